@@ -95,8 +95,11 @@ def _about_base(matrix: Matrix) -> list[Finding]:
 def _about_view(matrix: Matrix, touchpoints: Touchpoints) -> list[Finding]:
     found = []
     others = [period for period in touchpoints.periods if period != matrix.period]
+    blank = int((touchpoints.rows["period"] == "").sum()) if touchpoints.periods else 0
+    if blank:
+        found.append(Finding("error", "rows_without_period", details={"rows": blank}))
     if others and matrix.settings.filters.period is None:
-        rows = int((touchpoints.rows["period"] != matrix.period).sum())
+        rows = int((touchpoints.rows["period"] != matrix.period).sum()) - blank
         details = {"period": matrix.period, "rows": rows, "others": ", ".join(others)}
         found.append(Finding("info", "latest_period", details=details))
     if matrix.crosshair.frozen:
