@@ -1,0 +1,1 @@
+"""One Picture of the matrix, and the renderers that draw it."""

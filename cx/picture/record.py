@@ -1,0 +1,211 @@
+"""The Picture: what every renderer draws, in slide coordinates.
+
+One unit is one point (1/72 inch) of the slide; the origin is the top left corner, y runs down. A 16:9
+slide is 960 x 540. Screen, static files and deck draw the same Picture, scaled as a whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cx.records import Quadrant
+from cx.text import Language
+
+Stroke = Literal["solid", "dashed", "dotted"]
+Weight = Literal["regular", "semibold"]
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The bottom edge."""
+        return self.top + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle."""
+        return self.left + self.width / 2, self.top + self.height / 2
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """Lines of text in a box, already wrapped and measured."""
+
+    lines: tuple[str, ...]
+    box: Box
+    size: float
+    """Type size in points."""
+    colour: str
+    weight: Weight = "regular"
+    align: Align = "left"
+
+    @property
+    def text(self) -> str:
+        """The lines as one string."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A value on an axis, its place and its words."""
+
+    value: float
+    position: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Axis:
+    """An axis with its range in data units and its ticks."""
+
+    title: str
+    minimum: float
+    maximum: float
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True)
+class QuadrantArea:
+    """A tinted quadrant with its strategy's name in the outer corner."""
+
+    quadrant: Quadrant
+    box: Box
+    tint: str
+    name: TextBlock
+
+
+@dataclass(frozen=True)
+class CrosshairLine:
+    """One of the two lines, with its value in words."""
+
+    axis: Literal["satisfaction", "impact"]
+    value: float
+    start: tuple[float, float]
+    end: tuple[float, float]
+    label: TextBlock
+
+
+@dataclass(frozen=True)
+class Disc:
+    """A bubble as drawn."""
+
+    id: str
+    """The bubble's id in the matrix."""
+    name: str
+    """The full name, however its label is drawn."""
+    x: float
+    y: float
+    radius: float
+    satisfaction: float
+    impact: float | None
+    fill: str
+    outline: str
+    opacity: float
+    outline_width: float
+    stroke: Stroke
+    group: str
+    """What its colour stands for: a quadrant's id, or a journey, channel or segment."""
+    hover: tuple[str, ...]
+    """Lines of plain text (not escaped) with the numbers."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name (or a number that the key explains) at its place."""
+
+    id: str
+    """The bubble's id."""
+    block: TextBlock
+    inside: bool
+    """Whether it stands inside its own bubble."""
+    leader: tuple[tuple[float, float], tuple[float, float]] | None = None
+    """From the bubble's edge to the label, where it stands apart."""
+    in_key: bool = False
+    """Whether the label is a number whose name stands in the key."""
+
+
+@dataclass(frozen=True)
+class KeyEntry:
+    """A number on a bubble and the name it stands for."""
+
+    number: int
+    id: str
+    name: str
+    block: TextBlock
+
+
+@dataclass(frozen=True)
+class LegendBubble:
+    """A reference bubble of the size legend."""
+
+    volume: float
+    x: float
+    y: float
+    radius: float
+    label: TextBlock
+
+
+@dataclass(frozen=True)
+class LegendColour:
+    """A colour and what it stands for, where quadrants do not give the colour."""
+
+    colour: str
+    outline: str
+    x: float
+    y: float
+    radius: float
+    label: TextBlock
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The matrix, ready to be drawn."""
+
+    width: float
+    height: float
+    lang: Language
+    plot: Box
+    x_axis: Axis
+    y_axis: Axis
+    x_title: TextBlock
+    y_title: TextBlock
+    """Drawn turned by 90 degrees counter-clockwise; the box is that of the turned text."""
+    quadrants: tuple[QuadrantArea, ...]
+    """Empty where there is no impact."""
+    crosshair: tuple[CrosshairLine, ...]
+    discs: tuple[Disc, ...]
+    """Big ones first, so that small ones are drawn on top."""
+    labels: tuple[Label, ...]
+    key: tuple[KeyEntry, ...]
+    size_legend: tuple[LegendBubble, ...]
+    size_note: TextBlock | None
+    """What the size stands for; that all bubbles are equal, where they are; a cap or log scale."""
+    colour_legend: tuple[LegendColour, ...]
+    title: TextBlock
+    subtitle: TextBlock
+    footnote: TextBlock
+    alt: str
+    """The finding in words, for those who do not see the picture."""
+    overlaps: tuple[str, ...] = ()
+    """Ids of bubbles whose label could not be placed free of everything else."""
+
+    def at(self, satisfaction: float, impact: float) -> tuple[float, float]:
+        """Return the place of a pair of values."""
+        x_share = (satisfaction - self.x_axis.minimum) / (self.x_axis.maximum - self.x_axis.minimum)
+        y_share = (impact - self.y_axis.minimum) / (self.y_axis.maximum - self.y_axis.minimum)
+        return self.plot.left + x_share * self.plot.width, self.plot.bottom - y_share * self.plot.height

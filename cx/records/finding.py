@@ -1,0 +1,65 @@
+"""Something seen in the data, with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cx import text
+from cx.text import Language
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something seen in the data.
+
+    Its words stand in ``cx/text`` under ``finding.<code>``; the codes are stable and listed in
+    ``docs/findings.md``. ``row``, ``cell`` and ``column`` are the user's own, as Excel shows them.
+    """
+
+    severity: Severity
+    """``error``: something was left out of the result; ``warning``: look at it; ``info``: good to know."""
+    code: str
+    """The kind of finding, for instance ``out_of_scale``."""
+    sheet: str | None = None
+    """The sheet's name; none for a file without sheets."""
+    cell: str | None = None
+    """The cell's address, for instance ``C14``."""
+    column: str | None = None
+    """The column's header."""
+    row: int | None = None
+    """The row's number, from 1."""
+    value: str | None = None
+    """What the cell holds, as text."""
+    details: Mapping[str, object] = field(default_factory=dict)
+    """What else the message needs."""
+
+    def message(self, lang: Language) -> str:
+        """Return the finding in words: what, where, what was expected, what to do."""
+        places = {"sheet": self.sheet or "", "cell": self.cell or "", "column": self.column or ""}
+        row = "" if self.row is None else str(self.row)
+        return text.say(
+            f"finding.{self.code}", lang, **{**places, "row": row, "value": self.value or "", **self.details}
+        )
+
+    def as_json(self, lang: Language) -> dict[str, object]:
+        """Return the finding as the command line prints it."""
+        return {
+            "severity": self.severity,
+            "code": self.code,
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "column": self.column,
+            "row": self.row,
+            "value": self.value,
+            "message": self.message(lang),
+        }
+
+
+def by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings with errors first, then warnings; otherwise in the order they were seen."""
+    return tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))

@@ -1,0 +1,23 @@
+"""Every word that a person reads, in English and Dutch, and numbers as each language writes them.
+
+Code holds message keys; the words stand in ``cx/text/<language>/<domain>.po`` and are read directly.
+"""
+
+from cx.text.escape import for_html, for_markdown
+from cx.text.format import number, percent, short_date, trimmed, whole
+from cx.text.say import LANGUAGES, Language, has, language_from, say
+
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "for_html",
+    "for_markdown",
+    "has",
+    "language_from",
+    "number",
+    "percent",
+    "say",
+    "short_date",
+    "trimmed",
+    "whole",
+]

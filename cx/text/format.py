@@ -1,0 +1,103 @@
+"""Numbers, shares and dates as a language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from cx.text.say import Language
+
+NOTHING = "\N{EN DASH}"
+_TERRITORY = {"en": "en_GB", "nl": "nl_NL"}
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    return Locale.parse(_TERRITORY[lang])
+
+
+def number(value: float | None, lang: Language, decimals: int = 2) -> str:
+    """Return a number with a fixed count of decimals; a dash where there is none.
+
+    Examples
+    --------
+    >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(None, "en")
+    ('1.234,5', '1,234.5', '–')
+    """
+    if value is None or math.isnan(value):
+        return NOTHING
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(_no_minus_zero(value, decimals), format=pattern, locale=_locale(lang))
+
+
+def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
+    """Return a number with at most so many decimals, without trailing zeros.
+
+    Examples
+    --------
+    >>> trimmed(7.10, "nl"), trimmed(7.0, "en")
+    ('7,1', '7')
+    """
+    if value is None or math.isnan(value):
+        return NOTHING
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return format_decimal(_no_minus_zero(value, decimals), format=pattern, locale=_locale(lang))
+
+
+def whole(value: float | None, lang: Language) -> str:
+    """Return a count, grouped by thousands.
+
+    Examples
+    --------
+    >>> whole(2_000_000, "nl"), whole(None, "nl")
+    ('2.000.000', '–')
+    """
+    return number(value, lang, 0)
+
+
+def percent(share: float | None, lang: Language, decimals: int = 0) -> str:
+    """Return a share of 1 as a percentage.
+
+    Examples
+    --------
+    >>> percent(0.625, "nl", 1), percent(0.62, "en")
+    ('62,5%', '62%')
+    """
+    if share is None or math.isnan(share):
+        return NOTHING
+    return number(share * 100, lang, decimals) + "%"
+
+
+def short_date(day: dt.date, lang: Language) -> str:
+    """Return a date such as ``5 Oct 2026``.
+
+    Examples
+    --------
+    >>> short_date(dt.date(2026, 3, 5), "nl")
+    '5 mrt 2026'
+    """
+    return format_date(day, format="d MMM y", locale=_locale(lang))
+
+
+def shown(value: object, lang: Language) -> str:
+    """Return any value as it stands inside a message: numbers in the language's format, text as it is."""
+    if isinstance(value, bool) or value is None:
+        return str(value)
+    if isinstance(value, int):
+        return whole(value, lang)
+    if isinstance(value, float):
+        return trimmed(value, lang)
+    if isinstance(value, dt.date):
+        return short_date(value, lang)
+    return str(value)
+
+
+def _no_minus_zero(value: float, decimals: int) -> float:
+    return 0.0 if round(value, decimals) == 0 else value

@@ -1,0 +1,90 @@
+"""The words behind a message key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from babel.messages.pofile import read_po
+
+from cx.text.format import shown
+
+Language = Literal["en", "nl"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_FOLDER = Path(__file__).parent
+
+
+def say(key: str, lang: Language, /, **values: object) -> str:
+    """Return the words of a message key, with its values filled in.
+
+    Parameters
+    ----------
+    key
+        The message's key, for instance ``"quadrant.fix_first"``.
+    lang
+        ``"en"`` or ``"nl"``.
+    **values
+        What the message's ``{placeholders}`` stand for. Whole numbers and decimals are written in the
+        language's own format; text is filled in as it is. A value named ``n`` chooses between singular
+        and plural where the message has both.
+
+    Raises
+    ------
+    KeyError
+        When the language has no such key.
+
+    Examples
+    --------
+    >>> say("quadrant.fix_first", "nl")
+    'Eerst verbeteren'
+    >>> say("count.touchpoints", "en", n=1), say("count.touchpoints", "en", n=24)
+    ('1 touchpoint', '24 touchpoints')
+    """
+    words = _catalogue(lang)[key]
+    template = words if isinstance(words, str) else words[0 if values.get("n") == 1 else 1]
+    return template.format_map({name: shown(value, lang) for name, value in values.items()})
+
+
+def has(key: str, lang: Language) -> bool:
+    """Return whether the language has words for the key."""
+    return key in _catalogue(lang)
+
+
+def language_from(accepted: str | None) -> Language:
+    """Return our language that a browser's (or a system's) language tag asks for; English otherwise.
+
+    Examples
+    --------
+    >>> language_from("nl-BE"), language_from("de"), language_from(None)
+    ('nl', 'en', 'en')
+    """
+    start = (accepted or "").strip().lower().replace("_", "-").split("-")[0]
+    return "nl" if start == "nl" else "en"
+
+
+@cache
+def _catalogue(lang: Language) -> Mapping[str, str | tuple[str, str]]:
+    if lang not in LANGUAGES:
+        raise KeyError(lang)
+    entries: dict[str, str | tuple[str, str]] = {}
+    for path in sorted((_FOLDER / lang).glob("*.po")):
+        entries.update(_entries(path))
+    return entries
+
+
+def _entries(path: Path) -> dict[str, str | tuple[str, str]]:
+    with path.open(encoding="utf-8") as file:
+        catalogue = read_po(file)
+    return {_key(message.id): _words(message.string) for message in catalogue if message.id}
+
+
+def _key(msgid: str | Sequence[str]) -> str:
+    return msgid if isinstance(msgid, str) else msgid[0]
+
+
+def _words(msgstr: str | Sequence[str] | None) -> str | tuple[str, str]:
+    if isinstance(msgstr, str) or msgstr is None:
+        return msgstr or ""
+    return msgstr[0], msgstr[1]
