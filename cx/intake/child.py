@@ -35,7 +35,7 @@ def answer(content: bytes, *, name: str, limits: Limits) -> tuple[dict[str, obje
         "cells": limits.cells,
         "unpacked_bytes": limits.unpacked_bytes,
     }
-    message = _Run(wire.packed(request, [content]), name, limits, limits.time_for(len(content))).message()
+    message = _Run(b"".join(wire.packed(request, [content])), name, limits, limits.time_for(len(content))).message()
     try:
         head, columns = wire.unpacked(message)
     except ValueError as error:
