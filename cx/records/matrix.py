@@ -10,6 +10,8 @@ from cx.records.scale import Scale
 from cx.records.settings import CrosshairRule, Quadrant, Settings
 from cx.records.touchpoints import ImpactKind, Source
 
+BORDERLINE = 0.90
+
 
 @dataclass(frozen=True)
 class Crosshair:
@@ -57,10 +59,10 @@ class Bubble:
     n: float | None
     sd: float | None
     cost: float | None
-    journey: str
-    """One name; several joined by commas."""
-    channel: str
-    segment: str
+    journeys: tuple[str, ...]
+    """Every journey among its rows, in the order of the file; empty where the file has none."""
+    channels: tuple[str, ...]
+    segments: tuple[str, ...]
     period: str
     owner: str
     note: str
@@ -80,7 +82,7 @@ class Bubble:
     @property
     def borderline(self) -> bool:
         """Whether the certainty is below 0.90."""
-        return self.certainty is not None and self.certainty < 0.90
+        return self.certainty is not None and self.certainty < BORDERLINE
 
     @property
     def label(self) -> str:
@@ -117,9 +119,9 @@ class Matrix:
         """Whether any touchpoint has a volume above 0."""
         return any((bubble.volume or 0) > 0 for bubble in self.bubbles)
 
-    def bubble(self, id: str) -> Bubble | None:
+    def bubble(self, wanted: str) -> Bubble | None:
         """Return the bubble with that id, or ``None``."""
-        return next((bubble for bubble in self.bubbles if bubble.id == id), None)
+        return next((bubble for bubble in self.bubbles if bubble.id == wanted), None)
 
     def in_quadrant(self, quadrant: Quadrant) -> tuple[Bubble, ...]:
         """Return the bubbles of one quadrant in order of priority."""
