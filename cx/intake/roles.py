@@ -187,10 +187,14 @@ def _completed(
     if not any(reading.role == "touchpoint" for reading in readings):
         readings = _by_content(table, readings, "touchpoint", "content_names", _names(table, readings, fixed))
     if not any(reading.role == "satisfaction" for reading in readings):
-        readings = _by_content(table, readings, "satisfaction", "content_scores", _scores(readings, numbers, fixed))
+        readings = _by_content(
+            table, readings, "satisfaction", "content_scores", _scores(readings, numbers, fixed)
+        )
     named = any(reading.role == "impact" and reading.reason != "name_goal" for reading in readings)
     return [
-        replace(reading, role="ignore", reason="other_impact") if named and reading.reason == "name_goal" else reading
+        replace(reading, role="ignore", reason="other_impact")
+        if named and reading.reason == "name_goal"
+        else reading
         for reading in readings
     ]
 
@@ -226,13 +230,21 @@ def _names(table: Table, readings: Sequence[ColumnReading], fixed: Mapping[int, 
     return [place for _, place in sorted(found)]
 
 
-def _scores(readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]) -> list[int]:
+def _scores(
+    readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]
+) -> list[int]:
     """Columns of numbers that lie on a usual scale."""
     found = []
     for place in _free(readings, fixed):
         read = numbers[readings[place].letter]
         values = read.found
-        if read.share >= 0.8 and len(values) >= 2 and values.min() >= 0 and values.max() <= 10 and _differ(values):
+        if (
+            read.share >= 0.8
+            and len(values) >= 2
+            and values.min() >= 0
+            and values.max() <= 10
+            and _differ(values)
+        ):
             found.append(place)
     return found
 

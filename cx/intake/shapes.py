@@ -46,7 +46,9 @@ def _has_touchpoints(table: Table, roles: Roles) -> bool:
     """A touchpoint column by name, or by contents with a name of its own in nearly every row."""
     for place in roles.of("touchpoint"):
         names = len(labels_of(table.columns[place]).names) - 1
-        if roles.readings[place].confidence >= _SURE or (names >= 0.9 * table.height and not roles.of("respondent")):
+        if roles.readings[place].confidence >= _SURE or (
+            names >= 0.9 * table.height and not roles.of("respondent")
+        ):
             return True
     return False
 

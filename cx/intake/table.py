@@ -157,5 +157,3 @@ def _is_note(
     words = plain(cell.shown)
     behind_gap = place - int(places[-2]) > 1
     return behind_gap or cell.shown.startswith("*") or words.startswith(vocabulary.NOTE_STARTS)
-
-

@@ -113,7 +113,17 @@ WEAK: Mapping[Role, tuple[str, ...]] = {
 }  # fmt: skip
 """Phrases that name a role only where no stronger column does."""
 
-FIRST: tuple[Role, ...] = ("expectation", "sd", "n", "importance", "impact", "cost", "owner", "note", "respondent")
+FIRST: tuple[Role, ...] = (
+    "expectation",
+    "sd",
+    "n",
+    "importance",
+    "impact",
+    "cost",
+    "owner",
+    "note",
+    "respondent",
+)
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 GOALS = ("churn", "revenue", "turnover", "nps", "ces", "retention", "loyalty", "omzet", "opzegging", "verloop",

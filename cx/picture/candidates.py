@@ -114,7 +114,8 @@ def candidates(words: Sequence[Wording], around: Surroundings, size: float, unit
 
 def _inside(words: Sequence[Wording], around: Surroundings) -> Candidates:
     fits = [
-        index for index, word in enumerate(words)
+        index
+        for index, word in enumerate(words)
         if np.hypot(word.width, word.height * 0.88) / 2 <= around.discs[word.owner, 2] - 1.5
     ]
     chosen = np.array(fits, dtype=np.int64)
@@ -123,8 +124,18 @@ def _inside(words: Sequence[Wording], around: Surroundings) -> Candidates:
     point = np.stack([x, y], axis=1)
     none = np.zeros(len(chosen), dtype=bool)
     return Candidates(
-        owner, chosen, x - width / 2, y - height / 2, x + width / 2, y + height / 2,
-        cost + _INSIDE, np.zeros(len(chosen)), ~none, point, point, none,
+        owner,
+        chosen,
+        x - width / 2,
+        y - height / 2,
+        x + width / 2,
+        y + height / 2,
+        cost + _INSIDE,
+        np.zeros(len(chosen)),
+        ~none,
+        point,
+        point,
+        none,
     )
 
 
@@ -132,8 +143,13 @@ def _around(
     words: Sequence[Wording], around: Surroundings, distances: Numbers, size: float, unit: float
 ) -> Candidates:
     """Return places in sixteen directions at each distance from the bubble's edge."""
-    ux, uy = (part.ravel() for part in (np.tile(np.cos(_TURNS), (len(distances), 1)),
-                                        np.tile(-np.sin(_TURNS), (len(distances), 1))))
+    ux, uy = (
+        part.ravel()
+        for part in (
+            np.tile(np.cos(_TURNS), (len(distances), 1)),
+            np.tile(-np.sin(_TURNS), (len(distances), 1)),
+        )
+    )
     away = np.repeat(distances, _DIRECTIONS)
     chosen = np.repeat(np.arange(len(words)), len(away))
     owner, width, height, cost = _columns(words, chosen)
@@ -150,8 +166,20 @@ def _around(
     length = np.maximum(reach - radius, 0.0)
     cost = cost + _turn_cost(ux, uy) + np.where(leader, _LEADER + length / (14 * unit), _BESIDE)
     aside = np.where(shift_x > 0.6, 1.0, np.where(shift_x < -0.6, -1.0, 0.0))
-    return Candidates(owner, chosen, left, top, right, bottom, cost, aside, np.zeros(len(owner), dtype=bool),
-                      start, np.where(leader[:, None], end, start), leader)
+    return Candidates(
+        owner,
+        chosen,
+        left,
+        top,
+        right,
+        bottom,
+        cost,
+        aside,
+        np.zeros(len(owner), dtype=bool),
+        start,
+        np.where(leader[:, None], end, start),
+        leader,
+    )
 
 
 def _turn_cost(ux: Numbers, uy: Numbers) -> Numbers:
@@ -179,7 +207,9 @@ def _lines_cost(word: Wording) -> float:
 
 
 def _joined(first: Candidates, second: Candidates) -> Candidates:
-    parts = {field.name: np.concatenate([getattr(first, field.name), getattr(second, field.name)])
-             for field in fields(Candidates)}
+    parts = {
+        field.name: np.concatenate([getattr(first, field.name), getattr(second, field.name)])
+        for field in fields(Candidates)
+    }
     both = Candidates(**parts)
     return both[np.lexsort((both.cost, both.owner))]

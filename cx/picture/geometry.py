@@ -145,8 +145,16 @@ def _drawn(sheet: Sheet, key_width: float) -> Picture:
     colour, top = legend.colours(
         canvas, sheet.grouping.legend, canvas.margin, canvas.width - canvas.margin, top
     )
-    found = plane(sheet.matrix, sheet.bubbles, sheet.sizing.radii, canvas, sheet.lang,
-                  top=top, bottom=sheet.footnote.box.top, key_width=key_width)
+    found = plane(
+        sheet.matrix,
+        sheet.bubbles,
+        sheet.sizing.radii,
+        canvas,
+        sheet.lang,
+        top=top,
+        bottom=sheet.footnote.box.top,
+        key_width=key_width,
+    )
     plot = found.plot
     middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.gap + canvas.height) / 2
     sizes, note = legend.sizes(
@@ -182,12 +190,23 @@ def _drawn(sheet: Sheet, key_width: float) -> Picture:
 def _tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:
     size, plot = canvas.sizes.tick, found.plot
     across = [
-        canvas.block((tick.label,), (tick.position, plot.bottom + canvas.gap * 0.5), size, colour=SECONDARY, align="centre")
+        canvas.block(
+            (tick.label,),
+            (tick.position, plot.bottom + canvas.gap * 0.5),
+            size,
+            colour=SECONDARY,
+            align="centre",
+        )
         for tick in found.x_axis.ticks
     ]
     up = [
-        canvas.block((tick.label,), (plot.left - canvas.gap * 0.7, tick.position - size * LEADING / 2), size,
-                     colour=SECONDARY, align="right")
+        canvas.block(
+            (tick.label,),
+            (plot.left - canvas.gap * 0.7, tick.position - size * LEADING / 2),
+            size,
+            colour=SECONDARY,
+            align="right",
+        )
         for tick in found.y_axis.ticks
     ]
     return (*across, *up)
@@ -215,20 +234,36 @@ def _quadrants(sheet: Sheet, found: Plane) -> tuple[corners.QuadrantArea, ...]:
 def _crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
     canvas, plot, line = sheet.canvas, found.plot, sheet.matrix.crosshair
     size = canvas.sizes.tick
-    words = score(line.satisfaction, sheet.matrix.scale, sheet.lang, 2 if sheet.matrix.scale.width < 50 else 1)
+    words = score(
+        line.satisfaction, sheet.matrix.scale, sheet.lang, 2 if sheet.matrix.scale.width < 50 else 1
+    )
     rule = text.say(f"crosshair.{line.rule}", sheet.lang)
     label = canvas.block(
-        (f"{rule} {words}",), (found.x_line, plot.top - size * LEADING), size, colour=SECONDARY, weight="semibold",
+        (f"{rule} {words}",),
+        (found.x_line, plot.top - size * LEADING),
+        size,
+        colour=SECONDARY,
+        weight="semibold",
         align="centre",
     )
     over = min(0.0, canvas.width - canvas.margin / 2 - label.box.right) + max(0.0, plot.left - label.box.left)
-    upright = CrosshairLine("satisfaction", line.satisfaction, (found.x_line, plot.top),
-                            (found.x_line, plot.bottom), frame.moved(label, over, 0.0))
+    upright = CrosshairLine(
+        "satisfaction",
+        line.satisfaction,
+        (found.x_line, plot.top),
+        (found.x_line, plot.bottom),
+        frame.moved(label, over, 0.0),
+    )
     if found.y_line is None or line.impact is None:
         return (upright,)
     words = impact_words(line.impact, sheet.matrix.impact_kind, sheet.lang)
-    label = canvas.block((words,), (plot.right + canvas.gap * 0.6, found.y_line - size * LEADING / 2), size,
-                         colour=SECONDARY, weight="semibold")
+    label = canvas.block(
+        (words,),
+        (plot.right + canvas.gap * 0.6, found.y_line - size * LEADING / 2),
+        size,
+        colour=SECONDARY,
+        weight="semibold",
+    )
     level = CrosshairLine("impact", line.impact, (plot.left, found.y_line), (plot.right, found.y_line), label)
     return upright, level
 
@@ -237,7 +272,12 @@ def _discs(sheet: Sheet, found: Plane) -> tuple[Disc, ...]:
     discs = [
         _disc(sheet, bubble, place, radius, shade, group)
         for bubble, place, radius, shade, group in zip(
-            sheet.bubbles, found.places, sheet.sizing.radii, sheet.grouping.shades, sheet.grouping.groups, strict=True
+            sheet.bubbles,
+            found.places,
+            sheet.sizing.radii,
+            sheet.grouping.shades,
+            sheet.grouping.groups,
+            strict=True,
         )
     ]
     return tuple(sorted(discs, key=lambda disc: (-disc.radius, disc.id)))

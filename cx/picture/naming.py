@@ -130,10 +130,20 @@ def _with_names(
     if not numbers:
         return replace(picture, labels=labels)
     left = canvas.width - canvas.margin - room.width + canvas.gap * 1.5
-    title = canvas.block((text.say("picture.key", lang),), (left, picture.plot.top), room.size,
-                         colour=SECONDARY, weight="semibold")
-    return replace(picture, labels=labels, key=_key(picture, numbers, room, left, canvas), key_title=title,
-                   overlaps=stuck)
+    title = canvas.block(
+        (text.say("picture.key", lang),),
+        (left, picture.plot.top),
+        room.size,
+        colour=SECONDARY,
+        weight="semibold",
+    )
+    return replace(
+        picture,
+        labels=labels,
+        key=_key(picture, numbers, room, left, canvas),
+        key_title=title,
+        overlaps=stuck,
+    )
 
 
 def _numbers(discs: Sequence[Disc], found: Sequence[Spot]) -> dict[str, int]:
@@ -171,5 +181,3 @@ def _key(
             entries.append(KeyEntry(numbers[id], id, names[id], figure, block))
             y += _entry_height(len(lines), room.size)
     return tuple(entries)
-
-

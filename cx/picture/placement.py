@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from cx.picture.candidates import (
-
     Candidates,
     Flags,
     Indices,
@@ -50,7 +49,9 @@ class Spot:
     """Whether it touches nothing; if not, it is a number in the middle of its bubble."""
 
 
-def spots(names: Sequence[str], around: Surroundings, font: Font, size: float, *, unit: float = 1.0) -> tuple[Spot, ...]:
+def spots(
+    names: Sequence[str], around: Surroundings, font: Font, size: float, *, unit: float = 1.0
+) -> tuple[Spot, ...]:
     """Return where each name stands.
 
     Parameters
@@ -176,7 +177,9 @@ class _Search:
         return False
 
     def _pays(self, owner: int, place: int, now: float) -> bool:
-        in_the_way = [other for other, held in enumerate(self.chosen) if held >= 0 and self.table[place, held]]
+        in_the_way = [
+            other for other, held in enumerate(self.chosen) if held >= 0 and self.table[place, held]
+        ]
         if len(in_the_way) > 2:
             return False
         before = {other: int(self.chosen[other]) for other in (owner, *in_the_way)}
@@ -198,7 +201,9 @@ class _Search:
 def _spot(owner: int, place: int, places: Candidates, words: Sequence[Wording], around: Surroundings) -> Spot:
     if place < 0:
         x, y, _ = around.discs[owner]
-        return Spot((), Box(float(x), float(y), 0.0, 0.0), 0, inside=True, leader=None, numbered=True, clear=False)
+        return Spot(
+            (), Box(float(x), float(y), 0.0, 0.0), 0, inside=True, leader=None, numbered=True, clear=False
+        )
     word = words[places.wording[place]]
     left, top = float(places.left[place]), float(places.top[place])
     leader = None
@@ -206,8 +211,11 @@ def _spot(owner: int, place: int, places: Candidates, words: Sequence[Wording], 
         (x0, y0), (x1, y1) = places.start[place], places.end[place]
         leader = ((float(x0), float(y0)), (float(x1), float(y1)))
     return Spot(
-        word.lines, Box(left, top, word.width, word.height), int(places.aside[place]),
-        bool(places.inside[place]), leader, word.numbered, clear=True,
+        word.lines,
+        Box(left, top, word.width, word.height),
+        int(places.aside[place]),
+        bool(places.inside[place]),
+        leader,
+        word.numbered,
+        clear=True,
     )
-
-

@@ -30,7 +30,9 @@ class Sizing:
     """Sentences about the size: what it stands for, equal bubbles, a floor, a cap, a logarithm."""
 
 
-def sizing(bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Language, *, unit: float = 1.0) -> Sizing:
+def sizing(
+    bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Language, *, unit: float = 1.0
+) -> Sizing:
     """Return the radius of each bubble and the size legend.
 
     Parameters
@@ -57,7 +59,11 @@ def sizing(bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Languag
         radius = _largest(len(bubbles), len(bubbles), area, unit) * _even(len(bubbles))
         said = "picture.size.off" if mode == "off" else "picture.size.none"
         return Sizing((radius,) * len(bubbles), (), (text.say(said, lang),))
-    return _by_logarithm(bubbles, known, area, lang, unit) if mode == "log" else _by_area(bubbles, known, area, lang, unit)
+    return (
+        _by_logarithm(bubbles, known, area, lang, unit)
+        if mode == "log"
+        else _by_area(bubbles, known, area, lang, unit)
+    )
 
 
 def _by_area(
