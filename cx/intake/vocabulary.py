@@ -22,7 +22,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
         "satisfaction", "customer satisfaction", "csat", "sat", "satisfaction score", "satisfaction rating",
         "customer satisfaction score", "mean satisfaction", "average satisfaction", "avg satisfaction", "mean sat",
-        "performance", "perceived quality", "top box", "topbox", "mean topbox", "top 2 box", "top box percentage", "top2box", "happiness",
+        "performance", "perceived quality", "top box", "topbox", "mean topbox", "mean performance", "average performance", "top 2 box", "top box percentage", "top2box", "happiness",
         "tevredenheid", "klanttevredenheid", "tevredenheidsscore", "tevredenheidscijfer", "gemiddelde tevredenheid",
         "ktv", "kto", "kto score", "rapportcijfer", "gem cijfer", "gemiddeld cijfer", "klantwaardering",
         "waardering", "zufriedenheit", "kundenzufriedenheit", "satisfaction client", "ervaren kwaliteit",

@@ -65,26 +65,15 @@ def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Ran
     return Range(float(start), float(end))
 
 
-def satisfaction(
-    within: Range, scale: Scale, length: float, start: float, title: str, lang: Language
-) -> Axis:
+def satisfaction(within: Range, scale: Scale, length: float, start: float, title: str, lang: Language) -> Axis:
     """Return the axis of satisfaction, left to right, with ticks on the scale only."""
     low, high = max(within.minimum, scale.minimum), min(within.maximum, scale.maximum)
     values = ticks.nice(low, high, most=8) if low < high else ()
-    return _axis(
-        within, values, [score(v, scale, lang, _shown(values)) for v in values], length, start, title
-    )
+    return _axis(within, values, [score(v, scale, lang, _shown(values)) for v in values], length, start, title)
 
 
 def impact(
-    within: Range,
-    kind: ImpactKind,
-    length: float,
-    bottom: float,
-    title: str,
-    lang: Language,
-    *,
-    lowest: float,
+    within: Range, kind: ImpactKind, length: float, bottom: float, title: str, lang: Language, *, lowest: float
 ) -> Axis:
     """Return the axis of impact, bottom to top; a share is written as a percentage.
 

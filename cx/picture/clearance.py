@@ -47,10 +47,8 @@ def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
 def _in_frame(places: Candidates, around: Surroundings, unit: float) -> Flags:
     frame, pad = around.frame, APART * unit
     return (
-        (places.left >= frame.left + pad)
-        & (places.right <= frame.right - pad)
-        & (places.top >= frame.top + pad)
-        & (places.bottom <= frame.bottom - pad)
+        (places.left >= frame.left + pad) & (places.right <= frame.right - pad)
+        & (places.top >= frame.top + pad) & (places.bottom <= frame.bottom - pad)
     )
 
 
@@ -69,10 +67,8 @@ def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
     hit = np.zeros(len(places), dtype=bool)
     for box in around.boxes:
         hit |= (
-            (places.left < box.right + pad)
-            & (places.right > box.left - pad)
-            & (places.top < box.bottom + pad)
-            & (places.bottom > box.top - pad)
+            (places.left < box.right + pad) & (places.right > box.left - pad)
+            & (places.top < box.bottom + pad) & (places.bottom > box.top - pad)
         )
         edges = np.array([[box.left, box.top, box.right, box.bottom]])
         hit |= places.leader & _through(places.start, places.end, np.repeat(edges, len(places), axis=0))
@@ -169,7 +165,5 @@ def _crossing(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Flags:
 
 
 def _side(a: Numbers, b: Numbers, point: Numbers) -> Numbers:
-    side: Numbers = (b[:, 0] - a[:, 0]) * (point[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (
-        point[:, 0] - a[:, 0]
-    )
+    side: Numbers = (b[:, 0] - a[:, 0]) * (point[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (point[:, 0] - a[:, 0])
     return side

@@ -73,14 +73,7 @@ class Font:
         return lines
 
     def fitted(
-        self,
-        text: str,
-        width: float,
-        size: float,
-        weight: Weight = "regular",
-        *,
-        lines: int = 1,
-        least: float = 0.7,
+        self, text: str, width: float, size: float, weight: Weight = "regular", *, lines: int = 1, least: float = 0.7
     ) -> tuple[tuple[str, ...], float]:
         """Return the text in at most ``lines`` lines, and the type size that it needs.
 

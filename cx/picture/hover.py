@@ -14,9 +14,7 @@ def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     found = [bubble.label]
     if bubble.quadrant is not None:
         found.append(strategy(matrix.settings, bubble.quadrant, lang).name)
-    found.append(
-        text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang))
-    )
+    found.append(text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang)))
     if bubble.impact is not None:
         key = "picture.hover.impact_on" if matrix.goal else "picture.hover.impact"
         found.append(text.say(key, lang, goal=matrix.goal, value=impact_words(bubble.impact, matrix, lang)))

@@ -74,9 +74,7 @@ def plane(
         ticks = max((canvas.font.width(tick.label, canvas.sizes.tick) for tick in y_axis.ticks), default=0.0)
         left = canvas.margin * 0.6 + canvas.sizes.axis * LEADING + 1.5 * canvas.gap + ticks
     plot = Box(left, y0, right - left, height)
-    x_axis = axes.satisfaction(
-        x_range, matrix.scale, plot.width, left, axis_title(matrix, "satisfaction", lang), lang
-    )
+    x_axis = axes.satisfaction(x_range, matrix.scale, plot.width, left, axis_title(matrix, "satisfaction", lang), lang)
     return _placed(matrix, bubbles, upward, plot, x_axis, y_axis)
 
 
@@ -97,18 +95,14 @@ def _placed(
 def _upward(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:
     if matrix.has_impact:
         values = tuple(bubble.impact or 0.0 for bubble in bubbles)
-        width = (
-            matrix.impact_scale.width if matrix.impact_scale else max(map(abs, values), default=1.0) or 1.0
-        )
+        width = matrix.impact_scale.width if matrix.impact_scale else max(map(abs, values), default=1.0) or 1.0
         title = axis_title(matrix, "impact", lang)
         return Upward("impact", values, matrix.crosshair.impact, title, width * 0.1)
     known = [bubble.volume for bubble in bubbles if bubble.volume]
     if not known:
         order = sorted(bubbles, key=lambda bubble: (bubble.satisfaction, bubble.label.casefold()))
         ranks = {bubble.id: float(place) for place, bubble in enumerate(order)}
-        return Upward(
-            "rank", tuple(ranks[b.id] for b in bubbles), None, text.say("picture.axis.rank", lang), 4.0
-        )
+        return Upward("rank", tuple(ranks[b.id] for b in bubbles), None, text.say("picture.axis.rank", lang), 4.0)
     if max(known) / min(known) > _LOG_FROM:
         logs = tuple(math.log10(bubble.volume or min(known)) for bubble in bubbles)
         return Upward("volume", logs, None, text.say("picture.axis.volume_log", lang), 0.5, log=True)
@@ -147,9 +141,7 @@ def _up(
     reaches = reaches or [Reach(0.0, 0.0, 0.0)]
     within = axes.fitting(reaches, height, narrowest=upward.narrowest)
     if upward.kind == "impact":
-        return axes.impact(
-            within, matrix.impact_kind, height, top + height, upward.title, lang, lowest=_lowest(matrix)
-        )
+        return axes.impact(within, matrix.impact_kind, height, top + height, upward.title, lang, lowest=_lowest(matrix))
     if upward.kind == "volume":
         return axes.volume(within, height, top + height, upward.title, lang, log=upward.log)
     return Axis(upward.title, within.minimum, within.maximum, ())

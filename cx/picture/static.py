@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 Kind = Literal["png", "svg", "pdf"]
 _POINTS_PER_INCH = 72
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
-_FALLBACKS = (
-    "DejaVu Sans",
-    "Noto Sans CJK SC",
-    "Noto Sans CJK JP",
-    "WenQuanYi Zen Hei",
-    "Microsoft YaHei",
-    "Hiragino Sans",
-)
+_FALLBACKS = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "Microsoft YaHei", "Hiragino Sans")
 _ONE_AT_A_TIME = threading.Lock()
 """The drawing library reads its settings from one place for the whole process."""
 
@@ -48,12 +41,7 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
     with _ONE_AT_A_TIME, mpl.rc_context(_settings()):
         figure = _figure(picture)
         target = io.BytesIO()
-        figure.savefig(
-            target,
-            format=kind,
-            dpi=pixels / picture.width * _POINTS_PER_INCH,
-            metadata=_metadata(kind, picture),
-        )
+        figure.savefig(target, format=kind, dpi=pixels / picture.width * _POINTS_PER_INCH, metadata=_metadata(kind, picture))
     return target.getvalue()
 
 
@@ -88,9 +76,7 @@ def _metadata(kind: Kind, picture: Picture) -> dict[str, Any]:
 def _figure(picture: Picture) -> Figure:
     from matplotlib.figure import Figure
 
-    figure = Figure(
-        figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), facecolor=GROUND
-    )
+    figure = Figure(figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), facecolor=GROUND)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, picture.width)
     axes.set_ylim(picture.height, 0)
@@ -111,9 +97,7 @@ def blocks(picture: Picture) -> list[TextBlock]:
     found += [picture.title, picture.subtitle] if picture.headings else []
     found += [label.block for label in picture.labels]
     found += [entry.figure for entry in picture.key] + [entry.block for entry in picture.key]
-    found += [bubble.label for bubble in picture.size_legend] + [
-        entry.label for entry in picture.colour_legend
-    ]
+    found += [bubble.label for bubble in picture.size_legend] + [entry.label for entry in picture.colour_legend]
     found += [block for block in (picture.size_note, picture.message, picture.key_title) if block is not None]
     return found
 
@@ -123,16 +107,9 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
 
     for area in picture.quadrants:
         box = area.box
-        axes.add_patch(
-            Rectangle((box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0)
-        )
+        axes.add_patch(Rectangle((box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0))
     for line in picture.crosshair:
-        axes.plot(
-            *zip(line.start, line.end, strict=True),
-            color=CROSSHAIR,
-            linewidth=1.5 * 0.75,
-            solid_capstyle="butt",
-        )
+        axes.plot(*zip(line.start, line.end, strict=True), color=CROSSHAIR, linewidth=1.5 * 0.75, solid_capstyle="butt")
 
 
 def _draw_bubbles(axes: Axes, picture: Picture) -> None:
@@ -141,13 +118,9 @@ def _draw_bubbles(axes: Axes, picture: Picture) -> None:
     for disc in picture.discs:
         axes.add_patch(_circle(disc))
     for bubble in picture.size_legend:
-        axes.add_patch(
-            Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1)
-        )
+        axes.add_patch(Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1))
     for entry in picture.colour_legend:
-        axes.add_patch(
-            Circle((entry.x, entry.y), entry.radius, facecolor=entry.colour, edgecolor=entry.outline)
-        )
+        axes.add_patch(Circle((entry.x, entry.y), entry.radius, facecolor=entry.colour, edgecolor=entry.outline))
     for label in picture.labels:
         if label.leader:
             axes.plot(*zip(*label.leader, strict=True), color=SECONDARY, linewidth=0.75)
@@ -158,12 +131,8 @@ def _circle(disc: Disc) -> Any:
     from matplotlib.patches import Circle
 
     return Circle(
-        (disc.x, disc.y),
-        disc.radius,
-        facecolor=to_rgba(disc.fill, disc.opacity),
-        edgecolor=disc.outline,
-        linewidth=disc.outline_width,
-        linestyle=_DASHES[disc.stroke],
+        (disc.x, disc.y), disc.radius, facecolor=to_rgba(disc.fill, disc.opacity), edgecolor=disc.outline,
+        linewidth=disc.outline_width, linestyle=_DASHES[disc.stroke],
     )
 
 
@@ -196,3 +165,5 @@ def _write_turned(axes: Axes, block: TextBlock) -> None:
         x = block.box.left + step * number + step / 2 + BASELINE * block.size
         look = {**_look(block), "rotation": 90, "rotation_mode": "anchor", "ha": "center"}
         axes.text(x, block.box.centre[1], line, **look)
+
+
