@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from cx.deliver.book import new_book
 from cx.deliver.safe import cell_text
 from cx.picture.record import Disc, Picture
 from cx.records import QUADRANTS, Matrix
@@ -105,21 +106,10 @@ def write(sheet: Worksheet, data: ChartData, lang: Language, bold: Format | None
 
 def embedded(data: ChartData, lang: Language) -> bytes:
     """Return a workbook with only the chart's sheet, as a deck embeds it."""
-    from xlsxwriter import Workbook
-
     buffer = io.BytesIO()
-    with Workbook(buffer, dict(WORKBOOK_OPTIONS)) as book:
+    with new_book(buffer) as book:
         write(book.add_worksheet(say("deliver.sheet.chart_data", lang)), data, lang, book.add_format({"bold": True}))
     return buffer.getvalue()
-
-
-WORKBOOK_OPTIONS: dict[str, Any] = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": False,
-}
 
 
 def reference_place(data: ChartData) -> tuple[float, float]:

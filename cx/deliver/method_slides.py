@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cx.deliver import content, slide
 from cx.deliver.content import Section
 from cx.deliver.slide import BODY, MARGIN, WIDTH, Line, line
+from cx.matrix import subtitle as subtitle_of
 from cx.picture.record import Box
 from cx.records import Matrix
 from cx.text import Language
@@ -25,12 +26,12 @@ _ABOVE = 4.0
 def add(deck: Presentation, matrix: Matrix, lang: Language, footnote: str) -> None:
     """Add the slide, and further ones where the findings need them."""
     title = content.method_title(matrix, lang)
-    room = slide.content_box(slide.continued(title, 1, 2, lang), subtitle=False)
+    room = slide.content_box(title, subtitle=True)
     left = _lines(content.method(matrix, lang))
     right = paged(_lines(content.sources(matrix, lang)), room.height)
     for at, column in enumerate(right, start=1):
-        words = slide.continued(title, at, len(right), lang)
-        made = slide.new_slide(deck, words, lang, footnote=footnote)
+        subtitle = slide.continued(subtitle_of(matrix, lang), at, len(right), lang)
+        made = slide.new_slide(deck, title, lang, subtitle=subtitle, footnote=footnote)
         if at == 1:
             slide.write(made, _column(room, 0), left, lang, name="Method")
         slide.write(made, _column(room, 1), column, lang, name="Sources")

@@ -25,12 +25,12 @@ def add(deck: Presentation, matrix: Matrix, lang: Language, footnote: str) -> No
     """Add as many slides as the table needs."""
     table = content.priorities(matrix, lang)
     title = content.priorities_title(matrix, lang)
-    subtitle = say("deliver.priorities.subtitle", lang) if matrix.has_impact else ""
-    room = slide.content_box(slide.continued(title, 1, 2, lang), subtitle=bool(subtitle))
+    legend = say("deliver.priorities.subtitle", lang) if matrix.has_impact else ""
+    room = slide.content_box(title, subtitle=True)
     pages = paged(table, room.height)
     for at, rows in enumerate(pages, start=1):
-        words = slide.continued(title, at, len(pages), lang)
-        made = slide.new_slide(deck, words, lang, subtitle=subtitle, footnote=footnote)
+        subtitle = slide.continued(legend, at, len(pages), lang)
+        made = slide.new_slide(deck, title, lang, subtitle=subtitle, footnote=footnote)
         _table(made, table, rows, room.top, lang)
         slide.set_notes(made, "\n".join(" | ".join(table.rows[row]) for row in rows))
 

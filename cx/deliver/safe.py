@@ -10,12 +10,12 @@ import re
 import unicodedata
 
 _ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_ESCAPED_BY_EXCEL = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ILLEGAL_SHEET = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_FILE_NAMES = re.compile(r"[^\w.-]+")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))}
 _SHEET_LENGTH = 31
+_CELL_LENGTH = 32_767
 
 
 def xml_text(text: str) -> str:
@@ -42,16 +42,19 @@ def escaped(text: str) -> str:
 
 
 def cell_text(text: str) -> str:
-    """Return the text as a workbook's cell can hold it: legal in XML, and no longer than Excel allows.
-
-    Excel reads ``_x0041_`` in a cell as the letter A; the first underscore is written so that it does not.
+    r"""Return the text as a workbook's cell can hold it: legal in XML, and no longer than Excel allows.
 
     Examples
     --------
-    >>> cell_text("code _x0041_")
-    'code _x005F_x0041_'
+    >>> cell_text("Claims\x07")
+    'Claims'
     """
-    return _ESCAPED_BY_EXCEL.sub("_x005F_", xml_text(text))[:32_767]
+    return xml_text(text)[:_CELL_LENGTH]
+
+
+def starts_formula(text: str) -> bool:
+    """Return whether a spreadsheet could take the text for a formula."""
+    return text.lstrip(" \n").startswith(_FORMULA_STARTS)
 
 
 def csv_text(text: str) -> str:
@@ -62,7 +65,7 @@ def csv_text(text: str) -> str:
     >>> csv_text("=1+1"), csv_text("Claims")
     ("'=1+1", 'Claims')
     """
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) or text.startswith("\n") else text
+    return f"'{text}" if starts_formula(text) else text
 
 
 def sheet_name(text: str) -> str:

@@ -208,9 +208,12 @@ def set_notes(slide: Slide, text: str) -> None:
         frame.text = xml_text(text)
 
 
-def continued(title: str, page: int, pages: int, lang: Language) -> str:
-    """Return the title of one of several slides that go on with the same thing."""
-    return title if pages == 1 else say("deliver.continued", lang, title=title, page=page, pages=pages)
+def continued(subtitle: str, page: int, pages: int, lang: Language) -> str:
+    """Return the subtitle of one of several slides that go on with the same thing."""
+    if pages == 1:
+        return subtitle
+    counted = say("deliver.continued", lang, page=page, pages=pages)
+    return f"{subtitle} · {counted}" if subtitle else counted
 
 
 def title_bottom(title: str) -> float:

@@ -29,11 +29,11 @@ _ABOVE_LIST = 10.0
 def add(deck: Presentation, matrix: Matrix, lang: Language, footnote: str) -> None:
     """Add as many slides as the touchpoints need; none where there are no strategies."""
     title = content.strategies_title(matrix, lang)
-    room = slide.content_box(slide.continued(title, 1, 2, lang), subtitle=True)
+    room = slide.content_box(title, subtitle=True)
     pages = paged(content.strategies(matrix, lang), room.height)
     for at, blocks in enumerate(pages, start=1):
-        words = slide.continued(title, at, len(pages), lang)
-        made = slide.new_slide(deck, words, lang, subtitle=_legend(matrix, lang), footnote=footnote)
+        subtitle = slide.continued(_legend(matrix, lang), at, len(pages), lang)
+        made = slide.new_slide(deck, title, lang, subtitle=subtitle, footnote=footnote)
         for place, block in enumerate(blocks):
             left = room.left + place * (_COLUMN + _GAP)
             _column(made, block, Box(left, room.top, _COLUMN, room.height), lang, first=at == 1)
