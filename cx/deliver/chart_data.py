@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cx.deliver.book import new_book
 from cx.deliver.safe import cell_text
-from cx.picture.record import Disc, Picture
+from cx.picture.record import Axis, Disc, Picture
 from cx.records import QUADRANTS, Matrix
 from cx.text import Language, say
 
@@ -59,6 +59,8 @@ class ChartData:
     series: tuple[Series, ...]
     reference_row: int
     reference_name: str
+    reference_place: tuple[float, float]
+    """The middle of the plot: reaching beyond the chart it would make LibreOffice squeeze it."""
     reference_size: float
     """The size of the invisible bubble that sets the scale of all others."""
     x_title: str
@@ -86,7 +88,8 @@ def of(matrix: Matrix, picture: Picture, lang: Language) -> ChartData:
     scale = 100 if needed <= largest else round(100 * needed / largest)
     size = max(largest, needed) ** 2 / unit
     name = say("deliver.chart.reference", lang)
-    return ChartData(tuple(series), row, name, size, picture.x_axis.title, picture.y_axis.title, scale)
+    middle = _middle(picture.x_axis), _middle(picture.y_axis)
+    return ChartData(tuple(series), row, name, middle, size, picture.x_axis.title, picture.y_axis.title, scale)
 
 
 def write(sheet: Worksheet, data: ChartData, lang: Language, bold: Format | None = None) -> None:
@@ -98,8 +101,8 @@ def write(sheet: Worksheet, data: ChartData, lang: Language, bold: Format | None
         sheet.write_string(series.header_row, NAME, cell_text(series.name), bold)
         for point in series.points:
             _write_row(sheet, point.row, point.disc.name, (point.x, point.y, point.size))
-    x, y = reference_place(data)
-    _write_row(sheet, data.reference_row, data.reference_name, (x, y, data.reference_size))
+    reference = (*data.reference_place, data.reference_size)
+    _write_row(sheet, data.reference_row, data.reference_name, reference)
     sheet.set_column(NAME, NAME, 40)
     sheet.set_column(X, SIZE, 16)
 
@@ -112,10 +115,8 @@ def embedded(data: ChartData, lang: Language) -> bytes:
     return buffer.getvalue()
 
 
-def reference_place(data: ChartData) -> tuple[float, float]:
-    """Return where the invisible bubble lies: on the first point, so that no axis grows by it."""
-    first = next((point for series in data.series for point in series.points), None)
-    return (first.x, first.y) if first else (0.0, 0.0)
+def _middle(axis: Axis) -> float:
+    return (axis.minimum + axis.maximum) / 2
 
 
 def _write_row(sheet: Worksheet, row: int, name: str, numbers: Sequence[float]) -> None:

@@ -8,10 +8,12 @@ an invisible reference bubble, since LibreOffice ignores ``bubbleScale``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
-from cx.deliver.chart_data import NAME, SIZE, ChartData, Point, Series, X, Y, reference_place
+from cx.deliver.chart_data import NAME, SIZE, ChartData, Point, Series, X, Y
 from cx.deliver.safe import escaped
 from cx.picture.record import Axis, Box, Disc, Label, Picture, TextBlock
+from cx.picture.theme import CROSSHAIR, INK, SECONDARY
 
 _NAMESPACES = {
     "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -21,6 +23,8 @@ _NAMESPACES = {
 _DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
 _X_AXIS, _Y_AXIS = 111_000_001, 111_000_002
 _EMU = 12_700
+_SHARE_AT_MOST = 2
+_UPWARD = -5_400_000
 _COLUMNS = "ABCD"
 _NO_LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
@@ -37,8 +41,8 @@ class Look:
     sheet: str
     """The sheet that holds the numbers."""
     font: str = "Arial"
-    crossing: bool = False
-    """Draw the axes themselves as the crosshair; a deck draws it as shapes."""
+    alone: bool = False
+    """Whether no shapes surround it: then the axes are the crosshair, and it has tick labels and a legend."""
 
 
 def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> str:
@@ -67,13 +71,13 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
         _value("c:axId", _X_AXIS),
         _value("c:axId", _Y_AXIS),
     )
-    plot = _tag("c:plotArea", _inner_layout(picture.plot, frame), bubbles, _axes(picture, look))
+    plot = _tag("c:plotArea", _inner_layout(picture.plot, frame), bubbles, _axes(picture, frame, look))
     chart = _tag(
         "c:chart", _value("c:autoTitleDeleted", 1), plot, _value("c:plotVisOnly", 1), _value("c:dispBlanksAs", "gap")
     )
     head = _value("c:date1904", 0) + _value("c:roundedCorners", 0)
     bare = _tag("c:spPr", "<a:noFill/>", _tag("a:ln", "<a:noFill/>"))
-    body = head + chart + bare + _tag("c:txPr", _body(), _paragraph("", look, 12, "#1F2933"))
+    body = head + chart + bare + _tag("c:txPr", _body(), _paragraph("", look, 12, INK))
     return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + _tag("c:chartSpace", body, **_NAMESPACES)
 
 
@@ -109,7 +113,7 @@ def _reference(data: ChartData, look: Look) -> str:
     It comes first, and its ranges are as long as those of the longest series (its further cells are empty):
     LibreOffice drops every series that is shorter than a later one.
     """
-    x, y = reference_place(data)
+    x, y = data.reference_place
     row, count = data.reference_row, data.longest
     nothing = _tag("c:spPr", "<a:noFill/>", _tag("a:ln", "<a:noFill/>"))
     return _tag(
@@ -241,55 +245,72 @@ def _inner_layout(plot: Box, frame: Box) -> str:
     )
 
 
-def _axes(picture: Picture, look: Look) -> str:
+def _axes(picture: Picture, frame: Box, look: Look) -> str:
     lines = {line.axis: line.value for line in picture.crosshair}
-    across = _axis(picture.x_axis, picture.x_title, _X_AXIS, lines.get("impact"), look)
-    return across + _axis(picture.y_axis, picture.y_title, _Y_AXIS, lines.get("satisfaction"), look)
+    across = _axis(picture.x_axis, picture.x_title, _X_AXIS, lines.get("impact"), frame, look)
+    return across + _axis(picture.y_axis, picture.y_title, _Y_AXIS, lines.get("satisfaction"), frame, look)
 
 
-def _axis(axis: Axis, title: TextBlock, own: int, crossing: float | None, look: Look) -> str:
-    other = _Y_AXIS if own == _X_AXIS else _X_AXIS
-    crosses = look.crossing and crossing is not None
-    line = _tag("a:ln", _fill("#52606D"), w=round(1.5 * _EMU)) if crosses else _tag("a:ln", "<a:noFill/>")
+def _axis(axis: Axis, title: TextBlock, own: int, crossing: float | None, frame: Box, look: Look) -> str:
+    """Return an axis; ``crossing`` is the value of the other axis where a chart that stands alone draws it."""
+    minimum, maximum = _round_ends(axis) if look.alone else (axis.minimum, axis.maximum)
+    crosses = look.alone and crossing is not None
+    line = _tag("a:ln", _fill(CROSSHAIR), w=round(1.5 * _EMU)) if crosses else _tag("a:ln", "<a:noFill/>")
     return _tag(
         "c:valAx",
         _value("c:axId", own),
-        _tag(
-            "c:scaling",
-            _value("c:orientation", "minMax"),
-            _value("c:max", axis.maximum),
-            _value("c:min", axis.minimum),
-        ),
+        _tag("c:scaling", _value("c:orientation", "minMax"), _value("c:max", maximum), _value("c:min", minimum)),
         _value("c:delete", 0),
         _value("c:axPos", "b" if own == _X_AXIS else "l"),
-        _axis_title(title, own, look),
+        _axis_title(title, own, frame, look),
         _tag("c:numFmt", formatCode=_number_format(axis), sourceLinked=0),
         _value("c:majorTickMark", "none"),
         _value("c:minorTickMark", "none"),
-        _value("c:tickLblPos", "low" if axis.ticks else "none"),
+        _value("c:tickLblPos", "low" if look.alone and _unit(axis) else "none"),
         _tag("c:spPr", line),
-        _tag("c:txPr", _body(), _paragraph("", look, 12, "#52606D")),
-        _value("c:crossAx", other),
+        _tag("c:txPr", _body(), _paragraph("", look, 12, SECONDARY)),
+        _value("c:crossAx", _Y_AXIS if own == _X_AXIS else _X_AXIS),
         _value("c:crossesAt", crossing) if crosses else _value("c:crosses", "min"),
         _value("c:crossBetween", "midCat"),
-        _major_unit(axis),
+        _value("c:majorUnit", _unit(axis)) if _unit(axis) else "",
     )
 
 
-def _axis_title(title: TextBlock, own: int, look: Look) -> str:
-    rotation = 0 if own == _X_AXIS else -5_400_000
-    return _tag("c:title", _tag("c:tx", _rich(title, look, rotation)), _value("c:overlay", 0))
+def _axis_title(title: TextBlock, own: int, frame: Box, look: Look) -> str:
+    place = _tag(
+        "c:manualLayout",
+        _value("c:xMode", "edge"),
+        _value("c:yMode", "edge"),
+        _value("c:x", (title.box.left - frame.left) / frame.width),
+        _value("c:y", (title.box.top - frame.top) / frame.height),
+    )
+    words = _tag("c:tx", _rich(title, look, 0 if own == _X_AXIS else _UPWARD))
+    return _tag("c:title", words, _tag("c:layout", place), _value("c:overlay", 0))
+
+
+def _unit(axis: Axis) -> float:
+    """Return the distance between two ticks; 0 where there are not two, or where they are not evenly spaced."""
+    if axis.log or len(axis.ticks) < 2:
+        return 0.0
+    return round(axis.ticks[1].value - axis.ticks[0].value, 12)
+
+
+def _round_ends(axis: Axis) -> tuple[float, float]:
+    """Return the ends moved outward to round values, since Office counts ticks from the end of the axis."""
+    unit = _unit(axis)
+    if not unit:
+        return axis.minimum, axis.maximum
+    return floor(axis.minimum / unit + 1e-9) * unit, ceil(axis.maximum / unit - 1e-9) * unit
 
 
 def _number_format(axis: Axis) -> str:
-    """Return the format of the ticks: a percentage where they are, and as many decimals as they need."""
-    percent = any(tick.label.rstrip().endswith("%") for tick in axis.ticks) and axis.maximum <= 2
+    """Return the format of the ticks: as many decimals as they need, and nothing beyond the Picture's ticks."""
+    if not axis.ticks:
+        return "General"
+    percent = axis.ticks[-1].label.endswith("%") and axis.maximum <= _SHARE_AT_MOST
     values = [tick.value * (100 if percent else 1) for tick in axis.ticks]
     decimals = next((d for d in range(4) if all(abs(round(v, d) - v) < 1e-6 for v in values)), 4)
-    return "#,##0" + ("." + "0" * decimals if decimals else "") + ("%" if percent else "")
-
-
-def _major_unit(axis: Axis) -> str:
-    if len(axis.ticks) < 2:
-        return ""
-    return _value("c:majorUnit", abs(axis.ticks[1].value - axis.ticks[0].value))
+    shown = "#,##0" + ("." + "0" * decimals if decimals else "") + ("%" if percent else "")
+    edge = (_unit(axis) or 1.0) / 2
+    low, high = axis.ticks[0].value - edge, axis.ticks[-1].value + edge
+    return f'[<{low:.6g}]"";[>{high:.6g}]"";{shown}'

@@ -16,7 +16,7 @@ from cx.matrix import (
     strategy,
 )
 from cx.records import QUADRANTS, SEVERITIES, Bubble, Finding, Matrix, Quadrant, by_severity
-from cx.text import Language, percent, say, trimmed, whole
+from cx.text import Language, number, percent, say, trimmed, whole
 
 Align = Literal["left", "right"]
 SEPARATOR = " · "
@@ -205,7 +205,7 @@ def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
 
 
 def _short_numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    parts = [trimmed(bubble.satisfaction, lang, 1), impact_words(bubble.impact, matrix, lang)]
+    parts = [_score(bubble, matrix, lang), _impact(bubble, matrix, lang)]
     if bubble.volume is not None:
         parts.append(whole(bubble.volume, lang))
     return SEPARATOR.join(parts)
@@ -217,12 +217,27 @@ def _row(bubble: Bubble, matrix: Matrix, total: float, lang: Language) -> tuple[
         whole(priority.rank if priority else None, lang),
         bubble.label,
         quadrant_name(matrix, bubble.quadrant, lang),
-        trimmed(bubble.satisfaction, lang),
-        impact_words(bubble.impact, matrix, lang),
+        _score(bubble, matrix, lang),
+        _impact(bubble, matrix, lang),
         whole(bubble.volume, lang),
         percent(priority.score / total if priority and total > 0 else None, lang, 1),
         percent(priority.cumulative if priority and total > 0 else None, lang),
     )
+
+
+def _score(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    return number(bubble.satisfaction, lang, _decimals([b.satisfaction for b in matrix.bubbles]))
+
+
+def _impact(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    if matrix.impact_kind in ("composed", "derived"):
+        return percent(bubble.impact, lang, 1)
+    return number(bubble.impact, lang, _decimals([b.impact or 0.0 for b in matrix.bubbles]))
+
+
+def _decimals(values: list[float]) -> int:
+    """Return how many decimals a column of numbers needs, two at most: as many in every row."""
+    return next((count for count in range(2) if all(abs(round(v, count) - v) < 1e-9 for v in values)), 2)
 
 
 def _reading(matrix: Matrix, lang: Language) -> tuple[str, ...]:

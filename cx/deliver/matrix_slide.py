@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide
 
-_AIR = 8.0
+_AIR = 10.0
 
 
 def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, notes: str) -> Slide:
@@ -35,6 +35,7 @@ def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, no
     made = slide.new_slide(deck, picture.title.text, lang)
     slide.write_block(made, picture.subtitle, lang, name="Subtitle")
     _background(made, picture, lang)
+    _ticks(made, picture, lang)
     _chart(made, matrix, picture, lang)
     _legend(made, picture, lang)
     _key(made, picture, lang)
@@ -55,13 +56,13 @@ class _Chart:
 
 
 def frame_of(picture: Picture) -> Box:
-    """Return the chart's place: the plot with its ticks, axis titles, and labels that reach beyond it."""
-    plot, across, up = picture.plot, picture.x_title.box, picture.y_title.box
-    labels = [label.block.box for label in picture.labels]
-    left = min(up.left, plot.left - _AIR, *(box.left for box in labels))
-    top = min(plot.top - _AIR, *(box.top for box in labels))
-    right = max(plot.right + _AIR, *(box.right for box in labels))
-    bottom = max(across.bottom, *(box.bottom for box in labels))
+    """Return the chart's place: the plot with its axis titles and all labels, and air around them.
+
+    Without that air LibreOffice squeezes the whole chart to make room for the padding of its axis titles.
+    """
+    inside = [picture.plot, picture.x_title.box, picture.y_title.box, *(label.block.box for label in picture.labels)]
+    left, top = min(box.left for box in inside) - _AIR, min(box.top for box in inside) - _AIR
+    right, bottom = max(box.right for box in inside) + _AIR, max(box.bottom for box in inside) + _AIR
     return Box(left, top, right - left, bottom - top)
 
 
@@ -127,7 +128,20 @@ def _key(made: Slide, picture: Picture, lang: Language) -> None:
         return
     group = made.shapes.add_group_shape()
     group.name = "Key"
+    if picture.key_title:
+        slide.write_block(made, picture.key_title, lang, shapes=group.shapes)
     for entry in picture.key:
+        slide.write_block(made, entry.figure, lang, shapes=group.shapes)
         slide.write_block(made, entry.block, lang, shapes=group.shapes)
+
+
+def _ticks(made: Slide, picture: Picture, lang: Language) -> None:
+    """Write the values along the axes: a native axis counts from its own end, the Picture in round values."""
+    group = made.shapes.add_group_shape()
+    group.name = "Axis values"
+    for block in picture.tick_labels:
+        slide.write_block(made, block, lang, shapes=group.shapes)
+    if picture.message:
+        slide.write_block(made, picture.message, lang)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver.safe import xml_text
-from cx.picture.font import LEADING, Font, arial
+from cx.picture.font import ELLIPSIS, LEADING, Font, arial
 from cx.picture.record import Align, Box, TextBlock
 from cx.picture.theme import DECK_SIZES, INK, QUADRANT_SHADES, SECONDARY
 from cx.text import Language, say
@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from pptx.text.text import TextFrame, _Paragraph
 
 WIDTH, HEIGHT = 960.0, 540.0
-MARGIN = 40.0
+MARGIN = 18.0
 FONT = "Arial"
 BODY = 12.0
-TITLE = Box(MARGIN, 22.0, WIDTH - 2 * MARGIN, 68.0)
+TITLE = Box(MARGIN, 13.5, WIDTH - 2 * MARGIN, 68.0)
 _SUBTITLE_HEIGHT = 20.0
-_AFTER_TITLE = 6.0
+_AFTER_TITLE = 0.0
+_TOUCH, _LEAST_TITLE = 0.93, 20 / 28
 _BEFORE_CONTENT = 16.0
-_CONTENT_BOTTOM = 496.0
-FOOTNOTE = Box(MARGIN, 508.0, WIDTH - 2 * MARGIN - 48, 24.0)
-_NUMBER = Box(WIDTH - MARGIN - 40, 508.0, 40.0, 14.0)
+_CONTENT_BOTTOM = 486.0
+_FOOTNOTE_BOTTOM = 529.0
+_NUMBER = Box(WIDTH - MARGIN - 40, 517.0, 40.0, 12.0)
 _KEPT_LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _FONT_OF_THEME = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
 _EMU_ACROSS, _OLD_ACROSS = 12_192_000, 9_144_000
@@ -94,8 +95,8 @@ def new_slide(deck: Presentation, title: str, lang: Language, *, subtitle: str =
         box = Box(MARGIN, title_bottom(title) + _AFTER_TITLE, TITLE.width, _SUBTITLE_HEIGHT)
         write(slide, box, [line(subtitle, DECK_SIZES.subtitle, SECONDARY)], lang)
     if footnote:
-        write(slide, FOOTNOTE, [line(footnote, DECK_SIZES.footnote, SECONDARY)], lang)
-    _add_number(slide, lang)
+        _add_footnote(slide, footnote, lang)
+        _add_number(slide, lang)
     return slide
 
 
@@ -229,9 +230,15 @@ def content_box(title: str, *, subtitle: bool) -> Box:
 
 
 def fitting_title(text: str, width: float = TITLE.width) -> tuple[str, float]:
-    """Return a title that takes two lines at most, and its type size."""
-    lines, size = arial().fitted(text, width, DECK_SIZES.title, "semibold", lines=2, least=20 / 28)
-    return " ".join(lines), size
+    """Return a title that takes two lines at most, and its type size.
+
+    A title that is a touch too wide for one line shrinks to it: whether it would wrap depends on the machine.
+    """
+    for lines, least in ((1, _TOUCH), (2, _LEAST_TITLE)):
+        found, size = arial().fitted(text, width, DECK_SIZES.title, "semibold", lines=lines, least=least)
+        if found[-1][-1:] != ELLIPSIS or text.endswith(ELLIPSIS):
+            break
+    return " ".join(found), size
 
 
 def points(value: float) -> Any:
@@ -263,6 +270,14 @@ def _fill_paragraph(paragraph: _Paragraph, content: Line, lang: Language) -> Non
         font.size, font.bold, font.name = points(run.size), run.bold, FONT
         font.color.rgb = RGBColor.from_string(run.colour.lstrip("#"))
         font.language_id = MSO_LANGUAGE_ID[_TAGS[lang]]
+
+
+def _add_footnote(slide: Slide, words: str, lang: Language) -> None:
+    width = WIDTH - 2 * MARGIN - _NUMBER.width - 8
+    lines, size = arial().fitted(words, width, DECK_SIZES.footnote, lines=3, least=1)
+    deep = len(lines) * size * LEADING
+    box = Box(MARGIN, _FOOTNOTE_BOTTOM - deep, width, deep)
+    write(slide, box, [line(" ".join(lines), size, SECONDARY)], lang, name="Footnote")
 
 
 def _add_number(slide: Slide, lang: Language) -> None:

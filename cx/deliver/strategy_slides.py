@@ -35,6 +35,8 @@ def add(deck: Presentation, matrix: Matrix, lang: Language, footnote: str) -> No
         subtitle = slide.continued(_legend(matrix, lang), at, len(pages), lang)
         made = slide.new_slide(deck, title, lang, subtitle=subtitle, footnote=footnote)
         for place, block in enumerate(blocks):
+            if at > 1 and not block.entries:
+                continue
             left = room.left + place * (_COLUMN + _GAP)
             _column(made, block, Box(left, room.top, _COLUMN, room.height), lang, first=at == 1)
         slide.set_notes(made, _notes(blocks))
