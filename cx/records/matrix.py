@@ -57,10 +57,10 @@ class Bubble:
     n: float | None
     sd: float | None
     cost: float | None
-    journey: str
-    """One name; several joined by commas."""
-    channel: str
-    segment: str
+    journeys: tuple[str, ...]
+    """Every journey among its rows, in the order of the file; empty where the file has none."""
+    channels: tuple[str, ...]
+    segments: tuple[str, ...]
     period: str
     owner: str
     note: str

@@ -1,0 +1,152 @@
+"""Rows to bubbles: periods, segments, journeys and channels put together (METHODS 4)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from cx.records import Unit
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows that make one bubble, put together; NaN where nothing is known."""
+
+    id: str
+    name: str
+    member: str
+    """The channel or segment, where bubbles are drawn per channel or segment; else empty."""
+    satisfaction: float
+    impacts: tuple[float, ...]
+    """The given impact, or one value a part of a composed impact."""
+    volume: float
+    n: float
+    sd: float
+    cost: float
+    journeys: tuple[str, ...]
+    channels: tuple[str, ...]
+    segments: tuple[str, ...]
+    owner: str
+    note: str
+    rows: tuple[tuple[str, int], ...]
+
+
+def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> tuple[Group, ...]:
+    """Return one group per touchpoint (or touchpoint and channel or segment), in the order of the rows.
+
+    Parameters
+    ----------
+    rows
+        Rows of :class:`cx.records.Touchpoints`.
+    impact_columns
+        The columns that hold impact.
+    unit
+        What one bubble stands for.
+
+    Notes
+    -----
+    Volumes are summed. Satisfaction is the mean weighted by n, else by volume, else plain; impact and cost
+    are means weighted by volume, else plain. The standard deviation pools that within the rows and the
+    distance between their means. Weights are used where every row that has a value has one.
+
+    Examples
+    --------
+    >>> from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS
+    >>> frame = pd.DataFrame({name: ["", ""] for name in TEXT_COLUMNS} | {name: [np.nan] * 2 for name in NUMBER_COLUMNS})
+    >>> frame = frame.assign(touchpoint="Invoice", satisfaction=[6.0, 8.0], n=[30.0, 10.0], sheet="S", row=[2, 3])
+    >>> groups(frame, ("impact",), "touchpoint")[0].satisfaction
+    6.5
+    """
+    if rows.empty:
+        return ()
+    members = [""] * len(rows) if unit == "touchpoint" else rows[unit].tolist()
+    keys = [_key(name, member) for name, member in zip(rows["touchpoint"].tolist(), members, strict=True)]
+    codes, found = pd.factorize(np.array(keys, dtype=object))
+    columns = {name: _values(rows, name) for name in rows.columns}
+    return tuple(
+        _group(str(key), np.flatnonzero(codes == code), columns, members, impact_columns)
+        for code, key in enumerate(found)
+    )
+
+
+def weighted_mean(values: Numbers, *weights: Numbers) -> float:
+    """Return the mean by the first weights that every value has, else the plain mean; NaN of nothing."""
+    known = ~np.isnan(values)
+    if not known.any():
+        return float("nan")
+    kept = values[known]
+    for weight in weights:
+        used = weight[known]
+        if not np.isnan(used).any() and used.sum() > 0:
+            return float(used @ kept / used.sum())
+    return float(kept.mean())
+
+
+def pooled_sd(means: Numbers, sds: Numbers, bases: Numbers) -> float:
+    """Return the standard deviation over all answers behind the rows; NaN where a row's n or sd is unknown.
+
+    Examples
+    --------
+    >>> round(pooled_sd(np.array([6.0, 8.0]), np.array([1.0, 1.0]), np.array([11.0, 11.0])), 6)
+    1.414214
+    """
+    known = ~np.isnan(means)
+    m, s, n = means[known], sds[known], bases[known]
+    total = n.sum()
+    if m.size == 0 or np.isnan(s).any() or np.isnan(n).any() or total < 2:
+        return float("nan")
+    centre = n @ m / total
+    squares = np.maximum(n - 1, 0) @ s**2 + n @ (m - centre) ** 2
+    return float(np.sqrt(squares / (total - 1)))
+
+
+def _group(
+    key: str,
+    places: NDArray[np.intp],
+    columns: dict[str, NDArray[np.generic]],
+    members: list[str],
+    impact_columns: tuple[str, ...],
+) -> Group:
+    def numbers(name: str) -> Numbers:
+        return columns[name][places].astype(np.float64)
+
+    def texts(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(str(text) for text in columns[name][places] if text))
+
+    satisfaction, volume, n = numbers("satisfaction"), numbers("volume"), numbers("n")
+    return Group(
+        id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
+        name=str(columns["touchpoint"][places[0]]),
+        member=members[places[0]],
+        satisfaction=weighted_mean(satisfaction, n, volume),
+        impacts=tuple(weighted_mean(numbers(name), volume) for name in impact_columns),
+        volume=_sum(volume),
+        n=_sum(n),
+        sd=pooled_sd(satisfaction, numbers("sd"), n),
+        cost=weighted_mean(numbers("cost"), volume),
+        journeys=texts("journey"),
+        channels=texts("channel"),
+        segments=texts("segment"),
+        owner=", ".join(texts("owner")),
+        note=" · ".join(texts("note")),
+        rows=tuple((str(columns["sheet"][place]), int(str(columns["row"][place]))) for place in places),
+    )
+
+
+def _sum(values: Numbers) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.sum()) if known.size else float("nan")
+
+
+def _values(rows: pd.DataFrame, name: str) -> NDArray[np.generic]:
+    return rows[name].to_numpy(dtype=object if rows[name].dtype.kind not in "fiu" else None)
+
+
+def _key(name: str, member: str) -> str:
+    return "\N{UNIT SEPARATOR}".join(" ".join(part.split()).casefold() for part in (name, member))

@@ -1,0 +1,186 @@
+"""Touchpoints to the matrix: crosshair, quadrants, certainty and priority in one record."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.matrix.aggregate import Group
+from cx.matrix.certainty import certainty, probability_high, standard_error
+from cx.matrix.crosshair import line
+from cx.matrix.drawn import Drawn, axis_values, drawn
+from cx.matrix.priority import priorities
+from cx.matrix.quadrant import is_high, quadrant_of
+from cx.matrix.seen import findings_of
+from cx.matrix.view import period_in_view
+from cx.records import Bubble, Crosshair, Filters, Matrix, Priority, Settings, Touchpoints
+
+Numbers = NDArray[np.float64]
+_GOAL = re.compile(r"^(?:impact|invloed|effect)\s*(?:(?:on|op)\s+|:\s*)?", re.IGNORECASE)
+
+
+def build(touchpoints: Touchpoints, settings: Settings | None = None) -> Matrix:
+    """Return the matrix of the touchpoints in view.
+
+    Parameters
+    ----------
+    touchpoints
+        The table as the program understands it.
+    settings
+        What the user set; by default the mean crosshair over the latest period.
+
+    Raises
+    ------
+    cx.errors.ImpactRefused
+        When a part of a composed impact points against its direction; names the cell.
+
+    Notes
+    -----
+    The crosshair and the median volume are those of the default view (the latest period, nothing filtered
+    away) while filters are on, unless ``settings.freeze`` is off. Where there is impact the lines are
+    computed over the touchpoints that have both values; METHODS 4 has the rules.
+    """
+    settings = settings or Settings()
+    filters = settings.filters
+    frozen = settings.freeze and filters.active
+    seen = drawn(touchpoints, settings, filters)
+    base = drawn(touchpoints, settings, Filters()) if frozen else seen
+    crosshair = _crosshair(base, touchpoints, settings, frozen=frozen)
+    target = crosshair.satisfaction if settings.target is None else settings.target
+    median_volume = _median(base.volume)
+    ranked = _priorities(seen, touchpoints, settings, target)
+    bubbles = tuple(
+        _bubble(group, impact, rank, touchpoints, settings, crosshair, median_volume)
+        for group, impact, rank in zip(seen.groups, seen.impact, ranked, strict=True)
+    )
+    matrix = Matrix(
+        bubbles=bubbles,
+        crosshair=crosshair,
+        scale=touchpoints.scale,
+        impact_kind=touchpoints.impact_kind,
+        impact_scale=touchpoints.impact_scale,
+        goal=settings.goal if settings.goal is not None else goal_of(touchpoints.goal),
+        period=period_in_view(touchpoints, filters),
+        target=target,
+        median_volume=median_volume,
+        settings=settings,
+        sources=touchpoints.sources,
+    )
+    return findings_of(matrix, touchpoints, seen, base)
+
+
+def goal_of(header: str) -> str:
+    """Return the business goal that a header such as "Impact on NPS" speaks of; empty for none.
+
+    Examples
+    --------
+    >>> goal_of("Impact on NPS"), goal_of("Invloed op klantverloop"), goal_of("Impact")
+    ('NPS', 'klantverloop', '')
+    """
+    return _GOAL.sub("", header.strip()).strip(" ()-\N{EN DASH}")
+
+
+def _crosshair(base: Drawn, touchpoints: Touchpoints, settings: Settings, *, frozen: bool) -> Crosshair:
+    rule = settings.crosshair_rule
+    with_impact = ~np.isnan(base.impact)
+    if rule == "fixed" and settings.fixed is not None:
+        impact = settings.fixed[1] if touchpoints.impact_kind != "none" else None
+        return Crosshair(rule, settings.fixed[0], impact, frozen)
+    rule = "mean" if rule == "fixed" else rule
+    kept = with_impact if with_impact.any() else np.ones_like(with_impact)
+    if not kept.any():
+        return Crosshair(rule, touchpoints.scale.midpoint, None, frozen)
+    if rule == "midpoint":
+        satisfaction = touchpoints.scale.midpoint
+    else:
+        satisfaction = line(axis_values(base, base.satisfaction, kept, settings), rule)
+    if not with_impact.any():
+        return Crosshair(rule, satisfaction, None, frozen)
+    return Crosshair(rule, satisfaction, _impact_line(base, touchpoints, settings, with_impact), frozen)
+
+
+def _impact_line(base: Drawn, touchpoints: Touchpoints, settings: Settings, kept: NDArray[np.bool_]) -> float:
+    rule = "mean" if settings.crosshair_rule == "fixed" else settings.crosshair_rule
+    if touchpoints.impact_kind == "derived" and rule in ("mean", "midpoint"):
+        return float(1 / kept.sum())
+    if rule == "midpoint" and touchpoints.impact_scale is not None:
+        return touchpoints.impact_scale.midpoint
+    if rule == "midpoint" and touchpoints.impact_kind == "composed":
+        return float(1 / kept.sum())
+    return line(axis_values(base, base.impact, kept, settings), rule)
+
+
+def _median(volumes: Numbers) -> float | None:
+    known = volumes[~np.isnan(volumes)]
+    return float(np.median(known)) if known.size and known.max() > 0 else None
+
+
+def _priorities(
+    seen: Drawn, touchpoints: Touchpoints, settings: Settings, target: float
+) -> list[Priority | None]:
+    places = np.flatnonzero(~np.isnan(seen.impact))
+    result: list[Priority | None] = [None] * len(seen.groups)
+    ranked = priorities(
+        [seen.groups[place].name for place in places],
+        seen.satisfaction[places],
+        seen.impact[places],
+        seen.volume[places],
+        target=target,
+        scale=touchpoints.scale,
+        terms=settings.priority_terms,
+        derived=touchpoints.impact_kind == "derived",
+    )
+    for place, priority in zip(places, ranked, strict=True):
+        result[int(place)] = priority
+    return result
+
+
+def _bubble(
+    group: Group,
+    impact: float,
+    priority: Priority | None,
+    touchpoints: Touchpoints,
+    settings: Settings,
+    crosshair: Crosshair,
+    median_volume: float | None,
+) -> Bubble:
+    drawn_in = None
+    sure = None
+    if crosshair.impact is not None and not math.isnan(impact):
+        drawn_in = quadrant_of(group.satisfaction, impact, (crosshair.satisfaction, crosshair.impact))
+        error = standard_error(group.satisfaction, group.n, group.sd, touchpoints.scale)
+        high = None if error is None else probability_high(group.satisfaction, crosshair.satisfaction, error)
+        sure = certainty(drawn_in, high, None)
+    volume = _known(group.volume)
+    return Bubble(
+        id=group.id,
+        name=group.name,
+        group=group.member,
+        satisfaction=group.satisfaction,
+        impact=_known(impact),
+        volume=volume,
+        n=_known(group.n),
+        sd=_known(group.sd),
+        cost=_known(group.cost),
+        journeys=group.journeys,
+        channels=group.channels,
+        segments=group.segments,
+        period=period_in_view(touchpoints, settings.filters),
+        owner=group.owner,
+        note=group.note,
+        quadrant=drawn_in,
+        certainty=sure.value if sure else None,
+        certainty_axis=sure.axis if sure else None,
+        probabilities=sure.probabilities if sure else None,
+        small_base=group.n < settings.min_n,
+        high_volume=None if volume is None or median_volume is None else is_high(volume, median_volume),
+        priority=priority,
+        rows=group.rows,
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)

@@ -1,0 +1,107 @@
+"""What building the matrix brings to light, as findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from cx.matrix.aggregate import Group
+from cx.matrix.crosshair import is_share
+from cx.matrix.drawn import Drawn
+from cx.records import Bubble, Finding, Matrix, Touchpoints
+
+
+def findings_of(matrix: Matrix, touchpoints: Touchpoints, seen: Drawn, base: Drawn) -> Matrix:
+    """Return the matrix with the findings of its table, and with what was seen while building it."""
+    found = (
+        *(_not_drawn(group, touchpoints) for group in seen.missing),
+        *_about_impact(matrix, touchpoints, base),
+        *_about_volume(matrix),
+        *_about_base(matrix),
+        *_about_view(matrix, touchpoints),
+    )
+    return replace(matrix, findings=(*touchpoints.findings, *found))
+
+
+def findings_about(matrix: Matrix, bubble: Bubble) -> tuple[Finding, ...]:
+    """Return the findings about the rows of one bubble, and those that name it."""
+    rows = set(bubble.rows)
+    return tuple(
+        finding
+        for finding in matrix.findings
+        if (finding.row is not None and (finding.sheet or "", finding.row) in rows)
+        or finding.details.get("touchpoint") == bubble.label
+    )
+
+
+def _not_drawn(group: Group, touchpoints: Touchpoints) -> Finding:
+    sheet, row = group.rows[0]
+    cell = touchpoints.cells.get((sheet, row, "satisfaction"))
+    details = {"touchpoint": group.name}
+    return Finding("error", "touchpoint_not_drawn", sheet or None, cell, row=row, details=details)
+
+
+def _about_impact(matrix: Matrix, touchpoints: Touchpoints, base: Drawn) -> list[Finding]:
+    if matrix.impact_kind == "none" or not matrix.has_impact:
+        return [Finding("warning", "no_impact")] if matrix.bubbles else []
+    found = []
+    if any((bubble.impact or 0) < 0 for bubble in matrix.bubbles):
+        names = ", ".join(b.label for b in matrix.bubbles if (b.impact or 0) < 0)
+        found.append(Finding("warning", "negative_impact", details={"touchpoints": names}))
+    known = base.impact[~np.isnan(base.impact)]
+    without_scale = matrix.impact_kind == "given" and touchpoints.impact_scale is None
+    if matrix.crosshair.rule == "midpoint" and without_scale and known.size and not is_share(known):
+        low, high = float(known.min()), float(known.max())
+        found.append(Finding("warning", "impact_scale_unknown", details={"low": low, "high": high}))
+    return found
+
+
+def _about_volume(matrix: Matrix) -> list[Finding]:
+    if not matrix.bubbles:
+        return []
+    if not matrix.has_volume:
+        found = [Finding("info", "no_volume")]
+        if matrix.crosshair.rule == "weighted":
+            found.append(Finding("warning", "weighted_without_volume"))
+        return found
+    return [
+        Finding("warning", "volume_zero_or_blank", *_place(bubble), details={"touchpoint": bubble.label})
+        for bubble in matrix.bubbles
+        if not bubble.volume
+    ]
+
+
+def _place(bubble: Bubble) -> tuple[str | None]:
+    return (bubble.rows[0][0] or None,)
+
+
+def _about_base(matrix: Matrix) -> list[Finding]:
+    found = [
+        Finding(
+            "warning",
+            "small_base",
+            details={"touchpoint": b.label, "base": b.n or 0.0, "limit": matrix.settings.min_n},
+        )
+        for b in matrix.bubbles
+        if b.small_base
+    ]
+    data_driven = matrix.crosshair.rule in ("mean", "median", "weighted")
+    if found and data_driven and len(found) == len(matrix.bubbles):
+        found.append(Finding("warning", "all_small_base", details={"limit": matrix.settings.min_n}))
+    return found
+
+
+def _about_view(matrix: Matrix, touchpoints: Touchpoints) -> list[Finding]:
+    found = []
+    others = [period for period in touchpoints.periods if period != matrix.period]
+    blank = int((touchpoints.rows["period"] == "").sum()) if touchpoints.periods else 0
+    if blank:
+        found.append(Finding("error", "rows_without_period", details={"rows": blank}))
+    if others and matrix.settings.filters.period is None:
+        rows = int((touchpoints.rows["period"] != matrix.period).sum()) - blank
+        details = {"period": matrix.period, "rows": rows, "others": ", ".join(others)}
+        found.append(Finding("info", "latest_period", details=details))
+    if matrix.crosshair.frozen:
+        found.append(Finding("info", "crosshair_frozen"))
+    return found
