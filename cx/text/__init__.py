@@ -4,11 +4,12 @@ Code holds message keys; the words stand in ``cx/text/<language>/<domain>.po`` a
 """
 
 from cx.text.escape import for_html, for_markdown
-from cx.text.format import number, percent, short_date, trimmed, whole
+from cx.text.format import NOTHING, number, percent, short_date, trimmed, whole
 from cx.text.say import LANGUAGES, Language, has, language_from, say
 
 __all__ = [
     "LANGUAGES",
+    "NOTHING",
     "Language",
     "for_html",
     "for_markdown",

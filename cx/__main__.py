@@ -1,0 +1,132 @@
+"""The command line: ``python -m cx inspect | matrix | deck | workbook | image``.
+
+Exit 0 when there is a result; 2 when there is none, with one clear message on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from cx import intake, text
+from cx import matrix as matrices
+from cx.cli.arguments import choices_of, language_of, parsed, settings_of
+from cx.cli.output import dumped, matrix_as_json, matrix_as_text, source_as_json, source_as_text
+from cx.errors import ArgumentError, CxError
+from cx.records import Filters, Matrix, Settings, Touchpoints
+from cx.text import Language
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    lang = language_of(given)
+    try:
+        arguments = parsed(given)
+        print(result_of(arguments, arguments.lang), file=sys.stdout)
+    except CxError as error:
+        print(error.message(lang), file=sys.stderr)
+        return 2
+    except Exception as error:  # noqa: BLE001 - the contract: one clear message and no traceback
+        print(text.say("error.unexpected", lang, kind=type(error).__name__), file=sys.stderr)
+        return 2
+    return 0
+
+
+def result_of(arguments: argparse.Namespace, lang: Language) -> str:
+    """Return what a command prints; commands that write a file print its name."""
+    if arguments.command == "inspect":
+        source = intake.source(_workbook(arguments.files[0], arguments), choices_of(arguments))
+        return dumped(source_as_json(source, lang)) if arguments.json else source_as_text(source, lang)
+    touchpoints = _touchpoints(arguments)
+    matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
+    if arguments.command == "matrix":
+        return dumped(matrix_as_json(matrix, lang)) if arguments.json else matrix_as_text(matrix, lang)
+    content = _delivered(arguments, matrix, touchpoints, lang)
+    _write(arguments.output, content)
+    return text.say("cli.written", lang, file=str(arguments.output))
+
+
+def _workbook(path: Path, arguments: argparse.Namespace) -> intake.Workbook:
+    password = (
+        None if arguments.password_file is None else _read(arguments.password_file).decode().strip("\r\n")
+    )
+    return intake.read(_read(path), path.name, password=password)
+
+
+def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
+    choices = choices_of(arguments)
+    return intake.combined(
+        [intake.touchpoints(_workbook(path, arguments), choices) for path in arguments.files]
+    )
+
+
+def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:
+    filters = Filters(period=arguments.period)
+    options = matrices.view_options(touchpoints)
+    if arguments.period is not None and arguments.period not in options.periods:
+        known = ", ".join(options.periods) or text.NOTHING
+        raise ArgumentError("argument_period", value=arguments.period, known=known)
+    for column, value in arguments.segment:
+        filters = _filtered(filters, column, value, touchpoints)
+    return replace(settings_of(arguments), filters=filters)
+
+
+def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoints) -> Filters:
+    roles = {name: role for source in touchpoints.sources for name, role in source.roles.items()}
+    named = {name.casefold(): role for name, role in roles.items()}
+    role = named.get(column.casefold(), column.casefold())
+    options = matrices.view_options(touchpoints)
+    known = {"segment": options.segments, "channel": options.channels, "journey": options.journeys}
+    if role not in known:
+        raise ArgumentError("argument_segment_column", value=column, known=", ".join(roles))
+    if value not in known[role]:
+        raise ArgumentError("argument_segment_value", value=value, known=", ".join(known[role]))
+    if role == "segment":
+        return replace(filters, segments=(*filters.segments, value))
+    if role == "channel":
+        return replace(filters, channels=(*filters.channels, value))
+    return replace(filters, journeys=(*filters.journeys, value))
+
+
+def _delivered(
+    arguments: argparse.Namespace, matrix: Matrix, touchpoints: Touchpoints, lang: Language
+) -> bytes:
+    from cx import deliver, picture  # what draws and writes is loaded only where it is used
+
+    day = dt.date.today()
+    drawn = picture.compute(matrix, lang=lang, day=day)
+    if arguments.command == "deck":
+        return deliver.deck(matrix, drawn, lang=lang, day=day)
+    if arguments.command == "workbook":
+        return deliver.workbook(matrix, touchpoints, drawn, lang=lang, day=day)
+    ending = arguments.output.suffix.lower().removeprefix(".")
+    for kind in ("png", "svg", "pdf"):
+        if ending == kind:
+            return picture.static(drawn, kind)
+    raise ArgumentError("argument_image", value=str(arguments.output))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ArgumentError("argument_file", value=str(path)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ArgumentError("argument_output", value=str(path)) from error
+
+
+if __name__ == "__main__":
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.exit(main())

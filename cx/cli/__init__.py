@@ -1,0 +1,1 @@
+"""The command line: arguments in, one result out; see docs/command-line.md for the contract."""

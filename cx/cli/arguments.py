@@ -1,0 +1,201 @@
+"""The arguments of the command line, and what they mean for a file and for the matrix."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from cx import text
+from cx.errors import ArgumentError
+from cx.records import (
+    CROSSHAIR_RULES,
+    ROLES,
+    SHAPES,
+    Choices,
+    CrosshairRule,
+    Direction,
+    ImpactPart,
+    Role,
+    Scale,
+    Settings,
+)
+from cx.text import LANGUAGES, Language
+
+COMMANDS = ("inspect", "matrix", "deck", "workbook", "image")
+WRITES = ("deck", "workbook", "image")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ArgumentError("arguments", detail=message)
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments, typed.
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        When an argument is unknown, missing or cannot be used.
+    """
+    return parser(language_of(argv)).parse_args(list(argv))
+
+
+def language_of(argv: Sequence[str]) -> Language:
+    """Return the language asked for by ``--lang``, before anything else is parsed."""
+    for place, argument in enumerate(argv):
+        following = argv[place + 1] if argument == "--lang" and place + 1 < len(argv) else argument
+        if argument.startswith("--lang") and following.removeprefix("--lang=") == "nl":
+            return "nl"
+    return "en"
+
+
+def parser(lang: Language) -> argparse.ArgumentParser:
+    """Return the parser with its help in the given language."""
+    main = _Parser(prog="python -m cx", description=text.say("cli.description", lang), allow_abbrev=False)
+    commands = main.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS))
+    for command in COMMANDS:
+        words = text.say(f"cli.{command}", lang)
+        sub = commands.add_parser(command, help=words, description=words, allow_abbrev=False)
+        sub.add_argument("files", nargs=1 if command == "inspect" else "+", type=Path, metavar="FILE")
+        _add_file_options(sub, lang)
+        if command != "inspect":
+            _add_matrix_options(sub, lang)
+        if command in WRITES:
+            sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
+        else:
+            sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))
+    return main
+
+
+def choices_of(arguments: argparse.Namespace) -> Choices:
+    """Return what the arguments say about a file."""
+    return Choices(
+        sheet=arguments.sheet,
+        shape=arguments.shape,
+        roles=dict(arguments.role),
+        scale=arguments.scale,
+        impact_scale=arguments.impact_scale,
+        missing_codes=arguments.missing,
+        impact_parts=tuple(arguments.impact),
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """Return what the arguments say about the matrix, filters aside."""
+    rule, fixed = arguments.crosshair
+    return Settings(
+        crosshair_rule=rule,
+        fixed=fixed,
+        target=arguments.target,
+        min_n=arguments.min_n,
+        seed=arguments.seed,
+    )
+
+
+def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
+    def option(name: str, **how: object) -> None:
+        sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
+
+    option("sheet", metavar="NAME")
+    option("role", type=_role, action="append", default=[], metavar="ROLE=COLUMN")
+    option("shape", choices=SHAPES)
+    option("scale", type=_scale, metavar="MIN..MAX")
+    option("impact-scale", type=_scale, metavar="MIN..MAX")
+    option("missing", type=_codes, metavar="CODE,CODE")
+    option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
+    option("lang", choices=LANGUAGES, default="en")
+    option("password-file", type=Path, metavar="F")
+
+
+def _add_matrix_options(sub: argparse.ArgumentParser, lang: Language) -> None:
+    def option(name: str, **how: object) -> None:
+        sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
+
+    rules = "|".join((*CROSSHAIR_RULES[:-1], "SAT,IMPACT"))
+    option("crosshair", type=_crosshair, default=("mean", None), metavar=rules)
+    option("target", type=_number, metavar="SAT")
+    option("min-n", type=_count, default=30, metavar="N")
+    option("segment", type=_pair, action="append", default=[], metavar="COLUMN=VALUE")
+    option("period", metavar="VALUE")
+    option("seed", type=_count, default=1, metavar="N")
+
+
+def _refuse(key: str, value: str) -> NoReturn:
+    raise ArgumentError(key, value=value)
+
+
+def _number(value: str) -> float:
+    try:
+        found = float(value)
+    except ValueError:
+        _refuse("argument_number", value)
+    return found if math.isfinite(found) else _refuse("argument_number", value)
+
+
+def _count(value: str) -> int:
+    return int(value) if value.isdecimal() else _refuse("argument_count", value)
+
+
+def _scale(value: str) -> Scale:
+    low, dots, high = value.partition("..")
+    if not dots:
+        _refuse("argument_scale", value)
+    ends = _number(low), _number(high)
+    if ends[0] >= ends[1]:
+        _refuse("argument_scale", value)
+    return Scale(*ends, kind="nps" if ends == (-100, 100) else "rating")
+
+
+def _codes(value: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in value.split(",") if code.strip())
+
+
+def _pair(value: str) -> tuple[str, str]:
+    column, sign, wanted = value.partition("=")
+    return (column.strip(), wanted.strip()) if sign and column.strip() else _refuse("argument_segment", value)
+
+
+def _role(value: str) -> tuple[str, Role]:
+    role, sign, column = value.partition("=")
+    for known in ROLES:
+        if sign and column and known == role.strip():
+            return column.strip(), known
+    raise ArgumentError("argument_role", value=value, roles=", ".join(ROLES))
+
+
+def _impact(value: str) -> ImpactPart:
+    column, weight, direction = _impact_pieces(value)
+    if not column or weight < 0:
+        _refuse("argument_impact", value)
+    return ImpactPart(column, weight, direction)
+
+
+def _impact_pieces(value: str) -> tuple[str, float, Direction]:
+    direction: Direction = "higher"
+    for known in ("higher", "lower"):
+        if value.endswith(f":{known}"):
+            direction, value = known, value.removesuffix(f":{known}")  # type: ignore[assignment]
+            break
+    column, sign, weight = value.rpartition(":")
+    if not sign:
+        return value.strip(), 1.0, direction
+    try:
+        return column.strip(), float(weight), direction
+    except ValueError:
+        return value.strip(), 1.0, direction
+
+
+def _crosshair(value: str) -> tuple[CrosshairRule, tuple[float, float] | None]:
+    for rule in CROSSHAIR_RULES[:-1]:
+        if value == rule:
+            return rule, None
+    satisfaction, comma, impact = value.partition(",")
+    if not comma:
+        _refuse("argument_crosshair", value)
+    return "fixed", (_number(satisfaction), _number(impact))

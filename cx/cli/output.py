@@ -1,0 +1,155 @@
+"""Results as JSON (the contract) and as text."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from collections.abc import Mapping
+
+from cx import matrix as matrices
+from cx import text
+from cx.records import Bubble, Finding, Matrix, Scale, Source, by_severity
+from cx.text import Language
+
+
+def dumped(result: Mapping[str, object]) -> str:
+    """Return one JSON object; what is not a number is null."""
+    return json.dumps(_plain(result), ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def source_as_json(source: Source, lang: Language) -> dict[str, object]:
+    """Return what a file holds, as ``inspect --json`` prints it."""
+    return {
+        "file": source.file,
+        "sheets": [dataclasses.asdict(sheet) for sheet in source.sheets],
+        "shape": source.shape,
+        "header_rows": list(source.header_rows),
+        "roles": _by_role(source),
+        "scales": {column: _scale(scale) for column, scale in source.scales.items()},
+        "missing_codes": {column: list(codes) for column, codes in source.missing_codes.items()},
+        "findings": [finding.as_json(lang) for finding in source.findings],
+    }
+
+
+def matrix_as_json(matrix: Matrix, lang: Language) -> dict[str, object]:
+    """Return the matrix as ``matrix --json`` prints it."""
+    line = matrix.crosshair
+    return {
+        "sources": [source_as_json(source, lang) for source in matrix.sources],
+        "crosshair": {"rule": line.rule, "satisfaction": line.satisfaction, "impact": line.impact},
+        "touchpoints": [_touchpoint(bubble) for bubble in matrix.bubbles],
+        "settings": _settings(matrix),
+        "findings": [finding.as_json(lang) for finding in matrix.findings],
+    }
+
+
+def source_as_text(source: Source, lang: Language) -> str:
+    """Return what a file holds, in words."""
+    lines = [
+        text.say(
+            f"cli.found.{'sheet' if source.sheet else 'plain'}", lang, file=source.file, sheet=source.sheet
+        )
+    ]
+    lines.append(text.say(f"shape.{source.shape}", lang))
+    lines += [
+        text.say("cli.column", lang, column=column, role=text.say(f"role.{role}", lang))
+        for column, role in source.roles.items()
+    ]
+    lines += [
+        text.say("cli.scale_of", lang, column=column, low=scale.minimum, high=scale.maximum)
+        for column, scale in source.scales.items()
+    ]
+    return "\n".join([*lines, *findings_as_text(source.findings, lang)])
+
+
+def matrix_as_text(matrix: Matrix, lang: Language) -> str:
+    """Return the matrix as a table in order of priority, with its findings."""
+    head = [
+        matrices.headline(matrix, lang),
+        matrices.subtitle(matrix, lang),
+        matrices.crosshair_words(matrix, lang),
+    ]
+    rows = [[text.say(f"cli.table.{name}", lang) for name in _COLUMNS]]
+    rows += [_cells(bubble, matrix, lang) for bubble in matrix.by_priority]
+    return "\n".join([*head, "", *_aligned(rows), "", *findings_as_text(matrix.findings, lang)])
+
+
+def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:
+    """Return one line a finding, errors first."""
+    return [
+        f"{text.say(f'severity.{finding.severity}', lang)}: {finding.message(lang)}"
+        for finding in by_severity(findings)
+    ]
+
+
+_COLUMNS = ("rank", "touchpoint", "satisfaction", "impact", "volume", "strategy")
+
+
+def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
+    strategy = (
+        "" if bubble.quadrant is None else matrices.strategy(matrix.settings, bubble.quadrant, lang).name
+    )
+    return [
+        str(bubble.priority.rank) if bubble.priority else text.NOTHING,
+        bubble.label,
+        text.number(bubble.satisfaction, lang),
+        matrices.impact_words(bubble.impact, matrix, lang),
+        text.whole(bubble.volume, lang),
+        strategy,
+    ]
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
+    texts = (1, len(_COLUMNS) - 1)
+    return [
+        "  ".join(
+            cell.ljust(width) if place in texts else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _touchpoint(bubble: Bubble) -> dict[str, object]:
+    priority = bubble.priority
+    return {
+        "name": bubble.label,
+        "satisfaction": bubble.satisfaction,
+        "impact": bubble.impact,
+        "volume": bubble.volume,
+        "n": bubble.n,
+        "quadrant": bubble.quadrant,
+        "certainty": bubble.certainty,
+        "probabilities": dict(bubble.probabilities) if bubble.probabilities else None,
+        "priority": priority.score if priority else None,
+        "rank": priority.rank if priority else None,
+    }
+
+
+def _settings(matrix: Matrix) -> dict[str, object]:
+    settings = dataclasses.asdict(dataclasses.replace(matrix.settings, strategies={}))
+    own = {f"{lang}.{name}": list(words) for (lang, name), words in matrix.settings.strategies.items()}
+    return {**settings, "strategies": own, "target": matrix.target, "scale": _scale(matrix.scale)}
+
+
+def _by_role(source: Source) -> dict[str, object]:
+    columns: dict[str, list[str]] = {}
+    for column, role in source.roles.items():
+        columns.setdefault(role, []).append(column)
+    return {role: names[0] if len(names) == 1 else names for role, names in columns.items()}
+
+
+def _scale(scale: Scale) -> dict[str, object]:
+    return {"min": scale.minimum, "max": scale.maximum, "direction": scale.direction}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    if isinstance(value, float):
+        return None if math.isnan(value) or math.isinf(value) else value
+    return value

@@ -1,0 +1,1 @@
+"""What ``run.py`` does: an environment, a browser for the tests, a server. Standard library only."""

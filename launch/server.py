@@ -1,0 +1,116 @@
+"""The program's server: a free port, the process, and the address opened once it answers."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+
+from launch.environment import Environment
+from launch.terminal import StoppedError, say, stop, variables
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8501
+_PORTS_TRIED = 50
+_SECONDS_TO_ANSWER = 120
+
+
+def port_for(wanted: int | None) -> int:
+    """Return the wanted port; where none is asked for, the first free one from 8501.
+
+    Raises
+    ------
+    StoppedError
+        When the port is in use; the message says what to do.
+    """
+    if wanted is None:
+        free = (port for port in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED) if is_free(port))
+        wanted = next(free, None)
+        if wanted is None:
+            last = FIRST_PORT + _PORTS_TRIED - 1
+            message = f"All ports from {FIRST_PORT} to {last} are in use. Choose another one with --port."
+            raise StoppedError(message)
+    elif not is_free(wanted):
+        message = f"Port {wanted} is in use or not allowed. Choose another one, or leave --port out."
+        raise StoppedError(message)
+    return wanted
+
+
+def is_free(port: int) -> bool:
+    """Return whether a server may listen on the port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if sys.platform == "win32":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            # A port whose last connections are closing counts as free, as it does for the server.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+            probe.listen(1)
+        except OSError:
+            return False
+    return True
+
+
+def serve(environment: Environment, port: int, *, browser: bool) -> int:
+    """Run the program until it ends or is stopped.
+
+    Parameters
+    ----------
+    environment
+        Where its libraries are.
+    port
+        A free port of this machine; nobody else on the network can reach it.
+    browser
+        Whether to open it in the browser.
+
+    Returns
+    -------
+    int
+        The server's exit code.
+    """
+    options = {"server.address": HOST, "server.port": port, "server.headless": "true"}
+    command = [str(environment.python), "-m", "streamlit", "run", "app.py"]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    server = subprocess.Popen(command, cwd=environment.root, env=variables(), stdin=subprocess.DEVNULL)
+    try:
+        _announce(server, port, browser=browser)
+        return server.wait()
+    finally:
+        stop(server)
+
+
+def _announce(server: subprocess.Popen[bytes], port: int, *, browser: bool) -> None:
+    address = f"http://{HOST}:{port}"
+    if not _answers(server, port):
+        if server.poll() is None:
+            say(f"{address} does not answer yet. Wait a little, or press Ctrl+C and start run.py again.")
+        return
+    say(f"The CX impact matrix is at {address} and stays there until you press Ctrl+C here.")
+    if browser and has_screen():
+        webbrowser.open(address)
+
+
+def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    deadline = time.monotonic() + _SECONDS_TO_ANSWER
+    while server.poll() is None and time.monotonic() < deadline:
+        connection = http.client.HTTPConnection(HOST, port, timeout=5)
+        try:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == http.HTTPStatus.OK:
+                return True
+        except (OSError, http.client.HTTPException):
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    return False
+
+
+def has_screen() -> bool:
+    """Return whether a browser can show itself; without a screen Linux would start one in the terminal."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in screens)

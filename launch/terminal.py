@@ -1,0 +1,103 @@
+"""Programs that run on this terminal, and words printed on it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+_MISLEADING = {"PYTHONHOME", "PYTHONPATH", "PIP_PREFIX", "PIP_TARGET"}
+
+
+class StoppedError(Exception):
+    """Something that the user has to mend; the message says what to do."""
+
+
+def say(message: str) -> None:
+    """Print a line at once, also into a pipe."""
+    print(message, flush=True)
+
+
+def variables() -> dict[str, str]:
+    """Return this process's variables without those that lead Python or pip past the environment."""
+    kept = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
+    return {**kept, "PIP_USER": "0"}
+
+
+def exit_code(
+    command: Sequence[str | Path],
+    folder: Path,
+    *,
+    seconds: float | None = None,
+    more: Mapping[str, str] | None = None,
+) -> int:
+    """Run a command with its output on this terminal; return its exit code.
+
+    Parameters
+    ----------
+    command
+        The program and its arguments.
+    folder
+        Where it runs.
+    seconds
+        How long it may take; without end where none is given.
+    more
+        Variables set for it.
+
+    Returns
+    -------
+    int
+        The command's own code; 1 where it could not be started or took too long.
+    """
+    try:
+        process = subprocess.Popen([*map(str, command)], cwd=folder, env={**variables(), **(more or {})})
+    except OSError as error:
+        say(f"{command[0]}: {error.strerror}")
+        return 1
+    return _awaited(process, seconds)
+
+
+def _awaited(process: subprocess.Popen[bytes], seconds: float | None) -> int:
+    try:
+        return process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        say(f"Given up after {seconds:.0f} seconds.")
+        stop(process)
+        return 1
+    except KeyboardInterrupt:
+        # Ctrl+C reached the command too; it gets the time to tidy up.
+        stop(process, patience=60)
+        raise
+    except SystemExit:
+        stop(process)
+        raise
+
+
+def stop(process: subprocess.Popen[bytes], patience: float = 0) -> None:
+    """End a process: wait, then ask, then force."""
+    for end, seconds in ((None, patience), (process.terminate, 10), (process.kill, None)):
+        if end is not None and process.poll() is None:
+            end()
+        try:
+            process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            continue
+        return
+
+
+def tidy_up_on_signals() -> None:
+    """Let a signal that ends this process end what it started, too."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        # A signal that whoever started us (nohup) had ignored stays so.
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
