@@ -98,7 +98,7 @@ def _delivered(
 ) -> bytes:
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
-    day = dt.date.today()
+    day = dt.datetime.now().astimezone().date()
     drawn = picture.compute(matrix, lang=lang, day=day)
     if arguments.command == "deck":
         return deliver.deck(matrix, drawn, lang=lang, day=day)

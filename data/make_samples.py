@@ -119,8 +119,16 @@ def responses_csv(people: Responses, words: Words) -> bytes:
         ratings = [rating or "" for rating in people.ratings[at].tolist()]
         weight = f"{people.weights[at]:.2f}".replace(".", words.decimal)
         writer.writerow(
-            [f"R{at + 1:04d}", words.segments[people.segments[at]], words.periods[LATEST], *ratings]
-            + [people.overall[at], people.recommend[at], words.no_yes[people.churned[at]], weight]
+            [
+                f"R{at + 1:04d}",
+                words.segments[people.segments[at]],
+                words.periods[LATEST],
+                *ratings,
+                people.overall[at],
+                people.recommend[at],
+                words.no_yes[people.churned[at]],
+                weight,
+            ]
         )
     return file.getvalue().encode()
 

@@ -10,8 +10,10 @@ import pandas as pd
 
 from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Scale, Touchpoints
 
+TEN = Scale(1, 10)
 
-def touchpoints(rows: list[Mapping[str, Any]], scale: Scale = Scale(1, 10), **fields: Any) -> Touchpoints:
+
+def touchpoints(rows: list[Mapping[str, Any]], scale: Scale = TEN, **fields: Any) -> Touchpoints:
     """Return Touchpoints with the given rows; what a row does not name is missing."""
     frame = pd.DataFrame([dict(row) for row in rows])
     for column in TEXT_COLUMNS:

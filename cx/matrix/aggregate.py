@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cx.records import Unit
 
 Numbers = NDArray[np.float64]
+_ANSWERS_FOR_SPREAD = 2
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,9 @@ def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> t
     Examples
     --------
     >>> from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS
-    >>> frame = pd.DataFrame({name: ["", ""] for name in TEXT_COLUMNS} | {name: [np.nan] * 2 for name in NUMBER_COLUMNS})
-    >>> frame = frame.assign(touchpoint="Invoice", satisfaction=[6.0, 8.0], n=[30.0, 10.0], sheet="S", row=[2, 3])
+    >>> blank = dict.fromkeys(TEXT_COLUMNS, "") | dict.fromkeys(NUMBER_COLUMNS, np.nan)
+    >>> frame = pd.DataFrame([blank, blank]).assign(sheet="S", row=[2, 3])
+    >>> frame = frame.assign(touchpoint="Invoice", satisfaction=[6.0, 8.0], n=[30.0, 10.0])
     >>> groups(frame, ("impact",), "touchpoint")[0].satisfaction
     6.5
     """
@@ -99,7 +101,7 @@ def pooled_sd(means: Numbers, sds: Numbers, bases: Numbers) -> float:
     known = ~np.isnan(means)
     m, s, n = means[known], sds[known], bases[known]
     total = n.sum()
-    if m.size == 0 or np.isnan(s).any() or np.isnan(n).any() or total < 2:
+    if m.size == 0 or np.isnan(s).any() or np.isnan(n).any() or total < _ANSWERS_FOR_SPREAD:
         return float("nan")
     centre = n @ m / total
     squares = np.maximum(n - 1, 0) @ s**2 + n @ (m - centre) ** 2

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from cx.matrix.quadrant import quadrant_by_side
 from cx.records import QUADRANTS, Quadrant, Scale
 
+_ANSWERS_FOR_SPREAD = 2
+
 
 @dataclass(frozen=True)
 class Certainty:
@@ -68,10 +70,15 @@ def certainty(
     """
     if satisfaction_high is None and impact_high is None:
         return None
-    x = _side(drawn in ("expand_reach", "minimise_cost")) if satisfaction_high is None else satisfaction_high
-    y = _side(drawn in ("fix_first", "expand_reach")) if impact_high is None else impact_high
+    x = (
+        _certain(high=drawn in ("expand_reach", "minimise_cost"))
+        if satisfaction_high is None
+        else satisfaction_high
+    )
+    y = _certain(high=drawn in ("fix_first", "expand_reach")) if impact_high is None else impact_high
     probabilities = {
-        quadrant_by_side(up, right): (y if up else 1 - y) * (x if right else 1 - x)
+        quadrant_by_side(impact_high=up, satisfaction_high=right): (y if up else 1 - y)
+        * (x if right else 1 - x)
         for up in (True, False)
         for right in (True, False)
     }
@@ -90,7 +97,7 @@ def standard_error(satisfaction: float, n: float, sd: float, scale: Scale) -> fl
     >>> round(standard_error(80.0, 100, float("nan"), Scale(0, 100, kind="percent")), 6)
     4.0
     """
-    if math.isnan(n) or n < 2:
+    if math.isnan(n) or n < _ANSWERS_FOR_SPREAD:
         return None
     if not math.isnan(sd):
         return sd / math.sqrt(n)
@@ -100,5 +107,5 @@ def standard_error(satisfaction: float, n: float, sd: float, scale: Scale) -> fl
     return None
 
 
-def _side(high: bool) -> float:
+def _certain(*, high: bool) -> float:
     return 1.0 if high else 0.0

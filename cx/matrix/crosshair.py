@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cx.records import CrosshairRule, Scale
 
 Numbers = NDArray[np.float64]
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -80,4 +81,4 @@ def midpoint(axis: AxisValues) -> float:
 
 def is_share(values: Numbers) -> bool:
     """Return whether the values are shares of one whole."""
-    return bool(abs(values.sum() - 1) < 1e-6 and (values > -1).all() and (values <= 1).all())
+    return bool(abs(values.sum() - 1) < _ROUNDING and (values > -1).all() and (values <= 1).all())

@@ -65,7 +65,7 @@ def priorities(
     shares = _share(np.maximum(impact, 0))
     i_term = shares if terms.impact else ones
     g_term = np.maximum(0.0, target - satisfaction) / scale.width if terms.gap else ones
-    v_term = _share(np.nan_to_num(volume)) if uses_volume(volume, terms, derived) else ones
+    v_term = _share(np.nan_to_num(volume)) if uses_volume(volume, terms, derived=derived) else ones
     scores = i_term * g_term * v_term
     order = sorted(range(len(names)), key=lambda j: (-scores[j], -shares[j], names[j].casefold()))
     rank = {place: position for position, place in enumerate(order, start=1)}
@@ -83,7 +83,7 @@ def priorities(
     ]
 
 
-def uses_volume(volume: Numbers, terms: PriorityTerms, derived: bool) -> bool:
+def uses_volume(volume: Numbers, terms: PriorityTerms, *, derived: bool) -> bool:
     """Return whether the score multiplies by the share of volume."""
     wanted = not derived if terms.volume is None else terms.volume
     return wanted and bool(np.nansum(volume) > 0)

@@ -41,6 +41,6 @@ def quadrant_of(satisfaction: float, impact: float, lines: tuple[float, float]) 
     return _BY_SIDE[is_high(impact, lines[1]), is_high(satisfaction, lines[0])]
 
 
-def quadrant_by_side(impact_high: bool, satisfaction_high: bool) -> Quadrant:
+def quadrant_by_side(*, impact_high: bool, satisfaction_high: bool) -> Quadrant:
     """Return the quadrant on the given side of both lines."""
     return _BY_SIDE[impact_high, satisfaction_high]

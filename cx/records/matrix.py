@@ -10,6 +10,8 @@ from cx.records.scale import Scale
 from cx.records.settings import CrosshairRule, Quadrant, Settings
 from cx.records.touchpoints import ImpactKind, Source
 
+BORDERLINE = 0.90
+
 
 @dataclass(frozen=True)
 class Crosshair:
@@ -80,7 +82,7 @@ class Bubble:
     @property
     def borderline(self) -> bool:
         """Whether the certainty is below 0.90."""
-        return self.certainty is not None and self.certainty < 0.90
+        return self.certainty is not None and self.certainty < BORDERLINE
 
     @property
     def label(self) -> str:
@@ -117,9 +119,9 @@ class Matrix:
         """Whether any touchpoint has a volume above 0."""
         return any((bubble.volume or 0) > 0 for bubble in self.bubbles)
 
-    def bubble(self, id: str) -> Bubble | None:
+    def bubble(self, wanted: str) -> Bubble | None:
         """Return the bubble with that id, or ``None``."""
-        return next((bubble for bubble in self.bubbles if bubble.id == id), None)
+        return next((bubble for bubble in self.bubbles if bubble.id == wanted), None)
 
     def in_quadrant(self, quadrant: Quadrant) -> tuple[Bubble, ...]:
         """Return the bubbles of one quadrant in order of priority."""

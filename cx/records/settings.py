@@ -39,7 +39,7 @@ class PriorityTerms:
     impact: bool = True
     gap: bool = True
     volume: bool | None = None
-    """``None``: yes where volumes are known, but not for derived impact, which grows with exposure already."""
+    """``None``: yes where volumes are known, but not for derived impact: it grows with exposure already."""
 
 
 @dataclass(frozen=True)

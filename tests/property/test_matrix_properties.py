@@ -9,7 +9,8 @@ from cx.records import Settings
 from tests.tables import row, touchpoints
 
 numbers = st.floats(1, 10, allow_nan=False)
-tables = st.lists(st.tuples(numbers, st.floats(0, 5), st.floats(0, 1e6, allow_subnormal=False)), min_size=1, max_size=12).map(
+volumes = st.floats(0, 1e6, allow_subnormal=False)
+tables = st.lists(st.tuples(numbers, st.floats(0, 5), volumes), min_size=1, max_size=12).map(
     lambda rows: [row(f"t{j}", s, i, volume=v) for j, (s, i, v) in enumerate(rows)]
 )
 rules = st.sampled_from(["mean", "median", "weighted", "midpoint"])
