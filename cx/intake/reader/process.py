@@ -1,0 +1,69 @@
+"""One request in by standard input, one answer out by standard output."""
+
+from __future__ import annotations
+
+import sys
+from itertools import zip_longest
+
+from . import delimited, kinds, wire
+from .columns import PackedSheet, pack
+from .refusal import Refused
+
+
+def main() -> None:
+    """Read a request, answer it, and end."""
+    head, content = wire.unpacked(sys.stdin.buffer.read())
+    _hold_memory(int(str(head["memory_bytes"])))
+    sys.stdout.buffer.write(answer(head, bytes(content)))
+    sys.stdout.buffer.flush()
+
+
+def _hold_memory(limit: int) -> None:
+    """Let the system refuse memory beyond the limit, where it can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent watches
+        return
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ValueError, OSError):  # macOS refuses; the parent watches there too
+        return
+
+
+def answer(head: dict[str, object], content: bytes) -> bytes:
+    """Return the message that answers a request: the sheets, or why there are none.
+
+    The spreadsheet reader panics with a ``BaseException`` of its own: nothing but a message leaves this process.
+    """
+    try:
+        return _sheets(head, content)
+    except Refused as refusal:
+        return wire.packed({"refused": refusal.key, "values": refusal.values}, [])
+    except MemoryError:
+        return wire.packed({"refused": "limit_memory", "values": {}}, [])
+    except BaseException as error:
+        return wire.packed({"refused": "workbook_damaged", "values": {"reason": type(error).__name__}}, [])
+
+
+def _sheets(head: dict[str, object], content: bytes) -> bytes:
+    cells = int(str(head["cells"]))
+    kind = kinds.kind_of(content, unpacked_limit=int(str(head["unpacked_bytes"])))
+    if kind == kinds.DELIMITED:
+        sheets, notes = _delimited(content, cells)
+    else:
+        from .workbook import sheets_of
+
+        sheets, notes = sheets_of(content, cells=cells), {"kind": "workbook"}
+    about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
+    return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
+
+
+def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:
+    text, encoding = delimited.text_of(content)
+    rows, delimiter = delimited.rows_of(text, cells=cells)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    columns = [pack(cells_of_column) for cells_of_column in zip_longest(*rows, fillvalue="")]
+    sheet = PackedSheet("", False, 1, 0, len(rows), columns)
+    return [sheet], {"kind": "delimited", "encoding": encoding, "delimiter": delimiter}
