@@ -1,0 +1,175 @@
+"""Names on the bubbles; those that find no place become numbers with a key beside the plot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cx import text
+from cx.picture.candidates import Surroundings
+from cx.picture.font import LEADING
+from cx.picture.frame import Canvas
+from cx.picture.placement import Spot, spots
+from cx.picture.record import Align, Box, Disc, KeyEntry, Label, Picture, TextBlock
+from cx.picture.theme import INK, SECONDARY
+from cx.records import Settings
+from cx.text import Language
+
+_ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
+_COLUMN = 128.0
+_WIDEST_KEY = 0.6
+_LEAST_TYPE = 3.0
+_PASSES = 4
+
+
+@dataclass(frozen=True)
+class Room:
+    """The key's columns: how many, how wide, and the type size."""
+
+    columns: int
+    column: float
+    size: float
+
+    @property
+    def width(self) -> float:
+        """The room that it takes from the plot."""
+        return self.columns * self.column
+
+
+def named(draw: Callable[[float], Picture], canvas: Canvas, settings: Settings, lang: Language) -> Picture:
+    """Return the picture with its names, and a key where some do not fit.
+
+    Parameters
+    ----------
+    draw
+        Returns the picture without names, with so much room kept free at the right.
+    """
+    picture = draw(0.0)
+    if not settings.labels:
+        return picture
+    found = _spots(picture, canvas)
+    room = Room(0, 0.0, 0.0)
+    for _ in range(_PASSES):
+        without = [disc.name for disc, spot in zip(picture.discs, found, strict=True) if spot.numbered]
+        needed = _room(without, picture.plot, canvas)
+        if needed.width <= room.width:
+            break
+        room = needed
+        picture = draw(room.width)
+        found = _spots(picture, canvas)
+    return _with_names(picture, found, room, canvas, lang)
+
+
+def _spots(picture: Picture, canvas: Canvas) -> tuple[Spot, ...]:
+    discs = np.array([(disc.x, disc.y, disc.radius) for disc in picture.discs], dtype=np.float64)
+    around = Surroundings(
+        discs,
+        picture.plot,
+        tuple(quadrant.name.box for quadrant in picture.quadrants),
+        tuple(line.start[0] for line in picture.crosshair if line.axis == "satisfaction"),
+        tuple(line.start[1] for line in picture.crosshair if line.axis == "impact"),
+    )
+    names = [disc.name for disc in picture.discs]
+    return spots(names, around, canvas.font, canvas.sizes.label, unit=canvas.unit)
+
+
+def _room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
+    """Return the narrowest key that holds the names, with some to spare: a narrower plot moves others out."""
+    if not names:
+        return Room(0, 0.0, 0.0)
+    size = canvas.sizes.footnote
+    while True:
+        for columns in range(1, int(_WIDEST_KEY * canvas.width / (_COLUMN * canvas.unit)) + 1):
+            room = Room(columns, _COLUMN * canvas.unit, size)
+            if len(_columns(names, room, plot, canvas)) <= columns:
+                return room
+        size *= 0.9
+        if size < _LEAST_TYPE * canvas.unit:
+            return Room(columns, _COLUMN * canvas.unit, size)
+
+
+def _columns(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> list[list[tuple[str, ...]]]:
+    """Return the names in lines, column by column."""
+    height = plot.height - 2 * room.size * LEADING
+    columns: list[list[tuple[str, ...]]] = [[]]
+    used = 0.0
+    for name in names:
+        lines = canvas.font.wrapped(name, _name_width(room, canvas), room.size)
+        needed = _entry_height(len(lines), room.size)
+        if used + needed > height and columns[-1]:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(lines)
+        used += needed
+    return columns
+
+
+def _entry_height(lines: int, size: float) -> float:
+    return (lines * LEADING + 0.25) * size
+
+
+def _name_width(room: Room, canvas: Canvas) -> float:
+    return room.column - canvas.gap * 1.5 - _figure_width(room, canvas)
+
+
+def _figure_width(room: Room, canvas: Canvas) -> float:
+    return canvas.font.width("888", room.size, "semibold")
+
+
+def _with_names(
+    picture: Picture, found: Sequence[Spot], room: Room, canvas: Canvas, lang: Language
+) -> Picture:
+    numbers = _numbers(picture.discs, found)
+    labels = tuple(
+        _label(disc, spot, numbers.get(disc.id), canvas)
+        for disc, spot in zip(picture.discs, found, strict=True)
+    )
+    stuck = tuple(disc.id for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
+    if not numbers:
+        return replace(picture, labels=labels)
+    left = canvas.width - canvas.margin - room.width + canvas.gap * 1.5
+    title = canvas.block((text.say("picture.key", lang),), (left, picture.plot.top), room.size,
+                         colour=SECONDARY, weight="semibold")
+    return replace(picture, labels=labels, key=_key(picture, numbers, room, left, canvas), key_title=title,
+                   overlaps=stuck)
+
+
+def _numbers(discs: Sequence[Disc], found: Sequence[Spot]) -> dict[str, int]:
+    """Return the numbers, from the top of the chart to its bottom."""
+    without = [disc for disc, spot in zip(discs, found, strict=True) if spot.numbered]
+    order = sorted(without, key=lambda disc: (round(disc.y, 3), disc.x, disc.id))
+    return {disc.id: number for number, disc in enumerate(order, start=1)}
+
+
+def _label(disc: Disc, spot: Spot, number: int | None, canvas: Canvas) -> Label:
+    size = canvas.sizes.label
+    if number is None:
+        align = _ALIGN[spot.aside]
+        block = TextBlock(spot.lines, spot.box, size, INK, "regular", align)
+        return Label(disc.id, block, spot.inside, spot.leader)
+    x, y = spot.box.centre
+    block = canvas.block((str(number),), (x, y - size * LEADING / 2), size, weight="semibold", align="centre")
+    return Label(disc.id, block, spot.inside, spot.leader, in_key=True)
+
+
+def _key(
+    picture: Picture, numbers: dict[str, int], room: Room, left: float, canvas: Canvas
+) -> tuple[KeyEntry, ...]:
+    names = {disc.id: disc.name for disc in picture.discs}
+    ids = list(numbers)
+    columns = _columns([names[id] for id in ids], room, picture.plot, canvas)
+    entries: list[KeyEntry] = []
+    for column, filled in enumerate(columns):
+        y = picture.plot.top + 1.6 * room.size * LEADING
+        for lines in filled:
+            id = ids[len(entries)]
+            start = left + column * room.column
+            figure = canvas.block((str(numbers[id]),), (start, y), room.size, weight="semibold")
+            block = canvas.block(lines, (start + _figure_width(room, canvas), y), room.size)
+            entries.append(KeyEntry(numbers[id], id, names[id], figure, block))
+            y += _entry_height(len(lines), room.size)
+    return tuple(entries)
+
+

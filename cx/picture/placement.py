@@ -1,0 +1,213 @@
+"""A place for every name: none touches another, and together they cost as little as can be found.
+
+Every bubble has a list of places with a cost, and a table says which places exclude each other. Names are
+placed one after another, the one with most to lose first; then each name that stands far from its bubble, or
+only as a number, tries its better places, moving those in its way, and keeps what costs less in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.picture.candidates import (
+
+    Candidates,
+    Flags,
+    Indices,
+    Numbers,
+    Surroundings,
+    Wording,
+    candidates,
+    wordings,
+)
+from cx.picture.clearance import exclusions, free
+from cx.picture.font import LEADING, Font
+from cx.picture.record import Box
+
+_NAMES, _FIGURES = 26, 6
+_MOST = 3600
+_NOWHERE = 60.0
+_TRIES, _ROUNDS = 9, 3
+_CONTENT = 1.6
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one bubble's name stands."""
+
+    lines: tuple[str, ...]
+    """Empty where it is a number."""
+    box: Box
+    aside: int
+    """-1 left of its bubble, 1 right, 0 above, below or inside."""
+    inside: bool
+    leader: tuple[tuple[float, float], tuple[float, float]] | None
+    numbered: bool
+    clear: bool
+    """Whether it touches nothing; if not, it is a number in the middle of its bubble."""
+
+
+def spots(names: Sequence[str], around: Surroundings, font: Font, size: float, *, unit: float = 1.0) -> tuple[Spot, ...]:
+    """Return where each name stands.
+
+    Parameters
+    ----------
+    names
+        One a bubble, in the order of ``around.discs``.
+    around
+        The bubbles and everything else that labels keep clear of.
+    size
+        The type size, in points.
+    unit
+        What one point of a picture 540 high is here: gaps and leader lines scale by it.
+
+    Notes
+    -----
+    No random numbers: the same names and bubbles give the same places.
+    """
+    words = [w for owner, name in enumerate(names) for w in _words(owner, name, len(names), font, size, unit)]
+    places = _best(free(candidates(words, around, size, unit), around, unit), words, len(names))
+    chosen = _Search(places, exclusions(places, unit), len(names)).best()
+    return tuple(_spot(owner, place, places, words, around) for owner, place in enumerate(chosen))
+
+
+def _words(owner: int, name: str, count: int, font: Font, size: float, unit: float) -> list[Wording]:
+    digits = "8" * len(str(count))
+    number = Wording(owner, (), font.width(digits, size, "semibold"), size * LEADING, numbered=True)
+    return [*wordings(owner, name, font, size, unit), number]
+
+
+def _best(places: Candidates, words: Sequence[Wording], count: int) -> Candidates:
+    """Return the cheapest places of each bubble: names, and a few of its number."""
+    share = min(1.0, _MOST / (count * (_NAMES + _FIGURES)))
+    order = np.lexsort((places.cost, places.owner))
+    ranked = places[order]
+    numbered = np.array([word.numbered for word in words])[ranked.wording]
+    kept = np.where(
+        numbered,
+        _rank(ranked.owner, numbered) < max(3, _FIGURES * share),
+        _rank(ranked.owner, ~numbered) < max(8, _NAMES * share),
+    )
+    return ranked[kept]
+
+
+def _rank(owner: Indices, counted: Flags) -> Indices:
+    """Return how many counted places of the same owner come before each place."""
+    before = np.cumsum(counted) - counted
+    first = np.searchsorted(owner, owner)
+    return before - before[first] if len(owner) else before
+
+
+class _Search:
+    """The choice of one place a bubble, improved step by step."""
+
+    def __init__(self, places: Candidates, table: Flags, count: int) -> None:
+        self.cost: Numbers = places.cost
+        self.owner = places.owner
+        self.table = table
+        self.first = np.searchsorted(places.owner, np.arange(count + 1))
+        self.chosen: Indices = np.full(count, -1, dtype=np.int64)
+        self.blocked = np.zeros(len(places), dtype=np.int64)
+
+    def best(self) -> list[int]:
+        """Return the chosen place of each bubble; -1 where none is free."""
+        self._place_all()
+        for _ in range(_ROUNDS):
+            if not self._improved():
+                break
+        return [int(place) for place in self.chosen]
+
+    def _place_all(self) -> None:
+        left = list(range(len(self.chosen)))
+        while left:
+            owner = max(left, key=self._regret)
+            self._take(owner, self._cheapest(owner))
+            left.remove(owner)
+
+    def _regret(self, owner: int) -> float:
+        """Return what the bubble loses if its cheapest free place is taken by another."""
+        costs = self._open_costs(owner)
+        if len(costs) < 2:
+            return _NOWHERE
+        best, second = np.partition(costs, 1)[:2]
+        return float(second - best)
+
+    def _open_costs(self, owner: int) -> Numbers:
+        part = slice(self.first[owner], self.first[owner + 1])
+        return self.cost[part][self.blocked[part] == 0]
+
+    def _cheapest(self, owner: int) -> int:
+        start, stop = self.first[owner], self.first[owner + 1]
+        open_places = np.flatnonzero(self.blocked[start:stop] == 0)
+        return int(start + open_places[0]) if len(open_places) else -1
+
+    def _take(self, owner: int, place: int) -> None:
+        self._leave(owner)
+        if place >= 0:
+            self.blocked += self.table[place]
+        self.chosen[owner] = place
+
+    def _leave(self, owner: int) -> None:
+        place = self.chosen[owner]
+        if place >= 0:
+            self.blocked -= self.table[place]
+        self.chosen[owner] = -1
+
+    def _paid(self, owner: int) -> float:
+        place = self.chosen[owner]
+        return _NOWHERE if place < 0 else float(self.cost[place])
+
+    def _improved(self) -> bool:
+        owners = sorted(range(len(self.chosen)), key=lambda owner: -self._paid(owner))
+        return any([self._moved(owner) for owner in owners if self._paid(owner) > _CONTENT])
+
+    def _moved(self, owner: int) -> bool:
+        """Try the better places of a bubble; return whether one of them lowered the cost of all."""
+        now = self._paid(owner)
+        start, stop = self.first[owner], self.first[owner + 1]
+        for place in range(start, min(stop, start + _TRIES)):
+            if self.cost[place] >= now - 1e-6:
+                return False
+            if self._pays(owner, int(place), now):
+                return True
+        return False
+
+    def _pays(self, owner: int, place: int, now: float) -> bool:
+        in_the_way = [other for other, held in enumerate(self.chosen) if held >= 0 and self.table[place, held]]
+        if len(in_the_way) > 2:
+            return False
+        before = {other: int(self.chosen[other]) for other in (owner, *in_the_way)}
+        paid = sum(self._paid(other) for other in before)
+        for other in before:
+            self._leave(other)
+        self._take(owner, place)
+        for other in in_the_way:
+            self._take(other, self._cheapest(other))
+        if sum(self._paid(other) for other in before) < paid - 1e-6:
+            return True
+        for other in before:
+            self._leave(other)
+        for other, held in before.items():
+            self._take(other, held)
+        return False
+
+
+def _spot(owner: int, place: int, places: Candidates, words: Sequence[Wording], around: Surroundings) -> Spot:
+    if place < 0:
+        x, y, _ = around.discs[owner]
+        return Spot((), Box(float(x), float(y), 0.0, 0.0), 0, inside=True, leader=None, numbered=True, clear=False)
+    word = words[places.wording[place]]
+    left, top = float(places.left[place]), float(places.top[place])
+    leader = None
+    if places.leader[place]:
+        (x0, y0), (x1, y1) = places.start[place], places.end[place]
+        leader = ((float(x0), float(y0)), (float(x1), float(y1)))
+    return Spot(
+        word.lines, Box(left, top, word.width, word.height), int(places.aside[place]),
+        bool(places.inside[place]), leader, word.numbered, clear=True,
+    )
+
+
