@@ -13,16 +13,21 @@ from pages.shell import cached, findings, frame, impact, keys, raw_table, roles,
 
 def file_box(lang: Language) -> int:
     """Draw the choice of the file that is looked at, where there are several; return its position."""
-    files = state.current().files
-    if len(files) == 1:
+    names = [file.workbook.name for file in state.current().files]
+    if len(names) == 1:
         return 0
-    names = [file.workbook.name for file in files]
-    if st.session_state.get(keys.SHOWN_FILE, 0) not in range(len(files)):
+    if st.session_state.get(keys.SHOWN_FILE) not in range(len(names)):
         st.session_state[keys.SHOWN_FILE] = 0
-    label = text.say("data.file", lang)
-    shown: int = st.selectbox(
-        label, range(len(files)), format_func=names.__getitem__, key=keys.SHOWN_FILE, on_change=state.renew_table
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        shown: int = st.selectbox(
+            text.say("data.file", lang),
+            range(len(names)),
+            format_func=names.__getitem__,
+            key=keys.SHOWN_FILE,
+            on_change=state.renew_table,
+        )
+        label = text.say("data.remove", lang)
+        st.button(label, icon=":material/delete:", on_click=state.remove_file, args=(shown,))
     return shown
 
 
@@ -44,7 +49,7 @@ def result(lang: Language) -> Touchpoints | None:
     """Draw what the matrix can use, or what stands in its way; return the touchpoints."""
     try:
         touchpoints = cached.touchpoints(state.current())
-    except errors.TableError as error:
+    except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return None
     count = text.say("data.usable", lang, n=len(touchpoints.rows))
@@ -52,7 +57,9 @@ def result(lang: Language) -> Touchpoints | None:
     left_out = text.say("data.set_aside", lang, n=aside) if aside else text.say("data.none_set_aside", lang)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{count} {left_out}")
-        st.page_link("pages/matrix.py", label=text.say("start.to_matrix", lang), icon=":material/arrow_forward:")
+        st.page_link(
+            "pages/matrix.py", label=text.say("start.to_matrix", lang), icon=":material/arrow_forward:"
+        )
     return touchpoints
 
 
@@ -76,12 +83,12 @@ with scale:
 with parts:
     impact.source(place, reading, page.lang)
 roles.role_boxes(place, reading, page.lang)
-st.subheader(text.say("data.table", page.lang), anchor=False)
-st.caption(text.say("data.table.help", page.lang))
-raw_table.draw(place, page.lang)
 seen = usable.findings if usable else reading.findings
 if seen:
     st.subheader(text.say("data.findings", page.lang), anchor=False)
     findings.draw(seen, page.lang)
+st.subheader(text.say("data.table", page.lang), anchor=False)
+st.caption(text.say("data.table.help", page.lang))
+raw_table.draw(place, page.lang)
 with st.expander(text.say("data.more_files", page.lang), icon=":material/upload_file:"):
-    upload.take_files(page.lang, add=True)
+    upload.another_file(page.lang)

@@ -14,7 +14,7 @@ from pages.shell.state import Workspace
 def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
-    options = building.view_options(cached.touchpoints(workspace))
+    options = cached.options(workspace)
     view.sidebar(matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
@@ -23,10 +23,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         st.button(text.say("matrix.present", lang), icon=":material/present_to_all:", on_click=chart.present)
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
-    foot, box = st.columns([3, 1], vertical_alignment="top")
-    foot.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, cached.today()))}</p>")
-    with box:
-        chart.touchpoint_box(matrix, lang)
+    chart.touchpoint_box(matrix, lang)
     if matrix.has_impact:
         strategies.draw(matrix, lang)
     else:
@@ -41,7 +38,7 @@ else:
     loaded = frame.data_or_stop(page, "matrix")
     try:
         found = cached.matrix(loaded)
-    except errors.TableError as error:
+    except errors.CxError as error:
         failure.draw(error, page.lang)
     else:
         show(page, loaded, found)

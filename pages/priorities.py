@@ -24,7 +24,7 @@ def headline(matrix: Matrix, lang: Language) -> str:
 
 def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     """Draw the page around a matrix."""
-    options = building.view_options(cached.touchpoints(workspace))
+    options = cached.options(workspace)
     with st.sidebar:
         score.terms(matrix, lang)
         view.history(lang)
@@ -52,7 +52,7 @@ page = frame.draw("priorities")
 loaded = frame.data_or_stop(page, "priorities")
 try:
     found = cached.matrix(loaded)
-except errors.TableError as error:
+except errors.CxError as error:
     failure.draw(error, page.lang)
 else:
     show(loaded, found, page.lang)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cx import errors
+from cx.matrix import ViewOptions
 from cx.records import Matrix, Touchpoints
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
@@ -22,11 +23,11 @@ from pages.shell.state import LoadedFile, Workspace
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-    from cx.picture.record import Picture
+    from cx.picture import Picture
 
 _KEPT = 48
-_POINTS = 0.75
-"""Points per CSS pixel."""
+_FULL_WIDTH = 1280
+"""The width in CSS pixels at which a picture's own type sizes are those of the screen."""
 
 
 def edited(file: LoadedFile) -> Workbook:
@@ -82,38 +83,70 @@ def matrix(workspace: Workspace) -> Matrix:
     return _kept(f"matrix {workspace.identity} {workspace.settings!r}", make)
 
 
-def picture(workspace: Workspace, lang: Language, *, width: int, scale_type: float = 1.0) -> Picture:
-    """Return the picture of the matrix at a width in CSS pixels; raises as :func:`touchpoints`."""
+def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0) -> Picture:
+    """Return the picture of the matrix for a width in CSS pixels; raises as :func:`touchpoints`.
+
+    Its type has the same size in pixels at every width, times ``enlarged``.
+    """
 
     def make() -> Picture:
         from cx import picture as drawing
 
-        size = (width * _POINTS, width * _POINTS * 9 / 16)
-        return drawing.compute(matrix(workspace), lang=lang, day=today(), size=size, scale_type=scale_type)
+        return drawing.compute(
+            matrix(workspace),
+            lang=lang,
+            day=today(),
+            type_scale=enlarged * _FULL_WIDTH / width,
+            headings=False,
+            groups=_groups(workspace),
+        )
 
-    return _kept(f"picture {_view(workspace, lang, width, scale_type)}", make)
+    return _kept(f"picture {_view(workspace, lang, width, enlarged)}", make)
 
 
 def figure(
-    workspace: Workspace, lang: Language, *, width: int, scale_type: float = 1.0, chosen: str | None = None
+    workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0, chosen: str | None = None
 ) -> Figure:
     """Return the figure that the screen draws; raises as :func:`touchpoints`."""
 
     def make() -> Figure:
         from cx import picture as drawing
 
-        drawn = picture(workspace, lang, width=width, scale_type=scale_type)
+        drawn = picture(workspace, lang, width=width, enlarged=enlarged)
         return drawing.screen_figure(drawn, width=width, selected=chosen)
 
-    return _kept(f"figure {_view(workspace, lang, width, scale_type)} {chosen!r}", make)
+    return _kept(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
+
+
+def options(workspace: Workspace) -> ViewOptions:
+    """Return what the view can be filtered on; raises as :func:`touchpoints`."""
+
+    def make() -> ViewOptions:
+        from cx import matrix as building
+
+        return building.view_options(touchpoints(workspace))
+
+    return _kept(f"options {workspace.identity}", make)
 
 
 def is_clear(workspace: Workspace) -> bool:
     """Return whether everything that the matrix needs was recognised, impact included."""
     try:
         return touchpoints(workspace).impact_kind != "none"
-    except errors.TableError:
+    except errors.CxError:
         return False
+
+
+def set_aside(file: LoadedFile) -> int:
+    """Return how many rows of the table hold something and are not used."""
+    seen = understanding(file)
+    sheet = edited(file).sheet(seen.sheet)
+    if sheet is None or not seen.first_row:
+        return 0
+    letters = [column.letter for column in seen.columns]
+    rows = range(seen.first_row, seen.last_row + 1)
+    filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)
+    return filled - seen.row_count
 
 
 def today() -> dt.date:
@@ -121,8 +154,17 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def _view(workspace: Workspace, lang: Language, width: int, scale_type: float) -> str:
-    return f"{workspace.identity} {workspace.settings!r} {lang} {width} {scale_type} {today()}"
+def _view(workspace: Workspace, lang: Language, width: int, enlarged: float) -> str:
+    return f"{workspace.identity} {workspace.settings!r} {lang} {width} {enlarged} {today()}"
+
+
+def _groups(workspace: Workspace) -> tuple[str, ...]:
+    """Return every name that a colour stands for, so that filtering does not recolour what stays."""
+    colour_by = workspace.settings.colour_by
+    found = options(workspace)
+    return {"journey": found.journeys, "channel": found.channels, "segment": found.segments}.get(
+        colour_by, ()
+    )
 
 
 @st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)

@@ -44,6 +44,7 @@ def touchpoint_box(matrix: Matrix, lang: Language) -> None:
         format_func=lambda id_: names.get(id_, ""),
         placeholder=text.say("matrix.touchpoint.none", lang),
         label_visibility="collapsed",
+        width=336,
         **tied,
     )
 
@@ -66,7 +67,7 @@ def stage() -> None:
         seen = window.measure(lang, presenting=True)
         try:
             _fill_stage(state.current(), lang, seen)
-        except errors.TableError:
+        except errors.CxError:
             leave()
             st.rerun()
 
@@ -75,12 +76,12 @@ def _fill_stage(workspace: Workspace, lang: Language, seen: window.Window) -> No
     matrix = cached.matrix(workspace)
     width = seen.stage_width
     st.html(f"<h1 class='cx-stage-title'>{text.for_html(building.headline(matrix, lang))}</h1>")
-    figure = cached.figure(workspace, lang, width=width, scale_type=_STAGE_TYPE)
+    figure = cached.figure(workspace, lang, width=width, enlarged=_STAGE_TYPE)
     _plot(figure, _alt(workspace, lang, width, _STAGE_TYPE))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        footnote = building.footnote(matrix, lang, cached.today())
-        st.html(f"<p class='cx-stage-foot'>{text.for_html(footnote)}</p>")
-        st.button(text.say("matrix.leave", lang), key="leave", shortcut="Esc", on_click=leave, type="tertiary")
+    with st.container(horizontal_alignment="right"):
+        st.button(
+            text.say("matrix.leave", lang), key="leave", shortcut="Esc", on_click=leave, type="tertiary"
+        )
 
 
 def _plot(figure: Figure, alt: str) -> None:
@@ -96,8 +97,8 @@ def _plot(figure: Figure, alt: str) -> None:
     )
 
 
-def _alt(workspace: Workspace, lang: Language, width: int, scale_type: float = 1.0) -> str:
-    return cached.picture(workspace, lang, width=width, scale_type=scale_type).alt
+def _alt(workspace: Workspace, lang: Language, width: int, enlarged: float = 1.0) -> str:
+    return cached.picture(workspace, lang, width=width, enlarged=enlarged).alt
 
 
 def _picked() -> None:

@@ -82,7 +82,9 @@ def _deck(source: Source) -> bytes:
 def _workbook(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.workbook(source.matrix, source.touchpoints, source.picture, lang=source.lang, day=source.day)
+    return deliver.workbook(
+        source.matrix, source.touchpoints, source.picture, lang=source.lang, day=source.day
+    )
 
 
 def _report(source: Source) -> bytes:

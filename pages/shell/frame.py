@@ -66,7 +66,7 @@ def data_or_stop(frame: Frame, page: Page) -> state.Workspace:
 def _menu(lang: Language) -> Language:
     st.markdown(f"**{text.say('app.name', lang)}**")
     lang = language.switch()
-    with st.container(gap=None):
+    with st.container(gap="xsmall"):
         for page, (file, icon) in _PAGES.items():
             st.page_link(file, label=text.say(f"page.{page}", lang), icon=icon, width="stretch")
     return lang

@@ -15,7 +15,16 @@ from cx.records.workbook import CellEdit, letter_of, position_of
 from cx.text import Language
 from pages.shell import state, upload
 
-_NEVER: Final[tuple[Role, ...]] = ("touchpoint", "satisfaction", "journey", "channel", "segment", "period", "owner", "note")
+_NEVER: Final[tuple[Role, ...]] = (
+    "touchpoint",
+    "satisfaction",
+    "journey",
+    "channel",
+    "segment",
+    "period",
+    "owner",
+    "note",
+)
 
 
 def source(position: int, seen: Understanding, lang: Language) -> None:
@@ -58,7 +67,9 @@ def _composition(position: int, seen: Understanding, lang: Language) -> None:
             )
             label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
             st.number_input(label, min_value=0.0, step=0.5, format="%g", **weight)
-            way = state.control(f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place))
+            way = state.control(
+                f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place)
+            )
             st.selectbox(
                 text.say("data.impact.direction", lang),
                 ("higher", "lower"),

@@ -15,6 +15,7 @@ from cx.text import Language
 from pages.shell import cached, keys, state
 from pages.shell.state import LoadedFile
 
+_ROW = "row"
 _MOST_ROWS = 2_000
 _RIGHT = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
 
@@ -37,9 +38,10 @@ def draw(position: int, lang: Language) -> None:
         frame.head(_MOST_ROWS),
         key=key,
         num_rows="dynamic",
-        hide_index=False,
+        hide_index=True,
+        disabled=[_ROW],
         column_config=_columns(seen, lang),
-        on_change=lambda: _apply(position, base, seen, list(frame.index), st.session_state[key]),
+        on_change=lambda: _apply(position, base, seen, list(frame[_ROW]), st.session_state[key]),
         placeholder="",
         alt=text.say("data.table.alt", lang, sheet=seen.sheet),
     )
@@ -48,12 +50,14 @@ def draw(position: int, lang: Language) -> None:
 
 
 def table(workbook: Workbook, seen: Understanding) -> pd.DataFrame:
-    """Return the rows of the chosen sheet as text: one column a letter, the user's row numbers as index."""
+    """Return the rows of the chosen sheet as text: one column a letter, after the user's row numbers."""
     sheet = workbook.sheet(seen.sheet)
     rows = range(seen.first_row, seen.last_row + 1) if sheet and seen.first_row else range(0)
     letters = [column.letter for column in seen.columns]
     cells = {letter: [sheet.cell(row, letter).shown for row in rows] for letter in letters if sheet}
-    return pd.DataFrame(cells, index=pd.Index(list(rows), name="row"), columns=letters, dtype="string")
+    frame = pd.DataFrame(cells, index=range(len(rows)), columns=letters, dtype="string")
+    frame.insert(0, _ROW, list(rows))
+    return frame
 
 
 def edits_of(
@@ -98,13 +102,14 @@ def _apply(
 
 
 def _columns(seen: Understanding, lang: Language) -> dict[str, Any]:
-    row = {"_index": st.column_config.NumberColumn(text.say("data.table.row", lang), format="%d", width="small")}
+    row = {
+        "_index": st.column_config.NumberColumn(text.say("data.table.row", lang), format="%d", width="small")
+    }
     return row | {
         column.letter: st.column_config.TextColumn(
             column.header,
             help=text.for_markdown(column.why(lang)),
             alignment="right" if column.role in _RIGHT else "left",
-            pinned=column.role == "touchpoint" or None,
         )
         for column in seen.columns
     }

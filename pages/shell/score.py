@@ -62,21 +62,21 @@ def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.Dat
 
 def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
     """Return how each column is drawn: bars for the terms, numbers for what was measured."""
-    highest = {
-        term: max((getattr(bubble.priority, term) for bubble in matrix.bubbles if bubble.priority), default=1.0) or 1.0
-        for term in ("impact", "gap", "volume", "score")
-    }
+    terms_shown = ("impact", "gap", "volume", "score")
     bars = {
-        f"{term}_term": _bar(f"score.head.{_WORDS.get(term, term)}", top, lang) for term, top in highest.items()
+        f"{term}_term": _bar(f"score.head.{_WORDS.get(term, term)}", _highest(matrix, term), lang)
+        for term in terms_shown
     }
     numbers = {
-        name: st.column_config.NumberColumn(text.say(f"score.head.{name}", lang), format=form, width="small")
-        for name, form in (("rank", "%d"), ("satisfaction", "%.2f"), ("volume", "localized"))
+        name: st.column_config.NumberColumn(
+            text.say(f"score.head.{name}", lang), format="localized", width=width
+        )
+        for name, width in (("rank", 60), ("satisfaction", 92), ("volume", 84))
     }
     return {
         **numbers,
-        "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), pinned=True, width="medium"),
-        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang)),
+        "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=168),
+        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=116),
         **bars,
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
@@ -88,7 +88,16 @@ _WORDS = {"volume": "volume_term"}
 
 def _bar(key: str, top: float, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
     label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
-    return st.column_config.ProgressColumn(label, help=help_, format="percent", min_value=0.0, max_value=top)
+    return st.column_config.ProgressColumn(
+        label, help=help_, format="percent", width=92, min_value=0.0, max_value=top
+    )
+
+
+def _highest(matrix: Matrix, term: str) -> float:
+    return (
+        max((getattr(bubble.priority, term) for bubble in matrix.bubbles if bubble.priority), default=0.0)
+        or 1.0
+    )
 
 
 def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
@@ -98,7 +107,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "rank": priority.rank if priority else None,
         "touchpoint": bubble.label,
         "strategy": building.strategy(matrix.settings, quadrant, lang).name if quadrant else "",
-        "satisfaction": bubble.satisfaction,
+        "satisfaction": round(bubble.satisfaction, 2),
         "volume": bubble.volume,
         "impact_term": priority.impact if priority else None,
         "gap_term": priority.gap if priority else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +23,7 @@ class LoadedFile:
 
     workbook: Workbook
     """As read; the edits are not in it."""
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
     edits: tuple[CellEdit, ...] = ()
 
     @cached_property
@@ -38,7 +38,7 @@ class Workspace:
     """Everything that a person loaded and set."""
 
     files: tuple[LoadedFile, ...] = ()
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def loaded(self) -> bool:
@@ -58,11 +58,12 @@ def current() -> Workspace:
 
 
 def change(workspace: Workspace) -> None:
-    """Take a new workspace, and keep the old one for undo."""
-    if workspace == current():
+    """Take a new workspace, and keep the old one for undo, unless it was empty."""
+    before = current()
+    if workspace.identity == before.identity and workspace.settings == before.settings:
         return
     past: tuple[Workspace, ...] = st.session_state.get(keys.PAST, ())
-    st.session_state[keys.PAST] = (*past, current())[-_LONGEST_HISTORY:]
+    st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded else ()
     st.session_state[keys.FUTURE] = ()
     st.session_state[keys.WORKSPACE] = workspace
 
@@ -81,6 +82,13 @@ def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settin
     """Change some of the settings."""
     workspace = current()
     change(replace(workspace, settings=replace(workspace.settings, **changes)))
+
+
+def remove_file(position: int) -> None:
+    """Take one file away; the others stay."""
+    workspace = current()
+    change(replace(workspace, files=(*workspace.files[:position], *workspace.files[position + 1 :])))
+    renew_table()
 
 
 def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of LoadedFile
@@ -155,8 +163,8 @@ def renew_table() -> None:
 def control(name: str, value: object, apply: Callable[[Any], None]) -> dict[str, Any]:
     """Return the arguments that tie a widget to one value of the workspace.
 
-    The workspace is the only truth: its value is laid into the widget's key before the widget is drawn, so that
-    undo, reset and another page's change show at once; what a person sets goes back by ``apply``.
+    The workspace is the only truth: its value is laid into the widget's key before the widget is drawn, so
+    that undo, reset and another page's change show at once; what a person sets goes back by ``apply``.
     """
     key = keys.control(name)
     if st.session_state.get(key, _UNSET) != value:

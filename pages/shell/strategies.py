@@ -34,15 +34,21 @@ def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
 
 def _reword(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
     label = text.say("strategies.reword", lang)
-    box = st.popover(label, icon=":material/edit:", key=f"reword_{quadrant}", on_change="rerun", type="tertiary")
+    box = st.popover(
+        label, icon=":material/edit:", key=f"reword_{quadrant}", on_change="rerun", type="tertiary"
+    )
     if not box.open:
         return
     now = building.strategy(matrix.settings, quadrant, lang)
     with box:
         said = _box_key(quadrant, lang)
-        name = state.control(f"{said}_name", now.name, lambda typed: _say(quadrant, lang, Strategy(typed, now.text)))
+        name = state.control(
+            f"{said}_name", now.name, lambda typed: _say(quadrant, lang, Strategy(typed, now.text))
+        )
         st.text_input(text.say("strategies.name", lang), max_chars=80, **name)
-        body = state.control(f"{said}_text", now.text, lambda typed: _say(quadrant, lang, Strategy(now.name, typed)))
+        body = state.control(
+            f"{said}_text", now.text, lambda typed: _say(quadrant, lang, Strategy(now.name, typed))
+        )
         st.text_area(text.say("strategies.text", lang), max_chars=600, **body)
 
 
@@ -61,24 +67,23 @@ def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
 def _list(matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
     bubbles = matrix.in_quadrant(quadrant)
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
-    keys_shown = ("touchpoint", "satisfaction", "impact", "volume") if matrix.has_volume else _WITHOUT_VOLUME
-    heads = "".join(_head_cell(key, lang) for key in keys_shown)
-    rows = "".join(_row(bubble, matrix, lang) for bubble in bubbles)
-    body = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>" if bubbles else ""
-    return f"<table class='cx-table'><caption>{caption}</caption>{body}</table>"
+    heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
+    rows = "".join(_rows(bubble, matrix, lang) for bubble in bubbles)
+    body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
+    return f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>"
 
 
-_WITHOUT_VOLUME = ("touchpoint", "satisfaction", "impact")
+_NUMBERS = ("satisfaction", "impact", "volume")
 
 
-def _head_cell(key: str, lang: Language) -> str:
-    kind = "" if key == "touchpoint" else " class='cx-number'"
-    return f"<th scope='col'{kind}>{text.say(f'strategies.head.{key}', lang)}</th>"
-
-
-def _row(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    numbers = [text.trimmed(bubble.satisfaction, lang, 1), building.impact_words(bubble.impact, matrix, lang)]
-    if matrix.has_volume:
-        numbers.append(text.whole(bubble.volume, lang))
-    cells = "".join(f"<td class='cx-number'>{number}</td>" for number in numbers)
-    return f"<tr><td>{text.for_html(bubble.label)}</td>{cells}</tr>"
+def _rows(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
+    place = f"{bubble.priority.rank}. " if bubble.priority else ""
+    numbers = (
+        text.trimmed(bubble.satisfaction, lang),
+        building.impact_words(bubble.impact, matrix, lang),
+        text.whole(bubble.volume, lang),
+    )
+    cells = "".join(f"<td>{number}</td>" for number in numbers)
+    name = f"<th scope='rowgroup' colspan='3'>{place}{text.for_html(bubble.label)}</th>"
+    return f"<tbody><tr>{name}</tr><tr>{cells}</tr></tbody>"

@@ -39,7 +39,10 @@ def sidebar(matrix: Matrix, options: ViewOptions, lang: Language) -> None:
 def history(lang: Language) -> None:
     """Draw undo, redo and reset."""
     with st.container(horizontal=True, gap="small"):
-        for name, can, act in (("undo", state.can_undo(), state.undo), ("redo", state.can_redo(), state.redo)):
+        for name, can, act in (
+            ("undo", state.can_undo(), state.undo),
+            ("redo", state.can_redo(), state.redo),
+        ):
             label = text.say(f"view.{name}", lang)
             st.button(label, icon=f":material/{name}:", key=name, on_click=act, disabled=not can)
     st.menu_button(
@@ -55,7 +58,11 @@ def history(lang: Language) -> None:
 
 def filters(options: ViewOptions, settings: Settings, lang: Language) -> None:
     """Draw the filters that the data allow, side by side."""
-    for name, found in (("journeys", options.journeys), ("channels", options.channels), ("segments", options.segments)):
+    for name, found in (
+        ("journeys", options.journeys),
+        ("channels", options.channels),
+        ("segments", options.segments),
+    ):
         if len(found) > 1:
             _filter(name, found, settings, lang)
     if len(options.periods) > 1:
@@ -84,7 +91,13 @@ def _set_period(chosen: str, options: ViewOptions) -> None:
 def _crosshair(matrix: Matrix, lang: Language) -> None:
     tied = state.control("rule", matrix.settings.crosshair_rule, lambda to: _set_rule(to, matrix))
     label, help_ = text.say("view.crosshair", lang), text.say("view.crosshair.help", lang)
-    st.selectbox(label, CROSSHAIR_RULES, format_func=lambda rule: text.say(f"view.rule.{rule}", lang), help=help_, **tied)
+    st.selectbox(
+        label,
+        CROSSHAIR_RULES,
+        format_func=lambda rule: text.say(f"view.rule.{rule}", lang),
+        help=help_,
+        **tied,
+    )
     if matrix.settings.crosshair_rule == "fixed":
         with st.container(horizontal=True):
             _line("satisfaction", 0, matrix, lang)

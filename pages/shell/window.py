@@ -74,7 +74,6 @@ class Window:
         room = self.height - _ABOVE_AND_BELOW
         return max(_NARROWEST, min(self.width, round(room * 16 / 9)))
 
-
     @property
     def stage_width(self) -> int:
         """The width at which a 16:9 chart with its title and footnote fills the stage."""
