@@ -51,8 +51,8 @@ class Digest:
     scales: Mapping[str, Scale] = field(default_factory=dict)
 
 
-def digest(workbook: Workbook, choices: Choices) -> Digest:
-    """Return what a file holds.
+def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
+    """Return what a file holds; with ``partial`` satisfaction may be missing where volume or impact is there.
 
     Raises
     ------
@@ -68,7 +68,8 @@ def digest(workbook: Workbook, choices: Choices) -> Digest:
     _notice_columns(table, roles, noticed)
     shape = choices.shape or shape_of(table, roles)
     result = Digest(table.sheet, table, roles, shape)
-    error = _obstacle(workbook, table, roles, shape)
+    partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
+    error = _obstacle(workbook, table, roles, shape, partial=partial)
     if error is None:
         try:
             content = _content(table, roles, choices, noticed)
@@ -76,7 +77,7 @@ def digest(workbook: Workbook, choices: Choices) -> Digest:
             error = refused
         else:
             result = replace(result, content=content, scales=_scales(table, roles, content))
-            error = _nothing_usable(workbook, table, content)
+            error = None if partial else _nothing_usable(workbook, table, content)
     return replace(result, findings=noticed.all(), error=error)
 
 
@@ -144,14 +145,16 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
             noticed.column("info", "numbers_as_text", place, n=numbers.typed, mark=numbers.mark)
 
 
-def _obstacle(workbook: Workbook, table: Table, roles: Roles, shape: Shape) -> TableError | None:
+def _obstacle(
+    workbook: Workbook, table: Table, roles: Roles, shape: Shape, *, partial: bool
+) -> TableError | None:
     """Why the table gives no touchpoints, as far as its columns show."""
     where = {"file": workbook.name, "sheet": table.sheet.name, "columns": ", ".join(table.headers)[:600]}
     if shape != "touchpoints":
         return TableError(f"shape_{shape}", **where)
     if not roles.of("touchpoint"):
         return RoleMissing("no_touchpoint_column", **where)
-    if not roles.of("satisfaction"):
+    if not roles.of("satisfaction") and not partial:
         return RoleMissing("no_satisfaction_column", **where)
     return NothingUsable("no_rows", **where) if not table.height else None
 
@@ -211,7 +214,7 @@ def _column(
 
 
 def _scales(table: Table, roles: Roles, content: Content) -> dict[str, Scale]:
-    scales = {table.headers[roles.of("satisfaction")[0]]: content.satisfaction.scale}
+    scales = {table.headers[column]: content.satisfaction.scale for column in roles.of("satisfaction")}
     if content.effects.scale:
         scales[table.headers[content.effects.part_columns[0]]] = content.effects.scale
     return scales

@@ -14,7 +14,6 @@ from cx.intake.names import folded, plain
 from cx.intake.noticed import Noticed
 from cx.intake.table import Table
 from cx.records.touchpoints import KEY_COLUMNS
-from cx.records.workbook import BLANK
 
 Kept = npt.NDArray[np.bool_]
 
@@ -90,9 +89,4 @@ def _leave_out_repeats(
     for row in again:
         first = firsts[tuple(keys.iloc[row].tolist())]
         kept[row] = False
-        noticed.cell("error", "duplicate_row", int(row), places["touchpoint"], first=int(table.rows[first]))
-
-
-def filled_cells(table: Table, row: int) -> int:
-    """Return how many cells of a row hold anything."""
-    return sum(int(column.kinds[row]) != BLANK for column in table.columns)
+        noticed.cell("error", "duplicate_row", int(row), places["touchpoint"], first=str(table.rows[first]))

@@ -135,6 +135,8 @@ def _holds_nearly_all(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
 def _rival(scale: Scale, values: npt.NDArray[np.float64]) -> Scale | None:
     """A longer scale that these scores could as well be on."""
     inside = values[(values >= scale.minimum) & (values <= scale.maximum)]
+    if not len(inside):
+        return None
     if scale.maximum == 7 or (scale.maximum == 5 and inside.max() <= 3.5):
         return Scale(1, 10)
     if scale.maximum == 100 and inside.max() <= 20:

@@ -52,14 +52,14 @@ def _has_touchpoints(table: Table, roles: Roles) -> bool:
 
 
 def rating_columns(table: Table, roles: Roles) -> list[int]:
-    """Return the columns of answers on a short scale: few different numbers, none below -3 or above 11."""
+    """Return the columns of answers on a short scale: few different numbers, hardly any below -3 or above 11."""
     found = []
     for place, letter in enumerate(table.letters):
         values = roles.numbers[letter].found
         if len(values) < 0.2 * table.height or roles.numbers[letter].share < 0.8:
             continue
         inside = values[(values >= -3) & (values <= 11)]
-        if len(inside) >= 0.9 * len(values) and 2 < len(np.unique(inside)) <= 0.5 * table.height:
+        if len(inside) >= 0.9 * len(values) and 1 < len(np.unique(inside)) <= 0.5 * table.height:
             found.append(place)
     return found
 
