@@ -51,8 +51,8 @@ class Digest:
     scales: Mapping[str, Scale] = field(default_factory=dict)
 
 
-def digest(workbook: Workbook, choices: Choices) -> Digest:
-    """Return what a file holds.
+def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
+    """Return what a file holds; with ``partial`` satisfaction may be missing where volume or impact is there.
 
     Raises
     ------
@@ -61,14 +61,21 @@ def digest(workbook: Workbook, choices: Choices) -> Digest:
     """
     read = _chosen(workbook, choices)
     if read is None:
-        return Digest(None, None, None, choices.shape or "touchpoints", error=NothingUsable("no_table", file=workbook.name))
+        return Digest(
+            None,
+            None,
+            None,
+            choices.shape or "touchpoints",
+            error=NothingUsable("no_table", file=workbook.name),
+        )
     table, roles = read
     noticed = Noticed(table)
     _notice_sheets(workbook, table, noticed)
     _notice_columns(table, roles, noticed)
     shape = choices.shape or shape_of(table, roles)
     result = Digest(table.sheet, table, roles, shape)
-    error = _obstacle(workbook, table, roles, shape)
+    partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
+    error = _obstacle(workbook, table, roles, shape, partial=partial)
     if error is None:
         try:
             content = _content(table, roles, choices, noticed)
@@ -76,7 +83,7 @@ def digest(workbook: Workbook, choices: Choices) -> Digest:
             error = refused
         else:
             result = replace(result, content=content, scales=_scales(table, roles, content))
-            error = _nothing_usable(workbook, table, content)
+            error = None if partial else _nothing_usable(workbook, table, content)
     return replace(result, findings=noticed.all(), error=error)
 
 
@@ -112,7 +119,9 @@ def _quality(table: Table) -> float:
     """How much a table looks like the one that is meant: the roles that were found, then its size."""
     roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
     known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
-    others = sum(roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey"))
+    others = sum(
+        roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
+    )
     rows = min(table.height, 1000) / 1000
     return 10 * known + 2 * others + rows + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
 
@@ -144,14 +153,16 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
             noticed.column("info", "numbers_as_text", place, n=numbers.typed, mark=numbers.mark)
 
 
-def _obstacle(workbook: Workbook, table: Table, roles: Roles, shape: Shape) -> TableError | None:
+def _obstacle(
+    workbook: Workbook, table: Table, roles: Roles, shape: Shape, *, partial: bool
+) -> TableError | None:
     """Why the table gives no touchpoints, as far as its columns show."""
     where = {"file": workbook.name, "sheet": table.sheet.name, "columns": ", ".join(table.headers)[:600]}
     if shape != "touchpoints":
         return TableError(f"shape_{shape}", **where)
     if not roles.of("touchpoint"):
         return RoleMissing("no_touchpoint_column", **where)
-    if not roles.of("satisfaction"):
+    if not roles.of("satisfaction") and not partial:
         return RoleMissing("no_satisfaction_column", **where)
     return NothingUsable("no_rows", **where) if not table.height else None
 
@@ -174,20 +185,30 @@ def _content(table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> 
     columns |= _numbers(table, roles, kept, satisfaction.factor, noticed)
     columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
     rows = pd.DataFrame(columns)[kept]
-    return Content(rows.assign(sheet=table.sheet.name, row=table.rows[kept]).reset_index(drop=True), satisfaction, effects)
+    return Content(
+        rows.assign(sheet=table.sheet.name, row=table.rows[kept]).reset_index(drop=True),
+        satisfaction,
+        effects,
+    )
 
 
 def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
     return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
 
 
-def _numbers(table: Table, roles: Roles, kept: Kept, factor: float, noticed: Noticed) -> dict[str, cells.Values]:
+def _numbers(
+    table: Table, roles: Roles, kept: Kept, factor: float, noticed: Noticed
+) -> dict[str, cells.Values]:
     """The number columns beside satisfaction and impact."""
     found: dict[str, cells.Values] = {}
     for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
         places = roles.of(role)
-        values = _column(table, roles, places[0], role, kept, noticed) if places else np.full(table.height, np.nan)
-        found[role] = values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
+        values = (
+            _column(table, roles, places[0], role, kept, noticed) if places else np.full(table.height, np.nan)
+        )
+        found[role] = (
+            values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
+        )
     return found
 
 
@@ -196,9 +217,7 @@ def _is_share(values: cells.Values, factor: float) -> bool:
     return bool(factor != 1 and len(found) and found.max() <= 1)
 
 
-def _column(
-    table: Table, roles: Roles, place: int, role: Role, kept: Kept, noticed: Noticed
-) -> cells.Values:
+def _column(table: Table, roles: Roles, place: int, role: Role, kept: Kept, noticed: Noticed) -> cells.Values:
     numbers = roles.numbers[table.letters[place]]
     empty = cells.blanks(numbers, kept)
     if len(empty) == np.count_nonzero(kept):
@@ -211,7 +230,7 @@ def _column(
 
 
 def _scales(table: Table, roles: Roles, content: Content) -> dict[str, Scale]:
-    scales = {table.headers[roles.of("satisfaction")[0]]: content.satisfaction.scale}
+    scales = {table.headers[column]: content.satisfaction.scale for column in roles.of("satisfaction")}
     if content.effects.scale:
         scales[table.headers[content.effects.part_columns[0]]] = content.effects.scale
     return scales

@@ -45,6 +45,12 @@ def _exact() -> dict[str, Role]:
 
 
 @cache
+def _parts() -> dict[str, Role]:
+    """The phrases that say something inside a longer header too."""
+    return {phrase: role for phrase, role in _exact().items() if phrase not in vocabulary.WHOLE}
+
+
+@cache
 def _weak() -> dict[str, Role]:
     return {phrase: role for role, phrases in vocabulary.WEAK.items() for phrase in phrases}
 
@@ -54,11 +60,11 @@ def _contained(words: str) -> tuple[Role, float, str] | None:
     parts = words.split(" ")
     cut = next((place for place, part in enumerate(parts) if place and part in vocabulary.AFTER), len(parts))
     for piece in (" ".join(parts[:cut]), words):
-        found = [(f" {piece} ".rfind(f" {phrase} "), len(phrase), role) for phrase, role in _exact().items()]
+        found = [(f" {piece} ".rfind(f" {phrase} "), len(phrase), role) for phrase, role in _parts().items()]
         found = [match for match in found if match[0] >= 0]
         if found:
             return _preferred([match[2] for match in sorted(found, reverse=True)]), CONTAINED, "name_part"
-    weak = [role for phrase, role in _weak().items() if f" {phrase} " in f" {words} "]
+    weak = [_weak()[part] for part in parts if part in vocabulary.WEAK_PARTS]
     return (weak[0], WEAK, "name_weak") if weak else None
 
 
@@ -70,7 +76,7 @@ def _inside(words: str) -> tuple[Role, float, str] | None:
     """A known word inside a longer one, as Dutch and German build them: ``klanttevredenheidsscore``."""
     found = [
         role
-        for phrase, role in _exact().items()
+        for phrase, role in _parts().items()
         if len(phrase) >= _SHORTEST_INSIDE and " " not in phrase and phrase in words
     ]
     return (_preferred(found), INSIDE, "name_part") if found else None

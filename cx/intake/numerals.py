@@ -10,8 +10,8 @@ from cx.records.understanding import DecimalMark
 
 _TRIMMINGS = re.compile(r"[\s\u00a0\u202f\u2009]+|€|\$|£|EUR\b|eur\b|USD\b|GBP\b")
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])")
-_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:[.']\d{3})+|\d+)?(?:,\d*)?(?:[eE][+-]?\d{1,3})?")
-_POINT = re.compile(r"[+-]?(?:\d{1,3}(?:[,']\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?")
+_COMMA = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[.']\d{3})+|\d+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,2})?")
+_POINT = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[,']\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -62,7 +62,7 @@ def evidence(texts: Iterable[str]) -> Evidence:
 
 def _says(text: str) -> str:
     commas, points = text.count(","), text.count(".")
-    if not (commas or points) or not any(sign.isdigit() for sign in text):
+    if not (commas or points):
         return "nothing"
     if _THOUSANDS.fullmatch(text):
         return "either"
@@ -70,6 +70,18 @@ def _says(text: str) -> str:
     if reads["comma"] == reads["point"]:
         return "nothing"
     return "comma" if reads["comma"] else "point"
+
+
+def looks_numeric(text: str) -> bool:
+    """Return whether a text is a number with one mark or the other.
+
+    Examples
+    --------
+    >>> looks_numeric("7,4"), looks_numeric("12 %"), looks_numeric("Q3"), looks_numeric("-")
+    (True, True, False, False)
+    """
+    stripped = bare(text)
+    return bool(_COMMA.fullmatch(stripped) or _POINT.fullmatch(stripped))
 
 
 def number_in(text: str, mark: DecimalMark) -> float | None:
@@ -83,8 +95,6 @@ def number_in(text: str, mark: DecimalMark) -> float | None:
     True
     """
     stripped = bare(text)
-    if not any(sign.isdigit() for sign in stripped):
-        return None
     if not (_COMMA if mark == "," else _POINT).fullmatch(stripped):
         return _other_mark(stripped, mark)
     thousands = "." if mark == "," else ","

@@ -10,12 +10,13 @@ import numpy as np
 
 from cx.errors import ArgumentError
 from cx.intake import naming
+from cx.intake.labels import labels_of
 from cx.intake.names import folded
 from cx.intake.numeric import Numbers, numbers_of
 from cx.intake.table import Table
 from cx.records.choices import Choices, Role
 from cx.records.understanding import ColumnReading, DecimalMark
-from cx.records.workbook import BLANK, DATE, TEXT, Column
+from cx.records.workbook import BLANK, TEXT, Column
 
 NUMERIC: tuple[Role, ...] = (
     "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight", "rating",
@@ -117,9 +118,17 @@ def _proposal(table: Table, place: int, numbers: Numbers) -> _Proposal:
         return _Proposal(None, 0.0, "no_numbers")
     if role == "touchpoint" and numbers.share > 0.9:
         return _Proposal(None, 0.0, "only_numbers")
+    if reason == "name_weak" and not _on_some_scale(numbers):
+        return _Proposal(None, 0.0, "no_scale")
     if role in NUMERIC and numbers.share < 0.8:
         confidence -= 0.1
     return _Proposal(role, confidence, reason)
+
+
+def _on_some_scale(numbers: Numbers) -> bool:
+    """Nearly all between -100 and 100: a word such as ``score`` alone does not make scores of large numbers."""
+    found = numbers.found
+    return bool(len(found)) and bool(np.mean(np.abs(found) <= 100) >= 0.8)
 
 
 def _assigned(
@@ -137,7 +146,8 @@ def _assigned(
             continue
         if role not in SEVERAL and role in taken:
             readings[place] = _second(table, place, taken[role], role, proposals[place])
-            rivals += _rival(table, place, taken[role], role, proposals, fixed)
+            if not any(rival[0] == role for rival in rivals):
+                rivals += _rival(table, place, taken[role], role, proposals, fixed)
             continue
         taken.setdefault(role, place)
         readings[place] = _reading(table, place, role, proposals[place].confidence, proposals[place].reason)
@@ -185,12 +195,23 @@ def _completed(
 ) -> list[ColumnReading]:
     """Find touchpoint and satisfaction by their contents where no name said so; drop doubtful goals."""
     if not any(reading.role == "touchpoint" for reading in readings):
-        readings = _by_content(table, readings, "touchpoint", "content_names", _names(table, readings, fixed))
-    if not any(reading.role == "satisfaction" for reading in readings):
-        readings = _by_content(table, readings, "satisfaction", "content_scores", _scores(readings, numbers, fixed))
+        names = _names(table, readings, numbers, fixed)
+        readings = _by_content(table, readings, "touchpoint", "content_names", names)
+    if not any(reading.role == "touchpoint" for reading in readings):
+        readings = _by_content(
+            table, readings, "touchpoint", "content_names", _groups(table, readings, fixed)
+        )
+    by_name = any(reading.role == "touchpoint" and reading.confidence > _CONTENT for reading in readings)
+    if by_name and not any(reading.role == "satisfaction" for reading in readings):
+        readings = _by_content(
+            table, readings, "satisfaction", "content_scores", _scores(readings, numbers, fixed)
+        )
+    readings = _without_dates(table, readings, fixed)
     named = any(reading.role == "impact" and reading.reason != "name_goal" for reading in readings)
     return [
-        replace(reading, role="ignore", reason="other_impact") if named and reading.reason == "name_goal" else reading
+        replace(reading, role="ignore", reason="other_impact")
+        if named and reading.reason == "name_goal"
+        else reading
         for reading in readings
     ]
 
@@ -214,34 +235,68 @@ def _free(readings: Sequence[ColumnReading], fixed: Mapping[int, Role]) -> list[
     ]
 
 
-def _names(table: Table, readings: Sequence[ColumnReading], fixed: Mapping[int, Role]) -> list[int]:
+def _names(
+    table: Table, readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]
+) -> list[int]:
     """Columns of texts that mostly differ, the most different first."""
     found = []
     for place in _free(readings, fixed):
         column = table.columns[place]
         texts = column.codes[column.kinds == TEXT]
         filled = np.count_nonzero(column.kinds != BLANK)
+        if numbers[table.letters[place]].share > 0.5:
+            continue
         if len(texts) >= 0.8 * max(filled, 1) and filled >= 0.5 * table.height and len(texts) >= 2:
             found.append((-len(np.unique(texts)), place))
     return [place for _, place in sorted(found)]
 
 
-def _scores(readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]) -> list[int]:
-    """Columns of numbers that lie on a usual scale."""
+def _groups(table: Table, readings: Sequence[ColumnReading], fixed: Mapping[int, Role]) -> list[int]:
+    """Channels, journeys or segments that each stand in one row: the rows are about them."""
+    grouped: tuple[Role, ...] = ("journey", "channel", "segment")
+    return [
+        place
+        for place, reading in enumerate(readings)
+        if reading.role in grouped
+        and place not in fixed
+        and _different_texts(table.columns[place]) == table.height > 1
+    ]
+
+
+def _without_dates(
+    table: Table, readings: list[ColumnReading], fixed: Mapping[int, Role]
+) -> list[ColumnReading]:
+    """Dates that differ from row to row, beside touchpoints that do too, are no periods."""
+    periods = [place for place, r in enumerate(readings) if r.role == "period" and place not in fixed]
+    names = [place for place, reading in enumerate(readings) if reading.role == "touchpoint"]
+    for place in periods:
+        often = 0.5 * max(table.height, 4)
+        if (
+            _different_texts(table.columns[place]) > often
+            and names
+            and _different_texts(table.columns[names[0]]) > often
+        ):
+            readings[place] = _ignored(table, place, "no_repeats")
+    return readings
+
+
+def _different_texts(column: Column) -> int:
+    return labels_of(column).count
+
+
+def _scores(
+    readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]
+) -> list[int]:
+    """The one column of numbers that nothing else explains, if it lies on a usual scale."""
     found = []
     for place in _free(readings, fixed):
         read = numbers[readings[place].letter]
         values = read.found
-        if read.share >= 0.8 and len(values) >= 2 and values.min() >= 0 and values.max() <= 10 and _differ(values):
-            found.append(place)
-    return found
+        if read.share >= 0.5 and len(values) >= 2:
+            found.append((place, values.min() >= 0 and values.max() <= 10 and _differ(values)))
+    return [place for place, likely in found if likely and len(found) == 1]
 
 
 def _differ(values: np.ndarray[Any, np.dtype[np.float64]]) -> bool:
     """Neither one value throughout nor a count from 1 up."""
     return bool(len(np.unique(values)) > 1 and not np.array_equal(values, np.arange(1, len(values) + 1)))
-
-
-def is_texts(column: Column) -> bool:
-    """Return whether a column holds texts or dates and no numbers."""
-    return bool(np.isin(column.kinds, (TEXT, DATE, BLANK)).all())

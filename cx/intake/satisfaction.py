@@ -31,6 +31,8 @@ def satisfaction_of(
     table: Table, roles: Roles, choices: Choices, kept: Kept, noticed: Noticed
 ) -> Satisfaction:
     """Return the satisfaction scores; cells that cannot be used are noticed."""
+    if not roles.of("satisfaction"):
+        return Satisfaction(np.full(table.height, np.nan), choices.scale or Scale(1, 10), 1.0)
     column = roles.of("satisfaction")[0]
     numbers = roles.numbers[table.letters[column]]
     reading = _reading(table.headers[column], numbers, kept, choices)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake import vocabulary
+from cx.intake import numerals, vocabulary
 from cx.intake.names import plain
 from cx.intake.naming import named
 from cx.records.workbook import BLANK, Cell, Column, Sheet, letter_of
 
 _LOOK_ROWS = 60
 _LOOK_COLUMNS = 300
+_VAGUE = 0.65
 
 
 @dataclass(frozen=True)
@@ -109,25 +110,43 @@ def _header_score(head: Sequence[Sequence[Cell]], position: int) -> float:
     row = head[position]
     below = head[position + 1 : position + 9]
     texts = [place for place, cell in enumerate(row) if cell.kind == "text"]
-    others = [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
+    others = [place for place in texts if numerals.looks_numeric(row[place].shown)]
+    others += [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
+    texts = [place for place in texts if place not in others]
     if not texts or not below:
         return 0.0
-    known = len({named(row[place].shown)[0] for place in texts} - {None})
-    contrast = sum(any(_is_number(line[place]) for line in below) for place in texts)
+    known = _known(row[place].shown for place in texts)
+    contrast = sum(_mostly_numbers([line[place] for line in below]) for place in texts)
     carried = sum(any(line[place].kind != "blank" for line in below) for place in texts)
     long = sum(len(row[place].shown) > 60 for place in texts)
     alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
-    return 3 * known + contrast + 0.3 * carried - 2 * len(others) - long - alone
+    late = min(0.25 * position, 3)
+    return known + contrast + 0.3 * carried - len(others) - long - alone - late
+
+
+def _known(texts: Iterable[str]) -> float:
+    """What the known names in a row weigh: sure ones much, vague ones little, each role once."""
+    found: dict[str, float] = {}
+    for text in texts:
+        role, confidence, _ = named(text)
+        if role:
+            found[role] = max(found.get(role, 0.0), 3 * confidence if confidence > _VAGUE else 1.0)
+    return sum(found.values())
 
 
 def _width(line: Sequence[Cell]) -> int:
     return sum(cell.kind != "blank" for cell in line)
 
 
+def _mostly_numbers(cells: Sequence[Cell]) -> bool:
+    filled = [cell for cell in cells if cell.kind != "blank"]
+    return 2 * sum(_is_number(cell) for cell in filled) >= max(1, len(filled))
+
+
 def _is_number(cell: Cell) -> bool:
     if cell.kind != "text":
         return cell.kind in ("number", "date")
-    return any(sign.isdigit() for sign in cell.shown[:3])
+    return numerals.looks_numeric(cell.shown)
 
 
 def _rows(
@@ -157,5 +176,3 @@ def _is_note(
     words = plain(cell.shown)
     behind_gap = place - int(places[-2]) > 1
     return behind_gap or cell.shown.startswith("*") or words.startswith(vocabulary.NOTE_STARTS)
-
-

@@ -10,7 +10,7 @@ from cx.records.touchpoints import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints, im
 from cx.records.workbook import Workbook
 
 
-def touchpoints(workbook: Workbook, choices: Choices | None = None) -> Touchpoints:
+def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: bool = False) -> Touchpoints:
     """Return the rows of a touchpoint table, clean and typed, with their place in the file.
 
     Parameters
@@ -19,6 +19,9 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None) -> Touchpoin
         The file's raw cells.
     choices
         What a person set by hand; the rest is proposed.
+    partial
+        Accept a table without satisfaction that has volume or impact, to be joined with another
+        (:func:`cx.intake.combined`).
 
     Raises
     ------
@@ -34,7 +37,7 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None) -> Touchpoin
         When a choice names a sheet or a column that is not there.
     """
     choices = choices or Choices()
-    found = digest(workbook, choices)
+    found = digest(workbook, choices, partial=partial)
     if found.error is not None:
         raise found.error
     assert found.content is not None
@@ -72,5 +75,7 @@ def _cells(found: Digest, content: Content) -> dict[tuple[str, int, str], str]:
         named[name] = found.table.letters[column]
     sheet = found.table.sheet.name
     return {
-        (sheet, int(row), name): f"{letter}{row}" for name, letter in named.items() for row in content.rows["row"]
+        (sheet, int(row), name): f"{letter}{row}"
+        for name, letter in named.items()
+        for row in content.rows["row"]
     }

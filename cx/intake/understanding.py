@@ -6,7 +6,7 @@ from cx.errors import ImpactRefused
 from cx.intake.digest import Digest, digest
 from cx.records.choices import Choices
 from cx.records.finding import Finding
-from cx.records.touchpoints import SheetSummary
+from cx.records.touchpoints import SheetSummary, Source
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
 
@@ -32,6 +32,17 @@ def understand(workbook: Workbook, choices: Choices | None = None) -> Understand
     return understanding_of(workbook, choices, digest(workbook, choices))
 
 
+def source(workbook: Workbook, choices: Choices | None = None) -> Source:
+    """Return how a file is understood, as a result carries it along and ``inspect`` prints it.
+
+    Raises
+    ------
+    ArgumentError
+        When a choice names a sheet or a column that is not there.
+    """
+    return understand(workbook, choices).source
+
+
 def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Understanding:
     """Return the understanding that one pass over the file gives."""
     table, roles = found.table, found.roles
@@ -46,7 +57,9 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         columns=roles.readings if roles else (),
         scales=found.scales,
         missing_codes=_missing(choices, found),
-        decimal_marks={r.header: roles.numbers[r.letter].mark for r in roles.readings if roles.numbers[r.letter].typed}
+        decimal_marks={
+            r.header: roles.numbers[r.letter].mark for r in roles.readings if roles.numbers[r.letter].typed
+        }
         if roles
         else {},
         row_count=len(found.content.rows) if found.content else 0,

@@ -22,7 +22,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
         "satisfaction", "customer satisfaction", "csat", "sat", "satisfaction score", "satisfaction rating",
         "customer satisfaction score", "mean satisfaction", "average satisfaction", "avg satisfaction", "mean sat",
-        "performance", "perceived quality", "top box", "top 2 box", "top box percentage", "top2box", "happiness",
+        "performance", "perceived quality", "top box", "topbox", "mean topbox", "mean performance", "average performance", "top 2 box", "top box percentage", "top2box", "happiness",
         "tevredenheid", "klanttevredenheid", "tevredenheidsscore", "tevredenheidscijfer", "gemiddelde tevredenheid",
         "ktv", "kto", "kto score", "rapportcijfer", "gem cijfer", "gemiddeld cijfer", "klantwaardering",
         "waardering", "zufriedenheit", "kundenzufriedenheit", "satisfaction client", "ervaren kwaliteit",
@@ -113,8 +113,34 @@ WEAK: Mapping[Role, tuple[str, ...]] = {
 }  # fmt: skip
 """Phrases that name a role only where no stronger column does."""
 
-FIRST: tuple[Role, ...] = ("expectation", "sd", "n", "importance", "impact", "cost", "owner", "note", "respondent")
+FIRST: tuple[Role, ...] = (
+    "expectation",
+    "sd",
+    "n",
+    "importance",
+    "impact",
+    "cost",
+    "owner",
+    "note",
+    "respondent",
+)
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
+
+WHOLE = frozenset({
+    "service", "service name", "name of service", "process", "process step", "step", "activity", "item",
+    "attribute", "moment", "interaction", "interactie", "proces", "processtap", "stap", "dienst",
+    "onderwerp", "aspect", "naam", "name", "number", "#", "usage", "reach", "per jaar", "gebruik", "bereik",
+    "count", "date", "datum", "measurement", "note", "notes", "team", "phase", "stage", "episode", "fase",
+    "reis", "medium", "performance", "happiness", "effect", "beta", "expected", "base", "basis", "sample",
+    "answers", "responses", "menge", "nombre", "customers", "klanten", "time", "tijd", "weight",
+    "description", "effekt", "attente", "bedeutung", "domein", "golf", "audience", "persona", "traffic",
+    "influence", "deviation", "spread", "gewicht", "explanation", "respons", "department", "afdeling",
+    "responsible",
+})  # fmt: skip
+"""Phrases that name a role only where they are the whole header: in ``Phone number`` or ``Date of birth`` they do not."""
+
+WEAK_PARTS = ("score", "rating", "cijfer", "beoordeling", "nps", "ces")
+"""Weak words that still say something inside a longer header."""
 
 GOALS = ("churn", "revenue", "turnover", "nps", "ces", "retention", "loyalty", "omzet", "opzegging", "verloop",
          "behoud", "loyaliteit", "umsatz", "chiffre d affaires")  # fmt: skip

@@ -26,7 +26,7 @@ from cx.records.touchpoints import (
     Touchpoints,
     impact_part_column,
 )
-from cx.records.understanding import ColumnReading, DecimalMark, Understanding, source_as_json
+from cx.records.understanding import ColumnReading, DecimalMark, Understanding
 from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
@@ -74,5 +74,4 @@ __all__ = [
     "by_severity",
     "impact_part_column",
     "letter_of",
-    "source_as_json",
 ]
