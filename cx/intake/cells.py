@@ -44,7 +44,9 @@ def without_negative(values: Values, column: int, kept: Kept, noticed: Noticed) 
     return _without(values, values < 0, kept, lambda row: noticed.cell("error", "negative", row, column))
 
 
-def without_outside(values: Values, scale: Scale, column: int, kept: Kept, noticed: Noticed, code: str) -> Values:
+def without_outside(
+    values: Values, scale: Scale, column: int, kept: Kept, noticed: Noticed, code: str
+) -> Values:
     """Return the values with those that are not on the scale left out and noticed."""
     slack = 1e-9 * max(1.0, abs(scale.minimum), abs(scale.maximum))
     outside = (values < scale.minimum - slack) | (values > scale.maximum + slack)

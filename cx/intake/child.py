@@ -30,7 +30,11 @@ def answer(content: bytes, *, name: str, limits: Limits) -> tuple[dict[str, obje
     FileError
         When the file is refused, or the process passes a limit or ends without an answer.
     """
-    request = {"memory_bytes": limits.memory_bytes, "cells": limits.cells, "unpacked_bytes": limits.unpacked_bytes}
+    request = {
+        "memory_bytes": limits.memory_bytes,
+        "cells": limits.cells,
+        "unpacked_bytes": limits.unpacked_bytes,
+    }
     message = _Run(wire.packed(request, [content]), name, limits, limits.time_for(len(content))).message()
     try:
         head, columns = wire.unpacked(message)
@@ -43,7 +47,9 @@ def answer(content: bytes, *, name: str, limits: Limits) -> tuple[dict[str, obje
 
 def refusal(key: str, name: str, values: object) -> FileError:
     """Return the error for a reason that the reader process gave."""
-    kind = ProtectedFile if "password" in key else LimitExceeded if key.startswith("limit_") else UnreadableFile
+    kind = (
+        ProtectedFile if "password" in key else LimitExceeded if key.startswith("limit_") else UnreadableFile
+    )
     return kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
 
 

@@ -61,7 +61,13 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     """
     read = _chosen(workbook, choices)
     if read is None:
-        return Digest(None, None, None, choices.shape or "touchpoints", error=NothingUsable("no_table", file=workbook.name))
+        return Digest(
+            None,
+            None,
+            None,
+            choices.shape or "touchpoints",
+            error=NothingUsable("no_table", file=workbook.name),
+        )
     table, roles = read
     noticed = Noticed(table)
     _notice_sheets(workbook, table, noticed)
@@ -113,7 +119,9 @@ def _quality(table: Table) -> float:
     """How much a table looks like the one that is meant: the roles that were found, then its size."""
     roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
     known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
-    others = sum(roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey"))
+    others = sum(
+        roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
+    )
     rows = min(table.height, 1000) / 1000
     return 10 * known + 2 * others + rows + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
 
@@ -177,20 +185,30 @@ def _content(table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> 
     columns |= _numbers(table, roles, kept, satisfaction.factor, noticed)
     columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
     rows = pd.DataFrame(columns)[kept]
-    return Content(rows.assign(sheet=table.sheet.name, row=table.rows[kept]).reset_index(drop=True), satisfaction, effects)
+    return Content(
+        rows.assign(sheet=table.sheet.name, row=table.rows[kept]).reset_index(drop=True),
+        satisfaction,
+        effects,
+    )
 
 
 def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
     return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
 
 
-def _numbers(table: Table, roles: Roles, kept: Kept, factor: float, noticed: Noticed) -> dict[str, cells.Values]:
+def _numbers(
+    table: Table, roles: Roles, kept: Kept, factor: float, noticed: Noticed
+) -> dict[str, cells.Values]:
     """The number columns beside satisfaction and impact."""
     found: dict[str, cells.Values] = {}
     for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
         places = roles.of(role)
-        values = _column(table, roles, places[0], role, kept, noticed) if places else np.full(table.height, np.nan)
-        found[role] = values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
+        values = (
+            _column(table, roles, places[0], role, kept, noticed) if places else np.full(table.height, np.nan)
+        )
+        found[role] = (
+            values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
+        )
     return found
 
 
@@ -199,9 +217,7 @@ def _is_share(values: cells.Values, factor: float) -> bool:
     return bool(factor != 1 and len(found) and found.max() <= 1)
 
 
-def _column(
-    table: Table, roles: Roles, place: int, role: Role, kept: Kept, noticed: Noticed
-) -> cells.Values:
+def _column(table: Table, roles: Roles, place: int, role: Role, kept: Kept, noticed: Noticed) -> cells.Values:
     numbers = roles.numbers[table.letters[place]]
     empty = cells.blanks(numbers, kept)
     if len(empty) == np.count_nonzero(kept):

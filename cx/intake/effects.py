@@ -88,7 +88,8 @@ def _parts(
     if choices.impact_parts:
         given = {column_named(table, part.column): part for part in choices.impact_parts}
         return tuple(
-            ImpactPart(table.headers[column], given[column].weight, given[column].direction) for column in columns
+            ImpactPart(table.headers[column], given[column].weight, given[column].direction)
+            for column in columns
         )
     parts = tuple(ImpactPart(h, 1.0, _direction(v)) for h, v in zip(headers, values, strict=True))
     if len(parts) > 1:
@@ -151,5 +152,9 @@ def _check_signs(
     if wrong:
         names = ", ".join(table.headers[column] for column in columns)
         raise ImpactRefused(
-            "impact_sign", sheet=table.sheet.name, cell=wrong[0].split(" ")[0], cells=", ".join(wrong[:5]), columns=names
+            "impact_sign",
+            sheet=table.sheet.name,
+            cell=wrong[0].split(" ")[0],
+            cells=", ".join(wrong[:5]),
+            columns=names,
         )

@@ -41,8 +41,12 @@ def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> T
     known = [_known(workbook, choices) for workbook in workbooks]
     for name in choices.roles:
         if not any(name in part.roles for part in known):
-            touchpoints(workbooks[0], Choices(sheet=choices.sheet, roles={name: choices.roles[name]}), partial=True)
-    return combined([touchpoints(book, part, partial=True) for book, part in zip(workbooks, known, strict=True)])
+            touchpoints(
+                workbooks[0], Choices(sheet=choices.sheet, roles={name: choices.roles[name]}), partial=True
+            )
+    return combined(
+        [touchpoints(book, part, partial=True) for book, part in zip(workbooks, known, strict=True)]
+    )
 
 
 def _known(workbook: Workbook, choices: Choices) -> Choices:
@@ -142,8 +146,12 @@ def _below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
     leading = whole if whole.impact_kind != "none" else part
     told: tuple[Finding, ...] = ()
     if len(kinds) > 1 or not alike:
-        rows = rows.drop(columns=[name for name in rows if str(name).startswith("impact part")]).assign(impact=np.nan)
-        told = (Finding("warning", "impact_not_combined", details={"file": _file(part), "other": _file(whole)}),)
+        rows = rows.drop(columns=[name for name in rows if str(name).startswith("impact part")]).assign(
+            impact=np.nan
+        )
+        told = (
+            Finding("warning", "impact_not_combined", details={"file": _file(part), "other": _file(whole)}),
+        )
     together_rows = pd.concat([whole.rows, rows], ignore_index=True)
     return replace(
         whole,
@@ -185,7 +193,9 @@ def _without_repeats(whole: Touchpoints, part: Touchpoints) -> tuple[pd.DataFram
     return part.rows[np.array(kept, dtype=bool)], tuple(told)
 
 
-def _about(part: Touchpoints, row: pd.Series, severity: str, code: str, details: dict[str, object]) -> Finding:  # type: ignore[type-arg]
+def _about(
+    part: Touchpoints, row: pd.Series, severity: str, code: str, details: dict[str, object]
+) -> Finding:  # type: ignore[type-arg]
     sheet, number = str(row["sheet"]), int(row["row"])
     return Finding(
         "error" if severity == "error" else "warning",
@@ -222,7 +232,9 @@ def _beside(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
 def _with_impact(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
     if whole.impact_kind != "none":
         details = {"file": _file(part), "other": whole.sources[0].file}
-        return replace(whole, findings=(*whole.findings, Finding("warning", "impact_not_combined", details=details)))
+        return replace(
+            whole, findings=(*whole.findings, Finding("warning", "impact_not_combined", details=details))
+        )
     return replace(
         whole,
         impact_kind=part.impact_kind,
@@ -277,13 +289,17 @@ def _filled(
         filled[column] = filled[column].fillna(pd.Series(sums, index=filled.index))
     parts = [impact_part_column(place) for place in range(len(part.impact_parts))]
     for column in (*AVERAGED, *parts):
-        means = pd.Series(_averaged(len(rows), part.rows[column].to_numpy(float), matches), index=filled.index)
+        means = pd.Series(
+            _averaged(len(rows), part.rows[column].to_numpy(float), matches), index=filled.index
+        )
         filled[column] = filled[column].fillna(means) if column in filled else means
     return filled, split
 
 
 def _summed(
-    rows: pd.DataFrame, values: np.ndarray, matches: Sequence[Sequence[int]]  # type: ignore[type-arg]
+    rows: pd.DataFrame,
+    values: np.ndarray,
+    matches: Sequence[Sequence[int]],  # type: ignore[type-arg]
 ) -> tuple[list[float], bool]:
     """Counts add up; one that belongs to several rows of a period is divided by their answers, else evenly."""
     sums = [float("nan")] * len(rows)

@@ -20,7 +20,12 @@ class Labels:
     ids: npt.NDArray[np.int64]
     """The same number for the same name."""
     names: tuple[str, ...]
-    """Per number the name, folded; the first is the empty one."""
+    """Per number the name, folded; the first is the empty one. Not every one need occur."""
+
+    @property
+    def count(self) -> int:
+        """How many different names occur."""
+        return len(np.unique(self.ids[self.ids > 0]))
 
 
 def labels_of(column: Column) -> Labels:

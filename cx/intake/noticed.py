@@ -66,7 +66,13 @@ class Noticed:
         """Return the findings; what was not told one by one is counted."""
         sheet = self.table.sheet.name or None
         rest = [
-            Finding(severity, "more_alike", sheet=sheet, column=column, details={"code": code, "n": n - MOST_ALIKE})
+            Finding(
+                severity,
+                "more_alike",
+                sheet=sheet,
+                column=column,
+                details={"code": code, "n": n - MOST_ALIKE},
+            )
             for (severity, code, column), n in self.counts.items()
             if n > MOST_ALIKE
         ]

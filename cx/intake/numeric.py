@@ -100,7 +100,9 @@ def _read(
 ) -> Numbers:
     values = np.where(column.kinds == NUMBER, column.numbers, np.nan)
     states = np.array([_STATE_OF_KIND[kind] for kind in range(len(_STATE_OF_KIND))], np.uint8)[column.kinds]
-    table = np.array([np.nan if worth.get(code) is None else worth[code] for code in range(len(column.texts))] + [np.nan])
+    table = np.array(
+        [np.nan if worth.get(code) is None else worth[code] for code in range(len(column.texts))] + [np.nan]
+    )
     is_text = column.kinds == TEXT
     values[is_text] = table[column.codes[is_text]]
     read = is_text & np.isfinite(values)

@@ -17,7 +17,9 @@ _MONTHS = {
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUARTER = re.compile(r"\b(?:q|k|kw|kwartaal|quarter|quartal|t|trimestre)\s*([1-4])\b|\b([1-4])\s*(?:e|de|st|nd|rd|th)?\s*"
                       r"(?:q|k|kwartaal|quarter|quartal|trimestre)\b")  # fmt: skip
-_HALF = re.compile(r"\b(?:h|half|halfjaar|s|semester|hj)\s*([12])\b|\b([12])\s*(?:e|st|nd)?\s*(?:h|half|halfjaar|hj)\b")
+_HALF = re.compile(
+    r"\b(?:h|half|halfjaar|s|semester|hj)\s*([12])\b|\b([12])\s*(?:e|st|nd)?\s*(?:h|half|halfjaar|hj)\b"
+)
 _WEEK = re.compile(r"\b(?:w|wk|week|kw)\s*(\d{1,2})\b")
 _PART = re.compile(r"(\d+)")
 
@@ -48,7 +50,13 @@ def _key(period: str) -> Key:
     if within:
         return 0, _short_year(words), *within, period
     numbers = _PART.findall(words)
-    return 1, float(numbers[0]) if numbers else 0.0, float(numbers[1]) if len(numbers) > 1 else 0.0, 0.0, words
+    return (
+        1,
+        float(numbers[0]) if numbers else 0.0,
+        float(numbers[1]) if len(numbers) > 1 else 0.0,
+        0.0,
+        words,
+    )
 
 
 def _short_year(words: str) -> float:

@@ -93,7 +93,9 @@ def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
     """A column whose cells are all of one kind needs no array for it: one value is shown for every row."""
     shared, texts = about["kind"], tuple(str(text) for text in about["texts"])
     kinds = blobs.take(np.uint8, height) if shared is None else np.broadcast_to(np.uint8(shared), height)
-    numbers = blobs.take(np.float64, height) if about["numbers"] else np.broadcast_to(np.float64(np.nan), height)
+    numbers = (
+        blobs.take(np.float64, height) if about["numbers"] else np.broadcast_to(np.float64(np.nan), height)
+    )
     codes = blobs.take(np.int32, height) if about["codes"] else np.broadcast_to(np.int32(-1), height)
     if height and (kinds.max() >= len(CELL_KINDS) or codes.max() >= len(texts)):
         raise ValueError("a code without a meaning")

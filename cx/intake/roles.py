@@ -198,13 +198,20 @@ def _completed(
         names = _names(table, readings, numbers, fixed)
         readings = _by_content(table, readings, "touchpoint", "content_names", names)
     if not any(reading.role == "touchpoint" for reading in readings):
-        readings = _by_content(table, readings, "touchpoint", "content_names", _groups(table, readings, fixed))
-    elif not any(reading.role == "satisfaction" for reading in readings):
-        readings = _by_content(table, readings, "satisfaction", "content_scores", _scores(readings, numbers, fixed))
+        readings = _by_content(
+            table, readings, "touchpoint", "content_names", _groups(table, readings, fixed)
+        )
+    by_name = any(reading.role == "touchpoint" and reading.confidence > _CONTENT for reading in readings)
+    if by_name and not any(reading.role == "satisfaction" for reading in readings):
+        readings = _by_content(
+            table, readings, "satisfaction", "content_scores", _scores(readings, numbers, fixed)
+        )
     readings = _without_dates(table, readings, fixed)
     named = any(reading.role == "impact" and reading.reason != "name_goal" for reading in readings)
     return [
-        replace(reading, role="ignore", reason="other_impact") if named and reading.reason == "name_goal" else reading
+        replace(reading, role="ignore", reason="other_impact")
+        if named and reading.reason == "name_goal"
+        else reading
         for reading in readings
     ]
 
@@ -250,7 +257,9 @@ def _groups(table: Table, readings: Sequence[ColumnReading], fixed: Mapping[int,
     return [
         place
         for place, reading in enumerate(readings)
-        if reading.role in grouped and place not in fixed and _different_texts(table.columns[place]) == table.height > 1
+        if reading.role in grouped
+        and place not in fixed
+        and _different_texts(table.columns[place]) == table.height > 1
     ]
 
 
@@ -262,16 +271,22 @@ def _without_dates(
     names = [place for place, reading in enumerate(readings) if reading.role == "touchpoint"]
     for place in periods:
         often = 0.5 * max(table.height, 4)
-        if _different_texts(table.columns[place]) > often and names and _different_texts(table.columns[names[0]]) > often:
+        if (
+            _different_texts(table.columns[place]) > often
+            and names
+            and _different_texts(table.columns[names[0]]) > often
+        ):
             readings[place] = _ignored(table, place, "no_repeats")
     return readings
 
 
 def _different_texts(column: Column) -> int:
-    return len(labels_of(column).names) - 1
+    return labels_of(column).count
 
 
-def _scores(readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]) -> list[int]:
+def _scores(
+    readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]
+) -> list[int]:
     """The one column of numbers that nothing else explains, if it lies on a usual scale."""
     found = []
     for place in _free(readings, fixed):

@@ -18,7 +18,9 @@ from cx.records.touchpoints import KEY_COLUMNS
 Kept = npt.NDArray[np.bool_]
 
 
-def kept_rows(table: Table, labels: Mapping[str, Labels], places: Mapping[str, int], noticed: Noticed) -> Kept:
+def kept_rows(
+    table: Table, labels: Mapping[str, Labels], places: Mapping[str, int], noticed: Noticed
+) -> Kept:
     """Return which rows are used; what is left out is noticed, one finding a row.
 
     Parameters
@@ -67,7 +69,9 @@ def _set_aside_totals(
     for key in KEY_COLUMNS:
         if key not in places:
             continue
-        totals = [id for id, name in enumerate(labels[key].names) if plain(name) in vocabulary.TOTALS and name]
+        totals = [
+            id for id, name in enumerate(labels[key].names) if plain(name) in vocabulary.TOTALS and name
+        ]
         rows = np.flatnonzero(np.isin(labels[key].ids, totals) & kept)
         others = set(labels["touchpoint"].ids[kept & ~np.isin(labels[key].ids, [*totals, 0])].tolist())
         for row in rows:
@@ -85,7 +89,10 @@ def _leave_out_repeats(
     again = inside[keys.iloc[inside].duplicated().to_numpy()]
     if not len(again):
         return
-    firsts = {tuple(key): row for key, row in zip(keys.iloc[inside[::-1]].to_numpy().tolist(), inside[::-1], strict=True)}
+    firsts = {
+        tuple(key): row
+        for key, row in zip(keys.iloc[inside[::-1]].to_numpy().tolist(), inside[::-1], strict=True)
+    }
     for row in again:
         first = firsts[tuple(keys.iloc[row].tolist())]
         kept[row] = False

@@ -60,7 +60,9 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
         return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values))
     stated = _stated(header, kind)
     if stated:
-        return ScaleReading(stated, stated=True, asked_direction=kind == "ces" and not _direction_said(header, words))
+        return ScaleReading(
+            stated, stated=True, asked_direction=kind == "ces" and not _direction_said(header, words)
+        )
     if kind == "nps":
         few = bool(len(values) and values.min() >= 0 and values.max() <= 10)
         return ScaleReading(NPS, stated=True, rival=Scale(0, 10) if few else None)
@@ -75,7 +77,9 @@ def _kind(words: str) -> ScaleKind:
 
 
 def _direction_said(header: str, words: str) -> bool:
-    return bool(_LOW_GOOD.search(header)) or bool(set(words.split()) & {"ease", "easy", "gemak", "gemakkelijk"})
+    return bool(_LOW_GOOD.search(header)) or bool(
+        set(words.split()) & {"ease", "easy", "gemak", "gemakkelijk"}
+    )
 
 
 def _direction(header: str) -> Direction:
@@ -86,7 +90,11 @@ def _stated(header: str, kind: ScaleKind) -> Scale | None:
     """The two ends in the header: ``(1-10)``, ``0 – 100``, ``5-point``, ``/10``."""
     for found in _RANGE.findall(header):
         low, high = float(found[0]), float(found[1])
-        if low < high and low in (-100, -5, -3, -2, 0, 1) and high in (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100):
+        if (
+            low < high
+            and low in (-100, -5, -3, -2, 0, 1)
+            and high in (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
+        ):
             return Scale(low, high, _direction(header), "nps" if (low, high) == (-100, 100) else _rated(kind))
     points = _POINTS.search(header) or _OUT_OF.search(header)
     if points:

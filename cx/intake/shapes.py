@@ -27,7 +27,7 @@ def shape_of(table: Table, roles: Roles) -> Shape:
     touchpoints = roles.of("touchpoint")
     if not touchpoints or table.height < _FEWEST_RESPONDENTS:
         return "touchpoints"
-    names = len(labels_of(table.columns[touchpoints[0]]).names) - 1
+    names = labels_of(table.columns[touchpoints[0]]).count
     repeated = table.height >= 3 * max(names, 1)
     if repeated and not roles.of("satisfaction") and (_moments(table, roles) or roles.of("respondent")):
         return "contacts"
@@ -45,8 +45,10 @@ def _is_responses(table: Table, roles: Roles) -> bool:
 def _has_touchpoints(table: Table, roles: Roles) -> bool:
     """A touchpoint column by name, or by contents with a name of its own in nearly every row."""
     for place in roles.of("touchpoint"):
-        names = len(labels_of(table.columns[place]).names) - 1
-        if roles.readings[place].confidence >= _SURE or (names >= 0.9 * table.height and not roles.of("respondent")):
+        names = labels_of(table.columns[place]).count
+        if roles.readings[place].confidence >= _SURE or (
+            names >= 0.9 * table.height and not roles.of("respondent")
+        ):
             return True
     return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from cx.records.workbook import BLANK, Cell, Column, Sheet, letter_of
 
 _LOOK_ROWS = 60
 _LOOK_COLUMNS = 300
+_VAGUE = 0.65
 
 
 @dataclass(frozen=True)
@@ -114,13 +115,23 @@ def _header_score(head: Sequence[Sequence[Cell]], position: int) -> float:
     texts = [place for place in texts if place not in others]
     if not texts or not below:
         return 0.0
-    known = len({named(row[place].shown)[0] for place in texts} - {None})
+    known = _known(row[place].shown for place in texts)
     contrast = sum(_mostly_numbers([line[place] for line in below]) for place in texts)
     carried = sum(any(line[place].kind != "blank" for line in below) for place in texts)
     long = sum(len(row[place].shown) > 60 for place in texts)
     alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
     late = min(0.25 * position, 3)
-    return 3 * known + contrast + 0.3 * carried - len(others) - long - alone - late
+    return known + contrast + 0.3 * carried - len(others) - long - alone - late
+
+
+def _known(texts: Iterable[str]) -> float:
+    """What the known names in a row weigh: sure ones much, vague ones little, each role once."""
+    found: dict[str, float] = {}
+    for text in texts:
+        role, confidence, _ = named(text)
+        if role:
+            found[role] = max(found.get(role, 0.0), 3 * confidence if confidence > _VAGUE else 1.0)
+    return sum(found.values())
 
 
 def _width(line: Sequence[Cell]) -> int:
@@ -165,5 +176,3 @@ def _is_note(
     words = plain(cell.shown)
     behind_gap = place - int(places[-2]) > 1
     return behind_gap or cell.shown.startswith("*") or words.startswith(vocabulary.NOTE_STARTS)
-
-

@@ -75,5 +75,7 @@ def _cells(found: Digest, content: Content) -> dict[tuple[str, int, str], str]:
         named[name] = found.table.letters[column]
     sheet = found.table.sheet.name
     return {
-        (sheet, int(row), name): f"{letter}{row}" for name, letter in named.items() for row in content.rows["row"]
+        (sheet, int(row), name): f"{letter}{row}"
+        for name, letter in named.items()
+        for row in content.rows["row"]
     }

@@ -61,7 +61,9 @@ def edited(workbook: Workbook, edits: Sequence[CellEdit]) -> Workbook:
         The changes, in order; a later one to the same cell wins. Cells beside and below the filled area may be
         set too.
     """
-    sheets = tuple(_edited(sheet, [edit for edit in edits if edit.sheet == sheet.name]) for sheet in workbook.sheets)
+    sheets = tuple(
+        _edited(sheet, [edit for edit in edits if edit.sheet == sheet.name]) for sheet in workbook.sheets
+    )
     stamp = _fingerprint(workbook.sha256 + repr(tuple(edits))) if edits else workbook.sha256
     return replace(workbook, sheets=sheets, sha256=stamp)
 
@@ -92,7 +94,9 @@ def _edited(sheet: Sheet, edits: Sequence[CellEdit]) -> Sheet:
         by_column.setdefault(position_of(edit.column) - grown.left, []).append(edit)
     columns = list(grown.columns)
     for place, changes in by_column.items():
-        columns[place] = _changed(columns[place], {edit.row - grown.top: typed(edit.text) for edit in changes})
+        columns[place] = _changed(
+            columns[place], {edit.row - grown.top: typed(edit.text) for edit in changes}
+        )
     return replace(grown, columns=tuple(columns))
 
 
@@ -115,7 +119,8 @@ def _grown(sheet: Sheet, edits: Sequence[CellEdit]) -> Sheet:
     ):
         return sheet
     columns = tuple(
-        column_of([sheet.cell(row, place + 1) for row in range(top, bottom + 1)]) for place in range(left, right + 1)
+        column_of([sheet.cell(row, place + 1) for row in range(top, bottom + 1)])
+        for place in range(left, right + 1)
     )
     return replace(sheet, top=top, left=left, height=bottom - top + 1, columns=columns)
 

@@ -57,7 +57,9 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         columns=roles.readings if roles else (),
         scales=found.scales,
         missing_codes=_missing(choices, found),
-        decimal_marks={r.header: roles.numbers[r.letter].mark for r in roles.readings if roles.numbers[r.letter].typed}
+        decimal_marks={
+            r.header: roles.numbers[r.letter].mark for r in roles.readings if roles.numbers[r.letter].typed
+        }
         if roles
         else {},
         row_count=len(found.content.rows) if found.content else 0,

@@ -22,7 +22,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
         "satisfaction", "customer satisfaction", "csat", "sat", "satisfaction score", "satisfaction rating",
         "customer satisfaction score", "mean satisfaction", "average satisfaction", "avg satisfaction", "mean sat",
-        "performance", "perceived quality", "top box", "topbox", "mean topbox", "top 2 box", "top box percentage", "top2box", "happiness",
+        "performance", "perceived quality", "top box", "topbox", "mean topbox", "mean performance", "average performance", "top 2 box", "top box percentage", "top2box", "happiness",
         "tevredenheid", "klanttevredenheid", "tevredenheidsscore", "tevredenheidscijfer", "gemiddelde tevredenheid",
         "ktv", "kto", "kto score", "rapportcijfer", "gem cijfer", "gemiddeld cijfer", "klantwaardering",
         "waardering", "zufriedenheit", "kundenzufriedenheit", "satisfaction client", "ervaren kwaliteit",
@@ -113,7 +113,17 @@ WEAK: Mapping[Role, tuple[str, ...]] = {
 }  # fmt: skip
 """Phrases that name a role only where no stronger column does."""
 
-FIRST: tuple[Role, ...] = ("expectation", "sd", "n", "importance", "impact", "cost", "owner", "note", "respondent")
+FIRST: tuple[Role, ...] = (
+    "expectation",
+    "sd",
+    "n",
+    "importance",
+    "impact",
+    "cost",
+    "owner",
+    "note",
+    "respondent",
+)
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 WHOLE = frozenset({

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from cx import text
 from cx.picture import ticks
 from cx.picture.record import Axis, Tick
@@ -56,11 +58,11 @@ def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Ran
     spare = max(0.0, narrowest - (high - low)) / 2
     low, high = low - spare, high + spare
     start, end = low, high
+    values, before, after = np.array([(r.value, r.before, r.after) for r in reaches], dtype=np.float64).T
     for _ in range(_ROUNDS):
         unit = (end - start) / length * shrink
-        start = min(low, *(reach.value - reach.before * unit for reach in reaches))
-        end = max(high, *(reach.value + reach.after * unit for reach in reaches))
-    return Range(start, end)
+        start, end = min(low, (values - before * unit).min()), max(high, (values + after * unit).max())
+    return Range(float(start), float(end))
 
 
 def satisfaction(within: Range, scale: Scale, length: float, start: float, title: str, lang: Language) -> Axis:

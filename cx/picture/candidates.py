@@ -19,11 +19,23 @@ GAP = 2.5
 """Between a bubble and a label beside it, in points of a picture 540 high."""
 APART = 1.5
 """Between a label and anything else."""
-_DIRECTIONS = 16
-_DISTANCES = (11.0, 19.0, 29.0, 41.0, 54.0)
+
+@dataclass(frozen=True)
+class Rays:
+    """The places around a bubble that are tried: so many directions, at each distance from its edge."""
+
+    directions: int
+    distances: tuple[float, ...]
+    """In points of a picture 540 high; the first is beside the bubble, the others need a leader line."""
+
+
+NEAR = Rays(16, (GAP, 11.0, 20.0, 31.0, 44.0))
+FAR = Rays(60, (GAP, 8.0, 14.0, 22.0, 31.0, 44.0, 58.0, 74.0, 94.0, 120.0))
+"""For numbers that find no place nearer."""
+
 _WIDEST, _LINES = 150.0, 4
+_BREAKS_COST = (0.0, 0.12, 0.45, 0.9, 1.5)
 _INSIDE, _BESIDE, _LEADER, NUMBER_COST = 0.0, 1.0, 3.0, 14.0
-_TURNS = np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,9 @@ def wordings(owner: int, name: str, font: Font, size: float, unit: float) -> lis
     return found
 
 
-def candidates(words: Sequence[Wording], around: Surroundings, size: float, unit: float) -> Candidates:
+def candidates(
+    words: Sequence[Wording], around: Surroundings, size: float, unit: float, *, rays: Rays = NEAR
+) -> Candidates:
     """Return every place of every wording, free or not, with its cost.
 
     Notes
@@ -107,9 +121,8 @@ def candidates(words: Sequence[Wording], around: Surroundings, size: float, unit
     and more, growing with its length; a number with the name in the key comes last.
     """
     inside = _inside(words, around)
-    distances = np.concatenate([[GAP], _DISTANCES]) * unit
-    beside = _around(words, around, distances, size, unit)
-    return _joined(inside, beside)
+    beside = _around(words, around, rays, size, unit)
+    return joined(inside, beside)
 
 
 def _inside(words: Sequence[Wording], around: Surroundings) -> Candidates:
@@ -129,15 +142,14 @@ def _inside(words: Sequence[Wording], around: Surroundings) -> Candidates:
 
 
 def _around(
-    words: Sequence[Wording], around: Surroundings, distances: Numbers, size: float, unit: float
+    words: Sequence[Wording], around: Surroundings, rays: Rays, size: float, unit: float
 ) -> Candidates:
-    """Return places in sixteen directions at each distance from the bubble's edge."""
-    ux, uy = (part.ravel() for part in (np.tile(np.cos(_TURNS), (len(distances), 1)),
-                                        np.tile(-np.sin(_TURNS), (len(distances), 1))))
-    away = np.repeat(distances, _DIRECTIONS)
-    chosen = np.repeat(np.arange(len(words)), len(away))
+    """Return places in every direction at each distance from the bubble's edge."""
+    turns = np.tile(np.arange(rays.directions) * 2 * np.pi / rays.directions, len(words) * len(rays.distances))
+    ux, uy = np.cos(turns), -np.sin(turns)
+    away = np.tile(np.repeat(np.array(rays.distances) * unit, rays.directions), len(words))
+    chosen = np.repeat(np.arange(len(words)), rays.directions * len(rays.distances))
     owner, width, height, cost = _columns(words, chosen)
-    ux, uy, away = (np.tile(part, len(words)) for part in (ux, uy, away))
     x, y, radius = around.discs[owner].T
     anchor_x, anchor_y = x + (radius + away) * ux, y + (radius + away) * uy
     shift_x, shift_y = np.clip(1.42 * ux, -1, 1), np.clip(1.42 * uy, -1, 1)
@@ -175,10 +187,11 @@ def _columns(words: Sequence[Wording], chosen: Indices) -> tuple[Indices, Number
 def _lines_cost(word: Wording) -> float:
     """Return what breaking costs: two lines are as good as one long one, more are worse."""
     flat = word.width / word.height
-    return 0.12 * (len(word.lines) - 1) + 0.03 * max(0.0, flat - 6.0)
+    return _BREAKS_COST[len(word.lines) - 1] + 0.03 * max(0.0, flat - 6.0)
 
 
-def _joined(first: Candidates, second: Candidates) -> Candidates:
+def joined(first: Candidates, second: Candidates) -> Candidates:
+    """Return the places of both, by bubble and then by cost."""
     parts = {field.name: np.concatenate([getattr(first, field.name), getattr(second, field.name)])
              for field in fields(Candidates)}
     both = Candidates(**parts)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cx.picture.candidates import APART, Candidates, Flags, Indices, Numbers, Surroundings
+from cx.picture.candidates import APART, Candidates, Flags, Numbers, Surroundings
 
 _CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 0.8, 0.35
 _NEAR = 5.0
+Singles = NDArray[np.float32]
 
 
 def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
-    """Return the places that touch no other bubble, line, text or edge, with crossings added to their cost."""
+    """Return the places that touch no other bubble, line, text or edge; being near another bubble costs a little."""
     inner = places[_in_frame(places, around, unit) & ~_on_lines(places, around, unit)]
     inner = inner[~_on_boxes(inner, around, unit)]
     distance = _distances(inner, around.discs)
@@ -23,15 +25,22 @@ def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
     clear = (distance >= APART * unit).all(axis=1)
     near = ((distance < _NEAR * unit) & ~own).sum(axis=1)[clear]
     kept = inner[clear]
-    return replace(kept, cost=kept.cost + _NEAR_DISC * near + _crossings(kept, around))
+    return replace(kept, cost=kept.cost + _NEAR_DISC * near)
 
 
-def exclusions(places: Candidates, unit: float) -> Flags:
-    """Return a square table: whether two places cannot both be taken."""
-    table = _overlapping(places, APART * unit)
-    _add_leaders_through_labels(table, places, APART * unit)
-    _add_crossing_leaders(table, places)
-    table[places.owner[:, None] == places.owner] = False
+def with_crossings(places: Candidates, around: Surroundings) -> Candidates:
+    """Return the places with what their leader lines cross added to their cost."""
+    return replace(places, cost=places.cost + _crossings(places, around))
+
+
+def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
+    """Return a table, a row a place of ``one`` and a column a place of ``other``: whether both cannot be taken."""
+    pad = APART * unit
+    table = _overlapping(one, other, pad)
+    _add_leaders_through_labels(table, one, other, pad)
+    _add_leaders_through_labels(table.T, other, one, pad)
+    _add_crossing_leaders(table, one, other)
+    table[one.owner[:, None] == other.owner] = False
     return table
 
 
@@ -66,14 +75,20 @@ def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
     return hit
 
 
-def _distances(places: Candidates, discs: Numbers) -> Numbers:
+def _distances(places: Candidates, discs: Numbers) -> Singles:
     """Return how far each label is from the edge of each bubble; negative where they overlap."""
-    x, y, radius = discs.T
-    across = np.maximum(places.left[:, None] - x, x - places.right[:, None])
-    up = np.maximum(places.top[:, None] - y, y - places.bottom[:, None])
-    np.maximum(across, 0.0, out=across)
-    np.maximum(up, 0.0, out=up)
-    distance: Numbers = np.sqrt(across * across + up * up) - radius
+    x, y, radius = discs.astype(np.float32).T
+    left, top, right, bottom = (
+        edge.astype(np.float32)[:, None] for edge in (places.left, places.top, places.right, places.bottom)
+    )
+    across, up = np.clip(x, left, right), np.clip(y, top, bottom)
+    across -= x
+    up -= y
+    across *= across
+    up *= up
+    across += up
+    distance: Singles = np.sqrt(across, out=across)
+    distance -= radius
     return distance
 
 
@@ -100,36 +115,37 @@ def _crossings(places: Candidates, around: Surroundings) -> Numbers:
     return cost
 
 
-def _overlapping(places: Candidates, pad: float) -> Flags:
-    table = places.left[:, None] < places.right + pad
-    table &= table.T
-    upright = places.top[:, None] < places.bottom + pad
-    upright &= upright.T
-    table &= upright
+def _overlapping(one: Candidates, other: Candidates, pad: float) -> Flags:
+    table = one.left[:, None] < other.right + pad
+    table &= one.right[:, None] > other.left - pad
+    table &= one.top[:, None] < other.bottom + pad
+    table &= one.bottom[:, None] > other.top - pad
     return table
 
 
-def _add_leaders_through_labels(table: Flags, places: Candidates, pad: float) -> None:
-    rows = np.flatnonzero(places.leader)
-    low, high = np.minimum(places.start, places.end)[rows], np.maximum(places.start, places.end)[rows]
-    near = (low[:, :1] < places.right + pad) & (high[:, :1] > places.left - pad)
-    near &= (low[:, 1:] < places.bottom + pad) & (high[:, 1:] > places.top - pad)
-    one, other = np.nonzero(near)
-    edges = np.stack([places.left - pad, places.top - pad, places.right + pad, places.bottom + pad], axis=1)
-    hit = _through(places.start[rows[one]], places.end[rows[one]], edges[other])
-    table[rows[one[hit]], other[hit]] = True
-    table[other[hit], rows[one[hit]]] = True
+def _add_leaders_through_labels(table: Flags, one: Candidates, other: Candidates, pad: float) -> None:
+    """Mark in the table where a leader line of ``one`` runs through a label of ``other``."""
+    rows = np.flatnonzero(one.leader)
+    start, end = one.start[rows], one.end[rows]
+    low, high = np.minimum(start, end), np.maximum(start, end)
+    near = (low[:, :1] < other.right + pad) & (high[:, :1] > other.left - pad)
+    near &= (low[:, 1:] < other.bottom + pad) & (high[:, 1:] > other.top - pad)
+    line, label = np.nonzero(near & ~table[rows])
+    edges = np.stack([other.left - pad, other.top - pad, other.right + pad, other.bottom + pad], axis=1)
+    hit = _through(start[line], end[line], edges[label])
+    table[rows[line[hit]], label[hit]] = True
 
 
-def _add_crossing_leaders(table: Flags, places: Candidates) -> None:
-    rows = np.flatnonzero(places.leader)
-    low, high = np.minimum(places.start, places.end)[rows], np.maximum(places.start, places.end)[rows]
-    near = (low[:, None, 0] < high[:, 0]) & (low[:, None, 1] < high[:, 1])
-    near &= near.T
-    one, other = np.nonzero(np.triu(near, 1))
-    hit = _crossing(places, rows[one], rows[other])
-    table[rows[one[hit]], rows[other[hit]]] = True
-    table[rows[other[hit]], rows[one[hit]]] = True
+def _add_crossing_leaders(table: Flags, one: Candidates, other: Candidates) -> None:
+    rows, columns = np.flatnonzero(one.leader), np.flatnonzero(other.leader)
+    low, high = (pick(one.start, one.end)[rows][:, None] for pick in (np.minimum, np.maximum))
+    first, last = (pick(other.start, other.end)[columns] for pick in (np.minimum, np.maximum))
+    near = (low[..., 0] < last[:, 0]) & (high[..., 0] > first[:, 0])
+    near &= (low[..., 1] < last[:, 1]) & (high[..., 1] > first[:, 1])
+    line, across = np.nonzero(near & ~table[np.ix_(rows, columns)])
+    i, j = rows[line], columns[across]
+    hit = _crossing(one.start[i], one.end[i], other.start[j], other.end[j])
+    table[i[hit], j[hit]] = True
 
 
 def _through(start: Numbers, end: Numbers, edges: Numbers) -> Flags:
@@ -143,8 +159,8 @@ def _through(start: Numbers, end: Numbers, edges: Numbers) -> Flags:
     return meets
 
 
-def _crossing(places: Candidates, one: Indices, other: Indices) -> Flags:
-    a, b, c, d = places.start[one], places.end[one], places.start[other], places.end[other]
+def _crossing(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Flags:
+    """Return whether the segments a-b and c-d cross."""
     return (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
 
 

@@ -42,10 +42,10 @@ class Font:
         Kerning is left out: it narrows text in nearly every pair, so that a measured box is never too small.
         """
         advances = (self.semibold if weight == "semibold" else self.regular).advances
-        total = 0.0
-        for character in text:
-            advance = advances.get(ord(character))
-            total += _elsewhere(character) if advance is None else advance
+        try:
+            total = sum([advances[character] for character in text])
+        except KeyError:
+            total = sum(advances[c] if c in advances else _elsewhere(c) for c in text)
         return total * size * self.slack
 
     def wrapped(self, text: str, width: float, size: float, weight: Weight = "regular") -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def _elsewhere(character: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(character) in {"W", "F"}:
         return 1.0
-    return _fallback().advances.get(ord(character), _UNKNOWN)
+    return _fallback().advances.get(character, _UNKNOWN)
 
 
 @cache
@@ -167,5 +167,5 @@ def _split(text: str) -> list[tuple[str, str]]:
 
 
 def _from_table(table: dict[str, object]) -> Face:
-    widths = {int(point): float(str(width)) / 1000 for point, width in dict(table["widths"]).items()}  # type: ignore[call-overload]
+    widths = {point: float(str(width)) / 1000 for point, width in dict(table["widths"]).items()}  # type: ignore[call-overload]
     return Face(MappingProxyType(widths), float(str(table["ascent"])), float(str(table["descent"])))

@@ -71,10 +71,11 @@ def compute(
     """
     scale = min(size[0] / _SLIDE[0], size[1] / _SLIDE[1])
     canvas = Canvas(*size, scale, font or source_sans(), sizes.scaled(type_scale * scale))
-    sheet = _sheet(matrix, canvas, lang, day, headings=headings, groups=groups)
-    if not sheet.bubbles:
-        return replace(_drawn(sheet, 0.0), message=_message(sheet))
-    return named(lambda room: _drawn(sheet, room), canvas, matrix.settings, lang)
+
+    def draw(key_width: float) -> Picture:
+        return _drawn(_sheet(matrix, canvas, lang, day, key_width, headings=headings, groups=groups))
+
+    return named(draw, canvas, matrix.settings, lang) if matrix.bubbles else draw(0.0)
 
 
 @dataclass(frozen=True)
@@ -92,16 +93,15 @@ class Sheet:
     grouping: Grouping
     sizing: Sizing
     sentences: tuple[str, ...]
+    key_width: float
 
 
 def _sheet(
-    matrix: Matrix, canvas: Canvas, lang: Language, day: dt.date, *, headings: bool, groups: Sequence[str]
+    matrix: Matrix, canvas: Canvas, lang: Language, day: dt.date, key_width: float, *, headings: bool, groups: Sequence[str]
 ) -> Sheet:
     bubbles = tuple(b for b in matrix.bubbles if b.impact is not None or not matrix.has_impact)
     shown = replace(matrix, bubbles=bubbles)
-    area = canvas.width * canvas.height * _PLOT_SHARE
-    mode = matrix.settings.size if matrix.has_impact else "off"
-    sized = sizing(bubbles, mode, area, lang, unit=canvas.unit)
+    sized = _sized(shown, canvas, lang, key_width)
     sentences = _sentences(shown, sized, lang)
     room = canvas.width - 2 * canvas.margin - legend.width(canvas, sized, sentences, lang) - 2 * canvas.gap
     return Sheet(
@@ -115,6 +115,7 @@ def _sheet(
         grouping(shown, lang, known=groups),
         sized,
         sentences,
+        key_width,
     )
 
 
@@ -138,7 +139,13 @@ def _footnote(matrix: Matrix, drawn: Sequence[Bubble], lang: Language, day: dt.d
     return f"{words} · {text.say('picture.not_drawn', lang, names=', '.join(left_out))}"
 
 
-def _drawn(sheet: Sheet, key_width: float) -> Picture:
+def _sized(matrix: Matrix, canvas: Canvas, lang: Language, key_width: float) -> Sizing:
+    area = canvas.width * canvas.height * _PLOT_SHARE
+    mode = matrix.settings.size if matrix.has_impact else "off"
+    return sizing(matrix.bubbles, mode, area, lang, unit=canvas.unit, share=1 - key_width / canvas.width)
+
+
+def _drawn(sheet: Sheet) -> Picture:
     """Return the picture without names, with room for a key at the right."""
     canvas = sheet.canvas
     top = sheet.headings.bottom
@@ -146,7 +153,7 @@ def _drawn(sheet: Sheet, key_width: float) -> Picture:
         canvas, sheet.grouping.legend, canvas.margin, canvas.width - canvas.margin, top
     )
     found = plane(sheet.matrix, sheet.bubbles, sheet.sizing.radii, canvas, sheet.lang,
-                  top=top, bottom=sheet.footnote.box.top, key_width=key_width)
+                  top=top, bottom=sheet.footnote.box.top, key_width=sheet.key_width)
     plot = found.plot
     middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.gap + canvas.height) / 2
     sizes, note = legend.sizes(
@@ -176,6 +183,7 @@ def _drawn(sheet: Sheet, key_width: float) -> Picture:
         headings=sheet.with_headings,
         y_stands_for=found.y_stands_for,
         tick_labels=_tick_labels(canvas, found),
+        message=None if sheet.bubbles else _message(sheet),
     )
 
 

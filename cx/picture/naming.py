@@ -18,10 +18,11 @@ from cx.records import Settings
 from cx.text import Language
 
 _ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
-_COLUMN = 128.0
-_WIDEST_KEY = 0.6
-_LEAST_TYPE = 3.0
-_PASSES = 4
+_COLUMNS = (84.0, 104.0, 124.0, 144.0, 164.0, 190.0)
+_LIMITS = ((0.32, 7.0), (0.42, 6.0), (0.6, 2.0))
+"""The share of the width that the key may take, with the least type size before it may take more."""
+_CROWD = 50
+_PASSES = 6
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,17 @@ def named(draw: Callable[[float], Picture], canvas: Canvas, settings: Settings, 
     draw
         Returns the picture without names, with so much room kept free at the right.
     """
-    picture = draw(0.0)
+    picture, room = draw(0.0), Room(0, 0.0, 0.0)
     if not settings.labels:
         return picture
-    found = _spots(picture, canvas)
-    room = Room(0, 0.0, 0.0)
+    found, reserved = _spots(picture, canvas), 0.0
     for _ in range(_PASSES):
         without = [disc.name for disc, spot in zip(picture.discs, found, strict=True) if spot.numbered]
-        needed = _room(without, picture.plot, canvas)
-        if needed.width <= room.width:
+        room = _room(without, picture.plot, canvas)
+        if room.width <= reserved:
             break
-        room = needed
-        picture = draw(room.width)
+        reserved = room.width
+        picture = draw(reserved)
         found = _spots(picture, canvas)
     return _with_names(picture, found, room, canvas, lang)
 
@@ -72,22 +72,34 @@ def _spots(picture: Picture, canvas: Canvas) -> tuple[Spot, ...]:
         tuple(line.start[1] for line in picture.crosshair if line.axis == "impact"),
     )
     names = [disc.name for disc in picture.discs]
-    return spots(names, around, canvas.font, canvas.sizes.label, unit=canvas.unit)
+    return spots(
+        names, around, canvas.font, _label_size(picture, canvas), unit=canvas.unit, figure_size=canvas.sizes.footnote
+    )
+
+
+def _label_size(picture: Picture, canvas: Canvas) -> float:
+    """Return the type size of names: that of the footnote in a crowd."""
+    return canvas.sizes.label if len(picture.discs) <= _CROWD else canvas.sizes.footnote
 
 
 def _room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
-    """Return the narrowest key that holds the names, with some to spare: a narrower plot moves others out."""
+    """Return the key that takes the least width for the names, in smaller type where they are too many."""
     if not names:
         return Room(0, 0.0, 0.0)
-    size = canvas.sizes.footnote
-    while True:
-        for columns in range(1, int(_WIDEST_KEY * canvas.width / (_COLUMN * canvas.unit)) + 1):
-            room = Room(columns, _COLUMN * canvas.unit, size)
-            if len(_columns(names, room, plot, canvas)) <= columns:
-                return room
-        size *= 0.9
-        if size < _LEAST_TYPE * canvas.unit:
-            return Room(columns, _COLUMN * canvas.unit, size)
+    for widest, least in _LIMITS:
+        size = canvas.sizes.footnote
+        while size >= least * canvas.unit:
+            rooms = [_with_columns(names, width * canvas.unit, size, plot, canvas) for width in _COLUMNS]
+            best = min(rooms, key=lambda room: (room.width, room.columns))
+            if best.width <= widest * canvas.width:
+                return best
+            size *= 0.94
+    return best
+
+
+def _with_columns(names: Sequence[str], column: float, size: float, plot: Box, canvas: Canvas) -> Room:
+    columns = len(_columns(names, Room(0, column, size), plot, canvas))
+    return Room(columns, column, size)
 
 
 def _columns(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> list[list[tuple[str, ...]]]:
@@ -129,11 +141,16 @@ def _with_names(
     stuck = tuple(disc.id for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
     if not numbers:
         return replace(picture, labels=labels)
-    left = canvas.width - canvas.margin - room.width + canvas.gap * 1.5
+    left = picture.plot.right + _beside(picture) + canvas.gap * 2
     title = canvas.block((text.say("picture.key", lang),), (left, picture.plot.top), room.size,
                          colour=SECONDARY, weight="semibold")
     return replace(picture, labels=labels, key=_key(picture, numbers, room, left, canvas), key_title=title,
                    overlaps=stuck)
+
+
+def _beside(picture: Picture) -> float:
+    """Return the room that the value of the level line takes right of the plot."""
+    return max((line.label.box.right - picture.plot.right for line in picture.crosshair if line.axis == "impact"), default=0.0)
 
 
 def _numbers(discs: Sequence[Disc], found: Sequence[Spot]) -> dict[str, int]:
@@ -144,13 +161,14 @@ def _numbers(discs: Sequence[Disc], found: Sequence[Spot]) -> dict[str, int]:
 
 
 def _label(disc: Disc, spot: Spot, number: int | None, canvas: Canvas) -> Label:
-    size = canvas.sizes.label
+    size = canvas.sizes.footnote
     if number is None:
         align = _ALIGN[spot.aside]
-        block = TextBlock(spot.lines, spot.box, size, INK, "regular", align)
+        block = TextBlock(spot.lines, spot.box, spot.box.height / len(spot.lines) / LEADING, INK, "regular", align)
         return Label(disc.id, block, spot.inside, spot.leader)
-    x, y = spot.box.centre
-    block = canvas.block((str(number),), (x, y - size * LEADING / 2), size, weight="semibold", align="centre")
+    x = {-1: spot.box.right, 0: spot.box.centre[0], 1: spot.box.left}[spot.aside]
+    at = (x, spot.box.centre[1] - size * LEADING / 2)
+    block = canvas.block((str(number),), at, size, weight="semibold", align=_ALIGN[spot.aside])
     return Label(disc.id, block, spot.inside, spot.leader, in_key=True)
 
 

@@ -8,12 +8,14 @@ only as a number, tries its better places, moving those in its way, and keeps wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cx.picture.candidates import (
 
+    FAR,
+    NUMBER_COST,
     Candidates,
     Flags,
     Indices,
@@ -21,13 +23,16 @@ from cx.picture.candidates import (
     Surroundings,
     Wording,
     candidates,
+    joined,
     wordings,
 )
-from cx.picture.clearance import exclusions, free
+from cx.picture.clearance import conflicts, free, with_crossings
 from cx.picture.font import LEADING, Font
 from cx.picture.record import Box
 
-_NAMES, _FIGURES = 26, 6
+_FEW, _MANY = (26, 6), (14, 14)
+
+_CROWD = 50
 _MOST = 3600
 _NOWHERE = 60.0
 _TRIES, _ROUNDS = 9, 3
@@ -50,7 +55,15 @@ class Spot:
     """Whether it touches nothing; if not, it is a number in the middle of its bubble."""
 
 
-def spots(names: Sequence[str], around: Surroundings, font: Font, size: float, *, unit: float = 1.0) -> tuple[Spot, ...]:
+def spots(
+    names: Sequence[str],
+    around: Surroundings,
+    font: Font,
+    size: float,
+    *,
+    unit: float = 1.0,
+    figure_size: float | None = None,
+) -> tuple[Spot, ...]:
     """Return where each name stands.
 
     Parameters
@@ -63,33 +76,65 @@ def spots(names: Sequence[str], around: Surroundings, font: Font, size: float, *
         The type size, in points.
     unit
         What one point of a picture 540 high is here: gaps and leader lines scale by it.
+    figure_size
+        The type size of numbers; that of the names by default.
 
     Notes
     -----
     No random numbers: the same names and bubbles give the same places.
     """
-    words = [w for owner, name in enumerate(names) for w in _words(owner, name, len(names), font, size, unit)]
-    places = _best(free(candidates(words, around, size, unit), around, unit), words, len(names))
-    chosen = _Search(places, exclusions(places, unit), len(names)).best()
-    return tuple(_spot(owner, place, places, words, around) for owner, place in enumerate(chosen))
+    words = [w for owner, name in enumerate(names) for w in wordings(owner, name, font, size, unit)]
+    words += _figures(len(names), font, figure_size or size)
+    every = free(candidates(words, around, size, unit), around, unit)
+    near = with_crossings(_best(every, words, len(names), spare=2.0), around)
+    places = _best(near, words, len(names), spare=1.0)
+    chosen = _Search(places, conflicts(places, places, unit), len(names)).best()
+    taken = _late(places[np.array([place for place in chosen if place >= 0], dtype=np.int64)], every, words, around, size, unit)
+    held = {int(owner): row for row, owner in enumerate(taken.owner)}
+    return tuple(_spot(owner, held.get(owner, -1), taken, words, around) for owner in range(len(names)))
 
 
-def _words(owner: int, name: str, count: int, font: Font, size: float, unit: float) -> list[Wording]:
-    digits = "8" * len(str(count))
-    number = Wording(owner, (), font.width(digits, size, "semibold"), size * LEADING, numbered=True)
-    return [*wordings(owner, name, font, size, unit), number]
+def _late(
+    taken: Candidates, every: Candidates, words: Sequence[Wording], around: Surroundings, size: float, unit: float
+) -> Candidates:
+    """Return the taken places, with better ones for the numbers where a place was overlooked.
+
+    The search knows the cheapest places of each bubble only. Here every place of those that ended as a number
+    is tried, names first, and longer leader lines for those that have none.
+    """
+    numbered = np.array([word.numbered for word in words])
+    without = np.setdiff1d(np.arange(len(around.discs)), taken.owner)
+    if len(without):
+        far = [word for word in words if word.numbered and word.owner in without]
+        index = np.array([place for place, word in enumerate(words) if word.numbered and word.owner in without])
+        more = free(candidates(far, around, size, unit, rays=FAR), around, unit)
+        every = joined(every, replace(more, wording=index[more.wording]))
+    seeking = np.union1d(without, taken.owner[numbered[taken.wording]])
+    for owner in seeking:
+        named = taken.owner != owner
+        own = every[(every.owner == owner) & (np.isin(owner, without) | ~numbered[every.wording])]
+        own = own[~conflicts(own, taken[named], unit).any(axis=1)]
+        if len(own):
+            taken = joined(taken[named], own[np.array([0])])
+    return taken
 
 
-def _best(places: Candidates, words: Sequence[Wording], count: int) -> Candidates:
+def _figures(count: int, font: Font, size: float) -> list[Wording]:
+    width = font.width("8" * len(str(count // 2)), size, "semibold")
+    return [Wording(owner, (), width, size * LEADING, numbered=True) for owner in range(count)]
+
+
+def _best(places: Candidates, words: Sequence[Wording], count: int, *, spare: float) -> Candidates:
     """Return the cheapest places of each bubble: names, and a few of its number."""
-    share = min(1.0, _MOST / (count * (_NAMES + _FIGURES)))
+    names, figures = _FEW if count <= _CROWD else _MANY
+    share = min(1.0, _MOST / (count * (names + figures))) * spare
     order = np.lexsort((places.cost, places.owner))
     ranked = places[order]
     numbered = np.array([word.numbered for word in words])[ranked.wording]
     kept = np.where(
         numbered,
-        _rank(ranked.owner, numbered) < max(3, _FIGURES * share),
-        _rank(ranked.owner, ~numbered) < max(8, _NAMES * share),
+        _rank(ranked.owner, numbered) < max(3, figures * share),
+        _rank(ranked.owner, ~numbered) < max(6, names * share),
     )
     return ranked[kept]
 
@@ -121,23 +166,21 @@ class _Search:
         return [int(place) for place in self.chosen]
 
     def _place_all(self) -> None:
-        left = list(range(len(self.chosen)))
-        while left:
-            owner = max(left, key=self._regret)
-            self._take(owner, self._cheapest(owner))
-            left.remove(owner)
+        regrets = np.array([self._regret(owner) for owner in range(len(self.chosen))])
+        for _ in range(len(self.chosen)):
+            owner = int(regrets.argmax())
+            place = self._cheapest(owner)
+            self._take(owner, place)
+            regrets[owner] = -1.0
+            for other in np.unique(self.owner[self.table[place]]) if place >= 0 else ():
+                if regrets[other] >= 0:
+                    regrets[other] = self._regret(other)
 
     def _regret(self, owner: int) -> float:
         """Return what the bubble loses if its cheapest free place is taken by another."""
-        costs = self._open_costs(owner)
-        if len(costs) < 2:
-            return _NOWHERE
-        best, second = np.partition(costs, 1)[:2]
-        return float(second - best)
-
-    def _open_costs(self, owner: int) -> Numbers:
         part = slice(self.first[owner], self.first[owner + 1])
-        return self.cost[part][self.blocked[part] == 0]
+        costs = self.cost[part][self.blocked[part] == 0]
+        return float(costs[1] - costs[0]) if len(costs) > 1 else _NOWHERE
 
     def _cheapest(self, owner: int) -> int:
         start, stop = self.first[owner], self.first[owner + 1]
@@ -167,16 +210,18 @@ class _Search:
     def _moved(self, owner: int) -> bool:
         """Try the better places of a bubble; return whether one of them lowered the cost of all."""
         now = self._paid(owner)
-        start, stop = self.first[owner], self.first[owner + 1]
-        for place in range(start, min(stop, start + _TRIES)):
-            if self.cost[place] >= now - 1e-6:
-                return False
-            if self._pays(owner, int(place), now):
-                return True
-        return False
+        return any(self._pays(owner, int(place)) for place in self._better(owner, now))
 
-    def _pays(self, owner: int, place: int, now: float) -> bool:
-        in_the_way = [other for other, held in enumerate(self.chosen) if held >= 0 and self.table[place, held]]
+    def _better(self, owner: int, now: float) -> Indices:
+        """Return the cheapest places that cost less than now: names first, then numbers."""
+        start, stop = self.first[owner], self.first[owner + 1]
+        names = start + int(np.searchsorted(self.cost[start:stop], NUMBER_COST))
+        tried = np.r_[start : min(names, start + _TRIES), names : min(stop, names + _TRIES)]
+        return tried[self.cost[tried] < now - 1e-6]
+
+    def _pays(self, owner: int, place: int) -> bool:
+        held = np.where(self.chosen >= 0, self.table[place, self.chosen], False)
+        in_the_way = [int(other) for other in np.flatnonzero(held)]
         if len(in_the_way) > 2:
             return False
         before = {other: int(self.chosen[other]) for other in (owner, *in_the_way)}

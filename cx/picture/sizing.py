@@ -15,7 +15,7 @@ from cx.text import Language
 FLOOR = 2.5
 """The smallest radius drawn, in points of a picture 540 high: smaller can be neither seen nor hit."""
 _LARGEST, _CROWD, _COVER = 34.0, 24, 0.16
-_TAME, _STRETCH = 0.35, 1e4
+_TAME, _STRETCH = 0.5, 1e4
 _EVEN = 0.42
 
 
@@ -30,7 +30,9 @@ class Sizing:
     """Sentences about the size: what it stands for, equal bubbles, a floor, a cap, a logarithm."""
 
 
-def sizing(bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Language, *, unit: float = 1.0) -> Sizing:
+def sizing(
+    bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Language, *, unit: float = 1.0, share: float = 1.0
+) -> Sizing:
     """Return the radius of each bubble and the size legend.
 
     Parameters
@@ -44,6 +46,8 @@ def sizing(bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Languag
         The plot's area in square points: bubbles together cover about a sixth of it at most.
     unit
         What one point of a picture 540 high is in this picture.
+    share
+        The part of the sheet's width that a key leaves to the plot: bubbles shrink with its area.
 
     Notes
     -----
@@ -53,19 +57,39 @@ def sizing(bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Languag
     at R and named in the note.
     """
     known = [bubble.volume for bubble in bubbles if bubble.volume]
+    most = _Most(len(bubbles), area * share, unit, math.sqrt(share))
     if mode == "off" or not known:
-        radius = _largest(len(bubbles), len(bubbles), area, unit) * _even(len(bubbles))
+        radius = most.radius(len(bubbles)) * _even(len(bubbles))
         said = "picture.size.off" if mode == "off" else "picture.size.none"
         return Sizing((radius,) * len(bubbles), (), (text.say(said, lang),))
-    return _by_logarithm(bubbles, known, area, lang, unit) if mode == "log" else _by_area(bubbles, known, area, lang, unit)
+    return (_by_logarithm if mode == "log" else _by_area)(bubbles, known, most, lang)
+
+
+@dataclass(frozen=True)
+class _Most:
+    """What bounds the largest radius: the number of bubbles and the plot's area."""
+
+    count: int
+    area: float
+    unit: float
+    shrink: float
+
+    def radius(self, cover: float) -> float:
+        """Return the largest radius where all bubbles together have ``cover`` times the largest one's area."""
+        crowd = _LARGEST * min(1.0, _CROWD / max(self.count, 1)) ** _TAME * self.unit * self.shrink
+        return max(2 * self.floor, min(crowd, math.sqrt(_COVER * self.area / (math.pi * max(cover, 1.0)))))
+
+    @property
+    def floor(self) -> float:
+        """The smallest radius."""
+        return FLOOR * self.unit
 
 
 def _by_area(
-    bubbles: Sequence[Bubble], known: Sequence[float], area: float, lang: Language, unit: float
+    bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language
 ) -> Sizing:
-    floor = FLOOR * unit
-    cap = _cap(known)
-    largest = _largest(len(bubbles), sum(min(v, cap) for v in known) / cap, area, unit)
+    floor, cap = most.floor, _cap(known)
+    largest = most.radius(sum(min(volume, cap) for volume in known) / cap)
 
     def radius(volume: float) -> float:
         return max(floor, largest * math.sqrt(min(volume, cap) / cap))
@@ -78,16 +102,16 @@ def _by_area(
         note.append(text.say("picture.size.cap", lang, volume=_rounded(cap, lang)))
     if min(known) < volume(floor):
         note.append(text.say("picture.size.floor", lang, volume=_rounded(volume(floor), lang)))
-    return Sizing(_each(bubbles, radius, floor), _legend(radius, volume, largest, unit), tuple(note))
+    return Sizing(_each(bubbles, radius, floor), _legend(radius, volume, largest, most.unit), tuple(note))
 
 
 def _by_logarithm(
-    bubbles: Sequence[Bubble], known: Sequence[float], area: float, lang: Language, unit: float
+    bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language
 ) -> Sizing:
-    floor, low, high = 1.6 * FLOOR * unit, min(known), max(known)
+    floor, low, high = 1.6 * most.floor, min(known), max(known)
     span = math.log(high / low) or 1.0
     cover = sum((math.log(volume / low) / span) ** 2 for volume in known) or len(known)
-    largest = max(2 * floor, _largest(len(bubbles), cover, area, unit))
+    largest = max(2 * floor, most.radius(cover))
 
     def radius(volume: float) -> float:
         return floor + (largest - floor) * (math.log(volume / low) / span if high > low else 0.5)
@@ -96,7 +120,7 @@ def _by_logarithm(
         return low * math.exp((wanted - floor) / (largest - floor) * span)
 
     note = (text.say("picture.size.log", lang),)
-    legend = _legend(radius, volume, largest, unit) if high > low else ()
+    legend = _legend(radius, volume, largest, most.unit) if high > low else ()
     return Sizing(_each(bubbles, radius, floor), legend, note)
 
 
@@ -104,12 +128,6 @@ def _each(bubbles: Sequence[Bubble], radius: Callable[[float], float], floor: fl
     smallest = min(radius(bubble.volume) for bubble in bubbles if bubble.volume)
     unknown = min(max(smallest, floor), 2 * floor)
     return tuple(radius(bubble.volume) if bubble.volume else unknown for bubble in bubbles)
-
-
-def _largest(count: int, cover: float, area: float, unit: float) -> float:
-    """Return the largest radius: smaller for a crowd, and so that bubbles together leave the plot open."""
-    crowd = _LARGEST * min(1.0, _CROWD / max(count, 1)) ** _TAME
-    return max(2 * FLOOR * unit, min(crowd * unit, math.sqrt(_COVER * area / (math.pi * max(cover, 1.0)))))
 
 
 def _even(count: int) -> float:

@@ -18,8 +18,8 @@ from types import MappingProxyType
 class Face:
     """One font file's metrics, in em."""
 
-    advances: Mapping[int, float]
-    """Code point to advance width."""
+    advances: Mapping[str, float]
+    """Character to advance width."""
     ascent: float
     descent: float
     """Below the baseline; positive."""
@@ -45,7 +45,7 @@ def face(path: Path) -> Face:
     widths = _widths(content, tables)
     last = len(widths) - 1
     glyphs = _glyphs(content, tables["cmap"])
-    advances = {point: widths[min(glyph, last)] / em for point, glyph in glyphs.items()}
+    advances = {chr(point): widths[min(glyph, last)] / em for point, glyph in glyphs.items()}
     return Face(MappingProxyType(advances), ascent / em, -descent / em)
 
 

@@ -162,7 +162,9 @@ class Workbook:
 def column_of(cells: Sequence[Cell]) -> Column:
     """Return the cells packed as a column."""
     texts: dict[str, int] = {}
-    codes = [texts.setdefault(cell.value, len(texts)) if isinstance(cell.value, str) else -1 for cell in cells]
+    codes = [
+        texts.setdefault(cell.value, len(texts)) if isinstance(cell.value, str) else -1 for cell in cells
+    ]
     numbers = [float(c.value) if isinstance(c.value, (bool, float)) else np.nan for c in cells]
     return Column(
         kinds=np.array([CELL_KINDS.index(cell.kind) for cell in cells], dtype=np.uint8),

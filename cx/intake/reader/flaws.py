@@ -40,7 +40,16 @@ def mark_flaws(content: bytes, sheets: list[PackedSheet]) -> None:
             for sheet in sheets:
                 if sheet.name in parts:
                     _mark(sheet, archive, parts[sheet.name])
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
         return
 
 
