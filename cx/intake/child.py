@@ -35,7 +35,11 @@ def answer(content: bytes, *, name: str, limits: Limits) -> tuple[dict[str, obje
         "cells": limits.cells,
         "unpacked_bytes": limits.unpacked_bytes,
     }
+<<<<<<< HEAD
     message = _Run(wire.packed(request, [content]), name, limits, limits.time_for(len(content))).message()
+=======
+    message = _Run(b"".join(wire.packed(request, [content])), name, limits, limits.time_for(len(content))).message()
+>>>>>>> intake
     try:
         head, columns = wire.unpacked(message)
     except ValueError as error:
