@@ -26,6 +26,8 @@ from cx.records.touchpoints import (
     Touchpoints,
     impact_part_column,
 )
+from cx.records.understanding import ColumnReading, DecimalMark, Understanding
+from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
     "CROSSHAIR_RULES",
@@ -37,10 +39,15 @@ __all__ = [
     "SHAPES",
     "TEXT_COLUMNS",
     "Bubble",
+    "Cell",
+    "CellEdit",
     "Choices",
     "ColourBy",
+    "Column",
+    "ColumnReading",
     "Crosshair",
     "CrosshairRule",
+    "DecimalMark",
     "Direction",
     "Filters",
     "Finding",
@@ -56,11 +63,15 @@ __all__ = [
     "Settings",
     "Severity",
     "Shape",
+    "Sheet",
     "SheetSummary",
     "SizeMode",
     "Source",
     "Touchpoints",
+    "Understanding",
     "Unit",
+    "Workbook",
     "by_severity",
     "impact_part_column",
+    "letter_of",
 ]

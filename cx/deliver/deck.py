@@ -1,0 +1,54 @@
+"""The deck: the matrix as a native chart, strategies, priorities, method and sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cx.deliver import content, matrix_slide, method_slides, priority_slides, slide, strategy_slides
+from cx.matrix import footnote, headline
+from cx.picture import DECK_SIZES, Picture, arial, compute
+from cx.records import Matrix
+from cx.text import Language
+
+
+def deck_picture(matrix: Matrix, *, lang: Language, day: dt.date, groups: Sequence[str] = ()) -> Picture:
+    """Return the Picture as a slide needs it: 960 x 540, type for a room, measured in the deck's font.
+
+    Parameters
+    ----------
+    groups
+        As in :func:`cx.picture.compute`.
+    """
+    _, title = slide.fitting_title(headline(matrix, lang))
+    sizes = replace(DECK_SIZES, title=title)
+    return compute(matrix, lang=lang, day=day, sizes=sizes, font=arial(), groups=groups)
+
+
+def deck(matrix: Matrix, picture: Picture | None = None, *, lang: Language, day: dt.date) -> bytes:
+    """Return the deck as a .pptx file.
+
+    Parameters
+    ----------
+    matrix
+        What is told.
+    picture
+        What is drawn, from :func:`deck_picture`, which is also the default. A Picture computed for a screen
+        has other type and another font, so that its labels would not fit the slide.
+    lang
+        The deck's language.
+    day
+        The date in the footnotes.
+    """
+    picture = picture or deck_picture(matrix, lang=lang, day=day)
+    made = slide.new_deck(headline(matrix, lang), lang)
+    below = footnote(matrix, lang, day)
+    matrix_slide.add(made, matrix, picture, lang, content.notes(matrix, lang))
+    strategy_slides.add(made, matrix, lang, below)
+    priority_slides.add(made, matrix, lang, below)
+    method_slides.add(made, matrix, lang, below)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
