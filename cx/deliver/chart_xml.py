@@ -72,13 +72,23 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
         _value("c:axId", _Y_AXIS),
     )
     plot = _tag("c:plotArea", _inner_layout(picture.plot, frame), bubbles, _axes(picture, frame, look))
-    chart = _tag(
-        "c:chart", _value("c:autoTitleDeleted", 1), plot, _value("c:plotVisOnly", 1), _value("c:dispBlanksAs", "gap")
-    )
+    after = (_legend(look) if look.alone else "", _value("c:plotVisOnly", 1), _value("c:dispBlanksAs", "gap"))
+    chart = _tag("c:chart", _value("c:autoTitleDeleted", 1), plot, *after)
     head = _value("c:date1904", 0) + _value("c:roundedCorners", 0)
     bare = _tag("c:spPr", "<a:noFill/>", _tag("a:ln", "<a:noFill/>"))
     body = head + chart + bare + _tag("c:txPr", _body(), _paragraph("", look, 12, INK))
     return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + _tag("c:chartSpace", body, **_NAMESPACES)
+
+
+def _legend(look: Look) -> str:
+    """Return the legend of the series, without the invisible bubble."""
+    return _tag(
+        "c:legend",
+        _value("c:legendPos", "t"),
+        _tag("c:legendEntry", _value("c:idx", 0), _value("c:delete", 1)),
+        _value("c:overlay", 0),
+        _tag("c:txPr", _body(), _paragraph("", look, 11, INK)),
+    )
 
 
 def _tag(name: str, *children: str, **attributes: object) -> str:

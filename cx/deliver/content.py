@@ -133,7 +133,7 @@ def method(matrix: Matrix, lang: Language) -> tuple[Section, ...]:
         Section(say("deliver.method.axes", lang), _axes(matrix, lang)),
     ]
     if matrix.has_impact:
-        sections.append(Section(say("deliver.method.priority", lang), _priority(matrix, lang)))
+        sections.append(Section(say("deliver.method.priority", lang), priority_words(matrix, lang)))
     if any(bubble.certainty is not None for bubble in matrix.bubbles):
         sections.append(Section(say("deliver.method.certainty", lang), _certainty(matrix, lang)))
     return tuple(sections)
@@ -259,7 +259,8 @@ def _axes(matrix: Matrix, lang: Language) -> tuple[str, ...]:
     return axis_title(matrix, "satisfaction", lang), f"{axis_title(matrix, 'impact', lang)}. {kind}"
 
 
-def _priority(matrix: Matrix, lang: Language) -> tuple[str, ...]:
+def priority_words(matrix: Matrix, lang: Language) -> tuple[str, ...]:
+    """Return the formula of the priority and its target, in words."""
     terms = matrix.settings.priority_terms
     with_volume = matrix.impact_kind != "derived" if terms.volume is None else terms.volume
     kept = (("impact", terms.impact), ("gap", terms.gap), ("volume", with_volume and matrix.has_volume))

@@ -59,9 +59,6 @@ def _sheet(book: Book, name: str, bubbles: Sequence[Bubble], measures: Sequence[
         at = keys.index("priority")
         bars = {"type": "data_bar", "bar_color": "#B8C4D0", "bar_solid": True, "min_type": "num", "min_value": 0}
         sheet.conditional_format(1, at, len(bubbles), at, bars)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
 
 
 def _names() -> tuple[Measure, ...]:
@@ -82,14 +79,14 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
         Measure("impact", 11, impact, lambda b: b.impact, always=True),
         Measure("volume", 13, "whole", lambda b: b.volume, always=True),
         Measure("n", 10, "whole", lambda b: b.n),
-        Measure("sd", 10, "score", lambda b: b.sd),
+        Measure("sd", 20, "score", lambda b: b.sd),
         Measure("cost", 12, "number", lambda b: b.cost),
     )
 
 
 def _place(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
     return (
-        Measure("quadrant", 15, "text", lambda b: b.quadrant),
+        Measure("quadrant", 32, "text", lambda b: say(f"deliver.quadrant.{b.quadrant}", lang) if b.quadrant else ""),
         Measure("strategy", 34, "text", lambda b: content.quadrant_name(matrix, b.quadrant, lang)),
         Measure("certainty", 11, "percent", lambda b: b.certainty),
         Measure("small_base", 12, "text", lambda b: say("deliver.yes", lang) if b.small_base else ""),
