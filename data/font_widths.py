@@ -14,11 +14,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cx.picture.truetype import face  # noqa: E402 - the project is importable only after the line above
+from cx.picture.truetype import face
 
 TABLE = Path(__file__).resolve().parents[1] / "cx" / "picture" / "arial.json"
 LAST = 0x2300
-"""Letters, punctuation and signs of the scripts that Arial has; what lies above is measured by the fallback."""
+"""Letters, punctuation and signs that Arial has; what lies above is measured by the fallback."""
 
 
 def weight(path: Path) -> dict[str, object]:

@@ -98,7 +98,7 @@ def impact(
     """
     highest = 1.0 if kind in SHARES else math.inf
     values = ticks.nice(max(within.minimum, lowest), min(within.maximum, highest), most=7)
-    words = [impact_words(value, kind, lang, ticks.decimals(values)) for value in values]
+    words = [_impact(value, kind, lang, ticks.decimals(values)) for value in values]
     return _axis(within, values, words, -length, bottom, title)
 
 
@@ -132,8 +132,8 @@ def fine(scale: Scale) -> int:
     return 1 if scale.width >= _WIDE else 2
 
 
-def impact_words(value: float, kind: ImpactKind, lang: Language, decimals: int = 3) -> str:
-    """Return an impact in words: a percentage where it is a share, else the number."""
+def _impact(value: float, kind: ImpactKind, lang: Language, decimals: int) -> str:
+    """Return a value along the axis: a percentage where it is a share, else the number."""
     if kind in SHARES:
         return text.percent(value, lang, max(0, decimals - 2))
     return text.number(value, lang, decimals)

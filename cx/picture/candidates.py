@@ -35,7 +35,8 @@ NEAR = Rays(16, (GAP, 11.0, 20.0, 31.0, 44.0))
 FAR = Rays(60, (GAP, 8.0, 14.0, 22.0, 31.0, 44.0, 58.0, 74.0, 94.0, 120.0))
 """For numbers that find no place nearer."""
 
-_WIDEST, _LINES = 150.0, 4
+_WIDEST, _LINES = 14.3, 4
+"""How wide a name may be, in em, and in how many lines."""
 _ASIDE = 0.6
 """How far to the side a label stands for its lines to start or end at its bubble."""
 _BREAKS_COST = (0.0, 0.12, 0.45, 0.9, 1.5)
@@ -98,16 +99,16 @@ class Candidates:
         return len(self.owner)
 
 
-def wordings(owner: int, name: str, font: Font, size: float, unit: float) -> list[Wording]:
+def wordings(owner: int, name: str, font: Font, size: float) -> list[Wording]:
     """Return the ways to break a name into lines: one line first, each narrower than the one before."""
     found: list[Wording] = []
     for count in range(1, _LINES + 1):
         lines = font.balanced(name, count, size)
         width = max(font.width(line, size) for line in lines)
-        if width <= _WIDEST * unit and (not found or width < 0.93 * found[-1].width):
+        if width <= _WIDEST * size and (not found or width < 0.93 * found[-1].width):
             found.append(Wording(owner, lines, width, len(lines) * size * LEADING, numbered=False))
     if not found:
-        lines = font.wrapped(name, _WIDEST * unit, size)
+        lines = font.wrapped(name, _WIDEST * size, size)
         if len(lines) <= _LINES + 1:
             width = max(font.width(line, size) for line in lines)
             found.append(Wording(owner, lines, width, len(lines) * size * LEADING, numbered=False))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cx import text
-from cx.matrix import axis_title, footnote, headline, subtitle
+from cx.matrix import axis_title, footnote, headline, impact_words, subtitle
 from cx.picture import corners, frame, hover, legend
-from cx.picture.axes import fine, impact_words, score
+from cx.picture.axes import fine, score
 from cx.picture.font import LEADING, Font, source_sans
 from cx.picture.frame import Canvas
 from cx.picture.grouping import Grouping, grouping
@@ -283,7 +283,7 @@ def _crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
     )
     if found.y_line is None or line.impact is None:
         return (upright,)
-    words = impact_words(line.impact, sheet.matrix.impact_kind, sheet.lang)
+    words = impact_words(line.impact, sheet.matrix, sheet.lang)
     label = canvas.block(
         (words,),
         (plot.right + canvas.gap * 0.6, found.y_line - size * LEADING / 2),

@@ -18,10 +18,13 @@ from cx.records import Settings
 from cx.text import Language
 
 _ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
-_COLUMNS = (76.0, 96.0, 116.0, 136.0, 156.0, 190.0)
+_COLUMNS = (8.5, 10.7, 12.9, 15.1, 17.3, 21.0)
+"""Widths of the key's columns, in em of the footnote."""
 _LIMITS = ((0.32, 7.0), (0.42, 5.5), (0.6, 2.0))
 """The share of the width that the key may take, with the least type size before it may take more."""
 _CROWD = 50
+_HEAD = 2.3
+"""Lines that the key's title takes."""
 _PASSES = 6
 
 
@@ -94,7 +97,9 @@ def _room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
     for widest, least in _LIMITS:
         size = canvas.sizes.footnote
         while size >= least * canvas.unit:
-            rooms = [_with_columns(names, width * canvas.unit, size, plot, canvas) for width in _COLUMNS]
+            rooms = [
+                _with_columns(names, width * canvas.sizes.footnote, size, plot, canvas) for width in _COLUMNS
+            ]
             best = min(rooms, key=lambda room: (room.width + _breaks(names, room, canvas), room.columns))
             if best.width <= widest * canvas.width:
                 return best
@@ -116,7 +121,7 @@ def _with_columns(names: Sequence[str], column: float, size: float, plot: Box, c
 
 def _columns(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> list[list[tuple[str, ...]]]:
     """Return the names in lines, column by column."""
-    height = plot.height - 2 * room.size * LEADING
+    height = plot.height - _HEAD * room.size * LEADING
     columns: list[list[tuple[str, ...]]] = [[]]
     used = 0.0
     for name in names:
@@ -155,7 +160,7 @@ def _with_names(
         return replace(picture, labels=labels)
     left = picture.plot.right + _beside(picture) + canvas.gap * 2
     title = canvas.block(
-        (text.say("picture.key", lang),),
+        _title(room, canvas, lang),
         (left, picture.plot.top),
         room.size,
         colour=SECONDARY,
@@ -168,6 +173,11 @@ def _with_names(
         key_title=title,
         overlaps=stuck,
     )
+
+
+def _title(room: Room, canvas: Canvas, lang: Language) -> tuple[str, ...]:
+    words = text.say("picture.key", lang)
+    return canvas.font.wrapped(words, room.width - 2 * canvas.gap, room.size, "semibold")
 
 
 def _beside(picture: Picture) -> float:
@@ -207,7 +217,7 @@ def _key(
     columns = _columns([names[one] for one in ids], room, picture.plot, canvas)
     entries: list[KeyEntry] = []
     for column, filled in enumerate(columns):
-        y = picture.plot.top + 1.6 * room.size * LEADING
+        y = picture.plot.top + _HEAD * room.size * LEADING
         for lines in filled:
             one = ids[len(entries)]
             start = left + column * room.column

@@ -74,7 +74,7 @@ def spots(
     -----
     No random numbers: the same names and bubbles give the same places.
     """
-    words = [w for owner, name in enumerate(names) for w in wordings(owner, name, font, size, unit)]
+    words = [w for owner, name in enumerate(names) for w in wordings(owner, name, font, size)]
     words += _figures(len(names), font, figure_size or size)
     every = free(candidates(words, around, size, unit), around, unit)
     near = with_crossings(_best(every, words, len(names), spare=2.0), around)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cx.matrix import axis_title
+from cx.matrix import axis_title, impact_words
 from cx.picture import axes, corners
 from cx.picture.axes import Range, Reach
 from cx.picture.fan import Fan, fan
@@ -83,7 +83,7 @@ def _value_width(matrix: Matrix, canvas: Canvas, lang: Language) -> float:
     """Return the room for the value of the level line, right of the plot."""
     if matrix.crosshair.impact is None:
         return 0.0
-    words = axes.impact_words(matrix.crosshair.impact, matrix.impact_kind, lang)
+    words = impact_words(matrix.crosshair.impact, matrix, lang)
     return canvas.font.width(words, canvas.sizes.tick, "semibold") + canvas.gap * 0.6
 
 
