@@ -27,6 +27,17 @@ def deck_picture(matrix: Matrix, *, lang: Language, day: dt.date, groups: Sequen
     return compute(matrix, lang=lang, day=day, sizes=sizes, font=arial(), groups=groups)
 
 
+def for_slide(matrix: Matrix, picture: Picture | None, *, lang: Language, day: dt.date) -> Picture:
+    """Return the Picture where it was made for a slide in this language, else the one that is.
+
+    A Picture for a screen has smaller type in a narrower font: its labels would not fit where they stand.
+    """
+    if picture is None or picture.lang != lang or (picture.width, picture.height) != (slide.WIDTH, slide.HEIGHT):
+        return deck_picture(matrix, lang=lang, day=day)
+    sizes = [block.size for block in (picture.x_title, *(label.block for label in picture.labels))]
+    return picture if min(sizes) >= DECK_SIZES.label else deck_picture(matrix, lang=lang, day=day)
+
+
 def deck(matrix: Matrix, picture: Picture | None = None, *, lang: Language, day: dt.date) -> bytes:
     """Return the deck as a .pptx file.
 
@@ -35,14 +46,13 @@ def deck(matrix: Matrix, picture: Picture | None = None, *, lang: Language, day:
     matrix
         What is told.
     picture
-        What is drawn, from :func:`deck_picture`, which is also the default. A Picture computed for a screen
-        has other type and another font, so that its labels would not fit the slide.
+        What is drawn, from :func:`deck_picture`; one made for a screen, or none, is computed anew for slides.
     lang
         The deck's language.
     day
         The date in the footnotes.
     """
-    picture = picture or deck_picture(matrix, lang=lang, day=day)
+    picture = for_slide(matrix, picture, lang=lang, day=day)
     made = slide.new_deck(headline(matrix, lang), lang)
     below = footnote(matrix, lang, day)
     matrix_slide.add(made, matrix, picture, lang, content.notes(matrix, lang))

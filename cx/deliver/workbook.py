@@ -10,7 +10,7 @@ import pandas as pd
 
 from cx.deliver import chart_data, content, result_sheet, workbook_chart
 from cx.deliver.book import Book, Field, Kind, Value
-from cx.deliver.deck import deck_picture
+from cx.deliver.deck import for_slide
 from cx.matrix import crosshair_words, headline, strategy
 from cx.picture import Picture
 from cx.records import (
@@ -40,7 +40,7 @@ def workbook(
     touchpoints
         The rows that it was made of.
     picture
-        What the chart shows, from :func:`~cx.deliver.deck_picture`, which is also the default.
+        What the chart shows, as in :func:`~cx.deliver.deck`.
     lang
         The language of headers and sheets; numbers follow the language of whoever opens the file.
     day
@@ -50,7 +50,7 @@ def workbook(
     -----
     Every text is written as text: nothing that a user typed becomes a formula or a link.
     """
-    picture = picture or deck_picture(matrix, lang=lang, day=day)
+    picture = for_slide(matrix, picture, lang=lang, day=day)
     data = chart_data.of(matrix, picture, lang)
     buffer = io.BytesIO()
     book = Book(buffer)
