@@ -22,7 +22,7 @@ def priorities_csv(matrix: Matrix, lang: Language) -> bytes:
     Notes
     -----
     UTF-8 with a byte order mark; Dutch with semicolons and decimal commas, English with commas and points, as
-    spreadsheets in those languages expect. Text that a spreadsheet would take for a formula gets an apostrophe.
+    spreadsheets in those languages expect. Text that could be taken for a formula gets an apostrophe.
     """
     measures = result_sheet.columns(matrix, lang)
     target = io.StringIO(newline="")

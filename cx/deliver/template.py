@@ -1,4 +1,4 @@
-"""The workbook to start from: a filled example, what each column means, and cells that check what is typed."""
+"""The workbook to start from: an example, what each column means, and cells that check what is typed."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ def template(lang: Language) -> bytes:
 
     Notes
     -----
-    The first sheet is a table that can be loaded as it is; the second explains every column. Satisfaction and
-    impact accept numbers on their scale only, volume and n numbers from 0.
+    The first sheet is a table that can be loaded as it is; the second explains every column. Volume and n accept
+    numbers from 0 only; satisfaction and impact warn beyond their scale, since another scale may be meant.
     """
     buffer = io.BytesIO()
     book = Book(buffer)
@@ -78,7 +78,9 @@ def _add_example(book: Book, lang: Language) -> None:
 
 def _row(example: tuple[str, float, float, int, int], lang: Language) -> tuple[Value, ...]:
     key, satisfaction, impact, volume, base = example
-    words = {part: say(f"deliver.template.{key}.{part}", lang) for part in ("name", "journey", "channel", "owner")}
+    words = {
+        part: say(f"deliver.template.{key}.{part}", lang) for part in ("name", "journey", "channel", "owner")
+    }
     named = (words["name"], words["journey"], words["channel"])
     return (*named, satisfaction, impact, volume, base, words["owner"], "")
 
@@ -95,6 +97,7 @@ def _check(sheet: Worksheet, at: int, column: Column, lang: Language) -> None:
         if column.maximum is not None:
             rule |= {"criteria": "between", "minimum": column.minimum, "maximum": column.maximum}
         rule |= {
+            "error_type": "warning" if column.maximum is not None else "stop",
             "error_title": _header(column, lang)[:32],
             "error_message": say(f"deliver.template.refuse.{column.key}", lang)[:255],
         }
