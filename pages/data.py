@@ -38,7 +38,6 @@ def in_one_line(seen: Understanding, lang: Language) -> str:
         parts.append(text.say("data.found.sheet", lang, sheet=text.for_markdown(seen.sheet)))
     if seen.header_rows:
         parts.append(text.say("data.found.header", lang, row=seen.header_rows[-1]))
-    parts.append(text.say("data.found.rows", lang, n=seen.row_count))
     scale = roles.satisfaction_scale(seen)
     if scale:
         parts.append(text.say("data.found.scale", lang, low=scale.minimum, high=scale.maximum))

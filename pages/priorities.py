@@ -1,4 +1,4 @@
-"""Priorities: the touchpoints in the order in which they deserve attention, with the score's terms in view."""
+"""Priorities: the touchpoints in the order in which they deserve attention, with the score's terms."""
 
 from __future__ import annotations
 

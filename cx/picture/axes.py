@@ -14,6 +14,8 @@ from cx.picture.record import Axis, Tick
 from cx.records import ImpactKind, Scale
 from cx.text import Language
 
+SHARES: tuple[ImpactKind, ...] = ("composed", "derived")
+"""The kinds of impact that are shares of a whole."""
 _ROUNDS = 60
 
 
@@ -82,7 +84,8 @@ def impact(
     lowest
         The smallest value that makes sense: ticks below are left out.
     """
-    values = ticks.nice(max(within.minimum, lowest), within.maximum, most=7)
+    highest = 1.0 if kind in SHARES else math.inf
+    values = ticks.nice(max(within.minimum, lowest), min(within.maximum, highest), most=7)
     words = [impact_words(value, kind, lang, ticks.decimals(values)) for value in values]
     return _axis(within, values, words, -length, bottom, title)
 
@@ -108,7 +111,7 @@ def score(value: float, scale: Scale, lang: Language, decimals: int = 2) -> str:
 
 def impact_words(value: float, kind: ImpactKind, lang: Language, decimals: int = 3) -> str:
     """Return an impact in words: a percentage where it is a share, else the number."""
-    if kind in {"composed", "derived"}:
+    if kind in SHARES:
         return text.percent(value, lang, max(0, decimals - 2))
     return text.number(value, lang, decimals)
 

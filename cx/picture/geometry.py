@@ -128,6 +128,8 @@ def _sentences(matrix: Matrix, sized: Sizing, lang: Language) -> tuple[str, ...]
         found.append(text.say("picture.mark.unknown", lang))
     if any(bubble.borderline for bubble in matrix.bubbles):
         found.append(text.say("picture.mark.borderline", lang))
+    if len({(bubble.satisfaction, bubble.impact) for bubble in matrix.bubbles}) < len(matrix.bubbles):
+        found.append(text.say("picture.mark.fanned", lang))
     return tuple(found)
 
 
@@ -168,8 +170,8 @@ def _drawn(sheet: Sheet) -> Picture:
         y_axis=found.y_axis,
         x_title=_across(sheet, plot, note.box.left if sheet.sentences else plot.right),
         y_title=frame.turned(canvas, found.y_axis.title, plot),
-        quadrants=_quadrants(sheet, found),
-        crosshair=_crosshair(sheet, found),
+        quadrants=_quadrants(sheet, found) if sheet.bubbles else (),
+        crosshair=_crosshair(sheet, found) if sheet.bubbles else (),
         discs=_discs(sheet, found),
         labels=(),
         key=(),
@@ -183,6 +185,8 @@ def _drawn(sheet: Sheet) -> Picture:
         headings=sheet.with_headings,
         y_stands_for=found.y_stands_for,
         tick_labels=_tick_labels(canvas, found),
+        grid=_grid(found) if sheet.bubbles else (),
+        fans=found.shared,
         message=None if sheet.bubbles else _message(sheet),
     )
 
@@ -210,6 +214,16 @@ def _across(sheet: Sheet, plot: Box, right: float) -> TextBlock:
     middle = min(plot.centre[0], limit - width / 2)
     top = plot.bottom + canvas.sizes.tick * LEADING + canvas.gap * 0.7
     return canvas.block(lines, (middle, top), size, align="centre")
+
+
+def _grid(found: Plane) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    """Return a line at every value, where there are no quadrants to carry the plot."""
+    if found.y_line is not None:
+        return ()
+    plot = found.plot
+    up = [((plot.left, tick.position), (plot.right, tick.position)) for tick in found.y_axis.ticks]
+    across = [((tick.position, plot.top), (tick.position, plot.bottom)) for tick in found.x_axis.ticks]
+    return (*up, *across)
 
 
 def _quadrants(sheet: Sheet, found: Plane) -> tuple[corners.QuadrantArea, ...]:

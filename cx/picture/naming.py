@@ -18,7 +18,7 @@ from cx.records import Settings
 from cx.text import Language
 
 _ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
-_COLUMNS = (84.0, 104.0, 124.0, 144.0, 164.0, 190.0)
+_COLUMNS = (96.0, 116.0, 136.0, 156.0, 190.0)
 _LIMITS = ((0.32, 7.0), (0.42, 6.0), (0.6, 2.0))
 """The share of the width that the key may take, with the least type size before it may take more."""
 _CROWD = 50
@@ -90,11 +90,18 @@ def _room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
         size = canvas.sizes.footnote
         while size >= least * canvas.unit:
             rooms = [_with_columns(names, width * canvas.unit, size, plot, canvas) for width in _COLUMNS]
-            best = min(rooms, key=lambda room: (room.width, room.columns))
+            best = min(rooms, key=lambda room: (room.width + _breaks(names, room, canvas), room.columns))
             if best.width <= widest * canvas.width:
                 return best
             size *= 0.94
     return best
+
+
+def _breaks(names: Sequence[str], room: Room, canvas: Canvas) -> float:
+    """Return a penalty where a word would have to be broken."""
+    width = _name_width(room, canvas)
+    words = [word for name in names for word in name.split()]
+    return room.column * sum(canvas.font.width(word, room.size) > width for word in words) / 4
 
 
 def _with_columns(names: Sequence[str], column: float, size: float, plot: Box, canvas: Canvas) -> Room:

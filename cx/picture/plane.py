@@ -11,6 +11,7 @@ from cx import text
 from cx.matrix import axis_title
 from cx.picture import axes, corners
 from cx.picture.axes import Range, Reach
+from cx.picture.fan import Fan, fan
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
 from cx.picture.record import Axis, Box
@@ -33,6 +34,8 @@ class Plane:
     """``None`` where there is no impact."""
     places: tuple[tuple[float, float], ...]
     y_stands_for: Literal["impact", "volume", "rank"]
+    shared: tuple[tuple[float, float], ...]
+    """Places that several bubbles share; those are set apart around it."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +67,24 @@ def plane(
     y0 = top + line_height
     height = bottom - y0 - line_height - canvas.sizes.axis * LEADING - canvas.gap
     right = canvas.width - canvas.margin - _value_width(matrix, canvas, lang) - key_width
-    x_reaches = _reaches([bubble.satisfaction for bubble in bubbles], radii, canvas.unit * 3)
+    apart = fan([(b.satisfaction, v) for b, v in zip(bubbles, upward.values, strict=True)], radii, canvas.unit)
+    reach = [radius + math.hypot(*offset) for radius, offset in zip(radii, apart.offsets, strict=True)]
+    x_reaches = _reaches([bubble.satisfaction for bubble in bubbles], reach, canvas.unit * 3)
     left = canvas.margin * 3
     for _ in range(2):
         width = right - left
         x_range = _across(matrix, x_reaches, width)
         x_share = (matrix.crosshair.satisfaction - x_range.minimum) / (x_range.maximum - x_range.minimum)
-        y_axis = _up(matrix, upward, radii, canvas, lang, width, x_share, y0, height)
+        y_axis = _up(matrix, upward, reach, canvas, lang, width, x_share, y0, height)
         ticks = max((canvas.font.width(tick.label, canvas.sizes.tick) for tick in y_axis.ticks), default=0.0)
         left = canvas.margin * 0.6 + canvas.sizes.axis * LEADING + 1.5 * canvas.gap + ticks
     plot = Box(left, y0, right - left, height)
     x_axis = axes.satisfaction(x_range, matrix.scale, plot.width, left, axis_title(matrix, "satisfaction", lang), lang)
-    return _placed(matrix, bubbles, upward, plot, x_axis, y_axis)
+    return _placed(matrix, bubbles, upward, apart, plot, x_axis, y_axis)
 
 
 def _placed(
-    matrix: Matrix, bubbles: Sequence[Bubble], upward: Upward, plot: Box, x_axis: Axis, y_axis: Axis
+    matrix: Matrix, bubbles: Sequence[Bubble], upward: Upward, apart: Fan, plot: Box, x_axis: Axis, y_axis: Axis
 ) -> Plane:
     def across(value: float) -> float:
         return plot.left + (value - x_axis.minimum) / (x_axis.maximum - x_axis.minimum) * plot.width
@@ -87,9 +92,11 @@ def _placed(
     def up(value: float) -> float:
         return plot.bottom - (value - y_axis.minimum) / (y_axis.maximum - y_axis.minimum) * plot.height
 
-    places = tuple((across(b.satisfaction), up(v)) for b, v in zip(bubbles, upward.values, strict=True))
+    own = [(across(b.satisfaction), up(v)) for b, v in zip(bubbles, upward.values, strict=True)]
+    places = tuple((x + dx, y + dy) for (x, y), (dx, dy) in zip(own, apart.offsets, strict=True))
     y_line = None if upward.line is None else up(upward.line)
-    return Plane(plot, x_axis, y_axis, across(matrix.crosshair.satisfaction), y_line, places, upward.kind)
+    shared = tuple(own[index] for index in apart.first)
+    return Plane(plot, x_axis, y_axis, across(matrix.crosshair.satisfaction), y_line, places, upward.kind, shared)
 
 
 def _upward(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:

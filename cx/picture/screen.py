@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cx import text
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
-from cx.picture.static import blocks
-from cx.picture.theme import CROSSHAIR, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
+from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -63,7 +62,7 @@ def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, A
         "xaxis": {**axis, "range": [0, width]},
         "yaxis": {**axis, "range": [height, 0]},
         "shapes": _shapes(picture, scale, selected),
-        "annotations": _turned(picture.y_title, scale),
+        "annotations": _turned(picture.y_title, scale) if picture.message is None else [],
         "template": None,
     }
 
@@ -74,8 +73,10 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
          "x1": area.box.right * scale, "y0": area.box.top * scale, "y1": area.box.bottom * scale}
         for area in picture.quadrants
     ]
+    shapes += [_line(start, end, GRID, 0.75, scale) for start, end in picture.grid]
     shapes += [_line(line.start, line.end, CROSSHAIR, 1.125, scale) for line in picture.crosshair]
     shapes += [_disc(disc, scale, chosen=disc.id == selected) for disc in picture.discs]
+    shapes += [_line(*ends, INK, 1.1, scale) for place in picture.fans for ends in _cross(*place)]
     shapes += [_circle(ring.x, ring.y, ring.radius, scale, {"color": SECONDARY, "width": scale}) for ring in picture.size_legend]
     shapes += [
         {**_circle(dot.x, dot.y, dot.radius, scale, {"color": dot.outline, "width": scale}), "fillcolor": dot.colour}
@@ -89,6 +90,11 @@ def _line(
 ) -> dict[str, Any]:
     return {"type": "line", "layer": "below", "line": {"color": colour, "width": width * scale},
             "x0": start[0] * scale, "y0": start[1] * scale, "x1": end[0] * scale, "y1": end[1] * scale}
+
+
+def _cross(x: float, y: float) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    arm = 2.5
+    return ((x - arm, y - arm), (x + arm, y + arm)), ((x - arm, y + arm), (x + arm, y - arm))
 
 
 def _disc(disc: Disc, scale: float, *, chosen: bool) -> dict[str, Any]:
@@ -109,7 +115,7 @@ def _faded(colour: str, opacity: float) -> str:
 
 
 def _traces(picture: Picture, scale: float) -> list[dict[str, Any]]:
-    upright = [block for block in blocks(picture) if block.lines]
+    upright = [block for block in picture.texts if block.text]
     texts = [
         _text([block for block in upright if block.weight == weight], number, scale)
         for weight, number in _WEIGHTS.items()

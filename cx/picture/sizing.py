@@ -120,7 +120,7 @@ def _by_logarithm(
         return low * math.exp((wanted - floor) / (largest - floor) * span)
 
     note = (text.say("picture.size.log", lang),)
-    legend = _legend(radius, volume, largest, most.unit) if high > low else ()
+    legend = _legend(radius, volume, largest, most.unit, (1.0, 0.7, 0.4)) if high > low else ()
     return Sizing(_each(bubbles, radius, floor), legend, note)
 
 
@@ -144,12 +144,16 @@ def _cap(known: Sequence[float]) -> float:
 
 
 def _legend(
-    radius: Callable[[float], float], volume: Callable[[float], float], largest: float, unit: float
+    radius: Callable[[float], float],
+    volume: Callable[[float], float],
+    largest: float,
+    unit: float,
+    parts: tuple[float, ...] = (1.0, 0.55, 0.25),
 ) -> tuple[tuple[float, float], ...]:
     top = min(largest, 17.0 * unit)
-    wanted = (top, top * 0.55, top * 0.25)
+    wanted = [top * part for part in parts]
     values = sorted({ticks.round_down(volume(size)) for size in wanted if size >= FLOOR * unit})
-    return tuple((value, radius(value)) for value in values)
+    return tuple((value, radius(value)) for value in values if radius(value) >= FLOOR * unit)
 
 
 def _rounded(volume: float, lang: Language) -> str:

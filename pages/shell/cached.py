@@ -66,8 +66,9 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
     def make() -> Touchpoints:
         from cx import intake
 
-        parts = [intake.touchpoints(edited(file), file.choices) for file in workspace.files]
-        return parts[0] if len(parts) == 1 else intake.combined(parts)
+        several = len(workspace.files) > 1
+        parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
+        return intake.combined(parts)
 
     return _copied(f"touchpoints {workspace.identity}", make)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Source:
-    """What every file is made from; nothing in it asks for the session, which a click on its own thread has not."""
+    """What every file is made from; nothing in it needs the session, which the thread of a click does not have."""
 
     matrix: Matrix
     touchpoints: Touchpoints

@@ -10,7 +10,7 @@ import streamlit as st
 
 from cx import text
 from cx.records.understanding import Understanding
-from cx.records.workbook import CellEdit, Workbook
+from cx.records.workbook import Cell, CellEdit, Workbook
 from cx.text import Language
 from pages.shell import cached, keys, state
 from pages.shell.state import LoadedFile
@@ -23,17 +23,13 @@ _RIGHT = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", 
 def draw(position: int, lang: Language) -> None:
     """Draw the table of one file; what is changed in it becomes edits of that file.
 
-    The widget keeps its own changes since it was drawn first. So the table that it is given stays the one of
-    that moment (its base), and every change is counted from there: feeding the result back would lose edits.
+    The widget keeps its own changes since it was drawn first. So the table that it is given stays the one
+    of that moment (its base), and every change is counted from there: feeding the result back loses edits.
     """
-    file = state.current().files[position]
-    turn = st.session_state.setdefault(keys.TABLE_ROUND, 0)
-    key = f"table_{turn}_{position}"
-    if key not in st.session_state or keys.TABLE_BASE not in st.session_state:
-        st.session_state[keys.TABLE_BASE] = file
-    base: LoadedFile = st.session_state[keys.TABLE_BASE]
+    base, key = _base(state.current().files[position], lang)
     seen = cached.understanding(base)
-    frame = table(cached.edited(base), seen)
+    frame = table(cached.edited(base), seen, lang)
+    rows = list(frame[_ROW])
     st.data_editor(
         frame.head(_MOST_ROWS),
         key=key,
@@ -41,7 +37,7 @@ def draw(position: int, lang: Language) -> None:
         hide_index=True,
         disabled=[_ROW],
         column_config=_columns(seen, lang),
-        on_change=lambda: _apply(position, base, seen, list(frame[_ROW]), st.session_state[key]),
+        on_change=lambda: _apply(position, base, seen, rows, st.session_state[key]),
         placeholder="",
         alt=text.say("data.table.alt", lang, sheet=seen.sheet),
     )
@@ -49,12 +45,30 @@ def draw(position: int, lang: Language) -> None:
         st.caption(text.say("data.table.cut", lang, shown=_MOST_ROWS, n=len(frame)))
 
 
-def table(workbook: Workbook, seen: Understanding) -> pd.DataFrame:
+def _base(file: LoadedFile, lang: Language) -> tuple[LoadedFile, str]:
+    """Return the file as the widget got it, and the widget's key.
+
+    The widget forgets its changes whenever anything that it is given changes (another role, another language),
+    or when another page was shown. Then the file as it is now becomes the base.
+    """
+    turn = st.session_state.setdefault(keys.TABLE_ROUND, 0)
+    base: LoadedFile | None = st.session_state.get(keys.TABLE_BASE)
+    same = base is not None and base.workbook is file.workbook and base.choices == file.choices
+    if base is None or not same or _key(base, turn, lang) not in st.session_state:
+        base = st.session_state[keys.TABLE_BASE] = file
+    return base, _key(base, turn, lang)
+
+
+def _key(base: LoadedFile, turn: int, lang: Language) -> str:
+    return f"table_{turn}_{lang}_{base.identity}"
+
+
+def table(workbook: Workbook, seen: Understanding, lang: Language) -> pd.DataFrame:
     """Return the rows of the chosen sheet as text: one column a letter, after the user's row numbers."""
     sheet = workbook.sheet(seen.sheet)
     rows = range(seen.first_row, seen.last_row + 1) if sheet and seen.first_row else range(0)
     letters = [column.letter for column in seen.columns]
-    cells = {letter: [sheet.cell(row, letter).shown for row in rows] for letter in letters if sheet}
+    cells = {letter: [_shown(sheet.cell(row, letter), lang) for row in rows] for letter in letters if sheet}
     frame = pd.DataFrame(cells, index=range(len(rows)), columns=letters, dtype="string")
     frame.insert(0, _ROW, list(rows))
     return frame
@@ -102,9 +116,7 @@ def _apply(
 
 
 def _columns(seen: Understanding, lang: Language) -> dict[str, Any]:
-    row = {
-        "_index": st.column_config.NumberColumn(text.say("data.table.row", lang), format="%d", width="small")
-    }
+    row = {_ROW: st.column_config.NumberColumn(text.say("data.table.row", lang), format="%d", width=60)}
     return row | {
         column.letter: st.column_config.TextColumn(
             column.header,
@@ -117,3 +129,8 @@ def _columns(seen: Understanding, lang: Language) -> dict[str, Any]:
 
 def _typed(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def _shown(cell: Cell, lang: Language) -> str:
+    """Return what a cell holds, a number with the language's decimal mark; typed, either mark is understood."""
+    return cell.shown.replace(".", ",") if lang == "nl" and cell.kind == "number" else cell.shown

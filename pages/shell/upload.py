@@ -49,10 +49,10 @@ def take_files(lang: Language, *, add: bool = False) -> None:
             _read(files, add=add)
 
 
-def another_file(lang: Language) -> None:
+def another_file(lang: Language, *, keep: bool = True) -> None:
     """Draw the uploader for a further file, and the choice whether what is loaded stays."""
     label, help_ = text.say("upload.keep", lang), text.say("upload.keep.help", lang)
-    take_files(lang, add=st.toggle(label, value=True, key="keep_loaded", help=help_))
+    take_files(lang, add=st.toggle(label, value=keep, help=help_))
 
 
 def sample_button(lang: Language) -> None:

@@ -1,4 +1,8 @@
-"""Rows of cells as packed columns: a kind, a number and a text code per cell.
+"""Rows of cells as packed columns, in one of three forms that cost little to make and to send.
+
+- ``texts``: texts and blanks only; a code per cell into a list of the different texts;
+- ``numbers``: numbers and blanks, with a few texts (the header) by their rows; NaN stands for blank;
+- ``mixed``: a kind, a number and a code per cell.
 
 The codes of kinds are the positions in ``cx.records.workbook.CELL_KINDS``.
 """
@@ -12,32 +16,29 @@ from dataclasses import dataclass, field
 
 BLANK, NUMBER, TEXT, BOOL, DATE, ERROR, FORMULA = range(7)
 NAN = float("nan")
+_NOTHING = ""
+_FEW = 64
 
 
 @dataclass
 class PackedColumn:
-    """One column: a kind that all cells share or one each, numbers and text codes where there are any."""
+    """One column, packed; which parts are there follows from the form."""
 
-    kind: int | None
-    kinds: bytearray
-    numbers: array[float] | None
-    codes: array[int] | None
-    texts: list[str]
+    form: str
+    kinds: bytes = b""
+    numbers: array[float] = field(default_factory=lambda: array("d"))
+    codes: array[int] = field(default_factory=lambda: array("i"))
+    texts: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    """In the form ``numbers``: the rows, from 0, of the texts."""
 
     def head(self) -> dict[str, object]:
         """Return what the message's head says about the column."""
-        return {
-            "kind": self.kind,
-            "numbers": self.numbers is not None,
-            "codes": self.codes is not None,
-            "texts": self.texts,
-        }
+        return {"form": self.form, "texts": self.texts, "rows": self.rows}
 
     def blobs(self) -> list[bytes]:
-        """Return the column's bytes, in the order in which the head names them."""
-        parts = [] if self.kind is not None else [bytes(self.kinds)]
-        parts += [] if self.numbers is None else [self.numbers.tobytes()]
-        return parts + ([] if self.codes is None else [self.codes.tobytes()])
+        """Return the column's bytes, in the order kinds, numbers, codes; those of its form only."""
+        return [part for part in (self.kinds, self.numbers.tobytes(), self.codes.tobytes()) if part]
 
 
 @dataclass
@@ -51,6 +52,8 @@ class PackedSheet:
     height: int
     columns: list[PackedColumn]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    flaws: list[tuple[int, int, int, str]] = field(default_factory=list)
+    """Cells that were read as blank and are not: row and column in the area, kind, text."""
 
     def head(self) -> dict[str, object]:
         """Return what the message's head says about the sheet."""
@@ -62,6 +65,7 @@ class PackedSheet:
             "height": self.height,
             "columns": [column.head() for column in self.columns],
             "merged": self.merged,
+            "flaws": self.flaws,
         }
 
     def blobs(self) -> list[bytes]:
@@ -69,39 +73,57 @@ class PackedSheet:
         return [blob for column in self.columns for blob in column.blobs()]
 
 
+class _OddError(Exception):
+    """A column that is not numbers with a few texts."""
+
+
 def pack(cells: Sequence[object]) -> PackedColumn:
     """Return one column of cells, packed."""
-    types = set(map(type, cells))
-    if types <= {float, int}:
-        return PackedColumn(NUMBER, bytearray(), array("d", cells), None, [])  # type: ignore[arg-type]
-    if types == {str}:
-        return _texts_only(cells)  # type: ignore[arg-type]
+    try:
+        return _numbers(cells)
+    except _OddError:
+        pass
+    if set(map(type, cells)) == {str}:
+        codes, texts = _coded(cells)  # type: ignore[arg-type]
+        return PackedColumn("texts", codes=codes, texts=texts)
     return _mixed(cells)
 
 
-def _texts_only(cells: Sequence[str]) -> PackedColumn:
-    codes, texts = _coded(cells)
-    if not texts:
-        return PackedColumn(BLANK, bytearray(), None, None, [])
-    kinds = bytearray(BLANK if code < 0 else TEXT for code in codes)
-    return PackedColumn(None, kinds, None, codes, texts)
+def _numbers(cells: Sequence[object]) -> PackedColumn:
+    """One pass over the cells: the many numbers go straight through, the few texts are written down."""
+    found: list[str] = []
+
+    def other(cell: object) -> float:
+        if type(cell) is int:
+            return float(cell)
+        if type(cell) is not str or len(found) >= _FEW:
+            raise _OddError
+        if cell and not cell.isspace():
+            found.append(cell)
+        return NAN
+
+    numbers = array("d", [c if c.__class__ is float else NAN if c is _NOTHING else other(c) for c in cells])
+    rows: list[int] = []
+    for text in found:
+        rows.append(cells.index(text, rows[-1] + 1 if rows else 0))
+    return PackedColumn("numbers", numbers=numbers, texts=found, rows=rows)
 
 
 def _mixed(cells: Sequence[object]) -> PackedColumn:
-    kinds = bytearray(map(_kind, cells))
+    kinds = bytes(map(_kind, cells))
     numbers = array("d", [c if type(c) is float else _number(c) for c in cells])
     codes, texts = _coded([c if type(c) is str else _text(c) for c in cells])
-    return PackedColumn(None, kinds, numbers, codes if texts else None, texts)
+    return PackedColumn("mixed", kinds, numbers, codes, texts)
 
 
 def _coded(cells: Iterable[str]) -> tuple[array[int], list[str]]:
+    """A code per cell and the different texts; -1 is blank, and so is a text of spaces."""
     table: dict[str, int] = {"": -1}
     codes = array("i", [table.setdefault(cell, len(table) - 1) for cell in cells])
     blanks = {code for text, code in table.items() if not text.strip()}
-    texts = list(table)[1:]
     if len(blanks) > 1:
         codes = array("i", [-1 if code in blanks else code for code in codes])
-    return codes, texts
+    return codes, list(table)[1:]
 
 
 _KINDS = {

@@ -12,10 +12,9 @@ import io
 import re
 import zipfile
 import zlib
-from array import array
 from collections.abc import Iterator
 
-from .columns import BLANK, ERROR, FORMULA, NAN, PackedColumn, PackedSheet
+from .columns import ERROR, FORMULA, PackedSheet
 
 _PIECE = 1 << 20
 _OVERLAP = 1 << 14
@@ -32,14 +31,14 @@ _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def mark_flaws(content: bytes, sheets: list[PackedSheet]) -> None:
-    """Give error cells and formulas without a stored value their own kind."""
+def note_flaws(content: bytes, sheets: list[PackedSheet]) -> None:
+    """Write down error cells and formulas without a stored value."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _parts(archive)
             for sheet in sheets:
                 if sheet.name in parts:
-                    _mark(sheet, archive, parts[sheet.name])
+                    _note(sheet, archive, parts[sheet.name])
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -86,7 +85,7 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
             tail = piece[-_OVERLAP:]
 
 
-def _mark(sheet: PackedSheet, archive: zipfile.ZipFile, part: str) -> None:
+def _note(sheet: PackedSheet, archive: zipfile.ZipFile, part: str) -> None:
     left = _MOST
     for piece in _pieces(archive, part):
         if b't="e"' in piece or b"t='e'" in piece:
@@ -115,21 +114,4 @@ def _set(sheet: PackedSheet, tag: bytes, kind: int, text: str) -> None:
         position = position * 26 + ord(sign) - 64
     column, row = position - 1 - sheet.left, int(place.group(2)) - sheet.top
     if 0 <= column < len(sheet.columns) and 0 <= row < sheet.height:
-        _overwrite(sheet.columns[column], row, sheet.height, kind, text)
-
-
-def _overwrite(column: PackedColumn, row: int, height: int, kind: int, text: str) -> None:
-    if column.kind is not None:
-        column.kinds = bytearray([column.kind]) * height
-        column.kind = None
-    if column.kinds[row] != BLANK:
-        return
-    column.kinds[row] = kind
-    if column.numbers is not None:
-        column.numbers[row] = NAN
-    if text:
-        if column.codes is None:
-            column.codes = array("i", [-1]) * height
-        if text not in column.texts:
-            column.texts.append(text)
-        column.codes[row] = column.texts.index(text)
+        sheet.flaws.append((row, column, kind, text))

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 LENGTH = struct.Struct("<Q")
 
 
-def packed(head: Mapping[str, object], blobs: Sequence[bytes]) -> bytes:
-    """Return one message: the head, and behind it the blobs end to end."""
+def packed(head: Mapping[str, object], blobs: Sequence[bytes]) -> list[bytes]:
+    """Return the parts of one message: the head, and behind it the blobs."""
     text = json.dumps(head).encode("ascii")
-    return b"".join([LENGTH.pack(len(text)), text, *blobs])
+    return [LENGTH.pack(len(text)), text, *blobs]
 
 
 def unpacked(message: bytes) -> tuple[dict[str, object], memoryview]:

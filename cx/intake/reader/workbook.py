@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import python_calamine as calamine
 
 from .columns import PackedSheet, pack
-from .flaws import mark_flaws
+from .flaws import note_flaws
 from .refusal import Refused
 
 _MOST_MERGED = 20_000
@@ -30,7 +30,7 @@ def sheets_of(content: bytes, *, cells: int) -> list[PackedSheet]:
         raise Refused("password_needed") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise _refusal(error) from error
-    mark_flaws(content, sheets)
+    note_flaws(content, sheets)
     return sheets
 
 

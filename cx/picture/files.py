@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import logging
 import threading
+import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
 from cx.picture.font import source_sans_file
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
-from cx.picture.theme import CROSSHAIR, GROUND, SECONDARY
+from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,11 +36,13 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
 
     Notes
     -----
-    The same picture gives the same bytes: no date and no random id is written.
+    The same picture gives the same bytes: no date and no random id is written. A script that neither Source
+    Sans, DejaVu Sans nor an installed font has is drawn as empty boxes; an SVG keeps its text in any case.
     """
     import matplotlib as mpl
 
-    with _ONE_AT_A_TIME, mpl.rc_context(_settings()):
+    with _ONE_AT_A_TIME, mpl.rc_context(_settings()), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
         figure = _figure(picture)
         target = io.BytesIO()
         figure.savefig(target, format=kind, dpi=pixels / picture.width * _POINTS_PER_INCH, metadata=_metadata(kind, picture))
@@ -48,6 +52,7 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
 def _settings() -> dict[str, Any]:
     from matplotlib import font_manager
 
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for weight in ("regular", "semibold"):
         path = str(source_sans_file("semibold" if weight == "semibold" else "regular"))
         if all(entry.fname != path for entry in font_manager.fontManager.ttflist):
@@ -59,6 +64,8 @@ def _settings() -> dict[str, Any]:
         "svg.hashsalt": "picture",
         "pdf.fonttype": 42,
         "axes.unicode_minus": False,
+        "text.hinting": "none",
+        "text.hinting_factor": 1,
         "text.usetex": False,
         "text.parse_math": False,
         "path.simplify": False,
@@ -83,23 +90,11 @@ def _figure(picture: Picture) -> Figure:
     axes.set_axis_off()
     _draw_ground(axes, picture)
     _draw_bubbles(axes, picture)
-    for block in blocks(picture):
+    for block in picture.texts:
         _write(axes, block)
-    _write_turned(axes, picture.y_title)
+    if picture.message is None:
+        _write_turned(axes, picture.y_title)
     return figure
-
-
-def blocks(picture: Picture) -> list[TextBlock]:
-    """Return every block of text that is drawn upright."""
-    found = [area.name for area in picture.quadrants]
-    found += [line.label for line in picture.crosshair]
-    found += [*picture.tick_labels, picture.x_title, picture.footnote]
-    found += [picture.title, picture.subtitle] if picture.headings else []
-    found += [label.block for label in picture.labels]
-    found += [entry.figure for entry in picture.key] + [entry.block for entry in picture.key]
-    found += [bubble.label for bubble in picture.size_legend] + [entry.label for entry in picture.colour_legend]
-    found += [block for block in (picture.size_note, picture.message, picture.key_title) if block is not None]
-    return found
 
 
 def _draw_ground(axes: Axes, picture: Picture) -> None:
@@ -107,9 +102,12 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
 
     for area in picture.quadrants:
         box = area.box
-        axes.add_patch(Rectangle((box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0))
+        axes.add_patch(Rectangle((box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0, zorder=0.7))
+    for start, end in picture.grid:
+        axes.plot(*zip(start, end, strict=True), color=GRID, linewidth=0.75, zorder=0.8)
     for line in picture.crosshair:
-        axes.plot(*zip(line.start, line.end, strict=True), color=CROSSHAIR, linewidth=1.5 * 0.75, solid_capstyle="butt")
+        axes.plot(*zip(line.start, line.end, strict=True), color=CROSSHAIR, linewidth=1.125, zorder=0.9,
+                  solid_capstyle="butt")
 
 
 def _draw_bubbles(axes: Axes, picture: Picture) -> None:
@@ -117,6 +115,8 @@ def _draw_bubbles(axes: Axes, picture: Picture) -> None:
 
     for disc in picture.discs:
         axes.add_patch(_circle(disc))
+    for x, y in picture.fans:
+        axes.plot((x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1)
     for bubble in picture.size_legend:
         axes.add_patch(Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1))
     for entry in picture.colour_legend:
