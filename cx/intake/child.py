@@ -17,12 +17,12 @@ from cx.intake.limits import MEGABYTE, Limits
 from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
+_PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto")
 _PAUSE = 0.02
 _PIECE = 1 << 20
-_BYTES_PER_CELL = 40
 
 
-def answer(content: bytes, *, name: str, limits: Limits) -> tuple[dict[str, object], memoryview]:
+def answer(content: bytes, *, name: str, limits: Limits, password: str | None = None) -> tuple[dict[str, object], memoryview]:
     """Return the head and the packed columns that the reader process answers with.
 
     Raises
@@ -34,12 +34,9 @@ def answer(content: bytes, *, name: str, limits: Limits) -> tuple[dict[str, obje
         "memory_bytes": limits.memory_bytes,
         "cells": limits.cells,
         "unpacked_bytes": limits.unpacked_bytes,
+        "password": password or "",
     }
-<<<<<<< HEAD
-    message = _Run(wire.packed(request, [content]), name, limits, limits.time_for(len(content))).message()
-=======
     message = _Run(b"".join(wire.packed(request, [content])), name, limits, limits.time_for(len(content))).message()
->>>>>>> intake
     try:
         head, columns = wire.unpacked(message)
     except ValueError as error:
@@ -59,7 +56,8 @@ def refusal(key: str, name: str, values: object) -> FileError:
 
 def _command() -> list[str]:
     """The interpreter without site packages: only the reader's own package folder is on its path."""
-    folders = {str(Path(str(spec.origin)).parents[1]) for spec in [find_spec("python_calamine")] if spec}
+    specs = [find_spec(package) for package in _PACKAGES]
+    folders = {str(Path(str(spec.origin)).parents[1]) for spec in specs if spec}
     return [sys.executable, "-I", "-S", str(_FOLDER / "__main__.py"), *sorted(folders)]
 
 

@@ -50,7 +50,7 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
     if len(content) > limits.file_bytes:
         size, limit = len(content) // MEGABYTE, limits.file_bytes // MEGABYTE
         raise LimitExceeded("limit_file", file=name, size=size, limit=limit)
-    head, columns = child.answer(content, name=name, limits=limits)
+    head, columns = child.answer(content, name=name, limits=limits, password=password)
     try:
         sheets = tuple(_sheets(head, columns))
     except (ValueError, TypeError, KeyError, IndexError) as error:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Source:
-    """What every file is made from; nothing in it needs the session, which the thread of a click does not have."""
+    """What every file is made from; nothing in it needs the session, which a click has not."""
 
     matrix: Matrix
     touchpoints: Touchpoints

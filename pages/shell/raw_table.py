@@ -48,7 +48,7 @@ def draw(position: int, lang: Language) -> None:
 def _base(file: LoadedFile, lang: Language) -> tuple[LoadedFile, str]:
     """Return the file as the widget got it, and the widget's key.
 
-    The widget forgets its changes whenever anything that it is given changes (another role, another language),
+    The widget forgets its changes whenever anything that it is given changes (another role or language),
     or when another page was shown. Then the file as it is now becomes the base.
     """
     turn = st.session_state.setdefault(keys.TABLE_ROUND, 0)
@@ -132,5 +132,5 @@ def _typed(value: object) -> str:
 
 
 def _shown(cell: Cell, lang: Language) -> str:
-    """Return what a cell holds, a number with the language's decimal mark; typed, either mark is understood."""
+    """Return what a cell holds, a number with the language's decimal mark; typed, either is understood."""
     return cell.shown.replace(".", ",") if lang == "nl" and cell.kind == "number" else cell.shown

@@ -38,11 +38,7 @@ def note_flaws(content: bytes, sheets: list[PackedSheet]) -> None:
             parts = _parts(archive)
             for sheet in sheets:
                 if sheet.name in parts:
-<<<<<<< HEAD
-                    _mark(sheet, archive, parts[sheet.name])
-=======
                     _note(sheet, archive, parts[sheet.name])
->>>>>>> intake
     except (
         zipfile.BadZipFile,
         zlib.error,

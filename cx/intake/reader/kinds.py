@@ -107,8 +107,6 @@ def _check_ole(content: bytes) -> None:
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in content
 
-    if holds("EncryptedPackage"):
-        raise Refused("password_needed")
     if holds("WordDocument") and not holds("Workbook"):
         raise Refused("is_word")
     if holds("PowerPoint Document"):

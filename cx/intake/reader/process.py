@@ -7,7 +7,7 @@ import os
 import sys
 from itertools import zip_longest
 
-from . import delimited, kinds, wire
+from . import delimited, kinds, protected, wire
 from .columns import PackedSheet, pack
 from .refusal import Refused
 
@@ -55,8 +55,10 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
 
 
 def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
-    cells = int(str(head["cells"]))
-    kind = kinds.kind_of(content, unpacked_limit=int(str(head["unpacked_bytes"])))
+    cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
+    if protected.is_protected(content):
+        content = protected.opened(content, str(head.get("password") or "") or None)
+    kind = kinds.kind_of(content, unpacked_limit=unpacked)
     if kind == kinds.DELIMITED:
         sheets, notes = _delimited(content, cells)
     else:
