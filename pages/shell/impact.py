@@ -46,7 +46,7 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
 def ways_on(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the three ways to get an impact where the table has none."""
     with st.container(border=True):
-        st.subheader(text.say("ways.title", lang), anchor=False)
+        st.header(text.say("ways.title", lang), anchor=False)
         st.markdown(text.say("ways.why", lang))
         type_it, add_it, derive_it = st.columns(3, gap="medium")
         with type_it:

@@ -55,7 +55,7 @@ def draw(position: int, lang: Language) -> None:
         alt=text.say("data.table.alt", lang, sheet=shown.sheet),
     )
     if len(shown.rows) > _MOST_ROWS:
-        st.caption(text.say("data.table.cut", lang, shown=_MOST_ROWS, n=len(shown.rows)))
+        st.markdown(f":small[{text.say('data.table.cut', lang, shown=_MOST_ROWS, n=len(shown.rows))}]")
 
 
 def area(workbook: Workbook, seen: Understanding) -> Area:

@@ -150,12 +150,14 @@ def _forget_failures() -> None:
 def _opened(name: str, make: Callable[[Any], Workbook], content: bytes) -> Workbook | None:
     from cx import intake
 
-    asked = st.session_state.pop(keys.LOCKED, None)
+    asked = st.session_state.get(keys.LOCKED) == (name, content)
+    if asked:
+        del st.session_state[keys.LOCKED]
     try:
         return make(intake)
     except errors.ProtectedFile as error:
         st.session_state[keys.LOCKED] = (name, content)
-        return _failed(name, error) if asked == (name, content) else None
+        return _failed(name, error) if asked else None
     except errors.CxError as error:
         return _failed(name, error)
 
