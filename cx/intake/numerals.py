@@ -10,8 +10,8 @@ from cx.records.understanding import DecimalMark
 
 _TRIMMINGS = re.compile(r"[\s\u00a0\u202f\u2009]+|€|\$|£|EUR\b|eur\b|USD\b|GBP\b")
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])")
-_COMMA = re.compile(r"[+-]?(?:(?:\d{1,3}(?:[.']\d{3})+|\d+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,2})?")
-_POINT = re.compile(r"[+-]?(?:(?:\d{1,3}(?:[,']\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
+_COMMA = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[.']\d{3})+|\d+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,2})?")
+_POINT = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[,']\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
 
