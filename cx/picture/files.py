@@ -15,11 +15,19 @@ from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Circle
 
 Kind = Literal["png", "svg", "pdf"]
 _POINTS_PER_INCH = 72
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
-_FALLBACKS = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "Microsoft YaHei", "Hiragino Sans")
+_FALLBACKS = (
+    "DejaVu Sans",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "WenQuanYi Zen Hei",
+    "Microsoft YaHei",
+    "Hiragino Sans",
+)
 _ONE_AT_A_TIME = threading.Lock()
 """The drawing library reads its settings from one place for the whole process."""
 
@@ -45,11 +53,16 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
         warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
         figure = _figure(picture)
         target = io.BytesIO()
-        figure.savefig(target, format=kind, dpi=pixels / picture.width * _POINTS_PER_INCH, metadata=_metadata(kind, picture))
+        figure.savefig(
+            target,
+            format=kind,
+            dpi=pixels / picture.width * _POINTS_PER_INCH,
+            metadata=_metadata(kind, picture),
+        )
     return target.getvalue()
 
 
-def _settings() -> dict[str, Any]:
+def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
     from matplotlib import font_manager
 
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
@@ -83,7 +96,9 @@ def _metadata(kind: Kind, picture: Picture) -> dict[str, Any]:
 def _figure(picture: Picture) -> Figure:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), facecolor=GROUND)
+    figure = Figure(
+        figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), facecolor=GROUND
+    )
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, picture.width)
     axes.set_ylim(picture.height, 0)
@@ -102,12 +117,21 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
 
     for area in picture.quadrants:
         box = area.box
-        axes.add_patch(Rectangle((box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0, zorder=0.7))
+        axes.add_patch(
+            Rectangle(
+                (box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0, zorder=0.7
+            )
+        )
     for start, end in picture.grid:
         axes.plot(*zip(start, end, strict=True), color=GRID, linewidth=0.75, zorder=0.8)
     for line in picture.crosshair:
-        axes.plot(*zip(line.start, line.end, strict=True), color=CROSSHAIR, linewidth=1.125, zorder=0.9,
-                  solid_capstyle="butt")
+        axes.plot(
+            *zip(line.start, line.end, strict=True),
+            color=CROSSHAIR,
+            linewidth=1.125,
+            zorder=0.9,
+            solid_capstyle="butt",
+        )
 
 
 def _draw_bubbles(axes: Axes, picture: Picture) -> None:
@@ -118,21 +142,29 @@ def _draw_bubbles(axes: Axes, picture: Picture) -> None:
     for x, y in picture.fans:
         axes.plot((x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1)
     for bubble in picture.size_legend:
-        axes.add_patch(Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1))
+        axes.add_patch(
+            Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1)
+        )
     for entry in picture.colour_legend:
-        axes.add_patch(Circle((entry.x, entry.y), entry.radius, facecolor=entry.colour, edgecolor=entry.outline))
+        axes.add_patch(
+            Circle((entry.x, entry.y), entry.radius, facecolor=entry.colour, edgecolor=entry.outline)
+        )
     for label in picture.labels:
         if label.leader:
             axes.plot(*zip(*label.leader, strict=True), color=SECONDARY, linewidth=0.75)
 
 
-def _circle(disc: Disc) -> Any:
+def _circle(disc: Disc) -> Circle:
     from matplotlib.colors import to_rgba
     from matplotlib.patches import Circle
 
     return Circle(
-        (disc.x, disc.y), disc.radius, facecolor=to_rgba(disc.fill, disc.opacity), edgecolor=disc.outline,
-        linewidth=disc.outline_width, linestyle=_DASHES[disc.stroke],
+        (disc.x, disc.y),
+        disc.radius,
+        facecolor=to_rgba(disc.fill, disc.opacity),
+        edgecolor=disc.outline,
+        linewidth=disc.outline_width,
+        linestyle=_DASHES[disc.stroke],
     )
 
 
@@ -165,5 +197,3 @@ def _write_turned(axes: Axes, block: TextBlock) -> None:
         x = block.box.left + step * number + step / 2 + BASELINE * block.size
         look = {**_look(block), "rotation": 90, "rotation_mode": "anchor", "ha": "center"}
         axes.text(x, block.box.centre[1], line, **look)
-
-
