@@ -21,8 +21,11 @@ def _template(lang: Language) -> bytes:
 
 def begin(lang: Language) -> None:
     """Draw the ways to begin: a file, the sample, the template, a pasted table, an empty one."""
-    st.subheader(text.say("start.begin", lang), anchor=False)
-    upload.take_files(lang)
+    st.header(text.say("start.begin", lang), anchor=False)
+    if state.current().loaded:
+        upload.another_file(lang, keep=False)
+    else:
+        upload.take_files(lang)
     with st.container(horizontal=True):
         upload.sample_button(lang)
         st.download_button(
@@ -36,7 +39,7 @@ def begin(lang: Language) -> None:
         upload.empty_button(lang)
     with st.expander(text.say("upload.paste.title", lang), icon=":material/content_paste:"):
         upload.paste_box(lang)
-    st.caption(text.say("start.privacy", lang))
+    st.markdown(f":small[{text.say('start.privacy', lang)}]")
 
 
 def go_on(lang: Language) -> None:
@@ -53,10 +56,10 @@ page = frame.draw("start")
 st.title(text.say("start.title", page.lang), anchor=False)
 if state.current().loaded:
     go_on(page.lang)
-words, drawing = st.columns(2, gap="large")
+words, drawing = st.columns([9, 11], gap="large")
 with words:
     st.markdown(text.say("start.what", page.lang))
     begin(page.lang)
 with drawing:
-    st.image(_PICTURES / f"example-{page.lang}.svg", alt=text.say("start.picture", page.lang))
-    st.caption(text.say("start.picture.caption", page.lang))
+    st.image(_PICTURES / f"example-{page.lang}.png", alt=text.say("start.picture", page.lang))
+    st.markdown(f":small[{text.say('start.picture.caption', page.lang)}]")

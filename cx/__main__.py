@@ -15,10 +15,9 @@ from pathlib import Path
 from cx import intake, text
 from cx import matrix as matrices
 from cx.cli.arguments import choices_of, language_of, parsed, settings_of
-from cx.cli.output import dumped, matrix_as_json, matrix_as_text, source_as_text
+from cx.cli.output import dumped, matrix_as_json, matrix_as_text, source_as_json, source_as_text
 from cx.errors import ArgumentError, CxError
 from cx.records import Filters, Matrix, Settings, Touchpoints
-from cx.records.understanding import source_as_json
 from cx.records.workbook import Workbook
 from cx.text import Language
 

@@ -10,13 +10,26 @@ from collections.abc import Mapping
 from cx import matrix as matrices
 from cx import text
 from cx.records import Bubble, Finding, Matrix, Scale, Source, by_severity
-from cx.records.understanding import source_as_json
 from cx.text import Language
 
 
 def dumped(result: Mapping[str, object]) -> str:
     """Return one JSON object; what is not a number is null."""
     return json.dumps(_plain(result), ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def source_as_json(source: Source, lang: Language) -> dict[str, object]:
+    """Return what a file holds, as ``inspect --json`` prints it."""
+    return {
+        "file": source.file,
+        "sheets": [dataclasses.asdict(sheet) for sheet in source.sheets],
+        "shape": source.shape,
+        "header_rows": list(source.header_rows),
+        "roles": _by_role(source),
+        "scales": {column: _scale(scale) for column, scale in source.scales.items()},
+        "missing_codes": {column: list(codes) for column, codes in source.missing_codes.items()},
+        "findings": [finding.as_json(lang) for finding in source.findings],
+    }
 
 
 def matrix_as_json(matrix: Matrix, lang: Language) -> dict[str, object]:
@@ -119,6 +132,13 @@ def _settings(matrix: Matrix) -> dict[str, object]:
     settings = dataclasses.asdict(dataclasses.replace(matrix.settings, strategies={}))
     own = {f"{lang}.{name}": list(words) for (lang, name), words in matrix.settings.strategies.items()}
     return {**settings, "strategies": own, "target": matrix.target, "scale": _scale(matrix.scale)}
+
+
+def _by_role(source: Source) -> dict[str, object]:
+    columns: dict[str, list[str]] = {}
+    for column, role in source.roles.items():
+        columns.setdefault(role, []).append(column)
+    return {role: names[0] if len(names) == 1 else names for role, names in columns.items()}
 
 
 def _scale(scale: Scale) -> dict[str, object]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cx.deliver.book import new_book
 from cx.deliver.safe import cell_text
+from cx.matrix import strategy
 from cx.picture.record import Axis, Disc, Picture
 from cx.records import QUADRANTS, Matrix
 from cx.text import Language, say
@@ -27,7 +28,7 @@ LARGEST_SHARE = 0.25
 """The largest bubble of a native chart is this share of the plot's smaller side across, at a scale of 100."""
 NAME, X, Y, SIZE = range(4)
 _FEW_SERIES = 6
-_CLOSE = 0.5
+_CLOSE, _SAME = 0.5, 1e-3
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def of(matrix: Matrix, picture: Picture, lang: Language) -> ChartData:
     row = 1
     for group, discs in _drawing_order(picture):
         points = tuple(_point(disc, row + 1 + at, unit, matrix, picture) for at, disc in enumerate(discs))
-        series.append(Series(_group_name(group, lang), row, points))
+        series.append(Series(_group_name(group, matrix, lang), row, points))
         row += 1 + len(points)
     largest = LARGEST_SHARE * min(picture.plot.width, picture.plot.height) / 2
     needed = max((disc.radius for disc in picture.discs), default=largest)
@@ -89,40 +90,55 @@ def of(matrix: Matrix, picture: Picture, lang: Language) -> ChartData:
     size = max(largest, needed) ** 2 / unit
     name = say("deliver.chart.reference", lang)
     middle = _middle(picture.x_axis), _middle(picture.y_axis)
-    return ChartData(tuple(series), row, name, middle, size, picture.x_axis.title, picture.y_axis.title, scale)
+    return ChartData(
+        tuple(series), row, name, middle, size, picture.x_axis.title, picture.y_axis.title, scale
+    )
 
 
-def write(sheet: Worksheet, data: ChartData, lang: Language, bold: Format | None = None) -> None:
-    """Write the numbers into a sheet: a block of rows for each series, each bubble with its name."""
+def write(sheet: Worksheet, data: ChartData, lang: Language, looks: tuple[Format, Format]) -> None:
+    """Write the numbers into a sheet: a block of rows for each series, each bubble with its name.
+
+    Parameters
+    ----------
+    looks
+        The formats of plain cells and of headers.
+    """
+    plain, bold = looks
     titles = (say("deliver.chart.name", lang), data.x_title, data.y_title, say("deliver.chart.size", lang))
     for column, title in enumerate(titles):
         sheet.write_string(0, column, cell_text(title), bold)
     for series in data.series:
         sheet.write_string(series.header_row, NAME, cell_text(series.name), bold)
         for point in series.points:
-            _write_row(sheet, point.row, point.disc.name, (point.x, point.y, point.size))
+            _write_row(sheet, point.row, point.disc.name, (point.x, point.y, point.size), plain)
     reference = (*data.reference_place, data.reference_size)
-    _write_row(sheet, data.reference_row, data.reference_name, reference)
+    _write_row(sheet, data.reference_row, data.reference_name, reference, plain)
     sheet.set_column(NAME, NAME, 40)
-    sheet.set_column(X, SIZE, 16)
+    sheet.set_column(X, SIZE, 24)
 
 
 def embedded(data: ChartData, lang: Language) -> bytes:
     """Return a workbook with only the chart's sheet, as a deck embeds it."""
     buffer = io.BytesIO()
     with new_book(buffer) as book:
-        write(book.add_worksheet(say("deliver.sheet.chart_data", lang)), data, lang, book.add_format({"bold": True}))
+        looks = book.add_format(), book.add_format({"bold": True})
+        write(book.add_worksheet(say("deliver.sheet.chart_data", lang)), data, lang, looks)
     return buffer.getvalue()
+
+
+def _rounded(value: float) -> float:
+    """Return the number without the digits that nobody needs; counts stay whole."""
+    return value if value == round(value, 4) else float(f"{value:.8g}")
 
 
 def _middle(axis: Axis) -> float:
     return (axis.minimum + axis.maximum) / 2
 
 
-def _write_row(sheet: Worksheet, row: int, name: str, numbers: Sequence[float]) -> None:
-    sheet.write_string(row, NAME, cell_text(name))
+def _write_row(sheet: Worksheet, row: int, name: str, numbers: Sequence[float], look: Format) -> None:
+    sheet.write_string(row, NAME, cell_text(name), look)
     for column, value in enumerate(numbers, start=X):
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, _rounded(value), look)
 
 
 def _point(disc: Disc, row: int, unit: float, matrix: Matrix, picture: Picture) -> Point:
@@ -130,8 +146,8 @@ def _point(disc: Disc, row: int, unit: float, matrix: Matrix, picture: Picture) 
     size = disc.radius**2 / unit
     bubble = matrix.bubble(disc.id)
     volume = bubble.volume if bubble and bubble.volume else 0.0
-    exact = volume > 0 and abs(size / volume - 1) < 1e-3
-    return Point(disc, row, x, y, volume if exact else size)
+    exact = volume > 0 and abs(size / volume - 1) < _SAME
+    return Point(disc, row, x, y, volume if exact else _rounded(size))
 
 
 def _values(disc: Disc, picture: Picture) -> tuple[float, float]:
@@ -156,8 +172,11 @@ def _area_per_volume(matrix: Matrix, picture: Picture) -> float:
     return largest.radius**2 / volumes[largest.id]
 
 
-def _group_name(group: str, lang: Language) -> str:
-    return say(f"quadrant.{group}", lang) if group in QUADRANTS else group or say("deliver.chart.all", lang)
+def _group_name(group: str, matrix: Matrix, lang: Language) -> str:
+    quadrant = next((one for one in QUADRANTS if one == group), None)
+    if quadrant:
+        return strategy(matrix.settings, quadrant, lang).name
+    return group or say("deliver.chart.all", lang)
 
 
 def _drawing_order(picture: Picture) -> list[tuple[str, tuple[Disc, ...]]]:
@@ -173,7 +192,9 @@ def _drawing_order(picture: Picture) -> list[tuple[str, tuple[Disc, ...]]]:
 
 def _least_hidden(names: list[str], groups: Mapping[str, Sequence[Disc]]) -> list[str]:
     hidden = {(back, front): _hidden(groups[back], groups[front]) for back in names for front in names}
-    return list(min(permutations(names), key=lambda order: sum(hidden[pair] for pair in combinations(order, 2))))
+    return list(
+        min(permutations(names), key=lambda order: sum(hidden[pair] for pair in combinations(order, 2)))
+    )
 
 
 def _hidden(behind: Sequence[Disc], front: Sequence[Disc]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +14,10 @@ from cx.picture.record import Axis, Tick
 from cx.records import ImpactKind, Scale
 from cx.text import Language
 
+SHARES: tuple[ImpactKind, ...] = ("composed", "derived")
+"""The kinds of impact that are shares of a whole."""
 _ROUNDS = 60
+_WIDE = 50
 
 
 @dataclass(frozen=True)
@@ -65,15 +68,26 @@ def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Ran
     return Range(float(start), float(end))
 
 
-def satisfaction(within: Range, scale: Scale, length: float, start: float, title: str, lang: Language) -> Axis:
+def satisfaction(
+    within: Range, scale: Scale, length: float, start: float, title: str, lang: Language
+) -> Axis:
     """Return the axis of satisfaction, left to right, with ticks on the scale only."""
     low, high = max(within.minimum, scale.minimum), min(within.maximum, scale.maximum)
     values = ticks.nice(low, high, most=8) if low < high else ()
-    return _axis(within, values, [score(v, scale, lang, _shown(values)) for v in values], length, start, title)
+    return _axis(
+        within, values, [score(v, scale, lang, _shown(values)) for v in values], length, start, title
+    )
 
 
 def impact(
-    within: Range, kind: ImpactKind, length: float, bottom: float, title: str, lang: Language, *, lowest: float
+    within: Range,
+    kind: ImpactKind,
+    length: float,
+    bottom: float,
+    title: str,
+    lang: Language,
+    *,
+    lowest: float,
 ) -> Axis:
     """Return the axis of impact, bottom to top; a share is written as a percentage.
 
@@ -82,8 +96,9 @@ def impact(
     lowest
         The smallest value that makes sense: ticks below are left out.
     """
-    values = ticks.nice(max(within.minimum, lowest), within.maximum, most=7)
-    words = [impact_words(value, kind, lang, ticks.decimals(values)) for value in values]
+    highest = 1.0 if kind in SHARES else math.inf
+    values = ticks.nice(max(within.minimum, lowest), min(within.maximum, highest), most=7)
+    words = [_impact(value, kind, lang, ticks.decimals(values)) for value in values]
     return _axis(within, values, words, -length, bottom, title)
 
 
@@ -91,24 +106,35 @@ def volume(within: Range, length: float, bottom: float, title: str, lang: Langua
     """Return the axis of volume, bottom to top, for a matrix without impact."""
     if log:
         values = ticks.powers(10**within.minimum, 10**within.maximum)
-        marks = [math.log10(value) for value in values]
     else:
         values = ticks.nice(max(0.0, within.minimum), within.maximum, most=7)
-        marks = list(values)
-    axis = _axis(within, marks, [text.trimmed(value, lang) for value in values], -length, bottom, title)
-    return axis
+    words = [text.trimmed(value, lang) for value in values]
+    return _axis(within, values, words, -length, bottom, title, log=log)
 
 
 def score(value: float, scale: Scale, lang: Language, decimals: int = 2) -> str:
     """Return a satisfaction score in words, by the kind of its scale."""
-    if scale.kind == "percent":
-        return text.percent(value / (scale.maximum if scale.maximum <= 1 else 100), lang, max(0, decimals))
-    return text.number(value, lang, decimals)
+    if scale.kind != "percent":
+        return text.number(value, lang, decimals)
+    if scale.maximum <= 1:
+        return text.percent(value, lang, max(0, decimals - 2))
+    return text.percent(value / 100, lang, decimals)
 
 
-def impact_words(value: float, kind: ImpactKind, lang: Language, decimals: int = 3) -> str:
-    """Return an impact in words: a percentage where it is a share, else the number."""
-    if kind in {"composed", "derived"}:
+def fine(scale: Scale) -> int:
+    """Return how many decimals a score on the scale is worth.
+
+    Examples
+    --------
+    >>> fine(Scale(1, 10)), fine(Scale(0, 100))
+    (2, 1)
+    """
+    return 1 if scale.width >= _WIDE else 2
+
+
+def _impact(value: float, kind: ImpactKind, lang: Language, decimals: int) -> str:
+    """Return a value along the axis: a percentage where it is a share, else the number."""
+    if kind in SHARES:
         return text.percent(value, lang, max(0, decimals - 2))
     return text.number(value, lang, decimals)
 
@@ -118,9 +144,16 @@ def _shown(values: Sequence[float]) -> int:
 
 
 def _axis(
-    within: Range, values: Sequence[float], words: Sequence[str], length: float, start: float, title: str
+    within: Range,
+    values: Sequence[float],
+    words: Sequence[str],
+    length: float,
+    start: float,
+    title: str,
+    *,
+    log: bool = False,
 ) -> Axis:
-    width = within.maximum - within.minimum
-    places = [start + (value - within.minimum) / width * length for value in values]
-    marks = tuple(Tick(value, place, word) for value, place, word in zip(values, places, words, strict=True))
-    return Axis(title, within.minimum, within.maximum, marks)
+    axis = Axis(title, within.minimum, within.maximum, (), log)
+    places = [start + axis.share(value) * length for value in values]
+    marks = [Tick(value, place, word) for value, place, word in zip(values, places, words, strict=True)]
+    return replace(axis, ticks=tuple(marks))

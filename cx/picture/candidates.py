@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ GAP = 2.5
 APART = 1.5
 """Between a label and anything else."""
 
+
 @dataclass(frozen=True)
 class Rays:
     """The places around a bubble that are tried: so many directions, at each distance from its edge."""
@@ -33,7 +35,10 @@ NEAR = Rays(16, (GAP, 11.0, 20.0, 31.0, 44.0))
 FAR = Rays(60, (GAP, 8.0, 14.0, 22.0, 31.0, 44.0, 58.0, 74.0, 94.0, 120.0))
 """For numbers that find no place nearer."""
 
-_WIDEST, _LINES = 150.0, 4
+_WIDEST, _LINES = 14.3, 4
+"""How wide a name may be, in em, and in how many lines."""
+_ASIDE = 0.6
+"""How far to the side a label stands for its lines to start or end at its bubble."""
 _BREAKS_COST = (0.0, 0.12, 0.45, 0.9, 1.5)
 _INSIDE, _BESIDE, _LEADER, NUMBER_COST = 0.0, 1.0, 3.0, 14.0
 
@@ -85,7 +90,7 @@ class Candidates:
     """Where it meets the label; the same as ``start`` where there is no leader."""
     leader: Flags
 
-    def __getitem__(self, chosen: Indices | Flags) -> Candidates:
+    def __getitem__(self, chosen: NDArray[Any]) -> Candidates:
         """Return some of the places."""
         return Candidates(**{field.name: getattr(self, field.name)[chosen] for field in fields(self)})
 
@@ -94,16 +99,16 @@ class Candidates:
         return len(self.owner)
 
 
-def wordings(owner: int, name: str, font: Font, size: float, unit: float) -> list[Wording]:
+def wordings(owner: int, name: str, font: Font, size: float) -> list[Wording]:
     """Return the ways to break a name into lines: one line first, each narrower than the one before."""
     found: list[Wording] = []
     for count in range(1, _LINES + 1):
         lines = font.balanced(name, count, size)
         width = max(font.width(line, size) for line in lines)
-        if width <= _WIDEST * unit and (not found or width < 0.93 * found[-1].width):
+        if width <= _WIDEST * size and (not found or width < 0.93 * found[-1].width):
             found.append(Wording(owner, lines, width, len(lines) * size * LEADING, numbered=False))
     if not found:
-        lines = font.wrapped(name, _WIDEST * unit, size)
+        lines = font.wrapped(name, _WIDEST * size, size)
         if len(lines) <= _LINES + 1:
             width = max(font.width(line, size) for line in lines)
             found.append(Wording(owner, lines, width, len(lines) * size * LEADING, numbered=False))
@@ -127,7 +132,8 @@ def candidates(
 
 def _inside(words: Sequence[Wording], around: Surroundings) -> Candidates:
     fits = [
-        index for index, word in enumerate(words)
+        index
+        for index, word in enumerate(words)
         if np.hypot(word.width, word.height * 0.88) / 2 <= around.discs[word.owner, 2] - 1.5
     ]
     chosen = np.array(fits, dtype=np.int64)
@@ -136,8 +142,18 @@ def _inside(words: Sequence[Wording], around: Surroundings) -> Candidates:
     point = np.stack([x, y], axis=1)
     none = np.zeros(len(chosen), dtype=bool)
     return Candidates(
-        owner, chosen, x - width / 2, y - height / 2, x + width / 2, y + height / 2,
-        cost + _INSIDE, np.zeros(len(chosen)), ~none, point, point, none,
+        owner,
+        chosen,
+        x - width / 2,
+        y - height / 2,
+        x + width / 2,
+        y + height / 2,
+        cost + _INSIDE,
+        np.zeros(len(chosen)),
+        ~none,
+        point,
+        point,
+        none,
     )
 
 
@@ -145,7 +161,9 @@ def _around(
     words: Sequence[Wording], around: Surroundings, rays: Rays, size: float, unit: float
 ) -> Candidates:
     """Return places in every direction at each distance from the bubble's edge."""
-    turns = np.tile(np.arange(rays.directions) * 2 * np.pi / rays.directions, len(words) * len(rays.distances))
+    turns = np.tile(
+        np.arange(rays.directions) * 2 * np.pi / rays.directions, len(words) * len(rays.distances)
+    )
     ux, uy = np.cos(turns), -np.sin(turns)
     away = np.tile(np.repeat(np.array(rays.distances) * unit, rays.directions), len(words))
     chosen = np.repeat(np.arange(len(words)), rays.directions * len(rays.distances))
@@ -161,9 +179,21 @@ def _around(
     start = np.stack([x, y], axis=1) + (end - np.stack([x, y], axis=1)) * (radius / reach)[:, None]
     length = np.maximum(reach - radius, 0.0)
     cost = cost + _turn_cost(ux, uy) + np.where(leader, _LEADER + length / (14 * unit), _BESIDE)
-    aside = np.where(shift_x > 0.6, 1.0, np.where(shift_x < -0.6, -1.0, 0.0))
-    return Candidates(owner, chosen, left, top, right, bottom, cost, aside, np.zeros(len(owner), dtype=bool),
-                      start, np.where(leader[:, None], end, start), leader)
+    aside = np.sign(shift_x) * (np.abs(shift_x) > _ASIDE)
+    return Candidates(
+        owner,
+        chosen,
+        left,
+        top,
+        right,
+        bottom,
+        cost,
+        aside,
+        np.zeros(len(owner), dtype=bool),
+        start,
+        np.where(leader[:, None], end, start),
+        leader,
+    )
 
 
 def _turn_cost(ux: Numbers, uy: Numbers) -> Numbers:
@@ -190,9 +220,16 @@ def _lines_cost(word: Wording) -> float:
     return _BREAKS_COST[len(word.lines) - 1] + 0.03 * max(0.0, flat - 6.0)
 
 
+def appended(first: Candidates, second: Candidates) -> Candidates:
+    """Return the places of both, one after the other."""
+    parts = {
+        field.name: np.concatenate([getattr(first, field.name), getattr(second, field.name)])
+        for field in fields(Candidates)
+    }
+    return Candidates(**parts)
+
+
 def joined(first: Candidates, second: Candidates) -> Candidates:
     """Return the places of both, by bubble and then by cost."""
-    parts = {field.name: np.concatenate([getattr(first, field.name), getattr(second, field.name)])
-             for field in fields(Candidates)}
-    both = Candidates(**parts)
+    both = appended(first, second)
     return both[np.lexsort((both.cost, both.owner))]

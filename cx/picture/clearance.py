@@ -9,20 +9,24 @@ from numpy.typing import NDArray
 
 from cx.picture.candidates import APART, Candidates, Flags, Numbers, Surroundings
 
-_CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 0.8, 0.35
+_CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 6.0, 0.35
+"""What is added to a place's cost. A name in another quadrant than its bubble misleads: the line costs most."""
 _NEAR = 5.0
 Singles = NDArray[np.float32]
 
 
 def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
-    """Return the places that touch no other bubble, line, text or edge; being near another bubble costs a little."""
+    """Return the places that touch no other bubble, line, text or edge.
+
+    Being near another bubble costs a little: it might be taken for that bubble's name.
+    """
     inner = places[_in_frame(places, around, unit) & ~_on_lines(places, around, unit)]
     inner = inner[~_on_boxes(inner, around, unit)]
     distance = _distances(inner, around.discs)
     own = np.arange(len(around.discs)) == inner.owner[:, None]
     distance[own & inner.inside[:, None]] = np.inf
     distance[own & ~inner.inside[:, None]] += APART * unit
-    clear = (distance >= APART * unit).all(axis=1)
+    clear: Flags = np.all(distance >= APART * unit, axis=1)
     near = ((distance < _NEAR * unit) & ~own).sum(axis=1)[clear]
     kept = inner[clear]
     return replace(kept, cost=kept.cost + _NEAR_DISC * near)
@@ -34,7 +38,7 @@ def with_crossings(places: Candidates, around: Surroundings) -> Candidates:
 
 
 def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
-    """Return a table, a row a place of ``one`` and a column a place of ``other``: whether both cannot be taken."""
+    """Return which places of ``one`` (rows) and of ``other`` (columns) exclude each other."""
     pad = APART * unit
     table = _overlapping(one, other, pad)
     _add_leaders_through_labels(table, one, other, pad)
@@ -47,8 +51,10 @@ def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
 def _in_frame(places: Candidates, around: Surroundings, unit: float) -> Flags:
     frame, pad = around.frame, APART * unit
     return (
-        (places.left >= frame.left + pad) & (places.right <= frame.right - pad)
-        & (places.top >= frame.top + pad) & (places.bottom <= frame.bottom - pad)
+        (places.left >= frame.left + pad)
+        & (places.right <= frame.right - pad)
+        & (places.top >= frame.top + pad)
+        & (places.bottom <= frame.bottom - pad)
     )
 
 
@@ -67,8 +73,10 @@ def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
     hit = np.zeros(len(places), dtype=bool)
     for box in around.boxes:
         hit |= (
-            (places.left < box.right + pad) & (places.right > box.left - pad)
-            & (places.top < box.bottom + pad) & (places.bottom > box.top - pad)
+            (places.left < box.right + pad)
+            & (places.right > box.left - pad)
+            & (places.top < box.bottom + pad)
+            & (places.bottom > box.top - pad)
         )
         edges = np.array([[box.left, box.top, box.right, box.bottom]])
         hit |= places.leader & _through(places.start, places.end, np.repeat(edges, len(places), axis=0))
@@ -99,13 +107,7 @@ def _crossings(places: Candidates, around: Surroundings) -> Numbers:
     if not len(rows):
         return cost
     start, end = places.start[rows], places.end[rows]
-    along = end - start
-    span = np.maximum((along**2).sum(axis=1), 1e-9)
-    centre = around.discs[:, :2]
-    share = np.clip(((centre - start[:, None]) * along[:, None]).sum(axis=2) / span[:, None], 0.0, 1.0)
-    nearest = start[:, None] + share[:, :, None] * along[:, None]
-    gap = np.hypot(*(nearest - centre).transpose(2, 0, 1))
-    crossed = gap < around.discs[:, 2]
+    crossed = _passing(start, end, around.discs)
     crossed[np.arange(len(rows)), places.owner[rows]] = False
     cost[rows] += _CROSSED_DISC * crossed.sum(axis=1)
     for x in around.uprights:
@@ -113,6 +115,20 @@ def _crossings(places: Candidates, around: Surroundings) -> Numbers:
     for y in around.levels:
         cost[rows] += _CROSSED_LINE * ((start[:, 1] < y) != (end[:, 1] < y))
     return cost
+
+
+def _passing(start: Numbers, end: Numbers, discs: Numbers) -> Flags:
+    """Return which segments (rows) pass over which bubbles (columns)."""
+    x, y, radius = discs.astype(np.float32).T
+    x0, y0 = start.astype(np.float32).T[:, :, None]
+    dx, dy = (end - start).astype(np.float32).T[:, :, None]
+    span = np.maximum(dx * dx + dy * dy, np.float32(1e-6))
+    right, down = x - x0, y - y0
+    share = np.clip((right * dx + down * dy) / span, 0, 1)
+    right -= share * dx
+    down -= share * dy
+    passes: Flags = right * right + down * down < radius * radius
+    return passes
 
 
 def _overlapping(one: Candidates, other: Candidates, pad: float) -> Flags:
@@ -165,5 +181,7 @@ def _crossing(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Flags:
 
 
 def _side(a: Numbers, b: Numbers, point: Numbers) -> Numbers:
-    side: Numbers = (b[:, 0] - a[:, 0]) * (point[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (point[:, 0] - a[:, 0])
+    side: Numbers = (b[:, 0] - a[:, 0]) * (point[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (
+        point[:, 0] - a[:, 0]
+    )
     return side

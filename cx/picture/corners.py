@@ -15,12 +15,18 @@ _RIGHT: frozenset[Quadrant] = frozenset({"expand_reach", "minimise_cost"})
 _LINES = 3
 
 
-def areas(canvas: Canvas, plot: Box, x: float, y: float, settings: Settings, lang: Language) -> tuple[QuadrantArea, ...]:
+def areas(
+    canvas: Canvas, plot: Box, x: float, y: float, settings: Settings, lang: Language
+) -> tuple[QuadrantArea, ...]:
     """Return the quadrants around the crosshair at (x, y), each with its strategy's name in capitals."""
-    return tuple(_area(canvas, quadrant, _box(plot, x, y, quadrant), settings, lang) for quadrant in QUADRANTS)
+    return tuple(
+        _area(canvas, quadrant, _box(plot, x, y, quadrant), settings, lang) for quadrant in QUADRANTS
+    )
 
 
-def strip(canvas: Canvas, plot_width: float, x_share: float, settings: Settings, lang: Language) -> tuple[float, float]:
+def strip(
+    canvas: Canvas, plot_width: float, x_share: float, settings: Settings, lang: Language
+) -> tuple[float, float]:
     """Return the height that the names need along the top and along the bottom of the plot.
 
     Parameters
@@ -55,7 +61,11 @@ def _corner(canvas: Canvas, quadrant: Quadrant, box: Box, settings: Settings, la
     height = len(lines) * size * LEADING
     top = box.top + pad / 2 if quadrant in _TOP else box.bottom - pad / 2 - height
     return canvas.block(
-        lines, (at, top), size, colour=QUADRANT_SHADES[quadrant].text, weight="semibold",
+        lines,
+        (at, top),
+        size,
+        colour=QUADRANT_SHADES[quadrant].text,
+        weight="semibold",
         align="right" if quadrant in _RIGHT else "left",
     )
 

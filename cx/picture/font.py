@@ -7,10 +7,12 @@ import importlib.util
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from cx.picture.record import Weight
 from cx.picture.truetype import Face, face
@@ -39,7 +41,7 @@ class Font:
 
         Notes
         -----
-        Kerning is left out: it narrows text in nearly every pair, so that a measured box is never too small.
+        Kerning is left out: it narrows nearly every pair, so that a measured box is not too small.
         """
         advances = (self.semibold if weight == "semibold" else self.regular).advances
         try:
@@ -49,7 +51,7 @@ class Font:
         return total * size * self.slack
 
     def wrapped(self, text: str, width: float, size: float, weight: Weight = "regular") -> tuple[str, ...]:
-        """Return the text in lines of at most ``width``, broken between words; a longer word is broken too."""
+        """Return the text in lines of at most ``width``, broken between words, and in longer words."""
         lines: list[str] = []
         line = ""
         for piece, gap in self._pieces(text, width, size, weight):
@@ -73,7 +75,14 @@ class Font:
         return lines
 
     def fitted(
-        self, text: str, width: float, size: float, weight: Weight = "regular", *, lines: int = 1, least: float = 0.7
+        self,
+        text: str,
+        width: float,
+        size: float,
+        weight: Weight = "regular",
+        *,
+        lines: int = 1,
+        least: float = 0.7,
     ) -> tuple[tuple[str, ...], float]:
         """Return the text in at most ``lines`` lines, and the type size that it needs.
 
@@ -104,9 +113,8 @@ class Font:
             if self.width(piece, size, weight) <= width:
                 pieces.append((piece, gap))
                 continue
-            for part in self._broken(piece, width, size, weight):
-                pieces.append((part, gap))
-                gap = ""
+            first, *rest = self._broken(piece, width, size, weight)
+            pieces += [(first, gap), *((part, "") for part in rest)]
         return pieces
 
     def _broken(self, word: str, width: float, size: float, weight: Weight) -> list[str]:
@@ -166,6 +174,10 @@ def _split(text: str) -> list[tuple[str, str]]:
     return pieces or [("", "")]
 
 
-def _from_table(table: dict[str, object]) -> Face:
-    widths = {point: float(str(width)) / 1000 for point, width in dict(table["widths"]).items()}  # type: ignore[call-overload]
-    return Face(MappingProxyType(widths), float(str(table["ascent"])), float(str(table["descent"])))
+def _from_table(table: Mapping[str, Any]) -> Face:
+    widths = {
+        character: int(width) / 1000
+        for width, characters in table["widths"].items()
+        for character in characters
+    }
+    return Face(MappingProxyType(widths), table["ascent"], table["descent"])

@@ -65,6 +65,7 @@ def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool) -> Headi
     width = canvas.width - 2 * canvas.margin
     top = canvas.margin * 0.75
     lines, size = canvas.font.fitted(title, width, canvas.sizes.title, "semibold", lines=2)
+    lines = canvas.font.balanced(" ".join(lines), len(lines), size, "semibold")
     head = canvas.block(lines, (canvas.margin, top), size, weight="semibold")
     lines, size = canvas.font.fitted(subtitle, width, canvas.sizes.subtitle, lines=1)
     below = canvas.block(lines, (canvas.margin, head.box.bottom), size, colour=SECONDARY)

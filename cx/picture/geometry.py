@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cx import text
-from cx.matrix import axis_title, footnote, headline, subtitle
+from cx.matrix import axis_title, footnote, headline, impact_words, subtitle
 from cx.picture import corners, frame, hover, legend
-from cx.picture.axes import impact_words, score
+from cx.picture.axes import fine, score
 from cx.picture.font import LEADING, Font, source_sans
 from cx.picture.frame import Canvas
 from cx.picture.grouping import Grouping, grouping
 from cx.picture.naming import named
 from cx.picture.plane import Plane, plane
-from cx.picture.record import Box, CrosshairLine, Disc, Picture, Stroke, TextBlock
+from cx.picture.record import Box, CrosshairLine, Disc, Picture, QuadrantArea, Stroke, TextBlock
 from cx.picture.sizing import Sizing, sizing
 from cx.picture.theme import (
     BORDERLINE_OPACITY,
@@ -75,7 +75,7 @@ def compute(
     def draw(key_width: float) -> Picture:
         return _drawn(_sheet(matrix, canvas, lang, day, key_width, headings=headings, groups=groups))
 
-    return named(draw, canvas, matrix.settings, lang) if matrix.bubbles else draw(0.0)
+    return named(draw, canvas, matrix.settings, lang)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,14 @@ class Sheet:
 
 
 def _sheet(
-    matrix: Matrix, canvas: Canvas, lang: Language, day: dt.date, key_width: float, *, headings: bool, groups: Sequence[str]
+    matrix: Matrix,
+    canvas: Canvas,
+    lang: Language,
+    day: dt.date,
+    key_width: float,
+    *,
+    headings: bool,
+    groups: Sequence[str],
 ) -> Sheet:
     bubbles = tuple(b for b in matrix.bubbles if b.impact is not None or not matrix.has_impact)
     shown = replace(matrix, bubbles=bubbles)
@@ -128,6 +135,8 @@ def _sentences(matrix: Matrix, sized: Sizing, lang: Language) -> tuple[str, ...]
         found.append(text.say("picture.mark.unknown", lang))
     if any(bubble.borderline for bubble in matrix.bubbles):
         found.append(text.say("picture.mark.borderline", lang))
+    if len({(bubble.satisfaction, bubble.impact) for bubble in matrix.bubbles}) < len(matrix.bubbles):
+        found.append(text.say("picture.mark.fanned", lang))
     return tuple(found)
 
 
@@ -152,8 +161,16 @@ def _drawn(sheet: Sheet) -> Picture:
     colour, top = legend.colours(
         canvas, sheet.grouping.legend, canvas.margin, canvas.width - canvas.margin, top
     )
-    found = plane(sheet.matrix, sheet.bubbles, sheet.sizing.radii, canvas, sheet.lang,
-                  top=top, bottom=sheet.footnote.box.top, key_width=sheet.key_width)
+    found = plane(
+        sheet.matrix,
+        sheet.bubbles,
+        sheet.sizing.radii,
+        canvas,
+        sheet.lang,
+        top=top,
+        bottom=sheet.footnote.box.top,
+        key_width=sheet.key_width,
+    )
     plot = found.plot
     middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.gap + canvas.height) / 2
     sizes, note = legend.sizes(
@@ -168,8 +185,8 @@ def _drawn(sheet: Sheet) -> Picture:
         y_axis=found.y_axis,
         x_title=_across(sheet, plot, note.box.left if sheet.sentences else plot.right),
         y_title=frame.turned(canvas, found.y_axis.title, plot),
-        quadrants=_quadrants(sheet, found),
-        crosshair=_crosshair(sheet, found),
+        quadrants=_quadrants(sheet, found) if sheet.bubbles else (),
+        crosshair=_crosshair(sheet, found) if sheet.bubbles else (),
         discs=_discs(sheet, found),
         labels=(),
         key=(),
@@ -183,6 +200,8 @@ def _drawn(sheet: Sheet) -> Picture:
         headings=sheet.with_headings,
         y_stands_for=found.y_stands_for,
         tick_labels=_tick_labels(canvas, found),
+        grid=_grid(found) if sheet.bubbles else (),
+        fans=found.shared,
         message=None if sheet.bubbles else _message(sheet),
     )
 
@@ -190,12 +209,23 @@ def _drawn(sheet: Sheet) -> Picture:
 def _tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:
     size, plot = canvas.sizes.tick, found.plot
     across = [
-        canvas.block((tick.label,), (tick.position, plot.bottom + canvas.gap * 0.5), size, colour=SECONDARY, align="centre")
+        canvas.block(
+            (tick.label,),
+            (tick.position, plot.bottom + canvas.gap * 0.5),
+            size,
+            colour=SECONDARY,
+            align="centre",
+        )
         for tick in found.x_axis.ticks
     ]
     up = [
-        canvas.block((tick.label,), (plot.left - canvas.gap * 0.7, tick.position - size * LEADING / 2), size,
-                     colour=SECONDARY, align="right")
+        canvas.block(
+            (tick.label,),
+            (plot.left - canvas.gap * 0.7, tick.position - size * LEADING / 2),
+            size,
+            colour=SECONDARY,
+            align="right",
+        )
         for tick in found.y_axis.ticks
     ]
     return (*across, *up)
@@ -212,7 +242,17 @@ def _across(sheet: Sheet, plot: Box, right: float) -> TextBlock:
     return canvas.block(lines, (middle, top), size, align="centre")
 
 
-def _quadrants(sheet: Sheet, found: Plane) -> tuple[corners.QuadrantArea, ...]:
+def _grid(found: Plane) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    """Return a line at every value, where there are no quadrants to carry the plot."""
+    if found.y_line is not None:
+        return ()
+    plot = found.plot
+    up = [((plot.left, tick.position), (plot.right, tick.position)) for tick in found.y_axis.ticks]
+    across = [((tick.position, plot.top), (tick.position, plot.bottom)) for tick in found.x_axis.ticks]
+    return (*up, *across)
+
+
+def _quadrants(sheet: Sheet, found: Plane) -> tuple[QuadrantArea, ...]:
     if found.y_line is None:
         return ()
     return corners.areas(
@@ -223,20 +263,34 @@ def _quadrants(sheet: Sheet, found: Plane) -> tuple[corners.QuadrantArea, ...]:
 def _crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
     canvas, plot, line = sheet.canvas, found.plot, sheet.matrix.crosshair
     size = canvas.sizes.tick
-    words = score(line.satisfaction, sheet.matrix.scale, sheet.lang, 2 if sheet.matrix.scale.width < 50 else 1)
+    words = score(line.satisfaction, sheet.matrix.scale, sheet.lang, fine(sheet.matrix.scale))
     rule = text.say(f"crosshair.{line.rule}", sheet.lang)
     label = canvas.block(
-        (f"{rule} {words}",), (found.x_line, plot.top - size * LEADING), size, colour=SECONDARY, weight="semibold",
+        (f"{rule} {words}",),
+        (found.x_line, plot.top - size * LEADING),
+        size,
+        colour=SECONDARY,
+        weight="semibold",
         align="centre",
     )
     over = min(0.0, canvas.width - canvas.margin / 2 - label.box.right) + max(0.0, plot.left - label.box.left)
-    upright = CrosshairLine("satisfaction", line.satisfaction, (found.x_line, plot.top),
-                            (found.x_line, plot.bottom), frame.moved(label, over, 0.0))
+    upright = CrosshairLine(
+        "satisfaction",
+        line.satisfaction,
+        (found.x_line, plot.top),
+        (found.x_line, plot.bottom),
+        frame.moved(label, over, 0.0),
+    )
     if found.y_line is None or line.impact is None:
         return (upright,)
-    words = impact_words(line.impact, sheet.matrix.impact_kind, sheet.lang)
-    label = canvas.block((words,), (plot.right + canvas.gap * 0.6, found.y_line - size * LEADING / 2), size,
-                         colour=SECONDARY, weight="semibold")
+    words = impact_words(line.impact, sheet.matrix, sheet.lang)
+    label = canvas.block(
+        (words,),
+        (plot.right + canvas.gap * 0.6, found.y_line - size * LEADING / 2),
+        size,
+        colour=SECONDARY,
+        weight="semibold",
+    )
     level = CrosshairLine("impact", line.impact, (plot.left, found.y_line), (plot.right, found.y_line), label)
     return upright, level
 
@@ -245,7 +299,12 @@ def _discs(sheet: Sheet, found: Plane) -> tuple[Disc, ...]:
     discs = [
         _disc(sheet, bubble, place, radius, shade, group)
         for bubble, place, radius, shade, group in zip(
-            sheet.bubbles, found.places, sheet.sizing.radii, sheet.grouping.shades, sheet.grouping.groups, strict=True
+            sheet.bubbles,
+            found.places,
+            sheet.sizing.radii,
+            sheet.grouping.shades,
+            sheet.grouping.groups,
+            strict=True,
         )
     ]
     return tuple(sorted(discs, key=lambda disc: (-disc.radius, disc.id)))

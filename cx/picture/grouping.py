@@ -37,8 +37,12 @@ def grouping(matrix: Matrix, lang: Language, *, known: Sequence[str] = ()) -> Gr
     if matrix.settings.colour_by == "quadrant":
         return _by_quadrant(matrix)
     names = [_group(bubble, matrix.settings.colour_by, lang) for bubble in matrix.bubbles]
-    single = [name for bubble in matrix.bubbles if len(_members(bubble, matrix.settings.colour_by)) == 1
-              for name in _members(bubble, matrix.settings.colour_by)]
+    single = [
+        name
+        for bubble in matrix.bubbles
+        if len(_members(bubble, matrix.settings.colour_by)) == 1
+        for name in _members(bubble, matrix.settings.colour_by)
+    ]
     order = list(dict.fromkeys([*known, *sorted(set(single), key=str.casefold)]))
     shades = dict(zip(order, GROUP_SHADES, strict=False))
     return Grouping(
@@ -67,7 +71,9 @@ def _group(bubble: Bubble, by: str, lang: Language) -> str:
     return text.say("picture.group.several" if members else "picture.group.none", lang)
 
 
-def _legend(names: Sequence[str], shades: Mapping[str, Shade], lang: Language) -> tuple[tuple[str, Shade], ...]:
+def _legend(
+    names: Sequence[str], shades: Mapping[str, Shade], lang: Language
+) -> tuple[tuple[str, Shade], ...]:
     present = set(names)
     legend = [(name, shade) for name, shade in shades.items() if name in present]
     rest = sorted(present - set(shades), key=str.casefold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cx import text
 from cx.matrix import headline, impact_words, strategy
-from cx.picture.axes import score
+from cx.picture.axes import fine, score
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
 
@@ -14,7 +14,9 @@ def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     found = [bubble.label]
     if bubble.quadrant is not None:
         found.append(strategy(matrix.settings, bubble.quadrant, lang).name)
-    found.append(text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang)))
+    found.append(
+        text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang))
+    )
     if bubble.impact is not None:
         key = "picture.hover.impact_on" if matrix.goal else "picture.hover.impact"
         found.append(text.say(key, lang, goal=matrix.goal, value=impact_words(bubble.impact, matrix, lang)))
@@ -33,7 +35,7 @@ def alternative(matrix: Matrix, lang: Language) -> str:
 
 
 def _score(value: float, matrix: Matrix, lang: Language) -> str:
-    return score(value, matrix.scale, lang, 1 if matrix.scale.width >= 50 else 2)
+    return score(value, matrix.scale, lang, fine(matrix.scale))
 
 
 def _weight(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:

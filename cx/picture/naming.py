@@ -18,10 +18,13 @@ from cx.records import Settings
 from cx.text import Language
 
 _ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
-_COLUMNS = (84.0, 104.0, 124.0, 144.0, 164.0, 190.0)
-_LIMITS = ((0.32, 7.0), (0.42, 6.0), (0.6, 2.0))
+_COLUMNS = (8.5, 10.7, 12.9, 15.1, 17.3, 21.0)
+"""Widths of the key's columns, in em of the footnote."""
+_LIMITS = ((0.32, 7.0), (0.42, 5.5), (0.6, 2.0))
 """The share of the width that the key may take, with the least type size before it may take more."""
 _CROWD = 50
+_HEAD = 2.3
+"""Lines that the key's title takes."""
 _PASSES = 6
 
 
@@ -48,7 +51,7 @@ def named(draw: Callable[[float], Picture], canvas: Canvas, settings: Settings, 
         Returns the picture without names, with so much room kept free at the right.
     """
     picture, room = draw(0.0), Room(0, 0.0, 0.0)
-    if not settings.labels:
+    if not settings.labels or not picture.discs:
         return picture
     found, reserved = _spots(picture, canvas), 0.0
     for _ in range(_PASSES):
@@ -73,7 +76,12 @@ def _spots(picture: Picture, canvas: Canvas) -> tuple[Spot, ...]:
     )
     names = [disc.name for disc in picture.discs]
     return spots(
-        names, around, canvas.font, _label_size(picture, canvas), unit=canvas.unit, figure_size=canvas.sizes.footnote
+        names,
+        around,
+        canvas.font,
+        _label_size(picture, canvas),
+        unit=canvas.unit,
+        figure_size=canvas.sizes.footnote,
     )
 
 
@@ -89,12 +97,21 @@ def _room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
     for widest, least in _LIMITS:
         size = canvas.sizes.footnote
         while size >= least * canvas.unit:
-            rooms = [_with_columns(names, width * canvas.unit, size, plot, canvas) for width in _COLUMNS]
-            best = min(rooms, key=lambda room: (room.width, room.columns))
+            rooms = [
+                _with_columns(names, width * canvas.sizes.footnote, size, plot, canvas) for width in _COLUMNS
+            ]
+            best = min(rooms, key=lambda room: (room.width + _breaks(names, room, canvas), room.columns))
             if best.width <= widest * canvas.width:
                 return best
             size *= 0.94
     return best
+
+
+def _breaks(names: Sequence[str], room: Room, canvas: Canvas) -> float:
+    """Return a penalty where a word would have to be broken."""
+    width = _name_width(room, canvas)
+    words = [word for name in names for word in name.split()]
+    return room.column * sum(canvas.font.width(word, room.size) > width for word in words) / 4
 
 
 def _with_columns(names: Sequence[str], column: float, size: float, plot: Box, canvas: Canvas) -> Room:
@@ -104,7 +121,7 @@ def _with_columns(names: Sequence[str], column: float, size: float, plot: Box, c
 
 def _columns(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> list[list[tuple[str, ...]]]:
     """Return the names in lines, column by column."""
-    height = plot.height - 2 * room.size * LEADING
+    height = plot.height - _HEAD * room.size * LEADING
     columns: list[list[tuple[str, ...]]] = [[]]
     used = 0.0
     for name in names:
@@ -142,15 +159,33 @@ def _with_names(
     if not numbers:
         return replace(picture, labels=labels)
     left = picture.plot.right + _beside(picture) + canvas.gap * 2
-    title = canvas.block((text.say("picture.key", lang),), (left, picture.plot.top), room.size,
-                         colour=SECONDARY, weight="semibold")
-    return replace(picture, labels=labels, key=_key(picture, numbers, room, left, canvas), key_title=title,
-                   overlaps=stuck)
+    title = canvas.block(
+        _title(room, canvas, lang),
+        (left, picture.plot.top),
+        room.size,
+        colour=SECONDARY,
+        weight="semibold",
+    )
+    return replace(
+        picture,
+        labels=labels,
+        key=_key(picture, numbers, room, left, canvas),
+        key_title=title,
+        overlaps=stuck,
+    )
+
+
+def _title(room: Room, canvas: Canvas, lang: Language) -> tuple[str, ...]:
+    words = text.say("picture.key", lang)
+    return canvas.font.wrapped(words, room.width - 2 * canvas.gap, room.size, "semibold")
 
 
 def _beside(picture: Picture) -> float:
     """Return the room that the value of the level line takes right of the plot."""
-    return max((line.label.box.right - picture.plot.right for line in picture.crosshair if line.axis == "impact"), default=0.0)
+    return max(
+        (line.label.box.right - picture.plot.right for line in picture.crosshair if line.axis == "impact"),
+        default=0.0,
+    )
 
 
 def _numbers(discs: Sequence[Disc], found: Sequence[Spot]) -> dict[str, int]:
@@ -164,7 +199,9 @@ def _label(disc: Disc, spot: Spot, number: int | None, canvas: Canvas) -> Label:
     size = canvas.sizes.footnote
     if number is None:
         align = _ALIGN[spot.aside]
-        block = TextBlock(spot.lines, spot.box, spot.box.height / len(spot.lines) / LEADING, INK, "regular", align)
+        block = TextBlock(
+            spot.lines, spot.box, spot.box.height / len(spot.lines) / LEADING, INK, "regular", align
+        )
         return Label(disc.id, block, spot.inside, spot.leader)
     x = {-1: spot.box.right, 0: spot.box.centre[0], 1: spot.box.left}[spot.aside]
     at = (x, spot.box.centre[1] - size * LEADING / 2)
@@ -177,17 +214,15 @@ def _key(
 ) -> tuple[KeyEntry, ...]:
     names = {disc.id: disc.name for disc in picture.discs}
     ids = list(numbers)
-    columns = _columns([names[id] for id in ids], room, picture.plot, canvas)
+    columns = _columns([names[one] for one in ids], room, picture.plot, canvas)
     entries: list[KeyEntry] = []
     for column, filled in enumerate(columns):
-        y = picture.plot.top + 1.6 * room.size * LEADING
+        y = picture.plot.top + _HEAD * room.size * LEADING
         for lines in filled:
-            id = ids[len(entries)]
+            one = ids[len(entries)]
             start = left + column * room.column
-            figure = canvas.block((str(numbers[id]),), (start, y), room.size, weight="semibold")
+            figure = canvas.block((str(numbers[one]),), (start, y), room.size, weight="semibold")
             block = canvas.block(lines, (start + _figure_width(room, canvas), y), room.size)
-            entries.append(KeyEntry(numbers[id], id, names[id], figure, block))
+            entries.append(KeyEntry(numbers[one], one, names[one], figure, block))
             y += _entry_height(len(lines), room.size)
     return tuple(entries)
-
-

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cx import text
-from cx.matrix import axis_title
+from cx.matrix import axis_title, impact_words
 from cx.picture import axes, corners
 from cx.picture.axes import Range, Reach
+from cx.picture.fan import Fan, fan
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
 from cx.picture.record import Axis, Box
+from cx.picture.upward import Upward, axis, upward
 from cx.records import Bubble, Matrix
 from cx.text import Language
 
 _LEAST_ACROSS, _LEAST_UP = 0.17, 0.05
-_LOG_FROM = 30.0
+"""The share of the plot that a quadrant has at least."""
+_SPARE = 3.0
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,8 @@ class Plane:
     """``None`` where there is no impact."""
     places: tuple[tuple[float, float], ...]
     y_stands_for: Literal["impact", "volume", "rank"]
-
-
-@dataclass(frozen=True)
-class Upward:
-    """What runs upwards: a value per bubble, already as a logarithm on a log axis."""
-
-    kind: Literal["impact", "volume", "rank"]
-    values: tuple[float, ...]
-    line: float | None
-    title: str
-    narrowest: float
-    log: bool = False
+    shared: tuple[tuple[float, float], ...]
+    """Places that several bubbles share; those are set apart around it."""
 
 
 def plane(
@@ -59,103 +51,92 @@ def plane(
     key_width: float,
 ) -> Plane:
     """Return the plot between ``top`` and ``bottom``, with ``key_width`` kept free at the right."""
-    upward = _upward(matrix, bubbles, lang)
-    line_height = canvas.sizes.tick * LEADING
-    y0 = top + line_height
-    height = bottom - y0 - line_height - canvas.sizes.axis * LEADING - canvas.gap
-    right = canvas.width - canvas.margin - _value_width(matrix, canvas, lang) - key_width
-    x_reaches = _reaches([bubble.satisfaction for bubble in bubbles], radii, canvas.unit * 3)
-    left = canvas.margin * 3
+    up = upward(matrix, bubbles, lang)
+    values = [(bubble.satisfaction, value) for bubble, value in zip(bubbles, up.values, strict=True)]
+    apart = fan(values, radii, canvas.unit)
+    reach = [radius + math.hypot(*offset) for radius, offset in zip(radii, apart.offsets, strict=True)]
+    plot = _first_guess(matrix, canvas, lang, top, bottom, key_width)
     for _ in range(2):
-        width = right - left
-        x_range = _across(matrix, x_reaches, width)
-        x_share = (matrix.crosshair.satisfaction - x_range.minimum) / (x_range.maximum - x_range.minimum)
-        y_axis = _up(matrix, upward, radii, canvas, lang, width, x_share, y0, height)
+        within = _across(matrix, bubbles, reach, plot, canvas)
+        y_axis = _up(matrix, up, reach, canvas, lang, plot, within)
         ticks = max((canvas.font.width(tick.label, canvas.sizes.tick) for tick in y_axis.ticks), default=0.0)
         left = canvas.margin * 0.6 + canvas.sizes.axis * LEADING + 1.5 * canvas.gap + ticks
-    plot = Box(left, y0, right - left, height)
-    x_axis = axes.satisfaction(x_range, matrix.scale, plot.width, left, axis_title(matrix, "satisfaction", lang), lang)
-    return _placed(matrix, bubbles, upward, plot, x_axis, y_axis)
+        plot = Box(left, plot.top, plot.right - left, plot.height)
+    title = axis_title(matrix, "satisfaction", lang)
+    x_axis = axes.satisfaction(within, matrix.scale, plot.width, plot.left, title, lang)
+    return _placed(matrix, values, up, apart, plot, x_axis, y_axis)
 
 
-def _placed(
-    matrix: Matrix, bubbles: Sequence[Bubble], upward: Upward, plot: Box, x_axis: Axis, y_axis: Axis
-) -> Plane:
-    def across(value: float) -> float:
-        return plot.left + (value - x_axis.minimum) / (x_axis.maximum - x_axis.minimum) * plot.width
-
-    def up(value: float) -> float:
-        return plot.bottom - (value - y_axis.minimum) / (y_axis.maximum - y_axis.minimum) * plot.height
-
-    places = tuple((across(b.satisfaction), up(v)) for b, v in zip(bubbles, upward.values, strict=True))
-    y_line = None if upward.line is None else up(upward.line)
-    return Plane(plot, x_axis, y_axis, across(matrix.crosshair.satisfaction), y_line, places, upward.kind)
+def _first_guess(
+    matrix: Matrix, canvas: Canvas, lang: Language, top: float, bottom: float, key_width: float
+) -> Box:
+    """Return the plot with all its edges but the left one, which waits for the values along it."""
+    line_height = canvas.sizes.tick * LEADING
+    start = top + line_height
+    height = bottom - start - line_height - canvas.sizes.axis * LEADING - canvas.gap
+    right = canvas.width - canvas.margin - _value_width(matrix, canvas, lang) - key_width
+    left = canvas.margin * 3
+    return Box(left, start, right - left, height)
 
 
-def _upward(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:
-    if matrix.has_impact:
-        values = tuple(bubble.impact or 0.0 for bubble in bubbles)
-        width = matrix.impact_scale.width if matrix.impact_scale else max(map(abs, values), default=1.0) or 1.0
-        title = axis_title(matrix, "impact", lang)
-        return Upward("impact", values, matrix.crosshair.impact, title, width * 0.1)
-    known = [bubble.volume for bubble in bubbles if bubble.volume]
-    if not known:
-        order = sorted(bubbles, key=lambda bubble: (bubble.satisfaction, bubble.label.casefold()))
-        ranks = {bubble.id: float(place) for place, bubble in enumerate(order)}
-        return Upward("rank", tuple(ranks[b.id] for b in bubbles), None, text.say("picture.axis.rank", lang), 4.0)
-    if max(known) / min(known) > _LOG_FROM:
-        logs = tuple(math.log10(bubble.volume or min(known)) for bubble in bubbles)
-        return Upward("volume", logs, None, text.say("picture.axis.volume_log", lang), 0.5, log=True)
-    volumes = tuple(bubble.volume or 0.0 for bubble in bubbles)
-    return Upward("volume", volumes, None, text.say("picture.axis.volume", lang), max(known) * 0.1)
+def _value_width(matrix: Matrix, canvas: Canvas, lang: Language) -> float:
+    """Return the room for the value of the level line, right of the plot."""
+    if matrix.crosshair.impact is None:
+        return 0.0
+    words = impact_words(matrix.crosshair.impact, matrix, lang)
+    return canvas.font.width(words, canvas.sizes.tick, "semibold") + canvas.gap * 0.6
 
 
-def _reaches(values: Sequence[float], radii: Sequence[float], spare: float) -> list[Reach]:
-    return [Reach(value, radius + spare, radius + spare) for value, radius in zip(values, radii, strict=True)]
-
-
-def _across(matrix: Matrix, reaches: Sequence[Reach], width: float) -> Range:
-    room = _LEAST_ACROSS * width
-    line = Reach(matrix.crosshair.satisfaction, room, room)
-    return axes.fitting([*reaches, line], width, narrowest=matrix.scale.width * 0.08)
+def _across(
+    matrix: Matrix, bubbles: Sequence[Bubble], reach: Sequence[float], plot: Box, canvas: Canvas
+) -> Range:
+    spare, room = _SPARE * canvas.unit, _LEAST_ACROSS * plot.width
+    reaches = [
+        Reach(bubble.satisfaction, far + spare, far + spare)
+        for bubble, far in zip(bubbles, reach, strict=True)
+    ]
+    reaches.append(Reach(matrix.crosshair.satisfaction, room, room))
+    return axes.fitting(reaches, plot.width, narrowest=matrix.scale.width * 0.08)
 
 
 def _up(
     matrix: Matrix,
-    upward: Upward,
-    radii: Sequence[float],
+    up: Upward,
+    reach: Sequence[float],
     canvas: Canvas,
     lang: Language,
-    width: float,
-    x_share: float,
-    top: float,
-    height: float,
+    plot: Box,
+    across: Range,
 ) -> Axis:
-    above, below = canvas.gap, canvas.gap
-    if upward.line is not None:
-        above, below = corners.strip(canvas, width, x_share, matrix.settings, lang)
-    reaches = [Reach(v, r + below, r + above) for v, r in zip(upward.values, radii, strict=True)]
-    if upward.line is not None:
-        room = _LEAST_UP * height
-        reaches.append(Reach(upward.line, below + room, above + room))
+    above = below = canvas.gap
+    if up.line is not None:
+        x_share = (matrix.crosshair.satisfaction - across.minimum) / (across.maximum - across.minimum)
+        above, below = corners.strip(canvas, plot.width, x_share, matrix.settings, lang)
+    reaches = [Reach(value, far + below, far + above) for value, far in zip(up.values, reach, strict=True)]
+    if up.line is not None:
+        room = _LEAST_UP * plot.height
+        reaches.append(Reach(up.line, below + room, above + room))
     reaches = reaches or [Reach(0.0, 0.0, 0.0)]
-    within = axes.fitting(reaches, height, narrowest=upward.narrowest)
-    if upward.kind == "impact":
-        return axes.impact(within, matrix.impact_kind, height, top + height, upward.title, lang, lowest=_lowest(matrix))
-    if upward.kind == "volume":
-        return axes.volume(within, height, top + height, upward.title, lang, log=upward.log)
-    return Axis(upward.title, within.minimum, within.maximum, ())
+    return axis(up, matrix, axes.fitting(reaches, plot.height, narrowest=up.narrowest), plot, lang)
 
 
-def _lowest(matrix: Matrix) -> float:
-    """Return the smallest impact that an axis should name."""
-    if any((bubble.impact or 0.0) < 0 for bubble in matrix.bubbles):
-        return -math.inf
-    return max(0.0, matrix.impact_scale.minimum) if matrix.impact_scale else 0.0
+def _placed(
+    matrix: Matrix,
+    values: Sequence[tuple[float, float]],
+    up: Upward,
+    apart: Fan,
+    plot: Box,
+    x_axis: Axis,
+    y_axis: Axis,
+) -> Plane:
+    def right(value: float) -> float:
+        return plot.left + (value - x_axis.minimum) / (x_axis.maximum - x_axis.minimum) * plot.width
 
+    def above(value: float) -> float:
+        return plot.bottom - (value - y_axis.minimum) / (y_axis.maximum - y_axis.minimum) * plot.height
 
-def _value_width(matrix: Matrix, canvas: Canvas, lang: Language) -> float:
-    if matrix.crosshair.impact is None:
-        return 0.0
-    words = axes.impact_words(matrix.crosshair.impact, matrix.impact_kind, lang)
-    return canvas.font.width(words, canvas.sizes.tick, "semibold") + canvas.gap * 0.6
+    own = [(right(x), above(y)) for x, y in values]
+    places = tuple((x + dx, y + dy) for (x, y), (dx, dy) in zip(own, apart.offsets, strict=True))
+    y_line = None if up.line is None else above(up.line)
+    shared = tuple(own[index] for index in apart.first)
+    return Plane(plot, x_axis, y_axis, right(matrix.crosshair.satisfaction), y_line, places, up.kind, shared)

@@ -217,6 +217,10 @@ class Picture:
 
     tick_labels: tuple[TextBlock, ...] = ()
     """The values along both axes."""
+    grid: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
+    """Lines behind the bubbles, where no quadrants carry the plot."""
+    fans: tuple[tuple[float, float], ...] = ()
+    """Places where bubbles that coincide were set apart; a cross marks each."""
     message: TextBlock | None = None
     """What stands in the plot where there is no bubble to draw."""
     key_title: TextBlock | None = None
@@ -224,6 +228,29 @@ class Picture:
     """Whether title and subtitle are drawn; where not, the page or the slide shows them itself."""
     y_stands_for: Literal["impact", "volume", "rank"] = "impact"
     """What runs upwards: volume where there is no impact, and the order of satisfaction without both."""
+
+    @property
+    def texts(self) -> tuple[TextBlock, ...]:
+        """Every block of text that is drawn upright."""
+        if self.message is not None:
+            return (self.message, *self._heads, self.footnote)
+        return (
+            *(area.name for area in self.quadrants),
+            *(line.label for line in self.crosshair),
+            *self.tick_labels,
+            self.x_title,
+            *self._heads,
+            self.footnote,
+            *(label.block for label in self.labels),
+            *(block for entry in self.key for block in (entry.figure, entry.block)),
+            *(bubble.label for bubble in self.size_legend),
+            *(entry.label for entry in self.colour_legend),
+            *(block for block in (self.size_note, self.key_title) if block is not None),
+        )
+
+    @property
+    def _heads(self) -> tuple[TextBlock, ...]:
+        return (self.title, self.subtitle) if self.headings else ()
 
     def at(self, satisfaction: float, impact: float) -> tuple[float, float]:
         """Return the place of a satisfaction and an impact (or what runs upwards instead)."""

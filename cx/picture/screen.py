@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cx import text
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
-from cx.picture.static import blocks
-from cx.picture.theme import CROSSHAIR, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
+from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -41,7 +40,9 @@ def screen_figure(picture: Picture, *, width: int, selected: str | None = None) 
     from plotly.graph_objects import Figure
 
     scale = width / picture.width
-    return Figure({"data": _traces(picture, scale), "layout": _layout(picture, scale, selected)}, _validate=False)
+    return Figure(
+        {"data": _traces(picture, scale), "layout": _layout(picture, scale, selected)}, _validate=False
+    )
 
 
 def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, Any]:
@@ -58,27 +59,47 @@ def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, A
         "dragmode": False,
         "clickmode": "event+select",
         "font": {"family": _FAMILY, "color": INK},
-        "hoverlabel": {"bgcolor": GROUND, "bordercolor": SECONDARY, "align": "left",
-                       "font": {"family": _FAMILY, "size": max(13.0, 10.5 * scale), "color": INK}},
+        "hoverlabel": {
+            "bgcolor": GROUND,
+            "bordercolor": SECONDARY,
+            "align": "left",
+            "font": {"family": _FAMILY, "size": max(13.0, 10.5 * scale), "color": INK},
+        },
         "xaxis": {**axis, "range": [0, width]},
         "yaxis": {**axis, "range": [height, 0]},
         "shapes": _shapes(picture, scale, selected),
-        "annotations": _turned(picture.y_title, scale),
+        "annotations": _turned(picture.y_title, scale) if picture.message is None else [],
         "template": None,
     }
 
 
 def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[str, Any]]:
     shapes = [
-        {"type": "rect", "layer": "below", "fillcolor": area.tint, "line": {"width": 0}, "x0": area.box.left * scale,
-         "x1": area.box.right * scale, "y0": area.box.top * scale, "y1": area.box.bottom * scale}
+        {
+            "type": "rect",
+            "layer": "below",
+            "fillcolor": area.tint,
+            "line": {"width": 0},
+            "x0": area.box.left * scale,
+            "x1": area.box.right * scale,
+            "y0": area.box.top * scale,
+            "y1": area.box.bottom * scale,
+        }
         for area in picture.quadrants
     ]
+    shapes += [_line(start, end, GRID, 0.75, scale) for start, end in picture.grid]
     shapes += [_line(line.start, line.end, CROSSHAIR, 1.125, scale) for line in picture.crosshair]
     shapes += [_disc(disc, scale, chosen=disc.id == selected) for disc in picture.discs]
-    shapes += [_circle(ring.x, ring.y, ring.radius, scale, {"color": SECONDARY, "width": scale}) for ring in picture.size_legend]
+    shapes += [_line(*ends, INK, 1.1, scale) for place in picture.fans for ends in _cross(*place)]
     shapes += [
-        {**_circle(dot.x, dot.y, dot.radius, scale, {"color": dot.outline, "width": scale}), "fillcolor": dot.colour}
+        _circle(ring.x, ring.y, ring.radius, scale, {"color": SECONDARY, "width": scale})
+        for ring in picture.size_legend
+    ]
+    shapes += [
+        {
+            **_circle(dot.x, dot.y, dot.radius, scale, {"color": dot.outline, "width": scale}),
+            "fillcolor": dot.colour,
+        }
         for dot in picture.colour_legend
     ]
     return shapes + [_line(*label.leader, SECONDARY, 0.75, scale) for label in picture.labels if label.leader]
@@ -87,8 +108,20 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
 def _line(
     start: tuple[float, float], end: tuple[float, float], colour: str, width: float, scale: float
 ) -> dict[str, Any]:
-    return {"type": "line", "layer": "below", "line": {"color": colour, "width": width * scale},
-            "x0": start[0] * scale, "y0": start[1] * scale, "x1": end[0] * scale, "y1": end[1] * scale}
+    return {
+        "type": "line",
+        "layer": "below",
+        "line": {"color": colour, "width": width * scale},
+        "x0": start[0] * scale,
+        "y0": start[1] * scale,
+        "x1": end[0] * scale,
+        "y1": end[1] * scale,
+    }
+
+
+def _cross(x: float, y: float) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    arm = 2.5
+    return ((x - arm, y - arm), (x + arm, y + arm)), ((x - arm, y + arm), (x + arm, y - arm))
 
 
 def _disc(disc: Disc, scale: float, *, chosen: bool) -> dict[str, Any]:
@@ -99,8 +132,15 @@ def _disc(disc: Disc, scale: float, *, chosen: bool) -> dict[str, Any]:
 
 
 def _circle(x: float, y: float, radius: float, scale: float, line: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "circle", "layer": "below", "line": line, "x0": (x - radius) * scale, "x1": (x + radius) * scale,
-            "y0": (y - radius) * scale, "y1": (y + radius) * scale}
+    return {
+        "type": "circle",
+        "layer": "below",
+        "line": line,
+        "x0": (x - radius) * scale,
+        "x1": (x + radius) * scale,
+        "y0": (y - radius) * scale,
+        "y1": (y + radius) * scale,
+    }
 
 
 def _faded(colour: str, opacity: float) -> str:
@@ -109,7 +149,7 @@ def _faded(colour: str, opacity: float) -> str:
 
 
 def _traces(picture: Picture, scale: float) -> list[dict[str, Any]]:
-    upright = [block for block in blocks(picture) if block.lines]
+    upright = [block for block in picture.texts if block.text]
     texts = [
         _text([block for block in upright if block.weight == weight], number, scale)
         for weight, number in _WEIGHTS.items()
@@ -127,8 +167,11 @@ def _targets(discs: Sequence[Disc], scale: float) -> dict[str, Any]:
         "customdata": [disc.id for disc in discs],
         "hovertext": ["<br>".join(_hover(disc.hover)) for disc in discs],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"size": [2 * max(disc.radius * scale, _LEAST_TARGET) for disc in discs], "opacity": 0,
-                   "color": [disc.fill for disc in discs]},
+        "marker": {
+            "size": [2 * max(disc.radius * scale, _LEAST_TARGET) for disc in discs],
+            "opacity": 0,
+            "color": [disc.fill for disc in discs],
+        },
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
         "cliponaxis": False,
@@ -149,8 +192,12 @@ def _text(found: Sequence[TextBlock], weight: int, scale: float) -> dict[str, An
         "y": [_middle(block, number) * scale for block, number, _ in rows],
         "text": [text.for_html(line) for _, _, line in rows],
         "textposition": [_POSITIONS[block.align] for block, _, _ in rows],
-        "textfont": {"family": _FAMILY, "size": [block.size * scale for block, _, _ in rows],
-                     "color": [block.colour for block, _, _ in rows], "weight": weight},
+        "textfont": {
+            "family": _FAMILY,
+            "size": [block.size * scale for block, _, _ in rows],
+            "color": [block.colour for block, _, _ in rows],
+            "weight": weight,
+        },
         "hoverinfo": "skip",
         "cliponaxis": False,
     }

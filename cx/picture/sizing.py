@@ -31,7 +31,13 @@ class Sizing:
 
 
 def sizing(
-    bubbles: Sequence[Bubble], mode: SizeMode, area: float, lang: Language, *, unit: float = 1.0, share: float = 1.0
+    bubbles: Sequence[Bubble],
+    mode: SizeMode,
+    area: float,
+    lang: Language,
+    *,
+    unit: float = 1.0,
+    share: float = 1.0,
 ) -> Sizing:
     """Return the radius of each bubble and the size legend.
 
@@ -75,8 +81,8 @@ class _Most:
     shrink: float
 
     def radius(self, cover: float) -> float:
-        """Return the largest radius where all bubbles together have ``cover`` times the largest one's area."""
-        crowd = _LARGEST * min(1.0, _CROWD / max(self.count, 1)) ** _TAME * self.unit * self.shrink
+        """Return the largest radius, where all bubbles together cover ``cover`` times the largest one."""
+        crowd: float = _LARGEST * min(1.0, _CROWD / max(self.count, 1)) ** _TAME * self.unit * self.shrink
         return max(2 * self.floor, min(crowd, math.sqrt(_COVER * self.area / (math.pi * max(cover, 1.0)))))
 
     @property
@@ -85,9 +91,7 @@ class _Most:
         return FLOOR * self.unit
 
 
-def _by_area(
-    bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language
-) -> Sizing:
+def _by_area(bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language) -> Sizing:
     floor, cap = most.floor, _cap(known)
     largest = most.radius(sum(min(volume, cap) for volume in known) / cap)
 
@@ -105,9 +109,7 @@ def _by_area(
     return Sizing(_each(bubbles, radius, floor), _legend(radius, volume, largest, most.unit), tuple(note))
 
 
-def _by_logarithm(
-    bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language
-) -> Sizing:
+def _by_logarithm(bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language) -> Sizing:
     floor, low, high = 1.6 * most.floor, min(known), max(known)
     span = math.log(high / low) or 1.0
     cover = sum((math.log(volume / low) / span) ** 2 for volume in known) or len(known)
@@ -120,7 +122,7 @@ def _by_logarithm(
         return low * math.exp((wanted - floor) / (largest - floor) * span)
 
     note = (text.say("picture.size.log", lang),)
-    legend = _legend(radius, volume, largest, most.unit) if high > low else ()
+    legend = _legend(radius, volume, largest, most.unit, (1.0, 0.7, 0.4)) if high > low else ()
     return Sizing(_each(bubbles, radius, floor), legend, note)
 
 
@@ -144,12 +146,16 @@ def _cap(known: Sequence[float]) -> float:
 
 
 def _legend(
-    radius: Callable[[float], float], volume: Callable[[float], float], largest: float, unit: float
+    radius: Callable[[float], float],
+    volume: Callable[[float], float],
+    largest: float,
+    unit: float,
+    parts: tuple[float, ...] = (1.0, 0.55, 0.25),
 ) -> tuple[tuple[float, float], ...]:
     top = min(largest, 17.0 * unit)
-    wanted = (top, top * 0.55, top * 0.25)
+    wanted = [top * part for part in parts]
     values = sorted({ticks.round_down(volume(size)) for size in wanted if size >= FLOOR * unit})
-    return tuple((value, radius(value)) for value in values)
+    return tuple((value, radius(value)) for value in values if radius(value) >= FLOOR * unit)
 
 
 def _rounded(volume: float, lang: Language) -> str:

@@ -7,7 +7,7 @@ measuring needs.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,10 +66,8 @@ def _glyphs(content: bytes, start: int) -> dict[int, int]:
     glyphs: dict[int, int] = {}
     for offset in sorted({start + offset for platform, _, offset in records if platform in {0, 3}}):
         layout = struct.unpack_from(">H", content, offset)[0]
-        if layout == 4:
-            glyphs.update(_segments(content, offset))
-        elif layout == 12:
-            glyphs.update(_groups(content, offset))
+        if layout in _FORMATS:
+            glyphs.update(_FORMATS[layout](content, offset))
     return glyphs
 
 
@@ -99,3 +97,7 @@ def _groups(content: bytes, start: int) -> dict[int, int]:
         first, last, glyph = struct.unpack_from(">III", content, start + 16 + 12 * i)
         glyphs.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
     return glyphs
+
+
+_FORMATS: Mapping[int, Callable[[bytes, int], dict[int, int]]] = MappingProxyType({4: _segments, 12: _groups})
+"""The character maps that can be read."""

@@ -53,7 +53,11 @@ def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     priority = bubble.priority
     shown = (
         ("satisfaction", text.trimmed(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
-        ("impact", building.impact_words(bubble.impact, matrix, lang), _signed_impact(far.impact, matrix, lang)),
+        (
+            "impact",
+            building.impact_words(bubble.impact, matrix, lang),
+            _signed_impact(far.impact, matrix, lang),
+        ),
         ("volume", text.whole(bubble.volume, lang), ""),
         ("n", text.whole(bubble.n, lang), ""),
         ("certainty", text.percent(bubble.certainty, lang), ""),

@@ -75,13 +75,13 @@ def stage() -> None:
 def _fill_stage(workspace: Workspace, lang: Language, seen: window.Window) -> None:
     matrix = cached.matrix(workspace)
     width = seen.stage_width
-    st.html(f"<h1 class='cx-stage-title'>{text.for_html(building.headline(matrix, lang))}</h1>")
-    figure = cached.figure(workspace, lang, width=width, enlarged=_STAGE_TYPE)
-    _plot(figure, _alt(workspace, lang, width, _STAGE_TYPE))
-    with st.container(horizontal_alignment="right"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f"<h1 class='cx-stage-title'>{text.for_html(building.headline(matrix, lang))}</h1>")
         st.button(
             text.say("matrix.leave", lang), key="leave", shortcut="Esc", on_click=leave, type="tertiary"
         )
+    figure = cached.figure(workspace, lang, width=width, enlarged=_STAGE_TYPE)
+    _plot(figure, _alt(workspace, lang, width, _STAGE_TYPE))
 
 
 def _plot(figure: Figure, alt: str) -> None:

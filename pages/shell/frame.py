@@ -1,4 +1,4 @@
-"""The frame of every page: title of the tab, menu, language switch, and what is offered where nothing is loaded."""
+"""The frame of every page: title of the tab, menu, language, and what is offered where nothing is loaded."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def draw(page: Page) -> Frame:
     with st.sidebar:
         lang = _menu(lang)
     frame = Frame(lang, window.measure(lang))
-    upload.tell_failures(lang)
+    upload.tell_failures(lang, page)
     return frame
 
 
@@ -53,14 +53,14 @@ def dress(page: Page, lang: Language) -> None:
 
 
 def data_or_stop(frame: Frame, page: Page) -> state.Workspace:
-    """Return what is loaded; where nothing is, say what the page is for, offer ways to begin, and end the page."""
-    workspace = state.current()
-    if workspace.loaded:
-        return workspace
-    st.title(text.say(f"page.{page}", frame.lang))
-    st.markdown(text.say(f"empty.{page}", frame.lang))
-    upload.offer(frame.lang)
-    st.stop()
+    """Return what is loaded; where nothing is, say what the page is for, offer ways to begin, and end it."""
+    if not state.current().loaded:
+        st.title(text.say(f"page.{page}", frame.lang), anchor=False)
+        st.markdown(text.say(f"empty.{page}", frame.lang))
+        with st.container(width=640):
+            upload.offer(frame.lang)
+        st.stop()
+    return state.current()
 
 
 def _menu(lang: Language) -> Language:

@@ -26,7 +26,7 @@ def terms(matrix: Matrix, lang: Language) -> None:
         min_value=float(scale.minimum),
         max_value=float(scale.maximum),
         step=0.1,
-        format="%.4g",
+        format="%.2f",
         help=text.say("score.target.help", lang),
         **tied,
     )

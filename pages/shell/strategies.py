@@ -28,7 +28,7 @@ def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
     name, explained = text.for_html(words.name), text.for_html(words.text)
     st.html(
         f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
-        f"<p>{explained}</p>"
+        f"<p class='cx-explained'>{explained}</p>"
     )
 
 

@@ -44,7 +44,9 @@ def history(lang: Language) -> None:
             ("redo", state.can_redo(), state.redo),
         ):
             label = text.say(f"view.{name}", lang)
-            st.button(label, icon=f":material/{name}:", key=name, on_click=act, disabled=not can)
+            st.button(
+                label, icon=f":material/{name}:", key=name, on_click=act, disabled=not can, width="stretch"
+            )
     st.menu_button(
         text.say("view.reset", lang),
         list(_RESETS),
@@ -109,11 +111,9 @@ def _crosshair(matrix: Matrix, lang: Language) -> None:
 def _line(axis: str, place: int, matrix: Matrix, lang: Language) -> None:
     lines = matrix.settings.fixed or (matrix.crosshair.satisfaction, matrix.crosshair.impact or 0.0)
     tied = state.control(f"line_{axis}", float(lines[place]), lambda to: _set_line(place, to, lines))
-    st.number_input(text.say(f"view.line.{axis}", lang), step=_step(lines[place]), format="%.4g", **tied)
-
-
-def _step(value: float) -> float:
-    return 0.01 if abs(value) < 1 else 0.1 if abs(value) < 20 else 1.0
+    small = abs(lines[place]) < 1
+    label = text.say(f"view.line.{axis}", lang)
+    st.number_input(label, step=0.01 if small else 0.1, format="%.3f" if small else "%.2f", **tied)
 
 
 def _set_rule(rule: Any, matrix: Matrix) -> None:  # noqa: ANN401 - one of CROSSHAIR_RULES, from a widget

@@ -1,8 +1,8 @@
 """The size of the window, which only the browser knows.
 
-The picture is drawn at the width that the page has, so Python has to hear it. A small component without a body
-of its own measures its host and reports; it reports once, and again only when the window changed by more than a
-scrollbar's width, so that no interaction costs a second run and the chart cannot make itself flicker.
+The picture is drawn at the width that the page has, so Python has to hear it. A small component without a
+body of its own measures its host and reports; it reports once, and again only when the window changed by more
+than a scrollbar's width, so that no interaction costs a second run and the chart cannot make itself flicker.
 """
 
 from __future__ import annotations
@@ -83,15 +83,15 @@ class Window:
 
 _ABOVE_AND_BELOW = 292
 """What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
-_STAGE_ABOVE_AND_BELOW = 184
-"""Edges, title and footnote of the stage, in pixels."""
+_STAGE_ABOVE_AND_BELOW = 132
+"""Edges and title of the stage, in pixels."""
 _NARROWEST = 560
 
 
 def measure(lang: Language, *, presenting: bool = False) -> Window:
-    """Return the window's size as last reported (a laptop's until then), and tell the browser the language.
+    """Return the window's size as last reported (a laptop's at first), and tell the browser the language.
 
-    While presenting, what is measured is the stage, which covers the window; the page's size is kept for later.
+    While presenting, the stage is measured, which covers the window; the page's own size is kept for later.
     """
     place = keys.STAGE if presenting else keys.WINDOW
     page: Window = st.session_state.get(keys.WINDOW, Window())

@@ -41,7 +41,8 @@ def test_a_page_elsewhere_cannot_reach_the_program_under_its_own_name(server):
     where = urlsplit(server.url)
     request = (
         "GET /_stcore/stream HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: Upgrade\r\n"
-        "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
+        "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
     )
     with socket.create_connection((where.hostname, where.port), timeout=10) as connection:
         connection.sendall(request.encode())

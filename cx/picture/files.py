@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import io
+import logging
 import threading
+import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
 from cx.picture.font import source_sans_file
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
-from cx.picture.theme import CROSSHAIR, GROUND, SECONDARY
+from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Circle
 
 Kind = Literal["png", "svg", "pdf"]
 _POINTS_PER_INCH = 72
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
-_FALLBACKS = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "Microsoft YaHei", "Hiragino Sans")
+_FALLBACKS = (
+    "DejaVu Sans",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "WenQuanYi Zen Hei",
+    "Microsoft YaHei",
+    "Hiragino Sans",
+)
 _ONE_AT_A_TIME = threading.Lock()
 """The drawing library reads its settings from one place for the whole process."""
 
@@ -34,20 +44,28 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
 
     Notes
     -----
-    The same picture gives the same bytes: no date and no random id is written.
+    The same picture gives the same bytes: no date and no random id is written. A script that neither Source
+    Sans, DejaVu Sans nor an installed font has is drawn as empty boxes; an SVG keeps its text in any case.
     """
     import matplotlib as mpl
 
-    with _ONE_AT_A_TIME, mpl.rc_context(_settings()):
+    with _ONE_AT_A_TIME, mpl.rc_context(_settings()), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
         figure = _figure(picture)
         target = io.BytesIO()
-        figure.savefig(target, format=kind, dpi=pixels / picture.width * _POINTS_PER_INCH, metadata=_metadata(kind, picture))
+        figure.savefig(
+            target,
+            format=kind,
+            dpi=pixels / picture.width * _POINTS_PER_INCH,
+            metadata=_metadata(kind, picture),
+        )
     return target.getvalue()
 
 
-def _settings() -> dict[str, Any]:
+def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
     from matplotlib import font_manager
 
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for weight in ("regular", "semibold"):
         path = str(source_sans_file("semibold" if weight == "semibold" else "regular"))
         if all(entry.fname != path for entry in font_manager.fontManager.ttflist):
@@ -59,6 +77,8 @@ def _settings() -> dict[str, Any]:
         "svg.hashsalt": "picture",
         "pdf.fonttype": 42,
         "axes.unicode_minus": False,
+        "text.hinting": "none",
+        "text.hinting_factor": 1,
         "text.usetex": False,
         "text.parse_math": False,
         "path.simplify": False,
@@ -76,30 +96,20 @@ def _metadata(kind: Kind, picture: Picture) -> dict[str, Any]:
 def _figure(picture: Picture) -> Figure:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), facecolor=GROUND)
+    figure = Figure(
+        figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), facecolor=GROUND
+    )
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, picture.width)
     axes.set_ylim(picture.height, 0)
     axes.set_axis_off()
     _draw_ground(axes, picture)
     _draw_bubbles(axes, picture)
-    for block in blocks(picture):
+    for block in picture.texts:
         _write(axes, block)
-    _write_turned(axes, picture.y_title)
+    if picture.message is None:
+        _write_turned(axes, picture.y_title)
     return figure
-
-
-def blocks(picture: Picture) -> list[TextBlock]:
-    """Return every block of text that is drawn upright."""
-    found = [area.name for area in picture.quadrants]
-    found += [line.label for line in picture.crosshair]
-    found += [*picture.tick_labels, picture.x_title, picture.footnote]
-    found += [picture.title, picture.subtitle] if picture.headings else []
-    found += [label.block for label in picture.labels]
-    found += [entry.figure for entry in picture.key] + [entry.block for entry in picture.key]
-    found += [bubble.label for bubble in picture.size_legend] + [entry.label for entry in picture.colour_legend]
-    found += [block for block in (picture.size_note, picture.message, picture.key_title) if block is not None]
-    return found
 
 
 def _draw_ground(axes: Axes, picture: Picture) -> None:
@@ -107,9 +117,21 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
 
     for area in picture.quadrants:
         box = area.box
-        axes.add_patch(Rectangle((box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0))
+        axes.add_patch(
+            Rectangle(
+                (box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0, zorder=0.7
+            )
+        )
+    for start, end in picture.grid:
+        axes.plot(*zip(start, end, strict=True), color=GRID, linewidth=0.75, zorder=0.8)
     for line in picture.crosshair:
-        axes.plot(*zip(line.start, line.end, strict=True), color=CROSSHAIR, linewidth=1.5 * 0.75, solid_capstyle="butt")
+        axes.plot(
+            *zip(line.start, line.end, strict=True),
+            color=CROSSHAIR,
+            linewidth=1.125,
+            zorder=0.9,
+            solid_capstyle="butt",
+        )
 
 
 def _draw_bubbles(axes: Axes, picture: Picture) -> None:
@@ -117,22 +139,32 @@ def _draw_bubbles(axes: Axes, picture: Picture) -> None:
 
     for disc in picture.discs:
         axes.add_patch(_circle(disc))
+    for x, y in picture.fans:
+        axes.plot((x,), (y,), marker="x", markersize=5, color=INK, markeredgewidth=1.1)
     for bubble in picture.size_legend:
-        axes.add_patch(Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1))
+        axes.add_patch(
+            Circle((bubble.x, bubble.y), bubble.radius, fill=False, edgecolor=SECONDARY, linewidth=1)
+        )
     for entry in picture.colour_legend:
-        axes.add_patch(Circle((entry.x, entry.y), entry.radius, facecolor=entry.colour, edgecolor=entry.outline))
+        axes.add_patch(
+            Circle((entry.x, entry.y), entry.radius, facecolor=entry.colour, edgecolor=entry.outline)
+        )
     for label in picture.labels:
         if label.leader:
             axes.plot(*zip(*label.leader, strict=True), color=SECONDARY, linewidth=0.75)
 
 
-def _circle(disc: Disc) -> Any:
+def _circle(disc: Disc) -> Circle:
     from matplotlib.colors import to_rgba
     from matplotlib.patches import Circle
 
     return Circle(
-        (disc.x, disc.y), disc.radius, facecolor=to_rgba(disc.fill, disc.opacity), edgecolor=disc.outline,
-        linewidth=disc.outline_width, linestyle=_DASHES[disc.stroke],
+        (disc.x, disc.y),
+        disc.radius,
+        facecolor=to_rgba(disc.fill, disc.opacity),
+        edgecolor=disc.outline,
+        linewidth=disc.outline_width,
+        linestyle=_DASHES[disc.stroke],
     )
 
 
@@ -165,5 +197,3 @@ def _write_turned(axes: Axes, block: TextBlock) -> None:
         x = block.box.left + step * number + step / 2 + BASELINE * block.size
         look = {**_look(block), "rotation": 90, "rotation_mode": "anchor", "ha": "center"}
         axes.text(x, block.box.centre[1], line, **look)
-
-
