@@ -73,7 +73,7 @@ st.markdown(in_one_line(reading, page.lang))
 usable = result(page.lang)
 if usable is not None and usable.impact_kind == "none":
     impact.ways_on(place, reading, page.lang)
-st.subheader(text.say("data.understood", page.lang), anchor=False)
+st.header(text.say("data.understood", page.lang), anchor=False)
 sheet, scale, parts = st.columns(3, gap="medium")
 with sheet:
     roles.sheet_box(place, reading, page.lang)
@@ -84,10 +84,10 @@ with parts:
 roles.role_boxes(place, reading, page.lang)
 seen = usable.findings if usable else reading.findings
 if seen:
-    st.subheader(text.say("data.findings", page.lang), anchor=False)
+    st.header(text.say("data.findings", page.lang), anchor=False)
     findings.draw(seen, page.lang)
-st.subheader(text.say("data.table", page.lang), anchor=False)
-st.caption(text.say("data.table.help", page.lang))
+st.header(text.say("data.table", page.lang), anchor=False)
+st.markdown(f":small[{text.say('data.table.help', page.lang)}]")
 raw_table.draw(place, page.lang)
 with st.expander(text.say("data.more_files", page.lang), icon=":material/upload_file:"):
     upload.another_file(page.lang)

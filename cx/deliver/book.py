@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "long", "score", "number", "whole", "percent", "share", "plain"]
 Value = str | float | int | None
+Look = str | float | bool
+"""What a property of a format can be, as xlsxwriter names them."""
 _FORMATS: dict[Kind, str] = {
     "text": "@",
     "long": "@",
@@ -76,14 +78,16 @@ class Book:
         made.hide_gridlines(2)
         return made
 
-    def style(self, **look: Any) -> Format:
+    def style(self, **look: Look) -> Format:
         """Return the format with that look, made once."""
         key = tuple(sorted(look.items()))
         if key not in self._formats:
             self._formats[key] = self.file.add_format({**_FONT, **look})
         return self._formats[key]
 
-    def write(self, sheet: Worksheet, row: int, column: int, value: Value, kind: Kind = "text", **look: Any) -> None:
+    def write(
+        self, sheet: Worksheet, row: int, column: int, value: Value, kind: Kind = "text", **look: Look
+    ) -> None:
         """Write a cell: text always as text, a number with the format of its kind, nothing where there is none."""
         if isinstance(value, str):
             wrapped = {"text_wrap": True} if kind == "long" else {}
@@ -130,12 +134,18 @@ class Book:
         return last + 1
 
     def _header(self, sheet: Worksheet, fields: Sequence[Field], top: int) -> None:
+        look: dict[str, Look] = {
+            "bold": True,
+            "font_color": SECONDARY,
+            "bottom": 1,
+            "bottom_color": SECONDARY,
+        }
         for column, field in enumerate(fields):
             align = "left" if field.kind in ("text", "long") else "right"
-            look = {"bold": True, "font_color": SECONDARY, "bottom": 1, "bottom_color": SECONDARY, "align": align}
-            self.write(sheet, top, column, field.title, "long", **look)
+            self.write(sheet, top, column, field.title, "long", align=align, **look)
             sheet.set_column(column, column, field.width)
-        sheet.set_row(top, 2 * _LINE if any(len(field.title) > field.width - 4 for field in fields) else _LINE + 2)
+        wrapped = any(len(field.title) > field.width - 4 for field in fields)
+        sheet.set_row(top, 2 * _LINE if wrapped else _LINE + 2)
 
 
 def _height(values: Sequence[Value], fields: Sequence[Field]) -> float:

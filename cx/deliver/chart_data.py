@@ -28,7 +28,7 @@ LARGEST_SHARE = 0.25
 """The largest bubble of a native chart is this share of the plot's smaller side across, at a scale of 100."""
 NAME, X, Y, SIZE = range(4)
 _FEW_SERIES = 6
-_CLOSE = 0.5
+_CLOSE, _SAME = 0.5, 1e-3
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,9 @@ def of(matrix: Matrix, picture: Picture, lang: Language) -> ChartData:
     size = max(largest, needed) ** 2 / unit
     name = say("deliver.chart.reference", lang)
     middle = _middle(picture.x_axis), _middle(picture.y_axis)
-    return ChartData(tuple(series), row, name, middle, size, picture.x_axis.title, picture.y_axis.title, scale)
+    return ChartData(
+        tuple(series), row, name, middle, size, picture.x_axis.title, picture.y_axis.title, scale
+    )
 
 
 def write(sheet: Worksheet, data: ChartData, lang: Language, looks: tuple[Format, Format]) -> None:
@@ -144,7 +146,7 @@ def _point(disc: Disc, row: int, unit: float, matrix: Matrix, picture: Picture) 
     size = disc.radius**2 / unit
     bubble = matrix.bubble(disc.id)
     volume = bubble.volume if bubble and bubble.volume else 0.0
-    exact = volume > 0 and abs(size / volume - 1) < 1e-3
+    exact = volume > 0 and abs(size / volume - 1) < _SAME
     return Point(disc, row, x, y, volume if exact else _rounded(size))
 
 
@@ -190,7 +192,9 @@ def _drawing_order(picture: Picture) -> list[tuple[str, tuple[Disc, ...]]]:
 
 def _least_hidden(names: list[str], groups: Mapping[str, Sequence[Disc]]) -> list[str]:
     hidden = {(back, front): _hidden(groups[back], groups[front]) for back in names for front in names}
-    return list(min(permutations(names), key=lambda order: sum(hidden[pair] for pair in combinations(order, 2))))
+    return list(
+        min(permutations(names), key=lambda order: sum(hidden[pair] for pair in combinations(order, 2)))
+    )
 
 
 def _hidden(behind: Sequence[Disc], front: Sequence[Disc]) -> int:

@@ -1,8 +1,8 @@
 """The XML of a native bubble chart that shows a Picture, for PowerPoint and Excel alike.
 
-Children stand in the order of the schema (ECMA-376 part 1, 21.2): Office repairs a file that has them otherwise.
-The plot's place is fixed by a manual inner layout, so that shapes can be drawn around it; the sizes are fixed by
-an invisible reference bubble, since LibreOffice ignores ``bubbleScale``.
+Children stand in the order of the schema (ECMA-376 part 1, 21.2): Office repairs a file that has them
+otherwise. The plot's place is fixed by a manual inner layout, so that shapes can be drawn around it; the sizes
+are fixed by an invisible reference bubble, since LibreOffice ignores ``bubbleScale``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _X_AXIS, _Y_AXIS = 111_000_001, 111_000_002
 _EMU = 12_700
 _SHARE_AT_MOST = 2
 _UPWARD = -5_400_000
+_NOTHING = 1e-6
 _COLUMNS = "ABCD"
 _NO_LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
@@ -77,7 +78,9 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
     head = _value("c:date1904", 0) + _value("c:roundedCorners", 0)
     bare = _tag("c:spPr", "<a:noFill/>", _tag("a:ln", "<a:noFill/>"))
     body = head + chart + bare + _tag("c:txPr", _body(), _paragraph("", look, 12, INK))
-    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + _tag("c:chartSpace", body, **_NAMESPACES)
+    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + _tag(
+        "c:chartSpace", body, **_NAMESPACES
+    )
 
 
 def _legend(look: Look) -> str:
@@ -192,7 +195,9 @@ def _fill(colour: str, opacity: float = 1.0) -> str:
 
 
 def _labels(points: tuple[Point, ...], labels: dict[str, Label], frame: Box, look: Look) -> str:
-    own = "".join(_label(point.disc, at, labels.get(point.disc.id), frame, look) for at, point in enumerate(points))
+    own = "".join(
+        _label(point.disc, at, labels.get(point.disc.id), frame, look) for at, point in enumerate(points)
+    )
     return _tag("c:dLbls", own, *(_value(f"c:{what}", 0) for what in _SHOWN), _NO_LEADERS)
 
 
@@ -202,7 +207,9 @@ def _label(disc: Disc, at: int, label: Label | None, frame: Box, look: Look) -> 
         return _tag("c:dLbl", _value("c:idx", at), _value("c:delete", 1))
     x, y = label.block.box.centre
     layout = _tag(
-        "c:manualLayout", _value("c:x", (x - disc.x) / frame.width), _value("c:y", (y - disc.y) / frame.height)
+        "c:manualLayout",
+        _value("c:x", (x - disc.x) / frame.width),
+        _value("c:y", (y - disc.y) / frame.height),
     )
     shown = (_value(f"c:{what}", int(what == "showVal")) for what in _SHOWN)
     return _tag(
@@ -225,7 +232,10 @@ def _rich(block: TextBlock, look: Look, rotation: int | None = None) -> str:
 
 def _body(rotation: int | None = None) -> str:
     turned = {} if rotation is None else {"rot": rotation, "vert": "horz"}
-    return _tag("a:bodyPr", **turned, wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr") + "<a:lstStyle/>"
+    return (
+        _tag("a:bodyPr", **turned, wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr")
+        + "<a:lstStyle/>"
+    )
 
 
 def _paragraph(
@@ -236,7 +246,9 @@ def _paragraph(
     paragraph = _tag("a:pPr", _tag("a:defRPr", *look_of_run, **properties), algn=align)
     if not text:
         return _tag("a:p", paragraph, _tag("a:endParaRPr", lang="en-GB"))
-    return _tag("a:p", paragraph, _tag("a:r", _tag("a:rPr", *look_of_run, **properties), _tag("a:t", escaped(text))))
+    return _tag(
+        "a:p", paragraph, _tag("a:r", _tag("a:rPr", *look_of_run, **properties), _tag("a:t", escaped(text)))
+    )
 
 
 def _inner_layout(plot: Box, frame: Box) -> str:
@@ -269,7 +281,9 @@ def _axis(axis: Axis, title: TextBlock, own: int, crossing: float | None, frame:
     return _tag(
         "c:valAx",
         _value("c:axId", own),
-        _tag("c:scaling", _value("c:orientation", "minMax"), _value("c:max", maximum), _value("c:min", minimum)),
+        _tag(
+            "c:scaling", _value("c:orientation", "minMax"), _value("c:max", maximum), _value("c:min", minimum)
+        ),
         _value("c:delete", 0),
         _value("c:axPos", "b" if own == _X_AXIS else "l"),
         _axis_title(title, own, frame, look),
@@ -299,8 +313,8 @@ def _axis_title(title: TextBlock, own: int, frame: Box, look: Look) -> str:
 
 
 def _unit(axis: Axis) -> float:
-    """Return the distance between two ticks; 0 where there are not two, or where they are not evenly spaced."""
-    if axis.log or len(axis.ticks) < 2:
+    """Return the distance between two ticks; 0 where there are not two, or on a log axis."""
+    if axis.log or not axis.ticks[1:]:
         return 0.0
     return round(axis.ticks[1].value - axis.ticks[0].value, 12)
 
@@ -314,12 +328,12 @@ def _round_ends(axis: Axis) -> tuple[float, float]:
 
 
 def _number_format(axis: Axis) -> str:
-    """Return the format of the ticks: as many decimals as they need, and nothing beyond the Picture's ticks."""
+    """Return the format of the ticks: the decimals that they need, and nothing beyond the Picture's ticks."""
     if not axis.ticks:
         return "General"
     percent = axis.ticks[-1].label.endswith("%") and axis.maximum <= _SHARE_AT_MOST
     values = [tick.value * (100 if percent else 1) for tick in axis.ticks]
-    decimals = next((d for d in range(4) if all(abs(round(v, d) - v) < 1e-6 for v in values)), 4)
+    decimals = next((d for d in range(4) if all(abs(round(v, d) - v) < _NOTHING for v in values)), 4)
     shown = "#,##0" + ("." + "0" * decimals if decimals else "") + ("%" if percent else "")
     edge = (_unit(axis) or 1.0) / 2
     low, high = axis.ticks[0].value - edge, axis.ticks[-1].value + edge

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import Literal
 
 from cx.matrix import (
@@ -20,7 +21,7 @@ from cx.text import Language, number, percent, say, trimmed, whole
 
 Align = Literal["left", "right"]
 SEPARATOR = " · "
-_NAMED = 3
+_NOTHING = 1e-9
 NAME_COLUMN, STRATEGY_COLUMN = 1, 2
 
 
@@ -50,6 +51,20 @@ class Column:
     title: str
     share: float
     align: Align = "right"
+
+
+_COLUMNS: Mapping[str, tuple[float, Align]] = MappingProxyType(
+    {
+        "rank": (40, "right"),
+        "touchpoint": (238, "left"),
+        "strategy": (262, "left"),
+        "satisfaction": (94, "right"),
+        "impact": (60, "right"),
+        "volume": (80, "right"),
+        "priority": (72, "right"),
+        "cumulative": (82, "right"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -83,9 +98,9 @@ def strategies(matrix: Matrix, lang: Language) -> tuple[StrategyBlock, ...]:
     return tuple(_block(matrix, quadrant, lang) for quadrant in QUADRANTS)
 
 
-def strategies_title(matrix: Matrix, lang: Language) -> str:
-    """Return the finding of the strategies: the touchpoints to start with."""
-    first = matrix.in_quadrant("fix_first")[:_NAMED]
+def strategies_title(matrix: Matrix, lang: Language, most: int = 3) -> str:
+    """Return the finding of the strategies: the touchpoints to start with, ``most`` at most."""
+    first = matrix.in_quadrant("fix_first")[:most]
     if not first:
         return say("deliver.strategies.nothing", lang)
     return say("deliver.strategies.title", lang, names=listed([bubble.label for bubble in first], lang))
@@ -113,12 +128,7 @@ def method_title(matrix: Matrix, lang: Language) -> str:
 
 def priorities(matrix: Matrix, lang: Language) -> Table:
     """Return the touchpoints in order of priority with the numbers that make it."""
-    named = (("rank", 5.5, "right"), ("touchpoint", 27.0, "left"), ("strategy", 25.5, "left"))
-    measured = (("satisfaction", 10.5), ("impact", 8.0), ("volume", 10.0), ("priority", 9.0), ("cumulative", 10.0))
-    columns = (
-        *(Column(say(f"deliver.column.{key}", lang), share, align) for key, share, align in _typed(named)),
-        *(Column(say(f"deliver.column.{key}", lang), share) for key, share in measured),
-    )
+    columns = tuple(Column(say(f"deliver.column.{key}", lang), *look) for key, look in _COLUMNS.items())
     bubbles = ordered(matrix)
     total = sum(bubble.priority.score for bubble in bubbles if bubble.priority)
     rows = tuple(_row(bubble, matrix, total, lang) for bubble in bubbles)
@@ -145,7 +155,9 @@ def sources(matrix: Matrix, lang: Language) -> tuple[Section, ...]:
     named = tuple(dict.fromkeys(files)) or (say("deliver.source.typed", lang),)
     return (
         Section(say("deliver.method.sources", lang), named),
-        Section(say("deliver.method.findings", lang), (findings_summary(matrix, lang), *_messages(matrix, lang))),
+        Section(
+            say("deliver.method.findings", lang), (findings_summary(matrix, lang), *_messages(matrix, lang))
+        ),
     )
 
 
@@ -154,7 +166,11 @@ def findings_summary(matrix: Matrix, lang: Language) -> str:
     counts = {severity: sum(f.severity == severity for f in matrix.findings) for severity in SEVERITIES}
     if not matrix.findings:
         return say("deliver.findings.none", lang)
-    said = [say(f"deliver.findings.{key}", lang, n=count) for key, count in counts.items() if count or key == "error"]
+    said = [
+        say(f"deliver.findings.{key}", lang, n=count)
+        for key, count in counts.items()
+        if count or key == "error"
+    ]
     return SEPARATOR.join(said)
 
 
@@ -187,21 +203,18 @@ def listed(names: list[str], lang: Language) -> str:
     >>> listed(["a", "b", "c"], "en"), listed(["a", "b"], "nl")
     ('a, b and c', 'a en b')
     """
-    if len(names) < 2:
+    if not names[1:]:
         return "".join(names)
     return say("deliver.list", lang, names=", ".join(names[:-1]), last=names[-1])
-
-
-def _typed(rows: Iterable[tuple[str, float, str]]) -> Iterable[tuple[str, float, Align]]:
-    for key, share, align in rows:
-        yield key, share, "left" if align == "left" else "right"
 
 
 def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
     words = strategy(matrix.settings, quadrant, lang)
     inside = matrix.in_quadrant(quadrant)
     entries = tuple(Entry(bubble.label, _short_numbers(bubble, matrix, lang)) for bubble in inside)
-    return StrategyBlock(quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries)
+    return StrategyBlock(
+        quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries
+    )
 
 
 def _short_numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
@@ -237,7 +250,7 @@ def _impact(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 def _decimals(values: list[float]) -> int:
     """Return how many decimals a column of numbers needs, two at most: as many in every row."""
-    return next((count for count in range(2) if all(abs(round(v, count) - v) < 1e-9 for v in values)), 2)
+    return next((count for count in range(2) if all(abs(round(v, count) - v) < _NOTHING for v in values)), 2)
 
 
 def _reading(matrix: Matrix, lang: Language) -> tuple[str, ...]:

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 from cx.deliver import chart_data, slide
 from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
-from cx.picture.record import Box, Picture
+from cx.picture.record import Box, LegendBubble, LegendColour, Picture
+from cx.picture.theme import CROSSHAIR, SECONDARY
 from cx.records import Matrix
 from cx.text import Language, say
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+    from pptx.shapes.autoshape import Shape
+    from pptx.shapes.connector import Connector
     from pptx.slide import Slide
 
 _AIR = 10.0
+Place = tuple[float, float]
+_CROSSHAIR_WIDTH, _LEADER_WIDTH = 1.125, 0.75
 
 
 def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, notes: str) -> Slide:
@@ -60,7 +65,12 @@ def frame_of(picture: Picture) -> Box:
 
     Without that air LibreOffice squeezes the whole chart to make room for the padding of its axis titles.
     """
-    inside = [picture.plot, picture.x_title.box, picture.y_title.box, *(label.block.box for label in picture.labels)]
+    inside = [
+        picture.plot,
+        picture.x_title.box,
+        picture.y_title.box,
+        *(label.block.box for label in picture.labels),
+    ]
     left, top = min(box.left for box in inside) - _AIR, min(box.top for box in inside) - _AIR
     right, bottom = max(box.right for box in inside) + _AIR, max(box.bottom for box in inside) + _AIR
     return Box(left, top, right - left, bottom - top)
@@ -73,75 +83,60 @@ def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language) -> Non
         return
     frame = frame_of(picture)
     data: Any = _Chart(chart_data.of(matrix, picture, lang), picture, frame, lang)
-    place = (slide.points(value) for value in (frame.left, frame.top, frame.width, frame.height))
-    graphic = made.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *place, data)
+    graphic: Any = made.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *slide.place(frame), data)
     slide.describe(graphic, picture.alt, name="Matrix")
 
 
 def _background(made: Slide, picture: Picture, lang: Language) -> None:
     """Draw what lies under the bubbles, as one group: tints, strategy names, crosshair, leader lines."""
-    group = made.shapes.add_group_shape()
-    group.name = "Quadrants and crosshair"
-    for area in picture.quadrants:
-        slide.rectangle(group.shapes, area.box, area.tint, name=area.name.text)
-    for line in picture.crosshair:
-        slide.straight(group.shapes, line.start, line.end, "#52606D", 1.125, f"Crosshair {line.axis}")
-    for area in picture.quadrants:
-        slide.write_block(made, area.name, lang, shapes=group.shapes)
-    for line in picture.crosshair:
-        slide.write_block(made, line.label, lang, shapes=group.shapes)
-    _leaders(group.shapes, picture)
-    slide.describe(group, say("deliver.alt.background", lang))
+    shapes = made.shapes
+    drawn: list[Any] = []
+    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.quadrant) for area in picture.quadrants]
+    drawn += [_line(made, line.start, line.end, f"Line {line.axis}") for line in picture.crosshair]
+    drawn += [slide.write_block(made, area.name, lang) for area in picture.quadrants]
+    drawn += [slide.write_block(made, line.label, lang) for line in picture.crosshair]
+    leaders = [label.leader for label in picture.labels if label.leader]
+    drawn += [_line(made, *leader, "Leader line", _LEADER_WIDTH) for leader in leaders]
+    slide.group(made, drawn, "Quadrants and crosshair", say("deliver.alt.background", lang))
 
 
-def _leaders(shapes: Any, picture: Picture) -> None:
-    for label in picture.labels:
-        if label.leader:
-            slide.straight(shapes, *label.leader, "#52606D", 0.75, "Leader line")
-
-
-def _legend(made: Slide, picture: Picture, lang: Language) -> None:
-    """Draw the size legend and the colours, as one group."""
-    if not (picture.size_legend or picture.size_note or picture.colour_legend):
-        return
-    group = made.shapes.add_group_shape()
-    group.name = "Legend"
-    for size in picture.size_legend:
-        circle = slide.rectangle(group.shapes, _around(size.x, size.y, size.radius), None, oval=True)
-        slide.outline(circle, "#52606D", 1)
-        slide.write_block(made, size.label, lang, shapes=group.shapes)
-    for colour in picture.colour_legend:
-        circle = slide.rectangle(group.shapes, _around(colour.x, colour.y, colour.radius), colour.colour, oval=True)
-        slide.outline(circle, colour.outline, 1)
-        slide.write_block(made, colour.label, lang, shapes=group.shapes)
-    if picture.size_note:
-        slide.write_block(made, picture.size_note, lang, shapes=group.shapes)
-
-
-def _around(x: float, y: float, radius: float) -> Box:
-    return Box(x - radius, y - radius, 2 * radius, 2 * radius)
-
-
-def _key(made: Slide, picture: Picture, lang: Language) -> None:
-    """Write the names that did not fit on the chart, each with its number."""
-    if not picture.key:
-        return
-    group = made.shapes.add_group_shape()
-    group.name = "Key"
-    if picture.key_title:
-        slide.write_block(made, picture.key_title, lang, shapes=group.shapes)
-    for entry in picture.key:
-        slide.write_block(made, entry.figure, lang, shapes=group.shapes)
-        slide.write_block(made, entry.block, lang, shapes=group.shapes)
+def _line(made: Slide, start: Place, end: Place, name: str, width: float = _CROSSHAIR_WIDTH) -> Connector:
+    return slide.straight(made.shapes, start, end, CROSSHAIR, width, name)
 
 
 def _ticks(made: Slide, picture: Picture, lang: Language) -> None:
     """Write the values along the axes: a native axis counts from its own end, the Picture in round values."""
-    group = made.shapes.add_group_shape()
-    group.name = "Axis values"
-    for block in picture.tick_labels:
-        slide.write_block(made, block, lang, shapes=group.shapes)
+    drawn = [slide.write_block(made, block, lang) for block in picture.tick_labels]
+    slide.group(made, drawn, "Axis values", say("deliver.alt.ticks", lang))
     if picture.message:
         slide.write_block(made, picture.message, lang)
 
 
+def _legend(made: Slide, picture: Picture, lang: Language) -> None:
+    """Draw the size legend and the colours, as one group."""
+    drawn: list[Any] = []
+    for size in picture.size_legend:
+        drawn.append(_circle(made, size, None, SECONDARY))
+        drawn.append(slide.write_block(made, size.label, lang))
+    for colour in picture.colour_legend:
+        drawn.append(_circle(made, colour, colour.colour, colour.outline))
+        drawn.append(slide.write_block(made, colour.label, lang))
+    if picture.size_note:
+        drawn.append(slide.write_block(made, picture.size_note, lang))
+    slide.group(made, drawn, "Legend", say("deliver.alt.legend", lang))
+
+
+def _circle(made: Slide, entry: LegendBubble | LegendColour, fill: str | None, colour: str) -> Shape:
+    box = Box(entry.x - entry.radius, entry.y - entry.radius, 2 * entry.radius, 2 * entry.radius)
+    circle = slide.rectangle(made.shapes, box, fill, name="Legend", oval=True)
+    slide.outline(circle, colour, 1)
+    return circle
+
+
+def _key(made: Slide, picture: Picture, lang: Language) -> None:
+    """Write the names that did not fit on the chart, each with its number."""
+    blocks = [picture.key_title] if picture.key_title else []
+    for entry in picture.key:
+        blocks += [entry.figure, entry.block]
+    drawn = [slide.write_block(made, block, lang) for block in blocks]
+    slide.group(made, drawn, "Key", say("deliver.alt.key", lang))

@@ -1,4 +1,4 @@
-"""The result per touchpoint as rows of a sheet: numbers, quadrant, certainty, and the terms of its priority."""
+"""The result per touchpoint as rows: numbers, quadrant, certainty, and the terms of its priority."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def rows(bubbles: Sequence[Bubble], measures: Sequence[Measure]) -> list[list[Va
     return [[measure.value(bubble) for measure in measures] for bubble in bubbles]
 
 
-def _sheet(book: Book, name: str, bubbles: Sequence[Bubble], measures: Sequence[Measure], lang: Language) -> None:
+def _sheet(
+    book: Book, name: str, bubbles: Sequence[Bubble], measures: Sequence[Measure], lang: Language
+) -> None:
     sheet = book.sheet(name)
     fields = [Field(say(f"deliver.column.{m.key}", lang), m.width, m.kind) for m in measures]
     quadrants: list[Quadrant | None] = [bubble.quadrant for bubble in bubbles]
@@ -57,7 +59,13 @@ def _sheet(book: Book, name: str, bubbles: Sequence[Bubble], measures: Sequence[
     sheet.freeze_panes(1, keys.index("touchpoint") + 1)
     if "priority" in keys and bubbles:
         at = keys.index("priority")
-        bars = {"type": "data_bar", "bar_color": "#B8C4D0", "bar_solid": True, "min_type": "num", "min_value": 0}
+        bars = {
+            "type": "data_bar",
+            "bar_color": "#B8C4D0",
+            "bar_solid": True,
+            "min_type": "num",
+            "min_value": 0,
+        }
         sheet.conditional_format(1, at, len(bubbles), at, bars)
 
 
@@ -86,7 +94,12 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
 
 def _place(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
     return (
-        Measure("quadrant", 32, "text", lambda b: say(f"deliver.quadrant.{b.quadrant}", lang) if b.quadrant else ""),
+        Measure(
+            "quadrant",
+            32,
+            "text",
+            lambda b: say(f"deliver.quadrant.{b.quadrant}", lang) if b.quadrant else "",
+        ),
         Measure("strategy", 34, "text", lambda b: content.quadrant_name(matrix, b.quadrant, lang)),
         Measure("certainty", 11, "percent", lambda b: b.certainty),
         Measure("small_base", 12, "text", lambda b: say("deliver.yes", lang) if b.small_base else ""),
@@ -98,8 +111,15 @@ def _priority(total: float) -> tuple[Measure, ...]:
         Measure("term_impact", 12, "percent", lambda b: b.priority.impact if b.priority else None),
         Measure("term_gap", 12, "share", lambda b: b.priority.gap if b.priority else None),
         Measure("term_volume", 12, "percent", lambda b: b.priority.volume if b.priority else None),
-        Measure("priority", 12, "percent", lambda b: b.priority.score / total if b.priority and total > 0 else None),
-        Measure("cumulative", 12, "percent", lambda b: b.priority.cumulative if b.priority and total > 0 else None),
+        Measure(
+            "priority",
+            12,
+            "percent",
+            lambda b: b.priority.score / total if b.priority and total > 0 else None,
+        ),
+        Measure(
+            "cumulative", 12, "percent", lambda b: b.priority.cumulative if b.priority and total > 0 else None
+        ),
     )
 
 

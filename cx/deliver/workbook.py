@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
-
-import pandas as pd
+from typing import Any
 
 from cx.deliver import chart_data, content, result_sheet, workbook_chart
 from cx.deliver.book import Book, Field, Kind, Value
-from cx.deliver.deck import deck_picture
+from cx.deliver.deck import for_slide
 from cx.matrix import crosshair_words, headline, strategy
 from cx.picture import Picture
 from cx.records import (
@@ -40,7 +39,7 @@ def workbook(
     touchpoints
         The rows that it was made of.
     picture
-        What the chart shows, from :func:`~cx.deliver.deck_picture`, which is also the default.
+        What the chart shows, as in :func:`~cx.deliver.deck`.
     lang
         The language of headers and sheets; numbers follow the language of whoever opens the file.
     day
@@ -50,7 +49,7 @@ def workbook(
     -----
     Every text is written as text: nothing that a user typed becomes a formula or a link.
     """
-    picture = picture or deck_picture(matrix, lang=lang, day=day)
+    picture = for_slide(matrix, picture, lang=lang, day=day)
     data = chart_data.of(matrix, picture, lang)
     buffer = io.BytesIO()
     book = Book(buffer)
@@ -87,12 +86,9 @@ def _kind_of_place(name: str) -> Kind:
     return "whole" if name == "row" else "text"
 
 
-def _plain(values: Sequence[object]) -> list[Value]:
-    return [value if isinstance(value, str) else _number(value) for value in values]
-
-
-def _number(value: object) -> float | None:
-    return None if value is None or pd.isna(value) else float(str(value))
+def _plain(values: Sequence[Any]) -> list[Value]:
+    """Return a row's values; a cell that is not a number is left empty when it is written."""
+    return [value if isinstance(value, str) else float(value) for value in values]
 
 
 def _add_settings(book: Book, matrix: Matrix, lang: Language, day: dt.date) -> None:
@@ -136,7 +132,10 @@ def _add_findings(book: Book, findings: tuple[Finding, ...], lang: Language) -> 
     sheet = book.sheet(say("deliver.sheet.findings", lang))
     widths = {"severity": 14, "sheet": 18, "cell": 9, "header": 22, "row": 8, "value": 22}
     fields = [
-        *(Field(say(f"deliver.column.{key}", lang), width, _kind_of_place(key)) for key, width in widths.items()),
+        *(
+            Field(say(f"deliver.column.{key}", lang), width, _kind_of_place(key))
+            for key, width in widths.items()
+        ),
         Field(say("deliver.column.message", lang), 100, "long"),
     ]
     book.table(sheet, fields, (_finding(finding, lang) for finding in by_severity(findings)))

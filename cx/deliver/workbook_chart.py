@@ -1,7 +1,7 @@
 """The sheet with the native bubble chart.
 
-xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written for it is
-replaced by ours before the file is handed out.
+xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written for
+it is replaced by ours before the file is handed out.
 """
 
 from __future__ import annotations
@@ -74,7 +74,10 @@ def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Langua
     frame = _frame(picture)
     chart = chart_space(data, picture, frame, Look(_name(lang), alone=True)).encode()
     result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for item in old.infolist():
             part = old.read(item)
             if item.filename == _DRAWING:
@@ -84,9 +87,11 @@ def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Langua
 
 
 def _sized(drawing: str, frame: Box) -> str:
-    """Return the drawing with the chart's size in it, whatever the width of a column is in the reader's font."""
+    """Return the drawing with the chart's size in it, whatever the width of the columns there."""
     size = f'<xdr:ext cx="{round(frame.width * 12_700)}" cy="{round(frame.height * 12_700)}"/>'
-    one_cell = _TWO_CELLS.sub("<xdr:oneCellAnchor>", drawing).replace("</xdr:twoCellAnchor>", "</xdr:oneCellAnchor>")
+    one_cell = _TWO_CELLS.sub("<xdr:oneCellAnchor>", drawing).replace(
+        "</xdr:twoCellAnchor>", "</xdr:oneCellAnchor>"
+    )
     return _UNTIL.sub(size, one_cell)
 
 

@@ -14,7 +14,8 @@ from cx.records.workbook import Workbook
 def understand(workbook: Workbook, choices: Choices | None = None) -> Understanding:
     """Return how a file is understood: sheet, header, shape, roles, scales, findings.
 
-    Odd data never raises: what stands in the way is among the findings, and :func:`cx.intake.touchpoints` raises it.
+    Odd data never raises: what stands in the way is among the findings, and
+    :func:`cx.intake.touchpoints` raises it.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from cx import text
-from cx.records import Choices, ImpactPart, Role
+from cx.records import ImpactPart, Role
 from cx.records.understanding import Understanding
 from cx.records.workbook import CellEdit, letter_of, position_of
 from cx.text import Language
@@ -46,7 +46,7 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
 def ways_on(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the three ways to get an impact where the table has none."""
     with st.container(border=True):
-        st.subheader(text.say("ways.title", lang), anchor=False)
+        st.header(text.say("ways.title", lang), anchor=False)
         st.markdown(text.say("ways.why", lang))
         type_it, add_it, derive_it = st.columns(3, gap="medium")
         with type_it:
@@ -55,7 +55,7 @@ def ways_on(position: int, seen: Understanding, lang: Language) -> None:
             st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
         with add_it:
             st.markdown(text.say("ways.file", lang))
-            upload.take_files(lang, add=True)
+            upload.take_files(lang, add=True, place="ways")
         derive_it.markdown(text.say("ways.derive", lang))
 
 
@@ -109,10 +109,12 @@ def _change(position: int, seen: Understanding, place: int, **changes: object) -
 
 def _add_column(position: int, seen: Understanding, header: str) -> None:
     file = state.current().files[position]
+    roles: dict[str, Role] = {**file.choices.roles, header: "impact"}
+    if any(column.header == header for column in seen.columns):
+        state.set_choices(position, roles=roles)
+        return
     last = max((position_of(column.letter) for column in seen.columns), default=-1)
     row = seen.header_rows[-1] if seen.header_rows else 1
     edit = CellEdit(seen.sheet, row, letter_of(last + 1), header)
-    roles: dict[str, Role] = {**file.choices.roles, header: "impact"}
-    choices: Choices = replace(file.choices, roles=roles)
-    state.set_file(position, edits=(*file.edits, edit), choices=choices)
+    state.set_file(position, edits=(*file.edits, edit), choices=replace(file.choices, roles=roles))
     state.renew_table()

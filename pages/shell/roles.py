@@ -55,7 +55,7 @@ def role_boxes(position: int, seen: Understanding, lang: Language) -> None:
         for column in seen.columns[:_MOST_COLUMNS]:
             _role_box(position, column, lang)
     if len(seen.columns) > _MOST_COLUMNS:
-        st.caption(text.say("data.roles.cut", lang, shown=_MOST_COLUMNS, n=len(seen.columns)))
+        st.markdown(f":small[{text.say('data.roles.cut', lang, shown=_MOST_COLUMNS, n=len(seen.columns))}]")
 
 
 def scale_box(position: int, seen: Understanding, lang: Language) -> None:
