@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from cx.picture.candidates import APART, Candidates, Flags, Numbers, Surroundings
 
-_CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 12.0, 0.35
-"""What is added to a place's cost. In another quadrant a name misleads: the line costs most."""
+_CROSSED_DISC, _NEAR_DISC = 0.9, 0.35
+_BEYOND, _FAR_BEYOND = 2.0, 12.0
+"""What a name costs that stands in another quadrant than its bubble: it misleads."""
 _NEAR = 5.0
 Singles = NDArray[np.float32]
 
@@ -101,19 +102,18 @@ def _distances(places: Candidates, discs: Numbers) -> Singles:
 
 
 def _crossings(places: Candidates, around: Surroundings) -> Numbers:
-    """Return what a leader costs for the bubbles and lines that it crosses."""
+    """Return what a place costs for the bubbles that its leader crosses and the lines it lies beyond."""
     cost = np.zeros(len(places))
     rows = np.flatnonzero(places.leader)
-    if not len(rows):
-        return cost
-    start, end = places.start[rows], places.end[rows]
-    crossed = _passing(start, end, around.discs)
+    crossed = _passing(places.start[rows], places.end[rows], around.discs)
     crossed[np.arange(len(rows)), places.owner[rows]] = False
     cost[rows] += _CROSSED_DISC * crossed.sum(axis=1)
-    for x in around.uprights:
-        cost[rows] += _CROSSED_LINE * ((start[:, 0] < x) != (end[:, 0] < x))
-    for y in around.levels:
-        cost[rows] += _CROSSED_LINE * ((start[:, 1] < y) != (end[:, 1] < y))
+    beyond = np.where(places.leader, _FAR_BEYOND, _BEYOND)
+    x, y, _ = around.discs[places.owner].T
+    for line in around.uprights:
+        cost += beyond * ((places.left + places.right < 2 * line) != (x < line))
+    for line in around.levels:
+        cost += beyond * ((places.top + places.bottom < 2 * line) != (y < line))
     return cost
 
 
