@@ -31,12 +31,14 @@ from cx.picture.placement import spots
 from cx.picture.record import Box
 
 WIDTH, HEIGHT, TYPE, LARGEST = 1280, 720, 14.0, 45.0
-WORDS = (
-    "invoice annual statement calling customer service chat signing up moving house monthly amount account app "
-    "meter readings engineer visit outage smart appointment claims payment plan reminder letter solar quote "
-    "welcome pack switch confirmation price change contract renewal newsletter website search energy advice "
-    "boiler maintenance cancelling final settlement tariff comparison direct debit call-back social media"
-).split()
+WORDS = [
+    *("invoice", "annual", "statement", "calling", "customer", "service", "chat", "signing", "up", "moving"),
+    *("house", "monthly", "amount", "account", "app", "meter", "readings", "engineer", "visit", "outage"),
+    *("smart", "appointment", "claims", "payment", "plan", "reminder", "letter", "solar", "quote", "welcome"),
+    *("pack", "switch", "confirmation", "price", "change", "contract", "renewal", "newsletter", "website"),
+    *("search", "energy", "advice", "boiler", "maintenance", "cancelling", "final", "settlement", "tariff"),
+    *("comparison", "direct", "debit", "call-back", "social", "media"),
+]
 Placer = Callable[[NDArray[np.float64], Sequence[str]], "Result"]
 
 
@@ -104,7 +106,7 @@ def with_adjust_text(discs: NDArray[np.float64], names: Sequence[str]) -> Result
         axes.text(x, y, name, fontsize=TYPE * 0.72) for (x, y, _), name in zip(discs, names, strict=True)
     ]
     adjust_text(texts, x=discs[:, 0], y=discs[:, 1], objects=bubbles, ax=axes)
-    return _measured(axes, texts, discs)
+    return _measured(axes, texts)
 
 
 def with_textalloc(discs: NDArray[np.float64], names: Sequence[str]) -> Result:
@@ -115,7 +117,7 @@ def with_textalloc(discs: NDArray[np.float64], names: Sequence[str]) -> Result:
     textalloc.allocate(
         axes, discs[:, 0], discs[:, 1], list(names), scatter_plot=bubbles, textsize=TYPE * 0.72, linecolor="k"
     )
-    return _measured(axes, axes.texts, discs)
+    return _measured(axes, axes.texts)
 
 
 def _drawn(discs: NDArray[np.float64]) -> tuple[Any, Any]:
@@ -133,7 +135,7 @@ def _drawn(discs: NDArray[np.float64]) -> tuple[Any, Any]:
     return axes, bubbles
 
 
-def _measured(axes: Any, texts: Sequence[Any], discs: NDArray[np.float64]) -> Result:
+def _measured(axes: Any, texts: Sequence[Any]) -> Result:
     renderer = axes.figure.canvas.get_renderer()
     extents = [text.get_window_extent(renderer) for text in texts]
     boxes = tuple(Box(box.x0, box.y0, box.width, box.height) for box in extents)
