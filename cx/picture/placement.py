@@ -25,7 +25,7 @@ from cx.picture.font import LEADING, Font
 from cx.picture.record import Box
 from cx.picture.search import chosen_places
 
-_FEW, _MANY = (26, 6), (14, 14)
+_FEW, _MANY = (24, 6), (14, 14)
 """How many places of a name and of its number the search knows: more numbers in a crowd."""
 _CROWD = 50
 _MOST = 3600

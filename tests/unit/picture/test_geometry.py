@@ -215,3 +215,11 @@ def test_a_scale_of_percentages_is_shown_as_percentages():
     picture = compute(placed(rows, scale=Scale(0, 100, kind="percent")), lang="en", day=DAY)
     assert picture.crosshair[0].label.text == "mean 71.0%"
     assert all(tick.label.endswith("%") for tick in picture.x_axis.ticks)
+
+
+@pytest.mark.parametrize("count", [3, 24, 40])
+def test_the_legend_stays_on_the_sheet_and_clear_of_the_plot(count):
+    picture = compute(clustered(count, n=None), lang="nl", day=DAY)
+    for bubble in picture.size_legend:
+        assert bubble.y + bubble.radius <= picture.height
+        assert bubble.y - bubble.radius >= max(block.box.bottom for block in picture.tick_labels) - 3
