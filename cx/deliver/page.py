@@ -1,7 +1,7 @@
 """A page of words, laid out once: the deck draws it with native shapes, the report as a page of a PDF.
 
-Places are in points, as in the Picture: a page is 960 x 540. Text is measured in the deck's font, which is wider
-than the report's, so that what fits on a slide fits on paper.
+Places are in points, as in the Picture: a page is 960 x 540. Text is measured in the deck's font, which is
+wider than the report's, so that what fits on a slide fits on paper.
 """
 
 from __future__ import annotations
@@ -122,14 +122,14 @@ def content_box(title: str) -> Box:
     return Box(MARGIN, top, WIDTH - 2 * MARGIN, _CONTENT_BOTTOM - top)
 
 
-def footnote_frame(words: str) -> Frame:
+def footnote_frame(words: str, lang: Language) -> Frame:
     """Return the footnote at the bottom, in three lines at most."""
     width = WIDTH - 2 * MARGIN - NUMBER.width - 8
     size = DECK_SIZES.footnote
     lines, _ = arial().fitted(words, width, size, lines=3, least=1)
     deep = len(lines) * size * LEADING
     box = Box(MARGIN, _FOOTNOTE_BOTTOM - deep, width, deep)
-    return Frame("Footnote", box, (Line(" ".join(lines), size, SECONDARY),))
+    return Frame(say("deliver.shape.footnote", lang), box, (Line(" ".join(lines), size, SECONDARY),))
 
 
 def continued(subtitle: str, page: int, pages: int, lang: Language) -> str:
