@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cx.picture.font import ELLIPSIS, LEADING, arial
+from cx.picture.font import ELLIPSIS, arial
 from cx.picture.frame import MARGIN
 from cx.picture.record import Align, Box
 from cx.picture.theme import DECK_SIZES, INK, SECONDARY
@@ -23,7 +23,7 @@ SUBTITLE_HEIGHT = 20.0
 _BEFORE_CONTENT = 16.0
 _CONTENT_BOTTOM = 486.0
 _FOOTNOTE_BOTTOM = 529.0
-_LEADING = 1.17
+LEADING = 1.17
 """Between the lines of a text box; single spacing of Arial is 1.15."""
 _TOUCH, _LEAST_TITLE = 0.93, 20 / 28
 
@@ -86,7 +86,7 @@ class Page:
 
 def height(text: str, width: float, size: float = BODY, *, bold: bool = False) -> float:
     """Return how high a paragraph becomes when wrapped to a width."""
-    return len(arial().wrapped(text, width, size, "semibold" if bold else "regular")) * size * _LEADING
+    return len(arial().wrapped(text, width, size, "semibold" if bold else "regular")) * size * LEADING
 
 
 def line_height(line: Line, width: float) -> float:
