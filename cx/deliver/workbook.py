@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cx.deliver import chart_data, content, result_sheet, workbook_chart
+from cx.deliver import chart_data, method_words, result_sheet, workbook_chart
 from cx.deliver.book import Book, Field, Kind, Value
 from cx.deliver.deck import for_slide
 from cx.matrix import crosshair_words, headline, strategy
@@ -122,7 +122,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
         if value:
             yield say(f"deliver.settings.{key}", lang), value
     if matrix.has_impact:
-        yield say("deliver.method.priority", lang), " ".join(content.priority_words(matrix, lang))
+        yield say("deliver.method.priority", lang), " ".join(method_words.priority_words(matrix, lang))
     for quadrant in QUADRANTS:
         words = strategy(settings, quadrant, lang)
         yield words.name, words.text

@@ -1,7 +1,7 @@
 """The sheet with the native bubble chart.
 
-xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written for
-it is replaced by ours before the file is handed out.
+xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written
+for it is replaced by ours before the file is handed out.
 """
 
 from __future__ import annotations
