@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from cx.picture.candidates import APART, Candidates, Flags, Numbers, Surroundings
 
-_CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 6.0, 0.35
-"""What is added to a place's cost. A name in another quadrant than its bubble misleads: the line costs most."""
+_CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 12.0, 0.35
+"""What is added to a place's cost. In another quadrant a name misleads: the line costs most."""
 _NEAR = 5.0
 Singles = NDArray[np.float32]
 

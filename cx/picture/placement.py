@@ -9,6 +9,7 @@ import numpy as np
 
 from cx.picture.candidates import (
     FAR,
+    NUMBER_COST,
     Candidates,
     Flags,
     Indices,
@@ -102,7 +103,9 @@ def _late(
     without = np.setdiff1d(np.arange(len(around.discs)), taken.owner)
     seeking = np.union1d(without, taken.owner[numbered[taken.wording]])
     wanted = np.isin(every.owner, seeking) & (np.isin(every.owner, without) | ~numbered[every.wording])
-    rest = joined(every[wanted], _far(without, words, around, size, unit))
+    rest = with_crossings(joined(every[wanted], _far(without, words, around, size, unit)), around)
+    rest = rest[np.lexsort((rest.cost, rest.owner))]
+    rest = rest[numbered[rest.wording] | (rest.cost < NUMBER_COST)]
     barred = conflicts(rest, taken, unit)
     for owner in seeking:
         others = taken.owner != owner
