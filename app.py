@@ -21,7 +21,7 @@ def _template(lang: Language) -> bytes:
 
 def begin(lang: Language) -> None:
     """Draw the ways to begin: a file, the sample, the template, a pasted table, an empty one."""
-    st.subheader(text.say("start.begin", lang), anchor=False)
+    st.header(text.say("start.begin", lang), anchor=False)
     if state.current().loaded:
         upload.another_file(lang, keep=False)
     else:
@@ -39,7 +39,7 @@ def begin(lang: Language) -> None:
         upload.empty_button(lang)
     with st.expander(text.say("upload.paste.title", lang), icon=":material/content_paste:"):
         upload.paste_box(lang)
-    st.caption(text.say("start.privacy", lang))
+    st.markdown(f":small[{text.say('start.privacy', lang)}]")
 
 
 def go_on(lang: Language) -> None:
@@ -62,4 +62,4 @@ with words:
     begin(page.lang)
 with drawing:
     st.image(_PICTURES / f"example-{page.lang}.png", alt=text.say("start.picture", page.lang))
-    st.caption(text.say("start.picture.caption", page.lang))
+    st.markdown(f":small[{text.say('start.picture.caption', page.lang)}]")

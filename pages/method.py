@@ -53,11 +53,10 @@ def all_formulas(lang: Language) -> None:
     """Draw every formula with what its signs stand for and its source."""
     for formula in formulas.FORMULAS:
         with st.container(border=True):
-            said, drawn = st.columns([3, 4], vertical_alignment="center", gap="large")
-            said.markdown(f"**{formula.name(lang)}**  \n{formula.what(lang)}")
-            if formula.source:
-                said.caption(text.say("method.source", lang, source=formula.source))
-            drawn.latex(formula.latex)
+            st.markdown(f"**{formula.name(lang)}**  \n{formula.what(lang)}")
+            st.markdown(rf"$\displaystyle {formula.latex}$")
+            source = formula.source or text.say("method.own", lang)
+            st.markdown(f":small[{text.say('method.source', lang, source=source)}]")
 
 
 def glossary(lang: Language) -> None:
@@ -84,13 +83,13 @@ page = frame.draw("method")
 st.title(text.say("method.title", page.lang), anchor=False)
 with st.container(width=1040):
     reading(page.lang)
-    st.subheader(text.say("method.rules", page.lang), anchor=False)
+    st.header(text.say("method.rules", page.lang), anchor=False)
     rules(page.lang)
-    st.subheader(text.say("method.warnings", page.lang), anchor=False)
+    st.header(text.say("method.warnings", page.lang), anchor=False)
     for warning in _WARNINGS:
         st.markdown(f"- {text.say(f'method.warning.{warning}', page.lang)}")
-    st.subheader(text.say("method.formulas", page.lang), anchor=False)
+    st.header(text.say("method.formulas", page.lang), anchor=False)
     all_formulas(page.lang)
-    st.subheader(text.say("method.glossary", page.lang), anchor=False)
+    st.header(text.say("method.glossary", page.lang), anchor=False)
     glossary(page.lang)
-    st.caption(text.say("method.credit", page.lang))
+    st.markdown(f":small[{text.say('method.credit', page.lang)}]")

@@ -44,7 +44,7 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         column_config=score.columns(matrix, lang),
         alt=text.say("priorities.alt", lang),
     )
-    st.caption(text.say("priorities.explained", lang))
+    st.markdown(f":small[{text.say('priorities.explained', lang)}]")
     st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, cached.today()))}</p>")
 
 

@@ -22,7 +22,9 @@ _PAUSE = 0.02
 _PIECE = 1 << 20
 
 
-def answer(content: bytes, *, name: str, limits: Limits, password: str | None = None) -> tuple[dict[str, object], memoryview]:
+def answer(
+    content: bytes, *, name: str, limits: Limits, password: str | None = None
+) -> tuple[dict[str, object], memoryview]:
     """Return the head and the packed columns that the reader process answers with.
 
     Raises
@@ -36,7 +38,9 @@ def answer(content: bytes, *, name: str, limits: Limits, password: str | None = 
         "unpacked_bytes": limits.unpacked_bytes,
         "password": password or "",
     }
-    message = _Run(b"".join(wire.packed(request, [content])), name, limits, limits.time_for(len(content))).message()
+    message = _Run(
+        b"".join(wire.packed(request, [content])), name, limits, limits.time_for(len(content))
+    ).message()
     try:
         head, columns = wire.unpacked(message)
     except ValueError as error:
@@ -74,13 +78,12 @@ class _Run:
 
     def message(self) -> bytes:
         """Return what the process wrote."""
-        flags = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
         with subprocess.Popen(
             _command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=flags,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             env={**os.environ, "MALLOC_ARENA_MAX": "2"},
         ) as process:
             try:

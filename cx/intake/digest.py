@@ -71,8 +71,9 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     table, roles = read
     noticed = Noticed(table)
     _notice_sheets(workbook, table, noticed)
-    _notice_columns(table, roles, noticed)
     shape = choices.shape or shape_of(table, roles)
+    if shape == "touchpoints":
+        _notice_columns(table, roles, noticed)
     result = Digest(table.sheet, table, roles, shape)
     partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
     error = _obstacle(workbook, table, roles, shape, partial=partial)
@@ -180,8 +181,8 @@ def _content(table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> 
     kept = kept_rows(table, labels, keys, noticed)
     satisfaction = satisfaction_of(table, roles, choices, kept, noticed)
     effects = effects_of(table, roles, choices, kept, noticed)
-    columns: dict[str, object] = {role: labels[role].values for role in TEXT_COLUMNS}
-    columns |= {"satisfaction": satisfaction.values, "impact": effects.values}
+    columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}
+    columns |= {"satisfaction": satisfaction.scores, "impact": effects.given}
     columns |= _numbers(table, roles, kept, satisfaction.factor, noticed)
     columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
     rows = pd.DataFrame(columns)[kept]

@@ -20,6 +20,8 @@ from cx.records.choices import Choices, ImpactPart
 from cx.records.scale import Direction, Scale
 from cx.records.touchpoints import ImpactKind
 
+_SHORTEST = 3
+"""Whole impacts up to here may be anything; they make no scale."""
 _BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]")
 
 
@@ -28,7 +30,7 @@ class Effects:
     """What the impact columns give."""
 
     kind: ImpactKind
-    values: cells.Values
+    given: cells.Values
     """Impact given in one column; NaN otherwise."""
     parts: tuple[ImpactPart, ...] = ()
     part_values: tuple[cells.Values, ...] = ()
@@ -134,7 +136,9 @@ def _scale(header: str, values: cells.Values) -> Scale | None:
         return reading.scale
     if not len(found) or not bool(np.all(found == np.round(found))) or found.min() < 1:
         return None
-    return next((scale for scale in CANDIDATES[:3] if found.max() <= scale.maximum and found.max() > 3), None)
+    if found.max() <= _SHORTEST:
+        return None
+    return next((scale for scale in CANDIDATES[:3] if found.max() <= scale.maximum), None)
 
 
 def _check_signs(

@@ -15,7 +15,7 @@ from cx.records.workbook import BOOL, ERROR, FORMULA, NUMBER, Column
 class Labels:
     """A column's names, and which of them are the same but for letter case and spaces."""
 
-    values: npt.NDArray[np.object_]
+    texts: npt.NDArray[np.object_]
     """One text per row; empty where there is none."""
     ids: npt.NDArray[np.int64]
     """The same number for the same name."""

@@ -11,11 +11,11 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def folded(name: str) -> str:
-    """Return a name trimmed and without regard to letter case, with single spaces.
+    r"""Return a name trimmed and without regard to letter case, with single spaces.
 
     Examples
     --------
-    >>> folded("  Factuur \\n ontvangen")
+    >>> folded("  Factuur \n ontvangen")
     'factuur ontvangen'
     """
     return " ".join(name.split()).casefold()

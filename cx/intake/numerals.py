@@ -102,7 +102,7 @@ def number_in(text: str, mark: DecimalMark) -> float | None:
 
 
 def _other_mark(text: str, mark: DecimalMark) -> float | None:
-    """A single number with the other mark, such as ``7.4`` in a column of decimal commas, can mean one thing only."""
+    """A number with the other mark, such as ``7.4`` among decimal commas, can mean one thing only."""
     if not _PLAIN.fullmatch(text) or _THOUSANDS.fullmatch(text):
         return None
     return float(text.replace("," if mark == "." else ".", "."))

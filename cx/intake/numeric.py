@@ -13,8 +13,8 @@ from cx.records.understanding import DecimalMark
 from cx.records.workbook import BLANK, BOOL, DATE, ERROR, FORMULA, NUMBER, TEXT, Column
 
 FINE, EMPTY, WORDS, FAULT, UNSTORED, DAY, TRUTH, NO_ANSWER = range(8)
-"""What a cell turned out to be: a number, blank, text, an error value, a formula without a stored value, a date,
-a truth value, or a code that a person named as no answer."""
+"""What a cell turned out to be: a number, blank, text, an error value, a formula without a stored value, a
+date, a truth value, or a code that a person named as no answer."""
 _STATE_OF_KIND = {
     BLANK: EMPTY,
     NUMBER: FINE,
@@ -44,7 +44,8 @@ class Numbers:
     @property
     def found(self) -> npt.NDArray[np.float64]:
         """The numbers alone."""
-        return self.values[self.states == FINE]
+        found: npt.NDArray[np.float64] = self.values[self.states == FINE]
+        return found
 
     @property
     def share(self) -> float:

@@ -7,20 +7,29 @@ from collections.abc import Iterable
 
 from cx.intake.names import plain
 
-_MONTHS = {
-    **{name: month for month, names in enumerate((
-        "january januari januar janvier jan", "february februari februar fevrier feb", "march maart marz mars mar mrt",
-        "april avril apr", "may mei mai", "june juni juin jun", "july juli juillet jul",
-        "august augustus aout aug", "september septembre sep sept", "october oktober octobre oct okt",
-        "november novembre nov", "december dezember decembre dec dez"), 1) for name in names.split()},
-}  # fmt: skip
+_MONTH_NAMES = (
+    "january januari januar janvier jan",
+    "february februari februar fevrier feb",
+    "march maart marz mars mar mrt",
+    "april avril apr",
+    "may mei mai",
+    "june juni juin jun",
+    "july juli juillet jul",
+    "august augustus aout aug",
+    "september septembre sep sept",
+    "october oktober octobre oct okt",
+    "november novembre nov",
+    "december dezember decembre dec dez",
+)
+_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_QUARTER = re.compile(r"\b(?:q|k|kw|kwartaal|quarter|quartal|t|trimestre)\s*([1-4])\b|\b([1-4])\s*(?:e|de|st|nd|rd|th)?\s*"
-                      r"(?:q|k|kwartaal|quarter|quartal|trimestre)\b")  # fmt: skip
+_QUARTERS = r"(?:q|k|kwartaal|quarter|quartal|trimestre)"
+_QUARTER = re.compile(rf"\b(?:{_QUARTERS}|t)\s*([1-4])\b|\b([1-4])\s*(?:e|de|st|nd|rd|th)?\s*{_QUARTERS}\b")
 _HALF = re.compile(
     r"\b(?:h|half|halfjaar|s|semester|hj)\s*([12])\b|\b([12])\s*(?:e|st|nd)?\s*(?:h|half|halfjaar|hj)\b"
 )
 _WEEK = re.compile(r"\b(?:w|wk|week|kw)\s*(\d{1,2})\b")
+_DAYS = 31
 _PART = re.compile(r"(\d+)")
 
 Key = tuple[int, float, float, float, str]
@@ -77,12 +86,12 @@ def _within(words: str) -> tuple[float, float] | None:
     month = next((_MONTHS[word] for word in words.split() if word in _MONTHS), None)
     numbers = [int(number) for number in _PART.findall(words)]
     if month is not None:
-        return float(month), float(next((number for number in numbers if number <= 31), 0))
+        return float(month), float(next((number for number in numbers if number <= _DAYS), 0))
     return _numbered(numbers)
 
 
 def _numbered(numbers: list[int]) -> tuple[float, float] | None:
     """``2026-07``, ``07_2015``, ``2026-07-31`` with the year taken out."""
-    if not numbers or not 1 <= numbers[0] <= 12 or len(numbers) > 5:
+    if not numbers or not 1 <= numbers[0] <= len(_MONTH_NAMES):
         return None
     return float(numbers[0]), float(numbers[1]) if len(numbers) > 1 else 0.0

@@ -33,7 +33,7 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
     Parameters
     ----------
     content
-        The file's bytes: a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or delimited text; told apart by content.
+        The file's bytes: a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or delimited text, by content.
     name
         The file's name, for messages.
     password
@@ -60,9 +60,9 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
     return Workbook(name, hashlib.sha256(content).hexdigest(), sheets, _mapping(head["notes"]))
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
+def _mapping(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise ValueError("no object")
+        raise ValueError("no object")  # noqa: TRY004 - the message is wrong, not the call
     return value
 
 
@@ -104,7 +104,9 @@ def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
     """A column that lacks numbers or texts needs no array for them: one value is shown for every row."""
     form, texts = about["form"], tuple(str(text) for text in about["texts"])
     kinds = blobs.take(np.uint8, height) if form == "mixed" else None
-    numbers = blobs.take(np.float64, height) if form != "texts" else np.broadcast_to(np.float64(np.nan), height)
+    numbers = (
+        blobs.take(np.float64, height) if form != "texts" else np.broadcast_to(np.float64(np.nan), height)
+    )
     if form == "numbers":
         return _numbers(numbers, texts, np.array(about["rows"], dtype=np.int64))
     codes = blobs.take(np.int32, height)

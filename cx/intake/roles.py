@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from cx.errors import ArgumentError
-from cx.intake import naming
-from cx.intake.labels import labels_of
+from cx.intake import guesses, naming
+from cx.intake.assignment import Assignment, Rival
 from cx.intake.names import folded
+from cx.intake.numerals import Evidence, evidence
 from cx.intake.numeric import Numbers, numbers_of
 from cx.intake.table import Table
 from cx.records.choices import Choices, Role
 from cx.records.understanding import ColumnReading, DecimalMark
-from cx.records.workbook import BLANK, TEXT, Column
+from cx.records.workbook import Column
 
 NUMERIC: tuple[Role, ...] = (
-    "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight", "rating",
+    "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight",
+    "rating",
 )  # fmt: skip
 SEVERAL: tuple[Role, ...] = ("impact", "ignore", "rating", "outcome", "exposure")
 """Roles that several columns may have."""
-_CONTENT = 0.4
+DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
+"""Roles for which a second likely column is told."""
+_HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
+"""Shares of a column's filled cells that are numbers."""
+_WIDEST = 100
+_CLOSE = 0.15
 
 
 @dataclass(frozen=True)
@@ -32,9 +38,8 @@ class Roles:
 
     readings: tuple[ColumnReading, ...]
     numbers: Mapping[str, Numbers]
-    """Letter to the column's numbers, for every column that holds mostly numbers or has a role of numbers."""
-    rivals: tuple[tuple[Role, str, str], ...] = ()
-    """(role, chosen header, the other header) where two columns were likely."""
+    """Letter to the column read as numbers."""
+    rivals: tuple[Rival, ...] = ()
 
     def of(self, role: Role) -> list[int]:
         """Return the positions of the columns with a role."""
@@ -69,11 +74,13 @@ def roles_of(table: Table, choices: Choices) -> Roles:
         When a person named a column that is not there.
     """
     numbers = _numbers(table, choices.missing_codes)
-    fixed = _by_hand(table, choices)
-    proposals = [_proposal(table, place, numbers[letter]) for place, letter in enumerate(table.letters)]
-    readings, rivals = _assigned(table, proposals, fixed)
-    readings = _completed(table, readings, numbers, fixed)
-    return Roles(tuple(readings), numbers, tuple(rivals))
+    columns = Assignment(table, numbers, _by_hand(table, choices))
+    proposals = [
+        _proposal(table.headers[place], numbers[letter]) for place, letter in enumerate(table.letters)
+    ]
+    _assign(columns, proposals)
+    guesses.complete(columns)
+    return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
 
 
 def _numbers(table: Table, missing: tuple[str, ...] | None) -> dict[str, Numbers]:
@@ -88,11 +95,9 @@ def _numbers(table: Table, missing: tuple[str, ...] | None) -> dict[str, Numbers
 
 
 def _usual_mark(columns: Sequence[Column], read: Sequence[Numbers]) -> DecimalMark | None:
-    from cx.intake.numerals import Evidence, evidence
-
     total = Evidence()
     for column, numbers in zip(columns, read, strict=True):
-        if numbers.typed and numbers.share > 0.5:
+        if numbers.typed and numbers.share > _MOSTLY:
             total += evidence(column.texts)
     return total.mark
 
@@ -111,192 +116,53 @@ class _Proposal:
     reason: str
 
 
-def _proposal(table: Table, place: int, numbers: Numbers) -> _Proposal:
+def _proposal(header: str, numbers: Numbers) -> _Proposal:
     """What the name asks for, if the contents allow it."""
-    role, confidence, reason = naming.named(table.headers[place])
-    if role in NUMERIC and numbers.share < 0.3:
+    role, confidence, reason = naming.named(header)
+    if not len(numbers.states):
+        return _Proposal(role, confidence, reason)
+    if role == "satisfaction" and confidence == naming.EXACT and numbers.share < _HARDLY:
+        return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong with it
+    if role in NUMERIC and numbers.share < _HARDLY:
         return _Proposal(None, 0.0, "no_numbers")
-    if role == "touchpoint" and numbers.share > 0.9:
+    if role == "touchpoint" and numbers.share > _ALL_BUT:
         return _Proposal(None, 0.0, "only_numbers")
     if reason == "name_weak" and not _on_some_scale(numbers):
         return _Proposal(None, 0.0, "no_scale")
-    if role in NUMERIC and numbers.share < 0.8:
+    if role in NUMERIC and numbers.share < _NEARLY_ALL:
         confidence -= 0.1
     return _Proposal(role, confidence, reason)
 
 
 def _on_some_scale(numbers: Numbers) -> bool:
-    """Nearly all between -100 and 100: a word such as ``score`` alone does not make scores of large numbers."""
+    """Nearly all from -100 to 100: a word such as ``score`` alone does not make scores of large numbers."""
     found = numbers.found
-    return bool(len(found)) and bool(np.mean(np.abs(found) <= 100) >= 0.8)
+    return bool(len(found)) and bool(np.mean(np.abs(found) <= _WIDEST) >= _NEARLY_ALL)
 
 
-def _assigned(
-    table: Table, proposals: Sequence[_Proposal], fixed: Mapping[int, Role]
-) -> tuple[list[ColumnReading], list[tuple[Role, str, str]]]:
+def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
     """Each single role to its likeliest column; what a person said comes first."""
-    taken: dict[Role, int] = {role: place for place, role in fixed.items() if role not in SEVERAL}
-    by_hand_impact = "impact" in fixed.values()
+    impact_by_hand = bool(columns.of("impact"))
     order = sorted(range(len(proposals)), key=lambda place: (-proposals[place].confidence, place))
-    readings = [_ignored(table, place, proposals[place].reason) for place in range(len(proposals))]
-    rivals: list[tuple[Role, str, str]] = []
     for place in order:
+        if place in columns.fixed:
+            continue
         role = proposals[place].role
-        if place in fixed or role is None or (role == "impact" and by_hand_impact):
-            continue
-        if role not in SEVERAL and role in taken:
-            readings[place] = _second(table, place, taken[role], role, proposals[place])
-            if not any(rival[0] == role for rival in rivals):
-                rivals += _rival(table, place, taken[role], role, proposals, fixed)
-            continue
-        taken.setdefault(role, place)
-        readings[place] = _reading(table, place, role, proposals[place].confidence, proposals[place].reason)
-    for place, role in fixed.items():
-        readings[place] = _reading(table, place, role, 1.0, "by_hand")
-    return readings, rivals
+        if role is None or (role == "impact" and impact_by_hand):
+            columns.ignore(place, proposals[place].reason if role is None else "other_impact")
+        elif role not in SEVERAL and columns.of(role):
+            _give_second(columns, proposals, place, role)
+        else:
+            columns.give(place, role, proposals[place].confidence, proposals[place].reason)
 
 
-def _reading(table: Table, place: int, role: Role, confidence: float, reason: str) -> ColumnReading:
-    header = table.headers[place]
-    return ColumnReading(header, table.letters[place], role, round(confidence, 2), reason, {"column": header})
-
-
-def _ignored(table: Table, place: int, reason: str) -> ColumnReading:
-    return _reading(table, place, "ignore", 0.5, reason)
-
-
-def _second(table: Table, place: int, winner: int, role: Role, proposal: _Proposal) -> ColumnReading:
-    """A column that lost its role to another; a business goal beside a satisfaction column may hold effects."""
-    if role == "satisfaction" and naming.is_goal(table.headers[place]):
-        return _reading(table, place, "impact", naming.GOAL, "name_goal")
-    values: dict[str, Any] = {"column": table.headers[place], "other": table.headers[winner]}
-    return ColumnReading(table.headers[place], table.letters[place], "ignore", 0.5, "other_column", values)
-
-
-def _rival(
-    table: Table,
-    place: int,
-    winner: int,
-    role: Role,
-    proposals: Sequence[_Proposal],
-    fixed: Mapping[int, Role],
-) -> Iterator[tuple[Role, str, str]]:
-    """Two columns as likely as each other, for a role that decides the picture."""
-    if winner in fixed or role not in ("touchpoint", "satisfaction", "volume"):
+def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:
+    """A column that lost its role to another; a business goal beside satisfaction may hold effects."""
+    winner = columns.of(role)[0]
+    if role == "satisfaction" and naming.is_goal(columns.table.headers[place]):
+        columns.give(place, "impact", naming.GOAL, "name_goal")
         return
-    if role == "satisfaction" and naming.is_goal(table.headers[place]):
-        return
-    if proposals[winner].confidence - proposals[place].confidence < 0.15:
-        yield role, table.headers[winner], table.headers[place]
-
-
-def _completed(
-    table: Table, readings: list[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]
-) -> list[ColumnReading]:
-    """Find touchpoint and satisfaction by their contents where no name said so; drop doubtful goals."""
-    if not any(reading.role == "touchpoint" for reading in readings):
-        names = _names(table, readings, numbers, fixed)
-        readings = _by_content(table, readings, "touchpoint", "content_names", names)
-    if not any(reading.role == "touchpoint" for reading in readings):
-        readings = _by_content(
-            table, readings, "touchpoint", "content_names", _groups(table, readings, fixed)
-        )
-    by_name = any(reading.role == "touchpoint" and reading.confidence > _CONTENT for reading in readings)
-    if by_name and not any(reading.role == "satisfaction" for reading in readings):
-        readings = _by_content(
-            table, readings, "satisfaction", "content_scores", _scores(readings, numbers, fixed)
-        )
-    readings = _without_dates(table, readings, fixed)
-    named = any(reading.role == "impact" and reading.reason != "name_goal" for reading in readings)
-    return [
-        replace(reading, role="ignore", reason="other_impact")
-        if named and reading.reason == "name_goal"
-        else reading
-        for reading in readings
-    ]
-
-
-def _by_content(
-    table: Table, readings: list[ColumnReading], role: Role, reason: str, places: list[int]
-) -> list[ColumnReading]:
-    if len(places) != 1 and role == "satisfaction":
-        return readings
-    for place in places[:1]:
-        readings[place] = _reading(table, place, role, _CONTENT, reason)
-    return readings
-
-
-def _free(readings: Sequence[ColumnReading], fixed: Mapping[int, Role]) -> list[int]:
-    doubtful = ("unknown", "no_name", "only_numbers", "no_numbers")
-    return [
-        place
-        for place, reading in enumerate(readings)
-        if reading.role == "ignore" and reading.reason in doubtful and place not in fixed
-    ]
-
-
-def _names(
-    table: Table, readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]
-) -> list[int]:
-    """Columns of texts that mostly differ, the most different first."""
-    found = []
-    for place in _free(readings, fixed):
-        column = table.columns[place]
-        texts = column.codes[column.kinds == TEXT]
-        filled = np.count_nonzero(column.kinds != BLANK)
-        if numbers[table.letters[place]].share > 0.5:
-            continue
-        if len(texts) >= 0.8 * max(filled, 1) and filled >= 0.5 * table.height and len(texts) >= 2:
-            found.append((-len(np.unique(texts)), place))
-    return [place for _, place in sorted(found)]
-
-
-def _groups(table: Table, readings: Sequence[ColumnReading], fixed: Mapping[int, Role]) -> list[int]:
-    """Channels, journeys or segments that each stand in one row: the rows are about them."""
-    grouped: tuple[Role, ...] = ("journey", "channel", "segment")
-    return [
-        place
-        for place, reading in enumerate(readings)
-        if reading.role in grouped
-        and place not in fixed
-        and _different_texts(table.columns[place]) == table.height > 1
-    ]
-
-
-def _without_dates(
-    table: Table, readings: list[ColumnReading], fixed: Mapping[int, Role]
-) -> list[ColumnReading]:
-    """Dates that differ from row to row, beside touchpoints that do too, are no periods."""
-    periods = [place for place, r in enumerate(readings) if r.role == "period" and place not in fixed]
-    names = [place for place, reading in enumerate(readings) if reading.role == "touchpoint"]
-    for place in periods:
-        often = 0.5 * max(table.height, 4)
-        if (
-            _different_texts(table.columns[place]) > often
-            and names
-            and _different_texts(table.columns[names[0]]) > often
-        ):
-            readings[place] = _ignored(table, place, "no_repeats")
-    return readings
-
-
-def _different_texts(column: Column) -> int:
-    return labels_of(column).count
-
-
-def _scores(
-    readings: Sequence[ColumnReading], numbers: Mapping[str, Numbers], fixed: Mapping[int, Role]
-) -> list[int]:
-    """The one column of numbers that nothing else explains, if it lies on a usual scale."""
-    found = []
-    for place in _free(readings, fixed):
-        read = numbers[readings[place].letter]
-        values = read.found
-        if read.share >= 0.5 and len(values) >= 2:
-            found.append((place, values.min() >= 0 and values.max() <= 10 and _differ(values)))
-    return [place for place, likely in found if likely and len(found) == 1]
-
-
-def _differ(values: np.ndarray[Any, np.dtype[np.float64]]) -> bool:
-    """Neither one value throughout nor a count from 1 up."""
-    return bool(len(np.unique(values)) > 1 and not np.array_equal(values, np.arange(1, len(values) + 1)))
+    columns.ignore(place, "other_column", columns.table.headers[winner])
+    close = proposals[winner].confidence - proposals[place].confidence < _CLOSE
+    if winner not in columns.fixed and role in DECISIVE and close:
+        columns.contest(role, winner, place)

@@ -36,7 +36,7 @@ def kept_rows(
     """
     kept = np.ones(table.height, dtype=bool)
     _leave_out_headers(table, labels, kept, noticed)
-    _leave_out_nameless(table, labels, places, kept, noticed)
+    _leave_out_nameless(labels, places, kept, noticed)
     _set_aside_totals(labels, places, kept, noticed)
     _leave_out_repeats(table, labels, places, kept, noticed)
     return kept
@@ -46,7 +46,7 @@ def _leave_out_headers(table: Table, labels: Mapping[str, Labels], kept: Kept, n
     """A header that stands again among the rows, as print-outs have it."""
     headers = {folded(header) for header in table.headers}
     names = labels["touchpoint"]
-    likely = [id for id, name in enumerate(names.names) if name and name in headers]
+    likely = [place for place, name in enumerate(names.names) if name and name in headers]
     for row in np.flatnonzero(np.isin(names.ids, likely)):
         shown = [folded(column.cell(int(row)).shown) for column in table.columns]
         if sum(cell in headers for cell in shown if cell) >= max(2, sum(bool(cell) for cell in shown) - 1):
@@ -55,7 +55,7 @@ def _leave_out_headers(table: Table, labels: Mapping[str, Labels], kept: Kept, n
 
 
 def _leave_out_nameless(
-    table: Table, labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
+    labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
 ) -> None:
     for row in np.flatnonzero((labels["touchpoint"].ids == 0) & kept):
         kept[row] = False
@@ -65,17 +65,16 @@ def _leave_out_nameless(
 def _set_aside_totals(
     labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
 ) -> None:
-    """Rows that sum up others: by the touchpoint's name, or by ``All`` beside other values of the same touchpoint."""
+    """Rows that sum up others: a touchpoint named so, or ``All`` beside other values of that touchpoint."""
+    touchpoints = labels["touchpoint"].ids
     for key in KEY_COLUMNS:
         if key not in places:
             continue
-        totals = [
-            id for id, name in enumerate(labels[key].names) if plain(name) in vocabulary.TOTALS and name
-        ]
-        rows = np.flatnonzero(np.isin(labels[key].ids, totals) & kept)
-        others = set(labels["touchpoint"].ids[kept & ~np.isin(labels[key].ids, [*totals, 0])].tolist())
-        for row in rows:
-            if key == "touchpoint" or int(labels["touchpoint"].ids[row]) in others:
+        ids = labels[key].ids
+        totals = [place for place, name in enumerate(labels[key].names) if plain(name) in vocabulary.TOTALS]
+        others = set(touchpoints[kept & ~np.isin(ids, [*totals, 0])].tolist())
+        for row in np.flatnonzero(np.isin(ids, totals) & kept):
+            if key == "touchpoint" or int(touchpoints[row]) in others:
                 kept[row] = False
                 noticed.cell("warning", "total_row", int(row), places[key])
 
@@ -89,11 +88,11 @@ def _leave_out_repeats(
     again = inside[keys.iloc[inside].duplicated().to_numpy()]
     if not len(again):
         return
-    firsts = {
+    first_of = {
         tuple(key): row
         for key, row in zip(keys.iloc[inside[::-1]].to_numpy().tolist(), inside[::-1], strict=True)
     }
     for row in again:
-        first = firsts[tuple(keys.iloc[row].tolist())]
+        first = first_of[tuple(keys.iloc[row].tolist())]
         kept[row] = False
         noticed.cell("error", "duplicate_row", int(row), places["touchpoint"], first=str(table.rows[first]))

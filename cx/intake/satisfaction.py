@@ -11,7 +11,7 @@ from cx.intake.noticed import Noticed
 from cx.intake.numeric import Numbers
 from cx.intake.roles import Roles
 from cx.intake.rows import Kept
-from cx.intake.scales import ScaleReading, scale_of
+from cx.intake.scales import PERCENT, ScaleReading, scale_of
 from cx.intake.table import Table
 from cx.records.choices import Choices
 from cx.records.scale import Scale
@@ -21,7 +21,7 @@ from cx.records.scale import Scale
 class Satisfaction:
     """The scores on their scale, higher is better."""
 
-    values: cells.Values
+    scores: cells.Values
     scale: Scale
     factor: float
     """What the file's numbers were multiplied with: 100 for shares of 1 that became per cents."""
@@ -52,7 +52,7 @@ def _reading(header: str, numbers: Numbers, kept: Kept, choices: Choices) -> Sca
     proposed = scale_of(header, found, percent_signs=numbers.percent > 0.5 * max(len(found), 1))
     if choices.scale is None:
         return proposed
-    shares = proposed.fractions and choices.scale.maximum == 100
+    shares = proposed.fractions and choices.scale.maximum == PERCENT.maximum
     return ScaleReading(choices.scale, stated=True, fractions=shares)
 
 

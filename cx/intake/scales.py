@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,13 +11,28 @@ import numpy.typing as npt
 from cx.intake.names import plain
 from cx.records.scale import Direction, Scale, ScaleKind
 
-_RANGE = re.compile(r"(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|t/m|to|tot|bis|à|until)\s*(-?\d{1,3})", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|t/m|to|tot|bis|à|until)\s*(-?\d{1,3})",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"\b(5|7|10)\s*-?\s*(?:punts|points?|pt|punkte)", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?:/|out of|op de|van de)\s*(5|7|10|100)\b", re.IGNORECASE)
 _LOW_GOOD = re.compile(r"(low|laag|lower|lager)\s*(?:=|is|:)?\s*(?:good|goed|better|beter)", re.IGNORECASE)
-CANDIDATES = (Scale(1, 5), Scale(1, 7), Scale(1, 10), Scale(0, 10), Scale(0, 100))
+_PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box)\b")
+_LOW_ENDS = (-100, -5, -3, -2, 0, 1)
+_HIGH_ENDS = (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
+FIVE, SEVEN, TEN = Scale(1, 5), Scale(1, 7), Scale(1, 10)
+FROM_ZERO, HUNDRED = Scale(0, 10), Scale(0, 100)
+ANSWERS = (FIVE, SEVEN, TEN)
+CANDIDATES = (*ANSWERS, FROM_ZERO, HUNDRED)
+"""From the shortest to the longest: the first that holds the scores is proposed."""
 NPS = Scale(-100, 100, kind="nps")
 PERCENT = Scale(0, 100, kind="percent")
+_NEARLY_ALL, _HALF, _SOME, _HARDLY_ANY = 0.9, 0.5, 0.1, 0.05
+_LONG = 20
+"""From so many scores on, a few outside a scale do not argue against it."""
+_LOW_FIVE = 3.5
+"""Scores on 1-5 that never pass this could as well be low ones on 1-10."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +71,15 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     """
     words = plain(header)
     kind = _kind(words)
-    if "%" in header or percent_signs or re.search(r"\b(percent\w*|procent\w*|top ?2 ?box|top box)\b", words):
+    if "%" in header or percent_signs or _PERCENT.search(words):
         return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values))
     stated = _stated(header, kind)
+    asked = kind == "ces" and not _direction_said(header, words)
     if stated:
-        return ScaleReading(
-            stated, stated=True, asked_direction=kind == "ces" and not _direction_said(header, words)
-        )
+        return ScaleReading(stated, stated=True, asked_direction=asked)
     if kind == "nps":
-        few = bool(len(values) and values.min() >= 0 and values.max() <= 10)
-        return ScaleReading(NPS, stated=True, rival=Scale(0, 10) if few else None)
-    return _from_values(words, header, values, kind)
+        return ScaleReading(NPS, stated=True, rival=FROM_ZERO if _all_within(FROM_ZERO, values) else None)
+    return replace(_from_values(header, values, kind), asked_direction=asked)
 
 
 def _kind(words: str) -> ScaleKind:
@@ -77,9 +90,8 @@ def _kind(words: str) -> ScaleKind:
 
 
 def _direction_said(header: str, words: str) -> bool:
-    return bool(_LOW_GOOD.search(header)) or bool(
-        set(words.split()) & {"ease", "easy", "gemak", "gemakkelijk"}
-    )
+    easy = set(words.split()) & {"ease", "easy", "gemak", "gemakkelijk"}
+    return bool(_LOW_GOOD.search(header) or easy)
 
 
 def _direction(header: str) -> Direction:
@@ -88,45 +100,38 @@ def _direction(header: str) -> Direction:
 
 def _stated(header: str, kind: ScaleKind) -> Scale | None:
     """The two ends in the header: ``(1-10)``, ``0 – 100``, ``5-point``, ``/10``."""
+    rated: ScaleKind = "rating" if kind == "nps" else kind
     for found in _RANGE.findall(header):
         low, high = float(found[0]), float(found[1])
-        if (
-            low < high
-            and low in (-100, -5, -3, -2, 0, 1)
-            and high in (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
-        ):
-            return Scale(low, high, _direction(header), "nps" if (low, high) == (-100, 100) else _rated(kind))
+        if low < high and low in _LOW_ENDS and high in _HIGH_ENDS:
+            return NPS if (low, high) == (-100, 100) else Scale(low, high, _direction(header), rated)
     points = _POINTS.search(header) or _OUT_OF.search(header)
     if points:
         high = float(points.group(1))
-        return Scale(0.0 if high == 100 else 1.0, high, _direction(header), _rated(kind))
-    if "rapportcijfer" in plain(header):
-        return Scale(1, 10)
-    return None
+        low = HUNDRED.minimum if high == HUNDRED.maximum else FIVE.minimum
+        return Scale(low, high, _direction(header), rated)
+    return TEN if "rapportcijfer" in plain(header) else None
 
 
-def _rated(kind: ScaleKind) -> ScaleKind:
-    return "rating" if kind == "nps" else kind
+def _all_within(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
+    return bool(len(values)) and bool(values.min() >= scale.minimum and values.max() <= scale.maximum)
 
 
 def _are_fractions(values: npt.NDArray[np.float64]) -> bool:
-    return bool(len(values)) and bool(np.mean((values >= 0) & (values <= 1)) >= 0.9)
+    return bool(len(values)) and bool(np.mean((values >= 0) & (values <= 1)) >= _NEARLY_ALL)
 
 
-def _from_values(words: str, header: str, values: npt.NDArray[np.float64], kind: ScaleKind) -> ScaleReading:
+def _from_values(header: str, values: npt.NDArray[np.float64], kind: ScaleKind) -> ScaleReading:
     if not len(values):
-        return ScaleReading(Scale(1, 10), stated=False)
-    if np.mean(values < 0) > 0.1:
+        return ScaleReading(TEN, stated=False)
+    if np.mean(values < 0) > _SOME:
         return ScaleReading(NPS, stated=False)
-    whole = np.mean(values == np.round(values))
-    if _are_fractions(values) and whole < 0.5:
+    if _are_fractions(values) and np.mean(values == np.round(values)) < _HALF:
         return ScaleReading(PERCENT, stated=False, fractions=True)
-    candidates = CANDIDATES[:3] if kind == "ces" else CANDIDATES
-    fitting = [scale for scale in candidates if _holds_nearly_all(scale, values)]
-    scale = fitting[0] if fitting else Scale(0, 100)
-    scale = Scale(scale.minimum, scale.maximum, _direction(header), kind)
-    asked = kind == "ces" and not _direction_said(header, words)
-    return ScaleReading(scale, stated=False, rival=_rival(scale, values), asked_direction=asked)
+    candidates = ANSWERS if kind == "ces" else CANDIDATES
+    scale = next((scale for scale in candidates if _holds_nearly_all(scale, values)), HUNDRED)
+    rival = _rival(scale, values)
+    return ScaleReading(replace(scale, direction=_direction(header), kind=kind), stated=False, rival=rival)
 
 
 def _holds_nearly_all(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
@@ -134,19 +139,15 @@ def _holds_nearly_all(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
     outside = values[(values < scale.minimum) | (values > scale.maximum)]
     if not len(outside):
         return True
-    if len(outside) > max(1, 0.1 * len(values)) or len(outside) > 0.34 * len(values):
+    if len(outside) > max(1, _SOME * len(values)) or 3 * len(outside) > len(values):
         return False
     wild = bool(np.all((outside < 0) | (outside > 2 * scale.maximum)))
-    return wild or (len(values) >= 20 and len(outside) <= 0.05 * len(values))
+    return wild or (len(values) >= _LONG and len(outside) <= _HARDLY_ANY * len(values))
 
 
 def _rival(scale: Scale, values: npt.NDArray[np.float64]) -> Scale | None:
     """A longer scale that these scores could as well be on."""
-    inside = values[(values >= scale.minimum) & (values <= scale.maximum)]
-    if not len(inside):
-        return None
-    if scale.maximum == 7 or (scale.maximum == 5 and inside.max() <= 3.5):
-        return Scale(1, 10)
-    if scale.maximum == 100 and inside.max() <= 20:
-        return Scale(0, 20)
+    highest = float(values[values <= scale.maximum].max(initial=scale.minimum))
+    if scale == SEVEN or (scale == FIVE and highest <= _LOW_FIVE):
+        return TEN
     return None

@@ -13,14 +13,17 @@ from cx.records.workbook import DATE
 _FEWEST_RESPONDENTS = 20
 _FEWEST_RATINGS = 3
 _SURE = 0.65
+_ANSWERED = 0.2
+_MOSTLY = 0.8
+_LOWEST, _HIGHEST = -3, 11
 
 
 def shape_of(table: Table, roles: Roles) -> Shape:
     """Return what a row stands for.
 
-    One row a respondent shows as several columns of ratings and no touchpoint column worth the name; one row a
-    rating as touchpoint names that come back for many respondents; one row a contact as the same with a moment in
-    time and no score.
+    One row a respondent shows as several columns of ratings and no touchpoint column worth the name; one row
+    a rating as touchpoint names that come back for many respondents; one row a contact as the same with a
+    moment in time and no score.
     """
     if _is_responses(table, roles):
         return "responses"
@@ -54,13 +57,13 @@ def _has_touchpoints(table: Table, roles: Roles) -> bool:
 
 
 def rating_columns(table: Table, roles: Roles) -> list[int]:
-    """Return the columns of answers on a short scale: few different numbers, hardly any below -3 or above 11."""
+    """Return the columns of answers on a short scale: few different numbers, hardly any outside -3 to 11."""
     found = []
     for place, letter in enumerate(table.letters):
         values = roles.numbers[letter].found
-        if len(values) < 0.2 * table.height or roles.numbers[letter].share < 0.8:
+        if len(values) < _ANSWERED * table.height or roles.numbers[letter].share < _MOSTLY:
             continue
-        inside = values[(values >= -3) & (values <= 11)]
+        inside = values[(values >= _LOWEST) & (values <= _HIGHEST)]
         if len(inside) >= 0.9 * len(values) and 1 < len(np.unique(inside)) <= 0.5 * table.height:
             found.append(place)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cx.errors import NothingUsable
 from cx.intake.digest import Content, Digest, digest
 from cx.intake.periods import in_order
 from cx.intake.understanding import understanding_of
@@ -40,7 +41,8 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: 
     found = digest(workbook, choices, partial=partial)
     if found.error is not None:
         raise found.error
-    assert found.content is not None
+    if found.content is None:
+        raise NothingUsable("no_table", file=workbook.name)
     return _record(workbook, choices, found, found.content)
 
 
@@ -65,8 +67,8 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
 
 def _cells(found: Digest, content: Content) -> dict[tuple[str, int, str], str]:
     """Where each number stands in the file."""
-    assert found.table is not None
-    assert found.roles is not None
+    if found.table is None or found.roles is None:
+        return {}
     letters = {r.role: r.letter for r in found.roles.readings if r.role in (*TEXT_COLUMNS, *NUMBER_COLUMNS)}
     letters.pop("impact", None)
     named = {str(role): letter for role, letter in letters.items()}

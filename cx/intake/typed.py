@@ -38,7 +38,7 @@ def pasted(content: str, lang: Language, *, limits: Limits | None = None) -> Wor
     columns = [column_of([typed(value) for value in cells]) for cells in zip_longest(*rows, fillvalue="")]
     if not any(cell.strip() for row in rows for cell in row):
         raise UnreadableFile("empty_file", file=name)
-    sheet = Sheet("", False, 1, 0, len(rows), tuple(columns))
+    sheet = Sheet("", hidden=False, top=1, left=0, height=len(rows), columns=tuple(columns))
     return Workbook(name, _fingerprint(content), (sheet,), {"kind": "pasted", "delimiter": delimiter})
 
 
@@ -46,7 +46,7 @@ def blank(lang: Language) -> Workbook:
     """Return an empty table with our own header names."""
     headers = [text.say(f"blank.header.{name}", lang) for name in BLANK_HEADERS]
     columns = tuple(column_of([Cell("text", header)]) for header in headers)
-    sheet = Sheet(text.say("blank.sheet", lang), False, 1, 0, 1, columns)
+    sheet = Sheet(text.say("blank.sheet", lang), hidden=False, top=1, left=0, height=1, columns=columns)
     return Workbook(text.say("blank.name", lang), _fingerprint(lang), (sheet,), {"kind": "blank"})
 
 
@@ -58,8 +58,8 @@ def edited(workbook: Workbook, edits: Sequence[CellEdit]) -> Workbook:
     workbook
         The raw cells.
     edits
-        The changes, in order; a later one to the same cell wins. Cells beside and below the filled area may be
-        set too.
+        The changes, in order; a later one to the same cell wins. Cells beside and below the filled area may
+        be set too.
     """
     sheets = tuple(
         _edited(sheet, [edit for edit in edits if edit.sheet == sheet.name]) for sheet in workbook.sheets

@@ -38,7 +38,7 @@ FORMULAS: tuple[Formula, ...] = (
     Formula("mean", r"c = \frac{1}{k}\sum_{j=1}^{k} v_j", _MARTILLA),
     Formula("median", r"c = \operatorname{median}(v_1, \dots, v_k)", _MARTILLA),
     Formula("weighted", r"c = \frac{\sum_j w_j v_j}{\sum_j w_j}", ""),
-    Formula("midpoint", r"c = \frac{v_{\min} + v_{\max}}{2} \quad\text{or}\quad c = \frac{1}{k}", _MARTILLA),
+    Formula("midpoint", r"c = \frac{v_{\min} + v_{\max}}{2} \qquad c = \frac{1}{k}", _MARTILLA),
     Formula("high", r"v \ge c - 10^{-9}\max(1, |c|)", ""),
     Formula(
         "bubble",

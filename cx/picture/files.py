@@ -78,7 +78,6 @@ def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
         "pdf.fonttype": 42,
         "axes.unicode_minus": False,
         "text.hinting": "none",
-        "text.hinting_factor": 1,
         "text.usetex": False,
         "text.parse_math": False,
         "path.simplify": False,

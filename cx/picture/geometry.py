@@ -32,6 +32,8 @@ from cx.text import Language
 
 _SLIDE = (960.0, 540.0)
 _PLOT_SHARE = 0.62
+_FOOT = 0.4
+"""The room below the legend, in margins."""
 
 
 def compute(
@@ -168,11 +170,11 @@ def _drawn(sheet: Sheet) -> Picture:
         canvas,
         sheet.lang,
         top=top,
-        bottom=sheet.footnote.box.top,
+        bottom=_bottom(sheet),
         key_width=sheet.key_width,
     )
     plot = found.plot
-    middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.gap + canvas.height) / 2
+    middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.height - _FOOT * canvas.margin) / 2
     sizes, note = legend.sizes(
         canvas, sheet.sizing, sheet.sentences, canvas.width - canvas.margin, middle, sheet.lang
     )
@@ -204,6 +206,13 @@ def _drawn(sheet: Sheet) -> Picture:
         fans=found.shared,
         message=None if sheet.bubbles else _message(sheet),
     )
+
+
+def _bottom(sheet: Sheet) -> float:
+    """Return where the title of the satisfaction axis ends: above the footnote and, beside it, the legend."""
+    canvas = sheet.canvas
+    top = canvas.height - _FOOT * canvas.margin - legend.height(canvas, sheet.sizing, sheet.sentences)
+    return min(sheet.footnote.box.top, top + canvas.sizes.axis * LEADING + canvas.gap)
 
 
 def _tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:

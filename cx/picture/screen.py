@@ -69,7 +69,7 @@ def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, A
         "yaxis": {**axis, "range": [height, 0]},
         "shapes": _shapes(picture, scale, selected),
         "annotations": _turned(picture.y_title, scale) if picture.message is None else [],
-        "template": None,
+        "template": {},
     }
 
 

@@ -99,7 +99,7 @@ def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float
             day=today(),
             type_scale=enlarged * _FULL_WIDTH / width,
             headings=False,
-            groups=_groups(workspace),
+            groups=groups(workspace),
         )
 
     return _kept(f"picture {_view(workspace, lang, width, enlarged)}", make)
@@ -138,6 +138,15 @@ def is_clear(workspace: Workspace) -> bool:
         return False
 
 
+def groups(workspace: Workspace) -> tuple[str, ...]:
+    """Return every name that a colour stands for, so that filtering does not recolour what stays."""
+    colour_by = workspace.settings.colour_by
+    found = options(workspace)
+    return {"journey": found.journeys, "channel": found.channels, "segment": found.segments}.get(
+        colour_by, ()
+    )
+
+
 def set_aside(file: LoadedFile) -> int:
     """Return how many rows of the table hold something and are not used."""
     seen = understanding(file)
@@ -157,15 +166,6 @@ def today() -> dt.date:
 
 def _view(workspace: Workspace, lang: Language, width: int, enlarged: float) -> str:
     return f"{workspace.identity} {workspace.settings!r} {lang} {width} {enlarged} {today()}"
-
-
-def _groups(workspace: Workspace) -> tuple[str, ...]:
-    """Return every name that a colour stands for, so that filtering does not recolour what stays."""
-    colour_by = workspace.settings.colour_by
-    found = options(workspace)
-    return {"journey": found.journeys, "channel": found.channels, "segment": found.segments}.get(
-        colour_by, ()
-    )
 
 
 @st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)

@@ -17,24 +17,33 @@ from pages.shell import cached, language
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
-    from cx.picture.record import Picture
+    from cx.picture import Picture
 
 
 @dataclass(frozen=True)
 class Source:
-    """What every file is made from; nothing in it needs the session, which the thread of a click does not have."""
+    """What every file is made from; nothing in it needs the session, which a click has not."""
 
     matrix: Matrix
     touchpoints: Touchpoints
     lang: Language
     day: dt.date
+    groups: tuple[str, ...]
+    """Every name that a colour stands for."""
 
     @property
     def picture(self) -> Picture:
-        """The picture as it goes onto a slide or a sheet."""
+        """The picture as it goes onto a sheet: as on the screen, with title and subtitle."""
         from cx import picture
 
-        return picture.compute(self.matrix, lang=self.lang, day=self.day)
+        return picture.compute(self.matrix, lang=self.lang, day=self.day, groups=self.groups)
+
+    @property
+    def slide(self) -> Picture:
+        """The picture as it goes onto a slide, in type for a room."""
+        from cx import deliver
+
+        return deliver.deck_picture(self.matrix, lang=self.lang, day=self.day, groups=self.groups)
 
 
 def draw(workspace: Workspace, lang: Language) -> None:
@@ -51,7 +60,8 @@ def draw(workspace: Workspace, lang: Language) -> None:
         return
     with box:
         chosen = language.for_files(lang)
-        source = Source(cached.matrix(workspace), cached.touchpoints(workspace), chosen, cached.today())
+        matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
+        source = Source(matrix, touchpoints, chosen, cached.today(), cached.groups(workspace))
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, source, lang)
 
@@ -76,7 +86,7 @@ def _button(
 def _deck(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.deck(source.matrix, source.picture, lang=source.lang, day=source.day)
+    return deliver.deck(source.matrix, source.slide, lang=source.lang, day=source.day)
 
 
 def _workbook(source: Source) -> bytes:

@@ -38,7 +38,7 @@ def draw(page: Page) -> Frame:
     with st.sidebar:
         lang = _menu(lang)
     frame = Frame(lang, window.measure(lang))
-    upload.tell_failures(lang)
+    upload.tell_failures(lang, page)
     return frame
 
 

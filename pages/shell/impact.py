@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from cx import text
-from cx.records import Choices, ImpactPart, Role
+from cx.records import ImpactPart, Role
 from cx.records.understanding import Understanding
 from cx.records.workbook import CellEdit, letter_of, position_of
 from cx.text import Language
@@ -39,28 +39,12 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
         help=text.say("data.impact.help", lang),
         **tied,
     )
-    if len(chosen) > 1:
-        _composition(position, seen, lang)
 
 
-def ways_on(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the three ways to get an impact where the table has none."""
-    with st.container(border=True):
-        st.subheader(text.say("ways.title", lang), anchor=False)
-        st.markdown(text.say("ways.why", lang))
-        type_it, add_it, derive_it = st.columns(3, gap="medium")
-        with type_it:
-            st.markdown(text.say("ways.type", lang))
-            add = partial(_add_column, position, seen, text.say("ways.type.header", lang))
-            st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
-        with add_it:
-            st.markdown(text.say("ways.file", lang))
-            upload.take_files(lang, add=True)
-        derive_it.markdown(text.say("ways.derive", lang))
-
-
-def _composition(position: int, seen: Understanding, lang: Language) -> None:
-    for place, part in enumerate(_parts(position, seen)):
+def composition(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw weight and direction of each column, where several make up the impact."""
+    parts = _parts(position, seen)
+    for place, part in enumerate(parts if len(parts) > 1 else ()):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             weight = state.control(
                 f"weight_{position}_{place}", float(part.weight), partial(_weigh, position, seen, place)
@@ -76,6 +60,22 @@ def _composition(position: int, seen: Understanding, lang: Language) -> None:
                 format_func=lambda direction: text.say(f"data.impact.{direction}", lang),
                 **way,
             )
+
+
+def ways_on(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the three ways to get an impact where the table has none."""
+    with st.container(border=True):
+        st.header(text.say("ways.title", lang), anchor=False)
+        st.markdown(text.say("ways.why", lang))
+        type_it, add_it, derive_it = st.columns(3, gap="medium")
+        with type_it:
+            st.markdown(text.say("ways.type", lang))
+            add = partial(_add_column, position, seen, text.say("ways.type.header", lang))
+            st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
+        with add_it:
+            st.markdown(text.say("ways.file", lang))
+            upload.take_files(lang, add=True, place="ways")
+        derive_it.markdown(text.say("ways.derive", lang))
 
 
 def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:
@@ -109,10 +109,12 @@ def _change(position: int, seen: Understanding, place: int, **changes: object) -
 
 def _add_column(position: int, seen: Understanding, header: str) -> None:
     file = state.current().files[position]
+    roles: dict[str, Role] = {**file.choices.roles, header: "impact"}
+    if any(column.header == header for column in seen.columns):
+        state.set_choices(position, roles=roles)
+        return
     last = max((position_of(column.letter) for column in seen.columns), default=-1)
     row = seen.header_rows[-1] if seen.header_rows else 1
     edit = CellEdit(seen.sheet, row, letter_of(last + 1), header)
-    roles: dict[str, Role] = {**file.choices.roles, header: "impact"}
-    choices: Choices = replace(file.choices, roles=roles)
-    state.set_file(position, edits=(*file.edits, edit), choices=choices)
+    state.set_file(position, edits=(*file.edits, edit), choices=replace(file.choices, roles=roles))
     state.renew_table()

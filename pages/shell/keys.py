@@ -1,6 +1,6 @@
 """The keys of the session state, each spelt once.
 
-A key is either *ours* (set and read by :mod:`pages.shell`) or that of a *widget* (set by Streamlit). A value of
+A key is *ours* (set and read by :mod:`pages.shell`) or that of a *widget* (set by Streamlit). A value of
 the workspace is laid into its widget's key before the widget is drawn, see :func:`pages.shell.state.control`.
 """
 
@@ -13,6 +13,7 @@ WORKSPACE: Final = "workspace"
 PAST: Final = "past"
 FUTURE: Final = "future"
 FAILURES: Final = "failures"
+FAILURES_PAGE: Final = "page of the failures"
 LOCKED: Final = "locked"
 CHOSEN: Final = "chosen"
 PRESENT: Final = "present"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from cx import errors, text
+from cx.records import Choices, Role
 from cx.records.workbook import Workbook
 from cx.text import Language
 from pages.shell import cached, keys, state
@@ -31,18 +32,22 @@ def offer(lang: Language) -> None:
     sample_button(lang)
 
 
-def take_files(lang: Language, *, add: bool = False) -> None:
-    """Draw the uploader; what comes in is read, loaded, and shown on the page where it goes on."""
+def take_files(lang: Language, *, add: bool = False, place: str = "page") -> None:
+    """Draw the uploader; what comes in is read, loaded, and shown on the page where it goes on.
+
+    ``place`` tells two uploaders of one page apart.
+    """
     turn = st.session_state.setdefault(keys.UPLOAD_ROUND, 0)
     label = text.say("upload.add" if add else "upload.files", lang)
     files = st.file_uploader(
         label,
         KINDS,
         accept_multiple_files=True,
-        key=f"upload_{turn}_{add}",
+        key=f"upload_{place}_{turn}",
         help=text.say("upload.help", lang),
     )
-    _ask_password(lang, add=add)
+    if place == "page":
+        _ask_password(lang, add=add)
     if files:
         st.session_state[keys.UPLOAD_ROUND] = turn + 1
         with st.spinner(text.say("upload.reading", lang)):
@@ -78,16 +83,32 @@ def paste_box(lang: Language) -> None:
 def empty_button(lang: Language) -> None:
     """Draw the button that begins with an empty table."""
     if st.button(text.say("upload.empty", lang), icon=":material/add_box:"):
-        _take(text.say("upload.empty", lang), lambda intake: intake.blank(lang))
+        state.load((_empty(lang),))
+        st.switch_page("pages/data.py")
 
 
-def tell_failures(lang: Language) -> None:
+def tell_failures(lang: Language, page: str) -> None:
     """Say what could not be used, and that what was loaded before is still there."""
-    failures: tuple[tuple[str, errors.CxError], ...] = st.session_state.pop(keys.FAILURES, ())
+    if st.session_state.setdefault(keys.FAILURES_PAGE, page) != page:
+        st.session_state.pop(keys.FAILURES, None)
+    failures: tuple[tuple[str, errors.CxError], ...] = st.session_state.get(keys.FAILURES, ())
     kept = f" {text.say('upload.kept', lang)}" if failures and state.current().loaded else ""
     for name, error in failures:
         title = text.say("upload.failed", lang, file=text.for_markdown(name))
         st.error(text.for_markdown(error.message(lang)) + kept, title=title, icon=":material/error:")
+
+
+def _empty(lang: Language) -> LoadedFile:
+    """Return an empty table; its columns have their roles before there is anything in them to go by."""
+    from cx import intake
+    from cx.intake.typed import BLANK_HEADERS
+
+    workbook = intake.blank(lang)
+    sheet = workbook.sheets[0]
+    roles: dict[str, Role] = {
+        sheet.cell(1, place).shown: role for place, role in enumerate(BLANK_HEADERS, start=1)
+    }
+    return LoadedFile(workbook, Choices(sheet=sheet.name, header_rows=(1,), roles=roles))
 
 
 def _ask_password(lang: Language, *, add: bool) -> None:
@@ -99,11 +120,11 @@ def _ask_password(lang: Language, *, add: bool) -> None:
         password = st.text_input(text.say("upload.password", lang), type="password")
         opened = st.form_submit_button(text.say("upload.open", lang), icon=":material/lock_open:")
     if opened:
-        del st.session_state[keys.LOCKED]
         _take(name, lambda intake: intake.read(content, name, password=password), content=content, add=add)
 
 
 def _read(files: Sequence[UploadedFile], *, add: bool) -> None:
+    _forget_failures()
     loaded = [
         workbook
         for file in files
@@ -117,25 +138,37 @@ def _read(files: Sequence[UploadedFile], *, add: bool) -> None:
 
 
 def _take(name: str, make: Callable[[Any], Workbook], *, content: bytes = b"", add: bool = False) -> None:
+    _forget_failures()
     workbook = _opened(name, make, content)
     _go_on([workbook] if workbook else [], add=add)
 
 
+def _forget_failures() -> None:
+    st.session_state.pop(keys.FAILURES, None)
+
+
 def _opened(name: str, make: Callable[[Any], Workbook], content: bytes) -> Workbook | None:
+    """Return what was read; a file in which no table is found does not take the place of one that has one."""
     from cx import intake
 
+    asked = st.session_state.get(keys.LOCKED) == (name, content)
+    if asked:
+        del st.session_state[keys.LOCKED]
     try:
-        return make(intake)
+        workbook = make(intake)
+        if state.current().loaded and not intake.understand(workbook).columns:
+            intake.touchpoints(workbook)
     except errors.ProtectedFile as error:
-        known = st.session_state.get(keys.LOCKED)
         st.session_state[keys.LOCKED] = (name, content)
-        return _failed(name, error) if known else None
+        return _failed(name, error) if asked else None
     except errors.CxError as error:
         return _failed(name, error)
+    return workbook
 
 
 def _failed(name: str, error: errors.CxError) -> None:
     st.session_state[keys.FAILURES] = (*st.session_state.get(keys.FAILURES, ()), (name, error))
+    st.session_state.pop(keys.FAILURES_PAGE, None)
 
 
 def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:

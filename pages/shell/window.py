@@ -91,7 +91,7 @@ _NARROWEST = 560
 def measure(lang: Language, *, presenting: bool = False) -> Window:
     """Return the window's size as last reported (a laptop's at first), and tell the browser the language.
 
-    While presenting, what is measured is the stage, which covers the window; the page's size is kept for later.
+    While presenting, the stage is measured, which covers the window; the page's own size is kept for later.
     """
     place = keys.STAGE if presenting else keys.WINDOW
     page: Window = st.session_state.get(keys.WINDOW, Window())

@@ -1,8 +1,9 @@
-"""Started by path: ``python -I -S __main__.py FOLDER``, where FOLDER holds the spreadsheet reader's package."""
+"""Started by path: ``python -I -S __main__.py FOLDER ...``; the folders hold the readers' packages."""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -23,6 +24,4 @@ def _load() -> None:
 if __name__ == "__main__":
     sys.path.extend(sys.argv[1:])
     _load()
-    from cx_reader.process import main
-
-    main()
+    import_module(f"{NAME}.process").main()

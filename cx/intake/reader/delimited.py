@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from .refusal import Refused
@@ -21,6 +22,7 @@ _MARKS = (
 _WESTERN = frozenset(
     "àâäáãåæçéèêëíìîïñóòôöõøœúùûüýÿßÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ€£§°±²³½·–—‘’“”„…•´¨«»®©™\xa0¡¿ºª"
 )
+_STATED = "sep="
 _SAMPLE_ROWS = 60
 _LONGEST_FIELD = 1_000_000
 
@@ -43,7 +45,7 @@ def encoding_of(content: bytes) -> str:
 def _wide_encoding(start: bytes) -> str | None:
     """UTF-16 without a mark shows as a zero in every other byte."""
     half = len(start) // 2
-    if half < 2:
+    if not half:
         return None
     if start[1::2].count(0) > 0.6 * half and start[0::2].count(0) < 0.1 * half:
         return "utf-16-le"
@@ -55,7 +57,7 @@ def _wide_encoding(start: bytes) -> str | None:
 def _narrow_encoding(content: bytes) -> str:
     """Windows-1252 where its letters are those of western Europe; otherwise what statistics say."""
     try:
-        high = [sign for sign in content.decode("cp1252") if ord(sign) > 127]
+        high = [sign for sign in content.decode("cp1252") if not sign.isascii()]
     except UnicodeDecodeError:
         high = []
     if high and sum(sign in _WESTERN for sign in high) >= 0.9 * len(high):
@@ -82,20 +84,20 @@ def text_of(content: bytes) -> tuple[str, str]:
 
 
 def delimiter_of(text: str) -> str:
-    """Return the sign between fields: the one that cuts most rows into the same number of fields, at least two."""
+    """Return the sign between fields: it cuts most rows into the same number of fields, at least two."""
     return max(DELIMITERS, key=lambda sign: _regularity(text, sign))
 
 
 def _regularity(text: str, delimiter: str) -> float:
     rows = [row for row in islice(_rows(text, delimiter), _SAMPLE_ROWS) if any(row)]
-    widths = Counter(len(row) for row in rows)
-    if not rows or max(widths) < 2:
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    if not widths:
         return 0.0
-    width, count = max(widths.items(), key=lambda item: (item[1] if item[0] > 1 else 0, item[0]))
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
     return count / len(rows) * (1 + min(width, 20) / 100)
 
 
-def _rows(text: str, delimiter: str) -> csv.reader:  # type: ignore[valid-type]
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
@@ -119,10 +121,9 @@ def rows_of(text: str, *, cells: int) -> tuple[list[list[str]], str]:
 
 def _stated_delimiter(text: str) -> tuple[str, bool]:
     """The first line of a file that Excel wrote may say ``sep=;``."""
-    line = text.split("\n", 1)[0].rstrip("\r")
-    if line.strip('"').lower().startswith("sep=") and len(line.strip('"')) == 5:
-        return line.strip('"')[4], True
-    return "", False
+    line = text.split("\n", 1)[0].rstrip("\r").strip('"')
+    stated = line[len(_STATED) :]
+    return (stated, True) if line.lower().startswith(_STATED) and len(stated) == 1 else ("", False)
 
 
 def _within(text: str, delimiter: str, cells: int) -> list[list[str]]:

@@ -1,8 +1,8 @@
 """Cells that the spreadsheet reader shows as blank although something stands in them.
 
-Error values (#N/A) and formulas without a stored value come back empty; a person must hear of them. For .xlsx and
-.xlsm the sheet's own XML tells them apart. It is searched as a stream, in pieces, so that a large sheet costs no
-memory.
+Error values (#N/A) and formulas without a stored value come back empty; a person must hear of them. For .xlsx
+and .xlsm the sheet's own XML tells them apart. It is searched as a stream, in pieces, so that a large sheet
+costs no memory.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def _hold_memory(limit: int) -> None:
 def answer(head: dict[str, object], content: bytes) -> list[bytes]:
     """Return the parts of the message that answers a request: the sheets, or why there are none.
 
-    The spreadsheet reader panics with a ``BaseException`` of its own: nothing but a message leaves this process.
+    The spreadsheet reader panics with a ``BaseException`` of its own: nothing but a message leaves here.
     """
     try:
         return _sheets(head, content)
@@ -50,7 +50,7 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
         return wire.packed({"refused": refusal.key, "values": refusal.values}, [])
     except MemoryError:
         return wire.packed({"refused": "limit_memory", "values": {}}, [])
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - see above
         return wire.packed({"refused": "workbook_damaged", "values": {"reason": type(error).__name__}}, [])
 
 
@@ -75,5 +75,5 @@ def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str,
     while rows and not any(rows[-1]):
         rows.pop()
     columns = [pack(cells_of_column) for cells_of_column in zip_longest(*rows, fillvalue="")]
-    sheet = PackedSheet("", False, 1, 0, len(rows), columns)
+    sheet = PackedSheet("", hidden=False, top=1, left=0, height=len(rows), columns=columns)
     return [sheet], {"kind": "delimited", "encoding": encoding, "delimiter": delimiter}

@@ -34,5 +34,5 @@ def unpacked(message: bytes) -> tuple[dict[str, object], memoryview]:
         raise ValueError("message cut off")
     head = json.loads(message[LENGTH.size : end])
     if not isinstance(head, dict):
-        raise ValueError("no head")
+        raise ValueError("no head")  # noqa: TRY004 - the message is wrong, not the call
     return head, memoryview(message)[end:]

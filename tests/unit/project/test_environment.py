@@ -28,14 +28,15 @@ def machine(project, monkeypatch):
 
 class Machine:
     def __init__(self, project, monkeypatch):
-        self.done = []
+        self.done, self.held = [], []
         self.pip = 0
         self.making = 0
         self.environment = Environment(project)
         monkeypatch.setattr(environments, "exit_code", self.exit_code)
         monkeypatch.setattr(environments.debian, "require_venv", lambda _folder: None)
 
-    def exit_code(self, command, _folder):
+    def exit_code(self, command, _folder, held):
+        self.held.append(held)
         words = [str(word) for word in command]
         if "pip" in words:
             self.done.append(["pip", *words[words.index("-r") :]])
@@ -134,6 +135,12 @@ def test_a_first_installation_that_fails_is_begun_again(machine):
         prepared(machine, LOCK)
     machine.pip = 0
     assert prepared(machine, LOCK) == [["venv"], ["pip", "-r", LOCK]]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot hand a lock on")
+def test_making_and_installing_keep_the_turn_if_the_start_is_killed(machine):
+    prepared(machine, LOCK)
+    assert [len(held) for held in machine.held] == [1, 1]
 
 
 def test_an_environment_that_cannot_be_made_is_said_so(machine):

@@ -18,7 +18,7 @@ from launch import command, server, turn
 from launch.environment import Environment, fingerprint
 from launch.terminal import StoppedError, exit_code
 
-POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="stands for an interpreter with a shell script")
+POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="needs what Windows does not have")
 
 
 @pytest.fixture
@@ -129,6 +129,18 @@ def test_a_second_start_waits_for_the_first(tmp_path):
         order.append("first")
     thread.join(timeout=10)
     assert order == ["first", "second"]
+
+
+@POSIX_ONLY
+def test_a_command_that_outlives_its_start_is_waited_for(tmp_path):
+    file = tmp_path / "run.py"
+    file.touch()
+    with turn.taken(file) as held:
+        last = "import pathlib, time; time.sleep(1); pathlib.Path('installed').touch()"
+        going_on = subprocess.Popen([sys.executable, "-c", last], cwd=tmp_path, pass_fds=held)
+    with turn.taken(file):
+        assert (tmp_path / "installed").exists()
+    assert going_on.wait(timeout=10) == 0
 
 
 def test_a_command_that_is_not_there_fails(tmp_path, capsys):
