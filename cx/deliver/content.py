@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from cx.matrix import (
@@ -44,25 +42,13 @@ class StrategyBlock:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its header, its share of the width, and how it is aligned."""
+    """A column of a table: its header, and how it is aligned."""
 
     title: str
-    share: float
     align: Align = "right"
 
 
-_COLUMNS: Mapping[str, tuple[float, Align]] = MappingProxyType(
-    {
-        "rank": (40, "right"),
-        "touchpoint": (238, "left"),
-        "strategy": (262, "left"),
-        "satisfaction": (94, "right"),
-        "impact": (60, "right"),
-        "volume": (80, "right"),
-        "priority": (72, "right"),
-        "cumulative": (82, "right"),
-    }
-)
+_COLUMNS = ("rank", "touchpoint", "strategy", "satisfaction", "impact", "volume", "priority", "cumulative")
 
 
 @dataclass(frozen=True)
@@ -109,7 +95,7 @@ def priorities_title(matrix: Matrix, lang: Language) -> str:
 
 def priorities(matrix: Matrix, lang: Language) -> Table:
     """Return the touchpoints in order of priority with the numbers that make it."""
-    columns = tuple(Column(say(f"deliver.column.{key}", lang), *look) for key, look in _COLUMNS.items())
+    columns = tuple(_column(key, lang) for key in _COLUMNS)
     bubbles = ordered(matrix)
     total = sum(bubble.priority.score for bubble in bubbles if bubble.priority)
     rows = tuple(_row(bubble, matrix, total, lang) for bubble in bubbles)
@@ -148,6 +134,12 @@ def listed(names: list[str], lang: Language) -> str:
     if not names[1:]:
         return "".join(names)
     return say("deliver.list", lang, names=", ".join(names[:-1]), last=names[-1])
+
+
+def _column(key: str, lang: Language) -> Column:
+    return Column(
+        say(f"deliver.column.{key}", lang), "left" if key in ("touchpoint", "strategy") else "right"
+    )
 
 
 def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:

@@ -120,10 +120,11 @@ def _fans(made: Slide, picture: Picture, lang: Language) -> None:
 
 def _ticks(made: Slide, picture: Picture, lang: Language) -> None:
     """Write the values along the axes: a native axis counts from its own end, the Picture in round values."""
-    drawn = [slide.write_block(made, block, lang) for block in picture.tick_labels]
-    slide.group(made, drawn, say("deliver.shape.ticks", lang), say("deliver.alt.ticks", lang))
     if picture.message:
         slide.write_block(made, picture.message, lang)
+        return
+    drawn = [slide.write_block(made, block, lang) for block in picture.tick_labels]
+    slide.group(made, drawn, say("deliver.shape.ticks", lang), say("deliver.alt.ticks", lang))
 
 
 def _legend(made: Slide, picture: Picture, lang: Language) -> None:

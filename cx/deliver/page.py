@@ -25,7 +25,7 @@ _CONTENT_BOTTOM = 486.0
 _FOOTNOTE_BOTTOM = 529.0
 LEADING = 1.17
 """Between the lines of a text box; single spacing of Arial is 1.15."""
-_TOUCH, _LEAST_TITLE = 0.93, 20 / 28
+_TOUCH, _LEAST_TITLE = 0.88, 20 / 28
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver.page import HEIGHT, WIDTH
@@ -29,12 +31,14 @@ _FALLBACKS = ("DejaVu Sans", "Noto Sans CJK SC", "Microsoft YaHei", "Hiragino Sa
 
 @dataclass(frozen=True)
 class Words:
-    """A line of text, and where its baseline begins."""
+    """A piece of a line, and where its baseline begins."""
 
     text: str
     place: tuple[float, float]
     block: TextBlock
-    turned: bool = False
+    turned: bool
+    known: bool
+    """Whether the font has every letter."""
 
 
 class Paper:
@@ -65,7 +69,15 @@ class Paper:
                 place = box.left + down, box.centre[1] + _width(line, block) / 2
             else:
                 place = _start(line, block), box.top + down
-            self._words.append(Words(xml_text(line), place, block, turned=turned))
+            self._add(xml_text(line), place, block, turned=turned)
+
+    def _add(self, line: str, place: tuple[float, float], block: TextBlock, *, turned: bool) -> None:
+        """Add a line in pieces: what the font has not is drawn by one that falls back."""
+        x, y = place
+        for piece, known in _pieces(line, block):
+            self._words.append(Words(piece, (x, y), block, turned=turned, known=known))
+            ahead = _width(piece, block)
+            x, y = (x, y - ahead) if turned else (x + ahead, y)
 
     @cached_property
     def _words(self) -> list[Words]:
@@ -132,21 +144,29 @@ def _artist(words: Sequence[Words]) -> Artist:
                 look = renderer.new_gc()
                 look.set_foreground(one.block.colour)
                 x, y = one.place
-                font = _font(one.text, one.block)
-                renderer.draw_text(look, x, HEIGHT - y, one.text, font, 90 if one.turned else 0)
+                renderer.draw_text(look, x, HEIGHT - y, one.text, _font(one), 90 if one.turned else 0)
 
     lines = Lines()
     lines.set_zorder(_ON_TOP)
     return lines
 
 
-def _font(words: str, block: TextBlock) -> FontProperties:
-    """Return the font's file; a family that falls back where it lacks a letter."""
+def _pieces(line: str, block: TextBlock) -> list[tuple[str, bool]]:
+    """Return a line in pieces that the font has, or has not; a space goes with the letter before it."""
+    font = source_sans()
+    advances = (font.semibold if block.weight == "semibold" else font.regular).advances
+    flags: list[bool] = []
+    for letter in line:
+        flags.append(flags[-1] if letter == " " and flags else letter in advances)
+    marked = groupby(zip(line, flags, strict=True), key=itemgetter(1))
+    return [("".join(letter for letter, _ in letters), known) for known, letters in marked]
+
+
+def _font(words: Words) -> FontProperties:
     from matplotlib.font_manager import FontProperties, fontManager
 
-    font = source_sans()
-    known = (font.semibold if block.weight == "semibold" else font.regular).advances
-    if all(letter in known for letter in words):
+    block = words.block
+    if words.known:
         return FontProperties(fname=source_sans_file(block.weight), size=block.size)
     installed = set(fontManager.get_font_names())
     families = [name for name in _FALLBACKS if name in installed]

@@ -63,7 +63,7 @@ def _bound(papers: Sequence[Paper], facts: Mapping[str, str]) -> bytes:
     import matplotlib as mpl
     from matplotlib.backends.backend_pdf import PdfPages
 
-    settings: Any = {"pdf.fonttype": 3, "text.hinting": "none", "text.hinting_factor": 1}
+    settings: Any = {"text.hinting": "none"}
     buffer = io.BytesIO()
     with _ONE_AT_A_TIME, mpl.rc_context(settings), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)

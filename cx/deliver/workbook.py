@@ -10,6 +10,7 @@ from typing import Any
 from cx.deliver import chart_data, method_words, result_sheet, workbook_chart
 from cx.deliver.book import Book, Field, Kind, Value
 from cx.deliver.deck import for_slide
+from cx.deliver.safe import xml_text
 from cx.matrix import crosshair_words, headline, strategy
 from cx.picture import Picture
 from cx.records import (
@@ -53,7 +54,7 @@ def workbook(
     data = chart_data.of(matrix, picture, lang)
     buffer = io.BytesIO()
     book = Book(buffer)
-    book.file.set_properties({"title": headline(matrix, lang), "author": say("app.name", lang)})
+    book.file.set_properties({"title": xml_text(headline(matrix, lang)), "author": say("app.name", lang)})
     workbook_chart.add(book, matrix, picture, lang, day)
     result_sheet.add(book, matrix, lang)
     _add_rows(book, touchpoints, lang)
