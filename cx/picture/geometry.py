@@ -32,6 +32,8 @@ from cx.text import Language
 
 _SLIDE = (960.0, 540.0)
 _PLOT_SHARE = 0.62
+_FOOT = 0.4
+"""The room below the legend, in margins."""
 
 
 def compute(
@@ -70,7 +72,8 @@ def compute(
     The same matrix, size and font give the same picture.
     """
     scale = min(size[0] / _SLIDE[0], size[1] / _SLIDE[1])
-    canvas = Canvas(*size, scale, font or source_sans(), sizes.scaled(type_scale * scale))
+    typed = sizes.scaled(type_scale * scale)
+    canvas = Canvas(*size, scale, font or source_sans(), typed, framed=not headings)
 
     def draw(key_width: float) -> Picture:
         return _drawn(_sheet(matrix, canvas, lang, day, key_width, headings=headings, groups=groups))
@@ -168,11 +171,11 @@ def _drawn(sheet: Sheet) -> Picture:
         canvas,
         sheet.lang,
         top=top,
-        bottom=sheet.footnote.box.top,
+        bottom=_bottom(sheet),
         key_width=sheet.key_width,
     )
     plot = found.plot
-    middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.gap + canvas.height) / 2
+    middle = (plot.bottom + canvas.sizes.tick * LEADING + canvas.height - _FOOT * canvas.margin) / 2
     sizes, note = legend.sizes(
         canvas, sheet.sizing, sheet.sentences, canvas.width - canvas.margin, middle, sheet.lang
     )
@@ -204,6 +207,13 @@ def _drawn(sheet: Sheet) -> Picture:
         fans=found.shared,
         message=None if sheet.bubbles else _message(sheet),
     )
+
+
+def _bottom(sheet: Sheet) -> float:
+    """Return where the title of the satisfaction axis ends: above the footnote and, beside it, the legend."""
+    canvas = sheet.canvas
+    top = canvas.height - _FOOT * canvas.margin - legend.height(canvas, sheet.sizing, sheet.sentences)
+    return min(sheet.footnote.box.top, top + canvas.sizes.axis * LEADING + canvas.gap)
 
 
 def _tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:

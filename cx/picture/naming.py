@@ -111,7 +111,7 @@ def _breaks(names: Sequence[str], room: Room, canvas: Canvas) -> float:
     """Return a penalty where a word would have to be broken."""
     width = _name_width(room, canvas)
     words = [word for name in names for word in name.split()]
-    return room.column * sum(canvas.font.width(word, room.size) > width for word in words) / 4
+    return room.column * sum(canvas.font.width(word, room.size) > width for word in words) / 2
 
 
 def _with_columns(names: Sequence[str], column: float, size: float, plot: Box, canvas: Canvas) -> Room:

@@ -11,8 +11,8 @@ from cx.records import Choices, Scale
 from tests.intake_files import csv, of_code, points, roles, table, understood, workbook_bytes
 
 ENGLISH = [
-    ["Touchpoint", "Journey", "Channel", "Segment", "Period", "Satisfaction (1-10)", "Impact on NPS", "Volume",
-     "n", "sd", "Cost per contact", "Owner", "Note"],
+    ["Touchpoint", "Journey", "Channel", "Segment", "Period", "Satisfaction (1-10)", "Impact on NPS",
+     "Volume", "n", "sd", "Cost per contact", "Owner", "Note"],
     ["Invoice", "Paying", "Post", "Home", "Q3 2026", 6.4, 0.21, 120000, 400, 1.5, 0.8, "Cash", "x"],
     ["Call", "Service", "Phone", "Home", "Q3 2026", 7.8, 0.12, 80000, 310, 1.2, 6.5, "Service", ""],
 ]  # fmt: skip
