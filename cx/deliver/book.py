@@ -88,7 +88,7 @@ class Book:
     def write(
         self, sheet: Worksheet, row: int, column: int, value: Value, kind: Kind = "text", **look: Look
     ) -> None:
-        """Write a cell: text always as text, a number with the format of its kind, nothing where there is none."""
+        """Write a cell: text as text, a number in the format of its kind, nothing where there is none."""
         if isinstance(value, str):
             wrapped = {"text_wrap": True} if kind == "long" else {}
             look = {"indent": int(column > 0 and look.get("align") != "right"), **look}

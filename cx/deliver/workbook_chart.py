@@ -1,7 +1,7 @@
 """The sheet with the native bubble chart.
 
-xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written for
-it is replaced by ours before the file is handed out.
+xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written
+for it is replaced by ours before the file is handed out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from cx.deliver.book import Book
 from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
 from cx.deliver.matrix_slide import frame_of
+from cx.deliver.safe import xml_text
 from cx.matrix import footnote, headline, subtitle
 from cx.picture import Picture, arial
 from cx.picture.record import Box
@@ -45,7 +46,7 @@ def add(book: Book, matrix: Matrix, picture: Picture, lang: Language, day: dt.da
         kept = book.file.add_chart({"type": "scatter"})
         kept.add_series({"values": [_name(lang), 1, 1, 1, 1], "categories": [_name(lang), 1, 1, 1, 1]})
         kept.set_size({"width": frame.width * _PIXELS_PER_POINT, "height": frame.height * _PIXELS_PER_POINT})
-        place = {"description": picture.alt, "object_position": 2}
+        place = {"description": xml_text(picture.alt), "object_position": 2}
         sheet.insert_chart(_CHART_ROW, 0, kept, place)
         below += math.ceil(frame.height / _ROW_HEIGHT) + 1
     for entry in picture.key:

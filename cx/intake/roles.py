@@ -119,8 +119,10 @@ class _Proposal:
 def _proposal(header: str, numbers: Numbers) -> _Proposal:
     """What the name asks for, if the contents allow it."""
     role, confidence, reason = naming.named(header)
+    if not len(numbers.states):
+        return _Proposal(role, confidence, reason)
     if role == "satisfaction" and confidence == naming.EXACT and numbers.share < _HARDLY:
-        return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong; better than no column
+        return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong with it
     if role in NUMERIC and numbers.share < _HARDLY:
         return _Proposal(None, 0.0, "no_numbers")
     if role == "touchpoint" and numbers.share > _ALL_BUT:

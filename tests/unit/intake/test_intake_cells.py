@@ -3,10 +3,10 @@
 import math
 
 import openpyxl
-from tests.intake_files import csv, of_code, places, points, saved
 
 from cx import intake
 from cx.records import Choices, Scale
+from tests.intake_files import csv, of_code, places, points, saved
 
 HEADER = ["Touchpoint", "Satisfaction (1-10)", "Impact", "Volume", "n"]
 GOOD = [["Visit", 8.1, 0.3, 10, 50], ["App", 7.2, 0.2, 20, 60], ["Mail", 6.6, 0.1, 30, 70]]

@@ -5,12 +5,12 @@ import time
 import zipfile
 
 import pytest
-from tests.intake_files import workbook_bytes
 
 from cx import intake
 from cx.errors import FileError, LimitExceeded, UnreadableFile
 from cx.intake import child
 from cx.intake.reader import wire
+from tests.intake_files import workbook_bytes
 
 START = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 END = "</sheetData></worksheet>"

@@ -3,10 +3,10 @@
 import math
 
 import pytest
-from tests.intake_files import of_code, places, points, roles, understood
 
 from cx.errors import ArgumentError, ImpactRefused
 from cx.records import Choices, ImpactPart, Scale, impact_part_column
+from tests.intake_files import of_code, places, points, roles, understood
 
 HEADER = ["Touchpoint", "CSAT (1-5)"]
 

@@ -1,12 +1,12 @@
 """Several files as one table."""
 
 import pytest
-from tests.intake_files import csv, of_code
 
 from cx import intake
 from cx.errors import ArgumentError, RoleMissing, TableError
 from cx.intake import combined, together, touchpoints
 from cx.records import Choices
+from tests.intake_files import csv, of_code
 
 
 def file(text, name):

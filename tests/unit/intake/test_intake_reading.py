@@ -4,11 +4,11 @@ import datetime as dt
 
 import openpyxl
 import pytest
-from tests.intake_files import csv, saved, table, workbook_bytes
 
 from cx import intake
 from cx.errors import LimitExceeded, ProtectedFile, UnreadableFile
 from cx.records import Cell
+from tests.intake_files import csv, saved, table, workbook_bytes
 
 
 def test_cells_keep_their_kind_and_place():

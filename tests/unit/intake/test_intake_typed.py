@@ -1,11 +1,11 @@
 """Tables that people type: pasted, blank, mended."""
 
 import pytest
-from tests.intake_files import table
 
 from cx import intake
 from cx.errors import NothingUsable, UnreadableFile
 from cx.records import Cell, CellEdit
+from tests.intake_files import table
 
 
 def test_cells_pasted_from_excel():
