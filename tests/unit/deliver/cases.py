@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import io
 
@@ -18,7 +19,7 @@ HOSTILE = (
     "@SUM(A1)",
     "-2+3",
     "\tTab",
-    "<b>bold</b> & \"q\"",
+    '<b>bold</b> & "q"',
     "nul\x00l \x0b\x1b",
     "_x0041_ code",
     "名前",
@@ -27,7 +28,7 @@ HOSTILE = (
 
 
 def source(file="energy-touchpoints-en.xlsx", sheet="Touchpoints"):
-    sheets = (SheetSummary(sheet, False, 9, 6, True),)
+    sheets = (SheetSummary(sheet, hidden=False, rows=9, columns=6, chosen=True),)
     return Source(file, sheets, "touchpoints", (1,), {"Touchpoint": "touchpoint"}, {})
 
 
@@ -101,7 +102,10 @@ def text_tree(content):
         lines.append(f"slide {number}")
         for shape in slide.shapes:
             lines += _tree(shape, "  ")
-        lines += ["  notes", *(f"    {line}" for line in slide.notes_slide.notes_text_frame.text.splitlines())]
+        lines += [
+            "  notes",
+            *(f"    {line}" for line in slide.notes_slide.notes_text_frame.text.splitlines()),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -122,8 +126,11 @@ def _chart(chart):
     lines = []
     for series in chart.plots[0].series:
         lines.append(series.name)
-        labels = ["".join(run.text for run in label.iter("{*}t")) for label in series._element.iter("{*}dLbl")]
+        labels = [
+            "".join(run.text for run in label.iter("{*}t")) for label in series._element.iter("{*}dLbl")
+        ]
         lines += [f"  {label}" for label in labels]
     return lines
 
-__all__ = ["Filters", "Presentation", "row"]
+
+__all__ = ["Filters", "Presentation", "dataclasses", "row"]

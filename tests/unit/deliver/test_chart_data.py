@@ -100,4 +100,6 @@ def test_the_embedded_workbook_has_the_rows_that_the_series_point_at():
 def test_nothing_that_was_typed_becomes_a_formula_in_the_embedded_workbook():
     data, _, _ = data_of(cases.hostile())
     book = load_workbook(io.BytesIO(chart_data.embedded(data, "en")))
-    assert [cell.coordinate for line in book.active.iter_rows() for cell in line if cell.data_type == "f"] == []
+    assert [
+        cell.coordinate for line in book.active.iter_rows() for cell in line if cell.data_type == "f"
+    ] == []

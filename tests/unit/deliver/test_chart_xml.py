@@ -12,18 +12,21 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # ECMA-376 part 1, annex A: the children of each type in the order that its sequence gives.
 ORDER = {
-    "chartSpace": "date1904 lang roundedCorners style clrMapOvr pivotFmts protection chart spPr txPr externalData",
-    "chart": "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly dispBlanksAs",
+    "chartSpace": """date1904 lang roundedCorners style clrMapOvr pivotFmts protection chart spPr txPr
+        externalData""",
+    "chart": """title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly
+        dispBlanksAs""",
     "plotArea": "layout bubbleChart valAx dTable spPr",
     "bubbleChart": "varyColors ser dLbls bubble3D bubbleScale showNegBubbles sizeRepresents axId",
-    "ser": "idx order tx spPr invertIfNegative dPt dLbls trendline errBars xVal yVal bubbleSize bubble3D extLst",
+    "ser": """idx order tx spPr invertIfNegative dPt dLbls trendline errBars xVal yVal bubbleSize bubble3D
+        extLst""",
     "dPt": "idx invertIfNegative marker bubble3D explosion spPr",
-    "dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent "
-    "showBubbleSize separator showLeaderLines extLst",
-    "dLbl": "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent "
-    "showBubbleSize separator extLst",
-    "valAx": "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark "
-    "tickLblPos spPr txPr crossAx crosses crossesAt crossBetween majorUnit minorUnit dispUnits",
+    "dLbls": """dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent
+        showBubbleSize separator showLeaderLines extLst""",
+    "dLbl": """idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName
+        showPercent showBubbleSize separator extLst""",
+    "valAx": """axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark
+        minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt crossBetween majorUnit minorUnit dispUnits""",
     "scaling": "logBase orientation max min",
     "title": "tx layout overlay spPr txPr",
     "legend": "legendPos legendEntry layout overlay spPr txPr",
@@ -77,19 +80,26 @@ def test_the_plot_stands_where_the_picture_has_it():
 
 def test_the_axes_end_where_the_pictures_axes_end_and_have_no_grid():
     space, picture, _ = chart()
-    ends = [(float(a.find(f".//{C}min").get("val")), float(a.find(f".//{C}max").get("val"))) for a in space.iter(f"{C}valAx")]
+    ends = [
+        (float(a.find(f".//{C}min").get("val")), float(a.find(f".//{C}max").get("val")))
+        for a in space.iter(f"{C}valAx")
+    ]
     assert ends == [(axis.minimum, axis.maximum) for axis in (picture.x_axis, picture.y_axis)]
     assert list(space.iter(f"{C}majorGridlines")) == []
 
 
 def test_a_chart_that_stands_alone_has_the_crosshair_as_its_axes_on_round_ends():
     space, picture, _ = chart(alone=True)
-    assert [float(v) for v in values(space, ".//c:crossesAt")] == [line.value for line in reversed(picture.crosshair)]
+    assert [float(v) for v in values(space, ".//c:crossesAt")] == [
+        line.value for line in reversed(picture.crosshair)
+    ]
     for axis, drawn in zip(space.iter(f"{C}valAx"), (picture.x_axis, picture.y_axis), strict=True):
         unit = float(axis.find(f"{C}majorUnit").get("val"))
         low, high = (float(axis.find(f".//{C}{end}").get("val")) for end in ("min", "max"))
         assert low <= drawn.minimum and high >= drawn.maximum
-        assert low / unit == pytest.approx(round(low / unit)) and high / unit == pytest.approx(round(high / unit))
+        assert low / unit == pytest.approx(round(low / unit)) and high / unit == pytest.approx(
+            round(high / unit)
+        )
     assert values(space, ".//c:legendEntry/c:idx") == ["0"]
 
 

@@ -47,7 +47,9 @@ def test_the_chart_is_a_native_bubble_chart_with_alternative_text():
     (chart,) = (shape for shape in cases.slides(deck())[0].shapes if shape.has_chart)
     assert chart.chart.chart_type.name == "BUBBLE"
     words = chart._element.xpath(".//p:cNvPr")[0].get("descr")
-    assert words.startswith("Two touchpoints hold 35% of the impact and score below 7.1. Fix first: Invoice, Claims.")
+    assert words.startswith(
+        "Two touchpoints hold 35% of the impact and score below 7.1. Fix first: Invoice, Claims."
+    )
 
 
 def test_every_group_and_table_has_alternative_text():
@@ -90,7 +92,11 @@ def test_shapes_stay_on_the_slide_and_frames_of_words_do_not_overlap():
             assert shape.left >= 0 and shape.top >= 0
             assert shape.left + shape.width <= Pt(960) and shape.top + shape.height <= Pt(540)
     for slide in cases.slides(deck(cases.many(40)))[1:]:
-        framed = [shape for shape in slide.shapes if shape.has_text_frame and shape.name not in ("Slide number", "Title 1")]
+        framed = [
+            shape
+            for shape in slide.shapes
+            if shape.has_text_frame and shape.name not in ("Slide number", "Title 1")
+        ]
         boxes = [(s.left, s.top, s.left + s.width, s.top + s.height) for s in framed]
         for at, one in enumerate(boxes):
             for other in boxes[at + 1 :]:
@@ -103,9 +109,16 @@ def test_long_lists_go_on_and_nobody_is_lost():
     tables = [shape.table for slide in cases.slides(content) for shape in slide.shapes if shape.has_table]
     ranks = [line.cells[0].text for table in tables for line in list(table.rows)[1:]]
     assert ranks == [str(rank) for rank in range(1, 41)]
-    named = {line.text for slide in cases.slides(content) for frame in cases.frames(slide) for line in frame.paragraphs}
+    named = {
+        line.text
+        for slide in cases.slides(content)
+        for frame in cases.frames(slide)
+        for line in frame.paragraphs
+    }
     assert {f"Touchpoint {at}" for at in range(40)} <= named
-    subtitles = [s.text_frame.text for slide in cases.slides(content) for s in slide.shapes if s.name == "Subtitle"]
+    subtitles = [
+        s.text_frame.text for slide in cases.slides(content) for s in slide.shapes if s.name == "Subtitle"
+    ]
     assert any(words.endswith("2 of 3") for words in subtitles)
 
 
@@ -153,5 +166,7 @@ def test_hostile_text_arrives_as_text():
 
 def test_the_day_stands_in_every_footnote():
     content = deliver.deck(cases.matrix(), lang="nl", day=dt.date(2026, 3, 5))
-    footnotes = [s.text_frame.text for slide in cases.slides(content) for s in slide.shapes if s.name == "Voetnoot"]
+    footnotes = [
+        s.text_frame.text for slide in cases.slides(content) for s in slide.shapes if s.name == "Voetnoot"
+    ]
     assert len(footnotes) == 4 and all(words.endswith("5 mrt 2026") for words in footnotes)
