@@ -8,6 +8,7 @@ import threading
 import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
+from cx.picture.embedded import with_font
 from cx.picture.font import source_sans_file
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
@@ -59,7 +60,7 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
             dpi=pixels / picture.width * _POINTS_PER_INCH,
             metadata=_metadata(kind, picture),
         )
-    return target.getvalue()
+    return with_font(target.getvalue(), picture) if kind == "svg" else target.getvalue()
 
 
 def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name

@@ -72,7 +72,8 @@ def compute(
     The same matrix, size and font give the same picture.
     """
     scale = min(size[0] / _SLIDE[0], size[1] / _SLIDE[1])
-    canvas = Canvas(*size, scale, font or source_sans(), sizes.scaled(type_scale * scale))
+    typed = sizes.scaled(type_scale * scale)
+    canvas = Canvas(*size, scale, font or source_sans(), typed, framed=not headings)
 
     def draw(key_width: float) -> Picture:
         return _drawn(_sheet(matrix, canvas, lang, day, key_width, headings=headings, groups=groups))

@@ -59,7 +59,10 @@ def history(lang: Language) -> None:
 
 
 def filters(options: ViewOptions, settings: Settings, lang: Language) -> None:
-    """Draw the filters that the data allow, side by side."""
+    """Draw the filters that the data allow, side by side; room in their place where there are none."""
+    kinds = (options.journeys, options.channels, options.segments, options.periods)
+    if all(len(found) <= 1 for found in kinds):
+        st.space("stretch")
     for name, found in (
         ("journeys", options.journeys),
         ("channels", options.channels),

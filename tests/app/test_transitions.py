@@ -84,8 +84,9 @@ def test_the_crosshair_rule_can_be_changed_undone_redone_and_reset():
     assert control(app, "rule").value == "mean"
     app.get_by_key("redo").click().run()
     assert control(app, "rule").value == "fixed"
-    app.session_state["reset"] = None
     assert app.get_by_key("redo").disabled is False
+    app.get_by_key("reset").click("view").run()
+    assert crosshair(app) == "mean (satisfaction 7"
 
 
 def test_a_filter_leaves_the_crosshair_unless_freezing_is_off():

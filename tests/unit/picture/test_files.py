@@ -1,10 +1,13 @@
+import base64
 import datetime as dt
+import io
 import re
 import struct
 import zlib
 from xml.etree import ElementTree as ET
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from cx.picture import compute, static
 from tests.picture_cases import clustered, placed
@@ -52,3 +55,13 @@ def test_signs_of_a_formula_or_a_tag_are_drawn_as_they_are():
 def test_scripts_without_a_font_do_not_stop_the_file():
     rows = [row("你好世界", 5.0, 4.0, volume=9), row("خدمة العملاء", 7.0, 2.0, volume=9)]
     assert static(compute(placed(rows), lang="en", day=DAY), "png", pixels=640)[:4] == b"\x89PNG"
+
+
+def test_an_svg_carries_the_font_it_is_written_in():
+    svg = static(PICTURE, "svg").decode()
+    faces = re.findall(r"font-weight:(\d+);src:url\(data:font/ttf;base64,([^)]+)\)", svg)
+    assert [weight for weight, _ in faces] == ["400", "600"]
+    font = TTFont(io.BytesIO(base64.b64decode(faces[0][1])))
+    used = {ord(character) for block in PICTURE.texts for character in block.text}
+    assert used <= set(font.getBestCmap())
+    assert font["hmtx"].metrics[font.getBestCmap()[ord("A")]][0] == 544
