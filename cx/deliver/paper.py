@@ -52,7 +52,7 @@ class Paper:
         return Figure(figsize=(WIDTH / _POINTS_PER_INCH, HEIGHT / _POINTS_PER_INCH), facecolor=GROUND)
 
     @cached_property
-    def _axes(self) -> Any:  # noqa: ANN401 - matplotlib's methods take what its stubs cannot say
+    def _axes(self) -> Any:
         axes = self.figure.add_axes((0, 0, 1, 1))
         axes.set_xlim(0, WIDTH)
         axes.set_ylim(HEIGHT, 0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cx import text
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 
@@ -179,7 +179,7 @@ def _targets(discs: Sequence[Disc], scale: float) -> dict[str, Any]:
 
 
 def _hover(lines: Sequence[str]) -> Iterable[str]:
-    name, *numbers = (text.for_html(line) for line in lines)
+    name, *numbers = (_escaped(line) for line in lines)
     return (f"<b>{name}</b>", *numbers)
 
 
@@ -190,7 +190,7 @@ def _text(found: Sequence[TextBlock], weight: int, scale: float) -> dict[str, An
         "mode": "text",
         "x": [_edge(block) * scale for block, _, _ in rows],
         "y": [_middle(block, number) * scale for block, number, _ in rows],
-        "text": [text.for_html(line) for _, _, line in rows],
+        "text": [_escaped(line) for _, _, line in rows],
         "textposition": [_POSITIONS[block.align] for block, _, _ in rows],
         "textfont": {
             "family": _FAMILY,
@@ -214,7 +214,7 @@ def _middle(block: TextBlock, number: int) -> float:
 def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
     return [
         {
-            "text": "<br>".join(text.for_html(line) for line in block.lines),
+            "text": "<br>".join(_escaped(line) for line in block.lines),
             "x": block.box.centre[0] * scale,
             "y": block.box.centre[1] * scale,
             "textangle": -90,
@@ -224,3 +224,8 @@ def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
             "font": {"family": _FAMILY, "size": block.size * scale, "color": block.colour},
         }
     ]
+
+
+def _escaped(line: str) -> str:
+    """Only what Plotly takes for markup: it would show the reference of a quotation mark as typed."""
+    return html.escape(line, quote=False)

@@ -25,9 +25,10 @@ def test_the_scale_of_a_given_impact_is_read_where_it_is_stated():
     assert found.goal == "Impact"
 
 
-def test_whole_impacts_that_people_gave_have_a_scale():
-    found = points([[*HEADER, "Impact"], ["A", 4, 5], ["B", 3, 2], ["C", 3, 1]])
-    assert found.impact_scale == Scale(1, 5)
+def test_the_scale_of_impact_is_the_headers_and_never_guessed():
+    rows = [["A", 4, 5], ["B", 3, 2], ["C", 3, 1]]
+    assert points([[*HEADER, "Impact"], *rows]).impact_scale is None
+    assert points([[*HEADER, "Impact (1-5)"], *rows]).impact_scale == Scale(1, 5)
 
 
 def test_stated_importance_is_not_impact():

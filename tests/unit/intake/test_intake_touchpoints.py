@@ -11,8 +11,8 @@ from cx.records import Choices, Scale
 from tests.intake_files import csv, of_code, points, roles, table, understood, workbook_bytes
 
 ENGLISH = [
-    ["Touchpoint", "Journey", "Channel", "Segment", "Period", "Satisfaction (1-10)", "Impact on NPS", "Volume",
-     "n", "sd", "Cost per contact", "Owner", "Note"],
+    ["Touchpoint", "Journey", "Channel", "Segment", "Period", "Satisfaction (1-10)", "Impact on NPS",
+     "Volume", "n", "sd", "Cost per contact", "Owner", "Note"],
     ["Invoice", "Paying", "Post", "Home", "Q3 2026", 6.4, 0.21, 120000, 400, 1.5, 0.8, "Finance", "new"],
     ["Call", "Service", "Phone", "Home", "Q3 2026", 7.8, 0.12, 80000, 310, 1.2, 6.5, "Service", ""],
 ]  # fmt: skip
@@ -53,7 +53,8 @@ def test_a_plain_list_of_scores_has_no_impact_and_no_volume():
 def test_decimal_commas_and_thousands_points_of_a_dutch_csv():
     found = intake.touchpoints(
         csv(
-            'Contactmoment;Tevredenheid;Volume;Kosten\nFactuur;7,4;1.234;"€ 3,50"\nBellen;6,25;120.000;€ 12,00\n'
+            "Contactmoment;Tevredenheid;Volume;Kosten\n"
+            'Factuur;7,4;1.234;"€ 3,50"\nBellen;6,25;120.000;€ 12,00\n'
         )
     )
     assert list(found.rows["satisfaction"]) == [7.4, 6.25]

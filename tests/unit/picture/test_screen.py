@@ -66,7 +66,7 @@ def test_what_people_typed_is_not_interpreted():
     figure = screen_figure(compute(placed(rows), lang="en", day=DAY), width=1280)
     hovers = "".join(targets(figure).hovertext)
     texts = [text for trace in figure.data if trace.mode == "text" for text in trace.text]
-    assert "&lt;b&gt;bold&lt;/b&gt; &lt;a href=&#x27;x&#x27;&gt;" in hovers
+    assert "&lt;b&gt;bold&lt;/b&gt; &lt;a href='x'&gt;" in hovers
     assert "B &amp; C" in texts and not any("<" in text for text in texts)
 
 
