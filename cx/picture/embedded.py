@@ -11,8 +11,13 @@ from cx.picture.record import Picture, Weight
 _WEIGHTS: dict[Weight, int] = {"regular": 400, "semibold": 600}
 
 
-def with_font(svg: bytes, picture: Picture) -> bytes:
+def with_font(svg: bytes, picture: Picture, family: str) -> bytes:
     """Return the SVG with the characters of Source Sans that the picture uses, as two embedded fonts.
+
+    Parameters
+    ----------
+    family
+        The name by which the SVG asks for the font.
 
     Notes
     -----
@@ -21,15 +26,15 @@ def with_font(svg: bytes, picture: Picture) -> bytes:
     """
     characters = "".join(sorted({character for block in picture.texts for character in block.text}))
     characters += picture.y_title.text
-    faces = "".join(_face(weight, characters) for weight in _WEIGHTS)
+    faces = "".join(_face(weight, characters, family) for weight in _WEIGHTS)
     head, rest = svg.split(b"<defs>", 1)
     return head + b"<defs>\n  <style>" + faces.encode("ascii") + b"</style>" + rest
 
 
-def _face(weight: Weight, characters: str) -> str:
+def _face(weight: Weight, characters: str, family: str) -> str:
     font = base64.b64encode(_subset(weight, characters)).decode("ascii")
     return (
-        f"@font-face{{font-family:'Source Sans Pro';font-weight:{_WEIGHTS[weight]};"
+        f"@font-face{{font-family:'{family}';font-weight:{_WEIGHTS[weight]};"
         f"src:url(data:font/ttf;base64,{font})}}"
     )
 
