@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from cx.picture.font import BASELINE
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 
@@ -18,6 +19,7 @@ _POSITIONS = {"left": "middle right", "centre": "middle center", "right": "middl
 _WEIGHTS = {"regular": 400, "semibold": 600}
 _FULL_WIDTH = 1280
 """The width in pixels at which a picture of 960 points has the type of a screen."""
+_LOWER = BASELINE - 0.27
 _LEAST_TARGET = 9.0
 """The smallest radius, in pixels, that a pointer can be expected to hit."""
 
@@ -228,7 +230,8 @@ def _edge(block: TextBlock) -> float:
 
 
 def _middle(block: TextBlock, number: int) -> float:
-    return block.box.top + block.box.height / len(block.lines) * (number + 0.5)
+    """Return the height at which a line's text is anchored: Plotly sets the baseline 0.27 em below it."""
+    return block.box.top + block.box.height / len(block.lines) * (number + 0.5) + _LOWER * block.size
 
 
 def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
