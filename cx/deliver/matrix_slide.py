@@ -93,7 +93,7 @@ def _background(made: Slide, picture: Picture, lang: Language) -> None:
     """Draw what lies under the bubbles, as one group: tints, strategy names, crosshair, leader lines."""
     shapes = made.shapes
     drawn: list[Any] = []
-    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.quadrant) for area in picture.quadrants]
+    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.name.text) for area in picture.quadrants]
     drawn += [_line(made, start, end, "grid", lang) for start, end in picture.grid]
     drawn += [_line(made, line.start, line.end, line.axis, lang) for line in picture.crosshair]
     drawn += [slide.write_block(made, area.name, lang) for area in picture.quadrants]
@@ -143,7 +143,7 @@ def _legend(made: Slide, picture: Picture, lang: Language) -> None:
 
 def _circle(made: Slide, entry: LegendBubble | LegendColour, fill: str | None, colour: str) -> Shape:
     box = Box(entry.x - entry.radius, entry.y - entry.radius, 2 * entry.radius, 2 * entry.radius)
-    circle = slide.rectangle(made.shapes, box, fill, oval=True)
+    circle = slide.rectangle(made.shapes, box, fill, name=entry.label.text, oval=True)
     slide.outline(circle, colour, 1)
     return circle
 

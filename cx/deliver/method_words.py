@@ -10,6 +10,7 @@ from cx.records import SEVERITIES, Finding, Matrix, by_severity
 from cx.text import Language, say, trimmed
 
 SEPARATOR = " · "
+_COMPUTED = ("mean", "median", "weighted")
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,9 @@ def _reading(matrix: Matrix, lang: Language) -> tuple[str, ...]:
 def _lines(matrix: Matrix, lang: Language) -> tuple[str, ...]:
     words = crosshair_words(matrix, lang)
     rule = say(f"deliver.method.rule.{matrix.crosshair.rule}", lang)
+    small = sum(bubble.small_base for bubble in matrix.bubbles)
+    if matrix.crosshair.rule in _COMPUTED and 0 < small < len(matrix.bubbles):
+        rule += " " + say("deliver.method.small_base", lang, limit=matrix.settings.min_n)
     return f"{words[:1].upper()}{words[1:]}. {rule}", say("deliver.method.high", lang)
 
 
@@ -100,6 +104,8 @@ def _axes(matrix: Matrix, lang: Language) -> tuple[str, ...]:
 def _certainty(matrix: Matrix, lang: Language) -> tuple[str, ...]:
     borderline = sum(bubble.borderline for bubble in matrix.bubbles)
     known = sum(bubble.certainty is not None for bubble in matrix.bubbles)
+    if not borderline:
+        return (say("deliver.method.certain", lang, known=known),)
     return (say("deliver.method.borderline", lang, n=borderline, known=known),)
 
 

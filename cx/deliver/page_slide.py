@@ -34,10 +34,11 @@ def draw(deck: Presentation, page: Page, lang: Language) -> Slide:
         )
     for bar in page.bars:
         slide.rectangle(made.shapes, bar.box, bar.colour, name=bar.name)
-    for frame in (*page.frames, page.footnote):
+    for frame in page.frames:
         slide.write(made, frame.box, frame.lines, lang, name=frame.name)
     if page.grid:
         _add_table(made, page.grid, lang)
+    slide.write(made, page.footnote.box, page.footnote.lines, lang, name=page.footnote.name)
     _add_number(made, lang)
     slide.set_notes(made, page.notes)
     return made

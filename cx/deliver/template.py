@@ -24,8 +24,8 @@ class Column:
     width: float
     kind: Kind = "text"
     check: Check | None = None
-    minimum: float = 0.0
-    maximum: float | None = None
+    minimum: int = 0
+    maximum: int | None = None
 
 
 _COLUMNS = (

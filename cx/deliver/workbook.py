@@ -61,7 +61,7 @@ def workbook(
     _add_settings(book, matrix, lang, day)
     _add_findings(book, matrix.findings, lang)
     if data.series:
-        workbook_chart.add_data(book, data, lang)
+        chart_data.write(book, data, lang)
     book.file.close()
     return workbook_chart.with_bubbles(buffer.getvalue(), data, picture, lang)
 

@@ -12,7 +12,6 @@ import math
 import re
 import zipfile
 
-from cx.deliver import chart_data
 from cx.deliver.book import Book
 from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
@@ -59,13 +58,6 @@ def add(book: Book, matrix: Matrix, picture: Picture, lang: Language, day: dt.da
     sheet.set_row(0, 22)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
-
-
-def add_data(book: Book, data: ChartData, lang: Language) -> None:
-    """Add the sheet with the numbers behind the chart."""
-    sheet = book.sheet(_name(lang))
-    chart_data.write(sheet, data, lang, (book.style(), book.style(bold=True)))
-    sheet.fit_to_pages(1, 0)
 
 
 def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Language) -> bytes:
