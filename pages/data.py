@@ -51,9 +51,9 @@ def result(lang: Language) -> Touchpoints | None:
     except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return None
-    count = text.say("data.usable", lang, n=len(touchpoints.rows))
-    aside = sum(cached.set_aside(file) for file in state.current().files)
-    left_out = text.say("data.set_aside", lang, n=aside) if aside else text.say("data.none_set_aside", lang)
+    rows = cached.counts(state.current())
+    count = text.say("data.usable", lang, n=rows.used)
+    left_out = text.say("data.set_aside" if rows.aside else "data.none_set_aside", lang, n=rows.aside)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{count} {left_out}")
         st.page_link(

@@ -96,7 +96,7 @@ def _breaks(names: Sequence[str], room: Room, canvas: Canvas) -> float:
     """Return a penalty where a word would have to be broken."""
     width = _name_width(room.column, room.size, canvas)
     words = [word for name in names for word in name.split()]
-    return room.column * sum(canvas.font.width(word, room.size) > width for word in words) / 2
+    return 1.2 * room.column * sum(canvas.font.width(word, room.size) > width for word in words)
 
 
 def _columns(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> list[list[tuple[str, ...]]]:

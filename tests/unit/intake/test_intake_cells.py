@@ -168,6 +168,11 @@ def test_a_scale_set_by_hand_decides_what_is_outside():
     assert places(found.findings) == [("error", "out_of_scale", "B3")]
 
 
+def test_numbers_beyond_all_meaning_are_left_out():
+    found = with_rows(["Call", 7, 0.1, 1e300, 80])
+    assert places(found.findings) == [("error", "vast_number", "D5")]
+
+
 def test_low_is_good_scores_are_turned():
     found = points([["Touchpoint", "CES (1-7, low is good)"], ["A", 2.5], ["B", 6]])
     assert found.scale == Scale(1, 7, "lower", "ces")

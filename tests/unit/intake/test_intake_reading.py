@@ -24,7 +24,7 @@ def test_cells_keep_their_kind_and_place():
         Cell("blank", None),
         Cell("text", "Invoice"),
         Cell("number", 7.25),
-        Cell("bool", True),
+        Cell("bool", value=True),
         Cell("date", "2026-07-01"),
         Cell("date", "2026-07-01 12:30:00"),
         Cell("blank", None),

@@ -13,7 +13,7 @@ from tests.intake_files import csv, of_code, points, roles, table, understood, w
 ENGLISH = [
     ["Touchpoint", "Journey", "Channel", "Segment", "Period", "Satisfaction (1-10)", "Impact on NPS",
      "Volume", "n", "sd", "Cost per contact", "Owner", "Note"],
-    ["Invoice", "Paying", "Post", "Home", "Q3 2026", 6.4, 0.21, 120000, 400, 1.5, 0.8, "Finance", "new"],
+    ["Invoice", "Paying", "Post", "Home", "Q3 2026", 6.4, 0.21, 120000, 400, 1.5, 0.8, "Cash", "x"],
     ["Call", "Service", "Phone", "Home", "Q3 2026", 7.8, 0.12, 80000, 310, 1.2, 6.5, "Service", ""],
 ]  # fmt: skip
 DUTCH = [
@@ -29,7 +29,7 @@ def test_every_column_arrives_with_its_values(rows):
     first = found.rows.iloc[0]
     assert list(found.rows["touchpoint"]) == ["Invoice", "Call"]
     texts = ["journey", "channel", "segment", "period", "owner", "note"]
-    assert [first[name] for name in texts] == ["Paying", "Post", "Home", "Q3 2026", "Finance", "new"]
+    assert [first[name] for name in texts] == ["Paying", "Post", "Home", "Q3 2026", "Cash", "x"]
     numbers = ["satisfaction", "impact", "volume", "n", "sd", "cost"]
     assert [first[name] for name in numbers] == [6.4, 0.21, 120000.0, 400.0, 1.5, 0.8]
     assert math.isnan(first["expectation"]) and math.isnan(first["importance"])
@@ -248,3 +248,22 @@ def test_the_same_bytes_give_the_same_understanding():
     assert intake.understand(intake.read(content, "a.xlsx")) == intake.understand(
         intake.read(content, "a.xlsx")
     )
+
+
+def test_a_column_that_counts_the_rows_is_no_volume():
+    rows = [["#", "Touchpoint", "CSAT"], [1, "A", 4], [2, "B", 3], [3, "C", 5]]
+    assert roles(understood(rows))["#"] == "ignore"
+
+
+def test_of_two_years_the_latest_counts():
+    rows = [["Touchpoint", "Tevredenheid 2025", "Tevredenheid 2026"], ["A", 6, 7], ["B", 5, 8]]
+    assert list(points(rows).rows["satisfaction"]) == [7.0, 8.0]
+
+
+def test_descriptions_serve_as_names_where_there_are_no_others():
+    rows = [
+        ["Omschrijving", "Kanaal", "Cijfer"],
+        ["Bellen over factuur", "Telefoon", 7],
+        ["Inloggen", "Web", 8],
+    ]
+    assert list(points(rows).rows["touchpoint"]) == ["Bellen over factuur", "Inloggen"]
