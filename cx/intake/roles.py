@@ -56,6 +56,19 @@ def column_named(table: Table, name: str) -> int:
     ArgumentError
         When there is none; the message lists the columns there are.
     """
+    place = _place_of(table, name)
+    if place is not None:
+        return place
+    known = ", ".join(f"{h} ({x})" for h, x in zip(table.headers, table.letters, strict=True))
+    raise ArgumentError("column_unknown", column=name, columns=known[:600])
+
+
+def has_column(table: Table, name: str) -> bool:
+    """Return whether a table has the column that a person named."""
+    return _place_of(table, name) is not None
+
+
+def _place_of(table: Table, name: str) -> int | None:
     for headers, wanted in (
         (table.headers, name),
         ([folded(header) for header in table.headers], folded(name)),
@@ -63,8 +76,7 @@ def column_named(table: Table, name: str) -> int:
     ):
         if wanted in headers:
             return list(headers).index(wanted)
-    known = ", ".join(f"{h} ({x})" for h, x in zip(table.headers, table.letters, strict=True))
-    raise ArgumentError("column_unknown", column=name, columns=known[:600])
+    return None
 
 
 def roles_of(table: Table, choices: Choices) -> Roles:
