@@ -7,8 +7,6 @@ from collections.abc import Collection
 from cx.intake import vocabulary
 from cx.intake.names import plain
 
-_ALWAYS = ("subtotal", "subtotaal", "sub total")
-
 
 def is_total(name: str, groups: Collection[str] = ()) -> bool:
     """Return whether a name stands for a sum or mean of other rows.
@@ -30,7 +28,7 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
     """
     words = plain(name)
     first, _, rest = words.partition(" ")
-    if words.startswith(_ALWAYS) or (first in ("total", "totaal") and rest in groups):
+    if words.startswith(vocabulary.TOTAL_STARTS) or (first in ("total", "totaal") and rest in groups):
         return True
     parts = set(words.split(" "))
     return bool(parts & vocabulary.TOTAL_WORDS) and parts <= vocabulary.TOTAL_WORDS | vocabulary.TOTAL_COMPANY

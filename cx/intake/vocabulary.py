@@ -215,6 +215,9 @@ TOTAL_COMPANY = frozenset({
 })  # fmt: skip
 """... alone or with these: ``Totaal alle contactmomenten``, ``Overall satisfaction``."""
 
+TOTAL_STARTS = ("subtotal", "subtotaal", "sub total")
+"""A name that starts so sums up others, whatever follows."""
+
 NOTE_STARTS = (
     "bron", "source", "note", "notes", "noot", "toelichting", "opmerking", "let op", "n b", "quelle",
     "legend", "legenda", "remark", "created", "gemaakt", "generated", "laatst bijgewerkt", "peildatum",
