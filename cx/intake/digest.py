@@ -149,6 +149,8 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
         numbers = roles.numbers[reading.letter]
         if reading.reason in ("content_names", "content_scores"):
             noticed.column("warning", f"guessed_{reading.role}", place)
+        if reading.reason == "no_numbers":
+            noticed.column("warning", "no_numbers", place)
         if reading.reason == "name_goal" and reading.role == "impact":
             noticed.column("warning", "impact_by_name", place)
         if reading.role in ("ignore", "note", "owner") or not numbers.typed or reading.role in TEXT_COLUMNS:

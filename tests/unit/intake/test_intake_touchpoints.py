@@ -287,3 +287,7 @@ def test_places_of_cells_are_found_and_listed():
     }
     assert found.cells.get(("Sheet1", 9, "satisfaction")) is None
     assert found.cells.get(("Sheet1", 2, "volume")) is None
+
+
+def test_touchpoints_may_be_numbers_where_the_header_is_sure():
+    assert list(points([["Touchpoint", "CSAT"], [101, 4], [102, 3]]).rows["touchpoint"]) == ["101", "102"]
