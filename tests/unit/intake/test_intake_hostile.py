@@ -1,9 +1,12 @@
 """Files made to do harm cost a message, and nothing else."""
 
+import ast
 import io
+import sys
 import threading
 import time
 import zipfile
+from pathlib import Path
 
 import psutil
 import pytest
@@ -133,3 +136,18 @@ def test_no_process_and_no_thread_is_left_behind():
     assert [
         process for process in psutil.Process().children() if "reader" in " ".join(process.cmdline())
     ] == []
+
+
+def test_the_reader_process_knows_nothing_of_the_program():
+    allowed = {*sys.stdlib_module_names, "python_calamine", "charset_normalizer", "msoffcrypto"}
+    folder = Path(child.__file__).parent / "reader"
+    for path in sorted(folder.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
+            assert {name.split(".")[0] for name in names} <= allowed, path.name
+
+
+def test_nothing_is_unpickled_from_the_reader_process():
+    for path in Path(child.__file__).parent.rglob("*.py"):
+        assert "pickle" not in path.read_text(encoding="utf-8").replace("never a pickle", ""), path.name
