@@ -1,0 +1,105 @@
+"""Ratings that may be codes for "does not apply" or "don't know", with the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.impact.histogram import Histogram
+from cx.impact.sweep import Numbers
+from cx.records import Finding, Scale
+
+_ABOVE = {6: 5, 8: 7, 9: 7, 11: 10, 66: 10, 77: 10, 88: 10, 96: 10, 97: 10, 98: 10, 99: 10, 999: 100}
+"""Code to the highest rating that it can stand above."""
+_BELOW = {0: 1, -1: 0, -2: 0, -8: -5, -9: -5, -77: -5, -88: -5, -98: -5, -99: -5, -999: -100}
+"""Code to the lowest rating that it can stand below."""
+_NEVER_RATED = (8, 11)
+"""No usual scale ends one above 7 or 10."""
+_CLEAR = 4.0
+_FEWEST = 5
+_THREE = 3
+
+
+@dataclass(frozen=True)
+class Group:
+    """Those who gave one rating."""
+
+    weight: float
+    outcome: float
+    error: float
+    """Standard error of the mean outcome."""
+
+
+def suspected(name: str, histogram: Histogram, scale: Scale, outcome_centre: float) -> list[Finding]:
+    """Return a finding for each rating that looks like a code.
+
+    Parameters
+    ----------
+    name
+        The touchpoint.
+    histogram
+        Its ratings, turned so that higher is better.
+    outcome_centre
+        What was subtracted from the outcome.
+
+    Notes
+    -----
+    Looked at are the lowest and the highest rating. One that lies two or more steps from the next, and is a
+    usual code, is suspected by its distance. One that is a neighbour (0 below 1, 6 above 5) is suspected
+    where its group's outcome lies on the wrong side: those who "rated" lowest have a clearly better outcome
+    than those who gave the next rating, although the outcome rises with the rating; or the other way round.
+    """
+    values = histogram.values
+    if len(values) < _THREE or scale.direction == "lower":
+        return []
+    ends = ((0, 1, _BELOW, -1.0), (-1, -2, _ABOVE, 1.0))
+    found = []
+    for end, neighbour, codes, side in ends:
+        code, near = float(values[end]), float(values[neighbour])
+        limit = codes.get(round(code)) if code == round(code) else None
+        if limit is None or side * (near - limit) > 0:
+            continue
+        one, other = _group(histogram, end), _group(histogram, neighbour)
+        apart = abs(code - near) >= 2 * _step(values) and side * (code - limit) > 1
+        if apart or code in _NEVER_RATED or _wrong_side(histogram, one, other, end, side):
+            found.append(_finding(name, code, near, one, other, outcome_centre))
+    return found
+
+
+def _finding(name: str, code: float, near: float, one: Group, other: Group, centre: float) -> Finding:
+    details = {
+        "touchpoint": name,
+        "n": round(one.weight),
+        "near": near,
+        "outcome": round(one.outcome + centre, 3),
+        "near_outcome": round(other.outcome + centre, 3),
+    }
+    return Finding("warning", "possible_code", column=name, value=f"{code:g}", details=details)
+
+
+def _wrong_side(histogram: Histogram, one: Group, other: Group, end: int, side: float) -> bool:
+    if min(one.weight, other.weight) < _FEWEST:
+        return False
+    slope = _slope(histogram, end)
+    gap = one.outcome - other.outcome
+    return bool(-side * slope * gap > 0 and abs(gap) > _CLEAR * np.hypot(one.error, other.error))
+
+
+def _slope(histogram: Histogram, end: int) -> float:
+    weight = histogram.weight.sum(axis=0)[1:].copy()
+    outcome = histogram.outcome.sum(axis=0)[1:]
+    weight[end] = 0.0
+    about = histogram.values - weight @ histogram.values / weight.sum()
+    return float(np.where(weight > 0, about * outcome, 0.0).sum())
+
+
+def _group(histogram: Histogram, end: int) -> Group:
+    weight = float(histogram.weight[:, 1:].sum(axis=0)[end])
+    mean = float(histogram.outcome[:, 1:].sum(axis=0)[end]) / weight
+    spread = float(histogram.squares[:, 1:].sum(axis=0)[end]) / weight - mean**2
+    return Group(weight, mean, (max(spread, 0.0) / weight) ** 0.5)
+
+
+def _step(values: Numbers) -> float:
+    return float(np.median(np.diff(values)))

@@ -1,0 +1,116 @@
+"""The scale of each touchpoint's ratings, proposed from what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from cx.impact.cells import Numbers
+from cx.records import Finding, Scale
+
+_FAMILIES = (
+    (0, 1), (0, 2), (1, 3), (1, 4), (1, 5), (0, 5), (1, 6), (1, 7), (-3, 3), (0, 7), (1, 9), (1, 10),
+    (0, 10), (-5, 5), (0, 100),
+)  # fmt: skip
+_MOST_COLUMNS = 0.6
+_SLACK = 1e-9
+
+
+def proposed(low: float, high: float) -> Scale:
+    """Return the narrowest usual scale that holds the range; the range itself where none does.
+
+    Examples
+    --------
+    >>> proposed(2.0, 10.0), proposed(0.0, 10.0)
+    (Scale(minimum=1, maximum=10, direction='higher', kind='rating'), Scale(minimum=0, maximum=10, ...
+    """
+    fitting = [pair for pair in _FAMILIES if pair[0] - _SLACK <= low and high <= pair[1] + _SLACK]
+    if fitting:
+        return Scale(*min(fitting, key=lambda pair: pair[1] - pair[0]))
+    return Scale(low, high) if low < high else Scale(low, low + 1)
+
+
+def common(ranges: Sequence[tuple[float, float]]) -> Scale | None:
+    """Return the narrowest usual scale that holds the ranges of most columns, or ``None``."""
+    if not ranges:
+        return None
+    for low, high in sorted(_FAMILIES, key=lambda pair: pair[1] - pair[0]):
+        held = sum(low - _SLACK <= a and b <= high + _SLACK for a, b in ranges)
+        if held >= _MOST_COLUMNS * len(ranges):
+            return _widened(low, high, ranges)
+    return None
+
+
+def scales_of(
+    names: Sequence[str], columns: Sequence[Numbers], given: Scale | Mapping[str, Scale] | None
+) -> tuple[tuple[Scale, ...], list[Finding]]:
+    """Return the scale of each touchpoint, with what was proposed or lies outside as findings.
+
+    Parameters
+    ----------
+    columns
+        Ratings as typed, codes already taken out, NaN where there is none.
+    given
+        One scale for all, or a scale per name; what is not given is proposed.
+    """
+    per_name = {name: given for name in names} if isinstance(given, Scale) else dict(given or {})
+    ranges = [_range(column) for column in columns]
+    unknown = [r for name, r in zip(names, ranges, strict=True) if name not in per_name and r is not None]
+    shared = common(unknown)
+    scales = [
+        per_name.get(name) or _own(found, shared) for name, found in zip(names, ranges, strict=True)
+    ]
+    return tuple(scales), [
+        *_about_proposal(names, scales, shared, per_name),
+        *_outside(names, columns, scales),
+    ]
+
+
+def _widened(low: float, high: float, ranges: Sequence[tuple[float, float]]) -> Scale:
+    # Two usual scales of the same top differ in their lowest answer: the columns together decide.
+    lower = [pair for pair in _FAMILIES if pair[1] == high and pair[0] < low]
+    for pair in sorted(lower, reverse=True):
+        if any(pair[0] <= a < low and b <= high for a, b in ranges):
+            return Scale(*pair)
+    return Scale(low, high)
+
+
+def _own(found: tuple[float, float] | None, shared: Scale | None) -> Scale:
+    if found is None:
+        return shared or Scale(0, 1)
+    if shared is not None and shared.holds(found[0]) and shared.holds(found[1]):
+        return shared
+    return proposed(*found)
+
+
+def _range(column: Numbers) -> tuple[float, float] | None:
+    low = float(np.fmin.reduce(column)) if column.size else np.nan
+    return None if np.isnan(low) else (low, float(np.fmax.reduce(column)))
+
+
+def _about_proposal(
+    names: Sequence[str], scales: Sequence[Scale], shared: Scale | None, given: Mapping[str, Scale]
+) -> list[Finding]:
+    found = []
+    if shared is not None:
+        details = {"low": shared.minimum, "high": shared.maximum}
+        found.append(Finding("info", "scale_proposed", details=details))
+    for name, scale in zip(names, scales, strict=True):
+        if name not in given and shared is not None and scale != shared:
+            details = {"low": scale.minimum, "high": scale.maximum, "touchpoint": name}
+            found.append(Finding("warning", "scale_differs", column=name, details=details))
+        if scale.direction == "lower":
+            found.append(Finding("info", "rating_turned", column=name, details={"touchpoint": name}))
+    return found
+
+
+def _outside(names: Sequence[str], columns: Sequence[Numbers], scales: Sequence[Scale]) -> list[Finding]:
+    found = []
+    for name, column, scale in zip(names, columns, scales, strict=True):
+        slack = _SLACK * max(1.0, abs(scale.minimum), abs(scale.maximum))
+        n = int(((column < scale.minimum - slack) | (column > scale.maximum + slack)).sum())
+        if n:
+            details = {"n": n, "low": scale.minimum, "high": scale.maximum, "touchpoint": name}
+            found.append(Finding("error", "rating_out_of_scale", column=name, details=details))
+    return found
