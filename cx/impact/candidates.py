@@ -12,11 +12,14 @@ from cx.impact.cells import Numbers, numbers
 from cx.impact.scaling import common
 from cx.records import Finding
 
-_IDENTIFIER = re.compile(r"(^|[\s_-])id$|^id[\s_-]|^unnamed|^index$|^#$|respondent|klantnummer|customer ?n", re.I)
-_WEIGHT = re.compile(r"^weights?$|^weeg|^gewicht|weging|[\s_]weight$|^wt$", re.I)
+_IDENTIFIER = re.compile(
+    r"(^|[\s_-])id$|^id[\s_-]|^unnamed|^index$|^#$|respondent|klantnummer|customer ?n", re.IGNORECASE
+)
+_WEIGHT = re.compile(r"^weights?$|^weeg|^gewicht|weging|[\s_]weight$|^wt$", re.IGNORECASE)
 _SECOND = re.compile(
-    r"overall|algemene tevr|algeheel|\bnps\b|recommend|aanbevel|churn|opgezegd|retention|repurchase|^totaal|^total",
-    re.I,
+    r"overall|algemene tevr|algeheel|\bnps\b|recommend|aanbevel|churn|opgezegd|retention|repurchase|^totaal|"
+    r"^total",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[\s_]*\d+$")
 _ENOUGH_UNIQUE = 0.9
@@ -40,7 +43,8 @@ def ratings_among(frame: pd.DataFrame, taken: Collection[str]) -> tuple[list[str
     the scale that most of the columns share (an age, a distance, a delay).
     """
     outcome, *_ = taken
-    columns = {str(name): _numbers(frame[name]) for name in frame.columns if name not in taken}
+    once = [name for name in frame.columns if list(frame.columns).count(name) == 1]
+    columns = {str(name): _numbers(frame[name]) for name in once if name not in taken}
     known = {name: values for name, values in columns.items() if values is not None}
     siblings = _siblings(known, outcome)
     reasons = {name: _by_name(name, siblings) or _by_values(values) for name, values in known.items()}
@@ -56,9 +60,9 @@ def ratings_among(frame: pd.DataFrame, taken: Collection[str]) -> tuple[list[str
 
 def second_outcomes(drivers: Collection[str], outcome: str) -> list[Finding]:
     """Return a finding for each chosen driver that reads like a second outcome."""
-    siblings = _siblings(drivers, outcome)
+    siblings, details = _siblings(drivers, outcome), {"outcome": outcome}
     return [
-        Finding("warning", "second_outcome_kept", column=name, details={"touchpoint": name, "outcome": outcome})
+        Finding("warning", "second_outcome_kept", column=name, details={**details, "touchpoint": name})
         for name in drivers
         if _by_name(name, siblings) == "second_outcome"
     ]
@@ -91,8 +95,8 @@ def _by_values(values: Numbers) -> str | None:
     return None
 
 
-def _numbers(column: pd.Series | pd.DataFrame) -> Numbers | None:
-    if isinstance(column, pd.DataFrame) or pd.api.types.is_datetime64_any_dtype(column):
+def _numbers(column: pd.Series) -> Numbers | None:
+    if pd.api.types.is_datetime64_any_dtype(column):
         return None
     values, unread = numbers(column)
     count = np.isfinite(values).sum()

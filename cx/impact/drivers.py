@@ -129,7 +129,8 @@ def drivers(
     References
     ----------
     Lindeman, R. H., Merenda, P. F. & Gold, R. Z. (1980). Introduction to Bivariate and Multivariate Analysis.
-    Grömping, U. (2006). Relative importance for linear regression in R. Journal of Statistical Software 17(1).
+    Grömping, U. (2006). Relative importance for linear regression in R. Journal of Statistical Software
+    17(1).
     Johnson, J. W. (2000). A heuristic method for estimating the relative weight of predictor variables in
     multiple regression. Multivariate Behavioral Research 35(1).
 
@@ -179,8 +180,8 @@ def result(
     effects = estimated(study.moments, study.model)
     plain = _without_intervals(study, effects, used)
     if used != method:
-        details = {"n": len(study.names), "most": MOST}
-        plain = replace(plain, findings=(*plain.findings, Finding("info", "johnson_instead", details=details)))
+        instead = Finding("info", "johnson_instead", details={"n": len(study.names), "most": MOST})
+        plain = replace(plain, findings=(*plain.findings, instead))
     return _with_intervals(plain, study, draws, seed, progress) if draws > 0 else plain
 
 
@@ -278,7 +279,7 @@ def _score_draws(
         return None
     base = counts @ weight.sum(axis=1)
     hits = counts @ (weight @ worth)
-    return np.divide(hits, base, out=np.full_like(base, np.nan), where=base > 0)
+    return np.asarray(np.divide(hits, base, out=np.full_like(base, np.nan), where=base > 0))
 
 
 def _drivers(study: Study, effects: Effects, values: Numbers, alone: Numbers) -> tuple[Driver, ...]:
@@ -302,7 +303,7 @@ def _driver(
         for score in SCORES
         if (estimate := scores.estimate(score, histogram.values, histogram.counts, base, scale)) is not None
     }
-    satisfaction = _satisfaction(study, j, found["mean"])
+    satisfaction = _satisfaction(study, j)
     effect, met = effects.effects[j], effects.exposure_effects[j]
     turn = 1 if study.direction == "higher" else -1
     return Driver(
@@ -333,7 +334,7 @@ def _driver(
     )
 
 
-def _satisfaction(study: Study, j: int, binned: Estimate) -> Estimate:
+def _satisfaction(study: Study, j: int) -> Estimate:
     # Ratings that follow no grid were counted in bins; the moments have their exact mean and spread.
     sums = study.moments
     mean = float(means(sums.total[np.newaxis])[0, j] + sums.centres[j])

@@ -47,7 +47,7 @@ def about_base(moments: Moments, model: Model) -> list[Finding]:
 
 
 def about_exposure(names: tuple[str, ...], moments: Moments, model: Model) -> list[Finding]:
-    """Return findings about touchpoints that nearly nobody or nearly everybody met, and ratings that are equal."""
+    """Return findings about touchpoints that nearly nobody or nearly everybody met, or rated alike."""
     found = []
     for j, name in enumerate(names):
         met, missed = int(moments.met[j]), int(moments.rows - moments.met[j])
@@ -60,9 +60,8 @@ def about_exposure(names: tuple[str, ...], moments: Moments, model: Model) -> li
             found.append(Finding("warning", "no_spread", column=name, details={"touchpoint": name}))
     everybody = [name for name, met in zip(names, moments.met, strict=True) if met == moments.rows]
     if everybody and len(everybody) < len(names):
-        found.append(
-            Finding("info", "everybody_met", details={"touchpoints": ", ".join(everybody), "n": len(everybody)})
-        )
+        details = {"touchpoints": ", ".join(everybody), "n": len(everybody)}
+        found.append(Finding("info", "everybody_met", details=details))
     if model.exposed.any():
         found.append(Finding("info", "exposure_is_association"))
     return found
@@ -166,9 +165,9 @@ def _signs(seen: Seen) -> list[Finding]:
             continue
         clear = driver.effect_low is not None and driver.effect_high is not None
         clear = clear and (driver.effect_low or 0) * (driver.effect_high or 0) > 0
-        severity, code = ("warning", "negative_driver") if clear else ("info", "negative_unclear")
         details = {"touchpoint": driver.name, "effect": round(driver.effect or 0.0, 3)}
-        found.append(Finding(severity, code, column=driver.name, details=details))  # type: ignore[arg-type]
+        code = "negative_driver" if clear else "negative_unclear"
+        found.append(Finding("warning" if clear else "info", code, column=driver.name, details=details))
     return found
 
 
@@ -194,4 +193,4 @@ def rating_correlation(histogram: Histogram) -> float | None:
     spread, whole = float(weight @ about**2), squares - float(outcome.sum()) ** 2 / n
     if not spread > 0 or not whole > 0:
         return None
-    return float(about @ outcome) / (spread * whole) ** 0.5
+    return float(about @ outcome) / float(np.sqrt(spread * whole))

@@ -22,7 +22,7 @@ Whole = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Histogram:
-    """Weights and outcomes per rating and group; the first class are those who did not meet the touchpoint."""
+    """Weights and outcomes per rating and group; class 0 did not meet the touchpoint."""
 
     values: Numbers
     """(v,) the ratings, ascending; the middles of 200 bins where they follow no grid."""
@@ -77,9 +77,9 @@ class Grid:
         """Return the class of each value: its place on the grid from 1, and 0 for NaN."""
         places = values - (self.start - 1.5 * self.step)
         places *= 1 / self.step
-        np.fmax(places, 0.0, out=places)
         if not self.exact:
-            np.fmin(places, self.size, out=places)
+            np.clip(places, 1.0, self.size, out=places)
+        np.fmax(places, 0.0, out=places)
         return places.astype(np.int64)
 
     @property
@@ -130,7 +130,8 @@ class Tally:
             classes *= levels * groups
             classes += keys
             cells = np.bincount(classes, weights, minlength=size * levels * groups)
-            return np.einsum("kl,vlg->kvg", powers, cells.reshape(size, levels, groups))
+            summed: Numbers = np.einsum("kl,vlg->kvg", powers, cells.reshape(size, levels, groups))
+            return summed
 
         return count
 
@@ -143,7 +144,7 @@ class Tally:
         def count(classes: Whole, size: int) -> Numbers:
             keys = classes * groups + of
             sums = [np.bincount(keys, power, minlength=size * groups) for power in powers]
-            return np.stack(sums).reshape(3, size, groups)
+            return np.stack(sums).astype(np.float64).reshape(3, size, groups)
 
         return count
 

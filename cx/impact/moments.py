@@ -78,6 +78,7 @@ def gathered(answers: Answers) -> Moments:
     centres, centre = _centres(answers.ratings), float(answers.outcome[:_GLANCE].mean())
     p = len(centres)
     tally = Tally(answers, centre)
+
     def expand(start: int, stop: int, block: Numbers) -> None:
         np.subtract(answers.outcome[start:stop], centre, out=block[:, 1])
         ratings = answers.ratings[start:stop] - centres

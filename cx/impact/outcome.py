@@ -30,7 +30,7 @@ class Outcome:
     """The business goal's column."""
 
     name: str
-    values: Numbers
+    numbers: Numbers
     """(rows,) in raw units, 0 and 1 for a yes-or-no outcome; NaN where there is none."""
     direction: Direction
     positive: str | None
@@ -71,10 +71,9 @@ def outcome_of(
 def _column(frame: pd.DataFrame, name: str) -> pd.Series:
     if name not in frame.columns:
         raise TableError("outcome_missing", column=name, known=", ".join(map(str, frame.columns)))
-    column = frame[name]
-    if isinstance(column, pd.DataFrame):
+    if list(frame.columns).count(name) > 1:
         raise TableError("column_twice", column=name)
-    return column
+    return frame[name]
 
 
 def _labels(column: pd.Series) -> list[str]:

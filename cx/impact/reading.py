@@ -36,7 +36,8 @@ class Options:
 
     def behind(self, responses: Responses) -> Options:
         """Return the options with what they leave open taken from the responses' own roles."""
-        scales = self.scales if isinstance(self.scales, Scale) else {**responses.scales, **(self.scales or {})}
+        given = self.scales or {}
+        scales = given if isinstance(given, Scale) else {**responses.scales, **given}
         return replace(
             self,
             drivers=responses.drivers if self.drivers is None else self.drivers,
@@ -81,12 +82,12 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     names, found = _drivers(frame, options, taken)
     ratings, unrated, scales, seen = _ratings(frame, names, options)
     weights, about_weights = _weights(frame, options.weight)
-    dropped, about_rows = _unusable(outcome.values, weights)
+    dropped, about_rows = _unusable(outcome.numbers, weights)
     answers = Answers(
         tuple(names),
         np.asfortranarray(ratings[~dropped]),
         unrated[~dropped] if unrated.any() else None,
-        outcome.values[~dropped],
+        outcome.numbers[~dropped],
         None if weights is None else weights[~dropped],
         _groups(frame, options.respondent, dropped),
         scales,
@@ -111,7 +112,7 @@ def _check_columns(frame: pd.DataFrame, names: Sequence[str]) -> None:
     for name in names:
         if name not in frame.columns:
             raise TableError("driver_missing", column=name, known=", ".join(map(str, frame.columns)))
-        if isinstance(frame[name], pd.DataFrame):
+        if list(frame.columns).count(name) > 1:
             raise TableError("column_twice", column=name)
 
 

@@ -73,8 +73,8 @@ def _about_straight(straight: Flags) -> list[Finding]:
     if not n:
         return []
     share = n / len(straight)
-    severity = "warning" if share >= _NOTABLE else "info"
-    return [Finding(severity, "straight_liners", details={"n": n, "percent": round(100 * share, 1)})]
+    details = {"n": n, "percent": round(100 * share, 1)}
+    return [Finding("warning" if share >= _NOTABLE else "info", "straight_liners", details=details)]
 
 
 def _copies(answers: Answers, eligible: Flags) -> int:

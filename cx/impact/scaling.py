@@ -54,13 +54,11 @@ def scales_of(
     given
         One scale for all, or a scale per name; what is not given is proposed.
     """
-    per_name = {name: given for name in names} if isinstance(given, Scale) else dict(given or {})
+    per_name = dict.fromkeys(names, given) if isinstance(given, Scale) else dict(given or {})
     ranges = [_range(column) for column in columns]
     unknown = [r for name, r in zip(names, ranges, strict=True) if name not in per_name and r is not None]
     shared = common(unknown)
-    scales = [
-        per_name.get(name) or _own(found, shared) for name, found in zip(names, ranges, strict=True)
-    ]
+    scales = [per_name.get(name) or _own(found, shared) for name, found in zip(names, ranges, strict=True)]
     return tuple(scales), [
         *_about_proposal(names, scales, shared, per_name),
         *_outside(names, columns, scales),
@@ -98,8 +96,8 @@ def _about_proposal(
         found.append(Finding("info", "scale_proposed", details=details))
     for name, scale in zip(names, scales, strict=True):
         if name not in given and shared is not None and scale != shared:
-            details = {"low": scale.minimum, "high": scale.maximum, "touchpoint": name}
-            found.append(Finding("warning", "scale_differs", column=name, details=details))
+            own = {"low": scale.minimum, "high": scale.maximum, "touchpoint": name}
+            found.append(Finding("warning", "scale_differs", column=name, details=own))
         if scale.direction == "lower":
             found.append(Finding("info", "rating_turned", column=name, details={"touchpoint": name}))
     return found

@@ -53,7 +53,8 @@ def values(
     References
     ----------
     Lindeman, R. H., Merenda, P. F. & Gold, R. Z. (1980). Introduction to Bivariate and Multivariate Analysis.
-    Grömping, U. (2006). Relative importance for linear regression in R. Journal of Statistical Software 17(1).
+    Grömping, U. (2006). Relative importance for linear regression in R. Journal of Statistical Software
+    17(1).
 
     Examples
     --------

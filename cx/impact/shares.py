@@ -118,14 +118,15 @@ def enough_rows(model: Model, n_eff: float) -> bool:
 
 def _corrected(method: Method, matrices: Numbers, model: Model, n: float) -> Numbers:
     if method == "shapley":
-        factor = (n - 1) / (n - 1 - 2 * np.arange(model.columns + 1))
-        return shapley.values(np.ascontiguousarray(np.moveaxis(matrices, 0, -1)), model.widths, factor).T
+        factor = (n - 1) / (n - 1 - 2 * np.arange(model.columns + 1.0))
+        last = np.ascontiguousarray(np.moveaxis(matrices, 0, -1))
+        return shapley.values(last, model.widths.tolist(), factor).T
     if method == "johnson":
         weights = _per_touchpoint(johnson.weights(matrices), model)
         unexplained = 1 - weights.sum(axis=1, keepdims=True)
-        return weights - 2 * model.widths * unexplained / (n - 1 - 2 * model.columns)
+        return np.asarray(weights - 2 * model.widths * unexplained / (n - 1 - 2 * model.columns))
     alone = _per_touchpoint(matrices[:, :-1, -1] ** 2, model)
-    return 1 - (1 - alone) * (n - 1) / (n - 1 - 2 * model.widths)
+    return np.asarray(1 - (1 - alone) * (n - 1) / (n - 1 - 2 * model.widths))
 
 
 def _matrices(sums: Numbers, model: Model) -> Numbers:
@@ -134,9 +135,9 @@ def _matrices(sums: Numbers, model: Model) -> Numbers:
 
 
 def _per_touchpoint(values: Numbers, model: Model) -> Numbers:
-    summed = np.zeros((*values.shape[:-1], len(model.rated)))
-    np.add.at(summed, (..., model.owners), values)
-    return summed
+    owned = np.zeros((model.columns, len(model.rated)))
+    owned[np.arange(model.columns), model.owners] = 1.0
+    return np.asarray(values @ owned)
 
 
 def _counts(groups: int, draws: int, seed: int) -> Numbers:

@@ -122,7 +122,7 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
 
 
 def _met(answers: Answers) -> tuple[Answers, list[Finding]]:
-    met = ~np.isnan(answers.ratings).all(axis=0)
+    met = np.atleast_1d(~np.isnan(answers.ratings).all(axis=0))
     if met.all():
         return answers, []
     if not met.any():
@@ -130,7 +130,8 @@ def _met(answers: Answers) -> tuple[Answers, list[Finding]]:
     unmet = [name for name, here in zip(answers.names, met, strict=True) if not here]
     found = [Finding("error", "nobody_met", column=name, details={"touchpoint": name}) for name in unmet]
     kept = np.flatnonzero(met)
-    names, scales = (tuple(part[j] for j in kept) for part in (answers.names, answers.scales))
+    names = tuple(answers.names[j] for j in kept)
+    scales = tuple(answers.scales[j] for j in kept)
     ratings = np.asfortranarray(answers.ratings[:, kept])
     unrated = None if answers.unrated is None else answers.unrated[:, kept]
     return replace(answers, names=names, scales=scales, ratings=ratings, unrated=unrated), found

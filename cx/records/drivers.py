@@ -43,7 +43,7 @@ class Contrast:
     """What low and what high ratings of a touchpoint do to the outcome (METHODS 7)."""
 
     penalty: Estimate
-    """Outcome of those who rate it low against those in the middle, the other touchpoints equal; raw units."""
+    """Outcome of those who rate it low against those in the middle, all else equal; raw units."""
     reward: Estimate
     """Outcome of those who rate it high against those in the middle."""
     asymmetry: Estimate
@@ -82,7 +82,7 @@ class Driver:
     high: float | None
     """The 95% interval of ``share``."""
     effect: float | None
-    """Change in the outcome per +1 point among those who met it, raw units; ``None`` where it is undefined."""
+    """Change in the outcome per +1 point among those who met it, raw units; ``None``: undefined."""
     effect_low: float | None
     effect_high: float | None
     sign: int
