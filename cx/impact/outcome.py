@@ -72,7 +72,7 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
     if name not in frame.columns:
         raise TableError("outcome_missing", column=name, known=", ".join(map(str, frame.columns)))
     if list(frame.columns).count(name) > 1:
-        raise TableError("column_twice", column=name)
+        raise TableError("driver_twice", column=name)
     return frame[name]
 
 

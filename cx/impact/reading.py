@@ -113,7 +113,7 @@ def _check_columns(frame: pd.DataFrame, names: Sequence[str]) -> None:
         if name not in frame.columns:
             raise TableError("driver_missing", column=name, known=", ".join(map(str, frame.columns)))
         if list(frame.columns).count(name) > 1:
-            raise TableError("column_twice", column=name)
+            raise TableError("driver_twice", column=name)
 
 
 def _ratings(
@@ -184,7 +184,7 @@ def _unusable(outcome: Numbers, weights: Numbers | None) -> tuple[Flags, list[Fi
     blank = np.isnan(outcome)
     dropped = blank if weights is None else blank | ~(weights > 0)
     if dropped.all():
-        raise NothingUsable("no_rows", n=len(outcome))
+        raise NothingUsable("no_outcome_rows", n=len(outcome))
     n = int(blank.sum())
     return dropped, [Finding("error", "rows_without_outcome", details={"n": n})] if n else []
 

@@ -94,7 +94,7 @@ def what_if(
 def _known(result: DriverResult, name: str, change: Change | float) -> Change:
     if result.driver(name) is None:
         known = ", ".join(driver.name for driver in result.drivers)
-        raise ArgumentError("touchpoint_unknown", value=name, known=known)
+        raise ArgumentError("driver_unknown", value=name, known=known)
     return change if isinstance(change, Change) else Change(float(change))
 
 
