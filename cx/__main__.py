@@ -18,6 +18,7 @@ from cx.cli.arguments import choices_of, language_of, parsed, settings_of
 from cx.cli.output import dumped, matrix_as_json, matrix_as_text, source_as_json, source_as_text
 from cx.errors import ArgumentError, CxError
 from cx.records import Filters, Matrix, Settings, Touchpoints
+from cx.records.workbook import Workbook
 from cx.text import Language
 
 
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     if arguments.command == "inspect":
-        source = intake.source(_workbook(arguments.files[0], arguments), choices_of(arguments))
+        source = intake.understand(_workbook(arguments.files[0], arguments), choices_of(arguments)).source
         return dumped(source_as_json(source, lang)) if arguments.json else source_as_text(source, lang)
     touchpoints = _touchpoints(arguments)
     matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
@@ -51,7 +52,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     return text.say("cli.written", lang, file=str(arguments.output))
 
 
-def _workbook(path: Path, arguments: argparse.Namespace) -> intake.Workbook:
+def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
     password = (
         None if arguments.password_file is None else _read(arguments.password_file).decode().strip("\r\n")
     )
@@ -60,9 +61,8 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> intake.Workbook:
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
     choices = choices_of(arguments)
-    return intake.combined(
-        [intake.touchpoints(_workbook(path, arguments), choices) for path in arguments.files]
-    )
+    parts = [intake.touchpoints(_workbook(path, arguments), choices) for path in arguments.files]
+    return parts[0] if len(parts) == 1 else intake.combined(parts)
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:

@@ -51,13 +51,13 @@ class Environment:
         StoppedError
             When that fails; the message says what to do.
         """
-        with turn.taken(self.root / "run.py"):
+        with turn.taken(self.root / "run.py") as held:
             wanted = {name: fingerprint(self.root / name) for name in locks}
             installed = self.installed()
             if installed is None:
-                self._make()
+                self._make(held)
             if wanted.items() - (installed or {}).items():
-                self._install({**(installed or {}), **wanted}, locks)
+                self._install({**(installed or {}), **wanted}, locks, held)
 
     def installed(self) -> dict[str, str] | None:
         """Return the fingerprint of each installed lock; None where the environment cannot be used."""
@@ -72,25 +72,25 @@ class Environment:
         command = [str(self.python), "-c", ""]
         subprocess.run(command, check=True, capture_output=True, timeout=60, env=variables())
 
-    def _make(self) -> None:
+    def _make(self, held: tuple[int, ...]) -> None:
         if Path(sys.prefix).resolve() == self.folder.resolve():
             message = "The environment in .venv has to be made anew, which its own Python cannot do. "
             raise StoppedError(message + "Leave it (deactivate) and start run.py again.")
         debian.require_venv(self.root)
         say("Making a Python environment in .venv ...")
         _remove(self.folder)
-        if exit_code([sys.executable, "-m", "venv", self.folder], self.root):
+        if exit_code([sys.executable, "-m", "venv", self.folder], self.root, held=held):
             raise StoppedError(
                 "The environment could not be made; the lines above say why. Make sure that the disk has "
                 "room and that this folder may be written to, then start run.py again."
             )
 
-    def _install(self, marks: dict[str, str], locks: tuple[str, ...]) -> None:
+    def _install(self, marks: dict[str, str], locks: tuple[str, ...], held: tuple[int, ...]) -> None:
         say("Installing what the program needs. This happens once and takes a minute or two ...")
         aside = self.stamp.with_suffix(".aside")
         with contextlib.suppress(FileNotFoundError):
             self.stamp.replace(aside)
-        code = exit_code(self._pip(locks), self.root)
+        code = exit_code(self._pip(locks), self.root, held=held)
         if code > 0:
             # pip gave up in order (no network, say) and has put back what it changed: the rest still works.
             with contextlib.suppress(FileNotFoundError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import socket
@@ -9,6 +10,9 @@ import subprocess
 import sys
 import time
 import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
 
 from launch.environment import Environment
 from launch.terminal import StoppedError, say, stop, variables
@@ -73,29 +77,49 @@ def serve(environment: Environment, port: int, *, browser: bool) -> int:
     int
         The server's exit code.
     """
-    options = {"server.address": HOST, "server.port": port, "server.headless": "true"}
-    command = [str(environment.python), "-m", "streamlit", "run", "app.py"]
-    command += [f"--{name}={value}" for name, value in options.items()]
-    server = subprocess.Popen(command, cwd=environment.root, env=variables(), stdin=subprocess.DEVNULL)
-    try:
-        _announce(server, port, browser=browser)
+    with started(environment.python, environment.root, port) as server:
+        address = f"http://{HOST}:{port}"
+        if answers(server, port):
+            say(f"The CX impact matrix is at {address} and stays there until you press Ctrl+C here.")
+            if browser and has_screen():
+                webbrowser.open(address)
+        elif server.poll() is None:
+            say(f"{address} does not answer yet. Wait a little, or press Ctrl+C and start run.py again.")
         return server.wait()
+
+
+@contextlib.contextmanager
+def started(
+    python: str | Path, root: Path, port: int, output: BinaryIO | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the server, and end it with the block.
+
+    Parameters
+    ----------
+    python
+        The interpreter that has the libraries.
+    root
+        The project's folder.
+    port
+        A free port of this machine.
+    output
+        A file for what the server prints; this terminal where none is given.
+    """
+    options = {"server.address": HOST, "server.port": port, "server.headless": "true"}
+    command = [str(python), "-m", "streamlit", "run", "app.py"]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    errors = None if output is None else subprocess.STDOUT
+    server = subprocess.Popen(
+        command, cwd=root, env=variables(), stdin=subprocess.DEVNULL, stdout=output, stderr=errors
+    )
+    try:
+        yield server
     finally:
         stop(server)
 
 
-def _announce(server: subprocess.Popen[bytes], port: int, *, browser: bool) -> None:
-    address = f"http://{HOST}:{port}"
-    if not _answers(server, port):
-        if server.poll() is None:
-            say(f"{address} does not answer yet. Wait a little, or press Ctrl+C and start run.py again.")
-        return
-    say(f"The CX impact matrix is at {address} and stays there until you press Ctrl+C here.")
-    if browser and has_screen():
-        webbrowser.open(address)
-
-
-def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
+def answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Return whether the server answers, once it does, has ended, or the time is up."""
     deadline = time.monotonic() + _SECONDS_TO_ANSWER
     while server.poll() is None and time.monotonic() < deadline:
         connection = http.client.HTTPConnection(HOST, port, timeout=5)

@@ -35,6 +35,7 @@ def exit_code(
     *,
     seconds: float | None = None,
     more: Mapping[str, str] | None = None,
+    held: tuple[int, ...] = (),
 ) -> int:
     """Run a command with its output on this terminal; return its exit code.
 
@@ -48,6 +49,8 @@ def exit_code(
         How long it may take; without end where none is given.
     more
         Variables set for it.
+    held
+        Open files that it keeps open, too.
 
     Returns
     -------
@@ -55,7 +58,8 @@ def exit_code(
         The command's own code; 1 where it could not be started or took too long.
     """
     try:
-        process = subprocess.Popen([*map(str, command)], cwd=folder, env={**variables(), **(more or {})})
+        words = [str(word) for word in command]
+        process = subprocess.Popen(words, cwd=folder, env={**variables(), **(more or {})}, pass_fds=held)
     except OSError as error:
         say(f"{command[0]}: {error.strerror}")
         return 1

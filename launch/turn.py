@@ -15,20 +15,26 @@ _SECONDS_BETWEEN_TRIES = 0.2
 
 
 @contextlib.contextmanager
-def taken(file: Path) -> Iterator[None]:
+def taken(file: Path) -> Iterator[tuple[int, ...]]:
     """Hold the file's lock; it ends with this process, however that ends.
 
     Parameters
     ----------
     file
         Any file of the project; it is not changed.
+
+    Yields
+    ------
+    tuple of int
+        What to hand to commands, so that the lock lasts as long as they do: when this process is killed, a
+        command that it started goes on for a while. (Windows cannot hand a lock on.)
     """
     with file.open("rb") as handle:
         if not _try(handle):
             say("Another start of this program is installing; waiting for it ...")
             while not _try(handle):
                 time.sleep(_SECONDS_BETWEEN_TRIES)
-        yield
+        yield () if sys.platform == "win32" else (handle.fileno(),)
 
 
 def _try(handle: BinaryIO) -> bool:

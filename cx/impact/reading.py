@@ -155,7 +155,7 @@ def _about_blanks(name: str, blank: Flags, away: Flags, options: Options) -> lis
 
 def _about_silence(names: Sequence[str], unrated: Flags) -> list[Finding]:
     return [
-        Finding("info", "no_answer", column=name, details={"n": int(n), "touchpoint": name})
+        Finding("info", "met_not_rated", column=name, details={"n": int(n), "touchpoint": name})
         for name, n in zip(names, unrated.sum(axis=0), strict=True)
         if n
     ]

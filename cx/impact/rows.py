@@ -98,7 +98,7 @@ def _about_copies(answers: Answers, copies: int) -> list[Finding]:
     if not copies or copies <= _CHANCE * _by_chance(answers):
         return []
     percent = round(100 * copies / answers.rows, 1)
-    return [Finding("warning", "duplicate_rows", details={"n": copies, "percent": percent})]
+    return [Finding("warning", "copied_rows", details={"n": copies, "percent": percent})]
 
 
 def _by_chance(answers: Answers) -> float:

@@ -93,7 +93,7 @@ def _about_proposal(
     found = []
     if shared is not None:
         details = {"low": shared.minimum, "high": shared.maximum}
-        found.append(Finding("info", "scale_proposed", details=details))
+        found.append(Finding("info", "ratings_scale", details=details))
     for name, scale in zip(names, scales, strict=True):
         if name not in given and shared is not None and scale != shared:
             own = {"low": scale.minimum, "high": scale.maximum, "touchpoint": name}

@@ -99,11 +99,11 @@ def _refuse_wrong_signs(touchpoints: Touchpoints, rows: pd.DataFrame) -> None:
         return
     place, part = (int(index) for index in np.argwhere(against)[0])
     row, sheet = int(rows["row"].iloc[place]), str(rows["sheet"].iloc[place])
+    cell = touchpoints.cells.get((sheet, row, columns[part]), str(row))
     raise ImpactRefused(
         "impact_sign",
         sheet=sheet,
-        cell=touchpoints.cells.get((sheet, row, columns[part]), str(row)),
-        column=touchpoints.impact_parts[part].column,
-        value=float(rows[columns[part]].iloc[place]),
-        touchpoint=str(rows["touchpoint"].iloc[place]),
+        cell=cell,
+        cells=f"{cell} ({rows[columns[part]].iloc[place]:.6g})",
+        columns=", ".join(each.column for each in touchpoints.impact_parts),
     )

@@ -15,7 +15,7 @@ from cx.records import Bubble, Finding, Matrix, Touchpoints
 def findings_of(matrix: Matrix, touchpoints: Touchpoints, seen: Drawn, base: Drawn) -> Matrix:
     """Return the matrix with the findings of its table, and with what was seen while building it."""
     found = (
-        *(_not_drawn(group, touchpoints) for group in seen.missing),
+        *(_not_drawn(group) for group in seen.missing if not _told(group, touchpoints)),
         *_about_impact(matrix, touchpoints, base),
         *_about_volume(matrix),
         *_about_base(matrix),
@@ -35,11 +35,16 @@ def findings_about(matrix: Matrix, bubble: Bubble) -> tuple[Finding, ...]:
     )
 
 
-def _not_drawn(group: Group, touchpoints: Touchpoints) -> Finding:
+def _told(group: Group, touchpoints: Touchpoints) -> bool:
+    cells = {touchpoints.cells.get((sheet, row, "satisfaction")) for sheet, row in group.rows} - {None}
+    return bool(cells & {finding.cell for finding in touchpoints.findings})
+
+
+def _not_drawn(group: Group) -> Finding:
     sheet, row = group.rows[0]
-    cell = touchpoints.cells.get((sheet, row, "satisfaction"))
-    details = {"touchpoint": group.name}
-    return Finding("error", "touchpoint_not_drawn", sheet or None, cell, row=row, details=details)
+    return Finding(
+        "error", "touchpoint_not_drawn", sheet or None, row=row, details={"touchpoint": group.name}
+    )
 
 
 def _about_impact(matrix: Matrix, touchpoints: Touchpoints, base: Drawn) -> list[Finding]:

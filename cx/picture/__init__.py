@@ -1,1 +1,21 @@
 """One Picture of the matrix, and the renderers that draw it."""
+
+from cx.picture.files import static
+from cx.picture.font import Font, arial, source_sans
+from cx.picture.geometry import compute
+from cx.picture.record import Picture
+from cx.picture.screen import screen_figure
+from cx.picture.theme import DECK_SIZES, SCREEN_SIZES, Sizes
+
+__all__ = [
+    "DECK_SIZES",
+    "SCREEN_SIZES",
+    "Font",
+    "Picture",
+    "Sizes",
+    "arial",
+    "compute",
+    "screen_figure",
+    "source_sans",
+    "static",
+]

@@ -6,6 +6,7 @@ slide is 960 x 540. Screen, static files and deck draw the same Picture, scaled 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,6 +78,13 @@ class Axis:
     minimum: float
     maximum: float
     ticks: tuple[Tick, ...]
+    log: bool = False
+    """Whether places follow the logarithm of the value; the ends are logarithms (base 10) then."""
+
+    def share(self, value: float) -> float:
+        """Return where a value lies between the two ends, 0..1."""
+        place = math.log10(value) if self.log else value
+        return (place - self.minimum) / (self.maximum - self.minimum)
 
 
 @dataclass(frozen=True)
@@ -146,7 +154,10 @@ class KeyEntry:
     number: int
     id: str
     name: str
+    figure: TextBlock
+    """The number."""
     block: TextBlock
+    """The name."""
 
 
 @dataclass(frozen=True)
@@ -204,8 +215,44 @@ class Picture:
     overlaps: tuple[str, ...] = ()
     """Ids of bubbles whose label could not be placed free of everything else."""
 
+    tick_labels: tuple[TextBlock, ...] = ()
+    """The values along both axes."""
+    grid: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
+    """Lines behind the bubbles, where no quadrants carry the plot."""
+    fans: tuple[tuple[float, float], ...] = ()
+    """Places where bubbles that coincide were set apart; a cross marks each."""
+    message: TextBlock | None = None
+    """What stands in the plot where there is no bubble to draw."""
+    key_title: TextBlock | None = None
+    headings: bool = True
+    """Whether title and subtitle are drawn; where not, the page or the slide shows them itself."""
+    y_stands_for: Literal["impact", "volume", "rank"] = "impact"
+    """What runs upwards: volume where there is no impact, and the order of satisfaction without both."""
+
+    @property
+    def texts(self) -> tuple[TextBlock, ...]:
+        """Every block of text that is drawn upright."""
+        if self.message is not None:
+            return (self.message, *self._heads, self.footnote)
+        return (
+            *(area.name for area in self.quadrants),
+            *(line.label for line in self.crosshair),
+            *self.tick_labels,
+            self.x_title,
+            *self._heads,
+            self.footnote,
+            *(label.block for label in self.labels),
+            *(block for entry in self.key for block in (entry.figure, entry.block)),
+            *(bubble.label for bubble in self.size_legend),
+            *(entry.label for entry in self.colour_legend),
+            *(block for block in (self.size_note, self.key_title) if block is not None),
+        )
+
+    @property
+    def _heads(self) -> tuple[TextBlock, ...]:
+        return (self.title, self.subtitle) if self.headings else ()
+
     def at(self, satisfaction: float, impact: float) -> tuple[float, float]:
-        """Return the place of a pair of values."""
-        x_share = (satisfaction - self.x_axis.minimum) / (self.x_axis.maximum - self.x_axis.minimum)
-        y_share = (impact - self.y_axis.minimum) / (self.y_axis.maximum - self.y_axis.minimum)
-        return self.plot.left + x_share * self.plot.width, self.plot.bottom - y_share * self.plot.height
+        """Return the place of a satisfaction and an impact (or what runs upwards instead)."""
+        x = self.plot.left + self.x_axis.share(satisfaction) * self.plot.width
+        return x, self.plot.bottom - self.y_axis.share(impact) * self.plot.height

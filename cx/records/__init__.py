@@ -40,6 +40,8 @@ from cx.records.touchpoints import (
     Touchpoints,
     impact_part_column,
 )
+from cx.records.understanding import ColumnReading, DecimalMark, Understanding
+from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
     "CROSSHAIR_RULES",
@@ -54,12 +56,17 @@ __all__ = [
     "TEXT_COLUMNS",
     "Blanks",
     "Bubble",
+    "Cell",
+    "CellEdit",
     "Choices",
     "ColourBy",
+    "Column",
+    "ColumnReading",
     "Contrast",
     "ContrastClass",
     "Crosshair",
     "CrosshairRule",
+    "DecimalMark",
     "Direction",
     "Draws",
     "Driver",
@@ -83,11 +90,15 @@ __all__ = [
     "Settings",
     "Severity",
     "Shape",
+    "Sheet",
     "SheetSummary",
     "SizeMode",
     "Source",
     "Touchpoints",
+    "Understanding",
     "Unit",
+    "Workbook",
     "by_severity",
     "impact_part_column",
+    "letter_of",
 ]

@@ -112,5 +112,5 @@ def test_a_part_against_its_direction_is_refused_by_cell():
     table = touchpoints(rows, impact_kind="composed", impact_parts=parts, cells=cells)
     with pytest.raises(ImpactRefused) as caught:
         matrix.build(table)
-    assert (caught.value.values["cell"], caught.value.values["column"]) == ("D3", "churn")
+    assert (caught.value.values["cell"], caught.value.values["columns"]) == ("D3", "churn, NPS")
     assert "D3" in caught.value.message("nl")

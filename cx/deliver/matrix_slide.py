@@ -1,0 +1,142 @@
+"""The slide with the matrix: a native, editable bubble chart between shapes that stay aligned with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cx.deliver import chart_data, slide
+from cx.deliver.chart_data import ChartData
+from cx.deliver.chart_xml import Look, chart_space
+from cx.picture.record import Box, LegendBubble, LegendColour, Picture
+from cx.picture.theme import CROSSHAIR, SECONDARY
+from cx.records import Matrix
+from cx.text import Language, say
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.shapes.autoshape import Shape
+    from pptx.shapes.connector import Connector
+    from pptx.slide import Slide
+
+_AIR = 10.0
+Place = tuple[float, float]
+_CROSSHAIR_WIDTH, _LEADER_WIDTH = 1.125, 0.75
+
+
+def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, notes: str) -> Slide:
+    """Add the slide and return it.
+
+    Parameters
+    ----------
+    deck
+        The deck that it is added to.
+    matrix, picture
+        What is drawn; the Picture in the deck's language and font.
+    lang
+        The deck's language.
+    notes
+        What the speaker's notes say.
+    """
+    made = slide.new_slide(deck, picture.title.text, lang)
+    slide.write_block(made, picture.subtitle, lang, name="Subtitle")
+    _background(made, picture, lang)
+    _ticks(made, picture, lang)
+    _chart(made, matrix, picture, lang)
+    _legend(made, picture, lang)
+    _key(made, picture, lang)
+    slide.write_block(made, picture.footnote, lang, name="Footnote")
+    slide.set_notes(made, notes)
+    return made
+
+
+class _Chart:
+    """What python-pptx asks of chart data: the chart's part and the workbook that it embeds."""
+
+    def __init__(self, data: ChartData, picture: Picture, frame: Box, lang: Language) -> None:
+        self._xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang))).encode()
+        self.xlsx_blob = chart_data.embedded(data, lang)
+
+    def xml_bytes(self, _chart_type: object) -> bytes:
+        return self._xml
+
+
+def frame_of(picture: Picture) -> Box:
+    """Return the chart's place: the plot with its axis titles and all labels, and air around them.
+
+    Without that air LibreOffice squeezes the whole chart to make room for the padding of its axis titles.
+    """
+    inside = [
+        picture.plot,
+        picture.x_title.box,
+        picture.y_title.box,
+        *(label.block.box for label in picture.labels),
+    ]
+    left, top = min(box.left for box in inside) - _AIR, min(box.top for box in inside) - _AIR
+    right, bottom = max(box.right for box in inside) + _AIR, max(box.bottom for box in inside) + _AIR
+    return Box(left, top, right - left, bottom - top)
+
+
+def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language) -> None:
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    if not picture.discs:
+        return
+    frame = frame_of(picture)
+    data: Any = _Chart(chart_data.of(matrix, picture, lang), picture, frame, lang)
+    graphic: Any = made.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *slide.place(frame), data)
+    slide.describe(graphic, picture.alt, name="Matrix")
+
+
+def _background(made: Slide, picture: Picture, lang: Language) -> None:
+    """Draw what lies under the bubbles, as one group: tints, strategy names, crosshair, leader lines."""
+    shapes = made.shapes
+    drawn: list[Any] = []
+    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.quadrant) for area in picture.quadrants]
+    drawn += [_line(made, line.start, line.end, f"Line {line.axis}") for line in picture.crosshair]
+    drawn += [slide.write_block(made, area.name, lang) for area in picture.quadrants]
+    drawn += [slide.write_block(made, line.label, lang) for line in picture.crosshair]
+    leaders = [label.leader for label in picture.labels if label.leader]
+    drawn += [_line(made, *leader, "Leader line", _LEADER_WIDTH) for leader in leaders]
+    slide.group(made, drawn, "Quadrants and crosshair", say("deliver.alt.background", lang))
+
+
+def _line(made: Slide, start: Place, end: Place, name: str, width: float = _CROSSHAIR_WIDTH) -> Connector:
+    return slide.straight(made.shapes, start, end, CROSSHAIR, width, name)
+
+
+def _ticks(made: Slide, picture: Picture, lang: Language) -> None:
+    """Write the values along the axes: a native axis counts from its own end, the Picture in round values."""
+    drawn = [slide.write_block(made, block, lang) for block in picture.tick_labels]
+    slide.group(made, drawn, "Axis values", say("deliver.alt.ticks", lang))
+    if picture.message:
+        slide.write_block(made, picture.message, lang)
+
+
+def _legend(made: Slide, picture: Picture, lang: Language) -> None:
+    """Draw the size legend and the colours, as one group."""
+    drawn: list[Any] = []
+    for size in picture.size_legend:
+        drawn.append(_circle(made, size, None, SECONDARY))
+        drawn.append(slide.write_block(made, size.label, lang))
+    for colour in picture.colour_legend:
+        drawn.append(_circle(made, colour, colour.colour, colour.outline))
+        drawn.append(slide.write_block(made, colour.label, lang))
+    if picture.size_note:
+        drawn.append(slide.write_block(made, picture.size_note, lang))
+    slide.group(made, drawn, "Legend", say("deliver.alt.legend", lang))
+
+
+def _circle(made: Slide, entry: LegendBubble | LegendColour, fill: str | None, colour: str) -> Shape:
+    box = Box(entry.x - entry.radius, entry.y - entry.radius, 2 * entry.radius, 2 * entry.radius)
+    circle = slide.rectangle(made.shapes, box, fill, name="Legend", oval=True)
+    slide.outline(circle, colour, 1)
+    return circle
+
+
+def _key(made: Slide, picture: Picture, lang: Language) -> None:
+    """Write the names that did not fit on the chart, each with its number."""
+    blocks = [picture.key_title] if picture.key_title else []
+    for entry in picture.key:
+        blocks += [entry.figure, entry.block]
+    drawn = [slide.write_block(made, block, lang) for block in blocks]
+    slide.group(made, drawn, "Key", say("deliver.alt.key", lang))

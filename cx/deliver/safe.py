@@ -1,0 +1,99 @@
+"""Text that people typed, made fit for the files that we write.
+
+The XML in decks and workbooks refuses control characters, sheet and file names refuse some signs, and a
+spreadsheet runs a cell of a CSV file that begins like a formula.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL_SHEET = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_FILE_NAMES = re.compile(r"[^\w.-]+")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10)),
+}
+_SHEET_LENGTH = 31
+_CELL_LENGTH = 32_767
+
+
+def xml_text(text: str) -> str:
+    r"""Return the text without the characters that XML 1.0 has no place for.
+
+    Examples
+    --------
+    >>> xml_text("Claims\x00 &\x1b more")
+    'Claims & more'
+    """
+    return _ILLEGAL_XML.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """Return the text as it stands between the tags or in an attribute of XML.
+
+    Examples
+    --------
+    >>> escaped('<a> & "b"')
+    '&lt;a&gt; &amp; &quot;b&quot;'
+    """
+    clean = xml_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return clean.replace('"', "&quot;")
+
+
+def cell_text(text: str) -> str:
+    r"""Return the text as a workbook's cell can hold it: legal in XML, and no longer than Excel allows.
+
+    Examples
+    --------
+    >>> cell_text("Claims\x07")
+    'Claims'
+    """
+    return xml_text(text)[:_CELL_LENGTH]
+
+
+def starts_formula(text: str) -> bool:
+    """Return whether a spreadsheet could take the text for a formula."""
+    return text.lstrip(" \n").startswith(_FORMULA_STARTS)
+
+
+def csv_text(text: str) -> str:
+    """Return the text so that no spreadsheet runs it: an apostrophe stands before what starts a formula.
+
+    Examples
+    --------
+    >>> csv_text("=1+1"), csv_text("Claims")
+    ("'=1+1", 'Claims')
+    """
+    return f"'{text}" if starts_formula(text) else text
+
+
+def sheet_name(text: str) -> str:
+    """Return the text as the name of a sheet: without the signs that Excel refuses, at most 31 characters.
+
+    Examples
+    --------
+    >>> sheet_name("Fix: now/later?")
+    'Fix now later'
+    """
+    legal = " ".join(_ILLEGAL_SHEET.sub(" ", xml_text(text)).split()).strip("' ")
+    return legal[:_SHEET_LENGTH].strip("' ") or "-"
+
+
+def file_stem(text: str, *, longest: int = 60) -> str:
+    """Return the text as a part of a file's name that Windows, macOS and Linux all take.
+
+    Examples
+    --------
+    >>> file_stem("Contact: points / Q3 (é)"), file_stem("..")
+    ('Contact-points-Q3-é', 'file')
+    """
+    composed = unicodedata.normalize("NFC", xml_text(text))
+    stem = _NOT_IN_FILE_NAMES.sub("-", composed)[:longest].strip("-._ ")
+    return f"{stem}-" if stem.casefold() in _RESERVED else stem or "file"

@@ -1,0 +1,25 @@
+"""A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
+
+from cx.intake.joined import combined, together
+from cx.intake.limits import Limits
+from cx.intake.reading import read
+from cx.intake.tables import touchpoints
+from cx.intake.typed import blank, edited, pasted
+from cx.intake.understanding import source, understand
+from cx.records.workbook import CellEdit, Sheet, Workbook
+
+__all__ = [
+    "CellEdit",
+    "Limits",
+    "Sheet",
+    "Workbook",
+    "blank",
+    "combined",
+    "edited",
+    "pasted",
+    "read",
+    "source",
+    "together",
+    "touchpoints",
+    "understand",
+]

@@ -1,0 +1,131 @@
+"""Starts the reader process for one file, watches it, and takes its answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import psutil
+
+from cx.errors import FileError, LimitExceeded, ProtectedFile, UnreadableFile
+from cx.intake.limits import MEGABYTE, Limits
+from cx.intake.reader import wire
+
+_FOLDER = Path(__file__).parent / "reader"
+_PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto")
+_PAUSE = 0.02
+_PIECE = 1 << 20
+
+
+def answer(
+    content: bytes, *, name: str, limits: Limits, password: str | None = None
+) -> tuple[dict[str, object], memoryview]:
+    """Return the head and the packed columns that the reader process answers with.
+
+    Raises
+    ------
+    FileError
+        When the file is refused, or the process passes a limit or ends without an answer.
+    """
+    request = {
+        "memory_bytes": limits.memory_bytes,
+        "cells": limits.cells,
+        "unpacked_bytes": limits.unpacked_bytes,
+        "password": password or "",
+    }
+    message = _Run(
+        b"".join(wire.packed(request, [content])), name, limits, limits.time_for(len(content))
+    ).message()
+    try:
+        head, columns = wire.unpacked(message)
+    except ValueError as error:
+        raise UnreadableFile("reader_stopped", file=name) from error
+    if "refused" in head:
+        raise refusal(str(head["refused"]), name, head.get("values"))
+    return head, columns
+
+
+def refusal(key: str, name: str, values: object) -> FileError:
+    """Return the error for a reason that the reader process gave."""
+    kind = (
+        ProtectedFile if "password" in key else LimitExceeded if key.startswith("limit_") else UnreadableFile
+    )
+    return kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
+
+
+def _command() -> list[str]:
+    """The interpreter without site packages: only the reader's own package folder is on its path."""
+    specs = [find_spec(package) for package in _PACKAGES]
+    folders = {str(Path(str(spec.origin)).parents[1]) for spec in specs if spec}
+    return [sys.executable, "-I", "-S", str(_FOLDER / "__main__.py"), *sorted(folders)]
+
+
+class _Run:
+    """One run of the reader process."""
+
+    def __init__(self, request: bytes, name: str, limits: Limits, seconds: float) -> None:
+        self.request = request
+        self.name = name
+        self.limits = limits
+        self.seconds = seconds
+        self.pieces: list[bytes] = []
+        self.size = 0
+
+    def message(self) -> bytes:
+        """Return what the process wrote."""
+        with subprocess.Popen(
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
+        ) as process:
+            try:
+                self._exchange(process)
+            finally:
+                process.kill()
+        return b"".join(self.pieces)
+
+    def _exchange(self, process: subprocess.Popen[bytes]) -> None:
+        writer = threading.Thread(target=self._write, args=[process], daemon=True)
+        taker = threading.Thread(target=self._take, args=[process], daemon=True)
+        writer.start()
+        taker.start()
+        deadline = time.monotonic() + self.seconds
+        while taker.is_alive():
+            taker.join(_PAUSE)
+            self._check(process, deadline)
+        writer.join(_PAUSE)
+
+    def _write(self, process: subprocess.Popen[bytes]) -> None:
+        try:
+            if process.stdin:
+                process.stdin.write(self.request)
+                process.stdin.close()
+        except OSError:  # the process ended first; its answer, or the lack of one, says why
+            return
+
+    def _take(self, process: subprocess.Popen[bytes]) -> None:
+        while process.stdout and (piece := process.stdout.read(_PIECE)):
+            self.size += len(piece)
+            self.pieces.append(piece)
+
+    def _check(self, process: subprocess.Popen[bytes], deadline: float) -> None:
+        if time.monotonic() > deadline:
+            raise LimitExceeded("limit_time", file=self.name, limit=round(self.seconds))
+        if max(_memory(process.pid), self.size) > self.limits.memory_bytes:
+            limit = self.limits.memory_bytes // MEGABYTE
+            raise LimitExceeded("limit_memory", file=self.name, limit=limit)
+
+
+def _memory(pid: int) -> int:
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0

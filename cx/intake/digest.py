@@ -1,0 +1,237 @@
+"""One pass over a file: sheet, table, roles, shape, and the rows that can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from cx.errors import ArgumentError, ImpactRefused, NothingUsable, RoleMissing, TableError
+from cx.intake import cells
+from cx.intake.effects import Effects, effects_of
+from cx.intake.labels import Labels, labels_of, no_labels
+from cx.intake.noticed import Noticed
+from cx.intake.roles import Roles, roles_of
+from cx.intake.rows import Kept, kept_rows
+from cx.intake.satisfaction import Satisfaction, satisfaction_of
+from cx.intake.shapes import shape_of
+from cx.intake.table import Table, table_of
+from cx.records.choices import Choices, Role, Shape
+from cx.records.finding import Finding
+from cx.records.scale import Scale
+from cx.records.touchpoints import KEY_COLUMNS, TEXT_COLUMNS, impact_part_column
+from cx.records.workbook import Sheet, Workbook
+
+NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
+OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The rows of a touchpoint table, clean."""
+
+    rows: pd.DataFrame
+    satisfaction: Satisfaction
+    effects: Effects
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What one pass over a file gives; ``error`` says why there is no ``content``."""
+
+    sheet: Sheet | None
+    table: Table | None
+    roles: Roles | None
+    shape: Shape
+    findings: tuple[Finding, ...] = ()
+    content: Content | None = None
+    error: TableError | None = None
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+
+
+def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
+    """Return what a file holds; with ``partial`` satisfaction may be missing where volume or impact is there.
+
+    Raises
+    ------
+    ArgumentError
+        When a choice names a sheet or a column that is not there.
+    """
+    read = _chosen(workbook, choices)
+    if read is None:
+        return Digest(
+            None,
+            None,
+            None,
+            choices.shape or "touchpoints",
+            error=NothingUsable("no_table", file=workbook.name),
+        )
+    table, roles = read
+    noticed = Noticed(table)
+    _notice_sheets(workbook, table, noticed)
+    shape = choices.shape or shape_of(table, roles)
+    if shape == "touchpoints":
+        _notice_columns(table, roles, noticed)
+    result = Digest(table.sheet, table, roles, shape)
+    partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
+    error = _obstacle(workbook, table, roles, shape, partial=partial)
+    if error is None:
+        try:
+            content = _content(table, roles, choices, noticed)
+        except ImpactRefused as refused:
+            error = refused
+        else:
+            result = replace(result, content=content, scales=_scales(table, roles, content))
+            error = None if partial else _nothing_usable(workbook, table, content)
+    return replace(result, findings=noticed.all(), error=error)
+
+
+def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
+    """The sheet that a person chose, else the visible one with the best table."""
+    if choices.sheet is not None:
+        sheet = workbook.sheet(choices.sheet)
+        if sheet is None:
+            names = ", ".join(sheet.name for sheet in workbook.sheets)
+            raise ArgumentError("sheet_unknown", sheet=choices.sheet, sheets=names)
+        table = table_of(sheet, choices.header_rows)
+        return (table, roles_of(table, choices)) if table else None
+    for group in ([s for s in workbook.sheets if not s.hidden], [s for s in workbook.sheets if s.hidden]):
+        best = _best(group, choices)
+        if best:
+            return best
+    return None
+
+
+def _best(sheets: list[Sheet], choices: Choices) -> tuple[Table, Roles] | None:
+    found: list[tuple[float, int, Table]] = []
+    for position, sheet in enumerate(sheets):
+        table = table_of(sheet, choices.header_rows)
+        if table:
+            found.append((_quality(table), -position, table))
+    if not found:
+        return None
+    best = max(found, key=lambda one: one[:2])[2]
+    return best, roles_of(best, choices)
+
+
+def _quality(table: Table) -> float:
+    """How much a table looks like the one that is meant: the roles that were found, then its size."""
+    roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
+    known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
+    others = sum(
+        roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
+    )
+    rows = min(table.height, 1000) / 1000
+    return 10 * known + 2 * others + rows + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
+
+
+def _notice_sheets(workbook: Workbook, table: Table, noticed: Noticed) -> None:
+    if table.sheet.hidden:
+        noticed.sheet("warning", "hidden_sheet")
+    others = [sheet.name for sheet in workbook.sheets if sheet.name != table.sheet.name and sheet.columns]
+    if others:
+        noticed.sheet("info", "other_sheets", sheets=", ".join(others))
+    for row in table.notes:
+        noticed.sheet("info", "note_below", row=row)
+
+
+def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
+    for role, chosen, other in roles.rivals:
+        noticed.column("warning", "two_columns", table.headers.index(chosen), other=other, role=role)
+    for place, reading in enumerate(roles.readings):
+        numbers = roles.numbers[reading.letter]
+        if reading.reason in ("content_names", "content_scores"):
+            noticed.column("warning", f"guessed_{reading.role}", place)
+        if reading.reason == "name_goal" and reading.role == "impact":
+            noticed.column("warning", "impact_by_name", place)
+        if reading.role in ("ignore", "note", "owner") or not numbers.typed or reading.role in TEXT_COLUMNS:
+            continue
+        if numbers.unclear:
+            noticed.column("warning", "decimal_ambiguous", place, mark=numbers.mark)
+        elif len(numbers.found) > numbers.typed or table.sheet.name:
+            noticed.column("info", "numbers_as_text", place, n=numbers.typed, mark=numbers.mark)
+
+
+def _obstacle(
+    workbook: Workbook, table: Table, roles: Roles, shape: Shape, *, partial: bool
+) -> TableError | None:
+    """Why the table gives no touchpoints, as far as its columns show."""
+    where = {"file": workbook.name, "sheet": table.sheet.name, "columns": ", ".join(table.headers)[:600]}
+    if shape != "touchpoints":
+        return TableError(f"shape_{shape}", **where)
+    if not roles.of("touchpoint"):
+        return RoleMissing("no_touchpoint_column", **where)
+    if not roles.of("satisfaction") and not partial:
+        return RoleMissing("no_satisfaction_column", **where)
+    return NothingUsable("no_rows", **where) if not table.height else None
+
+
+def _nothing_usable(workbook: Workbook, table: Table, content: Content) -> TableError | None:
+    if bool(np.isfinite(content.rows["satisfaction"]).any()):
+        return None
+    return NothingUsable("nothing_usable", file=workbook.name, sheet=table.sheet.name)
+
+
+def _content(table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> Content:
+    places = {role: roles.of(role)[0] for role in TEXT_COLUMNS if roles.of(role)}  # type: ignore[arg-type]
+    labels = {role: _labels(table, places, role) for role in TEXT_COLUMNS}
+    keys = {key: place for key, place in places.items() if key in KEY_COLUMNS}
+    kept = kept_rows(table, labels, keys, noticed)
+    satisfaction = satisfaction_of(table, roles, choices, kept, noticed)
+    effects = effects_of(table, roles, choices, kept, noticed)
+    columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}
+    columns |= {"satisfaction": satisfaction.scores, "impact": effects.given}
+    columns |= _numbers(table, roles, kept, satisfaction.factor, noticed)
+    columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
+    rows = pd.DataFrame(columns)[kept]
+    return Content(
+        rows.assign(sheet=table.sheet.name, row=table.rows[kept]).reset_index(drop=True),
+        satisfaction,
+        effects,
+    )
+
+
+def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
+    return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
+
+
+def _numbers(
+    table: Table, roles: Roles, kept: Kept, factor: float, noticed: Noticed
+) -> dict[str, cells.Values]:
+    """The number columns beside satisfaction and impact."""
+    found: dict[str, cells.Values] = {}
+    for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
+        places = roles.of(role)
+        values = (
+            _column(table, roles, places[0], role, kept, noticed) if places else np.full(table.height, np.nan)
+        )
+        found[role] = (
+            values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
+        )
+    return found
+
+
+def _is_share(values: cells.Values, factor: float) -> bool:
+    found = values[np.isfinite(values)]
+    return bool(factor != 1 and len(found) and found.max() <= 1)
+
+
+def _column(table: Table, roles: Roles, place: int, role: Role, kept: Kept, noticed: Noticed) -> cells.Values:
+    numbers = roles.numbers[table.letters[place]]
+    empty = cells.blanks(numbers, kept)
+    if len(empty) == np.count_nonzero(kept):
+        noticed.column("warning", "empty_column", place)
+    elif role == "volume":
+        for row in empty:
+            noticed.cell("warning", "blank_volume", int(row), place)
+    values = cells.usable(numbers, place, kept, noticed)
+    return cells.without_negative(values, place, kept, noticed) if role in NOT_NEGATIVE else values
+
+
+def _scales(table: Table, roles: Roles, content: Content) -> dict[str, Scale]:
+    scales = {table.headers[column]: content.satisfaction.scale for column in roles.of("satisfaction")}
+    if content.effects.scale:
+        scales[table.headers[content.effects.part_columns[0]]] = content.effects.scale
+    return scales

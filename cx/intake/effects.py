@@ -1,0 +1,164 @@
+"""Impact that the file gives: one column, or several to be composed (METHODS 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.errors import ImpactRefused
+from cx.intake import cells
+from cx.intake.noticed import Noticed
+from cx.intake.numeric import EMPTY
+from cx.intake.roles import Roles, column_named
+from cx.intake.rows import Kept
+from cx.intake.scales import CANDIDATES, scale_of
+from cx.intake.table import Table
+from cx.records.choices import Choices, ImpactPart
+from cx.records.scale import Direction, Scale
+from cx.records.touchpoints import ImpactKind
+
+_SHORTEST = 3
+"""Whole impacts up to here may be anything; they make no scale."""
+_BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]")
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What the impact columns give."""
+
+    kind: ImpactKind
+    given: cells.Values
+    """Impact given in one column; NaN otherwise."""
+    parts: tuple[ImpactPart, ...] = ()
+    part_values: tuple[cells.Values, ...] = ()
+    part_columns: tuple[int, ...] = ()
+    scale: Scale | None = None
+    goal: str = ""
+
+
+def effects_of(table: Table, roles: Roles, choices: Choices, kept: Kept, noticed: Noticed) -> Effects:
+    """Return the impact that the table gives.
+
+    Raises
+    ------
+    ImpactRefused
+        When several columns cannot be composed, because a cell has the wrong sign; the message names it.
+    """
+    columns = _columns(table, roles, choices)
+    columns = [column for column in columns if _holds_numbers(table, roles, column, kept, noticed)]
+    none = np.full(table.height, np.nan)
+    if not columns:
+        return Effects("none", none)
+    values = [_values(table, roles, column, kept, noticed) for column in columns]
+    parts = _parts(table, choices, columns, values, noticed)
+    goal = ", ".join(_BRACKETS.sub("", table.headers[column]).strip() for column in columns)
+    if len(columns) == 1:
+        return _given(table, choices, columns[0], values[0], parts, kept, noticed, goal)
+    _check_signs(table, columns, values, parts, kept)
+    return Effects("composed", none, parts, tuple(values), tuple(columns), None, goal)
+
+
+def _columns(table: Table, roles: Roles, choices: Choices) -> list[int]:
+    """The impact columns; in the order in which a person gave them."""
+    if choices.impact_parts:
+        return [column_named(table, part.column) for part in choices.impact_parts]
+    return roles.of("impact")
+
+
+def _holds_numbers(table: Table, roles: Roles, column: int, kept: Kept, noticed: Noticed) -> bool:
+    states = roles.numbers[table.letters[column]].states
+    if bool((states[kept] == EMPTY).all()):
+        noticed.column("warning", "empty_column", column)
+        return False
+    return True
+
+
+def _values(table: Table, roles: Roles, column: int, kept: Kept, noticed: Noticed) -> cells.Values:
+    numbers = roles.numbers[table.letters[column]]
+    for row in cells.blanks(numbers, kept):
+        noticed.cell("error", "blank_impact", int(row), column)
+    return cells.usable(numbers, column, kept, noticed)
+
+
+def _parts(
+    table: Table, choices: Choices, columns: Sequence[int], values: Sequence[cells.Values], noticed: Noticed
+) -> tuple[ImpactPart, ...]:
+    headers = [table.headers[column] for column in columns]
+    if choices.impact_parts:
+        given = {column_named(table, part.column): part for part in choices.impact_parts}
+        return tuple(
+            ImpactPart(table.headers[column], given[column].weight, given[column].direction)
+            for column in columns
+        )
+    parts = tuple(ImpactPart(h, 1.0, _direction(v)) for h, v in zip(headers, values, strict=True))
+    if len(parts) > 1:
+        noticed.sheet("warning", "impact_composed", columns=", ".join(headers), lower=_lower(parts))
+    return parts
+
+
+def _direction(values: cells.Values) -> Direction:
+    """Effects that are never above zero, as on churn, count the other way round."""
+    found = values[np.isfinite(values)]
+    return "lower" if len(found) and found.max() <= 0 and found.min() < 0 else "higher"
+
+
+def _lower(parts: Sequence[ImpactPart]) -> str:
+    return ", ".join(part.column for part in parts if part.direction == "lower") or "\N{EN DASH}"
+
+
+def _given(
+    table: Table,
+    choices: Choices,
+    column: int,
+    values: cells.Values,
+    parts: tuple[ImpactPart, ...],
+    kept: Kept,
+    noticed: Noticed,
+    goal: str,
+) -> Effects:
+    """One column is used as it is; only where a person says that lower is more, it is turned."""
+    scale = choices.impact_scale or _scale(table.headers[column], values[kept])
+    if scale:
+        values = cells.without_outside(values, scale, column, kept, noticed, "impact_out_of_scale")
+    if choices.impact_parts and parts[0].direction == "lower":
+        values = scale.minimum + scale.maximum - values if scale else -values
+    return Effects("given", values, (), (), (column,), scale, goal)
+
+
+def _scale(header: str, values: cells.Values) -> Scale | None:
+    """The scale of a given impact: stated in the header, or whole answers on 1-5, 1-7 or 1-10."""
+    found = values[np.isfinite(values)]
+    reading = scale_of(header, found) if len(found) else None
+    if reading and reading.stated and reading.scale.kind == "rating":
+        return reading.scale
+    if not len(found) or not bool(np.all(found == np.round(found))) or found.min() < 1:
+        return None
+    if found.max() <= _SHORTEST:
+        return None
+    return next((scale for scale in CANDIDATES[:3] if found.max() <= scale.maximum), None)
+
+
+def _check_signs(
+    table: Table,
+    columns: Sequence[int],
+    values: Sequence[cells.Values],
+    parts: Sequence[ImpactPart],
+    kept: Kept,
+) -> None:
+    wrong: list[str] = []
+    for column, numbers, part in zip(columns, values, parts, strict=True):
+        sign = 1 if part.direction == "higher" else -1
+        rows = np.flatnonzero((sign * numbers < 0) & kept)
+        wrong += [f"{table.letters[column]}{table.rows[row]} ({numbers[row]:.6g})" for row in rows]
+    if wrong:
+        names = ", ".join(table.headers[column] for column in columns)
+        raise ImpactRefused(
+            "impact_sign",
+            sheet=table.sheet.name,
+            cell=wrong[0].split(" ")[0],
+            cells=", ".join(wrong[:5]),
+            columns=names,
+        )

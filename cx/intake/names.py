@@ -1,0 +1,36 @@
+"""Names as people type them, made comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+_SIGNS = re.compile(r"[^a-z0-9#%]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def folded(name: str) -> str:
+    r"""Return a name trimmed and without regard to letter case, with single spaces.
+
+    Examples
+    --------
+    >>> folded("  Factuur \n ontvangen")
+    'factuur ontvangen'
+    """
+    return " ".join(name.split()).casefold()
+
+
+def plain(name: str) -> str:
+    """Return the words of a header: lower case, no accents, no signs, nothing in brackets.
+
+    Examples
+    --------
+    >>> plain("Klant-tevredenheid (1–10)"), plain("# Contacten"), plain("avgScore")
+    ('klant tevredenheid', '# contacten', 'avg score')
+    """
+    outside = _BRACKETS.sub(" ", name)
+    if not outside.strip():
+        outside = name
+    letters = unicodedata.normalize("NFKD", _CAMEL.sub(" ", outside)).encode("ascii", "ignore").decode()
+    return _SIGNS.sub(" ", letters.lower()).replace("#", " # ").replace("%", " % ").strip().replace("  ", " ")

@@ -1,0 +1,100 @@
+"""Which role a column's name asks for, and how surely."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from cx.intake import vocabulary
+from cx.intake.names import plain
+from cx.records.choices import Role
+
+EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
+_SHORTEST_INSIDE = 6
+_SHORTEST_ALIKE = 5
+_ALIKE = 86
+
+
+@lru_cache(maxsize=2_000)
+def named(header: str) -> tuple[Role | None, float, str]:
+    """Return the role that a header asks for, how surely (0..1), and the reason's key.
+
+    Examples
+    --------
+    >>> named("Klanttevredenheid (1-10)")
+    ('satisfaction', 0.95, 'name')
+    >>> named("Impact on satisfaction")[0], named("Satisfaction target")[0]
+    ('impact', None)
+    """
+    words = plain(header)
+    if not words:
+        return None, 0.0, "no_name"
+    if words in _exact():
+        return _exact()[words], EXACT, "name"
+    if any(word in f" {words} " for word in (f" {word} " for word in vocabulary.NEITHER)):
+        return None, 0.0, "name_other"
+    if words in _weak():
+        return _weak()[words], WEAK, "name_weak"
+    return _contained(words) or _inside(words) or _alike(words) or _goal(words) or (None, 0.0, "unknown")
+
+
+@cache
+def _exact() -> dict[str, Role]:
+    return {phrase: role for role, phrases in vocabulary.PHRASES.items() for phrase in phrases}
+
+
+@cache
+def _parts() -> dict[str, Role]:
+    """The phrases that say something inside a longer header too."""
+    return {phrase: role for phrase, role in _exact().items() if phrase not in vocabulary.WHOLE}
+
+
+@cache
+def _weak() -> dict[str, Role]:
+    return {phrase: role for role, phrases in vocabulary.WEAK.items() for phrase in phrases}
+
+
+def _contained(words: str) -> tuple[Role, float, str] | None:
+    """A known phrase among the words; what stands before ``of``, ``on``, ``per`` counts first."""
+    parts = words.split(" ")
+    cut = next((place for place, part in enumerate(parts) if place and part in vocabulary.AFTER), len(parts))
+    for piece in (" ".join(parts[:cut]), words):
+        found = [(f" {piece} ".rfind(f" {phrase} "), len(phrase), role) for phrase, role in _parts().items()]
+        found = [match for match in found if match[0] >= 0]
+        if found:
+            return _preferred([match[2] for match in sorted(found, reverse=True)]), CONTAINED, "name_part"
+    weak = [_weak()[part] for part in parts if part in vocabulary.WEAK_PARTS]
+    return (weak[0], WEAK, "name_weak") if weak else None
+
+
+def _preferred(roles: list[Role]) -> Role:
+    return next((role for role in vocabulary.FIRST if role in roles), roles[0])
+
+
+def _inside(words: str) -> tuple[Role, float, str] | None:
+    """A known word inside a longer one, as Dutch and German build them: ``klanttevredenheidsscore``."""
+    found = [
+        role
+        for phrase, role in _parts().items()
+        if len(phrase) >= _SHORTEST_INSIDE and " " not in phrase and phrase in words
+    ]
+    return (_preferred(found), INSIDE, "name_part") if found else None
+
+
+def _alike(words: str) -> tuple[Role, float, str] | None:
+    if len(words) < _SHORTEST_ALIKE:
+        return None
+    known = [phrase for phrase in _exact() if len(phrase) >= _SHORTEST_ALIKE]
+    best = process.extractOne(words, known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return (_exact()[best[0]], ALIKE, "name_alike") if best else None
+
+
+def _goal(words: str) -> tuple[Role, float, str] | None:
+    goals = [goal for goal in vocabulary.GOALS if f" {goal} " in f" {words} "]
+    return ("impact", GOAL, "name_goal") if goals else None
+
+
+def is_goal(header: str) -> bool:
+    """Return whether a header names a business goal."""
+    return _goal(plain(header)) is not None

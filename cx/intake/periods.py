@@ -1,0 +1,97 @@
+"""Periods in order of time, however they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cx.intake.names import plain
+
+_MONTH_NAMES = (
+    "january januari januar janvier jan",
+    "february februari februar fevrier feb",
+    "march maart marz mars mar mrt",
+    "april avril apr",
+    "may mei mai",
+    "june juni juin jun",
+    "july juli juillet jul",
+    "august augustus aout aug",
+    "september septembre sep sept",
+    "october oktober octobre oct okt",
+    "november novembre nov",
+    "december dezember decembre dec dez",
+)
+_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_QUARTERS = r"(?:q|k|kwartaal|quarter|quartal|trimestre)"
+_QUARTER = re.compile(rf"\b(?:{_QUARTERS}|t)\s*([1-4])\b|\b([1-4])\s*(?:e|de|st|nd|rd|th)?\s*{_QUARTERS}\b")
+_HALF = re.compile(
+    r"\b(?:h|half|halfjaar|s|semester|hj)\s*([12])\b|\b([12])\s*(?:e|st|nd)?\s*(?:h|half|halfjaar|hj)\b"
+)
+_WEEK = re.compile(r"\b(?:w|wk|week|kw)\s*(\d{1,2})\b")
+_DAYS = 31
+_PART = re.compile(r"(\d+)")
+
+Key = tuple[int, float, float, float, str]
+
+
+def in_order(periods: Iterable[str]) -> tuple[str, ...]:
+    """Return the different periods in order of time, the latest last.
+
+    Examples
+    --------
+    >>> in_order(["Q1 2027", "Q3 2026", "K4 2026"])
+    ('Q3 2026', 'K4 2026', 'Q1 2027')
+    >>> in_order(["juli 2026", "12_2015", "2026-02"])
+    ('12_2015', '2026-02', 'juli 2026')
+    >>> in_order(["wave 10", "wave 9"])
+    ('wave 9', 'wave 10')
+    """
+    return tuple(sorted(dict.fromkeys(period for period in periods if period), key=_key))
+
+
+def _key(period: str) -> Key:
+    words = plain(period)
+    year = _YEAR.search(words)
+    within = _within(_YEAR.sub(" ", words, count=1)) if year else _within(words)
+    if year:
+        return 0, float(year.group()), *(within or (0.0, 0.0)), period
+    if within:
+        return 0, _short_year(words), *within, period
+    numbers = _PART.findall(words)
+    return (
+        1,
+        float(numbers[0]) if numbers else 0.0,
+        float(numbers[1]) if len(numbers) > 1 else 0.0,
+        0.0,
+        words,
+    )
+
+
+def _short_year(words: str) -> float:
+    """``Q3 26`` and ``jul 26``: two digits at the end."""
+    found = re.search(r"\b(\d\d)$", words)
+    return 2000.0 + float(found.group(1)) if found and " " in words else 0.0
+
+
+def _within(words: str) -> tuple[float, float] | None:
+    """(month, day) at which a period inside a year begins."""
+    for pattern, months in ((_QUARTER, 3), (_HALF, 6)):
+        found = pattern.search(words)
+        if found:
+            return (int(found.group(1) or found.group(2)) - 1) * months + 1.0, 0.0
+    week = _WEEK.search(words)
+    if week:
+        return 1.0 + int(week.group(1)) * 7 / 30.5, 0.0
+    month = next((_MONTHS[word] for word in words.split() if word in _MONTHS), None)
+    numbers = [int(number) for number in _PART.findall(words)]
+    if month is not None:
+        return float(month), float(next((number for number in numbers if number <= _DAYS), 0))
+    return _numbered(numbers)
+
+
+def _numbered(numbers: list[int]) -> tuple[float, float] | None:
+    """``2026-07``, ``07_2015``, ``2026-07-31`` with the year taken out."""
+    if not numbers or not 1 <= numbers[0] <= len(_MONTH_NAMES):
+        return None
+    return float(numbers[0]), float(numbers[1]) if len(numbers) > 1 else 0.0

@@ -1,0 +1,113 @@
+"""What a file really is, by its first bytes and not by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from .refusal import Refused
+
+WORKBOOK, DELIMITED = "workbook", "delimited"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_OTHERS = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"Rar!", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"{\\rtf", "word"),
+    (b"SQLite format 3", "database"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+)
+_HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
+
+
+def kind_of(content: bytes, *, unpacked_limit: int) -> str:
+    """Return ``workbook`` or ``delimited``.
+
+    Raises
+    ------
+    Refused
+        When it is anything else; the key says what.
+    """
+    if not content.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise Refused("empty_file")
+    if content.startswith(b"PK"):
+        _check_zip(content, unpacked_limit)
+        return WORKBOOK
+    if content.startswith(_OLE):
+        _check_ole(content)
+        return WORKBOOK
+    if content.startswith(_OLD_EXCEL):
+        raise Refused("old_excel")
+    for start, what in _OTHERS:
+        if content.startswith(start):
+            raise Refused(f"is_{what}")
+    _check_markup(content)
+    return DELIMITED
+
+
+def _check_markup(content: bytes) -> None:
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):
+        start = start.replace(b"\0", b"")[2:]
+    if not start.startswith(b"<"):
+        return
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start or b"opendocument" in start:
+        raise Refused("is_xml_spreadsheet")
+    if _HTML.match(start) or _HTML.search(start):
+        raise Refused("is_html")
+    raise Refused("is_xml")
+
+
+def _check_zip(content: bytes, limit: int) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            manifest = _manifest(archive)
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise Refused("zip_damaged") from error
+    names = {entry.filename.replace("\\", "/").lower() for entry in entries}
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > limit:
+        raise Refused("limit_unpacked", size=unpacked // 1_000_000, limit=limit // 1_000_000)
+    if b"encryption-data" in manifest:
+        raise Refused("ods_password")
+    _check_parts(names)
+
+
+def _manifest(archive: zipfile.ZipFile) -> bytes:
+    if "META-INF/manifest.xml" not in archive.namelist():
+        return b""
+    with archive.open("META-INF/manifest.xml") as file:
+        return file.read(1_000_000)
+
+
+def _check_parts(names: set[str]) -> None:
+    if any(name.startswith("xl/") for name in names) or "content.xml" in names:
+        return
+    if any(name.startswith("word/") for name in names):
+        raise Refused("is_word")
+    if any(name.startswith("ppt/") for name in names):
+        raise Refused("is_powerpoint")
+    if any(name.startswith("index/") or name.endswith(".iwa") for name in names):
+        raise Refused("is_numbers")
+    raise Refused("zip_without_workbook")
+
+
+def _check_ole(content: bytes) -> None:
+    def holds(name: str) -> bool:
+        return name.encode("utf-16-le") in content
+
+    if holds("WordDocument") and not holds("Workbook"):
+        raise Refused("is_word")
+    if holds("PowerPoint Document"):
+        raise Refused("is_powerpoint")

@@ -1,0 +1,79 @@
+"""One request in by standard input, one answer out by standard output."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from itertools import zip_longest
+
+from . import delimited, kinds, protected, wire
+from .columns import PackedSheet, pack
+from .refusal import Refused
+
+
+def main() -> None:
+    """Read a request, answer it, and end.
+
+    Without garbage collection: the process ends soon, and millions of cells make the collector run in vain.
+    """
+    gc.disable()
+    head, content = wire.unpacked(sys.stdin.buffer.read())
+    _hold_memory(int(str(head["memory_bytes"])))
+    for part in answer(head, bytes(content)):
+        sys.stdout.buffer.write(part)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # giving back millions of cells one by one would take longer than reading them
+
+
+def _hold_memory(limit: int) -> None:
+    """Let the system refuse memory beyond the limit, where it can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent watches
+        return
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ValueError, OSError):  # macOS refuses; the parent watches there too
+        return
+
+
+def answer(head: dict[str, object], content: bytes) -> list[bytes]:
+    """Return the parts of the message that answers a request: the sheets, or why there are none.
+
+    The spreadsheet reader panics with a ``BaseException`` of its own: nothing but a message leaves here.
+    """
+    try:
+        return _sheets(head, content)
+    except Refused as refusal:
+        return wire.packed({"refused": refusal.key, "values": refusal.values}, [])
+    except MemoryError:
+        return wire.packed({"refused": "limit_memory", "values": {}}, [])
+    except BaseException as error:  # noqa: BLE001 - see above
+        return wire.packed({"refused": "workbook_damaged", "values": {"reason": type(error).__name__}}, [])
+
+
+def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
+    cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
+    if protected.is_protected(content):
+        content = protected.opened(content, str(head.get("password") or "") or None)
+    kind = kinds.kind_of(content, unpacked_limit=unpacked)
+    if kind == kinds.DELIMITED:
+        sheets, notes = _delimited(content, cells)
+    else:
+        from .workbook import sheets_of
+
+        sheets, notes = sheets_of(content, cells=cells), {"kind": "workbook"}
+    about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
+    return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
+
+
+def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:
+    text, encoding = delimited.text_of(content)
+    rows, delimiter = delimited.rows_of(text, cells=cells)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    columns = [pack(cells_of_column) for cells_of_column in zip_longest(*rows, fillvalue="")]
+    sheet = PackedSheet("", hidden=False, top=1, left=0, height=len(rows), columns=columns)
+    return [sheet], {"kind": "delimited", "encoding": encoding, "delimiter": delimiter}

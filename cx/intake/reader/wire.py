@@ -1,0 +1,38 @@
+"""What goes through the pipe: a length, a JSON head, and packed columns; never a pickle.
+
+Both sides read it: the parent must not run what a process that opened a hostile file hands back.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Mapping, Sequence
+
+LENGTH = struct.Struct("<Q")
+
+
+def packed(head: Mapping[str, object], blobs: Sequence[bytes]) -> list[bytes]:
+    """Return the parts of one message: the head, and behind it the blobs."""
+    text = json.dumps(head).encode("ascii")
+    return [LENGTH.pack(len(text)), text, *blobs]
+
+
+def unpacked(message: bytes) -> tuple[dict[str, object], memoryview]:
+    """Return the head of a message, and what follows it.
+
+    Raises
+    ------
+    ValueError
+        When the message is cut off or its head is no JSON object.
+    """
+    if len(message) < LENGTH.size:
+        raise ValueError("no message")
+    (length,) = LENGTH.unpack_from(message)
+    end = LENGTH.size + length
+    if len(message) < end:
+        raise ValueError("message cut off")
+    head = json.loads(message[LENGTH.size : end])
+    if not isinstance(head, dict):
+        raise ValueError("no head")  # noqa: TRY004 - the message is wrong, not the call
+    return head, memoryview(message)[end:]

@@ -1,0 +1,63 @@
+"""Sheets of a workbook, through the spreadsheet reader."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import python_calamine as calamine
+
+from .columns import PackedSheet, pack
+from .flaws import note_flaws
+from .refusal import Refused
+
+_MOST_MERGED = 20_000
+_WORK_SHEET = "WorkSheet"
+
+
+def sheets_of(content: bytes, *, cells: int) -> list[PackedSheet]:
+    """Return every work sheet of the workbook, packed.
+
+    Raises
+    ------
+    Refused
+        When the workbook is protected or damaged, or holds more cells than allowed.
+    """
+    try:
+        with calamine.load_workbook(io.BytesIO(content)) as workbook:
+            sheets = list(_sheets(workbook, cells))
+    except calamine.PasswordError as error:
+        raise Refused("password_needed") from error
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise _refusal(error) from error
+    note_flaws(content, sheets)
+    return sheets
+
+
+def _refusal(error: Exception) -> Refused:
+    words = str(error)
+    if "password" in words.lower() or "encrypted" in words.lower():
+        return Refused("password_needed")
+    return Refused("workbook_damaged", reason=words[:200])
+
+
+def _sheets(workbook: calamine.CalamineWorkbook, cells: int) -> Iterator[PackedSheet]:
+    left = cells
+    for position, about in enumerate(workbook.sheets_metadata):
+        if str(about.typ).rsplit(".", 1)[-1] != _WORK_SHEET:
+            continue
+        sheet = workbook.get_sheet_by_index(position)
+        left -= sheet.height * sheet.width
+        if left < 0:
+            raise Refused("limit_cells", limit=cells)
+        yield _packed(sheet, hidden=str(about.visible).rsplit(".", 1)[-1] != "Visible")
+
+
+def _packed(sheet: calamine.CalamineSheet, *, hidden: bool) -> PackedSheet:
+    start = sheet.start
+    if start is None:
+        return PackedSheet(sheet.name, hidden, 1, 0, 0, [])
+    rows = sheet.to_python(skip_empty_area=True)
+    columns = [pack(cells) for cells in zip(*rows, strict=True)]
+    merged = [(*first, *last) for first, last in (sheet.merged_cell_ranges or [])[:_MOST_MERGED]]
+    return PackedSheet(sheet.name, hidden, start[0] + 1, start[1], len(rows), columns, merged)

@@ -1,0 +1,164 @@
+"""What each column is: by its name, checked against its contents, or as a person said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.errors import ArgumentError
+from cx.intake import guesses, naming
+from cx.intake.assignment import Assignment, Rival
+from cx.intake.names import folded
+from cx.intake.numerals import Evidence, evidence
+from cx.intake.numeric import Numbers, numbers_of
+from cx.intake.table import Table
+from cx.records.choices import Choices, Role
+from cx.records.understanding import ColumnReading, DecimalMark
+from cx.records.workbook import Column
+
+NUMERIC: tuple[Role, ...] = (
+    "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight",
+    "rating",
+)  # fmt: skip
+SEVERAL: tuple[Role, ...] = ("impact", "ignore", "rating", "outcome", "exposure")
+"""Roles that several columns may have."""
+DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
+"""Roles for which a second likely column is told."""
+_HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
+"""Shares of a column's filled cells that are numbers."""
+_WIDEST = 100
+_CLOSE = 0.15
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The readings of all columns, their numbers, and what was unclear."""
+
+    readings: tuple[ColumnReading, ...]
+    numbers: Mapping[str, Numbers]
+    """Letter to the column read as numbers."""
+    rivals: tuple[Rival, ...] = ()
+
+    def of(self, role: Role) -> list[int]:
+        """Return the positions of the columns with a role."""
+        return [place for place, reading in enumerate(self.readings) if reading.role == role]
+
+
+def column_named(table: Table, name: str) -> int:
+    """Return the position of the column that a person named: by header, else loosely, else by letter.
+
+    Raises
+    ------
+    ArgumentError
+        When there is none; the message lists the columns there are.
+    """
+    for headers, wanted in (
+        (table.headers, name),
+        ([folded(header) for header in table.headers], folded(name)),
+        (table.letters, name.strip().upper()),
+    ):
+        if wanted in headers:
+            return list(headers).index(wanted)
+    known = ", ".join(f"{h} ({x})" for h, x in zip(table.headers, table.letters, strict=True))
+    raise ArgumentError("column_unknown", column=name, columns=known[:600])
+
+
+def roles_of(table: Table, choices: Choices) -> Roles:
+    """Return what each column is.
+
+    Raises
+    ------
+    ArgumentError
+        When a person named a column that is not there.
+    """
+    numbers = _numbers(table, choices.missing_codes)
+    columns = Assignment(table, numbers, _by_hand(table, choices))
+    proposals = [
+        _proposal(table.headers[place], numbers[letter]) for place, letter in enumerate(table.letters)
+    ]
+    _assign(columns, proposals)
+    guesses.complete(columns)
+    return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
+
+
+def _numbers(table: Table, missing: tuple[str, ...] | None) -> dict[str, Numbers]:
+    """Every column read as numbers; texts that both marks can read follow the file's other columns."""
+    read = [numbers_of(column, missing=missing) for column in table.columns]
+    usual = _usual_mark(table.columns, read)
+    again = [
+        numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
+        for column, numbers in zip(table.columns, read, strict=True)
+    ]
+    return dict(zip(table.letters, again, strict=True))
+
+
+def _usual_mark(columns: Sequence[Column], read: Sequence[Numbers]) -> DecimalMark | None:
+    total = Evidence()
+    for column, numbers in zip(columns, read, strict=True):
+        if numbers.typed and numbers.share > _MOSTLY:
+            total += evidence(column.texts)
+    return total.mark
+
+
+def _by_hand(table: Table, choices: Choices) -> dict[int, Role]:
+    fixed: dict[int, Role] = {column_named(table, name): role for name, role in choices.roles.items()}
+    for part in choices.impact_parts:
+        fixed[column_named(table, part.column)] = "impact"
+    return fixed
+
+
+@dataclass(frozen=True)
+class _Proposal:
+    role: Role | None
+    confidence: float
+    reason: str
+
+
+def _proposal(header: str, numbers: Numbers) -> _Proposal:
+    """What the name asks for, if the contents allow it."""
+    role, confidence, reason = naming.named(header)
+    if role in NUMERIC and numbers.share < _HARDLY:
+        return _Proposal(None, 0.0, "no_numbers")
+    if role == "touchpoint" and numbers.share > _ALL_BUT:
+        return _Proposal(None, 0.0, "only_numbers")
+    if reason == "name_weak" and not _on_some_scale(numbers):
+        return _Proposal(None, 0.0, "no_scale")
+    if role in NUMERIC and numbers.share < _NEARLY_ALL:
+        confidence -= 0.1
+    return _Proposal(role, confidence, reason)
+
+
+def _on_some_scale(numbers: Numbers) -> bool:
+    """Nearly all from -100 to 100: a word such as ``score`` alone does not make scores of large numbers."""
+    found = numbers.found
+    return bool(len(found)) and bool(np.mean(np.abs(found) <= _WIDEST) >= _NEARLY_ALL)
+
+
+def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
+    """Each single role to its likeliest column; what a person said comes first."""
+    impact_by_hand = bool(columns.of("impact"))
+    order = sorted(range(len(proposals)), key=lambda place: (-proposals[place].confidence, place))
+    for place in order:
+        if place in columns.fixed:
+            continue
+        role = proposals[place].role
+        if role is None or (role == "impact" and impact_by_hand):
+            columns.ignore(place, proposals[place].reason if role is None else "other_impact")
+        elif role not in SEVERAL and columns.of(role):
+            _give_second(columns, proposals, place, role)
+        else:
+            columns.give(place, role, proposals[place].confidence, proposals[place].reason)
+
+
+def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:
+    """A column that lost its role to another; a business goal beside satisfaction may hold effects."""
+    winner = columns.of(role)[0]
+    if role == "satisfaction" and naming.is_goal(columns.table.headers[place]):
+        columns.give(place, "impact", naming.GOAL, "name_goal")
+        return
+    columns.ignore(place, "other_column", columns.table.headers[winner])
+    close = proposals[winner].confidence - proposals[place].confidence < _CLOSE
+    if winner not in columns.fixed and role in DECISIVE and close:
+        columns.contest(role, winner, place)

@@ -1,0 +1,98 @@
+"""Which rows of a table are rows of it: no totals, no repeats, none without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cx.intake import vocabulary
+from cx.intake.labels import Labels
+from cx.intake.names import folded, plain
+from cx.intake.noticed import Noticed
+from cx.intake.table import Table
+from cx.records.touchpoints import KEY_COLUMNS
+
+Kept = npt.NDArray[np.bool_]
+
+
+def kept_rows(
+    table: Table, labels: Mapping[str, Labels], places: Mapping[str, int], noticed: Noticed
+) -> Kept:
+    """Return which rows are used; what is left out is noticed, one finding a row.
+
+    Parameters
+    ----------
+    table
+        The table.
+    labels
+        For each of ``KEY_COLUMNS`` the names per row.
+    places
+        Key column to its position in the table, for those that are there.
+    noticed
+        Collects the findings.
+    """
+    kept = np.ones(table.height, dtype=bool)
+    _leave_out_headers(table, labels, kept, noticed)
+    _leave_out_nameless(labels, places, kept, noticed)
+    _set_aside_totals(labels, places, kept, noticed)
+    _leave_out_repeats(table, labels, places, kept, noticed)
+    return kept
+
+
+def _leave_out_headers(table: Table, labels: Mapping[str, Labels], kept: Kept, noticed: Noticed) -> None:
+    """A header that stands again among the rows, as print-outs have it."""
+    headers = {folded(header) for header in table.headers}
+    names = labels["touchpoint"]
+    likely = [place for place, name in enumerate(names.names) if name and name in headers]
+    for row in np.flatnonzero(np.isin(names.ids, likely)):
+        shown = [folded(column.cell(int(row)).shown) for column in table.columns]
+        if sum(cell in headers for cell in shown if cell) >= max(2, sum(bool(cell) for cell in shown) - 1):
+            kept[row] = False
+            noticed.sheet("info", "repeated_header", row=int(table.rows[row]))
+
+
+def _leave_out_nameless(
+    labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
+) -> None:
+    for row in np.flatnonzero((labels["touchpoint"].ids == 0) & kept):
+        kept[row] = False
+        noticed.cell("error", "no_name", int(row), places["touchpoint"])
+
+
+def _set_aside_totals(
+    labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
+) -> None:
+    """Rows that sum up others: a touchpoint named so, or ``All`` beside other values of that touchpoint."""
+    touchpoints = labels["touchpoint"].ids
+    for key in KEY_COLUMNS:
+        if key not in places:
+            continue
+        ids = labels[key].ids
+        totals = [place for place, name in enumerate(labels[key].names) if plain(name) in vocabulary.TOTALS]
+        others = set(touchpoints[kept & ~np.isin(ids, [*totals, 0])].tolist())
+        for row in np.flatnonzero(np.isin(ids, totals) & kept):
+            if key == "touchpoint" or int(touchpoints[row]) in others:
+                kept[row] = False
+                noticed.cell("warning", "total_row", int(row), places[key])
+
+
+def _leave_out_repeats(
+    table: Table, labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
+) -> None:
+    """Of rows with the same key the first counts."""
+    keys = pd.DataFrame({key: labels[key].ids for key in KEY_COLUMNS})
+    inside = np.flatnonzero(kept)
+    again = inside[keys.iloc[inside].duplicated().to_numpy()]
+    if not len(again):
+        return
+    first_of = {
+        tuple(key): row
+        for key, row in zip(keys.iloc[inside[::-1]].to_numpy().tolist(), inside[::-1], strict=True)
+    }
+    for row in again:
+        first = first_of[tuple(keys.iloc[row].tolist())]
+        kept[row] = False
+        noticed.cell("error", "duplicate_row", int(row), places["touchpoint"], first=str(table.rows[first]))

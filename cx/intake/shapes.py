@@ -1,0 +1,75 @@
+"""What a row of a table stands for: a touchpoint, a respondent, a rating or a contact."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cx.intake.labels import labels_of
+from cx.intake.roles import Roles
+from cx.intake.table import Table
+from cx.records.choices import Shape
+from cx.records.workbook import DATE
+
+_FEWEST_RESPONDENTS = 20
+_FEWEST_RATINGS = 3
+_SURE = 0.65
+_ANSWERED = 0.2
+_MOSTLY = 0.8
+_LOWEST, _HIGHEST = -3, 11
+
+
+def shape_of(table: Table, roles: Roles) -> Shape:
+    """Return what a row stands for.
+
+    One row a respondent shows as several columns of ratings and no touchpoint column worth the name; one row
+    a rating as touchpoint names that come back for many respondents; one row a contact as the same with a
+    moment in time and no score.
+    """
+    if _is_responses(table, roles):
+        return "responses"
+    touchpoints = roles.of("touchpoint")
+    if not touchpoints or table.height < _FEWEST_RESPONDENTS:
+        return "touchpoints"
+    names = labels_of(table.columns[touchpoints[0]]).count
+    repeated = table.height >= 3 * max(names, 1)
+    if repeated and not roles.of("satisfaction") and (_moments(table, roles) or roles.of("respondent")):
+        return "contacts"
+    if repeated and roles.of("satisfaction") and roles.of("respondent"):
+        return "ratings"
+    return "touchpoints"
+
+
+def _is_responses(table: Table, roles: Roles) -> bool:
+    if table.height < _FEWEST_RESPONDENTS:
+        return False
+    return len(rating_columns(table, roles)) >= _FEWEST_RATINGS and not _has_touchpoints(table, roles)
+
+
+def _has_touchpoints(table: Table, roles: Roles) -> bool:
+    """A touchpoint column by name, or by contents with a name of its own in nearly every row."""
+    for place in roles.of("touchpoint"):
+        names = labels_of(table.columns[place]).count
+        if roles.readings[place].confidence >= _SURE or (
+            names >= 0.9 * table.height and not roles.of("respondent")
+        ):
+            return True
+    return False
+
+
+def rating_columns(table: Table, roles: Roles) -> list[int]:
+    """Return the columns of answers on a short scale: few different numbers, hardly any outside -3 to 11."""
+    found = []
+    for place, letter in enumerate(table.letters):
+        values = roles.numbers[letter].found
+        if len(values) < _ANSWERED * table.height or roles.numbers[letter].share < _MOSTLY:
+            continue
+        inside = values[(values >= _LOWEST) & (values <= _HIGHEST)]
+        if len(inside) >= 0.9 * len(values) and 1 < len(np.unique(inside)) <= 0.5 * table.height:
+            found.append(place)
+    return found
+
+
+def _moments(table: Table, roles: Roles) -> bool:
+    if roles.of("time"):
+        return True
+    return any(np.count_nonzero(column.kinds == DATE) > 0.8 * table.height for column in table.columns)

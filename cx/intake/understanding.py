@@ -1,0 +1,93 @@
+"""What a file was taken for, ready to be shown and changed."""
+
+from __future__ import annotations
+
+from cx.errors import ImpactRefused
+from cx.intake.digest import Digest, digest
+from cx.records.choices import Choices
+from cx.records.finding import Finding
+from cx.records.touchpoints import SheetSummary, Source
+from cx.records.understanding import Understanding
+from cx.records.workbook import Workbook
+
+
+def understand(workbook: Workbook, choices: Choices | None = None) -> Understanding:
+    """Return how a file is understood: sheet, header, shape, roles, scales, findings.
+
+    Odd data never raises: what stands in the way is among the findings, and
+    :func:`cx.intake.touchpoints` raises it.
+
+    Parameters
+    ----------
+    workbook
+        The file's raw cells.
+    choices
+        What a person set by hand; the rest is proposed.
+
+    Raises
+    ------
+    ArgumentError
+        When a choice names a sheet or a column that is not there.
+    """
+    choices = choices or Choices()
+    return understanding_of(workbook, choices, digest(workbook, choices))
+
+
+def source(workbook: Workbook, choices: Choices | None = None) -> Source:
+    """Return how a file is understood, as a result carries it along and ``inspect`` prints it.
+
+    Raises
+    ------
+    ArgumentError
+        When a choice names a sheet or a column that is not there.
+    """
+    return understand(workbook, choices).source
+
+
+def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Understanding:
+    """Return the understanding that one pass over the file gives."""
+    table, roles = found.table, found.roles
+    return Understanding(
+        file=workbook.name,
+        sheets=_summaries(workbook, found.sheet.name if found.sheet else None),
+        sheet=found.sheet.name if found.sheet else "",
+        shape=found.shape,
+        header_rows=table.header_rows if table else (),
+        first_row=int(table.rows[0]) if table and table.height else 0,
+        last_row=int(table.rows[-1]) if table and table.height else 0,
+        columns=roles.readings if roles else (),
+        scales=found.scales,
+        missing_codes=_missing(choices, found),
+        decimal_marks={
+            r.header: roles.numbers[r.letter].mark for r in roles.readings if roles.numbers[r.letter].typed
+        }
+        if roles
+        else {},
+        row_count=len(found.content.rows) if found.content else 0,
+        findings=(*_obstacle(found), *found.findings),
+        choices=choices,
+    )
+
+
+def _summaries(workbook: Workbook, chosen: str | None) -> tuple[SheetSummary, ...]:
+    return tuple(
+        SheetSummary(sheet.name, sheet.hidden, sheet.row_count, sheet.column_count, sheet.name == chosen)
+        for sheet in workbook.sheets
+    )
+
+
+def _missing(choices: Choices, found: Digest) -> dict[str, tuple[str, ...]]:
+    if not choices.missing_codes or not found.roles:
+        return {}
+    numeric = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
+    return {r.header: choices.missing_codes for r in found.roles.readings if r.role in numeric}
+
+
+def _obstacle(found: Digest) -> tuple[Finding, ...]:
+    """The error that stands in the way, as a finding."""
+    if found.error is None:
+        return ()
+    values = dict(found.error.values)
+    sheet = str(values.pop("sheet", "")) or None
+    cell = str(values.pop("cell")) if isinstance(found.error, ImpactRefused) else None
+    return (Finding("error", found.error.key, sheet=sheet, cell=cell, details=values),)

@@ -1,0 +1,187 @@
+"""What columns are called, in Dutch and English, with German and French beside them.
+
+Facts about words, not about a file: which phrases name which role, and which words only say something beside
+others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cx.records.choices import Role
+
+PHRASES: Mapping[Role, tuple[str, ...]] = {
+    "touchpoint": (
+        "touchpoint", "touchpoints", "touch point", "touch points", "touchpoint name", "name of touchpoint",
+        "customer touchpoint", "contact moment", "contact moments", "contact point", "moment of truth",
+        "interaction", "service", "service name", "name of service", "process", "process step", "step",
+        "activity", "item", "attribute", "moment", "contactmoment", "contactmomenten", "klantcontactmoment",
+        "klantcontact", "klantmoment", "contactpunt", "klantinteractie", "interactie", "processtap",
+        "proces", "stap", "dienst", "onderwerp", "aspect", "naam", "naam contactmoment", "name",
+        "kontaktpunkt", "beruhrungspunkt", "point de contact",
+    ),
+    "satisfaction": (
+        "satisfaction", "customer satisfaction", "csat", "sat", "satisfaction score", "satisfaction rating",
+        "customer satisfaction score", "mean satisfaction", "average satisfaction", "avg satisfaction",
+        "mean sat", "performance", "perceived quality", "top box", "topbox", "mean topbox",
+        "mean performance", "average performance", "top 2 box", "top box percentage", "top2box",
+        "happiness", "tevredenheid", "klanttevredenheid", "tevredenheidsscore", "tevredenheidscijfer",
+        "gemiddelde tevredenheid", "ktv", "kto", "kto score", "rapportcijfer", "gem cijfer",
+        "gemiddeld cijfer", "klantwaardering", "waardering", "zufriedenheit", "kundenzufriedenheit",
+        "satisfaction client", "ervaren kwaliteit",
+    ),
+    "impact": (
+        "impact", "driver impact", "impact score", "impact on nps", "impact on churn", "impact on revenue",
+        "impact on ces", "relative impact", "derived importance", "derived impact", "effect",
+        "driver weight", "influence", "invloed", "relatieve impact", "effect op nps", "invloed op nps",
+        "afgeleid belang", "effekt", "einfluss", "auswirkung", "influence sur nps", "beta",
+        "regression weight", "driver score",
+    ),
+    "volume": (
+        "volume", "volumes", "vol", "contacts", "number of contacts", "no of contacts", "# contacts",
+        "contact volume", "count", "frequency", "traffic", "visits", "calls", "interactions",
+        "transactions", "customers", "#", "number", "number of customers", "number of interactions",
+        "total volume", "usage", "reach", "qty", "quantity", "aantal", "aantallen", "contacten",
+        "aantal contacten", "aantal klanten", "klanten", "frequentie", "bereik", "gebruik", "contactvolume",
+        "aantal keer", "per jaar", "jaarvolume", "anzahl", "kontakte", "nombre", "nombre de contacts",
+        "menge",
+    ),
+    "segment": (
+        "segment", "customer segment", "segments", "target group", "customer group", "customer type",
+        "audience", "persona", "klantsegment", "doelgroep", "klantgroep", "klanttype", "klantsoort",
+        "zielgruppe", "kundensegment", "groupe cible",
+    ),
+    "period": (
+        "period", "quarter", "month", "year", "wave", "week", "date", "measurement", "fiscal year",
+        "release period", "periode", "kwartaal", "maand", "jaar", "meting", "meetmoment", "golf", "datum",
+        "quartal", "zeitraum", "monat", "jahr", "trimestre", "mois", "annee",
+    ),
+    "journey": (
+        "journey", "customer journey", "journey name", "journeys", "phase", "journey phase", "stage",
+        "journey stage", "life event", "episode", "klantreis", "klantreizen", "customer journey fase",
+        "fase", "reis", "klantreisfase", "kundenreise", "parcours", "parcours client", "domein",
+    ),
+    "channel": (
+        "channel", "channels", "contact channel", "medium", "kanaal", "kanalen", "contactkanaal",
+        "klantkanaal", "kanal", "canal",
+    ),
+    "cost": (
+        "cost", "costs", "cost per contact", "unit cost", "cost per transaction", "cpt", "cost price",
+        "kosten", "kosten per contact", "kostprijs", "kosten per klantcontact", "kost", "prijs per contact",
+        "cout", "stuckkosten", "total cost", "totale kosten",
+    ),
+    "n": (
+        "n", "base", "sample", "sample size", "respondents", "number of respondents", "no of respondents",
+        "responses", "number of responses", "answers", "completes", "completed surveys", "respondenten",
+        "aantal respondenten", "respons", "aantal antwoorden", "antwoorden", "waarnemingen",
+        "aantal waarnemingen", "steekproef", "basis", "stichprobe", "befragte", "nombre de repondants",
+        "n obs", "observations", "aantal beoordelingen", "number of ratings",
+    ),
+    "sd": (
+        "sd", "std", "std dev", "stdev", "st dev", "standard deviation", "deviation", "spread",
+        "stdeviation", "standaarddeviatie", "standaardafwijking", "spreiding", "stdafw",
+        "stdev satisfaction", "standardabweichung", "ecart type",
+    ),
+    "expectation": (
+        "expectation", "expectations", "expected satisfaction", "expected", "expected score", "verwachting",
+        "verwachtingen", "verwachte tevredenheid", "erwartung", "attente",
+    ),
+    "importance": (
+        "importance", "stated importance", "importance score", "importance rating", "belang",
+        "belangrijkheid", "gesteld belang", "genoemd belang", "wichtigkeit", "bedeutung",
+        "importance declaree", "prioriteit klant",
+    ),
+    "exposure": (
+        "exposure", "share exposed", "share of customers", "penetration", "aandeel klanten",
+        "blootstelling",
+    ),
+    "owner": (
+        "owner", "process owner", "responsible", "department", "team", "accountable", "eigenaar",
+        "proceseigenaar", "verantwoordelijke", "verantwoordelijk", "afdeling", "eigner", "verantwortlich",
+        "responsable",
+    ),
+    "note": (
+        "note", "notes", "comment", "comments", "remark", "remarks", "explanation", "description",
+        "opmerking", "opmerkingen", "toelichting", "omschrijving", "notitie", "beschrijving", "bemerkung",
+        "kommentar", "remarque", "commentaire",
+    ),
+    "respondent": (
+        "respondent", "respondent id", "respondentnummer", "respondent nr", "customer id", "client id",
+        "klantnummer", "klant id", "klantid", "customer number", "case id", "user id", "survey id",
+        "participant",
+    ),
+    "weight": (
+        "weight", "weging", "weegfactor", "gewicht", "weging factor", "weighting",
+    ),
+    "time": (
+        "timestamp", "time", "datetime", "date time", "tijdstip", "tijd", "datum tijd", "time timestamp",
+    ),
+}  # fmt: skip
+"""Per role the phrases that name it, as :func:`cx.intake.names.plain` writes them."""
+
+WEAK: Mapping[Role, tuple[str, ...]] = {
+    "satisfaction": (
+        "score", "rating", "mean", "average", "avg", "mean score", "average score", "grade", "cijfer",
+        "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
+        "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",
+        "ease", "gemak",
+    ),
+}  # fmt: skip
+"""Phrases that name a role only where no stronger column does."""
+
+FIRST: tuple[Role, ...] = (
+    "expectation", "sd", "n", "importance", "impact", "cost", "owner", "note", "respondent",
+)  # fmt: skip
+"""Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
+
+WHOLE = frozenset({
+    "#", "activity", "afdeling", "answers", "aspect", "attente", "attribute", "audience", "base", "basis",
+    "bedeutung", "bereik", "beta", "count", "customers", "date", "datum", "department", "description",
+    "deviation", "dienst", "domein", "effect", "effekt", "episode", "expected", "explanation", "fase",
+    "gebruik", "gewicht", "golf", "happiness", "influence", "interactie", "interaction", "item", "klanten",
+    "measurement", "medium", "menge", "moment", "naam", "name", "name of service", "nombre", "note",
+    "notes", "number", "onderwerp", "per jaar", "performance", "persona", "phase", "proces", "process",
+    "process step", "processtap", "reach", "reis", "respons", "responses", "responsible", "sample",
+    "service", "service name", "spread", "stage", "stap", "step", "team", "tijd", "time", "traffic",
+    "usage", "weight",
+})  # fmt: skip
+"""Phrases that name a role only as the whole header: in ``Phone number`` or ``Date of birth`` they do not."""
+
+WEAK_PARTS = (
+    "score", "rating", "cijfer", "beoordeling", "nps", "ces",
+)  # fmt: skip
+"""Weak words that still say something inside a longer header."""
+
+GOALS = (
+    "churn", "revenue", "turnover", "nps", "ces", "retention", "loyalty", "omzet", "opzegging", "verloop",
+    "behoud", "loyaliteit", "umsatz", "chiffre d affaires",
+)  # fmt: skip
+"""Business goals; a column named after one beside a satisfaction column may hold effects on it."""
+
+NEITHER = (
+    "target", "doel", "doelstelling", "norm", "benchmark", "delta", "change", "verandering", "verschil",
+    "difference", "rank", "ranking", "rang", "trend", "previous", "vorige", "vorig", "last year", "gap",
+    "strategy", "strategie", "quadrant", "kwadrant", "plan", "forecast",
+)  # fmt: skip
+"""Words that turn a column into something else: ``Satisfaction target`` holds no satisfaction."""
+
+AFTER = (
+    "of", "on", "per", "with", "for", "by", "in", "van", "op", "met", "voor", "over", "aan", "bij", "sur",
+    "de", "auf", "mit", "about",
+)  # fmt: skip
+"""Behind these words stands what a header is about, not what it is."""
+
+TOTALS = frozenset({
+    "all", "all touchpoints", "alle", "alle contactmomenten", "alles", "average", "eindtotaal", "gemiddeld",
+    "gemiddelde", "generaal totaal", "gesamt", "grand total", "mean", "overall", "som", "sub total",
+    "subtotaal", "subtotal", "sum", "summe", "totaal", "totaal generaal", "total", "total generaal",
+    "total general", "totals", "tout",
+})  # fmt: skip
+"""Names of rows that sum up others."""
+
+NOTE_STARTS = (
+    "bron", "source", "note", "notes", "noot", "toelichting", "opmerking", "let op", "n b", "quelle",
+    "legend", "legenda", "remark", "created", "gemaakt", "generated", "laatst bijgewerkt", "peildatum",
+    "last updated", "copyright", "disclaimer",
+)  # fmt: skip
+"""How a line below a table starts that is no row of it."""

@@ -1,0 +1,187 @@
+"""Which places are free of everything fixed, and which places exclude each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.picture.candidates import APART, Candidates, Flags, Numbers, Surroundings
+
+_CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 6.0, 0.35
+"""What is added to a place's cost. A name in another quadrant than its bubble misleads: the line costs most."""
+_NEAR = 5.0
+Singles = NDArray[np.float32]
+
+
+def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
+    """Return the places that touch no other bubble, line, text or edge.
+
+    Being near another bubble costs a little: it might be taken for that bubble's name.
+    """
+    inner = places[_in_frame(places, around, unit) & ~_on_lines(places, around, unit)]
+    inner = inner[~_on_boxes(inner, around, unit)]
+    distance = _distances(inner, around.discs)
+    own = np.arange(len(around.discs)) == inner.owner[:, None]
+    distance[own & inner.inside[:, None]] = np.inf
+    distance[own & ~inner.inside[:, None]] += APART * unit
+    clear: Flags = np.all(distance >= APART * unit, axis=1)
+    near = ((distance < _NEAR * unit) & ~own).sum(axis=1)[clear]
+    kept = inner[clear]
+    return replace(kept, cost=kept.cost + _NEAR_DISC * near)
+
+
+def with_crossings(places: Candidates, around: Surroundings) -> Candidates:
+    """Return the places with what their leader lines cross added to their cost."""
+    return replace(places, cost=places.cost + _crossings(places, around))
+
+
+def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
+    """Return which places of ``one`` (rows) and of ``other`` (columns) exclude each other."""
+    pad = APART * unit
+    table = _overlapping(one, other, pad)
+    _add_leaders_through_labels(table, one, other, pad)
+    _add_leaders_through_labels(table.T, other, one, pad)
+    _add_crossing_leaders(table, one, other)
+    table[one.owner[:, None] == other.owner] = False
+    return table
+
+
+def _in_frame(places: Candidates, around: Surroundings, unit: float) -> Flags:
+    frame, pad = around.frame, APART * unit
+    return (
+        (places.left >= frame.left + pad)
+        & (places.right <= frame.right - pad)
+        & (places.top >= frame.top + pad)
+        & (places.bottom <= frame.bottom - pad)
+    )
+
+
+def _on_lines(places: Candidates, around: Surroundings, unit: float) -> Flags:
+    pad = APART * unit
+    hit = np.zeros(len(places), dtype=bool)
+    for x in around.uprights:
+        hit |= (places.left < x + pad) & (places.right > x - pad)
+    for y in around.levels:
+        hit |= (places.top < y + pad) & (places.bottom > y - pad)
+    return hit
+
+
+def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
+    pad = APART * unit
+    hit = np.zeros(len(places), dtype=bool)
+    for box in around.boxes:
+        hit |= (
+            (places.left < box.right + pad)
+            & (places.right > box.left - pad)
+            & (places.top < box.bottom + pad)
+            & (places.bottom > box.top - pad)
+        )
+        edges = np.array([[box.left, box.top, box.right, box.bottom]])
+        hit |= places.leader & _through(places.start, places.end, np.repeat(edges, len(places), axis=0))
+    return hit
+
+
+def _distances(places: Candidates, discs: Numbers) -> Singles:
+    """Return how far each label is from the edge of each bubble; negative where they overlap."""
+    x, y, radius = discs.astype(np.float32).T
+    left, top, right, bottom = (
+        edge.astype(np.float32)[:, None] for edge in (places.left, places.top, places.right, places.bottom)
+    )
+    across, up = np.clip(x, left, right), np.clip(y, top, bottom)
+    across -= x
+    up -= y
+    across *= across
+    up *= up
+    across += up
+    distance: Singles = np.sqrt(across, out=across)
+    distance -= radius
+    return distance
+
+
+def _crossings(places: Candidates, around: Surroundings) -> Numbers:
+    """Return what a leader costs for the bubbles and lines that it crosses."""
+    cost = np.zeros(len(places))
+    rows = np.flatnonzero(places.leader)
+    if not len(rows):
+        return cost
+    start, end = places.start[rows], places.end[rows]
+    crossed = _passing(start, end, around.discs)
+    crossed[np.arange(len(rows)), places.owner[rows]] = False
+    cost[rows] += _CROSSED_DISC * crossed.sum(axis=1)
+    for x in around.uprights:
+        cost[rows] += _CROSSED_LINE * ((start[:, 0] < x) != (end[:, 0] < x))
+    for y in around.levels:
+        cost[rows] += _CROSSED_LINE * ((start[:, 1] < y) != (end[:, 1] < y))
+    return cost
+
+
+def _passing(start: Numbers, end: Numbers, discs: Numbers) -> Flags:
+    """Return which segments (rows) pass over which bubbles (columns)."""
+    x, y, radius = discs.astype(np.float32).T
+    x0, y0 = start.astype(np.float32).T[:, :, None]
+    dx, dy = (end - start).astype(np.float32).T[:, :, None]
+    span = np.maximum(dx * dx + dy * dy, np.float32(1e-6))
+    right, down = x - x0, y - y0
+    share = np.clip((right * dx + down * dy) / span, 0, 1)
+    right -= share * dx
+    down -= share * dy
+    passes: Flags = right * right + down * down < radius * radius
+    return passes
+
+
+def _overlapping(one: Candidates, other: Candidates, pad: float) -> Flags:
+    table = one.left[:, None] < other.right + pad
+    table &= one.right[:, None] > other.left - pad
+    table &= one.top[:, None] < other.bottom + pad
+    table &= one.bottom[:, None] > other.top - pad
+    return table
+
+
+def _add_leaders_through_labels(table: Flags, one: Candidates, other: Candidates, pad: float) -> None:
+    """Mark in the table where a leader line of ``one`` runs through a label of ``other``."""
+    rows = np.flatnonzero(one.leader)
+    start, end = one.start[rows], one.end[rows]
+    low, high = np.minimum(start, end), np.maximum(start, end)
+    near = (low[:, :1] < other.right + pad) & (high[:, :1] > other.left - pad)
+    near &= (low[:, 1:] < other.bottom + pad) & (high[:, 1:] > other.top - pad)
+    line, label = np.nonzero(near & ~table[rows])
+    edges = np.stack([other.left - pad, other.top - pad, other.right + pad, other.bottom + pad], axis=1)
+    hit = _through(start[line], end[line], edges[label])
+    table[rows[line[hit]], label[hit]] = True
+
+
+def _add_crossing_leaders(table: Flags, one: Candidates, other: Candidates) -> None:
+    rows, columns = np.flatnonzero(one.leader), np.flatnonzero(other.leader)
+    low, high = (pick(one.start, one.end)[rows][:, None] for pick in (np.minimum, np.maximum))
+    first, last = (pick(other.start, other.end)[columns] for pick in (np.minimum, np.maximum))
+    near = (low[..., 0] < last[:, 0]) & (high[..., 0] > first[:, 0])
+    near &= (low[..., 1] < last[:, 1]) & (high[..., 1] > first[:, 1])
+    line, across = np.nonzero(near & ~table[np.ix_(rows, columns)])
+    i, j = rows[line], columns[across]
+    hit = _crossing(one.start[i], one.end[i], other.start[j], other.end[j])
+    table[i[hit], j[hit]] = True
+
+
+def _through(start: Numbers, end: Numbers, edges: Numbers) -> Flags:
+    """Return whether segments meet boxes (left, top, right, bottom), by separating axes."""
+    apart = np.maximum(start, end) < edges[:, :2]
+    apart |= np.minimum(start, end) > edges[:, 2:]
+    half, middle = (edges[:, 2:] - edges[:, :2]) / 2, (edges[:, 2:] + edges[:, :2]) / 2
+    normal = np.stack([start[:, 1] - end[:, 1], end[:, 0] - start[:, 0]], axis=1)
+    off = np.abs(((middle - start) * normal).sum(axis=1)) > (half * np.abs(normal)).sum(axis=1)
+    meets: Flags = ~(apart.any(axis=1) | off)
+    return meets
+
+
+def _crossing(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Flags:
+    """Return whether the segments a-b and c-d cross."""
+    return (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
+
+
+def _side(a: Numbers, b: Numbers, point: Numbers) -> Numbers:
+    side: Numbers = (b[:, 0] - a[:, 0]) * (point[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (
+        point[:, 0] - a[:, 0]
+    )
+    return side

@@ -1,0 +1,94 @@
+"""Where everything around the plot stands: headings, axis titles, legends, key and footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cx.picture.font import LEADING, Font
+from cx.picture.record import Align, Box, TextBlock, Weight
+from cx.picture.theme import INK, SECONDARY, Sizes
+
+MARGIN = 18.0
+_GAP = 6.0
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """The sheet that is drawn on: its size, type and language."""
+
+    width: float
+    height: float
+    unit: float
+    """What one point of a picture 540 high is here: margins and bubbles scale by it."""
+    font: Font
+    sizes: Sizes
+
+    @property
+    def margin(self) -> float:
+        """The room kept free along the edge."""
+        return MARGIN * self.unit
+
+    @property
+    def gap(self) -> float:
+        """The room between neighbours."""
+        return _GAP * self.unit
+
+    def block(
+        self,
+        lines: Sequence[str],
+        at: tuple[float, float],
+        size: float,
+        *,
+        colour: str = INK,
+        weight: Weight = "regular",
+        align: Align = "left",
+    ) -> TextBlock:
+        """Return lines of text whose box starts (left), centres or ends (right) at a place, top first."""
+        width = max((self.font.width(line, size, weight) for line in lines), default=0.0)
+        left = at[0] - {"left": 0.0, "centre": width / 2, "right": width}[align]
+        box = Box(left, at[1], width, len(lines) * size * LEADING)
+        return TextBlock(tuple(lines), box, size, colour, weight, align)
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Title and subtitle, and where the chart below them starts."""
+
+    title: TextBlock
+    subtitle: TextBlock
+    bottom: float
+
+
+def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool) -> Headings:
+    """Return title (two lines at most) and subtitle, at the top of the sheet."""
+    width = canvas.width - 2 * canvas.margin
+    top = canvas.margin * 0.75
+    lines, size = canvas.font.fitted(title, width, canvas.sizes.title, "semibold", lines=2)
+    lines = canvas.font.balanced(" ".join(lines), len(lines), size, "semibold")
+    head = canvas.block(lines, (canvas.margin, top), size, weight="semibold")
+    lines, size = canvas.font.fitted(subtitle, width, canvas.sizes.subtitle, lines=1)
+    below = canvas.block(lines, (canvas.margin, head.box.bottom), size, colour=SECONDARY)
+    return Headings(head, below, below.box.bottom + canvas.gap if drawn else canvas.gap)
+
+
+def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
+    """Return the footnote at the bottom left, in at most three lines."""
+    lines, size = canvas.font.fitted(words, width, canvas.sizes.footnote, lines=3, least=0.85)
+    block = canvas.block(lines, (canvas.margin, 0.0), size, colour=SECONDARY)
+    return moved(block, 0.0, canvas.height - canvas.margin * 0.6 - block.box.height)
+
+
+def moved(block: TextBlock, right: float, down: float) -> TextBlock:
+    """Return the block at another place."""
+    box = Box(block.box.left + right, block.box.top + down, block.box.width, block.box.height)
+    return TextBlock(block.lines, box, block.size, block.colour, block.weight, block.align)
+
+
+def turned(canvas: Canvas, words: str, plot: Box) -> TextBlock:
+    """Return the title of the upward axis, left of the plot, turned by 90 degrees."""
+    lines, size = canvas.font.fitted(words, plot.height, canvas.sizes.axis, lines=2)
+    wide = max(canvas.font.width(line, size) for line in lines)
+    deep = len(lines) * size * LEADING
+    box = Box(canvas.margin * 0.6, plot.centre[1] - wide / 2, deep, wide)
+    return TextBlock(lines, box, size, INK, "regular", "centre")

@@ -1,0 +1,173 @@
+"""A place for every name: inside its bubble, beside it, at the end of a leader line, or as a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cx.picture.candidates import (
+    FAR,
+    Candidates,
+    Flags,
+    Indices,
+    Surroundings,
+    Wording,
+    appended,
+    candidates,
+    joined,
+    wordings,
+)
+from cx.picture.clearance import conflicts, free, with_crossings
+from cx.picture.font import LEADING, Font
+from cx.picture.record import Box
+from cx.picture.search import chosen_places
+
+_FEW, _MANY = (26, 6), (14, 14)
+"""How many places of a name and of its number the search knows: more numbers in a crowd."""
+_CROWD = 50
+_MOST = 3600
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one bubble's name stands."""
+
+    lines: tuple[str, ...]
+    """Empty where it is a number."""
+    box: Box
+    aside: int
+    """-1 left of its bubble, 1 right, 0 above, below or inside."""
+    inside: bool
+    leader: tuple[tuple[float, float], tuple[float, float]] | None
+    numbered: bool
+    clear: bool
+    """Whether it touches nothing; if not, it is a number in the middle of its bubble."""
+
+
+def spots(
+    names: Sequence[str],
+    around: Surroundings,
+    font: Font,
+    size: float,
+    *,
+    unit: float = 1.0,
+    figure_size: float | None = None,
+) -> tuple[Spot, ...]:
+    """Return where each name stands.
+
+    Parameters
+    ----------
+    names
+        One a bubble, in the order of ``around.discs``.
+    around
+        The bubbles and everything else that labels keep clear of.
+    size
+        The type size, in points.
+    unit
+        What one point of a picture 540 high is here: gaps and leader lines scale by it.
+    figure_size
+        The type size of numbers; that of the names by default.
+
+    Notes
+    -----
+    No random numbers: the same names and bubbles give the same places.
+    """
+    words = [w for owner, name in enumerate(names) for w in wordings(owner, name, font, size)]
+    words += _figures(len(names), font, figure_size or size)
+    every = free(candidates(words, around, size, unit), around, unit)
+    near = with_crossings(_best(every, words, len(names), spare=2.0), around)
+    places = _best(near, words, len(names), spare=1.0)
+    chosen = chosen_places(places.cost, places.owner, conflicts(places, places, unit), len(names))
+    taken = _late(places[chosen[chosen >= 0]], every, words, around, size, unit)
+    held = {int(owner): row for row, owner in enumerate(taken.owner)}
+    return tuple(_spot(owner, held.get(owner, -1), taken, words, around) for owner in range(len(names)))
+
+
+def _late(
+    taken: Candidates,
+    every: Candidates,
+    words: Sequence[Wording],
+    around: Surroundings,
+    size: float,
+    unit: float,
+) -> Candidates:
+    """Return the taken places, with better ones for the numbers where a place was overlooked.
+
+    The search knows the cheapest places of each bubble only. Here every place of those that ended as a number
+    is tried, names first, and longer leader lines for those that have none.
+    """
+    numbered = np.array([word.numbered for word in words])
+    without = np.setdiff1d(np.arange(len(around.discs)), taken.owner)
+    seeking = np.union1d(without, taken.owner[numbered[taken.wording]])
+    wanted = np.isin(every.owner, seeking) & (np.isin(every.owner, without) | ~numbered[every.wording])
+    rest = joined(every[wanted], _far(without, words, around, size, unit))
+    barred = conflicts(rest, taken, unit)
+    for owner in seeking:
+        others = taken.owner != owner
+        rows = np.flatnonzero((rest.owner == owner) & ~barred[:, others].any(axis=1))
+        if len(rows):
+            place = rest[rows[:1]]
+            taken = appended(taken[others], place)
+            barred = np.concatenate([barred[:, others], conflicts(rest, place, unit)], axis=1)
+    return taken
+
+
+def _far(
+    without: Indices, words: Sequence[Wording], around: Surroundings, size: float, unit: float
+) -> Candidates:
+    """Return free places farther away for the numbers of bubbles without a place."""
+    index = np.array(
+        [i for i, word in enumerate(words) if word.numbered and word.owner in without], dtype=int
+    )
+    far = free(candidates([words[i] for i in index], around, size, unit, rays=FAR), around, unit)
+    return replace(far, wording=index[far.wording])
+
+
+def _figures(count: int, font: Font, size: float) -> list[Wording]:
+    width = font.width("8" * len(str(count // 2)), size, "semibold")
+    return [Wording(owner, (), width, size * LEADING, numbered=True) for owner in range(count)]
+
+
+def _best(places: Candidates, words: Sequence[Wording], count: int, *, spare: float) -> Candidates:
+    """Return the cheapest places of each bubble: names, and a few of its number."""
+    names, figures = _FEW if count <= _CROWD else _MANY
+    share = min(1.0, _MOST / (count * (names + figures))) * spare
+    ranked = places[np.lexsort((places.cost, places.owner))]
+    numbered = np.array([word.numbered for word in words])[ranked.wording]
+    kept = np.where(
+        numbered,
+        _rank(ranked.owner, numbered) < max(3, figures * share),
+        _rank(ranked.owner, ~numbered) < max(6, names * share),
+    )
+    return ranked[kept]
+
+
+def _rank(owner: Indices, counted: Flags) -> Indices:
+    """Return how many counted places of the same owner come before each place."""
+    before: Indices = np.cumsum(counted) - counted
+    return before - before[np.searchsorted(owner, owner)] if len(owner) else before
+
+
+def _spot(owner: int, place: int, places: Candidates, words: Sequence[Wording], around: Surroundings) -> Spot:
+    if place < 0:
+        x, y, _ = around.discs[owner]
+        return Spot(
+            (), Box(float(x), float(y), 0.0, 0.0), 0, inside=True, leader=None, numbered=True, clear=False
+        )
+    word = words[places.wording[place]]
+    left, top = float(places.left[place]), float(places.top[place])
+    leader = None
+    if places.leader[place]:
+        (x0, y0), (x1, y1) = places.start[place], places.end[place]
+        leader = ((float(x0), float(y0)), (float(x1), float(y1)))
+    return Spot(
+        word.lines,
+        Box(left, top, word.width, word.height),
+        int(places.aside[place]),
+        bool(places.inside[place]),
+        leader,
+        word.numbered,
+        clear=True,
+    )

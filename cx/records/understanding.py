@@ -1,0 +1,80 @@
+"""How a file was understood: the proposal that a person sees and can change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cx import text
+from cx.records.choices import Choices, Role, Shape
+from cx.records.finding import Finding
+from cx.records.scale import Scale
+from cx.records.touchpoints import SheetSummary, Source
+from cx.text import Language
+
+DecimalMark = Literal[".", ","]
+
+
+@dataclass(frozen=True)
+class ColumnReading:
+    """What one column was taken for, how surely, and why."""
+
+    header: str
+    """As typed; the letter where the header is blank, with the letter behind it where it is repeated."""
+    letter: str
+    role: Role
+    confidence: float
+    """0..1; 1 where a person said so."""
+    reason: str
+    """The reason's message key, without ``reason.``."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the reason's words need."""
+
+    def why(self, lang: Language) -> str:
+        """Return the reason in words."""
+        return text.say(f"reason.{self.reason}", lang, **self.values)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a file was taken for: sheet, header, shape, roles, scales, and what was seen on the way."""
+
+    file: str
+    sheets: tuple[SheetSummary, ...]
+    sheet: str
+    """The chosen sheet; empty where the file has no table."""
+    shape: Shape
+    header_rows: tuple[int, ...]
+    """The user's row numbers; empty where no header was found."""
+    first_row: int
+    """The first row of data; 0 where there is none."""
+    last_row: int
+    columns: tuple[ColumnReading, ...] = ()
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    """Column header to scale."""
+    missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decimal_marks: Mapping[str, DecimalMark] = field(default_factory=dict)
+    """Column header to the mark that its numbers, typed as text, were read with."""
+    row_count: int = 0
+    """How many rows are used."""
+    findings: tuple[Finding, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+
+    def columns_of(self, role: Role) -> tuple[ColumnReading, ...]:
+        """Return the columns that have a role, from left to right."""
+        return tuple(column for column in self.columns if column.role == role)
+
+    @property
+    def source(self) -> Source:
+        """Where the rows come from, as the result carries it along."""
+        return Source(
+            file=self.file,
+            sheets=self.sheets,
+            shape=self.shape,
+            header_rows=self.header_rows,
+            roles={column.header: column.role for column in self.columns},
+            scales=self.scales,
+            missing_codes=self.missing_codes,
+            findings=self.findings,
+        )

@@ -1,0 +1,58 @@
+"""Priorities: the touchpoints in the order in which they deserve attention, with the score's terms."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cx import errors, text
+from cx import matrix as building
+from cx.records import Matrix
+from cx.text import Language
+from pages.shell import cached, downloads, failure, frame, score, view
+from pages.shell.state import Workspace
+
+
+def headline(matrix: Matrix, lang: Language) -> str:
+    """Return the Pareto line: how few touchpoints hold how much of the priority."""
+    pareto = building.pareto(matrix)
+    if pareto is None:
+        return text.say("priorities.nothing", lang)
+    share = text.percent(pareto.share, lang)
+    return text.say("priorities.pareto", lang, n=pareto.count, total=pareto.total, share=share)
+
+
+def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
+    """Draw the page around a matrix."""
+    options = cached.options(workspace)
+    with st.sidebar:
+        score.terms(matrix, lang)
+        view.history(lang)
+    st.title(headline(matrix, lang), anchor=False)
+    st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        view.filters(options, matrix.settings, lang)
+        downloads.draw(workspace, lang)
+    if not matrix.has_impact:
+        failure.no_impact(lang)
+    shown = score.quadrant_filter(matrix, lang)
+    table: pd.DataFrame = score.table(matrix, shown, lang)
+    st.dataframe(
+        table,
+        height="content",
+        hide_index=True,
+        column_config=score.columns(matrix, lang),
+        alt=text.say("priorities.alt", lang),
+    )
+    st.markdown(f":small[{text.say('priorities.explained', lang)}]")
+    st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, cached.today()))}</p>")
+
+
+page = frame.draw("priorities")
+loaded = frame.data_or_stop(page, "priorities")
+try:
+    found = cached.matrix(loaded)
+except errors.CxError as error:
+    failure.draw(error, page.lang)
+else:
+    show(loaded, found, page.lang)

@@ -1,0 +1,178 @@
+"""What is computed from the workspace, kept for this person's session.
+
+Everything is keyed on a fingerprint of the files (content, choices, edits) and on the settings. Tables, which
+could be changed by whoever gets them, are handed out as copies; frozen records and figures as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from cx import errors
+from cx.matrix import ViewOptions
+from cx.records import Matrix, Touchpoints
+from cx.records.understanding import Understanding
+from cx.records.workbook import Workbook
+from cx.text import Language
+from pages.shell.state import LoadedFile, Workspace
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+    from cx.picture import Picture
+
+_KEPT = 48
+_FULL_WIDTH = 1280
+"""The width in CSS pixels at which a picture's own type sizes are those of the screen."""
+
+
+def edited(file: LoadedFile) -> Workbook:
+    """Return the workbook with the cells that were changed by hand."""
+    if not file.edits:
+        return file.workbook
+
+    def make() -> Workbook:
+        from cx import intake
+
+        return intake.edited(file.workbook, file.edits)
+
+    return _kept(f"edited {file.identity}", make)
+
+
+def understanding(file: LoadedFile) -> Understanding:
+    """Return how a file is understood, with its choices and edits."""
+
+    def make() -> Understanding:
+        from cx import intake
+
+        return intake.understand(edited(file), file.choices)
+
+    return _kept(f"understanding {file.identity}", make)
+
+
+def touchpoints(workspace: Workspace) -> Touchpoints:
+    """Return the touchpoints of all files together.
+
+    Raises
+    ------
+    cx.errors.TableError
+        When a required role is missing, no row can be used, or impact cannot be composed.
+    """
+
+    def make() -> Touchpoints:
+        from cx import intake
+
+        several = len(workspace.files) > 1
+        parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
+        return intake.combined(parts)
+
+    return _copied(f"touchpoints {workspace.identity}", make)
+
+
+def matrix(workspace: Workspace) -> Matrix:
+    """Return the matrix of what is loaded, as set; raises as :func:`touchpoints`."""
+
+    def make() -> Matrix:
+        from cx import matrix as building
+
+        return building.build(touchpoints(workspace), workspace.settings)
+
+    return _kept(f"matrix {workspace.identity} {workspace.settings!r}", make)
+
+
+def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0) -> Picture:
+    """Return the picture of the matrix for a width in CSS pixels; raises as :func:`touchpoints`.
+
+    Its type has the same size in pixels at every width, times ``enlarged``.
+    """
+
+    def make() -> Picture:
+        from cx import picture as drawing
+
+        return drawing.compute(
+            matrix(workspace),
+            lang=lang,
+            day=today(),
+            type_scale=enlarged * _FULL_WIDTH / width,
+            headings=False,
+            groups=groups(workspace),
+        )
+
+    return _kept(f"picture {_view(workspace, lang, width, enlarged)}", make)
+
+
+def figure(
+    workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0, chosen: str | None = None
+) -> Figure:
+    """Return the figure that the screen draws; raises as :func:`touchpoints`."""
+
+    def make() -> Figure:
+        from cx import picture as drawing
+
+        drawn = picture(workspace, lang, width=width, enlarged=enlarged)
+        return drawing.screen_figure(drawn, width=width, selected=chosen)
+
+    return _kept(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
+
+
+def options(workspace: Workspace) -> ViewOptions:
+    """Return what the view can be filtered on; raises as :func:`touchpoints`."""
+
+    def make() -> ViewOptions:
+        from cx import matrix as building
+
+        return building.view_options(touchpoints(workspace))
+
+    return _kept(f"options {workspace.identity}", make)
+
+
+def is_clear(workspace: Workspace) -> bool:
+    """Return whether everything that the matrix needs was recognised, impact included."""
+    try:
+        return touchpoints(workspace).impact_kind != "none"
+    except errors.CxError:
+        return False
+
+
+def groups(workspace: Workspace) -> tuple[str, ...]:
+    """Return every name that a colour stands for, so that filtering does not recolour what stays."""
+    colour_by = workspace.settings.colour_by
+    found = options(workspace)
+    return {"journey": found.journeys, "channel": found.channels, "segment": found.segments}.get(
+        colour_by, ()
+    )
+
+
+def set_aside(file: LoadedFile) -> int:
+    """Return how many rows of the table hold something and are not used."""
+    seen = understanding(file)
+    sheet = edited(file).sheet(seen.sheet)
+    if sheet is None or not seen.first_row:
+        return 0
+    letters = [column.letter for column in seen.columns]
+    rows = range(seen.first_row, seen.last_row + 1)
+    filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)
+    return filled - seen.row_count
+
+
+def today() -> dt.date:
+    """Return the day that stands in footnotes and file names."""
+    return dt.datetime.now().astimezone().date()
+
+
+def _view(workspace: Workspace, lang: Language, width: int, enlarged: float) -> str:
+    return f"{workspace.identity} {workspace.settings!r} {lang} {width} {enlarged} {today()}"
+
+
+@st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)
+def _copied(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - any record; the key of the cache
+    return _make()
+
+
+@st.cache_resource(scope="session", max_entries=_KEPT, show_spinner=False)
+def _kept(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - any record; the key of the cache
+    return _make()

@@ -1,0 +1,45 @@
+"""Draw the pictures of the Start page from the sample data: ``python -m pages.shell.draw_example``.
+
+They are drawn beforehand, since drawing an image takes a library that the first page should not wait for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Final
+
+from cx import intake, matrix, picture
+from cx.records import Filters, Settings
+from cx.text import Language
+
+_FOLDER = Path(__file__).parent
+_DATA = _FOLDER.parents[1] / "data"
+_DAY = dt.date(2026, 10, 5)
+"""The day on which the sample was made."""
+_SAMPLES: Final[dict[Language, str]] = {
+    "en": "energy-touchpoints-en.xlsx",
+    "nl": "energie-contactmomenten-nl.xlsx",
+}
+_JOURNEYS: Final = 2
+"""So few that every name can be read at half the width of a page."""
+
+
+def example(lang: Language) -> bytes:
+    """Return the picture of some of the sample's journeys as PNG."""
+    name = _SAMPLES[lang]
+    touchpoints = intake.touchpoints(intake.read((_DATA / name).read_bytes(), name))
+    journeys = matrix.view_options(touchpoints).journeys[-_JOURNEYS:]
+    built = matrix.build(touchpoints, Settings(filters=Filters(journeys=journeys)))
+    drawn = picture.compute(built, lang=lang, day=_DAY, type_scale=1.5, headings=False)
+    return picture.static(drawn, "png", pixels=1280)
+
+
+def draw() -> None:
+    """Write the pictures beside this module."""
+    for lang in _SAMPLES:
+        (_FOLDER / f"example-{lang}.png").write_bytes(example(lang))
+
+
+if __name__ == "__main__":
+    draw()

@@ -1,0 +1,50 @@
+"""Findings as people read them: grouped by severity, with sheet and cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from cx import text
+from cx.records import Finding, Severity, by_severity
+from cx.text import Language
+
+_ICONS: dict[Severity, str] = {
+    "error": ":material/block:",
+    "warning": ":material/warning:",
+    "info": ":material/info:",
+}
+_MOST = 200
+
+
+def draw(findings: Sequence[Finding], lang: Language) -> None:
+    """Draw the findings, the gravest first, each group in a box of its own that opens."""
+    for severity, group in groupby(by_severity(tuple(findings)), key=lambda finding: finding.severity):
+        found = list(group)
+        label = text.say(f"findings.{severity}", lang, n=len(found))
+        with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
+            st.html(_table(found[:_MOST], lang))
+            if len(found) > _MOST:
+                st.markdown(f":small[{text.say('findings.more', lang, n=len(found) - _MOST)}]")
+
+
+def brief(findings: Sequence[Finding], lang: Language) -> None:
+    """Draw the findings as short lines, for a narrow place."""
+    for finding in by_severity(tuple(findings)):
+        st.markdown(f"{_ICONS[finding.severity]} {text.for_markdown(finding.message(lang))}")
+
+
+def _table(findings: Sequence[Finding], lang: Language) -> str:
+    heads = "".join(f"<th scope='col'>{text.say(f'findings.{key}', lang)}</th>" for key in ("where", "what"))
+    rows = "".join(
+        f"<tr><td>{text.for_html(_place(finding))}</td><td>{text.for_html(finding.message(lang))}</td></tr>"
+        for finding in findings
+    )
+    return f"<table class='cx-table'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _place(finding: Finding) -> str:
+    cell = finding.cell or ("" if finding.row is None else str(finding.row))
+    return " · ".join(part for part in (finding.sheet, cell) if part) or text.format.NOTHING

@@ -1,0 +1,72 @@
+"""The frame of every page: title of the tab, menu, language, and what is offered where nothing is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from cx import text
+from cx.text import Language
+from pages.shell import language, state, upload, window
+
+Page = Literal["start", "data", "matrix", "priorities", "method"]
+_HERE = Path(__file__).parent
+_PAGES: dict[Page, tuple[str, str]] = {
+    "start": ("app.py", ":material/home:"),
+    "data": ("pages/data.py", ":material/table:"),
+    "matrix": ("pages/matrix.py", ":material/bubble_chart:"),
+    "priorities": ("pages/priorities.py", ":material/format_list_numbered:"),
+    "method": ("pages/method.py", ":material/menu_book:"),
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a page needs to know from its frame."""
+
+    lang: Language
+    window: window.Window
+
+
+def draw(page: Page) -> Frame:
+    """Draw the frame of a page; every page calls it first."""
+    lang = language.current()
+    dress(page, lang)
+    with st.sidebar:
+        lang = _menu(lang)
+    frame = Frame(lang, window.measure(lang))
+    upload.tell_failures(lang, page)
+    return frame
+
+
+def dress(page: Page, lang: Language) -> None:
+    """Set the title of the tab, its icon, and the styles of our own parts."""
+    st.set_page_config(
+        page_title=f"{text.say(f'page.{page}', lang)} · {text.say('app.name', lang)}",
+        page_icon=(_HERE / "icon.svg").read_text(encoding="utf-8"),
+        layout="wide",
+    )
+    st.html(_HERE / "style.css")
+
+
+def data_or_stop(frame: Frame, page: Page) -> state.Workspace:
+    """Return what is loaded; where nothing is, say what the page is for, offer ways to begin, and end it."""
+    if not state.current().loaded:
+        st.title(text.say(f"page.{page}", frame.lang), anchor=False)
+        st.markdown(text.say(f"empty.{page}", frame.lang))
+        with st.container(width=640):
+            upload.offer(frame.lang)
+        st.stop()
+    return state.current()
+
+
+def _menu(lang: Language) -> Language:
+    st.markdown(f"**{text.say('app.name', lang)}**")
+    lang = language.switch()
+    with st.container(gap="xsmall"):
+        for page, (file, icon) in _PAGES.items():
+            st.page_link(file, label=text.say(f"page.{page}", lang), icon=icon, width="stretch")
+    return lang

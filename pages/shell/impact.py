@@ -1,0 +1,120 @@
+"""Where impact comes from: one column, several with weights and directions, or none yet and three ways on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from cx import text
+from cx.records import ImpactPart, Role
+from cx.records.understanding import Understanding
+from cx.records.workbook import CellEdit, letter_of, position_of
+from cx.text import Language
+from pages.shell import state, upload
+
+_NEVER: Final[tuple[Role, ...]] = (
+    "touchpoint",
+    "satisfaction",
+    "journey",
+    "channel",
+    "segment",
+    "period",
+    "owner",
+    "note",
+)
+
+
+def source(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the choice of the columns that hold the impact, and how several are added up."""
+    candidates = [column.header for column in seen.columns if column.role not in _NEVER]
+    chosen = [part.column for part in _parts(position, seen) if part.column in candidates]
+    tied = state.control(f"impact_{position}", chosen, partial(_choose, position, seen))
+    st.multiselect(
+        text.say("data.impact", lang),
+        candidates,
+        placeholder=text.say("data.impact.none", lang),
+        help=text.say("data.impact.help", lang),
+        **tied,
+    )
+    if len(chosen) > 1:
+        _composition(position, seen, lang)
+
+
+def ways_on(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the three ways to get an impact where the table has none."""
+    with st.container(border=True):
+        st.header(text.say("ways.title", lang), anchor=False)
+        st.markdown(text.say("ways.why", lang))
+        type_it, add_it, derive_it = st.columns(3, gap="medium")
+        with type_it:
+            st.markdown(text.say("ways.type", lang))
+            add = partial(_add_column, position, seen, text.say("ways.type.header", lang))
+            st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
+        with add_it:
+            st.markdown(text.say("ways.file", lang))
+            upload.take_files(lang, add=True, place="ways")
+        derive_it.markdown(text.say("ways.derive", lang))
+
+
+def _composition(position: int, seen: Understanding, lang: Language) -> None:
+    for place, part in enumerate(_parts(position, seen)):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            weight = state.control(
+                f"weight_{position}_{place}", float(part.weight), partial(_weigh, position, seen, place)
+            )
+            label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
+            st.number_input(label, min_value=0.0, step=0.5, format="%g", **weight)
+            way = state.control(
+                f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place)
+            )
+            st.selectbox(
+                text.say("data.impact.direction", lang),
+                ("higher", "lower"),
+                format_func=lambda direction: text.say(f"data.impact.{direction}", lang),
+                **way,
+            )
+
+
+def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:
+    set_by_hand = state.current().files[position].choices.impact_parts
+    return set_by_hand or tuple(ImpactPart(column.header) for column in seen.columns_of("impact"))
+
+
+def _choose(position: int, seen: Understanding, headers: list[str]) -> None:
+    before = {part.column: part for part in _parts(position, seen)}
+    parts = tuple(before.get(header, ImpactPart(header)) for header in headers)
+    dropped: dict[str, Role] = {header: "ignore" for header in before if header not in headers}
+    taken: dict[str, Role] = dict.fromkeys(headers, "impact")
+    roles = {**state.current().files[position].choices.roles, **dropped, **taken}
+    state.set_choices(position, impact_parts=parts if len(parts) > 1 else (), roles=roles)
+
+
+def _weigh(position: int, seen: Understanding, place: int, weight: float | None) -> None:
+    if weight is not None:
+        _change(position, seen, place, weight=weight)
+
+
+def _turn(position: int, seen: Understanding, place: int, direction: str) -> None:
+    _change(position, seen, place, direction=direction)
+
+
+def _change(position: int, seen: Understanding, place: int, **changes: object) -> None:
+    parts = list(_parts(position, seen))
+    parts[place] = replace(parts[place], **changes)  # type: ignore[arg-type]  # a weight or a direction
+    state.set_choices(position, impact_parts=tuple(parts))
+
+
+def _add_column(position: int, seen: Understanding, header: str) -> None:
+    file = state.current().files[position]
+    roles: dict[str, Role] = {**file.choices.roles, header: "impact"}
+    if any(column.header == header for column in seen.columns):
+        state.set_choices(position, roles=roles)
+        return
+    last = max((position_of(column.letter) for column in seen.columns), default=-1)
+    row = seen.header_rows[-1] if seen.header_rows else 1
+    edit = CellEdit(seen.sheet, row, letter_of(last + 1), header)
+    state.set_file(position, edits=(*file.edits, edit), choices=replace(file.choices, roles=roles))
+    state.renew_table()

@@ -1,0 +1,37 @@
+"""The keys of the session state, each spelt once.
+
+A key is *ours* (set and read by :mod:`pages.shell`) or that of a *widget* (set by Streamlit). A value of
+the workspace is laid into its widget's key before the widget is drawn, see :func:`pages.shell.state.control`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Ours.
+WORKSPACE: Final = "workspace"
+PAST: Final = "past"
+FUTURE: Final = "future"
+FAILURES: Final = "failures"
+FAILURES_PAGE: Final = "page of the failures"
+LOCKED: Final = "locked"
+CHOSEN: Final = "chosen"
+PRESENT: Final = "present"
+WINDOW: Final = "window"
+STAGE: Final = "stage"
+UPLOAD_ROUND: Final = "upload round"
+TABLE_ROUND: Final = "table round"
+TABLE_BASE: Final = "table base"
+OWN_SCALE: Final = "own scale"
+
+# Widgets.
+LANGUAGE: Final = "language"
+DECK_LANGUAGE: Final = "deck_language"
+PROBE: Final = "probe"
+CHART: Final = "chart"
+SHOWN_FILE: Final = "shown_file"
+
+
+def control(name: str) -> str:
+    """Return the key of the widget that shows and sets one value of the workspace."""
+    return f"control_{name}"

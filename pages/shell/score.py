@@ -1,0 +1,122 @@
+"""The table of priorities: which terms the score multiplies, and its columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cx import matrix as building
+from cx import text
+from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
+from cx.text import Language
+from pages.shell import state
+
+
+def terms(matrix: Matrix, lang: Language) -> None:
+    """Draw the target satisfaction and the terms of the score."""
+    scale = matrix.scale
+    st.markdown(f"**{text.say('score.title', lang)}**")
+    tied = state.control("target", float(matrix.target), lambda to: state.set_settings(target=to))
+    st.number_input(
+        text.say("score.target", lang),
+        min_value=float(scale.minimum),
+        max_value=float(scale.maximum),
+        step=0.1,
+        format="%.2f",
+        help=text.say("score.target.help", lang),
+        **tied,
+    )
+    set_by_hand = matrix.settings.priority_terms
+    defaults = {"impact": True, "gap": True, "volume": matrix.has_volume and matrix.impact_kind != "derived"}
+    for term, default in defaults.items():
+        value = getattr(set_by_hand, term)
+        tied = state.control(f"term_{term}", default if value is None else value, partial(_set_term, term))
+        st.toggle(text.say(f"score.{term}", lang), help=text.say(f"score.{term}.help", lang), **tied)
+
+
+def quadrant_filter(matrix: Matrix, lang: Language) -> tuple[Quadrant, ...]:
+    """Draw the choice of quadrants to list; return those chosen, all of them where none is."""
+    if not matrix.has_impact:
+        return ()
+    names = {quadrant: building.strategy(matrix.settings, quadrant, lang).name for quadrant in QUADRANTS}
+    chosen = st.pills(
+        text.say("score.quadrants", lang),
+        QUADRANTS,
+        selection_mode="multi",
+        format_func=lambda quadrant: text.for_markdown(names[quadrant]),
+        key="quadrants",
+        persist_state="session",
+    )
+    return tuple(chosen)
+
+
+def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.DataFrame:
+    """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are."""
+    bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
+    return pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
+
+
+def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
+    """Return how each column is drawn: bars for the terms, numbers for what was measured."""
+    terms_shown = ("impact", "gap", "volume", "score")
+    bars = {
+        f"{term}_term": _bar(f"score.head.{_WORDS.get(term, term)}", _highest(matrix, term), lang)
+        for term in terms_shown
+    }
+    numbers = {
+        name: st.column_config.NumberColumn(
+            text.say(f"score.head.{name}", lang), format="localized", width=width
+        )
+        for name, width in (("rank", 60), ("satisfaction", 92), ("volume", 84))
+    }
+    return {
+        **numbers,
+        "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=168),
+        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=116),
+        **bars,
+        "cumulative": _bar("score.head.cumulative", 1.0, lang),
+    }
+
+
+_WORDS = {"volume": "volume_term"}
+"""Where the words of a term stand under another key than its name: volume is a column of its own as well."""
+
+
+def _bar(key: str, top: float, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+    label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
+    return st.column_config.ProgressColumn(
+        label, help=help_, format="percent", width=92, min_value=0.0, max_value=top
+    )
+
+
+def _highest(matrix: Matrix, term: str) -> float:
+    return (
+        max((getattr(bubble.priority, term) for bubble in matrix.bubbles if bubble.priority), default=0.0)
+        or 1.0
+    )
+
+
+def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
+    priority = bubble.priority
+    quadrant = bubble.quadrant
+    return {
+        "rank": priority.rank if priority else None,
+        "touchpoint": bubble.label,
+        "strategy": building.strategy(matrix.settings, quadrant, lang).name if quadrant else "",
+        "satisfaction": round(bubble.satisfaction, 2),
+        "volume": bubble.volume,
+        "impact_term": priority.impact if priority else None,
+        "gap_term": priority.gap if priority else None,
+        "volume_term": priority.volume if priority else None,
+        "score_term": priority.score if priority else None,
+        "cumulative": priority.cumulative if priority else None,
+    }
+
+
+def _set_term(term: str, value: bool) -> None:  # noqa: FBT001 - what a toggle holds
+    chosen = replace(state.current().settings.priority_terms, **{term: value})
+    state.set_settings(priority_terms=chosen)

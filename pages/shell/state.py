@@ -1,0 +1,175 @@
+"""What is loaded and set, as one record, with its history of changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from cx.records import Choices, Settings
+from cx.records.workbook import CellEdit, Workbook
+from pages.shell import keys
+
+_LONGEST_HISTORY = 50
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """A file that was read, with what was set and changed by hand."""
+
+    workbook: Workbook
+    """As read; the edits are not in it."""
+    choices: Choices = field(default_factory=Choices)
+    edits: tuple[CellEdit, ...] = ()
+
+    @cached_property
+    def identity(self) -> str:
+        """A fingerprint of the content, the choices and the edits: the same for the same table."""
+        parts = repr((self.workbook.sha256, self.workbook.name, self.choices, self.edits))
+        return hashlib.sha256(parts.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything that a person loaded and set."""
+
+    files: tuple[LoadedFile, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def loaded(self) -> bool:
+        """Whether there is any file."""
+        return bool(self.files)
+
+    @cached_property
+    def identity(self) -> str:
+        """A fingerprint of all files together."""
+        return hashlib.sha256("".join(file.identity for file in self.files).encode()).hexdigest()
+
+
+def current() -> Workspace:
+    """Return what is loaded and set."""
+    found: Workspace = st.session_state.get(keys.WORKSPACE, Workspace())
+    return found
+
+
+def change(workspace: Workspace) -> None:
+    """Take a new workspace, and keep the old one for undo, unless it was empty."""
+    before = current()
+    if workspace.identity == before.identity and workspace.settings == before.settings:
+        return
+    past: tuple[Workspace, ...] = st.session_state.get(keys.PAST, ())
+    st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded else ()
+    st.session_state[keys.FUTURE] = ()
+    st.session_state[keys.WORKSPACE] = workspace
+
+
+def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
+    """Take newly read files, beside or in place of those before; settings about the old data go with it."""
+    before = current()
+    kept = before.files if add else ()
+    settings = before.settings if add else Settings(strategies=before.settings.strategies)
+    change(Workspace((*kept, *files), settings))
+    st.session_state.pop(keys.CHOSEN, None)
+    renew_table()
+
+
+def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settings, each with its own type
+    """Change some of the settings."""
+    workspace = current()
+    change(replace(workspace, settings=replace(workspace.settings, **changes)))
+
+
+def remove_file(position: int) -> None:
+    """Take one file away; the others stay."""
+    workspace = current()
+    change(replace(workspace, files=(*workspace.files[:position], *workspace.files[position + 1 :])))
+    renew_table()
+
+
+def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of LoadedFile
+    """Change what was set about one file."""
+    workspace = current()
+    files = list(workspace.files)
+    files[position] = replace(files[position], **changes)
+    change(replace(workspace, files=tuple(files)))
+
+
+def set_choices(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of Choices
+    """Change what was chosen about one file."""
+    set_file(position, choices=replace(current().files[position].choices, **changes))
+
+
+def can_undo() -> bool:
+    """Return whether there is a step to take back."""
+    return bool(st.session_state.get(keys.PAST))
+
+
+def can_redo() -> bool:
+    """Return whether there is a step to take again."""
+    return bool(st.session_state.get(keys.FUTURE))
+
+
+def undo() -> None:
+    """Take the last change back."""
+    _step(keys.PAST, keys.FUTURE)
+
+
+def redo() -> None:
+    """Make the change that was taken back again."""
+    _step(keys.FUTURE, keys.PAST)
+
+
+def _step(source: str, target: str) -> None:
+    steps: tuple[Workspace, ...] = st.session_state.get(source, ())
+    if not steps:
+        return
+    kept: tuple[Workspace, ...] = st.session_state.get(target, ())
+    st.session_state[target] = (*kept, current())
+    st.session_state[source] = steps[:-1]
+    st.session_state[keys.WORKSPACE] = steps[-1]
+    renew_table()
+
+
+def reset_view() -> None:
+    """Set crosshair, bubbles and filters back to what they were at first; strategies stay."""
+    workspace = current()
+    settings = Settings(strategies=workspace.settings.strategies, goal=workspace.settings.goal)
+    change(replace(workspace, settings=settings))
+
+
+def reset_strategies() -> None:
+    """Set the strategies' names and texts back to the program's own."""
+    set_settings(strategies={})
+
+
+def reset_edits() -> None:
+    """Take every cell that was edited back to what the file holds."""
+    workspace = current()
+    change(replace(workspace, files=tuple(replace(file, edits=()) for file in workspace.files)))
+    renew_table()
+
+
+def renew_table() -> None:
+    """Let the editable table start anew from the workspace: its widget forgets what it holds."""
+    st.session_state[keys.TABLE_ROUND] = st.session_state.get(keys.TABLE_ROUND, 0) + 1
+    st.session_state.pop(keys.TABLE_BASE, None)
+
+
+def control(name: str, value: object, apply: Callable[[Any], None]) -> dict[str, Any]:
+    """Return the arguments that tie a widget to one value of the workspace.
+
+    The workspace is the only truth: its value is laid into the widget's key before the widget is drawn, so
+    that undo, reset and another page's change show at once; what a person sets goes back by ``apply``.
+    """
+    key = keys.control(name)
+    if st.session_state.get(key, _UNSET) != value:
+        st.session_state[key] = value
+    return {"key": key, "on_change": lambda: apply(st.session_state[key])}
+
+
+_UNSET = object()

@@ -1,0 +1,89 @@
+"""The four strategies under the chart, each with its touchpoints in order of priority."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import matrix as building
+from cx import text
+from cx.matrix import Strategy
+from cx.picture import theme
+from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
+from cx.text import Language
+from pages.shell import state
+
+
+def draw(matrix: Matrix, lang: Language) -> None:
+    """Draw a column per quadrant: its strategy, which can be reworded, and its touchpoints."""
+    for column, quadrant in zip(st.columns(4, gap="medium"), QUADRANTS, strict=True):
+        with column:
+            _head(matrix, quadrant, lang)
+            _reword(matrix, quadrant, lang)
+            st.html(_list(matrix, quadrant, lang))
+
+
+def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+    shade = theme.QUADRANT_SHADES[quadrant]
+    words = building.strategy(matrix.settings, quadrant, lang)
+    name, explained = text.for_html(words.name), text.for_html(words.text)
+    st.html(
+        f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
+        f"<p class='cx-explained'>{explained}</p>"
+    )
+
+
+def _reword(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+    label = text.say("strategies.reword", lang)
+    box = st.popover(
+        label, icon=":material/edit:", key=f"reword_{quadrant}", on_change="rerun", type="tertiary"
+    )
+    if not box.open:
+        return
+    now = building.strategy(matrix.settings, quadrant, lang)
+    with box:
+        said = _box_key(quadrant, lang)
+        name = state.control(
+            f"{said}_name", now.name, lambda typed: _say(quadrant, lang, Strategy(typed, now.text))
+        )
+        st.text_input(text.say("strategies.name", lang), max_chars=80, **name)
+        body = state.control(
+            f"{said}_text", now.text, lambda typed: _say(quadrant, lang, Strategy(now.name, typed))
+        )
+        st.text_area(text.say("strategies.text", lang), max_chars=600, **body)
+
+
+def _box_key(quadrant: Quadrant, lang: Language) -> str:
+    return f"strategy_{lang}_{quadrant}"
+
+
+def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
+    own = dict(state.current().settings.strategies)
+    own[lang, quadrant] = (words.name, words.text)
+    if words == building.default_strategy(quadrant, lang) or not words.name.strip():
+        del own[lang, quadrant]
+    state.set_settings(strategies=own)
+
+
+def _list(matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
+    bubbles = matrix.in_quadrant(quadrant)
+    caption = text.say("count.touchpoints", lang, n=len(bubbles))
+    heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
+    rows = "".join(_rows(bubble, matrix, lang) for bubble in bubbles)
+    body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
+    return f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>"
+
+
+_NUMBERS = ("satisfaction", "impact", "volume")
+
+
+def _rows(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
+    place = f"{bubble.priority.rank}. " if bubble.priority else ""
+    numbers = (
+        text.trimmed(bubble.satisfaction, lang),
+        building.impact_words(bubble.impact, matrix, lang),
+        text.whole(bubble.volume, lang),
+    )
+    cells = "".join(f"<td>{number}</td>" for number in numbers)
+    name = f"<th scope='rowgroup' colspan='3'>{place}{text.for_html(bubble.label)}</th>"
+    return f"<tbody><tr>{name}</tr><tr>{cells}</tr></tbody>"

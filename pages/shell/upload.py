@@ -1,0 +1,175 @@
+"""Getting data in: a file, the sample, a table pasted from Excel, or an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records import Choices, Role
+from cx.records.workbook import Workbook
+from cx.text import Language
+from pages.shell import cached, keys, state
+from pages.shell.state import LoadedFile
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+KINDS: Final = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt")
+_SAMPLES: Final[dict[Language, str]] = {
+    "en": "energy-touchpoints-en.xlsx",
+    "nl": "energie-contactmomenten-nl.xlsx",
+}
+_DATA = Path(__file__).parents[2] / "data"
+
+
+def offer(lang: Language) -> None:
+    """Draw the two quickest ways to begin: a file of one's own, and the sample."""
+    take_files(lang)
+    sample_button(lang)
+
+
+def take_files(lang: Language, *, add: bool = False, place: str = "page") -> None:
+    """Draw the uploader; what comes in is read, loaded, and shown on the page where it goes on.
+
+    ``place`` tells two uploaders of one page apart.
+    """
+    turn = st.session_state.setdefault(keys.UPLOAD_ROUND, 0)
+    label = text.say("upload.add" if add else "upload.files", lang)
+    files = st.file_uploader(
+        label,
+        KINDS,
+        accept_multiple_files=True,
+        key=f"upload_{place}_{turn}",
+        help=text.say("upload.help", lang),
+    )
+    if place == "page":
+        _ask_password(lang, add=add)
+    if files:
+        st.session_state[keys.UPLOAD_ROUND] = turn + 1
+        with st.spinner(text.say("upload.reading", lang)):
+            _read(files, add=add)
+
+
+def another_file(lang: Language, *, keep: bool = True) -> None:
+    """Draw the uploader for a further file, and the choice whether what is loaded stays."""
+    label, help_ = text.say("upload.keep", lang), text.say("upload.keep.help", lang)
+    take_files(lang, add=st.toggle(label, value=keep, help=help_))
+
+
+def sample_button(lang: Language) -> None:
+    """Draw the button that loads the sample in the language of the screens."""
+    if st.button(text.say("upload.sample", lang), icon=":material/science:"):
+        name = _SAMPLES[lang]
+        _take(name, lambda intake: intake.read((_DATA / name).read_bytes(), name))
+
+
+def paste_box(lang: Language) -> None:
+    """Draw the box into which a table is pasted as Excel copies it."""
+    with st.form("paste", border=False):
+        typed = st.text_area(
+            text.say("upload.paste", lang), placeholder=text.say("upload.paste.example", lang)
+        )
+        sent = st.form_submit_button(
+            text.say("upload.paste.button", lang), icon=":material/content_paste_go:"
+        )
+    if sent:
+        _take(text.say("upload.paste.name", lang), lambda intake: intake.pasted(typed, lang))
+
+
+def empty_button(lang: Language) -> None:
+    """Draw the button that begins with an empty table."""
+    if st.button(text.say("upload.empty", lang), icon=":material/add_box:"):
+        state.load((_empty(lang),))
+        st.switch_page("pages/data.py")
+
+
+def tell_failures(lang: Language, page: str) -> None:
+    """Say what could not be used, and that what was loaded before is still there."""
+    if st.session_state.setdefault(keys.FAILURES_PAGE, page) != page:
+        st.session_state.pop(keys.FAILURES, None)
+    failures: tuple[tuple[str, errors.CxError], ...] = st.session_state.get(keys.FAILURES, ())
+    kept = f" {text.say('upload.kept', lang)}" if failures and state.current().loaded else ""
+    for name, error in failures:
+        title = text.say("upload.failed", lang, file=text.for_markdown(name))
+        st.error(text.for_markdown(error.message(lang)) + kept, title=title, icon=":material/error:")
+
+
+def _empty(lang: Language) -> LoadedFile:
+    """Return an empty table; its columns have their roles before there is anything in them to go by."""
+    from cx import intake
+    from cx.intake.typed import BLANK_HEADERS
+
+    workbook = intake.blank(lang)
+    sheet = workbook.sheets[0]
+    roles: dict[str, Role] = {
+        sheet.cell(1, place).shown: role for place, role in enumerate(BLANK_HEADERS, start=1)
+    }
+    return LoadedFile(workbook, Choices(sheet=sheet.name, header_rows=(1,), roles=roles))
+
+
+def _ask_password(lang: Language, *, add: bool) -> None:
+    if keys.LOCKED not in st.session_state:
+        return
+    name, content = st.session_state[keys.LOCKED]
+    with st.form("password"):
+        st.markdown(text.say("upload.locked", lang, file=text.for_markdown(name)))
+        password = st.text_input(text.say("upload.password", lang), type="password")
+        opened = st.form_submit_button(text.say("upload.open", lang), icon=":material/lock_open:")
+    if opened:
+        _take(name, lambda intake: intake.read(content, name, password=password), content=content, add=add)
+
+
+def _read(files: Sequence[UploadedFile], *, add: bool) -> None:
+    _forget_failures()
+    loaded = [
+        workbook
+        for file in files
+        if (
+            workbook := _opened(
+                file.name, lambda intake, f=file: intake.read(f.getvalue(), f.name), file.getvalue()
+            )
+        )
+    ]
+    _go_on(loaded, add=add)
+
+
+def _take(name: str, make: Callable[[Any], Workbook], *, content: bytes = b"", add: bool = False) -> None:
+    _forget_failures()
+    workbook = _opened(name, make, content)
+    _go_on([workbook] if workbook else [], add=add)
+
+
+def _forget_failures() -> None:
+    st.session_state.pop(keys.FAILURES, None)
+
+
+def _opened(name: str, make: Callable[[Any], Workbook], content: bytes) -> Workbook | None:
+    from cx import intake
+
+    asked = st.session_state.get(keys.LOCKED) == (name, content)
+    if asked:
+        del st.session_state[keys.LOCKED]
+    try:
+        return make(intake)
+    except errors.ProtectedFile as error:
+        st.session_state[keys.LOCKED] = (name, content)
+        return _failed(name, error) if asked else None
+    except errors.CxError as error:
+        return _failed(name, error)
+
+
+def _failed(name: str, error: errors.CxError) -> None:
+    st.session_state[keys.FAILURES] = (*st.session_state.get(keys.FAILURES, ()), (name, error))
+    st.session_state.pop(keys.FAILURES_PAGE, None)
+
+
+def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
+    """Load what was read and show it; without anything new, draw the page again with what went wrong."""
+    if not workbooks:
+        st.rerun()
+    state.load(tuple(LoadedFile(workbook) for workbook in workbooks), add=add)
+    st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) else "pages/data.py")

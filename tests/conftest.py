@@ -1,0 +1,125 @@
+"""What tests share: the sample files beside the project, a running server, a browser."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import hypothesis
+import psutil
+import pytest
+
+from launch import browser as browsers
+from launch import debian
+from launch import server as servers
+
+ROOT = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+# Slow machines must not fail a property; what CI draws is the same every time.
+hypothesis.settings.register_profile("desk", deadline=None, database=None)
+hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("desk"), derandomize=True)
+hypothesis.settings.load_profile("ci" if IN_CI else "desk")
+
+
+def pytest_configure():
+    signal.signal(signal.SIGTERM, _interrupted)
+
+
+def _interrupted(_number, _frame):
+    # pytest tears everything down, servers and browsers too, as it does for Ctrl+C.
+    raise KeyboardInterrupt
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ``shared`` beside the project: real data and ugly files, which do not ship."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the real files in ../shared, which are not there")
+    return folder
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server of the program on this machine."""
+
+    url: str
+    log: Path
+    pid: int
+
+    @property
+    def printed(self) -> str:
+        """What it has printed until now; a traceback there means that a page broke."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[Server]:
+    port = _free_port()
+    log = folder / f"server-{port}.log"
+    with log.open("wb") as output, servers.started(sys.executable, ROOT, port, output) as process:
+        if not servers.answers(process, port):
+            pytest.fail(f"The server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
+        with _nothing_left_of(process.pid):
+            yield Server(f"http://{servers.HOST}:{port}", log, process.pid)
+
+
+@contextmanager
+def _nothing_left_of(pid: int) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        children = psutil.Process(pid).children(recursive=True) if psutil.pid_exists(pid) else []
+        for child in children:
+            child.kill()
+        psutil.wait_procs(children, timeout=10)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((servers.HOST, 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Server]:
+    """One server for all tests that leave nothing behind on it."""
+    with _serving(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture
+def fresh_server(tmp_path) -> Iterator[Callable[[], Server]]:
+    """Starts a server that nobody has visited yet, each time it is called."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(_serving(tmp_path))
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Tests name the server that they mean. (The browser plugin's own fixture makes pytest 9.2 warn.)"""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """The browser that run.py found; without one, browser tests are skipped here and fail in CI."""
+    found = browsers.first_that_starts(browsers.candidates())
+    if found is None:
+        (pytest.fail if IN_CI else pytest.skip)(browsers.NONE)
+    return {**browser_type_launch_args, "executable_path": str(found), "args": _browser_arguments()}
+
+
+def _browser_arguments() -> list[str]:
+    small_memory = ["--disable-dev-shm-usage"] if sys.platform.startswith("linux") else []
+    # The sandbox does not start for root, as who tests run in a container.
+    return [*small_memory, *(["--no-sandbox"] if debian.is_root() else [])]

@@ -1,0 +1,161 @@
+"""The documentation says what is true: commands run, files exist, findings are explained, examples hold."""
+
+import doctest
+import importlib
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from tests.catalogue import words
+from tests.source import ROOT, modules
+
+README = ROOT / "README.md"
+DOCUMENTS = sorted(
+    [README, ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.md")]
+)
+FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)|<img[^>]*src=\"([^\"]+)\"")
+CODE_OF_FINDING = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
+FILE = re.compile(r"[\w./-]+(/|\.(py|md|toml|txt|po|xlsx|csv|svg|png|css))|\.ci/run")
+FIRST_SCREEN = 40
+
+
+def text_of(path):
+    return path.read_text(encoding="utf-8")
+
+
+def commands(path):
+    """The lines inside the fences of a document."""
+    return [line.strip() for block in FENCE.findall(text_of(path)) for line in block.splitlines()]
+
+
+# --- README ---
+
+
+def test_the_readme_begins_with_one_sentence_a_picture_and_two_commands():
+    first = text_of(README).splitlines()[:FIRST_SCREEN]
+    fences = [line for line in first if line.startswith("python3 ")]
+    assert first[0].startswith("# ")
+    assert first[2].count(". ") == 0
+    assert first[2].endswith(".")
+    assert [command.split("#")[0].strip() for command in fences] == ["python3 run.py", "python3 run.py test"]
+    assert any("docs/images/matrix.png" in line for line in first)
+    assert "stays on this machine" in " ".join(first)
+
+
+def test_the_options_that_the_documents_show_are_there():
+    shown = {
+        option
+        for path in DOCUMENTS
+        for line in [*commands(path), *CODE.findall(text_of(path))]
+        if re.match(r"(python3 )?run\.py (?!test)", line)
+        for option in re.findall(r"--[\w-]+", line)
+    }
+    known = subprocess.run(
+        [sys.executable, "run.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert shown - set(re.findall(r"--[\w-]+", known.stdout)) == set()
+
+
+def test_every_command_of_cx_that_the_documents_show_is_there():
+    shown = {
+        command
+        for path in DOCUMENTS
+        for line in commands(path)
+        for command in re.findall(r"python3? -m cx (\w+)", line)
+    }
+    unknown = [
+        command
+        for command in sorted(shown)
+        if subprocess.run(
+            [sys.executable, "-m", "cx", command, "--help"], cwd=ROOT, capture_output=True, check=False
+        ).returncode
+    ]
+    assert unknown == []
+
+
+# --- files ---
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_document_names_only_files_that_exist(path):
+    places = [place for pair in LINK.findall(text_of(path)) for place in pair if place]
+    linked = [place for place in places if "://" not in place and not (path.parent / place).exists()]
+    named = [name for name in CODE.findall(text_of(path)) if is_ours(name) and not exists(name, path)]
+    assert (linked, named) == ([], [])
+
+
+def is_ours(name):
+    """Whether a name in code style means a file or folder of the project."""
+    return bool(FILE.fullmatch(name)) and not name.startswith(("/", "../", "~"))
+
+
+def exists(name, document):
+    if name.startswith(".venv"):  # made by run.py
+        return True
+    return any((folder / name).exists() for folder in (ROOT, document.parent, ROOT / "cx")) or bool(
+        "/" not in name and list(document.parent.rglob(name))
+    )
+
+
+# --- findings, changes, examples ---
+
+
+def test_every_finding_is_explained_and_every_explained_one_exists():
+    used = {key.removeprefix("finding.") for key in words("en") if key.startswith("finding.")}
+    explained = CODE_OF_FINDING.findall(text_of(ROOT / "docs" / "findings.md"))
+    assert sorted(explained) == sorted(used)
+
+
+def test_the_changelog_begins_with_this_version():
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+    newest = re.search(r"^## (.+)$", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE).group(1)
+    assert re.fullmatch(rf"{re.escape(project['version'])} \((unreleased|\d{{4}}-\d{{2}}-\d{{2}})\)", newest)
+
+
+@pytest.mark.parametrize(
+    "name", [module.dotted for module in modules("cx") if not module.name.endswith("__main__.py")]
+)
+def test_the_examples_hold(name):
+    module = importlib.import_module(name)
+    assert doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE).failed == 0
+
+
+# --- the locks ---
+
+
+def pins(name):
+    """The pins of a lock: package and marker to version."""
+    lines = (line.split("#")[0].strip() for line in text_of(ROOT / name).splitlines())
+    parts = (re.fullmatch(r"([\w.-]+)==([\w.!+-]+)(?: ; (.+))?", line) for line in lines if line)
+    return {(part[1], part[3] or ""): part[2] for part in parts}
+
+
+def test_the_locks_pin_every_line_and_do_not_contradict_each_other():
+    run, tests = pins("requirements.txt"), pins("requirements-test.txt")
+    assert {key: (run[key], tests[key]) for key in run.keys() & tests.keys() if run[key] != tests[key]} == {}
+    twice = {name for name, _ in run} & {name for name, _ in tests}
+    assert {key for key in tests if key[0] in twice} <= run.keys()
+
+
+def test_every_library_of_the_project_is_in_a_lock():
+    settings = tomllib.loads(text_of(ROOT / "pyproject.toml"))
+    asked = [*settings["project"]["dependencies"], *settings["dependency-groups"]["test"]]
+    names = {re.match(r"[\w-]+", requirement).group().lower() for requirement in asked}
+    assert (
+        names - {name for lock in ("requirements.txt", "requirements-test.txt") for name, _ in pins(lock)}
+        == set()
+    )
+
+
+def test_nothing_names_a_place_to_download_from():
+    found = {
+        name
+        for name in ("requirements.txt", "requirements-test.txt", "pyproject.toml")
+        if re.search(r"https?://|^\s*-|\bindex\b", text_of(ROOT / name), re.MULTILINE)
+    }
+    assert found == set()
