@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -180,7 +181,7 @@ class Run:
         drawn_in = quadrants(satisfaction[np.newaxis], estimate[np.newaxis])[0]
         certainty = (quadrants(found.means, found.shares) == drawn_in).mean(axis=0)
         right = drawn_in == quadrants(truth.satisfaction[np.newaxis], truth.shares[np.newaxis])[0]
-        for low, high in zip(BANDS, BANDS[1:], strict=False):
+        for low, high in pairwise(BANDS):
             band = (certainty >= low) & (certainty < high)
             self.count(("certainty", f"{low:.2f}", f"{min(high, 1):.2f}"), right[band])
             if band.any():
@@ -221,9 +222,8 @@ def table(run: Run) -> Iterator[str]:
     for key, tally in sorted(run.tallies.items()):
         if key[0] == "certainty":
             said = run.tallies["said", key[1]].share
-            yield (
-                f"| {key[1]}–{key[2]} | {sum(tally.trials)} | {said:.3f} | {tally.share:.3f} | {tally.error:.3f} |"
-            )
+            numbers = f"{sum(tally.trials)} | {said:.3f} | {tally.share:.3f} | {tally.error:.3f}"
+            yield f"| {key[1]}–{key[2]} | {numbers} |"
 
 
 def _order(item: tuple[tuple[str, ...], Tally]) -> tuple[str, int, int]:

@@ -1,7 +1,21 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
-from cx.impact.drivers import drivers, result
+from cx.impact.drivers import drivers
+from cx.impact.results import result
 from cx.impact.study import Study, prepare
 from cx.impact.what_if import Change, WhatIf, what_if
+from cx.impact.wording import contrast_words, effect_words, exposure_words, method_name
 
-__all__ = ["Change", "Study", "WhatIf", "drivers", "prepare", "result", "what_if"]
+__all__ = [
+    "Change",
+    "Study",
+    "WhatIf",
+    "contrast_words",
+    "drivers",
+    "effect_words",
+    "exposure_words",
+    "method_name",
+    "prepare",
+    "result",
+    "what_if",
+]

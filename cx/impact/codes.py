@@ -16,6 +16,8 @@ _BELOW = {0: 1, -1: 0, -2: 0, -8: -5, -9: -5, -77: -5, -88: -5, -98: -5, -99: -5
 """Code to the lowest rating that it can stand below."""
 _NEVER_RATED = (8, 11)
 """No usual scale ends one above 7 or 10."""
+_SHORT = 11
+"""Up to here a number inside the scale of the other answers is an answer."""
 _CLEAR = 4.0
 _FEWEST = 5
 _THREE = 3
@@ -58,13 +60,17 @@ def suspected(name: str, histogram: Histogram, scale: Scale, outcome_centre: flo
     for end, neighbour, codes, side in ends:
         code, near = float(values[end]), float(values[neighbour])
         limit = codes.get(round(code)) if code == round(code) else None
-        if limit is None or side * (near - limit) > 0:
+        if limit is None or side * (near - limit) > 0 or _is_answer(code, scale):
             continue
         one, other = _group(histogram, end), _group(histogram, neighbour)
         apart = abs(code - near) >= 2 * _step(values) and side * (code - limit) > 1
         if apart or code in _NEVER_RATED or _wrong_side(histogram, one, other, end, side):
             found.append(_finding(name, code, near, one, other, outcome_centre))
     return found
+
+
+def _is_answer(code: float, scale: Scale) -> bool:
+    return abs(code) <= _SHORT and scale.minimum < code < scale.maximum
 
 
 def _finding(name: str, code: float, near: float, one: Group, other: Group, centre: float) -> Finding:

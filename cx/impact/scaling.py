@@ -22,8 +22,8 @@ def proposed(low: float, high: float) -> Scale:
 
     Examples
     --------
-    >>> proposed(2.0, 10.0), proposed(0.0, 10.0)
-    (Scale(minimum=1, maximum=10, direction='higher', kind='rating'), Scale(minimum=0, maximum=10, ...
+    >>> proposed(2.0, 10.0) == Scale(1, 10), proposed(0.0, 9.0) == Scale(0, 10)
+    (True, True)
     """
     fitting = [pair for pair in _FAMILIES if pair[0] - _SLACK <= low and high <= pair[1] + _SLACK]
     if fitting:
