@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,15 +34,28 @@ class Group:
     """Standard error of the mean outcome."""
 
 
-def suspected(name: str, histogram: Histogram, scale: Scale, outcome_centre: float) -> list[Finding]:
-    """Return a finding for each rating that looks like a code.
+@dataclass(frozen=True)
+class End:
+    """The lowest or the highest rating of a touchpoint, which may be a code."""
+
+    code: float
+    near: float
+    """The next rating."""
+    group: Group
+    neighbour: Group
+    telling: bool
+    """Whether its distance or its group's outcome speaks for a code."""
+
+
+def suspected(
+    names: Sequence[str], histograms: Sequence[Histogram], scales: Sequence[Scale], outcome_centre: float
+) -> list[Finding]:
+    """Return a finding for each rating of a touchpoint that looks like a code.
 
     Parameters
     ----------
-    name
-        The touchpoint.
-    histogram
-        Its ratings, turned so that higher is better.
+    names, histograms, scales
+        The touchpoints, with their ratings (turned so that higher is better).
     outcome_centre
         What was subtracted from the outcome.
 

@@ -11,7 +11,7 @@ from cx.impact.histogram import Histogram
 from cx.impact.model import FEWEST, Model
 from cx.impact.moments import Moments
 from cx.impact.sweep import Numbers, correlations
-from cx.records import Driver, Finding
+from cx.records import Driver, Estimate, Finding
 
 _INFLATED = 10.0
 _NEARLY = 0.8
@@ -23,6 +23,7 @@ _GROUP = 30
 _SMALL_SAMPLE = 30
 _PER_COLUMN = 10
 _NOT_ZERO = 2.0
+_SEVERAL, _MOST = 3, 2 / 3
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Seen:
     effects: Effects
     drivers: tuple[Driver, ...]
     binary: bool
+    turn: int
+    """1 where a higher outcome is good for the business, else -1."""
 
 
 def about_base(moments: Moments, model: Model) -> list[Finding]:
@@ -69,7 +72,14 @@ def about_exposure(names: tuple[str, ...], moments: Moments, model: Model) -> li
 
 def about_model(seen: Seen) -> list[Finding]:
     """Return findings about collinearity, leakage, signs and suppression."""
-    return [*_collinear(seen), *_leaks(seen), *_one_sided(seen), *_signs(seen), *_suppressed(seen)]
+    return [
+        *_collinear(seen),
+        *_leaks(seen),
+        *_one_sided(seen),
+        *_signs(seen),
+        *_turned(seen),
+        *_suppressed(seen),
+    ]
 
 
 def _collinear(seen: Seen) -> list[Finding]:
@@ -159,16 +169,40 @@ def _one_sided(seen: Seen) -> list[Finding]:
 
 
 def _signs(seen: Seen) -> list[Finding]:
-    found = []
-    for driver in seen.drivers:
-        if driver.sign >= 0:
-            continue
-        clear = driver.effect_low is not None and driver.effect_high is not None
-        clear = clear and (driver.effect_low or 0) * (driver.effect_high or 0) > 0
-        details = {"touchpoint": driver.name, "effect": round(driver.effect or 0.0, 3)}
-        code = "negative_driver" if clear else "negative_unclear"
-        found.append(Finding("warning" if clear else "info", code, column=driver.name, details=details))
+    negative = [driver for driver in seen.drivers if driver.sign < 0]
+    found = [
+        Finding(
+            "warning",
+            "negative_driver",
+            column=driver.name,
+            details={"touchpoint": driver.name, "effect": round(driver.effect or 0.0, 3)},
+        )
+        for driver in negative
+        if _clear(driver)
+    ]
+    unclear = [driver.name for driver in negative if not _clear(driver)]
+    if unclear:
+        details = {"touchpoints": ", ".join(unclear), "n": len(unclear)}
+        found.append(Finding("info", "negative_unclear", details=details))
     return found
+
+
+def _clear(driver: Driver) -> bool:
+    if driver.effect is None:
+        return False
+    return Estimate(driver.effect, driver.effect_low, driver.effect_high).clear
+
+
+def _turned(seen: Seen) -> list[Finding]:
+    clear = [
+        seen.turn * driver.correlation
+        for driver in seen.drivers
+        if driver.correlation is not None and abs(driver.correlation) > _NOT_ZERO / max(driver.n, 1) ** 0.5
+    ]
+    wrong = sum(value < 0 for value in clear)
+    if wrong < _SEVERAL or wrong <= _MOST * len(clear):
+        return []
+    return [Finding("warning", "ratings_look_turned", details={"n": wrong, "known": len(clear)})]
 
 
 def _suppressed(seen: Seen) -> list[Finding]:
@@ -176,8 +210,7 @@ def _suppressed(seen: Seen) -> list[Finding]:
     for driver in seen.drivers:
         if driver.correlation is None or driver.effect is None or driver.correlation * driver.effect >= 0:
             continue
-        clear = abs(driver.correlation) > _NOT_ZERO / max(driver.n, 1) ** 0.5
-        if clear:
+        if _clear(driver) and abs(driver.correlation) > _NOT_ZERO / max(driver.n, 1) ** 0.5:
             details = {"touchpoint": driver.name, "r": driver.correlation, "effect": driver.effect}
             found.append(Finding("warning", "suppression", column=driver.name, details=details))
     return found

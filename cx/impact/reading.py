@@ -58,6 +58,8 @@ class Reading:
 
     answers: Answers
     outcome: Outcome
+    others: pd.DataFrame
+    """The used rows of the columns that are neither outcome nor rating, by which copies are told apart."""
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
 
@@ -93,7 +95,8 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         scales,
     )
     findings = (*outcome.findings, *found, *about_weights, *about_rows, *seen)
-    return Reading(_filled(answers), outcome, sources, findings)
+    others = frame.loc[~dropped, ~frame.columns.isin([options.outcome, *names])]
+    return Reading(_filled(answers), outcome, others, sources, findings)
 
 
 def _drivers(frame: pd.DataFrame, options: Options, taken: list[str]) -> tuple[list[str], list[Finding]]:

@@ -19,6 +19,7 @@ _NEARLY_SAME = 0.98
 _CHANCE = 10.0
 _TWO = 2
 _NOTABLE = 0.05
+_UNIQUE = 0.9
 
 
 @dataclass(frozen=True)
@@ -30,19 +31,25 @@ class RowFindings:
     findings: tuple[Finding, ...]
 
 
-def seen_in(answers: Answers) -> RowFindings:
+def seen_in(answers: Answers, others: pd.DataFrame) -> RowFindings:
     """Return what the rows show that moments cannot.
+
+    Parameters
+    ----------
+    others
+        The other columns of the same rows.
 
     Notes
     -----
     Straight line: the same rating for at least five touchpoints (or for all, of three or four), on a scale of
-    more than two answers. Copies: rows with the same ratings and outcome beyond ten times what chance would
+    more than two answers. Copies: rows that agree in ratings, outcome and all other columns (but
+    those that name the row) beyond ten times what chance would
     give if touchpoints were answered independently; straight lines and rows with fewer than five ratings
     (or fewer than there are touchpoints) are not counted.
     """
     counts, low, high = _spans(answers)
     straight = _straight(answers, counts, low, high)
-    copies = _copies(answers, (counts >= min(_LINE, len(answers.names))) & (low < high))
+    copies = _copies(answers, others, (counts >= min(_LINE, len(answers.names))) & (low < high))
     return RowFindings(
         straight, (*_about_straight(straight), *_about_copies(answers, copies), *_averages(answers))
     )
@@ -73,13 +80,26 @@ def _about_straight(straight: Flags) -> list[Finding]:
     if not n:
         return []
     share = n / len(straight)
-    details = {"n": n, "percent": round(100 * share, 1)}
+    details = {"n": n, "percent": round(100 * share, 2)}
     return [Finding("warning" if share >= _NOTABLE else "info", "straight_liners", details=details)]
 
 
-def _copies(answers: Answers, eligible: Flags) -> int:
-    keys = _keys(answers)[eligible]
-    return int(pd.Series(keys).duplicated().sum())
+def _copies(answers: Answers, others: pd.DataFrame, eligible: Flags) -> int:
+    keys = pd.Series(_keys(answers), index=others.index)[eligible]
+    alike = keys[keys.duplicated(keep=False)]
+    if alike.empty:
+        return 0
+    telling = others.loc[:, [_repeats(others.iloc[:, j]) for j in range(others.shape[1])]]
+    rows = telling[eligible][keys.duplicated(keep=False)]
+    if not rows.shape[1]:
+        return int(alike.duplicated().sum())
+    hashed = pd.util.hash_pandas_object(rows.astype(str), index=False)
+    return int(pd.Series(hashed.to_numpy() ^ alike.to_numpy()).duplicated().sum())
+
+
+def _repeats(column: pd.Series) -> bool:
+    # A column with a new value in nearly every row names the row: its copies would differ in it.
+    return bool(column.nunique() < _UNIQUE * len(column))
 
 
 def _keys(answers: Answers) -> np.ndarray:
@@ -97,7 +117,7 @@ def _keys(answers: Answers) -> np.ndarray:
 def _about_copies(answers: Answers, copies: int) -> list[Finding]:
     if not copies or copies <= _CHANCE * _by_chance(answers):
         return []
-    percent = round(100 * copies / answers.rows, 1)
+    percent = round(100 * copies / answers.rows, 2)
     return [Finding("warning", "copied_rows", details={"n": copies, "percent": percent})]
 
 

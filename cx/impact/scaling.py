@@ -13,7 +13,8 @@ _FAMILIES = (
     (0, 1), (0, 2), (1, 3), (1, 4), (1, 5), (0, 5), (1, 6), (1, 7), (-3, 3), (0, 7), (1, 9), (1, 10),
     (0, 10), (-5, 5), (0, 100),
 )  # fmt: skip
-_MOST_COLUMNS = 0.6
+_MOST_COLUMNS, _NEARLY_ALL = 0.6, 0.95
+_A_LITTLE_WIDER = 1.5
 _SLACK = 1e-9
 
 
@@ -35,11 +36,17 @@ def common(ranges: Sequence[tuple[float, float]]) -> Scale | None:
     """Return the narrowest usual scale that holds the ranges of most columns, or ``None``."""
     if not ranges:
         return None
-    for low, high in sorted(_FAMILIES, key=lambda pair: pair[1] - pair[0]):
-        held = sum(low - _SLACK <= a and b <= high + _SLACK for a, b in ranges)
-        if held >= _MOST_COLUMNS * len(ranges):
-            return _widened(low, high, ranges)
-    return None
+    by_width = sorted(_FAMILIES, key=lambda pair: pair[1] - pair[0])
+    held = {
+        pair: sum(pair[0] - _SLACK <= a and b <= pair[1] + _SLACK for a, b in ranges) for pair in by_width
+    }
+    most = next((pair for pair in by_width if held[pair] >= _MOST_COLUMNS * len(ranges)), None)
+    if most is None:
+        return None
+    room = _A_LITTLE_WIDER * (most[1] - most[0])
+    fitting = (pair for pair in by_width if most[1] - most[0] <= pair[1] - pair[0] <= room)
+    chosen = next((pair for pair in fitting if held[pair] >= _NEARLY_ALL * len(ranges)), most)
+    return _widened(*chosen, ranges)
 
 
 def scales_of(

@@ -83,7 +83,7 @@ def prepare(
     )
     reading = read(responses, options)
     answers, unmet = _met(reading.answers)
-    seen = rows.seen_in(answers)
+    seen = rows.seen_in(answers, reading.others)
     left_out: list[Finding] = []
     if leave_out_straight_liners and seen.straight.any():
         left_out = [Finding("error", "straight_liners_left_out", details={"n": int(seen.straight.sum())})]
@@ -100,11 +100,7 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
     model = Model.of(sums)
     if answers.rows < model.columns + _SPARE:
         raise NothingUsable("too_few_rows", n=answers.rows, needed=model.columns + _SPARE)
-    codes = [
-        finding
-        for name, histogram, scale in zip(answers.names, sums.histograms, answers.scales, strict=True)
-        for finding in suspected(name, histogram, scale, sums.outcome_centre)
-    ]
+    codes = suspected(answers.names, sums.histograms, answers.scales, sums.outcome_centre)
     known = np.unique(answers.outcome[:10_000])
     binary = known.tolist() == [0.0, 1.0] and bool(np.isin(answers.outcome, known).all())
     return Study(
