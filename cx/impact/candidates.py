@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cx.impact.cells import Numbers, numbers
+from cx.impact.codes import core_range
 from cx.impact.scaling import common
 from cx.records import Finding
 
@@ -19,6 +20,11 @@ _WEIGHT = re.compile(r"^weights?$|^weeg|^gewicht|weging|[\s_]weight$|^wt$", re.I
 _SECOND = re.compile(
     r"overall|algemene tevr|algeheel|\bnps\b|recommend|aanbevel|churn|opgezegd|retention|repurchase|^totaal|"
     r"^total",
+    re.IGNORECASE,
+)
+_CUSTOMER = re.compile(
+    r"segment|^regio|gender|geslacht|\bsex\b|\bage\b|leeftijd|postcode|zip ?code|\bwave\b|period|quarter|kwartaal|"
+    r"\byear\b|\bjaar\b|\bmonth\b|maand$|customer (type|group)|klant(type|groep)|country|\bland\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[\s_]*\d+$")
@@ -82,6 +88,8 @@ def _by_name(name: str, siblings: Collection[str]) -> str | None:
         return "identifier"
     if _WEIGHT.search(name):
         return "weight_unused"
+    if _CUSTOMER.search(name):
+        return "not_a_touchpoint"
     if _SECOND.search(name) or name in siblings:
         return "second_outcome"
     return None
@@ -104,4 +112,4 @@ def _numbers(column: pd.Series) -> Numbers | None:
 
 
 def _range(values: Numbers) -> tuple[float, float]:
-    return float(np.nanmin(values)), float(np.nanmax(values))
+    return core_range(values) or (0.0, 0.0)

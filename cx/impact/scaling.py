@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from cx.impact.cells import Numbers
+from cx.impact.codes import core_range
 from cx.records import Finding, Scale
 
 _FAMILIES = (
@@ -62,7 +61,7 @@ def scales_of(
         One scale for all, or a scale per name; what is not given is proposed.
     """
     per_name = dict.fromkeys(names, given) if isinstance(given, Scale) else dict(given or {})
-    ranges = [_range(column) for column in columns]
+    ranges = [core_range(column) for column in columns]
     unknown = [r for name, r in zip(names, ranges, strict=True) if name not in per_name and r is not None]
     shared = common(unknown)
     scales = [per_name.get(name) or _own(found, shared) for name, found in zip(names, ranges, strict=True)]
@@ -89,11 +88,6 @@ def _own(found: tuple[float, float] | None, shared: Scale | None) -> Scale:
     return proposed(*found)
 
 
-def _range(column: Numbers) -> tuple[float, float] | None:
-    low = float(np.fmin.reduce(column)) if column.size else np.nan
-    return None if np.isnan(low) else (low, float(np.fmax.reduce(column)))
-
-
 def _about_proposal(
     names: Sequence[str], scales: Sequence[Scale], shared: Scale | None, given: Mapping[str, Scale]
 ) -> list[Finding]:
@@ -114,8 +108,9 @@ def _outside(names: Sequence[str], columns: Sequence[Numbers], scales: Sequence[
     found = []
     for name, column, scale in zip(names, columns, scales, strict=True):
         slack = _SLACK * max(1.0, abs(scale.minimum), abs(scale.maximum))
-        n = int(((column < scale.minimum - slack) | (column > scale.maximum + slack)).sum())
-        if n:
-            details = {"n": n, "low": scale.minimum, "high": scale.maximum, "touchpoint": name}
-            found.append(Finding("error", "rating_out_of_scale", column=name, details=details))
+        outside = column[(column < scale.minimum - slack) | (column > scale.maximum + slack)]
+        if outside.size:
+            details = {"n": outside.size, "low": scale.minimum, "high": scale.maximum, "touchpoint": name}
+            value = f"{outside[0]:g}"
+            found.append(Finding("error", "rating_out_of_scale", column=name, value=value, details=details))
     return found
