@@ -49,9 +49,10 @@ def seen_in(answers: Answers, others: pd.DataFrame) -> RowFindings:
     """
     counts, low, high = _spans(answers)
     straight = _straight(answers, counts, low, high)
-    copies = _copies(answers, others, (counts >= min(_LINE, len(answers.names))) & (low < high))
+    telling = others.loc[:, [_repeats(others.iloc[:, j]) for j in range(others.shape[1])]]
+    copies = _copies(answers, telling, (counts >= min(_LINE, len(answers.names))) & (low < high))
     return RowFindings(
-        straight, (*_about_straight(straight), *_about_copies(answers, copies), *_averages(answers))
+        straight, (*_about_straight(straight), *_about_copies(answers, telling, copies), *_averages(answers))
     )
 
 
@@ -84,12 +85,11 @@ def _about_straight(straight: Flags) -> list[Finding]:
     return [Finding("warning" if share >= _NOTABLE else "info", "straight_liners", details=details)]
 
 
-def _copies(answers: Answers, others: pd.DataFrame, eligible: Flags) -> int:
-    keys = pd.Series(_keys(answers), index=others.index)[eligible]
+def _copies(answers: Answers, telling: pd.DataFrame, eligible: Flags) -> int:
+    keys = pd.Series(_keys(answers), index=telling.index)[eligible]
     alike = keys[keys.duplicated(keep=False)]
     if alike.empty:
         return 0
-    telling = others.loc[:, [_repeats(others.iloc[:, j]) for j in range(others.shape[1])]]
     rows = telling[eligible][keys.duplicated(keep=False)]
     if not rows.shape[1]:
         return int(alike.duplicated().sum())
@@ -114,19 +114,21 @@ def _keys(answers: Answers) -> np.ndarray:
     return keys
 
 
-def _about_copies(answers: Answers, copies: int) -> list[Finding]:
-    if not copies or copies <= _CHANCE * _by_chance(answers):
+def _about_copies(answers: Answers, telling: pd.DataFrame, copies: int) -> list[Finding]:
+    if not copies or copies <= _CHANCE * _by_chance(answers, telling):
         return []
     percent = round(100 * copies / answers.rows, 2)
     return [Finding("warning", "copied_rows", details={"n": copies, "percent": percent})]
 
 
-def _by_chance(answers: Answers) -> float:
+def _by_chance(answers: Answers, telling: pd.DataFrame) -> float:
     # Pairs of rows times the probability that two of them agree in every column.
     agree = answers.rows * (answers.rows - 1) / 2
     for column in [answers.outcome, *(answers.ratings[:, j] for j in range(len(answers.names)))]:
         _, counts = np.unique(column, return_counts=True)
         agree *= float(((counts / counts.sum()) ** 2).sum())
+    for j in range(telling.shape[1]):
+        agree *= float((telling.iloc[:, j].value_counts(normalize=True, dropna=False) ** 2).sum())
     return agree
 
 

@@ -35,7 +35,9 @@ RELAIMPO, RWA = printed("relaimpo.out"), printed("rwa.out")
 
 
 def same(values, expected):
-    return [round(float(v), d) for v, (_, d) in zip(values, expected, strict=True)] == [n for n, _ in expected]
+    return [round(float(v), d) for v, (_, d) in zip(values, expected, strict=True)] == [
+        n for n, _ in expected
+    ]
 
 
 def swiss():

@@ -39,7 +39,9 @@ def test_top2_of_counts_is_wilson_of_the_two_highest():
     ],
 )
 def test_nps(up, middle, down, value, low, high):
-    found = scores.estimate("nps", np.array([3.0, 8, 10]), np.array([down, middle, up]), up + middle + down, Scale(0, 10))
+    found = scores.estimate(
+        "nps", np.array([3.0, 8, 10]), np.array([down, middle, up]), up + middle + down, Scale(0, 10)
+    )
     assert (found.value, found.low, found.high) == pytest.approx((value, low, high), abs=5e-3)
 
 
