@@ -23,8 +23,8 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 _CUSTOMER = re.compile(
-    r"segment|^regio|gender|geslacht|\bsex\b|\bage\b|leeftijd|postcode|zip ?code|\bwave\b|period|quarter|kwartaal|"
-    r"\byear\b|\bjaar\b|\bmonth\b|maand$|customer (type|group)|klant(type|groep)|country|\bland\b",
+    r"segment|^regio|gender|geslacht|\bsex\b|\bage\b|leeftijd|postcode|zip ?code|\bwave\b|period|quarter|"
+    r"kwartaal|\byear\b|\bjaar\b|\bmonth\b|maand$|customer (type|group)|klant(type|groep)|country|\bland\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[\s_]*\d+$")

@@ -86,15 +86,14 @@ def _about_straight(straight: Flags) -> list[Finding]:
 
 
 def _copies(answers: Answers, telling: pd.DataFrame, eligible: Flags) -> int:
-    keys = pd.Series(_keys(answers), index=telling.index)[eligible]
-    alike = keys[keys.duplicated(keep=False)]
-    if alike.empty:
-        return 0
-    rows = telling[eligible][keys.duplicated(keep=False)]
-    if not rows.shape[1]:
-        return int(alike.duplicated().sum())
-    hashed = pd.util.hash_pandas_object(rows.astype(str), index=False)
-    return int(pd.Series(hashed.to_numpy() ^ alike.to_numpy()).duplicated().sum())
+    keys = _keys(answers)
+    again = pd.Series(keys[eligible]).duplicated(keep=False).to_numpy()
+    alike = np.flatnonzero(eligible)[again]
+    marks = keys[alike]
+    if alike.size and telling.shape[1]:
+        rows = telling.iloc[alike].astype(str)
+        marks = marks ^ pd.util.hash_pandas_object(rows, index=False).to_numpy()
+    return int(pd.Series(marks).duplicated().sum())
 
 
 def _repeats(column: pd.Series) -> bool:

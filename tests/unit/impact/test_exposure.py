@@ -37,11 +37,11 @@ def shapley(table, weights=None):
     p = len(COLUMNS)
     r2 = {s: fitted(table, list(s), weights)[1] for k in range(p + 1) for s in combinations(COLUMNS, k)}
     found = dict.fromkeys(COLUMNS, 0.0)
-    for subset in r2:
+    for subset, before in r2.items():
         for name in set(COLUMNS) - set(subset):
             larger = tuple(c for c in COLUMNS if c in {*subset, name})
             weight = factorial(len(subset)) * factorial(p - len(subset) - 1) / factorial(p)
-            found[name] += weight * (r2[larger] - r2[subset])
+            found[name] += weight * (r2[larger] - before)
     return [found[name] for name in COLUMNS]
 
 
