@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ _FEW = 16
 _ROWS = 100_000
 _GLANCE = 10_000
 _EXACT = 1e-6
+_OFF = 1e-5
 Whole = npt.NDArray[np.int64]
 
 
@@ -64,23 +65,32 @@ class Grid:
         >>> Grid.of(np.array([1.0, 2.5, 3.0, np.nan]))
         Grid(start=1.0, step=0.5, size=5, exact=True)
         """
+        return cls._over(values, values)
+
+    @classmethod
+    def at_a_glance(cls, values: Numbers) -> Grid:
+        """Return the grid of the first values over the range of all; the others may still lie off it."""
+        return cls._over(values, values[:_GLANCE])
+
+    @classmethod
+    def _over(cls, values: Numbers, looked_at: Numbers) -> Grid:
         low, high = float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
         if np.isnan(low):
             return cls(0.0, 1.0, 1, exact=True)
         for step in _STEPS:
-            if (high - low) / step <= _MOST and _on_grid(values, low, step):
+            if (high - low) / step <= _MOST and _on_grid(looked_at, low, step):
                 return cls(low, step, round((high - low) / step) + 1, exact=True)
         step = (high - low) / _BINS
         return cls(low + step / 2, step, _BINS, exact=False)
 
-    def classes(self, values: Numbers) -> Whole:
-        """Return the class of each value: its place on the grid from 1, and 0 for NaN."""
+    def places(self, values: Numbers) -> Numbers:
+        """Return the place of each value on the grid from 1, plus a half; 0 for NaN."""
         places = values - (self.start - 1.5 * self.step)
         places *= 1 / self.step
         if not self.exact:
-            np.clip(places, 1.0, self.size, out=places)
+            np.clip(places, 1.0, self.size + 0.5, out=places)
         np.fmax(places, 0.0, out=places)
-        return places.astype(np.int64)
+        return places
 
     @property
     def values(self) -> Numbers:
@@ -93,14 +103,16 @@ class Tally:
 
     def __init__(self, answers: Answers, centre: float) -> None:
         self.answers, self.centre = answers, centre
-        self.grids = [Grid.of(_rated(answers, j, slice(None))) for j in range(len(answers.names))]
+        everything = slice(None)
+        self.grids = [Grid.at_a_glance(_rated(answers, j, everything)) for j in range(len(answers.names))]
         self.levels = Grid.of(answers.outcome)
         self.groups = groups_of(answers)
         self.size = int(self.groups.max()) + 1
         self.parts = [np.zeros((3, grid.size + 1, self.size)) for grid in self.grids]
         self.rated = np.zeros(len(self.grids), np.int64)
-        for start in range(0, answers.rows, _ROWS):
-            self._add(slice(start, start + _ROWS))
+        self.off = np.zeros(len(self.grids))
+        self._count(range(len(self.grids)))
+        self._count(self._mistaken())
 
     @property
     def histograms(self) -> tuple[Histogram, ...]:
@@ -110,18 +122,34 @@ class Tally:
             for grid, parts in zip(self.grids, self.parts, strict=True)
         )
 
-    def _add(self, piece: slice) -> None:
+    def _count(self, touchpoints: Sequence[int]) -> None:
         joint = self.levels.exact and self.levels.size <= _FEW
-        count = self._by_level(piece) if joint else self._by_rating(piece)
-        for j, grid in enumerate(self.grids):
-            classes = grid.classes(_rated(self.answers, j, piece))
-            self.rated[j] += np.count_nonzero(classes)
-            self.parts[j] += count(classes, grid.size + 1)
+        for start in range(0, self.answers.rows if touchpoints else 0, _ROWS):
+            piece = slice(start, start + _ROWS)
+            count = self._by_level(piece) if joint else self._by_rating(piece)
+            for j in touchpoints:
+                places = self.grids[j].places(_rated(self.answers, j, piece))
+                classes = places.astype(np.int64)
+                rated = np.count_nonzero(classes)
+                places -= classes
+                self.rated[j] += rated
+                self.off[j] += places @ places - places.sum() + rated / 4
+                self.parts[j] += count(classes, self.grids[j].size + 1)
+
+    def _mistaken(self) -> list[int]:
+        # Off the grid of its first values: a place is a half above its class, so that this sum of squared
+        # distances is then above 0.
+        wrong = [j for j, grid in enumerate(self.grids) if grid.exact and self.off[j] > _OFF]
+        for j in wrong:
+            self.grids[j] = Grid.of(_rated(self.answers, j, slice(None)))
+            self.parts[j] = np.zeros((3, self.grids[j].size + 1, self.size))
+            self.rated[j] = 0
+        return wrong
 
     def _by_level(self, piece: slice) -> Callable[[Whole, int], Numbers]:
         # The outcome has few values: one count of rating x outcome x group says it all.
         levels, groups = self.levels.size, self.size
-        keys = (self.levels.classes(self.answers.outcome[piece]) - 1) * groups + self.groups[piece]
+        keys = (self.levels.places(self.answers.outcome[piece]).astype(np.int64) - 1) * groups + self.groups[piece]
         weights = None if self.answers.weights is None else self.answers.weights[piece]
         about = self.levels.values - self.centre
         powers = np.stack([np.ones(levels), about, about**2])

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from cx.impact.answers import GROUPS, Answers, Numbers
 from cx.impact.histogram import Histogram, Tally
 
-_CELLS = 400_000
+_CELLS = 800_000
 _GLANCE = 10_000
 Whole = npt.NDArray[np.int64]
 

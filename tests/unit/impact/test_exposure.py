@@ -146,3 +146,13 @@ def test_two_identical_touchpoints_share_and_have_no_effect():
     assert result.r2 == pytest.approx(impact.drivers(table, "outcome", COLUMNS, draws=0).r2, abs=1e-9)
     named = [f.details for f in result.findings if f.code == "inseparable"]
     assert [(d["touchpoint"], d["other"]) for d in named] == [("t1", "t5")]
+
+
+def test_ratings_that_leave_the_grid_of_the_first_rows_are_counted_where_they_are():
+    table = journey(rows=12_000, missing=0.1)
+    table.loc[11_000:11_002, "t1"] = 7.25
+    study = impact.prepare(table, "outcome", COLUMNS)
+    histogram = study.moments.histograms[0]
+    counted = dict(zip(histogram.values.tolist(), histogram.counts.tolist(), strict=True))
+    assert counted == table["t1"].value_counts().sort_index().to_dict()
+    assert study.moments.rated[0] == table["t1"].notna().sum()
