@@ -51,9 +51,9 @@ def result(lang: Language) -> Touchpoints | None:
     except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return None
-    count = text.say("data.usable", lang, n=len(touchpoints.rows))
-    aside = sum(cached.set_aside(file) for file in state.current().files)
-    left_out = text.say("data.set_aside", lang, n=aside) if aside else text.say("data.none_set_aside", lang)
+    rows = cached.counts(state.current())
+    count = text.say("data.usable", lang, n=rows.used)
+    left_out = text.say("data.set_aside" if rows.aside else "data.none_set_aside", lang, n=rows.aside)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{count} {left_out}")
         st.page_link(
@@ -64,23 +64,24 @@ def result(lang: Language) -> Touchpoints | None:
 
 page = frame.draw("data")
 frame.data_or_stop(page, "data")
-with st.sidebar:
-    view.history(page.lang)
 st.title(text.say("data.title", page.lang), anchor=False)
 place = file_box(page.lang)
+raw_table.take_edits(place, page.lang)
+with st.sidebar:
+    view.history(page.lang)
 reading = cached.understanding(state.current().files[place])
 st.markdown(in_one_line(reading, page.lang))
 usable = result(page.lang)
 if usable is not None and usable.impact_kind == "none":
     impact.ways_on(place, reading, page.lang)
 st.header(text.say("data.understood", page.lang), anchor=False)
-sheet, scale, parts = st.columns(3, gap="medium")
-with sheet:
+with st.container(horizontal=True):
     roles.sheet_box(place, reading, page.lang)
-with scale:
+    roles.header_box(place, reading, page.lang)
     roles.scale_box(place, reading, page.lang)
-with parts:
     impact.source(place, reading, page.lang)
+roles.own_scale(place, reading, page.lang)
+impact.composition(place, reading, page.lang)
 roles.role_boxes(place, reading, page.lang)
 seen = usable.findings if usable else reading.findings
 if seen:

@@ -15,6 +15,8 @@ from pages.shell.state import Workspace
 
 def headline(matrix: Matrix, lang: Language) -> str:
     """Return the Pareto line: how few touchpoints hold how much of the priority."""
+    if not matrix.has_impact:
+        return text.say("priorities.no_impact", lang)
     pareto = building.pareto(matrix)
     if pareto is None:
         return text.say("priorities.nothing", lang)
@@ -26,7 +28,8 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     """Draw the page around a matrix."""
     options = cached.options(workspace)
     with st.sidebar:
-        score.terms(matrix, lang)
+        if matrix.has_impact:
+            score.terms(matrix, lang)
         view.history(lang)
     st.title(headline(matrix, lang), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
@@ -41,10 +44,13 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         table,
         height="content",
         hide_index=True,
+        column_order=score.order(matrix),
+        placeholder="",
         column_config=score.columns(matrix, lang),
         alt=text.say("priorities.alt", lang),
     )
-    st.markdown(f":small[{text.say('priorities.explained', lang)}]")
+    if matrix.has_impact:
+        st.markdown(f":small[{text.say('priorities.explained', lang)}]")
     st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, cached.today()))}</p>")
 
 

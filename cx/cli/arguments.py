@@ -26,6 +26,7 @@ from cx.text import LANGUAGES, Language
 
 COMMANDS = ("inspect", "matrix", "deck", "workbook", "image")
 WRITES = ("deck", "workbook", "image")
+NPS = Scale(-100, 100, kind="nps")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -149,7 +150,7 @@ def _scale(value: str) -> Scale:
     ends = _number(low), _number(high)
     if ends[0] >= ends[1]:
         _refuse("argument_scale", value)
-    return Scale(*ends, kind="nps" if ends == (-100, 100) else "rating")
+    return NPS if ends == (NPS.minimum, NPS.maximum) else Scale(*ends)
 
 
 def _codes(value: str) -> tuple[str, ...]:
@@ -170,25 +171,27 @@ def _role(value: str) -> tuple[str, Role]:
 
 
 def _impact(value: str) -> ImpactPart:
-    column, weight, direction = _impact_pieces(value)
-    if not column or weight < 0:
+    rest, direction = _direction(value)
+    column, sign, weight = rest.rpartition(":")
+    if not sign or not _is_number(weight):
+        column, weight = rest, "1"
+    if not column.strip() or _number(weight) <= 0:
         _refuse("argument_impact", value)
-    return ImpactPart(column, weight, direction)
+    return ImpactPart(column.strip(), _number(weight), direction)
 
 
-def _impact_pieces(value: str) -> tuple[str, float, Direction]:
-    direction: Direction = "higher"
-    for known in ("higher", "lower"):
-        if value.endswith(f":{known}"):
-            direction, value = known, value.removesuffix(f":{known}")  # type: ignore[assignment]
-            break
-    column, sign, weight = value.rpartition(":")
-    if not sign:
-        return value.strip(), 1.0, direction
+def _direction(value: str) -> tuple[str, Direction]:
+    if value.endswith(":lower"):
+        return value.removesuffix(":lower"), "lower"
+    return value.removesuffix(":higher"), "higher"
+
+
+def _is_number(value: str) -> bool:
     try:
-        return column.strip(), float(weight), direction
+        float(value)
     except ValueError:
-        return value.strip(), 1.0, direction
+        return False
+    return True
 
 
 def _crosshair(value: str) -> tuple[CrosshairRule, tuple[float, float] | None]:

@@ -3,7 +3,8 @@
 from cx.deliver.deck import deck, deck_picture
 from cx.deliver.names import file_name
 from cx.deliver.priorities import priorities_csv
+from cx.deliver.report import report
 from cx.deliver.template import template
 from cx.deliver.workbook import workbook
 
-__all__ = ["deck", "deck_picture", "file_name", "priorities_csv", "template", "workbook"]
+__all__ = ["deck", "deck_picture", "file_name", "priorities_csv", "report", "template", "workbook"]

@@ -13,7 +13,6 @@ from cx.picture.theme import GRID, INK, QUADRANT_SHADES, SECONDARY
 from cx.records import Quadrant
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -51,18 +50,13 @@ class Field:
     kind: Kind = "text"
 
 
-def new_book(buffer: io.BytesIO) -> Workbook:
-    """Return an empty workbook in which no text becomes a formula or a link."""
-    from xlsxwriter import Workbook
-
-    return Workbook(buffer, dict(_OPTIONS))
-
-
 class Book:
-    """A workbook with our styles; sheets get legal names that differ."""
+    """A workbook in which no text becomes a formula or a link, with our styles and legal names of sheets."""
 
     def __init__(self, buffer: io.BytesIO) -> None:
-        self.file = new_book(buffer)
+        from xlsxwriter import Workbook
+
+        self.file = Workbook(buffer, dict(_OPTIONS))
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._names: set[str] = set()
 
@@ -88,7 +82,7 @@ class Book:
     def write(
         self, sheet: Worksheet, row: int, column: int, value: Value, kind: Kind = "text", **look: Look
     ) -> None:
-        """Write a cell: text always as text, a number with the format of its kind, nothing where there is none."""
+        """Write a cell: text as text, a number in the format of its kind, nothing where there is none."""
         if isinstance(value, str):
             wrapped = {"text_wrap": True} if kind == "long" else {}
             look = {"indent": int(column > 0 and look.get("align") != "right"), **look}

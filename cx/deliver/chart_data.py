@@ -13,15 +13,13 @@ from itertools import combinations, permutations
 from math import hypot
 from typing import TYPE_CHECKING
 
-from cx.deliver.book import new_book
-from cx.deliver.safe import cell_text
+from cx.deliver.book import Book, Value
 from cx.matrix import strategy
 from cx.picture.record import Axis, Disc, Picture
 from cx.records import QUADRANTS, Matrix
 from cx.text import Language, say
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 LARGEST_SHARE = 0.25
@@ -95,50 +93,44 @@ def of(matrix: Matrix, picture: Picture, lang: Language) -> ChartData:
     )
 
 
-def write(sheet: Worksheet, data: ChartData, lang: Language, looks: tuple[Format, Format]) -> None:
-    """Write the numbers into a sheet: a block of rows for each series, each bubble with its name.
-
-    Parameters
-    ----------
-    looks
-        The formats of plain cells and of headers.
-    """
-    plain, bold = looks
+def write(book: Book, data: ChartData, lang: Language) -> None:
+    """Add a sheet with the numbers: a block of rows for each series, each bubble with its name."""
+    sheet = book.sheet(say("deliver.sheet.chart_data", lang))
     titles = (say("deliver.chart.name", lang), data.x_title, data.y_title, say("deliver.chart.size", lang))
     for column, title in enumerate(titles):
-        sheet.write_string(0, column, cell_text(title), bold)
+        book.write(sheet, 0, column, title, bold=True)
     for series in data.series:
-        sheet.write_string(series.header_row, NAME, cell_text(series.name), bold)
+        book.write(sheet, series.header_row, NAME, series.name, bold=True)
         for point in series.points:
-            _write_row(sheet, point.row, point.disc.name, (point.x, point.y, point.size), plain)
-    reference = (*data.reference_place, data.reference_size)
-    _write_row(sheet, data.reference_row, data.reference_name, reference, plain)
+            _write_row(book, sheet, point.row, (point.disc.name, point.x, point.y, point.size))
+    reference = (data.reference_name, *data.reference_place, data.reference_size)
+    _write_row(book, sheet, data.reference_row, reference)
     sheet.set_column(NAME, NAME, 40)
     sheet.set_column(X, SIZE, 24)
+    sheet.fit_to_pages(1, 0)
 
 
 def embedded(data: ChartData, lang: Language) -> bytes:
     """Return a workbook with only the chart's sheet, as a deck embeds it."""
     buffer = io.BytesIO()
-    with new_book(buffer) as book:
-        looks = book.add_format(), book.add_format({"bold": True})
-        write(book.add_worksheet(say("deliver.sheet.chart_data", lang)), data, lang, looks)
+    book = Book(buffer)
+    write(book, data, lang)
+    book.file.close()
     return buffer.getvalue()
-
-
-def _rounded(value: float) -> float:
-    """Return the number without the digits that nobody needs; counts stay whole."""
-    return value if value == round(value, 4) else float(f"{value:.8g}")
 
 
 def _middle(axis: Axis) -> float:
     return (axis.minimum + axis.maximum) / 2
 
 
-def _write_row(sheet: Worksheet, row: int, name: str, numbers: Sequence[float], look: Format) -> None:
-    sheet.write_string(row, NAME, cell_text(name), look)
-    for column, value in enumerate(numbers, start=X):
-        sheet.write_number(row, column, _rounded(value), look)
+def _write_row(book: Book, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
+    for column, value in enumerate(values):
+        book.write(sheet, row, column, _rounded(value) if isinstance(value, float) else value, "plain")
+
+
+def _rounded(value: float) -> float:
+    """Return the number without the digits that nobody needs; counts stay whole."""
+    return value if value == round(value, 4) else float(f"{value:.8g}")
 
 
 def _point(disc: Disc, row: int, unit: float, matrix: Matrix, picture: Picture) -> Point:

@@ -54,7 +54,7 @@ def deck(matrix: Matrix, picture: Picture | None = None, *, lang: Language, day:
     """
     picture = for_slide(matrix, picture, lang=lang, day=day)
     made = slide.new_deck(headline(matrix, lang), lang)
-    below = footnote_frame(footnote(matrix, lang, day))
+    below = footnote_frame(footnote(matrix, lang, day), lang)
     matrix_slide.add(made, matrix, picture, lang, content.notes(matrix, lang))
     for page in word_pages(matrix, lang, below):
         page_slide.draw(made, page, lang)

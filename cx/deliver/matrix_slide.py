@@ -8,7 +8,7 @@ from cx.deliver import chart_data, slide
 from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
 from cx.picture.record import Box, LegendBubble, LegendColour, Picture
-from cx.picture.theme import CROSSHAIR, SECONDARY
+from cx.picture.theme import CROSSHAIR, GRID, SECONDARY
 from cx.records import Matrix
 from cx.text import Language, say
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _AIR = 10.0
 Place = tuple[float, float]
-_CROSSHAIR_WIDTH, _LEADER_WIDTH = 1.125, 0.75
+_CROSSHAIR_WIDTH, _THIN = 1.125, 0.75
+_CROSS = 2.5
 
 
 def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, notes: str) -> Slide:
@@ -38,13 +39,14 @@ def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, no
         What the speaker's notes say.
     """
     made = slide.new_slide(deck, picture.title.text, lang)
-    slide.write_block(made, picture.subtitle, lang, name="Subtitle")
+    slide.write_block(made, picture.subtitle, lang, name=say("deliver.shape.subtitle", lang))
     _background(made, picture, lang)
     _ticks(made, picture, lang)
     _chart(made, matrix, picture, lang)
+    _fans(made, picture, lang)
     _legend(made, picture, lang)
     _key(made, picture, lang)
-    slide.write_block(made, picture.footnote, lang, name="Footnote")
+    slide.write_block(made, picture.footnote, lang, name=say("deliver.shape.footnote", lang))
     slide.set_notes(made, notes)
     return made
 
@@ -84,32 +86,45 @@ def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language) -> Non
     frame = frame_of(picture)
     data: Any = _Chart(chart_data.of(matrix, picture, lang), picture, frame, lang)
     graphic: Any = made.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *slide.place(frame), data)
-    slide.describe(graphic, picture.alt, name="Matrix")
+    slide.describe(graphic, picture.alt, name=say("deliver.sheet.matrix", lang))
 
 
 def _background(made: Slide, picture: Picture, lang: Language) -> None:
     """Draw what lies under the bubbles, as one group: tints, strategy names, crosshair, leader lines."""
     shapes = made.shapes
     drawn: list[Any] = []
-    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.quadrant) for area in picture.quadrants]
-    drawn += [_line(made, line.start, line.end, f"Line {line.axis}") for line in picture.crosshair]
+    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.name.text) for area in picture.quadrants]
+    drawn += [_line(made, start, end, "grid", lang) for start, end in picture.grid]
+    drawn += [_line(made, line.start, line.end, line.axis, lang) for line in picture.crosshair]
     drawn += [slide.write_block(made, area.name, lang) for area in picture.quadrants]
     drawn += [slide.write_block(made, line.label, lang) for line in picture.crosshair]
     leaders = [label.leader for label in picture.labels if label.leader]
-    drawn += [_line(made, *leader, "Leader line", _LEADER_WIDTH) for leader in leaders]
-    slide.group(made, drawn, "Quadrants and crosshair", say("deliver.alt.background", lang))
+    drawn += [_line(made, *leader, "leader", lang) for leader in leaders]
+    slide.group(made, drawn, say("deliver.shape.background", lang), say("deliver.alt.background", lang))
 
 
-def _line(made: Slide, start: Place, end: Place, name: str, width: float = _CROSSHAIR_WIDTH) -> Connector:
-    return slide.straight(made.shapes, start, end, CROSSHAIR, width, name)
+def _line(made: Slide, start: Place, end: Place, kind: str, lang: Language) -> Connector:
+    colour = GRID if kind == "grid" else CROSSHAIR
+    width = _CROSSHAIR_WIDTH if kind in ("satisfaction", "impact") else _THIN
+    return slide.straight(made.shapes, start, end, colour, width, say(f"deliver.shape.{kind}", lang))
+
+
+def _fans(made: Slide, picture: Picture, lang: Language) -> None:
+    """Mark with a cross where bubbles that coincide were set apart."""
+    drawn: list[Connector] = []
+    for x, y in picture.fans:
+        strokes = (((x - _CROSS, y - slope), (x + _CROSS, y + slope)) for slope in (-_CROSS, _CROSS))
+        drawn += [_line(made, start, end, "fan", lang) for start, end in strokes]
+    slide.group(made, drawn, say("deliver.shape.fan", lang), say("deliver.alt.fan", lang))
 
 
 def _ticks(made: Slide, picture: Picture, lang: Language) -> None:
     """Write the values along the axes: a native axis counts from its own end, the Picture in round values."""
-    drawn = [slide.write_block(made, block, lang) for block in picture.tick_labels]
-    slide.group(made, drawn, "Axis values", say("deliver.alt.ticks", lang))
     if picture.message:
         slide.write_block(made, picture.message, lang)
+        return
+    drawn = [slide.write_block(made, block, lang) for block in picture.tick_labels]
+    slide.group(made, drawn, say("deliver.shape.ticks", lang), say("deliver.alt.ticks", lang))
 
 
 def _legend(made: Slide, picture: Picture, lang: Language) -> None:
@@ -123,12 +138,12 @@ def _legend(made: Slide, picture: Picture, lang: Language) -> None:
         drawn.append(slide.write_block(made, colour.label, lang))
     if picture.size_note:
         drawn.append(slide.write_block(made, picture.size_note, lang))
-    slide.group(made, drawn, "Legend", say("deliver.alt.legend", lang))
+    slide.group(made, drawn, say("deliver.shape.legend", lang), say("deliver.alt.legend", lang))
 
 
 def _circle(made: Slide, entry: LegendBubble | LegendColour, fill: str | None, colour: str) -> Shape:
     box = Box(entry.x - entry.radius, entry.y - entry.radius, 2 * entry.radius, 2 * entry.radius)
-    circle = slide.rectangle(made.shapes, box, fill, name="Legend", oval=True)
+    circle = slide.rectangle(made.shapes, box, fill, name=entry.label.text, oval=True)
     slide.outline(circle, colour, 1)
     return circle
 
@@ -139,4 +154,4 @@ def _key(made: Slide, picture: Picture, lang: Language) -> None:
     for entry in picture.key:
         blocks += [entry.figure, entry.block]
     drawn = [slide.write_block(made, block, lang) for block in blocks]
-    slide.group(made, drawn, "Key", say("deliver.alt.key", lang))
+    slide.group(made, drawn, say("deliver.shape.key", lang), say("deliver.alt.key", lang))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cx.deliver import content, page
-from cx.deliver.content import Section
+from cx.deliver import method_words, page
+from cx.deliver.method_words import Section
 from cx.deliver.page import HEAD, WIDTH, Frame, Line, Page
 from cx.matrix import subtitle as subtitle_of
 from cx.picture.frame import MARGIN
@@ -21,10 +21,10 @@ _ABOVE = 4.0
 
 def pages(matrix: Matrix, lang: Language, footnote: Frame) -> list[Page]:
     """Return the page, and further ones where the findings need them."""
-    title = content.method_title(matrix, lang)
+    title = method_words.method_title(matrix, lang)
     room = page.content_box(title)
-    left = tuple(_lines(content.method(matrix, lang)))
-    right = paged(_lines(content.sources(matrix, lang)), room.height)
+    left = tuple(_lines(method_words.method(matrix, lang)))
+    right = paged(_lines(method_words.sources(matrix, lang)), room.height)
     made = []
     for at, column in enumerate(right, start=1):
         sources = Frame(say("deliver.method.sources", lang), _column(room, 1), tuple(column))

@@ -1,14 +1,14 @@
 """A page of words, laid out once: the deck draws it with native shapes, the report as a page of a PDF.
 
-Places are in points, as in the Picture: a page is 960 x 540. Text is measured in the deck's font, which is wider
-than the report's, so that what fits on a slide fits on paper.
+Places are in points, as in the Picture: a page is 960 x 540. Text is measured in the deck's font, which is
+wider than the report's, so that what fits on a slide fits on paper.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cx.picture.font import ELLIPSIS, LEADING, arial
+from cx.picture.font import ELLIPSIS, arial
 from cx.picture.frame import MARGIN
 from cx.picture.record import Align, Box
 from cx.picture.theme import DECK_SIZES, INK, SECONDARY
@@ -23,9 +23,9 @@ SUBTITLE_HEIGHT = 20.0
 _BEFORE_CONTENT = 16.0
 _CONTENT_BOTTOM = 486.0
 _FOOTNOTE_BOTTOM = 529.0
-_LEADING = 1.17
+LEADING = 1.17
 """Between the lines of a text box; single spacing of Arial is 1.15."""
-_TOUCH, _LEAST_TITLE = 0.93, 20 / 28
+_TOUCH, _LEAST_TITLE = 0.88, 20 / 28
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Page:
 
 def height(text: str, width: float, size: float = BODY, *, bold: bool = False) -> float:
     """Return how high a paragraph becomes when wrapped to a width."""
-    return len(arial().wrapped(text, width, size, "semibold" if bold else "regular")) * size * _LEADING
+    return len(arial().wrapped(text, width, size, "semibold" if bold else "regular")) * size * LEADING
 
 
 def line_height(line: Line, width: float) -> float:
@@ -122,14 +122,14 @@ def content_box(title: str) -> Box:
     return Box(MARGIN, top, WIDTH - 2 * MARGIN, _CONTENT_BOTTOM - top)
 
 
-def footnote_frame(words: str) -> Frame:
+def footnote_frame(words: str, lang: Language) -> Frame:
     """Return the footnote at the bottom, in three lines at most."""
     width = WIDTH - 2 * MARGIN - NUMBER.width - 8
     size = DECK_SIZES.footnote
     lines, _ = arial().fitted(words, width, size, lines=3, least=1)
     deep = len(lines) * size * LEADING
     box = Box(MARGIN, _FOOTNOTE_BOTTOM - deep, width, deep)
-    return Frame("Footnote", box, (Line(" ".join(lines), size, SECONDARY),))
+    return Frame(say("deliver.shape.footnote", lang), box, (Line(" ".join(lines), size, SECONDARY),))
 
 
 def continued(subtitle: str, page: int, pages: int, lang: Language) -> str:

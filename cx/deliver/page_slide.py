@@ -9,7 +9,7 @@ from cx.deliver.page import NUMBER, SUBTITLE_HEIGHT, TITLE, Grid, Line, Page, ti
 from cx.deliver.priority_pages import ABOVE, PADDING
 from cx.picture.record import Box
 from cx.picture.theme import DECK_SIZES, GRID, SECONDARY
-from cx.text import Language
+from cx.text import Language, say
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -25,13 +25,20 @@ def draw(deck: Presentation, page: Page, lang: Language) -> Slide:
     made = slide.new_slide(deck, page.title, lang)
     if page.subtitle:
         box = Box(TITLE.left, title_bottom(page.title), TITLE.width, SUBTITLE_HEIGHT)
-        slide.write(made, box, [Line(page.subtitle, DECK_SIZES.subtitle, SECONDARY)], lang, name="Subtitle")
+        slide.write(
+            made,
+            box,
+            [Line(page.subtitle, DECK_SIZES.subtitle, SECONDARY)],
+            lang,
+            name=say("deliver.shape.subtitle", lang),
+        )
     for bar in page.bars:
         slide.rectangle(made.shapes, bar.box, bar.colour, name=bar.name)
-    for frame in (*page.frames, page.footnote):
+    for frame in page.frames:
         slide.write(made, frame.box, frame.lines, lang, name=frame.name)
     if page.grid:
         _add_table(made, page.grid, lang)
+    slide.write(made, page.footnote.box, page.footnote.lines, lang, name=page.footnote.name)
     _add_number(made, lang)
     slide.set_notes(made, page.notes)
     return made
@@ -41,7 +48,7 @@ def _add_table(made: Slide, grid: Grid, lang: Language) -> None:
     """Add the table at its place."""
     box = Box(grid.left, grid.top, sum(grid.widths), sum(grid.heights))
     graphic = made.shapes.add_table(len(grid.heights), len(grid.widths), *slide.place(box))
-    slide.describe(graphic, grid.alt, name="Priorities")
+    slide.describe(graphic, grid.alt, name=say("deliver.method.priority", lang))
     drawn = graphic.table
     drawn.horz_banding = False
     graphic._element.xpath(".//a:tableStyleId")[0].text = _PLAIN_TABLE  # noqa: SLF001 - there is no call for it
@@ -79,7 +86,11 @@ def _add_number(made: Slide, lang: Language) -> None:
     from pptx.oxml.ns import nsdecls
 
     shape = slide.write(
-        made, NUMBER, [Line("", DECK_SIZES.footnote, SECONDARY, align="right")], lang, name="Slide number"
+        made,
+        NUMBER,
+        [Line("", DECK_SIZES.footnote, SECONDARY, align="right")],
+        lang,
+        name=say("deliver.shape.number", lang),
     )
     at = len(made.part.package.presentation_part.presentation.slides)
     field = parse_xml(

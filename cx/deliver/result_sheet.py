@@ -59,14 +59,7 @@ def _sheet(
     sheet.freeze_panes(1, keys.index("touchpoint") + 1)
     if "priority" in keys and bubbles:
         at = keys.index("priority")
-        bars = {
-            "type": "data_bar",
-            "bar_color": "#B8C4D0",
-            "bar_solid": True,
-            "min_type": "num",
-            "min_value": 0,
-        }
-        sheet.conditional_format(1, at, len(bubbles), at, bars)
+        sheet.conditional_format(1, at, len(bubbles), at, {"type": "data_bar", "bar_color": "#B8C4D0"})
 
 
 def _names() -> tuple[Measure, ...]:

@@ -72,7 +72,7 @@ def write(
     """Write paragraphs into a box without padding, and return the shape."""
     shape = slide.shapes.add_textbox(*place(box))
     if name:
-        shape.name = name
+        shape.name = xml_text(name)
     fill_frame(shape.text_frame, lines, lang, wrap=wrap)
     return shape
 
@@ -81,7 +81,7 @@ def write_block(slide: Slide, block: TextBlock, lang: Language, *, name: str = "
     """Write a text of the Picture at its place, in the Picture's lines."""
     bold = block.weight == "semibold"
     lines = [Line(text, block.size, block.colour, bold, align=block.align) for text in block.lines]
-    return write(slide, block.box, lines, lang, name=name, wrap=False)
+    return write(slide, block.box, lines, lang, name=name or block.text, wrap=False)
 
 
 def fill_frame(
@@ -115,7 +115,7 @@ def rectangle(
         shape.fill.solid()
         shape.fill.fore_color.rgb = rgb(fill)
     if name:
-        shape.name = name
+        shape.name = xml_text(name)
     return shape
 
 
@@ -130,7 +130,7 @@ def straight(
     _without_style(drawn)
     drawn.line.color.rgb = rgb(colour)
     drawn.line.width = points(width)
-    drawn.name = name
+    drawn.name = xml_text(name)
     return drawn
 
 
@@ -158,7 +158,7 @@ def describe(shape: BaseShape, words: str, *, name: str = "") -> None:
     properties = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 - python-pptx has no call for it
     properties.set("descr", xml_text(words))
     if name:
-        shape.name = name
+        shape.name = xml_text(name)
 
 
 def set_notes(slide: Slide, text: str) -> None:

@@ -72,7 +72,7 @@ def _page(
         if first or block.entries:
             left = room.left + place * (_COLUMN + _GAP)
             shade = QUADRANT_SHADES[block.quadrant]
-            bars.append(Bar(block.quadrant, Box(left, room.top, _COLUMN, _BAR), shade.fill))
+            bars.append(Bar(block.name, Box(left, room.top, _COLUMN, _BAR), shade.fill))
             below = Box(left, room.top + _BAR, _COLUMN, room.height - _BAR)
             frames.append(Frame(block.name, below, tuple(_lines(block, first=first, lang=lang))))
     return Page(title, subtitle, footnote, tuple(frames), tuple(bars), notes=_notes(blocks))

@@ -24,8 +24,8 @@ class Column:
     width: float
     kind: Kind = "text"
     check: Check | None = None
-    minimum: float = 0.0
-    maximum: float | None = None
+    minimum: int = 0
+    maximum: int | None = None
 
 
 _COLUMNS = (
@@ -56,8 +56,8 @@ def template(lang: Language) -> bytes:
 
     Notes
     -----
-    The first sheet is a table that can be loaded as it is; the second explains every column. Volume and n accept
-    numbers from 0 only; satisfaction and impact warn beyond their scale, since another scale may be meant.
+    The first sheet is a table that can be loaded as it is; the second explains every column. Volume and n
+    take numbers from 0 only. Satisfaction and impact warn beyond their scale, since another one may be meant.
     """
     buffer = io.BytesIO()
     book = Book(buffer)

@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cx.deliver import chart_data, content, result_sheet, workbook_chart
+from cx.deliver import chart_data, method_words, result_sheet, workbook_chart
 from cx.deliver.book import Book, Field, Kind, Value
 from cx.deliver.deck import for_slide
+from cx.deliver.safe import xml_text
 from cx.matrix import crosshair_words, headline, strategy
 from cx.picture import Picture
 from cx.records import (
@@ -53,14 +54,14 @@ def workbook(
     data = chart_data.of(matrix, picture, lang)
     buffer = io.BytesIO()
     book = Book(buffer)
-    book.file.set_properties({"title": headline(matrix, lang), "author": say("app.name", lang)})
+    book.file.set_properties({"title": xml_text(headline(matrix, lang)), "author": say("app.name", lang)})
     workbook_chart.add(book, matrix, picture, lang, day)
     result_sheet.add(book, matrix, lang)
     _add_rows(book, touchpoints, lang)
     _add_settings(book, matrix, lang, day)
     _add_findings(book, matrix.findings, lang)
     if data.series:
-        workbook_chart.add_data(book, data, lang)
+        chart_data.write(book, data, lang)
     book.file.close()
     return workbook_chart.with_bubbles(buffer.getvalue(), data, picture, lang)
 
@@ -122,7 +123,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
         if value:
             yield say(f"deliver.settings.{key}", lang), value
     if matrix.has_impact:
-        yield say("deliver.method.priority", lang), " ".join(content.priority_words(matrix, lang))
+        yield say("deliver.method.priority", lang), " ".join(method_words.priority_words(matrix, lang))
     for quadrant in QUADRANTS:
         words = strategy(settings, quadrant, lang)
         yield words.name, words.text

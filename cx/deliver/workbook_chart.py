@@ -1,7 +1,7 @@
 """The sheet with the native bubble chart.
 
-xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written for
-it is replaced by ours before the file is handed out.
+xlsxwriter has no bubble chart: a scatter chart keeps its place on the sheet, and the part that was written
+for it is replaced by ours before the file is handed out.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import math
 import re
 import zipfile
 
-from cx.deliver import chart_data
 from cx.deliver.book import Book
 from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
 from cx.deliver.matrix_slide import frame_of
+from cx.deliver.safe import xml_text
 from cx.matrix import footnote, headline, subtitle
 from cx.picture import Picture, arial
 from cx.picture.record import Box
@@ -45,7 +45,7 @@ def add(book: Book, matrix: Matrix, picture: Picture, lang: Language, day: dt.da
         kept = book.file.add_chart({"type": "scatter"})
         kept.add_series({"values": [_name(lang), 1, 1, 1, 1], "categories": [_name(lang), 1, 1, 1, 1]})
         kept.set_size({"width": frame.width * _PIXELS_PER_POINT, "height": frame.height * _PIXELS_PER_POINT})
-        place = {"description": picture.alt, "object_position": 2}
+        place = {"description": xml_text(picture.alt), "object_position": 2}
         sheet.insert_chart(_CHART_ROW, 0, kept, place)
         below += math.ceil(frame.height / _ROW_HEIGHT) + 1
     for entry in picture.key:
@@ -58,13 +58,6 @@ def add(book: Book, matrix: Matrix, picture: Picture, lang: Language, day: dt.da
     sheet.set_row(0, 22)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
-
-
-def add_data(book: Book, data: ChartData, lang: Language) -> None:
-    """Add the sheet with the numbers behind the chart."""
-    sheet = book.sheet(_name(lang))
-    chart_data.write(sheet, data, lang, (book.style(), book.style(bold=True)))
-    sheet.fit_to_pages(1, 0)
 
 
 def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Language) -> bytes:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.noticed import Noticed
-from cx.intake.numeric import DAY, EMPTY, FAULT, NO_ANSWER, TRUTH, UNSTORED, WORDS, Numbers
+from cx.intake.numeric import DAY, EMPTY, FAULT, NO_ANSWER, TRUTH, UNSTORED, VAST, WORDS, Numbers
 from cx.intake.rows import Kept
 from cx.records.scale import Scale
 
@@ -18,6 +18,7 @@ CODES = {
     UNSTORED: "formula_unstored",
     DAY: "date_in_number",
     TRUTH: "truth_in_number",
+    VAST: "vast_number",
 }
 """State of a cell to the code of its finding."""
 

@@ -25,6 +25,7 @@ from cx.records.touchpoints import KEY_COLUMNS, TEXT_COLUMNS, impact_part_column
 from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
+_LONGEST_LIST = 600
 OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
 
 
@@ -158,7 +159,7 @@ def _obstacle(
     workbook: Workbook, table: Table, roles: Roles, shape: Shape, *, partial: bool
 ) -> TableError | None:
     """Why the table gives no touchpoints, as far as its columns show."""
-    where = {"file": workbook.name, "sheet": table.sheet.name, "columns": ", ".join(table.headers)[:600]}
+    where = {**_place(workbook, table), "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     if shape != "touchpoints":
         return TableError(f"shape_{shape}", **where)
     if not roles.of("touchpoint"):
@@ -171,7 +172,14 @@ def _obstacle(
 def _nothing_usable(workbook: Workbook, table: Table, content: Content) -> TableError | None:
     if bool(np.isfinite(content.rows["satisfaction"]).any()):
         return None
-    return NothingUsable("nothing_usable", file=workbook.name, sheet=table.sheet.name)
+    return NothingUsable("nothing_usable", **_place(workbook, table))
+
+
+def _place(workbook: Workbook, table: Table) -> dict[str, str]:
+    """The file and sheet, and both in one for the message."""
+    sheet = table.sheet.name
+    where = f"{workbook.name} › {sheet}" if sheet else workbook.name
+    return {"file": workbook.name, "sheet": sheet, "where": where}
 
 
 def _content(table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> Content:

@@ -14,14 +14,13 @@ from cx.intake.noticed import Noticed
 from cx.intake.numeric import EMPTY
 from cx.intake.roles import Roles, column_named
 from cx.intake.rows import Kept
-from cx.intake.scales import CANDIDATES, scale_of
+from cx.intake.scales import scale_of
 from cx.intake.table import Table
 from cx.records.choices import Choices, ImpactPart
 from cx.records.scale import Direction, Scale
 from cx.records.touchpoints import ImpactKind
 
-_SHORTEST = 3
-"""Whole impacts up to here may be anything; they make no scale."""
+_TOLD = 5
 _BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]")
 
 
@@ -129,16 +128,10 @@ def _given(
 
 
 def _scale(header: str, values: cells.Values) -> Scale | None:
-    """The scale of a given impact: stated in the header, or whole answers on 1-5, 1-7 or 1-10."""
+    """The scale of a given impact, where the header states it; effects have none, so it is never guessed."""
     found = values[np.isfinite(values)]
     reading = scale_of(header, found) if len(found) else None
-    if reading and reading.stated and reading.scale.kind == "rating":
-        return reading.scale
-    if not len(found) or not bool(np.all(found == np.round(found))) or found.min() < 1:
-        return None
-    if found.max() <= _SHORTEST:
-        return None
-    return next((scale for scale in CANDIDATES[:3] if found.max() <= scale.maximum), None)
+    return reading.scale if reading and reading.stated and reading.scale.kind == "rating" else None
 
 
 def _check_signs(
@@ -159,6 +152,6 @@ def _check_signs(
             "impact_sign",
             sheet=table.sheet.name,
             cell=wrong[0].split(" ")[0],
-            cells=", ".join(wrong[:5]),
+            cells=", ".join(wrong[:_TOLD]) + (" …" if len(wrong) > _TOLD else ""),
             columns=names,
         )

@@ -11,7 +11,7 @@ from cx.records.choices import Role
 from cx.records.workbook import BLANK, TEXT
 
 CONFIDENCE = 0.4
-GROUPS: tuple[Role, ...] = ("journey", "channel", "segment")
+GROUPS: tuple[Role, ...] = ("note", "journey", "channel", "segment")
 _UNEXPLAINED = ("unknown", "no_name", "only_numbers", "no_numbers")
 _HALF = 0.5
 _NEARLY_ALL = 0.8
@@ -32,7 +32,7 @@ def complete(columns: Assignment) -> None:
 
 
 def _guess_touchpoint(columns: Assignment) -> None:
-    """Names of their own, else channels, journeys or segments that each stand in one row."""
+    """Names of their own, else descriptions, channels, journeys or segments that each stand in one row."""
     places = _names(columns) or _groups(columns)
     if places:
         columns.give(places[0], "touchpoint", CONFIDENCE, "content_names")

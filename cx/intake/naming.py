@@ -36,7 +36,11 @@ def named(header: str) -> tuple[Role | None, float, str]:
         return None, 0.0, "name_other"
     if words in _weak():
         return _weak()[words], WEAK, "name_weak"
-    return _contained(words) or _inside(words) or _alike(words) or _goal(words) or (None, 0.0, "unknown")
+    for reading in (_counted, _contained, _inside, _alike, _goal):
+        found = reading(words)
+        if found:
+            return found
+    return None, 0.0, "unknown"
 
 
 @cache
@@ -55,11 +59,22 @@ def _weak() -> dict[str, Role]:
     return {phrase: role for role, phrases in vocabulary.WEAK.items() for phrase in phrases}
 
 
+def _counted(words: str) -> tuple[Role, float, str] | None:
+    """``Number of ...``: answers where it says so, otherwise a volume."""
+    if not words.startswith(vocabulary.COUNTS):
+        return None
+    answers = any(part.startswith(vocabulary.ANSWERS) for part in words.split(" "))
+    return ("n" if answers else "volume"), CONTAINED, "name_part"
+
+
 def _contained(words: str) -> tuple[Role, float, str] | None:
     """A known phrase among the words; what stands before ``of``, ``on``, ``per`` counts first."""
     parts = words.split(" ")
     cut = next((place for place, part in enumerate(parts) if place and part in vocabulary.AFTER), len(parts))
-    for piece in (" ".join(parts[:cut]), words):
+    first = " ".join(parts[:cut])
+    if cut < len(parts) and _exact().get(first, "period") != "period":
+        return _exact()[first], CONTAINED, "name_part"
+    for piece in (first, words):
         found = [(f" {piece} ".rfind(f" {phrase} "), len(phrase), role) for phrase, role in _parts().items()]
         found = [match for match in found if match[0] >= 0]
         if found:
@@ -91,8 +106,10 @@ def _alike(words: str) -> tuple[Role, float, str] | None:
 
 
 def _goal(words: str) -> tuple[Role, float, str] | None:
-    goals = [goal for goal in vocabulary.GOALS if f" {goal} " in f" {words} "]
-    return ("impact", GOAL, "name_goal") if goals else None
+    if not any(f" {goal} " in f" {words} " for goal in vocabulary.GOALS):
+        return None
+    effect = any(word in words.split(" ") for word in vocabulary.EFFECTS)
+    return ("impact", CONTAINED, "name_part") if effect else ("impact", GOAL, "name_goal")
 
 
 def is_goal(header: str) -> bool:

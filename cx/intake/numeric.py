@@ -12,9 +12,10 @@ from cx.intake.names import folded
 from cx.records.understanding import DecimalMark
 from cx.records.workbook import BLANK, BOOL, DATE, ERROR, FORMULA, NUMBER, TEXT, Column
 
-FINE, EMPTY, WORDS, FAULT, UNSTORED, DAY, TRUTH, NO_ANSWER = range(8)
+FINE, EMPTY, WORDS, FAULT, UNSTORED, DAY, TRUTH, NO_ANSWER, VAST = range(9)
 """What a cell turned out to be: a number, blank, text, an error value, a formula without a stored value, a
-date, a truth value, or a code that a person named as no answer."""
+date, a truth value, a code that a person named as no answer, or a number beyond all that can be meant."""
+LARGEST = 1e15
 _STATE_OF_KIND = {
     BLANK: EMPTY,
     NUMBER: FINE,
@@ -111,6 +112,7 @@ def _read(
     states[(column.kinds == NUMBER) & ~np.isfinite(values)] = FAULT
     named = [code for code in (_as_number(text) for text in missing or ()) if code is not None]
     away = (np.isin(column.codes, codes) & is_text) | np.isin(values, named)
+    states[np.abs(values) > LARGEST] = VAST
     states[away] = NO_ANSWER
     values[states != FINE] = np.nan
     percent = np.array(["%" in text for text in column.texts] + [False])[column.codes]

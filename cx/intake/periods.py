@@ -50,6 +50,17 @@ def in_order(periods: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(period for period in periods if period), key=_key))
 
 
+def latest_year(text: str) -> int:
+    """Return the latest year that a text names; 0 where it names none.
+
+    Examples
+    --------
+    >>> latest_year("Tevredenheid 2025-2026"), latest_year("CSAT")
+    (2026, 0)
+    """
+    return max((int(year) for year in _YEAR.findall(text)), default=0)
+
+
 def _key(period: str) -> Key:
     words = plain(period)
     year = _YEAR.search(words)

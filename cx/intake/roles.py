@@ -13,6 +13,7 @@ from cx.intake.assignment import Assignment, Rival
 from cx.intake.names import folded
 from cx.intake.numerals import Evidence, evidence
 from cx.intake.numeric import Numbers, numbers_of
+from cx.intake.periods import latest_year
 from cx.intake.table import Table
 from cx.records.choices import Choices, Role
 from cx.records.understanding import ColumnReading, DecimalMark
@@ -30,6 +31,7 @@ _HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
 """Shares of a column's filled cells that are numbers."""
 _WIDEST = 100
 _CLOSE = 0.15
+_HANDFUL = 2
 
 
 @dataclass(frozen=True)
@@ -119,15 +121,26 @@ class _Proposal:
 def _proposal(header: str, numbers: Numbers) -> _Proposal:
     """What the name asks for, if the contents allow it."""
     role, confidence, reason = naming.named(header)
+    if role is None or not len(numbers.states):
+        return _Proposal(role, confidence, reason)
+    if role == "satisfaction" and confidence == naming.EXACT and numbers.share < _HARDLY:
+        return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong with it
+    doubt = _doubt(role, reason, numbers)
+    if doubt:
+        return _Proposal(None, 0.0, doubt)
+    vague = role in NUMERIC and numbers.share < _NEARLY_ALL
+    return _Proposal(role, confidence - 0.1 if vague else confidence, reason)
+
+
+def _doubt(role: Role, reason: str, numbers: Numbers) -> str:
+    """Why the contents speak against the name; empty where they do not."""
+    if role in ("volume", "n") and _counts_rows(numbers):
+        return "row_numbers"
     if role in NUMERIC and numbers.share < _HARDLY:
-        return _Proposal(None, 0.0, "no_numbers")
+        return "no_numbers"
     if role == "touchpoint" and numbers.share > _ALL_BUT:
-        return _Proposal(None, 0.0, "only_numbers")
-    if reason == "name_weak" and not _on_some_scale(numbers):
-        return _Proposal(None, 0.0, "no_scale")
-    if role in NUMERIC and numbers.share < _NEARLY_ALL:
-        confidence -= 0.1
-    return _Proposal(role, confidence, reason)
+        return "only_numbers"
+    return "no_scale" if reason == "name_weak" and not _on_some_scale(numbers) else ""
 
 
 def _on_some_scale(numbers: Numbers) -> bool:
@@ -136,11 +149,21 @@ def _on_some_scale(numbers: Numbers) -> bool:
     return bool(len(found)) and bool(np.mean(np.abs(found) <= _WIDEST) >= _NEARLY_ALL)
 
 
+def _counts_rows(numbers: Numbers) -> bool:
+    """1, 2, 3 ... from the first row to the last."""
+    return len(numbers.found) > _HANDFUL and np.array_equal(
+        numbers.found, np.arange(1, len(numbers.found) + 1)
+    )
+
+
 def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
-    """Each single role to its likeliest column; what a person said comes first."""
+    """Each single role to its likeliest column, of equals the latest year; what a person said comes first."""
     impact_by_hand = bool(columns.of("impact"))
-    order = sorted(range(len(proposals)), key=lambda place: (-proposals[place].confidence, place))
-    for place in order:
+    headers = columns.table.headers
+    order = [
+        (-proposals[place].confidence, -latest_year(headers[place]), place) for place in range(len(headers))
+    ]
+    for _, _, place in sorted(order):
         if place in columns.fixed:
             continue
         role = proposals[place].role

@@ -14,7 +14,7 @@ from cx.intake.names import folded
 from cx.intake.periods import in_order
 from cx.intake.places import about_row, file_of
 from cx.records.finding import Finding
-from cx.records.touchpoints import KEY_COLUMNS, Touchpoints
+from cx.records.touchpoints import KEY_COLUMNS, Touchpoints, impact_part_column
 
 _MANY = 0.5
 
@@ -55,9 +55,8 @@ def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
     leading = whole if whole.impact_kind != "none" else part
     told: tuple[Finding, ...] = ()
     if len(kinds) > 1 or not alike:
-        rows = rows.drop(columns=[name for name in rows if str(name).startswith("impact part")]).assign(
-            impact=np.nan
-        )
+        parts = [impact_part_column(place) for place in range(len(part.impact_parts))]
+        rows = rows.drop(columns=parts).assign(impact=np.nan)
         told = (
             Finding(
                 "warning", "impact_not_combined", details={"file": file_of(part), "other": file_of(whole)}

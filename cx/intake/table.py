@@ -18,6 +18,7 @@ _LOOK_ROWS = 60
 _LOOK_COLUMNS = 300
 _VAGUE = 0.65
 _LONG = 60
+_ONE_NAME = 3.0
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,9 @@ def _header_score(head: Sequence[Sequence[Cell]], position: int) -> float:
     others = [place for place in texts if numerals.looks_numeric(row[place].shown)]
     others += [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
     texts = [place for place in texts if place not in others]
-    if not texts or not below:
-        return 0.0
     known = _known(row[place].shown for place in texts)
+    if not texts or not below:
+        return max(0.0, known - _ONE_NAME)  # a header without rows yet: more names than one
     contrast = sum(_mostly_numbers([line[place] for line in below]) for place in texts)
     carried = sum(any(line[place].kind != "blank" for line in below) for place in texts)
     long = sum(len(row[place].shown) > _LONG for place in texts)

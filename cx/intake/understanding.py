@@ -64,9 +64,16 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         if roles
         else {},
         row_count=len(found.content.rows) if found.content else 0,
+        rows_left_out=_left_out(found),
         findings=(*_obstacle(found), *found.findings),
         choices=choices,
     )
+
+
+def _left_out(found: Digest) -> int:
+    if found.table is None or found.content is None:
+        return 0
+    return found.table.height + len(found.table.notes) - len(found.content.rows)
 
 
 def _summaries(workbook: Workbook, chosen: str | None) -> tuple[SheetSummary, ...]:

@@ -12,7 +12,9 @@ from cx.records.choices import Role
 
 PHRASES: Mapping[Role, tuple[str, ...]] = {
     "touchpoint": (
-        "touchpoint", "touchpoints", "touch point", "touch points", "touchpoint name", "name of touchpoint",
+        "touchpoint", "tp", "journey step", "step in journey", "stap klantreis", "stap in klantreis",
+        "contact", "contact reason", "contactreden", "reden contact", "klantvraag", "experience",
+        "ervaring", "touchpoints", "touch point", "touch points", "touchpoint name", "name of touchpoint",
         "customer touchpoint", "contact moment", "contact moments", "contact point", "moment of truth",
         "interaction", "service", "service name", "name of service", "process", "process step", "step",
         "activity", "item", "attribute", "moment", "contactmoment", "contactmomenten", "klantcontactmoment",
@@ -21,21 +23,24 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "kontaktpunkt", "beruhrungspunkt", "point de contact",
     ),
     "satisfaction": (
-        "satisfaction", "customer satisfaction", "csat", "sat", "satisfaction score", "satisfaction rating",
-        "customer satisfaction score", "mean satisfaction", "average satisfaction", "avg satisfaction",
-        "mean sat", "performance", "perceived quality", "top box", "topbox", "mean topbox",
-        "mean performance", "average performance", "top 2 box", "top box percentage", "top2box",
-        "happiness", "tevredenheid", "klanttevredenheid", "tevredenheidsscore", "tevredenheidscijfer",
-        "gemiddelde tevredenheid", "ktv", "kto", "kto score", "rapportcijfer", "gem cijfer",
-        "gemiddeld cijfer", "klantwaardering", "waardering", "zufriedenheit", "kundenzufriedenheit",
-        "satisfaction client", "ervaren kwaliteit",
+        "satisfaction", "satisfied", "% satisfied", "satisfied %", "tevreden", "% tevreden", "tevreden %",
+        "tev", "customer sat", "cust sat", "customer rating", "klantoordeel", "oordeel", "eindcijfer",
+        "quality score", "customer satisfaction", "csat", "sat", "satisfaction score",
+        "satisfaction rating", "customer satisfaction score", "mean satisfaction", "average satisfaction",
+        "avg satisfaction", "mean sat", "performance", "perceived quality", "top box", "topbox",
+        "mean topbox", "mean performance", "average performance", "top 2 box", "top box percentage",
+        "top2box", "happiness", "tevredenheid", "klanttevredenheid", "tevredenheidsscore",
+        "tevredenheidscijfer", "gemiddelde tevredenheid", "ktv", "kto", "kto score", "rapportcijfer",
+        "gem cijfer", "gemiddeld cijfer", "klantwaardering", "waardering", "zufriedenheit",
+        "kundenzufriedenheit", "satisfaction client", "ervaren kwaliteit",
     ),
     "impact": (
-        "impact", "driver impact", "impact score", "impact on nps", "impact on churn", "impact on revenue",
-        "impact on ces", "relative impact", "derived importance", "derived impact", "effect",
-        "driver weight", "influence", "invloed", "relatieve impact", "effect op nps", "invloed op nps",
-        "afgeleid belang", "effekt", "einfluss", "auswirkung", "influence sur nps", "beta",
-        "regression weight", "driver score",
+        "impact", "imp", "correlation", "correlatie", "regression coefficient", "regressiecoefficient",
+        "coefficient", "shapley", "shapley value", "relative weight", "driver strength", "driver impact",
+        "impact score", "impact on nps", "impact on churn", "impact on revenue", "impact on ces",
+        "relative impact", "derived importance", "derived impact", "effect", "driver weight", "influence",
+        "invloed", "relatieve impact", "effect op nps", "invloed op nps", "afgeleid belang", "effekt",
+        "einfluss", "auswirkung", "influence sur nps", "beta", "regression weight", "driver score",
     ),
     "volume": (
         "volume", "volumes", "vol", "contacts", "number of contacts", "no of contacts", "# contacts",
@@ -136,14 +141,15 @@ FIRST: tuple[Role, ...] = (
 
 WHOLE = frozenset({
     "#", "activity", "afdeling", "answers", "aspect", "attente", "attribute", "audience", "base", "basis",
-    "bedeutung", "bereik", "beta", "count", "customers", "date", "datum", "department", "description",
-    "deviation", "dienst", "domein", "effect", "effekt", "episode", "expected", "explanation", "fase",
-    "gebruik", "gewicht", "golf", "happiness", "influence", "interactie", "interaction", "item", "klanten",
-    "measurement", "medium", "menge", "moment", "naam", "name", "name of service", "nombre", "note",
-    "notes", "number", "onderwerp", "per jaar", "performance", "persona", "phase", "proces", "process",
+    "bedeutung", "bereik", "beta", "coefficient", "contact", "correlatie", "correlation", "count",
+    "customers", "date", "datum", "department", "description", "deviation", "dienst", "domein", "effect",
+    "effekt", "episode", "ervaring", "expected", "experience", "explanation", "fase", "gebruik", "gewicht",
+    "golf", "happiness", "imp", "influence", "interactie", "interaction", "item", "klanten", "measurement",
+    "medium", "menge", "moment", "naam", "name", "name of service", "nombre", "note", "notes", "number",
+    "onderwerp", "oordeel", "per jaar", "performance", "persona", "phase", "proces", "process",
     "process step", "processtap", "reach", "reis", "respons", "responses", "responsible", "sample",
-    "service", "service name", "spread", "stage", "stap", "step", "team", "tijd", "time", "traffic",
-    "usage", "weight",
+    "satisfied", "service", "service name", "spread", "stage", "stap", "step", "team", "tev", "tevreden",
+    "tijd", "time", "tp", "traffic", "usage", "weight",
 })  # fmt: skip
 """Phrases that name a role only as the whole header: in ``Phone number`` or ``Date of birth`` they do not."""
 
@@ -157,6 +163,29 @@ GOALS = (
     "behoud", "loyaliteit", "umsatz", "chiffre d affaires",
 )  # fmt: skip
 """Business goals; a column named after one beside a satisfaction column may hold effects on it."""
+
+EFFECTS = ("effect", "effects", "effekt", "influence", "invloed", "delta", "beta")
+"""Beside a goal they say that the column holds effects on it."""
+
+COUNTS = ("number of ", "no of ", "nr of ", "# ", "aantal ", "anzahl ", "nombre de ", "count of ")
+"""How a header that counts something starts."""
+
+ANSWERS = (
+    "respond",
+    "response",
+    "respons",
+    "answer",
+    "antwo",
+    "rating",
+    "beoordeling",
+    "survey",
+    "enquet",
+    "befrag",
+    "repon",
+    "waarneming",
+    "observ",
+)
+"""How words start that say that answers are counted."""
 
 NEITHER = (
     "target", "doel", "doelstelling", "norm", "benchmark", "delta", "change", "verandering", "verschil",

@@ -4,7 +4,7 @@ from cx.picture.files import static
 from cx.picture.font import Font, arial, source_sans
 from cx.picture.geometry import compute
 from cx.picture.record import Picture
-from cx.picture.screen import screen_figure
+from cx.picture.screen import screen_figure, type_scale
 from cx.picture.theme import DECK_SIZES, SCREEN_SIZES, Sizes
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "screen_figure",
     "source_sans",
     "static",
+    "type_scale",
 ]

@@ -125,16 +125,16 @@ def candidates(
     Cost 0 is inside the bubble; beside it about 1, right before left before above and below; a leader line 3
     and more, growing with its length; a number with the name in the key comes last.
     """
-    inside = _inside(words, around)
+    inside = _inside(words, around, unit)
     beside = _around(words, around, rays, size, unit)
     return joined(inside, beside)
 
 
-def _inside(words: Sequence[Wording], around: Surroundings) -> Candidates:
+def _inside(words: Sequence[Wording], around: Surroundings, unit: float) -> Candidates:
     fits = [
         index
         for index, word in enumerate(words)
-        if np.hypot(word.width, word.height * 0.88) / 2 <= around.discs[word.owner, 2] - 1.5
+        if np.hypot(word.width, word.height * 0.88) / 2 <= around.discs[word.owner, 2] - APART * unit
     ]
     chosen = np.array(fits, dtype=np.int64)
     owner, width, height, cost = _columns(words, chosen)

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from cx.picture.candidates import APART, Candidates, Flags, Numbers, Surroundings
 
-_CROSSED_DISC, _CROSSED_LINE, _NEAR_DISC = 0.9, 6.0, 0.35
-"""What is added to a place's cost. A name in another quadrant than its bubble misleads: the line costs most."""
+_CROSSED_DISC, _NEAR_DISC = 0.9, 0.35
+_BEYOND, _FAR_BEYOND = 2.0, 12.0
+"""What a name costs that stands in another quadrant than its bubble: it misleads."""
 _NEAR = 5.0
 Singles = NDArray[np.float32]
 
@@ -42,7 +43,10 @@ def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
     pad = APART * unit
     table = _overlapping(one, other, pad)
     _add_leaders_through_labels(table, one, other, pad)
-    _add_leaders_through_labels(table.T, other, one, pad)
+    if one is other:
+        table |= table.T
+    else:
+        _add_leaders_through_labels(table.T, other, one, pad)
     _add_crossing_leaders(table, one, other)
     table[one.owner[:, None] == other.owner] = False
     return table
@@ -101,19 +105,18 @@ def _distances(places: Candidates, discs: Numbers) -> Singles:
 
 
 def _crossings(places: Candidates, around: Surroundings) -> Numbers:
-    """Return what a leader costs for the bubbles and lines that it crosses."""
+    """Return what a place costs for the bubbles that its leader crosses and the lines it lies beyond."""
     cost = np.zeros(len(places))
     rows = np.flatnonzero(places.leader)
-    if not len(rows):
-        return cost
-    start, end = places.start[rows], places.end[rows]
-    crossed = _passing(start, end, around.discs)
+    crossed = _passing(places.start[rows], places.end[rows], around.discs)
     crossed[np.arange(len(rows)), places.owner[rows]] = False
     cost[rows] += _CROSSED_DISC * crossed.sum(axis=1)
-    for x in around.uprights:
-        cost[rows] += _CROSSED_LINE * ((start[:, 0] < x) != (end[:, 0] < x))
-    for y in around.levels:
-        cost[rows] += _CROSSED_LINE * ((start[:, 1] < y) != (end[:, 1] < y))
+    beyond = np.where(places.leader, _FAR_BEYOND, _BEYOND)
+    x, y, _ = around.discs[places.owner].T
+    for line in around.uprights:
+        cost += beyond * ((places.left + places.right < 2 * line) != (x < line))
+    for line in around.levels:
+        cost += beyond * ((places.top + places.bottom < 2 * line) != (y < line))
     return cost
 
 
@@ -132,10 +135,13 @@ def _passing(start: Numbers, end: Numbers, discs: Numbers) -> Flags:
 
 
 def _overlapping(one: Candidates, other: Candidates, pad: float) -> Flags:
-    table = one.left[:, None] < other.right + pad
-    table &= one.right[:, None] > other.left - pad
-    table &= one.top[:, None] < other.bottom + pad
-    table &= one.bottom[:, None] > other.top - pad
+    left, right, top, bottom = (
+        edge.astype(np.float32)[:, None] for edge in (one.left, one.right, one.top, one.bottom)
+    )
+    table = left < (other.right + pad).astype(np.float32)
+    table &= right > (other.left - pad).astype(np.float32)
+    table &= top < (other.bottom + pad).astype(np.float32)
+    table &= bottom > (other.top - pad).astype(np.float32)
     return table
 
 
@@ -143,25 +149,37 @@ def _add_leaders_through_labels(table: Flags, one: Candidates, other: Candidates
     """Mark in the table where a leader line of ``one`` runs through a label of ``other``."""
     rows = np.flatnonzero(one.leader)
     start, end = one.start[rows], one.end[rows]
-    low, high = np.minimum(start, end), np.maximum(start, end)
-    near = (low[:, :1] < other.right + pad) & (high[:, :1] > other.left - pad)
-    near &= (low[:, 1:] < other.bottom + pad) & (high[:, 1:] > other.top - pad)
-    line, label = np.nonzero(near & ~table[rows])
+    low, high = _span(start, end)
     edges = np.stack([other.left - pad, other.top - pad, other.right + pad, other.bottom + pad], axis=1)
+    left, top, right, bottom = edges.astype(np.float32).T
+    near = (low[0] < right) & (high[0] > left)
+    near &= low[1] < bottom
+    near &= high[1] > top
+    near &= ~table[rows]
+    line, label = np.nonzero(near)
     hit = _through(start[line], end[line], edges[label])
     table[rows[line[hit]], label[hit]] = True
 
 
 def _add_crossing_leaders(table: Flags, one: Candidates, other: Candidates) -> None:
     rows, columns = np.flatnonzero(one.leader), np.flatnonzero(other.leader)
-    low, high = (pick(one.start, one.end)[rows][:, None] for pick in (np.minimum, np.maximum))
-    first, last = (pick(other.start, other.end)[columns] for pick in (np.minimum, np.maximum))
-    near = (low[..., 0] < last[:, 0]) & (high[..., 0] > first[:, 0])
-    near &= (low[..., 1] < last[:, 1]) & (high[..., 1] > first[:, 1])
-    line, across = np.nonzero(near & ~table[np.ix_(rows, columns)])
+    low, high = _span(one.start[rows], one.end[rows])
+    first, last = _span(other.start[columns], other.end[columns])
+    near = (low[0] < last[0].T) & (high[0] > first[0].T)
+    near &= low[1] < last[1].T
+    near &= high[1] > first[1].T
+    near &= ~table[np.ix_(rows, columns)]
+    line, across = np.nonzero(near)
     i, j = rows[line], columns[across]
     hit = _crossing(one.start[i], one.end[i], other.start[j], other.end[j])
     table[i[hit], j[hit]] = True
+
+
+def _span(start: Numbers, end: Numbers) -> tuple[Singles, Singles]:
+    """Return the smaller and the larger ends of segments: across and up, as columns."""
+    low: Singles = np.minimum(start, end).astype(np.float32).T[:, :, None]
+    high: Singles = np.maximum(start, end).astype(np.float32).T[:, :, None]
+    return low, high
 
 
 def _through(start: Numbers, end: Numbers, edges: Numbers) -> Flags:

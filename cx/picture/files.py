@@ -8,6 +8,7 @@ import threading
 import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
+from cx.picture.embedded import with_font
 from cx.picture.font import source_sans_file
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Kind = Literal["png", "svg", "pdf"]
 _POINTS_PER_INCH = 72
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
+_FAMILY = "Source Sans Pro"
 _FALLBACKS = (
     "DejaVu Sans",
     "Noto Sans CJK SC",
@@ -50,7 +52,7 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
     import matplotlib as mpl
 
     with _ONE_AT_A_TIME, mpl.rc_context(_settings()), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font", category=UserWarning)
+        warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
         figure = _figure(picture)
         target = io.BytesIO()
         figure.savefig(
@@ -59,7 +61,7 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
             dpi=pixels / picture.width * _POINTS_PER_INCH,
             metadata=_metadata(kind, picture),
         )
-    return target.getvalue()
+    return with_font(target.getvalue(), picture, _FAMILY) if kind == "svg" else target.getvalue()
 
 
 def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
@@ -72,13 +74,12 @@ def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
             font_manager.fontManager.addfont(path)
     installed = {entry.name for entry in font_manager.fontManager.ttflist}
     return {
-        "font.family": ["Source Sans Pro", *(name for name in _FALLBACKS if name in installed)],
+        "font.family": [_FAMILY, *(name for name in _FALLBACKS if name in installed)],
         "svg.fonttype": "none",
         "svg.hashsalt": "picture",
         "pdf.fonttype": 42,
         "axes.unicode_minus": False,
         "text.hinting": "none",
-        "text.hinting_factor": 1,
         "text.usetex": False,
         "text.parse_math": False,
         "path.simplify": False,

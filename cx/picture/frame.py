@@ -11,6 +11,7 @@ from cx.picture.theme import INK, SECONDARY, Sizes
 
 MARGIN = 18.0
 _GAP = 6.0
+_FRAMED = 0.4
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,13 @@ class Canvas:
     """What one point of a picture 540 high is here: margins and bubbles scale by it."""
     font: Font
     sizes: Sizes
+    framed: bool = False
+    """Whether a page or slide around the picture keeps the room along its edges free already."""
 
     @property
     def margin(self) -> float:
         """The room kept free along the edge."""
-        return MARGIN * self.unit
+        return MARGIN * self.unit * (_FRAMED if self.framed else 1.0)
 
     @property
     def gap(self) -> float:

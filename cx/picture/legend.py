@@ -49,6 +49,12 @@ def sizes(
     return tuple(reversed(bubbles)), note
 
 
+def height(canvas: Canvas, sizing: Sizing, sentences: Sequence[str]) -> float:
+    """Return how high the legend of sizes is."""
+    note = size_note(canvas, sentences, alone=not sizing.legend)
+    return max([note.box.height, *(2 * radius for _, radius in sizing.legend)])
+
+
 def width(canvas: Canvas, sizing: Sizing, sentences: Sequence[str], lang: Language) -> float:
     """Return how wide the legend of sizes is."""
     return -sizes(canvas, sizing, sentences, 0.0, 0.0, lang)[1].box.left

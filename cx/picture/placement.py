@@ -9,6 +9,7 @@ import numpy as np
 
 from cx.picture.candidates import (
     FAR,
+    NUMBER_COST,
     Candidates,
     Flags,
     Indices,
@@ -24,7 +25,7 @@ from cx.picture.font import LEADING, Font
 from cx.picture.record import Box
 from cx.picture.search import chosen_places
 
-_FEW, _MANY = (26, 6), (14, 14)
+_FEW, _MANY = (24, 6), (14, 14)
 """How many places of a name and of its number the search knows: more numbers in a crowd."""
 _CROWD = 50
 _MOST = 3600
@@ -102,7 +103,9 @@ def _late(
     without = np.setdiff1d(np.arange(len(around.discs)), taken.owner)
     seeking = np.union1d(without, taken.owner[numbered[taken.wording]])
     wanted = np.isin(every.owner, seeking) & (np.isin(every.owner, without) | ~numbered[every.wording])
-    rest = joined(every[wanted], _far(without, words, around, size, unit))
+    rest = with_crossings(joined(every[wanted], _far(without, words, around, size, unit)), around)
+    rest = rest[np.lexsort((rest.cost, rest.owner))]
+    rest = rest[numbered[rest.wording] | (rest.cost < NUMBER_COST)]
     barred = conflicts(rest, taken, unit)
     for owner in seeking:
         others = taken.owner != owner

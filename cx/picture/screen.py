@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cx import text
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 
@@ -16,8 +16,28 @@ _FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
 _DASHES: dict[Stroke, str] = {"solid": "solid", "dashed": "4px,2.5px", "dotted": "1.2px,2px"}
 _POSITIONS = {"left": "middle right", "centre": "middle center", "right": "middle left"}
 _WEIGHTS = {"regular": 400, "semibold": 600}
+_FULL_WIDTH = 1280
+"""The width in pixels at which a picture of 960 points has the type of a screen."""
 _LEAST_TARGET = 9.0
 """The smallest radius, in pixels, that a pointer can be expected to hit."""
+
+
+def type_scale(width: int, *, enlarged: float = 1.0) -> float:
+    """Return the ``type_scale`` of a picture whose type has the same size in pixels at every width.
+
+    Parameters
+    ----------
+    width
+        The width at which the picture will be drawn, in CSS pixels.
+    enlarged
+        What the type is multiplied by; 1.5 for a projector.
+
+    Examples
+    --------
+    >>> type_scale(1280), type_scale(640), type_scale(1920, enlarged=1.5)
+    (1.0, 2.0, 1.0)
+    """
+    return enlarged * _FULL_WIDTH / width
 
 
 def screen_figure(picture: Picture, *, width: int, selected: str | None = None) -> Figure:
@@ -69,7 +89,7 @@ def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, A
         "yaxis": {**axis, "range": [height, 0]},
         "shapes": _shapes(picture, scale, selected),
         "annotations": _turned(picture.y_title, scale) if picture.message is None else [],
-        "template": None,
+        "template": {},
     }
 
 
@@ -179,7 +199,7 @@ def _targets(discs: Sequence[Disc], scale: float) -> dict[str, Any]:
 
 
 def _hover(lines: Sequence[str]) -> Iterable[str]:
-    name, *numbers = (text.for_html(line) for line in lines)
+    name, *numbers = (_escaped(line) for line in lines)
     return (f"<b>{name}</b>", *numbers)
 
 
@@ -190,7 +210,7 @@ def _text(found: Sequence[TextBlock], weight: int, scale: float) -> dict[str, An
         "mode": "text",
         "x": [_edge(block) * scale for block, _, _ in rows],
         "y": [_middle(block, number) * scale for block, number, _ in rows],
-        "text": [text.for_html(line) for _, _, line in rows],
+        "text": [_escaped(line) for _, _, line in rows],
         "textposition": [_POSITIONS[block.align] for block, _, _ in rows],
         "textfont": {
             "family": _FAMILY,
@@ -214,7 +234,7 @@ def _middle(block: TextBlock, number: int) -> float:
 def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
     return [
         {
-            "text": "<br>".join(text.for_html(line) for line in block.lines),
+            "text": "<br>".join(_escaped(line) for line in block.lines),
             "x": block.box.centre[0] * scale,
             "y": block.box.centre[1] * scale,
             "textangle": -90,
@@ -224,3 +244,8 @@ def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
             "font": {"family": _FAMILY, "size": block.size * scale, "color": block.colour},
         }
     ]
+
+
+def _escaped(line: str) -> str:
+    """Only what Plotly takes for markup: it would show the reference of a quotation mark as typed."""
+    return html.escape(line, quote=False)

@@ -13,7 +13,7 @@ from cx.picture.candidates import NUMBER_COST, Flags, Indices, Numbers
 
 _NOWHERE = 60.0
 """What it costs to have no place."""
-_TRIES, _ROUNDS, _MOVED = 9, 3, 2
+_TRIES, _ROUNDS, _MOVED = 14, 4, 3
 _CONTENT = 1.6
 """Below this cost a name stands well: inside or beside its bubble."""
 _SLACK = 1e-6
@@ -33,8 +33,8 @@ def chosen_places(cost: Numbers, owner: Indices, table: Flags, count: int) -> In
 
     Notes
     -----
-    First in order of regret (what a bubble loses if its cheapest place goes to another), then three rounds of
-    exchange, in which a bubble may move two others. Deterministic.
+    First in order of regret (what a bubble loses if its cheapest place goes to another), then four rounds of
+    exchange, in which a bubble may move three others. Deterministic.
     """
     search = _Search(cost, owner, table, count)
     search.place_all()

@@ -58,6 +58,8 @@ class Understanding:
     """Column header to the mark that its numbers, typed as text, were read with."""
     row_count: int = 0
     """How many rows are used."""
+    rows_left_out: int = 0
+    """How many rows below the header hold something and are not used; each has its finding."""
     findings: tuple[Finding, ...] = ()
     choices: Choices = field(default_factory=Choices)
 

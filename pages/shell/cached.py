@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -147,8 +148,27 @@ def groups(workspace: Workspace) -> tuple[str, ...]:
     )
 
 
-def set_aside(file: LoadedFile) -> int:
-    """Return how many rows of the table hold something and are not used."""
+@dataclass(frozen=True)
+class Counts:
+    """How many rows of all files together are used, and how many are not."""
+
+    used: int
+    aside: int
+
+
+def counts(workspace: Workspace) -> Counts:
+    """Return how many rows have a place on the matrix; raises as :func:`touchpoints`."""
+
+    def make() -> Counts:
+        rows = touchpoints(workspace).rows
+        used = int(rows["satisfaction"].notna().sum())
+        return Counts(used, len(rows) - used + sum(_unread(file) for file in workspace.files))
+
+    return _kept(f"counts {workspace.identity}", make)
+
+
+def _unread(file: LoadedFile) -> int:
+    """Return how many rows of the table hold something and were not taken as touchpoints."""
     seen = understanding(file)
     sheet = edited(file).sheet(seen.sheet)
     if sheet is None or not seen.first_row:

@@ -21,7 +21,8 @@ _MOST = 200
 
 def draw(findings: Sequence[Finding], lang: Language) -> None:
     """Draw the findings, the gravest first, each group in a box of its own that opens."""
-    for severity, group in groupby(by_severity(tuple(findings)), key=lambda finding: finding.severity):
+    in_order = sorted(findings, key=lambda finding: (finding.sheet or "", finding.row or 0))
+    for severity, group in groupby(by_severity(tuple(in_order)), key=lambda finding: finding.severity):
         found = list(group)
         label = text.say(f"findings.{severity}", lang, n=len(found))
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):

@@ -39,8 +39,27 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
         help=text.say("data.impact.help", lang),
         **tied,
     )
-    if len(chosen) > 1:
-        _composition(position, seen, lang)
+
+
+def composition(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw weight and direction of each column, where several make up the impact."""
+    parts = _parts(position, seen)
+    for place, part in enumerate(parts if len(parts) > 1 else ()):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            weight = state.control(
+                f"weight_{position}_{place}", float(part.weight), partial(_weigh, position, seen, place)
+            )
+            label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
+            st.number_input(label, min_value=0.0, step=0.5, format="%g", **weight)
+            way = state.control(
+                f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place)
+            )
+            st.selectbox(
+                text.say("data.impact.direction", lang),
+                ("higher", "lower"),
+                format_func=lambda direction: text.say(f"data.impact.{direction}", lang),
+                **way,
+            )
 
 
 def ways_on(position: int, seen: Understanding, lang: Language) -> None:
@@ -57,25 +76,6 @@ def ways_on(position: int, seen: Understanding, lang: Language) -> None:
             st.markdown(text.say("ways.file", lang))
             upload.take_files(lang, add=True, place="ways")
         derive_it.markdown(text.say("ways.derive", lang))
-
-
-def _composition(position: int, seen: Understanding, lang: Language) -> None:
-    for place, part in enumerate(_parts(position, seen)):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            weight = state.control(
-                f"weight_{position}_{place}", float(part.weight), partial(_weigh, position, seen, place)
-            )
-            label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
-            st.number_input(label, min_value=0.0, step=0.5, format="%g", **weight)
-            way = state.control(
-                f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place)
-            )
-            st.selectbox(
-                text.say("data.impact.direction", lang),
-                ("higher", "lower"),
-                format_func=lambda direction: text.say(f"data.impact.{direction}", lang),
-                **way,
-            )
 
 
 def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:

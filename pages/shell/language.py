@@ -13,9 +13,11 @@ _NAMES: dict[Language, str] = {"en": "English", "nl": "Nederlands"}
 
 def switch() -> Language:
     """Draw the language switch and return the language of the screens; the browser's at first."""
-    st.session_state.setdefault(keys.LANGUAGE, text.language_from(st.context.locale))
-    chosen: Language = st.segmented_control(
-        text.say("frame.language", st.session_state[keys.LANGUAGE]),
+    lang = current()
+    if st.session_state.get(keys.LANGUAGE) != lang:
+        st.session_state[keys.LANGUAGE] = lang
+    st.segmented_control(
+        text.say("frame.language", lang),
         LANGUAGES,
         required=True,
         format_func=_NAMES.__getitem__,
@@ -24,7 +26,7 @@ def switch() -> Language:
         width="stretch",
         persist_state="session",
     )
-    return chosen
+    return lang
 
 
 def current() -> Language:

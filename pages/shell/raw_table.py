@@ -50,12 +50,23 @@ def draw(position: int, lang: Language) -> None:
         hide_index=True,
         disabled=[_ROW],
         column_config=_columns(seen, lang),
-        on_change=lambda: _apply(position, base, shown, st.session_state[key]),
         placeholder="",
         alt=text.say("data.table.alt", lang, sheet=shown.sheet),
     )
     if len(shown.rows) > _MOST_ROWS:
         st.markdown(f":small[{text.say('data.table.cut', lang, shown=_MOST_ROWS, n=len(shown.rows))}]")
+
+
+def take_edits(position: int, lang: Language) -> None:
+    """Make what was typed in the table part of the workspace, before the page reads that."""
+    file = state.current().files[position]
+    base, key = _base(file, lang)
+    pending = st.session_state.get(key)
+    if pending:
+        shown = area(cached.edited(base), cached.understanding(base))
+        edits = (*base.edits, *edits_of(pending, shown))
+        if edits != file.edits:
+            state.set_file(position, edits=edits)
 
 
 def area(workbook: Workbook, seen: Understanding) -> Area:
@@ -125,10 +136,6 @@ def edits_of(pending: Mapping[str, Any], shown: Area) -> tuple[CellEdit, ...]:
         for letter in shown.letters
     ]
     return (*changed, *added, *cleared)
-
-
-def _apply(position: int, base: LoadedFile, shown: Area, pending: Mapping[str, Any]) -> None:
-    state.set_file(position, edits=(*base.edits, *edits_of(pending, shown)))
 
 
 def _columns(seen: Understanding, lang: Language) -> dict[str, Any]:

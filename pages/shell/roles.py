@@ -49,6 +49,13 @@ def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
     )
 
 
+def header_box(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the row that holds the headers."""
+    row = seen.header_rows[-1] if seen.header_rows else None
+    tied = state.control(f"header_{position}", row, partial(_choose_header, position))
+    st.number_input(text.say("data.header", lang), min_value=1, step=1, **tied)
+
+
 def role_boxes(position: int, seen: Understanding, lang: Language) -> None:
     """Draw a select box per column with its role; the reason stands behind the question mark."""
     with st.grid(6, min_column_width=150, gap="small"):
@@ -63,8 +70,7 @@ def scale_box(position: int, seen: Understanding, lang: Language) -> None:
     scale = satisfaction_scale(seen)
     if scale is None:
         return
-    known = next((name for name, one in SCALES.items() if one == scale), _OWN)
-    name = _OWN if st.session_state.get(keys.OWN_SCALE) == position else known
+    name = _scale_name(position, scale)
     tied = state.control(f"scale_{position}", name, lambda to: _choose_scale(position, to, scale))
     st.selectbox(
         text.say("data.scale", lang),
@@ -73,14 +79,17 @@ def scale_box(position: int, seen: Understanding, lang: Language) -> None:
         help=text.say("data.scale.help", lang),
         **tied,
     )
-    if name == _OWN:
-        _own_scale(position, scale, lang)
 
 
 def satisfaction_scale(seen: Understanding) -> Scale | None:
     """Return the scale that satisfaction is read on; ``None`` without a column of that role."""
     columns = seen.columns_of("satisfaction")
     return seen.scales.get(columns[0].header) if columns else None
+
+
+def _scale_name(position: int, scale: Scale) -> str:
+    known = next((name for name, one in SCALES.items() if one == scale), _OWN)
+    return _OWN if st.session_state.get(keys.OWN_SCALE) == position else known
 
 
 def _role_box(position: int, column: ColumnReading, lang: Language) -> None:
@@ -98,7 +107,11 @@ def _role_box(position: int, column: ColumnReading, lang: Language) -> None:
     )
 
 
-def _own_scale(position: int, scale: Scale, lang: Language) -> None:
+def own_scale(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the two ends of a scale that is none of the usual ones, and which end is good."""
+    scale = satisfaction_scale(seen)
+    if scale is None or _scale_name(position, scale) != _OWN:
+        return
     with st.container(horizontal=True):
         for side, value in (("minimum", scale.minimum), ("maximum", scale.maximum)):
             tied = state.control(f"{side}_{position}", float(value), partial(_bound, position, scale, side))
@@ -114,6 +127,11 @@ def _own_scale(position: int, scale: Scale, lang: Language) -> None:
 
 def _choose_sheet(position: int, sheet: str) -> None:
     state.set_file(position, choices=Choices(sheet=sheet))
+    state.renew_table()
+
+
+def _choose_header(position: int, row: int | None) -> None:
+    state.set_choices(position, header_rows=None if row is None else (row,), roles={}, impact_parts=())
     state.renew_table()
 
 

@@ -60,6 +60,13 @@ def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.Dat
     return pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
 
 
+def order(matrix: Matrix) -> tuple[str, ...]:
+    """Return the columns that have something to show, in order."""
+    known = ("touchpoint", "satisfaction", "volume") if matrix.has_volume else ("touchpoint", "satisfaction")
+    terms_shown = ("impact_term", "gap_term", "volume_term", "score_term", "cumulative")
+    return ("rank", known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
+
+
 def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
     """Return how each column is drawn: bars for the terms, numbers for what was measured."""
     terms_shown = ("impact", "gap", "volume", "score")

@@ -15,7 +15,9 @@ from pages.shell import state
 
 def draw(matrix: Matrix, lang: Language) -> None:
     """Draw a column per quadrant: its strategy, which can be reworded, and its touchpoints."""
-    for column, quadrant in zip(st.columns(4, gap="medium"), QUADRANTS, strict=True):
+    with st.container(key="strategies"):
+        columns = st.columns(4, gap="medium")
+    for column, quadrant in zip(columns, QUADRANTS, strict=True):
         with column:
             _head(matrix, quadrant, lang)
             _reword(matrix, quadrant, lang)

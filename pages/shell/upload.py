@@ -148,18 +148,22 @@ def _forget_failures() -> None:
 
 
 def _opened(name: str, make: Callable[[Any], Workbook], content: bytes) -> Workbook | None:
+    """Return what was read; a file in which no table is found does not take the place of one that has one."""
     from cx import intake
 
     asked = st.session_state.get(keys.LOCKED) == (name, content)
     if asked:
         del st.session_state[keys.LOCKED]
     try:
-        return make(intake)
+        workbook = make(intake)
+        if state.current().loaded and not intake.understand(workbook).columns:
+            intake.touchpoints(workbook)
     except errors.ProtectedFile as error:
         st.session_state[keys.LOCKED] = (name, content)
         return _failed(name, error) if asked else None
     except errors.CxError as error:
         return _failed(name, error)
+    return workbook
 
 
 def _failed(name: str, error: errors.CxError) -> None:

@@ -27,7 +27,8 @@ def sidebar(matrix: Matrix, options: ViewOptions, lang: Language) -> None:
     with st.sidebar:
         st.markdown(f"**{text.say('view.title', lang)}**")
         _crosshair(matrix, lang)
-        _choice("size", get_args(SizeMode), settings, lang)
+        if matrix.has_impact and matrix.has_volume:
+            _choice("size", get_args(SizeMode), settings, lang)
         colours = [kind for kind in get_args(ColourBy) if kind == "quadrant" or _has(options, kind)]
         _pick("colour_by", colours, settings, lang)
         units = [unit for unit in get_args(Unit) if unit == "touchpoint" or _has(options, unit)]
@@ -59,7 +60,10 @@ def history(lang: Language) -> None:
 
 
 def filters(options: ViewOptions, settings: Settings, lang: Language) -> None:
-    """Draw the filters that the data allow, side by side."""
+    """Draw the filters that the data allow, side by side; room in their place where there are none."""
+    kinds = (options.journeys, options.channels, options.segments, options.periods)
+    if all(len(found) <= 1 for found in kinds):
+        st.space("stretch")
     for name, found in (
         ("journeys", options.journeys),
         ("channels", options.channels),

@@ -15,8 +15,8 @@ _OTHERS = (
     (b"%PDF", "pdf"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
-    (b"GIF8", "image"),
-    (b"BM", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
     (b"II*\0", "image"),
     (b"MM\0*", "image"),
     (b"7z\xbc\xaf", "archive"),
@@ -48,6 +48,8 @@ def kind_of(content: bytes, *, unpacked_limit: int) -> str:
         return WORKBOOK
     if content.startswith(_OLD_EXCEL):
         raise Refused("old_excel")
+    if content.startswith(b"BM") and content[6:10] == bytes(4):
+        raise Refused("is_image")  # a bitmap has four zeros there; text that starts with BM has not
     for start, what in _OTHERS:
         if content.startswith(start):
             raise Refused(f"is_{what}")

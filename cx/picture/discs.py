@@ -1,0 +1,53 @@
+"""The bubbles as they are drawn: place, size, colour, outline and hover."""
+
+from __future__ import annotations
+
+from cx.picture import hover
+from cx.picture.plane import Plane
+from cx.picture.record import Disc, Stroke
+from cx.picture.sheet import Sheet
+from cx.picture.theme import BORDERLINE_OPACITY, FILL_OPACITY, OUTLINE_WIDTH, Shade
+from cx.records import Bubble
+
+
+def discs(sheet: Sheet, found: Plane) -> tuple[Disc, ...]:
+    """Return the bubbles, big ones first."""
+    discs = [
+        _disc(sheet, bubble, place, radius, shade, group)
+        for bubble, place, radius, shade, group in zip(
+            sheet.bubbles,
+            found.places,
+            sheet.sizing.radii,
+            sheet.grouping.shades,
+            sheet.grouping.groups,
+            strict=True,
+        )
+    ]
+    return tuple(sorted(discs, key=lambda disc: (-disc.radius, disc.id)))
+
+
+def _disc(
+    sheet: Sheet, bubble: Bubble, place: tuple[float, float], radius: float, shade: Shade, group: str
+) -> Disc:
+    return Disc(
+        id=bubble.id,
+        name=bubble.label,
+        x=place[0],
+        y=place[1],
+        radius=radius,
+        satisfaction=bubble.satisfaction,
+        impact=bubble.impact,
+        fill=shade.fill,
+        outline=shade.text,
+        opacity=BORDERLINE_OPACITY if bubble.borderline else FILL_OPACITY,
+        outline_width=OUTLINE_WIDTH * sheet.canvas.unit,
+        stroke=_stroke(bubble, unknown=bool(sheet.sizing.legend) and not bubble.volume),
+        group=group,
+        hover=hover.lines(bubble, sheet.matrix, sheet.lang),
+    )
+
+
+def _stroke(bubble: Bubble, *, unknown: bool) -> Stroke:
+    if bubble.small_base:
+        return "dotted"
+    return "dashed" if bubble.borderline or unknown else "solid"

@@ -1,0 +1,131 @@
+"""The key beside the plot: the names of the bubbles that carry a number."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cx.picture.font import LEADING
+from cx.picture.frame import Canvas
+from cx.picture.record import Box, KeyEntry
+
+_COLUMNS = (8.5, 10.7, 12.9, 15.1, 17.3, 21.0)
+"""Widths of the columns, in em of the footnote."""
+_LIMITS = ((0.32, 7.0), (0.42, 5.5), (0.6, 2.0))
+"""The share of the sheet's width that the key may take, with the least type size before it may take more."""
+_SMALLER = 0.94
+_HEAD = 2.3
+"""Lines that the key's title takes."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """The key's columns: how many, how wide, and the type size."""
+
+    columns: int
+    column: float
+    size: float
+
+    @property
+    def width(self) -> float:
+        """The room that it takes from the plot."""
+        return self.columns * self.column
+
+
+NOTHING = Room(0, 0.0, 0.0)
+
+
+def room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
+    """Return the key that takes the least width for the names, in smaller type where they are too many."""
+    if not names:
+        return NOTHING
+    lengths = [canvas.font.width(name, 1.0) for name in names]
+    found = None
+    for widest, least in _LIMITS:
+        size = canvas.sizes.footnote
+        while found is None and size >= least * canvas.unit:
+            found = _fitting(names, lengths, size, widest * canvas.width, plot, canvas)
+            size *= _SMALLER
+    return found or _exact(names, _COLUMNS[-1] * canvas.sizes.footnote, size, plot, canvas)
+
+
+def entries(
+    names: Mapping[str, str], room: Room, plot: Box, left: float, canvas: Canvas
+) -> tuple[KeyEntry, ...]:
+    """Return the names (bubble's id to name, in the order of their numbers) at their places."""
+    ids = list(names)
+    placed: list[KeyEntry] = []
+    for column, filled in enumerate(_columns(list(names.values()), room, plot, canvas)):
+        y = plot.top + _HEAD * room.size * LEADING
+        for lines in filled:
+            one, start = ids[len(placed)], left + column * room.column
+            number = len(placed) + 1
+            figure = canvas.block((str(number),), (start, y), room.size, weight="semibold")
+            block = canvas.block(lines, (start + _figure_width(room.size, canvas), y), room.size)
+            placed.append(KeyEntry(number, one, names[one], figure, block))
+            y += _entry_height(len(lines), room.size)
+    return tuple(placed)
+
+
+def _fitting(
+    names: Sequence[str], lengths: Sequence[float], size: float, limit: float, plot: Box, canvas: Canvas
+) -> Room | None:
+    """Return the best key in this type size within a width; ``None`` where there is none."""
+    widths = [em * canvas.sizes.footnote for em in _COLUMNS]
+    worth = [width for width in widths if _fewest(lengths, width, size, plot, canvas) * width <= limit]
+    rooms = [_exact(names, width, size, plot, canvas) for width in worth]
+    inside = [room for room in rooms if room.width <= limit]
+    return min(
+        inside, key=lambda room: (room.width + _breaks(names, room, canvas), room.columns), default=None
+    )
+
+
+def _fewest(lengths: Sequence[float], column: float, size: float, plot: Box, canvas: Canvas) -> int:
+    """Return how many columns are needed at least, by the length of the names alone."""
+    width = _name_width(column, size, canvas)
+    heights = sum(_entry_height(math.ceil(length * size / width), size) for length in lengths)
+    return math.ceil(heights / _height(plot, size))
+
+
+def _exact(names: Sequence[str], column: float, size: float, plot: Box, canvas: Canvas) -> Room:
+    return Room(len(_columns(names, Room(0, column, size), plot, canvas)), column, size)
+
+
+def _breaks(names: Sequence[str], room: Room, canvas: Canvas) -> float:
+    """Return a penalty where a word would have to be broken."""
+    width = _name_width(room.column, room.size, canvas)
+    words = [word for name in names for word in name.split()]
+    return 1.2 * room.column * sum(canvas.font.width(word, room.size) > width for word in words)
+
+
+def _columns(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> list[list[tuple[str, ...]]]:
+    """Return the names in lines, column by column."""
+    height, width = _height(plot, room.size), _name_width(room.column, room.size, canvas)
+    columns: list[list[tuple[str, ...]]] = [[]]
+    used = 0.0
+    for name in names:
+        lines = canvas.font.wrapped(name, width, room.size)
+        needed = _entry_height(len(lines), room.size)
+        if used + needed > height and columns[-1]:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(lines)
+        used += needed
+    return columns
+
+
+def _height(plot: Box, size: float) -> float:
+    return plot.height - _HEAD * size * LEADING
+
+
+def _entry_height(lines: int, size: float) -> float:
+    return (lines * LEADING + 0.25) * size
+
+
+def _name_width(column: float, size: float, canvas: Canvas) -> float:
+    return column - canvas.gap * 1.5 - _figure_width(size, canvas)
+
+
+def _figure_width(size: float, canvas: Canvas) -> float:
+    return canvas.font.width("888", size, "semibold")

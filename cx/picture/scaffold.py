@@ -1,0 +1,107 @@
+"""What carries the bubbles: crosshair, quadrants, axis titles, the values along the axes, and a grid."""
+
+from __future__ import annotations
+
+from cx import text
+from cx.matrix import axis_title, impact_words
+from cx.picture import corners, frame
+from cx.picture.axes import fine, score
+from cx.picture.font import LEADING
+from cx.picture.frame import Canvas
+from cx.picture.plane import Plane
+from cx.picture.record import Box, CrosshairLine, QuadrantArea, TextBlock
+from cx.picture.sheet import Sheet
+from cx.picture.theme import SECONDARY
+
+
+def crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
+    """Return the upright line, and the level one where there is impact, with their values in words."""
+    canvas, plot, line = sheet.canvas, found.plot, sheet.matrix.crosshair
+    size = canvas.sizes.tick
+    words = score(line.satisfaction, sheet.matrix.scale, sheet.lang, fine(sheet.matrix.scale))
+    rule = text.say(f"crosshair.{line.rule}", sheet.lang)
+    label = canvas.block(
+        (f"{rule} {words}",),
+        (found.x_line, plot.top - size * LEADING),
+        size,
+        colour=SECONDARY,
+        weight="semibold",
+        align="centre",
+    )
+    over = min(0.0, canvas.width - canvas.margin / 2 - label.box.right) + max(0.0, plot.left - label.box.left)
+    upright = CrosshairLine(
+        "satisfaction",
+        line.satisfaction,
+        (found.x_line, plot.top),
+        (found.x_line, plot.bottom),
+        frame.moved(label, over, 0.0),
+    )
+    if found.y_line is None or line.impact is None:
+        return (upright,)
+    words = impact_words(line.impact, sheet.matrix, sheet.lang)
+    label = canvas.block(
+        (words,),
+        (plot.right + canvas.gap * 0.6, found.y_line - size * LEADING / 2),
+        size,
+        colour=SECONDARY,
+        weight="semibold",
+    )
+    level = CrosshairLine("impact", line.impact, (plot.left, found.y_line), (plot.right, found.y_line), label)
+    return upright, level
+
+
+def quadrants(sheet: Sheet, found: Plane) -> tuple[QuadrantArea, ...]:
+    """Return the quadrants with the names of their strategies; none without impact."""
+    if found.y_line is None:
+        return ()
+    return corners.areas(
+        sheet.canvas, found.plot, found.x_line, found.y_line, sheet.matrix.settings, sheet.lang
+    )
+
+
+def tick_labels(canvas: Canvas, found: Plane) -> tuple[TextBlock, ...]:
+    """Return the values along both axes."""
+    size, plot = canvas.sizes.tick, found.plot
+    across = [
+        canvas.block(
+            (tick.label,),
+            (tick.position, plot.bottom + canvas.gap * 0.5),
+            size,
+            colour=SECONDARY,
+            align="centre",
+        )
+        for tick in found.x_axis.ticks
+    ]
+    up = [
+        canvas.block(
+            (tick.label,),
+            (plot.left - canvas.gap * 0.7, tick.position - size * LEADING / 2),
+            size,
+            colour=SECONDARY,
+            align="right",
+        )
+        for tick in found.y_axis.ticks
+    ]
+    return (*across, *up)
+
+
+def across(sheet: Sheet, plot: Box, right: float) -> TextBlock:
+    """Return the title of the satisfaction axis, under the middle of the plot where ``right`` allows."""
+    canvas = sheet.canvas
+    words = axis_title(sheet.matrix, "satisfaction", sheet.lang)
+    limit = min(plot.right, right - canvas.gap)
+    lines, size = canvas.font.fitted(words, limit - plot.left, canvas.sizes.axis)
+    width = canvas.font.width(lines[0], size)
+    middle = min(plot.centre[0], limit - width / 2)
+    top = plot.bottom + canvas.sizes.tick * LEADING + canvas.gap * 0.7
+    return canvas.block(lines, (middle, top), size, align="centre")
+
+
+def grid(found: Plane) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    """Return a line at every value, where there are no quadrants to carry the plot."""
+    if found.y_line is not None:
+        return ()
+    plot = found.plot
+    up = [((plot.left, tick.position), (plot.right, tick.position)) for tick in found.y_axis.ticks]
+    across = [((tick.position, plot.top), (tick.position, plot.bottom)) for tick in found.x_axis.ticks]
+    return (*up, *across)

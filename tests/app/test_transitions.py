@@ -1,0 +1,228 @@
+"""From one state to the next: what a person sets, edits, undoes and resets."""
+
+import json
+import re
+
+import pytest
+
+from cx import text
+from tests.app import screens
+
+OFF = (False,)
+NO_IMPACT = "Touchpoint;Satisfaction (1-10);Volume\nInvoice;6,0;1000\nApp;8,0;3000\nCall;5,5;500\n"
+PERIODS = (
+    "Touchpoint;Satisfaction (1-10);Impact;Period;Segment\n"
+    "Invoice;6,0;8;2026 Q1;Home\nInvoice;6,5;8;2026 Q2;Home\nInvoice;7,0;8;2026 Q2;Business\n"
+    "App;8,0;2;2026 Q1;Home\nApp;8,5;2;2026 Q2;Home\nApp;9,0;2;2026 Q2;Business\n"
+)
+
+
+def control(app, name):
+    return app.get_by_key(f"control_{name}")
+
+
+def crosshair(app):
+    """Rule and lines, as the footnote of the chart has them."""
+    texts = [words for trace in screens.chart(app)["data"] for words in trace.get("text", ())]
+    return re.search(r"crosshair: (.*?),", " ".join(texts)).group(1)
+
+
+def edited(app, **cells):
+    """Type into the table: its widget keeps what was typed under its own key."""
+    key = app.data_editor[0].key
+    app.session_state[key] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [], **cells}
+    return app.run()
+
+
+def test_a_clear_upload_leads_to_the_matrix_and_a_question_leads_to_the_data():
+    assert screens.title(screens.loaded()) == "One touchpoint holds 40% of the impact and scores below 7"
+    assert screens.title(screens.loaded(NO_IMPACT)) == text.say("data.title", "en")
+
+
+def test_another_scale_changes_the_axis():
+    app = screens.page(screens.loaded(), "data")
+    assert control(app, "scale_0").value == "1-10"
+    control(app, "scale_0").set_value("0-100").run()
+    assert "scale 0 to 100" in screens.read(app)
+    texts = [
+        words
+        for trace in screens.chart(screens.page(app, "matrix"))["data"]
+        for words in trace.get("text", ())
+    ]
+    assert "Satisfaction (0–100)" in texts
+
+
+def test_a_scale_of_ones_own_can_be_set_and_turned():
+    app = screens.page(screens.loaded(), "data")
+    control(app, "scale_0").set_value("own").run()
+    control(app, "maximum_0").set_value(12.0).run()
+    control(app, "direction_0").set_value("lower").run()
+    assert "scale 1 to 12" in screens.read(app)
+    screens.page(app, "matrix")
+    assert screens.title(app) == "One touchpoint holds 45% of the impact and scores below 6"
+
+
+def test_a_role_can_be_changed_and_the_change_undone():
+    app = screens.page(screens.loaded(), "data")
+    control(app, "role_0_C").set_value("ignore").run()
+    assert text.say("ways.title", "en") in screens.read(app)
+    app.get_by_key("undo").click().run()
+    assert control(app, "role_0_C").value == "impact"
+    assert text.say("ways.title", "en") not in screens.read(app)
+
+
+def test_the_crosshair_rule_can_be_changed_undone_redone_and_reset():
+    app = screens.loaded()
+    assert crosshair(app) == "mean (satisfaction 7"
+    control(app, "rule").set_value("fixed").run()
+    control(app, "line_satisfaction").set_value(5.5).run()
+    assert crosshair(app) == "set by hand (satisfaction 5.5"
+    app.get_by_key("undo").click().run()
+    assert crosshair(app) == "set by hand (satisfaction 7"
+    app.get_by_key("undo").click().run()
+    assert crosshair(app) == "mean (satisfaction 7"
+    assert control(app, "rule").value == "mean"
+    app.get_by_key("redo").click().run()
+    assert control(app, "rule").value == "fixed"
+    assert app.get_by_key("redo").disabled is False
+    app.get_by_key("reset").click("view").run()
+    assert crosshair(app) == "mean (satisfaction 7"
+
+
+def test_a_filter_leaves_the_crosshair_unless_freezing_is_off():
+    app = screens.loaded()
+    control(app, "journeys").set_value(["Using"]).run()
+    assert len(screens.bubbles(app)) == 2
+    assert crosshair(app) == "mean (satisfaction 7"
+    control(app, "freeze").set_value(*OFF).run()
+    assert crosshair(app) == "mean (satisfaction 6.5"
+
+
+def test_the_latest_period_is_shown_and_another_can_be_chosen():
+    app = screens.loaded(PERIODS)
+    assert "2026 Q2" in screens.read(app)
+    assert control(app, "period").value == "2026 Q2"
+    control(app, "period").set_value("2026 Q1").run()
+    assert "· 2026 Q1 ·" in screens.read(app)
+
+
+def test_one_bubble_per_segment():
+    app = screens.loaded(PERIODS)
+    assert len(screens.bubbles(app)) == 2
+    control(app, "unit").set_value("segment").run()
+    assert len(screens.bubbles(app)) == 4
+
+
+def test_names_on_the_chart_can_be_switched_off():
+    app = screens.loaded()
+    control(app, "labels").set_value(*OFF).run()
+    words = [one for trace in screens.chart(app)["data"] for one in trace.get("text", ())]
+    assert not [one for one in words if "Invoice" in one]
+
+
+def test_choosing_a_touchpoint_opens_its_card_and_closing_takes_it_away():
+    app = screens.loaded()
+    box = control(app, "touchpoint")
+    assert box.options == ["Invoice", "Call", "App", "Letter"]
+    box.set_value(screens.bubbles(app)["Invoice"]).run()
+    words = screens.read(app)
+    assert "<td>6<br><span class='cx-foot'>1 below the line</span></td>" in words
+    assert text.say("advice.fix_first.high", "en") in words
+    app.get_by_key("close_card").click().run()
+    assert "below the line" not in screens.read(app)
+    assert control(app, "touchpoint").value is None
+
+
+def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
+    app = screens.page(screens.loaded(), "data")
+    edited(app, edited_rows={0: {"B": "9"}, 2: {"A": "Telephone"}})
+    assert "Telephone" in screens.page(app, "priorities").dataframe[0].value["touchpoint"].tolist()
+    screens.page(app, "matrix")
+    assert crosshair(app) == "mean (satisfaction 7.75"
+    app.get_by_key("undo").click().run()
+    assert crosshair(app) == "mean (satisfaction 7"
+
+
+def test_edits_add_up_over_pages_and_languages():
+    app = screens.page(screens.loaded(), "data")
+    edited(app, edited_rows={0: {"B": "9"}})
+    screens.page(app, "method")
+    screens.page(app, "data")
+    assert app.data_editor[0].value["B"].tolist() == ["9", "8,0", "5,0", "9,0"]
+    edited(app, edited_rows={1: {"B": "9,5"}})
+    app.get_by_key("language").set_value("nl").run()
+    assert app.data_editor[0].value["B"].tolist() == ["9", "9,5", "5,0", "9,0"]
+
+
+def test_a_row_can_be_added_and_taken_away():
+    app = screens.page(screens.loaded(), "data")
+    edited(app, added_rows=[{"A": "Visit", "B": "7", "C": "4"}], deleted_rows=[3])
+    screens.page(app, "matrix")
+    assert sorted(screens.bubbles(app)) == ["App", "Call", "Invoice", "Visit"]
+
+
+def test_a_mended_cell_takes_its_finding_away():
+    app = screens.page(screens.loaded(screens.SMALL.replace("App;8,0", "App;n.v.t.")), "data")
+    assert "B3" in screens.read(app)
+    edited(app, edited_rows={1: {"B": "8"}})
+    assert "B3" not in screens.read(app)
+
+
+def test_the_impact_column_is_added_where_there_is_none():
+    app = screens.loaded(NO_IMPACT)
+    screens.button(app, "ways.type.button").click().run()
+    edited(app, edited_rows={0: {"D": "5"}, 1: {"D": "1"}, 2: {"D": "2"}})
+    assert text.say("ways.title", "en") not in screens.read(app)
+    assert "impact" in screens.title(screens.page(app, "matrix"))
+
+
+def test_a_file_with_the_impact_is_joined_by_name():
+    app = screens.loaded(NO_IMPACT)
+    app.file_uploader[0].upload("impact.csv", b"Touchpoint;Impact\ninvoice;5\nAPP;1\nCall;2\n").run()
+    assert not app.exception
+    assert screens.title(app).startswith("One touchpoint holds 62% of the impact")
+
+
+def test_impact_can_be_composed_of_two_columns():
+    app = screens.page(screens.loaded(screens.SMALL), "data")
+    control(app, "impact_0").set_value(["Impact", "Volume"]).run()
+    assert control(app, "weight_0_1").value == 1.0
+    control(app, "weight_0_1").set_value(0.0).run()
+    assert (
+        screens.title(screens.page(app, "matrix"))
+        == "One touchpoint holds 40% of the impact and scores below 7"
+    )
+
+
+def test_the_target_and_the_terms_change_the_order():
+    app = screens.page(screens.loaded(), "priorities")
+    assert app.dataframe[0].value["touchpoint"].tolist() == ["Invoice", "Call", "App", "Letter"]
+    control(app, "term_impact").set_value(*OFF).run()
+    assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Invoice"
+    control(app, "term_volume").set_value(*OFF).run()
+    assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Call"
+    control(app, "target").set_value(10.0).run()
+    assert app.dataframe[0].value["gap_term"].round(4).tolist()[:2] == [0.5556, 0.4444]
+
+
+def test_strategies_can_be_reworded_in_one_language():
+    app = screens.loaded()
+    app.session_state["reword_fix_first"] = True
+    app.run()
+    control(app, "strategy_en_fix_first_name").set_value("Repair <b>now</b>").run()
+    assert "Repair &lt;b&gt;now&lt;/b&gt;" in screens.read(app)
+    app.get_by_key("undo").click().run()
+    assert "Repair" not in screens.read(app)
+
+
+@pytest.mark.parametrize(
+    "name", ["<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", ":red[loud]", "$x^2$", "`code` *b*"]
+)
+def test_what_people_typed_is_shown_as_typed(name):
+    table = screens.SMALL.replace("Invoice", name)
+    app = screens.loaded(table)
+    assert not [one.value for one in app.markdown if name in one.value]
+    assert not [one.body for one in app.html if "<img" in one.body]
+    assert "<img" not in json.dumps(screens.chart(app)["data"])
+    for other in ("data", "priorities"):
+        assert not screens.page(app, other).exception

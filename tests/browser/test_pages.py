@@ -1,0 +1,166 @@
+"""What only a browser shows: deep links, the stage, clicking a bubble, downloads, accessibility."""
+
+import re
+from zipfile import ZipFile
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from cx import text
+
+LAPTOP = {"width": 1440, "height": 900}
+LOCALES = {"en": "en-GB", "nl": "nl-NL"}
+HEADINGS = {"": "start.title", "data": "page.data", "matrix": "page.matrix", "priorities": "page.priorities"}
+TARGET = ".js-plotly-plot .scatterlayer .point"
+
+
+@pytest.fixture(params=["en", "nl"])
+def lang(request):
+    return request.param
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args, request):
+    """A laptop's window, in the language of the test."""
+    lang = request.getfixturevalue("lang") if "lang" in request.fixturenames else "en"
+    return {**browser_context_args, "viewport": LAPTOP, "locale": LOCALES[lang]}
+
+
+def sample(page: Page, server, lang: str) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name=text.say("upload.sample", lang)).click()
+    expect(page.locator(TARGET)).to_have_count(24)
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has nothing more to say."""
+    page.wait_for_function(
+        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'"
+    )
+
+
+def visit(page: Page, name: str, lang: str) -> None:
+    page.get_by_role("link", name=text.say(f"page.{name}", lang), exact=True).click()
+    expect(page).to_have_title(re.compile(f"^{text.say(f'page.{name}', lang)} "))
+    settle(page)
+
+
+@pytest.mark.parametrize("address", ["", "data", "matrix", "priorities", "method"])
+def test_every_page_opens_by_its_address_on_a_server_that_nobody_visited(page, fresh_server, address):
+    running = fresh_server()
+    page.goto(f"{running.url}/{address}")
+    words = text.say(HEADINGS.get(address, "method.title"), "en")
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+    settle(page)
+    assert "Traceback" not in running.printed
+
+
+def test_nothing_serious_for_those_who_see_or_point_badly(page, server, lang):
+    found = {}
+
+    def check(name):
+        settle(page)
+        violations = Axe().run(page).response["violations"]
+        found[name] = [one["id"] for one in violations if one["impact"] in ("serious", "critical")]
+
+    page.goto(server.url)
+    page.get_by_role("heading", level=1).wait_for()
+    check("start")
+    sample(page, server, lang)
+    check("matrix")
+    page.locator(TARGET).first.click(force=True)
+    page.get_by_role("button", name=text.say("card.close", lang)).wait_for()
+    check("card")
+    for name in ("data", "priorities", "method"):
+        visit(page, name, lang)
+        check(name)
+    assert found == {name: [] for name in ("start", "matrix", "card", "data", "priorities", "method")}
+
+
+def test_the_page_says_its_language(page, server, lang):
+    sample(page, server, lang)
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+
+
+def test_title_and_chart_fit_into_a_laptop_window(page, server):
+    sample(page, server, "en")
+    settle(page)
+    for place in (page.get_by_role("heading", level=1), page.locator(".js-plotly-plot")):
+        box = place.bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= LAPTOP["height"]
+
+
+def test_a_click_on_a_bubble_opens_its_card(page, server):
+    sample(page, server, "en")
+    page.locator(TARGET).first.click(force=True)
+    expect(page.get_by_role("row", name="Volume 2,000,000")).to_be_visible()
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(page.get_by_role("row", name="Volume 2,000,000")).to_have_count(0)
+
+
+def test_presenting_shows_nothing_but_the_chart_until_escape(page, server):
+    sample(page, server, "en")
+    page.get_by_role("combobox", name="Crosshair").click()
+    page.get_by_role("option", name="Median").click()
+    title = "Seven touchpoints hold 44% of the impact and score below 7.3"
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.get_by_role("button", name="Present").click()
+    expect(page.get_by_role("button", name="Leave")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.get_by_role("link", name="Data")).to_have_count(0)
+    covered = page.evaluate(
+        "document.elementFromPoint(innerWidth - 30, 30).closest('.st-key-stage') !== null"
+    )
+    assert covered
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Data")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_the_deck_and_the_workbook_come_with_source_and_date_in_their_names(page, server):
+    sample(page, server, "en")
+    page.get_by_role("button", name="Take away").click()
+    for label, part in (("Deck", "ppt/presentation.xml"), ("Workbook", "xl/workbook.xml")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=label).click()
+        file = waiting.value
+        assert re.fullmatch(
+            r"energy-touchpoints-en-matrix-\d{4}-\d\d-\d\d\.(pptx|xlsx)", file.suggested_filename
+        )
+        with ZipFile(file.path()) as made:
+            assert part in made.namelist()
+
+
+def test_a_cell_typed_in_the_table_reaches_the_matrix(page, server):
+    page.goto(server.url)
+    table = b"Touchpoint;Satisfaction (1-10);Impact\nInvoice;6;8\nApp;8;9\nCall;5;2\nLetter;9;1\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "t.csv", "mimeType": "text/csv", "buffer": table}
+    )
+    expect(page.locator(TARGET)).to_have_count(4)
+    visit(page, "data", "en")
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    grid.dblclick(position={"x": 320, "y": 52})
+    page.locator("textarea").last.fill("Annual bill")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    visit(page, "matrix", "en")
+    expect(page.get_by_text("1. Annual bill")).to_be_visible()
+
+
+def test_an_interaction_costs_one_run(page, server):
+    """The component that measures the window stays silent unless the window changes."""
+    asked = []
+    page.on("websocket", lambda opened: opened.on("framesent", lambda _: asked.append(1)))
+    sample(page, server, "en")
+    settle(page)
+    before = len(asked)
+    for shown in (0, 24):
+        page.get_by_text(text.say("view.labels", "en"), exact=True).click()
+        expect(page.locator(".js-plotly-plot text", has_text="Annual bill")).to_have_count(1 if shown else 0)
+        settle(page)
+    assert len(asked) - before == 2

@@ -1,0 +1,9 @@
+"""Write the golden text trees anew: python -m tests.unit.deliver.renew_golden"""
+
+from cx import deliver
+from tests.unit.deliver import cases
+from tests.unit.deliver.test_deck import GOLDEN
+
+for lang in ("en", "nl"):
+    content = deliver.deck(cases.matrix(), lang=lang, day=cases.DAY)
+    (GOLDEN / f"deck-{lang}.txt").write_text(cases.text_tree(content), encoding="utf-8")

@@ -1,0 +1,102 @@
+"""Files made to do harm cost a message, and nothing else."""
+
+import io
+import time
+import zipfile
+
+import pytest
+
+from cx import intake
+from cx.errors import FileError, LimitExceeded, UnreadableFile
+from cx.intake import child
+from cx.intake.reader import wire
+from tests.intake_files import workbook_bytes
+
+START = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+END = "</sheetData></worksheet>"
+CELL = '<c r="{0}"><v>1</v></c>'
+
+
+def with_sheet(xml: str) -> bytes:
+    source = zipfile.ZipFile(io.BytesIO(workbook_bytes([["x"]])))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            content = xml if name == "xl/worksheets/sheet1.xml" else source.read(name)
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def test_two_cells_in_far_corners_do_not_fill_the_memory():
+    corners = f'<row r="1">{CELL.format("A1")}</row><row r="1048576">{CELL.format("XFD1048576")}</row>'
+    begun = time.monotonic()
+    with pytest.raises(UnreadableFile) as raised:
+        intake.read(with_sheet(START + corners + END), "corners.xlsx")
+    assert raised.value.key == "reader_stopped"
+    assert time.monotonic() - begun < 10
+
+
+def test_a_far_cell_keeps_its_row_number():
+    rows = f'<row r="1">{CELL.format("A1")}</row><row r="1048576">{CELL.format("A1048576")}</row>'
+    sheet = intake.read(with_sheet(START + rows + END), "tall.xlsx").sheets[0]
+    assert sheet.row_count == 1_048_576
+    assert sheet.cell(1_048_576, "A").value == 1.0
+
+
+def test_entities_are_not_expanded():
+    bomb = '<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    xml = (
+        START.replace("<worksheet", bomb + "<worksheet")
+        + '<row r="1"><c t="inlineStr"><is><t>&b;</t></is></c></row>'
+    )
+    with pytest.raises(FileError):
+        intake.read(with_sheet(xml + END), "laughs.xlsx")
+
+
+def test_a_field_without_end_is_stopped():
+    with pytest.raises(UnreadableFile) as raised:
+        intake.read(b'a,b\n"' + b"x" * 1_500_000, "quote.csv")
+    assert raised.value.key == "text_damaged"
+
+
+def test_the_time_limit_ends_the_process(monkeypatch):
+    monkeypatch.setattr(
+        child, "_command", lambda: [child.sys.executable, "-c", "import time; time.sleep(60)"]
+    )
+    begun = time.monotonic()
+    with pytest.raises(LimitExceeded) as raised:
+        intake.read(b"a,b\n1,2\n", "slow.csv", limits=intake.Limits(seconds=0.3))
+    assert raised.value.key == "limit_time"
+    assert time.monotonic() - begun < 5
+
+
+def test_the_memory_limit_ends_the_process(monkeypatch):
+    greedy = (
+        "import sys; sys.stdin.buffer.read(); x = bytearray(b'x') * 400_000_000; import time; time.sleep(60)"
+    )
+    monkeypatch.setattr(child, "_command", lambda: [child.sys.executable, "-c", greedy])
+    with pytest.raises(LimitExceeded) as raised:
+        intake.read(b"a,b\n1,2\n", "greedy.csv", limits=intake.Limits(memory_bytes=100_000_000))
+    assert (raised.value.key, raised.value.values["limit"]) == ("limit_memory", 100)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "import os; os.abort()",
+        "import sys; sys.stdin.buffer.read(); sys.stdout.write('nonsense, not a message at all')",
+        "import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write((2**40).to_bytes(8, 'little'))",
+    ],
+)
+def test_a_process_that_ends_badly_is_told_in_words(monkeypatch, script):
+    monkeypatch.setattr(child, "_command", lambda: [child.sys.executable, "-c", script])
+    with pytest.raises(UnreadableFile) as raised:
+        intake.read(b"a,b\n1,2\n", "bad.csv")
+    assert raised.value.key == "reader_stopped"
+
+
+def test_the_message_is_json_and_bytes():
+    head, rest = wire.unpacked(b"".join(wire.packed({"a": ["é"]}, [b"xy", b"z"])))
+    assert (head, bytes(rest)) == ({"a": ["é"]}, b"xyz")
+    with pytest.raises(ValueError, match="cut off"):
+        wire.unpacked(wire.LENGTH.pack(9) + b"{}")

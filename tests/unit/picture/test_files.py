@@ -1,0 +1,67 @@
+import base64
+import datetime as dt
+import io
+import re
+import struct
+import zlib
+from xml.etree import ElementTree as ET
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from cx.picture import compute, static
+from tests.picture_cases import clustered, placed
+from tests.tables import row
+
+DAY = dt.date(2026, 11, 22)
+PICTURE = compute(clustered(24), lang="nl", day=DAY)
+
+
+@pytest.mark.parametrize("pixels", [1920, 3840])
+def test_a_png_has_exactly_the_pixels_asked(pixels):
+    content = static(PICTURE, "png", pixels=pixels)
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", content[16:24]) == (pixels, pixels * 9 // 16)
+
+
+def test_an_svg_has_its_text_as_text():
+    root = ET.fromstring(static(PICTURE, "svg"))  # noqa: S314 - our own file
+    words = {"".join(element.itertext()).strip() for element in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {line for block in PICTURE.texts for line in block.lines} <= words
+
+
+def test_a_pdf_embeds_the_font():
+    content = static(PICTURE, "pdf")
+    streams = [
+        zlib.decompress(found)
+        for found in re.findall(rb"FlateDecode.*?stream\n(.*?)\nendstream", content, re.DOTALL)
+    ]
+    assert b"SourceSansPro-Regular" in content and b"SourceSansPro-Semibold" in content
+    assert any(stream[:4] in {b"\x00\x01\x00\x00", b"true"} for stream in streams)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_the_same_picture_gives_the_same_bytes(kind):
+    assert static(PICTURE, kind, pixels=640) == static(PICTURE, kind, pixels=640)
+
+
+def test_signs_of_a_formula_or_a_tag_are_drawn_as_they_are():
+    rows = [row("$x^2$ & <b>", 5.0, 4.0, volume=9), row("=SUM(A1)", 7.0, 2.0, volume=9)]
+    root = ET.fromstring(static(compute(placed(rows), lang="en", day=DAY), "svg"))  # noqa: S314
+    words = {"".join(element.itertext()).strip() for element in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"$x^2$ & <b>", "=SUM(A1)"} <= words
+
+
+def test_scripts_without_a_font_do_not_stop_the_file():
+    rows = [row("你好世界", 5.0, 4.0, volume=9), row("خدمة العملاء", 7.0, 2.0, volume=9)]
+    assert static(compute(placed(rows), lang="en", day=DAY), "png", pixels=640)[:4] == b"\x89PNG"
+
+
+def test_an_svg_carries_the_font_it_is_written_in():
+    svg = static(PICTURE, "svg").decode()
+    faces = re.findall(r"font-weight:(\d+);src:url\(data:font/ttf;base64,([^)]+)\)", svg)
+    assert [weight for weight, _ in faces] == ["400", "600"]
+    font = TTFont(io.BytesIO(base64.b64decode(faces[0][1])))
+    used = {ord(character) for block in PICTURE.texts for character in block.text}
+    assert used <= set(font.getBestCmap())
+    assert font["hmtx"].metrics[font.getBestCmap()[ord("A")]][0] == 544

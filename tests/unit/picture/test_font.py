@@ -1,0 +1,59 @@
+import pytest
+from fontTools.ttLib import TTFont
+
+from cx.picture.font import arial, source_sans, source_sans_file
+from cx.picture.truetype import face
+
+SANS = source_sans()
+
+
+@pytest.mark.parametrize("weight", ["regular", "semibold"])
+def test_widths_are_those_in_the_font_file(weight):
+    font = TTFont(source_sans_file(weight))
+    widths = font["hmtx"].metrics
+    expected = {chr(point): widths[name][0] / 1000 for point, name in font.getBestCmap().items()}
+    assert dict(face(source_sans_file(weight)).advances) == pytest.approx(expected)
+
+
+def test_a_line_is_the_sum_of_its_characters():
+    # A 544, p 555, p 555 thousandths of an em in the font's own table
+    assert SANS.width("App", 10) == pytest.approx(16.54)
+    assert SANS.width("App", 20) == pytest.approx(33.08)
+
+
+def test_scripts_that_the_font_lacks_are_measured_elsewhere():
+    assert SANS.width("漢字", 10) == 20.0  # an em each
+    assert SANS.width("ب", 10) == pytest.approx(9.414, abs=1e-3)  # DejaVu Sans: 1928 of 2048
+    assert SANS.width("e\N{COMBINING ACUTE ACCENT}", 10) == SANS.width("e", 10)
+
+
+def test_lines_break_between_words_and_in_words_that_are_too_long():
+    assert SANS.wrapped("Telefonisch contact klantenservice", 100, 10) == (
+        "Telefonisch contact",
+        "klantenservice",
+    )
+    assert SANS.wrapped("Jaarafrekening", 30, 10) == ("Jaarafr", "ekenin", "g")
+    assert SANS.wrapped("Mijn-omgeving", 50, 10) == ("Mijn-", "omgeving")
+
+
+def test_balanced_lines_never_break_a_word():
+    assert SANS.balanced("Kosten van dit contactmoment minimaliseren", 2, 10) == (
+        "Kosten van dit contactmoment",
+        "minimaliseren",
+    )
+    assert SANS.balanced("Jaarafrekening", 3, 10) == ("Jaarafrekening",)
+
+
+def test_fitted_text_shrinks_first_and_is_shortened_last():
+    assert SANS.fitted("Factuur", 100, 10) == (("Factuur",), 10)
+    lines, size = SANS.fitted("Factuur", 28, 10)
+    assert lines == ("Factuur",) and 7 <= size < 10
+    lines, size = SANS.fitted("Jaarafrekening en eindafrekening", 50, 10)
+    assert size == 7 and lines[0].endswith("…")
+    assert SANS.width(lines[0], size) <= 50
+
+
+def test_arial_has_the_widths_of_liberation_sans_and_five_percent():
+    # A is 667 and a space 278 thousandths of an em in Arial
+    assert arial().width("A A", 10) == pytest.approx((0.667 * 2 + 0.278) * 10 * 1.05)
+    assert arial().width("A", 10, "semibold") == pytest.approx(0.722 * 10 * 1.05)
