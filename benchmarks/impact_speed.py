@@ -4,8 +4,8 @@
     python benchmarks/impact_speed.py --rows 100000      # a quick look
 
 What it is measured against: a plain loop that solves each of the 2^p regressions on the correlation matrix
-with numpy (run at 14 touchpoints and extrapolated), and expanding the columns plus one numpy X'X. Every pair is
-timed in turns and the best time of each counts.
+with numpy (run at 14 touchpoints and extrapolated), and expanding the columns plus one numpy X'X. Every pair
+is timed in turns and the best time of each counts.
 """
 
 from __future__ import annotations

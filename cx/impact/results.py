@@ -56,7 +56,9 @@ def result(
     _check(method, draws)
     used = _used(method, study)
     effects = estimated(study.moments, study.model)
-    plain = _without_intervals(study, effects, used)
+    slow = used == "shapley" and len(study.names) > FEWER_DRAWS
+    plain = _without_intervals(study, effects, used, _part(progress, 0.0, 0.5) if slow else None)
+    progress = _part(progress, 0.5, 1.0) if slow else progress
     if used != method:
         instead = Finding("info", "johnson_instead", details={"n": len(study.names), "most": MOST})
         plain = replace(plain, findings=(*plain.findings, instead))
@@ -74,12 +76,18 @@ def _used(method: Method, study: Study) -> Method:
     return "johnson" if method == "shapley" and len(study.names) > MOST else method
 
 
-def _without_intervals(study: Study, effects: Effects, method: Method) -> DriverResult:
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    return None if progress is None else lambda done: progress(start + done * (end - start))
+
+
+def _without_intervals(
+    study: Study, effects: Effects, method: Method, progress: Progress | None
+) -> DriverResult:
     sums, model = study.moments, study.model
     products = model.products(sums.total[np.newaxis])[0]
     matrix = correlations(products)
     by_method: dict[Method, Numbers] = {
-        name: impacts(name, matrix, model) for name in METHODS if _used(name, study) == name
+        name: impacts(name, matrix, model, progress) for name in METHODS if _used(name, study) == name
     }
     rows = portraits(study, effects, by_method[method], by_method["correlation"])
     r2, k = effects.fit.r2, int(effects.fit.kept.sum())

@@ -149,9 +149,10 @@ class _Walk:
             self.sums[driver] += explained[half:].sum(axis=0)
             explained = explained[:half] + explained[half:]
         self.sums[list(place.inside)] += explained[0]
-        self.done += len(place.sizes)
-        if self.progress is not None:
-            self.progress(self.done / 2 ** len(self.widths))
+        before, self.done = self.done, self.done + len(place.sizes)
+        hundredths = 100 / 2 ** len(self.widths)
+        if self.progress is not None and int(before * hundredths) < int(self.done * hundredths):
+            self.progress(self.done * hundredths / 100)
 
 
 def _joined(without: Numbers, along: Numbers) -> Numbers:
