@@ -149,7 +149,9 @@ class Tally:
     def _by_level(self, piece: slice) -> Callable[[Whole, int], Numbers]:
         # The outcome has few values: one count of rating x outcome x group says it all.
         levels, groups = self.levels.size, self.size
-        keys = (self.levels.places(self.answers.outcome[piece]).astype(np.int64) - 1) * groups + self.groups[piece]
+        keys = (self.levels.places(self.answers.outcome[piece]).astype(np.int64) - 1) * groups + self.groups[
+            piece
+        ]
         weights = None if self.answers.weights is None else self.answers.weights[piece]
         about = self.levels.values - self.centre
         powers = np.stack([np.ones(levels), about, about**2])

@@ -98,7 +98,7 @@ def _about_proposal(
     for name, scale in zip(names, scales, strict=True):
         if name not in given and shared is not None and scale != shared:
             own = {"low": scale.minimum, "high": scale.maximum, "touchpoint": name}
-            found.append(Finding("warning", "scale_differs", column=name, details=own))
+            found.append(Finding("warning", "rating_scale_differs", column=name, details=own))
         if scale.direction == "lower":
             found.append(Finding("info", "rating_turned", column=name, details={"touchpoint": name}))
     return found

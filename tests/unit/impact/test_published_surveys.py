@@ -33,7 +33,7 @@ def test_airline_zero_is_a_code_and_other_columns_are_no_ratings(shared):
 def test_airline_without_the_code_has_the_means_of_the_notes(shared):
     data = table(shared, "airline_passenger/test.csv")
     ratings = list(data.columns[8:22])
-    result = impact.drivers(data, "satisfaction", ratings, missing=dict.fromkeys(ratings, [0]), draws=0)
+    result = impact.drivers(data, "satisfaction", ratings, missing=dict.fromkeys(ratings, (0,)), draws=0)
     facts = table(shared, "airline_passenger/test.facts.csv").set_index("touchpoint")
     for driver in result.drivers:
         assert driver.n == facts.loc[driver.name, "n_answered"]
