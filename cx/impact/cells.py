@@ -24,7 +24,7 @@ def numbers(column: pd.Series) -> tuple[Numbers, Flags]:
     ([8.5, 6.0], [False, False, False, True])
     """
     if pd.api.types.is_numeric_dtype(column) or pd.api.types.is_bool_dtype(column):
-        values = column.to_numpy(dtype=np.float64, na_value=np.nan)
+        values = np.ascontiguousarray(column.to_numpy(dtype=np.float64, na_value=np.nan))
         return _finite(values), np.isinf(values)
     text = texts(column)
     points = text.str.replace(_DECIMAL_COMMA, r"\1.\2", regex=True).str.replace("\N{MINUS SIGN}", "-")

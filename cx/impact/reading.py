@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
@@ -17,6 +19,7 @@ from cx.impact.scaling import scales_of
 from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
 
 Codes = Mapping[str, Sequence[object]]
+Cell = TypeVar("Cell", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     if isinstance(responses, Responses):
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
+    frame = frame.rename(columns=str)
     outcome = outcome_of(frame, options.outcome, options.direction, options.positive)
     taken = [options.outcome, *(name for name in (options.weight, options.respondent) if name)]
     names, found = _drivers(frame, options, taken)
@@ -87,15 +91,16 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     dropped, about_rows = _unusable(outcome.numbers, weights)
     answers = Answers(
         tuple(names),
-        np.asfortranarray(ratings[~dropped]),
-        unrated[~dropped] if unrated.any() else None,
+        _kept(ratings, dropped),
+        _kept(unrated, dropped) if unrated.any() else None,
         outcome.numbers[~dropped],
         None if weights is None else weights[~dropped],
         _groups(frame, options.respondent, dropped),
         scales,
     )
     findings = (*outcome.findings, *found, *about_weights, *about_rows, *seen)
-    others = frame.loc[~dropped, ~frame.columns.isin([options.outcome, *names])]
+    others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
+    others = others[~dropped] if dropped.any() else others
     return Reading(_filled(answers), outcome, others, sources, findings)
 
 
@@ -192,11 +197,17 @@ def _unusable(outcome: Numbers, weights: Numbers | None) -> tuple[Flags, list[Fi
     return dropped, [Finding("error", "rows_without_outcome", details={"n": n})] if n else []
 
 
+def _kept(cells: npt.NDArray[Cell], dropped: Flags) -> npt.NDArray[Cell]:
+    return np.asfortranarray(cells[~dropped]) if dropped.any() else cells
+
+
 def _groups(frame: pd.DataFrame, respondent: str | None, dropped: Flags) -> np.ndarray | None:
     if respondent is None:
         return None
     _check_columns(frame, [respondent])
     people, _ = pd.factorize(frame[respondent][~dropped])
+    if people.max() == 0 and (people == 0).all():
+        raise TableError("one_respondent", column=respondent)
     blank = people < 0
     people[blank] = people.max() + 1 + np.arange(blank.sum())
     return np.asarray(people % GROUPS, dtype=np.int64)

@@ -20,6 +20,8 @@ _CHANCE = 10.0
 _TWO = 2
 _NOTABLE = 0.05
 _UNIQUE = 0.9
+_SAMPLE = 20_000
+"""So many rows show whether a column averages the others."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +134,12 @@ def _by_chance(answers: Answers, telling: pd.DataFrame) -> float:
 
 
 def _averages(answers: Answers) -> list[Finding]:
-    p = len(answers.names)
-    if p <= _TWO:
+    if len(answers.names) <= _TWO:
         return []
-    known = ~np.isnan(answers.ratings)
-    filled = np.where(known, answers.ratings, 0.0)
+    step = max(1, answers.rows // _SAMPLE)
+    ratings, outcome = answers.ratings[::step], answers.outcome[::step]
+    known = ~np.isnan(ratings)
+    filled = np.where(known, ratings, 0.0)
     sums, counts = filled.sum(axis=1), known.sum(axis=1)
     found = []
     for j, name in enumerate(answers.names):
@@ -145,7 +148,7 @@ def _averages(answers: Answers) -> list[Finding]:
         if _correlation(filled[rows, j], others) > _SAME:
             found.append(Finding("warning", "average_of_others", column=name, details={"touchpoint": name}))
     rows = counts >= _TWO
-    agreement = _correlation(answers.outcome[rows], sums[rows] / counts[rows])
+    agreement = _correlation(outcome[rows], sums[rows] / counts[rows])
     if agreement > _NEARLY_SAME:
         found.append(Finding("warning", "outcome_is_average", details={"r": round(agreement, 3)}))
     return found

@@ -21,6 +21,7 @@ FEW = 200
 _TAIL = 0.025
 _CELLS = 2_000_000
 _BATCH = 64
+_SUBSETS = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def drawn(
     shares, found = np.empty((draws, moments.touchpoints)), np.empty((draws, moments.touchpoints))
     totals = np.empty(draws)
     step = max(1, min(_BATCH, _CELLS // moments.sums[0].size))
+    if method == "shapley":  # progress at least every second or so
+        step = min(step, max(1, _SUBSETS >> moments.touchpoints))
     for start in range(0, draws, step):
         piece = slice(start, start + step)
         sums = moments.drawn(counts[piece])
