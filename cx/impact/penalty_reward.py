@@ -18,6 +18,7 @@ LOW, HIGH = 0.25, 0.75
 FEWEST = 20
 _SLACK = 1e-9
 _KINDS = 3
+_CELLS = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -74,18 +75,25 @@ def contrasts(moments: ContrastMoments) -> tuple[Contrast | None, ...]:
     """
     total = moments.sums.sum(axis=0)
     fit = regression(centred(total))
-    kept = np.flatnonzero(fit.kept)
-    places = np.append(kept, len(total) - 2)
-    left = np.moveaxis(total - moments.sums, 0, -1)
-    products = np.moveaxis(centred(left), -1, 0)[:, places][:, :, places]
-    replicates = np.zeros((len(moments.sums), len(total) - 2))
-    replicates[:, kept] = coefficients_of(products)
+    replicates = _without_each_group(moments.sums, total, np.flatnonzero(fit.kept))
     return tuple(
         _contrast(fit.coefficients, replicates, _KINDS * j, (int(low), int(high)))
         if min(low, high) >= FEWEST and fit.determined[_KINDS * j + 1 : _KINDS * j + 3].all()
         else None
         for j, (low, high) in enumerate(zip(moments.low, moments.high, strict=True))
     )
+
+
+def _without_each_group(sums: Numbers, total: Numbers, kept: npt.NDArray[np.intp]) -> Numbers:
+    found = np.zeros((len(sums), len(total) - 2))
+    used = np.concatenate([[0], 1 + kept, [len(total) - 1]])
+    step = max(1, _CELLS // total.size)
+    for start in range(0, len(sums), step):
+        piece = slice(start, start + step)
+        left = (total - sums[piece])[:, used][:, :, used]
+        products = np.moveaxis(centred(np.moveaxis(left, 0, -1)), -1, 0)
+        found[piece, kept] = coefficients_of(products)
+    return found
 
 
 def _contrast(values: Numbers, replicates: Numbers, start: int, n: tuple[int, int]) -> Contrast | None:
