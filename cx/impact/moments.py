@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -47,7 +48,7 @@ class Moments:
         """How many groups there are."""
         return len(self.sums)
 
-    @property
+    @cached_property
     def total(self) -> Numbers:
         """The sums over all groups."""
         return np.asarray(self.sums.sum(axis=0))
