@@ -74,13 +74,13 @@ def jackknifed(value: float, replicates: Numbers) -> Estimate:
     >>> round(found.low, 4), round(found.high, 4)
     (-0.4841, 4.4841)
     """
-    from scipy.stats import t
+    from scipy.special import stdtrit  # a tenth of the time that scipy.stats takes to import
 
     groups = len(replicates)
     if groups < 2:  # noqa: PLR2004 - a spread needs two
         return Estimate(value)
     spread = float(((replicates - replicates.mean()) ** 2).sum()) * (groups - 1) / groups
-    reach = float(t.ppf((1 + LEVEL) / 2, groups - 1)) * spread**0.5
+    reach = float(stdtrit(groups - 1, (1 + LEVEL) / 2)) * spread**0.5
     return Estimate(value, value - reach, value + reach)
 
 

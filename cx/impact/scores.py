@@ -34,11 +34,11 @@ def mean(value: float, sd: float, n: float) -> Estimate:
     >>> round(found.low, 5), round(found.high, 5)
     (3.6092, 4.0108)
     """
-    from scipy.stats import t
+    from scipy.special import stdtrit  # a tenth of the time that scipy.stats takes to import
 
     if n < _TWO or math.isnan(sd):
         return Estimate(value)
-    reach = float(t.ppf(_LEVEL, n - 1)) * sd / math.sqrt(n)
+    reach = float(stdtrit(n - 1, _LEVEL)) * sd / math.sqrt(n)
     return Estimate(value, value - reach, value + reach)
 
 
