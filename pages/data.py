@@ -80,6 +80,7 @@ with st.container(horizontal=True):
     roles.header_box(place, reading, page.lang)
     roles.scale_box(place, reading, page.lang)
     impact.source(place, reading, page.lang)
+    impact.scale_box(place, reading, page.lang)
 roles.own_scale(place, reading, page.lang)
 impact.composition(place, reading, page.lang)
 roles.role_boxes(place, reading, page.lang)

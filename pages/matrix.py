@@ -18,9 +18,10 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     view.sidebar(matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        view.filters(options, matrix.settings, lang)
-        st.button(text.say("matrix.present", lang), icon=":material/present_to_all:", on_click=chart.present)
+    present, away = view.bar(options, matrix.settings, lang, buttons=2)
+    label = text.say("matrix.present", lang)
+    present.button(label, icon=":material/present_to_all:", on_click=chart.present, width="stretch")
+    with away:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
     chart.touchpoint_box(matrix, lang)

@@ -33,8 +33,8 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         view.history(lang)
     st.title(headline(matrix, lang), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        view.filters(options, matrix.settings, lang)
+    (away,) = view.bar(options, matrix.settings, lang, buttons=1)
+    with away:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
         failure.no_impact(lang)

@@ -13,7 +13,7 @@ from cx.intake import cells
 from cx.intake.effects import Effects, effects_of
 from cx.intake.labels import Labels, labels_of, no_labels
 from cx.intake.noticed import Noticed
-from cx.intake.roles import Roles, roles_of
+from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
 from cx.intake.shapes import shape_of
@@ -106,26 +106,30 @@ def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
 
 
 def _best(sheets: list[Sheet], choices: Choices) -> tuple[Table, Roles] | None:
-    found: list[tuple[float, int, Table]] = []
-    for position, sheet in enumerate(sheets):
-        table = table_of(sheet, choices.header_rows)
-        if table:
-            found.append((_quality(table), -position, table))
-    if not found:
+    tables = [table for sheet in sheets if (table := table_of(sheet, choices.header_rows))]
+    if not tables:
         return None
-    best = max(found, key=lambda one: one[:2])[2]
+    best = max(tables, key=lambda table: _quality(table, choices)) if len(tables) > 1 else tables[0]
     return best, roles_of(best, choices)
 
 
-def _quality(table: Table) -> float:
-    """How much a table looks like the one that is meant: the roles that were found, then its size."""
+def _quality(table: Table, choices: Choices) -> float:
+    """How much a table looks like the one that is meant: named columns, the roles found, then its size."""
+    named = (*choices.roles, *(part.column for part in choices.impact_parts))
     roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
     known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
     others = sum(
         roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
     )
     rows = min(table.height, 1000) / 1000
-    return 10 * known + 2 * others + rows + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
+    there = sum(has_column(table, name) for name in named)
+    return (
+        100 * there
+        + 10 * known
+        + 2 * others
+        + rows
+        + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
+    )
 
 
 def _notice_sheets(workbook: Workbook, table: Table, noticed: Noticed) -> None:
@@ -145,6 +149,8 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
         numbers = roles.numbers[reading.letter]
         if reading.reason in ("content_names", "content_scores"):
             noticed.column("warning", f"guessed_{reading.role}", place)
+        if reading.reason == "no_numbers":
+            noticed.column("warning", "no_numbers", place)
         if reading.reason == "name_goal" and reading.role == "impact":
             noticed.column("warning", "impact_by_name", place)
         if reading.role in ("ignore", "note", "owner") or not numbers.typed or reading.role in TEXT_COLUMNS:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
@@ -24,11 +23,11 @@ from pages.shell.state import LoadedFile, Workspace
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
+    from cx.intake import Counts
     from cx.picture import Picture
 
+T = TypeVar("T")
 _KEPT = 48
-_FULL_WIDTH = 1280
-"""The width in CSS pixels at which a picture's own type sizes are those of the screen."""
 
 
 def edited(file: LoadedFile) -> Workbook:
@@ -41,7 +40,7 @@ def edited(file: LoadedFile) -> Workbook:
 
         return intake.edited(file.workbook, file.edits)
 
-    return _kept(f"edited {file.identity}", make)
+    return _shared(f"edited {file.identity}", make)
 
 
 def understanding(file: LoadedFile) -> Understanding:
@@ -52,7 +51,7 @@ def understanding(file: LoadedFile) -> Understanding:
 
         return intake.understand(edited(file), file.choices)
 
-    return _kept(f"understanding {file.identity}", make)
+    return _shared(f"understanding {file.identity}", make)
 
 
 def touchpoints(workspace: Workspace) -> Touchpoints:
@@ -71,7 +70,7 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
         parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
         return intake.combined(parts)
 
-    return _copied(f"touchpoints {workspace.identity}", make)
+    return _apart(f"touchpoints {workspace.identity}", make)
 
 
 def matrix(workspace: Workspace) -> Matrix:
@@ -82,7 +81,7 @@ def matrix(workspace: Workspace) -> Matrix:
 
         return building.build(touchpoints(workspace), workspace.settings)
 
-    return _kept(f"matrix {workspace.identity} {workspace.settings!r}", make)
+    return _shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
 
 
 def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0) -> Picture:
@@ -98,12 +97,12 @@ def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float
             matrix(workspace),
             lang=lang,
             day=today(),
-            type_scale=enlarged * _FULL_WIDTH / width,
+            type_scale=drawing.type_scale(width, enlarged=enlarged),
             headings=False,
             groups=groups(workspace),
         )
 
-    return _kept(f"picture {_view(workspace, lang, width, enlarged)}", make)
+    return _shared(f"picture {_view(workspace, lang, width, enlarged)}", make)
 
 
 def figure(
@@ -117,7 +116,7 @@ def figure(
         drawn = picture(workspace, lang, width=width, enlarged=enlarged)
         return drawing.screen_figure(drawn, width=width, selected=chosen)
 
-    return _kept(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
+    return _shared(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
 
 
 def options(workspace: Workspace) -> ViewOptions:
@@ -128,7 +127,7 @@ def options(workspace: Workspace) -> ViewOptions:
 
         return building.view_options(touchpoints(workspace))
 
-    return _kept(f"options {workspace.identity}", make)
+    return _shared(f"options {workspace.identity}", make)
 
 
 def is_clear(workspace: Workspace) -> bool:
@@ -148,35 +147,16 @@ def groups(workspace: Workspace) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Counts:
-    """How many rows of all files together are used, and how many are not."""
-
-    used: int
-    aside: int
-
-
 def counts(workspace: Workspace) -> Counts:
     """Return how many rows have a place on the matrix; raises as :func:`touchpoints`."""
 
     def make() -> Counts:
-        rows = touchpoints(workspace).rows
-        used = int(rows["satisfaction"].notna().sum())
-        return Counts(used, len(rows) - used + sum(_unread(file) for file in workspace.files))
+        from cx import intake
 
-    return _kept(f"counts {workspace.identity}", make)
+        read = [(edited(file), understanding(file)) for file in workspace.files]
+        return intake.counts(touchpoints(workspace), read)
 
-
-def _unread(file: LoadedFile) -> int:
-    """Return how many rows of the table hold something and were not taken as touchpoints."""
-    seen = understanding(file)
-    sheet = edited(file).sheet(seen.sheet)
-    if sheet is None or not seen.first_row:
-        return 0
-    letters = [column.letter for column in seen.columns]
-    rows = range(seen.first_row, seen.last_row + 1)
-    filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)
-    return filled - seen.row_count
+    return _shared(f"counts {workspace.identity}", make)
 
 
 def today() -> dt.date:
@@ -186,6 +166,16 @@ def today() -> dt.date:
 
 def _view(workspace: Workspace, lang: Language, width: int, enlarged: float) -> str:
     return f"{workspace.identity} {workspace.settings!r} {lang} {width} {enlarged} {today()}"
+
+
+def _apart(key: str, make: Callable[[], T]) -> T:
+    found: T = _copied(key, make)
+    return found
+
+
+def _shared(key: str, make: Callable[[], T]) -> T:
+    found: T = _kept(key, make)
+    return found
 
 
 @st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)

@@ -54,6 +54,7 @@ def draw(workspace: Workspace, lang: Language) -> None:
         key="take_away",
         on_change="rerun",
         type="primary",
+        width="stretch",
     )
     if not box.open:
         return

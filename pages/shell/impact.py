@@ -13,7 +13,7 @@ from cx.records import ImpactPart, Role
 from cx.records.understanding import Understanding
 from cx.records.workbook import CellEdit, letter_of, position_of
 from cx.text import Language
-from pages.shell import state, upload
+from pages.shell import roles, state, upload
 
 _NEVER: Final[tuple[Role, ...]] = (
     "touchpoint",
@@ -27,6 +27,10 @@ _NEVER: Final[tuple[Role, ...]] = (
 )
 
 
+_NO_SCALE: Final = "none"
+_SCALES: Final = ("1-5", "1-7", "1-10", "0-10", "0-100")
+
+
 def source(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the choice of the columns that hold the impact, and how several are added up."""
     candidates = [column.header for column in seen.columns if column.role not in _NEVER]
@@ -37,6 +41,23 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
         candidates,
         placeholder=text.say("data.impact.none", lang),
         help=text.say("data.impact.help", lang),
+        **tied,
+    )
+
+
+def scale_box(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the scale of an impact that was scored; effects have none, and then there is nothing to set."""
+    parts = _parts(position, seen)
+    if len(parts) != 1:
+        return
+    scale = state.current().files[position].choices.impact_scale or seen.scales.get(parts[0].column)
+    name = next((name for name in _SCALES if roles.SCALES[name] == scale), _NO_SCALE)
+    tied = state.control(f"impact_scale_{position}", name, partial(_choose_scale, position))
+    st.selectbox(
+        text.say("data.impact_scale", lang),
+        (_NO_SCALE, *_SCALES),
+        format_func=lambda key: text.say(f"data.scale.{key}", lang),
+        help=text.say("data.impact_scale.help", lang),
         **tied,
     )
 
@@ -88,8 +109,12 @@ def _choose(position: int, seen: Understanding, headers: list[str]) -> None:
     parts = tuple(before.get(header, ImpactPart(header)) for header in headers)
     dropped: dict[str, Role] = {header: "ignore" for header in before if header not in headers}
     taken: dict[str, Role] = dict.fromkeys(headers, "impact")
-    roles = {**state.current().files[position].choices.roles, **dropped, **taken}
-    state.set_choices(position, impact_parts=parts if len(parts) > 1 else (), roles=roles)
+    given = {**state.current().files[position].choices.roles, **dropped, **taken}
+    state.set_choices(position, impact_parts=parts if len(parts) > 1 else (), roles=given)
+
+
+def _choose_scale(position: int, name: str) -> None:
+    state.set_choices(position, impact_scale=roles.SCALES.get(name))
 
 
 def _weigh(position: int, seen: Understanding, place: int, weight: float | None) -> None:
@@ -109,12 +134,12 @@ def _change(position: int, seen: Understanding, place: int, **changes: object) -
 
 def _add_column(position: int, seen: Understanding, header: str) -> None:
     file = state.current().files[position]
-    roles: dict[str, Role] = {**file.choices.roles, header: "impact"}
+    given: dict[str, Role] = {**file.choices.roles, header: "impact"}
     if any(column.header == header for column in seen.columns):
-        state.set_choices(position, roles=roles)
+        state.set_choices(position, roles=given)
         return
     last = max((position_of(column.letter) for column in seen.columns), default=-1)
     row = seen.header_rows[-1] if seen.header_rows else 1
     edit = CellEdit(seen.sheet, row, letter_of(last + 1), header)
-    state.set_file(position, edits=(*file.edits, edit), choices=replace(file.choices, roles=roles))
+    state.set_file(position, edits=(*file.edits, edit), choices=replace(file.choices, roles=given))
     state.renew_table()

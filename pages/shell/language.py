@@ -38,7 +38,7 @@ def current() -> Language:
 def for_files(lang: Language) -> Language:
     """Draw the choice of the language of what is taken away; that of the screens at first."""
     st.session_state.setdefault(keys.DECK_LANGUAGE, lang)
-    chosen: Language = st.segmented_control(
+    chosen: Language | None = st.segmented_control(
         text.say("take.language", lang),
         LANGUAGES,
         required=True,
@@ -46,4 +46,4 @@ def for_files(lang: Language) -> Language:
         key=keys.DECK_LANGUAGE,
         persist_state="session",
     )
-    return chosen
+    return chosen or lang

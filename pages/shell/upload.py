@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import streamlit as st
 
@@ -24,6 +25,13 @@ _SAMPLES: Final[dict[Language, str]] = {
     "nl": "energie-contactmomenten-nl.xlsx",
 }
 _DATA = Path(__file__).parents[2] / "data"
+
+
+def intake() -> Any:  # noqa: ANN401 - a module
+    """Return :mod:`cx.intake`, which the first page does not wait for."""
+    from cx import intake as reading
+
+    return reading
 
 
 def offer(lang: Language) -> None:
@@ -64,7 +72,7 @@ def sample_button(lang: Language) -> None:
     """Draw the button that loads the sample in the language of the screens."""
     if st.button(text.say("upload.sample", lang), icon=":material/science:"):
         name = _SAMPLES[lang]
-        _take(name, lambda intake: intake.read((_DATA / name).read_bytes(), name))
+        _take(name, lambda: intake().read((_DATA / name).read_bytes(), name))
 
 
 def paste_box(lang: Language) -> None:
@@ -77,7 +85,7 @@ def paste_box(lang: Language) -> None:
             text.say("upload.paste.button", lang), icon=":material/content_paste_go:"
         )
     if sent:
-        _take(text.say("upload.paste.name", lang), lambda intake: intake.pasted(typed, lang))
+        _take(text.say("upload.paste.name", lang), lambda: intake().pasted(typed, lang))
 
 
 def empty_button(lang: Language) -> None:
@@ -100,13 +108,12 @@ def tell_failures(lang: Language, page: str) -> None:
 
 def _empty(lang: Language) -> LoadedFile:
     """Return an empty table; its columns have their roles before there is anything in them to go by."""
-    from cx import intake
     from cx.intake.typed import BLANK_HEADERS
 
-    workbook = intake.blank(lang)
+    workbook: Workbook = intake().blank(lang)
     sheet = workbook.sheets[0]
-    roles: dict[str, Role] = {
-        sheet.cell(1, place).shown: role for place, role in enumerate(BLANK_HEADERS, start=1)
+    roles = {
+        sheet.cell(1, place).shown: cast("Role", name) for place, name in enumerate(BLANK_HEADERS, start=1)
     }
     return LoadedFile(workbook, Choices(sheet=sheet.name, header_rows=(1,), roles=roles))
 
@@ -120,24 +127,21 @@ def _ask_password(lang: Language, *, add: bool) -> None:
         password = st.text_input(text.say("upload.password", lang), type="password")
         opened = st.form_submit_button(text.say("upload.open", lang), icon=":material/lock_open:")
     if opened:
-        _take(name, lambda intake: intake.read(content, name, password=password), content=content, add=add)
+        _take(name, lambda: intake().read(content, name, password=password), content=content, add=add)
 
 
 def _read(files: Sequence[UploadedFile], *, add: bool) -> None:
     _forget_failures()
-    loaded = [
-        workbook
-        for file in files
-        if (
-            workbook := _opened(
-                file.name, lambda intake, f=file: intake.read(f.getvalue(), f.name), file.getvalue()
-            )
-        )
-    ]
-    _go_on(loaded, add=add)
+    read = [_opened(file.name, partial(_workbook_of, file), file.getvalue()) for file in files]
+    _go_on([workbook for workbook in read if workbook], add=add)
 
 
-def _take(name: str, make: Callable[[Any], Workbook], *, content: bytes = b"", add: bool = False) -> None:
+def _workbook_of(file: UploadedFile) -> Workbook:
+    workbook: Workbook = intake().read(file.getvalue(), file.name)
+    return workbook
+
+
+def _take(name: str, make: Callable[[], Workbook], *, content: bytes = b"", add: bool = False) -> None:
     _forget_failures()
     workbook = _opened(name, make, content)
     _go_on([workbook] if workbook else [], add=add)
@@ -147,26 +151,27 @@ def _forget_failures() -> None:
     st.session_state.pop(keys.FAILURES, None)
 
 
-def _opened(name: str, make: Callable[[Any], Workbook], content: bytes) -> Workbook | None:
+def _opened(name: str, make: Callable[[], Workbook], content: bytes) -> Workbook | None:
     """Return what was read; a file in which no table is found does not take the place of one that has one."""
-    from cx import intake
-
     asked = st.session_state.get(keys.LOCKED) == (name, content)
     if asked:
         del st.session_state[keys.LOCKED]
     try:
-        workbook = make(intake)
-        if state.current().loaded and not intake.understand(workbook).columns:
-            intake.touchpoints(workbook)
+        workbook = make()
+        if state.current().loaded and not intake().understand(workbook).columns:
+            intake().touchpoints(workbook)
     except errors.ProtectedFile as error:
         st.session_state[keys.LOCKED] = (name, content)
-        return _failed(name, error) if asked else None
+        if asked:
+            _note_failure(name, error)
     except errors.CxError as error:
-        return _failed(name, error)
-    return workbook
+        _note_failure(name, error)
+    else:
+        return workbook
+    return None
 
 
-def _failed(name: str, error: errors.CxError) -> None:
+def _note_failure(name: str, error: errors.CxError) -> None:
     st.session_state[keys.FAILURES] = (*st.session_state.get(keys.FAILURES, ()), (name, error))
     st.session_state.pop(keys.FAILURES_PAGE, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 import streamlit as st
 
@@ -12,7 +12,10 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import CROSSHAIR_RULES, ColourBy, Matrix, Settings, SizeMode, Unit
 from cx.text import Language
-from pages.shell import state
+from pages.shell import state, window
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 _RESETS: Final[dict[str, Callable[[], None]]] = {
     "view": state.reset_view,
@@ -59,23 +62,26 @@ def history(lang: Language) -> None:
     )
 
 
-def filters(options: ViewOptions, settings: Settings, lang: Language) -> None:
-    """Draw the filters that the data allow, side by side; room in their place where there are none."""
-    kinds = (options.journeys, options.channels, options.segments, options.periods)
-    if all(len(found) <= 1 for found in kinds):
-        st.space("stretch")
-    for name, found in (
-        ("journeys", options.journeys),
-        ("channels", options.channels),
-        ("segments", options.segments),
-    ):
-        if len(found) > 1:
+def bar(options: ViewOptions, settings: Settings, lang: Language, *, buttons: int) -> list[DeltaGenerator]:
+    """Draw the filters that the data allow side by side; return the places for buttons beside them."""
+    named = (("journeys", options.journeys), ("channels", options.channels), ("segments", options.segments))
+    offered = [(name, found) for name, found in named if len(found) > 1]
+    count = len([*offered, *(["period"] if len(options.periods) > 1 else [])])
+    shares = window.filter_shares(count, buttons)
+    places = st.columns(shares, gap="small", vertical_alignment="center")
+    for place, (name, found) in zip(places, offered, strict=False):
+        with place:
             _filter(name, found, settings, lang)
     if len(options.periods) > 1:
-        period = settings.filters.period or options.periods[-1]
-        tied = state.control("period", period, lambda to: _set_period(to, options))
-        label = text.say("view.period", lang)
-        st.selectbox(label, options.periods[::-1], label_visibility="collapsed", **tied)
+        with places[len(offered)]:
+            _period(options, settings, lang)
+    return places[-buttons:]
+
+
+def _period(options: ViewOptions, settings: Settings, lang: Language) -> None:
+    period = settings.filters.period or options.periods[-1]
+    tied = state.control("period", period, lambda to: _set_period(to, options))
+    st.selectbox(text.say("view.period", lang), options.periods[::-1], label_visibility="collapsed", **tied)
 
 
 def _filter(name: str, found: tuple[str, ...], settings: Settings, lang: Language) -> None:
@@ -86,7 +92,9 @@ def _filter(name: str, found: tuple[str, ...], settings: Settings, lang: Languag
 
 
 def _set_filter(name: str, chosen: list[str]) -> None:
-    state.set_settings(filters=replace(state.current().settings.filters, **{name: tuple(chosen)}))
+    state.set_settings(
+        filters=replace(state.current().settings.filters, **cast("Any", {name: tuple(chosen)}))
+    )
 
 
 def _set_period(chosen: str, options: ViewOptions) -> None:

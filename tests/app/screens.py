@@ -57,6 +57,12 @@ def chart(app: AppTest) -> dict[str, Any]:
     return json.loads(app.get("plotly_chart")[0].proto.spec)
 
 
+def footnote(app: AppTest) -> str:
+    """Return the footnote of the chart on one line."""
+    texts = [words for trace in chart(app)["data"] for words in trace.get("text", ())]
+    return " ".join(texts[texts.index(next(words for words in texts if words.startswith("Source"))) :])
+
+
 def bubbles(app: AppTest) -> dict[str, str]:
     """Return the id of each bubble of the chart, by its name."""
     targets = next(trace for trace in chart(app)["data"] if trace.get("name") == "touchpoints")

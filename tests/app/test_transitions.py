@@ -23,8 +23,7 @@ def control(app, name):
 
 def crosshair(app):
     """Rule and lines, as the footnote of the chart has them."""
-    texts = [words for trace in screens.chart(app)["data"] for words in trace.get("text", ())]
-    return re.search(r"crosshair: (.*?),", " ".join(texts)).group(1)
+    return re.search(r"crosshair: (.*?),", screens.footnote(app)).group(1)
 
 
 def edited(app, **cells):
@@ -226,3 +225,12 @@ def test_what_people_typed_is_shown_as_typed(name):
     assert "<img" not in json.dumps(screens.chart(app)["data"])
     for other in ("data", "priorities"):
         assert not screens.page(app, other).exception
+
+
+def test_the_scale_of_a_scored_impact_sets_its_midpoint():
+    app = screens.page(screens.loaded(), "data")
+    assert control(app, "impact_scale_0").value == "none"
+    control(app, "impact_scale_0").set_value("0-10").run()
+    screens.page(app, "matrix")
+    control(app, "rule").set_value("midpoint").run()
+    assert "(satisfaction 5.5, impact 5)" in screens.footnote(app)
