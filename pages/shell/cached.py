@@ -172,8 +172,8 @@ def _unread(file: LoadedFile) -> int:
     """Return how many rows of the table hold something and were not taken as touchpoints."""
     seen = understanding(file)
     sheet = edited(file).sheet(seen.sheet)
-    if sheet is None or not seen.first_row:
-        return 0
+    if sheet is None or not seen.first_row or not seen.columns_of("satisfaction"):
+        return 0  # a file beside others that holds volumes or impact: what matches nothing is a finding
     letters = [column.letter for column in seen.columns]
     rows = range(seen.first_row, seen.last_row + 1)
     filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)

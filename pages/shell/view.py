@@ -17,7 +17,7 @@ from pages.shell import state
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-_FILTERS: Final = 4
+_FILTERS: Final = 3.6
 """The width of the filters together, where a button is 1."""
 _RESETS: Final[dict[str, Callable[[], None]]] = {
     "view": state.reset_view,
