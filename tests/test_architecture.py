@@ -255,10 +255,15 @@ SUMMARIES = {
 }
 
 
+LAYOUT = "pages/shell/window.py"
+"""The one place of the screens that calculates: how much room there is, in pixels."""
+
+
 def test_pages_do_no_arithmetic():
     wrong = [
         f"{module.at(node)}: {ast.unparse(node)}"
         for module in screens()
+        if not module.path.as_posix().endswith(LAYOUT)
         for node in module.walk()
         if computes(node, paths_of(module.tree))
     ]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cx.deliver.book import Book, Value
 from cx.matrix import strategy
-from cx.picture.record import Axis, Disc, Picture
+from cx.picture.record import Axis, Disc, Picture, TextBlock
 from cx.records import QUADRANTS, Matrix
 from cx.text import Language, say
 
@@ -26,6 +26,7 @@ LARGEST_SHARE = 0.25
 """The largest bubble of a native chart is this share of the plot's smaller side across, at a scale of 100."""
 NAME, X, Y, SIZE = range(4)
 _FEW_SERIES = 6
+_TINY = 1e-6
 _CLOSE, _SAME = 0.5, 1e-3
 
 
@@ -52,6 +53,18 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Words on the chart that are no bubble's name: the label of an invisible point."""
+
+    block: TextBlock
+    place: tuple[float, float]
+    """The point's place in the Picture."""
+    row: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class ChartData:
     """Everything that a native bubble chart plots."""
 
@@ -67,14 +80,28 @@ class ChartData:
     scale: int
     """Percent; 100 unless the Picture has a bubble larger than a native chart draws at 100."""
 
+    marks: tuple[Mark, ...] = ()
+    marks_name: str = ""
+
     @property
     def longest(self) -> int:
-        """The number of bubbles of the longest series."""
-        return max((len(one.points) for one in self.series), default=1)
+        """The number of points of the longest series."""
+        return max(1, len(self.marks), *(len(one.points) for one in self.series))
+
+    @property
+    def tiny(self) -> float:
+        """The size of an invisible point."""
+        return self.reference_size * _TINY
 
 
-def of(matrix: Matrix, picture: Picture, lang: Language) -> ChartData:
-    """Return the data of the native chart that shows the Picture's bubbles."""
+def of(matrix: Matrix, picture: Picture, lang: Language, *, alone: bool = False) -> ChartData:
+    """Return the data of the native chart that shows the Picture's bubbles.
+
+    Parameters
+    ----------
+    alone
+        Whether no shapes surround the chart: then axis values and strategy names are words on the chart.
+    """
     unit = _area_per_volume(matrix, picture)
     series: list[Series] = []
     row = 1
@@ -88,8 +115,18 @@ def of(matrix: Matrix, picture: Picture, lang: Language) -> ChartData:
     size = max(largest, needed) ** 2 / unit
     name = say("deliver.chart.reference", lang)
     middle = _middle(picture.x_axis), _middle(picture.y_axis)
+    marks = _marks(picture, row + 1) if alone else ()
     return ChartData(
-        tuple(series), row, name, middle, size, picture.x_axis.title, picture.y_axis.title, scale
+        tuple(series),
+        row + len(marks) + bool(marks),
+        name,
+        middle,
+        size,
+        picture.x_axis.title,
+        picture.y_axis.title,
+        scale,
+        marks,
+        say("deliver.chart.marks", lang),
     )
 
 
@@ -103,6 +140,10 @@ def write(book: Book, data: ChartData, lang: Language) -> None:
         book.write(sheet, series.header_row, NAME, series.name, bold=True)
         for point in series.points:
             _write_row(book, sheet, point.row, (point.disc.name, point.x, point.y, point.size))
+    if data.marks:
+        book.write(sheet, data.marks[0].row - 1, NAME, data.marks_name, bold=True)
+    for mark in data.marks:
+        _write_row(book, sheet, mark.row, (mark.block.text, mark.x, mark.y, data.tiny))
     reference = (data.reference_name, *data.reference_place, data.reference_size)
     _write_row(book, sheet, data.reference_row, reference)
     sheet.set_column(NAME, NAME, 40)
@@ -148,8 +189,30 @@ def _values(disc: Disc, picture: Picture) -> tuple[float, float]:
         x, y = picture.at(disc.satisfaction, disc.impact)
         if hypot(x - disc.x, y - disc.y) < _CLOSE:
             return disc.satisfaction, disc.impact
-    x_share = (disc.x - picture.plot.left) / picture.plot.width
-    y_share = (picture.plot.bottom - disc.y) / picture.plot.height
+    return _values_at((disc.x, disc.y), picture)
+
+
+def _marks(picture: Picture, first_row: int) -> tuple[Mark, ...]:
+    """Return axis values, strategy names and the lines' values, each at the nearest place on the plot."""
+    blocks = [*picture.tick_labels, *(area.name for area in picture.quadrants)]
+    blocks += [line.label for line in picture.crosshair]
+    plot = picture.plot
+    marks = []
+    for row, block in enumerate(blocks, start=first_row):
+        x, y = block.box.centre
+        place = _within(x, plot.left, plot.right), _within(y, plot.top, plot.bottom)
+        marks.append(Mark(block, place, row, *_values_at(place, picture)))
+    return tuple(marks)
+
+
+def _within(value: float, low: float, high: float) -> float:
+    """Return the value moved just inside the plot: a point on its edge may be left out."""
+    return min(max(value, low + _CLOSE), high - _CLOSE)
+
+
+def _values_at(place: tuple[float, float], picture: Picture) -> tuple[float, float]:
+    x_share = (place[0] - picture.plot.left) / picture.plot.width
+    y_share = (picture.plot.bottom - place[1]) / picture.plot.height
     width, height = (axis.maximum - axis.minimum for axis in (picture.x_axis, picture.y_axis))
     return picture.x_axis.minimum + x_share * width, picture.y_axis.minimum + y_share * height
 

@@ -13,7 +13,7 @@ from cx.deliver.chart_axes import X_AXIS, Y_AXIS, axes
 from cx.deliver.chart_data import NAME, SIZE, ChartData, Point, Series, X, Y
 from cx.deliver.chart_parts import BARE, EMU, fill, rich, tag, text_look, value
 from cx.deliver.safe import escaped
-from cx.picture.record import Box, Disc, Label, Picture
+from cx.picture.record import Box, Disc, Label, Picture, TextBlock
 from cx.picture.theme import INK
 
 _NAMESPACES = {
@@ -38,7 +38,9 @@ class Look:
     sheet: str
     """The sheet that holds the numbers."""
     alone: bool = False
-    """Whether no shapes surround it: then the axes are the crosshair, and it has tick labels and a legend."""
+    """Whether no shapes surround it: then the axes are the crosshair."""
+    legend: bool = False
+    """Whether the series are named above it."""
 
 
 def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> str:
@@ -53,14 +55,14 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
     frame
         The chart's place in the Picture's coordinates.
     look
-        The sheet's name, and whether the axes are the crosshair.
+        The sheet's name, and whether the chart stands alone.
     """
     labels = {label.id: label for label in picture.labels}
     series = "".join(_series(one, at, labels, frame, look) for at, one in enumerate(data.series, start=1))
     bubbles = tag(
         "c:bubbleChart",
         value("c:varyColors", 0),
-        _reference(data, look) + series,
+        _reference(data, look) + series + _marks(data, frame, look),
         value("c:bubbleScale", data.scale),
         value("c:showNegBubbles", 0),
         value("c:sizeRepresents", "area"),
@@ -70,7 +72,7 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
     plot = tag(
         "c:plotArea", _inner_layout(picture.plot, frame), bubbles, axes(picture, frame, alone=look.alone)
     )
-    after = (_legend() if look.alone else "", value("c:plotVisOnly", 1), value("c:dispBlanksAs", "gap"))
+    after = (_legend(data) if look.legend else "", value("c:plotVisOnly", 1), value("c:dispBlanksAs", "gap"))
     chart = tag("c:chart", value("c:autoTitleDeleted", 1), plot, *after)
     head = value("c:date1904", 0) + value("c:roundedCorners", 0)
     space = head + chart + BARE + text_look(12, INK)
@@ -79,12 +81,13 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
     )
 
 
-def _legend() -> str:
-    """Return the legend of the series, without the invisible bubble."""
+def _legend(data: ChartData) -> str:
+    """Return the legend of the series, without those that are invisible."""
+    hidden = [0, *([len(data.series) + 1] if data.marks else [])]
     return tag(
         "c:legend",
         value("c:legendPos", "t"),
-        tag("c:legendEntry", value("c:idx", 0), value("c:delete", 1)),
+        *(tag("c:legendEntry", value("c:idx", at), value("c:delete", 1)) for at in hidden),
         value("c:overlay", 0),
         text_look(11, INK),
     )
@@ -174,27 +177,52 @@ def _shape(disc: Disc) -> str:
     return tag("c:spPr", fill(disc.fill, disc.opacity), line)
 
 
+def _marks(data: ChartData, frame: Box, look: Look) -> str:
+    """Return the words on the chart, as the labels of invisible points."""
+    if not data.marks:
+        return ""
+    at, first = len(data.series) + 1, data.marks[0].row
+    own = (_label(at, mark.block, mark.place, frame) for at, mark in enumerate(data.marks))
+    sizes = [data.tiny] * len(data.marks)
+    return tag(
+        "c:ser",
+        value("c:idx", at),
+        value("c:order", at),
+        _series_name(data.marks_name, first - 1, look),
+        BARE,
+        value("c:invertIfNegative", 0),
+        tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in _SHOWN), _NO_LEADERS),
+        _number_source("c:xVal", look.sheet, X, first, [mark.x for mark in data.marks]),
+        _number_source("c:yVal", look.sheet, Y, first, [mark.y for mark in data.marks]),
+        _number_source("c:bubbleSize", look.sheet, SIZE, first, sizes),
+        value("c:bubble3D", 0),
+    )
+
+
 def _labels(points: tuple[Point, ...], labels: dict[str, Label], frame: Box) -> str:
-    own = "".join(_label(point.disc, at, labels.get(point.disc.id), frame) for at, point in enumerate(points))
-    return tag("c:dLbls", own, *(value(f"c:{what}", 0) for what in _SHOWN), _NO_LEADERS)
+    own = []
+    for at, disc in enumerate(point.disc for point in points):
+        label = labels.get(disc.id)
+        own.append(_label(at, label.block if label else None, (disc.x, disc.y), frame))
+    return tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in _SHOWN), _NO_LEADERS)
 
 
-def _label(disc: Disc, at: int, label: Label | None, frame: Box) -> str:
-    """Return the name at the Picture's place: as far from the bubble's centre as the Picture has it."""
-    if label is None:
+def _label(at: int, block: TextBlock | None, place: tuple[float, float], frame: Box) -> str:
+    """Return a label at the Picture's place: as far from its point as the Picture has it."""
+    if block is None:
         return tag("c:dLbl", value("c:idx", at), value("c:delete", 1))
-    x, y = label.block.box.centre
+    x, y = block.box.centre
     layout = tag(
         "c:manualLayout",
-        value("c:x", (x - disc.x) / frame.width),
-        value("c:y", (y - disc.y) / frame.height),
+        value("c:x", (x - place[0]) / frame.width),
+        value("c:y", (y - place[1]) / frame.height),
     )
     shown = (value(f"c:{what}", int(what == "showVal")) for what in _SHOWN)
     return tag(
         "c:dLbl",
         value("c:idx", at),
         tag("c:layout", layout),
-        tag("c:tx", rich(label.block)),
+        tag("c:tx", rich(block)),
         BARE,
         value("c:dLblPos", "ctr"),
         *shown,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver import chart_data, slide
 from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
-from cx.picture.record import Box, LegendBubble, LegendColour, Picture
-from cx.picture.theme import CROSSHAIR, GRID, SECONDARY
+from cx.picture.font import LEADING, arial
+from cx.picture.record import Box, LegendBubble, LegendColour, Picture, TextBlock
+from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, SECONDARY
 from cx.records import Matrix
 from cx.text import Language, say
 
@@ -46,9 +48,21 @@ def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, no
     _fans(made, picture, lang)
     _legend(made, picture, lang)
     _key(made, picture, lang)
-    slide.write_block(made, picture.footnote, lang, name=say("deliver.shape.footnote", lang))
+    slide.write_block(made, _footnote(picture), lang, name=say("deliver.shape.footnote", lang))
     slide.set_notes(made, notes)
     return made
+
+
+def _footnote(picture: Picture) -> TextBlock:
+    """Return the footnote in its own type: one that the Picture had to shrink ends in an ellipsis."""
+    block, least = picture.footnote, DECK_SIZES.footnote
+    if block.size >= least:
+        return block
+    right = picture.size_note.box.left - _AIR if picture.size_note else picture.width - block.box.left
+    room = Box(block.box.left, block.box.top, right - block.box.left, block.box.height)
+    count = max(1, int(room.height / (least * LEADING)))
+    lines, _ = arial().fitted(block.text, room.width, least, lines=count, least=1)
+    return replace(block, lines=lines, box=room, size=least)
 
 
 class _Chart:

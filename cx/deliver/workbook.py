@@ -51,7 +51,7 @@ def workbook(
     Every text is written as text: nothing that a user typed becomes a formula or a link.
     """
     picture = for_slide(matrix, picture, lang=lang, day=day)
-    data = chart_data.of(matrix, picture, lang)
+    data = chart_data.of(matrix, picture, lang, alone=True)
     buffer = io.BytesIO()
     book = Book(buffer)
     book.file.set_properties({"title": xml_text(headline(matrix, lang)), "author": say("app.name", lang)})

@@ -24,7 +24,9 @@ from cx.picture.theme import SECONDARY
 from cx.records import Matrix
 from cx.text import Language, say
 
-_LEGEND_HEIGHT = 26.0
+_LEGEND_HEIGHT, _MARKS_HEIGHT = 44.0, 12.0
+_MARKS_WIDTH = 40.0
+"""Room for the values of the two lines, above the plot and at its right."""
 _ROW_HEIGHT = 15.0
 _FOOTNOTE = 10.0
 _CHART_ROW = 3
@@ -65,7 +67,9 @@ def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Langua
     if not picture.discs:
         return content
     frame = _frame(picture)
-    chart = chart_space(data, picture, frame, Look(_name(lang), alone=True)).encode()
+    chart = chart_space(
+        data, picture, frame, Look(_name(lang), alone=True, legend=bool(picture.colour_legend))
+    ).encode()
     result = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,
@@ -89,9 +93,10 @@ def _sized(drawing: str, frame: Box) -> str:
 
 
 def _frame(picture: Picture) -> Box:
-    """Return the chart's place with room above the plot for the legend."""
+    """Return the chart's place, with room above the plot for a legend where there is one."""
     frame = frame_of(picture)
-    return Box(frame.left, frame.top - _LEGEND_HEIGHT, frame.width, frame.height + _LEGEND_HEIGHT)
+    above = _LEGEND_HEIGHT if picture.colour_legend else _MARKS_HEIGHT
+    return Box(frame.left, frame.top - above, frame.width + _MARKS_WIDTH, frame.height + above)
 
 
 def _name(lang: Language) -> str:

@@ -1,5 +1,6 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
+from cx.intake.counted import Counts, counts
 from cx.intake.joined import combined, together
 from cx.intake.limits import Limits
 from cx.intake.reading import read
@@ -10,11 +11,13 @@ from cx.records.workbook import CellEdit, Sheet, Workbook
 
 __all__ = [
     "CellEdit",
+    "Counts",
     "Limits",
     "Sheet",
     "Workbook",
     "blank",
     "combined",
+    "counts",
     "edited",
     "pasted",
     "read",

@@ -13,7 +13,7 @@ from cx.intake import cells
 from cx.intake.effects import Effects, effects_of
 from cx.intake.labels import Labels, labels_of, no_labels
 from cx.intake.noticed import Noticed
-from cx.intake.roles import Roles, roles_of
+from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
 from cx.intake.shapes import shape_of
@@ -25,6 +25,7 @@ from cx.records.touchpoints import KEY_COLUMNS, TEXT_COLUMNS, impact_part_column
 from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
+_LONGEST_LIST = 600
 OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
 
 
@@ -105,26 +106,30 @@ def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
 
 
 def _best(sheets: list[Sheet], choices: Choices) -> tuple[Table, Roles] | None:
-    found: list[tuple[float, int, Table]] = []
-    for position, sheet in enumerate(sheets):
-        table = table_of(sheet, choices.header_rows)
-        if table:
-            found.append((_quality(table), -position, table))
-    if not found:
+    tables = [table for sheet in sheets if (table := table_of(sheet, choices.header_rows))]
+    if not tables:
         return None
-    best = max(found, key=lambda one: one[:2])[2]
+    best = max(tables, key=lambda table: _quality(table, choices)) if len(tables) > 1 else tables[0]
     return best, roles_of(best, choices)
 
 
-def _quality(table: Table) -> float:
-    """How much a table looks like the one that is meant: the roles that were found, then its size."""
+def _quality(table: Table, choices: Choices) -> float:
+    """How much a table looks like the one that is meant: named columns, the roles found, then its size."""
+    named = (*choices.roles, *(part.column for part in choices.impact_parts))
     roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
     known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
     others = sum(
         roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
     )
     rows = min(table.height, 1000) / 1000
-    return 10 * known + 2 * others + rows + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
+    there = sum(has_column(table, name) for name in named)
+    return (
+        100 * there
+        + 10 * known
+        + 2 * others
+        + rows
+        + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
+    )
 
 
 def _notice_sheets(workbook: Workbook, table: Table, noticed: Noticed) -> None:
@@ -144,6 +149,8 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
         numbers = roles.numbers[reading.letter]
         if reading.reason in ("content_names", "content_scores"):
             noticed.column("warning", f"guessed_{reading.role}", place)
+        if reading.reason == "no_numbers":
+            noticed.column("warning", "no_numbers", place)
         if reading.reason == "name_goal" and reading.role == "impact":
             noticed.column("warning", "impact_by_name", place)
         if reading.role in ("ignore", "note", "owner") or not numbers.typed or reading.role in TEXT_COLUMNS:
@@ -158,7 +165,7 @@ def _obstacle(
     workbook: Workbook, table: Table, roles: Roles, shape: Shape, *, partial: bool
 ) -> TableError | None:
     """Why the table gives no touchpoints, as far as its columns show."""
-    where = {"file": workbook.name, "sheet": table.sheet.name, "columns": ", ".join(table.headers)[:600]}
+    where = {**_place(workbook, table), "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     if shape != "touchpoints":
         return TableError(f"shape_{shape}", **where)
     if not roles.of("touchpoint"):
@@ -171,7 +178,14 @@ def _obstacle(
 def _nothing_usable(workbook: Workbook, table: Table, content: Content) -> TableError | None:
     if bool(np.isfinite(content.rows["satisfaction"]).any()):
         return None
-    return NothingUsable("nothing_usable", file=workbook.name, sheet=table.sheet.name)
+    return NothingUsable("nothing_usable", **_place(workbook, table))
+
+
+def _place(workbook: Workbook, table: Table) -> dict[str, str]:
+    """The file and sheet, and both in one for the message."""
+    sheet = table.sheet.name
+    where = f"{workbook.name} › {sheet}" if sheet else workbook.name
+    return {"file": workbook.name, "sheet": sheet, "where": where}
 
 
 def _content(table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> Content:

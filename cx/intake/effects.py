@@ -20,6 +20,7 @@ from cx.records.choices import Choices, ImpactPart
 from cx.records.scale import Direction, Scale
 from cx.records.touchpoints import ImpactKind
 
+_TOLD = 5
 _BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]")
 
 
@@ -151,6 +152,6 @@ def _check_signs(
             "impact_sign",
             sheet=table.sheet.name,
             cell=wrong[0].split(" ")[0],
-            cells=", ".join(wrong[:5]),
+            cells=", ".join(wrong[:_TOLD]) + (" …" if len(wrong) > _TOLD else ""),
             columns=names,
         )

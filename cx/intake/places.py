@@ -1,13 +1,39 @@
-"""Where rows of several files come from."""
+"""Where the rows and numbers of a table stand in the user's files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cx.records.finding import Finding, Severity
 from cx.records.touchpoints import Touchpoints
+
+
+@dataclass(frozen=True)
+class CellPlaces(Mapping[tuple[str, int, str], str]):
+    """(sheet, row, column of ``Touchpoints.rows``) to the cell's address, worked out when it is asked for."""
+
+    sheet: str
+    rows: frozenset[int]
+    letters: Mapping[str, str]
+    """Column of ``Touchpoints.rows`` to the letter of the user's column."""
+
+    def __getitem__(self, key: tuple[str, int, str]) -> str:
+        """Return the address."""
+        sheet, row, column = key
+        if sheet != self.sheet or row not in self.rows:
+            raise KeyError(key)
+        return f"{self.letters[column]}{row}"
+
+    def __iter__(self) -> Iterator[tuple[str, int, str]]:
+        """Go through all cells."""
+        return ((self.sheet, row, column) for row in sorted(self.rows) for column in self.letters)
+
+    def __len__(self) -> int:
+        """Return how many cells there are."""
+        return len(self.rows) * len(self.letters)
 
 
 def file_of(part: Touchpoints) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from cx.errors import ArgumentError
-from cx.intake import guesses, naming
+from cx.intake import guesses, naming, vocabulary
 from cx.intake.assignment import Assignment, Rival
-from cx.intake.names import folded
+from cx.intake.names import folded, plain
 from cx.intake.numerals import Evidence, evidence
 from cx.intake.numeric import Numbers, numbers_of
 from cx.intake.periods import latest_year
@@ -56,6 +56,19 @@ def column_named(table: Table, name: str) -> int:
     ArgumentError
         When there is none; the message lists the columns there are.
     """
+    place = _place_of(table, name)
+    if place is not None:
+        return place
+    known = ", ".join(f"{h} ({x})" for h, x in zip(table.headers, table.letters, strict=True))
+    raise ArgumentError("column_unknown", column=name, columns=known[:600])
+
+
+def has_column(table: Table, name: str) -> bool:
+    """Return whether a table has the column that a person named."""
+    return _place_of(table, name) is not None
+
+
+def _place_of(table: Table, name: str) -> int | None:
     for headers, wanted in (
         (table.headers, name),
         ([folded(header) for header in table.headers], folded(name)),
@@ -63,8 +76,7 @@ def column_named(table: Table, name: str) -> int:
     ):
         if wanted in headers:
             return list(headers).index(wanted)
-    known = ", ".join(f"{h} ({x})" for h, x in zip(table.headers, table.letters, strict=True))
-    raise ArgumentError("column_unknown", column=name, columns=known[:600])
+    return None
 
 
 def roles_of(table: Table, choices: Choices) -> Roles:
@@ -125,20 +137,21 @@ def _proposal(header: str, numbers: Numbers) -> _Proposal:
         return _Proposal(role, confidence, reason)
     if role == "satisfaction" and confidence == naming.EXACT and numbers.share < _HARDLY:
         return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong with it
-    doubt = _doubt(role, reason, numbers)
+    sure = confidence == naming.EXACT and plain(header) not in vocabulary.WHOLE
+    doubt = _doubt(role, reason, numbers, sure=sure)
     if doubt:
         return _Proposal(None, 0.0, doubt)
     vague = role in NUMERIC and numbers.share < _NEARLY_ALL
     return _Proposal(role, confidence - 0.1 if vague else confidence, reason)
 
 
-def _doubt(role: Role, reason: str, numbers: Numbers) -> str:
+def _doubt(role: Role, reason: str, numbers: Numbers, *, sure: bool) -> str:
     """Why the contents speak against the name; empty where they do not."""
     if role in ("volume", "n") and _counts_rows(numbers):
         return "row_numbers"
     if role in NUMERIC and numbers.share < _HARDLY:
         return "no_numbers"
-    if role == "touchpoint" and numbers.share > _ALL_BUT:
+    if role == "touchpoint" and numbers.share > _ALL_BUT and not sure:
         return "only_numbers"
     return "no_scale" if reason == "name_weak" and not _on_some_scale(numbers) else ""
 

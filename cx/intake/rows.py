@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cx.intake import vocabulary
 from cx.intake.labels import Labels
 from cx.intake.names import folded, plain
 from cx.intake.noticed import Noticed
 from cx.intake.table import Table
+from cx.intake.totals import is_total
 from cx.records.touchpoints import KEY_COLUMNS
 
 Kept = npt.NDArray[np.bool_]
@@ -67,11 +67,12 @@ def _set_aside_totals(
 ) -> None:
     """Rows that sum up others: a touchpoint named so, or ``All`` beside other values of that touchpoint."""
     touchpoints = labels["touchpoint"].ids
+    groups = {plain(name) for key in ("journey", "channel", "segment") for name in labels[key].names}
     for key in KEY_COLUMNS:
         if key not in places:
             continue
         ids = labels[key].ids
-        totals = [place for place, name in enumerate(labels[key].names) if plain(name) in vocabulary.TOTALS]
+        totals = [place for place, name in enumerate(labels[key].names) if is_total(name, groups)]
         others = set(touchpoints[kept & ~np.isin(ids, [*totals, 0])].tolist())
         for row in np.flatnonzero(np.isin(ids, totals) & kept):
             if key == "touchpoint" or int(touchpoints[row]) in others:

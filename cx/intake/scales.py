@@ -75,6 +75,8 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
         return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values))
     stated = _stated(header, kind)
     asked = kind == "ces" and not _direction_said(header, words)
+    if stated and _contradicts(stated, values):
+        return replace(_from_values(header, values, kind), rival=stated, asked_direction=asked)
     if stated:
         return ScaleReading(stated, stated=True, asked_direction=asked)
     if kind == "nps":
@@ -111,6 +113,12 @@ def _stated(header: str, kind: ScaleKind) -> Scale | None:
         low = HUNDRED.minimum if high == HUNDRED.maximum else FIVE.minimum
         return Scale(low, high, _direction(header), rated)
     return TEN if "rapportcijfer" in plain(header) else None
+
+
+def _contradicts(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
+    """Most scores lie outside the scale that the header states."""
+    outside = (values < scale.minimum) | (values > scale.maximum)
+    return bool(len(values)) and bool(np.mean(outside) > _HALF)
 
 
 def _all_within(scale: Scale, values: npt.NDArray[np.float64]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cx.errors import NothingUsable
 from cx.intake.digest import Content, Digest, digest
 from cx.intake.periods import in_order
+from cx.intake.places import CellPlaces
 from cx.intake.understanding import understanding_of
 from cx.records.choices import Choices
 from cx.records.touchpoints import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints, impact_part_column
@@ -65,19 +66,13 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
     )
 
 
-def _cells(found: Digest, content: Content) -> dict[tuple[str, int, str], str]:
+def _cells(found: Digest, content: Content) -> CellPlaces:
     """Where each number stands in the file."""
     if found.table is None or found.roles is None:
-        return {}
-    letters = {r.role: r.letter for r in found.roles.readings if r.role in (*TEXT_COLUMNS, *NUMBER_COLUMNS)}
-    letters.pop("impact", None)
-    named = {str(role): letter for role, letter in letters.items()}
+        return CellPlaces("", frozenset(), {})
+    wanted = (*TEXT_COLUMNS, *NUMBER_COLUMNS)
+    letters = {str(r.role): r.letter for r in found.roles.readings if r.role in wanted and r.role != "impact"}
     for place, column in enumerate(content.effects.part_columns):
         name = impact_part_column(place) if content.effects.parts else "impact"
-        named[name] = found.table.letters[column]
-    sheet = found.table.sheet.name
-    return {
-        (sheet, int(row), name): f"{letter}{row}"
-        for name, letter in named.items()
-        for row in content.rows["row"]
-    }
+        letters[name] = found.table.letters[column]
+    return CellPlaces(found.table.sheet.name, frozenset(content.rows["row"].tolist()), letters)

@@ -200,13 +200,23 @@ AFTER = (
 )  # fmt: skip
 """Behind these words stands what a header is about, not what it is."""
 
-TOTALS = frozenset({
-    "all", "all touchpoints", "alle", "alle contactmomenten", "alles", "average", "eindtotaal", "gemiddeld",
-    "gemiddelde", "generaal totaal", "gesamt", "grand total", "mean", "overall", "som", "sub total",
-    "subtotaal", "subtotal", "sum", "summe", "totaal", "totaal generaal", "total", "total generaal",
-    "total general", "totals", "tout",
+TOTAL_WORDS = frozenset({
+    "algemene", "all", "alle", "alles", "average", "eindtotaal", "gemiddeld", "gemiddelde", "gesamt",
+    "mean", "overall", "som", "subtotaal", "subtotal", "sum", "summe", "totaal", "total", "totale",
+    "totals", "totaux",
 })  # fmt: skip
-"""Names of rows that sum up others."""
+"""Words that make a row one that sums up others ..."""
+
+TOTAL_COMPANY = frozenset({
+    "and", "average", "channels", "contactmoment", "contactmomenten", "customers", "de", "en", "ervaring",
+    "experience", "for", "gemiddelde", "generaal", "general", "grand", "het", "journeys", "kanalen",
+    "klantcontacten", "klanten", "klantreizen", "of", "perioden", "periods", "satisfaction", "score",
+    "segmenten", "segments", "sub", "tevredenheid", "the", "touchpoint", "touchpoints", "van", "voor",
+})  # fmt: skip
+"""... alone or with these: ``Totaal alle contactmomenten``, ``Overall satisfaction``."""
+
+TOTAL_STARTS = ("subtotal", "subtotaal", "sub total")
+"""A name that starts so sums up others, whatever follows."""
 
 NOTE_STARTS = (
     "bron", "source", "note", "notes", "noot", "toelichting", "opmerking", "let op", "n b", "quelle",

@@ -9,7 +9,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
 from cx.picture.embedded import with_font
-from cx.picture.font import source_sans_file
+from cx.picture.font import BASELINE, source_sans_file
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 
@@ -175,10 +175,6 @@ def _write(axes: Axes, block: TextBlock) -> None:
     for number, line in enumerate(block.lines):
         baseline = block.box.top + step * number + step / 2 + BASELINE * block.size
         axes.text(x, baseline, line, **_look(block))
-
-
-BASELINE = 0.34
-"""How far the baseline lies below the middle of a line, in em."""
 
 
 def _look(block: TextBlock) -> dict[str, Any]:

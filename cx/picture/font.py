@@ -19,6 +19,8 @@ from cx.picture.truetype import Face, face
 
 LEADING = 1.2
 """Distance between baselines, in em."""
+BASELINE = 0.32
+"""How far the baseline lies below the middle of a line, in em."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _FOLDER = Path(__file__).parent
 _UNKNOWN = 0.65

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cx.picture.font import LEADING, Font
+from cx.picture.font import ELLIPSIS, LEADING, Font
 from cx.picture.record import Align, Box, TextBlock, Weight
 from cx.picture.theme import INK, SECONDARY, Sizes
 
 MARGIN = 18.0
 _GAP = 6.0
 _FRAMED = 0.4
+_BETWEEN = " · "
+_FOOTNOTE_LINES, _CUT = 4, 4
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,18 @@ def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool) -> Headi
 
 
 def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
-    """Return the footnote at the bottom left, in at most three lines."""
-    lines, size = canvas.font.fitted(words, width, canvas.sizes.footnote, lines=3, least=0.85)
+    """Return the footnote at the bottom left, in at most four lines.
+
+    Where it is longer, its longest part (a list of names) is shortened: source, rule and date always stand.
+    """
+    parts, size = words.split(_BETWEEN), canvas.sizes.footnote
+    while len(canvas.font.wrapped(_BETWEEN.join(parts), width, size)) > _FOOTNOTE_LINES:
+        size = max(size * 0.95, canvas.sizes.footnote * 0.85)
+        longest = max(range(len(parts)), key=lambda place: len(parts[place]))
+        if len(parts[longest]) <= _CUT:
+            break
+        parts[longest] = parts[longest].removesuffix(ELLIPSIS)[:-_CUT].rstrip(" ,") + ELLIPSIS
+    lines = canvas.font.wrapped(_BETWEEN.join(parts), width, size)
     block = canvas.block(lines, (canvas.margin, 0.0), size, colour=SECONDARY)
     return moved(block, 0.0, canvas.height - canvas.margin * 0.6 - block.box.height)
 

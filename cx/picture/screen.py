@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from cx.picture.font import BASELINE
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 
@@ -18,6 +20,9 @@ _POSITIONS = {"left": "middle right", "centre": "middle center", "right": "middl
 _WEIGHTS = {"regular": 400, "semibold": 600}
 _FULL_WIDTH = 1280
 """The width in pixels at which a picture of 960 points has the type of a screen."""
+_LOWER = BASELINE - 0.27
+_HOVER_WIDTH = 60
+"""Characters in a line of the hover, which does not wrap by itself."""
 _LEAST_TARGET = 9.0
 """The smallest radius, in pixels, that a pointer can be expected to hit."""
 
@@ -199,8 +204,10 @@ def _targets(discs: Sequence[Disc], scale: float) -> dict[str, Any]:
 
 
 def _hover(lines: Sequence[str]) -> Iterable[str]:
-    name, *numbers = (_escaped(line) for line in lines)
-    return (f"<b>{name}</b>", *numbers)
+    name, *numbers = lines
+    bold = (f"<b>{_escaped(line)}</b>" for line in textwrap.wrap(name, _HOVER_WIDTH))
+    plain = (_escaped(line) for number in numbers for line in textwrap.wrap(number, _HOVER_WIDTH))
+    return (*bold, *plain)
 
 
 def _text(found: Sequence[TextBlock], weight: int, scale: float) -> dict[str, Any]:
@@ -228,7 +235,8 @@ def _edge(block: TextBlock) -> float:
 
 
 def _middle(block: TextBlock, number: int) -> float:
-    return block.box.top + block.box.height / len(block.lines) * (number + 0.5)
+    """Return the height at which a line's text is anchored: Plotly sets the baseline 0.27 em below it."""
+    return block.box.top + block.box.height / len(block.lines) * (number + 0.5) + _LOWER * block.size
 
 
 def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:

@@ -51,6 +51,17 @@ def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
     return format_decimal(_no_minus_zero(value, decimals), format=pattern, locale=_locale(lang))
 
 
+def rounded(value: float, decimals: int = 2) -> float:
+    """Return a number no more precise than a screen shows, for tables that format their own cells.
+
+    Examples
+    --------
+    >>> rounded(5.97444)
+    5.97
+    """
+    return round(value, decimals)
+
+
 def whole(value: float | None, lang: Language) -> str:
     """Return a count, grouped by thousands.
 

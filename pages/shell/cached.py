@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
@@ -24,12 +23,11 @@ from pages.shell.state import LoadedFile, Workspace
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
+    from cx.intake import Counts
     from cx.picture import Picture
 
 T = TypeVar("T")
 _KEPT = 48
-_FULL_WIDTH = 1280
-"""The width in CSS pixels at which a picture's own type sizes are those of the screen."""
 
 
 def edited(file: LoadedFile) -> Workbook:
@@ -99,7 +97,7 @@ def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float
             matrix(workspace),
             lang=lang,
             day=today(),
-            type_scale=enlarged * _FULL_WIDTH / width,
+            type_scale=drawing.type_scale(width, enlarged=enlarged),
             headings=False,
             groups=groups(workspace),
         )
@@ -149,35 +147,16 @@ def groups(workspace: Workspace) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Counts:
-    """How many rows of all files together are used, and how many are not."""
-
-    used: int
-    aside: int
-
-
 def counts(workspace: Workspace) -> Counts:
     """Return how many rows have a place on the matrix; raises as :func:`touchpoints`."""
 
     def make() -> Counts:
-        rows = touchpoints(workspace).rows
-        used = int(rows["satisfaction"].notna().sum())
-        return Counts(used, len(rows) - used + sum(_unread(file) for file in workspace.files))
+        from cx import intake
+
+        read = [(edited(file), understanding(file)) for file in workspace.files]
+        return intake.counts(touchpoints(workspace), read)
 
     return _shared(f"counts {workspace.identity}", make)
-
-
-def _unread(file: LoadedFile) -> int:
-    """Return how many rows of the table hold something and were not taken as touchpoints."""
-    seen = understanding(file)
-    sheet = edited(file).sheet(seen.sheet)
-    if sheet is None or not seen.first_row or not seen.columns_of("satisfaction"):
-        return 0  # a file beside others that holds volumes or impact: what matches nothing is a finding
-    letters = [column.letter for column in seen.columns]
-    rows = range(seen.first_row, seen.last_row + 1)
-    filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)
-    return filled - seen.row_count
 
 
 def today() -> dt.date:

@@ -28,7 +28,7 @@ def draw(findings: Sequence[Finding], lang: Language) -> None:
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
             st.html(_table(found[:_MOST], lang))
             if len(found) > _MOST:
-                st.markdown(f":small[{text.say('findings.more', lang, n=len(found) - _MOST)}]")
+                st.markdown(f":small[{text.say('findings.more', lang, n=len(found[_MOST:]))}]")
 
 
 def brief(findings: Sequence[Finding], lang: Language) -> None:

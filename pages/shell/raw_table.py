@@ -76,7 +76,7 @@ def area(workbook: Workbook, seen: Understanding) -> Area:
         letters = tuple(column.letter for column in seen.columns)
         return Area(seen.sheet, rows, letters, max(seen.last_row, *seen.header_rows, 0) + 1)
     sheet = workbook.sheet(seen.sheet) or workbook.sheets[0]
-    letters = tuple(letter_of(sheet.left + place) for place in range(len(sheet.columns)))
+    letters = tuple(letter_of(place) for place, _ in enumerate(sheet.columns, start=sheet.left))
     return Area(sheet.name, tuple(range(sheet.top, sheet.row_count + 1)), letters, sheet.row_count + 1)
 
 
@@ -125,8 +125,8 @@ def edits_of(pending: Mapping[str, Any], shown: Area) -> tuple[CellEdit, ...]:
         for letter, value in cells.items()
     ]
     added = [
-        CellEdit(shown.sheet, shown.first_free + offset, letter, _typed(value))
-        for offset, cells in enumerate(pending.get("added_rows", ()))
+        CellEdit(shown.sheet, row, letter, _typed(value))
+        for row, cells in enumerate(pending.get("added_rows", ()), start=shown.first_free)
         for letter, value in cells.items()
         if letter in shown.letters
     ]

@@ -114,7 +114,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "rank": priority.rank if priority else None,
         "touchpoint": bubble.label,
         "strategy": building.strategy(matrix.settings, quadrant, lang).name if quadrant else "",
-        "satisfaction": round(bubble.satisfaction, 2),
+        "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
         "impact_term": priority.impact if priority else None,
         "gap_term": priority.gap if priority else None,

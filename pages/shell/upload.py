@@ -115,7 +115,7 @@ def tell_failures(lang: Language, page: str) -> None:
         title = text.say("upload.failed", lang, file=text.for_markdown(failure.file))
         kept = f" {text.say('upload.kept', lang)}" if failure.kept else ""
         message = text.for_markdown(failure.error.message(lang))
-        st.error(message + kept, title=title, icon=":material/error:")
+        st.error(f"{message}{kept}", title=title, icon=":material/error:")
 
 
 def _empty(lang: Language) -> LoadedFile:

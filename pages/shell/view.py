@@ -12,13 +12,11 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import CROSSHAIR_RULES, ColourBy, Matrix, Settings, SizeMode, Unit
 from cx.text import Language
-from pages.shell import state
+from pages.shell import state, window
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-_FILTERS: Final = 3.6
-"""The width of the filters together, where a button is 1."""
 _RESETS: Final[dict[str, Callable[[], None]]] = {
     "view": state.reset_view,
     "strategies": state.reset_strategies,
@@ -68,16 +66,16 @@ def bar(options: ViewOptions, settings: Settings, lang: Language, *, buttons: in
     """Draw the filters that the data allow side by side; return the places for buttons beside them."""
     named = (("journeys", options.journeys), ("channels", options.channels), ("segments", options.segments))
     offered = [(name, found) for name, found in named if len(found) > 1]
-    count = len(offered) + (len(options.periods) > 1)
-    shares = [_FILTERS / max(1, count)] * max(1, count)
-    places = st.columns([*shares, *[1] * buttons], gap="small", vertical_alignment="center")
+    count = len([*offered, *(["period"] if len(options.periods) > 1 else [])])
+    shares = window.filter_shares(count, buttons)
+    places = st.columns(shares, gap="small", vertical_alignment="center")
     for place, (name, found) in zip(places, offered, strict=False):
         with place:
             _filter(name, found, settings, lang)
     if len(options.periods) > 1:
         with places[len(offered)]:
             _period(options, settings, lang)
-    return places[len(shares) :]
+    return places[-buttons:]
 
 
 def _period(options: ViewOptions, settings: Settings, lang: Language) -> None:

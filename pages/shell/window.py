@@ -86,6 +86,8 @@ _ABOVE_AND_BELOW = 292
 _STAGE_ABOVE_AND_BELOW = 132
 """Edges and title of the stage, in pixels."""
 _NARROWEST = 560
+_FILTERS = 3.6
+"""The width of the filters together, where a button is 1."""
 
 
 def measure(lang: Language, *, presenting: bool = False) -> Window:
@@ -107,3 +109,8 @@ def measure(lang: Language, *, presenting: bool = False) -> Window:
 
 def _ignore() -> None:
     """Do nothing: the rerun itself is what is wanted."""
+
+
+def filter_shares(filters: int, buttons: int) -> list[float]:
+    """Return the widths of a row of filters with buttons beside them, where a button is 1."""
+    return [*[_FILTERS / max(1, filters)] * max(1, filters), *[1.0] * buttons]

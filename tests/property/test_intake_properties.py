@@ -13,7 +13,8 @@ from cx.errors import CxError, FileError, TableError
 from cx.intake import child, reading
 from cx.intake.names import folded, plain
 from cx.intake.reader import process, wire
-from cx.intake.vocabulary import NOTE_STARTS, TOTALS
+from cx.intake.totals import is_total
+from cx.intake.vocabulary import NOTE_STARTS
 from cx.records import Cell, CellEdit, Sheet, Workbook
 from cx.records.workbook import column_of
 
@@ -26,7 +27,7 @@ def is_touchpoint(name):
     words = plain(name)
     return (
         any(sign.isalpha() for sign in name)
-        and words not in TOTALS
+        and not is_total(name)
         and not words.startswith(NOTE_STARTS)
         and folded(name) not in ("touchpoint", "satisfaction (1-10)", "volume")
     )

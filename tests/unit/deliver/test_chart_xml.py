@@ -26,7 +26,8 @@ ORDER = {
     "dLbl": """idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName
         showPercent showBubbleSize separator extLst""",
     "valAx": """axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark
-        minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt crossBetween majorUnit minorUnit dispUnits""",
+        minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt crossBetween majorUnit minorUnit
+        dispUnits""",
     "scaling": "logBase orientation max min",
     "title": "tx layout overlay spPr txPr",
     "legend": "legendPos legendEntry layout overlay spPr txPr",
@@ -36,11 +37,11 @@ ORDER = {
 }
 
 
-def chart(rows=None, lang="en", *, alone=False, **settings):
+def chart(rows=None, lang="en", *, alone=False, legend=False, **settings):
     matrix = cases.matrix(rows, **settings)
     picture = deck_picture(matrix, lang=lang, day=cases.DAY)
-    data = chart_data.of(matrix, picture, lang)
-    written = chart_space(data, picture, frame_of(picture), Look("It's data", alone=alone))
+    data = chart_data.of(matrix, picture, lang, alone=alone)
+    written = chart_space(data, picture, frame_of(picture), Look("It's data", alone=alone, legend=legend))
     return etree.fromstring(written.encode()), picture, data
 
 
@@ -88,19 +89,31 @@ def test_the_axes_end_where_the_pictures_axes_end_and_have_no_grid():
     assert list(space.iter(f"{C}majorGridlines")) == []
 
 
-def test_a_chart_that_stands_alone_has_the_crosshair_as_its_axes_on_round_ends():
+def test_a_chart_that_stands_alone_has_the_crosshair_as_its_axes():
     space, picture, _ = chart(alone=True)
-    assert [float(v) for v in values(space, ".//c:crossesAt")] == [
-        line.value for line in reversed(picture.crosshair)
+    lines = {line.axis: line.value for line in picture.crosshair}
+    assert [float(at) for at in values(space, ".//c:crossesAt")] == [lines["impact"], lines["satisfaction"]]
+
+
+def test_a_chart_that_stands_alone_carries_its_values_and_strategies_as_words():
+    space, picture, data = chart(alone=True)
+    *_, marks = space.iter(f"{C}ser")
+    words = [" ".join(text.text for text in label.iter(f"{A}t")) for label in marks.iter(f"{C}dLbl")]
+    assert words == [
+        *(tick.label for axis in (picture.x_axis, picture.y_axis) for tick in axis.ticks),
+        *(area.name.text for area in picture.quadrants),
+        *(line.label.text for line in picture.crosshair),
     ]
-    for axis, drawn in zip(space.iter(f"{C}valAx"), (picture.x_axis, picture.y_axis), strict=True):
-        unit = float(axis.find(f"{C}majorUnit").get("val"))
-        low, high = (float(axis.find(f".//{C}{end}").get("val")) for end in ("min", "max"))
-        assert low <= drawn.minimum and high >= drawn.maximum
-        assert low / unit == pytest.approx(round(low / unit)) and high / unit == pytest.approx(
-            round(high / unit)
-        )
-    assert values(space, ".//c:legendEntry/c:idx") == ["0"]
+    assert marks.find(f"{C}spPr/{A}noFill") is not None
+    for mark in data.marks:
+        assert picture.x_axis.minimum < mark.x < picture.x_axis.maximum
+        assert picture.y_axis.minimum < mark.y < picture.y_axis.maximum
+
+
+def test_a_legend_leaves_out_what_is_invisible():
+    space, _, data = chart(alone=True, legend=True, colour_by="journey")
+    assert values(space, ".//c:legendEntry/c:idx") == ["0", str(len(data.series) + 1)]
+    assert [series.name for series in data.series if series.name == "Help"] == ["Help"]
 
 
 def test_the_first_series_is_invisible_and_as_long_as_the_longest():

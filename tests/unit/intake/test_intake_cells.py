@@ -83,6 +83,32 @@ def test_total_rows_are_set_aside():
         assert list(found.rows["touchpoint"]) == ["Visit", "App", "Mail"]
 
 
+def test_totals_of_a_journey_and_the_overall_item_are_set_aside():
+    header = ["Touchpoint", "Journey", "CSAT"]
+    rows = [
+        ["Invoice", "Paying", 4],
+        ["Total Paying", None, 4],
+        ["Call", "Service", 3],
+        ["Subtotaal X", None, 3],
+    ]
+    rows += [["Overall satisfaction", None, 3.5], ["Total loss claim", "Service", 2]]
+    found = points([header, *rows])
+    assert [f.row for f in of_code(found.findings, "total_row")] == [3, 5, 6]
+    assert list(found.rows["touchpoint"]) == ["Invoice", "Call", "Total loss claim"]
+
+
+def test_a_named_column_without_numbers_is_told():
+    found = points([["Touchpoint", "CSAT", "Impact"], ["A", 4, "high"], ["B", 3, "low"]])
+    assert found.impact_kind == "none"
+    assert [(f.severity, f.column) for f in of_code(found.findings, "no_numbers")] == [("warning", "Impact")]
+
+
+def test_a_header_that_the_scores_contradict_is_told():
+    found = points([["Touchpoint", "CSAT (1-5)"], ["A", 7.1], ["B", 8.2], ["C", 6.5]])
+    (finding,) = of_code(found.findings, "scale_ambiguous")
+    assert (found.scale.maximum, finding.details["other_high"]) == (10, 5.0)
+
+
 def test_all_as_a_segment_is_a_total_only_beside_other_segments():
     header = ["Touchpoint", "Segment", "CSAT"]
     beside = points([header, ["Call", "Home", 4], ["Call", "Business", 3], ["Call", "All", 3.5]])

@@ -100,3 +100,16 @@ def test_the_message_is_json_and_bytes():
     assert (head, bytes(rest)) == ({"a": ["é"]}, b"xyz")
     with pytest.raises(ValueError, match="cut off"):
         wire.unpacked(wire.LENGTH.pack(9) + b"{}")
+
+
+def test_error_cells_show_whatever_prefix_and_quotes_the_sheet_uses():
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = (
+        f"<?xml version='1.0'?><x:worksheet xmlns:x='{namespace}'><x:sheetData><x:row r='1'>"
+        "<x:c r='A1'><x:v>1</x:v></x:c><x:c r='B1' t='e'><x:v>#DIV/0!</x:v></x:c>"
+        "<x:c r='C1'><x:f>A1+1</x:f></x:c><x:c r='D1'><x:v>2</x:v></x:c>"
+        "</x:row></x:sheetData></x:worksheet>"
+    )
+    found = intake.read(with_sheet(sheet), "prefix.xlsx").sheets[0]
+    assert [found.cell(1, letter).kind for letter in "ABCD"] == ["number", "error", "formula", "number"]
+    assert found.cell(1, "B").value == "#DIV/0!"

@@ -267,3 +267,27 @@ def test_descriptions_serve_as_names_where_there_are_no_others():
         ["Inloggen", "Web", 8],
     ]
     assert list(points(rows).rows["touchpoint"]) == ["Bellen over factuur", "Inloggen"]
+
+
+def test_a_named_column_leads_to_its_sheet():
+    book = table(
+        [["Touchpoint", "CSAT"], ["Invoice", 4]], name="Main", Other=[["Touchpoint", "Alpha"], ["Letter", 3]]
+    )
+    assert intake.understand(book).sheet == "Main"
+    assert intake.understand(book, Choices(roles={"Alpha": "satisfaction"})).sheet == "Other"
+
+
+def test_places_of_cells_are_found_and_listed():
+    found = points([["Touchpoint", "CSAT"], ["Invoice", 4], ["Call", 3]])
+    assert dict(found.cells) == {
+        ("Sheet1", 2, "touchpoint"): "A2",
+        ("Sheet1", 2, "satisfaction"): "B2",
+        ("Sheet1", 3, "touchpoint"): "A3",
+        ("Sheet1", 3, "satisfaction"): "B3",
+    }
+    assert found.cells.get(("Sheet1", 9, "satisfaction")) is None
+    assert found.cells.get(("Sheet1", 2, "volume")) is None
+
+
+def test_touchpoints_may_be_numbers_where_the_header_is_sure():
+    assert list(points([["Touchpoint", "CSAT"], [101, 4], [102, 3]]).rows["touchpoint"]) == ["101", "102"]

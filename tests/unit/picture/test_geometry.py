@@ -223,3 +223,10 @@ def test_the_legend_stays_on_the_sheet_and_clear_of_the_plot(count):
     for bubble in picture.size_legend:
         assert bubble.y + bubble.radius <= picture.height
         assert bubble.y - bubble.radius >= max(block.box.bottom for block in picture.tick_labels) - 3
+
+
+def test_a_footnote_with_many_names_keeps_its_date():
+    rows = [row(f"Contactmoment nummer {i} met een lange naam", 5 + i / 20, 3.0, n=5) for i in range(40)]
+    picture = compute(placed(rows), lang="nl", day=DAY)
+    assert len(picture.footnote.lines) <= 4
+    assert "… ·" in picture.footnote.text and picture.footnote.text.endswith("22 nov 2026")

@@ -75,3 +75,12 @@ def test_a_dashed_outline_is_dashed_on_the_screen():
         circle.line.dash for circle in circles(screen_figure(PICTURE, width=1280))[: len(PICTURE.discs)]
     }
     assert len(dashes) == 3 and "solid" in dashes
+
+
+def test_a_long_name_wraps_in_the_hover():
+    name = "A touchpoint whose name goes on and on " * 5
+    figure = screen_figure(
+        compute(placed([row(name, 5.0, 4.0), row("B", 7.0, 2.0)]), lang="en", day=DAY), width=1280
+    )
+    hover = next(text for text in targets(figure).hovertext if text.startswith("<b>A touch"))
+    assert max(len(line) for line in hover.split("<br>")) <= 60 + len("<b></b>")

@@ -1,0 +1,81 @@
+"""Files that people really have: each is understood or refused in words."""
+
+import pytest
+
+from cx import intake
+from cx.errors import FileError
+
+REFUSED = {
+    "broken/BadWorkbook.xlsx": "no_cells",
+    "broken/empty_file.xlsx": "empty_file",
+    "broken/invalid.xlsx": "zip_without_workbook",
+    "broken/issue252.xlsx": "workbook_damaged",
+    "broken/one_sheet_with_invalid_xml_characters.xlsx": "workbook_damaged",
+    "broken/poi_crash_bad_central_dir.xlsx": "zip_damaged",
+    "broken/sheet_with_all_cell_types.xlsx": "workbook_damaged",
+    "broken/xlsx-corrupted.xlsx": "workbook_damaged",
+    "csv/csv_empty.csv": "empty_file",
+    "dimension/51585.xlsx": "no_cells",
+    "encrypted/encryptAES.xlsx": "password_needed",
+    "encrypted/example_password.xlsx": "password_needed",
+    "encrypted/pass_protected.ods": "ods_password",
+    "encrypted/pass_protected.xlsb": "password_needed",
+    "encrypted/pass_protected.xlsx": "password_needed",
+    "encrypted/protected_sha512.xlsx": "password_needed",
+    "encrypted/python-calamine_password.xls": "password_needed",
+    "encrypted/rc4cryptoapi_password.xls": "password_needed",
+    "encrypted/xor-encryption-abc.xls": "password_needed",
+    "formats/LONumbers_spreadsheetml2003.xls": "is_xml_spreadsheet",
+    "formats/column_width_html.xls": "is_html",
+    "formats/crlf.fods": "is_xml_spreadsheet",
+    "formats/testEXCEL_4.xls": "old_excel",
+    "layout/57893-many-merges.xlsx": "no_cells",
+}
+SHAPES = {
+    "airline_passenger/test.csv": "responses",
+    "ecsi_mobi/mobi.csv": "responses",
+    "hbat_b2b/Factor-Hair-Revised.csv": "responses",
+    "hbat_b2b/HBAT.csv": "responses",
+    "hbat_b2b/HBAT_data.csv": "responses",
+    "helpdesk_italy/helpdesk.csv": "contacts",
+    "shapka_drivers/example_02.csv": "responses",
+    "shapka_drivers/example_03.csv": "responses",
+    "canada_services/service_standards.csv": "touchpoints",
+    "govuk_transactions/services-test.csv": "touchpoints",
+    "hcahps_maven/national_results.csv": "touchpoints",
+}
+
+
+def test_every_ugly_file_is_understood_or_refused_in_words(shared):
+    refused = {}
+    paths = [path for path in sorted((shared / "ugly").rglob("*")) if path.is_file() and path.suffix != ".md"]
+    for path in paths:
+        try:
+            seen = intake.understand(intake.read(path.read_bytes(), path.name))
+        except FileError as error:
+            refused[path.relative_to(shared / "ugly").as_posix()] = error.key
+        else:
+            assert seen.row_count or any(finding.severity == "error" for finding in seen.findings)
+    assert refused == REFUSED
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_shape_of_real_data_is_recognised(shared, name):
+    path = shared / "data" / name
+    assert intake.understand(intake.read(path.read_bytes(), path.name)).shape == SHAPES[name]
+
+
+def test_passwords_open_what_they_lock(shared):
+    folder = shared / "ugly" / "encrypted"
+    for name, password in (("example_password.xlsx", "Password1234_"), ("xor-encryption-abc.xls", "abc")):
+        book = intake.read((folder / name).read_bytes(), name, password=password)
+        assert any(sheet.columns for sheet in book.sheets)
+
+
+def test_top_box_percentages_by_year(shared):
+    path = shared / "data" / "hcahps_maven" / "national_results.csv"
+    found = intake.touchpoints(intake.read(path.read_bytes(), path.name))
+    nurses = found.rows[(found.rows["touchpoint"] == "H_COMP_1") & (found.rows["period"] == "07_2015")]
+    assert list(nurses["satisfaction"]) == [79.0]
+    assert found.periods[0] == "07_2015"
+    assert (found.scale.kind, found.scale.maximum) == ("percent", 100)
