@@ -53,7 +53,9 @@ def result(lang: Language) -> Touchpoints | None:
         return None
     rows = cached.counts(state.current())
     count = text.say("data.usable", lang, n=rows.used)
-    left_out = text.say("data.set_aside" if rows.aside else "data.none_set_aside", lang, n=rows.aside)
+    cells = any(finding.severity == "error" for finding in touchpoints.findings)
+    key = "set_aside" if rows.aside else "cells_left_out" if cells else "none_set_aside"
+    left_out = text.say(f"data.{key}", lang, n=rows.aside)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{count} {left_out}")
         st.page_link(

@@ -102,7 +102,7 @@ def _role_box(position: int, column: ColumnReading, lang: Language) -> None:
         roles,
         format_func=lambda role: text.say(f"role.{role}", lang),
         help=text.for_markdown(column.why(lang)),
-        icon=":material/help:" if column.confidence < _UNSURE else None,
+        icon=":material/help:" if column.confidence < _UNSURE and column.role != "ignore" else None,
         **tied,
     )
 

@@ -234,3 +234,13 @@ def test_the_scale_of_a_scored_impact_sets_its_midpoint():
     screens.page(app, "matrix")
     control(app, "rule").set_value("midpoint").run()
     assert "(satisfaction 5.5, impact 5)" in screens.footnote(app)
+
+
+def test_rows_are_counted_also_where_files_are_joined():
+    app = screens.loaded(screens.SMALL.replace("App;8,0", "App;n.v.t.").replace("Letter;9,0", "Letter;"))
+    assert "2 rows go into the matrix. 2 rows were set aside" in screens.read(screens.page(app, "data"))
+    app = screens.loaded(NO_IMPACT)
+    app.file_uploader[0].upload("impact.csv", b"Touchpoint;Impact\ninvoice;5\nAPP;1\nOther;2\n").run()
+    words = screens.read(screens.page(app, "data"))
+    assert "3 rows go into the matrix. Some cells were left out" in words
+    assert "“Other” in row 4 of impact.csv matches no touchpoint" in words
