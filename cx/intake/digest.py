@@ -17,6 +17,8 @@ from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
 from cx.intake.shapes import shape_of
+from cx.intake.survey.dispatch import only_volumes, surveyed
+from cx.intake.survey.record import Survey
 from cx.intake.table import Table, table_of
 from cx.records.choices import Choices, Role, Shape
 from cx.records.finding import Finding
@@ -50,6 +52,8 @@ class Digest:
     content: Content | None = None
     error: TableError | None = None
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    survey: Survey | None = None
+    """What responses, ratings or contacts give."""
 
 
 def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
@@ -73,8 +77,10 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     noticed = Noticed(table)
     _notice_sheets(workbook, table, noticed)
     shape = choices.shape or shape_of(table, roles)
-    if shape == "touchpoints":
-        _notice_columns(table, roles, noticed)
+    if shape != "touchpoints":
+        survey = surveyed(workbook.name, table, roles, shape, choices, noticed)
+        return _surveyed(workbook, table, roles, shape, survey, noticed, partial=partial)
+    _notice_columns(table, roles, noticed)
     result = Digest(table.sheet, table, roles, shape)
     partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
     error = _obstacle(workbook, table, roles, shape, partial=partial)
@@ -87,6 +93,30 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
             result = replace(result, content=content, scales=_scales(table, roles, content))
             error = None if partial else _nothing_usable(workbook, table, content)
     return replace(result, findings=noticed.all(), error=error)
+
+
+def _surveyed(
+    workbook: Workbook,
+    table: Table,
+    roles: Roles,
+    shape: Shape,
+    survey: Survey,
+    noticed: Noticed,
+    *,
+    partial: bool,
+) -> Digest:
+    """Responses, ratings or contacts that became rows of touchpoints; contacts alone lack satisfaction."""
+    none = Effects("none", np.full(0, np.nan))
+    content, error = None, survey.error
+    if survey.rows is not None:
+        scores = survey.rows["satisfaction"].to_numpy(float)
+        content = Content(survey.rows, Satisfaction(scores, survey.scale, 1.0), none)
+        if shape == "contacts" and not partial:
+            error = only_volumes(workbook.name, table)
+    read = replace(roles, readings=survey.readings)
+    return Digest(
+        table.sheet, table, read, shape, noticed.all(), content, error, survey.scales, survey
+    )
 
 
 def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
