@@ -17,7 +17,7 @@ from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
 from cx.intake.shapes import shape_of
-from cx.intake.survey.dispatch import only_volumes, surveyed
+from cx.intake.survey.dispatch import surveyed
 from cx.intake.survey.record import Survey
 from cx.intake.table import Table, table_of
 from cx.records.choices import Choices, Role, Shape
@@ -78,12 +78,12 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     _notice_sheets(workbook, table, noticed)
     shape = choices.shape or shape_of(table, roles)
     if shape != "touchpoints":
-        survey = surveyed(workbook.name, table, roles, shape, choices, noticed)
+        survey = surveyed(_place(workbook, table), table, roles, shape, choices, noticed)
         return _surveyed(workbook, table, roles, shape, survey, noticed, partial=partial)
     _notice_columns(table, roles, noticed)
     result = Digest(table.sheet, table, roles, shape)
     partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
-    error = _obstacle(workbook, table, roles, shape, partial=partial)
+    error = _obstacle(workbook, table, roles, partial=partial)
     if error is None:
         try:
             content = _content(table, roles, choices, noticed)
@@ -112,7 +112,7 @@ def _surveyed(
         scores = survey.rows["satisfaction"].to_numpy(float)
         content = Content(survey.rows, Satisfaction(scores, survey.scale, 1.0), none)
         if shape == "contacts" and not partial:
-            error = only_volumes(workbook.name, table)
+            error = TableError("shape_contacts", **_place(workbook, table))
     read = replace(roles, readings=survey.readings)
     return Digest(
         table.sheet, table, read, shape, noticed.all(), content, error, survey.scales, survey
@@ -191,13 +191,9 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
             noticed.column("info", "numbers_as_text", place, n=numbers.typed, mark=numbers.mark)
 
 
-def _obstacle(
-    workbook: Workbook, table: Table, roles: Roles, shape: Shape, *, partial: bool
-) -> TableError | None:
+def _obstacle(workbook: Workbook, table: Table, roles: Roles, *, partial: bool) -> TableError | None:
     """Why the table gives no touchpoints, as far as its columns show."""
     where = {**_place(workbook, table), "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
-    if shape != "touchpoints":
-        return TableError(f"shape_{shape}", **where)
     if not roles.of("touchpoint"):
         return RoleMissing("no_touchpoint_column", **where)
     if not roles.of("satisfaction") and not partial:

@@ -21,17 +21,20 @@ from cx.records.scale import Scale
 from cx.records.workbook import DATE, Column
 
 _MOSTLY = 0.8
+_LONGEST_LIST = 600
 _MOST_QUARTERS = 12
 CUSTOMERS, REACHED = "customers", "reached"
 
 
-def survey_of(file: str, table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> Survey:
+def survey_of(
+    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
+) -> Survey:
     """Return what a table with one row a contact gives: no satisfaction, but volume.
 
     Parameters
     ----------
-    file
-        The file's name, for messages.
+    where
+        The file and the sheet, for messages.
     table, roles
         The table, and what its columns were taken for.
     choices
@@ -43,8 +46,8 @@ def survey_of(file: str, table: Table, roles: Roles, choices: Choices, noticed: 
     times = None if roles.of("period") else _periods(table, roles)
     events = events_of(table, roles, noticed, {"period": times} if times else None)
     if events is None:
-        where = {"file": file, "sheet": table.sheet.name, "columns": ", ".join(table.headers)[:600]}
-        return replace(empty, error=RoleMissing("no_touchpoint_column", **where))
+        columns = ", ".join(table.headers)[:_LONGEST_LIST]
+        return replace(empty, error=RoleMissing("no_touchpoint_column", **where, columns=columns))
     people = labels_of(table.columns[roles.of("respondent")[0]]) if roles.of("respondent") else None
     rows = _rows(table, events, people)
     _notice(noticed, events, people, len({row["touchpoint"] for row in rows}))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cx.errors import TableError
+from collections.abc import Mapping
+
 from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
 from cx.intake.survey import contacts, people, single
@@ -12,14 +13,14 @@ from cx.records.choices import Choices, Shape
 
 
 def surveyed(
-    file: str, table: Table, roles: Roles, shape: Shape, choices: Choices, noticed: Noticed
+    where: Mapping[str, object], table: Table, roles: Roles, shape: Shape, choices: Choices, noticed: Noticed
 ) -> Survey:
     """Return what a table of responses, ratings or contacts gives.
 
     Parameters
     ----------
-    file
-        The file's name, for messages.
+    where
+        The file and the sheet, for messages.
     table, roles
         The table, and what its columns were taken for.
     shape
@@ -30,10 +31,5 @@ def surveyed(
         Collects the findings.
     """
     reader = {"responses": people, "ratings": single, "contacts": contacts}[shape]
-    survey: Survey = reader.survey_of(file, table, roles, choices, noticed)
+    survey: Survey = reader.survey_of(where, table, roles, choices, noticed)
     return survey
-
-
-def only_volumes(file: str, table: Table) -> TableError:
-    """Return the error for contacts that stand alone."""
-    return TableError("shape_contacts", file=file, sheet=table.sheet.name)

@@ -10,7 +10,7 @@ from cx.intake.noticed import Noticed
 from cx.intake.survey.answers import BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.changes import Change
 from cx.intake.survey.codes import Verdict
-from cx.intake.survey.scaling import Scaled, most_common
+from cx.intake.survey.scaling import Scaled, most_common, rival_of
 from cx.records.scale import Scale
 
 _SHOWN = 6
@@ -65,20 +65,27 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
 
 def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:
     """The scale that most columns share, and each column that has another."""
-    if not scales:
-        return
     shared = most_common([one.scale for one in scales.values()])
     if not any(one.stated for one in scales.values() if not one.own):
-        noticed.sheet("info", "ratings_on", low=float(shared.minimum), high=float(shared.maximum))
+        rival = rival_of(columns, shared)
+        if rival:
+            noticed.sheet("warning", "ratings_on_ambiguous", **_ends(shared), **_ends(rival, "other_"))
+        else:
+            noticed.sheet("info", "ratings_on", **_ends(shared))
     for column in columns:
         one = scales[column.header]
-        ends = {"low": float(one.scale.minimum), "high": float(one.scale.maximum)}
         if one.own:
-            others = {"other_low": float(shared.minimum), "other_high": float(shared.maximum)}
-            noticed.column("warning", "scales_disagree", column.place, **ends, **others)
-        if one.asked:
-            key = "direction_lower" if one.scale.direction == "lower" else "direction_higher"
-            noticed.column("warning", f"{key}_ambiguous", column.place, **ends)
+            ends = {**_ends(one.scale), **_ends(shared, "other_")}
+            noticed.column("warning", "scales_disagree", column.place, **ends)
+    for direction in ("lower", "higher"):
+        asked = [name for name, one in scales.items() if one.asked and one.scale.direction == direction]
+        if asked:
+            ends = _ends(scales[asked[0]].scale)
+            noticed.sheet("warning", f"direction_{direction}_ambiguous", columns=_listed(asked), **ends)
+
+
+def _ends(scale: Scale, start: str = "") -> dict[str, float]:
+    return {f"{start}low": float(scale.minimum), f"{start}high": float(scale.maximum)}
 
 
 def about_changes(noticed: Noticed, changes: Sequence[Change]) -> None:

@@ -39,13 +39,15 @@ class Cleaned:
     codes: Mapping[str, tuple[str, ...]]
 
 
-def survey_of(file: str, table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> Survey:
+def survey_of(
+    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
+) -> Survey:
     """Return what a table with one row a respondent gives.
 
     Parameters
     ----------
-    file
-        The file's name, for messages.
+    where
+        The file and the sheet, for messages.
     table, roles
         The table, and what its columns were taken for as a touchpoint table.
     choices
@@ -60,7 +62,6 @@ def survey_of(file: str, table: Table, roles: Roles, choices: Choices, noticed: 
     kept, weights = _kept(table, kinds, labels, noticed)
     ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
     readings = readings_of(table, kinds)
-    where = {"file": file, "sheet": table.sheet.name}
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
         return replace(empty, error=NothingUsable("survey_without_ratings", **where))

@@ -20,7 +20,9 @@ USUAL = (
 )  # fmt: skip
 """The ends of scales that surveys use, the narrow ones first."""
 _MOST, _SLACK = 0.6, 1e-9
-_WIDER = 1.6
+_WIDER, _NARROW = 1.6, 0.7
+_SOME = 0.02
+_BROKEN, _FEW_ANSWERS = 0.2, 100
 _FEW = 30
 _CHANCE = 1e-4
 _COMPLAINT = re.compile(r"\b(?:complain\w*|klacht\w*|problem\w*|probleem|storing|fout|beschwerde\w*|plainte\w*)\b")
@@ -118,6 +120,21 @@ def scales_of(columns: Sequence[Answered], given: Scale | None) -> dict[str, Sca
     }
 
 
+def rival_of(columns: Sequence[Answered], shared: Scale) -> Scale | None:
+    """Return another scale that all answers fit as likely, where no header states one.
+
+    Answers in decimals on 1 to 10 can be on 0 to 10; few answers that end at 5 or 7 can be on 1 to 10.
+    """
+    known = [column.known for column in columns if len(column.known)]
+    count = sum(len(one) for one in known)
+    broken = sum(int((one != np.rint(one)).sum()) for one in known)
+    if (shared.minimum, shared.maximum) == (1, 10) and broken > _BROKEN * count:
+        return Scale(0, 10)
+    few = count < _FEW_ANSWERS and shared.minimum == 1 and shared.maximum in (5, 7)
+    highest = max((float(one.max()) for one in known), default=0.0)
+    return Scale(1, 10) if few and (shared.maximum == 7 or highest < shared.maximum) else None  # noqa: PLR2004 - of 1 to 7
+
+
 def most_common(scales: Sequence[Scale]) -> Scale:
     """Return the scale that most columns have; of equally many the first."""
     ends = [_ends(scale) for scale in scales]
@@ -149,7 +166,7 @@ def _scaled(
     if not _holds(_ends(shared), ends):
         return _directed(column, usual(ends), stated=False)
     own = usual(ends)
-    narrow = own.maximum < shared.maximum and _never_higher(column, columns, ends[1])
+    narrow = own.maximum <= _NARROW * shared.maximum and _never_higher(column, columns, own.maximum)
     return _directed(column, own if narrow else shared, stated=False)
 
 
@@ -166,10 +183,13 @@ def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
 def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> bool:
     """Whether a column's answers end where those of the others go on, by more than chance."""
     others = [one.known for one in columns if one is not column and len(one.known)]
-    if len(column.known) < _FEW or not others:
+    found = tally(column.values)
+    whole = bool((found.values == np.rint(found.values)).all())
+    at_top = float(found.counts[found.values >= top].sum() / max(found.counts.sum(), 1))
+    if len(column.known) < _FEW or not others or not whole or at_top < _SOME:
         return False
     beyond = float(np.mean([np.mean(one > top) for one in others]))
-    return bool((1 - beyond) ** len(column.known) < _CHANCE) and len(tally(column.values).values) > 2  # noqa: PLR2004 - yes and no say nothing of a scale
+    return bool((1 - beyond) ** len(column.known) < _CHANCE) and len(found.values) > 2  # noqa: PLR2004 - yes and no say nothing of a scale
 
 
 def _range(column: Answered) -> Ends | None:

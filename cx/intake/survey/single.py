@@ -21,6 +21,8 @@ from cx.records.choices import Choices
 from cx.records.scale import Scale
 from cx.records.understanding import ColumnReading
 
+_LONGEST_LIST = 600
+
 
 @dataclass(frozen=True)
 class Events:
@@ -62,13 +64,15 @@ def events_of(
     return Events(names, labels, ~(total | nameless), summary.groups_of(labels, table.height))
 
 
-def survey_of(file: str, table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> Survey:
+def survey_of(
+    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
+) -> Survey:
     """Return what a table with one row a rating gives.
 
     Parameters
     ----------
-    file
-        The file's name, for messages.
+    where
+        The file and the sheet, for messages.
     table, roles
         The table, and what its columns were taken for.
     choices
@@ -77,14 +81,14 @@ def survey_of(file: str, table: Table, roles: Roles, choices: Choices, noticed: 
         Collects the findings.
     """
     readings = tuple(_as_rating(reading) for reading in roles.readings)
-    where = {"file": file, "sheet": table.sheet.name, "columns": ", ".join(table.headers)[:600]}
+    missing = {**where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     empty = Survey(readings, None, choices.scale or Scale(1, 10), 0)
     events = events_of(table, roles, noticed)
     places = roles.of("rating") or roles.of("satisfaction")
     if events is None:
-        return replace(empty, error=RoleMissing("no_touchpoint_column", **where))
+        return replace(empty, error=RoleMissing("no_touchpoint_column", **missing))
     if not places:
-        return replace(empty, error=RoleMissing("no_satisfaction_column", **where))
+        return replace(empty, error=RoleMissing("no_satisfaction_column", **missing))
     columns = answered(table, roles, choices.missing_codes)
     weights = _weights(columns, roles)
     kept = events.kept if weights is None else events.kept & (weights > 0)
@@ -102,7 +106,7 @@ def survey_of(file: str, table: Table, roles: Roles, choices: Choices, noticed: 
         missing_codes=cleaned.codes,
         text_scales={rating.header: dict(rating.spoken.numbers)} if rating.spoken else {},
     )
-    return _with_rows(known, table, events, choices, noticed)
+    return _with_rows(known, table, events, choices, noticed, where)
 
 
 def _as_rating(reading: ColumnReading) -> ColumnReading:
@@ -114,12 +118,18 @@ def _weights(columns: list[Answered], roles: Roles) -> Values | None:
     return np.nan_to_num(columns[places[0]].values) if places else None
 
 
-def _with_rows(known: Survey, table: Table, events: Events, choices: Choices, noticed: Noticed) -> Survey:
+def _with_rows(
+    known: Survey,
+    table: Table,
+    events: Events,
+    choices: Choices,
+    noticed: Noticed,
+    where: Mapping[str, object],
+) -> Survey:
     column, kept = known.ratings[0], events.kept
     scale = known.scales[column.header]
     values = summary.scored(column.values, scale, choices.score)
     if values is None:
-        where = {"file": "", "sheet": table.sheet.name}
         return replace(known, error=NothingUsable(f"no_{choices.score}", **where))
     groups = events.groups
     met = met_of(column, choices) & kept
