@@ -74,7 +74,7 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
 def _left_out(found: Digest) -> int:
     if found.table is None or found.content is None:
         return 0
-    return found.table.height + len(found.table.notes) - _used(found)
+    return found.table.height - _used(found)
 
 
 def _used(found: Digest) -> int:
