@@ -61,8 +61,7 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
     choices = choices_of(arguments)
-    parts = [intake.touchpoints(_workbook(path, arguments), choices) for path in arguments.files]
-    return parts[0] if len(parts) == 1 else intake.combined(parts)
+    return intake.together([_workbook(path, arguments) for path in arguments.files], choices)
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:

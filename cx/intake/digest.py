@@ -116,9 +116,7 @@ def _surveyed(
         if shape == "contacts" and not partial:
             error = TableError("shape_contacts", **_place(workbook, table))
     read = replace(roles, readings=survey.readings)
-    return Digest(
-        table.sheet, table, read, shape, noticed.all(), content, error, survey.scales, survey
-    )
+    return Digest(table.sheet, table, read, shape, noticed.all(), content, error, survey.scales, survey)
 
 
 def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:

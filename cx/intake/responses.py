@@ -93,13 +93,13 @@ def _ratings(column: Answered, choices: Choices) -> npt.NDArray[np.float64]:
     met = (column.states == SILENT) | (column.states == UNREAD)
     if choices.blanks == "no_answer":
         met |= column.states == BLANK
-    return np.where(met, MET, column.values) if met.any() else column.values
+    return np.where(met, MET, column.values) if met.any() else column.values  # noqa: PD011 - not of pandas
 
 
 def _outcome(column: Answered, table: Table) -> npt.NDArray[np.generic]:
     """Numbers where it has them, else its labels as typed."""
     if len(column.known) and not (column.spoken and column.spoken.high - column.spoken.low <= 1):
-        return column.values
+        return column.values  # noqa: PD011 - not of pandas
     return labels_of(table.columns[column.place]).texts
 
 

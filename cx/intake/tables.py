@@ -6,8 +6,8 @@ from cx.errors import NothingUsable
 from cx.intake.digest import Content, Digest, digest
 from cx.intake.periods import in_order
 from cx.intake.places import CellPlaces
-from cx.intake.understanding import understanding_of
 from cx.intake.survey.contacts import extra_columns
+from cx.intake.understanding import understanding_of
 from cx.records.choices import Choices
 from cx.records.touchpoints import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints, impact_part_column
 from cx.records.workbook import Workbook

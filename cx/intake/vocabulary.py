@@ -115,8 +115,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
     ),
     "respondent": (
         "respondent", "respondent id", "respondentnummer", "respondent nr", "customer id", "client id",
-        "klantnummer", "klant id", "klantid", "customer number", "case id", "case concept name", "user id", "survey id",
-        "participant",
+        "klantnummer", "klant id", "klantid", "customer number", "case id", "case concept name", "user id",
+        "survey id", "participant",
     ),
     "weight": (
         "weight", "weging", "weegfactor", "gewicht", "weging factor", "weighting",

@@ -103,9 +103,7 @@ def answered(table: Table, roles: Roles, missing: Sequence[str] | None = None) -
     numbers = [roles.numbers[letter] for letter in table.letters]
     texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
     codes = [{text: kind for text in found if (kind := code_kind(text))} for found in texts]
-    words = [
-        [text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)
-    ]
+    words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
     scales = spoken(words)
     return [
         _answers(table, place, numbers[place], codes[place], scales[place], missing or ())
@@ -143,9 +141,7 @@ def _answers(
     if by_hand.any():
         states = np.where(by_hand, _by_hand(column, missing), states)
     words = len(np.unique(column.codes[states == UNREAD]))
-    return Answered(
-        place, table.headers[place], values, states, scale, codes, words, int(by_hand.sum())
-    )
+    return Answered(place, table.headers[place], values, states, scale, codes, words, int(by_hand.sum()))
 
 
 def _states(read: Numbers) -> npt.NDArray[np.uint8]:
@@ -177,4 +173,3 @@ def _by_hand(column: Column, missing: Sequence[str]) -> npt.NDArray[np.uint8]:
         [SILENT if folded(text) in silent else NOT_MET for text in column.texts] + [NOT_MET], np.uint8
     )
     return table[np.where(column.kinds == TEXT, column.codes, -1)]
-

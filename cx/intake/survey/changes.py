@@ -44,7 +44,7 @@ def _change(column: Answered) -> Change | None:
         return None
     top = float(known.max())
     for line in _LINES:
-        if top < 1.5 * line or top <= line + 1:  # noqa: PLR2004 - another scale, not one answer more
+        if top < 1.5 * line or top <= line + 1:
             continue
         ahead = int(np.argmax(known > line))
         if _by_design(known[ahead:], line, ahead):

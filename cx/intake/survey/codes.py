@@ -99,10 +99,10 @@ def _outside(
     seen = [(column, suspects(tallies[column.header])) for column in columns]
     if not any(ones for _, ones in seen):
         return []
-    cores = {
-        column.header: (ones[0].low, ones[0].high) if ones else _ends(column) for column, ones in seen
-    }
-    unstated = [cores[column.header] for column, _ in seen if scales[column.header] is None and len(column.known)]
+    cores = {column.header: (ones[0].low, ones[0].high) if ones else _ends(column) for column, ones in seen}
+    unstated = [
+        cores[column.header] for column, _ in seen if scales[column.header] is None and len(column.known)
+    ]
     shared = common(unstated)
     return [
         (column, one)
@@ -127,7 +127,9 @@ def _is_outside(
     if not one.apart or abs(one.code - one.near) < _FAR:
         return False
     others = [other.known for other in columns if other is not column and len(other.known)]
-    beyond = np.mean([np.mean((k > one.near) if one.above else (k < one.near)) for k in others]) if others else 0
+    beyond = (
+        np.mean([np.mean((k > one.near) if one.above else (k < one.near)) for k in others]) if others else 0
+    )
     return bool((1 - beyond) ** (len(column.known) - one.n) < _CHANCE)
 
 
@@ -178,7 +180,7 @@ def _evidence(column: Answered, one: Suspect, witnesses: Sequence[Witness]) -> E
     """The first witness that says something, else the first that can be asked."""
     asked = [proof for witness in witnesses if (proof := _asked(column, one, witness))]
     telling = [proof for proof in asked if proof.score <= _AGAINST or proof.score >= _FOR]
-    return (telling or asked or [None])[0]
+    return next(iter([*telling, *asked]), None)
 
 
 def _asked(column: Answered, one: Suspect, witness: Witness) -> Evidence | None:

@@ -1,4 +1,4 @@
-"""What each column of responses is: a rating, an outcome, something about the respondent, or none of these."""
+"""What each column of responses is: a rating, an outcome, something about the respondent, or none."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from cx.intake import naming
 from cx.intake.names import plain
-from cx.intake.survey.answers import BLANK, GIVEN, Answered, Tally, tally
+from cx.intake.survey.answers import BLANK, GIVEN, Answered, tally
 from cx.intake.survey.spoken import YES_NO
 from cx.intake.survey.suspects import core_of
 from cx.records.choices import Role
@@ -32,7 +32,8 @@ _TRAIT = re.compile(
     r"segment|group|groep|cluster|code|cohort|panel|taal|language|product)\b"
 )
 _COUNT = re.compile(
-    r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|minutes|"
+    r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|"
+    r"minutes|"
     r"minuten|hours|uren|days|dagen|distance|afstand|delay|vertraging|duration|duur|tenure|visits|bezoeken)\b"
 )
 _INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record)$")
@@ -46,6 +47,7 @@ _LOWEST, _HIGHEST = -10.0, 10.0
 _HUNDRED, _SHORT = 100.0, 11
 _MOST_STEPS = 101
 _GROUPS = 12
+_FIFTH = 0.2
 
 
 @dataclass
@@ -117,9 +119,13 @@ def _empty(kinds: Kinds) -> None:
     for column in kinds.open:
         if not (column.states != BLANK).any():
             kinds.give(column.place, "ignore", 0.9, "survey_empty")
-        elif len(column.known) == np.count_nonzero(column.states != BLANK):
-            if len(column.known) > 1 and column.known.min() == column.known.max():
-                kinds.give(column.place, "ignore", 0.7, "survey_constant")
+        elif _is_constant(column):
+            kinds.give(column.place, "ignore", 0.7, "survey_constant")
+
+
+def _is_constant(column: Answered) -> bool:
+    whole = len(column.known) == np.count_nonzero(column.states != BLANK)
+    return whole and len(column.known) > 1 and bool(column.known.min() == column.known.max())
 
 
 def _named(kinds: Kinds) -> None:
@@ -221,9 +227,12 @@ def _may_be_derived(column: Answered, others: Sequence[Answered]) -> bool:
     """Named an average, or with decimals where hardly another column has them."""
     if _AVERAGE.search(plain(column.header)):
         return True
-    broken = [bool((one.known != np.rint(one.known)).mean() > 0.2) for one in others if len(one.known)]  # noqa: PLR2004 - a fifth is no slip
-    own = len(column.known) and (column.known != np.rint(column.known)).mean() > 0.2  # noqa: PLR2004 - as above
-    return bool(own) and sum(broken) < max(2, 0.2 * len(others))
+    broken = sum(_has_decimals(one) for one in others)
+    return _has_decimals(column) and broken < max(2, _FIFTH * len(others))
+
+
+def _has_decimals(column: Answered) -> bool:
+    return bool(len(column.known)) and bool((column.known != np.rint(column.known)).mean() > _FIFTH)
 
 
 def _follows(column: Answered, ratings: Sequence[Answered]) -> bool:
@@ -250,8 +259,3 @@ def _follows(column: Answered, ratings: Sequence[Answered]) -> bool:
 def ordered_outcomes(outcomes: Sequence[Answered]) -> list[Answered]:
     """Return the outcomes with the overall judgement first."""
     return sorted(outcomes, key=lambda column: not _OVERALL.search(plain(column.header)))
-
-
-def step_count(found: Tally) -> int:
-    """Return how many different answers there are."""
-    return len(found.values)

@@ -8,7 +8,8 @@ from __future__ import annotations
 NOT_MET = frozenset({
     "n v t", "nvt", "niet van toepassing", "n a", "na", "n app", "not applicable", "does not apply",
     "niet gebruikt", "niet gebruik van gemaakt", "geen gebruik van gemaakt", "geen ervaring", "niet ervaren",
-    "did not use", "not used", "didn t use", "never used", "no experience", "have not used", "not experienced",
+    "did not use", "not used", "didn t use", "never used", "no experience", "have not used",
+    "not experienced",
     "geen contact gehad", "no contact", "entfallt", "nicht zutreffend", "trifft nicht zu keine erfahrung",
     "nicht genutzt", "sans objet", "non applicable", "non concerne", "not available", "niet beschikbaar",
 })  # fmt: skip
@@ -24,7 +25,9 @@ NO_ANSWER = frozenset({
 })  # fmt: skip
 """It was met, or may have been, and not rated."""
 
-SIGNS = frozenset({"-", "--", "---", ".", "..", "?", "/", "*", "x", "–", "—", "−", "#n/a", "none", "null", "nan"})
+SIGNS = frozenset(
+    {"-", "--", "---", ".", "..", "?", "/", "*", "x", "–", "—", "−", "#n/a", "none", "null", "nan"}
+)
 """Signs and words that stand for an empty cell: not met, as a blank."""
 
 YES = frozenset({"yes", "ja", "oui", "y", "j", "true", "waar", "wahr", "vrai"})

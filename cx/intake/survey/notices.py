@@ -20,7 +20,9 @@ def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
     """One finding for each number that may be a code, with its evidence."""
     for verdict in verdicts:
         one = verdict.suspect
-        code = "code_proposed" if verdict.sure else "code_ambiguous" if verdict.taken_out else "rating_ambiguous"
+        code = (
+            "code_proposed" if verdict.sure else "code_ambiguous" if verdict.taken_out else "rating_ambiguous"
+        )
         details: dict[str, object] = {
             "number": f"{one.code:g}",
             "n": one.n,
@@ -69,9 +71,9 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
     if not any(one.stated for one in scales.values() if not one.own):
         rival = rival_of(columns, shared)
         if rival:
-            noticed.sheet("warning", "ratings_on_ambiguous", **_ends(shared), **_ends(rival, "other_"))
+            noticed.sheet("warning", "ratings_on_ambiguous", None, **_ends(shared), **_ends(rival, "other_"))
         else:
-            noticed.sheet("info", "ratings_on", **_ends(shared))
+            noticed.sheet("info", "ratings_on", None, **_ends(shared))
     for column in columns:
         one = scales[column.header]
         if one.own:
@@ -81,7 +83,7 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
         asked = [name for name, one in scales.items() if one.asked and one.scale.direction == direction]
         if asked:
             ends = _ends(scales[asked[0]].scale)
-            noticed.sheet("warning", f"direction_{direction}_ambiguous", columns=_listed(asked), **ends)
+            noticed.sheet("warning", f"direction_{direction}_ambiguous", None, columns=_listed(asked), **ends)
 
 
 def _ends(scale: Scale, start: str = "") -> dict[str, float]:
@@ -101,9 +103,7 @@ def about_changes(noticed: Noticed, changes: Sequence[Change]) -> None:
 def about_blanks(noticed: Noticed, columns: Sequence[Answered], *, chosen: bool) -> bool:
     """Blanks beside codes for not met can mean two things; return whether there are any."""
     both = [
-        column
-        for column in columns
-        if (column.states == BLANK).any() and (column.states == NOT_MET).any()
+        column for column in columns if (column.states == BLANK).any() and (column.states == NOT_MET).any()
     ]
     if both and not chosen:
         n = sum(int(np.count_nonzero(column.states == BLANK)) for column in both)

@@ -17,8 +17,8 @@ from cx.intake.survey.changes import changes_in
 from cx.intake.survey.codes import Verdict, verdicts
 from cx.intake.survey.kinds import Kinds, kinds_of, ordered_outcomes
 from cx.intake.survey.record import Survey
-from cx.intake.survey.spoken import is_good
 from cx.intake.survey.scaling import Scaled, most_common, scales_of, stated_scale
+from cx.intake.survey.spoken import is_good
 from cx.intake.table import Table
 from cx.intake.totals import is_total
 from cx.records.choices import Choices, Role
@@ -58,7 +58,9 @@ def survey_of(
     columns = answered(table, roles, choices.missing_codes)
     kinds = kinds_of(columns, table.height, by_hand(roles))
     outcomes = ordered_outcomes(kinds.of("outcome"))
-    labels = {role: labels_of(table.columns[kinds.of(role)[0].place]) for role in GROUPING if kinds.of(role)}
+    labels: dict[str, Labels] = {
+        role: labels_of(table.columns[found[0].place]) for role in GROUPING if (found := kinds.of(role))
+    }
     kept, weights = _kept(table, kinds, labels, noticed)
     ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
     readings = readings_of(table, kinds)
@@ -76,7 +78,9 @@ def survey_of(
         scales={name: one.scale for name, one in cleaned.scales.items()},
         missing_codes=cleaned.codes,
         text_scales={
-            one.header: dict(one.spoken.numbers) for one in cleaned.ratings if one.spoken and one.spoken.numbers
+            one.header: dict(one.spoken.numbers)
+            for one in cleaned.ratings
+            if one.spoken and one.spoken.numbers
         },
         blanks_unclear=unclear,
     )
@@ -228,7 +232,9 @@ def _with_rows(
         rows += summary.rows_of(column.header, sums, groups, sheet=table.sheet.name, row=header)
     if not rows:
         return replace(known, error=NothingUsable(f"no_{choices.score}", **where))
-    noticed.sheet("info", "responses_read", n=known.used, touchpoints=len({row["touchpoint"] for row in rows}))
+    noticed.sheet(
+        "info", "responses_read", n=known.used, touchpoints=len({row["touchpoint"] for row in rows})
+    )
     return replace(
         known,
         rows=summary.frame_of(rows, extra=("weight",)),
@@ -241,4 +247,4 @@ def met_of(column: Answered, choices: Choices) -> Flags:
     met = (column.states == GIVEN) | (column.states == SILENT) | (column.states == UNREAD)
     if choices.blanks == "no_answer":
         met |= column.states == BLANK
-    return met & (column.states != NOT_MET)
+    return np.asarray(met & (column.states != NOT_MET))

@@ -25,7 +25,9 @@ _SOME = 0.02
 _BROKEN, _FEW_ANSWERS = 0.2, 100
 _FEW = 30
 _CHANCE = 1e-4
-_COMPLAINT = re.compile(r"\b(?:complain\w*|klacht\w*|problem\w*|probleem|storing|fout|beschwerde\w*|plainte\w*)\b")
+_COMPLAINT = re.compile(
+    r"\b(?:complain\w*|klacht\w*|problem\w*|probleem|storing|fout|beschwerde\w*|plainte\w*)\b"
+)
 _EFFORT = re.compile(r"\b(?:effort|moeite|inspanning|ces)\b")
 
 Ends = tuple[float, float]
@@ -80,7 +82,9 @@ def common(ranges: Sequence[Ends]) -> Scale | None:
         and first[1] <= ends[1] <= _WIDER * first[1]
         and held[ends] >= 0.9 * len(ranges)
     ]
-    same_top = [ends for ends in USUAL if ends[1] == first[1] and ends[0] < first[0] and held[ends] > held[first]]
+    same_top = [
+        ends for ends in USUAL if ends[1] == first[1] and ends[0] < first[0] and held[ends] > held[first]
+    ]
     return Scale(*(wider or same_top or [first])[0])
 
 

@@ -13,7 +13,7 @@ from cx.intake.survey import lexicon
 NUMBERED, YES_NO = "numbered", "yes_no"
 _BEHIND = re.compile(r"[(\[]\s*(-?\d{1,3})\s*[)\]]\s*$")
 _BEFORE = re.compile(r"^\s*[(\[]?(-?\d{1,3})[)\]]?\s*(?:[-–—=:.)|]\s*|\s+)(?=[^\W\d_])")
-_STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|étoiles?|points?|punten|punt)\s*$", re.I)
+_STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|points?|punten|punt)\s*$", re.IGNORECASE)
 _EITHER = frozenset({"or", "of", "oder", "ou"})
 """Two answers in one text: labels of an outcome, no step of a scale."""
 _MOST_WORDS = 6

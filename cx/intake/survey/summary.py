@@ -94,7 +94,7 @@ def summed(values: Values, met: Flags, groups: Whole, count: int, weights: Value
     of, known = groups[rated], values[rated]
     n = np.bincount(of, minlength=count)
     own = np.ones(len(known)) if weights is None else weights[rated]
-    weight = np.bincount(of, own, minlength=count)
+    weight = np.bincount(of, own, minlength=count).astype(np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
         mean = np.bincount(of, own * known, minlength=count) / weight
         squares = np.bincount(of, own * (known - mean[of]) ** 2, minlength=count) / weight
@@ -153,9 +153,7 @@ def on_scale(values: Values, own: Scale, shared: Scale) -> Values:
     return (values - own.minimum) / own.width * shared.width + shared.minimum
 
 
-def frame_of(
-    rows: Sequence[Mapping[str, object]], *, extra: Sequence[str] = ()
-) -> pd.DataFrame:
+def frame_of(rows: Sequence[Mapping[str, object]], *, extra: Sequence[str] = ()) -> pd.DataFrame:
     """Return rows of :class:`cx.records.Touchpoints`; what a row does not name is missing."""
     blank: dict[str, object] = {**dict.fromkeys(TEXT_COLUMNS, ""), **dict.fromkeys(NUMBER_COLUMNS, np.nan)}
     columns = [*TEXT_COLUMNS, *NUMBER_COLUMNS, *extra, "sheet", "row"]
