@@ -3,6 +3,7 @@
 from cx.impact.drivers import drivers
 from cx.impact.on_matrix import satisfaction_draws, touchpoints
 from cx.impact.results import result
+from cx.impact.segments import values_of, within
 from cx.impact.study import Study, prepare
 from cx.impact.what_if import Change, WhatIf, what_if
 from cx.impact.wording import contrast_words, effect_words, exposure_words, method_name
@@ -20,5 +21,7 @@ __all__ = [
     "result",
     "satisfaction_draws",
     "touchpoints",
+    "values_of",
     "what_if",
+    "within",
 ]

@@ -83,10 +83,11 @@ def goal_of(header: str) -> str:
 
     Examples
     --------
-    >>> goal_of("Impact on NPS"), goal_of("Invloed op klantverloop"), goal_of("Impact")
-    ('NPS', 'klantverloop', '')
+    >>> goal_of("Impact on NPS"), goal_of("Invloed op klantverloop"), goal_of("Impact (NPS)"), goal_of("Impact")
+    ('NPS', 'klantverloop', 'NPS', '')
     """
-    return _GOAL.sub("", header.strip()).strip(" ()-\N{EN DASH}")
+    goal = _GOAL.sub("", header.strip()).strip(" -\N{EN DASH}")
+    return goal[1:-1].strip() if goal.startswith("(") and goal.endswith(")") else goal
 
 
 def _crosshair(base: Drawn, touchpoints: Touchpoints, settings: Settings, *, frozen: bool) -> Crosshair:
