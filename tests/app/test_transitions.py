@@ -244,3 +244,14 @@ def test_rows_are_counted_also_where_files_are_joined():
     words = screens.read(screens.page(app, "data"))
     assert "3 rows go into the matrix. Some cells were left out" in words
     assert "“Other” in row 4 of impact.csv matches no touchpoint" in words
+
+
+def test_filters_that_leave_nothing_say_so_and_can_be_reset():
+    app = screens.loaded()
+    control(app, "journeys").set_value(["Paying"]).run()
+    control(app, "channels").set_value(["App"]).run()
+    assert screens.title(app) == text.say("headline.empty", "en")
+    assert not app.exception
+    assert not screens.page(app, "priorities").exception
+    app.get_by_key("reset").click("view").run()
+    assert len(app.dataframe[0].value) == 4
