@@ -48,14 +48,14 @@ def escaped(text: str) -> str:
 
 
 def cell_text(text: str) -> str:
-    r"""Return the text as a workbook's cell can hold it: legal in XML, and no longer than Excel allows.
+    r"""Return the text as a workbook's cell can hold it: legal in XML, with plain line ends, not too long.
 
     Examples
     --------
     >>> cell_text("Claims\x07")
     'Claims'
     """
-    return xml_text(text)[:_CELL_LENGTH]
+    return xml_text(text).replace("\r\n", "\n").replace("\r", "\n")[:_CELL_LENGTH]
 
 
 def starts_formula(text: str) -> bool:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -86,30 +87,32 @@ class _Run:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             env={**os.environ, "MALLOC_ARENA_MAX": "2"},
         ) as process:
-            try:
-                self._exchange(process)
-            finally:
-                process.kill()
+            self._exchange(process)
         return b"".join(self.pieces)
 
     def _exchange(self, process: subprocess.Popen[bytes]) -> None:
+        """Write and read at the same time, and end the process before its pipes are closed."""
         writer = threading.Thread(target=self._write, args=[process], daemon=True)
         taker = threading.Thread(target=self._take, args=[process], daemon=True)
         writer.start()
         taker.start()
         deadline = time.monotonic() + self.seconds
-        while taker.is_alive():
-            taker.join(_PAUSE)
-            self._check(process, deadline)
-        writer.join(_PAUSE)
+        try:
+            while taker.is_alive():
+                taker.join(_PAUSE)
+                self._check(process, deadline)
+        finally:
+            process.kill()
+            writer.join()
+            taker.join()
 
     def _write(self, process: subprocess.Popen[bytes]) -> None:
-        try:
-            if process.stdin:
+        """Hand over the request; where the process ended first, its answer or the lack of one says why."""
+        if process.stdin:
+            with suppress(OSError):
                 process.stdin.write(self.request)
+            with suppress(OSError):
                 process.stdin.close()
-        except OSError:  # the process ended first; its answer, or the lack of one, says why
-            return
 
     def _take(self, process: subprocess.Popen[bytes]) -> None:
         while process.stdout and (piece := process.stdout.read(_PIECE)):

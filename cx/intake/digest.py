@@ -12,7 +12,9 @@ from cx.errors import ArgumentError, ImpactRefused, NothingUsable, RoleMissing, 
 from cx.intake import cells
 from cx.intake.effects import Effects, effects_of
 from cx.intake.labels import Labels, labels_of, no_labels
+from cx.intake.naming import named
 from cx.intake.noticed import Noticed
+from cx.intake.numeric import EMPTY, Numbers
 from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
@@ -147,9 +149,9 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
         noticed.column("warning", "two_columns", table.headers.index(chosen), other=other, role=role)
     for place, reading in enumerate(roles.readings):
         numbers = roles.numbers[reading.letter]
-        if reading.reason in ("content_names", "content_scores"):
+        if reading.reason in ("content_names", "content_scores", "content_key"):
             noticed.column("warning", f"guessed_{reading.role}", place)
-        if reading.reason == "no_numbers":
+        if reading.reason == "no_numbers" and _is_missed(reading.header, numbers, roles):
             noticed.column("warning", "no_numbers", place)
         if reading.reason == "name_goal" and reading.role == "impact":
             noticed.column("warning", "impact_by_name", place)
@@ -159,6 +161,12 @@ def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
             noticed.column("warning", "decimal_ambiguous", place, mark=numbers.mark)
         elif len(numbers.found) > numbers.typed or table.sheet.name:
             noticed.column("info", "numbers_as_text", place, n=numbers.typed, mark=numbers.mark)
+
+
+def _is_missed(header: str, numbers: Numbers, roles: Roles) -> bool:
+    """A column that holds something else than its header says, in a role that no other column has."""
+    role = named(header)[0]
+    return role is not None and not roles.of(role) and bool((numbers.states != EMPTY).any())
 
 
 def _obstacle(

@@ -50,6 +50,17 @@ def in_order(periods: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(period for period in periods if period), key=_key))
 
 
+def are_periods(names: Iterable[str]) -> bool:
+    """Return whether every name says a year, or a part of one.
+
+    Examples
+    --------
+    >>> are_periods(["Q1", "Q2"]), are_periods(["2025", "2026"]), are_periods(["North", "South"])
+    (True, True, False)
+    """
+    return all(_key(name)[0] == 0 for name in set(names))
+
+
 def latest_year(text: str) -> int:
     """Return the latest year that a text names; 0 where it names none.
 

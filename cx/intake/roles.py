@@ -9,6 +9,7 @@ import numpy as np
 
 from cx.errors import ArgumentError
 from cx.intake import guesses, naming, vocabulary
+from cx.intake.apart import tell_apart
 from cx.intake.assignment import Assignment, Rival
 from cx.intake.names import folded, plain
 from cx.intake.numerals import Evidence, evidence
@@ -94,6 +95,7 @@ def roles_of(table: Table, choices: Choices) -> Roles:
     ]
     _assign(columns, proposals)
     guesses.complete(columns)
+    tell_apart(columns)
     return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
 
 

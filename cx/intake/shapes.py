@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from cx.intake.apart import KEYS, repeats
 from cx.intake.labels import labels_of
 from cx.intake.roles import Roles
 from cx.intake.table import Table
@@ -34,9 +35,15 @@ def shape_of(table: Table, roles: Roles) -> Shape:
     repeated = table.height >= 3 * max(names, 1)
     if repeated and not roles.of("satisfaction") and (_moments(table, roles) or roles.of("respondent")):
         return "contacts"
-    if repeated and roles.of("satisfaction") and roles.of("respondent"):
+    if roles.of("satisfaction") and ((repeated and roles.of("respondent")) or _mostly_repeats(table, roles)):
         return "ratings"
     return "touchpoints"
+
+
+def _mostly_repeats(table: Table, roles: Roles) -> bool:
+    """Touchpoint, segment, period, journey and channel together come back again and again."""
+    keys = [labels_of(table.columns[place]).ids for role in KEYS for place in roles.of(role)]
+    return repeats(keys) > _MOSTLY * table.height
 
 
 def _is_responses(table: Table, roles: Roles) -> bool:

@@ -73,7 +73,7 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
 def _left_out(found: Digest) -> int:
     if found.table is None or found.content is None:
         return 0
-    return found.table.height + len(found.table.notes) - len(found.content.rows)
+    return found.table.height - len(found.content.rows)
 
 
 def _summaries(workbook: Workbook, chosen: str | None) -> tuple[SheetSummary, ...]:

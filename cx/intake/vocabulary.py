@@ -54,12 +54,15 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
     "segment": (
         "segment", "customer segment", "segments", "target group", "customer group", "customer type",
         "audience", "persona", "klantsegment", "doelgroep", "klantgroep", "klanttype", "klantsoort",
-        "zielgruppe", "kundensegment", "groupe cible",
+        "zielgruppe", "kundensegment", "groupe cible", "type klant", "klantprofiel", "region", "regio",
+        "country", "land", "brand", "merk", "customer profile", "age group", "leeftijdsgroep",
     ),
     "period": (
         "period", "quarter", "month", "year", "wave", "week", "date", "measurement", "fiscal year",
         "release period", "periode", "kwartaal", "maand", "jaar", "meting", "meetmoment", "golf", "datum",
-        "quartal", "zeitraum", "monat", "jahr", "trimestre", "mois", "annee",
+        "quartal", "zeitraum", "monat", "jahr", "trimestre", "mois", "annee", "peilmoment", "peiling",
+        "meetperiode", "tijdvak", "ronde", "round", "survey round", "reporting period", "verslagjaar",
+        "boekjaar",
     ),
     "journey": (
         "journey", "customer journey", "journey name", "journeys", "phase", "journey phase", "stage",
@@ -141,15 +144,16 @@ FIRST: tuple[Role, ...] = (
 
 WHOLE = frozenset({
     "#", "activity", "afdeling", "answers", "aspect", "attente", "attribute", "audience", "base", "basis",
-    "bedeutung", "bereik", "beta", "coefficient", "contact", "correlatie", "correlation", "count",
-    "customers", "date", "datum", "department", "description", "deviation", "dienst", "domein", "effect",
-    "effekt", "episode", "ervaring", "expected", "experience", "explanation", "fase", "gebruik", "gewicht",
-    "golf", "happiness", "imp", "influence", "interactie", "interaction", "item", "klanten", "measurement",
-    "medium", "menge", "moment", "naam", "name", "name of service", "nombre", "note", "notes", "number",
-    "onderwerp", "oordeel", "per jaar", "performance", "persona", "phase", "proces", "process",
-    "process step", "processtap", "reach", "reis", "respons", "responses", "responsible", "sample",
-    "satisfied", "service", "service name", "spread", "stage", "stap", "step", "team", "tev", "tevreden",
-    "tijd", "time", "tp", "traffic", "usage", "weight",
+    "bedeutung", "bereik", "beta", "brand", "coefficient", "contact", "correlatie", "correlation", "count",
+    "country", "customers", "date", "datum", "department", "description", "deviation", "dienst", "domein",
+    "effect", "effekt", "episode", "ervaring", "expected", "experience", "explanation", "fase", "gebruik",
+    "gewicht", "golf", "happiness", "imp", "influence", "interactie", "interaction", "item", "klanten",
+    "land", "measurement", "medium", "menge", "merk", "moment", "naam", "name", "name of service", "nombre",
+    "note", "notes", "number", "onderwerp", "oordeel", "peiling", "per jaar", "performance", "persona",
+    "phase", "proces", "process", "process step", "processtap", "reach", "regio", "region", "reis",
+    "respons", "responses", "responsible", "ronde", "round", "sample", "satisfied", "service",
+    "service name", "spread", "stage", "stap", "step", "team", "tev", "tevreden", "tijd", "time", "tp",
+    "traffic", "usage", "weight",
 })  # fmt: skip
 """Phrases that name a role only as the whole header: in ``Phone number`` or ``Date of birth`` they do not."""
 

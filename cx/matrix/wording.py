@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from cx import text
+from cx.matrix.quadrant import is_high
 from cx.records import Matrix
 from cx.text import Language
 
@@ -22,15 +23,21 @@ def headline(matrix: Matrix, lang: Language) -> str:
         return text.say("headline.empty", lang)
     line = text.trimmed(matrix.crosshair.satisfaction, lang, 1)
     if not matrix.has_impact:
-        below = sum(b.satisfaction < matrix.crosshair.satisfaction for b in matrix.bubbles)
-        return text.say("headline.no_impact", lang, n=below, count=_spelt(below, lang), line=line)
-    first = matrix.in_quadrant("fix_first")
-    if not first:
+        return _without_impact(matrix, line, lang)
+    count = len(matrix.in_quadrant("fix_first"))
+    if not count:
         return text.say("headline.nothing_to_fix", lang, line=line)
-    share = text.percent(_share_of_impact(matrix), lang)
-    return text.say(
-        "headline.fix_first", lang, n=len(first), count=_spelt(len(first), lang), share=share, line=line
-    )
+    share = _share_of_impact(matrix)
+    key = "headline.fix_first" if share > 0 else "headline.low"
+    words = {"share": text.percent(share, lang)} if share > 0 else {}
+    return text.say(key, lang, n=count, count=_spelt(count, lang), line=line, **words)
+
+
+def _without_impact(matrix: Matrix, line: str, lang: Language) -> str:
+    below = sum(not is_high(bubble.satisfaction, matrix.crosshair.satisfaction) for bubble in matrix.bubbles)
+    if not below:
+        return text.say("headline.no_impact_none_low", lang, line=line)
+    return text.say("headline.no_impact", lang, n=below, count=_spelt(below, lang), line=line)
 
 
 def subtitle(matrix: Matrix, lang: Language) -> str:

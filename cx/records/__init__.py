@@ -1,8 +1,22 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.choices import ROLES, SHAPES, Choices, ImpactPart, Role, Shape
+from cx.records.drivers import (
+    METHODS,
+    SCORES,
+    Contrast,
+    ContrastClass,
+    Draws,
+    Driver,
+    DriverResult,
+    Estimate,
+    Method,
+    Replicates,
+    Score,
+)
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
+from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.settings import (
     CROSSHAIR_RULES,
@@ -32,12 +46,15 @@ from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_
 __all__ = [
     "CROSSHAIR_RULES",
     "KEY_COLUMNS",
+    "METHODS",
     "NUMBER_COLUMNS",
     "QUADRANTS",
     "ROLES",
+    "SCORES",
     "SEVERITIES",
     "SHAPES",
     "TEXT_COLUMNS",
+    "Blanks",
     "Bubble",
     "Cell",
     "CellEdit",
@@ -45,21 +62,31 @@ __all__ = [
     "ColourBy",
     "Column",
     "ColumnReading",
+    "Contrast",
+    "ContrastClass",
     "Crosshair",
     "CrosshairRule",
     "DecimalMark",
     "Direction",
+    "Draws",
+    "Driver",
+    "DriverResult",
+    "Estimate",
     "Filters",
     "Finding",
     "ImpactKind",
     "ImpactPart",
     "Matrix",
+    "Method",
     "Priority",
     "PriorityTerms",
     "Quadrant",
+    "Replicates",
+    "Responses",
     "Role",
     "Scale",
     "ScaleKind",
+    "Score",
     "Settings",
     "Severity",
     "Shape",

@@ -59,7 +59,7 @@ class Understanding:
     row_count: int = 0
     """How many rows are used."""
     rows_left_out: int = 0
-    """How many rows below the header hold something and are not used; each has its finding."""
+    """How many rows of the table hold something and are not used; each has its finding."""
     findings: tuple[Finding, ...] = ()
     choices: Choices = field(default_factory=Choices)
 

@@ -1,6 +1,7 @@
 """What we write comes back the same; whatever else comes in never ends in a traceback."""
 
 import contextlib
+import datetime as dt
 import io
 
 import numpy as np
@@ -96,6 +97,46 @@ def test_written_text_comes_back_the_same(rows, delimiter, mark, encoding):
     ]
     content = "\r\n".join(lines).encode(encoding)
     assert_same(intake.touchpoints(read_here(content)), rows, 2)
+
+
+FLAWS = {
+    "text_in_number": lambda row: [row[0], "n.v.t.", row[2]],
+    "blank_satisfaction": lambda row: [row[0], None, row[2]],
+    "out_of_scale": lambda row: [row[0], 11.5, row[2]],
+    "date_in_number": lambda row: [row[0], dt.date(2026, 7, 4), row[2]],
+    "truth_in_number": lambda row: [row[0], True, row[2]],
+    "negative": lambda row: [row[0], row[1], -row[2] - 1],
+    "blank_volume": lambda row: [row[0], row[1], None],
+    "no_name": lambda row: [None, row[1], row[2]],
+    "total_row": lambda row: ["Totaal", row[1], row[2]],
+    "": lambda row: row,
+}
+COLUMN = {"no_name": "A", "total_row": "A", "negative": "C", "blank_volume": "C"}
+
+
+@given(
+    rows=st.lists(st.tuples(NAMES, st.integers(10, 100), st.integers(0, 1000)), min_size=4, max_size=15,
+                  unique_by=lambda row: folded(row[0])),
+    data=st.data(),
+)  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_every_flaw_is_found_at_its_cell_and_nothing_else(rows, data):
+    flaws = [data.draw(st.sampled_from(list(FLAWS))) for _ in rows[3:]]
+    sound = [[name, tenths / 10, volume] for name, tenths, volume in rows]
+    lines = sound[:3] + [FLAWS[flaw](row) for flaw, row in zip(flaws, sound[3:], strict=True)]
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True, "default_date_format": "d-m-yyyy"}) as book:
+        sheet = book.add_worksheet("Scores")
+        for place, line in enumerate([["Touchpoint", "Satisfaction (1-10)", "Volume"], *lines]):
+            for column, value in enumerate(line):
+                if isinstance(value, str):
+                    sheet.write_string(place, column, value)
+                elif value is not None:
+                    sheet.write(place, column, value)
+    understanding = intake.understand(read_here(target.getvalue()))
+    expected = {(flaw, f"{COLUMN.get(flaw, 'B')}{place}") for place, flaw in enumerate(flaws, 5) if flaw}
+    assert {(finding.code, finding.cell) for finding in understanding.findings} == expected
+    assert understanding.row_count == len(rows) - flaws.count("no_name") - flaws.count("total_row")
 
 
 @given(content=st.binary(max_size=400))

@@ -18,7 +18,7 @@ from .columns import ERROR, FORMULA, PackedSheet
 
 _PIECE = 1 << 20
 _OVERLAP = 1 << 14
-_MOST = 100_000
+_MOST = 1_000_000
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")

@@ -221,3 +221,19 @@ def test_after_an_edit_the_finding_is_gone():
     found = intake.touchpoints(mended)
     assert found.findings == ()
     assert found.rows.iloc[3]["satisfaction"] == 7.5
+
+
+def test_rows_that_are_not_used_are_counted():
+    from tests.intake_files import understood
+
+    rows = [
+        HEADER,
+        *GOOD,
+        ["Total", 7, 0, 60, 180],
+        ["visit", 7, 0, 60, 180],
+        [None, 7, 0, 60, 180],
+        [],
+        ["Source: x"],
+    ]
+    understanding = understood(rows)
+    assert (understanding.row_count, understanding.rows_left_out) == (3, 3)

@@ -1,9 +1,14 @@
 """Files made to do harm cost a message, and nothing else."""
 
+import ast
 import io
+import sys
+import threading
 import time
 import zipfile
+from pathlib import Path
 
+import psutil
 import pytest
 
 from cx import intake
@@ -113,3 +118,36 @@ def test_error_cells_show_whatever_prefix_and_quotes_the_sheet_uses():
     found = intake.read(with_sheet(sheet), "prefix.xlsx").sheets[0]
     assert [found.cell(1, letter).kind for letter in "ABCD"] == ["number", "error", "formula", "number"]
     assert found.cell(1, "B").value == "#DIV/0!"
+
+
+def test_a_process_that_ends_before_it_has_read_is_told_in_words(monkeypatch):
+    monkeypatch.setattr(child, "_command", lambda: [child.sys.executable, "-c", "import os; os._exit(3)"])
+    with pytest.raises(UnreadableFile) as raised:
+        intake.read(b"a,b\n1,2\n" * 500_000, "early.csv")
+    assert raised.value.key == "reader_stopped"
+
+
+def test_no_process_and_no_thread_is_left_behind():
+    before = threading.active_count()
+    intake.read(b"a,b\n1,2\n", "fine.csv")
+    with pytest.raises(FileError):
+        intake.read(b"%PDF-1.7", "wrong.csv")
+    assert threading.active_count() == before
+    assert [
+        process for process in psutil.Process().children() if "reader" in " ".join(process.cmdline())
+    ] == []
+
+
+def test_the_reader_process_knows_nothing_of_the_program():
+    allowed = {*sys.stdlib_module_names, "python_calamine", "charset_normalizer", "msoffcrypto"}
+    folder = Path(child.__file__).parent / "reader"
+    for path in sorted(folder.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
+            assert {name.split(".")[0] for name in names} <= allowed, path.name
+
+
+def test_nothing_is_unpickled_from_the_reader_process():
+    for path in Path(child.__file__).parent.rglob("*.py"):
+        assert "pickle" not in path.read_text(encoding="utf-8").replace("never a pickle", ""), path.name

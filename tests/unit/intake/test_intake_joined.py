@@ -102,3 +102,10 @@ def test_a_choice_may_name_a_column_of_one_file():
 def test_a_single_table_is_returned_as_it_is():
     one = touchpoints(csv(SCORES))
     assert combined([one]) is one
+
+
+def test_rows_with_and_without_a_place_are_counted():
+    books = [file("Touchpoint;CSAT (1-5)\nInvoice;4\nCall;?\nTotal;4\n", "a.csv")]
+    found = combined([touchpoints(book) for book in books])
+    counted = intake.counts(found, [(book, intake.understand(book)) for book in books])
+    assert (counted.used, counted.aside) == (1, 2)

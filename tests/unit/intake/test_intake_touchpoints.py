@@ -217,6 +217,8 @@ def test_other_shapes_are_recognised_and_said():
         [f"R{i}", "ABC"[i % 3], 1 + i % 5] for i in range(60)
     ]
     assert understood(ratings).shape == "ratings"
+    nobody = [["Day", "Touchpoint", "Rating"]] + [[i, "ABC"[i % 3], 1 + i % 5] for i in range(60)]
+    assert understood(nobody).shape == "ratings"
     start = dt.datetime(2026, 5, 1, 8)
     contacts = [["Customer id", "Time", "Touchpoint"]] + [
         [f"C{i % 9}", start + dt.timedelta(hours=i), "ABC"[i % 3]] for i in range(60)
@@ -291,3 +293,18 @@ def test_places_of_cells_are_found_and_listed():
 
 def test_touchpoints_may_be_numbers_where_the_header_is_sure():
     assert list(points([["Touchpoint", "CSAT"], [101, 4], [102, 3]]).rows["touchpoint"]) == ["101", "102"]
+
+
+def test_a_column_that_tells_rows_apart_is_taken_for_it():
+    places = [
+        ["Touchpoint", "CSAT", "Site"],
+        *([n, 4, s] for n in ("Invoice", "Call") for s in ("North", "South")),
+    ]
+    understanding = understood(places)
+    assert roles(understanding)["Site"] == "segment"
+    assert [f.column for f in of_code(understanding.findings, "guessed_segment")] == ["Site"]
+    assert understanding.row_count == 4
+    rounds = [["Touchpoint", "CSAT", "X"], *([n, 4, s] for n in ("Invoice", "Call") for s in ("Q1", "Q2"))]
+    assert roles(understood(rounds))["X"] == "period"
+    plain = [["Touchpoint", "CSAT", "X"], ["A", 4, "y"], ["B", 4, "y"], ["C", 3, "z"], ["D", 2, "z"]]
+    assert roles(understood(plain))["X"] == "ignore"

@@ -84,6 +84,15 @@ def test_words_of_the_matrix():
     assert "assenkruis: gemiddelde (tevredenheid 7, impact 2,5)" in note and note.endswith("5 okt 2026")
 
 
+def test_the_headline_of_special_tables():
+    alone = matrix.build(touchpoints([row("A", 6)]))
+    assert matrix.headline(alone, "en") == "No touchpoint scores below 6; impact is not known yet"
+    without = matrix.build(touchpoints([row("A", 6), row("B", 8)]))
+    assert matrix.headline(without, "en") == "One touchpoint scores below 7; its impact is not known yet"
+    zero = matrix.build(touchpoints([row("A", 6, 0), row("B", 8, 0)]))
+    assert matrix.headline(zero, "nl") == "Eén contactmoment scoort onder 7"
+
+
 def test_strategy_is_the_users_in_the_language_it_was_written_in():
     settings = Settings(strategies={("nl", "fix_first"): ("Nu doen", "Meteen.")})
     assert matrix.strategy(settings, "fix_first", "nl").name == "Nu doen"

@@ -1,0 +1,50 @@
+"""Answers as arrays: what the statistics read, in one place each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.records import Scale
+
+Numbers = npt.NDArray[np.float64]
+GROUPS = 200
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The rows that are used, as numbers. Never stored: everything later is computed from their moments."""
+
+    names: tuple[str, ...]
+    ratings: Numbers
+    """(rows, touchpoints), turned so that higher is better; NaN where the touchpoint was not met. Where it
+    was met and not rated the cell holds the mean rating."""
+    unrated: npt.NDArray[np.bool_] | None
+    """(rows, touchpoints) met and not rated; ``None`` where there are no such cells."""
+    outcome: Numbers
+    """(rows,) in raw units."""
+    weights: Numbers | None
+    """(rows,) above 0; ``None`` where all weigh the same."""
+    groups: npt.NDArray[np.int64] | None
+    """(rows,) the group of each row, from 0; ``None``: row number mod 200."""
+    scales: tuple[Scale, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.outcome)
+
+    def without(self, dropped: npt.NDArray[np.bool_]) -> Answers:
+        """Return the answers without some rows."""
+        kept = ~dropped
+        return Answers(
+            self.names,
+            np.asfortranarray(self.ratings[kept]),
+            None if self.unrated is None else self.unrated[kept],
+            self.outcome[kept],
+            None if self.weights is None else self.weights[kept],
+            None if self.groups is None else self.groups[kept],
+            self.scales,
+        )

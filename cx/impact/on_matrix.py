@@ -1,0 +1,98 @@
+"""Drivers as touchpoints that the matrix can draw."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cx.errors import ArgumentError
+from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Driver, DriverResult, Scale, Score, Touchpoints
+
+Numbers = npt.NDArray[np.float64]
+Value = TypeVar("Value", float, npt.NDArray[np.float64])
+_COMMON = Scale(0, 100)
+_TOP2 = Scale(0, 100, kind="percent")
+_NPS = Scale(-100, 100, kind="nps")
+
+
+def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
+    """Return the drivers as a touchpoint table with derived impact.
+
+    Parameters
+    ----------
+    result
+        From :func:`cx.impact.drivers`.
+    score
+        What stands for satisfaction: ``mean``, ``top2`` (0..100%) or ``nps`` (-100..100).
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        When a touchpoint's scale does not have the score.
+
+    Notes
+    -----
+    Impact is the share (sums to 1), volume the number of respondents who met the touchpoint. Means on
+    different scales are put on 0..100 by the theoretical ends of each.
+    """
+    _check(result, score)
+    scale = _scale(result, score)
+    rows = pd.DataFrame({"touchpoint": [driver.name for driver in result.drivers]})
+    for column in TEXT_COLUMNS[1:]:
+        rows[column] = ""
+    for column in NUMBER_COLUMNS:
+        rows[column] = np.nan
+    rows["satisfaction"] = [
+        _shown(driver, driver.scores[score].value, score, scale) for driver in result.drivers
+    ]
+    rows["impact"] = [driver.share for driver in result.drivers]
+    rows["volume"] = [driver.exposure * result.n for driver in result.drivers]
+    rows["n"] = [float(driver.n) for driver in result.drivers]
+    if score == "mean":
+        rows["sd"] = [driver.sd * scale.width / _own(driver, scale).width for driver in result.drivers]
+    file, sheet = (result.sources[0].file, result.sources[0].sheet) if result.sources else ("", "")
+    rows["file"], rows["sheet"], rows["row"] = file, sheet, np.arange(1, len(rows) + 1)
+    return Touchpoints(
+        rows, scale, "derived", goal=result.outcome, sources=result.sources, findings=result.findings
+    )
+
+
+def satisfaction_draws(result: DriverResult, score: Score = "mean") -> Numbers | None:
+    """Return (draws, drivers) satisfaction on the scale of :func:`touchpoints`; ``None`` without draws."""
+    if result.draws is None:
+        return None
+    _check(result, score)
+    scale = _scale(result, score)
+    columns = [
+        _shown(driver, result.draws.satisfaction[score][:, j], score, scale)
+        for j, driver in enumerate(result.drivers)
+    ]
+    return np.column_stack(columns)
+
+
+def _check(result: DriverResult, score: Score) -> None:
+    for driver in result.drivers:
+        if score not in driver.scores:
+            low, high = driver.scale.minimum, driver.scale.maximum
+            raise ArgumentError("score_unknown", value=score, touchpoint=driver.name, low=low, high=high)
+
+
+def _scale(result: DriverResult, score: Score) -> Scale:
+    if score != "mean":
+        return _TOP2 if score == "top2" else _NPS
+    scales = {driver.scale for driver in result.drivers}
+    return scales.pop() if len(scales) == 1 else _COMMON
+
+
+def _own(driver: Driver, scale: Scale) -> Scale:
+    return scale if driver.scale == scale else driver.scale
+
+
+def _shown(driver: Driver, value: Value, score: Score, scale: Scale) -> Value:
+    if score == "mean":
+        own = _own(driver, scale)
+        return scale.minimum + (value - own.minimum) / own.width * scale.width
+    return 100 * value if score == "top2" else value

@@ -1,0 +1,145 @@
+"""The outcome as numbers: its kind, its labels and which end is good for the business."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cx.errors import ArgumentError, NothingUsable, TableError
+from cx.impact.cells import Flags, Numbers, numbers, texts
+from cx.records import Direction, Finding
+
+_TWO = 2
+_MOSTLY = 0.5
+_SHOWN = 6
+_BAD = re.compile(
+    r"churn|attrit|cancel|defect|complain|\bleft\b|lapse|terminat|verloop|opge?zeg|vertrok|klacht|beeindig|"
+    r"beëindig|overgestapt",
+    re.IGNORECASE,
+)
+_EFFORT = re.compile(r"effort|\bces\b|moeite|inspanning", re.IGNORECASE)
+_YES = ("yes", "ja", "true", "waar", "y", "j", "1", "1.0", "satisfied", "tevreden", "promoter")
+_NO = ("no", "nee", "neen", "false", "onwaar", "n", "0", "0.0")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The business goal's column."""
+
+    name: str
+    numbers: Numbers
+    """(rows,) in raw units, 0 and 1 for a yes-or-no outcome; NaN where there is none."""
+    direction: Direction
+    positive: str | None
+    findings: tuple[Finding, ...]
+
+
+def outcome_of(
+    frame: pd.DataFrame, name: str, direction: Direction | None = None, positive: str | None = None
+) -> Outcome:
+    """Return the outcome's numbers, with what was inferred about them as findings.
+
+    Parameters
+    ----------
+    direction
+        Which end is good for the business; ``None``: lower for names such as "Churned", else higher.
+    positive
+        The label that counts as 1; ``None``: the likely one of two labels, which a finding names.
+
+    Raises
+    ------
+    cx.errors.TableError
+        When the column is not there, holds more than two labels, or has no spread.
+    """
+    column = _column(frame, name)
+    values, unread = numbers(column)
+    labels = _labels(column)
+    if pd.api.types.is_bool_dtype(column) or positive is not None or _textual(values, unread):
+        values, positive, found = _binary(column, labels, name, positive)
+    else:
+        found = _unreadable(name, unread)
+        if len(labels) == _TWO:
+            found = [*found, Finding("info", "outcome_binary", column=name, value=_highest(values))]
+    _check(values, name)
+    inferred, seen = _direction(name, direction)
+    return Outcome(name, values, inferred, positive, (*found, *seen))
+
+
+def _column(frame: pd.DataFrame, name: str) -> pd.Series:
+    if name not in frame.columns:
+        raise TableError("outcome_missing", column=name, known=", ".join(map(str, frame.columns)))
+    if list(frame.columns).count(name) > 1:
+        raise TableError("driver_twice", column=name)
+    return frame[name]
+
+
+def _labels(column: pd.Series) -> list[str]:
+    found = texts(column).unique().tolist()
+    return sorted(label for label in found if label)
+
+
+def _textual(values: Numbers, unread: Flags) -> bool:
+    return bool(unread.sum() > _MOSTLY * (unread.sum() + np.isfinite(values).sum()))
+
+
+def _binary(
+    column: pd.Series, labels: list[str], name: str, positive: str | None
+) -> tuple[Numbers, str, list[Finding]]:
+    if len(labels) > _TWO:
+        shown = ", ".join(labels[:_SHOWN])
+        raise TableError("outcome_labels", column=name, labels=shown, n=len(labels))
+    chosen = _positive(labels, name, positive)
+    text = texts(column)
+    values = np.where(text == "", np.nan, (text == chosen).to_numpy(dtype=np.float64))
+    found = [Finding("info", "outcome_binary", column=name, value=chosen)]
+    if positive is None:
+        other = next((label for label in labels if label != chosen), "")
+        found.append(
+            Finding("warning", "outcome_positive", column=name, value=chosen, details={"other": other})
+        )
+    return values, chosen, found
+
+
+def _positive(labels: list[str], name: str, positive: str | None) -> str:
+    if positive is not None:
+        wanted = positive.strip().casefold()
+        chosen = next((label for label in labels if label.casefold() == wanted), None)
+        if chosen is None:
+            raise ArgumentError("positive_unknown", column=name, value=positive, labels=", ".join(labels))
+        return chosen
+    if not labels:
+        raise NothingUsable("outcome_blank", column=name)
+    yes = [label for label in labels if label.casefold() in _YES]
+    not_no = [label for label in labels if label.casefold() not in _NO]
+    bad = [label for label in labels if _BAD.search(label)]
+    return (yes or bad or not_no or labels)[-1]
+
+
+def _highest(values: Numbers) -> str:
+    return f"{np.nanmax(values):g}"
+
+
+def _unreadable(name: str, unread: Flags) -> list[Finding]:
+    n = int(unread.sum())
+    return [Finding("error", "outcome_unreadable", column=name, details={"n": n})] if n else []
+
+
+def _check(values: Numbers, name: str) -> None:
+    known = values[~np.isnan(values)]
+    if not known.size:
+        raise NothingUsable("outcome_blank", column=name)
+    if known.min() == known.max():
+        raise TableError("outcome_no_spread", column=name, value=f"{known[0]:g}", n=int(known.size))
+
+
+def _direction(name: str, direction: Direction | None) -> tuple[Direction, list[Finding]]:
+    if direction is not None:
+        return direction, []
+    if _EFFORT.search(name):
+        return "higher", [Finding("warning", "outcome_effort", column=name)]
+    if _BAD.search(name):
+        return "lower", [Finding("warning", "outcome_lower", column=name)]
+    return "higher", [Finding("info", "outcome_higher", column=name)]

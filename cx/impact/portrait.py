@@ -1,0 +1,91 @@
+"""One touchpoint as a driver, with all its numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cx.impact import scores
+from cx.impact.effects import Effects
+from cx.impact.guards import rating_correlation
+from cx.impact.model import exposures, means, spreads
+from cx.impact.penalty_reward import contrasts
+from cx.impact.study import Study
+from cx.impact.sweep import Numbers
+from cx.records import SCORES, Contrast, Driver, Estimate
+
+
+def portraits(study: Study, effects: Effects, values: Numbers, alone: Numbers) -> tuple[Driver, ...]:
+    """Return every touchpoint with its numbers, without intervals of the shares.
+
+    Parameters
+    ----------
+    values, alone
+        (p,) its impact by the chosen method, and its R² alone.
+    """
+    shares = shares_of(values)
+    met = exposures(study.moments.total[np.newaxis])[0]
+    found = contrasts(study.contrasts)
+    return tuple(
+        _driver(study, effects, j, found[j], (values[j], shares[j], alone[j], met[j]))
+        for j in range(len(study.names))
+    )
+
+
+def _driver(
+    study: Study, effects: Effects, j: int, contrast: Contrast | None, numbers: tuple[float, ...]
+) -> Driver:
+    histogram, scale = study.moments.histograms[j], study.scales[j]
+    impact, share, alone, exposure = (float(number) for number in numbers)
+    base = study.moments.rated[j] * study.moments.n_eff / study.moments.rows
+    found = {
+        score: estimate
+        for score in SCORES
+        if (estimate := scores.estimate(score, histogram.values, histogram.counts, base, scale)) is not None
+    }
+    satisfaction = _satisfaction(study, j)
+    effect, met = effects.effects[j], effects.exposure_effects[j]
+    turn = 1 if study.direction == "higher" else -1
+    return Driver(
+        name=study.names[j],
+        impact=impact,
+        share=share,
+        low=None,
+        high=None,
+        effect=effect.value if effect else None,
+        effect_low=effect.low if effect else None,
+        effect_high=effect.high if effect else None,
+        sign=turn * int(np.sign(effect.value)) if effect else 0,
+        exposure=exposure,
+        exposure_effect=met.value if met else None,
+        exposure_effect_low=met.low if met else None,
+        exposure_effect_high=met.high if met else None,
+        satisfaction=satisfaction.value,
+        satisfaction_low=satisfaction.low if satisfaction.low is not None else satisfaction.value,
+        satisfaction_high=satisfaction.high if satisfaction.high is not None else satisfaction.value,
+        sd=scores.deviation(histogram.values, histogram.counts, float(study.moments.rated[j])),
+        n=int(study.moments.rated[j]),
+        alone=alone,
+        correlation=rating_correlation(histogram),
+        vif=effects.inflation[j],
+        scale=scale,
+        scores={**found, "mean": satisfaction},
+        contrast=contrast,
+    )
+
+
+def _satisfaction(study: Study, j: int) -> Estimate:
+    # Ratings that follow no grid were counted in bins; the moments have their exact mean and spread.
+    sums = study.moments
+    mean = float(means(sums.total[np.newaxis])[0, j] + sums.centres[j])
+    rated = float(sums.histograms[j].counts.sum())
+    n = sums.rated[j] * sums.n_eff / sums.rows
+    if not rated > 0 or n <= 1:
+        return Estimate(mean)
+    sd = (float(spreads(sums)[j]) / rated * n / (n - 1)) ** 0.5
+    return scores.mean(mean, sd, n)
+
+
+def shares_of(values: Numbers) -> Numbers:
+    """Return the values as parts of their sum; equal parts where nothing is explained."""
+    total = values.sum()
+    return np.asarray(values / total if total > 0 else np.full(len(values), 1 / len(values)))

@@ -1,0 +1,177 @@
+"""What a prepared study says: estimates at once, intervals of the shares when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from cx.errors import ArgumentError
+from cx.impact import scores
+from cx.impact.effects import Effects, estimated
+from cx.impact.guards import Seen, about_model
+from cx.impact.portrait import portraits, shares_of
+from cx.impact.shapley import MOST
+from cx.impact.shares import (
+    EVERY_DRAW,
+    FEW,
+    FEWER_DRAWS,
+    ShareDraws,
+    drawn,
+    enough_rows,
+    impacts,
+    interval,
+)
+from cx.impact.study import Study
+from cx.impact.sweep import Numbers, correlations
+from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
+
+Progress = Callable[[float], None]
+_FEWEST_DRAWS, _MOST_DRAWS = 100, 100_000
+
+
+def result(
+    study: Study,
+    *,
+    method: Method = "shapley",
+    draws: int = 1000,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> DriverResult:
+    """Return what a prepared study says; with ``draws=0`` at once and without intervals of the shares.
+
+    Parameters
+    ----------
+    study
+        What :func:`cx.impact.prepare` returned.
+    method, draws, seed, progress
+        As in :func:`cx.impact.drivers`.
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        For an unknown method, or draws that are neither 0 nor 100 to 100,000.
+    """
+    _check(method, draws)
+    used = _used(method, study)
+    effects = estimated(study.moments, study.model)
+    slow = used == "shapley" and len(study.names) > FEWER_DRAWS
+    plain = _without_intervals(study, effects, used, _part(progress, 0.0, 0.5) if slow else None)
+    progress = _part(progress, 0.5, 1.0) if slow else progress
+    if used != method:
+        instead = Finding("info", "johnson_instead", details={"n": len(study.names), "most": MOST})
+        plain = replace(plain, findings=(*plain.findings, instead))
+    return _with_intervals(plain, study, draws, seed, progress) if draws > 0 else plain
+
+
+def _check(method: str, draws: int) -> None:
+    if method not in METHODS:
+        raise ArgumentError("argument_method", value=method, known=", ".join(METHODS))
+    if draws != 0 and not _FEWEST_DRAWS <= draws <= _MOST_DRAWS:
+        raise ArgumentError("argument_draws", value=draws)
+
+
+def _used(method: Method, study: Study) -> Method:
+    return "johnson" if method == "shapley" and len(study.names) > MOST else method
+
+
+def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    return None if progress is None else lambda done: progress(start + done * (end - start))
+
+
+def _without_intervals(
+    study: Study, effects: Effects, method: Method, progress: Progress | None
+) -> DriverResult:
+    sums, model = study.moments, study.model
+    products = model.products(sums.total[np.newaxis])[0]
+    matrix = correlations(products)
+    by_method: dict[Method, Numbers] = {
+        name: impacts(name, matrix, model, progress) for name in METHODS if _used(name, study) == name
+    }
+    rows = portraits(study, effects, by_method[method], by_method["correlation"])
+    r2, k = effects.fit.r2, int(effects.fit.kept.sum())
+    spare = sums.n_eff - 1 - k
+    seen = Seen(
+        study.names, sums, model, effects, rows, study.binary, 1 if study.direction == "higher" else -1
+    )
+    extra = [Finding("info", "overlapping_shares")] if method == "correlation" else []
+    total = sums.total
+    mean = float(total[0, 1] / total[0, 0])
+    return DriverResult(
+        outcome=study.outcome,
+        direction=study.direction,
+        positive=study.positive,
+        method=method,
+        interval_method=method,
+        drivers=rows,
+        n=sums.rows,
+        n_eff=sums.n_eff,
+        columns=model.columns,
+        r2=r2,
+        r2_adjusted=1 - (1 - r2) * (sums.n_eff - 1) / spare if spare > 0 else None,
+        outcome_mean=mean + sums.outcome_centre,
+        outcome_sd=float(products[-1, -1] / total[0, 0] * sums.n_eff / (sums.n_eff - 1)) ** 0.5,
+        shares={name: tuple(shares_of(values).tolist()) for name, values in by_method.items()},
+        draws=None,
+        replicates=effects.replicates,
+        groups=sums.groups,
+        sources=study.sources,
+        findings=(*study.findings, *about_model(seen), *extra),
+    )
+
+
+def _with_intervals(
+    plain: DriverResult, study: Study, draws: int, seed: int, progress: Progress | None
+) -> DriverResult:
+    method, p = plain.method, len(study.names)
+    findings = []
+    if method == "shapley" and p > FEWER_DRAWS:
+        method = "johnson"
+        findings.append(Finding("info", "johnson_intervals", details={"n": p, "most": FEWER_DRAWS}))
+    elif method == "shapley" and p > EVERY_DRAW and draws > FEW:
+        findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": FEW}))
+        draws = FEW
+    found = None
+    if enough_rows(study.model, study.moments.n_eff):
+        found = drawn(study.moments, study.model, method, draws, seed, progress)
+    if found is None or found.shares is None:
+        findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
+    return replace(
+        plain,
+        interval_method=method,
+        drivers=tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers)),
+        draws=None if found is None else _draws(study, found, seed),
+        findings=(*plain.findings, *findings),
+    )
+
+
+def _bounded(driver: Driver, j: int, found: ShareDraws | None) -> Driver:
+    if found is None or found.shares is None:
+        return driver
+    low, high = interval(driver.share, found.shares[:, j])
+    return replace(driver, low=low, high=high)
+
+
+def _draws(study: Study, found: ShareDraws, seed: int) -> Draws:
+    satisfaction: dict[Score, Numbers] = {"mean": found.means}
+    for score in ("top2", "nps"):
+        columns = [
+            _score_draws(score, found.counts, histogram.weight[:, 1:], histogram.values, scale)
+            for histogram, scale in zip(study.moments.histograms, study.scales, strict=True)
+        ]
+        if not all(column is None for column in columns):
+            none = np.full(len(found.counts), np.nan)
+            satisfaction[score] = np.column_stack([none if c is None else c for c in columns])
+    return Draws(found.shares, satisfaction, seed)
+
+
+def _score_draws(
+    score: Score, counts: Numbers, weight: Numbers, values: Numbers, scale: Scale
+) -> Numbers | None:
+    worth = scores.weights_of(score, values, scale)
+    if worth is None:
+        return None
+    base = counts @ weight.sum(axis=1)
+    hits = counts @ (weight @ worth)
+    return np.asarray(np.divide(hits, base, out=np.full_like(base, np.nan), where=base > 0))

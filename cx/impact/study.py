@@ -1,0 +1,145 @@
+"""Responses reduced to moments: everything that results are computed from, and nothing about a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from cx.errors import NothingUsable, TableError
+from cx.impact import moments as gathering
+from cx.impact import penalty_reward, rows
+from cx.impact.answers import Answers
+from cx.impact.codes import suspected
+from cx.impact.guards import about_base, about_exposure
+from cx.impact.model import Model
+from cx.impact.moments import Moments
+from cx.impact.penalty_reward import ContrastMoments
+from cx.impact.reading import Codes, Options, read
+from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
+
+_SPARE = 2
+
+
+@dataclass(frozen=True)
+class Study:
+    """One outcome and its touchpoints, as sums per group of rows."""
+
+    names: tuple[str, ...]
+    scales: tuple[Scale, ...]
+    outcome: str
+    direction: Direction
+    positive: str | None
+    binary: bool
+    """Whether the outcome is 0 or 1."""
+    moments: Moments
+    model: Model
+    contrasts: ContrastMoments
+    sources: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def prepare(
+    responses: pd.DataFrame | Responses,
+    outcome: str,
+    drivers: list[str] | tuple[str, ...] | None = None,
+    *,
+    weight: str | None = None,
+    respondent: str | None = None,
+    missing: Codes | None = None,
+    no_answer: Codes | None = None,
+    blanks: dict[str, Blanks] | None = None,
+    scales: Scale | dict[str, Scale] | None = None,
+    outcome_direction: Direction | None = None,
+    positive: str | None = None,
+    leave_out_straight_liners: bool = False,
+) -> Study:
+    """Return the responses reduced to moments, for one or more results without looking at them again.
+
+    Parameters
+    ----------
+    responses, outcome, drivers, weight, respondent, missing, no_answer, blanks, scales
+        As in :func:`cx.impact.drivers`.
+    outcome_direction, positive, leave_out_straight_liners
+        As in :func:`cx.impact.drivers`.
+
+    Raises
+    ------
+    cx.errors.CxError
+        As in :func:`cx.impact.drivers`.
+    """
+    options = Options(
+        outcome,
+        None if drivers is None else tuple(drivers),
+        weight,
+        respondent,
+        missing or {},
+        no_answer or {},
+        blanks or {},
+        scales,
+        outcome_direction,
+        positive,
+    )
+    reading = read(responses, options)
+    answers, unmet = _met(reading.answers)
+    seen = rows.seen_in(answers, reading.others)
+    left_out: list[Finding] = []
+    if leave_out_straight_liners and seen.straight.any():
+        left_out = [Finding("error", "straight_liners_left_out", details={"n": int(seen.straight.sum())})]
+        answers, emptied = _met(_rest(answers, seen.straight))
+        unmet = [*unmet, *emptied]
+    _check_spread(answers, outcome)
+    study = _reduced(answers, reading.outcome.direction, reading.outcome.positive, outcome)
+    findings = (*reading.findings, *unmet, *seen.findings, *left_out, *study.findings)
+    return replace(study, sources=reading.sources, findings=findings)
+
+
+def _reduced(answers: Answers, direction: Direction, positive: str | None, outcome: str) -> Study:
+    sums = gathering.gathered(answers)
+    model = Model.of(sums)
+    if answers.rows < model.columns + _SPARE:
+        raise NothingUsable("too_few_rows", n=answers.rows, needed=model.columns + _SPARE)
+    codes = suspected(answers.names, sums.histograms, answers.scales, sums.outcome_centre)
+    known = np.unique(answers.outcome[:10_000])
+    binary = known.tolist() == [0.0, 1.0] and bool(np.isin(answers.outcome, known).all())
+    return Study(
+        answers.names,
+        answers.scales,
+        outcome,
+        direction,
+        positive,
+        binary,
+        sums,
+        model,
+        penalty_reward.gathered(answers),
+        findings=(*codes, *about_base(sums, model), *about_exposure(answers.names, sums, model)),
+    )
+
+
+def _met(answers: Answers) -> tuple[Answers, list[Finding]]:
+    met = np.atleast_1d(~np.isnan(answers.ratings).all(axis=0))
+    if met.all():
+        return answers, []
+    if not met.any():
+        raise NothingUsable("no_ratings", n=answers.rows)
+    unmet = [name for name, here in zip(answers.names, met, strict=True) if not here]
+    found = [Finding("error", "nobody_met", column=name, details={"touchpoint": name}) for name in unmet]
+    kept = np.flatnonzero(met)
+    names = tuple(answers.names[j] for j in kept)
+    scales = tuple(answers.scales[j] for j in kept)
+    ratings = np.asfortranarray(answers.ratings[:, kept])
+    unrated = None if answers.unrated is None else answers.unrated[:, kept]
+    return replace(answers, names=names, scales=scales, ratings=ratings, unrated=unrated), found
+
+
+def _rest(answers: Answers, dropped: np.ndarray) -> Answers:
+    if dropped.all():
+        raise NothingUsable("only_straight_liners", n=answers.rows)
+    return answers.without(dropped)
+
+
+def _check_spread(answers: Answers, outcome: str) -> None:
+    if answers.outcome.min() == answers.outcome.max():
+        value = f"{answers.outcome[0]:g}"
+        raise TableError("outcome_no_spread", column=outcome, value=value, n=answers.rows)

@@ -1,0 +1,222 @@
+"""What responses say about the impact of each touchpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cx.records.finding import Finding
+from cx.records.scale import Direction, Scale
+from cx.records.touchpoints import Source
+from cx.text import Language
+
+Numbers = npt.NDArray[np.float64]
+Method = Literal["shapley", "johnson", "correlation"]
+METHODS: tuple[Method, ...] = get_args(Method)
+Score = Literal["mean", "top2", "nps"]
+SCORES: tuple[Score, ...] = get_args(Score)
+ContrastClass = Literal["hygiene", "linear", "delighter"]
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A value with its 95% interval."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    """Both ``None`` where no interval can be given."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether there is an interval and it leaves 0 out."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """What low and what high ratings of a touchpoint do to the outcome (METHODS 7)."""
+
+    penalty: Estimate
+    """Outcome of those who rate it low against those in the middle, all else equal; raw units."""
+    reward: Estimate
+    """Outcome of those who rate it high against those in the middle."""
+    asymmetry: Estimate
+    """IA = (|reward| - |penalty|) / (|reward| + |penalty|), -1..1; below 0 the penalty is the larger."""
+    kind: ContrastClass
+    """``hygiene`` or ``delighter`` only where the interval of the asymmetry leaves 0 out."""
+    n_low: int
+    n_high: int
+
+    @property
+    def range(self) -> float:
+        """RIOCS = |penalty| + |reward|."""
+        return abs(self.penalty.value) + abs(self.reward.value)
+
+    @property
+    def reward_share(self) -> float:
+        """SGP = |reward| / RIOCS: the part of its range that generates satisfaction."""
+        return abs(self.reward.value) / self.range
+
+    @property
+    def penalty_share(self) -> float:
+        """DGP = |penalty| / RIOCS: the part of its range that generates dissatisfaction."""
+        return abs(self.penalty.value) / self.range
+
+
+@dataclass(frozen=True)
+class Driver:
+    """One touchpoint as a predictor of the outcome."""
+
+    name: str
+    impact: float
+    """In units of R²; over the drivers it sums to R² for Shapley and Johnson."""
+    share: float
+    """Its part of the summed impact, 0..1."""
+    low: float | None
+    high: float | None
+    """The 95% interval of ``share``."""
+    effect: float | None
+    """Change in the outcome per +1 point among those who met it, raw units; ``None``: undefined."""
+    effect_low: float | None
+    effect_high: float | None
+    sign: int
+    """1: higher ratings go with what is good for the business; -1: with what is bad; 0: undefined."""
+    exposure: float
+    """The share of respondents who met it, 0..1, weighted."""
+    exposure_effect: float | None
+    """Outcome of those who met it at its mean satisfaction against those who did not; an association."""
+    exposure_effect_low: float | None
+    exposure_effect_high: float | None
+    satisfaction: float
+    """Mean rating of those who rated it, on ``scale``, turned so that higher is better."""
+    satisfaction_low: float
+    satisfaction_high: float
+    sd: float
+    n: int
+    """How many respondents rated it."""
+    alone: float
+    """R² of this touchpoint alone."""
+    correlation: float | None
+    """Correlation of its rating with the outcome among those who rated it; ``None`` without spread."""
+    vif: float | None
+    """Variance inflation of its effect; ``None`` where it cannot be separated from the others."""
+    scale: Scale
+    scores: Mapping[Score, Estimate] = field(default_factory=dict)
+    """Each score that its scale allows; ``top2`` as a share, ``nps`` from -100 to 100."""
+    contrast: Contrast | None = None
+    """``None`` with fewer than 20 low or 20 high ratings."""
+
+
+@dataclass(frozen=True)
+class Draws:
+    """What each bootstrap draw gave, for certainty without looking at the responses again."""
+
+    shares: Numbers | None
+    """(draws, drivers); ``None`` where the drivers explain too little for intervals."""
+    satisfaction: Mapping[Score, Numbers]
+    """Per score (draws, drivers), in the same draws as ``shares``."""
+    seed: int
+
+    @property
+    def count(self) -> int:
+        """How many draws there are."""
+        return len(self.satisfaction["mean"])
+
+
+@dataclass(frozen=True)
+class Replicates:
+    """Estimates with one group of rows left out at a time, for intervals of sums of effects."""
+
+    effects: Numbers
+    """(groups, drivers); 0 where undefined."""
+    exposure_effects: Numbers
+    """(groups, drivers); 0 where undefined."""
+    exposures: Numbers
+    """(groups, drivers)."""
+
+
+@dataclass(frozen=True)
+class DriverResult:
+    """The impact of each touchpoint on one outcome, within the whole journey."""
+
+    outcome: str
+    direction: Direction
+    """Which end of the outcome is good for the business."""
+    positive: str | None
+    """The label that counts as 1, of a yes-or-no outcome; else ``None``."""
+    method: Method
+    """The method that was used; with more than 25 touchpoints Johnson stands in for Shapley."""
+    interval_method: Method
+    """The method whose draws gave the intervals of the shares."""
+    drivers: tuple[Driver, ...]
+    """In the order of the file."""
+    n: int
+    """Rows used."""
+    n_eff: float
+    """Kish's effective number: (sum of weights)² / sum of squared weights."""
+    columns: int
+    """Columns of the joint model without the constant: up to two per touchpoint."""
+    r2: float
+    r2_adjusted: float | None
+    outcome_mean: float
+    outcome_sd: float
+    shares: Mapping[Method, tuple[float, ...]]
+    """The shares by every method that could be computed, for comparison."""
+    draws: Draws | None
+    replicates: Replicates
+    groups: int
+    """How many groups of rows the intervals rest on."""
+    sources: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def ranked(self) -> tuple[Driver, ...]:
+        """The drivers by impact, the largest first; ties by name."""
+        return tuple(sorted(self.drivers, key=lambda driver: (-driver.impact, driver.name.casefold())))
+
+    def driver(self, name: str) -> Driver | None:
+        """Return the driver of that name, or ``None``."""
+        return next((driver for driver in self.drivers if driver.name == name), None)
+
+    def table(self) -> pd.DataFrame:
+        """Return the numbers of the drivers, one row each, indexed by name."""
+        plain = [f.name for f in fields(Driver) if f.name not in ("scale", "scores", "contrast")]
+        rows = [{name: getattr(driver, name) for name in plain} for driver in self.drivers]
+        return pd.DataFrame(rows, columns=plain).set_index("name")
+
+    def as_json(self, lang: Language) -> dict[str, object]:
+        """Return the result as ``drivers --json`` prints it."""
+        return {
+            "outcome": self.outcome,
+            "direction": self.direction,
+            "method": self.method,
+            "n": self.n,
+            "r2": self.r2,
+            "drivers": [{name: getattr(driver, name) for name in _IN_JSON} for driver in self.drivers],
+            "findings": [finding.as_json(lang) for finding in self.findings],
+        }
+
+
+_IN_JSON = (
+    "name",
+    "impact",
+    "share",
+    "low",
+    "high",
+    "effect",
+    "effect_low",
+    "effect_high",
+    "sign",
+    "exposure",
+    "exposure_effect",
+    "exposure_effect_low",
+    "exposure_effect_high",
+    "satisfaction",
+    "n",
+)

@@ -1,0 +1,96 @@
+"""Intervals of shares: how they are drawn, and when there are none."""
+
+import numpy as np
+import pytest
+
+from cx import impact
+from cx.errors import ArgumentError
+from cx.impact import shapley, shares
+from cx.impact.model import Model
+from cx.impact.study import prepare
+from tests.responses import journey, names
+
+COLUMNS = names(journey())
+
+
+def test_shares_lie_in_their_intervals_and_are_reproducible():
+    table = journey()
+    one = impact.drivers(table, "outcome", COLUMNS, draws=200, seed=4)
+    two = impact.drivers(table, "outcome", COLUMNS, draws=200, seed=4)
+    for driver in one.drivers:
+        assert 0 <= driver.low <= driver.share <= driver.high <= 1
+    assert [d.low for d in one.drivers] == [d.low for d in two.drivers]
+    assert (one.draws.count, one.draws.seed) == (200, 4)
+
+
+def test_a_draw_is_the_adjusted_shapley_of_its_own_rows():
+    table = journey(rows=200)
+    study = prepare(table, "outcome", COLUMNS)
+    found = shares.drawn(study.moments, study.model, "shapley", 100, seed=1)
+    rows = np.repeat(np.arange(200), found.counts[0].astype(int))
+    drawn = prepare(table.iloc[rows], "outcome", COLUMNS)
+    matrix = shares._matrices(drawn.moments.total[np.newaxis], study.model)[0]
+    n, k = 200, np.arange(study.model.columns + 1)
+    values = shapley.values(matrix, study.model.widths.tolist(), (n - 1) / (n - 1 - 2 * k))
+    assert found.shares[0] == pytest.approx(values / values.sum(), abs=1e-10)
+    assert found.means[0] == pytest.approx(table.iloc[rows][COLUMNS].mean().to_numpy())
+
+
+def test_touchpoints_that_explain_nothing_have_no_interval():
+    table = journey()
+    table["outcome"] = np.random.default_rng(1).normal(size=len(table)).round(1)
+    result = impact.drivers(table, "outcome", COLUMNS, draws=200)
+    assert {(d.low, d.high) for d in result.drivers} == {(None, None)}
+    assert "explains_too_little" in {f.code for f in result.findings}
+    assert result.draws.shares is None
+    assert result.draws.satisfaction["mean"].shape == (200, 4)
+
+
+def test_draws_carry_satisfaction_of_each_score():
+    result = impact.drivers(journey().clip(upper=10), "outcome", COLUMNS, draws=100)
+    assert set(result.draws.satisfaction) == {"mean", "top2"}
+    mean, top2 = result.draws.satisfaction["mean"], result.draws.satisfaction["top2"]
+    driver = result.drivers[0]
+    assert mean[:, 0].mean() == pytest.approx(driver.satisfaction, abs=0.05)
+    assert mean[:, 0].std() == pytest.approx(driver.sd / driver.n**0.5, rel=0.25)
+    assert top2[:, 0].mean() == pytest.approx(driver.scores["top2"].value, abs=0.02)
+
+
+def test_many_touchpoints_say_which_method_was_used():
+    table = journey(rows=600, touchpoints=21, missing=0.0)
+    columns = names(table)
+    result = impact.drivers(table, "outcome", columns, draws=100)
+    assert (result.method, result.interval_method) == ("shapley", "johnson")
+    assert "johnson_intervals" in {f.code for f in result.findings}
+    wide = journey(rows=600, touchpoints=26, missing=0.0)
+    instead = impact.drivers(wide, "outcome", names(wide), draws=0)
+    assert (instead.method, "shapley" in instead.shares) == ("johnson", False)
+    assert sum(d.impact for d in instead.drivers) == pytest.approx(instead.r2)
+
+
+def test_from_seventeen_touchpoints_on_there_are_fewer_draws():
+    table = journey(rows=500, touchpoints=17, missing=0.0)
+    result = impact.drivers(table, "outcome", names(table), draws=300)
+    assert result.draws.count == 200
+    assert [f.details["draws"] for f in result.findings if f.code == "fewer_draws"] == [200]
+
+
+def test_progress_goes_from_nothing_to_all():
+    seen = []
+    impact.drivers(journey(), "outcome", COLUMNS, draws=200, progress=seen.append)
+    assert seen == sorted(seen) and seen[-1] == 1.0
+
+
+@pytest.mark.parametrize("arguments", [{"draws": 5}, {"draws": -1}, {"method": "lasso"}])
+def test_arguments_that_cannot_be_used(arguments):
+    with pytest.raises(ArgumentError):
+        impact.drivers(journey(), "outcome", COLUMNS, **arguments)
+
+
+def test_bounded_memory_gives_the_same_values(monkeypatch):
+    study = prepare(journey(touchpoints=6), "outcome", names(journey(touchpoints=6)))
+    matrix = shares._matrices(study.moments.total[np.newaxis], study.model)[0]
+    whole = shapley.values(matrix, study.model.widths.tolist())
+    monkeypatch.setattr(shapley, "_BLOCK", 0)
+    assert shapley.values(matrix, study.model.widths.tolist()) == pytest.approx(whole, abs=1e-14)
+    assert isinstance(study.model, Model)

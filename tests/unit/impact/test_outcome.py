@@ -1,0 +1,108 @@
+"""The outcome: labels, direction, and what cannot be used."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from cx import impact
+from cx.errors import ArgumentError, NothingUsable, TableError
+from tests.responses import journey, names
+
+COLUMNS = names(journey())
+
+
+def churning():
+    table = journey()
+    return table.assign(Churned=np.where(table.pop("outcome") < 6.5, "yes", "no"))
+
+
+def codes(result):
+    return [finding.code for finding in result.findings]
+
+
+def test_labels_become_a_share_and_churn_is_bad():
+    table = churning()
+    result = impact.drivers(table, "Churned", COLUMNS, draws=0)
+    assert (result.positive, result.direction) == ("yes", "lower")
+    assert result.outcome_mean == pytest.approx((table["Churned"] == "yes").mean())
+    assert {"outcome_binary", "outcome_positive", "outcome_lower"} <= set(codes(result))
+    driver = result.driver("t1")
+    assert driver.effect < 0 and driver.sign == 1
+
+
+def test_the_other_label_turns_effects_and_direction_turns_signs():
+    table = churning()
+    yes = impact.drivers(table, "Churned", COLUMNS, draws=0)
+    no = impact.drivers(table, "Churned", COLUMNS, positive="No", outcome_direction="higher", draws=0)
+    assert no.positive == "no" and "outcome_positive" not in codes(no)
+    for one, other in zip(yes.drivers, no.drivers, strict=True):
+        assert (one.effect, one.sign) == (pytest.approx(-other.effect), other.sign)
+        assert one.impact == pytest.approx(other.impact)
+
+
+@pytest.mark.parametrize(
+    ("labels", "positive"),
+    [
+        (("nee", "ja"), "ja"),
+        (("neutral or dissatisfied", "satisfied"), "satisfied"),
+        (("stayed", "cancelled"), "cancelled"),
+        (("False", "True"), "True"),
+    ],
+)
+def test_the_likely_label_is_proposed(labels, positive):
+    table = journey().assign(answer=lambda t: np.where(t["outcome"] < 7, *labels))
+    assert impact.drivers(table, "answer", COLUMNS, draws=0).positive == positive
+
+
+def test_numbers_0_and_1_are_a_share_too():
+    table = journey().assign(left=lambda t: (t["outcome"] < 7).astype(int))
+    result = impact.drivers(table, "left", COLUMNS, draws=0)
+    assert (result.positive, result.direction) == (None, "lower")
+    assert "outcome_binary" in codes(result)
+
+
+def test_effort_is_asked_not_guessed():
+    table = journey().rename(columns={"outcome": "Customer effort"})
+    assert "outcome_effort" in codes(impact.drivers(table, "Customer effort", COLUMNS, draws=0))
+    said = impact.drivers(table, "Customer effort", COLUMNS, outcome_direction="lower", draws=0)
+    assert said.direction == "lower" and "outcome_effort" not in codes(said)
+
+
+def test_a_decimal_comma_is_read():
+    table = journey()
+    text = table.assign(outcome=table["outcome"].astype(str).str.replace(".", ","))
+    assert impact.drivers(text, "outcome", COLUMNS, draws=0).r2 == pytest.approx(
+        impact.drivers(table, "outcome", COLUMNS, draws=0).r2
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "key"),
+    [
+        (lambda t: t.drop(columns="outcome"), TableError, "outcome_missing"),
+        (lambda t: t.assign(outcome=5), TableError, "outcome_no_spread"),
+        (lambda t: t.assign(outcome=np.nan), NothingUsable, "outcome_blank"),
+        (lambda t: t.assign(outcome=["a", "b", "c", "d"] * 100), TableError, "outcome_labels"),
+        (lambda t: t.iloc[:5], NothingUsable, "too_few_rows"),
+        (lambda t: t.drop(columns="t2"), TableError, "driver_missing"),
+        (lambda t: t.assign(**dict.fromkeys(COLUMNS, np.nan)), NothingUsable, "no_ratings"),
+        (lambda t: pd.concat([t, t[["t1"]]], axis=1), TableError, "driver_twice"),
+    ],
+)
+def test_what_cannot_be_used(change, error, key):
+    with pytest.raises(error) as caught:
+        impact.drivers(change(journey(missing=0.0).head(400)), "outcome", COLUMNS, draws=0)
+    assert caught.value.key == key
+    assert "{" not in caught.value.message("en") + caught.value.message("nl")
+
+
+def test_a_label_that_is_not_there():
+    with pytest.raises(ArgumentError) as caught:
+        impact.drivers(churning(), "Churned", COLUMNS, positive="maybe", draws=0)
+    assert (caught.value.key, caught.value.values["labels"]) == ("positive_unknown", "no, yes")
+
+
+def test_no_column_rates_a_touchpoint():
+    with pytest.raises(NothingUsable) as caught:
+        impact.drivers(pd.DataFrame({"name": list("abcd"), "outcome": [1, 2, 3, 4]}), "outcome", draws=0)
+    assert caught.value.key == "no_drivers"
