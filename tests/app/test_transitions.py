@@ -255,3 +255,12 @@ def test_filters_that_leave_nothing_say_so_and_can_be_reset():
     assert not screens.page(app, "priorities").exception
     app.get_by_key("reset").click("view").run()
     assert len(app.dataframe[0].value) == 4
+
+
+def test_the_table_of_priorities_shows_the_terms_of_the_score():
+    table = screens.page(screens.loaded(), "priorities").dataframe[0].value
+    assert table["rank"].tolist() == [1, 2, 3, 4]
+    assert table["impact_term"].tolist() == [0.4, 0.1, 0.45, 0.05]
+    assert table["gap_term"].round(4).tolist() == [0.1111, 0.2222, 0, 0]
+    assert table["score"].tolist() == [100, 25, 0, 0]
+    assert table["cumulative"].tolist() == [0.8, 1, 1, 1]
