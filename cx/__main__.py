@@ -79,8 +79,8 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints,
 
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
-    choices = choices_of(arguments)
-    return intake.together([_workbook(path, arguments) for path in arguments.files], choices)
+    workbooks = [_workbook(path, arguments) for path in arguments.files]
+    return intake.together(workbooks, choices_of(arguments))
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:
