@@ -43,7 +43,7 @@ class Progress:
         if time.monotonic() - self.started < _SILENT or done < self.told + _STEP:
             return
         self.told = done
-        print(text.say("cli.progress", self.lang, share=text.percent(done, self.lang)), file=sys.stderr)
+        sys.stderr.write(text.say("cli.progress", self.lang, share=text.percent(done, self.lang)) + "\n")
 
 
 @dataclass(frozen=True)

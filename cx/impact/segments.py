@@ -37,7 +37,7 @@ def within(responses: Responses, wanted: Mapping[str, Sequence[str]]) -> Respons
 
 
 def values_of(responses: Responses, column: str) -> tuple[str, ...]:
-    """Return the values of a column that groups the respondents, in order of the alphabet; blanks left out."""
+    """Return the values of a column that groups the respondents, by the alphabet; blanks left out."""
     found = responses.rows[column].dropna().astype(str)
     return tuple(sorted({value for value in found.unique() if value}))
 

@@ -83,8 +83,8 @@ def goal_of(header: str) -> str:
 
     Examples
     --------
-    >>> goal_of("Impact on NPS"), goal_of("Invloed op klantverloop"), goal_of("Impact (NPS)"), goal_of("Impact")
-    ('NPS', 'klantverloop', 'NPS', '')
+    >>> [goal_of(header) for header in ("Impact on NPS", "Invloed op klantverloop", "Impact (NPS)", "Impact")]
+    ['NPS', 'klantverloop', 'NPS', '']
     """
     goal = _GOAL.sub("", header.strip()).strip(" -\N{EN DASH}")
     return goal[1:-1].strip() if goal.startswith("(") and goal.endswith(")") else goal

@@ -42,7 +42,7 @@ def _beside(other: Touchpoints) -> Touchpoints:
     if other.rows["satisfaction"].isna().all() and other.impact_kind == "none":
         return other
     rows = visible(other, Filters())
-    blank = {name: np.nan for name in _SCORED}
+    blank = dict.fromkeys(_SCORED, np.nan)
     return replace(
         other, rows=rows.assign(**blank, period=""), impact_kind="none", impact_parts=(), periods=()
     )

@@ -25,6 +25,7 @@ _SAMPLES: Final[dict[Language, str]] = {
     "en": "energy-touchpoints-en.xlsx",
     "nl": "energie-contactmomenten-nl.xlsx",
 }
+_RESPONSES: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
 _DATA = Path(__file__).parents[2] / "data"
 
 
@@ -84,6 +85,15 @@ def sample_button(lang: Language) -> None:
     if st.button(text.say("upload.sample", lang), icon=":material/science:"):
         name = _SAMPLES[lang]
         _take(name, lambda: intake().read((_DATA / name).read_bytes(), name))
+
+
+def sample_responses(lang: Language, *, add: bool = False) -> None:
+    """Draw the button that loads sample responses; the page stays, and goes on with them."""
+    if st.button(text.say("drivers.sample", lang), icon=":material/science:"):
+        name = _RESPONSES[lang]
+        workbook: Workbook = intake().read((_DATA / name).read_bytes(), name)
+        state.load((LoadedFile(workbook),), add=add)
+        st.rerun()
 
 
 def paste_box(lang: Language) -> None:
