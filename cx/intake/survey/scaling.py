@@ -10,7 +10,7 @@ import numpy as np
 
 from cx.intake.names import plain
 from cx.intake.scales import scale_of
-from cx.intake.survey.answers import Answered, tally
+from cx.intake.survey.answers import Answered
 from cx.intake.survey.spoken import NUMBERED
 from cx.records.scale import Scale
 
@@ -187,7 +187,7 @@ def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
 def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> bool:
     """Whether a column's answers end where those of the others go on, by more than chance."""
     others = [one.known for one in columns if one is not column and len(one.known)]
-    found = tally(column.values)
+    found = column.counted
     whole = bool((found.values == np.rint(found.values)).all())
     at_top = float(found.counts[found.values >= top].sum() / max(found.counts.sum(), 1))
     if len(column.known) < _FEW or not others or not whole or at_top < _SOME:
