@@ -12,7 +12,7 @@ import numpy as np
 
 from cx.intake.survey.answers import Answered, Flags, Values
 from cx.intake.survey.scaling import common
-from cx.intake.survey.suspects import Suspect, suspects
+from cx.intake.survey.suspects import Suspect, core_of, suspects
 from cx.records.scale import Scale
 
 _FEWEST = 5
@@ -112,8 +112,7 @@ def _outside(
 
 
 def _ends(column: Answered) -> tuple[float, float]:
-    known = column.known
-    return (float(known.min()), float(known.max())) if len(known) else (0.0, 0.0)
+    return core_of(column.counted)
 
 
 def _is_outside(

@@ -12,6 +12,7 @@ from cx.intake.names import plain
 from cx.intake.scales import scale_of
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.spoken import NUMBERED
+from cx.intake.survey.suspects import core_of
 from cx.records.scale import Scale
 
 USUAL = (
@@ -197,8 +198,7 @@ def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> 
 
 
 def _range(column: Answered) -> Ends | None:
-    known = column.known
-    return (float(known.min()), float(known.max())) if len(known) else None
+    return core_of(column.counted) if len(column.known) else None
 
 
 def _holds(ends: Ends, inner: Ends) -> bool:
