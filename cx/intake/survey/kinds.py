@@ -10,6 +10,7 @@ import numpy as np
 
 from cx.intake import naming
 from cx.intake.names import plain
+from cx.intake.survey import lexicon
 from cx.intake.survey.answers import BLANK, GIVEN, Answered
 from cx.intake.survey.spoken import YES_NO
 from cx.intake.survey.suspects import core_of
@@ -21,10 +22,6 @@ _OUTCOME = re.compile(
     r"aanbevel\w*|aanrad\w*|aanbeveling|weiterempf\w*|churn\w*|attrition|opgezegd|opzegg\w*|vertrokken|"
     r"retention|repurchase|loyal\w*|loyaliteit|cusa|cusl|blijf\w* klant|stay with us|outcome)"
 )
-_WHOLE_OUTCOME = frozenset({
-    "satisfaction", "tevredenheid", "customer satisfaction", "klanttevredenheid", "csat", "zufriedenheit",
-    "satisfied", "tevreden", "outcome", "target", "cancelled", "canceled", "left", "ces", "revenue", "omzet",
-})  # fmt: skip
 _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt)")
 _TRAIT = re.compile(
     r"\b(?:gender|geslacht|sex|age|leeftijd|postcode|zip|regio|region|country|land|province|provincie|branch|"
@@ -112,7 +109,9 @@ def _is_short(column: Answered, height: int) -> bool:
         return False
     found = column.counted
     low, high = core_of(found)
-    return low >= _LOWEST and high <= _HIGHEST and 1 < len(found.values) <= min(_MOST_STEPS, 0.5 * filled)
+    return (
+        low >= _LOWEST and high <= _HIGHEST and 1 < len(found.values) <= min(_MOST_STEPS, _ANSWERS * filled)
+    )
 
 
 def _empty(kinds: Kinds) -> None:
@@ -124,8 +123,9 @@ def _empty(kinds: Kinds) -> None:
 
 
 def _is_constant(column: Answered) -> bool:
-    whole = len(column.known) == np.count_nonzero(column.states != BLANK)
-    return whole and len(column.known) > 1 and bool(column.known.min() == column.known.max())
+    """The same number in nearly every row; a touchpoint that few met may well have one rating only."""
+    often = len(column.known) > max(_MANY, _UNIQUE * len(column.values))
+    return often and bool(column.known.min() == column.known.max())
 
 
 def _named(kinds: Kinds) -> None:
@@ -162,7 +162,7 @@ def _outcomes(kinds: Kinds) -> None:
     for column in kinds.open:
         name = plain(column.header)
         usable = column.share >= _ANSWERS or column.words == 2  # noqa: PLR2004 - two labels
-        if usable and (name in _WHOLE_OUTCOME or _OUTCOME.search(name)):
+        if usable and (name in lexicon.OUTCOMES or _OUTCOME.search(name)):
             kinds.give(column.place, "outcome", 0.85, "survey_outcome")
 
 

@@ -122,7 +122,9 @@ def _ladder(texts: Sequence[str]) -> Spoken | None:
         for ladder in lexicon.LADDERS
     ]
     fitting = [
-        (ladder, steps) for ladder, steps in known if len(texts) > 1 and all(w in steps for w in words.values())
+        (ladder, steps)
+        for ladder, steps in known
+        if len(texts) > 1 and all(w in steps for w in words.values())
     ]
     apart = [one for one in fitting if len({one[1][word] for word in words.values()}) == len(texts)]
     for ladder, steps in [*apart, *fitting][:1]:

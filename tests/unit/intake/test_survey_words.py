@@ -92,4 +92,9 @@ def test_texts_among_ratings_are_counted_and_the_first_is_named():
     columns[1][4] = "see my letter"
     seen = intake.understand(book(rows_of(["Invoice", "Call", "Visit"], *columns)))
     told = of_code(seen.findings, "text_in_ratings")[0]
-    assert (told.severity, told.column, told.details["first"], told.details["n"]) == ("error", "Call", "B6", 1)
+    assert (told.severity, told.column, told.details["first"], told.details["n"]) == (
+        "error",
+        "Call",
+        "B6",
+        1,
+    )
