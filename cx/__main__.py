@@ -60,8 +60,8 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
 
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
-    choices = choices_of(arguments)
-    return intake.together([_workbook(path, arguments) for path in arguments.files], choices)
+    workbooks = [_workbook(path, arguments) for path in arguments.files]
+    return intake.together(workbooks, choices_of(arguments))
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:

@@ -49,11 +49,16 @@ def result(lang: Language) -> Touchpoints | None:
     try:
         touchpoints = cached.touchpoints(state.current())
     except errors.CxError as error:
-        st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+        if error.key == "no_rows":
+            st.info(text.say("data.begin", lang), icon=":material/edit:")
+        else:
+            st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return None
     rows = cached.counts(state.current())
     count = text.say("data.usable", lang, n=rows.used)
-    left_out = text.say("data.set_aside" if rows.aside else "data.none_set_aside", lang, n=rows.aside)
+    cells = any(finding.severity == "error" for finding in touchpoints.findings)
+    key = "set_aside" if rows.aside else "cells_left_out" if cells else "none_set_aside"
+    left_out = text.say(f"data.{key}", lang, n=rows.aside)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{count} {left_out}")
         st.page_link(
@@ -84,7 +89,7 @@ with st.container(horizontal=True):
 roles.own_scale(place, reading, page.lang)
 impact.composition(place, reading, page.lang)
 roles.role_boxes(place, reading, page.lang)
-seen = usable.findings if usable else reading.findings
+seen = usable.findings if usable else reading.findings if reading.first_row else ()
 if seen:
     st.header(text.say("data.findings", page.lang), anchor=False)
     findings.draw(seen, page.lang)

@@ -48,11 +48,15 @@ def without_negative(values: Values, column: int, kept: Kept, noticed: Noticed) 
 def without_outside(
     values: Values, scale: Scale, column: int, kept: Kept, noticed: Noticed, code: str
 ) -> Values:
-    """Return the values with those that are not on the scale left out and noticed."""
+    """Return the values with those that are not on the scale left out and noticed.
+
+    What is a hair beyond an end is rounding, and is set to the end.
+    """
     slack = 1e-9 * max(1.0, abs(scale.minimum), abs(scale.maximum))
     outside = (values < scale.minimum - slack) | (values > scale.maximum + slack)
     ends = {"low": float(scale.minimum), "high": float(scale.maximum)}
-    return _without(values, outside, kept, lambda row: noticed.cell("error", code, row, column, **ends))
+    inside = _without(values, outside, kept, lambda row: noticed.cell("error", code, row, column, **ends))
+    return np.clip(inside, scale.minimum, scale.maximum)
 
 
 def _without(

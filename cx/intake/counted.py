@@ -30,4 +30,14 @@ def counts(touchpoints: Touchpoints, files: Iterable[tuple[Workbook, Understandi
     """
     used = int(touchpoints.rows["satisfaction"].notna().sum())
     without_score = len(touchpoints.rows) - used
-    return Counts(used, without_score + sum(seen.rows_left_out for _, seen in files))
+    return Counts(used, without_score + sum(_passed_over(workbook, seen) for workbook, seen in files))
+
+
+def _passed_over(workbook: Workbook, seen: Understanding) -> int:
+    sheet = workbook.sheet(seen.sheet)
+    if sheet is None or not seen.first_row or not seen.columns_of("satisfaction"):
+        return 0  # a file beside others that holds volumes or impact: what matches nothing is a finding
+    letters = [column.letter for column in seen.columns]
+    rows = range(seen.first_row, seen.last_row + 1)
+    filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)
+    return filled - seen.row_count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -25,6 +26,16 @@ _SAMPLES: Final[dict[Language, str]] = {
     "nl": "energie-contactmomenten-nl.xlsx",
 }
 _DATA = Path(__file__).parents[2] / "data"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that could not be used."""
+
+    file: str
+    error: errors.CxError
+    kept: bool
+    """Whether something was loaded before, which is still there."""
 
 
 def intake() -> Any:  # noqa: ANN401 - a module
@@ -99,11 +110,12 @@ def tell_failures(lang: Language, page: str) -> None:
     """Say what could not be used, and that what was loaded before is still there."""
     if st.session_state.setdefault(keys.FAILURES_PAGE, page) != page:
         st.session_state.pop(keys.FAILURES, None)
-    failures: tuple[tuple[str, errors.CxError], ...] = st.session_state.get(keys.FAILURES, ())
-    kept = f" {text.say('upload.kept', lang)}" if failures and state.current().loaded else ""
-    for name, error in failures:
-        title = text.say("upload.failed", lang, file=text.for_markdown(name))
-        st.error(text.for_markdown(error.message(lang)) + kept, title=title, icon=":material/error:")
+    failures: tuple[Failure, ...] = st.session_state.get(keys.FAILURES, ())
+    for failure in failures:
+        title = text.say("upload.failed", lang, file=text.for_markdown(failure.file))
+        kept = f" {text.say('upload.kept', lang)}" if failure.kept else ""
+        message = text.for_markdown(failure.error.message(lang))
+        st.error(f"{message}{kept}", title=title, icon=":material/error:")
 
 
 def _empty(lang: Language) -> LoadedFile:
@@ -172,7 +184,8 @@ def _opened(name: str, make: Callable[[], Workbook], content: bytes) -> Workbook
 
 
 def _note_failure(name: str, error: errors.CxError) -> None:
-    st.session_state[keys.FAILURES] = (*st.session_state.get(keys.FAILURES, ()), (name, error))
+    failure = Failure(name, error, kept=state.current().loaded)
+    st.session_state[keys.FAILURES] = (*st.session_state.get(keys.FAILURES, ()), failure)
     st.session_state.pop(keys.FAILURES_PAGE, None)
 
 

@@ -86,7 +86,7 @@ _ABOVE_AND_BELOW = 292
 _STAGE_ABOVE_AND_BELOW = 132
 """Edges and title of the stage, in pixels."""
 _NARROWEST = 560
-_FILTERS = 4
+_FILTERS = 3.6
 """The width of the filters together, where a button is 1."""
 
 

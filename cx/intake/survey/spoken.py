@@ -115,7 +115,7 @@ def _numbered(texts: Sequence[str]) -> Spoken | None:
 
 
 def _ladder(texts: Sequence[str]) -> Spoken | None:
-    """Steps of the first ladder that tells all answers apart; else (two languages) of the first that has all."""
+    """Steps of the first ladder that tells all answers apart; in two languages, of the first that has all."""
     words = {text: plain(text) for text in texts}
     known = [
         (ladder, {word: float(step) for step, level in enumerate(ladder, 1) for word in level})

@@ -89,7 +89,7 @@ def test_a_bubble_over_segments_keeps_the_weights():
     assert (bubbles["Visit"].n, bubbles["Visit"].volume) == (100, 100)
 
 
-def long(columns, headers=HEADERS, blank=()):
+def long(columns, headers=HEADERS):
     rows = [["Respondent", "Touchpoint", "Rating"]]
     for person in range(len(columns[0])):
         rows += [
