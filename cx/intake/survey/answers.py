@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,15 @@ _MOST_TEXTS = 60
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How often each number was given."""
+
+    values: Values
+    """Ascending."""
+    counts: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
 class Answered:
     """One column of answers."""
 
@@ -39,11 +49,16 @@ class Answered:
     by_hand: int = 0
     """How many cells hold a code that a person named."""
 
-    @property
+    @cached_property
     def known(self) -> Values:
         """The numbers alone."""
         found: Values = self.values[~np.isnan(self.values)]
         return found
+
+    @cached_property
+    def counted(self) -> Tally:
+        """How often each number was given."""
+        return tally(self.known)
 
     @property
     def share(self) -> float:
@@ -58,15 +73,6 @@ class Answered:
             values=np.where(away, np.nan, self.values),
             states=np.where(away, np.uint8(state), self.states),
         )
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How often each number was given."""
-
-    values: Values
-    """Ascending."""
-    counts: npt.NDArray[np.int64]
 
 
 def tally(values: Values) -> Tally:

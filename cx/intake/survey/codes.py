@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cx.intake.survey.answers import Answered, Flags, Values, tally
+from cx.intake.survey.answers import Answered, Flags, Values
 from cx.intake.survey.scaling import common
-from cx.intake.survey.suspects import Suspect, suspects
+from cx.intake.survey.suspects import Suspect, core_of, suspects
 from cx.records.scale import Scale
 
 _FEWEST = 5
@@ -95,8 +95,7 @@ def _outside(
     columns: Sequence[Answered], scales: Mapping[str, Scale | None]
 ) -> list[tuple[Answered, Suspect]]:
     """The suspects that lie outside the scale that the column states, or that most columns share."""
-    tallies = {column.header: tally(column.values) for column in columns}
-    seen = [(column, suspects(tallies[column.header])) for column in columns]
+    seen = [(column, suspects(column.counted)) for column in columns]
     if not any(ones for _, ones in seen):
         return []
     cores = {column.header: (ones[0].low, ones[0].high) if ones else _ends(column) for column, ones in seen}
@@ -113,8 +112,7 @@ def _outside(
 
 
 def _ends(column: Answered) -> tuple[float, float]:
-    known = column.known
-    return (float(known.min()), float(known.max())) if len(known) else (0.0, 0.0)
+    return core_of(column.counted)
 
 
 def _is_outside(
@@ -149,9 +147,10 @@ def _witnesses(
         met = ~np.isnan(values)
         total += np.where(met, values, 0.0)
         count += met
+    told = [_signed(outcome[0], outcome[1][:_GLANCE], clean)] if outcome else []
     return {
         column.header: [
-            *([_signed(outcome[0], outcome[1][:_GLANCE], clean)] if outcome else []),
+            *told,
             Witness("", _others(total, count, clean[column.header]), 1.0),
         ]
         for column, _ in found

@@ -10,7 +10,8 @@ import numpy as np
 
 from cx.intake import naming
 from cx.intake.names import plain
-from cx.intake.survey.answers import BLANK, GIVEN, Answered, tally
+from cx.intake.survey import lexicon
+from cx.intake.survey.answers import BLANK, GIVEN, Answered
 from cx.intake.survey.spoken import YES_NO
 from cx.intake.survey.suspects import core_of
 from cx.records.choices import Role
@@ -21,10 +22,6 @@ _OUTCOME = re.compile(
     r"aanbevel\w*|aanrad\w*|aanbeveling|weiterempf\w*|churn\w*|attrition|opgezegd|opzegg\w*|vertrokken|"
     r"retention|repurchase|loyal\w*|loyaliteit|cusa|cusl|blijf\w* klant|stay with us|outcome)"
 )
-_WHOLE_OUTCOME = frozenset({
-    "satisfaction", "tevredenheid", "customer satisfaction", "klanttevredenheid", "csat", "zufriedenheit",
-    "satisfied", "tevreden", "outcome", "target", "cancelled", "canceled", "left", "ces", "revenue", "omzet",
-})  # fmt: skip
 _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt)")
 _TRAIT = re.compile(
     r"\b(?:gender|geslacht|sex|age|leeftijd|postcode|zip|regio|region|country|land|province|provincie|branch|"
@@ -110,9 +107,11 @@ def _is_short(column: Answered, height: int) -> bool:
     filled = np.count_nonzero(column.states != BLANK)
     if column.share < _ANSWERS or filled < max(3, 0.02 * height) or not len(column.known):
         return False
-    found = tally(column.values)
+    found = column.counted
     low, high = core_of(found)
-    return low >= _LOWEST and high <= _HIGHEST and 1 < len(found.values) <= min(_MOST_STEPS, 0.5 * filled)
+    return (
+        low >= _LOWEST and high <= _HIGHEST and 1 < len(found.values) <= min(_MOST_STEPS, _ANSWERS * filled)
+    )
 
 
 def _empty(kinds: Kinds) -> None:
@@ -124,8 +123,9 @@ def _empty(kinds: Kinds) -> None:
 
 
 def _is_constant(column: Answered) -> bool:
-    whole = len(column.known) == np.count_nonzero(column.states != BLANK)
-    return whole and len(column.known) > 1 and bool(column.known.min() == column.known.max())
+    """The same number in nearly every row; a touchpoint that few met may well have one rating only."""
+    often = len(column.known) > max(_MANY, _UNIQUE * len(column.values))
+    return often and bool(column.known.min() == column.known.max())
 
 
 def _named(kinds: Kinds) -> None:
@@ -162,7 +162,7 @@ def _outcomes(kinds: Kinds) -> None:
     for column in kinds.open:
         name = plain(column.header)
         usable = column.share >= _ANSWERS or column.words == 2  # noqa: PLR2004 - two labels
-        if usable and (name in _WHOLE_OUTCOME or _OUTCOME.search(name)):
+        if usable and (name in lexicon.OUTCOMES or _OUTCOME.search(name)):
             kinds.give(column.place, "outcome", 0.85, "survey_outcome")
 
 
@@ -187,7 +187,7 @@ def _traits(kinds: Kinds) -> None:
 
 def _off_scale(kinds: Kinds) -> None:
     """Numbers beyond the short scale that most columns share; 0 to 100 where most reach that far."""
-    cores = {column.place: core_of(tally(column.values)) for column in kinds.open}
+    cores = {column.place: core_of(column.counted) for column in kinds.open}
     short = [place for place, (low, high) in cores.items() if low >= _LOWEST and high <= _SHORT]
     sliders = [place for place, core in cores.items() if place not in short and _is_slider(core)]
     allowed = short if len(short) >= len(sliders) else sliders
@@ -202,19 +202,18 @@ def _is_slider(core: tuple[float, float]) -> bool:
 
 def _flags(kinds: Kinds) -> set[int]:
     """Columns of yes and no, where others have a longer scale."""
-    flags = {column.place for column in kinds.open if core_of(tally(column.values)) == (0.0, 1.0)}
+    flags = {column.place for column in kinds.open if core_of(column.counted) == (0.0, 1.0)}
     return flags if len(flags) < _MOSTLY * len(kinds.open) else set()
 
 
 def _derived(kinds: Kinds) -> None:
     """Averages of other ratings, and copies of one."""
-    columns = kinds.open
-    seen: dict[bytes, str] = {}
-    for column in columns:
-        mark = column.values.tobytes() if len(column.known) > _MANY else column.header.encode()
-        if mark in seen:
-            kinds.give(column.place, "ignore", 0.9, "survey_copy", seen[mark])
-        seen.setdefault(mark, column.header)
+    seen: dict[bytes, Answered] = {}
+    for column in kinds.open if kinds.height > _MANY else ():
+        mark = column.counted.values.tobytes() + column.counted.counts.tobytes()
+        first = seen.setdefault(mark, column)
+        if first is not column and np.array_equal(first.values, column.values, equal_nan=True):
+            kinds.give(column.place, "ignore", 0.9, "survey_copy", first.header)
     left = kinds.open
     suspects = [column for column in left if _may_be_derived(column, left)]
     ratings = [column for column in left if column not in suspects]
@@ -232,7 +231,9 @@ def _may_be_derived(column: Answered, others: Sequence[Answered]) -> bool:
 
 
 def _has_decimals(column: Answered) -> bool:
-    return bool(len(column.known)) and bool((column.known != np.rint(column.known)).mean() > _FIFTH)
+    found = column.counted
+    broken = found.counts[found.values != np.rint(found.values)].sum()
+    return bool(broken > _FIFTH * len(column.known))
 
 
 def _follows(column: Answered, ratings: Sequence[Answered]) -> bool:

@@ -30,6 +30,12 @@ SIGNS = frozenset(
 )
 """Signs and words that stand for an empty cell: not met, as a blank."""
 
+OUTCOMES = frozenset({
+    "satisfaction", "tevredenheid", "customer satisfaction", "klanttevredenheid", "csat", "zufriedenheit",
+    "satisfied", "tevreden", "outcome", "target", "cancelled", "canceled", "left", "ces", "revenue", "omzet",
+})  # fmt: skip
+"""Headers that, as a whole, name an overall judgement or a business goal."""
+
 YES = frozenset({"yes", "ja", "oui", "y", "j", "true", "waar", "wahr", "vrai"})
 NO = frozenset({"no", "nee", "neen", "nein", "non", "n", "false", "onwaar", "falsch", "faux"})
 

@@ -10,8 +10,9 @@ import numpy as np
 
 from cx.intake.names import plain
 from cx.intake.scales import scale_of
-from cx.intake.survey.answers import Answered, tally
+from cx.intake.survey.answers import Answered
 from cx.intake.survey.spoken import NUMBERED
+from cx.intake.survey.suspects import core_of
 from cx.records.scale import Scale
 
 USUAL = (
@@ -187,7 +188,7 @@ def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
 def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> bool:
     """Whether a column's answers end where those of the others go on, by more than chance."""
     others = [one.known for one in columns if one is not column and len(one.known)]
-    found = tally(column.values)
+    found = column.counted
     whole = bool((found.values == np.rint(found.values)).all())
     at_top = float(found.counts[found.values >= top].sum() / max(found.counts.sum(), 1))
     if len(column.known) < _FEW or not others or not whole or at_top < _SOME:
@@ -197,8 +198,7 @@ def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> 
 
 
 def _range(column: Answered) -> Ends | None:
-    known = column.known
-    return (float(known.min()), float(known.max())) if len(known) else None
+    return core_of(column.counted) if len(column.known) else None
 
 
 def _holds(ends: Ends, inner: Ends) -> bool:

@@ -115,12 +115,21 @@ def _numbered(texts: Sequence[str]) -> Spoken | None:
 
 
 def _ladder(texts: Sequence[str]) -> Spoken | None:
+    """Steps of the first ladder that tells all answers apart; in two languages, of the first that has all."""
     words = {text: plain(text) for text in texts}
-    for ladder in lexicon.LADDERS:
-        steps = {word: float(step) for step, level in enumerate(ladder, 1) for word in level}
-        if len(texts) > 1 and all(word in steps for word in words.values()):
-            numbers = {text: steps[word] for text, word in words.items()}
-            return Spoken(numbers, 1.0, float(len(ladder)), "ladder")
+    known = [
+        (ladder, {word: float(step) for step, level in enumerate(ladder, 1) for word in level})
+        for ladder in lexicon.LADDERS
+    ]
+    fitting = [
+        (ladder, steps)
+        for ladder, steps in known
+        if len(texts) > 1 and all(w in steps for w in words.values())
+    ]
+    apart = [one for one in fitting if len({one[1][word] for word in words.values()}) == len(texts)]
+    for ladder, steps in [*apart, *fitting][:1]:
+        numbers = {text: steps[word] for text, word in words.items()}
+        return Spoken(numbers, 1.0, float(len(ladder)), "ladder")
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from cx.intake.survey.answers import Tally
 
@@ -17,6 +18,7 @@ _STANDS_ABOVE = {
 _STANDS_BELOW = {0: 1, -1: 0, -2: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10, -999: -100}
 """Code to the lowest rating that it can stand below."""
 _FEWEST_LEFT = 3
+_SHORT, _SLIPS = (-10.0, 11.0), 0.01
 _TOP_OF_TEN = 11
 
 
@@ -70,8 +72,19 @@ def core_of(found: Tally) -> tuple[float, float]:
     if not len(found.values):
         return 0.0, 0.0
     apart = {one.code for one in suspects(found) if one.apart}
-    left = [float(value) for value in found.values if float(value) not in apart]
-    return left[0], left[-1]
+    kept = ~np.isin(found.values, list(apart))
+    return _without_slips(found.values[kept], found.counts[kept])
+
+
+def _without_slips(values: npt.NDArray[np.float64], counts: npt.NDArray[np.int64]) -> tuple[float, float]:
+    """The ends of the numbers; where they pass a short scale, those of all but one in a hundred."""
+    ends = float(values[0]), float(values[-1])
+    if _SHORT[0] <= ends[0] and ends[1] <= _SHORT[1]:
+        return ends
+    shares = np.cumsum(counts) / counts.sum()
+    inner = values[(shares > _SLIPS) & (shares - counts / counts.sum() < 1 - _SLIPS)]
+    low, high = float(inner[0]), float(inner[-1])
+    return (low, high) if _SHORT[0] <= low and high <= _SHORT[1] and low < high else ends
 
 
 def _peeled(values: list[float]) -> Iterator[tuple[float, float, bool]]:
