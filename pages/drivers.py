@@ -71,12 +71,16 @@ def answer(page: frame.Frame, file: LoadedFile, question: Question) -> None:
     if derived.is_known(file, question):
         show(page, file, question, derived.result(file, question))
         return
-    said = text.say("drivers.estimating", lang)
-    estimates = derived.estimates(file, question, lambda done: place.progress(min(done, 1.0), said))
-    place.progress(0.0, text.say("drivers.bounding", lang))
-    show(page, file, question, estimates)
-    said = text.say("drivers.bounding", lang)
-    derived.result(file, question, lambda done: place.progress(min(done, 1.0), said))
+    at_once = derived.glance(file, question)
+    said = text.say("drivers.bounding" if at_once is None else "drivers.estimating", lang)
+
+    def tell(done: float) -> None:
+        place.progress(min(done, 1.0), said)
+
+    tell(0.0)
+    show(page, file, question, at_once or derived.estimates(file, question))
+    derived.estimates(file, question, tell)
+    derived.result(file, question, tell)
     st.rerun()
 
 

@@ -87,7 +87,9 @@ def _without_intervals(
     products = model.products(sums.total[np.newaxis])[0]
     matrix = correlations(products)
     by_method: dict[Method, Numbers] = {
-        name: impacts(name, matrix, model, progress) for name in METHODS if _used(name, study) == name
+        name: impacts(name, matrix, model, progress)
+        for name in METHODS
+        if name == method or not (name == "shapley" and len(study.names) > FEWER_DRAWS)
     }
     rows = portraits(study, effects, by_method[method], by_method["correlation"])
     r2, k = effects.fit.r2, int(effects.fit.kept.sum())

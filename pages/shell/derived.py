@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cx.impact import Study
 
 _KEPT = 12
+_QUICK = 20
+"""Up to so many touchpoints exact Shapley shares take less than a second."""
 _SHAPES = ("responses", "ratings")
 Progress = Callable[[float], None]
 
@@ -65,6 +67,13 @@ def study(file: LoadedFile, question: Question) -> Study:
 
     asked = replace(question, method="shapley")
     return cached.shared(f"study {file.identity} {asked!r}", make)
+
+
+def glance(file: LoadedFile, question: Question) -> DriverResult | None:
+    """Return Johnson's weights, where exact shares take long; ``None`` where they do not."""
+    if question.method != "shapley" or len(study(file, question).names) <= _QUICK:
+        return None
+    return estimates(file, replace(question, method="johnson"))
 
 
 def estimates(file: LoadedFile, question: Question, progress: Progress | None = None) -> DriverResult:

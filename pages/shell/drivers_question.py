@@ -85,14 +85,9 @@ def _method(question: Question, lang: Language) -> None:
 
 def _direction(question: Question, lang: Language) -> None:
     tied = state.control("outcome_direction", question.direction or "auto", _turn)
-    st.segmented_control(
-        text.say("drivers.direction", lang),
-        _DIRECTIONS,
-        required=True,
-        format_func=lambda way: text.say(f"drivers.direction.{way}", lang),
-        width="stretch",
-        **tied,
-    )
+    label = text.say("drivers.direction", lang)
+    words = {way: text.say(f"drivers.direction.{way}", lang) for way in _DIRECTIONS}
+    st.selectbox(label, _DIRECTIONS, format_func=words.__getitem__, **tied)
 
 
 def _turn(way: str) -> None:

@@ -18,7 +18,7 @@ def draw(result: DriverResult, identity: str, lang: Language) -> None:
     """
     st.header(text.say("drivers.what_if", lang), anchor=False)
     st.markdown(f":small[{text.say('drivers.what_if.help', lang)}]")
-    typed, said = st.columns([3, 2], gap="large")
+    typed, said = st.columns([7, 4], gap="large")
     with typed:
         edited = _table(result, identity, lang)
     changes = {
@@ -68,11 +68,11 @@ def _table(result: DriverResult, identity: str, lang: Language) -> pd.DataFrame:
         height=320,
         disabled=("touchpoint", "now", "met"),
         column_config={
-            "touchpoint": text.say("drivers.column.touchpoint", lang),
-            "now": number(named["now"], format="localized"),
-            "points": number(named["points"], step=0.1, format="localized"),
-            "met": number(named["met"], format="percent"),
-            "reach": number(named["reach"], step=1.0, format="localized"),
+            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=180),
+            "now": number(named["now"], format="localized", width=110),
+            "points": number(named["points"], step=0.1, format="localized", width=80),
+            "met": number(named["met"], format="percent", width=80),
+            "reach": number(named["reach"], step=1.0, format="localized", width=110),
         },
     )
     return edited
