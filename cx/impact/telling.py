@@ -92,8 +92,11 @@ def change_words(found: WhatIf, result: DriverResult, lang: Language) -> tuple[s
     unit = "points" if result.positive is not None else "units"
     change = _scaled(found.change, 100.0 if result.positive is not None else 1.0)
     outcome = result.outcome if result.positive is None else f"{result.outcome} = {result.positive}"
-    key = "drivers.change" if found.change.clear or not found.change.value else "drivers.change_unclear"
-    words = [text.say(f"{key}.{unit}", lang, outcome=outcome, **_signed(change, lang))]
+    shown = {"outcome": outcome, **_signed(change, lang)}
+    if found.change.clear or not found.change.value:
+        words = [text.say(f"drivers.change.{unit}", lang, **shown)]
+    else:
+        words = [text.say(f"drivers.change_unclear.{unit}", lang, **shown)]
     if found.value is not None:
         words.append(text.say("drivers.worth", lang, **_signed(found.value, lang)))
     return tuple(words)

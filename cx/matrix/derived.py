@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from cx import intake
 from cx.matrix.view import visible
 from cx.records import Filters, Touchpoints
 
@@ -35,6 +34,8 @@ def with_others(
     """
     if not others:
         return derived
+    from cx import intake  # the first page does not wait for it
+
     return intake.combined([derived, *(_beside(other) for other in others)], matches)
 
 
