@@ -21,6 +21,7 @@ Flags = npt.NDArray[np.bool_]
 GIVEN, BLANK, NOT_MET, SILENT, UNREAD = range(5)
 """State of a cell: a number, nothing, a code for not met, a code for no answer, something else."""
 _MOST_TEXTS = 60
+_FEW_TEXTS, _RARE = 2, 0.02
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,15 @@ def answered(table: Table, roles: Roles, missing: Sequence[str] | None = None) -
     codes = [{text: kind for text in found if (kind := code_kind(text))} for found in texts]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
     scales = spoken(words)
+    rare = [_without_rare(column, found) for column, found in zip(table.columns, words, strict=True)]
+    if any(scale is None and usual != found for scale, usual, found in zip(scales, rare, words, strict=True)):
+        again = spoken(
+            [
+                usual if scale is None else found
+                for scale, usual, found in zip(scales, rare, words, strict=True)
+            ]
+        )
+        scales = [scale or other for scale, other in zip(scales, again, strict=True)]
     return [
         _answers(table, place, numbers[place], codes[place], scales[place], missing or ())
         for place in range(len(table.columns))
@@ -121,6 +131,16 @@ def _texts(column: Column, read: Numbers) -> list[str]:
     """The different texts that are no numbers; none where there are too many for a scale."""
     used = np.unique(column.codes[(read.states == WORDS)])
     return [column.texts[code] for code in used if code >= 0] if len(used) <= _MOST_TEXTS else []
+
+
+def _without_rare(column: Column, texts: list[str]) -> list[str]:
+    """The texts without those that hardly anybody gave: remarks among answers in words."""
+    if len(texts) <= _FEW_TEXTS:
+        return texts
+    counts = np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
+    often = {text: int(n) for text, n in zip(column.texts, counts, strict=True)}
+    limit = max(_FEW_TEXTS, _RARE * sum(often[text] for text in texts))
+    return [text for text in texts if often[text] >= limit]
 
 
 def _answers(

@@ -41,7 +41,7 @@ _SURE = 0.7
 _FEWEST, _MANY = 20, 50
 _UNIQUE, _ANSWERS, _MOSTLY = 0.9, 0.8, 0.6
 _LOWEST, _HIGHEST = -10.0, 10.0
-_HUNDRED, _SHORT = 100.0, 11
+_HUNDRED, _HALF_WAY, _SHORT = 100.0, 50, 11
 _MOST_STEPS = 101
 _GROUPS = 12
 _FIFTH = 0.2
@@ -100,7 +100,18 @@ def likely_ratings(columns: Sequence[Answered], height: int) -> list[int]:
     """Return the positions of the columns that may rate something: answers of a short scale."""
     if height < _FEWEST:
         return []
-    return [column.place for column in columns if _is_short(column, height)]
+    short = [column.place for column in columns if _is_short(column, height)]
+    sliders = [
+        column.place for column in columns if len(column.known) > _ANSWERS * height and _slides(column)
+    ]
+    return short or sliders
+
+
+def _slides(column: Answered) -> bool:
+    """Whole numbers from 0 to 100 that use most of the way."""
+    found = column.counted
+    whole = bool((found.values == np.rint(found.values)).all())
+    return whole and _is_slider(core_of(found)) and bool(np.ptp(found.values) > _HALF_WAY)
 
 
 def _is_short(column: Answered, height: int) -> bool:

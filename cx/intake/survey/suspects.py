@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ _STANDS_ABOVE = {
 """Code to the highest rating that it can stand above."""
 _STANDS_BELOW = {0: 1, -1: 0, -2: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10, -999: -100}
 """Code to the lowest rating that it can stand below."""
-_FEWEST_LEFT = 3
+_FEWEST_LEFT, _APART = 3, 2
 _SHORT, _SLIPS = (-10.0, 11.0), 0.01
 _TOP_OF_TEN = 11
 
@@ -50,6 +50,9 @@ def suspects(found: Tally) -> list[Suspect]:
     >>> ratings = Tally(np.array([0.0, 1, 2, 3, 4, 5, 99]), np.array([9, 1, 2, 3, 4, 5, 6]))
     >>> [(one.code, one.apart) for one in suspects(ratings)]
     [(99.0, True), (0.0, False)]
+    >>> ratings = Tally(np.array([1.0, 2, 3, 4, 5, 98, 99]), np.array([9, 1, 2, 3, 4, 5, 6]))
+    >>> [(one.code, one.near) for one in suspects(ratings)]
+    [(99.0, 5.0), (98.0, 5.0)]
     """
     values = list(found.values)
     peeled = list(_peeled(values))
@@ -88,14 +91,27 @@ def _without_slips(values: npt.NDArray[np.float64], counts: npt.NDArray[np.int64
 
 
 def _peeled(values: list[float]) -> Iterator[tuple[float, float, bool]]:
-    """Take suspects off both ends of ``values``, and tell each with its neighbour."""
-    for end, neighbour, known, side in ((-1, -2, _STANDS_ABOVE, 1), (0, 1, _STANDS_BELOW, -1)):
+    """Take suspects off both ends of ``values``, and tell each with the rating next to it."""
+    for above, known in ((True, _STANDS_ABOVE), (False, _STANDS_BELOW)):
+        end, side = (-1, 1) if above else (0, -1)
         while len(values) > _FEWEST_LEFT:
-            code, near = values[end], values[neighbour]
+            code = values[end]
             limit = known.get(round(code)) if code == round(code) else None
-            if limit is None or side * (near - limit) > 0:
+            near = None if limit is None else _near(values[::-1] if above else values, limit, known, side)
+            if near is None or limit is None:
                 break
             step = float(np.median(np.diff(values)))
             gap = abs(code - near) >= 2 * step and side * (code - limit) > 1
             values.pop(end)
             yield code, near, bool(gap or (code == _TOP_OF_TEN and near == limit))
+
+
+def _near(inward: Sequence[float], limit: float, known: Mapping[int, int], side: int) -> float | None:
+    """The rating next to a code: its neighbour, or the first behind other codes that lie apart from it."""
+    if side * (inward[1] - limit) <= 0:
+        return inward[1]
+    between = [one for one in inward[1:] if side * (one - limit) > 0]
+    near = next((one for one in inward[1:] if side * (one - limit) <= 0), None)
+    if near is None or not all(one == round(one) and round(one) in known for one in between):
+        return None
+    return near if abs(between[-1] - near) >= _APART and len(inward) - len(between) > _FEWEST_LEFT else None

@@ -102,6 +102,14 @@ def test_codes_that_a_person_names_replace_those_proposed():
     assert (means["Invoice"], n["Invoice"]) == (pytest.approx(kept.mean()), len(kept))
 
 
+def test_two_codes_side_by_side_are_both_found():
+    columns = plain()
+    coded = with_code(columns[0], 99, 10)
+    coded[1::10] = 98
+    assert set(intake.understand(survey(coded, *columns[1:])).missing_codes["Invoice"]) == {"98", "99"}
+    assert satisfaction(survey(coded, *columns[1:]))[1]["Invoice"] == 160
+
+
 def test_no_codes_at_all_when_a_person_says_so():
     columns = plain()
     coded = with_code(columns[0], 0, 10)

@@ -135,6 +135,15 @@ def test_complaints_count_the_other_way_round_and_are_asked():
     assert rows["satisfaction"].tolist() == pytest.approx([1 - values.mean() for values in columns])
 
 
+def test_sliders_from_zero_to_a_hundred():
+    columns = np.clip(
+        np.rint(ratings(200, 4).T * 18 + np.random.default_rng(6).normal(0, 6, (4, 200))), 0, 100
+    )
+    understanding = seen([*HEADERS, "Age"], *columns, np.arange(200) % 60 + 18)
+    assert {(scale.minimum, scale.maximum) for scale in understanding.scales.values()} == {(0, 100)}
+    assert reason(understanding, "Age") == ("ignore", "survey_trait")
+
+
 def test_headers_state_the_scale():
     understanding = seen([f"{name} (1-7)" for name in HEADERS], *ratings(200, 4, 5).T)
     assert {(scale.minimum, scale.maximum) for scale in understanding.scales.values()} == {(1, 7)}

@@ -87,6 +87,16 @@ def test_a_survey_in_words_gives_touchpoints_and_tells_the_mapping():
     assert rows["n"].tolist() == [54, 60, 60]
 
 
+def test_a_remark_among_answers_in_words_is_told_and_the_rest_counts():
+    answers = [[FIVE[int(value) - 1] for value in column] for column in ratings(200, 3).T]
+    answers[0][7] = "see my letter"
+    workbook = book(rows_of(["Factuur", "Telefoon", "Bezoek"], *answers))
+    assert intake.touchpoints(workbook).rows["n"].tolist() == [199, 200, 200]
+    assert [
+        finding.details["n"] for finding in of_code(intake.understand(workbook).findings, "text_in_ratings")
+    ] == [1]
+
+
 def test_texts_among_ratings_are_counted_and_the_first_is_named():
     columns = [list(column) for column in ratings(60, 3).T]
     columns[1][4] = "see my letter"
