@@ -60,9 +60,8 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
 
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
-    choices = choices_of(arguments)
-    parts = [intake.touchpoints(_workbook(path, arguments), choices) for path in arguments.files]
-    return parts[0] if len(parts) == 1 else intake.combined(parts)
+    workbooks = [_workbook(path, arguments) for path in arguments.files]
+    return intake.together(workbooks, choices_of(arguments))
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:

@@ -15,9 +15,9 @@ from cx.records import Bubble, Finding, Matrix, Touchpoints
 def findings_of(matrix: Matrix, touchpoints: Touchpoints, seen: Drawn, base: Drawn) -> Matrix:
     """Return the matrix with the findings of its table, and with what was seen while building it."""
     found = (
-        *(_not_drawn(group) for group in seen.missing if not _told(group, touchpoints)),
+        *(_not_drawn(group) for group in seen.missing if not _told(group.rows, "satisfaction", touchpoints)),
         *_about_impact(matrix, touchpoints, base),
-        *_about_volume(matrix),
+        *_about_volume(matrix, touchpoints),
         *_about_base(matrix),
         *_about_view(matrix, touchpoints),
     )
@@ -35,8 +35,9 @@ def findings_about(matrix: Matrix, bubble: Bubble) -> tuple[Finding, ...]:
     )
 
 
-def _told(group: Group, touchpoints: Touchpoints) -> bool:
-    cells = {touchpoints.cells.get((sheet, row, "satisfaction")) for sheet, row in group.rows} - {None}
+def _told(rows: tuple[tuple[str, int], ...], column: str, touchpoints: Touchpoints) -> bool:
+    """Whether a finding about one of the cells behind it says so already."""
+    cells = {touchpoints.cells.get((sheet, row, column)) for sheet, row in rows} - {None}
     return bool(cells & {finding.cell for finding in touchpoints.findings})
 
 
@@ -62,7 +63,7 @@ def _about_impact(matrix: Matrix, touchpoints: Touchpoints, base: Drawn) -> list
     return found
 
 
-def _about_volume(matrix: Matrix) -> list[Finding]:
+def _about_volume(matrix: Matrix, touchpoints: Touchpoints) -> list[Finding]:
     if not matrix.bubbles:
         return []
     if not matrix.has_volume:
@@ -73,7 +74,7 @@ def _about_volume(matrix: Matrix) -> list[Finding]:
     return [
         Finding("warning", "volume_zero_or_blank", *_place(bubble), details={"touchpoint": bubble.label})
         for bubble in matrix.bubbles
-        if not bubble.volume
+        if not bubble.volume and not _told(bubble.rows, "volume", touchpoints)
     ]
 
 
