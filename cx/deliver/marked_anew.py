@@ -14,7 +14,7 @@ from cx.deliver.marks import Mark
 from cx.deliver.safe import cell_text, sheet_name, starts_formula
 from cx.picture.theme import INK
 from cx.records import Finding
-from cx.records.workbook import Cell, Sheet, Workbook
+from cx.records.workbook import Cell, Sheet, Workbook, position_of
 from cx.text import Language
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _TEXT = {"font_name": "Arial", "font_size": 10, "font_color": INK}
 _DAY, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
+_LOOKED_AT = 40
 _NOTE_WIDTH, _LETTERS_A_LINE, _LINE = 360, 52, 18
 
 
@@ -35,12 +36,13 @@ def written(workbook: Workbook, findings: Sequence[Finding], title: str, lang: L
     """
     from xlsxwriter import Workbook as Written
 
+    author = text.say("app.name", lang)
     buffer = io.BytesIO()
     with Written(buffer, {"constant_memory": True}) as book:
         names = unique_names([*(sheet.name or workbook.name for sheet in workbook.sheets), title])
         for sheet, name in zip(workbook.sheets, names, strict=False):
             found = [mark for mark in marks.marks_of(findings, lang) if mark.sheet == sheet.name]
-            _Copy(book, book.add_worksheet(name), found, lang).fill(sheet)
+            _Copy(book, book.add_worksheet(name), found, author).fill(sheet)
         places = dict(zip([sheet.name for sheet in workbook.sheets], names, strict=False))
         _list(book, book.add_worksheet(names[-1]), findings, places, lang)
         _show_one(book, workbook)
@@ -69,26 +71,27 @@ def unique_names(names: Sequence[str]) -> list[str]:
 class _Copy:
     """One sheet on its way into the new workbook."""
 
-    def __init__(self, book: Written, sheet: Worksheet, found: Sequence[Mark], lang: Language) -> None:
-        self.book, self.sheet, self.lang = book, sheet, lang
-        self.marks = {mark.cell: mark for mark in found}
+    def __init__(self, book: Written, sheet: Worksheet, found: Sequence[Mark], author: str) -> None:
+        self.book, self.sheet, self.author = book, sheet, author
         self.formats: dict[tuple[str | None, str | None, bool], Format] = {}
+        self.marks: dict[int, dict[int, Mark]] = {}
+        for mark in found:
+            letters = mark.cell.rstrip("0123456789")
+            row = int(mark.cell.removeprefix(letters))
+            self.marks.setdefault(row, {})[position_of(letters) + 1] = mark
 
     def fill(self, source: Sheet) -> None:
-        """Write every cell, from the top; marked cells below and beside them as well."""
-        marked = sorted({int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in self.marks})
-        for row in _rows(source, marked):
+        """Write the cells row by row: what is written row by row takes nothing for a row above."""
+        for column in _columns(source):
+            self.sheet.set_column(column - 1, column - 1, _width(source, column))
+        for row in _rows(source, list(self.marks)):
+            marked = self.marks.get(row, {})
             for column in _columns(source):
-                self._write(row - 1, column - 1, source.cell(row, column), self._mark(row, column))
-        for cell, mark in self.marks.items():
-            self.sheet.write_comment(cell, mark.text, _note(mark.text, text.say("app.name", self.lang)))
+                self._write(row - 1, column - 1, source.cell(row, column), marked.get(column))
+            for column, mark in marked.items():
+                self.sheet.write_comment(row - 1, column - 1, mark.text, _note(mark.text, self.author))
         if source.hidden:
             self.sheet.hide()
-
-    def _mark(self, row: int, column: int) -> Mark | None:
-        from xlsxwriter.utility import xl_rowcol_to_cell
-
-        return self.marks.get(xl_rowcol_to_cell(row - 1, column - 1)) if self.marks else None
 
     def _write(self, row: int, column: int, cell: Cell, mark: Mark | None) -> None:
         fill, value = mark.fill if mark else None, cell.value
@@ -125,6 +128,12 @@ def _columns(source: Sheet) -> range:
     return range(source.left + 1, min(LAST_COLUMN, source.column_count) + 1)
 
 
+def _width(source: Sheet, column: int) -> float:
+    """The width of a column in characters, by its first rows."""
+    seen = range(source.top, min(source.row_count, source.top + _LOOKED_AT) + 1)
+    return float(max(8, min(40, 2 + max(len(source.cell(row, column).shown) for row in seen))))
+
+
 def _moment(value: str) -> dt.datetime | None:
     """The date of a cell; none for one that Excel's calendar has not."""
     try:
@@ -136,7 +145,8 @@ def _moment(value: str) -> dt.datetime | None:
 
 def _note(words: str, author: str) -> dict[str, str | float]:
     lines = sum(max(1, math.ceil(len(line) / _LETTERS_A_LINE)) for line in words.split("\n"))
-    return {"author": author, "width": _NOTE_WIDTH, "height": _LINE * (lines + 1), "font_size": 9}
+    return {"author": author, "width": _LOOKED_AT = 40
+_NOTE_WIDTH, "height": _LINE * (lines + 1), "font_size": 9}
 
 
 def _list(
@@ -156,6 +166,8 @@ def _list(
                 sheet.write_string(row, column, words, plain)
     sheet.freeze_panes(1, 0)
     sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _show_one(book: Written, workbook: Workbook) -> None:
