@@ -145,8 +145,7 @@ def _moment(value: str) -> dt.datetime | None:
 
 def _note(words: str, author: str) -> dict[str, str | float]:
     lines = sum(max(1, math.ceil(len(line) / _LETTERS_A_LINE)) for line in words.split("\n"))
-    return {"author": author, "width": _LOOKED_AT = 40
-_NOTE_WIDTH, "height": _LINE * (lines + 1), "font_size": 9}
+    return {"author": author, "width": _NOTE_WIDTH, "height": _LINE * (lines + 1), "font_size": 9}
 
 
 def _list(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,7 +37,8 @@ def answer(
     Parameters
     ----------
     task
-        Something else than reading the sheets: ``task`` says what (``parts`` or ``mark``), the rest what it needs.
+        Something else than reading the sheets: ``task`` says what (``parts`` or ``mark``), the rest what
+        it needs.
 
     Raises
     ------

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import NoReturn
 
 from cx.errors import ArgumentError
@@ -104,6 +104,46 @@ def same_headers(content: bytes, workbook: Workbook) -> Choices | None:
         if seen.columns and headers_key(seen) == _key(iter(mapping.headers)):
             return replace(mapping.choices, sheet=ground.sheet, header_rows=ground.header_rows)
     return None
+
+
+def for_files(content: bytes, workbooks: Sequence[Workbook]) -> Choices:
+    """Return the choices of a mapping file for files that are read together with the same choices.
+
+    They are those of the first file that they fit. With several files the header row is found anew in each:
+    one number cannot hold for all.
+
+    Raises
+    ------
+    ArgumentError
+        When they fit none.
+    """
+    refused: ArgumentError | None = None
+    for workbook in workbooks:
+        try:
+            found = fitting(content, workbook)
+        except ArgumentError as error:
+            refused = refused or error
+        else:
+            return found if len(workbooks) == 1 else replace(found, header_rows=None)
+    raise refused or ArgumentError("mapping_unreadable")
+
+
+def overlaid(below: Choices, above: Choices) -> Choices:
+    """Return choices in which whatever stands above was said later; roles are joined column by column.
+
+    Examples
+    --------
+    >>> found = overlaid(Choices(sheet="Q3", roles={"Score": "n"}), Choices(roles={"Score": "satisfaction"}))
+    >>> found.sheet, dict(found.roles)
+    ('Q3', {'Score': 'satisfaction'})
+    """
+    nothing = Choices()
+    said = {
+        field.name: getattr(above, field.name)
+        for field in fields(Choices)
+        if getattr(above, field.name) != getattr(nothing, field.name)
+    }
+    return replace(below, **{**said, "roles": {**below.roles, **above.roles}})
 
 
 def _grounds(choices: Choices, workbook: Workbook) -> Iterator[Choices]:

@@ -1,7 +1,7 @@
 """The user's own workbook with cells changed, coloured and commented, and a list of findings behind it.
 
-Through openpyxl, whose model is far larger than the file: so here, under the limits of this process. The words,
-colours and values come ready from the parent.
+Through openpyxl, whose model is far larger than the file: so here, under the limits of this process. The
+words, colours and values come ready from the parent.
 """
 
 from __future__ import annotations

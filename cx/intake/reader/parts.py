@@ -29,7 +29,11 @@ _BY_NAME: tuple[tuple[str, str], ...] = (
 _BY_CONTENT: tuple[tuple[str, str, bytes], ...] = (
     ("shapes", r"xl/drawings/drawing[^/]*\.xml", rb"<(\w+:)?(sp|cxnSp|grpSp)[ >]"),
     ("images", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?(legacyDrawingHF|picture)[ >]"),
-    ("newer_rules", r"xl/worksheets/[^/]*\.xml", rb"<x14:(sparklineGroup|conditionalFormatting|dataValidation)"),
+    (
+        "newer_rules",
+        r"xl/worksheets/[^/]*\.xml",
+        rb"<x14:(sparklineGroup|conditionalFormatting|dataValidation)",
+    ),
     ("results", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?f[ >]"),
 )
 ORDER = (
