@@ -35,6 +35,8 @@ class Marked:
     """What the user's file holds and this one does not; the words stand under ``marked.lost.<key>``."""
     anew: bool
     """Whether it is a new workbook of the cells' contents, not the user's own."""
+    failed: bool = False
+    """Whether it is new because the user's own could not be written into."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ def marked(
             own = _own(content, workbook, findings, edits, lang)
         except FileError:
             failed = Finding("info", "marked_anew", details={"file": name})
-            return _anew(name, workbook, (failed, *findings), edits, lang, ("formatting",))
+            made = _anew(name, workbook, (failed, *findings), edits, lang, ("formatting",))
+            return dataclasses.replace(made, failed=True)
         return Marked(own, _named(name, parts.ending, lang), parts.lost, anew=False)
     return _anew(name, workbook, findings, edits, lang, parts.lost)
 

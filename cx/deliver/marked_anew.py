@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _TEXT = {"font_name": "Arial", "font_size": 10, "font_color": INK}
-_DAY, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
+_DAY, _MOMENT = "yyyy-mm-dd", "yyyy-mm-dd\\ hh:mm"
 _LOOKED_AT = 40
 _NOTE_WIDTH, _LETTERS_A_LINE, _LINE = 360, 52, 18
 

@@ -64,7 +64,7 @@ def colour(severity: Severity) -> str:
     Examples
     --------
     >>> colour("error"), colour("warning"), colour("info")
-    ('E69E66', 'F2CFB3', 'D7D9DB')
+    ('E69E66', 'F2CFB2', 'D7D9DB')
     """
     fill, opacity = _SHADES[severity]
     mixed = (

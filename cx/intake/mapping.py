@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import NoReturn
 
@@ -96,13 +96,16 @@ def fitting(content: bytes, workbook: Workbook) -> Choices:
     raise refused or ArgumentError("mapping_unreadable")
 
 
-def same_headers(content: bytes, workbook: Workbook) -> Choices | None:
-    """Return the choices of a mapping file where a workbook has exactly its headers; else ``None``."""
-    mapping = _read(content)
-    for ground in _grounds(mapping.choices, workbook):
-        seen = understand(workbook, ground)
-        if seen.columns and headers_key(seen) == _key(iter(mapping.headers)):
-            return replace(mapping.choices, sheet=ground.sheet, header_rows=ground.header_rows)
+def recognised(contents: Sequence[bytes], workbook: Workbook) -> Choices | None:
+    """Return the choices of the first mapping file that has exactly a workbook's headers; else ``None``."""
+    looked: dict[tuple[str | None, tuple[int, ...] | None], str] = {}
+    for mapping in map(_read, contents):
+        for ground in _grounds(mapping.choices, workbook):
+            name = (ground.sheet, ground.header_rows)
+            if name not in looked:
+                looked[name] = headers_key(understand(workbook, ground))
+            if mapping.headers and looked[name] == _key(mapping.headers):
+                return replace(mapping.choices, sheet=ground.sheet, header_rows=ground.header_rows)
     return None
 
 
@@ -163,7 +166,7 @@ def _named(choices: Choices) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*choices.roles, *parts)))
 
 
-def _key(headers: Iterator[str]) -> str:
+def _key(headers: Iterable[str]) -> str:
     return json.dumps(sorted(folded(header) for header in headers), ensure_ascii=True)
 
 
