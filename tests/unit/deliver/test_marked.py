@@ -161,7 +161,9 @@ def test_more_findings_than_a_person_reads_are_counted():
 
 
 def test_macros_are_kept(shared):
-    made = marked((shared / "ugly" / "formats" / "SimpleMacro.xlsm").read_bytes(), (), name="SimpleMacro.xlsm")
+    made = marked(
+        (shared / "ugly" / "formats" / "SimpleMacro.xlsm").read_bytes(), (), name="SimpleMacro.xlsm"
+    )
     assert (made.name, made.anew) == ("SimpleMacro-findings.xlsm", False)
     before = zipfile.ZipFile(shared / "ugly" / "formats" / "SimpleMacro.xlsm")
     after = zipfile.ZipFile(io.BytesIO(made.content))
@@ -230,7 +232,7 @@ def test_a_workbook_that_cannot_be_written_into_gives_a_new_one_that_says_so(sha
 
 
 def test_a_text_file_gives_a_workbook_with_the_same_marks():
-    content = "Contact;Score;Day\nInvoice;=1+1;2026-11-22\nApp;14;TRUE\n".encode()
+    content = b"Contact;Score;Day\nInvoice;=1+1;2026-11-22\nApp;14;TRUE\n"
     read = intake.read(content, "Q3: new.csv")
     found = (Finding("error", "out_of_scale", None, "B3", "Score", 3, "14", {"low": 1, "high": 10}),)
     made = deliver.marked(content, "Q3: new.csv", read, found, "en", edits=[CellEdit("", 3, "B", "7,5")])

@@ -166,8 +166,5 @@ def test_the_command_line_says_when_it_is_no_mapping_file(tmp_path, capsys):
     (tmp_path / "choices.json").write_text("[]")
     asked = ["inspect", str(tmp_path / "q3.csv"), "--mapping", str(tmp_path / "choices.json")]
     assert main(asked) == 2
-    assert capsys.readouterr() == (
-        "",
-        "This is no mapping file: it does not hold the choices that were saved for a file. "
-        "Choose a mapping file that was saved on the Data page.\n",
-    )
+    error = ArgumentError("mapping_unreadable")
+    assert capsys.readouterr() == ("", f"{error.message('en')}\n")
