@@ -175,6 +175,8 @@ def _impact(value: str) -> ImpactPart:
     rest, direction = _direction(value)
     column, sign, weight = rest.rpartition(":")
     if not sign or not _is_number(weight):
+        if _is_number(column.rpartition(":")[2]) and ":" in column:
+            _refuse("argument_impact", value)
         column, weight = rest, "1"
     if not column.strip() or _number(weight) <= 0:
         _refuse("argument_impact", value)

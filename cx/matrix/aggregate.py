@@ -83,6 +83,8 @@ def weighted_mean(values: Numbers, *weights: Numbers) -> float:
     if not known.any():
         return float("nan")
     kept = values[known]
+    if kept.size == 1:
+        return float(kept[0])
     for weight in weights:
         used = weight[known]
         if not np.isnan(used).any() and used.sum() > 0:

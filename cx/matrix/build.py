@@ -40,8 +40,8 @@ def build(touchpoints: Touchpoints, settings: Settings | None = None) -> Matrix:
     Notes
     -----
     The crosshair and the median volume are those of the default view (the latest period, nothing filtered
-    away) while filters are on, unless ``settings.freeze`` is off. Where there is impact the lines are
-    computed over the touchpoints that have both values; METHODS 4 has the rules.
+    away) while filters are on, unless ``settings.freeze`` is off. Each line is computed over the touchpoints
+    that have a value on its axis, so that adding an impact does not move the line of satisfaction.
     """
     settings = settings or Settings()
     filters = settings.filters
@@ -90,13 +90,13 @@ def _crosshair(base: Drawn, touchpoints: Touchpoints, settings: Settings, *, fro
         impact = settings.fixed[1] if touchpoints.impact_kind != "none" else None
         return Crosshair(rule, settings.fixed[0], impact, frozen)
     rule = "mean" if rule == "fixed" else rule
-    kept = with_impact if with_impact.any() else np.ones_like(with_impact)
-    if not kept.any():
+    if not with_impact.size:
         return Crosshair(rule, touchpoints.scale.midpoint, None, frozen)
     if rule == "midpoint":
         satisfaction = touchpoints.scale.midpoint
     else:
-        satisfaction = line(axis_values(base, base.satisfaction, kept, settings), rule)
+        everyone = np.ones_like(with_impact)
+        satisfaction = line(axis_values(base, base.satisfaction, everyone, settings), rule)
     if not with_impact.any():
         return Crosshair(rule, satisfaction, None, frozen)
     return Crosshair(rule, satisfaction, _impact_line(base, touchpoints, settings, with_impact), frozen)
