@@ -22,6 +22,7 @@ from cx.records import (
     Scale,
     Settings,
 )
+from cx.records.choices import SCORES
 from cx.text import LANGUAGES, Language
 
 COMMANDS = ("inspect", "matrix", "deck", "workbook", "image")
@@ -84,6 +85,8 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         impact_scale=arguments.impact_scale,
         missing_codes=arguments.missing,
         impact_parts=tuple(arguments.impact),
+        score=arguments.score,
+        matches=dict(arguments.match),
     )
 
 
@@ -111,6 +114,8 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("missing", type=_codes, metavar="CODE,CODE")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
+    option("score", choices=SCORES, default="mean")
+    option("match", type=_match, action="append", default=[], metavar="NAME=TOUCHPOINT")
     option("lang", choices=LANGUAGES, default="en")
     option("password-file", type=Path, metavar="F")
 
@@ -161,6 +166,12 @@ def _codes(value: str) -> tuple[str, ...]:
 def _pair(value: str) -> tuple[str, str]:
     column, sign, wanted = value.partition("=")
     return (column.strip(), wanted.strip()) if sign and column.strip() else _refuse("argument_segment", value)
+
+
+def _match(value: str) -> tuple[str, str]:
+    name, sign, touchpoint = value.partition("=")
+    known = sign and name.strip() and touchpoint.strip()
+    return (name.strip(), touchpoint.strip()) if known else _refuse("argument_match", value)
 
 
 def _role(value: str) -> tuple[str, Role]:
