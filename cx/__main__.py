@@ -25,7 +25,8 @@ from cx.cli.output import (
     source_as_text,
 )
 from cx.errors import ArgumentError, CxError
-from cx.records import Filters, Matrix, Settings, Touchpoints
+from cx.intake import mapping
+from cx.records import Choices, Filters, Matrix, Settings, Touchpoints
 from cx.records.workbook import Workbook
 from cx.text import Language
 
@@ -49,7 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     if arguments.command == "inspect":
-        source = intake.understand(_workbook(arguments.files[0], arguments), choices_of(arguments)).source
+        book = _workbook(arguments.files[0], arguments)
+        source = intake.understand(book, _choices(arguments, [book])).source
         return dumped(source_as_json(source, lang)) if arguments.json else source_as_text(source, lang)
     if arguments.command == "drivers":
         found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)
@@ -80,7 +82,15 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints,
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
     workbooks = [_workbook(path, arguments) for path in arguments.files]
-    return intake.together(workbooks, choices_of(arguments))
+    return intake.together(workbooks, _choices(arguments, workbooks))
+
+
+def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
+    """What the options say about a file, above what a mapping file says."""
+    said = choices_of(arguments)
+    if arguments.mapping is None:
+        return said
+    return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:

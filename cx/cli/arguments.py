@@ -118,6 +118,7 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("impact-scale", type=_scale, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
+    option("mapping", type=Path, metavar="FILE")
     option("score", choices=SCORES, default="mean")
     option("match", type=_match, action="append", default=[], metavar="NAME=TOUCHPOINT")
     option("lang", choices=LANGUAGES, default="en")

@@ -24,6 +24,11 @@ TABLE_ROUND: Final = "table round"
 TABLE_BASE: Final = "table base"
 RESULTS: Final = "driver results"
 OWN_SCALE: Final = "own scale"
+CONTENTS: Final = "contents"
+MAPPINGS: Final = "mappings"
+MAPPING_ROUND: Final = "mapping round"
+TAKEN: Final = "choices taken from before"
+MARKED: Final = "marked workbook"
 
 # Widgets.
 LANGUAGE: Final = "language"

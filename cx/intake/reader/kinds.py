@@ -57,6 +57,12 @@ def kind_of(content: bytes, *, unpacked_limit: int) -> str:
     return DELIMITED
 
 
+def holds(content: bytes, part: str) -> bool:
+    """Return whether a zipped workbook has a part of that name, in whatever capitals."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return part.lower() in {name.lower() for name in archive.namelist()}
+
+
 def _check_markup(content: bytes) -> None:
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):
