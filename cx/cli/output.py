@@ -28,6 +28,7 @@ def source_as_json(source: Source, lang: Language) -> dict[str, object]:
         "roles": _by_role(source),
         "scales": {column: _scale(scale) for column, scale in source.scales.items()},
         "missing_codes": {column: list(codes) for column, codes in source.missing_codes.items()},
+        "text_scales": {column: dict(numbers) for column, numbers in source.text_scales.items()},
         "findings": [finding.as_json(lang) for finding in source.findings],
     }
 

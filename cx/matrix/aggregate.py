@@ -52,7 +52,8 @@ def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> t
 
     Notes
     -----
-    Volumes are summed. Satisfaction is the mean weighted by n, else by volume, else plain; impact and cost
+    Volumes are summed. Satisfaction is the mean weighted by the respondents' summed weights where a survey
+    gives them, else by n, else by volume, else plain; impact and cost
     are means weighted by volume, else plain. The standard deviation pools that within the rows and the
     distance between their means. Weights are used where every row that has a value has one.
 
@@ -124,11 +125,12 @@ def _group(
         return tuple(dict.fromkeys(str(text) for text in columns[name][places] if text))
 
     satisfaction, volume, n = numbers("satisfaction"), numbers("volume"), numbers("n")
+    weights = [numbers("weight")] if "weight" in columns else []
     return Group(
         id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
         name=str(columns["touchpoint"][places[0]]),
         member=members[places[0]],
-        satisfaction=weighted_mean(satisfaction, n, volume),
+        satisfaction=weighted_mean(satisfaction, *weights, n, volume),
         impacts=tuple(weighted_mean(numbers(name), volume) for name in impact_columns),
         volume=_sum(volume),
         n=_sum(n),

@@ -30,8 +30,12 @@ def findings_about(matrix: Matrix, bubble: Bubble) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in matrix.findings
-        if (finding.row is not None and (finding.sheet or "", finding.row) in rows)
-        or finding.details.get("touchpoint") == bubble.label
+        if finding.details.get("touchpoint") == bubble.label
+        or (
+            # touchpoints that are columns of ratings share the row of the header
+            finding.details.get("touchpoint", bubble.name) == bubble.name
+            and (finding.sheet or "", finding.row) in rows
+        )
     )
 
 

@@ -48,6 +48,8 @@ class Source:
     scales: Mapping[str, Scale]
     """Column header to scale."""
     missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Column header to answer in words and its number."""
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -66,7 +68,11 @@ class Touchpoints:
     - numbers (NaN where there is none): satisfaction (on ``scale``, turned so that higher is better), impact
       (given in one column), volume (>= 0), n (>= 0), sd (>= 0), cost, expectation, importance;
     - one column per impact part (see :func:`impact_part_column`), as typed;
-    - file, sheet (text) and row (whole, the user's own row number).
+    - file, sheet (text) and row (whole, the user's own row number; where many rows make one touchpoint the
+      first of them, and for columns of ratings the row of the header).
+
+    Ratings add ``weight`` (the summed weights behind satisfaction), contacts ``customers`` (different ones in
+    the row) and ``reached`` (different ones of the touchpoint in all rows).
     """
 
     rows: pd.DataFrame
