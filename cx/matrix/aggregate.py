@@ -154,5 +154,10 @@ def _values(rows: pd.DataFrame, name: str) -> NDArray[np.generic]:
     return rows[name].to_numpy(dtype=object if rows[name].dtype.kind not in "fiu" else None)
 
 
+def folded(name: str) -> str:
+    """Return a name without regard to letter case and spaces: what tells touchpoints apart."""
+    return " ".join(name.split()).casefold()
+
+
 def _key(name: str, member: str) -> str:
-    return "\N{UNIT SEPARATOR}".join(" ".join(part.split()).casefold() for part in (name, member))
+    return "\N{UNIT SEPARATOR}".join(folded(part) for part in (name, member))

@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from cx.records.choices import ImpactPart, Role, Shape
+from cx.records.evidence import AxisDraws, Evidence
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 
@@ -88,3 +89,7 @@ class Touchpoints:
     findings: tuple[Finding, ...] = ()
     cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet, row, column of ``rows``) to the cell's address, for findings that come later."""
+    draws: AxisDraws | None = None
+    """What the bootstrap gave, where impact was derived from responses."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """Touchpoint to what responses say about it."""

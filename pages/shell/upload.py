@@ -25,6 +25,7 @@ _SAMPLES: Final[dict[Language, str]] = {
     "en": "energy-touchpoints-en.xlsx",
     "nl": "energie-contactmomenten-nl.xlsx",
 }
+_RESPONSES: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
 _DATA = Path(__file__).parents[2] / "data"
 
 
@@ -85,6 +86,15 @@ def sample_button(lang: Language) -> None:
         name = _SAMPLES[lang]
         content = (_DATA / name).read_bytes()
         _take(name, lambda: intake().read(content, name), content=content)
+
+
+def sample_responses(lang: Language, *, add: bool = False) -> None:
+    """Draw the button that loads sample responses; the page stays, and goes on with them."""
+    if st.button(text.say("drivers.sample", lang), icon=":material/science:"):
+        name = _RESPONSES[lang]
+        workbook: Workbook = intake().read((_DATA / name).read_bytes(), name)
+        state.load((LoadedFile(workbook),), add=add)
+        st.rerun()
 
 
 def paste_box(lang: Language) -> None:
