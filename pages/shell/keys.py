@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cx.text import Language
+
 # Ours.
 WORKSPACE: Final = "workspace"
 PAST: Final = "past"
@@ -23,6 +25,7 @@ UPLOAD_ROUND: Final = "upload round"
 TABLE_ROUND: Final = "table round"
 TABLE_BASE: Final = "table base"
 OWN_SCALE: Final = "own scale"
+QUADRANTS: Final = "quadrants shown"
 
 # Widgets.
 LANGUAGE: Final = "language"
@@ -32,6 +35,10 @@ CHART: Final = "chart"
 SHOWN_FILE: Final = "shown_file"
 
 
-def control(name: str) -> str:
-    """Return the key of the widget that shows and sets one value of the workspace."""
-    return f"control_{name}"
+def control(name: str, lang: Language) -> str:
+    """Return the key of the widget that shows and sets one value of the workspace.
+
+    Each language has a widget of its own: the browser keeps a choice by its words, and sends back words that
+    the other language does not know.
+    """
+    return f"control_{lang}_{name}"

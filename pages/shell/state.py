@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ import streamlit as st
 
 from cx.records import Choices, Settings
 from cx.records.workbook import CellEdit, Workbook
-from pages.shell import keys
+from pages.shell import keys, language
 
 _LONGEST_HISTORY = 50
 
@@ -160,16 +160,30 @@ def renew_table() -> None:
     st.session_state.pop(keys.TABLE_BASE, None)
 
 
-def control(name: str, value: object, apply: Callable[[Any], None]) -> dict[str, Any]:
+def control(
+    name: str, value: object, apply: Callable[[Any], None], among: Collection[object] | None = None
+) -> dict[str, Any]:
     """Return the arguments that tie a widget to one value of the workspace.
 
     The workspace is the only truth: its value is laid into the widget's key before the widget is drawn, so
-    that undo, reset and another page's change show at once; what a person sets goes back by ``apply``.
+    that undo, reset and another page's change show at once; what a person sets goes back by ``apply``. Where
+    the widget offers a choice, ``among`` holds what it offers: anything else that the browser sends is not
+    taken over, and the next run shows the workspace's value again.
     """
-    key = keys.control(name)
+    key = keys.control(name, language.current())
     if st.session_state.get(key, _UNSET) != value:
         st.session_state[key] = value
-    return {"key": key, "on_change": lambda: apply(st.session_state[key])}
+
+    def take() -> None:
+        if among is None or _offered(st.session_state[key], among):
+            apply(st.session_state[key])
+
+    return {"key": key, "on_change": take}
+
+
+def _offered(chosen: object, among: Collection[object]) -> bool:
+    values = chosen if isinstance(chosen, list) else [chosen]
+    return all(value is None or value in among for value in values)
 
 
 _UNSET = object()
