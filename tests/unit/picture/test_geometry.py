@@ -255,6 +255,6 @@ def test_a_volume_of_zero_keeps_its_place_on_a_linear_axis():
 @pytest.mark.parametrize("scale", [1.0, 1.3, 1.6])
 def test_the_title_of_the_satisfaction_axis_keeps_clear_of_the_legend(scale):
     matrix = clustered(24, settings=Settings())
-    matrix = dataclasses.replace(matrix, scale=Scale(1, 7, kind="ces", higher_is_better=True))
+    matrix = dataclasses.replace(matrix, scale=Scale(1, 7, "lower", "ces"))
     picture = compute(matrix, lang="en", day=DAY, type_scale=scale)
     assert picture.size_note.box.left - picture.x_title.box.right >= 9.0
