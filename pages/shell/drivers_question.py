@@ -46,14 +46,16 @@ def _take(name: str, value: object) -> None:
 
 def _file(files: tuple[LoadedFile, ...], file: LoadedFile, lang: Language) -> None:
     names = {one.workbook.sha256: one.workbook.name for one in files}
-    tied = state.control("driver_file", file.workbook.sha256, lambda to: state.ask(file=to, outcome=None))
+    tied = state.control(
+        "driver_file", file.workbook.sha256, lambda to: state.ask(file=to, outcome=None), names
+    )
     st.selectbox(text.say("drivers.file", lang), list(names), format_func=names.__getitem__, **tied)
 
 
 def _outcome(found: Responses, question: Question, lang: Language) -> None:
-    tied = state.control("outcome", derived.outcome(question, found), _set("outcome"))
     help_ = text.say("drivers.outcome.help", lang)
     choices = (*found.outcomes, *found.drivers)
+    tied = state.control("outcome", derived.outcome(question, found), _set("outcome"), choices)
     st.selectbox(text.say("drivers.outcome", lang), choices, help=help_, **tied)
 
 
@@ -62,7 +64,7 @@ def _segments(found: Responses, question: Question, lang: Language) -> None:
         values = impact.values_of(found, column)
         if len(values) > 1:
             chosen = [value for value in question.segments.get(column, ()) if value in values]
-            tied = state.control(f"within_{column}", chosen, partial(_choose, column))
+            tied = state.control(f"within_{column}", chosen, partial(_choose, column), values)
             everyone = text.say("drivers.segment.all", lang)
             st.multiselect(text.for_markdown(column), values, placeholder=everyone, **tied)
 
@@ -73,7 +75,7 @@ def _choose(column: str, chosen: list[str]) -> None:
 
 
 def _method(question: Question, lang: Language) -> None:
-    tied = state.control("method", question.method, _set("method"))
+    tied = state.control("method", question.method, _set("method"), METHODS)
     st.selectbox(
         text.say("drivers.method", lang),
         METHODS,
@@ -84,7 +86,7 @@ def _method(question: Question, lang: Language) -> None:
 
 
 def _direction(question: Question, lang: Language) -> None:
-    tied = state.control("outcome_direction", question.direction or "auto", _turn)
+    tied = state.control("outcome_direction", question.direction or "auto", _turn, _DIRECTIONS)
     label = text.say("drivers.direction", lang)
     words = {way: text.say(f"drivers.direction.{way}", lang) for way in _DIRECTIONS}
     st.selectbox(label, _DIRECTIONS, format_func=words.__getitem__, **tied)
@@ -96,6 +98,6 @@ def _turn(way: str) -> None:
 
 def _left_out(found: Responses, question: Question, lang: Language) -> None:
     chosen = [name for name in question.left_out if name in found.drivers]
-    tied = state.control("left_out", chosen, lambda names: state.ask(left_out=tuple(names)))
+    tied = state.control("left_out", chosen, lambda names: state.ask(left_out=tuple(names)), found.drivers)
     none = text.say("drivers.left_out.none", lang)
     st.multiselect(text.say("drivers.left_out", lang), found.drivers, placeholder=none, **tied)

@@ -32,7 +32,7 @@ def numbers(app):
 
 
 def control(app, name):
-    return app.get_by_key(f"control_{name}")
+    return app.get_by_key(f"control_{app.session_state['language']}_{name}")
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])
