@@ -217,6 +217,9 @@ def test_the_direction_of_effort_is_asked_unless_said():
         ("2026-07-01", "2026-08-01"),
         ("H1 2026", "H2 2026"),
         ("Wave 9", "Wave 10"),
+        ("nulmeting", "1-meting", "2-meting"),
+        ("0-meting", "1-meting"),
+        ("voormeting", "nameting"),
         ("2023-2024", "2024-2025"),
     ],
 )
