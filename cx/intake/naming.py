@@ -32,10 +32,9 @@ def named(header: str) -> tuple[Role | None, float, str]:
     words = plain(header)
     if not words:
         return None, 0.0, "no_name"
-    if _exact().get(words) == "importance" and _DERIVED.search(header):
-        return "impact", EXACT, "name"
     if words in _exact():
-        return _exact()[words], EXACT, "name"
+        derived = _exact()[words] == "importance" and _DERIVED.search(header)
+        return ("impact" if derived else _exact()[words]), EXACT, "name"
     if any(word in f" {words} " for word in (f" {word} " for word in vocabulary.NEITHER)):
         return None, 0.0, "name_other"
     if words in _weak():

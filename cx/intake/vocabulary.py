@@ -147,8 +147,8 @@ FIRST: tuple[Role, ...] = (
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 WHOLE = frozenset({
-    "bestellingen", "bezoeken", "cases", "chats", "dossiers", "gebruikers", "gesprekken", "meldingen", "orders",
-    "r2", "samenhang", "sessions", "tevr", "tickets", "transacties", "users",
+    "bestellingen", "bezoeken", "cases", "chats", "dossiers", "gebruikers", "gesprekken", "meldingen",
+    "orders", "r2", "samenhang", "sessions", "tevr", "tickets", "transacties", "users",
     "#", "activity", "afdeling", "answers", "aspect", "attente", "attribute", "audience", "base", "basis",
     "bedeutung", "bereik", "beta", "brand", "coefficient", "contact", "correlatie", "correlation", "count",
     "country", "customers", "date", "datum", "department", "description", "deviation", "dienst", "domein",
