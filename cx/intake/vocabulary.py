@@ -211,7 +211,8 @@ AFTER = (
 """Behind these words stands what a header is about, not what it is."""
 
 TOTAL_WORDS = frozenset({
-    "algemeen", "algemene", "all", "alle", "alles", "average", "eindtotaal", "gem", "gemiddeld", "gemiddelde", "gesamt",
+    "algemeen", "algemene", "all", "alle", "alles", "average", "eindtotaal", "gem", "gemiddeld", "gemiddelde",
+    "gesamt",
     "mean", "overall", "som", "subtotaal", "subtotal", "sum", "summe", "totaal", "total", "totale",
     "totals", "totaux",
 })  # fmt: skip

@@ -316,7 +316,8 @@ def test_a_volume_may_count_from_one():
 
 
 def test_of_two_years_of_impact_the_latest_counts_and_is_told():
-    found = points([["Touchpoint", "CSAT", "Impact 2025", "Impact 2026"], ["A", 4, 0.1, 0.2], ["B", 3, 0.3, 0.4]])
+    header = ["Touchpoint", "CSAT", "Impact 2025", "Impact 2026"]
+    found = points([header, ["A", 4, 0.1, 0.2], ["B", 3, 0.3, 0.4]])
     assert list(found.rows["impact"]) == [0.2, 0.4]
     (told,) = of_code(found.findings, "two_columns")
     assert (told.column, told.details["other"]) == ("Impact 2026", "Impact 2025")
