@@ -21,6 +21,7 @@ from cx.records.scale import Direction, Scale
 from cx.records.touchpoints import ImpactKind
 
 _TOLD = 5
+_MOSTLY = 0.8
 _BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]")
 
 
@@ -46,6 +47,7 @@ def effects_of(table: Table, roles: Roles, choices: Choices, kept: Kept, noticed
     ImpactRefused
         When several columns cannot be composed, because a cell has the wrong sign; the message names it.
     """
+    _notice_unused(roles, noticed)
     columns = _columns(table, roles, choices)
     columns = [column for column in columns if _holds_numbers(table, roles, column, kept, noticed)]
     none = np.full(table.height, np.nan)
@@ -58,6 +60,18 @@ def effects_of(table: Table, roles: Roles, choices: Choices, kept: Kept, noticed
         return _given(table, choices, columns[0], values[0], parts, kept, noticed, goal)
     _check_signs(table, columns, values, parts, kept)
     return Effects("composed", none, parts, tuple(values), tuple(columns), None, goal)
+
+
+def _notice_unused(roles: Roles, noticed: Noticed) -> None:
+    """Columns of numbers that nothing uses, and a stated importance that could serve as impact."""
+    told = {other for _, _, other in roles.rivals}
+    for place, reading in enumerate(roles.readings):
+        numbers = roles.numbers[reading.letter]
+        silent = reading.role == "ignore" and reading.reason != "by_hand" and reading.header not in told
+        if silent and len(numbers.found) and numbers.share >= _MOSTLY:
+            noticed.column("info", "unused_numbers", place)
+        elif reading.role == "importance" and reading.reason != "by_hand" and not roles.of("impact"):
+            noticed.column("info", "importance_not_impact", place)
 
 
 def _columns(table: Table, roles: Roles, choices: Choices) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
@@ -14,6 +15,7 @@ EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
 _SHORTEST_INSIDE = 6
 _SHORTEST_ALIKE = 5
 _ALIKE = 86
+_DERIVED = re.compile(r"\b(derived|afgeleide?)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)
@@ -31,7 +33,8 @@ def named(header: str) -> tuple[Role | None, float, str]:
     if not words:
         return None, 0.0, "no_name"
     if words in _exact():
-        return _exact()[words], EXACT, "name"
+        derived = _exact()[words] == "importance" and _DERIVED.search(header)
+        return ("impact" if derived else _exact()[words]), EXACT, "name"
     if any(word in f" {words} " for word in (f" {word} " for word in vocabulary.NEITHER)):
         return None, 0.0, "name_other"
     if words in _weak():
@@ -106,6 +109,8 @@ def _alike(words: str) -> tuple[Role, float, str] | None:
 
 
 def _goal(words: str) -> tuple[Role, float, str] | None:
+    if any(words == goal + effect for goal in vocabulary.GOALS for effect in vocabulary.EFFECTS):
+        return "impact", CONTAINED, "name_part"
     if not any(f" {goal} " in f" {words} " for goal in vocabulary.GOALS):
         return None
     effect = any(word in words.split(" ") for word in vocabulary.EFFECTS)

@@ -33,6 +33,8 @@ class Noticed:
             What else the message needs.
         """
         table = self.table
+        if code == "no_name" and table.columns[column].cell(row).kind == "formula":
+            code = "formula_unstored"  # the name is there, its result was not saved
         self._add(
             Finding(
                 severity=severity,

@@ -29,6 +29,8 @@ _HALF = re.compile(
     r"\b(?:h|half|halfjaar|s|semester|hj)\s*([12])\b|\b([12])\s*(?:e|st|nd)?\s*(?:h|half|halfjaar|hj)\b"
 )
 _WEEK = re.compile(r"\b(?:w|wk|week|kw)\s*(\d{1,2})\b")
+_SURVEYS = ((r"\b(?:nul|0)\s?meting\b", 0.0), (r"\bvoormeting\b", 0.0), (r"\bnameting\b", 2.0))
+"""Surveys by name: the one before comes before the first."""
 _DAYS = 31
 _PART = re.compile(r"(\d+)")
 
@@ -98,6 +100,9 @@ def _short_year(words: str) -> float:
 
 def _within(words: str) -> tuple[float, float] | None:
     """(month, day) at which a period inside a year begins."""
+    survey = next((place for name, place in _SURVEYS if re.search(name, words)), None)
+    if survey is not None:
+        return survey, 0.0
     for pattern, months in ((_QUARTER, 3), (_HALF, 6)):
         found = pattern.search(words)
         if found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,9 @@ _HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
 """Shares of a column's filled cells that are numbers."""
 _WIDEST = 100
 _CLOSE = 0.15
+_ROW_HEADERS = frozenset({"#", "nr", "no", "id", "number"})
+"""Headers under which 1, 2, 3 ... counts the rows."""
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _HANDFUL = 2
 
 
@@ -122,7 +126,16 @@ def _by_hand(table: Table, choices: Choices) -> dict[int, Role]:
     fixed: dict[int, Role] = {column_named(table, name): role for name, role in choices.roles.items()}
     for part in choices.impact_parts:
         fixed[column_named(table, part.column)] = "impact"
+    _check_once(table, fixed)
     return fixed
+
+
+def _check_once(table: Table, fixed: Mapping[int, Role]) -> None:
+    """A role for one column that a person gave to two is refused: either may be meant."""
+    for role in dict.fromkeys(fixed.values()):
+        named = [table.headers[place] for place, given in fixed.items() if given == role]
+        if role not in SEVERAL and len(named) > 1:
+            raise ArgumentError("role_twice", role=role, columns=", ".join(named))
 
 
 @dataclass(frozen=True)
@@ -140,6 +153,7 @@ def _proposal(header: str, numbers: Numbers) -> _Proposal:
     if role == "satisfaction" and confidence == naming.EXACT and numbers.share < _HARDLY:
         return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong with it
     sure = confidence == naming.EXACT and plain(header) not in vocabulary.WHOLE
+    sure = sure or (confidence == naming.EXACT and plain(header) not in _ROW_HEADERS and role != "touchpoint")
     doubt = _doubt(role, reason, numbers, sure=sure)
     if doubt:
         return _Proposal(None, 0.0, doubt)
@@ -149,7 +163,7 @@ def _proposal(header: str, numbers: Numbers) -> _Proposal:
 
 def _doubt(role: Role, reason: str, numbers: Numbers, *, sure: bool) -> str:
     """Why the contents speak against the name; empty where they do not."""
-    if role in ("volume", "n") and _counts_rows(numbers):
+    if role in ("volume", "n") and not sure and _counts_rows(numbers):
         return "row_numbers"
     if role in NUMERIC and numbers.share < _HARDLY:
         return "no_numbers"
@@ -186,8 +200,21 @@ def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
             columns.ignore(place, proposals[place].reason if role is None else "other_impact")
         elif role not in SEVERAL and columns.of(role):
             _give_second(columns, proposals, place, role)
+        elif role == "impact" and (later := _later_year(columns, place)) is not None:
+            columns.ignore(place, "other_column", headers[later])
+            columns.contest(role, later, place)
         else:
             columns.give(place, role, proposals[place].confidence, proposals[place].reason)
+
+
+def _later_year(columns: Assignment, place: int) -> int | None:
+    """An impact column given already whose header differs from this one's only by a later year."""
+    headers = columns.table.headers
+    for other in columns.of("impact") if latest_year(headers[place]) else []:
+        alike = _YEAR.sub(" ", headers[other]).strip() == _YEAR.sub(" ", headers[place]).strip()
+        if alike and latest_year(headers[other]) > latest_year(headers[place]):
+            return other
+    return None
 
 
 def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:

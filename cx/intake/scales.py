@@ -18,7 +18,7 @@ _RANGE = re.compile(
 _POINTS = re.compile(r"\b(5|7|10)\s*-?\s*(?:punts|points?|pt|punkte)", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?:/|out of|op de|van de)\s*(5|7|10|100)\b", re.IGNORECASE)
 _LOW_GOOD = re.compile(r"(low|laag|lower|lager)\s*(?:=|is|:)?\s*(?:good|goed|better|beter)", re.IGNORECASE)
-_PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box)\b")
+_PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")
 _LOW_ENDS = (-100, -5, -3, -2, 0, 1)
 _HIGH_ENDS = (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
 FIVE, SEVEN, TEN = Scale(1, 5), Scale(1, 7), Scale(1, 10)
@@ -31,6 +31,11 @@ PERCENT = Scale(0, 100, kind="percent")
 _NEARLY_ALL, _HALF, _SOME, _HARDLY_ANY = 0.9, 0.5, 0.1, 0.05
 _LONG = 20
 """From so many scores on, a few outside a scale do not argue against it."""
+_FEWEST = 5
+"""From so many scores on, one outside a scale may be a slip of the hand."""
+_FAR_WIDER = 5
+"""A scale so many times as wide, that hardly any score needs, is not the one that is meant."""
+_MOST = 0.75
 _LOW_FIVE = 3.5
 """Scores on 1-5 that never pass this could as well be low ones on 1-10."""
 
@@ -72,13 +77,16 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     words = plain(header)
     kind = _kind(words)
     if "%" in header or percent_signs or _PERCENT.search(words):
-        return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values))
+        return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values, _HALF))
     stated = _stated(header, kind)
     asked = kind == "ces" and not _direction_said(header, words)
     if stated and _contradicts(stated, values):
         return replace(_from_values(header, values, kind), rival=stated, asked_direction=asked)
     if stated:
-        return ScaleReading(stated, stated=True, asked_direction=asked)
+        shares = stated == NPS and _are_nps_fractions(values)
+        return ScaleReading(stated, stated=True, fractions=shares, asked_direction=asked)
+    if kind == "nps" and _are_nps_fractions(values):
+        return ScaleReading(NPS, stated=True, fractions=True)
     if kind == "nps":
         return ScaleReading(NPS, stated=True, rival=FROM_ZERO if _all_within(FROM_ZERO, values) else None)
     return replace(_from_values(header, values, kind), asked_direction=asked)
@@ -125,16 +133,22 @@ def _all_within(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
     return bool(len(values)) and bool(values.min() >= scale.minimum and values.max() <= scale.maximum)
 
 
-def _are_fractions(values: npt.NDArray[np.float64]) -> bool:
-    return bool(len(values)) and bool(np.mean((values >= 0) & (values <= 1)) >= _NEARLY_ALL)
+def _are_fractions(values: npt.NDArray[np.float64], least: float) -> bool:
+    """More than a share of the numbers lie from 0 to 1."""
+    return bool(len(values)) and bool(np.mean((values >= 0) & (values <= 1)) > least)
+
+
+def _are_nps_fractions(values: npt.NDArray[np.float64]) -> bool:
+    """Mostly broken numbers from -1 to 1: a net promoter score as a share of 1."""
+    return _are_fractions(np.abs(values), _MOST) and bool(np.mean(values == np.round(values)) < _HALF)
 
 
 def _from_values(header: str, values: npt.NDArray[np.float64], kind: ScaleKind) -> ScaleReading:
     if not len(values):
         return ScaleReading(TEN, stated=False)
     if np.mean(values < 0) > _SOME:
-        return ScaleReading(NPS, stated=False)
-    if _are_fractions(values) and np.mean(values == np.round(values)) < _HALF:
+        return ScaleReading(NPS, stated=False, fractions=_are_nps_fractions(values))
+    if _are_fractions(values, _MOST - 0.01) and np.mean(values == np.round(values)) < _HALF:
         return ScaleReading(PERCENT, stated=False, fractions=True)
     candidates = ANSWERS if kind == "ces" else CANDIDATES
     scale = next((scale for scale in candidates if _holds_nearly_all(scale, values)), HUNDRED)
@@ -147,14 +161,27 @@ def _holds_nearly_all(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
     outside = values[(values < scale.minimum) | (values > scale.maximum)]
     if not len(outside):
         return True
+    if _is_slip(scale, values, len(outside)):
+        return True
     if len(outside) > max(1, _SOME * len(values)) or 3 * len(outside) > len(values):
         return False
     wild = bool(np.all((outside < 0) | (outside > 2 * scale.maximum)))
     return wild or (len(values) >= _LONG and len(outside) <= _HARDLY_ANY * len(values))
 
 
+def _is_slip(scale: Scale, values: npt.NDArray[np.float64], outside: int) -> bool:
+    """A few scores outside for which only a far wider scale has room."""
+    if len(values) < _FEWEST or outside > max(1, _SOME * len(values)):
+        return False
+    wider = next((other for other in CANDIDATES if _all_within(other, values)), HUNDRED)
+    return wider.maximum - wider.minimum >= _FAR_WIDER * (scale.maximum - scale.minimum)
+
+
 def _rival(scale: Scale, values: npt.NDArray[np.float64]) -> Scale | None:
-    """A longer scale that these scores could as well be on."""
+    """Another scale that these scores could as well be on: a shorter one but for a slip, else a longer."""
+    beyond = np.count_nonzero((values < FIVE.minimum) | (values > FIVE.maximum))
+    if scale in (SEVEN, TEN) and len(values) >= _FEWEST and beyond <= max(1, _SOME * len(values)):
+        return FIVE
     highest = float(values[values <= scale.maximum].max(initial=scale.minimum))
     if scale == SEVEN or (scale == FIVE and highest <= _LOW_FIVE):
         return TEN

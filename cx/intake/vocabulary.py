@@ -33,6 +33,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "tevredenheidscijfer", "gemiddelde tevredenheid", "ktv", "kto", "kto score", "rapportcijfer",
         "gem cijfer", "gemiddeld cijfer", "klantwaardering", "waardering", "zufriedenheit",
         "kundenzufriedenheit", "satisfaction client", "ervaren kwaliteit",
+        "klantbeleving", "t2b", "tevr",
     ),
     "impact": (
         "impact", "imp", "correlation", "correlatie", "regression coefficient", "regressiecoefficient",
@@ -41,6 +42,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "relative impact", "derived importance", "derived impact", "effect", "driver weight", "influence",
         "invloed", "relatieve impact", "effect op nps", "invloed op nps", "afgeleid belang", "effekt",
         "einfluss", "auswirkung", "influence sur nps", "beta", "regression weight", "driver score",
+        "effectgrootte", "effect size", "standardized beta", "standardised beta", "beta coefficient", "r2",
+        "r squared", "samenhang", "driver importance", "gewicht in model", "weight in model", "model weight",
     ),
     "volume": (
         "volume", "volumes", "vol", "contacts", "number of contacts", "no of contacts", "# contacts",
@@ -49,7 +52,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "total volume", "usage", "reach", "qty", "quantity", "aantal", "aantallen", "contacten",
         "aantal contacten", "aantal klanten", "klanten", "frequentie", "bereik", "gebruik", "contactvolume",
         "aantal keer", "per jaar", "jaarvolume", "anzahl", "kontakte", "nombre", "nombre de contacts",
-        "menge",
+        "menge", "bezoeken", "klantbezoeken", "tickets", "cases", "sessions", "chats", "users", "orders",
+        "gesprekken", "gebruikers", "transacties", "bestellingen", "meldingen", "dossiers",
     ),
     "segment": (
         "segment", "customer segment", "segments", "target group", "customer group", "customer type",
@@ -132,7 +136,7 @@ WEAK: Mapping[Role, tuple[str, ...]] = {
         "score", "rating", "mean", "average", "avg", "mean score", "average score", "grade", "cijfer",
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
         "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",
-        "ease", "gemak",
+        "ease", "gemak", "customer effort", "klantinspanning", "inspanning", "effort score",
     ),
 }  # fmt: skip
 """Phrases that name a role only where no stronger column does."""
@@ -143,6 +147,8 @@ FIRST: tuple[Role, ...] = (
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 WHOLE = frozenset({
+    "bestellingen", "bezoeken", "cases", "chats", "dossiers", "gebruikers", "gesprekken", "meldingen",
+    "orders", "r2", "samenhang", "sessions", "tevr", "tickets", "transacties", "users",
     "#", "activity", "afdeling", "answers", "aspect", "attente", "attribute", "audience", "base", "basis",
     "bedeutung", "bereik", "beta", "brand", "coefficient", "contact", "correlatie", "correlation", "count",
     "country", "customers", "date", "datum", "department", "description", "deviation", "dienst", "domein",
@@ -164,7 +170,7 @@ WEAK_PARTS = (
 
 GOALS = (
     "churn", "revenue", "turnover", "nps", "ces", "retention", "loyalty", "omzet", "opzegging", "verloop",
-    "behoud", "loyaliteit", "umsatz", "chiffre d affaires",
+    "behoud", "retentie", "loyaliteit", "umsatz", "chiffre d affaires",
 )  # fmt: skip
 """Business goals; a column named after one beside a satisfaction column may hold effects on it."""
 
@@ -205,7 +211,8 @@ AFTER = (
 """Behind these words stands what a header is about, not what it is."""
 
 TOTAL_WORDS = frozenset({
-    "algemene", "all", "alle", "alles", "average", "eindtotaal", "gemiddeld", "gemiddelde", "gesamt",
+    "algemeen", "algemene", "all", "alle", "alles", "average", "eindtotaal", "gem", "gemiddeld", "gemiddelde",
+    "gesamt",
     "mean", "overall", "som", "subtotaal", "subtotal", "sum", "summe", "totaal", "total", "totale",
     "totals", "totaux",
 })  # fmt: skip

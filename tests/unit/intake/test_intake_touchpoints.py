@@ -308,3 +308,40 @@ def test_a_column_that_tells_rows_apart_is_taken_for_it():
     assert roles(understood(rounds))["X"] == "period"
     plain = [["Touchpoint", "CSAT", "X"], ["A", 4, "y"], ["B", 4, "y"], ["C", 3, "z"], ["D", 2, "z"]]
     assert roles(understood(plain))["X"] == "ignore"
+
+
+def test_a_volume_may_count_from_one():
+    found = points([["Touchpoint", "CSAT", "Volume"], ["A", 4, 1], ["B", 3, 2], ["C", 5, 3]])
+    assert list(found.rows["volume"]) == [1.0, 2.0, 3.0]
+
+
+def test_of_two_years_of_impact_the_latest_counts_and_is_told():
+    header = ["Touchpoint", "CSAT", "Impact 2025", "Impact 2026"]
+    found = points([header, ["A", 4, 0.1, 0.2], ["B", 3, 0.3, 0.4]])
+    assert list(found.rows["impact"]) == [0.2, 0.4]
+    (told,) = of_code(found.findings, "two_columns")
+    assert (told.column, told.details["other"]) == ("Impact 2026", "Impact 2025")
+
+
+def test_a_role_for_one_column_is_not_given_twice():
+    rows = [["Touchpoint", "CSAT", "A", "B"], ["x", 4, 1, 2], ["y", 3, 2, 5]]
+    with pytest.raises(ArgumentError) as raised:
+        points(rows, Choices(roles={"A": "volume", "B": "volume"}))
+    assert (raised.value.key, raised.value.values["columns"]) == ("role_twice", "A, B")
+
+
+def test_numbers_that_nothing_uses_are_told():
+    found = points([["Touchpoint", "CSAT", "Blorp", "Belang"], ["A", 4, 12, 3], ["B", 3, 15, 4]])
+    assert [f.column for f in of_code(found.findings, "unused_numbers")] == ["Blorp"]
+    assert [f.column for f in of_code(found.findings, "importance_not_impact")] == ["Belang"]
+
+
+def test_a_name_whose_formula_was_not_calculated_is_told_so():
+    found = points([["Touchpoint", "CSAT"], ["A", 4], ["=B2&1", 3], ["C", 5]])
+    assert [f.cell for f in of_code(found.findings, "formula_unstored")] == ["A3"]
+
+
+@pytest.mark.parametrize("name", ["Algemeen totaal", "Algemeen", "Gem.", "Gemiddeld", "Grand total"])
+def test_rows_that_sum_up_are_set_aside(name):
+    found = points([["Touchpoint", "CSAT"], ["A", 4], ["B", 3], [name, 3.5]])
+    assert [f.value for f in of_code(found.findings, "total_row")] == [name]

@@ -52,6 +52,37 @@ from cx.records import Scale
         ("Eigenaar", "owner"),
         ("Opmerking", "note"),
         ("Satisfaction target", None),
+        ("Omzeteffect", "impact"),
+        ("Churneffect", "impact"),
+        ("Retentie-effect", "impact"),
+        ("Effectgrootte", "impact"),
+        ("Standardized beta", "impact"),
+        ("R2", "impact"),
+        ("Samenhang met aanbevelen", "impact"),
+        ("Correlation with NPS", "impact"),
+        ("Driver importance", "impact"),
+        ("Importance (derived)", "impact"),
+        ("Gewicht in model", "impact"),
+        ("Bezoeken", "volume"),
+        ("Bezoeken per maand", "volume"),
+        ("Klantbezoeken", "volume"),
+        ("Tickets", "volume"),
+        ("Cases", "volume"),
+        ("Sessions", "volume"),
+        ("Chats", "volume"),
+        ("Users", "volume"),
+        ("Orders", "volume"),
+        ("Gesprekken", "volume"),
+        ("Gebruikers", "volume"),
+        ("Transacties", "volume"),
+        ("Bestellingen", "volume"),
+        ("Meldingen", "volume"),
+        ("Dossiers", "volume"),
+        ("Klantbeleving", "satisfaction"),
+        ("T2B", "satisfaction"),
+        ("Tevr.", "satisfaction"),
+        ("Customer effort", "satisfaction"),
+        ("Klantinspanning", "satisfaction"),
         ("Phone number", None),
         ("Date of birth", None),
         ("", None),
@@ -130,6 +161,30 @@ def test_scales(header, values, scale):
     assert scale_of(header, np.array(values, dtype=float)).scale == scale
 
 
+def test_one_slip_does_not_stretch_the_scale():
+    scores = [6.1, 7.2, 8.3, 5.5, 6.6, 7.7, 8.8, 9.1, 4.4, 6.9, 7.0, 7.5, 11]
+    assert scale_of("Satisfaction", np.array(scores)).scale == Scale(1, 10)
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "scale"),
+    [
+        ("% tevreden", [0.71, 0.65, 0.82, 1.2], PERCENT),
+        ("Score", [0.71, 0.65, 0.82, 1.2], PERCENT),
+        ("NPS", [0.3, -0.2, 0.5], NPS),
+        ("NPS", [0.3, 0.2, 0.5], NPS),
+    ],
+)
+def test_shares_of_one_are_seen_in_spite_of_a_bad_one(header, values, scale):
+    reading = scale_of(header, np.array(values))
+    assert (reading.scale, reading.fractions) == (scale, True)
+
+
+def test_one_score_beyond_five_names_the_scale_to_five():
+    reading = scale_of("Score", np.array([4.1, 3.2, 4.6, 2.8, 6.0]))
+    assert (reading.scale, reading.rival) == (Scale(1, 7), Scale(1, 5))
+
+
 def test_two_scales_that_fit_are_both_named():
     reading = scale_of("Score", np.array([5.2, 6.4, 6.9]))
     assert (reading.scale, reading.rival) == (Scale(1, 7), Scale(1, 10))
@@ -162,6 +217,9 @@ def test_the_direction_of_effort_is_asked_unless_said():
         ("2026-07-01", "2026-08-01"),
         ("H1 2026", "H2 2026"),
         ("Wave 9", "Wave 10"),
+        ("nulmeting", "1-meting", "2-meting"),
+        ("0-meting", "1-meting"),
+        ("voormeting", "nameting"),
         ("2023-2024", "2024-2025"),
     ],
 )
