@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -80,7 +80,9 @@ def _picked(column: Column, rows: npt.NDArray[np.int64]) -> Column:
     """The cells of some rows; rows without a gap are looked at in place, which costs no memory."""
     gapless = len(rows) and int(rows[-1]) - int(rows[0]) + 1 == len(rows)
     place = slice(int(rows[0]), int(rows[-1]) + 1) if gapless else rows
-    return Column(column.kinds[place], column.numbers[place], column.codes[place], column.texts)
+    return replace(
+        column, kinds=column.kinds[place], numbers=column.numbers[place], codes=column.codes[place]
+    )
 
 
 def _header_texts(sheet: Sheet, header: Sequence[int]) -> list[str]:

@@ -64,7 +64,8 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     else:
         from .workbook import sheets_of
 
-        sheets, notes = sheets_of(content, cells=cells), {"kind": "workbook"}
+        sheets, notes = sheets_of(content, cells=cells)
+        notes["kind"] = "workbook"
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
     return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
 
