@@ -161,9 +161,11 @@ def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
     if not filled or not all(_may_name(cell) for cell in filled):
         return False
     merged = [cells for cells in sheet.merged if cells[0] == row - 1 and cells[3] > cells[1]]
-    if merged and len(filled) > 1:
-        return True
-    return _repeats(header) and (len(filled) > 1 or bool(merged and merged[0][1] > sheet.left))
+    if _repeats(header):
+        return len(filled) > 1 or bool(merged and merged[0][1] > sheet.left)
+    wide = {cells[1] - sheet.left for cells in merged}
+    places = [place for place, cell in enumerate(line) if cell.kind != "blank"]
+    return bool(wide) and len(places) > 1 and all(place in wide or not header[place] for place in places)
 
 
 def _may_name(cell: Cell) -> bool:

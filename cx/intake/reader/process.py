@@ -58,7 +58,8 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
     if protected.is_protected(content):
         content = protected.opened(content, str(head.get("password") or "") or None)
-    kind = kinds.kind_of(content, unpacked_limit=unpacked)
+    ratio = int(str(head["unpacked_ratio"]))
+    kind = kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
     if kind == kinds.DELIMITED:
         sheets, notes = _delimited(content, cells)
     else:
