@@ -49,7 +49,10 @@ def result(lang: Language) -> Touchpoints | None:
     try:
         touchpoints = cached.touchpoints(state.current())
     except errors.CxError as error:
-        st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+        if error.key == "no_rows":
+            st.info(text.say("data.begin", lang), icon=":material/edit:")
+        else:
+            st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return None
     rows = cached.counts(state.current())
     count = text.say("data.usable", lang, n=rows.used)
@@ -86,7 +89,7 @@ with st.container(horizontal=True):
 roles.own_scale(place, reading, page.lang)
 impact.composition(place, reading, page.lang)
 roles.role_boxes(place, reading, page.lang)
-seen = usable.findings if usable else reading.findings
+seen = usable.findings if usable else reading.findings if reading.first_row else ()
 if seen:
     st.header(text.say("data.findings", page.lang), anchor=False)
     findings.draw(seen, page.lang)

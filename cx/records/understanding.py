@@ -14,6 +14,7 @@ from cx.records.touchpoints import SheetSummary, Source
 from cx.text import Language
 
 DecimalMark = Literal[".", ","]
+_FEWEST_ROWS = 10
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,12 @@ class Understanding:
     def columns_of(self, role: Role) -> tuple[ColumnReading, ...]:
         """Return the columns that have a role, from left to right."""
         return tuple(column for column in self.columns if column.role == role)
+
+    @property
+    def rows_to_type(self) -> range:
+        """The user's row numbers of the table, with blank rows below a short one so that one can type on."""
+        first = self.first_row or max(self.header_rows, default=0) + 1
+        return range(first, max(self.last_row + 1, first + _FEWEST_ROWS))
 
     @property
     def source(self) -> Source:

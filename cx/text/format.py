@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 if TYPE_CHECKING:
     from cx.text.say import Language
@@ -33,8 +33,7 @@ def number(value: float | None, lang: Language, decimals: int = 2) -> str:
     """
     if value is None or math.isnan(value):
         return NOTHING
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(_no_minus_zero(value, decimals), format=pattern, locale=_locale(lang))
+    return _written(_no_minus_zero(value, decimals), _fixed(decimals), lang)
 
 
 def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
@@ -47,8 +46,7 @@ def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
     """
     if value is None or math.isnan(value):
         return NOTHING
-    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return format_decimal(_no_minus_zero(value, decimals), format=pattern, locale=_locale(lang))
+    return _written(_no_minus_zero(value, decimals), _at_most(decimals), lang)
 
 
 def rounded(value: float, decimals: int = 2) -> float:
@@ -112,3 +110,17 @@ def shown(value: object, lang: Language) -> str:
 
 def _no_minus_zero(value: float, decimals: int) -> float:
     return 0.0 if round(value, decimals) == 0 else value
+
+
+@cache
+def _fixed(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@cache
+def _at_most(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "#" * decimals if decimals else ""))
+
+
+def _written(value: float, pattern: NumberPattern, lang: str) -> str:
+    return str(pattern.apply(value, _locale(lang)))

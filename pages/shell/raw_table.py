@@ -72,9 +72,8 @@ def take_edits(position: int, lang: Language) -> None:
 def area(workbook: Workbook, seen: Understanding) -> Area:
     """Return the table that was found in the chosen sheet; the whole sheet where none was."""
     if seen.columns:
-        rows = tuple(range(seen.first_row, seen.last_row + 1)) if seen.first_row else ()
         letters = tuple(column.letter for column in seen.columns)
-        return Area(seen.sheet, rows, letters, max(seen.last_row, *seen.header_rows, 0) + 1)
+        return Area(seen.sheet, tuple(seen.rows_to_type), letters, seen.rows_to_type.stop)
     sheet = workbook.sheet(seen.sheet) or workbook.sheets[0]
     letters = tuple(letter_of(place) for place, _ in enumerate(sheet.columns, start=sheet.left))
     return Area(sheet.name, tuple(range(sheet.top, sheet.row_count + 1)), letters, sheet.row_count + 1)

@@ -32,6 +32,9 @@ SCALES: Final[dict[str, Scale]] = {
 }
 _OWN: Final = "own"
 
+_USUAL = Scale(1, 10)
+"""The scale of a table that holds no score yet."""
+
 
 def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the choice of sheet, where there is one."""
@@ -84,7 +87,7 @@ def scale_box(position: int, seen: Understanding, lang: Language) -> None:
 def satisfaction_scale(seen: Understanding) -> Scale | None:
     """Return the scale that satisfaction is read on; ``None`` without a column of that role."""
     columns = seen.columns_of("satisfaction")
-    return seen.scales.get(columns[0].header) if columns else None
+    return seen.scales.get(columns[0].header, _USUAL) if columns else None
 
 
 def _scale_name(position: int, scale: Scale) -> str:

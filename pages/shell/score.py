@@ -11,6 +11,7 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
+from cx.matrix.index import HIGHEST, score_index
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
 from pages.shell import state
@@ -63,13 +64,13 @@ def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.Dat
 def order(matrix: Matrix) -> tuple[str, ...]:
     """Return the columns that have something to show, in order."""
     known = ("touchpoint", "satisfaction", "volume") if matrix.has_volume else ("touchpoint", "satisfaction")
-    terms_shown = ("impact_term", "gap_term", "volume_term", "score_term", "cumulative")
+    terms_shown = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
     return ("rank", known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
 
 
 def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
     """Return how each column is drawn: bars for the terms, numbers for what was measured."""
-    terms_shown = ("impact", "gap", "volume", "score")
+    terms_shown = ("impact", "gap", "volume")
     bars = {
         f"{term}_term": _bar(f"score.head.{_WORDS.get(term, term)}", _highest(matrix, term), lang)
         for term in terms_shown
@@ -85,6 +86,7 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=168),
         "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=116),
         **bars,
+        "score": _bar("score.head.score", HIGHEST, lang, form="localized"),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
 
@@ -93,10 +95,10 @@ _WORDS = {"volume": "volume_term"}
 """Where the words of a term stand under another key than its name: volume is a column of its own as well."""
 
 
-def _bar(key: str, top: float, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _bar(key: str, top: float, lang: Language, *, form: str = "percent") -> Any:  # noqa: ANN401 - Streamlit's own
     label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
     return st.column_config.ProgressColumn(
-        label, help=help_, format="percent", width=92, min_value=0.0, max_value=top
+        label, help=help_, format=form, width=92, min_value=0.0, max_value=top
     )
 
 
@@ -109,6 +111,7 @@ def _highest(matrix: Matrix, term: str) -> float:
 
 def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     priority = bubble.priority
+    score = score_index(bubble, matrix)
     quadrant = bubble.quadrant
     return {
         "rank": priority.rank if priority else None,
@@ -119,7 +122,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "impact_term": priority.impact if priority else None,
         "gap_term": priority.gap if priority else None,
         "volume_term": priority.volume if priority else None,
-        "score_term": priority.score if priority else None,
+        "score": None if score is None else text.rounded(score),
         "cumulative": priority.cumulative if priority else None,
     }
 

@@ -142,15 +142,29 @@ def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
     assert crosshair(app) == "mean (satisfaction 7"
 
 
+def typed(app, letter):
+    """The filled cells of a column of the table."""
+    return [cell for cell in app.data_editor[0].value[letter].tolist() if cell]
+
+
 def test_edits_add_up_over_pages_and_languages():
     app = screens.page(screens.loaded(), "data")
     edited(app, edited_rows={0: {"B": "9"}})
     screens.page(app, "method")
     screens.page(app, "data")
-    assert app.data_editor[0].value["B"].tolist() == ["9", "8,0", "5,0", "9,0"]
+    assert typed(app, "B") == ["9", "8,0", "5,0", "9,0"]
     edited(app, edited_rows={1: {"B": "9,5"}})
     app.get_by_key("language").set_value("nl").run()
-    assert app.data_editor[0].value["B"].tolist() == ["9", "9,5", "5,0", "9,0"]
+    assert typed(app, "B") == ["9", "9,5", "5,0", "9,0"]
+
+
+def test_a_short_table_has_blank_rows_to_type_on():
+    app = screens.page(screens.loaded(), "data")
+    assert app.data_editor[0].value["row"].tolist() == list(range(2, 12))
+    assert typed(app, "B") == ["6,0", "8,0", "5,0", "9,0"]
+    edited(app, edited_rows={5: {"A": "Visit", "B": "7", "C": "4"}})
+    screens.page(app, "matrix")
+    assert "Visit" in screens.bubbles(app)
 
 
 def test_a_row_can_be_added_and_taken_away():
@@ -244,3 +258,23 @@ def test_rows_are_counted_also_where_files_are_joined():
     words = screens.read(screens.page(app, "data"))
     assert "3 rows go into the matrix. Some cells were left out" in words
     assert "“Other” in row 4 of impact.csv matches no touchpoint" in words
+
+
+def test_filters_that_leave_nothing_say_so_and_can_be_reset():
+    app = screens.loaded()
+    control(app, "journeys").set_value(["Paying"]).run()
+    control(app, "channels").set_value(["App"]).run()
+    assert screens.title(app) == text.say("headline.empty", "en")
+    assert not app.exception
+    assert not screens.page(app, "priorities").exception
+    app.get_by_key("reset").click("view").run()
+    assert len(app.dataframe[0].value) == 4
+
+
+def test_the_table_of_priorities_shows_the_terms_of_the_score():
+    table = screens.page(screens.loaded(), "priorities").dataframe[0].value
+    assert table["rank"].tolist() == [1, 2, 3, 4]
+    assert table["impact_term"].tolist() == [0.4, 0.1, 0.45, 0.05]
+    assert table["gap_term"].round(4).tolist() == [0.1111, 0.2222, 0, 0]
+    assert table["score"].tolist() == [100, 25, 0, 0]
+    assert table["cumulative"].tolist() == [0.8, 1, 1, 1]

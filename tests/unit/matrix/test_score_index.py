@@ -1,0 +1,26 @@
+"""The priority score as an index."""
+
+import pytest
+
+from cx import matrix
+from cx.matrix.index import score_index
+from cx.records import Settings
+from tests.tables import row, touchpoints
+
+ROWS = [row("Invoice", 5, 8), row("Call", 6, 4), row("App", 9, 2)]
+
+
+def test_the_highest_score_is_100_and_the_others_are_in_proportion():
+    built = matrix.build(touchpoints(ROWS), Settings(target=7.0))
+    # impact 8 and 4, gap 2 and 1: the second is a quarter of the first
+    assert [score_index(bubble, built) for bubble in built.bubbles] == pytest.approx([100, 25, 0])
+
+
+def test_without_any_gap_the_index_is_0():
+    built = matrix.build(touchpoints(ROWS), Settings(target=1.0))
+    assert [score_index(bubble, built) for bubble in built.bubbles] == [0, 0, 0]
+
+
+def test_without_impact_there_is_none():
+    built = matrix.build(touchpoints([row("Invoice", 5), row("Call", 6)]), Settings())
+    assert [score_index(bubble, built) for bubble in built.bubbles] == [None, None]
