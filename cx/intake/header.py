@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -24,6 +25,8 @@ _ONE_NAME = 3.0
 _MOST_ROWS = 8
 _LEVELS = 2
 _YEARS = (1900, 2100)
+_FEWEST_YEARS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"[(\[].*[)\]]")
 _UNITS = frozenset(
     "% # € $ £ eur euro usd gbp n aantal number count score cijfer rapportcijfer points punten percent procent "
@@ -111,16 +114,26 @@ def _score(head: Sequence[Sequence[Cell]], position: int) -> float:
     texts = [place for place, cell in enumerate(row) if cell.kind == "text"]
     others = [place for place in texts if numerals.looks_numeric(row[place].shown)]
     others += [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
-    texts = [place for place in texts if place not in others]
+    years = _years(row)
+    others = [place for place in others if place not in years]
+    texts = [place for place in texts if place not in others and place not in years]
     known = weight_of(row[place].shown for place in texts)
-    if not texts or not below:
+    if not (texts or years) or not below:
         return max(0.0, known - _ONE_NAME)  # a header without rows yet: more names than one
-    contrast = sum(_mostly_numbers([line[place] for line in below]) for place in texts)
+    contrast = sum(_mostly_numbers([line[place] for line in below]) for place in [*texts, *years])
     carried = sum(any(line[place].kind != "blank" for line in below) for place in texts)
     long = sum(len(row[place].shown) > _LONG for place in texts)
     alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
     late = min(0.25 * position, 3)
     return known + contrast + 0.3 * carried - len(others) - long - alone - late
+
+
+def _years(row: Sequence[Cell]) -> list[int]:
+    """The places of at least three years in a row, one behind the other."""
+    places = [place for place, cell in enumerate(row) if _YEAR.fullmatch(cell.shown.strip())]
+    years = [int(row[place].shown) for place in places]
+    steps = {after - before for before, after in pairwise(years)}
+    return places if len(years) >= _FEWEST_YEARS and (min(steps) > 0 or max(steps) < 0) else []
 
 
 def weight_of(texts: Iterable[str]) -> float:
@@ -165,7 +178,8 @@ def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
         return len(filled) > 1 or bool(merged and merged[0][1] > sheet.left)
     wide = {cells[1] - sheet.left for cells in merged}
     places = [place for place, cell in enumerate(line) if cell.kind != "blank"]
-    return bool(wide) and len(places) > 1 and all(place in wide or not header[place] for place in places)
+    fits = [place in wide or not header[place] for place in places]
+    return bool(wide) and len(places) > 1 and fits[0] and 2 * sum(fits) > len(fits)
 
 
 def _may_name(cell: Cell) -> bool:

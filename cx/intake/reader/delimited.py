@@ -27,6 +27,10 @@ _STATED = "sep="
 _SAMPLE_ROWS = 60
 _SAMPLE_BYTES = 200_000
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
+_CANDIDATES = [
+    "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "cp437",
+    "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr",
+]  # fmt: skip
 _LETTERS = re.compile(rb"[A-Za-z]")
 _LONGEST_FIELD = 1_000_000
 
@@ -68,7 +72,8 @@ def _narrow_encoding(content: bytes) -> str:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:_SAMPLE_BYTES]).best()
+    sample = content if len(content) <= _SAMPLE_BYTES else content[:_SAMPLE_BYTES].rsplit(b"\n", 1)[0]
+    best = from_bytes(sample, cp_isolation=_CANDIDATES).best() or from_bytes(sample).best()
     return best.encoding if best else "cp1252"
 
 
