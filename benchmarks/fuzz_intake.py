@@ -3,8 +3,8 @@
     python benchmarks/fuzz_intake.py --cases 5000                   # some minutes; meant for the night
     python benchmarks/fuzz_intake.py --cases 5000 --also FOLDER     # damage done to the folder's files too
 
-Every case must end in a table or in one message. What does not is written to the folder of ``--keep`` and told by its
-number and seed; the exit code is then 1.
+Every case must end in a table or in one message. What does not is written to the folder of ``--keep`` and
+told by its number and seed; the exit code is then 1.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--also", type=Path, help="a folder whose files are damaged too")
-    parser.add_argument("--keep", type=Path, default=Path("build/fuzz"), help="where what went wrong is written")
+    parser.add_argument(
+        "--keep", type=Path, default=Path("build/fuzz"), help="where what went wrong is written"
+    )
     arguments = parser.parse_args()
     whole = bases() + _more(arguments.also)
     ends: Counter[str] = Counter()

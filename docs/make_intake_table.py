@@ -1,7 +1,7 @@
 """Makes docs/intake.md: what ``inspect`` says about each file of ../shared/ugly, files that break importers.
 
-From the project's folder: ``python docs/make_intake_table.py``; with ``--check`` it writes nothing and ends with 1
-where the document says something else than the program.
+From the project's folder: ``python docs/make_intake_table.py``; with ``--check`` it writes nothing and ends
+with 1 where the document says something else than the program.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ LONGEST = 260
 OBSTACLES = ("no_touchpoint_column", "no_satisfaction_column")
 START = """# What a file is taken for
 
-A file is opened by its content, not by its name, in a process of its own with limits; whatever it holds, it ends in
-a table with findings or in one message that says what the file really is and what to do.
+A file is opened by its content, not by its name, in a process of its own with limits; whatever it holds, it
+ends in a table with findings or in one message that says what the file really is and what to do.
 
 ## Limits
 
@@ -34,10 +34,10 @@ a table with findings or in one message that says what the file really is and wh
 
 ## Files that break importers
 
-What `inspect` says about {count} files that people really have, or that broke the importers of others. Hardly one of
-them is about touchpoints, so most end with the role that was not found: what counts is that the right sheet, header and
-rows were found, and that nothing was read in silence that a person would have read otherwise. `docs/make_intake_table.py`
-makes the table, and a test compares it where the files are there.
+What `inspect` says about {count} files that people really have, or that broke the importers of others. Hardly
+one of them is about touchpoints, so most end with the role that was not found: what counts is that the right
+sheet, header and rows were found, and that nothing was read in silence that a person would have read otherwise.
+`docs/make_intake_table.py` makes the table, and a test compares it where the files are there.
 
 | file | sheet | header | rows | shape | what is said first |
 |---|---|---|---|---|---|
@@ -47,7 +47,9 @@ makes the table, and a test compares it where the files are there.
 def main() -> int:
     """Write the document, or compare it; return the exit code."""
     parser = argparse.ArgumentParser(description="Makes docs/intake.md.")
-    parser.add_argument("--check", action="store_true", help="write nothing; fail where the document is not true")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail where the document is not true"
+    )
     arguments = parser.parse_args()
     if not UGLY.is_dir():
         print("The files lie in ../shared/ugly, which is not there.", file=sys.stderr)

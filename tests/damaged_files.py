@@ -147,7 +147,9 @@ def case(chance: random.Random, bases: Sequence[bytes]) -> bytes:
         return chance.randbytes(chance.randrange(600))
     if kind == 1:
         signs = "ab1,;\t\n\r\"'|.%€é\u4e2d\0 -="
-        return "".join(chance.choices(signs, k=chance.randrange(400))).encode(chance.choice(("utf-8", "utf-16")))
+        return "".join(chance.choices(signs, k=chance.randrange(400))).encode(
+            chance.choice(("utf-8", "utf-16"))
+        )
     base = chance.choice(bases)
     if kind <= 6 and base.startswith(b"PK"):
         return repacked(base, chance)

@@ -19,7 +19,14 @@ from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
 _PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto")
-_LIMITS = ("limit_file", "limit_unpacked", "limit_cells", "limit_memory", "limit_time", "unpacks_beyond_reason")
+_LIMITS = (
+    "limit_file",
+    "limit_unpacked",
+    "limit_cells",
+    "limit_memory",
+    "limit_time",
+    "unpacks_beyond_reason",
+)
 _PAUSE = 0.02
 _PIECE = 1 << 20
 
@@ -55,9 +62,7 @@ def answer(
 
 def refusal(key: str, name: str, values: object) -> FileError:
     """Return the error for a reason that the reader process gave."""
-    kind = (
-        ProtectedFile if "password" in key else LimitExceeded if key in _LIMITS else UnreadableFile
-    )
+    kind = ProtectedFile if "password" in key else LimitExceeded if key in _LIMITS else UnreadableFile
     return kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
 
 

@@ -1,7 +1,8 @@
 """Which rows of a sheet are the header, and what each column is called.
 
-One row, found by its names and by what stands below it; and with it the rows that belong to it: a row of groups
-above ("2026" merged over "Score" and "Volume"), rows that its merged cells reach down into, a row of units below.
+One row, found by its names and by what stands below it; and with it the rows that belong to it: a row of
+groups above ("2026" merged over "Score" and "Volume"), rows that its merged cells reach down into, a row of
+units below.
 """
 
 from __future__ import annotations
@@ -29,11 +30,16 @@ _FEWEST_YEARS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"[(\[].*[)\]]")
 _UNITS = frozenset(
-    "% # € $ £ eur euro usd gbp n aantal number count score cijfer rapportcijfer points punten percent procent "
-    "percentage per jaar per maand minuten minutes uren hours dagen days".split()
-)
+    (
+        "%", "#", "€", "$", "£", "eur", "euro", "usd", "gbp", "n", "aantal", "number", "count", "score", "cijfer",
+        "rapportcijfer", "points", "punten", "percent", "procent", "percentage", "per jaar", "per maand",
+        "per year", "per month", "minuten", "minutes", "uren", "hours", "dagen", "days",
+    )
+)  # fmt: skip
 _RANGE = re.compile(r"-?\d+\s*(?:-|–|to|tot|t/m)\s*\d+")
-_NO_ANSWERS = frozenset(("-", "–", "?", ".", "x", "n/a", "na", "n.v.t.", "nvt", "onbekend", "unknown", "none"))
+_NO_ANSWERS = frozenset(
+    ("-", "–", "?", ".", "x", "n/a", "na", "n.v.t.", "nvt", "onbekend", "unknown", "none")
+)
 
 
 def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ...]:
@@ -65,9 +71,9 @@ def texts_of(sheet: Sheet, rows: Sequence[int]) -> list[str]:
     if len(lines) > 1:
         for place in range(len(lines) - 1):
             lines[place] = _spread(sheet, inside[place], lines[place], lines[-1])
-    return [" ".join(dict.fromkeys(text for text in parts if text)) for parts in zip(*lines, strict=True)] or [
-        ""
-    ] * len(sheet.columns)
+    return [
+        " ".join(dict.fromkeys(text for text in parts if text)) for parts in zip(*lines, strict=True)
+    ] or [""] * len(sheet.columns)
 
 
 def _shown(sheet: Sheet, row: int) -> list[str]:
@@ -184,7 +190,9 @@ def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
 
 def _may_name(cell: Cell) -> bool:
     if cell.kind == "number":
-        return isinstance(cell.value, float) and _YEARS[0] < cell.value < _YEARS[1] and cell.value.is_integer()
+        return (
+            isinstance(cell.value, float) and _YEARS[0] < cell.value < _YEARS[1] and cell.value.is_integer()
+        )
     return cell.kind == "text" and len(cell.shown) <= _LONG
 
 
@@ -214,7 +222,9 @@ def _is_unit_row(sheet: Sheet, header: int, row: int) -> bool:
         return False
     if all(_is_unit(line[place].shown) for place in texts):
         return True
-    names = [place for place, cell in enumerate(above) if cell.kind == "text" and not _all_numbers(below[place])]
+    names = [
+        place for place, cell in enumerate(above) if cell.kind == "text" and not _all_numbers(below[place])
+    ]
     return bool(names) and len(over_numbers) == len(texts) and not any(place in texts for place in names)
 
 

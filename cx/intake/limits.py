@@ -45,9 +45,7 @@ class Limits:
         """
         return (
             text.say("limit.file", lang, size=self.file_bytes // MEGABYTE),
-            text.say(
-                "limit.unpacked", lang, size=self.unpacked_bytes // MEGABYTE, ratio=self.unpacked_ratio
-            ),
+            text.say("limit.unpacked", lang, size=self.unpacked_bytes // MEGABYTE, ratio=self.unpacked_ratio),
             text.say("limit.cells", lang, cells=self.cells),
             text.say("limit.memory", lang, size=self.memory_bytes // MEGABYTE),
             text.say("limit.time", lang, seconds=self.seconds, more=self.seconds_per_megabyte),

@@ -28,4 +28,6 @@ def notices_of(workbook: Workbook) -> tuple[Finding, ...]:
 
 
 def _lost_signs(workbook: Workbook) -> bool:
-    return any(_LOST in text for sheet in workbook.sheets for column in sheet.columns for text in column.texts)
+    return any(
+        _LOST in text for sheet in workbook.sheets for column in sheet.columns for text in column.texts
+    )

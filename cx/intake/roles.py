@@ -172,14 +172,14 @@ def _counts_rows(numbers: Numbers) -> bool:
 
 
 def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
-    """Each single role to its likeliest column, of equals the latest period; what a person said comes first."""
+    """Each single role to its likeliest column, of equals the latest period; a person's word comes first."""
     impact_by_hand = bool(columns.of("impact"))
     headers = columns.table.headers
-    order = [
-        (-proposals[place].confidence, *(-part for part in moment(headers[place])), place)
-        for place in range(len(headers))
-    ]
-    for *_, place in sorted(order):
+
+    def likelihood(place: int) -> tuple[float, tuple[float, float, float]]:
+        return proposals[place].confidence, moment(headers[place])
+
+    for place in sorted(range(len(headers)), key=lambda place: (likelihood(place), -place), reverse=True):
         if place in columns.fixed:
             continue
         role = proposals[place].role

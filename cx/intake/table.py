@@ -87,14 +87,18 @@ def _body(
     start = header_rows[-1] + 1 - sheet.top
     filled = _filled(sheet)
     there = [place for place, text in enumerate(texts) if text or filled[start:, place].any()]
-    block = blocks.chosen([place for place in there if place not in away], texts, filled[start:], left=sheet.left)
+    block = blocks.chosen(
+        [place for place in there if place not in away], texts, filled[start:], left=sheet.left
+    )
     inside = block.inside
     if not inside:
         return None
-    seen, unseen = _visible(sheet, filled[:, inside].any(axis=1), start, rows_away)
+    seen, unseen = _visible(sheet, np.any(filled[:, inside], axis=1), start, rows_away)
     kept, notes = _rows(sheet, filled[:, inside], seen, inside)
     letters = tuple(letter_of(sheet.left + place) for place in inside)
-    columns, merged = filled_down(sheet, inside, [_picked(sheet.columns[place], kept) for place in inside], kept)
+    columns, merged = filled_down(
+        sheet, inside, [_picked(sheet.columns[place], kept) for place in inside], kept
+    )
     return Table(
         sheet=sheet,
         header_rows=header_rows,
@@ -104,7 +108,9 @@ def _body(
         rows=kept + sheet.top,
         notes=notes,
         hidden_rows=unseen,
-        hidden_columns=tuple(texts[place] or letter_of(sheet.left + place) for place in there if place in away),
+        hidden_columns=tuple(
+            texts[place] or letter_of(sheet.left + place) for place in there if place in away
+        ),
         beside=block.beside,
         merged=merged,
     )

@@ -21,7 +21,9 @@ ROWS = st.lists(
     unique_by=lambda row: folded(row[0]),
 )
 TITLES = st.lists(
-    st.sampled_from(["", "Klantonderzoek najaar", "Source: the customer desk", "Bron: CRM, peildatum 1 juli"]),
+    st.sampled_from(
+        ["", "Klantonderzoek najaar", "Source: the customer desk", "Bron: CRM, peildatum 1 juli"]
+    ),
     max_size=4,
 )
 TEXTS = st.tuples(

@@ -1,7 +1,7 @@
 """Sheets of an .xlsx that the spreadsheet reader refuses as a whole although most of its cells are sound.
 
-One cell with an unknown error value, one bare ampersand or a missing minor part is enough for that. Here every
-cell is read for itself; the ones that say nothing sensible become error cells. Entities of the file's own are
+One cell with an unknown error value, one bare ampersand or a missing minor part is enough for that. Here
+every cell is read for itself; the ones that say nothing sensible become error cells. Entities of the file's own are
 refused, and so is a part beyond the stated size.
 """
 
@@ -81,9 +81,7 @@ def _part(archive: zipfile.ZipFile, path: str) -> bytes:
 class _Parser:
     """Calls back for each element, by its name without prefix, with the text inside it."""
 
-    def __init__(
-        self, begin: Callable[[str, dict[str, str]], None], end: Callable[[str, str], None]
-    ) -> None:
+    def __init__(self, begin: Callable[[str, dict[str, str]], None], end: Callable[[str, str], None]) -> None:
         self.begin, self.end = begin, end
         self.text: list[str] = []
         self.parser = expat.ParserCreate()

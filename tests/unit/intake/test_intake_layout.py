@@ -31,7 +31,12 @@ def codes(found):
     return {finding.code for finding in found.findings}
 
 
-PLAIN = [["Touchpoint", "Satisfaction (1-10)", "Volume"], ["Invoice", 7.1, 10], ["Call", 6.2, 20], ["Visit", 8, 5]]
+PLAIN = [
+    ["Touchpoint", "Satisfaction (1-10)", "Volume"],
+    ["Invoice", 7.1, 10],
+    ["Call", 6.2, 20],
+    ["Visit", 8, 5],
+]
 
 
 def test_two_header_rows_with_merged_groups():
@@ -61,7 +66,9 @@ def test_groups_that_are_not_merged_count_up_to_the_next_group():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("units", [[None, "(1-10)", "aantal"], ["(naam)", "1-10", "#"], [None, "cijfer", "per jaar"]])
+@pytest.mark.parametrize(
+    "units", [[None, "(1-10)", "aantal"], ["(naam)", "1-10", "#"], [None, "cijfer", "per jaar"]]
+)
 def test_a_row_of_units_belongs_to_the_header(units):
     workbook = book([["Touchpoint", "Satisfaction", "Volume"], units, *PLAIN[1:]])
     seen = intake.understand(workbook)
@@ -85,7 +92,9 @@ def test_merged_journeys_count_for_each_of_their_rows():
     rows = [["Journey", *PLAIN[0]], ["Pay", *PLAIN[1]], [None, *PLAIN[2]], ["Move", *PLAIN[3]]]
     found = intake.touchpoints(book(rows, merged=["A2:A3"]))
     assert found.rows["journey"].tolist() == ["Pay", "Pay", "Move"]
-    assert [(f.column, f.details["n"]) for f in found.findings if f.code == "merged_repeated"] == [("Journey", 1)]
+    assert [(f.column, f.details["n"]) for f in found.findings if f.code == "merged_repeated"] == [
+        ("Journey", 1)
+    ]
 
 
 def test_a_merged_volume_is_not_repeated():
