@@ -137,9 +137,8 @@ def _judged(results: list[tuple[str, float, float, bool]]) -> int:
     for words, value, limit, at_most in results:
         fine = value <= limit if at_most else value >= limit
         failed += not fine
-        print(
-            f"{value:8.2f}  {words} ({'at most' if at_most else 'at least'} {limit:g}){'' if fine else '  <- not met'}"
-        )
+        side, mark = "at most" if at_most else "at least", "" if fine else "  <- not met"
+        print(f"{value:8.2f}  {words} ({side} {limit:g}){mark}")
     return int(failed > 0)
 
 

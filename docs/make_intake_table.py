@@ -36,7 +36,7 @@ ends in a table with findings or in one message that says what the file really i
 
 What `inspect` says about {count} files that people really have, or that broke the importers of others. Hardly
 one of them is about touchpoints, so most end with the role that was not found: what counts is that the right
-sheet, header and rows were found, and that nothing was read in silence that a person would have read otherwise.
+sheet, header and rows were found, and that nothing was read in silence that a person would read otherwise.
 `docs/make_intake_table.py` makes the table, and a test compares it where the files are there.
 
 | file | sheet | header | rows | shape | what is said first |

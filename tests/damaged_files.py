@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -117,8 +118,11 @@ def cut(content: bytes, chance: random.Random) -> bytes:
 def repacked(content: bytes, chance: random.Random) -> bytes:
     """A package that is sound, with damage inside one of its parts: what reaches the parser."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, zlib.error):  # one that is damaged already
+        return flipped(content, chance)
     name = chance.choice([name for name, part in parts.items() if part])
     parts[name] = chance.choice((flipped, cut, doubled, reworded))(parts[name], chance)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

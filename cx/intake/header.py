@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from cx.intake import numerals
+from cx.intake import numerals, vocabulary
 from cx.intake.naming import named
 from cx.records.workbook import BLANK, Cell, Sheet
 
@@ -29,13 +29,6 @@ _YEARS = (1900, 2100)
 _FEWEST_YEARS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"[(\[].*[)\]]")
-_UNITS = frozenset(
-    (
-        "%", "#", "€", "$", "£", "eur", "euro", "usd", "gbp", "n", "aantal", "number", "count", "score", "cijfer",
-        "rapportcijfer", "points", "punten", "percent", "procent", "percentage", "per jaar", "per maand",
-        "per year", "per month", "minuten", "minutes", "uren", "hours", "dagen", "days",
-    )
-)  # fmt: skip
 _RANGE = re.compile(r"-?\d+\s*(?:-|–|to|tot|t/m)\s*\d+")
 _NO_ANSWERS = frozenset(
     ("-", "–", "?", ".", "x", "n/a", "na", "n.v.t.", "nvt", "onbekend", "unknown", "none")
@@ -235,4 +228,4 @@ def _all_numbers(cells: Sequence[Cell]) -> bool:
 
 def _is_unit(text: str) -> bool:
     words = text.strip().casefold()
-    return bool(_BRACKETED.fullmatch(words) or _RANGE.fullmatch(words)) or words in _UNITS
+    return bool(_BRACKETED.fullmatch(words) or _RANGE.fullmatch(words)) or words in vocabulary.UNITS

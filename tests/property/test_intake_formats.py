@@ -67,7 +67,7 @@ def test_text_with_noise_around_it_comes_back_the_same(rows, titles, how):
 
 
 def test_damage_never_ends_in_a_traceback():
-    chance, whole = random.Random(20260701), bases()
+    chance, whole = random.Random(20260701), bases()  # noqa: S311 - cases, not secrets
     for _ in range(500):
         content = case(chance, whole)
         with contextlib.suppress(CxError):
@@ -78,7 +78,7 @@ def test_damage_never_ends_in_a_traceback():
 
 
 def test_damage_never_ends_the_program_through_the_reader_process():
-    chance, whole = random.Random(7), bases()
+    chance, whole = random.Random(7), bases()  # noqa: S311 - cases, not secrets
     for _ in range(60):
         with contextlib.suppress(CxError):
             intake.touchpoints(intake.read(case(chance, whole), "damaged.xlsx"))

@@ -59,7 +59,7 @@ def test_two_header_rows_with_merged_groups():
 
 
 def test_groups_that_are_not_merged_count_up_to_the_next_group():
-    text = ";2025;;2026;\nContactmoment;Cijfer;Aantal;Cijfer;Aantal\nFactuur;6,1;10;7,1;12\nBalie;5,2;20;6,2;22\n"
+    text = ";2025;;2026;\nContactmoment;Cijfer;Aantal;Cijfer;Aantal\nFactuur;6,1;1;7,1;2\nBalie;5,2;2;6,2;3\n"
     seen = intake.understand(intake.read(text.encode(), "a.csv"))
     assert [column.header for column in seen.columns][1:] == [
         "2025 Cijfer", "2025 Aantal", "2026 Cijfer", "2026 Aantal",

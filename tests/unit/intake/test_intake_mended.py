@@ -1,4 +1,4 @@
-"""Workbooks that the reader refuses as a whole although their package is sound, and files under other names."""
+"""Workbooks that the reader refuses although their package is sound, and files under other names."""
 
 import io
 import zipfile
@@ -67,7 +67,8 @@ def test_every_kind_of_cell_is_read_for_itself():
 def test_styles_say_what_is_a_per_cent_and_what_a_date():
     part = (
         b'<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0&quot; %&quot;"/>'
-        b'<numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="[Red]dd-mm-yyyy"/></numFmts>'
+        b'<numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="[Red]dd-mm-yyyy"/>'
+        b"</numFmts>"
         b'<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/>'
         b'<xf numFmtId="166"/><xf numFmtId="14"/></cellXfs></styleSheet>'
     )

@@ -82,7 +82,8 @@ def test_top_box_percentages_by_year(shared):
     assert (found.scale.kind, found.scale.maximum) == ("percent", 100)
 
 
-def test_the_document_says_what_the_program_says_about_each_ugly_file(shared):
+@pytest.mark.usefixtures("shared")
+def test_the_document_says_what_the_program_says_about_each_ugly_file():
     checked = subprocess.run(
         [sys.executable, "docs/make_intake_table.py", "--check"],
         cwd=ROOT,
