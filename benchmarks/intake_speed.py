@@ -6,7 +6,8 @@
 Time: the workbook to canonical tables (cells, understanding, touchpoints) against pandas with openpyxl (at
 least 4 times faster) and against the bare reader library in a process of its own (at most 1.6 times as long).
 Memory: the reader process against the bare reader (at most 1.6 times), the growth of this process against the
-bytes of the numbers (at most 6 times). And what the start of a reader process costs a small upload (less than 0.1 s).
+bytes of the numbers (at most 6 times). And what the start of a reader process costs a small upload (less than
+0.1 s).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The command line: ``python -m cx inspect | matrix | deck | workbook | image``.
+"""The command line: ``python -m cx inspect | matrix | drivers | deck | workbook | image``.
 
 Exit 0 when there is a result; 2 when there is none, with one clear message on standard error.
 """
@@ -14,10 +14,19 @@ from pathlib import Path
 
 from cx import intake, text
 from cx import matrix as matrices
+from cx.cli import derived
 from cx.cli.arguments import choices_of, language_of, parsed, settings_of
-from cx.cli.output import dumped, matrix_as_json, matrix_as_text, source_as_json, source_as_text
+from cx.cli.output import (
+    drivers_as_text,
+    dumped,
+    matrix_as_json,
+    matrix_as_text,
+    source_as_json,
+    source_as_text,
+)
 from cx.errors import ArgumentError, CxError
-from cx.records import Filters, Matrix, Settings, Touchpoints
+from cx.intake import mapping
+from cx.records import Choices, Filters, Matrix, Settings, Touchpoints
 from cx.records.workbook import Workbook
 from cx.text import Language
 
@@ -41,10 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     if arguments.command == "inspect":
-        source = intake.understand(_workbook(arguments.files[0], arguments), choices_of(arguments)).source
+        book = _workbook(arguments.files[0], arguments)
+        source = intake.understand(book, _choices(arguments, [book])).source
         return dumped(source_as_json(source, lang)) if arguments.json else source_as_text(source, lang)
-    touchpoints = _touchpoints(arguments)
-    matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
+    if arguments.command == "drivers":
+        found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)
+        return dumped(found.as_json(lang)) if arguments.json else drivers_as_text(found, lang)
+    touchpoints, matrix = _matrix(arguments, lang)
     if arguments.command == "matrix":
         return dumped(matrix_as_json(matrix, lang)) if arguments.json else matrix_as_text(matrix, lang)
     content = _delivered(arguments, matrix, touchpoints, lang)
@@ -59,9 +71,26 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
     return intake.read(_read(path), path.name, password=password)
 
 
+def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints, Matrix]:
+    if arguments.outcome is None:
+        touchpoints = _touchpoints(arguments)
+        return touchpoints, matrices.build(touchpoints, _settings(arguments, touchpoints))
+    workbooks = [_workbook(path, arguments) for path in arguments.files]
+    touchpoints, whole = derived.touchpoints_of(arguments, workbooks, lang)
+    return touchpoints, matrices.build(touchpoints, settings_of(arguments), whole=whole)
+
+
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
     workbooks = [_workbook(path, arguments) for path in arguments.files]
-    return intake.together(workbooks, choices_of(arguments))
+    return intake.together(workbooks, _choices(arguments, workbooks))
+
+
+def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
+    """What the options say about a file, above what a mapping file says."""
+    said = choices_of(arguments)
+    if arguments.mapping is None:
+        return said
+    return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)
 
 
 def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:

@@ -8,7 +8,19 @@ from cx import errors, text
 from cx.records import Touchpoints
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import cached, findings, frame, impact, keys, raw_table, roles, state, upload, view
+from pages.shell import (
+    cached,
+    corrections,
+    findings,
+    frame,
+    impact,
+    keys,
+    raw_table,
+    roles,
+    state,
+    upload,
+    view,
+)
 
 
 def file_box(lang: Language) -> int:
@@ -79,6 +91,7 @@ st.markdown(in_one_line(reading, page.lang))
 usable = result(page.lang)
 if usable is not None and usable.impact_kind == "none":
     impact.ways_on(place, reading, page.lang)
+corrections.draw(place, reading, usable.findings if usable else reading.findings, page.lang)
 st.header(text.say("data.understood", page.lang), anchor=False)
 with st.container(horizontal=True):
     roles.sheet_box(place, reading, page.lang)

@@ -12,6 +12,7 @@ from cx import text
 from cx.errors import ArgumentError
 from cx.records import (
     CROSSHAIR_RULES,
+    METHODS,
     ROLES,
     SHAPES,
     Choices,
@@ -22,9 +23,10 @@ from cx.records import (
     Scale,
     Settings,
 )
+from cx.records.choices import SCORES
 from cx.text import LANGUAGES, Language
 
-COMMANDS = ("inspect", "matrix", "deck", "workbook", "image")
+COMMANDS = ("inspect", "matrix", "drivers", "deck", "workbook", "image")
 WRITES = ("deck", "workbook", "image")
 NPS = Scale(-100, 100, kind="nps")
 
@@ -63,10 +65,14 @@ def parser(lang: Language) -> argparse.ArgumentParser:
     for command in COMMANDS:
         words = text.say(f"cli.{command}", lang)
         sub = commands.add_parser(command, help=words, description=words, allow_abbrev=False)
-        sub.add_argument("files", nargs=1 if command == "inspect" else "+", type=Path, metavar="FILE")
+        alone = command in ("inspect", "drivers")
+        sub.add_argument("files", nargs=1 if alone else "+", type=Path, metavar="FILE")
         _add_file_options(sub, lang)
-        if command != "inspect":
+        if not alone:
             _add_matrix_options(sub, lang)
+        if command != "inspect":
+            _add_view_options(sub, lang)
+            _add_driver_options(sub, lang, needed=command == "drivers")
         if command in WRITES:
             sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
         else:
@@ -85,6 +91,8 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         missing_codes=arguments.missing,
         impact_parts=tuple(arguments.impact),
         hidden=arguments.hidden,
+        score=arguments.score,
+        matches=dict(arguments.match),
     )
 
 
@@ -112,6 +120,9 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("impact-scale", type=_scale, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
+    option("mapping", type=Path, metavar="FILE")
+    option("score", choices=SCORES, default="mean")
+    option("match", type=_match, action="append", default=[], metavar="NAME=TOUCHPOINT")
     option("lang", choices=LANGUAGES, default="en")
     option("password-file", type=Path, metavar="F")
 
@@ -124,9 +135,25 @@ def _add_matrix_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("crosshair", type=_crosshair, default=("mean", None), metavar=rules)
     option("target", type=_number, metavar="SAT")
     option("min-n", type=_count, default=30, metavar="N")
+
+
+def _add_view_options(sub: argparse.ArgumentParser, lang: Language) -> None:
+    def option(name: str, **how: object) -> None:
+        sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
+
     option("segment", type=_pair, action="append", default=[], metavar="COLUMN=VALUE")
     option("period", metavar="VALUE")
     option("seed", type=_count, default=1, metavar="N")
+
+
+def _add_driver_options(sub: argparse.ArgumentParser, lang: Language, *, needed: bool) -> None:
+    def option(name: str, **how: object) -> None:
+        sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
+
+    option("outcome", required=needed, metavar="COLUMN")
+    option("outcome-direction", choices=("higher", "lower"))
+    option("positive", metavar="LABEL")
+    option("method", choices=METHODS, default="shapley")
 
 
 def _refuse(key: str, value: str) -> NoReturn:
@@ -164,6 +191,12 @@ def _pair(value: str) -> tuple[str, str]:
     return (column.strip(), wanted.strip()) if sign and column.strip() else _refuse("argument_segment", value)
 
 
+def _match(value: str) -> tuple[str, str]:
+    name, sign, touchpoint = value.partition("=")
+    known = sign and name.strip() and touchpoint.strip()
+    return (name.strip(), touchpoint.strip()) if known else _refuse("argument_match", value)
+
+
 def _role(value: str) -> tuple[str, Role]:
     role, sign, column = value.partition("=")
     for known in ROLES:
@@ -176,6 +209,8 @@ def _impact(value: str) -> ImpactPart:
     rest, direction = _direction(value)
     column, sign, weight = rest.rpartition(":")
     if not sign or not _is_number(weight):
+        if _is_number(column.rpartition(":")[2]) and ":" in column:
+            _refuse("argument_impact", value)
         column, weight = rest, "1"
     if not column.strip() or _number(weight) <= 0:
         _refuse("argument_impact", value)

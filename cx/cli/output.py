@@ -7,9 +7,9 @@ import json
 import math
 from collections.abc import Mapping
 
+from cx import impact, text
 from cx import matrix as matrices
-from cx import text
-from cx.records import Bubble, Finding, Matrix, Scale, Source, by_severity
+from cx.records import Bubble, Driver, DriverResult, Finding, Matrix, Scale, Source, by_severity
 from cx.text import Language
 
 
@@ -28,6 +28,7 @@ def source_as_json(source: Source, lang: Language) -> dict[str, object]:
         "roles": _by_role(source),
         "scales": {column: _scale(scale) for column, scale in source.scales.items()},
         "missing_codes": {column: list(codes) for column, codes in source.missing_codes.items()},
+        "text_scales": {column: dict(numbers) for column, numbers in source.text_scales.items()},
         "findings": [finding.as_json(lang) for finding in source.findings],
     }
 
@@ -72,7 +73,24 @@ def matrix_as_text(matrix: Matrix, lang: Language) -> str:
     ]
     rows = [[text.say(f"cli.table.{name}", lang) for name in _COLUMNS]]
     rows += [_cells(bubble, matrix, lang) for bubble in matrix.by_priority]
-    return "\n".join([*head, "", *_aligned(rows), "", *findings_as_text(matrix.findings, lang)])
+    return "\n".join(
+        [*head, "", *_aligned(rows, (1, len(_COLUMNS) - 1)), "", *findings_as_text(matrix.findings, lang)]
+    )
+
+
+def drivers_as_text(result: DriverResult, lang: Language) -> str:
+    """Return the drivers as a table, the largest impact first, with the fit and the findings."""
+    head = text.say(
+        "cli.drivers.head",
+        lang,
+        outcome=result.outcome,
+        method=impact.method_name(result.method, lang),
+        respondents=result.n,
+        r2=text.number(result.r2, lang),
+    )
+    rows = [[text.say(f"cli.drivers.{name}", lang) for name in _DRIVER_COLUMNS]]
+    rows += [_driver(driver, lang) for driver in result.ranked]
+    return "\n".join([head, "", *_aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
 
 
 def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:
@@ -83,6 +101,16 @@ def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]
     ]
 
 
+_DRIVER_COLUMNS = (
+    "touchpoint",
+    "share",
+    "interval",
+    "effect",
+    "exposure",
+    "exposure_effect",
+    "satisfaction",
+    "n",
+)
 _COLUMNS = ("rank", "touchpoint", "satisfaction", "impact", "volume", "strategy")
 
 
@@ -100,9 +128,23 @@ def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
     ]
 
 
-def _aligned(rows: list[list[str]]) -> list[str]:
+def _driver(driver: Driver, lang: Language) -> list[str]:
+    bounds = driver.low, driver.high
+    known = None not in bounds
+    return [
+        driver.name,
+        text.percent(driver.share, lang, 1),
+        "\N{EN DASH}".join(text.percent(bound, lang, 1) for bound in bounds) if known else text.NOTHING,
+        text.number(driver.effect, lang),
+        text.percent(driver.exposure, lang),
+        text.number(driver.exposure_effect, lang),
+        text.number(driver.satisfaction, lang),
+        text.whole(driver.n, lang),
+    ]
+
+
+def _aligned(rows: list[list[str]], texts: tuple[int, ...]) -> list[str]:
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    texts = (1, len(_COLUMNS) - 1)
     return [
         "  ".join(
             cell.ljust(width) if place in texts else cell.rjust(width)

@@ -1,10 +1,22 @@
 """What people take away: deck, workbook, report, priorities and the template, as bytes."""
 
 from cx.deliver.deck import deck, deck_picture
+from cx.deliver.marked import Marked, marked, not_carried
 from cx.deliver.names import file_name
 from cx.deliver.priorities import priorities_csv
 from cx.deliver.report import report
 from cx.deliver.template import template
 from cx.deliver.workbook import workbook
 
-__all__ = ["deck", "deck_picture", "file_name", "priorities_csv", "report", "template", "workbook"]
+__all__ = [
+    "Marked",
+    "deck",
+    "deck_picture",
+    "file_name",
+    "marked",
+    "not_carried",
+    "priorities_csv",
+    "report",
+    "template",
+    "workbook",
+]

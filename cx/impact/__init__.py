@@ -2,8 +2,10 @@
 
 from cx.impact.drivers import drivers
 from cx.impact.on_matrix import satisfaction_draws, touchpoints
-from cx.impact.results import result
+from cx.impact.results import result, with_intervals
+from cx.impact.segments import values_of, within
 from cx.impact.study import Study, prepare
+from cx.impact.telling import agreement, change_words, diagnostics, fit_words, headline
 from cx.impact.what_if import Change, WhatIf, what_if
 from cx.impact.wording import contrast_words, effect_words, exposure_words, method_name
 
@@ -11,14 +13,22 @@ __all__ = [
     "Change",
     "Study",
     "WhatIf",
+    "agreement",
+    "change_words",
     "contrast_words",
+    "diagnostics",
     "drivers",
     "effect_words",
     "exposure_words",
+    "fit_words",
+    "headline",
     "method_name",
     "prepare",
     "result",
     "satisfaction_draws",
     "touchpoints",
+    "values_of",
     "what_if",
+    "with_intervals",
+    "within",
 ]

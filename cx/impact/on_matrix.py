@@ -9,7 +9,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from cx.errors import ArgumentError
-from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Driver, DriverResult, Scale, Score, Touchpoints
+from cx.records import (
+    NUMBER_COLUMNS,
+    TEXT_COLUMNS,
+    AxisDraws,
+    Driver,
+    DriverResult,
+    Estimate,
+    Evidence,
+    Scale,
+    Score,
+    Touchpoints,
+)
 
 Numbers = npt.NDArray[np.float64]
 Value = TypeVar("Value", float, npt.NDArray[np.float64])
@@ -56,7 +67,14 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
     file, sheet = (result.sources[0].file, result.sources[0].sheet) if result.sources else ("", "")
     rows["file"], rows["sheet"], rows["row"] = file, sheet, np.arange(1, len(rows) + 1)
     return Touchpoints(
-        rows, scale, "derived", goal=result.outcome, sources=result.sources, findings=result.findings
+        rows,
+        scale,
+        "derived",
+        goal=result.outcome,
+        sources=result.sources,
+        findings=result.findings,
+        draws=_draws(result, score),
+        evidence={driver.name: _evidence(driver, result) for driver in result.drivers},
     )
 
 
@@ -71,6 +89,24 @@ def satisfaction_draws(result: DriverResult, score: Score = "mean") -> Numbers |
         for j, driver in enumerate(result.drivers)
     ]
     return np.column_stack(columns)
+
+
+def _draws(result: DriverResult, score: Score) -> AxisDraws | None:
+    satisfaction = satisfaction_draws(result, score)
+    if satisfaction is None or result.draws is None:
+        return None
+    return AxisDraws(tuple(driver.name for driver in result.drivers), satisfaction, result.draws.shares)
+
+
+def _evidence(driver: Driver, result: DriverResult) -> Evidence:
+    effect = driver.effect
+    met = driver.exposure_effect
+    return Evidence(
+        None if effect is None else Estimate(effect, driver.effect_low, driver.effect_high),
+        None if met is None else Estimate(met, driver.exposure_effect_low, driver.exposure_effect_high),
+        1 if result.direction == "higher" else -1,
+        driver.contrast,
+    )
 
 
 def _check(result: DriverResult, score: Score) -> None:

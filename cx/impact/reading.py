@@ -78,8 +78,10 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         When no row or no touchpoint is left.
     """
     sources: tuple[Source, ...] = ()
+    known: tuple[Finding, ...] = ()
     frame = responses
     if isinstance(responses, Responses):
+        known = responses.findings
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
     frame = frame.rename(columns=str)
@@ -98,7 +100,7 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         _groups(frame, options.respondent, dropped),
         scales,
     )
-    findings = (*outcome.findings, *found, *about_weights, *about_rows, *seen)
+    findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
     return Reading(_filled(answers), outcome, others, sources, findings)

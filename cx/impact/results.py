@@ -62,7 +62,7 @@ def result(
     if used != method:
         instead = Finding("info", "johnson_instead", details={"n": len(study.names), "most": MOST})
         plain = replace(plain, findings=(*plain.findings, instead))
-    return _with_intervals(plain, study, draws, seed, progress) if draws > 0 else plain
+    return with_intervals(plain, study, draws=draws, seed=seed, progress=progress) if draws > 0 else plain
 
 
 def _check(method: str, draws: int) -> None:
@@ -87,7 +87,9 @@ def _without_intervals(
     products = model.products(sums.total[np.newaxis])[0]
     matrix = correlations(products)
     by_method: dict[Method, Numbers] = {
-        name: impacts(name, matrix, model, progress) for name in METHODS if _used(name, study) == name
+        name: impacts(name, matrix, model, progress)
+        for name in METHODS
+        if name == method or not (name == "shapley" and len(study.names) > FEWER_DRAWS)
     }
     rows = portraits(study, effects, by_method[method], by_method["correlation"])
     r2, k = effects.fit.r2, int(effects.fit.kept.sum())
@@ -121,9 +123,29 @@ def _without_intervals(
     )
 
 
-def _with_intervals(
-    plain: DriverResult, study: Study, draws: int, seed: int, progress: Progress | None
+def with_intervals(
+    plain: DriverResult,
+    study: Study,
+    *,
+    draws: int = 1000,
+    seed: int = 1,
+    progress: Progress | None = None,
 ) -> DriverResult:
+    """Return a result that had none with the intervals of its shares, and its draws.
+
+    Parameters
+    ----------
+    plain
+        What :func:`result` returned with ``draws=0``, of the same study.
+    study, draws, seed, progress
+        As for :func:`result`.
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        For draws that are not 100 to 100,000.
+    """
+    _check(plain.method, draws)
     method, p = plain.method, len(study.names)
     findings = []
     if method == "shapley" and p > FEWER_DRAWS:

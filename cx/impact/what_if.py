@@ -22,6 +22,17 @@ class Change:
     exposure: float = 0.0
     """Share of respondents who meet it more, -1..1."""
 
+    @classmethod
+    def typed(cls, points: float, percent: float) -> Change:
+        """Return the change that a person typed: points of its mean rating, and percentage points of reach.
+
+        Examples
+        --------
+        >>> Change.typed(0.5, 10)
+        Change(satisfaction=0.5, exposure=0.1)
+        """
+        return cls(float(points), percent / 100)
+
 
 @dataclass(frozen=True)
 class WhatIf:

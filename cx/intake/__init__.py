@@ -4,6 +4,7 @@ from cx.intake.counted import Counts, counts
 from cx.intake.joined import combined, together
 from cx.intake.limits import Limits
 from cx.intake.reading import read
+from cx.intake.responses import responses
 from cx.intake.tables import touchpoints
 from cx.intake.typed import blank, edited, pasted
 from cx.intake.understanding import source, understand
@@ -21,6 +22,7 @@ __all__ = [
     "edited",
     "pasted",
     "read",
+    "responses",
     "source",
     "together",
     "touchpoints",

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from cx.intake.matching import join_key, proposals, without_exposure, without_strange_periods
 from cx.intake.names import folded
 from cx.intake.places import about_row, file_of
 from cx.records.finding import Finding
@@ -21,12 +22,15 @@ DETAILS = ("journey", "channel", "segment", "period")
 
 def beside(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
     """The numbers of a table without satisfaction, joined on the touchpoint's name."""
+    part, strange = without_strange_periods(whole, part)
+    whole = without_exposure(whole, part)
     matches = _matches(whole.rows, part.rows)
     told = [
         about_row(part, row, "error", "join_unmatched", {"file": file_of(part)})
         for (_, row), found in zip(part.rows.iterrows(), matches, strict=True)
         if not found
     ]
+    told = list({finding.value: finding for finding in reversed(told)}.values())[::-1]
     missing = _missing(whole, matches, part)
     rows, split = _filled(whole.rows, part, matches)
     if split:
@@ -35,7 +39,7 @@ def beside(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
         whole,
         rows=rows,
         sources=(*whole.sources, *part.sources),
-        findings=(*whole.findings, *part.findings, *told, *missing),
+        findings=(*whole.findings, *part.findings, *strange, *told, *proposals(whole, part), *missing),
     )
     return _with_impact(joined, part) if part.impact_kind != "none" else joined
 
@@ -59,11 +63,11 @@ def _matches(rows: pd.DataFrame, others: pd.DataFrame) -> list[list[int]]:
     """For each row of ``others`` the rows of the same touchpoint that nothing else tells apart."""
     by_name: dict[str, list[int]] = {}
     for place, name in enumerate(rows["touchpoint"]):
-        by_name.setdefault(folded(str(name)), []).append(place)
+        by_name.setdefault(join_key(str(name)), []).append(place)
     details = {key: [folded(str(value)) for value in rows[key]] for key in DETAILS}
     found = []
     for values in others[["touchpoint", *DETAILS]].itertuples(index=False, name=None):
-        name, *wanted = (folded(str(value)) for value in values)
+        name, wanted = join_key(str(values[0])), [folded(str(value)) for value in values[1:]]
         asked = [(details[key], value) for key, value in zip(DETAILS, wanted, strict=True) if value]
         found.append(
             [

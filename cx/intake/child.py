@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +19,7 @@ from cx.intake.limits import MEGABYTE, Limits
 from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
-_PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto")
+_PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl", "et_xmlfile", "PIL")
 _LIMITS = (
     "limit_file",
     "limit_unpacked",
@@ -32,9 +33,20 @@ _PIECE = 1 << 20
 
 
 def answer(
-    content: bytes, *, name: str, limits: Limits, password: str | None = None
+    content: bytes,
+    *,
+    name: str,
+    limits: Limits,
+    password: str | None = None,
+    task: Mapping[str, object] | None = None,
 ) -> tuple[dict[str, object], memoryview]:
     """Return the head and the packed columns that the reader process answers with.
+
+    Parameters
+    ----------
+    task
+        Something else than reading the sheets: ``task`` says what (``parts`` or ``mark``), the rest what
+        it needs.
 
     Raises
     ------
@@ -42,6 +54,7 @@ def answer(
         When the file is refused, or the process passes a limit or ends without an answer.
     """
     request = {
+        **(task or {}),
         "memory_bytes": limits.memory_bytes,
         "cells": limits.cells,
         "unpacked_bytes": limits.unpacked_bytes,

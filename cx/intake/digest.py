@@ -20,6 +20,8 @@ from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
 from cx.intake.shapes import shape_of
+from cx.intake.survey.dispatch import surveyed
+from cx.intake.survey.record import Survey
 from cx.intake.table import Table, table_of
 from cx.records.choices import Choices, Role, Shape
 from cx.records.finding import Finding
@@ -53,6 +55,8 @@ class Digest:
     content: Content | None = None
     error: TableError | None = None
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    survey: Survey | None = None
+    """What responses, ratings or contacts give."""
 
 
 def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
@@ -76,11 +80,13 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     noticed = Noticed(table)
     _notice_sheets(workbook, table, noticed)
     shape = choices.shape or shape_of(table, roles)
-    if shape == "touchpoints":
-        _notice_columns(table, roles, noticed)
+    if shape != "touchpoints":
+        survey = surveyed(_place(workbook, table), table, roles, shape, choices, noticed)
+        return _surveyed(workbook, table, roles, shape, survey, noticed, partial=partial)
+    _notice_columns(table, roles, noticed)
     result = Digest(table.sheet, table, roles, shape)
     partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
-    error = _obstacle(workbook, table, roles, shape, partial=partial)
+    error = _obstacle(workbook, table, roles, partial=partial)
     if error is None:
         try:
             content = _content(table, roles, choices, noticed)
@@ -98,6 +104,28 @@ def _no_table(workbook: Workbook, choices: Choices) -> TableError:
     if hidden and not choices.hidden and choices.sheet is None:
         return NothingUsable("only_hidden", file=workbook.name, sheets=", ".join(hidden)[:_LONGEST_LIST])
     return NothingUsable("no_table", file=workbook.name)
+
+
+def _surveyed(
+    workbook: Workbook,
+    table: Table,
+    roles: Roles,
+    shape: Shape,
+    survey: Survey,
+    noticed: Noticed,
+    *,
+    partial: bool,
+) -> Digest:
+    """Responses, ratings or contacts that became rows of touchpoints; contacts alone lack satisfaction."""
+    none = Effects("none", np.full(0, np.nan))
+    content, error = None, survey.error
+    if survey.rows is not None:
+        scores = survey.rows["satisfaction"].to_numpy(float)
+        content = Content(survey.rows, Satisfaction(scores, survey.scale, 1.0), none)
+        if shape == "contacts" and not partial:
+            error = TableError("shape_contacts", **_place(workbook, table))
+    read = replace(roles, readings=survey.readings)
+    return Digest(table.sheet, table, read, shape, noticed.all(), content, error, survey.scales, survey)
 
 
 def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
@@ -181,13 +209,9 @@ def _is_missed(header: str, numbers: Numbers, roles: Roles) -> bool:
     return role is not None and not roles.of(role) and bool((numbers.states != EMPTY).any())
 
 
-def _obstacle(
-    workbook: Workbook, table: Table, roles: Roles, shape: Shape, *, partial: bool
-) -> TableError | None:
+def _obstacle(workbook: Workbook, table: Table, roles: Roles, *, partial: bool) -> TableError | None:
     """Why the table gives no touchpoints, as far as its columns show."""
     where = {**_place(workbook, table), "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
-    if shape != "touchpoints":
-        return TableError(f"shape_{shape}", **where)
     if not roles.of("touchpoint"):
         return RoleMissing("no_touchpoint_column", **where)
     if not roles.of("satisfaction") and not partial:

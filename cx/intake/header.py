@@ -124,7 +124,14 @@ def _score(head: Sequence[Sequence[Cell]], position: int) -> float:
     long = sum(len(row[place].shown) > _LONG for place in texts)
     alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
     late = min(0.25 * position, 3)
-    return known + contrast + 0.3 * carried - len(others) - long - alone - late
+    following = head[position + 1 :]
+    again = sum(_recurs(row[place].shown, [line[place].shown for line in following]) for place in texts)
+    return known + contrast + 0.3 * carried - len(others) - long - alone - late - 3 * again
+
+
+def _recurs(text: str, below: Sequence[str]) -> bool:
+    """Whether a text stands again and again below, as answers in words do and headers do not."""
+    return below.count(text) > 1
 
 
 def _years(row: Sequence[Cell]) -> list[int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx.errors import ArgumentError, RoleMissing
 from cx.intake.beside import beside
+from cx.intake.matching import renamed, unused
 from cx.intake.places import file_of
 from cx.intake.stacked import below, with_periods
 from cx.intake.tables import touchpoints
@@ -33,7 +34,7 @@ def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> T
         return touchpoints(workbooks[0], choices)
     _check_names(workbooks, choices)
     parts = [touchpoints(book, _known(book, choices), partial=True) for book in workbooks]
-    return combined(parts)
+    return combined(parts, choices.matches)
 
 
 def _check_names(workbooks: Sequence[Workbook], choices: Choices) -> None:
@@ -68,17 +69,20 @@ def _known(workbook: Workbook, choices: Choices) -> Choices:
     )
 
 
-def combined(parts: Sequence[Touchpoints]) -> Touchpoints:
+def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = None) -> Touchpoints:
     """Return several tables as one.
 
     Tables with satisfaction are put below each other. Tables without it (volumes from operations, impact from
     a model) are joined on the touchpoint's name, without regard to letter case and spaces, and on journey,
-    channel, segment and period where both sides have them.
+    channel, segment and period where both sides have them. Names that only look alike are told and not
+    joined, until ``matches`` confirms them; what matches nothing is told on both sides.
 
     Parameters
     ----------
     parts
         The tables; a single one is returned as it is.
+    matches
+        Touchpoint of a table without satisfaction to the touchpoint that it is.
 
     Raises
     ------
@@ -98,8 +102,8 @@ def combined(parts: Sequence[Touchpoints]) -> Touchpoints:
         whole = below(whole, part)
     for part in parts:
         if not _has_scores(part):
-            whole = beside(whole, part)
-    return whole
+            whole = beside(whole, renamed(part, matches or {}))
+    return replace(whole, findings=(*whole.findings, *unused(parts, matches or {})))
 
 
 def _has_scores(part: Touchpoints) -> bool:

@@ -7,16 +7,16 @@ import numpy as np
 from cx.intake.apart import KEYS, repeats
 from cx.intake.labels import labels_of
 from cx.intake.roles import Roles
+from cx.intake.survey.answers import answered
+from cx.intake.survey.kinds import likely_ratings
 from cx.intake.table import Table
 from cx.records.choices import Shape
 from cx.records.workbook import DATE
 
 _FEWEST_RESPONDENTS = 20
 _FEWEST_RATINGS = 3
-_SURE = 0.65
-_ANSWERED = 0.2
 _MOSTLY = 0.8
-_LOWEST, _HIGHEST = -3, 11
+_SURE = 0.65
 
 
 def shape_of(table: Table, roles: Roles) -> Shape:
@@ -49,7 +49,8 @@ def _mostly_repeats(table: Table, roles: Roles) -> bool:
 def _is_responses(table: Table, roles: Roles) -> bool:
     if table.height < _FEWEST_RESPONDENTS:
         return False
-    return len(rating_columns(table, roles)) >= _FEWEST_RATINGS and not _has_touchpoints(table, roles)
+    ratings = likely_ratings(answered(table, roles), table.height)
+    return len(ratings) >= _FEWEST_RATINGS and not _has_touchpoints(table, roles)
 
 
 def _has_touchpoints(table: Table, roles: Roles) -> bool:
@@ -61,19 +62,6 @@ def _has_touchpoints(table: Table, roles: Roles) -> bool:
         ):
             return True
     return False
-
-
-def rating_columns(table: Table, roles: Roles) -> list[int]:
-    """Return the columns of answers on a short scale: few different numbers, hardly any outside -3 to 11."""
-    found = []
-    for place, letter in enumerate(table.letters):
-        values = roles.numbers[letter].found
-        if len(values) < _ANSWERED * table.height or roles.numbers[letter].share < _MOSTLY:
-            continue
-        inside = values[(values >= _LOWEST) & (values <= _HIGHEST)]
-        if len(inside) >= 0.9 * len(values) and 1 < len(np.unique(inside)) <= 0.5 * table.height:
-            found.append(place)
-    return found
 
 
 def _moments(table: Table, roles: Roles) -> bool:

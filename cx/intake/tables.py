@@ -6,6 +6,7 @@ from cx.errors import NothingUsable
 from cx.intake.digest import Content, Digest, digest
 from cx.intake.periods import in_order
 from cx.intake.places import CellPlaces
+from cx.intake.survey.contacts import extra_columns
 from cx.intake.understanding import understanding_of
 from cx.records.choices import Choices
 from cx.records.touchpoints import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints, impact_part_column
@@ -51,7 +52,8 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
     source = understanding_of(workbook, choices, found).source
     effects = content.effects
     parts = [impact_part_column(place) for place in range(len(effects.parts))]
-    order = [*TEXT_COLUMNS, *NUMBER_COLUMNS, *parts, "file", "sheet", "row"]
+    more = extra_columns(content.rows)
+    order = [*TEXT_COLUMNS, *NUMBER_COLUMNS, *parts, *more, "file", "sheet", "row"]
     return Touchpoints(
         rows=content.rows.assign(file=workbook.name)[order],
         scale=content.satisfaction.scale,
@@ -68,7 +70,7 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
 
 def _cells(found: Digest, content: Content) -> CellPlaces:
     """Where each number stands in the file."""
-    if found.table is None or found.roles is None:
+    if found.table is None or found.roles is None or found.shape == "responses":
         return CellPlaces("", frozenset(), {})
     wanted = (*TEXT_COLUMNS, *NUMBER_COLUMNS)
     letters = {str(r.role): r.letter for r in found.roles.readings if r.role in wanted and r.role != "impact"}

@@ -58,13 +58,14 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         last_row=int(table.rows[-1]) if table and table.height else 0,
         columns=roles.readings if roles else (),
         scales=found.scales,
-        missing_codes=_missing(choices, found),
+        missing_codes=found.survey.missing_codes if found.survey else _missing(choices, found),
+        text_scales=found.survey.text_scales if found.survey else {},
         decimal_marks={
             r.header: roles.numbers[r.letter].mark for r in roles.readings if roles.numbers[r.letter].typed
         }
         if roles
         else {},
-        row_count=len(found.content.rows) if found.content else 0,
+        row_count=_used(found),
         rows_left_out=_left_out(found),
         findings=(*_obstacle(found), *notices_of(workbook), *found.findings),
         choices=choices,
@@ -74,7 +75,13 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
 def _left_out(found: Digest) -> int:
     if found.table is None or found.content is None:
         return 0
-    return found.table.height - len(found.content.rows)
+    return found.table.height - _used(found)
+
+
+def _used(found: Digest) -> int:
+    if found.survey:
+        return found.survey.used
+    return len(found.content.rows) if found.content else 0
 
 
 def _summaries(workbook: Workbook, chosen: str | None) -> tuple[SheetSummary, ...]:

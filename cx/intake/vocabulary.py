@@ -20,7 +20,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "activity", "item", "attribute", "moment", "contactmoment", "contactmomenten", "klantcontactmoment",
         "klantcontact", "klantmoment", "contactpunt", "klantinteractie", "interactie", "processtap",
         "proces", "stap", "dienst", "onderwerp", "aspect", "naam", "naam contactmoment", "name",
-        "kontaktpunkt", "beruhrungspunkt", "point de contact",
+        "kontaktpunkt", "beruhrungspunkt", "point de contact", "concept name",
     ),
     "satisfaction": (
         "satisfaction", "satisfied", "% satisfied", "satisfied %", "tevreden", "% tevreden", "tevreden %",
@@ -115,8 +115,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
     ),
     "respondent": (
         "respondent", "respondent id", "respondentnummer", "respondent nr", "customer id", "client id",
-        "klantnummer", "klant id", "klantid", "customer number", "case id", "user id", "survey id",
-        "participant",
+        "klantnummer", "klant id", "klantid", "customer number", "case id", "case concept name", "user id",
+        "survey id", "participant",
     ),
     "weight": (
         "weight", "weging", "weegfactor", "gewicht", "weging factor", "weighting",

@@ -1,6 +1,7 @@
 """Touchpoints to the matrix: crosshair, quadrants, certainty, strategy and priority."""
 
 from cx.matrix.build import build, goal_of
+from cx.matrix.derived import with_others
 from cx.matrix.priority import Pareto, pareto
 from cx.matrix.seen import findings_about
 from cx.matrix.strategy import Distances, Strategy, advice, default_strategy, distances, strategy
@@ -36,4 +37,5 @@ __all__ = [
     "strategy",
     "subtitle",
     "view_options",
+    "with_others",
 ]

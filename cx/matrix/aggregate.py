@@ -52,7 +52,8 @@ def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> t
 
     Notes
     -----
-    Volumes are summed. Satisfaction is the mean weighted by n, else by volume, else plain; impact and cost
+    Volumes are summed. Satisfaction is the mean weighted by the respondents' summed weights where a survey
+    gives them, else by n, else by volume, else plain; impact and cost
     are means weighted by volume, else plain. The standard deviation pools that within the rows and the
     distance between their means. Weights are used where every row that has a value has one.
 
@@ -83,6 +84,8 @@ def weighted_mean(values: Numbers, *weights: Numbers) -> float:
     if not known.any():
         return float("nan")
     kept = values[known]
+    if kept.size == 1:
+        return float(kept[0])
     for weight in weights:
         used = weight[known]
         if not np.isnan(used).any() and used.sum() > 0:
@@ -122,11 +125,12 @@ def _group(
         return tuple(dict.fromkeys(str(text) for text in columns[name][places] if text))
 
     satisfaction, volume, n = numbers("satisfaction"), numbers("volume"), numbers("n")
+    weights = [numbers("weight")] if "weight" in columns else []
     return Group(
         id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
         name=str(columns["touchpoint"][places[0]]),
         member=members[places[0]],
-        satisfaction=weighted_mean(satisfaction, n, volume),
+        satisfaction=weighted_mean(satisfaction, *weights, n, volume),
         impacts=tuple(weighted_mean(numbers(name), volume) for name in impact_columns),
         volume=_sum(volume),
         n=_sum(n),
@@ -150,5 +154,10 @@ def _values(rows: pd.DataFrame, name: str) -> NDArray[np.generic]:
     return rows[name].to_numpy(dtype=object if rows[name].dtype.kind not in "fiu" else None)
 
 
+def folded(name: str) -> str:
+    """Return a name without regard to letter case and spaces: what tells touchpoints apart."""
+    return " ".join(name.split()).casefold()
+
+
 def _key(name: str, member: str) -> str:
-    return "\N{UNIT SEPARATOR}".join(" ".join(part.split()).casefold() for part in (name, member))
+    return "\N{UNIT SEPARATOR}".join(folded(part) for part in (name, member))

@@ -8,21 +8,24 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.aggregate import Group
-from cx.matrix.certainty import certainty, probability_high, standard_error
+from cx.matrix.aggregate import Group, folded
+from cx.matrix.certainty import Certainty
+from cx.matrix.chances import certainties
 from cx.matrix.crosshair import line
 from cx.matrix.drawn import Drawn, axis_values, drawn
 from cx.matrix.priority import priorities
 from cx.matrix.quadrant import is_high, quadrant_of
 from cx.matrix.seen import findings_of
 from cx.matrix.view import period_in_view
-from cx.records import Bubble, Crosshair, Filters, Matrix, Priority, Settings, Touchpoints
+from cx.records import Bubble, Crosshair, Evidence, Filters, Matrix, Priority, Settings, Touchpoints
 
 Numbers = NDArray[np.float64]
 _GOAL = re.compile(r"^(?:impact|invloed|effect)\s*(?:(?:on|op)\s+|:\s*)?", re.IGNORECASE)
 
 
-def build(touchpoints: Touchpoints, settings: Settings | None = None) -> Matrix:
+def build(
+    touchpoints: Touchpoints, settings: Settings | None = None, *, whole: Touchpoints | None = None
+) -> Matrix:
     """Return the matrix of the touchpoints in view.
 
     Parameters
@@ -31,6 +34,8 @@ def build(touchpoints: Touchpoints, settings: Settings | None = None) -> Matrix:
         The table as the program understands it.
     settings
         What the user set; by default the mean crosshair over the latest period.
+    whole
+        The table of all respondents, where ``touchpoints`` are those of one segment: its crosshair stays.
 
     Raises
     ------
@@ -40,21 +45,22 @@ def build(touchpoints: Touchpoints, settings: Settings | None = None) -> Matrix:
     Notes
     -----
     The crosshair and the median volume are those of the default view (the latest period, nothing filtered
-    away) while filters are on, unless ``settings.freeze`` is off. Where there is impact the lines are
-    computed over the touchpoints that have both values; METHODS 4 has the rules.
+    away) while filters are on, unless ``settings.freeze`` is off. Each line is computed over the touchpoints
+    that have a value on its axis, so that adding an impact does not move the line of satisfaction.
     """
     settings = settings or Settings()
     filters = settings.filters
-    frozen = settings.freeze and filters.active
+    frozen = settings.freeze and (filters.active or whole is not None)
     seen = drawn(touchpoints, settings, filters)
-    base = drawn(touchpoints, settings, Filters()) if frozen else seen
+    base = drawn(whole or touchpoints, settings, Filters()) if frozen else seen
     crosshair = _crosshair(base, touchpoints, settings, frozen=frozen)
     target = crosshair.satisfaction if settings.target is None else settings.target
     median_volume = _median(base.volume)
     ranked = _priorities(seen, touchpoints, settings, target)
+    sure = certainties(seen, base, touchpoints, settings, crosshair)
     bubbles = tuple(
-        _bubble(group, impact, rank, touchpoints, settings, crosshair, median_volume)
-        for group, impact, rank in zip(seen.groups, seen.impact, ranked, strict=True)
+        _bubble(group, impact, (rank, known), touchpoints, settings, crosshair, median_volume)
+        for group, impact, rank, known in zip(seen.groups, seen.impact, ranked, sure, strict=True)
     )
     matrix = Matrix(
         bubbles=bubbles,
@@ -77,10 +83,11 @@ def goal_of(header: str) -> str:
 
     Examples
     --------
-    >>> goal_of("Impact on NPS"), goal_of("Invloed op klantverloop"), goal_of("Impact")
-    ('NPS', 'klantverloop', '')
+    >>> [goal_of(header) for header in ("Impact on NPS", "Invloed op klantverloop", "Impact (NPS)", "Impact")]
+    ['NPS', 'klantverloop', 'NPS', '']
     """
-    return _GOAL.sub("", header.strip()).strip(" ()-\N{EN DASH}")
+    goal = _GOAL.sub("", header.strip()).strip(" -\N{EN DASH}")
+    return goal[1:-1].strip() if goal.startswith("(") and goal.endswith(")") else goal
 
 
 def _crosshair(base: Drawn, touchpoints: Touchpoints, settings: Settings, *, frozen: bool) -> Crosshair:
@@ -90,13 +97,13 @@ def _crosshair(base: Drawn, touchpoints: Touchpoints, settings: Settings, *, fro
         impact = settings.fixed[1] if touchpoints.impact_kind != "none" else None
         return Crosshair(rule, settings.fixed[0], impact, frozen)
     rule = "mean" if rule == "fixed" else rule
-    kept = with_impact if with_impact.any() else np.ones_like(with_impact)
-    if not kept.any():
+    if not with_impact.size:
         return Crosshair(rule, touchpoints.scale.midpoint, None, frozen)
     if rule == "midpoint":
         satisfaction = touchpoints.scale.midpoint
     else:
-        satisfaction = line(axis_values(base, base.satisfaction, kept, settings), rule)
+        everyone = np.ones_like(with_impact)
+        satisfaction = line(axis_values(base, base.satisfaction, everyone, settings), rule)
     if not with_impact.any():
         return Crosshair(rule, satisfaction, None, frozen)
     return Crosshair(rule, satisfaction, _impact_line(base, touchpoints, settings, with_impact), frozen)
@@ -141,19 +148,16 @@ def _priorities(
 def _bubble(
     group: Group,
     impact: float,
-    priority: Priority | None,
+    judged: tuple[Priority | None, Certainty | None],
     touchpoints: Touchpoints,
     settings: Settings,
     crosshair: Crosshair,
     median_volume: float | None,
 ) -> Bubble:
+    priority, sure = judged
     drawn_in = None
-    sure = None
     if crosshair.impact is not None and not math.isnan(impact):
         drawn_in = quadrant_of(group.satisfaction, impact, (crosshair.satisfaction, crosshair.impact))
-        error = standard_error(group.satisfaction, group.n, group.sd, touchpoints.scale)
-        high = None if error is None else probability_high(group.satisfaction, crosshair.satisfaction, error)
-        sure = certainty(drawn_in, high, None)
     volume = _known(group.volume)
     return Bubble(
         id=group.id,
@@ -179,7 +183,13 @@ def _bubble(
         high_volume=None if volume is None or median_volume is None else is_high(volume, median_volume),
         priority=priority,
         rows=group.rows,
+        evidence=_evidence(touchpoints, group),
     )
+
+
+def _evidence(touchpoints: Touchpoints, group: Group) -> Evidence | None:
+    said = (one for name, one in touchpoints.evidence.items() if folded(name) == folded(group.name))
+    return next(said, None)
 
 
 def _known(value: float) -> float | None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cx.matrix.quadrant import quadrant_by_side
 from cx.records import QUADRANTS, Quadrant, Scale
 
+Numbers = NDArray[np.float64]
 _ANSWERS_FOR_SPREAD = 2
 
 
@@ -85,6 +89,53 @@ def certainty(
     axis = "both" if None not in (satisfaction_high, impact_high) else "satisfaction"
     axis = "impact" if satisfaction_high is None else axis
     return Certainty(probabilities[drawn], axis, {name: probabilities[name] for name in QUADRANTS})
+
+
+def counted(
+    drawn: Quadrant, values: tuple[Numbers, Numbers | None], lines: tuple[Numbers, Numbers]
+) -> Certainty:
+    """Return the certainty of a quadrant from bootstrap draws: the share of draws that lie in it.
+
+    Parameters
+    ----------
+    drawn
+        The quadrant that the touchpoint is drawn in.
+    values
+        (draws,) satisfaction and impact in each draw; impact ``None`` where it was not drawn.
+    lines
+        (draws,) the crosshair in each draw.
+
+    Notes
+    -----
+    Draws in which nobody rated the touchpoint say nothing and are left out. The two axes come from the same
+    draws, so that what they have in common counts.
+
+    Examples
+    --------
+    >>> draws = np.array([6.0, 6.5, 7.5, 6.2]), np.array([0.2, 0.3, 0.2, 0.1])
+    >>> counted("fix_first", draws, (np.full(4, 7.0), np.full(4, 0.15))).value
+    0.5
+    """
+    satisfaction, impact = values
+    known = ~np.isnan(satisfaction) if impact is None else ~(np.isnan(satisfaction) | np.isnan(impact))
+    right = _are_high(satisfaction, lines[0])[known]
+    if impact is None:
+        alone = certainty(drawn, float(right.mean()), None)
+        assert alone is not None  # noqa: S101 - one axis is known
+        return alone
+    up = _are_high(impact, lines[1])[known]
+    probabilities = {
+        quadrant_by_side(impact_high=high, satisfaction_high=far): float(
+            ((up == high) & (right == far)).mean()
+        )
+        for high in (True, False)
+        for far in (True, False)
+    }
+    return Certainty(probabilities[drawn], "both", {name: probabilities[name] for name in QUADRANTS})
+
+
+def _are_high(values: Numbers, lines: Numbers) -> NDArray[np.bool_]:
+    return np.asarray(values >= lines - 1e-9 * np.maximum(1.0, np.abs(lines)))
 
 
 def standard_error(satisfaction: float, n: float, sd: float, scale: Scale) -> float | None:

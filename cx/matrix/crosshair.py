@@ -70,6 +70,35 @@ def line(axis: AxisValues, rule: CrosshairRule) -> float:
     return float(values.mean())
 
 
+def line_per_draw(axis: AxisValues, draws: Numbers, rule: CrosshairRule) -> Numbers:
+    """Return (draws,) where the line lies in each draw, by a rule that depends on the data.
+
+    Parameters
+    ----------
+    axis
+        As for :func:`line`.
+    draws
+        (draws, touchpoints) the values of the axis in each draw; where one is missing its own value stands.
+    rule
+        ``mean``, ``median`` or ``weighted``.
+
+    Examples
+    --------
+    >>> none = np.full(3, np.nan)
+    >>> axis = AxisValues(np.array([6.0, 7.0, 9.0]), none, np.zeros(3, bool), None)
+    >>> line_per_draw(axis, np.array([[6.0, 7.0, 8.0], [6.0, np.nan, 9.0]]), "median").tolist()
+    [7.0, 7.0]
+    """
+    kept = ~axis.small if not axis.small.all() else np.ones_like(axis.small)
+    values = np.where(np.isnan(draws), axis.values, draws)[:, kept]
+    volumes = np.nan_to_num(axis.volumes[kept])
+    if rule == "median":
+        return np.asarray(np.median(values, axis=1))
+    if rule == "weighted" and volumes.sum() > 0:
+        return np.asarray(values @ volumes / volumes.sum())
+    return np.asarray(values.mean(axis=1))
+
+
 def midpoint(axis: AxisValues) -> float:
     """Return the middle of the axis' scale; without one 1/k for shares, else of the observed range."""
     if axis.scale is not None:

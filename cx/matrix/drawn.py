@@ -83,7 +83,11 @@ def _impact(
         return values[:, 0]
     rows = population(touchpoints, filters)
     _refuse_wrong_signs(touchpoints, rows)
-    everyone = groups(rows, _impact_columns(touchpoints), settings.unit)
+    everyone = tuple(
+        group
+        for group in groups(rows, _impact_columns(touchpoints), settings.unit)
+        if not np.isnan(group.satisfaction)
+    )
     whole = totals(_matrix_of(everyone, values.shape[1]), touchpoints.impact_parts)
     return composed(values, touchpoints.impact_parts, whole)
 

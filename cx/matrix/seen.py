@@ -9,7 +9,7 @@ import numpy as np
 from cx.matrix.aggregate import Group
 from cx.matrix.crosshair import is_share
 from cx.matrix.drawn import Drawn
-from cx.records import Bubble, Finding, Matrix, Touchpoints
+from cx.records import Bubble, Finding, Matrix, Severity, Touchpoints
 
 
 def findings_of(matrix: Matrix, touchpoints: Touchpoints, seen: Drawn, base: Drawn) -> Matrix:
@@ -18,7 +18,7 @@ def findings_of(matrix: Matrix, touchpoints: Touchpoints, seen: Drawn, base: Dra
         *(_not_drawn(group) for group in seen.missing if not _told(group.rows, "satisfaction", touchpoints)),
         *_about_impact(matrix, touchpoints, base),
         *_about_volume(matrix, touchpoints),
-        *_about_base(matrix),
+        *_about_base(matrix, touchpoints),
         *_about_view(matrix, touchpoints),
     )
     return replace(matrix, findings=(*touchpoints.findings, *found))
@@ -30,8 +30,12 @@ def findings_about(matrix: Matrix, bubble: Bubble) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in matrix.findings
-        if (finding.row is not None and (finding.sheet or "", finding.row) in rows)
-        or finding.details.get("touchpoint") == bubble.label
+        if finding.details.get("touchpoint") == bubble.label
+        or (
+            # touchpoints that are columns of ratings share the row of the header
+            finding.details.get("touchpoint", bubble.name) == bubble.name
+            and (finding.sheet or "", finding.row) in rows
+        )
     )
 
 
@@ -51,16 +55,26 @@ def _not_drawn(group: Group) -> Finding:
 def _about_impact(matrix: Matrix, touchpoints: Touchpoints, base: Drawn) -> list[Finding]:
     if matrix.impact_kind == "none" or not matrix.has_impact:
         return [Finding("warning", "no_impact")] if matrix.bubbles else []
-    found = []
-    if any((bubble.impact or 0) < 0 for bubble in matrix.bubbles):
-        names = ", ".join(b.label for b in matrix.bubbles if (b.impact or 0) < 0)
-        found.append(Finding("warning", "negative_impact", details={"touchpoints": names}))
+    found = [
+        _about(bubble, "warning", "negative_impact", "impact", touchpoints)
+        for bubble in matrix.bubbles
+        if (bubble.impact or 0) < 0
+    ]
     known = base.impact[~np.isnan(base.impact)]
     without_scale = matrix.impact_kind == "given" and touchpoints.impact_scale is None
     if matrix.crosshair.rule == "midpoint" and without_scale and known.size and not is_share(known):
         low, high = float(known.min()), float(known.max())
         found.append(Finding("warning", "impact_scale_unknown", details={"low": low, "high": high}))
-    return found
+    return [*found, *_about_shares(matrix, known.size)]
+
+
+def _about_shares(matrix: Matrix, whole: int) -> list[Finding]:
+    """Shares among fewer touchpoints are larger, while a frozen line stays that of all of them."""
+    inside = sum(bubble.impact is not None for bubble in matrix.bubbles)
+    narrowed = bool(matrix.settings.filters.segments or matrix.settings.filters.period)
+    if matrix.impact_kind == "given" or not (matrix.crosshair.frozen and narrowed and inside != whole):
+        return []
+    return [Finding("info", "shares_of_fewer", details={"n": inside, "whole": whole})]
 
 
 def _about_volume(matrix: Matrix, touchpoints: Touchpoints) -> list[Finding]:
@@ -72,42 +86,62 @@ def _about_volume(matrix: Matrix, touchpoints: Touchpoints) -> list[Finding]:
             found.append(Finding("warning", "weighted_without_volume"))
         return found
     return [
-        Finding("warning", "volume_zero_or_blank", *_place(bubble), details={"touchpoint": bubble.label})
+        _about(bubble, "warning", "volume_zero_or_blank", "volume", touchpoints)
         for bubble in matrix.bubbles
         if not bubble.volume and not _told(bubble.rows, "volume", touchpoints)
     ]
 
 
-def _place(bubble: Bubble) -> tuple[str | None]:
-    return (bubble.rows[0][0] or None,)
+def _about(
+    bubble: Bubble, severity: Severity, code: str, column: str, touchpoints: Touchpoints, **details: object
+) -> Finding:
+    """A finding about one touchpoint; with its cell where it is made of one row."""
+    sheet, row = bubble.rows[0]
+    named = {"touchpoint": bubble.label, **details}
+    if len(bubble.rows) > 1:
+        return Finding(severity, code, sheet or None, details=named)
+    cell = touchpoints.cells.get((sheet, row, column))
+    return Finding(severity, code, sheet or None, cell, row=row, details=named)
 
 
-def _about_base(matrix: Matrix) -> list[Finding]:
+def _about_base(matrix: Matrix, touchpoints: Touchpoints) -> list[Finding]:
+    limit = matrix.settings.min_n
     found = [
-        Finding(
-            "warning",
-            "small_base",
-            details={"touchpoint": b.label, "base": b.n or 0.0, "limit": matrix.settings.min_n},
-        )
+        _about(b, "warning", "small_base", "n", touchpoints, n=int(b.n or 0), limit=limit)
         for b in matrix.bubbles
         if b.small_base
     ]
     data_driven = matrix.crosshair.rule in ("mean", "median", "weighted")
     if found and data_driven and len(found) == len(matrix.bubbles):
-        found.append(Finding("warning", "all_small_base", details={"limit": matrix.settings.min_n}))
+        found.append(Finding("warning", "all_small_base", details={"limit": limit}))
     return found
 
 
 def _about_view(matrix: Matrix, touchpoints: Touchpoints) -> list[Finding]:
-    found = []
+    found = _without_period(touchpoints)
+    blank = len(found)
     others = [period for period in touchpoints.periods if period != matrix.period]
-    blank = int((touchpoints.rows["period"] == "").sum()) if touchpoints.periods else 0
-    if blank:
-        found.append(Finding("error", "rows_without_period", details={"rows": blank}))
     if others and matrix.settings.filters.period is None:
         rows = int((touchpoints.rows["period"] != matrix.period).sum()) - blank
-        details = {"period": matrix.period, "rows": rows, "others": ", ".join(others)}
+        details = {"period": matrix.period, "n": rows, "others": ", ".join(others)}
         found.append(Finding("info", "latest_period", details=details))
     if matrix.crosshair.frozen:
         found.append(Finding("info", "crosshair_frozen"))
     return found
+
+
+def _without_period(touchpoints: Touchpoints) -> list[Finding]:
+    if not touchpoints.periods:
+        return []
+    rows = touchpoints.rows[(touchpoints.rows["period"] == "").to_numpy()]
+    return [
+        Finding(
+            "error",
+            "row_without_period",
+            sheet or None,
+            touchpoints.cells.get((sheet, row, "period")),
+            row=row,
+            details={"touchpoint": name},
+        )
+        for sheet, row, name in zip(rows["sheet"], rows["row"].astype(int), rows["touchpoint"], strict=True)
+    ]

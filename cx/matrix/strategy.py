@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cx import text
+from cx.matrix.evidence import backing
 from cx.records import Bubble, Matrix, Quadrant, Settings
 from cx.text import Language
 
@@ -45,7 +46,7 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return what to do with one touchpoint, in sentences: volume changes the advice in its quadrant.
 
     Nothing where the touchpoint has no quadrant. Where it has no volume, the sentence about volume is left
-    out.
+    out. Where impact was derived from responses, what they say for or against it follows.
     """
     if bubble.quadrant is None:
         return ()
@@ -53,7 +54,7 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     if bubble.high_volume is not None:
         size = "high" if bubble.high_volume else "low"
         sentences.append(text.say(f"advice.{bubble.quadrant}.{size}", lang))
-    return tuple(sentences)
+    return (*sentences, *backing(bubble, lang))
 
 
 def distances(bubble: Bubble, matrix: Matrix) -> Distances:

@@ -1,5 +1,6 @@
 """One Picture of the matrix, and the renderers that draw it."""
 
+from cx.picture.bars import bars_in_words, driver_bars
 from cx.picture.files import static
 from cx.picture.font import Font, arial, source_sans
 from cx.picture.geometry import compute
@@ -14,7 +15,9 @@ __all__ = [
     "Picture",
     "Sizes",
     "arial",
+    "bars_in_words",
     "compute",
+    "driver_bars",
     "screen_figure",
     "source_sans",
     "static",

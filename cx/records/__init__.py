@@ -4,16 +4,14 @@ from cx.records.choices import ROLES, SHAPES, Choices, ImpactPart, Role, Shape
 from cx.records.drivers import (
     METHODS,
     SCORES,
-    Contrast,
-    ContrastClass,
     Draws,
     Driver,
     DriverResult,
-    Estimate,
     Method,
     Replicates,
     Score,
 )
+from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
 from cx.records.responses import Blanks, Responses
@@ -54,6 +52,7 @@ __all__ = [
     "SEVERITIES",
     "SHAPES",
     "TEXT_COLUMNS",
+    "AxisDraws",
     "Blanks",
     "Bubble",
     "Cell",
@@ -72,6 +71,7 @@ __all__ = [
     "Driver",
     "DriverResult",
     "Estimate",
+    "Evidence",
     "Filters",
     "Finding",
     "ImpactKind",

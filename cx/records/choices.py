@@ -35,6 +35,9 @@ Role = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 Shape = Literal["touchpoints", "responses", "ratings", "contacts"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
+Score = Literal["mean", "top2", "nps"]
+"""What satisfaction is made of ratings: their mean, the per cent of the two best answers, or the NPS."""
+SCORES: tuple[Score, ...] = get_args(Score)
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,12 @@ class Choices:
     """The scale of satisfaction."""
     impact_scale: Scale | None = None
     missing_codes: tuple[str, ...] | None = None
-    """What stands for no answer, as typed."""
+    """What stands for no answer, as typed; an empty tuple: nothing does, every number is a rating."""
     impact_parts: tuple[ImpactPart, ...] = ()
     """The columns that impact is composed of; one part with weight 1 is a given impact."""
+    score: Score = "mean"
+    """What satisfaction is made of, where the file holds ratings."""
+    blanks: Literal["not_met", "no_answer"] | None = None
+    """What a blank rating means; ``None``: that the touchpoint was not met."""
+    matches: Mapping[str, str] = field(default_factory=dict)
+    """Touchpoint of a joined file to the touchpoint that it is in the table."""

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from cx.records.evidence import Contrast, Estimate
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 from cx.records.touchpoints import Source
@@ -20,53 +21,6 @@ Method = Literal["shapley", "johnson", "correlation"]
 METHODS: tuple[Method, ...] = get_args(Method)
 Score = Literal["mean", "top2", "nps"]
 SCORES: tuple[Score, ...] = get_args(Score)
-ContrastClass = Literal["hygiene", "linear", "delighter"]
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A value with its 95% interval."""
-
-    value: float
-    low: float | None = None
-    high: float | None = None
-    """Both ``None`` where no interval can be given."""
-
-    @property
-    def clear(self) -> bool:
-        """Whether there is an interval and it leaves 0 out."""
-        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
-
-
-@dataclass(frozen=True)
-class Contrast:
-    """What low and what high ratings of a touchpoint do to the outcome (METHODS 7)."""
-
-    penalty: Estimate
-    """Outcome of those who rate it low against those in the middle, all else equal; raw units."""
-    reward: Estimate
-    """Outcome of those who rate it high against those in the middle."""
-    asymmetry: Estimate
-    """IA = (|reward| - |penalty|) / (|reward| + |penalty|), -1..1; below 0 the penalty is the larger."""
-    kind: ContrastClass
-    """``hygiene`` or ``delighter`` only where the interval of the asymmetry leaves 0 out."""
-    n_low: int
-    n_high: int
-
-    @property
-    def range(self) -> float:
-        """RIOCS = |penalty| + |reward|."""
-        return abs(self.penalty.value) + abs(self.reward.value)
-
-    @property
-    def reward_share(self) -> float:
-        """SGP = |reward| / RIOCS: the part of its range that generates satisfaction."""
-        return abs(self.reward.value) / self.range
-
-    @property
-    def penalty_share(self) -> float:
-        """DGP = |penalty| / RIOCS: the part of its range that generates dissatisfaction."""
-        return abs(self.penalty.value) / self.range
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cx.records.evidence import Evidence
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 from cx.records.settings import CrosshairRule, Quadrant, Settings
@@ -78,6 +79,8 @@ class Bubble:
     priority: Priority | None
     rows: tuple[tuple[str, int], ...]
     """(sheet, row) of the rows that it was made from."""
+    evidence: Evidence | None = None
+    """What responses say about it, where impact was derived from them."""
 
     @property
     def borderline(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from cx.records.choices import ImpactPart, Role, Shape
+from cx.records.evidence import AxisDraws, Evidence
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 
@@ -48,6 +49,8 @@ class Source:
     scales: Mapping[str, Scale]
     """Column header to scale."""
     missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Column header to answer in words and its number."""
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -66,7 +69,11 @@ class Touchpoints:
     - numbers (NaN where there is none): satisfaction (on ``scale``, turned so that higher is better), impact
       (given in one column), volume (>= 0), n (>= 0), sd (>= 0), cost, expectation, importance;
     - one column per impact part (see :func:`impact_part_column`), as typed;
-    - file, sheet (text) and row (whole, the user's own row number).
+    - file, sheet (text) and row (whole, the user's own row number; where many rows make one touchpoint the
+      first of them, and for columns of ratings the row of the header).
+
+    Ratings add ``weight`` (the summed weights behind satisfaction), contacts ``customers`` (different ones in
+    the row) and ``reached`` (different ones of the touchpoint in all rows).
     """
 
     rows: pd.DataFrame
@@ -82,3 +89,7 @@ class Touchpoints:
     findings: tuple[Finding, ...] = ()
     cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet, row, column of ``rows``) to the cell's address, for findings that come later."""
+    draws: AxisDraws | None = None
+    """What the bootstrap gave, where impact was derived from responses."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """Touchpoint to what responses say about it."""

@@ -55,6 +55,8 @@ class Understanding:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     """Column header to scale."""
     missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Column header to answer in words and its number."""
     decimal_marks: Mapping[str, DecimalMark] = field(default_factory=dict)
     """Column header to the mark that its numbers, typed as text, were read with."""
     row_count: int = 0
@@ -85,5 +87,6 @@ class Understanding:
             roles={column.header: column.role for column in self.columns},
             scales=self.scales,
             missing_codes=self.missing_codes,
+            text_scales=self.text_scales,
             findings=self.findings,
         )

@@ -57,7 +57,7 @@ def rounded(value: float, decimals: int = 2) -> float:
     >>> rounded(5.97444)
     5.97
     """
-    return round(value, decimals)
+    return round(value, decimals) + 0.0  # no minus zero
 
 
 def whole(value: float | None, lang: Language) -> str:

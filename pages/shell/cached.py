@@ -40,7 +40,7 @@ def edited(file: LoadedFile) -> Workbook:
 
         return intake.edited(file.workbook, file.edits)
 
-    return _shared(f"edited {file.identity}", make)
+    return shared(f"edited {file.identity}", make)
 
 
 def understanding(file: LoadedFile) -> Understanding:
@@ -51,11 +51,11 @@ def understanding(file: LoadedFile) -> Understanding:
 
         return intake.understand(edited(file), file.choices)
 
-    return _shared(f"understanding {file.identity}", make)
+    return shared(f"understanding {file.identity}", make)
 
 
 def touchpoints(workspace: Workspace) -> Touchpoints:
-    """Return the touchpoints of all files together.
+    """Return the touchpoints of all files together; with derived impact where that was asked for.
 
     Raises
     ------
@@ -66,6 +66,10 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
     def make() -> Touchpoints:
         from cx import intake
 
+        if workspace.derived is not None:
+            from pages.shell import derived
+
+            return derived.touchpoints(workspace, workspace.derived)
         several = len(workspace.files) > 1
         parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
         return intake.combined(parts)
@@ -81,7 +85,7 @@ def matrix(workspace: Workspace) -> Matrix:
 
         return building.build(touchpoints(workspace), workspace.settings)
 
-    return _shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
+    return shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
 
 
 def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0) -> Picture:
@@ -102,7 +106,7 @@ def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float
             groups=groups(workspace),
         )
 
-    return _shared(f"picture {_view(workspace, lang, width, enlarged)}", make)
+    return shared(f"picture {_view(workspace, lang, width, enlarged)}", make)
 
 
 def figure(
@@ -116,7 +120,7 @@ def figure(
         drawn = picture(workspace, lang, width=width, enlarged=enlarged)
         return drawing.screen_figure(drawn, width=width, selected=chosen)
 
-    return _shared(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
+    return shared(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
 
 
 def options(workspace: Workspace) -> ViewOptions:
@@ -127,7 +131,7 @@ def options(workspace: Workspace) -> ViewOptions:
 
         return building.view_options(touchpoints(workspace))
 
-    return _shared(f"options {workspace.identity}", make)
+    return shared(f"options {workspace.identity}", make)
 
 
 def is_clear(workspace: Workspace) -> bool:
@@ -156,7 +160,7 @@ def counts(workspace: Workspace) -> Counts:
         read = [(edited(file), understanding(file)) for file in workspace.files]
         return intake.counts(touchpoints(workspace), read)
 
-    return _shared(f"counts {workspace.identity}", make)
+    return shared(f"counts {workspace.identity}", make)
 
 
 def today() -> dt.date:
@@ -173,7 +177,8 @@ def _apart(key: str, make: Callable[[], T]) -> T:
     return found
 
 
-def _shared(key: str, make: Callable[[], T]) -> T:
+def shared(key: str, make: Callable[[], T]) -> T:
+    """Return a frozen record that is made once for the same key."""
     found: T = _kept(key, make)
     return found
 

@@ -23,4 +23,7 @@ def to_data(lang: Language) -> None:
 def no_impact(lang: Language) -> None:
     """Say that there is no impact yet, and lead to the ways to get it."""
     st.info(text.say("failure.no_impact", lang), icon=":material/info:")
-    to_data(lang)
+    with st.container(horizontal=True):
+        to_data(lang)
+        label = text.say("ways.derive.link", lang)
+        st.page_link("pages/drivers.py", label=label, icon=":material/bar_chart:")

@@ -12,12 +12,13 @@ from cx import text
 from cx.text import Language
 from pages.shell import language, state, upload, window
 
-Page = Literal["start", "data", "matrix", "priorities", "method"]
+Page = Literal["start", "data", "matrix", "drivers", "priorities", "method"]
 _HERE = Path(__file__).parent
 _PAGES: dict[Page, tuple[str, str]] = {
     "start": ("app.py", ":material/home:"),
     "data": ("pages/data.py", ":material/table:"),
     "matrix": ("pages/matrix.py", ":material/bubble_chart:"),
+    "drivers": ("pages/drivers.py", ":material/bar_chart:"),
     "priorities": ("pages/priorities.py", ":material/format_list_numbered:"),
     "method": ("pages/method.py", ":material/menu_book:"),
 }

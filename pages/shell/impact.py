@@ -96,7 +96,10 @@ def ways_on(position: int, seen: Understanding, lang: Language) -> None:
         with add_it:
             st.markdown(text.say("ways.file", lang))
             upload.take_files(lang, add=True, place="ways")
-        derive_it.markdown(text.say("ways.derive", lang))
+        with derive_it:
+            st.markdown(text.say("ways.derive", lang))
+            label = text.say("ways.derive.link", lang)
+            st.page_link("pages/drivers.py", label=label, icon=":material/bar_chart:")
 
 
 def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:

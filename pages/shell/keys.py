@@ -22,7 +22,13 @@ STAGE: Final = "stage"
 UPLOAD_ROUND: Final = "upload round"
 TABLE_ROUND: Final = "table round"
 TABLE_BASE: Final = "table base"
+RESULTS: Final = "driver results"
 OWN_SCALE: Final = "own scale"
+CONTENTS: Final = "contents"
+MAPPINGS: Final = "mappings"
+MAPPING_ROUND: Final = "mapping round"
+TAKEN: Final = "choices taken from before"
+MARKED: Final = "marked workbook"
 
 # Widgets.
 LANGUAGE: Final = "language"
@@ -30,6 +36,8 @@ DECK_LANGUAGE: Final = "deck_language"
 PROBE: Final = "probe"
 CHART: Final = "chart"
 SHOWN_FILE: Final = "shown_file"
+WHAT_IF: Final = "what_if"
+FACTOR: Final = "factor"
 
 
 def control(name: str) -> str:

@@ -14,7 +14,7 @@ from cx import errors, text
 from cx.records import Choices, Role
 from cx.records.workbook import Workbook
 from cx.text import Language
-from pages.shell import cached, keys, state
+from pages.shell import cached, keys, remembered, state
 from pages.shell.state import LoadedFile
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _SAMPLES: Final[dict[Language, str]] = {
     "en": "energy-touchpoints-en.xlsx",
     "nl": "energie-contactmomenten-nl.xlsx",
 }
+_RESPONSES: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
 _DATA = Path(__file__).parents[2] / "data"
 
 
@@ -83,7 +84,17 @@ def sample_button(lang: Language) -> None:
     """Draw the button that loads the sample in the language of the screens."""
     if st.button(text.say("upload.sample", lang), icon=":material/science:"):
         name = _SAMPLES[lang]
-        _take(name, lambda: intake().read((_DATA / name).read_bytes(), name))
+        content = (_DATA / name).read_bytes()
+        _take(name, lambda: intake().read(content, name), content=content)
+
+
+def sample_responses(lang: Language, *, add: bool = False) -> None:
+    """Draw the button that loads sample responses; the page stays, and goes on with them."""
+    if st.button(text.say("drivers.sample", lang), icon=":material/science:"):
+        name = _RESPONSES[lang]
+        workbook: Workbook = intake().read((_DATA / name).read_bytes(), name)
+        state.load((LoadedFile(workbook),), add=add)
+        st.rerun()
 
 
 def paste_box(lang: Language) -> None:
@@ -179,6 +190,7 @@ def _opened(name: str, make: Callable[[], Workbook], content: bytes) -> Workbook
     except errors.CxError as error:
         _note_failure(name, error)
     else:
+        remembered.keep_content(workbook, content)
         return workbook
     return None
 
@@ -193,5 +205,7 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     """Load what was read and show it; without anything new, draw the page again with what went wrong."""
     if not workbooks:
         st.rerun()
-    state.load(tuple(LoadedFile(workbook) for workbook in workbooks), add=add)
-    st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) else "pages/data.py")
+    files = remembered.loaded_files(workbooks)
+    state.load(files, add=add)
+    told = any(remembered.how_applied(file) for file in files)
+    st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) and not told else "pages/data.py")

@@ -75,6 +75,11 @@ class Window:
         return max(_NARROWEST, min(self.width, round(room * 16 / 9)))
 
     @property
+    def bars_width(self) -> int:
+        """The width of bars that leave room for words beside them."""
+        return max(_NARROWEST, self.width * 7 // 11 - _BETWEEN)
+
+    @property
     def stage_width(self) -> int:
         """The width at which a 16:9 chart with its title and footnote fills the stage."""
         room = self.height - _STAGE_ABOVE_AND_BELOW
@@ -86,6 +91,7 @@ _ABOVE_AND_BELOW = 292
 _STAGE_ABOVE_AND_BELOW = 132
 """Edges and title of the stage, in pixels."""
 _NARROWEST = 560
+_BETWEEN = 32
 _FILTERS = 3.6
 """The width of the filters together, where a button is 1."""
 

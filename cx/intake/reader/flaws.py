@@ -2,7 +2,8 @@
 
 Error values (#N/A) and formulas without a stored value come back empty; hidden rows and columns come back
 like any other; a per cent comes back as a fraction. A person must hear of them. For .xlsx and .xlsm the
-sheet's own XML tells them apart. It is searched as a stream, in pieces, so that a large sheet costs no memory.
+sheet's own XML tells them apart. It is searched as a stream, in pieces, so that a large sheet costs no
+memory.
 """
 
 from __future__ import annotations

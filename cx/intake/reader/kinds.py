@@ -32,7 +32,7 @@ _OTHERS = (
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
 
-def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int) -> str:
+def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int = 100) -> str:
     """Return ``workbook`` or ``delimited``.
 
     Raises
@@ -57,6 +57,12 @@ def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int) -> str:
             raise Refused(f"is_{what}")
     _check_markup(content)
     return DELIMITED
+
+
+def holds(content: bytes, part: str) -> bool:
+    """Return whether a zipped workbook has a part of that name, in whatever capitals."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return part.lower() in {name.lower() for name in archive.namelist()}
 
 
 def _check_markup(content: bytes) -> None:

@@ -45,13 +45,26 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
     The spreadsheet reader panics with a ``BaseException`` of its own: nothing but a message leaves here.
     """
     try:
-        return _sheets(head, content)
+        return _done(head, content)
     except Refused as refusal:
         return wire.packed({"refused": refusal.key, "values": refusal.values}, [])
     except MemoryError:
         return wire.packed({"refused": "limit_memory", "values": {}}, [])
     except BaseException as error:  # noqa: BLE001 - see above
         return wire.packed({"refused": "workbook_damaged", "values": {"reason": type(error).__name__}}, [])
+
+
+def _done(head: dict[str, object], content: bytes) -> list[bytes]:
+    """The answer to the task: to read the sheets, to look into the parts, or to mark a copy."""
+    if head.get("task") == "mark":
+        from . import marking
+
+        return marking.marked(head, content)
+    if head.get("task") == "parts":
+        from . import parts
+
+        return parts.looked(head, content)
+    return _sheets(head, content)
 
 
 def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:

@@ -1,8 +1,8 @@
 """Sheets of an .xlsx that the spreadsheet reader refuses as a whole although most of its cells are sound.
 
 One cell with an unknown error value, one bare ampersand or a missing minor part is enough for that. Here
-every cell is read for itself; the ones that say nothing sensible become error cells. Entities of the file's own
-are refused, and so is a part beyond the stated size.
+every cell is read for itself; the ones that say nothing sensible become error cells. Entities of the file's
+own are refused, and so is a part beyond the stated size.
 """
 
 from __future__ import annotations

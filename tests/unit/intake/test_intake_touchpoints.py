@@ -225,8 +225,8 @@ def test_other_shapes_are_recognised_and_said():
     ]
     assert understood(contacts).shape == "contacts"
     with pytest.raises(TableError) as raised:
-        points(respondents(40))
-    assert raised.value.key == "shape_responses"
+        points(contacts)
+    assert raised.value.key == "shape_contacts"
 
 
 def test_confidence_and_reason_are_shown():

@@ -57,7 +57,7 @@ def test_the_latest_period_is_the_default_view_and_the_rest_is_counted():
     built = matrix.build(touchpoints(rows))
     assert [(bubble.name, bubble.satisfaction) for bubble in built.bubbles] == [("a", 8)]
     (note,) = [finding for finding in built.findings if finding.code == "latest_period"]
-    assert (note.details["period"], note.details["rows"]) == ("Q3", 2)
+    assert (note.details["period"], note.details["n"]) == ("Q3", 2)
 
 
 def test_one_bubble_per_channel():
@@ -114,3 +114,44 @@ def test_a_part_against_its_direction_is_refused_by_cell():
         matrix.build(table)
     assert (caught.value.values["cell"], caught.value.values["columns"]) == ("D3", "churn, NPS")
     assert "D3" in caught.value.message("nl")
+
+
+def composed_table(rows):
+    parts = (ImpactPart("churn", 1, "lower"), ImpactPart("NPS", 3))
+    return touchpoints(rows, impact_kind="composed", impact_parts=parts)
+
+
+def test_a_touchpoint_that_is_not_drawn_takes_no_share_of_the_impact():
+    rows = [
+        {**row("a", 6), "impact part 0": -2.0, "impact part 1": 1.0},
+        {**row("b", 8), "impact part 0": -2.0, "impact part 1": 3.0},
+        {**row("c", float("nan")), "impact part 0": -9.0, "impact part 1": 9.0},
+    ]
+    built = matrix.build(composed_table(rows))
+    assert [bubble.impact for bubble in built.bubbles] == pytest.approx([0.3125, 0.6875])
+    assert built.crosshair.impact == pytest.approx(0.5)
+
+
+def test_shares_among_fewer_touchpoints_than_the_frozen_line_are_pointed_out():
+    rows = [
+        {**row("a", 6, segment="x"), "impact part 0": -2.0, "impact part 1": 1.0},
+        {**row("b", 8, segment="x"), "impact part 0": -2.0, "impact part 1": 3.0},
+        {**row("c", 7, segment="y"), "impact part 0": -1.0, "impact part 1": 1.0},
+    ]
+    built = matrix.build(composed_table(rows), Settings(filters=Filters(segments=("x",))))
+    assert sum(bubble.impact for bubble in built.bubbles) == pytest.approx(1)
+    (note,) = [finding for finding in built.findings if finding.code == "shares_of_fewer"]
+    assert (note.details["n"], note.details["whole"]) == (2, 3)
+
+
+def test_one_row_keeps_its_values_to_the_last_digit():
+    assert one([row("a", 6.1, 0.4, n=7, volume=3)]).impact == 0.4
+
+
+def test_findings_of_one_row_name_its_cell():
+    cells = {("Sheet1", 2, "volume"): "D2", ("Sheet1", 2, "n"): "E2", ("Sheet1", 3, "period"): "F3"}
+    rows = [row("a", 6, 1, volume=0, n=4, period="Q1"), row("b", 7, 2, volume=3, n=90)]
+    built = matrix.build(touchpoints(rows, cells=cells))
+    found = {finding.code: (finding.cell, finding.row) for finding in built.findings}
+    assert found["small_base"] == ("E2", 2)
+    assert found["row_without_period"] == ("F3", 3)

@@ -89,10 +89,10 @@ def test_without_impact_there_are_no_quadrants_and_a_way_on():
     assert [finding.code for finding in built.findings][:1] == ["no_impact"]
 
 
-def test_lines_are_computed_over_touchpoints_with_both_values():
-    built = matrix.build(touchpoints([row("a", 6, 1), row("b", 8, 3), row("c", 1)]))
-    assert (built.crosshair.satisfaction, built.crosshair.impact) == (7.0, 2.0)
-    assert built.bubbles[2].quadrant is None and built.bubbles[2].priority is None
+def test_each_line_is_computed_over_the_touchpoints_that_have_its_value():
+    built = matrix.build(touchpoints([row("a", 6, 1), row("b", 9, 3), row("c", 3)]))
+    assert (built.crosshair.satisfaction, built.crosshair.impact) == (6.0, 2.0)
+    assert (built.bubbles[2].quadrant, built.bubbles[2].priority) == (None, None)
 
 
 def test_a_touchpoint_without_satisfaction_is_counted_not_drawn():

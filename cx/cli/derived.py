@@ -1,0 +1,168 @@
+"""Impact derived from responses, on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from cx import impact, intake, text
+from cx import matrix as matrices
+from cx.cli.arguments import choices_of
+from cx.errors import ArgumentError
+from cx.records import (
+    Choices,
+    ColumnReading,
+    DriverResult,
+    Method,
+    Responses,
+    Role,
+    Shape,
+    Touchpoints,
+    Understanding,
+)
+from cx.records.workbook import Workbook
+from cx.text import Language
+
+_SILENT = 1.0
+_STEP = 0.1
+
+
+@dataclass
+class Progress:
+    """Tells on standard error how far the work is, once it takes longer than a second."""
+
+    lang: Language
+    started: float = field(default_factory=time.monotonic)
+    told: float = 0.0
+
+    def __call__(self, done: float) -> None:
+        """Take note that a part of the work, 0..1, is done."""
+        if time.monotonic() - self.started < _SILENT or done < self.told + _STEP:
+            return
+        self.told = done
+        sys.stderr.write(text.say("cli.progress", self.lang, share=text.percent(done, self.lang)) + "\n")
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Responses, and the header of the outcome that was asked for."""
+
+    responses: Responses
+    outcome: str
+
+
+def result_of(arguments: argparse.Namespace, workbook: Workbook, lang: Language) -> DriverResult:
+    """Return the impact of each touchpoint on the outcome, among the respondents that were asked for.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When the file holds no responses, or the arguments do not fit them.
+    """
+    return _derived(arguments, _part(arguments, _survey(arguments, workbook)), lang)
+
+
+def touchpoints_of(
+    arguments: argparse.Namespace, workbooks: Sequence[Workbook], lang: Language
+) -> tuple[Touchpoints, Touchpoints | None]:
+    """Return the touchpoints of the responses with derived impact, and those of all respondents.
+
+    The second is ``None`` where nothing but all respondents was asked for. Further files give volumes.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When no file holds responses, or the arguments do not fit them.
+    """
+    first = next((book for book in workbooks if _is_survey(arguments, book)), workbooks[0])
+    others = [
+        intake.touchpoints(book, replace(choices_of(arguments), roles={}, sheet=None), partial=True)
+        for book in workbooks
+        if book is not first
+    ]
+    survey = _survey(arguments, first)
+    part = _part(arguments, survey)
+    whole = _table(arguments, survey, others, lang)
+    return (whole, None) if part is survey else (_table(arguments, part, others, lang), whole)
+
+
+def _table(
+    arguments: argparse.Namespace, survey: Survey, others: Sequence[Touchpoints], lang: Language
+) -> Touchpoints:
+    found = impact.touchpoints(_derived(arguments, survey, lang), arguments.score)
+    return matrices.with_others(found, others, dict(arguments.match))
+
+
+def _derived(arguments: argparse.Namespace, survey: Survey, lang: Language) -> DriverResult:
+    method: Method = arguments.method
+    return impact.drivers(
+        survey.responses,
+        survey.outcome,
+        outcome_direction=arguments.outcome_direction,
+        positive=arguments.positive,
+        method=method,
+        seed=arguments.seed,
+        progress=Progress(lang),
+    )
+
+
+def _is_survey(arguments: argparse.Namespace, workbook: Workbook) -> bool:
+    seen = intake.understand(workbook, Choices(shape=arguments.shape))
+    return seen.shape in ("responses", "ratings")
+
+
+def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
+    choices = choices_of(arguments)
+    seen = intake.understand(workbook, choices)
+    outcome = _header(seen.columns, arguments.outcome)
+    groups = [column.header for column in seen.columns if column.role in _GROUPS]
+    asked = (_header(seen.columns, column) for column, _ in arguments.segment)
+    roles: dict[str, Role] = {outcome: "outcome"}
+    roles |= {column: "segment" for column in asked if column not in groups}
+    shape: Shape | None = choices.shape or ("responses" if _may_be_responses(seen) else None)
+    return Survey(
+        intake.responses(workbook, replace(choices, roles={**roles, **choices.roles}, shape=shape)), outcome
+    )
+
+
+def _may_be_responses(seen: Understanding) -> bool:
+    """Too few rows to be told as responses, and nothing that names touchpoints."""
+    named = any(c.role == "touchpoint" and c.confidence >= _SURE for c in seen.columns)
+    return seen.shape == "touchpoints" and not named
+
+
+def _header(columns: Sequence[ColumnReading], wanted: str) -> str:
+    """The column's header: as typed, in other letter case or spaces, or the one at that letter."""
+    plain = " ".join(wanted.split()).casefold()
+    for column in columns:
+        if column.header == wanted:
+            return column.header
+    for column in columns:
+        if " ".join(column.header.split()).casefold() == plain:
+            return column.header
+    return next((column.header for column in columns if column.letter == wanted.strip().upper()), wanted)
+
+
+def _part(arguments: argparse.Namespace, survey: Survey) -> Survey:
+    wanted: dict[str, list[str]] = {}
+    for column, value in arguments.segment:
+        wanted.setdefault(column, []).append(value)
+    if arguments.period is not None:
+        wanted[_period(arguments, survey)] = [arguments.period]
+    part = impact.within(survey.responses, wanted)
+    return survey if part is survey.responses else replace(survey, responses=part)
+
+
+def _period(arguments: argparse.Namespace, survey: Survey) -> str:
+    for source in survey.responses.sources:
+        for header, role in source.roles.items():
+            if role == "period":
+                return header
+    raise ArgumentError("argument_period", value=arguments.period, known=text.NOTHING)
+
+
+_GROUPS = ("segment", "period", "channel", "journey")
+_SURE = 0.65

@@ -1,0 +1,50 @@
+"""Part of the responses: those of one segment, period, channel or journey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cx.errors import ArgumentError
+from cx.records import Responses
+
+
+def within(responses: Responses, wanted: Mapping[str, Sequence[str]]) -> Responses:
+    """Return the responses of which every named column holds one of the wanted values.
+
+    Parameters
+    ----------
+    responses
+        As read.
+    wanted
+        Column (letter case does not matter) to values; a column without values leaves everything in.
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        When a column does not group the respondents, or a value does not stand in it.
+    """
+    rows = responses.rows
+    for column, values in wanted.items():
+        name = _column(responses, column)
+        known = values_of(responses, name)
+        for value in values:
+            if value not in known:
+                raise ArgumentError("argument_segment_value", value=value, known=", ".join(known))
+        if values:
+            rows = rows[rows[name].astype(str).isin(list(values))]
+    return responses if rows is responses.rows else replace(responses, rows=rows.reset_index(drop=True))
+
+
+def values_of(responses: Responses, column: str) -> tuple[str, ...]:
+    """Return the values of a column that groups the respondents, by the alphabet; blanks left out."""
+    found = responses.rows[column].dropna().astype(str)
+    return tuple(sorted({value for value in found.unique() if value}))
+
+
+def _column(responses: Responses, wanted: str) -> str:
+    for name in responses.segments:
+        if name.casefold() == wanted.casefold():
+            return name
+    known = ", ".join(responses.segments) or "\N{EN DASH}"
+    raise ArgumentError("argument_segment_column", value=wanted, known=known)

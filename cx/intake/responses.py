@@ -1,0 +1,158 @@
+"""A file as respondents' answers, for what is derived from them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cx.errors import NothingUsable, TableError
+from cx.intake.digest import Digest, digest
+from cx.intake.labels import labels_of
+from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered
+from cx.intake.survey.record import Survey
+from cx.intake.table import Table
+from cx.intake.understanding import understanding_of
+from cx.records.choices import Choices, Role
+from cx.records.responses import Responses
+from cx.records.scale import Scale
+from cx.records.workbook import Workbook
+
+MET: Final = -9999.0
+"""In a rating column: the touchpoint was met and not rated. No scale and no code reaches this far."""
+_TRAITS: tuple[Role, ...] = ("segment", "period", "channel", "journey")
+
+
+def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
+    """Return respondents' answers, codes told apart from ratings, with the role of each column.
+
+    Ratings are numbers on their own scale; blank: not met; -9999: met and not rated. A file with one row a
+    rating becomes one row a respondent.
+
+    Parameters
+    ----------
+    workbook
+        The file's raw cells.
+    choices
+        What a person set by hand; the rest is proposed.
+
+    Raises
+    ------
+    TableError
+        When the rows are neither respondents nor ratings, or hold nothing that can be used.
+    ArgumentError
+        When a choice names a sheet or a column that is not there.
+    """
+    choices = choices or Choices()
+    found = digest(workbook, choices)
+    if found.error is not None:
+        raise found.error
+    if found.survey is None or found.table is None or not found.survey.ratings:
+        raise TableError("no_respondents", file=workbook.name)
+    source = understanding_of(workbook, choices, found).source
+    wide = _wide if found.shape == "responses" else _pivoted
+    rows, scales = wide(found.survey, found.table, found, choices)
+    if rows.empty:
+        raise NothingUsable("no_respondents", file=workbook.name)
+    outcomes = tuple(column.header for column in found.survey.outcomes)
+    return Responses(
+        rows=rows,
+        drivers=tuple(scales),
+        outcomes=outcomes,
+        weight=_header(found, "weight"),
+        respondent=_header(found, "respondent"),
+        segments=tuple(header for role in _TRAITS if (header := _header(found, role))),
+        scales=scales,
+        no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
+        blanks=dict.fromkeys(scales, "not_met"),
+        sources=(source,),
+        findings=source.findings,
+    )
+
+
+def _header(found: Digest, role: Role) -> str | None:
+    readings = found.survey.readings if found.survey else ()
+    return next((reading.header for reading in readings if reading.role == role), None)
+
+
+def _wide(
+    survey: Survey, table: Table, found: Digest, choices: Choices
+) -> tuple[pd.DataFrame, dict[str, Scale]]:
+    """One row a respondent already."""
+    kept = np.ones(table.height, dtype=bool) if survey.kept is None else survey.kept
+    columns: dict[str, object] = {one.header: _ratings(one, choices)[kept] for one in survey.ratings}
+    columns |= {one.header: _outcome(one, table)[kept] for one in survey.outcomes}
+    columns |= {name: held[kept] for name, held in _about(survey, table, found).items()}
+    scales = {column.header: survey.scales[column.header] for column in survey.ratings}
+    return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum()))), scales
+
+
+def _ratings(column: Answered, choices: Choices) -> npt.NDArray[np.float64]:
+    met = (column.states == SILENT) | (column.states == UNREAD)
+    if choices.blanks == "no_answer":
+        met |= column.states == BLANK
+    return np.where(met, MET, column.values) if met.any() else column.values  # noqa: PD011 - not of pandas
+
+
+def _outcome(column: Answered, table: Table) -> npt.NDArray[np.generic]:
+    """Numbers where it has them, else its labels as typed."""
+    if len(column.known) and not (column.spoken and column.spoken.high - column.spoken.low <= 1):
+        return column.values  # noqa: PD011 - not of pandas
+    return labels_of(table.columns[column.place]).texts
+
+
+def _about(survey: Survey, table: Table, found: Digest) -> dict[str, npt.NDArray[np.generic]]:
+    """The weight, and what names and groups the respondents."""
+    columns: dict[str, npt.NDArray[np.generic]] = {}
+    weight = _header(found, "weight")
+    if weight is not None and survey.weights is not None:
+        columns[weight] = survey.weights
+    for role in ("respondent", *_TRAITS):
+        header = _header(found, role)
+        if header is not None:
+            columns[header] = labels_of(table.columns[table.headers.index(header)]).texts
+    return columns
+
+
+def _pivoted(
+    survey: Survey, table: Table, found: Digest, choices: Choices
+) -> tuple[pd.DataFrame, dict[str, Scale]]:
+    """One row a rating becomes one row a respondent: the mean where one rated a touchpoint twice."""
+    header = _header(found, "respondent")
+    if header is None:
+        raise TableError("no_respondents", file=found.sheet.name if found.sheet else "")
+    people = labels_of(table.columns[table.headers.index(header)])
+    names = labels_of(table.columns[table.headers.index(str(_header(found, "touchpoint")))])
+    kept = (people.ids > 0) & (names.ids > 0) & (survey.kept if survey.kept is not None else True)
+    who, firsts, at = np.unique(people.ids[kept], return_index=True, return_inverse=True)
+    what, shown, of = np.unique(names.ids[kept], return_index=True, return_inverse=True)
+    column = survey.ratings[0]
+    ratings = _means(_ratings(column, choices)[kept], at, of, (len(who), len(what)))
+    texts = [str(text) for text in names.texts[kept][shown]]
+    order = np.argsort(shown, kind="stable")
+    columns: dict[str, object] = {texts[place]: ratings[:, place] for place in order}
+    others = {one.header: _outcome(one, table) for one in survey.outcomes}
+    others |= _about(survey, table, found)
+    columns |= {name: held[kept][firsts] for name, held in others.items()}
+    frame = pd.DataFrame(columns, index=pd.RangeIndex(len(who)))
+    return frame, {texts[place]: survey.scales[column.header] for place in order}
+
+
+def _means(
+    values: npt.NDArray[np.float64],
+    rows: npt.NDArray[np.intp],
+    columns: npt.NDArray[np.intp],
+    shape: tuple[int, int],
+) -> npt.NDArray[np.float64]:
+    """Per respondent and touchpoint the mean rating; met and not rated where no rating says more."""
+    cells = rows * shape[1] + columns
+    rated = ~np.isnan(values) & (values != MET)
+    size = shape[0] * shape[1]
+    n = np.bincount(cells[rated], minlength=size)
+    sums = np.bincount(cells[rated], values[rated], minlength=size)
+    with np.errstate(invalid="ignore"):
+        found = sums / np.where(n > 0, n, np.nan)
+    found[np.isnan(found) & (np.bincount(cells[values == MET], minlength=size) > 0)] = MET
+    return found.reshape(shape)

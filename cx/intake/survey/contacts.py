@@ -1,0 +1,136 @@
+"""One row a contact: volume and distinct customers per touchpoint and period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from cx.errors import RoleMissing
+from cx.intake.labels import Labels, labels_of
+from cx.intake.noticed import Noticed
+from cx.intake.roles import Roles
+from cx.intake.survey import summary
+from cx.intake.survey.record import Survey
+from cx.intake.survey.single import Events, events_of, placed
+from cx.intake.table import Table
+from cx.records.choices import Choices
+from cx.records.scale import Scale
+from cx.records.workbook import DATE, Column
+
+_MOSTLY = 0.8
+_LONGEST_LIST = 600
+_MOST_QUARTERS = 12
+CUSTOMERS, REACHED = "customers", "reached"
+
+
+def survey_of(
+    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
+) -> Survey:
+    """Return what a table with one row a contact gives: no satisfaction, but volume.
+
+    Parameters
+    ----------
+    where
+        The file and the sheet, for messages.
+    table, roles
+        The table, and what its columns were taken for.
+    choices
+        What a person set by hand.
+    noticed
+        Collects the findings.
+    """
+    empty = Survey(roles.readings, None, choices.scale or Scale(1, 10), 0)
+    times = None if roles.of("period") else _periods(table, roles)
+    events = events_of(table, roles, noticed, {"period": times} if times else None)
+    if events is None:
+        columns = ", ".join(table.headers)[:_LONGEST_LIST]
+        return replace(empty, error=RoleMissing("no_touchpoint_column", **where, columns=columns))
+    people = labels_of(table.columns[roles.of("respondent")[0]]) if roles.of("respondent") else None
+    rows = _rows(table, events, people)
+    _notice(noticed, events, people, len({row["touchpoint"] for row in rows}))
+    if times:
+        noticed.column("info", "periods_from_time", _time_place(table, roles) or 0)
+    return replace(
+        empty, rows=summary.frame_of(rows, extra=(CUSTOMERS, REACHED)), used=int(events.kept.sum())
+    )
+
+
+def _rows(table: Table, events: Events, people: Labels | None) -> list[dict[str, object]]:
+    groups, kept = events.groups, events.kept
+    volume = np.bincount(groups.ids[kept], minlength=groups.count)
+    there = volume > 0
+    rows: list[dict[str, object]] = [{"volume": float(volume[at])} for at in np.flatnonzero(there)]
+    if people is not None:
+        known = kept & (people.ids > 0)
+        each = _distinct(groups.ids, people, known, groups.count)
+        ever = _distinct(events.names.ids, people, known, len(events.names.names))
+        of = events.names.ids[groups.firsts]
+        for row, at in zip(rows, np.flatnonzero(there), strict=True):
+            row |= {CUSTOMERS: float(each[at]), REACHED: float(ever[of[at]])}
+    return placed(rows, groups, there, table)
+
+
+def _distinct(ids: summary.Whole, people: Labels, known: np.ndarray, count: int) -> summary.Whole:
+    """How many different customers each number has."""
+    pairs = np.unique(ids[known] * len(people.names) + people.ids[known])
+    return np.bincount(pairs // len(people.names), minlength=count)
+
+
+def _notice(noticed: Noticed, events: Events, people: Labels | None, touchpoints: int) -> None:
+    n = int(events.kept.sum())
+    if people is None:
+        noticed.sheet("info", "contacts_counted", n=n, touchpoints=touchpoints)
+        return
+    customers = len(np.unique(people.ids[events.kept & (people.ids > 0)]))
+    noticed.sheet("info", "contacts_read", n=n, touchpoints=touchpoints, customers=customers)
+
+
+def _time_place(table: Table, roles: Roles) -> int | None:
+    named = roles.of("time")
+    if named:
+        return named[0]
+    dates = [np.count_nonzero(column.kinds == DATE) for column in table.columns]
+    best = int(np.argmax(dates)) if dates else 0
+    return best if dates and dates[best] > _MOSTLY * table.height else None
+
+
+def _periods(table: Table, roles: Roles) -> Labels | None:
+    """Quarters (years, where there are many) of the moments; ``None`` where they cannot be read."""
+    place = _time_place(table, roles)
+    if place is None:
+        return None
+    codes, moments = _moments(table.columns[place])
+    read = moments.notna().to_numpy()
+    if not read.any() or np.mean((codes >= 0) & read[codes]) < _MOSTLY:
+        return None
+    quarters = [_quarter(moment) if known else "" for moment, known in zip(moments, read, strict=True)]
+    if len(set(quarters) - {""}) > _MOST_QUARTERS:
+        quarters = [quarter.partition(" ")[2] for quarter in quarters]
+    return _labels(np.array([*quarters, ""], dtype=object), codes)
+
+
+def _moments(column: Column) -> tuple[summary.Whole, pd.Series]:
+    texts = pd.Series(column.texts, dtype=object)
+    moments = pd.to_datetime(texts, format="ISO8601", errors="coerce", utc=True)
+    if moments.notna().mean() < _MOSTLY:
+        moments = pd.to_datetime(texts, format="%d-%m-%Y %H:%M", errors="coerce", utc=True)
+    return column.codes.astype(np.int64), moments
+
+
+def _quarter(moment: pd.Timestamp) -> str:
+    return f"Q{moment.quarter} {moment.year}"
+
+
+def _labels(texts: np.ndarray, codes: summary.Whole) -> Labels:
+    known: dict[str, int] = {"": 0}
+    of_text = np.array([known.setdefault(str(text), len(known)) for text in texts], dtype=np.int64)
+    return Labels(texts[codes], of_text[codes], tuple(known))
+
+
+def extra_columns(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return the columns that only surveys and contacts have."""
+    known: Mapping[str, None] = dict.fromkeys(("weight", CUSTOMERS, REACHED))
+    return tuple(name for name in known if name in rows.columns)

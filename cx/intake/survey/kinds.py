@@ -1,0 +1,273 @@
+"""What each column of responses is: a rating, an outcome, something about the respondent, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from cx.intake import naming
+from cx.intake.names import plain
+from cx.intake.survey import lexicon
+from cx.intake.survey.answers import BLANK, GIVEN, Answered
+from cx.intake.survey.spoken import YES_NO
+from cx.intake.survey.suspects import core_of
+from cx.records.choices import Role
+
+_OUTCOME = re.compile(
+    r"\b(?:overall|all in all|general satisfaction|algemene? (?:tevr|oordeel)\w*|algeheel|eindoordeel|"
+    r"totaaloordeel|totaalcijfer|gesamtzufriedenheit|insgesamt|globale?|nps|net promoter|recommend\w*|"
+    r"aanbevel\w*|aanrad\w*|aanbeveling|weiterempf\w*|churn\w*|attrition|opgezegd|opzegg\w*|vertrokken|"
+    r"retention|repurchase|loyal\w*|loyaliteit|cusa|cusl|blijf\w* klant|stay with us|outcome)"
+)
+_OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt)")
+_TRAIT = re.compile(
+    r"\b(?:gender|geslacht|sex|age|leeftijd|postcode|zip|regio|region|country|land|province|provincie|branch|"
+    r"education|opleiding|income|inkomen|household|huishouden|customer type|klanttype|type|class|klasse|"
+    r"segment|group|groep|cluster|code|cohort|panel|taal|language|product)\b"
+)
+_COUNT = re.compile(
+    r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|"
+    r"minutes|"
+    r"minuten|hours|uren|days|dagen|distance|afstand|delay|vertraging|duration|duur|tenure|visits|bezoeken)\b"
+)
+_INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record)$")
+_IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
+_AVERAGE = re.compile(r"\b(?:average|mean|gemiddelde?|avg|gem|sum|som|total|totaal|totaalscore|index)\b")
+_NAMED: tuple[Role, ...] = ("weight", "respondent", "segment", "period", "channel", "journey", "time", "note")
+_SURE = 0.7
+_FEWEST, _MANY = 20, 50
+_UNIQUE, _ANSWERS, _MOSTLY = 0.9, 0.8, 0.6
+_LOWEST, _HIGHEST = -10.0, 10.0
+_HUNDRED, _HALF_WAY, _SHORT = 100.0, 50, 11
+_MOST_STEPS = 101
+_GROUPS = 12
+_FIFTH = 0.2
+
+
+@dataclass
+class Kinds:
+    """The role and the reason of each column, while they are decided."""
+
+    columns: Sequence[Answered]
+    height: int
+    roles: dict[int, tuple[Role, float, str, str]] = field(default_factory=dict)
+    """Position to role, confidence, reason and the other column that the reason names."""
+
+    def give(self, place: int, role: Role, confidence: float, reason: str, other: str = "") -> None:
+        """Give a column its role, unless it has one."""
+        self.roles.setdefault(place, (role, confidence, reason, other))
+
+    def of(self, role: Role) -> list[Answered]:
+        """Return the columns of a role, from left to right."""
+        return [column for column in self.columns if self.roles.get(column.place, ("",))[0] == role]
+
+    @property
+    def open(self) -> list[Answered]:
+        """The columns without a role yet."""
+        return [column for column in self.columns if column.place not in self.roles]
+
+
+def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -> Kinds:
+    """Return what each column of responses is.
+
+    Parameters
+    ----------
+    columns
+        All columns of the table.
+    height
+        How many rows it has.
+    fixed
+        Position to role, where a person said so.
+    """
+    kinds = Kinds(columns, height)
+    for place, role in fixed.items():
+        kinds.give(place, "rating" if role == "satisfaction" else role, 1.0, "by_hand")
+    for step in (_empty, _named, _identifiers, _outcomes, _words, _traits, _off_scale, _derived):
+        step(kinds)
+    flags = _flags(kinds)
+    for column in kinds.open:
+        if column.place in flags:
+            kinds.give(column.place, "ignore", 0.5, "survey_yes_no")
+        else:
+            kinds.give(column.place, "rating", 0.85 if column.share > _UNIQUE else _SURE, "survey_rating")
+    return kinds
+
+
+def likely_ratings(columns: Sequence[Answered], height: int) -> list[int]:
+    """Return the positions of the columns that may rate something: answers of a short scale."""
+    if height < _FEWEST:
+        return []
+    short = [column.place for column in columns if _is_short(column, height)]
+    sliders = [
+        column.place for column in columns if len(column.known) > _ANSWERS * height and _slides(column)
+    ]
+    return short or sliders
+
+
+def _slides(column: Answered) -> bool:
+    """Whole numbers from 0 to 100 that use most of the way."""
+    found = column.counted
+    whole = bool((found.values == np.rint(found.values)).all())
+    return whole and _is_slider(core_of(found)) and bool(np.ptp(found.values) > _HALF_WAY)
+
+
+def _is_short(column: Answered, height: int) -> bool:
+    filled = np.count_nonzero(column.states != BLANK)
+    if column.share < _ANSWERS or filled < max(3, 0.02 * height) or not len(column.known):
+        return False
+    found = column.counted
+    low, high = core_of(found)
+    return (
+        low >= _LOWEST and high <= _HIGHEST and 1 < len(found.values) <= min(_MOST_STEPS, _ANSWERS * filled)
+    )
+
+
+def _empty(kinds: Kinds) -> None:
+    for column in kinds.open:
+        if not (column.states != BLANK).any():
+            kinds.give(column.place, "ignore", 0.9, "survey_empty")
+        elif _is_constant(column):
+            kinds.give(column.place, "ignore", 0.7, "survey_constant")
+
+
+def _is_constant(column: Answered) -> bool:
+    """The same number in nearly every row; a touchpoint that few met may well have one rating only."""
+    often = len(column.known) > max(_MANY, _UNIQUE * len(column.values))
+    return often and bool(column.known.min() == column.known.max())
+
+
+def _named(kinds: Kinds) -> None:
+    """Weight, respondent, segment, period and the like by their names; each once."""
+    for column in kinds.open:
+        role, confidence, reason = naming.named(column.header)
+        if role not in _NAMED or confidence < _SURE or kinds.of(role):
+            continue
+        if role == "weight" and (column.share < _ANSWERS or (column.known < 0).any()):
+            continue
+        if role != "weight" and confidence < naming.EXACT and _is_short(column, kinds.height):
+            continue  # "Outage updates" rates; it is no date
+        kinds.give(column.place, role, confidence, reason)
+
+
+def _identifiers(kinds: Kinds) -> None:
+    """Row numbers and other numbers or texts that nobody shares."""
+    for column in kinds.open:
+        name, known = plain(column.header), column.known
+        whole = bool(len(known)) and bool((known == np.rint(known)).all())
+        if whole and len(known) > _MANY and len(np.unique(known)) > _UNIQUE * len(known):
+            steps = np.diff(known)
+            if len(known) == kinds.height and (steps == 1).all():
+                kinds.give(column.place, "ignore", 0.9, "survey_index")
+            elif _IDENTIFIER.search(name) and not kinds.of("respondent"):
+                kinds.give(column.place, "respondent", 0.8, "survey_id")
+            else:
+                kinds.give(column.place, "ignore", 0.8, "survey_id")
+        elif _INDEX.match(name) and whole and known.max() > _HIGHEST:
+            kinds.give(column.place, "ignore", 0.8, "survey_id")
+
+
+def _outcomes(kinds: Kinds) -> None:
+    for column in kinds.open:
+        name = plain(column.header)
+        usable = column.share >= _ANSWERS or column.words == 2  # noqa: PLR2004 - two labels
+        if usable and (name in lexicon.OUTCOMES or _OUTCOME.search(name)):
+            kinds.give(column.place, "outcome", 0.85, "survey_outcome")
+
+
+def _words(kinds: Kinds) -> None:
+    """Texts that are no answers: groups of respondents, or remarks."""
+    for column in kinds.open:
+        if column.share < _ANSWERS:
+            few = 0 < column.words <= _GROUPS
+            kinds.give(column.place, "ignore", 0.6, "survey_trait" if few else "survey_text")
+
+
+def _traits(kinds: Kinds) -> None:
+    for column in kinds.open:
+        name = plain(column.header)
+        if column.spoken and column.spoken.family != YES_NO:
+            continue
+        if _COUNT.search(name):
+            kinds.give(column.place, "ignore", 0.7, "survey_count")
+        elif _TRAIT.search(name) and not re.search(r"satisf|tevred|rating|cijfer|score", name):
+            kinds.give(column.place, "ignore", 0.7, "survey_trait")
+
+
+def _off_scale(kinds: Kinds) -> None:
+    """Numbers beyond the short scale that most columns share; 0 to 100 where most reach that far."""
+    cores = {column.place: core_of(column.counted) for column in kinds.open}
+    short = [place for place, (low, high) in cores.items() if low >= _LOWEST and high <= _SHORT]
+    sliders = [place for place, core in cores.items() if place not in short and _is_slider(core)]
+    allowed = short if len(short) >= len(sliders) else sliders
+    for place in cores:
+        if place not in allowed:
+            kinds.give(place, "ignore", 0.7, "survey_off_scale")
+
+
+def _is_slider(core: tuple[float, float]) -> bool:
+    return core[0] >= 0 and _HUNDRED * 0.6 < core[1] <= _HUNDRED
+
+
+def _flags(kinds: Kinds) -> set[int]:
+    """Columns of yes and no, where others have a longer scale."""
+    flags = {column.place for column in kinds.open if core_of(column.counted) == (0.0, 1.0)}
+    return flags if len(flags) < _MOSTLY * len(kinds.open) else set()
+
+
+def _derived(kinds: Kinds) -> None:
+    """Averages of other ratings, and copies of one."""
+    seen: dict[bytes, Answered] = {}
+    for column in kinds.open if kinds.height > _MANY else ():
+        mark = column.counted.values.tobytes() + column.counted.counts.tobytes()
+        first = seen.setdefault(mark, column)
+        if first is not column and np.array_equal(first.values, column.values, equal_nan=True):
+            kinds.give(column.place, "ignore", 0.9, "survey_copy", first.header)
+    left = kinds.open
+    suspects = [column for column in left if _may_be_derived(column, left)]
+    ratings = [column for column in left if column not in suspects]
+    for column in suspects:
+        if len(ratings) > 1 and _follows(column, ratings):
+            kinds.give(column.place, "ignore", 0.85, "survey_average")
+
+
+def _may_be_derived(column: Answered, others: Sequence[Answered]) -> bool:
+    """Named an average, or with decimals where hardly another column has them."""
+    if _AVERAGE.search(plain(column.header)):
+        return True
+    broken = sum(_has_decimals(one) for one in others)
+    return _has_decimals(column) and broken < max(2, _FIFTH * len(others))
+
+
+def _has_decimals(column: Answered) -> bool:
+    found = column.counted
+    broken = found.counts[found.values != np.rint(found.values)].sum()
+    return bool(broken > _FIFTH * len(column.known))
+
+
+def _follows(column: Answered, ratings: Sequence[Answered]) -> bool:
+    """Whether it is the mean of what else was answered, or a fixed sum of it."""
+    rows = np.flatnonzero(column.states == GIVEN)[:5_000]
+    if len(rows) < _FEWEST:
+        return False
+    others = np.stack([one.values[rows] for one in ratings], axis=1)
+    own = column.values[rows]
+    met = ~np.isnan(others)
+    count = met.sum(axis=1)
+    means = np.where(met, others, 0.0).sum(axis=1) / np.maximum(count, 1)
+    if np.mean(np.abs(means - own)[count > 0] <= 0.051) > _UNIQUE and np.ptp(own) > 0:  # noqa: PLR2004 - rounded to a tenth
+        return True
+    full = met.all(axis=1)
+    if full.sum() < 3 * others.shape[1] + 2:
+        return False
+    design = np.column_stack([np.ones(int(full.sum())), others[full]])
+    slopes, *_ = np.linalg.lstsq(design, own[full], rcond=None)
+    rest = own[full] - design @ slopes
+    return bool(rest.var() < 1e-3 * own[full].var())
+
+
+def ordered_outcomes(outcomes: Sequence[Answered]) -> list[Answered]:
+    """Return the outcomes with the overall judgement first."""
+    return sorted(outcomes, key=lambda column: not _OVERALL.search(plain(column.header)))

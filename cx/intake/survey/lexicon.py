@@ -1,0 +1,146 @@
+"""Words that people and survey programs write into cells: codes, and answers in words.
+
+Facts about words in Dutch, English, German and French, written as :func:`cx.intake.names.plain` writes them.
+"""
+
+from __future__ import annotations
+
+NOT_MET = frozenset({
+    "n v t", "nvt", "niet van toepassing", "n a", "na", "n app", "not applicable", "does not apply",
+    "niet gebruikt", "niet gebruik van gemaakt", "geen gebruik van gemaakt", "geen ervaring", "niet ervaren",
+    "did not use", "not used", "didn t use", "never used", "no experience", "have not used",
+    "not experienced",
+    "geen contact gehad", "no contact", "entfallt", "nicht zutreffend", "trifft nicht zu keine erfahrung",
+    "nicht genutzt", "sans objet", "non applicable", "non concerne", "not available", "niet beschikbaar",
+})  # fmt: skip
+"""The touchpoint was not met."""
+
+NO_ANSWER = frozenset({
+    "weet niet", "weet ik niet", "ik weet het niet", "weet niet geen mening", "geen mening", "geen oordeel",
+    "geen antwoord", "wil niet zeggen", "zeg ik liever niet", "geen idee", "don t know", "dont know",
+    "do not know", "i don t know", "dk", "no opinion", "not sure", "no answer", "refused", "can t say",
+    "cannot say", "prefer not to say", "don t know no opinion", "unknown", "onbekend", "weiss nicht",
+    "weis nicht", "wei nicht", "keine angabe", "k a", "keine meinung", "ne sait pas", "sans opinion",
+    "pas de reponse", "missing", "no response", "skipped", "overgeslagen",
+})  # fmt: skip
+"""It was met, or may have been, and not rated."""
+
+SIGNS = frozenset(
+    {"-", "--", "---", ".", "..", "?", "/", "*", "x", "–", "—", "−", "#n/a", "none", "null", "nan"}
+)
+"""Signs and words that stand for an empty cell: not met, as a blank."""
+
+OUTCOMES = frozenset({
+    "satisfaction", "tevredenheid", "customer satisfaction", "klanttevredenheid", "csat", "zufriedenheit",
+    "satisfied", "tevreden", "outcome", "target", "cancelled", "canceled", "left", "ces", "revenue", "omzet",
+})  # fmt: skip
+"""Headers that, as a whole, name an overall judgement or a business goal."""
+
+YES = frozenset({"yes", "ja", "oui", "y", "j", "true", "waar", "wahr", "vrai"})
+NO = frozenset({"no", "nee", "neen", "nein", "non", "n", "false", "onwaar", "falsch", "faux"})
+
+POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "satisfaction": (
+        ("dissatisfied", "unsatisfied", "ontevreden", "unzufrieden", "insatisfait", "insatisfaite",
+         "unhappy", "mecontent"),
+        ("satisfied", "tevreden", "zufrieden", "satisfait", "satisfaite", "happy", "content"),
+    ),
+    "agreement": (
+        ("disagree", "dis agree", "oneens", "mee oneens", "stimme nicht zu", "pas d accord", "desaccord"),
+        ("agree", "eens", "mee eens", "stimme zu", "d accord", "accord"),
+    ),
+    "likelihood": (
+        ("unlikely", "onwaarschijnlijk", "unwahrscheinlich", "improbable"),
+        ("likely", "waarschijnlijk", "wahrscheinlich", "probable"),
+    ),
+    "ease": (
+        ("difficult", "moeilijk", "lastig", "hard", "schwierig", "difficile"),
+        ("easy", "makkelijk", "gemakkelijk", "eenvoudig", "einfach", "facile"),
+    ),
+    "quality": (
+        ("poor", "bad", "slecht", "schlecht", "mauvais"),
+        ("good", "goed", "gut", "bon"),
+    ),
+    "friendliness": (
+        ("unfriendly", "onvriendelijk", "unfreundlich"),
+        ("friendly", "vriendelijk", "freundlich"),
+    ),
+}  # fmt: skip
+"""Per family of answers the words of its bad end and of its good end."""
+
+STRONG = frozenset({
+    "very", "extremely", "strongly", "completely", "totally", "highly", "fully", "entirely", "absolutely",
+    "zeer", "heel", "erg", "helemaal", "volledig", "uiterst", "totaal", "volkomen", "sterk", "sehr", "vollig",
+    "voll", "ausserst", "tres", "tout", "fait", "totalement", "extremement",
+})  # fmt: skip
+WEAK = frozenset({
+    "somewhat", "slightly", "rather", "fairly", "little", "partly", "moderately", "mildly", "enigszins",
+    "beetje", "tamelijk", "vrij", "redelijk", "deels", "gedeeltelijk", "eerder", "eher", "etwas", "plutot",
+    "partiellement",
+})  # fmt: skip
+NEGATION = frozenset({"not", "niet", "nicht", "pas"})
+FILLERS = frozenset({
+    "a", "at", "all", "mee", "het", "er", "ik", "i", "am", "ben", "with", "it", "een", "to", "uberhaupt",
+    "ganz", "und", "du", "gar", "the", "is", "was", "bit",
+})  # fmt: skip
+NEUTRAL = frozenset({
+    "neutral", "neutraal", "neither", "indifferent", "noch", "weder", "teils", "neutre", "nor",
+    "unentschieden",
+})  # fmt: skip
+
+Level = tuple[str, ...]
+LADDERS: tuple[tuple[Level, ...], ...] = (
+    (
+        ("low", "laag", "niedrig"),
+        ("medium", "average", "gemiddeld", "midden", "mittel"),
+        ("high", "hoog", "hoch"),
+    ),
+    (
+        ("never", "nooit", "nie", "jamais"),
+        ("sometimes", "soms", "manchmal", "parfois"),
+        ("usually", "often", "vaak", "meestal", "oft", "souvent"),
+        ("always", "altijd", "immer", "toujours"),
+    ),
+    (
+        ("poor", "slecht"),
+        ("fair", "matig", "average", "redelijk", "moderate"),
+        ("good", "goed"),
+        ("excellent", "uitstekend", "very good", "zeer goed"),
+    ),
+    (
+        ("poor", "slecht", "schlecht", "mauvais"),
+        ("fair", "matig", "average", "redelijk"),
+        ("good", "goed", "gut", "bon"),
+        ("very good", "zeer goed", "heel goed", "sehr gut", "tres bon"),
+        ("excellent", "uitstekend", "ausgezeichnet"),
+    ),
+    (
+        ("slecht", "poor", "zeer slecht"),
+        ("onvoldoende", "matig", "insufficient"),
+        ("voldoende", "redelijk", "sufficient", "fair"),
+        ("goed", "good"),
+        ("uitstekend", "zeer goed", "excellent"),
+    ),
+    (
+        ("very poor", "very bad", "zeer slecht", "heel slecht", "terrible", "sehr schlecht", "tres mauvais"),
+        ("poor", "bad", "slecht", "schlecht", "mauvais"),
+        ("fair", "average", "neutral", "matig", "neutraal", "redelijk", "voldoende", "ok", "okay", "moyen"),
+        ("good", "goed", "gut", "bon"),
+        ("very good", "excellent", "zeer goed", "heel goed", "uitstekend", "sehr gut", "tres bon"),
+    ),
+    (
+        ("never", "nooit", "nie", "jamais"),
+        ("rarely", "seldom", "zelden", "selten", "rarement"),
+        ("sometimes", "soms", "manchmal", "parfois", "regelmatig", "occasionally"),
+        ("often", "usually", "vaak", "meestal", "oft", "souvent", "frequently"),
+        ("always", "altijd", "immer", "toujours"),
+    ),
+    (
+        ("much worse than expected", "veel slechter dan verwacht", "much worse"),
+        ("worse than expected", "slechter dan verwacht", "worse"),
+        ("as expected", "zoals verwacht", "about as expected", "naar verwachting"),
+        ("better than expected", "beter dan verwacht", "better"),
+        ("much better than expected", "veel beter dan verwacht", "much better"),
+    ),
+)
+"""Answers that climb from bad to good in words of their own, short ladders first."""

@@ -1,0 +1,83 @@
+"""What responses say about one touchpoint, and where touchpoints lie in each draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+ContrastClass = Literal["hygiene", "linear", "delighter"]
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A value with its 95% interval."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    """Both ``None`` where no interval can be given."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether there is an interval and it leaves 0 out."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """What low and what high ratings of a touchpoint do to the outcome (METHODS 7)."""
+
+    penalty: Estimate
+    """Outcome of those who rate it low against those in the middle, all else equal; raw units."""
+    reward: Estimate
+    """Outcome of those who rate it high against those in the middle."""
+    asymmetry: Estimate
+    """IA = (|reward| - |penalty|) / (|reward| + |penalty|), -1..1; below 0 the penalty is the larger."""
+    kind: ContrastClass
+    """``hygiene`` or ``delighter`` only where the interval of the asymmetry leaves 0 out."""
+    n_low: int
+    n_high: int
+
+    @property
+    def range(self) -> float:
+        """RIOCS = |penalty| + |reward|."""
+        return abs(self.penalty.value) + abs(self.reward.value)
+
+    @property
+    def reward_share(self) -> float:
+        """SGP = |reward| / RIOCS: the part of its range that generates satisfaction."""
+        return abs(self.reward.value) / self.range
+
+    @property
+    def penalty_share(self) -> float:
+        """DGP = |penalty| / RIOCS: the part of its range that generates dissatisfaction."""
+        return abs(self.penalty.value) / self.range
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What responses say about one touchpoint, as advice needs it."""
+
+    effect: Estimate | None
+    """Change in the outcome per point more; ``None``: undefined."""
+    exposure_effect: Estimate | None
+    """Outcome of those who met it against those who did not, at its mean satisfaction."""
+    good: int
+    """1: a higher outcome is good for the business; -1: a lower one."""
+    contrast: Contrast | None = None
+    """What low and what high ratings do to the outcome."""
+
+
+@dataclass(frozen=True)
+class AxisDraws:
+    """Where the touchpoints lie in each bootstrap draw of the responses."""
+
+    names: tuple[str, ...]
+    """The touchpoints, one a column."""
+    satisfaction: npt.NDArray[np.float64]
+    """(draws, names) on the scale of the table; NaN where nobody in the draw rated it."""
+    impact: npt.NDArray[np.float64] | None
+    """(draws, names) shares; ``None`` where the touchpoints explain too little for intervals."""

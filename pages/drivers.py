@@ -1,0 +1,100 @@
+"""Drivers: the impact of each touchpoint, derived from responses, with its intervals and what-if."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import errors, impact, text
+from cx.records import DriverResult
+from cx.text import Language
+from pages.shell import (
+    derived,
+    drivers_numbers,
+    drivers_question,
+    drivers_what_if,
+    findings,
+    frame,
+    state,
+    upload,
+)
+from pages.shell.state import LoadedFile, Question
+
+
+def begin(lang: Language) -> None:
+    """Say what the page is for, and offer a file or the sample."""
+    loaded = state.current().loaded
+    st.title(text.say("page.drivers", lang), anchor=False)
+    st.markdown(text.say("empty.drivers", lang))
+    if loaded:
+        st.info(text.say("drivers.none", lang), icon=":material/info:")
+    with st.container(width=640):
+        upload.take_files(lang, add=loaded)
+        upload.sample_responses(lang, add=loaded)
+
+
+def matrix_button(question: Question, lang: Language) -> None:
+    """Draw the way to the matrix: the one primary action of the page."""
+    shown = state.current().derived
+    if shown == question:
+        st.markdown(text.say("drivers.shown", lang))
+    label = text.say("drivers.show", lang)
+    if st.button(label, icon=":material/bubble_chart:", type="primary", key="show_in_matrix"):
+        state.derive(question)
+        st.switch_page("pages/matrix.py")
+    if shown is not None and len(derived.files(state.current())) < len(state.current().files):
+        st.button(text.say("drivers.undo", lang), icon=":material/undo:", on_click=state.derive, args=(None,))
+
+
+def show(page: frame.Frame, file: LoadedFile, question: Question, result: DriverResult) -> None:
+    """Draw the page around a result."""
+    lang = page.lang
+    title, button = st.columns([4, 1], gap="medium", vertical_alignment="bottom")
+    title.title(text.for_markdown(impact.headline(result, lang)), anchor=False)
+    with button:
+        matrix_button(question, lang)
+    chart, words = st.columns([7, 4], gap="large")
+    with chart:
+        drivers_numbers.bars(result, page.window.bars_width, lang)
+    with words:
+        drivers_numbers.meaning(result, lang)
+    drivers_what_if.draw(result, f"{file.identity} {result.outcome}", lang)
+    drivers_numbers.table(result, lang)
+    findings.draw(result.findings, lang)
+
+
+def answer(page: frame.Frame, file: LoadedFile, question: Question) -> None:
+    """Draw the estimates at once, then add the intervals, saying how far that is."""
+    lang = page.lang
+    place = st.empty()
+    with st.spinner(text.say("drivers.preparing", lang)):
+        derived.study(file, question)
+    if derived.is_known(file, question):
+        show(page, file, question, derived.result(file, question))
+        return
+    at_once = derived.glance(file, question)
+    said = text.say("drivers.bounding" if at_once is None else "drivers.estimating", lang)
+
+    def tell(done: float) -> None:
+        place.progress(min(done, 1.0), said)
+
+    tell(0.0)
+    show(page, file, question, at_once or derived.estimates(file, question))
+    derived.estimates(file, question, tell)
+    derived.result(file, question, tell)
+    st.rerun()
+
+
+page = frame.draw("drivers")
+workspace = state.current()
+responses_file = derived.chosen(workspace, workspace.question)
+if responses_file is None:
+    begin(page.lang)
+else:
+    try:
+        found = derived.responses(responses_file)
+        drivers_question.sidebar(derived.files(workspace), responses_file, found, page.lang)
+        answer(page, responses_file, workspace.question)
+    except errors.CxError as error:
+        st.title(text.say("failure.title", page.lang), anchor=False)
+        st.error(text.for_markdown(error.message(page.lang)), icon=":material/error:")
+        st.page_link("pages/data.py", label=text.say("failure.to_data", page.lang), icon=":material/table:")

@@ -1,0 +1,150 @@
+"""What is derived from responses, kept for this person's session.
+
+Answers that may take longer than a second are kept by hand, since a cached function may not draw progress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from cx import errors
+from cx.records import DriverResult, Responses, Touchpoints
+from pages.shell import cached, keys
+from pages.shell.state import LoadedFile, Question, Workspace
+
+if TYPE_CHECKING:
+    from cx.impact import Study
+
+_KEPT = 12
+_QUICK = 20
+"""Up to so many touchpoints exact Shapley shares take less than a second."""
+_SHAPES = ("responses", "ratings")
+Progress = Callable[[float], None]
+
+
+def files(workspace: Workspace) -> tuple[LoadedFile, ...]:
+    """Return the files that hold responses."""
+    return tuple(file for file in workspace.files if cached.understanding(file).shape in _SHAPES)
+
+
+def responses(file: LoadedFile) -> Responses:
+    """Return the answers in a file; raises as :func:`cx.intake.responses`."""
+
+    def make() -> Responses:
+        from cx import intake
+
+        return intake.responses(cached.edited(file), file.choices)
+
+    return cached.shared(f"responses {file.identity}", make)
+
+
+def outcome(question: Question, found: Responses) -> str:
+    """Return the outcome that is asked about: the chosen one, else the likeliest."""
+    known = (*found.outcomes, *found.drivers)
+    return question.outcome if question.outcome in known else known[0]
+
+
+def study(file: LoadedFile, question: Question) -> Study:
+    """Return the sums that answer a question; raises as :func:`cx.impact.prepare`."""
+
+    def make() -> Study:
+        from cx import impact
+
+        found = responses(file)
+        part = impact.within(found, question.segments)
+        part = part if question.weighted else replace(part, weight=None)
+        return impact.prepare(
+            part,
+            outcome(question, found),
+            [name for name in found.drivers if name not in question.left_out],
+            outcome_direction=question.direction,
+            leave_out_straight_liners=not question.straight_liners,
+        )
+
+    asked = replace(question, method="shapley")
+    return cached.shared(f"study {file.identity} {asked!r}", make)
+
+
+def glance(file: LoadedFile, question: Question) -> DriverResult | None:
+    """Return Johnson's weights, where exact shares take long; ``None`` where they do not."""
+    if question.method != "shapley" or len(study(file, question).names) <= _QUICK:
+        return None
+    return estimates(file, replace(question, method="johnson"))
+
+
+def estimates(file: LoadedFile, question: Question, progress: Progress | None = None) -> DriverResult:
+    """Return what is known at once: everything but the intervals of the shares."""
+
+    def make() -> DriverResult:
+        from cx import impact
+
+        return impact.result(study(file, question), method=question.method, draws=0, progress=progress)
+
+    return _remembered(f"estimates {file.identity} {question!r}", make)
+
+
+def result(file: LoadedFile, question: Question, progress: Progress | None = None) -> DriverResult:
+    """Return the whole answer to a question, intervals included."""
+
+    def make() -> DriverResult:
+        from cx import impact
+
+        plain = estimates(file, question)
+        return impact.with_intervals(plain, study(file, question), progress=progress)
+
+    return _remembered(_whole(file, question), make)
+
+
+def is_known(file: LoadedFile, question: Question) -> bool:
+    """Return whether the whole answer is there already."""
+    return _whole(file, question) in st.session_state.get(keys.RESULTS, {})
+
+
+def touchpoints(workspace: Workspace, question: Question) -> Touchpoints:
+    """Return the touchpoints of the responses with derived impact, beside what the other files say.
+
+    Raises
+    ------
+    cx.errors.TableError
+        When there are no responses, or they cannot answer the question.
+    """
+    from cx import impact, intake
+    from cx import matrix as building
+
+    file = chosen(workspace, question)
+    if file is None:
+        raise errors.TableError(
+            "no_respondents", file=", ".join(one.workbook.name for one in workspace.files)
+        )
+    found = impact.touchpoints(result(file, question), file.choices.score)
+    others = [
+        intake.touchpoints(cached.edited(other), other.choices, partial=True)
+        for other in workspace.files
+        if other is not file
+    ]
+    matches = {name: match for one in workspace.files for name, match in one.choices.matches.items()}
+    return building.with_others(found, others, matches)
+
+
+def chosen(workspace: Workspace, question: Question) -> LoadedFile | None:
+    """Return the file with responses that a question is about; ``None`` where no file has any."""
+    known = files(workspace)
+    return next((one for one in known if one.workbook.sha256 == question.file), next(iter(known), None))
+
+
+def _whole(file: LoadedFile, question: Question) -> str:
+    return f"result {file.identity} {question!r}"
+
+
+def _remembered(key: str, make: Callable[[], DriverResult]) -> DriverResult:
+    known: dict[str, DriverResult] = st.session_state.get(keys.RESULTS, {})
+    if key not in known:
+        found = make()
+        known = st.session_state.get(keys.RESULTS, {})
+        st.session_state[keys.RESULTS] = dict([*list(known.items())[1 - _KEPT :], (key, found)])
+        return found
+    return known[key]

@@ -1,0 +1,91 @@
+"""The drivers as bars, as a table with all numbers, and the model in words."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from cx import impact, picture, text
+from cx.records import Driver, DriverResult
+from cx.text import Language
+
+_CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
+_PERCENTS: Final = ("share", "low", "high", "exposure", "shapley", "johnson", "alone_share")
+_PLAIN: Final = (
+    *("touchpoint", "share", "low", "high", "effect", "effect_low", "effect_high", "exposure"),
+    *("exposure_effect", "exposure_effect_low", "exposure_effect_high", "satisfaction", "n", "impact"),
+    *("alone", "correlation", "vif", "contrast", "shapley", "johnson", "alone_share"),
+)
+
+
+def bars(result: DriverResult, width: int, lang: Language) -> None:
+    """Draw the ranked bars."""
+    st.plotly_chart(
+        picture.driver_bars(result, lang=lang, width=width),
+        key="driver_bars",
+        width="content",
+        theme=None,
+        config=_CONFIG,
+        alt=picture.bars_in_words(result, lang),
+    )
+
+
+def meaning(result: DriverResult, lang: Language) -> None:
+    """Say how well the touchpoints explain the outcome, for a manager and for an analyst."""
+    st.header(text.say("drivers.meaning", lang), anchor=False)
+    for sentence in impact.fit_words(result, lang):
+        st.markdown(text.for_markdown(sentence))
+    with st.expander(text.say("drivers.analyst", lang), icon=":material/query_stats:"):
+        rows = "".join(
+            f"<tr><th scope='row'>{text.for_html(name)}</th><td>{text.for_html(value)}</td></tr>"
+            for name, value in impact.diagnostics(result, lang)
+        )
+        st.html(f"<table class='cx-table'><tbody>{rows}</tbody></table>")
+    with st.expander(text.say("drivers.methods", lang), icon=":material/compare_arrows:"):
+        for sentence in impact.agreement(result, lang):
+            st.markdown(text.for_markdown(sentence))
+
+
+def table(result: DriverResult, lang: Language) -> None:
+    """Draw the table with all numbers, the largest impact first."""
+    st.header(text.say("drivers.table", lang), anchor=False)
+    st.dataframe(
+        pd.DataFrame([_line(driver, result, lang) for driver in result.ranked]),
+        height="content",
+        hide_index=True,
+        column_order=_PLAIN,
+        placeholder="",
+        column_config={name: _column(name, lang) for name in _PLAIN},
+        alt=text.say("drivers.table.alt", lang),
+    )
+
+
+def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, object]:
+    numbers = {
+        name: None if (value := getattr(driver, name)) is None else text.rounded(value, _decimals(name))
+        for name in _PLAIN
+        if hasattr(driver, name) and name != "contrast"
+    }
+    place = result.drivers.index(driver)
+    by_method = {
+        column: text.rounded(result.shares[method][place], 4)
+        for method, column in (("shapley", "shapley"), ("johnson", "johnson"), ("correlation", "alone_share"))
+        if method in result.shares
+    }
+    contrast = impact.contrast_words(driver.contrast, lang) if driver.contrast else ""
+    return {**numbers, **by_method, "touchpoint": driver.name, "contrast": contrast}
+
+
+def _decimals(name: str) -> int:
+    return 4 if name in _PERCENTS or name in ("impact", "alone") else 2
+
+
+def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+    label = text.say(f"drivers.column.{name}", lang)
+    if name == "touchpoint":
+        return st.column_config.TextColumn(label, width=200, pinned=True)
+    if name == "contrast":
+        return st.column_config.TextColumn(label, width=320)
+    return st.column_config.NumberColumn(label, format="percent" if name in _PERCENTS else "localized")

@@ -1,0 +1,143 @@
+"""The page of drivers: from a file of responses to its bars, to what-if and to the matrix."""
+
+import json
+
+import pytest
+
+from cx import text
+from tests.app import screens
+from tests.responses import journey
+
+LOCALES = {"en": "en-GB", "nl": "nl-NL"}
+
+
+def survey(rows=240):
+    table = journey(rows=rows, touchpoints=4).rename(columns={"w": "Weight"})
+    table["Churned"] = ["yes" if value < 7 else "no" for value in table["outcome"]]
+    table["Segment"] = ["Home", "Work", "Home"] * (rows // 3)
+    return table.to_csv(index=False)
+
+
+def asked(locale="en-GB", content=None):
+    """The page of drivers of a session in which responses were uploaded."""
+    return screens.page(screens.loaded(content or survey(), "survey.csv", locale), "drivers")
+
+
+def bars(app):
+    return json.loads(app.get("plotly_chart")[0].proto.spec)["data"][0]
+
+
+def numbers(app):
+    return app.dataframe[-1].value.set_index("touchpoint")
+
+
+def control(app, name):
+    return app.get_by_key(f"control_{name}")
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_without_data_the_page_offers_sample_responses(lang):
+    app = screens.page(screens.opened(LOCALES[lang]), "drivers")
+    assert not app.exception
+    assert screens.title(app) == text.say("page.drivers", lang)
+    assert text.say("empty.drivers", lang) in screens.read(app)
+    assert [one.label for one in app.button] == [text.say("drivers.sample", lang)]
+
+
+def test_a_touchpoint_table_alone_leads_to_responses():
+    app = screens.page(screens.loaded(), "drivers")
+    assert text.say("drivers.none", "en") in screens.read(app)
+    assert not app.get("plotly_chart")
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_the_bars_are_ranked_and_have_intervals(lang):
+    app = asked(LOCALES[lang])
+    assert not app.exception
+    drawn = bars(app)
+    assert drawn["customdata"] == numbers(app).index.tolist()
+    assert drawn["x"] == sorted(drawn["x"], reverse=True)
+    assert sum(drawn["x"]) == pytest.approx(1)
+    assert len(drawn["error_x"]["array"]) == 4
+    assert (numbers(app)["low"] <= numbers(app)["share"]).all()
+
+
+def test_another_outcome_gives_another_result():
+    app = asked()
+    before = numbers(app)["effect"].to_dict()
+    control(app, "outcome").set_value("Churned").run()
+    assert not app.exception
+    assert "Churned" in screens.title(app)
+    assert numbers(app)["effect"].to_dict() != before
+
+
+def test_method_segment_and_drivers_change_the_answer_and_undo_takes_it_back():
+    app = asked()
+    shares = numbers(app)["share"].to_dict()
+    control(app, "method").set_value("correlation").run()
+    assert numbers(app)["share"].to_dict() != shares
+    control(app, "within_Segment").set_value(["Work"]).run()
+    assert "80 respondents" in screens.read(app)
+    control(app, "left_out").set_value(["t4"]).run()
+    assert "t4" not in numbers(app).index
+    for _ in range(3):
+        app.get_by_key("undo").click().run()
+    assert numbers(app)["share"].to_dict() == shares
+
+
+def test_an_improvement_gives_the_expected_change_and_its_worth():
+    app = asked()
+    assert text.say("drivers.what_if.nothing", "en") in screens.read(app)
+    effect, exposure = numbers(app).loc[numbers(app).index[0], ["effect", "exposure"]]
+    app.session_state[app.data_editor[0].key] = {
+        "edited_rows": {0: {"points": 1.0}},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    app.run()
+    said = next(one.value for one in app.markdown if "expected to change" in one.value)
+    change = float(said.split(" by ")[1].split(" ")[0].replace("\\", ""))
+    assert change == pytest.approx(effect * exposure, abs=0.02)
+    app.get_by_key("factor").set_value(1000.0).run()
+    assert "With your factor" in screens.read(app)
+
+
+def test_the_matrix_draws_the_derived_impact_and_undo_takes_it_away():
+    app = asked()
+    shares = numbers(app)["share"]
+    app.get_by_key("show_in_matrix").click().run()
+    assert not app.exception
+    assert sorted(screens.bubbles(app)) == ["t1", "t2", "t3", "t4"]
+    assert "impact 25.0%" in screens.footnote(app)
+    screens.page(app, "priorities")
+    assert not app.exception
+    assert app.dataframe[0].value["touchpoint"].isin(shares.index).all()
+    screens.page(app, "drivers")
+    assert text.say("drivers.shown", "en") in screens.read(app)
+    app.get_by_key("undo").click().run()
+    assert text.say("drivers.shown", "en") not in screens.read(app)
+
+
+def test_volumes_of_a_touchpoint_table_join_the_derived_impact():
+    table = "Touchpoint;Satisfaction (1-10);Volume\nt1;6;1000\nt2;7;2000\nt3;8;500\nt4;7;10\n"
+    app = screens.loaded(table, "volumes.csv")
+    screens.page(app, "drivers")
+    app.file_uploader[0].upload("survey.csv", survey().encode()).run()
+    screens.page(app, "drivers")
+    app.get_by_key("show_in_matrix").click().run()
+    assert not app.exception
+    screens.page(app, "priorities")
+    volumes = app.dataframe[0].value.set_index("touchpoint")["volume"].to_dict()
+    assert volumes == {"t1": 1000, "t2": 2000, "t3": 500, "t4": 10}
+
+
+def test_an_outcome_without_spread_is_told_and_another_can_be_chosen():
+    lines = survey().splitlines()
+    flat = "\n".join([lines[0] + ",NPS", *(line + ",7" for line in lines[1:])])
+    app = asked(content=flat)
+    if control(app, "outcome").value != "NPS" and "NPS" not in control(app, "outcome").options:
+        pytest.skip("the reader leaves a constant column out")
+    control(app, "outcome").set_value("NPS").run()
+    assert text.say("failure.title", "en") == screens.title(app)
+    control(app, "outcome").set_value("outcome").run()
+    assert len(bars(app)["x"]) == 4

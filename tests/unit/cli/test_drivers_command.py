@@ -1,0 +1,127 @@
+"""Derived impact on the command line: the contract of docs/command-line.md."""
+
+import json
+
+import pytest
+
+from cx.__main__ import main
+from tests.responses import journey
+
+FIELDS = {
+    *("name", "impact", "share", "low", "high", "effect", "effect_low", "effect_high", "sign", "exposure"),
+    *("exposure_effect", "exposure_effect_low", "exposure_effect_high", "satisfaction", "n"),
+}
+
+
+@pytest.fixture
+def survey(tmp_path):
+    table = journey(rows=300, touchpoints=4)
+    table = table.rename(columns={"w": "Weight"})
+    table["Region"] = ["North", "South", "South"] * 100
+    path = tmp_path / "survey.csv"
+    table.to_csv(path, index=False)
+    return str(path)
+
+
+def run(capsys, *arguments):
+    code = main(arguments)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def answer(capsys, *arguments):
+    code, out, _ = run(capsys, *arguments, "--json")
+    assert code == 0
+    return json.loads(out)
+
+
+def test_drivers_prints_what_the_contract_says(survey, capsys):
+    found = answer(capsys, "drivers", survey, "--outcome", "outcome")
+    assert set(found) == {"outcome", "direction", "method", "n", "r2", "drivers", "findings"}
+    assert {frozenset(driver) for driver in found["drivers"]} == {frozenset(FIELDS)}
+    assert [driver["name"] for driver in found["drivers"]] == ["t1", "t2", "t3", "t4"]
+    assert sum(driver["impact"] for driver in found["drivers"]) == pytest.approx(found["r2"])
+    assert sum(driver["share"] for driver in found["drivers"]) == pytest.approx(1)
+    assert (found["outcome"], found["direction"], found["method"], found["n"]) == (
+        *("outcome", "higher", "shapley"),
+        300,
+    )
+
+
+def test_the_outcome_is_found_by_letter_and_in_other_letter_case(survey, capsys):
+    by_name = answer(capsys, "drivers", survey, "--outcome", "outcome")
+    assert answer(capsys, "drivers", survey, "--outcome", "OUTCOME") == by_name
+    assert answer(capsys, "drivers", survey, "--outcome", "E") == by_name
+
+
+def test_the_seed_decides_the_intervals(survey, capsys):
+    def ends(seed):
+        found = answer(capsys, "drivers", survey, "--outcome", "outcome", "--seed", seed)
+        return [(driver["low"], driver["high"]) for driver in found["drivers"]]
+
+    assert ends("7") == ends("7")
+    assert ends("7") != ends("8")
+
+
+def test_a_segment_leaves_only_its_respondents(survey, capsys):
+    found = answer(capsys, "drivers", survey, "--outcome", "outcome", "--segment", "Region=North")
+    assert found["n"] == 100
+
+
+def test_direction_turns_the_sign_and_not_the_effect(survey, capsys):
+    as_it_is = answer(capsys, "drivers", survey, "--outcome", "outcome")["drivers"][0]
+    turned = answer(capsys, "drivers", survey, "--outcome", "outcome", "--outcome-direction", "lower")
+    assert (as_it_is["sign"], turned["drivers"][0]["sign"]) == (1, -1)
+    assert turned["drivers"][0]["effect"] == as_it_is["effect"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--outcome", "nothing"), "nothing"),
+        (("--outcome", "outcome", "--segment", "Region=West"), "North, South"),
+        ((), "--outcome"),
+        (("--outcome", "outcome", "--method", "magic"), "magic"),
+    ],
+)
+def test_without_a_result_there_is_one_message_and_exit_2(survey, capsys, arguments, words):
+    code, out, err = run(capsys, "drivers", survey, *arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_a_touchpoint_table_holds_no_respondents(root, capsys):
+    code, _, err = run(
+        capsys, "drivers", str(root / "data/energy-touchpoints-en.xlsx"), "--outcome", "Impact on NPS"
+    )
+    assert code == 2
+    assert "respondent" in err
+
+
+def test_responses_draw_the_matrix_with_certainty(survey, capsys):
+    found = answer(capsys, "matrix", survey, "--outcome", "outcome")
+    assert sum(point["impact"] for point in found["touchpoints"]) == pytest.approx(1)
+    assert found["crosshair"]["impact"] == 0.25
+    for point in found["touchpoints"]:
+        assert sum(point["probabilities"].values()) == pytest.approx(1)
+        assert point["certainty"] == point["probabilities"][point["quadrant"]]
+
+
+def test_the_crosshair_of_a_segment_is_that_of_everybody(survey, capsys):
+    whole = answer(capsys, "matrix", survey, "--outcome", "outcome")
+    part = answer(capsys, "matrix", survey, "--outcome", "outcome", "--segment", "Region=North")
+    assert part["crosshair"] == whole["crosshair"]
+    assert part["touchpoints"][0]["n"] < whole["touchpoints"][0]["n"]
+
+
+def test_another_file_gives_the_volumes(survey, tmp_path, capsys):
+    path = tmp_path / "volumes.csv"
+    path.write_text("Touchpoint;Volume\nt1;1000\nt2;2000\nt3;500\nt4;10\n", encoding="utf-8")
+    found = answer(capsys, "matrix", survey, str(path), "--outcome", "outcome")
+    assert [point["volume"] for point in found["touchpoints"]] == [1000, 2000, 500, 10]
+
+
+def test_satisfaction_as_top_2_box(survey, capsys):
+    found = answer(capsys, "matrix", survey, "--outcome", "outcome", "--score", "top2")
+    assert found["settings"]["scale"]["max"] == 100

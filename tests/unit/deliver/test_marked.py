@@ -1,0 +1,315 @@
+"""The user's own workbook comes back with its findings marked, and with nothing else changed."""
+
+import io
+import sys
+import time
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+
+from cx import deliver, intake
+from cx.deliver.marked_anew import unique_names
+from cx.deliver.marks import MOST
+from cx.records import CellEdit, Finding
+from tests.intake_files import saved
+
+ERROR, WARNING, INFO = "FFE69E66", "FFF2CFB2", "FFD7D9DB"
+SHEET = "Q3 'new'"
+FINDINGS = (
+    Finding("error", "out_of_scale", SHEET, "B5", "Score", 5, "14", {"low": 1, "high": 10}),
+    Finding("warning", "total_row", SHEET, "A7", None, 7, "Total"),
+    Finding("info", "total_row", SHEET, "B5", None, 5, "App"),
+    Finding("warning", "no_volume"),
+)
+
+
+def own_book():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = SHEET
+    for row in ([], [], ["Contact", "Score", "Volume"], ["Invoice", 6.1, 100], ["App", 14, "=C4*2"]):
+        sheet.append(row)
+    sheet["A1"], sheet["A7"] = "Report", "Total"
+    sheet.merge_cells("A1:C1")
+    sheet["B5"].font = Font(name="Georgia", size=14, bold=True, color="FFFFFFFF")
+    sheet["B5"].fill = PatternFill("solid", fgColor="FF1F2933")
+    sheet["B5"].number_format = "0.0"
+    sheet["B4"].number_format = "0.00"
+    sheet["A7"].comment = Comment("Ask Jan", "Els")
+    sheet.column_dimensions["A"].width = 33
+    book.create_sheet("Findings")["A1"] = "mine"
+    return book
+
+
+def marked(book=None, findings=FINDINGS, lang="en", edits=(), name="Q3.xlsx"):
+    content = book if isinstance(book, bytes) else saved(book or own_book())
+    return deliver.marked(content, name, intake.read(content, name), findings, lang, edits=edits)
+
+
+def opened(made):
+    return openpyxl.load_workbook(io.BytesIO(made.content))
+
+
+def with_parts(**parts):
+    """The workbook with further parts in its zip: for each name what it holds."""
+    target = io.BytesIO(saved(own_book()))
+    with zipfile.ZipFile(target, "a") as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return target.getvalue()
+
+
+# --- the user's own workbook ---
+
+
+def test_a_cell_has_the_colour_of_its_gravest_finding_and_all_their_words():
+    sheet = opened(marked())[SHEET]
+    assert sheet["B5"].fill.fgColor.rgb == f"00{ERROR[2:]}"
+    assert sheet["A7"].fill.fgColor.rgb == f"00{WARNING[2:]}"
+    note = sheet["B5"].comment
+    assert note.author == "CX impact matrix"
+    assert [line[:9] for line in note.text.split("\n\n")] == ["Left out:", "Good to k"]
+    assert [cell.coordinate for row in sheet for cell in row if cell.comment] == ["B5", "A7"]
+
+
+def test_what_a_person_wrote_in_a_comment_stays():
+    note = opened(marked())[SHEET]["A7"].comment
+    assert note.author == "Els"
+    assert note.text.startswith("Ask Jan\n\nCX impact matrix:\nLook at this: ")
+
+
+def test_formatting_formulas_and_the_rest_stay():
+    before, after = own_book()[SHEET], opened(marked())[SHEET]
+    assert (after["B5"].font.name, after["B5"].font.sz, after["B5"].font.b) == ("Georgia", 14, True)
+    assert after["B5"].font.color.rgb == "FF1F2933"
+    assert [after[cell].number_format for cell in ("B4", "B5")] == ["0.00", "0.0"]
+    assert after["C5"].value == "=C4*2"
+    assert [str(area) for area in after.merged_cells.ranges] == ["A1:C1"]
+    assert after.column_dimensions["A"].width == 33
+    assert [[cell.value for cell in row] for row in before] == [[cell.value for cell in row] for row in after]
+
+
+def test_every_finding_is_listed_behind_those_without_a_cell_first():
+    book = opened(marked())
+    assert book.sheetnames == [SHEET, "Findings", "Findings 2"]
+    assert book["Findings"]["A1"].value == "mine"
+    rows = [[cell.value for cell in row[:3]] for row in book["Findings 2"]]
+    assert rows == [
+        ["Severity", "Sheet", "Cell"],
+        ["Look at this", None, None],
+        ["Left out", SHEET, "B5"],
+        ["Look at this", SHEET, "A7"],
+        ["Good to know", SHEET, "B5"],
+    ]
+    assert book["Findings 2"]["C3"].hyperlink.location == "'Q3 ''new'''!B5"
+
+
+def test_it_is_written_in_dutch_too():
+    made = marked(lang="nl")
+    assert made.name == "Q3-bevindingen.xlsx"
+    assert opened(made).sheetnames[-1] == "Bevindingen"
+    assert opened(made)[SHEET]["A7"].comment.text.startswith("Ask Jan\n\nCX-impactmatrix:\nKijk hiernaar: ")
+
+
+def test_cells_changed_by_hand_are_written_as_they_were_meant():
+    edits = [
+        CellEdit(SHEET, 5, "B", "8,4"),
+        CellEdit(SHEET, 4, "A", "=HYPERLINK(1)"),
+        CellEdit(SHEET, 4, "C", ""),
+        CellEdit(SHEET, 1, "B", "moved"),
+        CellEdit(SHEET, 9, "E", "#N/A"),
+    ]
+    made = marked(findings=(), edits=edits)
+    sheet = opened(made)[SHEET]
+    assert (sheet["B5"].value, sheet["C4"].value, sheet["B1"].value) == (8.4, None, "moved")
+    assert (sheet["A4"].value, sheet["A4"].data_type, sheet["A4"].quotePrefix) == ("=HYPERLINK(1)", "s", True)
+    assert (sheet["E9"].value, sheet["E9"].data_type) == ("#N/A", "s")
+    read = intake.read(made.content, made.name).sheet(SHEET)
+    assert (read.cell(5, "B").value, read.cell(4, "A").value) == (8.4, "=HYPERLINK(1)")
+
+
+def test_a_finding_inside_a_merged_range_is_marked_where_it_shows():
+    made = marked(findings=(Finding("error", "no_name", SHEET, "C1", None, 1),))
+    assert opened(made)[SHEET]["A1"].fill.fgColor.rgb == f"00{ERROR[2:]}"
+
+
+def test_a_hostile_message_stays_text():
+    evil = Finding("warning", "total_row", SHEET, "A7", None, 7, "=1+1\x00\x1b<b>")
+    made = marked(findings=(evil,))
+    cells = [cell for row in opened(made)["Findings 2"] for cell in row]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert "=1+1<b>" in opened(made)[SHEET]["A7"].comment.text
+
+
+def test_a_cell_that_no_workbook_has_is_listed_only():
+    wrong = Finding("error", "no_name", SHEET, "A9999999", None, 9_999_999)
+    made = marked(findings=(wrong,))
+    assert made.anew is False
+    assert opened(made)["Findings 2"]["C2"].value == "A9999999"
+    assert opened(made)["Findings 2"]["C2"].hyperlink is None
+
+
+def test_more_findings_than_a_person_reads_are_counted():
+    many = [Finding("error", "no_name", SHEET, f"A{row}", None, row) for row in range(1, MOST + 3)]
+    sheet = opened(marked(findings=tuple(many)))["Findings 2"]
+    assert sheet.max_row == MOST + 2
+    assert sheet.cell(MOST + 2, 4).value == "2 more findings are not listed here."
+
+
+def test_macros_are_kept(shared):
+    made = marked(
+        (shared / "ugly" / "formats" / "SimpleMacro.xlsm").read_bytes(), (), name="SimpleMacro.xlsm"
+    )
+    assert (made.name, made.anew) == ("SimpleMacro-findings.xlsm", False)
+    before = zipfile.ZipFile(shared / "ugly" / "formats" / "SimpleMacro.xlsm")
+    after = zipfile.ZipFile(io.BytesIO(made.content))
+    assert after.read("xl/vbaProject.bin") == before.read("xl/vbaProject.bin")
+    assert b"macroEnabled.main+xml" in after.read("[Content_Types].xml")
+
+
+# --- what is not carried ---
+
+
+def test_what_is_lost_is_told_beforehand():
+    drawing = '<xdr:wsDr xmlns:xdr="x"><xdr:sp macro=""></xdr:sp></xdr:wsDr>'
+    content = with_parts(
+        xl__drawings__drawing9_xml=drawing,
+        xl__slicers__slicer1_xml="<slicers/>",
+        xl__pivotTables__pivotTable1_xml="<pivotTableDefinition/>",
+        xl__charts__chartEx1_xml="<chartSpace/>",
+        xl__threadedComments__threadedComment1_xml="<ThreadedComments/>",
+    )
+    lost = ("shapes", "new_charts", "pivots", "slicers", "threads", "results")
+    assert deliver.not_carried(content) == lost
+    assert marked(content).lost == lost
+
+
+def test_a_workbook_without_any_of_it_loses_nothing():
+    book = own_book()
+    book[SHEET]["C5"] = 200
+    assert deliver.not_carried(saved(book)) == ()
+
+
+def test_a_chart_stays():
+    book = own_book()
+    chart = BarChart()
+    chart.add_data(Reference(book[SHEET], min_col=2, min_row=3, max_row=5))
+    book[SHEET].add_chart(chart, "F2")
+    made = marked(book)
+    assert made.lost == ("charts", "results")
+    assert "xl/charts/chart1.xml" in zipfile.ZipFile(io.BytesIO(made.content)).namelist()
+
+
+def test_a_mark_that_lies_across_two_pieces_of_a_part_is_seen():
+    filler = "<a/>" * (1 << 16)
+    for before in range(12):
+        part = f"<d>{filler[: (1 << 18) - 3 - before]}<xdr:sp x='1'></xdr:sp>{filler}</d>"
+        assert "shapes" in deliver.not_carried(with_parts(xl__drawings__drawing1_xml=part))
+
+
+# --- a new workbook ---
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("issue.1482.xlsx", "broken"), ("SampleSS.strict.xlsx", "formats"), ("issue.2494.xlsx", "broken")],
+)
+def test_a_workbook_that_cannot_be_written_into_gives_a_new_one_that_says_so(shared, name, ending):
+    content = (shared / "ugly" / ending / name).read_bytes()
+    read = intake.read(content, name)
+    made = deliver.marked(content, name, read, (), "en")
+    assert (made.anew, made.failed, made.lost) == (True, True, ("formatting",))
+    assert made.name.endswith("-findings.xlsx")
+    assert opened(made)["Findings"]["D2"].value.startswith(f"{name} could not be written into")
+    again = intake.read(made.content, made.name)
+    sheet, copy = read.sheets[0], again.sheet(read.sheets[0].name)
+    cells = [(row, column) for row in range(1, sheet.row_count + 1) for column in range(1, 6)]
+    assert [copy.cell(*cell).shown for cell in cells] == [sheet.cell(*cell).shown for cell in cells]
+
+
+def test_a_text_file_gives_a_workbook_with_the_same_marks():
+    content = b"Contact;Score;Day\nInvoice;=1+1;2026-11-22\nApp;14;TRUE\n"
+    read = intake.read(content, "Q3: new.csv")
+    found = (Finding("error", "out_of_scale", None, "B3", "Score", 3, "14", {"low": 1, "high": 10}),)
+    made = deliver.marked(content, "Q3: new.csv", read, found, "en", edits=[CellEdit("", 3, "B", "7,5")])
+    assert (made.name, made.anew, made.failed, made.lost) == ("Q3-new-findings.xlsx", True, False, ())
+    sheet = opened(made).worksheets[0]
+    assert (sheet["B2"].value, sheet["B2"].data_type, sheet["B3"].value) == ("=1+1", "s", 7.5)
+    assert sheet["B3"].fill.fgColor.rgb == ERROR
+    assert sheet["B3"].comment.author == "CX impact matrix"
+
+
+def test_a_pasted_and_an_empty_table_can_be_taken_along():
+    pasted = deliver.marked(b"", "Pasted", intake.pasted("Contact\tScore\nInvoice\t6,5", "en"), (), "en")
+    assert [[cell.value for cell in row] for row in opened(pasted).worksheets[0]] == [
+        ["Contact", "Score"],
+        ["Invoice", 6.5],
+    ]
+    empty = deliver.marked(b"", "Empty", intake.blank("en"), FINDINGS[3:], "en")
+    assert opened(empty).worksheets[0]["A1"].value == "Touchpoint"
+    assert opened(empty)["Findings"]["A2"].value == "Look at this"
+
+
+def test_hidden_sheets_stay_hidden_and_dates_stay_dates(shared):
+    content = (shared / "ugly" / "hidden" / "hidden_sheets.xlsx").read_bytes()
+    read = intake.read(content, "hidden_sheets.xlsx")
+    made = deliver.marked(b"", "hidden.xlsx", read, (), "en")
+    hidden = {sheet.title for sheet in opened(made).worksheets if sheet.sheet_state == "hidden"}
+    assert hidden == {sheet.name for sheet in read.sheets if sheet.hidden}
+
+
+def test_names_of_sheets_are_made_legal_and_different():
+    long = "A very long name of a sheet that nobody reads"
+    assert unique_names(["History", "a/b", "A b", long, long.upper()]) == [
+        "History 2",
+        "a b",
+        "A b 2",
+        "A very long name of a sheet tha",
+        "A VERY LONG NAME OF A SHEET 2",
+    ]
+
+
+# --- untrusted files ---
+
+
+def with_vast_merges():
+    """A small workbook for whose merged ranges the writing library makes hundreds of millions of cells."""
+    source = zipfile.ZipFile(io.BytesIO(saved(own_book())))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = content.replace(b'ref="A1:C1"', b'ref="A1:XFD1048576"')
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def test_a_workbook_that_costs_the_writer_too_much_memory_ends_in_a_new_one(monkeypatch):
+    monkeypatch.setattr(sys.modules["cx.deliver.marked"], "LIMITS", intake.Limits(memory_bytes=200_000_000))
+    begun = time.monotonic()
+    made = marked(with_vast_merges(), ())
+    assert (made.anew, made.failed, time.monotonic() - begun < 15) == (True, True, True)
+
+
+def test_a_workbook_that_costs_the_writer_too_much_time_ends_in_a_new_one(monkeypatch):
+    limits = intake.Limits(seconds=0.01, seconds_per_megabyte=0)
+    monkeypatch.setattr(sys.modules["cx.deliver.marked"], "LIMITS", limits)
+    assert marked().failed is True
+
+
+def test_a_workbook_in_which_the_writer_sees_other_sheets_ends_in_a_new_one():
+    book = intake.pasted("Contact\tScore\nInvoice\t6,5", "en")
+    made = deliver.marked(saved(own_book()), "Q3.xlsx", book, (), "en")
+    assert (made.anew, made.failed) == (True, True)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 nothing", b"\xd0\xcf\x11\xe0 nothing", b"PK"])
+def test_bytes_that_are_no_workbook_end_in_a_new_one(content):
+    book = intake.pasted("Contact\tScore\nInvoice\t6,5", "en")
+    assert deliver.not_carried(content) == ("formatting",)
+    assert deliver.marked(content, "x.xlsx", book, (), "en").anew is True
