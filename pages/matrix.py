@@ -38,7 +38,9 @@ else:
     page = frame.draw("matrix")
     loaded = frame.data_or_stop(page, "matrix")
     try:
-        found = cached.matrix(loaded)
+        with st.spinner(text.say("matrix.computing", page.lang)):
+            found = cached.matrix(loaded)
+            cached.figure(loaded, page.lang, width=page.window.chart_width)
     except errors.CxError as error:
         failure.draw(error, page.lang)
     else:

@@ -7,7 +7,16 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cx.deliver import content, matrix_slide, method_pages, page_slide, priority_pages, slide, strategy_pages
+from cx.deliver import (
+    content,
+    matrix_slide,
+    method_pages,
+    names_pages,
+    page_slide,
+    priority_pages,
+    slide,
+    strategy_pages,
+)
 from cx.deliver.page import HEIGHT, WIDTH, Frame, Page, fitting_title, footnote_frame
 from cx.matrix import footnote, headline
 from cx.picture import DECK_SIZES, Picture, arial, compute
@@ -56,7 +65,7 @@ def deck(matrix: Matrix, picture: Picture | None = None, *, lang: Language, day:
     made = slide.new_deck(headline(matrix, lang), lang)
     below = footnote_frame(footnote(matrix, lang, day), lang)
     matrix_slide.add(made, matrix, picture, lang, content.notes(matrix, lang))
-    for page in word_pages(matrix, lang, below):
+    for page in (*names_pages.pages(picture, lang, below), *word_pages(matrix, lang, below)):
         page_slide.draw(made, page, lang)
     buffer = io.BytesIO()
     made.save(buffer)

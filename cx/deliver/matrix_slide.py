@@ -164,7 +164,7 @@ def _circle(made: Slide, entry: LegendBubble | LegendColour, fill: str | None, c
 
 def _key(made: Slide, picture: Picture, lang: Language) -> None:
     """Write the names that did not fit on the chart, each with its number."""
-    blocks = [picture.key_title] if picture.key_title else []
+    blocks = [block for block in (picture.key_title, picture.key_note) if block]
     for entry in picture.key:
         blocks += [entry.figure, entry.block]
     drawn = [slide.write_block(made, block, lang) for block in blocks]

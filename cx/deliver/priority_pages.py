@@ -15,7 +15,7 @@ from cx.records import Matrix, Quadrant
 from cx.text import Language, say
 
 _WIDTH = WIDTH - 2 * MARGIN
-_WIDEST, _SPARE = 272.0, 8.0
+_WIDEST, _SPARE = 272.0, 14.0
 PADDING, ABOVE = 5.0, 3.0
 """The room inside a cell, beside and above its words."""
 

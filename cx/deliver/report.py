@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cx.deliver import names_pages
 from cx.deliver.deck import word_pages
 from cx.deliver.page import (
     HEIGHT,
@@ -52,7 +53,8 @@ def report(matrix: Matrix, picture: Picture, *, lang: Language, day: dt.date) ->
     """
     if picture.lang != lang or (picture.width, picture.height) != (WIDTH, HEIGHT):
         picture = compute(matrix, lang=lang, day=day)
-    pages = word_pages(matrix, lang, footnote_frame(footnote(matrix, lang, day), lang))
+    below = footnote_frame(footnote(matrix, lang, day), lang)
+    pages = [*names_pages.pages(picture, lang, below), *word_pages(matrix, lang, below)]
     papers = [_picture(picture), *(_words(page, at) for at, page in enumerate(pages, start=2))]
     facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)

@@ -18,8 +18,8 @@ from cx.text import Language, say
 _GAP = 20.0
 _COLUMN = (WIDTH - 2 * MARGIN - 3 * _GAP) / 4
 _BAR = 4.0
-_ABOVE_ENTRY = 5.0
-_ABOVE_LIST = 10.0
+_ABOVE_ENTRY = 2.0
+_ABOVE_LIST = 6.0
 
 
 def pages(matrix: Matrix, lang: Language, footnote: Frame) -> list[Page]:

@@ -85,8 +85,16 @@ def _wide(
     columns: dict[str, object] = {one.header: _ratings(one, choices)[kept] for one in survey.ratings}
     columns |= {one.header: _outcome(one, table)[kept] for one in survey.outcomes}
     columns |= {name: held[kept] for name, held in _about(survey, table, found).items()}
+    rest = [place for place, header in enumerate(table.headers) if header not in columns]
+    columns |= {table.headers[place]: _mark(table, place)[kept] for place in rest}
     scales = {column.header: survey.scales[column.header] for column in survey.ratings}
     return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum()))), scales
+
+
+def _mark(table: Table, place: int) -> npt.NDArray[np.float64]:
+    """What a column without a role holds, as numbers: enough to tell a respondent from a copy of another."""
+    column = table.columns[place]
+    return np.where(column.codes >= 0, column.codes, column.numbers)
 
 
 def _ratings(column: Answered, choices: Choices) -> npt.NDArray[np.float64]:

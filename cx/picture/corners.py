@@ -77,7 +77,7 @@ def _name(
     room = max(width - 2 * canvas.gap, canvas.sizes.quadrant * 4)
     size = canvas.sizes.quadrant
     for lines in range(1, _LINES):
-        found, smaller = canvas.font.fitted(words, room, size, "semibold", lines=lines, least=0.85)
+        found, smaller = canvas.fitted(words, room, size, "semibold", lines=lines, least=0.85)
         if "".join(found).replace(" ", "") == words.replace(" ", ""):
             return found, smaller
-    return canvas.font.fitted(words, room, size, "semibold", lines=_LINES, least=0.7)
+    return canvas.fitted(words, room, size, "semibold", lines=_LINES)

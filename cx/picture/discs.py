@@ -41,10 +41,17 @@ def _disc(
         outline=shade.text,
         opacity=BORDERLINE_OPACITY if bubble.borderline else FILL_OPACITY,
         outline_width=OUTLINE_WIDTH * sheet.canvas.unit,
-        stroke=_stroke(bubble, unknown=bool(sheet.sizing.legend) and not bubble.volume),
+        stroke=_stroke(bubble, unknown=_unknown(sheet, bubble)),
         group=group,
         hover=hover.lines(bubble, sheet.matrix, sheet.lang),
     )
+
+
+def _unknown(sheet: Sheet, bubble: Bubble) -> bool:
+    """Return whether the bubble has no volume where volume gives the size or the height."""
+    if sheet.matrix.has_impact:
+        return bool(sheet.sizing.legend) and not bubble.volume
+    return bubble.volume is None and any(other.volume for other in sheet.bubbles)
 
 
 def _stroke(bubble: Bubble, *, unknown: bool) -> Stroke:

@@ -39,6 +39,19 @@ class Canvas:
         """The room between neighbours."""
         return _GAP * self.unit
 
+    def fitted(
+        self, words: str, width: float, size: float, weight: Weight = "regular", *, lines: int, least: float = 0.7
+    ) -> tuple[tuple[str, ...], float]:
+        """Return the words in at most ``lines`` lines and their type size, never below the footnote's.
+
+        Parameters
+        ----------
+        least
+            The share of ``size`` that the type shrinks to at most, where the footnote's size allows it.
+        """
+        floor = min(1.0, max(least, self.sizes.footnote / size))
+        return self.font.fitted(words, width, size, weight, lines=lines, least=floor)
+
     def block(
         self,
         lines: Sequence[str],
@@ -69,10 +82,10 @@ def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool) -> Headi
     """Return title (two lines at most) and subtitle, at the top of the sheet."""
     width = canvas.width - 2 * canvas.margin
     top = canvas.margin * 0.75
-    lines, size = canvas.font.fitted(title, width, canvas.sizes.title, "semibold", lines=2)
+    lines, size = canvas.fitted(title, width, canvas.sizes.title, "semibold", lines=2)
     lines = canvas.font.balanced(" ".join(lines), len(lines), size, "semibold")
     head = canvas.block(lines, (canvas.margin, top), size, weight="semibold")
-    lines, size = canvas.font.fitted(subtitle, width, canvas.sizes.subtitle, lines=1)
+    lines, size = canvas.fitted(subtitle, width, canvas.sizes.subtitle, lines=1)
     below = canvas.block(lines, (canvas.margin, head.box.bottom), size, colour=SECONDARY)
     return Headings(head, below, below.box.bottom + canvas.gap if drawn else canvas.gap)
 
@@ -84,7 +97,6 @@ def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
     """
     parts, size = words.split(_BETWEEN), canvas.sizes.footnote
     while len(canvas.font.wrapped(_BETWEEN.join(parts), width, size)) > _FOOTNOTE_LINES:
-        size = max(size * 0.95, canvas.sizes.footnote * 0.85)
         longest = max(range(len(parts)), key=lambda place: len(parts[place]))
         if len(parts[longest]) <= _CUT:
             break
@@ -102,8 +114,9 @@ def moved(block: TextBlock, right: float, down: float) -> TextBlock:
 
 def turned(canvas: Canvas, words: str, plot: Box) -> TextBlock:
     """Return the title of the upward axis, left of the plot, turned by 90 degrees."""
-    lines, size = canvas.font.fitted(words, plot.height, canvas.sizes.axis, lines=2)
+    lines, size = canvas.fitted(words, canvas.height - canvas.margin, canvas.sizes.axis, lines=1)
     wide = max(canvas.font.width(line, size) for line in lines)
     deep = len(lines) * size * LEADING
-    box = Box(canvas.margin * 0.6, plot.centre[1] - wide / 2, deep, wide)
+    top = max(canvas.margin / 2, min(plot.centre[1], canvas.height - canvas.margin / 2 - wide / 2) - wide / 2)
+    box = Box(canvas.margin * 0.6, top, deep, wide)
     return TextBlock(lines, box, size, INK, "regular", "centre")

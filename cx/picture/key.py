@@ -6,17 +6,23 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cx import text
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
-from cx.picture.record import Box, KeyEntry
+from cx.picture.record import Box, KeyEntry, NumberedName, TextBlock
+from cx.picture.theme import SECONDARY
+from cx.text import Language
 
 _COLUMNS = (8.5, 10.7, 12.9, 15.1, 17.3, 21.0)
 """Widths of the columns, in em of the footnote."""
-_LIMITS = ((0.32, 7.0), (0.42, 5.5), (0.6, 2.0))
-"""The share of the sheet's width that the key may take, with the least type size before it may take more."""
-_SMALLER = 0.94
+_LIMIT = 0.34
+"""The share of the sheet's width that the key may take."""
+_SHORT_COLUMN = 10.7
+"""The least width of a column of a key that cannot hold every name, in em of the footnote."""
 _HEAD = 2.3
 """Lines that the key's title takes."""
+_FOOT = 3.6
+"""Lines that the note below a key takes that is not complete."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class Room:
     columns: int
     column: float
     size: float
+    complete: bool = True
+    """Whether every name fits."""
 
     @property
     def width(self) -> float:
@@ -37,26 +45,34 @@ NOTHING = Room(0, 0.0, 0.0)
 
 
 def room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
-    """Return the key that takes the least width for the names, in smaller type where they are too many."""
+    """Return the key that takes the least width for the names.
+
+    Notes
+    -----
+    Type is never smaller than the footnote's. Where the names do not fit in the key's share of the sheet, the
+    key is not complete: it holds as many as there is room for.
+    """
     if not names:
         return NOTHING
+    size, widest = canvas.sizes.footnote, _LIMIT * canvas.width
     lengths = [canvas.font.width(name, 1.0) for name in names]
-    found = None
-    for widest, least in _LIMITS:
-        size = canvas.sizes.footnote
-        while found is None and size >= least * canvas.unit:
-            found = _fitting(names, lengths, size, widest * canvas.width, plot, canvas)
-            size *= _SMALLER
-    return found or _exact(names, _COLUMNS[-1] * canvas.sizes.footnote, size, plot, canvas)
+    found = _fitting(names, lengths, size, widest, plot, canvas)
+    if found is not None:
+        return found
+    columns = max(1, int(widest / (_SHORT_COLUMN * size)))
+    return Room(columns, widest / columns, size, complete=False)
 
 
 def entries(
     names: Mapping[str, str], room: Room, plot: Box, left: float, canvas: Canvas
 ) -> tuple[KeyEntry, ...]:
-    """Return the names (bubble's id to name, in the order of their numbers) at their places."""
+    """Return the names (bubble's id to name, in the order of their numbers) at their places.
+
+    Of a key that is not complete, these are the first.
+    """
     ids = list(names)
     placed: list[KeyEntry] = []
-    for column, filled in enumerate(_columns(list(names.values()), room, plot, canvas)):
+    for column, filled in enumerate(_columns(list(names.values()), room, plot, canvas)[: room.columns]):
         y = plot.top + _HEAD * room.size * LEADING
         for lines in filled:
             one, start = ids[len(placed)], left + column * room.column
@@ -66,6 +82,32 @@ def entries(
             placed.append(KeyEntry(number, one, names[one], figure, block))
             y += _entry_height(len(lines), room.size)
     return tuple(placed)
+
+
+def beyond(names: Mapping[str, str], placed: Sequence[KeyEntry]) -> tuple[NumberedName, ...]:
+    """Return the numbers and names that the key has no room for."""
+    numbered = (NumberedName(number, one, names[one]) for number, one in enumerate(names, start=1))
+    return tuple(numbered)[len(placed) :]
+
+
+def note(
+    left_out: Sequence[NumberedName], room: Room, plot: Box, left: float, canvas: Canvas, lang: Language
+) -> TextBlock | None:
+    """Return the line below the key that says which numbers have their names elsewhere."""
+    if not left_out:
+        return None
+    numbers = [one.number for one in left_out if one.number is not None]
+    said = []
+    if numbers:
+        said.append(
+            text.say("picture.key_beyond", lang, n=len(numbers), first=str(numbers[0]), last=str(numbers[-1]))
+        )
+    if len(numbers) < len(left_out):
+        said.append(text.say("picture.key_bare", lang, n=len(left_out) - len(numbers)))
+    said.append(text.say("picture.key_list", lang))
+    lines = canvas.font.wrapped(" ".join(said), room.width - 2 * canvas.gap, room.size, "semibold")
+    top = plot.bottom - len(lines) * room.size * LEADING
+    return canvas.block(lines, (left, top), room.size, colour=SECONDARY, weight="semibold")
 
 
 def _fitting(
@@ -102,6 +144,7 @@ def _breaks(names: Sequence[str], room: Room, canvas: Canvas) -> float:
 def _columns(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> list[list[tuple[str, ...]]]:
     """Return the names in lines, column by column."""
     height, width = _height(plot, room.size), _name_width(room.column, room.size, canvas)
+    height -= 0.0 if room.complete else _FOOT * room.size * LEADING
     columns: list[list[tuple[str, ...]]] = [[]]
     used = 0.0
     for name in names:

@@ -12,16 +12,22 @@ from cx.picture.sizing import Sizing
 from cx.picture.theme import INK, SECONDARY, Shade
 from cx.text import Language
 
-_NOTE_WIDTH, _NOTE_LINES = 170.0, 3
+_NOTE_WIDTHS, _NOTE_LINES = (19.0, 24.0, 29.0), 3
+"""Widths of the note in em of its type, and the lines from which it takes the next width."""
+_NOTE_SHARE = 0.4
+"""The part of the sheet's width that the note may take."""
 _DOT = 4.5
 _COLOUR_ROWS = 2
 
 
 def size_note(canvas: Canvas, sentences: Sequence[str], *, alone: bool) -> TextBlock:
     """Return what the size stands for, not yet at its place."""
-    width = _NOTE_WIDTH * canvas.unit * (1.4 if alone else 1.0)
-    words = " ".join(sentences)
-    lines, size = canvas.font.fitted(words, width, canvas.sizes.footnote, lines=_NOTE_LINES, least=0.8)
+    words, size = " ".join(sentences), canvas.sizes.footnote
+    for em in _NOTE_WIDTHS:
+        width = min(em * size * (1.4 if alone else 1.0), _NOTE_SHARE * canvas.width)
+        lines = canvas.font.wrapped(words, width, size)
+        if len(lines) <= _NOTE_LINES:
+            break
     return canvas.block(lines, (0.0, 0.0), size, colour=SECONDARY)
 
 

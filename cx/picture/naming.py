@@ -14,7 +14,7 @@ from cx.picture.candidates import Surroundings
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
 from cx.picture.placement import Spot, spots
-from cx.picture.record import Align, Disc, Label, Picture, TextBlock
+from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
 from cx.picture.theme import INK, SECONDARY
 from cx.records import Settings
 from cx.text import Language
@@ -75,12 +75,14 @@ def _label_size(picture: Picture, canvas: Canvas) -> float:
 def _with_names(
     picture: Picture, found: Sequence[Spot], room: key.Room, canvas: Canvas, lang: Language
 ) -> Picture:
-    numbers = _numbers(picture.discs, found)
+    stuck = tuple(disc.id for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
+    bare = frozenset(() if room.complete else stuck)
+    numbers = _numbers(picture.discs, found, bare)
     labels = tuple(
         _label(disc, spot, numbers.get(disc.id), canvas)
         for disc, spot in zip(picture.discs, found, strict=True)
+        if disc.id not in bare
     )
-    stuck = tuple(disc.id for disc, spot in zip(picture.discs, found, strict=True) if not spot.clear)
     if not numbers:
         return replace(picture, labels=labels)
     left = picture.plot.right + _beside(picture) + canvas.gap * 2
@@ -91,11 +93,18 @@ def _with_names(
         colour=SECONDARY,
         weight="semibold",
     )
+    names = _named(picture.discs, numbers)
+    entries = key.entries(names, room, picture.plot, left, canvas)
+    beyond = key.beyond(names, entries) + tuple(
+        NumberedName(None, disc.id, disc.name) for disc in picture.discs if disc.id in bare
+    )
     return replace(
         picture,
         labels=labels,
-        key=key.entries(_named(picture.discs, numbers), room, picture.plot, left, canvas),
+        key=entries,
         key_title=title,
+        beyond_key=beyond,
+        key_note=key.note(beyond, room, picture.plot, left, canvas, lang),
         overlaps=stuck,
     )
 
@@ -113,9 +122,10 @@ def _beside(picture: Picture) -> float:
     )
 
 
-def _numbers(discs: Sequence[Disc], found: Sequence[Spot]) -> dict[str, int]:
-    """Return the numbers, from the top of the chart to its bottom."""
-    without = [disc for disc, spot in zip(discs, found, strict=True) if spot.numbered]
+def _numbers(discs: Sequence[Disc], found: Sequence[Spot], bare: frozenset[str]) -> dict[str, int]:
+    """Return the numbers, from the top of the chart to its bottom; those in ``bare`` have none."""
+    numbered = [disc for disc, spot in zip(discs, found, strict=True) if spot.numbered]
+    without = [disc for disc in numbered if disc.id not in bare]
     order = sorted(without, key=lambda disc: (round(disc.y, 3), disc.x, disc.id))
     return {disc.id: number for number, disc in enumerate(order, start=1)}
 

@@ -161,6 +161,17 @@ class KeyEntry:
 
 
 @dataclass(frozen=True)
+class NumberedName:
+    """A bubble whose name the key has no room for."""
+
+    number: int | None
+    """The number on the bubble; ``None`` where the crowd leaves no place for a number either."""
+    id: str
+    """The bubble's id."""
+    name: str
+
+
+@dataclass(frozen=True)
 class LegendBubble:
     """A reference bubble of the size legend."""
 
@@ -224,6 +235,10 @@ class Picture:
     message: TextBlock | None = None
     """What stands in the plot where there is no bubble to draw."""
     key_title: TextBlock | None = None
+    beyond_key: tuple[NumberedName, ...] = ()
+    """Numbers and names that the key has no room for: a list beside the picture names them."""
+    key_note: TextBlock | None = None
+    """Which numbers those are, below the key."""
     headings: bool = True
     """Whether title and subtitle are drawn; where not, the page or the slide shows them itself."""
     y_stands_for: Literal["impact", "volume", "rank"] = "impact"
@@ -245,7 +260,7 @@ class Picture:
             *(block for entry in self.key for block in (entry.figure, entry.block)),
             *(bubble.label for bubble in self.size_legend),
             *(entry.label for entry in self.colour_legend),
-            *(block for block in (self.size_note, self.key_title) if block is not None),
+            *(block for block in (self.size_note, self.key_title, self.key_note) if block is not None),
         )
 
     @property

@@ -89,8 +89,8 @@ def across(sheet: Sheet, plot: Box, right: float) -> TextBlock:
     """Return the title of the satisfaction axis, under the middle of the plot where ``right`` allows."""
     canvas = sheet.canvas
     words = axis_title(sheet.matrix, "satisfaction", sheet.lang)
-    limit = min(plot.right, right - canvas.gap)
-    lines, size = canvas.font.fitted(words, limit - plot.left, canvas.sizes.axis)
+    limit, start = min(plot.right, right - 2 * canvas.gap), canvas.margin / 2
+    lines, size = canvas.fitted(words, limit - start, canvas.sizes.axis, lines=1, least=0.85)
     width = canvas.font.width(lines[0], size)
     middle = min(plot.centre[0], limit - width / 2)
     top = plot.bottom + canvas.sizes.tick * LEADING + canvas.gap * 0.7

@@ -82,7 +82,7 @@ def bottom(sheet: Sheet) -> float:
 def message(sheet: Sheet) -> TextBlock:
     """Return the sentence that stands where there is no bubble to draw."""
     canvas = sheet.canvas
-    lines, size = canvas.font.fitted(
+    lines, size = canvas.fitted(
         text.say("picture.empty", sheet.lang), canvas.width * 0.6, canvas.sizes.subtitle * 1.2, lines=2
     )
     return canvas.block(lines, (canvas.width / 2, canvas.height / 2 - size), size, colour=INK, align="centre")
@@ -97,7 +97,7 @@ def _sized(matrix: Matrix, canvas: Canvas, lang: Language, key_width: float) -> 
 def _sentences(matrix: Matrix, sized: Sizing, lang: Language) -> tuple[str, ...]:
     """Return what the legend says about sizes and outlines."""
     if not matrix.has_impact or not matrix.bubbles:
-        return ()
+        return _without_impact(matrix, lang)
     found = list(sized.note)
     if sized.legend and any(not bubble.volume for bubble in matrix.bubbles):
         found.append(text.say("picture.mark.unknown", lang))
@@ -106,6 +106,13 @@ def _sentences(matrix: Matrix, sized: Sizing, lang: Language) -> tuple[str, ...]
     if len({(bubble.satisfaction, bubble.impact) for bubble in matrix.bubbles}) < len(matrix.bubbles):
         found.append(text.say("picture.mark.fanned", lang))
     return tuple(found)
+
+
+def _without_impact(matrix: Matrix, lang: Language) -> tuple[str, ...]:
+    """Return what is said about bubbles without a volume, where volume runs upwards."""
+    volumes = [bubble.volume for bubble in matrix.bubbles]
+    unknown = any(volumes) and not all(volume is not None for volume in volumes)
+    return (text.say("picture.mark.foot", lang),) if unknown else ()
 
 
 def _footnote(matrix: Matrix, drawn: Sequence[Bubble], lang: Language, day: dt.date) -> str:

@@ -14,7 +14,7 @@ import streamlit as st
 
 from cx import errors
 from cx.matrix import ViewOptions
-from cx.records import Matrix, Touchpoints
+from cx.records import ImpactPart, Matrix, Touchpoints
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
 from cx.text import Language
@@ -75,6 +75,29 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
         return intake.combined(parts)
 
     return _apart(f"touchpoints {workspace.identity}", make)
+
+
+def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:
+    """Return the columns that the impact of a file is composed of, with the directions that were found."""
+
+    def make() -> tuple[ImpactPart, ...]:
+        from cx import intake
+
+        try:
+            return intake.touchpoints(edited(file), file.choices, partial=True).impact_parts
+        except errors.CxError:
+            return ()
+
+    return _shared(f"impact parts {file.identity}", make)
+
+
+def refusal(workspace: Workspace) -> errors.CxError | None:
+    """Return why no matrix can be made of a workspace; ``None`` where one can."""
+    try:
+        touchpoints(workspace)
+    except errors.CxError as error:
+        return error
+    return None
 
 
 def matrix(workspace: Workspace) -> Matrix:

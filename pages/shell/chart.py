@@ -35,7 +35,7 @@ def touchpoint_box(matrix: Matrix, lang: Language) -> None:
     """Draw the list in which a touchpoint can be chosen without a pointer."""
     names = {bubble.id: bubble.label for bubble in matrix.by_priority}
     chosen = st.session_state.get(keys.CHOSEN)
-    tied = state.control("touchpoint", chosen if chosen in names else None, card.choose)
+    tied = state.control("touchpoint", chosen if chosen in names else None, card.choose, names)
     label = text.say("matrix.touchpoint", lang)
     st.selectbox(
         label,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.text import Language
+from pages.shell import view
 
 
 def draw(error: errors.CxError, lang: Language) -> None:
@@ -13,6 +14,8 @@ def draw(error: errors.CxError, lang: Language) -> None:
     st.title(text.say("failure.title", lang), anchor=False)
     st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
     to_data(lang)
+    with st.sidebar:
+        view.history(lang)
 
 
 def to_data(lang: Language) -> None:

@@ -13,7 +13,7 @@ from cx.records import ImpactPart, Role
 from cx.records.understanding import Understanding
 from cx.records.workbook import CellEdit, letter_of, position_of
 from cx.text import Language
-from pages.shell import roles, state, upload
+from pages.shell import cached, roles, state, upload
 
 _NEVER: Final[tuple[Role, ...]] = (
     "touchpoint",
@@ -35,7 +35,7 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the choice of the columns that hold the impact, and how several are added up."""
     candidates = [column.header for column in seen.columns if column.role not in _NEVER]
     chosen = [part.column for part in _parts(position, seen) if part.column in candidates]
-    tied = state.control(f"impact_{position}", chosen, partial(_choose, position, seen))
+    tied = state.control(f"impact_{position}", chosen, partial(_choose, position, seen), candidates)
     st.multiselect(
         text.say("data.impact", lang),
         candidates,
@@ -52,10 +52,11 @@ def scale_box(position: int, seen: Understanding, lang: Language) -> None:
         return
     scale = state.current().files[position].choices.impact_scale or seen.scales.get(parts[0].column)
     name = next((name for name in _SCALES if roles.SCALES[name] == scale), _NO_SCALE)
-    tied = state.control(f"impact_scale_{position}", name, partial(_choose_scale, position))
+    offered = (_NO_SCALE, *_SCALES)
+    tied = state.control(f"impact_scale_{position}", name, partial(_choose_scale, position), offered)
     st.selectbox(
         text.say("data.impact_scale", lang),
-        (_NO_SCALE, *_SCALES),
+        offered,
         format_func=lambda key: text.say(f"data.scale.{key}", lang),
         help=text.say("data.impact_scale.help", lang),
         **tied,
@@ -73,11 +74,11 @@ def composition(position: int, seen: Understanding, lang: Language) -> None:
             label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
             st.number_input(label, min_value=0.0, step=0.5, format="%g", **weight)
             way = state.control(
-                f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place)
+                f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place), roles.DIRECTIONS
             )
             st.selectbox(
                 text.say("data.impact.direction", lang),
-                ("higher", "lower"),
+                roles.DIRECTIONS,
                 format_func=lambda direction: text.say(f"data.impact.{direction}", lang),
                 **way,
             )
@@ -103,16 +104,23 @@ def ways_on(position: int, seen: Understanding, lang: Language) -> None:
 
 
 def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:
-    set_by_hand = state.current().files[position].choices.impact_parts
-    return set_by_hand or tuple(ImpactPart(column.header) for column in seen.columns_of("impact"))
+    """Return the parts as they are used: set by hand, else as composed, else the one column."""
+    file = state.current().files[position]
+    used = file.choices.impact_parts or cached.impact_parts(file)
+    return used or tuple(ImpactPart(column.header) for column in seen.columns_of("impact"))
 
 
 def _choose(position: int, seen: Understanding, headers: list[str]) -> None:
     before = {part.column: part for part in _parts(position, seen)}
-    parts = tuple(before.get(header, ImpactPart(header)) for header in headers)
     dropped: dict[str, Role] = {header: "ignore" for header in before if header not in headers}
     taken: dict[str, Role] = dict.fromkeys(headers, "impact")
-    given = {**state.current().files[position].choices.roles, **dropped, **taken}
+    file = state.current().files[position]
+    given = {**file.choices.roles, **dropped, **taken}
+    asked = replace(file, choices=replace(file.choices, roles=given, impact_parts=()))
+    proposed = {part.column: part for part in cached.impact_parts(asked)}
+    set_by_hand = {part.column: part for part in file.choices.impact_parts}
+    known = proposed | set_by_hand
+    parts = tuple(known.get(header, ImpactPart(header)) for header in headers)
     state.set_choices(position, impact_parts=parts if len(parts) > 1 else (), roles=given)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cx.text import Language
+
 # Ours.
 WORKSPACE: Final = "workspace"
 PAST: Final = "past"
@@ -22,13 +24,8 @@ STAGE: Final = "stage"
 UPLOAD_ROUND: Final = "upload round"
 TABLE_ROUND: Final = "table round"
 TABLE_BASE: Final = "table base"
-RESULTS: Final = "driver results"
 OWN_SCALE: Final = "own scale"
-CONTENTS: Final = "contents"
-MAPPINGS: Final = "mappings"
-MAPPING_ROUND: Final = "mapping round"
-TAKEN: Final = "choices taken from before"
-MARKED: Final = "marked workbook"
+QUADRANTS: Final = "quadrants shown"
 
 # Widgets.
 LANGUAGE: Final = "language"
@@ -36,10 +33,12 @@ DECK_LANGUAGE: Final = "deck_language"
 PROBE: Final = "probe"
 CHART: Final = "chart"
 SHOWN_FILE: Final = "shown_file"
-WHAT_IF: Final = "what_if"
-FACTOR: Final = "factor"
 
 
-def control(name: str) -> str:
-    """Return the key of the widget that shows and sets one value of the workspace."""
-    return f"control_{name}"
+def control(name: str, lang: Language) -> str:
+    """Return the key of the widget that shows and sets one value of the workspace.
+
+    Each language has a widget of its own: the browser keeps a choice by its words, and sends back words that
+    the other language does not know.
+    """
+    return f"control_{lang}_{name}"

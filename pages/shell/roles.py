@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, get_args
 
 import streamlit as st
 
@@ -30,6 +30,7 @@ SCALES: Final[dict[str, Scale]] = {
     "ces_high": Scale(1, 7, kind="ces"),
     "ces_low": Scale(1, 7, "lower", kind="ces"),
 }
+DIRECTIONS: Final[tuple[Direction, ...]] = get_args(Direction)
 _OWN: Final = "own"
 
 _USUAL = Scale(1, 10)
@@ -42,7 +43,7 @@ def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
         return
     hidden = {sheet.name for sheet in seen.sheets if sheet.hidden}
     names = [sheet.name for sheet in seen.sheets]
-    tied = state.control(f"sheet_{position}", seen.sheet, lambda to: _choose_sheet(position, to))
+    tied = state.control(f"sheet_{position}", seen.sheet, lambda to: _choose_sheet(position, to), names)
     mark = text.say("data.sheet.hidden", lang)
     st.selectbox(
         text.say("data.sheet", lang),
@@ -74,10 +75,11 @@ def scale_box(position: int, seen: Understanding, lang: Language) -> None:
     if scale is None:
         return
     name = _scale_name(position, scale)
-    tied = state.control(f"scale_{position}", name, lambda to: _choose_scale(position, to, scale))
+    offered = [*SCALES, _OWN]
+    tied = state.control(f"scale_{position}", name, lambda to: _choose_scale(position, to, scale), offered)
     st.selectbox(
         text.say("data.scale", lang),
-        [*SCALES, _OWN],
+        offered,
         format_func=lambda key: text.say(f"data.scale.{key}", lang),
         help=text.say("data.scale.help", lang),
         **tied,
@@ -98,7 +100,7 @@ def _scale_name(position: int, scale: Scale) -> str:
 def _role_box(position: int, column: ColumnReading, lang: Language) -> None:
     roles = _IN_A_TABLE if column.role in _IN_A_TABLE else (*_IN_A_TABLE, column.role)
     tied = state.control(
-        f"role_{position}_{column.letter}", column.role, partial(_set_role, position, column.header)
+        f"role_{position}_{column.letter}", column.role, partial(_set_role, position, column.header), roles
     )
     st.selectbox(
         text.for_markdown(column.header),
@@ -119,10 +121,12 @@ def own_scale(position: int, seen: Understanding, lang: Language) -> None:
         for side, value in (("minimum", scale.minimum), ("maximum", scale.maximum)):
             tied = state.control(f"{side}_{position}", float(value), partial(_bound, position, scale, side))
             st.number_input(text.say(f"data.scale.{side}", lang), format="%g", **tied)
-        tied = state.control(f"direction_{position}", scale.direction, partial(_turn, position, scale))
+        tied = state.control(
+            f"direction_{position}", scale.direction, partial(_turn, position, scale), DIRECTIONS
+        )
         st.selectbox(
             text.say("data.scale.direction", lang),
-            ("higher", "lower"),
+            DIRECTIONS,
             format_func=lambda way: text.say(f"data.direction.{way}", lang),
             **tied,
         )

@@ -14,7 +14,7 @@ from cx import text
 from cx.matrix.index import HIGHEST, score_index
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
-from pages.shell import state
+from pages.shell import keys, state
 
 
 def terms(matrix: Matrix, lang: Language) -> None:
@@ -44,15 +44,20 @@ def quadrant_filter(matrix: Matrix, lang: Language) -> tuple[Quadrant, ...]:
     if not matrix.has_impact:
         return ()
     names = {quadrant: building.strategy(matrix.settings, quadrant, lang).name for quadrant in QUADRANTS}
+    kept = st.session_state.get(keys.QUADRANTS, [])
+    tied = state.control("quadrants", kept, _keep_quadrants, QUADRANTS)
     chosen = st.pills(
         text.say("score.quadrants", lang),
         QUADRANTS,
         selection_mode="multi",
         format_func=lambda quadrant: text.for_markdown(names[quadrant]),
-        key="quadrants",
-        persist_state="session",
+        **tied,
     )
     return tuple(chosen)
+
+
+def _keep_quadrants(chosen: list[Quadrant]) -> None:
+    st.session_state[keys.QUADRANTS] = chosen
 
 
 def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.DataFrame:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import streamlit as st
 
-from cx.records import Choices, Direction, Method, Settings
+from cx.records import Choices, Settings
 from cx.records.workbook import CellEdit, Workbook
-from pages.shell import keys
+from pages.shell import keys, language
 
 _LONGEST_HISTORY = 50
 
@@ -34,35 +34,11 @@ class LoadedFile:
 
 
 @dataclass(frozen=True)
-class Question:
-    """What is asked of responses: the impact of which touchpoints on what, among whom."""
-
-    file: str = ""
-    """The fingerprint of the file's content; empty: the first one that holds responses."""
-    outcome: str | None = None
-    """``None``: the likeliest."""
-    left_out: tuple[str, ...] = ()
-    """Touchpoints that are no drivers."""
-    segments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Column to the values that are left in; without values all of them."""
-    method: Method = "shapley"
-    weighted: bool = True
-    direction: Direction | None = None
-    """Which end of the outcome is good; ``None``: guessed from its name."""
-    straight_liners: bool = True
-    """Whether respondents who gave every touchpoint the same rating count."""
-
-
-@dataclass(frozen=True)
 class Workspace:
     """Everything that a person loaded and set."""
 
     files: tuple[LoadedFile, ...] = ()
     settings: Settings = field(default_factory=Settings)
-    question: Question = field(default_factory=Question)
-    """What the page of drivers shows."""
-    derived: Question | None = None
-    """Where the impact on the matrix comes from, when it is derived; ``None``: from the files."""
 
     @property
     def loaded(self) -> bool:
@@ -71,9 +47,8 @@ class Workspace:
 
     @cached_property
     def identity(self) -> str:
-        """A fingerprint of all files together, and of where impact comes from."""
-        parts = ("".join(file.identity for file in self.files), repr(self.derived))
-        return hashlib.sha256("".join(parts).encode()).hexdigest()
+        """A fingerprint of all files together."""
+        return hashlib.sha256("".join(file.identity for file in self.files).encode()).hexdigest()
 
 
 def current() -> Workspace:
@@ -85,7 +60,7 @@ def current() -> Workspace:
 def change(workspace: Workspace) -> None:
     """Take a new workspace, and keep the old one for undo, unless it was empty."""
     before = current()
-    if _same(workspace, before):
+    if workspace.identity == before.identity and workspace.settings == before.settings:
         return
     past: tuple[Workspace, ...] = st.session_state.get(keys.PAST, ())
     st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded else ()
@@ -93,17 +68,12 @@ def change(workspace: Workspace) -> None:
     st.session_state[keys.WORKSPACE] = workspace
 
 
-def _same(one: Workspace, other: Workspace) -> bool:
-    return (one.identity, one.settings, one.question) == (other.identity, other.settings, other.question)
-
-
 def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     """Take newly read files, beside or in place of those before; settings about the old data go with it."""
     before = current()
     kept = before.files if add else ()
     settings = before.settings if add else Settings(strategies=before.settings.strategies)
-    question, derived = (before.question, before.derived) if add else (Question(), None)
-    change(Workspace((*kept, *files), settings, question, derived))
+    change(Workspace((*kept, *files), settings))
     st.session_state.pop(keys.CHOSEN, None)
     renew_table()
 
@@ -117,8 +87,7 @@ def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settin
 def remove_file(position: int) -> None:
     """Take one file away; the others stay."""
     workspace = current()
-    left = (*workspace.files[:position], *workspace.files[position + 1 :])
-    change(replace(workspace, files=left, question=Question(), derived=None))
+    change(replace(workspace, files=(*workspace.files[:position], *workspace.files[position + 1 :])))
     renew_table()
 
 
@@ -133,17 +102,6 @@ def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the field
 def set_choices(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of Choices
     """Change what was chosen about one file."""
     set_file(position, choices=replace(current().files[position].choices, **changes))
-
-
-def ask(**changes: Any) -> None:  # noqa: ANN401 - the fields of Question
-    """Change what is asked of the responses."""
-    workspace = current()
-    change(replace(workspace, question=replace(workspace.question, **changes)))
-
-
-def derive(question: Question | None) -> None:
-    """Let the matrix draw the impact that answers a question; ``None``: what the files say."""
-    change(replace(current(), derived=question))
 
 
 def can_undo() -> bool:
@@ -202,16 +160,30 @@ def renew_table() -> None:
     st.session_state.pop(keys.TABLE_BASE, None)
 
 
-def control(name: str, value: object, apply: Callable[[Any], None]) -> dict[str, Any]:
+def control(
+    name: str, value: object, apply: Callable[[Any], None], among: Collection[object] | None = None
+) -> dict[str, Any]:
     """Return the arguments that tie a widget to one value of the workspace.
 
     The workspace is the only truth: its value is laid into the widget's key before the widget is drawn, so
-    that undo, reset and another page's change show at once; what a person sets goes back by ``apply``.
+    that undo, reset and another page's change show at once; what a person sets goes back by ``apply``. Where
+    the widget offers a choice, ``among`` holds what it offers: anything else that the browser sends is not
+    taken over, and the next run shows the workspace's value again.
     """
-    key = keys.control(name)
+    key = keys.control(name, language.current())
     if st.session_state.get(key, _UNSET) != value:
         st.session_state[key] = value
-    return {"key": key, "on_change": lambda: apply(st.session_state[key])}
+
+    def take() -> None:
+        if among is None or _offered(st.session_state[key], among):
+            apply(st.session_state[key])
+
+    return {"key": key, "on_change": take}
+
+
+def _offered(chosen: object, among: Collection[object]) -> bool:
+    values = chosen if isinstance(chosen, list) else [chosen]
+    return all(value is None or value in among for value in values)
 
 
 _UNSET = object()

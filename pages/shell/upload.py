@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -14,7 +14,7 @@ from cx import errors, text
 from cx.records import Choices, Role
 from cx.records.workbook import Workbook
 from cx.text import Language
-from pages.shell import cached, keys, remembered, state
+from pages.shell import cached, keys, state
 from pages.shell.state import LoadedFile
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _SAMPLES: Final[dict[Language, str]] = {
     "en": "energy-touchpoints-en.xlsx",
     "nl": "energie-contactmomenten-nl.xlsx",
 }
-_RESPONSES: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
 _DATA = Path(__file__).parents[2] / "data"
 
 
@@ -37,6 +36,10 @@ class Failure:
     error: errors.CxError
     kept: bool
     """Whether something was loaded before, which is still there."""
+    held_back: tuple[Workbook, ...] = ()
+    """What was read all the same, and can be loaded to say what its columns are."""
+    add: bool = False
+    """Whether that would come beside what is loaded."""
 
 
 def intake() -> Any:  # noqa: ANN401 - a module
@@ -84,17 +87,7 @@ def sample_button(lang: Language) -> None:
     """Draw the button that loads the sample in the language of the screens."""
     if st.button(text.say("upload.sample", lang), icon=":material/science:"):
         name = _SAMPLES[lang]
-        content = (_DATA / name).read_bytes()
-        _take(name, lambda: intake().read(content, name), content=content)
-
-
-def sample_responses(lang: Language, *, add: bool = False) -> None:
-    """Draw the button that loads sample responses; the page stays, and goes on with them."""
-    if st.button(text.say("drivers.sample", lang), icon=":material/science:"):
-        name = _RESPONSES[lang]
-        workbook: Workbook = intake().read((_DATA / name).read_bytes(), name)
-        state.load((LoadedFile(workbook),), add=add)
-        st.rerun()
+        _take(name, lambda: intake().read((_DATA / name).read_bytes(), name))
 
 
 def paste_box(lang: Language) -> None:
@@ -127,6 +120,15 @@ def tell_failures(lang: Language, page: str) -> None:
         kept = f" {text.say('upload.kept', lang)}" if failure.kept else ""
         message = text.for_markdown(failure.error.message(lang))
         st.error(f"{message}{kept}", title=title, icon=":material/error:")
+        if failure.held_back:
+            _open_all_the_same(failure, lang)
+
+
+def _open_all_the_same(failure: Failure, lang: Language) -> None:
+    if st.button(text.say("upload.all_the_same", lang), icon=":material/table:"):
+        _forget_failures()
+        state.load(tuple(LoadedFile(workbook) for workbook in failure.held_back), add=failure.add)
+        st.switch_page("pages/data.py")
 
 
 def _empty(lang: Language) -> LoadedFile:
@@ -190,22 +192,34 @@ def _opened(name: str, make: Callable[[], Workbook], content: bytes) -> Workbook
     except errors.CxError as error:
         _note_failure(name, error)
     else:
-        remembered.keep_content(workbook, content)
         return workbook
     return None
 
 
-def _note_failure(name: str, error: errors.CxError) -> None:
-    failure = Failure(name, error, kept=state.current().loaded)
+def _note_failure(
+    name: str, error: errors.CxError, held_back: tuple[Workbook, ...] = (), *, add: bool = False
+) -> None:
+    failure = Failure(name, error, state.current().loaded, held_back, add)
     st.session_state[keys.FAILURES] = (*st.session_state.get(keys.FAILURES, ()), failure)
     st.session_state.pop(keys.FAILURES_PAGE, None)
 
 
 def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     """Load what was read and show it; without anything new, draw the page again with what went wrong."""
-    if not workbooks:
+    files = tuple(LoadedFile(workbook) for workbook in workbooks)
+    error = _harm(files, add=add)
+    if error:
+        name = ", ".join(workbook.name for workbook in workbooks)
+        _note_failure(name, error, tuple(workbooks), add=add)
+    if error or not files:
         st.rerun()
-    files = remembered.loaded_files(workbooks)
     state.load(files, add=add)
-    told = any(remembered.how_applied(file) for file in files)
-    st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) and not told else "pages/data.py")
+    st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) else "pages/data.py")
+
+
+def _harm(files: tuple[LoadedFile, ...], *, add: bool) -> errors.CxError | None:
+    """Return why new files would leave no matrix where there is one now; ``None`` where they do not."""
+    now = state.current()
+    if not files or not now.loaded or cached.refusal(now):
+        return None
+    return cached.refusal(replace(now, files=(*now.files, *files) if add else files))

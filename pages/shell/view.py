@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 import streamlit as st
@@ -55,9 +56,9 @@ def history(lang: Language) -> None:
         text.say("view.reset", lang),
         list(_RESETS),
         icon=":material/restart_alt:",
-        key="reset",
+        key=f"reset_{lang}",
         format_func=lambda what: text.say(f"view.reset.{what}", lang),
-        on_click=_reset,
+        on_click=partial(_reset, lang),
         width="stretch",
     )
 
@@ -80,13 +81,13 @@ def bar(options: ViewOptions, settings: Settings, lang: Language, *, buttons: in
 
 def _period(options: ViewOptions, settings: Settings, lang: Language) -> None:
     period = settings.filters.period or options.periods[-1]
-    tied = state.control("period", period, lambda to: _set_period(to, options))
+    tied = state.control("period", period, lambda to: _set_period(to, options), options.periods)
     st.selectbox(text.say("view.period", lang), options.periods[::-1], label_visibility="collapsed", **tied)
 
 
 def _filter(name: str, found: tuple[str, ...], settings: Settings, lang: Language) -> None:
     chosen = [value for value in getattr(settings.filters, name) if value in found]
-    tied = state.control(name, chosen, lambda to: _set_filter(name, to))
+    tied = state.control(name, chosen, lambda to: _set_filter(name, to), found)
     label, all_of_them = text.say(f"view.{name}", lang), text.say(f"view.{name}.all", lang)
     st.multiselect(label, found, placeholder=all_of_them, label_visibility="collapsed", **tied)
 
@@ -103,7 +104,7 @@ def _set_period(chosen: str, options: ViewOptions) -> None:
 
 
 def _crosshair(matrix: Matrix, lang: Language) -> None:
-    tied = state.control("rule", matrix.settings.crosshair_rule, lambda to: _set_rule(to, matrix))
+    tied = state.control("rule", matrix.settings.crosshair_rule, lambda to: _set_rule(to, matrix), CROSSHAIR_RULES)
     label, help_ = text.say("view.crosshair", lang), text.say("view.crosshair.help", lang)
     st.selectbox(
         label,
@@ -139,7 +140,7 @@ def _set_line(place: int, value: float | None, lines: tuple[float, float]) -> No
 
 
 def _choice(name: str, values: tuple[str, ...], settings: Settings, lang: Language) -> None:
-    tied = state.control(name, getattr(settings, name), lambda to: state.set_settings(**{name: to}))
+    tied = state.control(name, getattr(settings, name), lambda to: state.set_settings(**{name: to}), values)
     label = text.say(f"view.{name}", lang)
     words = {value: text.say(f"view.{name}.{value}", lang) for value in values}
     st.segmented_control(label, values, required=True, format_func=words.__getitem__, width="stretch", **tied)
@@ -148,7 +149,7 @@ def _choice(name: str, values: tuple[str, ...], settings: Settings, lang: Langua
 def _pick(name: str, values: list[str], settings: Settings, lang: Language) -> None:
     if len(values) < 2:  # noqa: PLR2004 - nothing to choose
         return
-    tied = state.control(name, getattr(settings, name), lambda to: state.set_settings(**{name: to}))
+    tied = state.control(name, getattr(settings, name), lambda to: state.set_settings(**{name: to}), values)
     words = {value: text.say(f"view.{name}.{value}", lang) for value in values}
     st.selectbox(text.say(f"view.{name}", lang), values, format_func=words.__getitem__, **tied)
 
@@ -162,7 +163,7 @@ def _has(options: ViewOptions, kind: str) -> bool:
     return len(getattr(options, f"{kind}s")) > 1
 
 
-def _reset() -> None:
-    what = st.session_state["reset"]
+def _reset(lang: Language) -> None:
+    what = st.session_state[f"reset_{lang}"]
     if what in _RESETS:
         _RESETS[what]()

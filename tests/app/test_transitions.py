@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cx import text
 from tests.app import screens
@@ -18,7 +19,7 @@ PERIODS = (
 
 
 def control(app, name):
-    return app.get_by_key(f"control_{name}")
+    return app.get_by_key(f"control_{app.session_state['language']}_{name}")
 
 
 def crosshair(app):
@@ -84,7 +85,7 @@ def test_the_crosshair_rule_can_be_changed_undone_redone_and_reset():
     app.get_by_key("redo").click().run()
     assert control(app, "rule").value == "fixed"
     assert app.get_by_key("redo").disabled is False
-    app.get_by_key("reset").click("view").run()
+    app.get_by_key("reset_en").click("view").run()
     assert crosshair(app) == "mean (satisfaction 7"
 
 
@@ -267,7 +268,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_reset():
     assert screens.title(app) == text.say("headline.empty", "en")
     assert not app.exception
     assert not screens.page(app, "priorities").exception
-    app.get_by_key("reset").click("view").run()
+    app.get_by_key("reset_en").click("view").run()
     assert len(app.dataframe[0].value) == 4
 
 
@@ -278,3 +279,65 @@ def test_the_table_of_priorities_shows_the_terms_of_the_score():
     assert table["gap_term"].round(4).tolist() == [0.1111, 0.2222, 0, 0]
     assert table["score"].tolist() == [100, 25, 0, 0]
     assert table["cumulative"].tolist() == [0.8, 1, 1, 1]
+
+
+COMPOSED = (
+    "Touchpoint;Satisfaction (1-10);Churn;NPS effect;Volume\n"
+    "Invoice;6,1;-0,2;3;1000\nApp;8;-0,1;4;200000\nCall;5;-0,4;6;3000\nLetter;9;-0,1;1;500\n"
+)
+
+
+def test_a_weight_leaves_the_direction_that_was_found():
+    app = screens.page(screens.loaded(COMPOSED), "data")
+    assert [control(app, f"way_0_{place}").value for place in (0, 1)] == ["lower", "higher"]
+    control(app, "weight_0_1").set_value(3.0).run()
+    assert [control(app, f"way_0_{place}").value for place in (0, 1)] == ["lower", "higher"]
+    assert not app.error
+    assert "impact" in screens.title(screens.page(app, "matrix"))
+
+
+def test_a_column_added_to_the_impact_gets_the_direction_of_its_numbers():
+    app = screens.page(screens.loaded(COMPOSED), "data")
+    control(app, "impact_0").set_value(["NPS effect"]).run()
+    control(app, "impact_0").set_value(["NPS effect", "Churn"]).run()
+    assert [control(app, f"way_0_{place}").value for place in (0, 1)] == ["higher", "lower"]
+    assert not app.error
+
+
+@pytest.mark.parametrize("content", ["Touchpoint;Colour\nA;red\nB;blue\n", "hello\nworld\n"])
+def test_a_file_without_a_matrix_leaves_the_one_that_is_loaded(content):
+    app = screens.loaded()
+    before = screens.title(app)
+    app.switch_page("app.py").run()
+    app.file_uploader[0].upload("other.csv", content.encode()).run()
+    assert text.say("upload.kept", "en") in app.error[0].value
+    assert screens.title(screens.page(app, "matrix")) == before
+
+
+def test_a_file_that_was_held_back_can_be_opened_to_set_its_columns():
+    app = screens.loaded()
+    app.switch_page("app.py").run()
+    app.file_uploader[0].upload("other.csv", b"Touchpoint;Mark\nA;red\nB;blue\n").run()
+    screens.button(app, "upload.all_the_same").click().run()
+    assert screens.title(app) == text.say("data.title", "en")
+    assert "other.csv" in screens.read(app)
+    screens.page(app, "matrix")
+    assert screens.title(app) == text.say("failure.title", "en")
+    app.get_by_key("undo").click().run()
+    assert screens.title(app).startswith("One touchpoint holds 40%")
+
+
+def test_words_that_no_option_has_are_not_taken_over():
+    def script():
+        import streamlit as st
+
+        from pages.shell import state
+
+        taken = []
+        tied = state.control("unit", "touchpoint", taken.append, ("touchpoint", "channel"))
+        for sent in ("Contactmoment", ["channel", "Kanaal"], "channel"):
+            st.session_state[tied["key"]] = sent
+            tied["on_change"]()
+        st.markdown(repr(taken))
+
+    assert AppTest.from_function(script).run().markdown[0].value == "['channel']"

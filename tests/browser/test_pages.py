@@ -164,3 +164,62 @@ def test_an_interaction_costs_one_run(page, server):
         expect(page.locator(".js-plotly-plot text", has_text="Annual bill")).to_have_count(1 if shown else 0)
         settle(page)
     assert len(asked) - before == 2
+
+
+def choose(page: Page, box: str, option: str) -> None:
+    page.get_by_role("combobox", name=box).first.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settle(page)
+
+
+def test_controls_work_after_the_language_was_switched(page, server):
+    sample(page, server, "en")
+    page.get_by_role("radio", name="Nederlands").click()
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    settle(page)
+    page.get_by_text(text.say("view.labels", "nl"), exact=True).click()
+    expect(page.locator(".js-plotly-plot text", has_text="Jaarnota")).to_have_count(0)
+    choose(page, text.say("view.crosshair", "nl"), text.say("view.rule.median", "nl"))
+    choose(page, text.say("view.colour_by", "nl"), text.say("view.colour_by.journey", "nl"))
+    page.get_by_role("radio", name=text.say("view.size.log", "nl"), exact=True).click()
+    settle(page)
+    expect(page.get_by_text("mediaan").first).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.get_by_role("button", name=text.say("view.reset", "nl")).click()
+    page.get_by_text(text.say("view.reset.view", "nl"), exact=True).click()
+    settle(page)
+    expect(page.get_by_role("combobox", name=text.say("view.crosshair", "nl"))).to_have_value(
+        text.say("view.rule.mean", "nl")
+    )
+
+
+def test_roles_stay_when_one_is_changed_after_the_language_was_switched(page, server):
+    sample(page, server, "en")
+    visit(page, "data", "en")
+    page.get_by_role("radio", name="Nederlands").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("data.title", "nl"))
+    settle(page)
+    boxes = page.get_by_role("combobox")
+    before = [box.input_value() for box in boxes.all()]
+    choose(page, "Owner", text.say("role.ignore", "nl"))
+    after = [box.input_value() for box in boxes.all()]
+    changed = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    assert changed == [(text.say("role.owner", "nl"), text.say("role.ignore", "nl"))]
+
+
+def test_the_choice_of_quadrants_works_after_the_language_was_switched(page, server):
+    sample(page, server, "en")
+    visit(page, "priorities", "en")
+    pills = page.get_by_test_id("stButtonGroup").get_by_role("button")
+    pills.first.click()
+    settle(page)
+    page.get_by_role("radio", name="Nederlands").click()
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    settle(page)
+    expect(pills.first).to_have_attribute("aria-pressed", "true")
+    pills.nth(1).click()
+    settle(page)
+    page.get_by_text(text.say("score.volume", "nl"), exact=True).click()
+    settle(page)
+    expect(pills.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_test_id("stException")).to_have_count(0)

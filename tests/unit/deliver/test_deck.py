@@ -170,3 +170,26 @@ def test_the_day_stands_in_every_footnote():
         s.text_frame.text for slide in cases.slides(content) for s in slide.shapes if s.name == "Voetnoot"
     ]
     assert len(footnotes) == 4 and all(words.endswith("5 mrt 2026") for words in footnotes)
+
+
+@pytest.mark.parametrize(
+    "rows", [lambda: cases.many(200), lambda: cases.many(40, "A very long name of a touchpoint that wraps")]
+)
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_no_type_on_any_slide_is_below_10_points_and_every_number_has_its_name(rows, lang):
+    made = cases.slides(deck(rows(), lang))
+    sizes = {
+        int(run.get("sz"))
+        for slide in made
+        for part in (slide._element, *(s.chart._chartSpace for s in cases.shapes(slide.shapes) if s.has_chart))
+        for run in part.iter("{*}rPr", "{*}defRPr")
+        if run.get("sz")
+    }
+    assert min(sizes) >= 1000
+    picture = deliver.deck_picture(cases.matrix(rows()), lang=lang, day=cases.DAY)
+    words = {line.text for slide in made for frame in cases.frames(slide) for line in frame.paragraphs}
+    if picture.beyond_key:
+        assert {f"{one.number}. {one.name}" if one.number else one.name for one in picture.beyond_key} <= words
+        assert {f"{entry.number}. {entry.name}" for entry in picture.key} <= words
+    drawn = {label.id for label in picture.labels} | {one.id for one in picture.beyond_key}
+    assert drawn == {disc.id for disc in picture.discs}

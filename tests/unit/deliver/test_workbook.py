@@ -120,7 +120,7 @@ def test_findings_name_sheet_cell_and_message():
         4,
         "n.v.t.",
     )
-    assert line["What and what to do"].startswith("'X' has no usable satisfaction")
+    assert line["What and what to do"].startswith("“X” has no usable satisfaction")
 
 
 def test_settings_hold_the_crosshair_and_the_strategies():

@@ -230,3 +230,31 @@ def test_a_footnote_with_many_names_keeps_its_date():
     picture = compute(placed(rows), lang="nl", day=DAY)
     assert len(picture.footnote.lines) <= 4
     assert "… ·" in picture.footnote.text and picture.footnote.text.endswith("22 nov 2026")
+
+
+@pytest.mark.parametrize(("volumes", "log"), [((100, 200, 900), False), ((100, 5_000, 90_000), True)])
+def test_without_impact_a_blank_volume_stands_at_the_foot_and_not_at_a_number(volumes, log):
+    rows = [row(f"T{place}", 5.0 + place, volume=volume) for place, volume in enumerate(volumes)]
+    picture = compute(placed([*rows, row("Blank", 9.0)]), lang="en", day=DAY)
+    discs = by_name(picture)
+    foot, *ticks = picture.y_axis.ticks
+    assert picture.y_axis.log is log and foot.label == "no volume"
+    assert discs["Blank"].y == pytest.approx(foot.position)
+    assert discs["Blank"].y > discs["T0"].y + 2 and all(tick.position < foot.position - 5 for tick in ticks)
+    assert [discs[name].stroke for name in ("T0", "Blank")] == ["solid", "dashed"]
+    assert picture.size_note.text == "Dashed, at the foot: no volume known."
+
+
+def test_a_volume_of_zero_keeps_its_place_on_a_linear_axis():
+    rows = [row("None", 5.0, volume=0), row("Some", 6.0, volume=50), row("More", 8.0, volume=90)]
+    picture = compute(placed(rows), lang="en", day=DAY)
+    assert by_name(picture)["None"].y == pytest.approx(picture.at(5.0, 0.0)[1])
+    assert picture.size_note is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.6])
+def test_the_title_of_the_satisfaction_axis_keeps_clear_of_the_legend(scale):
+    matrix = clustered(24, settings=Settings())
+    matrix = dataclasses.replace(matrix, scale=Scale(1, 7, "lower", "ces"))
+    picture = compute(matrix, lang="en", day=DAY, type_scale=scale)
+    assert picture.size_note.box.left - picture.x_title.box.right >= 9.0

@@ -34,8 +34,11 @@ def test_many_names_stay_within_the_plots_height_and_the_room(count):
     names = {str(i): f"Contactmoment met een langere naam nummer {i}" for i in range(count)}
     room = key.room(list(names.values()), PLOT, CANVAS)
     entries = key.entries(names, room, PLOT, 0.0, CANVAS)
-    assert [entry.name for entry in entries] == list(names.values())
-    assert room.width <= 0.6 * 960
+    shown = [entry.name for entry in entries]
+    left = [one.name for one in key.beyond(names, entries)]
+    assert shown + left == list(names.values())
+    assert room.complete == (left == []) and room.size == CANVAS.sizes.footnote
+    assert room.width <= 0.34 * 960
     assert all(entry.block.box.bottom <= PLOT.bottom for entry in entries)
     assert max(entry.block.box.right for entry in entries) <= room.width
 
@@ -43,9 +46,34 @@ def test_many_names_stay_within_the_plots_height_and_the_room(count):
 def test_a_hundred_and_twenty_touchpoints_are_all_named():
     picture = compute(clustered(120), lang="nl", day=DAY)
     on_the_chart = {label.id for label in picture.labels if not label.in_key}
-    in_the_key = {entry.id for entry in picture.key}
+    in_the_key = {entry.id for entry in (*picture.key, *picture.beyond_key)}
     assert len(on_the_chart) + len(in_the_key) == 120 and not on_the_chart & in_the_key
     assert len(on_the_chart) >= 50
-    assert [entry.number for entry in picture.key] == list(range(1, len(in_the_key) + 1))
+    numbers = [entry.number for entry in (*picture.key, *picture.beyond_key)]
+    assert numbers == list(range(1, len(in_the_key) + 1))
     heights = [disc.y for entry in picture.key for disc in picture.discs if disc.id == entry.id]
     assert heights == sorted(heights)
+
+
+def test_a_key_that_does_not_fit_says_which_numbers_it_leaves_to_the_list():
+    picture = compute(clustered(200), lang="nl", day=DAY)
+    numbered = [one.number for one in picture.beyond_key if one.number is not None]
+    assert numbered == list(range(len(picture.key) + 1, len(picture.key) + 1 + len(numbered)))
+    bare = [one.id for one in picture.beyond_key if one.number is None]
+    assert sorted(bare) == sorted(picture.overlaps)
+    assert picture.key_note.text == (
+        f"Hier niet genoemd: nummers {numbered[0]} t/m {numbered[-1]}. {len(bare)} bollen hebben geen nummer. "
+        "Alle namen staan in de lijst."
+    )
+    assert picture.key_note.box.top >= max(entry.block.box.bottom for entry in picture.key)
+    assert picture.plot.width > 0.5 * picture.width
+
+
+@pytest.mark.parametrize("count", [15, 40, 200])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_type_is_smaller_than_the_footnote_and_none_leaves_the_sheet(count, scale):
+    picture = compute(clustered(count), lang="nl", day=DAY, type_scale=scale)
+    blocks = (*picture.texts, picture.y_title)
+    assert min(block.size for block in blocks) >= SCREEN_SIZES.footnote * scale - 1e-9
+    assert not picture.size_note.text.endswith("…")
+    assert all(block.box.left >= 0 and block.box.bottom <= 540 + 1e-6 for block in blocks)
