@@ -123,7 +123,10 @@ def repacked(content: bytes, chance: random.Random) -> bytes:
             parts = {name: archive.read(name) for name in archive.namelist()}
     except (zipfile.BadZipFile, zlib.error):  # one that is damaged already
         return flipped(content, chance)
-    name = chance.choice([name for name, part in parts.items() if part])
+    filled = [name for name, part in parts.items() if part]
+    if not filled:
+        return flipped(content, chance)
+    name = chance.choice(filled)
     parts[name] = chance.choice((flipped, cut, doubled, reworded))(parts[name], chance)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for part, inside in parts.items():
