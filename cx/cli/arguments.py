@@ -90,6 +90,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         impact_scale=arguments.impact_scale,
         missing_codes=arguments.missing,
         impact_parts=tuple(arguments.impact),
+        hidden=arguments.hidden,
         score=arguments.score,
         matches=dict(arguments.match),
     )
@@ -112,6 +113,7 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
         sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
 
     option("sheet", metavar="NAME")
+    option("hidden", action="store_true")
     option("role", type=_role, action="append", default=[], metavar="ROLE=COLUMN")
     option("shape", choices=SHAPES)
     option("scale", type=_scale, metavar="MIN..MAX")

@@ -20,6 +20,14 @@ from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
 _PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl", "et_xmlfile", "PIL")
+_LIMITS = (
+    "limit_file",
+    "limit_unpacked",
+    "limit_cells",
+    "limit_memory",
+    "limit_time",
+    "unpacks_beyond_reason",
+)
 _PAUSE = 0.02
 _PIECE = 1 << 20
 
@@ -50,6 +58,7 @@ def answer(
         "memory_bytes": limits.memory_bytes,
         "cells": limits.cells,
         "unpacked_bytes": limits.unpacked_bytes,
+        "unpacked_ratio": limits.unpacked_ratio,
         "password": password or "",
     }
     message = _Run(
@@ -66,9 +75,7 @@ def answer(
 
 def refusal(key: str, name: str, values: object) -> FileError:
     """Return the error for a reason that the reader process gave."""
-    kind = (
-        ProtectedFile if "password" in key else LimitExceeded if key.startswith("limit_") else UnreadableFile
-    )
+    kind = ProtectedFile if "password" in key else LimitExceeded if key in _LIMITS else UnreadableFile
     return kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
 
 

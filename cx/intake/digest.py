@@ -14,6 +14,7 @@ from cx.intake.effects import Effects, effects_of
 from cx.intake.labels import Labels, labels_of, no_labels
 from cx.intake.naming import named
 from cx.intake.noticed import Noticed
+from cx.intake.noticed_table import notice_periods, notice_table
 from cx.intake.numeric import EMPTY, Numbers
 from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
@@ -73,7 +74,7 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
             None,
             None,
             choices.shape or "touchpoints",
-            error=NothingUsable("no_table", file=workbook.name),
+            error=_no_table(workbook, choices),
         )
     table, roles = read
     noticed = Noticed(table)
@@ -95,6 +96,14 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
             result = replace(result, content=content, scales=_scales(table, roles, content))
             error = None if partial else _nothing_usable(workbook, table, content)
     return replace(result, findings=noticed.all(), error=error)
+
+
+def _no_table(workbook: Workbook, choices: Choices) -> TableError:
+    """Hidden sheets are used when a person chooses them, never by themselves."""
+    hidden = [sheet.name for sheet in workbook.sheets if sheet.hidden and table_of(sheet) is not None]
+    if hidden and not choices.hidden and choices.sheet is None:
+        return NothingUsable("only_hidden", file=workbook.name, sheets=", ".join(hidden)[:_LONGEST_LIST])
+    return NothingUsable("no_table", file=workbook.name)
 
 
 def _surveyed(
@@ -126,17 +135,18 @@ def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
         if sheet is None:
             names = ", ".join(sheet.name for sheet in workbook.sheets)
             raise ArgumentError("sheet_unknown", sheet=choices.sheet, sheets=names)
-        table = table_of(sheet, choices.header_rows)
+        table = _table(sheet, choices)
         return (table, roles_of(table, choices)) if table else None
-    for group in ([s for s in workbook.sheets if not s.hidden], [s for s in workbook.sheets if s.hidden]):
-        best = _best(group, choices)
-        if best:
-            return best
-    return None
+    return _best([sheet for sheet in workbook.sheets if choices.hidden or not sheet.hidden], choices)
+
+
+def _table(sheet: Sheet, choices: Choices) -> Table | None:
+    named = {*choices.roles, *(part.column for part in choices.impact_parts)}
+    return table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=named)
 
 
 def _best(sheets: list[Sheet], choices: Choices) -> tuple[Table, Roles] | None:
-    tables = [table for sheet in sheets if (table := table_of(sheet, choices.header_rows))]
+    tables = [table for sheet in sheets if (table := _table(sheet, choices))]
     if not tables:
         return None
     best = max(tables, key=lambda table: _quality(table, choices)) if len(tables) > 1 else tables[0]
@@ -165,6 +175,7 @@ def _quality(table: Table, choices: Choices) -> float:
 def _notice_sheets(workbook: Workbook, table: Table, noticed: Noticed) -> None:
     if table.sheet.hidden:
         noticed.sheet("warning", "hidden_sheet")
+    notice_table(table, noticed)
     others = [sheet.name for sheet in workbook.sheets if sheet.name != table.sheet.name and sheet.columns]
     if others:
         noticed.sheet("info", "other_sheets", sheets=", ".join(others))
@@ -173,6 +184,7 @@ def _notice_sheets(workbook: Workbook, table: Table, noticed: Noticed) -> None:
 
 
 def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
+    notice_periods(table, roles, noticed)
     for role, chosen, other in roles.rivals:
         noticed.column("warning", "two_columns", table.headers.index(chosen), other=other, role=role)
     for place, reading in enumerate(roles.readings):

@@ -38,9 +38,11 @@ class Numbers:
     typed: int
     """How many numbers were typed as text."""
     percent: int
-    """How many of those carried a per cent sign."""
+    """How many are shown as per cents: texts with the sign, numbers with the format."""
     unclear: bool
     """Texts such as ``1.234`` that nothing in the column explains."""
+    formatted: bool = False
+    """Its per cents are numbers with a per cent format: the cell shows 7.4% and holds 0.074."""
 
     @property
     def found(self) -> npt.NDArray[np.float64]:
@@ -116,7 +118,11 @@ def _read(
     states[away] = NO_ANSWER
     values[states != FINE] = np.nan
     percent = np.array(["%" in text for text in column.texts] + [False])[column.codes]
-    return Numbers(values, states, mark, int(read.sum()), int((read & percent).sum()), unclear)
+    shown = int((read & percent).sum())
+    formatted = int(np.count_nonzero((column.kinds == NUMBER) & (states == FINE))) if column.percent else 0
+    return Numbers(
+        values, states, mark, int(read.sum()), shown + formatted, unclear, formatted=formatted > shown
+    )
 
 
 def _as_number(text: str) -> float | None:

@@ -77,7 +77,7 @@ def latest_year(text: str) -> int:
 def _key(period: str) -> Key:
     words = plain(period)
     year = _YEAR.search(words)
-    within = _within(_YEAR.sub(" ", words, count=1)) if year else _within(words)
+    within = within_year(_YEAR.sub(" ", words, count=1)) if year else within_year(words)
     if year:
         return 0, float(year.group()), *(within or (0.0, 0.0)), period
     if within:
@@ -98,8 +98,8 @@ def _short_year(words: str) -> float:
     return 2000.0 + float(found.group(1)) if found and " " in words else 0.0
 
 
-def _within(words: str) -> tuple[float, float] | None:
-    """(month, day) at which a period inside a year begins."""
+def within_year(words: str) -> tuple[float, float] | None:
+    """Return the month and day at which a period inside a year begins; ``None`` where none is named."""
     survey = next((place for name, place in _SURVEYS if re.search(name, words)), None)
     if survey is not None:
         return survey, 0.0

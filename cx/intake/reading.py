@@ -92,6 +92,8 @@ def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
             height=height,
             columns=tuple(_with_flaws(columns, about["flaws"])),
             merged=tuple(_range(cells) for cells in about["merged"]),
+            hidden_rows=frozenset(int(row) for row in about["hidden_rows"]),
+            hidden_columns=frozenset(int(place) for place in about["hidden_columns"]),
         )
 
 
@@ -103,12 +105,13 @@ def _range(cells: Sequence[int]) -> tuple[int, int, int, int]:
 def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
     """A column that lacks numbers or texts needs no array for them: one value is shown for every row."""
     form, texts = about["form"], tuple(str(text) for text in about["texts"])
+    percent = bool(about["percent"])
     kinds = blobs.take(np.uint8, height) if form == "mixed" else None
     numbers = (
         blobs.take(np.float64, height) if form != "texts" else np.broadcast_to(np.float64(np.nan), height)
     )
     if form == "numbers":
-        return _numbers(numbers, texts, np.array(about["rows"], dtype=np.int64))
+        return _numbers(numbers, texts, np.array(about["rows"], dtype=np.int64), percent=percent)
     codes = blobs.take(np.int32, height)
     if height and int(codes.max()) >= len(texts):
         raise ValueError("a code without a text")
@@ -116,18 +119,20 @@ def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
         kinds = np.where(codes >= 0, np.uint8(TEXT), np.uint8(BLANK))
     elif height and int(kinds.max()) >= len(CELL_KINDS):
         raise ValueError("a kind without a meaning")
-    return Column(kinds, numbers, codes, texts)
+    return Column(kinds, numbers, codes, texts, percent=percent)
 
 
-def _numbers(numbers: npt.NDArray[np.float64], texts: tuple[str, ...], rows: npt.NDArray[np.int64]) -> Column:
+def _numbers(
+    numbers: npt.NDArray[np.float64], texts: tuple[str, ...], rows: npt.NDArray[np.int64], *, percent: bool
+) -> Column:
     """Numbers and blanks with a few texts: each text its own code."""
     kinds = np.where(np.isnan(numbers), np.uint8(BLANK), np.uint8(NUMBER))
     if not texts:
-        return Column(kinds, numbers, np.broadcast_to(np.int32(-1), len(numbers)), ())
+        return Column(kinds, numbers, np.broadcast_to(np.int32(-1), len(numbers)), (), percent=percent)
     kinds[rows] = TEXT
     codes = np.full(len(numbers), -1, dtype=np.int32)
     codes[rows] = np.arange(len(texts), dtype=np.int32)
-    return Column(kinds, numbers, codes, texts)
+    return Column(kinds, numbers, codes, texts, percent=percent)
 
 
 def _with_flaws(columns: Sequence[Column], flaws: Sequence[Sequence[Any]]) -> Iterator[Column]:
@@ -151,4 +156,4 @@ def _flawed(column: Column, flaws: Sequence[tuple[int, int, str]]) -> Column:
             texts[text] = len(more)
             more.append(text)
         codes[row] = texts.get(text, -1)
-    return Column(kinds, column.numbers, codes, tuple(more))
+    return Column(kinds, column.numbers, codes, tuple(more), percent=column.percent)

@@ -12,10 +12,10 @@ from cx.errors import ArgumentError
 from cx.intake import guesses, naming, vocabulary
 from cx.intake.apart import tell_apart
 from cx.intake.assignment import Assignment, Rival
+from cx.intake.dated import measure, moment
 from cx.intake.names import folded, plain
 from cx.intake.numerals import Evidence, evidence
 from cx.intake.numeric import Numbers, numbers_of
-from cx.intake.periods import latest_year
 from cx.intake.table import Table
 from cx.records.choices import Choices, Role
 from cx.records.understanding import ColumnReading, DecimalMark
@@ -186,13 +186,14 @@ def _counts_rows(numbers: Numbers) -> bool:
 
 
 def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
-    """Each single role to its likeliest column, of equals the latest year; what a person said comes first."""
+    """Each single role to its likeliest column, of equals the latest period; a person's word comes first."""
     impact_by_hand = bool(columns.of("impact"))
     headers = columns.table.headers
-    order = [
-        (-proposals[place].confidence, -latest_year(headers[place]), place) for place in range(len(headers))
-    ]
-    for _, _, place in sorted(order):
+
+    def likelihood(place: int) -> tuple[float, tuple[float, float, float]]:
+        return proposals[place].confidence, moment(headers[place])
+
+    for place in sorted(range(len(headers)), key=lambda place: (likelihood(place), -place), reverse=True):
         if place in columns.fixed:
             continue
         role = proposals[place].role
@@ -225,5 +226,7 @@ def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int
         return
     columns.ignore(place, "other_column", columns.table.headers[winner])
     close = proposals[winner].confidence - proposals[place].confidence < _CLOSE
-    if winner not in columns.fixed and role in DECISIVE and close:
+    headers = columns.table.headers
+    dated = bool(moment(headers[winner])[0]) and measure(headers[winner]) == measure(headers[place])
+    if winner not in columns.fixed and role in DECISIVE and close and not dated:
         columns.contest(role, winner, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -49,7 +49,10 @@ def satisfaction_of(
 
 def _reading(header: str, numbers: Numbers, kept: Kept, choices: Choices) -> ScaleReading:
     found = numbers.values[kept & np.isfinite(numbers.values)]
-    proposed = scale_of(header, found, percent_signs=numbers.percent > 0.5 * max(len(found), 1))
+    percent = numbers.percent > 0.5 * max(len(found), 1)
+    proposed = scale_of(header, found, percent_signs=percent)
+    if percent and numbers.formatted:
+        proposed = replace(proposed, fractions=True)
     if choices.scale is None:
         return proposed
     shares = proposed.fractions and choices.scale.maximum == PERCENT.maximum

@@ -77,6 +77,8 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     words = plain(header)
     kind = _kind(words)
     if "%" in header or percent_signs or _PERCENT.search(words):
+        if kind == "nps" and np.any(values < 0):
+            return ScaleReading(NPS, stated=True, fractions=bool(np.all(np.abs(values) <= 1)))
         return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values, _HALF))
     stated = _stated(header, kind)
     asked = kind == "ces" and not _direction_said(header, words)

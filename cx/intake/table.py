@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake import numerals, vocabulary
-from cx.intake.names import plain
-from cx.intake.naming import named
-from cx.records.workbook import BLANK, Cell, Column, Sheet, letter_of
-
-_LOOK_ROWS = 60
-_LOOK_COLUMNS = 300
-_VAGUE = 0.65
-_LONG = 60
-_ONE_NAME = 3.0
+from cx.intake import blocks, header, vocabulary
+from cx.intake.merged import filled_down
+from cx.intake.names import folded, plain
+from cx.records.workbook import BLANK, Column, Sheet, letter_of
 
 
 @dataclass(frozen=True)
@@ -36,6 +30,14 @@ class Table:
     """The user's row numbers."""
     notes: tuple[int, ...] = ()
     """Rows below the table that are no part of it."""
+    hidden_rows: tuple[int, ...] = ()
+    """Rows of the table that are hidden and not used."""
+    hidden_columns: tuple[str, ...] = ()
+    """Headers of columns that are hidden and not used."""
+    beside: tuple[str, ...] = ()
+    """Ranges of columns, by letter, that stand beside the table and are not used."""
+    merged: Mapping[int, int] = field(default_factory=dict)
+    """Position of a column to how many of its cells hold the text that is merged over them."""
 
     @property
     def height(self) -> int:
@@ -43,7 +45,13 @@ class Table:
         return len(self.rows)
 
 
-def table_of(sheet: Sheet, header_rows: tuple[int, ...] | None = None) -> Table | None:
+def table_of(
+    sheet: Sheet,
+    header_rows: tuple[int, ...] | None = None,
+    *,
+    hidden: bool = False,
+    wanted: Collection[str] = (),
+) -> Table | None:
     """Return the table of a sheet; ``None`` where there is nothing like one.
 
     Parameters
@@ -52,24 +60,78 @@ def table_of(sheet: Sheet, header_rows: tuple[int, ...] | None = None) -> Table 
         The sheet's raw cells.
     header_rows
         The user's row numbers of the header, where a person gave them.
+    hidden
+        Use hidden rows and columns too.
+    wanted
+        Headers or letters of columns that are used although they are hidden.
     """
     if not sheet.columns or not sheet.height:
         return None
-    header = header_rows or _header_row(sheet)
-    if not header:
+    rows_away = frozenset() if hidden else sheet.hidden_rows
+    rows = header_rows or header.rows_of(sheet, rows_away)
+    if not rows:
         return None
-    start = header[-1] + 1 - sheet.top
+    texts = header.texts_of(sheet, rows)
+    away = [] if hidden else _hidden_columns(sheet, texts, wanted)
+    return _body(sheet, rows, texts, away, rows_away)
+
+
+def _body(
+    sheet: Sheet,
+    header_rows: tuple[int, ...],
+    texts: Sequence[str],
+    away: Sequence[int],
+    rows_away: frozenset[int],
+) -> Table | None:
+    """The rows and columns below a header."""
+    start = header_rows[-1] + 1 - sheet.top
     filled = _filled(sheet)
-    inside = [place for place, header_cell in enumerate(_header_texts(sheet, header))
-              if header_cell or filled[start:, place].any()]  # fmt: skip
+    there = [place for place, text in enumerate(texts) if text or filled[start:, place].any()]
+    block = blocks.chosen(
+        [place for place in there if place not in away], texts, filled[start:], left=sheet.left
+    )
+    inside = block.inside
     if not inside:
         return None
-    kept, notes = _rows(sheet, filled[:, inside], start, inside)
-    texts = _header_texts(sheet, header)
+    seen, unseen = _visible(sheet, np.any(filled[:, inside], axis=1), start, rows_away)
+    kept, notes = _rows(sheet, filled[:, inside], seen, inside)
     letters = tuple(letter_of(sheet.left + place) for place in inside)
-    headers = _different([texts[place] for place in inside], letters)
-    columns = tuple(_picked(sheet.columns[place], kept) for place in inside)
-    return Table(sheet, header, headers, letters, columns, kept + sheet.top, notes)
+    columns, merged = filled_down(
+        sheet, inside, [_picked(sheet.columns[place], kept) for place in inside], kept
+    )
+    return Table(
+        sheet=sheet,
+        header_rows=header_rows,
+        headers=_different([texts[place] for place in inside], letters),
+        letters=letters,
+        columns=columns,
+        rows=kept + sheet.top,
+        notes=notes,
+        hidden_rows=unseen,
+        hidden_columns=tuple(
+            texts[place] or letter_of(sheet.left + place) for place in there if place in away
+        ),
+        beside=block.beside,
+        merged=merged,
+    )
+
+
+def _hidden_columns(sheet: Sheet, texts: Sequence[str], wanted: Collection[str]) -> list[int]:
+    """The positions of hidden columns that nobody named."""
+    named = {folded(name) for name in wanted}
+    places = [place - sheet.left for place in sorted(sheet.hidden_columns)]
+    return [place for place in places if 0 <= place < len(texts)
+            and not {folded(texts[place]), letter_of(sheet.left + place).lower()} & named]  # fmt: skip
+
+
+def _visible(
+    sheet: Sheet, filled: npt.NDArray[np.bool_], start: int, away: frozenset[int]
+) -> tuple[npt.NDArray[np.int64], tuple[int, ...]]:
+    """The places of the rows that hold anything, and the user's numbers of those that are hidden."""
+    places = np.flatnonzero(filled).astype(np.int64)
+    places = places[places >= start]
+    hidden = np.isin(places + sheet.top, list(away)) if away else np.zeros(len(places), dtype=bool)
+    return places[~hidden], tuple((places[hidden] + sheet.top).tolist())
 
 
 def _filled(sheet: Sheet) -> npt.NDArray[np.bool_]:
@@ -80,14 +142,9 @@ def _picked(column: Column, rows: npt.NDArray[np.int64]) -> Column:
     """The cells of some rows; rows without a gap are looked at in place, which costs no memory."""
     gapless = len(rows) and int(rows[-1]) - int(rows[0]) + 1 == len(rows)
     place = slice(int(rows[0]), int(rows[-1]) + 1) if gapless else rows
-    return Column(column.kinds[place], column.numbers[place], column.codes[place], column.texts)
-
-
-def _header_texts(sheet: Sheet, header: Sequence[int]) -> list[str]:
-    """The header of each column; of several header rows, their texts one behind the other."""
-    inside = [row - sheet.top for row in header if 0 <= row - sheet.top < sheet.height]
-    parts = [[" ".join(column.cell(row).shown.split()) for row in inside] for column in sheet.columns]
-    return [" ".join(dict.fromkeys(text for text in texts if text)) for texts in parts]
+    return replace(
+        column, kinds=column.kinds[place], numbers=column.numbers[place], codes=column.codes[place]
+    )
 
 
 def _different(headers: Sequence[str], letters: Sequence[str]) -> tuple[str, ...]:
@@ -99,75 +156,10 @@ def _different(headers: Sequence[str], letters: Sequence[str]) -> tuple[str, ...
     )
 
 
-def _header_row(sheet: Sheet) -> tuple[int, ...]:
-    """The row that looks most like a header among the first rows that hold anything."""
-    columns = sheet.columns[:_LOOK_COLUMNS]
-    filled = np.stack([column.kinds != BLANK for column in columns], axis=1).any(axis=1)
-    places = [int(place) for place in np.flatnonzero(filled)[:_LOOK_ROWS]]
-    head = [[column.cell(place) for column in columns] for place in places]
-    scores = [_header_score(head, position) for position in range(len(head))]
-    best = max(range(len(head)), key=lambda position: (scores[position], -position), default=None)
-    return () if best is None or scores[best] <= 0 else (places[best] + sheet.top,)
-
-
-def _header_score(head: Sequence[Sequence[Cell]], position: int) -> float:
-    """How much a row looks like a header: known names, texts above other kinds, and rows that follow."""
-    row = head[position]
-    below = head[position + 1 : position + 9]
-    texts = [place for place, cell in enumerate(row) if cell.kind == "text"]
-    others = [place for place in texts if numerals.looks_numeric(row[place].shown)]
-    others += [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
-    texts = [place for place in texts if place not in others]
-    known = _known(row[place].shown for place in texts)
-    if not texts or not below:
-        return max(0.0, known - _ONE_NAME)  # a header without rows yet: more names than one
-    contrast = sum(_mostly_numbers([line[place] for line in below]) for place in texts)
-    carried = sum(any(line[place].kind != "blank" for line in below) for place in texts)
-    long = sum(len(row[place].shown) > _LONG for place in texts)
-    alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
-    late = min(0.25 * position, 3)
-    again = sum(
-        _recurs(row[place].shown, [line[place].shown for line in head[position + 1 :]]) for place in texts
-    )
-    return known + contrast + 0.3 * carried - len(others) - long - alone - late - 3 * again
-
-
-def _recurs(text: str, below: Sequence[str]) -> bool:
-    """Whether a text stands again and again below, as answers in words do and headers do not."""
-    return below.count(text) > 1
-
-
-def _known(texts: Iterable[str]) -> float:
-    """What the known names in a row weigh: sure ones much, vague ones little, each role once."""
-    found: dict[str, float] = {}
-    for text in texts:
-        role, confidence, _ = named(text)
-        if role:
-            found[role] = max(found.get(role, 0.0), 3 * confidence if confidence > _VAGUE else 1.0)
-    return sum(found.values())
-
-
-def _width(line: Sequence[Cell]) -> int:
-    return sum(cell.kind != "blank" for cell in line)
-
-
-def _mostly_numbers(cells: Sequence[Cell]) -> bool:
-    filled = [cell for cell in cells if cell.kind != "blank"]
-    return 2 * sum(_is_number(cell) for cell in filled) >= max(1, len(filled))
-
-
-def _is_number(cell: Cell) -> bool:
-    if cell.kind != "text":
-        return cell.kind in ("number", "date")
-    return numerals.looks_numeric(cell.shown)
-
-
 def _rows(
-    sheet: Sheet, filled: npt.NDArray[np.bool_], start: int, inside: Sequence[int]
+    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
 ) -> tuple[npt.NDArray[np.int64], tuple[int, ...]]:
-    """The rows that hold anything, and the notes below the last of them."""
-    places = np.flatnonzero(filled.any(axis=1))
-    places = places[places >= start].astype(np.int64)
+    """The rows of the table among those that hold anything, and the notes below the last of them."""
     last = len(places)
     while last > 1 and _is_note(sheet, filled, places[:last], inside):
         last -= 1

@@ -101,7 +101,8 @@ def _edited(sheet: Sheet, edits: Sequence[CellEdit]) -> Sheet:
 
 
 def _changed(column: Column, cells: dict[int, Cell]) -> Column:
-    return column_of([cells.get(row) or column.cell(row) for row in range(len(column.kinds))])
+    changed = column_of([cells.get(row) or column.cell(row) for row in range(len(column.kinds))])
+    return replace(changed, percent=column.percent)
 
 
 def _grown(sheet: Sheet, edits: Sequence[CellEdit]) -> Sheet:

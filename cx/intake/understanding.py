@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cx.errors import ImpactRefused
 from cx.intake.digest import Digest, digest
+from cx.intake.noticed_file import notices_of
 from cx.records.choices import Choices
 from cx.records.finding import Finding
 from cx.records.touchpoints import SheetSummary, Source
@@ -66,7 +67,7 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         else {},
         row_count=_used(found),
         rows_left_out=_left_out(found),
-        findings=(*_obstacle(found), *found.findings),
+        findings=(*_obstacle(found), *notices_of(workbook), *found.findings),
         choices=choices,
     )
 

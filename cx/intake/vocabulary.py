@@ -235,3 +235,9 @@ NOTE_STARTS = (
     "last updated", "copyright", "disclaimer",
 )  # fmt: skip
 """How a line below a table starts that is no row of it."""
+UNITS: frozenset[str] = frozenset((
+    "%", "#", "€", "$", "£", "eur", "euro", "usd", "gbp", "n", "aantal", "number", "count", "score", "cijfer",
+    "rapportcijfer", "points", "punten", "percent", "procent", "percentage", "per jaar", "per maand",
+    "per year", "per month", "minuten", "minutes", "uren", "hours", "dagen", "days",
+))  # fmt: skip
+"""What a row of units below a header says."""

@@ -59,6 +59,8 @@ class Choices:
     shape: Shape | None = None
     header_rows: tuple[int, ...] | None = None
     """The user's row numbers of the header, from 1."""
+    hidden: bool = False
+    """Use hidden sheets, rows and columns too; a sheet or column that is named is used without it."""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Column header to role."""
     scale: Scale | None = None

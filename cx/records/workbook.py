@@ -83,6 +83,8 @@ class Column:
     """Per row the position in ``texts``; -1 where there is no text."""
     texts: tuple[str, ...]
     """Each different text once: of text, date and error cells."""
+    percent: bool = False
+    """Whether its numbers have a per cent format: 0.074 is shown as 7.4%."""
 
     def cell(self, position: int) -> Cell:
         """Return the cell at a position from 0."""
@@ -110,6 +112,10 @@ class Sheet:
     columns: tuple[Column, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged ranges: first row, first column, last row, last column, all from 0."""
+    hidden_rows: frozenset[int] = frozenset()
+    """The user's numbers, from 1, of the rows that are hidden or filtered away, where the file says so."""
+    hidden_columns: frozenset[int] = frozenset()
+    """The positions, from 0, of the columns that are hidden."""
 
     @property
     def row_count(self) -> int:

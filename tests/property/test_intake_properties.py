@@ -20,7 +20,13 @@ from cx.records import Cell, CellEdit, Sheet, Workbook
 from cx.records.workbook import column_of
 
 LETTERS = st.characters(categories=["L", "Nd"], include_characters=" &-'()")
-LIMITS = {"memory_bytes": 0, "cells": 1_000_000, "unpacked_bytes": 50_000_000, "password": ""}
+LIMITS = {
+    "memory_bytes": 0,
+    "cells": 1_000_000,
+    "unpacked_bytes": 50_000_000,
+    "unpacked_ratio": 100,
+    "password": "",
+}
 
 
 def is_touchpoint(name):

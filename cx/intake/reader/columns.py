@@ -31,10 +31,12 @@ class PackedColumn:
     texts: list[str] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     """In the form ``numbers``: the rows, from 0, of the texts."""
+    percent: bool = False
+    """Whether its numbers are shown as per cents."""
 
     def head(self) -> dict[str, object]:
         """Return what the message's head says about the column."""
-        return {"form": self.form, "texts": self.texts, "rows": self.rows}
+        return {"form": self.form, "texts": self.texts, "rows": self.rows, "percent": self.percent}
 
     def blobs(self) -> list[bytes]:
         """Return the column's bytes, in the order kinds, numbers, codes; those of its form only."""
@@ -54,6 +56,16 @@ class PackedSheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     flaws: list[tuple[int, int, int, str]] = field(default_factory=list)
     """Cells that were read as blank and are not: row and column in the area, kind, text."""
+    hidden_rows: set[int] = field(default_factory=set)
+    """The user's row numbers."""
+    hidden_columns: set[int] = field(default_factory=set)
+    """Positions from 0."""
+
+    def set_flaw(self, row: int, position: int, kind: int, text: str) -> None:
+        """Write down a cell, by the user's row number and the column's position, where it is in the area."""
+        place, line = position - self.left, row - self.top
+        if 0 <= place < len(self.columns) and 0 <= line < self.height:
+            self.flaws.append((line, place, kind, text))
 
     def head(self) -> dict[str, object]:
         """Return what the message's head says about the sheet."""
@@ -66,6 +78,8 @@ class PackedSheet:
             "columns": [column.head() for column in self.columns],
             "merged": self.merged,
             "flaws": self.flaws,
+            "hidden_rows": sorted(self.hidden_rows),
+            "hidden_columns": sorted(self.hidden_columns),
         }
 
     def blobs(self) -> list[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -24,6 +25,13 @@ _WESTERN = frozenset(
 )
 _STATED = "sep="
 _SAMPLE_ROWS = 60
+_SAMPLE_BYTES = 200_000
+_HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
+_CANDIDATES = [
+    "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "cp437",
+    "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr",
+]  # fmt: skip
+_LETTERS = re.compile(rb"[A-Za-z]")
 _LONGEST_FIELD = 1_000_000
 
 
@@ -60,12 +68,21 @@ def _narrow_encoding(content: bytes) -> str:
         high = [sign for sign in content.decode("cp1252") if not sign.isascii()]
     except UnicodeDecodeError:
         high = []
-    if high and sum(sign in _WESTERN for sign in high) >= 0.9 * len(high):
+    if high and sum(sign in _WESTERN for sign in high) >= 0.9 * len(high) and not _is_eastern(content):
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:200_000]).best()
+    sample = content if len(content) <= _SAMPLE_BYTES else content[:_SAMPLE_BYTES].rsplit(b"\n", 1)[0]
+    best = from_bytes(sample, cp_isolation=_CANDIDATES).best() or from_bytes(sample).best()
     return best.encoding if best else "cp1252"
+
+
+def _is_eastern(content: bytes) -> bool:
+    """So many letters beyond ASCII, or so often next to each other, as no western text has them."""
+    sample = content[:_SAMPLE_BYTES]
+    runs = _HIGH_RUNS.findall(sample)
+    high = sum(map(len, runs))
+    return high > len(runs) * 3 // 2 or 4 * high > len(_LETTERS.findall(sample)) + high
 
 
 def text_of(content: bytes) -> tuple[str, str]:

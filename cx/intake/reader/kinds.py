@@ -9,6 +9,8 @@ import zipfile
 from .refusal import Refused
 
 WORKBOOK, DELIMITED = "workbook", "delimited"
+_ALWAYS_FINE = 100_000_000
+"""So many bytes may always unpack, whatever the size of the file."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 _OTHERS = (
@@ -30,7 +32,7 @@ _OTHERS = (
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
 
-def kind_of(content: bytes, *, unpacked_limit: int) -> str:
+def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int = 100) -> str:
     """Return ``workbook`` or ``delimited``.
 
     Raises
@@ -41,7 +43,7 @@ def kind_of(content: bytes, *, unpacked_limit: int) -> str:
     if not content.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise Refused("empty_file")
     if content.startswith(b"PK"):
-        _check_zip(content, unpacked_limit)
+        _check_zip(content, unpacked_limit, unpacked_ratio)
         return WORKBOOK
     if content.startswith(_OLE):
         _check_ole(content)
@@ -69,14 +71,16 @@ def _check_markup(content: bytes) -> None:
         start = start.replace(b"\0", b"")[2:]
     if not start.startswith(b"<"):
         return
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in start or b"opendocument" in start:
-        raise Refused("is_xml_spreadsheet")
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start and not _HTML.match(start):
+        raise Refused("is_xml_2003")
+    if b"opendocument" in start:
+        raise Refused("is_flat_ods")
     if _HTML.match(start) or _HTML.search(start):
         raise Refused("is_html")
     raise Refused("is_xml")
 
 
-def _check_zip(content: bytes, limit: int) -> None:
+def _check_zip(content: bytes, limit: int, ratio: int) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -87,6 +91,9 @@ def _check_zip(content: bytes, limit: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > limit:
         raise Refused("limit_unpacked", size=unpacked // 1_000_000, limit=limit // 1_000_000)
+    if unpacked > _ALWAYS_FINE and unpacked > ratio * len(content):
+        size = {"size": len(content) // 1_000_000, "unpacked": unpacked // 1_000_000}
+        raise Refused("unpacks_beyond_reason", **size, ratio=ratio)
     if b"encryption-data" in manifest:
         raise Refused("ods_password")
     _check_parts(names)

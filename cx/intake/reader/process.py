@@ -71,13 +71,15 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
     if protected.is_protected(content):
         content = protected.opened(content, str(head.get("password") or "") or None)
-    kind = kinds.kind_of(content, unpacked_limit=unpacked)
+    ratio = int(str(head["unpacked_ratio"]))
+    kind = kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
     if kind == kinds.DELIMITED:
         sheets, notes = _delimited(content, cells)
     else:
         from .workbook import sheets_of
 
-        sheets, notes = sheets_of(content, cells=cells), {"kind": "workbook"}
+        sheets, notes = sheets_of(content, cells=cells)
+        notes["kind"] = "workbook"
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
     return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import python_calamine as calamine
 
+from . import tolerant
 from .columns import PackedSheet, pack
 from .flaws import note_flaws
 from .refusal import Refused
@@ -15,8 +16,8 @@ _MOST_MERGED = 20_000
 _WORK_SHEET = "WorkSheet"
 
 
-def sheets_of(content: bytes, *, cells: int) -> list[PackedSheet]:
-    """Return every work sheet of the workbook, packed.
+def sheets_of(content: bytes, *, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:
+    """Return every work sheet of the workbook, packed, and what to note about the reading.
 
     Raises
     ------
@@ -24,14 +25,28 @@ def sheets_of(content: bytes, *, cells: int) -> list[PackedSheet]:
         When the workbook is protected or damaged, or holds more cells than allowed.
     """
     try:
+        sheets, notes = _by_reader(content, cells), {}
+    except Refused as refusal:
+        mended = tolerant.sheets_of(content, cells=cells) if refusal.key == "workbook_damaged" else None
+        if mended is None:
+            raise
+        sheets, notes = mended, {"damage": str(refusal.values.get("reason", ""))}
+    note_flaws(content, sheets)
+    return sheets, notes
+
+
+def _by_reader(content: bytes, cells: int) -> list[PackedSheet]:
+    try:
         with calamine.load_workbook(io.BytesIO(content)) as workbook:
-            sheets = list(_sheets(workbook, cells))
+            return list(_sheets(workbook, cells))
     except calamine.PasswordError as error:
         raise Refused("password_needed") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise _refusal(error) from error
-    note_flaws(content, sheets)
-    return sheets
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # the reader gives it no place to import it from
+            raise Refused("workbook_damaged", reason="panic") from error
+        raise
 
 
 def _refusal(error: Exception) -> Refused:

@@ -99,7 +99,7 @@ def test_blank_lines_keep_their_row_number():
         (b"\xef\xbb\xbf<!DOCTYPE html><table>", "is_html"),
         (
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
-            "is_xml_spreadsheet",
+            "is_xml_2003",
         ),
         (b'<?xml version="1.0"?><note/>', "is_xml"),
         (b"PK\x03\x04 cut off", "zip_damaged"),

@@ -1,0 +1,110 @@
+"""Makes docs/intake.md: what ``inspect`` says about each file of ../shared/ugly, files that break importers.
+
+From the project's folder: ``python docs/make_intake_table.py``; with ``--check`` it writes nothing and ends
+with 1 where the document says something else than the program.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from cx import intake  # noqa: E402 - the project's folder comes first
+from cx.errors import FileError  # noqa: E402
+from cx.intake.limits import Limits  # noqa: E402
+from cx.records import Finding, Understanding  # noqa: E402
+
+UGLY = ROOT.parent / "shared" / "ugly"
+DOCUMENT = ROOT / "docs" / "intake.md"
+LONGEST = 260
+OBSTACLES = ("no_touchpoint_column", "no_satisfaction_column")
+START = """# What a file is taken for
+
+A file is opened by its content, not by its name, in a process of its own with limits; whatever it holds, it
+ends in a table with findings or in one message that says what the file really is and what to do.
+
+## Limits
+
+{limits}
+
+## Files that break importers
+
+What `inspect` says about {count} files that people really have, or that broke the importers of others. Hardly
+one of them is about touchpoints, so most end with the role that was not found: what counts is that the right
+sheet, header and rows were found, and that nothing was read in silence that a person would read otherwise.
+`docs/make_intake_table.py` makes the table, and a test compares it where the files are there.
+
+| file | sheet | header | rows | shape | what is said first |
+|---|---|---|---|---|---|
+"""
+
+
+def main() -> int:
+    """Write the document, or compare it; return the exit code."""
+    parser = argparse.ArgumentParser(description="Makes docs/intake.md.")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail where the document is not true"
+    )
+    arguments = parser.parse_args()
+    if not UGLY.is_dir():
+        print("The files lie in ../shared/ugly, which is not there.", file=sys.stderr)
+        return 2
+    if not arguments.check:
+        DOCUMENT.write_text(document(UGLY), encoding="utf-8")
+        return 0
+    differs = document(UGLY) != DOCUMENT.read_text(encoding="utf-8")
+    if differs:
+        print("docs/intake.md is not what the program says; make it anew.", file=sys.stderr)
+    return int(differs)
+
+
+def document(folder: Path) -> str:
+    """Return the document about the files of a folder."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md"]
+    lines = [row(path, path.relative_to(folder).as_posix()) for path in sorted(paths)]
+    limits = "\n".join(f"- {sentence}" for sentence in Limits().sentences("en"))
+    return START.format(limits=limits, count=len(lines)) + "\n".join(lines) + "\n"
+
+
+def row(path: Path, name: str) -> str:
+    """Return the line of the table about one file."""
+    try:
+        seen = intake.understand(intake.read(path.read_bytes(), path.name))
+    except FileError as error:
+        return _line([name, "", "", "", "", error.message("en").replace(path.name, "The file", 1)])
+    header = _span(seen.header_rows[0], seen.header_rows[-1]) if seen.header_rows else ""
+    rows = _span(seen.first_row, seen.last_row) if seen.last_row else ""
+    shape = seen.shape if seen.header_rows else ""
+    return _line([name, seen.sheet, header, rows, shape, " ".join(_said(seen, path.name))])
+
+
+def _said(seen: Understanding, name: str) -> Iterator[str]:
+    """What stands in the way, then the warnings."""
+    for finding in sorted(seen.findings, key=_order)[:3]:
+        if finding.severity == "info":
+            continue
+        said = finding.message("en")
+        said = said.replace(name, "The file" if said.startswith(name) else "the file")
+        yield said if finding.code not in OBSTACLES else said.split(" was found")[0] + " was found."
+
+
+def _order(finding: Finding) -> tuple[int, bool]:
+    return ("error", "warning", "info").index(finding.severity), finding.code.startswith(("two_", "guessed_"))
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _line(cells: list[str]) -> str:
+    short = [cell if len(cell) <= LONGEST else cell[: LONGEST - 2].rstrip() + " …" for cell in cells]
+    return "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in short) + " |"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
