@@ -40,7 +40,14 @@ class Canvas:
         return _GAP * self.unit
 
     def fitted(
-        self, words: str, width: float, size: float, weight: Weight = "regular", *, lines: int, least: float = 0.7
+        self,
+        words: str,
+        width: float,
+        size: float,
+        weight: Weight = "regular",
+        *,
+        lines: int,
+        least: float = 0.7,
     ) -> tuple[tuple[str, ...], float]:
         """Return the words in at most ``lines`` lines and their type size, never below the footnote's.
 

@@ -74,7 +74,10 @@ def composition(position: int, seen: Understanding, lang: Language) -> None:
             label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
             st.number_input(label, min_value=0.0, step=0.5, format="%g", **weight)
             way = state.control(
-                f"way_{position}_{place}", part.direction, partial(_turn, position, seen, place), roles.DIRECTIONS
+                f"way_{position}_{place}",
+                part.direction,
+                partial(_turn, position, seen, place),
+                roles.DIRECTIONS,
             )
             st.selectbox(
                 text.say("data.impact.direction", lang),

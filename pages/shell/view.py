@@ -104,7 +104,9 @@ def _set_period(chosen: str, options: ViewOptions) -> None:
 
 
 def _crosshair(matrix: Matrix, lang: Language) -> None:
-    tied = state.control("rule", matrix.settings.crosshair_rule, lambda to: _set_rule(to, matrix), CROSSHAIR_RULES)
+    tied = state.control(
+        "rule", matrix.settings.crosshair_rule, lambda to: _set_rule(to, matrix), CROSSHAIR_RULES
+    )
     label, help_ = text.say("view.crosshair", lang), text.say("view.crosshair.help", lang)
     st.selectbox(
         label,

@@ -181,7 +181,10 @@ def test_no_type_on_any_slide_is_below_10_points_and_every_number_has_its_name(r
     sizes = {
         int(run.get("sz"))
         for slide in made
-        for part in (slide._element, *(s.chart._chartSpace for s in cases.shapes(slide.shapes) if s.has_chart))
+        for part in (
+            slide._element,
+            *(s.chart._chartSpace for s in cases.shapes(slide.shapes) if s.has_chart),
+        )
         for run in part.iter("{*}rPr", "{*}defRPr")
         if run.get("sz")
     }
@@ -189,7 +192,9 @@ def test_no_type_on_any_slide_is_below_10_points_and_every_number_has_its_name(r
     picture = deliver.deck_picture(cases.matrix(rows()), lang=lang, day=cases.DAY)
     words = {line.text for slide in made for frame in cases.frames(slide) for line in frame.paragraphs}
     if picture.beyond_key:
-        assert {f"{one.number}. {one.name}" if one.number else one.name for one in picture.beyond_key} <= words
+        assert {
+            f"{one.number}. {one.name}" if one.number else one.name for one in picture.beyond_key
+        } <= words
         assert {f"{entry.number}. {entry.name}" for entry in picture.key} <= words
     drawn = {label.id for label in picture.labels} | {one.id for one in picture.beyond_key}
     assert drawn == {disc.id for disc in picture.discs}
