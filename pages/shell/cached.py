@@ -88,7 +88,7 @@ def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:
         except errors.CxError:
             return ()
 
-    return shared(f"impact_parts {file.identity}", make)
+    return shared(f"parts {file.identity}", make)
 
 
 def refusal(workspace: Workspace) -> errors.CxError | None:

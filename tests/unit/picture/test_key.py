@@ -62,8 +62,8 @@ def test_a_key_that_does_not_fit_says_which_numbers_it_leaves_to_the_list():
     bare = [one.id for one in picture.beyond_key if one.number is None]
     assert sorted(bare) == sorted(picture.overlaps)
     assert picture.key_note.text == (
-        f"Hier niet genoemd: nummers {numbered[0]} t/m {numbered[-1]}. "
-        f"{len(bare)} bollen hebben geen nummer. Alle namen staan in de lijst."
+        f"Hier niet genoemd: nummers {numbered[0]} t/m {numbered[-1]}. {len(bare)} bollen hebben "
+        "geen nummer. Alle namen staan in de lijst."
     )
     assert picture.key_note.box.top >= max(entry.block.box.bottom for entry in picture.key)
     assert picture.plot.width > 0.5 * picture.width
