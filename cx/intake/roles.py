@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +34,6 @@ _WIDEST = 100
 _CLOSE = 0.15
 _ROW_HEADERS = frozenset({"#", "nr", "no", "id", "number"})
 """Headers under which 1, 2, 3 ... counts the rows."""
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _HANDFUL = 2
 
 
@@ -209,11 +207,11 @@ def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
 
 
 def _later_year(columns: Assignment, place: int) -> int | None:
-    """An impact column given already whose header differs from this one's only by a later year."""
+    """An impact column given already whose header differs from this one's only by a later period."""
     headers = columns.table.headers
-    for other in columns.of("impact") if latest_year(headers[place]) else []:
-        alike = _YEAR.sub(" ", headers[other]).strip() == _YEAR.sub(" ", headers[place]).strip()
-        if alike and latest_year(headers[other]) > latest_year(headers[place]):
+    own = headers[place]
+    for other in columns.of("impact") if moment(own)[0] else []:
+        if measure(headers[other]) == measure(own) and moment(headers[other]) > moment(own):
             return other
     return None
 

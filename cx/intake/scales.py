@@ -77,9 +77,7 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     words = plain(header)
     kind = _kind(words)
     if "%" in header or percent_signs or _PERCENT.search(words):
-        if kind == "nps" and np.any(values < 0):
-            return ScaleReading(NPS, stated=True, fractions=bool(np.all(np.abs(values) <= 1)))
-        return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values, _HALF))
+        return _per_cent(kind, values)
     stated = _stated(header, kind)
     asked = kind == "ces" and not _direction_said(header, words)
     if stated and _contradicts(stated, values):
@@ -92,6 +90,12 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     if kind == "nps":
         return ScaleReading(NPS, stated=True, rival=FROM_ZERO if _all_within(FROM_ZERO, values) else None)
     return replace(_from_values(header, values, kind), asked_direction=asked)
+
+
+def _per_cent(kind: ScaleKind, values: npt.NDArray[np.float64]) -> ScaleReading:
+    if kind == "nps" and np.any(values < 0):
+        return ScaleReading(NPS, stated=True, fractions=bool(np.all(np.abs(values) <= 1)))
+    return ScaleReading(PERCENT, stated=True, fractions=_are_fractions(values, _HALF))
 
 
 def _kind(words: str) -> ScaleKind:
