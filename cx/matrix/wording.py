@@ -100,6 +100,13 @@ def impact_words(value: float | None, matrix: Matrix, lang: Language) -> str:
     return text.trimmed(value, lang)
 
 
+def impact_in_column(value: float | None, matrix: Matrix, lang: Language) -> str:
+    """Return an impact as it stands in a column of numbers: all with the same decimals."""
+    if matrix.impact_kind in _SHARES:
+        return text.percent(value, lang, 1)
+    return text.number(value, lang)
+
+
 def source_name(matrix: Matrix) -> str:
     """Return the names of the source files, without their endings."""
     return ", ".join(dict.fromkeys(PurePath(source.file).stem for source in matrix.sources))

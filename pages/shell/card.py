@@ -52,10 +52,10 @@ def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     far = building.distances(bubble, matrix)
     priority = bubble.priority
     shown = (
-        ("satisfaction", text.trimmed(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
+        ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
         (
             "impact",
-            building.impact_words(bubble.impact, matrix, lang),
+            building.impact_in_column(bubble.impact, matrix, lang),
             _signed_impact(far.impact, matrix, lang),
         ),
         ("volume", text.whole(bubble.volume, lang), ""),

@@ -82,8 +82,8 @@ def _rows(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
     place = f"{bubble.priority.rank}. " if bubble.priority else ""
     numbers = (
-        text.trimmed(bubble.satisfaction, lang),
-        building.impact_words(bubble.impact, matrix, lang),
+        text.number(bubble.satisfaction, lang),
+        building.impact_in_column(bubble.impact, matrix, lang),
         text.whole(bubble.volume, lang),
     )
     cells = "".join(f"<td>{number}</td>" for number in numbers)
