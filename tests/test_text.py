@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from cx import text
 from tests.catalogue import LANGUAGES, files, placeholders, words
 from tests.source import modules, program
 
@@ -217,3 +218,21 @@ def is_used(key, depth=2):
 
 def test_every_message_is_used():
     assert [key for key in words("en") if not is_used(key)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "escaped"),
+    [
+        ("Satisfaction (1-10)", "Satisfaction (1-10)"),
+        ("[x](javascript:alert)", r"\[x\](javascript\:alert)"),
+        ("<img onerror=x>", r"\<img onerror=x\>"),
+        (":red[z] $a$ *b* _c_ `d`", r"\:red\[z\] \$a\$ \*b\* \_c\_ \`d\`"),
+        ("# head", r"\# head"),
+        ("1. one", r"1\. one"),
+        ("- a", r"\- a"),
+        ("a -> b -- c", r"a \-\> b \-\- c"),
+        ("line\nline", "line line"),
+    ],
+)
+def test_markdown_shows_what_was_typed(typed, escaped):
+    assert text.for_markdown(typed) == escaped
