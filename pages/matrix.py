@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
+from cx.text import Language
 from pages.shell import cached, chart, downloads, failure, findings, frame, keys, strategies, view
 from pages.shell.state import Workspace
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 
 def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
@@ -32,15 +39,24 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     findings.draw(matrix.findings, lang)
 
 
+def waiting(place: DeltaGenerator, workspace: Workspace, lang: Language) -> AbstractContextManager[object]:
+    """Say what is being done, but only the first time: drawn again for a control it would only flicker."""
+    if st.session_state.get(keys.DRAWN) == workspace.identity:
+        return nullcontext()
+    with place:
+        return st.spinner(text.say("matrix.computing", lang))
+
+
 if st.session_state.get(keys.PRESENT):
     chart.stage()
 else:
     page = frame.draw("matrix")
     loaded = frame.data_or_stop(page, "matrix")
     try:
-        with st.spinner(text.say("matrix.computing", page.lang)):
+        with waiting(st.empty(), loaded, page.lang):
             found = cached.matrix(loaded)
             cached.figure(loaded, page.lang, width=page.window.chart_width)
+        st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:
         failure.draw(error, page.lang)
     else:

@@ -32,6 +32,7 @@ MAPPING_ROUND: Final = "mapping round"
 TAKEN: Final = "choices taken from before"
 MARKED: Final = "marked workbook"
 QUADRANTS: Final = "quadrants shown"
+DRAWN: Final = "fingerprint of what was drawn last"
 
 # Widgets.
 LANGUAGE: Final = "language"

@@ -129,15 +129,3 @@ def test_volumes_of_a_touchpoint_table_join_the_derived_impact():
     screens.page(app, "priorities")
     volumes = app.dataframe[0].value.set_index("touchpoint")["volume"].to_dict()
     assert volumes == {"t1": 1000, "t2": 2000, "t3": 500, "t4": 10}
-
-
-def test_an_outcome_without_spread_is_told_and_another_can_be_chosen():
-    lines = survey().splitlines()
-    flat = "\n".join([lines[0] + ",NPS", *(line + ",7" for line in lines[1:])])
-    app = asked(content=flat)
-    if control(app, "outcome").value != "NPS" and "NPS" not in control(app, "outcome").options:
-        pytest.skip("the reader leaves a constant column out")
-    control(app, "outcome").set_value("NPS").run()
-    assert text.say("failure.title", "en") == screens.title(app)
-    control(app, "outcome").set_value("outcome").run()
-    assert len(bars(app)["x"]) == 4
