@@ -345,3 +345,8 @@ def test_a_name_whose_formula_was_not_calculated_is_told_so():
 def test_rows_that_sum_up_are_set_aside(name):
     found = points([["Touchpoint", "CSAT"], ["A", 4], ["B", 3], [name, 3.5]])
     assert [f.value for f in of_code(found.findings, "total_row")] == [name]
+
+
+def test_three_decimals_after_a_comma_are_no_thousands():
+    table = "Contactmoment;Rapportcijfer;Invloed\nFactuur;5,5;0,159\nBellen;6,1;0,203\nApp;7,4;0,121\n"
+    assert intake.touchpoints(csv(table)).rows["impact"].tolist() == [0.159, 0.203, 0.121]
