@@ -1,0 +1,1 @@
+"""Sessions that are kept: the matrix, what was set, what the room voted and what was decided."""

@@ -1,0 +1,73 @@
+"""The tables of the store, and the number of their version.
+
+Only types and constraints that SQLite and PostgreSQL both know. Moments in time are text in UTC, ISO 8601, so
+that they order as they read; documents are JSON in text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import sqlalchemy as sql
+
+VERSION: Final = 1
+"""Raised with each change of the tables; how an older store is brought up to it stands in ``upgrades``."""
+
+metadata: Final = sql.MetaData()
+
+versions = sql.Table("schema_version", metadata, sql.Column("number", sql.Integer, primary_key=True))
+
+sessions = sql.Table(
+    "sessions",
+    metadata,
+    sql.Column("id", sql.String(32), primary_key=True),
+    sql.Column("name", sql.Text, nullable=False),
+    sql.Column("created", sql.String(32), nullable=False),
+    sql.Column("changed", sql.String(32), nullable=False),
+    sql.Column("revision", sql.Integer, nullable=False),
+    sql.Column("archived", sql.Boolean, nullable=False),
+    sql.Column("deleted", sql.String(32)),
+    sql.Column("document", sql.Text, nullable=False),
+)
+
+changes = sql.Table(
+    "changes",
+    metadata,
+    sql.Column("id", sql.Integer, primary_key=True),
+    sql.Column(
+        "session_id", sql.String(32), sql.ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False
+    ),
+    sql.Column("revision", sql.Integer, nullable=False),
+    sql.Column("moment", sql.String(32), nullable=False),
+    sql.Column("who", sql.Text, nullable=False),
+    sql.Column("what", sql.Text, nullable=False),
+)
+
+rounds = sql.Table(
+    "rounds",
+    metadata,
+    sql.Column("id", sql.String(32), primary_key=True),
+    sql.Column(
+        "session_id", sql.String(32), sql.ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False
+    ),
+    sql.Column("code", sql.String(8), unique=True),
+    sql.Column("kind", sql.String(16), nullable=False),
+    sql.Column("state", sql.String(16), nullable=False),
+    sql.Column("opened", sql.String(32), nullable=False),
+    sql.Column("closed", sql.String(32)),
+    sql.Column("expires", sql.String(32), nullable=False),
+    sql.Column("question", sql.Text, nullable=False),
+)
+
+ballots = sql.Table(
+    "ballots",
+    metadata,
+    sql.Column("id", sql.Integer, primary_key=True),
+    sql.Column("round_id", sql.String(32), sql.ForeignKey("rounds.id", ondelete="CASCADE"), nullable=False),
+    sql.Column("token_hash", sql.String(64), nullable=False),
+    sql.Column("name", sql.Text, nullable=False),
+    sql.Column("choices", sql.Text, nullable=False),
+    sql.Column("created", sql.String(32), nullable=False),
+    sql.Column("changed", sql.String(32), nullable=False),
+    sql.UniqueConstraint("round_id", "token_hash"),
+)

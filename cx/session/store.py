@@ -1,0 +1,52 @@
+"""One small way to the database: where it is, how it is opened, and what one transaction is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sql
+from sqlalchemy import event
+
+from cx.session import schema
+
+_BUSY_MILLISECONDS = 10_000
+
+
+@dataclass(frozen=True)
+class Store:
+    """A database that holds sessions, rounds and ballots."""
+
+    engine: sql.Engine
+
+    @contextmanager
+    def begin(self) -> Iterator[sql.Connection]:
+        """Run one transaction: all of it is kept at its end, or nothing."""
+        with self.engine.begin() as connection:
+            yield connection
+
+
+def open_store(url: str) -> Store:
+    """Return the store at a database's address, its tables made where they are not there yet."""
+    engine = sql.create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_immediately)
+    schema.metadata.create_all(engine)
+    return Store(engine)
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+    cursor.close()
+
+
+def _begin_immediately(connection: sql.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
