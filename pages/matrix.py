@@ -22,6 +22,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
     options = cached.options(workspace)
+    chart.card_beside(drawn, matrix)
     view.sidebar(matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")

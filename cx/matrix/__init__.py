@@ -2,7 +2,7 @@
 
 from cx.matrix.build import build, goal_of
 from cx.matrix.derived import with_others
-from cx.matrix.priority import Pareto, pareto
+from cx.matrix.priority import Pareto, pareto, terms_used
 from cx.matrix.seen import findings_about
 from cx.matrix.strategy import Distances, Strategy, advice, default_strategy, distances, strategy
 from cx.matrix.view import ViewOptions, view_options
@@ -38,6 +38,7 @@ __all__ = [
     "source_name",
     "strategy",
     "subtitle",
+    "terms_used",
     "view_options",
     "with_others",
 ]

@@ -21,13 +21,21 @@ _STAGE_TYPE: Final = 1.5
 
 
 def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
-    """Draw the chart at the width that the page has, and the card of the touchpoint that is chosen."""
+    """Draw the chart at the width that the page has, the chosen touchpoint outlined."""
     chosen = matrix.bubble(st.session_state.get(keys.CHOSEN) or "")
     width = page.window.chart_width
     with st.container(key="board", width=width):
         figure = cached.figure(workspace, page.lang, width=width, chosen=chosen.id if chosen else None)
         _plot(figure, _alt(workspace, page.lang, width))
-        if chosen:
+    if chosen and not page.window.has_sidebar:
+        card.draw(chosen, matrix, page.lang)
+
+
+def card_beside(page: frame.Frame, matrix: Matrix) -> None:
+    """Draw the card of the chosen touchpoint in the sidebar: beside the chart, which it would cover."""
+    chosen = matrix.bubble(st.session_state.get(keys.CHOSEN) or "")
+    if chosen and page.window.has_sidebar:
+        with st.sidebar:
             card.draw(chosen, matrix, page.lang)
 
 

@@ -69,6 +69,11 @@ class Window:
     """Width of the window."""
 
     @property
+    def has_sidebar(self) -> bool:
+        """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
+        return self.whole - self.width > _MARGINS
+
+    @property
     def chart_width(self) -> int:
         """The width at which a 16:9 chart and the title above it fit into the window."""
         room = self.height - _ABOVE_AND_BELOW
@@ -86,6 +91,8 @@ class Window:
         return max(_NARROWEST, min(self.width, round(room * 16 / 9)))
 
 
+_MARGINS = 300
+"""More than the page's own margins together, less than those with the sidebar."""
 _ABOVE_AND_BELOW = 292
 """What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
 _STAGE_ABOVE_AND_BELOW = 132
