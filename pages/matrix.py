@@ -11,7 +11,18 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, chart, downloads, failure, findings, frame, keys, strategies, view
+from pages.shell import (
+    cached,
+    chart,
+    chart_tools,
+    downloads,
+    failure,
+    findings,
+    frame,
+    keys,
+    strategies,
+    view,
+)
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -32,7 +43,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     with away:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
-    chart.touchpoint_box(matrix, lang)
+    chart_tools.draw(workspace, matrix, lang, width=drawn.window.chart_width)
     if matrix.has_impact:
         strategies.draw(matrix, lang)
     else:

@@ -1,4 +1,4 @@
-"""The chart of the matrix on the page, and alone on the stage."""
+"""The chart of the matrix, and the card of the touchpoint that was clicked."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from cx import errors, text
-from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, card, frame, keys, language, state, window
+from pages.shell import cached, card, frame, keys
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 _CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
-_STAGE_TYPE: Final = 1.5
 
 
 def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
@@ -26,7 +23,7 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     width = page.window.chart_width
     with st.container(key="board", width=width):
         figure = cached.figure(workspace, page.lang, width=width, chosen=chosen.id if chosen else None)
-        _plot(figure, _alt(workspace, page.lang, width))
+        plot(figure, alt(workspace, page.lang, width))
     if chosen and not page.window.has_sidebar:
         card.draw(chosen, matrix, page.lang)
 
@@ -39,60 +36,8 @@ def card_beside(page: frame.Frame, matrix: Matrix) -> None:
             card.draw(chosen, matrix, page.lang)
 
 
-def touchpoint_box(matrix: Matrix, lang: Language) -> None:
-    """Draw the list in which a touchpoint can be chosen without a pointer."""
-    names = {bubble.id: bubble.label for bubble in matrix.by_priority}
-    chosen = st.session_state.get(keys.CHOSEN)
-    tied = state.control("touchpoint", chosen if chosen in names else None, card.choose, names)
-    label = text.say("matrix.touchpoint", lang)
-    st.selectbox(
-        label,
-        list(names),
-        index=None,
-        format_func=lambda id_: names.get(id_, ""),
-        placeholder=text.say("matrix.touchpoint.none", lang),
-        label_visibility="collapsed",
-        width=336,
-        **tied,
-    )
-
-
-def present() -> None:
-    """Show nothing but the chart from now on."""
-    st.session_state[keys.PRESENT] = True
-
-
-def leave() -> None:
-    """Show the whole page again."""
-    st.session_state[keys.PRESENT] = False
-
-
-def stage() -> None:
-    """Draw the chart alone, in type for a projector, until Escape is pressed."""
-    lang = language.current()
-    frame.dress("matrix", lang)
-    with st.container(key=keys.STAGE, gap="small"):
-        seen = window.measure(lang, presenting=True)
-        try:
-            _fill_stage(state.current(), lang, seen)
-        except errors.CxError:
-            leave()
-            st.rerun()
-
-
-def _fill_stage(workspace: Workspace, lang: Language, seen: window.Window) -> None:
-    matrix = cached.matrix(workspace)
-    width = seen.stage_width
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f"<h1 class='cx-stage-title'>{text.for_html(building.headline(matrix, lang))}</h1>")
-        st.button(
-            text.say("matrix.leave", lang), key="leave", shortcut="Esc", on_click=leave, type="tertiary"
-        )
-    figure = cached.figure(workspace, lang, width=width, enlarged=_STAGE_TYPE)
-    _plot(figure, _alt(workspace, lang, width, _STAGE_TYPE))
-
-
-def _plot(figure: Figure, alt: str) -> None:
+def plot(figure: Figure, words: str) -> None:
+    """Draw a figure of the matrix; ``words`` are for those who do not see it."""
     st.plotly_chart(
         figure,
         key=keys.CHART,
@@ -101,11 +46,12 @@ def _plot(figure: Figure, alt: str) -> None:
         config=_CONFIG,
         on_select=_picked,
         selection_mode="points",
-        alt=alt,
+        alt=words,
     )
 
 
-def _alt(workspace: Workspace, lang: Language, width: int, enlarged: float = 1.0) -> str:
+def alt(workspace: Workspace, lang: Language, width: int, enlarged: float = 1.0) -> str:
+    """Return the picture in words."""
     return cached.picture(workspace, lang, width=width, enlarged=enlarged).alt
 
 

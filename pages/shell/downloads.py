@@ -59,11 +59,31 @@ def draw(workspace: Workspace, lang: Language) -> None:
     if not box.open:
         return
     with box:
-        chosen = language.for_files(lang)
-        matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
-        source = Source(matrix, touchpoints, chosen, cached.today(), cached.groups(workspace))
+        made_from = source(workspace, language.for_files(lang))
         for name, kind, icon, make in _FILES:
-            _button(name, kind, icon, make, source, lang)
+            _button(name, kind, icon, make, made_from, lang)
+
+
+def source(workspace: Workspace, lang: Language) -> Source:
+    """Return what files in a language are made from; raises as :func:`pages.shell.cached.touchpoints`."""
+    matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
+    return Source(matrix, touchpoints, lang, cached.today(), cached.groups(workspace))
+
+
+def image_button(made_from: Source, lang: Language) -> None:
+    """Draw the button for the picture alone, as it goes onto a slide."""
+    from cx import deliver
+
+    st.download_button(
+        text.say("take.image.short", lang),
+        partial(image, made_from),
+        file_name=deliver.file_name(made_from.matrix, "png", made_from.lang, made_from.day),
+        mime=_MIME["png"],
+        icon=":material/image:",
+        key=f"take_image_alone_{lang}",
+        on_click="ignore",
+        width="stretch",
+    )
 
 
 def _button(
@@ -109,7 +129,8 @@ def _priorities(source: Source) -> bytes:
     return deliver.priorities_csv(source.matrix, source.lang)
 
 
-def _image(source: Source, pixels: int = 1920) -> bytes:
+def image(source: Source, pixels: int = 1920) -> bytes:
+    """Return the picture as a PNG so many pixels wide."""
     from cx import picture
 
     return picture.static(source.picture, "png", pixels=pixels)
@@ -124,8 +145,8 @@ def _drawing(source: Source) -> bytes:
 _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),
-    ("image", "png", ":material/image:", _image),
-    ("image_large", "png", ":material/image:", partial(_image, pixels=3840)),
+    ("image", "png", ":material/image:", image),
+    ("image_large", "png", ":material/image:", partial(image, pixels=3840)),
     ("drawing", "svg", ":material/draw:", _drawing),
     ("report", "pdf", ":material/picture_as_pdf:", _report),
     ("priorities", "csv", ":material/list_alt:", _priorities),

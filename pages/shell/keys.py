@@ -32,6 +32,10 @@ MAPPING_ROUND: Final = "mapping round"
 TAKEN: Final = "choices taken from before"
 MARKED: Final = "marked workbook"
 QUADRANTS: Final = "quadrants shown"
+COPYING: Final = "image for the clipboard wanted"
+ZOOM: Final = "part of the plot in view"
+SPOT: Final = "touchpoint in the spotlight"
+REVEALED: Final = "quadrants revealed"
 DRAWN: Final = "fingerprint of what was drawn last"
 
 # Widgets.
