@@ -14,6 +14,14 @@ from cx.records.drivers import (
 from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
+from cx.records.picture_options import (
+    PICTURE_FORMATS,
+    Companions,
+    PictureFormat,
+    PictureOptions,
+    Window,
+)
+from cx.records.region import Region
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.settings import (
@@ -46,6 +54,7 @@ __all__ = [
     "KEY_COLUMNS",
     "METHODS",
     "NUMBER_COLUMNS",
+    "PICTURE_FORMATS",
     "QUADRANTS",
     "ROLES",
     "SCORES",
@@ -61,6 +70,7 @@ __all__ = [
     "ColourBy",
     "Column",
     "ColumnReading",
+    "Companions",
     "Contrast",
     "ContrastClass",
     "Crosshair",
@@ -78,9 +88,12 @@ __all__ = [
     "ImpactPart",
     "Matrix",
     "Method",
+    "PictureFormat",
+    "PictureOptions",
     "Priority",
     "PriorityTerms",
     "Quadrant",
+    "Region",
     "Replicates",
     "Responses",
     "Role",
@@ -97,6 +110,7 @@ __all__ = [
     "Touchpoints",
     "Understanding",
     "Unit",
+    "Window",
     "Workbook",
     "by_severity",
     "impact_part_column",
