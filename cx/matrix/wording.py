@@ -17,8 +17,8 @@ _SPELT = 12
 
 def headline(matrix: Matrix, lang: Language) -> str:
     """Return the finding: how many touchpoints hold how much impact and score below the line."""
-    if matrix.settings.title:
-        return matrix.settings.title
+    if matrix.settings.look.title:
+        return matrix.settings.look.title
     if not matrix.bubbles:
         return text.say("headline.empty", lang)
     line = text.trimmed(matrix.crosshair.satisfaction, lang, 1)

@@ -21,17 +21,16 @@ from cx.records.picture_options import (
     PictureOptions,
     Window,
 )
+from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.region import Region
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.settings import (
     CROSSHAIR_RULES,
-    QUADRANTS,
     ColourBy,
     CrosshairRule,
     Filters,
     PriorityTerms,
-    Quadrant,
     Settings,
     SizeMode,
     Unit,
