@@ -14,6 +14,7 @@ from cx.records.drivers import (
 from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
+from cx.records.region import Region
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.settings import (
@@ -81,6 +82,7 @@ __all__ = [
     "Priority",
     "PriorityTerms",
     "Quadrant",
+    "Region",
     "Replicates",
     "Responses",
     "Role",
