@@ -3,6 +3,7 @@
 from cx.matrix.build import build, goal_of
 from cx.matrix.derived import with_others
 from cx.matrix.priority import Pareto, pareto, terms_used
+from cx.matrix.regions import regions
 from cx.matrix.seen import findings_about
 from cx.matrix.strategy import Distances, Strategy, advice, default_strategy, distances, strategy
 from cx.matrix.view import ViewOptions, view_options
@@ -35,6 +36,7 @@ __all__ = [
     "impact_in_column",
     "impact_words",
     "pareto",
+    "regions",
     "source_name",
     "strategy",
     "subtitle",
