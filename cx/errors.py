@@ -13,6 +13,7 @@
     |   +-- ImpactRefused      impact columns that cannot be composed
     +-- ArgumentError          call again with another argument
     +-- DeliveryError          an export could not be made
+    +-- VoteRefused            look at the round again: a vote or a code that cannot be taken
 
 Each carries its parts, so that screens translate them and tests assert on them. The words stand in
 ``cx/text`` under ``error.<key>`` (what is wrong and where) and ``error.<key>.todo`` (what to do next).
@@ -95,3 +96,7 @@ class ArgumentError(CxError):
 
 class DeliveryError(CxError):
     """An export that could not be made."""
+
+
+class VoteRefused(CxError):
+    """A vote or a code that cannot be taken."""

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy import event
 
-from cx.session import schema
+from cx.session import schema, voting_tables  # noqa: F401 - its table is made with the others
 
 _BUSY_MILLISECONDS = 10_000
 
