@@ -155,8 +155,8 @@ def _told(room: Room, port: int) -> str:
     if room.local:
         return "No network was found, so only this machine can take part. Connect it and start again."
     return (
-        f"Keep that address to yourself: it is the facilitator's. Participants go to {room.address(port)} and "
-        "type the code that the page Room shows, or scan its QR code."
+        f"Keep that address to yourself: it is the facilitator's. Participants go to {room.address(port)} "
+        "and type the code that the page Room shows, or scan its QR code."
     )
 
 

@@ -1,4 +1,4 @@
-"""The gate before the server of a room: without the facilitator's key there is the vote page and nothing else.
+"""The gate before the server of a room: without the facilitator's key there is the vote page, nothing else.
 
 Streamlit draws every page over one connection, and the browser says which page it wants. So the gate looks at
 addresses, and for participants also into what they send over that connection.
@@ -168,5 +168,7 @@ _PAGE: Final = """<!doctype html>
 <title>{title}</title><style>
 body {{ margin: 0; padding: 48px 24px; font: 18px/1.5 sans-serif; color: #1f2933; }}
 main {{ max-width: 30em; margin: auto; }} h1 {{ font-size: 24px; }} a {{ color: #005a8e; }}
-</style></head><body><main><h1>{title}</h1><p>{what}</p><p><a href="{vote}">{to_vote}</a></p></main></body></html>
+</style></head><body><main>
+<h1>{title}</h1><p>{what}</p><p><a href="{vote}">{to_vote}</a></p>
+</main></body></html>
 """

@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy as sql
 
 from cx.errors import VoteRefused
-from cx.session import codes, rounds, schema, vote_document, voting
-from tests.unit.session.voting_store import THREE, asked, opened
+from cx.session import codes, rounds, schema, voting
+from tests.unit.session.voting_store import asked, opened
 
 
 @pytest.fixture
@@ -168,25 +168,3 @@ def test_forty_threads_voting_while_it_is_revealed_lose_nothing_and_double_nothi
         acknowledged = [given for given in pool.map(vote, range(40)) if given]
     counted = [ballot.choices["a"] for ballot in voting.ballots_of(kept, one.id)]
     assert sorted(counted) == sorted(acknowledged)
-
-
-# --- a document ---
-
-
-def test_rounds_come_back_from_a_document_without_codes_or_tokens(kept):
-    one = asked(kept)
-    token = voting.join(kept, one, "Jo")
-    voting.cast(kept, one, token, "Jo", {"a": 2})
-    rounds.reveal(kept, one.id)
-    asked(kept, "impact", THREE[:1])
-    written = vote_document.documents(kept, "s")
-    assert token not in str(written) and one.invitation not in str(written)
-    with kept.begin() as connection:
-        row = dict(connection.execute(sql.select(schema.sessions)).mappings().one())
-        connection.execute(sql.insert(schema.sessions).values(**{**row, "id": "copy"}))
-        vote_document.put_back(connection, "copy", written)
-    assert vote_document.documents(kept, "copy") == written
-    (result,) = voting.revealed_of(kept, "copy")
-    assert result.ballots == 1
-    assert result.tallies == voting.result(kept, one.id).tallies
-    assert [again.code for again in rounds.rounds_of(kept, "copy")] == ["", ""]
