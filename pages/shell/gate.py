@@ -59,8 +59,8 @@ class Gate:
             await _redirect(send, _address(scope["path"], rest), self._cookie(scope))
         elif facilitator.leads(_cookies(scope), self._key):
             await self._app(scope, receive, send)
-        elif scope["path"] == "/" and not given:
-            await _redirect(send, _address(f"/{VOTE}", urlencode(query)))
+        elif scope["path"] in {"/", *_PAGE_OF_VOTE} and not given and _EMBEDDED not in query:
+            await _redirect(send, _address(f"/{VOTE}", urlencode([_EMBEDDED, *query])))
         elif scope["method"] in {"GET", "HEAD"} and _is_open(scope["path"]):
             await self._app(scope, receive, send)
         else:
