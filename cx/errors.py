@@ -13,6 +13,7 @@
     |   +-- ImpactRefused      impact columns that cannot be composed
     +-- ArgumentError          call again with another argument
     +-- DeliveryError          an export could not be made
+    +-- VoteRefused            look at the round again: a vote or a code that cannot be taken
     +-- SessionError           look at the session anew
         +-- StoreRefused       start a newer version, or name another place to keep sessions
         +-- SessionGone        somebody deleted it: restore it, or begin another one
@@ -100,6 +101,10 @@ class ArgumentError(CxError):
 
 class DeliveryError(CxError):
     """An export that could not be made."""
+
+
+class VoteRefused(CxError):
+    """A vote or a code that cannot be taken."""
 
 
 class SessionError(CxError):

@@ -77,7 +77,7 @@ def record(data: object, kind: type[T]) -> T:
         When the data has another form, an unknown field, or a value that its field cannot have.
     """
     found = _fields(data)
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, localns={"pd": pd})  # records name pandas and do not import it
     if set(found) - set(hints):
         raise ValueError("an unknown field")
     try:

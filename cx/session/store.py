@@ -11,7 +11,7 @@ import sqlalchemy as sql
 from sqlalchemy import event
 
 from cx.errors import StoreRefused
-from cx.session import upgrades
+from cx.session import upgrades, voting_tables  # noqa: F401 - its table is made with the others
 
 _BUSY_MILLISECONDS = 10_000
 
