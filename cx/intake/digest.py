@@ -32,6 +32,8 @@ from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
+_PASSES = 2
+"""So many passes are remembered: with the choices made by hand, and without."""
 OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
 
 
@@ -68,6 +70,24 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
+    for known in workbook.passes:
+        if isinstance(known, _Pass) and (known.choices, known.partial) == (choices, partial):
+            return known.found
+    found = _digest(workbook, choices, partial=partial)
+    workbook.passes[:] = [_Pass(choices, partial, found), *workbook.passes[: _PASSES - 1]]
+    return found
+
+
+@dataclass(frozen=True)
+class _Pass:
+    """What one pass gave, for which choices."""
+
+    choices: Choices
+    partial: bool
+    found: Digest
+
+
+def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
     read = chosen(workbook, choices)
     if read is None:
         return Digest(

@@ -136,7 +136,7 @@ def _numbers(
 
 
 def _with_flaws(columns: Sequence[Column], flaws: Sequence[Sequence[Any]]) -> Iterator[Column]:
-    """The columns with cells that only look blank given their own kind."""
+    """The columns with cells that only look blank, or that hold an error, given their own kind."""
     by_column: dict[int, list[tuple[int, int, str]]] = {}
     for row, place, kind, text in flaws:
         by_column.setdefault(int(place), []).append((int(row), int(kind), str(text)))
@@ -145,15 +145,15 @@ def _with_flaws(columns: Sequence[Column], flaws: Sequence[Sequence[Any]]) -> It
 
 
 def _flawed(column: Column, flaws: Sequence[tuple[int, int, str]]) -> Column:
-    kinds, codes = column.kinds.copy(), column.codes.copy()
+    kinds, codes, numbers = column.kinds.copy(), column.codes.copy(), column.numbers.copy()
     texts = {text: code for code, text in reversed(list(enumerate(column.texts)))}
     more = list(column.texts)
     for row, kind, text in flaws:
-        if kinds[row] != BLANK or kind not in (ERROR, FORMULA):
+        if kind not in (ERROR, FORMULA) or (kinds[row] == TEXT and kind == FORMULA):
             continue
-        kinds[row] = kind
+        kinds[row], numbers[row] = kind, np.nan
         if text and text not in texts:
             texts[text] = len(more)
             more.append(text)
         codes[row] = texts.get(text, -1)
-    return Column(kinds, column.numbers, codes, tuple(more), percent=column.percent)
+    return Column(kinds, numbers, codes, tuple(more), percent=column.percent)
