@@ -86,6 +86,9 @@ def touchpoints_of(
     survey = _survey(arguments, first)
     part = _part(arguments, survey)
     whole = _table(arguments, survey, others, lang)
+    if further := intake.further_sheets(first, choices_of(arguments), whole):
+        others += further
+        whole = _table(arguments, survey, others, lang)
     return (whole, None) if part is survey else (_table(arguments, part, others, lang), whole)
 
 

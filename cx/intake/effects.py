@@ -133,7 +133,8 @@ def _given(
     goal: str,
 ) -> Effects:
     """One column is used as it is; only where a person says that lower is more, it is turned."""
-    scale = choices.impact_scale or _scale(table.headers[column], values[kept])
+    header = table.headers[column]
+    scale = choices.impact_scale or choices.scales.get(header) or _scale(header, values[kept])
     if scale:
         values = cells.without_outside(values, scale, column, kept, noticed, "impact_out_of_scale")
     if choices.impact_parts and parts[0].direction == "lower":

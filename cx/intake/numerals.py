@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cx.records.understanding import DecimalMark
+from cx.records.choices import DecimalMark
 
 _TRIMMINGS = re.compile(r"[\s\u00a0\u202f\u2009]+|€|\$|£|EUR\b|eur\b|USD\b|GBP\b")
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])")

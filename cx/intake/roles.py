@@ -16,8 +16,8 @@ from cx.intake.names import folded, plain
 from cx.intake.numerals import Evidence, evidence
 from cx.intake.numeric import Numbers, numbers_of
 from cx.intake.table import Table
-from cx.records.choices import Choices, Role
-from cx.records.understanding import ColumnReading, DecimalMark
+from cx.records.choices import Choices, DecimalMark, Role
+from cx.records.understanding import ColumnReading
 from cx.records.workbook import Column
 
 NUMERIC: tuple[Role, ...] = (
@@ -90,7 +90,7 @@ def roles_of(table: Table, choices: Choices) -> Roles:
     ArgumentError
         When a person named a column that is not there.
     """
-    numbers = _numbers(table, choices.missing_codes)
+    numbers = _numbers(table, choices)
     columns = Assignment(table, numbers, _by_hand(table, choices))
     proposals = [
         _proposal(table.headers[place], numbers[letter]) for place, letter in enumerate(table.letters)
@@ -101,10 +101,11 @@ def roles_of(table: Table, choices: Choices) -> Roles:
     return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
 
 
-def _numbers(table: Table, missing: tuple[str, ...] | None) -> dict[str, Numbers]:
+def _numbers(table: Table, choices: Choices) -> dict[str, Numbers]:
     """Every column read as numbers; texts that both marks can read follow the file's other columns."""
+    missing = choices.missing_codes
     read = [numbers_of(column, missing=missing) for column in table.columns]
-    usual = _usual_mark(table.columns, read)
+    usual = choices.decimal_mark or _usual_mark(table.columns, read)
     again = [
         numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
         for column, numbers in zip(table.columns, read, strict=True)

@@ -1,6 +1,6 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
-from cx.records.choices import ROLES, SHAPES, Choices, ImpactPart, Role, Shape
+from cx.records.choices import ROLES, SHAPES, Choices, CodeMeaning, DecimalMark, ImpactPart, Role, Shape
 from cx.records.drivers import (
     METHODS,
     SCORES,
@@ -13,7 +13,9 @@ from cx.records.drivers import (
 )
 from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
+from cx.records.joins import Join, NameMatch
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
+from cx.records.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.settings import (
@@ -38,7 +40,7 @@ from cx.records.touchpoints import (
     Touchpoints,
     impact_part_column,
 )
-from cx.records.understanding import ColumnReading, DecimalMark, Understanding
+from cx.records.understanding import ColumnReading, Understanding
 from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
@@ -58,6 +60,8 @@ __all__ = [
     "Cell",
     "CellEdit",
     "Choices",
+    "CodeMeaning",
+    "CodeReading",
     "ColourBy",
     "Column",
     "ColumnReading",
@@ -76,11 +80,18 @@ __all__ = [
     "Finding",
     "ImpactKind",
     "ImpactPart",
+    "Join",
     "Matrix",
     "Method",
+    "NameMatch",
+    "Preview",
+    "PreviewRow",
     "Priority",
     "PriorityTerms",
     "Quadrant",
+    "Question",
+    "QuestionKind",
+    "Reading",
     "Replicates",
     "Responses",
     "Role",

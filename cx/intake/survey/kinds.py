@@ -96,9 +96,9 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
     return kinds
 
 
-def likely_ratings(columns: Sequence[Answered], height: int) -> list[int]:
+def likely_ratings(columns: Sequence[Answered], height: int, fewest: int = _FEWEST) -> list[int]:
     """Return the positions of the columns that may rate something: answers of a short scale."""
-    if height < _FEWEST:
+    if height < fewest:
         return []
     short = [column.place for column in columns if _is_short(column, height)]
     sliders = [

@@ -89,7 +89,7 @@ def survey_of(
         return replace(empty, error=RoleMissing("no_touchpoint_column", **missing))
     if not places:
         return replace(empty, error=RoleMissing("no_satisfaction_column", **missing))
-    columns = answered(table, roles, choices.missing_codes)
+    columns = answered(table, roles, choices)
     weights = _weights(columns, roles)
     kept = events.kept if weights is None else events.kept & (weights > 0)
     rating = replace(columns[places[0]], values=np.where(kept, columns[places[0]].values, np.nan))
@@ -103,7 +103,9 @@ def survey_of(
         weights=weights,
         kept=kept,
         scales={name: one.scale for name, one in cleaned.scales.items()},
-        missing_codes=cleaned.codes,
+        missing_codes=cleaned.missing,
+        codes=cleaned.codes,
+        asked=cleaned.asked,
         text_scales={rating.header: dict(rating.spoken.numbers)} if rating.spoken else {},
     )
     return _with_rows(known, table, events, choices, noticed, where)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from cx.intake.names import folded, plain
 from cx.intake.survey import lexicon
 
-NUMBERED, YES_NO = "numbered", "yes_no"
+NUMBERED, YES_NO, BY_HAND = "numbered", "yes_no", "by_hand"
 _BEHIND = re.compile(r"[(\[]\s*(-?\d{1,3})\s*[)\]]\s*$")
 _BEFORE = re.compile(r"^\s*[(\[]?(-?\d{1,3})[)\]]?\s*(?:[-–—=:.)|]\s*|\s+)(?=[^\W\d_])")
 _STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|points?|punten|punt)\s*$", re.IGNORECASE)
