@@ -4,7 +4,7 @@ Code holds message keys; the words stand in ``cx/text/<language>/<domain>.po`` a
 """
 
 from cx.text.escape import for_html, for_markdown
-from cx.text.format import NOTHING, number, percent, rounded, short_date, trimmed, whole
+from cx.text.format import NOTHING, number, percent, rounded, short_date, size, trimmed, whole
 from cx.text.say import LANGUAGES, Language, has, language_from, say
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "rounded",
     "say",
     "short_date",
+    "size",
     "trimmed",
     "whole",
 ]

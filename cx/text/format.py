@@ -84,6 +84,17 @@ def percent(share: float | None, lang: Language, decimals: int = 0) -> str:
     return number(share * 100, lang, decimals) + "%"
 
 
+def size(count: int, lang: Language) -> str:
+    """Return a number of bytes in megabytes.
+
+    Examples
+    --------
+    >>> size(12_400_000, "nl"), size(900, "en")
+    ('12,4 MB', '0 MB')
+    """
+    return f"{trimmed(count / 1_000_000, lang, 1)} MB"
+
+
 def short_date(day: dt.date, lang: Language) -> str:
     """Return a date such as ``5 Oct 2026``.
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from cx import errors
 from cx.matrix import ViewOptions
-from cx.records import ImpactPart, Matrix, Touchpoints
+from cx.records import Choices, ImpactPart, Join, Matrix, Preview, Touchpoints
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
 from cx.text import Language
@@ -72,23 +73,58 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
             return derived.touchpoints(workspace, workspace.derived)
         several = len(workspace.files) > 1
         parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
-        return intake.combined(parts)
+        return intake.combined(parts, matches(workspace))
 
     return _apart(f"touchpoints {workspace.identity}", make)
+
+
+def matches(workspace: Workspace) -> dict[str, str]:
+    """Return the names that were matched by hand, of all files."""
+    return {name: other for file in workspace.files for name, other in file.choices.matches.items()}
+
+
+def own(file: LoadedFile) -> Touchpoints | None:
+    """Return what one file gives by itself; ``None`` where it gives nothing that the matrix uses."""
+
+    def make() -> Touchpoints | None:
+        from cx import intake
+
+        try:
+            return intake.touchpoints(edited(file), file.choices, partial=True)
+        except errors.CxError:
+            return None
+
+    return shared(f"own {file.identity}", make)
+
+
+def preview(file: LoadedFile, choices: Choices) -> Preview:
+    """Return what a file would come to with other choices."""
+
+    def make() -> Preview:
+        from cx import intake
+
+        return intake.preview(edited(file), choices)
+
+    return shared(f"preview {replace(file, choices=choices).identity}", make)
+
+
+def joins(workspace: Workspace) -> tuple[Join, ...]:
+    """Return how the names of several files were matched; empty where there is nothing to match."""
+
+    def make() -> tuple[Join, ...]:
+        from cx import intake
+
+        parts = [part for part in map(own, workspace.files) if part is not None]
+        return intake.joins(parts, matches(workspace))
+
+    return shared(f"joins {workspace.identity}", make) if len(workspace.files) > 1 else ()
 
 
 def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:
     """Return the columns that the impact of a file is composed of, with the directions that were found."""
 
-    def make() -> tuple[ImpactPart, ...]:
-        from cx import intake
-
-        try:
-            return intake.touchpoints(edited(file), file.choices, partial=True).impact_parts
-        except errors.CxError:
-            return ()
-
-    return shared(f"parts {file.identity}", make)
+    found = own(file)
+    return found.impact_parts if found else ()
 
 
 def refusal(workspace: Workspace) -> errors.CxError | None:

@@ -156,4 +156,3 @@ def _add_column(position: int, seen: Understanding, header: str) -> None:
     row = seen.header_rows[-1] if seen.header_rows else 1
     edit = CellEdit(seen.sheet, row, letter_of(last + 1), header)
     state.set_file(position, edits=(*file.edits, edit), choices=replace(file.choices, roles=given))
-    state.renew_table()

@@ -105,7 +105,6 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     question, derived = (before.question, before.derived) if add else (Question(), None)
     change(Workspace((*kept, *files), settings, question, derived))
     st.session_state.pop(keys.CHOSEN, None)
-    renew_table()
 
 
 def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settings, each with its own type
@@ -119,7 +118,6 @@ def remove_file(position: int) -> None:
     workspace = current()
     left = (*workspace.files[:position], *workspace.files[position + 1 :])
     change(replace(workspace, files=left, question=Question(), derived=None))
-    renew_table()
 
 
 def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of LoadedFile
@@ -174,7 +172,6 @@ def _step(source: str, target: str) -> None:
     st.session_state[target] = (*kept, current())
     st.session_state[source] = steps[:-1]
     st.session_state[keys.WORKSPACE] = steps[-1]
-    renew_table()
 
 
 def reset_view() -> None:
@@ -193,13 +190,6 @@ def reset_edits() -> None:
     """Take every cell that was edited back to what the file holds."""
     workspace = current()
     change(replace(workspace, files=tuple(replace(file, edits=()) for file in workspace.files)))
-    renew_table()
-
-
-def renew_table() -> None:
-    """Let the editable table start anew from the workspace: its widget forgets what it holds."""
-    st.session_state[keys.TABLE_ROUND] = st.session_state.get(keys.TABLE_ROUND, 0) + 1
-    st.session_state.pop(keys.TABLE_BASE, None)
 
 
 def control(

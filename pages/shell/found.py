@@ -1,0 +1,122 @@
+"""What was found in a file: in one line, and as the table that the program makes of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from cx import text
+from cx.intake.excerpt import address
+from cx.records import Touchpoints
+from cx.records.touchpoints import TEXT_COLUMNS
+from cx.records.understanding import Understanding
+from cx.text import Language
+from pages.shell import cached, keys, raw_table, roles, state, table_messages
+
+_NUMBERS: Final = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
+_EXACT: Final = ("volume", "n")
+_WIDTHS: Final = {"touchpoint": 190}
+_NUMBER_WIDTH: Final = 96
+
+
+def line(position: int, seen: Understanding, lang: Language) -> str:
+    """Return what was found, in one line."""
+    parts = [f"**{text.for_markdown(seen.file)}**", *_where(seen, lang)]
+    own = cached.own(state.current().files[position])
+    if seen.columns:
+        parts.append(text.say(f"shape.{seen.shape}", lang))
+    if own is not None:
+        parts.append(text.say("found.touchpoints", lang, n=own.rows["touchpoint"].nunique()))
+    if seen.columns:
+        parts += [*_answers(seen, lang), *_scale(seen, lang), *_mark(seen, lang)]
+    return " · ".join(parts)
+
+
+def _where(seen: Understanding, lang: Language) -> list[str]:
+    parts = [text.say("data.found.sheet", lang, sheet=text.for_markdown(seen.sheet))] if seen.sheet else []
+    if len(seen.header_rows) > 1:
+        rows = seen.header_rows
+        return [*parts, text.say("found.headers", lang, first=str(rows[0]), last=str(rows[-1]))]
+    if seen.header_rows:
+        return [*parts, text.say("data.found.header", lang, row=str(seen.header_rows[0]))]
+    return parts
+
+
+def _answers(seen: Understanding, lang: Language) -> list[str]:
+    keys_of = {"responses": "found.respondents", "ratings": "found.ratings", "contacts": "found.contacts"}
+    key = keys_of.get(seen.shape)
+    return [text.say(key, lang, n=seen.row_count)] if key else []
+
+
+def _scale(seen: Understanding, lang: Language) -> list[str]:
+    scale = roles.main_scale(seen)
+    if scale is None:
+        return []
+    return [text.say("data.found.scale", lang, low=scale.minimum, high=scale.maximum)]
+
+
+def _mark(seen: Understanding, lang: Language) -> list[str]:
+    marks = set(seen.decimal_marks.values())
+    if len(marks) != 1:
+        return []
+    return [text.say("found.comma" if marks == {","} else "found.point", lang)]
+
+
+def table(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the rows that the program makes of a file; a click leads to the cell that a value came from."""
+    own = cached.own(state.current().files[position])
+    if own is None:
+        st.info(text.say("found.nothing", lang), icon=":material/info:")
+        return
+    shown = _columns(own)
+    st.dataframe(
+        _rounded(own.rows[shown]),
+        key=f"{keys.UNDERSTOOD}_{position}",
+        hide_index=True,
+        height=raw_table.TALL,
+        column_config={name: _config(name, lang) for name in shown},
+        selection_mode="single-cell",
+        on_select=partial(_jump, position, seen, own, tuple(shown)),
+        alt=text.say("found.alt", lang, file=seen.file),
+    )
+
+
+def _columns(own: Touchpoints) -> list[str]:
+    texts = [name for name in TEXT_COLUMNS if (own.rows[name] != "").any()]
+    numbers = [name for name in _NUMBERS if own.rows[name].notna().any()]
+    return [*texts[:1], *numbers, *texts[1:]]
+
+
+def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
+    numbers = [name for name in rows.columns if name in _NUMBERS]
+    return rows.assign(**{name: [text.rounded(value) for value in rows[name]] for name in numbers})
+
+
+def _config(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
+    label = text.say(f"role.{name}" if name not in _EXACT else f"found.{name}", lang)
+    if name in _NUMBERS:
+        return st.column_config.NumberColumn(label, format="localized", width=_NUMBER_WIDTH)
+    return st.column_config.TextColumn(label, width=_WIDTHS.get(name))
+
+
+def _jump(position: int, seen: Understanding, own: Touchpoints, shown: tuple[str, ...]) -> None:
+    """Show the cell that the chosen value came from; where many rows make one, the first of them."""
+    cells = st.session_state[f"{keys.UNDERSTOOD}_{position}"]["selection"]["cells"]
+    if not cells:
+        return
+    place, name = cells[0]
+    row = own.rows.iloc[int(place)]
+    cell = own.cells.get((row["sheet"], int(row["row"]), name if name in shown else ""))
+    to = address(cell) if cell else (int(row["row"]), _header_of(seen, str(row["touchpoint"])))
+    table_messages.aim(raw_table.place_of(position, seen), *to)
+
+
+def _header_of(seen: Understanding, name: str) -> int:
+    """The column that a touchpoint is itself, where each has one."""
+    from cx.records.workbook import position_of
+
+    letters = [column.letter for column in seen.columns if column.header == name]
+    return position_of(letters[0]) if letters else 0
