@@ -9,6 +9,7 @@ from cx.records import DriverResult
 from cx.text import Language
 from pages.shell import (
     derived,
+    drivers_budget,
     drivers_numbers,
     drivers_question,
     drivers_what_if,
@@ -57,7 +58,9 @@ def show(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
         drivers_numbers.bars(result, page.window.bars_width, lang)
     with words:
         drivers_numbers.meaning(result, lang)
-    drivers_what_if.draw(result, f"{file.identity} {result.outcome}", lang)
+    costs = derived.costs(state.current(), file, result)
+    typed = drivers_what_if.draw(result, costs, f"{file.identity} {result.outcome}", lang)
+    drivers_budget.draw(result, typed, page.window.bars_width, lang)
     drivers_numbers.table(result, lang)
     findings.draw(result.findings, lang)
 

@@ -112,22 +112,34 @@ def touchpoints(workspace: Workspace, question: Question) -> Touchpoints:
     cx.errors.TableError
         When there are no responses, or they cannot answer the question.
     """
-    from cx import impact, intake
-    from cx import matrix as building
-
     file = chosen(workspace, question)
     if file is None:
         raise errors.TableError(
             "no_respondents", file=", ".join(one.workbook.name for one in workspace.files)
         )
-    found = impact.touchpoints(result(file, question), file.choices.score)
+    return with_others(workspace, file, result(file, question))
+
+
+def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> Touchpoints:
+    """Return the touchpoints of a result, with what the files beside the responses say about them."""
+    from cx import impact, intake
+    from cx import matrix as building
+
     others = [
         intake.touchpoints(cached.edited(other), other.choices, partial=True)
         for other in workspace.files
         if other is not file
     ]
     matches = {name: match for one in workspace.files for name, match in one.choices.matches.items()}
-    return building.with_others(found, others, matches)
+    return building.with_others(impact.touchpoints(found, file.choices.score), others, matches)
+
+
+def costs(workspace: Workspace, file: LoadedFile, found: DriverResult) -> dict[str, float]:
+    """Return what the files beside the responses say that touchpoints cost."""
+    if len(workspace.files) == 1:
+        return {}
+    rows = with_others(workspace, file, found).rows
+    return dict(rows.loc[rows["cost"].notna(), ["touchpoint", "cost"]].itertuples(index=False, name=None))
 
 
 def chosen(workspace: Workspace, question: Question) -> LoadedFile | None:

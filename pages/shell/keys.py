@@ -42,6 +42,8 @@ CHART: Final = "chart"
 SHOWN_FILE: Final = "shown_file"
 WHAT_IF: Final = "what_if"
 FACTOR: Final = "factor"
+BUDGET: Final = "budget"
+ONLY_SHOWN: Final = "only_shown"
 
 
 def control(name: str, lang: Language) -> str:
