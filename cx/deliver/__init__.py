@@ -1,5 +1,6 @@
 """What people take away: deck, workbook, report, priorities and the template, as bytes."""
 
+from cx.deliver.best_set import best_set_csv
 from cx.deliver.deck import deck, deck_picture
 from cx.deliver.marked import Marked, marked, not_carried
 from cx.deliver.names import file_name
@@ -10,6 +11,7 @@ from cx.deliver.workbook import workbook
 
 __all__ = [
     "Marked",
+    "best_set_csv",
     "deck",
     "deck_picture",
     "file_name",

@@ -3,7 +3,7 @@
 from cx.impact.drivers import drivers
 from cx.impact.on_matrix import satisfaction_draws, touchpoints
 from cx.impact.results import result, with_intervals
-from cx.impact.segments import values_of, within
+from cx.impact.segments import by_segment, values_of, within
 from cx.impact.study import Study, prepare
 from cx.impact.telling import agreement, change_words, diagnostics, fit_words, headline
 from cx.impact.what_if import Change, WhatIf, what_if
@@ -14,6 +14,7 @@ __all__ = [
     "Study",
     "WhatIf",
     "agreement",
+    "by_segment",
     "change_words",
     "contrast_words",
     "diagnostics",

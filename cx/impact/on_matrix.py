@@ -51,7 +51,8 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
     """
     _check(result, score)
     scale = _scale(result, score)
-    rows = pd.DataFrame({"touchpoint": [driver.name for driver in result.drivers]})
+    names = names_of(result)
+    rows = pd.DataFrame({"touchpoint": names})
     for column in TEXT_COLUMNS[1:]:
         rows[column] = ""
     for column in NUMBER_COLUMNS:
@@ -74,8 +75,25 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
         sources=result.sources,
         findings=result.findings,
         draws=_draws(result, score),
-        evidence={driver.name: _evidence(driver, result) for driver in result.drivers},
+        evidence={
+            name: _evidence(driver, result) for name, driver in zip(names, result.drivers, strict=True)
+        },
     )
+
+
+def names_of(result: DriverResult) -> tuple[str, ...]:
+    """Return the names of the drivers on the matrix, in their order.
+
+    The matrix tells touchpoints apart without regard to letter case and spaces, so that tables join; two
+    columns of a survey that differ in nothing else are numbered, and each keeps its own bubble.
+    """
+    seen: dict[str, int] = {}
+    names = []
+    for driver in result.drivers:
+        plain = " ".join(driver.name.split()).casefold()
+        seen[plain] = seen.get(plain, 0) + 1
+        names.append(driver.name if seen[plain] == 1 else f"{driver.name} ({seen[plain]})")
+    return tuple(names)
 
 
 def satisfaction_draws(result: DriverResult, score: Score = "mean") -> Numbers | None:
@@ -95,7 +113,7 @@ def _draws(result: DriverResult, score: Score) -> AxisDraws | None:
     satisfaction = satisfaction_draws(result, score)
     if satisfaction is None or result.draws is None:
         return None
-    return AxisDraws(tuple(driver.name for driver in result.drivers), satisfaction, result.draws.shares)
+    return AxisDraws(names_of(result), satisfaction, result.draws.shares)
 
 
 def _evidence(driver: Driver, result: DriverResult) -> Evidence:
@@ -106,6 +124,8 @@ def _evidence(driver: Driver, result: DriverResult) -> Evidence:
         None if met is None else Estimate(met, driver.exposure_effect_low, driver.exposure_effect_high),
         1 if result.direction == "higher" else -1,
         driver.contrast,
+        outcome=result.outcome if result.positive is None else f"{result.outcome} = {result.positive}",
+        share=result.positive is not None,
     )
 
 

@@ -109,7 +109,8 @@ def _scaled(estimate: Estimate, by: float) -> Estimate:
 
 def _signed(estimate: Estimate, lang: Language) -> dict[str, str]:
     ends = {"change": estimate.value, "low": estimate.low, "high": estimate.high}
+    decimals = text.decimals_for(*ends.values())
     return {
-        name: ("+" if value is not None and value > 0 else "") + text.number(value, lang)
+        name: ("+" if value is not None and value > 0 else "") + text.number(value, lang, decimals)
         for name, value in ends.items()
     }

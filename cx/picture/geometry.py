@@ -90,7 +90,8 @@ def _shown(view: View) -> View:
     matrix, beside = view.matrix, view.companions
     if view.options.title:
         title = " ".join(view.options.title.split())
-        matrix = replace(matrix, settings=replace(matrix.settings, title=title or None))
+        look = replace(matrix.settings.look, title=title or None)
+        matrix = replace(matrix, settings=replace(matrix.settings, look=look))
     if view.options.anonymous:
         beside = companions_anonymised(beside, matrix, view.lang)
         matrix = anonymised(matrix, view.lang, view.companions.roster)

@@ -48,6 +48,8 @@ SHOWN_FILE: Final = "shown_file"
 WHAT_IF: Final = "what_if"
 FACTOR: Final = "factor"
 UNDERSTOOD: Final = "understood"
+BUDGET: Final = "budget"
+ONLY_SHOWN: Final = "only_shown"
 
 
 def control(name: str, lang: Language) -> str:

@@ -28,7 +28,7 @@ def bars(app):
 
 
 def numbers(app):
-    return app.dataframe[-1].value.set_index("touchpoint")
+    return next(one.value for one in app.dataframe if "share" in one.value).set_index("touchpoint")
 
 
 def control(app, name):
