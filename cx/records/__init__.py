@@ -1,6 +1,15 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.choices import ROLES, SHAPES, Choices, ImpactPart, Role, Shape
+from cx.records.comparison import (
+    COMPARISON_KINDS,
+    MOVEMENT_STATUSES,
+    Comparison,
+    ComparisonKind,
+    Movement,
+    MovementStatus,
+    Standing,
+)
 from cx.records.drivers import (
     METHODS,
     SCORES,
@@ -42,9 +51,11 @@ from cx.records.understanding import ColumnReading, DecimalMark, Understanding
 from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
+    "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
     "KEY_COLUMNS",
     "METHODS",
+    "MOVEMENT_STATUSES",
     "NUMBER_COLUMNS",
     "QUADRANTS",
     "ROLES",
@@ -61,6 +72,8 @@ __all__ = [
     "ColourBy",
     "Column",
     "ColumnReading",
+    "Comparison",
+    "ComparisonKind",
     "Contrast",
     "ContrastClass",
     "Crosshair",
@@ -78,6 +91,8 @@ __all__ = [
     "ImpactPart",
     "Matrix",
     "Method",
+    "Movement",
+    "MovementStatus",
     "Priority",
     "PriorityTerms",
     "Quadrant",
@@ -94,6 +109,7 @@ __all__ = [
     "SheetSummary",
     "SizeMode",
     "Source",
+    "Standing",
     "Touchpoints",
     "Understanding",
     "Unit",
