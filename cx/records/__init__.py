@@ -25,6 +25,19 @@ from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
+from cx.records.session import (
+    AGENDA_STEPS,
+    MEASURES,
+    Agenda,
+    AgendaStep,
+    AlertKind,
+    AlertRule,
+    Change,
+    Decision,
+    Lock,
+    Measure,
+    Session,
+)
 from cx.records.settings import (
     CROSSHAIR_RULES,
     QUADRANTS,
@@ -51,9 +64,11 @@ from cx.records.understanding import ColumnReading, DecimalMark, Understanding
 from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
+    "AGENDA_STEPS",
     "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
     "KEY_COLUMNS",
+    "MEASURES",
     "METHODS",
     "MOVEMENT_STATUSES",
     "NUMBER_COLUMNS",
@@ -63,11 +78,16 @@ __all__ = [
     "SEVERITIES",
     "SHAPES",
     "TEXT_COLUMNS",
+    "Agenda",
+    "AgendaStep",
+    "AlertKind",
+    "AlertRule",
     "AxisDraws",
     "Blanks",
     "Bubble",
     "Cell",
     "CellEdit",
+    "Change",
     "Choices",
     "ColourBy",
     "Column",
@@ -79,6 +99,7 @@ __all__ = [
     "Crosshair",
     "CrosshairRule",
     "DecimalMark",
+    "Decision",
     "Direction",
     "Draws",
     "Driver",
@@ -89,7 +110,9 @@ __all__ = [
     "Finding",
     "ImpactKind",
     "ImpactPart",
+    "Lock",
     "Matrix",
+    "Measure",
     "Method",
     "Movement",
     "MovementStatus",
@@ -102,6 +125,7 @@ __all__ = [
     "Scale",
     "ScaleKind",
     "Score",
+    "Session",
     "Settings",
     "Severity",
     "Shape",
