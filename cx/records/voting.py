@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -28,10 +29,10 @@ class Round:
     points: int | None
     """The points that each participant divides; ``None`` for ratings."""
     state: RoundState
-    opened: str
-    """Moments are text in UTC, ISO 8601."""
-    closed: str | None
-    expires: str
+    opened: dt.datetime
+    """In UTC, as the two below."""
+    closed: dt.datetime | None
+    expires: dt.datetime
     """From this moment on the code opens nothing, whatever the state."""
     invitation: str = ""
     """The secret in the address behind the QR code: whoever scans it never waits for guesses of others."""
@@ -55,7 +56,8 @@ class Ballot:
     """As typed; empty for somebody who stays anonymous."""
     choices: Mapping[str, int]
     """Touchpoint id to points or rating; what was passed over is not there."""
-    changed: str
+    changed: dt.datetime
+    """When it was last saved, in UTC."""
 
 
 @dataclass(frozen=True)
