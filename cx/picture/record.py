@@ -10,7 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from cx.records import Quadrant
+from cx.picture.marks import Arrow, Emphasis, Ghost, PriorityLine, RegionShape
+from cx.records import Finding, Quadrant
 from cx.text import Language
 
 Stroke = Literal["solid", "dashed", "dotted"]
@@ -86,6 +87,11 @@ class Axis:
         place = math.log10(value) if self.log else value
         return (place - self.minimum) / (self.maximum - self.minimum)
 
+    def value(self, share: float) -> float:
+        """Return the value at a place between the two ends, 0..1."""
+        place = self.minimum + share * (self.maximum - self.minimum)
+        return 10.0**place if self.log else place
+
 
 @dataclass(frozen=True)
 class QuadrantArea:
@@ -130,6 +136,8 @@ class Disc:
     """What its colour stands for: a quadrant's id, or a journey, channel or segment."""
     hover: tuple[str, ...]
     """Lines of plain text (not escaped) with the numbers."""
+    emphasis: Emphasis = "normal"
+    """``highlighted`` or ``greyed`` where some bubbles were chosen to stand out; the colours say it already."""
 
 
 @dataclass(frozen=True)
@@ -243,6 +251,21 @@ class Picture:
     """Whether title and subtitle are drawn; where not, the page or the slide shows them itself."""
     y_stands_for: Literal["impact", "volume", "rank"] = "impact"
     """What runs upwards: volume where there is no impact, and the order of satisfaction without both."""
+    priority_lines: tuple[PriorityLine, ...] = ()
+    regions: tuple[RegionShape, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    ghosts: tuple[Ghost, ...] = ()
+    """Big ones first."""
+    outside: int = 0
+    """How many bubbles lie outside the part that is shown; the footnote says it."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the chosen colours."""
+
+    @property
+    def key_numbers(self) -> dict[str, int]:
+        """The number of every bubble that carries one, by its id: for the list beside the picture."""
+        beyond = {one.id: one.number for one in self.beyond_key if one.number is not None}
+        return {entry.id: entry.number for entry in self.key} | beyond
 
     @property
     def texts(self) -> tuple[TextBlock, ...]:
@@ -252,6 +275,7 @@ class Picture:
         return (
             *(area.name for area in self.quadrants),
             *(line.label for line in self.crosshair),
+            *(line.label for line in self.priority_lines),
             *self.tick_labels,
             self.x_title,
             *self._heads,
@@ -271,3 +295,8 @@ class Picture:
         """Return the place of a satisfaction and an impact (or what runs upwards instead)."""
         x = self.plot.left + self.x_axis.share(satisfaction) * self.plot.width
         return x, self.plot.bottom - self.y_axis.share(impact) * self.plot.height
+
+    def values_at(self, x: float, y: float) -> tuple[float, float]:
+        """Return the satisfaction and the impact at a place, the opposite of :meth:`at`."""
+        across = (x - self.plot.left) / self.plot.width
+        return self.x_axis.value(across), self.y_axis.value((self.plot.bottom - y) / self.plot.height)

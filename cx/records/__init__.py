@@ -23,6 +23,14 @@ from cx.records.drivers import (
 from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
+from cx.records.picture_options import (
+    PICTURE_FORMATS,
+    Companions,
+    PictureFormat,
+    PictureOptions,
+    Window,
+)
+from cx.records.region import Region
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -72,6 +80,7 @@ __all__ = [
     "METHODS",
     "MOVEMENT_STATUSES",
     "NUMBER_COLUMNS",
+    "PICTURE_FORMATS",
     "QUADRANTS",
     "ROLES",
     "SCORES",
@@ -92,6 +101,7 @@ __all__ = [
     "ColourBy",
     "Column",
     "ColumnReading",
+    "Companions",
     "Comparison",
     "ComparisonKind",
     "Contrast",
@@ -116,9 +126,12 @@ __all__ = [
     "Method",
     "Movement",
     "MovementStatus",
+    "PictureFormat",
+    "PictureOptions",
     "Priority",
     "PriorityTerms",
     "Quadrant",
+    "Region",
     "Replicates",
     "Responses",
     "Role",
@@ -137,6 +150,7 @@ __all__ = [
     "Touchpoints",
     "Understanding",
     "Unit",
+    "Window",
     "Workbook",
     "by_severity",
     "impact_part_column",
