@@ -4,6 +4,7 @@ from cx.records.choices import ROLES, SHAPES, Choices, ImpactPart, Role, Shape
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
+    Alert,
     Comparison,
     ComparisonKind,
     Movement,
@@ -89,6 +90,7 @@ __all__ = [
     "TEXT_COLUMNS",
     "Agenda",
     "AgendaStep",
+    "Alert",
     "AlertKind",
     "AlertRule",
     "AxisDraws",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from cx.records.matrix import Crosshair
+from cx.records.session import AlertRule
 from cx.records.settings import Quadrant
 
 ComparisonKind = Literal["period", "segment", "session"]
@@ -79,3 +80,12 @@ class Comparison:
         """Those that changed quadrant first, then by how far satisfaction changed; entered and left last."""
         order = {status: place for place, status in enumerate(MOVEMENT_STATUSES)}
         return tuple(sorted(self.movements, key=lambda one: (order[one.status], -one.distance, one.name)))
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A rule that a touchpoint met when a new period was loaded."""
+
+    rule: AlertRule
+    movement: Movement
+    """With ``after``, and for a fall with ``before`` and its significance."""
