@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from cx.deliver.table_pages import Column, Table
 from cx.matrix import (
     crosshair_words,
     headline,
@@ -15,10 +15,8 @@ from cx.matrix import (
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language, number, percent, say, trimmed, whole
 
-Align = Literal["left", "right"]
 SEPARATOR = " · "
 _NOTHING = 1e-9
-NAME_COLUMN, STRATEGY_COLUMN = 1, 2
 
 
 @dataclass(frozen=True)
@@ -40,24 +38,7 @@ class StrategyBlock:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its header, and how it is aligned."""
-
-    title: str
-    align: Align = "right"
-
-
 _COLUMNS = ("rank", "touchpoint", "strategy", "satisfaction", "impact", "volume", "priority", "cumulative")
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of words; each row carries the quadrant that colours it."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    quadrants: tuple[Quadrant | None, ...]
 
 
 def ordered(matrix: Matrix) -> tuple[Bubble, ...]:
@@ -138,7 +119,10 @@ def listed(names: list[str], lang: Language) -> str:
 
 def _column(key: str, lang: Language) -> Column:
     return Column(
-        say(f"deliver.column.{key}", lang), "left" if key in ("touchpoint", "strategy") else "right"
+        say(f"deliver.column.{key}", lang),
+        "left" if key in ("touchpoint", "strategy") else "right",
+        bold=key == "touchpoint",
+        tinted=key == "strategy",
     )
 
 

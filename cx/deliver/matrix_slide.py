@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cx.deliver import chart_data, slide
+from cx.deliver import chart_data, page_slide, slide
 from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
+from cx.deliver.form import Form
 from cx.picture.font import LEADING, arial
 from cx.picture.record import Box, LegendBubble, LegendColour, Picture, TextBlock
 from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, SECONDARY
@@ -26,7 +27,9 @@ _CROSSHAIR_WIDTH, _THIN = 1.125, 0.75
 _CROSS = 2.5
 
 
-def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, notes: str) -> Slide:
+def add(
+    deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, notes: str, form: Form
+) -> Slide:
     """Add the slide and return it.
 
     Parameters
@@ -39,9 +42,12 @@ def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, no
         The deck's language.
     notes
         What the speaker's notes say.
+    form
+        The room on the slide; in a template the Picture stands in the middle of it.
     """
-    made = slide.new_slide(deck, picture.title.text, lang)
-    slide.write_block(made, picture.subtitle, lang, name=say("deliver.shape.subtitle", lang))
+    made = slide.new_slide(deck, picture.title.text, lang, form)
+    if not form.templated:
+        slide.write_block(made, picture.subtitle, lang, name=say("deliver.shape.subtitle", lang))
     _background(made, picture, lang)
     _ticks(made, picture, lang)
     _chart(made, matrix, picture, lang)
@@ -49,8 +55,19 @@ def add(deck: Presentation, matrix: Matrix, picture: Picture, lang: Language, no
     _legend(made, picture, lang)
     _key(made, picture, lang)
     slide.write_block(made, _footnote(picture), lang, name=say("deliver.shape.footnote", lang))
+    if form.templated:
+        _move(made, form.picture_box())
+        page_slide.subtitle(made, picture.title.text, picture.subtitle.text, lang, form)
     slide.set_notes(made, notes)
     return made
+
+
+def _move(made: Slide, box: Box) -> None:
+    """Move the whole Picture to its place on a template's slide."""
+    for shape in made.shapes:
+        if not shape.is_placeholder:
+            shape.left += slide.points(box.left)
+            shape.top += slide.points(box.top)
 
 
 def _footnote(picture: Picture) -> TextBlock:

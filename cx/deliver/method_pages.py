@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from cx.deliver import method_words, page
+from cx.deliver.form import BODY, HEAD, Form
 from cx.deliver.method_words import Section
-from cx.deliver.page import HEAD, WIDTH, Frame, Line, Page
+from cx.deliver.page import Frame, Line, Page
 from cx.matrix import subtitle as subtitle_of
-from cx.picture.frame import MARGIN
 from cx.picture.record import Box
 from cx.records import Matrix
 from cx.text import Language, say
 
 _GAP = 32.0
-_HALF = (WIDTH - 2 * MARGIN - _GAP) / 2
 _ABOVE_HEAD = 12.0
 _ABOVE = 4.0
+_SIZES = (14.0, BODY)
 
 
-def pages(matrix: Matrix, lang: Language, footnote: Frame) -> list[Page]:
-    """Return the page, and further ones where the findings need them."""
+def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return the page, and further ones where the words need them."""
     title = method_words.method_title(matrix, lang)
-    room = page.content_box(title)
-    left = tuple(_lines(method_words.method(matrix, lang)))
-    right = paged(_lines(method_words.sources(matrix, lang)), room.height)
+    room = form.content_box(title)
+    parts = _parts(matrix, lang, room, form)
     made = []
-    for at, column in enumerate(right, start=1):
-        sources = Frame(say("deliver.method.sources", lang), _column(room, 1), tuple(column))
-        method = Frame(say("deliver.method.reading", lang), _column(room, 0), left)
-        frames = (method, sources) if at == 1 else (sources,)
-        subtitle = page.continued(subtitle_of(matrix, lang), at, len(right), lang)
+    for at, halves in enumerate(parts, start=1):
+        names = (say("deliver.method.reading", lang), say("deliver.method.sources", lang))
+        frames = tuple(
+            Frame(names[place], _column(room, place), tuple(lines))
+            for place, lines in enumerate(halves)
+            if lines
+        )
+        subtitle = page.continued(subtitle_of(matrix, lang), at, len(parts), lang)
         notes = "\n".join(line.text for frame in frames for line in frame.lines)
         made.append(Page(title, subtitle, footnote, frames, notes=notes))
     return made
 
 
-def paged(lines: Sequence[Line], height: float) -> list[list[Line]]:
+Halves = tuple[list[Line], list[Line]]
+
+
+def _parts(matrix: Matrix, lang: Language, room: Box, form: Form) -> list[Halves]:
+    """Return both columns of each page, in larger type where one page holds it."""
+    width = _column(room, 0).width
+    for size in _SIZES:
+        left = paged(_lines(method_words.method(matrix, lang), size), room.height, width, form)
+        right = paged(_lines(method_words.sources(matrix, lang), size), room.height, width, form)
+        if len(left) == len(right) == 1:
+            break
+    pairs = zip_longest(left, right)
+    return [(method or [], sources or []) for method, sources in pairs]
+
+
+def paged(lines: Sequence[Line], height: float, width: float, form: Form) -> list[list[Line]]:
     """Return the paragraphs of each page's column."""
     parts: list[list[Line]] = [[]]
     room = height
     for line in lines:
-        needed = page.line_height(line, _HALF)
+        needed = page.line_height(line, width, form)
         if needed > room and parts[-1]:
             parts.append([])
             room = height
@@ -51,12 +69,13 @@ def paged(lines: Sequence[Line], height: float) -> list[list[Line]]:
 
 
 def _column(room: Box, at: int) -> Box:
-    return Box(room.left + at * (_HALF + _GAP), room.top, _HALF, room.height)
+    half = (room.width - _GAP) / 2
+    return Box(room.left + at * (half + _GAP), room.top, half, room.height)
 
 
-def _lines(sections: Sequence[Section]) -> list[Line]:
+def _lines(sections: Sequence[Section], size: float) -> list[Line]:
     lines: list[Line] = []
     for section in sections:
-        lines.append(Line(section.title, HEAD, bold=True, above=_ABOVE_HEAD if lines else 0))
-        lines += [Line(words, above=_ABOVE) for words in section.paragraphs]
+        lines.append(Line(section.title, size + HEAD - BODY, bold=True, above=_ABOVE_HEAD if lines else 0))
+        lines += [Line(words, size, above=_ABOVE) for words in section.paragraphs]
     return lines

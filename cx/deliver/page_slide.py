@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cx.deliver import slide
-from cx.deliver.page import NUMBER, SUBTITLE_HEIGHT, TITLE, Grid, Line, Page, title_bottom
-from cx.deliver.priority_pages import ABOVE, PADDING
+from cx.deliver import bar_slide, slide
+from cx.deliver.form import Form
+from cx.deliver.page import Grid, Line, Page
+from cx.deliver.table_pages import ABOVE, PADDING
 from cx.picture.record import Box
 from cx.picture.theme import DECK_SIZES, GRID, SECONDARY
 from cx.text import Language, say
@@ -20,35 +21,40 @@ _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own style without fills and lines."""
 
 
-def draw(deck: Presentation, page: Page, lang: Language) -> Slide:
+def draw(deck: Presentation, page: Page, lang: Language, form: Form) -> Slide:
     """Return a new slide with a page of words."""
-    made = slide.new_slide(deck, page.title, lang)
-    if page.subtitle:
-        box = Box(TITLE.left, title_bottom(page.title), TITLE.width, SUBTITLE_HEIGHT)
-        slide.write(
-            made,
-            box,
-            [Line(page.subtitle, DECK_SIZES.subtitle, SECONDARY)],
-            lang,
-            name=say("deliver.shape.subtitle", lang),
-        )
+    made = slide.new_slide(deck, page.title, lang, form)
+    subtitle(made, page.title, page.subtitle, lang, form)
     for bar in page.bars:
         slide.rectangle(made.shapes, bar.box, bar.colour, name=bar.name)
     for frame in page.frames:
         slide.write(made, frame.box, frame.lines, lang, name=frame.name)
     if page.grid:
         _add_table(made, page.grid, lang)
+    if page.bar_chart:
+        bar_slide.add(made, page.bar_chart, lang)
     slide.write(made, page.footnote.box, page.footnote.lines, lang, name=page.footnote.name)
-    _add_number(made, lang)
+    if not form.templated:
+        add_number(made, lang, form)
     slide.set_notes(made, page.notes)
     return made
+
+
+def subtitle(made: Slide, title: str, words: str, lang: Language, form: Form) -> None:
+    """Write the line below the title, where there is one; cut where it is wider than the slide."""
+    if words:
+        box = form.subtitle_box(title)
+        size = DECK_SIZES.subtitle
+        lines, size = form.font.fitted(words, box.width, size, lines=1, least=12 / size)
+        name = say("deliver.shape.subtitle", lang)
+        slide.write(made, box, [Line(lines[0], size, SECONDARY)], lang, name=name)
 
 
 def _add_table(made: Slide, grid: Grid, lang: Language) -> None:
     """Add the table at its place."""
     box = Box(grid.left, grid.top, sum(grid.widths), sum(grid.heights))
     graphic = made.shapes.add_table(len(grid.heights), len(grid.widths), *slide.place(box))
-    slide.describe(graphic, grid.alt, name=say("deliver.method.priority", lang))
+    slide.describe(graphic, grid.alt, name=grid.alt)
     drawn = graphic.table
     drawn.horz_banding = False
     graphic._element.xpath(".//a:tableStyleId")[0].text = _PLAIN_TABLE  # noqa: SLF001 - there is no call for it
@@ -80,14 +86,14 @@ def _hairline(cell: _Cell) -> None:
     cell._tc.get_or_add_tcPr().insert(0, line)  # noqa: SLF001
 
 
-def _add_number(made: Slide, lang: Language) -> None:
+def add_number(made: Slide, lang: Language, form: Form) -> None:
     """Add the slide's number as a field, so that it stays true when slides move."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
     shape = slide.write(
         made,
-        NUMBER,
+        form.number,
         [Line("", DECK_SIZES.footnote, SECONDARY, align="right")],
         lang,
         name=say("deliver.shape.number", lang),

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from cx.deliver.page import HEIGHT, WIDTH
+from cx.deliver.form import HEIGHT, WIDTH
 from cx.deliver.safe import xml_text
 from cx.picture.font import source_sans, source_sans_file
 from cx.picture.record import Box, Disc, Stroke, TextBlock

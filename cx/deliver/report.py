@@ -6,25 +6,16 @@ import datetime as dt
 import io
 import threading
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from cx.deliver import names_pages
-from cx.deliver.deck import word_pages
-from cx.deliver.page import (
-    HEIGHT,
-    LEADING,
-    NUMBER,
-    TITLE,
-    WIDTH,
-    Frame,
-    Grid,
-    Line,
-    Page,
-    footnote_frame,
-)
+from cx.deliver import names_pages, paper_bars
+from cx.deliver import pages as making
+from cx.deliver.additions import Additions, Topic
+from cx.deliver.form import LEADING, plain
+from cx.deliver.page import Frame, Grid, Line, Page, footnote_frame
 from cx.deliver.paper import Paper
-from cx.deliver.priority_pages import PADDING
+from cx.deliver.table_pages import PADDING
 from cx.matrix import footnote
 from cx.picture import Picture, compute, source_sans
 from cx.picture.record import Box, TextBlock, Weight
@@ -37,7 +28,15 @@ _ONE_AT_A_TIME = threading.Lock()
 """The drawing library reads its settings from one place for the whole process."""
 
 
-def report(matrix: Matrix, picture: Picture, *, lang: Language, day: dt.date) -> bytes:
+def report(
+    matrix: Matrix,
+    picture: Picture,
+    *,
+    lang: Language,
+    day: dt.date,
+    added: Additions | None = None,
+    topics: Collection[Topic] | None = None,
+) -> bytes:
     """Return the report as a PDF file, without a browser.
 
     Parameters
@@ -50,12 +49,20 @@ def report(matrix: Matrix, picture: Picture, *, lang: Language, day: dt.date) ->
         The report's language.
     day
         The date in the footnotes.
+    added, topics
+        As in :func:`~cx.deliver.deck`.
     """
-    if picture.lang != lang or (picture.width, picture.height) != (WIDTH, HEIGHT):
+    form, added = plain(), added or Additions()
+    if picture.lang != lang or (picture.width, picture.height) != (form.width, form.height):
         picture = compute(matrix, lang=lang, day=day)
-    below = footnote_frame(footnote(matrix, lang, day), lang)
-    pages = [*names_pages.pages(picture, lang, below), *word_pages(matrix, lang, below)]
-    papers = [_picture(picture), *(_words(page, at) for at, page in enumerate(pages, start=2))]
+    told = added.wanted(topics) or ("matrix",)
+    below = footnote_frame(footnote(matrix, lang, day), lang, form)
+    pages = making.following(told, added, matrix, lang, below, form)
+    papers = []
+    if "matrix" in told:
+        papers.append(_picture(picture))
+        pages = [*names_pages.pages(picture, lang, below, form), *pages]
+    papers += [_words(page, at) for at, page in enumerate(pages, start=len(papers) + 1)]
     facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)
 
@@ -109,14 +116,17 @@ def _marks(paper: Paper, picture: Picture) -> None:
 def _words(page: Page, number: int) -> Paper:
     paper = Paper()
     title = Line(page.title, SCREEN_SIZES.title, bold=True)
-    _write(paper, TITLE, (title, Line(page.subtitle, SCREEN_SIZES.subtitle, SECONDARY)))
+    form = plain()
+    _write(paper, form.title, (title, Line(page.subtitle, SCREEN_SIZES.subtitle, SECONDARY)))
     for bar in page.bars:
         paper.fill(bar.box, bar.colour)
     for frame in (*page.frames, page.footnote):
         _write_frame(paper, frame)
     if page.grid:
         _grid(paper, page.grid)
-    _write(paper, NUMBER, (Line(str(number), DECK_SIZES.footnote, SECONDARY, align="right"),))
+    if page.bar_chart:
+        paper_bars.draw(paper, page.bar_chart)
+    _write(paper, form.number, (Line(str(number), DECK_SIZES.footnote, SECONDARY, align="right"),))
     return paper
 
 

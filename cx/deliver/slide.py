@@ -1,6 +1,6 @@
-"""A plain 16:9 deck and what stands on its slides: titles, text, shapes, notes.
+"""A plain deck and what stands on its slides: titles, text, shapes, notes.
 
-Places are in points, as in the Picture: a slide is 960 x 540.
+Places are in points, as in the Picture: the plain slide is 960 x 540.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from cx.deliver.page import HEIGHT, TITLE, WIDTH, Line, fitting_title
+from cx.deliver.form import Form
+from cx.deliver.page import Line
 from cx.deliver.safe import xml_text
 from cx.picture.record import Box, TextBlock
 from cx.picture.theme import DECK_SIZES, QUADRANT_SHADES
@@ -29,18 +30,18 @@ if TYPE_CHECKING:
 FONT = "Arial"
 _KEPT_LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _FONT_OF_THEME = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
-_EMU_ACROSS, _OLD_ACROSS = 12_192_000, 9_144_000
+_OLD_ACROSS = 9_144_000
 _ALIGNED = {"left": "LEFT", "centre": "CENTER", "right": "RIGHT"}
 _TAGS = {"en": "ENGLISH_UK", "nl": "DUTCH"}
 
 
-def new_deck(title: str, lang: Language) -> Presentation:
-    """Return an empty 16:9 deck in Arial, with our colours in its theme."""
+def new_deck(title: str, lang: Language, form: Form) -> Presentation:
+    """Return an empty deck in Arial, with our colours in its theme."""
     import pptx
 
     deck = pptx.Presentation()
-    deck.slide_width, deck.slide_height = points(WIDTH), points(HEIGHT)
-    _widen(deck)
+    deck.slide_width, deck.slide_height = points(form.width), points(form.height)
+    _widen(deck, form)
     _set_theme(deck)
     properties = deck.core_properties
     properties.title = xml_text(title)
@@ -49,13 +50,13 @@ def new_deck(title: str, lang: Language) -> Presentation:
     return deck
 
 
-def new_slide(deck: Presentation, title: str, lang: Language) -> Slide:
+def new_slide(deck: Presentation, title: str, lang: Language, form: Form) -> Slide:
     """Return a new slide with its title, two lines at most."""
     layout = deck.slide_layouts.get_by_name("Title Only")
     slide: Slide = deck.slides.add_slide(layout or deck.slide_layouts[0])
     shape = slide.shapes.title
     if shape is not None:
-        words, size = fitting_title(title)
+        words, size = form.fitting_title(title)
         fill_paragraph(shape.text_frame.paragraphs[0], Line(words, size, bold=True), lang)
     return slide
 
@@ -203,27 +204,26 @@ def fill_paragraph(paragraph: _Paragraph, line: Line, lang: Language) -> None:
     font.language_id = getattr(MSO_LANGUAGE_ID, _TAGS[lang])
 
 
-def _widen(deck: Presentation) -> None:
-    """Stretch the 4:3 master and layouts of the plain deck to 16:9, with the title where ours stands."""
+def _widen(deck: Presentation, form: Form) -> None:
+    """Stretch the 4:3 master and layouts of the plain deck, with the title where ours stands."""
     for layout in list(deck.slide_layouts):
         if layout.name not in _KEPT_LAYOUTS:
             deck.slide_layouts.remove(layout)
     for owner in (deck.slide_master, *deck.slide_layouts):
         for shape in owner.placeholders:
             if shape._element.xpath("./p:spPr/a:xfrm"):  # noqa: SLF001 - inherited places stay inherited
-                shape.left = round(shape.left * _EMU_ACROSS / _OLD_ACROSS)
-                shape.width = round(shape.width * _EMU_ACROSS / _OLD_ACROSS)
-    _place_title(deck)
+                shape.left = round(shape.left * points(form.width) / _OLD_ACROSS)
+                shape.width = round(shape.width * points(form.width) / _OLD_ACROSS)
+    _place_title(deck, form)
 
 
-def _place_title(deck: Presentation) -> None:
+def _place_title(deck: Presentation, form: Form) -> None:
     from pptx.enum.shapes import PP_PLACEHOLDER
     from pptx.enum.text import MSO_ANCHOR
 
     for shape in deck.slide_master.placeholders:
         if shape.placeholder_format.type == PP_PLACEHOLDER.TITLE:
-            shape.left, shape.top = points(TITLE.left), points(TITLE.top)
-            shape.width, shape.height = points(TITLE.width), points(TITLE.height)
+            shape.left, shape.top, shape.width, shape.height = place(form.title)
             frame = shape.text_frame
             frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = points(0)
             frame.vertical_anchor = MSO_ANCHOR.TOP

@@ -2,119 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 
 from cx.deliver import content, page
 from cx.deliver.content import Entry, StrategyBlock
-from cx.deliver.page import HEAD, WIDTH, Bar, Frame, Line, Page
+from cx.deliver.form import BODY, HEAD, Form
+from cx.deliver.page import Bar, Frame, Line, Page
 from cx.picture.font import ELLIPSIS
-from cx.picture.frame import MARGIN
 from cx.picture.record import Box
 from cx.picture.theme import QUADRANT_SHADES, SECONDARY
-from cx.records import Matrix
+from cx.records import Matrix, Quadrant
 from cx.text import Language, say
 
 _GAP = 20.0
-_COLUMN = (WIDTH - 2 * MARGIN - 3 * _GAP) / 4
 _BAR = 4.0
 _ABOVE_ENTRY = 2.0
 _ABOVE_LIST = 6.0
 
 
-def pages(matrix: Matrix, lang: Language, footnote: Frame) -> list[Page]:
+_SIZES = (16.0, 14.0, BODY)
+
+
+@dataclass(frozen=True)
+class _Type:
+    """The type of a page, and the width of its columns."""
+
+    size: float
+    column: float
+    form: Form
+
+    def deep(self, lines: Sequence[Line]) -> float:
+        return sum(page.line_height(line, self.column, self.form) for line in lines)
+
+
+def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
     """Return as many pages as the touchpoints need; none where there are no strategies."""
-    title = _title(matrix, lang)
-    room = page.content_box(title)
-    parts = paged(content.strategies(matrix, lang), room.height)
+    title = _title(matrix, lang, form)
+    room = form.content_box(title)
+    blocks = content.strategies(matrix, lang)
+    kind, parts = _parts(blocks, room, form)
     made = []
-    for at, blocks in enumerate(parts, start=1):
-        subtitle = page.continued(_legend(matrix, lang), at, len(parts), lang)
-        made.append(_page(title, subtitle, footnote, blocks, room, first=at == 1, lang=lang))
+    for at, part in enumerate(parts, start=1):
+        legend = page.continued(_legend(matrix, lang), at, len(parts), lang)
+        frames, bars = _columns(part, room, kind, first=at == 1, lang=lang)
+        made.append(Page(title, legend, footnote, frames, bars, notes=_notes(part)))
     return made
 
 
-def _title(matrix: Matrix, lang: Language) -> str:
+def _title(matrix: Matrix, lang: Language, form: Form) -> str:
     """Return the title that names as many touchpoints as two lines hold, three at most."""
     for count in (3, 2):
         title = content.strategies_title(matrix, lang, count)
-        if not page.fitting_title(title)[0].endswith(ELLIPSIS):
+        if not form.fitting_title(title)[0].endswith(ELLIPSIS):
             return title
     return content.strategies_title(matrix, lang, 1)
 
 
-def paged(blocks: Sequence[StrategyBlock], height: float) -> list[tuple[StrategyBlock, ...]]:
+Part = tuple[StrategyBlock, ...]
+
+
+def _parts(blocks: Sequence[StrategyBlock], room: Box, form: Form) -> tuple[_Type, list[Part]]:
+    """Return the blocks of each page: in the largest type where one page holds all, else in the smallest.
+
+    A column that goes on is spread over as many pages as the fullest one needs.
+    """
+    column = (room.width - 3 * _GAP) / 4
+    for size in _SIZES:
+        kind = _Type(size, column, form)
+        parts = _filled(blocks, room.height, kind)
+        if len(parts) <= 1:
+            return kind, parts
+    most = {block.quadrant: ceil(len(block.entries) / len(parts)) for block in blocks}
+    even = _filled(blocks, room.height, kind, most)
+    return kind, even if len(even) == len(parts) else parts
+
+
+def _filled(
+    blocks: Sequence[StrategyBlock],
+    height: float,
+    kind: _Type,
+    most: Mapping[Quadrant, int] | None = None,
+) -> list[Part]:
     """Return the blocks of each page: a column that is full goes on at the top of the next page."""
-    parts: list[tuple[StrategyBlock, ...]] = []
+    parts: list[Part] = []
     rest = list(blocks)
     while rest and (not parts or any(block.entries for block in rest)):
-        kept = [_fitting(block, height, first=not parts) for block in rest]
-        parts.append(
-            tuple(replace(block, entries=block.entries[:n]) for block, n in zip(rest, kept, strict=True))
-        )
-        rest = [replace(block, entries=block.entries[n:]) for block, n in zip(rest, kept, strict=True)]
+        kept = [_fitting(block, height, kind, first=not parts) for block in rest]
+        if most:
+            kept = [min(count, most[block.quadrant]) for count, block in zip(kept, rest, strict=True)]
+        cut = list(zip(rest, kept, strict=True))
+        parts.append(tuple(replace(block, entries=block.entries[:n]) for block, n in cut))
+        rest = [replace(block, entries=block.entries[n:]) for block, n in cut]
     return parts
 
 
-def _page(
-    title: str,
-    subtitle: str,
-    footnote: Frame,
-    blocks: Sequence[StrategyBlock],
-    room: Box,
-    *,
-    first: bool,
-    lang: Language,
-) -> Page:
-    """Return one page; past the first only the columns that go on are drawn, where they stood."""
+def _columns(
+    blocks: Part, room: Box, kind: _Type, *, first: bool, lang: Language
+) -> tuple[tuple[Frame, ...], tuple[Bar, ...]]:
+    """Return the columns of one page; past the first only those that go on are drawn, where they stood."""
     frames, bars = [], []
     for place, block in enumerate(blocks):
         if first or block.entries:
-            left = room.left + place * (_COLUMN + _GAP)
+            left = room.left + place * (kind.column + _GAP)
             shade = QUADRANT_SHADES[block.quadrant]
-            bars.append(Bar(block.name, Box(left, room.top, _COLUMN, _BAR), shade.fill))
-            below = Box(left, room.top + _BAR, _COLUMN, room.height - _BAR)
-            frames.append(Frame(block.name, below, tuple(_lines(block, first=first, lang=lang))))
-    return Page(title, subtitle, footnote, tuple(frames), tuple(bars), notes=_notes(blocks))
+            bars.append(Bar(block.name, Box(left, room.top, kind.column, _BAR), shade.fill))
+            below = Box(left, room.top + _BAR, kind.column, room.height - _BAR)
+            frames.append(Frame(block.name, below, tuple(_lines(block, kind.size, first=first, lang=lang))))
+    return tuple(frames), tuple(bars)
 
 
-def _lines(block: StrategyBlock, *, first: bool, lang: Language) -> list[Line]:
-    lines = _head(block, first=first)
+def _lines(block: StrategyBlock, size: float, *, first: bool, lang: Language) -> list[Line]:
+    lines = _head(block, size, first=first)
     for at, entry in enumerate(block.entries):
-        lines += _entry(entry, _ABOVE_LIST if at == 0 else _ABOVE_ENTRY)
+        lines += _entry(entry, size, _ABOVE_LIST if at == 0 else _ABOVE_ENTRY)
     if not block.entries:
-        lines.append(Line(say("deliver.strategies.none_inside", lang), colour=SECONDARY, above=_ABOVE_LIST))
+        nothing = say("deliver.strategies.none_inside", lang)
+        lines.append(Line(nothing, size, SECONDARY, above=_ABOVE_LIST))
     return lines
 
 
-def _head(block: StrategyBlock, *, first: bool) -> list[Line]:
+def _head(block: StrategyBlock, size: float, *, first: bool) -> list[Line]:
     shade = QUADRANT_SHADES[block.quadrant]
-    lines = [Line(block.name, HEAD, shade.text, bold=True, above=8)]
+    lines = [Line(block.name, size + HEAD - BODY, shade.text, bold=True, above=8)]
     if first:
-        lines.append(Line(block.text, above=4))
+        lines.append(Line(block.text, size, above=4))
     if first and block.entries:
-        lines.append(Line(block.count, colour=shade.text, bold=True, above=8))
+        lines.append(Line(block.count, size, shade.text, bold=True, above=8))
     return lines
 
 
-def _entry(entry: Entry, above: float) -> list[Line]:
-    return [Line(entry.name, bold=True, above=above), Line(entry.numbers, colour=SECONDARY)]
+def _entry(entry: Entry, size: float, above: float) -> list[Line]:
+    return [Line(entry.name, size, bold=True, above=above), Line(entry.numbers, size, SECONDARY)]
 
 
-def _fitting(block: StrategyBlock, height: float, *, first: bool) -> int:
+def _fitting(block: StrategyBlock, height: float, kind: _Type, *, first: bool) -> int:
     """Return how many touchpoints fit in the column; one at least, so that every page carries some."""
-    room = height - _BAR - _deep(_head(block, first=first))
+    room = height - _BAR - kind.deep(_head(block, kind.size, first=first))
     count = 0
     for entry in block.entries:
-        room -= _deep(_entry(entry, _ABOVE_ENTRY if count else _ABOVE_LIST))
+        room -= kind.deep(_entry(entry, kind.size, _ABOVE_ENTRY if count else _ABOVE_LIST))
         if room < 0:
             break
         count += 1
     return max(count, min(1, len(block.entries)))
-
-
-def _deep(lines: Sequence[Line]) -> float:
-    return sum(page.line_height(line, _COLUMN) for line in lines)
 
 
 def _legend(matrix: Matrix, lang: Language) -> str:

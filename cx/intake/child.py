@@ -19,7 +19,10 @@ from cx.intake.limits import MEGABYTE, Limits
 from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
-_PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl", "et_xmlfile", "PIL")
+_PACKAGES = (
+    *("python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl", "et_xmlfile", "PIL"),
+    *("pptx", "lxml", "xlsxwriter"),
+)
 _LIMITS = (
     "limit_file",
     "limit_unpacked",
@@ -45,8 +48,8 @@ def answer(
     Parameters
     ----------
     task
-        Something else than reading the sheets: ``task`` says what (``parts`` or ``mark``), the rest what
-        it needs.
+        Something else than reading the sheets: ``task`` says what (``parts``, ``mark``, ``template`` or
+        ``graft``), the rest what it needs.
 
     Raises
     ------

@@ -1,6 +1,16 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.choices import ROLES, SHAPES, Choices, CodeMeaning, DecimalMark, ImpactPart, Role, Shape
+from cx.records.comparison import (
+    COMPARISON_KINDS,
+    MOVEMENT_STATUSES,
+    Alert,
+    Comparison,
+    ComparisonKind,
+    Movement,
+    MovementStatus,
+    Standing,
+)
 from cx.records.drivers import (
     METHODS,
     SCORES,
@@ -65,10 +75,12 @@ from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_
 
 __all__ = [
     "AGENDA_STEPS",
+    "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
     "KEY_COLUMNS",
     "MEASURES",
     "METHODS",
+    "MOVEMENT_STATUSES",
     "NUMBER_COLUMNS",
     "PICTURE_FORMATS",
     "QUADRANTS",
@@ -79,6 +91,7 @@ __all__ = [
     "TEXT_COLUMNS",
     "Agenda",
     "AgendaStep",
+    "Alert",
     "AlertKind",
     "AlertRule",
     "AxisDraws",
@@ -94,6 +107,8 @@ __all__ = [
     "Column",
     "ColumnReading",
     "Companions",
+    "Comparison",
+    "ComparisonKind",
     "Contrast",
     "ContrastClass",
     "Crosshair",
@@ -115,6 +130,8 @@ __all__ = [
     "Matrix",
     "Measure",
     "Method",
+    "Movement",
+    "MovementStatus",
     "NameMatch",
     "PictureFormat",
     "PictureOptions",
@@ -141,6 +158,7 @@ __all__ = [
     "SheetSummary",
     "SizeMode",
     "Source",
+    "Standing",
     "Touchpoints",
     "Understanding",
     "Unit",

@@ -80,20 +80,34 @@ def _check_markup(content: bytes) -> None:
     raise Refused("is_xml")
 
 
-def _check_zip(content: bytes, limit: int, ratio: int) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            manifest = _manifest(archive)
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise Refused("zip_damaged") from error
-    names = {entry.filename.replace("\\", "/").lower() for entry in entries}
+def unpacked_names(content: bytes, limit: int, ratio: int) -> set[str]:
+    """Return the names of a package's parts, in small letters.
+
+    Raises
+    ------
+    Refused
+        When it unpacks beyond a limit.
+    zipfile.BadZipFile
+        When it is damaged.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > limit:
         raise Refused("limit_unpacked", size=unpacked // 1_000_000, limit=limit // 1_000_000)
     if unpacked > _ALWAYS_FINE and unpacked > ratio * len(content):
         size = {"size": len(content) // 1_000_000, "unpacked": unpacked // 1_000_000}
         raise Refused("unpacks_beyond_reason", **size, ratio=ratio)
+    return {entry.filename.replace("\\", "/").lower() for entry in entries}
+
+
+def _check_zip(content: bytes, limit: int, ratio: int) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            manifest = _manifest(archive)
+        names = unpacked_names(content, limit, ratio)
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise Refused("zip_damaged") from error
     if b"encryption-data" in manifest:
         raise Refused("ods_password")
     _check_parts(names)

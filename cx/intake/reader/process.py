@@ -51,15 +51,24 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
     except MemoryError:
         return wire.packed({"refused": "limit_memory", "values": {}}, [])
     except BaseException as error:  # noqa: BLE001 - see above
-        return wire.packed({"refused": "workbook_damaged", "values": {"reason": type(error).__name__}}, [])
+        key = "template_damaged" if head.get("task") in ("template", "graft") else "workbook_damaged"
+        return wire.packed({"refused": key, "values": {"reason": type(error).__name__}}, [])
 
 
 def _done(head: dict[str, object], content: bytes) -> list[bytes]:
-    """The answer to the task: to read the sheets, to look into the parts, or to mark a copy."""
+    """The answer to the task: to read the sheets, to look into the parts, to mark a copy, or to use a template."""
     if head.get("task") == "mark":
         from . import marking
 
         return marking.marked(head, content)
+    if head.get("task") == "template":
+        from . import deck_template
+
+        return deck_template.looked(head, content)
+    if head.get("task") == "graft":
+        from . import graft
+
+        return graft.grafted(head, content)
     if head.get("task") == "parts":
         from . import parts
 

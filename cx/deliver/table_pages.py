@@ -1,0 +1,197 @@
+"""Tables of words as pages: as many as the rows need, in type as large as one page allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, sqrt
+from typing import Literal
+
+from cx.deliver import page
+from cx.deliver.form import BODY, Form
+from cx.deliver.page import Frame, Grid, Line, Page
+from cx.picture.record import Box
+from cx.picture.theme import INK, QUADRANT_SHADES, SECONDARY
+from cx.records import Quadrant
+from cx.text import Language
+
+PADDING, ABOVE = 5.0, 3.0
+"""The room inside a cell, beside and above its words."""
+_SIZES = (16.0, 14.0, BODY)
+_SPARE = 4.0
+"""The room that a number has more than it measures: another machine's font may be a touch wider."""
+_AIR = 0.8
+"""How much higher than needed a row may become where a page has room, in lines."""
+_LONGEST_WORD = 0.4
+"""The share of the page that a word may claim: a longer one is broken."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its header, how it is aligned and how it looks."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    bold: bool = False
+    tinted: bool = False
+    """Whether its words have the colour of the row's quadrant."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of words; each row carries the quadrant that colours it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    quadrants: tuple[Quadrant | None, ...] = ()
+    """One a row; empty where nothing is coloured."""
+
+    def lines(self, row: int, size: float) -> tuple[Line, ...]:
+        """Return a row's cells."""
+        quadrant = self.quadrants[row] if self.quadrants else None
+        shade = QUADRANT_SHADES[quadrant].text if quadrant else INK
+        cells = zip(self.rows[row], self.columns, strict=True)
+        return tuple(
+            Line(words, size, shade if column.tinted else INK, column.bold, align=column.align)
+            for words, column in cells
+        )
+
+    def header(self, size: float) -> tuple[Line, ...]:
+        """Return the header's cells."""
+        return tuple(Line(one.title, size, SECONDARY, bold=True, align=one.align) for one in self.columns)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What stands around a table: the finding, what explains it, and what the table shows in words."""
+
+    title: str
+    legend: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """A table in one type size: the widths of its columns, the heights of its rows."""
+
+    size: float
+    widths: tuple[float, ...]
+    header: float
+    heights: tuple[float, ...]
+    roomy: bool
+    """Whether every cell stands on one line."""
+
+
+def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Language) -> list[Page]:
+    """Return as many pages as the table needs; none for an empty one."""
+    if not table.rows:
+        return []
+    room = form.content_box(story.title)
+    setting = _chosen(table, room, form)
+    parts = paged(setting.heights, room.height - setting.header)
+    made = []
+    for at, rows in enumerate(parts, start=1):
+        subtitle = page.continued(story.legend, at, len(parts), lang)
+        notes = "\n".join(" | ".join(table.rows[row]) for row in rows)
+        grid = _grid(table, setting, rows, room, story.alt)
+        made.append(Page(story.title, subtitle, footnote, grid=grid, notes=notes))
+    return made
+
+
+def paged(heights: Sequence[float], room: float) -> list[range]:
+    """Return the rows of each page: as few pages as possible, and about as many rows on each.
+
+    Parameters
+    ----------
+    heights
+        Of each row, in points.
+    room
+        What the rows of one page may take together.
+    """
+    full = _filled(heights, room, len(heights))
+    even = _filled(heights, room, ceil(len(heights) / max(len(full), 1)))
+    return even if len(even) == len(full) else full
+
+
+def _filled(heights: Sequence[float], room: float, most: int) -> list[range]:
+    parts: list[range] = []
+    start = 0
+    while start < len(heights):
+        end = start + 1
+        while end < min(start + most, len(heights)) and sum(heights[start : end + 1]) <= room:
+            end += 1
+        parts.append(range(start, end))
+        start = end
+    return parts
+
+
+def _chosen(table: Table, room: Box, form: Form) -> _Setting:
+    """Return the table in the largest type in which it fits on one page, else in the smallest."""
+    for larger, _ in pairwise(_SIZES):
+        setting = _set(table, room.width, larger, form)
+        if setting.roomy and setting.header + sum(setting.heights) <= room.height:
+            return setting
+    return _set(table, room.width, _SIZES[-1], form)
+
+
+def _set(table: Table, width: float, size: float, form: Form) -> _Setting:
+    natural = [_natural(table, at, size, form) for at in range(len(table.columns))]
+    widths = _widths(table, natural, width, size, form)
+    heights = tuple(_deep(table.lines(row, size), widths, form) for row in range(len(table.rows)))
+    roomy = all(wide <= given + _SPARE for wide, given in zip(natural, widths, strict=True))
+    return _Setting(size, widths, _deep(table.header(size), widths, form), heights, roomy)
+
+
+def _natural(table: Table, at: int, size: float, form: Form) -> float:
+    """Return the width at which nothing in a column wraps; a header of several words may."""
+    column = table.columns[at]
+    header = max((form.text_width(word, size, bold=True) for word in column.title.split()), default=0.0)
+    cells = [form.text_width(row[at], size, bold=column.bold) for row in table.rows]
+    return max(header, *cells) + 2 * PADDING + _SPARE
+
+
+def _widths(
+    table: Table, natural: Sequence[float], width: float, size: float, form: Form
+) -> tuple[float, ...]:
+    """Return the widths of the columns: numbers as wide as they are, words share what is left.
+
+    Where there is room for all words, what is over goes to the bold column; where there is not, columns get
+    by the root of what they would take, so that one long text does not squeeze all others, and no column is
+    narrower than its longest word.
+    """
+    flexible = [at for at, column in enumerate(table.columns) if column.align == "left"]
+    left = width - sum(wide for at, wide in enumerate(natural) if at not in flexible)
+    wide = list(natural)
+    over = left - sum(natural[at] for at in flexible)
+    if over >= 0 and flexible:
+        named = [at for at in flexible if table.columns[at].bold] or flexible
+        wide[named[0]] += over
+        return tuple(wide)
+    least = {at: min(_longest_word(table, at, size, form), width * _LONGEST_WORD) for at in flexible}
+    shares = {at: sqrt(natural[at]) for at in flexible}
+    spare = max(0.0, left - sum(least.values()))
+    for at in flexible:
+        wide[at] = least[at] + spare * shares[at] / sum(shares.values())
+    return tuple(one * width / sum(wide) for one in wide) if sum(wide) > width else tuple(wide)
+
+
+def _longest_word(table: Table, at: int, size: float, form: Form) -> float:
+    column = table.columns[at]
+    words = [word for row in (*table.rows, [column.title] * (at + 1)) for word in row[at].split()]
+    widest = max((form.text_width(word, size, bold=True) for word in words), default=0.0)
+    return widest + 2 * PADDING + _SPARE
+
+
+def _deep(cells: Sequence[Line], widths: Sequence[float], form: Form) -> float:
+    pairs = zip(cells, widths, strict=True)
+    return 2 * ABOVE + max(page.line_height(line, width - 2 * PADDING, form) for line, width in pairs)
+
+
+def _grid(table: Table, setting: _Setting, rows: range, room: Box, alt: str) -> Grid:
+    heights = [setting.heights[row] for row in rows]
+    spare = (room.height - setting.header - sum(heights)) / (len(heights) + 1)
+    more = max(0.0, min(spare, _AIR * setting.size))
+    high = (setting.header + more, *(one + more for one in heights))
+    cells = (table.header(setting.size), *(table.lines(row, setting.size) for row in rows))
+    return Grid(alt, room.left, room.top, setting.widths, high, cells)
