@@ -20,6 +20,7 @@ from pages.shell import (
     findings,
     frame,
     keys,
+    stage,
     strategies,
     view,
 )
@@ -34,16 +35,16 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     lang = drawn.lang
     options = cached.options(workspace)
     chart.card_beside(drawn, matrix)
-    view.sidebar(matrix, options, lang)
+    view.sidebar(workspace, matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
     present, away = view.bar(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
-    present.button(label, icon=":material/present_to_all:", on_click=chart.present, width="stretch")
+    present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")
     with away:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
-    chart_tools.draw(workspace, matrix, lang, width=drawn.window.chart_width)
+    chart_tools.draw(workspace, matrix, lang, chart.sight_of(drawn, workspace))
     if matrix.has_impact:
         strategies.draw(matrix, lang)
     else:
@@ -60,14 +61,14 @@ def waiting(place: DeltaGenerator, workspace: Workspace, lang: Language) -> Abst
 
 
 if st.session_state.get(keys.PRESENT):
-    chart.stage()
+    stage.draw()
 else:
     page = frame.draw("matrix")
     loaded = frame.data_or_stop(page, "matrix")
     try:
         with waiting(st.empty(), loaded, page.lang):
             found = cached.matrix(loaded)
-            cached.figure(loaded, page.lang, width=page.window.chart_width)
+            cached.figure(loaded, page.lang, chart.sight_of(page, loaded))
         st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:
         failure.draw(error, page.lang)

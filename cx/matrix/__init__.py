@@ -1,6 +1,7 @@
 """Touchpoints to the matrix: crosshair, quadrants, certainty, strategy and priority."""
 
 from cx.matrix.build import build, goal_of
+from cx.matrix.companions import companions, earlier_period
 from cx.matrix.derived import with_others
 from cx.matrix.priority import Pareto, pareto, terms_used
 from cx.matrix.regions import regions
@@ -15,6 +16,7 @@ from cx.matrix.wording import (
     impact_in_column,
     impact_words,
     source_name,
+    spotlight,
     subtitle,
 )
 
@@ -26,9 +28,11 @@ __all__ = [
     "advice",
     "axis_title",
     "build",
+    "companions",
     "crosshair_words",
     "default_strategy",
     "distances",
+    "earlier_period",
     "findings_about",
     "footnote",
     "goal_of",
@@ -38,6 +42,7 @@ __all__ = [
     "pareto",
     "regions",
     "source_name",
+    "spotlight",
     "strategy",
     "subtitle",
     "terms_used",

@@ -7,15 +7,27 @@ could be changed by whoever gets them, are handed out as copies; frozen records 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from cx import errors
 from cx.matrix import ViewOptions
-from cx.records import Choices, ImpactPart, Join, Matrix, Preview, Touchpoints
+from cx.records import (
+    Choices,
+    Companions,
+    Filters,
+    ImpactPart,
+    Join,
+    Matrix,
+    Preview,
+    Quadrant,
+    Region,
+    Touchpoints,
+    Window,
+)
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
 from cx.text import Language
@@ -147,39 +159,101 @@ def matrix(workspace: Workspace) -> Matrix:
     return shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
 
 
-def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0) -> Picture:
-    """Return the picture of the matrix for a width in CSS pixels; raises as :func:`touchpoints`.
+def companions(workspace: Workspace) -> Companions:
+    """Return what is drawn beside the matrix; raises as :func:`touchpoints`."""
 
-    Its type has the same size in pixels at every width, times ``enlarged``.
-    """
+    def make() -> Companions:
+        from cx import matrix as building
+
+        return building.companions(matrix(workspace), touchpoints(workspace))
+
+    return shared(f"companions {workspace.identity} {workspace.settings!r}", make)
+
+
+def regions(workspace: Workspace) -> Mapping[str, Region]:
+    """Return where each touchpoint may lie, by the id of its bubble; raises as :func:`touchpoints`."""
+
+    def make() -> Mapping[str, Region]:
+        from cx import matrix as building
+
+        return building.regions(matrix(workspace), touchpoints(workspace))
+
+    return shared(f"regions {workspace.identity} {workspace.settings!r}", make)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """How the screen looks at the matrix."""
+
+    width: int
+    """Of the chart, in CSS pixels."""
+    enlarged: float = 1.0
+    """What the type is multiplied by; else it has the same size in pixels at every width."""
+    window: Window | None = None
+    """The part of the plot in view; ``None``: all of it."""
+
+
+def picture(workspace: Workspace, lang: Language, sight: Sight) -> Picture:
+    """Return the picture of the matrix for the screen; raises as :func:`touchpoints`."""
 
     def make() -> Picture:
         from cx import picture as drawing
 
+        found = matrix(workspace)
+        look = found.settings.look
+        scale = drawing.type_scale(sight.width, enlarged=sight.enlarged, points=look.size[0])
         return drawing.compute(
-            matrix(workspace),
+            found,
             lang=lang,
             day=today(),
-            type_scale=drawing.type_scale(width, enlarged=enlarged),
+            type_scale=scale,
             headings=False,
             groups=groups(workspace),
+            options=look,
+            companions=companions(workspace),
+            window=sight.window,
+            previous=_before_filters(workspace, lang, sight),
         )
 
-    return shared(f"picture {_view(workspace, lang, width, enlarged)}", make)
+    return shared(f"picture {_view(workspace, lang, sight)}", make)
+
+
+def _before_filters(workspace: Workspace, lang: Language, sight: Sight) -> Picture | None:
+    """Return the picture without filters and zoom, by which names stay where they were."""
+    settings = workspace.settings
+    if not settings.filters.active and not settings.look.highlight:
+        return None
+    plain = replace(settings, filters=Filters(), look=replace(settings.look, highlight=()))
+    return picture(replace(workspace, settings=plain), lang, replace(sight, window=None))
 
 
 def figure(
-    workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0, chosen: str | None = None
+    workspace: Workspace,
+    lang: Language,
+    sight: Sight,
+    *,
+    chosen: str | None = None,
+    shown: tuple[Quadrant, ...] | None = None,
 ) -> Figure:
-    """Return the figure that the screen draws; raises as :func:`touchpoints`."""
+    """Return the figure that the screen draws; raises as :func:`touchpoints`.
+
+    Parameters
+    ----------
+    chosen
+        The id of a bubble to outline.
+    shown
+        The quadrants that are revealed; ``None``: all of them. Only then a box can be drawn to zoom into.
+    """
 
     def make() -> Figure:
         from cx import picture as drawing
 
-        drawn = picture(workspace, lang, width=width, enlarged=enlarged)
-        return drawing.screen_figure(drawn, width=width, selected=chosen)
+        drawn = picture(workspace, lang, sight)
+        if shown is not None:
+            drawn = drawing.revealed(drawn, matrix(workspace), shown)
+        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=shown is None)
 
-    return shared(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
+    return shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r}", make)
 
 
 def options(workspace: Workspace) -> ViewOptions:
@@ -227,8 +301,8 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def _view(workspace: Workspace, lang: Language, width: int, enlarged: float) -> str:
-    return f"{workspace.identity} {workspace.settings!r} {lang} {width} {enlarged} {today()}"
+def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
+    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {today()}"
 
 
 def _apart(key: str, make: Callable[[], T]) -> T:

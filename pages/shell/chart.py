@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from cx.records import Matrix
-from cx.text import Language
-from pages.shell import cached, card, frame, keys
+from pages.shell import cached, card, frame, keys, zoom
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
+
+    from cx.picture import Picture
 
 _CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 
@@ -20,12 +23,18 @@ _CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": F
 def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the chart at the width that the page has, the chosen touchpoint outlined."""
     chosen = matrix.bubble(st.session_state.get(keys.CHOSEN) or "")
-    width = page.window.chart_width
-    with st.container(key="board", width=width):
-        figure = cached.figure(workspace, page.lang, width=width, chosen=chosen.id if chosen else None)
-        plot(figure, alt(workspace, page.lang, width))
+    sight = sight_of(page, workspace)
+    with st.container(key="board", width=sight.width):
+        figure = cached.figure(workspace, page.lang, sight, chosen=chosen.id if chosen else None)
+        picture = cached.picture(workspace, page.lang, sight)
+        plot(figure, picture, partial(_picked, workspace, picture, sight))
     if chosen and not page.window.has_sidebar:
         card.draw(chosen, matrix, page.lang)
+
+
+def sight_of(page: frame.Frame, workspace: Workspace) -> cached.Sight:
+    """Return how the page looks at the matrix: as wide as there is room, and what was zoomed into."""
+    return cached.Sight(page.window.chart_width(workspace.settings.look.size), window=zoom.current(workspace))
 
 
 def card_beside(page: frame.Frame, matrix: Matrix) -> None:
@@ -36,27 +45,32 @@ def card_beside(page: frame.Frame, matrix: Matrix) -> None:
             card.draw(chosen, matrix, page.lang)
 
 
-def plot(figure: Figure, words: str) -> None:
-    """Draw a figure of the matrix; ``words`` are for those who do not see it."""
+def plot(figure: Figure, picture: Picture, picked: Callable[[], None]) -> None:
+    """Draw a figure of the picture; ``picked`` is called when something on it was chosen."""
     st.plotly_chart(
         figure,
         key=keys.CHART,
         width="content",
         theme=None,
         config=_CONFIG,
-        on_select=_picked,
-        selection_mode="points",
-        alt=words,
+        on_select=picked,
+        selection_mode=("points", "box"),
+        alt=picture.alt,
     )
 
 
-def alt(workspace: Workspace, lang: Language, width: int, enlarged: float = 1.0) -> str:
-    """Return the picture in words."""
-    return cached.picture(workspace, lang, width=width, enlarged=enlarged).alt
-
-
-def _picked() -> None:
+def chosen_point() -> str | None:
+    """Return the id of the bubble that was clicked; ``None``: none was."""
     points = st.session_state[keys.CHART]["selection"]["points"]
-    if points:
-        id_ = points[0]["customdata"]
-        card.choose(id_[0] if isinstance(id_, list) else id_)
+    if not points:
+        return None
+    id_ = points[0]["customdata"]
+    return str(id_[0] if isinstance(id_, list) else id_)
+
+
+def _picked(workspace: Workspace, picture: Picture, sight: cached.Sight) -> None:
+    boxes = st.session_state[keys.CHART]["selection"].get("box", [])
+    if boxes:
+        zoom.into(workspace, picture, sight.width, boxes[0])
+    elif point := chosen_point():
+        card.choose(point)

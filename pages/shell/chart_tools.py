@@ -9,16 +9,18 @@ import streamlit as st
 from cx import text
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import card, clipboard, downloads, keys, state
+from pages.shell import cached, card, clipboard, downloads, keys, state, zoom
 from pages.shell.state import Workspace
 
 
-def draw(workspace: Workspace, matrix: Matrix, lang: Language, *, width: int) -> None:
+def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: cached.Sight) -> None:
     """Draw the row below the chart, as wide as the chart."""
-    with st.container(key="chart_tools", width=width):
-        touchpoint, _, copy, download = st.columns((5, 2, 3, 3), gap="small", vertical_alignment="center")
+    with st.container(key="chart_tools", width=sight.width):
+        touchpoint, whole, copy, download = st.columns((4, 3, 3, 3), gap="small", vertical_alignment="center")
     with touchpoint:
         _touchpoint_box(matrix, lang)
+    with whole:
+        zoom.button(workspace, lang)
     source = downloads.source(workspace, lang)
     with copy:
         words = {name: text.say(f"copy.{name}", lang) for name in _COPY_WORDS}

@@ -13,7 +13,8 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import CROSSHAIR_RULES, ColourBy, Matrix, Settings, SizeMode, Unit
 from cx.text import Language
-from pages.shell import state, window
+from pages.shell import look, state, window
+from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -25,7 +26,7 @@ _RESETS: Final[dict[str, Callable[[], None]]] = {
 }
 
 
-def sidebar(matrix: Matrix, options: ViewOptions, lang: Language) -> None:
+def sidebar(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Language) -> None:
     """Draw what changes how the matrix is drawn."""
     settings = matrix.settings
     with st.sidebar:
@@ -38,6 +39,7 @@ def sidebar(matrix: Matrix, options: ViewOptions, lang: Language) -> None:
         units = [unit for unit in get_args(Unit) if unit == "touchpoint" or _has(options, unit)]
         _pick("unit", units, settings, lang)
         _toggle("labels", settings, lang)
+        look.box(workspace, matrix, options, lang)
         history(lang)
 
 
