@@ -25,6 +25,19 @@ from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.region import Region
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
+from cx.records.session import (
+    AGENDA_STEPS,
+    MEASURES,
+    Agenda,
+    AgendaStep,
+    AlertKind,
+    AlertRule,
+    Change,
+    Decision,
+    Lock,
+    Measure,
+    Session,
+)
 from cx.records.settings import (
     CROSSHAIR_RULES,
     ColourBy,
@@ -49,8 +62,10 @@ from cx.records.understanding import ColumnReading, DecimalMark, Understanding
 from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
+    "AGENDA_STEPS",
     "CROSSHAIR_RULES",
     "KEY_COLUMNS",
+    "MEASURES",
     "METHODS",
     "NUMBER_COLUMNS",
     "PICTURE_FORMATS",
@@ -60,11 +75,16 @@ __all__ = [
     "SEVERITIES",
     "SHAPES",
     "TEXT_COLUMNS",
+    "Agenda",
+    "AgendaStep",
+    "AlertKind",
+    "AlertRule",
     "AxisDraws",
     "Blanks",
     "Bubble",
     "Cell",
     "CellEdit",
+    "Change",
     "Choices",
     "ColourBy",
     "Column",
@@ -75,6 +95,7 @@ __all__ = [
     "Crosshair",
     "CrosshairRule",
     "DecimalMark",
+    "Decision",
     "Direction",
     "Draws",
     "Driver",
@@ -85,7 +106,9 @@ __all__ = [
     "Finding",
     "ImpactKind",
     "ImpactPart",
+    "Lock",
     "Matrix",
+    "Measure",
     "Method",
     "PictureFormat",
     "PictureOptions",
@@ -99,6 +122,7 @@ __all__ = [
     "Scale",
     "ScaleKind",
     "Score",
+    "Session",
     "Settings",
     "Severity",
     "Shape",

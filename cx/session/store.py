@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy import event
 
-from cx.session import schema
+from cx.errors import StoreRefused
+from cx.session import upgrades
 
 _BUSY_MILLISECONDS = 10_000
 
@@ -27,24 +28,46 @@ class Store:
         with self.engine.begin() as connection:
             yield connection
 
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
 
 def open_store(url: str) -> Store:
-    """Return the store at a database's address, its tables made where they are not there yet."""
+    """Return the store at a database's address, its tables made or brought up to today's version.
+
+    Raises
+    ------
+    StoreRefused
+        When a newer version of the program wrote it, or it cannot be opened.
+    """
     engine = sql.create_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediately)
-    schema.metadata.create_all(engine)
+    try:
+        with engine.begin() as connection:
+            upgrades.bring_up(connection)
+    except sql.exc.DBAPIError as error:
+        engine.dispose()
+        raise StoreRefused(
+            "store_unreadable", place=engine.url.database or "", reason=str(error.orig)
+        ) from error
+    except StoreRefused:
+        engine.dispose()
+        raise
     return Store(engine)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types
+    """Changes are on the disk when they are acknowledged; what is deleted is overwritten."""
     connection.isolation_level = None
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+    cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
 
