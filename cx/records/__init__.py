@@ -1,6 +1,16 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.choices import ROLES, SHAPES, Choices, ImpactPart, Role, Shape
+from cx.records.comparison import (
+    COMPARISON_KINDS,
+    MOVEMENT_STATUSES,
+    Alert,
+    Comparison,
+    ComparisonKind,
+    Movement,
+    MovementStatus,
+    Standing,
+)
 from cx.records.drivers import (
     METHODS,
     SCORES,
@@ -63,10 +73,12 @@ from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_
 
 __all__ = [
     "AGENDA_STEPS",
+    "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
     "KEY_COLUMNS",
     "MEASURES",
     "METHODS",
+    "MOVEMENT_STATUSES",
     "NUMBER_COLUMNS",
     "PICTURE_FORMATS",
     "QUADRANTS",
@@ -77,6 +89,7 @@ __all__ = [
     "TEXT_COLUMNS",
     "Agenda",
     "AgendaStep",
+    "Alert",
     "AlertKind",
     "AlertRule",
     "AxisDraws",
@@ -90,6 +103,8 @@ __all__ = [
     "Column",
     "ColumnReading",
     "Companions",
+    "Comparison",
+    "ComparisonKind",
     "Contrast",
     "ContrastClass",
     "Crosshair",
@@ -110,6 +125,8 @@ __all__ = [
     "Matrix",
     "Measure",
     "Method",
+    "Movement",
+    "MovementStatus",
     "PictureFormat",
     "PictureOptions",
     "Priority",
@@ -130,6 +147,7 @@ __all__ = [
     "SheetSummary",
     "SizeMode",
     "Source",
+    "Standing",
     "Touchpoints",
     "Understanding",
     "Unit",

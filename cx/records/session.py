@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from cx.records.settings import Quadrant, Settings
+from cx.records.quadrant import Quadrant
+from cx.records.settings import Settings
 from cx.records.touchpoints import Touchpoints
 
 AgendaStep = Literal["read", "vote", "discuss", "decide"]

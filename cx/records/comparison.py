@@ -1,0 +1,91 @@
+"""What changed between two matrices: two periods, two segments, or today against a saved session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from cx.records.matrix import Crosshair
+from cx.records.session import AlertRule
+from cx.records.quadrant import Quadrant
+
+ComparisonKind = Literal["period", "segment", "session"]
+COMPARISON_KINDS: tuple[ComparisonKind, ...] = get_args(ComparisonKind)
+MovementStatus = Literal["moved", "stayed", "entered", "left"]
+MOVEMENT_STATUSES: tuple[MovementStatus, ...] = get_args(MovementStatus)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a touchpoint stands in one of the two matrices."""
+
+    satisfaction: float
+    impact: float | None
+    """As :class:`~cx.records.Bubble` has it: a share where derived or composed, the number where given."""
+    quadrant: Quadrant | None
+    volume: float | None = None
+
+
+@dataclass(frozen=True)
+class Movement:
+    """How one touchpoint differs between the two matrices."""
+
+    id: str
+    """The bubble's id in the later matrix; of a touchpoint that left, its id in the earlier one."""
+    name: str
+    """As the later matrix has it."""
+    status: MovementStatus
+    """``moved``: to another quadrant; ``stayed``: in its quadrant; ``entered``, ``left``: in one alone."""
+    before: Standing | None
+    """``None`` where it entered."""
+    after: Standing | None
+    """``None`` where it left."""
+    change_satisfaction: float | None = None
+    """After minus before, on the scale of satisfaction; ``None`` where it entered or left."""
+    change_impact: float | None = None
+    low: float | None = None
+    high: float | None = None
+    """The 95% interval of ``change_satisfaction``; ``None`` where n or sd is not known on both sides."""
+    p: float | None = None
+    """Two-sided p of ``change_satisfaction`` being 0."""
+    significant: bool | None = None
+    """Whether that change is significant; ``None`` where it cannot be known."""
+    name_before: str = ""
+    """The name in the earlier matrix, where a person confirmed that another name means the same."""
+
+    @property
+    def distance(self) -> float:
+        """How far satisfaction changed, up or down; 0 where it entered or left."""
+        return abs(self.change_satisfaction or 0.0)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two matrices against the same, frozen crosshair."""
+
+    kind: ComparisonKind
+    before: str
+    """What the earlier matrix is called: a period, a segment, or a session with its date."""
+    after: str
+    crosshair: Crosshair
+    movements: tuple[Movement, ...]
+    """In the order of the later matrix; those that left come last."""
+
+    def of(self, status: MovementStatus) -> tuple[Movement, ...]:
+        """Return the movements of one status, in their order."""
+        return tuple(movement for movement in self.movements if movement.status == status)
+
+    @property
+    def by_distance(self) -> tuple[Movement, ...]:
+        """Those that changed quadrant first, then by how far satisfaction changed; entered and left last."""
+        order = {status: place for place, status in enumerate(MOVEMENT_STATUSES)}
+        return tuple(sorted(self.movements, key=lambda one: (order[one.status], -one.distance, one.name)))
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A rule that a touchpoint met when a new period was loaded."""
+
+    rule: AlertRule
+    movement: Movement
+    """With ``after``, and for a fall with ``before`` and its significance."""
