@@ -1,7 +1,9 @@
 """Touchpoints to the matrix: crosshair, quadrants, certainty, strategy and priority."""
 
+from cx.matrix.alerts import alert_in_words, raised
 from cx.matrix.build import build, goal_of
 from cx.matrix.companions import companions, earlier_period
+from cx.matrix.comparison import comparison
 from cx.matrix.derived import with_others
 from cx.matrix.priority import Pareto, pareto, terms_used
 from cx.matrix.regions import regions
@@ -26,9 +28,11 @@ __all__ = [
     "Strategy",
     "ViewOptions",
     "advice",
+    "alert_in_words",
     "axis_title",
     "build",
     "companions",
+    "comparison",
     "crosshair_words",
     "default_strategy",
     "distances",
@@ -40,6 +44,7 @@ __all__ = [
     "impact_in_column",
     "impact_words",
     "pareto",
+    "raised",
     "regions",
     "source_name",
     "spotlight",
