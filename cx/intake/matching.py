@@ -64,7 +64,7 @@ def proposals(whole: Touchpoints, part: Touchpoints, matches: Mapping[str, str])
     Nothing is joined by it: the person confirms, or says that it is none of them.
     """
     found = []
-    for match in _alike(part.rows["touchpoint"], whole.rows["touchpoint"], matches):
+    for match in alike(part.rows["touchpoint"], whole.rows["touchpoint"], matches):
         row = part.rows.iloc[_first(part, match.name)]
         details = {"file": file_of(part), "other": match.other, "score": round(match.score)}
         found.append(about_row(part, row, "warning", "join_proposed", details))
@@ -99,7 +99,7 @@ def _join(part: Touchpoints, ours: Mapping[str, str], matches: Mapping[str, str]
         if key in wanted and join_key(wanted[key]) in ours
     ]
     exact = [name for key, name in theirs.items() if key in ours and key not in wanted]
-    proposed = _alike(theirs.values(), ours.values(), matches)
+    proposed = alike(theirs.values(), ours.values(), matches)
     used = {*exact, *(match.name for match in (*confirmed, *proposed))}
     met = {join_key(name) for name in (*exact, *(match.other for match in (*confirmed, *proposed)))}
     return Join(
@@ -113,8 +113,8 @@ def _join(part: Touchpoints, ours: Mapping[str, str], matches: Mapping[str, str]
     )
 
 
-def _alike(theirs: Iterable[object], ours: Iterable[object], matches: Mapping[str, str]) -> list[NameMatch]:
-    """Names without their like that resemble a free one, each proposed once, the likest first served."""
+def alike(theirs: Iterable[object], ours: Iterable[object], matches: Mapping[str, str]) -> list[NameMatch]:
+    """Return pairs of names without their like that resemble each other, the likest first served."""
     own, known, settled = _by_key(theirs), _by_key(ours), {join_key(name) for name in matches}
     taken = {join_key(other) for other in matches.values()}
     open_names = {key: name for key, name in own.items() if key not in known and key not in settled}
