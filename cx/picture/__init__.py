@@ -7,6 +7,7 @@ from cx.picture.files import static
 from cx.picture.font import Font, arial, source_sans
 from cx.picture.geometry import compute
 from cx.picture.record import Picture
+from cx.picture.reveal import revealed
 from cx.picture.screen import screen_figure, type_scale
 from cx.picture.theme import DECK_SIZES, SCREEN_SIZES, Sizes
 from cx.picture.window import window_of
@@ -23,6 +24,7 @@ __all__ = [
     "colour_findings",
     "compute",
     "driver_bars",
+    "revealed",
     "screen_figure",
     "shades",
     "source_sans",

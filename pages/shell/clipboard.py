@@ -14,6 +14,8 @@ import streamlit as st
 from pages.shell import keys
 
 _SCRIPT = """
+const LONGEST = 10000
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const host = parentElement.host ?? parentElement
@@ -34,7 +36,10 @@ export default function (component) {
   button.disabled = !possible
   button.title = possible ? "" : data.words.impossible
   button.onclick = () => {
-    const image = new Promise((resolve) => { host._resolve = resolve })
+    const image = new Promise((resolve, reject) => {
+      host._resolve = resolve
+      setTimeout(reject, LONGEST)
+    })
     host._busy = true
     tell(data.words.making)
     navigator.clipboard.write([new ClipboardItem({ "image/png": image })]).then(
@@ -45,20 +50,20 @@ export default function (component) {
   }
 }
 """
-BUTTON_STYLE = """
+_STYLE = """
 button {
   display: flex; gap: 8px; align-items: center; justify-content: center;
   width: 100%; min-height: 40px; padding: 4px 12px;
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, 8px);
   background: var(--st-background-color); color: var(--st-text-color);
-  font: inherit; font-family: var(--st-font); font-size: 16px; cursor: pointer;
+  font: inherit; font-family: var(--st-font); font-size: 14px; cursor: pointer;
 }
 button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
 button:disabled { opacity: 0.6; cursor: not-allowed; }
 """
 _button = st.components.v2.component(
-    "cx_clipboard", html="<button type='button'><span></span></button>", css=BUTTON_STYLE, js=_SCRIPT
+    "cx_clipboard", html="<button type='button'><span></span></button>", css=_STYLE, js=_SCRIPT
 )
 
 

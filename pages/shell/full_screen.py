@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shell.clipboard import BUTTON_STYLE
+_STYLE = """
+button {
+  padding: 4px 12px; border: 0; background: none; color: var(--st-text-color);
+  font-family: var(--st-font); font-size: 14px; cursor: pointer;
+}
+button:hover { color: var(--st-primary-color); }
+button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
+"""
 
 _SCRIPT = """
 export default function (component) {
@@ -23,10 +30,10 @@ export default function (component) {
 }
 """
 _button = st.components.v2.component(
-    "cx_full_screen", html="<button type='button'></button>", css=BUTTON_STYLE, js=_SCRIPT
+    "cx_full_screen", html="<button type='button'></button>", css=_STYLE, js=_SCRIPT
 )
 
 
 def button(key: str, enter: str, leave: str) -> None:
     """Draw the button, which says ``enter`` or ``leave``; it hides where a browser has no full screen."""
-    _button(key=key, data={"enter": enter, "leave": leave})
+    _button(key=key, data={"enter": enter, "leave": leave}, width="content")

@@ -52,9 +52,9 @@ def _marks(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
 def _touchpoints(matrix: Matrix, options: ViewOptions, lang: Language) -> None:
     look = matrix.settings.look
     if len(options.segments) > 1:
-        among = (None, *options.segments)
-        ghost = look.ghost if look.ghost in options.segments else None
-        tied = state.control("look_ghost", ghost, partial(_set_one, "ghost"), among)
+        among = ("", *options.segments)
+        ghost = look.ghost if look.ghost in options.segments else ""
+        tied = state.control("look_ghost", ghost, lambda name: _set(ghost=name or None), among)
         nobody = text.say("look.ghost.none", lang)
         st.selectbox(text.say("look.ghost", lang), among, format_func=lambda name: name or nobody, **tied)
     names = {bubble.id: bubble.label for bubble in matrix.by_priority}

@@ -45,9 +45,9 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
     matrix = cached.matrix(workspace)
     spot = matrix.bubble(st.session_state.get(keys.SPOT) or "")
     words = building.spotlight(spot, matrix, lang) if spot else building.headline(matrix, lang)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="stage_bar"):
         _controls(matrix, lang)
+    st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
     sight = cached.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
     lit = _lit(workspace, spot.id) if spot else workspace
     figure = cached.figure(lit, lang, sight, shown=_shown(matrix))

@@ -94,8 +94,8 @@ _MARGINS = 300
 """More than the page's own margins together, less than those with the sidebar."""
 _ABOVE_AND_BELOW = 292
 """What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
-_STAGE_ABOVE_AND_BELOW = 132
-"""Edges and title of the stage, in pixels."""
+_STAGE_ABOVE_AND_BELOW = 172
+"""Edges, buttons and title of the stage, in pixels."""
 _NARROWEST = 560
 _BETWEEN = 32
 _FILTERS = 3.6
