@@ -7,7 +7,7 @@ import streamlit as st
 _STYLE = """
 button {
   padding: 4px 12px; border: 0; background: none; color: var(--st-text-color);
-  font-family: var(--st-font); font-size: 14px; cursor: pointer;
+  font-family: var(--st-font); font-size: 18px; cursor: pointer;
 }
 button:hover { color: var(--st-primary-color); }
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
