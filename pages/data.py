@@ -24,6 +24,7 @@ from pages.shell import (
     questions,
     raw_table,
     roles,
+    saved_data,
     scales,
     spoken,
     state,
@@ -88,7 +89,12 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
 page = frame.draw("data")
 table_messages.take()
 frame.data_or_stop(page, "data")
+if not state.current().files or state.lock():
+    saved_data.draw(page.lang)
+    st.stop()
 st.title(text.say("data.title", page.lang), anchor=False)
+if state.current().saved:
+    saved_data.beside(page.lang)
 place = file_box(page.lang)
 with st.sidebar:
     view.history(page.lang)

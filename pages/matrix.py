@@ -20,6 +20,7 @@ from pages.shell import (
     findings,
     frame,
     keys,
+    lock,
     stage,
     strategies,
     view,
@@ -37,7 +38,9 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     chart.card_beside(drawn, matrix)
     view.sidebar(workspace, matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
-    st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
+    stamp = text.for_html(lock.stamp(lang))
+    held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
+    st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
     present, away = view.bar(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
     present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")

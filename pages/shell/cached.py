@@ -83,9 +83,10 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
             from pages.shell import derived
 
             return derived.touchpoints(workspace, workspace.derived)
-        several = len(workspace.files) > 1
+        saved = (workspace.saved.touchpoints,) if workspace.saved else ()
+        several = len((*saved, *workspace.files)) > 1
         parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
-        return intake.combined(parts, matches(workspace))
+        return intake.combined((*saved, *parts), matches(workspace))
 
     return _apart(f"touchpoints {workspace.identity}", make)
 
@@ -157,6 +158,12 @@ def matrix(workspace: Workspace) -> Matrix:
         return building.build(touchpoints(workspace), workspace.settings)
 
     return shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
+
+
+def decisions_matrix(workspace: Workspace) -> Matrix:
+    """Return the matrix that decisions are about: one bubble a touchpoint, nothing filtered away."""
+    settings = replace(workspace.settings, unit="touchpoint", filters=Filters())
+    return matrix(replace(workspace, settings=settings))
 
 
 def companions(workspace: Workspace) -> Companions:

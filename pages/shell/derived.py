@@ -134,7 +134,8 @@ def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> 
     from cx import impact, intake
     from cx import matrix as building
 
-    others = [
+    saved = [workspace.saved.touchpoints] if workspace.saved else []
+    others = saved + [
         intake.touchpoints(cached.edited(other), other.choices, partial=True)
         for other in workspace.files
         if other is not file

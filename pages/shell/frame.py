@@ -10,9 +10,9 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import language, state, upload, window
+from pages.shell import language, sessions_mark, state, upload, window
 
-Page = Literal["start", "data", "matrix", "drivers", "priorities", "method"]
+Page = Literal["start", "data", "matrix", "drivers", "priorities", "decisions", "sessions", "method"]
 _HERE = Path(__file__).parent
 _PAGES: dict[Page, tuple[str, str]] = {
     "start": ("app.py", ":material/home:"),
@@ -20,6 +20,8 @@ _PAGES: dict[Page, tuple[str, str]] = {
     "matrix": ("pages/matrix.py", ":material/bubble_chart:"),
     "drivers": ("pages/drivers.py", ":material/bar_chart:"),
     "priorities": ("pages/priorities.py", ":material/format_list_numbered:"),
+    "decisions": ("pages/decisions.py", ":material/gavel:"),
+    "sessions": ("pages/sessions.py", ":material/groups:"),
     "method": ("pages/method.py", ":material/menu_book:"),
 }
 
@@ -38,8 +40,10 @@ def draw(page: Page) -> Frame:
     dress(page, lang)
     with st.sidebar:
         lang = _menu(lang)
+        sessions_mark.sidebar(lang)
     frame = Frame(lang, window.measure(lang))
     upload.tell_failures(lang, page)
+    sessions_mark.notices(lang)
     return frame
 
 

@@ -38,6 +38,15 @@ ZOOM: Final = "part of the plot in view"
 SPOT: Final = "touchpoint in the spotlight"
 REVEALED: Final = "quadrants revealed"
 DRAWN: Final = "fingerprint of what was drawn last"
+SESSION: Final = "session as it was last saved"
+SESSION_DATA: Final = "fingerprint of the data that it was saved with"
+MEETING: Final = "changes that met those of somebody else"
+THEIR_CHANGES: Final = "what somebody else changed"
+SESSION_NOTICE: Final = "what is said about sessions once"
+JUST_DELETED: Final = "session deleted last"
+RENAMING: Final = "session that gets another name"
+SESSION_ROUND: Final = "session upload round"
+DECIDING: Final = "touchpoint that is decided about"
 
 # Widgets.
 LANGUAGE: Final = "language"
@@ -50,6 +59,7 @@ FACTOR: Final = "factor"
 UNDERSTOOD: Final = "understood"
 BUDGET: Final = "budget"
 ONLY_SHOWN: Final = "only_shown"
+WHO: Final = "who"
 
 
 def control(name: str, lang: Language) -> str:

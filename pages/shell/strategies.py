@@ -19,7 +19,8 @@ def draw(matrix: Matrix, lang: Language) -> None:
     The columns are drawn row by row, so that they stay level where a name takes two lines.
     """
     with st.container(key="strategies", gap="xsmall"):
-        for part in (_name, _explained, _reword, _list):
+        parts = (_name, _explained, *(() if state.lock() else (_reword,)), _list)
+        for part in parts:
             for column, quadrant in zip(st.columns(4, gap="medium"), QUADRANTS, strict=True):
                 with column:
                     part(matrix, quadrant, lang)

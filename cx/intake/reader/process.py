@@ -69,6 +69,10 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
         from . import graft
 
         return graft.grafted(head, content)
+    if head.get("task") == "session":
+        from . import document
+
+        return document.looked(content)
     if head.get("task") == "parts":
         from . import parts
 
