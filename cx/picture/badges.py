@@ -1,4 +1,4 @@
-"""What the room gave, on the bubbles: a ring round each that was voted on, with a badge that holds the votes."""
+"""What the room gave, on the bubbles: a ring round each that was voted on, with a badge of its votes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 _SPLIT: Final = "#93386B"
 """Ring and badge where the room disagrees; the ring is dashed, too."""
-_GAP: Final = 2.5
+_GAP: Final = 1.75
 """Points between a bubble and its ring."""
 _WIDTH: Final = 1.6
 _PLACES: Final = 16
 """Places round a bubble at which its badge is tried; the first is up to the right."""
+_MOST_HIDDEN: Final = 0.3
+"""The share of its own bubble that a badge may cover."""
 _FAMILY: Final = '"Source Sans", "Source Sans Pro", sans-serif'
 _TYPE: Final = 10.5
 """Type size of a badge, in points of a picture whose type is not enlarged."""
@@ -94,28 +96,33 @@ def with_badges(figure: Figure, picture: Picture, badges: Sequence[PlacedBadge],
 def _best(
     picture: Picture, disc: Disc, badge: Badge, size: float, placed: Sequence[PlacedBadge]
 ) -> PlacedBadge:
-    tried = [_at(disc, badge, size, number) for number in range(_PLACES)]
+    tried = [_at(disc, badge, size, number, apart) for apart in (False, True) for number in range(_PLACES)]
     costs = [_cost(picture, disc, one, placed) for one in tried]
     return tried[costs.index(min(costs))]
 
 
-def _at(disc: Disc, badge: Badge, size: float, number: int) -> PlacedBadge:
+def _at(disc: Disc, badge: Badge, size: float, number: int, apart: bool) -> PlacedBadge:  # noqa: FBT001
+    """The badge on the ring; or apart, touching it, where a small bubble would vanish behind it."""
     angle = math.tau * number / _PLACES - math.pi / 4
-    reach = disc.radius + _GAP
+    right, down = math.cos(angle), math.sin(angle)
     radius = 0.72 * size
     half_width = max(radius, 0.29 * size * len(badge.text) + 0.35 * size)
-    x, y = disc.x + reach * math.cos(angle), disc.y + reach * math.sin(angle)
+    own = half_width * abs(right) + radius * abs(down) if apart else 0.0
+    reach = disc.radius + _GAP + own
+    x, y = disc.x + reach * right, disc.y + reach * down
     return PlacedBadge(disc.id, badge, x, y, radius, half_width, size)
 
 
 def _cost(picture: Picture, disc: Disc, one: PlacedBadge, placed: Sequence[PlacedBadge]) -> float:
-    """How much of what has to be read a badge would cover; leaving the plot costs most."""
+    """How much of what has to be seen a badge would cover; leaving the plot costs most."""
     mine = _box(one)
     inside = _overlap(mine, picture.plot) / (mine.width * mine.height)
     names = sum(_overlap(mine, block.box) for block in picture.texts)
     others = sum(_overlap(mine, _box(other)) for other in placed)
     bubbles = sum(_overlap(mine, _around(other)) for other in picture.discs if other.id != disc.id)
-    return 1e4 * (1 - inside) + 4 * names + 6 * others + bubbles
+    own = _overlap(mine, _around(disc)) / (4 * disc.radius**2)
+    hidden = 1e3 * own if own > _MOST_HIDDEN else 0.0
+    return 1e4 * (1 - inside) + hidden + 4 * names + 6 * others + bubbles
 
 
 def _box(one: PlacedBadge) -> Box:

@@ -10,9 +10,9 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import language, state, upload, window
+from pages.shell import facilitator, language, state, upload, window
 
-Page = Literal["start", "data", "matrix", "drivers", "priorities", "method"]
+Page = Literal["start", "data", "matrix", "drivers", "priorities", "room", "method"]
 _HERE = Path(__file__).parent
 _PAGES: dict[Page, tuple[str, str]] = {
     "start": ("app.py", ":material/home:"),
@@ -20,6 +20,7 @@ _PAGES: dict[Page, tuple[str, str]] = {
     "matrix": ("pages/matrix.py", ":material/bubble_chart:"),
     "drivers": ("pages/drivers.py", ":material/bar_chart:"),
     "priorities": ("pages/priorities.py", ":material/format_list_numbered:"),
+    "room": ("pages/room.py", ":material/how_to_vote:"),
     "method": ("pages/method.py", ":material/menu_book:"),
 }
 
@@ -44,7 +45,8 @@ def draw(page: Page) -> Frame:
 
 
 def dress(page: Page, lang: Language) -> None:
-    """Set the title of the tab, its icon, and the styles of our own parts."""
+    """Set the title of the tab, its icon, and the styles of our own parts; nothing before the facilitator."""
+    facilitator.hold(lang)
     st.set_page_config(
         page_title=f"{text.say(f'page.{page}', lang)} · {text.say('app.name', lang)}",
         page_icon=(_HERE / "icon.svg").read_text(encoding="utf-8"),

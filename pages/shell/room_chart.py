@@ -9,6 +9,7 @@ import streamlit as st
 
 from cx import text
 from cx.picture import badges as drawing
+from cx.picture import type_scale
 from cx.picture.badges import Badge
 from cx.records import Matrix
 from cx.records.voting import Tally, VoteResult
@@ -42,7 +43,7 @@ def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Languag
     given = badges(result, matrix, lang)
     figure = cached.figure(workspace, lang, width=width)
     picture = cached.picture(workspace, lang, width=width)
-    placed = drawing.place(picture, given, enlarged=picture.footnote.size / 9 if False else 1280 / width)
+    placed = drawing.place(picture, given, enlarged=type_scale(width))
     with st.container(width=width):
         st.plotly_chart(
             drawing.with_badges(figure, picture, placed, width=width),
