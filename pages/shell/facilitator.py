@@ -11,6 +11,11 @@ import os
 from collections.abc import Mapping
 from typing import Final
 
+import streamlit as st
+
+from cx import text
+from cx.text import Language
+
 KEY: Final = "CX_ROOM_KEY"
 """The environment variable with the key of the room."""
 ADDRESS: Final = "CX_ROOM_ADDRESS"
@@ -46,3 +51,10 @@ def leads(cookies: Mapping[str, str], key: str) -> bool:
     expected = proof(key).encode()
     kept = [value for name, value in cookies.items() if name.startswith(COOKIE)]
     return any(hmac.compare_digest(value.encode("utf-8", "surrogatepass"), expected) for value in kept)
+
+
+def hold(lang: Language) -> None:
+    """End the page here for whoever did not show the key, should the gate have let him in."""
+    if not leads(st.context.cookies, key()):
+        st.error(text.say("gate.title", lang), icon=":material/lock:")
+        st.stop()

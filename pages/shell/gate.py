@@ -25,7 +25,12 @@ VOTE: Final = "vote"
 LARGEST_MESSAGE: Final = 64 * 1024
 """Bytes; a ballot of two hundred touchpoints takes a quarter of it."""
 _VOTE_HASH: Final = calc_hash(VOTE)
-_OPEN: Final = frozenset({f"/{VOTE}", f"/{VOTE}/", "/favicon.png", "/_stcore/health", "/_stcore/host-config"})
+_PAGE_OF_VOTE: Final = frozenset({f"/{VOTE}", f"/{VOTE}/"})
+_EMBEDDED: Final = ("embed", "true")
+"""Without Streamlit's own bar above the page, which a phone has no room for."""
+# What Streamlit's frontend asks for before it draws anything; below /vote it is not there, and it goes on.
+_ASKED: Final = ("/_stcore/health", "/_stcore/host-config")
+_OPEN: Final = _PAGE_OF_VOTE | {"/favicon.png", *_ASKED, *(f"/{VOTE}{path}" for path in _ASKED)}
 _FRONTEND: Final = "/static/"
 _STREAM: Final = "/_stcore/stream"
 _HARMLESS: Final = frozenset({"app_heartbeat", "stop_script"})
