@@ -88,22 +88,33 @@ def composition(position: int, seen: Understanding, lang: Language) -> None:
 
 
 def ways_on(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the three ways to get an impact where the table has none."""
+    """Draw the ways to get an impact where the table has none; in a survey there is no cell to type it in."""
     with st.container(border=True):
         st.header(text.say("ways.title", lang), anchor=False)
-        st.markdown(text.say("ways.why", lang))
-        type_it, add_it, derive_it = st.columns(3, gap="medium")
-        with type_it:
-            st.markdown(text.say("ways.type", lang))
-            add = partial(_add_column, position, seen, text.say("ways.type.header", lang))
-            st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
-        with add_it:
-            st.markdown(text.say("ways.file", lang))
-            upload.take_files(lang, add=True, place="ways")
-        with derive_it:
-            st.markdown(text.say("ways.derive", lang))
-            label = text.say("ways.derive.link", lang)
-            st.page_link("pages/drivers.py", label=label, icon=":material/bar_chart:")
+        key = "ways.why.survey" if seen.shape in roles.SURVEYS else "ways.why"
+        st.markdown(text.say(key, lang))
+        ways = (_derive_it, _add_it) if seen.shape in roles.SURVEYS else (_type_it, _add_it, _derive_it)
+        for way, area in zip(ways, st.columns(len(ways), gap="medium"), strict=True):
+            with area:
+                way(position, seen, lang)
+
+
+def _type_it(position: int, seen: Understanding, lang: Language) -> None:
+    st.markdown(text.say("ways.type", lang))
+    add = partial(_add_column, position, seen, text.say("ways.type.header", lang))
+    st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
+
+
+def _add_it(_position: int, _seen: Understanding, lang: Language) -> None:
+    st.markdown(text.say("ways.file", lang))
+    upload.take_files(lang, add=True, place="ways")
+
+
+def _derive_it(_position: int, seen: Understanding, lang: Language) -> None:
+    own = seen.shape in roles.SURVEYS
+    st.markdown(text.say("ways.derive.own" if own else "ways.derive", lang))
+    label = text.say("ways.derive.link", lang)
+    st.page_link("pages/drivers.py", label=label, icon=":material/bar_chart:")
 
 
 def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:

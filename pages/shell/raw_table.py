@@ -35,6 +35,9 @@ TALL: Final = 520
 _OF_RESPONSES: Final[tuple[Role, ...]] = ("rating", "outcome", "weight", "respondent", "time", "exposure")
 _WORDS = ("row", "role", "hidden", "away", "problem", "before", "after", "hint", "empty")
 
+_HOLES: Final = {name: f"{{{name}}}" for name in ("i", "n", "row")}
+"""What the component itself fills in."""
+
 
 @st.fragment
 def draw(position: int, findings: Sequence[Finding], lang: Language) -> None:
@@ -104,12 +107,14 @@ def _data(
         "first": seen.first_row,
         "last": seen.last_row,
         "hidden": sorted(row for row in sheet.hidden_rows if row in window),
-        "columns": {one.letter: _column(one, seen, lang) for one in seen.columns if one.letter in part.letters},
+        "columns": {
+            one.letter: _column(one, seen, lang) for one in seen.columns if one.letter in part.letters
+        },
         "edited": [f"{edit.column}{edit.row}" for edit in file.edits if edit.sheet == seen.sheet],
         "marks": _marks(findings, seen, lang),
         "target": target if target and target["place"] == place else None,
         "roles": _roles(seen.shape, lang),
-        "words": {name: text.say(f"table.{name}", lang) for name in _WORDS}
+        "words": {name: text.say(f"table.{name}", lang, **_HOLES) for name in _WORDS}
         | {"label": text.say("data.table.alt", lang, sheet=sheet.name)},
     }
 
