@@ -98,7 +98,8 @@ with st.sidebar:
 reading = cached.understanding(state.current().files[place])
 st.markdown(found.line(place, reading, page.lang))
 usable, refusal = result(page.lang)
-seen = about.findings(place, usable, refusal)
+joint = about.together(usable)
+seen = about.findings(place, joint, refusal)
 corrections.draw(place, reading, seen, page.lang)
 questions.draw(place, reading, page.lang)
 joined.draw(page.lang)
@@ -113,8 +114,9 @@ with understood:
 if usable is not None and usable.impact_kind == "none":
     impact.ways_on(place, reading, page.lang)
 codes.draw(place, reading, page.lang)
-if seen and (reading.first_row or refusal is None):
+told = [*seen, *(one for one in joint if one not in seen)]
+if told and (reading.first_row or refusal is None):
     st.header(text.say("data.findings", page.lang), anchor=False)
-    findings.draw(seen, page.lang, partial(raw_table.link, position=place, seen=reading))
+    findings.draw(told, page.lang, partial(raw_table.link, position=place))
 with st.expander(text.say("data.more_files", page.lang), icon=":material/upload_file:"):
     upload.another_file(page.lang)

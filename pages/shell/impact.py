@@ -33,6 +33,8 @@ _SCALES: Final = ("1-5", "1-7", "1-10", "0-10", "0-100")
 
 def source(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the choice of the columns that hold the impact, and how several are added up."""
+    if seen.shape in roles.SURVEYS:
+        return  # a respondent's row holds no impact of a touchpoint
     candidates = [column.header for column in seen.columns if column.role not in _NEVER]
     chosen = [part.column for part in _parts(position, seen) if part.column in candidates]
     tied = state.control(f"impact_{position}", chosen, partial(_choose, position, seen), candidates)
@@ -40,6 +42,7 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
         text.say("data.impact", lang),
         candidates,
         placeholder=text.say("data.impact.none", lang),
+        width=432,
         help=text.say("data.impact.help", lang),
         **tied,
     )
@@ -59,6 +62,7 @@ def scale_box(position: int, seen: Understanding, lang: Language) -> None:
         offered,
         format_func=lambda key: text.say(f"data.scale.{key}", lang),
         help=text.say("data.impact_scale.help", lang),
+        width=208,
         **tied,
     )
 

@@ -20,7 +20,7 @@ from cx.records import ROLES, Finding, Role, Shape, by_severity
 from cx.records.understanding import ColumnReading, Understanding
 from cx.records.workbook import Sheet, position_of
 from cx.text import Language
-from pages.shell import cached, keys, state
+from pages.shell import about, cached, keys, state
 
 _HERE = Path(__file__).parent
 _table = st.components.v2.component(
@@ -74,12 +74,17 @@ def shown_sheet(position: int) -> Sheet:
     return workbook.sheet(cached.understanding(file).sheet) or workbook.sheets[0]
 
 
-def link(finding: Finding, position: int, seen: Understanding) -> str | None:
-    """Return the address inside the page of a finding's cell; ``None`` where it has none in the sheet shown."""
+def link(finding: Finding, position: int) -> str | None:
+    """Return the address inside the page of a finding's cell; ``None`` where it has none in a sheet in use.
+
+    ``position`` is that of the file on the page; a finding that names another file leads there.
+    """
+    there = about.place_of(finding, position)
+    seen = cached.understanding(state.current().files[there])
     where = cell_of(finding, seen)
     if where is None or (finding.sheet or "") != seen.sheet:
         return None
-    return f"#cell-{place_of(position, seen)}-{where[0]}-{where[1]}"
+    return f"#cell-{place_of(there, seen)}-{where[0]}-{where[1]}"
 
 
 def cell_of(finding: Finding, seen: Understanding) -> tuple[int, int] | None:
@@ -96,7 +101,7 @@ def cell_of(finding: Finding, seen: Understanding) -> tuple[int, int] | None:
 def _data(
     place: str, seen: Understanding, part: Excerpt, sheet: Sheet, findings: Sequence[Finding], lang: Language
 ) -> dict[str, Any]:
-    file = state.current().files[int(place.split(".")[0])]
+    file = state.current().files[int(place.partition(".")[0])]
     window = range(part.top, part.last + 1)
     target = st.session_state.get(keys.TARGET)
     return {
