@@ -61,11 +61,14 @@ def result(lang: Language) -> tuple[Touchpoints | None, errors.CxError | None]:
             st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return None, error
     rows = cached.counts(state.current())
-    count = text.say("data.usable", lang, n=rows.used)
+    count = found.used(touchpoints, rows.used, lang)
     cells = any(finding.severity == "error" for finding in touchpoints.findings)
     key = "set_aside" if rows.aside else "cells_left_out" if cells else "none_set_aside"
+    words = [count, text.say(f"data.{key}", lang, n=rows.aside)]
+    if touchpoints.impact_kind == "none":
+        words.append(text.say("found.no_impact", lang))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{count} {text.say(f'data.{key}', lang, n=rows.aside)}", width="stretch")
+        st.markdown(" ".join(words), width="stretch")
         to_matrix = text.say("start.to_matrix", lang)
         if st.button(to_matrix, type="primary", icon=":material/arrow_forward:", key="to_matrix"):
             st.switch_page("pages/matrix.py")
@@ -101,23 +104,25 @@ with st.sidebar:
 reading = cached.understanding(state.current().files[place])
 st.markdown(found.line(place, reading, page.lang))
 usable, refusal = result(page.lang)
-seen = about.findings(place, usable, refusal)
-if usable is not None and usable.impact_kind == "none":
-    impact.ways_on(place, reading, page.lang)
+joint = about.together(usable)
+seen = about.findings(place, joint, refusal)
 corrections.draw(place, reading, seen, page.lang)
 questions.draw(place, reading, page.lang)
 joined.draw(page.lang)
 settings(place, reading, page.lang)
-codes.draw(place, reading, page.lang)
-raw, understood = st.columns([13, 7], gap="medium")
+raw, understood = st.columns([2, 1], gap="medium")
 with raw:
     st.header(text.say("data.table", page.lang), anchor=False)
     raw_table.draw(place, seen, page.lang)
 with understood:
     st.header(text.say("found.title", page.lang), anchor=False)
     found.table(place, reading, page.lang)
-if seen and (reading.first_row or refusal is None):
+if usable is not None and usable.impact_kind == "none":
+    impact.ways_on(place, reading, page.lang)
+codes.draw(place, reading, page.lang)
+told = [*seen, *(one for one in joint if one not in seen)]
+if told and (reading.first_row or refusal is None):
     st.header(text.say("data.findings", page.lang), anchor=False)
-    findings.draw(seen, page.lang, partial(raw_table.link, position=place, seen=reading))
+    findings.draw(told, page.lang, partial(raw_table.link, position=place))
 with st.expander(text.say("data.more_files", page.lang), icon=":material/upload_file:"):
     upload.another_file(page.lang)

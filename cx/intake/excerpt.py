@@ -13,9 +13,10 @@ _ROWS_BEFORE, _COLUMNS_BEFORE = 55, 12
 _ROWS_TO_TYPE, _COLUMNS_TO_TYPE = 12, 1
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LOOKED_AT = 30
-_NARROW, _WIDE, _LETTER, _EDGE = 136, 280, 7, 26
+_NARROW, _WIDE, _LETTER, _EDGE = 124, 240, 7, 26
 _SIGNS = {"number": "n", "error": "x", "formula": "x", "blank": "b"}
 _LONGEST = 300
+_HEADER = 20
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,11 @@ def address(cell: str) -> tuple[int, int]:
 
 
 def _width(sheet: Sheet, place: int, seen: Understanding) -> int:
-    """The width of a column by its first rows below the header."""
-    first = seen.header_rows[0] if seen.header_rows else sheet.top
-    rows = range(first, min(first + _LOOKED_AT, sheet.row_count + 1)) if place < sheet.column_count else ()
-    longest = max((len(sheet.cell(row, place + 1).shown) for row in rows), default=0)
+    """The width of a column by its first rows; a long header is broken over two lines and asks for less."""
+    if place >= sheet.column_count:
+        return _NARROW
+    head, first = seen.header_rows or (sheet.top,), seen.first_row or sheet.top
+    rows = range(first, min(first + _LOOKED_AT, sheet.row_count + 1))
+    headers = (min(_HEADER, len(sheet.cell(row, place + 1).shown)) for row in head)
+    longest = max((*headers, *(len(sheet.cell(row, place + 1).shown) for row in rows)), default=0)
     return max(_NARROW, min(_WIDE, longest * _LETTER + _EDGE))

@@ -1,35 +1,40 @@
-"""Which findings are about one file: its own, and what was seen when it was put beside the others."""
+"""Which findings are about which file: those in it, and those of putting it beside the others."""
 
 from __future__ import annotations
 
 from cx.errors import CxError
 from cx.records import Finding, Touchpoints
-from cx.records.understanding import Understanding
 from pages.shell import cached, state
 
 
-def findings(position: int, usable: Touchpoints | None, refusal: CxError | None) -> tuple[Finding, ...]:
-    """Return the findings about one file; what the page says above as the reason for no result is not repeated.
+def findings(position: int, joint: tuple[Finding, ...], refusal: CxError | None) -> tuple[Finding, ...]:
+    """Return the findings in one file; what the page says above as the reason for no result is left out.
 
     Parameters
     ----------
     position
         The file's position.
-    usable
-        What all files give together; ``None`` where they give nothing.
+    joint
+        What was seen when the files were put together; what is about another file is left out.
     refusal
-        Why they do not.
+        Why there is no result.
     """
     seen = cached.understanding(state.current().files[position])
     own = tuple(one for one in seen.findings if refusal is None or one.code != refusal.key)
-    return (*own, *together(seen, usable))
+    return (*own, *(one for one in joint if place_of(one, position) == position))
 
 
-def together(seen: Understanding, usable: Touchpoints | None) -> tuple[Finding, ...]:
-    """Return what was seen when files were put together and is about one of them, or about none."""
+def together(usable: Touchpoints | None) -> tuple[Finding, ...]:
+    """Return what was seen when several files were put together."""
     files = state.current().files
     if usable is None or len(files) == 1:
         return ()
     known = {repr(one) for file in files for one in cached.understanding(file).findings}
-    joint = (one for one in usable.findings if repr(one) not in known)
-    return tuple(one for one in joint if one.details.get("file", seen.file) == seen.file)
+    return tuple(one for one in usable.findings if repr(one) not in known)
+
+
+def place_of(finding: Finding, position: int) -> int:
+    """Return the position of the file that a finding is about; the given one where it names none."""
+    names = [file.workbook.name for file in state.current().files]
+    file = finding.details.get("file")
+    return names.index(file) if isinstance(file, str) and file in names else position

@@ -63,8 +63,16 @@ def _code(position: int, code: str, ones: list[CodeReading], lang: Language) -> 
 def _words(code: str, ones: list[CodeReading], lang: Language) -> str:
     name = f"**{text.for_markdown(code)}**"
     if len(ones) == 1:
-        return f"{name} · {text.for_markdown(ones[0].column)}  \n:small[{text.for_markdown(ones[0].why(lang))}]"
-    state_ = "codes.by_hand" if all(one.by_hand for one in ones) else "codes.sure" if all(one.sure for one in ones) else "codes.unsure"
+        return (
+            f"{name} · {text.for_markdown(ones[0].column)}  \n:small[{text.for_markdown(ones[0].why(lang))}]"
+        )
+    state_ = (
+        "codes.by_hand"
+        if all(one.by_hand for one in ones)
+        else "codes.sure"
+        if all(one.sure for one in ones)
+        else "codes.unsure"
+    )
     about = text.say("codes.in_columns", lang, n=len(ones))
     return f"{name} · {about}  \n:small[{text.say(state_, lang)} {text.for_markdown(ones[0].why(lang))}]"
 
@@ -76,7 +84,9 @@ def _each(position: int, seen: Understanding, lang: Language) -> None:
         return
     words: dict[CodeMeaning, str] = {one: text.say(f"codes.{one}", lang) for one in _MEANINGS}
     key = f"codes_{position}_{lang}_{state.current().files[position].identity}"
-    columns = {name: text.say(f"codes.head.{name}", lang) for name in ("column", "code", "n", "meaning", "why")}
+    columns = {
+        name: text.say(f"codes.head.{name}", lang) for name in ("column", "code", "n", "meaning", "why")
+    }
     with box:
         st.data_editor(
             pd.DataFrame([_row(one, words, lang) for one in seen.codes]),
@@ -108,9 +118,7 @@ def _row(one: CodeReading, words: Mapping[CodeMeaning, str], lang: Language) -> 
     }
 
 
-def _take(
-    key: str, position: int, codes: tuple[CodeReading, ...], words: Mapping[CodeMeaning, str]
-) -> None:
+def _take(key: str, position: int, codes: tuple[CodeReading, ...], words: Mapping[CodeMeaning, str]) -> None:
     by_words = {label: meaning for meaning, label in words.items()}
     changed = {
         codes[int(place)]: by_words[cells["meaning"]]

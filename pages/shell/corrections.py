@@ -25,10 +25,9 @@ _MIME = {
 def draw(position: int, seen: Understanding, findings: tuple[Finding, ...], lang: Language) -> None:
     """Draw the note on choices taken from before, the marked workbook and the mapping file of one file."""
     remembered.keep_choices(position, seen)
-    own = findings if len(state.current().files) == 1 else seen.findings
     _note(position, lang)
     with st.container(horizontal=True):
-        _workbook(position, own, lang)
+        _workbook(position, findings, lang)
         _mapping(position, seen, lang)
 
 

@@ -9,17 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from cx import text
+from cx.intake import overview
 from cx.intake.excerpt import address
 from cx.records import Touchpoints
-from cx.records.touchpoints import TEXT_COLUMNS
+from cx.records.touchpoints import NUMBER_COLUMNS
 from cx.records.understanding import Understanding
 from cx.text import Language
 from pages.shell import cached, keys, raw_table, roles, state, table_messages
 
-_NUMBERS: Final = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
-_EXACT: Final = ("volume", "n")
-_WIDTHS: Final = {"touchpoint": 190}
-_NUMBER_WIDTH: Final = 96
+_WIDTHS: Final = {"touchpoint": 148}
+_NUMBER_WIDTH: Final = 84
 
 
 def line(position: int, seen: Understanding, lang: Language) -> str:
@@ -33,6 +32,13 @@ def line(position: int, seen: Understanding, lang: Language) -> str:
     if seen.columns:
         parts += [*_answers(seen, lang), *_scale(seen, lang), *_mark(seen, lang)]
     return " · ".join(parts)
+
+
+def used(touchpoints: Touchpoints, rows: int, lang: Language) -> str:
+    """Return how much goes into the matrix: rows of a table; of a survey the touchpoints that it gives."""
+    if any(source.shape in roles.SURVEYS for source in touchpoints.sources):
+        return text.say("found.used", lang, n=touchpoints.rows["touchpoint"].nunique())
+    return text.say("data.usable", lang, n=rows)
 
 
 def _where(seen: Understanding, lang: Language) -> list[str]:
@@ -71,7 +77,7 @@ def table(position: int, seen: Understanding, lang: Language) -> None:
     if own is None:
         st.info(text.say("found.nothing", lang), icon=":material/info:")
         return
-    shown = _columns(own)
+    shown = list(overview.columns(own))
     st.dataframe(
         _rounded(own.rows[shown]),
         key=f"{keys.UNDERSTOOD}_{position}",
@@ -80,24 +86,19 @@ def table(position: int, seen: Understanding, lang: Language) -> None:
         column_config={name: _config(name, lang) for name in shown},
         selection_mode="single-cell",
         on_select=partial(_jump, position, seen, own, tuple(shown)),
+        placeholder=text.NOTHING,
         alt=text.say("found.alt", lang, file=seen.file),
     )
 
 
-def _columns(own: Touchpoints) -> list[str]:
-    texts = [name for name in TEXT_COLUMNS if (own.rows[name] != "").any()]
-    numbers = [name for name in _NUMBERS if own.rows[name].notna().any()]
-    return [*texts[:1], *numbers, *texts[1:]]
-
-
 def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
-    numbers = [name for name in rows.columns if name in _NUMBERS]
+    numbers = [name for name in rows.columns if name in NUMBER_COLUMNS]
     return rows.assign(**{name: [text.rounded(value) for value in rows[name]] for name in numbers})
 
 
 def _config(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
-    label = text.say(f"role.{name}" if name not in _EXACT else f"found.{name}", lang)
-    if name in _NUMBERS:
+    label = text.say("found.head.n" if name == "n" else f"role.{name}", lang)
+    if name in NUMBER_COLUMNS:
         return st.column_config.NumberColumn(label, format="localized", width=_NUMBER_WIDTH)
     return st.column_config.TextColumn(label, width=_WIDTHS.get(name))
 

@@ -1,4 +1,4 @@
-"""How several files come together: names that are the same, names that look alike, and what matches nothing."""
+"""How several files come together: the same names, names that look alike, and what matches nothing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _one(place: int, join: Join, lang: Language) -> None:
 def _proposed(place: int, match: NameMatch, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"match_{place}_{match.name}"):
         name, other = text.for_markdown(match.name), text.for_markdown(match.other)
-        st.markdown(text.say("joined.alike", lang, name=name, other=other, score=int(match.score)))
+        st.markdown(text.say("joined.alike", lang, name=name, other=other, score=int(match.score)), width="stretch")
         yes, no = text.say("joined.confirm", lang), text.say("joined.reject", lang)
         take, leave = partial(_set, match.name, match.other), partial(_set, match.name, _NOBODY)
         st.button(yes, key=f"same_{place}_{match.name}", icon=":material/check:", on_click=take)
@@ -53,7 +53,7 @@ def _proposed(place: int, match: NameMatch, lang: Language) -> None:
 def _confirmed(place: int, match: NameMatch, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         name, other = text.for_markdown(match.name), text.for_markdown(match.other)
-        st.markdown(text.say("joined.confirmed", lang, name=name, other=other))
+        st.markdown(text.say("joined.confirmed", lang, name=name, other=other), width="stretch")
         label = text.say("joined.undo", lang)
         st.button(
             label, key=f"apart_{place}_{match.name}", type="tertiary", on_click=partial(_forget, match.name)

@@ -24,18 +24,21 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
     if not left:
         return
     st.header(text.say("questions.title", lang, n=len(left)), anchor=False)
-    for question in left[:_MOST]:
-        _ask(position, question, lang)
+    for place, question in enumerate(left[:_MOST]):
+        title = text.say(f"questions.{question.kind}", lang)
+        about = question.finding.column
+        label = f"{title} · {text.for_markdown(about)}" if about else title
+        with st.expander(label, icon=":material/help:", expanded=place == 0):
+            _ask(position, question, lang)
     if len(left) > _MOST:
         st.markdown(f":small[{text.say('questions.more', lang, n=len(left[_MOST:]))}]")
 
 
 def _ask(position: int, question: Question, lang: Language) -> None:
-    with st.container(border=True):
-        st.markdown(text.for_markdown(question.finding.message(lang)))
-        for reading, place in zip(question.readings, st.columns(2, gap="medium"), strict=True):
-            with place:
-                _reading(position, question, reading, lang)
+    st.markdown(text.for_markdown(question.finding.message(lang)))
+    for reading, place in zip(question.readings, st.columns(2, gap="medium"), strict=True):
+        with place:
+            _reading(position, question, reading, lang)
 
 
 def _reading(position: int, question: Question, reading: Reading, lang: Language) -> None:
@@ -63,13 +66,18 @@ def _table(preview: Preview, lang: Language) -> str:
     """Return what a reading comes to: its first touchpoints, or what stands in its way."""
     if preview.problem is not None:
         return f"<p class='cx-foot'>{text.for_html(preview.problem.message(lang))}</p>"
-    numbers = [name for name in ("satisfaction", "volume", "n") if any(getattr(one, name) is not None for one in preview.rows)]
+    numbers = [
+        name
+        for name in ("satisfaction", "volume", "n")
+        if any(getattr(one, name) is not None for one in preview.rows)
+    ]
     heads = "".join(
         f"<th scope='col' class='{'cx-number' if name in numbers else ''}'>{text.say(f'found.head.{name}', lang)}</th>"
         for name in ("touchpoint", *numbers)
     )
     rows = "".join(
-        f"<tr><td>{text.for_html(one.touchpoint)}</td>{_numbers(one, numbers, lang)}</tr>" for one in preview.rows
+        f"<tr><td>{text.for_html(one.touchpoint)}</td>{_numbers(one, numbers, lang)}</tr>"
+        for one in preview.rows
     )
     count = text.say("found.touchpoints", lang, n=preview.touchpoints)
     return (

@@ -20,7 +20,7 @@ from cx.records import ROLES, Finding, Role, Shape, by_severity
 from cx.records.understanding import ColumnReading, Understanding
 from cx.records.workbook import Sheet, position_of
 from cx.text import Language
-from pages.shell import cached, keys, state
+from pages.shell import about, cached, keys, state
 
 _HERE = Path(__file__).parent
 _table = st.components.v2.component(
@@ -34,6 +34,9 @@ TALL: Final = 520
 """Of the table in CSS pixels, as ``raw_table.css`` sets it."""
 _OF_RESPONSES: Final[tuple[Role, ...]] = ("rating", "outcome", "weight", "respondent", "time", "exposure")
 _WORDS = ("row", "role", "hidden", "away", "problem", "before", "after", "hint", "empty")
+
+_HOLES: Final = {name: f"{{{name}}}" for name in ("i", "n", "row")}
+"""What the component itself fills in."""
 
 
 @st.fragment
@@ -71,12 +74,17 @@ def shown_sheet(position: int) -> Sheet:
     return workbook.sheet(cached.understanding(file).sheet) or workbook.sheets[0]
 
 
-def link(finding: Finding, position: int, seen: Understanding) -> str | None:
-    """Return the address inside the page of a finding's cell; ``None`` where it has none in the sheet shown."""
+def link(finding: Finding, position: int) -> str | None:
+    """Return the address inside the page of a finding's cell; ``None`` where it has none in a sheet in use.
+
+    ``position`` is that of the file on the page; a finding that names another file leads there.
+    """
+    there = about.place_of(finding, position)
+    seen = cached.understanding(state.current().files[there])
     where = cell_of(finding, seen)
     if where is None or (finding.sheet or "") != seen.sheet:
         return None
-    return f"#cell-{place_of(position, seen)}-{where[0]}-{where[1]}"
+    return f"#cell-{place_of(there, seen)}-{where[0]}-{where[1]}"
 
 
 def cell_of(finding: Finding, seen: Understanding) -> tuple[int, int] | None:
@@ -93,7 +101,7 @@ def cell_of(finding: Finding, seen: Understanding) -> tuple[int, int] | None:
 def _data(
     place: str, seen: Understanding, part: Excerpt, sheet: Sheet, findings: Sequence[Finding], lang: Language
 ) -> dict[str, Any]:
-    file = state.current().files[int(place.split(".")[0])]
+    file = state.current().files[int(place.partition(".")[0])]
     window = range(part.top, part.last + 1)
     target = st.session_state.get(keys.TARGET)
     return {
@@ -104,12 +112,14 @@ def _data(
         "first": seen.first_row,
         "last": seen.last_row,
         "hidden": sorted(row for row in sheet.hidden_rows if row in window),
-        "columns": {one.letter: _column(one, seen, lang) for one in seen.columns if one.letter in part.letters},
+        "columns": {
+            one.letter: _column(one, seen, lang) for one in seen.columns if one.letter in part.letters
+        },
         "edited": [f"{edit.column}{edit.row}" for edit in file.edits if edit.sheet == seen.sheet],
         "marks": _marks(findings, seen, lang),
         "target": target if target and target["place"] == place else None,
         "roles": _roles(seen.shape, lang),
-        "words": {name: text.say(f"table.{name}", lang) for name in _WORDS}
+        "words": {name: text.say(f"table.{name}", lang, **_HOLES) for name in _WORDS}
         | {"label": text.say("data.table.alt", lang, sheet=sheet.name)},
     }
 

@@ -1,4 +1,4 @@
-"""Where the table is and what a row of it stands for: sheet, header rows, shape, score; shown and set by hand.
+"""Where the table is and what a row of it stands for: sheet, header rows, shape, score; set by hand.
 
 The role of each column is set above it, in the raw table.
 """
@@ -14,7 +14,7 @@ from cx import text
 from cx.records import SHAPES, Choices, Direction, Scale
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import cached, state
+from pages.shell import state
 
 SCALES: Final[dict[str, Scale]] = {
     "1-5": Scale(1, 5),
@@ -139,7 +139,9 @@ def hidden_toggle(position: int, seen: Understanding, lang: Language) -> None:
     tied = state.control(
         f"hidden_{position}", seen.choices.hidden, lambda to: state.set_choices(position, hidden=to)
     )
-    label = text.say("data.hidden", lang, rows=len(seen.hidden_rows), columns=len(seen.hidden_columns))
+    counts = {"rows": len(seen.hidden_rows), "columns": len(seen.hidden_columns)}
+    named = [text.say(f"data.hidden.{what}", lang, n=n) for what, n in counts.items() if n]
+    label = " · ".join([text.say("data.hidden", lang), *named])
     st.toggle(label, help=text.say("data.hidden.help", lang), **tied)
 
 
@@ -153,15 +155,10 @@ def _choose_header(position: int, rows: tuple[int, ...], end: str, row: int | No
     if row is not None:
         other = rows[-1] if end == "first" else rows[0] if rows else row
         first, last = (row, other) if end == "first" else (other, row)
-        chosen = tuple(range(first, last + 1)) if first <= last and last in range(first, first + 1 + _MOST) else (row,)
+        near = last in range(first, first + _MOST)
+        chosen = tuple(range(first, last + 1)) if near else (row,)
     state.set_choices(position, header_rows=chosen, roles={}, impact_parts=())
 
 
 _MOST: Final = 5
-"""Header rows below each other, at most, beyond the first."""
-
-
-def all_files(lang: Language) -> None:
-    """Say how several files come together."""
-    if len(state.current().files) > 1 and cached.refusal(state.current()) is None:
-        st.markdown(f":small[{text.say('data.together', lang)}]")
+"""Header rows below each other, at most."""

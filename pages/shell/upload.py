@@ -200,7 +200,9 @@ def _read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
     with st.status(text.say("upload.reading", lang), expanded=True) as box:
         for place, file in enumerate(files, start=1):
             size = text.size(file.size, lang)
-            words = text.say("upload.reading.file", lang, file=file.name, size=size, place=place, n=len(files))
+            words = text.say(
+                "upload.reading.file", lang, file=file.name, size=size, place=place, n=len(files)
+            )
             box.update(label=text.for_markdown(words))
             with st.spinner(text.for_markdown(words), show_time=True):
                 workbook = _opened(file.name, partial(_workbook_of, file), file.getvalue(), add=add)
