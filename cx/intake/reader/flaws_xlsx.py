@@ -21,6 +21,11 @@ _FORMULA_CELL = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ZERO_CELL = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"<(?:\w+:)?v>([^<]+)</(?:\w+:)?v>\s*</(?:\w+:)?c>"
+)
+_UNCOMPUTED = re.compile(rb"<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad=[\"'](?:1|true)[\"']")
 _ROOT = re.compile(rb"<(\w+:)?worksheet\b[^>]*?=\s*([\"'])")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -33,15 +38,25 @@ def seen_in(package: Package) -> dict[str, Seen]:
     """Return error cells, formulas without a stored value, hidden rows and columns, and per cents."""
     parts = parts_of(package)
     styles = styles_of(package) if parts else Styles()
-    return {part.sheet: _Sheet(package, part.path, styles).seen for part in parts}
+    uncomputed = bool(_UNCOMPUTED.search(package.read(package.workbook)))
+    sheets = {part.sheet: _Sheet(package, part.path, styles, uncomputed=uncomputed) for part in parts}
+    if uncomputed and not any(sheet.results for sheet in sheets.values()):
+        for sheet in sheets.values():  # zeros only, to be computed by Excel: programs put them for results
+            for tag in sheet.zeros:
+                sheet.add(tag, FORMULA, "")
+    return {name: sheet.seen for name, sheet in sheets.items()}
 
 
 class _Sheet:
     """The search through one sheet's part."""
 
-    def __init__(self, package: Package, path: str, styles: Styles) -> None:
+    def __init__(self, package: Package, path: str, styles: Styles, *, uncomputed: bool) -> None:
         self.seen = Seen()
-        self.styles = styles
+        self.styles, self.uncomputed = styles, uncomputed
+        self.zeros: list[bytes] = []
+        """The tags of formulas whose stored value is zero, where nothing may have computed them."""
+        self.results = 0
+        """How many have another."""
         self.unplaced = False
         self.left = MOST
         error, formula = b"", b""
@@ -58,16 +73,26 @@ class _Sheet:
         if error in piece:
             for tag, inside in _ERROR_CELL.findall(piece)[: self.left]:
                 value = _VALUE.search(inside)
-                self._add(tag, ERROR, value.group(1).decode("ascii", "replace") if value else "")
+                self.add(tag, ERROR, value.group(1).decode("ascii", "replace") if value else "")
         if formula in piece:
             for tag in _FORMULA_CELL.findall(piece)[: self.left]:
                 if attributes(tag).get("t") != "str":  # a stored value that is the empty text is blank
-                    self._add(tag, FORMULA, "")
+                    self.add(tag, FORMULA, "")
+            if self.uncomputed:
+                self._weigh(piece)
         if b"hidden=" in piece and any(mark in piece for mark in _HIDDEN_MARKS):
             for kind, tag in _HIDDEN.findall(piece):
                 self._hide(kind, attributes(tag))
 
-    def _add(self, tag: bytes, kind: int, text: str) -> None:
+    def _weigh(self, piece: bytes) -> None:
+        for tag, value in _ZERO_CELL.findall(piece)[: self.left]:
+            if value == b"0":
+                self.zeros.append(tag)
+            else:
+                self.results += 1
+
+    def add(self, tag: bytes, kind: int, text: str) -> None:
+        """Write down a cell by its tag."""
         place = _PLACE.fullmatch(attributes(tag).get("r", ""))
         self.left -= 1
         if place:
