@@ -28,6 +28,8 @@ ROW = 1.9
 AXIS = 3.2
 """The room below the bars for the axis and its title, in lines of type."""
 _GAP_WIDTH = 60
+_BESIDE = "\N{NO-BREAK SPACE}"
+"""Between the end of an interval and the number."""
 _CATEGORIES, _VALUES = 222_000_001, 222_000_002
 _NAMESPACES = {
     "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -147,7 +149,7 @@ def _ends(chart: BarChart, lang: Language) -> str:
 
 
 def _label(at: int, bar: Interval, size: float) -> str:
-    block = TextBlock((bar.words,), Box(0, 0, 0, 0), size, INK)
+    block = TextBlock((_BESIDE + bar.words,), Box(0, 0, 0, 0), size, INK)
     shown = (value(f"c:{what}", int(what == "showVal")) for what in _SHOWN)
     return tag(
         "c:dLbl",

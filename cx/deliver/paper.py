@@ -26,7 +26,6 @@ _BASELINE = 0.34
 """How far the baseline lies below the middle of a line, in em."""
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
 _ON_TOP = 5
-_FALLBACKS = ("DejaVu Sans", "Noto Sans CJK SC", "Microsoft YaHei", "Hiragino Sans")
 
 
 @dataclass(frozen=True)
@@ -169,6 +168,6 @@ def _font(words: Words) -> FontProperties:
     if words.known:
         return FontProperties(fname=source_sans_file(block.weight), size=block.size)
     installed = set(fontManager.get_font_names())
-    families = [name for name in _FALLBACKS if name in installed]
+    families = [name for name in FALLBACKS if name in installed]
     bold = "bold" if block.weight == "semibold" else "normal"
     return FontProperties(family=families, weight=bold, size=block.size)

@@ -23,6 +23,8 @@ _SPARE = 4.0
 """The room that a number has more than it measures: another machine's font may be a touch wider."""
 _AIR = 0.8
 """How much higher than needed a row may become where a page has room, in lines."""
+_CROWDED = 1.25
+"""How much wider than the page a table may be before a column is left out."""
 _LONGEST_WORD = 0.4
 """The share of the page that a word may claim: a longer one is broken."""
 
@@ -36,6 +38,8 @@ class Column:
     bold: bool = False
     tinted: bool = False
     """Whether its words have the colour of the row's quadrant."""
+    optional: bool = False
+    """Whether it is left out where the page is too narrow; the notes keep it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,17 @@ class Table:
     def header(self, size: float) -> tuple[Line, ...]:
         """Return the header's cells."""
         return tuple(Line(one.title, size, SECONDARY, bold=True, align=one.align) for one in self.columns)
+
+
+    def narrowed(self) -> Table:
+        """Return the table without its last optional column; itself where it has none."""
+        places = [at for at, column in enumerate(self.columns) if column.optional]
+        if not places:
+            return self
+        gone = places[-1]
+        columns = self.columns[:gone] + self.columns[gone + 1 :]
+        rows = tuple(row[:gone] + row[gone + 1 :] for row in self.rows)
+        return Table(columns, rows, self.quadrants)
 
 
 @dataclass(frozen=True)
@@ -88,13 +103,14 @@ def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Languag
     if not table.rows:
         return []
     room = form.content_box(story.title)
-    setting = _chosen(table, room, form)
+    shown = _fitting(table, room.width, form)
+    setting = _chosen(shown, room, form)
     parts = paged(setting.heights, room.height - setting.header)
     made = []
     for at, rows in enumerate(parts, start=1):
         subtitle = page.continued(story.legend, at, len(parts), lang)
         notes = "\n".join(" | ".join(table.rows[row]) for row in rows)
-        grid = _grid(table, setting, rows, room, story.alt)
+        grid = _grid(shown, setting, rows, room, story.alt)
         made.append(Page(story.title, subtitle, footnote, grid=grid, notes=notes))
     return made
 
@@ -126,6 +142,16 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[range]:
     return parts
 
 
+def _fitting(table: Table, width: float, form: Form) -> Table:
+    """Return the table with as many of its optional columns as leave room for the words of the others."""
+    while True:
+        needed = sum(_natural(table, at, BODY, form) for at in range(len(table.columns)))
+        fewer = table.narrowed()
+        if needed <= width * _CROWDED or fewer is table:
+            return table
+        table = fewer
+
+
 def _chosen(table: Table, room: Box, form: Form) -> _Setting:
     """Return the table in the largest type in which it fits on one page, else in the smallest."""
     for larger, _ in pairwise(_SIZES):
@@ -144,9 +170,10 @@ def _set(table: Table, width: float, size: float, form: Form) -> _Setting:
 
 
 def _natural(table: Table, at: int, size: float, form: Form) -> float:
-    """Return the width at which nothing in a column wraps; a header of several words may."""
+    """Return the width at which nothing in a column wraps, and its header stands on two lines."""
     column = table.columns[at]
-    header = max((form.text_width(word, size, bold=True) for word in column.title.split()), default=0.0)
+    words = form.font.balanced(column.title, 2, size, "semibold")
+    header = max(form.text_width(line, size, bold=True) for line in words)
     cells = [form.text_width(row[at], size, bold=column.bold) for row in table.rows]
     return max(header, *cells) + 2 * PADDING + _SPARE
 

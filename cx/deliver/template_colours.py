@@ -91,7 +91,7 @@ def _quadrants(colours: Mapping[str, str]) -> Iterator[tuple[str, Tone]]:
     ground = colours["ground"]
     dark = _luminance(ground) < _DARK
     for shade, name in zip(QUADRANT_SHADES.values(), chosen, strict=False):
-        tint = Tone(name, 0.35) if dark else Tone(name, 0.15, 0.85)
+        tint = Tone(name, 0.35) if dark else Tone(name, 0.12, 0.88)
         behind = (ground, tint.of(colours))
         yield shade.fill, Tone(name)
         yield shade.tint, tint

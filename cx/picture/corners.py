@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cx.matrix import strategy
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
 from cx.picture.record import Box, QuadrantArea, TextBlock
-from cx.picture.theme import QUADRANT_SHADES
+from cx.picture.theme import GROUND, Shade
 from cx.records import QUADRANTS, Quadrant, Settings
 from cx.text import Language
 
@@ -16,11 +18,34 @@ _LINES = 3
 
 
 def areas(
-    canvas: Canvas, plot: Box, x: float, y: float, settings: Settings, lang: Language
+    canvas: Canvas,
+    plot: Box,
+    cross: tuple[float, float],
+    settings: Settings,
+    lang: Language,
+    *,
+    shades: Mapping[Quadrant, Shade],
+    tint: bool,
 ) -> tuple[QuadrantArea, ...]:
-    """Return the quadrants around the crosshair at (x, y), each with its strategy's name in capitals."""
+    """Return the quadrants around the crosshair, each with its strategy's name in capitals.
+
+    Parameters
+    ----------
+    cross
+        Where the lines stand; a quadrant that lies outside the plot is left out.
+    """
+    x = min(max(cross[0], plot.left), plot.right)
+    y = min(max(cross[1], plot.top), plot.bottom)
+    boxes = {quadrant: _box(plot, x, y, quadrant) for quadrant in QUADRANTS}
     return tuple(
-        _area(canvas, quadrant, _box(plot, x, y, quadrant), settings, lang) for quadrant in QUADRANTS
+        QuadrantArea(
+            quadrant,
+            box,
+            shades[quadrant].tint if tint else GROUND,
+            _corner(canvas, quadrant, box, shades[quadrant].text, settings, lang),
+        )
+        for quadrant, box in boxes.items()
+        if box.width > 0 and box.height > 0
     )
 
 
@@ -32,12 +57,14 @@ def strip(
     Parameters
     ----------
     x_share
-        Where the upright line stands, 0..1 of the plot's width.
+        Where the upright line stands, 0..1 of the plot's width; beyond that where it stands outside.
     """
     heights = {True: 0.0, False: 0.0}
     for quadrant in QUADRANTS:
         share = 1 - x_share if quadrant in _RIGHT else x_share
-        lines, size = _name(canvas, quadrant, plot_width * share, settings, lang)
+        if share <= 0:
+            continue
+        lines, size = _name(canvas, quadrant, plot_width * min(share, 1.0), settings, lang)
         top = quadrant in _TOP
         heights[top] = max(heights[top], len(lines) * size * LEADING + canvas.gap)
     return heights[True], heights[False]
@@ -49,12 +76,9 @@ def _box(plot: Box, x: float, y: float, quadrant: Quadrant) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _area(canvas: Canvas, quadrant: Quadrant, box: Box, settings: Settings, lang: Language) -> QuadrantArea:
-    shade = QUADRANT_SHADES[quadrant]
-    return QuadrantArea(quadrant, box, shade.tint, _corner(canvas, quadrant, box, settings, lang))
-
-
-def _corner(canvas: Canvas, quadrant: Quadrant, box: Box, settings: Settings, lang: Language) -> TextBlock:
+def _corner(
+    canvas: Canvas, quadrant: Quadrant, box: Box, colour: str, settings: Settings, lang: Language
+) -> TextBlock:
     lines, size = _name(canvas, quadrant, box.width, settings, lang)
     pad = canvas.gap
     at = box.right - pad if quadrant in _RIGHT else box.left + pad
@@ -64,7 +88,7 @@ def _corner(canvas: Canvas, quadrant: Quadrant, box: Box, settings: Settings, la
         lines,
         (at, top),
         size,
-        colour=QUADRANT_SHADES[quadrant].text,
+        colour=colour,
         weight="semibold",
         align="right" if quadrant in _RIGHT else "left",
     )

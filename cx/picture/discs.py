@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cx.picture import hover
+from cx.picture.colour_vision import mixed
 from cx.picture.plane import Plane
 from cx.picture.record import Disc, Stroke
 from cx.picture.sheet import Sheet
-from cx.picture.theme import BORDERLINE_OPACITY, FILL_OPACITY, OUTLINE_WIDTH, Shade
+from cx.picture.theme import (
+    BORDERLINE_OPACITY,
+    FILL_OPACITY,
+    GREYED_OPACITY,
+    GROUND,
+    HIGHLIGHT_WIDTH,
+    INK,
+    OUTLINE_WIDTH,
+    Shade,
+)
 from cx.records import Bubble
 
 
@@ -29,7 +41,8 @@ def discs(sheet: Sheet, found: Plane) -> tuple[Disc, ...]:
 def _disc(
     sheet: Sheet, bubble: Bubble, place: tuple[float, float], radius: float, shade: Shade, group: str
 ) -> Disc:
-    return Disc(
+    pale = bubble.borderline and sheet.view.options.borderline
+    plain = Disc(
         id=bubble.id,
         name=bubble.label,
         x=place[0],
@@ -39,11 +52,28 @@ def _disc(
         impact=bubble.impact,
         fill=shade.fill,
         outline=shade.text,
-        opacity=BORDERLINE_OPACITY if bubble.borderline else FILL_OPACITY,
+        opacity=BORDERLINE_OPACITY if pale else FILL_OPACITY,
         outline_width=OUTLINE_WIDTH * sheet.canvas.unit,
-        stroke=_stroke(bubble, unknown=_unknown(sheet, bubble)),
+        stroke=_stroke(bubble, dashed=pale or _unknown(sheet, bubble)),
         group=group,
         hover=hover.lines(bubble, sheet.matrix, sheet.lang),
+    )
+    return _emphasised(plain, sheet)
+
+
+def _emphasised(disc: Disc, sheet: Sheet) -> Disc:
+    """Return the bubble outlined in ink where it was chosen, greyed where others were."""
+    chosen = sheet.view.options.highlight
+    if not chosen:
+        return disc
+    if disc.id in chosen:
+        width = HIGHLIGHT_WIDTH * sheet.canvas.unit
+        return replace(disc, outline=INK, outline_width=width, emphasis="highlighted")
+    return replace(
+        disc,
+        opacity=disc.opacity * GREYED_OPACITY,
+        outline=mixed(GROUND, disc.outline, GREYED_OPACITY),
+        emphasis="greyed",
     )
 
 
@@ -54,7 +84,7 @@ def _unknown(sheet: Sheet, bubble: Bubble) -> bool:
     return bubble.volume is None and any(other.volume for other in sheet.bubbles)
 
 
-def _stroke(bubble: Bubble, *, unknown: bool) -> Stroke:
+def _stroke(bubble: Bubble, *, dashed: bool) -> Stroke:
     if bubble.small_base:
         return "dotted"
-    return "dashed" if bubble.borderline or unknown else "solid"
+    return "dashed" if dashed else "solid"

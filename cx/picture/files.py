@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cx.picture.embedded import with_font
 from cx.picture.font import BASELINE, source_sans_file
+from cx.picture.overlay_drawn import draw_overlay
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 
@@ -105,6 +106,7 @@ def _figure(picture: Picture) -> Figure:
     axes.set_ylim(picture.height, 0)
     axes.set_axis_off()
     _draw_ground(axes, picture)
+    draw_overlay(axes, picture)
     _draw_bubbles(axes, picture)
     for block in picture.texts:
         _write(axes, block)
@@ -118,6 +120,8 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
 
     for area in picture.quadrants:
         box = area.box
+        if area.tint == GROUND:
+            continue
         axes.add_patch(
             Rectangle(
                 (box.left, box.top), box.width, box.height, facecolor=area.tint, linewidth=0, zorder=0.7

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cx.picture import frame, hover, legend, scaffold
+from cx.picture.anonymity import anonymised, companions_anonymised
+from cx.picture.brand import colour_findings
 from cx.picture.discs import discs
 from cx.picture.font import LEADING, Font, source_sans
 from cx.picture.frame import Canvas
 from cx.picture.naming import named
+from cx.picture.overlay import overlay
 from cx.picture.plane import plane
 from cx.picture.record import Box, LegendBubble, Picture, TextBlock
-from cx.picture.sheet import FOOT, Sheet, bottom, message, sheet_of
+from cx.picture.sheet import FOOT, Sheet, View, bottom, message, sheet_of
 from cx.picture.theme import SCREEN_SIZES, Sizes
-from cx.records import Matrix
+from cx.records import Companions, Matrix, PictureOptions, Window
 from cx.text import Language
 
 _SLIDE = (960.0, 540.0)
@@ -25,21 +29,25 @@ def compute(
     *,
     lang: Language,
     day: dt.date,
-    size: tuple[float, float] = _SLIDE,
+    size: tuple[float, float] | None = None,
     type_scale: float = 1.0,
     sizes: Sizes = SCREEN_SIZES,
     font: Font | None = None,
     headings: bool = True,
     groups: Sequence[str] = (),
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
+    window: Window | None = None,
+    previous: Picture | None = None,
 ) -> Picture:
     """Return the picture of a matrix.
 
     Parameters
     ----------
     size
-        Width and height of the sheet in points (1/72 inch); a 16:9 slide is 960 x 540.
+        Width and height of the sheet in points (1/72 inch); that of the options' format by default.
     type_scale
-        What type sizes are multiplied by; 1.5 for a projector.
+        What type sizes are multiplied by, on top of the options; 1.5 for a projector.
     sizes
         Type sizes in points; :data:`~cx.picture.theme.DECK_SIZES` for slides.
     font
@@ -50,19 +58,43 @@ def compute(
     groups
         Every journey, channel or segment of the file where one of them gives the colour: each keeps its
         colour when the view is filtered.
+    options, companions
+        What a person chose, and what else is drawn beside the matrix.
+    window
+        The part to be shown, in data units: satisfaction from and to, impact (or what runs upwards) from and
+        to. Names are placed anew; how many bubbles lie outside is counted and said.
+    previous
+        The picture of the unfiltered view, on a sheet of the same size: axes reach as far as there, bubbles
+        keep their scale, and names and numbers stay where they were as far as they can.
 
     Notes
     -----
-    The same matrix, size and font give the same picture.
+    The same arguments give the same picture.
     """
-    scale = min(size[0] / _SLIDE[0], size[1] / _SLIDE[1])
-    typed = sizes.scaled(type_scale * scale)
-    canvas = Canvas(*size, scale, font or source_sans(), typed, framed=not headings)
+    chosen, beside = options or PictureOptions(), companions or Companions()
+    view = View(matrix, lang, day, headings, tuple(groups), chosen, beside, window, previous)
+    wide, high = size or chosen.size
+    scale = min(wide / _SLIDE[0], high / _SLIDE[1])
+    typed = sizes.scaled(type_scale * chosen.type_size * scale)
+    canvas = Canvas(wide, high, scale, font or source_sans(), typed, framed=not headings)
+    shown = _shown(view)
 
     def draw(key_width: float) -> Picture:
-        return _drawn(sheet_of(matrix, canvas, lang, day, key_width, headings=headings, groups=groups))
+        return _drawn(sheet_of(shown, canvas, key_width))
 
-    return named(draw, canvas, matrix.settings, lang)
+    return named(draw, canvas, shown)
+
+
+def _shown(view: View) -> View:
+    """Return the view with its own title, and without names where they are not to be told."""
+    matrix, beside = view.matrix, view.companions
+    if view.options.title:
+        title = " ".join(view.options.title.split())
+        matrix = replace(matrix, settings=replace(matrix.settings, title=title or None))
+    if view.options.anonymous:
+        beside = companions_anonymised(beside, matrix, view.lang)
+        matrix = anonymised(matrix, view.lang, view.companions.roster)
+    return replace(view, matrix=matrix, companions=beside)
 
 
 def _size_legend(sheet: Sheet, plot: Box) -> tuple[tuple[LegendBubble, ...], TextBlock]:
@@ -80,16 +112,13 @@ def _drawn(sheet: Sheet) -> Picture:
         canvas, sheet.grouping.legend, canvas.margin, canvas.width - canvas.margin, top
     )
     found = plane(
-        sheet.matrix,
-        sheet.bubbles,
-        sheet.sizing.radii,
-        canvas,
-        sheet.lang,
+        sheet,
         top=top,
         bottom=bottom(sheet),
-        key_width=sheet.key_width,
     )
     plot = found.plot
+    bubbles = discs(sheet, found)
+    added = overlay(sheet, found, bubbles)
     sizes, note = _size_legend(sheet, plot)
     return Picture(
         width=canvas.width,
@@ -102,7 +131,7 @@ def _drawn(sheet: Sheet) -> Picture:
         y_title=frame.turned(canvas, found.y_axis.title, plot),
         quadrants=scaffold.quadrants(sheet, found) if sheet.bubbles else (),
         crosshair=scaffold.crosshair(sheet, found) if sheet.bubbles else (),
-        discs=discs(sheet, found),
+        discs=bubbles,
         labels=(),
         key=(),
         size_legend=sizes,
@@ -118,4 +147,12 @@ def _drawn(sheet: Sheet) -> Picture:
         grid=scaffold.grid(found) if sheet.bubbles else (),
         fans=found.shared,
         message=None if sheet.bubbles else message(sheet),
+        priority_lines=added.priority_lines,
+        regions=added.regions,
+        arrows=added.arrows,
+        ghosts=added.ghosts,
+        windowed=sheet.view.window is not None,
+        outside=sheet.outside,
+        findings=colour_findings(sheet.view.options.colours),
+        unit_radius=sheet.sizing.unit_radius,
     )

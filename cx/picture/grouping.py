@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cx import text
 from cx.picture.theme import GROUP_SHADES, OTHER_SHADE, QUADRANT_SHADES, Shade
-from cx.records import Bubble, Matrix
+from cx.records import Bubble, Matrix, Quadrant
 from cx.text import Language
 
 
@@ -21,7 +21,13 @@ class Grouping:
     """Empty where quadrants give the colour: their names stand in the corners."""
 
 
-def grouping(matrix: Matrix, lang: Language, *, known: Sequence[str] = ()) -> Grouping:
+def grouping(
+    matrix: Matrix,
+    lang: Language,
+    *,
+    known: Sequence[str] = (),
+    quadrants: Mapping[Quadrant, Shade] = QUADRANT_SHADES,
+) -> Grouping:
     """Return the colours of a matrix's bubbles.
 
     Parameters
@@ -29,13 +35,15 @@ def grouping(matrix: Matrix, lang: Language, *, known: Sequence[str] = ()) -> Gr
     known
         Every journey, channel or segment of the file, in a fixed order: a group then keeps its colour when
         the view is filtered. Empty: those in view, in order of the alphabet.
+    quadrants
+        The shades of the quadrants, where those give the colour.
 
     Notes
     -----
     There are eight colours; groups beyond the eighth share a grey, and so do bubbles in several groups.
     """
     if matrix.settings.colour_by == "quadrant":
-        return _by_quadrant(matrix)
+        return _by_quadrant(matrix, quadrants)
     names = [_group(bubble, matrix.settings.colour_by, lang) for bubble in matrix.bubbles]
     single = [
         name
@@ -50,10 +58,10 @@ def grouping(matrix: Matrix, lang: Language, *, known: Sequence[str] = ()) -> Gr
     )
 
 
-def _by_quadrant(matrix: Matrix) -> Grouping:
+def _by_quadrant(matrix: Matrix, quadrants: Mapping[Quadrant, Shade]) -> Grouping:
     groups = tuple(bubble.quadrant or "" for bubble in matrix.bubbles)
     shades = tuple(
-        QUADRANT_SHADES[bubble.quadrant] if bubble.quadrant else QUADRANT_SHADES["minimise_cost"]
+        quadrants[bubble.quadrant] if bubble.quadrant else QUADRANT_SHADES["minimise_cost"]
         for bubble in matrix.bubbles
     )
     return Grouping(groups, shades, ())

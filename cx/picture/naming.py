@@ -15,8 +15,8 @@ from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
 from cx.picture.placement import Spot, spots
 from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
+from cx.picture.sheet import View
 from cx.picture.theme import INK, SECONDARY
-from cx.records import Settings
 from cx.text import Language
 
 _ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
@@ -25,7 +25,7 @@ _SPARE = 0.1
 """What is added to the key's room at each attempt: a narrower plot moves more names into the key."""
 
 
-def named(draw: Callable[[float], Picture], canvas: Canvas, settings: Settings, lang: Language) -> Picture:
+def named(draw: Callable[[float], Picture], canvas: Canvas, view: View) -> Picture:
     """Return the picture with its names, and a key where some do not fit.
 
     Parameters
@@ -34,7 +34,7 @@ def named(draw: Callable[[float], Picture], canvas: Canvas, settings: Settings, 
         Returns the picture without names, with so much room kept free at the right.
     """
     picture, reserved = draw(0.0), 0.0
-    if not settings.labels or not picture.discs:
+    if not view.matrix.settings.labels or not picture.discs:
         return picture
     for attempt in count():
         found = _spots(picture, canvas)
@@ -44,7 +44,7 @@ def named(draw: Callable[[float], Picture], canvas: Canvas, settings: Settings, 
             break
         reserved = room.width * (1 + _SPARE * attempt)
         picture = draw(reserved)
-    return _with_names(picture, found, room, canvas, lang)
+    return _with_names(picture, found, room, canvas, view.lang)
 
 
 def _spots(picture: Picture, canvas: Canvas) -> tuple[Spot, ...]:

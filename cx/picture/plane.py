@@ -13,14 +13,18 @@ from cx.picture.axes import Range, Reach
 from cx.picture.fan import Fan, fan
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
+from cx.picture.included import Included, included
 from cx.picture.record import Axis, Box
+from cx.picture.sheet import Sheet
 from cx.picture.upward import Upward, axis, upward
-from cx.records import Bubble, Matrix
+from cx.records import Matrix
 from cx.text import Language
 
 _LEAST_ACROSS, _LEAST_UP = 0.17, 0.05
 """The share of the plot that a quadrant has at least."""
 _SPARE = 3.0
+_NARROWEST, _NARROWEST_PART = 0.08, 0.004
+"""The least range of satisfaction that is shown, as a part of its scale: of the whole, and of a window."""
 
 
 @dataclass(frozen=True)
@@ -38,27 +42,24 @@ class Plane:
     shared: tuple[tuple[float, float], ...]
     """Places that several bubbles share; those are set apart around it."""
 
+    def at(self, satisfaction: float, impact: float) -> tuple[float, float]:
+        """Return the place of a satisfaction and an impact (or what runs upwards instead)."""
+        x = self.plot.left + self.x_axis.share(satisfaction) * self.plot.width
+        return x, self.plot.bottom - self.y_axis.share(impact) * self.plot.height
 
-def plane(
-    matrix: Matrix,
-    bubbles: Sequence[Bubble],
-    radii: Sequence[float],
-    canvas: Canvas,
-    lang: Language,
-    *,
-    top: float,
-    bottom: float,
-    key_width: float,
-) -> Plane:
-    """Return the plot between ``top`` and ``bottom``, with ``key_width`` kept free at the right."""
-    up = upward(matrix, bubbles, lang)
-    values = [(bubble.satisfaction, value) for bubble, value in zip(bubbles, up.values, strict=True)]
+
+def plane(sheet: Sheet, *, top: float, bottom: float) -> Plane:
+    """Return the plot between ``top`` and ``bottom``, with the sheet's room for a key at the right."""
+    matrix, canvas, lang, radii = sheet.matrix, sheet.canvas, sheet.lang, sheet.sizing.radii
+    up = upward(matrix, sheet.bubbles, lang)
+    values = [(bubble.satisfaction, value) for bubble, value in zip(sheet.bubbles, up.values, strict=True)]
     apart = fan(values, radii, canvas.unit)
     reach = [radius + math.hypot(*offset) for radius, offset in zip(radii, apart.offsets, strict=True)]
-    plot = _first_guess(matrix, canvas, lang, top, bottom, key_width)
+    also = included(sheet, up)
+    plot = _first_guess(matrix, canvas, lang, top, bottom, sheet.key_width)
     for _ in range(2):
-        within = _across(matrix, bubbles, reach, plot, canvas)
-        y_axis = _up(matrix, up, reach, canvas, lang, plot, within)
+        within = _across(sheet, reach, also, plot)
+        y_axis = _up(sheet, up, reach, also, plot, within)
         ticks = max((canvas.font.width(tick.label, canvas.sizes.tick) for tick in y_axis.ticks), default=0.0)
         left = canvas.margin * 0.6 + canvas.sizes.axis * LEADING + 1.5 * canvas.gap + ticks
         plot = Box(left, plot.top, plot.right - left, plot.height)
@@ -87,37 +88,34 @@ def _value_width(matrix: Matrix, canvas: Canvas, lang: Language) -> float:
     return canvas.font.width(words, canvas.sizes.tick, "semibold") + canvas.gap * 0.6
 
 
-def _across(
-    matrix: Matrix, bubbles: Sequence[Bubble], reach: Sequence[float], plot: Box, canvas: Canvas
-) -> Range:
-    spare, room = _SPARE * canvas.unit, _LEAST_ACROSS * plot.width
+def _across(sheet: Sheet, reach: Sequence[float], also: Included, plot: Box) -> Range:
+    spare, room = _SPARE * sheet.canvas.unit, _LEAST_ACROSS * plot.width
     reaches = [
         Reach(bubble.satisfaction, far + spare, far + spare)
-        for bubble, far in zip(bubbles, reach, strict=True)
+        for bubble, far in zip(sheet.bubbles, reach, strict=True)
     ]
-    reaches.append(Reach(matrix.crosshair.satisfaction, room, room))
-    return axes.fitting(reaches, plot.width, narrowest=matrix.scale.width * 0.08)
+    if not also.windowed:
+        reaches.append(Reach(sheet.matrix.crosshair.satisfaction, room, room))
+    narrowest = sheet.matrix.scale.width * (_NARROWEST_PART if also.windowed else _NARROWEST)
+    return axes.fitting([*reaches, *also.across], plot.width, narrowest=narrowest)
 
 
-def _up(
-    matrix: Matrix,
-    up: Upward,
-    reach: Sequence[float],
-    canvas: Canvas,
-    lang: Language,
-    plot: Box,
-    across: Range,
-) -> Axis:
+def _up(sheet: Sheet, up: Upward, reach: Sequence[float], also: Included, plot: Box, across: Range) -> Axis:
+    canvas, matrix = sheet.canvas, sheet.matrix
     above = below = canvas.gap
     if up.line is not None:
         x_share = (matrix.crosshair.satisfaction - across.minimum) / (across.maximum - across.minimum)
-        above, below = corners.strip(canvas, plot.width, x_share, matrix.settings, lang)
+        above, below = corners.strip(canvas, plot.width, x_share, matrix.settings, sheet.lang)
     reaches = [Reach(value, far + below, far + above) for value, far in zip(up.values, reach, strict=True)]
-    if up.line is not None:
+    reaches += [
+        Reach(one.value, one.before + below, one.after + above) if one.before else one for one in also.up
+    ]
+    if up.line is not None and not also.windowed:
         room = _LEAST_UP * plot.height
         reaches.append(Reach(up.line, below + room, above + room))
     reaches = reaches or [Reach(0.0, 0.0, 0.0)]
-    return axis(up, matrix, axes.fitting(reaches, plot.height, narrowest=up.narrowest), plot, lang)
+    narrowest = up.narrowest * (_NARROWEST_PART / _NARROWEST if also.windowed else 1.0)
+    return axis(up, matrix, axes.fitting(reaches, plot.height, narrowest=narrowest), plot, sheet.lang)
 
 
 def _placed(

@@ -137,7 +137,7 @@ class Disc:
     hover: tuple[str, ...]
     """Lines of plain text (not escaped) with the numbers."""
     emphasis: Emphasis = "normal"
-    """``highlighted`` or ``greyed`` where some bubbles were chosen to stand out; the colours say it already."""
+    """``highlighted`` or ``greyed`` where some bubbles were chosen to stand out; the colours say so."""
 
 
 @dataclass(frozen=True)
@@ -256,10 +256,14 @@ class Picture:
     arrows: tuple[Arrow, ...] = ()
     ghosts: tuple[Ghost, ...] = ()
     """Big ones first."""
+    windowed: bool = False
+    """Whether a part of the plot is shown."""
     outside: int = 0
     """How many bubbles lie outside the part that is shown; the footnote says it."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with the chosen colours."""
+    unit_radius: float | None = None
+    """The radius of a volume of 1, where areas are true to volume."""
 
     @property
     def key_numbers(self) -> dict[str, int]:

@@ -15,8 +15,15 @@ from cx.picture.theme import SECONDARY
 
 
 def crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
-    """Return the upright line, and the level one where there is impact, with their values in words."""
+    """Return the upright line, and the level one where there is impact, as far as they are in the plot."""
+    lines = (_upright(sheet, found), _level(sheet, found))
+    return tuple(line for line in lines if line is not None)
+
+
+def _upright(sheet: Sheet, found: Plane) -> CrosshairLine | None:
     canvas, plot, line = sheet.canvas, found.plot, sheet.matrix.crosshair
+    if not plot.left < found.x_line < plot.right:
+        return None
     size = canvas.sizes.tick
     words = score(line.satisfaction, sheet.matrix.scale, sheet.lang, fine(sheet.matrix.scale))
     rule = text.say(f"crosshair.{line.rule}", sheet.lang)
@@ -29,25 +36,24 @@ def crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
         align="centre",
     )
     over = min(0.0, canvas.width - canvas.margin / 2 - label.box.right) + max(0.0, plot.left - label.box.left)
-    upright = CrosshairLine(
-        "satisfaction",
-        line.satisfaction,
-        (found.x_line, plot.top),
-        (found.x_line, plot.bottom),
-        frame.moved(label, over, 0.0),
-    )
-    if found.y_line is None or line.impact is None:
-        return (upright,)
-    words = impact_words(line.impact, sheet.matrix, sheet.lang)
+    moved = frame.moved(label, over, 0.0)
+    ends = (found.x_line, plot.top), (found.x_line, plot.bottom)
+    return CrosshairLine("satisfaction", line.satisfaction, *ends, moved)
+
+
+def _level(sheet: Sheet, found: Plane) -> CrosshairLine | None:
+    canvas, plot, line = sheet.canvas, found.plot, sheet.matrix.crosshair
+    y, size = found.y_line, canvas.sizes.tick
+    if y is None or line.impact is None or not plot.top < y < plot.bottom:
+        return None
     label = canvas.block(
-        (words,),
-        (plot.right + canvas.gap * 0.6, found.y_line - size * LEADING / 2),
+        (impact_words(line.impact, sheet.matrix, sheet.lang),),
+        (plot.right + canvas.gap * 0.6, y - size * LEADING / 2),
         size,
         colour=SECONDARY,
         weight="semibold",
     )
-    level = CrosshairLine("impact", line.impact, (plot.left, found.y_line), (plot.right, found.y_line), label)
-    return upright, level
+    return CrosshairLine("impact", line.impact, (plot.left, y), (plot.right, y), label)
 
 
 def quadrants(sheet: Sheet, found: Plane) -> tuple[QuadrantArea, ...]:
@@ -55,7 +61,13 @@ def quadrants(sheet: Sheet, found: Plane) -> tuple[QuadrantArea, ...]:
     if found.y_line is None:
         return ()
     return corners.areas(
-        sheet.canvas, found.plot, found.x_line, found.y_line, sheet.matrix.settings, sheet.lang
+        sheet.canvas,
+        found.plot,
+        (found.x_line, found.y_line),
+        sheet.matrix.settings,
+        sheet.lang,
+        shades=sheet.shades,
+        tint=sheet.view.options.tint,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cx.picture.font import BASELINE
+from cx.picture.overlay_shapes import overlay_shapes
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 
@@ -45,7 +46,9 @@ def type_scale(width: int, *, enlarged: float = 1.0) -> float:
     return enlarged * _FULL_WIDTH / width
 
 
-def screen_figure(picture: Picture, *, width: int, selected: str | None = None) -> Figure:
+def screen_figure(
+    picture: Picture, *, width: int, selected: str | None = None, box_select: bool = False
+) -> Figure:
     """Return the picture as a Plotly figure.
 
     Parameters
@@ -55,6 +58,8 @@ def screen_figure(picture: Picture, *, width: int, selected: str | None = None) 
         what does not overlap in the picture does not overlap on the screen.
     selected
         The id of a bubble to outline in ink.
+    box_select
+        Whether dragging draws a box, for :func:`~cx.picture.window.window_of`.
 
     Notes
     -----
@@ -66,7 +71,15 @@ def screen_figure(picture: Picture, *, width: int, selected: str | None = None) 
 
     scale = width / picture.width
     return Figure(
-        {"data": _traces(picture, scale), "layout": _layout(picture, scale, selected)}, _validate=False
+        {
+            "data": _traces(picture, scale),
+            "layout": {
+                **_layout(picture, scale, selected),
+                "dragmode": "select" if box_select else False,
+                "selectdirection": "any",
+            },
+        },
+        _validate=False,
     )
 
 
@@ -81,7 +94,6 @@ def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, A
         "plot_bgcolor": GROUND,
         "showlegend": False,
         "hovermode": "closest",
-        "dragmode": False,
         "clickmode": "event+select",
         "font": {"family": _FAMILY, "color": INK},
         "hoverlabel": {
@@ -111,9 +123,11 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
             "y1": area.box.bottom * scale,
         }
         for area in picture.quadrants
+        if area.tint != GROUND
     ]
     shapes += [_line(start, end, GRID, 0.75, scale) for start, end in picture.grid]
     shapes += [_line(line.start, line.end, CROSSHAIR, 1.125, scale) for line in picture.crosshair]
+    shapes += overlay_shapes(picture, scale)
     shapes += [_disc(disc, scale, chosen=disc.id == selected) for disc in picture.discs]
     shapes += [_line(*ends, INK, 1.1, scale) for place in picture.fans for ends in _cross(*place)]
     shapes += [

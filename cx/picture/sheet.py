@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cx import text
 from cx.matrix import footnote, headline, subtitle
-from cx.picture import frame, legend
+from cx.picture import frame, legend, marks_in_words
+from cx.picture.brand import shades
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
 from cx.picture.grouping import Grouping, grouping
-from cx.picture.record import TextBlock
+from cx.picture.record import Picture, TextBlock
 from cx.picture.sizing import Sizing, sizing
-from cx.picture.theme import INK
-from cx.records import Bubble, Matrix
+from cx.picture.theme import INK, Shade
+from cx.picture.window import inside
+from cx.records import Bubble, Companions, Matrix, PictureOptions, Quadrant, Window
 from cx.text import Language
 
 _PLOT_SHARE = 0.62
@@ -24,9 +26,25 @@ FOOT = 0.4
 
 
 @dataclass(frozen=True)
+class View:
+    """What is asked for: the matrix and how it is to be shown."""
+
+    matrix: Matrix
+    lang: Language
+    day: dt.date
+    headings: bool = True
+    groups: tuple[str, ...] = ()
+    options: PictureOptions = field(default_factory=PictureOptions)
+    companions: Companions = field(default_factory=Companions)
+    window: Window | None = None
+    previous: Picture | None = None
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What a picture is made from, before the plot has its place."""
 
+    view: View
     matrix: Matrix
     bubbles: tuple[Bubble, ...]
     """Those that can be drawn."""
@@ -39,36 +57,36 @@ class Sheet:
     sizing: Sizing
     sentences: tuple[str, ...]
     key_width: float
+    shades: Mapping[Quadrant, Shade]
+    outside: int
+    """How many bubbles lie outside the part that is shown."""
 
 
-def sheet_of(
-    matrix: Matrix,
-    canvas: Canvas,
-    lang: Language,
-    day: dt.date,
-    key_width: float,
-    *,
-    headings: bool,
-    groups: Sequence[str],
-) -> Sheet:
+def sheet_of(view: View, canvas: Canvas, key_width: float) -> Sheet:
     """Return what a picture is made from, with ``key_width`` kept free for a key."""
-    bubbles = tuple(b for b in matrix.bubbles if b.impact is not None or not matrix.has_impact)
+    matrix, lang = view.matrix, view.lang
+    drawable = tuple(b for b in matrix.bubbles if b.impact is not None or not matrix.has_impact)
+    bubbles = inside(matrix, drawable, view.window, lang)
     shown = replace(matrix, bubbles=bubbles)
-    sized = _sized(shown, canvas, lang, key_width)
-    sentences = _sentences(shown, sized, lang)
+    colours = shades(view.options.colours)
+    sized = _sized(shown, canvas, view, key_width)
+    sentences = marks_in_words.sentences(shown, sized, view.options, view.companions, lang)
     room = canvas.width - 2 * canvas.margin - legend.width(canvas, sized, sentences, lang) - 2 * canvas.gap
     return Sheet(
+        view,
         matrix,
         bubbles,
         canvas,
         lang,
-        frame.headings(canvas, headline(matrix, lang), subtitle(matrix, lang), drawn=headings),
-        headings,
-        frame.footnote(canvas, _footnote(matrix, bubbles, lang, day), room),
-        grouping(shown, lang, known=groups),
+        frame.headings(canvas, headline(matrix, lang), subtitle(matrix, lang), drawn=view.headings),
+        view.headings,
+        frame.footnote(canvas, _footnote(view, drawable, len(drawable) - len(bubbles)), room),
+        grouping(shown, lang, known=view.groups, quadrants=colours),
         sized,
         sentences,
         key_width,
+        colours,
+        len(drawable) - len(bubbles),
     )
 
 
@@ -88,36 +106,33 @@ def message(sheet: Sheet) -> TextBlock:
     return canvas.block(lines, (canvas.width / 2, canvas.height / 2 - size), size, colour=INK, align="centre")
 
 
-def _sized(matrix: Matrix, canvas: Canvas, lang: Language, key_width: float) -> Sizing:
+def _sized(matrix: Matrix, canvas: Canvas, view: View, key_width: float) -> Sizing:
     area = canvas.width * canvas.height * _PLOT_SHARE
     mode = matrix.settings.size if matrix.has_impact else "off"
-    return sizing(matrix.bubbles, mode, area, lang, unit=canvas.unit, share=1 - key_width / canvas.width)
+    kept = view.previous.unit_radius if view.previous and same_sheet(view.previous, canvas) else None
+    return sizing(
+        matrix.bubbles,
+        mode,
+        area,
+        view.lang,
+        unit=canvas.unit,
+        share=1 - key_width / canvas.width,
+        unit_radius=kept,
+    )
 
 
-def _sentences(matrix: Matrix, sized: Sizing, lang: Language) -> tuple[str, ...]:
-    """Return what the legend says about sizes and outlines."""
-    if not matrix.has_impact or not matrix.bubbles:
-        return _without_impact(matrix, lang)
-    found = list(sized.note)
-    if sized.legend and any(not bubble.volume for bubble in matrix.bubbles):
-        found.append(text.say("picture.mark.unknown", lang))
-    if any(bubble.borderline for bubble in matrix.bubbles):
-        found.append(text.say("picture.mark.borderline", lang))
-    if len({(bubble.satisfaction, bubble.impact) for bubble in matrix.bubbles}) < len(matrix.bubbles):
-        found.append(text.say("picture.mark.fanned", lang))
-    return tuple(found)
+def same_sheet(previous: Picture, canvas: Canvas) -> bool:
+    """Return whether another picture was drawn on a sheet of the same size."""
+    return (previous.width, previous.height) == (canvas.width, canvas.height)
 
 
-def _without_impact(matrix: Matrix, lang: Language) -> tuple[str, ...]:
-    """Return what is said about bubbles without a volume, where volume runs upwards."""
-    volumes = [bubble.volume for bubble in matrix.bubbles]
-    unknown = any(volumes) and not all(volume is not None for volume in volumes)
-    return (text.say("picture.mark.foot", lang),) if unknown else ()
-
-
-def _footnote(matrix: Matrix, drawn: Sequence[Bubble], lang: Language, day: dt.date) -> str:
-    words = footnote(matrix, lang, day)
+def _footnote(view: View, drawn: Sequence[Bubble], outside: int) -> str:
+    matrix, lang = view.matrix, view.lang
+    parts = [" ".join((view.options.footnote or "").split()), footnote(matrix, lang, view.day)]
     left_out = [bubble.label for bubble in matrix.bubbles if bubble not in drawn]
-    if not left_out:
-        return words
-    return f"{words} · {text.say('picture.not_drawn', lang, names=', '.join(left_out))}"
+    if left_out:
+        parts.append(text.say("picture.not_drawn", lang, names=", ".join(left_out)))
+    if view.window is not None:
+        key = "picture.outside" if outside else "picture.zoomed"
+        parts.append(text.say(key, lang, n=outside))
+    return " · ".join(part for part in parts if part)

@@ -17,6 +17,8 @@ FLOOR = 2.5
 _LARGEST, _CROWD, _COVER = 34.0, 24, 0.16
 _TAME, _STRETCH = 0.5, 1e4
 _EVEN = 0.42
+_MOST_KEPT = 45.0
+"""The largest radius, in points of a picture 540 high, that the scale of another picture may give."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ class Sizing:
     """Round volumes with their radii, small to large; empty where all bubbles are equal."""
     note: tuple[str, ...]
     """Sentences about the size: what it stands for, equal bubbles, a floor, a cap, a logarithm."""
+    radius_of: Callable[[float | None], float]
+    """The radius of any volume, by the same rule."""
+    unit_radius: float | None = None
+    """The radius of a volume of 1, where areas are true; floor and cap come on top."""
 
 
 def sizing(
@@ -38,6 +44,7 @@ def sizing(
     *,
     unit: float = 1.0,
     share: float = 1.0,
+    unit_radius: float | None = None,
 ) -> Sizing:
     """Return the radius of each bubble and the size legend.
 
@@ -54,6 +61,8 @@ def sizing(
         What one point of a picture 540 high is in this picture.
     share
         The part of the sheet's width that a key leaves to the plot: bubbles shrink with its area.
+    unit_radius
+        The radius of a volume of 1 in another picture, kept in area mode unless bubbles get too large.
 
     Notes
     -----
@@ -67,8 +76,10 @@ def sizing(
     if mode == "off" or not known:
         radius = most.radius(len(bubbles)) * _even(len(bubbles))
         said = "picture.size.off" if mode == "off" else "picture.size.none"
-        return Sizing((radius,) * len(bubbles), (), (text.say(said, lang),))
-    return (_by_logarithm if mode == "log" else _by_area)(bubbles, known, most, lang)
+        return Sizing((radius,) * len(bubbles), (), (text.say(said, lang),), lambda _: radius)
+    if mode == "log":
+        return _by_logarithm(bubbles, known, most, lang)
+    return _by_area(bubbles, known, most, lang, unit_radius)
 
 
 @dataclass(frozen=True)
@@ -91,9 +102,13 @@ class _Most:
         return FLOOR * self.unit
 
 
-def _by_area(bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language) -> Sizing:
+def _by_area(
+    bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language, kept: float | None
+) -> Sizing:
     floor, cap = most.floor, _cap(known)
     largest = most.radius(sum(min(volume, cap) for volume in known) / cap)
+    if kept is not None and floor < kept * math.sqrt(cap) <= _MOST_KEPT * most.unit:
+        largest = kept * math.sqrt(cap)
 
     def radius(volume: float) -> float:
         return max(floor, largest * math.sqrt(min(volume, cap) / cap))
@@ -106,7 +121,14 @@ def _by_area(bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lan
         note.append(text.say("picture.size.cap", lang, volume=_rounded(cap, lang)))
     if min(known) < volume(floor):
         note.append(text.say("picture.size.floor", lang, volume=_rounded(volume(floor), lang)))
-    return Sizing(_each(bubbles, radius, floor), _legend(radius, volume, largest, most.unit), tuple(note))
+    sizes = _radius_of(bubbles, radius, floor)
+    return Sizing(
+        tuple(sizes(bubble.volume) for bubble in bubbles),
+        _legend(radius, volume, largest, most.unit),
+        tuple(note),
+        sizes,
+        largest / math.sqrt(cap),
+    )
 
 
 def _by_logarithm(bubbles: Sequence[Bubble], known: Sequence[float], most: _Most, lang: Language) -> Sizing:
@@ -123,13 +145,16 @@ def _by_logarithm(bubbles: Sequence[Bubble], known: Sequence[float], most: _Most
 
     note = (text.say("picture.size.log", lang),)
     legend = _legend(radius, volume, largest, most.unit, (1.0, 0.7, 0.4)) if high > low else ()
-    return Sizing(_each(bubbles, radius, floor), legend, note)
+    sizes = _radius_of(bubbles, radius, floor)
+    return Sizing(tuple(sizes(bubble.volume) for bubble in bubbles), legend, note, sizes)
 
 
-def _each(bubbles: Sequence[Bubble], radius: Callable[[float], float], floor: float) -> tuple[float, ...]:
+def _radius_of(
+    bubbles: Sequence[Bubble], radius: Callable[[float], float], floor: float
+) -> Callable[[float | None], float]:
     smallest = min(radius(bubble.volume) for bubble in bubbles if bubble.volume)
     unknown = min(max(smallest, floor), 2 * floor)
-    return tuple(radius(bubble.volume) if bubble.volume else unknown for bubble in bubbles)
+    return lambda volume: max(radius(volume), floor) if volume else unknown
 
 
 def _even(count: int) -> float:

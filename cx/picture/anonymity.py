@@ -1,0 +1,57 @@
+"""A matrix whose touchpoints are numbered instead of named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cx import text
+from cx.records import Bubble, Companions, Matrix, Source
+from cx.text import Language
+
+
+def anonymised(matrix: Matrix, lang: Language, roster: Sequence[str] = ()) -> Matrix:
+    """Return the matrix with "Touchpoint 1", "Touchpoint 2" ... for names, and nothing that tells the names.
+
+    Parameters
+    ----------
+    roster
+        The names of every touchpoint of the file, in a fixed order: a touchpoint then keeps its number when
+        the view is filtered. Names that it lacks follow; empty: the order of the matrix.
+
+    Notes
+    -----
+    Owners, notes, the places in the file and the findings are left out, and so are the headers of the
+    sources' columns: where each touchpoint has a column, they are its names. What a person wrote (title,
+    footnote, strategies) stays as written, and so do journeys, channels and segments. Ids stay: they come
+    from the names, but do not show them.
+    """
+    numbers = _numbers(matrix, roster)
+    return replace(
+        matrix,
+        bubbles=tuple(_unnamed(bubble, numbers, lang) for bubble in matrix.bubbles),
+        sources=tuple(_without_columns(source) for source in matrix.sources),
+        findings=(),
+    )
+
+
+def companions_anonymised(beside: Companions, matrix: Matrix, lang: Language) -> Companions:
+    """Return what is drawn beside the matrix without names, numbered as the matrix is."""
+    if beside.ghost is None:
+        return beside
+    roster = tuple(_numbers(matrix, beside.roster))
+    return replace(beside, ghost=anonymised(beside.ghost, lang, roster), roster=roster)
+
+
+def _numbers(matrix: Matrix, roster: Sequence[str]) -> dict[str, int]:
+    order = dict.fromkeys([*roster, *(bubble.name for bubble in matrix.bubbles)])
+    return {name: number for number, name in enumerate(order, start=1)}
+
+
+def _unnamed(bubble: Bubble, numbers: Mapping[str, int], lang: Language) -> Bubble:
+    name = text.say("picture.anonymous", lang, number=str(numbers[bubble.name]))
+    return replace(bubble, name=name, owner="", note="", rows=())
+
+
+def _without_columns(source: Source) -> Source:
+    return replace(source, roles={}, scales={}, missing_codes={}, text_scales={}, findings=())
