@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver import slide
-from cx.deliver.book import Book
+from cx.deliver.book import Book, Value
 from cx.deliver.chart_parts import BARE, EMU, fill, rich, tag, text_look, value
 from cx.deliver.page import BarChart, Interval
 from cx.deliver.safe import escaped
@@ -289,7 +289,7 @@ def _embedded(chart: BarChart, lang: Language) -> bytes:
         book.write(sheet, 0, column, title, bold=True)
     for row, bar in enumerate(chart.bars, start=1):
         end = upper(bar)
-        cells = (bar.name, bar.value, end, end - bar.value, bar.value - lower(bar))
+        cells: tuple[Value, ...] = (bar.name, bar.value, end, end - bar.value, bar.value - lower(bar))
         for column, one in enumerate(cells):
             book.write(sheet, row, column, one, "plain")
     sheet.set_column(0, 0, 36)

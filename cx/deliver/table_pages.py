@@ -12,7 +12,7 @@ from cx.deliver import page
 from cx.deliver.form import BODY, Form
 from cx.deliver.page import Frame, Grid, Line, Page
 from cx.picture.record import Box
-from cx.picture.theme import INK, QUADRANT_SHADES, SECONDARY
+from cx.picture.theme import INK, SECONDARY
 from cx.records import Quadrant
 from cx.text import Language
 
@@ -51,10 +51,10 @@ class Table:
     quadrants: tuple[Quadrant | None, ...] = ()
     """One a row; empty where nothing is coloured."""
 
-    def lines(self, row: int, size: float) -> tuple[Line, ...]:
+    def lines(self, row: int, size: float, form: Form) -> tuple[Line, ...]:
         """Return a row's cells."""
         quadrant = self.quadrants[row] if self.quadrants else None
-        shade = QUADRANT_SHADES[quadrant].text if quadrant else INK
+        shade = form.shades[quadrant].text if quadrant else INK
         cells = zip(self.rows[row], self.columns, strict=True)
         return tuple(
             Line(words, size, shade if column.tinted else INK, column.bold, align=column.align)
@@ -64,7 +64,6 @@ class Table:
     def header(self, size: float) -> tuple[Line, ...]:
         """Return the header's cells."""
         return tuple(Line(one.title, size, SECONDARY, bold=True, align=one.align) for one in self.columns)
-
 
     def narrowed(self) -> Table:
         """Return the table without its last optional column; itself where it has none."""
@@ -110,7 +109,7 @@ def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Languag
     for at, rows in enumerate(parts, start=1):
         subtitle = page.continued(story.legend, at, len(parts), lang)
         notes = "\n".join(" | ".join(table.rows[row]) for row in rows)
-        grid = _grid(shown, setting, rows, room, story.alt)
+        grid = _grid(shown, setting, rows, room, story.alt, form)
         made.append(Page(story.title, subtitle, footnote, grid=grid, notes=notes))
     return made
 
@@ -164,7 +163,7 @@ def _chosen(table: Table, room: Box, form: Form) -> _Setting:
 def _set(table: Table, width: float, size: float, form: Form) -> _Setting:
     natural = [_natural(table, at, size, form) for at in range(len(table.columns))]
     widths = _widths(table, natural, width, size, form)
-    heights = tuple(_deep(table.lines(row, size), widths, form) for row in range(len(table.rows)))
+    heights = tuple(_deep(table.lines(row, size, form), widths, form) for row in range(len(table.rows)))
     roomy = all(wide <= given + _SPARE for wide, given in zip(natural, widths, strict=True))
     return _Setting(size, widths, _deep(table.header(size), widths, form), heights, roomy)
 
@@ -215,10 +214,10 @@ def _deep(cells: Sequence[Line], widths: Sequence[float], form: Form) -> float:
     return 2 * ABOVE + max(page.line_height(line, width - 2 * PADDING, form) for line, width in pairs)
 
 
-def _grid(table: Table, setting: _Setting, rows: range, room: Box, alt: str) -> Grid:
+def _grid(table: Table, setting: _Setting, rows: range, room: Box, alt: str, form: Form) -> Grid:
     heights = [setting.heights[row] for row in rows]
     spare = (room.height - setting.header - sum(heights)) / (len(heights) + 1)
     more = max(0.0, min(spare, _AIR * setting.size))
     high = (setting.header + more, *(one + more for one in heights))
-    cells = (table.header(setting.size), *(table.lines(row, setting.size) for row in rows))
+    cells = (table.header(setting.size), *(table.lines(row, setting.size, form) for row in rows))
     return Grid(alt, room.left, room.top, setting.widths, high, cells)
