@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from cx.records import Alert, Comparison, Decision, DriverResult
+from cx.records import Alert, Comparison, Decision, DriverResult, Movement
 from cx.records.voting import VoteResult
+from cx.text import NOTHING
 
 Topic = Literal[
     "matrix",
@@ -59,3 +60,44 @@ class Additions:
     def wanted(self, chosen: Collection[Topic] | None) -> tuple[Topic, ...]:
         """Return the topics that are told of those that were chosen; all of them where nothing was."""
         return tuple(topic for topic in self.topics if chosen is None or topic in chosen)
+
+    def unnamed(self, by_id: Mapping[str, str], by_name: Mapping[str, str]) -> Additions:
+        """Return the records without names and without what people typed.
+
+        Parameters
+        ----------
+        by_id, by_name
+            What stands for each touchpoint; one that is not in view is called nothing.
+        """
+
+        def named(key: str) -> str:
+            return by_id.get(key, NOTHING)
+
+        return Additions(
+            drivers=_without_names(self.drivers, by_name),
+            comparison=replace(self.comparison, movements=_moved(self.comparison.movements, named))
+            if self.comparison
+            else None,
+            alerts=tuple(replace(one, movement=_moved((one.movement,), named)[0]) for one in self.alerts),
+            votes=tuple(
+                replace(one, tallies=tuple(replace(tally, name=named(tally.id)) for tally in one.tallies))
+                for one in self.votes
+            ),
+            decisions=tuple(_silent(one, named) for one in self.decisions),
+        )
+
+
+def _without_names(drivers: DriverResult | None, names: Mapping[str, str]) -> DriverResult | None:
+    if drivers is None:
+        return None
+    known = tuple(replace(one, name=names.get(one.name, NOTHING)) for one in drivers.drivers)
+    return replace(drivers, drivers=known)
+
+
+def _moved(movements: Sequence[Movement], named: Callable[[str], str]) -> tuple[Movement, ...]:
+    return tuple(replace(one, name=named(one.id), name_before="") for one in movements)
+
+
+def _silent(one: Decision, named: Callable[[str], str]) -> Decision:
+    bare = replace(one, name=named(one.touchpoint), reason="", owner="", who="")
+    return replace(bare, mission="", kpi="", notes="")

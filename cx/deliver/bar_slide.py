@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver import slide
-from cx.deliver.book import Book
+from cx.deliver.book import Book, Value
 from cx.deliver.chart_parts import BARE, EMU, fill, rich, tag, text_look, value
 from cx.deliver.page import BarChart, Interval
 from cx.deliver.safe import escaped
@@ -28,6 +28,8 @@ ROW = 1.9
 AXIS = 3.2
 """The room below the bars for the axis and its title, in lines of type."""
 _GAP_WIDTH = 60
+_BESIDE = "\N{NO-BREAK SPACE}"
+"""Between the end of an interval and the number."""
 _CATEGORIES, _VALUES = 222_000_001, 222_000_002
 _NAMESPACES = {
     "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -147,7 +149,7 @@ def _ends(chart: BarChart, lang: Language) -> str:
 
 
 def _label(at: int, bar: Interval, size: float) -> str:
-    block = TextBlock((bar.words,), Box(0, 0, 0, 0), size, INK)
+    block = TextBlock((_BESIDE + bar.words,), Box(0, 0, 0, 0), size, INK)
     shown = (value(f"c:{what}", int(what == "showVal")) for what in _SHOWN)
     return tag(
         "c:dLbl",
@@ -287,7 +289,7 @@ def _embedded(chart: BarChart, lang: Language) -> bytes:
         book.write(sheet, 0, column, title, bold=True)
     for row, bar in enumerate(chart.bars, start=1):
         end = upper(bar)
-        cells = (bar.name, bar.value, end, end - bar.value, bar.value - lower(bar))
+        cells: tuple[Value, ...] = (bar.name, bar.value, end, end - bar.value, bar.value - lower(bar))
         for column, one in enumerate(cells):
             book.write(sheet, row, column, one, "plain")
     sheet.set_column(0, 0, 36)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from cx.deliver.safe import cell_text, sheet_name, starts_formula
-from cx.picture.theme import GRID, INK, QUADRANT_SHADES, SECONDARY
+from cx.picture.theme import GRID, INK, QUADRANT_SHADES, SECONDARY, Shade
 from cx.records import Quadrant
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-Kind = Literal["text", "long", "score", "number", "whole", "percent", "share", "plain"]
+Kind = Literal["text", "long", "score", "number", "whole", "percent", "share", "plain", "date"]
 Value = str | float | int | None
 Look = str | float | bool
 """What a property of a format can be, as xlsxwriter names them."""
-_FORMATS: dict[Kind, str] = {
+_FORMATS: dict[Kind, str | int] = {
     "text": "@",
     "long": "@",
     "score": "0.00",
@@ -29,8 +29,9 @@ _FORMATS: dict[Kind, str] = {
     "percent": "0.0%",
     "share": "0.0000",
     "plain": "General",
+    "date": 14,
 }
-"""Excel writes separators by the language of whoever opens the file."""
+"""Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 _LINE = 13.5
 _OPTIONS = {
@@ -53,8 +54,10 @@ class Field:
 class Book:
     """A workbook in which no text becomes a formula or a link, with our styles and legal names of sheets."""
 
-    def __init__(self, buffer: io.BytesIO) -> None:
+    def __init__(self, buffer: io.BytesIO, shades: Mapping[Quadrant, Shade] = QUADRANT_SHADES) -> None:
         from xlsxwriter import Workbook
+
+        self._shades = shades
 
         self.file = Workbook(buffer, dict(_OPTIONS))
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
@@ -117,7 +120,7 @@ class Book:
         for last, values in enumerate(rows, start=top + 1):
             quadrant = quadrants[last - top - 1] if quadrants else None
             for column, (value, field) in enumerate(zip(values, fields, strict=True)):
-                tinted = _tint(quadrant) if column == coloured else {}
+                tinted = self._tint(quadrant) if column == coloured else {}
                 self.write(sheet, last, column, value, field.kind, bottom=1, bottom_color=GRID, **tinted)
             sheet.set_row(last, _height(values, fields))
         sheet.freeze_panes(top + 1, 0)
@@ -126,6 +129,12 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(top)
         return last + 1
+
+    def _tint(self, quadrant: Quadrant | None) -> dict[str, Look]:
+        if quadrant is None:
+            return {}
+        shade = self._shades[quadrant]
+        return {"font_color": shade.text, "bg_color": shade.tint}
 
     def _header(self, sheet: Worksheet, fields: Sequence[Field], top: int) -> None:
         look: dict[str, Look] = {
@@ -150,10 +159,3 @@ def _height(values: Sequence[Value], fields: Sequence[Field]) -> float:
         if field.kind == "long" and isinstance(value, str)
     )
     return _LINE * max(1, *long, 1)
-
-
-def _tint(quadrant: Quadrant | None) -> dict[str, Any]:
-    if quadrant is None:
-        return {}
-    shade = QUADRANT_SHADES[quadrant]
-    return {"font_color": shade.text, "bg_color": shade.tint}

@@ -123,6 +123,7 @@ def _column(key: str, lang: Language) -> Column:
         "left" if key in ("touchpoint", "strategy") else "right",
         bold=key == "touchpoint",
         tinted=key == "strategy",
+        optional=key in ("volume", "cumulative"),
     )
 
 

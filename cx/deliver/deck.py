@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from cx.deliver import content, matrix_slide, names_pages, page_slide, pages, slide
 from cx.deliver.additions import Additions, Topic
-from cx.deliver.form import Form, plain
+from cx.deliver.form import HEIGHT, WIDTH, Form, plain
 from cx.deliver.own_template import DeckTemplate, grafted
 from cx.deliver.page import footnote_frame
-from cx.matrix import footnote, headline
+from cx.deliver.told import Told
+from cx.matrix import headline
 from cx.picture import DECK_SIZES, Picture, compute
-from cx.records import Matrix
+from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language
 
 
@@ -24,21 +25,23 @@ def deck_picture(
     lang: Language,
     day: dt.date,
     groups: Sequence[str] = (),
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
     template: DeckTemplate | None = None,
 ) -> Picture:
     """Return the Picture as a slide needs it: type for a room, measured in the deck's font.
 
     Parameters
     ----------
-    groups
-        As in :func:`cx.picture.compute`.
+    groups, options, companions
+        As in :func:`cx.picture.compute`; the deck is as wide and high as the options' format.
     template
         The user's own: the Picture then has the size of the room that it leaves.
     """
-    form = _form(template)
-    _, title = form.fitting_title(headline(matrix, lang))
+    form = form_of(template, options)
+    _, title = form.fitting_title((options and options.title) or headline(matrix, lang))
     room = form.picture_box()
-    shrunk = min(room.width / plain().width, room.height / plain().height)
+    shrunk = min(room.width / WIDTH, room.height / HEIGHT)
     return compute(
         matrix,
         lang=lang,
@@ -49,6 +52,8 @@ def deck_picture(
         font=form.font,
         headings=not form.templated,
         groups=groups,
+        options=options,
+        companions=companions,
     )
 
 
@@ -59,17 +64,22 @@ def for_slide(
     lang: Language,
     day: dt.date,
     template: DeckTemplate | None = None,
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
 ) -> Picture:
     """Return the Picture where it was made for this slide in this language, else the one that is.
 
     A Picture for a screen has smaller type in a narrower font: its labels would not fit where they stand.
     """
-    room = _form(template).picture_box()
-    fits = picture is not None and picture.lang == lang
-    if picture is None or not fits or (picture.width, picture.height) != (room.width, room.height):
-        return deck_picture(matrix, lang=lang, day=day, template=template)
-    small = picture.x_title.size < DECK_SIZES.axis
-    return deck_picture(matrix, lang=lang, day=day, template=template) if small else picture
+    room = form_of(template, options).picture_box()
+    if (
+        picture is not None
+        and picture.lang == lang
+        and (picture.width, picture.height) == (room.width, room.height)
+        and picture.x_title.size >= DECK_SIZES.axis
+    ):
+        return picture
+    return deck_picture(matrix, lang=lang, day=day, template=template, options=options, companions=companions)
 
 
 def deck(
@@ -80,6 +90,8 @@ def deck(
     day: dt.date,
     added: Additions | None = None,
     topics: Collection[Topic] | None = None,
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
     template: DeckTemplate | None = None,
 ) -> bytes:
     """Return the deck as a .pptx file.
@@ -98,6 +110,8 @@ def deck(
         What else is told: drivers, a comparison, alerts, votes, decisions.
     topics
         What of all that the deck tells; ``None``: everything.
+    options, companions
+        What the picture was made with: format, brand colours, title and anonymity hold for every slide.
     template
         The user's own, from :func:`deck_template`; where it has no suitable layout the plain deck is made.
 
@@ -106,24 +120,28 @@ def deck(
     cx.errors.FileError
         When the template cannot be written into.
     """
-    added = added or Additions()
-    form = _form(template)
-    picture = for_slide(matrix, picture, lang=lang, day=day, template=template)
-    made = slide.new_deck(headline(matrix, lang), lang, form)
-    told = added.wanted(topics) or ("matrix",)
-    below = footnote_frame(footnote(matrix, lang, day), lang, form)
-    if "matrix" in told:
-        matrix_slide.add(made, matrix, picture, lang, content.notes(matrix, lang), form)
-        for page in names_pages.pages(picture, lang, below, form):
+    form = form_of(template, options)
+    drawn = for_slide(
+        matrix, picture, lang=lang, day=day, template=template, options=options, companions=companions
+    )
+    told = Told.of(matrix, added, topics, options, companions, lang, day)
+    made = slide.new_deck(drawn.title.text, lang, form)
+    below = footnote_frame(told.footnote, lang, form)
+    if "matrix" in told.topics:
+        matrix_slide.add(made, told.matrix, drawn, lang, content.notes(told.matrix, lang), form)
+        for page in names_pages.pages(drawn, lang, below, form):
             page_slide.draw(made, page, lang, form)
-    for page in pages.following(told, added, matrix, lang, below, form):
+    for page in pages.following(told, below, form):
         page_slide.draw(made, page, lang, form)
     buffer = io.BytesIO()
     made.save(buffer)
     if template is None or template.form is None:
         return buffer.getvalue()
-    return grafted(buffer.getvalue(), template, matrix, lang=lang, day=day)
+    return grafted(buffer.getvalue(), template, told.matrix, lang=lang, day=day)
 
 
-def _form(template: DeckTemplate | None) -> Form:
-    return template.form if template and template.form else plain()
+def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Form:
+    """Return the room on the slides: the template's where it is suitable, else that of the chosen format."""
+    if template is None or template.form is None:
+        return plain(options)
+    return replace(template.form, shades=plain(options).shades)

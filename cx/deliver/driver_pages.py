@@ -107,12 +107,11 @@ def _bar(driver: Driver, room: float, size: float, form: Form, lang: Language) -
 
 
 def _longest(drivers: DriverResult, width: float, size: float, form: Form, lang: Language) -> float:
-    """Return the end of the axis: round, and far enough for the number behind the longest bar."""
+    """Return the end of the axis: far enough for the number behind the longest bar."""
     furthest = max(
         driver.share if driver.high is None else max(driver.share, driver.high) for driver in drivers.drivers
     )
     words = percent(1, lang, 1) + say("deliver.drivers.mark", lang)
     free = max(0.3, 1 - (form.text_width(words, size) + _AFTER_BAR) / width)
     wanted = max(furthest / free, 0.01)
-    step = bar_slide.step(wanted)
-    return round((int(wanted / step) + 1) * step, 6)
+    return round(wanted, 4)

@@ -1,16 +1,17 @@
-"""The room on a slide: where title, content and footnote stand, and in which font; plain or a user's template."""
+"""The room on a slide: where title, content and footnote stand, in which font; plain or a template's."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from cx.picture.font import LEADING as PICTURE_LEADING
+from cx.picture.brand import shades
 from cx.picture.font import ELLIPSIS, Font, arial
+from cx.picture.font import LEADING as PICTURE_LEADING
 from cx.picture.frame import MARGIN
 from cx.picture.record import Box
-from cx.picture.theme import DECK_SIZES
+from cx.picture.theme import DECK_SIZES, QUADRANT_SHADES, Shade
+from cx.records import PictureOptions, Quadrant
 
 WIDTH, HEIGHT = 960.0, 540.0
 BODY = 12.0
@@ -19,8 +20,11 @@ SUBTITLE_HEIGHT = 20.0
 LEADING = 1.17
 """Between the lines of a text box; single spacing of Arial is 1.15."""
 _BEFORE_CONTENT = 16.0
-_CONTENT_BOTTOM = 486.0
-_FOOTNOTE_BOTTOM = 529.0
+_BELOW_CONTENT, _BELOW_FOOTNOTE = 54.0, 11.0
+_TITLE_HEIGHT = 68.0
+_TITLE = Box(MARGIN, 0.75 * MARGIN, WIDTH - 2 * MARGIN, _TITLE_HEIGHT)
+_NARROWEST = 640.0
+"""A slide of the program's own is never narrower than this, in points: type on it would be too large."""
 _FOOTNOTE_LINES = 3
 _NUMBER_WIDTH = 48.0
 _TOUCH, _LEAST_TITLE = 0.88, 20 / 28
@@ -29,11 +33,11 @@ _TITLE_LINES, _SMALLEST_TITLE = 2, 16.0
 
 @dataclass(frozen=True)
 class Form:
-    """Where things stand on every slide, in points; type is never scaled here, a large slide is afterwards."""
+    """Where things stand on every slide, in points."""
 
     width: float = WIDTH
     height: float = HEIGHT
-    title: Box = Box(MARGIN, 0.75 * MARGIN, WIDTH - 2 * MARGIN, 68.0)
+    title: Box = _TITLE
     title_size: float = DECK_SIZES.title
     content: Box | None = None
     """What a template leaves between its title and its footers; ``None``: the plain slide, which fills."""
@@ -43,6 +47,8 @@ class Form:
     """Whether the template writes titles in capitals."""
     font: Font = field(default_factory=arial)
     title_font: Font = field(default_factory=arial)
+    shades: Mapping[Quadrant, Shade] = field(default_factory=lambda: QUADRANT_SHADES)
+    """The colours of the quadrants: the program's or a brand's."""
 
     @property
     def templated(self) -> bool:
@@ -79,7 +85,7 @@ class Form:
         """Return the room between a page's subtitle and its footnote."""
         if self.content is None:
             top = self._title_bottom(title) + SUBTITLE_HEIGHT + _BEFORE_CONTENT
-            return Box(MARGIN, top, self.width - 2 * MARGIN, _CONTENT_BOTTOM - top)
+            return Box(MARGIN, top, self.width - 2 * MARGIN, self.height - _BELOW_CONTENT - top)
         above = 0.0 if self.subtitle else SUBTITLE_HEIGHT + _BEFORE_CONTENT / 2
         below = _FOOTNOTE_LINES * DECK_SIZES.footnote * LEADING
         whole = self.content
@@ -92,7 +98,7 @@ class Form:
         size = DECK_SIZES.footnote
         lines, _ = self.font.fitted(words, width, size, lines=_FOOTNOTE_LINES, least=1)
         deep = len(lines) * size * LEADING
-        bottom = self.content.bottom if self.content else _FOOTNOTE_BOTTOM
+        bottom = self.content.bottom if self.content else self.height - _BELOW_FOOTNOTE
         return Box(left, bottom - deep, width, deep), " ".join(lines)
 
     def text_height(self, text: str, width: float, size: float = BODY, *, bold: bool = False) -> float:
@@ -145,7 +151,15 @@ def _is_cut(lines: Sequence[str]) -> bool:
     return lines[-1].endswith(ELLIPSIS)
 
 
-@cache
-def plain() -> Form:
-    """Return the form of the program's own deck: 16:9, in Arial."""
-    return Form()
+def plain(options: PictureOptions | None = None) -> Form:
+    """Return the form of the program's own deck, in Arial: 16:9, or of the format that was chosen.
+
+    Only the shape of a custom format counts: a slide is as large as type of 12 points needs it.
+    """
+    if options is None:
+        return Form()
+    width, height = options.size
+    times = max(1.0, min(width / WIDTH, height / HEIGHT)) if width >= _NARROWEST else width / _NARROWEST
+    across = width / times
+    title = Box(MARGIN, 0.75 * MARGIN, across - 2 * MARGIN, _TITLE_HEIGHT)
+    return Form(across, height / times, title, shades=shades(options.colours))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cx.deliver import chart_data, page_slide, slide
+from cx.deliver import chart_data, overlay_shapes, page_slide, slide
 from cx.deliver.chart_data import ChartData
+from cx.deliver.chart_parts import EMU
 from cx.deliver.chart_xml import Look, chart_space
 from cx.deliver.form import Form
 from cx.picture.font import LEADING, arial
 from cx.picture.record import Box, LegendBubble, LegendColour, Picture, TextBlock
-from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, SECONDARY
+from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, GROUND, SECONDARY
 from cx.records import Matrix
 from cx.text import Language, say
 
@@ -66,8 +67,8 @@ def _move(made: Slide, box: Box) -> None:
     """Move the whole Picture to its place on a template's slide."""
     for shape in made.shapes:
         if not shape.is_placeholder:
-            shape.left += slide.points(box.left)
-            shape.top += slide.points(box.top)
+            shape.left = slide.points(box.left + shape.left / EMU)
+            shape.top = slide.points(box.top + shape.top / EMU)
 
 
 def _footnote(picture: Picture) -> TextBlock:
@@ -124,9 +125,12 @@ def _background(made: Slide, picture: Picture, lang: Language) -> None:
     """Draw what lies under the bubbles, as one group: tints, strategy names, crosshair, leader lines."""
     shapes = made.shapes
     drawn: list[Any] = []
-    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.name.text) for area in picture.quadrants]
+    tinted = [area for area in picture.quadrants if area.tint != GROUND]
+    drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.name.text) for area in tinted]
     drawn += [_line(made, start, end, "grid", lang) for start, end in picture.grid]
+    drawn += overlay_shapes.lines(made, picture, lang)
     drawn += [_line(made, line.start, line.end, line.axis, lang) for line in picture.crosshair]
+    drawn += overlay_shapes.companions(made, picture, lang)
     drawn += [slide.write_block(made, area.name, lang) for area in picture.quadrants]
     drawn += [slide.write_block(made, line.label, lang) for line in picture.crosshair]
     leaders = [label.leader for label in picture.labels if label.leader]

@@ -26,13 +26,15 @@ from cx.records import Matrix
 from cx.text import Language, say, short_date
 
 LIMITS = Limits(file_bytes=100 * MEGABYTE, unpacked_bytes=600 * MEGABYTE, seconds=15.0)
-_MEASURED = ("arial", "liberation sans", "helvetica", "helvetica neue", "arimo")
+_MEASURED = ("arial", "arimo", "helvetica")
 """The fonts whose widths are known: those of Arial, or a touch narrower."""
 _UNMEASURED = 1.15
 _NAMES = ("subtitle", "number", "footnote")
 _FEWEST = 200.0
 """Points that a room must have in both directions."""
 _FONT_LENGTH = 100
+_FURTHEST = 10_000
+"""Points: a longer side or a place further away is no slide's."""
 
 
 @dataclass(frozen=True)
@@ -146,14 +148,14 @@ def _template(head: Mapping[str, Any], content: bytes, name: str) -> DeckTemplat
 def _length(value: object) -> float:
     """Return a length in points; anything that is none is refused."""
     length = float(str(value))
-    if not isfinite(length) or not 1 <= length <= 10_000:
+    if not isfinite(length) or not 1 <= length <= _FURTHEST:
         raise ValueError("length")
     return length
 
 
 def _box(values: Sequence[object], enlarged: float) -> Box:
     left, top, width, height = (float(str(value)) / enlarged for value in values)
-    if not all(isfinite(value) and abs(value) < 10_000 for value in (left, top, width, height)):
+    if not all(isfinite(value) and abs(value) <= _FURTHEST for value in (left, top, width, height)):
         raise ValueError("box")
     return Box(left, top, max(width, 1.0), max(height, 1.0))
 

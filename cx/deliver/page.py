@@ -1,7 +1,7 @@
 """A page of words, laid out once: the deck draws it with native shapes, the report as a page of a PDF.
 
-Places are in points, as in the Picture. Text is measured in the deck's font, which is wider than the report's,
-so that what fits on a slide fits on paper.
+Places are in points, as in the Picture. Text is measured in the deck's font, which is wider than the
+report's, so that what fits on a slide fits on paper.
 """
 
 from __future__ import annotations

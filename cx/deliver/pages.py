@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from cx.deliver import driver_pages, method_pages, priority_pages, session_pages, strategy_pages
 from cx.deliver.additions import Additions, Topic
 from cx.deliver.form import Form
 from cx.deliver.page import Frame, Page
+from cx.deliver.told import Told
 from cx.records import Matrix
 from cx.text import Language
 
 Maker = Callable[[Additions, Matrix, Language, Frame, Form], list[Page]]
 
 
-def following(
-    topics: Sequence[Topic], added: Additions, matrix: Matrix, lang: Language, footnote: Frame, form: Form
-) -> list[Page]:
-    """Return the pages of the topics, the matrix itself and its names left out."""
+def following(told: Told, footnote: Frame, form: Form) -> list[Page]:
+    """Return the pages of what is told, the matrix itself and its names left out."""
     makers = _makers()
     return [
         page
-        for topic in topics
+        for topic in told.topics
         if topic in makers
-        for page in makers[topic](added, matrix, lang, footnote, form)
+        for page in makers[topic](told.added, told.matrix, told.lang, footnote, form)
     ]
 
 

@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from cx.deliver.form import HEIGHT, WIDTH
 from cx.deliver.safe import xml_text
+from cx.picture.files import FALLBACKS
 from cx.picture.font import source_sans, source_sans_file
 from cx.picture.record import Box, Disc, Stroke, TextBlock
 from cx.picture.theme import GROUND
@@ -26,7 +26,6 @@ _BASELINE = 0.34
 """How far the baseline lies below the middle of a line, in em."""
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
 _ON_TOP = 5
-_FALLBACKS = ("DejaVu Sans", "Noto Sans CJK SC", "Microsoft YaHei", "Hiragino Sans")
 
 
 @dataclass(frozen=True)
@@ -44,18 +43,25 @@ class Words:
 class Paper:
     """A blank sheet, and what is drawn on it."""
 
+    def __init__(self, width: float, height: float) -> None:
+        self.width = width
+        self.height = height
+
     @cached_property
     def figure(self) -> Figure:
         """The sheet as matplotlib has it."""
         from matplotlib.figure import Figure
 
-        return Figure(figsize=(WIDTH / _POINTS_PER_INCH, HEIGHT / _POINTS_PER_INCH), facecolor=GROUND)
+        return Figure(
+            figsize=(self.width / _POINTS_PER_INCH, self.height / _POINTS_PER_INCH), facecolor=GROUND
+        )
 
     @cached_property
-    def _axes(self) -> Any:
+    def axes(self) -> Any:
+        """The whole sheet as axes, in points from the top left corner."""
         axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, WIDTH)
-        axes.set_ylim(HEIGHT, 0)
+        axes.set_xlim(0, self.width)
+        axes.set_ylim(self.height, 0)
         axes.set_axis_off()
         return axes
 
@@ -82,7 +88,7 @@ class Paper:
     @cached_property
     def _words(self) -> list[Words]:
         words: list[Words] = []
-        self.figure.add_artist(_artist(words))
+        self.figure.add_artist(_artist(words, self.height))
         return words
 
     def fill(self, box: Box, colour: str) -> None:
@@ -90,7 +96,7 @@ class Paper:
         from matplotlib.patches import Rectangle
 
         place = (box.left, box.top)
-        self._axes.add_patch(
+        self.axes.add_patch(
             Rectangle(place, box.width, box.height, facecolor=colour, linewidth=0, zorder=0.7)
         )
 
@@ -104,7 +110,7 @@ class Paper:
     ) -> None:
         """Draw a straight line."""
         across, down = zip(start, end, strict=True)
-        self._axes.plot(across, down, color=colour, linewidth=width, zorder=order, solid_capstyle="butt")
+        self.axes.plot(across, down, color=colour, linewidth=width, zorder=order, solid_capstyle="butt")
 
     def bubble(self, disc: Disc) -> None:
         """Draw a bubble."""
@@ -119,7 +125,7 @@ class Paper:
         """Draw a circle; without a ``facecolor`` it is empty."""
         from matplotlib.patches import Circle
 
-        self._axes.add_patch(
+        self.axes.add_patch(
             Circle(place, radius, edgecolor=outline, linewidth=width, **{"facecolor": "none", **look})
         )
 
@@ -134,7 +140,7 @@ def _start(line: str, block: TextBlock) -> float:
     return block.box.left + room * {"left": 0.0, "centre": 0.5, "right": 1.0}[block.align]
 
 
-def _artist(words: Sequence[Words]) -> Artist:
+def _artist(words: Sequence[Words], height: float) -> Artist:
     """Return what writes the lines: straight to the file, since measuring each again takes half the time."""
     from matplotlib.artist import Artist
 
@@ -144,7 +150,7 @@ def _artist(words: Sequence[Words]) -> Artist:
                 look = renderer.new_gc()
                 look.set_foreground(one.block.colour)
                 x, y = one.place
-                renderer.draw_text(look, x, HEIGHT - y, one.text, _font(one), 90 if one.turned else 0)
+                renderer.draw_text(look, x, height - y, one.text, _font(one), 90 if one.turned else 0)
 
     lines = Lines()
     lines.set_zorder(_ON_TOP)
@@ -169,6 +175,6 @@ def _font(words: Words) -> FontProperties:
     if words.known:
         return FontProperties(fname=source_sans_file(block.weight), size=block.size)
     installed = set(fontManager.get_font_names())
-    families = [name for name in _FALLBACKS if name in installed]
+    families = [name for name in FALLBACKS if name in installed]
     bold = "bold" if block.weight == "semibold" else "normal"
     return FontProperties(family=families, weight=bold, size=block.size)

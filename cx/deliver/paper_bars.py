@@ -40,8 +40,8 @@ def _bar(paper: Paper, bar: Interval, chart: BarChart, plot: Box, middle: float,
     if bar.low is not None:
         ends = place(lower(bar)), place(upper(bar))
         paper.rule((ends[0], middle), (ends[1], middle), INK, 1.25, order=2)
-        for end in ends:
-            paper.rule((end, middle - _CAP), (end, middle + _CAP), INK, 1.25, order=2)
+        for x in ends:
+            paper.rule((x, middle - _CAP), (x, middle + _CAP), INK, 1.25, order=2)
     _write(paper, bar.words, (place(upper(bar)) + _GAP, middle), chart.size, INK, "left")
     _write(paper, bar.name, (plot.left - _GAP, middle), chart.size, INK, "right")
 

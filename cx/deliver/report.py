@@ -12,15 +12,16 @@ from typing import Any
 from cx.deliver import names_pages, paper_bars
 from cx.deliver import pages as making
 from cx.deliver.additions import Additions, Topic
-from cx.deliver.form import LEADING, plain
+from cx.deliver.form import LEADING, Form, plain
 from cx.deliver.page import Frame, Grid, Line, Page, footnote_frame
 from cx.deliver.paper import Paper
 from cx.deliver.table_pages import PADDING
-from cx.matrix import footnote
+from cx.deliver.told import Told
 from cx.picture import Picture, compute, source_sans
+from cx.picture.overlay_drawn import draw_overlay
 from cx.picture.record import Box, TextBlock, Weight
-from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, INK, SCREEN_SIZES, SECONDARY
-from cx.records import Matrix
+from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, GROUND, INK, SCREEN_SIZES, SECONDARY
+from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language, say
 
 _MARK, _HAIRLINE = 2.5, 0.75
@@ -36,6 +37,8 @@ def report(
     day: dt.date,
     added: Additions | None = None,
     topics: Collection[Topic] | None = None,
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
 ) -> bytes:
     """Return the report as a PDF file, without a browser.
 
@@ -44,25 +47,26 @@ def report(
     matrix
         What is told.
     picture
-        The first page, 960 x 540; one in another language or size is computed anew.
+        The first page, in the options' format; one in another language or size is computed anew.
     lang
         The report's language.
     day
         The date in the footnotes.
-    added, topics
+    added, topics, options, companions
         As in :func:`~cx.deliver.deck`.
     """
-    form, added = plain(), added or Additions()
+    form = plain(options)
     if picture.lang != lang or (picture.width, picture.height) != (form.width, form.height):
-        picture = compute(matrix, lang=lang, day=day)
-    told = added.wanted(topics) or ("matrix",)
-    below = footnote_frame(footnote(matrix, lang, day), lang, form)
-    pages = making.following(told, added, matrix, lang, below, form)
+        size = (form.width, form.height)
+        picture = compute(matrix, lang=lang, day=day, size=size, options=options, companions=companions)
+    told = Told.of(matrix, added, topics, options, companions, lang, day)
+    below = footnote_frame(told.footnote, lang, form)
+    pages = making.following(told, below, form)
     papers = []
-    if "matrix" in told:
+    if "matrix" in told.topics:
         papers.append(_picture(picture))
         pages = [*names_pages.pages(picture, lang, below, form), *pages]
-    papers += [_words(page, at) for at, page in enumerate(pages, start=len(papers) + 1)]
+    papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
     facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)
 
@@ -83,13 +87,15 @@ def _bound(papers: Sequence[Paper], facts: Mapping[str, str]) -> bytes:
 
 
 def _picture(picture: Picture) -> Paper:
-    paper = Paper()
+    paper = Paper(picture.width, picture.height)
     for area in picture.quadrants:
-        paper.fill(area.box, area.tint)
+        if area.tint != GROUND:
+            paper.fill(area.box, area.tint)
     for start, end in picture.grid:
         paper.rule(start, end, GRID, 0.75, order=0.8)
     for line in picture.crosshair:
         paper.rule(line.start, line.end, CROSSHAIR, 1.125)
+    draw_overlay(paper.axes, picture)
     for disc in picture.discs:
         paper.bubble(disc)
     _marks(paper, picture)
@@ -113,10 +119,9 @@ def _marks(paper: Paper, picture: Picture) -> None:
             paper.rule(*label.leader, SECONDARY, 0.75, order=2)
 
 
-def _words(page: Page, number: int) -> Paper:
-    paper = Paper()
+def _words(page: Page, number: int, form: Form) -> Paper:
+    paper = Paper(form.width, form.height)
     title = Line(page.title, SCREEN_SIZES.title, bold=True)
-    form = plain()
     _write(paper, form.title, (title, Line(page.subtitle, SCREEN_SIZES.subtitle, SECONDARY)))
     for bar in page.bars:
         paper.fill(bar.box, bar.colour)

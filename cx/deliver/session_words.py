@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from cx.deliver.content import quadrant_name
 from cx.deliver.table_pages import Column, Table
@@ -19,7 +20,7 @@ def decisions(found: Sequence[Decision], matrix: Matrix, lang: Language) -> Tabl
         _column("decision", lang, tinted=True),
         _column("advice", lang),
         _column("owner", lang),
-        _column("notes", lang),
+        _column("notes", lang, optional=True),
     )
     rows = tuple(
         (
@@ -61,7 +62,7 @@ def missions(found: Sequence[Decision], matrix: Matrix, lang: Language) -> Table
         _column("owner", lang),
         _column("due", lang),
         _column("kpi", lang),
-        _column("current", lang, right=True),
+        _column("current", lang, right=True, optional=True),
         _column("target", lang, right=True),
         _column("latest", lang, right=True),
         _column("reached", lang),
@@ -124,7 +125,7 @@ def votes(result: VoteResult, lang: Language) -> Table:
         _column("rank", lang, right=True),
         _column("touchpoint", lang, bold=True),
         Column(say(f"deliver.votes.{result.round.kind}", lang), "right"),
-        _column("mean", lang, right=True),
+        _column("mean", lang, right=True, optional=True),
         _column("voters", lang, right=True),
         _column("spread", lang, right=True),
         _column("agreement", lang),
@@ -199,7 +200,7 @@ def movements(found: Comparison, matrix: Matrix, lang: Language) -> Table:
         Column(found.before, "right"),
         Column(found.after, "right"),
         _column("change", lang, right=True),
-        _column("interval", lang, right=True),
+        _column("interval", lang, right=True, optional=True),
         _column("significance", lang),
     )
     rows = tuple(_movement(one, matrix, lang) for one in found.by_distance)
@@ -278,6 +279,13 @@ def movements_legend(found: Comparison, lang: Language) -> str:
 
 
 def _column(
-    key: str, lang: Language, *, bold: bool = False, tinted: bool = False, right: bool = False
+    key: str,
+    lang: Language,
+    *,
+    bold: bool = False,
+    tinted: bool = False,
+    right: bool = False,
+    optional: bool = False,
 ) -> Column:
-    return Column(say(f"deliver.column.{key}", lang), "right" if right else "left", bold=bold, tinted=tinted)
+    align: Literal["left", "right"] = "right" if right else "left"
+    return Column(say(f"deliver.column.{key}", lang), align, bold=bold, tinted=tinted, optional=optional)

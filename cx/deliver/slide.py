@@ -108,7 +108,7 @@ def rectangle(
 
     kind = MSO_SHAPE.OVAL if oval else MSO_SHAPE.RECTANGLE
     shape = shapes.add_shape(kind, *place(box))
-    _without_style(shape)
+    without_style(shape)
     shape.line.fill.background()
     if fill is None:
         shape.fill.background()
@@ -128,7 +128,7 @@ def straight(
 
     begin_x, begin_y, end_x, end_y = (points(value) for value in (*start, *end))
     drawn = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, begin_x, begin_y, end_x, end_y)
-    _without_style(drawn)
+    without_style(drawn)
     drawn.line.color.rgb = rgb(colour)
     drawn.line.width = points(width)
     drawn.name = xml_text(name)
@@ -142,10 +142,15 @@ def group(slide: Slide, shapes: Sequence[Any], name: str, words: str) -> None:
         describe(made, words, name=name)
 
 
-def _without_style(shape: BaseShape) -> None:
+def without_style(shape: BaseShape) -> None:
     """Take away the theme's style, which gives shapes a shadow."""
     for style in shape._element.findall("{*}style"):  # noqa: SLF001 - python-pptx has no call for it
         shape._element.remove(style)  # noqa: SLF001
+
+
+def named(words: str) -> str:
+    """Return what a shape can be called."""
+    return xml_text(words)
 
 
 def outline(shape: Shape, colour: str, width: float) -> None:

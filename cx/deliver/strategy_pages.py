@@ -12,7 +12,7 @@ from cx.deliver.form import BODY, HEAD, Form
 from cx.deliver.page import Bar, Frame, Line, Page
 from cx.picture.font import ELLIPSIS
 from cx.picture.record import Box
-from cx.picture.theme import QUADRANT_SHADES, SECONDARY
+from cx.picture.theme import SECONDARY
 from cx.records import Matrix, Quadrant
 from cx.text import Language, say
 
@@ -106,15 +106,16 @@ def _columns(
     for place, block in enumerate(blocks):
         if first or block.entries:
             left = room.left + place * (kind.column + _GAP)
-            shade = QUADRANT_SHADES[block.quadrant]
+            shade = kind.form.shades[block.quadrant]
             bars.append(Bar(block.name, Box(left, room.top, kind.column, _BAR), shade.fill))
             below = Box(left, room.top + _BAR, kind.column, room.height - _BAR)
-            frames.append(Frame(block.name, below, tuple(_lines(block, kind.size, first=first, lang=lang))))
+            frames.append(Frame(block.name, below, tuple(_lines(block, kind, first=first, lang=lang))))
     return tuple(frames), tuple(bars)
 
 
-def _lines(block: StrategyBlock, size: float, *, first: bool, lang: Language) -> list[Line]:
-    lines = _head(block, size, first=first)
+def _lines(block: StrategyBlock, kind: _Type, *, first: bool, lang: Language) -> list[Line]:
+    size = kind.size
+    lines = _head(block, kind, first=first)
     for at, entry in enumerate(block.entries):
         lines += _entry(entry, size, _ABOVE_LIST if at == 0 else _ABOVE_ENTRY)
     if not block.entries:
@@ -123,8 +124,8 @@ def _lines(block: StrategyBlock, size: float, *, first: bool, lang: Language) ->
     return lines
 
 
-def _head(block: StrategyBlock, size: float, *, first: bool) -> list[Line]:
-    shade = QUADRANT_SHADES[block.quadrant]
+def _head(block: StrategyBlock, kind: _Type, *, first: bool) -> list[Line]:
+    shade, size = kind.form.shades[block.quadrant], kind.size
     lines = [Line(block.name, size + HEAD - BODY, shade.text, bold=True, above=8)]
     if first:
         lines.append(Line(block.text, size, above=4))
@@ -139,7 +140,7 @@ def _entry(entry: Entry, size: float, above: float) -> list[Line]:
 
 def _fitting(block: StrategyBlock, height: float, kind: _Type, *, first: bool) -> int:
     """Return how many touchpoints fit in the column; one at least, so that every page carries some."""
-    room = height - _BAR - kind.deep(_head(block, kind.size, first=first))
+    room = height - _BAR - kind.deep(_head(block, kind, first=first))
     count = 0
     for entry in block.entries:
         room -= kind.deep(_entry(entry, kind.size, _ABOVE_ENTRY if count else _ABOVE_LIST))

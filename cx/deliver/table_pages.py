@@ -12,7 +12,7 @@ from cx.deliver import page
 from cx.deliver.form import BODY, Form
 from cx.deliver.page import Frame, Grid, Line, Page
 from cx.picture.record import Box
-from cx.picture.theme import INK, QUADRANT_SHADES, SECONDARY
+from cx.picture.theme import INK, SECONDARY
 from cx.records import Quadrant
 from cx.text import Language
 
@@ -23,6 +23,8 @@ _SPARE = 4.0
 """The room that a number has more than it measures: another machine's font may be a touch wider."""
 _AIR = 0.8
 """How much higher than needed a row may become where a page has room, in lines."""
+_CROWDED = 1.25
+"""How much wider than the page a table may be before a column is left out."""
 _LONGEST_WORD = 0.4
 """The share of the page that a word may claim: a longer one is broken."""
 
@@ -36,6 +38,8 @@ class Column:
     bold: bool = False
     tinted: bool = False
     """Whether its words have the colour of the row's quadrant."""
+    optional: bool = False
+    """Whether it is left out where the page is too narrow; the notes keep it."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,10 @@ class Table:
     quadrants: tuple[Quadrant | None, ...] = ()
     """One a row; empty where nothing is coloured."""
 
-    def lines(self, row: int, size: float) -> tuple[Line, ...]:
+    def lines(self, row: int, size: float, form: Form) -> tuple[Line, ...]:
         """Return a row's cells."""
         quadrant = self.quadrants[row] if self.quadrants else None
-        shade = QUADRANT_SHADES[quadrant].text if quadrant else INK
+        shade = form.shades[quadrant].text if quadrant else INK
         cells = zip(self.rows[row], self.columns, strict=True)
         return tuple(
             Line(words, size, shade if column.tinted else INK, column.bold, align=column.align)
@@ -60,6 +64,16 @@ class Table:
     def header(self, size: float) -> tuple[Line, ...]:
         """Return the header's cells."""
         return tuple(Line(one.title, size, SECONDARY, bold=True, align=one.align) for one in self.columns)
+
+    def narrowed(self) -> Table:
+        """Return the table without its last optional column; itself where it has none."""
+        places = [at for at, column in enumerate(self.columns) if column.optional]
+        if not places:
+            return self
+        gone = places[-1]
+        columns = self.columns[:gone] + self.columns[gone + 1 :]
+        rows = tuple(row[:gone] + row[gone + 1 :] for row in self.rows)
+        return Table(columns, rows, self.quadrants)
 
 
 @dataclass(frozen=True)
@@ -88,13 +102,14 @@ def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Languag
     if not table.rows:
         return []
     room = form.content_box(story.title)
-    setting = _chosen(table, room, form)
+    shown = _fitting(table, room.width, form)
+    setting = _chosen(shown, room, form)
     parts = paged(setting.heights, room.height - setting.header)
     made = []
     for at, rows in enumerate(parts, start=1):
         subtitle = page.continued(story.legend, at, len(parts), lang)
         notes = "\n".join(" | ".join(table.rows[row]) for row in rows)
-        grid = _grid(table, setting, rows, room, story.alt)
+        grid = _grid(shown, setting, rows, room, story.alt, form)
         made.append(Page(story.title, subtitle, footnote, grid=grid, notes=notes))
     return made
 
@@ -126,6 +141,16 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[range]:
     return parts
 
 
+def _fitting(table: Table, width: float, form: Form) -> Table:
+    """Return the table with as many of its optional columns as leave room for the words of the others."""
+    while True:
+        needed = sum(_natural(table, at, BODY, form) for at in range(len(table.columns)))
+        fewer = table.narrowed()
+        if needed <= width * _CROWDED or fewer is table:
+            return table
+        table = fewer
+
+
 def _chosen(table: Table, room: Box, form: Form) -> _Setting:
     """Return the table in the largest type in which it fits on one page, else in the smallest."""
     for larger, _ in pairwise(_SIZES):
@@ -138,15 +163,16 @@ def _chosen(table: Table, room: Box, form: Form) -> _Setting:
 def _set(table: Table, width: float, size: float, form: Form) -> _Setting:
     natural = [_natural(table, at, size, form) for at in range(len(table.columns))]
     widths = _widths(table, natural, width, size, form)
-    heights = tuple(_deep(table.lines(row, size), widths, form) for row in range(len(table.rows)))
+    heights = tuple(_deep(table.lines(row, size, form), widths, form) for row in range(len(table.rows)))
     roomy = all(wide <= given + _SPARE for wide, given in zip(natural, widths, strict=True))
     return _Setting(size, widths, _deep(table.header(size), widths, form), heights, roomy)
 
 
 def _natural(table: Table, at: int, size: float, form: Form) -> float:
-    """Return the width at which nothing in a column wraps; a header of several words may."""
+    """Return the width at which nothing in a column wraps, and its header stands on two lines."""
     column = table.columns[at]
-    header = max((form.text_width(word, size, bold=True) for word in column.title.split()), default=0.0)
+    words = form.font.balanced(column.title, 2, size, "semibold")
+    header = max(form.text_width(line, size, bold=True) for line in words)
     cells = [form.text_width(row[at], size, bold=column.bold) for row in table.rows]
     return max(header, *cells) + 2 * PADDING + _SPARE
 
@@ -188,10 +214,10 @@ def _deep(cells: Sequence[Line], widths: Sequence[float], form: Form) -> float:
     return 2 * ABOVE + max(page.line_height(line, width - 2 * PADDING, form) for line, width in pairs)
 
 
-def _grid(table: Table, setting: _Setting, rows: range, room: Box, alt: str) -> Grid:
+def _grid(table: Table, setting: _Setting, rows: range, room: Box, alt: str, form: Form) -> Grid:
     heights = [setting.heights[row] for row in rows]
     spare = (room.height - setting.header - sum(heights)) / (len(heights) + 1)
     more = max(0.0, min(spare, _AIR * setting.size))
     high = (setting.header + more, *(one + more for one in heights))
-    cells = (table.header(setting.size), *(table.lines(row, setting.size) for row in rows))
+    cells = (table.header(setting.size), *(table.lines(row, setting.size, form) for row in rows))
     return Grid(alt, room.left, room.top, setting.widths, high, cells)

@@ -1,6 +1,6 @@
 """Our colours as colours of a template's theme: names of the theme with a lighter or darker tone of them.
 
-A colour that cannot be told from its neighbours, or read on the ground, is not taken: the program's own stays.
+A colour that cannot be told from its neighbours, or read on the ground, is not taken: ours stays.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from math import dist
 
+from cx.picture.colour_vision import contrast
 from cx.picture.theme import GRID, INK, QUADRANT_SHADES, SECONDARY
 
 _READABLE = 4.5
@@ -18,7 +19,6 @@ _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _INKS = ("tx1", "bg1", "tx2", "bg2")
 _APART = 60.0
 """How far two fills must lie apart, in red, green and blue of 0..255."""
-_DARK = 0.35
 Paint = Mapping[str, object]
 
 
@@ -60,18 +60,6 @@ def painted(colours: Mapping[str, str], *, by_quadrant: bool) -> dict[str, Paint
     return found
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours by WCAG 2, 1..21.
-
-    Examples
-    --------
-    >>> contrast("#000000", "#FFFFFF")
-    21.0
-    """
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return round((light + 0.05) / (dark + 0.05), 6)
-
-
 def _words(colours: Mapping[str, str]) -> Iterator[tuple[str, Tone]]:
     """Return ink, secondary words and hairlines: the theme's text colour, paler and paler."""
     ground = colours["ground"]
@@ -79,19 +67,19 @@ def _words(colours: Mapping[str, str]) -> Iterator[tuple[str, Tone]]:
     first = Tone("tx1")
     ink = first if contrast(first.of(colours), ground) >= _READABLE else ink
     yield INK, ink
-    dark = _luminance(ground) < _DARK
+    dark = _is_dark(ground)
     paler = [Tone(ink.name, 0.85) if dark else Tone(ink.name, 0.65, 0.35), ink]
     yield SECONDARY, next((t for t in paler if contrast(t.of(colours), ground) >= _READABLE), ink)
     yield GRID, Tone(ink.name, 0.4) if dark else Tone(ink.name, 0.15, 0.85)
 
 
 def _quadrants(colours: Mapping[str, str]) -> Iterator[tuple[str, Tone]]:
-    """Return the theme's accents for the quadrants, each the one nearest in hue; none where they are alike."""
+    """Return the theme's accents for the quadrants, the nearest in hue; none where they are alike."""
     chosen = _nearest(colours)
     ground = colours["ground"]
-    dark = _luminance(ground) < _DARK
+    dark = _is_dark(ground)
     for shade, name in zip(QUADRANT_SHADES.values(), chosen, strict=False):
-        tint = Tone(name, 0.35) if dark else Tone(name, 0.15, 0.85)
+        tint = Tone(name, 0.35) if dark else Tone(name, 0.12, 0.88)
         behind = (ground, tint.of(colours))
         yield shade.fill, Tone(name)
         yield shade.tint, tint
@@ -142,10 +130,5 @@ def _parts(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.lstrip("#")))
 
 
-def _luminance(colour: str) -> float:
-    linear = [_linear(part / 255) for part in _parts(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+def _is_dark(ground: str) -> bool:
+    return contrast(ground, "#FFFFFF") > contrast(ground, "#000000")

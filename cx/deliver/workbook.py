@@ -7,18 +7,23 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cx.deliver import chart_data, method_words, result_sheet, workbook_chart
+from cx.deliver import added_sheets, chart_data, method_words, result_sheet, workbook_chart
+from cx.deliver.additions import Additions
 from cx.deliver.book import Book, Field, Kind, Value
 from cx.deliver.deck import for_slide
+from cx.deliver.form import plain
 from cx.deliver.safe import xml_text
+from cx.deliver.told import Told
 from cx.matrix import crosshair_words, headline, strategy
 from cx.picture import Picture
 from cx.records import (
     NUMBER_COLUMNS,
     QUADRANTS,
     TEXT_COLUMNS,
+    Companions,
     Finding,
     Matrix,
+    PictureOptions,
     Touchpoints,
     by_severity,
     impact_part_column,
@@ -29,7 +34,15 @@ _PLACE_COLUMNS = ("file", "sheet", "row")
 
 
 def workbook(
-    matrix: Matrix, touchpoints: Touchpoints, picture: Picture | None = None, *, lang: Language, day: dt.date
+    matrix: Matrix,
+    touchpoints: Touchpoints,
+    picture: Picture | None = None,
+    *,
+    lang: Language,
+    day: dt.date,
+    added: Additions | None = None,
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
 ) -> bytes:
     """Return the workbook as an .xlsx file.
 
@@ -45,19 +58,25 @@ def workbook(
         The language of headers and sheets; numbers follow the language of whoever opens the file.
     day
         The date in the footnote and the settings.
+    added, options, companions
+        As in :func:`~cx.deliver.deck`; with numbers for names the rows that were used are left out.
 
     Notes
     -----
     Every text is written as text: nothing that a user typed becomes a formula or a link.
     """
-    picture = for_slide(matrix, picture, lang=lang, day=day)
+    picture = for_slide(matrix, picture, lang=lang, day=day, options=options, companions=companions)
+    told = Told.of(matrix, added, None, options, companions, lang, day)
+    matrix = told.matrix
     data = chart_data.of(matrix, picture, lang, alone=True)
     buffer = io.BytesIO()
-    book = Book(buffer)
+    book = Book(buffer, plain(options).shades)
     book.file.set_properties({"title": xml_text(headline(matrix, lang)), "author": say("app.name", lang)})
-    workbook_chart.add(book, matrix, picture, lang, day)
+    workbook_chart.add(book, matrix, picture, told.footnote, lang)
     result_sheet.add(book, matrix, lang)
-    _add_rows(book, touchpoints, lang)
+    added_sheets.add(book, told)
+    if not (options and options.anonymous):
+        _add_rows(book, touchpoints, lang)
     _add_settings(book, matrix, lang, day)
     _add_findings(book, matrix.findings, lang)
     if data.series:

@@ -6,7 +6,6 @@ for it is replaced by ours before the file is handed out.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import math
 import re
@@ -17,7 +16,7 @@ from cx.deliver.chart_data import ChartData
 from cx.deliver.chart_xml import Look, chart_space
 from cx.deliver.matrix_slide import frame_of
 from cx.deliver.safe import xml_text
-from cx.matrix import footnote, headline, subtitle
+from cx.matrix import headline, subtitle
 from cx.picture import Picture, arial
 from cx.picture.record import Box
 from cx.picture.theme import SECONDARY
@@ -36,7 +35,7 @@ _TWO_CELLS = re.compile(r"<xdr:twoCellAnchor[^>]*>")
 _UNTIL = re.compile(r"<xdr:to>.*?</xdr:to>", re.DOTALL)
 
 
-def add(book: Book, matrix: Matrix, picture: Picture, lang: Language, day: dt.date) -> None:
+def add(book: Book, matrix: Matrix, picture: Picture, footnote: str, lang: Language) -> None:
     """Add the sheet: the finding, the chart's place, the names that stand in the key, the footnote."""
     sheet = book.sheet(say("deliver.sheet.matrix", lang))
     book.write(sheet, 0, 0, headline(matrix, lang), bold=True, font_size=16)
@@ -53,7 +52,7 @@ def add(book: Book, matrix: Matrix, picture: Picture, lang: Language, day: dt.da
     for entry in picture.key:
         book.write(sheet, below, 0, f"{entry.number}  {entry.name}")
         below += 1
-    for words in arial().wrapped(footnote(matrix, lang, day), picture.width, _FOOTNOTE):
+    for words in arial().wrapped(footnote, picture.width, _FOOTNOTE):
         book.write(sheet, below, 0, words, font_color=SECONDARY)
         below += 1
     sheet.set_default_row(_ROW_HEIGHT)

@@ -23,7 +23,7 @@ Kind = Literal["png", "svg", "pdf"]
 _POINTS_PER_INCH = 72
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
 _FAMILY = "Source Sans Pro"
-_FALLBACKS = (
+FALLBACKS = (
     "DejaVu Sans",
     "Noto Sans CJK SC",
     "Noto Sans CJK JP",
@@ -75,7 +75,7 @@ def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
             font_manager.fontManager.addfont(path)
     installed = {entry.name for entry in font_manager.fontManager.ttflist}
     return {
-        "font.family": [_FAMILY, *(name for name in _FALLBACKS if name in installed)],
+        "font.family": [_FAMILY, *(name for name in FALLBACKS if name in installed)],
         "svg.fonttype": "none",
         "svg.hashsalt": "picture",
         "pdf.fonttype": 42,

@@ -17,6 +17,7 @@ from .refusal import Refused
 
 EMU = 12_700
 _DEFAULT_TITLE = 44.0
+_DIGITS = 6
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _CLR_MAP = ("bg1", "tx1", "bg2", "tx2", *(f"accent{number}" for number in range(1, 7)))
@@ -157,7 +158,7 @@ def _colours(found: Chosen | None) -> dict[str, str]:
 def _rgb(entry: Any) -> str | None:
     for colour in entry:
         value = colour.get("val") if colour.tag == f"{_A}srgbClr" else colour.get("lastClr")
-        if value is not None and len(value) == 6:
+        if value is not None and len(value) == _DIGITS:
             return str(value)
     return None
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from . import wire
 from .deck_template import opened
-from .repaint import repainted
 from .layouts import Chosen, best
 from .refusal import Refused
+from .repaint import repainted
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -203,7 +203,7 @@ class _Data:
 
 
 def _takes(kind: str, *, table: bool) -> bool:
-    return kind == "OBJECT" or kind == ("TABLE" if table else "CHART")
+    return kind in ("OBJECT", "TABLE" if table else "CHART")
 
 
 def _write_number(frame: Any, number: int) -> None:

@@ -93,7 +93,7 @@ def _holders(layout: Any) -> list[Holder]:
         form = shape.placeholder_format
         kind = form.type.name if form.type is not None else "OBJECT"
         inherited = _inherited(layout, kind)
-        found.append(Holder(kind, box, (shape, *inherited), form.idx))  # type: ignore[arg-type]
+        found.append(Holder(kind, box, (shape, *inherited), form.idx))
     return found
 
 
@@ -134,7 +134,7 @@ def _drawn(layout: Any, size: tuple[float, float]) -> list[Box]:
     hidden = layout._element.get("showMasterSp") == "0"  # noqa: SLF001 - python-pptx has no call for it
     shapes = [*layout.shapes, *([] if hidden else layout.slide_master.shapes)]
     boxes: list[Box] = [
-        tuple(side / _EMU for side in (one.left, one.top, one.width, one.height))  # type: ignore[misc]
+        tuple(side / _EMU for side in (one.left, one.top, one.width, one.height))
         for one in shapes
         if not one.is_placeholder and None not in (one.left, one.top, one.width, one.height)
     ]

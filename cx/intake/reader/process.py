@@ -56,7 +56,7 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
 
 
 def _done(head: dict[str, object], content: bytes) -> list[bytes]:
-    """The answer to the task: to read the sheets, to look into the parts, to mark a copy, or to use a template."""
+    """The answer to the task: to read the sheets, look into the parts, mark a copy, or use a template."""
     if head.get("task") == "mark":
         from . import marking
 
