@@ -5,6 +5,7 @@ from cx.matrix.build import build, goal_of
 from cx.matrix.companions import companions, earlier_period
 from cx.matrix.comparison import comparison
 from cx.matrix.derived import with_others
+from cx.matrix.movements import alike_names, movements_in_words
 from cx.matrix.priority import Pareto, pareto, terms_used
 from cx.matrix.regions import regions
 from cx.matrix.seen import findings_about
@@ -29,6 +30,7 @@ __all__ = [
     "ViewOptions",
     "advice",
     "alert_in_words",
+    "alike_names",
     "axis_title",
     "build",
     "companions",
@@ -43,6 +45,7 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "movements_in_words",
     "pareto",
     "raised",
     "regions",

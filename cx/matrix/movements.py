@@ -44,5 +44,4 @@ def _changed(comparison: Comparison, sign: int) -> int:
 
 
 def _spelt(count: int, lang: Language) -> str:
-    key = f"count.word.{count}"
-    return text.say(key, lang) if count <= _SPELT and text.has(key, lang) else text.whole(count, lang)
+    return text.say(f"numeral.{count}", lang) if 0 < count <= _SPELT else text.whole(count, lang)

@@ -177,6 +177,11 @@ def companions(workspace: Workspace) -> Companions:
     return shared(f"companions {workspace.identity} {workspace.settings!r}", make)
 
 
+def roster(workspace: Workspace) -> tuple[str, ...]:
+    """Return every touchpoint in the order of the file; raises as :func:`touchpoints`."""
+    return companions(workspace).roster
+
+
 def regions(workspace: Workspace) -> Mapping[str, Region]:
     """Return where each touchpoint may lie, by the id of its bubble; raises as :func:`touchpoints`."""
 

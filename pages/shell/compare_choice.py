@@ -11,7 +11,7 @@ import streamlit as st
 from cx import matrix as building
 from cx import text
 from cx.matrix import ViewOptions
-from cx.records import Comparison, ComparisonKind, Filters, Matrix, Touchpoints
+from cx.records import Comparison, ComparisonKind, Filters, Matrix, Settings, Touchpoints
 from cx.text import Language
 from pages.shell import cached, keys, state
 from pages.shell.state import Workspace
@@ -122,7 +122,7 @@ def _matrix_of_session(session_id: str) -> Matrix:
     )
 
 
-def _built(touchpoints: Touchpoints, settings: building.Settings) -> Matrix:
+def _built(touchpoints: Touchpoints, settings: Settings) -> Matrix:
     return building.build(touchpoints, settings)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
-from cx.records import Comparison, Movement, Quadrant, Standing
+from cx.records import Comparison, Movement, Standing
 from cx.text import Language
 
 
@@ -25,52 +25,59 @@ def table(found: Comparison, lang: Language) -> pd.DataFrame:
 
 def columns(found: Comparison, lang: Language) -> dict[str, Any]:
     """Return how each column is drawn."""
-    numbers = ("before", "after", "change", "low", "high", "p", "impact_change")
-    heads = {name: text.say(f"compare.head.{name}", lang) for name in numbers}
-    helps = {"low": "compare.head.interval.help", "high": "compare.head.interval.help", "p": "compare.head.p.help"}
-    heads["before"], heads["after"] = text.for_markdown(found.before), text.for_markdown(found.after)
+    heads = {
+        "before": text.for_markdown(found.before),
+        "after": text.for_markdown(found.after),
+        **{name: text.say(f"compare.head.{name}", lang) for name in ("change", "p", "impact_change")},
+    }
     words = {
-        name: st.column_config.TextColumn(text.say(f"compare.head.{name}", lang), width=width)
-        for name, width in (("touchpoint", 180), ("status", 110), ("quadrants", 260), ("significant", 110))
-    }
-    return words | {
-        name: st.column_config.NumberColumn(
-            heads[name],
-            format="localized",
-            width=84,
-            help=text.say(helps[name], lang) if name in helps else None,
+        name: st.column_config.TextColumn(
+            text.say(f"compare.head.{name}", lang), width=width, help=_help(name, lang)
         )
-        for name in numbers
+        for name, width in (("touchpoint", 168), ("quadrants", 228), ("interval", 116), ("significant", 88))
     }
+    numbers = {
+        name: st.column_config.NumberColumn(head, format="localized", width=76, help=_help(name, lang))
+        for name, head in heads.items()
+    }
+    return words | numbers
+
+
+def _help(name: str, lang: Language) -> str | None:
+    key = f"compare.head.{name}.help"
+    return text.say(key, lang) if text.has(key, lang) else None
 
 
 def _line(one: Movement, lang: Language) -> dict[str, object]:
-    same = f"{one.name} ({one.name_before})" if one.name_before else one.name
     return {
-        "touchpoint": same,
-        "status": text.say(f"compare.status.{one.status}", lang),
+        "touchpoint": f"{one.name} ({one.name_before})" if one.name_before else one.name,
+        "quadrants": _quadrants(one, lang),
         "before": _rounded(one.before.satisfaction if one.before else None),
         "after": _rounded(one.after.satisfaction if one.after else None),
         "change": _rounded(one.change_satisfaction),
-        "low": _rounded(one.low),
-        "high": _rounded(one.high),
-        "p": None if one.p is None else round(one.p, 4),
+        "interval": _interval(one, lang),
         "significant": _significance(one, lang),
+        "p": None if one.p is None else text.rounded(one.p, 3),
         "impact_change": _rounded(one.change_impact),
-        "quadrants": _quadrants(one, lang),
     }
 
 
 def _quadrants(one: Movement, lang: Language) -> str:
-    ends = [_quadrant(one.before, lang), _quadrant(one.after, lang)]
-    if one.status == "stayed":
-        return ends[1]
-    return " → ".join(end for end in ends if end)
+    before, after = _quadrant(one.before, lang), _quadrant(one.after, lang)
+    if one.status in {"entered", "left"}:
+        return text.say(f"compare.status.{one.status}", lang, quadrant=after or before).removesuffix(": ")
+    return after if one.status == "stayed" else f"{before} → {after}"
 
 
 def _quadrant(standing: Standing | None, lang: Language) -> str:
-    quadrant: Quadrant | None = standing.quadrant if standing else None
-    return text.say(f"quadrant.{quadrant}", lang) if quadrant else ""
+    return text.say(f"quadrant.{standing.quadrant}", lang) if standing and standing.quadrant else ""
+
+
+def _interval(one: Movement, lang: Language) -> str:
+    if one.low is None or one.high is None:
+        return ""
+    ends = {"low": text.number(one.low, lang), "high": text.number(one.high, lang)}
+    return text.say("compare.interval", lang, **ends)
 
 
 def _significance(one: Movement, lang: Language) -> str:
