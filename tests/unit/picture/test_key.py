@@ -21,7 +21,7 @@ def test_a_few_names_take_one_column_that_breaks_no_word():
     names = ["Klanttevredenheidsonderzoek", "App"]
     room = key.room(names, PLOT, CANVAS)
     assert (room.columns, room.size) == (1, 9)
-    entries = key.entries({"a": names[0], "b": names[1]}, room, PLOT, 800, CANVAS)
+    entries = key.entries({"a": names[0], "b": names[1]}, {"a": 1, "b": 2}, room, PLOT, 800, CANVAS)
     assert [(entry.number, entry.id, entry.block.lines) for entry in entries] == [
         (1, "a", ("Klanttevredenheidsonderzoek",)),
         (2, "b", ("App",)),
