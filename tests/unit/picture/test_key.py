@@ -33,9 +33,10 @@ def test_a_few_names_take_one_column_that_breaks_no_word():
 def test_many_names_stay_within_the_plots_height_and_the_room(count):
     names = {str(i): f"Contactmoment met een langere naam nummer {i}" for i in range(count)}
     room = key.room(list(names.values()), PLOT, CANVAS)
-    entries = key.entries(names, room, PLOT, 0.0, CANVAS)
+    numbers = {one: number for number, one in enumerate(names, start=1)}
+    entries = key.entries(names, numbers, room, PLOT, 0.0, CANVAS)
     shown = [entry.name for entry in entries]
-    left = [one.name for one in key.beyond(names, entries)]
+    left = [one.name for one in key.beyond(names, numbers, entries)]
     assert shown + left == list(names.values())
     assert room.complete == (left == []) and room.size == CANVAS.sizes.footnote
     assert room.width <= 0.34 * 960
