@@ -3,6 +3,7 @@
 from cx.picture.anonymity import anonymised
 from cx.picture.bars import bars_in_words, driver_bars
 from cx.picture.brand import colour_findings, shades
+from cx.picture.fallback import unwritable
 from cx.picture.files import static
 from cx.picture.font import Font, arial, source_sans
 from cx.picture.geometry import compute
@@ -30,5 +31,6 @@ __all__ = [
     "source_sans",
     "static",
     "type_scale",
+    "unwritable",
     "window_of",
 ]

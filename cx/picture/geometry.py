@@ -119,7 +119,8 @@ def _drawn(sheet: Sheet) -> Picture:
     )
     plot = found.plot
     bubbles = discs(sheet, found)
-    added = overlay(sheet, found, bubbles)
+    areas = scaffold.quadrants(sheet, found) if sheet.bubbles else ()
+    added = overlay(sheet, found, bubbles, areas)
     sizes, note = _size_legend(sheet, plot)
     return Picture(
         width=canvas.width,
@@ -130,7 +131,7 @@ def _drawn(sheet: Sheet) -> Picture:
         y_axis=found.y_axis,
         x_title=scaffold.across(sheet, plot, note.box.left if sheet.sentences else plot.right),
         y_title=frame.turned(canvas, found.y_axis.title, plot),
-        quadrants=scaffold.quadrants(sheet, found) if sheet.bubbles else (),
+        quadrants=areas,
         crosshair=scaffold.crosshair(sheet, found) if sheet.bubbles else (),
         discs=bubbles,
         labels=(),

@@ -23,6 +23,7 @@ OUTLINE_WIDTH = 1.5 * 0.75
 """1.5 pixels at 1280 pixels wide; a picture's unit is 1/72 inch, a pixel's 1/96."""
 HIGHLIGHT_WIDTH = 3 * 0.75
 GREYED_OPACITY = 0.25
+GREYED_TEXT = "#8B95A1"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def test_a_few_names_take_one_column_that_breaks_no_word():
     names = ["Klanttevredenheidsonderzoek", "App"]
     room = key.room(names, PLOT, CANVAS)
     assert (room.columns, room.size) == (1, 9)
-    entries = key.entries({"a": names[0], "b": names[1]}, room, PLOT, 800, CANVAS)
+    entries = key.entries({"a": names[0], "b": names[1]}, {"a": 1, "b": 2}, room, PLOT, 800, CANVAS)
     assert [(entry.number, entry.id, entry.block.lines) for entry in entries] == [
         (1, "a", ("Klanttevredenheidsonderzoek",)),
         (2, "b", ("App",)),
@@ -33,9 +33,10 @@ def test_a_few_names_take_one_column_that_breaks_no_word():
 def test_many_names_stay_within_the_plots_height_and_the_room(count):
     names = {str(i): f"Contactmoment met een langere naam nummer {i}" for i in range(count)}
     room = key.room(list(names.values()), PLOT, CANVAS)
-    entries = key.entries(names, room, PLOT, 0.0, CANVAS)
+    numbers = {one: number for number, one in enumerate(names, start=1)}
+    entries = key.entries(names, numbers, room, PLOT, 0.0, CANVAS)
     shown = [entry.name for entry in entries]
-    left = [one.name for one in key.beyond(names, entries)]
+    left = [one.name for one in key.beyond(names, numbers, entries)]
     assert shown + left == list(names.values())
     assert room.complete == (left == []) and room.size == CANVAS.sizes.footnote
     assert room.width <= 0.34 * 960
