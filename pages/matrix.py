@@ -11,7 +11,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, chart, downloads, failure, findings, frame, keys, strategies, view
+from pages.shell import behind, cached, chart, downloads, failure, findings, frame, keys, strategies, view
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
     options = cached.options(workspace)
+    behind.method_switch(workspace, lang)
     view.sidebar(matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
@@ -36,6 +37,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         strategies.draw(matrix, lang)
     else:
         failure.no_impact(lang)
+    behind.draw(workspace, matrix, lang)
     findings.draw(matrix.findings, lang)
 
 
