@@ -12,6 +12,7 @@ from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
 from pages.shell import (
+    behind,
     cached,
     chart,
     chart_tools,
@@ -36,6 +37,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     lang = drawn.lang
     options = cached.options(workspace)
     chart.card_beside(drawn, matrix)
+    behind.method_switch(workspace, lang)
     view.sidebar(workspace, matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
     stamp = text.for_html(lock.stamp(lang))
@@ -52,6 +54,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         strategies.draw(matrix, lang)
     else:
         failure.no_impact(lang)
+    behind.draw(workspace, matrix, lang)
     findings.draw(matrix.findings, lang)
 
 

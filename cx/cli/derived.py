@@ -77,7 +77,7 @@ def touchpoints_of(
     cx.errors.CxError
         When no file holds responses, or the arguments do not fit them.
     """
-    first = next((book for book in workbooks if _is_survey(arguments, book)), workbooks[0])
+    first = _first(arguments, workbooks)
     others = [
         intake.touchpoints(book, replace(choices_of(arguments), roles={}, sheet=None), partial=True)
         for book in workbooks
@@ -110,6 +110,21 @@ def _derived(arguments: argparse.Namespace, survey: Survey, lang: Language) -> D
         seed=arguments.seed,
         progress=Progress(lang),
     )
+
+
+def survey_among(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Survey:
+    """Return the responses among several files.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When no file holds responses, or the arguments do not fit them.
+    """
+    return _survey(arguments, _first(arguments, workbooks))
+
+
+def _first(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Workbook:
+    return next((book for book in workbooks if _is_survey(arguments, book)), workbooks[0])
 
 
 def _is_survey(arguments: argparse.Namespace, workbook: Workbook) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import numpy as np
@@ -29,7 +30,9 @@ _TOP2 = Scale(0, 100, kind="percent")
 _NPS = Scale(-100, 100, kind="nps")
 
 
-def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
+def touchpoints(
+    result: DriverResult, score: Score = "mean", *, importance: Mapping[str, float] | None = None
+) -> Touchpoints:
     """Return the drivers as a touchpoint table with derived impact.
 
     Parameters
@@ -38,6 +41,8 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
         From :func:`cx.impact.drivers`.
     score
         What stands for satisfaction: ``mean``, ``top2`` (0..100%) or ``nps`` (-100..100).
+    importance
+        Touchpoint to its stated importance, where the survey asks for it.
 
     Raises
     ------
@@ -61,6 +66,8 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
         _shown(driver, driver.scores[score].value, score, scale) for driver in result.drivers
     ]
     rows["impact"] = [driver.share for driver in result.drivers]
+    said = importance or {}
+    rows["importance"] = [said.get(driver.name, np.nan) for driver in result.drivers]
     rows["volume"] = [driver.exposure * result.n for driver in result.drivers]
     rows["n"] = [float(driver.n) for driver in result.drivers]
     if score == "mean":

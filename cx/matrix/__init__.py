@@ -5,11 +5,12 @@ from cx.matrix.build import build, goal_of
 from cx.matrix.companions import companions, earlier_period
 from cx.matrix.comparison import comparison
 from cx.matrix.derived import with_others
+from cx.matrix.evidence import in_short as backed_in_short
 from cx.matrix.movements import alike_names, movements_in_words
 from cx.matrix.priority import Pareto, pareto, terms_used
 from cx.matrix.regions import regions
 from cx.matrix.seen import findings_about
-from cx.matrix.strategy import Distances, Strategy, advice, default_strategy, distances, strategy
+from cx.matrix.strategy import Distances, Strategy, advice, default_strategy, distances, short_name, strategy
 from cx.matrix.view import ViewOptions, view_options
 from cx.matrix.wording import (
     axis_title,
@@ -32,6 +33,7 @@ __all__ = [
     "alert_in_words",
     "alike_names",
     "axis_title",
+    "backed_in_short",
     "build",
     "companions",
     "comparison",
@@ -49,6 +51,7 @@ __all__ = [
     "pareto",
     "raised",
     "regions",
+    "short_name",
     "source_name",
     "spotlight",
     "strategy",

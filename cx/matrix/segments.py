@@ -9,14 +9,15 @@ import pandas as pd
 
 from cx import text
 from cx.matrix.build import build
-from cx.matrix.strategy import strategy
+from cx.matrix.strategy import short_name
 from cx.matrix.view import view_options
 from cx.records import Bubble, DriverResult, Filters, Finding, Matrix, Method, Settings, Touchpoints
 from cx.text import Language
 
 _MOST = 12
 """Segments beside each other that can still be read."""
-_EXACT = 14
+EXACT = 14
+"""Up to so many touchpoints the shares of segments are exact."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,28 @@ def of_parts(
     return Segments(column, {name: build(part, asked, whole=whole) for name, part in parts.items()})
 
 
+def with_findings(matrix: Matrix, touchpoints: Touchpoints) -> Matrix:
+    """Return a matrix of all segments with findings about the touchpoints that change quadrant between them.
+
+    Where one segment is in view, or bubbles are drawn per segment or channel, the matrix stays as it is.
+    """
+    settings = matrix.settings
+    if settings.filters.segments or settings.unit != "touchpoint" or not matrix.has_impact:
+        return matrix
+    found = of_table(touchpoints, settings)
+    extra = () if found is None else findings_of_segments(found)
+    return replace(matrix, findings=(*matrix.findings, *extra))
+
+
 def findings_of_segments(found: Segments) -> tuple[Finding, ...]:
     """Return a finding for each touchpoint that changes quadrant, with the segments that lie together."""
     return tuple(
-        Finding("info", "quadrant_changes", details={"touchpoint": name, "groups": _grouped(found, name)})
+        Finding(
+            "info",
+            "quadrant_changes",
+            column=found.column or None,
+            details={"touchpoint": name, "groups": _grouped(found, name)},
+        )
         for name in found.moving
     )
 
@@ -101,12 +120,17 @@ def segment_words(found: Segments, settings: Settings, lang: Language) -> tuple[
 
 
 def _sentence(found: Segments, name: str, settings: Settings, lang: Language) -> str:
-    parts = [
-        text.say("segments.part", lang, segment=segment, quadrant=strategy(settings, b.quadrant, lang).name)
-        for segment, b in found.places(name).items()
-        if b.quadrant is not None
-    ]
-    return text.say("segments.one", lang, touchpoint=name, parts="; ".join(parts))
+    parts = [_part(segment, bubble, settings, lang) for segment, bubble in found.places(name).items()]
+    return text.say("segments.one", lang, touchpoint=name, parts="; ".join(part for part in parts if part))
+
+
+def _part(segment: str, bubble: Bubble, settings: Settings, lang: Language) -> str:
+    if bubble.quadrant is None:
+        return ""
+    shown = {"segment": segment, "quadrant": short_name(settings, bubble.quadrant, lang)}
+    if bubble.certainty is None:
+        return text.say("segments.part", lang, **shown)
+    return text.say("segments.part.certain", lang, certainty=text.percent(bubble.certainty, lang), **shown)
 
 
 def _grouped(found: Segments, name: str) -> str:
@@ -128,7 +152,7 @@ def quick_method(result: DriverResult) -> Method:
     Above fourteen touchpoints exact shares in every draw of every segment would take seconds; Johnson's
     weights come close.
     """
-    slow = result.method == "shapley" and len(result.drivers) > _EXACT
+    slow = result.method == "shapley" and len(result.drivers) > EXACT
     return "johnson" if slow else result.method
 
 
@@ -138,25 +162,24 @@ def shown_values(values: Sequence[str]) -> bool:
 
 
 def table(found: Segments, settings: Settings, lang: Language) -> pd.DataFrame:
-    """Return one row per touchpoint with, per segment, satisfaction, impact, answers, certainty and quadrant.
+    """Return one row per touchpoint, those that change quadrant first, with its numbers in each segment.
 
     Columns: touchpoint, moves (whether it changes quadrant), and ``<kind> <number of the segment>``, kinds
-    satisfaction, impact, n, certainty (left out where it is known of none) and quadrant.
+    quadrant, satisfaction, impact, certainty (left out where it is known of none) and n.
     """
     moving = set(found.moving)
-    rows: list[dict[str, object]] = []
-    for name in found.names:
-        row: dict[str, object] = {"touchpoint": name, "moves": name in moving}
+    ordered = sorted(found.names, key=lambda name: name not in moving)
+    places = [found.places(name) for name in ordered]
+    shown = pd.DataFrame({"touchpoint": ordered, "moves": [name in moving for name in ordered]})
+    for kind in _KINDS:
         for place, segment in enumerate(found.matrices):
-            bubble = found.places(name).get(segment)
-            row |= {f"{kind} {place}": _cell(kind, bubble, settings, lang) for kind in _KINDS}
-        rows.append(row)
-    shown = pd.DataFrame(rows)
+            column = [_cell(kind, bubbles.get(segment), settings, lang) for bubbles in places]
+            shown[f"{kind} {place}"] = pd.Series(column, dtype=object if kind == "quadrant" else float)
     unknown = [f"certainty {place}" for place in range(len(found.matrices))]
     return shown.drop(columns=[name for name in unknown if shown[name].isna().all()])
 
 
-_KINDS = ("satisfaction", "impact", "n", "certainty", "quadrant")
+_KINDS = ("quadrant", "satisfaction", "impact", "certainty", "n")
 
 
 def _cell(kind: str, bubble: Bubble | None, settings: Settings, lang: Language) -> object:
@@ -164,4 +187,4 @@ def _cell(kind: str, bubble: Bubble | None, settings: Settings, lang: Language) 
         return "" if kind == "quadrant" else None
     if kind != "quadrant":
         return getattr(bubble, kind)
-    return strategy(settings, bubble.quadrant, lang).name if bubble.quadrant else ""
+    return short_name(settings, bubble.quadrant, lang) if bubble.quadrant else ""

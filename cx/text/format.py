@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cx.text.say import Language
 
 NOTHING = "\N{EN DASH}"
-_PLAIN = 0.1
+_PLAIN = 0.05
 _TERRITORY = {"en": "en_GB", "nl": "nl_NL"}
 
 
@@ -76,7 +76,7 @@ def decimals_for(*values: float | None) -> int:
     )
     if largest <= 0 or largest >= _PLAIN:
         return 2
-    return min(5, 1 - math.floor(math.log10(largest)))
+    return min(5, max(3, 1 - math.floor(math.log10(largest))))
 
 
 def rounded(value: float, decimals: int = 2) -> float:

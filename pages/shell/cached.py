@@ -154,8 +154,10 @@ def matrix(workspace: Workspace) -> Matrix:
 
     def make() -> Matrix:
         from cx import matrix as building
+        from cx.matrix import segments
 
-        return building.build(touchpoints(workspace), workspace.settings)
+        table = touchpoints(workspace)
+        return segments.with_findings(building.build(table, workspace.settings), table)
 
     return shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
 

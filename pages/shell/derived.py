@@ -141,7 +141,9 @@ def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> 
         if other is not file
     ]
     matches = {name: match for one in workspace.files for name, match in one.choices.matches.items()}
-    return building.with_others(impact.touchpoints(found, file.choices.score), others, matches)
+    told = impact.stated_importance(responses(file))
+    table = impact.touchpoints(found, file.choices.score, importance=told)
+    return building.with_others(table, others, matches)
 
 
 def costs(beside: Touchpoints) -> dict[str, float]:

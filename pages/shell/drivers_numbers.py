@@ -61,9 +61,6 @@ def meaning(result: DriverResult, lang: Language) -> None:
             for name, value in impact.diagnostics(result, lang)
         )
         st.html(f"<table class='cx-table'><tbody>{rows}</tbody></table>")
-    with st.expander(text.say("drivers.methods", lang), icon=":material/compare_arrows:"):
-        for sentence in impact.agreement(result, lang):
-            st.markdown(text.for_markdown(sentence))
 
 
 def table(result: DriverResult, lang: Language) -> None:

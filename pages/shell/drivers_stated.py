@@ -55,7 +55,7 @@ def _table(rows: pd.DataFrame, *, shares: bool, lang: Language) -> None:
         height="content",
         hide_index=True,
         column_config={name: _column(name, lang) for name in _COLUMNS},
-        alt=text.say("stated.title", lang),
+        alt=text.say("stated.table.alt", lang),
     )
 
 

@@ -12,7 +12,7 @@ from cx import impact, text
 from cx.impact import Change
 from cx.records import DriverResult
 from cx.text import Language
-from pages.shell import findings, keys
+from pages.shell import findings, keys, numbers
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def draw(result: DriverResult, costs: Mapping[str, float], identity: str, lang: 
     """
     st.header(text.say("drivers.what_if", lang), anchor=False)
     st.markdown(f":small[{text.say('drivers.what_if.help', lang)}]")
-    table, said = st.columns([7, 4], gap="large")
+    table, said = st.columns([8, 3], gap="large")
     with table:
         edited = _table(result, costs, identity, lang)
     with said:
@@ -79,9 +79,9 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
     rows = pd.DataFrame(
         {
             "touchpoint": [driver.name for driver in result.ranked],
-            "now": [text.rounded(driver.satisfaction) for driver in result.ranked],
+            "now": [driver.satisfaction for driver in result.ranked],
             "points": 0.0,
-            "met": [text.rounded(driver.exposure, 4) for driver in result.ranked],
+            "met": [driver.exposure for driver in result.ranked],
             "reach": 0.0,
             "cost": pd.Series([costs.get(driver.name) for driver in result.ranked], dtype=float),
         }
@@ -89,19 +89,20 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
     heads = ("now", "points", "met", "reach", "cost")
     named = {name: text.say(f"drivers.what_if.{name}", lang) for name in heads}
     number = st.column_config.NumberColumn
+    shown = numbers.written(rows, {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)})
     edited: pd.DataFrame = st.data_editor(
-        rows,
+        shown,
         key=f"{keys.WHAT_IF}_{identity}",
         hide_index=True,
         height=320,
         disabled=("touchpoint", "now", "met"),
         column_config={
             "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=180),
-            "now": number(named["now"], format="localized", width=110),
-            "points": number(named["points"], step=0.1, format="localized", width=80),
-            "met": number(named["met"], format="percent", width=80),
-            "reach": number(named["reach"], step=1.0, format="localized", width=110),
-            "cost": number(named["cost"], min_value=0.0, format="localized", width=90),
+            "now": number(named["now"], width=100),
+            "points": number(named["points"], step=0.1, format="localized", width=100),
+            "met": number(named["met"], width=90),
+            "reach": number(named["reach"], step=1.0, format="localized", width=130),
+            "cost": number(named["cost"], min_value=0.0, format="localized", width=100),
         },
     )
     return edited

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -24,12 +25,17 @@ def draw(found: Segments, settings: Settings, lang: Language) -> None:
     rows = segments.table(found, settings, lang)
     one = next(iter(found.matrices.values()))
     st.dataframe(
-        numbers.written(rows, {name: _writing(name, one, lang) for name in rows if name[-1].isdigit()}),
+        numbers.written(rows, _writings(rows.columns, one, lang)),
         height="content",
         hide_index=True,
         column_config={name: _column(name, tuple(found.matrices), lang) for name in rows},
         alt=text.say("segments.alt", lang),
     )
+
+
+def _writings(columns: Iterable[str], matrix: Matrix, lang: Language) -> dict[str, numbers.Write]:
+    words = ("touchpoint", "moves", "quadrant")
+    return {name: _writing(name, matrix, lang) for name in columns if name.partition(" ")[0] not in words}
 
 
 def _writing(name: str, matrix: Matrix, lang: Language) -> numbers.Write:

@@ -91,4 +91,6 @@ def _rows(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     )
     cells = "".join(f"<td>{number}</td>" for number in numbers)
     name = f"<th scope='rowgroup' colspan='3'>{place}{text.for_html(bubble.label)}</th>"
-    return f"<tbody><tr>{name}</tr><tr>{cells}</tr></tbody>"
+    backed = text.for_html(building.backed_in_short(bubble, lang))
+    below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
+    return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"
