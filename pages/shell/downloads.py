@@ -13,10 +13,12 @@ import streamlit as st
 from cx import text
 from cx.records import Matrix, Touchpoints
 from cx.text import Language
-from pages.shell import cached, language
+from pages.shell import additions, cached, deck_options, language
+from pages.shell.deck_options import DeckOptions
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
+    from cx.deliver import Additions
     from cx.picture import Picture
 
 
@@ -30,6 +32,9 @@ class Source:
     day: dt.date
     groups: tuple[str, ...]
     """Every name that a colour stands for."""
+    added: Additions
+    """What is told beside the matrix."""
+    deck: DeckOptions
 
     @property
     def picture(self) -> Picture:
@@ -37,13 +42,6 @@ class Source:
         from cx import picture
 
         return picture.compute(self.matrix, lang=self.lang, day=self.day, groups=self.groups)
-
-    @property
-    def slide(self) -> Picture:
-        """The picture as it goes onto a slide, in type for a room."""
-        from cx import deliver
-
-        return deliver.deck_picture(self.matrix, lang=self.lang, day=self.day, groups=self.groups)
 
 
 def draw(workspace: Workspace, lang: Language) -> None:
@@ -61,7 +59,10 @@ def draw(workspace: Workspace, lang: Language) -> None:
     with box:
         chosen = language.for_files(lang)
         matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
-        source = Source(matrix, touchpoints, chosen, cached.today(), cached.groups(workspace))
+        added = additions.of(workspace)
+        deck = deck_options.draw(added.topics, lang)
+        day, groups = cached.today(), cached.groups(workspace)
+        source = Source(matrix, touchpoints, chosen, day, groups, added, deck)
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, source, lang)
 
@@ -86,21 +87,29 @@ def _button(
 def _deck(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.deck(source.matrix, source.slide, lang=source.lang, day=source.day)
+    chosen, template = source.deck.topics, source.deck.template
+    lang, day = source.lang, source.day
+    picture = deliver.deck_picture(source.matrix, lang=lang, day=day, groups=source.groups, template=template)
+    added = source.added
+    return deliver.deck(
+        source.matrix, picture, lang=lang, day=day, added=added, topics=chosen, template=template
+    )
 
 
 def _workbook(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.workbook(
-        source.matrix, source.touchpoints, source.picture, lang=source.lang, day=source.day
-    )
+    lang, day, added = source.lang, source.day, source.added
+    return deliver.workbook(source.matrix, source.touchpoints, lang=lang, day=day, added=added)
 
 
 def _report(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.report(source.matrix, source.picture, lang=source.lang, day=source.day)
+    lang, day, added = source.lang, source.day, source.added
+    return deliver.report(
+        source.matrix, source.picture, lang=lang, day=day, added=added, topics=source.deck.topics
+    )
 
 
 def _priorities(source: Source) -> bytes:

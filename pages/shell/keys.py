@@ -33,6 +33,8 @@ TAKEN: Final = "choices taken from before"
 MARKED: Final = "marked workbook"
 QUADRANTS: Final = "quadrants shown"
 DRAWN: Final = "fingerprint of what was drawn last"
+TEMPLATE: Final = "template of the deck"
+TEMPLATE_ROUND: Final = "template round"
 
 # Widgets.
 LANGUAGE: Final = "language"
@@ -42,6 +44,7 @@ CHART: Final = "chart"
 SHOWN_FILE: Final = "shown_file"
 WHAT_IF: Final = "what_if"
 FACTOR: Final = "factor"
+TOPICS: Final = "deck_topics"
 
 
 def control(name: str, lang: Language) -> str:
