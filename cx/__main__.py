@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
@@ -31,6 +32,9 @@ from cx.matrix import segments
 from cx.records import Choices, Filters, Matrix, Settings, Touchpoints
 from cx.records.workbook import Workbook
 from cx.text import Language
+
+if TYPE_CHECKING:
+    from cx.deliver import DeckTemplate
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -132,16 +136,28 @@ def _delivered(
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
     day = dt.datetime.now().astimezone().date()
-    drawn = picture.compute(matrix, lang=lang, day=day)
     if arguments.command == "deck":
-        return deliver.deck(matrix, drawn, lang=lang, day=day)
+        template = _template(arguments, lang)
+        return deliver.deck(matrix, lang=lang, day=day, topics=arguments.slides, template=template)
     if arguments.command == "workbook":
-        return deliver.workbook(matrix, touchpoints, drawn, lang=lang, day=day)
+        return deliver.workbook(matrix, touchpoints, lang=lang, day=day)
+    drawn = picture.compute(matrix, lang=lang, day=day)
     ending = arguments.output.suffix.lower().removeprefix(".")
     for kind in ("png", "svg", "pdf"):
         if ending == kind:
             return picture.static(drawn, kind)
     raise ArgumentError("argument_image", value=str(arguments.output))
+
+
+def _template(arguments: argparse.Namespace, lang: Language) -> DeckTemplate | None:
+    """Return the template that was asked for, and say what it is used for."""
+    if arguments.template is None:
+        return None
+    from cx import deliver
+
+    found = deliver.deck_template(_read(arguments.template), arguments.template.name)
+    print(found.sentence(lang), file=sys.stderr)
+    return found
 
 
 def _read(path: Path) -> bytes:

@@ -20,7 +20,7 @@ def show(drawn: frame.Frame, workspace: Workspace) -> None:
         title.title(text.say("page.compare", lang), anchor=False)
         st.markdown(text.say("compare.nothing", lang))
         return
-    found = compare_choice.compared(pair)
+    found = compare_choice.compared(workspace, pair)
     title.title(text.for_markdown(compare_table.headline(found, lang)), anchor=False)
     compare_chart.draw(drawn, workspace, pair, found)
     compare_choice.names_box(pair, found, lang)

@@ -71,7 +71,7 @@ def compute(
     -----
     The same arguments give the same picture.
     """
-    chosen, beside = options or PictureOptions(), companions or Companions()
+    chosen, beside = options or matrix.settings.look, companions or Companions()
     view = View(matrix, lang, day, headings, tuple(groups), chosen, beside, window, previous)
     wide, high = size or chosen.size
     scale = min(wide / _SLIDE[0], high / _SLIDE[1])

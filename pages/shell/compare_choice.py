@@ -30,10 +30,18 @@ class Pair:
     """Name in the later to name in the earlier one, as confirmed; an empty name: not the same."""
 
 
-def compared(pair: Pair) -> Comparison:
-    """Return the comparison of a pair; raises as :func:`cx.matrix.comparison`."""
+def compared(workspace: Workspace, pair: Pair) -> Comparison:
+    """Return the comparison of a pair, and keep it for files; raises as :func:`cx.matrix.comparison`."""
     confirmed = {name: other for name, other in pair.matches.items() if other}
-    return building.comparison(pair.before, pair.after, kind=pair.kind, names=pair.names, matches=confirmed)
+    found = building.comparison(pair.before, pair.after, kind=pair.kind, names=pair.names, matches=confirmed)
+    st.session_state[keys.COMPARISON] = (workspace.identity, found)
+    return found
+
+
+def last(workspace: Workspace) -> Comparison | None:
+    """Return the comparison that was looked at last, where it is about what is loaded now."""
+    data, found = st.session_state.get(keys.COMPARISON, ("", None))
+    return found if data == workspace.identity else None
 
 
 def draw(workspace: Workspace, lang: Language) -> Pair | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from cx import text
-from cx.records import Matrix, Touchpoints
+from cx.records import Companions, Matrix, Touchpoints
 from cx.text import Language
-from pages.shell import cached, language
+from pages.shell import additions, cached, deck_options, language
+from pages.shell.deck_options import DeckOptions
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
+    from cx.deliver import Additions
     from cx.picture import Picture
 
 
@@ -30,20 +32,23 @@ class Source:
     day: dt.date
     groups: tuple[str, ...]
     """Every name that a colour stands for."""
+    companions: Companions
+    """What is drawn beside the matrix."""
+    added: Additions | None = None
+    """What is told beside the matrix."""
+    deck: DeckOptions = field(default_factory=DeckOptions)
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """The options of the picture, and what is drawn beside the matrix."""
+        return {"options": self.matrix.settings.look, "companions": self.companions}
 
     @property
     def picture(self) -> Picture:
         """The picture as it goes onto a sheet: as on the screen, with title and subtitle."""
         from cx import picture
 
-        return picture.compute(self.matrix, lang=self.lang, day=self.day, groups=self.groups)
-
-    @property
-    def slide(self) -> Picture:
-        """The picture as it goes onto a slide, in type for a room."""
-        from cx import deliver
-
-        return deliver.deck_picture(self.matrix, lang=self.lang, day=self.day, groups=self.groups)
+        return picture.compute(self.matrix, lang=self.lang, day=self.day, groups=self.groups, **self.look)
 
 
 def draw(workspace: Workspace, lang: Language) -> None:
@@ -59,7 +64,9 @@ def draw(workspace: Workspace, lang: Language) -> None:
     if not box.open:
         return
     with box:
-        made_from = source(workspace, language.for_files(lang))
+        added = additions.of(workspace)
+        deck = deck_options.draw(added.topics, lang)
+        made_from = replace(source(workspace, language.for_files(lang)), added=added, deck=deck)
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, made_from, lang)
 
@@ -67,7 +74,8 @@ def draw(workspace: Workspace, lang: Language) -> None:
 def source(workspace: Workspace, lang: Language) -> Source:
     """Return what files in a language are made from; raises as :func:`pages.shell.cached.touchpoints`."""
     matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
-    return Source(matrix, touchpoints, lang, cached.today(), cached.groups(workspace))
+    groups, beside = cached.groups(workspace), cached.companions(workspace)
+    return Source(matrix, touchpoints, lang, cached.today(), groups, beside)
 
 
 def image_button(made_from: Source, lang: Language) -> None:
@@ -106,21 +114,34 @@ def _button(
 def _deck(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.deck(source.matrix, source.slide, lang=source.lang, day=source.day)
+    chosen, template = source.deck.topics, source.deck.template
+    lang, day = source.lang, source.day
+    look, added = source.look, source.added
+    picture = deliver.deck_picture(
+        source.matrix, lang=lang, day=day, groups=source.groups, template=template, **look
+    )
+    return deliver.deck(
+        source.matrix, picture, lang=lang, day=day, added=added, topics=chosen, template=template, **look
+    )
 
 
 def _workbook(source: Source) -> bytes:
     from cx import deliver
 
+    lang, day, added = source.lang, source.day, source.added
     return deliver.workbook(
-        source.matrix, source.touchpoints, source.picture, lang=source.lang, day=source.day
+        source.matrix, source.touchpoints, lang=lang, day=day, added=added, **source.look
     )
 
 
 def _report(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.report(source.matrix, source.picture, lang=source.lang, day=source.day)
+    lang, day, added = source.lang, source.day, source.added
+    chosen = source.deck.topics
+    return deliver.report(
+        source.matrix, source.picture, lang=lang, day=day, added=added, topics=chosen, **source.look
+    )
 
 
 def _priorities(source: Source) -> bytes:

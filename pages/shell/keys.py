@@ -36,6 +36,7 @@ QUADRANTS: Final = "quadrants shown"
 COMPARE_KIND: Final = "kind of comparison"
 COMPARED: Final = "sides that are compared"
 COMPARED_SESSION: Final = "session that is compared with"
+COMPARISON: Final = "comparison looked at last"
 COMPARE_MATCHES: Final = "names that a comparison takes as one"
 ALERT_RULES: Final = "alert rules without a session"
 WEBHOOK: Final = "webhook without a session"
@@ -53,6 +54,8 @@ JUST_DELETED: Final = "session deleted last"
 RENAMING: Final = "session that gets another name"
 SESSION_ROUND: Final = "session upload round"
 DECIDING: Final = "touchpoint that is decided about"
+TEMPLATE: Final = "template of the deck"
+TEMPLATE_ROUND: Final = "template round"
 
 # Widgets.
 LANGUAGE: Final = "language"
@@ -66,6 +69,7 @@ UNDERSTOOD: Final = "understood"
 BUDGET: Final = "budget"
 ONLY_SHOWN: Final = "only_shown"
 WHO: Final = "who"
+TOPICS: Final = "deck_topics"
 
 
 def control(name: str, lang: Language) -> str:

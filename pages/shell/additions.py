@@ -1,0 +1,43 @@
+"""What deck, report and workbook tell beside the matrix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cx.records import DriverResult, Session, VoteResult
+from pages.shell import autosave, compare_alerts, compare_choice, derived
+from pages.shell.state import Workspace
+from pages.shell.store import store
+
+if TYPE_CHECKING:
+    from cx.deliver import Additions
+
+
+def of(workspace: Workspace) -> Additions:
+    """Return what this person has beside the matrix: drivers, a comparison, and what the room did."""
+    from cx.deliver import Additions
+
+    session = autosave.opened()
+    seen = compare_choice.last(workspace)
+    return Additions(
+        drivers=_drivers(workspace),
+        comparison=seen,
+        alerts=compare_alerts.raised_now(seen) if seen else (),
+        votes=_votes(session) if session else (),
+        decisions=session.log if session else (),
+    )
+
+
+def _votes(session: Session) -> tuple[VoteResult, ...]:
+    from cx.session import voting
+
+    return voting.revealed_of(store(), session.id)
+
+
+def _drivers(workspace: Workspace) -> DriverResult | None:
+    """Return the answer that the matrix draws; ``None`` where its impact is not derived, or not known yet."""
+    question = workspace.derived
+    file = derived.chosen(workspace, question) if question else None
+    if question is None or file is None or not derived.is_known(file, question):
+        return None
+    return derived.result(file, question)
