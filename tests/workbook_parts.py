@@ -1,4 +1,4 @@
-"""A workbook with what people have in theirs and a writing library may not know: every part linked as Excel does."""
+"""A workbook with parts that a writing library may not know, each linked as Excel links it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _links(*targets: tuple[str, str, str]) -> str:
 
 
 CACHE = (
-    f'<pivotCacheDefinition xmlns="{MAIN}" xmlns:r="{LINKS}" r:id="rId1" recordCount="3" refreshedVersion="6">'
+    f'<pivotCacheDefinition xmlns="{MAIN}" xmlns:r="{LINKS}" r:id="rId1" recordCount="3">'
     '<cacheSource type="worksheet"><worksheetSource ref="A1:C4" sheet="Data"/></cacheSource>'
     '<cacheFields count="3"><cacheField name="Contact" numFmtId="0"><sharedItems count="3">'
     '<s v="Invoice"/><s v="App"/><s v="Call"/></sharedItems></cacheField>'
@@ -51,7 +51,9 @@ CACHE = (
 )
 RECORDS = (
     f'<pivotCacheRecords xmlns="{MAIN}" count="3">'
-    + "".join(f'<r><x v="{place}"/><n v="{row[1]}"/><n v="{row[2]}"/></r>' for place, row in enumerate(ROWS[1:]))
+    + "".join(
+        f'<r><x v="{place}"/><n v="{row[1]}"/><n v="{row[2]}"/></r>' for place, row in enumerate(ROWS[1:])
+    )
     + "</pivotCacheRecords>"
 )
 PIVOT = (
@@ -60,8 +62,8 @@ PIVOT = (
     '<location ref="A1:B5" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/><pivotFields count="3">'
     '<pivotField axis="axisRow" showAll="0"><items count="4"><item x="0"/><item x="1"/><item x="2"/>'
     '<item t="default"/></items></pivotField><pivotField showAll="0"/><pivotField dataField="1" showAll="0"/>'
-    '</pivotFields><rowFields count="1"><field x="0"/></rowFields><rowItems count="4"><i><x/></i><i><x v="1"/>'
-    '</i><i><x v="2"/></i><i t="grand"><x/></i></rowItems><colItems count="1"><i/></colItems>'
+    '</pivotFields><rowFields count="1"><field x="0"/></rowFields><rowItems count="4"><i><x/></i>'
+    '<i><x v="1"/></i><i><x v="2"/></i><i t="grand"><x/></i></rowItems><colItems count="1"><i/></colItems>'
     '<dataFields count="1"><dataField name="Sum of Volume" fld="2" baseField="0" baseItem="0"/></dataFields>'
     "</pivotTableDefinition>"
 )
@@ -70,7 +72,10 @@ _ANCHOR = (
     "</xdr:from><xdr:to><xdr:col>{1}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row>"
     "<xdr:rowOff>0</xdr:rowOff></xdr:to>"
 )
-_FORM = '<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm><a:prstGeom prst="rect"/></xdr:spPr>'
+_FORM = (
+    '<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm><a:prstGeom prst="rect"/>'
+    "</xdr:spPr>"
+)
 DRAWING = (
     f'<xdr:wsDr xmlns:xdr="{DRAWN}/spreadsheetDrawing" xmlns:a="{DRAWN}/main">'
     f"<xdr:twoCellAnchor>{_ANCHOR.format(5, 8)}"
@@ -119,7 +124,8 @@ def everything() -> bytes:
     )
     parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"].replace(
         "</worksheet>",
-        f'<drawing xmlns:r="{LINKS}" r:id="rId2"/><extLst><ext uri="{{A8765BA9-456A-4dab-B4F3-ACF838C121DE}}" '
+        f'<drawing xmlns:r="{LINKS}" r:id="rId2"/><extLst>'
+        '<ext uri="{A8765BA9-456A-4dab-B4F3-ACF838C121DE}" '
         f'xmlns:x14="{NEWER}"><x14:slicerList><x14:slicer xmlns:r="{LINKS}" r:id="rId3"/></x14:slicerList>'
         "</ext></extLst></worksheet>",
     )

@@ -33,7 +33,8 @@ class Excerpt:
     """The position, from 0, of the first column of ``cells``."""
     cells: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...]
-    """Per row a sign for each cell: ``n`` number, ``x`` error or formula without result, ``b`` blank, ``t`` text."""
+    """Per row a sign for each cell: ``n`` number, ``x`` error or no result, ``b`` blank, ``t`` text
+    and the rest."""
 
     @property
     def letters(self) -> tuple[str, ...]:

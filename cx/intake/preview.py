@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from cx.errors import ArgumentError, CxError
+from cx.intake.overview import at_a_glance
 from cx.intake.tables import touchpoints
 from cx.intake.understanding import understand
 from cx.records.choices import Choices
@@ -33,7 +34,7 @@ def preview(workbook: Workbook, choices: Choices, rows: int = 5) -> Preview:
         return Preview(choices.shape or "touchpoints", None, 0, (), _told(error))
     except CxError as error:
         return Preview(understand(workbook, choices).shape, None, 0, (), _told(error))
-    shown = found.rows.drop_duplicates("touchpoint")
+    shown = at_a_glance(found).drop_duplicates("touchpoint")
     scale = found.scale if bool(found.rows["satisfaction"].notna().any()) else None
     first = tuple(_row(row) for _, row in shown.head(rows).iterrows())
     return Preview(found.sources[0].shape, scale, len(shown), first)

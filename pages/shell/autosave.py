@@ -163,7 +163,6 @@ def _show(stored: Session) -> None:
     if mine != theirs:
         saved = state.SavedData(stored.touchpoints, theirs)
         workspace = replace(workspace, files=(), derived=None, saved=saved)
-        state.renew_table()
     workspace = replace(workspace, settings=stored.settings)
     st.session_state[keys.WORKSPACE] = workspace
     st.session_state[keys.SESSION_DATA] = workspace.identity

@@ -85,7 +85,7 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
             return derived.touchpoints(workspace, workspace.derived)
         saved = (workspace.saved.touchpoints,) if workspace.saved else ()
         several = len((*saved, *workspace.files)) > 1
-        parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
+        parts = [_table(file, partial=several) for file in workspace.files]
         return intake.combined((*saved, *parts), matches(workspace))
 
     return _apart(f"touchpoints {workspace.identity}", make)
@@ -99,15 +99,23 @@ def matches(workspace: Workspace) -> dict[str, str]:
 def own(file: LoadedFile) -> Touchpoints | None:
     """Return what one file gives by itself; ``None`` where it gives nothing that the matrix uses."""
 
-    def make() -> Touchpoints | None:
+    for partial in (False, True):
+        try:
+            return _table(file, partial=partial)
+        except errors.CxError:
+            continue
+    return None
+
+
+def _table(file: LoadedFile, *, partial: bool) -> Touchpoints:
+    """Return the touchpoints of one file; ``partial`` accepts one without satisfaction."""
+
+    def make() -> Touchpoints:
         from cx import intake
 
-        try:
-            return intake.touchpoints(edited(file), file.choices, partial=True)
-        except errors.CxError:
-            return None
+        return intake.touchpoints(edited(file), file.choices, partial=partial)
 
-    return shared(f"own {file.identity}", make)
+    return shared(f"table {file.identity} {partial}", make)
 
 
 def preview(file: LoadedFile, choices: Choices) -> Preview:
@@ -135,7 +143,6 @@ def joins(workspace: Workspace) -> tuple[Join, ...]:
 
 def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:
     """Return the columns that the impact of a file is composed of, with the directions that were found."""
-
     found = own(file)
     return found.impact_parts if found else ()
 

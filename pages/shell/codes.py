@@ -1,4 +1,4 @@
-"""Numbers and texts that stand for no rating: proposed per column with the evidence, confirmed or rejected."""
+"""Answers that stand for no rating: proposed per column with the evidence, confirmed or rejected."""
 
 from __future__ import annotations
 

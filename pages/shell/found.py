@@ -18,7 +18,7 @@ from cx.text import Language
 from pages.shell import cached, keys, raw_table, roles, state, table_messages
 
 _WIDTHS: Final = {"touchpoint": 148}
-_NUMBER_WIDTH: Final = 84
+_NUMBER_WIDTH: Final = 96
 
 
 def line(position: int, seen: Understanding, lang: Language) -> str:
@@ -77,15 +77,16 @@ def table(position: int, seen: Understanding, lang: Language) -> None:
     if own is None:
         st.info(text.say("found.nothing", lang), icon=":material/info:")
         return
-    shown = list(overview.columns(own))
+    rows = overview.at_a_glance(own)
+    shown = list(overview.columns(rows))
     st.dataframe(
-        _rounded(own.rows[shown]),
+        _rounded(rows[shown]),
         key=f"{keys.UNDERSTOOD}_{position}",
         hide_index=True,
         height=raw_table.TALL,
         column_config={name: _config(name, lang) for name in shown},
         selection_mode="single-cell",
-        on_select=partial(_jump, position, seen, own, tuple(shown)),
+        on_select=partial(_jump, position, seen, own),
         placeholder=text.NOTHING,
         alt=text.say("found.alt", lang, file=seen.file),
     )
@@ -103,14 +104,14 @@ def _config(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
     return st.column_config.TextColumn(label, width=_WIDTHS.get(name))
 
 
-def _jump(position: int, seen: Understanding, own: Touchpoints, shown: tuple[str, ...]) -> None:
+def _jump(position: int, seen: Understanding, own: Touchpoints) -> None:
     """Show the cell that the chosen value came from; where many rows make one, the first of them."""
     cells = st.session_state[f"{keys.UNDERSTOOD}_{position}"]["selection"]["cells"]
     if not cells:
         return
     place, name = cells[0]
-    row = own.rows.iloc[int(place)]
-    cell = own.cells.get((row["sheet"], int(row["row"]), name if name in shown else ""))
+    row = overview.at_a_glance(own).iloc[int(place)]
+    cell = own.cells.get((row["sheet"], int(row["row"]), name))
     to = address(cell) if cell else (int(row["row"]), _header_of(seen, str(row["touchpoint"])))
     table_messages.aim(raw_table.place_of(position, seen), *to)
 

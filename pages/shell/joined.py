@@ -43,7 +43,9 @@ def _one(place: int, join: Join, lang: Language) -> None:
 def _proposed(place: int, match: NameMatch, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"match_{place}_{match.name}"):
         name, other = text.for_markdown(match.name), text.for_markdown(match.other)
-        st.markdown(text.say("joined.alike", lang, name=name, other=other, score=int(match.score)), width="stretch")
+        st.markdown(
+            text.say("joined.alike", lang, name=name, other=other, score=int(match.score)), width="stretch"
+        )
         yes, no = text.say("joined.confirm", lang), text.say("joined.reject", lang)
         take, leave = partial(_set, match.name, match.other), partial(_set, match.name, _NOBODY)
         st.button(yes, key=f"same_{place}_{match.name}", icon=":material/check:", on_click=take)

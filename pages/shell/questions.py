@@ -28,8 +28,11 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
         title = text.say(f"questions.{question.kind}", lang)
         about = question.finding.column
         label = f"{title} · {text.for_markdown(about)}" if about else title
-        with st.expander(label, icon=":material/help:", expanded=place == 0):
-            _ask(position, question, lang)
+        key = f"question_{position}_{question.key}"
+        box = st.expander(label, icon=":material/help:", expanded=place == 0, key=key, on_change="rerun")
+        if box.open:
+            with box:
+                _ask(position, question, lang)
     if len(left) > _MOST:
         st.markdown(f":small[{text.say('questions.more', lang, n=len(left[_MOST:]))}]")
 
@@ -71,10 +74,8 @@ def _table(preview: Preview, lang: Language) -> str:
         for name in ("satisfaction", "volume", "n")
         if any(getattr(one, name) is not None for one in preview.rows)
     ]
-    heads = "".join(
-        f"<th scope='col' class='{'cx-number' if name in numbers else ''}'>{text.say(f'found.head.{name}', lang)}</th>"
-        for name in ("touchpoint", *numbers)
-    )
+    names = ("touchpoint", *numbers)
+    heads = "".join(f"<th scope='col'>{text.say(f'found.head.{name}', lang)}</th>" for name in names)
     rows = "".join(
         f"<tr><td>{text.for_html(one.touchpoint)}</td>{_numbers(one, numbers, lang)}</tr>"
         for one in preview.rows

@@ -155,8 +155,8 @@ def _choose_header(position: int, rows: tuple[int, ...], end: str, row: int | No
     if row is not None:
         other = rows[-1] if end == "first" else rows[0] if rows else row
         first, last = (row, other) if end == "first" else (other, row)
-        near = last in range(first, first + _MOST)
-        chosen = tuple(range(first, last + 1)) if near else (row,)
+        between = tuple(range(first, last + 1))
+        chosen = between if 0 < len(between) <= _MOST else (row,)
     state.set_choices(position, header_rows=chosen, roles={}, impact_parts=())
 
 

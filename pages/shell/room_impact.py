@@ -27,7 +27,6 @@ def use(result: VoteResult, matrix: Matrix, lang: Language) -> None:
     made = estimate.with_impact(cached.touchpoints(workspace), result, header)
     saved = state.SavedData(made, document.fingerprint(made))
     state.change(replace(workspace, files=(), derived=None, saved=saved))
-    state.renew_table()
 
 
 def _is_table(matrix: Matrix) -> bool:
@@ -51,4 +50,3 @@ def _as_column(result: VoteResult, matrix: Matrix, header: str) -> None:
     given_roles: dict[str, Role] = {**file.choices.roles, **ignored, header: "impact"}
     choices = replace(file.choices, roles=given_roles, impact_scale=estimate.scale(), impact_parts=())
     state.set_file(0, edits=(*file.edits, head, *cells), choices=choices)
-    state.renew_table()

@@ -122,7 +122,6 @@ def open_session(session: Session, fingerprint: str) -> None:
     st.session_state[keys.WORKSPACE] = workspace
     st.session_state[keys.SESSION] = session
     st.session_state[keys.SESSION_DATA] = workspace.identity
-    renew_table()
 
 
 def leave_session() -> None:
@@ -137,7 +136,6 @@ def leave_with_data() -> None:
     for key in (keys.PAST, keys.FUTURE, keys.CHOSEN):
         st.session_state.pop(key, None)
     st.session_state[keys.WORKSPACE] = Workspace()
-    renew_table()
 
 
 def change(workspace: Workspace) -> None:
