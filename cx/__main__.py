@@ -29,7 +29,7 @@ from cx.cli.segments import moved
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
 from cx.matrix import segments
-from cx.records import Choices, Filters, Matrix, Settings, Touchpoints
+from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Touchpoints
 from cx.records.workbook import Workbook
 from cx.text import Language
 
@@ -62,10 +62,10 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     if arguments.command == "drivers":
         found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)
         return dumped(found.as_json(lang)) if arguments.json else drivers_as_text(found, lang)
-    touchpoints, matrix = _matrix(arguments, lang)
+    touchpoints, matrix, drivers = _matrix(arguments, lang)
     if arguments.command == "matrix":
         return dumped(matrix_as_json(matrix, lang)) if arguments.json else matrix_as_text(matrix, lang)
-    content = _delivered(arguments, matrix, touchpoints, lang)
+    content = _delivered(arguments, matrix, touchpoints, drivers, lang)
     _write(arguments.output, content)
     return text.say("cli.written", lang, file=str(arguments.output))
 
@@ -77,16 +77,16 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
     return intake.read(_read(path), path.name, password=password)
 
 
-def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints, Matrix]:
+def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints, Matrix, DriverResult | None]:
     if arguments.outcome is None:
         touchpoints = _touchpoints(arguments)
         matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
-        return touchpoints, segments.with_findings(matrix, touchpoints)
+        return touchpoints, segments.with_findings(matrix, touchpoints), None
     workbooks = [_workbook(path, arguments) for path in arguments.files]
-    touchpoints, whole = derived.touchpoints_of(arguments, workbooks, lang)
+    touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
-    return touchpoints, replace(matrix, findings=(*matrix.findings, *found))
+    return touchpoints, replace(matrix, findings=(*matrix.findings, *found)), drivers
 
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
@@ -131,16 +131,21 @@ def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoint
 
 
 def _delivered(
-    arguments: argparse.Namespace, matrix: Matrix, touchpoints: Touchpoints, lang: Language
+    arguments: argparse.Namespace,
+    matrix: Matrix,
+    touchpoints: Touchpoints,
+    drivers: DriverResult | None,
+    lang: Language,
 ) -> bytes:
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
     day = dt.datetime.now().astimezone().date()
+    added = deliver.Additions(drivers=drivers)
     if arguments.command == "deck":
-        template = _template(arguments, lang)
-        return deliver.deck(matrix, lang=lang, day=day, topics=arguments.slides, template=template)
+        told, template = arguments.slides, _template(arguments, lang)
+        return deliver.deck(matrix, lang=lang, day=day, added=added, topics=told, template=template)
     if arguments.command == "workbook":
-        return deliver.workbook(matrix, touchpoints, lang=lang, day=day)
+        return deliver.workbook(matrix, touchpoints, lang=lang, day=day, added=added)
     drawn = picture.compute(matrix, lang=lang, day=day)
     ending = arguments.output.suffix.lower().removeprefix(".")
     for kind in ("png", "svg", "pdf"):

@@ -67,8 +67,8 @@ def result_of(arguments: argparse.Namespace, workbook: Workbook, lang: Language)
 
 def touchpoints_of(
     arguments: argparse.Namespace, workbooks: Sequence[Workbook], lang: Language
-) -> tuple[Touchpoints, Touchpoints | None]:
-    """Return the touchpoints of the responses with derived impact, and those of all respondents.
+) -> tuple[Touchpoints, Touchpoints | None, DriverResult]:
+    """Return the touchpoints of the responses with derived impact, those of all respondents, and the drivers.
 
     The second is ``None`` where nothing but all respondents was asked for. Further files give volumes.
 
@@ -85,18 +85,22 @@ def touchpoints_of(
     ]
     survey = _survey(arguments, first)
     part = _part(arguments, survey)
-    whole = _table(arguments, survey, others, lang)
+    whole, drivers = _table(arguments, survey, others, lang)
     if further := intake.further_sheets(first, choices_of(arguments), whole):
         others += further
-        whole = _table(arguments, survey, others, lang)
-    return (whole, None) if part is survey else (_table(arguments, part, others, lang), whole)
+        whole, drivers = _table(arguments, survey, others, lang)
+    if part is survey:
+        return whole, None, drivers
+    table, drivers = _table(arguments, part, others, lang)
+    return table, whole, drivers
 
 
 def _table(
     arguments: argparse.Namespace, survey: Survey, others: Sequence[Touchpoints], lang: Language
-) -> Touchpoints:
-    found = impact.touchpoints(_derived(arguments, survey, lang), arguments.score)
-    return matrices.with_others(found, others, dict(arguments.match))
+) -> tuple[Touchpoints, DriverResult]:
+    drivers = _derived(arguments, survey, lang)
+    found = impact.touchpoints(drivers, arguments.score)
+    return matrices.with_others(found, others, dict(arguments.match)), drivers
 
 
 def _derived(arguments: argparse.Namespace, survey: Survey, lang: Language) -> DriverResult:
