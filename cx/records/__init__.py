@@ -71,6 +71,7 @@ from cx.records.touchpoints import (
     impact_part_column,
 )
 from cx.records.understanding import ColumnReading, Understanding
+from cx.records.voting import ROUND_KINDS, Ballot, Round, RoundKind, Tally, VoteResult
 from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "PICTURE_FORMATS",
     "QUADRANTS",
     "ROLES",
+    "ROUND_KINDS",
     "SCORES",
     "SEVERITIES",
     "SHAPES",
@@ -95,6 +97,7 @@ __all__ = [
     "AlertKind",
     "AlertRule",
     "AxisDraws",
+    "Ballot",
     "Blanks",
     "Bubble",
     "Cell",
@@ -147,6 +150,8 @@ __all__ = [
     "Replicates",
     "Responses",
     "Role",
+    "Round",
+    "RoundKind",
     "Scale",
     "ScaleKind",
     "Score",
@@ -159,9 +164,11 @@ __all__ = [
     "SizeMode",
     "Source",
     "Standing",
+    "Tally",
     "Touchpoints",
     "Understanding",
     "Unit",
+    "VoteResult",
     "Window",
     "Workbook",
     "by_severity",
