@@ -2,7 +2,7 @@
 
 from cx.intake.counted import Counts, counts
 from cx.intake.joined import combined, together
-from cx.intake.limits import Limits
+from cx.intake.limits import Limits, limits_set
 from cx.intake.reading import read
 from cx.intake.responses import responses
 from cx.intake.tables import touchpoints
@@ -20,6 +20,7 @@ __all__ = [
     "combined",
     "counts",
     "edited",
+    "limits_set",
     "pasted",
     "read",
     "responses",

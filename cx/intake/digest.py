@@ -16,6 +16,7 @@ from cx.intake.naming import named
 from cx.intake.noticed import Noticed
 from cx.intake.noticed_table import notice_periods, notice_table
 from cx.intake.numeric import EMPTY, Numbers
+from cx.intake.passes import once
 from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
@@ -31,8 +32,6 @@ from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
-_PASSES = 2
-"""So many passes are remembered: with the choices made by hand, and without."""
 OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
 
 
@@ -69,33 +68,14 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
-    for known in workbook.passes:
-        if isinstance(known, _Pass) and (known.choices, known.partial) == (choices, partial):
-            return known.found
-    found = _digest(workbook, choices, partial=partial)
-    workbook.passes[:] = [_Pass(choices, partial, found), *workbook.passes[: _PASSES - 1]]
-    return found
-
-
-@dataclass(frozen=True)
-class _Pass:
-    """What one pass gave, for which choices."""
-
-    choices: Choices
-    partial: bool
-    found: Digest
+    return once(workbook, (choices, partial), lambda: _digest(workbook, choices, partial=partial))
 
 
 def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
     read = _chosen(workbook, choices)
     if read is None:
-        return Digest(
-            None,
-            None,
-            None,
-            choices.shape or "touchpoints",
-            error=_no_table(workbook, choices),
-        )
+        error = _no_table(workbook, choices)
+        return Digest(None, None, None, choices.shape or "touchpoints", error=error)
     table, roles = read
     noticed = Noticed(table)
     _notice_sheets(workbook, table, noticed)
@@ -153,6 +133,8 @@ def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
     if choices.sheet is not None:
         sheet = workbook.sheet(choices.sheet)
         if sheet is None:
+            if not any(sheet.name for sheet in workbook.sheets):
+                raise ArgumentError("no_sheets_to_choose", sheet=choices.sheet, file=workbook.name)
             names = ", ".join(sheet.name for sheet in workbook.sheets)
             raise ArgumentError("sheet_unknown", sheet=choices.sheet, sheets=names)
         table = _table(sheet, choices)
