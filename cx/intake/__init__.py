@@ -2,7 +2,7 @@
 
 from cx.intake.counted import Counts, counts
 from cx.intake.joined import combined, together
-from cx.intake.limits import Limits
+from cx.intake.limits import Limits, limits_set
 from cx.intake.matching import joins
 from cx.intake.preview import preview
 from cx.intake.reading import read
@@ -24,6 +24,7 @@ __all__ = [
     "edited",
     "further_sheets",
     "joins",
+    "limits_set",
     "pasted",
     "preview",
     "read",

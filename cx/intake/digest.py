@@ -16,6 +16,7 @@ from cx.intake.naming import named
 from cx.intake.noticed import Noticed
 from cx.intake.noticed_table import notice_periods, notice_table
 from cx.intake.numeric import EMPTY, Numbers
+from cx.intake.passes import once
 from cx.intake.roles import Roles
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
@@ -32,8 +33,6 @@ from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
-_PASSES = 2
-"""So many passes are remembered: with the choices made by hand, and without."""
 OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
 
 
@@ -70,33 +69,14 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
-    for known in workbook.passes:
-        if isinstance(known, _Pass) and (known.choices, known.partial) == (choices, partial):
-            return known.found
-    found = _digest(workbook, choices, partial=partial)
-    workbook.passes[:] = [_Pass(choices, partial, found), *workbook.passes[: _PASSES - 1]]
-    return found
-
-
-@dataclass(frozen=True)
-class _Pass:
-    """What one pass gave, for which choices."""
-
-    choices: Choices
-    partial: bool
-    found: Digest
+    return once(workbook, (choices, partial), lambda: _digest(workbook, choices, partial=partial))
 
 
 def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
     read = chosen(workbook, choices)
     if read is None:
-        return Digest(
-            None,
-            None,
-            None,
-            choices.shape or "touchpoints",
-            error=_no_table(workbook, choices),
-        )
+        error = _no_table(workbook, choices)
+        return Digest(None, None, None, choices.shape or "touchpoints", error=error)
     table, roles = read.table, read.roles
     noticed = Noticed(table)
     _notice_sheets(workbook, read, noticed)

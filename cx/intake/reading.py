@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from cx.errors import LimitExceeded, UnreadableFile
 from cx.intake import child
-from cx.intake.limits import MEGABYTE, Limits
+from cx.intake.limits import MEGABYTE, Limits, limits_set
 from cx.records.workbook import (
     BLANK,
     CELL_KINDS,
@@ -39,14 +39,14 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
     password
         Opens a protected workbook.
     limits
-        What the file may cost; ``None``: the defaults.
+        What the file may cost; ``None``: as the environment sets it, else the defaults.
 
     Raises
     ------
     UnreadableFile, ProtectedFile, LimitExceeded
         When the file cannot be used; the message says what it really is and what to do.
     """
-    limits = limits or Limits()
+    limits = limits or limits_set()
     if len(content) > limits.file_bytes:
         size, limit = len(content) // MEGABYTE, limits.file_bytes // MEGABYTE
         raise LimitExceeded("limit_file", file=name, size=size, limit=limit)

@@ -38,6 +38,8 @@ def chosen(workbook: Workbook, choices: Choices) -> Chosen | None:
     if choices.sheet is not None:
         sheet = workbook.sheet(choices.sheet)
         if sheet is None:
+            if not any(sheet.name for sheet in workbook.sheets):
+                raise ArgumentError("no_sheets_to_choose", sheet=choices.sheet, file=workbook.name)
             names = ", ".join(sheet.name for sheet in workbook.sheets)
             raise ArgumentError("sheet_unknown", sheet=choices.sheet, sheets=names)
         table = table_in(sheet, choices)

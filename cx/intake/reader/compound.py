@@ -9,6 +9,12 @@ from collections.abc import Iterator
 _END = 0xFFFFFFFA
 """Sector numbers from here up are marks, not places."""
 _ENTRY = 128
+WORKBOOKS = ("Workbook", "Book")
+"""The streams that a workbook can be in: since Excel 97, and before."""
+
+
+class LoopError(ValueError):
+    """A chain of sectors that leads back into itself: a reader that follows it never ends."""
 
 
 def stream_of(content: bytes, names: tuple[str, ...]) -> bytes:
@@ -72,9 +78,10 @@ def _numbers(content: bytes) -> array[int]:
 
 
 def _followed(start: int, table: array[int]) -> Iterator[int]:
-    """The places of a chain; one that leads back into itself ends."""
     left = len(table)
-    while start < _END and left > 0:
+    while start < _END:
+        if left <= 0:
+            raise LoopError
         yield start
         start = table[start]
         left -= 1

@@ -10,7 +10,7 @@ from threading import Thread
 from xml.parsers import expat
 
 from .columns import PackedSheet
-from .package import UNSOUND, Package
+from .package import CONTENT, UNSOUND, Package
 from .refusal import Refused
 from .seen import Seen
 
@@ -56,7 +56,7 @@ def _seen_in(content: bytes) -> Mapping[str, Seen]:
         return flaws_xls.seen_in(content)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         package = Package(archive)
-        if package.has("content.xml"):
+        if package.has(CONTENT):
             from . import flaws_ods
 
             return flaws_ods.seen_in(package)

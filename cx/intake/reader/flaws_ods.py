@@ -9,14 +9,12 @@ import re
 from xml.parsers import expat
 
 from .columns import ERROR, FORMULA
-from .package import Package
-from .seen import Seen
+from .package import CONTENT, Package
+from .seen import ERROR_TEXT, Seen
 
 _PIECE = 1 << 20
 _OVERLAP = 32
-_CONTENT = "content.xml"
 _WORDS = re.compile(rb"percentage|visibility|-spanned|:formula|error")
-_ERROR_VALUE = re.compile(r"#(?:[A-Z]{2,}[A-Z0-9/_]*[!?]?|N/A)|Err:\d{3}")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _MOST_REPEATED = 1_000
 _LONGEST = 64
@@ -32,14 +30,14 @@ def seen_in(package: Package) -> dict[str, Seen]:
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = walk.begin, walk.end
     parser.CharacterDataHandler = walk.text
-    with package.open(_CONTENT) as part:
+    with package.open(CONTENT) as part:
         parser.ParseFile(part)
     return walk.sheets
 
 
 def _is_worth_it(package: Package) -> bool:
     tail = b""
-    with package.open(_CONTENT) as part:
+    with package.open(CONTENT) as part:
         while piece := part.read(_PIECE):
             if _WORDS.search(tail + piece):
                 return True
@@ -132,7 +130,7 @@ class _Walk:
 
     def _computed(self, about: dict[str, str], kind: str, shown: str) -> None:
         """An error shows in the text; without a type there is no stored value."""
-        if _ERROR_VALUE.fullmatch(shown) or about.get("calcext:value-type") == "error":
+        if ERROR_TEXT.fullmatch(shown) or about.get("calcext:value-type") == "error":
             self._add(ERROR, shown[:_LONGEST])
         elif not kind and not shown:
             self._add(FORMULA, "")

@@ -11,7 +11,6 @@ from .columns import ERROR, FORMULA
 from .seen import ERRORS, Seen
 from .styles import Styles, meaning_of
 
-_STREAMS = ("Workbook", "Book")
 _BEGIN, _END, _SHEET, _FORMAT, _STYLE, _ENGINE = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0, 0x01C1
 _ROW, _COLUMNS, _MERGED, _ERROR_CELL, _FORMULA = 0x0208, 0x007D, 0x00E5, 0x0205, 0x0006
 _NUMBER, _RK, _MANY_RK = 0x0203, 0x027E, 0x00BD
@@ -36,7 +35,7 @@ class _Globals:
 
 def seen_in(content: bytes) -> Mapping[str, Seen]:
     """Return error cells, formulas never computed, hidden rows and columns, merged cells, and per cents."""
-    stream = compound.stream_of(content, _STREAMS)
+    stream = compound.stream_of(content, compound.WORKBOOKS)
     about = _globals(stream)
     styles = meaning_of(about.ids, about.codes)
     found = {name: _Sheet(stream, place, styles) for name, place in about.sheets.items()}

@@ -14,6 +14,8 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ROOT = "_rels/.rels"
 _WORKBOOK = "xl/workbook.xml"
+CONTENT = "content.xml"
+"""Where an OpenDocument workbook has its sheets."""
 _LARGEST = 20_000_000
 """No list of parts, styles or sheets is larger than that."""
 UNSOUND = (

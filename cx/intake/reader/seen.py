@@ -6,6 +6,7 @@ like any other; a per cent comes back as a fraction. A person must hear of them,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -26,6 +27,11 @@ ERRORS = {
     0x2B: "#GETTING_DATA",
 }
 """The error values by the codes of Excel's binary formats."""
+ERROR_TEXT = re.compile(
+    r"#(?:N/A|N/B|NV|N/D|DIV/0!|DEEL/0!|NULL!|LEEG!|NUL!|VALUE!|WAARDE!|WERT!|VALEUR!|REF!|VERW!|BEZUG!"
+    r"|NAME\?|NAAM\?|NOM\?|NUM!|GETAL!|ZAHL!|NOMBRE!|SPILL!|CALC!|FIELD!|GETTING_DATA)|Err:\d{3}"
+)
+"""Error values as English, Dutch, German and French spreadsheet programs show them."""
 
 
 @dataclass
