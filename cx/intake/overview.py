@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 
+from cx.records.choices import DecimalMark
 from cx.records.touchpoints import KEY_COLUMNS, NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints
+from cx.records.understanding import Understanding
+from cx.records.workbook import Sheet, position_of
 
 _SURVEYS = ("responses", "ratings", "contacts")
 _SUMMED = ("volume", "n")
@@ -25,6 +30,22 @@ def columns(rows: pd.DataFrame) -> tuple[str, ...]:
     numbers = [name for name in NUMBER_COLUMNS if name in rows and rows[name].notna().any()]
     apart = [name for name in texts[1:] if name in KEY_COLUMNS and _differs(rows, name)]
     return (*texts[:1], *apart, *numbers, *(name for name in texts[1:] if name not in apart))
+
+
+def decimal_mark(sheet: Sheet, seen: Understanding) -> DecimalMark | None:
+    """Return the decimal mark of numbers that were typed as text; ``None`` where none has decimals."""
+    letters = {column.header: column.letter for column in seen.columns}
+    found = {
+        mark
+        for header, mark in seen.decimal_marks.items()
+        if (place := position_of(letters[header]) - sheet.left) in range(len(sheet.columns))
+        and any(_has_decimals(words, mark) for words in sheet.columns[place].texts)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _has_decimals(words: str, mark: DecimalMark) -> bool:
+    return bool(re.search(rf"\d{re.escape(mark)}\d", words)) and not words[-1:].isalpha()
 
 
 def _differs(rows: pd.DataFrame, name: str) -> bool:

@@ -94,7 +94,7 @@ def _each(position: int, seen: Understanding, lang: Language) -> None:
             hide_index=True,
             num_rows="fixed",
             disabled=["column", "code", "n", "why"],
-            on_change=partial(_take, key, position, seen.codes, words),
+            on_change=partial(_take, key, position, seen.codes, lang),
             column_config={
                 "column": st.column_config.TextColumn(columns["column"], width=180),
                 "code": st.column_config.TextColumn(columns["code"], width=64),
@@ -118,14 +118,29 @@ def _row(one: CodeReading, words: Mapping[CodeMeaning, str], lang: Language) -> 
     }
 
 
-def _take(key: str, position: int, codes: tuple[CodeReading, ...], words: Mapping[CodeMeaning, str]) -> None:
-    by_words = {label: meaning for meaning, label in words.items()}
-    changed = {
-        codes[int(place)]: by_words[cells["meaning"]]
-        for place, cells in st.session_state[key]["edited_rows"].items()
-        if cells.get("meaning") in by_words
-    }
-    _set(position, changed.items())
+def _take(key: str, position: int, codes: tuple[CodeReading, ...], lang: Language) -> None:
+    take(st.session_state[key]["edited_rows"], position, codes, lang)
+
+
+def take(
+    edited: Mapping[int, Mapping[str, object]], position: int, codes: tuple[CodeReading, ...], lang: Language
+) -> None:
+    """Take over what was changed in the table of codes.
+
+    Parameters
+    ----------
+    edited
+        Row of the table to its changed cells, as ``st.data_editor`` keeps them.
+    position
+        The file's position.
+    codes
+        The codes that the table shows.
+    lang
+        The language of its words.
+    """
+    by_words = {text.say(f"codes.{meaning}", lang): meaning for meaning in _MEANINGS}
+    changed = {codes[int(place)]: by_words.get(str(cells.get("meaning"))) for place, cells in edited.items()}
+    _set(position, [(one, meaning) for one, meaning in changed.items() if meaning is not None])
 
 
 def _set_all(position: int, ones: list[CodeReading], meaning: CodeMeaning | None) -> None:

@@ -30,7 +30,9 @@ def line(position: int, seen: Understanding, lang: Language) -> str:
     if own is not None:
         parts.append(text.say("found.touchpoints", lang, n=own.rows["touchpoint"].nunique()))
     if seen.columns:
-        parts += [*_answers(seen, lang), *_scale(seen, lang), *_mark(seen, lang)]
+        mark = overview.decimal_mark(raw_table.shown_sheet(position), seen)
+        marks = [text.say("found.comma" if mark == "," else "found.point", lang)] if mark else []
+        parts += [*_answers(seen, lang), *_scale(seen, lang), *marks]
     return " · ".join(parts)
 
 
@@ -62,13 +64,6 @@ def _scale(seen: Understanding, lang: Language) -> list[str]:
     if scale is None:
         return []
     return [text.say("data.found.scale", lang, low=scale.minimum, high=scale.maximum)]
-
-
-def _mark(seen: Understanding, lang: Language) -> list[str]:
-    marks = set(seen.decimal_marks.values())
-    if len(marks) != 1:
-        return []
-    return [text.say("found.comma" if marks == {","} else "found.point", lang)]
 
 
 def table(position: int, seen: Understanding, lang: Language) -> None:

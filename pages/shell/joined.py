@@ -81,14 +81,18 @@ def _unmatched(place: int, join: Join, lang: Language) -> None:
 
 def _by_hand(place: int, join: Join, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        one = st.selectbox(text.say("joined.name", lang), join.unmatched, key=f"unmatched_{place}")
-        other = st.selectbox(text.say("joined.other", lang), join.missing, key=f"missing_{place}")
+        st.selectbox(text.say("joined.name", lang), join.unmatched, key=f"unmatched_{place}")
+        st.selectbox(text.say("joined.other", lang), join.missing, key=f"missing_{place}")
         st.button(
             text.say("joined.match", lang),
             key=f"by_hand_{place}",
             icon=":material/link:",
-            on_click=partial(_set, one, other),
+            on_click=partial(_take, place),
         )
+
+
+def _take(place: int) -> None:
+    _set(st.session_state[f"unmatched_{place}"], st.session_state[f"missing_{place}"])
 
 
 def _set(name: str, other: str) -> None:

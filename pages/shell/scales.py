@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -94,7 +95,7 @@ def _editor(position: int, seen: Understanding, columns: list[str], lang: Langua
         hide_index=True,
         num_rows="fixed",
         disabled=["column"],
-        on_change=partial(_take, key, position, seen, columns, names, ways),
+        on_change=partial(_take, key, position, seen, columns, lang),
         column_config={
             "column": st.column_config.TextColumn(text.say("scales.column", lang)),
             "scale": st.column_config.SelectboxColumn(
@@ -116,23 +117,28 @@ def _row(
     return {"column": header, "scale": shown, "direction": ways[scale.direction]}
 
 
-def _take(
-    key: str,
+def _take(key: str, position: int, seen: Understanding, columns: list[str], lang: Language) -> None:
+    take(st.session_state[key]["edited_rows"], position, seen, columns, lang)
+
+
+def take(
+    edited: Mapping[int, Mapping[str, object]],
     position: int,
     seen: Understanding,
     columns: list[str],
-    names: dict[str, str],
-    ways: dict[Direction, str],
+    lang: Language,
 ) -> None:
-    choices = state.current().files[position].choices
-    scales = dict(choices.scales)
-    for place, changed in st.session_state[key]["edited_rows"].items():
+    """Take over what was changed in the table of scales; ``edited`` as ``st.data_editor`` keeps it."""
+    by_words = {text.say(f"data.scale.{name}", lang): scale for name, scale in roles.SCALES.items()}
+    ways = {text.say(f"data.direction.{way}", lang): way for way in roles.DIRECTIONS}
+    scales = dict(state.current().files[position].choices.scales)
+    for place, changed in edited.items():
         header = columns[int(place)]
-        scale = scales.get(header, seen.scales[header])
-        name = next((one for one, words in names.items() if words == changed.get("scale")), None)
-        way = next((one for one, words in ways.items() if words == changed.get("direction")), None)
-        scale = replace(roles.SCALES[name], direction=scale.direction) if name else scale
-        scales[header] = replace(scale, direction=way) if way else scale
+        before = scales.get(header, seen.scales[header])
+        chosen = by_words.get(str(changed.get("scale")))
+        after = replace(chosen, direction=before.direction) if chosen else before
+        way = ways.get(str(changed.get("direction")))
+        scales[header] = replace(after, direction=way) if way else after
     state.set_choices(position, scales=scales)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
@@ -54,9 +55,17 @@ def _editor(position: int, ladder: Mapped, headers: list[str], lang: Language) -
 
 
 def _take(key: str, position: int, ladder: Mapped, headers: list[str]) -> None:
+    take(st.session_state[key]["edited_rows"], position, ladder, headers)
+
+
+def take(
+    edited: Mapping[int, Mapping[str, object]], position: int, ladder: Mapped, headers: list[str]
+) -> None:
+    """Take over what was changed in the table of answers; ``edited`` as ``st.data_editor`` keeps it."""
     numbers = dict(ladder)
-    for place, changed in st.session_state[key]["edited_rows"].items():
-        if isinstance(changed.get("number"), int | float):
-            numbers[ladder[int(place)][0]] = float(changed["number"])
+    for place, changed in edited.items():
+        number = changed.get("number")
+        if isinstance(number, int | float):
+            numbers[ladder[int(place)][0]] = float(number)
     known = state.current().files[position].choices.text_scales
     state.set_choices(position, text_scales={**known, **dict.fromkeys(headers, numbers)})
