@@ -17,7 +17,7 @@ _COLUMNS = (8.5, 10.7, 12.9, 15.1, 17.3, 21.0)
 """Widths of the columns, in em of the footnote."""
 LIMIT = 0.34
 """The share of the sheet's width that the key may take."""
-LIMIT_OF_MANY = 0.44
+LIMIT_OF_MANY = 0.38
 """The share that it may take where it would not be complete otherwise."""
 _SHORT_COLUMN = 10.7
 """The least width of a column of a key that cannot hold every name, in em of the footnote."""
@@ -56,16 +56,19 @@ def room(names: Sequence[str], plot: Box, canvas: Canvas, limit: float = LIMIT) 
 
     Notes
     -----
-    Type is never smaller than the footnote's. Where the names do not fit in the key's share of the sheet, the
-    key is not complete: it holds as many as there is room for.
+    Type is never smaller than the footnote's, but for a key of many, which shrinks to the least size. Where
+    the names do not fit in the key's share of the sheet, the key is not complete: it holds as many as there
+    is room for.
     """
     if not names:
         return NOTHING
     size, widest = canvas.sizes.footnote, limit * canvas.width
     lengths = [canvas.font.width(name, 1.0) for name in names]
-    found = _fitting(names, lengths, size, widest, plot, canvas)
-    if found is not None:
-        return found
+    least = size if limit <= LIMIT else canvas.sizes.least
+    for smaller in (size, (size + least) / 2, least):
+        found = _fitting(names, lengths, smaller, widest, plot, canvas)
+        if found is not None:
+            return found
     columns = max(1, int(widest / (_SHORT_COLUMN * size)))
     return Room(columns, widest / columns, size, complete=False)
 

@@ -32,7 +32,7 @@ _CROWD = 50
 _SAME_PLACE, _KEPT = 2.0, 2.5
 """How near to where it stood a name counts as staying, in points, and what staying is worth."""
 _MOST = 3600
-_ROUNDS, _TRIES, _MOVED = 6, 5, 2
+_ROUNDS, _TRIES, _MOVED = 10, 14, 3
 """For how many bubbles without a place others are moved, in how many ways, and how many others at once."""
 
 
