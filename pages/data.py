@@ -17,6 +17,7 @@ from pages.shell import (
     keys,
     raw_table,
     roles,
+    saved_data,
     state,
     upload,
     view,
@@ -81,7 +82,12 @@ def result(lang: Language) -> Touchpoints | None:
 
 page = frame.draw("data")
 frame.data_or_stop(page, "data")
+if not state.current().files or state.lock():
+    saved_data.draw(page.lang)
+    st.stop()
 st.title(text.say("data.title", page.lang), anchor=False)
+if state.current().saved:
+    saved_data.beside(page.lang)
 place = file_box(page.lang)
 raw_table.take_edits(place, page.lang)
 with st.sidebar:

@@ -11,7 +11,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, chart, downloads, failure, findings, frame, keys, strategies, view
+from pages.shell import cached, chart, downloads, failure, findings, frame, keys, lock, strategies, view
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     options = cached.options(workspace)
     view.sidebar(matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
-    st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
+    stamp = text.for_html(lock.stamp(lang))
+    held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
+    st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
     present, away = view.bar(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
     present.button(label, icon=":material/present_to_all:", on_click=chart.present, width="stretch")

@@ -370,6 +370,8 @@ CITED = "Martilla, J. A. & James, J. C. (1977). Importance-performance analysis.
 NO_WORDS = {
     '"Source Sans", "Source Sans Pro", sans-serif': "the names of fonts",
     CITED: "a paper is called the same in every language",
+    "-//CX impact matrix//Missions//EN": "the name of the program in a calendar file",
+    "Application Support": "the name of a folder on macOS",
     "DejaVu Sans": "the name of a font",
     "Hiragino Sans": "the name of a font",
     "Microsoft YaHei": "the name of a font",

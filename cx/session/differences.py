@@ -64,6 +64,12 @@ def is_frozen(path: Path) -> bool:
     return path[0] in ("touchpoints", "strategy") or settings
 
 
+def held(before: Settings, after: Settings) -> Settings:
+    """Return later settings with what a lock freezes as it was before."""
+    names = (*_CROSSHAIR, "unit", "strategies")
+    return replace(after, **cast("Any", {name: getattr(before, name) for name in names}))
+
+
 def taken(into: Session, source: Session, paths: Iterable[Path]) -> Session:
     """Return a session with some of its fields as another has them."""
     wanted = tuple(paths)

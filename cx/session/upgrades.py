@@ -34,7 +34,7 @@ def bring_up(connection: sql.Connection) -> None:
 def _with_summaries(connection: sql.Connection) -> None:
     """Version 1 to 2: a column with what the list of sessions shows; the table of options is made anew."""
     connection.execute(
-        sql.text("ALTER TABLE sessions ADD COLUMN summary TEXT DEFAULT '{}' NOT NULL"),
+        sql.text("ALTER TABLE sessions ADD COLUMN summary TEXT DEFAULT '{}' NOT NULL;"),
     )
 
 

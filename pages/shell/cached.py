@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from cx import errors
 from cx.matrix import ViewOptions
-from cx.records import ImpactPart, Matrix, Touchpoints
+from cx.records import Filters, ImpactPart, Matrix, Touchpoints
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
 from cx.text import Language
@@ -70,9 +71,10 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
             from pages.shell import derived
 
             return derived.touchpoints(workspace, workspace.derived)
-        several = len(workspace.files) > 1
+        saved = (workspace.saved.touchpoints,) if workspace.saved else ()
+        several = len((*saved, *workspace.files)) > 1
         parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
-        return intake.combined(parts)
+        return intake.combined((*saved, *parts))
 
     return _apart(f"touchpoints {workspace.identity}", make)
 
@@ -109,6 +111,12 @@ def matrix(workspace: Workspace) -> Matrix:
         return building.build(touchpoints(workspace), workspace.settings)
 
     return shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
+
+
+def decisions_matrix(workspace: Workspace) -> Matrix:
+    """Return the matrix that decisions are about: one bubble a touchpoint, nothing filtered away."""
+    settings = replace(workspace.settings, unit="touchpoint", filters=Filters())
+    return matrix(replace(workspace, settings=settings))
 
 
 def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0) -> Picture:

@@ -22,8 +22,13 @@ def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
             st.markdown(f"**{text.for_markdown(bubble.label)}**", width="stretch")
             label = text.say("card.close", lang)
             st.button(label, icon=":material/close:", key="close_card", on_click=close, type="tertiary")
-        st.html(_advice(bubble, matrix, lang) + _numbers(bubble, matrix, lang))
+        st.html(words(bubble, matrix, lang))
         findings.brief(building.findings_about(matrix, bubble), lang)
+
+
+def words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return the strategy that the matrix advises and the numbers, as HTML."""
+    return _advice(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
 
 
 def choose(bubble_id: str | None) -> None:
@@ -68,7 +73,7 @@ def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
         ("owner", bubble.owner, ""),
         ("note", bubble.note, ""),
     )
-    rows = "".join(_line(key, words, far, lang) for key, words, far in shown if words not in ("", NOTHING))
+    rows = "".join(_line(key, said, far, lang) for key, said, far in shown if said not in ("", NOTHING))
     return f"<table class='cx-table cx-close'><tbody>{rows}</tbody></table>"
 
 

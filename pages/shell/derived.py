@@ -121,7 +121,8 @@ def touchpoints(workspace: Workspace, question: Question) -> Touchpoints:
             "no_respondents", file=", ".join(one.workbook.name for one in workspace.files)
         )
     found = impact.touchpoints(result(file, question), file.choices.score)
-    others = [
+    saved = [workspace.saved.touchpoints] if workspace.saved else []
+    others = saved + [
         intake.touchpoints(cached.edited(other), other.choices, partial=True)
         for other in workspace.files
         if other is not file

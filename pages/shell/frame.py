@@ -10,9 +10,9 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import facilitator, language, state, upload, window
+from pages.shell import facilitator, language, sessions_mark, state, upload, window
 
-Page = Literal["start", "data", "matrix", "drivers", "priorities", "room", "method"]
+Page = Literal["start", "data", "matrix", "drivers", "priorities", "room", "decisions", "sessions", "method"]
 _HERE = Path(__file__).parent
 _PAGES: dict[Page, tuple[str, str]] = {
     "start": ("app.py", ":material/home:"),
@@ -21,6 +21,8 @@ _PAGES: dict[Page, tuple[str, str]] = {
     "drivers": ("pages/drivers.py", ":material/bar_chart:"),
     "priorities": ("pages/priorities.py", ":material/format_list_numbered:"),
     "room": ("pages/room.py", ":material/how_to_vote:"),
+    "decisions": ("pages/decisions.py", ":material/gavel:"),
+    "sessions": ("pages/sessions.py", ":material/groups:"),
     "method": ("pages/method.py", ":material/menu_book:"),
 }
 
@@ -39,8 +41,10 @@ def draw(page: Page) -> Frame:
     dress(page, lang)
     with st.sidebar:
         lang = _menu(lang)
+        sessions_mark.sidebar(lang)
     frame = Frame(lang, window.measure(lang))
     upload.tell_failures(lang, page)
+    sessions_mark.notices(lang)
     return frame
 
 

@@ -33,6 +33,15 @@ TAKEN: Final = "choices taken from before"
 MARKED: Final = "marked workbook"
 QUADRANTS: Final = "quadrants shown"
 DRAWN: Final = "fingerprint of what was drawn last"
+SESSION: Final = "session as it was last saved"
+SESSION_DATA: Final = "fingerprint of the data that it was saved with"
+MEETING: Final = "changes that met those of somebody else"
+THEIR_CHANGES: Final = "what somebody else changed"
+SESSION_NOTICE: Final = "what is said about sessions once"
+JUST_DELETED: Final = "session deleted last"
+RENAMING: Final = "session that gets another name"
+SESSION_ROUND: Final = "session upload round"
+DECIDING: Final = "touchpoint that is decided about"
 
 # Widgets.
 LANGUAGE: Final = "language"
@@ -42,6 +51,7 @@ CHART: Final = "chart"
 SHOWN_FILE: Final = "shown_file"
 WHAT_IF: Final = "what_if"
 FACTOR: Final = "factor"
+WHO: Final = "who"
 
 
 def control(name: str, lang: Language) -> str:

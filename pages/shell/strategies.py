@@ -20,7 +20,8 @@ def draw(matrix: Matrix, lang: Language) -> None:
     for column, quadrant in zip(columns, QUADRANTS, strict=True):
         with column:
             _head(matrix, quadrant, lang)
-            _reword(matrix, quadrant, lang)
+            if state.lock() is None:
+                _reword(matrix, quadrant, lang)
             st.html(_list(matrix, quadrant, lang))
 
 

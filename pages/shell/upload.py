@@ -27,6 +27,7 @@ _SAMPLES: Final[dict[Language, str]] = {
 }
 _RESPONSES: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
 _DATA = Path(__file__).parents[2] / "data"
+_SESSION_SHEET: Final = "cx-session"
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,8 @@ def _opened(name: str, make: Callable[[], Workbook], content: bytes) -> Workbook
         del st.session_state[keys.LOCKED]
     try:
         workbook = make()
-        if state.current().loaded and not intake().understand(workbook).columns:
+        whole = workbook.sheet(_SESSION_SHEET)
+        if not whole and state.current().loaded and not intake().understand(workbook).columns:
             intake().touchpoints(workbook)
     except errors.ProtectedFile as error:
         st.session_state[keys.LOCKED] = (name, content)
@@ -218,6 +220,11 @@ def _note_failure(
 
 def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     """Load what was read and show it; without anything new, draw the page again with what went wrong."""
+    if len(workbooks) == 1 and workbooks[0].sheet(_SESSION_SHEET):
+        _open_session(workbooks[0])
+    if add and workbooks and state.lock():
+        _note_failure(workbooks[0].name, errors.SessionLocked("session_locked", name=state.session_name()))
+        st.rerun()
     files = remembered.loaded_files(workbooks)
     error = _harm(files, add=add)
     if error:
@@ -228,6 +235,19 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     state.load(files, add=add)
     told = any(remembered.how_applied(file) for file in files)
     st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) and not told else "pages/data.py")
+
+
+def _open_session(workbook: Workbook) -> None:
+    """Open the session that a workbook holds; where it cannot be used, say so."""
+    from cx.intake import session_workbook
+    from pages.shell import sessions_file
+
+    try:
+        sessions_file.bring_back_document(session_workbook.document_of(workbook), workbook.name)
+    except errors.CxError as error:
+        _note_failure(workbook.name, error)
+        st.rerun()
+    st.switch_page("pages/matrix.py")
 
 
 def _harm(files: tuple[LoadedFile, ...], *, add: bool) -> errors.CxError | None:

@@ -60,6 +60,10 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
         from . import marking
 
         return marking.marked(head, content)
+    if head.get("task") == "session":
+        from . import document
+
+        return document.looked(content)
     if head.get("task") == "parts":
         from . import parts
 
