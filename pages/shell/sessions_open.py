@@ -43,7 +43,7 @@ def draw(session: Session, lang: Language) -> None:
         tied = state.control("session_name", session.name, _rename)
         st.text_input(text.say("sessions.name", lang), max_chars=200, **tied)
         st.html(f"<p class='cx-lead'>{text.for_html(_facts(session, lang))}</p>")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             _links(lang)
             sessions_file.exports(session, lang)
             label = text.say("sessions.leave", lang)

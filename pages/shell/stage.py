@@ -10,7 +10,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
-from pages.shell import cached, chart, frame, full_screen, keys, language, state, window
+from pages.shell import cached, chart, frame, full_screen, keys, language, lock, state, window
 from pages.shell.state import Workspace
 
 _TYPE = 1.5
@@ -46,6 +46,8 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
     spot = matrix.bubble(st.session_state.get(keys.SPOT) or "")
     words = building.spotlight(spot, matrix, lang) if spot else building.headline(matrix, lang)
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="stage_bar"):
+        if state.lock():
+            st.html(f"<p class='cx-lead'><span class='cx-lock'>{text.for_html(lock.stamp(lang))}</span></p>")
         _controls(matrix, lang)
     st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
     sight = cached.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
