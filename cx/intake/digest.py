@@ -74,8 +74,8 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
 def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
     read = _chosen(workbook, choices)
     if read is None:
-        error = _no_table(workbook, choices)
-        return Digest(None, None, None, choices.shape or "touchpoints", error=error)
+        shape = choices.shape or "touchpoints"
+        return Digest(None, None, None, shape, error=_no_table(workbook, choices))
     table, roles = read
     noticed = Noticed(table)
     _notice_sheets(workbook, table, noticed)
