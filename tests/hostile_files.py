@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from itertools import pairwise
 
 from tests.intake_files import workbook_bytes
 from tests.workbooks import Page, xls_bytes, zipped
@@ -34,7 +35,7 @@ def far_corners() -> bytes:
 def entities() -> bytes:
     """The billion laughs."""
     names = "abcdefghij"
-    lines = [f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip(names, names[1:], strict=False)]
+    lines = [f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in pairwise(names)]
     doctype = f'<!DOCTYPE l [<!ENTITY a "ha">{"".join(lines)}]>'
     cell = '<row r="1"><c t="inlineStr"><is><t>&j;</t></is></c></row>'
     return with_part(SHEET, START.replace("<worksheet", f"{doctype}<worksheet") + cell + END)
@@ -91,7 +92,7 @@ def lying_directory() -> bytes:
         archive.start_dir = target.tell()
         archive.filelist.append(info)
         archive.NameToInfo[SHEET] = info
-        archive._didModify = True  # noqa: SLF001 - the only way to write a directory that lies
+        archive._didModify = True  # the only way to write a directory that lies
     return target.getvalue()
 
 

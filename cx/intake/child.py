@@ -19,7 +19,15 @@ from cx.intake.limits import MEGABYTE, Limits
 from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
-_PACKAGES = ("python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl", "et_xmlfile", "PIL")
+_PACKAGES = (
+    "python_calamine",
+    "charset_normalizer",
+    "msoffcrypto",
+    "cryptography",
+    "openpyxl",
+    "et_xmlfile",
+    "PIL",
+)
 _LIMITS = (
     "limit_file",
     "limit_unpacked",

@@ -56,7 +56,11 @@ def opened(content: bytes, password: str | None, *, limit: int) -> bytes:
                 raise Refused("ods_password")
             if not password:
                 raise Refused("password_needed")
-            parts = {name: _unlocked(archive.read(name), locks[name], password, limit) for name in _WANTED if name in locks}
+            parts = {
+                name: _unlocked(archive.read(name), locks[name], password, limit)
+                for name in _WANTED
+                if name in locks
+            }
     except (*UNSOUND, TypeError) as error:
         raise Refused("ods_password") from error
     return _plain(parts)
@@ -107,8 +111,10 @@ def _lock(tags: dict[bytes, dict[str, str]], size: int) -> _Lock:
 
 
 def _unlocked(content: bytes, lock: _Lock, password: str, limit: int) -> bytes:
-    first = hashlib.new("sha256" if "256" in lock.first_hash else "sha1", password.encode())  # noqa: S324 - the format's own
-    key = hashlib.pbkdf2_hmac("sha1", first.digest(), lock.salt, lock.rounds, 16 if "128" in lock.cipher else 32)
+    first = hashlib.new("sha256" if "256" in lock.first_hash else "sha1", password.encode())
+    key = hashlib.pbkdf2_hmac(
+        "sha1", first.digest(), lock.salt, lock.rounds, 16 if "128" in lock.cipher else 32
+    )
     packed = _decrypted(content, lock, key)
     if packed is None or not _fits(packed, lock):
         raise Refused("password_wrong")
