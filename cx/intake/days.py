@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from cx.intake.months import MONTHS
 from cx.intake.names import plain
+from cx.records.workbook import DATE, TEXT, Column
 
 Order = Literal["day", "month"]
 """What comes first where the year comes last."""
@@ -31,6 +34,7 @@ _NAMED = re.compile(
 _TURN = 70
 """Two-digit years from here on are of the last century."""
 _LAST_MONTH, _NOON = 12, 12
+_SAMPLE, _MOSTLY = 200, 0.8
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,17 @@ def are_days(texts: Iterable[str]) -> bool:
     """Return whether every text is a date with its day."""
     known = list(texts)
     return bool(known) and all(moment is not None for moment in days_of(known).moments)
+
+
+def day_count(column: Column) -> int:
+    """Return how many cells hold a date, as a date or typed as text."""
+    dates = int(np.count_nonzero(column.kinds == DATE))
+    typed = np.unique(column.codes[column.kinds == TEXT])
+    some = [column.texts[code] for code in typed[:_SAMPLE]]
+    if not some or sum(day is not None for day in days_of(some).moments) < _MOSTLY * len(some):
+        return dates
+    days = [code for code, day in enumerate(days_of(column.texts).moments) if day is not None]
+    return dates + int(np.count_nonzero(np.isin(column.codes, days) & (column.kinds == TEXT)))
 
 
 def _bare(text: str) -> str:

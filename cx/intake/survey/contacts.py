@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import RoleMissing
-from cx.intake.days import days_of
+from cx.intake.days import day_count, days_of
 from cx.intake.labels import Labels, labels_of
 from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
@@ -19,7 +19,7 @@ from cx.intake.survey.single import Events, events_of, placed
 from cx.intake.table import Table
 from cx.records.choices import Choices
 from cx.records.scale import Scale
-from cx.records.workbook import DATE, Column
+from cx.records.workbook import Column
 
 _MOSTLY = 0.8
 _LONGEST_LIST = 600
@@ -93,7 +93,7 @@ def _time_place(table: Table, roles: Roles) -> int | None:
     named = roles.of("time")
     if named:
         return named[0]
-    dates = [np.count_nonzero(column.kinds == DATE) for column in table.columns]
+    dates = [day_count(column) for column in table.columns]
     best = int(np.argmax(dates)) if dates else 0
     return best if dates and dates[best] > _MOSTLY * table.height else None
 

@@ -81,7 +81,7 @@ def test_contact_times_in_dutch_order_give_their_quarters():
         f"K{place % 7};{time};{name}\n"
         for place, (time, name) in enumerate(
             [("31-12-2025 09:30", "Factuur"), ("02-01-2026 10:00", "Factuur"), ("15-04-2026 11:15", "Bellen")]
-            * 6
+            * 12
         )
     )
     found = intake.touchpoints(csv(text), partial=True)
@@ -90,10 +90,10 @@ def test_contact_times_in_dutch_order_give_their_quarters():
 
 
 def test_contact_times_of_unclear_order_are_told():
-    text = "Customer;Time;Touchpoint\n" + "".join(
+    text = "Customer;When;Touchpoint\n" + "".join(
         f"K{place % 7};{time};{name}\n"
-        for place, (time, name) in enumerate([("03/04/2026", "Invoice"), ("05/06/2026", "Call")] * 8)
+        for place, (time, name) in enumerate([("03/04/2026", "Invoice"), ("05/06/2026", "Call")] * 16)
     )
     found = intake.touchpoints(csv(text), partial=True)
     assert set(found.rows["period"]) == {"Q2 2026"}
-    assert [finding.column for finding in of_code(found.findings, "date_order_unclear")] == ["Time"]
+    assert [finding.column for finding in of_code(found.findings, "date_order_unclear")] == ["When"]
