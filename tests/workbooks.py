@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import struct
 import zipfile
+import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -170,6 +173,39 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return target.getvalue()
+
+
+def protected_ods_bytes(pages: Sequence[Page], password: str) -> bytes:
+    """As LibreOffice protects: each part packed, padded, and encrypted with a key from the password."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    with zipfile.ZipFile(io.BytesIO(ods_bytes(pages))) as archive:
+        plain = archive.read("content.xml")
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = packer.compress(plain) + packer.flush()
+    salt, start, rounds = b"0123456789abcdef", b"fedcba9876543210", 1000
+    first = hashlib.sha256(password.encode()).digest()
+    key = hashlib.pbkdf2_hmac("sha1", first, salt, rounds, 32)
+    padding = 16 - len(packed) % 16
+    encryptor = Cipher(algorithms.AES(key), modes.CBC(start)).encryptor()
+    locked = encryptor.update(packed + bytes(padding - 1) + bytes([padding])) + encryptor.finalize()
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    checksum = b64encode(hashlib.sha256(packed[:1024]).digest()).decode()
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{space}">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{ODS}"/>'
+        f'<manifest:file-entry manifest:full-path="content.xml" manifest:size="{len(plain)}">'
+        f'<manifest:encryption-data manifest:checksum-type="{space}#sha256-1k" '
+        f'manifest:checksum="{checksum}">'
+        '<manifest:algorithm manifest:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc" '
+        f'manifest:initialisation-vector="{b64encode(start).decode()}"/>'
+        '<manifest:start-key-generation manifest:start-key-generation-name="'
+        'http://www.w3.org/2000/09/xmldsig#sha256" manifest:key-size="32"/>'
+        '<manifest:key-derivation manifest:key-derivation-name="PBKDF2" manifest:key-size="32" '
+        f'manifest:iteration-count="{rounds}" manifest:salt="{b64encode(salt).decode()}"/>'
+        "</manifest:encryption-data></manifest:file-entry></manifest:manifest>"
+    )
+    return zipped({"mimetype": ODS, "content.xml": locked, "META-INF/manifest.xml": manifest})
 
 
 # .xlsb

@@ -20,8 +20,8 @@ from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
 _PACKAGES = (
-    *("python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl", "et_xmlfile", "PIL"),
-    *("pptx", "lxml", "xlsxwriter"),
+    *("python_calamine", "charset_normalizer", "msoffcrypto", "cryptography", "openpyxl", "et_xmlfile"),
+    *("PIL", "pptx", "lxml", "xlsxwriter"),
 )
 _LIMITS = (
     "limit_file",

@@ -75,8 +75,8 @@ def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Di
 def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
     read = chosen(workbook, choices)
     if read is None:
-        why = _no_table(workbook, choices)
-        return Digest(None, None, None, choices.shape or "touchpoints", error=why)
+        shape = choices.shape or "touchpoints"
+        return Digest(None, None, None, shape, error=_no_table(workbook, choices))
     table, roles = read.table, read.roles
     noticed = Noticed(table)
     _notice_sheets(workbook, read, noticed)

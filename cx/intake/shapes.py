@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cx.intake.apart import KEYS, repeats
+from cx.intake.days import day_count
 from cx.intake.labels import labels_of
 from cx.intake.names import plain
 from cx.intake.roles import Roles
@@ -15,7 +16,6 @@ from cx.intake.survey.answers import answered
 from cx.intake.survey.kinds import likely_ratings
 from cx.intake.table import Table
 from cx.records.choices import Shape
-from cx.records.workbook import DATE
 
 _FEWEST_RESPONDENTS, _FEWEST_ASKED = 20, 5
 """From so many rows on they are taken as respondents, and from so many it is asked."""
@@ -104,4 +104,4 @@ def _has_touchpoints(table: Table, roles: Roles) -> bool:
 def _moments(table: Table, roles: Roles) -> bool:
     if roles.of("time"):
         return True
-    return any(np.count_nonzero(column.kinds == DATE) > 0.8 * table.height for column in table.columns)
+    return any(day_count(column) > _MOSTLY * table.height for column in table.columns)

@@ -83,10 +83,18 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
 
 def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
+    password = str(head.get("password") or "") or None
     if protected.is_protected(content):
-        content = protected.opened(content, str(head.get("password") or "") or None)
+        content = protected.opened(content, password)
     ratio = int(str(head["unpacked_ratio"]))
-    kind = kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
+    try:
+        kind = kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
+    except Refused as refusal:
+        if refusal.key != "ods_password":
+            raise
+        from . import protected_ods
+
+        content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
     if kind == kinds.DELIMITED:
         sheets, notes = _delimited(content, cells)
     else:

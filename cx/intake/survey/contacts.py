@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import RoleMissing
+from cx.intake.days import day_count, days_of
 from cx.intake.labels import Labels, labels_of
 from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
@@ -18,7 +19,7 @@ from cx.intake.survey.single import Events, events_of, placed
 from cx.intake.table import Table
 from cx.records.choices import Choices
 from cx.records.scale import Scale
-from cx.records.workbook import DATE, Column
+from cx.records.workbook import Column
 
 _MOSTLY = 0.8
 _LONGEST_LIST = 600
@@ -43,7 +44,7 @@ def survey_of(
         Collects the findings.
     """
     empty = Survey(roles.readings, None, choices.scale or Scale(1, 10), 0)
-    times = None if roles.of("period") else _periods(table, roles)
+    times = None if roles.of("period") else _periods(table, roles, noticed)
     events = events_of(table, roles, noticed, {"period": times} if times else None)
     if events is None:
         columns = ", ".join(table.headers)[:_LONGEST_LIST]
@@ -92,32 +93,37 @@ def _time_place(table: Table, roles: Roles) -> int | None:
     named = roles.of("time")
     if named:
         return named[0]
-    dates = [np.count_nonzero(column.kinds == DATE) for column in table.columns]
+    dates = [day_count(column) for column in table.columns]
     best = int(np.argmax(dates)) if dates else 0
     return best if dates and dates[best] > _MOSTLY * table.height else None
 
 
-def _periods(table: Table, roles: Roles) -> Labels | None:
+def _periods(table: Table, roles: Roles, noticed: Noticed) -> Labels | None:
     """Quarters (years, where there are many) of the moments; ``None`` where they cannot be read."""
     place = _time_place(table, roles)
     if place is None:
         return None
-    codes, moments = _moments(table.columns[place])
+    codes, moments, unclear = _moments(table.columns[place])
     read = moments.notna().to_numpy()
     if not read.any() or np.mean((codes >= 0) & read[codes]) < _MOSTLY:
         return None
+    if unclear:
+        noticed.column("warning", "date_order_unclear", place)
     quarters = [_quarter(moment) if known else "" for moment, known in zip(moments, read, strict=True)]
     if len(set(quarters) - {""}) > _MOST_QUARTERS:
         quarters = [quarter.partition(" ")[2] for quarter in quarters]
     return _labels(np.array([*quarters, ""], dtype=object), codes)
 
 
-def _moments(column: Column) -> tuple[summary.Whole, pd.Series]:
+def _moments(column: Column) -> tuple[summary.Whole, pd.Series, bool]:
+    """Per row a code, per code its moment, and whether the order of day and month is a guess."""
     texts = pd.Series(column.texts, dtype=object)
     moments = pd.to_datetime(texts, format="ISO8601", errors="coerce", utc=True)
+    codes = column.codes.astype(np.int64)
     if moments.notna().mean() < _MOSTLY:
-        moments = pd.to_datetime(texts, format="%d-%m-%Y %H:%M", errors="coerce", utc=True)
-    return column.codes.astype(np.int64), moments
+        days = days_of(column.texts)
+        return codes, pd.Series(np.array(list(days.moments), dtype="datetime64[s]")), days.unclear
+    return codes, moments, False
 
 
 def _quarter(moment: pd.Timestamp) -> str:

@@ -9,6 +9,7 @@ from cx import intake
 from cx.errors import ArgumentError, LimitExceeded, ProtectedFile, UnreadableFile
 from cx.records import Cell, Choices
 from tests.intake_files import csv, saved, table, workbook_bytes
+from tests.workbooks import Page, protected_ods_bytes
 
 
 def test_cells_keep_their_kind_and_place():
@@ -159,6 +160,18 @@ def test_a_protected_workbook_asks_for_its_password_and_opens_with_it():
         intake.read(locked.getvalue(), "locked.xlsx", password="geheim 1")
     assert raised.value.key == "password_wrong"
     opened = intake.read(locked.getvalue(), "locked.xlsx", password="Geheim 1")
+    assert opened.sheets[0].cell(2, "A").value == "Invoice"
+
+
+def test_a_protected_open_document_asks_for_its_password_and_opens_with_it():
+    locked = protected_ods_bytes([Page([["Touchpoint", "CSAT"], ["Invoice", 4]])], "Geheim één")
+    with pytest.raises(ProtectedFile) as raised:
+        intake.read(locked, "locked.ods")
+    assert raised.value.key == "password_needed"
+    with pytest.raises(ProtectedFile) as raised:
+        intake.read(locked, "locked.ods", password="geheim één")
+    assert raised.value.key == "password_wrong"
+    opened = intake.read(locked, "locked.ods", password="Geheim één")
     assert opened.sheets[0].cell(2, "A").value == "Invoice"
 
 
