@@ -39,7 +39,7 @@ def _guess_touchpoint(columns: Assignment) -> None:
     places = _names(columns) or _groups(columns)
     if places:
         columns.give(places[0], "touchpoint", CONFIDENCE, "content_names")
-    if len(places) > 1:
+    if len(places) > 1 and _different(columns, places[1]) >= _NEARLY_ALL * _different(columns, places[0]):
         columns.contest("touchpoint", places[0], places[1])
 
 

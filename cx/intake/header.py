@@ -245,6 +245,8 @@ def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
     filled = [cell for cell in line if cell.kind != "blank"]
     if not filled or not all(_may_name(cell) for cell in filled):
         return False
+    if filled[0].shown.rstrip().endswith(":"):
+        return False  # a label with its value, as reports have them above a table
     merged = [cells for cells in sheet.merged if cells[0] == row - 1 and cells[3] > cells[1]]
     if _repeats(header):
         return len(filled) > 1 or bool(merged and merged[0][1] > sheet.left)

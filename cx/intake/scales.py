@@ -170,9 +170,9 @@ def _stated(header: str, kind: ScaleKind) -> Scale | None:
 
 
 def _contradicts(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
-    """Most scores lie outside the scale that the header states."""
+    """Most scores, and not one number again and again, lie outside the scale that the header states."""
     outside = (values < scale.minimum) | (values > scale.maximum)
-    return bool(len(values)) and bool(np.mean(outside) > _HALF)
+    return len(np.unique(values[outside])) > 1 and bool(np.mean(outside) > _HALF)
 
 
 def _all_within(scale: Scale, values: npt.NDArray[np.float64]) -> bool:

@@ -13,7 +13,7 @@ from cx.intake.labels import labels_of
 from cx.intake.names import plain
 from cx.intake.roles import Roles
 from cx.intake.survey.answers import answered
-from cx.intake.survey.kinds import likely_ratings
+from cx.intake.survey.kinds import likely_ratings, rated_in_words
 from cx.intake.table import Table
 from cx.records.choices import Shape
 from cx.records.workbook import DATE, TEXT
@@ -62,6 +62,8 @@ def shape_of(table: Table, roles: Roles) -> ShapeReading:
 def _of_events(table: Table, roles: Roles, names: int) -> ShapeReading:
     """Rows of ratings or contacts, where the names of touchpoints come back; else of touchpoints."""
     repeated = table.height >= 3 * max(names, 1)
+    if repeated and not roles.of("satisfaction") and _are_rated(table, roles):
+        return ShapeReading("ratings")
     if repeated and not roles.of("satisfaction") and _are_contacts(table, roles):
         return ShapeReading("contacts")
     if not roles.of("satisfaction"):
@@ -127,6 +129,11 @@ def _may_be_names(table: Table, roles: Roles, ratings: Sequence[int]) -> bool:
         labels_of(table.columns[place]).count >= 0.9 * table.height and _are_names(table, place)
         for place in places
     )
+
+
+def _are_rated(table: Table, roles: Roles) -> bool:
+    """Respondents, and a column of answers in words that has no role by its name."""
+    return bool(roles.of("respondent") and rated_in_words(answered(table, roles), roles.of("ignore")))
 
 
 def _are_contacts(table: Table, roles: Roles) -> bool:

@@ -184,7 +184,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
 
 WEAK: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
-        "score", "rating", "mean", "average", "avg", "mean score", "average score", "grade", "cijfer",
+        "answer", "antwoord", "antwort", "reponse", "score", "rating", "mean", "average", "avg",
+        "mean score", "average score", "grade", "cijfer",
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
         "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",
         "ease", "gemak", "customer effort", "klantinspanning", "inspanning", "effort score", "aufwand",

@@ -21,8 +21,8 @@ _FAR = 3
 _CHANCE = 1e-6
 _WITH_CODE = frozenset({(0.0, 10.0), (0.0, 1.0), (0.0, 2.0), (0.0, 3.0), (0.0, 4.0), (0.0, 100.0)})
 """Ends of usual scales whose lowest answer is also used as a code."""
-_LONGER = frozenset({(1.0, 8.0), (1.0, 9.0)})
-"""Ends that 1 to 7 has with 8 and 9 as codes, and a scale of its own has without."""
+_LONGER, _SEVEN = (8.0, 9.0), 7.0
+"""Codes that follow 7 without a gap, as ratings of a longer scale do."""
 _PEAK = 2
 _GLANCE = 50_000
 
@@ -86,11 +86,12 @@ def verdicts(
     witnesses = _witnesses(columns, found, outcome)
     proofs = [_evidence(column, suspect, witnesses[column.header]) for column, suspect in found]
     pooled = _pooled(found, proofs)
-    told = [
-        verdict
+    judged = [
+        (suspect, _verdict(column, suspect, proof, pooled, stated=scales[column.header] is not None))
         for (column, suspect), proof in zip(found, proofs, strict=True)
-        if (verdict := _verdict(column, suspect, proof, pooled, stated=scales[column.header] is not None))
     ]
+    rated = {one.code for one, verdict in judged if verdict is None and one.code in _LONGER}
+    told = [verdict for one, verdict in judged if verdict and one.code not in rated]
     return [_without_all(verdict, told, columns) for verdict in told]
 
 
@@ -229,7 +230,7 @@ def _verdict(
     score = pooled.get(one.code, 0.0)
     ends = (min(one.low, one.code), max(one.high, one.code))
     is_usual = ends in _WITH_CODE
-    if ends in _LONGER and not stated:
+    if one.code in _LONGER and one.near == _SEVEN and not (stated or one.apart):
         return _perhaps(column, one, proof, score)
     if stated or one.apart:
         taken, sure = True, stated or score < -_AGAINST

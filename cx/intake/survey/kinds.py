@@ -19,7 +19,7 @@ from cx.records.choices import Role
 _OUTCOME = re.compile(
     r"\b(?:overall|all in all|general satisfaction|algemene? (?:tevr|oordeel)\w*|algeheel|eindoordeel|"
     r"totaaloordeel|totaalcijfer|gesamtzufriedenheit|insgesamt|globale?|nps|net promoter|recommend\w*|"
-    r"aanbevel\w*|aanbeveel\w*|beveel\w*|aanrad\w*|raadt?|weiterempf\w*|empfehl\w*|empfiehl\w*|recommand\w*|churn\w*|attrition|opgezegd|opzegg\w*|vertrokken|"
+    r"aanbevel\w*|aanbeveel\w*|beveel\w*|aanrad\w*|raadt?|weiterempf\w*|empfehl\w*|empfiehl\w*|recommand\w*|churn\w*|attrition|opgezegd|opzegg(?!en\b)\w*|vertrokken|"
     r"retention|repurchase|loyal\w*|loyaliteit|cusa|cusl|blijf\w* klant|stay with us|outcome)"
 )
 _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt)")
@@ -37,6 +37,8 @@ _INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _AVERAGE = re.compile(r"\b(?:average|mean|gemiddelde?|avg|gem|sum|som|total|totaal|totaalscore|index)\b")
 _NAMED: tuple[Role, ...] = ("weight", "respondent", "segment", "period", "channel", "journey", "time", "note")
+_BEHAVIOUR = re.compile(r"\b(?:churn\w*|attrition|opzegg?\w*|opgezegd|vertrokken|retention|repurchase)\b")
+"""What people do; on a scale of words it is rated like any touchpoint."""
 _PROGRAM = re.compile(
     r"\b(?:latitude|longitude|breedtegraad|lengtegraad|progress|voortgang|finished|ip address|ipaddress|"
     r"ip adres|collector id|network id|browser|distribution channel|user language|click count|first click|"
@@ -127,6 +129,12 @@ def likely_ratings(columns: Sequence[Answered], height: int, fewest: int = _FEWE
         column.place for column in columns if len(column.known) > _ANSWERS * height and _slides(column)
     ]
     return short or sliders
+
+
+def rated_in_words(columns: Sequence[Answered], free: Sequence[int]) -> list[int]:
+    """Return which of some positions hold answers in words, such as ``very satisfied``."""
+    told = [columns[place] for place in free]
+    return [one.place for one in told if one.spoken and one.spoken.family != YES_NO and one.share > _ANSWERS]
 
 
 def _slides(column: Answered) -> bool:
@@ -228,7 +236,8 @@ def _outcomes(kinds: Kinds) -> None:
     for column in kinds.open:
         name = plain(column.header)
         usable = column.share >= _ANSWERS or column.words == 2  # noqa: PLR2004 - two labels
-        if usable and (name in lexicon.OUTCOMES or _OUTCOME.search(name)):
+        behaved = _BEHAVIOUR.search(name) and column.spoken and column.spoken.family != YES_NO
+        if usable and not behaved and (name in lexicon.OUTCOMES or _OUTCOME.search(name)):
             kinds.give(column.place, "outcome", 0.85, "survey_outcome")
 
 

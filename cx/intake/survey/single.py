@@ -13,6 +13,7 @@ from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
 from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered
+from cx.intake.survey.kinds import rated_in_words
 from cx.intake.survey.people import GROUPING, cleaned_of, met_of, witness_of
 from cx.intake.survey.quarters import quarters_of
 from cx.intake.survey.record import Survey
@@ -96,16 +97,16 @@ def survey_of(
     noticed
         Collects the findings.
     """
-    readings = tuple(_as_rating(reading) for reading in roles.readings)
+    columns = answered(table, roles, choices)
+    places = roles.of("rating") or roles.of("satisfaction") or rated_in_words(columns, roles.of("ignore"))[:1]
+    readings = tuple(_as_rating(reading, place in places) for place, reading in enumerate(roles.readings))
     missing = {**where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     empty = Survey(readings, None, choices.scale or Scale(1, 10), 0)
     events = events_of(table, roles, noticed)
-    places = roles.of("rating") or roles.of("satisfaction")
     if events is None:
         return replace(empty, error=RoleMissing("no_touchpoint_column", **missing))
     if not places:
         return replace(empty, error=RoleMissing("no_satisfaction_column", **missing))
-    columns = answered(table, roles, choices)
     weights = _weights(columns, roles)
     kept = events.kept if weights is None else events.kept & (weights > 0)
     rating = replace(columns[places[0]], values=np.where(kept, columns[places[0]].values, np.nan))
@@ -127,8 +128,10 @@ def survey_of(
     return _with_rows(known, table, events, choices, noticed, where)
 
 
-def _as_rating(reading: ColumnReading) -> ColumnReading:
-    return replace(reading, role="rating") if reading.role == "satisfaction" else reading
+def _as_rating(reading: ColumnReading, rates: bool) -> ColumnReading:  # noqa: FBT001 - no flag: what it is
+    if reading.role == "satisfaction":
+        return replace(reading, role="rating")
+    return replace(reading, role="rating", reason="survey_rating", confidence=0.7) if rates else reading
 
 
 def _weights(columns: list[Answered], roles: Roles) -> Values | None:

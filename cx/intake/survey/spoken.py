@@ -14,6 +14,8 @@ NUMBERED, YES_NO, BY_HAND = "numbered", "yes_no", "by_hand"
 _BEHIND = re.compile(r"[(\[]\s*(-?\d{1,3})\s*[)\]]\s*$")
 _BEFORE = re.compile(r"^\s*[(\[]?(-?\d{1,3})[)\]]?\s*(?:[-–—=:.)|]\s*|\s+)(?=[^\W\d_])")
 _STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|points?|punten|punt)\s*$", re.IGNORECASE)
+_OUT_OF = re.compile(r"^\s*(\d{1,3})\s*(?:/|out of|van de|op|von|sur)\s*(?:5|7|10|100)\s*$", re.IGNORECASE)
+_DRAWN = re.compile(r"^\s*([★⭐✭✩☆\ufe0f]+)\s*$")
 _EITHER = frozenset({"or", "of", "oder", "ou"})
 """Two answers in one text: labels of an outcome, no step of a scale."""
 _MOST_WORDS = 6
@@ -95,8 +97,13 @@ def number_in_words(text: str) -> float | None:
     --------
     >>> number_in_words("Dis-agree (2)"), number_in_words("10 - zeer tevreden"), number_in_words("4 stars")
     (2.0, 10.0, 4.0)
+    >>> number_in_words("★★★☆☆"), number_in_words("8/10")
+    (3.0, 8.0)
     """
-    found = _BEHIND.search(text) or _BEFORE.search(text) or _STARS.search(text)
+    drawn = _DRAWN.match(text)
+    if drawn:
+        return float(sum(sign in "★⭐✭" for sign in drawn.group(1)))
+    found = _BEHIND.search(text) or _BEFORE.search(text) or _STARS.search(text) or _OUT_OF.search(text)
     return float(found.group(1)) if found else None
 
 

@@ -103,9 +103,18 @@ def _peeled(values: list[float]) -> Iterator[tuple[float, float, bool]]:
             if near is None or limit is None:
                 break
             step = float(np.median(np.diff(values)))
-            gap = abs(code - near) >= 2 * step and side * (code - limit) > 1
             values.pop(end)
+            gap = (
+                abs(code - near) >= 2 * step
+                and side * (code - limit) > 1
+                and not _follows(code, near, values[end])
+            )
             yield code, near, bool(gap or (code == _TOP_OF_TEN and near == limit))
+
+
+def _follows(code: float, near: float, neighbour: float) -> bool:
+    """Whether a code follows the ratings without a gap, another code between: 7, 8, 9."""
+    return neighbour != near and max(abs(code - neighbour), abs(neighbour - near)) < _APART
 
 
 def _near(inward: Sequence[float], limit: float, known: Mapping[int, int], side: int) -> float | None:
