@@ -146,7 +146,11 @@ def _header(columns: Sequence[ColumnReading], wanted: str) -> str:
     for column in columns:
         if " ".join(column.header.split()).casefold() == plain:
             return column.header
-    return next((column.header for column in columns if column.letter == wanted.strip().upper()), wanted)
+    for column in columns:
+        called = [" ".join(alias.split()).casefold() for alias in column.aliases]
+        if column.letter == wanted.strip().upper() or plain in called:
+            return column.header
+    return wanted
 
 
 def _part(arguments: argparse.Namespace, survey: Survey) -> Survey:

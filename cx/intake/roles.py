@@ -79,7 +79,8 @@ def _place_of(table: Table, name: str) -> int | None:
     ):
         if wanted in headers:
             return list(headers).index(wanted)
-    return None
+    called = [place for place, texts in enumerate(table.aliases) if folded(name) in map(folded, texts)]
+    return called[0] if len(called) == 1 else None
 
 
 def roles_of(table: Table, choices: Choices) -> Roles:

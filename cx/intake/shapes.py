@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,14 @@ from cx.intake.survey.answers import answered
 from cx.intake.survey.kinds import likely_ratings
 from cx.intake.table import Table
 from cx.records.choices import Shape
-from cx.records.workbook import DATE
+from cx.records.workbook import DATE, TEXT
 
 _FEWEST_RESPONDENTS, _FEWEST_ASKED = 20, 5
 """From so many rows on they are taken as respondents, and from so many it is asked."""
 _FEWEST_RATINGS, _MANY_RATINGS = 3, 4
 _OFTEN = 0.3
+_LONGEST_LIST = 60
+_IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "contact", "service", "dienst"})
 """Headers that name touchpoints in one file and people in another."""
 _MOSTLY = 0.8
@@ -43,10 +46,11 @@ def shape_of(table: Table, roles: Roles) -> ShapeReading:
     moment in time and no score.
     """
     ratings = likely_ratings(answered(table, roles), table.height, _FEWEST_ASKED)
-    named = _has_touchpoints(table, roles)
     many = table.height >= _FEWEST_RESPONDENTS
-    if len(ratings) >= _FEWEST_RATINGS and not named:
-        return ShapeReading("responses") if many else ShapeReading("touchpoints", "responses")
+    if len(ratings) >= _FEWEST_RATINGS and not _has_touchpoints(table, roles):
+        if many and not _may_be_names(table, roles, ratings):
+            return ShapeReading("responses")
+        return ShapeReading("responses", "touchpoints") if many else ShapeReading("touchpoints", "responses")
     touchpoints = roles.of("touchpoint")
     if not touchpoints or not many:
         return ShapeReading("touchpoints")
@@ -58,7 +62,7 @@ def shape_of(table: Table, roles: Roles) -> ShapeReading:
 def _of_events(table: Table, roles: Roles, names: int) -> ShapeReading:
     """Rows of ratings or contacts, where the names of touchpoints come back; else of touchpoints."""
     repeated = table.height >= 3 * max(names, 1)
-    if repeated and not roles.of("satisfaction") and (_moments(table, roles) or roles.of("respondent")):
+    if repeated and not roles.of("satisfaction") and _are_contacts(table, roles):
         return ShapeReading("contacts")
     if not roles.of("satisfaction"):
         return ShapeReading("touchpoints")
@@ -91,14 +95,45 @@ def _are_whole(roles: Roles, table: Table, place: int) -> bool:
 
 
 def _has_touchpoints(table: Table, roles: Roles) -> bool:
-    """A touchpoint column by name, or by contents with a name of its own in nearly every row."""
+    """A touchpoint column by name that holds any; by contents only beside means."""
     for place in roles.of("touchpoint"):
         names = labels_of(table.columns[place]).count
-        if roles.readings[place].confidence >= _SURE or (
-            names >= 0.9 * table.height and not roles.of("respondent")
-        ):
+        if names and roles.readings[place].confidence >= _SURE:
+            return True
+        if names >= 0.9 * table.height and _are_names(table, place) and _has_means(table, roles):
             return True
     return False
+
+
+def _has_means(table: Table, roles: Roles) -> bool:
+    """Columns of numbers that are mostly broken, as means are and answers of one person are not."""
+    numbers = [roles.numbers[letter] for letter in table.letters]
+    short = [one.found for one in numbers if one.share > _MOSTLY and len(one.found)]
+    broken = [bool(np.mean(found != np.rint(found)) > _OFTEN) for found in short]
+    return bool(broken) and sum(broken) >= _OFTEN * len(broken)
+
+
+def _are_names(table: Table, place: int) -> bool:
+    """Texts of words, not identifiers such as ``R_3x7``, addresses or moments."""
+    column = table.columns[place]
+    texts = [column.texts[code] for code in np.unique(column.codes[column.kinds == TEXT])]
+    return sum(bool(_IDENTIFIER.search(text)) for text in texts) < _OFTEN * max(len(texts), 1)
+
+
+def _may_be_names(table: Table, roles: Roles, ratings: Sequence[int]) -> bool:
+    """Words of their own in a table no longer than lists of touchpoints are: people or touchpoints."""
+    places = [place for place in roles.of("touchpoint") if place not in ratings]
+    return table.height <= _LONGEST_LIST and any(
+        labels_of(table.columns[place]).count >= 0.9 * table.height and _are_names(table, place)
+        for place in places
+    )
+
+
+def _are_contacts(table: Table, roles: Roles) -> bool:
+    """Touchpoints by name with a moment or a customer; by contents with both."""
+    moment, customer = _moments(table, roles), bool(roles.of("respondent"))
+    named = roles.readings[roles.of("touchpoint")[0]].confidence >= _SURE
+    return (moment or customer) if named else (moment and customer)
 
 
 def _moments(table: Table, roles: Roles) -> bool:

@@ -32,6 +32,8 @@ class ColumnReading:
     """The reason's message key, without ``reason.``."""
     values: Mapping[str, object] = field(default_factory=dict)
     """What the reason's words need."""
+    aliases: tuple[str, ...] = ()
+    """What it is also called: the texts of its header rows one by one, where there are several."""
 
     def why(self, lang: Language) -> str:
         """Return the reason in words."""

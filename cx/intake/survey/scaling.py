@@ -23,14 +23,13 @@ USUAL = (
 """The ends of scales that surveys use, the narrow ones first."""
 _MOST, _SLACK = 0.6, 1e-9
 _WIDER, _NARROW = 1.6, 0.7
-_SOME = 0.02
+_SOME, _TENTH = 0.02, 0.1
 _BROKEN, _FEW_ANSWERS = 0.2, 100
 _FEW = 30
 _CHANCE = 1e-4
 _COMPLAINT = re.compile(
     r"\b(?:complain\w*|klacht\w*|problem\w*|probleem|storing|fout|beschwerde\w*|plainte\w*)\b"
 )
-_EFFORT = re.compile(r"\b(?:effort|moeite|inspanning|ces)\b")
 
 Ends = tuple[float, float]
 
@@ -189,7 +188,8 @@ def _scaled(
     if not _holds(_ends(shared), ends):
         return _directed(column, usual(ends), stated=False)
     own = usual(ends)
-    narrow = own.maximum <= _NARROW * shared.maximum and _never_higher(column, columns, own.maximum)
+    narrow = own.maximum <= _NARROW * shared.maximum or _is_full(column, own.maximum)
+    narrow = narrow and _never_higher(column, columns, own.maximum)
     return _directed(column, own if narrow else shared, stated=False)
 
 
@@ -200,7 +200,12 @@ def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
         return Scaled(scale, stated, own=False)
     if scale.width <= 1 and _COMPLAINT.search(name):
         return Scaled(Scale(scale.minimum, scale.maximum, "lower"), stated, own=False, asked=True)
-    return Scaled(scale, stated, own=False, asked=bool(_EFFORT.search(name)))
+    return Scaled(scale, stated, own=False, asked=scale_of(column.header, np.empty(0)).asked_direction)
+
+
+def _is_full(column: Answered, top: float) -> bool:
+    """Whether many gave the highest answer, as on a scale that ends there."""
+    return len(column.known) >= _FEW_ANSWERS and bool(np.mean(column.known >= top) >= _TENTH)
 
 
 def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> bool:

@@ -20,6 +20,8 @@ _STANDS_BELOW = {0: 1, -1: 0, -2: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -1
 _FEWEST_LEFT, _APART = 3, 2
 _SHORT, _SLIPS = (-10.0, 11.0), 0.01
 _TOP_OF_TEN = 11
+_JUST_ABOVE_SEVEN = {8.0, 9.0}
+"""Codes that follow 1 to 7 without a gap: only the answers of others tell them from a scale of 1 to 9."""
 
 
 @dataclass(frozen=True)
@@ -114,4 +116,6 @@ def _near(inward: Sequence[float], limit: float, known: Mapping[int, int], side:
     near = next((one for one in inward[1:] if side * (one - limit) <= 0), None)
     if near is None or not all(one == round(one) and round(one) in known for one in between):
         return None
-    return near if abs(between[-1] - near) >= _APART and len(inward) - len(between) > _FEWEST_LEFT else None
+    if abs(between[-1] - near) < _APART and {*between, inward[0]} != _JUST_ABOVE_SEVEN:
+        return None
+    return near if len(inward) - len(between) > _FEWEST_LEFT else None
