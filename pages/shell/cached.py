@@ -128,6 +128,13 @@ def joins(workspace: Workspace) -> tuple[Join, ...]:
     return shared(f"joins {workspace.identity}", make) if len(workspace.files) > 1 else ()
 
 
+def asks(workspace: Workspace) -> bool:
+    """Return whether a person is asked something: two likely readings, or names that only look alike."""
+    return any(understanding(file).questions for file in workspace.files) or any(
+        join.proposed for join in joins(workspace)
+    )
+
+
 def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:
     """Return the columns that the impact of a file is composed of, with the directions that were found."""
     found = own(file)
