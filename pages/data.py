@@ -40,7 +40,14 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for box in (roles.sheet_box, roles.header_boxes, roles.shape_box, roles.score_box, roles.blanks_box):
             box(position, reading, lang)
-        for box in (scales.box, scales.own_ends, scales.direction_box, impact.source, impact.scale_box):
+        for box in (
+            roles.also_box,
+            scales.box,
+            scales.own_ends,
+            scales.direction_box,
+            impact.source,
+            impact.scale_box,
+        ):
             box(position, reading, lang)
         roles.hidden_toggle(position, reading, lang)
     impact.composition(position, reading, lang)
@@ -90,5 +97,6 @@ if own or joint:
     findings.draw((*own, *elsewhere), page.lang, partial(raw_table.link, position=place))
 with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
-with st.expander(text.say("data.more_files", page.lang), icon=":material/upload_file:"):
+more = text.say("data.more_files", page.lang)
+with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     upload.another_file(page.lang)

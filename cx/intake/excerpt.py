@@ -13,10 +13,10 @@ _ROWS_BEFORE, _COLUMNS_BEFORE = 55, 12
 _ROWS_TO_TYPE, _COLUMNS_TO_TYPE = 12, 1
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LOOKED_AT = 30
-_NARROW, _WIDE, _LETTER, _EDGE = 124, 240, 7, 26
+_NARROW, _WIDE, _LETTER, _EDGE = 148, 240, 7, 26
 _SIGNS = {"number": "n", "error": "x", "formula": "x", "blank": "b"}
 _LONGEST = 300
-_HEADER = 20
+_HEADER, _BESIDE = 20, 6
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,11 @@ def excerpt(sheet: Sheet, seen: Understanding, lang: Language, *, row: int = 1, 
 
 
 def shown(cell: Cell, lang: Language) -> str:
-    """Return what a cell holds, a number with the language's decimal mark; typed, either is understood."""
-    return cell.shown.replace(".", ",") if lang == "nl" and cell.kind == "number" else cell.shown
+    """Return what a cell holds; a number as Excel shows it at first, with the language's decimal mark."""
+    if not isinstance(cell.value, float):
+        return cell.shown
+    short = f"{cell.value:.15g}" if cell.value.is_integer() else f"{cell.value:.9g}"
+    return short.replace(".", ",") if lang == "nl" else short
 
 
 def address(cell: str) -> tuple[int, int]:
@@ -103,6 +106,6 @@ def _width(sheet: Sheet, place: int, seen: Understanding) -> int:
         return _NARROW
     head, first = seen.header_rows or (sheet.top,), seen.first_row or sheet.top
     rows = range(first, min(first + _LOOKED_AT, sheet.row_count + 1))
-    headers = (min(_HEADER, len(sheet.cell(row, place + 1).shown)) for row in head)
+    headers = (min(_HEADER, len(sheet.cell(row, place + 1).shown) + _BESIDE) for row in head)
     longest = max((*headers, *(len(sheet.cell(row, place + 1).shown) for row in rows)), default=0)
     return max(_NARROW, min(_WIDE, longest * _LETTER + _EDGE))

@@ -25,11 +25,10 @@ def findings(position: int, joint: tuple[Finding, ...], refusal: CxError | None)
 
 
 def together(usable: Touchpoints | None) -> tuple[Finding, ...]:
-    """Return what was seen when several files were put together."""
-    files = state.current().files
-    if usable is None or len(files) == 1:
+    """Return what was seen when several files or sheets were put together."""
+    if usable is None:
         return ()
-    known = {repr(one) for file in files for one in cached.understanding(file).findings}
+    known = {repr(one) for file in state.current().files for one in cached.understanding(file).findings}
     return tuple(one for one in usable.findings if repr(one) not in known)
 
 

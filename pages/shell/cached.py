@@ -98,7 +98,6 @@ def matches(workspace: Workspace) -> dict[str, str]:
 
 def own(file: LoadedFile) -> Touchpoints | None:
     """Return what one file gives by itself; ``None`` where it gives nothing that the matrix uses."""
-
     for partial in (False, True):
         try:
             return _table(file, partial=partial)
@@ -135,10 +134,25 @@ def joins(workspace: Workspace) -> tuple[Join, ...]:
     def make() -> tuple[Join, ...]:
         from cx import intake
 
-        parts = [part for part in map(own, workspace.files) if part is not None]
+        parts = [part for file in workspace.files for part in _sheets(file)]
         return intake.joins(parts, matches(workspace))
 
-    return shared(f"joins {workspace.identity}", make) if len(workspace.files) > 1 else ()
+    return shared(f"joins {workspace.identity}", make)
+
+
+def _sheets(file: LoadedFile) -> list[Touchpoints]:
+    """Return what the sheets of a file that are used give, each by itself."""
+    from cx.intake.tables import further_sheets
+
+    alone = own(replace(file, choices=replace(file.choices, also=())))
+    return [alone, *further_sheets(edited(file), file.choices, alone)] if alone else []
+
+
+def asks(workspace: Workspace) -> bool:
+    """Return whether a person is asked something: two likely readings, or names that only look alike."""
+    return any(understanding(file).questions for file in workspace.files) or any(
+        join.proposed for join in joins(workspace)
+    )
 
 
 def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:

@@ -33,7 +33,7 @@ _SCALES: Final = ("1-5", "1-7", "1-10", "0-10", "0-100")
 
 def source(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the choice of the columns that hold the impact, and how several are added up."""
-    if seen.shape in roles.SURVEYS:
+    if seen.shape != "touchpoints":
         return  # a respondent's row holds no impact of a touchpoint
     candidates = [column.header for column in seen.columns if column.role not in _NEVER]
     chosen = [part.column for part in _parts(position, seen) if part.column in candidates]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -27,7 +29,7 @@ def draw(lang: Language) -> None:
 
 
 def _one(place: int, join: Join, lang: Language) -> None:
-    file = text.for_markdown(join.file)
+    file = _named(join)
     st.markdown(text.say("joined.exact", lang, n=len(join.exact), file=file))
     if join.proposed:
         st.markdown(text.say("joined.proposed", lang, n=len(join.proposed)))
@@ -38,6 +40,14 @@ def _one(place: int, join: Join, lang: Language) -> None:
     for match in join.confirmed:
         _confirmed(place, match, lang)
     _unmatched(place, join, lang)
+
+
+def _named(join: Join) -> str:
+    """Return the file of a join, with its sheet where the table comes from the same file."""
+    files = [file.workbook for file in state.current().files]
+    several = any(book.name == join.file and len(book.sheets) > 1 for book in files)
+    parts = [join.file, join.sheet] if several and join.sheet else [join.file]
+    return text.for_markdown(" · ".join(parts))
 
 
 def _proposed(place: int, match: NameMatch, lang: Language) -> None:
@@ -70,7 +80,7 @@ def _unmatched(place: int, join: Join, lang: Language) -> None:
         return
     for side, area in zip(shown, st.columns(len(shown), gap="medium"), strict=True):
         with area:
-            heading = text.say(f"joined.{side}", lang, n=len(shown[side]), file=text.for_markdown(join.file))
+            heading = text.say(f"joined.{side}", lang, n=len(shown[side]), file=_named(join))
             st.markdown(f"**{heading}**")
             st.markdown("\n".join(f"- {text.for_markdown(name)}" for name in shown[side][:_MOST]))
             if len(shown[side]) > _MOST:
@@ -96,13 +106,17 @@ def _take(place: int) -> None:
 
 
 def _set(name: str, other: str) -> None:
-    """Match two names; the first file keeps what was said, since it is about all of them."""
-    choices = state.current().files[0].choices
-    state.set_choices(0, matches={**choices.matches, name: other})
+    """Match two names in all files: the sheets of one may be joined as well."""
+    _change(lambda known: {**known, name: other})
 
 
 def _forget(name: str) -> None:
-    for position, file in enumerate(state.current().files):
-        left = {one: other for one, other in file.choices.matches.items() if one != name}
-        if len(left) < len(file.choices.matches):
-            state.set_choices(position, matches=left)
+    _change(lambda known: {one: other for one, other in known.items() if one != name})
+
+
+def _change(new: Callable[[Mapping[str, str]], dict[str, str]]) -> None:
+    now = state.current()
+    files = (
+        replace(file, choices=replace(file.choices, matches=new(file.choices.matches))) for file in now.files
+    )
+    state.change(replace(now, files=tuple(files)))

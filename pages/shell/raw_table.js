@@ -41,7 +41,6 @@ class Table {
     this.scroller.oncopy = (event) => this.copied(event)
     this.scroller.onpaste = (event) => this.pasted(event)
     this.body.onmousedown = (event) => this.pointed(event)
-    this.body.ondblclick = () => this.edit()
     this.follow = (event) => this.followed(event)
   }
 
@@ -393,8 +392,10 @@ class Table {
     const cell = event.target.closest("[data-row]")
     if (!cell || event.target === this.box) return
     event.preventDefault()
-    this.select(Number(cell.dataset.row), cell.dataset.column === undefined ? -1 : Number(cell.dataset.column))
+    const column = cell.dataset.column === undefined ? -1 : Number(cell.dataset.column)
+    this.select(Number(cell.dataset.row), column)
     this.scroller.focus({ preventScroll: true })
+    if (event.detail > 1) this.edit() // the cell is drawn anew on each press, so that no dblclick comes
   }
 
   pressed(event) {

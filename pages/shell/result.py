@@ -19,7 +19,11 @@ def file_box(lang: Language) -> int:
         st.session_state[keys.SHOWN_FILE] = 0
     with st.container(horizontal=True, vertical_alignment="bottom"):
         shown: int = st.selectbox(
-            text.say("data.file", lang), range(len(names)), format_func=names.__getitem__, key=keys.SHOWN_FILE
+            text.say("data.file", lang),
+            range(len(names)),
+            format_func=names.__getitem__,
+            key=keys.SHOWN_FILE,
+            width=432,
         )
         label = text.say("data.remove", lang)
         st.button(label, icon=":material/delete:", on_click=state.remove_file, args=(shown,))

@@ -14,7 +14,7 @@ from cx import text
 from cx.records import SHAPES, Choices, Direction, Scale
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import state
+from pages.shell import cached, state
 
 SCALES: Final[dict[str, Scale]] = {
     "1-5": Scale(1, 5),
@@ -61,7 +61,29 @@ def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
     )
 
 
+def also_box(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw which further sheets give volumes or impact; those that fit are used until a person says so."""
+    names = [sheet.name for sheet in seen.sheets if sheet.name != seen.sheet]
+    if not names or seen.shape == "contacts":
+        return
+    own = cached.own(state.current().files[position])
+    joined = [source.sheet for source in own.sources[1:]] if own else []
+    used = joined if seen.choices.also is None else [one for one in seen.choices.also if one in names]
+    tied = state.control(
+        f"also_{position}", used, lambda to: state.set_choices(position, also=tuple(to)), names
+    )
+    st.multiselect(
+        text.say("data.also", lang),
+        names,
+        placeholder=text.say("data.also.none", lang),
+        help=text.say("data.also.help", lang),
+        width=_BROAD,
+        **tied,
+    )
+
+
 _WIDTH: Final = 208
+_BROAD: Final = 320
 _NARROW: Final = 136
 
 

@@ -285,7 +285,9 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
         st.rerun()
     state.load(files, add=add)
     told = any(remembered.how_applied(file) for file in files)
-    st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) and not told else "pages/data.py")
+    now = state.current()
+    clear = cached.is_clear(now) and not told and not cached.asks(now)
+    st.switch_page("pages/matrix.py" if clear else "pages/data.py")
 
 
 def _open_session(workbook: Workbook) -> None:

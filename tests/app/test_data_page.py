@@ -22,7 +22,7 @@ NAMES = ("Invoice", "App", "Call", "Letter")
 
 def survey(rows=120, code=99):
     """Four touchpoints on 1 to 10; a fifth of the answers is the code, a tenth blank; ease in words."""
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - a survey, no secret
     words = ("very difficult", "difficult", "neutral", "easy", "very easy")
     lines = ["Respondent;" + ";".join(f"{name} (1-10)" for name in NAMES) + ";Ease;NPS"]
     for place in range(rows):
@@ -69,8 +69,7 @@ def first_line(app):
         ("en-GB", "header in row 3 · one row per touchpoint · 3 touchpoints · scale 1 to 10 · decimal comma"),
         (
             "nl-NL",
-            "kolomkoppen in rij 3 · één rij per contactmoment · 3 contactmomenten · schaal 1 tot 10"
-            " · decimale komma",
+            "één rij per contactmoment · 3 contactmomenten · schaal 1 tot 10 · decimale komma",
         ),
     ],
 )
@@ -140,7 +139,7 @@ def test_what_is_hidden_is_used_only_when_chosen():
     screens.page(app, "data")
     assert "3 touchpoints" in first_line(app)
     assert sheet.given(app)["hidden"] == [3]
-    control(app, "hidden_0").set_value(True).run()  # noqa: FBT003 - what a toggle holds
+    control(app, "hidden_0").set_value(True).run()
     assert "4 touchpoints" in first_line(app)
     box = control(app, "sheet_0")
     assert box.options[1] == "Secret (hidden)"
@@ -258,7 +257,7 @@ def test_names_that_look_alike_are_joined_one_by_one_and_the_rest_is_listed():
     app = screens.loaded(SCORES, "scores.csv")
     app.switch_page("app.py").run()
     app.session_state["language"] = "en"
-    app.toggle[0].set_value(True).run()  # noqa: FBT003 - what a toggle holds
+    app.toggle[0].set_value(True).run()
     app.file_uploader[0].upload("volumes.csv", VOLUMES.encode()).run()
     screens.page(app, "data")
     words = screens.read(app)
@@ -289,10 +288,30 @@ def matrix(app):
     return building.build(intake.combined(parts, files[0].choices.matches))
 
 
+def test_sheets_of_one_file_are_joined_too_and_can_be_left_out():
+    book = openpyxl.Workbook()
+    book.active.title = "Scores"
+    for line in SCORES.replace(",", ".").splitlines():
+        book.active.append([float(part) if part[0].isdigit() else part for part in line.split(";")])
+    volumes = book.create_sheet("Volumes")
+    for row in (["Process", "Volume"], ["Invoice", 120], ["Support call", 80], ["Moving house", 5]):
+        volumes.append(row)
+    app = screens.opened()
+    app.file_uploader[0].upload("both.xlsx", saved(book)).run()
+    screens.page(app, "data")
+    assert control(app, "also_0").value == ["Volumes"]
+    assert "“Support call” may be" in screens.read(app)
+    assert "matches no touchpoint" in screens.read(app)
+    app.get_by_key("same_0_Support call").click().run()
+    assert app.dataframe[0].value["volume"].tolist() == [120, 80, 5]
+    control(app, "also_0").set_value([]).run()
+    assert "volume" not in app.dataframe[0].value
+
+
 def test_a_link_leads_to_the_cell_of_another_file():
     app = screens.loaded(SCORES, "scores.csv")
     app.switch_page("app.py").run()
-    app.toggle[0].set_value(True).run()  # noqa: FBT003 - what a toggle holds
+    app.toggle[0].set_value(True).run()
     app.file_uploader[0].upload("volumes.csv", VOLUMES.encode()).run()
     screens.page(app, "data")
     assert "href='#cell-1.0-4-0'" in screens.read(app)
