@@ -33,6 +33,8 @@ from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
+JOINED: tuple[Role, ...] = ("volume", "impact", "cost", "importance", "expectation")
+"""What a table without satisfaction can add to another."""
 OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
 
 
@@ -62,7 +64,7 @@ class Digest:
 
 
 def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
-    """Return what a file holds; with ``partial`` satisfaction may be missing where volume or impact is there.
+    """Return what a file holds; with ``partial`` it may lack satisfaction where there is something to join.
 
     Raises
     ------
@@ -89,7 +91,7 @@ def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
         return _surveyed(workbook, table, roles, shape, survey, noticed, partial=partial)
     _notice_columns(table, roles, noticed)
     result = Digest(table.sheet, table, roles, shape)
-    partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
+    partial = partial and not roles.of("satisfaction") and any(roles.of(role) for role in JOINED)
     error = _obstacle(workbook, table, roles, partial=partial)
     if error is None:
         try:

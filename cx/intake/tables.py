@@ -28,8 +28,8 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: 
     choices
         What a person set by hand; the rest is proposed.
     partial
-        Accept a table without satisfaction that has volume or impact, to be joined with another
-        (:func:`cx.intake.combined`).
+        Accept a table without satisfaction that has volume, impact, cost, stated importance or expectation,
+        to be joined with another (:func:`cx.intake.combined`).
 
     Raises
     ------

@@ -146,6 +146,17 @@ def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> 
     return building.with_others(table, others, matches)
 
 
+def beside(
+    workspace: Workspace, file: LoadedFile, found: DriverResult
+) -> tuple[Touchpoints, errors.CxError | None]:
+    """Return the touchpoints with what other files say; without them, and why, where one cannot be used."""
+    try:
+        return with_others(workspace, file, found), None
+    except errors.CxError as error:
+        alone = replace(workspace, files=(file,))
+        return with_others(alone, file, found), error
+
+
 def costs(beside: Touchpoints) -> dict[str, float]:
     """Return what the files beside the responses say that touchpoints cost."""
     rows = beside.rows

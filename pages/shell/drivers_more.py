@@ -31,7 +31,9 @@ def draw(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
     tabs = st.tabs(labels, key=f"drivers_tabs_{lang}", on_change="rerun")
     with tabs[0]:
         drivers_numbers.table(result, lang)
-    beside = derived.with_others(state.current(), file, result)
+    beside, refused = derived.beside(state.current(), file, result)
+    if refused is not None:
+        st.warning(text.for_markdown(refused.message(lang)), icon=":material/warning:")
     for tab, name in zip(tabs[1:], _ON_DEMAND, strict=False):
         if tab.open:
             with tab:

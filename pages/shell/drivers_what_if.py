@@ -94,15 +94,14 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
         shown,
         key=f"{keys.WHAT_IF}_{identity}",
         hide_index=True,
-        height=320,
         disabled=("touchpoint", "now", "met"),
         column_config={
-            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=180),
-            "now": number(named["now"], width=100),
-            "points": number(named["points"], step=0.1, format="localized", width=100),
-            "met": number(named["met"], width=90),
-            "reach": number(named["reach"], step=1.0, format="localized", width=130),
-            "cost": number(named["cost"], min_value=0.0, format="localized", width=100),
+            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=160),
+            "now": number(named["now"], width=90),
+            "points": number(named["points"], step=0.1, format="localized", width=92),
+            "met": number(named["met"], width=84),
+            "reach": number(named["reach"], step=1.0, format="localized", width=116),
+            "cost": number(named["cost"], min_value=0.0, format="localized", width=90),
         },
     )
     return edited

@@ -90,7 +90,10 @@ def advised(place, **said):
         ({"effect": UNCLEAR}, "do not show that a point more satisfaction changes the outcome"),
         ({"good": -1}, "That is for the worse: find out why"),
         ({"outcome": "NPS"}, "0.50 more on NPS"),
-        ({"share": True, "outcome": "Churned = yes"}, "a share Churned = yes that is 50.00 percentage points higher"),
+        (
+            {"share": True, "outcome": "Churned = yes"},
+            "a share Churned = yes that is 50.00 percentage points higher",
+        ),
         ({"effect": None}, "cannot be told from these responses"),
     ],
 )
