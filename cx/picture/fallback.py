@@ -13,16 +13,9 @@ from cx.picture.record import Picture
 
 FIRST = "DejaVu Sans"
 """It comes with the drawing library: Greek, Cyrillic, Arabic, Hebrew and many signs."""
-_PREFERRED = (
-    "Noto Sans",
-    "Source Han Sans",
-    "WenQuanYi",
-    "Microsoft YaHei",
-    "Hiragino Sans",
-    "PingFang",
-    "Droid",
-)
-_LAST_RESORT = "Last Resort"
+_PREFERRED = ("Noto", "WenQuanYi", "Microsoft", "Hiragino", "PingFang", "Droid")
+_LAST_RESORT = "LastResort"
+"""Part of the file name of the font that draws boxes for everything."""
 _REGULAR = frozenset({"400", "normal", "regular", "book"})
 _IGNORED = frozenset({"Mn", "Me", "Cf", "Cc", "Zs", "Zl", "Zp"})
 
@@ -63,7 +56,7 @@ def _installed() -> Sequence[tuple[str, str]]:
 
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     entries = (
-        e for e in font_manager.fontManager.ttflist if e.style == "normal" and _LAST_RESORT not in e.name
+        e for e in font_manager.fontManager.ttflist if e.style == "normal" and _LAST_RESORT not in e.fname
     )
     regular = (e for e in entries if str(e.weight) in {"400", "normal", "regular", "book"})
     return sorted({(e.name, e.fname) for e in regular}, key=lambda entry: (_rank(entry[0]), entry))
