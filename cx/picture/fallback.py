@@ -13,16 +13,9 @@ from cx.picture.record import Picture
 
 FIRST = "DejaVu Sans"
 """It comes with the drawing library: Greek, Cyrillic, Arabic, Hebrew and many signs."""
-_PREFERRED = (
-    "Noto Sans",
-    "Source Han Sans",
-    "WenQuanYi",
-    "Microsoft YaHei",
-    "Hiragino Sans",
-    "PingFang",
-    "Droid",
-)
-_LAST_RESORT = "Last Resort"
+_PREFERRED = ("Noto", "WenQuanYi", "Microsoft", "Hiragino", "PingFang", "Droid")
+_LAST_RESORT = "LastResort"
+"""Part of the file name of the font that draws boxes for everything."""
 _REGULAR = frozenset({"400", "normal", "regular", "book"})
 _IGNORED = frozenset({"Mn", "Me", "Cf", "Cc", "Zs", "Zl", "Zp"})
 
@@ -36,8 +29,15 @@ def unwritable(picture: Picture) -> str:
 
 
 def families(picture: Picture) -> tuple[tuple[str, ...], str]:
-    """Return the names of the fonts that are needed beside Source Sans, and the characters that none has."""
-    rest = _beyond_source_sans(picture)
+    """Return the names of the fonts that a picture needs beside Source Sans, and what no font has."""
+    blocks = (*picture.texts, picture.y_title)
+    return families_for("".join(line for block in blocks for line in block.lines))
+
+
+def families_for(words: str) -> tuple[tuple[str, ...], str]:
+    """Return the names of the fonts that words need beside Source Sans, and the characters that none has."""
+    known = source_sans().regular.advances
+    rest = {c for c in words if c not in known and unicodedata.category(c) not in _IGNORED}
     rest -= _characters(_path_of(FIRST))
     found = [FIRST]
     for name, path in _installed() if rest else ():
@@ -50,22 +50,15 @@ def families(picture: Picture) -> tuple[tuple[str, ...], str]:
     return tuple(found), "".join(sorted(rest))
 
 
-def _beyond_source_sans(picture: Picture) -> set[str]:
-    blocks = (*picture.texts, picture.y_title)
-    used = {character for block in blocks for line in block.lines for character in line}
-    known = source_sans().regular.advances
-    return {c for c in used if c not in known and unicodedata.category(c) not in _IGNORED}
-
-
 def _installed() -> Sequence[tuple[str, str]]:
     """Return name and file of the upright fonts of the machine, those made for many scripts first."""
     from matplotlib import font_manager
 
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     entries = (
-        e for e in font_manager.fontManager.ttflist if e.style == "normal" and _LAST_RESORT not in e.name
+        e for e in font_manager.fontManager.ttflist if e.style == "normal" and _LAST_RESORT not in e.fname
     )
-    regular = (e for e in entries if str(e.weight) in {"400", "normal", "regular", "book"})
+    regular = (e for e in entries if str(e.weight) in _REGULAR)
     return sorted({(e.name, e.fname) for e in regular}, key=lambda entry: (_rank(entry[0]), entry))
 
 

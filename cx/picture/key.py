@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cx import text
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
-from cx.picture.record import Box, KeyEntry, NumberedName, TextBlock
+from cx.picture.key_entry import KeyEntry, NumberedName
+from cx.picture.record import Box, TextBlock
 from cx.picture.theme import SECONDARY
 from cx.text import Language
 
@@ -21,7 +22,7 @@ LIMIT_OF_MANY = 0.38
 """The share that it may take where it would not be complete otherwise."""
 _SHORT_COLUMN = 10.7
 """The least width of a column of a key that cannot hold every name, in em of the footnote."""
-_HEAD = 1.7
+_HEAD = 2.3
 """Lines that the key's title takes."""
 _FOOT = 3.6
 """Lines that the note below a key takes that is not complete."""

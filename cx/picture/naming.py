@@ -13,8 +13,9 @@ from cx.picture import key
 from cx.picture.candidates import Kept, Surroundings
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
+from cx.picture.key_entry import NumberedName
 from cx.picture.placement import Spot, spots
-from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
+from cx.picture.record import Align, Disc, Label, Picture, TextBlock
 from cx.picture.sheet import View
 from cx.picture.theme import GREYED_TEXT, INK, SECONDARY
 from cx.text import Language

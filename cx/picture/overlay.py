@@ -68,9 +68,10 @@ def _arrows(sheet: Sheet, found: Plane, drawn: Mapping[str, Disc]) -> tuple[Arro
         disc = drawn.get(one)
         if disc is None:
             continue
-        x, y = found.at(satisfaction, impact if impact is not None else 0.0)
-        known = impact is not None and found.y_stands_for == "impact"
-        arrow = _arrow(disc, (x, y if known else disc.y), found.plot, sheet.canvas.unit)
+        start = (found.across(satisfaction), disc.y)
+        if impact is not None and found.y_stands_for == "impact":
+            start = found.at(satisfaction, impact)
+        arrow = _arrow(disc, start, found.plot, sheet.canvas.unit)
         if arrow is not None:
             arrows.append(arrow)
     return tuple(arrows)

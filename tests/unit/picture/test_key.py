@@ -64,7 +64,7 @@ def test_a_key_that_does_not_fit_says_which_numbers_it_leaves_to_the_list():
     assert sorted(bare) == sorted(picture.overlaps)
     assert picture.key_note.text == (
         f"Hier niet genoemd: nummers {numbered[0]} t/m {numbered[-1]}. {len(bare)} bollen hebben "
-        "geen nummer. Alle namen staan in de lijst."
+        "geen nummer. De volledige lijst noemt ze bij hun nummer."
     )
     assert picture.key_note.box.top >= max(entry.block.box.bottom for entry in picture.key)
     assert picture.plot.width > 0.5 * picture.width
