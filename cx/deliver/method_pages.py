@@ -45,7 +45,7 @@ Halves = tuple[list[Line], list[Line]]
 def _parts(matrix: Matrix, lang: Language, room: Box, form: Form) -> list[Halves]:
     """Return both columns of each page: method and sources each in its own where one page holds both.
 
-    """Return both columns of each page: method and sources each in its own where a page holds both."""
+    Larger type is taken where it fits; where even the smallest does not, all words flow on.
     """
     width = _column(room, 0).width
     for size in _SIZES:
@@ -62,10 +62,7 @@ def _parts(matrix: Matrix, lang: Language, room: Box, form: Form) -> list[Halves
 
 def _below(lines: Sequence[Line]) -> list[Line]:
     """Return the lines as they stand below others."""
-    return [
-        replace(line, above=max(line.above, _ABOVE_HEAD)) if at == 0 else line
-        for at, line in enumerate(lines)
-    ]
+    return [replace(lines[0], above=_ABOVE_HEAD), *lines[1:]]
 
 
 def paged(lines: Sequence[Line], height: float, width: float, form: Form) -> list[list[Line]]:
