@@ -10,6 +10,7 @@ from dataclasses import replace
 from cx.deliver import content, matrix_slide, names_pages, page_slide, pages, slide
 from cx.deliver.additions import Additions, Topic
 from cx.deliver.form import HEIGHT, WIDTH, Form, plain
+from cx.deliver.moved import arrows
 from cx.deliver.own_template import DeckTemplate, grafted
 from cx.deliver.page import footnote_frame
 from cx.deliver.told import Told
@@ -127,12 +128,19 @@ def deck(
     told = Told.of(matrix, added, topics, options, companions, lang, day)
     made = slide.new_deck(drawn.title.text, lang, form)
     below = footnote_frame(told.footnote, lang, form)
-    if "matrix" in told.topics:
-        matrix_slide.add(made, told.matrix, drawn, lang, content.notes(told.matrix, lang), form)
-        for page in names_pages.pages(drawn, lang, below, form):
+    moved = arrows(told.added.comparison, options, companions, lang)
+    for topic in told.topics:
+        words = pages.of(topic, told, below, form)
+        if topic == "matrix":
+            matrix_slide.add(made, told.matrix, drawn, lang, content.notes(told.matrix, lang), form)
+            words = names_pages.pages(drawn, lang, below, form)
+        if topic == "comparison" and moved:
+            now = deck_picture(
+                matrix, lang=lang, day=day, options=moved[0], companions=moved[1], template=template
+            )
+            matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)
+        for page in words:
             page_slide.draw(made, page, lang, form)
-    for page in pages.following(told, below, form):
-        page_slide.draw(made, page, lang, form)
     buffer = io.BytesIO()
     made.save(buffer)
     if template is None or template.form is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from dataclasses import replace
 
 from cx.deliver import method_words, page
 from cx.deliver.form import BODY, HEAD, Form
@@ -43,24 +43,36 @@ Halves = tuple[list[Line], list[Line]]
 
 
 def _parts(matrix: Matrix, lang: Language, room: Box, form: Form) -> list[Halves]:
-    """Return both columns of each page, in larger type where one page holds it."""
+    """Return both columns of each page: method and sources each in its own where one page holds both.
+
+    Larger type is taken where it fits; where even the smallest does not, all words flow on.
+    """
     width = _column(room, 0).width
     for size in _SIZES:
-        left = paged(_lines(method_words.method(matrix, lang), size), room.height, width, form)
-        right = paged(_lines(method_words.sources(matrix, lang), size), room.height, width, form)
+        method = _lines(method_words.method(matrix, lang), size)
+        sources = _lines(method_words.sources(matrix, lang), size)
+        left, right = (paged(lines, room.height, width, form) for lines in (method, sources))
         if len(left) == len(right) == 1:
-            break
-    pairs = zip_longest(left, right)
-    return [(method or [], sources or []) for method, sources in pairs]
+            return [(left[0], right[0])]
+    flowing = paged([*method, *_below(sources)], room.height, width, form)
+    columns = [*left, *right] if len(left) == 1 else flowing
+    columns += [[]] * (len(columns) % 2)
+    return list(zip(columns[::2], columns[1::2], strict=True))
+
+
+def _below(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines as they stand below others."""
+    return [replace(lines[0], above=_ABOVE_HEAD), *lines[1:]]
 
 
 def paged(lines: Sequence[Line], height: float, width: float, form: Form) -> list[list[Line]]:
-    """Return the paragraphs of each page's column."""
+    """Return the paragraphs of each column; a heading stays with what it heads."""
     parts: list[list[Line]] = [[]]
     room = height
-    for line in lines:
+    for at, line in enumerate(lines):
         needed = page.line_height(line, width, form)
-        if needed > room and parts[-1]:
+        after = page.line_height(lines[at + 1], width, form) if line.bold and at + 1 < len(lines) else 0.0
+        if needed + after > room and parts[-1]:
             parts.append([])
             room = height
         parts[-1].append(line)

@@ -15,15 +15,10 @@ from cx.text import Language
 Maker = Callable[[Additions, Matrix, Language, Frame, Form], list[Page]]
 
 
-def following(told: Told, footnote: Frame, form: Form) -> list[Page]:
-    """Return the pages of what is told, the matrix itself and its names left out."""
-    makers = _makers()
-    return [
-        page
-        for topic in told.topics
-        if topic in makers
-        for page in makers[topic](told.added, told.matrix, told.lang, footnote, form)
-    ]
+def of(topic: Topic, told: Told, footnote: Frame, form: Form) -> list[Page]:
+    """Return the pages of words of a topic; none for the matrix itself."""
+    make = _makers().get(topic)
+    return make(told.added, told.matrix, told.lang, footnote, form) if make else []
 
 
 def _makers() -> Mapping[Topic, Maker]:

@@ -13,6 +13,7 @@ from cx.deliver import names_pages, paper_bars
 from cx.deliver import pages as making
 from cx.deliver.additions import Additions, Topic
 from cx.deliver.form import LEADING, Form, plain
+from cx.deliver.moved import arrows
 from cx.deliver.page import Frame, Grid, Line, Page, footnote_frame
 from cx.deliver.paper import Paper
 from cx.deliver.table_pages import PADDING
@@ -61,12 +62,19 @@ def report(
         picture = compute(matrix, lang=lang, day=day, size=size, options=options, companions=companions)
     told = Told.of(matrix, added, topics, options, companions, lang, day)
     below = footnote_frame(told.footnote, lang, form)
-    pages = making.following(told, below, form)
-    papers = []
-    if "matrix" in told.topics:
-        papers.append(_picture(picture))
-        pages = [*names_pages.pages(picture, lang, below, form), *pages]
-    papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
+    moved = arrows(told.added.comparison, options, companions, lang)
+    papers: list[Paper] = []
+    for topic in told.topics:
+        pages = making.of(topic, told, below, form)
+        if topic == "matrix":
+            papers.append(_picture(picture))
+            pages = names_pages.pages(picture, lang, below, form)
+        if topic == "comparison" and moved:
+            size = (picture.width, picture.height)
+            chosen, beside = moved
+            now = compute(matrix, lang=lang, day=day, size=size, options=chosen, companions=beside)
+            papers.append(_picture(now))
+        papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
     facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)
 

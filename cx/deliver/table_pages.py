@@ -25,6 +25,7 @@ _AIR = 0.8
 """How much higher than needed a row may become where a page has room, in lines."""
 _CROWDED = 1.25
 """How much wider than the page a table may be before a column is left out."""
+_NEARLY = 0.5
 _LONGEST_WORD = 0.4
 """The share of the page that a word may claim: a longer one is broken."""
 
@@ -195,11 +196,22 @@ def _widths(
         wide[named[0]] += over
         return tuple(wide)
     least = {at: min(_longest_word(table, at, size, form), width * _LONGEST_WORD) for at in flexible}
-    shares = {at: sqrt(natural[at]) for at in flexible}
-    spare = max(0.0, left - sum(least.values()))
-    for at in flexible:
-        wide[at] = least[at] + spare * shares[at] / sum(shares.values())
+    wide = [least.get(at, one) for at, one in enumerate(natural)]
+    _share(wide, natural, left - sum(least.values()), flexible)
     return tuple(one * width / sum(wide) for one in wide) if sum(wide) > width else tuple(wide)
+
+
+def _share(wide: list[float], natural: Sequence[float], spare: float, flexible: Sequence[int]) -> None:
+    """Add what is spare to the columns that want more, by the root of what they would take, none above it."""
+    hungry = [at for at in flexible if wide[at] < natural[at]]
+    while spare > 1 and hungry:
+        weights = {at: sqrt(natural[at]) for at in hungry}
+        total = sum(weights.values())
+        given = {at: min(natural[at] - wide[at], spare * weights[at] / total) for at in hungry}
+        for at, more in given.items():
+            wide[at] += more
+        spare -= sum(given.values())
+        hungry = [at for at in hungry if natural[at] - wide[at] > _NEARLY]
 
 
 def _longest_word(table: Table, at: int, size: float, form: Form) -> float:

@@ -49,9 +49,10 @@ def add(book: Book, matrix: Matrix, picture: Picture, footnote: str, lang: Langu
         place = {"description": xml_text(picture.alt), "object_position": 2}
         sheet.insert_chart(_CHART_ROW, 0, kept, place)
         below += math.ceil(frame.height / _ROW_HEIGHT) + 1
-    for entry in picture.key:
-        book.write(sheet, below, 0, f"{entry.number}  {entry.name}")
-        below += 1
+    for entry in _numbered(picture):
+        for words in arial().wrapped(entry, picture.width, _FOOTNOTE):
+            book.write(sheet, below, 0, words)
+            below += 1
     for words in arial().wrapped(footnote, picture.width, _FOOTNOTE):
         book.write(sheet, below, 0, words, font_color=SECONDARY)
         below += 1
@@ -59,6 +60,13 @@ def add(book: Book, matrix: Matrix, picture: Picture, footnote: str, lang: Langu
     sheet.set_row(0, 22)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
+
+
+def _numbered(picture: Picture) -> list[str]:
+    """Return every number on the chart with its name, and the names of bubbles without a number."""
+    key = [f"{entry.number}  {entry.name}" for entry in picture.key]
+    further = [f"{one.number}  {one.name}" for one in picture.beyond_key if one.number is not None]
+    return [*key, *further, *(one.name for one in picture.beyond_key if one.number is None)]
 
 
 def with_bubbles(content: bytes, data: ChartData, picture: Picture, lang: Language) -> bytes:

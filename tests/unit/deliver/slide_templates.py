@@ -13,7 +13,7 @@ OLD = "Confidential words of an old slide"
 ACCENTS = ("C8102E", "003B5C", "00A3AD", "F2A900", "6D2077", "78BE20")
 
 
-def made(width=960, height=540, *, slides=2, font="Georgia", accents=ACCENTS, change=None):
+def made(width=960, height=540, *, slides=2, font="Times New Roman", accents=ACCENTS, change=None):
     """A template with everything that our deck must not show."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(width), Pt(height)

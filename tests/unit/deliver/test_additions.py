@@ -58,6 +58,7 @@ def test_every_slide_states_its_finding():
         "2 of 8 touchpoints hold 77% of the priority",
         "2 of 4 touchpoints hold 70% of the impact on NPS",
         "1 touchpoint changed quadrant between 2025 and 2026",
+        "1 touchpoint changed quadrant between 2025 and 2026",
         "2 touchpoints set off an alert",
         "The room gives Invoice the most points",
         "3 decisions; 1 overrule the matrix",
@@ -82,6 +83,13 @@ def test_the_movements_with_their_significance():
     assert rows[1] == [*moved, "\N{MINUS SIGN}1.90 to \N{MINUS SIGN}1.10", "Yes"]
     assert rows[3][:3] == ["App", "New", "Fix first"]
     assert rows[4][:3] == ["Telex", "Fix first", "Gone"]
+
+
+def test_the_matrix_of_a_comparison_has_an_arrow_from_where_each_stood():
+    slide = cases.slides(deck())[4]
+    names = [shape.name for shape in cases.shapes(slide.shapes)]
+    assert "Invoice, from where it stood" in names and "App, from where it stood" not in names
+    assert [shape.has_chart for shape in slide.shapes].count(True) == 1
 
 
 def test_a_decision_that_overrules_the_matrix_says_why():
@@ -138,7 +146,7 @@ def test_the_report_has_a_page_for_each():
     matrix = cases.matrix()
     picture = deliver.deck_picture(matrix, lang="en", day=cases.DAY)
     content = deliver.report(matrix, picture, lang="en", day=cases.DAY, added=additions(matrix))
-    assert content.count(b"/Type /Page\n") + content.count(b"/Type /Page ") == 10
+    assert content.count(b"/Type /Page\n") + content.count(b"/Type /Page ") == 11
 
 
 def test_the_workbook_has_a_sheet_for_each_with_numbers_as_numbers():
