@@ -10,7 +10,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, card, frame, keys, language, state, window
+from pages.shell import cached, card, frame, keys, language, lock, state, window
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def _fill_stage(workspace: Workspace, lang: Language, seen: window.Window) -> No
     width = seen.stage_width
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f"<h1 class='cx-stage-title'>{text.for_html(building.headline(matrix, lang))}</h1>")
+        if state.lock():
+            st.html(f"<p class='cx-lead'><span class='cx-lock'>{text.for_html(lock.stamp(lang))}</span></p>")
         st.button(
             text.say("matrix.leave", lang), key="leave", shortcut="Esc", on_click=leave, type="tertiary"
         )

@@ -51,9 +51,9 @@ def _strategies(bubble: Bubble, decision: Decision | None, matrix: Matrix, lang:
             disabled=decision is not None and decision.strategy == bubble.quadrant,
         )
     st.markdown(text.say("decisions.or" if bubble.quadrant else "decisions.choose", lang))
-    places = st.columns(2, gap="small")
-    for number, quadrant in enumerate(QUADRANTS, start=1):
-        with places[0 if quadrant in QUADRANTS[::2] else 1]:
+    places = (*st.columns(2, gap="small"), *st.columns(2, gap="small"))
+    for number, (place, quadrant) in enumerate(zip(places, QUADRANTS, strict=True), start=1):
+        with place:
             _choice(number, quadrant, bubble, decision, matrix, lang)
 
 

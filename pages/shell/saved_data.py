@@ -43,9 +43,12 @@ def _table(found: Touchpoints, lang: Language) -> None:
     rows = found.rows
     texts = [name for name in TEXT_COLUMNS if rows[name].astype(bool).any()]
     shown = [*texts, *(name for name in NUMBER_COLUMNS if rows[name].notna().any())]
+    heads = [text.say(f"role.{name}", lang) for name in shown if name not in texts]
+    numbers = {head: st.column_config.NumberColumn(format="localized") for head in heads}
     st.dataframe(
         rows[shown].rename(columns={name: text.say(f"role.{name}", lang) for name in shown}),
         hide_index=True,
         placeholder="",
+        column_config=numbers,
         alt=text.say("saved.title", lang),
     )

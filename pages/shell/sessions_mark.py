@@ -84,14 +84,15 @@ def _conflict(lang: Language) -> None:
         st.markdown(f":material/group: **{title}**  \n{text.say('meeting.why', lang)}")
         for place, one in enumerate(met.conflicts):
             sides = (("theirs", one.before), ("mine", one.after))
+            said = {side: wording.value_in_words(one, value, lang) for side, value in sides}
             words = {
-                side: text.say(f"meeting.{side}", lang, value=wording.value_in_words(one, value, lang))
-                for side, value in sides
+                side: text.say(f"meeting.{side}", lang, value=text.for_markdown(value))
+                for side, value in said.items()
             }
             st.radio(
                 text.for_markdown(wording.label(one, lang)),
                 list(words),
-                format_func=lambda side, words=words: text.for_markdown(words[side]),
+                format_func=words.__getitem__,
                 key=f"meeting_{place}",
             )
         others = [one for one in met.their_changes if one.path not in asked]
