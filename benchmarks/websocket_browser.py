@@ -96,7 +96,7 @@ class Browser:
     def component(self) -> dict[str, Any]:
         """Return what the server last told the page's component; empty where there is none."""
         with contextlib.suppress(LookupError):
-            found: dict[str, Any] = json.loads(self.find("bidi_component").json)
+            found: dict[str, Any] = json.loads(self.find("bidi_component").json)[0]
             return found
         return {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -59,7 +60,8 @@ def draw(
         "refused": refused,
         "words": _words(asked, lang),
     }
-    _ballot(key=f"{KEY}_{asked.id}", data=data, on_cast_change=take)
+    # In a list: of anything else Streamlit looks whether it holds tables, and loads pandas to know one.
+    _ballot(key=f"{KEY}_{asked.id}", data=[data], on_cast_change=take)
 
 
 def sent(asked: Round) -> tuple[int, dict[str, int]] | None:
