@@ -1,7 +1,7 @@
 """A browser without a screen: it speaks Streamlit's own protocol over a real websocket.
 
-It opens a page, keeps what the server draws, sets widgets, presses buttons, obeys the server's timers, and keeps
-its address as the server sets it, so that it can come back after a lost connection.
+It opens a page, keeps what the server draws, sets widgets, presses buttons, obeys the server's timers, and
+keeps its address as the server sets it, so that it can come back after a lost connection.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Browser:
     def component(self) -> dict[str, Any]:
         """Return what the server last told the page's component; empty where there is none."""
         with contextlib.suppress(LookupError):
-            found: dict[str, Any] = json.loads(self.find("bidi_component").json)
+            found: dict[str, Any] = json.loads(self.find("bidi_component").json)[0]
             return found
         return {}
 

@@ -124,6 +124,9 @@ def started(
     command = [str(python), "-m", "streamlit", "run", script]
     command += [f"--{name}={value}" for name, value in options.items()]
     command += [f"--server.allowedHosts={name}" for name in (room.names if room else ())]
+    if room:
+        # To look for garbage after each run of a page takes longer than the page of a phone itself.
+        command.append("--runner.postScriptGC=false")
     errors = None if output is None else subprocess.STDOUT
     told = {**variables(), **(room.variables(port) if room else {})}
     server = subprocess.Popen(

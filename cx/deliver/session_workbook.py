@@ -18,6 +18,7 @@ from cx.text import Language, say
 _WIDTHS: Final = {"name": 32, "mission": 40, "reason": 40, "notes": 40, "note": 32, "touchpoint": 32}
 _LONG: Final = ("mission", "reason", "notes", "note")
 _NUMBERS: Final = (*layout.DECISION_NUMBERS, "satisfaction", "impact", "sd", "expectation", "importance")
+_ROUNDS: Final = ("points", "urgency", "impact")
 _VOTE_FIELDS: Final[tuple[tuple[str, tuple[float, Kind]], ...]] = (
     ("round", (8, "whole")),
     ("kind", (16, "text")),
@@ -123,7 +124,7 @@ def _decision(one: Decision, matrix: Matrix, lang: Language) -> list[Value]:
 def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Language) -> None:
     """Each vote on a line; no sheet without votes."""
     lines = [
-        [number, say(f"workbook.round.{one['kind']}", lang), ballot["name"], _name(matrix, id_), vote]
+        [number, _kind(str(one["kind"]), lang), ballot["name"], _name(matrix, id_), vote]
         for number, one in enumerate(document.get("rounds", []), start=1)
         for ballot in one["ballots"]
         for id_, vote in json.loads(ballot["choices"]).items()
@@ -131,6 +132,10 @@ def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Langua
     if lines:
         fields = [Field(say(f"workbook.vote.{key}", lang), *look) for key, look in _VOTE_FIELDS]
         book.table(book.sheet(say("workbook.sheet.votes", lang)), fields, lines)
+
+
+def _kind(kind: str, lang: Language) -> str:
+    return say(f"workbook.round.{kind}", lang) if kind in _ROUNDS else kind
 
 
 def _name(matrix: Matrix, touchpoint: str) -> str:

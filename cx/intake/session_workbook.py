@@ -115,6 +115,8 @@ def _decisions(decisions: list[dict[str, Any]], sheet: Sheet, file: str) -> None
         for place, name in enumerate(DECISION_COLUMNS, start=1):
             cell = sheet.cell(row, place)
             where = (file, sheet.name, f"{letter_of(place - 1)}{row}")
+            if cell.kind == "formula":
+                continue  # a program wrote text as a formula, and no value with it
             if name in DECISION_TEXTS and _differs(cell.shown, decision[name]):
                 decision[name] = cell.shown
             elif name in DECISION_NUMBERS:

@@ -82,7 +82,7 @@ def open_round(
 
 def find(store: Store, code: str, moment: dt.datetime | None = None) -> Round | None:
     """Return the round that a code opens; ``None`` for a wrong or an expired one."""
-    with store.begin() as connection:
+    with store.read() as connection:
         row = connection.execute(sql.select(rounds).where(rounds.c.code == code)).one_or_none()
     found = None if row is None else from_row(row)
     return found if found and found.expires > (moment or now()) else None
@@ -96,8 +96,8 @@ def get(store: Store, round_id: str) -> Round:
     VoteRefused
         When there is none (any more).
     """
-    with store.begin() as connection:
-        return locked(connection, round_id)
+    with store.read() as connection:
+        return known(connection, round_id)
 
 
 def rounds_of(store: Store, session_id: str) -> tuple[Round, ...]:
@@ -105,7 +105,7 @@ def rounds_of(store: Store, session_id: str) -> tuple[Round, ...]:
     chosen = (
         sql.select(rounds).where(rounds.c.session_id == session_id).order_by(rounds.c.opened, rounds.c.id)
     )
-    with store.begin() as connection:
+    with store.read() as connection:
         return tuple(from_row(row) for row in connection.execute(chosen))
 
 
@@ -145,7 +145,15 @@ def discard(store: Store, round_id: str) -> None:
 
 def locked(connection: sql.Connection, round_id: str) -> Round:
     """Return a round as it is in this transaction; its state cannot change before the end of that."""
-    chosen = sql.select(rounds).where(rounds.c.id == round_id).with_for_update(read=True)
+    return _found(connection, sql.select(rounds).where(rounds.c.id == round_id).with_for_update(read=True))
+
+
+def known(connection: sql.Connection, round_id: str) -> Round:
+    """Return a round as it is."""
+    return _found(connection, sql.select(rounds).where(rounds.c.id == round_id))
+
+
+def _found(connection: sql.Connection, chosen: sql.Select[Any]) -> Round:
     row = connection.execute(chosen).one_or_none()
     if row is None:
         raise VoteRefused("round_gone")

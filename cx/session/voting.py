@@ -130,9 +130,9 @@ def of_token(store: Store, token: str) -> tuple[Round, Ballot] | None:
         .where(ballots.c.token_hash == codes.digest(token))
         .limit(1)
     )
-    with store.begin() as connection:
+    with store.read() as connection:
         row = connection.execute(chosen).one_or_none()
-        return None if row is None else (rounds.locked(connection, row.round_id), _ballot(row))
+        return None if row is None else (rounds.known(connection, row.round_id), _ballot(row))
 
 
 def ballots_of(store: Store, round_id: str) -> tuple[Ballot, ...]:
@@ -192,7 +192,7 @@ def _checked(asked: Round, choices: Mapping[str, int]) -> dict[str, int]:
 
 def _all_ballots(store: Store, round_id: str) -> tuple[Ballot, ...]:
     chosen = sql.select(ballots).where(ballots.c.round_id == round_id).order_by(ballots.c.id)
-    with store.begin() as connection:
+    with store.read() as connection:
         return tuple(_ballot(row) for row in connection.execute(chosen))
 
 

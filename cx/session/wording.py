@@ -73,11 +73,22 @@ def _in_words(key: str, value: object, lang: Language) -> str:
         return text.say("history.nothing", lang)
     if isinstance(value, str):
         return _word(value, lang)
+    if key == "settings.crosshair" and isinstance(value, tuple):
+        return _crosshair(value, lang)
     if isinstance(value, tuple):
         return ", ".join(_in_words(key, one, lang) for one in value if one is not None and one is not False)
     if isinstance(value, bool):
         return text.say("history.yes" if value else "history.no", lang)
     return text.format.shown(value, lang)
+
+
+def _crosshair(value: tuple[object, ...], lang: Language) -> str:
+    """The rule, the lines where they were set by hand, and whether filters move them."""
+    rule, lines, freeze = value
+    moves = "" if freeze else text.say("history.moves", lang)
+    numbers = lines if isinstance(lines, tuple) else ()
+    parts = (_word(str(rule), lang), *(text.format.shown(one, lang) for one in numbers), moves)
+    return " · ".join(part for part in parts if part)
 
 
 def _word(value: str, lang: Language) -> str:

@@ -47,11 +47,27 @@ def begin(name: str) -> None:
 
 
 def open_(session_id: str) -> None:
-    """Open a session in place of whatever was loaded."""
+    """Show a session as it was left, in place of whatever was loaded."""
     from cx.session import document, sessions
 
     session = sessions.load(store(), session_id)
-    state.open_session(session, document.fingerprint(session.touchpoints))
+    saved = state.SavedData(session.touchpoints, document.fingerprint(session.touchpoints))
+    workspace = state.Workspace(settings=session.settings, saved=saved)
+    _begin_anew(workspace)
+    st.session_state[keys.SESSION] = session
+    st.session_state[keys.SESSION_DATA] = workspace.identity
+
+
+def leave() -> None:
+    """Show nothing any more: the session that was open stays as it was saved, its data with it."""
+    _begin_anew(state.Workspace())
+
+
+def _begin_anew(workspace: state.Workspace) -> None:
+    state.leave_session()
+    for key in (keys.PAST, keys.FUTURE, keys.CHOSEN):
+        st.session_state.pop(key, None)
+    st.session_state[keys.WORKSPACE] = workspace
 
 
 def keep(change: Changing | None = None) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.util import calc_hash
 
 from cx import text
@@ -34,6 +35,7 @@ _OPEN: Final = _PAGE_OF_VOTE | {"/favicon.png", *_ASKED, *(f"/{VOTE}{path}" for 
 _FRONTEND: Final = "/static/"
 _STREAM: Final = "/_stcore/stream"
 _HARMLESS: Final = frozenset({"app_heartbeat", "stop_script"})
+_TELLING: Final = frozenset({"new_session", "navigation"})
 _REFUSED: Final = 1008
 """The code with which a connection is closed that broke a rule."""
 _PARAMETER: Final = "key"
@@ -64,9 +66,11 @@ class Gate:
             await _redirect(send, _address(scope["path"], rest), self._cookie(scope))
         elif facilitator.leads(_cookies(scope), self._key):
             await self._app(scope, receive, send)
-        elif scope["path"] in {"/", *_PAGE_OF_VOTE} and not given and _EMBEDDED not in query:
+        elif given or scope["method"] not in {"GET", "HEAD"}:
+            await _refuse(scope, send)
+        elif scope["path"] in {"/", *_PAGE_OF_VOTE} and _EMBEDDED not in query:
             await _redirect(send, _address(f"/{VOTE}", urlencode([_EMBEDDED, *query])))
-        elif scope["method"] in {"GET", "HEAD"} and _is_open(scope["path"]):
+        elif _is_open(scope["path"]):
             await self._app(scope, receive, send)
         else:
             await _refuse(scope, send)
@@ -104,8 +108,11 @@ class _Watched:
         return {"type": "websocket.disconnect", "code": _REFUSED}
 
     async def send(self, message: Message) -> None:
-        if not self._ended:
-            await self._send(message)
+        if self._ended:
+            return
+        if message["type"] == "websocket.send" and message.get("bytes"):
+            message = {**message, "bytes": for_phones(message["bytes"])}
+        await self._send(message)
 
 
 def allowed(content: bytes) -> bool:
@@ -124,6 +131,24 @@ def allowed(content: bytes) -> bool:
     asked = message.rerun_script
     wanted = asked.page_script_hash or asked.page_name
     return wanted == (_VOTE_HASH if asked.page_script_hash else VOTE)
+
+
+def for_phones(content: bytes) -> bytes:
+    """Return a message of the server without the program's folder and the names of its other pages."""
+    if len(content) > LARGEST_MESSAGE:
+        return content
+    message = ForwardMsg()
+    message.ParseFromString(content)
+    kind = message.WhichOneof("type")
+    if kind not in _TELLING:
+        return content
+    told = getattr(message, kind)
+    pages = [page for page in told.app_pages if page.url_pathname == VOTE]
+    del told.app_pages[:]
+    told.app_pages.extend(pages)
+    if kind == "new_session":
+        told.main_script_path = ""
+    return message.SerializeToString()
 
 
 def _is_open(path: str) -> bool:

@@ -106,7 +106,7 @@ def _delete(one: Summary, _lang: Language) -> None:
 
     current = autosave.opened()
     if current and current.id == one.id:
-        state.leave_with_data()
+        autosave.leave()
     _amend(one, deleted=sessions.moment_now())
     st.session_state[keys.JUST_DELETED] = (one.id, one.name)
 

@@ -47,7 +47,7 @@ def draw(session: Session, lang: Language) -> None:
             _links(lang)
             sessions_file.exports(session, lang)
             label = text.say("sessions.leave", lang)
-            st.button(label, icon=":material/logout:", key="leave", on_click=state.leave_with_data)
+            st.button(label, icon=":material/logout:", key="leave", on_click=autosave.leave)
         tied = state.control("session_notes", session.notes, partial(_set, "notes"))
         st.text_area(text.say("sessions.notes", lang), max_chars=20_000, **tied)
         with st.expander(text.say("agenda.title", lang), icon=":material/timer:"):

@@ -113,29 +113,10 @@ def session_name() -> str:
     return session.name if session else ""
 
 
-def open_session(session: Session, fingerprint: str) -> None:
-    """Show a session as it was left, in place of whatever was loaded."""
-    saved = SavedData(session.touchpoints, fingerprint)
-    workspace = Workspace(settings=session.settings, saved=saved)
-    for key in (keys.PAST, keys.FUTURE, keys.CHOSEN, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES):
-        st.session_state.pop(key, None)
-    st.session_state[keys.WORKSPACE] = workspace
-    st.session_state[keys.SESSION] = session
-    st.session_state[keys.SESSION_DATA] = workspace.identity
-
-
 def leave_session() -> None:
     """Go on without the session that is open; it stays as it was saved last."""
     for key in (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES):
         st.session_state.pop(key, None)
-
-
-def leave_with_data() -> None:
-    """Show nothing any more: the session that was open stays as it was saved, its data with it."""
-    leave_session()
-    for key in (keys.PAST, keys.FUTURE, keys.CHOSEN):
-        st.session_state.pop(key, None)
-    st.session_state[keys.WORKSPACE] = Workspace()
 
 
 def change(workspace: Workspace) -> None:

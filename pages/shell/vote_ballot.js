@@ -4,7 +4,8 @@ const REST = 600
 const PATIENCE = 5000
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component
+  const { parentElement, setStateValue } = component
+  const [data] = component.data
   const root = parentElement.querySelector(".ballot")
   const ballot = root._ballot ?? (root._ballot = begin(data))
   ballot.send = setStateValue

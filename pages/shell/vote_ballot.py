@@ -59,7 +59,8 @@ def draw(
         "refused": refused,
         "words": _words(asked, lang),
     }
-    _ballot(key=f"{KEY}_{asked.id}", data=data, on_cast_change=take)
+    # In a list: of anything else Streamlit looks whether it holds tables, and loads pandas to know one.
+    _ballot(key=f"{KEY}_{asked.id}", data=[data], on_cast_change=take)
 
 
 def sent(asked: Round) -> tuple[int, dict[str, int]] | None:

@@ -14,8 +14,8 @@ from pages.shell import vote_ballot
 from pages.shell.store import store
 
 COOKIE: Final = "cx_ballot"
-_EVERY: Final = "8s"
-"""How often a phone asks whether the round was closed."""
+_EVERY: Final = 8.0
+"""Seconds after which a phone asks whether the round was closed; to read "8s" Streamlit would load pandas."""
 _ACKNOWLEDGED: Final = "vote acknowledged"
 _REFUSED: Final = "vote refused"
 _ADMITTED: Final = "round admitted to"

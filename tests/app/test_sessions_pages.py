@@ -28,7 +28,7 @@ def started(name="Energy Q3", locale="en-GB"):
     return app
 
 
-def joined(name="Energy Q3"):
+def joined():
     """A second person, who opens the same session."""
     app = screens.page(screens.opened(), "sessions")
     screens.button(app, "sessions.open").click().run()

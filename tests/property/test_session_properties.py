@@ -15,7 +15,7 @@ from cx.records import QUADRANTS, Decision, Filters, Lock, Settings
 from cx.session import codec, document
 from tests import sessions as samples
 
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)
 NUMBERS = st.one_of(st.none(), st.floats(allow_nan=True, allow_infinity=True))
 MOMENTS = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC))
@@ -69,7 +69,7 @@ def test_a_document_loses_nothing(session):
     assert np.array_equal(found.touchpoints.rows["volume"], session.touchpoints.rows["volume"])
 
 
-@settings(FEW, max_examples=12)
+@settings(FEW, max_examples=8)
 @given(sessions(), st.sampled_from(["en", "nl"]))
 def test_a_workbook_loses_nothing(session, lang):
     drawn = matrix.build(samples.table(), Settings())
@@ -80,7 +80,7 @@ def test_a_workbook_loses_nothing(session, lang):
 
 
 @FEW
-@given(st.recursive(st.one_of(st.none(), st.booleans(), st.floats(), TEXTS), lambda inner: st.lists(inner)))
+@given(st.recursive(st.one_of(st.none(), st.booleans(), st.floats(), TEXTS), st.lists))
 def test_whatever_a_finding_carries_comes_back(value):
     data = json.loads(json.dumps(codec.plain(value)))
     assert json.dumps(codec.plain(codec.value(data, object))) == json.dumps(data)
