@@ -42,17 +42,20 @@ def main() -> int:
     ends: Counter[str] = Counter()
     wrong = 0
     begun = time.monotonic()
-    for number in range(arguments.cases):
-        content = case(random.Random(f"{arguments.seed}/{number}"), whole)  # noqa: S311 - cases, not secrets
-        started = time.monotonic()
-        end = _end(content)
-        ends[end.splitlines()[0]] += 1
-        if "\n" in end or time.monotonic() - started > SLOW:
-            wrong += 1
-            _keep(arguments.keep, number, content, end)
+    try:
+        for number in range(arguments.cases):
+            content = case(random.Random(f"{arguments.seed}/{number}"), whole)  # noqa: S311 - cases, not secrets
+            started = time.monotonic()
+            end = _end(content)
+            ends[end.splitlines()[0]] += 1
+            if "\n" in end or time.monotonic() - started > SLOW:
+                wrong += 1
+                _keep(arguments.keep, number, content, end)
+    except KeyboardInterrupt:
+        print("Interrupted; until then:")
     for end, count in ends.most_common():
         print(f"{count:6}  {end}")
-    print(f"{arguments.cases} cases in {time.monotonic() - begun:.0f} s, {wrong} of them wrong")
+    print(f"{ends.total()} cases in {time.monotonic() - begun:.0f} s, {wrong} of them wrong")
     return int(wrong > 0)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -159,8 +159,8 @@ def _best_row(sheet: Sheet, hidden: frozenset[int]) -> int | None:
     """The row that looks most like a header among the first rows that hold anything."""
     columns = sheet.columns[:_LOOK_COLUMNS]
     filled = np.stack([column.kinds != BLANK for column in columns], axis=1).any(axis=1)
-    places = [int(place) for place in np.flatnonzero(filled) if int(place) + sheet.top not in hidden]
-    places = places[:_LOOK_ROWS]
+    shown = (int(place) for place in np.flatnonzero(filled) if int(place) + sheet.top not in hidden)
+    places = list(islice(shown, _LOOK_ROWS))
     head = [[column.cell(place) for column in columns] for place in places]
     scores = [_score(head, position) for position in range(len(head))]
     best = max(range(len(head)), key=lambda position: (scores[position], -position), default=None)

@@ -100,6 +100,17 @@ def holds(content: bytes, part: str) -> bool:
         return part.lower() in {name.lower() for name in archive.namelist()}
 
 
+def emptiness_of(content: bytes) -> str:
+    """Return what a workbook without a filled cell is: pivot tables alone, charts alone, or empty."""
+    if not content.startswith(b"PK"):
+        return "no_cells"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = " ".join(archive.namelist()).lower()
+    if "pivot" in names:
+        return "only_pivots"
+    return "only_charts" if "/chart" in names or "object " in names else "no_cells"
+
+
 def _check_markup(content: bytes) -> None:
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import python_calamine as calamine
 
-from . import tolerant
+from . import kinds, tolerant
 from .columns import PackedSheet, pack
 from .flaws import Search
 from .refusal import Refused
@@ -22,7 +22,7 @@ def sheets_of(content: bytes, *, cells: int) -> tuple[list[PackedSheet], dict[st
     Raises
     ------
     Refused
-        When the workbook is protected or damaged, or holds more cells than allowed.
+        When the workbook is protected, damaged or empty, or holds more cells than allowed.
     """
     search = Search(content)
     try:
@@ -32,6 +32,8 @@ def sheets_of(content: bytes, *, cells: int) -> tuple[list[PackedSheet], dict[st
         if mended is None:
             raise
         sheets, notes = mended, {"damage": str(refusal.values.get("reason", ""))}
+    if not any(sheet.columns for sheet in sheets):
+        raise Refused(kinds.emptiness_of(content))
     search.put(sheets)
     return sheets, notes
 

@@ -1,6 +1,8 @@
 """Raw cells: typed, and at the user's own row and letter."""
 
 import datetime as dt
+import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -9,7 +11,7 @@ from cx import intake
 from cx.errors import ArgumentError, LimitExceeded, ProtectedFile, UnreadableFile
 from cx.records import Cell, Choices
 from tests.intake_files import csv, saved, table, workbook_bytes
-from tests.workbooks import Page, protected_ods_bytes
+from tests.workbooks import Page, protected_ods_bytes, zipped
 
 
 def test_cells_keep_their_kind_and_place():
@@ -125,6 +127,21 @@ def test_a_workbook_without_any_cell_says_so():
     with pytest.raises(UnreadableFile) as raised:
         intake.read(saved(openpyxl.Workbook()), "empty.xlsx")
     assert raised.value.key == "no_cells"
+
+
+def test_a_workbook_of_pivot_tables_or_charts_alone_says_so():
+    import openpyxl.chart
+
+    charts = openpyxl.Workbook()
+    charts.active.add_chart(openpyxl.chart.BarChart(), "B2")
+    with pytest.raises(UnreadableFile) as raised:
+        intake.read(saved(charts), "charts.xlsx")
+    assert raised.value.key == "only_charts"
+    with zipfile.ZipFile(io.BytesIO(saved(openpyxl.Workbook()))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with pytest.raises(UnreadableFile) as raised:
+        intake.read(zipped({**parts, "xl/pivotCache/pivotCacheDefinition1.xml": "<x/>"}), "pivot.xlsx")
+    assert raised.value.key == "only_pivots"
 
 
 def test_a_cut_off_workbook_is_damaged():
