@@ -47,6 +47,10 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "gem tev", "gem tevr", "gem tevredenheid", "tevrscore", "avg csat", "mean csat", "csat score",
         "csat rating", "average csat", "average of csat", "ktv score",
         "tevredenheid klant", "mate van tevredenheid",
+        "zufriedene kunden", "anteil zufriedener kunden", "anteil zufrieden", "zufrieden", "% zufrieden",
+        "tevreden klanten",
+        "% tevreden klanten", "satisfied customers", "clients satisfaits", "% satisfaits",
+        "part de satisfaits",
     ),
     "impact": (
         "impact", "imp", "correlation", "correlatie", "regression coefficient", "regressiecoefficient",
@@ -69,7 +73,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "aantal keer", "per jaar", "jaarvolume", "anzahl", "kontakte", "nombre", "nombre de contacts",
         "menge", "bezoeken", "klantbezoeken", "tickets", "cases", "sessions", "chats", "users", "orders",
         "gesprekken", "gebruikers", "transacties", "bestellingen", "meldingen", "dossiers",
-        "anz", "anz kontakte", "anzahl kontakte", "kontaktvolumen", "fallzahl", "vorgange", "aant",
+        "anz", "anz kontakte", "anzahl kontakte", "kontaktvolumen", "vorgange", "aant",
         "aantal contactmomenten", "contacten per jaar", "contactaantal", "nb", "nb contacts",
         "nb de contacts", "nbre", "volumetrie", "nombre d appels", "nombre clients", "kunden", "haufigkeit",
         "anrufe", "volumen", "frequence", "trafic", "visites", "nr of contacts", "count of case id",
@@ -115,7 +119,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "aantal waarnemingen", "steekproef", "basis", "stichprobe", "befragte", "nombre de repondants",
         "n obs", "observations", "aantal beoordelingen", "number of ratings",
         "effectif", "effectifs", "anz befragte", "anzahl befragte", "anzahl antworten", "anz antworten",
-        "nb repondants", "nombre de reponses", "nb reponses", "repondants", "fallzahl n", "aantal resp",
+        "nb repondants", "nombre de reponses", "nb reponses", "repondants", "fallzahl", "aantal resp",
         "aantal enquetes", "n responses", "response count", "number of surveys", "gem n", "ongewogen n",
         "n ongewogen", "base size", "unweighted base",
     ),
@@ -200,6 +204,7 @@ FIRST: tuple[Role, ...] = (
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 WHOLE = frozenset({
+    "zufrieden",
     "anliegen", "anz", "bel", "bezeichnung", "client", "contact type", "contacttype", "created", "customer",
     "debiteur", "deelnemer", "effectif", "effectifs", "effet", "etape", "fallzahl", "frequence", "gem n",
     "haufigkeit", "intitule", "kunden", "leistung", "libelle", "marke", "marque", "mesure", "nb", "nbre",
