@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 import numpy as np
 
-from cx.intake import numerals, vocabulary
+from cx.intake import numerals, questionnaire, row_words
 from cx.intake.naming import named
 from cx.records.workbook import BLANK, Cell, Sheet
 
@@ -30,9 +30,6 @@ _FEWEST_YEARS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"[(\[].*[)\]]")
 _RANGE = re.compile(r"-?\d+\s*(?:-|–|to|tot|t/m)\s*\d+")
-_IMPORTED = re.compile(r"^\s*\{\s*\"+ImportId", re.IGNORECASE)
-_RESPONSE = re.compile(r"^(?:open-ended )?response$|^antwoord$|^(?:open )?antwort$|^reponse$", re.IGNORECASE)
-"""What survey programs write below a question that has one column."""
 _NO_ANSWERS = frozenset(
     ("-", "–", "?", ".", "x", "n/a", "na", "n.v.t.", "nvt", "onbekend", "unknown", "none")
 )
@@ -48,13 +45,13 @@ def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ..
     hidden
         The user's numbers of rows that are not looked at.
     """
-    marked = _import_row(sheet)
+    marked = questionnaire.import_row(sheet)
     if marked:
         return tuple(range(sheet.top, marked + 1))
     row = _best_row(sheet, hidden)
     if row is None:
         return ()
-    question = _question_row(sheet, row)
+    question = questionnaire.question_row(sheet, row)
     if question:
         return (question, question + 1)
     first = row
@@ -69,21 +66,17 @@ def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ..
 def texts_of(sheet: Sheet, rows: Sequence[int]) -> list[str]:
     """Return the header of each column; of several header rows their texts, one behind the other."""
     inside = [row for row in rows if 0 <= row - sheet.top < sheet.height]
-    lines = [_shown(sheet, row) for row in inside]
-    if len(inside) > 1 and _import_row(sheet) == inside[-1]:
+    lines = [questionnaire.shown(sheet, row) for row in inside]
+    if len(inside) > 1 and questionnaire.import_row(sheet) == inside[-1]:
         return [text or code for code, text in zip(lines[0], lines[-2], strict=True)]
-    if len(inside) == _LEVELS and _question_row(sheet, inside[0]):
-        return _answers_under(lines[0], lines[1])
+    if len(inside) == _LEVELS and questionnaire.question_row(sheet, inside[0]):
+        return questionnaire.answers_under(lines[0], lines[1])
     if len(lines) > 1:
         for place in range(len(lines) - 1):
             lines[place] = _spread(sheet, inside[place], lines[place], lines[-1])
     return [
         " ".join(dict.fromkeys(text for text in parts if text)) for parts in zip(*lines, strict=True)
     ] or [""] * len(sheet.columns)
-
-
-def _shown(sheet: Sheet, row: int) -> list[str]:
-    return [" ".join(column.cell(row - sheet.top).shown.split()) for column in sheet.columns]
 
 
 def _spread(sheet: Sheet, row: int, line: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -109,50 +102,8 @@ def _repeats(texts: Sequence[str]) -> bool:
 
 def lines_of(sheet: Sheet, rows: Sequence[int]) -> list[tuple[str, ...]]:
     """Return for each column the texts of its header rows one by one, by which a person may name it."""
-    shown = [_shown(sheet, row) for row in rows if 0 <= row - sheet.top < sheet.height]
+    shown = [questionnaire.shown(sheet, row) for row in rows if 0 <= row - sheet.top < sheet.height]
     return [tuple(text for text in parts if text) for parts in zip(*shown, strict=True)] if shown else []
-
-
-def _import_row(sheet: Sheet) -> int | None:
-    """The row of identifiers that a survey program writes below its names and questions."""
-    for row in range(sheet.top + 1, min(sheet.top + _MOST_ROWS, sheet.top + sheet.height)):
-        filled = [text for text in _shown(sheet, row) if text]
-        if filled and 2 * sum(_IMPORTED.match(text) is not None for text in filled) > len(filled):
-            return row
-    return None
-
-
-def _question_row(sheet: Sheet, row: int) -> int | None:
-    """The row of questions, where the row below names what each of their columns is about.
-
-    A survey program writes a question once, above the first of its columns, and below it the things that were
-    asked about, or ``Response``.
-    """
-    for first in (row, row - 1):
-        above, below = _line(sheet, first), _line(sheet, first + 1)
-        if not above or not below or any(cell.kind not in ("text", "blank") for cell in (*above, *below)):
-            continue
-        groups = [place for place, cell in enumerate(above) if cell.kind == "text"]
-        under = [place for place, cell in enumerate(below) if cell.kind == "text"]
-        gaps = [place for place in under if above[place].kind == "blank"]
-        plain_ones = [place for place in groups if below[place].kind == "blank"]
-        spelled = any(_RESPONSE.match(below[place].shown.strip()) for place in under)
-        if gaps and plain_ones and under and spelled and gaps[0] > groups[0]:
-            return first
-    return None
-
-
-def _answers_under(questions: Sequence[str], below: Sequence[str]) -> list[str]:
-    """What was asked about; a question that has one column only by itself."""
-    often = Counter(text for text in below if text and not _RESPONSE.match(text))
-    texts, question = [], ""
-    for above, text in zip(questions, below, strict=True):
-        question = above or (question if text else "")
-        if not text or _RESPONSE.match(text):
-            texts.append(question)
-        else:
-            texts.append(text if often[text] == 1 else f"{question} {text}".strip())
-    return texts
 
 
 def _best_row(sheet: Sheet, hidden: frozenset[int]) -> int | None:
@@ -233,15 +184,9 @@ def _is_number(cell: Cell) -> bool:
     return numerals.looks_numeric(cell.shown)
 
 
-def _line(sheet: Sheet, row: int) -> list[Cell]:
-    if not 0 <= row - sheet.top < sheet.height:
-        return []
-    return [column.cell(row - sheet.top) for column in sheet.columns]
-
-
 def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
     """Names of groups: merged over columns, or above columns whose names come back; never a lone title."""
-    line, header = _line(sheet, row), _shown(sheet, below)
+    line, header = questionnaire.line(sheet, row), questionnaire.shown(sheet, below)
     filled = [cell for cell in line if cell.kind != "blank"]
     if not filled or not all(_may_name(cell) for cell in filled):
         return False
@@ -272,13 +217,15 @@ def _reach(sheet: Sheet, first: int, row: int) -> int:
 
 
 def _has_numbers(sheet: Sheet, row: int, last: int) -> bool:
-    return any(_is_number(cell) for line in range(row + 1, last + 1) for cell in _line(sheet, line))
+    return any(
+        _is_number(cell) for line in range(row + 1, last + 1) for cell in questionnaire.line(sheet, line)
+    )
 
 
 def _is_unit_row(sheet: Sheet, header: int, row: int) -> bool:
     """Words above numbers and nothing in the columns of names; or nothing but units."""
-    line, above = _line(sheet, row), _line(sheet, header)
-    following = [_line(sheet, row + step) for step in range(1, 9)]
+    line, above = questionnaire.line(sheet, row), questionnaire.line(sheet, header)
+    following = [questionnaire.line(sheet, row + step) for step in range(1, 9)]
     below = [[cells[place] for cells in following if cells] for place in range(len(line))]
     texts = [place for place, cell in enumerate(line) if cell.kind != "blank"]
     if not texts or any(line[place].kind != "text" or _is_number(line[place]) for place in texts):
@@ -303,4 +250,4 @@ def _all_numbers(cells: Sequence[Cell]) -> bool:
 
 def _is_unit(text: str) -> bool:
     words = text.strip().casefold()
-    return bool(_BRACKETED.fullmatch(words) or _RANGE.fullmatch(words)) or words in vocabulary.UNITS
+    return bool(_BRACKETED.fullmatch(words) or _RANGE.fullmatch(words)) or words in row_words.UNITS

@@ -14,7 +14,7 @@ from cx.intake.labels import labels_of
 from cx.intake.names import plain
 from cx.intake.roles import Roles
 from cx.intake.survey.answers import answered
-from cx.intake.survey.kinds import likely_ratings, rated_in_words
+from cx.intake.survey.likely import likely_ratings, rated_in_words
 from cx.intake.table import Table
 from cx.records.choices import Shape
 from cx.records.workbook import TEXT

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake import blocks, header, vocabulary
+from cx.intake import blocks, header, row_words
 from cx.intake.merged import filled_down
 from cx.intake.names import folded, plain
 from cx.records.workbook import BLANK, Column, Sheet, letter_of
@@ -198,4 +198,4 @@ def _is_note(
         return False
     words = plain(cell.shown)
     behind_gap = place - int(places[-2]) > 1
-    return behind_gap or cell.shown.startswith("*") or words.startswith(vocabulary.NOTE_STARTS)
+    return behind_gap or cell.shown.startswith("*") or words.startswith(row_words.NOTE_STARTS)

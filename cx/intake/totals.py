@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cx.intake import vocabulary
+from cx.intake import row_words
 from cx.intake.names import plain
 
 
@@ -28,7 +28,7 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
     """
     words = plain(name)
     first, _, rest = words.partition(" ")
-    if words.startswith(vocabulary.TOTAL_STARTS) or (first in ("total", "totaal") and rest in groups):
+    if words.startswith(row_words.TOTAL_STARTS) or (first in ("total", "totaal") and rest in groups):
         return True
     parts = set(words.split(" "))
-    return bool(parts & vocabulary.TOTAL_WORDS) and parts <= vocabulary.TOTAL_WORDS | vocabulary.TOTAL_COMPANY
+    return bool(parts & row_words.TOTAL_WORDS) and parts <= row_words.TOTAL_WORDS | row_words.TOTAL_COMPANY

@@ -47,6 +47,10 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "gem tev", "gem tevr", "gem tevredenheid", "tevrscore", "avg csat", "mean csat", "csat score",
         "csat rating", "average csat", "average of csat", "ktv score",
         "tevredenheid klant", "mate van tevredenheid",
+        "zufriedene kunden", "anteil zufriedener kunden", "anteil zufrieden", "zufrieden", "% zufrieden",
+        "tevreden klanten",
+        "% tevreden klanten", "satisfied customers", "clients satisfaits", "% satisfaits",
+        "part de satisfaits",
     ),
     "impact": (
         "impact", "imp", "correlation", "correlatie", "regression coefficient", "regressiecoefficient",
@@ -69,7 +73,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "aantal keer", "per jaar", "jaarvolume", "anzahl", "kontakte", "nombre", "nombre de contacts",
         "menge", "bezoeken", "klantbezoeken", "tickets", "cases", "sessions", "chats", "users", "orders",
         "gesprekken", "gebruikers", "transacties", "bestellingen", "meldingen", "dossiers",
-        "anz", "anz kontakte", "anzahl kontakte", "kontaktvolumen", "fallzahl", "vorgange", "aant",
+        "anz", "anz kontakte", "anzahl kontakte", "kontaktvolumen", "vorgange", "aant",
         "aantal contactmomenten", "contacten per jaar", "contactaantal", "nb", "nb contacts",
         "nb de contacts", "nbre", "volumetrie", "nombre d appels", "nombre clients", "kunden", "haufigkeit",
         "anrufe", "volumen", "frequence", "trafic", "visites", "nr of contacts", "count of case id",
@@ -115,7 +119,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "aantal waarnemingen", "steekproef", "basis", "stichprobe", "befragte", "nombre de repondants",
         "n obs", "observations", "aantal beoordelingen", "number of ratings",
         "effectif", "effectifs", "anz befragte", "anzahl befragte", "anzahl antworten", "anz antworten",
-        "nb repondants", "nombre de reponses", "nb reponses", "repondants", "fallzahl n", "aantal resp",
+        "nb repondants", "nombre de reponses", "nb reponses", "repondants", "fallzahl", "aantal resp",
         "aantal enquetes", "n responses", "response count", "number of surveys", "gem n", "ongewogen n",
         "n ongewogen", "base size", "unweighted base",
     ),
@@ -200,6 +204,7 @@ FIRST: tuple[Role, ...] = (
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 WHOLE = frozenset({
+    "zufrieden",
     "anliegen", "anz", "bel", "bezeichnung", "client", "contact type", "contacttype", "created", "customer",
     "debiteur", "deelnemer", "effectif", "effectifs", "effet", "etape", "fallzahl", "frequence", "gem n",
     "haufigkeit", "intitule", "kunden", "leistung", "libelle", "marke", "marque", "mesure", "nb", "nbre",
@@ -276,35 +281,3 @@ AFTER = (
     "de", "auf", "mit", "about",
 )  # fmt: skip
 """Behind these words stands what a header is about, not what it is."""
-
-TOTAL_WORDS = frozenset({
-    "algemeen", "algemene", "all", "alle", "alles", "average", "eindtotaal", "gem", "gemiddeld", "gemiddelde",
-    "gesamt",
-    "mean", "overall", "som", "subtotaal", "subtotal", "sum", "summe", "totaal", "total", "totale",
-    "totals", "totaux",
-})  # fmt: skip
-"""Words that make a row one that sums up others ..."""
-
-TOTAL_COMPANY = frozenset({
-    "and", "average", "channels", "contactmoment", "contactmomenten", "customers", "de", "en", "ervaring",
-    "experience", "for", "gemiddelde", "generaal", "general", "grand", "het", "journeys", "kanalen",
-    "klantcontacten", "klanten", "klantreizen", "of", "perioden", "periods", "satisfaction", "score",
-    "segmenten", "segments", "sub", "tevredenheid", "the", "touchpoint", "touchpoints", "van", "voor",
-})  # fmt: skip
-"""... alone or with these: ``Totaal alle contactmomenten``, ``Overall satisfaction``."""
-
-TOTAL_STARTS = ("subtotal", "subtotaal", "sub total")
-"""A name that starts so sums up others, whatever follows."""
-
-NOTE_STARTS = (
-    "bron", "source", "note", "notes", "noot", "toelichting", "opmerking", "let op", "n b", "quelle",
-    "legend", "legenda", "remark", "created", "gemaakt", "generated", "laatst bijgewerkt", "peildatum",
-    "last updated", "copyright", "disclaimer",
-)  # fmt: skip
-"""How a line below a table starts that is no row of it."""
-UNITS: frozenset[str] = frozenset((
-    "%", "#", "€", "$", "£", "eur", "euro", "usd", "gbp", "n", "aantal", "number", "count", "score", "cijfer",
-    "rapportcijfer", "points", "punten", "percent", "procent", "percentage", "per jaar", "per maand",
-    "per year", "per month", "minuten", "minutes", "uren", "hours", "dagen", "days",
-))  # fmt: skip
-"""What a row of units below a header says."""

@@ -15,7 +15,7 @@ from cx.intake import child, reading
 from cx.intake.names import folded, plain
 from cx.intake.reader import process, wire
 from cx.intake.totals import is_total
-from cx.intake.vocabulary import NOTE_STARTS
+from cx.intake.row_words import NOTE_STARTS
 from cx.records import Cell, CellEdit, Sheet, Workbook
 from cx.records.workbook import column_of
 

@@ -11,7 +11,9 @@ import numpy as np
 from cx.intake import naming
 from cx.intake.names import plain
 from cx.intake.survey import lexicon
-from cx.intake.survey.answers import BLANK, GIVEN, Answered, Values
+from cx.intake.survey.answers import BLANK, Answered
+from cx.intake.survey.averages import OVERALL, follows, may_be_derived
+from cx.intake.survey.likely import is_short, is_slider
 from cx.intake.survey.spoken import YES_NO
 from cx.intake.survey.suspects import core_of
 from cx.records.choices import Role
@@ -35,7 +37,6 @@ _COUNT = re.compile(
 )
 _INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record)$")
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
-_AVERAGE = re.compile(r"\b(?:average|mean|gemiddelde?|avg|gem|sum|som|total|totaal|totaalscore|index)\b")
 _NAMED: tuple[Role, ...] = ("weight", "respondent", "segment", "period", "channel", "journey", "time", "note")
 _BEHAVIOUR = re.compile(r"\b(?:churn\w*|attrition|opzegg?\w*|opgezegd|vertrokken|retention|repurchase)\b")
 """What people do; on a scale of words it is rated like any touchpoint."""
@@ -44,19 +45,14 @@ _PROGRAM = re.compile(
     r"ip adres|collector id|network id|browser|distribution channel|user language|click count|first click|"
     r"last click|page submit|duration|doorlooptijd|invultijd)\b"
 )
-_WHOLE_OF_IT = re.compile(
-    r"\b(?:totaal|total|geheel|totale|overal|alles|bij elkaar|algemeen|generale?|ensemble|gesamt\w*)\b"
-)
 _MOST_PERIODS, _MOST_GROUPS = 40, 60
 _SURE = 0.7
 _FEWEST, _MANY = 20, 50
 _UNIQUE, _ANSWERS, _MOSTLY = 0.9, 0.8, 0.6
 _LOWEST, _HIGHEST = -10.0, 10.0
-_HUNDRED, _HALF_WAY, _SHORT = 100.0, 50, 11
-_MOST_STEPS = 101
+_SHORT = 11
 _GROUPS = 12
-_FIFTH, _SEVERAL = 0.2, 3
-_TENTH, _HALF, _NEARLY, _ALMOST, _HANDFUL = 0.051, 0.5, 0.97, 0.98, 2
+_SEVERAL = 3
 
 
 @dataclass
@@ -120,41 +116,6 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
     return kinds
 
 
-def likely_ratings(columns: Sequence[Answered], height: int, fewest: int = _FEWEST) -> list[int]:
-    """Return the positions of the columns that may rate something: answers of a short scale."""
-    if height < fewest:
-        return []
-    short = [column.place for column in columns if _is_short(column, height)]
-    sliders = [
-        column.place for column in columns if len(column.known) > _ANSWERS * height and _slides(column)
-    ]
-    return short or sliders
-
-
-def rated_in_words(columns: Sequence[Answered], free: Sequence[int]) -> list[int]:
-    """Return which of some positions hold answers in words, such as ``very satisfied``."""
-    told = [columns[place] for place in free]
-    return [one.place for one in told if one.spoken and one.spoken.family != YES_NO and one.share > _ANSWERS]
-
-
-def _slides(column: Answered) -> bool:
-    """Whole numbers from 0 to 100 that use most of the way."""
-    found = column.counted
-    whole = bool((found.values == np.rint(found.values)).all())
-    return whole and _is_slider(core_of(found)) and bool(np.ptp(found.values) > _HALF_WAY)
-
-
-def _is_short(column: Answered, height: int) -> bool:
-    filled = np.count_nonzero(column.states != BLANK)
-    if column.share < _ANSWERS or filled < max(3, 0.02 * height) or not len(column.known):
-        return False
-    found = column.counted
-    low, high = core_of(found)
-    return (
-        low >= _LOWEST and high <= _HIGHEST and 1 < len(found.values) <= min(_MOST_STEPS, _ANSWERS * filled)
-    )
-
-
 def _empty(kinds: Kinds) -> None:
     for column in kinds.open:
         if not (column.states != BLANK).any():
@@ -181,7 +142,7 @@ def _named(kinds: Kinds) -> None:
             continue
         if role == "weight" and (column.share < _ANSWERS or (column.known < 0).any()):
             continue
-        if role != "weight" and confidence < naming.EXACT and _is_short(column, kinds.height):
+        if role != "weight" and confidence < naming.EXACT and is_short(column, kinds.height):
             continue  # "Outage updates" rates; it is no date
         kinds.give(column.place, role, confidence, reason)
 
@@ -210,7 +171,7 @@ def _is_asked(header: str) -> bool:
 def _overall(kinds: Kinds) -> None:
     """The overall item, that names no touchpoint and is no sum: an outcome, where others are rated."""
     left = kinds.open
-    named = [column for column in left if _WHOLE_OF_IT.search(plain(column.header))]
+    named = [column for column in left if OVERALL.search(plain(column.header))]
     if len(left) - len(named) > 1 and len(named) == 1:
         kinds.give(named[0].place, "outcome", 0.7, "survey_outcome")
 
@@ -264,15 +225,11 @@ def _off_scale(kinds: Kinds) -> None:
     """Numbers beyond the short scale that most columns share; 0 to 100 where most reach that far."""
     cores = {column.place: core_of(column.counted) for column in kinds.open}
     short = [place for place, (low, high) in cores.items() if low >= _LOWEST and high <= _SHORT]
-    sliders = [place for place, core in cores.items() if place not in short and _is_slider(core)]
+    sliders = [place for place, core in cores.items() if place not in short and is_slider(core)]
     allowed = short if len(short) >= len(sliders) else sliders
     for place in cores:
         if place not in allowed:
             kinds.give(place, "ignore", 0.7, "survey_off_scale")
-
-
-def _is_slider(core: tuple[float, float]) -> bool:
-    return core[0] >= 0 and _HUNDRED * 0.6 < core[1] <= _HUNDRED
 
 
 def _flags(kinds: Kinds) -> set[int]:
@@ -290,46 +247,11 @@ def _derived(kinds: Kinds) -> None:
         if first is not column and np.array_equal(first.values, column.values, equal_nan=True):
             kinds.give(column.place, "ignore", 0.9, "survey_copy", first.header)
     left = kinds.open
-    suspects = [column for column in left if _may_be_derived(column, left)]
+    suspects = [column for column in left if may_be_derived(column, left)]
     ratings = [column for column in left if column not in suspects]
     for column in suspects:
-        if len(ratings) > 1 and _follows(column, ratings):
+        if len(ratings) > 1 and follows(column, ratings):
             kinds.give(column.place, "ignore", 0.85, "survey_average")
-
-
-def _may_be_derived(column: Answered, others: Sequence[Answered]) -> bool:
-    """Named an average, or with decimals where hardly another column has them."""
-    if _AVERAGE.search(plain(column.header)) or _WHOLE_OF_IT.search(plain(column.header)):
-        return True
-    broken = sum(_has_decimals(one) for one in others)
-    return _has_decimals(column) and broken < max(2, _FIFTH * len(others))
-
-
-def _has_decimals(column: Answered) -> bool:
-    found = column.counted
-    broken = found.counts[found.values != np.rint(found.values)].sum()
-    return bool(broken > _FIFTH * len(column.known))
-
-
-def _follows(column: Answered, ratings: Sequence[Answered]) -> bool:
-    """Whether it is the mean of what else was answered, or a fixed sum of it."""
-    rows = np.flatnonzero(column.states == GIVEN)[:5_000]
-    if len(rows) < _FEWEST:
-        return False
-    others = np.stack([one.values[rows] for one in ratings], axis=1)
-    own = column.values[rows]
-    met = ~np.isnan(others)
-    count = met.sum(axis=1)
-    means = np.where(met, others, 0.0).sum(axis=1) / np.maximum(count, 1)
-    if np.ptp(own) > 0 and _is_mean(column, (means - own)[count > 0], others.shape[1]):
-        return True
-    full = met.all(axis=1)
-    if full.sum() < 3 * others.shape[1] + 2:
-        return False
-    design = np.column_stack([np.ones(int(full.sum())), others[full]])
-    slopes, *_ = np.linalg.lstsq(design, own[full], rcond=None)
-    rest = own[full] - design @ slopes
-    return bool(rest.var() < 1e-3 * own[full].var())
 
 
 def _several_outcomes(kinds: Kinds) -> None:
@@ -338,21 +260,11 @@ def _several_outcomes(kinds: Kinds) -> None:
     named = [
         column
         for column in found
-        if not _OVERALL.search(plain(column.header)) and _is_short(column, kinds.height)
+        if not _OVERALL.search(plain(column.header)) and is_short(column, kinds.height)
     ]
     if not kinds.of("rating") and len(named) >= _SEVERAL:
         for column in named:
             kinds.roles[column.place] = ("rating", _SURE, "survey_rating", "")
-
-
-def _is_mean(column: Answered, apart: Values, count: int) -> bool:
-    """Whether a column is as near to the mean of others as rounding to tenths or whole ones leaves it."""
-    off = np.abs(apart)
-    if np.mean(off <= _TENTH) > _UNIQUE:
-        return True
-    whole = bool(np.mean(column.known == np.rint(column.known)) > _ALMOST)
-    needed = _NEARLY if _AVERAGE.search(plain(column.header)) else 1.0
-    return whole and count > _HANDFUL and bool(np.mean(off <= _HALF + _TENTH / 10) >= needed)
 
 
 def ordered_outcomes(outcomes: Sequence[Answered]) -> list[Answered]:

@@ -13,7 +13,7 @@ from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
 from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered
-from cx.intake.survey.kinds import rated_in_words
+from cx.intake.survey.likely import rated_in_words
 from cx.intake.survey.people import GROUPING, cleaned_of, met_of, witness_of
 from cx.intake.survey.quarters import quarters_of
 from cx.intake.survey.record import Survey

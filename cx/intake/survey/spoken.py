@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cx.intake.names import folded, plain
 from cx.intake.survey import lexicon
+from cx.intake.survey.ladders import LADDERS
 
 NUMBERED, YES_NO, BY_HAND = "numbered", "yes_no", "by_hand"
 _BEHIND = re.compile(r"[(\[]\s*(-?\d{1,3})\s*[)\]]\s*$")
@@ -119,7 +120,7 @@ def goodness(text: str) -> int:
     if level:
         return (level[1] > 0) - (level[1] < 0)
     words = plain(text)
-    for ladder in lexicon.LADDERS:
+    for ladder in LADDERS:
         for ends, side in ((ladder[0], -1), (ladder[-1], 1)):
             if words in ends:
                 return side
@@ -150,7 +151,7 @@ def _ladder(texts: Sequence[str]) -> Spoken | None:
     words = {text: plain(text) for text in texts}
     known = [
         (ladder, {word: float(step) for step, level in enumerate(ladder, 1) for word in level})
-        for ladder in lexicon.LADDERS
+        for ladder in LADDERS
     ]
     fitting = [
         (ladder, steps)
