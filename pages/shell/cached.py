@@ -137,7 +137,8 @@ def joins(workspace: Workspace) -> tuple[Join, ...]:
         parts = [part for file in workspace.files for part in _sheets(file)]
         return intake.joins(parts, matches(workspace))
 
-    return shared(f"joins {workspace.identity}", make)
+    several = len(workspace.files) > 1 or any(len(file.workbook.sheets) > 1 for file in workspace.files)
+    return shared(f"joins {workspace.identity}", make) if several else ()
 
 
 def _sheets(file: LoadedFile) -> list[Touchpoints]:

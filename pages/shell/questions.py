@@ -10,17 +10,15 @@ from cx import text
 from cx.records import Preview, Question, Reading
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import cached, keys, state
+from pages.shell import cached, state
 
 _MOST = 6
 """Questions that are shown at once; the rest follow when these are answered."""
 
 
 def draw(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the questions about one file that were not answered yet."""
-    answered = st.session_state.get(keys.ANSWERED, frozenset())
-    file = state.current().files[position]
-    left = [one for one in seen.questions if (file.workbook.sha256, one.key) not in answered]
+    """Draw the questions about one file; an answer is a choice, and settles its question."""
+    left = seen.questions
     if not left:
         return
     st.header(text.say("questions.title", lang, n=len(left)), anchor=False)
@@ -54,15 +52,8 @@ def _reading(position: int, question: Question, reading: Reading, lang: Language
         label,
         key=f"answer_{position}_{question.key}_{side}",
         icon=":material/check:" if reading.chosen else None,
-        on_click=partial(_settle, position, question, reading),
+        on_click=partial(state.set_file, position, choices=reading.choices),
     )
-
-
-def _settle(position: int, question: Question, reading: Reading) -> None:
-    file = state.current().files[position]
-    state.set_file(position, choices=reading.choices)
-    answered: frozenset[tuple[str, str]] = st.session_state.get(keys.ANSWERED, frozenset())
-    st.session_state[keys.ANSWERED] = answered | {(file.workbook.sha256, question.key)}
 
 
 def _table(preview: Preview, lang: Language) -> str:

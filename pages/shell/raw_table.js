@@ -78,7 +78,8 @@ class Table {
       this.scroller.scrollLeft = 0
       this.scroller.scrollTop = 0
     }
-    this.drawn = this.headed = ""
+    this.drawn = ""
+    this.drawHead()
     this.draw()
     if (data.target && data.target.turn !== this.turn) {
       this.turn = data.target.turn
@@ -125,7 +126,6 @@ class Table {
     const now = JSON.stringify([seen.first, seen.last, seen.from, seen.to, this.stretch > 1 && seen.offset])
     if (now !== this.drawn) {
       this.drawn = now
-      this.drawHead(seen)
       const rows = []
       for (let place = seen.first; place <= seen.last; place += 1) rows.push(this.row(place, seen))
       if (this.box) rows.push(this.box)
@@ -163,17 +163,14 @@ class Table {
 
   // --- drawing
 
-  drawHead(seen) {
-    const now = `${seen.from} ${seen.to}`
-    if (now === this.headed) return
-    this.headed = now
+  drawHead() {
     const focused = this.head.getRootNode().activeElement?.dataset?.letter
     const corner = made("div", "corner")
     corner.setAttribute("role", "columnheader")
     corner.append(made("span", "", this.data.words.row))
-    const cells = [corner]
-    for (let column = seen.from; column <= seen.to; column += 1) cells.push(this.headCell(column, seen.from))
-    this.head.replaceChildren(...cells)
+    const { left, cells } = this.data
+    const heads = (cells[0] ?? []).map((_, place) => this.headCell(left + place, left))
+    this.head.replaceChildren(corner, ...heads)
     if (focused) this.head.querySelector(`select[data-letter="${focused}"]`)?.focus({ preventScroll: true })
   }
 
