@@ -208,6 +208,7 @@ def test_a_file_beside_the_responses_that_cannot_be_used_leaves_the_page_standin
 def test_behind_the_matrix_stand_certainty_methods_and_segments():
     app = asked()
     app.get_by_key("show_in_matrix").click().run()
+    screens.page(app, "matrix")
     assert not app.exception
     rows = next(one.value for one in app.dataframe if "borderline" in one.value)
     assert (
