@@ -31,6 +31,8 @@ MAPPINGS: Final = "mappings"
 MAPPING_ROUND: Final = "mapping round"
 TAKEN: Final = "choices taken from before"
 MARKED: Final = "marked workbook"
+TYPED: Final = "improvements typed"
+TYPED_BASE: Final = "improvements at the start"
 QUADRANTS: Final = "quadrants shown"
 DRAWN: Final = "fingerprint of what was drawn last"
 

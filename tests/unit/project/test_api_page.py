@@ -35,4 +35,4 @@ def test_a_result_reads_as_a_table_by_impact():
     lines = repr(result).splitlines()
     assert lines[0] == f"DriverResult('Y', method='shapley', n=120, r2={result.r2:.3f})"
     assert [line.split()[0] for line in lines[3:]] == ["A<b>", "App"]
-    assert "<b>" not in result._repr_html_()  # noqa: SLF001 - what a notebook calls
+    assert "<b>" not in result._repr_html_()
