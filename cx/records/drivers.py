@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal, get_args
@@ -97,7 +98,7 @@ class Replicates:
     """(groups, drivers)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class DriverResult:
     """The impact of each touchpoint on one outcome, within the whole journey."""
 
@@ -148,6 +149,23 @@ class DriverResult:
         rows = [{name: getattr(driver, name) for name in plain} for driver in self.drivers]
         return pd.DataFrame(rows, columns=plain).set_index("name")
 
+    def __repr__(self) -> str:
+        """Return what was asked, the fit, and the drivers by impact: what a notebook shows."""
+        return f"{self._head}\n{self._brief.to_string()}"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{html.escape(self._head)}</p>{self._brief.to_html()}"
+
+    @property
+    def _head(self) -> str:
+        said = f"{self.outcome!r}, method={self.method!r}, n={self.n}, r2={self.r2:.3f}"
+        return f"DriverResult({said})"
+
+    @property
+    def _brief(self) -> pd.DataFrame:
+        rows = self.table().loc[[driver.name for driver in self.ranked], list(_BRIEF)]
+        return rows.astype(float).round(3)
+
     def as_json(self, lang: Language) -> dict[str, object]:
         """Return the result as ``drivers --json`` prints it."""
         return {
@@ -161,6 +179,7 @@ class DriverResult:
         }
 
 
+_BRIEF = ("share", "low", "high", "effect", "exposure_effect", "satisfaction", "n")
 _IN_JSON = (
     "name",
     "impact",

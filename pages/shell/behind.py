@@ -71,6 +71,7 @@ def _chances(_: Workspace, matrix: Matrix, lang: Language) -> None:
         numbers.written(rows, written),
         height="content",
         hide_index=True,
+        placeholder="",
         column_config={name: _column(name, matrix, lang) for name in rows},
         alt=text.say("chances.alt", lang),
     )

@@ -124,6 +124,7 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
         buying.table(found, result),
         height="content",
         hide_index=True,
+        placeholder="",
         column_order=_COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:]),
         column_config={name: _column(name, lang, percent=percent) for name in _COLUMNS},
         alt=text.say("budget.measures", lang),

@@ -25,6 +25,7 @@ def draw(touchpoints: Touchpoints, result: DriverResult, settings: Settings, lan
         numbers.written(rows, written),
         height="content",
         hide_index=True,
+        placeholder="",
         column_config={name: _column(name, lang) for name in rows},
         alt=text.say("methods.alt", lang),
     )

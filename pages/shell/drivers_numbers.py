@@ -34,6 +34,10 @@ _PLAIN: Final = (
 
 
 _WORDS: Final = ("touchpoint", "contrast", "sign")
+_EFFECTS: Final = (
+    *("effect", "effect_low", "effect_high"),
+    *("exposure_effect", "exposure_effect_low", "exposure_effect_high"),
+)
 _DECIMALS: Final = {"impact": 4, "alone": 4, "n": 0, "vif": 1}
 _SIGNS: Final = {1: "positive", 0: "unknown", -1: "negative"}
 
@@ -68,9 +72,10 @@ def table(result: DriverResult, lang: Language) -> None:
     rows = pd.DataFrame([_line(driver, result, lang) for driver in result.ranked])
     columns = [name for name in _PLAIN if name in rows]
     st.dataframe(
-        numbers.written(rows[columns], {name: _writing(name, rows[name], lang) for name in columns}),
+        numbers.written(rows[columns], {name: _writing(name, rows[name], result, lang) for name in columns}),
         height="content",
         hide_index=True,
+        placeholder="",
         column_config={name: _column(name, lang) for name in columns},
         alt=text.say("drivers.table.alt", lang),
     )
@@ -89,20 +94,21 @@ def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, obj
     return {**numbers_of, **by_method, "touchpoint": driver.name, "contrast": contrast, "sign": sign}
 
 
-def _writing(name: str, column: pd.Series, lang: Language) -> numbers.Write:
+def _writing(name: str, column: pd.Series, result: DriverResult, lang: Language) -> numbers.Write:
     if name in _WORDS:
         return str
     if name in _PERCENTS:
         return numbers.percent(1, lang)
-    if name in ("effect", "effect_low", "effect_high"):
-        return numbers.fitting(column, lang)
+    if name in _EFFECTS:
+        share = result.positive is not None
+        return numbers.percent(1, lang) if share else numbers.fitting(column, lang)
     return numbers.plain(_DECIMALS.get(name, 2), lang)
 
 
 def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
     label = text.say(f"drivers.column.{name}", lang)
     if name == "touchpoint":
-        return st.column_config.TextColumn(label, width=200, pinned=True)
+        return st.column_config.TextColumn(label, width=220, pinned=True)
     if name in _WORDS:
         return st.column_config.TextColumn(label, width=320 if name == "contrast" else 130)
     return st.column_config.NumberColumn(label)

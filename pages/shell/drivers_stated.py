@@ -54,6 +54,7 @@ def _table(rows: pd.DataFrame, *, shares: bool, lang: Language) -> None:
         numbers.written(rows, writing),
         height="content",
         hide_index=True,
+        placeholder="",
         column_config={name: _column(name, lang) for name in _COLUMNS},
         alt=text.say("stated.table.alt", lang),
     )

@@ -89,10 +89,13 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
     heads = ("now", "points", "met", "reach", "cost")
     named = {name: text.say(f"drivers.what_if.{name}", lang) for name in heads}
     number = st.column_config.NumberColumn
-    shown = numbers.written(rows, {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)})
+    widget = f"{keys.WHAT_IF}_{lang}_{identity}"
+    shown = numbers.written(
+        _begun(rows, widget, identity), {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)}
+    )
     edited: pd.DataFrame = st.data_editor(
         shown,
-        key=f"{keys.WHAT_IF}_{identity}",
+        key=widget,
         hide_index=True,
         disabled=("touchpoint", "now", "met"),
         column_config={
@@ -104,4 +107,16 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
             "cost": number(named["cost"], min_value=0.0, format="localized", width=90),
         },
     )
+    st.session_state[keys.TYPED] = {identity: edited}
     return edited
+
+
+def _begun(rows: pd.DataFrame, widget: str, identity: str) -> pd.DataFrame:
+    """What the table starts from: what was typed before another page or language, else nothing typed yet.
+
+    While the table stands this stays the same, for it forgets what was typed when it is given another start.
+    """
+    if widget not in st.session_state:
+        st.session_state[keys.TYPED_BASE] = st.session_state.get(keys.TYPED, {}).get(identity, rows)
+    begun: pd.DataFrame = st.session_state.get(keys.TYPED_BASE, rows)
+    return begun if begun["touchpoint"].tolist() == rows["touchpoint"].tolist() else rows

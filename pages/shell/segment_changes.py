@@ -28,6 +28,7 @@ def draw(found: Segments, settings: Settings, lang: Language) -> None:
         numbers.written(rows, _writings(rows.columns, one, lang)),
         height="content",
         hide_index=True,
+        placeholder="",
         column_config={name: _column(name, tuple(found.matrices), lang) for name in rows},
         alt=text.say("segments.alt", lang),
     )
@@ -57,7 +58,7 @@ def _column(name: str, segments: tuple[str, ...], lang: Language) -> Any:  # noq
         )
     label = text.say(f"segments.column.{kind}", lang, segment=segments[int(place)])
     return (
-        st.column_config.TextColumn(label, width=150)
+        st.column_config.TextColumn(label, width=160)
         if kind == "quadrant"
-        else st.column_config.NumberColumn(label, width=130)
+        else st.column_config.NumberColumn(label, width=150)
     )

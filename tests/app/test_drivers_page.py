@@ -208,6 +208,7 @@ def test_a_file_beside_the_responses_that_cannot_be_used_leaves_the_page_standin
 def test_behind_the_matrix_stand_certainty_methods_and_segments():
     app = asked()
     app.get_by_key("show_in_matrix").click().run()
+    screens.page(app, "matrix")
     assert not app.exception
     rows = next(one.value for one in app.dataframe if "borderline" in one.value)
     assert (
@@ -219,3 +220,24 @@ def test_behind_the_matrix_stand_certainty_methods_and_segments():
     assert not app.exception
     assert app.session_state["workspace"].derived.method == "correlation"
     assert screens.footnote(app).split(" · ")[0] == before.split(" · ")[0]
+
+
+@pytest.mark.parametrize("way", ["page", "language"])
+def test_what_was_typed_is_there_after_another_page_or_language(way):
+    app = asked()
+    improved(app, r0={"points": 1.0, "cost": 100.0})
+    if way == "page":
+        screens.page(app, "data")
+        screens.page(app, "drivers")
+    else:
+        app.session_state["language"] = "nl"
+        app.run()
+    assert not app.exception
+    assert typed(app)[["points", "cost"]].iloc[0].tolist() == [1.0, 100.0]
+    improved(app, r1={"points": 0.5, "cost": 60.0})
+    assert typed(app)["points"].tolist()[:2] == [1.0, 0.5]
+
+
+def typed(app):
+    (found,) = app.session_state["improvements typed"].values()
+    return found
