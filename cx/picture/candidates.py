@@ -34,8 +34,10 @@ class Rays:
 NEAR = Rays(16, (GAP, 11.0, 20.0, 31.0, 44.0))
 FAR = Rays(60, (GAP, 8.0, 14.0, 22.0, 31.0, 44.0, 58.0, 74.0, 94.0, 120.0))
 """For numbers that find no place nearer."""
+FARTHER = Rays(32, (26.0, 38.0, 51.0, 64.0))
+"""For a few names that find no place nearer, before they become numbers."""
 
-_WIDEST, _LINES = 14.3, 4
+_WIDEST, _LINES = 16.0, 4
 """How wide a name may be, in em, and in how many lines."""
 _ASIDE = 0.6
 """How far to the side a label stands for its lines to start or end at its bubble."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from cx.picture.candidates import (
     FAR,
+    FARTHER,
     NUMBER_COST,
     Candidates,
     Flags,
@@ -32,6 +33,8 @@ _CROWD = 50
 _SAME_PLACE, _KEPT = 2.0, 2.5
 """How near to where it stood a name counts as staying, in points, and what staying is worth."""
 _MOST = 3600
+_FEW_NUMBERS = 12
+"""Up to so many numbers, their names are tried at the end of longer leader lines."""
 _ROUNDS, _TRIES, _MOVED = 10, 14, 3
 """For how many bubbles without a place others are moved, in how many ways, and how many others at once."""
 
@@ -141,7 +144,7 @@ def _freed(taken: Candidates, scene: _Scene) -> Candidates:
 
 def _squeezed(owner: int, taken: Candidates, scene: _Scene) -> Candidates | None:
     """Return the taken places with one for this bubble too; ``None`` where that costs another its place."""
-    wanted = joined(scene.every[scene.every.owner == owner], _far(np.array([owner]), scene))
+    wanted = joined(scene.every[scene.every.owner == owner], _far(np.array([owner]), scene, numbered=True))
     wanted = with_crossings(wanted, scene.around)
     barred = conflicts(wanted, taken, scene.unit)
     order = np.lexsort((wanted.cost, barred.sum(axis=1)))
@@ -166,7 +169,10 @@ def _late(taken: Candidates, scene: _Scene, *, names_too: bool = True) -> Candid
     without = np.setdiff1d(np.arange(len(around.discs)), taken.owner)
     seeking = np.union1d(without, taken.owner[numbered[taken.wording]]) if names_too else without
     wanted = np.isin(every.owner, seeking) & (np.isin(every.owner, without) | ~numbered[every.wording])
-    rest = with_crossings(joined(every[wanted], _far(without, scene)), around)
+    farther = _far(without, scene, numbered=True)
+    if names_too and len(seeking) <= _FEW_NUMBERS:
+        farther = appended(farther, _far(seeking, scene, numbered=False))
+    rest = with_crossings(joined(every[wanted], farther), around)
     rest = rest[np.lexsort((rest.cost, rest.owner))]
     rest = rest[numbered[rest.wording] | (rest.cost < NUMBER_COST)]
     barred = conflicts(rest, taken, unit)
@@ -180,13 +186,14 @@ def _late(taken: Candidates, scene: _Scene, *, names_too: bool = True) -> Candid
     return taken
 
 
-def _far(without: Indices, scene: _Scene) -> Candidates:
-    """Return free places farther away for the numbers of bubbles without a place."""
+def _far(owners: Indices, scene: _Scene, *, numbered: bool) -> Candidates:
+    """Return free places farther away for the numbers, or the names, of some bubbles."""
     words, around = scene.words, scene.around
     index = np.array(
-        [i for i, word in enumerate(words) if word.numbered and word.owner in without], dtype=int
+        [i for i, word in enumerate(words) if word.numbered == numbered and word.owner in owners], dtype=int
     )
-    far = candidates([words[i] for i in index], around, scene.size, scene.unit, rays=FAR)
+    rays = FAR if numbered else FARTHER
+    far = candidates([words[i] for i in index], around, scene.size, scene.unit, rays=rays)
     far = free(far, around, scene.unit)
     return replace(far, wording=index[far.wording])
 
