@@ -44,7 +44,7 @@ def begin(lang: Language) -> None:
 
 def go_on(lang: Language) -> None:
     """Draw the way back to what is loaded already."""
-    names = ", ".join(file.workbook.name for file in state.current().files)
+    names = state.current().names
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(text.say("start.loaded", lang, files=text.for_markdown(names)))
         ready = cached.is_clear(state.current())

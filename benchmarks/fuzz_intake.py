@@ -38,7 +38,7 @@ def main() -> int:
         "--keep", type=Path, default=Path("build/fuzz"), help="where what went wrong is written"
     )
     arguments = parser.parse_args()
-    whole = bases() + _more(arguments.also)
+    whole = bases(binary=True) + _more(arguments.also)
     ends: Counter[str] = Counter()
     wrong = 0
     begun = time.monotonic()

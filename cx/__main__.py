@@ -25,8 +25,10 @@ from cx.cli.output import (
     source_as_json,
     source_as_text,
 )
+from cx.cli.segments import moved
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
+from cx.matrix import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Touchpoints
 from cx.records.workbook import Workbook
 from cx.text import Language
@@ -78,10 +80,13 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
 def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints, Matrix, DriverResult | None]:
     if arguments.outcome is None:
         touchpoints = _touchpoints(arguments)
-        return touchpoints, matrices.build(touchpoints, _settings(arguments, touchpoints)), None
+        matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
+        return touchpoints, segments.with_findings(matrix, touchpoints), None
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
-    return touchpoints, matrices.build(touchpoints, settings_of(arguments), whole=whole), drivers
+    matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
+    found = () if whole else moved(arguments, workbooks, touchpoints)
+    return touchpoints, replace(matrix, findings=(*matrix.findings, *found)), drivers
 
 
 def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:

@@ -13,6 +13,12 @@
     |   +-- ImpactRefused      impact columns that cannot be composed
     +-- ArgumentError          call again with another argument
     +-- DeliveryError          an export could not be made
+    +-- VoteRefused            look at the round again: a vote or a code that cannot be taken
+    +-- SessionError           look at the session anew
+        +-- StoreRefused       start a newer version, or name another place to keep sessions
+        +-- SessionGone        somebody deleted it: restore it, or begin another one
+        +-- SessionLocked      unlock it before data, crosshair or strategies are changed
+        +-- Conflict           somebody else changed it: choose what stands
 
 Each carries its parts, so that screens translate them and tests assert on them. The words stand in
 ``cx/text`` under ``error.<key>`` (what is wrong and where) and ``error.<key>.todo`` (what to do next).
@@ -95,3 +101,27 @@ class ArgumentError(CxError):
 
 class DeliveryError(CxError):
     """An export that could not be made."""
+
+
+class VoteRefused(CxError):
+    """A vote or a code that cannot be taken."""
+
+
+class SessionError(CxError):
+    """A session that cannot be read or changed as asked."""
+
+
+class StoreRefused(SessionError):
+    """The place where sessions are kept cannot be used by this version, or not at all."""
+
+
+class SessionGone(SessionError):
+    """There is no such session any more."""
+
+
+class SessionLocked(SessionError):
+    """Data, crosshair and strategies of the session are frozen."""
+
+
+class Conflict(SessionError):
+    """Somebody else changed the session since it was read."""

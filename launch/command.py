@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launch import browser, server
+from launch import browser, room, server
 from launch.environment import Environment
 from launch.terminal import StoppedError, exit_code, say, tidy_up_on_signals
 
@@ -35,13 +36,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _program(options: argparse.Namespace) -> int:
-    if options.room:
-        message = "--room opens a vote to the network, and voting is not there yet. "
-        raise StoppedError(message + "Leave --room out: then only this machine sees the program.")
+    if options.host and not options.room:
+        raise StoppedError("--host names this machine to the phones of a room: give it with --room.")
+    opened = room.found(options.host) if options.room else None
     environment = Environment(_ROOT)
     environment.prepare(LOCK)
     try:
-        return server.serve(environment, server.port_for(options.port), browser=not options.no_browser)
+        port = server.port_for(options.port, room.EVERYWHERE if opened else server.HOST)
+        return server.serve(environment, port, browser=not options.no_browser, room=opened)
     except KeyboardInterrupt:
         say("Stopped.")
         return 0
@@ -66,8 +68,17 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     port = "listen on this port; without it on the first free one from 8501"
     parser.add_argument("--port", type=_port, help=port)
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    parser.add_argument("--room", action="store_true", help="open a vote to the network; not there yet")
+    room_help = "open the vote page to the network; everything else needs the facilitator's key"
+    parser.add_argument("--room", action="store_true", help=room_help)
+    host = "with --room: the name or number by which phones reach this machine, where it is not the one found"
+    parser.add_argument("--host", type=_host, help=host)
     return parser.parse_args(arguments)
+
+
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", text):
+        raise argparse.ArgumentTypeError(f"'{text}' is no name: give it without http:// and without a port")
+    return text.lower()
 
 
 def _port(text: str) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from launch.environment import Environment
+from launch.room import EVERYWHERE, Room
 from launch.terminal import StoppedError, say, stop, variables
 
 HOST = "127.0.0.1"
@@ -23,8 +24,15 @@ _PORTS_TRIED = 50
 _SECONDS_TO_ANSWER = 120
 
 
-def port_for(wanted: int | None) -> int:
+def port_for(wanted: int | None, host: str = HOST) -> int:
     """Return the wanted port; where none is asked for, the first free one from 8501.
+
+    Parameters
+    ----------
+    wanted
+        The port that was asked for.
+    host
+        Where the server is going to listen.
 
     Raises
     ------
@@ -32,19 +40,19 @@ def port_for(wanted: int | None) -> int:
         When the port is in use; the message says what to do.
     """
     if wanted is None:
-        free = (port for port in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED) if is_free(port))
+        free = (port for port in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED) if is_free(port, host))
         wanted = next(free, None)
         if wanted is None:
             last = FIRST_PORT + _PORTS_TRIED - 1
             message = f"All ports from {FIRST_PORT} to {last} are in use. Choose another one with --port."
             raise StoppedError(message)
-    elif not is_free(wanted):
+    elif not is_free(wanted, host):
         message = f"Port {wanted} is in use or not allowed. Choose another one, or leave --port out."
         raise StoppedError(message)
     return wanted
 
 
-def is_free(port: int) -> bool:
+def is_free(port: int, host: str = HOST) -> bool:
     """Return whether a server may listen on the port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if sys.platform == "win32":
@@ -53,14 +61,14 @@ def is_free(port: int) -> bool:
             # A port whose last connections are closing counts as free, as it does for the server.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
             probe.listen(1)
         except OSError:
             return False
     return True
 
 
-def serve(environment: Environment, port: int, *, browser: bool) -> int:
+def serve(environment: Environment, port: int, *, browser: bool, room: Room | None = None) -> int:
     """Run the program until it ends or is stopped.
 
     Parameters
@@ -68,19 +76,23 @@ def serve(environment: Environment, port: int, *, browser: bool) -> int:
     environment
         Where its libraries are.
     port
-        A free port of this machine; nobody else on the network can reach it.
+        A free port of this machine; nobody else on the network can reach it, unless a room is opened.
     browser
         Whether to open it in the browser.
+    room
+        The room that is opened to the network, if any.
 
     Returns
     -------
     int
         The server's exit code.
     """
-    with started(environment.python, environment.root, port) as server:
-        address = f"http://{HOST}:{port}"
+    with started(environment.python, environment.root, port, room=room) as server:
+        address = room.facilitator(port) if room else f"http://{HOST}:{port}"
         if answers(server, port):
             say(f"The CX impact matrix is at {address} and stays there until you press Ctrl+C here.")
+            if room:
+                say(_told(room, port))
             if browser and has_screen():
                 webbrowser.open(address)
         elif server.poll() is None:
@@ -90,7 +102,7 @@ def serve(environment: Environment, port: int, *, browser: bool) -> int:
 
 @contextlib.contextmanager
 def started(
-    python: str | Path, root: Path, port: int, output: BinaryIO | None = None
+    python: str | Path, root: Path, port: int, output: BinaryIO | None = None, room: Room | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Start the server, and end it with the block.
 
@@ -104,13 +116,21 @@ def started(
         A free port of this machine.
     output
         A file for what the server prints; this terminal where none is given.
+    room
+        The room that is opened to the network, if any.
     """
-    options = {"server.address": HOST, "server.port": port, "server.headless": "true"}
-    command = [str(python), "-m", "streamlit", "run", "app.py"]
+    address, script = (EVERYWHERE, "serve_room.py") if room else (HOST, "app.py")
+    options = {"server.address": address, "server.port": port, "server.headless": "true"}
+    command = [str(python), "-m", "streamlit", "run", script]
     command += [f"--{name}={value}" for name, value in options.items()]
+    command += [f"--server.allowedHosts={name}" for name in (room.names if room else ())]
+    if room:
+        # To look for garbage after each run of a page takes longer than the page of a phone itself.
+        command.append("--runner.postScriptGC=false")
     errors = None if output is None else subprocess.STDOUT
+    told = {**variables(), **(room.variables(port) if room else {})}
     server = subprocess.Popen(
-        command, cwd=root, env=variables(), stdin=subprocess.DEVNULL, stdout=output, stderr=errors
+        command, cwd=root, env=told, stdin=subprocess.DEVNULL, stdout=output, stderr=errors
     )
     try:
         yield server
@@ -132,6 +152,15 @@ def answers(server: subprocess.Popen[bytes], port: int) -> bool:
         finally:
             connection.close()
     return False
+
+
+def _told(room: Room, port: int) -> str:
+    if room.local:
+        return "No network was found, so only this machine can take part. Connect it and start again."
+    return (
+        f"Keep that address to yourself: it is the facilitator's. Participants go to {room.address(port)} "
+        "and type the code that the page Room shows, or scan its QR code."
+    )
 
 
 def has_screen() -> bool:

@@ -9,9 +9,9 @@ from cx.records import DriverResult
 from cx.text import Language
 from pages.shell import (
     derived,
+    drivers_more,
     drivers_numbers,
     drivers_question,
-    drivers_what_if,
     findings,
     frame,
     state,
@@ -48,7 +48,7 @@ def matrix_button(question: Question, lang: Language) -> None:
 def show(page: frame.Frame, file: LoadedFile, question: Question, result: DriverResult) -> None:
     """Draw the page around a result."""
     lang = page.lang
-    title, button = st.columns([4, 1], gap="medium", vertical_alignment="bottom")
+    title, button = st.columns([7, 4], gap="large", vertical_alignment="bottom")
     title.title(text.for_markdown(impact.headline(result, lang)), anchor=False)
     with button:
         matrix_button(question, lang)
@@ -57,8 +57,7 @@ def show(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
         drivers_numbers.bars(result, page.window.bars_width, lang)
     with words:
         drivers_numbers.meaning(result, lang)
-    drivers_what_if.draw(result, f"{file.identity} {result.outcome}", lang)
-    drivers_numbers.table(result, lang)
+    drivers_more.draw(page, file, question, result)
     findings.draw(result.findings, lang)
 
 

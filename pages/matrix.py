@@ -11,7 +11,21 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, chart, downloads, failure, findings, frame, keys, strategies, view
+from pages.shell import (
+    behind,
+    cached,
+    chart,
+    chart_tools,
+    downloads,
+    failure,
+    findings,
+    frame,
+    keys,
+    lock,
+    stage,
+    strategies,
+    view,
+)
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -22,20 +36,25 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
     options = cached.options(workspace)
-    view.sidebar(matrix, options, lang)
+    chart.card_beside(drawn, matrix)
+    behind.method_switch(workspace, lang)
+    view.sidebar(workspace, matrix, options, lang)
     st.title(text.for_markdown(building.headline(matrix, lang)), anchor=False)
-    st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
+    stamp = text.for_html(lock.stamp(lang))
+    held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
+    st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
     present, away = view.bar(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
-    present.button(label, icon=":material/present_to_all:", on_click=chart.present, width="stretch")
+    present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")
     with away:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
-    chart.touchpoint_box(matrix, lang)
+    chart_tools.draw(workspace, matrix, lang, chart.sight_of(drawn, workspace))
     if matrix.has_impact:
         strategies.draw(matrix, lang)
     else:
         failure.no_impact(lang)
+    behind.draw(workspace, matrix, lang)
     findings.draw(matrix.findings, lang)
 
 
@@ -48,14 +67,14 @@ def waiting(place: DeltaGenerator, workspace: Workspace, lang: Language) -> Abst
 
 
 if st.session_state.get(keys.PRESENT):
-    chart.stage()
+    stage.draw()
 else:
     page = frame.draw("matrix")
     loaded = frame.data_or_stop(page, "matrix")
     try:
         with waiting(st.empty(), loaded, page.lang):
             found = cached.matrix(loaded)
-            cached.figure(loaded, page.lang, width=page.window.chart_width)
+            cached.figure(loaded, page.lang, chart.sight_of(page, loaded))
         st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:
         failure.draw(error, page.lang)

@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,29 @@ def _interrupted(_number, _frame):
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sessions_apart(tmp_path_factory) -> Iterator[None]:
+    """Tests, and the servers that they start, keep sessions in a folder of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CX_DATA", str(tmp_path_factory.mktemp("sessions")))
+        patch.delenv("CX_STORE", raising=False)
+        patch.delenv("CX_KEEP_DAYS", raising=False)
+        yield
+
+
+@pytest.fixture
+def own_store(tmp_path, monkeypatch) -> Iterator[Path]:
+    """A folder in which this test alone keeps sessions."""
+    monkeypatch.setenv("CX_DATA", str(tmp_path))
+    yield tmp_path
+    if (tmp_path / "sessions.sqlite").exists():
+        from cx.errors import StoreRefused
+        from pages.shell import store
+
+        with suppress(StoreRefused):  # what a test broke on purpose
+            store.store().close()
 
 
 @pytest.fixture(scope="session")

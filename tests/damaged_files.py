@@ -12,8 +12,9 @@ from html import escape
 import openpyxl
 import xlsxwriter
 
+from tests.workbooks import ODS, one_page
+
 Rows = Sequence[Sequence[object]]
-ODS = "application/vnd.oasis.opendocument.spreadsheet"
 ODS_START = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -100,7 +101,8 @@ WRITERS: dict[str, Callable[[Rows], bytes]] = {
     "ods": ods_bytes,
     "csv": text_bytes,
 }
-"""Every format that can be written here; .xls and .xlsb have no writer at hand."""
+BINARY: dict[str, Callable[[Rows], bytes]] = {"xls": one_page("xls"), "xlsb": one_page("xlsb")}
+"""Damaged, these can make the spreadsheet reader end the process that it runs in."""
 
 
 def flipped(content: bytes, chance: random.Random) -> bytes:
@@ -163,10 +165,11 @@ def case(chance: random.Random, bases: Sequence[bytes]) -> bytes:
     return chance.choice((flipped, cut, doubled))(base, chance)
 
 
-def bases() -> list[bytes]:
-    """The table in every format that we can write."""
+def bases(*, binary: bool) -> list[bytes]:
+    """The table in every format that we can write; the binary ones are for the reader process only."""
     return [
         *(write(TABLE) for write in WRITERS.values()),
+        *(write(TABLE) for write in BINARY.values() if binary),
         text_bytes(TABLE, "\t", ".", "utf-16"),
         text_bytes(TABLE, ",", ".", "cp1252"),
     ]

@@ -370,10 +370,11 @@ CITED = "Martilla, J. A. & James, J. C. (1977). Importance-performance analysis.
 NO_WORDS = {
     '"Source Sans", "Source Sans Pro", sans-serif': "the names of fonts",
     CITED: "a paper is called the same in every language",
+    "-//CX impact matrix//Missions//EN": "the name of the program in a calendar file",
+    "Application Support": "the name of a folder on macOS",
     "DejaVu Sans": "the name of a font",
     "Hiragino Sans": "the name of a font",
     "Microsoft YaHei": "the name of a font",
-    "Noto Sans CJK JP": "the name of a font",
     "Noto Sans CJK SC": "the name of a font",
     "PowerPoint Document": "the name of a part inside an old .ppt file",
     "Source Sans": "the name of a font",
@@ -382,7 +383,6 @@ NO_WORDS = {
     "Title Slide": "the name of a layout in a PowerPoint template",
     "Title and Content": "the name of a layout in a PowerPoint template",
     "Van Dongen Crombags, M. & Wietzes, J. CEX sells. VODW.": "a book is called the same in every language",
-    "WenQuanYi Zen Hei": "the name of a font",
     "impact part": "begins the name of a column inside a frame",
     "net promoter": "words that users' own files use",
 }

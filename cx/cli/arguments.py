@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,6 +30,7 @@ from cx.text import LANGUAGES, Language
 COMMANDS = ("inspect", "matrix", "drivers", "deck", "workbook", "image")
 WRITES = ("deck", "workbook", "image")
 NPS = Scale(-100, 100, kind="nps")
+_MOST_HEADER_ROWS = 10
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,7 +87,11 @@ def parser(lang: Language) -> argparse.ArgumentParser:
 def choices_of(arguments: argparse.Namespace) -> Choices:
     """Return what the arguments say about a file."""
     return Choices(
-        sheet=arguments.sheet,
+        sheet=arguments.sheet[0] if arguments.sheet else None,
+        also=tuple(arguments.sheet[1:]) if arguments.sheet else None,
+        header_rows=arguments.header,
+        direction=arguments.direction,
+        blanks=arguments.blanks,
         shape=arguments.shape,
         roles=dict(arguments.role),
         scale=arguments.scale,
@@ -114,12 +120,15 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     def option(name: str, **how: object) -> None:
         sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
 
-    option("sheet", metavar="NAME")
+    option("sheet", action="append", default=[], metavar="NAME")
+    option("header", type=_rows, metavar="ROW[..ROW]")
     option("hidden", action="store_true")
     option("role", type=_role, action="append", default=[], metavar="ROLE=COLUMN")
     option("shape", choices=SHAPES)
-    option("scale", type=_scale, metavar="MIN..MAX")
-    option("impact-scale", type=_scale, metavar="MIN..MAX")
+    option("scale", type=_scale, metavar="MIN..MAX[:higher|lower]")
+    option("direction", choices=("higher", "lower"))
+    option("blanks", choices=("not_met", "no_answer"))
+    option("impact-scale", type=_ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
@@ -189,7 +198,22 @@ def _count(value: str) -> int:
     return int(value) if value.isdecimal() else _refuse("argument_count", value)
 
 
+def _rows(value: str) -> tuple[int, ...]:
+    first, dots, last = value.partition("..")
+    rows = range(_count(first), _count(last if dots else first) + 1)
+    return (
+        tuple(rows)
+        if rows and rows[0] > 0 and len(rows) <= _MOST_HEADER_ROWS
+        else _refuse("argument_header", value)
+    )
+
+
 def _scale(value: str) -> Scale:
+    ends, direction = _direction(value)
+    return replace(_ends(ends), direction=direction)
+
+
+def _ends(value: str) -> Scale:
     low, dots, high = value.partition("..")
     if not dots:
         _refuse("argument_scale", value)
@@ -210,7 +234,7 @@ def _pair(value: str) -> tuple[str, str]:
 
 def _match(value: str) -> tuple[str, str]:
     name, sign, touchpoint = value.partition("=")
-    known = sign and name.strip() and touchpoint.strip()
+    known = sign and name.strip()
     return (name.strip(), touchpoint.strip()) if known else _refuse("argument_match", value)
 
 

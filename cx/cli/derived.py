@@ -77,7 +77,7 @@ def touchpoints_of(
     cx.errors.CxError
         When no file holds responses, or the arguments do not fit them.
     """
-    first = next((book for book in workbooks if _is_survey(arguments, book)), workbooks[0])
+    first = _first(arguments, workbooks)
     others = [
         intake.touchpoints(book, replace(choices_of(arguments), roles={}, sheet=None), partial=True)
         for book in workbooks
@@ -86,6 +86,9 @@ def touchpoints_of(
     survey = _survey(arguments, first)
     part = _part(arguments, survey)
     whole, drivers = _table(arguments, survey, others, lang)
+    if further := intake.further_sheets(first, choices_of(arguments), whole):
+        others += further
+        whole, drivers = _table(arguments, survey, others, lang)
     if part is survey:
         return whole, None, drivers
     table, drivers = _table(arguments, part, others, lang)
@@ -111,6 +114,21 @@ def _derived(arguments: argparse.Namespace, survey: Survey, lang: Language) -> D
         seed=arguments.seed,
         progress=Progress(lang),
     )
+
+
+def survey_among(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Survey:
+    """Return the responses among several files.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When no file holds responses, or the arguments do not fit them.
+    """
+    return _survey(arguments, _first(arguments, workbooks))
+
+
+def _first(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Workbook:
+    return next((book for book in workbooks if _is_survey(arguments, book)), workbooks[0])
 
 
 def _is_survey(arguments: argparse.Namespace, workbook: Workbook) -> bool:
@@ -147,7 +165,11 @@ def _header(columns: Sequence[ColumnReading], wanted: str) -> str:
     for column in columns:
         if " ".join(column.header.split()).casefold() == plain:
             return column.header
-    return next((column.header for column in columns if column.letter == wanted.strip().upper()), wanted)
+    for column in columns:
+        called = [" ".join(alias.split()).casefold() for alias in column.aliases]
+        if column.letter == wanted.strip().upper() or plain in called:
+            return column.header
+    return wanted
 
 
 def _part(arguments: argparse.Namespace, survey: Survey) -> Survey:

@@ -1,6 +1,7 @@
 """What people take away: deck, workbook, report, priorities and the template, as bytes."""
 
 from cx.deliver.additions import TOPICS, Additions, Topic
+from cx.deliver.best_set import best_set_csv
 from cx.deliver.deck import deck, deck_picture
 from cx.deliver.marked import Marked, marked, not_carried
 from cx.deliver.names import file_name
@@ -16,6 +17,7 @@ __all__ = [
     "DeckTemplate",
     "Marked",
     "Topic",
+    "best_set_csv",
     "deck",
     "deck_picture",
     "deck_template",

@@ -36,10 +36,10 @@ class Told:
         day: dt.date,
     ) -> Told:
         """Return what is told with these options."""
-        chosen, beside = options or PictureOptions(), companions or Companions()
+        chosen, beside = options or matrix.settings.look, companions or Companions()
         added = added or Additions()
         if chosen.title:
-            matrix = replace(matrix, settings=replace(matrix.settings, title=chosen.title))
+            matrix = replace(matrix, settings=replace(matrix.settings, look=chosen))
         if chosen.anonymous:
             hidden = anonymised(matrix, lang, beside.roster)
             pairs = list(zip(matrix.bubbles, hidden.bubbles, strict=True))

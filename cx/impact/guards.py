@@ -15,6 +15,7 @@ from cx.records import Driver, Estimate, Finding
 
 _INFLATED = 10.0
 _NEARLY = 0.8
+_FOLLOWS = 0.9
 _ALONE = 0.95
 _WORTH = 0.3
 _ONE_SIDED = 0.98
@@ -72,9 +73,10 @@ def about_exposure(names: tuple[str, ...], moments: Moments, model: Model) -> li
 
 def about_model(seen: Seen) -> list[Finding]:
     """Return findings about collinearity, leakage, signs and suppression."""
+    leaks = _leaks(seen)
     return [
         *_collinear(seen),
-        *_leaks(seen),
+        *(leaks or _determined(seen)),
         *_one_sided(seen),
         *_signs(seen),
         *_turned(seen),
@@ -119,6 +121,16 @@ def _leaks(seen: Seen) -> list[Finding]:
             details["percent"] = round(100 * max(ratio, driver.alone))
             found.append(Finding("warning", "tells_outcome_alone", column=driver.name, details=details))
     return found
+
+
+def _determined(seen: Seen) -> list[Finding]:
+    """An outcome that follows from all touchpoints together, though from none alone."""
+    fit = seen.effects.fit
+    spare = seen.moments.n_eff - 1 - float(fit.kept.sum())
+    adjusted = 1 - (1 - fit.r2) * (seen.moments.n_eff - 1) / spare if spare > 0 else 0.0
+    if adjusted < _FOLLOWS:
+        return []
+    return [Finding("warning", "outcome_follows", details={"percent": round(100 * adjusted)})]
 
 
 def _tells_all(driver: Driver, seen: Seen) -> bool:

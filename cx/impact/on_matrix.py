@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import numpy as np
@@ -29,7 +30,9 @@ _TOP2 = Scale(0, 100, kind="percent")
 _NPS = Scale(-100, 100, kind="nps")
 
 
-def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
+def touchpoints(
+    result: DriverResult, score: Score = "mean", *, importance: Mapping[str, float] | None = None
+) -> Touchpoints:
     """Return the drivers as a touchpoint table with derived impact.
 
     Parameters
@@ -38,6 +41,8 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
         From :func:`cx.impact.drivers`.
     score
         What stands for satisfaction: ``mean``, ``top2`` (0..100%) or ``nps`` (-100..100).
+    importance
+        Touchpoint to its stated importance, where the survey asks for it.
 
     Raises
     ------
@@ -51,7 +56,8 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
     """
     _check(result, score)
     scale = _scale(result, score)
-    rows = pd.DataFrame({"touchpoint": [driver.name for driver in result.drivers]})
+    names = names_of(result)
+    rows = pd.DataFrame({"touchpoint": names})
     for column in TEXT_COLUMNS[1:]:
         rows[column] = ""
     for column in NUMBER_COLUMNS:
@@ -60,6 +66,8 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
         _shown(driver, driver.scores[score].value, score, scale) for driver in result.drivers
     ]
     rows["impact"] = [driver.share for driver in result.drivers]
+    said = importance or {}
+    rows["importance"] = [said.get(driver.name, np.nan) for driver in result.drivers]
     rows["volume"] = [driver.exposure * result.n for driver in result.drivers]
     rows["n"] = [float(driver.n) for driver in result.drivers]
     if score == "mean":
@@ -74,8 +82,25 @@ def touchpoints(result: DriverResult, score: Score = "mean") -> Touchpoints:
         sources=result.sources,
         findings=result.findings,
         draws=_draws(result, score),
-        evidence={driver.name: _evidence(driver, result) for driver in result.drivers},
+        evidence={
+            name: _evidence(driver, result) for name, driver in zip(names, result.drivers, strict=True)
+        },
     )
+
+
+def names_of(result: DriverResult) -> tuple[str, ...]:
+    """Return the names of the drivers on the matrix, in their order.
+
+    The matrix tells touchpoints apart without regard to letter case and spaces, so that tables join; two
+    columns of a survey that differ in nothing else are numbered, and each keeps its own bubble.
+    """
+    seen: dict[str, int] = {}
+    names = []
+    for driver in result.drivers:
+        plain = " ".join(driver.name.split()).casefold()
+        seen[plain] = seen.get(plain, 0) + 1
+        names.append(driver.name if seen[plain] == 1 else f"{driver.name} ({seen[plain]})")
+    return tuple(names)
 
 
 def satisfaction_draws(result: DriverResult, score: Score = "mean") -> Numbers | None:
@@ -95,7 +120,7 @@ def _draws(result: DriverResult, score: Score) -> AxisDraws | None:
     satisfaction = satisfaction_draws(result, score)
     if satisfaction is None or result.draws is None:
         return None
-    return AxisDraws(tuple(driver.name for driver in result.drivers), satisfaction, result.draws.shares)
+    return AxisDraws(names_of(result), satisfaction, result.draws.shares)
 
 
 def _evidence(driver: Driver, result: DriverResult) -> Evidence:
@@ -106,6 +131,8 @@ def _evidence(driver: Driver, result: DriverResult) -> Evidence:
         None if met is None else Estimate(met, driver.exposure_effect_low, driver.exposure_effect_high),
         1 if result.direction == "higher" else -1,
         driver.contrast,
+        outcome=result.outcome if result.positive is None else f"{result.outcome} = {result.positive}",
+        share=result.positive is not None,
     )
 
 

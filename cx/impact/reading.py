@@ -12,6 +12,7 @@ import pandas as pd
 
 from cx.errors import NothingUsable, TableError
 from cx.impact.answers import GROUPS, Answers
+from cx.impact.asked import importance_columns
 from cx.impact.candidates import ratings_among, second_outcomes
 from cx.impact.cells import Flags, Numbers, coded, numbers
 from cx.impact.outcome import Outcome, outcome_of
@@ -113,6 +114,10 @@ def _drivers(frame: pd.DataFrame, options: Options, taken: list[str]) -> tuple[l
         names, found = list(options.drivers), second_outcomes(options.drivers, options.outcome)
         _check_columns(frame, names)
     names = [name for name in dict.fromkeys(names) if name not in taken]
+    asked = set(importance_columns(names).values())
+    if asked:
+        names = [name for name in names if name not in asked]
+        found = [*found, Finding("info", "importance_columns", details={"columns": ", ".join(sorted(asked))})]
     if not names:
         raise NothingUsable("no_drivers", outcome=options.outcome)
     return names, found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from cx.errors import ArgumentError
-from cx.records import Responses
+from cx.errors import ArgumentError, CxError
+from cx.records import DriverResult, Responses
 
 
 def within(responses: Responses, wanted: Mapping[str, Sequence[str]]) -> Responses:
@@ -40,6 +40,28 @@ def values_of(responses: Responses, column: str) -> tuple[str, ...]:
     """Return the values of a column that groups the respondents, by the alphabet; blanks left out."""
     found = responses.rows[column].dropna().astype(str)
     return tuple(sorted({value for value in found.unique() if value}))
+
+
+def by_segment(
+    responses: Responses, column: str, derive: Callable[[Responses], DriverResult]
+) -> tuple[dict[str, DriverResult], dict[str, CxError]]:
+    """Return what is derived within each segment, and why it could not be for the others.
+
+    Parameters
+    ----------
+    column
+        Groups the respondents.
+    derive
+        Derives impact from the responses of one segment.
+    """
+    found: dict[str, DriverResult] = {}
+    failed: dict[str, CxError] = {}
+    for value in values_of(responses, column):
+        try:
+            found[value] = derive(within(responses, {column: [value]}))
+        except CxError as error:
+            failed[value] = error
+    return found, failed
 
 
 def _column(responses: Responses, wanted: str) -> str:

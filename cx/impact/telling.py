@@ -5,11 +5,13 @@ from __future__ import annotations
 from cx import text
 from cx.impact.what_if import WhatIf
 from cx.impact.wording import method_name
-from cx.records import METHODS, DriverResult, Estimate, Method
+from cx.records import DriverResult, Estimate
 from cx.text import Language
 
 _HALF = 0.5
 _HIGH_VIF = 5.0
+_STRONG, _USUAL = 0.4, 0.1
+_SMALL_BASE = 30
 
 
 def headline(result: DriverResult, lang: Language) -> str:
@@ -34,13 +36,32 @@ def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
     r2 = result.r2
     found = [
         text.say("drivers.fit", lang, share=text.percent(r2, lang), outcome=result.outcome),
+        text.say(f"drivers.quality.{_quality(result)}", lang),
         text.say("drivers.rest", lang, share=text.percent(1 - r2, lang)),
         text.say("drivers.base", lang, n=result.n),
         text.say(f"drivers.good.{result.direction}", lang, outcome=result.outcome),
     ]
     if any(driver.sign < 0 for driver in result.drivers):
         found.append(text.say("drivers.negative", lang))
+    found += _cautions(result, lang)
     return tuple(found)
+
+
+def _quality(result: DriverResult) -> str:
+    fit = result.r2 if result.r2_adjusted is None else result.r2_adjusted
+    return "strong" if fit >= _STRONG else "usual" if fit >= _USUAL else "weak"
+
+
+def _cautions(result: DriverResult, lang: Language) -> list[str]:
+    """What a manager has to know before leaning on one bar: touchpoints that overlap or were met by few."""
+    found = []
+    together = [d.name for d in result.ranked if d.vif is None or d.vif >= _HIGH_VIF]
+    if len(together) > 1:
+        found.append(text.say("drivers.together", lang, touchpoints=", ".join(together)))
+    least = min(result.drivers, key=lambda driver: driver.n)
+    if least.n < _SMALL_BASE:
+        found.append(text.say("drivers.least", lang, touchpoint=least.name, n=least.n))
+    return found
 
 
 def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], ...]:
@@ -66,27 +87,6 @@ def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], 
     return tuple((text.say(f"drivers.about.{name}", lang), value) for name, value in shown)
 
 
-def agreement(result: DriverResult, lang: Language) -> tuple[str, ...]:
-    """Return for each other method how many touchpoints lie on the same side of the mean impact."""
-    return tuple(
-        text.say(
-            "drivers.agree",
-            lang,
-            method=method_name(method, lang),
-            same=_same_side(result, method),
-            total=len(result.drivers),
-        )
-        for method in METHODS
-        if method != result.method and method in result.shares
-    )
-
-
-def _same_side(result: DriverResult, method: Method) -> int:
-    line = 1 / len(result.drivers)
-    pairs = zip(result.shares[result.method], result.shares[method], strict=True)
-    return sum((one >= line) == (other >= line) for one, other in pairs)
-
-
 def change_words(found: WhatIf, result: DriverResult, lang: Language) -> tuple[str, ...]:
     """Return the expected change of the outcome, and what it is worth, each with its interval."""
     unit = "points" if result.positive is not None else "units"
@@ -109,7 +109,8 @@ def _scaled(estimate: Estimate, by: float) -> Estimate:
 
 def _signed(estimate: Estimate, lang: Language) -> dict[str, str]:
     ends = {"change": estimate.value, "low": estimate.low, "high": estimate.high}
+    decimals = text.decimals_for(*ends.values())
     return {
-        name: ("+" if value is not None and value > 0 else "") + text.number(value, lang)
+        name: ("+" if value is not None and value > 0 else "") + text.number(value, lang, decimals)
         for name, value in ends.items()
     }

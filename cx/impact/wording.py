@@ -43,4 +43,5 @@ def contrast_words(contrast: Contrast, lang: Language) -> str:
 
 def _numbers(estimate: Estimate, lang: Language) -> dict[str, str]:
     parts = {"effect": estimate.value, "low": estimate.low, "high": estimate.high}
-    return {name: text.number(value, lang) for name, value in parts.items()}
+    decimals = text.decimals_for(*parts.values())
+    return {name: text.number(value, lang, decimals) for name, value in parts.items()}

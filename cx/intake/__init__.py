@@ -2,10 +2,12 @@
 
 from cx.intake.counted import Counts, counts
 from cx.intake.joined import combined, together
-from cx.intake.limits import Limits
+from cx.intake.limits import Limits, limits_set
+from cx.intake.matching import joins
+from cx.intake.preview import preview
 from cx.intake.reading import read
 from cx.intake.responses import responses
-from cx.intake.tables import touchpoints
+from cx.intake.tables import further_sheets, touchpoints
 from cx.intake.typed import blank, edited, pasted
 from cx.intake.understanding import source, understand
 from cx.records.workbook import CellEdit, Sheet, Workbook
@@ -20,7 +22,11 @@ __all__ = [
     "combined",
     "counts",
     "edited",
+    "further_sheets",
+    "joins",
+    "limits_set",
     "pasted",
+    "preview",
     "read",
     "responses",
     "source",

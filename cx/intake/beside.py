@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -20,8 +20,16 @@ AVERAGED = ("impact", "sd", "cost", "expectation", "importance")
 DETAILS = ("journey", "channel", "segment", "period")
 
 
-def beside(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
-    """The numbers of a table without satisfaction, joined on the touchpoint's name."""
+def beside(whole: Touchpoints, part: Touchpoints, settled: Mapping[str, str] | None = None) -> Touchpoints:
+    """Return a table with the numbers of one without satisfaction, joined on the touchpoint's name.
+
+    Parameters
+    ----------
+    whole, part
+        The table with satisfaction, and the one without.
+    settled
+        The matches that a person made; what was matched or refused is not proposed again.
+    """
     part, strange = without_strange_periods(whole, part)
     whole = without_exposure(whole, part)
     matches = _matches(whole.rows, part.rows)
@@ -39,7 +47,14 @@ def beside(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
         whole,
         rows=rows,
         sources=(*whole.sources, *part.sources),
-        findings=(*whole.findings, *part.findings, *strange, *told, *proposals(whole, part), *missing),
+        findings=(
+            *whole.findings,
+            *part.findings,
+            *strange,
+            *told,
+            *proposals(whole, part, settled or {}),
+            *missing,
+        ),
     )
     return _with_impact(joined, part) if part.impact_kind != "none" else joined
 

@@ -20,8 +20,8 @@ from cx.intake.reader import wire
 
 _FOLDER = Path(__file__).parent / "reader"
 _PACKAGES = (
-    *("python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl", "et_xmlfile", "PIL"),
-    *("pptx", "lxml", "xlsxwriter"),
+    *("python_calamine", "charset_normalizer", "msoffcrypto", "cryptography", "openpyxl", "et_xmlfile"),
+    *("PIL", "pptx", "lxml", "xlsxwriter"),
 )
 _LIMITS = (
     "limit_file",
@@ -58,14 +58,17 @@ def answer(
     """
     request = {
         **(task or {}),
-        "memory_bytes": limits.memory_bytes,
+        "memory_bytes": limits.memory_for(len(content)),
         "cells": limits.cells,
         "unpacked_bytes": limits.unpacked_bytes,
         "unpacked_ratio": limits.unpacked_ratio,
         "password": password or "",
     }
     message = _Run(
-        b"".join(wire.packed(request, [content])), name, limits, limits.time_for(len(content))
+        b"".join(wire.packed(request, [content])),
+        name,
+        limits.memory_for(len(content)),
+        limits.time_for(len(content)),
     ).message()
     try:
         head, columns = wire.unpacked(message)
@@ -92,10 +95,10 @@ def _command() -> list[str]:
 class _Run:
     """One run of the reader process."""
 
-    def __init__(self, request: bytes, name: str, limits: Limits, seconds: float) -> None:
+    def __init__(self, request: bytes, name: str, memory: int, seconds: float) -> None:
         self.request = request
         self.name = name
-        self.limits = limits
+        self.memory = memory
         self.seconds = seconds
         self.pieces: list[bytes] = []
         self.size = 0
@@ -108,7 +111,7 @@ class _Run:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
+            env={**os.environ, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"},
         ) as process:
             self._exchange(process)
         return b"".join(self.pieces)
@@ -145,9 +148,8 @@ class _Run:
     def _check(self, process: subprocess.Popen[bytes], deadline: float) -> None:
         if time.monotonic() > deadline:
             raise LimitExceeded("limit_time", file=self.name, limit=round(self.seconds))
-        if max(_memory(process.pid), self.size) > self.limits.memory_bytes:
-            limit = self.limits.memory_bytes // MEGABYTE
-            raise LimitExceeded("limit_memory", file=self.name, limit=limit)
+        if max(_memory(process.pid), self.size) > self.memory:
+            raise LimitExceeded("limit_memory", file=self.name, limit=self.memory // MEGABYTE)
 
 
 def _memory(pid: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from cx.errors import ArgumentError, ImpactRefused, NothingUsable, RoleMissing, TableError
+from cx.errors import ImpactRefused, NothingUsable, RoleMissing, TableError
 from cx.intake import cells
 from cx.intake.effects import Effects, effects_of
 from cx.intake.labels import Labels, labels_of, no_labels
@@ -16,10 +16,12 @@ from cx.intake.naming import named
 from cx.intake.noticed import Noticed
 from cx.intake.noticed_table import notice_periods, notice_table
 from cx.intake.numeric import EMPTY, Numbers
-from cx.intake.roles import Roles, has_column, roles_of
+from cx.intake.passes import once
+from cx.intake.roles import Roles
 from cx.intake.rows import Kept, kept_rows
 from cx.intake.satisfaction import Satisfaction, satisfaction_of
-from cx.intake.shapes import shape_of
+from cx.intake.shapes import ShapeReading, shape_of
+from cx.intake.sheets import Chosen, chosen
 from cx.intake.survey.dispatch import surveyed
 from cx.intake.survey.record import Survey
 from cx.intake.table import Table, table_of
@@ -31,6 +33,8 @@ from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
+JOINED: tuple[Role, ...] = ("volume", "impact", "cost", "importance", "expectation")
+"""What a table without satisfaction can add to another."""
 OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
 
 
@@ -60,32 +64,34 @@ class Digest:
 
 
 def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
-    """Return what a file holds; with ``partial`` satisfaction may be missing where volume or impact is there.
+    """Return what a file holds; with ``partial`` it may lack satisfaction where there is something to join.
 
     Raises
     ------
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
-    read = _chosen(workbook, choices)
+    return once(workbook, (choices, partial), lambda: _digest(workbook, choices, partial=partial))
+
+
+def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
+    read = chosen(workbook, choices)
     if read is None:
-        return Digest(
-            None,
-            None,
-            None,
-            choices.shape or "touchpoints",
-            error=_no_table(workbook, choices),
-        )
-    table, roles = read
+        shape = choices.shape or "touchpoints"
+        return Digest(None, None, None, shape, error=_no_table(workbook, choices))
+    table, roles = read.table, read.roles
     noticed = Noticed(table)
-    _notice_sheets(workbook, table, noticed)
-    shape = choices.shape or shape_of(table, roles)
+    _notice_sheets(workbook, read, noticed)
+    reading = ShapeReading(choices.shape) if choices.shape else shape_of(table, roles)
+    shape = reading.shape
+    if reading.rival:
+        noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
     if shape != "touchpoints":
         survey = surveyed(_place(workbook, table), table, roles, shape, choices, noticed)
         return _surveyed(workbook, table, roles, shape, survey, noticed, partial=partial)
     _notice_columns(table, roles, noticed)
     result = Digest(table.sheet, table, roles, shape)
-    partial = partial and not roles.of("satisfaction") and bool(roles.of("volume") or roles.of("impact"))
+    partial = partial and not roles.of("satisfaction") and any(roles.of(role) for role in JOINED)
     error = _obstacle(workbook, table, roles, partial=partial)
     if error is None:
         try:
@@ -128,51 +134,10 @@ def _surveyed(
     return Digest(table.sheet, table, read, shape, noticed.all(), content, error, survey.scales, survey)
 
 
-def _chosen(workbook: Workbook, choices: Choices) -> tuple[Table, Roles] | None:
-    """The sheet that a person chose, else the visible one with the best table."""
-    if choices.sheet is not None:
-        sheet = workbook.sheet(choices.sheet)
-        if sheet is None:
-            names = ", ".join(sheet.name for sheet in workbook.sheets)
-            raise ArgumentError("sheet_unknown", sheet=choices.sheet, sheets=names)
-        table = _table(sheet, choices)
-        return (table, roles_of(table, choices)) if table else None
-    return _best([sheet for sheet in workbook.sheets if choices.hidden or not sheet.hidden], choices)
-
-
-def _table(sheet: Sheet, choices: Choices) -> Table | None:
-    named = {*choices.roles, *(part.column for part in choices.impact_parts)}
-    return table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=named)
-
-
-def _best(sheets: list[Sheet], choices: Choices) -> tuple[Table, Roles] | None:
-    tables = [table for sheet in sheets if (table := _table(sheet, choices))]
-    if not tables:
-        return None
-    best = max(tables, key=lambda table: _quality(table, choices)) if len(tables) > 1 else tables[0]
-    return best, roles_of(best, choices)
-
-
-def _quality(table: Table, choices: Choices) -> float:
-    """How much a table looks like the one that is meant: named columns, the roles found, then its size."""
-    named = (*choices.roles, *(part.column for part in choices.impact_parts))
-    roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
-    known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
-    others = sum(
-        roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
-    )
-    rows = min(table.height, 1000) / 1000
-    there = sum(has_column(table, name) for name in named)
-    return (
-        100 * there
-        + 10 * known
-        + 2 * others
-        + rows
-        + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
-    )
-
-
-def _notice_sheets(workbook: Workbook, table: Table, noticed: Noticed) -> None:
+def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
+    table = read.table
+    if read.rival:
+        noticed.sheet("warning", "sheet_ambiguous", other=read.rival)
     if table.sheet.hidden:
         noticed.sheet("warning", "hidden_sheet")
     notice_table(table, noticed)
@@ -185,8 +150,8 @@ def _notice_sheets(workbook: Workbook, table: Table, noticed: Noticed) -> None:
 
 def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
     notice_periods(table, roles, noticed)
-    for role, chosen, other in roles.rivals:
-        noticed.column("warning", "two_columns", table.headers.index(chosen), other=other, role=role)
+    for role, winner, other in roles.rivals:
+        noticed.column("warning", "two_columns", table.headers.index(winner), other=other, role=role)
     for place, reading in enumerate(roles.readings):
         numbers = roles.numbers[reading.letter]
         if reading.reason in ("content_names", "content_scores", "content_key"):

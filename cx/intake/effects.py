@@ -108,7 +108,10 @@ def _parts(
         )
     parts = tuple(ImpactPart(h, 1.0, _direction(v)) for h, v in zip(headers, values, strict=True))
     if len(parts) > 1:
-        noticed.sheet("warning", "impact_composed", columns=", ".join(headers), lower=_lower(parts))
+        noticed.sheet("warning", "impact_composed", columns=", ".join(headers))
+        lower = [part.column for part in parts if part.direction == "lower"]
+        if lower:
+            noticed.sheet("warning", "impact_turned", columns=", ".join(lower), n=len(lower))
     return parts
 
 
@@ -116,10 +119,6 @@ def _direction(values: cells.Values) -> Direction:
     """Effects that are never above zero, as on churn, count the other way round."""
     found = values[np.isfinite(values)]
     return "lower" if len(found) and found.max() <= 0 and found.min() < 0 else "higher"
-
-
-def _lower(parts: Sequence[ImpactPart]) -> str:
-    return ", ".join(part.column for part in parts if part.direction == "lower") or "\N{EN DASH}"
 
 
 def _given(
@@ -133,7 +132,8 @@ def _given(
     goal: str,
 ) -> Effects:
     """One column is used as it is; only where a person says that lower is more, it is turned."""
-    scale = choices.impact_scale or _scale(table.headers[column], values[kept])
+    header = table.headers[column]
+    scale = choices.impact_scale or choices.scales.get(header) or _scale(header, values[kept])
     if scale:
         values = cells.without_outside(values, scale, column, kept, noticed, "impact_out_of_scale")
     if choices.impact_parts and parts[0].direction == "lower":

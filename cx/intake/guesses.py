@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
 from cx.intake.assignment import Assignment
 from cx.intake.labels import labels_of
 from cx.records.choices import Role
-from cx.records.workbook import BLANK, TEXT
+from cx.records.workbook import BLANK, TEXT, Column
 
 CONFIDENCE = 0.4
 GROUPS: tuple[Role, ...] = ("note", "journey", "channel", "segment")
+_MOMENT = re.compile(r"\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)")
 _UNEXPLAINED = ("unknown", "no_name", "only_numbers", "no_numbers")
 _HALF = 0.5
 _NEARLY_ALL = 0.8
@@ -36,7 +39,7 @@ def _guess_touchpoint(columns: Assignment) -> None:
     places = _names(columns) or _groups(columns)
     if places:
         columns.give(places[0], "touchpoint", CONFIDENCE, "content_names")
-    if len(places) > 1:
+    if len(places) > 1 and _different(columns, places[1]) >= _NEARLY_ALL * _different(columns, places[0]):
         columns.contest("touchpoint", places[0], places[1])
 
 
@@ -57,9 +60,17 @@ def _names(columns: Assignment) -> list[int]:
         filled = int(np.count_nonzero(column.kinds != BLANK))
         if columns.numbers[columns.table.letters[place]].share > _HALF or len(texts) < _FEWEST:
             continue
+        if _are_moments(column, texts):
+            continue
         if len(texts) >= _NEARLY_ALL * filled and filled >= _HALF * columns.table.height:
             found.append((-len(np.unique(texts)), place))
     return [place for _, place in sorted(found)]
+
+
+def _are_moments(column: Column, texts: npt.NDArray[np.int64]) -> bool:
+    """Most of the texts start as dates do: ``12-03-2026 10:04``."""
+    dated = sum(_MOMENT.match(column.texts[code]) is not None for code in texts)
+    return dated > _HALF * len(texts)
 
 
 def _groups(columns: Assignment) -> list[int]:

@@ -30,6 +30,9 @@ _FEWEST_YEARS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"[(\[].*[)\]]")
 _RANGE = re.compile(r"-?\d+\s*(?:-|–|to|tot|t/m)\s*\d+")
+_IMPORTED = re.compile(r"^\s*\{\s*\"+ImportId", re.IGNORECASE)
+_RESPONSE = re.compile(r"^(?:open-ended )?response$|^antwoord$|^(?:open )?antwort$|^reponse$", re.IGNORECASE)
+"""What survey programs write below a question that has one column."""
 _NO_ANSWERS = frozenset(
     ("-", "–", "?", ".", "x", "n/a", "na", "n.v.t.", "nvt", "onbekend", "unknown", "none")
 )
@@ -45,9 +48,15 @@ def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ..
     hidden
         The user's numbers of rows that are not looked at.
     """
+    marked = _import_row(sheet)
+    if marked:
+        return tuple(range(sheet.top, marked + 1))
     row = _best_row(sheet, hidden)
     if row is None:
         return ()
+    question = _question_row(sheet, row)
+    if question:
+        return (question, question + 1)
     first = row
     while row - first < _LEVELS and first - 1 not in hidden and _is_group_row(sheet, first - 1, first):
         first -= 1
@@ -61,6 +70,10 @@ def texts_of(sheet: Sheet, rows: Sequence[int]) -> list[str]:
     """Return the header of each column; of several header rows their texts, one behind the other."""
     inside = [row for row in rows if 0 <= row - sheet.top < sheet.height]
     lines = [_shown(sheet, row) for row in inside]
+    if len(inside) > 1 and _import_row(sheet) == inside[-1]:
+        return [text or code for code, text in zip(lines[0], lines[-2], strict=True)]
+    if len(inside) == _LEVELS and _question_row(sheet, inside[0]):
+        return _answers_under(lines[0], lines[1])
     if len(lines) > 1:
         for place in range(len(lines) - 1):
             lines[place] = _spread(sheet, inside[place], lines[place], lines[-1])
@@ -94,6 +107,54 @@ def _repeats(texts: Sequence[str]) -> bool:
     return any(count > 1 for text, count in Counter(texts).items() if text)
 
 
+def lines_of(sheet: Sheet, rows: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return for each column the texts of its header rows one by one, by which a person may name it."""
+    shown = [_shown(sheet, row) for row in rows if 0 <= row - sheet.top < sheet.height]
+    return [tuple(text for text in parts if text) for parts in zip(*shown, strict=True)] if shown else []
+
+
+def _import_row(sheet: Sheet) -> int | None:
+    """The row of identifiers that a survey program writes below its names and questions."""
+    for row in range(sheet.top + 1, min(sheet.top + _MOST_ROWS, sheet.top + sheet.height)):
+        filled = [text for text in _shown(sheet, row) if text]
+        if filled and 2 * sum(_IMPORTED.match(text) is not None for text in filled) > len(filled):
+            return row
+    return None
+
+
+def _question_row(sheet: Sheet, row: int) -> int | None:
+    """The row of questions, where the row below names what each of their columns is about.
+
+    A survey program writes a question once, above the first of its columns, and below it the things that were
+    asked about, or ``Response``.
+    """
+    for first in (row, row - 1):
+        above, below = _line(sheet, first), _line(sheet, first + 1)
+        if not above or not below or any(cell.kind not in ("text", "blank") for cell in (*above, *below)):
+            continue
+        groups = [place for place, cell in enumerate(above) if cell.kind == "text"]
+        under = [place for place, cell in enumerate(below) if cell.kind == "text"]
+        gaps = [place for place in under if above[place].kind == "blank"]
+        plain_ones = [place for place in groups if below[place].kind == "blank"]
+        spelled = any(_RESPONSE.match(below[place].shown.strip()) for place in under)
+        if gaps and plain_ones and under and spelled and gaps[0] > groups[0]:
+            return first
+    return None
+
+
+def _answers_under(questions: Sequence[str], below: Sequence[str]) -> list[str]:
+    """What was asked about; a question that has one column only by itself."""
+    often = Counter(text for text in below if text and not _RESPONSE.match(text))
+    texts, question = [], ""
+    for above, text in zip(questions, below, strict=True):
+        question = above or (question if text else "")
+        if not text or _RESPONSE.match(text):
+            texts.append(question)
+        else:
+            texts.append(text if often[text] == 1 else f"{question} {text}".strip())
+    return texts
+
+
 def _best_row(sheet: Sheet, hidden: frozenset[int]) -> int | None:
     """The row that looks most like a header among the first rows that hold anything."""
     columns = sheet.columns[:_LOOK_COLUMNS]
@@ -125,7 +186,12 @@ def _score(head: Sequence[Sequence[Cell]], position: int) -> float:
     alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
     late = min(0.25 * position, 3)
     following = head[position + 1 :]
-    again = sum(_recurs(row[place].shown, [line[place].shown for line in following]) for place in texts)
+    before = head[:position]
+    again = sum(
+        _recurs(row[place].shown, [line[place].shown for line in following])
+        or _recurs(row[place].shown, [line[place].shown for line in before])
+        for place in texts
+    )
     return known + contrast + 0.3 * carried - len(others) - long - alone - late - 3 * again
 
 
@@ -179,6 +245,8 @@ def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
     filled = [cell for cell in line if cell.kind != "blank"]
     if not filled or not all(_may_name(cell) for cell in filled):
         return False
+    if filled[0].shown.rstrip().endswith(":"):
+        return False  # a label with its value, as reports have them above a table
     merged = [cells for cells in sheet.merged if cells[0] == row - 1 and cells[3] > cells[1]]
     if _repeats(header):
         return len(filled) > 1 or bool(merged and merged[0][1] > sheet.left)

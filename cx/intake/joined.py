@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cx.errors import ArgumentError, RoleMissing
 from cx.intake.beside import beside
-from cx.intake.matching import renamed, unused
+from cx.intake.matching import has_scores, renamed, unused
 from cx.intake.places import file_of
 from cx.intake.stacked import below, with_periods
 from cx.intake.tables import touchpoints
@@ -93,7 +93,7 @@ def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = N
     """
     if len(parts) == 1:
         return parts[0]
-    scored = [part for part in parts if _has_scores(part)]
+    scored = [part for part in parts if has_scores(part)]
     if not scored:
         raise RoleMissing("no_satisfaction_anywhere", files=", ".join(file_of(part) for part in parts))
     first, *others = with_periods(scored)
@@ -101,10 +101,6 @@ def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = N
     for part in others:
         whole = below(whole, part)
     for part in parts:
-        if not _has_scores(part):
-            whole = beside(whole, renamed(part, matches or {}))
+        if not has_scores(part):
+            whole = beside(whole, renamed(part, matches or {}), matches)
     return replace(whole, findings=(*whole.findings, *unused(parts, matches or {})))
-
-
-def _has_scores(part: Touchpoints) -> bool:
-    return bool(part.rows["satisfaction"].notna().any())

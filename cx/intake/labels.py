@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.names import folded
 from cx.records.workbook import BOOL, ERROR, FORMULA, NUMBER, Column
+
+_LARGEST_WHOLE = 1e15
+"""Whole numbers below it are shown with all their digits."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,37 @@ class Labels:
 def labels_of(column: Column) -> Labels:
     """Return a column read as names; error values and formulas without a value count as blank."""
     texts = [" ".join(text.split()) for text in column.texts]
-    codes = column.codes.astype(np.int64).copy()
+    known: dict[str, int] = {"": 0}
+    of_text = [known.setdefault(text.casefold(), len(known)) for text in texts]
+    codes = column.codes.astype(np.int64)
     codes[np.isin(column.kinds, (ERROR, FORMULA))] = -1
     is_number = np.isin(column.kinds, (NUMBER, BOOL))
     if is_number.any():
         worth, places = np.unique(column.numbers[is_number], return_inverse=True)
         codes[is_number] = places + len(texts)
-        texts += [f"{number:.15g}" for number in worth]
-    known: dict[str, int] = {"": 0}
-    of_text = np.array([known.setdefault(folded(text), len(known)) for text in texts] + [0], dtype=np.int64)
-    return Labels(np.array([*texts, ""], dtype=object)[codes], of_text[codes], tuple(known))
+        more = _shown(worth)
+        texts += more
+        of_text += _numbered(known, more)
+    return Labels(
+        np.array([*texts, ""], dtype=object)[codes], np.array([*of_text, 0], np.int64)[codes], tuple(known)
+    )
+
+
+def _numbered(known: dict[str, int], more: list[str]) -> list[int]:
+    """The numbers of more names, which join those known; all of them new, as customers are, at once."""
+    start = len(known)
+    new = dict(zip(more, range(start, start + len(more)), strict=True))
+    if len(new) == len(more) and known.keys().isdisjoint(new):
+        known |= new
+        return list(new.values())
+    return [known.setdefault(text, len(known)) for text in more]
+
+
+def _shown(worth: npt.NDArray[np.float64]) -> list[str]:
+    """Numbers as names; whole ones, such as a hundred thousand customers, without a format for each."""
+    if bool((np.abs(worth) < _LARGEST_WHOLE).all()) and bool((worth == np.floor(worth)).all()):
+        return list(map(str, worth.astype(np.int64).tolist()))
+    return [f"{number:.15g}" for number in worth]
 
 
 def no_labels(height: int) -> Labels:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from cx import text
+from cx.errors import ArgumentError
 from cx.text import Language
 
 MEGABYTE = 1_000_000
+_SETTINGS: Mapping[str, tuple[str, int]] = {
+    "CX_LIMIT_FILE_MB": ("file_bytes", MEGABYTE),
+    "CX_LIMIT_UNPACKED_MB": ("unpacked_bytes", MEGABYTE),
+    "CX_LIMIT_MEMORY_MB": ("memory_bytes", MEGABYTE),
+    "CX_LIMIT_CELLS": ("cells", 1),
+    "CX_LIMIT_SECONDS": ("seconds", 1),
+}
+"""Environment variables: the field that each sets, and the size of its unit."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +29,18 @@ class Limits:
     honest one is read to its end.
     """
 
-    file_bytes: int = 200 * MEGABYTE
+    file_bytes: int = 50 * MEGABYTE
+    """As the server's own limit (``maxUploadSize``), so that a page and the command line say the same."""
     unpacked_bytes: int = 1_500 * MEGABYTE
     """What the parts of a zipped workbook may unpack to, by its directory."""
     unpacked_ratio: int = 100
     """How many times larger than the file they may be, beyond the first 100 MB."""
     memory_bytes: int = 1_500 * MEGABYTE
     """What the reader process may hold."""
+    memory_start: int = 700 * MEGABYTE
+    """What it may hold for a small file."""
+    memory_ratio: int = 300
+    """How many times the file it may hold beyond that, up to ``memory_bytes``."""
     cells: int = 25_000_000
     """Filled area of all sheets together."""
     columns: int = 16_384
@@ -35,18 +51,55 @@ class Limits:
         """Return how many seconds a file of that size may take."""
         return self.seconds + self.seconds_per_megabyte * size / MEGABYTE
 
+    def memory_for(self, size: int) -> int:
+        """Return how many bytes the reader process may hold for a file of that size."""
+        return min(self.memory_bytes, self.memory_start + self.memory_ratio * size)
+
     def sentences(self, lang: Language) -> tuple[str, ...]:
         """Return the limits in words, as a page shows them.
 
         Examples
         --------
         >>> Limits().sentences("en")[0]
-        'A file may be up to 200 MB.'
+        'A file may be up to 50 MB.'
         """
         return (
             text.say("limit.file", lang, size=self.file_bytes // MEGABYTE),
             text.say("limit.unpacked", lang, size=self.unpacked_bytes // MEGABYTE, ratio=self.unpacked_ratio),
             text.say("limit.cells", lang, cells=self.cells),
-            text.say("limit.memory", lang, size=self.memory_bytes // MEGABYTE),
+            text.say(
+                "limit.memory",
+                lang,
+                size=self.memory_bytes // MEGABYTE,
+                small=self.memory_for(0) // MEGABYTE,
+            ),
             text.say("limit.time", lang, seconds=self.seconds, more=self.seconds_per_megabyte),
         )
+
+
+def limits_set(environment: Mapping[str, str] | None = None) -> Limits:
+    """Return the limits as the environment variables set them; the defaults where it sets none.
+
+    Raises
+    ------
+    ArgumentError
+        When a variable holds no whole number above zero.
+
+    Examples
+    --------
+    >>> limits_set({"CX_LIMIT_FILE_MB": "20"}).sentences("en")[0]
+    'A file may be up to 20 MB.'
+    """
+    environment = os.environ if environment is None else environment
+    found = {
+        field: _whole(name, environment[name]) * unit
+        for name, (field, unit) in _SETTINGS.items()
+        if name in environment
+    }
+    return replace(Limits(), **found)
+
+
+def _whole(name: str, value: str) -> int:
+    if not value.strip().isdecimal() or not int(value):
+        raise ArgumentError("limit_setting", name=name, value=value)
+    return int(value)

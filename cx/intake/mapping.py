@@ -20,6 +20,8 @@ FORMAT = "cx-mapping"
 MOST_BYTES = 2_000_000
 _LAST_ROW = 1_048_576
 _MOST_HEADER_ROWS = 10
+_BY_COLUMN = ("roles", "scales", "codes", "text_scales", "matches")
+"""The choices that are made name by name."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def for_files(content: bytes, workbooks: Sequence[Workbook]) -> Choices:
 
 
 def overlaid(below: Choices, above: Choices) -> Choices:
-    """Return choices in which whatever stands above was said later; roles are joined column by column.
+    """Return choices in which whatever stands above was said later; what is said column by column is joined.
 
     Examples
     --------
@@ -146,7 +148,8 @@ def overlaid(below: Choices, above: Choices) -> Choices:
         for field in fields(Choices)
         if getattr(above, field.name) != getattr(nothing, field.name)
     }
-    return replace(below, **{**said, "roles": {**below.roles, **above.roles}})
+    joined = {name: {**getattr(below, name), **getattr(above, name)} for name in _BY_COLUMN}
+    return replace(below, **{**said, **joined})
 
 
 def _grounds(choices: Choices, workbook: Workbook) -> Iterator[Choices]:
@@ -163,7 +166,9 @@ def _grounds(choices: Choices, workbook: Workbook) -> Iterator[Choices]:
 
 def _named(choices: Choices) -> tuple[str, ...]:
     parts = (part.column for part in choices.impact_parts)
-    return tuple(dict.fromkeys((*choices.roles, *parts)))
+    return tuple(
+        dict.fromkeys((*choices.roles, *parts, *choices.scales, *choices.codes, *choices.text_scales))
+    )
 
 
 def _key(headers: Iterable[str]) -> str:

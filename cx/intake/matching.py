@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from cx.intake.periods import in_order
 from cx.intake.places import about_row, file_of
 from cx.records.finding import Finding
+from cx.records.joins import Join, NameMatch
 from cx.records.touchpoints import Touchpoints
 
 _SIGNS = re.compile(r"[^\w]+|_")
@@ -35,11 +36,16 @@ def join_key(name: str) -> str:
 
 def renamed(part: Touchpoints, matches: Mapping[str, str]) -> Touchpoints:
     """Return a table with its touchpoints named as a person matched them."""
-    if not matches:
+    wanted = _wanted(matches)
+    if not wanted:
         return part
-    wanted = {join_key(name): other for name, other in matches.items()}
     names = [wanted.get(join_key(str(name)), str(name)) for name in part.rows["touchpoint"]]
     return _with(part, touchpoint=names)
+
+
+def _wanted(matches: Mapping[str, str]) -> dict[str, str]:
+    """Key of a name to the touchpoint that a person said it is."""
+    return {join_key(name): other for name, other in matches.items() if other.strip()}
 
 
 def unused(parts: Sequence[Touchpoints], matches: Mapping[str, str]) -> list[Finding]:
@@ -48,27 +54,81 @@ def unused(parts: Sequence[Touchpoints], matches: Mapping[str, str]) -> list[Fin
     return [
         Finding("warning", "join_unknown", value=name, details={"other": other})
         for name, other in matches.items()
-        if join_key(name) not in known or join_key(other) not in known
+        if join_key(name) not in known or (other.strip() and join_key(other) not in known)
     ]
 
 
-def proposals(whole: Touchpoints, part: Touchpoints) -> list[Finding]:
+def proposals(whole: Touchpoints, part: Touchpoints, matches: Mapping[str, str]) -> list[Finding]:
     """Return a finding for each touchpoint of ``part`` without its like in ``whole`` that one resembles.
 
-    Nothing is joined by it: the person confirms.
+    Nothing is joined by it: the person confirms, or says that it is none of them.
     """
-    theirs, ours = _by_key(part.rows["touchpoint"]), _by_key(whole.rows["touchpoint"])
-    free = {key: name for key, name in ours.items() if key not in theirs}
     found = []
-    for key, name in theirs.items():
-        if key in ours:
-            continue
-        best = process.extractOne(key, list(free), scorer=_likeness, score_cutoff=_ALIKE)
-        if best:
-            row = part.rows.iloc[_first(part, name)]
-            details = {"file": file_of(part), "other": free[best[0]], "score": round(best[1])}
-            found.append(about_row(part, row, "warning", "join_proposed", details))
+    for match in alike(part.rows["touchpoint"], whole.rows["touchpoint"], matches):
+        row = part.rows.iloc[_first(part, match.name)]
+        details = {"file": file_of(part), "other": match.other, "score": round(match.score)}
+        found.append(about_row(part, row, "warning", "join_proposed", details))
     return found
+
+
+def joins(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = None) -> tuple[Join, ...]:
+    """Return how the touchpoints of each table without satisfaction match those of the tables that have it.
+
+    Parameters
+    ----------
+    parts
+        The tables, each as :func:`cx.intake.touchpoints` gives it with ``partial``.
+    matches
+        As in :attr:`cx.records.Choices.matches`.
+    """
+    matches = matches or {}
+    ours = _by_key(name for part in parts if has_scores(part) for name in part.rows["touchpoint"])
+    return tuple(_join(part, ours, matches) for part in parts if not has_scores(part)) if ours else ()
+
+
+def has_scores(part: Touchpoints) -> bool:
+    """Return whether a table has satisfaction."""
+    return bool(part.rows["satisfaction"].notna().any())
+
+
+def _join(part: Touchpoints, ours: Mapping[str, str], matches: Mapping[str, str]) -> Join:
+    theirs, wanted = _by_key(part.rows["touchpoint"]), _wanted(matches)
+    confirmed = [
+        NameMatch(name, ours[join_key(wanted[key])], 100.0)
+        for key, name in theirs.items()
+        if key in wanted and join_key(wanted[key]) in ours
+    ]
+    exact = [name for key, name in theirs.items() if key in ours and key not in wanted]
+    proposed = alike(theirs.values(), ours.values(), matches)
+    used = {*exact, *(match.name for match in (*confirmed, *proposed))}
+    met = {join_key(name) for name in (*exact, *(match.other for match in (*confirmed, *proposed)))}
+    return Join(
+        file=file_of(part),
+        sheet=part.sources[0].sheet if part.sources else "",
+        exact=tuple(exact),
+        confirmed=tuple(confirmed),
+        proposed=tuple(proposed),
+        unmatched=tuple(name for name in theirs.values() if name not in used),
+        missing=tuple(name for key, name in ours.items() if key not in met),
+    )
+
+
+def alike(theirs: Iterable[object], ours: Iterable[object], matches: Mapping[str, str]) -> list[NameMatch]:
+    """Return pairs of names without their like that resemble each other, the likest first served."""
+    own, known, settled = _by_key(theirs), _by_key(ours), {join_key(name) for name in matches}
+    taken = {join_key(other) for other in matches.values()}
+    open_names = {key: name for key, name in own.items() if key not in known and key not in settled}
+    free = {key: name for key, name in known.items() if key not in own and key not in taken}
+    pairs = [
+        (score, key, other)
+        for key in open_names
+        for other, score, _ in process.extract(key, list(free), scorer=_likeness, score_cutoff=_ALIKE)
+    ]
+    found: dict[str, NameMatch] = {}
+    for score, key, other in sorted(pairs, key=lambda pair: -pair[0]):
+        if key not in found and other not in {join_key(match.other) for match in found.values()}:
+            found[key] = NameMatch(open_names[key], free[other], float(score))
+    return [found[key] for key in open_names if key in found]
 
 
 def _likeness(one: str, other: str, **_: object) -> float:

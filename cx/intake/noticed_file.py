@@ -19,6 +19,8 @@ def notices_of(workbook: Workbook) -> tuple[Finding, ...]:
     if notes.get("kind") == "delimited":
         if workbook.name.lower().endswith(_WORKBOOK_ENDINGS):
             found.append(Finding("warning", "text_as_workbook"))
+        if notes.get("quotes") == "open":
+            found.append(Finding("warning", "quotes_open"))
         encoding = str(notes.get("encoding", "utf-8"))
         if _lost_signs(workbook):
             found.append(Finding("warning", "signs_lost"))

@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cx.records.understanding import DecimalMark
+from cx.records.choices import DecimalMark
 
-_TRIMMINGS = re.compile(r"[\s\u00a0\u202f\u2009]+|€|\$|£|EUR\b|eur\b|USD\b|GBP\b")
+_TRIMMINGS = re.compile(
+    r"[\s\u200b\u200e\u200f\u2060\ufeff]+|[€$£¥]"
+    r"|(?<![a-z])(?:euros?|eur|usd|gbp|chf|dkk|sek|nok|pln|kr\.?|fr\.)(?![a-z])",
+    re.IGNORECASE,
+)
+_NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}$")
+_BELOW_ZERO = re.compile(r"\(([\d.,']+)\)|([\d.,']*\d)-")
+_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])")
 _COMMA = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[.']\d{3})+|\d+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,2})?")
-_POINT = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[,']\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
+_POINT = re.compile(
+    r"[+-]?(?:(?:[1-9]\d{0,2}(?:[,']\d{3})+|[1-9]\d?(?:,\d\d)+,\d{3}|\d+)(?:\.\d*)?|\.\d+)"
+    r"(?:[eE][+-]?\d{1,2})?"
+)
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -38,14 +48,19 @@ class Evidence:
 
 
 def bare(text: str) -> str:
-    """Return the text without spaces, currency signs and per cent sign.
+    """Return the text without spaces, currency and per cent sign, and with the minus in front.
 
     Examples
     --------
-    >>> bare(" € 1.234,50 "), bare("12 %"), bare("−3")
-    ('1.234,50', '12', '-3')
+    >>> bare(" € 1.234,50 "), bare("12 %"), bare("−3"), bare("(3,5)"), bare("3,5-"), bare("€ 12,-")
+    ('1.234,50', '12', '-3', '-3,5', '-3,5', '12')
     """
-    return _TRIMMINGS.sub("", text).removesuffix("%").replace("\N{MINUS SIGN}", "-")
+    found = _TRIMMINGS.sub("", text).removesuffix("%").translate(_SIGNS).removeprefix("'")
+    if found.endswith(("-", ")", "–", "—")):
+        found = _NO_CENTS.sub("", found)
+        below = _BELOW_ZERO.fullmatch(found)
+        found = f"-{below.group(1) or below.group(2)}" if below else found
+    return found
 
 
 def evidence(texts: Iterable[str]) -> Evidence:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from cx.intake import numerals
 from cx.intake.names import folded
-from cx.records.understanding import DecimalMark
+from cx.records.choices import DecimalMark
 from cx.records.workbook import BLANK, BOOL, DATE, ERROR, FORMULA, NUMBER, TEXT, Column
 
 FINE, EMPTY, WORDS, FAULT, UNSTORED, DAY, TRUTH, NO_ANSWER, VAST = range(9)

@@ -5,23 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cx.intake.days import days_of
+from cx.intake.months import MONTHS
 from cx.intake.names import plain
 
-_MONTH_NAMES = (
-    "january januari januar janvier jan",
-    "february februari februar fevrier feb",
-    "march maart marz mars mar mrt",
-    "april avril apr",
-    "may mei mai",
-    "june juni juin jun",
-    "july juli juillet jul",
-    "august augustus aout aug",
-    "september septembre sep sept",
-    "october oktober octobre oct okt",
-    "november novembre nov",
-    "december dezember decembre dec dez",
-)
-_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUARTERS = r"(?:q|k|kwartaal|quarter|quartal|trimestre)"
 _QUARTER = re.compile(rf"\b(?:{_QUARTERS}|t)\s*([1-4])\b|\b([1-4])\s*(?:e|de|st|nd|rd|th)?\s*{_QUARTERS}\b")
@@ -32,6 +19,7 @@ _WEEK = re.compile(r"\b(?:w|wk|week|kw)\s*(\d{1,2})\b")
 _SURVEYS = ((r"\b(?:nul|0)\s?meting\b", 0.0), (r"\bvoormeting\b", 0.0), (r"\bnameting\b", 2.0))
 """Surveys by name: the one before comes before the first."""
 _DAYS = 31
+_LAST_MONTH = 12
 _PART = re.compile(r"(\d+)")
 
 Key = tuple[int, float, float, float, str]
@@ -48,8 +36,13 @@ def in_order(periods: Iterable[str]) -> tuple[str, ...]:
     ('12_2015', '2026-02', 'juli 2026')
     >>> in_order(["wave 10", "wave 9"])
     ('wave 9', 'wave 10')
+    >>> in_order(["31-12-2025", "01-03-2026", "30-09-2025"])
+    ('30-09-2025', '31-12-2025', '01-03-2026')
     """
-    return tuple(sorted(dict.fromkeys(period for period in periods if period), key=_key))
+    found = tuple(dict.fromkeys(period for period in periods if period))
+    days = dict(zip(found, days_of(found).moments, strict=True))
+    known = {period: day for period, day in days.items() if day is not None}
+    return tuple(sorted(found, key=known.__getitem__ if len(known) == len(found) else _key))
 
 
 def are_periods(names: Iterable[str]) -> bool:
@@ -110,7 +103,7 @@ def within_year(words: str) -> tuple[float, float] | None:
     week = _WEEK.search(words)
     if week:
         return 1.0 + int(week.group(1)) * 7 / 30.5, 0.0
-    month = next((_MONTHS[word] for word in words.split() if word in _MONTHS), None)
+    month = next((MONTHS[word] for word in words.split() if word in MONTHS), None)
     numbers = [int(number) for number in _PART.findall(words)]
     if month is not None:
         return float(month), float(next((number for number in numbers if number <= _DAYS), 0))
@@ -118,7 +111,9 @@ def within_year(words: str) -> tuple[float, float] | None:
 
 
 def _numbered(numbers: list[int]) -> tuple[float, float] | None:
-    """``2026-07``, ``07_2015``, ``2026-07-31`` with the year taken out."""
-    if not numbers or not 1 <= numbers[0] <= len(_MONTH_NAMES):
+    """``2026-07``, ``07_2015``, ``2026-07-31`` and ``31-07-2026`` with the year taken out."""
+    if len(numbers) > 1 and numbers[0] > _LAST_MONTH:
+        numbers = [numbers[1], numbers[0], *numbers[2:]]
+    if not numbers or not 1 <= numbers[0] <= _LAST_MONTH:
         return None
     return float(numbers[0]), float(numbers[1]) if len(numbers) > 1 else 0.0

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from cx.errors import LimitExceeded, UnreadableFile
 from cx.intake import child
-from cx.intake.limits import MEGABYTE, Limits
+from cx.intake.limits import MEGABYTE, Limits, limits_set
 from cx.records.workbook import (
     BLANK,
     CELL_KINDS,
@@ -39,14 +39,14 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
     password
         Opens a protected workbook.
     limits
-        What the file may cost; ``None``: the defaults.
+        What the file may cost; ``None``: as the environment sets it, else the defaults.
 
     Raises
     ------
     UnreadableFile, ProtectedFile, LimitExceeded
         When the file cannot be used; the message says what it really is and what to do.
     """
-    limits = limits or Limits()
+    limits = limits or limits_set()
     if len(content) > limits.file_bytes:
         size, limit = len(content) // MEGABYTE, limits.file_bytes // MEGABYTE
         raise LimitExceeded("limit_file", file=name, size=size, limit=limit)
@@ -136,7 +136,7 @@ def _numbers(
 
 
 def _with_flaws(columns: Sequence[Column], flaws: Sequence[Sequence[Any]]) -> Iterator[Column]:
-    """The columns with cells that only look blank given their own kind."""
+    """The columns with cells that only look blank, or that hold an error, given their own kind."""
     by_column: dict[int, list[tuple[int, int, str]]] = {}
     for row, place, kind, text in flaws:
         by_column.setdefault(int(place), []).append((int(row), int(kind), str(text)))
@@ -145,15 +145,15 @@ def _with_flaws(columns: Sequence[Column], flaws: Sequence[Sequence[Any]]) -> It
 
 
 def _flawed(column: Column, flaws: Sequence[tuple[int, int, str]]) -> Column:
-    kinds, codes = column.kinds.copy(), column.codes.copy()
+    kinds, codes, numbers = column.kinds.copy(), column.codes.copy(), column.numbers.copy()
     texts = {text: code for code, text in reversed(list(enumerate(column.texts)))}
     more = list(column.texts)
     for row, kind, text in flaws:
-        if kinds[row] != BLANK or kind not in (ERROR, FORMULA):
+        if kind not in (ERROR, FORMULA) or (kinds[row] == TEXT and kind == FORMULA):
             continue
-        kinds[row] = kind
+        kinds[row], numbers[row] = kind, np.nan
         if text and text not in texts:
             texts[text] = len(more)
             more.append(text)
         codes[row] = texts.get(text, -1)
-    return Column(kinds, column.numbers, codes, tuple(more), percent=column.percent)
+    return Column(kinds, numbers, codes, tuple(more), percent=column.percent)

@@ -16,8 +16,8 @@ from cx.intake.names import folded, plain
 from cx.intake.numerals import Evidence, evidence
 from cx.intake.numeric import Numbers, numbers_of
 from cx.intake.table import Table
-from cx.records.choices import Choices, Role
-from cx.records.understanding import ColumnReading, DecimalMark
+from cx.records.choices import Choices, DecimalMark, Role
+from cx.records.understanding import ColumnReading
 from cx.records.workbook import Column
 
 NUMERIC: tuple[Role, ...] = (
@@ -79,7 +79,8 @@ def _place_of(table: Table, name: str) -> int | None:
     ):
         if wanted in headers:
             return list(headers).index(wanted)
-    return None
+    called = [place for place, texts in enumerate(table.aliases) if folded(name) in map(folded, texts)]
+    return called[0] if len(called) == 1 else None
 
 
 def roles_of(table: Table, choices: Choices) -> Roles:
@@ -90,7 +91,7 @@ def roles_of(table: Table, choices: Choices) -> Roles:
     ArgumentError
         When a person named a column that is not there.
     """
-    numbers = _numbers(table, choices.missing_codes)
+    numbers = _numbers(table, choices)
     columns = Assignment(table, numbers, _by_hand(table, choices))
     proposals = [
         _proposal(table.headers[place], numbers[letter]) for place, letter in enumerate(table.letters)
@@ -101,10 +102,11 @@ def roles_of(table: Table, choices: Choices) -> Roles:
     return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
 
 
-def _numbers(table: Table, missing: tuple[str, ...] | None) -> dict[str, Numbers]:
+def _numbers(table: Table, choices: Choices) -> dict[str, Numbers]:
     """Every column read as numbers; texts that both marks can read follow the file's other columns."""
+    missing = choices.missing_codes
     read = [numbers_of(column, missing=missing) for column in table.columns]
-    usual = _usual_mark(table.columns, read)
+    usual = choices.decimal_mark or _usual_mark(table.columns, read)
     again = [
         numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
         for column, numbers in zip(table.columns, read, strict=True)

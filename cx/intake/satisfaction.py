@@ -34,9 +34,10 @@ def satisfaction_of(
     if not roles.of("satisfaction"):
         return Satisfaction(np.full(table.height, np.nan), choices.scale or Scale(1, 10), 1.0)
     column = roles.of("satisfaction")[0]
+    by_hand = choices.scale_for(table.headers[column]) is not None
     numbers = roles.numbers[table.letters[column]]
     reading = _reading(table.headers[column], numbers, kept, choices)
-    _notice(reading, column, noticed, by_hand=choices.scale is not None)
+    _notice(reading, column, noticed, by_hand=by_hand)
     for row in cells.blanks(numbers, kept):
         noticed.cell("error", "blank_satisfaction", int(row), column)
     factor = 100.0 if reading.fractions else 1.0
@@ -53,10 +54,14 @@ def _reading(header: str, numbers: Numbers, kept: Kept, choices: Choices) -> Sca
     proposed = scale_of(header, found, percent_signs=percent)
     if percent and numbers.formatted:
         proposed = replace(proposed, fractions=True)
-    if choices.scale is None:
+    given = choices.scale_for(header)
+    if given is None and choices.direction:
+        turned = replace(proposed.scale, direction=choices.direction)
+        return replace(proposed, scale=turned, asked_direction=False)
+    if given is None:
         return proposed
-    shares = proposed.fractions and choices.scale.maximum == PERCENT.maximum
-    return ScaleReading(choices.scale, stated=True, fractions=shares)
+    shares = proposed.fractions and given.maximum == PERCENT.maximum
+    return ScaleReading(given, stated=True, fractions=shares)
 
 
 def _notice(reading: ScaleReading, column: int, noticed: Noticed, *, by_hand: bool) -> None:

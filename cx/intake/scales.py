@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.names import plain
+from cx.intake.survey.spoken import goodness
 from cx.records.scale import Direction, Scale, ScaleKind
 
 _RANGE = re.compile(
@@ -18,6 +19,18 @@ _RANGE = re.compile(
 _POINTS = re.compile(r"\b(5|7|10)\s*-?\s*(?:punts|points?|pt|punkte)", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?:/|out of|op de|van de)\s*(5|7|10|100)\b", re.IGNORECASE)
 _LOW_GOOD = re.compile(r"(low|laag|lower|lager)\s*(?:=|is|:)?\s*(?:good|goed|better|beter)", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"(?<![\w.,])(-?\d{1,3})\s*(?:=|:|is|means|betekent|bedeutet|signifie)\s*([^\W\d][^\d,;/()\[\]]*)",
+    re.IGNORECASE,
+)
+_EFFORT = frozenset({"ces", "effort", "moeite", "inspanning", "aufwand"})
+_LABOUR = frozenset({"effort", "moeite", "inspanning", "aufwand"})
+_HEAVY = frozenset(
+    {"high", "much", "hoog", "hoge", "veel", "hoch", "hoher", "viel", "grosser", "beaucoup", "eleve"}
+)
+_LIGHT = frozenset(
+    {"low", "little", "no", "laag", "lage", "weinig", "geen", "gering", "geringer", "wenig", "kein", "peu"}
+)
 _PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")
 _LOW_ENDS = (-100, -5, -3, -2, 0, 1)
 _HIGH_ENDS = (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
@@ -102,21 +115,48 @@ def _kind(words: str) -> ScaleKind:
     found = set(words.split())
     if "nps" in found or "net promoter" in words:
         return "nps"
-    return "ces" if found & {"ces", "effort", "moeite"} else "rating"
+    return "ces" if found & _EFFORT or "inspanning" in words or "aufwand" in words else "rating"
 
 
 def _direction_said(header: str, words: str) -> bool:
     easy = set(words.split()) & {"ease", "easy", "gemak", "gemakkelijk"}
-    return bool(_LOW_GOOD.search(header) or easy)
+    return bool(_LOW_GOOD.search(header) or easy or _anchored(header))
 
 
 def _direction(header: str) -> Direction:
-    return "lower" if _LOW_GOOD.search(header) else "higher"
+    return "lower" if _LOW_GOOD.search(header) or _anchored(header) == "lower" else "higher"
+
+
+def _anchors(header: str) -> list[tuple[float, str]]:
+    """The ends that a header names in words, the lower first: ``1 = makkelijk, 7 = moeilijk``."""
+    found = [(float(number), words.strip()) for number, words in _ANCHOR.findall(header) if words.strip()]
+    return sorted(found)[:1] + sorted(found)[-1:] if len({number for number, _ in found}) > 1 else []
+
+
+def _anchored(header: str) -> Direction | None:
+    """Which end the words at the ends call good; ``None`` where they do not say."""
+    ends = _anchors(header)
+    if not ends:
+        return None
+    low, high = (_goodness(words) for _, words in ends)
+    return None if low == high else "lower" if low > high else "higher"
+
+
+def _goodness(words: str) -> int:
+    """1 for the good end, -1 for the bad one, 0 where the words do not say."""
+    known = set(plain(words).split())
+    if known & _HEAVY or known & _LIGHT:
+        effort = bool(known & _LABOUR)
+        return (-1 if known & _HEAVY else 1) if effort else 0
+    return goodness(words)
 
 
 def _stated(header: str, kind: ScaleKind) -> Scale | None:
     """The two ends in the header: ``(1-10)``, ``0 – 100``, ``5-point``, ``/10``."""
     rated: ScaleKind = "rating" if kind == "nps" else kind
+    ends = _anchors(header)
+    if ends and ends[0][0] in _LOW_ENDS and ends[-1][0] in _HIGH_ENDS:
+        return Scale(ends[0][0], ends[-1][0], _direction(header), rated)
     for found in _RANGE.findall(header):
         low, high = float(found[0]), float(found[1])
         if low < high and low in _LOW_ENDS and high in _HIGH_ENDS:
@@ -130,9 +170,9 @@ def _stated(header: str, kind: ScaleKind) -> Scale | None:
 
 
 def _contradicts(scale: Scale, values: npt.NDArray[np.float64]) -> bool:
-    """Most scores lie outside the scale that the header states."""
+    """Most scores, and not one number again and again, lie outside the scale that the header states."""
     outside = (values < scale.minimum) | (values > scale.maximum)
-    return bool(len(values)) and bool(np.mean(outside) > _HALF)
+    return len(np.unique(values[outside])) > 1 and bool(np.mean(outside) > _HALF)
 
 
 def _all_within(scale: Scale, values: npt.NDArray[np.float64]) -> bool:

@@ -28,6 +28,8 @@ class Table:
     """The cells of ``rows`` only."""
     rows: npt.NDArray[np.int64]
     """The user's row numbers."""
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """Per column the texts of its header rows, where there are several."""
     notes: tuple[int, ...] = ()
     """Rows below the table that are no part of it."""
     hidden_rows: tuple[int, ...] = ()
@@ -106,6 +108,7 @@ def _body(
         letters=letters,
         columns=columns,
         rows=kept + sheet.top,
+        aliases=_aliases(sheet, header_rows, inside),
         notes=notes,
         hidden_rows=unseen,
         hidden_columns=tuple(
@@ -114,6 +117,11 @@ def _body(
         beside=block.beside,
         merged=merged,
     )
+
+
+def _aliases(sheet: Sheet, rows: tuple[int, ...], inside: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    lines = header.lines_of(sheet, rows) if len(rows) > 1 else []
+    return tuple(lines[place] for place in inside) if lines else ()
 
 
 def _hidden_columns(sheet: Sheet, texts: Sequence[str], wanted: Collection[str]) -> list[int]:
@@ -140,11 +148,21 @@ def _filled(sheet: Sheet) -> npt.NDArray[np.bool_]:
 
 def _picked(column: Column, rows: npt.NDArray[np.int64]) -> Column:
     """The cells of some rows; rows without a gap are looked at in place, which costs no memory."""
+    column = _with_different_texts(column)
     gapless = len(rows) and int(rows[-1]) - int(rows[0]) + 1 == len(rows)
     place = slice(int(rows[0]), int(rows[-1]) + 1) if gapless else rows
     return replace(
         column, kinds=column.kinds[place], numbers=column.numbers[place], codes=column.codes[place]
     )
+
+
+def _with_different_texts(column: Column) -> Column:
+    """The column with each text once; a reader may list a text again for every cell that holds it."""
+    known = {text: place for place, text in enumerate(dict.fromkeys(column.texts))}
+    if len(known) == len(column.texts):
+        return column
+    places = np.array([*(known[text] for text in column.texts), -1], dtype=column.codes.dtype)
+    return replace(column, texts=tuple(known), codes=places[column.codes])
 
 
 def _different(headers: Sequence[str], letters: Sequence[str]) -> tuple[str, ...]:

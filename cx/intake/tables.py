@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from cx.errors import NothingUsable
+from dataclasses import replace
+
+from cx.errors import CxError, NothingUsable
+from cx.intake.beside import beside
 from cx.intake.digest import Content, Digest, digest
+from cx.intake.matching import has_scores, join_key, renamed
 from cx.intake.periods import in_order
 from cx.intake.places import CellPlaces
 from cx.intake.survey.contacts import extra_columns
 from cx.intake.understanding import understanding_of
 from cx.records.choices import Choices
+from cx.records.finding import Finding
 from cx.records.touchpoints import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints, impact_part_column
 from cx.records.workbook import Workbook
 
@@ -23,8 +28,8 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: 
     choices
         What a person set by hand; the rest is proposed.
     partial
-        Accept a table without satisfaction that has volume or impact, to be joined with another
-        (:func:`cx.intake.combined`).
+        Accept a table without satisfaction that has volume, impact, cost, stated importance or expectation,
+        to be joined with another (:func:`cx.intake.combined`).
 
     Raises
     ------
@@ -40,6 +45,67 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: 
         When a choice names a sheet or a column that is not there.
     """
     choices = choices or Choices()
+    whole = _alone(workbook, choices, partial=partial)
+    for part in further_sheets(workbook, choices, whole):
+        told = Finding("info", "sheet_joined", sheet=part.sources[0].sheet)
+        whole = beside(whole, renamed(part, choices.matches), choices.matches)
+        whole = replace(whole, findings=(*whole.findings, told))
+    return whole
+
+
+def further_sheets(workbook: Workbook, choices: Choices, whole: Touchpoints) -> list[Touchpoints]:
+    """Return the tables of other sheets that have volumes or impact for the touchpoints of a table.
+
+    Sheets that a person named, else those that fit where the table itself has no volumes or no impact.
+
+    Parameters
+    ----------
+    workbook
+        The file's raw cells.
+    choices
+        What a person set by hand.
+    whole
+        The table of the chosen sheet, or what was derived from it.
+    """
+    own = whole.sources[0].sheet if whole.sources else ""
+    if choices.also is not None:
+        return [_alone(workbook, _for_sheet(choices, name), partial=True) for name in choices.also]
+    if choices.sheet is not None or not has_scores(whole) or not _lacks(whole):
+        return []
+    others = [
+        s.name for s in workbook.sheets if s.name != own and s.columns and (choices.hidden or not s.hidden)
+    ]
+    parts = [_likely(workbook, _for_sheet(choices, name)) for name in others]
+    return [part for part in parts if part and _fits(part, whole)]
+
+
+def _lacks(whole: Touchpoints) -> bool:
+    """Whether volumes or impact are missing, or the volumes are only the survey's own."""
+    surveyed = any(source.shape in ("responses", "ratings") for source in whole.sources)
+    return surveyed or whole.impact_kind == "none" or not bool(whole.rows["volume"].notna().any())
+
+
+def _for_sheet(choices: Choices, name: str) -> Choices:
+    """What holds for another sheet of the file too."""
+    return Choices(sheet=name, also=(), hidden=choices.hidden, missing_codes=choices.missing_codes)
+
+
+def _likely(workbook: Workbook, choices: Choices) -> Touchpoints | None:
+    try:
+        part = _alone(workbook, choices, partial=True)
+    except CxError:
+        return None
+    return None if has_scores(part) or part.sources[0].shape not in ("touchpoints", "contacts") else part
+
+
+def _fits(part: Touchpoints, whole: Touchpoints) -> bool:
+    """Whether at least half of the names of the shorter table stand in the other one."""
+    ours, theirs = ({join_key(str(name)) for name in one.rows["touchpoint"]} for one in (whole, part))
+    return 2 * len(ours & theirs) >= max(1, min(len(ours), len(theirs)))
+
+
+def _alone(workbook: Workbook, choices: Choices, *, partial: bool) -> Touchpoints:
+    """The table of one sheet."""
     found = digest(workbook, choices, partial=partial)
     if found.error is not None:
         raise found.error

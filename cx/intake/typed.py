@@ -31,15 +31,17 @@ def pasted(content: str, lang: Language, *, limits: Limits | None = None) -> Wor
     """
     name = text.say("pasted.name", lang)
     try:
-        rows, delimiter = delimited.rows_of(content.strip("\r\n"), cells=(limits or Limits()).cells)
+        found = delimited.rows_of(content.strip("\r\n"), cells=(limits or Limits()).cells)
     except Refused as refusal:
         kind = LimitExceeded if refusal.key.startswith("limit_") else UnreadableFile
         raise kind(refusal.key, **{**refusal.values, "file": name}) from refusal
-    columns = [column_of([typed(value) for value in cells]) for cells in zip_longest(*rows, fillvalue="")]
-    if not any(cell.strip() for row in rows for cell in row):
+    columns = [
+        column_of([typed(value) for value in cells]) for cells in zip_longest(*found.rows, fillvalue="")
+    ]
+    if not any(cell.strip() for row in found.rows for cell in row):
         raise UnreadableFile("empty_file", file=name)
-    sheet = Sheet("", hidden=False, top=1, left=0, height=len(rows), columns=tuple(columns))
-    return Workbook(name, _fingerprint(content), (sheet,), {"kind": "pasted", "delimiter": delimiter})
+    sheet = Sheet("", hidden=False, top=1, left=0, height=len(found.rows), columns=tuple(columns))
+    return Workbook(name, _fingerprint(content), (sheet,), {"kind": "pasted", "delimiter": found.delimiter})
 
 
 def blank(lang: Language) -> Workbook:

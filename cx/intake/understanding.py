@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from cx.errors import ImpactRefused
 from cx.intake.digest import Digest, digest
 from cx.intake.noticed_file import notices_of
-from cx.records.choices import Choices
+from cx.intake.questions import questions_of
+from cx.intake.survey.summary import scored
+from cx.intake.table import Table
+from cx.records.choices import SCORES, Choices, Score
 from cx.records.finding import Finding
 from cx.records.touchpoints import SheetSummary, Source
-from cx.records.understanding import Understanding
+from cx.records.understanding import ColumnReading, Understanding
 from cx.records.workbook import Workbook
 
 
@@ -56,7 +63,7 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         header_rows=table.header_rows if table else (),
         first_row=int(table.rows[0]) if table and table.height else 0,
         last_row=int(table.rows[-1]) if table and table.height else 0,
-        columns=roles.readings if roles else (),
+        columns=_called(roles.readings, table) if roles and table else (),
         scales=found.scales,
         missing_codes=found.survey.missing_codes if found.survey else _missing(choices, found),
         text_scales=found.survey.text_scales if found.survey else {},
@@ -67,8 +74,34 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         else {},
         row_count=_used(found),
         rows_left_out=_left_out(found),
+        codes=found.survey.codes if found.survey else (),
+        questions=questions_of(choices, found),
+        blanks_unclear=bool(found.survey and found.survey.blanks_unclear),
+        scores=_scores(found),
+        hidden_rows=table.hidden_rows if table else (),
+        hidden_columns=table.hidden_columns if table else (),
         findings=(*_obstacle(found), *notices_of(workbook), *found.findings),
         choices=choices,
+    )
+
+
+def _called(readings: tuple[ColumnReading, ...], table: Table) -> tuple[ColumnReading, ...]:
+    """The readings with what the columns are also called."""
+    if not table.aliases:
+        return readings
+    return tuple(
+        replace(reading, aliases=texts) for reading, texts in zip(readings, table.aliases, strict=True)
+    )
+
+
+def _scores(found: Digest) -> tuple[Score, ...]:
+    """What satisfaction can be made of: the mean, and what the scale of some column of ratings allows."""
+    ratings = found.survey.ratings if found.survey else ()
+    scales = [found.scales[one.header] for one in ratings if one.header in found.scales]
+    return tuple(
+        score
+        for score in SCORES
+        if score == "mean" or any(scored(np.empty(0), scale, score) is not None for scale in scales)
     )
 
 

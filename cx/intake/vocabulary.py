@@ -21,6 +21,12 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "klantcontact", "klantmoment", "contactpunt", "klantinteractie", "interactie", "processtap",
         "proces", "stap", "dienst", "onderwerp", "aspect", "naam", "naam contactmoment", "name",
         "kontaktpunkt", "beruhrungspunkt", "point de contact", "concept name",
+        "row labels", "rijlabels", "zeilenbeschriftungen", "etiquettes de lignes", "contactmom",
+        "klantcontactmomenten", "contact type", "contacttype", "type contact", "reason for contact",
+        "call reason", "call driver", "reden van contact", "beruhrungspunkte", "kontaktpunkte",
+        "kontaktgrund", "kontaktanlass", "anliegen", "points de contact", "motif de contact",
+        "raison du contact", "etape", "schritt", "prozessschritt", "prozess", "journeystap",
+        "kundenkontaktpunkt", "leistung", "prestation", "bezeichnung", "libelle", "intitule", "nom",
     ),
     "satisfaction": (
         "satisfaction", "satisfied", "% satisfied", "satisfied %", "tevreden", "% tevreden", "tevreden %",
@@ -34,6 +40,13 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "gem cijfer", "gemiddeld cijfer", "klantwaardering", "waardering", "zufriedenheit",
         "kundenzufriedenheit", "satisfaction client", "ervaren kwaliteit",
         "klantbeleving", "t2b", "tevr",
+        "zufr", "kundenzuf", "kuzu", "zuf", "zufriedenheitswert", "zufriedenheitsscore",
+        "mittlere zufriedenheit", "durchschnittliche zufriedenheit", "zufriedenheit mittelwert",
+        "gesamtzufriedenheit", "satisfaction moyenne", "taux de satisfaction", "satisf",
+        "satisfaction globale", "score de satisfaction", "note de satisfaction", "klanttevr", "klanttev",
+        "gem tev", "gem tevr", "gem tevredenheid", "tevrscore", "avg csat", "mean csat", "csat score",
+        "csat rating", "average csat", "average of csat", "ktv score",
+        "tevredenheid klant", "mate van tevredenheid",
     ),
     "impact": (
         "impact", "imp", "correlation", "correlatie", "regression coefficient", "regressiecoefficient",
@@ -44,6 +57,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "einfluss", "auswirkung", "influence sur nps", "beta", "regression weight", "driver score",
         "effectgrootte", "effect size", "standardized beta", "standardised beta", "beta coefficient", "r2",
         "r squared", "samenhang", "driver importance", "gewicht in model", "weight in model", "model weight",
+        "wirkung", "einflussstarke", "effet", "poids", "coefficient de regression", "gewicht auf nps",
+        "importance derivee", "abgeleitete wichtigkeit", "effect op tevredenheid", "belang afgeleid",
     ),
     "volume": (
         "volume", "volumes", "vol", "contacts", "number of contacts", "no of contacts", "# contacts",
@@ -54,12 +69,18 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "aantal keer", "per jaar", "jaarvolume", "anzahl", "kontakte", "nombre", "nombre de contacts",
         "menge", "bezoeken", "klantbezoeken", "tickets", "cases", "sessions", "chats", "users", "orders",
         "gesprekken", "gebruikers", "transacties", "bestellingen", "meldingen", "dossiers",
+        "anz", "anz kontakte", "anzahl kontakte", "kontaktvolumen", "fallzahl", "vorgange", "aant",
+        "aantal contactmomenten", "contacten per jaar", "contactaantal", "nb", "nb contacts",
+        "nb de contacts", "nbre", "volumetrie", "nombre d appels", "nombre clients", "kunden", "haufigkeit",
+        "anrufe", "volumen", "frequence", "trafic", "visites", "nr of contacts", "count of case id",
     ),
     "segment": (
         "segment", "customer segment", "segments", "target group", "customer group", "customer type",
         "audience", "persona", "klantsegment", "doelgroep", "klantgroep", "klanttype", "klantsoort",
         "zielgruppe", "kundensegment", "groupe cible", "type klant", "klantprofiel", "region", "regio",
         "country", "land", "brand", "merk", "customer profile", "age group", "leeftijdsgroep",
+        "kundengruppe", "kundentyp", "klantengroep", "segment client", "type de client", "pays", "marke",
+        "marque", "bundesland",
     ),
     "period": (
         "period", "quarter", "month", "year", "wave", "week", "date", "measurement", "fiscal year",
@@ -67,15 +88,20 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "quartal", "zeitraum", "monat", "jahr", "trimestre", "mois", "annee", "peilmoment", "peiling",
         "meetperiode", "tijdvak", "ronde", "round", "survey round", "reporting period", "verslagjaar",
         "boekjaar",
+        "semester", "halfjaar", "halbjahr", "semestre", "mesure", "messzeitpunkt", "welle", "vague",
+        "erhebung", "wave number", "meetronde",
     ),
     "journey": (
         "journey", "customer journey", "journey name", "journeys", "phase", "journey phase", "stage",
         "journey stage", "life event", "episode", "klantreis", "klantreizen", "customer journey fase",
         "fase", "reis", "klantreisfase", "kundenreise", "parcours", "parcours client", "domein",
+        "kundenreise phase", "phase parcours", "etape du parcours", "journey fase",
+        "customer journey phase",
     ),
     "channel": (
         "channel", "channels", "contact channel", "medium", "kanaal", "kanalen", "contactkanaal",
         "klantkanaal", "kanal", "canal",
+        "kontaktkanal", "canal de contact", "kontaktweg", "vertriebskanal",
     ),
     "cost": (
         "cost", "costs", "cost per contact", "unit cost", "cost per transaction", "cpt", "cost price",
@@ -88,20 +114,28 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "aantal respondenten", "respons", "aantal antwoorden", "antwoorden", "waarnemingen",
         "aantal waarnemingen", "steekproef", "basis", "stichprobe", "befragte", "nombre de repondants",
         "n obs", "observations", "aantal beoordelingen", "number of ratings",
+        "effectif", "effectifs", "anz befragte", "anzahl befragte", "anzahl antworten", "anz antworten",
+        "nb repondants", "nombre de reponses", "nb reponses", "repondants", "fallzahl n", "aantal resp",
+        "aantal enquetes", "n responses", "response count", "number of surveys", "gem n", "ongewogen n",
+        "n ongewogen", "base size", "unweighted base",
     ),
     "sd": (
         "sd", "std", "std dev", "stdev", "st dev", "standard deviation", "deviation", "spread",
         "stdeviation", "standaarddeviatie", "standaardafwijking", "spreiding", "stdafw",
         "stdev satisfaction", "standardabweichung", "ecart type",
+        "stdabw", "std abw", "standardabw", "ecart types", "ecarttype", "std afw", "stand dev", "stand afw",
     ),
     "expectation": (
         "expectation", "expectations", "expected satisfaction", "expected", "expected score", "verwachting",
         "verwachtingen", "verwachte tevredenheid", "erwartung", "attente",
+        "erwartungen", "attentes",
     ),
     "importance": (
         "importance", "stated importance", "importance score", "importance rating", "belang",
         "belangrijkheid", "gesteld belang", "genoemd belang", "wichtigkeit", "bedeutung",
         "importance declaree", "prioriteit klant",
+        "wichtigk", "wichtig", "bel", "belangr", "importance moyenne", "mittlere wichtigkeit",
+        "gemiddeld belang", "imp stated", "stated imp",
     ),
     "exposure": (
         "exposure", "share exposed", "share of customers", "penetration", "aandeel klanten",
@@ -111,32 +145,51 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "owner", "process owner", "responsible", "department", "team", "accountable", "eigenaar",
         "proceseigenaar", "verantwoordelijke", "verantwoordelijk", "afdeling", "eigner", "verantwortlich",
         "responsable",
+        "prozessverantwortlicher", "abteilung", "service responsable", "zustandig",
     ),
     "note": (
         "note", "notes", "comment", "comments", "remark", "remarks", "explanation", "description",
         "opmerking", "opmerkingen", "toelichting", "omschrijving", "notitie", "beschrijving", "bemerkung",
         "kommentar", "remarque", "commentaire",
+        "anmerkung", "anmerkungen", "remarques", "commentaires", "notizen", "bemerkungen",
     ),
     "respondent": (
         "respondent", "respondent id", "respondentnummer", "respondent nr", "customer id", "client id",
         "klantnummer", "klant id", "klantid", "customer number", "case id", "case concept name", "user id",
         "survey id", "participant",
+        "klantnr", "klant nr", "klantennummer", "relatienummer", "respnr", "resp nr", "resp", "respid",
+        "resp id", "respondentnr", "respondentid", "response id", "responseid", "deelnemer",
+        "deelnemernummer", "participant id", "teilnehmer", "teilnehmer id", "teilnehmernummer", "befragter",
+        "kundennummer", "kundennr", "kunden nr", "kd nr", "kunden id", "kundenid", "repondant",
+        "id repondant", "numero client", "no client", "id client", "client", "customer", "customerid",
+        "customer nr", "customer no", "panelid", "panel id", "member id", "lidnummer", "polisnummer",
+        "debiteurnummer", "debiteur", "account id", "accountnummer", "fallnummer",
     ),
     "weight": (
         "weight", "weging", "weegfactor", "gewicht", "weging factor", "weighting",
+        "weegf", "weeg", "wegingsfactor", "gewichtung", "gewichtungsfaktor", "ponderation",
+        "poids de sondage", "wgt", "survey weight",
     ),
     "time": (
         "timestamp", "time", "datetime", "date time", "tijdstip", "tijd", "datum tijd", "time timestamp",
+        "tijdstempel", "zeitstempel", "horodateur", "horodatage", "start date", "end date", "startdate",
+        "enddate", "start date utc", "submit date", "submit date utc", "begintijd", "eindtijd", "starttijd",
+        "tijd van voltooien", "voltooid op", "completion time", "start time", "end time", "recorded date",
+        "recordeddate", "date submitted", "submitted at", "submission date", "created at", "created",
+        "date created", "startzeit", "endzeit", "fertigstellungszeit", "heure de debut", "heure de fin",
+        "datum en tijd", "date heure", "invuldatum", "ingevuld op",
     ),
 }  # fmt: skip
 """Per role the phrases that name it, as :func:`cx.intake.names.plain` writes them."""
 
 WEAK: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
-        "score", "rating", "mean", "average", "avg", "mean score", "average score", "grade", "cijfer",
+        "answer", "antwoord", "antwort", "reponse", "score", "rating", "mean", "average", "avg",
+        "mean score", "average score", "grade", "cijfer",
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
         "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",
-        "ease", "gemak", "customer effort", "klantinspanning", "inspanning", "effort score",
+        "ease", "gemak", "customer effort", "klantinspanning", "inspanning", "effort score", "aufwand",
+        "kundenaufwand", "moyenne", "mittelwert", "durchschnitt",
     ),
 }  # fmt: skip
 """Phrases that name a role only where no stronger column does."""
@@ -147,6 +200,14 @@ FIRST: tuple[Role, ...] = (
 """Roles that win where a header holds words of several: ``Impact on satisfaction`` is impact."""
 
 WHOLE = frozenset({
+    "anliegen", "anz", "bel", "bezeichnung", "client", "contact type", "contacttype", "created", "customer",
+    "debiteur", "deelnemer", "effectif", "effectifs", "effet", "etape", "fallzahl", "frequence", "gem n",
+    "haufigkeit", "intitule", "kunden", "leistung", "libelle", "marke", "marque", "mesure", "nb", "nbre",
+    "nom",
+    "nombre clients", "pays", "poids", "prestation", "prozess", "resp", "row labels", "schritt", "teilnehmer",
+    "trafic", "type contact", "vague", "visites", "volumen", "vorgange", "weeg", "welle", "wichtig",
+    "wirkung",
+    "zuf", "zustandig", "semester", "kundengruppe", "repondant", "repondants", "aant", "attentes",
     "bestellingen", "bezoeken", "cases", "chats", "dossiers", "gebruikers", "gesprekken", "meldingen",
     "orders", "r2", "samenhang", "sessions", "tevr", "tickets", "transacties", "users",
     "#", "activity", "afdeling", "answers", "aspect", "attente", "attribute", "audience", "base", "basis",
@@ -177,7 +238,10 @@ GOALS = (
 EFFECTS = ("effect", "effects", "effekt", "influence", "invloed", "delta", "beta")
 """Beside a goal they say that the column holds effects on it."""
 
-COUNTS = ("number of ", "no of ", "nr of ", "# ", "aantal ", "anzahl ", "nombre de ", "count of ")
+COUNTS = (
+    "number of ", "no of ", "nr of ", "# ", "aantal ", "aant ", "anzahl ", "anz ", "nombre de ", "nombre d ",
+    "nb de ", "nb ", "count of ",
+)  # fmt: skip
 """How a header that counts something starts."""
 
 ANSWERS = (
@@ -189,6 +253,9 @@ ANSWERS = (
     "rating",
     "beoordeling",
     "survey",
+    "resp",
+    "teilnehm",
+    "bewertung",
     "enquet",
     "befrag",
     "repon",

@@ -27,25 +27,61 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
     if said is None or bubble.quadrant is None:
         return ()
     if bubble.quadrant == "fix_first":
-        return (_told("effect", said.effect, said.good, lang),)
+        return _told("effect", said, lang)
     if bubble.quadrant == "expand_reach":
-        words = _told("exposure", said.exposure_effect, said.good, lang)
+        words = _told("exposure", said, lang)
         known = said.exposure_effect is not None
-        return (words, text.say("evidence.association", lang)) if known else (words,)
+        return (*words, text.say("evidence.association", lang)) if known else words
     return _against_sparing(said, lang)
 
 
-def _told(kind: str, estimate: Estimate | None, good: int, lang: Language) -> str:
+def in_short(bubble: Bubble, lang: Language) -> str:
+    """Return the number that backs the advice for a touchpoint, with its interval; empty where none does."""
+    said = bubble.evidence
+    if said is None or bubble.quadrant not in ("fix_first", "expand_reach"):
+        return ""
+    kind = "effect" if bubble.quadrant == "fix_first" else "exposure"
+    estimate = said.effect if kind == "effect" else said.exposure_effect
     if estimate is None or estimate.low is None or estimate.high is None:
-        return text.say(f"evidence.{kind}.none", lang)
-    side = "good" if estimate.value * good > 0 else "bad"
-    case = side if estimate.clear else "unclear"
-    ends = {"value": estimate.value, "low": estimate.low, "high": estimate.high}
-    return text.say(f"evidence.{kind}.{case}", lang, **{k: text.number(v, lang) for k, v in ends.items()})
+        return text.say(f"evidence.{kind}.short.none", lang)
+    case = "clear" if estimate.clear else "unclear"
+    return text.say(f"evidence.{kind}.short.{case}", lang, **_numbers(said, estimate, lang, signed=True))
+
+
+def _told(kind: str, said: Evidence, lang: Language) -> tuple[str, ...]:
+    estimate = said.effect if kind == "effect" else said.exposure_effect
+    if estimate is None or estimate.low is None or estimate.high is None:
+        return (text.say(f"evidence.{kind}.none", lang),)
+    shown = {"outcome": said.outcome or text.say("evidence.outcome", lang)}
+    if not estimate.clear:
+        return (
+            text.say(
+                f"evidence.{kind}.unclear", lang, **shown, **_numbers(said, estimate, lang, signed=True)
+            ),
+        )
+    way = "higher" if estimate.value > 0 else "lower"
+    form = f"share_{way}" if said.share else way
+    words = text.say(f"evidence.{kind}.{form}", lang, **shown, **_numbers(said, estimate, lang, signed=False))
+    if estimate.value * said.good > 0:
+        return (words,)
+    return words, text.say(f"evidence.{kind}.bad", lang)
+
+
+def _numbers(said: Evidence, estimate: Estimate, lang: Language, *, signed: bool) -> dict[str, str]:
+    """The value and the ends of its interval, in percentage points where the outcome is a share."""
+    by = 100.0 if said.share else 1.0
+    ends = [(end or 0.0) * by for end in (estimate.value, estimate.low, estimate.high)]
+    if not signed:
+        ends = [abs(ends[0]), *sorted(abs(end) for end in ends[1:])]
+    decimals = text.decimals_for(*ends)
+    shown = [text.number(end, lang, decimals) for end in ends]
+    value = f"+{shown[0]}" if signed and ends[0] > 0 else shown[0]
+    unit = text.say("evidence.points", lang, value=value) if said.share else value
+    return {"value": unit, "low": shown[1], "high": shown[2]}
 
 
 def _against_sparing(said: Evidence, lang: Language) -> tuple[str, ...]:
     if said.contrast is None or said.contrast.kind != "hygiene":
         return ()
-    penalty = abs(said.contrast.penalty.value)
-    return (text.say("evidence.hygiene", lang, penalty=text.number(penalty, lang)),)
+    penalty = _numbers(said, said.contrast.penalty, lang, signed=False)["value"]
+    return (text.say("evidence.hygiene", lang, penalty=penalty),)

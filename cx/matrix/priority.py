@@ -89,6 +89,15 @@ def uses_volume(volume: Numbers, terms: PriorityTerms, *, derived: bool) -> bool
     return wanted and bool(np.nansum(volume) > 0)
 
 
+def terms_used(matrix: Matrix) -> tuple[str, ...]:
+    """Return which of the terms impact, gap and volume the score of this matrix multiplies."""
+    chosen = matrix.settings.priority_terms
+    volumes = np.array([bubble.volume or 0.0 for bubble in matrix.bubbles])
+    by_volume = uses_volume(volumes, chosen, derived=matrix.impact_kind == "derived")
+    used = {"impact": chosen.impact, "gap": chosen.gap, "volume": by_volume}
+    return tuple(term for term, on in used.items() if on)
+
+
 def pareto(matrix: Matrix, share: float = 0.7) -> Pareto | None:
     """Return how few touchpoints hold at least ``share`` of all priority; ``None`` where none has any."""
     ordered = [b.priority for b in matrix.by_priority if b.priority is not None]

@@ -8,7 +8,8 @@ from typing import Literal
 
 from cx import text
 from cx.matrix.quadrant import is_high
-from cx.records import Matrix
+from cx.matrix.strategy import strategy
+from cx.records import Bubble, Matrix
 from cx.text import Language
 
 _SHARES = ("composed", "derived")
@@ -17,8 +18,8 @@ _SPELT = 12
 
 def headline(matrix: Matrix, lang: Language) -> str:
     """Return the finding: how many touchpoints hold how much impact and score below the line."""
-    if matrix.settings.title:
-        return matrix.settings.title
+    if matrix.settings.look.title:
+        return matrix.settings.look.title
     if not matrix.bubbles:
         return text.say("headline.empty", lang)
     line = text.trimmed(matrix.crosshair.satisfaction, lang, 1)
@@ -31,6 +32,17 @@ def headline(matrix: Matrix, lang: Language) -> str:
     key = "headline.fix_first" if share > 0 else "headline.low"
     words = {"share": text.percent(share, lang)} if share > 0 else {}
     return text.say(key, lang, n=count, count=_spelt(count, lang), line=line, **words)
+
+
+def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return one touchpoint in a line: its name, its numbers and its strategy."""
+    told = {
+        "name": bubble.label,
+        "satisfaction": text.trimmed(bubble.satisfaction, lang),
+        "impact": impact_in_column(bubble.impact, matrix, lang),
+        "strategy": strategy(matrix.settings, bubble.quadrant, lang).name if bubble.quadrant else "",
+    }
+    return text.say("spotlight" if bubble.quadrant else "spotlight.no_impact", lang, **told)
 
 
 def _without_impact(matrix: Matrix, line: str, lang: Language) -> str:

@@ -3,10 +3,12 @@
 from cx.picture.anonymity import anonymised
 from cx.picture.bars import bars_in_words, driver_bars
 from cx.picture.brand import colour_findings, shades
+from cx.picture.fallback import unwritable
 from cx.picture.files import static
 from cx.picture.font import Font, arial, source_sans
 from cx.picture.geometry import compute
 from cx.picture.record import Picture
+from cx.picture.reveal import revealed
 from cx.picture.screen import screen_figure, type_scale
 from cx.picture.theme import DECK_SIZES, SCREEN_SIZES, Sizes
 from cx.picture.window import window_of
@@ -23,10 +25,12 @@ __all__ = [
     "colour_findings",
     "compute",
     "driver_bars",
+    "revealed",
     "screen_figure",
     "shades",
     "source_sans",
     "static",
     "type_scale",
+    "unwritable",
     "window_of",
 ]

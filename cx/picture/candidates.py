@@ -39,6 +39,12 @@ _WIDEST, _LINES = 14.3, 4
 """How wide a name may be, in em, and in how many lines."""
 _ASIDE = 0.6
 """How far to the side a label stands for its lines to start or end at its bubble."""
+_SHIFTS = ((0.0, 0.0), (0.0, -0.3), (0.0, 0.3), (-0.3, 0.0), (0.3, 0.0), (0.0, -0.5), (0.0, 0.5))
+"""How far from its bubble's middle a name inside may stand, in radii."""
+_SHIFTED = 1.0
+"""What a shift by one radius costs."""
+_GLYPH = 0.36
+"""Half the height of letters, in lines."""
 _BREAKS_COST = (0.0, 0.12, 0.45, 0.9, 1.5)
 _INSIDE, _BESIDE, _LEADER, NUMBER_COST = 0.0, 1.0, 3.0, 14.0
 
@@ -56,6 +62,10 @@ class Surroundings:
     """Where upright lines stand."""
     levels: tuple[float, ...] = ()
     """Where level lines stand."""
+    strokes: tuple[tuple[float, float, float, float, float], ...] = ()
+    """Lines that names had better not cross (x, y, x, y), and what crossing one costs."""
+    rings: tuple[tuple[float, float, float], ...] = ()
+    """Hollow bubbles (x, y, radius) that names had better not cover."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,19 @@ class Wording:
     height: float
     numbered: bool
     """Whether it is a number that the key explains."""
+    widths: tuple[float, ...] = ()
+    """The width of each line."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where a name stood in another picture."""
+
+    lines: tuple[str, ...]
+    right: float
+    down: float
+    """From the middle of its bubble to the top left corner of the name."""
+    radius: float
 
 
 @dataclass(frozen=True)
@@ -103,16 +126,19 @@ def wordings(owner: int, name: str, font: Font, size: float) -> list[Wording]:
     """Return the ways to break a name into lines: one line first, each narrower than the one before."""
     found: list[Wording] = []
     for count in range(1, _LINES + 1):
-        lines = font.balanced(name, count, size)
-        width = max(font.width(line, size) for line in lines)
-        if width <= _WIDEST * size and (not found or width < 0.93 * found[-1].width):
-            found.append(Wording(owner, lines, width, len(lines) * size * LEADING, numbered=False))
+        word = _wording(owner, font.balanced(name, count, size), font, size)
+        if word.width <= _WIDEST * size and (not found or word.width < 0.93 * found[-1].width):
+            found.append(word)
     if not found:
         lines = font.wrapped(name, _WIDEST * size, size)
         if len(lines) <= _LINES + 1:
-            width = max(font.width(line, size) for line in lines)
-            found.append(Wording(owner, lines, width, len(lines) * size * LEADING, numbered=False))
+            found.append(_wording(owner, lines, font, size))
     return found
+
+
+def _wording(owner: int, lines: tuple[str, ...], font: Font, size: float) -> Wording:
+    widths = tuple(font.width(line, size) for line in lines)
+    return Wording(owner, lines, max(widths), len(lines) * size * LEADING, numbered=False, widths=widths)
 
 
 def candidates(
@@ -131,15 +157,19 @@ def candidates(
 
 
 def _inside(words: Sequence[Wording], around: Surroundings, unit: float) -> Candidates:
+    """Return places in the bubble: in its middle, and off it, for where another bubble covers a part."""
     fits = [
-        index
+        (index, shift)
         for index, word in enumerate(words)
-        if np.hypot(word.width, word.height * 0.88) / 2 <= around.discs[word.owner, 2] - APART * unit
+        for shift, (right, down) in enumerate(_SHIFTS)
+        if _fits(word, around.discs[word.owner, 2], right, down, unit)
     ]
-    chosen = np.array(fits, dtype=np.int64)
+    chosen = np.array([index for index, _ in fits], dtype=np.int64)
+    shifts = np.array([_SHIFTS[shift] for _, shift in fits], dtype=np.float64).reshape(-1, 2)
     owner, width, height, cost = _columns(words, chosen)
-    x, y, _ = around.discs[owner].T
+    x, y, radius = around.discs[owner].T
     point = np.stack([x, y], axis=1)
+    x, y = x + shifts[:, 0] * radius, y + shifts[:, 1] * radius
     none = np.zeros(len(chosen), dtype=bool)
     return Candidates(
         owner,
@@ -148,13 +178,28 @@ def _inside(words: Sequence[Wording], around: Surroundings, unit: float) -> Cand
         y - height / 2,
         x + width / 2,
         y + height / 2,
-        cost + _INSIDE,
+        cost + _INSIDE + _SHIFTED * np.abs(shifts).sum(axis=1),
         np.zeros(len(chosen)),
         ~none,
         point,
         point,
         none,
     )
+
+
+def _fits(word: Wording, radius: float, right: float, down: float, unit: float) -> bool:
+    """Return whether every line lies within the circle where the wording is moved by parts of its radius."""
+    room = radius - APART * unit
+    if word.width > 2 * room or word.height > 2 * radius:
+        return False
+    widths = word.widths or (word.width,)
+    step = word.height / len(widths)
+    for number, width in enumerate(widths):
+        middle = down * radius - word.height / 2 + (number + 0.5) * step
+        far = abs(right) * radius + width / 2, abs(middle) + _GLYPH * step
+        if far[0] * far[0] + far[1] * far[1] > room * room:
+            return False
+    return True
 
 
 def _around(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from cx.picture.candidates import APART, Candidates, Flags, Numbers, Surroundings
 
-_CROSSED_DISC, _NEAR_DISC = 0.9, 0.35
+_CROSSED_DISC, _NEAR_DISC, _COVERED_RING = 2.2, 0.35, 1.6
 _BEYOND, _FAR_BEYOND = 2.0, 12.0
 """What a name costs that stands in another quadrant than its bubble: it misleads."""
 _NEAR = 5.0
@@ -34,8 +34,8 @@ def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
 
 
 def with_crossings(places: Candidates, around: Surroundings) -> Candidates:
-    """Return the places with what their leader lines cross added to their cost."""
-    return replace(places, cost=places.cost + _crossings(places, around))
+    """Return the places with what they cross, and what their leader lines cross, added to their cost."""
+    return replace(places, cost=places.cost + _crossings(places, around) + _covering(places, around))
 
 
 def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
@@ -117,6 +117,18 @@ def _crossings(places: Candidates, around: Surroundings) -> Numbers:
         cost += beyond * ((places.left + places.right < 2 * line) != (x < line))
     for line in around.levels:
         cost += beyond * ((places.top + places.bottom < 2 * line) != (y < line))
+    return cost
+
+
+def _covering(places: Candidates, around: Surroundings) -> Numbers:
+    """Return what a place costs for the lines that it crosses and the hollow bubbles that it covers."""
+    cost = np.zeros(len(places))
+    edges = np.stack([places.left, places.top, places.right, places.bottom], axis=1)
+    for *ends, weight in around.strokes:
+        start, end = np.array([ends[:2]]), np.array([ends[2:]])
+        cost += weight * _through(start, end, edges)
+    if around.rings and len(places):
+        cost += _COVERED_RING * (_distances(places, np.array(around.rings)) < 0).sum(axis=1)
     return cost
 
 

@@ -81,6 +81,9 @@ def _corner(
 ) -> TextBlock:
     lines, size = _name(canvas, quadrant, box.width, settings, lang)
     pad = canvas.gap
+    widest = max(canvas.font.width(line, size, "semibold") for line in lines)
+    if widest + pad > box.width or len(lines) * size * LEADING + pad / 2 > box.height:
+        lines = ()
     at = box.right - pad if quadrant in _RIGHT else box.left + pad
     height = len(lines) * size * LEADING
     top = box.top + pad / 2 if quadrant in _TOP else box.bottom - pad / 2 - height

@@ -9,6 +9,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
 from cx.picture.embedded import with_font
+from cx.picture.fallback import families
 from cx.picture.font import BASELINE, source_sans_file
 from cx.picture.overlay_drawn import draw_overlay
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
@@ -47,12 +48,12 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
 
     Notes
     -----
-    The same picture gives the same bytes: no date and no random id is written. A script that neither Source
-    Sans, DejaVu Sans nor an installed font has is drawn as empty boxes; an SVG keeps its text in any case.
+    The same picture gives the same bytes: no date and no random id is written. What Source Sans lacks is
+    drawn in another font of the machine; :func:`~cx.picture.fallback.unwritable` says what none has.
     """
     import matplotlib as mpl
 
-    with _ONE_AT_A_TIME, mpl.rc_context(_settings()), warnings.catch_warnings():
+    with _ONE_AT_A_TIME, mpl.rc_context(_settings(picture)), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
         figure = _figure(picture)
         target = io.BytesIO()
@@ -65,7 +66,7 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
     return with_font(target.getvalue(), picture, _FAMILY) if kind == "svg" else target.getvalue()
 
 
-def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
+def _settings(picture: Picture) -> Any:  # noqa: ANN401 - the library types each setting's name
     from matplotlib import font_manager
 
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
@@ -73,9 +74,9 @@ def _settings() -> Any:  # noqa: ANN401 - the library types each setting's name
         path = str(source_sans_file("semibold" if weight == "semibold" else "regular"))
         if all(entry.fname != path for entry in font_manager.fontManager.ttflist):
             font_manager.fontManager.addfont(path)
-    installed = {entry.name for entry in font_manager.fontManager.ttflist}
+    others, _ = families(picture)
     return {
-        "font.family": [_FAMILY, *(name for name in FALLBACKS if name in installed)],
+        "font.family": [_FAMILY, *others],
         "svg.fonttype": "none",
         "svg.hashsalt": "picture",
         "pdf.fonttype": 42,

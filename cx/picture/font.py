@@ -23,7 +23,8 @@ BASELINE = 0.32
 """How far the baseline lies below the middle of a line, in em."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _FOLDER = Path(__file__).parent
-_UNKNOWN = 0.65
+_UNKNOWN, _PICTOGRAM, _FIRST_PICTOGRAM = 1.15, 1.3, "\U0001f000"
+"""The advances, in em, of characters whose font is not known: no font draws them much wider."""
 _BREAKS = re.compile(r"\s+|(?<=[/\-\N{EN DASH}])(?=\w)")
 
 
@@ -156,7 +157,7 @@ def _elsewhere(character: str) -> float:
     if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
         return 0.0
     if unicodedata.east_asian_width(character) in {"W", "F"}:
-        return 1.0
+        return _PICTOGRAM if character >= _FIRST_PICTOGRAM else 1.0
     return _fallback().advances.get(character, _UNKNOWN)
 
 

@@ -71,7 +71,7 @@ def compute(
     -----
     The same arguments give the same picture.
     """
-    chosen, beside = options or PictureOptions(), companions or Companions()
+    chosen, beside = options or matrix.settings.look, companions or Companions()
     view = View(matrix, lang, day, headings, tuple(groups), chosen, beside, window, previous)
     wide, high = size or chosen.size
     scale = min(wide / _SLIDE[0], high / _SLIDE[1])
@@ -90,7 +90,8 @@ def _shown(view: View) -> View:
     matrix, beside = view.matrix, view.companions
     if view.options.title:
         title = " ".join(view.options.title.split())
-        matrix = replace(matrix, settings=replace(matrix.settings, title=title or None))
+        look = replace(matrix.settings.look, title=title or None)
+        matrix = replace(matrix, settings=replace(matrix.settings, look=look))
     if view.options.anonymous:
         beside = companions_anonymised(beside, matrix, view.lang)
         matrix = anonymised(matrix, view.lang, view.companions.roster)
@@ -118,7 +119,8 @@ def _drawn(sheet: Sheet) -> Picture:
     )
     plot = found.plot
     bubbles = discs(sheet, found)
-    added = overlay(sheet, found, bubbles)
+    areas = scaffold.quadrants(sheet, found) if sheet.bubbles else ()
+    added = overlay(sheet, found, bubbles, areas)
     sizes, note = _size_legend(sheet, plot)
     return Picture(
         width=canvas.width,
@@ -129,7 +131,7 @@ def _drawn(sheet: Sheet) -> Picture:
         y_axis=found.y_axis,
         x_title=scaffold.across(sheet, plot, note.box.left if sheet.sentences else plot.right),
         y_title=frame.turned(canvas, found.y_axis.title, plot),
-        quadrants=scaffold.quadrants(sheet, found) if sheet.bubbles else (),
+        quadrants=areas,
         crosshair=scaffold.crosshair(sheet, found) if sheet.bubbles else (),
         discs=bubbles,
         labels=(),

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from cx import text
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
-from cx.picture.record import Box, KeyEntry, NumberedName, TextBlock
+from cx.picture.key_entry import KeyEntry, NumberedName
+from cx.picture.record import Box, TextBlock
 from cx.picture.theme import SECONDARY
 from cx.text import Language
 
 _COLUMNS = (8.5, 10.7, 12.9, 15.1, 17.3, 21.0)
 """Widths of the columns, in em of the footnote."""
-_LIMIT = 0.34
+LIMIT = 0.34
 """The share of the sheet's width that the key may take."""
+LIMIT_OF_MANY = 0.38
+"""The share that it may take where it would not be complete otherwise."""
 _SHORT_COLUMN = 10.7
 """The least width of a column of a key that cannot hold every name, in em of the footnote."""
 _HEAD = 2.3
@@ -44,27 +47,35 @@ class Room:
 NOTHING = Room(0, 0.0, 0.0)
 
 
-def room(names: Sequence[str], plot: Box, canvas: Canvas) -> Room:
+def room(names: Sequence[str], plot: Box, canvas: Canvas, limit: float = LIMIT) -> Room:
     """Return the key that takes the least width for the names.
+
+    Parameters
+    ----------
+    limit
+        The share of the sheet's width that it may take.
 
     Notes
     -----
-    Type is never smaller than the footnote's. Where the names do not fit in the key's share of the sheet, the
-    key is not complete: it holds as many as there is room for.
+    Type is never smaller than the footnote's, but for a key of many, which shrinks to the least size. Where
+    the names do not fit in the key's share of the sheet, the key is not complete: it holds as many as there
+    is room for.
     """
     if not names:
         return NOTHING
-    size, widest = canvas.sizes.footnote, _LIMIT * canvas.width
+    size, widest = canvas.sizes.footnote, limit * canvas.width
     lengths = [canvas.font.width(name, 1.0) for name in names]
-    found = _fitting(names, lengths, size, widest, plot, canvas)
-    if found is not None:
-        return found
+    least = size if limit <= LIMIT else canvas.sizes.least
+    for smaller in (size, (size + least) / 2, least):
+        found = _fitting(names, lengths, smaller, widest, plot, canvas)
+        if found is not None:
+            return found
     columns = max(1, int(widest / (_SHORT_COLUMN * size)))
     return Room(columns, widest / columns, size, complete=False)
 
 
 def entries(
-    names: Mapping[str, str], room: Room, plot: Box, left: float, canvas: Canvas
+    names: Mapping[str, str], numbers: Mapping[str, int], room: Room, plot: Box, left: float, canvas: Canvas
 ) -> tuple[KeyEntry, ...]:
     """Return the names (bubble's id to name, in the order of their numbers) at their places.
 
@@ -76,7 +87,7 @@ def entries(
         y = plot.top + _HEAD * room.size * LEADING
         for lines in filled:
             one, start = ids[len(placed)], left + column * room.column
-            number = len(placed) + 1
+            number = numbers[one]
             figure = canvas.block((str(number),), (start, y), room.size, weight="semibold")
             block = canvas.block(lines, (start + _figure_width(room.size, canvas), y), room.size)
             placed.append(KeyEntry(number, one, names[one], figure, block))
@@ -84,10 +95,11 @@ def entries(
     return tuple(placed)
 
 
-def beyond(names: Mapping[str, str], placed: Sequence[KeyEntry]) -> tuple[NumberedName, ...]:
+def beyond(
+    names: Mapping[str, str], numbers: Mapping[str, int], placed: Sequence[KeyEntry]
+) -> tuple[NumberedName, ...]:
     """Return the numbers and names that the key has no room for."""
-    numbered = (NumberedName(number, one, names[one]) for number, one in enumerate(names, start=1))
-    return tuple(numbered)[len(placed) :]
+    return tuple(NumberedName(numbers[one], one, names[one]) for one in list(names)[len(placed) :])
 
 
 def note(

@@ -10,8 +10,8 @@ from cx.picture import clipping
 from cx.picture.colour_vision import mixed
 from cx.picture.marks import Arrow, Ghost, Point, PriorityLine, RegionShape
 from cx.picture.plane import Plane
-from cx.picture.priority_lines import priority_lines
-from cx.picture.record import Box, Disc
+from cx.picture.priority_lines import Taken, priority_lines
+from cx.picture.record import Box, Disc, QuadrantArea
 from cx.picture.sheet import Sheet
 from cx.picture.theme import GREYED_OPACITY, GROUND, SECONDARY
 from cx.records import Bubble
@@ -32,12 +32,13 @@ class Overlay:
     ghosts: tuple[Ghost, ...] = ()
 
 
-def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc]) -> Overlay:
-    """Return what the options of the sheet add to a plot with these bubbles."""
+def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc], quadrants: Sequence[QuadrantArea]) -> Overlay:
+    """Return what the options of the sheet add to a plot with these bubbles and quadrants."""
+    taken = Taken(discs, [area.name.box for area in quadrants])
     options, with_impact = sheet.view.options, found.y_stands_for == "impact" and bool(discs)
     drawn = {disc.id: disc for disc in discs}
     return Overlay(
-        priority_lines=priority_lines(sheet.matrix, found.plot, found.at, sheet.canvas, sheet.lang)
+        priority_lines=priority_lines(sheet.matrix, found.plot, found.at, taken, sheet.canvas, sheet.lang)
         if options.priority_lines and with_impact
         else (),
         regions=_regions(sheet, found, drawn) if options.regions and with_impact else (),
@@ -67,9 +68,10 @@ def _arrows(sheet: Sheet, found: Plane, drawn: Mapping[str, Disc]) -> tuple[Arro
         disc = drawn.get(one)
         if disc is None:
             continue
-        x, y = found.at(satisfaction, impact if impact is not None else 0.0)
-        known = impact is not None and found.y_stands_for == "impact"
-        arrow = _arrow(disc, (x, y if known else disc.y), found.plot, sheet.canvas.unit)
+        start = (found.across(satisfaction), disc.y)
+        if impact is not None and found.y_stands_for == "impact":
+            start = found.at(satisfaction, impact)
+        arrow = _arrow(disc, start, found.plot, sheet.canvas.unit)
         if arrow is not None:
             arrows.append(arrow)
     return tuple(arrows)

@@ -9,6 +9,8 @@ from cx.picture.marks import Arrow, Ghost, Point
 from cx.picture.record import Picture
 from cx.picture.theme import SECONDARY
 
+_PALE = 0.55
+
 
 def overlay_shapes(picture: Picture, scale: float) -> list[dict[str, Any]]:
     """Return what the picture's options added, as shapes that lie behind its bubbles.
@@ -24,7 +26,8 @@ def overlay_shapes(picture: Picture, scale: float) -> list[dict[str, Any]]:
     ]
     for region in picture.regions:
         line = {"color": region.colour, "width": 0.6 * scale}
-        shapes.append(_path(region.points, scale, line, closed=region.area))
+        shape = _path(region.points, scale, line, closed=region.area)
+        shapes.append({**shape, "opacity": _PALE} if region.area else shape)
     shapes += [_ghost(ghost, scale) for ghost in picture.ghosts]
     return shapes + [shape for arrow in picture.arrows for shape in _arrow(arrow, scale)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from cx.picture.candidates import (
     Candidates,
     Flags,
     Indices,
+    Kept,
     Surroundings,
     Wording,
     appended,
@@ -28,7 +29,11 @@ from cx.picture.search import chosen_places
 _FEW, _MANY = (24, 6), (14, 14)
 """How many places of a name and of its number the search knows: more numbers in a crowd."""
 _CROWD = 50
+_SAME_PLACE, _KEPT = 2.0, 2.5
+"""How near to where it stood a name counts as staying, in points, and what staying is worth."""
 _MOST = 3600
+_ROUNDS, _TRIES, _MOVED = 10, 14, 3
+"""For how many bubbles without a place others are moved, in how many ways, and how many others at once."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ def spots(
     *,
     unit: float = 1.0,
     figure_size: float | None = None,
+    kept: Mapping[int, Kept] | None = None,
 ) -> tuple[Spot, ...]:
     """Return where each name stands.
 
@@ -70,6 +76,8 @@ def spots(
         What one point of a picture 540 high is here: gaps and leader lines scale by it.
     figure_size
         The type size of numbers; that of the names by default.
+    kept
+        Where names stood in another picture, by the place of their bubble: those places are preferred.
 
     Notes
     -----
@@ -78,32 +86,87 @@ def spots(
     words = [w for owner, name in enumerate(names) for w in wordings(owner, name, font, size)]
     words += _figures(len(names), font, figure_size or size)
     every = free(candidates(words, around, size, unit), around, unit)
+    if kept:
+        every = _preferring(every, words, around, kept, unit)
     near = with_crossings(_best(every, words, len(names), spare=2.0), around)
     places = _best(near, words, len(names), spare=1.0)
     chosen = chosen_places(places.cost, places.owner, conflicts(places, places, unit), len(names))
-    taken = _late(places[chosen[chosen >= 0]], every, words, around, size, unit)
+    scene = _Scene(every, words, around, size, unit)
+    taken = _freed(_late(places[chosen[chosen >= 0]], scene), scene)
     held = {int(owner): row for row, owner in enumerate(taken.owner)}
     return tuple(_spot(owner, held.get(owner, -1), taken, words, around) for owner in range(len(names)))
 
 
-def _late(
-    taken: Candidates,
-    every: Candidates,
+def _preferring(
+    places: Candidates,
     words: Sequence[Wording],
     around: Surroundings,
-    size: float,
+    kept: Mapping[int, Kept],
     unit: float,
 ) -> Candidates:
+    """Return the places with a lower cost for those where the name stood before."""
+    cost = places.cost.copy()
+    for owner, before in kept.items():
+        rows = np.flatnonzero(places.owner == owner)
+        same = np.array([words[index].lines == before.lines for index in places.wording[rows]], dtype=bool)
+        x, y, radius = around.discs[owner]
+        off = np.hypot(places.left[rows] - x - before.right, places.top[rows] - y - before.down)
+        near = same & (off <= _SAME_PLACE * unit + abs(radius - before.radius))
+        cost[rows[near]] -= _KEPT
+    return replace(places, cost=cost)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    every: Candidates
+    """All free places."""
+    words: Sequence[Wording]
+    around: Surroundings
+    size: float
+    unit: float
+
+
+def _freed(taken: Candidates, scene: _Scene) -> Candidates:
+    """Return the taken places, with others moved for bubbles that have none."""
+    for _ in range(_ROUNDS):
+        without = np.setdiff1d(np.arange(len(scene.around.discs)), taken.owner)
+        if len(without) > _ROUNDS:
+            return taken
+        better = next((found for one in without if (found := _squeezed(one, taken, scene)) is not None), None)
+        if better is None:
+            return taken
+        taken = better
+    return taken
+
+
+def _squeezed(owner: int, taken: Candidates, scene: _Scene) -> Candidates | None:
+    """Return the taken places with one for this bubble too; ``None`` where that costs another its place."""
+    wanted = joined(scene.every[scene.every.owner == owner], _far(np.array([owner]), scene))
+    wanted = with_crossings(wanted, scene.around)
+    barred = conflicts(wanted, taken, scene.unit)
+    order = np.lexsort((wanted.cost, barred.sum(axis=1)))
+    for row in order[:_TRIES]:
+        in_the_way = barred[row]
+        if in_the_way.sum() > _MOVED:
+            break
+        tried = _late(appended(taken[~in_the_way], wanted[np.array([row])]), scene, names_too=False)
+        if len(tried) > len(taken):
+            return tried
+    return None
+
+
+def _late(taken: Candidates, scene: _Scene, *, names_too: bool = True) -> Candidates:
     """Return the taken places, with better ones for the numbers where a place was overlooked.
 
     The search knows the cheapest places of each bubble only. Here every place of those that ended as a number
     is tried, names first, and longer leader lines for those that have none.
     """
+    every, words, around, unit = scene.every, scene.words, scene.around, scene.unit
     numbered = np.array([word.numbered for word in words])
     without = np.setdiff1d(np.arange(len(around.discs)), taken.owner)
-    seeking = np.union1d(without, taken.owner[numbered[taken.wording]])
+    seeking = np.union1d(without, taken.owner[numbered[taken.wording]]) if names_too else without
     wanted = np.isin(every.owner, seeking) & (np.isin(every.owner, without) | ~numbered[every.wording])
-    rest = with_crossings(joined(every[wanted], _far(without, words, around, size, unit)), around)
+    rest = with_crossings(joined(every[wanted], _far(without, scene)), around)
     rest = rest[np.lexsort((rest.cost, rest.owner))]
     rest = rest[numbered[rest.wording] | (rest.cost < NUMBER_COST)]
     barred = conflicts(rest, taken, unit)
@@ -117,14 +180,14 @@ def _late(
     return taken
 
 
-def _far(
-    without: Indices, words: Sequence[Wording], around: Surroundings, size: float, unit: float
-) -> Candidates:
+def _far(without: Indices, scene: _Scene) -> Candidates:
     """Return free places farther away for the numbers of bubbles without a place."""
+    words, around = scene.words, scene.around
     index = np.array(
         [i for i, word in enumerate(words) if word.numbered and word.owner in without], dtype=int
     )
-    far = free(candidates([words[i] for i in index], around, size, unit, rays=FAR), around, unit)
+    far = candidates([words[i] for i in index], around, scene.size, scene.unit, rays=FAR)
+    far = free(far, around, scene.unit)
     return replace(far, wording=index[far.wording])
 
 

@@ -44,8 +44,11 @@ class Plane:
 
     def at(self, satisfaction: float, impact: float) -> tuple[float, float]:
         """Return the place of a satisfaction and an impact (or what runs upwards instead)."""
-        x = self.plot.left + self.x_axis.share(satisfaction) * self.plot.width
-        return x, self.plot.bottom - self.y_axis.share(impact) * self.plot.height
+        return self.across(satisfaction), self.plot.bottom - self.y_axis.share(impact) * self.plot.height
+
+    def across(self, satisfaction: float) -> float:
+        """Return how far across a satisfaction stands."""
+        return self.plot.left + self.x_axis.share(satisfaction) * self.plot.width
 
 
 def plane(sheet: Sheet, *, top: float, bottom: float) -> Plane:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from cx import text
 from cx.picture.clipping import pieces
 from cx.picture.frame import Canvas, moved
 from cx.picture.marks import Point, PriorityLine
-from cx.picture.record import Box, TextBlock
+from cx.picture.record import Box, Disc, TextBlock
 from cx.picture.theme import SECONDARY
 from cx.records import Matrix
 from cx.text import Language
@@ -18,7 +20,27 @@ _MULTIPLES = (1.0, 2.0, 4.0)
 _MIDDLE = 0.5
 """The line of the middle multiple passes where impact is that of the crosshair, or this part of the largest
 impact, and the distance to the target this part of the largest distance."""
+_AWAY = 0.8
+"""How far from its line a multiple stands, in gaps."""
 Place = Callable[[float, float], Point]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the multiples keep clear of."""
+
+    discs: Sequence[Disc]
+    boxes: Sequence[Box]
+
+    def free(self, box: Box, pad: float) -> bool:
+        """Return whether a box with some room around it touches nothing."""
+        return not any(_near(box, disc, pad) for disc in self.discs) and not any(
+            box.left < other.right + pad
+            and other.left < box.right + pad
+            and box.top < other.bottom + pad
+            and other.top < box.bottom + pad
+            for other in self.boxes
+        )
 
 
 def drawable(matrix: Matrix) -> bool:
@@ -27,7 +49,7 @@ def drawable(matrix: Matrix) -> bool:
 
 
 def priority_lines(
-    matrix: Matrix, plot: Box, place: Place, canvas: Canvas, lang: Language
+    matrix: Matrix, plot: Box, place: Place, taken: Taken, canvas: Canvas, lang: Language
 ) -> tuple[PriorityLine, ...]:
     """Return the lines of once, twice and four times a priority, cut at the plot's edges.
 
@@ -35,6 +57,8 @@ def priority_lines(
     ----------
     place
         Where a satisfaction and an impact stand on the sheet.
+    taken
+        The bubbles, and the names of the quadrants.
 
     Notes
     -----
@@ -53,7 +77,7 @@ def priority_lines(
     for times in _MULTIPLES:
         run = max(pieces([place(*point) for point in _curve(matrix, times)], plot), key=len, default=())
         if len(run) > 1:
-            lines.append(PriorityLine(times, run, _label(times, run, plot, canvas, lang)))
+            lines.append(PriorityLine(times, run, _label(times, run, plot, taken, canvas, lang)))
     return tuple(lines)
 
 
@@ -74,16 +98,29 @@ def _curve(matrix: Matrix, times: float) -> list[Point]:
     return [(target - distance, constant / distance) for distance in reach]
 
 
+def _near(box: Box, disc: Disc, pad: float) -> bool:
+    across = disc.x - min(max(disc.x, box.left), box.right)
+    down = disc.y - min(max(disc.y, box.top), box.bottom)
+    return math.hypot(across, down) < disc.radius + pad
+
+
 def _middle_impact(matrix: Matrix, highest: float) -> float:
     line = matrix.crosshair.impact or 0.0
     return line if 0 < line < highest else highest * _MIDDLE
 
 
-def _label(times: float, run: tuple[Point, ...], plot: Box, canvas: Canvas, lang: Language) -> TextBlock:
-    words = text.say("picture.times", lang, times=times)
+def _label(
+    times: float, run: tuple[Point, ...], plot: Box, taken: Taken, canvas: Canvas, lang: Language
+) -> TextBlock:
+    """Return the multiple left of the line, as near to its upper end as bubbles and names leave room."""
     size = canvas.sizes.footnote
+    block = canvas.block((text.say("picture.times", lang, times=times),), (0.0, 0.0), size, colour=SECONDARY)
+    wide, high = block.box.width, block.box.height
+    for x, y in reversed(run):
+        left, top = x - wide - canvas.gap * _AWAY, min(max(y, plot.top + canvas.gap / 2), plot.bottom - high)
+        box = Box(left, top, wide, high)
+        if left >= plot.left and taken.free(box, canvas.gap / 2):
+            return moved(block, left, top)
     x, y = run[-1]
-    block = canvas.block((words,), (x, y), size, colour=SECONDARY, align="right")
-    x = min(max(block.box.left - canvas.gap / 3, plot.left), plot.right - block.box.width) - block.box.left
-    y = min(max(0.0, plot.top - block.box.top), plot.bottom - block.box.bottom)
-    return moved(block, x, y)
+    left = min(max(x - wide, plot.left), plot.right - wide)
+    return moved(block, left, min(max(y, plot.top), plot.bottom - high))

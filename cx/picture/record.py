@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from cx.picture.key_entry import KeyEntry, NumberedName
 from cx.picture.marks import Arrow, Emphasis, Ghost, PriorityLine, RegionShape
 from cx.records import Finding, Quadrant
 from cx.text import Language
@@ -153,30 +154,6 @@ class Label:
     """From the bubble's edge to the label, where it stands apart."""
     in_key: bool = False
     """Whether the label is a number whose name stands in the key."""
-
-
-@dataclass(frozen=True)
-class KeyEntry:
-    """A number on a bubble and the name it stands for."""
-
-    number: int
-    id: str
-    name: str
-    figure: TextBlock
-    """The number."""
-    block: TextBlock
-    """The name."""
-
-
-@dataclass(frozen=True)
-class NumberedName:
-    """A bubble whose name the key has no room for."""
-
-    number: int | None
-    """The number on the bubble; ``None`` where the crowd leaves no place for a number either."""
-    id: str
-    """The bubble's id."""
-    name: str
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
 _DASHES: dict[Stroke, str] = {"solid": "solid", "dashed": "4px,2.5px", "dotted": "1.2px,2px"}
 _POSITIONS = {"left": "middle right", "centre": "middle center", "right": "middle left"}
 _WEIGHTS = {"regular": 400, "semibold": 600}
-_FULL_WIDTH = 1280
+_FULL_WIDTH, _FULL_POINTS = 1280, 960.0
 """The width in pixels at which a picture of 960 points has the type of a screen."""
 _LOWER = BASELINE - 0.27
 _HOVER_WIDTH = 60
@@ -28,7 +28,7 @@ _LEAST_TARGET = 9.0
 """The smallest radius, in pixels, that a pointer can be expected to hit."""
 
 
-def type_scale(width: int, *, enlarged: float = 1.0) -> float:
+def type_scale(width: int, *, enlarged: float = 1.0, points: float = _FULL_POINTS) -> float:
     """Return the ``type_scale`` of a picture whose type has the same size in pixels at every width.
 
     Parameters
@@ -37,13 +37,15 @@ def type_scale(width: int, *, enlarged: float = 1.0) -> float:
         The width at which the picture will be drawn, in CSS pixels.
     enlarged
         What the type is multiplied by; 1.5 for a projector.
+    points
+        The width of the picture.
 
     Examples
     --------
     >>> type_scale(1280), type_scale(640), type_scale(1920, enlarged=1.5)
     (1.0, 2.0, 1.0)
     """
-    return enlarged * _FULL_WIDTH / width
+    return enlarged * _FULL_WIDTH / width * points / _FULL_POINTS
 
 
 def screen_figure(

@@ -1,6 +1,6 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
-from cx.records.choices import ROLES, SHAPES, Choices, ImpactPart, Role, Shape
+from cx.records.choices import ROLES, SHAPES, Choices, CodeMeaning, DecimalMark, ImpactPart, Role, Shape
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -23,6 +23,7 @@ from cx.records.drivers import (
 )
 from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
+from cx.records.joins import Join, NameMatch
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
 from cx.records.picture_options import (
     PICTURE_FORMATS,
@@ -31,6 +32,8 @@ from cx.records.picture_options import (
     PictureOptions,
     Window,
 )
+from cx.records.quadrant import QUADRANTS, Quadrant
+from cx.records.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.region import Region
 from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
@@ -49,12 +52,10 @@ from cx.records.session import (
 )
 from cx.records.settings import (
     CROSSHAIR_RULES,
-    QUADRANTS,
     ColourBy,
     CrosshairRule,
     Filters,
     PriorityTerms,
-    Quadrant,
     Settings,
     SizeMode,
     Unit,
@@ -69,7 +70,8 @@ from cx.records.touchpoints import (
     Touchpoints,
     impact_part_column,
 )
-from cx.records.understanding import ColumnReading, DecimalMark, Understanding
+from cx.records.understanding import ColumnReading, Understanding
+from cx.records.voting import ROUND_KINDS, Ballot, Round, RoundKind, Tally, VoteResult
 from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
@@ -84,6 +86,7 @@ __all__ = [
     "PICTURE_FORMATS",
     "QUADRANTS",
     "ROLES",
+    "ROUND_KINDS",
     "SCORES",
     "SEVERITIES",
     "SHAPES",
@@ -94,12 +97,15 @@ __all__ = [
     "AlertKind",
     "AlertRule",
     "AxisDraws",
+    "Ballot",
     "Blanks",
     "Bubble",
     "Cell",
     "CellEdit",
     "Change",
     "Choices",
+    "CodeMeaning",
+    "CodeReading",
     "ColourBy",
     "Column",
     "ColumnReading",
@@ -122,21 +128,30 @@ __all__ = [
     "Finding",
     "ImpactKind",
     "ImpactPart",
+    "Join",
     "Lock",
     "Matrix",
     "Measure",
     "Method",
     "Movement",
     "MovementStatus",
+    "NameMatch",
     "PictureFormat",
     "PictureOptions",
+    "Preview",
+    "PreviewRow",
     "Priority",
     "PriorityTerms",
     "Quadrant",
+    "Question",
+    "QuestionKind",
+    "Reading",
     "Region",
     "Replicates",
     "Responses",
     "Role",
+    "Round",
+    "RoundKind",
     "Scale",
     "ScaleKind",
     "Score",
@@ -149,9 +164,11 @@ __all__ = [
     "SizeMode",
     "Source",
     "Standing",
+    "Tally",
     "Touchpoints",
     "Understanding",
     "Unit",
+    "VoteResult",
     "Window",
     "Workbook",
     "by_severity",

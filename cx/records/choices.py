@@ -38,6 +38,9 @@ SHAPES: tuple[Shape, ...] = get_args(Shape)
 Score = Literal["mean", "top2", "nps"]
 """What satisfaction is made of ratings: their mean, the per cent of the two best answers, or the NPS."""
 SCORES: tuple[Score, ...] = get_args(Score)
+CodeMeaning = Literal["not_met", "no_answer", "rating"]
+"""What a code among ratings says: the touchpoint was not met, it was met and not rated, or it is a rating."""
+DecimalMark = Literal[".", ","]
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class Choices:
     """What a person set by hand about one file; ``None`` or empty means: propose it."""
 
     sheet: str | None = None
+    also: tuple[str, ...] | None = None
+    """Sheets whose volumes and impact are joined with those of the chosen one; ``None``: propose them."""
     shape: Shape | None = None
     header_rows: tuple[int, ...] | None = None
     """The user's row numbers of the header, from 1."""
@@ -64,10 +69,20 @@ class Choices:
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Column header to role."""
     scale: Scale | None = None
-    """The scale of satisfaction."""
+    """The scale of satisfaction, and of every column of ratings."""
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    """Column header to its own scale; goes before ``scale``."""
+    direction: Direction | None = None
+    """Which end of satisfaction is good, where its scale is left to be found."""
+    decimal_mark: DecimalMark | None = None
+    """The mark of numbers typed as text that both marks can read."""
     impact_scale: Scale | None = None
     missing_codes: tuple[str, ...] | None = None
     """What stands for no answer, as typed; an empty tuple: nothing does, every number is a rating."""
+    codes: Mapping[str, Mapping[str, CodeMeaning]] = field(default_factory=dict)
+    """Column header to code, as shown, to what it says there; goes before ``missing_codes``."""
+    text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Column header to answer in words to the number that it stands for."""
     impact_parts: tuple[ImpactPart, ...] = ()
     """The columns that impact is composed of; one part with weight 1 is a given impact."""
     score: Score = "mean"
@@ -75,4 +90,8 @@ class Choices:
     blanks: Literal["not_met", "no_answer"] | None = None
     """What a blank rating means; ``None``: that the touchpoint was not met."""
     matches: Mapping[str, str] = field(default_factory=dict)
-    """Touchpoint of a joined file to the touchpoint that it is in the table."""
+    """Touchpoint of a joined file to the touchpoint that it is in the table; empty: to none of them."""
+
+    def scale_for(self, header: str) -> Scale | None:
+        """Return the scale that a person set for a column, else the one for all; ``None`` without one."""
+        return self.scales.get(header, self.scale)

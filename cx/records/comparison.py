@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from cx.records.finding import Finding
 from cx.records.matrix import Crosshair
+from cx.records.quadrant import Quadrant
 from cx.records.session import AlertRule
-from cx.records.settings import Quadrant
 
 ComparisonKind = Literal["period", "segment", "session"]
 COMPARISON_KINDS: tuple[ComparisonKind, ...] = get_args(ComparisonKind)
@@ -70,6 +71,8 @@ class Comparison:
     crosshair: Crosshair
     movements: tuple[Movement, ...]
     """In the order of the later matrix; those that left come last."""
+    findings: tuple[Finding, ...] = ()
+    """What makes the two hard to compare."""
 
     def of(self, status: MovementStatus) -> tuple[Movement, ...]:
         """Return the movements of one status, in their order."""

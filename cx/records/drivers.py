@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from cx.records.evidence import Contrast, Estimate
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 from cx.records.touchpoints import Source
 from cx.text import Language
+
+if TYPE_CHECKING:
+    import pandas as pd  # imported where a table is made: the page on phones must not load it
 
 Numbers = npt.NDArray[np.float64]
 Method = Literal["shapley", "johnson", "correlation"]
@@ -140,6 +142,8 @@ class DriverResult:
 
     def table(self) -> pd.DataFrame:
         """Return the numbers of the drivers, one row each, indexed by name."""
+        import pandas as pd
+
         plain = [f.name for f in fields(Driver) if f.name not in ("scale", "scores", "contrast")]
         rows = [{name: getattr(driver, name) for name in plain} for driver in self.drivers]
         return pd.DataFrame(rows, columns=plain).set_index("name")

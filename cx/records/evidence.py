@@ -69,6 +69,10 @@ class Evidence:
     """1: a higher outcome is good for the business; -1: a lower one."""
     contrast: Contrast | None = None
     """What low and what high ratings do to the outcome."""
+    outcome: str = ""
+    """The outcome in the user's words; of a yes-or-no outcome with the label that counts as 1."""
+    share: bool = False
+    """Whether the outcome is the share of one label, so that effects are parts of 1."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from cx.records.evidence import Evidence
 from cx.records.finding import Finding
+from cx.records.quadrant import Quadrant
 from cx.records.scale import Scale
-from cx.records.settings import CrosshairRule, Quadrant, Settings
+from cx.records.settings import CrosshairRule, Settings
 from cx.records.touchpoints import ImpactKind, Source
 
 BORDERLINE = 0.90

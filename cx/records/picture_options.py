@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from cx.records.matrix import Matrix
+from cx.records.quadrant import Quadrant
 from cx.records.region import Region
-from cx.records.settings import Quadrant
+
+if TYPE_CHECKING:
+    from cx.records.matrix import Matrix
 
 PictureFormat = Literal["16:9", "4:3", "a4", "custom"]
 PICTURE_FORMATS: tuple[PictureFormat, ...] = get_args(PictureFormat)

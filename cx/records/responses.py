@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 from cx.records.touchpoints import Source
+
+if TYPE_CHECKING:
+    import pandas as pd  # only named here, as in cx.records.touchpoints
 
 Blanks = Literal["not_met", "no_answer"]
 """What a blank rating means: the touchpoint was not met, or it was met and not rated."""

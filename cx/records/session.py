@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from cx.records.settings import Quadrant, Settings
+from cx.records.quadrant import Quadrant
+from cx.records.settings import Settings
 from cx.records.touchpoints import Touchpoints
 
 AgendaStep = Literal["read", "vote", "discuss", "decide"]
@@ -110,8 +111,29 @@ class Agenda:
         """
         if self.step is None:
             return 0.0
+        return self.minutes.get(self.step, 0) * 60.0 - self._spent(now)
+
+    @property
+    def following(self) -> AgendaStep | None:
+        """The step after the one that is on, with minutes of its own; ``None`` at the end."""
+        after = AGENDA_STEPS[AGENDA_STEPS.index(self.step) + 1 :] if self.step else AGENDA_STEPS
+        return next((step for step in after if self.minutes.get(step, 0)), None)
+
+    def begun(self, step: AgendaStep | None, now: dt.datetime) -> Agenda:
+        """Return the agenda with the clock of a step started; without a step the meeting is over."""
+        return Agenda(self.minutes, step, now if step else None)
+
+    def paused(self, now: dt.datetime) -> Agenda:
+        """Return the agenda with its clock standing still."""
+        return Agenda(self.minutes, self.step, None, self._spent(now))
+
+    def resumed(self, now: dt.datetime) -> Agenda:
+        """Return the agenda with its clock running on."""
+        return Agenda(self.minutes, self.step, now, self._spent(now))
+
+    def _spent(self, now: dt.datetime) -> float:
         running = (now - self.started).total_seconds() if self.started else 0.0
-        return self.minutes.get(self.step, 0) * 60.0 - self.used - running
+        return self.used + running
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from cx.records.picture_options import PictureOptions
+
 CrosshairRule = Literal["mean", "median", "weighted", "midpoint", "fixed"]
 CROSSHAIR_RULES: tuple[CrosshairRule, ...] = get_args(CrosshairRule)
 Unit = Literal["touchpoint", "channel", "segment"]
 """One bubble per touchpoint, per touchpoint and channel, or per touchpoint and segment."""
 SizeMode = Literal["area", "log", "off"]
 ColourBy = Literal["quadrant", "journey", "channel", "segment"]
-Quadrant = Literal["fix_first", "expand_reach", "minimise_cost", "simplify"]
-QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ class Settings:
     """Fewer answers than this is a small base."""
     goal: str | None = None
     """The business goal on the impact axis; ``None``: the impact column's header."""
-    title: str | None = None
-    """The chart's title; ``None``: the finding."""
+    look: PictureOptions = field(default_factory=PictureOptions)
+    """How the picture is drawn."""
     strategies: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """(language, quadrant) to (name, text), where the user changed them."""
     seed: int = 1

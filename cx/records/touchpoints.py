@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from cx.records.choices import ImpactPart, Role, Shape
 from cx.records.evidence import AxisDraws, Evidence
 from cx.records.finding import Finding
 from cx.records.scale import Scale
+
+if TYPE_CHECKING:
+    import pandas as pd  # only named here: the page on phones must not load it
 
 ImpactKind = Literal["none", "given", "composed", "derived"]
 TEXT_COLUMNS = ("touchpoint", "journey", "channel", "segment", "period", "owner", "note")

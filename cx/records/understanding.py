@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from cx import text
-from cx.records.choices import Choices, Role, Shape
+from cx.records.choices import Choices, DecimalMark, Role, Score, Shape
 from cx.records.finding import Finding
+from cx.records.questions import CodeReading, Question
 from cx.records.scale import Scale
 from cx.records.touchpoints import SheetSummary, Source
 from cx.text import Language
 
-DecimalMark = Literal[".", ","]
 _FEWEST_ROWS = 10
+_LOOKS_LIKE = ("survey_", "no_scale", "row_numbers", "other_column")
+"""How reasons start for columns that only look like ratings or scores."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class ColumnReading:
     """The reason's message key, without ``reason.``."""
     values: Mapping[str, object] = field(default_factory=dict)
     """What the reason's words need."""
+    aliases: tuple[str, ...] = ()
+    """What it is also called: the texts of its header rows one by one, where there are several."""
 
     def why(self, lang: Language) -> str:
         """Return the reason in words."""
@@ -63,12 +66,36 @@ class Understanding:
     """How many rows are used."""
     rows_left_out: int = 0
     """How many rows of the table hold something and are not used; each has its finding."""
+    codes: tuple[CodeReading, ...] = ()
+    """What stands for no rating among the ratings, with the evidence."""
+    questions: tuple[Question, ...] = ()
+    """Where two readings are likely, and each with the choices that settle it."""
+    blanks_unclear: bool = False
+    """Whether blanks stand beside a code for not met, so that they can mean two things."""
+    scores: tuple[Score, ...] = ("mean",)
+    """What satisfaction can be made of, on the scales of the file."""
+    hidden_rows: tuple[int, ...] = ()
+    """Rows of the table that are hidden and not used."""
+    hidden_columns: tuple[str, ...] = ()
+    """Columns that are hidden and not used."""
     findings: tuple[Finding, ...] = ()
     choices: Choices = field(default_factory=Choices)
 
     def columns_of(self, role: Role) -> tuple[ColumnReading, ...]:
         """Return the columns that have a role, from left to right."""
         return tuple(column for column in self.columns if column.role == role)
+
+    @property
+    def set_aside(self) -> tuple[ColumnReading, ...]:
+        """The columns that only look like ratings or scores; each says why."""
+        return tuple(
+            one for one in self.columns if one.role == "ignore" and one.reason.startswith(_LOOKS_LIKE)
+        )
+
+    @property
+    def hidden_sheets(self) -> tuple[str, ...]:
+        """The names of hidden sheets."""
+        return tuple(sheet.name for sheet in self.sheets if sheet.hidden)
 
     @property
     def rows_to_type(self) -> range:

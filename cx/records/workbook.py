@@ -159,6 +159,9 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     notes: Mapping[str, object] = field(default_factory=dict)
     """How it was read: ``kind`` (xlsx, csv ...), for delimited text also ``encoding`` and ``delimiter``."""
+    passes: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
+    """What the last passes over it gave, so that understanding it and using it cost one pass; an edited or
+    renamed workbook starts without."""
 
     def sheet(self, name: str) -> Sheet | None:
         """Return the sheet of that name, or ``None``."""

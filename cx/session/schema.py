@@ -10,12 +10,20 @@ from typing import Final
 
 import sqlalchemy as sql
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised with each change of the tables; how an older store is brought up to it stands in ``upgrades``."""
 
 metadata: Final = sql.MetaData()
 
 versions = sql.Table("schema_version", metadata, sql.Column("number", sql.Integer, primary_key=True))
+
+options = sql.Table(
+    "options",
+    metadata,
+    sql.Column("name", sql.String(32), primary_key=True),
+    sql.Column("value", sql.Text, nullable=False),
+)
+"""What is set for the store as a whole; since version 2."""
 
 sessions = sql.Table(
     "sessions",
@@ -28,7 +36,9 @@ sessions = sql.Table(
     sql.Column("archived", sql.Boolean, nullable=False),
     sql.Column("deleted", sql.String(32)),
     sql.Column("document", sql.Text, nullable=False),
+    sql.Column("summary", sql.Text, nullable=False, server_default="{}"),
 )
+"""``summary`` (since version 2): what the list of sessions shows, so that it reads no whole documents."""
 
 changes = sql.Table(
     "changes",

@@ -4,13 +4,26 @@ Code holds message keys; the words stand in ``cx/text/<language>/<domain>.po`` a
 """
 
 from cx.text.escape import for_html, for_markdown
-from cx.text.format import NOTHING, number, percent, rounded, short_date, trimmed, whole
+from cx.text.format import (
+    NOTHING,
+    decimals_for,
+    fine,
+    number,
+    percent,
+    rounded,
+    short_date,
+    size,
+    trimmed,
+    whole,
+)
 from cx.text.say import LANGUAGES, Language, has, language_from, say
 
 __all__ = [
     "LANGUAGES",
     "NOTHING",
     "Language",
+    "decimals_for",
+    "fine",
     "for_html",
     "for_markdown",
     "has",
@@ -20,6 +33,7 @@ __all__ = [
     "rounded",
     "say",
     "short_date",
+    "size",
     "trimmed",
     "whole",
 ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cx.text.say import Language
 
 NOTHING = "\N{EN DASH}"
+_PLAIN = 0.05
 _TERRITORY = {"en": "en_GB", "nl": "nl_NL"}
 
 
@@ -47,6 +48,35 @@ def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
     if value is None or math.isnan(value):
         return NOTHING
     return _written(_no_minus_zero(value, decimals), _at_most(decimals), lang)
+
+
+def fine(value: float | None, lang: Language) -> str:
+    """Return a number with two decimals, or with two digits that count where two decimals show nothing.
+
+    Examples
+    --------
+    >>> fine(0.6234, "nl"), fine(0.00621, "en"), fine(0.0, "en")
+    ('0,62', '0.0062', '0.00')
+    """
+    if value is None or math.isnan(value):
+        return NOTHING
+    return number(value, lang, decimals_for(value))
+
+
+def decimals_for(*values: float | None) -> int:
+    """Return how many decimals show the largest of some values with two digits that count, two to five.
+
+    Examples
+    --------
+    >>> decimals_for(0.004, -0.0012, None), decimals_for(3.14), decimals_for(0.0)
+    (4, 2, 2)
+    """
+    largest = max(
+        (abs(value) for value in values if value is not None and not math.isnan(value)), default=0.0
+    )
+    if largest <= 0 or largest >= _PLAIN:
+        return 2
+    return min(5, max(3, 1 - math.floor(math.log10(largest))))
 
 
 def rounded(value: float, decimals: int = 2) -> float:
@@ -82,6 +112,17 @@ def percent(share: float | None, lang: Language, decimals: int = 0) -> str:
     if share is None or math.isnan(share):
         return NOTHING
     return number(share * 100, lang, decimals) + "%"
+
+
+def size(count: int, lang: Language) -> str:
+    """Return a number of bytes in megabytes.
+
+    Examples
+    --------
+    >>> size(12_400_000, "nl"), size(900, "en")
+    ('12,4 MB', '0 MB')
+    """
+    return f"{trimmed(count / 1_000_000, lang, 1)} MB"
 
 
 def short_date(day: dt.date, lang: Language) -> str:

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cx.records import DriverResult
-from pages.shell import derived
+from cx.records import DriverResult, Session, VoteResult
+from pages.shell import autosave, compare_alerts, compare_choice, derived
 from pages.shell.state import Workspace
+from pages.shell.store import store
 
 if TYPE_CHECKING:
     from cx.deliver import Additions
 
 
 def of(workspace: Workspace) -> Additions:
-    """Return the records that this person's session has: the drivers behind the matrix, where there are."""
+    """Return what this person has beside the matrix: drivers, a comparison, and what the room did."""
     from cx.deliver import Additions
 
-    return Additions(drivers=_drivers(workspace))
+    session = autosave.opened()
+    seen = compare_choice.last(workspace)
+    return Additions(
+        drivers=_drivers(workspace),
+        comparison=seen,
+        alerts=compare_alerts.raised_now(seen) if seen else (),
+        votes=_votes(session) if session else (),
+        decisions=session.log if session else (),
+    )
+
+
+def _votes(session: Session) -> tuple[VoteResult, ...]:
+    from cx.session import voting
+
+    return voting.revealed_of(store(), session.id)
 
 
 def _drivers(workspace: Workspace) -> DriverResult | None:

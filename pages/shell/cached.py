@@ -7,14 +7,27 @@ could be changed by whoever gets them, are handed out as copies; frozen records 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from cx import errors
 from cx.matrix import ViewOptions
-from cx.records import ImpactPart, Matrix, Touchpoints
+from cx.records import (
+    Choices,
+    Companions,
+    Filters,
+    ImpactPart,
+    Join,
+    Matrix,
+    Preview,
+    Quadrant,
+    Region,
+    Touchpoints,
+    Window,
+)
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
 from cx.text import Language
@@ -70,25 +83,82 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
             from pages.shell import derived
 
             return derived.touchpoints(workspace, workspace.derived)
-        several = len(workspace.files) > 1
-        parts = [intake.touchpoints(edited(file), file.choices, partial=several) for file in workspace.files]
-        return intake.combined(parts)
+        saved = (workspace.saved.touchpoints,) if workspace.saved else ()
+        several = len((*saved, *workspace.files)) > 1
+        parts = [_table(file, partial=several) for file in workspace.files]
+        return intake.combined((*saved, *parts), matches(workspace))
 
     return _apart(f"touchpoints {workspace.identity}", make)
 
 
-def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:
-    """Return the columns that the impact of a file is composed of, with the directions that were found."""
+def matches(workspace: Workspace) -> dict[str, str]:
+    """Return the names that were matched by hand, of all files."""
+    return {name: other for file in workspace.files for name, other in file.choices.matches.items()}
 
-    def make() -> tuple[ImpactPart, ...]:
+
+def own(file: LoadedFile) -> Touchpoints | None:
+    """Return what one file gives by itself; ``None`` where it gives nothing that the matrix uses."""
+    for partial in (False, True):
+        try:
+            return _table(file, partial=partial)
+        except errors.CxError:
+            continue
+    return None
+
+
+def _table(file: LoadedFile, *, partial: bool) -> Touchpoints:
+    """Return the touchpoints of one file; ``partial`` accepts one without satisfaction."""
+
+    def make() -> Touchpoints:
         from cx import intake
 
-        try:
-            return intake.touchpoints(edited(file), file.choices, partial=True).impact_parts
-        except errors.CxError:
-            return ()
+        return intake.touchpoints(edited(file), file.choices, partial=partial)
 
-    return shared(f"parts {file.identity}", make)
+    return shared(f"table {file.identity} {partial}", make)
+
+
+def preview(file: LoadedFile, choices: Choices) -> Preview:
+    """Return what a file would come to with other choices."""
+
+    def make() -> Preview:
+        from cx import intake
+
+        return intake.preview(edited(file), choices)
+
+    return shared(f"preview {replace(file, choices=choices).identity}", make)
+
+
+def joins(workspace: Workspace) -> tuple[Join, ...]:
+    """Return how the names of several files were matched; empty where there is nothing to match."""
+
+    def make() -> tuple[Join, ...]:
+        from cx import intake
+
+        parts = [part for file in workspace.files for part in _sheets(file)]
+        return intake.joins(parts, matches(workspace))
+
+    return shared(f"joins {workspace.identity}", make)
+
+
+def _sheets(file: LoadedFile) -> list[Touchpoints]:
+    """Return what the sheets of a file that are used give, each by itself."""
+    from cx.intake.tables import further_sheets
+
+    alone = own(replace(file, choices=replace(file.choices, also=())))
+    return [alone, *further_sheets(edited(file), file.choices, alone)] if alone else []
+
+
+def asks(workspace: Workspace) -> bool:
+    """Return whether a person is asked something: two likely readings, or names that only look alike."""
+    return any(understanding(file).questions for file in workspace.files) or any(
+        join.proposed for join in joins(workspace)
+    )
+
+
+def impact_parts(file: LoadedFile) -> tuple[ImpactPart, ...]:
+    """Return the columns that the impact of a file is composed of, with the directions that were found."""
+    found = own(file)
+    return found.impact_parts if found else ()
 
 
 def refusal(workspace: Workspace) -> errors.CxError | None:
@@ -105,45 +175,120 @@ def matrix(workspace: Workspace) -> Matrix:
 
     def make() -> Matrix:
         from cx import matrix as building
+        from cx.matrix import segments
 
-        return building.build(touchpoints(workspace), workspace.settings)
+        table = touchpoints(workspace)
+        return segments.with_findings(building.build(table, workspace.settings), table)
 
     return shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
 
 
-def picture(workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0) -> Picture:
-    """Return the picture of the matrix for a width in CSS pixels; raises as :func:`touchpoints`.
+def decisions_matrix(workspace: Workspace) -> Matrix:
+    """Return the matrix that decisions are about: one bubble a touchpoint, nothing filtered away."""
+    settings = replace(workspace.settings, unit="touchpoint", filters=Filters())
+    return matrix(replace(workspace, settings=settings))
 
-    Its type has the same size in pixels at every width, times ``enlarged``.
-    """
+
+def companions(workspace: Workspace) -> Companions:
+    """Return what is drawn beside the matrix; raises as :func:`touchpoints`."""
+
+    def make() -> Companions:
+        from cx import matrix as building
+
+        return building.companions(matrix(workspace), touchpoints(workspace))
+
+    return shared(f"companions {workspace.identity} {workspace.settings!r}", make)
+
+
+def roster(workspace: Workspace) -> tuple[str, ...]:
+    """Return every touchpoint in the order of the file; raises as :func:`touchpoints`."""
+    return companions(workspace).roster
+
+
+def regions(workspace: Workspace) -> Mapping[str, Region]:
+    """Return where each touchpoint may lie, by the id of its bubble; raises as :func:`touchpoints`."""
+
+    def make() -> Mapping[str, Region]:
+        from cx import matrix as building
+
+        return building.regions(matrix(workspace), touchpoints(workspace))
+
+    return shared(f"regions {workspace.identity} {workspace.settings!r}", make)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """How the screen looks at the matrix."""
+
+    width: int
+    """Of the chart, in CSS pixels."""
+    enlarged: float = 1.0
+    """What the type is multiplied by; else it has the same size in pixels at every width."""
+    window: Window | None = None
+    """The part of the plot in view; ``None``: all of it."""
+
+
+def picture(workspace: Workspace, lang: Language, sight: Sight) -> Picture:
+    """Return the picture of the matrix for the screen; raises as :func:`touchpoints`."""
 
     def make() -> Picture:
         from cx import picture as drawing
 
+        found = matrix(workspace)
+        look = found.settings.look
+        scale = drawing.type_scale(sight.width, enlarged=sight.enlarged, points=look.size[0])
         return drawing.compute(
-            matrix(workspace),
+            found,
             lang=lang,
             day=today(),
-            type_scale=drawing.type_scale(width, enlarged=enlarged),
+            type_scale=scale,
             headings=False,
             groups=groups(workspace),
+            options=look,
+            companions=companions(workspace),
+            window=sight.window,
+            previous=_before_filters(workspace, lang, sight),
         )
 
-    return shared(f"picture {_view(workspace, lang, width, enlarged)}", make)
+    return shared(f"picture {_view(workspace, lang, sight)}", make)
+
+
+def _before_filters(workspace: Workspace, lang: Language, sight: Sight) -> Picture | None:
+    """Return the picture without filters and zoom, by which names stay where they were."""
+    settings = workspace.settings
+    if not settings.filters.active and not settings.look.highlight:
+        return None
+    plain = replace(settings, filters=Filters(), look=replace(settings.look, highlight=()))
+    return picture(replace(workspace, settings=plain), lang, replace(sight, window=None))
 
 
 def figure(
-    workspace: Workspace, lang: Language, *, width: int, enlarged: float = 1.0, chosen: str | None = None
+    workspace: Workspace,
+    lang: Language,
+    sight: Sight,
+    *,
+    chosen: str | None = None,
+    shown: tuple[Quadrant, ...] | None = None,
 ) -> Figure:
-    """Return the figure that the screen draws; raises as :func:`touchpoints`."""
+    """Return the figure that the screen draws; raises as :func:`touchpoints`.
+
+    Parameters
+    ----------
+    chosen
+        The id of a bubble to outline.
+    shown
+        The quadrants that are revealed; ``None``: all of them. Only then a box can be drawn to zoom into.
+    """
 
     def make() -> Figure:
         from cx import picture as drawing
 
-        drawn = picture(workspace, lang, width=width, enlarged=enlarged)
-        return drawing.screen_figure(drawn, width=width, selected=chosen)
+        drawn = picture(workspace, lang, sight)
+        if shown is not None:
+            drawn = drawing.revealed(drawn, matrix(workspace), shown)
+        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=shown is None)
 
-    return shared(f"figure {_view(workspace, lang, width, enlarged)} {chosen!r}", make)
+    return shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r}", make)
 
 
 def options(workspace: Workspace) -> ViewOptions:
@@ -191,8 +336,8 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def _view(workspace: Workspace, lang: Language, width: int, enlarged: float) -> str:
-    return f"{workspace.identity} {workspace.settings!r} {lang} {width} {enlarged} {today()}"
+def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
+    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {today()}"
 
 
 def _apart(key: str, make: Callable[[], T]) -> T:

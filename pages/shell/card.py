@@ -14,16 +14,18 @@ from pages.shell import findings, keys
 
 
 def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
-    """Draw the card over the half of the chart in which the touchpoint does not lie."""
-    side = "left" if bubble.satisfaction >= matrix.crosshair.satisfaction else "right"
-    st.html(f"<style>.st-key-card {{ {side}: 8px; }}</style>")
+    """Draw the card where it is called."""
     with st.container(key="card", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"**{text.for_markdown(bubble.label)}**", width="stretch")
-            label = text.say("card.close", lang)
-            st.button(label, icon=":material/close:", key="close_card", on_click=close, type="tertiary")
-        st.html(_advice(bubble, matrix, lang) + _numbers(bubble, matrix, lang))
+        st.markdown(f"**{text.for_markdown(bubble.label)}**")
+        st.html(words(bubble, matrix, lang))
         findings.brief(building.findings_about(matrix, bubble), lang)
+        label = text.say("card.close", lang)
+        st.button(label, icon=":material/close:", key="close_card", on_click=close, width="stretch")
+
+
+def words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return the strategy that the matrix advises and the numbers, as HTML."""
+    return _advice(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
 
 
 def choose(bubble_id: str | None) -> None:
@@ -68,7 +70,7 @@ def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
         ("owner", bubble.owner, ""),
         ("note", bubble.note, ""),
     )
-    rows = "".join(_line(key, words, far, lang) for key, words, far in shown if words not in ("", NOTHING))
+    rows = "".join(_line(key, said, far, lang) for key, said, far in shown if said not in ("", NOTHING))
     return f"<table class='cx-table cx-close'><tbody>{rows}</tbody></table>"
 
 

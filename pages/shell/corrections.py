@@ -11,7 +11,7 @@ from cx import errors, text
 from cx.records import Choices, Finding
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import remembered, state
+from pages.shell import remembered, result, state
 
 if TYPE_CHECKING:
     from cx.deliver import Marked
@@ -22,13 +22,19 @@ _MIME = {
 }
 
 
-def draw(position: int, seen: Understanding, findings: tuple[Finding, ...], lang: Language) -> None:
-    """Draw the note on choices taken from before, the marked workbook and the mapping file of one file."""
+def draw(
+    position: int, seen: Understanding, findings: tuple[Finding, ...], lang: Language, *, ready: bool
+) -> None:
+    """Draw the note on choices taken from before, the way to the matrix, and what goes back to the desk.
+
+    ``ready`` tells whether there is a matrix to go to.
+    """
     remembered.keep_choices(position, seen)
-    own = findings if len(state.current().files) == 1 else seen.findings
     _note(position, lang)
     with st.container(horizontal=True):
-        _workbook(position, own, lang)
+        if ready:
+            result.to_matrix(lang)
+        _workbook(position, findings, lang)
         _mapping(position, seen, lang)
 
 
@@ -59,7 +65,6 @@ def _workbook(position: int, findings: tuple[Finding, ...], lang: Language) -> N
             icon=":material/download:",
             key=f"marked_{lang}",
             on_click="ignore",
-            type="primary",
         )
 
 

@@ -22,8 +22,9 @@ _KINDS = ("pptx", "potx", "pptm", "potm")
 class DeckOptions:
     """What was chosen about the deck."""
 
-    topics: tuple[Topic, ...]
-    template: DeckTemplate | None
+    topics: tuple[Topic, ...] | None = None
+    """``None``: all that there is to tell."""
+    template: DeckTemplate | None = None
 
 
 def draw(topics: Sequence[Topic], lang: Language) -> DeckOptions:

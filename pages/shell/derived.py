@@ -13,15 +13,19 @@ import streamlit as st
 
 from cx import errors
 from cx.records import DriverResult, Responses, Touchpoints
-from pages.shell import cached, keys
+from pages.shell import cached, keys, state
 from pages.shell.state import LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
     from cx.impact import Study
+    from cx.matrix.segments import Segments
+    from cx.text import Language
 
 _KEPT = 12
 _QUICK = 20
 """Up to so many touchpoints exact Shapley shares take less than a second."""
+SEGMENT_DRAWS = 200
+"""Draws for the certainty within a segment: enough to tell a borderline."""
 _SHAPES = ("responses", "ratings")
 Progress = Callable[[float], None]
 
@@ -54,19 +58,24 @@ def study(file: LoadedFile, question: Question) -> Study:
     def make() -> Study:
         from cx import impact
 
-        found = responses(file)
-        part = impact.within(found, question.segments)
-        part = part if question.weighted else replace(part, weight=None)
-        return impact.prepare(
-            part,
-            outcome(question, found),
-            [name for name in found.drivers if name not in question.left_out],
-            outcome_direction=question.direction,
-            leave_out_straight_liners=not question.straight_liners,
-        )
+        return _prepared(file, question, impact.within(responses(file), question.segments))
 
     asked = replace(question, method="shapley")
     return cached.shared(f"study {file.identity} {asked!r}", make)
+
+
+def _prepared(file: LoadedFile, question: Question, part: Responses) -> Study:
+    """The sums of some of the respondents."""
+    from cx import impact
+
+    found = responses(file)
+    return impact.prepare(
+        part if question.weighted else replace(part, weight=None),
+        outcome(question, found),
+        [name for name in found.drivers if name not in question.left_out],
+        outcome_direction=question.direction,
+        leave_out_straight_liners=not question.straight_liners,
+    )
 
 
 def glance(file: LoadedFile, question: Question) -> DriverResult | None:
@@ -112,22 +121,84 @@ def touchpoints(workspace: Workspace, question: Question) -> Touchpoints:
     cx.errors.TableError
         When there are no responses, or they cannot answer the question.
     """
-    from cx import impact, intake
-    from cx import matrix as building
-
     file = chosen(workspace, question)
     if file is None:
         raise errors.TableError(
             "no_respondents", file=", ".join(one.workbook.name for one in workspace.files)
         )
-    found = impact.touchpoints(result(file, question), file.choices.score)
-    others = [
+    return with_others(workspace, file, result(file, question))
+
+
+def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> Touchpoints:
+    """Return the touchpoints of a result, with what the files beside the responses say about them."""
+    from cx import impact, intake
+    from cx import matrix as building
+
+    saved = [workspace.saved.touchpoints] if workspace.saved else []
+    others = saved + [
         intake.touchpoints(cached.edited(other), other.choices, partial=True)
         for other in workspace.files
         if other is not file
     ]
     matches = {name: match for one in workspace.files for name, match in one.choices.matches.items()}
-    return building.with_others(found, others, matches)
+    told = impact.stated_importance(responses(file))
+    table = impact.touchpoints(found, file.choices.score, importance=told)
+    return building.with_others(table, others, matches)
+
+
+def beside(
+    workspace: Workspace, file: LoadedFile, found: DriverResult
+) -> tuple[Touchpoints, errors.CxError | None]:
+    """Return the touchpoints with what other files say; without them, and why, where one cannot be used."""
+    try:
+        return with_others(workspace, file, found), None
+    except errors.CxError as error:
+        alone = replace(workspace, files=(file,))
+        return with_others(alone, file, found), error
+
+
+def costs(beside: Touchpoints) -> dict[str, float]:
+    """Return what the files beside the responses say that touchpoints cost."""
+    rows = beside.rows
+    return dict(rows.loc[rows["cost"].notna(), ["touchpoint", "cost"]].itertuples(index=False, name=None))
+
+
+def segment_columns(file: LoadedFile) -> tuple[str, ...]:
+    """Return the columns whose values can be compared as segments."""
+    from cx import impact
+    from cx.matrix import segments
+
+    found = responses(file)
+    return tuple(
+        column for column in found.segments if segments.shown_values(impact.values_of(found, column))
+    )
+
+
+def within_segments(
+    file: LoadedFile, question: Question, column: str, *, result: DriverResult, lang: Language
+) -> tuple[Segments, dict[str, str]]:
+    """Return the matrix of each segment of a column, and why others have none."""
+
+    def make() -> tuple[Segments, dict[str, str]]:
+        from cx import impact
+        from cx.matrix import segments
+
+        score = file.choices.score
+        method = segments.quick_method(result)
+        asked = replace(question, segments={k: v for k, v in question.segments.items() if k != column})
+        found, failed = impact.by_segment(
+            impact.within(responses(file), asked.segments),
+            column,
+            lambda part: impact.result(_prepared(file, asked, part), method=method, draws=SEGMENT_DRAWS),
+        )
+        parts = {value: impact.touchpoints(one, score) for value, one in found.items()}
+        whole = impact.touchpoints(result, score)
+        reasons = {value: error.what(lang) for value, error in failed.items()}
+        return segments.of_parts(column, parts, whole, state.current().settings), reasons
+
+    settings = state.current().settings
+    key = f"segments {file.identity} {question!r} {column} {settings!r} {lang} {result.draws is None}"
+    return cached.shared(key, make)
 
 
 def chosen(workspace: Workspace, question: Question) -> LoadedFile | None:

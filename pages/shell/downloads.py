@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from cx import text
-from cx.records import Matrix, Touchpoints
+from cx.records import Companions, Matrix, Touchpoints
 from cx.text import Language
 from pages.shell import additions, cached, deck_options, language
 from pages.shell.deck_options import DeckOptions
@@ -32,16 +32,23 @@ class Source:
     day: dt.date
     groups: tuple[str, ...]
     """Every name that a colour stands for."""
-    added: Additions
+    companions: Companions
+    """What is drawn beside the matrix."""
+    added: Additions | None = None
     """What is told beside the matrix."""
-    deck: DeckOptions
+    deck: DeckOptions = field(default_factory=DeckOptions)
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """The options of the picture, and what is drawn beside the matrix."""
+        return {"options": self.matrix.settings.look, "companions": self.companions}
 
     @property
     def picture(self) -> Picture:
         """The picture as it goes onto a sheet: as on the screen, with title and subtitle."""
         from cx import picture
 
-        return picture.compute(self.matrix, lang=self.lang, day=self.day, groups=self.groups)
+        return picture.compute(self.matrix, lang=self.lang, day=self.day, groups=self.groups, **self.look)
 
 
 def draw(workspace: Workspace, lang: Language) -> None:
@@ -57,14 +64,34 @@ def draw(workspace: Workspace, lang: Language) -> None:
     if not box.open:
         return
     with box:
-        chosen = language.for_files(lang)
-        matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
         added = additions.of(workspace)
         deck = deck_options.draw(added.topics, lang)
-        day, groups = cached.today(), cached.groups(workspace)
-        source = Source(matrix, touchpoints, chosen, day, groups, added, deck)
+        made_from = replace(source(workspace, language.for_files(lang)), added=added, deck=deck)
         for name, kind, icon, make in _FILES:
-            _button(name, kind, icon, make, source, lang)
+            _button(name, kind, icon, make, made_from, lang)
+
+
+def source(workspace: Workspace, lang: Language) -> Source:
+    """Return what files in a language are made from; raises as :func:`pages.shell.cached.touchpoints`."""
+    matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
+    groups, beside = cached.groups(workspace), cached.companions(workspace)
+    return Source(matrix, touchpoints, lang, cached.today(), groups, beside)
+
+
+def image_button(made_from: Source, lang: Language) -> None:
+    """Draw the button for the picture alone, as it goes onto a slide."""
+    from cx import deliver
+
+    st.download_button(
+        text.say("take.image.short", lang),
+        partial(image, made_from),
+        file_name=deliver.file_name(made_from.matrix, "png", made_from.lang, made_from.day),
+        mime=_MIME["png"],
+        icon=":material/image:",
+        key=f"take_image_alone_{lang}",
+        on_click="ignore",
+        width="stretch",
+    )
 
 
 def _button(
@@ -89,10 +116,12 @@ def _deck(source: Source) -> bytes:
 
     chosen, template = source.deck.topics, source.deck.template
     lang, day = source.lang, source.day
-    picture = deliver.deck_picture(source.matrix, lang=lang, day=day, groups=source.groups, template=template)
-    added = source.added
+    look, added = source.look, source.added
+    picture = deliver.deck_picture(
+        source.matrix, lang=lang, day=day, groups=source.groups, template=template, **look
+    )
     return deliver.deck(
-        source.matrix, picture, lang=lang, day=day, added=added, topics=chosen, template=template
+        source.matrix, picture, lang=lang, day=day, added=added, topics=chosen, template=template, **look
     )
 
 
@@ -100,15 +129,18 @@ def _workbook(source: Source) -> bytes:
     from cx import deliver
 
     lang, day, added = source.lang, source.day, source.added
-    return deliver.workbook(source.matrix, source.touchpoints, lang=lang, day=day, added=added)
+    return deliver.workbook(
+        source.matrix, source.touchpoints, lang=lang, day=day, added=added, **source.look
+    )
 
 
 def _report(source: Source) -> bytes:
     from cx import deliver
 
     lang, day, added = source.lang, source.day, source.added
+    chosen = source.deck.topics
     return deliver.report(
-        source.matrix, source.picture, lang=lang, day=day, added=added, topics=source.deck.topics
+        source.matrix, source.picture, lang=lang, day=day, added=added, topics=chosen, **source.look
     )
 
 
@@ -118,7 +150,8 @@ def _priorities(source: Source) -> bytes:
     return deliver.priorities_csv(source.matrix, source.lang)
 
 
-def _image(source: Source, pixels: int = 1920) -> bytes:
+def image(source: Source, pixels: int = 1920) -> bytes:
+    """Return the picture as a PNG so many pixels wide."""
     from cx import picture
 
     return picture.static(source.picture, "png", pixels=pixels)
@@ -133,8 +166,8 @@ def _drawing(source: Source) -> bytes:
 _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),
-    ("image", "png", ":material/image:", _image),
-    ("image_large", "png", ":material/image:", partial(_image, pixels=3840)),
+    ("image", "png", ":material/image:", image),
+    ("image_large", "png", ":material/image:", partial(image, pixels=3840)),
     ("drawing", "svg", ":material/draw:", _drawing),
     ("report", "pdf", ":material/picture_as_pdf:", _report),
     ("priorities", "csv", ":material/list_alt:", _priorities),

@@ -10,14 +10,32 @@ import streamlit as st
 from cx import impact, picture, text
 from cx.records import Driver, DriverResult
 from cx.text import Language
+from pages.shell import numbers
 
 _CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 _PERCENTS: Final = ("share", "low", "high", "exposure", "shapley", "johnson", "alone_share")
 _PLAIN: Final = (
     *("touchpoint", "share", "low", "high", "effect", "effect_low", "effect_high", "exposure"),
     *("exposure_effect", "exposure_effect_low", "exposure_effect_high", "satisfaction", "n", "impact"),
-    *("alone", "correlation", "vif", "contrast", "shapley", "johnson", "alone_share"),
+    *(
+        "sign",
+        "satisfaction_low",
+        "satisfaction_high",
+        "sd",
+        "alone",
+        "correlation",
+        "vif",
+        "contrast",
+        "shapley",
+        "johnson",
+        "alone_share",
+    ),
 )
+
+
+_WORDS: Final = ("touchpoint", "contrast", "sign")
+_DECIMALS: Final = {"impact": 4, "alone": 4, "n": 0, "vif": 1}
+_SIGNS: Final = {1: "positive", 0: "unknown", -1: "negative"}
 
 
 def bars(result: DriverResult, width: int, lang: Language) -> None:
@@ -43,49 +61,48 @@ def meaning(result: DriverResult, lang: Language) -> None:
             for name, value in impact.diagnostics(result, lang)
         )
         st.html(f"<table class='cx-table'><tbody>{rows}</tbody></table>")
-    with st.expander(text.say("drivers.methods", lang), icon=":material/compare_arrows:"):
-        for sentence in impact.agreement(result, lang):
-            st.markdown(text.for_markdown(sentence))
 
 
 def table(result: DriverResult, lang: Language) -> None:
     """Draw the table with all numbers, the largest impact first."""
-    st.header(text.say("drivers.table", lang), anchor=False)
+    rows = pd.DataFrame([_line(driver, result, lang) for driver in result.ranked])
+    columns = [name for name in _PLAIN if name in rows]
     st.dataframe(
-        pd.DataFrame([_line(driver, result, lang) for driver in result.ranked]),
+        numbers.written(rows[columns], {name: _writing(name, rows[name], lang) for name in columns}),
         height="content",
         hide_index=True,
-        column_order=_PLAIN,
-        placeholder="",
-        column_config={name: _column(name, lang) for name in _PLAIN},
+        column_config={name: _column(name, lang) for name in columns},
         alt=text.say("drivers.table.alt", lang),
     )
 
 
 def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, object]:
-    numbers = {
-        name: None if (value := getattr(driver, name)) is None else text.rounded(value, _decimals(name))
-        for name in _PLAIN
-        if hasattr(driver, name) and name != "contrast"
-    }
+    numbers_of = {name: getattr(driver, name) for name in _PLAIN if hasattr(driver, name)}
     place = result.drivers.index(driver)
     by_method = {
-        column: text.rounded(result.shares[method][place], 4)
+        column: result.shares[method][place]
         for method, column in (("shapley", "shapley"), ("johnson", "johnson"), ("correlation", "alone_share"))
         if method in result.shares
     }
     contrast = impact.contrast_words(driver.contrast, lang) if driver.contrast else ""
-    return {**numbers, **by_method, "touchpoint": driver.name, "contrast": contrast}
+    sign = text.say(f"drivers.sign.{_SIGNS[driver.sign]}", lang)
+    return {**numbers_of, **by_method, "touchpoint": driver.name, "contrast": contrast, "sign": sign}
 
 
-def _decimals(name: str) -> int:
-    return 4 if name in _PERCENTS or name in ("impact", "alone") else 2
+def _writing(name: str, column: pd.Series, lang: Language) -> numbers.Write:
+    if name in _WORDS:
+        return str
+    if name in _PERCENTS:
+        return numbers.percent(1, lang)
+    if name in ("effect", "effect_low", "effect_high"):
+        return numbers.fitting(column, lang)
+    return numbers.plain(_DECIMALS.get(name, 2), lang)
 
 
 def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
     label = text.say(f"drivers.column.{name}", lang)
     if name == "touchpoint":
         return st.column_config.TextColumn(label, width=200, pinned=True)
-    if name == "contrast":
-        return st.column_config.TextColumn(label, width=320)
-    return st.column_config.NumberColumn(label, format="percent" if name in _PERCENTS else "localized")
+    if name in _WORDS:
+        return st.column_config.TextColumn(label, width=320 if name == "contrast" else 130)
+    return st.column_config.NumberColumn(label)

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from cx import impact, text
+from cx.impact import Change
 from cx.records import DriverResult
 from cx.text import Language
-from pages.shell import findings, keys
+from pages.shell import findings, keys, numbers
 
 
-def draw(result: DriverResult, identity: str, lang: Language) -> None:
-    """Draw the table of improvements, the factor, and what is expected of them.
+@dataclass(frozen=True)
+class Typed:
+    """What was typed about the touchpoints."""
 
-    ``identity`` tells results apart, so that what was typed belongs to its own touchpoints.
+    changes: Mapping[str, Change]
+    """Touchpoint to its improvement; those without one are left out."""
+    costs: Mapping[str, float]
+    """Touchpoint to the cost of its improvement, where there is one."""
+    factor: float | None
+    """What one unit of the outcome is worth."""
+
+
+def draw(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language) -> Typed:
+    """Draw the table of improvements, the factor, and what is expected of them; return what was typed.
+
+    ``costs`` are those of the file. ``identity`` tells results apart, so that what was typed belongs to its
+    own touchpoints.
     """
     st.header(text.say("drivers.what_if", lang), anchor=False)
     st.markdown(f":small[{text.say('drivers.what_if.help', lang)}]")
-    typed, said = st.columns([7, 4], gap="large")
-    with typed:
-        edited = _table(result, identity, lang)
-    changes = {
-        row.touchpoint: impact.Change.typed(row.points or 0.0, row.reach or 0.0)
-        for row in edited.fillna(0.0).itertuples()
-        if row.points or row.reach
-    }
+    table, said = st.columns([8, 3], gap="large")
+    with table:
+        edited = _table(result, costs, identity, lang)
     with said:
         factor = st.number_input(
             text.say("drivers.factor", lang),
@@ -34,11 +46,25 @@ def draw(result: DriverResult, identity: str, lang: Language) -> None:
             key=keys.FACTOR,
             persist_state="session",
         )
-        _expected(result, changes, factor, lang)
+        typed = Typed(_changes(edited), _costs(edited), factor)
+        _expected(result, typed.changes, factor, lang)
+    return typed
+
+
+def _changes(edited: pd.DataFrame) -> dict[str, Change]:
+    return {
+        row.touchpoint: Change.typed(row.points or 0.0, row.reach or 0.0)
+        for row in edited.fillna({"points": 0.0, "reach": 0.0}).itertuples()
+        if row.points or row.reach
+    }
+
+
+def _costs(edited: pd.DataFrame) -> dict[str, float]:
+    return {row.touchpoint: float(row.cost) for row in edited[edited["cost"].notna()].itertuples()}
 
 
 def _expected(
-    result: DriverResult, changes: dict[str, impact.Change], factor: float | None, lang: Language
+    result: DriverResult, changes: Mapping[str, Change], factor: float | None, lang: Language
 ) -> None:
     if not changes:
         st.info(text.say("drivers.what_if.nothing", lang), icon=":material/edit:")
@@ -49,30 +75,33 @@ def _expected(
     findings.brief(found.findings, lang)
 
 
-def _table(result: DriverResult, identity: str, lang: Language) -> pd.DataFrame:
+def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language) -> pd.DataFrame:
     rows = pd.DataFrame(
         {
             "touchpoint": [driver.name for driver in result.ranked],
-            "now": [text.rounded(driver.satisfaction) for driver in result.ranked],
+            "now": [driver.satisfaction for driver in result.ranked],
             "points": 0.0,
-            "met": [text.rounded(driver.exposure, 4) for driver in result.ranked],
+            "met": [driver.exposure for driver in result.ranked],
             "reach": 0.0,
+            "cost": pd.Series([costs.get(driver.name) for driver in result.ranked], dtype=float),
         }
     )
-    named = {name: text.say(f"drivers.what_if.{name}", lang) for name in ("now", "points", "met", "reach")}
+    heads = ("now", "points", "met", "reach", "cost")
+    named = {name: text.say(f"drivers.what_if.{name}", lang) for name in heads}
     number = st.column_config.NumberColumn
+    shown = numbers.written(rows, {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)})
     edited: pd.DataFrame = st.data_editor(
-        rows,
+        shown,
         key=f"{keys.WHAT_IF}_{identity}",
         hide_index=True,
-        height=320,
         disabled=("touchpoint", "now", "met"),
         column_config={
-            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=180),
-            "now": number(named["now"], format="localized", width=110),
-            "points": number(named["points"], step=0.1, format="localized", width=80),
-            "met": number(named["met"], format="percent", width=80),
-            "reach": number(named["reach"], step=1.0, format="localized", width=110),
+            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=160),
+            "now": number(named["now"], width=90),
+            "points": number(named["points"], step=0.1, format="localized", width=92),
+            "met": number(named["met"], width=84),
+            "reach": number(named["reach"], step=1.0, format="localized", width=116),
+            "cost": number(named["cost"], min_value=0.0, format="localized", width=90),
         },
     )
     return edited

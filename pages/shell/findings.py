@@ -1,8 +1,8 @@
-"""Findings as people read them: grouped by severity, with sheet and cell."""
+"""Findings as people read them: grouped by severity, with sheet and cell, and a way to the cell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -17,16 +17,20 @@ _ICONS: dict[Severity, str] = {
     "info": ":material/info:",
 }
 _MOST = 200
+Link = Callable[[Finding], str | None]
 
 
-def draw(findings: Sequence[Finding], lang: Language) -> None:
-    """Draw the findings, the gravest first, each group in a box of its own that opens."""
+def draw(findings: Sequence[Finding], lang: Language, link: Link | None = None) -> None:
+    """Draw the findings, the gravest first, each group in a box of its own that opens.
+
+    ``link`` gives the address of a finding's cell inside the page.
+    """
     in_order = sorted(findings, key=lambda finding: (finding.sheet or "", finding.row or 0))
     for severity, group in groupby(by_severity(tuple(in_order)), key=lambda finding: finding.severity):
         found = list(group)
         label = text.say(f"findings.{severity}", lang, n=len(found))
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
-            st.html(_table(found[:_MOST], lang))
+            st.html(_table(found[:_MOST], lang, link))
             if len(found) > _MOST:
                 st.markdown(f":small[{text.say('findings.more', lang, n=len(found[_MOST:]))}]")
 
@@ -37,15 +41,20 @@ def brief(findings: Sequence[Finding], lang: Language) -> None:
         st.markdown(f"{_ICONS[finding.severity]} {text.for_markdown(finding.message(lang))}")
 
 
-def _table(findings: Sequence[Finding], lang: Language) -> str:
+def _table(findings: Sequence[Finding], lang: Language, link: Link | None) -> str:
     heads = "".join(f"<th scope='col'>{text.say(f'findings.{key}', lang)}</th>" for key in ("where", "what"))
     rows = "".join(
-        f"<tr><td>{text.for_html(_place(finding))}</td><td>{text.for_html(finding.message(lang))}</td></tr>"
+        f"<tr><td>{_way(finding, link)}</td><td>{text.for_html(finding.message(lang))}</td></tr>"
         for finding in findings
     )
     return f"<table class='cx-table'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
+def _way(finding: Finding, link: Link | None) -> str:
+    place, target = text.for_html(_place(finding)), link(finding) if link else None
+    return f"<a class='cx-jump' href='{target}'>{place}</a>" if target else place
+
+
 def _place(finding: Finding) -> str:
-    cell = finding.cell or ("" if finding.row is None else str(finding.row))
+    cell = finding.cell or str(finding.row or finding.details.get("letter") or "")
     return " · ".join(part for part in (finding.sheet, cell) if part) or text.format.NOTHING

@@ -10,9 +10,20 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import language, state, upload, window
+from pages.shell import facilitator, language, sessions_mark, state, upload, window
 
-Page = Literal["start", "data", "matrix", "drivers", "priorities", "method"]
+Page = Literal[
+    "start",
+    "data",
+    "matrix",
+    "drivers",
+    "priorities",
+    "compare",
+    "room",
+    "decisions",
+    "sessions",
+    "method",
+]
 _HERE = Path(__file__).parent
 _PAGES: dict[Page, tuple[str, str]] = {
     "start": ("app.py", ":material/home:"),
@@ -20,6 +31,10 @@ _PAGES: dict[Page, tuple[str, str]] = {
     "matrix": ("pages/matrix.py", ":material/bubble_chart:"),
     "drivers": ("pages/drivers.py", ":material/bar_chart:"),
     "priorities": ("pages/priorities.py", ":material/format_list_numbered:"),
+    "compare": ("pages/compare.py", ":material/compare_arrows:"),
+    "room": ("pages/room.py", ":material/how_to_vote:"),
+    "decisions": ("pages/decisions.py", ":material/gavel:"),
+    "sessions": ("pages/sessions.py", ":material/groups:"),
     "method": ("pages/method.py", ":material/menu_book:"),
 }
 
@@ -38,13 +53,16 @@ def draw(page: Page) -> Frame:
     dress(page, lang)
     with st.sidebar:
         lang = _menu(lang)
+        sessions_mark.sidebar(lang)
     frame = Frame(lang, window.measure(lang))
     upload.tell_failures(lang, page)
+    sessions_mark.notices(lang)
     return frame
 
 
 def dress(page: Page, lang: Language) -> None:
-    """Set the title of the tab, its icon, and the styles of our own parts."""
+    """Set the title of the tab, its icon, and the styles of our own parts; nothing before the facilitator."""
+    facilitator.hold(lang)
     st.set_page_config(
         page_title=f"{text.say(f'page.{page}', lang)} · {text.say('app.name', lang)}",
         page_icon=(_HERE / "icon.svg").read_text(encoding="utf-8"),

@@ -33,6 +33,8 @@ _SCALES: Final = ("1-5", "1-7", "1-10", "0-10", "0-100")
 
 def source(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the choice of the columns that hold the impact, and how several are added up."""
+    if seen.shape != "touchpoints":
+        return  # a respondent's row holds no impact of a touchpoint
     candidates = [column.header for column in seen.columns if column.role not in _NEVER]
     chosen = [part.column for part in _parts(position, seen) if part.column in candidates]
     tied = state.control(f"impact_{position}", chosen, partial(_choose, position, seen), candidates)
@@ -40,6 +42,7 @@ def source(position: int, seen: Understanding, lang: Language) -> None:
         text.say("data.impact", lang),
         candidates,
         placeholder=text.say("data.impact.none", lang),
+        width=432,
         help=text.say("data.impact.help", lang),
         **tied,
     )
@@ -59,6 +62,7 @@ def scale_box(position: int, seen: Understanding, lang: Language) -> None:
         offered,
         format_func=lambda key: text.say(f"data.scale.{key}", lang),
         help=text.say("data.impact_scale.help", lang),
+        width=208,
         **tied,
     )
 
@@ -88,22 +92,33 @@ def composition(position: int, seen: Understanding, lang: Language) -> None:
 
 
 def ways_on(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the three ways to get an impact where the table has none."""
+    """Draw the ways to get an impact where the table has none; in a survey there is no cell to type it in."""
     with st.container(border=True):
         st.header(text.say("ways.title", lang), anchor=False)
-        st.markdown(text.say("ways.why", lang))
-        type_it, add_it, derive_it = st.columns(3, gap="medium")
-        with type_it:
-            st.markdown(text.say("ways.type", lang))
-            add = partial(_add_column, position, seen, text.say("ways.type.header", lang))
-            st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
-        with add_it:
-            st.markdown(text.say("ways.file", lang))
-            upload.take_files(lang, add=True, place="ways")
-        with derive_it:
-            st.markdown(text.say("ways.derive", lang))
-            label = text.say("ways.derive.link", lang)
-            st.page_link("pages/drivers.py", label=label, icon=":material/bar_chart:")
+        key = "ways.why.survey" if seen.shape in roles.SURVEYS else "ways.why"
+        st.markdown(text.say(key, lang))
+        ways = (_derive_it, _add_it) if seen.shape in roles.SURVEYS else (_type_it, _add_it, _derive_it)
+        for way, area in zip(ways, st.columns(len(ways), gap="medium"), strict=True):
+            with area:
+                way(position, seen, lang)
+
+
+def _type_it(position: int, seen: Understanding, lang: Language) -> None:
+    st.markdown(text.say("ways.type", lang))
+    add = partial(_add_column, position, seen, text.say("ways.type.header", lang))
+    st.button(text.say("ways.type.button", lang), icon=":material/edit:", on_click=add)
+
+
+def _add_it(_position: int, _seen: Understanding, lang: Language) -> None:
+    st.markdown(text.say("ways.file", lang))
+    upload.take_files(lang, add=True, place="ways")
+
+
+def _derive_it(_position: int, seen: Understanding, lang: Language) -> None:
+    own = seen.shape in roles.SURVEYS
+    st.markdown(text.say("ways.derive.own" if own else "ways.derive", lang))
+    label = text.say("ways.derive.link", lang)
+    st.page_link("pages/drivers.py", label=label, icon=":material/bar_chart:")
 
 
 def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:
@@ -156,4 +171,3 @@ def _add_column(position: int, seen: Understanding, header: str) -> None:
     row = seen.header_rows[-1] if seen.header_rows else 1
     edit = CellEdit(seen.sheet, row, letter_of(last + 1), header)
     state.set_file(position, edits=(*file.edits, edit), choices=replace(file.choices, roles=given))
-    state.renew_table()

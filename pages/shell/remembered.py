@@ -63,7 +63,6 @@ def take(position: int, content: bytes) -> None:
     file = state.current().files[position]
     choices = mapping.fitting(content, cached.edited(file))
     state.set_file(position, choices=choices)
-    state.renew_table()
     _note(file.workbook, "loaded", choices)
     st.session_state[keys.MAPPING_ROUND] = turn() + 1
 
@@ -71,7 +70,6 @@ def take(position: int, content: bytes) -> None:
 def take_back(position: int) -> None:
     """Read a file without the choices that it got from before."""
     state.set_file(position, choices=Choices())
-    state.renew_table()
 
 
 def turn() -> int:

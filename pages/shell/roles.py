@@ -1,24 +1,21 @@
-"""What each column is taken for, and the scales: shown, and set by hand."""
+"""Where the table is and what a row of it stands for: sheet, header rows, shape, score; set by hand.
+
+The role of each column is set above it, in the raw table.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 import streamlit as st
 
 from cx import text
-from cx.records import ROLES, Choices, Direction, Role, Scale
-from cx.records.understanding import ColumnReading, Understanding
+from cx.records import SHAPES, Choices, Direction, Scale
+from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import keys, state
+from pages.shell import cached, state
 
-_IN_A_TABLE: Final[tuple[Role, ...]] = tuple(
-    role for role in ROLES if role not in ("rating", "outcome", "weight", "respondent", "time", "exposure")
-)
-_MOST_COLUMNS = 40
-_UNSURE = 0.7
 SCALES: Final[dict[str, Scale]] = {
     "1-5": Scale(1, 5),
     "1-7": Scale(1, 7),
@@ -31,14 +28,24 @@ SCALES: Final[dict[str, Scale]] = {
     "ces_low": Scale(1, 7, "lower", kind="ces"),
 }
 DIRECTIONS: Final[tuple[Direction, ...]] = get_args(Direction)
-_OWN: Final = "own"
+SURVEYS: Final = ("responses", "ratings")
+_BLANKS: Final[tuple[Literal["not_met", "no_answer"], ...]] = ("not_met", "no_answer")
 
 _USUAL = Scale(1, 10)
 """The scale of a table that holds no score yet."""
 
 
+def main_scale(seen: Understanding) -> Scale | None:
+    """Return the scale of satisfaction, or the one that most ratings share; ``None`` without either."""
+    columns = seen.columns_of("satisfaction") or seen.columns_of("rating")
+    scales = [seen.scales[one.header] for one in columns if one.header in seen.scales]
+    if not columns:
+        return None
+    return max(scales, key=scales.count) if scales else seen.choices.scale or _USUAL
+
+
 def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the choice of sheet, where there is one."""
+    """Draw the choice of sheet, where there is one; hidden ones are among them and say so."""
     if len(seen.sheets) < 2:  # noqa: PLR2004 - nothing to choose
         return
     hidden = {sheet.name for sheet in seen.sheets if sheet.hidden}
@@ -49,115 +56,131 @@ def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
         text.say("data.sheet", lang),
         names,
         format_func=lambda name: f"{name} {mark}" if name in hidden else name,
+        width=_WIDTH,
         **tied,
     )
 
 
-def header_box(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the row that holds the headers."""
-    row = seen.header_rows[-1] if seen.header_rows else None
-    tied = state.control(f"header_{position}", row, partial(_choose_header, position))
-    st.number_input(text.say("data.header", lang), min_value=1, step=1, **tied)
-
-
-def role_boxes(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw a select box per column with its role; the reason stands behind the question mark."""
-    with st.grid(6, min_column_width=150, gap="small"):
-        for column in seen.columns[:_MOST_COLUMNS]:
-            _role_box(position, column, lang)
-    if len(seen.columns) > _MOST_COLUMNS:
-        st.markdown(f":small[{text.say('data.roles.cut', lang, shown=_MOST_COLUMNS, n=len(seen.columns))}]")
-
-
-def scale_box(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the scale of satisfaction: proposed from the data, always shown, set by the user."""
-    scale = satisfaction_scale(seen)
-    if scale is None:
+def also_box(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw which further sheets give volumes or impact; those that fit are used until a person says so."""
+    names = [sheet.name for sheet in seen.sheets if sheet.name != seen.sheet]
+    if not names or seen.shape == "contacts":
         return
-    name = _scale_name(position, scale)
-    offered = [*SCALES, _OWN]
-    tied = state.control(f"scale_{position}", name, lambda to: _choose_scale(position, to, scale), offered)
-    st.selectbox(
-        text.say("data.scale", lang),
-        offered,
-        format_func=lambda key: text.say(f"data.scale.{key}", lang),
-        help=text.say("data.scale.help", lang),
-        **tied,
-    )
-
-
-def satisfaction_scale(seen: Understanding) -> Scale | None:
-    """Return the scale that satisfaction is read on; ``None`` without a column of that role."""
-    columns = seen.columns_of("satisfaction")
-    return seen.scales.get(columns[0].header, _USUAL) if columns else None
-
-
-def _scale_name(position: int, scale: Scale) -> str:
-    known = next((name for name, one in SCALES.items() if one == scale), _OWN)
-    return _OWN if st.session_state.get(keys.OWN_SCALE) == position else known
-
-
-def _role_box(position: int, column: ColumnReading, lang: Language) -> None:
-    roles = _IN_A_TABLE if column.role in _IN_A_TABLE else (*_IN_A_TABLE, column.role)
+    own = cached.own(state.current().files[position])
+    joined = [source.sheet for source in own.sources[1:]] if own else []
+    used = joined if seen.choices.also is None else [one for one in seen.choices.also if one in names]
     tied = state.control(
-        f"role_{position}_{column.letter}", column.role, partial(_set_role, position, column.header), roles
+        f"also_{position}", used, lambda to: state.set_choices(position, also=tuple(to)), names
     )
-    st.selectbox(
-        text.for_markdown(column.header),
-        roles,
-        format_func=lambda role: text.say(f"role.{role}", lang),
-        help=text.for_markdown(column.why(lang)),
-        icon=":material/help:" if column.confidence < _UNSURE and column.role != "ignore" else None,
+    st.multiselect(
+        text.say("data.also", lang),
+        names,
+        placeholder=text.say("data.also.none", lang),
+        help=text.say("data.also.help", lang),
+        width=_BROAD,
         **tied,
     )
 
 
-def own_scale(position: int, seen: Understanding, lang: Language) -> None:
-    """Draw the two ends of a scale that is none of the usual ones, and which end is good."""
-    scale = satisfaction_scale(seen)
-    if scale is None or _scale_name(position, scale) != _OWN:
+_WIDTH: Final = 208
+_BROAD: Final = 320
+_NARROW: Final = 136
+
+
+def header_boxes(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the first and the last row of the headers."""
+    rows = seen.header_rows
+    ends = {"first": rows[0] if rows else None, "last": rows[-1] if rows else None}
+    for end, value in ends.items():
+        apply = partial(_choose_header, position, rows, end)
+        tied = state.control(f"header_{end}_{position}", value, apply)
+        label, help_ = text.say(f"data.header.{end}", lang), text.say(f"data.header.{end}.help", lang)
+        st.number_input(label, min_value=1, max_value=_LAST_ROW, step=1, help=help_, width=_NARROW, **tied)
+
+
+_LAST_ROW: Final = 1_048_576
+
+
+def shape_box(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw what one row of the table stands for."""
+    tied = state.control(
+        f"shape_{position}", seen.shape, lambda to: state.set_choices(position, shape=to), SHAPES
+    )
+    st.selectbox(
+        text.say("data.shape", lang),
+        SHAPES,
+        format_func=lambda shape: text.say(f"data.shape.{shape}", lang),
+        help=text.say("data.shape.help", lang),
+        width=_WIDTH,
+        **tied,
+    )
+
+
+def score_box(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw what satisfaction is made of, where the file holds ratings."""
+    if seen.shape not in SURVEYS or len(seen.scores) < 2:  # noqa: PLR2004 - nothing to choose
         return
-    with st.container(horizontal=True):
-        for side, value in (("minimum", scale.minimum), ("maximum", scale.maximum)):
-            tied = state.control(f"{side}_{position}", float(value), partial(_bound, position, scale, side))
-            st.number_input(text.say(f"data.scale.{side}", lang), format="%g", **tied)
-        tied = state.control(
-            f"direction_{position}", scale.direction, partial(_turn, position, scale), DIRECTIONS
-        )
-        st.selectbox(
-            text.say("data.scale.direction", lang),
-            DIRECTIONS,
-            format_func=lambda way: text.say(f"data.direction.{way}", lang),
-            **tied,
-        )
+    tied = state.control(
+        f"score_{position}",
+        seen.choices.score,
+        lambda to: state.set_choices(position, score=to),
+        seen.scores,
+    )
+    st.selectbox(
+        text.say("data.score", lang),
+        seen.scores,
+        format_func=lambda score: text.say(f"data.score.{score}", lang),
+        help=text.say("data.score.help", lang),
+        width=_WIDTH,
+        **tied,
+    )
+
+
+def blanks_box(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw what a blank rating means, where respondents have one row each."""
+    if seen.shape != "responses":
+        return
+    used = seen.choices.blanks or _BLANKS[0]
+    tied = state.control(
+        f"blanks_{position}", used, lambda to: state.set_choices(position, blanks=to), _BLANKS
+    )
+    st.selectbox(
+        text.say("data.blanks", lang),
+        _BLANKS,
+        format_func=lambda meaning: text.say(f"data.blanks.{meaning}", lang),
+        help=text.say("data.blanks.help", lang),
+        width=_WIDTH,
+        **tied,
+    )
+
+
+def hidden_toggle(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw whether hidden rows and columns are used, where the file has any; they are counted."""
+    if not (seen.hidden_rows or seen.hidden_columns or seen.choices.hidden):
+        return
+    tied = state.control(
+        f"hidden_{position}", seen.choices.hidden, lambda to: state.set_choices(position, hidden=to)
+    )
+    counts = {"rows": len(seen.hidden_rows), "columns": len(seen.hidden_columns)}
+    named = [text.say(f"data.hidden.{what}", lang, n=n) for what, n in counts.items() if n]
+    label = " · ".join([text.say("data.hidden", lang), *named])
+    st.toggle(label, help=text.say("data.hidden.help", lang), **tied)
 
 
 def _choose_sheet(position: int, sheet: str) -> None:
     state.set_file(position, choices=Choices(sheet=sheet))
-    state.renew_table()
 
 
-def _choose_header(position: int, row: int | None) -> None:
-    state.set_choices(position, header_rows=None if row is None else (row,), roles={}, impact_parts=())
-    state.renew_table()
+def _choose_header(position: int, rows: tuple[int, ...], end: str, row: int | None) -> None:
+    """Set one end of the header rows; the other follows where they would cross or lie far apart."""
+    chosen: tuple[int, ...] | None = None
+    if row is not None:
+        other = rows[-1] if end == "first" else rows[0] if rows else row
+        first, last = (row, other) if end == "first" else (other, row)
+        between = tuple(range(first, last + 1))
+        chosen = between if 0 < len(between) <= _MOST else (row,)
+    state.set_choices(position, header_rows=chosen, roles={}, impact_parts=())
 
 
-def _choose_scale(position: int, name: str, scale: Scale) -> None:
-    st.session_state[keys.OWN_SCALE] = position if name == _OWN else None
-    state.set_choices(position, scale=SCALES.get(name, scale))
-
-
-def _bound(position: int, scale: Scale, side: str, value: float | None) -> None:
-    low = value if side == "minimum" else scale.minimum
-    high = value if side == "maximum" else scale.maximum
-    if low is not None and high is not None and low < high:
-        state.set_choices(position, scale=replace(scale, minimum=low, maximum=high))
-
-
-def _turn(position: int, scale: Scale, direction: Direction) -> None:
-    state.set_choices(position, scale=replace(scale, direction=direction))
-
-
-def _set_role(position: int, header: str, role: Role) -> None:
-    choices = state.current().files[position].choices
-    state.set_choices(position, roles={**choices.roles, header: role})
+_MOST: Final = 5
+"""Header rows below each other, at most."""

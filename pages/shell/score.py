@@ -31,12 +31,13 @@ def terms(matrix: Matrix, lang: Language) -> None:
         help=text.say("score.target.help", lang),
         **tied,
     )
-    set_by_hand = matrix.settings.priority_terms
-    defaults = {"impact": True, "gap": True, "volume": matrix.has_volume and matrix.impact_kind != "derived"}
-    for term, default in defaults.items():
-        value = getattr(set_by_hand, term)
-        tied = state.control(f"term_{term}", default if value is None else value, partial(_set_term, term))
-        st.toggle(text.say(f"score.{term}", lang), help=text.say(f"score.{term}.help", lang), **tied)
+    used = building.terms_used(matrix)
+    for term in ("impact", "gap", "volume"):
+        tied = state.control(f"term_{term}", term in used, partial(_set_term, term))
+        # One term has to stay: without any of them every touchpoint would score the same.
+        fixed = used == (term,) or (term == "volume" and not matrix.has_volume)
+        help_ = text.say(f"score.{term}.help", lang)
+        st.toggle(text.say(f"score.{term}", lang), help=help_, disabled=fixed, **tied)
 
 
 def quadrant_filter(matrix: Matrix, lang: Language) -> tuple[Quadrant, ...]:
@@ -69,7 +70,7 @@ def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.Dat
 def order(matrix: Matrix) -> tuple[str, ...]:
     """Return the columns that have something to show, in order."""
     known = ("touchpoint", "satisfaction", "volume") if matrix.has_volume else ("touchpoint", "satisfaction")
-    terms_shown = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
+    terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "score", "cumulative")
     return ("rank", known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
 
 
@@ -84,12 +85,12 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         name: st.column_config.NumberColumn(
             text.say(f"score.head.{name}", lang), format="localized", width=width
         )
-        for name, width in (("rank", 60), ("satisfaction", 92), ("volume", 84))
+        for name, width in (("rank", 52), ("satisfaction", 86), ("volume", 78))
     }
     return {
         **numbers,
-        "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=168),
-        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=116),
+        "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
+        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=200),
         **bars,
         "score": _bar("score.head.score", HIGHEST, lang, form="localized"),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
@@ -103,7 +104,7 @@ _WORDS = {"volume": "volume_term"}
 def _bar(key: str, top: float, lang: Language, *, form: str = "percent") -> Any:  # noqa: ANN401 - Streamlit's own
     label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
     return st.column_config.ProgressColumn(
-        label, help=help_, format=form, width=92, min_value=0.0, max_value=top
+        label, help=help_, format=form, width=80, min_value=0.0, max_value=top
     )
 
 

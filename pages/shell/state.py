@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from cx.records import Choices, Direction, Method, Settings
+from cx.records import Choices, Direction, Lock, Method, Session, Settings, Touchpoints
 from cx.records.workbook import CellEdit, Workbook
 from pages.shell import keys, language
 
@@ -54,6 +54,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class SavedData:
+    """The touchpoints of a saved session, which take the place of the files that they came from."""
+
+    touchpoints: Touchpoints = field(repr=False)
+    fingerprint: str
+    """The same for the same touchpoints."""
+
+
+@dataclass(frozen=True)
 class Workspace:
     """Everything that a person loaded and set."""
 
@@ -63,16 +72,26 @@ class Workspace:
     """What the page of drivers shows."""
     derived: Question | None = None
     """Where the impact on the matrix comes from, when it is derived; ``None``: from the files."""
+    saved: SavedData | None = None
+    """What a session brought along; files come beside it."""
 
     @property
     def loaded(self) -> bool:
-        """Whether there is any file."""
-        return bool(self.files)
+        """Whether there is any data."""
+        return bool(self.files or self.saved)
+
+    @property
+    def names(self) -> str:
+        """The names of the files that the data come from."""
+        saved = self.saved.touchpoints.sources if self.saved else ()
+        found = (*(one.file for one in saved), *(file.workbook.name for file in self.files))
+        return ", ".join(dict.fromkeys(found))
 
     @cached_property
     def identity(self) -> str:
         """A fingerprint of all files together, and of where impact comes from."""
-        parts = ("".join(file.identity for file in self.files), repr(self.derived))
+        saved = self.saved.fingerprint if self.saved else ""
+        parts = ("".join(file.identity for file in self.files), repr(self.derived), saved)
         return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
@@ -82,9 +101,28 @@ def current() -> Workspace:
     return found
 
 
+def lock() -> Lock | None:
+    """Return the lock of the session that is open; ``None`` where nothing is locked."""
+    session: Session | None = st.session_state.get(keys.SESSION)
+    return session.locked if session else None
+
+
+def session_name() -> str:
+    """Return the name of the session that is open; empty where none is."""
+    session: Session | None = st.session_state.get(keys.SESSION)
+    return session.name if session else ""
+
+
+def leave_session() -> None:
+    """Go on without the session that is open; it stays as it was saved last."""
+    for key in (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES):
+        st.session_state.pop(key, None)
+
+
 def change(workspace: Workspace) -> None:
-    """Take a new workspace, and keep the old one for undo, unless it was empty."""
+    """Take a new workspace, and keep the old one for undo, unless it was empty; a lock stays a lock."""
     before = current()
+    workspace = _held(workspace, before)
     if _same(workspace, before):
         return
     past: tuple[Workspace, ...] = st.session_state.get(keys.PAST, ())
@@ -97,15 +135,32 @@ def _same(one: Workspace, other: Workspace) -> bool:
     return (one.identity, one.settings, one.question) == (other.identity, other.settings, other.question)
 
 
+def _held(workspace: Workspace, before: Workspace) -> Workspace:
+    """A workspace with what the lock of the open session holds as it was before."""
+    if lock() is None:
+        return workspace
+    from cx.session import differences
+
+    settings = differences.held(before.settings, workspace.settings)
+    return replace(
+        workspace, files=before.files, saved=before.saved, derived=before.derived, settings=settings
+    )
+
+
 def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
-    """Take newly read files, beside or in place of those before; settings about the old data go with it."""
+    """Take newly read files, beside or in place of those before; settings about the old data go with it.
+
+    Files that take the place of a session's data leave the session: it stays as it was saved.
+    """
+    if not add:
+        leave_session()
     before = current()
     kept = before.files if add else ()
     settings = before.settings if add else Settings(strategies=before.settings.strategies)
     question, derived = (before.question, before.derived) if add else (Question(), None)
-    change(Workspace((*kept, *files), settings, question, derived))
+    saved = before.saved if add else None
+    change(Workspace((*kept, *files), settings, question, derived, saved))
     st.session_state.pop(keys.CHOSEN, None)
-    renew_table()
 
 
 def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settings, each with its own type
@@ -119,7 +174,6 @@ def remove_file(position: int) -> None:
     workspace = current()
     left = (*workspace.files[:position], *workspace.files[position + 1 :])
     change(replace(workspace, files=left, question=Question(), derived=None))
-    renew_table()
 
 
 def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of LoadedFile
@@ -173,8 +227,7 @@ def _step(source: str, target: str) -> None:
     kept: tuple[Workspace, ...] = st.session_state.get(target, ())
     st.session_state[target] = (*kept, current())
     st.session_state[source] = steps[:-1]
-    st.session_state[keys.WORKSPACE] = steps[-1]
-    renew_table()
+    st.session_state[keys.WORKSPACE] = _held(steps[-1], current())
 
 
 def reset_view() -> None:
@@ -193,13 +246,6 @@ def reset_edits() -> None:
     """Take every cell that was edited back to what the file holds."""
     workspace = current()
     change(replace(workspace, files=tuple(replace(file, edits=()) for file in workspace.files)))
-    renew_table()
-
-
-def renew_table() -> None:
-    """Let the editable table start anew from the workspace: its widget forgets what it holds."""
-    st.session_state[keys.TABLE_ROUND] = st.session_state.get(keys.TABLE_ROUND, 0) + 1
-    st.session_state.pop(keys.TABLE_BASE, None)
 
 
 def control(

@@ -14,24 +14,27 @@ from pages.shell import state
 
 
 def draw(matrix: Matrix, lang: Language) -> None:
-    """Draw a column per quadrant: its strategy, which can be reworded, and its touchpoints."""
-    with st.container(key="strategies"):
-        columns = st.columns(4, gap="medium")
-    for column, quadrant in zip(columns, QUADRANTS, strict=True):
-        with column:
-            _head(matrix, quadrant, lang)
-            _reword(matrix, quadrant, lang)
-            st.html(_list(matrix, quadrant, lang))
+    """Draw a column per quadrant: its strategy, which can be reworded, and its touchpoints.
+
+    The columns are drawn row by row, so that they stay level where a name takes two lines.
+    """
+    with st.container(key="strategies", gap="xsmall"):
+        parts = (_name, _explained, *(() if state.lock() else (_reword,)), _list)
+        for part in parts:
+            for column, quadrant in zip(st.columns(4, gap="medium"), QUADRANTS, strict=True):
+                with column:
+                    part(matrix, quadrant, lang)
 
 
-def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+def _name(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
     shade = theme.QUADRANT_SHADES[quadrant]
-    words = building.strategy(matrix.settings, quadrant, lang)
-    name, explained = text.for_html(words.name), text.for_html(words.text)
-    st.html(
-        f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
-        f"<p class='cx-explained'>{explained}</p>"
-    )
+    name = text.for_html(building.strategy(matrix.settings, quadrant, lang).name)
+    st.html(f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>")
+
+
+def _explained(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+    words = building.strategy(matrix.settings, quadrant, lang).text
+    st.html(f"<p class='cx-explained'>{text.for_html(words)}</p>")
 
 
 def _reword(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
@@ -66,13 +69,13 @@ def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
     state.set_settings(strategies=own)
 
 
-def _list(matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
+def _list(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
     bubbles = matrix.in_quadrant(quadrant)
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
     heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
     rows = "".join(_rows(bubble, matrix, lang) for bubble in bubbles)
     body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
-    return f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>"
+    st.html(f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>")
 
 
 _NUMBERS = ("satisfaction", "impact", "volume")
@@ -88,4 +91,6 @@ def _rows(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     )
     cells = "".join(f"<td>{number}</td>" for number in numbers)
     name = f"<th scope='rowgroup' colspan='3'>{place}{text.for_html(bubble.label)}</th>"
-    return f"<tbody><tr>{name}</tr><tr>{cells}</tr></tbody>"
+    backed = text.for_html(building.backed_in_short(bubble, lang))
+    below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
+    return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"

@@ -14,7 +14,7 @@ from cx import errors, text
 from cx.records import Choices, Role
 from cx.records.workbook import Workbook
 from cx.text import Language
-from pages.shell import cached, keys, remembered, state
+from pages.shell import cached, keys, limits, remembered, state
 from pages.shell.state import LoadedFile
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _SAMPLES: Final[dict[Language, str]] = {
 }
 _RESPONSES: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
 _DATA = Path(__file__).parents[2] / "data"
+_SESSION_SHEET: Final = "cx-session"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,20 @@ class Failure:
     """What was read all the same, and can be loaded to say what its columns are."""
     add: bool = False
     """Whether that would come beside what is loaded."""
+
+
+@dataclass(frozen=True)
+class Locked:
+    """A protected file that waits for its password."""
+
+    name: str
+    content: bytes
+    add: bool
+    """Whether it comes beside what is loaded."""
+
+
+_FORM_WIDTH: Final = 560
+_ASKED: Final = ("password_needed", "password_wrong")
 
 
 def intake() -> Any:  # noqa: ANN401 - a module
@@ -71,11 +86,10 @@ def take_files(lang: Language, *, add: bool = False, place: str = "page") -> Non
         help=text.say("upload.help", lang),
     )
     if place == "page":
-        _ask_password(lang, add=add)
+        limits.draw(lang)
     if files:
         st.session_state[keys.UPLOAD_ROUND] = turn + 1
-        with st.spinner(text.say("upload.reading", lang)):
-            _read(files, add=add)
+        _read(files, lang, add=add)
 
 
 def another_file(lang: Language, *, keep: bool = True) -> None:
@@ -133,6 +147,8 @@ def tell_failures(lang: Language, page: str) -> None:
         st.error(f"{message}{kept}", title=title, icon=":material/error:")
         if failure.held_back:
             _open_all_the_same(failure, lang)
+    for place, locked in enumerate(st.session_state.get(keys.LOCKED, ())):
+        _ask_password(place, locked, lang)
 
 
 def _open_all_the_same(failure: Failure, lang: Language) -> None:
@@ -154,22 +170,47 @@ def _empty(lang: Language) -> LoadedFile:
     return LoadedFile(workbook, Choices(sheet=sheet.name, header_rows=(1,), roles=roles))
 
 
-def _ask_password(lang: Language, *, add: bool) -> None:
-    if keys.LOCKED not in st.session_state:
-        return
-    name, content = st.session_state[keys.LOCKED]
-    with st.form("password"):
-        st.markdown(text.say("upload.locked", lang, file=text.for_markdown(name)))
-        password = st.text_input(text.say("upload.password", lang), type="password")
-        opened = st.form_submit_button(text.say("upload.open", lang), icon=":material/lock_open:")
+def _ask_password(place: int, locked: Locked, lang: Language) -> None:
+    with st.form(f"password_{place}", width=_FORM_WIDTH):
+        st.markdown(text.say("upload.locked", lang, file=text.for_markdown(locked.name)))
+        label = text.say("upload.password", lang)
+        password = st.text_input(label, type="password", key=f"password_of_{locked.name}")
+        with st.container(horizontal=True):
+            icon = ":material/lock_open:"
+            opened = st.form_submit_button(text.say("upload.open", lang), icon=icon, type="primary")
+            left = st.form_submit_button(text.say("upload.leave", lang))
+    if opened or left:
+        _unlock(locked)
     if opened:
-        _take(name, lambda: intake().read(content, name, password=password), content=content, add=add)
+        make = partial(intake().read, locked.content, locked.name, password=password)
+        _take(locked.name, make, content=locked.content, add=locked.add, asked=True)
+    elif left:
+        st.rerun()
 
 
-def _read(files: Sequence[UploadedFile], *, add: bool) -> None:
+def _unlock(locked: Locked) -> None:
+    waiting: tuple[Locked, ...] = st.session_state.get(keys.LOCKED, ())
+    st.session_state[keys.LOCKED] = tuple(one for one in waiting if one != locked)
+
+
+def _read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
+    """Read files one after the other, saying which; what fails is told, and the others are loaded."""
     _forget_failures()
-    read = [_opened(file.name, partial(_workbook_of, file), file.getvalue()) for file in files]
-    _go_on([workbook for workbook in read if workbook], add=add)
+    read = []
+    with st.status(text.say("upload.reading", lang), expanded=True) as box:
+        for place, file in enumerate(files, start=1):
+            size = text.size(file.size, lang)
+            words = text.say(
+                "upload.reading.file", lang, file=file.name, size=size, place=place, n=len(files)
+            )
+            box.update(label=text.for_markdown(words))
+            with st.spinner(text.for_markdown(words), show_time=True):
+                workbook = _opened(file.name, partial(_workbook_of, file), file.getvalue(), add=add)
+            key = "upload.done" if workbook else "upload.not_done"
+            st.markdown(text.say(key, lang, file=text.for_markdown(file.name)))
+            read.append(workbook)
+        box.update(label=text.say("upload.understanding", lang))
+        _go_on([workbook for workbook in read if workbook], add=add)
 
 
 def _workbook_of(file: UploadedFile) -> Workbook:
@@ -177,9 +218,16 @@ def _workbook_of(file: UploadedFile) -> Workbook:
     return workbook
 
 
-def _take(name: str, make: Callable[[], Workbook], *, content: bytes = b"", add: bool = False) -> None:
+def _take(
+    name: str,
+    make: Callable[[], Workbook],
+    *,
+    content: bytes = b"",
+    add: bool = False,
+    asked: bool = False,
+) -> None:
     _forget_failures()
-    workbook = _opened(name, make, content)
+    workbook = _opened(name, make, content, add=add, asked=asked)
     _go_on([workbook] if workbook else [], add=add)
 
 
@@ -187,18 +235,23 @@ def _forget_failures() -> None:
     st.session_state.pop(keys.FAILURES, None)
 
 
-def _opened(name: str, make: Callable[[], Workbook], content: bytes) -> Workbook | None:
-    """Return what was read; a file in which no table is found does not take the place of one that has one."""
-    asked = st.session_state.get(keys.LOCKED) == (name, content)
-    if asked:
-        del st.session_state[keys.LOCKED]
+def _opened(
+    name: str, make: Callable[[], Workbook], content: bytes, *, add: bool, asked: bool = False
+) -> Workbook | None:
+    """Return what was read; a file in which no table is found does not take the place of one that has one.
+
+    ``asked``: a password was given already, so that a protected file means that it was wrong.
+    """
     try:
         workbook = make()
-        if state.current().loaded and not intake().understand(workbook).columns:
+        whole = workbook.sheet(_SESSION_SHEET)
+        if not whole and state.current().loaded and not intake().understand(workbook).columns:
             intake().touchpoints(workbook)
     except errors.ProtectedFile as error:
-        st.session_state[keys.LOCKED] = (name, content)
-        if asked:
+        if error.key in _ASKED:
+            waiting: tuple[Locked, ...] = st.session_state.get(keys.LOCKED, ())
+            st.session_state[keys.LOCKED] = (*waiting, Locked(name, content, add))
+        if asked or error.key not in _ASKED:
             _note_failure(name, error)
     except errors.CxError as error:
         _note_failure(name, error)
@@ -218,6 +271,11 @@ def _note_failure(
 
 def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     """Load what was read and show it; without anything new, draw the page again with what went wrong."""
+    if len(workbooks) == 1 and workbooks[0].sheet(_SESSION_SHEET):
+        _open_session(workbooks[0])
+    if add and workbooks and state.lock():
+        _note_failure(workbooks[0].name, errors.SessionLocked("session_locked", name=state.session_name()))
+        st.rerun()
     files = remembered.loaded_files(workbooks)
     error = _harm(files, add=add)
     if error:
@@ -227,7 +285,22 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
         st.rerun()
     state.load(files, add=add)
     told = any(remembered.how_applied(file) for file in files)
-    st.switch_page("pages/matrix.py" if cached.is_clear(state.current()) and not told else "pages/data.py")
+    now = state.current()
+    clear = cached.is_clear(now) and not told and not cached.asks(now)
+    st.switch_page("pages/matrix.py" if clear else "pages/data.py")
+
+
+def _open_session(workbook: Workbook) -> None:
+    """Open the session that a workbook holds; where it cannot be used, say so."""
+    from cx.intake import session_workbook
+    from pages.shell import sessions_file
+
+    try:
+        sessions_file.bring_back_document(session_workbook.document_of(workbook), workbook.name)
+    except errors.CxError as error:
+        _note_failure(workbook.name, error)
+        st.rerun()
+    st.switch_page("pages/matrix.py")
 
 
 def _harm(files: tuple[LoadedFile, ...], *, add: bool) -> errors.CxError | None:

@@ -13,7 +13,8 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import CROSSHAIR_RULES, ColourBy, Matrix, Settings, SizeMode, Unit
 from cx.text import Language
-from pages.shell import state, window
+from pages.shell import look, state, window
+from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -25,7 +26,7 @@ _RESETS: Final[dict[str, Callable[[], None]]] = {
 }
 
 
-def sidebar(matrix: Matrix, options: ViewOptions, lang: Language) -> None:
+def sidebar(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Language) -> None:
     """Draw what changes how the matrix is drawn."""
     settings = matrix.settings
     with st.sidebar:
@@ -36,8 +37,9 @@ def sidebar(matrix: Matrix, options: ViewOptions, lang: Language) -> None:
         colours = [kind for kind in get_args(ColourBy) if kind == "quadrant" or _has(options, kind)]
         _pick("colour_by", colours, settings, lang)
         units = [unit for unit in get_args(Unit) if unit == "touchpoint" or _has(options, unit)]
-        _pick("unit", units, settings, lang)
+        _pick("unit", units, settings, lang, disabled=state.lock() is not None)
         _toggle("labels", settings, lang)
+        look.box(workspace, matrix, options, lang)
         history(lang)
 
 
@@ -54,7 +56,7 @@ def history(lang: Language) -> None:
             )
     st.menu_button(
         text.say("view.reset", lang),
-        list(_RESETS),
+        [what for what in _RESETS if what == "view" or state.lock() is None],
         icon=":material/restart_alt:",
         key=f"reset_{lang}",
         format_func=lambda what: text.say(f"view.reset.{what}", lang),
@@ -113,6 +115,7 @@ def _crosshair(matrix: Matrix, lang: Language) -> None:
         CROSSHAIR_RULES,
         format_func=lambda rule: text.say(f"view.rule.{rule}", lang),
         help=help_,
+        disabled=state.lock() is not None,
         **tied,
     )
     if matrix.settings.crosshair_rule == "fixed":
@@ -120,7 +123,7 @@ def _crosshair(matrix: Matrix, lang: Language) -> None:
             _line("satisfaction", 0, matrix, lang)
             if matrix.has_impact:
                 _line("impact", 1, matrix, lang)
-    _toggle("freeze", matrix.settings, lang)
+    _toggle("freeze", matrix.settings, lang, disabled=state.lock() is not None)
 
 
 def _line(axis: str, place: int, matrix: Matrix, lang: Language) -> None:
@@ -128,7 +131,8 @@ def _line(axis: str, place: int, matrix: Matrix, lang: Language) -> None:
     tied = state.control(f"line_{axis}", float(lines[place]), lambda to: _set_line(place, to, lines))
     small = abs(lines[place]) < 1
     label = text.say(f"view.line.{axis}", lang)
-    st.number_input(label, step=0.01 if small else 0.1, format="%.3f" if small else "%.2f", **tied)
+    step, shape = (0.01, "%.3f") if small else (0.1, "%.2f")
+    st.number_input(label, step=step, format=shape, disabled=state.lock() is not None, **tied)
 
 
 def _set_rule(rule: Any, matrix: Matrix) -> None:  # noqa: ANN401 - one of CROSSHAIR_RULES, from a widget
@@ -148,17 +152,21 @@ def _choice(name: str, values: tuple[str, ...], settings: Settings, lang: Langua
     st.segmented_control(label, values, required=True, format_func=words.__getitem__, width="stretch", **tied)
 
 
-def _pick(name: str, values: list[str], settings: Settings, lang: Language) -> None:
+def _pick(
+    name: str, values: list[str], settings: Settings, lang: Language, *, disabled: bool = False
+) -> None:
     if len(values) < 2:  # noqa: PLR2004 - nothing to choose
         return
     tied = state.control(name, getattr(settings, name), lambda to: state.set_settings(**{name: to}), values)
     words = {value: text.say(f"view.{name}.{value}", lang) for value in values}
-    st.selectbox(text.say(f"view.{name}", lang), values, format_func=words.__getitem__, **tied)
+    label = text.say(f"view.{name}", lang)
+    st.selectbox(label, values, format_func=words.__getitem__, disabled=disabled, **tied)
 
 
-def _toggle(name: str, settings: Settings, lang: Language) -> None:
+def _toggle(name: str, settings: Settings, lang: Language, *, disabled: bool = False) -> None:
     tied = state.control(name, getattr(settings, name), lambda to: state.set_settings(**{name: to}))
-    st.toggle(text.say(f"view.{name}", lang), help=text.say(f"view.{name}.help", lang), **tied)
+    label, help_ = text.say(f"view.{name}", lang), text.say(f"view.{name}.help", lang)
+    st.toggle(label, help=help_, disabled=disabled, **tied)
 
 
 def _has(options: ViewOptions, kind: str) -> bool:

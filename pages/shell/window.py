@@ -69,27 +69,33 @@ class Window:
     """Width of the window."""
 
     @property
-    def chart_width(self) -> int:
-        """The width at which a 16:9 chart and the title above it fit into the window."""
-        room = self.height - _ABOVE_AND_BELOW
-        return max(_NARROWEST, min(self.width, round(room * 16 / 9)))
+    def has_sidebar(self) -> bool:
+        """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
+        return self.whole - self.width > _MARGINS
+
+    def chart_width(self, shape: tuple[float, float]) -> int:
+        """Return the width at which a chart of that width to height and the title above it fit the window."""
+        return self._fitting(shape, self.height - _ABOVE_AND_BELOW)
 
     @property
     def bars_width(self) -> int:
         """The width of bars that leave room for words beside them."""
         return max(_NARROWEST, self.width * 7 // 11 - _BETWEEN)
 
-    @property
-    def stage_width(self) -> int:
-        """The width at which a 16:9 chart with its title and footnote fills the stage."""
-        room = self.height - _STAGE_ABOVE_AND_BELOW
-        return max(_NARROWEST, min(self.width, round(room * 16 / 9)))
+    def stage_width(self, shape: tuple[float, float]) -> int:
+        """Return the width at which a chart of that width to height fills the stage below the title."""
+        return self._fitting(shape, self.height - _STAGE_ABOVE_AND_BELOW)
+
+    def _fitting(self, shape: tuple[float, float], room: int) -> int:
+        return max(_NARROWEST, min(self.width, round(room * shape[0] / shape[1])))
 
 
+_MARGINS = 300
+"""More than the page's own margins together, less than those with the sidebar."""
 _ABOVE_AND_BELOW = 292
 """What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
-_STAGE_ABOVE_AND_BELOW = 132
-"""Edges and title of the stage, in pixels."""
+_STAGE_ABOVE_AND_BELOW = 172
+"""Edges, buttons and title of the stage, in pixels."""
 _NARROWEST = 560
 _BETWEEN = 32
 _FILTERS = 3.6

@@ -9,8 +9,8 @@ import pytest
 from cx import intake, text
 from cx.intake import mapping
 from cx.records import Choices
-from tests.app import screens
-from tests.app.test_transitions import control, edited
+from tests.app import screens, sheet
+from tests.app.test_transitions import control
 from tests.intake_files import saved, workbook_bytes
 
 HEADERS = ["Touchpoint", "Satisfaction (1-10)", "Impact", "Volume"]
@@ -46,12 +46,12 @@ def made(app):
     ("locale", "name"), [("en-GB", "q3-findings.xlsx"), ("nl-NL", "q3-bevindingen.xlsx")]
 )
 def test_the_own_workbook_is_offered_with_its_findings_and_edits(locale, name):
-    app = edited(data_page(locale=locale), edited_rows={"0": {"A": "=1+1"}})
+    app = sheet.typed(data_page(locale=locale), A2="=1+1")
     open_box(app, "marked")
     assert (made(app).name, made(app).anew) == (name, False)
-    sheet = openpyxl.load_workbook(io.BytesIO(made(app).content)).worksheets[0]
-    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
-    assert [cell.coordinate for row in sheet for cell in row if cell.comment] == ["B3"]
+    first = openpyxl.load_workbook(io.BytesIO(made(app).content)).worksheets[0]
+    assert (first["A2"].value, first["A2"].data_type) == ("=1+1", "s")
+    assert [cell.coordinate for row in first for cell in row if cell.comment] == ["B3"]
 
 
 def test_what_the_workbook_loses_is_told():
@@ -111,7 +111,7 @@ def test_saved_choices_are_used_and_a_wrong_file_says_so():
     book = intake.read(workbook_bytes(Q4), "q4.xlsx")
     content = mapping.mapping_of(choices, intake.understand(book, choices))
     app.get_by_key("mapping_0").upload("choices.json", content).run()
-    assert control(app, "role_0_C").value == "ignore"
+    assert sheet.role(app, "C") == "ignore"
     assert text.say("corrections.loaded", "en") in screens.read(app)
 
 

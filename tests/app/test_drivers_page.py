@@ -28,7 +28,7 @@ def bars(app):
 
 
 def numbers(app):
-    return app.dataframe[-1].value.set_index("touchpoint")
+    return next(one.value for one in app.dataframe if "share" in one.value).set_index("touchpoint")
 
 
 def control(app, name):
@@ -129,3 +129,93 @@ def test_volumes_of_a_touchpoint_table_join_the_derived_impact():
     screens.page(app, "priorities")
     volumes = app.dataframe[0].value.set_index("touchpoint")["volume"].to_dict()
     assert volumes == {"t1": 1000, "t2": 2000, "t3": 500, "t4": 10}
+
+
+# --- tabs ---
+
+
+def opened_tab(app, name):
+    lang = app.session_state["language"]
+    app.session_state[f"drivers_tabs_{lang}"] = text.say(f"drivers.tab.{name}", lang)
+    return app.run()
+
+
+def improved(app, **rows):
+    edits = {int(place[1:]): cells for place, cells in rows.items()}
+    app.session_state[app.data_editor[0].key] = {"edited_rows": edits, "added_rows": [], "deleted_rows": []}
+    return app.run()
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_budget_buys_the_best_set_and_says_what_comes_next(lang):
+    app = asked(LOCALES[lang])
+    assert text.say("budget.nothing", lang) in screens.read(app)
+    improved(app, r0={"points": 1.0, "cost": 100.0}, r1={"points": 1.0, "cost": 60.0}, r2={"points": 1.0})
+    names = numbers(app).index.tolist()
+    said = screens.read(app)
+    assert text.say("budget.give", lang) in said
+    assert text.say("budget.uncosted", lang, touchpoints=names[2]) in said
+    app.get_by_key("budget").set_value(120.0).run()
+    assert not app.exception
+    bought = next(one.value for one in app.dataframe if "bought" in one.value).set_index("touchpoint")[
+        "bought"
+    ]
+    assert bought.to_dict() == {names[0]: True, names[1]: False}
+    assert "160" in screens.read(app)
+    app.get_by_key("budget").set_value(1.0).run()
+    assert text.say("budget.too_small", lang, cost="60") in screens.read(app)
+
+
+def test_methods_stand_side_by_side_with_how_far_they_agree():
+    app = opened_tab(asked(), "methods")
+    assert not app.exception
+    rows = next(one.value for one in app.dataframe if "johnson quadrant" in one.value)
+    assert sorted(rows["touchpoint"]) == ["t1", "t2", "t3", "t4"]
+    assert "By every method" in screens.read(app)
+
+
+def test_segments_are_compared_against_one_crosshair():
+    app = opened_tab(asked(), "segments")
+    assert not app.exception
+    rows = next(one.value for one in app.dataframe if "quadrant 1" in one.value)
+    assert sorted(rows["touchpoint"]) == ["t1", "t2", "t3", "t4"]
+    assert rows["n 0"].gt(rows["n 1"]).all()
+
+
+def test_stated_importance_and_costs_of_another_file_join_by_name():
+    table = "Touchpoint;Stated importance;Costs\nt1;3;100\nt2;5;200\nt3;7;50\nt4;9;10\n"
+    app = screens.page(screens.loaded(survey(), "survey.csv"), "drivers")
+    opened_tab(app, "stated")
+    assert text.say("stated.empty", "en") in screens.read(app)
+    screens.page(app, "data")
+    app.file_uploader[0].upload("said.csv", table.encode()).run()
+    app = opened_tab(screens.page(app, "drivers"), "stated")
+    assert not app.exception
+    rows = next(one.value for one in app.dataframe if "stated_rank" in one.value).set_index("touchpoint")
+    assert rows["stated"].to_dict() == {"t1": 3, "t2": 5, "t3": 7, "t4": 9}
+    costs = app.data_editor[0].value.set_index("touchpoint")["cost"].to_dict()
+    assert costs == {"t1": 100, "t2": 200, "t3": 50, "t4": 10}
+
+
+def test_a_file_beside_the_responses_that_cannot_be_used_leaves_the_page_standing():
+    app = screens.page(screens.loaded(survey(), "survey.csv"), "data")
+    app.file_uploader[0].upload("odd.csv", b"Name;Colour\nt1;red\nt2;blue\n").run()
+    app = screens.page(app, "drivers")
+    assert not app.exception
+    assert bars(app)["customdata"] == numbers(app).index.tolist()
+
+
+def test_behind_the_matrix_stand_certainty_methods_and_segments():
+    app = asked()
+    app.get_by_key("show_in_matrix").click().run()
+    assert not app.exception
+    rows = next(one.value for one in app.dataframe if "borderline" in one.value)
+    assert (
+        rows[["fix_first", "expand_reach", "minimise_cost", "simplify"]].sum(axis=1).tolist()
+        == [pytest.approx(1)] * 4
+    )
+    before = screens.footnote(app)
+    control(app, "matrix_method").set_value("correlation").run()
+    assert not app.exception
+    assert app.session_state["workspace"].derived.method == "correlation"
+    assert screens.footnote(app).split(" · ")[0] == before.split(" · ")[0]

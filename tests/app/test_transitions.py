@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cx import text
-from tests.app import screens
+from tests.app import screens, sheet
 
 OFF = (False,)
 NO_IMPACT = "Touchpoint;Satisfaction (1-10);Volume\nInvoice;6,0;1000\nApp;8,0;3000\nCall;5,5;500\n"
@@ -25,13 +25,6 @@ def control(app, name):
 def crosshair(app):
     """Rule and lines, as the footnote of the chart has them."""
     return re.search(r"crosshair: (.*?),", screens.footnote(app)).group(1)
-
-
-def edited(app, **cells):
-    """Type into the table: its widget keeps what was typed under its own key."""
-    key = app.data_editor[0].key
-    app.session_state[key] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [], **cells}
-    return app.run()
 
 
 def test_a_clear_upload_leads_to_the_matrix_and_a_question_leads_to_the_data():
@@ -64,10 +57,10 @@ def test_a_scale_of_ones_own_can_be_set_and_turned():
 
 def test_a_role_can_be_changed_and_the_change_undone():
     app = screens.page(screens.loaded(), "data")
-    control(app, "role_0_C").set_value("ignore").run()
+    sheet.take_role(app, "C", "ignore")
     assert text.say("ways.title", "en") in screens.read(app)
     app.get_by_key("undo").click().run()
-    assert control(app, "role_0_C").value == "impact"
+    assert sheet.role(app, "C") == "impact"
     assert text.say("ways.title", "en") not in screens.read(app)
 
 
@@ -135,7 +128,7 @@ def test_choosing_a_touchpoint_opens_its_card_and_closing_takes_it_away():
 
 def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
     app = screens.page(screens.loaded(), "data")
-    edited(app, edited_rows={0: {"B": "9"}, 2: {"A": "Telephone"}})
+    sheet.typed(app, B2="9", A4="Telephone")
     assert "Telephone" in screens.page(app, "priorities").dataframe[0].value["touchpoint"].tolist()
     screens.page(app, "matrix")
     assert crosshair(app) == "mean (satisfaction 7.75"
@@ -143,34 +136,29 @@ def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
     assert crosshair(app) == "mean (satisfaction 7"
 
 
-def typed(app, letter):
-    """The filled cells of a column of the table."""
-    return [cell for cell in app.data_editor[0].value[letter].tolist() if cell]
-
-
 def test_edits_add_up_over_pages_and_languages():
     app = screens.page(screens.loaded(), "data")
-    edited(app, edited_rows={0: {"B": "9"}})
+    sheet.typed(app, B2="9")
     screens.page(app, "method")
     screens.page(app, "data")
-    assert typed(app, "B") == ["9", "8,0", "5,0", "9,0"]
-    edited(app, edited_rows={1: {"B": "9,5"}})
+    assert sheet.column(app, "B") == ["9", "8,0", "5,0", "9,0"]
+    sheet.typed(app, B3="9,5")
     app.get_by_key("language").set_value("nl").run()
-    assert typed(app, "B") == ["9", "9,5", "5,0", "9,0"]
+    assert sheet.column(app, "B") == ["9", "9,5", "5,0", "9,0"]
 
 
 def test_a_short_table_has_blank_rows_to_type_on():
     app = screens.page(screens.loaded(), "data")
-    assert app.data_editor[0].value["row"].tolist() == list(range(2, 12))
-    assert typed(app, "B") == ["6,0", "8,0", "5,0", "9,0"]
-    edited(app, edited_rows={5: {"A": "Visit", "B": "7", "C": "4"}})
+    assert sheet.given(app)["rows"] == 23
+    assert sheet.column(app, "B") == ["6,0", "8,0", "5,0", "9,0"]
+    sheet.typed(app, A7="Visit", B7="7", C7="4")
     screens.page(app, "matrix")
     assert "Visit" in screens.bubbles(app)
 
 
 def test_a_row_can_be_added_and_taken_away():
     app = screens.page(screens.loaded(), "data")
-    edited(app, added_rows=[{"A": "Visit", "B": "7", "C": "4"}], deleted_rows=[3])
+    sheet.typed(app, A6="Visit", B6="7", C6="4", **{f"{letter}5": "" for letter in "ABCDEF"})
     screens.page(app, "matrix")
     assert sorted(screens.bubbles(app)) == ["App", "Call", "Invoice", "Visit"]
 
@@ -178,14 +166,14 @@ def test_a_row_can_be_added_and_taken_away():
 def test_a_mended_cell_takes_its_finding_away():
     app = screens.page(screens.loaded(screens.SMALL.replace("App;8,0", "App;n.v.t.")), "data")
     assert "B3" in screens.read(app)
-    edited(app, edited_rows={1: {"B": "8"}})
+    sheet.typed(app, B3="8")
     assert "B3" not in screens.read(app)
 
 
 def test_the_impact_column_is_added_where_there_is_none():
     app = screens.loaded(NO_IMPACT)
     screens.button(app, "ways.type.button").click().run()
-    edited(app, edited_rows={0: {"D": "5"}, 1: {"D": "1"}, 2: {"D": "2"}})
+    sheet.typed(app, D2="5", D3="1", D4="2")
     assert text.say("ways.title", "en") not in screens.read(app)
     assert "impact" in screens.title(screens.page(app, "matrix"))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cx import intake
 from cx.errors import CxError
 from cx.intake.names import folded
-from tests.damaged_files import WRITERS, bases, case, text_bytes
+from tests.damaged_files import BINARY, WRITERS, bases, case, text_bytes
 from tests.property.test_intake_properties import NAMES, read_here
 
 HEADER = ("Touchpoint", "Satisfaction (1-10)", "Volume")
@@ -51,11 +51,11 @@ def assert_same(found, rows, first):
     assert [finding for finding in found.findings if finding.severity == "error"] == []
 
 
-@pytest.mark.parametrize("kind", list(WRITERS))
+@pytest.mark.parametrize("kind", [*WRITERS, *BINARY])
 @given(rows=ROWS, titles=TITLES, left=st.integers(0, 2), remark=st.booleans())
 @settings(max_examples=40, deadline=None)
 def test_a_table_with_noise_around_it_comes_back_the_same(kind, rows, titles, left, remark):
-    content = WRITERS[kind](around(rows, titles, left, remark))
+    content = (WRITERS | BINARY)[kind](around(rows, titles, left, remark))
     assert_same(intake.touchpoints(read_here(content)), rows, len(titles) + 2)
 
 
@@ -67,7 +67,7 @@ def test_text_with_noise_around_it_comes_back_the_same(rows, titles, how):
 
 
 def test_damage_never_ends_in_a_traceback():
-    chance, whole = random.Random(20260701), bases()  # noqa: S311 - cases, not secrets
+    chance, whole = random.Random(20260701), bases(binary=False)  # noqa: S311 - cases, not secrets
     for _ in range(500):
         content = case(chance, whole)
         with contextlib.suppress(CxError):
@@ -78,7 +78,7 @@ def test_damage_never_ends_in_a_traceback():
 
 
 def test_damage_never_ends_the_program_through_the_reader_process():
-    chance, whole = random.Random(7), bases()  # noqa: S311 - cases, not secrets
+    chance, whole = random.Random(7), bases(binary=True)  # noqa: S311 - cases, not secrets
     for _ in range(60):
         with contextlib.suppress(CxError):
             intake.touchpoints(intake.read(case(chance, whole), "damaged.xlsx"))

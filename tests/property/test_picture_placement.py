@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cx.picture import compute
-from cx.records import Settings
+from cx.records import Companions, PictureOptions, Settings
 from tests.picture_cases import placed
 from tests.tables import row
 
@@ -46,9 +46,29 @@ PLACES = st.sampled_from(
 )
 
 
+OPTIONS = st.builds(
+    PictureOptions,
+    tint=st.booleans(),
+    priority_lines=st.booleans(),
+    arrows=st.booleans(),
+    ghost=st.sampled_from([None, "other"]),
+    anonymous=st.booleans(),
+    title=st.sampled_from([None, "Words " * 60]),
+    footnote=st.sampled_from([None, "Words " * 200]),
+    format=st.sampled_from(["16:9", "4:3", "a4", "custom"]),
+    custom_size=st.sampled_from([(1280.0, 400.0), (400.0, 600.0)]),
+)
+
+
+def beside(matrix):
+    """An earlier period and another segment, farther from the middle than the bubbles themselves."""
+    earlier = {bubble.id: (bubble.satisfaction * 0.97, bubble.impact * 1.1) for bubble in matrix.bubbles[::2]}
+    return Companions(earlier, "2025", matrix, "other")
+
+
 @st.composite
-def pictures(draw):
-    count = draw(st.integers(1, 45))
+def pictures(draw, most=45, least=1, chosen=None):
+    count = draw(st.integers(least, most))
     random = np.random.default_rng(draw(st.integers(0, 2**32)))
     few = draw(st.lists(NAMES, min_size=1, max_size=12))
     satisfaction, impact = draw(PLACES)(random, count)
@@ -62,9 +82,13 @@ def pictures(draw):
         )
         for i in range(count)
     ]
+    matrix = placed(rows, Settings())
+    if chosen is not None:
+        options = draw(chosen)
+        return compute(matrix, lang="nl", day=DAY, options=options, companions=beside(matrix))
     size = draw(st.sampled_from([(960.0, 540.0), (720.0, 540.0)]))
     scale = draw(st.sampled_from([1.0, 1.5]))
-    return compute(placed(rows, Settings()), lang="en", day=DAY, size=size, type_scale=scale)
+    return compute(matrix, lang="en", day=DAY, size=size, type_scale=scale)
 
 
 def overlapping(one, other):
@@ -91,14 +115,32 @@ def passes(leader, box):
     return any(box.left < x < box.right and box.top < y < box.bottom for x, y in steps)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(pictures())
-def test_names_touch_nothing_that_the_picture_does_not_report(picture):
+ANY = st.one_of(pictures(), pictures(chosen=OPTIONS))
+SLOW = [HealthCheck.too_slow, HealthCheck.large_base_example, HealthCheck.data_too_large]
+
+
+@settings(max_examples=45, suppress_health_check=SLOW)
+@given(ANY)
+def test_names_touch_nothing_unreported_and_none_is_lost_and_bubbles_are_true(picture):
+    touches_nothing(picture)
+    tells_every_name(picture)
+    bubbles_are_whole_and_their_legend_is_true(picture)
+
+
+@settings(max_examples=2, suppress_health_check=SLOW)
+@given(pictures(200, least=100))
+def test_the_same_holds_in_a_crowd(picture):
+    touches_nothing(picture)
+    tells_every_name(picture)
+
+
+def touches_nothing(picture):
     labels = free_labels(picture)
     for index, label in enumerate(labels):
         box = label.block.box
         assert not any(overlapping(box, other.block.box) for other in labels[index + 1 :])
-        assert not any(overlapping(box, area.name.box) for area in picture.quadrants)
+        assert not any(overlapping(box, area.name.box) for area in picture.quadrants if area.name.lines)
+        assert not any(overlapping(box, line.label.box) for line in picture.priority_lines)
         assert all(
             gap_to_disc(box, disc) > -1e-3
             for disc in picture.discs
@@ -111,13 +153,16 @@ def test_names_touch_nothing_that_the_picture_does_not_report(picture):
             assert not any(passes(label.leader, other.block.box) for other in labels if other is not label)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(pictures())
-def test_every_name_is_on_the_chart_or_in_the_key_and_inside_the_frame(picture):
+def tells_every_name(picture):
     shown = {label.id: label for label in picture.labels}
     key = {entry.id: entry for entry in picture.key}
-    assert set(shown) == {disc.id for disc in picture.discs}
+    beyond = {one.id: one.name for one in picture.beyond_key}
+    assert set(shown) | set(beyond) == {disc.id for disc in picture.discs}
+    assert (picture.key_note is not None) == bool(beyond)
     for disc in picture.discs:
+        if disc.id in beyond:
+            assert beyond[disc.id] == disc.name
+            continue
         label = shown[disc.id]
         drawn = key[disc.id].block if label.in_key else label.block
         assert "".join(drawn.lines).replace(" ", "") == disc.name.replace(" ", "")
@@ -132,9 +177,7 @@ def test_every_name_is_on_the_chart_or_in_the_key_and_inside_the_frame(picture):
         assert block.box.top >= -1e-6 and block.box.bottom <= picture.height + 1e-6
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(pictures())
-def test_bubbles_are_whole_and_their_legend_is_true(picture):
+def bubbles_are_whole_and_their_legend_is_true(picture):
     for disc in picture.discs:
         assert (
             picture.plot.left - 1e-6 <= disc.x - disc.radius

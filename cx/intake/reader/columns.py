@@ -104,7 +104,7 @@ def pack(cells: Sequence[object]) -> PackedColumn:
 
 
 def _numbers(cells: Sequence[object]) -> PackedColumn:
-    """One pass over the cells: the many numbers go straight through, the few texts are written down."""
+    """The many numbers below a header go straight through, the few texts are written down."""
     found: list[str] = []
 
     def other(cell: object) -> float:
@@ -116,7 +116,12 @@ def _numbers(cells: Sequence[object]) -> PackedColumn:
             found.append(cell)
         return NAN
 
-    numbers = array("d", [c if c.__class__ is float else NAN if c is _NOTHING else other(c) for c in cells])
+    def worth(some: Sequence[object]) -> array[float]:
+        return array("d", [c if c.__class__ is float else NAN if c is _NOTHING else other(c) for c in some])
+
+    start = next((place for place, cell in enumerate(cells[:_FEW]) if type(cell) is float), 0)
+    numbers, body = worth(cells[:start]), cells[start:]
+    numbers += array("d", body) if set(map(type, body)) == {float} else worth(body)  # type: ignore[arg-type]
     rows: list[int] = []
     for text in found:
         rows.append(cells.index(text, rows[-1] + 1 if rows else 0))

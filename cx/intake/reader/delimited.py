@@ -8,7 +8,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Literal
 
 from .refusal import Refused
 
@@ -23,6 +25,8 @@ _MARKS = (
 _WESTERN = frozenset(
     "àâäáãåæçéèêëíìîïñóòôöõøœúùûüýÿßÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ€£§°±²³½·–—‘’“”„…•´¨«»®©™\xa0¡¿ºª"
 )
+_OLD_WESTERN = ("mac_roman", "cp850")
+"""What older programs on a Mac and under DOS wrote."""
 _STATED = "sep="
 _SAMPLE_ROWS = 60
 _SAMPLE_BYTES = 200_000
@@ -33,6 +37,7 @@ _CANDIDATES = [
 ]  # fmt: skip
 _LETTERS = re.compile(rb"[A-Za-z]")
 _LONGEST_FIELD = 1_000_000
+_LAST = "\x1e"
 
 
 def encoding_of(content: bytes) -> str:
@@ -51,38 +56,66 @@ def encoding_of(content: bytes) -> str:
 
 
 def _wide_encoding(start: bytes) -> str | None:
-    """UTF-16 without a mark shows as a zero in every other byte."""
-    half = len(start) // 2
+    """UTF-16 and UTF-32 without a mark show as zeros at every second byte, or at three of four."""
+    half, quarter = len(start) // 2, len(start) // 4
     if not half:
         return None
-    if start[1::2].count(0) > 0.6 * half and start[0::2].count(0) < 0.1 * half:
+    zeros = [start[at::4].count(0) for at in range(4)]
+    if quarter and min(zeros[2:]) == quarter == len(start) / 4 and zeros[0] == 0:
+        return "utf-32-le"
+    if quarter and min(zeros[:2]) == quarter == len(start) / 4 and zeros[3] == 0:
+        return "utf-32-be"
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    if odd > 0.6 * half and even < 0.1 * half:
         return "utf-16-le"
-    if start[0::2].count(0) > 0.6 * half and start[1::2].count(0) < 0.1 * half:
-        return "utf-16-be"
-    return None
+    return "utf-16-be" if even > 0.6 * half and odd < 0.1 * half else None
 
 
 def _narrow_encoding(content: bytes) -> str:
     """Windows-1252 where its letters are those of western Europe; otherwise what statistics say."""
-    try:
-        high = [sign for sign in content.decode("cp1252") if not sign.isascii()]
-    except UnicodeDecodeError:
-        high = []
-    if high and sum(sign in _WESTERN for sign in high) >= 0.9 * len(high) and not _is_eastern(content):
-        return "cp1252"
+    sample = _sample(content)
+    if not _is_eastern(sample):
+        if _western(sample, "cp1252") >= 0.9:  # noqa: PLR2004 - nearly all
+            return "cp1252"
+        best = max(_OLD_WESTERN, key=lambda name: _western(sample, name))
+        if _western(sample, best) >= 0.95:  # noqa: PLR2004 - surer still
+            return best
     from charset_normalizer import from_bytes
 
-    sample = content if len(content) <= _SAMPLE_BYTES else content[:_SAMPLE_BYTES].rsplit(b"\n", 1)[0]
-    best = from_bytes(sample, cp_isolation=_CANDIDATES).best() or from_bytes(sample).best()
-    return best.encoding if best else "cp1252"
+    likely = from_bytes(sample, cp_isolation=_CANDIDATES).best() or from_bytes(sample).best()
+    return likely.encoding if likely else "cp1252"
+
+
+def _sample(content: bytes) -> bytes:
+    """Whole lines from the first one on that is not ASCII."""
+    if len(content) <= _SAMPLE_BYTES:
+        return content
+    first = _HIGH_RUNS.search(content)
+    start = content.rfind(b"\n", 0, first.start()) + 1 if first else 0
+    return content[start : start + _SAMPLE_BYTES].rsplit(b"\n", 1)[0]
+
+
+def _western(content: bytes, encoding: str) -> float:
+    """The share of letters and signs beyond ASCII that western texts have, where they have them.
+
+    A capital behind a small letter, as in ``CafÉ``, tells of another encoding.
+    """
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    high = [at for at, sign in enumerate(text) if not sign.isascii()]
+    fine = sum(
+        text[at] in _WESTERN and not (text[at].isupper() and at > 0 and text[at - 1].islower()) for at in high
+    )
+    return fine / len(high) if high else 0.0
 
 
 def _is_eastern(content: bytes) -> bool:
     """So many letters beyond ASCII, or so often next to each other, as no western text has them."""
-    sample = content[:_SAMPLE_BYTES]
-    runs = _HIGH_RUNS.findall(sample)
+    runs = _HIGH_RUNS.findall(content)
     high = sum(map(len, runs))
-    return high > len(runs) * 3 // 2 or 4 * high > len(_LETTERS.findall(sample)) + high
+    return high > len(runs) * 3 // 2 or 4 * high > len(_LETTERS.findall(content)) + high
 
 
 def text_of(content: bytes) -> tuple[str, str]:
@@ -118,8 +151,18 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def rows_of(text: str, *, cells: int) -> tuple[list[list[str]], str]:
-    """Return the rows of delimited text and its delimiter.
+@dataclass(frozen=True)
+class Delimited:
+    """Delimited text cut into cells."""
+
+    rows: list[list[str]]
+    delimiter: str
+    quotes_open: bool = False
+    """A quotation mark opens a cell and is never closed; they were all read as ordinary signs."""
+
+
+def rows_of(text: str, *, cells: int) -> Delimited:
+    """Return the rows of delimited text.
 
     Raises
     ------
@@ -130,10 +173,13 @@ def rows_of(text: str, *, cells: int) -> tuple[list[list[str]], str]:
     delimiter, skip = _stated_delimiter(text)
     try:
         delimiter = delimiter or delimiter_of(text)
-        rows = _within(text, delimiter, cells)
+        rows = _closed(text, delimiter, cells)
+        quotes_open = rows is None
+        if rows is None:
+            rows = _within(text, delimiter, cells, csv.QUOTE_NONE)[:-1]
     except csv.Error as error:
         raise Refused("text_damaged", reason=str(error)) from error
-    return ([[], *rows[1:]] if skip else rows), delimiter
+    return Delimited([[], *rows[1:]] if skip else rows, delimiter, quotes_open)
 
 
 def _stated_delimiter(text: str) -> tuple[str, bool]:
@@ -143,10 +189,22 @@ def _stated_delimiter(text: str) -> tuple[str, bool]:
     return (stated, True) if line.lower().startswith(_STATED) and len(stated) == 1 else ("", False)
 
 
-def _within(text: str, delimiter: str, cells: int) -> list[list[str]]:
+def _closed(text: str, delimiter: str, cells: int) -> list[list[str]] | None:
+    """The rows; ``None`` where a quotation mark opens a cell and the rest of the text is inside it."""
+    try:
+        rows = _within(text, delimiter, cells, csv.QUOTE_MINIMAL)
+    except csv.Error:
+        return None
+    return rows if rows.pop() == [_LAST] else None
+
+
+def _within(text: str, delimiter: str, cells: int, quoting: Literal[0, 3]) -> list[list[str]]:
+    """The rows, and behind them a row of our own: where it is missing, a quotation mark swallowed it."""
     rows: list[list[str]] = []
     width = 0
-    for row in _rows(text, delimiter):
+    for row in csv.reader(
+        chain(io.StringIO(text, newline=""), [_LAST]), delimiter=delimiter, quoting=quoting
+    ):
         rows.append(row)
         width = max(width, len(row))
         if width * len(rows) > cells:

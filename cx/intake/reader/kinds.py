@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+from itertools import pairwise
 
 from .refusal import Refused
 
@@ -21,14 +23,32 @@ _OTHERS = (
     (b"GIF89a", "image"),
     (b"II*\0", "image"),
     (b"MM\0*", "image"),
+    (b"\0\0\1\0", "image"),
+    (b"<svg", "image"),
     (b"7z\xbc\xaf", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"BZh91AY&SY", "archive"),
     (b"Rar!", "archive"),
     (b"\x1f\x8b", "archive"),
     (b"{\\rtf", "word"),
     (b"SQLite format 3", "database"),
+    (b"\0\1\0\0Standard", "database"),
+    (b"PAR1\x15", "database"),
+    (b"$FL2", "statistics"),
+    (b"$FL3", "statistics"),
+    (b"<stata_dta>", "statistics"),
+    (b"MIME-Version:", "html"),
     (b"\x7fELF", "program"),
     (b"MZ\x90", "program"),
 )
+_PHOTO = re.compile(rb"RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
+_ARCHIVE = (257, b"ustar")
+_SAS = (84, b"SAS FILE")
+_LOCK_SIZE = 165
+"""Excel's mark beside an open workbook: the length of a name, and the name padded with spaces."""
+_SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:P;P|[CFBO];)")
+"""Its second line tells it from text whose first header is ID."""
+_JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{])")
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
 
@@ -52,11 +72,26 @@ def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int = 100) -
         raise Refused("old_excel")
     if content.startswith(b"BM") and content[6:10] == bytes(4):
         raise Refused("is_image")  # a bitmap has four zeros there; text that starts with BM has not
+    _check_others(content)
+    _check_markup(content)
+    return DELIMITED
+
+
+def _check_others(content: bytes) -> None:
     for start, what in _OTHERS:
         if content.startswith(start):
             raise Refused(f"is_{what}")
-    _check_markup(content)
-    return DELIMITED
+    for pattern, what in ((_PHOTO, "image"), (_SYLK, "sylk")):
+        if pattern.match(content):
+            raise Refused(f"is_{what}")
+    for (place, mark), what in ((_ARCHIVE, "archive"), (_SAS, "statistics")):
+        if content.startswith(mark, place):
+            raise Refused(f"is_{what}")
+    if len(content) == _LOCK_SIZE and 0 < content[0] < 55 and content[1 + content[0] : 54].strip() == b"":  # noqa: PLR2004 - the place of the name
+        raise Refused("is_lock_file")
+    start = content[:4096].removeprefix(b"\xef\xbb\xbf")
+    if _JSON.match(start) and start.strip():
+        raise Refused("is_google_link" if b"docs.google.com" in start else "is_json")
 
 
 def holds(content: bytes, part: str) -> bool:
@@ -71,6 +106,8 @@ def _check_markup(content: bytes) -> None:
         start = start.replace(b"\0", b"")[2:]
     if not start.startswith(b"<"):
         return
+    if b"<svg" in start[:1000]:
+        raise Refused("is_image")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and not _HTML.match(start):
         raise Refused("is_xml_2003")
     if b"opendocument" in start:
@@ -92,6 +129,8 @@ def unpacked_names(content: bytes, limit: int, ratio: int) -> set[str]:
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = archive.infolist()
+    if _overlap(entries):
+        raise Refused("zip_overlaps")
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > limit:
         raise Refused("limit_unpacked", size=unpacked // 1_000_000, limit=limit // 1_000_000)
@@ -111,6 +150,12 @@ def _check_zip(content: bytes, limit: int, ratio: int) -> None:
     if b"encryption-data" in manifest:
         raise Refused("ods_password")
     _check_parts(names)
+
+
+def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether parts share bytes: a bomb's many parts are all the same few."""
+    spans = sorted((entry.header_offset, entry.header_offset + entry.compress_size) for entry in entries)
+    return any(end > start for (_, end), (start, _) in pairwise(spans))
 
 
 def _manifest(archive: zipfile.ZipFile) -> bytes:
@@ -140,3 +185,17 @@ def _check_ole(content: bytes) -> None:
         raise Refused("is_word")
     if holds("PowerPoint Document"):
         raise Refused("is_powerpoint")
+    if not holds("WordDocument"):
+        _check_chains(content)
+
+
+def _check_chains(content: bytes) -> None:
+    """The spreadsheet reader follows a chain that leads back into itself until its memory is full."""
+    from . import compound
+
+    try:
+        compound.stream_of(content, compound.WORKBOOKS)
+    except compound.LoopError as error:
+        raise Refused("workbook_damaged", reason=type(error).__name__) from error
+    except (KeyError, ValueError, IndexError, struct.error):
+        return  # what else is odd is for the spreadsheet reader to judge

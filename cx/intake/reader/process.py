@@ -8,8 +8,9 @@ import sys
 from itertools import zip_longest
 
 from . import delimited, kinds, protected, wire
-from .columns import PackedSheet, pack
+from .columns import ERROR, PackedSheet, pack
 from .refusal import Refused
+from .seen import ERROR_TEXT
 
 
 def main() -> None:
@@ -69,6 +70,10 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
         from . import graft
 
         return graft.grafted(head, content)
+    if head.get("task") == "session":
+        from . import document
+
+        return document.looked(content)
     if head.get("task") == "parts":
         from . import parts
 
@@ -78,10 +83,18 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
 
 def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
+    password = str(head.get("password") or "") or None
     if protected.is_protected(content):
-        content = protected.opened(content, str(head.get("password") or "") or None)
+        content = protected.opened(content, password)
     ratio = int(str(head["unpacked_ratio"]))
-    kind = kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
+    try:
+        kind = kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
+    except Refused as refusal:
+        if refusal.key != "ods_password":
+            raise
+        from . import protected_ods
+
+        content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
     if kind == kinds.DELIMITED:
         sheets, notes = _delimited(content, cells)
     else:
@@ -95,9 +108,29 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
 
 def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:
     text, encoding = delimited.text_of(content)
-    rows, delimiter = delimited.rows_of(text, cells=cells)
+    found = delimited.rows_of(text, cells=cells)
+    rows = found.rows
     while rows and not any(rows[-1]):
         rows.pop()
     columns = [pack(cells_of_column) for cells_of_column in zip_longest(*rows, fillvalue="")]
     sheet = PackedSheet("", hidden=False, top=1, left=0, height=len(rows), columns=columns)
-    return [sheet], {"kind": "delimited", "encoding": encoding, "delimiter": delimiter}
+    _mark_errors(sheet)
+    notes = {"kind": "delimited", "encoding": encoding, "delimiter": found.delimiter}
+    if found.quotes_open:
+        notes["quotes"] = "open"
+    return [sheet], notes
+
+
+def _mark_errors(sheet: PackedSheet) -> None:
+    """Error values that a spreadsheet program wrote out as text are error values here too."""
+    for place, column in enumerate(sheet.columns):
+        faults = {code for code, text in enumerate(column.texts) if ERROR_TEXT.fullmatch(text.strip())}
+        if faults:
+            codes = (
+                zip(column.rows, range(len(column.rows)), strict=True)
+                if column.rows
+                else enumerate(column.codes)
+            )
+            sheet.flaws += [
+                (line, place, ERROR, column.texts[code]) for line, code in codes if code in faults
+            ]

@@ -15,11 +15,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from . import package
 from .columns import ERROR, FORMULA, PackedSheet, pack
-from .flaws import UNSOUND, read_styles
+from .package import UNSOUND, Package, parts_of
 from .refusal import Refused
-from .styles import Styles
+from .styles import Styles, styles_of
 
 _LARGEST_PART = 60_000_000
 _MOST_CELLS = 3_000_000
@@ -52,12 +51,12 @@ def sheets_of(content: bytes, *, cells: int) -> list[PackedSheet] | None:
     """Return the sheets of an .xlsx whose package is sound, cell by cell; ``None`` where that fails too."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = package.parts_of(archive)
-            strings = _strings(archive) if package.STRINGS in archive.namelist() else []
-            start = _DAY_ZERO_1904 if _1904.search(_part(archive, package.WORKBOOK)) else _DAY_ZERO
-            meaning = _Meaning(strings, read_styles(archive), start)
+            package = Package(archive)
+            parts = parts_of(package)
+            start = _DAY_ZERO_1904 if _1904.search(_part(package, package.workbook)) else _DAY_ZERO
+            meaning = _Meaning(_strings(package), styles_of(package), start)
             found = [
-                _packed(part.sheet, hidden=part.hidden, read=_read(_part(archive, part.path), meaning))
+                _packed(part.sheet, hidden=part.hidden, read=_read(_part(package, part.path), meaning))
                 for part in parts
             ]
     except (expat.ExpatError, *UNSOUND):
@@ -67,10 +66,14 @@ def sheets_of(content: bytes, *, cells: int) -> list[PackedSheet] | None:
     return found or None
 
 
-def _part(archive: zipfile.ZipFile, path: str) -> bytes:
+def flaws_of(package: Package, path: str) -> list[tuple[int, int, int, str]]:
+    """Return the error cells and formulas without a stored value of a sheet whose cells name no place."""
+    return _read(_part(package, path), _Meaning(_strings(package), Styles(), _DAY_ZERO)).flaws
+
+
+def _part(package: Package, path: str) -> bytes:
     """A part as XML that can be parsed: bare ampersands written out, control characters left out."""
-    with archive.open(path) as file:
-        content = file.read(_LARGEST_PART + 1)
+    content = package.read(path, _LARGEST_PART + 1)
     if len(content) > _LARGEST_PART:
         raise ValueError("a part too large to be read cell by cell")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -107,9 +110,12 @@ def _refuse(*_: object) -> None:
     raise Refused("own_entities")
 
 
-def _strings(archive: zipfile.ZipFile) -> list[str]:
+def _strings(package: Package) -> list[str]:
     found: list[str] = []
     phonetic = 0
+    path = package.related("sharedStrings") or "xl/sharedStrings.xml"
+    if not package.has(path):
+        return found
 
     def begin(name: str, _: dict[str, str]) -> None:
         nonlocal phonetic
@@ -123,7 +129,7 @@ def _strings(archive: zipfile.ZipFile) -> list[str]:
             found[-1] += text
         phonetic -= name == "rPh"
 
-    _Parser(begin, end).parse(_part(archive, package.STRINGS))
+    _Parser(begin, end).parse(_part(package, path))
     return found
 
 
@@ -147,7 +153,7 @@ class _Reading:
             self.about, self.value, self.inline, self.formula = attributes, None, "", False
             place = _PLACE.fullmatch(attributes.get("r", ""))
             if place:
-                self.row, self.column = int(place.group(2)), _position(place.group(1))
+                self.row, self.column = int(place.group(2)), position(place.group(1))
             else:
                 self.column += 1
 
@@ -177,11 +183,12 @@ class _Reading:
             self.cells.flaws.append((*place, ERROR, shown[:200]))
 
 
-def _position(letters: str) -> int:
-    position = 0
+def position(letters: str) -> int:
+    """Return the position of a column from 0, by its letters."""
+    found = 0
     for sign in letters:
-        position = position * 26 + ord(sign) - 64
-    return position - 1
+        found = found * 26 + ord(sign) - 64
+    return found - 1
 
 
 def _value(shown: str, kind: str, style: str, meaning: _Meaning) -> object:

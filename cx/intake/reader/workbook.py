@@ -9,7 +9,7 @@ import python_calamine as calamine
 
 from . import tolerant
 from .columns import PackedSheet, pack
-from .flaws import note_flaws
+from .flaws import Search
 from .refusal import Refused
 
 _MOST_MERGED = 20_000
@@ -24,6 +24,7 @@ def sheets_of(content: bytes, *, cells: int) -> tuple[list[PackedSheet], dict[st
     Refused
         When the workbook is protected or damaged, or holds more cells than allowed.
     """
+    search = Search(content)
     try:
         sheets, notes = _by_reader(content, cells), {}
     except Refused as refusal:
@@ -31,7 +32,7 @@ def sheets_of(content: bytes, *, cells: int) -> tuple[list[PackedSheet], dict[st
         if mended is None:
             raise
         sheets, notes = mended, {"damage": str(refusal.values.get("reason", ""))}
-    note_flaws(content, sheets)
+    search.put(sheets)
     return sheets, notes
 
 

@@ -12,8 +12,9 @@ import numpy.typing as npt
 from cx.intake.names import folded
 from cx.intake.numeric import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.roles import Roles
-from cx.intake.survey.spoken import YES_NO, Spoken, code_kind, spoken
+from cx.intake.survey.spoken import BY_HAND, YES_NO, Spoken, code_kind, spoken
 from cx.intake.table import Table
+from cx.records.choices import Choices, CodeMeaning
 from cx.records.workbook import TEXT, Column
 
 Values = npt.NDArray[np.float64]
@@ -49,6 +50,8 @@ class Answered:
     """How many different texts are neither numbers nor codes nor answers in words."""
     by_hand: int = 0
     """How many cells hold a code that a person named."""
+    rated: tuple[float, ...] = ()
+    """Numbers that look like codes and that a person called ratings."""
 
     @cached_property
     def known(self) -> Values:
@@ -97,19 +100,23 @@ def tally(values: Values) -> Tally:
     return Tally(*np.unique(known, return_counts=True))
 
 
-def answered(table: Table, roles: Roles, missing: Sequence[str] | None = None) -> list[Answered]:
+def answered(table: Table, roles: Roles, choices: Choices | None = None) -> list[Answered]:
     """Return every column of a table as answers.
 
     Parameters
     ----------
     table, roles
         The table, with its columns read as numbers.
-    missing
-        The codes that a person named, as typed; ``None``: none named.
+    choices
+        What a person said about codes and answers in words.
     """
+    choices = choices or Choices()
     numbers = [roles.numbers[letter] for letter in table.letters]
     texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
-    codes = [{text: kind for text in found if (kind := code_kind(text))} for found in texts]
+    codes = [
+        _codes(found, choices.codes.get(header, {}))
+        for header, found in zip(table.headers, texts, strict=True)
+    ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
     scales = spoken(words)
     rare = [_without_rare(column, found) for column, found in zip(table.columns, words, strict=True)]
@@ -121,10 +128,30 @@ def answered(table: Table, roles: Roles, missing: Sequence[str] | None = None) -
             ]
         )
         scales = [scale or other for scale, other in zip(scales, again, strict=True)]
+    scales = [
+        _by_person(choices.text_scales.get(header), scale)
+        for header, scale in zip(table.headers, scales, strict=True)
+    ]
     return [
-        _answers(table, place, numbers[place], codes[place], scales[place], missing or ())
+        _answers(table, place, numbers[place], codes[place], scales[place], choices.missing_codes or ())
         for place in range(len(table.columns))
     ]
+
+
+def _codes(texts: Sequence[str], named: Mapping[str, CodeMeaning]) -> dict[str, str]:
+    """Which texts are codes: as a person said, else as their words say."""
+    found = {text: named.get(text) or code_kind(text) for text in texts}
+    return {text: kind for text, kind in found.items() if kind and kind != "rating"}
+
+
+def _by_person(numbers: Mapping[str, float] | None, found: Spoken | None) -> Spoken | None:
+    """Answers in words with the numbers that a person gave them."""
+    if not numbers:
+        return found
+    known = {**(found.numbers if found else {}), **numbers}
+    ends = [*known.values(), *((found.low, found.high) if found else ())]
+    low, high = min(ends), max(ends)
+    return Spoken(known, low, high if high > low else low + 1, BY_HAND)
 
 
 def _texts(column: Column, read: Numbers) -> list[str]:

@@ -6,7 +6,7 @@ METHODS: how far the code lies from the rest, and how those who gave it answered
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,6 +21,8 @@ _FAR = 3
 _CHANCE = 1e-6
 _WITH_CODE = frozenset({(0.0, 10.0), (0.0, 1.0), (0.0, 2.0), (0.0, 3.0), (0.0, 4.0), (0.0, 100.0)})
 """Ends of usual scales whose lowest answer is also used as a code."""
+_LONGER, _SEVEN = (8.0, 9.0), 7.0
+"""Codes that follow 7 without a gap, as ratings of a longer scale do."""
 _PEAK = 2
 _GLANCE = 50_000
 
@@ -84,11 +86,22 @@ def verdicts(
     witnesses = _witnesses(columns, found, outcome)
     proofs = [_evidence(column, suspect, witnesses[column.header]) for column, suspect in found]
     pooled = _pooled(found, proofs)
-    return [
-        verdict
+    judged = [
+        (suspect, _verdict(column, suspect, proof, pooled, stated=scales[column.header] is not None))
         for (column, suspect), proof in zip(found, proofs, strict=True)
-        if (verdict := _verdict(column, suspect, proof, pooled, stated=scales[column.header] is not None))
     ]
+    rated = {one.code for one, verdict in judged if verdict is None and one.code in _LONGER}
+    told = [verdict for one, verdict in judged if verdict and one.code not in rated]
+    return [_without_all(verdict, told, columns) for verdict in told]
+
+
+def _without_all(verdict: Verdict, told: Sequence[Verdict], columns: Sequence[Answered]) -> Verdict:
+    """The verdict with the mean that the column has without any of its codes."""
+    codes = {verdict.suspect.code} | {
+        one.suspect.code for one in told if one.place == verdict.place and one.taken_out
+    }
+    column = next(column for column in columns if column.place == verdict.place)
+    return replace(verdict, mean_without=_mean(column, np.isin(column.values, list(codes))))
 
 
 def _outside(
@@ -217,6 +230,8 @@ def _verdict(
     score = pooled.get(one.code, 0.0)
     ends = (min(one.low, one.code), max(one.high, one.code))
     is_usual = ends in _WITH_CODE
+    if one.code in _LONGER and one.near == _SEVEN and not (stated or one.apart):
+        return _perhaps(column, one, proof, score)
     if stated or one.apart:
         taken, sure = True, stated or score < -_AGAINST
     elif score <= _AGAINST:
@@ -231,6 +246,16 @@ def _verdict(
     return Verdict(
         column.header, column.place, one, taken, sure, proof, _mean(column, None), _mean(column, away)
     )
+
+
+def _perhaps(column: Answered, one: Suspect, proof: Evidence | None, score: float) -> Verdict | None:
+    """8 and 9 above 1 to 7: codes where those who gave them say so, else ratings; asked in between."""
+    if proof is None or score >= _FOR:
+        return None
+    taken = score <= _AGAINST
+    away = column.values == one.code
+    means = _mean(column, None), _mean(column, away)
+    return Verdict(column.header, column.place, one, taken, taken, proof, *means)
 
 
 def _peaks(column: Answered, one: Suspect) -> bool:

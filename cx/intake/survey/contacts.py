@@ -9,20 +9,20 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import RoleMissing
+from cx.intake.days import day_count
 from cx.intake.labels import Labels, labels_of
 from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
 from cx.intake.survey import summary
+from cx.intake.survey.quarters import quarters_of
 from cx.intake.survey.record import Survey
 from cx.intake.survey.single import Events, events_of, placed
 from cx.intake.table import Table
 from cx.records.choices import Choices
 from cx.records.scale import Scale
-from cx.records.workbook import DATE, Column
 
 _MOSTLY = 0.8
 _LONGEST_LIST = 600
-_MOST_QUARTERS = 12
 CUSTOMERS, REACHED = "customers", "reached"
 
 
@@ -43,7 +43,7 @@ def survey_of(
         Collects the findings.
     """
     empty = Survey(roles.readings, None, choices.scale or Scale(1, 10), 0)
-    times = None if roles.of("period") else _periods(table, roles)
+    times = None if roles.of("period") else _periods(table, roles, noticed)
     events = events_of(table, roles, noticed, {"period": times} if times else None)
     if events is None:
         columns = ", ".join(table.headers)[:_LONGEST_LIST]
@@ -92,42 +92,14 @@ def _time_place(table: Table, roles: Roles) -> int | None:
     named = roles.of("time")
     if named:
         return named[0]
-    dates = [np.count_nonzero(column.kinds == DATE) for column in table.columns]
+    dates = [day_count(column) for column in table.columns]
     best = int(np.argmax(dates)) if dates else 0
     return best if dates and dates[best] > _MOSTLY * table.height else None
 
 
-def _periods(table: Table, roles: Roles) -> Labels | None:
-    """Quarters (years, where there are many) of the moments; ``None`` where they cannot be read."""
+def _periods(table: Table, roles: Roles, noticed: Noticed) -> Labels | None:
     place = _time_place(table, roles)
-    if place is None:
-        return None
-    codes, moments = _moments(table.columns[place])
-    read = moments.notna().to_numpy()
-    if not read.any() or np.mean((codes >= 0) & read[codes]) < _MOSTLY:
-        return None
-    quarters = [_quarter(moment) if known else "" for moment, known in zip(moments, read, strict=True)]
-    if len(set(quarters) - {""}) > _MOST_QUARTERS:
-        quarters = [quarter.partition(" ")[2] for quarter in quarters]
-    return _labels(np.array([*quarters, ""], dtype=object), codes)
-
-
-def _moments(column: Column) -> tuple[summary.Whole, pd.Series]:
-    texts = pd.Series(column.texts, dtype=object)
-    moments = pd.to_datetime(texts, format="ISO8601", errors="coerce", utc=True)
-    if moments.notna().mean() < _MOSTLY:
-        moments = pd.to_datetime(texts, format="%d-%m-%Y %H:%M", errors="coerce", utc=True)
-    return column.codes.astype(np.int64), moments
-
-
-def _quarter(moment: pd.Timestamp) -> str:
-    return f"Q{moment.quarter} {moment.year}"
-
-
-def _labels(texts: np.ndarray, codes: summary.Whole) -> Labels:
-    known: dict[str, int] = {"": 0}
-    of_text = np.array([known.setdefault(str(text), len(known)) for text in texts], dtype=np.int64)
-    return Labels(texts[codes], of_text[codes], tuple(known))
+    return None if place is None else quarters_of(table, place, noticed)
 
 
 def extra_columns(rows: pd.DataFrame) -> tuple[str, ...]:

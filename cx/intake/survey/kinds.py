@@ -11,7 +11,7 @@ import numpy as np
 from cx.intake import naming
 from cx.intake.names import plain
 from cx.intake.survey import lexicon
-from cx.intake.survey.answers import BLANK, GIVEN, Answered
+from cx.intake.survey.answers import BLANK, GIVEN, Answered, Values
 from cx.intake.survey.spoken import YES_NO
 from cx.intake.survey.suspects import core_of
 from cx.records.choices import Role
@@ -19,7 +19,7 @@ from cx.records.choices import Role
 _OUTCOME = re.compile(
     r"\b(?:overall|all in all|general satisfaction|algemene? (?:tevr|oordeel)\w*|algeheel|eindoordeel|"
     r"totaaloordeel|totaalcijfer|gesamtzufriedenheit|insgesamt|globale?|nps|net promoter|recommend\w*|"
-    r"aanbevel\w*|aanrad\w*|aanbeveling|weiterempf\w*|churn\w*|attrition|opgezegd|opzegg\w*|vertrokken|"
+    r"aanbevel\w*|aanbeveel\w*|beveel\w*|aanrad\w*|raadt?|weiterempf\w*|empfehl\w*|empfiehl\w*|recommand\w*|churn\w*|attrition|opgezegd|opzegg(?!en\b)\w*|vertrokken|"
     r"retention|repurchase|loyal\w*|loyaliteit|cusa|cusl|blijf\w* klant|stay with us|outcome)"
 )
 _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt)")
@@ -37,6 +37,17 @@ _INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _AVERAGE = re.compile(r"\b(?:average|mean|gemiddelde?|avg|gem|sum|som|total|totaal|totaalscore|index)\b")
 _NAMED: tuple[Role, ...] = ("weight", "respondent", "segment", "period", "channel", "journey", "time", "note")
+_BEHAVIOUR = re.compile(r"\b(?:churn\w*|attrition|opzegg?\w*|opgezegd|vertrokken|retention|repurchase)\b")
+"""What people do; on a scale of words it is rated like any touchpoint."""
+_PROGRAM = re.compile(
+    r"\b(?:latitude|longitude|breedtegraad|lengtegraad|progress|voortgang|finished|ip address|ipaddress|"
+    r"ip adres|collector id|network id|browser|distribution channel|user language|click count|first click|"
+    r"last click|page submit|duration|doorlooptijd|invultijd)\b"
+)
+_WHOLE_OF_IT = re.compile(
+    r"\b(?:totaal|total|geheel|totale|overal|alles|bij elkaar|algemeen|generale?|ensemble|gesamt\w*)\b"
+)
+_MOST_PERIODS, _MOST_GROUPS = 40, 60
 _SURE = 0.7
 _FEWEST, _MANY = 20, 50
 _UNIQUE, _ANSWERS, _MOSTLY = 0.9, 0.8, 0.6
@@ -44,7 +55,8 @@ _LOWEST, _HIGHEST = -10.0, 10.0
 _HUNDRED, _HALF_WAY, _SHORT = 100.0, 50, 11
 _MOST_STEPS = 101
 _GROUPS = 12
-_FIFTH = 0.2
+_FIFTH, _SEVERAL = 0.2, 3
+_TENTH, _HALF, _NEARLY, _ALMOST, _HANDFUL = 0.051, 0.5, 0.97, 0.98, 2
 
 
 @dataclass
@@ -85,7 +97,18 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
     kinds = Kinds(columns, height)
     for place, role in fixed.items():
         kinds.give(place, "rating" if role == "satisfaction" else role, 1.0, "by_hand")
-    for step in (_empty, _named, _identifiers, _outcomes, _words, _traits, _off_scale, _derived):
+    for step in (
+        _empty,
+        _program,
+        _named,
+        _identifiers,
+        _outcomes,
+        _words,
+        _traits,
+        _off_scale,
+        _derived,
+        _overall,
+    ):
         step(kinds)
     flags = _flags(kinds)
     for column in kinds.open:
@@ -93,18 +116,25 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
             kinds.give(column.place, "ignore", 0.5, "survey_yes_no")
         else:
             kinds.give(column.place, "rating", 0.85 if column.share > _UNIQUE else _SURE, "survey_rating")
+    _several_outcomes(kinds)
     return kinds
 
 
-def likely_ratings(columns: Sequence[Answered], height: int) -> list[int]:
+def likely_ratings(columns: Sequence[Answered], height: int, fewest: int = _FEWEST) -> list[int]:
     """Return the positions of the columns that may rate something: answers of a short scale."""
-    if height < _FEWEST:
+    if height < fewest:
         return []
     short = [column.place for column in columns if _is_short(column, height)]
     sliders = [
         column.place for column in columns if len(column.known) > _ANSWERS * height and _slides(column)
     ]
     return short or sliders
+
+
+def rated_in_words(columns: Sequence[Answered], free: Sequence[int]) -> list[int]:
+    """Return which of some positions hold answers in words, such as ``very satisfied``."""
+    told = [columns[place] for place in free]
+    return [one.place for one in told if one.spoken and one.spoken.family != YES_NO and one.share > _ANSWERS]
 
 
 def _slides(column: Answered) -> bool:
@@ -145,11 +175,44 @@ def _named(kinds: Kinds) -> None:
         role, confidence, reason = naming.named(column.header)
         if role not in _NAMED or confidence < _SURE or kinds.of(role):
             continue
+        if _is_fine_grained(column, role, kinds.height):
+            if role == "period" and column.words:
+                kinds.give(column.place, "time", confidence, reason)
+            continue
         if role == "weight" and (column.share < _ANSWERS or (column.known < 0).any()):
             continue
         if role != "weight" and confidence < naming.EXACT and _is_short(column, kinds.height):
             continue  # "Outage updates" rates; it is no date
         kinds.give(column.place, role, confidence, reason)
+
+
+def _is_fine_grained(column: Answered, role: Role, height: int) -> bool:
+    """Whether a column has too many values to group respondents by: dates, years of birth, postcodes."""
+    different = len(column.counted.values) + column.words
+    if role == "period":
+        return different > min(_MOST_PERIODS, max(_FEWEST, height // 3))
+    return role in ("segment", "channel", "journey") and different > min(
+        _MOST_GROUPS, max(_FEWEST, height // 3)
+    )
+
+
+def _program(kinds: Kinds) -> None:
+    """What survey programs note about an interview."""
+    for column in kinds.open:
+        if _PROGRAM.search(plain(column.header)) and not _is_asked(column.header):
+            kinds.give(column.place, "ignore", 0.8, "survey_program")
+
+
+def _is_asked(header: str) -> bool:
+    return bool(re.search(r"satisf|tevred|zufried|rating|cijfer|score|\?", header, re.IGNORECASE))
+
+
+def _overall(kinds: Kinds) -> None:
+    """The overall item, that names no touchpoint and is no sum: an outcome, where others are rated."""
+    left = kinds.open
+    named = [column for column in left if _WHOLE_OF_IT.search(plain(column.header))]
+    if len(left) - len(named) > 1 and len(named) == 1:
+        kinds.give(named[0].place, "outcome", 0.7, "survey_outcome")
 
 
 def _identifiers(kinds: Kinds) -> None:
@@ -173,7 +236,8 @@ def _outcomes(kinds: Kinds) -> None:
     for column in kinds.open:
         name = plain(column.header)
         usable = column.share >= _ANSWERS or column.words == 2  # noqa: PLR2004 - two labels
-        if usable and (name in lexicon.OUTCOMES or _OUTCOME.search(name)):
+        behaved = _BEHAVIOUR.search(name) and column.spoken and column.spoken.family != YES_NO
+        if usable and not behaved and (name in lexicon.OUTCOMES or _OUTCOME.search(name)):
             kinds.give(column.place, "outcome", 0.85, "survey_outcome")
 
 
@@ -235,7 +299,7 @@ def _derived(kinds: Kinds) -> None:
 
 def _may_be_derived(column: Answered, others: Sequence[Answered]) -> bool:
     """Named an average, or with decimals where hardly another column has them."""
-    if _AVERAGE.search(plain(column.header)):
+    if _AVERAGE.search(plain(column.header)) or _WHOLE_OF_IT.search(plain(column.header)):
         return True
     broken = sum(_has_decimals(one) for one in others)
     return _has_decimals(column) and broken < max(2, _FIFTH * len(others))
@@ -257,7 +321,7 @@ def _follows(column: Answered, ratings: Sequence[Answered]) -> bool:
     met = ~np.isnan(others)
     count = met.sum(axis=1)
     means = np.where(met, others, 0.0).sum(axis=1) / np.maximum(count, 1)
-    if np.mean(np.abs(means - own)[count > 0] <= 0.051) > _UNIQUE and np.ptp(own) > 0:  # noqa: PLR2004 - rounded to a tenth
+    if np.ptp(own) > 0 and _is_mean(column, (means - own)[count > 0], others.shape[1]):
         return True
     full = met.all(axis=1)
     if full.sum() < 3 * others.shape[1] + 2:
@@ -266,6 +330,29 @@ def _follows(column: Answered, ratings: Sequence[Answered]) -> bool:
     slopes, *_ = np.linalg.lstsq(design, own[full], rcond=None)
     rest = own[full] - design @ slopes
     return bool(rest.var() < 1e-3 * own[full].var())
+
+
+def _several_outcomes(kinds: Kinds) -> None:
+    """Columns such as ``NPS invoice`` and ``NPS app`` rate touchpoints where no other column does."""
+    found = [column for column in kinds.of("outcome") if kinds.roles[column.place][2] == "survey_outcome"]
+    named = [
+        column
+        for column in found
+        if not _OVERALL.search(plain(column.header)) and _is_short(column, kinds.height)
+    ]
+    if not kinds.of("rating") and len(named) >= _SEVERAL:
+        for column in named:
+            kinds.roles[column.place] = ("rating", _SURE, "survey_rating", "")
+
+
+def _is_mean(column: Answered, apart: Values, count: int) -> bool:
+    """Whether a column is as near to the mean of others as rounding to tenths or whole ones leaves it."""
+    off = np.abs(apart)
+    if np.mean(off <= _TENTH) > _UNIQUE:
+        return True
+    whole = bool(np.mean(column.known == np.rint(column.known)) > _ALMOST)
+    needed = _NEARLY if _AVERAGE.search(plain(column.header)) else 1.0
+    return whole and count > _HANDFUL and bool(np.mean(off <= _HALF + _TENTH / 10) >= needed)
 
 
 def ordered_outcomes(outcomes: Sequence[Answered]) -> list[Answered]:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 NOT_MET = frozenset({
     "n v t", "nvt", "niet van toepassing", "n a", "na", "n app", "not applicable", "does not apply",
-    "niet gebruikt", "niet gebruik van gemaakt", "geen gebruik van gemaakt", "geen ervaring", "niet ervaren",
+    "n v", "n b", "nb", "entf", "keine erfahrung", "kein kontakt", "noch nie genutzt",
+    "nooit gebruikt", "nooit contact gehad", "geen contact", "pas utilise", "jamais utilise",
+    "pas de contact", "#null", "#n a", "niet gebruikt", "niet gebruik van gemaakt",
+    "geen gebruik van gemaakt", "geen ervaring", "niet ervaren",
     "did not use", "not used", "didn t use", "never used", "no experience", "have not used",
     "not experienced",
     "geen contact gehad", "no contact", "entfallt", "nicht zutreffend", "trifft nicht zu keine erfahrung",
@@ -20,13 +23,43 @@ NO_ANSWER = frozenset({
     "geen antwoord", "wil niet zeggen", "zeg ik liever niet", "geen idee", "don t know", "dont know",
     "do not know", "i don t know", "dk", "no opinion", "not sure", "no answer", "refused", "can t say",
     "cannot say", "prefer not to say", "don t know no opinion", "unknown", "onbekend", "weiss nicht",
-    "weis nicht", "wei nicht", "keine angabe", "k a", "keine meinung", "ne sait pas", "sans opinion",
+    "weis nicht", "wei nicht", "nsp", "ne se prononce pas", "sans avis", "keine ahnung", "keine antwort",
+    "k a angabe", "wn", "w n", "gm", "weigert", "weet niet n v t", "don t know n a",
+    "kan ik niet beoordelen", "kan niet beoordelen", "niet te beoordelen", "kann ich nicht beurteilen",
+    "nicht beurteilbar", "unable to rate", "unable to judge", "je ne sais pas", "keine angabe", "k a",
+    "keine meinung", "ne sait pas", "sans opinion",
     "pas de reponse", "missing", "no response", "skipped", "overgeslagen",
 })  # fmt: skip
 """It was met, or may have been, and not rated."""
 
 SIGNS = frozenset(
-    {"-", "--", "---", ".", "..", "?", "/", "*", "x", "–", "—", "−", "#n/a", "none", "null", "nan"}
+    {
+        "-",
+        "--",
+        "---",
+        ".",
+        "..",
+        "?",
+        "/",
+        "*",
+        "x",
+        "–",
+        "—",
+        "−",
+        "#n/a",
+        "#null!",
+        "#nv",
+        "#n.v.t.",
+        "#leeg",
+        "none",
+        "null",
+        "nan",
+        "(blank)",
+        "(leeg)",
+        "(empty)",
+        "(leer)",
+        "(vide)",
+    }
 )
 """Signs and words that stand for an empty cell: not met, as a blank."""
 
@@ -78,15 +111,110 @@ WEAK = frozenset({
     "beetje", "tamelijk", "vrij", "redelijk", "deels", "gedeeltelijk", "eerder", "eher", "etwas", "plutot",
     "partiellement",
 })  # fmt: skip
-NEGATION = frozenset({"not", "niet", "nicht", "pas"})
+NEGATION = frozenset({"not", "niet", "nicht", "pas", "geen"})
+LITTLE = frozenset({"peu", "weinig", "wenig", "kaum", "nauwelijks", "hardly", "barely"})
+"""Words that turn an answer a little: ``peu satisfait``."""
+AT_ALL = frozenset({"uberhaupt", "gar", "du", "helemaal", "absoluut", "absolutely", "totally"})
+"""With a negation they make it strong: ``helemaal niet``."""
+DEGREES = (
+    (
+        "not at all",
+        "helemaal niet",
+        "uberhaupt nicht",
+        "gar nicht",
+        "pas du tout",
+        "totaal niet",
+        "absoluut niet",
+    ),
+    (
+        "not very",
+        "not so",
+        "slightly",
+        "little",
+        "niet zo",
+        "niet erg",
+        "niet heel",
+        "weinig",
+        "beetje",
+        "nicht sehr",
+        "wenig",
+        "kaum",
+        "pas tres",
+        "peu",
+        "not",
+        "niet",
+        "nicht",
+        "pas",
+        "nauwelijks",
+    ),
+    (
+        "somewhat",
+        "moderately",
+        "enigszins",
+        "matig",
+        "gemiddeld",
+        "mittelmassig",
+        "mittelmaig",
+        "maig",
+        "etwas",
+        "teilweise",
+        "moyennement",
+        "partly",
+        "deels",
+    ),
+    (
+        "fairly",
+        "quite",
+        "rather",
+        "redelijk",
+        "tamelijk",
+        "vrij",
+        "ziemlich",
+        "eher",
+        "assez",
+        "plutot",
+        "mostly",
+        "",
+        "grotendeels",
+        "overwegend",
+    ),
+    ("very", "zeer", "heel", "erg", "sehr", "tres"),
+    (
+        "extremely",
+        "completely",
+        "totally",
+        "fully",
+        "uiterst",
+        "volledig",
+        "helemaal",
+        "volkomen",
+        "ausserst",
+        "auerst",
+        "extremement",
+        "tout fait",
+        "entierement",
+        "voll ganz",
+        "vollig",
+        "buitengewoon",
+    ),
+)
+"""Degrees of one pole, from none to all."""
+EMPTY = frozenset({"a", "een", "mee", "it", "with", "het", "ik", "ben", "am", "i", "und", "bit", "er"})
+"""Words that say nothing about a degree."""
 FILLERS = frozenset({
     "a", "at", "all", "mee", "het", "er", "ik", "i", "am", "ben", "with", "it", "een", "to", "uberhaupt",
-    "ganz", "und", "du", "gar", "the", "is", "was", "bit",
+    "ganz", "und", "du", "gar", "the", "is", "was", "bit", "so", "zo", "maar", "ook", "but", "de", "en",
 })  # fmt: skip
 NEUTRAL = frozenset({
-    "neutral", "neutraal", "neither", "indifferent", "noch", "weder", "teils", "neutre", "nor",
+    "neutral", "neutraal", "neither", "indifferent", "noch", "weder", "teils", "neutre", "nor", "ni",
     "unentschieden",
 })  # fmt: skip
+
+FAILED = frozenset({"ungenugend", "mangelhaft", "insufficient", "zwaar onvoldoende", "tres insuffisant"})
+"""The bad end of school marks."""
+
+DENIED = frozenset({"neither", "noch", "weder", "ni"})
+"""Words that deny both ends that follow."""
 
 Level = tuple[str, ...]
 LADDERS: tuple[tuple[Level, ...], ...] = (
@@ -127,6 +255,35 @@ LADDERS: tuple[tuple[Level, ...], ...] = (
         ("fair", "average", "neutral", "matig", "neutraal", "redelijk", "voldoende", "ok", "okay", "moyen"),
         ("good", "goed", "gut", "bon"),
         ("very good", "excellent", "zeer goed", "heel goed", "uitstekend", "sehr gut", "tres bon"),
+    ),
+    (
+        ("trifft nicht zu", "stimme nicht zu", "trifft uberhaupt nicht zu", "trifft gar nicht zu"),
+        ("trifft eher nicht zu", "stimme eher nicht zu", "trifft weniger zu"),
+        ("trifft eher zu", "stimme eher zu"),
+        ("trifft zu", "stimme zu", "trifft voll zu", "trifft voll und ganz zu", "stimme voll zu"),
+    ),
+    (
+        (
+            "trifft uberhaupt nicht zu",
+            "trifft gar nicht zu",
+            "stimme uberhaupt nicht zu",
+            "stimme gar nicht zu",
+            "trifft nicht zu",
+            "stimme nicht zu",
+        ),
+        ("trifft eher nicht zu", "stimme eher nicht zu", "trifft weniger zu", "trifft kaum zu"),
+        ("teils teils", "weder noch", "neutral", "unentschieden"),
+        ("trifft eher zu", "stimme eher zu", "trifft uberwiegend zu", "trifft ziemlich zu"),
+        (
+            "trifft voll zu",
+            "trifft voll und ganz zu",
+            "trifft vollig zu",
+            "stimme voll zu",
+            "trifft zu",
+            "stimme voll und ganz zu",
+            "stimme vollig zu",
+            "stimme zu",
+        ),
     ),
     (
         ("never", "nooit", "nie", "jamais"),

@@ -14,6 +14,7 @@ from cx.intake.roles import Roles
 from cx.intake.survey import notices, summary
 from cx.intake.survey.answers import BLANK, GIVEN, NOT_MET, SILENT, UNREAD, Answered, Flags, Values, answered
 from cx.intake.survey.changes import changes_in
+from cx.intake.survey.coded import code_readings, is_settled, number_of, settled
 from cx.intake.survey.codes import Verdict, verdicts
 from cx.intake.survey.kinds import Kinds, kinds_of, ordered_outcomes
 from cx.intake.survey.record import Survey
@@ -22,6 +23,7 @@ from cx.intake.survey.spoken import is_good
 from cx.intake.table import Table
 from cx.intake.totals import is_total
 from cx.records.choices import Choices, Role
+from cx.records.questions import CodeReading
 from cx.records.scale import Scale
 from cx.records.understanding import ColumnReading
 
@@ -36,7 +38,14 @@ class Cleaned:
 
     ratings: tuple[Answered, ...]
     scales: Mapping[str, Scaled]
-    codes: Mapping[str, tuple[str, ...]]
+    codes: tuple[CodeReading, ...]
+    missing: Mapping[str, tuple[str, ...]]
+    """Column header to the codes that do not count."""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The columns of which nobody said which end is good."""
+        return tuple(name for name, one in self.scales.items() if one.asked)
 
 
 def survey_of(
@@ -55,7 +64,7 @@ def survey_of(
     noticed
         Collects the findings.
     """
-    columns = answered(table, roles, choices.missing_codes)
+    columns = answered(table, roles, choices)
     kinds = kinds_of(columns, table.height, by_hand(roles))
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {
@@ -76,7 +85,9 @@ def survey_of(
         weights=weights,
         kept=kept,
         scales={name: one.scale for name, one in cleaned.scales.items()},
-        missing_codes=cleaned.codes,
+        missing_codes=cleaned.missing,
+        codes=cleaned.codes,
+        asked=cleaned.asked,
         text_scales={
             one.header: dict(one.spoken.numbers)
             for one in cleaned.ratings
@@ -106,6 +117,7 @@ def cleaned_of(
     ratings: Sequence[Answered], outcome: tuple[str, Values] | None, choices: Choices, noticed: Noticed
 ) -> Cleaned:
     """Return rating columns without codes and without what is on no scale; what is seen is noticed."""
+    given, ratings = ratings, [settled(column, choices) for column in ratings]
     notices.about_words(noticed, ratings)
     found = _verdicts(ratings, outcome, choices)
     notices.about_verdicts(noticed, found)
@@ -117,12 +129,13 @@ def cleaned_of(
         column.without(np.isin(column.values, taken[column.header])) if column.header in taken else column
         for column in ratings
     ]
-    scales = scales_of(left, choices.scale)
+    scales = scales_of(left, choices)
     notices.about_scales(noticed, left, scales)
     notices.about_changes(noticed, changes_in(left))
     left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
-    return Cleaned(tuple(left), scales, {column.header: _codes(column, taken, choices) for column in left
-                                         if _codes(column, taken, choices)})  # fmt: skip
+    codes = code_readings(noticed.table, given, found, choices)
+    missing = {column.header: _missing(column, codes, choices) for column in left}
+    return Cleaned(tuple(left), scales, codes, {name: known for name, known in missing.items() if known})
 
 
 def _verdicts(
@@ -131,8 +144,9 @@ def _verdicts(
     """What may be codes; nothing where a person named the codes."""
     if choices.missing_codes is not None:
         return []
-    stated = {column.header: choices.scale or stated_scale(column) for column in ratings}
-    return verdicts(ratings, stated, outcome)
+    stated = {column.header: choices.scale_for(column.header) or stated_scale(column) for column in ratings}
+    found = verdicts(ratings, stated, outcome)
+    return [one for one in found if not is_settled(one.column, one.suspect.code, choices)]
 
 
 def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple[str, Values] | None:
@@ -150,11 +164,12 @@ def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple
     return None
 
 
-def _codes(column: Answered, taken: Mapping[str, Sequence[float]], choices: Choices) -> tuple[str, ...]:
-    numbers = [f"{code:g}" for code in taken.get(column.header, ())]
+def _missing(column: Answered, codes: Sequence[CodeReading], choices: Choices) -> tuple[str, ...]:
+    """The codes of a column that do not count: numbers, those named for the whole file, words."""
+    own = [one for one in codes if one.column == column.header and one.meaning != "rating"]
     named = list(choices.missing_codes or ()) if column.by_hand else []
-    words = [text for text in column.codes if text not in named]
-    return tuple(dict.fromkeys([*numbers, *named, *words]))
+    numbers = [one.code for one in own if number_of(one.code) is not None]
+    return tuple(dict.fromkeys([*numbers, *named, *(one.code for one in own)]))
 
 
 def _on_scale(column: Answered, scale: Scale, noticed: Noticed) -> Answered:

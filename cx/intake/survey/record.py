@@ -9,6 +9,7 @@ import pandas as pd
 
 from cx.errors import TableError
 from cx.intake.survey.answers import Answered, Flags, Values
+from cx.records.questions import CodeReading
 from cx.records.scale import Scale
 from cx.records.understanding import ColumnReading
 
@@ -34,5 +35,8 @@ class Survey:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    codes: tuple[CodeReading, ...] = ()
+    asked: tuple[str, ...] = ()
+    """The columns of which nobody said which end is good."""
     blanks_unclear: bool = False
     """Whether blanks stand beside a code for not met, in one column."""

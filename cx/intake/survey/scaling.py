@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from cx.intake.scales import scale_of
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.spoken import NUMBERED
 from cx.intake.survey.suspects import core_of
+from cx.records.choices import Choices
 from cx.records.scale import Scale
 
 USUAL = (
@@ -22,14 +23,13 @@ USUAL = (
 """The ends of scales that surveys use, the narrow ones first."""
 _MOST, _SLACK = 0.6, 1e-9
 _WIDER, _NARROW = 1.6, 0.7
-_SOME = 0.02
+_SOME, _TENTH = 0.02, 0.1
 _BROKEN, _FEW_ANSWERS = 0.2, 100
 _FEW = 30
 _CHANCE = 1e-4
 _COMPLAINT = re.compile(
     r"\b(?:complain\w*|klacht\w*|problem\w*|probleem|storing|fout|beschwerde\w*|plainte\w*)\b"
 )
-_EFFORT = re.compile(r"\b(?:effort|moeite|inspanning|ces)\b")
 
 Ends = tuple[float, float]
 
@@ -101,28 +101,45 @@ def stated_scale(column: Answered) -> Scale | None:
     return Scale(0, 10) if "nps" in words or {"net", "promoter"} <= set(words) else None
 
 
-def scales_of(columns: Sequence[Answered], given: Scale | None) -> dict[str, Scaled]:
+def scales_of(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
     """Return the scale of each rating column; codes are already taken out.
 
     Parameters
     ----------
     columns
         The rating columns.
-    given
-        The scale that a person set for all.
+    choices
+        What a person set by hand.
     """
-    if given is not None:
-        return {column.header: Scaled(given, stated=True, own=False) for column in columns}
+    given = {column.header: choices.scale_for(column.header) for column in columns}
+    if choices.scale is None and not any(given.values()):
+        return _found(columns, choices)
+    rest = _found([column for column in columns if given[column.header] is None], choices)
+    known = {
+        name: Scaled(scale, stated=True, own=False) if scale else rest[name] for name, scale in given.items()
+    }
+    return _marked(known)
+
+
+def _found(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
+    """The scales of columns of which a person said nothing, but perhaps which end is good."""
+    if not columns:
+        return {}
     stated = {column.header: stated_scale(column) for column in columns}
     ranges = {column.header: _range(column) for column in columns}
     unknown = [ranges[name] for name, scale in stated.items() if scale is None and ranges[name] is not None]
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
     found = {column.header: _scaled(column, columns, stated, ranges, shared) for column in columns}
+    if choices.direction:
+        turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
+        found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
+    return _marked(found)
+
+
+def _marked(found: Mapping[str, Scaled]) -> dict[str, Scaled]:
+    """Each scale with whether it is another one than most columns have."""
     most = most_common([one.scale for one in found.values()])
-    return {
-        name: Scaled(one.scale, one.stated, own=_ends(one.scale) != _ends(most), asked=one.asked)
-        for name, one in found.items()
-    }
+    return {name: replace(one, own=_ends(one.scale) != _ends(most)) for name, one in found.items()}
 
 
 def rival_of(columns: Sequence[Answered], shared: Scale) -> Scale | None:
@@ -171,7 +188,8 @@ def _scaled(
     if not _holds(_ends(shared), ends):
         return _directed(column, usual(ends), stated=False)
     own = usual(ends)
-    narrow = own.maximum <= _NARROW * shared.maximum and _never_higher(column, columns, own.maximum)
+    narrow = own.maximum <= _NARROW * shared.maximum or _is_full(column, own.maximum)
+    narrow = narrow and _never_higher(column, columns, own.maximum)
     return _directed(column, own if narrow else shared, stated=False)
 
 
@@ -182,7 +200,12 @@ def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
         return Scaled(scale, stated, own=False)
     if scale.width <= 1 and _COMPLAINT.search(name):
         return Scaled(Scale(scale.minimum, scale.maximum, "lower"), stated, own=False, asked=True)
-    return Scaled(scale, stated, own=False, asked=bool(_EFFORT.search(name)))
+    return Scaled(scale, stated, own=False, asked=scale_of(column.header, np.empty(0)).asked_direction)
+
+
+def _is_full(column: Answered, top: float) -> bool:
+    """Whether many gave the highest answer, as on a scale that ends there."""
+    return len(column.known) >= _FEW_ANSWERS and bool(np.mean(column.known >= top) >= _TENTH)
 
 
 def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> bool:
@@ -198,7 +221,10 @@ def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> 
 
 
 def _range(column: Answered) -> Ends | None:
-    return core_of(column.counted) if len(column.known) else None
+    if not len(column.known):
+        return None
+    ends = core_of(column.counted)
+    return min(ends[0], *column.rated, ends[0]), max(ends[1], *column.rated, ends[1])
 
 
 def _holds(ends: Ends, inner: Ends) -> bool:

@@ -13,7 +13,9 @@ from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
 from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered
+from cx.intake.survey.kinds import rated_in_words
 from cx.intake.survey.people import GROUPING, cleaned_of, met_of, witness_of
+from cx.intake.survey.quarters import quarters_of
 from cx.intake.survey.record import Survey
 from cx.intake.table import Table
 from cx.intake.totals import is_total
@@ -22,6 +24,7 @@ from cx.records.scale import Scale
 from cx.records.understanding import ColumnReading
 
 _LONGEST_LIST = 600
+_MOST_PERIODS = 12
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def events_of(
     names = labels_of(table.columns[places[0]])
     labels: dict[str, Labels] = {"touchpoint": names}
     labels |= {role: labels_of(table.columns[roles.of(role)[0]]) for role in GROUPING if roles.of(role)}
-    labels |= more or {}
+    labels |= more or _quartered(table, roles, labels, noticed)
     totals = [place for place, name in enumerate(names.names) if name and is_total(name)]
     total, nameless = np.isin(names.ids, totals), names.ids == 0
     for row in np.flatnonzero(total):
@@ -62,6 +65,20 @@ def events_of(
     if nameless.any():
         noticed.column("error", "rows_without_touchpoint", places[0], n=int(nameless.sum()))
     return Events(names, labels, ~(total | nameless), summary.groups_of(labels, table.height))
+
+
+def _quartered(
+    table: Table, roles: Roles, labels: Mapping[str, Labels], noticed: Noticed
+) -> dict[str, Labels]:
+    """Quarters in place of days, where the periods are moments."""
+    if "period" not in labels or labels["period"].count <= _MOST_PERIODS:
+        return {}
+    place = roles.of("period")[0]
+    quarters = quarters_of(table, place, noticed)
+    if quarters is None:
+        return {}
+    noticed.column("info", "periods_from_time", place)
+    return {"period": quarters}
 
 
 def survey_of(
@@ -80,16 +97,16 @@ def survey_of(
     noticed
         Collects the findings.
     """
-    readings = tuple(_as_rating(reading) for reading in roles.readings)
+    columns = answered(table, roles, choices)
+    places = roles.of("rating") or roles.of("satisfaction") or rated_in_words(columns, roles.of("ignore"))[:1]
+    readings = tuple(_as_rating(reading, place in places) for place, reading in enumerate(roles.readings))
     missing = {**where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     empty = Survey(readings, None, choices.scale or Scale(1, 10), 0)
     events = events_of(table, roles, noticed)
-    places = roles.of("rating") or roles.of("satisfaction")
     if events is None:
         return replace(empty, error=RoleMissing("no_touchpoint_column", **missing))
     if not places:
         return replace(empty, error=RoleMissing("no_satisfaction_column", **missing))
-    columns = answered(table, roles, choices.missing_codes)
     weights = _weights(columns, roles)
     kept = events.kept if weights is None else events.kept & (weights > 0)
     rating = replace(columns[places[0]], values=np.where(kept, columns[places[0]].values, np.nan))
@@ -103,14 +120,18 @@ def survey_of(
         weights=weights,
         kept=kept,
         scales={name: one.scale for name, one in cleaned.scales.items()},
-        missing_codes=cleaned.codes,
+        missing_codes=cleaned.missing,
+        codes=cleaned.codes,
+        asked=cleaned.asked,
         text_scales={rating.header: dict(rating.spoken.numbers)} if rating.spoken else {},
     )
     return _with_rows(known, table, events, choices, noticed, where)
 
 
-def _as_rating(reading: ColumnReading) -> ColumnReading:
-    return replace(reading, role="rating") if reading.role == "satisfaction" else reading
+def _as_rating(reading: ColumnReading, rates: bool) -> ColumnReading:  # noqa: FBT001 - no flag: what it is
+    if reading.role == "satisfaction":
+        return replace(reading, role="rating")
+    return replace(reading, role="rating", reason="survey_rating", confidence=0.7) if rates else reading
 
 
 def _weights(columns: list[Answered], roles: Roles) -> Values | None:

@@ -10,13 +10,16 @@ from functools import lru_cache
 from cx.intake.names import folded, plain
 from cx.intake.survey import lexicon
 
-NUMBERED, YES_NO = "numbered", "yes_no"
+NUMBERED, YES_NO, BY_HAND = "numbered", "yes_no", "by_hand"
 _BEHIND = re.compile(r"[(\[]\s*(-?\d{1,3})\s*[)\]]\s*$")
 _BEFORE = re.compile(r"^\s*[(\[]?(-?\d{1,3})[)\]]?\s*(?:[-–—=:.)|]\s*|\s+)(?=[^\W\d_])")
 _STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|points?|punten|punt)\s*$", re.IGNORECASE)
+_OUT_OF = re.compile(r"^\s*(\d{1,3})\s*(?:/|out of|van de|op|von|sur)\s*(?:5|7|10|100)\s*$", re.IGNORECASE)
+_DRAWN = re.compile(r"^\s*([★⭐✭✩☆\ufe0f]+)\s*$")
 _EITHER = frozenset({"or", "of", "oder", "ou"})
 """Two answers in one text: labels of an outcome, no step of a scale."""
 _MOST_WORDS = 6
+_FEWEST_DEGREES = 4
 _PLAIN, _STRONG, _WEAK = 2, 3, 1
 
 
@@ -61,6 +64,10 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     >>> spoken([["zeer tevreden", "ontevreden", "neutraal"], ["tevreden", "zeer ontevreden"]])[0].numbers
     {'zeer tevreden': 5.0, 'ontevreden': 2.0, 'neutraal': 3.0}
     """
+    one_pole = _unipolar(columns)
+    if any(one_pole):
+        others = iter(spoken([texts for texts, scale in zip(columns, one_pole, strict=True) if not scale]))
+        return [scale or next(others) for scale in one_pole]
     families = [_family(texts) for texts in columns]
     pooled: dict[str, set[int]] = {}
     for texts, family in zip(columns, families, strict=True):
@@ -90,9 +97,33 @@ def number_in_words(text: str) -> float | None:
     --------
     >>> number_in_words("Dis-agree (2)"), number_in_words("10 - zeer tevreden"), number_in_words("4 stars")
     (2.0, 10.0, 4.0)
+    >>> number_in_words("★★★☆☆"), number_in_words("8/10")
+    (3.0, 8.0)
     """
-    found = _BEHIND.search(text) or _BEFORE.search(text) or _STARS.search(text)
+    drawn = _DRAWN.match(text)
+    if drawn:
+        return float(sum(sign in "★⭐✭" for sign in drawn.group(1)))
+    found = _BEHIND.search(text) or _BEFORE.search(text) or _STARS.search(text) or _OUT_OF.search(text)
     return float(found.group(1)) if found else None
+
+
+def goodness(text: str) -> int:
+    """Return 1 for an answer at the good end, -1 for one at the bad end, 0 for any other text.
+
+    Examples
+    --------
+    >>> goodness("very easy"), goodness("moeilijk"), goodness("ungenügend"), goodness("x")
+    (1, -1, -1, 0)
+    """
+    level = _level(text)
+    if level:
+        return (level[1] > 0) - (level[1] < 0)
+    words = plain(text)
+    for ladder in lexicon.LADDERS:
+        for ends, side in ((ladder[0], -1), (ladder[-1], 1)):
+            if words in ends:
+                return side
+    return -1 if words in lexicon.FAILED else 0
 
 
 def is_good(text: str) -> bool:
@@ -154,9 +185,11 @@ def _level(text: str) -> tuple[str, int] | None:
     """The family (empty for neutral) and the strength, below 0 at the bad end; ``None``: no such answer."""
     words = plain(text)
     parts = words.split()
-    if not parts or len(parts) > _MOST_WORDS + 2 or _EITHER & set(parts):
+    if not parts or len(parts) > _MOST_WORDS + 2:
         return None
-    if lexicon.NEUTRAL & set(parts):
+    if _EITHER & set(parts) and not lexicon.DENIED & set(parts):
+        return None
+    if lexicon.NEUTRAL & set(parts) or _is_neither(words):
         return "", 0
     for family, poles in lexicon.POLES.items():
         for side, phrases in zip((-1, 1), poles, strict=True):
@@ -167,12 +200,67 @@ def _level(text: str) -> tuple[str, int] | None:
     return None
 
 
+def _is_neither(words: str) -> bool:
+    """Both ends of a family, each denied: ``niet tevreden, niet ontevreden``."""
+    denied = sum(words.split().count(word) for word in lexicon.NEGATION)
+    return denied > 1 and any(
+        all(any(f" {phrase} " in f" {words} " for phrase in pole) for pole in poles)
+        for poles in lexicon.POLES.values()
+    )
+
+
 def _strength(rest: Sequence[str], side: int) -> int | None:
     others = set(rest)
     if others - lexicon.STRONG - lexicon.WEAK - lexicon.NEGATION - lexicon.FILLERS or len(rest) > _MOST_WORDS:
         return None
-    turned = -side if others & lexicon.NEGATION else side
-    if others & lexicon.WEAK:
+    turned = -side if others & (lexicon.NEGATION | lexicon.LITTLE) else side
+    at_all = {"at", "all"} <= others or others & lexicon.AT_ALL
+    if others & (lexicon.WEAK | lexicon.LITTLE) or (
+        turned != side and others & lexicon.STRONG and not at_all
+    ):
         return turned * _WEAK
-    strong = others & lexicon.STRONG or {"at", "all"} <= others or others & {"uberhaupt", "gar", "du"}
-    return turned * (_STRONG if strong else _PLAIN)
+    return turned * (_STRONG if others & lexicon.STRONG or at_all else _PLAIN)
+
+
+def _unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
+    """Answers from ``not at all satisfied`` up to ``extremely satisfied``: one pole, in rising degrees."""
+    found = [[_degree(text) for text in texts] for texts in columns]
+    pooled: dict[str, set[int]] = {}
+    for degrees in found:
+        known = [degree for degree in degrees if degree]
+        for family, degree in known if len(known) == len(degrees) else ():
+            pooled.setdefault(family, set()).add(degree)
+    scales: list[Spoken | None] = []
+    for texts, degrees in zip(columns, found, strict=True):
+        families = {degree[0] for degree in degrees if degree}
+        family = next(iter(families), "")
+        apart = len({degree[1] for degree in degrees if degree}) == len(texts)
+        levels = sorted(pooled.get(family, ()))
+        if (
+            None in degrees
+            or len(families) != 1
+            or not apart
+            or len(levels) < _FEWEST_DEGREES
+            or levels[0] > 1
+        ):
+            scales.append(None)
+            continue
+        steps = {level: float(step) for step, level in enumerate(levels, 1)}
+        numbers = {text: steps[degree[1]] for text, degree in zip(texts, degrees, strict=True) if degree}
+        scales.append(Spoken(numbers, 1.0, float(len(levels)), family))
+    return scales
+
+
+def _degree(text: str) -> tuple[str, int] | None:
+    """The family and the degree, 0 for not at all, of an answer that names a good end only."""
+    words = f" {plain(text)} "
+    for family, (_, good) in lexicon.POLES.items():
+        for phrase in sorted(good, key=len, reverse=True):
+            if f" {phrase} " not in words:
+                continue
+            rest = " ".join(words.replace(f" {phrase} ", " ", 1).split())
+            rest = " ".join(word for word in rest.split() if word not in lexicon.EMPTY)
+            return next(
+                ((family, degree) for degree, said in enumerate(lexicon.DEGREES) if rest in said), None
+            )
+    return None

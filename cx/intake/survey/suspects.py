@@ -20,6 +20,8 @@ _STANDS_BELOW = {0: 1, -1: 0, -2: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -1
 _FEWEST_LEFT, _APART = 3, 2
 _SHORT, _SLIPS = (-10.0, 11.0), 0.01
 _TOP_OF_TEN = 11
+_JUST_ABOVE_SEVEN = {8.0, 9.0}
+"""Codes that follow 1 to 7 without a gap: only the answers of others tell them from a scale of 1 to 9."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,18 @@ def _peeled(values: list[float]) -> Iterator[tuple[float, float, bool]]:
             if near is None or limit is None:
                 break
             step = float(np.median(np.diff(values)))
-            gap = abs(code - near) >= 2 * step and side * (code - limit) > 1
             values.pop(end)
+            gap = (
+                abs(code - near) >= 2 * step
+                and side * (code - limit) > 1
+                and not _follows(code, near, values[end])
+            )
             yield code, near, bool(gap or (code == _TOP_OF_TEN and near == limit))
+
+
+def _follows(code: float, near: float, neighbour: float) -> bool:
+    """Whether a code follows the ratings without a gap, another code between: 7, 8, 9."""
+    return neighbour != near and max(abs(code - neighbour), abs(neighbour - near)) < _APART
 
 
 def _near(inward: Sequence[float], limit: float, known: Mapping[int, int], side: int) -> float | None:
@@ -114,4 +125,6 @@ def _near(inward: Sequence[float], limit: float, known: Mapping[int, int], side:
     near = next((one for one in inward[1:] if side * (one - limit) <= 0), None)
     if near is None or not all(one == round(one) and round(one) in known for one in between):
         return None
-    return near if abs(between[-1] - near) >= _APART and len(inward) - len(between) > _FEWEST_LEFT else None
+    if abs(between[-1] - near) < _APART and {*between, inward[0]} != _JUST_ABOVE_SEVEN:
+        return None
+    return near if len(inward) - len(between) > _FEWEST_LEFT else None

@@ -15,6 +15,7 @@ from cx import deliver, intake
 from cx.deliver.marked_anew import unique_names
 from cx.deliver.marks import MOST
 from cx.records import CellEdit, Finding
+from tests import workbook_parts
 from tests.intake_files import saved
 
 ERROR, WARNING, INFO = "FFE69E66", "FFF2CFB2", "FFD7D9DB"
@@ -186,6 +187,23 @@ def test_what_is_lost_is_told_beforehand():
     lost = ("shapes", "new_charts", "pivots", "slicers", "threads", "results")
     assert deliver.not_carried(content) == lost
     assert marked(content).lost == lost
+
+
+def test_what_the_list_says_is_what_is_gone_and_the_rest_is_there():
+    content = workbook_parts.everything()
+    assert deliver.not_carried(content) == ("shapes", "images", "pivots", "slicers")
+    found = Finding("error", "out_of_scale", "Data", "B3", "Score", 3, "14", {"low": 1, "high": 10})
+    made = marked(content, (found,))
+    assert (made.anew, made.failed) == (False, False)
+    after = zipfile.ZipFile(io.BytesIO(made.content))
+    assert not [name for name in after.namelist() if "slicer" in name.lower()]
+    assert b"<xdr:sp" not in after.read("xl/drawings/drawing1.xml")
+    assert after.read("xl/media/image1.png") == workbook_parts.png()
+    pivot = opened(made)["Pivot"]._pivots[0]
+    assert (pivot.name, pivot.location.ref) == ("Sums", "A1:B5")
+    assert pivot.cache.cacheSource.worksheetSource.sheet == "Data"
+    assert [record._fields[2].v for record in pivot.cache.records.r] == [100, 200, 300]
+    assert opened(made)["Data"]["B3"].fill.fgColor.rgb == f"00{ERROR[2:]}"
 
 
 def test_a_workbook_without_any_of_it_loses_nothing():

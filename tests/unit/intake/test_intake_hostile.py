@@ -2,6 +2,7 @@
 
 import ast
 import io
+import re
 import sys
 import threading
 import time
@@ -12,13 +13,17 @@ import psutil
 import pytest
 
 from cx import intake
-from cx.errors import FileError, LimitExceeded, UnreadableFile
+from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
 from cx.intake import child
+from cx.intake.reader import process as reader_process
 from cx.intake.reader import wire
+from cx.intake.reader import workbook as reader_workbook
+from tests.hostile_files import HOSTILE
 from tests.intake_files import workbook_bytes
 
 START = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 END = "</sheetData></worksheet>"
+REQUEST = {"cells": 10_000, "unpacked_bytes": 10**9, "unpacked_ratio": 100, "password": ""}
 CELL = '<c r="{0}"><v>1</v></c>'
 
 
@@ -139,7 +144,14 @@ def test_no_process_and_no_thread_is_left_behind():
 
 
 def test_the_reader_process_knows_nothing_of_the_program():
-    allowed = {*sys.stdlib_module_names, "python_calamine", "charset_normalizer", "msoffcrypto", "openpyxl"}
+    allowed = {
+        *sys.stdlib_module_names,
+        "python_calamine",
+        "charset_normalizer",
+        "msoffcrypto",
+        "cryptography",
+        "openpyxl",
+    }
     folder = Path(child.__file__).parent / "reader"
     for path in sorted(folder.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -151,3 +163,67 @@ def test_the_reader_process_knows_nothing_of_the_program():
 def test_nothing_is_unpickled_from_the_reader_process():
     for path in Path(child.__file__).parent.rglob("*.py"):
         assert "pickle" not in path.read_text(encoding="utf-8").replace("never a pickle", ""), path.name
+
+
+@pytest.mark.parametrize("name", list(HOSTILE))
+def test_a_hostile_file_costs_a_message_within_seconds(name):
+    make, keys = HOSTILE[name]
+    content = make()
+    begun = time.monotonic()
+    with pytest.raises(FileError) as raised:
+        intake.read(content, name)
+    assert raised.value.key in keys
+    assert name in raised.value.message("nl")
+    assert time.monotonic() - begun < 12  # a busy machine; some tenths to two seconds on an idle one
+
+
+def test_a_million_empty_rows_that_a_sheet_claims_cost_nothing():
+    dimension = '<dimension ref="A1:XFD1048576"/><sheetData>'
+    cells = '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>'
+    empty = "".join(f'<row r="{row}" ht="15" customHeight="1"/>' for row in range(2, 100_000))
+    xml = START.replace("<sheetData>", dimension) + cells + empty + END
+    assert intake.read(with_sheet(xml), "claims.xlsx").sheets[0].row_count == 1
+
+
+def test_a_reader_that_panics_is_told_in_words(monkeypatch):
+    class PanicException(BaseException):
+        pass
+
+    def panic(*_, **__):
+        raise PanicException
+
+    monkeypatch.setattr(reader_workbook.calamine, "load_workbook", panic)
+    head, _ = wire.unpacked(b"".join(reader_process.answer(REQUEST, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")))
+    assert head == {"refused": "workbook_damaged", "values": {"reason": "panic"}}
+
+
+def test_a_small_file_gets_less_memory_than_a_large_one():
+    limits = intake.Limits()
+    assert limits.memory_for(0) == 700_000_000
+    assert limits.memory_for(1_000_000) == 1_000_000_000
+    assert limits.memory_for(40_000_000) == limits.memory_bytes
+
+
+def test_limits_are_set_by_the_environment(monkeypatch):
+    monkeypatch.setenv("CX_LIMIT_CELLS", "4")
+    with pytest.raises(LimitExceeded) as raised:
+        intake.read(b"a,b\n1,2\n3,4\n", "small.csv")
+    assert raised.value.values["limit"] == 4
+    monkeypatch.setenv("CX_LIMIT_CELLS", "many")
+    with pytest.raises(ArgumentError) as refused:
+        intake.read(b"a,b\n1,2\n", "small.csv")
+    assert refused.value.key == "limit_setting"
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_the_limits_say_every_number(lang):
+    said = " ".join(intake.Limits().sentences(lang))
+    assert re.findall(r"\d+(?:[.,]\d{3})*", said) == [
+        "50",
+        *(["1,500"] if lang == "en" else ["1.500"]),
+        "100",
+        *(["25,000,000", "1,500"] if lang == "en" else ["25.000.000", "1.500"]),
+        "700",
+        "12",
+        "3",
+    ]

@@ -51,7 +51,15 @@ def test_several_columns_are_proposed_as_parts_with_equal_weights():
     assert found.rows["impact"].isna().all()
     assert found.goal == "Impact on churn, Impact on NPS"
     (told,) = of_code(found.findings, "impact_composed")
-    assert (told.severity, told.details["lower"]) == ("warning", "Impact on churn")
+    assert (told.severity, told.details["columns"]) == ("warning", "Impact on churn, Impact on NPS")
+    (turned,) = of_code(found.findings, "impact_turned")
+    assert (turned.severity, turned.details["columns"]) == ("warning", "Impact on churn")
+
+
+def test_parts_that_all_count_upwards_are_not_said_to_be_turned():
+    found = points([[*HEADER, "Impact on revenue", "Impact on NPS"], ["A", 4, 0.2, 10], ["B", 3, 0.1, 4]])
+    assert len(of_code(found.findings, "impact_composed")) == 1
+    assert of_code(found.findings, "impact_turned") == []
 
 
 def test_bare_goals_beside_satisfaction_are_parts_and_told():

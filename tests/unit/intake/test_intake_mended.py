@@ -10,7 +10,7 @@ from cx.errors import FileError, LimitExceeded
 from cx.intake.limits import Limits
 from cx.intake.reader import tolerant
 from cx.intake.reader.refusal import Refused
-from cx.intake.reader.styles import styles_of
+from cx.intake.reader.styles import styles_in
 from tests.intake_files import workbook_bytes
 from tests.unit.intake.test_intake_hostile import END, START, with_sheet
 
@@ -72,7 +72,7 @@ def test_styles_say_what_is_a_per_cent_and_what_a_date():
         b'<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/>'
         b'<xf numFmtId="166"/><xf numFmtId="14"/></cellXfs></styleSheet>'
     )
-    styles = styles_of(part)
+    styles = styles_in(part)
     assert (sorted(styles.percent), sorted(styles.dates)) == ([1, 3], [4, 5])
 
 

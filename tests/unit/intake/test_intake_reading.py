@@ -6,9 +6,10 @@ import openpyxl
 import pytest
 
 from cx import intake
-from cx.errors import LimitExceeded, ProtectedFile, UnreadableFile
-from cx.records import Cell
+from cx.errors import ArgumentError, LimitExceeded, ProtectedFile, UnreadableFile
+from cx.records import Cell, Choices
 from tests.intake_files import csv, saved, table, workbook_bytes
+from tests.workbooks import Page, protected_ods_bytes
 
 
 def test_cells_keep_their_kind_and_place():
@@ -162,6 +163,18 @@ def test_a_protected_workbook_asks_for_its_password_and_opens_with_it():
     assert opened.sheets[0].cell(2, "A").value == "Invoice"
 
 
+def test_a_protected_open_document_asks_for_its_password_and_opens_with_it():
+    locked = protected_ods_bytes([Page([["Touchpoint", "CSAT"], ["Invoice", 4]])], "Geheim één")
+    with pytest.raises(ProtectedFile) as raised:
+        intake.read(locked, "locked.ods")
+    assert raised.value.key == "password_needed"
+    with pytest.raises(ProtectedFile) as raised:
+        intake.read(locked, "locked.ods", password="geheim één")
+    assert raised.value.key == "password_wrong"
+    opened = intake.read(locked, "locked.ods", password="Geheim één")
+    assert opened.sheets[0].cell(2, "A").value == "Invoice"
+
+
 def test_limits_are_said_with_their_numbers():
     rows = [["a", "b"]] + [[1, 2]] * 50
     with pytest.raises(LimitExceeded) as raised:
@@ -190,3 +203,74 @@ def test_an_edit_changes_the_fingerprint_and_reading_does_not():
 def test_several_sheets_are_all_there():
     book = table([["a", "b"], [1, 2]], name="One", Two=[["c", "d"], [3, 4]])
     assert [(s.name, s.cell(2, "B").value) for s in book.sheets] == [("One", 2.0), ("Two", 4.0)]
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "is_image"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "is_image"),
+        (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "is_image"),
+        (b"$FL2@(#) SPSS DATA FILE MS Windows", "is_statistics"),
+        (b"<stata_dta><header><release>118", "is_statistics"),
+        (b"PAR1\x15\x04\x15", "is_database"),
+        (b"\xfd7zXZ\0\0\x04", "is_archive"),
+        (bytes(10) + b"x" * 247 + b"ustar\x0000", "is_archive"),
+        (b'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"a"\r\nE', "is_sylk"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "is_html"),
+        (b'[{"touchpoint": "Invoice", "csat": 7}]', "is_json"),
+        (b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "is_google_link"),
+        (b"\x05Janny".ljust(55) + b"J\0a\0n\0n\0y\0".ljust(110, b"\0"), "is_lock_file"),
+    ],
+)
+def test_files_that_people_take_for_spreadsheets_are_called_what_they_are(content, key):
+    with pytest.raises(UnreadableFile) as raised:
+        intake.read(content, "export.xlsx")
+    assert raised.value.key == key
+    assert "export.xlsx" in raised.value.message("nl")
+
+
+def test_text_whose_first_header_is_id_is_text():
+    assert csv("ID;Periode\n1;2026\n").sheets[0].cell(2, "B").value == "2026"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-32", "utf-32-le", "utf-32-be", "latin-1", "mac_roman", "cp850", "iso8859_15"]
+)
+def test_text_of_older_and_wider_encodings_is_read(encoding):
+    words = ["Café façade", "Größe über Straße", "Señor Muñoz, ¿qué?", "één België"]
+    text = "Contactmoment;Cijfer\n" + "".join(f'"{word}";7,5\n' for word in words)
+    sheet = csv(text, encoding).sheets[0]
+    assert [sheet.cell(row, "A").value for row in range(2, 6)] == words
+
+
+def test_signs_late_in_a_long_text_tell_its_encoding():
+    text = "name;score\n" + "Invoice;7\n" * 30_000 + "Café;8\n"
+    sheet = csv(text, "cp1252").sheets[0]
+    assert sheet.cell(30_002, "A").value == "Café"
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_nothing():
+    book = csv('name;score\nCall 5" screen;7\nMail;8\n"Chat;9\nForum;6\n')
+    assert [book.sheets[0].cell(row, "A").value for row in range(2, 6)] == [
+        'Call 5" screen',
+        "Mail",
+        '"Chat',
+        "Forum",
+    ]
+    assert [finding.code for finding in intake.understand(book).findings].count("quotes_open") == 1
+
+
+def test_error_values_written_out_as_text_are_error_values():
+    sheet = csv("name;score\nCall;#DEEL/0!\nMail;#N/A\nChat;# 3\n").sheets[0]
+    assert [sheet.cell(row, "B") for row in (2, 3, 4)] == [
+        Cell("error", "#DEEL/0!"),
+        Cell("error", "#N/A"),
+        Cell("text", "# 3"),
+    ]
+
+
+def test_a_sheet_chosen_in_text_is_told_that_there_are_none():
+    with pytest.raises(ArgumentError) as raised:
+        intake.understand(csv("name;score\nCall;7\n"), Choices(sheet="Q3"))
+    assert raised.value.key == "no_sheets_to_choose"

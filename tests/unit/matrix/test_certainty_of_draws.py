@@ -86,14 +86,19 @@ def advised(place, **said):
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({}, "one point more satisfaction goes with 0.50 on the outcome (95% 0.20 to 0.80)"),
+        ({}, "one point more satisfaction goes with 0.50 more on the outcome (95% 0.20 to 0.80)"),
         ({"effect": UNCLEAR}, "do not show that a point more satisfaction changes the outcome"),
-        ({"good": -1}, "goes with a worse outcome"),
+        ({"good": -1}, "That is for the worse: find out why"),
+        ({"outcome": "NPS"}, "0.50 more on NPS"),
+        (
+            {"share": True, "outcome": "Churned = yes"},
+            "a share Churned = yes that is 50.00 percentage points higher",
+        ),
         ({"effect": None}, "cannot be told from these responses"),
     ],
 )
 def test_fixing_rests_on_the_effect_of_a_point(said, words):
-    assert words in advised(0, **said)[0]
+    assert words in " ".join(advised(0, **said))
 
 
 @pytest.mark.parametrize(("kind", "count"), [("hygiene", 1), ("linear", 0), ("delighter", 0)])
@@ -107,8 +112,8 @@ def test_a_hygiene_factor_is_told_before_saving_on_it(kind, count):
 @pytest.mark.parametrize(
     ("exposure_effect", "words"),
     [
-        (CLEAR, "differ by 0.50 on the outcome (95% 0.20 to 0.80), for the better"),
-        (UNCLEAR, "do not show that meeting it changes the outcome (0.10"),
+        (CLEAR, "score 0.50 higher on the outcome (95% 0.20 to 0.80)"),
+        (UNCLEAR, "do not show that meeting it changes the outcome (+0.10"),
         (None, "cannot be seen in these responses"),
     ],
 )

@@ -14,7 +14,7 @@ import threading
 
 import pytest
 
-from launch import command, server, turn
+from launch import command, room, server, turn
 from launch.environment import Environment, fingerprint
 from launch.terminal import StoppedError, exit_code
 
@@ -48,21 +48,68 @@ def test_an_older_python_can_read_run_py(root):
     ast.parse((root / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
-def test_a_room_is_refused_before_anything_is_opened(prepared, capsys):
-    assert command.main(["--room"]) == 2
-    assert "voting is not there yet" in capsys.readouterr().err
+def test_a_room_gets_a_key_of_its_own_each_time_and_listens_everywhere(prepared, monkeypatch):
+    calls = []
+    monkeypatch.setattr(server, "port_for", lambda wanted, host: calls.append((wanted, host)) or 8501)
+    monkeypatch.setattr(
+        server, "serve", lambda _environment, _port, browser, room: calls.append((browser, room)) or 0
+    )
+    assert command.main(["--room", "--host", "Room.example", "--no-browser"]) == 0
+    assert command.main(["--room"]) == 0
+    (where, (browser, first), _, (_, second)) = calls
+    assert (where, browser, first.host) == ((None, "0.0.0.0"), False, "room.example")
+    assert {"room.example", "127.0.0.1", "localhost"} <= set(first.names)
+    assert len(first.key) >= 32 and first.key != second.key
+    assert first.facilitator(8501) == f"http://room.example:8501/?key={first.key}"
+    assert prepared == [("requirements.txt",)] * 2
+
+
+def test_a_host_without_a_room_and_a_host_that_is_an_address_are_refused(prepared, capsys):
+    assert command.main(["--host", "x"]) == 2
+    assert "give it with --room" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        command.main(["--room", "--host", "http://x:1"])
     assert prepared == []
+
+
+def test_the_key_of_a_room_stands_in_no_command_line(monkeypatch, tmp_path):
+    started = []
+
+    def popen(words, env, **_more):
+        started.append((words, env))
+        return _Ended()
+
+    monkeypatch.setattr(server.subprocess, "Popen", popen)
+    opened = room.found("room.example")
+    with server.started("python", tmp_path, 8501, room=opened):
+        pass
+    ((words, environment),) = started
+    assert "serve_room.py" in words and "--server.address=0.0.0.0" in words
+    assert "--server.allowedHosts=room.example" in words
+    assert opened.key not in " ".join(words)
+    assert environment["CX_ROOM_KEY"] == opened.key
+    assert environment["CX_ROOM_ADDRESS"] == "http://room.example:8501"
+
+
+class _Ended:
+    """A process that has ended."""
+
+    def poll(self):
+        return 0
+
+    def wait(self, **_more):
+        return 0
 
 
 def test_the_program_needs_one_lock_and_opens_on_the_chosen_port(prepared, monkeypatch):
     calls = []
-    monkeypatch.setattr(server, "port_for", lambda wanted: wanted or 8501)
+    monkeypatch.setattr(server, "port_for", lambda wanted, _host: wanted or 8501)
     monkeypatch.setattr(
-        server, "serve", lambda _environment, port, browser: calls.append((port, browser)) or 0
+        server, "serve", lambda _environment, port, browser, room: calls.append((port, browser, room)) or 0
     )
     assert command.main(["--port", "9000", "--no-browser"]) == 0
     assert command.main([]) == 0
-    assert calls == [(9000, False), (8501, True)]
+    assert calls == [(9000, False, None), (8501, True, None)]
     assert prepared == [("requirements.txt",)] * 2
 
 
@@ -100,7 +147,7 @@ def test_the_next_free_port_is_taken(busy, monkeypatch):
 
 
 def test_no_free_port_is_said_so(monkeypatch):
-    monkeypatch.setattr(server, "is_free", lambda _port: False)
+    monkeypatch.setattr(server, "is_free", lambda _port, _host: False)
     with pytest.raises(StoppedError, match="from 8501 to 8550 are in use"):
         server.port_for(None)
 

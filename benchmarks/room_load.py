@@ -1,0 +1,330 @@
+"""A room that votes: many phones over real websockets, while the facilitator watches and reveals.
+
+    python benchmarks/room_load.py                       200 people, one minute
+    python benchmarks/room_load.py --people 50 --seconds 20
+    python benchmarks/room_load.py --kill                the server is killed in the middle, and started again
+
+Each phone joins by the address behind the QR code, votes, and changes its vote; one in ten loses its
+connection and comes back by its own address. The round is revealed while some are still voting. Then the
+votes in the database are compared with those that were acknowledged: each has to be there, exactly once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import http.client
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is found by the line above
+from cx import text  # noqa: E402
+from cx.session import rounds, voting  # noqa: E402
+from cx.session.store import Store, open_store  # noqa: E402
+from launch import server  # noqa: E402
+from launch.room import Room  # noqa: E402
+
+SAVES = 4
+"""How often each phone saves: a first vote and three changes."""
+REVEAL = 0.8
+"""The part of the time after which the round is revealed."""
+
+
+@dataclass
+class Phone:
+    """One participant, with what was acknowledged."""
+
+    name: str
+    acknowledged: dict[str, int] | None = None
+    under_way: dict[str, int] | None = None
+    """What was sent last and not acknowledged (yet)."""
+    refused: bool = False
+    join_seconds: float = 0.0
+    save_seconds: list[float] = field(default_factory=list)
+
+
+@dataclass
+class Outcome:
+    """What a run showed."""
+
+    phones: list[Phone]
+    page_seconds: list[float]
+    reveal_seconds: float
+    lost: list[str]
+    doubled: list[str]
+    ballots: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether every acknowledged vote is there exactly once."""
+        return not self.lost and not self.doubled
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the load and print what it showed; 1 where a vote is missing."""
+    parser = argparse.ArgumentParser(description="Lets a room vote over real websockets.")
+    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kill", action="store_true", help="kill the server half-way and start it again")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = load(Path(folder), options.people, options.seconds, seed=options.seed, kill=options.kill)
+    print(report(outcome, options.seconds))
+    return 0 if outcome.holds else 1
+
+
+def load(folder: Path, people: int, seconds: float, *, seed: int = 1, kill: bool = False) -> Outcome:
+    """Start a room's server on a free port, let people vote, and compare.
+
+    Parameters
+    ----------
+    folder
+        An empty folder for the store and the server's output.
+    people, seconds
+        How many vote, within what time.
+    kill
+        Whether the server is killed in the middle.
+    """
+    with _store_in(folder) as url:
+        return asyncio.run(_Meeting(folder, url, people, seconds, random.Random(seed), kill).held())  # noqa: S311
+
+
+@contextlib.contextmanager
+def _store_in(folder: Path) -> Iterator[str]:
+    url, before = f"sqlite:///{(folder / 'room.sqlite').as_posix()}", os.environ.get("CX_STORE")
+    os.environ["CX_STORE"] = url
+    try:
+        yield url
+    finally:
+        os.environ.pop("CX_STORE") if before is None else os.environ.update(CX_STORE=before)
+
+
+@dataclass
+class _Meeting:
+    folder: Path
+    url: str
+    people: int
+    seconds: float
+    chance: random.Random
+    kill: bool
+
+    async def held(self) -> Outcome:
+        self.room = Room("127.0.0.1", ("127.0.0.1",))
+        self.port = server.port_for(None, server.HOST)
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.phones = [Phone(f"person {number:03}") for number in range(self.people)]
+        with contextlib.ExitStack() as running:
+            await self._start(running)
+            return await self._vote(running)
+
+    async def _start(self, running: contextlib.ExitStack) -> None:
+        output = running.enter_context((self.folder / "server.log").open("ab"))
+        self.server = running.enter_context(
+            server.started(sys.executable, ROOT, self.port, output, room=self.room)
+        )
+        if not await asyncio.to_thread(server.answers, self.server, self.port):
+            raise RuntimeError((self.folder / "server.log").read_text(encoding="utf-8", errors="replace"))
+
+    async def _vote(self, running: contextlib.ExitStack) -> Outcome:
+        async with self._facilitator() as facilitator:
+            link = await self._open_round(facilitator)
+            self.begun = time.monotonic()
+            voting_now = [asyncio.create_task(self._take_part(phone, link)) for phone in self.phones]
+            page_seconds = await self._watch(facilitator, running)
+            reveal_seconds = await self._reveal(facilitator)
+            await asyncio.gather(*voting_now)
+        return self._compared(page_seconds, reveal_seconds)
+
+    @contextlib.asynccontextmanager
+    async def _facilitator(self) -> AsyncIterator[Browser]:
+        browser = Browser(self.base, "", cookie=_cookie(self.port, self.room.key))
+        await browser.open()
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+    async def _open_round(self, facilitator: Browser) -> str:
+        await facilitator.press(text.say("upload.sample", "en"))
+        await facilitator.go("room")
+        await facilitator.press(text.say("room.session.begin", "en"))
+        await facilitator.press(text.say("room.open", "en"))
+        return urlsplit(facilitator.find("code").code_text).query
+
+    async def _watch(self, facilitator: Browser, running: contextlib.ExitStack) -> list[float]:
+        """The seconds that the facilitator's page took, each time it was drawn while people voted."""
+        taken, killed = [], not self.kill
+        while self._passed() < REVEAL:
+            if not killed and self._passed() > REVEAL / 2:
+                killed = True
+                await self._kill(facilitator, running)
+            begun = time.perf_counter()
+            await facilitator.run()
+            taken.append(time.perf_counter() - begun)
+            await asyncio.sleep(0.5)
+        return taken
+
+    async def _reveal(self, facilitator: Browser) -> float:
+        """The seconds until the result stands on the screen; after a restart the store is told itself."""
+        begun = time.perf_counter()
+        if self.kill:
+            store = open_store(self.url)
+            rounds.reveal(store, _round_id(store))
+            store.close()
+        else:
+            await facilitator.press(text.say("room.reveal", "en"))
+        return time.perf_counter() - begun
+
+    async def _kill(self, facilitator: Browser, running: contextlib.ExitStack) -> None:
+        """The process ends at once, as by a power cut; a new one starts at the same address."""
+        self.server.kill()
+        await asyncio.to_thread(self.server.wait)
+        await facilitator.close()
+        await self._start(running)
+        facilitator.page, facilitator.query = "", ""
+        await facilitator.open()
+
+    def _passed(self) -> float:
+        return (time.monotonic() - self.begun) / self.seconds
+
+    async def _take_part(self, phone: Phone, link: str) -> None:
+        await asyncio.sleep(self.chance.uniform(0, 0.25) * self.seconds)
+        browser = Browser(self.base, "vote", link)
+        begun = time.perf_counter()
+        await browser.open()
+        await browser.press(text.say("vote.join", "en"), **{text.say("vote.name", "en"): phone.name})
+        phone.join_seconds = time.perf_counter() - begun
+        drops = self.chance.random() < 0.1  # noqa: PLR2004 - one in ten
+        for number in range(1, SAVES + 1):
+            await asyncio.sleep(self.chance.uniform(0.5, 1.5) * 0.6 * self.seconds / SAVES)
+            browser = await self._save(browser, phone, number)
+            if drops and number == SAVES // 2:
+                browser = await self._reopened(browser)
+            if phone.refused:
+                break
+        await browser.close()
+
+    async def _save(self, browser: Browser, phone: Phone, number: int) -> Browser:
+        known = browser.component()
+        if not known:
+            phone.refused = True
+            return browser
+        phone.under_way = self._choices(known)
+        begun = time.perf_counter()
+        try:
+            await browser.set_component(cast={"number": number, "choices": phone.under_way})
+            await browser.until(lambda: _answered(browser, number))
+        except ConnectionError:
+            return await self._reopened(browser)
+        told = browser.component()
+        if told.get("acknowledged") == number:
+            phone.acknowledged, phone.under_way = phone.under_way, None
+            phone.save_seconds.append(time.perf_counter() - begun)
+        else:
+            phone.refused = True
+        return browser
+
+    async def _reopened(self, browser: Browser) -> Browser:
+        """The same phone by its own address; the server may be away for a while."""
+        await browser.close()
+        while True:
+            again = Browser(self.base, "vote", browser.query)
+            try:
+                await again.open()
+            except OSError:
+                await asyncio.sleep(0.2)
+            else:
+                return again
+
+    def _choices(self, known: dict[str, object]) -> dict[str, int]:
+        ids = [id_ for id_, _ in known["items"]]  # type: ignore[attr-defined]  # pairs of texts
+        points = int(str(known["points"]))
+        given = self.chance.choices(ids, k=self.chance.randint(1, points))
+        return {id_: given.count(id_) for id_ in set(given)}
+
+    def _compared(self, page_seconds: list[float], reveal_seconds: float) -> Outcome:
+        store = open_store(self.url)
+        kept = _kept(store)
+        store.close()
+        names = [name for name, _ in kept]
+        found = dict(kept)
+        lost = [
+            phone.name
+            for phone in self.phones
+            if phone.acknowledged and found.get(phone.name) not in (phone.acknowledged, phone.under_way)
+        ]
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        return Outcome(self.phones, page_seconds, reveal_seconds, lost, doubled, len(kept))
+
+
+def _answered(browser: Browser, number: int) -> bool:
+    if browser.drawing:
+        return False
+    told = browser.component()
+    return not told or told.get("acknowledged") == number or bool(told.get("refused"))
+
+
+def _kept(store: Store) -> list[tuple[str, dict[str, int]]]:
+    round_id = _round_id(store)
+    ballots = voting.ballots_of(store, round_id)
+    result = voting.result(store, round_id)
+    given = sum(sum(ballot.choices.values()) for ballot in ballots)
+    if result.round.state != "revealed" or sum(one.votes for one in result.tallies) != given:
+        raise RuntimeError("The result is not the sum of the ballots.")
+    return [(ballot.name, dict(ballot.choices)) for ballot in ballots]
+
+
+def _round_id(store: Store) -> str:
+    with store.read() as connection:
+        return str(connection.exec_driver_sql("SELECT id FROM rounds").scalar_one())
+
+
+def _cookie(port: int, key: str) -> str:
+    """What the browser keeps after the facilitator's address was opened."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", f"/?key={key}")
+    given = connection.getresponse().getheader("Set-Cookie") or ""
+    connection.close()
+    return given.split(";")[0]
+
+
+def report(outcome: Outcome, seconds: float) -> str:
+    """Return what a run showed, in words."""
+    saves = sorted(second for phone in outcome.phones for second in phone.save_seconds)
+    joins = sorted(phone.join_seconds for phone in outcome.phones)
+    refused = sum(phone.refused for phone in outcome.phones)
+    lines = [
+        f"{len(outcome.phones)} people in {seconds:.0f} seconds, {len(saves)} votes acknowledged",
+        f"people told that the round was over: {refused}",
+        f"joined: {_spread(joins)}",
+        f"vote acknowledged: {_spread(saves)}",
+        f"facilitator's page drawn anew: {_spread(sorted(outcome.page_seconds))}",
+        f"reveal: {outcome.reveal_seconds:.2f} s",
+        f"ballots in the result: {outcome.ballots}",
+        f"acknowledged and lost: {len(outcome.lost)}; counted twice: {len(outcome.doubled)}",
+    ]
+    return "\n".join(lines)
+
+
+def _spread(taken: list[float]) -> str:
+    if not taken:
+        return "never"
+    high = taken[min(len(taken) - 1, int(0.95 * len(taken)))]
+    return f"median {statistics.median(taken):.2f} s, 95% within {high:.2f} s, longest {taken[-1]:.2f} s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""A browser without a screen: it speaks Streamlit's own protocol over a real websocket.
+
+It opens a page, keeps what the server draws, sets widgets, presses buttons, obeys the server's timers, and
+keeps its address as the server sets it, so that it can come back after a lost connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+PATIENCE = 120.0
+"""Seconds after which an answer is given up."""
+
+
+class Browser:
+    """One tab of one person."""
+
+    def __init__(self, base: str, page: str, query: str = "", cookie: str = "") -> None:
+        """Get ready for an address; nothing is opened yet."""
+        self.base = base
+        self.page = page
+        self.query = query
+        self.cookie = cookie
+        self.lost = False
+        self.drawing = False
+        self.elements: dict[tuple[int, ...], Any] = {}
+        self._messages: dict[str, ForwardMsg] = {}
+        self._states: dict[str, WidgetState] = {}
+        self._runs = 0
+        self._fragments: dict[str, asyncio.Task[None]] = {}
+        self._changed = asyncio.Condition()
+        self._hash = ""
+
+    async def open(self) -> None:
+        """Connect, and wait until the page is drawn."""
+        headers = {"Cookie": self.cookie} if self.cookie else {}
+        address = self.base.replace("http", "ws", 1) + "/_stcore/stream"
+        self._socket = await websockets.connect(
+            address,
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            origin=websockets.Origin(self.base),
+            additional_headers=headers,
+            max_size=None,
+            open_timeout=PATIENCE,
+            ping_interval=None,
+        )
+        self.lost = False
+        self._states.clear()
+        self._hash = ""
+        self._reader = asyncio.create_task(self._read())
+        await self.run()
+
+    async def close(self) -> None:
+        """Drop the connection, as a phone does that is put away."""
+        for task in (*self._fragments.values(), self._reader):
+            task.cancel()
+        self._fragments.clear()
+        with contextlib.suppress(websockets.WebSocketException, OSError):
+            await self._socket.close()
+
+    async def go(self, page: str) -> None:
+        """Go to another page of the same tab."""
+        self.page, self._hash = page, ""
+        await self.run()
+
+    async def run(self, *triggers: WidgetState) -> None:
+        """Let the page run, and wait until it is drawn."""
+        before = self._runs
+        await self._send("", triggers)
+        await self.until(lambda: self._runs > before)
+
+    async def press(self, label: str, **typed: str) -> None:
+        """Press a button, after typing into boxes that are named by their labels."""
+        for box, content in typed.items():
+            found = self.find("text_input", lambda one, box=box: one.label == box)
+            self._states[found.id] = WidgetState(id=found.id, string_value=content)
+        await self.until(lambda: not self.drawing and self._has_button(label))
+        button = self.find("button", lambda one: one.label == label)
+        await self.run(WidgetState(id=button.id, trigger_value=True))
+
+    async def set_component(self, **value: object) -> None:
+        """Send what the page's component would, without waiting for the answer."""
+        known = self.find("bidi_component")
+        self._states[known.id] = WidgetState(id=known.id, json_value=json.dumps(value))
+        await self._send("", ())
+
+    def component(self) -> dict[str, Any]:
+        """Return what the server last told the page's component; empty where there is none."""
+        with contextlib.suppress(LookupError):
+            found: dict[str, Any] = json.loads(self.find("bidi_component").json)[0]
+            return found
+        return {}
+
+    def find(self, kind: str, fits: Callable[[Any], bool] = lambda _one: True) -> Any:
+        """Return the element of a kind that fits; raises LookupError where nothing does."""
+        for element in list(self.elements.values()):
+            if element.WhichOneof("type") == kind and fits(getattr(element, kind)):
+                return getattr(element, kind)
+        raise LookupError(f"no {kind} on {self.page}: {sorted(self.kinds())}")
+
+    def _has_button(self, label: str) -> bool:
+        with contextlib.suppress(LookupError):
+            return bool(self.find("button", lambda one: one.label == label))
+        return False
+
+    def kinds(self) -> Iterable[str]:
+        """Return what is drawn on the page."""
+        return {element.WhichOneof("type") or "" for element in list(self.elements.values())}
+
+    async def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
+        """Wait until something holds; raises ConnectionError where the connection is lost before."""
+        async with self._changed, asyncio.timeout(seconds):
+            await self._changed.wait_for(lambda: holds() or self.lost)
+        if self.lost and not holds():
+            raise ConnectionError(self.page)
+
+    async def _send(self, fragment: str, triggers: Iterable[WidgetState]) -> None:
+        message = BackMsg()
+        asked = message.rerun_script
+        asked.query_string = self.query
+        asked.page_name = "" if self._hash else self.page
+        asked.page_script_hash = self._hash
+        asked.fragment_id = fragment
+        asked.is_auto_rerun = bool(fragment)
+        asked.widget_states.widgets.extend([*self._states.values(), *triggers])
+        asked.context_info.locale = "en-GB"
+        asked.context_info.url = f"{self.base}/{self.page}"
+        try:
+            await self._socket.send(message.SerializeToString())
+        except websockets.WebSocketException as error:
+            raise ConnectionError(self.page) from error
+
+    async def _read(self) -> None:
+        try:
+            async for content in self._socket:
+                message = ForwardMsg()
+                message.ParseFromString(content if isinstance(content, bytes) else content.encode())
+                async with self._changed:
+                    self._take(message)
+                    self._changed.notify_all()
+        except websockets.WebSocketException:
+            pass
+        async with self._changed:
+            self.lost = True
+            self._changed.notify_all()
+
+    def _take(self, message: ForwardMsg) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "ref_hash":
+            self._take(self._messages[message.ref_hash])
+        elif kind == "new_session":
+            if not message.metadata.run.fragment_ids:
+                self.drawing = True
+                self.elements.clear()
+                self._forget_timers()
+        elif kind == "navigation":
+            self._hash = message.navigation.page_script_hash
+        elif kind == "delta":
+            self._keep(message)
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "auto_rerun":
+            self._repeat(message.auto_rerun.fragment_id, message.auto_rerun.interval)
+        elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+            self.drawing = False
+            self._runs += 1
+
+    def _keep(self, message: ForwardMsg) -> None:
+        if message.metadata.cacheable:
+            self._messages[message.hash] = message
+        if message.delta.WhichOneof("type") == "new_element":
+            self.elements[tuple(message.metadata.delta_path)] = message.delta.new_element
+
+    def _repeat(self, fragment: str, seconds: float) -> None:
+        if fragment not in self._fragments:
+            self._fragments[fragment] = asyncio.create_task(self._tick(fragment, seconds))
+
+    async def _tick(self, fragment: str, seconds: float) -> None:
+        with contextlib.suppress(ConnectionError):
+            while True:
+                await asyncio.sleep(seconds)
+                await self._send(fragment, ())
+
+    def _forget_timers(self) -> None:
+        for task in self._fragments.values():
+            task.cancel()
+        self._fragments.clear()

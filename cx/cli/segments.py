@@ -1,0 +1,49 @@
+"""Which touchpoints change quadrant between segments of respondents, on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from functools import partial
+
+from cx import impact
+from cx.cli.arguments import settings_of
+from cx.cli.derived import survey_among
+from cx.matrix import segments
+from cx.records import DriverResult, Finding, Responses, Touchpoints
+from cx.records.workbook import Workbook
+
+
+def moved(
+    arguments: argparse.Namespace, workbooks: Sequence[Workbook], whole: Touchpoints
+) -> tuple[Finding, ...]:
+    """Return a finding for each touchpoint that lies in different quadrants for different segments.
+
+    Each segment has a model of its own; the crosshair is that of ``whole``, the touchpoints of all
+    respondents. Above fourteen touchpoints the segments' shares are Johnson's weights.
+    """
+    survey = survey_among(arguments, workbooks)
+    responses = survey.responses
+    roles = {name: role for source in responses.sources for name, role in source.roles.items()}
+    derive = partial(_derived, arguments, survey.outcome)
+    found: list[Finding] = []
+    for column in responses.segments:
+        if roles.get(column) != "segment" or not segments.shown_values(impact.values_of(responses, column)):
+            continue
+        parts, _ = impact.by_segment(responses, column, derive)
+        tables = {value: impact.touchpoints(part, arguments.score) for value, part in parts.items()}
+        drawn = segments.of_parts(column, tables, whole, settings_of(arguments))
+        found += segments.findings_of_segments(drawn)
+    return tuple(found)
+
+
+def _derived(arguments: argparse.Namespace, outcome: str, part: Responses) -> DriverResult:
+    many = len(part.drivers) > segments.EXACT and arguments.method == "shapley"
+    return impact.drivers(
+        part,
+        outcome,
+        outcome_direction=arguments.outcome_direction,
+        positive=arguments.positive,
+        method="johnson" if many else arguments.method,
+        draws=0,
+    )

@@ -1,0 +1,55 @@
+"""What a reading of a file comes to, in a few rows."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from cx.errors import ArgumentError, CxError
+from cx.intake.overview import at_a_glance
+from cx.intake.tables import touchpoints
+from cx.intake.understanding import understand
+from cx.records.choices import Choices
+from cx.records.finding import Finding
+from cx.records.questions import Preview, PreviewRow
+from cx.records.workbook import Workbook
+
+
+def preview(workbook: Workbook, choices: Choices, rows: int = 5) -> Preview:
+    """Return the first touchpoints that a file gives with some choices, or what stands in the way.
+
+    Parameters
+    ----------
+    workbook
+        The file's raw cells.
+    choices
+        The choices of one of two likely readings.
+    rows
+        How many touchpoints are shown, from 1.
+    """
+    try:
+        found = touchpoints(workbook, choices, partial=True)
+    except ArgumentError as error:
+        return Preview(choices.shape or "touchpoints", None, 0, (), _told(error))
+    except CxError as error:
+        return Preview(understand(workbook, choices).shape, None, 0, (), _told(error))
+    shown = at_a_glance(found).drop_duplicates("touchpoint")
+    scale = found.scale if bool(found.rows["satisfaction"].notna().any()) else None
+    first = tuple(_row(row) for _, row in shown.head(rows).iterrows())
+    return Preview(found.sources[0].shape, scale, len(shown), first)
+
+
+def _told(error: CxError) -> Finding:
+    return Finding("error", error.key, details=dict(error.values))
+
+
+def _row(row: pd.Series) -> PreviewRow:
+    return PreviewRow(
+        str(row["touchpoint"]), _number(row["satisfaction"]), _number(row["volume"]), _number(row["n"])
+    )
+
+
+def _number(value: object) -> float | None:
+    found = float(str(value))
+    return None if math.isnan(found) else found

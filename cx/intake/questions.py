@@ -1,0 +1,166 @@
+"""Where two readings of a file are likely: each as the choices that settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import cast
+
+from cx.intake.digest import Digest
+from cx.records.choices import Choices, CodeMeaning, Role, Shape
+from cx.records.finding import Finding
+from cx.records.questions import CodeReading, Question, QuestionKind, Reading
+from cx.records.scale import Direction, Scale
+
+_UNSURE = ("code_ambiguous", "rating_ambiguous")
+_DIRECTIONS = ("ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous")
+
+
+def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
+    """Return what a person is asked, in the order in which it was seen.
+
+    Parameters
+    ----------
+    choices
+        What the person set by hand so far.
+    found
+        What one pass over the file gave with these choices.
+    """
+    asked: dict[str, Question] = {}
+    for finding in found.findings:
+        make = _MAKERS.get(_kind(finding.code))
+        question = make(choices, found, finding) if make else None
+        if question:
+            asked.setdefault(question.key, question)
+    return tuple(asked.values())
+
+
+def _kind(code: str) -> str:
+    if code.startswith(_UNSURE):
+        return "code"
+    if code.startswith("shape_maybe_"):
+        return "shape"
+    return "direction" if code in _DIRECTIONS else code
+
+
+def _question(key: str, kind: QuestionKind, finding: Finding, first: Reading, second: Reading) -> Question:
+    return Question(key, kind, finding, (first, second))
+
+
+def _roles(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """Two columns that both may have one role."""
+    chosen, other = str(finding.column), str(finding.details["other"])
+    role = cast("Role", finding.details["role"])
+
+    def reading(column: str, rest: str, *, now: bool) -> Reading:
+        roles: dict[str, Role] = {**choices.roles, column: role, rest: "ignore"}
+        return Reading(replace(choices, roles=roles), now, "role", {"column": column, "role_key": role})
+
+    return _question(
+        f"role:{role}", "role", finding, reading(chosen, other, now=True), reading(other, chosen, now=False)
+    )
+
+
+def _scale(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """Two scales that the scores fit equally well."""
+    own: Direction = choices.direction or "higher"
+
+    def reading(start: str, *, now: bool) -> Reading:
+        low, high = float(str(finding.details[f"{start}low"])), float(str(finding.details[f"{start}high"]))
+        kind = "nps" if low == -high else "rating"
+        scale = Scale(low, high, own, "nps") if kind == "nps" else Scale(low, high, own)
+        return Reading(replace(choices, scale=scale), now, "scale", {"low": low, "high": high})
+
+    return _question("scale", "scale", finding, reading("", now=True), reading("other_", now=False))
+
+
+def _direction(choices: Choices, found: Digest, finding: Finding) -> Question:
+    """Which end of an effort score, or of complaints, is good."""
+    names = _asked(found, finding)
+    now = found.scales[names[0]].direction if names and names[0] in found.scales else "higher"
+    ends = found.scales[names[0]] if names and names[0] in found.scales else Scale(1, 10)
+
+    def reading(direction: Direction) -> Reading:
+        scales = {
+            name: replace(found.scales[name], direction=direction) for name in names if name in found.scales
+        }
+        settled = replace(choices, scales={**choices.scales, **scales})
+        values = {"low": float(ends.minimum), "high": float(ends.maximum)}
+        return Reading(settled, direction == now, f"direction_{direction}", values)
+
+    return _question(f"direction:{now}", "direction", finding, reading("higher"), reading("lower"))
+
+
+def _asked(found: Digest, finding: Finding) -> tuple[str, ...]:
+    """The columns of which nobody said which end is good, that are read in the finding's direction."""
+    if finding.column:
+        return (finding.column,)
+    wanted = "lower" if "lower" in finding.code else "higher"
+    asked = found.survey.asked if found.survey else ()
+    return tuple(name for name in asked if found.scales[name].direction == wanted)
+
+
+def _code(choices: Choices, found: Digest, finding: Finding) -> Question | None:
+    """A number that can be a rating or a code."""
+    number, column = str(finding.details["number"]), str(finding.column)
+    known = [one for one in _codes(found) if one.column == column and one.code == number]
+    if not known:
+        return None
+    code = known[0]
+
+    def reading(meaning: CodeMeaning) -> Reading:
+        codes: Mapping[str, CodeMeaning] = {**choices.codes.get(column, {}), number: meaning}
+        settled = replace(choices, codes={**choices.codes, column: codes})
+        mean = code.mean_with if meaning == "rating" else code.mean_without
+        return Reading(settled, code.meaning == meaning, f"code_{meaning}", {"code": number, "mean": mean})
+
+    return _question(code.key, "code", finding, reading("not_met"), reading("rating"))
+
+
+def _codes(found: Digest) -> Iterator[CodeReading]:
+    yield from found.survey.codes if found.survey else ()
+
+
+def _blanks(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    met = Reading(replace(choices, blanks="not_met"), chosen=True, kind="blanks_not_met")
+    silent = Reading(replace(choices, blanks="no_answer"), chosen=False, kind="blanks_no_answer")
+    return _question("blanks", "blanks", finding, met, silent)
+
+
+def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    now = str(finding.details["mark"])
+    comma = Reading(replace(choices, decimal_mark=","), chosen=now == ",", kind="decimal_comma")
+    point = Reading(replace(choices, decimal_mark="."), chosen=now == ".", kind="decimal_point")
+    return _question("decimal", "decimal", finding, comma, point)
+
+
+def _shape(choices: Choices, found: Digest, finding: Finding) -> Question:
+    other = cast("Shape", finding.details["other"])
+
+    def reading(shape: Shape) -> Reading:
+        return Reading(replace(choices, shape=shape), shape == found.shape, f"shape_{shape}")
+
+    return _question("shape", "shape", finding, reading(found.shape), reading(other))
+
+
+def _sheet(choices: Choices, found: Digest, finding: Finding) -> Question:
+    now = found.sheet.name if found.sheet else ""
+
+    def reading(sheet: str) -> Reading:
+        return Reading(replace(choices, sheet=sheet), sheet == now, "sheet", {"sheet": sheet})
+
+    return _question("sheet", "sheet", finding, reading(now), reading(str(finding.details["other"])))
+
+
+_MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
+    "two_columns": _roles,
+    "scale_ambiguous": _scale,
+    "ratings_on_ambiguous": _scale,
+    "direction": _direction,
+    "code": _code,
+    "blanks_ambiguous": _blanks,
+    "decimal_ambiguous": _decimal,
+    "shape": _shape,
+    "sheet_ambiguous": _sheet,
+}
+"""Code of a finding, or the kind of it, to what makes the question."""

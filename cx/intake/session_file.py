@@ -1,0 +1,30 @@
+"""The file of a session that somebody brings: its document, whichever of the two kinds of file holds it."""
+
+from __future__ import annotations
+
+from cx.errors import LimitExceeded
+from cx.intake import child, session_workbook
+from cx.intake.limits import MEGABYTE, Limits
+from cx.intake.reading import read
+
+_ZIPPED = b"PK"
+
+
+def document_of(content: bytes, name: str, *, limits: Limits | None = None) -> str:
+    """Return the document of a session: of its own file, or of the workbook that it was written into.
+
+    The file is opened in a process of its own, with limits on memory, time and size.
+
+    Raises
+    ------
+    FileError
+        When it is no session, damaged, or beyond a limit.
+    """
+    limits = limits or Limits()
+    if len(content) > limits.file_bytes:
+        size, limit = len(content) // MEGABYTE, limits.file_bytes // MEGABYTE
+        raise LimitExceeded("limit_file", file=name, size=size, limit=limit)
+    if content[:2] == _ZIPPED:
+        return session_workbook.document_of(read(content, name, limits=limits))
+    _, text = child.answer(content, name=name, limits=limits, task={"task": "session"})
+    return bytes(text).decode()

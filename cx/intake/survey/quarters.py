@@ -1,0 +1,53 @@
+"""Moments become quarters, the periods that contacts and ratings are counted by."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cx.intake.days import days_of
+from cx.intake.labels import Labels
+from cx.intake.noticed import Noticed
+from cx.intake.table import Table
+
+_MOSTLY = 0.8
+_MOST_QUARTERS = 12
+
+
+def quarters_of(table: Table, place: int, noticed: Noticed) -> Labels | None:
+    """Return the quarter of each moment (its year, where there are many); ``None`` where they cannot be read.
+
+    Where nothing in the column tells whether the day or the month comes first, the day does, and a finding
+    says so.
+    """
+    column = table.columns[place]
+    codes = column.codes.astype(np.int64)
+    moments, unclear = _moments(column.texts)
+    read = moments.notna().to_numpy()
+    known = codes >= 0
+    if not read.any() or np.mean(read[codes[known]]) < _MOSTLY or np.mean(known) < _MOSTLY:
+        return None
+    if unclear:
+        noticed.column("warning", "date_order_unclear", place)
+    quarters = [
+        f"Q{one.quarter} {one.year}" if there else "" for one, there in zip(moments, read, strict=True)
+    ]
+    if len(set(quarters) - {""}) > _MOST_QUARTERS:
+        quarters = [quarter.partition(" ")[2] for quarter in quarters]
+    return _labels(np.array([*quarters, ""], dtype=object), codes)
+
+
+def _moments(texts: tuple[str, ...]) -> tuple[pd.Series, bool]:
+    """The texts as moments, and whether the order of day and month is a guess."""
+    moments = pd.to_datetime(pd.Series(texts, dtype=object), format="ISO8601", errors="coerce", utc=True)
+    if moments.notna().mean() >= _MOSTLY:
+        return moments, False
+    days = days_of(texts)
+    return pd.Series(np.array(list(days.moments), dtype="datetime64[s]")), days.unclear
+
+
+def _labels(texts: npt.NDArray[np.object_], codes: npt.NDArray[np.int64]) -> Labels:
+    known: dict[str, int] = {"": 0}
+    of_text = np.array([known.setdefault(str(text), len(known)) for text in texts], dtype=np.int64)
+    return Labels(texts[codes], of_text[codes], tuple(known))

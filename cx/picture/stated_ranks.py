@@ -1,0 +1,123 @@
+"""Ranks by stated importance and by derived impact, one line a touchpoint, for the screen."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+from cx import text
+from cx.matrix.stated import Stated
+from cx.picture.theme import GRID, GROUND, INK, QUADRANT_SHADES, SECONDARY
+from cx.text import Language
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
+_ROW, _ABOVE, _BELOW = 26, 36, 44
+_NAMES = 240
+_LONGEST_NAME = 34
+_DERIVED = QUADRANT_SHADES["minimise_cost"]
+
+
+def figure(found: Stated, *, lang: Language, width: int) -> Figure:
+    """Return two marks per touchpoint, its stated and its derived rank, joined by a line.
+
+    Parameters
+    ----------
+    width
+        In CSS pixels; the height follows from the number of touchpoints.
+    """
+    from plotly.graph_objects import Figure
+
+    data = [_lines(found), _marks(found, "stated", lang), _marks(found, "derived", lang)]
+    return Figure({"data": data, "layout": _layout(found, lang, width)}, _validate=False)
+
+
+def in_words(found: Stated, lang: Language) -> str:
+    """Return what the chart shows, for those who do not see it."""
+    parts = [
+        text.say("stated.alt.part", lang, touchpoint=name, stated=said, derived=derived)
+        for name, said, derived in zip(found.names, found.stated_ranks, found.derived_ranks, strict=True)
+    ]
+    return text.say("stated.alt", lang, parts="; ".join(parts))
+
+
+def _lines(found: Stated) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for place, (said, derived) in enumerate(zip(found.stated_ranks, found.derived_ranks, strict=True)):
+        x += [said, derived, None]
+        y += [place, place, None]
+    line = {"color": SECONDARY, "width": 1.5}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip",
+            "showlegend": False}  # fmt: skip
+
+
+def _marks(found: Stated, kind: str, lang: Language) -> dict[str, Any]:
+    derived = kind == "derived"
+    hover = [
+        text.say("stated.hover", lang, touchpoint=html.escape(name, quote=False), stated=said, derived=drawn)
+        for name, said, drawn in zip(found.names, found.stated_ranks, found.derived_ranks, strict=True)
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": text.say(f"stated.legend.{kind}", lang),
+        "x": list(found.derived_ranks if derived else found.stated_ranks),
+        "y": list(range(len(found.names))),
+        "marker": {
+            "size": 11,
+            "symbol": "circle" if derived else "diamond",
+            "color": _DERIVED.fill if derived else GROUND,
+            "line": {"color": _DERIVED.text if derived else INK, "width": 1.5},
+        },
+        "hovertext": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def _layout(found: Stated, lang: Language, width: int) -> dict[str, Any]:
+    count = len(found.names)
+    font = {"size": 13, "color": SECONDARY}
+    return {
+        "width": width,
+        "height": _ROW * count + _ABOVE + _BELOW,
+        "margin": {"l": _NAMES, "r": 16, "t": _ABOVE, "b": _BELOW, "pad": 0},
+        "paper_bgcolor": GROUND,
+        "plot_bgcolor": GROUND,
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False,
+                   "itemdoubleclick": False},
+        "dragmode": False,
+        "font": {"family": _FAMILY, "color": INK, "size": 14},
+        "hoverlabel": {"bgcolor": GROUND, "bordercolor": SECONDARY, "align": "left", "font": {"size": 14}},
+        "separators": ",." if lang == "nl" else ".,",
+        "xaxis": {
+            "range": [count + 0.5, 0.5],
+            "nticks": 8,
+            "gridcolor": GRID,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": font,
+            "title": {"text": text.say("stated.axis", lang), "font": font},
+        },
+        "yaxis": {
+            "tickvals": list(range(count)),
+            "ticktext": [_label(name) for name in found.names],
+            "range": [count - 0.5, -0.5],
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "",
+        },
+        "template": {},
+    }  # fmt: skip
+
+
+def _label(name: str) -> str:
+    short = " ".join(name.split())
+    if len(short) > _LONGEST_NAME:
+        short = short[: _LONGEST_NAME - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    return html.escape(short, quote=False) + "  "

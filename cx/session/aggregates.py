@@ -1,0 +1,41 @@
+"""What of a table may be kept: sums over respondents, never what one of them answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from cx.records import Finding, Touchpoints
+
+_OF_PEOPLE: Final = ("responses", "ratings", "contacts")
+_ANSWER: Final = "…"
+"""Stands where a finding quoted an answer."""
+_QUOTED: Final = ("example", "value")
+
+
+def kept(touchpoints: Touchpoints) -> Touchpoints:
+    """Return the table as a session keeps it.
+
+    Its rows are aggregates already. Where they come from a file with one row a respondent (a rating, a
+    contact), findings about one row are left out and answers that others quote are blotted out.
+    """
+    if not any(source.shape in _OF_PEOPLE for source in touchpoints.sources):
+        return touchpoints
+    sources = tuple(
+        replace(source, findings=_without_answers(source.findings)) if source.shape in _OF_PEOPLE else source
+        for source in touchpoints.sources
+    )
+    return replace(touchpoints, sources=sources, findings=_without_answers(touchpoints.findings))
+
+
+def _without_answers(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        replace(finding, value=finding.value and _ANSWER, details=_blotted(finding))
+        for finding in findings
+        if finding.row is None and finding.cell is None
+    )
+
+
+def _blotted(finding: Finding) -> dict[str, object]:
+    return {name: _ANSWER if name in _QUOTED else value for name, value in finding.details.items()}

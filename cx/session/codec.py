@@ -1,0 +1,215 @@
+"""Frozen records as plain data (what JSON holds) and back, with nothing lost; strict, by the records' types.
+
+Numbers come back to the last bit, also those that JSON has no sign for. A field that the data lack gets the
+record's own default, so that older documents stay readable; an unknown field is refused.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime as dt
+import math
+from collections.abc import Mapping
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import numpy as np
+import pandas as pd
+
+T = TypeVar("T")
+_KINDS: Final = ("object", "str", "float64", "int64", "bool")
+"""The kinds of column that a table may have."""
+_MOST_NUMBERS: Final = 50_000_000
+
+
+def plain(value: object) -> object:
+    """Return a record as plain data.
+
+    Examples
+    --------
+    >>> from cx.records import Scale
+    >>> plain(Scale(1.0, 7.0)), plain((1.5, float("nan")))
+    ({'minimum': 1.0, 'maximum': 7.0, 'direction': 'higher', 'kind': 'rating'}, [1.5, {'float': 'nan'}])
+    """
+    if isinstance(value, Mapping):
+        return {"map": [[plain(key), plain(one)] for key, one in value.items()]}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, pd.DataFrame):
+        return {"table": [_column(name, value[name]) for name in value.columns]}
+    if isinstance(value, np.ndarray):
+        return _array(value)
+    if isinstance(value, (list, tuple, frozenset)):
+        return [plain(one) for one in value]
+    return _scalar(value)
+
+
+def _scalar(value: object) -> object:
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"float": repr(value)}
+    if isinstance(value, dt.datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, dt.date):
+        return {"date": value.isoformat()}
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    raise TypeError(f"a session does not keep {type(value).__name__}")
+
+
+def _column(name: object, values: pd.Series) -> object:
+    return {"name": str(name), "kind": str(values.dtype), "values": [_scalar(one) for one in values.tolist()]}
+
+
+def _array(values: np.ndarray[Any, Any]) -> object:
+    numbers = np.ascontiguousarray(values, dtype="<f8")
+    return {"shape": list(values.shape), "numbers": base64.b64encode(numbers.tobytes()).decode()}
+
+
+def record(data: object, kind: type[T]) -> T:
+    """Return the record that plain data stands for.
+
+    Raises
+    ------
+    ValueError
+        When the data has another form, an unknown field, or a value that its field cannot have.
+    """
+    found = _fields(data)
+    hints = get_type_hints(kind, localns={"pd": pd})  # records name pandas and do not import it
+    if set(found) - set(hints):
+        raise ValueError("an unknown field")
+    try:
+        return kind(**{name: value(one, hints[name]) for name, one in found.items()})
+    except TypeError as error:
+        raise ValueError("a field is missing") from error
+
+
+def value(data: object, hint: Any) -> Any:  # noqa: ANN401 - a type hint has no type of its own
+    """Return the value of a type that plain data stands for; raises as :func:`record`."""
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return _one_of(data, get_args(hint))
+    if origin is Literal:
+        return _literal(data, get_args(hint))
+    if origin is not None:
+        return _container(data, origin, get_args(hint))
+    if hint is pd.DataFrame:
+        return _table(_fields(data))
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return record(data, hint)
+    return _simple(data, hint)
+
+
+def _container(data: object, origin: type[Any], hints: tuple[Any, ...]) -> object:
+    if origin is tuple:
+        return _tuple(data, hints)
+    if origin is np.ndarray:
+        return _array_back(_fields(data))
+    if issubclass(origin, Mapping):
+        return {value(key, hints[0]): value(one, hints[1]) for key, one in _pairs(data)}
+    raise ValueError("a kind of list that no record has")
+
+
+def _fields(data: object) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise ValueError("not an object")  # noqa: TRY004 - the data is wrong, not the call
+    return data
+
+
+def _items(data: object) -> list[Any]:
+    if not isinstance(data, list):
+        raise ValueError("not a list")  # noqa: TRY004 - as above
+    return data
+
+
+def _pairs(data: object) -> list[tuple[Any, Any]]:
+    pairs = [_items(one) for one in _items(_fields(data).get("map"))]
+    if any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004 - a key and its value
+        raise ValueError("not a pair")
+    return [(key, one) for key, one in pairs]
+
+
+def _one_of(data: object, hints: tuple[Any, ...]) -> object:
+    if data is None and NoneType in hints:
+        return None
+    (hint,) = [one for one in hints if one is not NoneType]
+    return value(data, hint)
+
+
+def _literal(data: object, allowed: tuple[object, ...]) -> object:
+    if not isinstance(data, str) or data not in allowed:
+        raise ValueError("an unknown word")
+    return data
+
+
+def _tuple(data: object, hints: tuple[Any, ...]) -> tuple[object, ...]:
+    found = _items(data)
+    if len(hints) == 2 and hints[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+        return tuple(value(one, hints[0]) for one in found)
+    if len(found) != len(hints):
+        raise ValueError("another count of values")
+    return tuple(value(one, hint) for one, hint in zip(found, hints, strict=True))
+
+
+def _array_back(data: Mapping[str, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    shape = tuple(value(one, int) for one in _items(data.get("shape")))
+    if any(side < 0 for side in shape) or math.prod(shape) > _MOST_NUMBERS:
+        raise ValueError("too many numbers")
+    numbers = base64.b64decode(value(data.get("numbers"), str), validate=True)
+    return np.frombuffer(numbers, dtype="<f8").astype(np.float64).reshape(shape)
+
+
+def _table(data: Mapping[str, Any]) -> pd.DataFrame:
+    columns = [_fields(one) for one in _items(data.get("table"))]
+    found = {value(one.get("name"), str): _values(one) for one in columns}
+    if len(found) != len(columns) or len({len(one) for one in found.values()}) > 1:
+        raise ValueError("columns of another length, or two of one name")
+    return pd.DataFrame(found)
+
+
+def _values(column: Mapping[str, Any]) -> pd.Series:
+    kind = _literal(column.get("kind"), _KINDS)
+    hint = {"float64": float, "int64": int, "bool": bool}.get(str(kind), str)
+    return pd.Series([value(one, hint) for one in _items(column.get("values"))], dtype=str(kind))
+
+
+def _simple(data: object, hint: object) -> object:
+    if hint is object:
+        return _anything(data)
+    if hint in (float, dt.datetime, dt.date):
+        data = _tagged(data) if isinstance(data, dict) else data
+    if hint is float and isinstance(data, (int, float)) and not isinstance(data, bool):
+        return float(data)
+    if hint is str and isinstance(data, str):
+        data.encode()  # half a surrogate pair is no text: that is a ValueError too
+        return data
+    if type(data) is hint:
+        return data
+    raise ValueError("a value of another kind")
+
+
+def _tagged(data: Mapping[str, Any]) -> object:
+    """A value for which JSON has no sign; a :class:`ValueError` where it is none."""
+    tag, text = next(iter(data.items()), ("", ""))
+    if not isinstance(text, str) or len(data) != 1:
+        raise ValueError("an unknown tag")
+    if tag == "float":
+        return float(text)
+    if tag == "moment":
+        return dt.datetime.fromisoformat(text)
+    if tag == "date":
+        return dt.date.fromisoformat(text)
+    raise ValueError("an unknown tag")
+
+
+def _anything(data: object) -> object:
+    """A value whose type nobody wrote down; lists come back as tuples."""
+    if isinstance(data, list):
+        return tuple(_anything(one) for one in data)
+    if isinstance(data, dict):
+        if "map" in data:
+            return {_anything(key): _anything(one) for key, one in _pairs(data)}
+        return _tagged(data)
+    return data

@@ -1,0 +1,45 @@
+"""Where the store lies: in the user's data folder, as each system has it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_FOLDER = "cx-impact-matrix"
+_FILE = "sessions.sqlite"
+
+
+def default_url(environment: Mapping[str, str] | None = None) -> str:
+    """Return the address of the store's database; its folder is made.
+
+    ``CX_STORE`` in the environment is the whole address (PostgreSQL, for instance); ``CX_DATA`` another
+    folder for the file.
+    """
+    known = os.environ if environment is None else environment
+    if known.get("CX_STORE"):
+        return known["CX_STORE"]
+    folder = data_folder(known)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return f"sqlite:///{(folder / _FILE).as_posix()}"
+
+
+def data_folder(environment: Mapping[str, str], system: str = sys.platform) -> Path:
+    """Return the folder that keeps this user's sessions.
+
+    Examples
+    --------
+    >>> data_folder({"HOME": "/home/anna"}, "linux").as_posix()
+    '/home/anna/.local/share/cx-impact-matrix'
+    >>> data_folder({"CX_DATA": "/srv/cx"}, "linux").as_posix()
+    '/srv/cx'
+    """
+    if environment.get("CX_DATA"):
+        return Path(environment["CX_DATA"])
+    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or Path.home())
+    if system == "win32":
+        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / _FOLDER
+    if system == "darwin":
+        return home / "Library" / "Application Support" / _FOLDER
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / _FOLDER

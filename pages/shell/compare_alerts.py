@@ -1,0 +1,129 @@
+"""Rules that speak up about a new period: set, listed, and sent to a chat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from cx import errors, text
+from cx import matrix as building
+from cx.records import Alert, AlertRule, Comparison
+from cx.text import Language
+from pages.shell import autosave, keys, state
+
+Rules = tuple[AlertRule, ...]
+
+
+def draw(found: Comparison, lang: Language) -> None:
+    """Draw the rules of the open session and what they find in a comparison."""
+    st.header(text.say("alerts.title", lang), anchor=False)
+    rules = _rules()
+    raised = building.raised(rules, found)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _set(rules, lang)
+    with right:
+        _list(raised, bool(rules), lang)
+        _webhook(raised, found, lang)
+
+
+def raised_now(found: Comparison) -> tuple[Alert, ...]:
+    """Return what the rules find in a comparison."""
+    return building.raised(_rules(), found)
+
+
+def _rules() -> Rules:
+    session = autosave.opened()
+    kept: Rules = session.alerts if session else st.session_state.get(keys.ALERT_RULES, ())
+    return kept
+
+
+def _keep(rules: Rules) -> None:
+    if autosave.opened():
+        autosave.set_fields(alerts=rules)
+    else:
+        st.session_state[keys.ALERT_RULES] = rules
+
+
+def _set(rules: Rules, lang: Language) -> None:
+    for place, rule in enumerate(rules):
+        _rule(place, rule, rules, lang)
+    with st.container(horizontal=True):
+        for kind, amount in (("falls", _FALL), ("below", _LOW)):
+            new = AlertRule("falls" if kind == "falls" else "below", amount)
+            label = text.say(f"alerts.add.{kind}", lang)
+            st.button(label, icon=":material/add:", key=f"add_{kind}", on_click=_keep, args=((*rules, new),))
+    if not autosave.opened():
+        st.html(f"<p class='cx-foot'>{text.say('alerts.not_kept', lang)}</p>")
+
+
+def _rule(place: int, rule: AlertRule, rules: Rules, lang: Language) -> None:
+    put = partial(_put, place, rules)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        tied = state.control(f"alert_amount_{place}", rule.amount, lambda to: put(replace(rule, amount=to)))
+        label = text.say(f"alerts.rule.{rule.kind}", lang)
+        st.number_input(label, step=0.1, format="%.2f", width=260, **tied)
+        if rule.kind == "falls":
+            tied = state.control(
+                f"alert_significant_{place}", rule.significant, lambda to: put(replace(rule, significant=to))
+            )
+            st.toggle(text.say("alerts.significant", lang), **tied)
+        away = (*rules[:place], *rules[place + 1 :])
+        label = text.say("alerts.remove", lang)
+        key = f"remove_alert_{place}"
+        st.button(label, icon=":material/delete:", key=key, on_click=_keep, args=(away,), type="tertiary")
+
+
+def _put(place: int, rules: Rules, rule: AlertRule) -> None:
+    _keep((*rules[:place], rule, *rules[place + 1 :]))
+
+
+def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  # noqa: FBT001 - a plain fact
+    if not any_rule:
+        st.markdown(text.say("alerts.no_rule", lang))
+        return
+    if not raised:
+        st.markdown(text.say("alerts.none", lang))
+        return
+    lines = "".join(f"<li>{text.for_html(building.alert_in_words(one, lang))}</li>" for one in raised)
+    title = text.say("alerts.raised", lang, n=len(raised))
+    st.html(f"<p><b>{title}</b></p><ul class='cx-lines'>{lines}</ul>")
+
+
+def _webhook(raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
+    session = autosave.opened()
+    kept = session.webhook if session else st.session_state.get(keys.WEBHOOK, "")
+    tied = state.control("webhook", kept, _keep_webhook)
+    help_ = text.say("alerts.webhook.help", lang)
+    st.text_input(text.say("alerts.webhook", lang), placeholder="https://", help=help_, **tied)
+    if not kept:
+        return
+    label = text.say("alerts.send", lang)
+    if st.button(label, icon=":material/send:", key="send_alerts", disabled=not raised):
+        _send(kept, raised, found, lang)
+
+
+def _keep_webhook(typed: str) -> None:
+    if autosave.opened():
+        autosave.set_fields(webhook=typed.strip())
+    else:
+        st.session_state[keys.WEBHOOK] = typed.strip()
+
+
+def _send(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
+    from cx.session import webhook
+
+    title = text.say("alerts.message", lang, n=len(raised), before=found.before, after=found.after)
+    try:
+        with st.spinner(text.say("alerts.sending", lang)):
+            webhook.send(url, title, [building.alert_in_words(one, lang) for one in raised])
+    except errors.CxError as error:
+        st.error(text.for_markdown(error.message(lang)))
+    else:
+        st.success(text.say("alerts.sent", lang))
+
+
+_FALL, _LOW = 0.3, 6.5
+"""What a new rule begins with."""

@@ -1,0 +1,38 @@
+"""The later matrix, with an arrow from where each touchpoint stood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from cx.records import Companions, Comparison
+from pages.shell import cached, frame
+from pages.shell.compare_choice import Pair
+from pages.shell.state import Workspace
+
+
+def draw(page: frame.Frame, workspace: Workspace, pair: Pair, found: Comparison) -> None:
+    """Draw the chart at the width that the page has."""
+    from cx import picture as drawing
+
+    look = replace(pair.after.settings.look, arrows=True, ghost=None, title=None)
+    width = page.window.chart_width(look.size)
+    moves = [one for one in found.movements if one.before and one.after]
+    earlier = {one.id: (one.before.satisfaction, one.before.impact) for one in moves if one.before}
+    picture = drawing.compute(
+        pair.after,
+        lang=page.lang,
+        day=cached.today(),
+        type_scale=drawing.type_scale(width, points=look.size[0]),
+        headings=False,
+        groups=cached.groups(workspace),
+        options=look,
+        companions=Companions(earlier=earlier, earlier_name=pair.names[0], roster=cached.roster(workspace)),
+    )
+    figure = drawing.screen_figure(picture, width=width)
+    config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
+    with st.container(width=width):
+        st.plotly_chart(
+            figure, key="compare_chart", width="content", theme=None, config=config, alt=picture.alt
+        )

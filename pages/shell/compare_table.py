@@ -1,0 +1,91 @@
+"""The movements as a title and as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cx import matrix as building
+from cx import text
+from cx.records import Comparison, Movement, Standing
+from cx.text import Language
+
+
+def headline(found: Comparison, lang: Language) -> str:
+    """Return what changed, in a line."""
+    return building.movements_in_words(found, lang)
+
+
+def table(found: Comparison, lang: Language) -> pd.DataFrame:
+    """Return one line per touchpoint, those that changed quadrant first."""
+    return pd.DataFrame([_line(one, lang) for one in found.by_distance])
+
+
+def columns(found: Comparison, lang: Language) -> dict[str, Any]:
+    """Return how each column is drawn."""
+    heads = {
+        "before": text.for_markdown(found.before),
+        "after": text.for_markdown(found.after),
+        **{name: text.say(f"compare.head.{name}", lang) for name in ("change", "p", "impact_change")},
+    }
+    words = {
+        name: st.column_config.TextColumn(
+            text.say(f"compare.head.{name}", lang), width=width, help=_help(name, lang)
+        )
+        for name, width in (("touchpoint", 168), ("quadrants", 228), ("interval", 116), ("significant", 88))
+    }
+    numbers = {
+        name: st.column_config.NumberColumn(head, format="localized", width=76, help=_help(name, lang))
+        for name, head in heads.items()
+    }
+    return words | numbers
+
+
+def _help(name: str, lang: Language) -> str | None:
+    key = f"compare.head.{name}.help"
+    return text.say(key, lang) if text.has(key, lang) else None
+
+
+def _line(one: Movement, lang: Language) -> dict[str, object]:
+    return {
+        "touchpoint": f"{one.name} ({one.name_before})" if one.name_before else one.name,
+        "quadrants": _quadrants(one, lang),
+        "before": _rounded(one.before.satisfaction if one.before else None),
+        "after": _rounded(one.after.satisfaction if one.after else None),
+        "change": _rounded(one.change_satisfaction),
+        "interval": _interval(one, lang),
+        "significant": _significance(one, lang),
+        "p": None if one.p is None else text.rounded(one.p, 3),
+        "impact_change": _rounded(one.change_impact),
+    }
+
+
+def _quadrants(one: Movement, lang: Language) -> str:
+    before, after = _quadrant(one.before, lang), _quadrant(one.after, lang)
+    if one.status in {"entered", "left"}:
+        return text.say(f"compare.status.{one.status}", lang, quadrant=after or before).removesuffix(": ")
+    return after if one.status == "stayed" else f"{before} → {after}"
+
+
+def _quadrant(standing: Standing | None, lang: Language) -> str:
+    return text.say(f"quadrant.{standing.quadrant}", lang) if standing and standing.quadrant else ""
+
+
+def _interval(one: Movement, lang: Language) -> str:
+    if one.low is None or one.high is None:
+        return ""
+    ends = {"low": text.number(one.low, lang), "high": text.number(one.high, lang)}
+    return text.say("compare.interval", lang, **ends)
+
+
+def _significance(one: Movement, lang: Language) -> str:
+    if one.status in {"entered", "left"}:
+        return ""
+    told = {True: "yes", False: "no", None: "unknown"}[one.significant]
+    return text.say(f"compare.significant.{told}", lang)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else text.rounded(value)

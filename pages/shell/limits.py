@@ -1,0 +1,20 @@
+"""What one file may cost, said where files are taken in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import text
+from cx.text import Language
+
+
+def draw(lang: Language) -> None:
+    """Draw the limits behind a word; nothing of the reader is loaded until they are looked at."""
+    box = st.popover(text.say("limits.title", lang), type="tertiary", key=f"limits_{lang}", on_change="rerun")
+    if box.open:
+        from cx.intake.limits import Limits
+
+        with box:
+            st.markdown(text.say("limits.server", lang, size=st.get_option("server.maxUploadSize")))
+            st.markdown("\n".join(f"- {sentence}" for sentence in Limits().sentences(lang)))
+            st.markdown(text.say("limits.why", lang))

@@ -1,0 +1,104 @@
+"""The open session on its page: name, notes, agenda, history, and what can be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records import Session
+from cx.text import Language
+from pages.shell import autosave, cached, clock, sessions_file, sessions_timer, state, who
+from pages.shell.store import store
+
+_LATEST = 200
+
+
+def start(lang: Language) -> None:
+    """Draw the box in which a session is named and started with what is loaded."""
+    try:
+        found = cached.matrix(state.current())
+    except errors.CxError as error:
+        st.info(text.for_markdown(error.message(lang)), icon=":material/info:")
+        st.page_link("pages/data.py", label=text.say("failure.to_data", lang), icon=":material/table:")
+        return
+    from cx import matrix as building
+
+    proposed = text.say("sessions.proposed", lang, source=building.source_name(found), day=cached.today())
+    with st.form("start_session"):
+        st.markdown(text.say("sessions.start.what", lang))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            name = st.text_input(text.say("sessions.name", lang), value=proposed, max_chars=200)
+            label = text.say("sessions.start", lang)
+            sent = st.form_submit_button(label, type="primary", icon=":material/save:", key="start")
+    if sent:
+        autosave.begin(name.strip() or proposed)
+        st.rerun()
+
+
+def draw(session: Session, lang: Language) -> None:
+    """Draw the session that is open."""
+    with st.container(border=True, key="open_session"):
+        tied = state.control("session_name", session.name, _rename)
+        st.text_input(text.say("sessions.name", lang), max_chars=200, **tied)
+        st.html(f"<p class='cx-lead'>{text.for_html(_facts(session, lang))}</p>")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _links(lang)
+            sessions_file.exports(session, lang)
+            label = text.say("sessions.leave", lang)
+            st.button(label, icon=":material/logout:", key="leave", on_click=autosave.leave)
+        tied = state.control("session_notes", session.notes, partial(_set, "notes"))
+        st.text_area(text.say("sessions.notes", lang), max_chars=20_000, **tied)
+        with st.expander(text.say("agenda.title", lang), icon=":material/timer:"):
+            sessions_timer.board(session, lang)
+        _history(session, lang)
+
+
+def _links(lang: Language) -> None:
+    label = text.say("sessions.to_matrix", lang)
+    st.page_link("pages/matrix.py", label=label, icon=":material/bubble_chart:")
+    label = text.say("sessions.to_decisions", lang)
+    st.page_link("pages/decisions.py", label=label, icon=":material/gavel:")
+
+
+def _facts(session: Session, lang: Language) -> str:
+    names = session.touchpoints.rows["touchpoint"].nunique()
+    parts = [
+        text.say("count.touchpoints", lang, n=names),
+        text.say("count.decisions", lang, n=len(session.decisions)),
+        text.say("sessions.begun", lang, moment=clock.day_and_time(session.created, lang)),
+    ]
+    return " · ".join(parts)
+
+
+def _history(session: Session, lang: Language) -> None:
+    label = text.say("sessions.history", lang)
+    box = st.expander(label, icon=":material/history:", key="history", on_change="rerun")
+    if not box.open:
+        return
+    from cx.session import sessions, wording
+
+    lines = sessions.history(store(), session.id)[-_LATEST:][::-1]
+    heads = "".join(
+        f"<th scope='col'>{text.say(f'history.head.{key}', lang)}</th>" for key in ("moment", "who", "what")
+    )
+    rows = "".join(
+        f"<tr><td>{text.for_html(clock.day_and_time(one.moment, lang))}</td>"
+        f"<td>{text.for_html(who.shown(one.who, lang))}</td>"
+        f"<td>{text.for_html(wording.told(one, lang))}</td></tr>"
+        for one in lines
+    )
+    with box:
+        st.html(
+            f"<table class='cx-table cx-plain'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+
+def _rename(name: str) -> None:
+    if name.strip():
+        autosave.set_fields(name=name.strip())
+
+
+def _set(field: str, value: str) -> None:
+    autosave.set_fields(**{field: value})

@@ -1,0 +1,31 @@
+"""The store that the pages use: opened once for each place that it lies at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from cx.session.store import Store
+
+
+def store() -> Store:
+    """Return the store of sessions.
+
+    Raises
+    ------
+    cx.errors.StoreRefused
+        When it cannot be opened, or a newer version wrote it.
+    """
+    from cx.session import place
+
+    found: Store = _opened(place.default_url())
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(url: str) -> Store:
+    from cx.session import store as opening
+
+    return opening.open_store(url)

@@ -1,0 +1,187 @@
+"""Taking part on a phone: the code, the name, the ballot, and what is said when the round is over."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records.voting import Ballot, Round
+from cx.session import rounds, voting
+from cx.text import Language
+from pages.shell import vote_ballot
+from pages.shell.store import store
+
+COOKIE: Final = "cx_ballot"
+_EVERY: Final = 8.0
+"""Seconds after which a phone asks whether the round was closed; to read "8s" Streamlit would load pandas."""
+_ACKNOWLEDGED: Final = "vote acknowledged"
+_REFUSED: Final = "vote refused"
+_ADMITTED: Final = "round admitted to"
+_GONE: Final = "gone"
+
+
+def mine() -> tuple[str, Round, Ballot] | None:
+    """Return the token, round and ballot of this phone: those of the address, else those it remembers."""
+    token = st.query_params.get("ballot", "")
+    found = voting.of_token(store(), token) if token else None
+    return (token, *found) if found else _remembered(st.query_params.get("code", ""))
+
+
+def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
+    """The ballot that this phone got before for the round whose code it shows, or that is still open."""
+    token = st.context.cookies.get(COOKIE, "")
+    found = voting.of_token(store(), token) if token else None
+    if found is None or (code != found[0].code if code else found[0].state != "open"):
+        return None
+    return token, *found
+
+
+def begin(lang: Language) -> None:
+    """Draw what comes before the ballot: the code, then the name."""
+    admitted: Round | None = st.session_state.get(_ADMITTED)
+    code = st.query_params.get("code", "")
+    if admitted is None and code:
+        admitted = _admit(code, lang)
+    if admitted is None:
+        _ask_code(lang, code)
+    else:
+        _ask_name(admitted, lang)
+
+
+def _admit(code: str, lang: Language) -> Round | None:
+    try:
+        found = voting.admitted(store(), code, st.query_params.get("pass", ""))
+    except errors.VoteRefused as refused:
+        st.error(refused.message(lang), icon=":material/error:")
+        return None
+    st.session_state[_ADMITTED] = found
+    return found
+
+
+def _ask_code(lang: Language, code: str) -> None:
+    st.title(text.say("vote.join.title", lang), anchor=False)
+    with st.form("code", border=False):
+        typed = st.text_input(
+            text.say("vote.code", lang), value=code, max_chars=20, help=text.say("vote.code.help", lang)
+        )
+        label = text.say("vote.code.next", lang)
+        if st.form_submit_button(label, type="primary", width="stretch") and typed.strip():
+            st.query_params.from_dict({"code": typed.strip()})
+            st.rerun()
+
+
+def _ask_name(asked: Round, lang: Language) -> None:
+    st.title(text.say("vote.join.title", lang), anchor=False)
+    st.markdown(text.say(f"vote.question.{asked.kind}", lang))
+    with st.form("name", border=False):
+        label, help_ = text.say("vote.name", lang), text.say("vote.name.help", lang)
+        name = st.text_input(label, max_chars=voting.LONGEST_NAME, autocomplete="name")
+        st.caption(help_)
+        if st.form_submit_button(text.say("vote.join", lang), type="primary", width="stretch"):
+            _join(asked, name, lang)
+
+
+def _join(asked: Round, name: str, lang: Language) -> None:
+    try:
+        token = voting.join(store(), asked, name)
+    except errors.VoteRefused as refused:
+        st.session_state.pop(_ADMITTED, None)
+        st.error(refused.message(lang), icon=":material/error:")
+        return
+    st.session_state.pop(_ADMITTED, None)
+    st.query_params.from_dict({"code": asked.code, "ballot": token})
+    st.rerun()
+
+
+def vote(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
+    """Draw the ballot of an open round."""
+    st.title(text.say(f"vote.question.{asked.kind}", lang), anchor=False)
+    known = text.say("vote.as", lang, name=text.for_markdown(ballot.name)) if ballot.name else ""
+    st.markdown(f":small[{known or text.say('vote.as.nobody', lang)} {text.say('vote.private', lang)}]")
+
+    def take() -> None:
+        _take(token, asked, ballot.name, lang)
+
+    vote_ballot.draw(
+        asked,
+        ballot,
+        token,
+        lang,
+        acknowledged=st.session_state.get(_ACKNOWLEDGED, 0),
+        refused=st.session_state.get(_REFUSED, ""),
+        take=take,
+    )
+
+
+def _take(token: str, asked: Round, name: str, lang: Language) -> None:
+    """Keep what the phone sent; it is acknowledged after the store has it."""
+    sent = vote_ballot.sent(asked)
+    if sent is None:
+        return
+    number, choices = sent
+    st.session_state[_REFUSED] = ""
+    try:
+        voting.cast(store(), asked, token, name, choices)
+    except errors.VoteRefused as refused:
+        st.session_state[_REFUSED] = refused.message(lang)
+        return
+    st.session_state[_ACKNOWLEDGED] = number
+
+
+def over(asked: Round, ballot: Ballot, lang: Language) -> None:
+    """Say that the round is over, with what this participant chose and the way on."""
+    kind = "revealed" if asked.state == "revealed" else "closed"
+    st.title(text.say(f"vote.{kind}.title", lang), anchor=False)
+    if st.session_state.get(_REFUSED):
+        st.warning(st.session_state[_REFUSED], icon=":material/info:")
+    if ballot.choices:
+        st.markdown(text.say(f"vote.{kind}", lang))
+        _chosen(asked, ballot, lang)
+    else:
+        st.markdown(text.say("vote.over.nothing", lang))
+
+
+def _chosen(asked: Round, ballot: Ballot, lang: Language) -> None:
+    st.markdown(f"**{text.say('vote.yours', lang)}**")
+    names = [(name, ballot.choices.get(id_, 0)) for id_, name in asked.touchpoints]
+    rows = "".join(
+        f"<tr><th>{text.for_html(name)}</th><td class='cx-number'>{_given(given, asked, lang)}</td></tr>"
+        for name, given in names
+        if given
+    )
+    st.html(f"<table class='cx-table'>{rows}</table>")
+
+
+def _given(given: int, asked: Round, lang: Language) -> str:
+    return text.say("vote.given", lang, n=given) if asked.points is not None else str(given)
+
+
+def go_on(asked: Round, ballot: Ballot, lang: Language) -> None:
+    """Draw the way to the round that was opened after this one, for those who took part in this one."""
+    later = rounds.following(store(), asked)
+    if later:
+        st.markdown(text.say("vote.next", lang))
+        if st.button(text.say("vote.next.go", lang), type="primary", width="stretch"):
+            _join(later, ballot.name, lang)
+    if st.button(text.say("vote.other", lang), type="tertiary"):
+        st.query_params.clear()
+        st.rerun()
+
+
+@st.fragment(run_every=_EVERY)
+def watch(token: str, seen: tuple[str, str]) -> None:
+    """Draw the page anew when the round changed since it was drawn."""
+    if standing(voting.of_token(store(), token)) != seen:
+        st.rerun()
+
+
+def standing(found: tuple[Round, Ballot] | None) -> tuple[str, str]:
+    """Return the state of a round, and the next one where it is over."""
+    if found is None:
+        return _GONE, ""
+    if found[0].state == "open" and found[0].expires > rounds.now():
+        return "open", ""
+    later = rounds.following(store(), found[0])
+    return found[0].state if found[0].state != "open" else "expired", later.id if later else ""

@@ -1,0 +1,74 @@
+"""Hostile files uploaded in one session, while another person goes on working on the same server."""
+
+import gc
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from cx import text
+from tests.hostile_files import HOSTILE
+
+NAMES = ("corners.xlsx", "entities.xlsx", "bomb.xlsx", "strings.xlsx", "overlapping.xlsx", "chain.xls")
+TARGET = ".js-plotly-plot .scatterlayer .point"
+GROWTH = 60_000_000
+"""What caches and buffers of an ordinary upload take; the hostile files cost their reader some GB."""
+SLOWEST = 20_000
+"""Milliseconds, on a machine that runs other tests too."""
+
+
+@pytest.fixture
+def people(browser: Browser):
+    """Two people, each with a browser of their own."""
+    contexts = [browser.new_context(locale="en-GB") for _ in range(2)]
+    yield [context.new_page() for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
+
+
+def beginnings(name: str) -> list[str]:
+    """How the messages begin that fit a hostile file, up to their first number or reason."""
+    values = {"file": name, "reason": "0", "size": 0, "unpacked": 0, "ratio": 0, "limit": 0}
+    return [text.say(f"error.{key}", "en", **values).partition("0")[0] for key in HOSTILE[name][1]]
+
+
+def told(page: Page, name: str) -> str:
+    alert = page.get_by_role("alert").filter(has_text=f"{name} cannot be used")
+    expect(alert).to_be_visible(timeout=SLOWEST)
+    return alert.inner_text()
+
+
+def children(pid: int) -> list[str]:
+    return [" ".join(child.cmdline()) for child in psutil.Process(pid).children(recursive=True)]
+
+
+def test_one_session_is_attacked_and_the_other_goes_on(people, fresh_server):
+    server = fresh_server()
+    attacker, colleague = people
+    colleague.goto(server.url)
+    colleague.get_by_role("button", name=text.say("upload.sample", "en")).click()
+    expect(colleague.locator(TARGET)).to_have_count(24, timeout=SLOWEST)
+    attacker.goto(server.url)
+    upload(attacker, "small.pdf.xlsx", b"%PDF-1.7")
+    expect(attacker.get_by_text("is really a PDF document").first).to_be_visible(timeout=SLOWEST)
+    gc.collect()
+    before = psutil.Process(server.pid).memory_info().rss
+    for place, name in enumerate(NAMES):
+        upload(attacker, name, HOSTILE[name][0]())
+        rule = ("Median", "Mean")[place % 2]
+        colleague.get_by_role("combobox", name="Crosshair").click()
+        colleague.get_by_role("option", name=rule, exact=True).click()
+        expect(colleague.get_by_role("combobox", name="Crosshair")).to_have_value(rule)
+        said = told(attacker, name)
+        assert any(words in said for words in beginnings(name)), said
+    expect(colleague.locator(TARGET)).to_have_count(24)
+    assert psutil.Process(server.pid).is_running()
+    assert psutil.Process(server.pid).memory_info().rss - before < GROWTH
+    assert [line for line in children(server.pid) if "reader" in line] == []
+    assert "Traceback" not in server.printed

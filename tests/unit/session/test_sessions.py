@@ -1,0 +1,326 @@
+"""Sessions: kept whole, aggregates only, never overwritten in silence, locked where they are locked."""
+
+import datetime as dt
+import json
+
+import numpy as np
+import pytest
+
+from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused, UnreadableFile
+from cx.records import Filters, Lock, Settings
+from cx.session import document, portable, retention, sessions
+from cx.session.merging import Meeting
+from tests import sessions as samples
+
+replace = sessions.replace
+
+
+@pytest.fixture
+def kept(tmp_path):
+    opened = samples.opened(tmp_path)
+    yield opened
+    opened.close()
+
+
+def whole(**fields):
+    """A session with something in every field."""
+    return replace(
+        samples.session(),
+        touchpoints=samples.table(derived=True),
+        settings=Settings(
+            crosshair_rule="fixed",
+            fixed=(7.1, 0.1 + 0.2),
+            filters=Filters(journeys=("Paying",)),
+            strategies={("nl", "fix_first"): ("Nu", "Doen")},
+        ),
+        decisions=(samples.decision(due=dt.date(2026, 12, 1), target=float("inf"), notes="é \x07 =1+1"),),
+        notes="two\nlines",
+        targets={"id-app": 8.5},
+        locked=Lock(samples.MORNING, "Anna"),
+        **fields,
+    )
+
+
+def same(one, other):
+    return document.written(one) == document.written(other)
+
+
+def test_a_session_comes_back_as_it_was(kept):
+    session = sessions.add(kept, whole())
+    found = sessions.load(kept, session.id)
+    assert same(found, session)
+    assert found.settings == session.settings and found.decisions == session.decisions
+    assert found.touchpoints.rows.equals(session.touchpoints.rows)
+    assert np.array_equal(found.touchpoints.draws.impact, session.touchpoints.draws.impact, equal_nan=True)
+    assert found.touchpoints.evidence["App"].effect.value == 0.1 + 0.2
+
+
+def test_the_list_shows_what_is_in_a_session(kept):
+    sessions.add(kept, whole())
+    (line,) = sessions.listed(kept)
+    assert (line.name, line.touchpoints, line.decisions, line.locked) == ("Energy Q3", 4, 1, True)
+
+
+def test_who_comes_second_is_not_heard_before_he_has_looked(kept):
+    first = sessions.add(kept, samples.session())
+    sessions.save(kept, replace(first, notes="Anna's"), who="Anna")
+    with pytest.raises(Conflict):
+        sessions.save(kept, replace(first, notes="Ben's"), who="Ben")
+    assert sessions.load(kept, first.id).notes == "Anna's"
+
+
+def test_history_says_what_was_done_by_whom(kept):
+    session = sessions.add(kept, samples.session(), who="Anna")
+    session = sessions.save(kept, replace(session, decisions=(samples.decision(owner="Ben"),)), who="Ben")
+    sessions.save(kept, replace(session, settings=replace(session.settings, labels=False)), who="Ben")
+    found = sessions.history(kept, session.id)
+    assert found[0].key == "created" and found[0].who == "Anna"
+    owner = next(one for one in found if one.key == "decision.owner")
+    assert dict(owner.values) == {"before": None, "after": "Ben", "touchpoint": "Invoice"}
+    assert {one.revision for one in found} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, touchpoints=samples.table(derived=True)),
+        lambda one: replace(one, settings=replace(one.settings, crosshair_rule="median")),
+        lambda one: replace(one, settings=replace(one.settings, strategies={("en", "simplify"): ("a", "b")})),
+        lambda one: replace(one, locked=None, settings=replace(one.settings, unit="channel")),
+    ],
+)
+def test_a_lock_holds_data_crosshair_and_strategies(kept, change):
+    session = sessions.add(kept, samples.session(locked=Lock(samples.MORNING, "Anna")))
+    with pytest.raises(SessionLocked):
+        sessions.save(kept, change(session))
+
+
+def test_a_lock_leaves_the_rest_free_and_unlocking_is_in_the_history(kept):
+    session = sessions.add(kept, samples.session(locked=Lock(samples.MORNING, "Anna")))
+    session = sessions.save(kept, replace(session, decisions=(samples.decision(),)))
+    session = sessions.save(kept, replace(session, locked=None), who="Ben")
+    assert sessions.history(kept, session.id)[-1].key == "locked.off"
+    assert sessions.history(kept, session.id)[-1].who == "Ben"
+
+
+def test_nothing_a_respondent_answered_lies_in_the_file(kept, tmp_path):
+    from cx.records import Finding, Source
+
+    told = (
+        Finding("error", "rating_unreadable", column="App", value="SECRET-1", details={"n": 1}),
+        Finding("error", "text_in_ratings", row=17, value="SECRET-2"),
+        Finding("warning", "few_rows", details={"example": "SECRET-3", "n": 2}),
+    )
+    table = samples.table(shape="responses", findings=told)
+    source = Source("r.csv", (), "responses", (1,), {}, {}, findings=told)
+    sessions.add(kept, sessions.new("x", replace(table, sources=(*table.sources, source))))
+    kept.close()
+    content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"few_rows" in content
+    assert b"SECRET" not in content
+
+
+def test_answers_of_a_real_survey_do_not_lie_in_the_file(kept, tmp_path, root):
+    """Sample responses with marks planted in an id, an answer in words and a code."""
+    from cx import intake
+
+    lines = (root / "data" / "energy-responses-en.csv").read_text(encoding="utf-8").splitlines()[:400]
+    head, *rows = (line.split(";" if ";" in lines[0] else ",") for line in lines)
+    mark = [f"zq{n:05d}x" for n in range(len(rows))]
+    marked = [["Customer", *head, "Remark"]] + [
+        [mark[n], *row, f"remark-{mark[n]}"] for n, row in enumerate(rows)
+    ]
+    marked[5][7] = "qqtypo"
+    content = "\n".join(";".join(line) for line in marked).encode()
+    table = intake.touchpoints(intake.read(content, "survey.csv"))
+    sessions.add(kept, sessions.new("Survey", table))
+    kept.close()
+    stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"survey.csv" in stored
+    assert [one for one in (*mark, "remark-", "qqtypo") if one.encode() in stored] == []
+
+
+def test_a_copy_has_a_life_of_its_own(kept):
+    session = sessions.add(kept, whole())
+    copy = sessions.add(kept, sessions.duplicated(session, "Copy"), key="duplicated")
+    assert (copy.name, copy.revision, copy.locked, copy.id != session.id) == ("Copy", 1, None, True)
+    assert copy.decisions == session.decisions
+
+
+def test_deleted_restored_and_gone_after_the_days_of_undo(kept, tmp_path):
+    session = sessions.add(kept, samples.session("Vanishing act"))
+    retention.set_deleted(kept, session.id, samples.MORNING)
+    assert sessions.listed(kept) == ()
+    assert sessions.revision(kept, session.id) is None
+    retention.set_deleted(kept, session.id, None)
+    assert [one.name for one in sessions.listed(kept)] == ["Vanishing act"]
+    retention.set_deleted(kept, session.id, samples.MORNING)
+    almost = samples.MORNING + dt.timedelta(days=7)
+    assert retention.tidy(kept, now=almost) == 0
+    assert retention.tidy(kept, now=almost + dt.timedelta(seconds=1)) == 1
+    with pytest.raises(SessionGone):
+        sessions.load(kept, session.id)
+    kept.close()
+    assert b"Vanishing" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_a_setting_deletes_what_was_left_alone(kept):
+    session = sessions.add(kept, samples.session())
+    later = samples.MORNING + dt.timedelta(days=31)
+    assert retention.tidy(kept, now=later, environment={}) == 0
+    retention.set_keep_days(kept, 30)
+    assert retention.keep_days(kept, {}) == 30
+    assert retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=29), environment={}) == 0
+    assert retention.tidy(kept, now=later, environment={}) == 1
+    assert [one.id for one in sessions.listed(kept, deleted=True)] == [session.id]
+    retention.set_keep_days(kept, None)
+    assert retention.keep_days(kept, {}) is None
+
+
+def test_the_environment_goes_before_the_page(kept):
+    retention.set_keep_days(kept, 30)
+    assert retention.keep_days(kept, {"CX_KEEP_DAYS": "90"}) == 90
+    assert retention.keep_days(kept, {"CX_KEEP_DAYS": "0"}) is None
+    assert retention.keep_days(kept, {"CX_KEEP_DAYS": "soon"}) == 30
+
+
+# --- two people ---
+
+
+def meeting(mine, theirs):
+    base = samples.session(decisions=(samples.decision(),))
+    return Meeting(base, mine(base), theirs(base))
+
+
+def test_what_only_one_changed_stands():
+    met = meeting(
+        lambda one: replace(one, notes="mine"),
+        lambda one: replace(
+            one, name="theirs", decisions=(*one.decisions, samples.decision("id-app", "App"))
+        ),
+    )
+    assert met.conflicts == ()
+    settled = met.settled()
+    assert (settled.notes, settled.name, len(settled.decisions)) == ("mine", "theirs", 2)
+
+
+def test_what_both_changed_is_shown_and_chosen_field_by_field():
+    met = meeting(
+        lambda one: replace(one, notes="mine", decisions=(replace(one.decisions[0], owner="me"),)),
+        lambda one: replace(one, notes="theirs", decisions=(replace(one.decisions[0], owner="they"),)),
+    )
+    found = [(one.kind, one.before, one.after) for one in met.conflicts]
+    assert found == [("notes", "theirs", "mine"), ("decision.owner", "they", "me")]
+    settled = met.settled([("notes",)])
+    assert (settled.notes, settled.decisions[0].owner) == ("mine", "they")
+
+
+def test_a_crosshair_is_one_thing():
+    met = meeting(
+        lambda one: replace(one, settings=Settings(crosshair_rule="fixed", fixed=(7.0, 5.0))),
+        lambda one: replace(one, settings=Settings(crosshair_rule="median")),
+    )
+    (crosshair,) = met.conflicts
+    mine = met.settled([crosshair.path]).settings
+    assert (mine.crosshair_rule, mine.fixed) == ("fixed", (7.0, 5.0))
+    assert met.settled().settings == met.theirs.settings
+
+
+def test_what_a_lock_holds_by_now_is_refused_and_told():
+    met = meeting(
+        lambda one: replace(one, notes="mine", settings=Settings(crosshair_rule="median")),
+        lambda one: replace(one, locked=Lock(samples.MORNING, "Anna")),
+    )
+    assert [one.kind for one in met.refused] == ["settings.crosshair"]
+    assert (met.settled().notes, met.settled().settings.crosshair_rule) == ("mine", "mean")
+
+
+def test_two_who_look_at_different_things_do_not_meet():
+    met = meeting(
+        lambda one: replace(one, settings=Settings(filters=Filters(period="Q2"))),
+        lambda one: replace(one, settings=Settings(filters=Filters(period="Q1"))),
+    )
+    assert (met.conflicts, met.their_changes) == ((), ())
+    assert met.settled().settings.filters.period == "Q2"
+
+
+# --- one file ---
+
+
+def test_a_session_moves_as_one_file_with_history_and_votes(kept):
+    import sqlalchemy as sql
+
+    from cx.session import schema
+
+    session = sessions.add(kept, whole(), who="Anna")
+    when = samples.MORNING.isoformat()
+    times = {"opened": when, "expires": when}
+    with kept.begin() as connection:
+        connection.execute(
+            sql.insert(schema.rounds).values(
+                id="r",
+                session_id=session.id,
+                code="ABCDEF",
+                kind="points",
+                state="open",
+                question="{}",
+                **times,
+            )
+        )
+        connection.execute(
+            sql.insert(schema.ballots).values(
+                round_id="r", token_hash="t0ken", name="Bo", choices="{}", created=when, changed=when
+            )
+        )
+    text = portable.exported(kept, session.id)
+    assert "t0ken" not in text and "ABCDEF" not in text
+    copy = portable.imported(kept, text, name="x.cxsession", who="Ben")
+    assert copy.id != session.id
+    assert same(replace(sessions.load(kept, copy.id), id=session.id), session)
+    assert [one.key for one in sessions.history(kept, copy.id)] == ["created", "imported"]
+    again = json.loads(portable.exported(kept, copy.id))["rounds"]
+    assert [(one["state"], one["ballots"][0]["name"]) for one in again] == [("closed", "Bo")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda parts: parts["session"].update(surprise=1),
+        lambda parts: parts["session"].pop("name"),
+        lambda parts: parts["session"].update(revision="1"),
+        lambda parts: parts["session"]["settings"].update(unit="galaxy"),
+        lambda parts: parts["session"]["touchpoints"]["rows"]["table"][0]["values"].pop(),
+        lambda parts: parts["session"]["touchpoints"]["rows"]["table"].pop(),
+        lambda parts: parts["session"].update(decisions={}),
+        lambda parts: parts.update(rounds=[{"kind": "points"}]),
+        lambda parts: parts.update(version=None),
+    ],
+)
+def test_a_damaged_file_is_refused(kept, change):
+    session = sessions.add(kept, whole())
+    parts = json.loads(portable.exported(kept, session.id))
+    change(parts)
+    with pytest.raises(UnreadableFile) as refused:
+        portable.imported(kept, json.dumps(parts), name="x.cxsession")
+    assert (refused.value.key, refused.value.values["file"]) == ("session_damaged", "x.cxsession")
+    assert len(sessions.listed(kept)) == 1
+
+
+@pytest.mark.parametrize("text", ["", "[" * 100_000, "{}", "[1]", '"a"', "\ud800", "null"])
+def test_what_is_no_session_is_refused(kept, text):
+    with pytest.raises(UnreadableFile):
+        portable.imported(kept, text, name="x")
+
+
+def test_a_file_of_a_newer_version_is_refused(kept):
+    text = json.dumps({"format": document.FORMAT, "version": document.VERSION + 1, "session": {}})
+    with pytest.raises(StoreRefused) as refused:
+        portable.imported(kept, text, name="x.cxsession")
+    assert refused.value.key == "session_newer"
+
+
+def test_a_field_that_an_older_version_did_not_know_gets_its_default():
+    parts = json.loads(document.written(whole()))
+    del parts["session"]["webhook"], parts["session"]["decisions"][0]["measure"]
+    found = document.session_of(json.dumps(parts))
+    assert (found.webhook, found.decisions[0].measure) == ("", "satisfaction")

@@ -1,0 +1,165 @@
+"""The store: what is acknowledged stays, older stores are brought up, newer ones are refused."""
+
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+import sqlalchemy as sql
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from cx.errors import StoreRefused
+from cx.session import place, schema, sessions, store
+from tests import sessions as samples
+from tests.source import ROOT
+
+VERSION_1 = """
+CREATE TABLE schema_version (number INTEGER NOT NULL PRIMARY KEY);
+INSERT INTO schema_version VALUES (1);
+CREATE TABLE sessions (id VARCHAR(32) NOT NULL PRIMARY KEY, name TEXT NOT NULL, created VARCHAR(32) NOT NULL,
+  changed VARCHAR(32) NOT NULL, revision INTEGER NOT NULL, archived BOOLEAN NOT NULL, deleted VARCHAR(32),
+  document TEXT NOT NULL);
+"""
+WRITER = """
+import sys
+from cx.session import sessions, store
+from tests import sessions as samples
+kept = store.open_store(sys.argv[1])
+session = sessions.add(kept, samples.session())
+for turn in range(200):
+    session = sessions.save(kept, sessions.replace(session, notes=f"note {turn}"))
+    print(session.id, session.revision, session.notes, flush=True)
+    sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def kept(tmp_path):
+    opened = samples.opened(tmp_path)
+    yield opened
+    opened.close()
+
+
+def test_a_saved_change_survives_a_process_that_is_killed(tmp_path):
+    url = f"sqlite:///{tmp_path / 'sessions.sqlite'}"
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, url],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        for _ in range(5):
+            told = writer.stdout.readline().split(maxsplit=2)
+            writer.stdin.write("\n")
+            writer.stdin.flush()
+        writer.kill()
+    after = store.open_store(url)
+    found = sessions.load(after, told[0])
+    after.close()
+    assert found.revision >= int(told[1])
+    assert int(found.notes.split()[1]) >= int(told[2].split()[1]) == 4
+
+
+def test_the_change_that_was_acknowledged_last_is_there_when_nothing_follows(tmp_path):
+    url = f"sqlite:///{tmp_path / 'sessions.sqlite'}"
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, url],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        told = writer.stdout.readline().split(maxsplit=2)
+        writer.kill()
+    after = store.open_store(url)
+    found = sessions.load(after, told[0])
+    after.close()
+    assert (found.revision, found.notes) == (2, "note 0")
+
+
+def test_an_older_store_is_brought_up(tmp_path):
+    path = tmp_path / "sessions.sqlite"
+    session = samples.session()
+    values = [v for k, v in sessions.row(session).items() if k != "summary"]
+    old = sqlite3.connect(path)
+    old.executescript(VERSION_1)
+    old.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+    old.commit()
+    old.close()
+    opened = store.open_store(f"sqlite:///{path}")
+    assert sessions.load(opened, session.id).name == "Energy Q3"
+    assert [(one.name, one.touchpoints) for one in sessions.listed(opened)] == [("Energy Q3", 0)]
+    saved = sessions.save(opened, sessions.replace(session, notes="now"))
+    assert [one.touchpoints for one in sessions.listed(opened)] == [4]
+    assert saved.revision == 2
+    with opened.begin() as connection:
+        assert connection.execute(sql.select(schema.versions.c.number)).scalars().all() == [1, 2]
+    opened.close()
+    store.open_store(f"sqlite:///{path}").close()
+
+
+def test_a_newer_store_is_refused_with_the_way_on(tmp_path, kept):
+    with kept.begin() as connection:
+        connection.execute(sql.insert(schema.versions).values(number=schema.VERSION + 1))
+    with pytest.raises(StoreRefused) as refused:
+        samples.opened(tmp_path)
+    assert refused.value.values == {"found": schema.VERSION + 1, "known": schema.VERSION}
+    assert "newer version" in refused.value.message("en")
+    assert "nieuwere versie" in refused.value.message("nl")
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path):
+    (tmp_path / "sessions.sqlite").write_bytes(b"no database at all, but long enough to be one" * 40)
+    with pytest.raises(StoreRefused) as refused:
+        samples.opened(tmp_path)
+    assert refused.value.key == "store_unreadable"
+
+
+def test_sqlite_writes_ahead_and_waits_for_the_disk(kept):
+    with kept.begin() as connection:
+        found = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        ]
+    assert found == ["wal", 2, 1, 1]
+
+
+@pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
+def test_postgresql_knows_every_table(table):
+    words = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+    assert f"CREATE TABLE {table.name}" in words
+    assert "AUTOINCREMENT" not in words and "DATETIME" not in words
+
+
+def test_postgresql_knows_every_statement_of_the_store(kept):
+    """What is executed is caught on its way and compiled for the other database."""
+    seen = []
+    sql.event.listen(kept.engine, "before_execute", lambda _c, statement, *_: seen.append(statement))
+    session = sessions.add(kept, samples.session())
+    sessions.save(kept, sessions.replace(session, notes="x"))
+    sessions.listed(kept)
+    sessions.history(kept, session.id)
+    sessions.revision(kept, session.id)
+    sessions.remove(kept, session.id)
+    words = [str(one.compile(dialect=postgresql.dialect())) for one in seen]
+    assert {line.split()[0] for line in words} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
+
+
+def test_the_store_lies_where_the_environment_says(tmp_path):
+    assert place.default_url({"CX_STORE": "postgresql://h/d"}) == "postgresql://h/d"
+    assert place.default_url({"CX_DATA": str(tmp_path / "x")}) == f"sqlite:///{tmp_path}/x/sessions.sqlite"
+    assert (tmp_path / "x").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("system", "environment", "folder"),
+    [
+        ("linux", {"HOME": "/h", "XDG_DATA_HOME": "/x"}, "/x/cx-impact-matrix"),
+        ("darwin", {"HOME": "/h"}, "/h/Library/Application Support/cx-impact-matrix"),
+        ("win32", {"LOCALAPPDATA": "/l"}, "/l/cx-impact-matrix"),
+    ],
+)
+def test_each_system_has_its_folder(system, environment, folder):
+    assert place.data_folder(environment, system).as_posix() == folder

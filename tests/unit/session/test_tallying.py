@@ -1,0 +1,61 @@
+"""What ballots add up to: hand-computed values."""
+
+import datetime as dt
+
+from cx.records.voting import Ballot, Round
+from cx.session import tallying
+
+NOW = dt.datetime(2026, 10, 5, 9, tzinfo=dt.UTC)
+
+
+def counted(kind, names, *given, points=None):
+    touchpoints = tuple((name.lower(), name) for name in names)
+    one = Round("r", "s", "", kind, touchpoints, points, "revealed", NOW, NOW, NOW)
+    return tallying.tallies(one, [Ballot("", choices, NOW) for choices in given])
+
+
+def test_points_are_summed_and_ranked_and_equal_votes_share_a_rank():
+    found = counted("points", "ABCD", {"b": 3}, {"a": 1, "b": 1, "c": 1}, {"a": 2, "c": 1}, points=3)
+    assert [(one.name, one.votes, one.count, one.rank) for one in found] == [
+        ("B", 4.0, 2, 1),
+        ("A", 3.0, 2, 2),
+        ("C", 2.0, 2, 3),
+        ("D", 0.0, 0, 4),
+    ]
+    assert (found[0].low, found[0].high, found[0].spectrum) == (0.0, 3.0, {0: 1, 1: 1, 3: 1})
+    assert round(found[0].spread, 6) == 1.247219  # of 3, 1, 0 about 4/3
+    equal = counted("points", "ABC", {"a": 1, "b": 1}, points=2)
+    assert [(one.name, one.rank) for one in equal] == [("A", 1), ("B", 1), ("C", 3)]
+
+
+def test_points_from_less_than_a_third_of_the_room_are_a_disagreement():
+    camp = counted("points", "AB", {"a": 4}, {"b": 1}, {"b": 1}, {"b": 1}, points=4)
+    assert [(one.name, one.disagree) for one in camp] == [("A", True), ("B", False)]
+    third = counted("points", "AB", {"a": 4}, {"b": 1}, {"b": 1}, points=4)
+    assert [one.disagree for one in third] == [False, False]
+
+
+def test_ratings_are_told_by_median_and_quartiles():
+    split = counted("urgency", "AB", {"a": 1, "b": 4}, {"a": 1, "b": 4}, {"a": 5, "b": 3}, {"a": 5, "b": 4})
+    b, a = split
+    assert (b.name, b.median, b.mean, b.spread, b.disagree, b.rank) == ("B", 4.0, 3.75, 0.25, False, 1)
+    assert (a.median, a.low, a.high, a.spread, a.disagree, a.rank) == (3.0, 1.0, 5.0, 4.0, True, 2)
+    assert a.spectrum == {1: 2, 5: 2}
+
+
+def test_what_nobody_rated_comes_last_and_is_no_disagreement():
+    found = counted("impact", "AB", {"b": 2})
+    assert [(one.name, one.count, one.median, one.disagree) for one in found] == [
+        ("B", 1, 2.0, False),
+        ("A", 0, 0.0, False),
+    ]
+
+
+def test_equal_medians_are_ranked_by_their_means():
+    found = counted("urgency", "AB", {"a": 3, "b": 3}, {"a": 3, "b": 3}, {"a": 1, "b": 5})
+    assert [(one.name, one.rank) for one in found] == [("B", 1), ("A", 2)]
+
+
+def test_three_ballots_are_too_few_to_disagree():
+    found = counted("urgency", "A", {"a": 1}, {"a": 5}, {"a": 5})
+    assert (found[0].spread, found[0].disagree) == (2.0, False)

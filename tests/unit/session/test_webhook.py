@@ -1,0 +1,84 @@
+"""Alerts posted to a receiver on this machine."""
+
+import json
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import pytest
+
+from cx.errors import ArgumentError, DeliveryError
+from cx.session import webhook
+
+
+@contextmanager
+def receiver(status=200, headers=()):
+    """Run a receiver that keeps what it gets; yields its address and the list of bodies."""
+    got = []
+
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            got.append((self.headers["Content-Type"], json.loads(body)))
+            self.send_response(status)
+            for name, value in headers:
+                self.send_header(name, value)
+            self.end_headers()
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Receiver)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/hook", got
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_chat_gets_one_json_object_with_text():
+    with receiver() as (url, got):
+        webhook.send(url, "Two alerts", ["Invoice: down", "<!channel>: low"])
+    assert got == [("application/json", {"text": "Two alerts\n• Invoice: down\n• &lt;!channel&gt;: low"})]
+
+
+def test_teams_gets_an_adaptive_card(monkeypatch):
+    monkeypatch.setattr(webhook, "_CARD_HOSTS", ("127.0.0.1",))
+    with receiver() as (url, got):
+        webhook.send(url, "One alert", ["Invoice: down"])
+    body = got[0][1]
+    assert body["type"] == "message"
+    texts = [block["text"] for block in body["attachments"][0]["content"]["body"]]
+    assert texts == ["One alert", "Invoice: down"]
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_a_refusal_is_said_with_its_status(status):
+    with receiver(status) as (url, _), pytest.raises(DeliveryError) as caught:
+        webhook.send(url, "x", [])
+    assert (caught.value.key, caught.value.values["status"]) == ("webhook_refused", status)
+
+
+def test_a_redirect_is_not_followed():
+    with receiver() as (other, reached), receiver(302, [("Location", other)]) as (url, _):
+        with pytest.raises(DeliveryError):
+            webhook.send(url, "x", [])
+        assert reached == []
+
+
+def test_nobody_at_the_address_is_said():
+    with receiver() as (url, _):
+        pass
+    with pytest.raises(DeliveryError) as caught:
+        webhook.send(url, "x", [])
+    assert caught.value.key == "webhook_silent"
+
+
+@pytest.mark.parametrize("url", ["", "file:///etc/passwd", "hooks.example/x", "http://", "ftp://a/b", "http://[1"])
+def test_what_is_no_address_is_refused(url):
+    with pytest.raises(ArgumentError) as caught:
+        webhook.send(url, "x", [])
+    assert caught.value.key == "webhook_address"

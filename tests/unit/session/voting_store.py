@@ -1,0 +1,29 @@
+"""A store with one session in it, for tests of voting."""
+
+import sqlalchemy as sql
+
+from cx.session import rounds, schema, store
+
+THREE = (("a", "Invoice"), ("b", "Claims"), ("c", "App"))
+MOMENT = "2026-10-05T09:00:00.000000+00:00"
+
+
+def opened(folder, session="s"):
+    kept = store.open_store(f"sqlite:///{folder / 'store.db'}")
+    row = {
+        "id": session,
+        "name": "Q4",
+        "created": MOMENT,
+        "changed": MOMENT,
+        "revision": 1,
+        "archived": False,
+        "document": "{}",
+    }
+    # Columns that the table of sessions gained since are left to their defaults.
+    with kept.begin() as connection:
+        connection.execute(sql.insert(schema.sessions).values(**row))
+    return kept
+
+
+def asked(kept, kind="points", touchpoints=THREE, **more):
+    return rounds.open_round(kept, "s", kind, touchpoints, **more)
