@@ -139,7 +139,7 @@ def test_the_deck_and_the_workbook_come_with_source_and_date_in_their_names(page
 def test_a_deck_in_a_template_of_ones_own(page, server):
     sample(page, server, "en")
     page.get_by_role("button", name="Take away").click()
-    page.get_by_text("Options of the deck").click()
+    page.get_by_text("Options of deck and report").click()
     house = {"name": "house.pptx", "mimeType": "application/octet-stream", "buffer": slide_templates.wide()}
     page.locator("[data-testid=stFileUploaderDropzoneInput]").last.set_input_files(house)
     expect(page.get_by_text("The deck is made in house.pptx")).to_be_visible()
