@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver.safe import xml_text
-from cx.picture.files import FALLBACKS
+from cx.picture.fallback import families_for
 from cx.picture.font import source_sans, source_sans_file
 from cx.picture.record import Box, Disc, Stroke, TextBlock
 from cx.picture.theme import GROUND
@@ -169,12 +169,11 @@ def _pieces(line: str, block: TextBlock) -> list[tuple[str, bool]]:
 
 
 def _font(words: Words) -> FontProperties:
-    from matplotlib.font_manager import FontProperties, fontManager
+    from matplotlib.font_manager import FontProperties
 
     block = words.block
     if words.known:
         return FontProperties(fname=source_sans_file(block.weight), size=block.size)
-    installed = set(fontManager.get_font_names())
-    families = [name for name in FALLBACKS if name in installed]
+    families, _ = families_for(words.text)
     bold = "bold" if block.weight == "semibold" else "normal"
-    return FontProperties(family=families, weight=bold, size=block.size)
+    return FontProperties(family=list(families), weight=bold, size=block.size)

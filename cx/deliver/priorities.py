@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from cx.deliver import content, result_sheet
 from cx.deliver.delimited import written
-from cx.records import Matrix
+from cx.picture import anonymised
+from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language, say
 
 
-def priorities_csv(matrix: Matrix, lang: Language) -> bytes:
+def priorities_csv(
+    matrix: Matrix,
+    lang: Language,
+    *,
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
+) -> bytes:
     """Return the touchpoints in order of priority with all their numbers, as a CSV file.
+
+    Parameters
+    ----------
+    options, companions
+        As in :func:`~cx.deliver.deck`; with numbers for names no name stands in the file.
 
     Notes
     -----
     UTF-8 with a byte order mark; Dutch with semicolons and decimal commas, English with commas and points, as
     spreadsheets in those languages expect. Text that could be taken for a formula gets an apostrophe.
     """
+    if options and options.anonymous:
+        matrix = anonymised(matrix, lang, companions.roster if companions else ())
     measures = result_sheet.columns(matrix, lang)
     heads = [say(f"deliver.column.{measure.key}", lang) for measure in measures]
     return written(heads, result_sheet.rows(content.ordered(matrix), measures), lang)

@@ -50,8 +50,10 @@ def advice(decision: Decision, matrix: Matrix, lang: Language) -> str:
 def decisions_title(found: Sequence[Decision], lang: Language) -> str:
     """Return the finding: how many decisions there are, and how many overrule the matrix."""
     overruled = sum(not one.accepted for one in found)
-    key = "deliver.decisions.overruling" if overruled else "deliver.decisions.following"
-    return say(key, lang, n=len(found), overruled=overruled)
+    if not overruled:
+        return say("deliver.decisions.following", lang, n=len(found))
+    counted = say("deliver.decisions.count", lang, n=len(found))
+    return f"{counted}; {say('deliver.decisions.overruled', lang, n=overruled)}"
 
 
 def missions(found: Sequence[Decision], matrix: Matrix, lang: Language) -> Table:
@@ -109,8 +111,11 @@ def missions_title(found: Sequence[Decision], matrix: Matrix, lang: Language) ->
     """Return the finding: how many missions there are, and how many targets are reached."""
     targets = [one for one in found if one.target is not None]
     done = sum(one.reached(latest(one, matrix)) is True for one in targets)
-    key = "deliver.missions.reached" if done else "deliver.missions.title"
-    return say(key, lang, n=len(found), done=done, targets=len(targets))
+    counted = say("deliver.missions.count", lang, n=len(found))
+    if not targets:
+        return counted
+    reached = say("deliver.missions.reached", lang, n=done, targets=len(targets))
+    return f"{counted}; {reached if done else say('deliver.missions.ahead', lang)}"
 
 
 def _measured(value: float | None, one: Decision, matrix: Matrix, lang: Language) -> str:

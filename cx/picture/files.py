@@ -24,14 +24,6 @@ Kind = Literal["png", "svg", "pdf"]
 _POINTS_PER_INCH = 72
 _DASHES: dict[Stroke, Any] = {"solid": "solid", "dashed": (0, (4, 2.5)), "dotted": (0, (1, 1.6))}
 _FAMILY = "Source Sans Pro"
-FALLBACKS = (
-    "DejaVu Sans",
-    "Noto Sans CJK SC",
-    "Noto Sans CJK JP",
-    "WenQuanYi Zen Hei",
-    "Microsoft YaHei",
-    "Hiragino Sans",
-)
 _ONE_AT_A_TIME = threading.Lock()
 """The drawing library reads its settings from one place for the whole process."""
 

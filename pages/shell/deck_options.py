@@ -63,27 +63,29 @@ def _template(lang: Language) -> None:
     )
     if file is not None:
         with st.spinner(text.say("take.template.reading", lang)):
-            _read(file.getvalue(), file.name, lang)
-    known: DeckTemplate | None = st.session_state.get(keys.TEMPLATE)
-    if known is None:
+            known = _read(file.getvalue(), file.name, lang)
+        if known:
+            st.session_state[keys.TEMPLATE_ROUND] = turn + 1
+            st.rerun()
+    template: DeckTemplate | None = st.session_state.get(keys.TEMPLATE)
+    if template is None:
         return
-    show = st.info if known.suitable else st.warning
-    show(text.for_markdown(known.sentence(lang)))
+    show = st.info if template.suitable else st.warning
+    show(text.for_markdown(template.sentence(lang)))
     label = text.say("take.template.remove", lang)
     st.button(label, icon=":material/close:", on_click=_forget, key="template_forget", width="stretch")
 
 
-def _read(content: bytes, name: str, lang: Language) -> None:
-    """Look into a template once; a refusal is said, and the template before it stays."""
+def _read(content: bytes, name: str, lang: Language) -> bool:
+    """Look into a template and return whether it is one; a refusal is said, and the one before it stays."""
     from cx import deliver
 
-    known: DeckTemplate | None = st.session_state.get(keys.TEMPLATE)
-    if known is not None and known.name == name and known.content == content:
-        return
     try:
         st.session_state[keys.TEMPLATE] = deliver.deck_template(content, name)
     except errors.CxError as error:
         failure.draw(error, lang)
+        return False
+    return True
 
 
 def _forget() -> None:

@@ -69,6 +69,21 @@ def draw(workspace: Workspace, lang: Language) -> None:
         made_from = replace(source(workspace, language.for_files(lang)), added=added, deck=deck)
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, made_from, lang)
+        _unwritable(workspace, made_from, lang)
+
+
+def _unwritable(workspace: Workspace, made_from: Source, lang: Language) -> None:
+    """Say which characters no font of this machine has: images and the report show boxes for them."""
+
+    def missing() -> str:
+        from cx import picture
+
+        return picture.unwritable(made_from.picture)
+
+    names = "".join(bubble.label for bubble in made_from.matrix.bubbles)
+    letters = "" if names.isascii() else cached.shared(f"unwritable {workspace.identity} {lang}", missing)
+    if letters:
+        st.caption(text.for_markdown(text.say("take.unwritable", lang, letters=letters)))
 
 
 def source(workspace: Workspace, lang: Language) -> Source:
@@ -128,9 +143,10 @@ def _deck(source: Source) -> bytes:
 def _workbook(source: Source) -> bytes:
     from cx import deliver
 
-    lang, day, added = source.lang, source.day, source.added
+    lang, day, look = source.lang, source.day, source.look
+    picture = deliver.deck_picture(source.matrix, lang=lang, day=day, groups=source.groups, **look)
     return deliver.workbook(
-        source.matrix, source.touchpoints, lang=lang, day=day, added=added, **source.look
+        source.matrix, source.touchpoints, picture, lang=lang, day=day, added=source.added, **look
     )
 
 
@@ -147,7 +163,7 @@ def _report(source: Source) -> bytes:
 def _priorities(source: Source) -> bytes:
     from cx import deliver
 
-    return deliver.priorities_csv(source.matrix, source.lang)
+    return deliver.priorities_csv(source.matrix, source.lang, **source.look)
 
 
 def image(source: Source, pixels: int = 1920) -> bytes:

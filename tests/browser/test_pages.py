@@ -1,6 +1,7 @@
 """What only a browser shows: deep links, the stage, clicking a bubble, downloads, accessibility."""
 
 import re
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -8,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from cx import text
+from tests.unit.deliver import cases, slide_templates
 
 LAPTOP = {"width": 1440, "height": 900}
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
@@ -132,6 +134,24 @@ def test_the_deck_and_the_workbook_come_with_source_and_date_in_their_names(page
         )
         with ZipFile(file.path()) as made:
             assert part in made.namelist()
+
+
+def test_a_deck_in_a_template_of_ones_own(page, server):
+    sample(page, server, "en")
+    page.get_by_role("button", name="Take away").click()
+    page.get_by_text("Options of deck and report").click()
+    house = {"name": "house.pptx", "mimeType": "application/octet-stream", "buffer": slide_templates.wide()}
+    page.locator("[data-testid=stFileUploaderDropzoneInput]").last.set_input_files(house)
+    expect(page.get_by_text("The deck is made in house.pptx")).to_be_visible()
+    page.get_by_role("button", name="Priorities", exact=True).click()
+    settle(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Deck (.pptx)").click()
+    slides = cases.slides(Path(waiting.value.path()).read_bytes())
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles[0] == "Five touchpoints hold 37% of the impact and score below 7.1"
+    assert not [title for title in titles if title.endswith("of the priority")]
+    assert slides[0].slide_layout.name == "Title and Content"
 
 
 def test_a_cell_typed_in_the_table_reaches_the_matrix(page, server):

@@ -13,6 +13,7 @@ from cx.deliver.page import footnote_frame
 from cx.records import PictureOptions
 from tests.unit.deliver import cases
 from tests.unit.deliver.added import additions, drivers
+from tests.unit.deliver.test_deck import GOLDEN
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ORDER = {
@@ -35,6 +36,13 @@ ORDER = {
 def deck(lang="en", **told):
     matrix = cases.matrix()
     return deliver.deck(matrix, lang=lang, day=cases.DAY, added=additions(matrix), **told)
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_the_words_of_the_slides_beside_the_matrix(lang):
+    """To renew: python -m tests.unit.deliver.renew_golden"""
+    content = deck(lang, topics=("drivers", "comparison", "alerts", "votes", "decisions", "missions"))
+    assert cases.text_tree(content) == (GOLDEN / f"deck-added-{lang}.txt").read_text(encoding="utf-8")
 
 
 def titles(content):
@@ -61,8 +69,8 @@ def test_every_slide_states_its_finding():
         "1 touchpoint changed quadrant between 2025 and 2026",
         "2 touchpoints set off an alert",
         "The room gives Invoice the most points",
-        "3 decisions; 1 overrule the matrix",
-        "2 missions; 1 of 2 targets are reached",
+        "3 decisions; 1 overrules the matrix",
+        "2 missions; 1 of 2 targets is reached",
         "The lines stand at satisfaction 7.14 and impact 3.14",
     ]
 
@@ -70,7 +78,7 @@ def test_every_slide_states_its_finding():
 def test_only_the_chosen_slides_are_made():
     assert titles(deck(topics=["decisions", "matrix"])) == [
         "Two touchpoints hold 35% of the impact and score below 7.1",
-        "3 decisions; 1 overrule the matrix",
+        "3 decisions; 1 overrules the matrix",
     ]
 
 
@@ -93,13 +101,13 @@ def test_the_matrix_of_a_comparison_has_an_arrow_from_where_each_stood():
 
 
 def test_a_decision_that_overrules_the_matrix_says_why():
-    rows = table(deck(), "3 decisions; 1 overrule the matrix")
+    rows = table(deck(), "3 decisions; 1 overrules the matrix")
     assert rows[1][:3] == ["Invoice", "Fix first", "Followed"]
     assert rows[2][1:3] == ["Simplify, prevent or drop", "Overruled: Fix first. The new portal replaces it"]
 
 
 def test_missions_tell_whether_the_target_is_reached():
-    rows = table(deck(), "2 missions; 1 of 2 targets are reached")
+    rows = table(deck(), "2 missions; 1 of 2 targets is reached")
     due = ["Invoice", "Halve the wrong reminders", "Billing", "5 Jan 2027", "Satisfaction"]
     assert rows[1] == [*due, "5", "6", "6", "Yes"]
     assert rows[2][4:] == ["Calls a week", "100", "80", "90", "Not yet"]

@@ -6,6 +6,7 @@ import io
 import pytest
 
 from cx import deliver
+from cx.records import PictureOptions
 from tests.unit.deliver import cases
 
 
@@ -64,3 +65,9 @@ def test_a_negative_number_stays_a_number():
     rows = cases.table([cases.row("a", 5, -2.5), cases.row("b", 8, 4)])
     header, *lines = read(deliver.priorities_csv(cases.matrix(rows), "nl"), ";")
     assert {line[header.index("Impact")] for line in lines} == {"-2,5", "4"}
+
+
+def test_with_numbers_for_names_no_name_stands_in_it():
+    options = PictureOptions(anonymous=True)
+    words = deliver.priorities_csv(cases.matrix(), "en", options=options).decode("utf-8-sig")
+    assert "Touchpoint 1" in words and "Invoice" not in words and "Claims" not in words
