@@ -49,8 +49,13 @@ def between(before: Session, after: Session) -> tuple[Difference, ...]:
     return tuple(
         Difference(path, old.get(path), new.get(path), _about(path, before, after))
         for path in dict.fromkeys((*old, *new))
-        if old.get(path) != new.get(path)
+        if _said(old.get(path)) != _said(new.get(path))
     )
+
+
+def _said(value: object) -> object:
+    """A value in which an empty text and nothing are the same."""
+    return None if value == "" else value
 
 
 def frozen(session: Session) -> dict[Path, object]:

@@ -18,6 +18,8 @@ from cx.session.differences import Difference
 from cx.session.store import Store
 
 _LONGEST_NAME = 200
+_BEGIN_BY_THEMSELVES = ("decision.measure", "decision.current")
+"""What a new decision has without anybody setting it."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ def changes(found: tuple[Difference, ...], session: Session, who: str) -> tuple[
     return tuple(
         Change(session.revision, session.changed, who, _key(one), _values(one))
         for one in found
-        if not one.is_view
+        if not (one.is_view or (one.before is None and one.kind in _BEGIN_BY_THEMSELVES))
     )
 
 

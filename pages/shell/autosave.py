@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -84,6 +85,30 @@ def keep(change: Changing | None = None) -> None:
         _save(base, mine)
 
 
+def later(act: Callable[..., None]) -> Callable[..., None]:
+    """Return what a widget calls: the act is noted, and done when the next run begins.
+
+    A run can be interrupted by the next event wherever it looks at the session's state, also within what a
+    widget calls. Noting looks at nothing, so that who presses two keys in a row loses neither; what was
+    interrupted is done anew, and so an act must come to the same when it is done twice.
+    """
+    queue: list[Callable[[], None]] = st.session_state.setdefault(keys.TO_DO, [])
+    return lambda *given: queue.append(partial(act, *given))
+
+
+def run() -> None:
+    """Do what was noted, and save whatever changed."""
+    queue: list[Callable[[], None]] = st.session_state.setdefault(keys.TO_DO, [])
+    while queue:
+        try:
+            queue[0]()
+        except Exception:
+            del queue[0]
+            raise
+        del queue[0]
+    keep()
+
+
 def set_fields(**fields: Any) -> None:  # noqa: ANN401 - the fields of Session, each with its own type
     """Change fields of the open session, and save it."""
     keep(lambda session: replace(session, **fields))
@@ -135,7 +160,7 @@ def _is_behind(base: Session) -> bool:
 
 
 def _save(base: Session, mine: Session) -> None:
-    from cx.session import sessions
+    from cx.session import differences, sessions
     from cx.session.merging import Meeting
 
     try:
@@ -150,7 +175,8 @@ def _save(base: Session, mine: Session) -> None:
     if met.conflicts:
         st.session_state[keys.MEETING] = met
         return
-    told = (*met.their_changes, *met.refused)
+    news = {one.path for one in differences.between(theirs, mine)}
+    told = (*(one for one in met.their_changes if one.path in news), *met.refused)
     if told:
         st.session_state[keys.THEIR_CHANGES] = (theirs, told)
     _store(theirs, met.settled())

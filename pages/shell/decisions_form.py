@@ -34,7 +34,7 @@ def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> No
         _contradiction(bubble, decision, matrix, lang)
     _mission(bubble, decision, matrix, lang)
     label = text.say("decisions.withdraw", lang)
-    act = partial(_withdraw, bubble.id)
+    act = autosave.later(partial(_withdraw, bubble.id))
     st.button(label, icon=":material/undo:", key="withdraw", on_click=act, type="tertiary")
 
 
@@ -47,7 +47,7 @@ def _strategies(bubble: Bubble, decision: Decision | None, matrix: Matrix, lang:
             key="accept",
             shortcut="A",
             type="primary",
-            on_click=partial(_decide, bubble, bubble.quadrant),
+            on_click=autosave.later(partial(_decide, bubble, bubble.quadrant)),
             disabled=decision is not None and decision.strategy == bubble.quadrant,
         )
     st.markdown(text.say("decisions.or" if bubble.quadrant else "decisions.choose", lang))
@@ -66,7 +66,8 @@ def _choice(
         icon=":material/radio_button_checked:" if chosen else ":material/radio_button_unchecked:",
         key=f"strategy_{quadrant}",
         shortcut=str(number),
-        on_click=partial(_decide, bubble, quadrant),
+        wrap=True,
+        on_click=autosave.later(partial(_decide, bubble, quadrant)),
         width="stretch",
     )
 
@@ -92,7 +93,8 @@ def _mission(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language)
     measured = ("satisfaction", *(("volume",) if matrix.has_volume else ()), "own")
     places = st.columns(4 if decision.measure == "own" else 3, gap="small", vertical_alignment="bottom")
     with places[0]:
-        tied = state.control(f"measure_{bubble.id}", decision.measure, partial(_measure, bubble), measured)
+        take = autosave.later(partial(_measure, bubble))
+        tied = state.control(f"measure_{bubble.id}", decision.measure, take, measured, sure=True)
         names = {one: text.say(f"measure.{one}", lang) for one in measured}
         st.selectbox(text.say("missions.column.kpi", lang), measured, format_func=names.__getitem__, **tied)
     for place, name in zip(places[1:], ("current", "target", "latest"), strict=False):
@@ -111,7 +113,8 @@ def _text(name: str, bubble: Bubble, decision: Decision, lang: Language, *, long
 
 
 def _tied(name: str, bubble: Bubble, decision: Decision) -> dict[str, Any]:
-    return state.control(f"{name}_{bubble.id}", getattr(decision, name), partial(_amend, bubble.id, name))
+    take = autosave.later(partial(_amend, bubble.id, name))
+    return state.control(f"{name}_{bubble.id}", getattr(decision, name), take, sure=True)
 
 
 def _decide(bubble: Bubble, strategy: Quadrant) -> None:

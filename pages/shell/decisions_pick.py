@@ -9,7 +9,7 @@ import streamlit as st
 from cx import text
 from cx.records import Bubble, Matrix, Session
 from cx.text import Language
-from pages.shell import keys, state
+from pages.shell import autosave, keys, state
 
 
 def draw(session: Session, matrix: Matrix, lang: Language) -> Bubble:
@@ -46,7 +46,7 @@ def _step(name: str, icon: str, shortcut: str, to: str, stop: bool, lang: Langua
         icon=f":material/{icon}:",
         key=f"decide_{name}",
         shortcut=shortcut,
-        on_click=partial(go, to),
+        on_click=autosave.later(partial(go, to)),
         disabled=stop,
     )
 

@@ -20,7 +20,13 @@ def button(lang: Language) -> None:
     icon = ":material/lock_open:" if held else ":material/lock:"
     waits = keys.MEETING in st.session_state
     st.button(
-        label, icon=icon, key=f"{name}_session", on_click=act, help=help_, disabled=waits, width="stretch"
+        label,
+        icon=icon,
+        key=f"{name}_session",
+        on_click=autosave.later(act),
+        help=help_,
+        disabled=waits,
+        width="stretch",
     )
 
 

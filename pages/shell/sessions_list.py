@@ -10,7 +10,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import autosave, clock, keys, state, who
+from pages.shell import autosave, clock, keys, who
 from pages.shell.store import store
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ def sidebar(lang: Language) -> None:
         _unsaved(lang)
         return
     try:
-        autosave.keep()
+        autosave.run()
     except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
     session = autosave.opened()

@@ -40,7 +40,7 @@ def start(lang: Language) -> None:
 def draw(session: Session, lang: Language) -> None:
     """Draw the session that is open."""
     with st.container(border=True, key="open_session"):
-        tied = state.control("session_name", session.name, _rename)
+        tied = state.control("session_name", session.name, autosave.later(_rename), sure=True)
         st.text_input(text.say("sessions.name", lang), max_chars=200, **tied)
         st.html(f"<p class='cx-lead'>{text.for_html(_facts(session, lang))}</p>")
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -48,7 +48,8 @@ def draw(session: Session, lang: Language) -> None:
             sessions_file.exports(session, lang)
             label = text.say("sessions.leave", lang)
             st.button(label, icon=":material/logout:", key="leave", on_click=autosave.leave)
-        tied = state.control("session_notes", session.notes, partial(_set, "notes"))
+        note = autosave.later(partial(_set, "notes"))
+        tied = state.control("session_notes", session.notes, note, sure=True)
         st.text_area(text.say("sessions.notes", lang), max_chars=20_000, **tied)
         with st.expander(text.say("agenda.title", lang), icon=":material/timer:"):
             sessions_timer.board(session, lang)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -53,19 +53,20 @@ def compact(session: Session, lang: Language) -> None:
     st.html(f"<p class='cx-saved'>{step}</p>")
     _face(session, lang, "compact")
     with st.container(horizontal=True, gap="small"):
-        _button("pause" if agenda.started else "go_on", lang)
-        _button("next" if agenda.following else "finish", lang)
+        _button("pause" if agenda.started else "go_on", agenda, lang)
+        _button("next" if agenda.following else "finish", agenda, lang)
 
 
 def board(session: Session, lang: Language) -> None:
     """Draw the agenda: minutes per step, and the way to start it."""
     columns = st.columns(len(AGENDA_STEPS), gap="small")
     for column, step in zip(columns, AGENDA_STEPS, strict=True):
-        tied = state.control(f"minutes_{step}", session.agenda.minutes.get(step, 0), _minutes_of(step))
+        take = autosave.later(partial(_set_minutes, step))
+        tied = state.control(f"minutes_{step}", session.agenda.minutes.get(step, 0), take, sure=True)
         label = text.say("agenda.minutes", lang, step=text.say(f"agenda.{step}", lang))
         column.number_input(label, min_value=0, max_value=480, step=5, **tied)
     if session.agenda.step is None:
-        _button("start", lang)
+        _button("start", session.agenda, lang)
     else:
         st.markdown(text.say("agenda.on", lang, step=text.say(f"agenda.{session.agenda.step}", lang)))
 
@@ -79,59 +80,39 @@ def _face(session: Session, lang: Language, place: str) -> None:
     _clock(key=f"clock_{place}", data=data)
 
 
-def _button(name: str, lang: Language) -> None:
-    icon, act = _ACTS[name]
+def _button(name: str, agenda: Agenda, lang: Language) -> None:
     label = text.say(f"agenda.do.{name}", lang)
-    st.button(label, icon=f":material/{icon}:", key=f"agenda_{name}", on_click=act)
+    icon = f":material/{_ICONS[name]}:"
+    act = autosave.later(partial(_do, name, agenda.following))
+    st.button(label, icon=icon, key=f"agenda_{name}", on_click=act, width="stretch")
 
 
-def _minutes_of(step: AgendaStep) -> Callable[[int | None], None]:
-    def take(minutes: int | None) -> None:
-        def change(session: Session) -> Session:
-            told = {**session.agenda.minutes, step: int(minutes or 0)}
-            return replace(session, agenda=replace(session.agenda, minutes=told))
-
-        autosave.keep(change)
-
-    return take
-
-
-def _set(change: Callable[[Agenda], Agenda]) -> None:
-    autosave.keep(lambda session: replace(session, agenda=change(session.agenda)))
-
-
-def _start() -> None:
+def _do(name: str, following: AgendaStep | None) -> None:
+    """Move the clock; the step that follows is the one that was shown, also when this is done twice."""
     from cx.session import sessions
 
-    _set(lambda agenda: agenda.begun(agenda.following, sessions.moment_now()))
+    now = sessions.moment_now()
+
+    def moved(agenda: Agenda) -> Agenda:
+        if name == "pause":
+            return agenda.paused(now)
+        return agenda.resumed(now) if name == "go_on" else agenda.begun(following, now)
+
+    autosave.keep(lambda session: replace(session, agenda=moved(session.agenda)))
 
 
-def _next() -> None:
-    from cx.session import sessions
+def _set_minutes(step: AgendaStep, minutes: int | None) -> None:
+    def change(session: Session) -> Session:
+        told = {**session.agenda.minutes, step: int(minutes or 0)}
+        return replace(session, agenda=replace(session.agenda, minutes=told))
 
-    _set(lambda agenda: agenda.begun(agenda.following, sessions.moment_now()))
-
-
-def _finish() -> None:
-    _set(lambda agenda: Agenda(agenda.minutes))
+    autosave.keep(change)
 
 
-def _pause() -> None:
-    from cx.session import sessions
-
-    _set(lambda agenda: agenda.paused(sessions.moment_now()))
-
-
-def _go_on() -> None:
-    from cx.session import sessions
-
-    _set(lambda agenda: agenda.resumed(sessions.moment_now()))
-
-
-_ACTS: Final[dict[str, tuple[str, Callable[[], None]]]] = {
-    "start": ("play_arrow", _start),
-    "next": ("skip_next", _next),
-    "finish": ("stop", _finish),
-    "pause": ("pause", _pause),
-    "go_on": ("play_arrow", _go_on),
+_ICONS: Final = {
+    "start": "play_arrow",
+    "next": "skip_next",
+    "finish": "stop",
+    "pause": "pause",
+    "go_on": "play_arrow",
 }

@@ -249,7 +249,12 @@ def reset_edits() -> None:
 
 
 def control(
-    name: str, value: object, apply: Callable[[Any], None], among: Collection[object] | None = None
+    name: str,
+    value: object,
+    apply: Callable[[Any], None],
+    among: Collection[object] | None = None,
+    *,
+    sure: bool = False,
 ) -> dict[str, Any]:
     """Return the arguments that tie a widget to one value of the workspace.
 
@@ -257,14 +262,26 @@ def control(
     that undo, reset and another page's change show at once; what a person sets goes back by ``apply``. Where
     the widget offers a choice, ``among`` holds what it offers: anything else that the browser sends is not
     taken over, and the next run shows the workspace's value again.
+
+    A run that the next event interrupts can end in the middle of ``apply``. With ``sure``, what was set is
+    then applied in the next run, so that somebody who types fast from box to box loses nothing.
     """
     key = keys.control(name, language.current())
-    if st.session_state.get(key, _UNSET) != value:
+    laid: dict[str, object] = st.session_state.setdefault(keys.LAID, {})
+    held = st.session_state.get(key, _UNSET)
+    if sure and held is not _UNSET and held not in (value, laid.get(key, held)):
+        apply(held)
+        laid[key] = held
+        st.rerun()
+    if held != value:
         st.session_state[key] = value
+    laid[key] = value
 
     def take() -> None:
-        if among is None or _offered(st.session_state[key], among):
-            apply(st.session_state[key])
+        typed = st.session_state[key]
+        if among is None or _offered(typed, among):
+            apply(typed)
+        laid[key] = typed
 
     return {"key": key, "on_change": take}
 

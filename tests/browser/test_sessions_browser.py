@@ -1,0 +1,156 @@
+"""What only browsers show of sessions: two people at once, fast keys, a killed server, accessibility."""
+
+import re
+
+import psutil
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from cx import text
+from cx.session import place, sessions
+from cx.session import store as opening
+
+LAPTOP = {"width": 1440, "height": 900}
+SLOW = 30_000
+"""What a server that nobody visited may take for its first matrix."""
+TARGET = ".js-plotly-plot .scatterlayer .point"
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "viewport": LAPTOP, "locale": "en-GB"}
+
+
+@pytest.fixture
+def kept(own_store, fresh_server):
+    """A server with a store of its own, and what is in it."""
+    running = fresh_server()
+    opened = opening.open_store(place.default_url({"CX_DATA": str(own_store)}))
+    yield running, opened
+    opened.close()
+    assert "Traceback" not in running.printed
+
+
+def settle(page: Page) -> None:
+    page.wait_for_function(
+        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'"
+    )
+
+
+def visit(page: Page, name: str) -> None:
+    page.get_by_role("link", name=text.say(f"page.{name}", "en"), exact=True).click()
+    expect(page).to_have_title(re.compile(f"^{text.say(f'page.{name}', 'en')} "))
+    settle(page)
+
+
+def until(page: Page, holds) -> None:
+    """Wait for something that no page shows."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("it did not come")
+
+
+def start(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_role("button", name=text.say("upload.sample", "en")).click()
+    expect(page.locator(TARGET)).to_have_count(24, timeout=SLOW)
+    visit(page, "decisions")
+    page.get_by_role("button", name=text.say("sessions.start", "en")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("24 touchpoints to decide about")
+    settle(page)
+
+
+def join(page: Page, url: str) -> None:
+    page.goto(f"{url}/sessions")
+    page.get_by_role("button", name=text.say("sessions.open", "en"), exact=True).click()
+    expect(page.locator(TARGET)).to_have_count(24, timeout=SLOW)
+    settle(page)
+
+
+def only(opened):
+    (line,) = sessions.listed(opened)
+    return sessions.load(opened, line.id)
+
+
+def test_keys_pressed_and_boxes_filled_in_a_hurry_lose_nothing(page, kept):
+    running, opened = kept
+    start(page, running.url)
+    for done in range(1, 4):
+        name = page.get_by_role("heading", level=2).first.inner_text()
+        page.keyboard.press("a", delay=100)  # as fast as fingers are
+        page.keyboard.press("n")
+        expect(page.get_by_role("heading", level=1)).to_have_text(
+            f"{done} of 24 touchpoints decided", timeout=SLOW
+        )
+        expect(page.get_by_role("heading", level=2).first).not_to_have_text(name)
+        settle(page)
+    page.keyboard.press("p")
+    owner = page.get_by_label("Owner", exact=True)
+    expect(owner).to_be_visible()
+    settle(page)
+    owner.fill("Nina")  # the keys of the page do nothing in a box
+    page.get_by_label("Mission: what has to be done").fill("Plan it")
+    page.get_by_label("Target", exact=True).fill("8")
+    page.keyboard.press("Tab")
+    expect(page.locator("table", has_text="Plan it")).to_contain_text("8.00")
+    settle(page)
+    last = only(opened).decisions[-1]
+    assert (len(only(opened).decisions), last.owner, last.mission, last.target) == (3, "Nina", "Plan it", 8.0)
+    look_for_what_is_grave(page)
+
+
+def look_for_what_is_grave(page: Page) -> None:
+    """Decisions with a contradiction, and the session with all its boxes open."""
+    page.get_by_role("heading", level=1).click()
+    page.keyboard.press("3")
+    expect(page.get_by_label(text.say("decisions.reason", "en"))).to_be_visible()
+    settle(page)
+    found = {"decisions": serious(page)}
+    visit(page, "sessions")
+    for part in ("agenda.title", "sessions.history", "sessions.settings"):
+        page.get_by_text(text.say(part, "en"), exact=True).click()
+        settle(page)
+    page.get_by_role("button", name=text.say("agenda.do.start", "en")).click()
+    expect(page.get_by_role("timer")).to_contain_text(":")
+    settle(page)
+    found["sessions"] = serious(page)
+    assert found == {"decisions": [], "sessions": []}
+
+
+def test_two_browsers_overwrite_nothing_in_silence_and_a_killed_server_loses_nothing(
+    page, browser, browser_context_args, kept, fresh_server
+):
+    running, opened = kept
+    start(page, running.url)
+    with browser.new_context(**browser_context_args) as context:
+        other = context.new_page()
+        join(other, running.url)
+        for one in (page, other):
+            visit(one, "sessions")
+        page.get_by_label("Notes").fill("from one")
+        page.keyboard.press("Tab")
+        until(page, lambda: only(opened).notes == "from one")
+        other.get_by_label("Notes").fill("from two")
+        other.keyboard.press("Tab")
+        asked = other.get_by_text("changed the same at")
+        expect(asked).to_be_visible(timeout=SLOW)
+        assert only(opened).notes == "from one"
+        assert serious(other) == []
+        other.get_by_text("Yours: from two").click()
+        other.get_by_role("button", name=text.say("meeting.choose", "en")).click()
+        until(other, lambda: only(opened).notes == "from two")
+    assert only(opened).notes == "from two"
+    psutil.Process(running.pid).kill()
+    again = fresh_server()
+    join(page, again.url)
+    visit(page, "sessions")
+    expect(page.get_by_label("Notes")).to_have_value("from two")
+
+
+def serious(page: Page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    grave = ("serious", "critical")
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found if one["impact"] in grave]
