@@ -29,5 +29,5 @@ else:
     else:
         vote_part.over(asked, ballot, lang)
         vote_part.go_on(asked, ballot, lang)
-    vote_part.watch(token, standing)
+    vote_part.watch(token, standing, vote_part.acknowledged())
 language.switch()
