@@ -36,6 +36,8 @@ from cx.session.store import Store, open_store  # noqa: E402
 from launch import server  # noqa: E402
 from launch.room import Room  # noqa: E402
 
+AGAIN = 5.0
+"""Seconds after which a phone sends a vote again that was not answered, as ``vote_ballot.js`` does."""
 SAVES = 4
 """How often each phone saves: a first vote and three changes."""
 REVEAL = 0.8
@@ -225,8 +227,7 @@ class _Meeting:
         phone.under_way = self._choices(known)
         begun = time.perf_counter()
         try:
-            await browser.set_component(cast={"number": number, "choices": phone.under_way})
-            await browser.until(lambda: _answered(browser, number))
+            await self._send(browser, phone.under_way, number)
         except ConnectionError:
             return await self._reopened(browser)
         told = browser.component()
@@ -236,6 +237,14 @@ class _Meeting:
         else:
             phone.refused = True
         return browser
+
+    async def _send(self, browser: Browser, choices: dict[str, int], number: int) -> None:
+        """Send a vote until it is answered, as the page on a phone does."""
+        while True:
+            await browser.set_component(cast={"number": number, "choices": choices})
+            with contextlib.suppress(TimeoutError):
+                await browser.until(lambda: _answered(browser, number), AGAIN)
+                return
 
     async def _reopened(self, browser: Browser) -> Browser:
         """The same phone by its own address; the server may be away for a while."""

@@ -33,6 +33,7 @@ class Browser:
         self.lost = False
         self.drawing = False
         self.elements: dict[tuple[int, ...], Any] = {}
+        self._fresh: set[tuple[int, ...]] = set()
         self._messages: dict[str, ForwardMsg] = {}
         self._states: dict[str, WidgetState] = {}
         self._runs = 0
@@ -160,7 +161,7 @@ class Browser:
         elif kind == "new_session":
             if not message.metadata.run.fragment_ids:
                 self.drawing = True
-                self.elements.clear()
+                self._fresh.clear()
                 self._forget_timers()
         elif kind == "navigation":
             self._hash = message.navigation.page_script_hash
@@ -171,6 +172,8 @@ class Browser:
         elif kind == "auto_rerun":
             self._repeat(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+            # As in a browser, what the last run drew stays in sight until the next one has ended.
+            self.elements = {place: one for place, one in self.elements.items() if place in self._fresh}
             self.drawing = False
             self._runs += 1
 
@@ -178,7 +181,9 @@ class Browser:
         if message.metadata.cacheable:
             self._messages[message.hash] = message
         if message.delta.WhichOneof("type") == "new_element":
-            self.elements[tuple(message.metadata.delta_path)] = message.delta.new_element
+            place = tuple(message.metadata.delta_path)
+            self.elements[place] = message.delta.new_element
+            self._fresh.add(place)
 
     def _repeat(self, fragment: str, seconds: float) -> None:
         if fragment not in self._fragments:

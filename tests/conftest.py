@@ -15,7 +15,9 @@ import pytest
 
 from launch import browser as browsers
 from launch import debian
+from launch import room as rooms
 from launch import server as servers
+from tests.unit.session import voting_store
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
@@ -86,11 +88,20 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
+@dataclass(frozen=True)
+class RoomServer(Server):
+    """A server whose vote page is open to the network; here to this machine's own name."""
+
+    key: str
+    store: str
+    """The address of its store."""
+
+
 @contextmanager
-def _serving(folder: Path) -> Iterator[Server]:
+def _serving(folder: Path, room: rooms.Room | None = None) -> Iterator[Server]:
     port = _free_port()
     log = folder / f"server-{port}.log"
-    with log.open("wb") as output, servers.started(sys.executable, ROOT, port, output) as process:
+    with log.open("wb") as output, servers.started(sys.executable, ROOT, port, output, room) as process:
         if not servers.answers(process, port):
             pytest.fail(f"The server did not start: {log.read_text(encoding='utf-8', errors='replace')}")
         with _nothing_left_of(process.pid):
@@ -119,6 +130,20 @@ def server(tmp_path_factory) -> Iterator[Server]:
     """One server for all tests that leave nothing behind on it."""
     with _serving(tmp_path_factory.mktemp("server")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def room_server(tmp_path_factory) -> Iterator[RoomServer]:
+    """One server for all tests of a room, with a store of its own that holds one session."""
+    folder = tmp_path_factory.mktemp("room")
+    voting_store.opened(folder).close()
+    room = rooms.Room(servers.HOST, (servers.HOST,))
+    address = f"sqlite:///{(folder / 'store.db').as_posix()}"
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("CX_STORE", address)
+            running = stack.enter_context(_serving(folder, room))
+        yield RoomServer(running.url, running.log, running.pid, room.key, address)
 
 
 @pytest.fixture

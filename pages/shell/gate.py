@@ -143,7 +143,8 @@ def for_phones(content: bytes) -> bytes:
     if kind not in _TELLING:
         return content
     told = getattr(message, kind)
-    pages = [page for page in told.app_pages if page.url_pathname == VOTE]
+    # Streamlit's frontend cannot do without a first page.
+    pages = [page for page in told.app_pages if page.is_default or page.url_pathname in {VOTE, ""}]
     del told.app_pages[:]
     told.app_pages.extend(pages)
     if kind == "new_session":

@@ -109,7 +109,7 @@ def vote(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
         ballot,
         token,
         lang,
-        acknowledged=st.session_state.get(_ACKNOWLEDGED, 0),
+        acknowledged=acknowledged(),
         refused=st.session_state.get(_REFUSED, ""),
         take=take,
     )
@@ -171,10 +171,19 @@ def go_on(asked: Round, ballot: Ballot, lang: Language) -> None:
 
 
 @st.fragment(run_every=_EVERY)
-def watch(token: str, seen: tuple[str, str]) -> None:
-    """Draw the page anew when the round changed since it was drawn."""
-    if standing(voting.of_token(store(), token)) != seen:
+def watch(token: str, seen: tuple[str, str], told: int) -> None:
+    """Draw the page anew when the round changed since it was drawn, or a vote came in that it does not tell.
+
+    A vote that arrives together with this question is taken in by it, and the ballot has to say so.
+    """
+    if told != acknowledged() or standing(voting.of_token(store(), token)) != seen:
         st.rerun()
+
+
+def acknowledged() -> int:
+    """Return the number of the last change on this page that the store has."""
+    number: int = st.session_state.get(_ACKNOWLEDGED, 0)
+    return number
 
 
 def standing(found: tuple[Round, Ballot] | None) -> tuple[str, str]:

@@ -57,7 +57,7 @@ def test_a_room_gets_a_key_of_its_own_each_time_and_listens_everywhere(prepared,
     assert command.main(["--room", "--host", "Room.example", "--no-browser"]) == 0
     assert command.main(["--room"]) == 0
     (where, (browser, first), _, (_, second)) = calls
-    assert (where, browser, first.host) == ((None, "0.0.0.0"), False, "room.example")
+    assert (where, browser, first.host) == ((None, room.EVERYWHERE), False, "room.example")
     assert {"room.example", "127.0.0.1", "localhost"} <= set(first.names)
     assert len(first.key) >= 32 and first.key != second.key
     assert first.facilitator(8501) == f"http://room.example:8501/?key={first.key}"
@@ -93,6 +93,8 @@ def test_the_key_of_a_room_stands_in_no_command_line(monkeypatch, tmp_path):
 
 class _Ended:
     """A process that has ended."""
+
+    terminate = kill = None
 
     def poll(self):
         return 0
