@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
 from cx.intake.periods import in_order
 from cx.intake.places import about_row, file_of
@@ -115,6 +114,8 @@ def _join(part: Touchpoints, ours: Mapping[str, str], matches: Mapping[str, str]
 
 def alike(theirs: Iterable[object], ours: Iterable[object], matches: Mapping[str, str]) -> list[NameMatch]:
     """Return pairs of names without their like that resemble each other, the likest first served."""
+    from rapidfuzz import process
+
     own, known, settled = _by_key(theirs), _by_key(ours), {join_key(name) for name in matches}
     taken = {join_key(other) for other in matches.values()}
     open_names = {key: name for key, name in own.items() if key not in known and key not in settled}
@@ -133,6 +134,8 @@ def alike(theirs: Iterable[object], ours: Iterable[object], matches: Mapping[str
 
 def _likeness(one: str, other: str, **_: object) -> float:
     """The better of words in any order and of spelling, from 0 to 100."""
+    from rapidfuzz import fuzz
+
     return max(
         fuzz.token_sort_ratio(one, other), fuzz.ratio(one, other), 0.95 * fuzz.token_set_ratio(one, other)
     )

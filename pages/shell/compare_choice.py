@@ -87,7 +87,8 @@ def _one(
     kind: ComparisonKind, place: int, now: str, other: str, values: tuple[str, ...], lang: Language
 ) -> str:
     among = [value for value in values if value != other]
-    tied = state.control(f"compare_{kind}_{place}", now, partial(_keep_side, kind, place, (now, other)), among)
+    keep = partial(_keep_side, kind, place, (now, other))
+    tied = state.control(f"compare_{kind}_{place}", now, keep, among)
     label = text.say("compare.after" if place else "compare.before", lang)
     st.selectbox(label, among, width=240, **tied)
     return now

@@ -15,6 +15,5 @@ def draw(lang: Language) -> None:
         from cx.intake.limits import Limits
 
         with box:
-            st.markdown(text.say("limits.server", lang, size=st.get_option("server.maxUploadSize")))
             st.markdown("\n".join(f"- {sentence}" for sentence in Limits().sentences(lang)))
             st.markdown(text.say("limits.why", lang))

@@ -45,7 +45,9 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
     matrix = cached.matrix(workspace)
     spot = matrix.bubble(st.session_state.get(keys.SPOT) or "")
     words = building.spotlight(spot, matrix, lang) if spot else building.headline(matrix, lang)
-    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="stage_bar"):
+    with st.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="stage_bar"
+    ):
         if state.lock():
             st.html(f"<p class='cx-lead'><span class='cx-lock'>{text.for_html(lock.stamp(lang))}</span></p>")
         _controls(matrix, lang)

@@ -362,7 +362,7 @@ def test_the_limits_stand_where_files_are_taken_in():
     app = screens.opened()
     app.session_state["limits_en"] = True
     app.run()
-    assert "- A file may be up to 200 MB." in screens.read(app)
+    assert "- A file may be up to 50 MB." in screens.read(app)
     assert "An upload may be up to 50 MB." in screens.read(app)
 
 
