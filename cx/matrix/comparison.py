@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cx.errors import ArgumentError
-from cx.intake.matching import join_key
 from cx.matrix.quadrant import quadrant_of
 from cx.records import (
     Bubble,
@@ -74,6 +73,8 @@ def comparison(
 
 def _key(bubble: Bubble, matches: Mapping[str, str]) -> tuple[str, str]:
     """Return what a bubble is joined by: the later matrix's name for it, and its channel or segment."""
+    from cx.intake.matching import join_key  # not at the top: the first page does without the intake
+
     later = {join_key(theirs): ours for ours, theirs in matches.items()}
     return join_key(later.get(join_key(bubble.name), bubble.name)), join_key(bubble.group)
 
@@ -103,7 +104,7 @@ def _movement(then: Bubble | None, now: Bubble | None, lines: Crosshair, *, impa
     movement = Movement(shown.id, shown.name, _status(before, after), before, after)
     if then is None or now is None:
         return movement
-    named = replace(movement, name_before="" if join_key(then.name) == join_key(now.name) else then.name)
+    named = replace(movement, name_before="" if _key(then, {}) == _key(now, {}) else then.name)
     return _tested(named, then, now, impact=impact)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cx import text
-from cx.intake.matching import alike
 from cx.records import Comparison
 from cx.text import Language
 
@@ -32,6 +31,8 @@ def alike_names(comparison: Comparison, rejected: Mapping[str, str]) -> tuple[tu
     rejected
         Names in the later matrix about which a person has spoken; they are not asked about again.
     """
+    from cx.intake.matching import alike
+
     entered = [one.name for one in comparison.of("entered") if one.name not in rejected]
     left = [one.name for one in comparison.of("left")]
     return tuple((match.name, match.other) for match in alike(entered, left, {}))

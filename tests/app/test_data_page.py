@@ -363,7 +363,6 @@ def test_the_limits_stand_where_files_are_taken_in():
     app.session_state["limits_en"] = True
     app.run()
     assert "- A file may be up to 50 MB." in screens.read(app)
-    assert "An upload may be up to 50 MB." in screens.read(app)
 
 
 # --- what the browser sends is not trusted
