@@ -21,7 +21,8 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 _BAD_LABEL = re.compile(
-    _BAD.pattern + r"|dissatisf|unsatisf|ontevred|detractor|criticaster|\blost\b|\bgone\b|inactive?f?\b|\bweg\b",
+    _BAD.pattern
+    + r"|dissatisf|unsatisf|ontevred|detractor|criticaster|\blost\b|\bgone\b|inactive?f?\b|\bweg\b",
     re.IGNORECASE,
 )
 _EFFORT = re.compile(r"effort|\bces\b|moeite|inspanning", re.IGNORECASE)

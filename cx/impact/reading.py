@@ -109,9 +109,11 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
 
 
 def other_outcomes(responses: Responses, options: Options) -> list[Finding]:
-    """Return a finding for each other outcome of the responses, which is no touchpoint."""
+    """Return a finding for each other outcome of the responses, and one where a rating serves as outcome."""
     drivers = responses.drivers if options.drivers is None else options.drivers
-    return [
+    rated = options.outcome in responses.drivers
+    found = [Finding("warning", "outcome_is_rating", column=options.outcome)] if rated else []
+    return found + [
         Finding("error", "second_outcome", column=name)
         for name in responses.outcomes
         if name != options.outcome and name not in drivers
