@@ -362,7 +362,8 @@ def test_what_counts_as_arithmetic(code, wrong):
 NO_MESSAGES = {
     "cx/intake/vocabulary.py": "words that users' own files use, to be recognised",
     "cx/intake/survey/lexicon.py": "answers and codes in words in users' own files, to be recognised",
-    "cx/intake/periods.py": "names of months in users' own files",
+    "cx/intake/periods.py": "words for parts of the year in users' own files",
+    "cx/intake/months.py": "names of months in users' own files",
     "pages/shell/keys.py": "names of places in the session's state",
 }
 CITED = "Martilla, J. A. & James, J. C. (1977). Importance-performance analysis. Journal of Marketing 41(1)."
