@@ -14,8 +14,8 @@ from cx.errors import CxError, FileError, TableError
 from cx.intake import child, reading
 from cx.intake.names import folded, plain
 from cx.intake.reader import process, wire
-from cx.intake.totals import is_total
 from cx.intake.row_words import NOTE_STARTS
+from cx.intake.totals import is_total
 from cx.records import Cell, CellEdit, Sheet, Workbook
 from cx.records.workbook import column_of
 
