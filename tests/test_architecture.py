@@ -361,6 +361,8 @@ def test_what_counts_as_arithmetic(code, wrong):
 # Modules whose words are not shown; each with its reason.
 NO_MESSAGES = {
     "cx/intake/vocabulary.py": "words that users' own files use, to be recognised",
+    "cx/intake/row_words.py": "words of rows that are no touchpoints in users' own files, to be recognised",
+    "cx/intake/survey/ladders.py": "answers in words in users' own files, to be recognised",
     "cx/intake/survey/lexicon.py": "answers and codes in words in users' own files, to be recognised",
     "cx/intake/periods.py": "words for parts of the year in users' own files",
     "cx/intake/months.py": "names of months in users' own files",
