@@ -65,8 +65,9 @@ def leave() -> None:
 
 
 def _begin_anew(workspace: state.Workspace) -> None:
+    """Show other data; the bytes of uploaded files and what was made of them go with those before."""
     state.leave_session()
-    for key in (keys.PAST, keys.FUTURE, keys.CHOSEN):
+    for key in (keys.PAST, keys.FUTURE, keys.CHOSEN, keys.CONTENTS, keys.MARKED, keys.RESULTS):
         st.session_state.pop(key, None)
     st.session_state[keys.WORKSPACE] = workspace
 
