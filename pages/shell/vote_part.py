@@ -31,8 +31,8 @@ def mine() -> tuple[str, Round, Ballot] | None:
 
 def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
     """The ballot that this phone got before for the round whose code it shows, or that is still open."""
-    token = st.context.cookies.get(COOKIE, "")
-    found = voting.of_token(store(), token) if token else None
+    token = st.context.cookies.get(COOKIE)
+    found = voting.of_token(store(), token) if token and isinstance(token, str) else None
     if found is None or (code != found[0].code if code else found[0].state != "open"):
         return None
     return token, *found
