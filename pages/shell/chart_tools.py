@@ -24,7 +24,7 @@ def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: cached.Sig
     source = downloads.source(workspace, lang)
     with copy:
         words = {name: text.say(f"copy.{name}", lang) for name in _COPY_WORDS}
-        clipboard.button("copy_image", words, partial(downloads.image, source))
+        clipboard.draw("copy_image", words, partial(downloads.image, source))
     with download:
         downloads.image_button(source, lang)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 
 import streamlit as st
@@ -76,7 +77,7 @@ def _controls(matrix: Matrix, lang: Language) -> None:
             args=args,
             type="tertiary",
         )
-    full_screen.button("stage_full", text.say("stage.full", lang), text.say("stage.small", lang))
+    full_screen.draw("stage_full", text.say("stage.full", lang), text.say("stage.small", lang))
     st.button(text.say("matrix.leave", lang), key="leave", shortcut="Esc", on_click=leave, type="tertiary")
 
 
@@ -84,8 +85,9 @@ def _step(matrix: Matrix, by: int) -> None:
     """Put the next touchpoint in order of priority into the spotlight; after the last comes none."""
     order = [None, *(bubble.id for bubble in matrix.by_priority if _is_shown(bubble.quadrant))]
     now = st.session_state.get(keys.SPOT)
-    place = order.index(now) if now in order else 0
-    st.session_state[keys.SPOT] = order[(place + by) % len(order)]
+    turned = deque(order)
+    turned.rotate(-by)
+    st.session_state[keys.SPOT] = turned[order.index(now) if now in order else 0]
 
 
 def _reveal() -> None:

@@ -14,7 +14,7 @@ from cx import errors, text
 from cx.records import Choices, Role
 from cx.records.workbook import Workbook
 from cx.text import Language
-from pages.shell import cached, keys, limits, remembered, state
+from pages.shell import autosave, cached, keys, limits, remembered, state
 from pages.shell.state import LoadedFile
 
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     if len(workbooks) == 1 and workbooks[0].sheet(_SESSION_SHEET):
         _open_session(workbooks[0])
     if add and workbooks and state.lock():
-        _note_failure(workbooks[0].name, errors.SessionLocked("session_locked", name=state.session_name()))
+        _note_failure(workbooks[0].name, errors.SessionLocked("session_locked", name=autosave.session_name()))
         st.rerun()
     files = remembered.loaded_files(workbooks)
     error = _harm(files, add=add)
