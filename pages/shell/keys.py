@@ -42,6 +42,11 @@ JUST_DELETED: Final = "session deleted last"
 RENAMING: Final = "session that gets another name"
 SESSION_ROUND: Final = "session upload round"
 DECIDING: Final = "touchpoint that is decided about"
+SHOWN_ROUND: Final = "round that is shown"
+POINTS_FOLLOW: Final = "number of touchpoints that the points follow"
+VOTE_ACKNOWLEDGED: Final = "number of the vote that was acknowledged"
+VOTE_REFUSED: Final = "why the vote was refused"
+ADMITTED: Final = "round that the code opened"
 
 # Widgets.
 LANGUAGE: Final = "language"
