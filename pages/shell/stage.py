@@ -11,7 +11,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
-from pages.shell import cached, chart, frame, full_screen, keys, language, lock, state, window
+from pages.shell import cached, chart, frame, full_screen, keys, language, lock, screen, state, window
 from pages.shell.state import Workspace
 
 _TYPE = 1.5
@@ -53,10 +53,10 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
             st.html(f"<p class='cx-lead'><span class='cx-lock'>{text.for_html(lock.stamp(lang))}</span></p>")
         _controls(matrix, lang)
     st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
-    sight = cached.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
+    sight = screen.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
     lit = _lit(workspace, spot.id) if spot else workspace
-    figure = cached.figure(lit, lang, sight, shown=_shown(matrix))
-    chart.plot(figure, cached.picture(lit, lang, sight), _spot_clicked)
+    figure = screen.figure(lit, lang, sight, shown=_shown(matrix))
+    chart.plot(figure, screen.picture(lit, lang, sight), _spot_clicked)
 
 
 def _controls(matrix: Matrix, lang: Language) -> None:
