@@ -125,8 +125,9 @@ def started(
     command += [f"--{name}={value}" for name, value in options.items()]
     command += [f"--server.allowedHosts={name}" for name in (room.names if room else ())]
     if room:
-        # To look for garbage after each run of a page takes longer than the page of a phone itself.
-        command.append("--runner.postScriptGC=false")
+        # To look for garbage after each run of a page takes longer than the page of a phone itself. And with
+        # fast reruns two threads draw for one person at times, which Streamlit does not always survive.
+        command += ["--runner.postScriptGC=false", "--runner.fastReruns=false"]
     errors = None if output is None else subprocess.STDOUT
     told = {**variables(), **(room.variables(port) if room else {})}
     server = subprocess.Popen(

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from cx import text
-from pages.shell import language, vote_part, vote_turn
+from pages.shell import language, vote_part
 
 _SHELL = Path(__file__).parent / "shell"
 
@@ -24,11 +24,10 @@ if found is None:
 else:
     token, asked, ballot = found
     standing = vote_part.standing((asked, ballot))
-    with vote_turn.taken():
-        if standing[0] == "open":
-            vote_part.vote(token, asked, ballot, lang)
-        else:
-            vote_part.over(asked, ballot, lang)
-            vote_part.go_on(asked, ballot, lang)
+    if standing[0] == "open":
+        vote_part.vote(token, asked, ballot, lang)
+    else:
+        vote_part.over(asked, ballot, lang)
+        vote_part.go_on(asked, ballot, lang)
     vote_part.watch(token, standing, vote_part.acknowledged())
 language.switch()

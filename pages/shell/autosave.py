@@ -30,6 +30,12 @@ def opened() -> Session | None:
     return session
 
 
+def session_name() -> str:
+    """Return the name of the session that is open; empty where none is."""
+    session: Session | None = st.session_state.get(keys.SESSION)
+    return session.name if session else ""
+
+
 def meeting() -> Meeting | None:
     """Return the changes that met those of somebody else, as long as nobody chose."""
     found: Meeting | None = st.session_state.get(keys.MEETING)
@@ -65,8 +71,9 @@ def leave() -> None:
 
 
 def _begin_anew(workspace: state.Workspace) -> None:
+    """Show other data; the bytes of uploaded files and what was made of them go with those before."""
     state.leave_session()
-    for key in (keys.PAST, keys.FUTURE, keys.CHOSEN):
+    for key in (keys.PAST, keys.FUTURE, keys.CHOSEN, keys.CONTENTS, keys.MARKED, keys.RESULTS):
         st.session_state.pop(key, None)
     st.session_state[keys.WORKSPACE] = workspace
 

@@ -89,7 +89,7 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
     heads = ("now", "points", "met", "reach", "cost")
     named = {name: text.say(f"drivers.what_if.{name}", lang) for name in heads}
     number = st.column_config.NumberColumn
-    widget = f"{keys.WHAT_IF}_{lang}_{identity}"
+    widget = f"{keys.WHAT_IF}_{lang}_{identity}_{'|'.join(sorted(rows['touchpoint']))}"
     shown = numbers.written(
         _begun(rows, widget, identity), {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)}
     )
@@ -112,11 +112,24 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
 
 
 def _begun(rows: pd.DataFrame, widget: str, identity: str) -> pd.DataFrame:
-    """What the table starts from: what was typed before another page or language, else nothing typed yet.
+    """What the table starts from: what was typed before another page, method or language.
 
-    While the table stands this stays the same, for it forgets what was typed when it is given another start.
+    While the table stands its start stays, in its order: what is typed is kept by the place of the row.
     """
     if widget not in st.session_state:
-        st.session_state[keys.TYPED_BASE] = st.session_state.get(keys.TYPED, {}).get(identity, rows)
+        st.session_state[keys.TYPED_BASE] = _typed_before(rows, identity)
     begun: pd.DataFrame = st.session_state.get(keys.TYPED_BASE, rows)
-    return begun if begun["touchpoint"].tolist() == rows["touchpoint"].tolist() else rows
+    now = rows.set_index("touchpoint").reindex(begun["touchpoint"])
+    return begun.assign(now=now["now"].to_numpy(), met=now["met"].to_numpy())
+
+
+def _typed_before(rows: pd.DataFrame, identity: str) -> pd.DataFrame:
+    typed = st.session_state.get(keys.TYPED, {}).get(identity)
+    if typed is None:
+        return rows
+    known = typed.set_index("touchpoint").reindex(rows["touchpoint"]).reset_index()
+    return rows.assign(
+        points=known["points"].fillna(0.0),
+        reach=known["reach"].fillna(0.0),
+        cost=known["cost"].fillna(rows["cost"]),
+    )

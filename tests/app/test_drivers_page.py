@@ -241,3 +241,15 @@ def test_what_was_typed_is_there_after_another_page_or_language(way):
 def typed(app):
     (found,) = app.session_state["improvements typed"].values()
     return found
+
+
+def test_what_was_typed_stays_with_its_touchpoint_when_the_order_changes():
+    app = asked()
+    names = numbers(app).index.tolist()
+    improved(app, r1={"points": 1.0})
+    control(app, "left_out").set_value([names[0]]).run()
+    assert typed(app).set_index("touchpoint")["points"].to_dict() == dict.fromkeys(names[1:], 0.0) | {
+        names[1]: 1.0
+    }
+    control(app, "method").set_value("correlation").run()
+    assert typed(app).set_index("touchpoint")["points"][names[1]] == 1.0

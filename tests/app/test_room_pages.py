@@ -98,7 +98,7 @@ def test_a_phone_joins_and_gets_its_ballot(kept):
     assert not app.exception
     (ballot,) = voting.turnout(kept, the_round(kept).id).names
     assert ballot == ("Jo <b>x</b>", False)
-    assert voting.of_token(kept, app.query_params["ballot"][0])[0] == the_round(kept)
+    assert voting.of_token(kept, "".join(app.query_params["ballot"]))[0] == the_round(kept)
 
 
 def test_a_phone_is_told_that_the_round_is_over_and_led_to_the_next(kept):
@@ -117,7 +117,8 @@ def test_a_phone_is_told_that_the_round_is_over_and_led_to_the_next(kept):
     assert voting.turnout(kept, later.id).names == (("Jo", False),)
 
 
-def test_a_wrong_code_is_told(kept):
+@pytest.mark.usefixtures("own_store")
+def test_a_wrong_code_is_told():
     opened_round()
     app = AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=30)
     app.query_params["code"] = "CFHJKM34"

@@ -31,16 +31,7 @@ def survey_of(
 ) -> Survey:
     """Return what a table with one row a contact gives: no satisfaction, but volume.
 
-    Parameters
-    ----------
-    where
-        The file and the sheet, for messages.
-    table, roles
-        The table, and what its columns were taken for.
-    choices
-        What a person set by hand.
-    noticed
-        Collects the findings.
+    Its parameters are those of :func:`cx.intake.survey.dispatch.surveyed`.
     """
     empty = Survey(roles.readings, None, choices.scale or Scale(1, 10), 0)
     times = None if roles.of("period") else _periods(table, roles, noticed)

@@ -53,16 +53,7 @@ def survey_of(
 ) -> Survey:
     """Return what a table with one row a respondent gives.
 
-    Parameters
-    ----------
-    where
-        The file and the sheet, for messages.
-    table, roles
-        The table, and what its columns were taken for as a touchpoint table.
-    choices
-        What a person set by hand.
-    noticed
-        Collects the findings.
+    Its parameters are those of :func:`cx.intake.survey.dispatch.surveyed`.
     """
     columns = answered(table, roles, choices)
     kinds = kinds_of(columns, table.height, by_hand(roles))

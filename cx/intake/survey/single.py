@@ -86,16 +86,7 @@ def survey_of(
 ) -> Survey:
     """Return what a table with one row a rating gives.
 
-    Parameters
-    ----------
-    where
-        The file and the sheet, for messages.
-    table, roles
-        The table, and what its columns were taken for.
-    choices
-        What a person set by hand.
-    noticed
-        Collects the findings.
+    Its parameters are those of :func:`cx.intake.survey.dispatch.surveyed`.
     """
     columns = answered(table, roles, choices)
     places = roles.of("rating") or roles.of("satisfaction") or rated_in_words(columns, roles.of("ignore"))[:1]

@@ -19,7 +19,7 @@ REFUSED = {
     "dimension/51585.xlsx": "no_cells",
     "encrypted/encryptAES.xlsx": "password_needed",
     "encrypted/example_password.xlsx": "password_needed",
-    "encrypted/pass_protected.ods": "ods_password",
+    "encrypted/pass_protected.ods": "password_needed",
     "encrypted/pass_protected.xlsb": "password_needed",
     "encrypted/pass_protected.xlsx": "password_needed",
     "encrypted/protected_sha512.xlsx": "password_needed",
