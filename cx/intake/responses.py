@@ -13,9 +13,11 @@ from cx.intake.digest import Digest, digest
 from cx.intake.labels import labels_of
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.set_aside import set_aside
 from cx.intake.table import Table
 from cx.intake.understanding import understanding_of
 from cx.records.choices import Choices, Role
+from cx.records.finding import Finding
 from cx.records.responses import Responses
 from cx.records.scale import Scale
 from cx.records.workbook import Workbook
@@ -68,8 +70,14 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
         blanks=dict.fromkeys(scales, "not_met"),
         sources=(source,),
-        findings=source.findings,
+        findings=(*source.findings, *_aside(found)),
     )
+
+
+def _aside(found: Digest) -> tuple[Finding, ...]:
+    if found.shape != "responses" or not (found.survey and found.table and found.roles):
+        return ()
+    return set_aside(found.table, found.roles, found.survey.readings)
 
 
 def _header(found: Digest, role: Role) -> str | None:
