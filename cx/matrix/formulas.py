@@ -123,7 +123,7 @@ FORMULAS: tuple[Formula, ...] = (
         r"P_j = \frac{\max(y_j, 0)}{\sum_i \max(y_i, 0)} \cdot \frac{\max(0, t - s_j)}{s_{\max} - s_{\min}}"
         r" \cdot \frac{w_j}{\sum_i w_i}",
     ),
-    Formula("lines", "matrix", r"y \cdot (t - s) = \text{constant}", _BACON),
+    Formula("lines", "matrix", r"y \cdot (t - s) = C", _BACON),
     Formula("pareto", "matrix", r"\min\Big\{m : \sum_{r=1}^{m} P_{(r)} \ge 0.7 \sum_i P_i\Big\}"),
     Formula("score_mean", "scores", r"m \pm t_{n-1,\,0.975}\,\frac{\mathrm{sd}}{\sqrt{n}}", _STUDENT),
     Formula(
@@ -194,7 +194,7 @@ FORMULAS: tuple[Formula, ...] = (
         "share_interval",
         "certainty",
         r"R^2_c(S) = 1 - \big(1 - R^2(S)\big)\frac{n - 1}{n - 1 - 2 k_S} \qquad"
-        r" \big[q_{0.025},\, q_{0.975}\big]\ \text{of}\ \varphi_j^{*} / R^{2*}_c",
+        r" \big[q_{0.025},\, q_{0.975}\big]\big(\varphi_j^{*} / R^{2*}_c\big)",
         _EFRON,
     ),
     Formula(
@@ -215,13 +215,13 @@ FORMULAS: tuple[Formula, ...] = (
     Formula(
         "budget",
         "choices",
-        r"\max \sum_j g_j a_j \quad \text{where} \quad \sum_j c_j a_j \le B,\ a_j \in \{0, 1\}",
+        r"\max \sum_j g_j a_j \quad : \quad \sum_j c_j a_j \le B,\ a_j \in \{0, 1\}",
         _DANTZIG,
     ),
     Formula(
         "frontier",
         "choices",
-        r"F_j = \operatorname{best}\big(F_{j-1} \cup \{(c + c_j,\, g + g_j) : (c, g) \in F_{j-1}\}\big)",
+        r"F_j = \operatorname{front}\big(F_{j-1} \cup \{(c + c_j,\, g + g_j) : (c, g) \in F_{j-1}\}\big)",
         _NEMHAUSER,
     ),
     Formula(
@@ -237,7 +237,7 @@ FORMULAS: tuple[Formula, ...] = (
     Formula(
         "points_disagree",
         "room",
-        r"W_j \ge \frac{1}{k}\sum_i W_i \quad \text{and} \quad \#\{i : w_{ij} > 0\} < \frac{n}{3}",
+        r"W_j \ge \frac{1}{k}\sum_i W_i \ \wedge\ \#\{i : w_{ij} > 0\} < \frac{n}{3}",
     ),
     Formula("ratings", "room", r"M_j = \operatorname{median}(u_{1j}, \dots, u_{nj})"),
     Formula("ratings_disagree", "room", r"Q_3 - Q_1 \ge 2", _HYNDMAN),
