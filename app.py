@@ -63,5 +63,4 @@ with words:
 with drawing:
     st.image(_PICTURES / f"example-{page.lang}.png", alt=text.say("start.picture", page.lang))
     st.markdown(f":small[{text.say('start.picture.caption', page.lang)}]")
-with words:  # last: nothing of the page waits for the store
-    reopen.draw(page.lang)
+    reopen.draw(page.lang)  # last: nothing of the page waits for the store
