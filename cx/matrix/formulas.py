@@ -239,7 +239,7 @@ FORMULAS: tuple[Formula, ...] = (
         "room",
         r"W_j \ge \frac{1}{k}\sum_i W_i \ \wedge\ \#\{i : w_{ij} > 0\} < \frac{n}{3}",
     ),
-    Formula("ratings", "room", r"M_j = \operatorname{median}(u_{1j}, \dots, u_{nj})"),
+    Formula("ratings", "room", r"M_j = \operatorname{median}(x_{1j}, \dots, x_{nj})"),
     Formula("ratings_disagree", "room", r"Q_3 - Q_1 \ge 2", _HYNDMAN),
 )
 """In the order of the Method page."""
