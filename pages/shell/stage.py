@@ -54,7 +54,7 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
     st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
     sight = cached.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
     lit = _lit(workspace, spot.id) if spot else workspace
-    figure = cached.figure(lit, lang, sight, shown=_shown(matrix))
+    figure = cached.figure(lit, lang, sight, shown=_shown(matrix), zoomable=False)
     chart.plot(figure, cached.picture(lit, lang, sight), _spot_clicked)
 
 
