@@ -8,7 +8,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import cached, frame, state, upload
+from pages.shell import beginnings, cached, frame, state, upload
 
 _PICTURES = Path(__file__).parent / "pages" / "shell"
 
@@ -36,7 +36,7 @@ def begin(lang: Language) -> None:
             key=f"template_{lang}",
             on_click="ignore",
         )
-        upload.empty_button(lang)
+        beginnings.empty_button(lang)
     with st.expander(text.say("upload.paste.title", lang), icon=":material/content_paste:"):
         upload.paste_box(lang)
     st.markdown(f":small[{text.say('start.privacy', lang)}]")

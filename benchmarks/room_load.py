@@ -29,6 +29,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from websockets.exceptions import WebSocketException  # noqa: E402
+
 from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is found by the line above
 from cx import text  # noqa: E402
 from cx.session import rounds, voting  # noqa: E402
@@ -204,10 +206,8 @@ class _Meeting:
 
     async def _take_part(self, phone: Phone, link: str) -> None:
         await asyncio.sleep(self.chance.uniform(0, 0.25) * self.seconds)
-        browser = Browser(self.base, "vote", link)
         begun = time.perf_counter()
-        await browser.open()
-        await browser.press(text.say("vote.join", "en"), **{text.say("vote.name", "en"): phone.name})
+        browser = await self._joined(phone, link)
         phone.join_seconds = time.perf_counter() - begun
         drops = self.chance.random() < 0.1  # noqa: PLR2004 - one in ten
         for number in range(1, SAVES + 1):
@@ -218,6 +218,17 @@ class _Meeting:
             if phone.refused:
                 break
         await browser.close()
+
+    async def _joined(self, phone: Phone, link: str) -> Browser:
+        """The page with the ballot; who is cut off before it scans the code again."""
+        while True:
+            browser = await self._opened(link)
+            try:
+                await browser.press(text.say("vote.join", "en"), **{text.say("vote.name", "en"): phone.name})
+            except ConnectionError:
+                await browser.close()
+            else:
+                return browser
 
     async def _save(self, browser: Browser, phone: Phone, number: int) -> Browser:
         known = browser.component()
@@ -247,16 +258,20 @@ class _Meeting:
                 return
 
     async def _reopened(self, browser: Browser) -> Browser:
-        """The same phone by its own address; the server may be away for a while."""
+        """The same phone by its own address."""
         await browser.close()
+        return await self._opened(browser.query)
+
+    async def _opened(self, query: str) -> Browser:
+        """The vote page; the server may be away for a while."""
         while True:
-            again = Browser(self.base, "vote", browser.query)
+            browser = Browser(self.base, "vote", query)
             try:
-                await again.open()
-            except OSError:
+                await browser.open()
+            except (OSError, TimeoutError, WebSocketException):
                 await asyncio.sleep(0.2)
             else:
-                return again
+                return browser
 
     def _choices(self, known: dict[str, object]) -> dict[str, int]:
         ids = [id_ for id_, _ in known["items"]]  # type: ignore[attr-defined]  # pairs of texts

@@ -22,6 +22,7 @@ from pages.shell import (
     frame,
     keys,
     lock,
+    screen,
     stage,
     strategies,
     view,
@@ -74,7 +75,7 @@ else:
     try:
         with waiting(st.empty(), loaded, page.lang):
             found = cached.matrix(loaded)
-            cached.figure(loaded, page.lang, chart.sight_of(page, loaded))
+            screen.figure(loaded, page.lang, chart.sight_of(page, loaded))
         st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:
         failure.draw(error, page.lang)

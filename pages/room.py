@@ -9,11 +9,9 @@ from cx.records import Matrix
 from cx.records.voting import Round
 from cx.session import rounds
 from cx.text import Language
-from pages.shell import autosave, cached, failure, frame, room_live, room_open, room_result
+from pages.shell import autosave, cached, failure, frame, keys, room_live, room_open, room_result
 from pages.shell.state import Workspace
 from pages.shell.store import store
-
-_SHOWN = "round that is shown"
 
 
 def begin(workspace: Workspace, lang: Language) -> None:
@@ -42,14 +40,14 @@ def shown(known: tuple[Round, ...], lang: Language) -> str | None:
     ids = [None, *(one.id for one in reversed(known))]
     names = {one.id: _name(number, one, lang) for number, one in enumerate(known, start=1)}
     first = ids[1] if known else None
-    chosen = st.session_state.get(_SHOWN, first)
+    chosen = st.session_state.get(keys.SHOWN_ROUND, first)
     with st.sidebar:
         return st.radio(
             text.say("room.rounds", lang),
             ids,
             index=ids.index(chosen) if chosen in ids else 0,
             format_func=lambda id_: names[id_] if id_ else text.say("room.new", lang),
-            key=f"{_SHOWN}_{lang}_{len(known)}",
+            key=f"{keys.SHOWN_ROUND}_{lang}_{len(known)}",
         )
 
 

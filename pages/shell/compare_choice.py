@@ -127,7 +127,7 @@ def _matrix_of_session(session_id: str) -> Matrix:
     saved = sessions.load(store(), session_id)
     plain = replace(saved.settings, filters=Filters())
     return cached.shared(
-        f"matrix of session {session_id} {saved.revision}", lambda: _built(saved.touchpoints, plain)
+        f"session-matrix-{session_id}-{saved.revision}", lambda: _built(saved.touchpoints, plain)
     )
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from cx import text
 from cx.records import Companions, Matrix, Touchpoints
 from cx.text import Language
-from pages.shell import additions, cached, deck_options, language
+from pages.shell import additions, cached, deck_options, language, screen
 from pages.shell.deck_options import DeckOptions
 from pages.shell.state import Workspace
 
@@ -89,7 +89,7 @@ def _unwritable(workspace: Workspace, made_from: Source, lang: Language) -> None
 def source(workspace: Workspace, lang: Language) -> Source:
     """Return what files in a language are made from; raises as :func:`pages.shell.cached.touchpoints`."""
     matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
-    groups, beside = cached.groups(workspace), cached.companions(workspace)
+    groups, beside = cached.groups(workspace), screen.companions(workspace)
     return Source(matrix, touchpoints, lang, cached.today(), groups, beside)
 
 

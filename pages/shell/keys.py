@@ -59,6 +59,11 @@ SESSION_ROUND: Final = "session upload round"
 DECIDING: Final = "touchpoint that is decided about"
 TEMPLATE: Final = "template of the deck"
 TEMPLATE_ROUND: Final = "template round"
+SHOWN_ROUND: Final = "round that is shown"
+POINTS_FOLLOW: Final = "number of touchpoints that the points follow"
+VOTE_ACKNOWLEDGED: Final = "number of the vote that was acknowledged"
+VOTE_REFUSED: Final = "why the vote was refused"
+ADMITTED: Final = "round that the code opened"
 
 # Widgets.
 LANGUAGE: Final = "language"

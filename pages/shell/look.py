@@ -13,7 +13,7 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import PICTURE_FORMATS, QUADRANTS, Matrix, PictureOptions, Quadrant
 from cx.text import Language
-from pages.shell import cached, findings, state
+from pages.shell import cached, findings, screen, state
 from pages.shell.state import Workspace
 
 _MARKS: Final = ("tint", "borderline", "priority_lines", "regions", "arrows")
@@ -39,7 +39,7 @@ def box(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Langua
 def _marks(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     look = matrix.settings.look
     possible = {
-        "regions": bool(cached.regions(workspace)),
+        "regions": bool(screen.regions(workspace)),
         "arrows": bool(building.earlier_period(matrix, cached.touchpoints(workspace))),
         "priority_lines": matrix.has_impact,
     }

@@ -44,7 +44,7 @@ def draw(asked: Round, lang: Language) -> None:
     st.html(f"<p class='cx-lead'>{text.for_html(lead)}</p>")
     if key == "open":
         _unreachable(lang)
-        code, count = st.columns([3, 2], gap="large")
+        code, count = st.columns([5, 2], gap="large")
         with code:
             _join(asked, lang)
         with count:

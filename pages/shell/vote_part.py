@@ -10,15 +10,12 @@ from cx import errors, text
 from cx.records.voting import Ballot, Round
 from cx.session import rounds, voting
 from cx.text import Language
-from pages.shell import vote_ballot
+from pages.shell import keys, vote_ballot
 from pages.shell.store import store
 
 COOKIE: Final = "cx_ballot"
 _EVERY: Final = 8.0
 """Seconds after which a phone asks whether the round was closed; to read "8s" Streamlit would load pandas."""
-_ACKNOWLEDGED: Final = "vote acknowledged"
-_REFUSED: Final = "vote refused"
-_ADMITTED: Final = "round admitted to"
 _GONE: Final = "gone"
 
 
@@ -40,7 +37,7 @@ def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
 
 def begin(lang: Language) -> None:
     """Draw what comes before the ballot: the code, then the name."""
-    admitted: Round | None = st.session_state.get(_ADMITTED)
+    admitted: Round | None = st.session_state.get(keys.ADMITTED)
     code = st.query_params.get("code", "")
     if admitted is None and code:
         admitted = _admit(code, lang)
@@ -56,7 +53,7 @@ def _admit(code: str, lang: Language) -> Round | None:
     except errors.VoteRefused as refused:
         st.error(refused.message(lang), icon=":material/error:")
         return None
-    st.session_state[_ADMITTED] = found
+    st.session_state[keys.ADMITTED] = found
     return found
 
 
@@ -87,10 +84,10 @@ def _join(asked: Round, name: str, lang: Language) -> None:
     try:
         token = voting.join(store(), asked, name)
     except errors.VoteRefused as refused:
-        st.session_state.pop(_ADMITTED, None)
+        st.session_state.pop(keys.ADMITTED, None)
         st.error(refused.message(lang), icon=":material/error:")
         return
-    st.session_state.pop(_ADMITTED, None)
+    st.session_state.pop(keys.ADMITTED, None)
     st.query_params.from_dict({"code": asked.code, "ballot": token})
     st.rerun()
 
@@ -110,7 +107,7 @@ def vote(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
         token,
         lang,
         acknowledged=acknowledged(),
-        refused=st.session_state.get(_REFUSED, ""),
+        refused=st.session_state.get(keys.VOTE_REFUSED, ""),
         take=take,
     )
 
@@ -121,21 +118,21 @@ def _take(token: str, asked: Round, name: str, lang: Language) -> None:
     if sent is None:
         return
     number, choices = sent
-    st.session_state[_REFUSED] = ""
+    st.session_state[keys.VOTE_REFUSED] = ""
     try:
         voting.cast(store(), asked, token, name, choices)
     except errors.VoteRefused as refused:
-        st.session_state[_REFUSED] = refused.message(lang)
+        st.session_state[keys.VOTE_REFUSED] = refused.message(lang)
         return
-    st.session_state[_ACKNOWLEDGED] = number
+    st.session_state[keys.VOTE_ACKNOWLEDGED] = number
 
 
 def over(asked: Round, ballot: Ballot, lang: Language) -> None:
     """Say that the round is over, with what this participant chose and the way on."""
     kind = "revealed" if asked.state == "revealed" else "closed"
     st.title(text.say(f"vote.{kind}.title", lang), anchor=False)
-    if st.session_state.get(_REFUSED):
-        st.warning(st.session_state[_REFUSED], icon=":material/info:")
+    if st.session_state.get(keys.VOTE_REFUSED):
+        st.warning(st.session_state[keys.VOTE_REFUSED], icon=":material/info:")
     if ballot.choices:
         st.markdown(text.say(f"vote.{kind}", lang))
         _chosen(asked, ballot, lang)
@@ -182,7 +179,7 @@ def watch(token: str, seen: tuple[str, str], told: int) -> None:
 
 def acknowledged() -> int:
     """Return the number of the last change on this page that the store has."""
-    number: int = st.session_state.get(_ACKNOWLEDGED, 0)
+    number: int = st.session_state.get(keys.VOTE_ACKNOWLEDGED, 0)
     return number
 
 
