@@ -1,7 +1,7 @@
 """What was clicked on a chart, also while dragging on it draws a box.
 
 Streamlit's own chart tells of a click only where dragging draws nothing. This component, which has no body of
-its own, listens to the chart itself: it hooks on when the pointer goes down, since a chart is drawn anew often.
+its own, listens to the chart itself: it hooks on when the pointer goes down, as a chart is drawn anew often.
 """
 
 from __future__ import annotations
