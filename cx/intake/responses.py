@@ -11,7 +11,9 @@ import pandas as pd
 from cx.errors import NothingUsable, TableError
 from cx.intake.digest import Digest, digest
 from cx.intake.labels import labels_of
+from cx.intake.noticed import Noticed
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered
+from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.set_aside import set_aside
 from cx.intake.table import Table
@@ -129,8 +131,15 @@ def _about(survey: Survey, table: Table, found: Digest) -> dict[str, npt.NDArray
     for role in ("respondent", *_TRAITS):
         header = _header(found, role)
         if header is not None:
-            columns[header] = labels_of(table.columns[table.headers.index(header)]).texts
+            columns[header] = _names(table, role, table.headers.index(header))
     return columns
+
+
+def _names(table: Table, role: Role, place: int) -> npt.NDArray[np.object_]:
+    """Who or what each row names; moments as the quarters that satisfaction is counted by."""
+    labels = labels_of(table.columns[place])
+    quarters = quartered(table, [place], {role: labels}, Noticed(table))
+    return quarters.get(role, labels).texts
 
 
 def _pivoted(

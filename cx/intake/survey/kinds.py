@@ -29,7 +29,8 @@ _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevr
 _TRAIT = re.compile(
     r"\b(?:gender|geslacht|sex|age|leeftijd|postcode|zip|regio|region|country|land|province|provincie|branch|"
     r"education|opleiding|income|inkomen|household|huishouden|customer type|klanttype|type|class|klasse|"
-    r"segment|group|groep|cluster|code|cohort|panel|taal|language|product)\b"
+    r"segment|group|groep|leeftijds\w*|inkomens\w*|alters\w*|einkommens?\w*|geschlecht|beruf|beroep|"
+    r"bundesland|tranche d age|sexe|cluster|code|cohort|panel|taal|language|product)\b"
 )
 _COUNT = re.compile(
     r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|"
