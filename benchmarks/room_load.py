@@ -164,7 +164,7 @@ class _Meeting:
     async def _open_round(self, facilitator: Browser) -> str:
         await facilitator.press(text.say("upload.sample", "en"))
         await facilitator.go("room")
-        await facilitator.press(text.say("room.session.begin", "en"))
+        await facilitator.press(text.say("sessions.start", "en"))
         await facilitator.press(text.say("room.open", "en"))
         return urlsplit(facilitator.find("code").code_text).query
 

@@ -52,9 +52,10 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     with away:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
-    chart_tools.draw(workspace, matrix, lang, chart.sight_of(drawn, workspace))
+    sight = chart.sight_of(drawn, workspace)
+    chart_tools.draw(workspace, matrix, lang, sight)
     if matrix.has_impact:
-        strategies.draw(matrix, lang)
+        strategies.draw(matrix, lang, screen.picture(workspace, lang, sight).key_numbers)
     else:
         failure.no_impact(lang)
     behind.draw(workspace, matrix, lang)

@@ -20,6 +20,11 @@ _BAD = re.compile(
     r"beëindig|overgestapt",
     re.IGNORECASE,
 )
+_BAD_LABEL = re.compile(
+    _BAD.pattern
+    + r"|dissatisf|unsatisf|ontevred|detractor|criticaster|\blost\b|\bgone\b|inactive?f?\b|\bweg\b",
+    re.IGNORECASE,
+)
 _EFFORT = re.compile(r"effort|\bces\b|moeite|inspanning", re.IGNORECASE)
 _YES = ("yes", "ja", "true", "waar", "y", "j", "1", "1.0", "satisfied", "tevreden", "promoter")
 _NO = ("no", "nee", "neen", "false", "onwaar", "n", "0", "0.0")
@@ -62,9 +67,10 @@ def outcome_of(
     else:
         found = _unreadable(name, unread)
         if len(labels) == _TWO:
-            found = [*found, Finding("info", "outcome_binary", column=name, value=_highest(values))]
+            found = [*found, _two_values(name, _highest(values), values == np.nanmax(values), values)]
     _check(values, name)
-    inferred, seen = _direction(name, direction)
+    others = [label for label in labels if label != positive]
+    inferred, seen = _direction(name, direction, positive, others)
     return Outcome(name, values, inferred, positive, (*found, *seen))
 
 
@@ -94,7 +100,7 @@ def _binary(
     chosen = _positive(labels, name, positive)
     text = texts(column)
     values = np.where(text == "", np.nan, (text == chosen).to_numpy(dtype=np.float64))
-    found = [Finding("info", "outcome_binary", column=name, value=chosen)]
+    found = [_two_values(name, chosen, values == 1, values)]
     if positive is None:
         other = next((label for label in labels if label != chosen), "")
         found.append(
@@ -118,6 +124,12 @@ def _positive(labels: list[str], name: str, positive: str | None) -> str:
     return (yes or bad or not_no or labels)[-1]
 
 
+def _two_values(name: str, value: str, hits: Flags, values: Numbers) -> Finding:
+    known = int(np.isfinite(values).sum())
+    details = {"percent": round(100 * float(hits.sum()) / max(known, 1), 1)}
+    return Finding("info", "outcome_binary", column=name, value=value, details=details)
+
+
 def _highest(values: Numbers) -> str:
     return f"{np.nanmax(values):g}"
 
@@ -135,11 +147,32 @@ def _check(values: Numbers, name: str) -> None:
         raise TableError("outcome_no_spread", column=name, value=f"{known[0]:g}", n=int(known.size))
 
 
-def _direction(name: str, direction: Direction | None) -> tuple[Direction, list[Finding]]:
+def _direction(
+    name: str, direction: Direction | None, positive: str | None, others: list[str]
+) -> tuple[Direction, list[Finding]]:
     if direction is not None:
         return direction, []
     if _EFFORT.search(name):
         return "higher", [Finding("warning", "outcome_effort", column=name)]
+    if positive is not None:
+        return _direction_of_label(name, positive, others)
     if _BAD.search(name):
         return "lower", [Finding("warning", "outcome_lower", column=name)]
+    return "higher", [Finding("info", "outcome_higher", column=name)]
+
+
+def _direction_of_label(name: str, positive: str, others: list[str]) -> tuple[Direction, list[Finding]]:
+    """The label that counts as 1 decides, together with the name: no to "Churned" is good."""
+    if _BAD_LABEL.search(positive):
+        bad = True
+    elif any(_BAD_LABEL.search(label) for label in others):
+        bad = False
+    else:
+        bad = bool(_BAD.search(name)) != (positive.casefold() in _NO)
+    if bad and _BAD.search(name) and positive.casefold() not in _NO:
+        return "lower", [Finding("warning", "outcome_lower", column=name)]
+    if bad:
+        return "lower", [Finding("warning", "outcome_lower_label", column=name, value=positive)]
+    if _BAD.search(name):
+        return "higher", [Finding("warning", "outcome_higher_label", column=name, value=positive)]
     return "higher", [Finding("info", "outcome_higher", column=name)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from cx.records import Matrix
-from pages.shell import card, frame, keys, screen, zoom
+from pages.shell import card, clicked, frame, keys, screen, zoom
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         figure = screen.figure(workspace, page.lang, sight, chosen=chosen.id if chosen else None)
         picture = screen.picture(workspace, page.lang, sight)
         plot(figure, picture, partial(_picked, workspace, picture, sight))
+    clicked.listen(keys.CHART, card.choose)
     if chosen and not page.window.has_sidebar:
         card.draw(chosen, matrix, page.lang)
 

@@ -27,6 +27,7 @@ def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: screen.Sig
         clipboard.draw("copy_image", words, partial(downloads.image, source))
     with download:
         downloads.image_button(source, lang)
+    downloads.warn(source, lang)
 
 
 def _touchpoint_box(matrix: Matrix, lang: Language) -> None:

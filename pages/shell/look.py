@@ -21,9 +21,9 @@ _LEAST_SIDE, _MOST_SIDE = 240.0, 4000.0
 
 
 def box(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Language) -> None:
-    """Draw the button that opens the choices, and the choices while it is open."""
+    """Draw the choices, which open in the sidebar: beside it there is no room for so many."""
     label = text.say("look.title", lang)
-    opened = st.popover(label, icon=":material/palette:", key="look", on_change="rerun", width="stretch")
+    opened = st.expander(label, icon=":material/palette:", key="look", on_change="rerun")
     if not opened.open:
         return
     with opened:

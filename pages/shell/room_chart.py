@@ -42,7 +42,7 @@ def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Languag
     """Draw the chart with its badges, and say below what they mean."""
     given = badges(result, matrix, lang)
     sight = screen.Sight(width)
-    figure = screen.figure(workspace, lang, sight)
+    figure = screen.figure(workspace, lang, sight, zoomable=False)
     picture = screen.picture(workspace, lang, sight)
     placed = drawing.place(picture, given, enlarged=type_scale(width))
     with st.container(width=width):

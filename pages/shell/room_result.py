@@ -39,7 +39,8 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
     ]
     st.html(f"<p class='cx-lead'>{text.for_html(' · '.join(lead))}</p>")
     if result.ballots:
-        room_chart.draw(result, workspace, matrix, lang, width=page.window.chart_width)
+        width = page.window.chart_width(workspace.settings.look.size)
+        room_chart.draw(result, workspace, matrix, lang, width=width)
         st.html(_list(result, lang))
         st.markdown(f":small[{text.say(f'vote.rule.{result.round.kind}', lang)}]")
     if result.round.kind == "impact" and result.ballots and not matrix.has_impact:

@@ -97,6 +97,7 @@ def figure(
     *,
     chosen: str | None = None,
     shown: tuple[Quadrant, ...] | None = None,
+    zoomable: bool = True,
 ) -> Figure:
     """Return the figure that the screen draws; raises as :func:`touchpoints`.
 
@@ -105,7 +106,9 @@ def figure(
     chosen
         The id of a bubble to outline.
     shown
-        The quadrants that are revealed; ``None``: all of them. Only then a box can be drawn to zoom into.
+        The quadrants that are revealed; ``None``: all of them.
+    zoomable
+        Whether dragging draws a box to zoom into.
     """
 
     def make() -> Figure:
@@ -114,9 +117,9 @@ def figure(
         drawn = picture(workspace, lang, sight)
         if shown is not None:
             drawn = drawing.revealed(drawn, cached.matrix(workspace), shown)
-        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=shown is None)
+        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=zoomable)
 
-    return cached.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r}", make)
+    return cached.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r} {zoomable}", make)
 
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:

@@ -55,7 +55,7 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
     st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
     sight = screen.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
     lit = _lit(workspace, spot.id) if spot else workspace
-    figure = screen.figure(lit, lang, sight, shown=_shown(matrix))
+    figure = screen.figure(lit, lang, sight, shown=_shown(matrix), zoomable=False)
     chart.plot(figure, screen.picture(lit, lang, sight), _spot_clicked)
 
 

@@ -22,7 +22,7 @@ def kept(own_store):  # noqa: ARG001 - the folder that it lies in
 def opened_round(content=screens.SMALL, lang="en"):
     app = screens.loaded(content, locale="nl-NL" if lang == "nl" else "en-GB")
     screens.page(app, "room")
-    screens.button(app, "room.session.begin", lang).click().run()
+    screens.button(app, "sessions.start", lang).click().run()
     screens.button(app, "room.open", lang).click().run()
     assert not app.exception
     return app

@@ -17,6 +17,7 @@ from cx.intake.survey.changes import changes_in
 from cx.intake.survey.coded import code_readings, is_settled, number_of, settled
 from cx.intake.survey.codes import Verdict, verdicts
 from cx.intake.survey.kinds import Kinds, kinds_of, ordered_outcomes
+from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.scaling import Scaled, most_common, scales_of, stated_scale
 from cx.intake.survey.spoken import is_good
@@ -61,6 +62,7 @@ def survey_of(
     labels: dict[str, Labels] = {
         role: labels_of(table.columns[found[0].place]) for role in GROUPING if (found := kinds.of(role))
     }
+    labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
     kept, weights = _kept(table, kinds, labels, noticed)
     ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
     readings = readings_of(table, kinds)

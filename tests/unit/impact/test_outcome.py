@@ -106,3 +106,26 @@ def test_no_column_rates_a_touchpoint():
     with pytest.raises(NothingUsable) as caught:
         impact.drivers(pd.DataFrame({"name": list("abcd"), "outcome": [1, 2, 3, 4]}), "outcome", draws=0)
     assert caught.value.key == "no_drivers"
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "positive", "direction"),
+    [
+        ("Churned", ("no", "yes"), None, "lower"),
+        ("Churned", ("no", "yes"), "no", "higher"),
+        ("Status", ("stayed", "left"), None, "lower"),
+        ("Status", ("stayed", "left"), "stayed", "higher"),
+        ("Aanbevolen", ("ja", "nee"), "nee", "lower"),
+        ("Verdict", ("satisfied", "neutral or dissatisfied"), "neutral or dissatisfied", "lower"),
+        ("Verdict", ("satisfied", "neutral or dissatisfied"), None, "higher"),
+    ],
+)
+def test_the_label_that_counts_decides_which_way_is_good(name, labels, positive, direction):
+    table = journey()
+    good = table.pop("outcome") > 6.5
+    table[name] = np.where(good, *labels)
+    result = impact.drivers(table, name, COLUMNS, positive=positive, draws=0)
+    assert result.direction == direction
+    assert result.driver("t1").sign == 1
+    said = next(f for f in result.findings if f.code == "outcome_binary")
+    assert said.details["percent"] == round(100 * result.outcome_mean, 1)

@@ -153,6 +153,16 @@ def test_the_store_lies_where_the_environment_says(tmp_path):
     assert (tmp_path / "x").is_dir()
 
 
+def test_whether_anything_was_kept_is_known_without_a_database(tmp_path):
+    folder = tmp_path / "x"
+    assert place.anything_kept({"CX_STORE": "postgresql://h/d"})
+    assert not place.anything_kept({"CX_DATA": str(folder)})
+    assert not folder.exists()
+    folder.mkdir()
+    (folder / "sessions.sqlite").touch()
+    assert place.anything_kept({"CX_DATA": str(folder)})
+
+
 @pytest.mark.parametrize(
     ("system", "environment", "folder"),
     [
