@@ -71,8 +71,15 @@ def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     with store.begin() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
         return [
-            {**_part(one, _ROUND), "ballots": _ballots(connection, one["id"], ballots)} for one in found.all()
+            {**_part(one, _ROUND), **_asked(one), "ballots": _ballots(connection, one["id"], ballots)}
+            for one in found.all()
         ]
+
+
+def _asked(row: Mapping[Any, Any]) -> dict[str, str]:
+    """What was asked, without the secret by which phones join while the round is open."""
+    asked = {name: part for name, part in json.loads(row["question"]).items() if name != "invitation"}
+    return {"question": json.dumps(asked, ensure_ascii=False)}
 
 
 def _ballots(connection: sql.Connection, round_id: str, ballots: sql.Table) -> list[dict[str, object]]:

@@ -62,8 +62,9 @@ def _about(name: str, touchpoint: str) -> str:
 
 def _name(key: str, lang: Language) -> str:
     """What was changed; of what another version of the program wrote only that it was."""
-    known = text.has(f"history.{key}", lang)
-    return text.say(f"history.{key}" if known else "history.changed", lang)
+    kind, _, field = key.partition(".")
+    wanted = f"history.settings.{field}" if kind == "settings" else f"history.{key}"
+    return text.say(wanted if text.has(wanted, lang) else "history.changed", lang)
 
 
 def _is_short(kind: str) -> bool:
