@@ -29,6 +29,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from websockets.exceptions import WebSocketException  # noqa: E402
+
 from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is found by the line above
 from cx import text  # noqa: E402
 from cx.session import rounds, voting  # noqa: E402
@@ -50,8 +52,8 @@ class Phone:
 
     name: str
     acknowledged: dict[str, int] | None = None
-    under_way: dict[str, int] | None = None
-    """What was sent last and not acknowledged (yet)."""
+    under_way: list[dict[str, int]] = field(default_factory=list)
+    """What was sent after that, and not acknowledged (yet): any of it may be in the store."""
     refused: bool = False
     join_seconds: float = 0.0
     save_seconds: list[float] = field(default_factory=list)
@@ -162,7 +164,7 @@ class _Meeting:
     async def _open_round(self, facilitator: Browser) -> str:
         await facilitator.press(text.say("upload.sample", "en"))
         await facilitator.go("room")
-        await facilitator.press(text.say("room.session.begin", "en"))
+        await facilitator.press(text.say("sessions.start", "en"))
         await facilitator.press(text.say("room.open", "en"))
         return urlsplit(facilitator.find("code").code_text).query
 
@@ -204,10 +206,8 @@ class _Meeting:
 
     async def _take_part(self, phone: Phone, link: str) -> None:
         await asyncio.sleep(self.chance.uniform(0, 0.25) * self.seconds)
-        browser = Browser(self.base, "vote", link)
         begun = time.perf_counter()
-        await browser.open()
-        await browser.press(text.say("vote.join", "en"), **{text.say("vote.name", "en"): phone.name})
+        browser = await self._joined(phone, link)
         phone.join_seconds = time.perf_counter() - begun
         drops = self.chance.random() < 0.1  # noqa: PLR2004 - one in ten
         for number in range(1, SAVES + 1):
@@ -219,20 +219,32 @@ class _Meeting:
                 break
         await browser.close()
 
+    async def _joined(self, phone: Phone, link: str) -> Browser:
+        """The page with the ballot; who is cut off before it scans the code again."""
+        while True:
+            browser = await self._opened(link)
+            try:
+                await browser.press(text.say("vote.join", "en"), **{text.say("vote.name", "en"): phone.name})
+            except ConnectionError:
+                await browser.close()
+            else:
+                return browser
+
     async def _save(self, browser: Browser, phone: Phone, number: int) -> Browser:
         known = browser.component()
         if not known:
             phone.refused = True
             return browser
-        phone.under_way = self._choices(known)
+        sent = self._choices(known)
+        phone.under_way.append(sent)
         begun = time.perf_counter()
         try:
-            await self._send(browser, phone.under_way, number)
+            await self._send(browser, sent, number)
         except ConnectionError:
             return await self._reopened(browser)
         told = browser.component()
         if told.get("acknowledged") == number:
-            phone.acknowledged, phone.under_way = phone.under_way, None
+            phone.acknowledged, phone.under_way = sent, []
             phone.save_seconds.append(time.perf_counter() - begun)
         else:
             phone.refused = True
@@ -247,16 +259,20 @@ class _Meeting:
                 return
 
     async def _reopened(self, browser: Browser) -> Browser:
-        """The same phone by its own address; the server may be away for a while."""
+        """The same phone by its own address."""
         await browser.close()
+        return await self._opened(browser.query)
+
+    async def _opened(self, query: str) -> Browser:
+        """The vote page; the server may be away for a while."""
         while True:
-            again = Browser(self.base, "vote", browser.query)
+            browser = Browser(self.base, "vote", query)
             try:
-                await again.open()
-            except OSError:
+                await browser.open()
+            except (OSError, TimeoutError, WebSocketException):
                 await asyncio.sleep(0.2)
             else:
-                return again
+                return browser
 
     def _choices(self, known: dict[str, object]) -> dict[str, int]:
         ids = [id_ for id_, _ in known["items"]]  # type: ignore[attr-defined]  # pairs of texts
@@ -273,7 +289,7 @@ class _Meeting:
         lost = [
             phone.name
             for phone in self.phones
-            if phone.acknowledged and found.get(phone.name) not in (phone.acknowledged, phone.under_way)
+            if phone.acknowledged and found.get(phone.name) not in (phone.acknowledged, *phone.under_way)
         ]
         doubled = sorted({name for name in names if names.count(name) > 1})
         return Outcome(self.phones, page_seconds, reveal_seconds, lost, doubled, len(kept))

@@ -8,6 +8,7 @@ from cx import errors, impact, text
 from cx.records import DriverResult
 from cx.text import Language
 from pages.shell import (
+    beginnings,
     derived,
     drivers_more,
     drivers_numbers,
@@ -29,7 +30,7 @@ def begin(lang: Language) -> None:
         st.info(text.say("drivers.none", lang), icon=":material/info:")
     with st.container(width=640):
         upload.take_files(lang, add=loaded)
-        upload.sample_responses(lang, add=loaded)
+        beginnings.sample_responses(lang, add=loaded)
 
 
 def matrix_button(question: Question, lang: Language) -> None:
@@ -48,6 +49,9 @@ def matrix_button(question: Question, lang: Language) -> None:
 def show(page: frame.Frame, file: LoadedFile, question: Question, result: DriverResult) -> None:
     """Draw the page around a result."""
     lang = page.lang
+    if any(one.code == "outcome_is_rating" for one in result.findings):
+        words = text.say("finding.outcome_is_rating", lang, column=result.outcome)
+        st.warning(text.for_markdown(words), icon=":material/help:")
     title, button = st.columns([7, 4], gap="large", vertical_alignment="bottom")
     title.title(text.for_markdown(impact.headline(result, lang)), anchor=False)
     with button:

@@ -22,6 +22,8 @@ from pages.shell import (
     frame,
     keys,
     lock,
+    new_period,
+    screen,
     stage,
     strategies,
     view,
@@ -43,15 +45,17 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     stamp = text.for_html(lock.stamp(lang))
     held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
+    new_period.tell(workspace, lang)
     present, away = view.bar(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
     present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")
     with away:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
-    chart_tools.draw(workspace, matrix, lang, chart.sight_of(drawn, workspace))
+    sight = chart.sight_of(drawn, workspace)
+    chart_tools.draw(workspace, matrix, lang, sight)
     if matrix.has_impact:
-        strategies.draw(matrix, lang)
+        strategies.draw(matrix, lang, screen.picture(workspace, lang, sight).key_numbers)
     else:
         failure.no_impact(lang)
     behind.draw(workspace, matrix, lang)
@@ -74,7 +78,7 @@ else:
     try:
         with waiting(st.empty(), loaded, page.lang):
             found = cached.matrix(loaded)
-            cached.figure(loaded, page.lang, chart.sight_of(page, loaded))
+            screen.figure(loaded, page.lang, chart.sight_of(page, loaded))
         st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:
         failure.draw(error, page.lang)

@@ -9,24 +9,27 @@ from cx.records import Matrix
 from cx.records.voting import Round
 from cx.session import rounds
 from cx.text import Language
-from pages.shell import autosave, cached, failure, frame, room_live, room_open, room_result
+from pages.shell import (
+    autosave,
+    cached,
+    failure,
+    frame,
+    keys,
+    room_live,
+    room_open,
+    room_result,
+    sessions_open,
+)
 from pages.shell.state import Workspace
 from pages.shell.store import store
 
-_SHOWN = "round that is shown"
 
-
-def begin(workspace: Workspace, lang: Language) -> None:
+def begin(lang: Language) -> None:
     """Say what a vote needs, and start a session with what is loaded."""
     st.title(text.say("room.title", lang), anchor=False)
     st.markdown(text.say("room.needs_session", lang))
-    with st.form("begin", border=False, width=640):
-        proposed = workspace.files[0].workbook.name.rsplit(".", 1)[0] if workspace.files else ""
-        name = st.text_input(text.say("room.session", lang), value=proposed, max_chars=120)
-        label = text.say("room.session.begin", lang)
-        if st.form_submit_button(label, type="primary", icon=":material/save:"):
-            autosave.begin(name.strip() or proposed or text.say("room.title", lang))
-            st.rerun()
+    with st.container(width=820):
+        sessions_open.start(lang)
 
 
 def ask(session_id: str, matrix: Matrix, lang: Language) -> None:
@@ -42,14 +45,14 @@ def shown(known: tuple[Round, ...], lang: Language) -> str | None:
     ids = [None, *(one.id for one in reversed(known))]
     names = {one.id: _name(number, one, lang) for number, one in enumerate(known, start=1)}
     first = ids[1] if known else None
-    chosen = st.session_state.get(_SHOWN, first)
+    chosen = st.session_state.get(keys.SHOWN_ROUND, first)
     with st.sidebar:
         return st.radio(
             text.say("room.rounds", lang),
             ids,
             index=ids.index(chosen) if chosen in ids else 0,
             format_func=lambda id_: names[id_] if id_ else text.say("room.new", lang),
-            key=f"{_SHOWN}_{lang}_{len(known)}",
+            key=f"{keys.SHOWN_ROUND}_{lang}_{len(known)}",
         )
 
 
@@ -61,7 +64,7 @@ def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the round that is on; else the one that is chosen, or the form for a new one."""
     session = autosave.opened()
     if session is None:
-        begin(workspace, page.lang)
+        begin(page.lang)
         return
     known = rounds.rounds_of(store(), session.id)
     running = [one for one in known if one.state != "revealed"]

@@ -20,7 +20,7 @@ from cx.records import CellEdit, Finding
 from cx.records.workbook import Workbook
 from cx.text import Language
 
-LIMITS = Limits(seconds=20.0, seconds_per_megabyte=12.0)
+LIMITS = Limits(seconds=40.0, seconds_per_megabyte=12.0)
 """Writing into a workbook takes openpyxl far longer than reading takes the reader."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cx.matrix import strategy
-from cx.picture.font import LEADING
+from cx.picture.font import ELLIPSIS, LEADING
 from cx.picture.frame import Canvas
 from cx.picture.record import Box, QuadrantArea, TextBlock
 from cx.picture.theme import GROUND, Shade
@@ -26,6 +26,7 @@ def areas(
     *,
     shades: Mapping[Quadrant, Shade],
     tint: bool,
+    windowed: bool = False,
 ) -> tuple[QuadrantArea, ...]:
     """Return the quadrants around the crosshair, each with its strategy's name in capitals.
 
@@ -33,6 +34,9 @@ def areas(
     ----------
     cross
         Where the lines stand; a quadrant that lies outside the plot is left out.
+    windowed
+        Whether a part of the plot is shown: a name that does not fit in what is left of its quadrant is left
+        out then, and not cut.
     """
     x = min(max(cross[0], plot.left), plot.right)
     y = min(max(cross[1], plot.top), plot.bottom)
@@ -42,7 +46,7 @@ def areas(
             quadrant,
             box,
             shades[quadrant].tint if tint else GROUND,
-            _corner(canvas, quadrant, box, shades[quadrant].text, settings, lang),
+            _corner(canvas, quadrant, box, shades[quadrant].text, settings, lang, windowed=windowed),
         )
         for quadrant, box in boxes.items()
         if box.width > 0 and box.height > 0
@@ -77,12 +81,20 @@ def _box(plot: Box, x: float, y: float, quadrant: Quadrant) -> Box:
 
 
 def _corner(
-    canvas: Canvas, quadrant: Quadrant, box: Box, colour: str, settings: Settings, lang: Language
+    canvas: Canvas,
+    quadrant: Quadrant,
+    box: Box,
+    colour: str,
+    settings: Settings,
+    lang: Language,
+    *,
+    windowed: bool,
 ) -> TextBlock:
     lines, size = _name(canvas, quadrant, box.width, settings, lang)
     pad = canvas.gap
     widest = max(canvas.font.width(line, size, "semibold") for line in lines)
-    if widest + pad > box.width or len(lines) * size * LEADING + pad / 2 > box.height:
+    cut = windowed and lines[-1].endswith(ELLIPSIS)
+    if cut or widest + pad > box.width or len(lines) * size * LEADING + pad / 2 > box.height:
         lines = ()
     at = box.right - pad if quadrant in _RIGHT else box.left + pad
     height = len(lines) * size * LEADING

@@ -38,6 +38,8 @@ def families_for(words: str) -> tuple[tuple[str, ...], str]:
     """Return the names of the fonts that words need beside Source Sans, and the characters that none has."""
     known = source_sans().regular.advances
     rest = {c for c in words if c not in known and unicodedata.category(c) not in _IGNORED}
+    if not rest:
+        return (FIRST,), ""
     rest -= _characters(_path_of(FIRST))
     found = [FIRST]
     for name, path in _installed() if rest else ():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from cx.picture.record import TextBlock
+    from cx.picture.record import Box, TextBlock
 
 Point = tuple[float, float]
 Emphasis = Literal["normal", "highlighted", "greyed"]
@@ -33,6 +33,16 @@ class RegionShape:
     points: tuple[Point, ...]
     """The corners of an area, the last joined to the first; or the two ends of an interval."""
     area: bool
+    colour: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A patch of the ground's colour behind a name that a line runs through; drawn above all lines."""
+
+    id: str
+    """Of the name's bubble, or its quadrant."""
+    box: Box
     colour: str
 
 

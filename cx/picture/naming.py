@@ -13,6 +13,7 @@ from cx.picture import key
 from cx.picture.candidates import Kept, Surroundings
 from cx.picture.font import LEADING
 from cx.picture.frame import Canvas
+from cx.picture.grounds import grounds
 from cx.picture.key_entry import NumberedName
 from cx.picture.placement import Spot, spots
 from cx.picture.record import Align, Disc, Label, Picture, TextBlock
@@ -44,7 +45,8 @@ def named(draw: Callable[[float], Picture], canvas: Canvas, view: View) -> Pictu
     first = settled = _settled(draw, _Attempt(picture, 0.0), canvas, view, key.LIMIT)
     if not first.room.complete:
         settled = _settled(draw, first, canvas, view, key.LIMIT_OF_MANY)
-    return _with_names(settled if settled.room.complete else first, canvas, view)
+    drawn = _with_names(settled if settled.room.complete else first, canvas, view)
+    return replace(drawn, grounds=grounds(drawn))
 
 
 @dataclass(frozen=True)

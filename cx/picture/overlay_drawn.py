@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _DOTS = (0, (1, 2.2))
-_BEHIND = 0.95
+_BEHIND, _ABOVE_LINES = 0.95, 0.97
 """Above tints, grid and crosshair, below bubbles."""
 
 
@@ -24,6 +24,7 @@ def draw_overlay(axes: Axes, picture: Picture) -> None:
     _draw_regions(axes, picture)
     _draw_ghosts(axes, picture)
     _draw_arrows(axes, picture)
+    _draw_grounds(axes, picture)
 
 
 def _draw_regions(axes: Axes, picture: Picture) -> None:
@@ -70,3 +71,14 @@ def _draw_arrows(axes: Axes, picture: Picture) -> None:
         back = [(one + other) / 2 for one, other in zip(*arrow.head[1:], strict=True)]
         axes.plot(*zip(arrow.start, back, strict=True), color=arrow.colour, linewidth=1.0, zorder=_BEHIND)
         axes.add_patch(Polygon(arrow.head, closed=True, facecolor=arrow.colour, linewidth=0, zorder=1.05))
+
+
+def _draw_grounds(axes: Axes, picture: Picture) -> None:
+    from matplotlib.patches import Rectangle
+
+    for ground in picture.grounds:
+        box = ground.box
+        place = (box.left, box.top)
+        axes.add_patch(
+            Rectangle(place, box.width, box.height, facecolor=ground.colour, linewidth=0, zorder=_ABOVE_LINES)
+        )

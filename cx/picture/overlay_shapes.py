@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cx.picture.marks import Arrow, Ghost, Point
+from cx.picture.marks import Arrow, Ghost, Ground, Point
 from cx.picture.record import Picture
 from cx.picture.theme import SECONDARY
 
@@ -29,7 +29,22 @@ def overlay_shapes(picture: Picture, scale: float) -> list[dict[str, Any]]:
         shape = _path(region.points, scale, line, closed=region.area)
         shapes.append({**shape, "opacity": _PALE} if region.area else shape)
     shapes += [_ghost(ghost, scale) for ghost in picture.ghosts]
-    return shapes + [shape for arrow in picture.arrows for shape in _arrow(arrow, scale)]
+    shapes += [shape for arrow in picture.arrows for shape in _arrow(arrow, scale)]
+    return shapes + [_ground(ground, scale) for ground in picture.grounds]
+
+
+def _ground(ground: Ground, scale: float) -> dict[str, Any]:
+    box = ground.box
+    return {
+        "type": "rect",
+        "layer": "below",
+        "fillcolor": ground.colour,
+        "line": {"width": 0},
+        "x0": box.left * scale,
+        "x1": box.right * scale,
+        "y0": box.top * scale,
+        "y1": box.bottom * scale,
+    }
 
 
 def _ghost(ghost: Ghost, scale: float) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cx.picture.key_entry import KeyEntry, NumberedName
-from cx.picture.marks import Arrow, Emphasis, Ghost, PriorityLine, RegionShape
+from cx.picture.marks import Arrow, Emphasis, Ghost, Ground, PriorityLine, RegionShape
 from cx.records import Finding, Quadrant
 from cx.text import Language
 
@@ -233,6 +233,8 @@ class Picture:
     arrows: tuple[Arrow, ...] = ()
     ghosts: tuple[Ghost, ...] = ()
     """Big ones first."""
+    grounds: tuple[Ground, ...] = ()
+    """Behind the names that one of these runs through."""
     windowed: bool = False
     """Whether a part of the plot is shown."""
     outside: int = 0

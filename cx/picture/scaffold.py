@@ -68,6 +68,7 @@ def quadrants(sheet: Sheet, found: Plane) -> tuple[QuadrantArea, ...]:
         sheet.lang,
         shades=sheet.shades,
         tint=sheet.view.options.tint,
+        windowed=sheet.view.window is not None,
     )
 
 

@@ -98,6 +98,11 @@ class VoteResult:
     ballots: int
     """How many participants handed one in."""
 
+    @property
+    def split(self) -> tuple[Tally, ...]:
+        """What the room disagrees about."""
+        return tuple(one for one in self.tallies if one.disagree)
+
     def tally(self, touchpoint: str) -> Tally | None:
         """Return what the room gave one touchpoint, or ``None`` where it was not voted on."""
         return next((one for one in self.tallies if one.id == touchpoint), None)

@@ -62,6 +62,18 @@ def quartiles(values: Sequence[float]) -> tuple[float, float]:
     return float(lower), float(upper)
 
 
+def heights(counts: Sequence[int]) -> tuple[int, ...]:
+    """Return how high a small column stands for each count, in percent of the highest.
+
+    Examples
+    --------
+    >>> heights([1, 0, 4]), heights([0, 0])
+    ((25, 0, 100), (0, 0))
+    """
+    most = max(1, *counts)
+    return tuple(round(100 * count / most) for count in counts)
+
+
 def _merit(tally: Tally, asked: Round) -> tuple[float, float]:
     second = float(tally.count) if asked.points is not None else tally.mean
     return -tally.votes, -round(second, 9)

@@ -30,6 +30,12 @@ def opened() -> Session | None:
     return session
 
 
+def session_name() -> str:
+    """Return the name of the session that is open; empty where none is."""
+    session: Session | None = st.session_state.get(keys.SESSION)
+    return session.name if session else ""
+
+
 def meeting() -> Meeting | None:
     """Return the changes that met those of somebody else, as long as nobody chose."""
     found: Meeting | None = st.session_state.get(keys.MEETING)

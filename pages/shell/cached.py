@@ -7,37 +7,21 @@ could be changed by whoever gets them, are handed out as copies; frozen records 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from cx import errors
 from cx.matrix import ViewOptions
-from cx.records import (
-    Choices,
-    Companions,
-    Filters,
-    ImpactPart,
-    Join,
-    Matrix,
-    Preview,
-    Quadrant,
-    Region,
-    Touchpoints,
-    Window,
-)
+from cx.records import Choices, Filters, ImpactPart, Join, Matrix, Preview, Touchpoints
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
-from cx.text import Language
 from pages.shell.state import LoadedFile, Workspace
 
 if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
     from cx.intake import Counts
-    from cx.picture import Picture
 
 T = TypeVar("T")
 _KEPT = 48
@@ -190,108 +174,6 @@ def decisions_matrix(workspace: Workspace) -> Matrix:
     return matrix(replace(workspace, settings=settings))
 
 
-def companions(workspace: Workspace) -> Companions:
-    """Return what is drawn beside the matrix; raises as :func:`touchpoints`."""
-
-    def make() -> Companions:
-        from cx import matrix as building
-
-        return building.companions(matrix(workspace), touchpoints(workspace))
-
-    return shared(f"companions {workspace.identity} {workspace.settings!r}", make)
-
-
-def roster(workspace: Workspace) -> tuple[str, ...]:
-    """Return every touchpoint in the order of the file; raises as :func:`touchpoints`."""
-    return companions(workspace).roster
-
-
-def regions(workspace: Workspace) -> Mapping[str, Region]:
-    """Return where each touchpoint may lie, by the id of its bubble; raises as :func:`touchpoints`."""
-
-    def make() -> Mapping[str, Region]:
-        from cx import matrix as building
-
-        return building.regions(matrix(workspace), touchpoints(workspace))
-
-    return shared(f"regions {workspace.identity} {workspace.settings!r}", make)
-
-
-@dataclass(frozen=True)
-class Sight:
-    """How the screen looks at the matrix."""
-
-    width: int
-    """Of the chart, in CSS pixels."""
-    enlarged: float = 1.0
-    """What the type is multiplied by; else it has the same size in pixels at every width."""
-    window: Window | None = None
-    """The part of the plot in view; ``None``: all of it."""
-
-
-def picture(workspace: Workspace, lang: Language, sight: Sight) -> Picture:
-    """Return the picture of the matrix for the screen; raises as :func:`touchpoints`."""
-
-    def make() -> Picture:
-        from cx import picture as drawing
-
-        found = matrix(workspace)
-        look = found.settings.look
-        scale = drawing.type_scale(sight.width, enlarged=sight.enlarged, points=look.size[0])
-        return drawing.compute(
-            found,
-            lang=lang,
-            day=today(),
-            type_scale=scale,
-            headings=False,
-            groups=groups(workspace),
-            options=look,
-            companions=companions(workspace),
-            window=sight.window,
-            previous=_before_filters(workspace, lang, sight),
-        )
-
-    return shared(f"picture {_view(workspace, lang, sight)}", make)
-
-
-def _before_filters(workspace: Workspace, lang: Language, sight: Sight) -> Picture | None:
-    """Return the picture without filters and zoom, by which names stay where they were."""
-    settings = workspace.settings
-    if not settings.filters.active and not settings.look.highlight:
-        return None
-    plain = replace(settings, filters=Filters(), look=replace(settings.look, highlight=()))
-    return picture(replace(workspace, settings=plain), lang, replace(sight, window=None))
-
-
-def figure(
-    workspace: Workspace,
-    lang: Language,
-    sight: Sight,
-    *,
-    chosen: str | None = None,
-    shown: tuple[Quadrant, ...] | None = None,
-) -> Figure:
-    """Return the figure that the screen draws; raises as :func:`touchpoints`.
-
-    Parameters
-    ----------
-    chosen
-        The id of a bubble to outline.
-    shown
-        The quadrants that are revealed; ``None``: all of them. Only then a box can be drawn to zoom into.
-    """
-
-    def make() -> Figure:
-        from cx import picture as drawing
-
-        drawn = picture(workspace, lang, sight)
-        if shown is not None:
-            drawn = drawing.revealed(drawn, matrix(workspace), shown)
-        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=shown is None)
-
-    return shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r}", make)
-
-
 def options(workspace: Workspace) -> ViewOptions:
     """Return what the view can be filtered on; raises as :func:`touchpoints`."""
 
@@ -335,10 +217,6 @@ def counts(workspace: Workspace) -> Counts:
 def today() -> dt.date:
     """Return the day that stands in footnotes and file names."""
     return dt.datetime.now().astimezone().date()
-
-
-def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
-    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {today()}"
 
 
 def _apart(key: str, make: Callable[[], T]) -> T:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
-from cx.picture import theme
+from cx.picture.brand import shades
 from cx.records import Bubble, Matrix
 from cx.text import Language
 from cx.text.format import NOTHING
@@ -41,7 +41,7 @@ def close() -> None:
 def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     if bubble.quadrant is None:
         return ""
-    shade = theme.QUADRANT_SHADES[bubble.quadrant]
+    shade = shades(matrix.settings.look.colours)[bubble.quadrant]
     name = text.for_html(building.strategy(matrix.settings, bubble.quadrant, lang).name)
     sentences = " ".join(building.advice(bubble, matrix, lang))
     return (

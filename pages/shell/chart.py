@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from cx.records import Matrix
-from pages.shell import cached, card, frame, keys, zoom
+from pages.shell import card, clicked, frame, keys, screen, zoom
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -25,16 +25,17 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     chosen = matrix.bubble(st.session_state.get(keys.CHOSEN) or "")
     sight = sight_of(page, workspace)
     with st.container(key="board", width=sight.width):
-        figure = cached.figure(workspace, page.lang, sight, chosen=chosen.id if chosen else None)
-        picture = cached.picture(workspace, page.lang, sight)
+        figure = screen.figure(workspace, page.lang, sight, chosen=chosen.id if chosen else None)
+        picture = screen.picture(workspace, page.lang, sight)
         plot(figure, picture, partial(_picked, workspace, picture, sight))
+    clicked.listen(keys.CHART, card.choose)
     if chosen and not page.window.has_sidebar:
         card.draw(chosen, matrix, page.lang)
 
 
-def sight_of(page: frame.Frame, workspace: Workspace) -> cached.Sight:
+def sight_of(page: frame.Frame, workspace: Workspace) -> screen.Sight:
     """Return how the page looks at the matrix: as wide as there is room, and what was zoomed into."""
-    return cached.Sight(page.window.chart_width(workspace.settings.look.size), window=zoom.current(workspace))
+    return screen.Sight(page.window.chart_width(workspace.settings.look.size), window=zoom.current(workspace))
 
 
 def card_beside(page: frame.Frame, matrix: Matrix) -> None:
@@ -68,7 +69,7 @@ def chosen_point() -> str | None:
     return str(id_[0] if isinstance(id_, list) else id_)
 
 
-def _picked(workspace: Workspace, picture: Picture, sight: cached.Sight) -> None:
+def _picked(workspace: Workspace, picture: Picture, sight: screen.Sight) -> None:
     boxes = st.session_state[keys.CHART]["selection"].get("box", [])
     if boxes:
         zoom.into(workspace, picture, sight.width, boxes[0])

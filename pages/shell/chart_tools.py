@@ -9,11 +9,11 @@ import streamlit as st
 from cx import text
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, card, clipboard, downloads, keys, state, zoom
+from pages.shell import card, clipboard, downloads, keys, screen, state, zoom
 from pages.shell.state import Workspace
 
 
-def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: cached.Sight) -> None:
+def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: screen.Sight) -> None:
     """Draw the row below the chart, as wide as the chart."""
     with st.container(key="chart_tools", width=sight.width):
         touchpoint, whole, copy, download = st.columns((4, 3, 3, 3), gap="small", vertical_alignment="center")
@@ -24,9 +24,10 @@ def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: cached.Sig
     source = downloads.source(workspace, lang)
     with copy:
         words = {name: text.say(f"copy.{name}", lang) for name in _COPY_WORDS}
-        clipboard.button("copy_image", words, partial(downloads.image, source))
+        clipboard.draw("copy_image", words, partial(downloads.image, source))
     with download:
         downloads.image_button(source, lang)
+    downloads.warn(source, lang)
 
 
 def _touchpoint_box(matrix: Matrix, lang: Language) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from cx.records import Companions, Comparison
-from pages.shell import cached, frame
+from pages.shell import cached, frame, screen
 from pages.shell.compare_choice import Pair
 from pages.shell.state import Workspace
 
@@ -28,7 +28,7 @@ def draw(page: frame.Frame, workspace: Workspace, pair: Pair, found: Comparison)
         headings=False,
         groups=cached.groups(workspace),
         options=look,
-        companions=Companions(earlier=earlier, earlier_name=pair.names[0], roster=cached.roster(workspace)),
+        companions=Companions(earlier=earlier, earlier_name=pair.names[0], roster=screen.roster(workspace)),
     )
     figure = drawing.screen_figure(picture, width=width)
     config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
-from cx.picture import theme
+from cx.picture.brand import shades
 from cx.records import QUADRANTS, Bubble, Decision, Matrix, Measure, Quadrant, Session
 from cx.text import Language
 from pages.shell import autosave, card, state, who
@@ -75,7 +75,7 @@ def _choice(
 def _contradiction(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language) -> None:
     """Mark a decision that differs from the matrix, and ask why; nothing is prevented."""
     advised = bubble.quadrant or decision.strategy
-    shade = theme.QUADRANT_SHADES[advised]
+    shade = shades(matrix.settings.look.colours)[advised]
     name = text.for_html(building.strategy(matrix.settings, advised, lang).name)
     words = text.say("decisions.contradicts", lang, strategy=f"<b style='color:{shade.text}'>{name}</b>")
     st.html(f"<p class='cx-contradicts'>{words}</p>")

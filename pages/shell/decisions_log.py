@@ -8,7 +8,7 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
-from cx.picture import theme
+from cx.picture.brand import shades
 from cx.records import QUADRANTS, Matrix, Session
 from cx.text import NOTHING, Language
 from pages.shell import cached, clock, who
@@ -115,7 +115,7 @@ def _row(one: Standing, matrix: Matrix, lang: Language) -> str:
 
 def _strategy(one: Standing, matrix: Matrix, lang: Language) -> str:
     decision = one.decision
-    shade = theme.QUADRANT_SHADES[decision.strategy]
+    shade = shades(matrix.settings.look.colours)[decision.strategy]
     name = text.for_html(building.strategy(matrix.settings, decision.strategy, lang).name)
     words = f"<b style='color:{shade.text}'>{name}</b>"
     if one.contradicts:

@@ -13,7 +13,7 @@ import streamlit as st
 from cx import text
 from cx.records import Companions, Matrix, Touchpoints
 from cx.text import Language
-from pages.shell import additions, cached, deck_options, language
+from pages.shell import additions, cached, deck_options, findings, language, screen
 from pages.shell.deck_options import DeckOptions
 from pages.shell.state import Workspace
 
@@ -69,27 +69,38 @@ def draw(workspace: Workspace, lang: Language) -> None:
         made_from = replace(source(workspace, language.for_files(lang)), added=added, deck=deck)
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, make, made_from, lang)
-        _unwritable(workspace, made_from, lang)
+        warn(made_from, lang)
 
 
-def _unwritable(workspace: Workspace, made_from: Source, lang: Language) -> None:
-    """Say which characters no font of this machine has: images and the report show boxes for them."""
+def warn(made_from: Source, lang: Language) -> None:
+    """Say what will be hard to read in the files: colours without contrast, and characters without a font."""
+    from cx import picture
 
-    def missing() -> str:
-        from cx import picture
-
-        return picture.unwritable(made_from.picture)
-
-    names = "".join(bubble.label for bubble in made_from.matrix.bubbles)
-    letters = "" if names.isascii() else cached.shared(f"unwritable {workspace.identity} {lang}", missing)
+    look = made_from.matrix.settings.look
+    findings.brief(picture.colour_findings(look.colours), lang)
+    typed = (look.title or "", look.footnote or "", *(bubble.label for bubble in made_from.matrix.bubbles))
+    letters = _unwritable("".join(sorted(set("".join(typed)))))
     if letters:
         st.caption(text.for_markdown(text.say("take.unwritable", lang, letters=letters)))
+
+
+def _unwritable(characters: str) -> str:
+    """Return the characters that no font of this machine has: images and the report show boxes for them."""
+    if characters.isascii():
+        return ""
+
+    def missing() -> str:
+        from cx.picture.fallback import families_for
+
+        return families_for(characters)[1]
+
+    return cached.shared(f"unwritable {characters}", missing)
 
 
 def source(workspace: Workspace, lang: Language) -> Source:
     """Return what files in a language are made from; raises as :func:`pages.shell.cached.touchpoints`."""
     matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
-    groups, beside = cached.groups(workspace), cached.companions(workspace)
+    groups, beside = cached.groups(workspace), screen.companions(workspace)
     return Source(matrix, touchpoints, lang, cached.today(), groups, beside)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 VOTE: Final = "vote"
-LARGEST_MESSAGE: Final = 64 * 1024
+LARGEST_MESSAGE: Final = 65_536
 """Bytes; a ballot of two hundred touchpoints takes a quarter of it."""
 _VOTE_HASH: Final = calc_hash(VOTE)
 _PAGE_OF_VOTE: Final = frozenset({f"/{VOTE}", f"/{VOTE}/"})

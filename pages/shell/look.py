@@ -13,7 +13,7 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import PICTURE_FORMATS, QUADRANTS, Matrix, PictureOptions, Quadrant
 from cx.text import Language
-from pages.shell import cached, findings, state
+from pages.shell import cached, findings, screen, state
 from pages.shell.state import Workspace
 
 _MARKS: Final = ("tint", "borderline", "priority_lines", "regions", "arrows")
@@ -21,9 +21,9 @@ _LEAST_SIDE, _MOST_SIDE = 240.0, 4000.0
 
 
 def box(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Language) -> None:
-    """Draw the button that opens the choices, and the choices while it is open."""
+    """Draw the choices, which open in the sidebar: beside it there is no room for so many."""
     label = text.say("look.title", lang)
-    opened = st.popover(label, icon=":material/palette:", key="look", on_change="rerun", width="stretch")
+    opened = st.expander(label, icon=":material/palette:", key="look", on_change="rerun")
     if not opened.open:
         return
     with opened:
@@ -39,7 +39,7 @@ def box(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Langua
 def _marks(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     look = matrix.settings.look
     possible = {
-        "regions": bool(cached.regions(workspace)),
+        "regions": bool(screen.regions(workspace)),
         "arrows": bool(building.earlier_period(matrix, cached.touchpoints(workspace))),
         "priority_lines": matrix.has_impact,
     }

@@ -14,7 +14,7 @@ from cx.picture.badges import Badge
 from cx.records import Matrix
 from cx.records.voting import Tally, VoteResult
 from cx.text import Language
-from pages.shell import cached
+from pages.shell import screen
 from pages.shell.state import Workspace
 
 _CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
@@ -41,8 +41,9 @@ def number(tally: Tally, result: VoteResult, lang: Language) -> str:
 def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Language, *, width: int) -> None:
     """Draw the chart with its badges, and say below what they mean."""
     given = badges(result, matrix, lang)
-    figure = cached.figure(workspace, lang, width=width)
-    picture = cached.picture(workspace, lang, width=width)
+    sight = screen.Sight(width)
+    figure = screen.figure(workspace, lang, sight, zoomable=False)
+    picture = screen.picture(workspace, lang, sight)
     placed = drawing.place(picture, given, enlarged=type_scale(width))
     with st.container(width=width):
         st.plotly_chart(

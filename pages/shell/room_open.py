@@ -9,8 +9,9 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix
 from cx.records.voting import ROUND_KINDS, RoundKind
-from cx.session import rounds
+from cx.session import round_log, rounds
 from cx.text import Language
+from pages.shell import keys, who
 from pages.shell.store import store
 
 _FIRST: Final = 10
@@ -19,7 +20,6 @@ _MOST: Final = 200
 _KIND: Final = "round_kind"
 _CHOSEN: Final = "round_touchpoints"
 _POINTS: Final = "round_points"
-_FOLLOWED: Final = "number of touchpoints that the points follow"
 
 
 def kinds(matrix: Matrix) -> list[RoundKind]:
@@ -76,8 +76,8 @@ def _touchpoints(matrix: Matrix, kind: RoundKind, lang: Language) -> list[tuple[
 
 def _points(chosen: int, lang: Language) -> int:
     """The points follow the number of touchpoints whenever that changes; then somebody may set them."""
-    if st.session_state.get(_FOLLOWED) != chosen:
-        st.session_state[_FOLLOWED] = chosen
+    if st.session_state.get(keys.POINTS_FOLLOW) != chosen:
+        st.session_state[keys.POINTS_FOLLOW] = chosen
         st.session_state[_POINTS] = rounds.points_for(chosen)
     points: int = st.number_input(
         text.say("room.points", lang),
@@ -94,7 +94,8 @@ def _open(
     session_id: str, kind: RoundKind, chosen: list[tuple[str, str]], points: int | None, lang: Language
 ) -> None:
     try:
-        rounds.open_round(store(), session_id, kind, chosen, points=points)
+        opened = rounds.open_round(store(), session_id, kind, chosen, points=points)
+        round_log.noted(store(), opened, "opened", who=who.name())
     except errors.VoteRefused as refused:
         st.error(refused.message(lang), icon=":material/error:")
     else:

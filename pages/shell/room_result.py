@@ -9,7 +9,7 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix
 from cx.records.voting import Tally, VoteResult
-from cx.session import voting
+from cx.session import tallying, voting
 from cx.text import Language
 from pages.shell import frame, room_chart, room_impact
 from pages.shell.state import Workspace
@@ -31,15 +31,16 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
     lang = page.lang
     result = voting.result(store(), round_id)
     st.title(text.for_markdown(headline(result, lang)), anchor=False)
-    split = sum(tally.disagree for tally in result.tallies)
+    split = len(result.split)
     lead = [
         text.say(f"round.kind.{result.round.kind}", lang),
         text.say("room.ballots", lang, n=result.ballots),
+        *([text.say("room.split", lang, n=split)] if split else []),
     ]
-    lead += [text.say("room.split", lang, n=split)] if split else []
     st.html(f"<p class='cx-lead'>{text.for_html(' · '.join(lead))}</p>")
     if result.ballots:
-        room_chart.draw(result, workspace, matrix, lang, width=page.window.chart_width)
+        width = page.window.chart_width(workspace.settings.look.size)
+        room_chart.draw(result, workspace, matrix, lang, width=width)
         st.html(_list(result, lang))
         st.markdown(f":small[{text.say(f'vote.rule.{result.round.kind}', lang)}]")
     if result.round.kind == "impact" and result.ballots and not matrix.has_impact:
@@ -113,5 +114,4 @@ def _spectrum(tally: Tally, result: VoteResult, lang: Language) -> str:
 
 
 def _bars(counts: Sequence[int]) -> str:
-    most = max(counts)
-    return "".join(f"<i style='height:{round(100 * count / most)}%'></i>" for count in counts)
+    return "".join(f"<i style='height:{height}%'></i>" for height in tallying.heights(counts))

@@ -7,7 +7,7 @@ import streamlit as st
 from cx import errors, text
 from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints
 from cx.text import Language
-from pages.shell import cached, findings, state, upload, view
+from pages.shell import autosave, cached, findings, state, upload, view
 
 
 def draw(lang: Language) -> None:
@@ -35,7 +35,7 @@ def draw(lang: Language) -> None:
 
 def beside(lang: Language) -> None:
     """Say that the data of the session stand beside the files on the page."""
-    name = text.for_markdown(state.session_name())
+    name = text.for_markdown(autosave.session_name())
     st.info(text.say("saved.beside", lang, name=name), icon=":material/info:")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 
 import streamlit as st
@@ -10,7 +11,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
-from pages.shell import cached, chart, frame, full_screen, keys, language, lock, state, window
+from pages.shell import cached, chart, frame, full_screen, keys, language, lock, screen, state, window
 from pages.shell.state import Workspace
 
 _TYPE = 1.5
@@ -52,10 +53,10 @@ def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
             st.html(f"<p class='cx-lead'><span class='cx-lock'>{text.for_html(lock.stamp(lang))}</span></p>")
         _controls(matrix, lang)
     st.html(f"<h1 class='cx-stage-title'>{text.for_html(words)}</h1>")
-    sight = cached.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
+    sight = screen.Sight(seen.stage_width(workspace.settings.look.size), _TYPE)
     lit = _lit(workspace, spot.id) if spot else workspace
-    figure = cached.figure(lit, lang, sight, shown=_shown(matrix))
-    chart.plot(figure, cached.picture(lit, lang, sight), _spot_clicked)
+    figure = screen.figure(lit, lang, sight, shown=_shown(matrix), zoomable=False)
+    chart.plot(figure, screen.picture(lit, lang, sight), _spot_clicked)
 
 
 def _controls(matrix: Matrix, lang: Language) -> None:
@@ -76,7 +77,7 @@ def _controls(matrix: Matrix, lang: Language) -> None:
             args=args,
             type="tertiary",
         )
-    full_screen.button("stage_full", text.say("stage.full", lang), text.say("stage.small", lang))
+    full_screen.draw("stage_full", text.say("stage.full", lang), text.say("stage.small", lang))
     st.button(text.say("matrix.leave", lang), key="leave", shortcut="Esc", on_click=leave, type="tertiary")
 
 
@@ -84,8 +85,9 @@ def _step(matrix: Matrix, by: int) -> None:
     """Put the next touchpoint in order of priority into the spotlight; after the last comes none."""
     order = [None, *(bubble.id for bubble in matrix.by_priority if _is_shown(bubble.quadrant))]
     now = st.session_state.get(keys.SPOT)
-    place = order.index(now) if now in order else 0
-    st.session_state[keys.SPOT] = order[(place + by) % len(order)]
+    turned = deque(order)
+    turned.rotate(-by)
+    st.session_state[keys.SPOT] = turned[order.index(now) if now in order else 0]
 
 
 def _reveal() -> None:

@@ -107,15 +107,10 @@ def lock() -> Lock | None:
     return session.locked if session else None
 
 
-def session_name() -> str:
-    """Return the name of the session that is open; empty where none is."""
-    session: Session | None = st.session_state.get(keys.SESSION)
-    return session.name if session else ""
-
-
 def leave_session() -> None:
     """Go on without the session that is open; it stays as it was saved last."""
-    for key in (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES):
+    about = (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES, keys.NEWS)
+    for key in about:
         st.session_state.pop(key, None)
 
 

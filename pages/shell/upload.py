@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from cx import errors, text
-from cx.records import Choices, Role
 from cx.records.workbook import Workbook
 from cx.text import Language
-from pages.shell import cached, keys, limits, remembered, state
+from pages.shell import autosave, cached, keys, limits, remembered, state
 from pages.shell.state import LoadedFile
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ _SAMPLES: Final[dict[Language, str]] = {
     "en": "energy-touchpoints-en.xlsx",
     "nl": "energie-contactmomenten-nl.xlsx",
 }
-_RESPONSES: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
 _DATA = Path(__file__).parents[2] / "data"
 _SESSION_SHEET: Final = "cx-session"
 
@@ -106,15 +104,6 @@ def sample_button(lang: Language) -> None:
         _take(name, lambda: intake().read(content, name), content=content)
 
 
-def sample_responses(lang: Language, *, add: bool = False) -> None:
-    """Draw the button that loads sample responses; the page stays, and goes on with them."""
-    if st.button(text.say("drivers.sample", lang), icon=":material/science:"):
-        name = _RESPONSES[lang]
-        workbook: Workbook = intake().read((_DATA / name).read_bytes(), name)
-        state.load((LoadedFile(workbook),), add=add)
-        st.rerun()
-
-
 def paste_box(lang: Language) -> None:
     """Draw the box into which a table is pasted as Excel copies it."""
     with st.form("paste", border=False):
@@ -126,13 +115,6 @@ def paste_box(lang: Language) -> None:
         )
     if sent:
         _take(text.say("upload.paste.name", lang), lambda: intake().pasted(typed, lang))
-
-
-def empty_button(lang: Language) -> None:
-    """Draw the button that begins with an empty table."""
-    if st.button(text.say("upload.empty", lang), icon=":material/add_box:"):
-        state.load((_empty(lang),))
-        st.switch_page("pages/data.py")
 
 
 def tell_failures(lang: Language, page: str) -> None:
@@ -156,18 +138,6 @@ def _open_all_the_same(failure: Failure, lang: Language) -> None:
         _forget_failures()
         state.load(tuple(LoadedFile(workbook) for workbook in failure.held_back), add=failure.add)
         st.switch_page("pages/data.py")
-
-
-def _empty(lang: Language) -> LoadedFile:
-    """Return an empty table; its columns have their roles before there is anything in them to go by."""
-    from cx.intake.typed import BLANK_HEADERS
-
-    workbook: Workbook = intake().blank(lang)
-    sheet = workbook.sheets[0]
-    roles = {
-        sheet.cell(1, place).shown: cast("Role", name) for place, name in enumerate(BLANK_HEADERS, start=1)
-    }
-    return LoadedFile(workbook, Choices(sheet=sheet.name, header_rows=(1,), roles=roles))
 
 
 def _ask_password(place: int, locked: Locked, lang: Language) -> None:
@@ -274,7 +244,7 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     if len(workbooks) == 1 and workbooks[0].sheet(_SESSION_SHEET):
         _open_session(workbooks[0])
     if add and workbooks and state.lock():
-        _note_failure(workbooks[0].name, errors.SessionLocked("session_locked", name=state.session_name()))
+        _note_failure(workbooks[0].name, errors.SessionLocked("session_locked", name=autosave.session_name()))
         st.rerun()
     files = remembered.loaded_files(workbooks)
     error = _harm(files, add=add)

@@ -10,29 +10,26 @@ from cx import errors, text
 from cx.records.voting import Ballot, Round
 from cx.session import rounds, voting
 from cx.text import Language
-from pages.shell import vote_ballot
-from pages.shell.store import store
+from pages.shell import keys, vote_ballot
+from pages.shell.store import for_phones
 
 COOKIE: Final = "cx_ballot"
 _EVERY: Final = 8.0
 """Seconds after which a phone asks whether the round was closed; to read "8s" Streamlit would load pandas."""
-_ACKNOWLEDGED: Final = "vote acknowledged"
-_REFUSED: Final = "vote refused"
-_ADMITTED: Final = "round admitted to"
 _GONE: Final = "gone"
 
 
 def mine() -> tuple[str, Round, Ballot] | None:
     """Return the token, round and ballot of this phone: those of the address, else those it remembers."""
     token = st.query_params.get("ballot", "")
-    found = voting.of_token(store(), token) if token else None
+    found = voting.of_token(for_phones(), token) if token else None
     return (token, *found) if found else _remembered(st.query_params.get("code", ""))
 
 
 def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
     """The ballot that this phone got before for the round whose code it shows, or that is still open."""
     token = st.context.cookies.get(COOKIE)
-    found = voting.of_token(store(), token) if token and isinstance(token, str) else None
+    found = voting.of_token(for_phones(), token) if token and isinstance(token, str) else None
     if found is None or (code != found[0].code if code else found[0].state != "open"):
         return None
     return token, *found
@@ -40,7 +37,7 @@ def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
 
 def begin(lang: Language) -> None:
     """Draw what comes before the ballot: the code, then the name."""
-    admitted: Round | None = st.session_state.get(_ADMITTED)
+    admitted: Round | None = st.session_state.get(keys.ADMITTED)
     code = st.query_params.get("code", "")
     if admitted is None and code:
         admitted = _admit(code, lang)
@@ -52,11 +49,11 @@ def begin(lang: Language) -> None:
 
 def _admit(code: str, lang: Language) -> Round | None:
     try:
-        found = voting.admitted(store(), code, st.query_params.get("pass", ""))
+        found = voting.admitted(for_phones(), code, st.query_params.get("pass", ""))
     except errors.VoteRefused as refused:
         st.error(refused.message(lang), icon=":material/error:")
         return None
-    st.session_state[_ADMITTED] = found
+    st.session_state[keys.ADMITTED] = found
     return found
 
 
@@ -85,12 +82,12 @@ def _ask_name(asked: Round, lang: Language) -> None:
 
 def _join(asked: Round, name: str, lang: Language) -> None:
     try:
-        token = voting.join(store(), asked, name)
+        token = voting.join(for_phones(), asked, name)
     except errors.VoteRefused as refused:
-        st.session_state.pop(_ADMITTED, None)
+        st.session_state.pop(keys.ADMITTED, None)
         st.error(refused.message(lang), icon=":material/error:")
         return
-    st.session_state.pop(_ADMITTED, None)
+    st.session_state.pop(keys.ADMITTED, None)
     st.query_params.from_dict({"code": asked.code, "ballot": token})
     st.rerun()
 
@@ -110,7 +107,7 @@ def vote(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
         token,
         lang,
         acknowledged=acknowledged(),
-        refused=st.session_state.get(_REFUSED, ""),
+        refused=st.session_state.get(keys.VOTE_REFUSED, ""),
         take=take,
     )
 
@@ -121,21 +118,21 @@ def _take(token: str, asked: Round, name: str, lang: Language) -> None:
     if sent is None:
         return
     number, choices = sent
-    st.session_state[_REFUSED] = ""
+    st.session_state[keys.VOTE_REFUSED] = ""
     try:
-        voting.cast(store(), asked, token, name, choices)
+        voting.cast(for_phones(), asked, token, name, choices)
     except errors.VoteRefused as refused:
-        st.session_state[_REFUSED] = refused.message(lang)
+        st.session_state[keys.VOTE_REFUSED] = refused.message(lang)
         return
-    st.session_state[_ACKNOWLEDGED] = number
+    st.session_state[keys.VOTE_ACKNOWLEDGED] = number
 
 
 def over(asked: Round, ballot: Ballot, lang: Language) -> None:
     """Say that the round is over, with what this participant chose and the way on."""
     kind = "revealed" if asked.state == "revealed" else "closed"
     st.title(text.say(f"vote.{kind}.title", lang), anchor=False)
-    if st.session_state.get(_REFUSED):
-        st.warning(st.session_state[_REFUSED], icon=":material/info:")
+    if st.session_state.get(keys.VOTE_REFUSED):
+        st.warning(st.session_state[keys.VOTE_REFUSED], icon=":material/info:")
     if ballot.choices:
         st.markdown(text.say(f"vote.{kind}", lang))
         _chosen(asked, ballot, lang)
@@ -160,7 +157,7 @@ def _given(given: int, asked: Round, lang: Language) -> str:
 
 def go_on(asked: Round, ballot: Ballot, lang: Language) -> None:
     """Draw the way to the round that was opened after this one, for those who took part in this one."""
-    later = rounds.following(store(), asked)
+    later = rounds.following(for_phones(), asked)
     if later:
         st.markdown(text.say("vote.next", lang))
         if st.button(text.say("vote.next.go", lang), type="primary", width="stretch"):
@@ -176,13 +173,13 @@ def watch(token: str, seen: tuple[str, str], told: int) -> None:
 
     A vote that arrives together with this question is taken in by it, and the ballot has to say so.
     """
-    if told != acknowledged() or standing(voting.of_token(store(), token)) != seen:
+    if told != acknowledged() or standing(voting.of_token(for_phones(), token)) != seen:
         st.rerun()
 
 
 def acknowledged() -> int:
     """Return the number of the last change on this page that the store has."""
-    number: int = st.session_state.get(_ACKNOWLEDGED, 0)
+    number: int = st.session_state.get(keys.VOTE_ACKNOWLEDGED, 0)
     return number
 
 
@@ -192,5 +189,5 @@ def standing(found: tuple[Round, Ballot] | None) -> tuple[str, str]:
         return _GONE, ""
     if found[0].state == "open" and found[0].expires > rounds.now():
         return "open", ""
-    later = rounds.following(store(), found[0])
+    later = rounds.following(for_phones(), found[0])
     return found[0].state if found[0].state != "open" else "expired", later.id if later else ""

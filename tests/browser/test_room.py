@@ -58,7 +58,7 @@ def more(page, number, lang):
 
 
 def saved(page, lang):
-    expect(page.get_by_role("status")).to_have_text(text.say("vote.state.saved", lang), timeout=SLOW)
+    expect(page.locator(".saved")).to_have_text(text.say("vote.state.saved", lang), timeout=SLOW)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_phone_without_the_key_sees_no_other_page(phone, room_server, name):
 def test_a_phone_that_goes_to_the_start_comes_to_the_vote(phone, room_server):
     page = phone()
     page.goto(room_server.url)
-    expect(page.get_by_label(text.say("vote.code", "en"))).to_be_visible(timeout=SLOW)
+    expect(page.get_by_label(text.say("vote.code", "en"), exact=True)).to_be_visible(timeout=SLOW)
     assert page.url.startswith(f"{room_server.url}/vote?embed=true")
 
 

@@ -95,7 +95,7 @@ def test_keys_pressed_and_boxes_filled_in_a_hurry_lose_nothing(page, kept):
     page.get_by_label("Mission: what has to be done").fill("Plan it")
     page.get_by_label("Target", exact=True).fill("8")
     page.keyboard.press("Tab")
-    expect(page.locator("table", has_text="Plan it")).to_contain_text("8.00")
+    expect(page.locator("table", has_text="Plan it")).to_contain_text("8.00", timeout=SLOW)
     settle(page)
     last = only(opened).decisions[-1]
     assert (len(only(opened).decisions), last.owner, last.mission, last.target) == (3, "Nina", "Plan it", 8.0)

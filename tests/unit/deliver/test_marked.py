@@ -311,7 +311,7 @@ def test_a_workbook_that_costs_the_writer_too_much_memory_ends_in_a_new_one(monk
     monkeypatch.setattr(sys.modules["cx.deliver.marked"], "LIMITS", intake.Limits(memory_bytes=200_000_000))
     begun = time.monotonic()
     made = marked(with_vast_merges(), ())
-    assert (made.anew, made.failed, time.monotonic() - begun < 15) == (True, True, True)
+    assert (made.anew, made.failed, time.monotonic() - begun < 60) == (True, True, True)
 
 
 def test_a_workbook_that_costs_the_writer_too_much_time_ends_in_a_new_one(monkeypatch):
