@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import pandas as pd
 
 from cx.errors import ArgumentError, NothingUsable, TableError
 from cx.impact.cells import Flags, Numbers, numbers, texts
+from cx.impact.outcome_codes import without_codes
 from cx.records import Direction, Finding
 
 _TWO = 2
@@ -28,6 +30,12 @@ _BAD_LABEL = re.compile(
 _EFFORT = re.compile(r"effort|\bces\b|moeite|inspanning", re.IGNORECASE)
 _YES = ("yes", "ja", "true", "waar", "y", "j", "1", "1.0", "satisfied", "tevreden", "promoter")
 _NO = ("no", "nee", "neen", "false", "onwaar", "n", "0", "0.0")
+_SILENT = (
+    "unknown", "onbekend", "don't know", "dont know", "no answer", "no opinion", "refused",
+    "weet niet", "weet ik niet", "geen antwoord", "geen mening", "n/a", "na", "n.a.", "nvt",
+    "n.v.t.", "-", "?", "x",
+)  # fmt: skip
+"""A third label that is no answer; its rows are left out and counted."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,11 @@ class Outcome:
 
 
 def outcome_of(
-    frame: pd.DataFrame, name: str, direction: Direction | None = None, positive: str | None = None
+    frame: pd.DataFrame,
+    name: str,
+    direction: Direction | None = None,
+    positive: str | None = None,
+    codes: Sequence[object] | None = None,
 ) -> Outcome:
     """Return the outcome's numbers, with what was inferred about them as findings.
 
@@ -53,13 +65,15 @@ def outcome_of(
         Which end is good for the business; ``None``: lower for names such as "Churned", else higher.
     positive
         The label that counts as 1; ``None``: the likely one of two labels, which a finding names.
+    codes
+        What stands for no answer; ``None``: what looks like it, which a finding names.
 
     Raises
     ------
     cx.errors.TableError
         When the column is not there, holds more than two labels, or has no spread.
     """
-    column = _column(frame, name)
+    column, coded = without_codes(_column(frame, name), name, codes)
     values, unread = numbers(column)
     labels = _labels(column)
     if pd.api.types.is_bool_dtype(column) or positive is not None or _textual(values, unread):
@@ -68,10 +82,11 @@ def outcome_of(
         found = _unreadable(name, unread)
         if len(labels) == _TWO:
             found = [*found, _two_values(name, _highest(values), values == np.nanmax(values), values)]
+            found += _about_coding(name, values)
     _check(values, name)
     others = [label for label in labels if label != positive]
     inferred, seen = _direction(name, direction, positive, others)
-    return Outcome(name, values, inferred, positive, (*found, *seen))
+    return Outcome(name, values, inferred, positive, (*coded, *found, *seen))
 
 
 def _column(frame: pd.DataFrame, name: str) -> pd.Series:
@@ -83,8 +98,23 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _labels(column: pd.Series) -> list[str]:
-    found = texts(column).unique().tolist()
+    found = _spelt(column).unique().tolist()
     return sorted(label for label in found if label)
+
+
+def _spelt(column: pd.Series) -> pd.Series:
+    """The cells as labels: 1.0 as 1, "ja" and "JA " as the spelling that comes most; "" for no answer."""
+    found = texts(column)
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        found = found.str.replace(r"\.0+$", "", regex=True)
+    often = found.value_counts()
+    spelling: dict[str, str] = {}
+    for label in often.index:
+        spelling.setdefault(label.casefold(), label)
+    known = {label: spelling[label.casefold()] for label in often.index}
+    if len({label for label in spelling if label}) > _TWO:
+        known |= {label: "" for label in often.index if label.casefold() in _SILENT}
+    return found.map(known)
 
 
 def _textual(values: Numbers, unread: Flags) -> bool:
@@ -98,7 +128,7 @@ def _binary(
         shown = ", ".join(labels[:_SHOWN])
         raise TableError("outcome_labels", column=name, labels=shown, n=len(labels))
     chosen = _positive(labels, name, positive)
-    text = texts(column)
+    text = _spelt(column)
     values = np.where(text == "", np.nan, (text == chosen).to_numpy(dtype=np.float64))
     found = [_two_values(name, chosen, values == 1, values)]
     if positive is None:
@@ -128,6 +158,15 @@ def _two_values(name: str, value: str, hits: Flags, values: Numbers) -> Finding:
     known = int(np.isfinite(values).sum())
     details = {"percent": round(100 * float(hits.sum()) / max(known, 1), 1)}
     return Finding("info", "outcome_binary", column=name, value=value, details=details)
+
+
+def _about_coding(name: str, values: Numbers) -> list[Finding]:
+    # Survey programs code yes as 1 and no as 2: the higher number is then the absence of it.
+    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    if (low, high) == (0.0, 1.0) or low == high:
+        return []
+    details = {"other": f"{low:g}"}
+    return [Finding("warning", "outcome_coded", column=name, value=f"{high:g}", details=details)]
 
 
 def _highest(values: Numbers) -> str:

@@ -86,7 +86,8 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
     frame = frame.rename(columns=str)
-    outcome = outcome_of(frame, options.outcome, options.direction, options.positive)
+    codes = options.missing.get(options.outcome)
+    outcome = outcome_of(frame, options.outcome, options.direction, options.positive, codes)
     taken = [options.outcome, *(name for name in (options.weight, options.respondent) if name)]
     names, found = _drivers(frame, options, taken)
     ratings, unrated, scales, seen = _ratings(frame, names, options)

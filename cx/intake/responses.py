@@ -69,6 +69,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         respondent=_header(found, "respondent"),
         segments=tuple(header for role in _TRAITS if (header := _header(found, role))),
         scales=scales,
+        not_met={} if choices.missing_codes is None else dict.fromkeys(outcomes, choices.missing_codes),
         no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
         blanks=dict.fromkeys(scales, "not_met"),
         sources=(source,),

@@ -67,7 +67,7 @@ def shape_of(table: Table, roles: Roles) -> ShapeReading:
 def _are_respondents(table: Table, roles: Roles) -> bool:
     """A column of respondents who each stand in one row, and none of touchpoints."""
     people = roles.of("respondent")
-    each = bool(people) and labels_of(table.columns[people[0]]).count >= 0.9 * table.height  # noqa: PLR2004 - some answer twice
+    each = bool(people) and labels_of(table.columns[people[0]]).count >= 0.9 * table.height
     return each and not roles.of("touchpoint")
 
 

@@ -97,9 +97,9 @@ def verdicts(
 
 def _without_all(verdict: Verdict, told: Sequence[Verdict], columns: Sequence[Answered]) -> Verdict:
     """The verdict with the means that the column has without any of its codes, and with this one only."""
-    others = {
-        one.suspect.code for one in told if one.place == verdict.place and one.taken_out
-    } - {verdict.suspect.code}
+    others = {one.suspect.code for one in told if one.place == verdict.place and one.taken_out} - {
+        verdict.suspect.code
+    }
     column = next(column for column in columns if column.place == verdict.place)
     away = np.isin(column.values, list(others))
     without = _mean(column, away | (column.values == verdict.suspect.code))

@@ -45,7 +45,9 @@ def test_nobody_at_the_address_is_said():
     assert caught.value.key == "webhook_silent"
 
 
-@pytest.mark.parametrize("url", ["", "file:///etc/passwd", "hooks.example/x", "http://", "ftp://a/b", "http://[1"])
+@pytest.mark.parametrize(
+    "url", ["", "file:///etc/passwd", "hooks.example/x", "http://", "ftp://a/b", "http://[1"]
+)
 def test_what_is_no_address_is_refused(url):
     with pytest.raises(ArgumentError) as caught:
         webhook.send(url, "x", [])
