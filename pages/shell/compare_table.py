@@ -12,7 +12,6 @@ from cx import text
 from cx.records import Comparison, Movement, Standing
 from cx.text import Language
 
-
 _LEAST: Final = 0.001
 _WIDTHS: Final = {"touchpoint": 150, "quadrants": 330, "interval": 108, "significant": 84, "p": 72}
 """Of the columns with words, in pixels: the longest two names of quadrants fit."""
