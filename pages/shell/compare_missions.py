@@ -28,8 +28,8 @@ def draw(workspace: Workspace, pair: compare_choice.Pair, lang: Language) -> Non
     from cx.session import deciding
 
     found = deciding.standings(aimed, cached.decisions_matrix(workspace))
-    reached = sum(one.reached is True for one in found)
-    title = text.say("compare.missions", lang, n=len(found), reached=text.whole(reached, lang))
+    reached = [one for one in found if one.reached]
+    title = text.say("compare.missions", lang, n=len(found), reached=text.whole(len(reached), lang))
     st.header(title, anchor=False)
     heads = "".join(
         f"<th scope='col'{_aligned(key)}>{text.say(f'decisions.head.{key}', lang)}</th>" for key in _HEADS
