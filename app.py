@@ -1,4 +1,4 @@
-"""Start: what this is, and the ways to begin."""
+"""Start: what this is, the ways to begin, and the latest sessions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import beginnings, cached, frame, state, upload
+from pages.shell import beginnings, cached, frame, reopen, state, upload
 
 _PICTURES = Path(__file__).parent / "pages" / "shell"
 
@@ -63,3 +63,4 @@ with words:
 with drawing:
     st.image(_PICTURES / f"example-{page.lang}.png", alt=text.say("start.picture", page.lang))
     st.markdown(f":small[{text.say('start.picture.caption', page.lang)}]")
+    reopen.draw(page.lang)  # last: nothing of the page waits for the store

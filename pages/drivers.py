@@ -49,6 +49,9 @@ def matrix_button(question: Question, lang: Language) -> None:
 def show(page: frame.Frame, file: LoadedFile, question: Question, result: DriverResult) -> None:
     """Draw the page around a result."""
     lang = page.lang
+    if any(one.code == "outcome_is_rating" for one in result.findings):
+        words = text.say("finding.outcome_is_rating", lang, column=result.outcome)
+        st.warning(text.for_markdown(words), icon=":material/help:")
     title, button = st.columns([7, 4], gap="large", vertical_alignment="bottom")
     title.title(text.for_markdown(impact.headline(result, lang)), anchor=False)
     with button:

@@ -10,27 +10,21 @@ from cx import text
 from cx.matrix import formulas
 from cx.records import CROSSHAIR_RULES, QUADRANTS
 from cx.text import Language
-from pages.shell import frame
+from pages.shell import frame, glossary
 
-_TERMS: Final = (
-    "touchpoint",
-    "satisfaction",
-    "impact",
-    "volume",
-    "quadrant",
-    "crosshair",
-    "strategy",
-    "priority",
-    "target",
-    "base",
-    "certainty",
-    "finding",
-    "journey",
-    "channel",
-    "segment",
-    "period",
+_WARNINGS: Final = (
+    "hygiene",
+    "association",
+    "survey",
+    "relative",
+    "small",
+    "mix",
+    "stated",
+    "borderline",
+    "many",
+    "chosen",
+    "room",
 )
-_WARNINGS: Final = ("hygiene", "association", "relative", "small", "mix", "stated", "borderline")
 
 
 def reading(lang: Language) -> None:
@@ -51,32 +45,14 @@ def rules(lang: Language) -> None:
 
 def all_formulas(lang: Language) -> None:
     """Draw every formula with what its signs stand for and its source."""
-    for formula in formulas.FORMULAS:
-        with st.container(border=True):
-            st.markdown(f"**{formula.name(lang)}**  \n{formula.what(lang)}")
-            st.markdown(rf"$\displaystyle {formula.latex}$")
-            source = formula.source or text.say("method.own", lang)
-            st.markdown(f":small[{text.say('method.source', lang, source=source)}]")
-
-
-def glossary(lang: Language) -> None:
-    """Draw the words of the program in English and Dutch, side by side."""
-    heads = "".join(f"<th scope='col'>{name}</th>" for name in ("English", "Nederlands"))
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f"<td lang='{one}'><b>{text.for_html(text.say(f'term.{term}', one))}</b><br>"
-            f"{text.for_html(text.say(f'term.{term}.what', one))}</td>"
-            for one in text.LANGUAGES
-        )
-        + "</tr>"
-        for term in _TERMS
-    )
-    caption = text.say("method.glossary", lang)
-    st.html(
-        f"<table class='cx-table cx-halves' aria-label='{text.for_html(caption)}'>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    for part in formulas.PARTS:
+        st.subheader(text.say(f"method.part.{part}", lang), anchor=False)
+        for formula in formulas.of(part):
+            with st.container(border=True):
+                st.markdown(f"**{formula.name(lang)}**  \n{formula.what(lang)}")
+                st.markdown(rf"$\displaystyle {formula.latex}$")
+                source = formula.source or text.say("method.own", lang)
+                st.markdown(f":small[{text.say('method.source', lang, source=source)}]")
 
 
 page = frame.draw("method")
@@ -91,5 +67,5 @@ with st.container(width=1040):
     st.header(text.say("method.formulas", page.lang), anchor=False)
     all_formulas(page.lang)
     st.header(text.say("method.glossary", page.lang), anchor=False)
-    glossary(page.lang)
+    glossary.draw(page.lang)
     st.markdown(f":small[{text.say('method.credit', page.lang)}]")

@@ -9,22 +9,27 @@ from cx.records import Matrix
 from cx.records.voting import Round
 from cx.session import rounds
 from cx.text import Language
-from pages.shell import autosave, cached, failure, frame, keys, room_live, room_open, room_result
+from pages.shell import (
+    autosave,
+    cached,
+    failure,
+    frame,
+    keys,
+    room_live,
+    room_open,
+    room_result,
+    sessions_open,
+)
 from pages.shell.state import Workspace
 from pages.shell.store import store
 
 
-def begin(workspace: Workspace, lang: Language) -> None:
+def begin(lang: Language) -> None:
     """Say what a vote needs, and start a session with what is loaded."""
     st.title(text.say("room.title", lang), anchor=False)
     st.markdown(text.say("room.needs_session", lang))
-    with st.form("begin", border=False, width=640):
-        proposed = workspace.files[0].workbook.name.rsplit(".", 1)[0] if workspace.files else ""
-        name = st.text_input(text.say("room.session", lang), value=proposed, max_chars=120)
-        label = text.say("room.session.begin", lang)
-        if st.form_submit_button(label, type="primary", icon=":material/save:"):
-            autosave.begin(name.strip() or proposed or text.say("room.title", lang))
-            st.rerun()
+    with st.container(width=820):
+        sessions_open.start(lang)
 
 
 def ask(session_id: str, matrix: Matrix, lang: Language) -> None:
@@ -59,7 +64,7 @@ def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the round that is on; else the one that is chosen, or the form for a new one."""
     session = autosave.opened()
     if session is None:
-        begin(workspace, page.lang)
+        begin(page.lang)
         return
     known = rounds.rounds_of(store(), session.id)
     running = [one for one in known if one.state != "revealed"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from cx import impact, intake, text
 from cx import matrix as matrices
 from cx.cli.arguments import choices_of
-from cx.errors import ArgumentError
+from cx.errors import ArgumentError, TableError
 from cx.records import (
     Choices,
     ColumnReading,
@@ -145,6 +145,8 @@ def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
     roles: dict[str, Role] = {outcome: "outcome"}
     roles |= {column: "segment" for column in asked if column not in groups}
     shape: Shape | None = choices.shape or ("responses" if _may_be_responses(seen) else None)
+    if shape is None and seen.shape in ("touchpoints", "contacts"):
+        raise TableError("no_respondents", file=workbook.name)
     return Survey(
         intake.responses(workbook, replace(choices, roles={**roles, **choices.roles}, shape=shape)), outcome
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
@@ -27,6 +27,7 @@ _CUSTOMER = re.compile(
     r"kwartaal|\byear\b|\bjaar\b|\bmonth\b|maand$|customer (type|group)|klant(type|groep)|country|\bland\b",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[A-Za-z]{1,6}[_.-]?\d{1,3}(?:[_.-]?[a-z0-9]{1,2})?")
 _DIGITS = re.compile(r"[\s_]*\d+$")
 _ENOUGH_UNIQUE = 0.9
 _MANY = 50
@@ -73,6 +74,15 @@ def second_outcomes(drivers: Collection[str], outcome: str) -> list[Finding]:
         for name in drivers
         if _by_name(name, siblings) == "second_outcome"
     ]
+
+
+def named_by_code(drivers: Sequence[str]) -> list[Finding]:
+    """Return the finding of touchpoints that mostly bear codes of a questionnaire (PERQ3, X6, Q12_1)."""
+    coded = [name for name in drivers if _CODE.fullmatch(name.strip())]
+    if len(coded) <= _NUMERIC * len(drivers):
+        return []
+    details = {"n": len(coded), "example": coded[0]}
+    return [Finding("info", "names_are_codes", details=details)]
 
 
 def _siblings(names: Collection[str], outcome: str) -> frozenset[str]:

@@ -47,7 +47,7 @@ def drivers(
     respondent
         The column that names the respondent, where one has several rows: they stay together in the intervals.
     missing
-        Column to the codes that say that the touchpoint was not met.
+        Column to the codes that say that the touchpoint was not met; of the outcome: to what is no answer.
     no_answer
         Column to the codes that say that it was met and not rated: counted as met, at its mean rating.
     blanks

@@ -25,6 +25,7 @@ _SMALL_SAMPLE = 30
 _PER_COLUMN = 10
 _NOT_ZERO = 2.0
 _SEVERAL, _MOST = 3, 2 / 3
+_UNEVEN, _TOGETHER = 0.8, 0.9
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,16 @@ class Seen:
 
 
 def about_base(moments: Moments, model: Model) -> list[Finding]:
-    """Return the finding of a base that is small for so many columns."""
+    """Return findings about a base that is small for so many columns, or made small by its weights."""
+    found = []
     needed = max(_SMALL_SAMPLE, _PER_COLUMN * model.columns)
-    if moments.rows >= needed:
-        return []
-    details = {"n": moments.rows, "columns": model.columns, "needed": needed}
-    return [Finding("warning", "few_rows", details=details)]
+    if moments.rows < needed:
+        details = {"n": moments.rows, "columns": model.columns, "needed": needed}
+        found.append(Finding("warning", "few_rows", details=details))
+    if moments.n_eff < _UNEVEN * moments.rows:
+        details = {"n": moments.rows, "effective": round(moments.n_eff)}
+        found.append(Finding("info", "uneven_weights", details=details))
+    return found
 
 
 def about_exposure(names: tuple[str, ...], moments: Moments, model: Model) -> list[Finding]:
@@ -68,6 +73,29 @@ def about_exposure(names: tuple[str, ...], moments: Moments, model: Model) -> li
         found.append(Finding("info", "everybody_met", details=details))
     if model.exposed.any():
         found.append(Finding("info", "exposure_is_association"))
+    return [*found, *_in_blocks(names, moments, model)]
+
+
+def _in_blocks(names: tuple[str, ...], moments: Moments, model: Model) -> list[Finding]:
+    # The same people lack several touchpoints: a block of questions that they were not asked.
+    exposed = np.flatnonzero(model.exposed)
+    shares = moments.total[0, 2 + exposed] / moments.total[0, 0]
+    both = moments.total[np.ix_(2 + exposed, 2 + exposed)] / moments.total[0, 0]
+    spread = np.sqrt(shares * (1 - shares))
+    together = both - np.outer(shares, shares) > _TOGETHER * np.outer(spread, spread)
+    found, told = [], np.zeros(len(exposed), dtype=bool)
+    for first in range(len(exposed)):
+        block = np.flatnonzero(together[first] & ~told)
+        if told[first] or len(block) < _SEVERAL:
+            continue
+        told[block] = True
+        missed = int(moments.rows - np.median(moments.met[exposed[block]]))
+        details = {
+            "touchpoints": ", ".join(names[j] for j in exposed[block]),
+            "n": missed,
+            "percent": round(100 * missed / moments.rows, 1),
+        }
+        found.append(Finding("warning", "missing_in_blocks", details=details))
     return found
 
 
@@ -82,6 +110,15 @@ def about_model(seen: Seen) -> list[Finding]:
         *_turned(seen),
         *_suppressed(seen),
     ]
+
+
+def about_intervals(drivers: tuple[Driver, ...], n: int) -> list[Finding]:
+    """Return the finding of shares whose intervals are mostly wider than the average share."""
+    widths = [d.high - d.low for d in drivers if d.low is not None and d.high is not None]
+    if len(drivers) < _SEVERAL or len(widths) < len(drivers) or np.median(widths) <= 1 / len(drivers):
+        return []
+    details = {"n": n, "width": round(100 * float(np.median(widths))), "average": round(100 / len(drivers))}
+    return [Finding("warning", "wide_intervals", details=details)]
 
 
 def _collinear(seen: Seen) -> list[Finding]:

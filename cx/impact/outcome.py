@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import pandas as pd
 
 from cx.errors import ArgumentError, NothingUsable, TableError
 from cx.impact.cells import Flags, Numbers, numbers, texts
+from cx.impact.outcome_codes import without_codes
 from cx.records import Direction, Finding
 
 _TWO = 2
@@ -20,9 +22,20 @@ _BAD = re.compile(
     r"beëindig|overgestapt",
     re.IGNORECASE,
 )
+_BAD_LABEL = re.compile(
+    _BAD.pattern
+    + r"|dissatisf|unsatisf|ontevred|detractor|criticaster|\blost\b|\bgone\b|inactive?f?\b|\bweg\b",
+    re.IGNORECASE,
+)
 _EFFORT = re.compile(r"effort|\bces\b|moeite|inspanning", re.IGNORECASE)
 _YES = ("yes", "ja", "true", "waar", "y", "j", "1", "1.0", "satisfied", "tevreden", "promoter")
 _NO = ("no", "nee", "neen", "false", "onwaar", "n", "0", "0.0")
+_SILENT = (
+    "unknown", "onbekend", "don't know", "dont know", "no answer", "no opinion", "refused",
+    "weet niet", "weet ik niet", "geen antwoord", "geen mening", "n/a", "na", "n.a.", "nvt",
+    "n.v.t.", "-", "?", "x",
+)  # fmt: skip
+"""A third label that is no answer; its rows are left out and counted."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,11 @@ class Outcome:
 
 
 def outcome_of(
-    frame: pd.DataFrame, name: str, direction: Direction | None = None, positive: str | None = None
+    frame: pd.DataFrame,
+    name: str,
+    direction: Direction | None = None,
+    positive: str | None = None,
+    codes: Sequence[object] | None = None,
 ) -> Outcome:
     """Return the outcome's numbers, with what was inferred about them as findings.
 
@@ -48,13 +65,15 @@ def outcome_of(
         Which end is good for the business; ``None``: lower for names such as "Churned", else higher.
     positive
         The label that counts as 1; ``None``: the likely one of two labels, which a finding names.
+    codes
+        What stands for no answer; ``None``: what looks like it, which a finding names.
 
     Raises
     ------
     cx.errors.TableError
         When the column is not there, holds more than two labels, or has no spread.
     """
-    column = _column(frame, name)
+    column, coded = without_codes(_column(frame, name), name, codes)
     values, unread = numbers(column)
     labels = _labels(column)
     if pd.api.types.is_bool_dtype(column) or positive is not None or _textual(values, unread):
@@ -62,10 +81,12 @@ def outcome_of(
     else:
         found = _unreadable(name, unread)
         if len(labels) == _TWO:
-            found = [*found, Finding("info", "outcome_binary", column=name, value=_highest(values))]
+            found = [*found, _two_values(name, _highest(values), values == np.nanmax(values), values)]
+            found += _about_coding(name, values)
     _check(values, name)
-    inferred, seen = _direction(name, direction)
-    return Outcome(name, values, inferred, positive, (*found, *seen))
+    others = [label for label in labels if label != positive]
+    inferred, seen = _direction(name, direction, positive, others)
+    return Outcome(name, values, inferred, positive, (*coded, *found, *seen))
 
 
 def _column(frame: pd.DataFrame, name: str) -> pd.Series:
@@ -77,8 +98,23 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _labels(column: pd.Series) -> list[str]:
-    found = texts(column).unique().tolist()
+    found = _spelt(column).unique().tolist()
     return sorted(label for label in found if label)
+
+
+def _spelt(column: pd.Series) -> pd.Series:
+    """The cells as labels: 1.0 as 1, "ja" and "JA " as the spelling that comes most; "" for no answer."""
+    found = texts(column)
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        found = found.str.replace(r"\.0+$", "", regex=True)
+    often = found.value_counts()
+    spelling: dict[str, str] = {}
+    for label in often.index:
+        spelling.setdefault(label.casefold(), label)
+    known = {label: spelling[label.casefold()] for label in often.index}
+    if len({label for label in spelling if label}) > _TWO:
+        known |= {label: "" for label in often.index if label.casefold() in _SILENT}
+    return found.map(known)
 
 
 def _textual(values: Numbers, unread: Flags) -> bool:
@@ -92,9 +128,9 @@ def _binary(
         shown = ", ".join(labels[:_SHOWN])
         raise TableError("outcome_labels", column=name, labels=shown, n=len(labels))
     chosen = _positive(labels, name, positive)
-    text = texts(column)
+    text = _spelt(column)
     values = np.where(text == "", np.nan, (text == chosen).to_numpy(dtype=np.float64))
-    found = [Finding("info", "outcome_binary", column=name, value=chosen)]
+    found = [_two_values(name, chosen, values == 1, values)]
     if positive is None:
         other = next((label for label in labels if label != chosen), "")
         found.append(
@@ -118,6 +154,21 @@ def _positive(labels: list[str], name: str, positive: str | None) -> str:
     return (yes or bad or not_no or labels)[-1]
 
 
+def _two_values(name: str, value: str, hits: Flags, values: Numbers) -> Finding:
+    known = int(np.isfinite(values).sum())
+    details = {"percent": round(100 * float(hits.sum()) / max(known, 1), 1)}
+    return Finding("info", "outcome_binary", column=name, value=value, details=details)
+
+
+def _about_coding(name: str, values: Numbers) -> list[Finding]:
+    # Survey programs code yes as 1 and no as 2: the higher number is then the absence of it.
+    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    if (low, high) == (0.0, 1.0) or low == high:
+        return []
+    details = {"other": f"{low:g}"}
+    return [Finding("warning", "outcome_coded", column=name, value=f"{high:g}", details=details)]
+
+
 def _highest(values: Numbers) -> str:
     return f"{np.nanmax(values):g}"
 
@@ -135,11 +186,32 @@ def _check(values: Numbers, name: str) -> None:
         raise TableError("outcome_no_spread", column=name, value=f"{known[0]:g}", n=int(known.size))
 
 
-def _direction(name: str, direction: Direction | None) -> tuple[Direction, list[Finding]]:
+def _direction(
+    name: str, direction: Direction | None, positive: str | None, others: list[str]
+) -> tuple[Direction, list[Finding]]:
     if direction is not None:
         return direction, []
     if _EFFORT.search(name):
         return "higher", [Finding("warning", "outcome_effort", column=name)]
+    if positive is not None:
+        return _direction_of_label(name, positive, others)
     if _BAD.search(name):
         return "lower", [Finding("warning", "outcome_lower", column=name)]
+    return "higher", [Finding("info", "outcome_higher", column=name)]
+
+
+def _direction_of_label(name: str, positive: str, others: list[str]) -> tuple[Direction, list[Finding]]:
+    """The label that counts as 1 decides, together with the name: no to "Churned" is good."""
+    if _BAD_LABEL.search(positive):
+        bad = True
+    elif any(_BAD_LABEL.search(label) for label in others):
+        bad = False
+    else:
+        bad = bool(_BAD.search(name)) != (positive.casefold() in _NO)
+    if bad and _BAD.search(name) and positive.casefold() not in _NO:
+        return "lower", [Finding("warning", "outcome_lower", column=name)]
+    if bad:
+        return "lower", [Finding("warning", "outcome_lower_label", column=name, value=positive)]
+    if _BAD.search(name):
+        return "higher", [Finding("warning", "outcome_higher_label", column=name, value=positive)]
     return "higher", [Finding("info", "outcome_higher", column=name)]

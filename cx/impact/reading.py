@@ -13,7 +13,7 @@ import pandas as pd
 from cx.errors import NothingUsable, TableError
 from cx.impact.answers import GROUPS, Answers
 from cx.impact.asked import importance_columns
-from cx.impact.candidates import ratings_among, second_outcomes
+from cx.impact.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.cells import Flags, Numbers, coded, numbers
 from cx.impact.outcome import Outcome, outcome_of
 from cx.impact.scaling import scales_of
@@ -82,11 +82,12 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     known: tuple[Finding, ...] = ()
     frame = responses
     if isinstance(responses, Responses):
-        known = responses.findings
+        known = (*responses.findings, *other_outcomes(responses, options))
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
     frame = frame.rename(columns=str)
-    outcome = outcome_of(frame, options.outcome, options.direction, options.positive)
+    codes = options.missing.get(options.outcome)
+    outcome = outcome_of(frame, options.outcome, options.direction, options.positive, codes)
     taken = [options.outcome, *(name for name in (options.weight, options.respondent) if name)]
     names, found = _drivers(frame, options, taken)
     ratings, unrated, scales, seen = _ratings(frame, names, options)
@@ -101,10 +102,23 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         _groups(frame, options.respondent, dropped),
         scales,
     )
+    found = [*found, *named_by_code(names)]
     findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
     return Reading(_filled(answers), outcome, others, sources, findings)
+
+
+def other_outcomes(responses: Responses, options: Options) -> list[Finding]:
+    """Return a finding for each other outcome of the responses, and one where a rating serves as outcome."""
+    drivers = responses.drivers if options.drivers is None else options.drivers
+    rated = options.outcome in responses.drivers
+    found = [Finding("warning", "outcome_is_rating", column=options.outcome)] if rated else []
+    return found + [
+        Finding("error", "second_outcome", column=name)
+        for name in responses.outcomes
+        if name != options.outcome and name not in drivers
+    ]
 
 
 def _drivers(frame: pd.DataFrame, options: Options, taken: list[str]) -> tuple[list[str], list[Finding]]:

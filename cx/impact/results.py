@@ -10,7 +10,7 @@ import numpy as np
 from cx.errors import ArgumentError
 from cx.impact import scores
 from cx.impact.effects import Effects, estimated
-from cx.impact.guards import Seen, about_model
+from cx.impact.guards import Seen, about_intervals, about_model
 from cx.impact.portrait import portraits, shares_of
 from cx.impact.shapley import MOST
 from cx.impact.shares import (
@@ -119,7 +119,7 @@ def _without_intervals(
         replicates=effects.replicates,
         groups=sums.groups,
         sources=study.sources,
-        findings=(*study.findings, *about_model(seen), *extra),
+        findings=_placed((*study.findings, *about_model(seen), *extra), study),
     )
 
 
@@ -159,12 +159,24 @@ def with_intervals(
         found = drawn(study.moments, study.model, method, draws, seed, progress)
     if found is None or found.shares is None:
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
+    bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
+    findings += about_intervals(bounded, plain.n)
     return replace(
         plain,
         interval_method=method,
-        drivers=tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers)),
+        drivers=bounded,
         draws=None if found is None else _draws(study, found, seed),
         findings=(*plain.findings, *findings),
+    )
+
+
+def _placed(findings: tuple[Finding, ...], study: Study) -> tuple[Finding, ...]:
+    """Name the sheet in what is said about a column, where the responses come from one."""
+    sheets = {source.sheet for source in study.sources}
+    sheet = sheets.pop() if len(sheets) == 1 else None
+    return tuple(
+        replace(finding, sheet=sheet) if sheet and finding.column and finding.sheet is None else finding
+        for finding in findings
     )
 
 

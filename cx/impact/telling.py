@@ -39,12 +39,19 @@ def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
         text.say(f"drivers.quality.{_quality(result)}", lang),
         text.say("drivers.rest", lang, share=text.percent(1 - r2, lang)),
         text.say("drivers.base", lang, n=result.n),
-        text.say(f"drivers.good.{result.direction}", lang, outcome=result.outcome),
+        _good(result, lang),
     ]
     if any(driver.sign < 0 for driver in result.drivers):
         found.append(text.say("drivers.negative", lang))
     found += _cautions(result, lang)
     return tuple(found)
+
+
+def _good(result: DriverResult, lang: Language) -> str:
+    if result.positive is None:
+        return text.say(f"drivers.good.{result.direction}", lang, outcome=result.outcome)
+    key = f"drivers.good.share.{result.direction}"
+    return text.say(key, lang, outcome=result.outcome, label=result.positive)
 
 
 def _quality(result: DriverResult) -> str:

@@ -14,6 +14,8 @@ _TRIMMINGS = re.compile(
     re.IGNORECASE,
 )
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}$")
+_OUT_OF = re.compile(r"(?<=\d)/(?:10|100)$")
+"""What a mark is out of; a shorter one, as in 4/7, may be a date."""
 _BELOW_ZERO = re.compile(r"\(([\d.,']+)\)|([\d.,']*\d)-")
 _SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 _PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])")
@@ -54,8 +56,11 @@ def bare(text: str) -> str:
     --------
     >>> bare(" € 1.234,50 "), bare("12 %"), bare("−3"), bare("(3,5)"), bare("3,5-"), bare("€ 12,-")
     ('1.234,50', '12', '-3', '-3,5', '-3,5', '12')
+    >>> bare("7,4/10"), bare("6.2 / 10"), bare("4/7")
+    ('7,4', '6.2', '4/7')
     """
     found = _TRIMMINGS.sub("", text).removesuffix("%").translate(_SIGNS).removeprefix("'")
+    found = _OUT_OF.sub("", found)
     if found.endswith(("-", ")", "–", "—")):
         found = _NO_CENTS.sub("", found)
         below = _BELOW_ZERO.fullmatch(found)

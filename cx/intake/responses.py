@@ -11,11 +11,15 @@ import pandas as pd
 from cx.errors import NothingUsable, TableError
 from cx.intake.digest import Digest, digest
 from cx.intake.labels import labels_of
+from cx.intake.noticed import Noticed
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered
+from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.set_aside import set_aside
 from cx.intake.table import Table
 from cx.intake.understanding import understanding_of
 from cx.records.choices import Choices, Role
+from cx.records.finding import Finding
 from cx.records.responses import Responses
 from cx.records.scale import Scale
 from cx.records.workbook import Workbook
@@ -65,11 +69,18 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         respondent=_header(found, "respondent"),
         segments=tuple(header for role in _TRAITS if (header := _header(found, role))),
         scales=scales,
+        not_met={} if choices.missing_codes is None else dict.fromkeys(outcomes, choices.missing_codes),
         no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
         blanks=dict.fromkeys(scales, "not_met"),
         sources=(source,),
-        findings=source.findings,
+        findings=(*source.findings, *_aside(found)),
     )
+
+
+def _aside(found: Digest) -> tuple[Finding, ...]:
+    if found.shape != "responses" or not (found.survey and found.table and found.roles):
+        return ()
+    return set_aside(found.table, found.roles, found.survey.readings)
 
 
 def _header(found: Digest, role: Role) -> str | None:
@@ -120,8 +131,15 @@ def _about(survey: Survey, table: Table, found: Digest) -> dict[str, npt.NDArray
     for role in ("respondent", *_TRAITS):
         header = _header(found, role)
         if header is not None:
-            columns[header] = labels_of(table.columns[table.headers.index(header)]).texts
+            columns[header] = _names(table, role, table.headers.index(header))
     return columns
+
+
+def _names(table: Table, role: Role, place: int) -> npt.NDArray[np.object_]:
+    """Who or what each row names; moments as the quarters that satisfaction is counted by."""
+    labels = labels_of(table.columns[place])
+    quarters = quartered(table, [place], {role: labels}, Noticed(table))
+    return quarters.get(role, labels).texts
 
 
 def _pivoted(

@@ -12,13 +12,14 @@ from cx.intake import guesses, naming, vocabulary
 from cx.intake.apart import tell_apart
 from cx.intake.assignment import Assignment, Rival
 from cx.intake.dated import measure, moment
+from cx.intake.days import day_count
 from cx.intake.names import folded, plain
 from cx.intake.numerals import Evidence, evidence
 from cx.intake.numeric import Numbers, numbers_of
 from cx.intake.table import Table
 from cx.records.choices import Choices, DecimalMark, Role
 from cx.records.understanding import ColumnReading
-from cx.records.workbook import Column
+from cx.records.workbook import BLANK, Column
 
 NUMERIC: tuple[Role, ...] = (
     "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight",
@@ -94,7 +95,8 @@ def roles_of(table: Table, choices: Choices) -> Roles:
     numbers = _numbers(table, choices)
     columns = Assignment(table, numbers, _by_hand(table, choices))
     proposals = [
-        _proposal(table.headers[place], numbers[letter]) for place, letter in enumerate(table.letters)
+        _without_moments(_proposal(table.headers[place], numbers[letter]), table.columns[place])
+        for place, letter in enumerate(table.letters)
     ]
     _assign(columns, proposals)
     guesses.complete(columns)
@@ -161,6 +163,14 @@ def _proposal(header: str, numbers: Numbers) -> _Proposal:
     return _Proposal(role, confidence - 0.1 if vague else confidence, reason)
 
 
+def _without_moments(proposal: _Proposal, column: Column) -> _Proposal:
+    """No touchpoints where each cell is a date: ``Moment`` may name either."""
+    filled = int(np.count_nonzero(column.kinds != BLANK))
+    if proposal.role != "touchpoint" or not filled or day_count(column) <= _NEARLY_ALL * filled:
+        return proposal
+    return _Proposal(None, 0.0, "only_dates")
+
+
 def _doubt(role: Role, reason: str, numbers: Numbers, *, sure: bool) -> str:
     """Why the contents speak against the name; empty where they do not."""
     if role in ("volume", "n") and not sure and _counts_rows(numbers):
@@ -190,8 +200,10 @@ def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
     impact_by_hand = bool(columns.of("impact"))
     headers = columns.table.headers
 
-    def likelihood(place: int) -> tuple[float, tuple[float, float, float]]:
-        return proposals[place].confidence, moment(headers[place])
+    def likelihood(place: int) -> tuple[float, bool, tuple[float, float, float]]:
+        """How sure, then how plain: ``Touchpoint`` says more than ``Name``, of equals the latest period."""
+        sole = proposals[place].role == "touchpoint" and plain(headers[place]) not in vocabulary.WHOLE
+        return proposals[place].confidence, sole, moment(headers[place])
 
     for place in sorted(range(len(headers)), key=lambda place: (likelihood(place), -place), reverse=True):
         if place in columns.fixed:

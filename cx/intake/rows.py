@@ -14,6 +14,7 @@ from cx.intake.noticed import Noticed
 from cx.intake.table import Table
 from cx.intake.totals import is_total
 from cx.records.touchpoints import KEY_COLUMNS
+from cx.records.workbook import BLANK, TEXT
 
 Kept = npt.NDArray[np.bool_]
 
@@ -36,7 +37,8 @@ def kept_rows(
     """
     kept = np.ones(table.height, dtype=bool)
     _leave_out_headers(table, labels, kept, noticed)
-    _leave_out_nameless(labels, places, kept, noticed)
+    _leave_out_headings(table, places, kept, noticed)
+    _leave_out_nameless(table, labels, places, kept, noticed)
     _set_aside_totals(labels, places, kept, noticed)
     _leave_out_repeats(table, labels, places, kept, noticed)
     return kept
@@ -54,12 +56,39 @@ def _leave_out_headers(table: Table, labels: Mapping[str, Labels], kept: Kept, n
             noticed.sheet("info", "repeated_header", row=int(table.rows[row]))
 
 
+def _leave_out_headings(table: Table, places: Mapping[str, int], kept: Kept, noticed: Noticed) -> None:
+    """A lone text above a header that stands again, or merged over the columns: the name of what follows."""
+    place = places.get("touchpoint")
+    if place is None or len(table.columns) == 1:
+        return
+    merged = {first + 1 for first, left, _, right in table.sheet.merged if right > left}
+    again = {int(row) - 1 for row in np.flatnonzero(~kept)}
+    for row in [at for at in range(table.height) if at in again or int(table.rows[at]) in merged]:
+        filled = [at for at, column in enumerate(table.columns) if column.kinds[row] != BLANK]
+        if kept[row] and filled == [place]:
+            kept[row] = False
+            noticed.cell("info", "heading_row", row, place)
+
+
 def _leave_out_nameless(
-    labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
+    table: Table, labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
 ) -> None:
+    """Rows without a touchpoint; those that name a total in another column are set aside as totals."""
     for row in np.flatnonzero((labels["touchpoint"].ids == 0) & kept):
         kept[row] = False
-        noticed.cell("error", "no_name", int(row), places["touchpoint"])
+        total = _total_in(table, int(row))
+        if total is None:
+            noticed.cell("error", "no_name", int(row), places["touchpoint"])
+        else:
+            noticed.cell("warning", "total_row", int(row), total)
+
+
+def _total_in(table: Table, row: int) -> int | None:
+    """The position of the column whose text says that a row sums up others."""
+    for place, column in enumerate(table.columns):
+        if column.kinds[row] == TEXT and is_total(column.texts[column.codes[row]]):
+            return place
+    return None
 
 
 def _set_aside_totals(

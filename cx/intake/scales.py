@@ -137,9 +137,18 @@ def _anchored(header: str) -> Direction | None:
     """Which end the words at the ends call good; ``None`` where they do not say."""
     ends = _anchors(header)
     if not ends:
-        return None
+        return _one_end(header)
     low, high = (_goodness(words) for _, words in ends)
     return None if low == high else "lower" if low > high else "higher"
+
+
+def _one_end(header: str) -> Direction | None:
+    """What the only end in words says, beside both in numbers: ``1-7, 7 = very easy``."""
+    named, ranges = _ANCHOR.findall(header), _RANGE.findall(header)
+    good = _goodness(named[0][1]) if len(named) == 1 else 0
+    if not good or not ranges or named[0][0] not in ranges[0]:
+        return None
+    return "higher" if (good > 0) == (named[0][0] == ranges[0][1]) else "lower"
 
 
 def _goodness(words: str) -> int:

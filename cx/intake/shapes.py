@@ -22,6 +22,8 @@ from cx.records.workbook import TEXT
 _FEWEST_RESPONDENTS, _FEWEST_ASKED = 20, 5
 """From so many rows on they are taken as respondents, and from so many it is asked."""
 _FEWEST_RATINGS, _MANY_RATINGS = 3, 4
+_TWO_RATINGS = 2
+"""So few are ratings only beside respondents."""
 _OFTEN = 0.3
 _LONGEST_LIST = 60
 _IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
@@ -52,12 +54,21 @@ def shape_of(table: Table, roles: Roles) -> ShapeReading:
         if many and not _may_be_names(table, roles, ratings):
             return ShapeReading("responses")
         return ShapeReading("responses", "touchpoints") if many else ShapeReading("touchpoints", "responses")
+    if many and len(ratings) == _TWO_RATINGS and _are_respondents(table, roles):
+        return ShapeReading("responses")
     touchpoints = roles.of("touchpoint")
     if not touchpoints or not many:
         return ShapeReading("touchpoints")
     if len(ratings) >= _MANY_RATINGS and _name_may_be_a_person(table, roles, ratings):
         return ShapeReading("responses", "touchpoints")
     return _of_events(table, roles, labels_of(table.columns[touchpoints[0]]).count)
+
+
+def _are_respondents(table: Table, roles: Roles) -> bool:
+    """A column of respondents who each stand in one row, and none of touchpoints."""
+    people = roles.of("respondent")
+    each = bool(people) and labels_of(table.columns[people[0]]).count >= 0.9 * table.height
+    return each and not roles.of("touchpoint")
 
 
 def _of_events(table: Table, roles: Roles, names: int) -> ShapeReading:

@@ -18,7 +18,7 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
 
     References
     ----------
-    Brandt, R. D. (1987). A procedure for identifying value-enhancing service components using customer
+    Brandt, D. R. (1987). A procedure for identifying value-enhancing service components using customer
     satisfaction survey data. Add Value to Your Service, AMA.
     Mikulić, J. & Prebežac, D. (2008). Prioritizing improvement of service attributes using impact
     range-performance analysis and impact-asymmetry analysis. Managing Service Quality 18(6).

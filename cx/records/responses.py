@@ -37,7 +37,7 @@ class Responses:
     scales: Mapping[str, Scale] = field(default_factory=dict)
     """Column to scale."""
     not_met: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Column to the codes that say that the touchpoint was not met."""
+    """Column to the codes that say that the touchpoint was not met; of an outcome: to what is no answer."""
     no_answer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Column to the codes that say that it was met and not rated."""
     blanks: Mapping[str, Blanks] = field(default_factory=dict)

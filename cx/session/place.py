@@ -25,6 +25,12 @@ def default_url(environment: Mapping[str, str] | None = None) -> str:
     return f"sqlite:///{(folder / _FILE).as_posix()}"
 
 
+def anything_kept(environment: Mapping[str, str] | None = None) -> bool:
+    """Return whether there can be sessions, without opening a database or making its folder."""
+    known = os.environ if environment is None else environment
+    return bool(known.get("CX_STORE")) or (data_folder(known) / _FILE).is_file()
+
+
 def data_folder(environment: Mapping[str, str], system: str = sys.platform) -> Path:
     """Return the folder that keeps this user's sessions.
 

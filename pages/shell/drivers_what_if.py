@@ -95,6 +95,7 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
     )
     edited: pd.DataFrame = st.data_editor(
         shown,
+        placeholder="",
         key=widget,
         hide_index=True,
         disabled=("touchpoint", "now", "met"),

@@ -43,7 +43,7 @@ def _line(one: Summary, lang: Language) -> None:
         if st.session_state.get(keys.RENAMING) == one.id:
             _new_name(one, lang)
             return
-        st.markdown(f"**{text.for_markdown(one.name)}**  \n:small[{_facts(one, lang)}]", width="stretch")
+        st.markdown(f"**{text.for_markdown(one.name)}**  \n:small[{facts(one, lang)}]", width="stretch")
         current = autosave.opened()
         if current and current.id == one.id:
             st.badge(text.say("sessions.is_open", lang), icon=":material/check:", color="blue")
@@ -53,7 +53,8 @@ def _line(one: Summary, lang: Language) -> None:
         _menu(one, lang)
 
 
-def _facts(one: Summary, lang: Language) -> str:
+def facts(one: Summary, lang: Language) -> str:
+    """Return when a session was changed, what it holds, and whether it is locked."""
     parts = [
         text.say("sessions.changed", lang, moment=clock.day_and_time(one.changed, lang)),
         text.say("count.touchpoints", lang, n=one.touchpoints),

@@ -102,6 +102,9 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
 
         sheets, notes = sheets_of(content, cells=cells)
         notes["kind"] = "workbook"
+    most = int(str(head["columns"]))
+    if any(len(sheet.columns) > most for sheet in sheets):
+        raise Refused("limit_columns", limit=most)
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
     return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
 

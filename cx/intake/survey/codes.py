@@ -96,12 +96,14 @@ def verdicts(
 
 
 def _without_all(verdict: Verdict, told: Sequence[Verdict], columns: Sequence[Answered]) -> Verdict:
-    """The verdict with the mean that the column has without any of its codes."""
-    codes = {verdict.suspect.code} | {
-        one.suspect.code for one in told if one.place == verdict.place and one.taken_out
+    """The verdict with the means that the column has without any of its codes, and with this one only."""
+    others = {one.suspect.code for one in told if one.place == verdict.place and one.taken_out} - {
+        verdict.suspect.code
     }
     column = next(column for column in columns if column.place == verdict.place)
-    return replace(verdict, mean_without=_mean(column, np.isin(column.values, list(codes))))
+    away = np.isin(column.values, list(others))
+    without = _mean(column, away | (column.values == verdict.suspect.code))
+    return replace(verdict, mean_with=_mean(column, away), mean_without=without)
 
 
 def _outside(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,13 +29,20 @@ _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevr
 _TRAIT = re.compile(
     r"\b(?:gender|geslacht|sex|age|leeftijd|postcode|zip|regio|region|country|land|province|provincie|branch|"
     r"education|opleiding|income|inkomen|household|huishouden|customer type|klanttype|type|class|klasse|"
-    r"segment|group|groep|cluster|code|cohort|panel|taal|language|product)\b"
+    r"segment|group|groep|leeftijds\w*|inkomens\w*|alters\w*|einkommens?\w*|geschlecht|beruf|beroep|"
+    r"bundesland|tranche d age|sexe|cluster|code|cohort|panel|taal|language|product)\b"
 )
 _COUNT = re.compile(
     r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|"
     r"minutes|"
     r"minuten|hours|uren|days|dagen|distance|afstand|delay|vertraging|duration|duur|tenure|visits|bezoeken)\b"
 )
+_NUMBER_OF = re.compile(r"\b(?:number of|no of|aantal|count|how many|hoeveel)\b")
+_BESIDE_TRAIT = re.compile(
+    r"\b(?:of|the|your|in|van|de|het|je|jouw|a|an|en|and|customer|klant|respondent|user|name|naam|id|nr|number|"
+    r"nummer|type|band|bracket|category|categorie|level|niveau|size|grootte|birth|main|home|own|\d+)\b"
+)
+"""Words that leave a name about the respondent what it is: level of education."""
 _INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record)$")
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _NAMED: tuple[Role, ...] = ("weight", "respondent", "segment", "period", "channel", "journey", "time", "note")
@@ -53,6 +61,7 @@ _LOWEST, _HIGHEST = -10.0, 10.0
 _SHORT = 11
 _GROUPS = 12
 _SEVERAL = 3
+_SPANNED = 0.75
 
 
 @dataclass
@@ -211,14 +220,33 @@ def _words(kinds: Kinds) -> None:
 
 
 def _traits(kinds: Kinds) -> None:
+    """Counts, and what is about the respondent; "Branch visit" answered as the others are is a rating."""
     for column in kinds.open:
         name = plain(column.header)
         if column.spoken and column.spoken.family != YES_NO:
             continue
         if _COUNT.search(name):
-            kinds.give(column.place, "ignore", 0.7, "survey_count")
-        elif _TRAIT.search(name) and not re.search(r"satisf|tevred|rating|cijfer|score", name):
+            if _NUMBER_OF.search(name) or not _rates(column, _COUNT.sub("", name), kinds):
+                kinds.give(column.place, "ignore", 0.7, "survey_count")
+        elif (
+            _TRAIT.search(name)
+            and not re.search(r"satisf|tevred|rating|cijfer|score", name)
+            and not _rates(column, _TRAIT.sub("", name), kinds)
+        ):
             kinds.give(column.place, "ignore", 0.7, "survey_trait")
+
+
+def _rates(column: Answered, rest: str, kinds: Kinds) -> bool:
+    """Whether a name says more than a trait does, over answers that span the scale of most others."""
+    if not _BESIDE_TRAIT.sub("", rest).strip():
+        return False
+    cores = Counter(core_of(other.counted) for other in kinds.open if other is not column)
+    if not cores:
+        return False
+    (low, high), often = cores.most_common(1)[0]
+    own = core_of(column.counted)
+    spans = own[0] >= low and own[1] <= high and own[1] - own[0] >= _SPANNED * (high - low)
+    return spans and often > 1 and high - low >= _SEVERAL
 
 
 def _off_scale(kinds: Kinds) -> None:

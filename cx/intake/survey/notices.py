@@ -13,7 +13,7 @@ from cx.intake.survey.codes import Verdict
 from cx.intake.survey.scaling import Scaled, most_common, rival_of
 from cx.records.scale import Scale
 
-_SHOWN = 6
+_SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
 
 
 def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
@@ -50,7 +50,7 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
             texts = [text for text, one in column.codes.items() if one == kind]
             n = int(np.count_nonzero(column.states == state))
             if texts and n:
-                noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts))
+                noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
         if column.spoken and column.spoken.numbers:
             pairs = sorted(column.spoken.numbers.items(), key=lambda pair: pair[1])
             shown = ", ".join(f"{text} = {number:g}" for text, number in pairs)
@@ -124,6 +124,14 @@ def about_outside(noticed: Noticed, column: Answered, scale: Scale, n: int, exam
     )
 
 
-def _listed(texts: Sequence[str]) -> str:
-    shown = ", ".join(f"“{text}”" for text in texts[:_SHOWN])
-    return f"{shown} …" if len(texts) > _SHOWN else shown
+def _listed(texts: Sequence[str], most: int = _SHOWN) -> str:
+    shown = ", ".join(f"“{_short(text)}”" for text in texts[:most])
+    return f"{shown} …" if len(texts) > most else shown
+
+
+def _short(header: str) -> str:
+    """The end of a long header: questions of a survey begin alike."""
+    if len(header) <= _LONGEST:
+        return header
+    end = header[-_LONGEST:]
+    return f"… {end.partition(' ')[2] or end}"

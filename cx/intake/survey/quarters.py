@@ -1,6 +1,8 @@
-"""Moments become quarters, the periods that contacts and ratings are counted by."""
+"""Moments become quarters, the periods that contacts, ratings and respondents are counted by."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,33 @@ from cx.intake.table import Table
 
 _MOSTLY = 0.8
 _MOST_QUARTERS = 12
+MOST_PERIODS = 12
+"""More different moments than this are no periods."""
+
+
+def quartered(
+    table: Table, places: Sequence[int], labels: Mapping[str, Labels], noticed: Noticed
+) -> dict[str, Labels]:
+    """Return quarters in place of days, where the periods are moments; nothing where they stay as they are.
+
+    Parameters
+    ----------
+    table
+        The table.
+    places
+        The positions of its columns of periods; the first counts.
+    labels
+        Role to the names per row, as they stand in the file.
+    noticed
+        Collects the findings.
+    """
+    if "period" not in labels or labels["period"].count <= MOST_PERIODS:
+        return {}
+    quarters = quarters_of(table, places[0], noticed)
+    if quarters is None:
+        return {}
+    noticed.column("info", "periods_from_time", places[0])
+    return {"period": quarters}
 
 
 def quarters_of(table: Table, place: int, noticed: Noticed) -> Labels | None:

@@ -15,7 +15,7 @@ from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered
 from cx.intake.survey.likely import rated_in_words
 from cx.intake.survey.people import GROUPING, cleaned_of, met_of, witness_of
-from cx.intake.survey.quarters import quarters_of
+from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.table import Table
 from cx.intake.totals import is_total
@@ -24,7 +24,6 @@ from cx.records.scale import Scale
 from cx.records.understanding import ColumnReading
 
 _LONGEST_LIST = 600
-_MOST_PERIODS = 12
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def events_of(
     names = labels_of(table.columns[places[0]])
     labels: dict[str, Labels] = {"touchpoint": names}
     labels |= {role: labels_of(table.columns[roles.of(role)[0]]) for role in GROUPING if roles.of(role)}
-    labels |= more or _quartered(table, roles, labels, noticed)
+    labels |= more or quartered(table, roles.of("period"), labels, noticed)
     totals = [place for place, name in enumerate(names.names) if name and is_total(name)]
     total, nameless = np.isin(names.ids, totals), names.ids == 0
     for row in np.flatnonzero(total):
@@ -65,20 +64,6 @@ def events_of(
     if nameless.any():
         noticed.column("error", "rows_without_touchpoint", places[0], n=int(nameless.sum()))
     return Events(names, labels, ~(total | nameless), summary.groups_of(labels, table.height))
-
-
-def _quartered(
-    table: Table, roles: Roles, labels: Mapping[str, Labels], noticed: Noticed
-) -> dict[str, Labels]:
-    """Quarters in place of days, where the periods are moments."""
-    if "period" not in labels or labels["period"].count <= _MOST_PERIODS:
-        return {}
-    place = roles.of("period")[0]
-    quarters = quarters_of(table, place, noticed)
-    if quarters is None:
-        return {}
-    noticed.column("info", "periods_from_time", place)
-    return {"period": quarters}
 
 
 def survey_of(

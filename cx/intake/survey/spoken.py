@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cx.intake.names import folded, plain
 from cx.intake.survey import lexicon
+from cx.intake.survey.faces import drawn_faces, level_of
 from cx.intake.survey.ladders import LADDERS
 
 NUMBERED, YES_NO, BY_HAND = "numbered", "yes_no", "by_hand"
@@ -19,6 +20,9 @@ _OUT_OF = re.compile(r"^\s*(\d{1,3})\s*(?:/|out of|van de|op|von|sur)\s*(?:5|7|1
 _DRAWN = re.compile(r"^\s*([★⭐✭✩☆\ufe0f]+)\s*$")
 _EITHER = frozenset({"or", "of", "oder", "ou"})
 """Two answers in one text: labels of an outcome, no step of a scale."""
+_BETWEEN = re.compile(r"\s+[/|–—-]\s+|\s*\|\s*")
+"""Between two languages, or between a code and what it stands for."""
+_LANGUAGES = 2
 _MOST_WORDS = 6
 _FEWEST_DEGREES = 4
 _PLAIN, _STRONG, _WEAK = 2, 3, 1
@@ -42,13 +46,24 @@ def code_kind(text: str) -> str | None:
     --------
     >>> code_kind("N.v.t."), code_kind("weet niet"), code_kind("-"), code_kind("goed")
     ('not_met', 'no_answer', 'not_met', None)
+    >>> code_kind("n.v.t. / N/A"), code_kind("weet niet | don't know"), code_kind("N/A - did not use")
+    ('not_met', 'no_answer', 'not_met')
     """
     if folded(text) in lexicon.SIGNS:
         return "not_met"
+    halves = _halves(text)
+    if len(halves) > 1:
+        kinds = {code_kind(half) for half in halves}
+        return kinds.pop() if len(kinds) == 1 else None
     words = plain(_BEHIND.sub("", _BEFORE.sub("", text)))
     if words in lexicon.NOT_MET:
         return "not_met"
     return "no_answer" if words in lexicon.NO_ANSWER else None
+
+
+def _halves(text: str) -> list[str]:
+    """What a text says in one language and in the other: ``weet niet / don't know``."""
+    return [half for half in _BETWEEN.split(text) if half.strip()]
 
 
 def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
@@ -65,7 +80,7 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     >>> spoken([["zeer tevreden", "ontevreden", "neutraal"], ["tevreden", "zeer ontevreden"]])[0].numbers
     {'zeer tevreden': 5.0, 'ontevreden': 2.0, 'neutraal': 3.0}
     """
-    one_pole = _unipolar(columns)
+    one_pole = _unipolar(columns) if not (faces := _in_faces(columns)) else faces
     if any(one_pole):
         others = iter(spoken([texts for texts, scale in zip(columns, one_pole, strict=True) if not scale]))
         return [scale or next(others) for scale in one_pole]
@@ -79,6 +94,19 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
         if family in lexicon.POLES and len(pooled[family]) > 1
         else _numbered(texts) or _ladder(texts) or _yes_no(texts)
         for texts, family in zip(columns, families, strict=True)
+    ]
+
+
+def _in_faces(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
+    """Columns of faces, on one scale; empty where no column holds faces alone."""
+    faced = [bool(texts) and all(level_of(text) is not None for text in texts) for texts in columns]
+    held = [texts for texts, drawn in zip(columns, faced, strict=True) if drawn]
+    numbers, high = drawn_faces(held)
+    if not numbers:
+        return []
+    return [
+        Spoken({text: numbers[text] for text in texts}, 1.0, high, "faces") if drawn else None
+        for texts, drawn in zip(columns, faced, strict=True)
     ]
 
 
@@ -184,6 +212,10 @@ def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:
 @lru_cache(maxsize=2_000)
 def _level(text: str) -> tuple[str, int] | None:
     """The family (empty for neutral) and the strength, below 0 at the bad end; ``None``: no such answer."""
+    halves = _halves(text)
+    if len(halves) == _LANGUAGES:
+        one, other = (_level(half) for half in halves)
+        return one if one == other else None
     words = plain(text)
     parts = words.split()
     if not parts or len(parts) > _MOST_WORDS + 2:

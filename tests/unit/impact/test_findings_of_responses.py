@@ -245,3 +245,35 @@ def test_every_finding_has_words_in_both_languages():
     table.loc[:20, "t2"] = 99
     for finding in impact.drivers(table, "outcome", draws=0).findings:
         assert "{" not in finding.message("en") + finding.message("nl")
+
+
+def test_ratings_missing_in_one_block_are_named_together():
+    table = journey(rows=600, touchpoints=6, missing=0.0)
+    table.loc[::8, ["t3", "t4", "t5"]] = np.nan
+    (block,) = of(found(table, drivers=names(table)), "missing_in_blocks")
+    assert block.details == {"touchpoints": "t3, t4, t5", "n": 75, "percent": 12.5}
+    apart = journey(rows=600, touchpoints=6, missing=0.4)
+    assert of(found(apart, drivers=names(apart)), "missing_in_blocks") == []
+
+
+def test_uneven_weights_are_counted_as_what_they_are_worth():
+    table = clean()
+    table["w"] = np.where(np.arange(400) % 4 == 0, 10.0, 0.5)
+    (said,) = of(found(table, weight="w"), "uneven_weights")
+    assert said.details == {"n": 400, "effective": round((1000 + 150) ** 2 / (100 * 100 + 300 * 0.25))}
+    assert of(found(table.assign(w=1.0), weight="w"), "uneven_weights") == []
+
+
+def test_names_that_are_codes():
+    table = clean(touchpoints=4).rename(
+        columns={"t1": "PERQ1", "t2": "IMAG3", "t3": "Q12_1", "t4": "Helpdesk"}
+    )
+    (said,) = of(found(table, drivers=["PERQ1", "IMAG3", "Q12_1", "Helpdesk"]), "names_are_codes")
+    assert said.details == {"n": 3, "example": "PERQ1"}
+
+
+def test_wide_intervals_are_said_where_they_hide_the_order():
+    few, many = journey(80, 5, missing=0.0), journey(4_000, 5, missing=0.0)
+    wide = impact.drivers(few, "outcome", names(few), draws=100).findings
+    close = impact.drivers(many, "outcome", names(many), draws=100).findings
+    assert (len(of(wide, "wide_intervals")), of(close, "wide_intervals")) == (1, [])

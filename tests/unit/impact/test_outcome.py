@@ -106,3 +106,74 @@ def test_no_column_rates_a_touchpoint():
     with pytest.raises(NothingUsable) as caught:
         impact.drivers(pd.DataFrame({"name": list("abcd"), "outcome": [1, 2, 3, 4]}), "outcome", draws=0)
     assert caught.value.key == "no_drivers"
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "positive", "direction"),
+    [
+        ("Churned", ("no", "yes"), None, "lower"),
+        ("Churned", ("no", "yes"), "no", "higher"),
+        ("Status", ("stayed", "left"), None, "lower"),
+        ("Status", ("stayed", "left"), "stayed", "higher"),
+        ("Aanbevolen", ("ja", "nee"), "nee", "lower"),
+        ("Verdict", ("satisfied", "neutral or dissatisfied"), "neutral or dissatisfied", "lower"),
+        ("Verdict", ("satisfied", "neutral or dissatisfied"), None, "higher"),
+    ],
+)
+def test_the_label_that_counts_decides_which_way_is_good(name, labels, positive, direction):
+    table = journey()
+    good = table.pop("outcome") > 6.5
+    table[name] = np.where(good, *labels)
+    result = impact.drivers(table, name, COLUMNS, positive=positive, draws=0)
+    assert result.direction == direction
+    assert result.driver("t1").sign == 1
+    said = next(f for f in result.findings if f.code == "outcome_binary")
+    assert said.details["percent"] == round(100 * result.outcome_mean, 1)
+
+
+def coded(code, every=10):
+    table = journey()
+    table["outcome"] = np.clip(np.rint(table["outcome"]), 0, 10)
+    clean = impact.drivers(
+        table.iloc[[i for i in range(len(table)) if i % every]], "outcome", COLUMNS, draws=0
+    )
+    table.loc[::every, "outcome"] = code
+    return table, clean
+
+
+@pytest.mark.parametrize("code", [99, 11, -1, 999])
+def test_a_code_in_the_outcome_is_no_answer(code):
+    table, clean = coded(code)
+    result = impact.drivers(table, "outcome", COLUMNS, draws=0)
+    said = next(finding for finding in result.findings if finding.code == "outcome_code")
+    assert (said.value, said.details) == (str(code), {"n": 40})
+    assert (result.n, result.r2) == (360, pytest.approx(clean.r2, abs=1e-12))
+
+
+def test_a_person_says_what_is_a_code_in_the_outcome():
+    table, _ = coded(3)
+    table.loc[table["outcome"].eq(3) & (table.index % 10 != 0), "outcome"] = 4
+    kept = impact.drivers(table, "outcome", COLUMNS, draws=0)
+    told = impact.drivers(table, "outcome", COLUMNS, missing={"outcome": ["3"]}, draws=0)
+    assert (kept.n, told.n, "outcome_code" in codes(told)) == (400, 360, False)
+    table, _ = coded(99)
+    assert impact.drivers(table, "outcome", COLUMNS, missing={"outcome": ()}, draws=0).n == 400
+
+
+def test_labels_differ_in_more_than_letter_case():
+    table = churning()
+    plain = impact.drivers(table, "Churned", COLUMNS, draws=0)
+    table["Churned"] = [text.upper() + " " if i % 7 == 0 else text for i, text in enumerate(table["Churned"])]
+    table.loc[::50, "Churned"] = "Unknown"
+    result = impact.drivers(table, "Churned", COLUMNS, draws=0)
+    assert (result.positive, result.n, plain.positive) == ("yes", 392, "yes")
+
+
+def test_numbers_are_labels_too():
+    table = churning()
+    table["Churned"] = np.where(table["Churned"] == "yes", 1.0, 2.0)
+    table.loc[0, "Churned"] = np.nan
+    said = impact.drivers(table, "Churned", COLUMNS, draws=0)
+    assert "outcome_coded" in codes(said)
+    named = impact.drivers(table, "Churned", COLUMNS, positive="1", draws=0)
+    assert (named.positive, named.direction, named.driver("t1").sign) == ("1", "lower", 1)

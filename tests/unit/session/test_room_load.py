@@ -18,7 +18,8 @@ from tests.unit.session import voting_store
 def test_twenty_phones_lose_no_acknowledged_vote(tmp_path, kill):
     outcome = room_load.load(tmp_path, people=20, seconds=8, kill=kill)
     assert (outcome.lost, outcome.doubled) == ([], [])
-    assert outcome.ballots == 20
+    # Whoever was cut off before the first answer may have a ballot or none.
+    assert sum(bool(phone.acknowledged) for phone in outcome.phones) <= outcome.ballots <= 20
     assert sum(len(phone.save_seconds) for phone in outcome.phones) >= 20
     printed = (tmp_path / "server.log").read_text(encoding="utf-8", errors="replace")
     assert "Traceback" not in printed

@@ -1,0 +1,60 @@
+"""Answers drawn as faces, hands or lights: ``😡 🙁 😐 🙂 😀`` become 1 to 5."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_FACES = (
+    "😡🤬😠😭😤💀",
+    "🙁☹😞😟😕😢😔😦😒😣😖😩😫👎🔴",
+    "😐😑😶🫤🟡🟠",
+    "🙂😊☺👍🟢🙃😌",
+    "😀😃😄😁😍🤩😆🥰😎🥳🤗",
+)
+"""From the worst to the best."""
+_BESIDE = frozenset("\ufe0f\ufe0e\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""What only changes how a sign is drawn."""
+_ALL = frozenset(sign for signs in _FACES for sign in signs)
+_FEWEST = 2
+
+
+def drawn_faces(columns: Sequence[Sequence[str]]) -> tuple[dict[str, float], float]:
+    """Return the texts of all columns that are one face as steps from 1 up, and how many steps there are.
+
+    Parameters
+    ----------
+    columns
+        Per column its different texts. What no column holds makes no step, so that three faces are three
+        steps; two signs of one step are told apart by nobody, and there are no steps then.
+
+    Examples
+    --------
+    >>> drawn_faces([["🙂", "🙁"], ["😐"]])
+    ({'🙂': 3.0, '🙁': 1.0, '😐': 2.0}, 3.0)
+    >>> drawn_faces([["🙂", "goed"]])[1]
+    0.0
+    """
+    found = {text: level for texts in columns for text in texts if (level := level_of(text)) is not None}
+    levels = sorted(set(found.values()))
+    if len(levels) < _FEWEST or len({_bare(text) for text in found}) > len(levels):
+        return {}, 0.0
+    steps = {level: float(step) for step, level in enumerate(levels, 1)}
+    return {text: steps[level] for text, level in found.items()}, float(len(levels))
+
+
+def level_of(text: str) -> int | None:
+    """Return how good a face is, 0 for the worst; ``None`` where the text is no face.
+
+    Examples
+    --------
+    >>> level_of("😡"), level_of("☹️"), level_of(" 😀 "), level_of("Factuur")
+    (0, 1, 4, None)
+    """
+    sign = _bare(text)
+    if len(sign) != 1 or sign not in _ALL:
+        return None
+    return next(level for level, signs in enumerate(_FACES) if sign in signs)
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.strip() if sign not in _BESIDE)
