@@ -194,10 +194,3 @@ def test_several_notes_below_a_blank_row_are_skipped():
     found = intake.touchpoints(table(rows))
     assert [one.row for one in of_code(found.findings, "note_below")] == [5, 6, 7]
     assert of_code(found.findings, "no_name") == []
-
-
-def test_of_two_sheets_alike_the_later_year_is_used_and_the_other_is_asked_about():
-    rows = [["Touchpoint", "CSAT"], ["App", 7], ["Web", 8]]
-    read = intake.understand(table(rows, name="2025", **{"2026": rows, "2024": rows}))
-    assert read.source.sheet == "2026"
-    assert len(of_code(read.findings, "sheet_ambiguous")) == 1
