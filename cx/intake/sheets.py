@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cx.errors import ArgumentError
+from cx.intake.dated import moment
 from cx.intake.names import folded
 from cx.intake.roles import Roles, has_column, roles_of
 from cx.intake.table import Table, table_of
@@ -60,7 +61,8 @@ def _best(sheets: Sequence[Sheet], choices: Choices) -> Chosen | None:
     if len(tables) == 1:
         return Chosen(tables[0], roles_of(tables[0], choices))
     qualities = [_quality(table, choices) for table in tables]
-    best = max(range(len(tables)), key=qualities.__getitem__)
+    dates = [moment(table.sheet.name) for table in tables]  # of equals the latest, as with columns
+    best = max(range(len(tables)), key=lambda at: (qualities[at], dates[at]))
     others = [place for place in range(len(tables)) if place != best]
     second = max(others, key=qualities.__getitem__)
     likely = _NEARLY * qualities[best] <= qualities[second] and _as_likely(tables[best], tables[second])

@@ -83,6 +83,7 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
 
 def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
+    most = int(str(head["columns"]))
     password = str(head.get("password") or "") or None
     if protected.is_protected(content):
         content = protected.opened(content, password)
@@ -100,9 +101,8 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     else:
         from .workbook import sheets_of
 
-        sheets, notes = sheets_of(content, cells=cells)
+        sheets, notes = sheets_of(content, cells=cells, columns=most)
         notes["kind"] = "workbook"
-    most = int(str(head["columns"]))
     if any(len(sheet.columns) > most for sheet in sheets):
         raise Refused("limit_columns", limit=most)
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}

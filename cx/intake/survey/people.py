@@ -203,6 +203,7 @@ def _kept(
     named = dict(labels)
     if people:
         named["respondent"] = labels_of(table.columns[people[0].place])
+    named |= {column.header: labels_of(table.columns[column.place]) for column in _named_by_text(kinds)}
     for row in _totals(table.height, named):
         kept[row] = False
         noticed.sheet("warning", "total_respondent", row=int(table.rows[row]))
@@ -214,6 +215,12 @@ def _kept(
         noticed.column("error", "weight_left_out", weight.place, n=int(bad.sum()))
     noticed.column("info", "weights_used", weight.place)
     return kept & ~bad, np.where(weight.values > 0, weight.values, 0.0)
+
+
+def _named_by_text(kinds: Kinds) -> list[Answered]:
+    """Columns of texts that nearly every row has its own of, such as names: a total may stand there."""
+    texts = [one for one in kinds.of("ignore") if kinds.roles[one.place][2] == "survey_text"]
+    return [one for one in texts if one.words > _MOSTLY * kinds.height]
 
 
 def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:

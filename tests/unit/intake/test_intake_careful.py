@@ -1,4 +1,4 @@
-"""Files that a careful person reads at once: dates, faces, two languages, headings, subtotals, few ratings."""
+"""Files that a careful person reads at once: dates, faces, two languages, headings and subtotals."""
 
 import datetime as dt
 
@@ -118,8 +118,11 @@ def test_marks_out_of_ten_are_numbers():
 
 @pytest.mark.parametrize(
     ("header", "direction"),
-    [("Customer Effort Score (1-7, 7 = very easy)", "higher"), ("CES (1-7, 7 = very difficult)", "lower"),
-     ("CES (1-7, 1 = zeer makkelijk)", "lower")],  # fmt: skip
+    [
+        ("Customer Effort Score (1-7, 7 = very easy)", "higher"),
+        ("CES (1-7, 7 = very difficult)", "lower"),
+        ("CES (1-7, 1 = zeer makkelijk)", "lower"),
+    ],
 )
 def test_one_end_in_words_says_which_end_is_good(header, direction):
     read = understood([["Touchpoint", header], ["App", 3], ["Web", 4], ["Call", 6]])
@@ -145,3 +148,56 @@ def test_bytes_of_no_meaning_are_no_text():
     with pytest.raises(FileError) as raised:
         intake.read(content, "random.xlsx")
     assert raised.value.key == "not_a_table"
+
+
+def test_8_and_9_in_one_column_of_several_that_end_at_7_are_codes():
+    sevens = [1, 2, 3, 4, 5, 6, 7] * 20
+    coded = [8 if at % 5 == 0 else 9 if at % 5 == 1 else one for at, one in enumerate(sevens)]
+    read = intake.understand(book(rows_of(HEADERS, sevens, sevens[::-1], coded)))
+    assert {name: sorted(known) for name, known in read.source.missing_codes.items()} == {"Visit": ["8", "9"]}
+    assert {(scale.minimum, scale.maximum) for scale in read.source.scales.values()} == {(1, 7)}
+
+
+def test_sliders_of_0_to_100_beside_a_short_outcome_are_ratings():
+    sliders = [[(at * step) % 101 for at in range(120)] for step in (7, 11, 13)]
+    read = intake.understand(book(rows_of([*HEADERS, "NPS"], *sliders, [at % 11 for at in range(120)])))
+    assert read.shape == "responses"
+    assert [roles(read)[name] for name in [*HEADERS, "NPS"]] == ["rating", "rating", "rating", "outcome"]
+
+
+def test_ticket_numbers_of_contacts_are_no_volume():
+    rows = [["Ticket", "Created at", "Customer", "Contact reason"]] + [
+        [500 + at, dt.datetime(2026, 1, 1 + at % 28), at % 40, HEADERS[at % 3]] for at in range(90)
+    ]
+    read = understood(rows)
+    assert (read.shape, roles(read)["Ticket"]) == ("contacts", "ignore")
+
+
+def test_faces_per_touchpoint_are_ratings_without_a_respondent():
+    rows = [["id", "touchpoint", "smiley"]] + [[at, HEADERS[at % 3], "🙂😐🙁"[at % 3]] for at in range(60)]
+    found = intake.touchpoints(table(rows))
+    assert dict(zip(found.rows["touchpoint"], found.rows["satisfaction"], strict=True)) == {
+        "Invoice": 3.0, "Call": 2.0, "Visit": 1.0,
+    }  # fmt: skip
+
+
+def test_several_notes_below_a_blank_row_are_skipped():
+    rows = [
+        ["#", "Touchpoint", "CSAT"],
+        [1, "App", 7],
+        [2, "Web", 8],
+        [],
+        ["Legend"],
+        ["CSAT is 1-10"],
+        ["n < 30"],
+    ]
+    found = intake.touchpoints(table(rows))
+    assert [one.row for one in of_code(found.findings, "note_below")] == [5, 6, 7]
+    assert of_code(found.findings, "no_name") == []
+
+
+def test_of_two_sheets_alike_the_later_year_is_used_and_the_other_is_asked_about():
+    rows = [["Touchpoint", "CSAT"], ["App", 7], ["Web", 8]]
+    read = intake.understand(table(rows, name="2025", **{"2026": rows, "2024": rows}))
+    assert read.source.sheet == "2026"
+    assert len(of_code(read.findings, "sheet_ambiguous")) == 1

@@ -63,3 +63,13 @@ def test_a_touchpoint_may_be_called_after_a_trait():
 def test_a_rating_as_outcome_is_said():
     result = impact.drivers(answers(), "Invoice", draws=0)
     assert [f.column for f in result.findings if f.code == "outcome_is_rating"] == ["Invoice"]
+
+
+def test_a_total_below_names_that_no_column_calls_respondents_is_set_aside():
+    rated = ratings(ROWS, len(DRIVERS), high=10)
+    overall = np.clip(np.rint(rated.mean(axis=1)), 1, 10)
+    rows = rows_of(["Naam", *DRIVERS, "NPS"], [f"Klant {i}" for i in range(ROWS)], *rated.T, overall)
+    rows.append(["Eindtotaal", *(float(column.sum()) for column in (*rated.T, overall))])
+    found = intake.responses(book(rows), Choices(shape="responses"))
+    assert len(found.rows) == ROWS
+    assert [f.row for f in found.findings if f.code == "total_respondent"] == [ROWS + 2]
