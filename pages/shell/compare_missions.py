@@ -59,7 +59,8 @@ def _row(one: Standing, lang: Language) -> str:
         f"<span class='cx-late'>{text.say('decisions.late', lang, day=due)}</span>" if late else due,
         _reached(one, lang),
     )
-    return f"<tr>{''.join(f'<td{_aligned(key)}>{cell}</td>' for key, cell in zip(_HEADS, cells, strict=True))}</tr>"
+    drawn = "".join(f"<td{_aligned(key)}>{cell}</td>" for key, cell in zip(_HEADS, cells, strict=True))
+    return f"<tr>{drawn}</tr>"
 
 
 def _aligned(key: str) -> str:
