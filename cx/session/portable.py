@@ -52,9 +52,7 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
     read = document.session_of(text, name=name)
     session = replace(read, id=secrets.token_hex(16), deleted=None, archived=False)
     try:
-        history = codec.value(parts.get("history", []), tuple[Change, ...])
-        if not all(0 <= one.revision <= document.MOST_REVISIONS for one in history):
-            raise ValueError("a revision that nothing counts to")
+        history = _history(parts)
         asked = [_checked(one) for one in parts.get("rounds", [])]
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
         raise UnreadableFile("session_damaged", file=name) from error
@@ -89,6 +87,13 @@ def _ballots(connection: sql.Connection, round_id: str, ballots: sql.Table) -> l
 
 def _part(row: Mapping[Any, Any], names: tuple[str, ...]) -> dict[str, object]:
     return {name: row[name] for name in names}
+
+
+def _history(parts: Mapping[str, Any]) -> tuple[Change, ...]:
+    history: tuple[Change, ...] = codec.value(parts.get("history", []), tuple[Change, ...])
+    if not all(0 <= one.revision <= document.MOST_REVISIONS for one in history):
+        raise ValueError("a revision that nothing counts to")
+    return history
 
 
 def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
