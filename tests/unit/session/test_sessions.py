@@ -249,8 +249,13 @@ def test_two_who_look_at_different_things_do_not_meet():
 ASKED = json.dumps({"touchpoints": [["a", "App"]], "points": 3, "invitation": "s3cret"})
 MOMENT = samples.MORNING.isoformat()
 ROUND = {
-    **{"kind": "points", "state": "revealed", "opened": MOMENT, "closed": None, "expires": MOMENT},
-    **{"question": ASKED, "ballots": []},
+    "kind": "points",
+    "state": "revealed",
+    "opened": MOMENT,
+    "closed": None,
+    "expires": MOMENT,
+    "question": ASKED,
+    "ballots": [],
 }
 
 
@@ -258,7 +263,6 @@ def one_round(choices="{}", **fields):
     """A change of a file: it gets one round with one ballot."""
     ballot = {"name": "Bo", "choices": choices, "created": MOMENT, "changed": MOMENT}
     return lambda parts: parts.update(rounds=[{**ROUND, "ballots": [ballot], **fields}])
-
 
 
 def test_a_file_of_another_hand_is_taken_as_far_as_it_can_be_read(kept):
