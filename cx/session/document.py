@@ -66,7 +66,7 @@ def _check(touchpoints: Touchpoints) -> None:
 
 
 def _check_numbers(session: Session) -> None:
-    """Raise :class:`ValueError` for a number that no page sets and that store or clock cannot hold."""
+    """Raise :class:`ValueError` where a number is larger than the store or a clock can hold."""
     minutes, settings = session.agenda.minutes.values(), session.settings
     if not 0 < session.revision <= MOST_REVISIONS or not all(0 <= one <= _MOST_MINUTES for one in minutes):
         raise ValueError("a number out of reach")

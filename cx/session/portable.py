@@ -52,7 +52,7 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
     read = document.session_of(text, name=name)
     session = replace(read, id=secrets.token_hex(16), deleted=None, archived=False)
     try:
-        history = _history(parts)
+        history = _history(parts.get("history", []))
         asked = [_checked(one) for one in parts.get("rounds", [])]
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
         raise UnreadableFile("session_damaged", file=name) from error
@@ -61,6 +61,14 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
         moment = sessions.moment_now()
         sessions.note(connection, session.id, Change(session.revision, moment, who, "imported"))
     return session
+
+
+def _history(data: object) -> tuple[Change, ...]:
+    """The lines of a file's history; a :class:`ValueError` where it has none."""
+    found: tuple[Change, ...] = codec.value(data, tuple[Change, ...])
+    if not all(0 <= one.revision <= document.MOST_REVISIONS for one in found):
+        raise ValueError("a revision that nothing counts to")
+    return found
 
 
 def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:

@@ -19,8 +19,7 @@ FIRST = HEAD + "".join(
     f"{name};{mean};{impact};100;2026-Q1;400;1,0\n"
     for name, mean, impact in (("Invoice", "8,0", 8), ("App", "8,0", 9), ("<b>Call</b>", "6,0", 2))
 )
-LATER = FIRST.replace("Q1", "Q2").replace("Invoice;8,0", "Invoice;7,0")
-LATER = LATER.replace("Call</b>;6,0", "Call</b>;5,5")
+LATER = FIRST.replace("Q1", "Q2").replace("Invoice;8,0", "Invoice;7,0").replace("</b>;6,0", "</b>;5,5")
 ALERT = "Invoice: satisfaction fell by 1.00 to 7.00"
 
 
