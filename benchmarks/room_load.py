@@ -52,8 +52,8 @@ class Phone:
 
     name: str
     acknowledged: dict[str, int] | None = None
-    under_way: dict[str, int] | None = None
-    """What was sent last and not acknowledged (yet)."""
+    under_way: list[dict[str, int]] = field(default_factory=list)
+    """What was sent after that, and not acknowledged (yet): any of it may be in the store."""
     refused: bool = False
     join_seconds: float = 0.0
     save_seconds: list[float] = field(default_factory=list)
@@ -235,15 +235,16 @@ class _Meeting:
         if not known:
             phone.refused = True
             return browser
-        phone.under_way = self._choices(known)
+        sent = self._choices(known)
+        phone.under_way.append(sent)
         begun = time.perf_counter()
         try:
-            await self._send(browser, phone.under_way, number)
+            await self._send(browser, sent, number)
         except ConnectionError:
             return await self._reopened(browser)
         told = browser.component()
         if told.get("acknowledged") == number:
-            phone.acknowledged, phone.under_way = phone.under_way, None
+            phone.acknowledged, phone.under_way = sent, []
             phone.save_seconds.append(time.perf_counter() - begun)
         else:
             phone.refused = True
@@ -288,7 +289,7 @@ class _Meeting:
         lost = [
             phone.name
             for phone in self.phones
-            if phone.acknowledged and found.get(phone.name) not in (phone.acknowledged, phone.under_way)
+            if phone.acknowledged and found.get(phone.name) not in (phone.acknowledged, *phone.under_way)
         ]
         doubled = sorted({name for name in names if names.count(name) > 1})
         return Outcome(self.phones, page_seconds, reveal_seconds, lost, doubled, len(kept))

@@ -7,7 +7,16 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Comparison
 from cx.text import Language
-from pages.shell import compare_alerts, compare_chart, compare_choice, compare_table, failure, findings, frame
+from pages.shell import (
+    compare_alerts,
+    compare_chart,
+    compare_choice,
+    compare_missions,
+    compare_table,
+    failure,
+    findings,
+    frame,
+)
 from pages.shell.state import Workspace
 
 
@@ -19,12 +28,14 @@ def show(drawn: frame.Frame, workspace: Workspace) -> None:
     if pair is None:
         title.title(text.say("page.compare", lang), anchor=False)
         st.markdown(text.say("compare.nothing", lang))
+        compare_alerts.draw(None, lang)
         return
     found = compare_choice.compared(workspace, pair)
     title.title(text.for_markdown(compare_table.headline(found, lang)), anchor=False)
     compare_chart.draw(drawn, workspace, pair, found)
     compare_choice.names_box(pair, found, lang)
     tell(found, lang)
+    compare_missions.draw(workspace, pair, lang)
     compare_alerts.draw(found, lang)
     findings.draw(found.findings, lang)
 

@@ -22,6 +22,7 @@ from pages.shell import (
     frame,
     keys,
     lock,
+    new_period,
     screen,
     stage,
     strategies,
@@ -44,6 +45,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     stamp = text.for_html(lock.stamp(lang))
     held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
+    new_period.tell(workspace, lang)
     present, away = view.bar(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
     present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")

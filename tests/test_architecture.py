@@ -366,13 +366,12 @@ NO_MESSAGES = {
     "cx/intake/survey/lexicon.py": "answers and codes in words in users' own files, to be recognised",
     "cx/intake/periods.py": "words for parts of the year in users' own files",
     "cx/intake/months.py": "names of months in users' own files",
+    "cx/matrix/sources.py": "papers and books, which are called the same in every language",
     "pages/shell/keys.py": "names of places in the session's state",
 }
-CITED = "Martilla, J. A. & James, J. C. (1977). Importance-performance analysis. Journal of Marketing 41(1)."
 # Literals that are no message; each with its reason.
 NO_WORDS = {
     '"Source Sans", "Source Sans Pro", sans-serif': "the names of fonts",
-    CITED: "a paper is called the same in every language",
     "-//CX impact matrix//Missions//EN": "the name of the program in a calendar file",
     "Application Support": "the name of a folder on macOS",
     "DejaVu Sans": "the name of a font",
@@ -382,7 +381,6 @@ NO_WORDS = {
     "Title Only": "the name of a layout in a PowerPoint template",
     "Title Slide": "the name of a layout in a PowerPoint template",
     "Title and Content": "the name of a layout in a PowerPoint template",
-    "Van Dongen Crombags, M. & Wietzes, J. CEX sells. VODW.": "a book is called the same in every language",
     "impact part": "begins the name of a column inside a frame",
     "net promoter": "words that users' own files use",
 }

@@ -131,7 +131,7 @@ def _background(made: Slide, picture: Picture, lang: Language) -> None:
     drawn += overlay_shapes.lines(made, picture, lang)
     drawn += [_line(made, line.start, line.end, line.axis, lang) for line in picture.crosshair]
     drawn += overlay_shapes.companions(made, picture, lang)
-    names = {area.quadrant: area.name.text for area in picture.quadrants}
+    names: dict[str, str] = {area.quadrant: area.name.text for area in picture.quadrants}
     names |= {disc.id: disc.name for disc in picture.discs}
     drawn += [slide.rectangle(shapes, one.box, one.colour, name=names[one.id]) for one in picture.grounds]
     drawn += [slide.write_block(made, area.name, lang) for area in picture.quadrants]

@@ -16,6 +16,7 @@ _SETTINGS: Mapping[str, tuple[str, int]] = {
     "CX_LIMIT_UNPACKED_MB": ("unpacked_bytes", MEGABYTE),
     "CX_LIMIT_MEMORY_MB": ("memory_bytes", MEGABYTE),
     "CX_LIMIT_CELLS": ("cells", 1),
+    "CX_LIMIT_COLUMNS": ("columns", 1),
     "CX_LIMIT_SECONDS": ("seconds", 1),
 }
 """Environment variables: the field that each sets, and the size of its unit."""
@@ -44,6 +45,7 @@ class Limits:
     cells: int = 25_000_000
     """Filled area of all sheets together."""
     columns: int = 16_384
+    """Of one sheet, as Excel has them; text files know no such end."""
     seconds: float = 12.0
     seconds_per_megabyte: float = 3.0
 
@@ -67,6 +69,7 @@ class Limits:
             text.say("limit.file", lang, size=self.file_bytes // MEGABYTE),
             text.say("limit.unpacked", lang, size=self.unpacked_bytes // MEGABYTE, ratio=self.unpacked_ratio),
             text.say("limit.cells", lang, cells=self.cells),
+            text.say("limit.columns", lang, columns=self.columns),
             text.say(
                 "limit.memory",
                 lang,

@@ -18,7 +18,7 @@ _ALIKE = 86
 _DERIVED = re.compile(r"\b(derived|afgeleide?)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=20_000)
 def named(header: str) -> tuple[Role | None, float, str]:
     """Return the role that a header asks for, how surely (0..1), and the reason's key.
 
@@ -78,12 +78,29 @@ def _contained(words: str) -> tuple[Role, float, str] | None:
     if cut < len(parts) and _exact().get(first, "period") != "period":
         return _exact()[first], CONTAINED, "name_part"
     for piece in (first, words):
-        found = [(f" {piece} ".rfind(f" {phrase} "), len(phrase), role) for phrase, role in _parts().items()]
-        found = [match for match in found if match[0] >= 0]
+        found = _phrases_in(piece)
         if found:
-            return _preferred([match[2] for match in sorted(found, reverse=True)]), CONTAINED, "name_part"
+            return _preferred(found), CONTAINED, "name_part"
     weak = [_weak()[part] for part in parts if part in vocabulary.WEAK_PARTS]
     return (weak[0], WEAK, "name_weak") if weak else None
+
+
+def _phrases_in(piece: str) -> list[Role]:
+    """The roles of the known phrases among the words, the last and longest first."""
+    parts, known = piece.split(" "), _parts()
+    found = [
+        (start, len(phrase), known[phrase])
+        for start in range(len(parts))
+        for end in range(start + 1, min(start + _longest(), len(parts)) + 1)
+        if (phrase := " ".join(parts[start:end])) in known
+    ]
+    return [role for _, _, role in sorted(found, reverse=True)]
+
+
+@cache
+def _longest() -> int:
+    """How many words the longest phrase has."""
+    return max(len(phrase.split(" ")) for phrase in _parts())
 
 
 def _preferred(roles: list[Role]) -> Role:
@@ -92,19 +109,28 @@ def _preferred(roles: list[Role]) -> Role:
 
 def _inside(words: str) -> tuple[Role, float, str] | None:
     """A known word inside a longer one, as Dutch and German build them: ``klanttevredenheidsscore``."""
-    found = [
-        role
-        for phrase, role in _parts().items()
-        if len(phrase) >= _SHORTEST_INSIDE and " " not in phrase and phrase in words
-    ]
+    if len(words) < _SHORTEST_INSIDE:
+        return None
+    found = [role for phrase, role in _compounds() if phrase in words]
     return (_preferred(found), INSIDE, "name_part") if found else None
+
+
+@cache
+def _compounds() -> tuple[tuple[str, Role], ...]:
+    """The single words that are long enough to be told inside a longer one."""
+    parts = _parts().items()
+    return tuple((word, role) for word, role in parts if len(word) >= _SHORTEST_INSIDE and " " not in word)
+
+
+@cache
+def _comparable() -> tuple[str, ...]:
+    return tuple(phrase for phrase in _exact() if len(phrase) >= _SHORTEST_ALIKE)
 
 
 def _alike(words: str) -> tuple[Role, float, str] | None:
     if len(words) < _SHORTEST_ALIKE:
         return None
-    known = [phrase for phrase in _exact() if len(phrase) >= _SHORTEST_ALIKE]
-    best = process.extractOne(words, known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    best = process.extractOne(words, _comparable(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return (_exact()[best[0]], ALIKE, "name_alike") if best else None
 
 

@@ -35,7 +35,7 @@ _WIDEST = 100
 _CLOSE = 0.15
 _ROW_HEADERS = frozenset({"#", "nr", "no", "id", "number"})
 """Headers under which 1, 2, 3 ... counts the rows."""
-_HANDFUL = 2
+_HANDFUL, _LONG = 2, 50
 
 
 @dataclass(frozen=True)
@@ -189,10 +189,11 @@ def _on_some_scale(numbers: Numbers) -> bool:
 
 
 def _counts_rows(numbers: Numbers) -> bool:
-    """1, 2, 3 ... from the first row to the last."""
-    return len(numbers.found) > _HANDFUL and np.array_equal(
-        numbers.found, np.arange(1, len(numbers.found) + 1)
-    )
+    """1, 2, 3 ... from the first row to the last; in a long table from any start."""
+    found = numbers.found
+    if len(found) <= _HANDFUL or (found[0] != 1 and len(found) < _LONG):
+        return False
+    return np.array_equal(found, np.arange(found[0], found[0] + len(found)))
 
 
 def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:

@@ -144,8 +144,11 @@ def _may_be_names(table: Table, roles: Roles, ratings: Sequence[int]) -> bool:
 
 
 def _are_rated(table: Table, roles: Roles) -> bool:
-    """Respondents, and a column of answers in words that has no role by its name."""
-    return bool(roles.of("respondent") and rated_in_words(answered(table, roles), roles.of("ignore")))
+    """A column of answers in words without a role by its name, beside respondents or named touchpoints."""
+    named = roles.readings[roles.of("touchpoint")[0]].confidence >= _SURE
+    if not (named or roles.of("respondent")):
+        return False
+    return bool(rated_in_words(answered(table, roles), roles.of("ignore")))
 
 
 def _are_contacts(table: Table, roles: Roles) -> bool:

@@ -181,8 +181,30 @@ def _rows(
     last = len(places)
     while last > 1 and _is_note(sheet, filled, places[:last], inside):
         last -= 1
+    last = min(last, _start_of_notes(sheet, filled, places[:last], inside))
     notes = tuple(int(place) + sheet.top for place in places[last:])
     return places[:last], notes
+
+
+def _start_of_notes(
+    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
+) -> int:
+    """Where the last rows start that are lone texts below a blank row; the end where there are none."""
+    start = len(places)
+    while start > 1 and _lone_text(sheet, filled, int(places[start - 1]), inside):
+        start -= 1
+        if places[start] - places[start - 1] > 1:
+            return start
+    return len(places)
+
+
+def _lone_text(sheet: Sheet, filled: npt.NDArray[np.bool_], place: int, inside: Sequence[int]) -> bool:
+    alone = np.flatnonzero(filled[place])
+    return (
+        len(alone) == 1
+        and filled.shape[1] > 1
+        and (sheet.columns[inside[int(alone[0])]].cell(place).kind == "text")
+    )
 
 
 def _is_note(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from cx import text
+from cx.matrix import sources
 from cx.text import Language
 
 Part = Literal["matrix", "scores", "drivers", "certainty", "choices", "change", "room"]
@@ -40,68 +41,13 @@ def of(part: Part) -> tuple[Formula, ...]:
     return tuple(formula for formula in FORMULAS if formula.part == part)
 
 
-_MARTILLA = (
-    "Martilla, J. A. & James, J. C. (1977). Importance-performance analysis. Journal of Marketing 41(1)."
-)
-_CEX = "Van Dongen Crombags, M. & Wietzes, J. CEX sells. VODW."
-_BACON = (
-    "Bacon, D. R. (2003). A comparison of approaches to importance-performance analysis. International"
-    " Journal of Market Research 45(1)."
-)
-_STUDENT = "Student (1908). The probable error of a mean. Biometrika 6(1)."
-_WILSON = (
-    "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of"
-    " the American Statistical Association 22."
-)
-_BONETT = (
-    "Bonett, D. G. & Price, R. M. (2012). Adjusted Wald confidence interval for a difference of binomial"
-    " proportions based on paired data. Journal of Educational and Behavioral Statistics 37(4)."
-)
-_KISH = "Kish, L. (1965). Survey Sampling. Wiley."
-_LINDEMAN = (
-    "Lindeman, R. H., Merenda, P. F. & Gold, R. Z. (1980). Introduction to Bivariate and Multivariate"
-    " Analysis. Grömping, U. (2006). Relative importance for linear regression in R. Journal of Statistical"
-    " Software 17(1)."
-)
-_JOHNSON = (
-    "Johnson, J. W. (2000). A heuristic method for estimating the relative weight of predictor variables in"
-    " multiple regression. Multivariate Behavioral Research 35(1)."
-)
-_EZEKIEL = "Ezekiel, M. (1930). Methods of Correlation Analysis. Wiley."
-_MARQUARDT = (
-    "Marquardt, D. W. (1970). Generalized inverses, ridge regression, biased linear estimation, and nonlinear"
-    " estimation. Technometrics 12(3)."
-)
-_BRANDT = (
-    "Brandt, D. R. (1987). A procedure for identifying value-enhancing service components using customer"
-    " satisfaction survey data. Mikulić, J. & Prebežac, D. (2008). Prioritizing improvement of service"
-    " attributes using impact range-performance analysis and impact-asymmetry analysis. Managing Service"
-    " Quality 18(6)."
-)
-_EFRON = "Efron, B. & Tibshirani, R. J. (1993). An Introduction to the Bootstrap. Chapman & Hall."
-_KOTT = "Kott, P. S. (2001). The delete-a-group jackknife. Journal of Official Statistics 17(4)."
-_DANTZIG = "Dantzig, G. B. (1957). Discrete-variable extremum problems. Operations Research 5(2)."
-_NEMHAUSER = (
-    "Nemhauser, G. L. & Ullmann, Z. (1969). Discrete dynamic programming and capital allocation. Management"
-    " Science 15(9)."
-)
-_SPEARMAN = (
-    "Spearman, C. (1904). The proof and measurement of association between two things. American Journal of"
-    " Psychology 15(1)."
-)
-_WELCH = (
-    'Welch, B. L. (1947). The generalization of "Student\'s" problem when several different population'
-    " variances are involved. Biometrika 34."
-)
-_HYNDMAN = (
-    "Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. American Statistician 50(4)."
-)
-
 FORMULAS: tuple[Formula, ...] = (
-    Formula("mean", "matrix", r"c = \frac{1}{k}\sum_{j=1}^{k} v_j", _MARTILLA),
-    Formula("median", "matrix", r"c = \operatorname{median}(v_1, \dots, v_k)", _MARTILLA),
+    Formula("mean", "matrix", r"c = \frac{1}{k}\sum_{j=1}^{k} v_j", sources.MARTILLA),
+    Formula("median", "matrix", r"c = \operatorname{median}(v_1, \dots, v_k)", sources.MARTILLA),
     Formula("weighted", "matrix", r"c = \frac{\sum_j w_j v_j}{\sum_j w_j}"),
-    Formula("midpoint", "matrix", r"c = \frac{v_{\min} + v_{\max}}{2} \qquad c = \frac{1}{k}", _MARTILLA),
+    Formula(
+        "midpoint", "matrix", r"c = \frac{v_{\min} + v_{\max}}{2} \qquad c = \frac{1}{k}", sources.MARTILLA
+    ),
     Formula("high", "matrix", r"v \ge c - 10^{-9}\max(1, |c|)"),
     Formula("high_volume", "matrix", r"w_j \ge \operatorname{median}(w_1, \dots, w_k)"),
     Formula(
@@ -115,7 +61,7 @@ FORMULAS: tuple[Formula, ...] = (
         "share",
         "matrix",
         r"y_j = \sum_m a_m \frac{d_m v_{jm}}{\sum_i d_m v_{im}} \qquad \sum_m a_m = 1",
-        _CEX,
+        sources.CEX,
     ),
     Formula(
         "priority",
@@ -123,15 +69,15 @@ FORMULAS: tuple[Formula, ...] = (
         r"P_j = \frac{\max(y_j, 0)}{\sum_i \max(y_i, 0)} \cdot \frac{\max(0, t - s_j)}{s_{\max} - s_{\min}}"
         r" \cdot \frac{w_j}{\sum_i w_i}",
     ),
-    Formula("lines", "matrix", r"y \cdot (t - s) = C", _BACON),
+    Formula("lines", "matrix", r"y \cdot (t - s) = C", sources.BACON),
     Formula("pareto", "matrix", r"\min\Big\{m : \sum_{r=1}^{m} P_{(r)} \ge 0.7 \sum_i P_i\Big\}"),
-    Formula("score_mean", "scores", r"m \pm t_{n-1,\,0.975}\,\frac{\mathrm{sd}}{\sqrt{n}}", _STUDENT),
+    Formula("score_mean", "scores", r"m \pm t_{n-1,\,0.975}\,\frac{\mathrm{sd}}{\sqrt{n}}", sources.STUDENT),
     Formula(
         "wilson",
         "scores",
         r"\frac{\hat{p} + \frac{z^2}{2n} \pm z\sqrt{\frac{\hat{p}(1 - \hat{p})}{n} + \frac{z^2}{4n^2}}}"
         r"{1 + \frac{z^2}{n}}",
-        _WILSON,
+        sources.WILSON,
     ),
     Formula(
         "nps",
@@ -139,40 +85,47 @@ FORMULAS: tuple[Formula, ...] = (
         r"100(p - d) \qquad \tilde{p} = \frac{n p + \frac{3}{4}}{n + 3} \qquad"
         r" \tilde{d} = \frac{n d + \frac{3}{4}}{n + 3} \qquad"
         r" \tilde{p} - \tilde{d} \pm z\sqrt{\frac{\tilde{p} + \tilde{d} - (\tilde{p} - \tilde{d})^2}{n + 3}}",
-        _BONETT,
+        sources.BONETT,
     ),
     Formula("turned", "scores", r"s' = s_{\min} + s_{\max} - s"),
     Formula("common", "scores", r"u = \frac{s - s_{\min}}{s_{\max} - s_{\min}}"),
-    Formula("weights", "scores", r"n_{\mathrm{eff}} = \frac{\left(\sum_i w_i\right)^2}{\sum_i w_i^2}", _KISH),
+    Formula(
+        "weights",
+        "scores",
+        r"n_{\mathrm{eff}} = \frac{\left(\sum_i w_i\right)^2}{\sum_i w_i^2}",
+        sources.KISH,
+    ),
     Formula("model", "drivers", r"Y = \alpha + \sum_j \big(e_j z_j + b_j z_j (x_j - m_j)\big) + \varepsilon"),
     Formula(
         "shapley",
         "drivers",
         r"\varphi_j = \sum_{S \not\ni j} \frac{|S|!\,(p - |S| - 1)!}{p!}\big(R^2(S \cup j) - R^2(S)\big)",
-        _LINDEMAN,
+        sources.LINDEMAN,
     ),
     Formula(
         "johnson",
         "drivers",
         r"R = V D V^{\top} \quad \Lambda = V D^{1/2} V^{\top} \quad \beta = \Lambda^{-1} r"
         r" \quad \epsilon = (\Lambda \circ \Lambda)(\beta \circ \beta)",
-        _JOHNSON,
+        sources.JOHNSON,
     ),
     Formula("correlation", "drivers", r"\varphi_j = R^2(\{j\})"),
-    Formula("adjusted", "drivers", r"R^2_{\mathrm{adj}} = 1 - (1 - R^2)\,\frac{n - 1}{n - 1 - k}", _EZEKIEL),
-    Formula("vif", "drivers", r"\mathrm{VIF} = \frac{1}{1 - R_j^2}", _MARQUARDT),
+    Formula(
+        "adjusted", "drivers", r"R^2_{\mathrm{adj}} = 1 - (1 - R^2)\,\frac{n - 1}{n - 1 - k}", sources.EZEKIEL
+    ),
+    Formula("vif", "drivers", r"\mathrm{VIF} = \frac{1}{1 - R_j^2}", sources.MARQUARDT),
     Formula(
         "penalty",
         "drivers",
         r"Y = \alpha + \sum_j \big(e_j z_j + p_j\,\mathrm{low}_j + r_j\,\mathrm{high}_j\big) + \varepsilon"
         r" \qquad \mathrm{IA}_j = \frac{|r_j| - |p_j|}{|r_j| + |p_j|}",
-        _BRANDT,
+        sources.BRANDT,
     ),
     Formula(
         "stated",
         "drivers",
         r"\rho = \operatorname{corr}\big(\operatorname{rank}(q), \operatorname{rank}(y)\big)",
-        _SPEARMAN,
+        sources.SPEARMAN,
     ),
     Formula(
         "agreement",
@@ -188,21 +141,21 @@ FORMULAS: tuple[Formula, ...] = (
         "counted",
         "certainty",
         r"p = \frac{1}{B}\,\#\{b : Q^{*}_{b} = Q\}",
-        _EFRON,
+        sources.EFRON,
     ),
     Formula(
         "share_interval",
         "certainty",
         r"R^2_c(S) = 1 - \big(1 - R^2(S)\big)\frac{n - 1}{n - 1 - 2 k_S} \qquad"
         r" \big[q_{0.025},\, q_{0.975}\big]\big(\varphi_j^{*} / R^{2*}_c\big)",
-        _EFRON,
+        sources.EFRON,
     ),
     Formula(
         "jackknife",
         "certainty",
         r"\hat{\theta} \pm t_{G-1,\,0.975}"
         r"\sqrt{\frac{G - 1}{G}\sum_{g=1}^{G}\big(\hat{\theta}_{(g)} - \bar{\theta}\big)^2}",
-        _KOTT,
+        sources.KOTT,
     ),
     Formula(
         "region",
@@ -216,20 +169,20 @@ FORMULAS: tuple[Formula, ...] = (
         "budget",
         "choices",
         r"\max \sum_j g_j a_j \quad : \quad \sum_j c_j a_j \le B,\ a_j \in \{0, 1\}",
-        _DANTZIG,
+        sources.DANTZIG,
     ),
     Formula(
         "frontier",
         "choices",
         r"F_j = \operatorname{front}\big(F_{j-1} \cup \{(c + c_j,\, g + g_j) : (c, g) \in F_{j-1}\}\big)",
-        _NEMHAUSER,
+        sources.NEMHAUSER,
     ),
     Formula(
         "welch",
         "change",
         r"t = \frac{s_2 - s_1}{\sqrt{e_1 + e_2}} \qquad e = \frac{\mathrm{sd}^2}{n} \qquad"
         r" \nu = \frac{(e_1 + e_2)^2}{\frac{e_1^2}{n_1 - 1} + \frac{e_2^2}{n_2 - 1}}",
-        _WELCH,
+        sources.WELCH,
     ),
     Formula("alert_falls", "change", r"s_1 - s_2 > a"),
     Formula("alert_below", "change", r"s_2 < a"),
@@ -240,6 +193,6 @@ FORMULAS: tuple[Formula, ...] = (
         r"W_j \ge \frac{1}{k}\sum_i W_i \ \wedge\ \#\{i : w_{ij} > 0\} < \frac{n}{3}",
     ),
     Formula("ratings", "room", r"M_j = \operatorname{median}(x_{1j}, \dots, x_{nj})"),
-    Formula("ratings_disagree", "room", r"Q_3 - Q_1 \ge 2", _HYNDMAN),
+    Formula("ratings_disagree", "room", r"Q_3 - Q_1 \ge 2", sources.HYNDMAN),
 )
 """In the order of the Method page."""

@@ -43,12 +43,14 @@ def _around(block: TextBlock) -> Box:
 
 
 def _strokes(picture: Picture) -> Iterator[tuple[Point, Point]]:
+    """Every line but the pale outlines of areas: a name is easier to read on those than a patch in them."""
     for line in picture.priority_lines:
         yield from pairwise(line.points)
     for arrow in picture.arrows:
         yield arrow.start, arrow.end
     for region in picture.regions:
-        yield from pairwise((*region.points, region.points[0]))
+        if not region.area:
+            yield region.points[0], region.points[1]
 
 
 def _cuts(ghost: Ghost, box: Box) -> bool:

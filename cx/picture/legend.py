@@ -56,9 +56,10 @@ def sizes(
 
 
 def height(canvas: Canvas, sizing: Sizing, sentences: Sequence[str]) -> float:
-    """Return how high the legend of sizes is."""
+    """Return how high the legend is; a long note keeps clear of the values along the axis above it."""
     note = size_note(canvas, sentences, alone=not sizing.legend)
-    return max([note.box.height, *(2 * radius for _, radius in sizing.legend)])
+    air = 1.5 * canvas.gap if len(note.lines) > _NOTE_LINES else 0.0
+    return max([note.box.height + air, *(2 * radius for _, radius in sizing.legend)])
 
 
 def width(canvas: Canvas, sizing: Sizing, sentences: Sequence[str], lang: Language) -> float:

@@ -189,6 +189,8 @@ class Session:
     alerts: tuple[AlertRule, ...] = ()
     webhook: str = ""
     """Where alerts are sent to; empty: nowhere."""
+    told: tuple[str, ...] = ()
+    """The periods that the rules were checked on; each is told of once."""
     targets: Mapping[str, float] = field(default_factory=dict)
     """Touchpoint id to the satisfaction that is aimed for there."""
     archived: bool = False

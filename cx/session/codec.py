@@ -21,6 +21,7 @@ T = TypeVar("T")
 _KINDS: Final = ("object", "str", "float64", "int64", "bool")
 """The kinds of column that a table may have."""
 _MOST_NUMBERS: Final = 50_000_000
+_YEARS: Final = (1900, 2999)
 
 
 def plain(value: object) -> object:
@@ -198,10 +199,18 @@ def _tagged(data: Mapping[str, Any]) -> object:
     if tag == "float":
         return float(text)
     if tag == "moment":
-        return dt.datetime.fromisoformat(text)
+        return _moment(text)
     if tag == "date":
         return dt.date.fromisoformat(text)
     raise ValueError("an unknown tag")
+
+
+def _moment(text: str) -> dt.datetime:
+    """A moment in UTC; a :class:`ValueError` without its time zone, or where no calendar shows it."""
+    found = dt.datetime.fromisoformat(text)
+    if found.tzinfo is None or not _YEARS[0] <= found.year <= _YEARS[1]:
+        raise ValueError("not a moment")
+    return found.astimezone(dt.UTC)
 
 
 def _anything(data: object) -> object:

@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, cast
 
-from cx.records import Decision, Session, Settings
+from cx.records import Decision, PictureOptions, Session, Settings
 from cx.session import document
 
 Path = tuple[str, ...]
 """Where in a session: ``("notes",)``, ``("settings", "target")``, ``("decision", id, "owner")`` ..."""
 _CROSSHAIR: Final = ("crosshair_rule", "fixed", "freeze")
-_OWN_PATH: Final = (*_CROSSHAIR, "strategies")
+_OWN_PATH: Final = (*_CROSSHAIR, "strategies", "look")
 _VIEW: Final = ("filters", "size", "labels", "colour_by")
+_SHARED_LOOK: Final = ("title", "footnote", "colours", "format", "custom_size", "type_size")
+"""What everybody's picture has; the rest of how it is drawn is what one person looks at."""
 _TOLD_BY_OTHERS: Final = ("touchpoint", "name", "moment", "advice", "who")
-_WHOLE: Final = ("name", "notes", "agenda", "locked", "alerts", "webhook", "targets", "archived", "deleted")
+_WHOLE: Final = ("name", "notes", "agenda", "locked", "alerts", "webhook", "told", "targets", "archived", "deleted")
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,16 @@ class Difference:
         """What sort of field it is: the path without the ids in it."""
         if self.path[0] == "decision":
             return f"decision.{self.path[2]}"
+        if self.path[0] == "look" and self.path[1] not in ("title", "footnote"):
+            return "look"
         return self.path[0] if self.path[0] == "strategy" else ".".join(self.path)
 
     @property
     def is_view(self) -> bool:
-        """Whether it only changes what one person looks at."""
-        return self.path[0] == "settings" and self.path[1] in _VIEW
+        """Whether it only changes what one person looks at, or notes what the program told."""
+        if self.path[0] == "look":
+            return self.path[1] not in _SHARED_LOOK
+        return self.path[0] == "told" or (self.path[0] == "settings" and self.path[1] in _VIEW)
 
 
 def between(before: Session, after: Session) -> tuple[Difference, ...]:
@@ -106,6 +112,8 @@ def _flat(session: Session) -> dict[Path, object]:
     for name in (field.name for field in fields(Settings)):
         if name not in _OWN_PATH:
             found["settings", name] = getattr(session.settings, name)
+    for name in (field.name for field in fields(PictureOptions)):
+        found["look", name] = getattr(session.settings.look, name)
     for (lang, quadrant), words in session.settings.strategies.items():
         found["strategy", lang, quadrant] = tuple(words)
     for decision in session.decisions:
@@ -133,7 +141,9 @@ def _settings_taken(into: Settings, source: Settings, paths: Collection[Path]) -
             if key in source.strategies:
                 strategies[key] = source.strategies[key]
     changed = {name: getattr(source, name) for name in names}
-    return replace(into, **cast("Any", changed), strategies=strategies)
+    seen = {path[1]: getattr(source.look, path[1]) for path in paths if path[0] == "look"}
+    look = replace(into.look, **cast("Any", seen))
+    return replace(into, **cast("Any", changed), strategies=strategies, look=look)
 
 
 def _joined(into: Decision | None, source: Decision | None, names: Collection[str]) -> Decision | None:

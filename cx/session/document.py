@@ -13,6 +13,10 @@ from cx.session import codec
 FORMAT: Final = "cx-session"
 VERSION: Final = 1
 """Raised when a document is written that the program before could not read."""
+MOST_REVISIONS: Final = 2_000_000_000
+_MOST_MINUTES: Final = 480
+_MOST_SECONDS: Final = 10 * 366 * 86_400
+_MOST: Final = 1_000_000_000
 _TEXTS: Final = ("str", "object")
 _NUMBERS: Final = ("float64", "int64")
 
@@ -41,6 +45,7 @@ def session_of(text: str, *, name: str = "") -> Session:
     try:
         found = codec.record(opened(text, name=name).get("session"), Session)
         _check(found.touchpoints)
+        _check_numbers(found)
     except (ValueError, OverflowError) as error:
         raise UnreadableFile("session_damaged", file=name) from error
     return found
@@ -58,6 +63,15 @@ def _check(touchpoints: Touchpoints) -> None:
     shapes = [one.shape for one in (draws.satisfaction, draws.impact) if one is not None] if draws else []
     if draws and any(shape != (shapes[0][0], len(draws.names)) for shape in shapes):
         raise ValueError("draws of another shape")
+
+
+def _check_numbers(session: Session) -> None:
+    """Raise :class:`ValueError` where a number is one that no page sets and the store or a clock cannot hold."""
+    minutes, settings = session.agenda.minutes.values(), session.settings
+    if not 0 < session.revision <= MOST_REVISIONS or not all(0 <= one <= _MOST_MINUTES for one in minutes):
+        raise ValueError("a number out of reach")
+    if not 0 <= session.agenda.used <= _MOST_SECONDS or max(abs(settings.seed), abs(settings.min_n)) > _MOST:
+        raise ValueError("a number out of reach")
 
 
 def opened(text: str, *, name: str = "") -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,12 +13,15 @@ import sqlalchemy as sql
 
 from cx.errors import UnreadableFile
 from cx.records import Change, Session
-from cx.session import codec, document, schema, sessions
+from cx.records.voting import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
+from cx.session import codec, document, rounds, schema, sessions
 from cx.session.store import Store
+from cx.session.voting import clean_name
 
 ENDING: Final = "cxsession"
 _ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
+_MOST_POINTS: Final = 10_000
 
 
 def exported(store: Store, session_id: str) -> str:
@@ -49,10 +53,12 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
     session = replace(read, id=secrets.token_hex(16), deleted=None, archived=False)
     try:
         history = codec.value(parts.get("history", []), tuple[Change, ...])
-        rounds = [_checked(one) for one in parts.get("rounds", [])]
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        if not all(0 <= one.revision <= document.MOST_REVISIONS for one in history):
+            raise ValueError("a revision that nothing counts to")
+        asked = [_checked(one) for one in parts.get("rounds", [])]
+    except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
         raise UnreadableFile("session_damaged", file=name) from error
-    _keep(store, session, history, rounds)
+    _keep(store, session, history, asked)
     with store.begin() as connection:
         moment = sessions.moment_now()
         sessions.note(connection, session.id, Change(session.revision, moment, who, "imported"))
@@ -61,12 +67,19 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
 
 def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     """The rounds with their ballots; neither codes nor tokens leave the store."""
-    rounds, ballots = schema.rounds, schema.ballots
+    table, ballots = schema.rounds, schema.ballots
     with store.begin() as connection:
-        found = connection.execute(sql.select(rounds).where(rounds.c.session_id == session_id)).mappings()
+        found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
         return [
-            {**_part(one, _ROUND), "ballots": _ballots(connection, one["id"], ballots)} for one in found.all()
+            {**_part(one, _ROUND), **_asked(one), "ballots": _ballots(connection, one["id"], ballots)}
+            for one in found.all()
         ]
+
+
+def _asked(row: Mapping[Any, Any]) -> dict[str, str]:
+    """What was asked, without the secret by which phones join while the round is open."""
+    asked = {name: part for name, part in json.loads(row["question"]).items() if name != "invitation"}
+    return {"question": json.dumps(asked, ensure_ascii=False)}
 
 
 def _ballots(connection: sql.Connection, round_id: str, ballots: sql.Table) -> list[dict[str, object]]:
@@ -80,21 +93,49 @@ def _part(row: Mapping[Any, Any], names: tuple[str, ...]) -> dict[str, object]:
 
 def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
     """A round of a file; a :class:`ValueError` where it is none. An open one is closed: its code is gone."""
-    found = {name: codec.value(data[name], str | None if name == "closed" else str) for name in _ROUND}
-    json.loads(found["question"])
-    state = "closed" if found["state"] == "open" else found["state"]
-    ballots = [{name: codec.value(one[name], str) for name in _BALLOT} for one in data.get("ballots", [])]
-    for ballot in ballots:
-        json.loads(ballot["choices"])
-    return {**found, "state": state, "ballots": ballots}
+    kind = codec.value(data["kind"], RoundKind)
+    state = codec.value(data["state"], RoundState)
+    closed = data["closed"]
+    asked = json.loads(codec.value(data["question"], str))
+    touchpoints = codec.value(asked["touchpoints"], tuple[tuple[str, str], ...])
+    points = codec.value(asked["points"], int | None)
+    if (points is None) == (kind == "points") or not 1 <= (points or 1) <= _MOST_POINTS:
+        raise ValueError("points that no round has")
+    ids = {id_ for id_, _ in touchpoints}
+    return {
+        "kind": kind,
+        "state": "closed" if state == "open" else state,
+        **{name: _moment(data[name]) for name in ("opened", "expires")},
+        "closed": _moment(closed) if closed is not None else None,
+        "question": json.dumps({"touchpoints": touchpoints, "points": points}, ensure_ascii=False),
+        "ballots": [_ballot(one, ids, points) for one in data.get("ballots", [])],
+    }
 
 
-def _keep(store: Store, session: Session, history: tuple[Change, ...], rounds: list[dict[str, Any]]) -> None:
+def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None) -> dict[str, Any]:
+    """A ballot of a file; a :class:`ValueError` where nobody can have cast it."""
+    choices = json.loads(codec.value(data["choices"], str))
+    given = {id_: codec.value(number, int) for id_, number in choices.items()}
+    low, high = (0, points) if points else (LOWEST_RATING, HIGHEST_RATING)
+    if set(given) - set(ids) or any(not low <= number <= high for number in given.values()):
+        raise ValueError("a vote that the round does not offer")
+    if points and sum(given.values()) > points:
+        raise ValueError("more points than there were")
+    name = clean_name(codec.value(data["name"], str))
+    moments = {key: _moment(data[key]) for key in ("created", "changed")}
+    return {"name": name, "choices": json.dumps(given), **moments}
+
+
+def _moment(text: object) -> str:
+    return rounds.text_of(codec.value({"moment": text}, dt.datetime))
+
+
+def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: list[dict[str, Any]]) -> None:
     with store.begin() as connection:
         connection.execute(sql.insert(schema.sessions).values(**sessions.row(session)))
         for change in history:
             sessions.note(connection, session.id, change)
-        for one in rounds:
+        for one in asked:
             _keep_round(connection, session.id, one)
 
 

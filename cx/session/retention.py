@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 import sqlalchemy as sql
 
+from cx.errors import CxError
 from cx.session import schema, sessions
 from cx.session.store import Store
 
@@ -63,7 +65,8 @@ def tidy(
         sessions.remove(store, id_)
     left = _old(store, moment - dt.timedelta(days=days), deleted=False) if days else ()
     for id_ in left:
-        set_deleted(store, id_, moment)
+        with suppress(CxError):  # what cannot be read is not changed either: another version may know it
+            set_deleted(store, id_, moment)
     return len(gone) + len(left)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from cx import text
 from cx.records import CROSSHAIR_RULES, QUADRANTS, Change
+from cx.records.voting import ROUND_KINDS
 from cx.session.differences import Difference
 from cx.text import Language
 
@@ -47,8 +48,10 @@ def _line(key: str, values: Mapping[str, object], lang: Language) -> str:
     about = str(values.get("touchpoint") or "")
     name = _about(_name(key, lang), about)
     if "after" not in values:
-        quadrant = values.get("quadrant")
-        return f"{name}: {text.say(f'quadrant.{quadrant}', lang)}" if quadrant else name
+        quadrant, kind = values.get("quadrant"), values.get("round")
+        if kind in ROUND_KINDS:
+            return f"{name}: {text.say(f'round.kind.{kind}', lang)}"
+        return f"{name}: {text.say(f'quadrant.{quadrant}', lang)}" if quadrant in QUADRANTS else name
     before, after = (_in_words(key, values.get(side), lang) for side in ("before", "after"))
     return text.say("history.from_to", lang, what=name, before=before, after=after)
 
@@ -58,10 +61,10 @@ def _about(name: str, touchpoint: str) -> str:
 
 
 def _name(key: str, lang: Language) -> str:
+    """What was changed; of what another version of the program wrote only that it was."""
     kind, _, field = key.partition(".")
-    if kind == "settings":
-        return text.say(f"history.settings.{field}", lang)
-    return text.say(f"history.{key}", lang)
+    wanted = f"history.settings.{field}" if kind == "settings" else f"history.{key}"
+    return text.say(wanted if text.has(wanted, lang) else "history.changed", lang)
 
 
 def _is_short(kind: str) -> bool:

@@ -11,21 +11,22 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Alert, AlertRule, Comparison
 from cx.text import Language
-from pages.shell import autosave, keys, state
+from pages.shell import autosave, cached, keys, state
 
 Rules = tuple[AlertRule, ...]
 
 
-def draw(found: Comparison, lang: Language) -> None:
-    """Draw the rules of the open session and what they find in a comparison."""
+def draw(found: Comparison | None, lang: Language) -> None:
+    """Draw the rules of the open session and what they find in a comparison, where there is one yet."""
     st.header(text.say("alerts.title", lang), anchor=False)
     rules = _rules()
-    raised = building.raised(rules, found)
+    raised = building.raised(rules, found) if found else ()
     left, right = st.columns(2, gap="large")
     with left:
         _set(rules, lang)
     with right:
-        _list(raised, bool(rules), lang)
+        if found or not rules:
+            _list(raised, bool(rules), lang)
         _webhook(raised, found, lang)
 
 
@@ -42,9 +43,16 @@ def _rules() -> Rules:
 
 def _keep(rules: Rules) -> None:
     if autosave.opened():
-        autosave.set_fields(alerts=rules)
+        autosave.set_fields(alerts=rules, told=_told_now())
     else:
         st.session_state[keys.ALERT_RULES] = rules
+
+
+def _told_now() -> tuple[str, ...]:
+    """The periods that are known: whoever sets a rule or an address sees them, and waits for the next."""
+    session = autosave.opened()
+    known = cached.options(state.current()).periods
+    return tuple(dict.fromkeys((*(session.told if session else ()), *known)))
 
 
 def _set(rules: Rules, lang: Language) -> None:
@@ -87,18 +95,22 @@ def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  #
     if not raised:
         st.markdown(text.say("alerts.none", lang))
         return
+    st.html(f"<p><b>{text.say('alerts.raised', lang, n=len(raised))}</b></p>{in_lines(raised, lang)}")
+
+
+def in_lines(raised: tuple[Alert, ...], lang: Language) -> str:
+    """Return alerts as a list in HTML."""
     lines = "".join(f"<li>{text.for_html(building.alert_in_words(one, lang))}</li>" for one in raised)
-    title = text.say("alerts.raised", lang, n=len(raised))
-    st.html(f"<p><b>{title}</b></p><ul class='cx-lines'>{lines}</ul>")
+    return f"<ul class='cx-lines'>{lines}</ul>"
 
 
-def _webhook(raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
+def _webhook(raised: tuple[Alert, ...], found: Comparison | None, lang: Language) -> None:
     session = autosave.opened()
     kept = session.webhook if session else st.session_state.get(keys.WEBHOOK, "")
     tied = state.control("webhook", kept, _keep_webhook)
     help_ = text.say("alerts.webhook.help", lang)
     st.text_input(text.say("alerts.webhook", lang), placeholder="https://", help=help_, **tied)
-    if not kept:
+    if not kept or found is None:
         return
     label = text.say("alerts.send", lang)
     if st.button(label, icon=":material/send:", key="send_alerts", disabled=not raised):
@@ -107,18 +119,24 @@ def _webhook(raised: tuple[Alert, ...], found: Comparison, lang: Language) -> No
 
 def _keep_webhook(typed: str) -> None:
     if autosave.opened():
-        autosave.set_fields(webhook=typed.strip())
+        autosave.set_fields(webhook=typed.strip(), told=_told_now())
     else:
         st.session_state[keys.WEBHOOK] = typed.strip()
 
 
-def _send(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
+def post(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> str:
+    """Send alerts to a webhook; return its host; raises as :func:`cx.session.webhook.send`."""
     from cx.session import webhook
 
     title = text.say("alerts.message", lang, n=len(raised), before=found.before, after=found.after)
+    with st.spinner(text.say("alerts.sending", lang)):
+        webhook.send(url, title, [building.alert_in_words(one, lang) for one in raised])
+    return webhook.checked(url)
+
+
+def _send(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
     try:
-        with st.spinner(text.say("alerts.sending", lang)):
-            webhook.send(url, title, [building.alert_in_words(one, lang) for one in raised])
+        post(url, raised, found, lang)
     except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)))
     else:

@@ -11,7 +11,7 @@ import streamlit as st
 from cx import matrix as building
 from cx import text
 from cx.matrix import ViewOptions
-from cx.records import Comparison, ComparisonKind, Filters, Matrix, Settings, Touchpoints
+from cx.records import Comparison, ComparisonKind, Filters, Matrix, Session, Settings, Touchpoints
 from cx.text import Language
 from pages.shell import cached, keys, state
 from pages.shell.state import Workspace
@@ -28,6 +28,8 @@ class Pair:
     names: tuple[str, str]
     matches: Mapping[str, str] = field(default_factory=dict)
     """Name in the later to name in the earlier one, as confirmed; an empty name: not the same."""
+    session: str = ""
+    """The id of the saved session that is the earlier side; empty: it is none."""
 
 
 def compared(workspace: Workspace, pair: Pair) -> Comparison:
@@ -42,6 +44,23 @@ def last(workspace: Workspace) -> Comparison | None:
     """Return the comparison that was looked at last, where it is about what is loaded now."""
     data, found = st.session_state.get(keys.COMPARISON, ("", None))
     return found if data == workspace.identity else None
+
+
+def latest(workspace: Workspace) -> Comparison | None:
+    """Return the last two periods, touchpoint by touchpoint; ``None`` where there are no two.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When one of the two has no matrix, or they cannot be compared.
+    """
+    names = cached.options(workspace).periods[-2:]
+    if len(names) != 2:  # noqa: PLR2004 - the period before and the last one
+        return None
+    plain = replace(workspace.settings, unit="touchpoint")
+    sides = [replace(workspace, settings=replace(plain, filters=Filters(period=name))) for name in names]
+    before, after = (cached.matrix(side) for side in sides)
+    return building.comparison(before, after, kind="period", names=(names[0], names[1]))
 
 
 def draw(workspace: Workspace, lang: Language) -> Pair | None:
@@ -109,7 +128,7 @@ def _with_session(workspace: Workspace, saved: dict[str, str], lang: Language) -
     before = _matrix_of_session(chosen)
     names = (saved[chosen], text.say("compare.today", lang))
     matches = st.session_state.get(keys.COMPARE_MATCHES, {}).get(chosen, {})
-    return Pair("session", before, cached.matrix(workspace), names, matches)
+    return Pair("session", before, cached.matrix(workspace), names, matches, chosen)
 
 
 def _saved() -> dict[str, str]:
@@ -119,6 +138,13 @@ def _saved() -> dict[str, str]:
     mine = st.session_state.get(keys.SESSION)
     found = sessions.listed(store())
     return {one.id: f"{one.name} · {one.changed:%Y-%m-%d}" for one in found if not mine or one.id != mine.id}
+
+
+def saved_session(pair: Pair) -> Session | None:
+    """Return the saved session that a pair compares with; ``None`` where it does not."""
+    from cx.session import sessions
+
+    return sessions.load(store(), pair.session) if pair.session else None
 
 
 def _matrix_of_session(session_id: str) -> Matrix:

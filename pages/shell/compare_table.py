@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,10 @@ from cx import matrix as building
 from cx import text
 from cx.records import Comparison, Movement, Standing
 from cx.text import Language
+
+_LEAST: Final = 0.001
+_WIDTHS: Final = {"touchpoint": 150, "quadrants": 330, "interval": 108, "significant": 84, "p": 72}
+"""Of the columns with words, in pixels: the longest two names of quadrants fit."""
 
 
 def headline(found: Comparison, lang: Language) -> str:
@@ -28,16 +32,16 @@ def columns(found: Comparison, lang: Language) -> dict[str, Any]:
     heads = {
         "before": text.for_markdown(found.before),
         "after": text.for_markdown(found.after),
-        **{name: text.say(f"compare.head.{name}", lang) for name in ("change", "p", "impact_change")},
+        **{name: text.say(f"compare.head.{name}", lang) for name in ("change", "impact_change")},
     }
     words = {
         name: st.column_config.TextColumn(
             text.say(f"compare.head.{name}", lang), width=width, help=_help(name, lang)
         )
-        for name, width in (("touchpoint", 168), ("quadrants", 228), ("interval", 116), ("significant", 88))
+        for name, width in _WIDTHS.items()
     }
     numbers = {
-        name: st.column_config.NumberColumn(head, format="localized", width=76, help=_help(name, lang))
+        name: st.column_config.NumberColumn(head, format="localized", width=72, help=_help(name, lang))
         for name, head in heads.items()
     }
     return words | numbers
@@ -57,7 +61,7 @@ def _line(one: Movement, lang: Language) -> dict[str, object]:
         "change": _rounded(one.change_satisfaction),
         "interval": _interval(one, lang),
         "significant": _significance(one, lang),
-        "p": None if one.p is None else text.rounded(one.p, 3),
+        "p": _chance(one.p, lang),
         "impact_change": _rounded(one.change_impact),
     }
 
@@ -85,6 +89,13 @@ def _significance(one: Movement, lang: Language) -> str:
         return ""
     told = {True: "yes", False: "no", None: "unknown"}[one.significant]
     return text.say(f"compare.significant.{told}", lang)
+
+
+def _chance(p: float | None, lang: Language) -> str:
+    """A p as it is written: never 0, which no test can give."""
+    if p is None:
+        return ""
+    return f"< {text.number(_LEAST, lang, 3)}" if p < _LEAST else text.number(p, lang, 3)
 
 
 def _rounded(value: float | None) -> float | None:

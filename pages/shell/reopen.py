@@ -36,13 +36,12 @@ def _list(lang: Language) -> None:
         return
     st.header(text.say("start.reopen", lang), anchor=False)
     for one in closed[:_LATEST]:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"reopen_{one.id}"):
-            said = f"**{text.for_markdown(one.name)}**  \n:small[{sessions_list.facts(one, lang)}]"
-            st.markdown(said, width="stretch")
-            label = text.say("sessions.open", lang)
-            if st.button(label, key=f"reopen_open_{one.id}", icon=":material/folder_open:"):
-                autosave.open_(one.id)
-                st.switch_page("pages/matrix.py")
+        what, way = st.columns([3, 1], vertical_alignment="center")
+        what.markdown(f"**{text.for_markdown(one.name)}**  \n:small[{sessions_list.facts(one, lang)}]")
+        label, key = text.say("sessions.open", lang), f"reopen_open_{one.id}"
+        if way.button(label, key=key, icon=":material/folder_open:", width="stretch"):
+            autosave.open_(one.id)
+            st.switch_page("pages/matrix.py")
     if len(known) > _LATEST:
         label = text.say("start.all_sessions", lang, n=len(known))
         st.page_link("pages/sessions.py", label=label, icon=":material/groups:")

@@ -10,9 +10,9 @@ import streamlit as st
 
 from cx import text
 from cx.records.voting import Round
-from cx.session import codes, rounds, voting
+from cx.session import codes, round_log, rounds, voting
 from cx.text import Language
-from pages.shell import facilitator
+from pages.shell import facilitator, who
 from pages.shell.store import store
 
 _EVERY: Final = "2s"
@@ -104,18 +104,27 @@ def _ends(asked: Round, key: str, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         reveal = text.say("room.reveal", lang)
         if st.button(reveal, type="primary", icon=":material/visibility:", key="reveal"):
-            rounds.reveal(store(), asked.id)
-            st.rerun()
+            _end(asked, "revealed")
         if key == "open":
             if st.button(text.say("room.close", lang), icon=":material/lock:", key="close"):
-                rounds.close(store(), asked.id)
-                st.rerun()
+                _end(asked, "closed")
         elif st.button(text.say("room.reopen", lang), icon=":material/lock_open:", key="reopen"):
-            rounds.close(store(), asked.id)
-            rounds.reopen(store(), asked.id)
-            st.rerun()
+            _end(asked, "reopened")
         with st.popover(text.say("room.discard", lang), icon=":material/delete:", type="tertiary"):
             st.markdown(text.say("room.discard.why", lang))
             if st.button(text.say("room.discard.do", lang), key="discard"):
-                rounds.discard(store(), asked.id)
-                st.rerun()
+                _end(asked, "discarded")
+
+
+def _end(asked: Round, done: round_log.Done) -> None:
+    """Do it, note it in the session's history, and draw what follows."""
+    if done == "revealed":
+        rounds.reveal(store(), asked.id)
+    elif done == "discarded":
+        rounds.discard(store(), asked.id)
+    else:
+        rounds.close(store(), asked.id)
+        if done == "reopened":
+            rounds.reopen(store(), asked.id)
+    round_log.noted(store(), asked, done, who=who.name())
+    st.rerun()

@@ -9,9 +9,9 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix
 from cx.records.voting import ROUND_KINDS, RoundKind
-from cx.session import rounds
+from cx.session import round_log, rounds
 from cx.text import Language
-from pages.shell import keys
+from pages.shell import keys, who
 from pages.shell.store import store
 
 _FIRST: Final = 10
@@ -94,7 +94,8 @@ def _open(
     session_id: str, kind: RoundKind, chosen: list[tuple[str, str]], points: int | None, lang: Language
 ) -> None:
     try:
-        rounds.open_round(store(), session_id, kind, chosen, points=points)
+        opened = rounds.open_round(store(), session_id, kind, chosen, points=points)
+        round_log.noted(store(), opened, "opened", who=who.name())
     except errors.VoteRefused as refused:
         st.error(refused.message(lang), icon=":material/error:")
     else:

@@ -123,7 +123,8 @@ def _by_whom(lang: Language) -> tuple[str, str]:
 
     met, told = autosave.meeting(), autosave.their_changes()
     theirs = met.theirs if met else told[0] if told else st.session_state[keys.SESSION]
-    made = [one for one in sessions.history(store(), theirs.id) if one.revision == theirs.revision]
+    lines = sessions.history(store(), theirs.id)
+    made = [one for one in lines if one.revision == theirs.revision and not one.key.startswith("round.")]
     name = made[-1].who if made else ""
     return who.shown(name, lang), clock.time(theirs.changed)
 

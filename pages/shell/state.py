@@ -109,7 +109,8 @@ def lock() -> Lock | None:
 
 def leave_session() -> None:
     """Go on without the session that is open; it stays as it was saved last."""
-    for key in (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES):
+    about = (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES, keys.NEWS)
+    for key in about:
         st.session_state.pop(key, None)
 
 

@@ -20,7 +20,25 @@ def store() -> Store:
     """
     from cx.session import place
 
+    found: Store = _tidied(place.default_url())
+    return found
+
+
+def for_phones() -> Store:
+    """Return the same store, without what a phone's page has to do without: raises as :func:`store`."""
+    from cx.session import place
+
     found: Store = _opened(place.default_url())
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _tidied(url: str) -> Store:
+    """The store, from which what was kept long enough is gone, also where nobody opens the list."""
+    from cx.session import retention
+
+    found: Store = _opened(url)
+    retention.tidy(found)
     return found
 
 

@@ -11,7 +11,7 @@ from cx.records.voting import Ballot, Round
 from cx.session import rounds, voting
 from cx.text import Language
 from pages.shell import keys, vote_ballot
-from pages.shell.store import store
+from pages.shell.store import for_phones
 
 COOKIE: Final = "cx_ballot"
 _EVERY: Final = 8.0
@@ -22,14 +22,14 @@ _GONE: Final = "gone"
 def mine() -> tuple[str, Round, Ballot] | None:
     """Return the token, round and ballot of this phone: those of the address, else those it remembers."""
     token = st.query_params.get("ballot", "")
-    found = voting.of_token(store(), token) if token else None
+    found = voting.of_token(for_phones(), token) if token else None
     return (token, *found) if found else _remembered(st.query_params.get("code", ""))
 
 
 def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
     """The ballot that this phone got before for the round whose code it shows, or that is still open."""
     token = st.context.cookies.get(COOKIE)
-    found = voting.of_token(store(), token) if token and isinstance(token, str) else None
+    found = voting.of_token(for_phones(), token) if token and isinstance(token, str) else None
     if found is None or (code != found[0].code if code else found[0].state != "open"):
         return None
     return token, *found
@@ -49,7 +49,7 @@ def begin(lang: Language) -> None:
 
 def _admit(code: str, lang: Language) -> Round | None:
     try:
-        found = voting.admitted(store(), code, st.query_params.get("pass", ""))
+        found = voting.admitted(for_phones(), code, st.query_params.get("pass", ""))
     except errors.VoteRefused as refused:
         st.error(refused.message(lang), icon=":material/error:")
         return None
@@ -82,7 +82,7 @@ def _ask_name(asked: Round, lang: Language) -> None:
 
 def _join(asked: Round, name: str, lang: Language) -> None:
     try:
-        token = voting.join(store(), asked, name)
+        token = voting.join(for_phones(), asked, name)
     except errors.VoteRefused as refused:
         st.session_state.pop(keys.ADMITTED, None)
         st.error(refused.message(lang), icon=":material/error:")
@@ -120,7 +120,7 @@ def _take(token: str, asked: Round, name: str, lang: Language) -> None:
     number, choices = sent
     st.session_state[keys.VOTE_REFUSED] = ""
     try:
-        voting.cast(store(), asked, token, name, choices)
+        voting.cast(for_phones(), asked, token, name, choices)
     except errors.VoteRefused as refused:
         st.session_state[keys.VOTE_REFUSED] = refused.message(lang)
         return
@@ -157,7 +157,7 @@ def _given(given: int, asked: Round, lang: Language) -> str:
 
 def go_on(asked: Round, ballot: Ballot, lang: Language) -> None:
     """Draw the way to the round that was opened after this one, for those who took part in this one."""
-    later = rounds.following(store(), asked)
+    later = rounds.following(for_phones(), asked)
     if later:
         st.markdown(text.say("vote.next", lang))
         if st.button(text.say("vote.next.go", lang), type="primary", width="stretch"):
@@ -173,7 +173,7 @@ def watch(token: str, seen: tuple[str, str], told: int) -> None:
 
     A vote that arrives together with this question is taken in by it, and the ballot has to say so.
     """
-    if told != acknowledged() or standing(voting.of_token(store(), token)) != seen:
+    if told != acknowledged() or standing(voting.of_token(for_phones(), token)) != seen:
         st.rerun()
 
 
@@ -189,5 +189,5 @@ def standing(found: tuple[Round, Ballot] | None) -> tuple[str, str]:
         return _GONE, ""
     if found[0].state == "open" and found[0].expires > rounds.now():
         return "open", ""
-    later = rounds.following(store(), found[0])
+    later = rounds.following(for_phones(), found[0])
     return found[0].state if found[0].state != "open" else "expired", later.id if later else ""

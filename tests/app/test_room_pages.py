@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cx import text
-from cx.session import place, rounds, store, voting
+from cx.session import place, rounds, sessions, store, voting, wording
 from tests.app import screens
 
 NO_IMPACT = "Touchpoint;Satisfaction (1-10);Volume\nInvoice;6,0;1000\nApp;8,0;3000\nCall;5,0;500\n"
@@ -71,6 +71,17 @@ def test_a_round_can_be_closed_opened_again_and_thrown_away(kept):
     assert the_round(kept).state == "open"
     screens.button(app, "room.discard.do").click().run()
     assert screens.title(app) == text.say("room.title", "en")
+    (one,) = sessions.listed(kept)
+    told = [wording.told(line, "en") for line in sessions.history(kept, one.id)]
+    assert told[1:] == [
+        f"{done}: {text.say('round.kind.points', 'en')}"
+        for done in (
+            "Voting round opened",
+            "Voting round closed",
+            "Voting round opened again",
+            "Voting round thrown away",
+        )
+    ]
     assert not app.exception
 
 

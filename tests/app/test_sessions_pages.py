@@ -9,6 +9,7 @@ import streamlit as st
 
 from cx import text
 from cx.session import retention, schema, sessions
+from tests import sessions as samples
 from tests.app import screens
 
 pytestmark = pytest.mark.usefixtures("own_store")
@@ -307,3 +308,15 @@ def test_a_store_of_a_newer_version_is_said_so():
     st.cache_resource.clear()
     app = screens.page(screens.opened(), "sessions")
     assert "newer version" in app.error[0].value
+
+
+def test_what_was_kept_long_enough_goes_when_the_program_starts(monkeypatch, own_store):
+    opened = samples.opened(own_store)
+    old = samples.session(changed=samples.MORNING, deleted=samples.MORNING)
+    for one in (old, samples.session("Left alone")):
+        sessions.add(opened, one)
+    opened.close()
+    monkeypatch.setenv("CX_KEEP_DAYS", "1")
+    found = store()
+    assert [one.name for one in sessions.listed(found, deleted=True)] == ["Left alone"]
+    assert sessions.listed(found) == ()

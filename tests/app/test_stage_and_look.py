@@ -1,6 +1,7 @@
 """The stage, the part of the plot in view, and what is chosen about the picture."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -100,3 +101,25 @@ def test_a_brand_colour_without_contrast_is_told():
     app = looked(app, colours={"fix_first": "#FFF2A0"})
     assert text.say("look.colours", "en") in screens.read(app)
     assert "contrast" in screens.read(app)
+
+
+def test_letters_that_no_font_has_are_told_below_the_chart():
+    content = screens.SMALL.replace("Invoice", "Invoice \U0001fae8\U0001f6d8")
+    app = screens.page(screens.loaded(content), "matrix")
+    told = text.say("take.unwritable", "en", letters="").split(":")[1]
+    assert told in screens.read(app)
+    assert told not in screens.read(matrix())
+
+
+def test_the_lists_say_which_number_stands_for_a_name():
+    rows = "".join(f"Touchpoint with a long name {n};7,{n % 10};5;1000;Using;App\n" for n in range(60))
+    app = screens.page(screens.loaded(screens.SMALL + rows), "matrix")
+    listed = " ".join(one.body for one in app.html if "cx-list" in one.body)
+    numbers = {int(n) for n in re.findall(r"number (\d+) on the chart", listed)}
+    assert numbers == set(range(1, len(numbers) + 1)) and len(numbers) > 10
+
+
+def test_strategies_have_the_colours_of_the_picture():
+    app = looked(matrix(), colours={"fix_first": "#C2185B"})
+    heads = [one.body for one in app.html if "cx-strategy" in one.body]
+    assert "border-color:#C2185B" in heads[0]

@@ -14,6 +14,8 @@ from tests.unit.deliver import cases, slide_templates
 LAPTOP = {"width": 1440, "height": 900}
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 HEADINGS = {"": "start.title", "data": "page.data", "matrix": "page.matrix", "priorities": "page.priorities"}
+SLOW = 30_000
+"""Milliseconds for what a server draws for the first time."""
 TARGET = ".js-plotly-plot .scatterlayer .point"
 
 
@@ -78,6 +80,60 @@ def test_nothing_serious_for_those_who_see_or_point_badly(page, server, lang):
         visit(page, name, lang)
         check(name)
     assert found == {name: [] for name in ("start", "matrix", "card", "data", "priorities", "method")}
+
+
+WAVES = "Touchpoint;Satisfaction (1-10);Impact;Period\n" + "".join(
+    f"{name};{score};{impact};{period}\n"
+    for period in ("2026-Q1", "2026-Q2")
+    for name, score, impact in (("Bill", 6, 8), ("App", 8, 9), ("Call", 5, 2), ("Letter", 9, 1))
+)
+
+
+def test_nothing_serious_on_the_pages_of_a_session(page, fresh_server, monkeypatch, tmp_path):
+    """From pages that have no session yet to the locked matrix; the phone's page is among them."""
+    monkeypatch.setenv("CX_DATA", str(tmp_path))
+    running = fresh_server()
+    found = {}
+
+    def check(name):
+        settle(page)
+        violations = Axe().run(page).response["violations"]
+        found[name] = [one["id"] for one in violations if one["impact"] in ("serious", "critical")]
+
+    page.goto(running.url)
+    file = {"name": "waves.csv", "mimeType": "text/csv", "buffer": WAVES.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator(TARGET)).to_have_count(4, timeout=SLOW)
+    for name in ("sessions", "decisions", "room", "compare"):
+        visit(page, name, "en")
+        check(f"{name} without a session")
+    visit(page, "sessions", "en")
+    press(page, "sessions.start")
+    check("sessions")
+    visit(page, "decisions", "en")
+    page.get_by_role("button", name=re.compile("^Accept the advice")).click()
+    check("decisions")
+    visit(page, "compare", "en")
+    press(page, "alerts.add.below")
+    check("compare")
+    visit(page, "room", "en")
+    press(page, "room.open")
+    check("room open")
+    press(page, "room.reveal")
+    check("room")
+    press(page, "lock.lock")
+    visit(page, "matrix", "en")
+    check("locked")
+    page.goto(f"{running.url}/vote")
+    page.get_by_role("heading", level=1).wait_for()
+    check("vote")
+    assert {name: ids for name, ids in found.items() if ids} == {}
+    assert len(found) == 11
+
+
+def press(page: Page, key: str) -> None:
+    page.get_by_role("button", name=text.say(key, "en"), exact=True).click()
+    settle(page)
 
 
 def test_the_page_says_its_language(page, server, lang):

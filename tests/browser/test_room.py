@@ -62,7 +62,8 @@ def saved(page, lang):
 
 
 @pytest.mark.parametrize(
-    "name", ["data", "matrix", "drivers", "priorities", "room", "decisions", "sessions", "method"]
+    "name",
+    ["data", "matrix", "drivers", "priorities", "compare", "room", "decisions", "sessions", "method"],
 )
 def test_a_phone_without_the_key_sees_no_other_page(phone, room_server, name):
     page = phone()

@@ -38,6 +38,9 @@ _CANDIDATES = [
 _LETTERS = re.compile(rb"[A-Za-z]")
 _LONGEST_FIELD = 1_000_000
 _LAST = "\x1e"
+_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1d\x1f]")
+"""Signs that programs send each other; text has hardly any."""
+_GLANCE = 100_000
 
 
 def encoding_of(content: bytes) -> str:
@@ -128,7 +131,8 @@ def text_of(content: bytes) -> tuple[str, str]:
     """
     encoding = encoding_of(content)
     text = content.decode(encoding, errors="replace")
-    if text.count("\0") > len(text) // 100:
+    start = text[:_GLANCE]
+    if text.count("\0") > len(text) // 100 or len(_CONTROLS.findall(start)) > len(start) // 50:
         raise Refused("not_a_table")
     return text.replace("\0", ""), encoding
 

@@ -146,7 +146,7 @@ def unpacked_names(content: bytes, limit: int, ratio: int) -> set[str]:
     if unpacked > limit:
         raise Refused("limit_unpacked", size=unpacked // 1_000_000, limit=limit // 1_000_000)
     if unpacked > _ALWAYS_FINE and unpacked > ratio * len(content):
-        size = {"size": len(content) // 1_000_000, "unpacked": unpacked // 1_000_000}
+        size = {"size": max(0.1, round(len(content) / 1_000_000, 1)), "unpacked": unpacked // 1_000_000}
         raise Refused("unpacks_beyond_reason", **size, ratio=ratio)
     return {entry.filename.replace("\\", "/").lower() for entry in entries}
 

@@ -12,6 +12,8 @@ from .columns import ERROR, PackedSheet, pack
 from .refusal import Refused
 from .seen import ERROR_TEXT
 
+_MOST_COLUMNS = 16_384
+
 
 def main() -> None:
     """Read a request, answer it, and end.
@@ -83,6 +85,7 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
 
 def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
+    most = int(str(head.get("columns", _MOST_COLUMNS)))
     password = str(head.get("password") or "") or None
     if protected.is_protected(content):
         content = protected.opened(content, password)
@@ -100,8 +103,10 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     else:
         from .workbook import sheets_of
 
-        sheets, notes = sheets_of(content, cells=cells)
+        sheets, notes = sheets_of(content, cells=cells, columns=most)
         notes["kind"] = "workbook"
+    if any(len(sheet.columns) > most for sheet in sheets):
+        raise Refused("limit_columns", limit=most)
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
     return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
 

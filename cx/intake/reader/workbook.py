@@ -16,17 +16,17 @@ _MOST_MERGED = 20_000
 _WORK_SHEET = "WorkSheet"
 
 
-def sheets_of(content: bytes, *, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:
+def sheets_of(content: bytes, *, cells: int, columns: int) -> tuple[list[PackedSheet], dict[str, str]]:
     """Return every work sheet of the workbook, packed, and what to note about the reading.
 
     Raises
     ------
     Refused
-        When the workbook is protected, damaged or empty, or holds more cells than allowed.
+        When the workbook is protected, damaged or empty, or holds more cells or columns than allowed.
     """
     search = Search(content)
     try:
-        sheets, notes = _by_reader(content, cells), {}
+        sheets, notes = _by_reader(content, cells, columns), {}
     except Refused as refusal:
         mended = tolerant.sheets_of(content, cells=cells) if refusal.key == "workbook_damaged" else None
         if mended is None:
@@ -38,10 +38,10 @@ def sheets_of(content: bytes, *, cells: int) -> tuple[list[PackedSheet], dict[st
     return sheets, notes
 
 
-def _by_reader(content: bytes, cells: int) -> list[PackedSheet]:
+def _by_reader(content: bytes, cells: int, columns: int) -> list[PackedSheet]:
     try:
         with calamine.load_workbook(io.BytesIO(content)) as workbook:
-            return list(_sheets(workbook, cells))
+            return list(_sheets(workbook, cells, columns))
     except calamine.PasswordError as error:
         raise Refused("password_needed") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -59,12 +59,14 @@ def _refusal(error: Exception) -> Refused:
     return Refused("workbook_damaged", reason=words[:200])
 
 
-def _sheets(workbook: calamine.CalamineWorkbook, cells: int) -> Iterator[PackedSheet]:
+def _sheets(workbook: calamine.CalamineWorkbook, cells: int, columns: int) -> Iterator[PackedSheet]:
     left = cells
     for position, about in enumerate(workbook.sheets_metadata):
         if str(about.typ).rsplit(".", 1)[-1] != _WORK_SHEET:
             continue
         sheet = workbook.get_sheet_by_index(position)
+        if sheet.width > columns:
+            raise Refused("limit_columns", limit=columns)
         left -= sheet.height * sheet.width
         if left < 0:
             raise Refused("limit_cells", limit=cells)

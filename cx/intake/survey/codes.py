@@ -90,9 +90,19 @@ def verdicts(
         (suspect, _verdict(column, suspect, proof, pooled, stated=scales[column.header] is not None))
         for (column, suspect), proof in zip(found, proofs, strict=True)
     ]
+    judged = [(one, _if_alone(verdict, columns)) for one, verdict in judged]
     rated = {one.code for one, verdict in judged if verdict is None and one.code in _LONGER}
     told = [verdict for one, verdict in judged if verdict and one.code not in rated]
     return [_without_all(verdict, told, columns) for verdict in told]
+
+
+def _if_alone(verdict: Verdict | None, columns: Sequence[Answered]) -> Verdict | None:
+    """8 and 9 above 1 to 7 in one column of several are codes, unless those who gave them say otherwise."""
+    if verdict is None or verdict.taken_out or verdict.suspect.code not in _LONGER:
+        return verdict
+    others = [one.known for one in columns if one.place != verdict.place and len(one.known)]
+    alone = len(others) > 1 and max(float(one.max()) for one in others) <= _SEVEN
+    return replace(verdict, taken_out=True) if alone else verdict
 
 
 def _without_all(verdict: Verdict, told: Sequence[Verdict], columns: Sequence[Answered]) -> Verdict:

@@ -25,7 +25,7 @@ def likely_ratings(columns: Sequence[Answered], height: int, fewest: int = _FEWE
     sliders = [
         column.place for column in columns if len(column.known) > _ANSWERS * height and _slides(column)
     ]
-    return short or sliders
+    return short if len(short) >= len(sliders) else sliders
 
 
 def rated_in_words(columns: Sequence[Answered], free: Sequence[int]) -> list[int]:

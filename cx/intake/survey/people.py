@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cx.errors import NothingUsable
+from cx.intake.days import day_count
 from cx.intake.labels import Labels, labels_of
 from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
@@ -17,7 +18,7 @@ from cx.intake.survey.changes import changes_in
 from cx.intake.survey.coded import code_readings, is_settled, number_of, settled
 from cx.intake.survey.codes import Verdict, verdicts
 from cx.intake.survey.kinds import Kinds, kinds_of, ordered_outcomes
-from cx.intake.survey.quarters import quartered
+from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.scaling import Scaled, most_common, scales_of, stated_scale
 from cx.intake.survey.spoken import is_good
@@ -30,7 +31,7 @@ from cx.records.understanding import ColumnReading
 
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _TAIL, _TWO, _GLANCE = 3, 2, 1_000
-_MOSTLY = 0.95
+_MOSTLY, _ALL_BUT = 0.95, 0.8
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def survey_of(
     """
     columns = answered(table, roles, choices)
     kinds = kinds_of(columns, table.height, by_hand(roles))
+    _without_days(table, kinds)
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {
         role: labels_of(table.columns[found[0].place]) for role in GROUPING if (found := kinds.of(role))
@@ -89,6 +91,15 @@ def survey_of(
         blanks_unclear=unclear,
     )
     return _with_rows(known, table, labels, choices, noticed, where)
+
+
+def _without_days(table: Table, kinds: Kinds) -> None:
+    """The days of many interviews are moments, and no periods unless a person says so."""
+    for found in kinds.of("period"):
+        column, (_, confidence, reason, other) = table.columns[found.place], kinds.roles[found.place]
+        often = labels_of(column).count > MOST_PERIODS
+        if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
+            kinds.roles[found.place] = ("time", confidence, reason, other)
 
 
 def by_hand(roles: Roles) -> dict[int, Role]:

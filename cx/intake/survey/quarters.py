@@ -15,7 +15,8 @@ from cx.intake.table import Table
 
 _MOSTLY = 0.8
 _MOST_QUARTERS = 12
-_MOST_PERIODS = 12
+MOST_PERIODS = 12
+"""More different moments than this are no periods."""
 
 
 def quartered(
@@ -34,7 +35,7 @@ def quartered(
     noticed
         Collects the findings.
     """
-    if "period" not in labels or labels["period"].count <= _MOST_PERIODS:
+    if "period" not in labels or labels["period"].count <= MOST_PERIODS:
         return {}
     quarters = quarters_of(table, places[0], noticed)
     if quarters is None:

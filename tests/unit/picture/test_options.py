@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from cx.picture import anonymised, compute, screen_figure, shades, static, window_of
+from cx.picture import anonymised, clipping, compute, revealed, screen_figure, shades, static, window_of
 from cx.picture.brand import colour_findings
 from cx.picture.colour_vision import contrast
 from cx.picture.theme import GROUND, INK, QUADRANT_SHADES
@@ -159,6 +159,63 @@ def test_both_renderers_draw_every_addition(lang):
     assert static(picture, "png", pixels=480).startswith(b"\x89PNG")
 
 
+def overlapping(box, other):
+    return (
+        box.left < other.right
+        and other.left < box.right
+        and box.top < other.bottom
+        and other.top < box.bottom
+    )
+
+
+def test_a_name_that_an_arrow_runs_through_has_ground_behind_it():
+    matrix = clustered(40, 2)
+    assert drawn(matrix).grounds == ()
+    picture = drawn(matrix, beside=companions(matrix), arrows=True)
+    crossed = {
+        label.id: label.block.box
+        for label in picture.labels
+        if not label.inside
+        and any(clipping.segment(arrow.start, arrow.end, label.block.box) for arrow in picture.arrows)
+    }
+    behind = {ground.id: ground for ground in picture.grounds}
+    assert len(crossed) > 2 and set(crossed) <= set(behind)
+    tints = {area.tint: area.box for area in picture.quadrants}
+    for one, box in crossed.items():
+        assert overlapping(box, tints[behind[one].colour])
+        assert behind[one].box.left < box.left and behind[one].box.right > box.right
+
+
+def test_ground_lies_behind_bubbles_and_hides_with_its_quadrant():
+    matrix = clustered(24, 3)
+    picture = drawn(matrix, beside=companions(matrix), arrows=True, regions=True, ghost="x")
+    shapes = [shape.type for shape in screen_figure(picture, width=960).layout.shapes]
+    drawn_grounds = len(picture.grounds)
+    first_disc = len(shapes) - shapes[::-1].index("path") - 1 + drawn_grounds + 1
+    assert shapes[first_disc - drawn_grounds : first_disc] == ["rect"] * drawn_grounds
+    assert shapes[first_disc] == "circle"
+    assert revealed(picture, matrix, ()).grounds == ()
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("size", [(960, 540), (720, 540), (560, 315)])
+def test_a_long_note_keeps_clear_of_the_values_along_the_axis(lang, size):
+    matrix = clustered(24, 3, lang)
+    picture = drawn(
+        matrix,
+        beside=companions(matrix),
+        lang=lang,
+        priority_lines=True,
+        arrows=True,
+        regions=True,
+        ghost="x",
+        format="custom",
+        custom_size=size,
+    )
+    assert len(picture.size_note.lines) > 3
+    assert [tick for tick in picture.tick_labels if overlapping(tick.box, picture.size_note.box)] == []
+
+
 # --- highlight, borderline ---
 
 
@@ -277,6 +334,14 @@ def test_a_window_shows_its_bubbles_and_counts_the_others():
     assert picture.footnote.text.endswith("part of the chart: 2 touchpoints lie outside")
     assert {area.quadrant for area in picture.quadrants} == {"fix_first", "simplify"}
     assert [line.axis for line in picture.crosshair] == ["impact"]
+
+
+def test_a_strategy_that_does_not_fit_in_what_is_left_of_its_quadrant_is_not_cut():
+    line = placed(ROWS).crosshair.satisfaction
+    picture = drawn(window=(4.0, line + 0.15, 1.5, 4.5))
+    names = {area.quadrant: area.name.text for area in picture.quadrants}
+    assert names["fix_first"] == "FIX FIRST"
+    assert names["expand_reach"] == ""
 
 
 def test_a_box_on_the_screen_is_a_window_in_data_units():

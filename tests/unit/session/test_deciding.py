@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from cx import matrix as building
-from cx.records import Agenda, Change, Settings
+from cx.records import Agenda, Change, PictureOptions, Settings
 from cx.session import deciding, differences, wording
 from tests import sessions as samples
 
@@ -151,13 +151,14 @@ def test_every_field_that_can_differ_has_words():
             target=8.0,
             min_n=3,
             goal="g",
-            title="t",
+            look=PictureOptions(title="t", footnote="f", colours={"simplify": "#123456"}, tint=False),
             seed=2,
             strategies={("en", "simplify"): ("a", "b")},
         ),
         decisions=(samples.decision(owner="A", due=dt.date(2026, 1, 1), target=1.0, latest=2.0),),
         notes="n",
         webhook="w",
+        told=("Q1",),
         targets={"a": 1.0},
         archived=True,
         deleted=LATER,

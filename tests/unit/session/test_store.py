@@ -1,5 +1,6 @@
 """The store: what is acknowledged stays, older stores are brought up, newer ones are refused."""
 
+import datetime as dt
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from cx.errors import StoreRefused
-from cx.session import place, schema, sessions, store
+from cx.session import place, portable, retention, round_log, rounds, schema, sessions, store, voting
 from tests import sessions as samples
 from tests.source import ROOT
 
@@ -140,11 +141,44 @@ def test_postgresql_knows_every_statement_of_the_store(kept):
     session = sessions.add(kept, samples.session())
     sessions.save(kept, sessions.replace(session, notes="x"))
     sessions.listed(kept)
-    sessions.history(kept, session.id)
     sessions.revision(kept, session.id)
-    sessions.remove(kept, session.id)
-    words = [str(one.compile(dialect=postgresql.dialect())) for one in seen]
+    _vote(kept, session.id)
+    copy = portable.imported(kept, portable.exported(kept, session.id), name="x.cxsession")
+    sessions.history(kept, copy.id)
+    retention.set_keep_days(kept, 1)
+    retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9000), environment={})
+    retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9999), environment={})
+    assert sessions.listed(kept, deleted=True) == ()
+    words = {str(one.compile(dialect=postgresql.dialect())) for one in seen}
     assert {line.split()[0] for line in words} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    tables = {table.name for table in schema.metadata.sorted_tables} - {"schema_version"}
+    assert [name for name in tables if not any(name in line for line in words)] == []
+
+
+def _vote(kept, session_id):
+    asked = rounds.open_round(kept, session_id, "points", (("a", "App"),))
+    assert voting.admitted(kept, asked.code).id == asked.id
+    token = voting.join(kept, asked, "Bo")
+    voting.cast(kept, asked, token, "Bo", {"a": 1})
+    assert voting.of_token(kept, token)[1].choices == {"a": 1}
+    rounds.close(kept, asked.id)
+    rounds.reopen(kept, asked.id)
+    rounds.reveal(kept, asked.id)
+    assert rounds.following(kept, asked) is None
+    for done in ("opened", "revealed"):
+        round_log.noted(kept, asked, done, who="Anna")
+    assert [one.ballots for one in voting.revealed_of(kept, session_id)] == [1]
+    rounds.discard(kept, rounds.open_round(kept, session_id, "urgency", (("a", "App"),)).id)
+
+
+def test_no_text_is_longer_than_postgresql_lets_its_column_be(kept):
+    session = sessions.add(kept, samples.session())
+    _vote(kept, session.id)
+    with kept.begin() as connection:
+        for table in schema.metadata.sorted_tables:
+            limits = {one.name: one.type.length for one in table.c if getattr(one.type, "length", None)}
+            for row in connection.execute(sql.select(table)).mappings():
+                assert [name for name, most in limits.items() if len(row[name] or "") > most] == []
 
 
 def test_the_store_lies_where_the_environment_says(tmp_path):

@@ -1,0 +1,58 @@
+"""The papers and books that the formulas come from; they are called the same in every language."""
+
+MARTILLA = (
+    "Martilla, J. A. & James, J. C. (1977). Importance-performance analysis. Journal of Marketing 41(1)."
+)
+CEX = "Van Dongen Crombags, M. & Wietzes, J. CEX sells. VODW."
+BACON = (
+    "Bacon, D. R. (2003). A comparison of approaches to importance-performance analysis. International"
+    " Journal of Market Research 45(1)."
+)
+STUDENT = "Student (1908). The probable error of a mean. Biometrika 6(1)."
+WILSON = (
+    "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of"
+    " the American Statistical Association 22."
+)
+BONETT = (
+    "Bonett, D. G. & Price, R. M. (2012). Adjusted Wald confidence interval for a difference of binomial"
+    " proportions based on paired data. Journal of Educational and Behavioral Statistics 37(4)."
+)
+KISH = "Kish, L. (1965). Survey Sampling. Wiley."
+LINDEMAN = (
+    "Lindeman, R. H., Merenda, P. F. & Gold, R. Z. (1980). Introduction to Bivariate and Multivariate"
+    " Analysis. Grömping, U. (2006). Relative importance for linear regression in R. Journal of Statistical"
+    " Software 17(1)."
+)
+JOHNSON = (
+    "Johnson, J. W. (2000). A heuristic method for estimating the relative weight of predictor variables in"
+    " multiple regression. Multivariate Behavioral Research 35(1)."
+)
+EZEKIEL = "Ezekiel, M. (1930). Methods of Correlation Analysis. Wiley."
+MARQUARDT = (
+    "Marquardt, D. W. (1970). Generalized inverses, ridge regression, biased linear estimation, and nonlinear"
+    " estimation. Technometrics 12(3)."
+)
+BRANDT = (
+    "Brandt, D. R. (1987). A procedure for identifying value-enhancing service components using customer"
+    " satisfaction survey data. Mikulić, J. & Prebežac, D. (2008). Prioritizing improvement of service"
+    " attributes using impact range-performance analysis and impact-asymmetry analysis. Managing Service"
+    " Quality 18(6)."
+)
+EFRON = "Efron, B. & Tibshirani, R. J. (1993). An Introduction to the Bootstrap. Chapman & Hall."
+KOTT = "Kott, P. S. (2001). The delete-a-group jackknife. Journal of Official Statistics 17(4)."
+DANTZIG = "Dantzig, G. B. (1957). Discrete-variable extremum problems. Operations Research 5(2)."
+NEMHAUSER = (
+    "Nemhauser, G. L. & Ullmann, Z. (1969). Discrete dynamic programming and capital allocation. Management"
+    " Science 15(9)."
+)
+SPEARMAN = (
+    "Spearman, C. (1904). The proof and measurement of association between two things. American Journal of"
+    " Psychology 15(1)."
+)
+WELCH = (
+    'Welch, B. L. (1947). The generalization of "Student\'s" problem when several different population'
+    " variances are involved. Biometrika 34."
+)
+HYNDMAN = (
+    "Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. American Statistician 50(4)."
+)
