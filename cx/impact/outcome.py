@@ -30,11 +30,11 @@ _BAD_LABEL = re.compile(
 _EFFORT = re.compile(r"effort|\bces\b|moeite|inspanning", re.IGNORECASE)
 _YES = ("yes", "ja", "true", "waar", "y", "j", "1", "1.0", "satisfied", "tevreden", "promoter")
 _NO = ("no", "nee", "neen", "false", "onwaar", "n", "0", "0.0")
-_SILENT = (
-    "unknown", "onbekend", "don't know", "dont know", "no answer", "no opinion", "refused",
-    "weet niet", "weet ik niet", "geen antwoord", "geen mening", "n/a", "na", "n.a.", "nvt",
-    "n.v.t.", "-", "?", "x",
-)  # fmt: skip
+_SILENT = re.compile(
+    r"unknown|onbekend|don'?t know|no (?:answer|opinion)|refused|weet (?:ik )?niet|geen (?:antwoord|mening)|"
+    r"n/a|na|n\.a\.|nvt|n\.v\.t\.|-|\?|x",
+    re.IGNORECASE,
+)
 """A third label that is no answer; its rows are left out and counted."""
 
 
@@ -113,7 +113,7 @@ def _spelt(column: pd.Series) -> pd.Series:
         spelling.setdefault(label.casefold(), label)
     known = {label: spelling[label.casefold()] for label in often.index}
     if len({label for label in spelling if label}) > _TWO:
-        known |= {label: "" for label in often.index if label.casefold() in _SILENT}
+        known |= {label: "" for label in often.index if _SILENT.fullmatch(label)}
     return found.map(known)
 
 
