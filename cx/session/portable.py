@@ -97,13 +97,6 @@ def _part(row: Mapping[Any, Any], names: tuple[str, ...]) -> dict[str, object]:
     return {name: row[name] for name in names}
 
 
-def _history(parts: Mapping[str, Any]) -> tuple[Change, ...]:
-    history: tuple[Change, ...] = codec.value(parts.get("history", []), tuple[Change, ...])
-    if not all(0 <= one.revision <= document.MOST_REVISIONS for one in history):
-        raise ValueError("a revision that nothing counts to")
-    return history
-
-
 def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
     """A round of a file; a :class:`ValueError` where it is none. An open one is closed: its code is gone."""
     kind = codec.value(data["kind"], RoundKind)
