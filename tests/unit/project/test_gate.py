@@ -1,12 +1,11 @@
 """Without the facilitator's key there is the vote page, and nothing else."""
 
-import asyncio
-
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.shell import facilitator, gate
+from tests.coroutines import result_of
 
 KEY = "a key that nobody guesses"
 PROOF = f"{facilitator.COOKIE}8501={facilitator.proof(KEY)}"
@@ -28,7 +27,7 @@ def asked(address, *, cookie="", method="GET", lang="en"):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(gate.Gate(_app, KEY)(scope, None, send))
+    result_of(gate.Gate(_app, KEY)(scope, None, send))
     answered = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], answered, sent[1]["body"].decode()
 
@@ -142,7 +141,7 @@ def talked(contents, *, cookie="", path="/_stcore/stream"):
         got.append(message)
 
     scope = {"type": "websocket", "path": path, "headers": [(b"cookie", cookie.encode())]}
-    asyncio.run(gate.Gate(app, KEY)(scope, receive, send))
+    result_of(gate.Gate(app, KEY)(scope, receive, send))
     return heard, got
 
 

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -225,12 +226,21 @@ def installed_project(root, tmp_path):
     return tmp_path
 
 
+HEARS_INTERRUPTS = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+)
+"""A job in the background is started with interrupts ignored, and hands that on to whatever it starts."""
+
+
 @POSIX_ONLY
 @pytest.mark.parametrize(("end", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 0)])
 def test_the_server_ends_with_run_py(installed_project, end, code):
     port = server.port_for(None)
-    arguments = [sys.executable, "run.py", "--no-browser", "--port", str(port)]
-    running = subprocess.Popen(arguments, cwd=installed_project, stdout=subprocess.PIPE, text=True)
+    arguments = [sys.executable, "-c", HEARS_INTERRUPTS, "run.py", "--no-browser", "--port", str(port)]
+    running = subprocess.Popen(
+        arguments, cwd=installed_project, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
     try:
         printed = iter(running.stdout.readline, "")
         address = next(line for line in printed if line.startswith("The CX impact matrix is at"))
@@ -239,7 +249,8 @@ def test_the_server_ends_with_run_py(installed_project, end, code):
         running.send_signal(end)
         assert running.wait(timeout=20) == code
     finally:
-        running.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
         running.communicate()
     assert server.is_free(port)
 

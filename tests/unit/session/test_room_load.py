@@ -1,7 +1,7 @@
 """Twenty phones over real websockets, a small edition of benchmarks/room_load.py."""
 
-import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
@@ -11,12 +11,14 @@ from benchmarks.websocket_browser import Browser
 from cx import text
 from launch import server
 from launch.room import Room
+from tests.coroutines import result_of
 from tests.unit.session import voting_store
 
 
 @pytest.mark.parametrize("kill", [False, True])
 def test_twenty_phones_lose_no_acknowledged_vote(tmp_path, kill):
-    outcome = room_load.load(tmp_path, people=20, seconds=8, kill=kill)
+    with ThreadPoolExecutor(max_workers=1) as pool:  # the browser tests' loop may run in this thread
+        outcome = pool.submit(room_load.load, tmp_path, people=20, seconds=8, kill=kill).result()
     assert (outcome.lost, outcome.doubled) == ([], [])
     # Whoever was cut off before the first answer may have a ballot or none.
     assert sum(bool(phone.acknowledged) for phone in outcome.phones) <= outcome.ballots <= 20
@@ -39,7 +41,7 @@ def test_a_server_that_only_phones_visited_has_not_loaded_pandas(tmp_path, monke
         ) as process,
     ):
         assert server.answers(process, port)
-        told = asyncio.run(voted(f"http://127.0.0.1:{port}", f"code={asked.code}&pass={asked.invitation}"))
+        told = result_of(voted(f"http://127.0.0.1:{port}", f"code={asked.code}&pass={asked.invitation}"))
         loaded = {mapped.path for mapped in psutil.Process(process.pid).memory_maps()}
     assert told["saved"] == {"a": 1}
     assert [path for path in loaded if "/pandas/" in path] == []
