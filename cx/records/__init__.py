@@ -1,6 +1,7 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.choices import ROLES, SHAPES, Choices, CodeMeaning, DecimalMark, ImpactPart, Role, Shape
+from cx.records.companions import Companions
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -27,7 +28,6 @@ from cx.records.joins import Join, NameMatch
 from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
 from cx.records.picture_options import (
     PICTURE_FORMATS,
-    Companions,
     PictureFormat,
     PictureOptions,
     Window,

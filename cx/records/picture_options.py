@@ -1,17 +1,13 @@
-"""What a person chooses about the picture of the matrix, and what else is drawn in it."""
+"""What a person chooses about the picture of the matrix."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from cx.records.quadrant import Quadrant
-from cx.records.region import Region
-
-if TYPE_CHECKING:
-    from cx.records.matrix import Matrix
 
 PictureFormat = Literal["16:9", "4:3", "a4", "custom"]
 PICTURE_FORMATS: tuple[PictureFormat, ...] = get_args(PictureFormat)
@@ -72,21 +68,3 @@ class PictureOptions:
             return _SIZES[self.format]
         width, height = (min(max(length, _LEAST), _MOST) for length in self.custom_size)
         return width, min(max(height, width / _WIDEST), width / _NARROWEST)
-
-
-@dataclass(frozen=True)
-class Companions:
-    """What the picture draws beside the matrix itself."""
-
-    earlier: Mapping[str, tuple[float, float | None]] = field(default_factory=dict)
-    """A bubble's id to its satisfaction and impact in the earlier period."""
-    earlier_name: str = ""
-    """What that period is called."""
-    ghost: Matrix | None = None
-    """The segment that is drawn hollow."""
-    ghost_name: str = ""
-    regions: Mapping[str, Region] = field(default_factory=dict)
-    """A bubble's id to where it may lie."""
-    roster: tuple[str, ...] = ()
-    """Every touchpoint of the file in a fixed order: an anonymised touchpoint keeps its number when the view
-    is filtered. Empty: those of the matrix."""
