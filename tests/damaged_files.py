@@ -12,7 +12,8 @@ from html import escape
 import openpyxl
 import xlsxwriter
 
-from tests.workbooks import ODS, one_page
+from tests.open_document import ODS
+from tests.workbooks import one_page
 
 Rows = Sequence[Sequence[object]]
 ODS_START = (

@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Callable
 from itertools import pairwise
 
+from tests.binary_workbooks import xls_bytes
+from tests.cell_page import Page, zipped
 from tests.intake_files import workbook_bytes
-from tests.workbooks import Page, xls_bytes, zipped
 
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 START = f'<?xml version="1.0"?><worksheet xmlns="{SPACE}"><sheetData>'
