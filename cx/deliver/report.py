@@ -16,7 +16,7 @@ from cx.deliver.form import LEADING, Form, plain
 from cx.deliver.moved import arrows
 from cx.deliver.page import Frame, Grid, Line, Page, footnote_frame
 from cx.deliver.paper import Paper
-from cx.deliver.table_pages import PADDING
+from cx.deliver.table import PADDING
 from cx.deliver.told import Told
 from cx.picture import Picture, compute, source_sans
 from cx.picture.overlay_drawn import draw_overlay

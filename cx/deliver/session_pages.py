@@ -7,7 +7,8 @@ from cx.deliver import table_pages
 from cx.deliver.additions import Additions
 from cx.deliver.form import Form
 from cx.deliver.page import Frame, Page
-from cx.deliver.table_pages import Story, Table
+from cx.deliver.table import Table
+from cx.deliver.table_pages import Story
 from cx.records import Matrix
 from cx.text import Language, say
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from cx.deliver.content import quadrant_name
-from cx.deliver.table_pages import Column, Table
+from cx.deliver.table import Column, Table
 from cx.matrix import impact_words
 from cx.records import Alert, Comparison, Decision, Matrix, Movement, Standing
 from cx.records.voting import Tally, VoteResult
