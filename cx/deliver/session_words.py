@@ -97,8 +97,13 @@ def latest(one: Decision, matrix: Matrix) -> float | None:
 
 
 def kpi(one: Decision, lang: Language) -> str:
-    """Return what the mission is measured by."""
-    return one.kpi if one.measure == "own" and one.kpi else say(f"deliver.kpi.{one.measure}", lang)
+    """Return what the mission is measured by, also where nobody gave an own measure its name."""
+    return named_kpi(one, lang) or say("measure.own", lang)
+
+
+def named_kpi(one: Decision, lang: Language) -> str:
+    """Return what the mission is measured by; nothing for an own measure without a name."""
+    return one.kpi if one.measure == "own" else say(f"measure.{one.measure}", lang)
 
 
 def reached(one: Decision, now: float | None, lang: Language) -> str:
