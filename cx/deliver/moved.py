@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cx.deliver.session_words import movements_title
+from cx.deliver.comparison_words import movements_title
 from cx.deliver.told import Telling
 from cx.records import Companions, Comparison, PictureOptions
 

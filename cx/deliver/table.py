@@ -9,6 +9,7 @@ from cx.deliver.form import Form
 from cx.deliver.page import Line
 from cx.picture.theme import INK, SECONDARY
 from cx.records import Quadrant
+from cx.text import Language, say
 
 PADDING, ABOVE = 5.0, 3.0
 """The room inside a cell, beside and above its words."""
@@ -25,6 +26,21 @@ class Column:
     """Whether its words have the colour of the row's quadrant."""
     optional: bool = False
     """Whether it is left out where the page is too narrow; the notes keep it."""
+
+    @classmethod
+    def named(
+        cls,
+        key: str,
+        lang: Language,
+        *,
+        bold: bool = False,
+        tinted: bool = False,
+        right: bool = False,
+        optional: bool = False,
+    ) -> Column:
+        """Return a column whose header is one of ours: ``deliver.column.<key>``."""
+        align: Literal["left", "right"] = "right" if right else "left"
+        return cls(say(f"deliver.column.{key}", lang), align, bold, tinted, optional)
 
 
 @dataclass(frozen=True)
