@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from cx.deliver import comparison_words
 from cx.deliver import session_words as words
 from cx.deliver.book import Book, Field, Kind, Value
 from cx.deliver.content import quadrant_name
@@ -109,7 +110,7 @@ def _movement(one: Movement, told: Told) -> Row:
         one.change_satisfaction,
         one.low,
         one.high,
-        words.significance(one, lang),
+        comparison_words.significance(one, lang),
         before.impact if before else None,
         after.impact if after else None,
     )
@@ -127,7 +128,8 @@ def _alerts(book: Book, told: Told) -> None:
         ("significance", "text"),
     )
     rows = []
-    for one, line in zip(told.added.alerts, words.alerts(told.added.alerts, told.lang).rows, strict=True):
+    said = comparison_words.alerts(told.added.alerts, told.lang).rows
+    for one, line in zip(told.added.alerts, said, strict=True):
         before, after = one.movement.before, one.movement.after
         numbers = (before.satisfaction if before else None, after.satisfaction if after else None)
         rows.append((*line[:2], *numbers, one.movement.change_satisfaction, line[-1]))

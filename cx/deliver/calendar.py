@@ -14,8 +14,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cx.deliver.missions import kpi
 from cx.deliver.safe import xml_text
+from cx.deliver.session_words import named_kpi
 from cx.records import Decision
 from cx.text import Language, say, trimmed
 
@@ -104,7 +104,7 @@ def _description(decision: Decision, lang: Language) -> str:
     current = trimmed(decision.current, lang) if decision.current is not None else ""
     lines = (
         ("owner", decision.owner),
-        ("kpi", kpi(decision, lang)),
+        ("kpi", named_kpi(decision, lang)),
         ("current", current),
         ("target", target),
         ("notes", decision.notes),

@@ -11,24 +11,29 @@ from dataclasses import dataclass
 
 from cx.deliver.chart_axes import X_AXIS, Y_AXIS, axes
 from cx.deliver.chart_data import NAME, SIZE, ChartData, Point, Series, X, Y
-from cx.deliver.chart_parts import BARE, EMU, fill, rich, tag, text_look, value
-from cx.deliver.safe import escaped
+from cx.deliver.chart_parts import (
+    BARE,
+    EMU,
+    SHOWN,
+    fill,
+    inner_layout,
+    numbers_from,
+    rich,
+    tag,
+    text_look,
+    value,
+    whole,
+    words_from,
+)
 from cx.picture.record import Box, Disc, Label, Picture, TextBlock
 from cx.picture.theme import INK
 
-_NAMESPACES = {
-    "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
 _DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
-_COLUMNS = "ABCD"
 _NO_LEADERS = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
     '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
 )
-_SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
 @dataclass(frozen=True)
@@ -70,15 +75,11 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
         value("c:axId", Y_AXIS),
     )
     plot = tag(
-        "c:plotArea", _inner_layout(picture.plot, frame), bubbles, axes(picture, frame, alone=look.alone)
+        "c:plotArea", inner_layout(picture.plot, frame), bubbles, axes(picture, frame, alone=look.alone)
     )
     after = (_legend(data) if look.legend else "", value("c:plotVisOnly", 1), value("c:dispBlanksAs", "gap"))
     chart = tag("c:chart", value("c:autoTitleDeleted", 1), plot, *after)
-    head = value("c:date1904", 0) + value("c:roundedCorners", 0)
-    space = head + chart + BARE + text_look(12, INK)
-    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + tag(
-        "c:chartSpace", space, **_NAMESPACES
-    )
+    return whole(chart, text_look(12, INK))
 
 
 def _legend(data: ChartData) -> str:
@@ -132,8 +133,7 @@ def _reference(data: ChartData, look: Look) -> str:
 
 
 def _series_name(name: str, row: int, look: Look) -> str:
-    cache = tag("c:strCache", value("c:ptCount", 1), tag("c:pt", tag("c:v", escaped(name)), idx=0))
-    return tag("c:tx", tag("c:strRef", tag("c:f", _range(look.sheet, NAME, row, row)), cache))
+    return words_from("c:tx", look.sheet, NAME, row, [name])
 
 
 def _numbers(points: tuple[Point, ...], look: Look) -> tuple[str, str, str]:
@@ -148,17 +148,7 @@ def _numbers(points: tuple[Point, ...], look: Look) -> tuple[str, str, str]:
 def _number_source(
     name: str, sheet: str, column: int, row: int, values: list[float], count: int | None = None
 ) -> str:
-    points = "".join(tag("c:pt", tag("c:v", repr(float(value))), idx=at) for at, value in enumerate(values))
-    length = count or len(values)
-    cache = tag("c:numCache", tag("c:formatCode", "General"), value("c:ptCount", length), points)
-    return tag(name, tag("c:numRef", tag("c:f", _range(sheet, column, row, row + length - 1)), cache))
-
-
-def _range(sheet: str, column: int, first: int, last: int) -> str:
-    quoted = escaped("'" + sheet.replace("'", "''") + "'")
-    letter = _COLUMNS[column]
-    end = "" if first == last else f":${letter}${last + 1}"
-    return f"{quoted}!${letter}${first + 1}{end}"
+    return tag(name, numbers_from(sheet, column, row, values, count=count))
 
 
 def _point_look(disc: Disc, at: int) -> str:
@@ -191,7 +181,7 @@ def _marks(data: ChartData, frame: Box, look: Look) -> str:
         _series_name(data.marks_name, first - 1, look),
         BARE,
         value("c:invertIfNegative", 0),
-        tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in _SHOWN), _NO_LEADERS),
+        tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in SHOWN), _NO_LEADERS),
         _number_source("c:xVal", look.sheet, X, first, [mark.x for mark in data.marks]),
         _number_source("c:yVal", look.sheet, Y, first, [mark.y for mark in data.marks]),
         _number_source("c:bubbleSize", look.sheet, SIZE, first, sizes),
@@ -204,7 +194,7 @@ def _labels(points: tuple[Point, ...], labels: dict[str, Label], frame: Box) -> 
     for at, disc in enumerate(point.disc for point in points):
         label = labels.get(disc.id)
         own.append(_label(at, label.block if label else None, (disc.x, disc.y), frame))
-    return tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in _SHOWN), _NO_LEADERS)
+    return tag("c:dLbls", *own, *(value(f"c:{what}", 0) for what in SHOWN), _NO_LEADERS)
 
 
 def _label(at: int, block: TextBlock | None, place: tuple[float, float], frame: Box) -> str:
@@ -217,7 +207,7 @@ def _label(at: int, block: TextBlock | None, place: tuple[float, float], frame: 
         value("c:x", (x - place[0]) / frame.width),
         value("c:y", (y - place[1]) / frame.height),
     )
-    shown = (value(f"c:{what}", int(what == "showVal")) for what in _SHOWN)
+    shown = (value(f"c:{what}", int(what == "showVal")) for what in SHOWN)
     return tag(
         "c:dLbl",
         value("c:idx", at),
@@ -226,20 +216,4 @@ def _label(at: int, block: TextBlock | None, place: tuple[float, float], frame: 
         BARE,
         value("c:dLblPos", "ctr"),
         *shown,
-    )
-
-
-def _inner_layout(plot: Box, frame: Box) -> str:
-    return tag(
-        "c:layout",
-        tag(
-            "c:manualLayout",
-            value("c:layoutTarget", "inner"),
-            value("c:xMode", "edge"),
-            value("c:yMode", "edge"),
-            value("c:x", (plot.left - frame.left) / frame.width),
-            value("c:y", (plot.top - frame.top) / frame.height),
-            value("c:w", plot.width / frame.width),
-            value("c:h", plot.height / frame.height),
-        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cx.deliver.table_pages import Column, Table
+from cx.deliver.table import Column, Table
 from cx.matrix import (
     crosshair_words,
     headline,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cx.deliver import bar_slide, page
+from cx.deliver import bar_geometry, page
 from cx.deliver.form import BODY, Form
 from cx.deliver.page import BarChart, Frame, Interval, Page
 from cx.deliver.table_pages import paged
@@ -29,8 +29,8 @@ def pages(drivers: DriverResult, lang: Language, footnote: Frame, form: Form) ->
     room = form.content_box(title)
     ranked = drivers.ranked
     size = next((s for s in _SIZES if _deep(len(ranked), s) <= room.height), BODY)
-    rows = [bar_slide.ROW * size] * len(ranked)
-    parts = paged(rows, room.height - bar_slide.AXIS * size)
+    rows = [bar_geometry.ROW * size] * len(ranked)
+    parts = paged(rows, room.height - bar_geometry.AXIS * size)
     made = []
     for at, part in enumerate(parts, start=1):
         here = [ranked[row] for row in part]
@@ -77,7 +77,7 @@ def _legend(drivers: DriverResult, lang: Language) -> str:
 
 
 def _deep(count: int, size: float) -> float:
-    return (count * bar_slide.ROW + bar_slide.AXIS) * size
+    return (count * bar_geometry.ROW + bar_geometry.AXIS) * size
 
 
 def _chart(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver import chart_data, overlay_shapes, page_slide, slide
-from cx.deliver.chart_data import ChartData
+from cx.deliver.chart_frame import frame_of
 from cx.deliver.chart_parts import EMU
 from cx.deliver.chart_xml import Look, chart_space
 from cx.deliver.form import Form
@@ -83,41 +83,12 @@ def _footnote(picture: Picture) -> TextBlock:
     return replace(block, lines=lines, box=room, size=least)
 
 
-class _Chart:
-    """What python-pptx asks of chart data: the chart's part and the workbook that it embeds."""
-
-    def __init__(self, data: ChartData, picture: Picture, frame: Box, lang: Language) -> None:
-        self._xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang))).encode()
-        self.xlsx_blob = chart_data.embedded(data, lang)
-
-    def xml_bytes(self, _chart_type: object) -> bytes:
-        return self._xml
-
-
-def frame_of(picture: Picture) -> Box:
-    """Return the chart's place: the plot with its axis titles and all labels, and air around them.
-
-    Without that air LibreOffice squeezes the whole chart to make room for the padding of its axis titles.
-    """
-    inside = [
-        picture.plot,
-        picture.x_title.box,
-        picture.y_title.box,
-        *(label.block.box for label in picture.labels),
-    ]
-    left, top = min(box.left for box in inside) - _AIR, min(box.top for box in inside) - _AIR
-    right, bottom = max(box.right for box in inside) + _AIR, max(box.bottom for box in inside) + _AIR
-    return Box(left, top, right - left, bottom - top)
-
-
 def _chart(made: Slide, matrix: Matrix, picture: Picture, lang: Language) -> None:
-    from pptx.enum.chart import XL_CHART_TYPE
-
     if not picture.discs:
         return
-    frame = frame_of(picture)
-    data: Any = _Chart(chart_data.of(matrix, picture, lang), picture, frame, lang)
-    graphic: Any = made.shapes.add_chart(XL_CHART_TYPE.BUBBLE, *slide.place(frame), data)
+    frame, data = frame_of(picture), chart_data.of(matrix, picture, lang)
+    xml = chart_space(data, picture, frame, Look(say("deliver.sheet.chart_data", lang)))
+    graphic = slide.native_chart(made, "BUBBLE", frame, xml, chart_data.embedded(data, lang))
     slide.describe(graphic, picture.alt, name=say("deliver.sheet.matrix", lang))
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from cx.deliver.safe import csv_text, xml_text
+from cx.deliver.book import Value
+from cx.deliver.delimited import written
+from cx.deliver.session_words import named_kpi
 from cx.records import Decision
 from cx.text import Language, say
 
-_DELIMITERS: Final = {"en": ",", "nl": ";"}
-_MARKS: Final = {"en": ".", "nl": ","}
 COLUMNS: Final = (
     "touchpoint",
     "strategy",
@@ -51,26 +49,16 @@ def missions_csv(
 
     Notes
     -----
-    UTF-8 with a byte order mark; Dutch with semicolons and decimal commas, English with commas and points.
-    Dates are ISO 8601. Text that could be taken for a formula gets an apostrophe.
+    Written as :func:`~cx.deliver.delimited.written` says; dates are ISO 8601.
     """
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, delimiter=_DELIMITERS[lang], lineterminator="\r\n")
-    writer.writerow([say(f"missions.column.{name}", lang) for name in COLUMNS])
-    for decision in decisions:
-        row = _row(decision, now.get(decision.touchpoint), strategies, lang)
-        writer.writerow([_cell(row[name], lang) for name in COLUMNS])
-    return target.getvalue().encode("utf-8-sig")
-
-
-def kpi(decision: Decision, lang: Language) -> str:
-    """Return what a mission is measured by, in words."""
-    return decision.kpi if decision.measure == "own" else say(f"measure.{decision.measure}", lang)
+    heads = [say(f"missions.column.{name}", lang) for name in COLUMNS]
+    found = (_row(one, now.get(one.touchpoint), strategies, lang) for one in decisions)
+    return written(heads, ([row[name] for name in COLUMNS] for row in found), lang)
 
 
 def _row(
     decision: Decision, now: float | None, strategies: Mapping[str, str], lang: Language
-) -> dict[str, object]:
+) -> dict[str, Value]:
     reached = decision.reached(now)
     answers = {True: "missions.yes", False: "missions.no"}
     return {
@@ -82,7 +70,7 @@ def _row(
         "owner": decision.owner,
         "due": decision.due.isoformat() if decision.due else "",
         "mission": decision.mission,
-        "kpi": kpi(decision, lang) if decision.has_mission else "",
+        "kpi": named_kpi(decision, lang) if decision.has_mission else "",
         "current": decision.current,
         "target": decision.target,
         "now": now,
@@ -91,9 +79,3 @@ def _row(
         "decided": decision.moment.isoformat(timespec="seconds"),
         "who": decision.who,
     }
-
-
-def _cell(value: object, lang: Language) -> str:
-    if isinstance(value, float):
-        return f"{value:.12g}".replace(".", _MARKS[lang])
-    return csv_text(xml_text(str(value))) if value is not None else ""

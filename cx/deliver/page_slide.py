@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cx.deliver import bar_slide, slide
+from cx.deliver import bar_xml, slide
 from cx.deliver.form import Form
-from cx.deliver.page import Grid, Line, Page
-from cx.deliver.table_pages import ABOVE, PADDING
+from cx.deliver.page import BarChart, Grid, Line, Page
+from cx.deliver.table import ABOVE, PADDING
 from cx.picture.record import Box
 from cx.picture.theme import DECK_SIZES, GRID, SECONDARY
 from cx.text import Language, say
@@ -32,7 +32,7 @@ def draw(deck: Presentation, page: Page, lang: Language, form: Form) -> Slide:
     if page.grid:
         _add_table(made, page.grid, lang)
     if page.bar_chart:
-        bar_slide.add(made, page.bar_chart, lang)
+        _add_bars(made, page.bar_chart, lang)
     slide.write(made, page.footnote.box, page.footnote.lines, lang, name=page.footnote.name)
     if not form.templated:
         add_number(made, lang, form)
@@ -48,6 +48,13 @@ def subtitle(made: Slide, title: str, words: str, lang: Language, form: Form) ->
         lines, size = form.font.fitted(words, box.width, size, lines=1, least=12 / size)
         name = say("deliver.shape.subtitle", lang)
         slide.write(made, box, [Line(lines[0], size, SECONDARY)], lang, name=name)
+
+
+def _add_bars(made: Slide, chart: BarChart, lang: Language) -> None:
+    """Add the native chart at its place."""
+    xml, workbook = bar_xml.chart_space(chart, lang), bar_xml.embedded(chart, lang)
+    graphic = slide.native_chart(made, "BAR_CLUSTERED", chart.box, xml, workbook)
+    slide.describe(graphic, chart.alt, name=say("deliver.drivers.chart", lang))
 
 
 def _add_table(made: Slide, grid: Grid, lang: Language) -> None:

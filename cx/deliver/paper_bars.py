@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import floor
 
-from cx.deliver.bar_slide import BAR, TURNED, lower, plot_of, step, upper
+from cx.deliver.bar_geometry import BAR, TURNED, lower, plot_of, step, upper
 from cx.deliver.page import BarChart, Interval
 from cx.deliver.paper import Paper
 from cx.picture.font import LEADING, source_sans

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cx.deliver import content, result_sheet
+from cx.deliver import content, measures
 from cx.deliver.delimited import written
 from cx.picture import anonymised
 from cx.records import Companions, Matrix, PictureOptions
@@ -30,6 +30,6 @@ def priorities_csv(
     """
     if options and options.anonymous:
         matrix = anonymised(matrix, lang, companions.roster if companions else ())
-    measures = result_sheet.columns(matrix, lang)
-    heads = [say(f"deliver.column.{measure.key}", lang) for measure in measures]
-    return written(heads, result_sheet.rows(content.ordered(matrix), measures), lang)
+    shown = measures.columns(matrix, lang)
+    heads = [say(f"deliver.column.{measure.key}", lang) for measure in shown]
+    return written(heads, measures.rows(content.ordered(matrix), shown), lang)

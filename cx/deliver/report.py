@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import threading
 import warnings
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
 
 from cx.deliver import names_pages, paper_bars
 from cx.deliver import pages as making
-from cx.deliver.additions import Additions, Topic
 from cx.deliver.form import LEADING, Form, plain
 from cx.deliver.moved import arrows
 from cx.deliver.page import Frame, Grid, Line, Page, footnote_frame
 from cx.deliver.paper import Paper
-from cx.deliver.table_pages import PADDING
-from cx.deliver.told import Told
+from cx.deliver.table import PADDING
+from cx.deliver.told import AskedByTopic, Telling
 from cx.picture import Picture, compute, source_sans
 from cx.picture.overlay_drawn import draw_overlay
 from cx.picture.record import Box, TextBlock, Weight
 from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, GROUND, INK, SCREEN_SIZES, SECONDARY
-from cx.records import Companions, Matrix, PictureOptions
-from cx.text import Language, say
+from cx.records import Matrix
+from cx.text import say
 
 _MARK, _HAIRLINE = 2.5, 0.75
 _ONE_AT_A_TIME = threading.Lock()
 """The drawing library reads its settings from one place for the whole process."""
 
 
-def report(
-    matrix: Matrix,
-    picture: Picture,
-    *,
-    lang: Language,
-    day: dt.date,
-    added: Additions | None = None,
-    topics: Collection[Topic] | None = None,
-    options: PictureOptions | None = None,
-    companions: Companions | None = None,
-) -> bytes:
+def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> bytes:
     """Return the report as a PDF file, without a browser.
 
     Parameters
@@ -49,20 +37,16 @@ def report(
         What is told.
     picture
         The first page, in the options' format; one in another language or size is computed anew.
-    lang
-        The report's language.
-    day
-        The date in the footnotes.
-    added, topics, options, companions
-        As in :func:`~cx.deliver.deck`.
+    lang, day, added, topics, options, companions
+        What is told, and in which language: the fields of :class:`~cx.deliver.told.Telling`.
     """
-    form = plain(options)
-    if picture.lang != lang or (picture.width, picture.height) != (form.width, form.height):
-        size = (form.width, form.height)
-        picture = compute(matrix, lang=lang, day=day, size=size, options=options, companions=companions)
-    told = Told.of(matrix, added, topics, options, companions, lang, day)
+    telling = Telling(matrix, **asked)
+    told, lang, form = telling.told, telling.lang, plain(telling.options)
+    size = (form.width, form.height)
+    if picture.lang != lang or (picture.width, picture.height) != size:
+        picture = _drawn(telling, size)
     below = footnote_frame(told.footnote, lang, form)
-    moved = arrows(told.added.comparison, options, companions, lang)
+    moved = arrows(telling, told.added.comparison)
     papers: list[Paper] = []
     for topic in told.topics:
         pages = making.of(topic, told, below, form)
@@ -70,13 +54,21 @@ def report(
             papers.append(_picture(picture))
             pages = names_pages.pages(picture, lang, below, form)
         if topic == "comparison" and moved:
-            size = (picture.width, picture.height)
-            chosen, beside = moved
-            now = compute(matrix, lang=lang, day=day, size=size, options=chosen, companions=beside)
-            papers.append(_picture(now))
+            papers.append(_picture(_drawn(moved, size)))
         papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
     facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)
+
+
+def _drawn(telling: Telling, size: tuple[float, float]) -> Picture:
+    return compute(
+        telling.matrix,
+        lang=telling.lang,
+        day=telling.day,
+        size=size,
+        options=telling.options,
+        companions=telling.companions,
+    )
 
 
 def _bound(papers: Sequence[Paper], facts: Mapping[str, str]) -> bytes:

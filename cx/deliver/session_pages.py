@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from cx.deliver import comparison_words, table_pages
 from cx.deliver import session_words as words
-from cx.deliver import table_pages
 from cx.deliver.additions import Additions
 from cx.deliver.form import Form
 from cx.deliver.page import Frame, Page
-from cx.deliver.table_pages import Story, Table
+from cx.deliver.table import Table
+from cx.deliver.table_pages import Story
 from cx.records import Matrix
 from cx.text import Language, say
 
@@ -17,15 +18,18 @@ def comparison(added: Additions, matrix: Matrix, lang: Language, footnote: Frame
     found = added.comparison
     if found is None:
         return []
-    table = words.movements(found, matrix, lang)
-    title, legend = words.movements_title(found, lang), words.movements_legend(found, lang)
+    table, title = (
+        comparison_words.movements(found, matrix, lang),
+        comparison_words.movements_title(found, lang),
+    )
+    legend = comparison_words.movements_legend(found, lang)
     return _pages(table, title, legend, "comparison", footnote, form, lang)
 
 
 def alerts(added: Additions, _matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
     """Return the pages with the rules that were met."""
-    table = words.alerts(added.alerts, lang)
-    title, legend = words.alerts_title(added.alerts, lang), say("deliver.alerts.legend", lang)
+    table = comparison_words.alerts(added.alerts, lang)
+    title, legend = comparison_words.alerts_title(added.alerts, lang), say("deliver.alerts.legend", lang)
     return _pages(table, title, legend, "alerts", footnote, form, lang)
 
 

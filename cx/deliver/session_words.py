@@ -1,14 +1,13 @@
-"""Decisions, missions, votes, alerts and movements as tables of words, whatever file they stand in."""
+"""Decisions, missions and votes as tables of words, whatever file they stand in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from cx.deliver.content import quadrant_name
-from cx.deliver.table_pages import Column, Table
+from cx.deliver.table import Column, Table
 from cx.matrix import impact_words
-from cx.records import Alert, Comparison, Decision, Matrix, Movement, Standing
+from cx.records import Decision, Matrix
 from cx.records.voting import Tally, VoteResult
 from cx.text import NOTHING, Language, number, say, short_date, trimmed, whole
 
@@ -16,11 +15,11 @@ from cx.text import NOTHING, Language, number, say, short_date, trimmed, whole
 def decisions(found: Sequence[Decision], matrix: Matrix, lang: Language) -> Table:
     """Return what was decided, in order of time."""
     columns = (
-        _column("touchpoint", lang, bold=True),
-        _column("decision", lang, tinted=True),
-        _column("advice", lang),
-        _column("owner", lang),
-        _column("notes", lang, optional=True),
+        Column.named("touchpoint", lang, bold=True),
+        Column.named("decision", lang, tinted=True),
+        Column.named("advice", lang),
+        Column.named("owner", lang),
+        Column.named("notes", lang, optional=True),
     )
     rows = tuple(
         (
@@ -59,15 +58,15 @@ def decisions_title(found: Sequence[Decision], lang: Language) -> str:
 def missions(found: Sequence[Decision], matrix: Matrix, lang: Language) -> Table:
     """Return the missions with owner, KPI, target and date."""
     columns = (
-        _column("touchpoint", lang, bold=True),
-        _column("mission", lang),
-        _column("owner", lang),
-        _column("due", lang),
-        _column("kpi", lang),
-        _column("current", lang, right=True, optional=True),
-        _column("target", lang, right=True),
-        _column("latest", lang, right=True),
-        _column("reached", lang),
+        Column.named("touchpoint", lang, bold=True),
+        Column.named("mission", lang),
+        Column.named("owner", lang),
+        Column.named("due", lang),
+        Column.named("kpi", lang),
+        Column.named("current", lang, right=True, optional=True),
+        Column.named("target", lang, right=True),
+        Column.named("latest", lang, right=True),
+        Column.named("reached", lang),
     )
     return Table(columns, tuple(_mission(one, matrix, lang) for one in found))
 
@@ -97,8 +96,13 @@ def latest(one: Decision, matrix: Matrix) -> float | None:
 
 
 def kpi(one: Decision, lang: Language) -> str:
-    """Return what the mission is measured by."""
-    return one.kpi if one.measure == "own" and one.kpi else say(f"deliver.kpi.{one.measure}", lang)
+    """Return what the mission is measured by, also where nobody gave an own measure its name."""
+    return named_kpi(one, lang) or say("measure.own", lang)
+
+
+def named_kpi(one: Decision, lang: Language) -> str:
+    """Return what the mission is measured by; nothing for an own measure without a name."""
+    return one.kpi if one.measure == "own" else say(f"measure.{one.measure}", lang)
 
 
 def reached(one: Decision, now: float | None, lang: Language) -> str:
@@ -127,13 +131,13 @@ def _measured(value: float | None, one: Decision, matrix: Matrix, lang: Language
 def votes(result: VoteResult, lang: Language) -> Table:
     """Return what the room gave, in order of rank."""
     columns = (
-        _column("rank", lang, right=True),
-        _column("touchpoint", lang, bold=True),
+        Column.named("rank", lang, right=True),
+        Column.named("touchpoint", lang, bold=True),
         Column(say(f"deliver.votes.{result.round.kind}", lang), "right"),
-        _column("mean", lang, right=True, optional=True),
-        _column("voters", lang, right=True),
-        _column("spread", lang, right=True),
-        _column("agreement", lang),
+        Column.named("mean", lang, right=True, optional=True),
+        Column.named("voters", lang, right=True),
+        Column.named("spread", lang, right=True),
+        Column.named("agreement", lang),
     )
     return Table(columns, tuple(_tally(one, lang) for one in result.tallies))
 
@@ -165,132 +169,3 @@ def votes_legend(result: VoteResult, lang: Language) -> str:
     kind = say(f"deliver.votes.kind.{result.round.kind}", lang, points=result.round.points or 0)
     ballots = say("deliver.votes.ballots", lang, n=result.ballots)
     return " · ".join((kind, ballots, short_date(result.round.opened.date(), lang)))
-
-
-def alerts(found: Sequence[Alert], lang: Language) -> Table:
-    """Return the rules that were met, each with its touchpoint."""
-    columns = (
-        _column("touchpoint", lang, bold=True),
-        _column("rule", lang),
-        _column("before", lang, right=True),
-        _column("after", lang, right=True),
-        _column("change", lang, right=True),
-        _column("significance", lang),
-    )
-    rows = tuple(
-        (
-            one.movement.name,
-            say(f"deliver.alert.{one.rule.kind}", lang, amount=trimmed(one.rule.amount, lang)),
-            _score(one.movement.before, lang),
-            _score(one.movement.after, lang),
-            change(one.movement.change_satisfaction, lang),
-            significance(one.movement, lang),
-        )
-        for one in found
-    )
-    return Table(columns, rows)
-
-
-def alerts_title(found: Sequence[Alert], lang: Language) -> str:
-    """Return the finding: how many touchpoints need a look."""
-    return say("deliver.alerts.title", lang, n=len({one.movement.id for one in found}))
-
-
-def movements(found: Comparison, matrix: Matrix, lang: Language) -> Table:
-    """Return how every touchpoint moved: those that changed quadrant first."""
-    columns = (
-        _column("touchpoint", lang, bold=True),
-        _column("from", lang),
-        _column("to", lang, tinted=True),
-        Column(found.before, "right"),
-        Column(found.after, "right"),
-        _column("change", lang, right=True),
-        _column("interval", lang, right=True, optional=True),
-        _column("significance", lang),
-    )
-    rows = tuple(_movement(one, matrix, lang) for one in found.by_distance)
-    return Table(columns, rows, tuple(one.after.quadrant if one.after else None for one in found.by_distance))
-
-
-def _movement(one: Movement, matrix: Matrix, lang: Language) -> tuple[str, ...]:
-    return (
-        one.name,
-        _stood(one.before, "entered", matrix, lang),
-        _stood(one.after, "left", matrix, lang),
-        _score(one.before, lang),
-        _score(one.after, lang),
-        change(one.change_satisfaction, lang),
-        interval(one, lang),
-        significance(one, lang),
-    )
-
-
-def _stood(standing: Standing | None, otherwise: str, matrix: Matrix, lang: Language) -> str:
-    if standing is None:
-        return say(f"deliver.movement.{otherwise}", lang)
-    return quadrant_name(matrix, standing.quadrant, lang) or NOTHING
-
-
-def _score(standing: Standing | None, lang: Language) -> str:
-    return number(standing.satisfaction if standing else None, lang)
-
-
-def change(value: float | None, lang: Language) -> str:
-    """Return a change with its sign.
-
-    Examples
-    --------
-    >>> change(0.5, "nl"), change(-0.25, "en"), change(None, "en")
-    ('+0,50', '−0.25', '–')
-    """
-    if value is None:
-        return NOTHING
-    written = number(abs(value), lang)
-    if number(value, lang) == number(0.0, lang):
-        return written
-    return ("+" if value > 0 else "\N{MINUS SIGN}") + written
-
-
-def interval(one: Movement, lang: Language) -> str:
-    """Return the 95% interval of a change."""
-    if one.low is None or one.high is None:
-        return NOTHING
-    return say("deliver.movement.interval", lang, low=change(one.low, lang), high=change(one.high, lang))
-
-
-def significance(one: Movement, lang: Language) -> str:
-    """Return whether a change is more than chance, in words."""
-    if one.significant is None:
-        return NOTHING if one.change_satisfaction is None else say("deliver.significant.unknown", lang)
-    return say("deliver.significant.yes" if one.significant else "deliver.significant.no", lang)
-
-
-def movements_title(found: Comparison, lang: Language) -> str:
-    """Return the finding: how many changed quadrant; where none did, how many changed beyond chance."""
-    values = {"before": found.before, "after": found.after}
-    moved = len(found.of("moved"))
-    if moved:
-        return say("deliver.comparison.moved", lang, n=moved, **values)
-    changed = sum(one.significant is True for one in found.movements)
-    if changed:
-        return say("deliver.comparison.changed", lang, n=changed, **values)
-    return say("deliver.comparison.same", lang, **values)
-
-
-def movements_legend(found: Comparison, lang: Language) -> str:
-    """Return how many touchpoints moved, stayed, entered and left."""
-    counts = ((status, len(found.of(status))) for status in ("moved", "stayed", "entered", "left"))
-    return " · ".join(say(f"deliver.comparison.{status}.count", lang, n=n) for status, n in counts if n)
-
-
-def _column(
-    key: str,
-    lang: Language,
-    *,
-    bold: bool = False,
-    tinted: bool = False,
-    right: bool = False,
-    optional: bool = False,
-) -> Column:
-    align: Literal["left", "right"] = "right" if right else "left"
-    return Column(say(f"deliver.column.{key}", lang), align, bold=bold, tinted=tinted, optional=optional)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from cx import matrix as building
 from cx.deliver.book import Book, Field, Kind, Value
-from cx.deliver.missions import kpi
+from cx.deliver.session_words import named_kpi
 from cx.intake import session_workbook as layout
 from cx.records import QUADRANTS, Change, Decision, Matrix, Session
 from cx.text import Language, say
@@ -115,7 +115,7 @@ def _decision(one: Decision, matrix: Matrix, lang: Language) -> list[Value]:
         "strategy": building.strategy(matrix.settings, one.strategy, lang).name,
         "advice": building.strategy(matrix.settings, one.advice, lang).name if one.advice else "",
         "due": one.due.isoformat() if one.due else "",
-        "measure": "" if one.measure == "own" else kpi(one, lang),
+        "measure": "" if one.measure == "own" else named_kpi(one, lang),
         "moment": _moment(one.moment),
     }
     return [shown[key] if key in shown else getattr(one, key) for key in layout.DECISION_COLUMNS]

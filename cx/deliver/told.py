@@ -1,16 +1,69 @@
-"""What a deck or a report tells: the matrix and what was added, numbered instead of named where wished."""
+"""What is asked for of a matrix, and what of it is told: numbered instead of named where wished."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Required, TypedDict
 
 from cx.deliver.additions import Additions, Topic
 from cx.matrix import footnote
 from cx.picture import anonymised
 from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language
+
+
+class Asked(TypedDict, total=False):
+    """The keywords of every file that tells a matrix; they stand as fields in :class:`Telling`."""
+
+    lang: Required[Language]
+    day: Required[dt.date]
+    added: Additions | None
+    options: PictureOptions | None
+    companions: Companions | None
+
+
+class AskedByTopic(Asked, total=False):
+    """The keywords of a file that goes from topic to topic: a deck, a report."""
+
+    topics: Collection[Topic] | None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A matrix as it is to be told: the same for a deck, a report and a workbook."""
+
+    matrix: Matrix
+    lang: Language
+    """Of the words; a file may be in another language than the screen."""
+    day: dt.date
+    """The date in the footnotes."""
+    added: Additions | None = None
+    """What else is told: drivers, a comparison, alerts, votes, decisions."""
+    topics: Collection[Topic] | None = None
+    """What of all that is told; ``None``: everything."""
+    options: PictureOptions | None = None
+    """What the picture is made with: format, brand colours, title and anonymity hold for every page."""
+    companions: Companions | None = None
+    """What is drawn beside the bubbles."""
+
+    @property
+    def told(self) -> Told:
+        """The records behind the pages."""
+        matrix, added = self.matrix, self.added or Additions()
+        chosen, beside = self.options or matrix.settings.look, self.companions or Companions()
+        if chosen.title:
+            matrix = replace(matrix, settings=replace(matrix.settings, look=chosen))
+        if chosen.anonymous:
+            hidden = anonymised(matrix, self.lang, beside.roster)
+            pairs = list(zip(matrix.bubbles, hidden.bubbles, strict=True))
+            by_id = {bubble.id: unnamed.name for bubble, unnamed in pairs}
+            by_name = {bubble.name: unnamed.name for bubble, unnamed in pairs}
+            matrix, added = hidden, added.unnamed(by_id, by_name)
+        below = (chosen.footnote, footnote(matrix, self.lang, self.day))
+        words = " \N{MIDDLE DOT} ".join(part for part in below if part)
+        return Told(matrix, added, added.wanted(self.topics) or ("matrix",), words, self.lang)
 
 
 @dataclass(frozen=True)
@@ -23,30 +76,3 @@ class Told:
     """The matrix alone where nothing that was chosen is there."""
     footnote: str
     lang: Language
-
-    @classmethod
-    def of(
-        cls,
-        matrix: Matrix,
-        added: Additions | None,
-        topics: Collection[Topic] | None,
-        options: PictureOptions | None,
-        companions: Companions | None,
-        lang: Language,
-        day: dt.date,
-    ) -> Told:
-        """Return what is told with these options."""
-        chosen, beside = options or matrix.settings.look, companions or Companions()
-        added = added or Additions()
-        if chosen.title:
-            matrix = replace(matrix, settings=replace(matrix.settings, look=chosen))
-        if chosen.anonymous:
-            hidden = anonymised(matrix, lang, beside.roster)
-            pairs = list(zip(matrix.bubbles, hidden.bubbles, strict=True))
-            by_id = {bubble.id: unnamed.name for bubble, unnamed in pairs}
-            by_name = {bubble.name: unnamed.name for bubble, unnamed in pairs}
-            matrix, added = hidden, added.unnamed(by_id, by_name)
-        words = " \N{MIDDLE DOT} ".join(
-            part for part in (chosen.footnote, footnote(matrix, lang, day)) if part
-        )
-        return cls(matrix, added, added.wanted(topics) or ("matrix",), words, lang)

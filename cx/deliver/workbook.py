@@ -5,25 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Unpack
 
-from cx.deliver import added_sheets, chart_data, method_words, result_sheet, workbook_chart
-from cx.deliver.additions import Additions
+from cx.deliver import added_sheets, chart_data, chart_frame, method_words, result_sheet, workbook_chart
 from cx.deliver.book import Book, Field, Kind, Value
-from cx.deliver.deck import for_slide
 from cx.deliver.form import plain
 from cx.deliver.safe import xml_text
-from cx.deliver.told import Told
+from cx.deliver.told import Asked, Telling
 from cx.matrix import crosshair_words, headline, strategy
 from cx.picture import Picture
 from cx.records import (
     NUMBER_COLUMNS,
     QUADRANTS,
     TEXT_COLUMNS,
-    Companions,
     Finding,
     Matrix,
-    PictureOptions,
     Touchpoints,
     by_severity,
     impact_part_column,
@@ -37,12 +33,7 @@ def workbook(
     matrix: Matrix,
     touchpoints: Touchpoints,
     picture: Picture | None = None,
-    *,
-    lang: Language,
-    day: dt.date,
-    added: Additions | None = None,
-    options: PictureOptions | None = None,
-    companions: Companions | None = None,
+    **asked: Unpack[Asked],
 ) -> bytes:
     """Return the workbook as an .xlsx file.
 
@@ -54,30 +45,27 @@ def workbook(
         The rows that it was made of.
     picture
         What the chart shows, as in :func:`~cx.deliver.deck`.
-    lang
-        The language of headers and sheets; numbers follow the language of whoever opens the file.
-    day
-        The date in the footnote and the settings.
-    added, options, companions
-        As in :func:`~cx.deliver.deck`; with numbers for names the rows that were used are left out.
+    lang, day, added, options, companions
+        What is told, and in which language: the fields of :class:`~cx.deliver.told.Telling`. Numbers follow
+        the language of whoever opens the file; with numbers for names the rows that were used are left out.
 
     Notes
     -----
     Every text is written as text: nothing that a user typed becomes a formula or a link.
     """
-    picture = for_slide(matrix, picture, lang=lang, day=day, options=options, companions=companions)
-    told = Told.of(matrix, added, None, options, companions, lang, day)
-    matrix = told.matrix
+    telling = Telling(matrix, **asked)
+    told, lang, form = telling.told, telling.lang, plain(telling.options)
+    picture, matrix = chart_frame.fitting(telling, picture, form), told.matrix
     data = chart_data.of(matrix, picture, lang, alone=True)
     buffer = io.BytesIO()
-    book = Book(buffer, plain(options).shades)
+    book = Book(buffer, form.shades)
     book.file.set_properties({"title": xml_text(headline(matrix, lang)), "author": say("app.name", lang)})
     workbook_chart.add(book, matrix, picture, told.footnote, lang)
     result_sheet.add(book, matrix, lang)
     added_sheets.add(book, told)
-    if not (options and options.anonymous):
+    if not (telling.options and telling.options.anonymous):
         _add_rows(book, touchpoints, lang)
-    _add_settings(book, matrix, lang, day)
+    _add_settings(book, matrix, lang, telling.day)
     _add_findings(book, matrix.findings, lang)
     if data.series:
         chart_data.write(book, data, lang)

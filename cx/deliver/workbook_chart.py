@@ -13,8 +13,8 @@ import zipfile
 
 from cx.deliver.book import Book
 from cx.deliver.chart_data import ChartData
+from cx.deliver.chart_frame import frame_of
 from cx.deliver.chart_xml import Look, chart_space
-from cx.deliver.matrix_slide import frame_of
 from cx.deliver.safe import xml_text
 from cx.matrix import headline, subtitle
 from cx.picture import Picture, arial

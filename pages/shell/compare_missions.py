@@ -44,7 +44,7 @@ def _session(pair: compare_choice.Pair) -> Session | None:
 
 
 def _row(one: Standing, lang: Language) -> str:
-    from cx.deliver.missions import kpi
+    from cx.deliver.session_words import named_kpi
 
     decision = one.decision
     due = text.short_date(decision.due, lang) if decision.due else NOTHING
@@ -52,7 +52,7 @@ def _row(one: Standing, lang: Language) -> str:
     cells = (
         f"<b>{text.for_html(decision.name)}</b>",
         text.for_html(decision.mission or NOTHING),
-        text.for_html(kpi(decision, lang)),
+        text.for_html(named_kpi(decision, lang)),
         text.number(decision.current, lang),
         text.number(decision.target, lang),
         text.number(one.now, lang),

@@ -87,7 +87,7 @@ def _table(found: tuple[Standing, ...], matrix: Matrix, lang: Language) -> str:
 
 
 def _row(one: Standing, matrix: Matrix, lang: Language) -> str:
-    from cx.deliver.missions import kpi
+    from cx.deliver.session_words import named_kpi
 
     decision = one.decision
     moment = f"{clock.day_and_time(decision.moment, lang)} · {who.shown(decision.who, lang)}"
@@ -101,7 +101,7 @@ def _row(one: Standing, matrix: Matrix, lang: Language) -> str:
         text.for_html(decision.mission or NOTHING),
         text.for_html(decision.owner or NOTHING),
         f"<span class='cx-late'>{text.say('decisions.late', lang, day=due)}</span>" if late else due,
-        text.for_html(kpi(decision, lang)) if has_target else NOTHING,
+        text.for_html(named_kpi(decision, lang)) if has_target else NOTHING,
         text.number(decision.target, lang),
         text.number(one.now, lang) if has_target else NOTHING,
         _reached(one, lang),

@@ -7,7 +7,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from cx import deliver
-from cx.deliver import bar_slide, driver_pages
+from cx.deliver import bar_xml, driver_pages
 from cx.deliver.form import plain
 from cx.deliver.page import footnote_frame
 from cx.records import PictureOptions
@@ -134,7 +134,7 @@ def test_drivers_are_a_native_chart_with_intervals():
 def test_children_of_the_bar_chart_stand_in_the_order_of_the_schema():
     form = plain()
     (page,) = driver_pages.pages(drivers(), "en", footnote_frame("x", "en", form), form)
-    space = etree.fromstring(bar_slide.chart_space(page.bar_chart, "en").encode())
+    space = etree.fromstring(bar_xml.chart_space(page.bar_chart, "en").encode())
     for element in space.iter(f"{C}*"):
         allowed = ORDER.get(etree.QName(element).localname, "").split()
         if allowed:
