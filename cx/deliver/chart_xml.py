@@ -13,7 +13,8 @@ from cx.deliver.chart_axes import X_AXIS, Y_AXIS, axes
 from cx.deliver.chart_data import NAME, SIZE, ChartData, Point, Series, X, Y
 from cx.deliver.chart_parts import BARE, EMU, fill, rich, tag, text_look, value
 from cx.deliver.safe import escaped
-from cx.picture.record import Box, Disc, Label, Picture, TextBlock
+from cx.picture import Picture
+from cx.picture.record import Box, Disc, Label, TextBlock
 from cx.picture.theme import INK
 
 _NAMESPACES = {

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from cx.picture.record import Box, Disc, Picture
+from cx.picture.record import Box, Disc
 from cx.picture.theme import GROUND, INK
+from cx.picture.whole import Picture
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure

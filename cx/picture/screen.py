@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from cx.picture.font import BASELINE
 from cx.picture.overlay_shapes import overlay_shapes
-from cx.picture.record import Disc, Picture, Stroke, TextBlock
+from cx.picture.record import Disc, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
+from cx.picture.whole import Picture
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
