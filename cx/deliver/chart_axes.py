@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cx.deliver.chart_parts import EMU, fill, rich, tag, text_look, value
-from cx.picture.record import Axis, Box, Picture, TextBlock
+from cx.picture import Picture
+from cx.picture.record import Axis, Box, TextBlock
 from cx.picture.theme import CROSSHAIR, SECONDARY
 
 X_AXIS, Y_AXIS = 111_000_001, 111_000_002

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from cx.deliver.book import Book, Value
 from cx.matrix import strategy
-from cx.picture.record import Axis, Disc, Picture, TextBlock
+from cx.picture import Picture
+from cx.picture.record import Axis, Disc, TextBlock
 from cx.records import QUADRANTS, Matrix
 from cx.text import Language, say
 

@@ -25,7 +25,8 @@ from cx.deliver.chart_parts import (
     whole,
     words_from,
 )
-from cx.picture.record import Box, Disc, Label, Picture, TextBlock
+from cx.picture import Picture
+from cx.picture.record import Box, Disc, Label, TextBlock
 from cx.picture.theme import INK
 
 _DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}

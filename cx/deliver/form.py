@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cx.picture import DECK_SIZES
 from cx.picture.brand import shades
+from cx.picture.canvas import MARGIN
 from cx.picture.font import ELLIPSIS, Font, arial
 from cx.picture.font import LEADING as PICTURE_LEADING
-from cx.picture.frame import MARGIN
 from cx.picture.record import Box
-from cx.picture.theme import DECK_SIZES, QUADRANT_SHADES, Shade
+from cx.picture.theme import QUADRANT_SHADES, Shade
 from cx.records import PictureOptions, Quadrant
 
 WIDTH, HEIGHT = 960.0, 540.0

@@ -10,9 +10,10 @@ from cx.deliver.chart_frame import frame_of
 from cx.deliver.chart_parts import EMU
 from cx.deliver.chart_xml import Look, chart_space
 from cx.deliver.form import Form
+from cx.picture import DECK_SIZES, Picture
 from cx.picture.font import LEADING, arial
-from cx.picture.record import Box, LegendBubble, LegendColour, Picture, TextBlock
-from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, GROUND, SECONDARY
+from cx.picture.record import Box, LegendBubble, LegendColour, TextBlock
+from cx.picture.theme import CROSSHAIR, GRID, GROUND, SECONDARY
 from cx.records import Matrix
 from cx.text import Language, say
 

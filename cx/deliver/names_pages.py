@@ -8,7 +8,8 @@ from math import ceil
 from cx.deliver import page
 from cx.deliver.form import BODY, Form
 from cx.deliver.page import Frame, Line, Page
-from cx.picture.record import Box, Picture
+from cx.picture import Picture
+from cx.picture.record import Box
 from cx.text import Language, say
 
 _GAP = 20.0

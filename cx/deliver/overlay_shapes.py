@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver import slide
-from cx.picture.record import Box, Picture
+from cx.picture import Picture
+from cx.picture.record import Box
 from cx.picture.theme import SECONDARY
 from cx.text import Language, say
 

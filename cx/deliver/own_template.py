@@ -19,9 +19,9 @@ from cx.errors import UnreadableFile
 from cx.intake import child
 from cx.intake.limits import MEGABYTE, Limits
 from cx.matrix import headline, source_name
+from cx.picture import DECK_SIZES
 from cx.picture.font import Font, arial
 from cx.picture.record import Box
-from cx.picture.theme import DECK_SIZES
 from cx.records import Matrix
 from cx.text import Language, say, short_date
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cx.deliver.form import BODY, Form
+from cx.picture import DECK_SIZES
 from cx.picture.record import Align, Box
-from cx.picture.theme import DECK_SIZES, INK, SECONDARY
+from cx.picture.theme import INK, SECONDARY
 from cx.text import Language, say
 
 

@@ -8,8 +8,9 @@ from cx.deliver import bar_xml, slide
 from cx.deliver.form import Form
 from cx.deliver.page import BarChart, Grid, Line, Page
 from cx.deliver.table import ABOVE, PADDING
+from cx.picture import DECK_SIZES
 from cx.picture.record import Box
-from cx.picture.theme import DECK_SIZES, GRID, SECONDARY
+from cx.picture.theme import GRID, SECONDARY
 from cx.text import Language, say
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from cx.deliver.page import Frame, Grid, Line, Page, footnote_frame
 from cx.deliver.paper import Paper
 from cx.deliver.table import PADDING
 from cx.deliver.told import AskedByTopic, Telling
-from cx.picture import Picture, compute, source_sans
+from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.overlay_drawn import draw_overlay
 from cx.picture.record import Box, TextBlock, Weight
-from cx.picture.theme import CROSSHAIR, DECK_SIZES, GRID, GROUND, INK, SCREEN_SIZES, SECONDARY
+from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.records import Matrix
 from cx.text import say
 

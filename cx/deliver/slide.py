@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, cast
 from cx.deliver.form import Form
 from cx.deliver.page import Line
 from cx.deliver.safe import xml_text
+from cx.picture import DECK_SIZES
 from cx.picture.record import Box, TextBlock
-from cx.picture.theme import DECK_SIZES, QUADRANT_SHADES
+from cx.picture.theme import QUADRANT_SHADES
 from cx.text import Language, say
 
 if TYPE_CHECKING:

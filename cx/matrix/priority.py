@@ -98,6 +98,11 @@ def terms_used(matrix: Matrix) -> tuple[str, ...]:
     return tuple(term for term, on in used.items() if on)
 
 
+def any_priority(matrix: Matrix) -> bool:
+    """Return whether any touchpoint has a priority above zero."""
+    return any(bubble.priority is not None and bubble.priority.score > 0 for bubble in matrix.bubbles)
+
+
 def pareto(matrix: Matrix, share: float = 0.7) -> Pareto | None:
     """Return how few touchpoints hold at least ``share`` of all priority; ``None`` where none has any."""
     ordered = [b.priority for b in matrix.by_priority if b.priority is not None]

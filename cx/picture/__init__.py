@@ -7,10 +7,10 @@ from cx.picture.fallback import unwritable
 from cx.picture.files import static
 from cx.picture.font import Font, arial, source_sans
 from cx.picture.geometry import compute
-from cx.picture.record import Picture
 from cx.picture.reveal import revealed
 from cx.picture.screen import screen_figure, type_scale
-from cx.picture.theme import DECK_SIZES, SCREEN_SIZES, Sizes
+from cx.picture.sizes import DECK_SIZES, SCREEN_SIZES, Sizes
+from cx.picture.whole import Picture
 from cx.picture.window import window_of
 
 __all__ = [

@@ -11,13 +11,13 @@ import numpy as np
 from cx import text
 from cx.picture import ticks
 from cx.picture.record import Axis, Tick
+from cx.picture.scores import score
 from cx.records import ImpactKind, Scale
 from cx.text import Language
 
 SHARES: tuple[ImpactKind, ...] = ("composed", "derived")
 """The kinds of impact that are shares of a whole."""
 _ROUNDS = 60
-_WIDE = 50
 
 
 @dataclass(frozen=True)
@@ -110,26 +110,6 @@ def volume(within: Range, length: float, bottom: float, title: str, lang: Langua
         values = ticks.nice(max(0.0, within.minimum), within.maximum, most=7)
     words = [text.trimmed(value, lang) for value in values]
     return _axis(within, values, words, -length, bottom, title, log=log)
-
-
-def score(value: float, scale: Scale, lang: Language, decimals: int = 2) -> str:
-    """Return a satisfaction score in words, by the kind of its scale."""
-    if scale.kind != "percent":
-        return text.number(value, lang, decimals)
-    if scale.maximum <= 1:
-        return text.percent(value, lang, max(0, decimals - 2))
-    return text.percent(value / 100, lang, decimals)
-
-
-def fine(scale: Scale) -> int:
-    """Return how many decimals a score on the scale is worth.
-
-    Examples
-    --------
-    >>> fine(Scale(1, 10)), fine(Scale(0, 100))
-    (2, 1)
-    """
-    return 1 if scale.width >= _WIDE else 2
 
 
 def _impact(value: float, kind: ImpactKind, lang: Language, decimals: int) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from cx.picture.record import Box, Disc, Picture
+from cx.picture.font import SCREEN_FAMILY
+from cx.picture.record import Box, Disc
 from cx.picture.theme import GROUND, INK
+from cx.picture.whole import Picture
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -22,7 +24,6 @@ _PLACES: Final = 16
 """Places round a bubble at which its badge is tried; the first is up to the right."""
 _MOST_HIDDEN: Final = 0.3
 """The share of its own bubble that a badge may cover."""
-_FAMILY: Final = '"Source Sans", "Source Sans Pro", sans-serif'
 _TYPE: Final = 10.5
 """Type size of a badge, in points of a picture whose type is not enlarged."""
 
@@ -174,6 +175,6 @@ def _pill(one: PlacedBadge, scale: float) -> dict[str, Any]:
         "bgcolor": _SPLIT if one.badge.split else INK,
         "bordercolor": GROUND,
         "borderwidth": 1,
-        "font": {"family": _FAMILY, "size": one.size * scale, "color": GROUND, "weight": 600},
+        "font": {"family": SCREEN_FAMILY, "size": one.size * scale, "color": GROUND, "weight": 600},
         "captureevents": False,
     }

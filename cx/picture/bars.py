@@ -6,19 +6,15 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from cx import text
-from cx.picture.theme import GRID, GROUND, INK, QUADRANT_SHADES, SECONDARY
+from cx.picture.chart_style import NAMES, ROW, SMALL, layout, row_name
+from cx.picture.theme import GRID, INK, QUADRANT_SHADES, SECONDARY
 from cx.records import Driver, DriverResult
 from cx.text import Language
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
-_ROW = 26
 _BELOW = 44
-_LONGEST_NAME = 34
-_NAMES = 240
-"""Pixels for the names, left of the bars."""
 _ROOM = 1.12
 _BAR = QUADRANT_SHADES["minimise_cost"]
 _TURNED = QUADRANT_SHADES["simplify"]
@@ -102,43 +98,27 @@ def _share(driver: Driver, lang: Language) -> str:
 
 def _layout(rows: tuple[Driver, ...], lang: Language, width: int) -> dict[str, Any]:
     longest = max((driver.high or driver.share for driver in rows), default=0.0) or 1.0
-    return {
-        "width": width,
-        "height": _ROW * len(rows) + _BELOW,
-        "margin": {"l": _NAMES, "r": 8, "t": 4, "b": _BELOW, "pad": 0},
-        "paper_bgcolor": GROUND,
-        "plot_bgcolor": GROUND,
-        "showlegend": False,
-        "dragmode": False,
-        "font": {"family": _FAMILY, "color": INK, "size": 14},
-        "hoverlabel": {"bgcolor": GROUND, "bordercolor": SECONDARY, "align": "left", "font": {"size": 14}},
-        "separators": ",." if lang == "nl" else ".,",
-        "xaxis": {
-            "range": [0, longest * _ROOM],
-            "tickformat": ".0%",
-            "nticks": 7,
-            "gridcolor": GRID,
-            "zeroline": True,
-            "zerolinecolor": SECONDARY,
-            "fixedrange": True,
-            "tickfont": {"size": 13, "color": SECONDARY},
-            "title": {"text": text.say("bars.axis", lang), "font": {"size": 13, "color": SECONDARY}},
-        },
-        "yaxis": {
-            "tickvals": list(range(len(rows))),
-            "ticktext": [_label(driver, lang) for driver in rows],
-            "range": [len(rows) - 0.5, -0.5],
-            "fixedrange": True,
-            "showgrid": False,
-            "ticks": "",
-        },
-        "template": {},
+    across = {
+        "range": [0, longest * _ROOM],
+        "tickformat": ".0%",
+        "nticks": 7,
+        "gridcolor": GRID,
+        "zeroline": True,
+        "zerolinecolor": SECONDARY,
+        "fixedrange": True,
+        "tickfont": SMALL,
+        "title": {"text": text.say("bars.axis", lang), "font": SMALL},
     }
+    up = {
+        "tickvals": list(range(len(rows))),
+        "ticktext": [_label(driver, lang) for driver in rows],
+        "range": [len(rows) - 0.5, -0.5],
+        "fixedrange": True,
+        "showgrid": False,
+        "ticks": "",
+    }
+    return layout((width, ROW * len(rows) + _BELOW), (NAMES, 8, 4, _BELOW), (across, up), lang)
 
 
 def _label(driver: Driver, lang: Language) -> str:
-    mark = f" {text.say('bars.mark', lang)}" if driver.sign < 0 else ""
-    name = " ".join(driver.name.split())
-    room = _LONGEST_NAME - len(mark)
-    short = name if len(name) <= room else name[: room - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-    return html.escape(short, quote=False) + mark + "  "
+    return row_name(driver.name, f" {text.say('bars.mark', lang)}" if driver.sign < 0 else "")

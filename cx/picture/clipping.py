@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from cx.picture.marks import Point
-from cx.picture.record import Box
+from cx.picture.record import Box, Point
 
 
 def segment(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:

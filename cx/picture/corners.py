@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cx.matrix import strategy
+from cx.picture.canvas import Canvas
 from cx.picture.font import ELLIPSIS, LEADING
-from cx.picture.frame import Canvas
 from cx.picture.record import Box, QuadrantArea, TextBlock
 from cx.picture.theme import GROUND, Shade
 from cx.records import QUADRANTS, Quadrant, Settings

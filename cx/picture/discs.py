@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cx.picture import hover
 from cx.picture.colour_vision import mixed
-from cx.picture.plane import Plane
+from cx.picture.grouping import Grouping
 from cx.picture.record import Disc, Stroke
-from cx.picture.sheet import Sheet
+from cx.picture.sizing import Sizing
 from cx.picture.theme import (
     BORDERLINE_OPACITY,
     FILL_OPACITY,
@@ -19,29 +20,50 @@ from cx.picture.theme import (
     OUTLINE_WIDTH,
     Shade,
 )
-from cx.records import Bubble
+from cx.records import Bubble, Matrix, PictureOptions
+from cx.text import Language
+
+Place = tuple[float, float]
 
 
-def discs(sheet: Sheet, found: Plane) -> tuple[Disc, ...]:
-    """Return the bubbles, big ones first."""
+@dataclass(frozen=True)
+class Look:
+    """What gives the bubbles of a matrix their look."""
+
+    matrix: Matrix
+    sizing: Sizing
+    grouping: Grouping
+    options: PictureOptions
+    unit: float
+    """What one point of a picture 540 high is here."""
+    lang: Language
+
+    @property
+    def each(self) -> Iterator[tuple[float, Shade, str]]:
+        """The radius, the shade and the group of each bubble that is drawn."""
+        return zip(self.sizing.radii, self.grouping.shades, self.grouping.groups, strict=True)
+
+
+def discs(bubbles: Sequence[Bubble], places: Sequence[Place], look: Look) -> tuple[Disc, ...]:
+    """Return the bubbles at their places, big ones first.
+
+    Parameters
+    ----------
+    bubbles
+        Those that are drawn, in the order of the look's radii, shades and groups.
+    """
     discs = [
-        _disc(sheet, bubble, place, radius, shade, group)
-        for bubble, place, radius, shade, group in zip(
-            sheet.bubbles,
-            found.places,
-            sheet.sizing.radii,
-            sheet.grouping.shades,
-            sheet.grouping.groups,
-            strict=True,
-        )
+        _disc(bubble, place, drawn, look, unknown=_unknown(bubble, bubbles, look))
+        for bubble, place, drawn in zip(bubbles, places, look.each, strict=True)
     ]
     return tuple(sorted(discs, key=lambda disc: (-disc.radius, disc.id)))
 
 
 def _disc(
-    sheet: Sheet, bubble: Bubble, place: tuple[float, float], radius: float, shade: Shade, group: str
+    bubble: Bubble, place: Place, drawn: tuple[float, Shade, str], look: Look, *, unknown: bool
 ) -> Disc:
-    pale = bubble.borderline and sheet.view.options.borderline
+    pale = bubble.borderline and look.options.borderline
+    radius, shade, group = drawn
     plain = Disc(
         id=bubble.id,
         name=bubble.label,
@@ -53,21 +75,21 @@ def _disc(
         fill=shade.fill,
         outline=shade.text,
         opacity=BORDERLINE_OPACITY if pale else FILL_OPACITY,
-        outline_width=OUTLINE_WIDTH * sheet.canvas.unit,
-        stroke=_stroke(bubble, dashed=pale or _unknown(sheet, bubble)),
+        outline_width=OUTLINE_WIDTH * look.unit,
+        stroke=_stroke(bubble, dashed=pale or unknown),
         group=group,
-        hover=hover.lines(bubble, sheet.matrix, sheet.lang),
+        hover=hover.lines(bubble, look.matrix, look.lang),
     )
-    return _emphasised(plain, sheet)
+    return _emphasised(plain, look)
 
 
-def _emphasised(disc: Disc, sheet: Sheet) -> Disc:
+def _emphasised(disc: Disc, look: Look) -> Disc:
     """Return the bubble outlined in ink where it was chosen, greyed where others were."""
-    chosen = sheet.view.options.highlight
+    chosen = look.options.highlight
     if not chosen:
         return disc
     if disc.id in chosen:
-        width = HIGHLIGHT_WIDTH * sheet.canvas.unit
+        width = HIGHLIGHT_WIDTH * look.unit
         return replace(disc, outline=INK, outline_width=width, emphasis="highlighted")
     return replace(
         disc,
@@ -77,11 +99,11 @@ def _emphasised(disc: Disc, sheet: Sheet) -> Disc:
     )
 
 
-def _unknown(sheet: Sheet, bubble: Bubble) -> bool:
+def _unknown(bubble: Bubble, bubbles: Sequence[Bubble], look: Look) -> bool:
     """Return whether the bubble has no volume where volume gives the size or the height."""
-    if sheet.matrix.has_impact:
-        return bool(sheet.sizing.legend) and not bubble.volume
-    return bubble.volume is None and any(other.volume for other in sheet.bubbles)
+    if look.matrix.has_impact:
+        return bool(look.sizing.legend) and not bubble.volume
+    return bubble.volume is None and any(other.volume for other in bubbles)
 
 
 def _stroke(bubble: Bubble, *, dashed: bool) -> Stroke:

@@ -6,7 +6,8 @@ import base64
 import io
 
 from cx.picture.font import source_sans_file
-from cx.picture.record import Picture, Weight
+from cx.picture.record import Weight
+from cx.picture.whole import Picture
 
 _WEIGHTS: dict[Weight, int] = {"regular": 400, "semibold": 600}
 

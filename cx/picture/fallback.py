@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from cx.picture.font import source_sans
-from cx.picture.record import Picture
+from cx.picture.whole import Picture
 
 FIRST = "DejaVu Sans"
 """It comes with the drawing library: Greek, Cyrillic, Arabic, Hebrew and many signs."""

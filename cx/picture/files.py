@@ -12,8 +12,9 @@ from cx.picture.embedded import with_font
 from cx.picture.fallback import families
 from cx.picture.font import BASELINE, source_sans_file
 from cx.picture.overlay_drawn import draw_overlay
-from cx.picture.record import Disc, Picture, Stroke, TextBlock
+from cx.picture.record import Disc, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, INK, SECONDARY
+from cx.picture.whole import Picture
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

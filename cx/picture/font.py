@@ -22,6 +22,8 @@ LEADING = 1.2
 BASELINE = 0.32
 """How far the baseline lies below the middle of a line, in em."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+SCREEN_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
+"""What a screen asks for, as style sheets name fonts."""
 _FOLDER = Path(__file__).parent
 _UNKNOWN, _PICTOGRAM, _FIRST_PICTOGRAM = 1.15, 1.3, "\U0001f000"
 """The advances, in em, of characters whose font is not known: no font draws them much wider."""

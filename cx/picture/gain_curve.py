@@ -10,6 +10,7 @@ from cx import text
 from cx.matrix.budget import Plan
 from cx.matrix.buying import gain_words, money
 from cx.matrix.frontier import Curve
+from cx.picture.chart_style import SMALL, layout
 from cx.picture.theme import GRID, GROUND, INK, QUADRANT_SHADES, SECONDARY
 from cx.records import DriverResult
 from cx.text import Language
@@ -17,7 +18,6 @@ from cx.text import Language
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
 _HEIGHT = 300
 _STEPS = 400
 _BEYOND = 1.06
@@ -111,28 +111,15 @@ def _mark(place: tuple[float, float], words: str, fill: str) -> dict[str, Any]:
 def _layout(result: DriverResult, lang: Language, width: int) -> dict[str, Any]:
     unit = "points" if result.positive is not None else "units"
     up = text.say(f"budget.axis.{unit}", lang, outcome=text.for_html(result.outcome))
-    return {
-        "width": width,
-        "height": _HEIGHT,
-        "margin": {"l": 72, "r": 16, "t": 12, "b": 48, "pad": 0},
-        "paper_bgcolor": GROUND,
-        "plot_bgcolor": GROUND,
-        "showlegend": False,
-        "dragmode": False,
-        "font": {"family": _FAMILY, "color": INK, "size": 14},
-        "hoverlabel": {"bgcolor": GROUND, "bordercolor": SECONDARY, "align": "left", "font": {"size": 14}},
-        "separators": ",." if lang == "nl" else ".,",
-        "xaxis": {**_axis(text.say("budget.axis.budget", lang)), "rangemode": "tozero", "tickformat": ",~f"},
-        "yaxis": {**_axis(up), "rangemode": "tozero"},
-        "template": {},
-    }
+    across = {**_axis(text.say("budget.axis.budget", lang)), "rangemode": "tozero", "tickformat": ",~f"}
+    axes = (across, {**_axis(up), "rangemode": "tozero"})
+    return layout((width, _HEIGHT), (72, 16, 12, 48), axes, lang)
 
 
 def _axis(title: str) -> dict[str, Any]:
-    font = {"size": 13, "color": SECONDARY}
     return {
-        "title": {"text": title, "font": font},
-        "tickfont": font,
+        "title": {"text": title, "font": SMALL},
+        "tickfont": SMALL,
         "nticks": 7,
         "gridcolor": GRID,
         "zeroline": True,

@@ -6,18 +6,19 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cx.picture import frame, hover, legend, scaffold
+from cx.picture import hover, legend, scaffold
 from cx.picture.anonymity import anonymised, companions_anonymised
 from cx.picture.brand import colour_findings
-from cx.picture.discs import discs
+from cx.picture.canvas import Canvas
+from cx.picture.discs import Look, discs
 from cx.picture.font import LEADING, Font, source_sans
-from cx.picture.frame import Canvas
 from cx.picture.naming import named
 from cx.picture.overlay import overlay
 from cx.picture.plane import plane
-from cx.picture.record import Box, LegendBubble, Picture, TextBlock
+from cx.picture.record import Box, LegendBubble, TextBlock
 from cx.picture.sheet import FOOT, Sheet, View, bottom, message, sheet_of
-from cx.picture.theme import SCREEN_SIZES, Sizes
+from cx.picture.sizes import SCREEN_SIZES, Sizes
+from cx.picture.whole import Picture
 from cx.records import Companions, Matrix, PictureOptions, Window
 from cx.text import Language
 
@@ -105,6 +106,11 @@ def _size_legend(sheet: Sheet, plot: Box) -> tuple[tuple[LegendBubble, ...], Tex
     return legend.sizes(canvas, sheet.sizing, sheet.sentences, right, middle, sheet.lang)
 
 
+def _look(sheet: Sheet) -> Look:
+    options, unit = sheet.view.options, sheet.canvas.unit
+    return Look(sheet.matrix, sheet.sizing, sheet.grouping, options, unit, sheet.lang)
+
+
 def _drawn(sheet: Sheet) -> Picture:
     """Return the picture without names, with room for a key at the right."""
     canvas = sheet.canvas
@@ -112,13 +118,9 @@ def _drawn(sheet: Sheet) -> Picture:
     colour, top = legend.colours(
         canvas, sheet.grouping.legend, canvas.margin, canvas.width - canvas.margin, top
     )
-    found = plane(
-        sheet,
-        top=top,
-        bottom=bottom(sheet),
-    )
+    found = plane(sheet, top=top, bottom=bottom(sheet))
     plot = found.plot
-    bubbles = discs(sheet, found)
+    bubbles = discs(sheet.bubbles, found.places, _look(sheet))
     areas = scaffold.quadrants(sheet, found) if sheet.bubbles else ()
     added = overlay(sheet, found, bubbles, areas)
     sizes, note = _size_legend(sheet, plot)
@@ -130,7 +132,7 @@ def _drawn(sheet: Sheet) -> Picture:
         x_axis=found.x_axis,
         y_axis=found.y_axis,
         x_title=scaffold.across(sheet, plot, note.box.left if sheet.sentences else plot.right),
-        y_title=frame.turned(canvas, found.y_axis.title, plot),
+        y_title=scaffold.turned(canvas, found.y_axis.title, plot),
         quadrants=areas,
         crosshair=scaffold.crosshair(sheet, found) if sheet.bubbles else (),
         discs=bubbles,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cx.picture import clipping
-from cx.picture.marks import Ghost, Ground, Point
-from cx.picture.record import Box, Picture, TextBlock
+from cx.picture.marks import Ghost, Ground
+from cx.picture.record import Box, Point, TextBlock
 from cx.picture.theme import GROUND
+from cx.picture.whole import Picture
 
 _AIR = 0.75
 """Room between a name and the edge of its ground, in points."""

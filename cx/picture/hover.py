@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cx import text
 from cx.matrix import headline, impact_words, strategy
-from cx.picture.axes import fine, score
+from cx.picture.scores import fine, score
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cx import text
+from cx.picture.canvas import Canvas
 from cx.picture.font import LEADING
-from cx.picture.frame import Canvas
 from cx.picture.key_entry import KeyEntry, NumberedName
 from cx.picture.record import Box, TextBlock
 from cx.picture.theme import SECONDARY

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx import text
+from cx.picture.canvas import Canvas, moved
 from cx.picture.font import LEADING
-from cx.picture.frame import Canvas, moved
 from cx.picture.record import LegendBubble, LegendColour, TextBlock
 from cx.picture.sizing import Sizing
 from cx.picture.theme import INK, SECONDARY, Shade

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from cx.picture.record import Box, TextBlock
-
-Point = tuple[float, float]
-Emphasis = Literal["normal", "highlighted", "greyed"]
+from cx.picture.record import Box, Point, TextBlock
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,15 @@ import numpy as np
 from cx import text
 from cx.picture import key
 from cx.picture.candidates import Kept, Surroundings
+from cx.picture.canvas import Canvas
 from cx.picture.font import LEADING
-from cx.picture.frame import Canvas
 from cx.picture.grounds import grounds
 from cx.picture.key_entry import NumberedName
 from cx.picture.placement import Spot, spots
-from cx.picture.record import Align, Disc, Label, Picture, TextBlock
+from cx.picture.record import Align, Disc, Label, TextBlock
 from cx.picture.sheet import View
 from cx.picture.theme import GREYED_TEXT, INK, SECONDARY
+from cx.picture.whole import Picture
 from cx.text import Language
 
 _ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from cx.picture import clipping
 from cx.picture.colour_vision import mixed
-from cx.picture.marks import Arrow, Ghost, Point, PriorityLine, RegionShape
+from cx.picture.marks import Arrow, Ghost, PriorityLine, RegionShape
 from cx.picture.plane import Plane
 from cx.picture.priority_lines import Taken, priority_lines
-from cx.picture.record import Box, Disc, QuadrantArea
+from cx.picture.record import Box, Disc, Point, QuadrantArea
 from cx.picture.sheet import Sheet
 from cx.picture.theme import GREYED_OPACITY, GROUND, SECONDARY
 from cx.records import Bubble

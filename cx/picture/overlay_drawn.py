@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cx.picture.record import Picture
 from cx.picture.theme import SECONDARY
+from cx.picture.whole import Picture
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cx.picture.marks import Arrow, Ghost, Ground, Point
-from cx.picture.record import Picture
+from cx.picture.marks import Arrow, Ghost, Ground
+from cx.picture.record import Point
 from cx.picture.theme import SECONDARY
+from cx.picture.whole import Picture
 
 _PALE = 0.55
 

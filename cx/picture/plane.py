@@ -10,9 +10,9 @@ from typing import Literal
 from cx.matrix import axis_title, impact_words
 from cx.picture import axes, corners
 from cx.picture.axes import Range, Reach
+from cx.picture.canvas import Canvas
 from cx.picture.fan import Fan, fan
 from cx.picture.font import LEADING
-from cx.picture.frame import Canvas
 from cx.picture.included import Included, included
 from cx.picture.record import Axis, Box
 from cx.picture.sheet import Sheet

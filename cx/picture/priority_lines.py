@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cx import text
+from cx.matrix.priority import any_priority
+from cx.picture.canvas import Canvas, moved
 from cx.picture.clipping import pieces
-from cx.picture.frame import Canvas, moved
-from cx.picture.marks import Point, PriorityLine
-from cx.picture.record import Box, Disc, TextBlock
+from cx.picture.marks import PriorityLine
+from cx.picture.record import Box, Disc, Point, TextBlock
 from cx.picture.theme import SECONDARY
 from cx.records import Matrix
 from cx.text import Language
@@ -43,11 +44,6 @@ class Taken:
         )
 
 
-def drawable(matrix: Matrix) -> bool:
-    """Return whether any touchpoint has a priority, so that the lines mean something."""
-    return any(bubble.priority is not None and bubble.priority.score > 0 for bubble in matrix.bubbles)
-
-
 def priority_lines(
     matrix: Matrix, plot: Box, place: Place, taken: Taken, canvas: Canvas, lang: Language
 ) -> tuple[PriorityLine, ...]:
@@ -71,7 +67,7 @@ def priority_lines(
     Bacon, D. R. (2003), A comparison of approaches to importance-performance analysis, IJMR 45(1): why
     iso-priority lines order better than quadrants alone.
     """
-    if not drawable(matrix):
+    if not any_priority(matrix):
         return ()
     lines = []
     for times in _MULTIPLES:

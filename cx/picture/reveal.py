@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from cx.picture.record import Picture
+from cx.picture.whole import Picture
 from cx.records import Matrix, Quadrant
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cx import text
 from cx.matrix import axis_title, impact_words
-from cx.picture import corners, frame
-from cx.picture.axes import fine, score
+from cx.picture import corners
+from cx.picture.canvas import Canvas, moved
 from cx.picture.font import LEADING
-from cx.picture.frame import Canvas
 from cx.picture.plane import Plane
 from cx.picture.record import Box, CrosshairLine, QuadrantArea, TextBlock
+from cx.picture.scores import fine, score
 from cx.picture.sheet import Sheet
-from cx.picture.theme import SECONDARY
+from cx.picture.theme import INK, SECONDARY
 
 
 def crosshair(sheet: Sheet, found: Plane) -> tuple[CrosshairLine, ...]:
@@ -36,9 +36,8 @@ def _upright(sheet: Sheet, found: Plane) -> CrosshairLine | None:
         align="centre",
     )
     over = min(0.0, canvas.width - canvas.margin / 2 - label.box.right) + max(0.0, plot.left - label.box.left)
-    moved = frame.moved(label, over, 0.0)
     ends = (found.x_line, plot.top), (found.x_line, plot.bottom)
-    return CrosshairLine("satisfaction", line.satisfaction, *ends, moved)
+    return CrosshairLine("satisfaction", line.satisfaction, *ends, moved(label, over, 0.0))
 
 
 def _level(sheet: Sheet, found: Plane) -> CrosshairLine | None:
@@ -108,6 +107,16 @@ def across(sheet: Sheet, plot: Box, right: float) -> TextBlock:
     middle = min(plot.centre[0], limit - width / 2)
     top = plot.bottom + canvas.sizes.tick * LEADING + canvas.gap * 0.7
     return canvas.block(lines, (middle, top), size, align="centre")
+
+
+def turned(canvas: Canvas, words: str, plot: Box) -> TextBlock:
+    """Return the title of the upward axis, left of the plot, turned by 90 degrees."""
+    lines, size = canvas.fitted(words, canvas.height - canvas.margin, canvas.sizes.axis, lines=1)
+    wide = max(canvas.font.width(line, size) for line in lines)
+    deep = len(lines) * size * LEADING
+    top = max(canvas.margin / 2, min(plot.centre[1], canvas.height - canvas.margin / 2 - wide / 2) - wide / 2)
+    box = Box(canvas.margin * 0.6, top, deep, wide)
+    return TextBlock(lines, box, size, INK, "regular", "centre")
 
 
 def grid(found: Plane) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:

@@ -7,15 +7,15 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from cx.picture.font import BASELINE
+from cx.picture.font import BASELINE, SCREEN_FAMILY
 from cx.picture.overlay_shapes import overlay_shapes
-from cx.picture.record import Disc, Picture, Stroke, TextBlock
+from cx.picture.record import Disc, Stroke, TextBlock
 from cx.picture.theme import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
+from cx.picture.whole import Picture
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
 _DASHES: dict[Stroke, str] = {"solid": "solid", "dashed": "4px,2.5px", "dotted": "1.2px,2px"}
 _POSITIONS = {"left": "middle right", "centre": "middle center", "right": "middle left"}
 _WEIGHTS = {"regular": 400, "semibold": 600}
@@ -97,12 +97,12 @@ def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, A
         "showlegend": False,
         "hovermode": "closest",
         "clickmode": "event+select",
-        "font": {"family": _FAMILY, "color": INK},
+        "font": {"family": SCREEN_FAMILY, "color": INK},
         "hoverlabel": {
             "bgcolor": GROUND,
             "bordercolor": SECONDARY,
             "align": "left",
-            "font": {"family": _FAMILY, "size": max(13.0, 10.5 * scale), "color": INK},
+            "font": {"family": SCREEN_FAMILY, "size": max(13.0, 10.5 * scale), "color": INK},
         },
         "xaxis": {**axis, "range": [0, width]},
         "yaxis": {**axis, "range": [height, 0]},
@@ -236,7 +236,7 @@ def _text(found: Sequence[TextBlock], weight: int, scale: float) -> dict[str, An
         "text": [_escaped(line) for _, _, line in rows],
         "textposition": [_POSITIONS[block.align] for block, _, _ in rows],
         "textfont": {
-            "family": _FAMILY,
+            "family": SCREEN_FAMILY,
             "size": [block.size * scale for block, _, _ in rows],
             "color": [block.colour for block, _, _ in rows],
             "weight": weight,
@@ -265,7 +265,7 @@ def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
             "showarrow": False,
             "xanchor": "center",
             "yanchor": "middle",
-            "font": {"family": _FAMILY, "size": block.size * scale, "color": block.colour},
+            "font": {"family": SCREEN_FAMILY, "size": block.size * scale, "color": block.colour},
         }
     ]
 

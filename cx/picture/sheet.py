@@ -10,12 +10,13 @@ from cx import text
 from cx.matrix import footnote, headline, subtitle
 from cx.picture import frame, legend, marks_in_words
 from cx.picture.brand import shades
+from cx.picture.canvas import Canvas
 from cx.picture.font import LEADING
-from cx.picture.frame import Canvas
 from cx.picture.grouping import Grouping, grouping
-from cx.picture.record import Picture, TextBlock
+from cx.picture.record import TextBlock
 from cx.picture.sizing import Sizing, sizing
 from cx.picture.theme import INK, Shade
+from cx.picture.whole import Picture
 from cx.picture.window import inside
 from cx.records import Bubble, Companions, Matrix, PictureOptions, Quadrant, Window
 from cx.text import Language

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from cx import text
 from cx.matrix.stated import Stated
+from cx.picture.chart_style import NAMES, ROW, SMALL, layout, row_name
 from cx.picture.theme import GRID, GROUND, INK, QUADRANT_SHADES, SECONDARY
 from cx.text import Language
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
-_ROW, _ABOVE, _BELOW = 26, 36, 44
-_NAMES = 240
-_LONGEST_NAME = 34
+_ABOVE, _BELOW = 36, 44
 _DERIVED = QUADRANT_SHADES["minimise_cost"]
 
 
@@ -80,44 +78,25 @@ def _marks(found: Stated, kind: str, lang: Language) -> dict[str, Any]:
 
 def _layout(found: Stated, lang: Language, width: int) -> dict[str, Any]:
     count = len(found.names)
-    font = {"size": 13, "color": SECONDARY}
-    return {
-        "width": width,
-        "height": _ROW * count + _ABOVE + _BELOW,
-        "margin": {"l": _NAMES, "r": 16, "t": _ABOVE, "b": _BELOW, "pad": 0},
-        "paper_bgcolor": GROUND,
-        "plot_bgcolor": GROUND,
-        "showlegend": True,
-        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False,
-                   "itemdoubleclick": False},
-        "dragmode": False,
-        "font": {"family": _FAMILY, "color": INK, "size": 14},
-        "hoverlabel": {"bgcolor": GROUND, "bordercolor": SECONDARY, "align": "left", "font": {"size": 14}},
-        "separators": ",." if lang == "nl" else ".,",
-        "xaxis": {
-            "range": [count + 0.5, 0.5],
-            "nticks": 8,
-            "gridcolor": GRID,
-            "zeroline": False,
-            "fixedrange": True,
-            "tickfont": font,
-            "title": {"text": text.say("stated.axis", lang), "font": font},
-        },
-        "yaxis": {
-            "tickvals": list(range(count)),
-            "ticktext": [_label(name) for name in found.names],
-            "range": [count - 0.5, -0.5],
-            "fixedrange": True,
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "",
-        },
-        "template": {},
-    }  # fmt: skip
-
-
-def _label(name: str) -> str:
-    short = " ".join(name.split())
-    if len(short) > _LONGEST_NAME:
-        short = short[: _LONGEST_NAME - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-    return html.escape(short, quote=False) + "  "
+    across = {
+        "range": [count + 0.5, 0.5],
+        "nticks": 8,
+        "gridcolor": GRID,
+        "zeroline": False,
+        "fixedrange": True,
+        "tickfont": SMALL,
+        "title": {"text": text.say("stated.axis", lang), "font": SMALL},
+    }
+    up = {
+        "tickvals": list(range(count)),
+        "ticktext": [row_name(name) for name in found.names],
+        "range": [count - 0.5, -0.5],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+    }
+    legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False,
+              "itemdoubleclick": False}  # fmt: skip
+    size, margin = (width, ROW * count + _ABOVE + _BELOW), (NAMES, 16, _ABOVE, _BELOW)
+    return layout(size, margin, (across, up), lang, legend=legend)

@@ -1,4 +1,4 @@
-"""Colours and type sizes: meaning, never decoration.
+"""Colours, and how lines and fills carry them: meaning, never decoration.
 
 Derived from the palette of Okabe and Ito; each text shade reads at 4.5:1 or better on white.
 """
@@ -6,7 +6,7 @@ Derived from the palette of Okabe and Ito; each text shade reads at 4.5:1 or bet
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from cx.records import Quadrant
@@ -57,30 +57,3 @@ GROUP_SHADES: tuple[Shade, ...] = (
 """For journeys, channels and segments, in this order."""
 OTHER_SHADE = Shade("#9AA1A9", "#575C63", "#F3F4F5")
 """For the groups beyond the eighth, and for bubbles without a quadrant or group."""
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """Type sizes in points of a picture 960 wide."""
-
-    title: float
-    subtitle: float
-    label: float
-    axis: float
-    tick: float
-    quadrant: float
-    footnote: float
-    least: float
-    """What a key shrinks to where it would not be complete otherwise."""
-
-    def scaled(self, factor: float) -> Sizes:
-        """Return the sizes times a factor."""
-        return replace(self, **{name: value * factor for name, value in vars(self).items()})
-
-
-SCREEN_SIZES = Sizes(
-    title=21, subtitle=12, label=10.5, axis=10.5, tick=9.75, quadrant=10.5, footnote=9, least=7.65
-)
-"""28, 16, 14 and 12 pixels on a screen 1280 pixels wide."""
-DECK_SIZES = Sizes(title=28, subtitle=14, label=12, axis=12, tick=12, quadrant=12, footnote=10, least=10)
-"""What a slide needs to be read from the back of a room."""

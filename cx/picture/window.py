@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cx.picture.record import Picture
 from cx.picture.upward import upward
+from cx.picture.whole import Picture
 from cx.records import Bubble, Matrix, Window
 from cx.text import Language
 

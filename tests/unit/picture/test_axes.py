@@ -2,6 +2,7 @@ import pytest
 
 from cx.picture import axes
 from cx.picture.axes import Range, Reach
+from cx.picture.scores import score
 from cx.records import Scale
 
 
@@ -58,4 +59,4 @@ def test_a_log_axis_places_by_logarithm_and_names_the_volume():
     ],
 )
 def test_a_score_is_written_as_its_scale_asks(value, scale, lang, words):
-    assert axes.score(value, scale, lang) == words
+    assert score(value, scale, lang) == words

@@ -3,9 +3,9 @@ import datetime as dt
 import pytest
 
 from cx.picture import compute, key, source_sans
-from cx.picture.frame import Canvas
+from cx.picture.canvas import Canvas
 from cx.picture.record import Box
-from cx.picture.theme import SCREEN_SIZES
+from cx.picture.sizes import SCREEN_SIZES
 from tests.picture_cases import clustered
 
 DAY = dt.date(2026, 11, 22)
