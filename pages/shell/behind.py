@@ -11,7 +11,16 @@ from cx import impact, text
 from cx import matrix as building
 from cx.records import METHODS, QUADRANTS, Matrix
 from cx.text import Language
-from pages.shell import cached, derived, drivers_methods, drivers_segments, numbers, segment_changes, state
+from pages.shell import (
+    all_files,
+    derived,
+    drivers_methods,
+    drivers_segments,
+    matrices,
+    numbers,
+    segment_changes,
+    state,
+)
 from pages.shell.state import Workspace
 
 
@@ -51,7 +60,7 @@ def _known(workspace: Workspace, matrix: Matrix) -> list[str]:
     names = ["chances"] if any(bubble.certainty is not None for bubble in matrix.bubbles) else []
     if workspace.derived is not None:
         return [*names, "methods", "segments"]
-    return [*names, "segments"] if len(cached.options(workspace).segments) > 1 else names
+    return [*names, "segments"] if len(matrices.options(workspace).segments) > 1 else names
 
 
 def _take_method(method: Any) -> None:  # noqa: ANN401 - one of METHODS, from a widget
@@ -67,14 +76,8 @@ def _chances(_: Workspace, matrix: Matrix, lang: Language) -> None:
     st.markdown(f":small[{text.say('chances.help', lang)}]")
     rows = chance_table.table(matrix, lang)
     written = dict.fromkeys(("certainty", *QUADRANTS), numbers.percent(0, lang))
-    st.dataframe(
-        numbers.written(rows, written),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, matrix, lang) for name in rows},
-        alt=text.say("chances.alt", lang),
-    )
+    columns = {name: _column(name, matrix, lang) for name in rows}
+    numbers.table(rows, columns, written, text.say("chances.alt", lang))
 
 
 def _column(name: str, matrix: Matrix, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
@@ -93,7 +96,7 @@ def _methods(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     file = None if question is None else derived.chosen(workspace, question)
     if question is not None and file is not None:
         found = derived.result(file, question)
-        drivers_methods.draw(cached.touchpoints(workspace), found, matrix.settings, lang)
+        drivers_methods.draw(all_files.touchpoints(workspace), found, matrix.settings, lang)
 
 
 def _segments(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
@@ -105,7 +108,7 @@ def _segments(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     from cx.matrix import segments
 
     st.markdown(f":small[{text.say('segments.help.table', lang)}]")
-    found = segments.of_table(cached.touchpoints(workspace), matrix.settings)
+    found = segments.of_table(all_files.touchpoints(workspace), matrix.settings)
     if found is None:
         st.info(text.say("segments.nothing", lang), icon=":material/info:")
     else:

@@ -21,14 +21,8 @@ def draw(touchpoints: Touchpoints, result: DriverResult, settings: Settings, lan
         st.markdown(text.for_markdown(sentence))
     rows = methods.table(found, settings, lang)
     written = {name: numbers.percent(1, lang) for name in rows if name.endswith(" share")}
-    st.dataframe(
-        numbers.written(rows, written),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, lang) for name in rows},
-        alt=text.say("methods.alt", lang),
-    )
+    columns = {name: _column(name, lang) for name in rows}
+    numbers.table(rows, columns, written, text.say("methods.alt", lang))
 
 
 def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type

@@ -71,14 +71,9 @@ def table(result: DriverResult, lang: Language) -> None:
     """Draw the table with all numbers, the largest impact first."""
     rows = pd.DataFrame([_line(driver, result, lang) for driver in result.ranked])
     columns = [name for name in _PLAIN if name in rows]
-    st.dataframe(
-        numbers.written(rows[columns], {name: _writing(name, rows[name], result, lang) for name in columns}),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, lang) for name in columns},
-        alt=text.say("drivers.table.alt", lang),
-    )
+    writing = {name: _writing(name, rows[name], result, lang) for name in columns}
+    heads = {name: _column(name, lang) for name in columns}
+    numbers.table(rows[columns], heads, writing, text.say("drivers.table.alt", lang))
 
 
 def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, object]:

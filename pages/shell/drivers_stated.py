@@ -50,14 +50,8 @@ def _table(rows: pd.DataFrame, *, shares: bool, lang: Language) -> None:
         "stated_rank": ranks,
         "derived_rank": ranks,
     }
-    st.dataframe(
-        numbers.written(rows, writing),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, lang) for name in _COLUMNS},
-        alt=text.say("stated.table.alt", lang),
-    )
+    columns = {name: _column(name, lang) for name in _COLUMNS}
+    numbers.table(rows, columns, writing, text.say("stated.table.alt", lang))
 
 
 def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+import streamlit as st
 
 from cx import text
 from cx.text import Language
@@ -36,6 +37,28 @@ def written(rows: pd.DataFrame, columns: Mapping[str, Write]) -> Styler:
     """Return a table whose numbers are written as asked; what is missing stays blank."""
     asked = {name: write for name, write in columns.items() if name in rows}
     return rows.style.format(asked, na_rep="")
+
+
+def table(rows: pd.DataFrame, columns: Mapping[str, Any], writing: Mapping[str, Write], alt: str) -> None:
+    """Draw a whole table, every row at once.
+
+    Parameters
+    ----------
+    columns
+        How each column is headed, as one of Streamlit's ``column_config`` or as words.
+    writing
+        How the numbers of a column are written; a column that is not named stays as it is.
+    alt
+        What the table is, for whoever cannot see it.
+    """
+    st.dataframe(
+        written(rows, writing),
+        height="content",
+        hide_index=True,
+        placeholder="",
+        column_config=columns,
+        alt=alt,
+    )
 
 
 def _number(value: float, *, lang: Language, decimals: int) -> str:

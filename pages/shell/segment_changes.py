@@ -24,14 +24,8 @@ def draw(found: Segments, settings: Settings, lang: Language) -> None:
         st.markdown(text.for_markdown(sentence))
     rows = segments.table(found, settings, lang)
     one = next(iter(found.matrices.values()))
-    st.dataframe(
-        numbers.written(rows, _writings(rows.columns, one, lang)),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, tuple(found.matrices), lang) for name in rows},
-        alt=text.say("segments.alt", lang),
-    )
+    columns = {name: _column(name, tuple(found.matrices), lang) for name in rows}
+    numbers.table(rows, columns, _writings(rows.columns, one, lang), text.say("segments.alt", lang))
 
 
 def _writings(columns: Iterable[str], matrix: Matrix, lang: Language) -> dict[str, numbers.Write]:
