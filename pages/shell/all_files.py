@@ -30,14 +30,9 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
         saved = (workspace.saved.touchpoints,) if workspace.saved else ()
         several = len((*saved, *workspace.files)) > 1
         parts = [one_file.table(file, partial=several) for file in workspace.files]
-        return intake.combined((*saved, *parts), matches(workspace))
+        return intake.combined((*saved, *parts), workspace.matches)
 
     return memory.copied(f"touchpoints {workspace.identity}", make)
-
-
-def matches(workspace: Workspace) -> dict[str, str]:
-    """Return the names that were matched by hand, of all files."""
-    return {name: other for file in workspace.files for name, other in file.choices.matches.items()}
 
 
 def joins(workspace: Workspace) -> tuple[Join, ...]:
@@ -47,7 +42,7 @@ def joins(workspace: Workspace) -> tuple[Join, ...]:
         from cx import intake
 
         parts = [part for file in workspace.files for part in one_file.sheets(file)]
-        return intake.joins(parts, matches(workspace))
+        return intake.joins(parts, workspace.matches)
 
     several = len(workspace.files) > 1 or any(len(file.workbook.sheets) > 1 for file in workspace.files)
     return memory.shared(f"joins {workspace.identity}", make) if several else ()

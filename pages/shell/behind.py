@@ -75,20 +75,22 @@ def _chances(_: Workspace, matrix: Matrix, lang: Language) -> None:
     st.markdown(chance_table.words(matrix, lang))
     st.markdown(f":small[{text.say('chances.help', lang)}]")
     rows = chance_table.table(matrix, lang)
-    written = dict.fromkeys(("certainty", *QUADRANTS), numbers.percent(0, lang))
     columns = {name: _column(name, matrix, lang) for name in rows}
-    numbers.table(rows, columns, written, text.say("chances.alt", lang))
+    numbers.table(rows, columns, text.say("chances.alt", lang))
 
 
-def _column(name: str, matrix: Matrix, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, matrix: Matrix, lang: Language) -> numbers.Column:
+    percent = numbers.percent(0, lang)
     if name in QUADRANTS:
-        return st.column_config.NumberColumn(building.short_name(matrix.settings, name, lang), width=120)
+        return numbers.Column(building.short_name(matrix.settings, name, lang), width=120, write=percent)
     label = text.say(f"chances.{name}", lang)
     if name == "touchpoint":
-        return st.column_config.TextColumn(label, width=200, pinned=True)
+        return numbers.Column(label, "name", 200)
     if name == "borderline":
-        return st.column_config.CheckboxColumn(label, width=90)
-    return st.column_config.NumberColumn(label, width=90) if name == "certainty" else label
+        return numbers.Column(label, "tick", 90)
+    return (
+        numbers.Column(label, width=90, write=percent) if name == "certainty" else numbers.Column(label, None)
+    )
 
 
 def _methods(workspace: Workspace, matrix: Matrix, lang: Language) -> None:

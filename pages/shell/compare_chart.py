@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from cx.records import Companions, Comparison
-from pages.shell import clock, frame, matrices, screen
+from pages.shell import clock, frame, matrices, plain_chart, screen
 from pages.shell.compare_choice import Pair
 from pages.shell.state import Workspace
 
@@ -31,8 +31,5 @@ def draw(page: frame.Frame, workspace: Workspace, pair: Pair, found: Comparison)
         companions=Companions(earlier=earlier, earlier_name=pair.names[0], roster=screen.roster(workspace)),
     )
     figure = drawing.screen_figure(picture, width=width)
-    config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
     with st.container(width=width):
-        st.plotly_chart(
-            figure, key="compare_chart", width="content", theme=None, config=config, alt=picture.alt
-        )
+        plain_chart.draw(figure, "compare_chart", picture.alt)

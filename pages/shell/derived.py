@@ -140,10 +140,9 @@ def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> 
         for other in workspace.files
         if other is not file
     ]
-    matches = {name: match for one in workspace.files for name, match in one.choices.matches.items()}
     told = impact.stated_importance(responses(file))
     table = impact.touchpoints(found, file.choices.score, importance=told)
-    return building.with_others(table, others, matches)
+    return building.with_others(table, others, workspace.matches)
 
 
 def beside(
