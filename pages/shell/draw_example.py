@@ -24,7 +24,7 @@ _JOURNEYS: Final = 2
 def example(lang: Language) -> bytes:
     """Return the picture of some of the sample's journeys as PNG."""
     name = samples.TOUCHPOINTS[lang]
-    touchpoints = intake.touchpoints(intake.read((samples.FOLDER / name).read_bytes(), name))
+    touchpoints = intake.touchpoints(intake.read(samples.bytes_of(name), name))
     journeys = matrix.view_options(touchpoints).journeys[-_JOURNEYS:]
     built = matrix.build(touchpoints, Settings(filters=Filters(journeys=journeys)))
     drawn = picture.compute(built, lang=lang, day=_DAY, type_scale=1.5, headings=False)
