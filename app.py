@@ -8,7 +8,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import beginnings, cached, frame, reopen, state, upload
+from pages.shell import all_files, beginnings, frame, reopen, samples, state, upload
 
 _PICTURES = Path(__file__).parent / "pages" / "shell"
 
@@ -27,7 +27,7 @@ def begin(lang: Language) -> None:
     else:
         upload.take_files(lang)
     with st.container(horizontal=True):
-        upload.sample_button(lang)
+        samples.button(lang)
         st.download_button(
             text.say("start.template", lang),
             lambda: _template(lang),
@@ -47,7 +47,7 @@ def go_on(lang: Language) -> None:
     names = state.current().names
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(text.say("start.loaded", lang, files=text.for_markdown(names)))
-        ready = cached.is_clear(state.current())
+        ready = all_files.is_clear(state.current())
         target, key = ("pages/matrix.py", "start.to_matrix") if ready else ("pages/data.py", "start.to_data")
         st.page_link(target, label=text.say(key, lang), icon=":material/arrow_forward:")
 

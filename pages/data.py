@@ -12,14 +12,15 @@ from cx.records.understanding import Understanding
 from cx.text import Language
 from pages.shell import (
     about,
-    cached,
     codes,
     corrections,
     findings,
     found,
     frame,
+    history,
     impact,
     joined,
+    one_file,
     questions,
     raw_table,
     result,
@@ -30,7 +31,6 @@ from pages.shell import (
     state,
     table_messages,
     upload,
-    view,
 )
 
 
@@ -77,8 +77,8 @@ if state.current().saved:
     saved_data.beside(page.lang)
 place = result.file_box(page.lang)
 with st.sidebar:
-    view.history(page.lang)
-seen = cached.understanding(state.current().files[place])
+    history.draw(page.lang)
+seen = one_file.understanding(state.current().files[place])
 st.markdown(found.line(place, seen, page.lang))
 usable, refusal = result.draw(page.lang)
 joint = about.together(usable)

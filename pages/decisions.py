@@ -9,13 +9,13 @@ from cx.records import Matrix, Session
 from cx.text import Language
 from pages.shell import (
     autosave,
-    cached,
     decisions_form,
     decisions_log,
     decisions_pick,
     failure,
     frame,
-    sessions_open,
+    matrices,
+    session_start,
 )
 
 
@@ -43,7 +43,7 @@ def show(session: Session, matrix: Matrix, lang: Language) -> None:
 page = frame.draw("decisions")
 loaded = frame.data_or_stop(page, "decisions")
 try:
-    found = cached.decisions_matrix(loaded)
+    found = matrices.decisions_matrix(loaded)
 except errors.CxError as error:
     failure.draw(error, page.lang)
 else:
@@ -52,6 +52,6 @@ else:
         st.title(text.say("page.decisions", page.lang), anchor=False)
         st.markdown(text.say("decisions.no_session", page.lang))
         with st.container(width=820):
-            sessions_open.start(page.lang)
+            session_start.draw(page.lang)
     else:
         show(opened, found, page.lang)

@@ -8,13 +8,13 @@ from cx import errors, impact, text
 from cx.records import DriverResult
 from cx.text import Language
 from pages.shell import (
-    beginnings,
     derived,
     drivers_more,
     drivers_numbers,
     drivers_question,
     findings,
     frame,
+    samples,
     state,
     upload,
 )
@@ -30,7 +30,7 @@ def begin(lang: Language) -> None:
         st.info(text.say("drivers.none", lang), icon=":material/info:")
     with st.container(width=640):
         upload.take_files(lang, add=loaded)
-        beginnings.sample_responses(lang, add=loaded)
+        samples.responses_button(lang, add=loaded)
 
 
 def matrix_button(question: Question, lang: Language) -> None:

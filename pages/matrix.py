@@ -13,15 +13,16 @@ from cx.records import Matrix
 from cx.text import Language
 from pages.shell import (
     behind,
-    cached,
     chart,
     chart_tools,
     downloads,
     failure,
+    filters,
     findings,
     frame,
     keys,
     lock,
+    matrices,
     new_period,
     screen,
     stage,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
-    options = cached.options(workspace)
+    options = matrices.options(workspace)
     chart.card_beside(drawn, matrix)
     behind.method_switch(workspace, lang)
     view.sidebar(workspace, matrix, options, lang)
@@ -46,7 +47,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
     new_period.tell(workspace, lang)
-    present, away = view.bar(options, matrix.settings, lang, buttons=2)
+    present, away = filters.draw(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
     present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")
     with away:
@@ -77,7 +78,7 @@ else:
     loaded = frame.data_or_stop(page, "matrix")
     try:
         with waiting(st.empty(), loaded, page.lang):
-            found = cached.matrix(loaded)
+            found = matrices.matrix(loaded)
             screen.figure(loaded, page.lang, chart.sight_of(page, loaded))
         st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:

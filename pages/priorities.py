@@ -9,7 +9,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, downloads, failure, frame, score, view
+from pages.shell import clock, downloads, failure, filters, frame, history, matrices, score
 from pages.shell.state import Workspace
 
 
@@ -26,14 +26,14 @@ def headline(matrix: Matrix, lang: Language) -> str:
 
 def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     """Draw the page around a matrix."""
-    options = cached.options(workspace)
+    options = matrices.options(workspace)
     with st.sidebar:
         if matrix.has_impact:
             score.terms(matrix, lang)
-        view.history(lang)
+        history.draw(lang)
     st.title(headline(matrix, lang), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
-    (away,) = view.bar(options, matrix.settings, lang, buttons=1)
+    (away,) = filters.draw(options, matrix.settings, lang, buttons=1)
     with away:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
@@ -51,13 +51,13 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     )
     if matrix.has_impact:
         st.markdown(f":small[{text.say('priorities.explained', lang)}]")
-    st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, cached.today()))}</p>")
+    st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, clock.today()))}</p>")
 
 
 page = frame.draw("priorities")
 loaded = frame.data_or_stop(page, "priorities")
 try:
-    found = cached.matrix(loaded)
+    found = matrices.matrix(loaded)
 except errors.CxError as error:
     failure.draw(error, page.lang)
 else:

@@ -11,14 +11,14 @@ from cx.session import rounds
 from cx.text import Language
 from pages.shell import (
     autosave,
-    cached,
     failure,
     frame,
     keys,
+    matrices,
     room_live,
     room_open,
     room_result,
-    sessions_open,
+    session_start,
 )
 from pages.shell.state import Workspace
 from pages.shell.store import store
@@ -29,7 +29,7 @@ def begin(lang: Language) -> None:
     st.title(text.say("room.title", lang), anchor=False)
     st.markdown(text.say("room.needs_session", lang))
     with st.container(width=820):
-        sessions_open.start(lang)
+        session_start.draw(lang)
 
 
 def ask(session_id: str, matrix: Matrix, lang: Language) -> None:
@@ -81,7 +81,7 @@ def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
 page = frame.draw("room")
 loaded = frame.data_or_stop(page, "room")
 try:
-    found = cached.matrix(loaded)
+    found = matrices.matrix(loaded)
     show(page, loaded, found)
 except errors.CxError as error:
     failure.draw(error, page.lang)

@@ -9,6 +9,7 @@ from cx.text import Language
 from pages.shell import (
     autosave,
     frame,
+    session_start,
     sessions_file,
     sessions_keep,
     sessions_list,
@@ -25,7 +26,7 @@ def top(lang: Language) -> None:
     if session:
         sessions_open.draw(session, lang)
     elif state.current().loaded:
-        sessions_open.start(lang)
+        session_start.draw(lang)
     else:
         st.markdown(text.say("empty.sessions", lang))
         with st.container(horizontal=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cx.errors import CxError
 from cx.records import Finding, Touchpoints
-from pages.shell import cached, state
+from pages.shell import one_file, state
 
 
 def findings(position: int, joint: tuple[Finding, ...], refusal: CxError | None) -> tuple[Finding, ...]:
@@ -19,7 +19,7 @@ def findings(position: int, joint: tuple[Finding, ...], refusal: CxError | None)
     refusal
         Why there is no result.
     """
-    seen = cached.understanding(state.current().files[position])
+    seen = one_file.understanding(state.current().files[position])
     own = tuple(one for one in seen.findings if refusal is None or one.code != refusal.key)
     return (*own, *(one for one in joint if place_of(one, position) == position))
 
@@ -28,7 +28,7 @@ def together(usable: Touchpoints | None) -> tuple[Finding, ...]:
     """Return what was seen when several files or sheets were put together."""
     if usable is None:
         return ()
-    known = {repr(one) for file in state.current().files for one in cached.understanding(file).findings}
+    known = {repr(one) for file in state.current().files for one in one_file.understanding(file).findings}
     return tuple(one for one in usable.findings if repr(one) not in known)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cx.records import DriverResult, Session, VoteResult
-from pages.shell import autosave, compare_alerts, compare_choice, derived, new_period
+from pages.shell import alerts, autosave, comparisons, derived, new_period
 from pages.shell.state import Workspace
 from pages.shell.store import store
 
@@ -18,11 +18,11 @@ def of(workspace: Workspace) -> Additions:
     from cx.deliver import Additions
 
     session = autosave.opened()
-    seen = compare_choice.last(workspace) or new_period.checked(workspace)
+    seen = comparisons.last(workspace) or new_period.checked(workspace)
     return Additions(
         drivers=_drivers(workspace),
         comparison=seen,
-        alerts=compare_alerts.raised_now(seen) if seen else (),
+        alerts=alerts.raised_now(seen) if seen else (),
         votes=_votes(session) if session else (),
         decisions=session.log if session else (),
     )

@@ -11,7 +11,7 @@ import streamlit as st
 
 from cx import errors
 from cx.records import Session, Touchpoints
-from pages.shell import cached, keys, state, who
+from pages.shell import all_files, keys, state, who
 from pages.shell.store import store
 
 if TYPE_CHECKING:
@@ -43,11 +43,14 @@ def meeting() -> Meeting | None:
 
 
 def begin(name: str) -> None:
-    """Start a session with what is loaded, and open it; raises as :func:`pages.shell.cached.touchpoints`."""
+    """Start a session with what is loaded, and open it.
+
+    Raises as :func:`pages.shell.all_files.touchpoints`.
+    """
     from cx.session import sessions
 
     workspace = state.current()
-    new = sessions.new(name, cached.touchpoints(workspace), workspace.settings)
+    new = sessions.new(name, all_files.touchpoints(workspace), workspace.settings)
     session = sessions.add(store(), new, who=who.name())
     st.session_state[keys.SESSION] = session
     st.session_state[keys.SESSION_DATA] = workspace.identity
@@ -63,6 +66,14 @@ def open_(session_id: str) -> None:
     _begin_anew(workspace)
     st.session_state[keys.SESSION] = session
     st.session_state[keys.SESSION_DATA] = workspace.identity
+
+
+def bring_back(document: str, name: str) -> None:
+    """Keep the session of a document, and open it."""
+    from cx.session import portable
+
+    session = portable.imported(store(), document, name=name, who=who.name())
+    open_(session.id)
 
 
 def leave() -> None:
@@ -155,7 +166,7 @@ def _touchpoints(workspace: state.Workspace, session: Session) -> Touchpoints:
     from cx.session import aggregates
 
     try:
-        return aggregates.kept(cached.touchpoints(workspace))
+        return aggregates.kept(all_files.touchpoints(workspace))
     except errors.CxError:
         return session.touchpoints
 

@@ -11,7 +11,16 @@ from cx import impact, text
 from cx import matrix as building
 from cx.records import METHODS, QUADRANTS, Matrix
 from cx.text import Language
-from pages.shell import cached, derived, drivers_methods, drivers_segments, numbers, segment_changes, state
+from pages.shell import (
+    all_files,
+    derived,
+    drivers_methods,
+    drivers_segments,
+    matrices,
+    numbers,
+    segment_changes,
+    state,
+)
 from pages.shell.state import Workspace
 
 
@@ -51,7 +60,7 @@ def _known(workspace: Workspace, matrix: Matrix) -> list[str]:
     names = ["chances"] if any(bubble.certainty is not None for bubble in matrix.bubbles) else []
     if workspace.derived is not None:
         return [*names, "methods", "segments"]
-    return [*names, "segments"] if len(cached.options(workspace).segments) > 1 else names
+    return [*names, "segments"] if len(matrices.options(workspace).segments) > 1 else names
 
 
 def _take_method(method: Any) -> None:  # noqa: ANN401 - one of METHODS, from a widget
@@ -66,26 +75,22 @@ def _chances(_: Workspace, matrix: Matrix, lang: Language) -> None:
     st.markdown(chance_table.words(matrix, lang))
     st.markdown(f":small[{text.say('chances.help', lang)}]")
     rows = chance_table.table(matrix, lang)
-    written = dict.fromkeys(("certainty", *QUADRANTS), numbers.percent(0, lang))
-    st.dataframe(
-        numbers.written(rows, written),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, matrix, lang) for name in rows},
-        alt=text.say("chances.alt", lang),
-    )
+    columns = {name: _column(name, matrix, lang) for name in rows}
+    numbers.table(rows, columns, text.say("chances.alt", lang))
 
 
-def _column(name: str, matrix: Matrix, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, matrix: Matrix, lang: Language) -> numbers.Column:
+    percent = numbers.percent(0, lang)
     if name in QUADRANTS:
-        return st.column_config.NumberColumn(building.short_name(matrix.settings, name, lang), width=120)
+        return numbers.Column(building.short_name(matrix.settings, name, lang), width=120, write=percent)
     label = text.say(f"chances.{name}", lang)
     if name == "touchpoint":
-        return st.column_config.TextColumn(label, width=200, pinned=True)
+        return numbers.Column(label, "name", 200)
     if name == "borderline":
-        return st.column_config.CheckboxColumn(label, width=90)
-    return st.column_config.NumberColumn(label, width=90) if name == "certainty" else label
+        return numbers.Column(label, "tick", 90)
+    return (
+        numbers.Column(label, width=90, write=percent) if name == "certainty" else numbers.Column(label, None)
+    )
 
 
 def _methods(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
@@ -93,7 +98,7 @@ def _methods(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     file = None if question is None else derived.chosen(workspace, question)
     if question is not None and file is not None:
         found = derived.result(file, question)
-        drivers_methods.draw(cached.touchpoints(workspace), found, matrix.settings, lang)
+        drivers_methods.draw(all_files.touchpoints(workspace), found, matrix.settings, lang)
 
 
 def _segments(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
@@ -105,7 +110,7 @@ def _segments(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     from cx.matrix import segments
 
     st.markdown(f":small[{text.say('segments.help.table', lang)}]")
-    found = segments.of_table(cached.touchpoints(workspace), matrix.settings)
+    found = segments.of_table(all_files.touchpoints(workspace), matrix.settings)
     if found is None:
         st.info(text.say("segments.nothing", lang), icon=":material/info:")
     else:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cx.records import Matrix
-from pages.shell import card, clicked, frame, keys, screen, zoom
+from pages.shell import card, clicked, frame, keys, plain_chart, screen, zoom
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
     from cx.picture import Picture
-
-_CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 
 
 def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
@@ -48,16 +46,7 @@ def card_beside(page: frame.Frame, matrix: Matrix) -> None:
 
 def plot(figure: Figure, picture: Picture, picked: Callable[[], None]) -> None:
     """Draw a figure of the picture; ``picked`` is called when something on it was chosen."""
-    st.plotly_chart(
-        figure,
-        key=keys.CHART,
-        width="content",
-        theme=None,
-        config=_CONFIG,
-        on_select=picked,
-        selection_mode=("points", "box"),
-        alt=picture.alt,
-    )
+    plain_chart.draw(figure, keys.CHART, picture.alt, picked=picked)
 
 
 def chosen_point() -> str | None:

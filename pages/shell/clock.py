@@ -30,3 +30,8 @@ def _zone() -> dt.tzinfo | None:
         return ZoneInfo(st.context.timezone) if st.context.timezone else None
     except (ZoneInfoNotFoundError, ValueError):
         return None
+
+
+def today() -> dt.date:
+    """Return the day that stands in footnotes and file names."""
+    return dt.datetime.now().astimezone().date()

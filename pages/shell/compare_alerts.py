@@ -11,15 +11,13 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Alert, AlertRule, Comparison
 from cx.text import Language
-from pages.shell import autosave, cached, keys, state
-
-Rules = tuple[AlertRule, ...]
+from pages.shell import alerts, autosave, keys, state
 
 
 def draw(found: Comparison | None, lang: Language) -> None:
     """Draw the rules of the open session and what they find in a comparison, where there is one yet."""
     st.header(text.say("alerts.title", lang), anchor=False)
-    rules = _rules()
+    rules = alerts.rules()
     raised = building.raised(rules, found) if found else ()
     left, right = st.columns(2, gap="large")
     with left:
@@ -30,44 +28,20 @@ def draw(found: Comparison | None, lang: Language) -> None:
         _webhook(raised, found, lang)
 
 
-def raised_now(found: Comparison) -> tuple[Alert, ...]:
-    """Return what the rules find in a comparison."""
-    return building.raised(_rules(), found)
-
-
-def _rules() -> Rules:
-    session = autosave.opened()
-    kept: Rules = session.alerts if session else st.session_state.get(keys.ALERT_RULES, ())
-    return kept
-
-
-def _keep(rules: Rules) -> None:
-    if autosave.opened():
-        autosave.set_fields(alerts=rules, told=_told_now())
-    else:
-        st.session_state[keys.ALERT_RULES] = rules
-
-
-def _told_now() -> tuple[str, ...]:
-    """The periods that are known: whoever sets a rule or an address sees them, and waits for the next."""
-    session = autosave.opened()
-    known = cached.options(state.current()).periods
-    return tuple(dict.fromkeys((*(session.told if session else ()), *known)))
-
-
-def _set(rules: Rules, lang: Language) -> None:
+def _set(rules: alerts.Rules, lang: Language) -> None:
     for place, rule in enumerate(rules):
         _rule(place, rule, rules, lang)
     with st.container(horizontal=True):
         for kind, amount in (("falls", _FALL), ("below", _LOW)):
             new = AlertRule("falls" if kind == "falls" else "below", amount)
             label = text.say(f"alerts.add.{kind}", lang)
-            st.button(label, icon=":material/add:", key=f"add_{kind}", on_click=_keep, args=((*rules, new),))
+            icon, act = ":material/add:", {"on_click": alerts.keep, "args": ((*rules, new),)}
+            st.button(label, icon=icon, key=f"add_{kind}", **act)
     if not autosave.opened():
         st.html(f"<p class='cx-foot'>{text.say('alerts.not_kept', lang)}</p>")
 
 
-def _rule(place: int, rule: AlertRule, rules: Rules, lang: Language) -> None:
+def _rule(place: int, rule: AlertRule, rules: alerts.Rules, lang: Language) -> None:
     put = partial(_put, place, rules)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         tied = state.control(f"alert_amount_{place}", rule.amount, lambda to: put(replace(rule, amount=to)))
@@ -78,14 +52,14 @@ def _rule(place: int, rule: AlertRule, rules: Rules, lang: Language) -> None:
                 f"alert_significant_{place}", rule.significant, lambda to: put(replace(rule, significant=to))
             )
             st.toggle(text.say("alerts.significant", lang), **tied)
-        away = (*rules[:place], *rules[place + 1 :])
+        act = {"on_click": alerts.keep, "args": ((*rules[:place], *rules[place + 1 :]),)}
         label = text.say("alerts.remove", lang)
         key = f"remove_alert_{place}"
-        st.button(label, icon=":material/delete:", key=key, on_click=_keep, args=(away,), type="tertiary")
+        st.button(label, icon=":material/delete:", key=key, type="tertiary", **act)
 
 
-def _put(place: int, rules: Rules, rule: AlertRule) -> None:
-    _keep((*rules[:place], rule, *rules[place + 1 :]))
+def _put(place: int, rules: alerts.Rules, rule: AlertRule) -> None:
+    alerts.keep((*rules[:place], rule, *rules[place + 1 :]))
 
 
 def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  # noqa: FBT001 - a plain fact
@@ -95,19 +69,13 @@ def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  #
     if not raised:
         st.markdown(text.say("alerts.none", lang))
         return
-    st.html(f"<p><b>{text.say('alerts.raised', lang, n=len(raised))}</b></p>{in_lines(raised, lang)}")
-
-
-def in_lines(raised: tuple[Alert, ...], lang: Language) -> str:
-    """Return alerts as a list in HTML."""
-    lines = "".join(f"<li>{text.for_html(building.alert_in_words(one, lang))}</li>" for one in raised)
-    return f"<ul class='cx-lines'>{lines}</ul>"
+    st.html(f"<p><b>{text.say('alerts.raised', lang, n=len(raised))}</b></p>{alerts.in_lines(raised, lang)}")
 
 
 def _webhook(raised: tuple[Alert, ...], found: Comparison | None, lang: Language) -> None:
     session = autosave.opened()
     kept = session.webhook if session else st.session_state.get(keys.WEBHOOK, "")
-    tied = state.control("webhook", kept, _keep_webhook)
+    tied = state.control("webhook", kept, alerts.keep_webhook)
     help_ = text.say("alerts.webhook.help", lang)
     st.text_input(text.say("alerts.webhook", lang), placeholder="https://", help=help_, **tied)
     if not kept or found is None:
@@ -117,26 +85,9 @@ def _webhook(raised: tuple[Alert, ...], found: Comparison | None, lang: Language
         _send(kept, raised, found, lang)
 
 
-def _keep_webhook(typed: str) -> None:
-    if autosave.opened():
-        autosave.set_fields(webhook=typed.strip(), told=_told_now())
-    else:
-        st.session_state[keys.WEBHOOK] = typed.strip()
-
-
-def post(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> str:
-    """Send alerts to a webhook; return its host; raises as :func:`cx.session.webhook.send`."""
-    from cx.session import webhook
-
-    title = text.say("alerts.message", lang, n=len(raised), before=found.before, after=found.after)
-    with st.spinner(text.say("alerts.sending", lang)):
-        webhook.send(url, title, [building.alert_in_words(one, lang) for one in raised])
-    return webhook.checked(url)
-
-
 def _send(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
     try:
-        post(url, raised, found, lang)
+        alerts.post(url, raised, found, lang)
     except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)))
     else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from cx.records import Companions, Comparison
-from pages.shell import cached, frame, screen
+from pages.shell import clock, frame, matrices, plain_chart, screen
 from pages.shell.compare_choice import Pair
 from pages.shell.state import Workspace
 
@@ -23,16 +23,13 @@ def draw(page: frame.Frame, workspace: Workspace, pair: Pair, found: Comparison)
     picture = drawing.compute(
         pair.after,
         lang=page.lang,
-        day=cached.today(),
+        day=clock.today(),
         type_scale=drawing.type_scale(width, points=look.size[0]),
         headings=False,
-        groups=cached.groups(workspace),
+        groups=matrices.groups(workspace),
         options=look,
         companions=Companions(earlier=earlier, earlier_name=pair.names[0], roster=screen.roster(workspace)),
     )
     figure = drawing.screen_figure(picture, width=width)
-    config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
     with st.container(width=width):
-        st.plotly_chart(
-            figure, key="compare_chart", width="content", theme=None, config=config, alt=picture.alt
-        )
+        plain_chart.draw(figure, "compare_chart", picture.alt)

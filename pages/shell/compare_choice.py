@@ -13,7 +13,7 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import Comparison, ComparisonKind, Filters, Matrix, Session, Settings, Touchpoints
 from cx.text import Language
-from pages.shell import cached, keys, state
+from pages.shell import comparisons, keys, matrices, memory, state
 from pages.shell.state import Workspace
 from pages.shell.store import store
 
@@ -36,36 +36,13 @@ def compared(workspace: Workspace, pair: Pair) -> Comparison:
     """Return the comparison of a pair, and keep it for files; raises as :func:`cx.matrix.comparison`."""
     confirmed = {name: other for name, other in pair.matches.items() if other}
     found = building.comparison(pair.before, pair.after, kind=pair.kind, names=pair.names, matches=confirmed)
-    st.session_state[keys.COMPARISON] = (workspace.identity, found)
+    comparisons.keep(workspace, found)
     return found
-
-
-def last(workspace: Workspace) -> Comparison | None:
-    """Return the comparison that was looked at last, where it is about what is loaded now."""
-    data, found = st.session_state.get(keys.COMPARISON, ("", None))
-    return found if data == workspace.identity else None
-
-
-def latest(workspace: Workspace) -> Comparison | None:
-    """Return the last two periods, touchpoint by touchpoint; ``None`` where there are no two.
-
-    Raises
-    ------
-    cx.errors.CxError
-        When one of the two has no matrix, or they cannot be compared.
-    """
-    names = cached.options(workspace).periods[-2:]
-    if len(names) != 2:  # noqa: PLR2004 - the period before and the last one
-        return None
-    plain = replace(workspace.settings, unit="touchpoint")
-    sides = [replace(workspace, settings=replace(plain, filters=Filters(period=name))) for name in names]
-    before, after = (cached.matrix(side) for side in sides)
-    return building.comparison(before, after, kind="period", names=(names[0], names[1]))
 
 
 def draw(workspace: Workspace, lang: Language) -> Pair | None:
     """Draw the choice; return the pair, or ``None`` where there is nothing to compare with."""
-    options = cached.options(workspace)
+    options = matrices.options(workspace)
     saved = _saved()
     offered: dict[ComparisonKind, bool] = {
         "period": len(options.periods) > 1,
@@ -98,7 +75,7 @@ def _within(workspace: Workspace, kind: ComparisonKind, options: ViewOptions, la
     kept = st.session_state.get(keys.COMPARED, {}).get(kind, values[-2:])
     before, after = kept if set(kept) <= set(values) else values[-2:]
     names = (_one(kind, 0, before, after, values, lang), _one(kind, 1, after, before, values, lang))
-    sides = [cached.matrix(_of(workspace, kind, name)) for name in names]
+    sides = [matrices.matrix(_of(workspace, kind, name)) for name in names]
     return Pair(kind, sides[0], sides[1], names)
 
 
@@ -128,7 +105,7 @@ def _with_session(workspace: Workspace, saved: dict[str, str], lang: Language) -
     before = _matrix_of_session(chosen)
     names = (saved[chosen], text.say("compare.today", lang))
     matches = st.session_state.get(keys.COMPARE_MATCHES, {}).get(chosen, {})
-    return Pair("session", before, cached.matrix(workspace), names, matches, chosen)
+    return Pair("session", before, matrices.matrix(workspace), names, matches, chosen)
 
 
 def _saved() -> dict[str, str]:
@@ -152,7 +129,7 @@ def _matrix_of_session(session_id: str) -> Matrix:
 
     saved = sessions.load(store(), session_id)
     plain = replace(saved.settings, filters=Filters())
-    return cached.shared(
+    return memory.shared(
         f"session-matrix-{session_id}-{saved.revision}", lambda: _built(saved.touchpoints, plain)
     )
 

@@ -9,7 +9,7 @@ import streamlit as st
 from cx import text
 from cx.records import Session
 from cx.text import NOTHING, Language
-from pages.shell import autosave, cached, compare_choice
+from pages.shell import autosave, clock, compare_choice, matrices
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def draw(workspace: Workspace, pair: compare_choice.Pair, lang: Language) -> Non
         return
     from cx.session import deciding
 
-    found = deciding.standings(aimed, cached.decisions_matrix(workspace))
+    found = deciding.standings(aimed, matrices.decisions_matrix(workspace))
     reached = [one for one in found if one.reached]
     title = text.say("compare.missions", lang, n=len(found), reached=text.whole(len(reached), lang))
     st.header(title, anchor=False)
@@ -48,7 +48,7 @@ def _row(one: Standing, lang: Language) -> str:
 
     decision = one.decision
     due = text.short_date(decision.due, lang) if decision.due else NOTHING
-    late = one.overdue(cached.today())
+    late = one.overdue(clock.today())
     cells = (
         f"<b>{text.for_html(decision.name)}</b>",
         text.for_html(decision.mission or NOTHING),

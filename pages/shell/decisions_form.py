@@ -12,7 +12,7 @@ from cx import text
 from cx.picture.brand import shades
 from cx.records import QUADRANTS, Bubble, Decision, Matrix, Measure, Quadrant, Session
 from cx.text import Language
-from pages.shell import autosave, card, state, who
+from pages.shell import about_touchpoint, autosave, state, who
 
 _LONGEST: Final = 4_000
 
@@ -20,7 +20,7 @@ _LONGEST: Final = 4_000
 def about(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
     """Draw what the matrix says about the touchpoint."""
     st.header(text.for_markdown(bubble.name), anchor=False)
-    st.html(card.words(bubble, matrix, lang))
+    st.html(about_touchpoint.in_html(bubble, matrix, lang))
 
 
 def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> None:

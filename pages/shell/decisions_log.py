@@ -11,7 +11,7 @@ from cx import text
 from cx.picture.brand import shades
 from cx.records import QUADRANTS, Matrix, Session
 from cx.text import NOTHING, Language
-from pages.shell import cached, clock, who
+from pages.shell import clock, who
 
 if TYPE_CHECKING:
     from cx.session.deciding import Standing
@@ -92,7 +92,7 @@ def _row(one: Standing, matrix: Matrix, lang: Language) -> str:
     decision = one.decision
     moment = f"{clock.day_and_time(decision.moment, lang)} · {who.shown(decision.who, lang)}"
     due = text.short_date(decision.due, lang) if decision.due else NOTHING
-    late = one.overdue(cached.today())
+    late = one.overdue(clock.today())
     has_target = decision.target is not None
     cells = (
         text.for_html(moment),

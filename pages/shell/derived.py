@@ -13,7 +13,7 @@ import streamlit as st
 
 from cx import errors
 from cx.records import DriverResult, Responses, Touchpoints
-from pages.shell import cached, keys, state
+from pages.shell import keys, memory, one_file, state
 from pages.shell.state import LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Progress = Callable[[float], None]
 
 def files(workspace: Workspace) -> tuple[LoadedFile, ...]:
     """Return the files that hold responses."""
-    return tuple(file for file in workspace.files if cached.understanding(file).shape in _SHAPES)
+    return tuple(file for file in workspace.files if one_file.understanding(file).shape in _SHAPES)
 
 
 def responses(file: LoadedFile) -> Responses:
@@ -41,9 +41,9 @@ def responses(file: LoadedFile) -> Responses:
     def make() -> Responses:
         from cx import intake
 
-        return intake.responses(cached.edited(file), file.choices)
+        return intake.responses(one_file.edited(file), file.choices)
 
-    return cached.shared(f"responses {file.identity}", make)
+    return memory.shared(f"responses {file.identity}", make)
 
 
 def outcome(question: Question, found: Responses) -> str:
@@ -61,7 +61,7 @@ def study(file: LoadedFile, question: Question) -> Study:
         return _prepared(file, question, impact.within(responses(file), question.segments))
 
     asked = replace(question, method="shapley")
-    return cached.shared(f"study {file.identity} {asked!r}", make)
+    return memory.shared(f"study {file.identity} {asked!r}", make)
 
 
 def _prepared(file: LoadedFile, question: Question, part: Responses) -> Study:
@@ -136,14 +136,13 @@ def with_others(workspace: Workspace, file: LoadedFile, found: DriverResult) -> 
 
     saved = [workspace.saved.touchpoints] if workspace.saved else []
     others = saved + [
-        intake.touchpoints(cached.edited(other), other.choices, partial=True)
+        intake.touchpoints(one_file.edited(other), other.choices, partial=True)
         for other in workspace.files
         if other is not file
     ]
-    matches = {name: match for one in workspace.files for name, match in one.choices.matches.items()}
     told = impact.stated_importance(responses(file))
     table = impact.touchpoints(found, file.choices.score, importance=told)
-    return building.with_others(table, others, matches)
+    return building.with_others(table, others, workspace.matches)
 
 
 def beside(
@@ -198,7 +197,7 @@ def within_segments(
 
     settings = state.current().settings
     key = f"segments {file.identity} {question!r} {column} {settings!r} {lang} {result.draws is None}"
-    return cached.shared(key, make)
+    return memory.shared(key, make)
 
 
 def chosen(workspace: Workspace, question: Question) -> LoadedFile | None:

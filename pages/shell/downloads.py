@@ -13,7 +13,17 @@ import streamlit as st
 from cx import text
 from cx.records import Companions, Matrix, Touchpoints
 from cx.text import Language
-from pages.shell import additions, cached, deck_options, findings, language, screen
+from pages.shell import (
+    additions,
+    all_files,
+    clock,
+    deck_options,
+    findings,
+    language,
+    matrices,
+    memory,
+    screen,
+)
 from pages.shell.deck_options import DeckOptions
 from pages.shell.state import Workspace
 
@@ -94,14 +104,14 @@ def _unwritable(characters: str) -> str:
 
         return families_for(characters)[1]
 
-    return cached.shared(f"unwritable {characters}", missing)
+    return memory.shared(f"unwritable {characters}", missing)
 
 
 def source(workspace: Workspace, lang: Language) -> Source:
-    """Return what files in a language are made from; raises as :func:`pages.shell.cached.touchpoints`."""
-    matrix, touchpoints = cached.matrix(workspace), cached.touchpoints(workspace)
-    groups, beside = cached.groups(workspace), screen.companions(workspace)
-    return Source(matrix, touchpoints, lang, cached.today(), groups, beside)
+    """Return what files in a language are made from; raises as :func:`pages.shell.all_files.touchpoints`."""
+    matrix, touchpoints = matrices.matrix(workspace), all_files.touchpoints(workspace)
+    groups, beside = matrices.groups(workspace), screen.companions(workspace)
+    return Source(matrix, touchpoints, lang, clock.today(), groups, beside)
 
 
 def image_button(made_from: Source, lang: Language) -> None:

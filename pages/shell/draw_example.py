@@ -12,23 +12,19 @@ from typing import Final
 from cx import intake, matrix, picture
 from cx.records import Filters, Settings
 from cx.text import Language
+from pages.shell import samples
 
 _FOLDER = Path(__file__).parent
-_DATA = _FOLDER.parents[1] / "data"
 _DAY = dt.date(2026, 10, 5)
 """The day on which the sample was made."""
-_SAMPLES: Final[dict[Language, str]] = {
-    "en": "energy-touchpoints-en.xlsx",
-    "nl": "energie-contactmomenten-nl.xlsx",
-}
 _JOURNEYS: Final = 2
 """So few that every name can be read at half the width of a page."""
 
 
 def example(lang: Language) -> bytes:
     """Return the picture of some of the sample's journeys as PNG."""
-    name = _SAMPLES[lang]
-    touchpoints = intake.touchpoints(intake.read((_DATA / name).read_bytes(), name))
+    name = samples.TOUCHPOINTS[lang]
+    touchpoints = intake.touchpoints(intake.read(samples.bytes_of(name), name))
     journeys = matrix.view_options(touchpoints).journeys[-_JOURNEYS:]
     built = matrix.build(touchpoints, Settings(filters=Filters(journeys=journeys)))
     drawn = picture.compute(built, lang=lang, day=_DAY, type_scale=1.5, headings=False)
@@ -37,7 +33,7 @@ def example(lang: Language) -> bytes:
 
 def draw() -> None:
     """Write the pictures beside this module."""
-    for lang in _SAMPLES:
+    for lang in samples.TOUCHPOINTS:
         (_FOLDER / f"example-{lang}.png").write_bytes(example(lang))
 
 

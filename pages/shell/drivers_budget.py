@@ -10,13 +10,12 @@ import streamlit as st
 from cx import text
 from cx.records import DriverResult
 from cx.text import Language
-from pages.shell import findings, keys
+from pages.shell import findings, keys, plain_chart
 from pages.shell.drivers_what_if import Typed
 
 if TYPE_CHECKING:
     from cx.matrix.budget import Measure, Plan
 
-_CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 _COLUMNS: Final = ("touchpoint", "bought", "cost", "gain", "low", "high")
 
 
@@ -105,13 +104,10 @@ def _curve(found: Plan, result: DriverResult, amount: float | None, width: int, 
 
     if not any(option.open for option in found.options):
         return
-    st.plotly_chart(
+    plain_chart.draw(
         gain_curve.figure(found.curve, result, None if amount is None else found, lang=lang, width=width),
-        key="gain_curve",
-        width="content",
-        theme=None,
-        config=_CONFIG,
-        alt=gain_curve.in_words(found.curve, result, lang),
+        "gain_curve",
+        gain_curve.in_words(found.curve, result, lang),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from cx import text
@@ -20,29 +18,16 @@ def draw(touchpoints: Touchpoints, result: DriverResult, settings: Settings, lan
     for sentence in methods.comparison_words(found, lang):
         st.markdown(text.for_markdown(sentence))
     rows = methods.table(found, settings, lang)
-    written = {name: numbers.percent(1, lang) for name in rows if name.endswith(" share")}
-    st.dataframe(
-        numbers.written(rows, written),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, lang) for name in rows},
-        alt=text.say("methods.alt", lang),
-    )
+    columns = {name: _column(name, lang) for name in rows}
+    numbers.table(rows, columns, text.say("methods.alt", lang))
 
 
-def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, lang: Language) -> numbers.Column:
     method, _, kind = name.partition(" ")
     if not kind:
         label = text.say(f"methods.column.{name}", lang)
-        return (
-            st.column_config.CheckboxColumn(label, width=70)
-            if name == "same"
-            else st.column_config.TextColumn(label, width=200, pinned=True)
-        )
+        return numbers.Column(label, "tick", 70) if name == "same" else numbers.Column(label, "name", 200)
     label = text.say(f"methods.column.{kind}", lang, method=text.say(f"methods.short.{method}", lang))
-    return (
-        st.column_config.NumberColumn(label, width=110)
-        if kind == "share"
-        else st.column_config.TextColumn(label, width=150)
-    )
+    if kind == "share":
+        return numbers.Column(label, width=110, write=numbers.percent(1, lang))
+    return numbers.Column(label, "words", 150)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +10,8 @@ import streamlit as st
 from cx import impact, picture, text
 from cx.records import Driver, DriverResult
 from cx.text import Language
-from pages.shell import numbers
+from pages.shell import numbers, plain_chart
 
-_CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 _PERCENTS: Final = ("share", "low", "high", "exposure", "shapley", "johnson", "alone_share")
 _PLAIN: Final = (
     *("touchpoint", "share", "low", "high", "effect", "effect_low", "effect_high", "exposure"),
@@ -44,13 +43,10 @@ _SIGNS: Final = {1: "positive", 0: "unknown", -1: "negative"}
 
 def bars(result: DriverResult, width: int, lang: Language) -> None:
     """Draw the ranked bars."""
-    st.plotly_chart(
+    plain_chart.draw(
         picture.driver_bars(result, lang=lang, width=width),
-        key="driver_bars",
-        width="content",
-        theme=None,
-        config=_CONFIG,
-        alt=picture.bars_in_words(result, lang),
+        "driver_bars",
+        picture.bars_in_words(result, lang),
     )
 
 
@@ -70,15 +66,8 @@ def meaning(result: DriverResult, lang: Language) -> None:
 def table(result: DriverResult, lang: Language) -> None:
     """Draw the table with all numbers, the largest impact first."""
     rows = pd.DataFrame([_line(driver, result, lang) for driver in result.ranked])
-    columns = [name for name in _PLAIN if name in rows]
-    st.dataframe(
-        numbers.written(rows[columns], {name: _writing(name, rows[name], result, lang) for name in columns}),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, lang) for name in columns},
-        alt=text.say("drivers.table.alt", lang),
-    )
+    columns = {name: _column(name, rows[name], result, lang) for name in _PLAIN if name in rows}
+    numbers.table(rows[list(columns)], columns, text.say("drivers.table.alt", lang))
 
 
 def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, object]:
@@ -94,21 +83,17 @@ def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, obj
     return {**numbers_of, **by_method, "touchpoint": driver.name, "contrast": contrast, "sign": sign}
 
 
-def _writing(name: str, column: pd.Series, result: DriverResult, lang: Language) -> numbers.Write:
-    if name in _WORDS:
-        return str
-    if name in _PERCENTS:
-        return numbers.percent(1, lang)
-    if name in _EFFECTS:
-        share = result.positive is not None
-        return numbers.percent(1, lang) if share else numbers.fitting(column, lang)
-    return numbers.plain(_DECIMALS.get(name, 2), lang)
-
-
-def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, cells: pd.Series, result: DriverResult, lang: Language) -> numbers.Column:
     label = text.say(f"drivers.column.{name}", lang)
     if name == "touchpoint":
-        return st.column_config.TextColumn(label, width=220, pinned=True)
+        return numbers.Column(label, "name", 220)
     if name in _WORDS:
-        return st.column_config.TextColumn(label, width=320 if name == "contrast" else 130)
-    return st.column_config.NumberColumn(label)
+        return numbers.Column(label, "words", 320 if name == "contrast" else 130)
+    return numbers.Column(label, write=_writing(name, cells, result, lang))
+
+
+def _writing(name: str, cells: pd.Series, result: DriverResult, lang: Language) -> numbers.Write:
+    share = name in _EFFECTS and result.positive is not None
+    if name in _PERCENTS or share:
+        return numbers.percent(1, lang)
+    return numbers.fitting(cells, lang) if name in _EFFECTS else numbers.plain(_DECIMALS.get(name, 2), lang)

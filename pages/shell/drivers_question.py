@@ -10,7 +10,7 @@ import streamlit as st
 from cx import impact, text
 from cx.records import METHODS, Responses
 from cx.text import Language
-from pages.shell import derived, state, view
+from pages.shell import derived, history, state
 from pages.shell.state import LoadedFile, Question
 
 _DIRECTIONS: Final = ("auto", "higher", "lower")
@@ -33,7 +33,7 @@ def sidebar(files: tuple[LoadedFile, ...], file: LoadedFile, found: Responses, l
             st.toggle(label, **state.control("weighted", question.weighted, _set("weighted")))
         tied = state.control("straight_liners", question.straight_liners, _set("straight_liners"))
         st.toggle(text.say("drivers.straight", lang), help=text.say("drivers.straight.help", lang), **tied)
-        view.history(lang)
+        history.draw(lang)
 
 
 def _set(name: str) -> partial[None]:

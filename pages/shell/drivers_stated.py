@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from cx import text
 from cx.records import Touchpoints
 from cx.text import Language
-from pages.shell import numbers
+from pages.shell import numbers, plain_chart
 
-_CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 _COLUMNS: Final = ("touchpoint", "stated", "derived", "stated_rank", "derived_rank")
 
 
@@ -27,41 +25,24 @@ def draw(touchpoints: Touchpoints, width: int, lang: Language) -> None:
         return
     chart, words = st.columns([7, 4], gap="large")
     with chart:
-        st.plotly_chart(
+        plain_chart.draw(
             stated_ranks.figure(found, lang=lang, width=width),
-            key="stated_ranks",
-            width="content",
-            theme=None,
-            config=_CONFIG,
-            alt=stated_ranks.in_words(found, lang),
+            "stated_ranks",
+            stated_ranks.in_words(found, lang),
         )
     with words:
         for sentence in stated.stated_words(found, lang):
             st.markdown(text.for_markdown(sentence))
     rows = stated.table(found)
-    _table(rows, shares=touchpoints.impact_kind in ("derived", "composed"), lang=lang)
+    shares = touchpoints.impact_kind in ("derived", "composed")
+    columns = {name: _column(name, shares=shares, lang=lang) for name in _COLUMNS}
+    numbers.table(rows, columns, text.say("stated.table.alt", lang))
 
 
-def _table(rows: pd.DataFrame, *, shares: bool, lang: Language) -> None:
-    ranks = numbers.plain(1, lang)
-    writing = {
-        "stated": numbers.plain(2, lang),
-        "derived": numbers.percent(1, lang) if shares else numbers.plain(2, lang),
-        "stated_rank": ranks,
-        "derived_rank": ranks,
-    }
-    st.dataframe(
-        numbers.written(rows, writing),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, lang) for name in _COLUMNS},
-        alt=text.say("stated.table.alt", lang),
-    )
-
-
-def _column(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, *, shares: bool, lang: Language) -> numbers.Column:
     label = text.say(f"stated.column.{name}", lang)
     if name == "touchpoint":
-        return st.column_config.TextColumn(label, width=220, pinned=True)
-    return st.column_config.NumberColumn(label)
+        return numbers.Column(label, "name", 220)
+    if name == "derived" and shares:
+        return numbers.Column(label, write=numbers.percent(1, lang))
+    return numbers.Column(label, write=numbers.plain(2 if name in ("stated", "derived") else 1, lang))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.text import Language
-from pages.shell import view
+from pages.shell import history
 
 
 def draw(error: errors.CxError, lang: Language) -> None:
@@ -15,7 +15,7 @@ def draw(error: errors.CxError, lang: Language) -> None:
     st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
     to_data(lang)
     with st.sidebar:
-        view.history(lang)
+        history.draw(lang)
 
 
 def to_data(lang: Language) -> None:

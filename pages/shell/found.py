@@ -15,7 +15,7 @@ from cx.records import Touchpoints
 from cx.records.touchpoints import NUMBER_COLUMNS
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import cached, keys, raw_table, roles, state, table_messages
+from pages.shell import keys, one_file, raw_table, roles, state, table_messages
 
 _WIDTHS: Final = {"touchpoint": 148}
 _NUMBER_WIDTH: Final = 96
@@ -24,7 +24,7 @@ _NUMBER_WIDTH: Final = 96
 def line(position: int, seen: Understanding, lang: Language) -> str:
     """Return what was found, in one line."""
     parts = [f"**{text.for_markdown(seen.file)}**", *_where(seen, lang)]
-    own = cached.own(state.current().files[position])
+    own = one_file.own(state.current().files[position])
     if seen.columns:
         parts.append(text.say(f"shape.{seen.shape}", lang))
     if own is not None:
@@ -68,7 +68,7 @@ def _scale(seen: Understanding, lang: Language) -> list[str]:
 
 def table(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the rows that the program makes of a file; a click leads to the cell that a value came from."""
-    own = cached.own(state.current().files[position])
+    own = one_file.own(state.current().files[position])
     if own is None:
         st.info(text.say("found.nothing", lang), icon=":material/info:")
         return

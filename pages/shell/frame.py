@@ -10,7 +10,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import facilitator, language, sessions_mark, state, upload, window
+from pages.shell import facilitator, language, retry, sessions_mark, state, upload, window
 
 Page = Literal[
     "start",
@@ -55,7 +55,7 @@ def draw(page: Page) -> Frame:
         lang = _menu(lang)
         sessions_mark.sidebar(lang)
     frame = Frame(lang, window.measure(lang))
-    upload.tell_failures(lang, page)
+    retry.draw(lang, page)
     sessions_mark.notices(lang)
     return frame
 

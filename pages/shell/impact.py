@@ -13,7 +13,7 @@ from cx.records import ImpactPart, Role
 from cx.records.understanding import Understanding
 from cx.records.workbook import CellEdit, letter_of, position_of
 from cx.text import Language
-from pages.shell import cached, roles, state, upload
+from pages.shell import one_file, roles, state, upload
 
 _NEVER: Final[tuple[Role, ...]] = (
     "touchpoint",
@@ -124,7 +124,7 @@ def _derive_it(_position: int, seen: Understanding, lang: Language) -> None:
 def _parts(position: int, seen: Understanding) -> tuple[ImpactPart, ...]:
     """Return the parts as they are used: set by hand, else as composed, else the one column."""
     file = state.current().files[position]
-    used = file.choices.impact_parts or cached.impact_parts(file)
+    used = file.choices.impact_parts or one_file.impact_parts(file)
     return used or tuple(ImpactPart(column.header) for column in seen.columns_of("impact"))
 
 
@@ -135,7 +135,7 @@ def _choose(position: int, seen: Understanding, headers: list[str]) -> None:
     file = state.current().files[position]
     given = {**file.choices.roles, **dropped, **taken}
     asked = replace(file, choices=replace(file.choices, roles=given, impact_parts=()))
-    proposed = {part.column: part for part in cached.impact_parts(asked)}
+    proposed = {part.column: part for part in one_file.impact_parts(asked)}
     set_by_hand = {part.column: part for part in file.choices.impact_parts}
     known = proposed | set_by_hand
     parts = tuple(known.get(header, ImpactPart(header)) for header in headers)

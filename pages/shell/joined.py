@@ -11,7 +11,7 @@ import streamlit as st
 from cx import text
 from cx.records import Join, NameMatch
 from cx.text import Language
-from pages.shell import cached, state
+from pages.shell import all_files, state
 
 _MOST = 20
 _NOBODY = ""
@@ -19,7 +19,7 @@ _NOBODY = ""
 
 def draw(lang: Language) -> None:
     """Draw each file that is joined by name, with what is asked about it."""
-    found = cached.joins(state.current())
+    found = all_files.joins(state.current())
     if not found:
         return
     st.header(text.say("joined.title", lang), anchor=False)

@@ -13,7 +13,7 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import PICTURE_FORMATS, QUADRANTS, Matrix, PictureOptions, Quadrant
 from cx.text import Language
-from pages.shell import cached, findings, screen, state
+from pages.shell import all_files, findings, screen, state
 from pages.shell.state import Workspace
 
 _MARKS: Final = ("tint", "borderline", "priority_lines", "regions", "arrows")
@@ -40,7 +40,7 @@ def _marks(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     look = matrix.settings.look
     possible = {
         "regions": bool(screen.regions(workspace)),
-        "arrows": bool(building.earlier_period(matrix, cached.touchpoints(workspace))),
+        "arrows": bool(building.earlier_period(matrix, all_files.touchpoints(workspace))),
         "priority_lines": matrix.has_impact,
     }
     for name in _MARKS:

@@ -9,7 +9,7 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Alert, Comparison, Session
 from cx.text import Language
-from pages.shell import autosave, compare_alerts, compare_choice, keys
+from pages.shell import alerts, autosave, comparisons, keys
 from pages.shell.state import Workspace
 
 _MOST = 5
@@ -34,7 +34,7 @@ def checked(workspace: Workspace) -> Comparison | None:
     if session is None or not session.alerts:
         return None
     try:
-        return compare_choice.latest(workspace)
+        return comparisons.latest(workspace)
     except errors.CxError:  # one of the periods has no matrix: there is nothing that a rule could say
         return None
 
@@ -52,12 +52,12 @@ def tell(workspace: Workspace, lang: Language) -> None:
 
 def _check(session: Session, found: Comparison, lang: Language) -> None:
     """Note the period before anything is sent: of two who have the session open, one sends."""
-    raised = compare_alerts.raised_now(found)
+    raised = alerts.raised_now(found)
     autosave.set_fields(told=(*session.told, found.after))
     host, failure = "", None
     if session.webhook and raised and not autosave.meeting():
         try:
-            host = compare_alerts.post(session.webhook, raised, found, lang)
+            host = alerts.post(session.webhook, raised, found, lang)
         except errors.CxError as error:
             failure = error
     st.session_state[keys.NEWS] = News(found, raised, host, failure)
@@ -72,7 +72,7 @@ def _draw(news: News, lang: Language) -> None:
             title = text.say("alerts.new.none", lang, **sides)
         st.markdown(f":material/notifications: **{text.for_markdown(title)}**")
         if news.raised:
-            st.html(compare_alerts.in_lines(news.raised[:_MOST], lang))
+            st.html(alerts.in_lines(news.raised[:_MOST], lang))
         _sent(news, lang)
         with st.container(horizontal=True, vertical_alignment="center"):
             label = text.say("alerts.new.more", lang)

@@ -10,7 +10,7 @@ from cx import text
 from cx.records import Preview, Question, Reading
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import cached, state
+from pages.shell import one_file, state
 
 _MOST = 6
 """Questions that are shown at once; the rest follow when these are answered."""
@@ -45,7 +45,7 @@ def _ask(position: int, question: Question, lang: Language) -> None:
 def _reading(position: int, question: Question, reading: Reading, lang: Language) -> None:
     side = question.readings.index(reading)
     st.markdown(f"**{text.for_markdown(reading.label(lang))}**")
-    preview = cached.preview(state.current().files[position], reading.choices)
+    preview = one_file.preview(state.current().files[position], reading.choices)
     st.html(_table(preview, lang))
     label = text.say("questions.keep" if reading.chosen else "questions.take", lang)
     st.button(

@@ -20,7 +20,7 @@ from cx.records import ROLES, Finding, Role, Shape, by_severity
 from cx.records.understanding import ColumnReading, Understanding
 from cx.records.workbook import Sheet, position_of
 from cx.text import Language
-from pages.shell import about, cached, keys, state
+from pages.shell import about, keys, one_file, state
 
 _HERE = Path(__file__).parent
 _table = st.components.v2.component(
@@ -48,7 +48,7 @@ def draw(position: int, findings: Sequence[Finding], lang: Language) -> None:
     if st.session_state.get(keys.SENT):
         st.rerun()
     file = state.current().files[position]
-    seen = cached.understanding(file)
+    seen = one_file.understanding(file)
     place = place_of(position, seen)
     sheet = shown_sheet(position)
     row, column = _corner(place)
@@ -70,8 +70,8 @@ def place_of(position: int, seen: Understanding) -> str:
 def shown_sheet(position: int) -> Sheet:
     """Return the sheet that the table shows: the one in use, else the first."""
     file = state.current().files[position]
-    workbook = cached.edited(file)
-    return workbook.sheet(cached.understanding(file).sheet) or workbook.sheets[0]
+    workbook = one_file.edited(file)
+    return workbook.sheet(one_file.understanding(file).sheet) or workbook.sheets[0]
 
 
 def link(finding: Finding, position: int) -> str | None:
@@ -80,7 +80,7 @@ def link(finding: Finding, position: int) -> str | None:
     ``position`` is that of the file on the page; a finding that names another file leads there.
     """
     there = about.place_of(finding, position)
-    seen = cached.understanding(state.current().files[there])
+    seen = one_file.understanding(state.current().files[there])
     where = cell_of(finding, seen)
     if where is None or (finding.sheet or "") != seen.sheet:
         return None

@@ -11,7 +11,7 @@ from cx.records import Choices, Finding
 from cx.records.understanding import Understanding
 from cx.records.workbook import Workbook
 from cx.text import Language
-from pages.shell import cached, keys, state
+from pages.shell import keys, one_file, state
 from pages.shell.state import LoadedFile
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def take(position: int, content: bytes) -> None:
     from cx.intake import mapping
 
     file = state.current().files[position]
-    choices = mapping.fitting(content, cached.edited(file))
+    choices = mapping.fitting(content, one_file.edited(file))
     state.set_file(position, choices=choices)
     _note(file.workbook, "loaded", choices)
     st.session_state[keys.MAPPING_ROUND] = turn() + 1

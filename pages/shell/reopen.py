@@ -9,7 +9,7 @@ import streamlit as st
 from cx import errors, text
 from cx.session import place
 from cx.text import Language
-from pages.shell import autosave
+from pages.shell import autosave, session_facts
 from pages.shell.store import store
 
 _LATEST: Final = 3
@@ -27,7 +27,6 @@ def draw(lang: Language) -> None:
 
 def _list(lang: Language) -> None:
     from cx.session import sessions
-    from pages.shell import sessions_list
 
     current = autosave.opened()
     known = [one for one in sessions.listed(store()) if not one.archived]
@@ -37,7 +36,7 @@ def _list(lang: Language) -> None:
     st.header(text.say("start.reopen", lang), anchor=False)
     for one in closed[:_LATEST]:
         what, way = st.columns([3, 1], vertical_alignment="center")
-        what.markdown(f"**{text.for_markdown(one.name)}**  \n:small[{sessions_list.facts(one, lang)}]")
+        what.markdown(f"**{text.for_markdown(one.name)}**  \n:small[{session_facts.of_kept(one, lang)}]")
         label, key = text.say("sessions.open", lang), f"reopen_open_{one.id}"
         if way.button(label, key=key, icon=":material/folder_open:", width="stretch"):
             autosave.open_(one.id)

@@ -7,7 +7,7 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Touchpoints
 from cx.text import Language
-from pages.shell import cached, found, keys, state
+from pages.shell import all_files, found, keys, state
 
 
 def file_box(lang: Language) -> int:
@@ -33,14 +33,14 @@ def file_box(lang: Language) -> int:
 def draw(lang: Language) -> tuple[Touchpoints | None, errors.CxError | None]:
     """Say what the matrix can use, or what stands in its way; return the touchpoints, or the reason."""
     try:
-        touchpoints = cached.touchpoints(state.current())
+        touchpoints = all_files.touchpoints(state.current())
     except errors.CxError as error:
         if error.key == "no_rows":
             st.info(text.say("data.begin", lang), icon=":material/edit:")
         else:
             st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return None, error
-    rows = cached.counts(state.current())
+    rows = all_files.counts(state.current())
     cells = any(finding.severity == "error" for finding in touchpoints.findings)
     key = "set_aside" if rows.aside else "cells_left_out" if cells else "none_set_aside"
     words = [found.used(touchpoints, rows.used, lang), text.say(f"data.{key}", lang, n=rows.aside)]

@@ -14,7 +14,7 @@ from cx import text
 from cx.records import SHAPES, Choices, Direction, Scale
 from cx.records.understanding import Understanding
 from cx.text import Language
-from pages.shell import cached, state
+from pages.shell import one_file, state
 
 SCALES: Final[dict[str, Scale]] = {
     "1-5": Scale(1, 5),
@@ -66,7 +66,7 @@ def also_box(position: int, seen: Understanding, lang: Language) -> None:
     names = [sheet.name for sheet in seen.sheets if sheet.name != seen.sheet]
     if not names or seen.shape == "contacts":
         return
-    own = cached.own(state.current().files[position])
+    own = one_file.own(state.current().files[position])
     joined = [source.sheet for source in own.sources[1:]] if own else []
     used = joined if seen.choices.also is None else [one for one in seen.choices.also if one in names]
     tied = state.control(

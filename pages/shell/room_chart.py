@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 import streamlit as st
 
@@ -14,10 +13,8 @@ from cx.picture.badges import Badge
 from cx.records import Matrix
 from cx.records.voting import Tally, VoteResult
 from cx.text import Language
-from pages.shell import screen
+from pages.shell import plain_chart, screen
 from pages.shell.state import Workspace
-
-_CONFIG: Final = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 
 
 def badges(result: VoteResult, matrix: Matrix, lang: Language) -> Mapping[str, Badge]:
@@ -46,13 +43,8 @@ def draw(result: VoteResult, workspace: Workspace, matrix: Matrix, lang: Languag
     picture = screen.picture(workspace, lang, sight)
     placed = drawing.place(picture, given, enlarged=type_scale(width))
     with st.container(width=width):
-        st.plotly_chart(
-            drawing.with_badges(figure, picture, placed, width=width),
-            key="room_chart",
-            width="content",
-            theme=None,
-            config=_CONFIG,
-            alt=_alt(result, lang),
+        plain_chart.draw(
+            drawing.with_badges(figure, picture, placed, width=width), "room_chart", _alt(result, lang)
         )
         st.html(f"<p class='cx-foot'>{text.for_html(text.say(f'room.badges.{_kind(result)}', lang))}</p>")
 

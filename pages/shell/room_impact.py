@@ -10,7 +10,7 @@ from cx.records.voting import VoteResult
 from cx.records.workbook import CellEdit, letter_of, position_of
 from cx.session import document, estimate
 from cx.text import Language
-from pages.shell import cached, state
+from pages.shell import all_files, one_file, state
 
 
 def use(result: VoteResult, matrix: Matrix, lang: Language) -> None:
@@ -24,7 +24,7 @@ def use(result: VoteResult, matrix: Matrix, lang: Language) -> None:
     if len(workspace.files) == 1 and not workspace.saved and _is_table(matrix):
         _as_column(result, matrix, header)
         return
-    made = estimate.with_impact(cached.touchpoints(workspace), result, header)
+    made = estimate.with_impact(all_files.touchpoints(workspace), result, header)
     saved = state.SavedData(made, document.fingerprint(made))
     state.change(replace(workspace, files=(), derived=None, saved=saved))
 
@@ -36,7 +36,7 @@ def _is_table(matrix: Matrix) -> bool:
 def _as_column(result: VoteResult, matrix: Matrix, header: str) -> None:
     """Type the medians into a new column, in every row of each touchpoint."""
     file = state.current().files[0]
-    seen = cached.understanding(file)
+    seen = one_file.understanding(file)
     column = letter_of(max((position_of(one.letter) for one in seen.columns), default=-1) + 1)
     given = estimate.medians(result)
     head = CellEdit(seen.sheet, seen.header_rows[-1] if seen.header_rows else 1, column, header)

@@ -7,19 +7,19 @@ import streamlit as st
 from cx import errors, text
 from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints
 from cx.text import Language
-from pages.shell import autosave, cached, findings, state, upload, view
+from pages.shell import all_files, autosave, findings, history, state, upload
 
 
 def draw(lang: Language) -> None:
     """Draw the page of data where nothing can be changed in place: of a session, or under a lock."""
     st.title(text.say("saved.title", lang), anchor=False)
     with st.sidebar:
-        view.history(lang)
+        history.draw(lang)
     held = state.lock() is not None
     icon = ":material/lock:" if held else ":material/info:"
     st.info(text.say("lock.held" if held else "saved.what", lang), icon=icon)
     try:
-        found = cached.touchpoints(state.current())
+        found = all_files.touchpoints(state.current())
     except errors.CxError as error:
         st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cx.records import Companions, Filters, Quadrant, Region, Window
 from cx.text import Language
-from pages.shell import cached
+from pages.shell import all_files, clock, matrices, memory
 from pages.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def companions(workspace: Workspace) -> Companions:
     def make() -> Companions:
         from cx import matrix as building
 
-        return building.companions(cached.matrix(workspace), cached.touchpoints(workspace))
+        return building.companions(matrices.matrix(workspace), all_files.touchpoints(workspace))
 
-    return cached.shared(f"companions {workspace.identity} {workspace.settings!r}", make)
+    return memory.shared(f"companions {workspace.identity} {workspace.settings!r}", make)
 
 
 def roster(workspace: Workspace) -> tuple[str, ...]:
@@ -39,9 +39,9 @@ def regions(workspace: Workspace) -> Mapping[str, Region]:
     def make() -> Mapping[str, Region]:
         from cx import matrix as building
 
-        return building.regions(cached.matrix(workspace), cached.touchpoints(workspace))
+        return building.regions(matrices.matrix(workspace), all_files.touchpoints(workspace))
 
-    return cached.shared(f"regions {workspace.identity} {workspace.settings!r}", make)
+    return memory.shared(f"regions {workspace.identity} {workspace.settings!r}", make)
 
 
 @dataclass(frozen=True)
@@ -62,23 +62,23 @@ def picture(workspace: Workspace, lang: Language, sight: Sight) -> Picture:
     def make() -> Picture:
         from cx import picture as drawing
 
-        found = cached.matrix(workspace)
+        found = matrices.matrix(workspace)
         look = found.settings.look
         scale = drawing.type_scale(sight.width, enlarged=sight.enlarged, points=look.size[0])
         return drawing.compute(
             found,
             lang=lang,
-            day=cached.today(),
+            day=clock.today(),
             type_scale=scale,
             headings=False,
-            groups=cached.groups(workspace),
+            groups=matrices.groups(workspace),
             options=look,
             companions=companions(workspace),
             window=sight.window,
             previous=_before_filters(workspace, lang, sight),
         )
 
-    return cached.shared(f"picture {_view(workspace, lang, sight)}", make)
+    return memory.shared(f"picture {_view(workspace, lang, sight)}", make)
 
 
 def _before_filters(workspace: Workspace, lang: Language, sight: Sight) -> Picture | None:
@@ -116,11 +116,11 @@ def figure(
 
         drawn = picture(workspace, lang, sight)
         if shown is not None:
-            drawn = drawing.revealed(drawn, cached.matrix(workspace), shown)
+            drawn = drawing.revealed(drawn, matrices.matrix(workspace), shown)
         return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=zoomable)
 
-    return cached.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r} {zoomable}", make)
+    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r} {zoomable}", make)
 
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
-    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {cached.today()}"
+    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -24,41 +23,23 @@ def draw(found: Segments, settings: Settings, lang: Language) -> None:
         st.markdown(text.for_markdown(sentence))
     rows = segments.table(found, settings, lang)
     one = next(iter(found.matrices.values()))
-    st.dataframe(
-        numbers.written(rows, _writings(rows.columns, one, lang)),
-        height="content",
-        hide_index=True,
-        placeholder="",
-        column_config={name: _column(name, tuple(found.matrices), lang) for name in rows},
-        alt=text.say("segments.alt", lang),
-    )
+    columns = {name: _column(name, tuple(found.matrices), one, lang) for name in rows}
+    numbers.table(rows, columns, text.say("segments.alt", lang))
 
 
-def _writings(columns: Iterable[str], matrix: Matrix, lang: Language) -> dict[str, numbers.Write]:
-    words = ("touchpoint", "moves", "quadrant")
-    return {name: _writing(name, matrix, lang) for name in columns if name.partition(" ")[0] not in words}
-
-
-def _writing(name: str, matrix: Matrix, lang: Language) -> numbers.Write:
-    shares = matrix.impact_kind in ("derived", "composed")
-    kind = name.partition(" ")[0]
-    if kind == "certainty" or (kind == "impact" and shares):
-        return numbers.percent(1 if kind == "impact" else 0, lang)
-    return numbers.plain(0 if kind == "n" else 2, lang)
-
-
-def _column(name: str, segments: tuple[str, ...], lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, segments: tuple[str, ...], matrix: Matrix, lang: Language) -> numbers.Column:
     kind, _, place = name.partition(" ")
     if not place:
         label = text.say(f"segments.column.{kind}", lang)
-        return (
-            st.column_config.CheckboxColumn(label, width=80)
-            if kind == "moves"
-            else st.column_config.TextColumn(label, width=200, pinned=True)
-        )
+        return numbers.Column(label, "tick", 80) if kind == "moves" else numbers.Column(label, "name", 200)
     label = text.say(f"segments.column.{kind}", lang, segment=segments[int(place)])
-    return (
-        st.column_config.TextColumn(label, width=160)
-        if kind == "quadrant"
-        else st.column_config.NumberColumn(label, width=150)
-    )
+    if kind == "quadrant":
+        return numbers.Column(label, "words", 160)
+    return numbers.Column(label, width=150, write=_writing(kind, matrix, lang))
+
+
+def _writing(kind: str, matrix: Matrix, lang: Language) -> numbers.Write:
+    shares = matrix.impact_kind in ("derived", "composed")
+    if kind == "certainty" or (kind == "impact" and shares):
+        return numbers.percent(1 if kind == "impact" else 0, lang)
+    return numbers.plain(0 if kind == "n" else 2, lang)

@@ -10,7 +10,7 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix, Session
 from cx.text import Language
-from pages.shell import autosave, cached, keys, state, who
+from pages.shell import autosave, keys, matrices, state
 from pages.shell.store import store
 
 KINDS: Final = ("cxsession", "xlsx")
@@ -33,7 +33,7 @@ def exports(session: Session, lang: Language) -> None:
     )
     st.download_button(
         text.say("sessions.export.workbook", lang),
-        partial(_workbook, opened, session.id, cached.decisions_matrix(state.current()), lang),
+        partial(_workbook, opened, session.id, matrices.decisions_matrix(state.current()), lang),
         file_name=f"{stem}.xlsx",
         mime=_XLSX,
         icon=":material/table_view:",
@@ -75,15 +75,7 @@ def importer(lang: Language) -> None:
     st.switch_page("pages/matrix.py")
 
 
-def bring_back_document(document: str, name: str) -> None:
-    """Keep the session of a document, and open it."""
-    from cx.session import portable
-
-    session = portable.imported(store(), document, name=name, who=who.name())
-    autosave.open_(session.id)
-
-
 def _bring_back(content: bytes, name: str) -> None:
     from cx.intake import session_file
 
-    bring_back_document(session_file.document_of(content, name), name)
+    autosave.bring_back(session_file.document_of(content, name), name)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import autosave, clock, keys, who
+from pages.shell import autosave, keys, session_facts, who
 from pages.shell.store import store
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def _line(one: Summary, lang: Language) -> None:
         if st.session_state.get(keys.RENAMING) == one.id:
             _new_name(one, lang)
             return
-        st.markdown(f"**{text.for_markdown(one.name)}**  \n:small[{facts(one, lang)}]", width="stretch")
+        st.markdown(
+            f"**{text.for_markdown(one.name)}**  \n:small[{session_facts.of_kept(one, lang)}]",
+            width="stretch",
+        )
         current = autosave.opened()
         if current and current.id == one.id:
             st.badge(text.say("sessions.is_open", lang), icon=":material/check:", color="blue")
@@ -51,17 +54,6 @@ def _line(one: Summary, lang: Language) -> None:
             autosave.open_(one.id)
             st.switch_page("pages/matrix.py")
         _menu(one, lang)
-
-
-def facts(one: Summary, lang: Language) -> str:
-    """Return when a session was changed, what it holds, and whether it is locked."""
-    parts = [
-        text.say("sessions.changed", lang, moment=clock.day_and_time(one.changed, lang)),
-        text.say("count.touchpoints", lang, n=one.touchpoints),
-        text.say("count.decisions", lang, n=one.decisions),
-        *([text.say("sessions.is_locked", lang)] if one.locked else []),
-    ]
-    return text.for_markdown(" · ".join(parts))
 
 
 def _menu(one: Summary, lang: Language) -> None:

@@ -6,35 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from cx import errors, text
+from cx import text
 from cx.records import Session
 from cx.text import Language
-from pages.shell import autosave, cached, clock, sessions_file, sessions_timer, state, who
+from pages.shell import autosave, clock, session_facts, sessions_file, sessions_timer, state, who
 from pages.shell.store import store
 
 _LATEST = 200
-
-
-def start(lang: Language) -> None:
-    """Draw the box in which a session is named and started with what is loaded."""
-    try:
-        found = cached.matrix(state.current())
-    except errors.CxError as error:
-        st.info(text.for_markdown(error.message(lang)), icon=":material/info:")
-        st.page_link("pages/data.py", label=text.say("failure.to_data", lang), icon=":material/table:")
-        return
-    from cx import matrix as building
-
-    proposed = text.say("sessions.proposed", lang, source=building.source_name(found), day=cached.today())
-    with st.form("start_session"):
-        st.markdown(text.say("sessions.start.what", lang))
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            name = st.text_input(text.say("sessions.name", lang), value=proposed, max_chars=200)
-            label = text.say("sessions.start", lang)
-            sent = st.form_submit_button(label, type="primary", icon=":material/save:", key="start")
-    if sent:
-        autosave.begin(name.strip() or proposed)
-        st.rerun()
 
 
 def draw(session: Session, lang: Language) -> None:
@@ -42,7 +20,7 @@ def draw(session: Session, lang: Language) -> None:
     with st.container(border=True, key="open_session"):
         tied = state.control("session_name", session.name, autosave.later(_rename), sure=True)
         st.text_input(text.say("sessions.name", lang), max_chars=200, **tied)
-        st.html(f"<p class='cx-lead'>{text.for_html(_facts(session, lang))}</p>")
+        st.html(f"<p class='cx-lead'>{text.for_html(session_facts.of_opened(session, lang))}</p>")
         with st.container(horizontal=True, vertical_alignment="center"):
             _links(lang)
             sessions_file.exports(session, lang)
@@ -61,16 +39,6 @@ def _links(lang: Language) -> None:
     st.page_link("pages/matrix.py", label=label, icon=":material/bubble_chart:")
     label = text.say("sessions.to_decisions", lang)
     st.page_link("pages/decisions.py", label=label, icon=":material/gavel:")
-
-
-def _facts(session: Session, lang: Language) -> str:
-    names = session.touchpoints.rows["touchpoint"].nunique()
-    parts = [
-        text.say("count.touchpoints", lang, n=names),
-        text.say("count.decisions", lang, n=len(session.decisions)),
-        text.say("sessions.begun", lang, moment=clock.day_and_time(session.created, lang)),
-    ]
-    return " · ".join(parts)
 
 
 def _history(session: Session, lang: Language) -> None:

@@ -11,7 +11,7 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import QUADRANTS, Matrix, Quadrant
 from cx.text import Language
-from pages.shell import cached, chart, frame, full_screen, keys, language, lock, screen, state, window
+from pages.shell import chart, frame, full_screen, keys, language, lock, matrices, screen, state, window
 from pages.shell.state import Workspace
 
 _TYPE = 1.5
@@ -43,7 +43,7 @@ def draw() -> None:
 
 
 def _fill(workspace: Workspace, lang: Language, seen: window.Window) -> None:
-    matrix = cached.matrix(workspace)
+    matrix = matrices.matrix(workspace)
     spot = matrix.bubble(st.session_state.get(keys.SPOT) or "")
     words = building.spotlight(spot, matrix, lang) if spot else building.headline(matrix, lang)
     with st.container(

@@ -87,6 +87,11 @@ class Workspace:
         found = (*(one.file for one in saved), *(file.workbook.name for file in self.files))
         return ", ".join(dict.fromkeys(found))
 
+    @property
+    def matches(self) -> dict[str, str]:
+        """The names that were matched by hand, of all files."""
+        return {name: other for file in self.files for name, other in file.choices.matches.items()}
+
     @cached_property
     def identity(self) -> str:
         """A fingerprint of all files together, and of where impact comes from."""

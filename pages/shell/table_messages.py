@@ -13,7 +13,7 @@ import streamlit as st
 
 from cx.records import ROLES
 from cx.records.workbook import CellEdit
-from pages.shell import cached, keys, raw_table, state
+from pages.shell import keys, one_file, raw_table, state
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _LAST_ROW = 1_048_576
@@ -64,7 +64,7 @@ def _role(message: Mapping[str, Any]) -> None:
     if position is None or role not in ROLES:
         return
     file = state.current().files[position]
-    headers = {column.letter: column.header for column in cached.understanding(file).columns}
+    headers = {column.letter: column.header for column in one_file.understanding(file).columns}
     header = headers.get(str(message.get("letter")))
     if header is not None:
         state.set_choices(position, roles={**file.choices.roles, header: role})

@@ -1,11 +1,8 @@
-"""The controls of the matrix: crosshair, bubbles and labels in the sidebar, filters above the chart."""
+"""The controls of the matrix in the sidebar: crosshair, bubbles and labels."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, cast, get_args
+from typing import Any, get_args
 
 import streamlit as st
 
@@ -13,17 +10,8 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import CROSSHAIR_RULES, ColourBy, Matrix, Settings, SizeMode, Unit
 from cx.text import Language
-from pages.shell import look, state, window
+from pages.shell import history, look, state
 from pages.shell.state import Workspace
-
-if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
-
-_RESETS: Final[dict[str, Callable[[], None]]] = {
-    "view": state.reset_view,
-    "strategies": state.reset_strategies,
-    "edits": state.reset_edits,
-}
 
 
 def sidebar(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Language) -> None:
@@ -40,69 +28,7 @@ def sidebar(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: La
         _pick("unit", units, settings, lang, disabled=state.lock() is not None)
         _toggle("labels", settings, lang)
         look.box(workspace, matrix, options, lang)
-        history(lang)
-
-
-def history(lang: Language) -> None:
-    """Draw undo, redo and reset."""
-    with st.container(horizontal=True, gap="small"):
-        for name, can, act in (
-            ("undo", state.can_undo(), state.undo),
-            ("redo", state.can_redo(), state.redo),
-        ):
-            label = text.say(f"view.{name}", lang)
-            st.button(
-                label, icon=f":material/{name}:", key=name, on_click=act, disabled=not can, width="stretch"
-            )
-    st.menu_button(
-        text.say("view.reset", lang),
-        [what for what in _RESETS if what == "view" or state.lock() is None],
-        icon=":material/restart_alt:",
-        key=f"reset_{lang}",
-        format_func=lambda what: text.say(f"view.reset.{what}", lang),
-        on_click=partial(_reset, lang),
-        width="stretch",
-    )
-
-
-def bar(options: ViewOptions, settings: Settings, lang: Language, *, buttons: int) -> list[DeltaGenerator]:
-    """Draw the filters that the data allow side by side; return the places for buttons beside them."""
-    named = (("journeys", options.journeys), ("channels", options.channels), ("segments", options.segments))
-    offered = [(name, found) for name, found in named if len(found) > 1]
-    count = len([*offered, *(["period"] if len(options.periods) > 1 else [])])
-    shares = window.filter_shares(count, buttons)
-    places = st.columns(shares, gap="small", vertical_alignment="center")
-    for place, (name, found) in zip(places, offered, strict=False):
-        with place:
-            _filter(name, found, settings, lang)
-    if len(options.periods) > 1:
-        with places[len(offered)]:
-            _period(options, settings, lang)
-    return places[-buttons:]
-
-
-def _period(options: ViewOptions, settings: Settings, lang: Language) -> None:
-    period = settings.filters.period or options.periods[-1]
-    tied = state.control("period", period, lambda to: _set_period(to, options), options.periods)
-    st.selectbox(text.say("view.period", lang), options.periods[::-1], label_visibility="collapsed", **tied)
-
-
-def _filter(name: str, found: tuple[str, ...], settings: Settings, lang: Language) -> None:
-    chosen = [value for value in getattr(settings.filters, name) if value in found]
-    tied = state.control(name, chosen, lambda to: _set_filter(name, to), found)
-    label, all_of_them = text.say(f"view.{name}", lang), text.say(f"view.{name}.all", lang)
-    st.multiselect(label, found, placeholder=all_of_them, label_visibility="collapsed", **tied)
-
-
-def _set_filter(name: str, chosen: list[str]) -> None:
-    state.set_settings(
-        filters=replace(state.current().settings.filters, **cast("Any", {name: tuple(chosen)}))
-    )
-
-
-def _set_period(chosen: str, options: ViewOptions) -> None:
-    period = None if chosen == options.periods[-1] else chosen
-    state.set_settings(filters=replace(state.current().settings.filters, period=period))
+        history.draw(lang)
 
 
 def _crosshair(matrix: Matrix, lang: Language) -> None:
@@ -171,9 +97,3 @@ def _toggle(name: str, settings: Settings, lang: Language, *, disabled: bool = F
 
 def _has(options: ViewOptions, kind: str) -> bool:
     return len(getattr(options, f"{kind}s")) > 1
-
-
-def _reset(lang: Language) -> None:
-    what = st.session_state[f"reset_{lang}"]
-    if what in _RESETS:
-        _RESETS[what]()

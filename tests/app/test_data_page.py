@@ -181,10 +181,10 @@ def after(change, content):
         import streamlit as st
 
         from cx import intake
-        from pages.shell import cached, state
+        from pages.shell import one_file, state
 
         state.load((state.LoadedFile(intake.read(content.encode(), "survey.csv")),))
-        change(cached.understanding(state.current().files[0]))
+        change(one_file.understanding(state.current().files[0]))
         st.session_state["choices"] = state.current().files[0].choices
 
     app = AppTest.from_function(script, args=(change, content), default_timeout=30).run()
