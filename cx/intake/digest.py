@@ -14,7 +14,8 @@ from cx.intake.effects import Effects, effects_of
 from cx.intake.labels import Labels, labels_of, no_labels
 from cx.intake.naming import named
 from cx.intake.noticed import Noticed
-from cx.intake.noticed_table import notice_periods, notice_table
+from cx.intake.noticed_periods import notice_periods
+from cx.intake.noticed_table import notice_table
 from cx.intake.numeric import EMPTY, Numbers
 from cx.intake.passes import once
 from cx.intake.roles import Roles
