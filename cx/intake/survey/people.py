@@ -12,6 +12,7 @@ from cx.intake.days import day_count
 from cx.intake.labels import Labels, labels_of
 from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
+from cx.intake.subject import Subject
 from cx.intake.survey import notices, summary
 from cx.intake.survey.answers import BLANK, GIVEN, NOT_MET, SILENT, UNREAD, Answered, Flags, Values, answered
 from cx.intake.survey.changes import changes_in
@@ -50,13 +51,9 @@ class Cleaned:
         return tuple(name for name, one in self.scales.items() if one.asked)
 
 
-def survey_of(
-    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
-) -> Survey:
-    """Return what a table with one row a respondent gives.
-
-    Its parameters are those of :func:`cx.intake.survey.dispatch.surveyed`.
-    """
+def survey_of(subject: Subject) -> Survey:
+    """Return what a table with one row a respondent gives."""
+    table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
     columns = answered(table, roles, choices)
     kinds = kinds_of(columns, table.height, by_hand(roles))
     _without_days(table, kinds)
@@ -70,7 +67,7 @@ def survey_of(
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
-        return replace(empty, error=NothingUsable("survey_without_ratings", **where))
+        return replace(empty, error=NothingUsable("survey_without_ratings", **subject.where))
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
@@ -90,7 +87,7 @@ def survey_of(
         },
         blanks_unclear=unclear,
     )
-    return _with_rows(known, table, labels, choices, noticed, where)
+    return _with_rows(known, subject, labels)
 
 
 def _without_days(table: Table, kinds: Kinds) -> None:
@@ -233,14 +230,8 @@ def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:
     return sorted({int(row) for row in found})
 
 
-def _with_rows(
-    known: Survey,
-    table: Table,
-    labels: Mapping[str, Labels],
-    choices: Choices,
-    noticed: Noticed,
-    where: Mapping[str, object],
-) -> Survey:
+def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
+    table, choices, noticed = subject.table, subject.choices, subject.noticed
     groups = summary.groups_of(labels, table.height)
     shared = most_common([known.scales[one.header] for one in known.ratings])
     rows: list[dict[str, object]] = []
@@ -257,7 +248,7 @@ def _with_rows(
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
         rows += summary.rows_of(column.header, sums, groups, sheet=table.sheet.name, row=header)
     if not rows:
-        return replace(known, error=NothingUsable(f"no_{choices.score}", **where))
+        return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
     noticed.sheet(
         "info", "responses_read", n=known.used, touchpoints=len({row["touchpoint"] for row in rows})
     )
