@@ -50,6 +50,17 @@ class Cleaned:
         """The columns of which nobody said which end is good."""
         return tuple(name for name, one in self.scales.items() if one.asked)
 
+    def inside(self, survey: Survey) -> Survey:
+        """Return the survey with these ratings in it, and what is known about them."""
+        return replace(
+            survey,
+            ratings=self.ratings,
+            scales={name: one.scale for name, one in self.scales.items()},
+            missing_codes=self.missing,
+            codes=self.codes,
+            asked=self.asked,
+        )
+
 
 def survey_of(subject: Subject) -> Survey:
     """Return what a table with one row a respondent gives."""
@@ -71,15 +82,10 @@ def survey_of(subject: Subject) -> Survey:
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
-        empty,
-        ratings=cleaned.ratings,
+        cleaned.inside(empty),
         outcomes=tuple(outcomes),
         weights=weights,
         kept=kept,
-        scales={name: one.scale for name, one in cleaned.scales.items()},
-        missing_codes=cleaned.missing,
-        codes=cleaned.codes,
-        asked=cleaned.asked,
         text_scales={
             one.header: dict(one.spoken.numbers)
             for one in cleaned.ratings

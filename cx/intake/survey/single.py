@@ -81,16 +81,11 @@ def survey_of(subject: Subject) -> Survey:
     outcomes = [columns[place] for place in roles.of("outcome")]
     cleaned = cleaned_of([rating], witness_of(table, outcomes, kept), choices, noticed)
     known = replace(
-        empty,
+        cleaned.inside(empty),
         used=int(kept.sum()),
-        ratings=cleaned.ratings,
         outcomes=tuple(outcomes),
         weights=weights,
         kept=kept,
-        scales={name: one.scale for name, one in cleaned.scales.items()},
-        missing_codes=cleaned.missing,
-        codes=cleaned.codes,
-        asked=cleaned.asked,
         text_scales={rating.header: dict(rating.spoken.numbers)} if rating.spoken else {},
     )
     return _with_rows(known, subject, events)
