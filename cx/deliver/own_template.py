@@ -17,7 +17,8 @@ from cx.deliver.form import HEIGHT, WIDTH, Form
 from cx.deliver.template_colours import painted
 from cx.errors import UnreadableFile
 from cx.intake import child
-from cx.intake.limits import MEGABYTE, Limits
+from cx.intake.allowance import MEGABYTE
+from cx.intake.limits import Limits
 from cx.matrix import headline, source_name
 from cx.picture import DECK_SIZES
 from cx.picture.font import Font, arial

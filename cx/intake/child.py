@@ -1,24 +1,18 @@
-"""Starts the reader process for one file, watches it, and takes its answer."""
+"""Asks the reader process about one file, and takes its answer."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import threading
-import time
 from collections.abc import Mapping
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-import psutil
-
 from cx.errors import FileError, LimitExceeded, ProtectedFile, UnreadableFile
-from cx.intake.limits import MEGABYTE, Limits
+from cx.intake import child_run, reader
+from cx.intake.limits import Limits
 from cx.intake.reader import wire
 
-_FOLDER = Path(__file__).parent / "reader"
+_FOLDER = Path(reader.__file__).parent
 _PACKAGES = (
     *("python_calamine", "charset_normalizer", "msoffcrypto", "cryptography", "openpyxl", "et_xmlfile"),
     *("PIL", "pptx", "lxml", "xlsxwriter"),
@@ -32,8 +26,6 @@ _LIMITS = (
     "limit_time",
     "unpacks_beyond_reason",
 )
-_PAUSE = 0.02
-_PIECE = 1 << 20
 
 
 def answer(
@@ -57,21 +49,19 @@ def answer(
     FileError
         When the file is refused, or the process passes a limit or ends without an answer.
     """
+    allowance = limits.allowance(len(content))
     request = {
         **(task or {}),
-        "memory_bytes": limits.memory_for(len(content)),
+        "memory_bytes": allowance.memory_bytes,
         "cells": limits.cells,
         "columns": limits.columns,
         "unpacked_bytes": limits.unpacked_bytes,
         "unpacked_ratio": limits.unpacked_ratio,
         "password": password or "",
     }
-    message = _Run(
-        b"".join(wire.packed(request, [content])),
-        name,
-        limits.memory_for(len(content)),
-        limits.time_for(len(content)),
-    ).message()
+    message = child_run.said_by(
+        _command(), b"".join(wire.packed(request, [content])), name=name, allowance=allowance
+    )
     try:
         head, columns = wire.unpacked(message)
     except ValueError as error:
@@ -92,70 +82,3 @@ def _command() -> list[str]:
     specs = [find_spec(package) for package in _PACKAGES]
     folders = {str(Path(str(spec.origin)).parents[1]) for spec in specs if spec}
     return [sys.executable, "-I", "-S", str(_FOLDER / "__main__.py"), *sorted(folders)]
-
-
-class _Run:
-    """One run of the reader process."""
-
-    def __init__(self, request: bytes, name: str, memory: int, seconds: float) -> None:
-        self.request = request
-        self.name = name
-        self.memory = memory
-        self.seconds = seconds
-        self.pieces: list[bytes] = []
-        self.size = 0
-
-    def message(self) -> bytes:
-        """Return what the process wrote."""
-        with subprocess.Popen(
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            env={**os.environ, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"},
-        ) as process:
-            self._exchange(process)
-        return b"".join(self.pieces)
-
-    def _exchange(self, process: subprocess.Popen[bytes]) -> None:
-        """Write and read at the same time, and end the process before its pipes are closed."""
-        writer = threading.Thread(target=self._write, args=[process], daemon=True)
-        taker = threading.Thread(target=self._take, args=[process], daemon=True)
-        writer.start()
-        taker.start()
-        deadline = time.monotonic() + self.seconds
-        try:
-            while taker.is_alive():
-                taker.join(_PAUSE)
-                self._check(process, deadline)
-        finally:
-            process.kill()
-            writer.join()
-            taker.join()
-
-    def _write(self, process: subprocess.Popen[bytes]) -> None:
-        """Hand over the request; where the process ended first, its answer or the lack of one says why."""
-        if process.stdin:
-            with suppress(OSError):
-                process.stdin.write(self.request)
-            with suppress(OSError):
-                process.stdin.close()
-
-    def _take(self, process: subprocess.Popen[bytes]) -> None:
-        while process.stdout and (piece := process.stdout.read(_PIECE)):
-            self.size += len(piece)
-            self.pieces.append(piece)
-
-    def _check(self, process: subprocess.Popen[bytes], deadline: float) -> None:
-        if time.monotonic() > deadline:
-            raise LimitExceeded("limit_time", file=self.name, limit=round(self.seconds))
-        if max(_memory(process.pid), self.size) > self.memory:
-            raise LimitExceeded("limit_memory", file=self.name, limit=self.memory // MEGABYTE)
-
-
-def _memory(pid: int) -> int:
-    try:
-        return int(psutil.Process(pid).memory_info().rss)
-    except psutil.Error:
-        return 0

@@ -15,6 +15,7 @@ from cx.intake.numeric import EMPTY
 from cx.intake.roles import Roles, column_named
 from cx.intake.rows import Kept
 from cx.intake.scales import scale_of
+from cx.intake.subject import Subject
 from cx.intake.table import Table
 from cx.records.choices import Choices, ImpactPart
 from cx.records.scale import Direction, Scale
@@ -39,7 +40,7 @@ class Effects:
     goal: str = ""
 
 
-def effects_of(table: Table, roles: Roles, choices: Choices, kept: Kept, noticed: Noticed) -> Effects:
+def effects_of(subject: Subject, kept: Kept) -> Effects:
     """Return the impact that the table gives.
 
     Raises
@@ -47,13 +48,14 @@ def effects_of(table: Table, roles: Roles, choices: Choices, kept: Kept, noticed
     ImpactRefused
         When several columns cannot be composed, because a cell has the wrong sign; the message names it.
     """
+    table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
     _notice_unused(roles, noticed)
     columns = _columns(table, roles, choices)
-    columns = [column for column in columns if _holds_numbers(table, roles, column, kept, noticed)]
+    columns = [column for column in columns if _holds_numbers(subject, column, kept)]
     none = np.full(table.height, np.nan)
     if not columns:
         return Effects("none", none)
-    values = [_values(table, roles, column, kept, noticed) for column in columns]
+    values = [_values(subject, column, kept) for column in columns]
     parts = _parts(table, choices, columns, values, noticed)
     goal = ", ".join(_BRACKETS.sub("", table.headers[column]).strip() for column in columns)
     if len(columns) == 1:
@@ -81,19 +83,19 @@ def _columns(table: Table, roles: Roles, choices: Choices) -> list[int]:
     return roles.of("impact")
 
 
-def _holds_numbers(table: Table, roles: Roles, column: int, kept: Kept, noticed: Noticed) -> bool:
-    states = roles.numbers[table.letters[column]].states
+def _holds_numbers(subject: Subject, column: int, kept: Kept) -> bool:
+    states = subject.numbers(column).states
     if bool((states[kept] == EMPTY).all()):
-        noticed.column("warning", "empty_column", column)
+        subject.noticed.column("warning", "empty_column", column)
         return False
     return True
 
 
-def _values(table: Table, roles: Roles, column: int, kept: Kept, noticed: Noticed) -> cells.Values:
-    numbers = roles.numbers[table.letters[column]]
+def _values(subject: Subject, column: int, kept: Kept) -> cells.Values:
+    numbers = subject.numbers(column)
     for row in cells.blanks(numbers, kept):
-        noticed.cell("error", "blank_impact", int(row), column)
-    return cells.usable(numbers, column, kept, noticed)
+        subject.noticed.cell("error", "blank_impact", int(row), column)
+    return cells.usable(numbers, column, kept, subject.noticed)
 
 
 def _parts(

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cx import text
-from cx.errors import ArgumentError
+from cx.errors import LimitExceeded
+from cx.intake.allowance import MEGABYTE, Allowance, numbers_set
 from cx.text import Language
 
-MEGABYTE = 1_000_000
 _SETTINGS: Mapping[str, tuple[str, int]] = {
     "CX_LIMIT_FILE_MB": ("file_bytes", MEGABYTE),
     "CX_LIMIT_UNPACKED_MB": ("unpacked_bytes", MEGABYTE),
@@ -57,6 +57,22 @@ class Limits:
         """Return how many bytes the reader process may hold for a file of that size."""
         return min(self.memory_bytes, self.memory_start + self.memory_ratio * size)
 
+    def allowance(self, size: int) -> Allowance:
+        """Return what the reader process may cost for a file of that size."""
+        return Allowance(self.memory_for(size), self.time_for(size))
+
+    def check(self, content: bytes, name: str) -> None:
+        """Refuse a file that is larger than ``file_bytes``, before anything opens it.
+
+        Raises
+        ------
+        LimitExceeded
+            When it is; the name is for the message.
+        """
+        if len(content) > self.file_bytes:
+            size, limit = len(content) // MEGABYTE, self.file_bytes // MEGABYTE
+            raise LimitExceeded("limit_file", file=name, size=size, limit=limit)
+
     def sentences(self, lang: Language) -> tuple[str, ...]:
         """Return the limits in words, as a page shows them.
 
@@ -93,16 +109,4 @@ def limits_set(environment: Mapping[str, str] | None = None) -> Limits:
     >>> limits_set({"CX_LIMIT_FILE_MB": "20"}).sentences("en")[0]
     'A file may be up to 20 MB.'
     """
-    environment = os.environ if environment is None else environment
-    found = {
-        field: _whole(name, environment[name]) * unit
-        for name, (field, unit) in _SETTINGS.items()
-        if name in environment
-    }
-    return replace(Limits(), **found)
-
-
-def _whole(name: str, value: str) -> int:
-    if not value.strip().isdecimal() or not int(value):
-        raise ArgumentError("limit_setting", name=name, value=value)
-    return int(value)
+    return replace(Limits(), **numbers_set(os.environ if environment is None else environment, _SETTINGS))

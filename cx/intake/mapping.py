@@ -37,8 +37,6 @@ def mapping_of(choices: Choices, understanding: Understanding) -> bytes:
 
     Parameters
     ----------
-    choices
-        What a person set by hand.
     understanding
         How the file was understood with these choices; its headers are kept to recognise the next file.
     """

@@ -21,10 +21,8 @@ def preview(workbook: Workbook, choices: Choices, rows: int = 5) -> Preview:
 
     Parameters
     ----------
-    workbook
-        The file's raw cells.
     choices
-        The choices of one of two likely readings.
+        Those of one of two likely readings.
     rows
         How many touchpoints are shown, from 1.
     """

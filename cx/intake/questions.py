@@ -19,12 +19,7 @@ _DIRECTIONS = ("ces_direction", "direction_higher_ambiguous", "direction_lower_a
 def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
     """Return what a person is asked, in the order in which it was seen.
 
-    Parameters
-    ----------
-    choices
-        What the person set by hand so far.
-    found
-        What one pass over the file gave with these choices.
+    ``found`` is what one pass over the file gave with these choices.
     """
     asked: dict[str, Question] = {}
     for finding in found.findings:

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from cx.errors import LimitExceeded, UnreadableFile
+from cx.errors import UnreadableFile
 from cx.intake import child
-from cx.intake.limits import MEGABYTE, Limits, limits_set
+from cx.intake.limits import Limits, limits_set
 from cx.records.workbook import (
     BLANK,
     CELL_KINDS,
@@ -47,9 +47,7 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
         When the file cannot be used; the message says what it really is and what to do.
     """
     limits = limits or limits_set()
-    if len(content) > limits.file_bytes:
-        size, limit = len(content) // MEGABYTE, limits.file_bytes // MEGABYTE
-        raise LimitExceeded("limit_file", file=name, size=size, limit=limit)
+    limits.check(content, name)
     head, columns = child.answer(content, name=name, limits=limits, password=password)
     try:
         sheets = tuple(_sheets(head, columns))

@@ -35,12 +35,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
     Ratings are numbers on their own scale; blank: not met; -9999: met and not rated. A file with one row a
     rating becomes one row a respondent.
 
-    Parameters
-    ----------
-    workbook
-        The file's raw cells.
-    choices
-        What a person set by hand; the rest is proposed.
+    Its parameters are those of :func:`cx.intake.understand`.
 
     Raises
     ------

@@ -26,14 +26,10 @@ def kept_rows(
 
     Parameters
     ----------
-    table
-        The table.
     labels
         For each of ``KEY_COLUMNS`` the names per row.
     places
         Key column to its position in the table, for those that are there.
-    noticed
-        Collects the findings.
     """
     kept = np.ones(table.height, dtype=bool)
     _leave_out_headers(table, labels, kept, noticed)

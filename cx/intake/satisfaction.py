@@ -9,10 +9,9 @@ import numpy as np
 from cx.intake import cells
 from cx.intake.noticed import Noticed
 from cx.intake.numeric import Numbers
-from cx.intake.roles import Roles
 from cx.intake.rows import Kept
 from cx.intake.scales import PERCENT, ScaleReading, scale_of
-from cx.intake.table import Table
+from cx.intake.subject import Subject
 from cx.records.choices import Choices
 from cx.records.scale import Scale
 
@@ -27,15 +26,14 @@ class Satisfaction:
     """What the file's numbers were multiplied with: 100 for shares of 1 that became per cents."""
 
 
-def satisfaction_of(
-    table: Table, roles: Roles, choices: Choices, kept: Kept, noticed: Noticed
-) -> Satisfaction:
+def satisfaction_of(subject: Subject, kept: Kept) -> Satisfaction:
     """Return the satisfaction scores; cells that cannot be used are noticed."""
+    table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
     if not roles.of("satisfaction"):
         return Satisfaction(np.full(table.height, np.nan), choices.scale or Scale(1, 10), 1.0)
     column = roles.of("satisfaction")[0]
     by_hand = choices.scale_for(table.headers[column]) is not None
-    numbers = roles.numbers[table.letters[column]]
+    numbers = subject.numbers(column)
     reading = _reading(table.headers[column], numbers, kept, choices)
     _notice(reading, column, noticed, by_hand=by_hand)
     for row in cells.blanks(numbers, kept):

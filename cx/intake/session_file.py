@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from cx.errors import LimitExceeded
 from cx.intake import child, session_workbook
-from cx.intake.limits import MEGABYTE, Limits
+from cx.intake.limits import Limits
 from cx.intake.reading import read
 
 _ZIPPED = b"PK"
@@ -21,9 +20,7 @@ def document_of(content: bytes, name: str, *, limits: Limits | None = None) -> s
         When it is no session, damaged, or beyond a limit.
     """
     limits = limits or Limits()
-    if len(content) > limits.file_bytes:
-        size, limit = len(content) // MEGABYTE, limits.file_bytes // MEGABYTE
-        raise LimitExceeded("limit_file", file=name, size=size, limit=limit)
+    limits.check(content, name)
     if content[:2] == _ZIPPED:
         return session_workbook.document_of(read(content, name, limits=limits))
     _, text = child.answer(content, name=name, limits=limits, task={"task": "session"})

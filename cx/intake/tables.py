@@ -21,12 +21,10 @@ from cx.records.workbook import Workbook
 def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: bool = False) -> Touchpoints:
     """Return the rows of a touchpoint table, clean and typed, with their place in the file.
 
+    The other parameters are those of :func:`cx.intake.understand`.
+
     Parameters
     ----------
-    workbook
-        The file's raw cells.
-    choices
-        What a person set by hand; the rest is proposed.
     partial
         Accept a table without satisfaction that has volume, impact, cost, stated importance or expectation,
         to be joined with another (:func:`cx.intake.combined`).
@@ -60,10 +58,6 @@ def further_sheets(workbook: Workbook, choices: Choices, whole: Touchpoints) -> 
 
     Parameters
     ----------
-    workbook
-        The file's raw cells.
-    choices
-        What a person set by hand.
     whole
         The table of the chosen sheet, or what was derived from it.
     """

@@ -44,10 +44,7 @@ def understand(workbook: Workbook, choices: Choices | None = None) -> Understand
 def source(workbook: Workbook, choices: Choices | None = None) -> Source:
     """Return how a file is understood, as a result carries it along and ``inspect`` prints it.
 
-    Raises
-    ------
-    ArgumentError
-        When a choice names a sheet or a column that is not there.
+    Its parameters, and what it raises, are those of :func:`understand`.
     """
     return understand(workbook, choices).source
 

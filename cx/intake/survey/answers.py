@@ -103,12 +103,7 @@ def tally(values: Values) -> Tally:
 def answered(table: Table, roles: Roles, choices: Choices | None = None) -> list[Answered]:
     """Return every column of a table as answers.
 
-    Parameters
-    ----------
-    table, roles
-        The table, with its columns read as numbers.
-    choices
-        What a person said about codes and answers in words.
+    Of the choices those about codes and answers in words count.
     """
     choices = choices or Choices()
     numbers = [roles.numbers[letter] for letter in table.letters]

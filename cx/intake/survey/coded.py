@@ -59,14 +59,10 @@ def code_readings(
 
     Parameters
     ----------
-    table
-        The table.
     ratings
         The rating columns before anything was taken out.
     verdicts
         What was proposed for numbers that may be codes.
-    choices
-        What a person set by hand.
     """
     found: list[CodeReading] = []
     for column in ratings:

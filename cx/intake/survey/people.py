@@ -12,6 +12,7 @@ from cx.intake.days import day_count
 from cx.intake.labels import Labels, labels_of
 from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
+from cx.intake.subject import Subject
 from cx.intake.survey import notices, summary
 from cx.intake.survey.answers import BLANK, GIVEN, NOT_MET, SILENT, UNREAD, Answered, Flags, Values, answered
 from cx.intake.survey.changes import changes_in
@@ -49,14 +50,21 @@ class Cleaned:
         """The columns of which nobody said which end is good."""
         return tuple(name for name, one in self.scales.items() if one.asked)
 
+    def inside(self, survey: Survey) -> Survey:
+        """Return the survey with these ratings in it, and what is known about them."""
+        return replace(
+            survey,
+            ratings=self.ratings,
+            scales={name: one.scale for name, one in self.scales.items()},
+            missing_codes=self.missing,
+            codes=self.codes,
+            asked=self.asked,
+        )
 
-def survey_of(
-    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
-) -> Survey:
-    """Return what a table with one row a respondent gives.
 
-    Its parameters are those of :func:`cx.intake.survey.dispatch.surveyed`.
-    """
+def survey_of(subject: Subject) -> Survey:
+    """Return what a table with one row a respondent gives."""
+    table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
     columns = answered(table, roles, choices)
     kinds = kinds_of(columns, table.height, by_hand(roles))
     _without_days(table, kinds)
@@ -70,19 +78,14 @@ def survey_of(
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
-        return replace(empty, error=NothingUsable("survey_without_ratings", **where))
+        return replace(empty, error=NothingUsable("survey_without_ratings", **subject.where))
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
-        empty,
-        ratings=cleaned.ratings,
+        cleaned.inside(empty),
         outcomes=tuple(outcomes),
         weights=weights,
         kept=kept,
-        scales={name: one.scale for name, one in cleaned.scales.items()},
-        missing_codes=cleaned.missing,
-        codes=cleaned.codes,
-        asked=cleaned.asked,
         text_scales={
             one.header: dict(one.spoken.numbers)
             for one in cleaned.ratings
@@ -90,7 +93,7 @@ def survey_of(
         },
         blanks_unclear=unclear,
     )
-    return _with_rows(known, table, labels, choices, noticed, where)
+    return _with_rows(known, subject, labels)
 
 
 def _without_days(table: Table, kinds: Kinds) -> None:
@@ -233,14 +236,8 @@ def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:
     return sorted({int(row) for row in found})
 
 
-def _with_rows(
-    known: Survey,
-    table: Table,
-    labels: Mapping[str, Labels],
-    choices: Choices,
-    noticed: Noticed,
-    where: Mapping[str, object],
-) -> Survey:
+def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
+    table, choices, noticed = subject.table, subject.choices, subject.noticed
     groups = summary.groups_of(labels, table.height)
     shared = most_common([known.scales[one.header] for one in known.ratings])
     rows: list[dict[str, object]] = []
@@ -257,7 +254,7 @@ def _with_rows(
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
         rows += summary.rows_of(column.header, sums, groups, sheet=table.sheet.name, row=header)
     if not rows:
-        return replace(known, error=NothingUsable(f"no_{choices.score}", **where))
+        return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
     noticed.sheet(
         "info", "responses_read", n=known.used, touchpoints=len({row["touchpoint"] for row in rows})
     )

@@ -26,14 +26,10 @@ def quartered(
 
     Parameters
     ----------
-    table
-        The table.
     places
-        The positions of its columns of periods; the first counts.
+        The positions of the table's columns of periods; the first counts.
     labels
         Role to the names per row, as they stand in the file.
-    noticed
-        Collects the findings.
     """
     if "period" not in labels or labels["period"].count <= MOST_PERIODS:
         return {}

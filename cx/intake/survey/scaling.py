@@ -102,15 +102,7 @@ def stated_scale(column: Answered) -> Scale | None:
 
 
 def scales_of(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
-    """Return the scale of each rating column; codes are already taken out.
-
-    Parameters
-    ----------
-    columns
-        The rating columns.
-    choices
-        What a person set by hand.
-    """
+    """Return the scale of each rating column by its header; codes are already taken out."""
     given = {column.header: choices.scale_for(column.header) for column in columns}
     if choices.scale is None and not any(given.values()):
         return _found(columns, choices)

@@ -31,10 +31,8 @@ def set_aside(table: Table, roles: Roles, readings: Sequence[ColumnReading]) -> 
 
     Parameters
     ----------
-    table, roles
-        The responses, with the numbers of each column.
     readings
-        What each of its columns was taken for.
+        What each column was taken for as one of a survey; ``roles`` holds their numbers.
     """
     noticed = Noticed(table)
     for place, reading in enumerate(readings):

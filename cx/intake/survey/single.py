@@ -9,8 +9,8 @@ import numpy as np
 
 from cx.errors import NothingUsable, RoleMissing
 from cx.intake.labels import Labels, labels_of
-from cx.intake.noticed import Noticed
 from cx.intake.roles import Roles
+from cx.intake.subject import Subject
 from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered
 from cx.intake.survey.likely import rated_in_words
@@ -19,7 +19,6 @@ from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.table import Table
 from cx.intake.totals import is_total
-from cx.records.choices import Choices
 from cx.records.scale import Scale
 from cx.records.understanding import ColumnReading
 
@@ -36,20 +35,17 @@ class Events:
     groups: summary.Groups
 
 
-def events_of(
-    table: Table, roles: Roles, noticed: Noticed, more: Mapping[str, Labels] | None = None
-) -> Events | None:
+def events_of(subject: Subject, more: Mapping[str, Labels] | None = None) -> Events | None:
     """Return the rows by touchpoint and group; ``None`` without a touchpoint column.
 
     Parameters
     ----------
-    table, roles
-        The table, and what its columns were taken for.
-    noticed
-        Collects the findings.
+    subject
+        A table of ratings or contacts.
     more
         Further columns that tell rows apart.
     """
+    table, roles, noticed = subject.table, subject.roles, subject.noticed
     places = roles.of("touchpoint")
     if not places:
         return None
@@ -66,19 +62,15 @@ def events_of(
     return Events(names, labels, ~(total | nameless), summary.groups_of(labels, table.height))
 
 
-def survey_of(
-    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
-) -> Survey:
-    """Return what a table with one row a rating gives.
-
-    Its parameters are those of :func:`cx.intake.survey.dispatch.surveyed`.
-    """
+def survey_of(subject: Subject) -> Survey:
+    """Return what a table with one row a rating gives."""
+    table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
     columns = answered(table, roles, choices)
     places = roles.of("rating") or roles.of("satisfaction") or rated_in_words(columns, roles.of("ignore"))[:1]
     readings = tuple(_as_rating(reading, place in places) for place, reading in enumerate(roles.readings))
-    missing = {**where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
+    missing = {**subject.where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     empty = Survey(readings, None, choices.scale or Scale(1, 10), 0)
-    events = events_of(table, roles, noticed)
+    events = events_of(subject)
     if events is None:
         return replace(empty, error=RoleMissing("no_touchpoint_column", **missing))
     if not places:
@@ -89,19 +81,14 @@ def survey_of(
     outcomes = [columns[place] for place in roles.of("outcome")]
     cleaned = cleaned_of([rating], witness_of(table, outcomes, kept), choices, noticed)
     known = replace(
-        empty,
+        cleaned.inside(empty),
         used=int(kept.sum()),
-        ratings=cleaned.ratings,
         outcomes=tuple(outcomes),
         weights=weights,
         kept=kept,
-        scales={name: one.scale for name, one in cleaned.scales.items()},
-        missing_codes=cleaned.missing,
-        codes=cleaned.codes,
-        asked=cleaned.asked,
         text_scales={rating.header: dict(rating.spoken.numbers)} if rating.spoken else {},
     )
-    return _with_rows(known, table, events, choices, noticed, where)
+    return _with_rows(known, subject, events)
 
 
 def _as_rating(reading: ColumnReading, rates: bool) -> ColumnReading:  # noqa: FBT001 - no flag: what it is
@@ -115,24 +102,19 @@ def _weights(columns: list[Answered], roles: Roles) -> Values | None:
     return np.nan_to_num(columns[places[0]].values) if places else None
 
 
-def _with_rows(
-    known: Survey,
-    table: Table,
-    events: Events,
-    choices: Choices,
-    noticed: Noticed,
-    where: Mapping[str, object],
-) -> Survey:
+def _with_rows(known: Survey, subject: Subject, events: Events) -> Survey:
+    choices = subject.choices
     column, kept = known.ratings[0], events.kept
     scale = known.scales[column.header]
     values = summary.scored(column.values, scale, choices.score)
     if values is None:
-        return replace(known, error=NothingUsable(f"no_{choices.score}", **where))
+        return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
     groups = events.groups
     met = met_of(column, choices) & kept
     sums = summary.summed(np.where(met, values, np.nan), met, groups.ids, groups.count, known.weights)
-    rows = placed(summary.rows_of("", sums, groups), groups, sums.met > 0, table)
-    noticed.sheet("info", "ratings_read", n=known.used, touchpoints=len({row["touchpoint"] for row in rows}))
+    rows = placed(summary.rows_of("", sums, groups), groups, sums.met > 0, subject.table)
+    touchpoints = len({row["touchpoint"] for row in rows})
+    subject.noticed.sheet("info", "ratings_read", n=known.used, touchpoints=touchpoints)
     return replace(
         known,
         rows=summary.frame_of(rows, extra=("weight",)),
