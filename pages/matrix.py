@@ -11,25 +11,13 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import (
-    behind,
-    chart,
-    chart_tools,
-    downloads,
-    failure,
-    filters,
-    findings,
-    frame,
-    keys,
-    lock,
-    matrices,
-    new_period,
-    screen,
-    stage,
-    strategies,
-    view,
-)
-from pages.shell.state import Workspace
+from pages.parts.around import frame, no_result
+from pages.parts.computed import matrices, screen
+from pages.parts.matrix import behind, chart, stage, strategies, tools, view
+from pages.parts.open_session import lock, new_period
+from pages.parts.shell import filters, findings, keys
+from pages.parts.shell.state import Workspace
+from pages.parts.take_away import downloads
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -54,11 +42,11 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
     sight = chart.sight_of(drawn, workspace)
-    chart_tools.draw(workspace, matrix, lang, sight)
+    tools.draw(workspace, matrix, lang, sight)
     if matrix.has_impact:
         strategies.draw(matrix, lang, screen.picture(workspace, lang, sight).key_numbers)
     else:
-        failure.no_impact(lang)
+        no_result.no_impact(lang)
     behind.draw(workspace, matrix, lang)
     findings.draw(matrix.findings, lang)
 
@@ -82,6 +70,6 @@ else:
             screen.figure(loaded, page.lang, chart.sight_of(page, loaded))
         st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:
-        failure.draw(error, page.lang)
+        no_result.draw(error, page.lang)
     else:
         show(page, loaded, found)

@@ -9,8 +9,12 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import clock, downloads, failure, filters, frame, history, matrices, score
-from pages.shell.state import Workspace
+from pages.parts.around import frame, no_result
+from pages.parts.computed import matrices
+from pages.parts.priorities import score
+from pages.parts.shell import clock, filters, history
+from pages.parts.shell.state import Workspace
+from pages.parts.take_away import downloads
 
 
 def headline(matrix: Matrix, lang: Language) -> str:
@@ -37,7 +41,7 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     with away:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
-        failure.no_impact(lang)
+        no_result.no_impact(lang)
     shown = score.quadrant_filter(matrix, lang)
     table: pd.DataFrame = score.table(matrix, shown, lang)
     st.dataframe(
@@ -59,6 +63,6 @@ loaded = frame.data_or_stop(page, "priorities")
 try:
     found = matrices.matrix(loaded)
 except errors.CxError as error:
-    failure.draw(error, page.lang)
+    no_result.draw(error, page.lang)
 else:
     show(loaded, found, page.lang)

@@ -117,8 +117,8 @@ def circle_in(graph):
     [
         ("cx.matrix.build", "cx.records.scale", None),
         ("cx.records.scale", "cx.matrix.build", "cx"),
-        ("cx.deliver.deck", "cx.session.store", "cx"),
-        ("cx.intake.digest", "cx.impact.model", "cx"),
+        ("cx.deliver.deck", "cx.session.store.database", "cx"),
+        ("cx.intake.digest", "cx.impact.model.joint", "cx"),
         ("cx.__main__", "cx.deliver", None),
         ("cx.unheard.of", "cx.records", "cx"),
     ],

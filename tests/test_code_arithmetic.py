@@ -27,7 +27,7 @@ SUMMARIES = {
 }
 
 
-LAYOUT = "pages/shell/window.py"
+LAYOUT = "pages/parts/shell/window.py"
 """The one place of the screens that calculates: how much room there is, in pixels."""
 
 

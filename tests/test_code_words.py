@@ -9,14 +9,14 @@ from tests.source import ROOT, Module, docstrings, is_text, parents, program, sc
 
 # Modules whose words are not shown; each with its reason.
 NO_MESSAGES = {
-    "cx/intake/vocabulary.py": "words that users' own files use, to be recognised",
-    "cx/intake/row_words.py": "words of rows that are no touchpoints in users' own files, to be recognised",
-    "cx/intake/survey/ladders.py": "answers in words in users' own files, to be recognised",
-    "cx/intake/survey/lexicon.py": "answers and codes in words in users' own files, to be recognised",
-    "cx/intake/periods.py": "words for parts of the year in users' own files",
-    "cx/intake/months.py": "names of months in users' own files",
-    "cx/matrix/sources.py": "papers and books, which are called the same in every language",
-    "pages/shell/keys.py": "names of places in the session's state",
+    "cx/intake/words/header_phrases.py": "words that users' own files use, to be recognised",
+    "cx/intake/words/row_phrases.py": "words of rows that are no touchpoints in users' own files, to be recognised",
+    "cx/intake/words/answer_ladders.py": "answers in words in users' own files, to be recognised",
+    "cx/intake/words/answer_phrases.py": "answers and codes in words in users' own files, to be recognised",
+    "cx/intake/cells/periods.py": "words for parts of the year in users' own files",
+    "cx/intake/words/months.py": "names of months in users' own files",
+    "cx/matrix/method/sources.py": "papers and books, which are called the same in every language",
+    "pages/parts/shell/keys.py": "names of places in the session's state",
 }
 # Literals that are no message; each with its reason.
 NO_WORDS = {

@@ -9,29 +9,27 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import ImpactRefused, NothingUsable, RoleMissing, TableError
-from cx.intake import cells
-from cx.intake.effects import Effects, effects_of
-from cx.intake.labels import Labels, labels_of, no_labels
-from cx.intake.naming import named
-from cx.intake.noticed import Noticed
-from cx.intake.noticed_periods import notice_periods
-from cx.intake.noticed_table import notice_table
-from cx.intake.numeric import EMPTY, Numbers
+from cx.intake.cells import EMPTY, Labels, Numbers, labels_of, no_labels
+from cx.intake.columns import Roles, Subject, notice_periods
+from cx.intake.findings import Noticed, notice_table
+from cx.intake.measures import Effects, Kept, Satisfaction, clean, effects_of, kept_rows, satisfaction_of
 from cx.intake.passes import once
-from cx.intake.roles import Roles
-from cx.intake.rows import Kept, kept_rows
-from cx.intake.satisfaction import Satisfaction, satisfaction_of
-from cx.intake.shapes import ShapeReading, shape_of
-from cx.intake.sheets import Chosen, chosen
-from cx.intake.subject import Subject
-from cx.intake.survey.dispatch import surveyed
-from cx.intake.survey.record import Survey
-from cx.intake.table import Table, table_of
-from cx.records.choices import Choices, Role, Shape
+from cx.intake.sheet import Table, table_of
+from cx.intake.sheet_choice import Chosen, chosen
+from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed
+from cx.intake.words import named
+from cx.records.file import (
+    KEY_COLUMNS,
+    TEXT_COLUMNS,
+    Choices,
+    Role,
+    Shape,
+    Sheet,
+    Workbook,
+    impact_part_column,
+)
 from cx.records.finding import Finding
 from cx.records.scale import Scale
-from cx.records.touchpoints import KEY_COLUMNS, TEXT_COLUMNS, impact_part_column
-from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
@@ -217,9 +215,9 @@ def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
     return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
 
 
-def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, cells.Values]:
+def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, clean.Values]:
     """The number columns beside satisfaction and impact."""
-    found: dict[str, cells.Values] = {}
+    found: dict[str, clean.Values] = {}
     for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
         places, blank = subject.roles.of(role), np.full(subject.table.height, np.nan)
         values = _column(subject, places[0], role, kept) if places else blank
@@ -229,21 +227,21 @@ def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, cells.Val
     return found
 
 
-def _is_share(values: cells.Values, factor: float) -> bool:
+def _is_share(values: clean.Values, factor: float) -> bool:
     found = values[np.isfinite(values)]
     return bool(factor != 1 and len(found) and found.max() <= 1)
 
 
-def _column(subject: Subject, place: int, role: Role, kept: Kept) -> cells.Values:
+def _column(subject: Subject, place: int, role: Role, kept: Kept) -> clean.Values:
     numbers, noticed = subject.numbers(place), subject.noticed
-    empty = cells.blanks(numbers, kept)
+    empty = clean.blanks(numbers, kept)
     if len(empty) == np.count_nonzero(kept):
         noticed.column("warning", "empty_column", place)
     elif role == "volume":
         for row in empty:
             noticed.cell("warning", "blank_volume", int(row), place)
-    values = cells.usable(numbers, place, kept, noticed)
-    return cells.without_negative(values, place, kept, noticed) if role in NOT_NEGATIVE else values
+    values = clean.usable(numbers, place, kept, noticed)
+    return clean.without_negative(values, place, kept, noticed) if role in NOT_NEGATIVE else values
 
 
 def _scales(table: Table, roles: Roles, content: Content) -> dict[str, Scale]:

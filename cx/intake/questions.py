@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import cast
 
 from cx.intake.digest import Digest
-from cx.records.choices import Choices, CodeMeaning, Role, Shape
+from cx.records.file import Choices, CodeMeaning, CodeReading, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
-from cx.records.questions import CodeReading, Question, QuestionKind, Reading
 from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")

@@ -6,19 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cx.picture import hover, legend, scaffold
-from cx.picture.anonymity import anonymised, companions_anonymised
-from cx.picture.brand import colour_findings
-from cx.picture.canvas import Canvas
-from cx.picture.discs import Look, discs
-from cx.picture.font import LEADING, Font, source_sans
-from cx.picture.naming import named
-from cx.picture.overlay import overlay
-from cx.picture.plane import plane
-from cx.picture.record import Box, LegendBubble, TextBlock
-from cx.picture.sheet import FOOT, Sheet, View, bottom, message, sheet_of
-from cx.picture.sizes import SCREEN_SIZES, Sizes
-from cx.picture.whole import Picture
+from cx.picture.around import FOOT, Sheet, View, bottom, legend, message, sheet_of
+from cx.picture.bubbles import Look, discs, hover
+from cx.picture.colour import colour_findings
+from cx.picture.marks import overlay
+from cx.picture.names import anonymised, companions_anonymised, named
+from cx.picture.plot import plane, scaffold
+from cx.picture.record import Box, LegendBubble, Picture, TextBlock
+from cx.picture.type import LEADING, SCREEN_SIZES, Canvas, Font, Sizes, source_sans
 from cx.records import Companions, Matrix, PictureOptions, Window
 from cx.text import Language
 
@@ -50,7 +45,7 @@ def compute(
     type_scale
         What type sizes are multiplied by, on top of the options; 1.5 for a projector.
     sizes
-        Type sizes in points; :data:`~cx.picture.theme.DECK_SIZES` for slides.
+        Type sizes in points; :data:`~cx.picture.colour.palette.DECK_SIZES` for slides.
     font
         What text is measured with; Source Sans by default.
     headings

@@ -9,16 +9,14 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import RoleMissing
-from cx.intake.days import day_count
-from cx.intake.labels import Labels, labels_of
-from cx.intake.noticed import Noticed
-from cx.intake.roles import Roles
-from cx.intake.subject import Subject
+from cx.intake.cells import Labels, day_count, labels_of
+from cx.intake.columns import Roles, Subject
+from cx.intake.findings import Noticed
+from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.quarters import quarters_of
+from cx.intake.survey.ratings import Events, events_of, placed
 from cx.intake.survey.record import Survey
-from cx.intake.survey.single import Events, events_of, placed
-from cx.intake.table import Table
 from cx.records.scale import Scale
 
 _MOSTLY = 0.8

@@ -7,9 +7,10 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from cx import deliver
-from cx.deliver import bar_xml, driver_pages
-from cx.deliver.form import plain
-from cx.deliver.page import footnote_frame
+from cx.deliver.chart import bars as bar_xml
+from cx.deliver.ground.form import plain
+from cx.deliver.ground.page import footnote_frame
+from cx.deliver.pages import drivers as driver_pages
 from cx.records import PictureOptions
 from tests.unit.deliver import cases
 from tests.unit.deliver.added import additions, drivers

@@ -6,8 +6,8 @@ import psutil
 import pytest
 
 from cx.errors import ArgumentError, LimitExceeded
-from cx.intake.allowance import MEGABYTE, Allowance, numbers_set
-from cx.intake.child_run import said_by
+from cx.process.allowance import MEGABYTE, Allowance, numbers_set
+from cx.process.child import said_by
 
 AMPLE = Allowance(memory_bytes=500 * MEGABYTE, seconds=60.0)
 TWICE = "import sys; given = sys.stdin.buffer.read(); sys.stdout.buffer.write(given + given)"

@@ -15,12 +15,13 @@ import pytest
 import cx
 from cx import intake
 from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
-from cx.intake import child, reader
+from cx.intake import reader
+from cx.intake.opening import reader_process as child
 from cx.intake.reader import process as reader_process
-from cx.intake.reader import wire
-from cx.intake.reader import workbook as reader_workbook
-from tests.hostile_files import HOSTILE
-from tests.intake_files import workbook_bytes
+from cx.intake.reader.formats import workbook as reader_workbook
+from cx.intake.reader.pipe import wire
+from tests.made.hostile_files import HOSTILE
+from tests.made.intake_files import workbook_bytes
 
 START = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 END = "</sheetData></worksheet>"

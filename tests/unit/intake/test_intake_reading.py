@@ -10,9 +10,9 @@ import pytest
 from cx import intake
 from cx.errors import ArgumentError, LimitExceeded, ProtectedFile, UnreadableFile
 from cx.records import Cell, Choices
-from tests.cell_page import Page, zipped
-from tests.intake_files import csv, saved, table, workbook_bytes
-from tests.open_document import protected_ods_bytes
+from tests.made.cell_page import Page, zipped
+from tests.made.intake_files import csv, saved, table, workbook_bytes
+from tests.made.open_document import protected_ods_bytes
 
 
 def test_cells_keep_their_kind_and_place():

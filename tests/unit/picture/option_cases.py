@@ -4,8 +4,8 @@ import datetime as dt
 
 from cx.picture import compute
 from cx.records import PictureOptions
-from tests.picture_cases import placed
-from tests.tables import row
+from tests.made.picture_cases import placed
+from tests.made.tables import row
 
 DAY = dt.date(2026, 11, 22)
 ROWS = [

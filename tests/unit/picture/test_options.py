@@ -5,12 +5,13 @@ import math
 
 import pytest
 
-from cx.picture import clipping, compute, revealed, screen_figure, static
-from cx.picture.theme import GROUND
+from cx.picture import compute, revealed, screen_figure, static
+from cx.picture.colour.palette import GROUND
+from cx.picture.marks import clipping
 from cx.records import Companions, PriorityTerms, Region, Settings
-from tests.golden_pictures import companions
-from tests.picture_cases import clustered, placed
-from tests.tables import row
+from tests.made.golden_pictures import companions
+from tests.made.picture_cases import clustered, placed
+from tests.made.tables import row
 from tests.unit.picture.option_cases import DAY, ROWS, drawn, ids
 
 

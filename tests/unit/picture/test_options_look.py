@@ -5,12 +5,12 @@ import dataclasses
 import pytest
 
 from cx.picture import anonymised, screen_figure, shades, static
-from cx.picture.brand import colour_findings
-from cx.picture.colour_vision import contrast
-from cx.picture.theme import GROUND, INK, QUADRANT_SHADES
-from tests.golden_pictures import companions
-from tests.picture_cases import clustered, names, placed
-from tests.tables import row
+from cx.picture.colour.brand import colour_findings
+from cx.picture.colour.palette import GROUND, INK, QUADRANT_SHADES
+from cx.picture.colour.vision import contrast
+from tests.made.golden_pictures import companions
+from tests.made.picture_cases import clustered, names, placed
+from tests.made.tables import row
 from tests.unit.picture.option_cases import ROWS, drawn, ids
 
 # --- highlight, borderline ---

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from cx.picture import window_of
-from tests.picture_cases import clustered, placed
+from tests.made.picture_cases import clustered, placed
 from tests.unit.picture.option_cases import ROWS, drawn
 
 # --- a part of the chart ---

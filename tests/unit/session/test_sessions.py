@@ -8,9 +8,12 @@ import pytest
 
 from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused, UnreadableFile
 from cx.records import Filters, Lock, Settings
-from cx.session import document, portable, retention, sessions, voting, wording
-from cx.session.merging import Meeting
-from tests import sessions as samples
+from cx.session import portable
+from cx.session.sessions import change_words, document, retention
+from cx.session.sessions import stored as sessions
+from cx.session.sessions.merging import Meeting
+from cx.session.voting import taking_part
+from tests.made import sessions as samples
 
 replace = sessions.replace
 
@@ -273,16 +276,16 @@ def test_a_file_of_another_hand_is_taken_as_far_as_it_can_be_read(kept):
     parts["history"][0]["key"] = "settings.galaxy"
     parts["history"][0]["values"] = {"map": [["quadrant", "nowhere"]]}
     copy = portable.imported(kept, json.dumps(parts), name="x.cxsession")
-    (given,) = voting.revealed_of(kept, copy.id)
+    (given,) = taking_part.revealed_of(kept, copy.id)
     assert [(one.name, one.votes) for one in given.tallies] == [("App", 2)]
-    assert [one.name for one in voting.ballots_of(kept, given.round.id)] == ["Bo" + "x" * 38]
-    assert wording.told(sessions.history(kept, copy.id)[0], "en") == "changed"
+    assert [one.name for one in taking_part.ballots_of(kept, given.round.id)] == ["Bo" + "x" * 38]
+    assert change_words.told(sessions.history(kept, copy.id)[0], "en") == "changed"
 
 
 def test_a_session_moves_as_one_file_with_history_and_votes(kept):
     import sqlalchemy as sql
 
-    from cx.session import schema
+    from cx.session.store import schema
 
     session = sessions.add(kept, whole(), who="Anna")
     when = samples.MORNING.isoformat()

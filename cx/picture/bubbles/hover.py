@@ -1,0 +1,53 @@
+"""What a bubble says when it is pointed at, and what the picture says to those who do not see it."""
+
+from __future__ import annotations
+
+from cx import text
+from cx.matrix import headline, impact_words, strategy
+from cx.picture.axes import fine, score
+from cx.records import QUADRANTS, Bubble, Matrix
+from cx.text import Language
+
+
+def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
+    """Return the bubble's name and its numbers, a line each, as plain text."""
+    found = [bubble.label]
+    if bubble.quadrant is not None:
+        found.append(strategy(matrix.settings, bubble.quadrant, lang).name)
+    found.append(
+        text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang))
+    )
+    if bubble.impact is not None:
+        key = "picture.hover.impact_on" if matrix.goal else "picture.hover.impact"
+        found.append(text.say(key, lang, goal=matrix.goal, value=impact_words(bubble.impact, matrix, lang)))
+    return (*found, *_weight(bubble, matrix, lang))
+
+
+def alternative(matrix: Matrix, lang: Language) -> str:
+    """Return the finding in words, with the touchpoints of each quadrant in order of priority."""
+    sentences = [headline(matrix, lang).rstrip(".") + "."]
+    for quadrant in QUADRANTS:
+        names = ", ".join(bubble.label for bubble in matrix.in_quadrant(quadrant))
+        if names:
+            name = strategy(matrix.settings, quadrant, lang).name
+            sentences.append(text.say("picture.alt.bubbles", lang, quadrant=name, names=names))
+    return " ".join(sentences)
+
+
+def _score(value: float, matrix: Matrix, lang: Language) -> str:
+    return score(value, matrix.scale, lang, fine(matrix.scale))
+
+
+def _weight(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
+    found = []
+    if bubble.volume:
+        found.append(text.say("picture.hover.volume", lang, value=text.trimmed(bubble.volume, lang, 0)))
+    elif matrix.has_volume:
+        found.append(text.say("picture.hover.no_volume", lang))
+    if bubble.n is not None:
+        key = "picture.hover.small_base" if bubble.small_base else "picture.hover.n"
+        found.append(text.say(key, lang, n=round(bubble.n)))
+    if bubble.certainty is not None:
+        key = "picture.hover.borderline" if bubble.borderline else "picture.hover.certainty"
+        found.append(text.say(key, lang, value=text.percent(bubble.certainty, lang)))
+    return found
