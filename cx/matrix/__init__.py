@@ -2,14 +2,17 @@
 
 from cx.matrix.build import build, goal_of
 from cx.matrix.certainty import regions
-from cx.matrix.comparison import (
+from cx.matrix.comparison import (  # modules that notebooks use
     alert_in_words,
     alike_names,
     companions,
     comparison,
     earlier_period,
+    methods,
     movements_in_words,
     raised,
+    segments,
+    stated,
 )
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others
 from cx.matrix.strategy import (
@@ -17,6 +20,8 @@ from cx.matrix.strategy import (
     Pareto,
     Strategy,
     advice,
+    budget,
+    buying,
     default_strategy,
     distances,
     pareto,
@@ -47,7 +52,9 @@ __all__ = [
     "alike_names",
     "axis_title",
     "backed_in_short",
+    "budget",
     "build",
+    "buying",
     "companions",
     "comparison",
     "crosshair_words",
@@ -60,13 +67,16 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "methods",
     "movements_in_words",
     "pareto",
     "raised",
     "regions",
+    "segments",
     "short_name",
     "source_name",
     "spotlight",
+    "stated",
     "strategy",
     "subtitle",
     "terms_used",
