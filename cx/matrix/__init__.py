@@ -2,7 +2,7 @@
 
 from cx.matrix.build import build, goal_of
 from cx.matrix.certainty import regions
-from cx.matrix.comparison import (  # modules that notebooks use
+from cx.matrix.comparison import (
     alert_in_words,
     alike_names,
     companions,
