@@ -36,6 +36,12 @@ def content_of(version, name):
     return (KEPT / version / name).read_bytes()
 
 
+@cache
+def document_in(version, name):
+    """The document of a session that was taken away, whichever kind of file holds it."""
+    return session_file.document_of(content_of(version, name), name)
+
+
 def every(kind):
     """(version, key) of all that is kept of one kind, for parametrize."""
     return [
@@ -178,7 +184,7 @@ def test_a_session_of_a_store_is_worked_on(store, version):
 @pytest.mark.parametrize(("version", "name"), every("session_files"))
 def test_a_session_that_was_taken_away_is_brought_back(empty, version, name):
     wanted = expected(version)["sessions"][expected(version)["session_files"][name]]
-    document = session_file.document_of(content_of(version, name), name)
+    document = document_in(version, name)
     session = portable.imported(empty, document, name=name, who="Ben")
     found = figures.of_session(empty, session.id)
     *history, last = found["history"]
@@ -192,7 +198,7 @@ def test_a_session_that_was_taken_away_is_brought_back(empty, version, name):
 def test_a_session_that_was_taken_away_is_taken_away_again_the_same(empty, version, name):
     key = expected(version)["session_files"][name]
     kept = json.loads(content_of(version, f"session-{key}.cxsession"))
-    document = session_file.document_of(content_of(version, name), name)
+    document = document_in(version, name)
     assert missing(json.loads(document), kept, name, 0.0) == []
     session = portable.imported(empty, document, name=name)
     again = json.loads(portable.exported(empty, session.id))

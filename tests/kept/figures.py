@@ -1,4 +1,4 @@
-"""The figures by which a kept file is known again, as plain data: taken when it is written and when opened."""
+"""The figures by which a kept file is known again, as plain data: taken when written and when opened."""
 
 import io
 from dataclasses import replace

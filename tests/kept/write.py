@@ -170,7 +170,7 @@ def about(folder):
     lines = [
         f"# Files that version {__version__} wrote",
         "",
-        f"Written by `python -m tests.kept.write` with the program as it was at commit {commit()}, never since.",
+        f"Written by `python -m tests.kept.write` with the program of commit {commit()}, never since.",
         "`tests/test_kept.py` opens each of them with the program as it is today, and compares what it finds",
         "with `expected.json`, which was made in the same run from what was written.",
         "",
