@@ -18,7 +18,7 @@ from cx.intake import mapping, session_file
 from cx.records import Choices
 from cx.session import codec, portable, retention, sessions, voting, wording
 from cx.session.store import open_store
-from tests.kept import cases, figures
+from tests.kept import figures
 
 KEPT = Path(__file__).resolve().parent / "kept"
 VERSIONS = sorted(one.parent.name for one in KEPT.glob("*/expected.json"))
@@ -34,6 +34,10 @@ def expected(version):
 
 def content_of(version, name):
     return (KEPT / version / name).read_bytes()
+
+
+def id_of(version, key):
+    return expected(version)["sessions"][key]["document"]["id"]
 
 
 @cache
@@ -125,7 +129,7 @@ def test_a_store_opens_and_lists_its_sessions(store, version):
 
 @pytest.mark.parametrize(("version", "key"), every("sessions"))
 def test_a_session_of_a_store_has_its_figures(store, version, key):
-    found = figures.of_session(store(version), cases.IDS[key])
+    found = figures.of_session(store(version), id_of(version, key))
     assert missing(found, expected(version)["sessions"][key], key) == []
 
 
@@ -136,7 +140,7 @@ def test_a_session_of_a_store_comes_back_to_the_last_bit(store, version):
     ) as raw:
         kept = dict(raw.execute("SELECT id, document FROM sessions").fetchall())
     opened = store(version)
-    assert set(kept) == set(cases.IDS.values())
+    assert set(kept) == {id_of(version, key) for key in expected(version)["sessions"]}
     for id_, document in kept.items():
         found = codec.plain(sessions.load(opened, id_))
         assert missing(found, json.loads(document)["session"], close=0.0) == []
@@ -145,8 +149,9 @@ def test_a_session_of_a_store_comes_back_to_the_last_bit(store, version):
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_history_of_a_session_is_told_in_both_languages(store, version):
     opened = store(version)
-    lines = [one for id_ in cases.IDS.values() for one in sessions.history(opened, id_)]
-    assert len(lines) == sum(len(one["history"]) for one in expected(version)["sessions"].values())
+    wanted = expected(version)["sessions"]
+    lines = [one for key in wanted for one in sessions.history(opened, id_of(version, key))]
+    assert len(lines) == sum(len(one["history"]) for one in wanted.values())
     for lang in LANGUAGES:
         unknown = text.say("history.changed", lang)
         assert [one.key for one in lines if wording.told(one, lang) in ("", unknown)] == []
@@ -166,16 +171,16 @@ def test_a_phone_finds_its_ballot_again(store, version):
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_session_of_a_store_is_worked_on(store, version):
     opened = store(version)
-    before = sessions.load(opened, cases.IDS["rich-nl"])
+    before = sessions.load(opened, id_of(version, "rich-nl"))
     after = sessions.save(opened, sessions.replace(before, notes="Verder"), who="Joost")
     assert (after.revision, after.notes) == (before.revision + 1, "Verder")
     assert [one.key for one in sessions.history(opened, after.id)][-1] == "notes"
-    locked = sessions.load(opened, cases.IDS["rich-en"])
+    locked = sessions.load(opened, id_of(version, "rich-en"))
     moved = sessions.replace(locked, settings=sessions.replace(locked.settings, fixed=(1.0, 1.0)))
     with pytest.raises(SessionLocked):
         sessions.save(opened, moved)
-    retention.set_deleted(opened, cases.IDS["gone"], None)
-    assert cases.IDS["gone"] in {one.id for one in sessions.listed(opened)}
+    retention.set_deleted(opened, id_of(version, "gone"), None)
+    assert id_of(version, "gone") in {one.id for one in sessions.listed(opened)}
 
 
 # --- sessions that were taken away ---
