@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused, UnreadableFile
-from cx.records import Filters, Lock, PictureOptions, PriorityTerms, Settings
+from cx.records import Filters, Lock, PictureOptions, PriorityTerms, Scale, Settings
 from cx.session import document, portable, retention, sessions, voting, wording
 from cx.session.merging import Meeting
 from tests import sessions as samples
@@ -97,6 +97,22 @@ def test_what_priority_counts_is_told_as_changed_not_spelled_out(kept):
     (found,) = Meeting(session, after, session).my_changes
     assert wording.described(found, "en") == "What priority counts"
     assert wording.value_in_words(found, found.after, "en") == "changed"
+
+
+@pytest.mark.parametrize(
+    "scale", [Scale(0, 100, kind="percent"), Scale(-100, 100, kind="nps"), Scale(1.0, 7.0)]
+)
+def test_a_table_with_whole_ends_of_its_scale_is_the_same_table_when_it_comes_back(kept, scale):
+    table = replace(samples.table(), scale=scale)
+    session = sessions.add(kept, replace(samples.session(), touchpoints=table))
+    session = sessions.save(kept, replace(session, notes="a"))
+    session = sessions.save(kept, replace(session, locked=Lock(samples.MORNING, "Anna")))
+    sessions.save(kept, replace(session, notes="b"))
+    told = [one.key for one in sessions.history(kept, session.id)]
+    assert told == ["created", "notes", "locked", "notes"]
+    other = replace(table, scale=replace(scale, maximum=scale.maximum + 1))
+    with pytest.raises(SessionLocked):
+        sessions.save(kept, replace(sessions.load(kept, session.id), touchpoints=other))
 
 
 def test_the_list_shows_what_is_in_a_session(kept):
