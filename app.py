@@ -8,7 +8,11 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.shell import beginnings, cached, frame, reopen, state, upload
+from pages.parts.around import frame
+from pages.parts.computed import all_files
+from pages.parts.shell import state
+from pages.parts.start import reopen
+from pages.parts.upload import boxes, empty_table, samples
 
 _PICTURES = Path(__file__).parent / "pages" / "shell"
 
@@ -23,11 +27,11 @@ def begin(lang: Language) -> None:
     """Draw the ways to begin: a file, the sample, the template, a pasted table, an empty one."""
     st.header(text.say("start.begin", lang), anchor=False)
     if state.current().loaded:
-        upload.another_file(lang, keep=False)
+        boxes.another_file(lang, keep=False)
     else:
-        upload.take_files(lang)
+        boxes.take_files(lang)
     with st.container(horizontal=True):
-        upload.sample_button(lang)
+        samples.button(lang)
         st.download_button(
             text.say("start.template", lang),
             lambda: _template(lang),
@@ -36,9 +40,9 @@ def begin(lang: Language) -> None:
             key=f"template_{lang}",
             on_click="ignore",
         )
-        beginnings.empty_button(lang)
+        empty_table.empty_button(lang)
     with st.expander(text.say("upload.paste.title", lang), icon=":material/content_paste:"):
-        upload.paste_box(lang)
+        boxes.paste_box(lang)
     st.markdown(f":small[{text.say('start.privacy', lang)}]")
 
 
@@ -47,7 +51,7 @@ def go_on(lang: Language) -> None:
     names = state.current().names
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(text.say("start.loaded", lang, files=text.for_markdown(names)))
-        ready = cached.is_clear(state.current())
+        ready = all_files.is_clear(state.current())
         target, key = ("pages/matrix.py", "start.to_matrix") if ready else ("pages/data.py", "start.to_data")
         st.page_link(target, label=text.say(key, lang), icon=":material/arrow_forward:")
 

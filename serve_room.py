@@ -7,8 +7,8 @@ import sys
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.shell import facilitator
-from pages.shell.gate import Gate
+from pages.parts.access import facilitator
+from pages.parts.access.gate import Gate
 
 if not facilitator.key():
     sys.exit("Start it with run.py --room: that makes the facilitator's key.")

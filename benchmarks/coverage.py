@@ -25,12 +25,12 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from cx.impact.answers import Answers  # noqa: E402 - the project's folder comes first
-from cx.impact.effects import estimated  # noqa: E402
-from cx.impact.model import Model, means  # noqa: E402
-from cx.impact.moments import Moments, gathered  # noqa: E402
-from cx.impact.shares import drawn, impacts, interval  # noqa: E402
-from cx.impact.sweep import correlations  # noqa: E402
+from cx.impact.model.effects import estimated  # noqa: E402
+from cx.impact.model.joint import Model, means  # noqa: E402
+from cx.impact.model.shares import drawn, impacts, interval  # noqa: E402
+from cx.impact.model.sweep import correlations  # noqa: E402
+from cx.impact.sums.answers import Answers  # noqa: E402 - the project's folder comes first
+from cx.impact.sums.moments import Moments, gathered  # noqa: E402
 from cx.records import Method, Scale  # noqa: E402
 
 Numbers = NDArray[np.float64]

@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from cx import impact  # noqa: E402 - the project's folder comes first
-from cx.impact import shapley  # noqa: E402
-from cx.impact.answers import Answers  # noqa: E402
-from cx.impact.moments import gathered  # noqa: E402
-from cx.impact.shares import drawn  # noqa: E402
+from cx.impact.model import shapley  # noqa: E402
+from cx.impact.model.shares import drawn  # noqa: E402
 from cx.impact.study import prepare  # noqa: E402
+from cx.impact.sums.answers import Answers  # noqa: E402
+from cx.impact.sums.moments import gathered  # noqa: E402
 from cx.records import Scale  # noqa: E402
 
 Numbers = NDArray[np.float64]

@@ -25,10 +25,10 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cx.picture.candidates import Surroundings
-from cx.picture.font import source_sans, source_sans_file
-from cx.picture.placement import spots
-from cx.picture.record import Box
+from cx.picture.names.candidates import Surroundings
+from cx.picture.names.placement import spots
+from cx.picture.record.parts import Box
+from cx.picture.type.font import source_sans, source_sans_file
 
 WIDTH, HEIGHT, TYPE, LARGEST = 1280, 720, 14.0, 45.0
 WORDS = [

@@ -33,8 +33,8 @@ from websockets.exceptions import WebSocketException  # noqa: E402
 
 from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is found by the line above
 from cx import text  # noqa: E402
-from cx.session import rounds, voting  # noqa: E402
-from cx.session.store import Store, open_store  # noqa: E402
+from cx.session.store.database import Store, open_store  # noqa: E402
+from cx.session.voting import rounds, taking_part  # noqa: E402
 from launch import server  # noqa: E402
 from launch.room import Room  # noqa: E402
 
@@ -304,8 +304,8 @@ def _answered(browser: Browser, number: int) -> bool:
 
 def _kept(store: Store) -> list[tuple[str, dict[str, int]]]:
     round_id = _round_id(store)
-    ballots = voting.ballots_of(store, round_id)
-    result = voting.result(store, round_id)
+    ballots = taking_part.ballots_of(store, round_id)
+    result = taking_part.result(store, round_id)
     given = sum(sum(ballot.choices.values()) for ballot in ballots)
     if result.round.state != "revealed" or sum(one.votes for one in result.tallies) != given:
         raise RuntimeError("The result is not the sum of the ballots.")

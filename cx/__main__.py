@@ -28,9 +28,9 @@ from cx.cli.output import (
 from cx.cli.segments import moved
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
-from cx.matrix import segments
+from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Touchpoints
-from cx.records.workbook import Workbook
+from cx.records.file import Workbook
 from cx.text import Language
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cx.picture.truetype import face
+from cx.picture.type import face
 
 TABLE = Path(__file__).resolve().parents[1] / "cx" / "picture" / "arial.json"
 LAST = 0x2300

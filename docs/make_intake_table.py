@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from cx import intake  # noqa: E402 - the project's folder comes first
 from cx.errors import FileError  # noqa: E402
-from cx.intake.limits import Limits  # noqa: E402
+from cx.intake.opening import Limits  # noqa: E402
 from cx.records import Finding, Understanding  # noqa: E402
 
 UGLY = ROOT.parent / "shared" / "ugly"

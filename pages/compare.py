@@ -7,47 +7,40 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Comparison
 from cx.text import Language
-from pages.shell import (
-    compare_alerts,
-    compare_chart,
-    compare_choice,
-    compare_missions,
-    compare_table,
-    failure,
-    findings,
-    frame,
-)
-from pages.shell.state import Workspace
+from pages.parts.around import frame, no_result
+from pages.parts.compare import alert_rules, chart, choice, missions, movements
+from pages.parts.shell import findings
+from pages.parts.shell.state import Workspace
 
 
 def show(drawn: frame.Frame, workspace: Workspace) -> None:
     """Draw the page around what is compared."""
     lang = drawn.lang
     title = st.empty()
-    pair = compare_choice.draw(workspace, lang)
+    pair = choice.draw(workspace, lang)
     if pair is None:
         title.title(text.say("page.compare", lang), anchor=False)
         st.markdown(text.say("compare.nothing", lang))
-        compare_alerts.draw(None, lang)
+        alert_rules.draw(None, lang)
         return
-    found = compare_choice.compared(workspace, pair)
-    title.title(text.for_markdown(compare_table.headline(found, lang)), anchor=False)
-    compare_chart.draw(drawn, workspace, pair, found)
-    compare_choice.names_box(pair, found, lang)
+    found = choice.compared(workspace, pair)
+    title.title(text.for_markdown(movements.headline(found, lang)), anchor=False)
+    chart.draw(drawn, workspace, pair, found)
+    choice.names_box(pair, found, lang)
     tell(found, lang)
-    compare_missions.draw(workspace, pair, lang)
-    compare_alerts.draw(found, lang)
+    missions.draw(workspace, pair, lang)
+    alert_rules.draw(found, lang)
     findings.draw(found.findings, lang)
 
 
 def tell(found: Comparison, lang: Language) -> None:
     """Draw the table of movements, with what its test means."""
     st.dataframe(
-        compare_table.table(found, lang),
+        movements.table(found, lang),
         height="content",
         hide_index=True,
         placeholder="",
-        column_config=compare_table.columns(found, lang),
+        column_config=movements.columns(found, lang),
         alt=text.say("compare.alt", lang),
     )
     st.markdown(f":small[{text.say('compare.explained', lang)}]")
@@ -58,4 +51,4 @@ loaded = frame.data_or_stop(page, "compare")
 try:
     show(page, loaded)
 except errors.CxError as error:
-    failure.draw(error, page.lang)
+    no_result.draw(error, page.lang)

@@ -8,17 +8,16 @@ import streamlit as st
 
 from cx import text
 from cx.records import Finding
-from cx.records.understanding import Understanding
+from cx.records.file import Understanding
 from cx.text import Language
-from pages.shell import (
-    about,
-    cached,
+from pages.parts.around import frame
+from pages.parts.computed import one_file
+from pages.parts.data import (
+    answer_words,
     codes,
     corrections,
-    findings,
-    found,
-    frame,
-    impact,
+    file_findings,
+    impact_source,
     joined,
     questions,
     raw_table,
@@ -26,12 +25,11 @@ from pages.shell import (
     roles,
     saved_data,
     scales,
-    spoken,
-    state,
+    summary,
     table_messages,
-    upload,
-    view,
 )
+from pages.parts.shell import findings, history, state
+from pages.parts.upload import boxes
 
 
 def settings(position: int, reading: Understanding, lang: Language) -> None:
@@ -45,14 +43,14 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
             scales.box,
             scales.own_ends,
             scales.direction_box,
-            impact.source,
-            impact.scale_box,
+            impact_source.source,
+            impact_source.scale_box,
         ):
             box(position, reading, lang)
         roles.hidden_toggle(position, reading, lang)
-    impact.composition(position, reading, lang)
+    impact_source.composition(position, reading, lang)
     scales.of_each_column(position, reading, lang)
-    spoken.draw(position, reading, lang)
+    answer_words.draw(position, reading, lang)
 
 
 def tables(position: int, reading: Understanding, own: tuple[Finding, ...], lang: Language) -> None:
@@ -63,7 +61,7 @@ def tables(position: int, reading: Understanding, own: tuple[Finding, ...], lang
         raw_table.draw(position, own, lang)
     with understood:
         st.header(text.say("found.title", lang), anchor=False)
-        found.table(position, reading, lang)
+        summary.table(position, reading, lang)
 
 
 page = frame.draw("data")
@@ -77,19 +75,19 @@ if state.current().saved:
     saved_data.beside(page.lang)
 place = result.file_box(page.lang)
 with st.sidebar:
-    view.history(page.lang)
-seen = cached.understanding(state.current().files[place])
-st.markdown(found.line(place, seen, page.lang))
+    history.draw(page.lang)
+seen = one_file.understanding(state.current().files[place])
+st.markdown(summary.line(place, seen, page.lang))
 usable, refusal = result.draw(page.lang)
-joint = about.together(usable)
-own = about.findings(place, joint, refusal)
+joint = file_findings.together(usable)
+own = file_findings.findings(place, joint, refusal)
 corrections.draw(place, seen, own, page.lang, ready=usable is not None)
 asked = st.container()
 joined.draw(page.lang)
 settings(place, seen, page.lang)
 tables(place, seen, own, page.lang)
 if usable is not None and usable.impact_kind == "none":
-    impact.ways_on(place, seen, page.lang)
+    impact_source.ways_on(place, seen, page.lang)
 codes.draw(place, seen, page.lang)
 if own or joint:
     st.header(text.say("data.findings", page.lang), anchor=False)
@@ -99,4 +97,4 @@ with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
-    upload.another_file(page.lang)
+    boxes.another_file(page.lang)

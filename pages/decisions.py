@@ -7,16 +7,10 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix, Session
 from cx.text import Language
-from pages.shell import (
-    autosave,
-    cached,
-    decisions_form,
-    decisions_log,
-    decisions_pick,
-    failure,
-    frame,
-    sessions_open,
-)
+from pages.parts.around import frame, no_result
+from pages.parts.computed import matrices
+from pages.parts.decisions import entry, log, pick
+from pages.parts.open_session import autosave, start_box
 
 
 def headline(session: Session, matrix: Matrix, lang: Language) -> str:
@@ -31,27 +25,27 @@ def show(session: Session, matrix: Matrix, lang: Language) -> None:
     """Draw the page of a session."""
     st.title(headline(session, matrix, lang), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(text.say('decisions.lead', lang, name=session.name))}</p>")
-    bubble = decisions_pick.draw(session, matrix, lang)
+    bubble = pick.draw(session, matrix, lang)
     about, form = st.columns([4, 7], gap="large")
     with about:
-        decisions_form.about(bubble, matrix, lang)
+        entry.about(bubble, matrix, lang)
     with form:
-        decisions_form.draw(session, bubble, matrix, lang)
-    decisions_log.draw(session, matrix, lang)
+        entry.draw(session, bubble, matrix, lang)
+    log.draw(session, matrix, lang)
 
 
 page = frame.draw("decisions")
 loaded = frame.data_or_stop(page, "decisions")
 try:
-    found = cached.decisions_matrix(loaded)
+    found = matrices.decisions_matrix(loaded)
 except errors.CxError as error:
-    failure.draw(error, page.lang)
+    no_result.draw(error, page.lang)
 else:
     opened = autosave.opened()
     if opened is None:
         st.title(text.say("page.decisions", page.lang), anchor=False)
         st.markdown(text.say("decisions.no_session", page.lang))
         with st.container(width=820):
-            sessions_open.start(page.lang)
+            start_box.draw(page.lang)
     else:
         show(opened, found, page.lang)

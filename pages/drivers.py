@@ -7,18 +7,12 @@ import streamlit as st
 from cx import errors, impact, text
 from cx.records import DriverResult
 from cx.text import Language
-from pages.shell import (
-    beginnings,
-    derived,
-    drivers_more,
-    drivers_numbers,
-    drivers_question,
-    findings,
-    frame,
-    state,
-    upload,
-)
-from pages.shell.state import LoadedFile, Question
+from pages.parts.around import frame
+from pages.parts.computed import derived
+from pages.parts.drivers import asked, estimates, tabs
+from pages.parts.shell import findings, state
+from pages.parts.shell.state import LoadedFile, Question
+from pages.parts.upload import boxes, samples
 
 
 def begin(lang: Language) -> None:
@@ -29,8 +23,8 @@ def begin(lang: Language) -> None:
     if loaded:
         st.info(text.say("drivers.none", lang), icon=":material/info:")
     with st.container(width=640):
-        upload.take_files(lang, add=loaded)
-        beginnings.sample_responses(lang, add=loaded)
+        boxes.take_files(lang, add=loaded)
+        samples.responses_button(lang, add=loaded)
 
 
 def matrix_button(question: Question, lang: Language) -> None:
@@ -58,10 +52,10 @@ def show(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
         matrix_button(question, lang)
     chart, words = st.columns([7, 4], gap="large")
     with chart:
-        drivers_numbers.bars(result, page.window.bars_width, lang)
+        estimates.bars(result, page.window.bars_width, lang)
     with words:
-        drivers_numbers.meaning(result, lang)
-    drivers_more.draw(page, file, question, result)
+        estimates.meaning(result, lang)
+    tabs.draw(page, file, question, result)
     findings.draw(result.findings, lang)
 
 
@@ -95,7 +89,7 @@ if responses_file is None:
 else:
     try:
         found = derived.responses(responses_file)
-        drivers_question.sidebar(derived.files(workspace), responses_file, found, page.lang)
+        asked.sidebar(derived.files(workspace), responses_file, found, page.lang)
         answer(page, responses_file, workspace.question)
     except errors.CxError as error:
         st.title(text.say("failure.title", page.lang), anchor=False)

@@ -11,24 +11,13 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import (
-    behind,
-    cached,
-    chart,
-    chart_tools,
-    downloads,
-    failure,
-    findings,
-    frame,
-    keys,
-    lock,
-    new_period,
-    screen,
-    stage,
-    strategies,
-    view,
-)
-from pages.shell.state import Workspace
+from pages.parts.around import frame, no_result
+from pages.parts.computed import matrices, screen
+from pages.parts.matrix import behind, chart, stage, strategies, tools, view
+from pages.parts.open_session import lock, new_period
+from pages.parts.shell import filters, findings, keys
+from pages.parts.shell.state import Workspace
+from pages.parts.take_away import downloads
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -37,7 +26,7 @@ if TYPE_CHECKING:
 def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     """Draw the page around a matrix."""
     lang = drawn.lang
-    options = cached.options(workspace)
+    options = matrices.options(workspace)
     chart.card_beside(drawn, matrix)
     behind.method_switch(workspace, lang)
     view.sidebar(workspace, matrix, options, lang)
@@ -46,18 +35,18 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
     new_period.tell(workspace, lang)
-    present, away = view.bar(options, matrix.settings, lang, buttons=2)
+    present, away = filters.draw(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)
     present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")
     with away:
         downloads.draw(workspace, lang)
     chart.draw(drawn, workspace, matrix)
     sight = chart.sight_of(drawn, workspace)
-    chart_tools.draw(workspace, matrix, lang, sight)
+    tools.draw(workspace, matrix, lang, sight)
     if matrix.has_impact:
         strategies.draw(matrix, lang, screen.picture(workspace, lang, sight).key_numbers)
     else:
-        failure.no_impact(lang)
+        no_result.no_impact(lang)
     behind.draw(workspace, matrix, lang)
     findings.draw(matrix.findings, lang)
 
@@ -77,10 +66,10 @@ else:
     loaded = frame.data_or_stop(page, "matrix")
     try:
         with waiting(st.empty(), loaded, page.lang):
-            found = cached.matrix(loaded)
+            found = matrices.matrix(loaded)
             screen.figure(loaded, page.lang, chart.sight_of(page, loaded))
         st.session_state[keys.DRAWN] = loaded.identity
     except errors.CxError as error:
-        failure.draw(error, page.lang)
+        no_result.draw(error, page.lang)
     else:
         show(page, loaded, found)

@@ -7,10 +7,11 @@ from typing import Final
 import streamlit as st
 
 from cx import text
-from cx.matrix import formulas
+from cx.matrix.method import formulas
 from cx.records import CROSSHAIR_RULES, QUADRANTS
 from cx.text import Language
-from pages.shell import frame, glossary
+from pages.parts.around import frame
+from pages.parts.method import glossary
 
 _WARNINGS: Final = (
     "hygiene",

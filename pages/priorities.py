@@ -9,8 +9,12 @@ from cx import errors, text
 from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
-from pages.shell import cached, downloads, failure, frame, score, view
-from pages.shell.state import Workspace
+from pages.parts.around import frame, no_result
+from pages.parts.computed import matrices
+from pages.parts.priorities import score
+from pages.parts.shell import clock, filters, history
+from pages.parts.shell.state import Workspace
+from pages.parts.take_away import downloads
 
 
 def headline(matrix: Matrix, lang: Language) -> str:
@@ -26,18 +30,18 @@ def headline(matrix: Matrix, lang: Language) -> str:
 
 def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     """Draw the page around a matrix."""
-    options = cached.options(workspace)
+    options = matrices.options(workspace)
     with st.sidebar:
         if matrix.has_impact:
             score.terms(matrix, lang)
-        view.history(lang)
+        history.draw(lang)
     st.title(headline(matrix, lang), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}</p>")
-    (away,) = view.bar(options, matrix.settings, lang, buttons=1)
+    (away,) = filters.draw(options, matrix.settings, lang, buttons=1)
     with away:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
-        failure.no_impact(lang)
+        no_result.no_impact(lang)
     shown = score.quadrant_filter(matrix, lang)
     table: pd.DataFrame = score.table(matrix, shown, lang)
     st.dataframe(
@@ -51,14 +55,14 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     )
     if matrix.has_impact:
         st.markdown(f":small[{text.say('priorities.explained', lang)}]")
-    st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, cached.today()))}</p>")
+    st.html(f"<p class='cx-foot'>{text.for_html(building.footnote(matrix, lang, clock.today()))}</p>")
 
 
 page = frame.draw("priorities")
 loaded = frame.data_or_stop(page, "priorities")
 try:
-    found = cached.matrix(loaded)
+    found = matrices.matrix(loaded)
 except errors.CxError as error:
-    failure.draw(error, page.lang)
+    no_result.draw(error, page.lang)
 else:
     show(loaded, found, page.lang)

@@ -6,22 +6,16 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records import Matrix
-from cx.records.voting import Round
-from cx.session import rounds
+from cx.records.session import Round
+from cx.session.voting import rounds
 from cx.text import Language
-from pages.shell import (
-    autosave,
-    cached,
-    failure,
-    frame,
-    keys,
-    room_live,
-    room_open,
-    room_result,
-    sessions_open,
-)
-from pages.shell.state import Workspace
-from pages.shell.store import store
+from pages.parts.around import frame, no_result
+from pages.parts.computed import matrices
+from pages.parts.open_session import autosave, start_box
+from pages.parts.room import live, opening, revealed
+from pages.parts.shell import keys
+from pages.parts.shell.database import store
+from pages.parts.shell.state import Workspace
 
 
 def begin(lang: Language) -> None:
@@ -29,7 +23,7 @@ def begin(lang: Language) -> None:
     st.title(text.say("room.title", lang), anchor=False)
     st.markdown(text.say("room.needs_session", lang))
     with st.container(width=820):
-        sessions_open.start(lang)
+        start_box.draw(lang)
 
 
 def ask(session_id: str, matrix: Matrix, lang: Language) -> None:
@@ -37,7 +31,7 @@ def ask(session_id: str, matrix: Matrix, lang: Language) -> None:
     st.title(text.say("room.title", lang), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(text.say('room.lead', lang))}</p>")
     with st.container(width=760):
-        room_open.draw(session_id, matrix, lang)
+        opening.draw(session_id, matrix, lang)
 
 
 def shown(known: tuple[Round, ...], lang: Language) -> str | None:
@@ -69,11 +63,11 @@ def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     known = rounds.rounds_of(store(), session.id)
     running = [one for one in known if one.state != "revealed"]
     if running:
-        room_live.draw(running[-1], page.lang)
+        live.draw(running[-1], page.lang)
         return
     chosen = shown(known, page.lang)
     if chosen:
-        room_result.draw(page, workspace, matrix, chosen)
+        revealed.draw(page, workspace, matrix, chosen)
     else:
         ask(session.id, matrix, page.lang)
 
@@ -81,7 +75,7 @@ def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
 page = frame.draw("room")
 loaded = frame.data_or_stop(page, "room")
 try:
-    found = cached.matrix(loaded)
+    found = matrices.matrix(loaded)
     show(page, loaded, found)
 except errors.CxError as error:
-    failure.draw(error, page.lang)
+    no_result.draw(error, page.lang)

@@ -6,26 +6,20 @@ import streamlit as st
 
 from cx import errors, text
 from cx.text import Language
-from pages.shell import (
-    autosave,
-    frame,
-    sessions_file,
-    sessions_keep,
-    sessions_list,
-    sessions_open,
-    state,
-    who,
-)
-from pages.shell.store import store
+from pages.parts.around import frame
+from pages.parts.open_session import autosave, start_box, who
+from pages.parts.sessions import as_file, current, listing, retention
+from pages.parts.shell import state
+from pages.parts.shell.database import store
 
 
 def top(lang: Language) -> None:
     """Draw the open session, or the way to start one."""
     session = autosave.opened()
     if session:
-        sessions_open.draw(session, lang)
+        current.draw(session, lang)
     elif state.current().loaded:
-        sessions_open.start(lang)
+        start_box.draw(lang)
     else:
         st.markdown(text.say("empty.sessions", lang))
         with st.container(horizontal=True):
@@ -38,11 +32,11 @@ st.title(text.say("sessions.title", page.lang), anchor=False)
 try:
     store()
     top(page.lang)
-    sessions_list.draw(page.lang)
+    listing.draw(page.lang)
     with st.expander(text.say("sessions.import", page.lang), icon=":material/upload_file:"):
-        sessions_file.importer(page.lang)
+        as_file.importer(page.lang)
     with st.expander(text.say("sessions.settings", page.lang), icon=":material/tune:"):
         who.box(page.lang)
-        sessions_keep.draw(page.lang)
+        retention.draw(page.lang)
 except errors.StoreRefused as error:
     st.error(text.for_markdown(error.message(page.lang)), icon=":material/error:")

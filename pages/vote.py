@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from cx import text
-from pages.shell import language, vote_part
+from pages.parts.shell import language
+from pages.parts.vote import part
 
 _SHELL = Path(__file__).parent / "shell"
 
@@ -18,16 +19,16 @@ st.set_page_config(
     layout="centered",
 )
 st.html(_SHELL / "vote.css")
-found = vote_part.mine()
+found = part.mine()
 if found is None:
-    vote_part.begin(lang)
+    part.begin(lang)
 else:
     token, asked, ballot = found
-    standing = vote_part.standing((asked, ballot))
+    standing = part.standing((asked, ballot))
     if standing[0] == "open":
-        vote_part.vote(token, asked, ballot, lang)
+        part.vote(token, asked, ballot, lang)
     else:
-        vote_part.over(asked, ballot, lang)
-        vote_part.go_on(asked, ballot, lang)
-    vote_part.watch(token, standing, vote_part.acknowledged())
+        part.over(asked, ballot, lang)
+        part.go_on(asked, ballot, lang)
+    part.watch(token, standing, part.acknowledged())
 language.switch()

@@ -59,10 +59,10 @@ def own_store(tmp_path, monkeypatch) -> Iterator[Path]:
     yield tmp_path
     if (tmp_path / "sessions.sqlite").exists():
         from cx.errors import StoreRefused
-        from pages.shell import store
+        from pages.parts.shell import database
 
         with suppress(StoreRefused):  # what a test broke on purpose
-            store.store().close()
+            database.store().close()
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +93,7 @@ class RoomServer(Server):
     """A server whose vote page is open to the network; here to this machine's own name."""
 
     key: str
-    store: str
+    database: str
     """The address of its store."""
 
 

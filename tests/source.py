@@ -100,6 +100,11 @@ def docstrings(tree: ast.AST) -> set[int]:
     return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
 
 
+def is_text(node: ast.AST) -> bool:
+    """Whether a node is a literal text."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 def imports(module: Module, *, at_start: bool = False) -> Iterator[tuple[ast.stmt, str]]:
     """What a module imports, as full names.
 

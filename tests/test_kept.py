@@ -14,10 +14,14 @@ import pytest
 
 from cx import deliver, intake, text
 from cx.errors import SessionLocked
-from cx.intake import mapping, session_file
+from cx.intake import mapping
+from cx.intake.saved.document import document_of
 from cx.records import Choices
-from cx.session import codec, portable, retention, sessions, voting, wording
-from cx.session.store import open_store
+from cx.session import portable
+from cx.session.sessions import change_words, codec, retention
+from cx.session.sessions import stored as sessions
+from cx.session.store.database import open_store
+from cx.session.voting import taking_part
 from tests.kept import figures
 
 KEPT = Path(__file__).resolve().parent / "kept"
@@ -43,7 +47,7 @@ def id_of(version, key):
 @cache
 def document_in(version, name):
     """The document of a session that was taken away, whichever kind of file holds it."""
-    return session_file.document_of(content_of(version, name), name)
+    return document_of(content_of(version, name), name)
 
 
 def every(kind):
@@ -154,7 +158,7 @@ def test_the_history_of_a_session_is_told_in_both_languages(store, version):
     assert len(lines) == sum(len(one["history"]) for one in wanted.values())
     for lang in LANGUAGES:
         unknown = text.say("history.changed", lang)
-        assert [one.key for one in lines if wording.told(one, lang) in ("", unknown)] == []
+        assert [one.key for one in lines if change_words.told(one, lang) in ("", unknown)] == []
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -162,7 +166,7 @@ def test_a_phone_finds_its_ballot_again(store, version):
     opened = store(version)
     rounds_ = {one["kind"]: one for one in expected(version)["sessions"]["rich-en"]["rounds"]}
     for token, kind in expected(version)["tokens"].items():
-        asked, ballot = voting.of_token(opened, token)
+        asked, ballot = taking_part.of_token(opened, token)
         cast = {name: choices for name, choices, _ in rounds_[kind]["ballots"]}
         assert (asked.kind, asked.state) == (kind, rounds_[kind]["state"])
         assert ballot.choices == cast.get(ballot.name, {})

@@ -9,7 +9,7 @@ import pytest
 
 from cx import text
 from tests.catalogue import LANGUAGES, files, placeholders, words
-from tests.source import modules, program
+from tests.source import is_text, modules, program
 
 KEY_LINE = re.compile(r'^msgid "(.+)"$', re.MULTILINE)
 POLITE = re.compile(r"\b(u|uw|uzelf)\b", re.IGNORECASE)
@@ -179,10 +179,6 @@ def pattern(joined):
 @cache
 def literals():
     return {node.value for module in program() for node in module.walk() if is_text(node)}
-
-
-def is_text(node):
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 @cache

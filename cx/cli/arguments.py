@@ -24,7 +24,7 @@ from cx.records import (
     Scale,
     Settings,
 )
-from cx.records.choices import SCORES
+from cx.records.file import SCORES
 from cx.text import LANGUAGES, Language
 
 COMMANDS = ("inspect", "matrix", "drivers", "deck", "workbook", "image")
@@ -173,7 +173,7 @@ def _add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
 
 
 def _slides(value: str) -> tuple[str, ...]:
-    from cx.deliver.additions import TOPICS
+    from cx.deliver.told import TOPICS
 
     wanted = _codes(value)
     known = [topic for topic in TOPICS if topic in wanted]

@@ -23,7 +23,7 @@ from cx.records import (
     Touchpoints,
     Understanding,
 )
-from cx.records.workbook import Workbook
+from cx.records.file import Workbook
 from cx.text import Language
 
 _SILENT = 1.0

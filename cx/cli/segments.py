@@ -9,9 +9,9 @@ from functools import partial
 from cx import impact
 from cx.cli.arguments import settings_of
 from cx.cli.derived import survey_among
-from cx.matrix import segments
+from cx.matrix.comparison import segments
 from cx.records import DriverResult, Finding, Responses, Touchpoints
-from cx.records.workbook import Workbook
+from cx.records.file import Workbook
 
 
 def moved(

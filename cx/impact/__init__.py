@@ -1,14 +1,21 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
-from cx.impact.asked import stated_importance
 from cx.impact.drivers import drivers
+from cx.impact.model import Change, WhatIf, what_if
 from cx.impact.on_matrix import satisfaction_draws, touchpoints
+from cx.impact.reading import by_segment, stated_importance, values_of, within
 from cx.impact.results import result, with_intervals
-from cx.impact.segments import by_segment, values_of, within
 from cx.impact.study import Study, prepare
-from cx.impact.telling import change_words, diagnostics, fit_words, headline
-from cx.impact.what_if import Change, WhatIf, what_if
-from cx.impact.wording import contrast_words, effect_words, exposure_words, method_name
+from cx.impact.telling import (
+    change_words,
+    contrast_words,
+    diagnostics,
+    effect_words,
+    exposure_words,
+    fit_words,
+    headline,
+    method_name,
+)
 
 __all__ = [
     "Change",

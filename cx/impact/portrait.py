@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from cx.impact import scores
-from cx.impact.effects import Effects
-from cx.impact.guards import rating_correlation
-from cx.impact.model import exposures, means, spreads
-from cx.impact.penalty_reward import contrasts
+from cx.impact.model import Effects, Numbers, contrasts, exposures, means, scores, spreads
+from cx.impact.reading import rating_correlation
 from cx.impact.study import Study
-from cx.impact.sweep import Numbers
 from cx.records import SCORES, Contrast, Driver, Estimate
 
 

@@ -8,23 +8,25 @@ from dataclasses import replace
 import numpy as np
 
 from cx.errors import ArgumentError
-from cx.impact import scores
-from cx.impact.effects import Effects, estimated
-from cx.impact.guards import Seen, about_intervals, about_model
-from cx.impact.portrait import portraits, shares_of
-from cx.impact.shapley import MOST
-from cx.impact.shares import (
+from cx.impact.model import (
     EVERY_DRAW,
     FEW,
     FEWER_DRAWS,
+    MOST,
+    Effects,
+    Numbers,
     ShareDraws,
+    correlations,
     drawn,
     enough_rows,
+    estimated,
     impacts,
     interval,
+    scores,
 )
+from cx.impact.portrait import portraits, shares_of
+from cx.impact.reading import Seen, about_intervals, about_model
 from cx.impact.study import Study
-from cx.impact.sweep import Numbers, correlations
 from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
 
 Progress = Callable[[float], None]

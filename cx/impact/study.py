@@ -8,15 +8,10 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
-from cx.impact import moments as gathering
-from cx.impact import penalty_reward, rows
-from cx.impact.answers import Answers
-from cx.impact.codes import suspected
-from cx.impact.guards import about_base, about_exposure
-from cx.impact.model import Model
-from cx.impact.moments import Moments
-from cx.impact.penalty_reward import ContrastMoments
-from cx.impact.reading import Codes, Options, read
+from cx.impact.model import ContrastMoments, Model, penalty_reward
+from cx.impact.reading import Codes, Options, about_base, about_exposure, read, rows, suspected
+from cx.impact.sums import Answers, Moments
+from cx.impact.sums import moments as gathering
 from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
 
 _SPARE = 2

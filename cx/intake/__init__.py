@@ -1,16 +1,15 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
-from cx.intake.counted import Counts, counts
-from cx.intake.joined import combined, together
-from cx.intake.limits import Limits, limits_set
-from cx.intake.matching import joins
+from cx.intake.join import joins
+from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
-from cx.intake.reading import read
 from cx.intake.responses import responses
-from cx.intake.tables import further_sheets, touchpoints
+from cx.intake.row_counts import Counts, counts
+from cx.intake.several_files import combined, together
+from cx.intake.touchpoint_table import further_sheets, touchpoints
 from cx.intake.typed import blank, edited, pasted
 from cx.intake.understanding import source, understand
-from cx.records.workbook import CellEdit, Sheet, Workbook
+from cx.records.file import CellEdit, Sheet, Workbook
 
 __all__ = [
     "CellEdit",

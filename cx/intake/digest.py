@@ -9,27 +9,27 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import ImpactRefused, NothingUsable, RoleMissing, TableError
-from cx.intake import cells
-from cx.intake.effects import Effects, effects_of
-from cx.intake.labels import Labels, labels_of, no_labels
-from cx.intake.naming import named
-from cx.intake.noticed import Noticed
-from cx.intake.noticed_table import notice_periods, notice_table
-from cx.intake.numeric import EMPTY, Numbers
+from cx.intake.cells import EMPTY, Labels, Numbers, labels_of, no_labels
+from cx.intake.columns import Roles, Subject, notice_periods
+from cx.intake.findings import Noticed, notice_table
+from cx.intake.measures import Effects, Kept, Satisfaction, clean, effects_of, kept_rows, satisfaction_of
 from cx.intake.passes import once
-from cx.intake.roles import Roles
-from cx.intake.rows import Kept, kept_rows
-from cx.intake.satisfaction import Satisfaction, satisfaction_of
-from cx.intake.shapes import ShapeReading, shape_of
-from cx.intake.sheets import Chosen, chosen
-from cx.intake.survey.dispatch import surveyed
-from cx.intake.survey.record import Survey
-from cx.intake.table import Table, table_of
-from cx.records.choices import Choices, Role, Shape
+from cx.intake.sheet import Table, table_of
+from cx.intake.sheet_choice import Chosen, chosen
+from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed
+from cx.intake.words import named
+from cx.records.file import (
+    KEY_COLUMNS,
+    TEXT_COLUMNS,
+    Choices,
+    Role,
+    Shape,
+    Sheet,
+    Workbook,
+    impact_part_column,
+)
 from cx.records.finding import Finding
 from cx.records.scale import Scale
-from cx.records.touchpoints import KEY_COLUMNS, TEXT_COLUMNS, impact_part_column
-from cx.records.workbook import Sheet, Workbook
 
 NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
@@ -81,26 +81,26 @@ def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
         return Digest(None, None, None, shape, error=_no_table(workbook, choices))
     table, roles = read.table, read.roles
     noticed = Noticed(table)
+    subject = Subject(_place(workbook, table), table, roles, choices, noticed)
     _notice_sheets(workbook, read, noticed)
     reading = ShapeReading(choices.shape) if choices.shape else shape_of(table, roles)
     shape = reading.shape
     if reading.rival:
         noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
     if shape != "touchpoints":
-        survey = surveyed(_place(workbook, table), table, roles, shape, choices, noticed)
-        return _surveyed(workbook, table, roles, shape, survey, noticed, partial=partial)
-    _notice_columns(table, roles, noticed)
+        return _surveyed(subject, shape, partial=partial)
+    _notice_columns(subject)
     result = Digest(table.sheet, table, roles, shape)
     partial = partial and not roles.of("satisfaction") and any(roles.of(role) for role in JOINED)
-    error = _obstacle(workbook, table, roles, partial=partial)
+    error = _obstacle(subject, partial=partial)
     if error is None:
         try:
-            content = _content(table, roles, choices, noticed)
+            content = _content(subject)
         except ImpactRefused as refused:
             error = refused
         else:
             result = replace(result, content=content, scales=_scales(table, roles, content))
-            error = None if partial else _nothing_usable(workbook, table, content)
+            error = None if partial else _nothing_usable(subject, content)
     return replace(result, findings=noticed.all(), error=error)
 
 
@@ -112,26 +112,18 @@ def _no_table(workbook: Workbook, choices: Choices) -> TableError:
     return NothingUsable("no_table", file=workbook.name)
 
 
-def _surveyed(
-    workbook: Workbook,
-    table: Table,
-    roles: Roles,
-    shape: Shape,
-    survey: Survey,
-    noticed: Noticed,
-    *,
-    partial: bool,
-) -> Digest:
+def _surveyed(subject: Subject, shape: Shape, *, partial: bool) -> Digest:
     """Responses, ratings or contacts that became rows of touchpoints; contacts alone lack satisfaction."""
+    table, survey = subject.table, surveyed(subject, shape)
     none = Effects("none", np.full(0, np.nan))
     content, error = None, survey.error
     if survey.rows is not None:
         scores = survey.rows["satisfaction"].to_numpy(float)
         content = Content(survey.rows, Satisfaction(scores, survey.scale, 1.0), none)
         if shape == "contacts" and not partial:
-            error = TableError("shape_contacts", **_place(workbook, table))
-    read = replace(roles, readings=survey.readings)
-    return Digest(table.sheet, table, read, shape, noticed.all(), content, error, survey.scales, survey)
+            error = TableError("shape_contacts", **subject.where)
+    read, findings = replace(subject.roles, readings=survey.readings), subject.noticed.all()
+    return Digest(table.sheet, table, read, shape, findings, content, error, survey.scales, survey)
 
 
 def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
@@ -148,7 +140,8 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
         noticed.sheet("info", "note_below", row=row)
 
 
-def _notice_columns(table: Table, roles: Roles, noticed: Noticed) -> None:
+def _notice_columns(subject: Subject) -> None:
+    table, roles, noticed = subject.table, subject.roles, subject.noticed
     notice_periods(table, roles, noticed)
     for role, winner, other in roles.rivals:
         noticed.column("warning", "two_columns", table.headers.index(winner), other=other, role=role)
@@ -174,9 +167,10 @@ def _is_missed(header: str, numbers: Numbers, roles: Roles) -> bool:
     return role is not None and not roles.of(role) and bool((numbers.states != EMPTY).any())
 
 
-def _obstacle(workbook: Workbook, table: Table, roles: Roles, *, partial: bool) -> TableError | None:
+def _obstacle(subject: Subject, *, partial: bool) -> TableError | None:
     """Why the table gives no touchpoints, as far as its columns show."""
-    where = {**_place(workbook, table), "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
+    table, roles = subject.table, subject.roles
+    where = {**subject.where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     if not roles.of("touchpoint"):
         return RoleMissing("no_touchpoint_column", **where)
     if not roles.of("satisfaction") and not partial:
@@ -184,10 +178,10 @@ def _obstacle(workbook: Workbook, table: Table, roles: Roles, *, partial: bool) 
     return NothingUsable("no_rows", **where) if not table.height else None
 
 
-def _nothing_usable(workbook: Workbook, table: Table, content: Content) -> TableError | None:
+def _nothing_usable(subject: Subject, content: Content) -> TableError | None:
     if bool(np.isfinite(content.rows["satisfaction"]).any()):
         return None
-    return NothingUsable("nothing_usable", **_place(workbook, table))
+    return NothingUsable("nothing_usable", **subject.where)
 
 
 def _place(workbook: Workbook, table: Table) -> dict[str, str]:
@@ -197,16 +191,17 @@ def _place(workbook: Workbook, table: Table) -> dict[str, str]:
     return {"file": workbook.name, "sheet": sheet, "where": where}
 
 
-def _content(table: Table, roles: Roles, choices: Choices, noticed: Noticed) -> Content:
+def _content(subject: Subject) -> Content:
+    table, roles = subject.table, subject.roles
     places = {role: roles.of(role)[0] for role in TEXT_COLUMNS if roles.of(role)}  # type: ignore[arg-type]
     labels = {role: _labels(table, places, role) for role in TEXT_COLUMNS}
     keys = {key: place for key, place in places.items() if key in KEY_COLUMNS}
-    kept = kept_rows(table, labels, keys, noticed)
-    satisfaction = satisfaction_of(table, roles, choices, kept, noticed)
-    effects = effects_of(table, roles, choices, kept, noticed)
+    kept = kept_rows(table, labels, keys, subject.noticed)
+    satisfaction = satisfaction_of(subject, kept)
+    effects = effects_of(subject, kept)
     columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}
     columns |= {"satisfaction": satisfaction.scores, "impact": effects.given}
-    columns |= _numbers(table, roles, kept, satisfaction.factor, noticed)
+    columns |= _numbers(subject, kept, satisfaction.factor)
     columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
     rows = pd.DataFrame(columns)[kept]
     return Content(
@@ -220,37 +215,33 @@ def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
     return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
 
 
-def _numbers(
-    table: Table, roles: Roles, kept: Kept, factor: float, noticed: Noticed
-) -> dict[str, cells.Values]:
+def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, clean.Values]:
     """The number columns beside satisfaction and impact."""
-    found: dict[str, cells.Values] = {}
+    found: dict[str, clean.Values] = {}
     for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
-        places = roles.of(role)
-        values = (
-            _column(table, roles, places[0], role, kept, noticed) if places else np.full(table.height, np.nan)
-        )
+        places, blank = subject.roles.of(role), np.full(subject.table.height, np.nan)
+        values = _column(subject, places[0], role, kept) if places else blank
         found[role] = (
             values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
         )
     return found
 
 
-def _is_share(values: cells.Values, factor: float) -> bool:
+def _is_share(values: clean.Values, factor: float) -> bool:
     found = values[np.isfinite(values)]
     return bool(factor != 1 and len(found) and found.max() <= 1)
 
 
-def _column(table: Table, roles: Roles, place: int, role: Role, kept: Kept, noticed: Noticed) -> cells.Values:
-    numbers = roles.numbers[table.letters[place]]
-    empty = cells.blanks(numbers, kept)
+def _column(subject: Subject, place: int, role: Role, kept: Kept) -> clean.Values:
+    numbers, noticed = subject.numbers(place), subject.noticed
+    empty = clean.blanks(numbers, kept)
     if len(empty) == np.count_nonzero(kept):
         noticed.column("warning", "empty_column", place)
     elif role == "volume":
         for row in empty:
             noticed.cell("warning", "blank_volume", int(row), place)
-    values = cells.usable(numbers, place, kept, noticed)
-    return cells.without_negative(values, place, kept, noticed) if role in NOT_NEGATIVE else values
+    values = clean.usable(numbers, place, kept, noticed)
+    return clean.without_negative(values, place, kept, noticed) if role in NOT_NEGATIVE else values
 
 
 def _scales(table: Table, roles: Roles, content: Content) -> dict[str, Scale]:

@@ -8,12 +8,10 @@ from dataclasses import dataclass, fields, replace
 from typing import NoReturn
 
 from cx.errors import ArgumentError
-from cx.intake.names import folded
-from cx.intake.plain import plain, record
+from cx.intake.saved import plain, record
 from cx.intake.understanding import understand
-from cx.records.choices import Choices
-from cx.records.understanding import Understanding
-from cx.records.workbook import Workbook
+from cx.intake.words import folded
+from cx.records.file import Choices, Understanding, Workbook
 
 VERSION = 1
 FORMAT = "cx-mapping"
@@ -37,8 +35,6 @@ def mapping_of(choices: Choices, understanding: Understanding) -> bytes:
 
     Parameters
     ----------
-    choices
-        What a person set by hand.
     understanding
         How the file was understood with these choices; its headers are kept to recognise the next file.
     """

@@ -7,10 +7,16 @@ import re
 import numpy as np
 import pandas as pd
 
-from cx.records.choices import DecimalMark
-from cx.records.touchpoints import KEY_COLUMNS, NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints
-from cx.records.understanding import Understanding
-from cx.records.workbook import Sheet, position_of
+from cx.records.file import (
+    KEY_COLUMNS,
+    NUMBER_COLUMNS,
+    TEXT_COLUMNS,
+    DecimalMark,
+    Sheet,
+    Touchpoints,
+    Understanding,
+    position_of,
+)
 
 _SURVEYS = ("responses", "ratings", "contacts")
 _SUMMED = ("volume", "n")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from cx.records.workbook import Workbook
+from cx.records.file import Workbook
 
 T = TypeVar("T")
 _MOST = 2

@@ -8,12 +8,10 @@ import pandas as pd
 
 from cx.errors import ArgumentError, CxError
 from cx.intake.overview import at_a_glance
-from cx.intake.tables import touchpoints
+from cx.intake.touchpoint_table import touchpoints
 from cx.intake.understanding import understand
-from cx.records.choices import Choices
+from cx.records.file import Choices, Preview, PreviewRow, Workbook
 from cx.records.finding import Finding
-from cx.records.questions import Preview, PreviewRow
-from cx.records.workbook import Workbook
 
 
 def preview(workbook: Workbook, choices: Choices, rows: int = 5) -> Preview:
@@ -21,10 +19,8 @@ def preview(workbook: Workbook, choices: Choices, rows: int = 5) -> Preview:
 
     Parameters
     ----------
-    workbook
-        The file's raw cells.
     choices
-        The choices of one of two likely readings.
+        Those of one of two likely readings.
     rows
         How many touchpoints are shown, from 1.
     """

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import cast
 
 from cx.intake.digest import Digest
-from cx.records.choices import Choices, CodeMeaning, Role, Shape
+from cx.records.file import Choices, CodeMeaning, CodeReading, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
-from cx.records.questions import CodeReading, Question, QuestionKind, Reading
 from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
@@ -19,12 +18,7 @@ _DIRECTIONS = ("ces_direction", "direction_higher_ambiguous", "direction_lower_a
 def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
     """Return what a person is asked, in the order in which it was seen.
 
-    Parameters
-    ----------
-    choices
-        What the person set by hand so far.
-    found
-        What one pass over the file gave with these choices.
+    ``found`` is what one pass over the file gave with these choices.
     """
     asked: dict[str, Question] = {}
     for finding in found.findings:

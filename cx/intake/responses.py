@@ -9,20 +9,16 @@ import numpy.typing as npt
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
+from cx.intake.cells import labels_of
 from cx.intake.digest import Digest, digest
-from cx.intake.labels import labels_of
-from cx.intake.noticed import Noticed
+from cx.intake.findings import Noticed
+from cx.intake.sheet import Table
+from cx.intake.survey import Survey, quartered, set_aside
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered
-from cx.intake.survey.quarters import quartered
-from cx.intake.survey.record import Survey
-from cx.intake.survey.set_aside import set_aside
-from cx.intake.table import Table
 from cx.intake.understanding import understanding_of
-from cx.records.choices import Choices, Role
+from cx.records.file import Choices, Responses, Role, Workbook
 from cx.records.finding import Finding
-from cx.records.responses import Responses
 from cx.records.scale import Scale
-from cx.records.workbook import Workbook
 
 MET: Final = -9999.0
 """In a rating column: the touchpoint was met and not rated. No scale and no code reaches this far."""
@@ -35,12 +31,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
     Ratings are numbers on their own scale; blank: not met; -9999: met and not rated. A file with one row a
     rating becomes one row a respondent.
 
-    Parameters
-    ----------
-    workbook
-        The file's raw cells.
-    choices
-        What a person set by hand; the rest is proposed.
+    Its parameters are those of :func:`cx.intake.understand`.
 
     Raises
     ------

@@ -9,11 +9,11 @@ from itertools import zip_longest
 
 from cx import text
 from cx.errors import LimitExceeded, UnreadableFile
-from cx.intake import numerals
-from cx.intake.limits import Limits
-from cx.intake.reader import delimited
-from cx.intake.reader.refusal import Refused
-from cx.records.workbook import NOTHING, Cell, CellEdit, Column, Sheet, Workbook, column_of, position_of
+from cx.intake.cells import numerals
+from cx.intake.opening import Limits
+from cx.intake.reader.formats import delimited
+from cx.intake.reader.pipe.refusal import Refused
+from cx.records.file import NOTHING, Cell, CellEdit, Column, Sheet, Workbook, column_of, position_of
 from cx.text import Language
 
 BLANK_HEADERS = ("touchpoint", "journey", "channel", "satisfaction", "impact", "volume", "owner")

@@ -8,15 +8,21 @@ import numpy as np
 
 from cx.errors import ImpactRefused
 from cx.intake.digest import Digest, digest
-from cx.intake.noticed_file import notices_of
+from cx.intake.opening import notices_of
 from cx.intake.questions import questions_of
-from cx.intake.survey.summary import scored
-from cx.intake.table import Table
-from cx.records.choices import SCORES, Choices, Score
+from cx.intake.sheet import Table
+from cx.intake.survey import scored
+from cx.records.file import (
+    SCORES,
+    Choices,
+    ColumnReading,
+    Score,
+    SheetSummary,
+    Source,
+    Understanding,
+    Workbook,
+)
 from cx.records.finding import Finding
-from cx.records.touchpoints import SheetSummary, Source
-from cx.records.understanding import ColumnReading, Understanding
-from cx.records.workbook import Workbook
 
 
 def understand(workbook: Workbook, choices: Choices | None = None) -> Understanding:
@@ -44,10 +50,7 @@ def understand(workbook: Workbook, choices: Choices | None = None) -> Understand
 def source(workbook: Workbook, choices: Choices | None = None) -> Source:
     """Return how a file is understood, as a result carries it along and ``inspect`` prints it.
 
-    Raises
-    ------
-    ArgumentError
-        When a choice names a sheet or a column that is not there.
+    Its parameters, and what it raises, are those of :func:`understand`.
     """
     return understand(workbook, choices).source
 

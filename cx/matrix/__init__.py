@@ -1,18 +1,31 @@
 """Touchpoints to the matrix: crosshair, quadrants, certainty, strategy and priority."""
 
-from cx.matrix.alerts import alert_in_words, raised
 from cx.matrix.build import build, goal_of
-from cx.matrix.companions import companions, earlier_period
-from cx.matrix.comparison import comparison
-from cx.matrix.derived import with_others
-from cx.matrix.evidence import in_short as backed_in_short
-from cx.matrix.movements import alike_names, movements_in_words
-from cx.matrix.priority import Pareto, pareto, terms_used
-from cx.matrix.regions import regions
-from cx.matrix.seen import findings_about
-from cx.matrix.strategy import Distances, Strategy, advice, default_strategy, distances, short_name, strategy
-from cx.matrix.view import ViewOptions, view_options
-from cx.matrix.wording import (
+from cx.matrix.certainty import regions
+from cx.matrix.comparison import (
+    alert_in_words,
+    alike_names,
+    companions,
+    comparison,
+    earlier_period,
+    movements_in_words,
+    raised,
+)
+from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others
+from cx.matrix.strategy import (
+    Distances,
+    Pareto,
+    Strategy,
+    advice,
+    default_strategy,
+    distances,
+    pareto,
+    short_name,
+    strategy,
+    terms_used,
+)
+from cx.matrix.strategy import in_short as backed_in_short
+from cx.matrix.telling import (
     axis_title,
     crosshair_words,
     footnote,

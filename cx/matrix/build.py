@@ -8,15 +8,11 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.aggregate import Group, folded
-from cx.matrix.certainty import Certainty
-from cx.matrix.chances import certainties
-from cx.matrix.crosshair import line
-from cx.matrix.drawn import Drawn, axis_values, drawn
-from cx.matrix.priority import priorities
-from cx.matrix.quadrant import is_high, quadrant_of
-from cx.matrix.seen import findings_of
-from cx.matrix.view import period_in_view
+from cx.matrix.certainty import Certainty, certainties
+from cx.matrix.lines import is_high, line, quadrant_of
+from cx.matrix.rows import Drawn, Group, axis_values, findings_of, folded, period_in_view
+from cx.matrix.rows.drawn import drawn
+from cx.matrix.strategy import priorities
 from cx.records import Bubble, Crosshair, Evidence, Filters, Matrix, Priority, Settings, Touchpoints
 
 Numbers = NDArray[np.float64]

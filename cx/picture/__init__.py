@@ -1,17 +1,14 @@
 """One Picture of the matrix, and the renderers that draw it."""
 
-from cx.picture.anonymity import anonymised
-from cx.picture.bars import bars_in_words, driver_bars
-from cx.picture.brand import colour_findings, shades
-from cx.picture.fallback import unwritable
-from cx.picture.files import static
-from cx.picture.font import Font, arial, source_sans
+from cx.picture.axes import window_of
+from cx.picture.bubbles import revealed
+from cx.picture.charts import bars_in_words, driver_bars
+from cx.picture.colour import colour_findings, shades
 from cx.picture.geometry import compute
+from cx.picture.names import anonymised
 from cx.picture.record import Picture
-from cx.picture.reveal import revealed
-from cx.picture.screen import screen_figure, type_scale
-from cx.picture.theme import DECK_SIZES, SCREEN_SIZES, Sizes
-from cx.picture.window import window_of
+from cx.picture.render import screen_figure, static, type_scale
+from cx.picture.type import DECK_SIZES, SCREEN_SIZES, Font, Sizes, arial, source_sans, unwritable
 
 __all__ = [
     "DECK_SIZES",

@@ -6,18 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cx.picture import frame, hover, legend, scaffold
-from cx.picture.anonymity import anonymised, companions_anonymised
-from cx.picture.brand import colour_findings
-from cx.picture.discs import discs
-from cx.picture.font import LEADING, Font, source_sans
-from cx.picture.frame import Canvas
-from cx.picture.naming import named
-from cx.picture.overlay import overlay
-from cx.picture.plane import plane
+from cx.picture.around import FOOT, Sheet, View, bottom, legend, message, sheet_of
+from cx.picture.bubbles import Look, discs, hover
+from cx.picture.colour import colour_findings
+from cx.picture.marks import overlay
+from cx.picture.names import anonymised, companions_anonymised, named
+from cx.picture.plot import plane, scaffold
 from cx.picture.record import Box, LegendBubble, Picture, TextBlock
-from cx.picture.sheet import FOOT, Sheet, View, bottom, message, sheet_of
-from cx.picture.theme import SCREEN_SIZES, Sizes
+from cx.picture.type import LEADING, SCREEN_SIZES, Canvas, Font, Sizes, source_sans
 from cx.records import Companions, Matrix, PictureOptions, Window
 from cx.text import Language
 
@@ -49,7 +45,7 @@ def compute(
     type_scale
         What type sizes are multiplied by, on top of the options; 1.5 for a projector.
     sizes
-        Type sizes in points; :data:`~cx.picture.theme.DECK_SIZES` for slides.
+        Type sizes in points; :data:`~cx.picture.colour.palette.DECK_SIZES` for slides.
     font
         What text is measured with; Source Sans by default.
     headings
@@ -105,6 +101,11 @@ def _size_legend(sheet: Sheet, plot: Box) -> tuple[tuple[LegendBubble, ...], Tex
     return legend.sizes(canvas, sheet.sizing, sheet.sentences, right, middle, sheet.lang)
 
 
+def _look(sheet: Sheet) -> Look:
+    options, unit = sheet.view.options, sheet.canvas.unit
+    return Look(sheet.matrix, sheet.sizing, sheet.grouping, options, unit, sheet.lang)
+
+
 def _drawn(sheet: Sheet) -> Picture:
     """Return the picture without names, with room for a key at the right."""
     canvas = sheet.canvas
@@ -112,13 +113,9 @@ def _drawn(sheet: Sheet) -> Picture:
     colour, top = legend.colours(
         canvas, sheet.grouping.legend, canvas.margin, canvas.width - canvas.margin, top
     )
-    found = plane(
-        sheet,
-        top=top,
-        bottom=bottom(sheet),
-    )
+    found = plane(sheet, top=top, bottom=bottom(sheet))
     plot = found.plot
-    bubbles = discs(sheet, found)
+    bubbles = discs(sheet.bubbles, found.places, _look(sheet))
     areas = scaffold.quadrants(sheet, found) if sheet.bubbles else ()
     added = overlay(sheet, found, bubbles, areas)
     sizes, note = _size_legend(sheet, plot)
@@ -130,7 +127,7 @@ def _drawn(sheet: Sheet) -> Picture:
         x_axis=found.x_axis,
         y_axis=found.y_axis,
         x_title=scaffold.across(sheet, plot, note.box.left if sheet.sentences else plot.right),
-        y_title=frame.turned(canvas, found.y_axis.title, plot),
+        y_title=scaffold.turned(canvas, found.y_axis.title, plot),
         quadrants=areas,
         crosshair=scaffold.crosshair(sheet, found) if sheet.bubbles else (),
         discs=bubbles,

@@ -1,6 +1,5 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
-from cx.records.choices import ROLES, SHAPES, Choices, CodeMeaning, DecimalMark, ImpactPart, Role, Shape
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -11,68 +10,86 @@ from cx.records.comparison import (
     MovementStatus,
     Standing,
 )
-from cx.records.drivers import (
-    METHODS,
-    SCORES,
-    Draws,
-    Driver,
-    DriverResult,
-    Method,
-    Replicates,
-    Score,
-)
+from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Method, Replicates, Score
 from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
+from cx.records.file import (
+    KEY_COLUMNS,
+    NUMBER_COLUMNS,
+    ROLES,
+    SHAPES,
+    TEXT_COLUMNS,
+    Blanks,
+    Cell,
+    CellEdit,
+    Choices,
+    CodeMeaning,
+    CodeReading,
+    Column,
+    ColumnReading,
+    DecimalMark,
+    ImpactKind,
+    ImpactPart,
+    Join,
+    NameMatch,
+    Preview,
+    PreviewRow,
+    Question,
+    QuestionKind,
+    Reading,
+    Responses,
+    Role,
+    Shape,
+    Sheet,
+    SheetSummary,
+    Source,
+    Touchpoints,
+    Understanding,
+    Workbook,
+    impact_part_column,
+    letter_of,
+)
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
-from cx.records.joins import Join, NameMatch
-from cx.records.matrix import Bubble, Crosshair, Matrix, Priority
-from cx.records.picture_options import (
+from cx.records.matrix import (
+    CROSSHAIR_RULES,
     PICTURE_FORMATS,
+    Bubble,
+    ColourBy,
     Companions,
+    Crosshair,
+    CrosshairRule,
+    Filters,
+    Matrix,
     PictureFormat,
     PictureOptions,
+    Priority,
+    PriorityTerms,
+    Region,
+    Settings,
+    SizeMode,
+    Unit,
     Window,
 )
 from cx.records.quadrant import QUADRANTS, Quadrant
-from cx.records.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
-from cx.records.region import Region
-from cx.records.responses import Blanks, Responses
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
     AGENDA_STEPS,
     MEASURES,
+    ROUND_KINDS,
     Agenda,
     AgendaStep,
     AlertKind,
     AlertRule,
+    Ballot,
     Change,
     Decision,
     Lock,
     Measure,
+    Round,
+    RoundKind,
     Session,
+    Tally,
+    VoteResult,
 )
-from cx.records.settings import (
-    CROSSHAIR_RULES,
-    ColourBy,
-    CrosshairRule,
-    Filters,
-    PriorityTerms,
-    Settings,
-    SizeMode,
-    Unit,
-)
-from cx.records.touchpoints import (
-    KEY_COLUMNS,
-    NUMBER_COLUMNS,
-    TEXT_COLUMNS,
-    ImpactKind,
-    SheetSummary,
-    Source,
-    Touchpoints,
-    impact_part_column,
-)
-from cx.records.understanding import ColumnReading, Understanding
-from cx.records.voting import ROUND_KINDS, Ballot, Round, RoundKind, Tally, VoteResult
-from cx.records.workbook import Cell, CellEdit, Column, Sheet, Workbook, letter_of
 
 __all__ = [
     "AGENDA_STEPS",

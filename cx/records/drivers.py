@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records.evidence import Contrast, Estimate
+from cx.records.file import Source
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
-from cx.records.touchpoints import Source
 from cx.text import Language
 
 if TYPE_CHECKING:

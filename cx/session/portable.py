@@ -13,10 +13,10 @@ import sqlalchemy as sql
 
 from cx.errors import UnreadableFile
 from cx.records import Change, Session
-from cx.records.voting import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
-from cx.session import codec, document, rounds, schema, sessions
-from cx.session.store import Store
-from cx.session.voting import clean_name
+from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
+from cx.session.sessions import codec, document, stored
+from cx.session.store import Store, schema
+from cx.session.voting import clean_name, rounds
 
 ENDING: Final = "cxsession"
 _ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
@@ -32,7 +32,7 @@ def exported(store: Store, session_id: str) -> str:
     SessionGone
         When there is none with that id.
     """
-    session, history = sessions.load(store, session_id), sessions.history(store, session_id)
+    session, history = stored.load(store, session_id), stored.history(store, session_id)
     return document.written(session, history=codec.plain(history), rounds=_rounds(store, session_id))
 
 
@@ -58,8 +58,8 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
         raise UnreadableFile("session_damaged", file=name) from error
     _keep(store, session, history, asked)
     with store.begin() as connection:
-        moment = sessions.moment_now()
-        sessions.note(connection, session.id, Change(session.revision, moment, who, "imported"))
+        moment = stored.moment_now()
+        stored.note(connection, session.id, Change(session.revision, moment, who, "imported"))
     return session
 
 
@@ -138,9 +138,9 @@ def _moment(text: object) -> str:
 
 def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: list[dict[str, Any]]) -> None:
     with store.begin() as connection:
-        connection.execute(sql.insert(schema.sessions).values(**sessions.row(session)))
+        connection.execute(sql.insert(schema.sessions).values(**stored.row(session)))
         for change in history:
-            sessions.note(connection, session.id, change)
+            stored.note(connection, session.id, change)
         for one in asked:
             _keep_round(connection, session.id, one)
 

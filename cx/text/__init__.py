@@ -16,7 +16,8 @@ from cx.text.format import (
     trimmed,
     whole,
 )
-from cx.text.say import LANGUAGES, Language, has, language_from, say
+from cx.text.language import LANGUAGES, Language, language_from
+from cx.text.say import has, say
 
 __all__ = [
     "LANGUAGES",

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from functools import cache
-from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, parse_pattern
 
-if TYPE_CHECKING:
-    from cx.text.say import Language
+from cx.text.language import Language
 
 NOTHING = "\N{EN DASH}"
 _PLAIN = 0.05

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
 
 from babel.messages.pofile import read_po
 
 from cx.text.format import shown
+from cx.text.language import LANGUAGES, Language
 
-Language = Literal["en", "nl"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 _FOLDER = Path(__file__).parent
 
 
@@ -50,18 +48,6 @@ def say(key: str, lang: Language, /, **values: object) -> str:
 def has(key: str, lang: Language) -> bool:
     """Return whether the language has words for the key."""
     return key in _catalogue(lang)
-
-
-def language_from(accepted: str | None) -> Language:
-    """Return our language that a browser's (or a system's) language tag asks for; English otherwise.
-
-    Examples
-    --------
-    >>> language_from("nl-BE"), language_from("de"), language_from(None)
-    ('nl', 'en', 'en')
-    """
-    start = (accepted or "").strip().lower().replace("_", "-").split("-")[0]
-    return "nl" if start == "nl" else "en"
 
 
 @cache

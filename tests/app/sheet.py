@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from pages.shell import keys
+from pages.parts.shell import keys
 
 
 def given(app: AppTest) -> dict[str, Any]:

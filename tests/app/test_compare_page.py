@@ -3,7 +3,7 @@
 import pytest
 
 from cx import text
-from pages.shell import keys
+from pages.parts.shell import keys
 from tests.app import screens
 
 TABLE = (

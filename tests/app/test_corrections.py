@@ -11,7 +11,7 @@ from cx.intake import mapping
 from cx.records import Choices
 from tests.app import screens, sheet
 from tests.app.test_transitions import control
-from tests.intake_files import saved, workbook_bytes
+from tests.made.intake_files import saved, workbook_bytes
 
 HEADERS = ["Touchpoint", "Satisfaction (1-10)", "Impact", "Volume"]
 Q3 = [HEADERS, ["Invoice", 6, 8, 100], ["App", 14, 9, 300], ["Call", 5, 2, 50]]

@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from cx import text
 from cx.records import Scale
-from pages.shell import codes, keys, scales, spoken
+from pages.parts.data import answer_words, codes, scales
+from pages.parts.shell import keys
 from tests.app import screens, sheet
 from tests.app.test_transitions import control
-from tests.intake_files import saved, workbook_bytes
+from tests.made.intake_files import saved, workbook_bytes
 
 SCORES = "Touchpoint;Satisfaction (1-10);Impact\nInvoice;6,1;8\nCall to support;5,4;9\nMoving house;6,6;4\n"
 VOLUMES = "Process;Volume\ninvoice;120\nSupport call;80\nDebt collection;4\n"
@@ -181,10 +182,11 @@ def after(change, content):
         import streamlit as st
 
         from cx import intake
-        from pages.shell import cached, state
+        from pages.parts.computed import one_file
+        from pages.parts.shell import state
 
         state.load((state.LoadedFile(intake.read(content.encode(), "survey.csv")),))
-        change(cached.understanding(state.current().files[0]))
+        change(one_file.understanding(state.current().files[0]))
         st.session_state["choices"] = state.current().files[0].choices
 
     app = AppTest.from_function(script, args=(change, content), default_timeout=30).run()
@@ -209,7 +211,7 @@ def test_answers_in_words_can_count_as_another_number():
     assert sheet.given(app)["columns"]["F"]["means"]["very difficult"] == "1"
 
     def change(_seen):
-        spoken.take({0: {"number": 2}, 1: {"number": None}}, 0, (("bad", 1.0), ("good", 5.0)), ["Ease"])
+        answer_words.take({0: {"number": 2}, 1: {"number": None}}, 0, (("bad", 1.0), ("good", 5.0)), ["Ease"])
 
     assert after(change, survey()).text_scales == {"Ease": {"bad": 2.0, "good": 5.0}}
 

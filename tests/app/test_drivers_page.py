@@ -6,7 +6,7 @@ import pytest
 
 from cx import text
 from tests.app import screens
-from tests.responses import journey
+from tests.made.responses import journey
 
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 

@@ -7,10 +7,11 @@ import streamlit as st
 
 from cx import text
 from cx.records import AlertRule
-from cx.session import sessions
-from pages.shell import additions, downloads, keys
-from tests import sessions as samples
+from cx.session.sessions import stored
+from pages.parts.shell import keys
+from pages.parts.take_away import additions, downloads
 from tests.app import screens
+from tests.made import sessions as samples
 from tests.receiver import receiver
 
 pytestmark = pytest.mark.usefixtures("own_store")
@@ -24,14 +25,14 @@ ALERT = "Invoice: satisfaction fell by 1.00 to 7.00"
 
 
 def store():
-    from pages.shell.store import store as opened
+    from pages.parts.shell.database import store as opened
 
     return opened()
 
 
 def kept():
-    (one,) = sessions.listed(store())
-    return sessions.load(store(), one.id)
+    (one,) = stored.listed(store())
+    return stored.load(store(), one.id)
 
 
 def begun(locale="en-GB"):
@@ -45,7 +46,7 @@ def ruled(webhook="", **rule):
     """A session with the first period and a rule, as a person opens it later."""
     begun()
     given = AlertRule(**{"kind": "falls", "amount": 0.7, **rule})
-    sessions.save(store(), replace(kept(), alerts=(given,), webhook=webhook, told=("2026-Q1",)))
+    stored.save(store(), replace(kept(), alerts=(given,), webhook=webhook, told=("2026-Q1",)))
     return joined()
 
 
@@ -135,7 +136,7 @@ def test_missions_say_whether_the_new_period_reached_their_target():
         samples.decision(found[name], name, mission=f"Mend {name}", current=8.0, target=target)
         for name, target in (("Invoice", 9.0), ("App", 8.0))
     )
-    sessions.save(store(), replace(kept(), decisions=aims))
+    stored.save(store(), replace(kept(), decisions=aims))
     app = screens.page(added(joined()), "compare")
     words = screens.read(app)
     assert "1 of 2 missions reached their target" in words

@@ -6,7 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cx import text
-from cx.session import place, rounds, sessions, store, voting, wording
+from cx.session.sessions import change_words, stored
+from cx.session.store import database, place
+from cx.session.voting import rounds, taking_part
 from tests.app import screens
 
 NO_IMPACT = "Touchpoint;Satisfaction (1-10);Volume\nInvoice;6,0;1000\nApp;8,0;3000\nCall;5,0;500\n"
@@ -14,7 +16,7 @@ NO_IMPACT = "Touchpoint;Satisfaction (1-10);Volume\nInvoice;6,0;1000\nApp;8,0;30
 
 @pytest.fixture
 def kept(own_store):  # noqa: ARG001 - the folder that it lies in
-    found = store.open_store(place.default_url())
+    found = database.open_store(place.default_url())
     yield found
     found.close()
 
@@ -48,7 +50,7 @@ def test_votes_stay_hidden_until_the_reveal_and_then_stand_on_matrix_and_list(ke
     assert (asked.kind, asked.points, len(asked.touchpoints)) == ("points", 2, 4)
     ids = {name: id_ for id_, name in asked.touchpoints}
     for choices in ({ids["Invoice"]: 2}, {ids["Invoice"]: 1, ids["Call"]: 1}):
-        voting.cast(kept, asked, voting.join(kept, asked, "Jo <b>x</b>"), "Jo <b>x</b>", choices)
+        taking_part.cast(kept, asked, taking_part.join(kept, asked, "Jo <b>x</b>"), "Jo <b>x</b>", choices)
     app.run()
     assert [one.value for one in app.metric] == ["2", "2"]
     hidden = screens.read(app)
@@ -71,8 +73,8 @@ def test_a_round_can_be_closed_opened_again_and_thrown_away(kept):
     assert the_round(kept).state == "open"
     screens.button(app, "room.discard.do").click().run()
     assert screens.title(app) == text.say("room.title", "en")
-    (one,) = sessions.listed(kept)
-    told = [wording.told(line, "en") for line in sessions.history(kept, one.id)]
+    (one,) = stored.listed(kept)
+    told = [change_words.told(line, "en") for line in stored.history(kept, one.id)]
     assert told[1:] == [
         f"{done}: {text.say('round.kind.points', 'en')}"
         for done in (
@@ -91,7 +93,7 @@ def test_an_estimate_of_the_room_becomes_the_impact(kept):
     assert asked.kind == "impact"
     for given in (1, 4, 5):
         choices = {id_: given if name == "App" else 2 for id_, name in asked.touchpoints}
-        voting.cast(kept, asked, voting.join(kept, asked), "", choices)
+        taking_part.cast(kept, asked, taking_part.join(kept, asked), "", choices)
     screens.button(app, "room.reveal").click().run()
     screens.button(app, "room.use").click().run()
     screens.page(app, "matrix")
@@ -107,16 +109,16 @@ def test_a_phone_joins_and_gets_its_ballot(kept):
     app.text_input[0].set_value("Jo <b>x</b>")
     app.button[0].click().run()
     assert not app.exception
-    (ballot,) = voting.turnout(kept, the_round(kept).id).names
+    (ballot,) = taking_part.turnout(kept, the_round(kept).id).names
     assert ballot == ("Jo <b>x</b>", False)
-    assert voting.of_token(kept, "".join(app.query_params["ballot"]))[0] == the_round(kept)
+    assert taking_part.of_token(kept, "".join(app.query_params["ballot"]))[0] == the_round(kept)
 
 
 def test_a_phone_is_told_that_the_round_is_over_and_led_to_the_next(kept):
     room = opened_round()
     asked = the_round(kept)
-    token = voting.join(kept, asked, "Jo")
-    voting.cast(kept, asked, token, "Jo", {asked.touchpoints[0][0]: 1})
+    token = taking_part.join(kept, asked, "Jo")
+    taking_part.cast(kept, asked, token, "Jo", {asked.touchpoints[0][0]: 1})
     rounds.reveal(kept, asked.id)
     app = phone(asked, token)
     assert screens.title(app) == text.say("vote.revealed.title", "en")
@@ -125,7 +127,7 @@ def test_a_phone_is_told_that_the_round_is_over_and_led_to_the_next(kept):
     app.run()
     screens.button(app, "vote.next.go").click().run()
     assert not app.exception and not room.exception
-    assert voting.turnout(kept, later.id).names == (("Jo", False),)
+    assert taking_part.turnout(kept, later.id).names == (("Jo", False),)
 
 
 @pytest.mark.usefixtures("own_store")

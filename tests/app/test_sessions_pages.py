@@ -8,15 +8,16 @@ import sqlalchemy as sql
 import streamlit as st
 
 from cx import text
-from cx.session import retention, schema, sessions
-from tests import sessions as samples
+from cx.session.sessions import retention, stored
+from cx.session.store import schema
 from tests.app import screens
+from tests.made import sessions as samples
 
 pytestmark = pytest.mark.usefixtures("own_store")
 
 
 def store():
-    from pages.shell.store import store as opened
+    from pages.parts.shell.database import store as opened
 
     return opened()
 
@@ -38,8 +39,8 @@ def joined():
 
 
 def only():
-    (one,) = sessions.listed(store())
-    return sessions.load(store(), one.id)
+    (one,) = stored.listed(store())
+    return stored.load(store(), one.id)
 
 
 def decide(app, key):
@@ -123,15 +124,15 @@ def test_renamed_duplicated_archived_deleted_and_restored():
     app.get_by_key("rename_do").click().run()
     assert only().name == "Board"
     pick(app, one.id, "duplicate")
-    assert sorted(line.name for line in sessions.listed(store())) == ["Board", "Board (copy)"]
+    assert sorted(line.name for line in stored.listed(store())) == ["Board", "Board (copy)"]
     pick(app, one.id, "archive")
-    assert [line.archived for line in sessions.listed(store()) if line.id == one.id] == [True]
+    assert [line.archived for line in stored.listed(store()) if line.id == one.id] == [True]
     pick(app, one.id, "delete")
-    assert [line.name for line in sessions.listed(store())] == ["Board (copy)"]
+    assert [line.name for line in stored.listed(store())] == ["Board (copy)"]
     assert text.say("sessions.was_deleted", "en", name="Board") in screens.read(app)
     app.get_by_key("undelete").click().run()
     assert not app.exception
-    assert len(sessions.listed(store())) == 2
+    assert len(stored.listed(store())) == 2
 
 
 def pick(app, session_id, act):
@@ -184,7 +185,7 @@ def test_what_two_changed_apart_stands_and_is_told():
 
 def test_who_has_a_session_open_that_is_deleted_is_told():
     one = started()
-    retention.set_deleted(store(), only().id, sessions.moment_now())
+    retention.set_deleted(store(), only().id, stored.moment_now())
     screens.page(one, "matrix")
     assert not one.exception
     assert "deleted" in one.warning[0].value
@@ -206,7 +207,7 @@ def test_a_lock_freezes_for_everybody_and_unlocking_is_logged():
     assert len(data.file_uploader) == 0
     two.get_by_key("unlock_session").click().run()
     assert only().locked is None
-    assert sessions.history(store(), only().id)[-1].key == "locked.off"
+    assert stored.history(store(), only().id)[-1].key == "locked.off"
 
 
 def test_who_moved_a_line_while_it_was_locked_is_told_and_the_line_stays():
@@ -274,7 +275,7 @@ def test_the_clock_of_the_agenda_runs_pauses_and_goes_on_to_the_next_step():
 
 
 def test_a_session_file_and_a_session_workbook_are_brought_back():
-    from cx.deliver.session_workbook import session_workbook
+    from cx.deliver.workbook.session import session_workbook
     from cx.matrix import build
     from cx.session import portable
 
@@ -288,7 +289,7 @@ def test_a_session_file_and_a_session_workbook_are_brought_back():
     app.switch_page("app.py").run()
     app.file_uploader[0].upload("x.xlsx", made).run()
     assert not app.exception
-    found = [sessions.load(store(), line.id) for line in sessions.listed(store())]
+    found = [stored.load(store(), line.id) for line in stored.listed(store())]
     assert [line.name for line in found] == ["Energy Q3"] * 3
     assert len({json.dumps(line.touchpoints.rows.to_dict()) for line in found}) == 1
 
@@ -298,7 +299,7 @@ def test_a_file_that_is_no_session_is_refused_with_the_way_on(lang, locale):
     app = screens.page(screens.opened(locale), "sessions")
     app.file_uploader[0].upload("x.cxsession", b'{"a": 1}').run()
     assert text.say("error.no_session.todo", lang) in screens.read(app)
-    assert sessions.listed(store()) == ()
+    assert stored.listed(store()) == ()
 
 
 def test_a_store_of_a_newer_version_is_said_so():
@@ -314,9 +315,9 @@ def test_what_was_kept_long_enough_goes_when_the_program_starts(monkeypatch, own
     opened = samples.opened(own_store)
     old = samples.session(changed=samples.MORNING, deleted=samples.MORNING)
     for one in (old, samples.session("Left alone")):
-        sessions.add(opened, one)
+        stored.add(opened, one)
     opened.close()
     monkeypatch.setenv("CX_KEEP_DAYS", "1")
     found = store()
-    assert [one.name for one in sessions.listed(found, deleted=True)] == ["Left alone"]
-    assert sessions.listed(found) == ()
+    assert [one.name for one in stored.listed(found, deleted=True)] == ["Left alone"]
+    assert stored.listed(found) == ()

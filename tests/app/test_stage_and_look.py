@@ -8,7 +8,7 @@ import pytest
 
 from cx import text
 from cx.records import PictureOptions
-from pages.shell import keys
+from pages.parts.shell import keys
 from tests.app import screens
 
 NAMES = {"Invoice", "App", "Call", "Letter"}

@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from cx import text
-from cx.session import sessions
-from tests import sessions as samples
+from cx.session.sessions import stored
 from tests.app import screens
+from tests.made import sessions as samples
 
 HEAVY = ("matplotlib", "openpyxl", "pptx", "rapidfuzz", "scipy", "sqlalchemy", "xlsxwriter")
 SCRIPT = """
@@ -39,7 +39,7 @@ def test_the_first_page_waits_for_no_library_that_it_does_not_use(root, tmp_path
 
 def keep(*names):
     """Keep sessions with these names, the last one changed last; return them."""
-    from pages.shell.store import store
+    from pages.parts.shell.database import store
 
     begun = dt.datetime(2026, 9, 1, 9, 0, tzinfo=dt.UTC)
     moments = (begun + dt.timedelta(days=day) for day in range(len(names)))
@@ -47,7 +47,7 @@ def keep(*names):
         samples.session(name, id=f"{place}" * 32, changed=moment)
         for place, (name, moment) in enumerate(zip(names, moments, strict=True))
     ]
-    return [sessions.add(store(), one) for one in made]
+    return [stored.add(store(), one) for one in made]
 
 
 def offered(app, lang="en"):
@@ -72,11 +72,11 @@ def test_the_latest_three_sessions_are_one_click_away(lang, locale):
 
 @pytest.mark.usefixtures("own_store")
 def test_a_session_that_is_open_put_away_or_deleted_is_not_offered():
-    from pages.shell.store import store
+    from pages.parts.shell.database import store
 
     kept = keep("First", "Second", "Third")
-    sessions.amend(store(), kept[1].id, archived=True)
-    sessions.amend(store(), kept[2].id, deleted=sessions.moment_now())
+    stored.amend(store(), kept[1].id, archived=True)
+    stored.amend(store(), kept[2].id, deleted=stored.moment_now())
     app = screens.opened()
     (button,) = offered(app)
     button.click().run()

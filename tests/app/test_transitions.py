@@ -319,7 +319,7 @@ def test_words_that_no_option_has_are_not_taken_over():
     def script():
         import streamlit as st
 
-        from pages.shell import state
+        from pages.parts.shell import state
 
         taken = []
         tied = state.control("unit", "touchpoint", taken.append, ("touchpoint", "channel"))

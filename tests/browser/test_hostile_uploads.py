@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cx import text
-from tests.hostile_files import HOSTILE
+from tests.made.hostile_files import HOSTILE
 
 NAMES = ("corners.xlsx", "entities.xlsx", "bomb.xlsx", "strings.xlsx", "overlapping.xlsx", "chain.xls")
 TARGET = ".js-plotly-plot .scatterlayer .point"

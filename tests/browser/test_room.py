@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from cx import text
-from cx.session import rounds, store
+from cx.session.store import database
+from cx.session.voting import rounds
 from tests.unit.session import voting_store
 
 PHONE = {"width": 390, "height": 844}
@@ -35,7 +36,7 @@ def phone(new_context, request):
 
 @pytest.fixture
 def kept(room_server):
-    found = store.open_store(room_server.store)
+    found = database.open_store(room_server.store)
     yield found
     found.close()
 

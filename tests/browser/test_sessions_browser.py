@@ -8,8 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from cx import text
-from cx.session import place, sessions
-from cx.session import store as opening
+from cx.session.sessions import stored
+from cx.session.store import database as opening
+from cx.session.store import place
 
 LAPTOP = {"width": 1440, "height": 900}
 SLOW = 30_000
@@ -71,8 +72,8 @@ def join(page: Page, url: str) -> None:
 
 
 def only(opened):
-    (line,) = sessions.listed(opened)
-    return sessions.load(opened, line.id)
+    (line,) = stored.listed(opened)
+    return stored.load(opened, line.id)
 
 
 def test_keys_pressed_and_boxes_filled_in_a_hurry_lose_nothing(page, kept):

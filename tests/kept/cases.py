@@ -23,7 +23,10 @@ from cx.records import (
     Scale,
     Settings,
 )
-from cx.session import deciding, portable, retention, rounds, sessions, voting
+from cx.session import portable
+from cx.session.sessions import deciding, retention
+from cx.session.sessions import stored as sessions
+from cx.session.voting import rounds, taking_part
 from tests.source import ROOT
 
 MORNING = dt.datetime(2026, 10, 5, 9, 0, tzinfo=dt.UTC)
@@ -281,7 +284,7 @@ def _round(store, session, kind, asked, ballots, *, ends, minute, points=None):
     for at, (given, name, token) in enumerate(zip(ballots, VOTERS, TOKENS, strict=False)):
         chosen = zip(asked, given or (), strict=False)
         choices = {id_: number for (id_, _), number in chosen if number is not None}
-        voting.cast(store, opened, f"{kind}-{token}", name, choices, moment=_at(minute + 1 + at))
+        taking_part.cast(store, opened, f"{kind}-{token}", name, choices, moment=_at(minute + 1 + at))
     rounds.close(store, opened.id, _at(minute + 8))
     if ends == "revealed":
         rounds.reveal(store, opened.id, _at(minute + 9))
@@ -324,11 +327,11 @@ def _saved(store, session, who, minute):
 
 def files_of(store, key, lang):
     """A session's own file, and its workbook in a language, as the page of sessions makes them."""
-    from cx.deliver.session_workbook import session_workbook
-    from cx.session import wording
+    from cx.deliver.workbook.session import session_workbook
+    from cx.session.sessions import change_words
 
     session, document = sessions.load(store, IDS[key]), portable.exported(store, IDS[key])
-    history = [(one, wording.told(one, lang)) for one in sessions.history(store, session.id)]
+    history = [(one, change_words.told(one, lang)) for one in sessions.history(store, session.id)]
     drawn = matrix.build(session.touchpoints, replace(session.settings, unit="touchpoint", filters=Filters()))
     return document.encode(), session_workbook(session, drawn, history, document=document, lang=lang)
 

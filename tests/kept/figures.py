@@ -8,7 +8,9 @@ from pptx import Presentation
 
 from cx import matrix
 from cx.records import Filters
-from cx.session import codec, rounds, sessions, voting
+from cx.session.sessions import codec
+from cx.session.sessions import stored as sessions
+from cx.session.voting import rounds, taking_part
 
 
 def of_session(store, session_id):
@@ -64,7 +66,7 @@ def of_matrix(session):
 
 def of_round(store, asked):
     """A round, its ballots, and what came out of it."""
-    result = voting.result(store, asked.id)
+    result = taking_part.result(store, asked.id)
     return {
         "kind": asked.kind,
         "state": asked.state,
@@ -74,9 +76,9 @@ def of_round(store, asked):
         "touchpoints": [list(one) for one in asked.touchpoints],
         "ballots": [
             [one.name, dict(one.choices), one.changed.isoformat()]
-            for one in voting.ballots_of(store, asked.id)
+            for one in taking_part.ballots_of(store, asked.id)
         ],
-        "joined": voting.turnout(store, asked.id).joined,
+        "joined": taking_part.turnout(store, asked.id).joined,
         "tallies": [[one.id, one.votes, one.count, one.rank, one.disagree] for one in result.tallies],
     }
 

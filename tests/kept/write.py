@@ -15,8 +15,10 @@ from pathlib import Path
 from cx import __version__, deliver, intake, matrix
 from cx.intake import mapping
 from cx.records import Choices
-from cx.session import codec, sessions, voting
-from cx.session.store import open_store
+from cx.session.sessions import codec
+from cx.session.sessions import stored as sessions
+from cx.session.store.database import open_store
+from cx.session.voting import taking_part
 from tests.kept import cases, figures
 from tests.source import ROOT
 from tests.unit.deliver import slide_templates
@@ -100,7 +102,7 @@ def deck(store, key, lang, template):
     look = session.settings.look
     added = deliver.Additions(
         drivers=cases.drivers() if key == "derived" else None,
-        votes=voting.revealed_of(store, session.id),
+        votes=taking_part.revealed_of(store, session.id),
         decisions=session.log,
     )
     beside = matrix.companions(drawn, session.touchpoints)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from cx import deliver
-from cx.deliver.safe import cell_text
+from cx.deliver.ground.safe_text import cell_text
 from tests.unit.deliver import cases
 
 NAMES = st.lists(

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cx import impact
-from cx.impact import johnson, shapley
-from cx.impact.moments import gathered
-from cx.impact.reading import Options, read
-from tests.responses import journey, names
+from cx.impact.model import johnson, shapley
+from cx.impact.reading.responses import Options, read
+from cx.impact.sums.moments import gathered
+from tests.made.responses import journey, names
 
 seeds = st.integers(0, 10_000)
 sizes = st.integers(2, 6)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cx import intake
 from cx.errors import CxError
-from cx.intake.names import folded
-from tests.damaged_files import BINARY, WRITERS, bases, case, text_bytes
+from cx.intake.words.comparable import folded
+from tests.made.damaged_files import BINARY, WRITERS, bases, case, text_bytes
 from tests.property.test_intake_properties import NAMES, read_here
 
 HEADER = ("Touchpoint", "Satisfaction (1-10)", "Volume")

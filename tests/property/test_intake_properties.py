@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from cx import intake
 from cx.errors import CxError, FileError, TableError
-from cx.intake import child, reading
-from cx.intake.names import folded, plain
-from cx.intake.reader import process, wire
-from cx.intake.row_words import NOTE_STARTS
-from cx.intake.totals import is_total
+from cx.intake.opening import reader_process, workbook
+from cx.intake.reader import process
+from cx.intake.reader.pipe import wire
+from cx.intake.words.comparable import folded, plain
+from cx.intake.words.row_phrases import NOTE_STARTS
+from cx.intake.words.totals import is_total
 from cx.records import Cell, CellEdit, Sheet, Workbook
-from cx.records.workbook import column_of
+from cx.records.file.workbook import column_of
 
 LETTERS = st.characters(categories=["L", "Nd"], include_characters=" &-'()")
 LIMITS = {
@@ -55,8 +56,8 @@ def read_here(content, name="file"):
     """Read as the reader process does, without starting one."""
     head, columns = wire.unpacked(b"".join(process.answer(LIMITS, content)))
     if "refused" in head:
-        raise child.refusal(str(head["refused"]), name, head["values"])
-    return Workbook(name, "", tuple(reading._sheets(head, columns)), head["notes"])
+        raise reader_process.refusal(str(head["refused"]), name, head["values"])
+    return Workbook(name, "", tuple(workbook._sheets(head, columns)), head["notes"])
 
 
 def written(rows, above, left):
@@ -238,11 +239,11 @@ def test_an_edit_changes_its_own_cell_only(rows, texts, data):
 )
 @settings(max_examples=100, deadline=None)
 def test_packed_columns_hold_what_was_put_in(cells):
-    from cx.intake.reader.columns import PackedSheet, pack
+    from cx.intake.reader.pipe.packed import PackedSheet, pack
 
     sheet = PackedSheet("S", hidden=False, top=1, left=0, height=len(cells), columns=[pack(cells)])
     head, blobs = wire.unpacked(b"".join(wire.packed({"sheets": [sheet.head()]}, sheet.blobs())))
-    (column,) = next(iter(reading._sheets(head, blobs))).columns
+    (column,) = next(iter(workbook._sheets(head, blobs))).columns
     for place, cell in enumerate(cells):
         found = column.cell(place)
         if isinstance(cell, str):

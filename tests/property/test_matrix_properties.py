@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cx import matrix
 from cx.records import Settings
-from tests.tables import row, touchpoints
+from tests.made.tables import row, touchpoints
 
 numbers = st.floats(1, 10, allow_nan=False)
 volumes = st.floats(0, 1e6, allow_subnormal=False)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cx.picture import compute
 from cx.records import Companions, PictureOptions, Settings
-from tests.picture_cases import placed
-from tests.tables import row
+from tests.made.picture_cases import placed
+from tests.made.tables import row
 
 DAY = dt.date(2026, 11, 22)
 LETTERS = st.sampled_from(

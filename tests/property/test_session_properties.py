@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cx import intake, matrix
-from cx.deliver.session_workbook import session_workbook
-from cx.intake import session_workbook as layout
+from cx.deliver.workbook.session import session_workbook
+from cx.intake.saved import workbook as layout
 from cx.records import QUADRANTS, Decision, Filters, Lock, Settings
-from cx.session import codec, document
-from tests import sessions as samples
+from cx.session.sessions import codec, document
+from tests.made import sessions as samples
 
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)

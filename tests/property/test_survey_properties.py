@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cx import intake
-from cx.intake.matching import join_key
-from cx.intake.survey.spoken import spoken
+from cx.intake.join.matching import join_key
 from cx.intake.survey.summary import groups_of, on_scale, scored, summed
+from cx.intake.words.answers import spoken
 from cx.records import Choices, Scale
-from tests.surveys import book, ratings, rows_of
+from tests.made.surveys import book, ratings, rows_of
 
 HEADERS = ["Invoice", "Call", "Visit"]
 FIVE = ["very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from . import wire
-from .refusal import Refused
+from .pipe import wire
+from .pipe.refusal import Refused
 
 _MOST_BYTES = 60_000_000
 _DEEPEST = 40

@@ -7,10 +7,12 @@ import os
 import sys
 from itertools import zip_longest
 
-from . import delimited, kinds, protected, wire
-from .columns import ERROR, PackedSheet, pack
-from .refusal import Refused
-from .seen import ERROR_TEXT
+from .container import kinds, protected
+from .flaws.seen import ERROR_TEXT
+from .formats import delimited
+from .pipe import wire
+from .pipe.packed import ERROR, PackedSheet, pack
+from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
 
@@ -61,15 +63,15 @@ def answer(head: dict[str, object], content: bytes) -> list[bytes]:
 def _done(head: dict[str, object], content: bytes) -> list[bytes]:
     """The answer to the task: to read the sheets, look into the parts, mark a copy, or use a template."""
     if head.get("task") == "mark":
-        from . import marking
+        from .marking import workbook
 
-        return marking.marked(head, content)
+        return workbook.marked(head, content)
     if head.get("task") == "template":
-        from . import deck_template
+        from .deck import template
 
-        return deck_template.looked(head, content)
+        return template.looked(head, content)
     if head.get("task") == "graft":
-        from . import graft
+        from .deck import graft
 
         return graft.grafted(head, content)
     if head.get("task") == "session":
@@ -77,7 +79,7 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
 
         return document.looked(content)
     if head.get("task") == "parts":
-        from . import parts
+        from .marking import parts
 
         return parts.looked(head, content)
     return _sheets(head, content)
@@ -95,13 +97,13 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
     except Refused as refusal:
         if refusal.key != "ods_password":
             raise
-        from . import protected_ods
+        from .container import protected_ods
 
         content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
     if kind == kinds.DELIMITED:
         sheets, notes = _delimited(content, cells)
     else:
-        from .workbook import sheets_of
+        from .formats.workbook import sheets_of
 
         sheets, notes = sheets_of(content, cells=cells, columns=most)
         notes["kind"] = "workbook"

@@ -1,1 +1,20 @@
 """Answers of people, one row a respondent, a rating or a contact, become rows of a touchpoint table."""
+
+from cx.intake.survey.contacts import extra_columns
+from cx.intake.survey.dispatch import surveyed
+from cx.intake.survey.not_rated import set_aside
+from cx.intake.survey.quarters import quartered
+from cx.intake.survey.record import Survey
+from cx.intake.survey.shape import ShapeReading, shape_of
+from cx.intake.survey.summary import scored
+
+__all__ = [
+    "ShapeReading",
+    "Survey",
+    "extra_columns",
+    "quartered",
+    "scored",
+    "set_aside",
+    "shape_of",
+    "surveyed",
+]

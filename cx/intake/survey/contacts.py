@@ -9,16 +9,14 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import RoleMissing
-from cx.intake.days import day_count
-from cx.intake.labels import Labels, labels_of
-from cx.intake.noticed import Noticed
-from cx.intake.roles import Roles
+from cx.intake.cells import Labels, day_count, labels_of
+from cx.intake.columns import Roles, Subject
+from cx.intake.findings import Noticed
+from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.quarters import quarters_of
+from cx.intake.survey.ratings import Events, events_of, placed
 from cx.intake.survey.record import Survey
-from cx.intake.survey.single import Events, events_of, placed
-from cx.intake.table import Table
-from cx.records.choices import Choices
 from cx.records.scale import Scale
 
 _MOSTLY = 0.8
@@ -26,19 +24,15 @@ _LONGEST_LIST = 600
 CUSTOMERS, REACHED = "customers", "reached"
 
 
-def survey_of(
-    where: Mapping[str, object], table: Table, roles: Roles, choices: Choices, noticed: Noticed
-) -> Survey:
-    """Return what a table with one row a contact gives: no satisfaction, but volume.
-
-    Its parameters are those of :func:`cx.intake.survey.dispatch.surveyed`.
-    """
-    empty = Survey(roles.readings, None, choices.scale or Scale(1, 10), 0)
+def survey_of(subject: Subject) -> Survey:
+    """Return what a table with one row a contact gives: no satisfaction, but volume."""
+    table, roles, noticed = subject.table, subject.roles, subject.noticed
+    empty = Survey(roles.readings, None, subject.choices.scale or Scale(1, 10), 0)
     times = None if roles.of("period") else _periods(table, roles, noticed)
-    events = events_of(table, roles, noticed, {"period": times} if times else None)
+    events = events_of(subject, {"period": times} if times else None)
     if events is None:
         columns = ", ".join(table.headers)[:_LONGEST_LIST]
-        return replace(empty, error=RoleMissing("no_touchpoint_column", **where, columns=columns))
+        return replace(empty, error=RoleMissing("no_touchpoint_column", **subject.where, columns=columns))
     people = labels_of(table.columns[roles.of("respondent")[0]]) if roles.of("respondent") else None
     rows = _rows(table, events, people)
     _notice(noticed, events, people, len({row["touchpoint"] for row in rows}))

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from cx.intake.noticed import Noticed
-from cx.intake.roles import Roles
-from cx.intake.survey import contacts, people, single
+from cx.intake.columns import Subject
+from cx.intake.survey import contacts, ratings, respondents
 from cx.intake.survey.record import Survey
-from cx.intake.table import Table
-from cx.records.choices import Choices, Shape
+from cx.records.file import Shape
 
 
-def surveyed(
-    where: Mapping[str, object], table: Table, roles: Roles, shape: Shape, choices: Choices, noticed: Noticed
-) -> Survey:
-    """Return what a table of responses, ratings or contacts gives.
-
-    Parameters
-    ----------
-    where
-        The file and the sheet, for messages.
-    table, roles
-        The table, and what its columns were taken for.
-    shape
-        What a row stands for.
-    choices
-        What a person set by hand.
-    noticed
-        Collects the findings.
-    """
-    reader = {"responses": people, "ratings": single, "contacts": contacts}[shape]
-    survey: Survey = reader.survey_of(where, table, roles, choices, noticed)
+def surveyed(subject: Subject, shape: Shape) -> Survey:
+    """Return what a table of responses, ratings or contacts gives; its shape says what a row stands for."""
+    reader = {"responses": respondents, "ratings": ratings, "contacts": contacts}[shape]
+    survey: Survey = reader.survey_of(subject)
     return survey

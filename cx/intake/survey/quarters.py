@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cx.intake.days import days_of
-from cx.intake.labels import Labels
-from cx.intake.noticed import Noticed
-from cx.intake.table import Table
+from cx.intake.cells import Labels, days_of
+from cx.intake.findings import Noticed
+from cx.intake.sheet import Table
 
 _MOSTLY = 0.8
 _MOST_QUARTERS = 12
@@ -26,14 +25,10 @@ def quartered(
 
     Parameters
     ----------
-    table
-        The table.
     places
-        The positions of its columns of periods; the first counts.
+        The positions of the table's columns of periods; the first counts.
     labels
         Role to the names per row, as they stand in the file.
-    noticed
-        Collects the findings.
     """
     if "period" not in labels or labels["period"].count <= MOST_PERIODS:
         return {}

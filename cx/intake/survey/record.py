@@ -9,9 +9,8 @@ import pandas as pd
 
 from cx.errors import TableError
 from cx.intake.survey.answers import Answered, Flags, Values
-from cx.records.questions import CodeReading
+from cx.records.file import CodeReading, ColumnReading
 from cx.records.scale import Scale
-from cx.records.understanding import ColumnReading
 
 
 @dataclass(frozen=True)

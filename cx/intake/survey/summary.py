@@ -9,11 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cx.intake.labels import Labels
+from cx.intake.cells import Labels
 from cx.intake.survey.answers import Flags, Values
-from cx.records.choices import Score
+from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Score
 from cx.records.scale import Scale
-from cx.records.touchpoints import NUMBER_COLUMNS, TEXT_COLUMNS
 
 PERCENT = Scale(0, 100, kind="percent")
 NPS = Scale(-100, 100, kind="nps")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cx.__main__ import main
-from tests.responses import journey
+from tests.made.responses import journey
 
 FIELDS = {
     *("name", "impact", "share", "low", "high", "effect", "effect_low", "effect_high", "sign", "exposure"),

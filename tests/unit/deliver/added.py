@@ -17,7 +17,7 @@ from cx.records import (
     Scale,
     Standing,
 )
-from cx.records.voting import Round, Tally, VoteResult
+from cx.records.session.voting import Round, Tally, VoteResult
 
 MOMENT = dt.datetime(2026, 11, 5, 10, tzinfo=dt.UTC)
 EMPTY = np.zeros((2, 0))

@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from cx.matrix import build
 from cx.records import Filters, Finding, Scale, Settings, SheetSummary, Source
-from tests.tables import row, touchpoints
+from tests.made.tables import row, touchpoints
 
 DAY = dt.date(2026, 11, 22)
 HOSTILE = (

@@ -7,9 +7,10 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from cx import deliver
-from cx.deliver import bar_slide, driver_pages
-from cx.deliver.form import plain
-from cx.deliver.page import footnote_frame
+from cx.deliver.chart import bars as bar_xml
+from cx.deliver.ground.form import plain
+from cx.deliver.ground.page import footnote_frame
+from cx.deliver.pages import drivers as driver_pages
 from cx.records import PictureOptions
 from tests.unit.deliver import cases
 from tests.unit.deliver.added import additions, drivers
@@ -134,7 +135,7 @@ def test_drivers_are_a_native_chart_with_intervals():
 def test_children_of_the_bar_chart_stand_in_the_order_of_the_schema():
     form = plain()
     (page,) = driver_pages.pages(drivers(), "en", footnote_frame("x", "en", form), form)
-    space = etree.fromstring(bar_slide.chart_space(page.bar_chart, "en").encode())
+    space = etree.fromstring(bar_xml.chart_space(page.bar_chart, "en").encode())
     for element in space.iter(f"{C}*"):
         allowed = ORDER.get(etree.QName(element).localname, "").split()
         if allowed:

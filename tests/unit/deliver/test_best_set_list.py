@@ -9,8 +9,8 @@ import pytest
 from cx import impact
 from cx.deliver import best_set_csv
 from cx.impact import Change
-from cx.matrix.budget import Measure, plan
-from tests.responses import journey, names
+from cx.matrix.strategy.budget import Measure, plan
+from tests.made.responses import journey, names
 
 
 def rows_of(content, delimiter):

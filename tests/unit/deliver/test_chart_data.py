@@ -6,14 +6,15 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from cx.deliver import chart_data, deck_picture
+from cx.deliver import deck_picture
+from cx.deliver.chart import numbers
 from tests.unit.deliver import cases
 
 
 def data_of(rows=None, **settings):
     matrix = cases.matrix(rows, **settings)
     picture = deck_picture(matrix, lang="en", day=cases.DAY)
-    return chart_data.of(matrix, picture, "en"), picture, matrix
+    return numbers.of(matrix, picture, "en"), picture, matrix
 
 
 def points(data):
@@ -56,7 +57,7 @@ def test_bubbles_larger_than_a_native_chart_draws_scale_it_up():
     picture = deck_picture(matrix, lang="en", day=cases.DAY)
     native = 0.25 * min(picture.plot.width, picture.plot.height) / 2
     discs = (dataclasses.replace(picture.discs[0], radius=native * 1.5), *picture.discs[1:])
-    data = chart_data.of(matrix, dataclasses.replace(picture, discs=discs), "en")
+    data = numbers.of(matrix, dataclasses.replace(picture, discs=discs), "en")
     assert data.scale == 150
 
 
@@ -87,7 +88,7 @@ def test_small_bubbles_lie_before_big_ones_of_another_colour():
 
 def test_the_embedded_workbook_has_the_rows_that_the_series_point_at():
     data, _, _ = data_of()
-    sheet = load_workbook(io.BytesIO(chart_data.embedded(data, "nl")))["Grafiekgegevens"]
+    sheet = load_workbook(io.BytesIO(numbers.embedded(data, "nl")))["Grafiekgegevens"]
     for series in data.series:
         assert sheet.cell(series.header_row + 1, 1).value == series.name
         for point in series.points:
@@ -99,7 +100,7 @@ def test_the_embedded_workbook_has_the_rows_that_the_series_point_at():
 
 def test_nothing_that_was_typed_becomes_a_formula_in_the_embedded_workbook():
     data, _, _ = data_of(cases.hostile())
-    book = load_workbook(io.BytesIO(chart_data.embedded(data, "en")))
+    book = load_workbook(io.BytesIO(numbers.embedded(data, "en")))
     assert [
         cell.coordinate for line in book.active.iter_rows() for cell in line if cell.data_type == "f"
     ] == []

@@ -3,9 +3,10 @@
 import pytest
 from lxml import etree
 
-from cx.deliver import chart_data, deck_picture
-from cx.deliver.chart_xml import Look, chart_space
-from cx.deliver.matrix_slide import frame_of
+from cx.deliver import deck_picture
+from cx.deliver.chart import numbers
+from cx.deliver.chart.bubbles import Look, chart_space
+from cx.deliver.deck.matrix import frame_of
 from tests.unit.deliver import cases
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -40,7 +41,7 @@ ORDER = {
 def chart(rows=None, lang="en", *, alone=False, legend=False, **settings):
     matrix = cases.matrix(rows, **settings)
     picture = deck_picture(matrix, lang=lang, day=cases.DAY)
-    data = chart_data.of(matrix, picture, lang, alone=alone)
+    data = numbers.of(matrix, picture, lang, alone=alone)
     written = chart_space(data, picture, frame_of(picture), Look("It's data", alone=alone, legend=legend))
     return etree.fromstring(written.encode()), picture, data
 

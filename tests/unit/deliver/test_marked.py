@@ -12,11 +12,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from cx import deliver, intake
-from cx.deliver.marked_anew import unique_names
-from cx.deliver.marks import MOST
+from cx.deliver.workbook.finding_marks import MOST
+from cx.deliver.workbook.raw_copy import unique_names
 from cx.records import CellEdit, Finding
-from tests import workbook_parts
-from tests.intake_files import saved
+from tests.made import workbook_parts
+from tests.made.intake_files import saved
 
 ERROR, WARNING, INFO = "FFE69E66", "FFF2CFB2", "FFD7D9DB"
 SHEET = "Q3 'new'"

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from cx.deliver import calendar, missions
-from tests import sessions as samples
+from cx.deliver.lists import icalendar, missions
+from tests.made import sessions as samples
 
 NAMES = {"fix_first": "Fix first", "simplify": "Simplify"}
 HOSTILE = samples.decision(
@@ -48,7 +48,7 @@ def test_a_decision_without_a_mission_is_in_the_table_too():
 
 
 def test_a_calendar_holds_a_task_and_a_day():
-    lines = unfolded(calendar.calendar([HOSTILE], "s1", "en", moment=samples.MORNING))
+    lines = unfolded(icalendar.calendar([HOSTILE], "s1", "en", moment=samples.MORNING))
     assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"] and lines[-2:] == ["END:VCALENDAR", ""]
     assert "DUE;VALUE=DATE:20261231" in lines
     assert lines[lines.index("BEGIN:VEVENT") + 6 :][:2] == [
@@ -61,7 +61,7 @@ def test_a_calendar_holds_a_task_and_a_day():
 
 
 def test_no_line_is_longer_than_75_bytes_and_every_end_is_the_same():
-    content = calendar.calendar([HOSTILE], "s1", "en", moment=samples.MORNING)
+    content = icalendar.calendar([HOSTILE], "s1", "en", moment=samples.MORNING)
     parts = content.split(b"\r\n")
     assert max(map(len, parts)) <= 75
     assert b"\n" not in b"".join(parts)
@@ -70,7 +70,7 @@ def test_no_line_is_longer_than_75_bytes_and_every_end_is_the_same():
 
 def test_ids_are_the_same_in_every_export_and_differ_between_task_and_day():
     made = [
-        calendar.calendar([HOSTILE], "s1", "en", moment=samples.MORNING + dt.timedelta(days=n))
+        icalendar.calendar([HOSTILE], "s1", "en", moment=samples.MORNING + dt.timedelta(days=n))
         for n in (0, 1)
     ]
     ids = [[line for line in unfolded(one) if line.startswith("UID:")] for one in made]
@@ -83,11 +83,11 @@ def test_ids_are_the_same_in_every_export_and_differ_between_task_and_day():
 
 def test_a_mission_without_a_date_is_a_task_only_and_no_mission_is_nothing():
     some = [samples.decision(owner="Anna"), samples.decision("b", "B")]
-    lines = unfolded(calendar.calendar(some, "s1", "nl", moment=samples.MORNING))
+    lines = unfolded(icalendar.calendar(some, "s1", "nl", moment=samples.MORNING))
     assert (lines.count("BEGIN:VTODO"), lines.count("BEGIN:VEVENT")) == (1, 0)
     assert not any(line.startswith("DUE") for line in lines)
 
 
 @pytest.mark.parametrize("text", ["", "a\r\nb", "a\rb", "x,y;z\\"])
 def test_text_cannot_break_out_of_its_line(text):
-    assert re.search(r"[\r\n]|(?<!\\)[,;]", calendar.escaped(text)) is None
+    assert re.search(r"[\r\n]|(?<!\\)[,;]", icalendar.escaped(text)) is None

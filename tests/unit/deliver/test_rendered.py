@@ -9,7 +9,7 @@ from math import cos, hypot, sin, sqrt
 import pytest
 
 from cx import deliver
-from cx.deliver.deck import form_of
+from cx.deliver.deck.presentation import form_of
 from cx.records import PictureOptions
 from tests.unit.deliver import cases, slide_templates
 

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from cx import impact
-from cx.impact.asked import importance_columns
-from cx.matrix import stated
+from cx.impact.reading.asked import importance_columns
+from cx.matrix.comparison import stated
 from cx.records import Responses
-from tests.responses import journey
+from tests.made.responses import journey
 
 
 @pytest.mark.parametrize(

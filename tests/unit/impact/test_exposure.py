@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cx import impact
-from tests.responses import journey, names
+from tests.made.responses import journey, names
 
 COLUMNS = names(journey())
 

@@ -5,10 +5,10 @@ import pytest
 
 from cx import impact
 from cx.errors import ArgumentError
-from cx.impact import shapley, shares
-from cx.impact.model import Model
+from cx.impact.model import shapley, shares
+from cx.impact.model.joint import Model
 from cx.impact.study import prepare
-from tests.responses import journey, names
+from tests.made.responses import journey, names
 
 COLUMNS = names(journey())
 

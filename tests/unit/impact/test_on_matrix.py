@@ -5,7 +5,7 @@ import pytest
 from cx import impact, matrix
 from cx.errors import ArgumentError
 from cx.records import Scale
-from tests.responses import journey, names
+from tests.made.responses import journey, names
 
 COLUMNS = names(journey())
 

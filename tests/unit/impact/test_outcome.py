@@ -6,7 +6,7 @@ import pytest
 
 from cx import impact
 from cx.errors import ArgumentError, NothingUsable, TableError
-from tests.responses import journey, names
+from tests.made.responses import journey, names
 
 COLUMNS = names(journey())
 

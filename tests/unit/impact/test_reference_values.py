@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from cx import impact
-from cx.impact import johnson, shapley
+from cx.impact.model import johnson, shapley
 
 FOLDER = Path(__file__).parents[2] / "reference"
 SWISS = ["Agriculture", "Examination", "Education", "Catholic", "Infant.Mortality"]

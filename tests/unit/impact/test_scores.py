@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cx.impact import scores
+from cx.impact.model import scores
 from cx.records import Scale
 
 COUNTS = np.array([4.0, 6, 20, 45, 25])

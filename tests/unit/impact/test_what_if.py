@@ -6,7 +6,7 @@ from cx import impact
 from cx.errors import ArgumentError
 from cx.impact import Change
 from cx.records import Scale
-from tests.responses import journey, names
+from tests.made.responses import journey, names
 
 COLUMNS = names(journey())
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cx import intake
-from cx.intake.excerpt import COLUMNS, ROWS, address, excerpt
+from cx.intake.sheet.window import COLUMNS, ROWS, address, excerpt
 from cx.records import Choices
 
 LONG = "Touchpoint;Score\n" + "\n".join(f"T{row};{row % 9 + 1},5" for row in range(1_000))

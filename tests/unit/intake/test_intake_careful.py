@@ -7,12 +7,12 @@ import pytest
 
 from cx import intake
 from cx.errors import FileError
-from cx.intake.survey.faces import drawn_faces
-from cx.intake.survey.notices import _short
-from cx.intake.survey.spoken import code_kind, spoken
+from cx.intake.survey.answers.notices import _short
+from cx.intake.words.answers import code_kind, spoken
+from cx.intake.words.faces import drawn_faces
 from cx.records import Choices
-from tests.intake_files import csv, of_code, places, roles, saved, table, understood
-from tests.surveys import book, codes, rows_of
+from tests.made.intake_files import csv, of_code, places, roles, saved, table, understood
+from tests.made.surveys import book, codes, rows_of
 
 HEADERS = ["Invoice", "Call", "Visit"]
 FIVES = [[1, 2, 3, 4, 5] * 20, [2, 3, 4, 5, 5] * 20, [5, 4, 3, 2, 1] * 20]

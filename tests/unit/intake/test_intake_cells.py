@@ -6,7 +6,7 @@ import openpyxl
 
 from cx import intake
 from cx.records import Choices, Scale
-from tests.intake_files import csv, of_code, places, points, saved
+from tests.made.intake_files import csv, of_code, places, points, saved
 
 HEADER = ["Touchpoint", "Satisfaction (1-10)", "Impact", "Volume", "n"]
 GOOD = [["Visit", 8.1, 0.3, 10, 50], ["App", 7.2, 0.2, 20, 60], ["Mail", 6.6, 0.1, 30, 70]]
@@ -214,7 +214,7 @@ def test_shares_become_per_cents_with_their_deviation():
 
 def test_after_an_edit_the_finding_is_gone():
     rows = [HEADER, *GOOD, ["Call", "n.v.t.", 0.1, 40, 80]]
-    from tests.intake_files import table
+    from tests.made.intake_files import table
 
     book = table(rows)
     mended = intake.edited(book, [intake.CellEdit("Sheet1", 5, "B", "7,5")])
@@ -224,7 +224,7 @@ def test_after_an_edit_the_finding_is_gone():
 
 
 def test_rows_that_are_not_used_are_counted():
-    from tests.intake_files import understood
+    from tests.made.intake_files import understood
 
     rows = [
         HEADER,

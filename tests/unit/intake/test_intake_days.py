@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from cx import intake
-from cx.intake.days import are_days, days_of
-from cx.intake.periods import in_order
-from tests.intake_files import csv, of_code
+from cx.intake.cells.days import are_days, days_of
+from cx.intake.cells.periods import in_order
+from tests.made.intake_files import csv, of_code
 
 
 @pytest.mark.parametrize(

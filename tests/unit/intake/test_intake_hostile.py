@@ -12,14 +12,16 @@ from pathlib import Path
 import psutil
 import pytest
 
+import cx
 from cx import intake
 from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
-from cx.intake import child
+from cx.intake import reader
+from cx.intake.opening import reader_process as child
 from cx.intake.reader import process as reader_process
-from cx.intake.reader import wire
-from cx.intake.reader import workbook as reader_workbook
-from tests.hostile_files import HOSTILE
-from tests.intake_files import workbook_bytes
+from cx.intake.reader.formats import workbook as reader_workbook
+from cx.intake.reader.pipe import wire
+from tests.made.hostile_files import HOSTILE
+from tests.made.intake_files import workbook_bytes
 
 START = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 END = "</sheetData></worksheet>"
@@ -155,16 +157,20 @@ def test_the_reader_process_knows_nothing_of_the_program():
         "lxml",
         "xlsxwriter",
     }
-    folder = Path(child.__file__).parent / "reader"
-    for path in sorted(folder.glob("*.py")):
+    folder = Path(reader.__file__).parent
+    files = sorted(folder.rglob("*.py"))
+    assert len(files) > 20
+    for path in files:
+        depth = len(path.relative_to(folder).parts)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
             assert {name.split(".")[0] for name in names} <= allowed, path.name
+            assert not isinstance(node, ast.ImportFrom) or node.level <= depth, path.name
 
 
 def test_nothing_is_unpickled_from_the_reader_process():
-    for path in Path(child.__file__).parent.rglob("*.py"):
+    for path in Path(cx.__file__).parent.rglob("*.py"):
         assert "pickle" not in path.read_text(encoding="utf-8").replace("never a pickle", ""), path.name
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from cx.errors import ArgumentError, ImpactRefused
 from cx.records import Choices, ImpactPart, Scale, impact_part_column
-from tests.intake_files import of_code, places, points, roles, understood
+from tests.made.intake_files import of_code, places, points, roles, understood
 
 HEADER = ["Touchpoint", "CSAT (1-5)"]
 

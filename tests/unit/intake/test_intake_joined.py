@@ -6,7 +6,7 @@ from cx import intake
 from cx.errors import ArgumentError, RoleMissing, TableError
 from cx.intake import combined, together, touchpoints
 from cx.records import Choices
-from tests.intake_files import csv, of_code
+from tests.made.intake_files import csv, of_code
 
 
 def file(text, name):

@@ -6,8 +6,8 @@ import pytest
 from cx import intake
 from cx.errors import NothingUsable
 from cx.records import Choices
-from cx.records.workbook import position_of
-from tests.intake_files import saved
+from cx.records.file.workbook import position_of
+from tests.made.intake_files import saved
 
 
 def book(rows, *, merged=(), hide_rows=(), hide_columns=(), percent=()):

@@ -7,11 +7,11 @@ import pytest
 
 from cx import intake
 from cx.errors import FileError, LimitExceeded
-from cx.intake.limits import Limits
-from cx.intake.reader import tolerant
-from cx.intake.reader.refusal import Refused
-from cx.intake.reader.styles import styles_in
-from tests.intake_files import workbook_bytes
+from cx.intake.opening.limits import Limits
+from cx.intake.reader.flaws import tolerant
+from cx.intake.reader.flaws.styles import styles_in
+from cx.intake.reader.pipe.refusal import Refused
+from tests.made.intake_files import workbook_bytes
 from tests.unit.intake.test_intake_hostile import END, START, with_sheet
 
 ROWS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cx.intake import numerals
+from cx.intake.cells import numerals
 
 
 @pytest.mark.parametrize(

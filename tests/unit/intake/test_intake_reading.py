@@ -10,8 +10,9 @@ import pytest
 from cx import intake
 from cx.errors import ArgumentError, LimitExceeded, ProtectedFile, UnreadableFile
 from cx.records import Cell, Choices
-from tests.intake_files import csv, saved, table, workbook_bytes
-from tests.workbooks import Page, protected_ods_bytes, zipped
+from tests.made.cell_page import Page, zipped
+from tests.made.intake_files import csv, saved, table, workbook_bytes
+from tests.made.open_document import protected_ods_bytes
 
 
 def test_cells_keep_their_kind_and_place():

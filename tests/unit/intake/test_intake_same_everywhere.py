@@ -10,8 +10,11 @@ import xlsxwriter
 
 from cx import intake
 from cx.records import Cell, Choices
-from tests.intake_files import places, saved, workbook_bytes
-from tests.workbooks import BOOKS, Fault, Page, ods_bytes, unstored_xls_bytes, xlsx_bytes, zipped
+from tests.made.binary_workbooks import unstored_xls_bytes
+from tests.made.cell_page import Fault, Page, zipped
+from tests.made.intake_files import places, saved, workbook_bytes
+from tests.made.open_document import ods_bytes
+from tests.made.workbooks import BOOKS, xlsx_bytes
 
 KINDS = list(BOOKS)
 PAGES = [

@@ -8,7 +8,7 @@ import pytest
 from cx import intake
 from cx.errors import ArgumentError, NothingUsable, RoleMissing, TableError
 from cx.records import Choices, Scale
-from tests.intake_files import csv, of_code, points, roles, table, understood, workbook_bytes
+from tests.made.intake_files import csv, of_code, points, roles, table, understood, workbook_bytes
 
 ENGLISH = [
     ["Touchpoint", "Journey", "Channel", "Segment", "Period", "Satisfaction (1-10)", "Impact on NPS",
@@ -104,7 +104,7 @@ def test_the_sheet_with_the_touchpoints_is_chosen_and_another_can_be():
 def test_a_hidden_sheet_is_used_only_when_nothing_else_is_there():
     import openpyxl
 
-    from tests.intake_files import saved
+    from tests.made.intake_files import saved
 
     book = openpyxl.Workbook()
     book.active.append(["Touchpoint", "CSAT"])

@@ -5,7 +5,7 @@ import pytest
 from cx import intake
 from cx.errors import NothingUsable, UnreadableFile
 from cx.records import Cell, CellEdit
-from tests.intake_files import table
+from tests.made.intake_files import table
 
 
 def test_cells_pasted_from_excel():

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from cx.intake.names import plain
-from cx.intake.naming import named
-from cx.intake.numerals import evidence, looks_numeric, number_in
-from cx.intake.periods import in_order
-from cx.intake.scales import NPS, PERCENT, scale_of
+from cx.intake.cells.numerals import evidence, looks_numeric, number_in
+from cx.intake.cells.periods import in_order
+from cx.intake.columns.scales import NPS, PERCENT, scale_of
+from cx.intake.words.comparable import plain
+from cx.intake.words.headers import named
 from cx.records import Scale
 
 

@@ -9,7 +9,7 @@ from cx.__main__ import main
 from cx.errors import ArgumentError
 from cx.intake import mapping
 from cx.records import Choices, ImpactPart, Scale
-from tests.intake_files import table
+from tests.made.intake_files import table
 
 HEADERS = ["Contact", "Score", "Weight", "Number"]
 ROWS = [["Invoice", 6, 4, 100], ["App", 8, 5, 300], ["Call", 99, 2, 50]]

@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 
 from cx import intake, matrix
-from cx.deliver.session_workbook import session_workbook
+from cx.deliver.workbook.session import session_workbook
 from cx.errors import LimitExceeded, UnreadableFile
-from cx.intake import session_file
+from cx.intake.saved import document as session_file
 from cx.records import Lock, Settings
-from cx.session import document
-from tests import sessions as samples
+from cx.session.sessions import document
+from tests.made import sessions as samples
 
 CASE = samples.session(
     notes="first\nsecond",

@@ -5,7 +5,7 @@ import pytest
 
 from cx import impact, intake
 from cx.records import Choices
-from tests.surveys import book, ratings, rows_of
+from tests.made.surveys import book, ratings, rows_of
 
 ROWS = 200
 DRIVERS = ("Web shop", "Invoice", "Help line")

@@ -5,8 +5,8 @@ import pytest
 
 from cx import intake
 from cx.records import Choices, Scale
-from tests.intake_files import of_code
-from tests.surveys import book, codes, ratings, rows_of, with_code
+from tests.made.intake_files import of_code
+from tests.made.surveys import book, codes, ratings, rows_of, with_code
 
 HEADERS = ["Invoice", "Call", "Visit", "App"]
 

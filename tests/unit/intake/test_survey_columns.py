@@ -5,8 +5,8 @@ import pytest
 
 from cx import intake
 from cx.records import Choices, Scale
-from tests.intake_files import of_code, roles
-from tests.surveys import book, codes, ratings, rows_of
+from tests.made.intake_files import of_code, roles
+from tests.made.surveys import book, codes, ratings, rows_of
 
 HEADERS = ["Invoice", "Call", "Visit", "App"]
 

@@ -7,7 +7,7 @@ import pytest
 
 from cx import intake
 from cx.records import Choices
-from tests.surveys import book, codes, ratings
+from tests.made.surveys import book, codes, ratings
 
 NAMES = ["Invoice", "Call centre", "App", "Visit"]
 DUTCH = ["Zeer ontevreden", "Ontevreden", "Neutraal", "Tevreden", "Zeer tevreden"]

@@ -9,8 +9,8 @@ import pytest
 from cx import impact, intake, matrix
 from cx.errors import ArgumentError, NothingUsable, TableError
 from cx.records import Choices, Scale
-from tests.intake_files import of_code, table
-from tests.surveys import book, codes, ratings, rows_of
+from tests.made.intake_files import of_code, table
+from tests.made.surveys import book, codes, ratings, rows_of
 
 HEADERS = ["Invoice", "Call", "Visit"]
 

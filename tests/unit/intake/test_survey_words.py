@@ -3,9 +3,9 @@
 import pytest
 
 from cx import intake
-from cx.intake.survey.spoken import code_kind, spoken
-from tests.intake_files import of_code
-from tests.surveys import book, ratings, rows_of
+from cx.intake.words.answers import code_kind, spoken
+from tests.made.intake_files import of_code
+from tests.made.surveys import book, ratings, rows_of
 
 FIVE = ["zeer ontevreden", "ontevreden", "neutraal", "tevreden", "zeer tevreden"]
 

@@ -8,8 +8,8 @@ from cx.cli.arguments import choices_of, parsed
 from cx.errors import ArgumentError
 from cx.intake import mapping
 from cx.records import Choices, NameMatch, Scale
-from tests.intake_files import table
-from tests.surveys import book, codes, ratings, with_code
+from tests.made.intake_files import table
+from tests.made.surveys import book, codes, ratings, with_code
 
 NAMES = ["Invoice", "Call", "Visit", "App"]
 

@@ -7,7 +7,7 @@ import pytest
 from cx import matrix
 from cx.errors import ImpactRefused
 from cx.records import Filters, ImpactPart, Settings
-from tests.tables import row, touchpoints
+from tests.made.tables import row, touchpoints
 
 
 def one(rows, **settings):

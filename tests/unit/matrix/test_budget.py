@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from cx import impact
 from cx.errors import ArgumentError
 from cx.impact import Change
-from cx.matrix import buying
-from cx.matrix.budget import Measure, best_set, options, plan
-from cx.matrix.frontier import curve_of
-from tests.responses import journey, names
+from cx.matrix.strategy import buying
+from cx.matrix.strategy.budget import Measure, best_set, options, plan
+from cx.matrix.strategy.frontier import curve_of
+from tests.made.responses import journey, names
 
 COSTS, GAINS = np.array([5.0, 4.0, 3.0]), np.array([10.0, 7.0, 6.0])
 

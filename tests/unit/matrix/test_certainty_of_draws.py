@@ -7,10 +7,10 @@ import pytest
 
 from cx import impact
 from cx.matrix import advice, build
-from cx.matrix.certainty import counted
+from cx.matrix.certainty.probabilities import counted
 from cx.records import AxisDraws, Contrast, Estimate, Evidence, Settings
-from tests.responses import journey, names
-from tests.tables import row, touchpoints
+from tests.made.responses import journey, names
+from tests.made.tables import row, touchpoints
 
 NAN = float("nan")
 LINES = np.full(4, 7.0), np.full(4, 0.5)

@@ -5,7 +5,7 @@ import pytest
 from cx import matrix
 from cx.errors import ArgumentError
 from cx.records import AlertRule, Scale, Settings
-from tests.tables import TEN, row, touchpoints
+from tests.made.tables import TEN, row, touchpoints
 
 LINES = Settings(crosshair_rule="fixed", fixed=(7.0, 5.0))
 

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from cx import text
-from cx.matrix import formulas
+from cx.matrix.method import formulas
 from tests.source import modules
 
 NAMED = re.compile(r"^\s*([^\W\d_]+).*?\((1[89]\d\d|20\d\d)\)", re.MULTILINE)
-STATISTICS = ("cx/impact", "cx/matrix", "cx/session", "cx/picture/priority_lines.py")
+STATISTICS = ("cx/impact", "cx/matrix", "cx/session", "cx/picture/marks/equal_priority.py")
 
 
 def sources_in_docstrings():

@@ -6,7 +6,7 @@ import pytest
 
 from cx import matrix
 from cx.records import PriorityTerms, Scale, Settings
-from tests.tables import row, touchpoints
+from tests.made.tables import row, touchpoints
 
 TABLE = [
     row("Invoice", 5.5, 4, volume=100),

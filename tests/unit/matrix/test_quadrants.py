@@ -4,7 +4,7 @@ import pytest
 
 from cx import matrix
 from cx.records import Scale, Settings
-from tests.tables import row, touchpoints
+from tests.made.tables import row, touchpoints
 
 MARTILLA_JAMES = [
     (3.83, 2.63), (3.63, 2.73), (3.60, 3.15), (3.56, 3.00), (3.41, 3.05), (3.41, 3.29), (3.38, 3.03),

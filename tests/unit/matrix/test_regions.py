@@ -6,8 +6,8 @@ import pytest
 from cx import impact
 from cx.matrix import build, regions
 from cx.records import AxisDraws, Scale
-from tests.responses import journey, names
-from tests.tables import row, touchpoints
+from tests.made.responses import journey, names
+from tests.made.tables import row, touchpoints
 
 
 def matrix_of(table):

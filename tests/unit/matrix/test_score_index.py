@@ -3,9 +3,9 @@
 import pytest
 
 from cx import matrix
-from cx.matrix.index import score_index
+from cx.matrix.strategy.index import score_index
 from cx.records import Settings
-from tests.tables import row, touchpoints
+from tests.made.tables import row, touchpoints
 
 ROWS = [row("Invoice", 5, 8), row("Call", 6, 4), row("App", 9, 2)]
 

@@ -8,10 +8,12 @@ import pytest
 
 from cx import impact
 from cx.errors import TableError
-from cx.matrix import build, chance_table, methods, segments, stated
+from cx.matrix import build
+from cx.matrix.comparison import methods, segments, stated
+from cx.matrix.telling import chance_table
 from cx.records import AxisDraws, Filters, Responses, Settings
-from tests.responses import journey, names
-from tests.tables import row, touchpoints
+from tests.made.responses import journey, names
+from tests.made.tables import row, touchpoints
 
 
 @pytest.fixture(scope="module")

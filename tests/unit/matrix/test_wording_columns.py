@@ -1,7 +1,7 @@
 """Numbers that stand below each other have the same decimals."""
 
 from cx import matrix
-from tests.tables import row, touchpoints
+from tests.made.tables import row, touchpoints
 
 
 def test_a_given_impact_has_two_decimals_in_a_column():

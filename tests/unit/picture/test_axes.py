@@ -1,13 +1,14 @@
 import pytest
 
-from cx.picture import axes
-from cx.picture.axes import Range, Reach
+from cx.picture.axes import ranges
+from cx.picture.axes.ranges import Range, Reach
+from cx.picture.axes.scores import score
 from cx.records import Scale
 
 
 def test_every_value_has_the_room_it_asks_for():
     reaches = [Reach(6.0, 30, 30), Reach(7.0, 5, 60), Reach(8.0, 10, 10)]
-    found = axes.fitting(reaches, 400, narrowest=0.1)
+    found = ranges.fitting(reaches, 400, narrowest=0.1)
     unit = (found.maximum - found.minimum) / 400
     assert min(reach.value - reach.before * unit for reach in reaches) >= found.minimum - 1e-9
     assert max(reach.value + reach.after * unit for reach in reaches) <= found.maximum + 1e-9
@@ -15,35 +16,35 @@ def test_every_value_has_the_room_it_asks_for():
 
 
 def test_equal_values_stand_in_the_middle_of_a_sensible_range():
-    found = axes.fitting([Reach(7.0, 20, 20)] * 3, 400, narrowest=0.9)
+    found = ranges.fitting([Reach(7.0, 20, 20)] * 3, 400, narrowest=0.9)
     assert (found.minimum + found.maximum) / 2 == pytest.approx(7.0)
     assert found.maximum - found.minimum >= 0.9
 
 
 def test_room_for_more_than_the_axis_shrinks_instead_of_growing_without_end():
-    found = axes.fitting([Reach(1.0, 500, 500), Reach(2.0, 500, 500)], 400, narrowest=0.1)
+    found = ranges.fitting([Reach(1.0, 500, 500), Reach(2.0, 500, 500)], 400, narrowest=0.1)
     assert found.maximum - found.minimum == pytest.approx(5.0, rel=0.01)
 
 
 def test_ticks_stay_on_the_scale():
-    axis = axes.satisfaction(Range(0.2, 5.6), Scale(1, 5), 540, 100, "Satisfaction", "en")
+    axis = ranges.satisfaction(Range(0.2, 5.6), Scale(1, 5), 540, 100, "Satisfaction", "en")
     assert [tick.label for tick in axis.ticks] == ["1", "2", "3", "4", "5"]
     assert axis.ticks[0].position == pytest.approx(100 + 0.8 / 5.4 * 540)
 
 
 def test_a_share_of_impact_is_a_percentage_and_ends_at_all_of_it():
-    axis = axes.impact(Range(-0.1, 1.2), "derived", 400, 500, "Impact", "nl", lowest=0.0)
+    axis = ranges.impact(Range(-0.1, 1.2), "derived", 400, 500, "Impact", "nl", lowest=0.0)
     assert [tick.label for tick in axis.ticks] == ["0%", "20%", "40%", "60%", "80%", "100%"]
     assert axis.ticks[0].position == pytest.approx(500 - 0.1 / 1.3 * 400)
 
 
 def test_a_given_impact_keeps_its_numbers():
-    axis = axes.impact(Range(1.0, 4.0), "given", 400, 500, "Impact", "nl", lowest=0.0)
+    axis = ranges.impact(Range(1.0, 4.0), "given", 400, 500, "Impact", "nl", lowest=0.0)
     assert [tick.label for tick in axis.ticks] == ["1,0", "1,5", "2,0", "2,5", "3,0", "3,5", "4,0"]
 
 
 def test_a_log_axis_places_by_logarithm_and_names_the_volume():
-    axis = axes.volume(Range(2.0, 4.0), 400, 500, "Volume", "en", log=True)
+    axis = ranges.volume(Range(2.0, 4.0), 400, 500, "Volume", "en", log=True)
     assert axis.ticks[0].label == "100" and axis.ticks[-1].label == "10,000"
     assert axis.share(1_000) == pytest.approx(0.5)
 
@@ -58,4 +59,4 @@ def test_a_log_axis_places_by_logarithm_and_names_the_volume():
     ],
 )
 def test_a_score_is_written_as_its_scale_asks(value, scale, lang, words):
-    assert axes.score(value, scale, lang) == words
+    assert score(value, scale, lang) == words

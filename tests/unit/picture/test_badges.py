@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import pytest
 
 from cx.picture import compute, screen_figure
-from cx.picture.badges import Badge, place, with_badges
-from tests.picture_cases import clustered
+from cx.picture.marks.badges import Badge, place, with_badges
+from tests.made.picture_cases import clustered
 
 PICTURE = compute(clustered(24), lang="nl", day=dt.date(2026, 11, 22))
 GIVEN = {disc.id: Badge("3,5", split=number == 0) for number, disc in enumerate(PICTURE.discs[:8])}

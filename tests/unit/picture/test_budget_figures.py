@@ -4,11 +4,11 @@ import pytest
 
 from cx import impact
 from cx.impact import Change
-from cx.matrix import stated
-from cx.matrix.budget import Measure, plan
-from cx.picture import gain_curve, stated_ranks
-from tests.responses import journey, names
-from tests.tables import row, touchpoints
+from cx.matrix.comparison import stated
+from cx.matrix.strategy.budget import Measure, plan
+from cx.picture.charts import gain_curve, stated_ranks
+from tests.made.responses import journey, names
+from tests.made.tables import row, touchpoints
 
 
 @pytest.fixture(scope="module")

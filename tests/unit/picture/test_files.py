@@ -10,8 +10,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from cx.picture import compute, static
-from tests.picture_cases import clustered, placed
-from tests.tables import row
+from tests.made.picture_cases import clustered, placed
+from tests.made.tables import row
 
 DAY = dt.date(2026, 11, 22)
 PICTURE = compute(clustered(24), lang="nl", day=DAY)

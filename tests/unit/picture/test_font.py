@@ -1,8 +1,8 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from cx.picture.font import arial, source_sans, source_sans_file
-from cx.picture.truetype import face
+from cx.picture.type.font import arial, source_sans, source_sans_file
+from cx.picture.type.truetype import face
 
 SANS = source_sans()
 

@@ -5,8 +5,8 @@ import pytest
 
 from cx.picture import DECK_SIZES, arial, compute
 from cx.records import Scale, Settings
-from tests.picture_cases import clustered, placed
-from tests.tables import row
+from tests.made.picture_cases import clustered, placed
+from tests.made.tables import row
 
 DAY = dt.date(2026, 11, 22)
 FOUR = [

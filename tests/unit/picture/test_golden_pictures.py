@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cx.picture import static
-from tests.golden_pictures import FOLDER, PICTURES, WIDTH
+from tests.made.golden_pictures import FOLDER, PICTURES, WIDTH
 
 VISIBLE, SHARE = 48 / 255, 0.0005
 """How much lighter or darker a point must be to count as changed, and what part of the points may be."""

@@ -1,10 +1,10 @@
 import dataclasses
 
-from cx.picture.grouping import grouping
-from cx.picture.theme import GROUP_SHADES, OTHER_SHADE, QUADRANT_SHADES
+from cx.picture.colour.groups import grouping
+from cx.picture.colour.palette import GROUP_SHADES, OTHER_SHADE, QUADRANT_SHADES
 from cx.records import Settings
-from tests.picture_cases import placed
-from tests.tables import row
+from tests.made.picture_cases import placed
+from tests.made.tables import row
 
 BY_JOURNEY = Settings(colour_by="journey")
 

@@ -2,11 +2,12 @@ import datetime as dt
 
 import pytest
 
-from cx.picture import compute, key, source_sans
-from cx.picture.frame import Canvas
-from cx.picture.record import Box
-from cx.picture.theme import SCREEN_SIZES
-from tests.picture_cases import clustered
+from cx.picture import compute, source_sans
+from cx.picture.names import key
+from cx.picture.record.parts import Box
+from cx.picture.type.canvas import Canvas
+from cx.picture.type.sizes import SCREEN_SIZES
+from tests.made.picture_cases import clustered
 
 DAY = dt.date(2026, 11, 22)
 CANVAS = Canvas(960, 540, 1.0, source_sans(), SCREEN_SIZES)

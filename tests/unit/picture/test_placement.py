@@ -3,10 +3,10 @@ import math
 import numpy as np
 import pytest
 
-from cx.picture.candidates import Surroundings
-from cx.picture.font import source_sans
-from cx.picture.placement import spots
-from cx.picture.record import Box
+from cx.picture.names.candidates import Surroundings
+from cx.picture.names.placement import spots
+from cx.picture.record.parts import Box
+from cx.picture.type.font import source_sans
 
 SANS = source_sans()
 FRAME = Box(0, 0, 600, 400)

@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 import pytest
 
 from cx.picture import compute, screen_figure
-from tests.picture_cases import clustered, placed
-from tests.tables import row
+from tests.made.picture_cases import clustered, placed
+from tests.made.tables import row
 
 DAY = dt.date(2026, 11, 22)
 PICTURE = compute(clustered(24), lang="nl", day=DAY)

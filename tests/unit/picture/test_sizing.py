@@ -2,9 +2,9 @@ import math
 
 import pytest
 
-from cx.picture.sizing import FLOOR, sizing
-from tests.picture_cases import placed
-from tests.tables import row
+from cx.picture.bubbles.size import FLOOR, sizing
+from tests.made.picture_cases import placed
+from tests.made.tables import row
 
 AREA = 800.0 * 400.0
 

@@ -1,6 +1,6 @@
 import pytest
 
-from cx.picture.theme import GROUP_SHADES, INK, OTHER_SHADE, QUADRANT_SHADES, SECONDARY
+from cx.picture.colour.palette import GROUP_SHADES, INK, OTHER_SHADE, QUADRANT_SHADES, SECONDARY
 
 
 def channels(colour):

@@ -1,6 +1,6 @@
 import pytest
 
-from cx.picture import ticks
+from cx.picture.axes import ticks
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from pages.shell import facilitator, gate
+from pages.parts.access import facilitator, gate
 from tests.coroutines import result_of
 
 KEY = "a key that nobody guesses"

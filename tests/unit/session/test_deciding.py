@@ -7,8 +7,8 @@ import pytest
 
 from cx import matrix as building
 from cx.records import Agenda, Change, PictureOptions, Settings
-from cx.session import deciding, differences, wording
-from tests import sessions as samples
+from cx.session.sessions import change_words, deciding, differences
+from tests.made import sessions as samples
 
 LATER = samples.MORNING + dt.timedelta(hours=1)
 
@@ -136,7 +136,7 @@ def test_the_clock_counts_only_while_it_runs():
 )
 def test_history_in_both_languages(key, values, en, nl):
     change = Change(2, samples.MORNING, "Anna", key, values)
-    assert (wording.told(change, "en"), wording.told(change, "nl")) == (en, nl)
+    assert (change_words.told(change, "en"), change_words.told(change, "nl")) == (en, nl)
 
 
 def test_every_field_that_can_differ_has_words():
@@ -164,7 +164,7 @@ def test_every_field_that_can_differ_has_words():
         deleted=LATER,
     )
     found = differences.between(before, after)
-    words = [wording.described(one, lang) for one in found for lang in ("en", "nl")]
+    words = [change_words.described(one, lang) for one in found for lang in ("en", "nl")]
     assert len(words) == 2 * len(found) > 40
     assert [one for one in words if "None" in one or "(" in one.replace("(copy)", "")] == []
     assert {one.path for one in found} == {one.path for one in differences.between(after, before)}

@@ -5,7 +5,7 @@ import collections
 import pytest
 
 from cx.errors import VoteRefused
-from cx.session import codes, guesses, voting
+from cx.session.voting import codes, guesses, taking_part
 from tests.unit.session.voting_store import asked, opened
 
 WRONG = "CFHJKM34"
@@ -78,11 +78,11 @@ def test_after_five_quiet_minutes_it_is_fast_again(kept):
 def test_an_invitation_waits_for_nobody(kept, monkeypatch):
     one = asked(kept)
     monkeypatch.setattr(guesses, "take_turn", lambda _store: pytest.fail("it waited"))
-    assert voting.admitted(kept, one.code, one.invitation) == one
+    assert taking_part.admitted(kept, one.code, one.invitation) == one
 
 
 def test_a_wrong_invitation_is_a_guess_like_any_other(kept):
     one = asked(kept)
     with pytest.raises(VoteRefused):
-        voting.admitted(kept, WRONG, codes.token())
-    assert voting.admitted(kept, one.code, "wrong") == one
+        taking_part.admitted(kept, WRONG, codes.token())
+    assert taking_part.admitted(kept, one.code, "wrong") == one

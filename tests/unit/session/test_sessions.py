@@ -9,9 +9,12 @@ import pytest
 
 from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused, UnreadableFile
 from cx.records import Filters, Lock, PictureOptions, PriorityTerms, Scale, Settings
-from cx.session import document, portable, retention, sessions, voting, wording
-from cx.session.merging import Meeting
-from tests import sessions as samples
+from cx.session import portable
+from cx.session.sessions import change_words, document, retention
+from cx.session.sessions import stored as sessions
+from cx.session.sessions.merging import Meeting
+from cx.session.voting import taking_part
+from tests.made import sessions as samples
 
 replace = sessions.replace
 
@@ -80,7 +83,7 @@ def test_whatever_is_set_the_history_can_be_read_told_and_taken_away(kept, name)
     session = sessions.add(kept, samples.session())
     after = sessions.save(kept, replace(session, settings=replace(session.settings, **{name: OTHER[name]})))
     lines = sessions.history(kept, after.id)
-    words = [wording.told(one, lang) for one in lines for lang in ("en", "nl")]
+    words = [change_words.told(one, lang) for one in lines for lang in ("en", "nl")]
     assert [one for one in words if "PriorityTerms" in one or "{" in one or "None" in one] == []
     copy = portable.imported(kept, portable.exported(kept, after.id), name="x.cxsession")
     assert sessions.history(kept, copy.id)[:-1] == lines
@@ -93,10 +96,10 @@ def test_what_priority_counts_is_told_as_changed_not_spelled_out(kept):
     after = sessions.save(kept, replace(session, settings=replace(session.settings, priority_terms=chosen)))
     line = sessions.history(kept, after.id)[-1]
     assert line.values["after"] == {"impact": True, "gap": False, "volume": None}
-    assert wording.told(line, "en") == "What priority counts"
+    assert change_words.told(line, "en") == "What priority counts"
     (found,) = Meeting(session, after, session).my_changes
-    assert wording.described(found, "en") == "What priority counts"
-    assert wording.value_in_words(found, found.after, "en") == "changed"
+    assert change_words.described(found, "en") == "What priority counts"
+    assert change_words.value_in_words(found, found.after, "en") == "changed"
 
 
 @pytest.mark.parametrize(
@@ -333,16 +336,16 @@ def test_a_file_of_another_hand_is_taken_as_far_as_it_can_be_read(kept):
     parts["history"][0]["key"] = "settings.galaxy"
     parts["history"][0]["values"] = {"map": [["quadrant", "nowhere"]]}
     copy = portable.imported(kept, json.dumps(parts), name="x.cxsession")
-    (given,) = voting.revealed_of(kept, copy.id)
+    (given,) = taking_part.revealed_of(kept, copy.id)
     assert [(one.name, one.votes) for one in given.tallies] == [("App", 2)]
-    assert [one.name for one in voting.ballots_of(kept, given.round.id)] == ["Bo" + "x" * 38]
-    assert wording.told(sessions.history(kept, copy.id)[0], "en") == "changed"
+    assert [one.name for one in taking_part.ballots_of(kept, given.round.id)] == ["Bo" + "x" * 38]
+    assert change_words.told(sessions.history(kept, copy.id)[0], "en") == "changed"
 
 
 def test_a_session_moves_as_one_file_with_history_and_votes(kept):
     import sqlalchemy as sql
 
-    from cx.session import schema
+    from cx.session.store import schema
 
     session = sessions.add(kept, whole(), who="Anna")
     when = samples.MORNING.isoformat()

@@ -11,8 +11,11 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from cx.errors import StoreRefused
-from cx.session import place, portable, retention, round_log, rounds, schema, sessions, store, voting
-from tests import sessions as samples
+from cx.session import portable
+from cx.session.sessions import retention, stored
+from cx.session.store import database, place, schema
+from cx.session.voting import round_log, rounds, taking_part
+from tests.made import sessions as samples
 from tests.source import ROOT
 
 VERSION_1 = """
@@ -56,8 +59,8 @@ def test_a_saved_change_survives_a_process_that_is_killed(tmp_path):
             writer.stdin.write("\n")
             writer.stdin.flush()
         writer.kill()
-    after = store.open_store(url)
-    found = sessions.load(after, told[0])
+    after = database.open_store(url)
+    found = stored.load(after, told[0])
     after.close()
     assert found.revision >= int(told[1])
     assert int(found.notes.split()[1]) >= int(told[2].split()[1]) == 4
@@ -74,8 +77,8 @@ def test_the_change_that_was_acknowledged_last_is_there_when_nothing_follows(tmp
     ) as writer:
         told = writer.stdout.readline().split(maxsplit=2)
         writer.kill()
-    after = store.open_store(url)
-    found = sessions.load(after, told[0])
+    after = database.open_store(url)
+    found = stored.load(after, told[0])
     after.close()
     assert (found.revision, found.notes) == (2, "note 0")
 
@@ -83,22 +86,22 @@ def test_the_change_that_was_acknowledged_last_is_there_when_nothing_follows(tmp
 def test_an_older_store_is_brought_up(tmp_path):
     path = tmp_path / "sessions.sqlite"
     session = samples.session()
-    values = [v for k, v in sessions.row(session).items() if k != "summary"]
+    values = [v for k, v in stored.row(session).items() if k != "summary"]
     old = sqlite3.connect(path)
     old.executescript(VERSION_1)
     old.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
     old.commit()
     old.close()
-    opened = store.open_store(f"sqlite:///{path}")
-    assert sessions.load(opened, session.id).name == "Energy Q3"
-    assert [(one.name, one.touchpoints) for one in sessions.listed(opened)] == [("Energy Q3", 0)]
-    saved = sessions.save(opened, sessions.replace(session, notes="now"))
-    assert [one.touchpoints for one in sessions.listed(opened)] == [4]
+    opened = database.open_store(f"sqlite:///{path}")
+    assert stored.load(opened, session.id).name == "Energy Q3"
+    assert [(one.name, one.touchpoints) for one in stored.listed(opened)] == [("Energy Q3", 0)]
+    saved = stored.save(opened, stored.replace(session, notes="now"))
+    assert [one.touchpoints for one in stored.listed(opened)] == [4]
     assert saved.revision == 2
     with opened.begin() as connection:
         assert connection.execute(sql.select(schema.versions.c.number)).scalars().all() == [1, 2]
     opened.close()
-    store.open_store(f"sqlite:///{path}").close()
+    database.open_store(f"sqlite:///{path}").close()
 
 
 def test_a_newer_store_is_refused_with_the_way_on(tmp_path, kept):
@@ -138,17 +141,17 @@ def test_postgresql_knows_every_statement_of_the_store(kept):
     """What is executed is caught on its way and compiled for the other database."""
     seen = []
     sql.event.listen(kept.engine, "before_execute", lambda _c, statement, *_: seen.append(statement))
-    session = sessions.add(kept, samples.session())
-    sessions.save(kept, sessions.replace(session, notes="x"))
-    sessions.listed(kept)
-    sessions.revision(kept, session.id)
+    session = stored.add(kept, samples.session())
+    stored.save(kept, stored.replace(session, notes="x"))
+    stored.listed(kept)
+    stored.revision(kept, session.id)
     _vote(kept, session.id)
     copy = portable.imported(kept, portable.exported(kept, session.id), name="x.cxsession")
-    sessions.history(kept, copy.id)
+    stored.history(kept, copy.id)
     retention.set_keep_days(kept, 1)
     retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9000), environment={})
     retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9999), environment={})
-    assert sessions.listed(kept, deleted=True) == ()
+    assert stored.listed(kept, deleted=True) == ()
     words = {str(one.compile(dialect=postgresql.dialect())) for one in seen}
     assert {line.split()[0] for line in words} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
     tables = {table.name for table in schema.metadata.sorted_tables} - {"schema_version"}
@@ -157,22 +160,22 @@ def test_postgresql_knows_every_statement_of_the_store(kept):
 
 def _vote(kept, session_id):
     asked = rounds.open_round(kept, session_id, "points", (("a", "App"),))
-    assert voting.admitted(kept, asked.code).id == asked.id
-    token = voting.join(kept, asked, "Bo")
-    voting.cast(kept, asked, token, "Bo", {"a": 1})
-    assert voting.of_token(kept, token)[1].choices == {"a": 1}
+    assert taking_part.admitted(kept, asked.code).id == asked.id
+    token = taking_part.join(kept, asked, "Bo")
+    taking_part.cast(kept, asked, token, "Bo", {"a": 1})
+    assert taking_part.of_token(kept, token)[1].choices == {"a": 1}
     rounds.close(kept, asked.id)
     rounds.reopen(kept, asked.id)
     rounds.reveal(kept, asked.id)
     assert rounds.following(kept, asked) is None
     for done in ("opened", "revealed"):
         round_log.noted(kept, asked, done, who="Anna")
-    assert [one.ballots for one in voting.revealed_of(kept, session_id)] == [1]
+    assert [one.ballots for one in taking_part.revealed_of(kept, session_id)] == [1]
     rounds.discard(kept, rounds.open_round(kept, session_id, "urgency", (("a", "App"),)).id)
 
 
 def test_no_text_is_longer_than_postgresql_lets_its_column_be(kept):
-    session = sessions.add(kept, samples.session())
+    session = stored.add(kept, samples.session())
     _vote(kept, session.id)
     with kept.begin() as connection:
         for table in schema.metadata.sorted_tables:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from cx.records.voting import Ballot, Round
-from cx.session import tallying
+from cx.records.session.voting import Ballot, Round
+from cx.session.voting import tallying
 
 NOW = dt.datetime(2026, 10, 5, 9, tzinfo=dt.UTC)
 

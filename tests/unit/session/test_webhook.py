@@ -3,7 +3,7 @@
 import pytest
 
 from cx.errors import ArgumentError, DeliveryError
-from cx.session import webhook
+from cx.session.alerts import webhook
 from tests.receiver import receiver
 
 

@@ -2,14 +2,15 @@
 
 import sqlalchemy as sql
 
-from cx.session import rounds, schema, store
+from cx.session.store import database, schema
+from cx.session.voting import rounds
 
 THREE = (("a", "Invoice"), ("b", "Claims"), ("c", "App"))
 MOMENT = "2026-10-05T09:00:00.000000+00:00"
 
 
 def opened(folder, session="s"):
-    kept = store.open_store(f"sqlite:///{folder / 'store.db'}")
+    kept = database.open_store(f"sqlite:///{folder / 'store.db'}")
     row = {
         "id": session,
         "name": "Q4",

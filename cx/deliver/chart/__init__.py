@@ -1,0 +1,21 @@
+"""Native charts for PowerPoint and Excel: their numbers and their XML."""
+
+from cx.deliver.chart.bar_geometry import BAR, TURNED, lower, plot_of, step, upper
+from cx.deliver.chart.bubbles import Look, chart_space
+from cx.deliver.chart.elements import EMU
+from cx.deliver.chart.numbers import ChartData
+from cx.deliver.chart.picture import frame_of
+
+__all__ = [
+    "BAR",
+    "EMU",
+    "TURNED",
+    "ChartData",
+    "Look",
+    "chart_space",
+    "frame_of",
+    "lower",
+    "plot_of",
+    "step",
+    "upper",
+]

@@ -1,0 +1,100 @@
+"""The deck: the matrix as a native chart, and after it a slide or more for everything that is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Unpack
+
+from cx.deliver.chart import picture as chart_frame
+from cx.deliver.deck import matrix as matrix_slide
+from cx.deliver.deck import slide
+from cx.deliver.deck import words as page_slide
+from cx.deliver.deck.template import DeckTemplate, grafted
+from cx.deliver.ground import Form, footnote_frame, plain
+from cx.deliver.pages import by_topic, names
+from cx.deliver.told import AskedByTopic, Telling, arrows, touchpoints
+from cx.picture import Picture
+from cx.records import Companions, Matrix, PictureOptions
+from cx.text import Language
+
+
+def deck_picture(
+    matrix: Matrix,
+    *,
+    lang: Language,
+    day: dt.date,
+    groups: Sequence[str] = (),
+    options: PictureOptions | None = None,
+    companions: Companions | None = None,
+    template: DeckTemplate | None = None,
+) -> Picture:
+    """Return the Picture as a slide needs it: type for a room, measured in the deck's font.
+
+    Parameters
+    ----------
+    groups, options, companions
+        As in :func:`cx.picture.compute`; the deck is as wide and high as the options' format.
+    template
+        The user's own: the Picture then has the size of the room that it leaves.
+    """
+    telling = Telling(matrix, lang, day, options=options, companions=companions)
+    return chart_frame.drawn(telling, form_of(template, options), groups)
+
+
+def deck(
+    matrix: Matrix,
+    picture: Picture | None = None,
+    *,
+    template: DeckTemplate | None = None,
+    **asked: Unpack[AskedByTopic],
+) -> bytes:
+    """Return the deck as a .pptx file.
+
+    Parameters
+    ----------
+    matrix
+        What is told.
+    picture
+        What is drawn, from :func:`deck_picture`; one made for a screen, or none, is computed anew for slides.
+    template
+        The user's own, from :func:`deck_template`; where it has no suitable layout the plain deck is made.
+    lang, day, added, topics, options, companions
+        What is told, and in which language: the fields of :class:`~cx.deliver.told.telling.Telling`.
+
+    Raises
+    ------
+    cx.errors.FileError
+        When the template cannot be written into.
+    """
+    telling = Telling(matrix, **asked)
+    told, lang = telling.told, telling.lang
+    form = form_of(template, telling.options)
+    drawn = chart_frame.fitting(telling, picture, form)
+    made = slide.new_deck(drawn.title.text, lang, form)
+    below = footnote_frame(told.footnote, lang, form)
+    moved = arrows(telling, told.added.comparison)
+    for topic in told.topics:
+        words = by_topic.of(topic, told, below, form)
+        if topic == "matrix":
+            matrix_slide.add(made, told.matrix, drawn, lang, touchpoints.notes(told.matrix, lang), form)
+            words = names.pages(drawn, lang, below, form)
+        if topic == "comparison" and moved:
+            now = chart_frame.drawn(moved, form)
+            matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)
+        for page in words:
+            page_slide.draw(made, page, lang, form)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    if template is None or template.form is None:
+        return buffer.getvalue()
+    return grafted(buffer.getvalue(), template, told.matrix, lang=lang, day=telling.day)
+
+
+def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Form:
+    """Return the room on the slides: the template's where it is suitable, else that of the chosen format."""
+    if template is None or template.form is None:
+        return plain(options)
+    return replace(template.form, shades=plain(options).shades)

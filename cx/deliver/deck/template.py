@@ -1,0 +1,171 @@
+"""The user's own .pptx template: what it offers, and the deck written into it.
+
+A template is a file from a stranger: python-pptx opens it in the reader process, under its limits. What comes
+back of a template is a handful of numbers and names, checked here; the deck that is written into it goes out
+as it comes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import Any
+
+from cx.deliver.deck.theme_colours import painted
+from cx.deliver.ground import HEIGHT, WIDTH, Form
+from cx.errors import UnreadableFile
+from cx.intake.opening import Limits, reader_process
+from cx.matrix import headline, source_name
+from cx.picture import DECK_SIZES
+from cx.picture.record import Box
+from cx.picture.type import Font, arial
+from cx.process import MEGABYTE
+from cx.records import Matrix
+from cx.text import Language, say, short_date
+
+LIMITS = Limits(file_bytes=100 * MEGABYTE, unpacked_bytes=600 * MEGABYTE, seconds=15.0)
+_MEASURED = ("arial", "arimo", "helvetica")
+"""The fonts whose widths are known: those of Arial, or a touch narrower."""
+_UNMEASURED = 1.15
+_NAMES = ("subtitle", "number", "footnote")
+_FEWEST = 200.0
+"""Points that a room must have in both directions."""
+_FONT_LENGTH = 100
+_FURTHEST = 10_000
+"""Points: a longer side or a place further away is no slide's."""
+
+
+@dataclass(frozen=True)
+class DeckTemplate:
+    """A template that was looked into."""
+
+    name: str
+    content: bytes
+    form: Form | None
+    """The room that its layout leaves, in points of a slide of ordinary size; ``None``: none is suitable."""
+    enlarged: float = 1.0
+    """How many times larger its slides are than :attr:`form`."""
+    layout: tuple[int, int] = (0, 0)
+    """The master and its layout that slides are made of."""
+    layout_name: str = ""
+    colours: Mapping[str, str] | None = None
+    """Theme colour to ``#RRGGBB``; also ``ground``, what is behind the words."""
+
+    @property
+    def suitable(self) -> bool:
+        """Whether the deck can be made in it."""
+        return self.form is not None
+
+    def sentence(self, lang: Language) -> str:
+        """Return what the deck will be made of, or why it will be the plain one."""
+        key = "deliver.template.used" if self.suitable else "deliver.template.unsuitable"
+        return say(key, lang, file=self.name, layout=self.layout_name)
+
+
+def deck_template(content: bytes, name: str) -> DeckTemplate:
+    """Return what a template offers: the room of its best layout, its fonts and colours.
+
+    Parameters
+    ----------
+    content
+        The file's bytes (.pptx or .potx), as uploaded.
+    name
+        The file's name, for messages.
+
+    Raises
+    ------
+    cx.errors.FileError
+        When it is no PowerPoint file, is damaged or protected, or costs too much to open.
+    """
+    if len(content) > LIMITS.file_bytes:
+        raise reader_process.refusal("limit_file", name, {"limit": LIMITS.file_bytes // MEGABYTE})
+    head, _ = reader_process.answer(content, name=name, limits=LIMITS, task={"task": "template"})
+    try:
+        return _template(head, content, name)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnreadableFile("template_damaged", file=name) from error
+
+
+def grafted(content: bytes, template: DeckTemplate, matrix: Matrix, *, lang: Language, day: dt.date) -> bytes:
+    """Return a deck of ours written into the template.
+
+    Raises
+    ------
+    cx.errors.FileError
+        When the template cannot be written into.
+    """
+    form = template.form or Form()
+    source = source_name(matrix)
+    task: dict[str, Any] = {
+        "task": "graft",
+        "template_bytes": len(template.content),
+        "layout": template.layout,
+        "enlarged": template.enlarged,
+        "names": {name: say(f"deliver.shape.{name}", lang) for name in _NAMES},
+        "title_size": form.title_size,
+        "footer": " · ".join(part for part in (source, short_date(day, lang)) if part),
+        "date": short_date(day, lang),
+        "title": headline(matrix, lang),
+        "author": say("app.name", lang),
+        "lang": {"en": "en-GB", "nl": "nl-NL"}[lang],
+        "colours": painted(template.colours or {}, by_quadrant=matrix.settings.colour_by == "quadrant"),
+    }
+    both = template.content + content
+    _, made = reader_process.answer(both, name=template.name, limits=LIMITS, task=task)
+    if not bytes(made[:2]) == b"PK":
+        raise UnreadableFile("template_damaged", file=template.name)
+    return bytes(made)
+
+
+def _template(head: Mapping[str, Any], content: bytes, name: str) -> DeckTemplate:
+    layout = head["layout"]
+    if layout is None:
+        return DeckTemplate(name, content, None)
+    width, height = _length(head["width"]), _length(head["height"])
+    enlarged = max(1.0, min(width / WIDTH, height / HEIGHT))
+    room = _box(layout["content"], enlarged)
+    if min(room.width, room.height) < _FEWEST:
+        return DeckTemplate(name, content, None)
+    fonts = head["fonts"]
+    form = Form(
+        width=width / enlarged,
+        height=height / enlarged,
+        title=_box(layout["title"], enlarged),
+        title_size=min(max(_length(layout["title_size"]) / enlarged, 12.0), 2 * DECK_SIZES.title),
+        content=room,
+        subtitle=_box(layout["subtitle"], enlarged) if layout["subtitle"] else None,
+        capitals=bool(layout["capitals"]),
+        font=_font(fonts["minor"]),
+        title_font=_font(fonts["major"]),
+    )
+    place = (int(layout["master"]), int(layout["layout"]))
+    named = str(layout["name"])[:_FONT_LENGTH]
+    return DeckTemplate(name, content, form, enlarged, place, named, _colours(head["colours"]))
+
+
+def _length(value: object) -> float:
+    """Return a length in points; anything that is none is refused."""
+    length = float(str(value))
+    if not isfinite(length) or not 1 <= length <= _FURTHEST:
+        raise ValueError("length")
+    return length
+
+
+def _box(values: Sequence[object], enlarged: float) -> Box:
+    left, top, width, height = (float(str(value)) / enlarged for value in values)
+    if not all(isfinite(value) and abs(value) <= _FURTHEST for value in (left, top, width, height)):
+        raise ValueError("box")
+    return Box(left, top, max(width, 1.0), max(height, 1.0))
+
+
+def _font(name: object) -> Font:
+    """Return a font of the template to measure with: its own widths where known, else Arial's and 15%."""
+    family = str(name)[:_FONT_LENGTH]
+    known = family.casefold() in _MEASURED
+    return replace(arial(), family=family, slack=arial().slack if known else _UNMEASURED)
+
+
+def _colours(found: Mapping[str, Any]) -> dict[str, str]:
+    return {str(key): f"#{int(str(value), 16):06X}" for key, value in found.items()}

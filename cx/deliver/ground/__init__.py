@@ -1,0 +1,50 @@
+"""What all kinds of files share: safe text, names of files, a page of words, a table, room, an empty workbook."""
+
+from cx.deliver.ground.book import Book, Field, Kind, Value
+from cx.deliver.ground.file_names import file_name
+from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
+from cx.deliver.ground.page import Bar, BarChart, Frame, Grid, Interval, Line, Page, footnote_frame
+from cx.deliver.ground.safe_text import (
+    cell_text,
+    csv_text,
+    escaped,
+    file_stem,
+    sheet_name,
+    starts_formula,
+    xml_text,
+)
+from cx.deliver.ground.table import ABOVE, PADDING, Column, Table
+
+__all__ = [
+    "ABOVE",
+    "BODY",
+    "HEAD",
+    "HEIGHT",
+    "LEADING",
+    "PADDING",
+    "WIDTH",
+    "Bar",
+    "BarChart",
+    "Book",
+    "Column",
+    "Field",
+    "Form",
+    "Frame",
+    "Grid",
+    "Interval",
+    "Kind",
+    "Line",
+    "Page",
+    "Table",
+    "Value",
+    "cell_text",
+    "csv_text",
+    "escaped",
+    "file_name",
+    "file_stem",
+    "footnote_frame",
+    "plain",
+    "sheet_name",
+    "starts_formula",
+    "xml_text",
+]

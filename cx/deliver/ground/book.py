@@ -1,0 +1,161 @@
+"""A workbook that runs nothing: how we open one, its styles, and how cells are written."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from cx.deliver.ground.safe_text import cell_text, sheet_name, starts_formula
+from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY, Shade
+from cx.records import Quadrant
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+Kind = Literal["text", "long", "score", "number", "whole", "percent", "share", "plain", "date"]
+Value = str | float | int | None
+Look = str | float | bool
+"""What a property of a format can be, as xlsxwriter names them."""
+_FORMATS: dict[Kind, str | int] = {
+    "text": "@",
+    "long": "@",
+    "score": "0.00",
+    "number": "#,##0.00",
+    "whole": "#,##0",
+    "percent": "0.0%",
+    "share": "0.0000",
+    "plain": "General",
+    "date": 14,
+}
+"""Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
+_FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
+_LINE = 13.5
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a sheet: its header, width in characters, and what it holds."""
+
+    title: str
+    width: float
+    kind: Kind = "text"
+
+
+class Book:
+    """A workbook in which no text becomes a formula or a link, with our styles and legal names of sheets."""
+
+    def __init__(self, buffer: io.BytesIO, shades: Mapping[Quadrant, Shade] = QUADRANT_SHADES) -> None:
+        from xlsxwriter import Workbook
+
+        self._shades = shades
+
+        self.file = Workbook(buffer, dict(_OPTIONS))
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._names: set[str] = set()
+
+    def sheet(self, name: str) -> Worksheet:
+        """Return a new sheet; a name that is taken gets a number."""
+        legal = sheet_name(name)
+        unique, count = legal, 2
+        while unique.casefold() in self._names:
+            unique = f"{legal[:27]} {count}"
+            count += 1
+        self._names.add(unique.casefold())
+        made = self.file.add_worksheet(unique)
+        made.hide_gridlines(2)
+        return made
+
+    def style(self, **look: Look) -> Format:
+        """Return the format with that look, made once."""
+        key = tuple(sorted(look.items()))
+        if key not in self._formats:
+            self._formats[key] = self.file.add_format({**_FONT, **look})
+        return self._formats[key]
+
+    def write(
+        self, sheet: Worksheet, row: int, column: int, value: Value, kind: Kind = "text", **look: Look
+    ) -> None:
+        """Write a cell: text as text, a number in the format of its kind, nothing where there is none."""
+        if isinstance(value, str):
+            wrapped = {"text_wrap": True} if kind == "long" else {}
+            look = {"indent": int(column > 0 and look.get("align") != "right"), **look}
+            quoted = {"quote_prefix": True} if starts_formula(value) else {}
+            sheet.write_string(row, column, cell_text(value), self.style(**wrapped, **quoted, **look))
+        elif value is None or not math.isfinite(value):
+            sheet.write_blank(row, column, None, self.style(**look))
+        else:
+            sheet.write_number(row, column, value, self.style(num_format=_FORMATS[kind], **look))
+
+    def table(
+        self,
+        sheet: Worksheet,
+        fields: Sequence[Field],
+        rows: Iterable[Sequence[Value]],
+        *,
+        quadrants: Sequence[Quadrant | None] = (),
+        coloured: int | None = None,
+        top: int = 0,
+    ) -> int:
+        """Write a table with a filter and a frozen header; return the row below it.
+
+        Parameters
+        ----------
+        quadrants
+            The quadrant of each row, for the colour of the column ``coloured``.
+        top
+            The header's row, from 0.
+        """
+        self._header(sheet, fields, top)
+        last = top
+        for last, values in enumerate(rows, start=top + 1):
+            quadrant = quadrants[last - top - 1] if quadrants else None
+            for column, (value, field) in enumerate(zip(values, fields, strict=True)):
+                tinted = self._tint(quadrant) if column == coloured else {}
+                self.write(sheet, last, column, value, field.kind, bottom=1, bottom_color=GRID, **tinted)
+            sheet.set_row(last, _height(values, fields))
+        sheet.freeze_panes(top + 1, 0)
+        sheet.autofilter(top, 0, last, len(fields) - 1)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(top)
+        return last + 1
+
+    def _tint(self, quadrant: Quadrant | None) -> dict[str, Look]:
+        if quadrant is None:
+            return {}
+        shade = self._shades[quadrant]
+        return {"font_color": shade.text, "bg_color": shade.tint}
+
+    def _header(self, sheet: Worksheet, fields: Sequence[Field], top: int) -> None:
+        look: dict[str, Look] = {
+            "bold": True,
+            "font_color": SECONDARY,
+            "bottom": 1,
+            "bottom_color": SECONDARY,
+        }
+        for column, field in enumerate(fields):
+            align = "left" if field.kind in ("text", "long") else "right"
+            self.write(sheet, top, column, field.title, "long", align=align, **look)
+            sheet.set_column(column, column, field.width)
+        wrapped = any(len(field.title) > field.width - 4 for field in fields)
+        sheet.set_row(top, 2 * _LINE if wrapped else _LINE + 2)
+
+
+def _height(values: Sequence[Value], fields: Sequence[Field]) -> float:
+    """Return the height of a row in points: not every program fits it to wrapped text by itself."""
+    long = (
+        math.ceil(len(value) * 0.95 / field.width)
+        for value, field in zip(values, fields, strict=True)
+        if field.kind == "long" and isinstance(value, str)
+    )
+    return _LINE * max(1, *long, 1)

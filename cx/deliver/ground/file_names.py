@@ -1,0 +1,29 @@
+"""The names of the files that people take away."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from cx.deliver.ground.safe_text import file_stem
+from cx.matrix import source_name
+from cx.records import Matrix
+from cx.text import Language, say
+
+
+def file_name(matrix: Matrix, kind: str, lang: Language, day: dt.date) -> str:
+    """Return a file's name with its source, what it holds and the date, safe on every system.
+
+    Parameters
+    ----------
+    kind
+        The file's ending: ``pptx``, ``xlsx``, ``pdf``, ``csv``, ``png`` or ``svg``.
+
+    Examples
+    --------
+    A deck made of ``energy-touchpoints-en.xlsx`` is called
+    ``energy-touchpoints-en-matrix-2026-11-22.pptx``.
+    """
+    source = source_name(matrix)
+    words = say("deliver.file.priorities" if kind == "csv" else "deliver.file.matrix", lang)
+    named = f"{file_stem(source)}-{words}" if source else words
+    return f"{named}-{day.isoformat()}.{kind}"

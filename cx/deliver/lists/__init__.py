@@ -1,0 +1,6 @@
+"""Lists that a spreadsheet or a calendar opens."""
+
+from cx.deliver.lists.best_set import best_set_csv
+from cx.deliver.lists.priorities import priorities_csv
+
+__all__ = ["best_set_csv", "priorities_csv"]

@@ -1,0 +1,1 @@
+"""Pages of words, laid out once for deck and report."""

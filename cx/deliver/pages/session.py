@@ -1,0 +1,63 @@
+"""The pages with what was compared, seen, voted and decided: a table each."""
+
+from __future__ import annotations
+
+from cx.deliver.ground import Form, Frame, Page, Table
+from cx.deliver.pages import tables
+from cx.deliver.pages.tables import Story
+from cx.deliver.told import Additions
+from cx.deliver.told import comparison as comparison_words
+from cx.deliver.told import session as words
+from cx.records import Matrix
+from cx.text import Language, say
+
+
+def comparison(added: Additions, matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return the pages with how every touchpoint moved."""
+    found = added.comparison
+    if found is None:
+        return []
+    table, title = (
+        comparison_words.movements(found, matrix, lang),
+        comparison_words.movements_title(found, lang),
+    )
+    legend = comparison_words.movements_legend(found, lang)
+    return _pages(table, title, legend, "comparison", footnote, form, lang)
+
+
+def alerts(added: Additions, _matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return the pages with the rules that were met."""
+    table = comparison_words.alerts(added.alerts, lang)
+    title, legend = comparison_words.alerts_title(added.alerts, lang), say("deliver.alerts.legend", lang)
+    return _pages(table, title, legend, "alerts", footnote, form, lang)
+
+
+def votes(added: Additions, _matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return the pages of every round, the newest last."""
+    made = []
+    for result in added.votes:
+        title, legend = words.votes_title(result, lang), words.votes_legend(result, lang)
+        made += _pages(words.votes(result, lang), title, legend, "votes", footnote, form, lang)
+    return made
+
+
+def decisions(added: Additions, matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return the pages with what was decided."""
+    table = words.decisions(added.decisions, matrix, lang)
+    title, legend = words.decisions_title(added.decisions, lang), say("deliver.decisions.legend", lang)
+    return _pages(table, title, legend, "decisions", footnote, form, lang)
+
+
+def missions(added: Additions, matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    """Return the pages with the missions."""
+    table = words.missions(added.missions, matrix, lang)
+    title = words.missions_title(added.missions, matrix, lang)
+    legend = say("deliver.missions.legend", lang)
+    return _pages(table, title, legend, "missions", footnote, form, lang)
+
+
+def _pages(
+    table: Table, title: str, legend: str, key: str, footnote: Frame, form: Form, lang: Language
+) -> list[Page]:
+    story = Story(title, legend, say(f"deliver.alt.{key}", lang))
+    return tables.pages(table, story, footnote, form, lang)

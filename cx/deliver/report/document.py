@@ -1,0 +1,172 @@
+"""The report: the picture, strategies, priorities, method and sources as pages of a PDF."""
+
+from __future__ import annotations
+
+import io
+import threading
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+from cx.deliver.ground import LEADING, PADDING, Form, Frame, Grid, Line, Page, footnote_frame, plain
+from cx.deliver.pages import by_topic as making
+from cx.deliver.pages import names
+from cx.deliver.report import bars
+from cx.deliver.report.paper import Paper
+from cx.deliver.told import AskedByTopic, Telling, arrows
+from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
+from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
+from cx.picture.record import Box, TextBlock, Weight
+from cx.picture.render import draw_overlay
+from cx.records import Matrix
+from cx.text import say
+
+_MARK, _HAIRLINE = 2.5, 0.75
+_ONE_AT_A_TIME = threading.Lock()
+"""The drawing library reads its settings from one place for the whole process."""
+
+
+def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> bytes:
+    """Return the report as a PDF file, without a browser.
+
+    Parameters
+    ----------
+    matrix
+        What is told.
+    picture
+        The first page, in the options' format; one in another language or size is computed anew.
+    lang, day, added, topics, options, companions
+        What is told, and in which language: the fields of :class:`~cx.deliver.told.telling.Telling`.
+    """
+    telling = Telling(matrix, **asked)
+    told, lang, form = telling.told, telling.lang, plain(telling.options)
+    size = (form.width, form.height)
+    if picture.lang != lang or (picture.width, picture.height) != size:
+        picture = _drawn(telling, size)
+    below = footnote_frame(told.footnote, lang, form)
+    moved = arrows(telling, told.added.comparison)
+    papers: list[Paper] = []
+    for topic in told.topics:
+        pages = making.of(topic, told, below, form)
+        if topic == "matrix":
+            papers.append(_picture(picture))
+            pages = names.pages(picture, lang, below, form)
+        if topic == "comparison" and moved:
+            papers.append(_picture(_drawn(moved, size)))
+        papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
+    facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
+    return _bound(papers, facts)
+
+
+def _drawn(telling: Telling, size: tuple[float, float]) -> Picture:
+    return compute(
+        telling.matrix,
+        lang=telling.lang,
+        day=telling.day,
+        size=size,
+        options=telling.options,
+        companions=telling.companions,
+    )
+
+
+def _bound(papers: Sequence[Paper], facts: Mapping[str, str]) -> bytes:
+    """Return the sheets as one file; the same sheets give the same bytes."""
+    import matplotlib as mpl
+    from matplotlib.backends.backend_pdf import PdfPages
+
+    settings: Any = {"text.hinting": "none"}
+    buffer = io.BytesIO()
+    with _ONE_AT_A_TIME, mpl.rc_context(settings), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
+        with PdfPages(buffer, metadata={**facts, "CreationDate": None, "ModDate": None}) as file:
+            for paper in papers:
+                file.savefig(paper.figure)
+    return buffer.getvalue()
+
+
+def _picture(picture: Picture) -> Paper:
+    paper = Paper(picture.width, picture.height)
+    for area in picture.quadrants:
+        if area.tint != GROUND:
+            paper.fill(area.box, area.tint)
+    for start, end in picture.grid:
+        paper.rule(start, end, GRID, 0.75, order=0.8)
+    for line in picture.crosshair:
+        paper.rule(line.start, line.end, CROSSHAIR, 1.125)
+    draw_overlay(paper.axes, picture)
+    for disc in picture.discs:
+        paper.bubble(disc)
+    _marks(paper, picture)
+    for size in picture.size_legend:
+        paper.circle((size.x, size.y), size.radius, SECONDARY)
+    for colour in picture.colour_legend:
+        paper.circle((colour.x, colour.y), colour.radius, colour.outline, facecolor=colour.colour)
+    for block in picture.texts:
+        paper.write(block)
+    if picture.message is None:
+        paper.write(picture.y_title, turned=True)
+    return paper
+
+
+def _marks(paper: Paper, picture: Picture) -> None:
+    for x, y in picture.fans:
+        paper.rule((x - _MARK, y - _MARK), (x + _MARK, y + _MARK), INK, 1, order=2)
+        paper.rule((x - _MARK, y + _MARK), (x + _MARK, y - _MARK), INK, 1, order=2)
+    for label in picture.labels:
+        if label.leader:
+            paper.rule(*label.leader, SECONDARY, 0.75, order=2)
+
+
+def _words(page: Page, number: int, form: Form) -> Paper:
+    paper = Paper(form.width, form.height)
+    title = Line(page.title, SCREEN_SIZES.title, bold=True)
+    _write(paper, form.title, (title, Line(page.subtitle, SCREEN_SIZES.subtitle, SECONDARY)))
+    for bar in page.bars:
+        paper.fill(bar.box, bar.colour)
+    for frame in (*page.frames, page.footnote):
+        _write_frame(paper, frame)
+    if page.grid:
+        _grid(paper, page.grid)
+    if page.bar_chart:
+        bars.draw(paper, page.bar_chart)
+    _write(paper, form.number, (Line(str(number), DECK_SIZES.footnote, SECONDARY, align="right"),))
+    return paper
+
+
+def _write_frame(paper: Paper, frame: Frame) -> None:
+    _write(paper, frame.box, frame.lines)
+
+
+def _write(paper: Paper, box: Box, lines: tuple[Line, ...]) -> None:
+    """Write paragraphs one below the other."""
+    top = box.top
+    for line in lines:
+        block = _block(line, Box(box.left, top + line.above, box.width, 0))
+        paper.write(block)
+        top = block.box.bottom
+
+
+def _block(line: Line, box: Box) -> TextBlock:
+    """Return a paragraph wrapped to the width of its box, as high as it becomes."""
+    weight: Weight = "semibold" if line.bold else "regular"
+    lines = source_sans().wrapped(line.text, box.width, line.size, weight)
+    deep = len(lines) * line.size * LEADING
+    return TextBlock(
+        lines, Box(box.left, box.top, box.width, deep), line.size, line.colour, weight, line.align
+    )
+
+
+def _grid(paper: Paper, grid: Grid) -> None:
+    top = grid.top
+    for deep, cells in zip(grid.heights, grid.cells, strict=True):
+        left = grid.left
+        for width, line in zip(grid.widths, cells, strict=True):
+            block = _block(line, Box(left + PADDING, top, width - 2 * PADDING, 0))
+            _write(
+                paper,
+                Box(left + PADDING, top + (deep - block.box.height) / 2, width - 2 * PADDING, 0),
+                (line,),
+            )
+            left += width
+        top += deep
+        paper.rule((grid.left, top), (left, top), GRID, _HAIRLINE)

@@ -1,0 +1,28 @@
+"""What is told beside the picture, in words, whatever file it stands in."""
+
+from cx.deliver.told.additions import TOPICS, Additions, Topic
+from cx.deliver.told.measures import Measure, columns, rows
+from cx.deliver.told.method_text import Section
+from cx.deliver.told.movement import arrows
+from cx.deliver.told.session import named_kpi
+from cx.deliver.told.telling import Asked, AskedByTopic, Telling, Told
+from cx.deliver.told.touchpoints import Entry, StrategyBlock, quadrant_name
+
+__all__ = [
+    "TOPICS",
+    "Additions",
+    "Asked",
+    "AskedByTopic",
+    "Entry",
+    "Measure",
+    "Section",
+    "StrategyBlock",
+    "Telling",
+    "Told",
+    "Topic",
+    "arrows",
+    "columns",
+    "named_kpi",
+    "quadrant_name",
+    "rows",
+]

@@ -1,0 +1,103 @@
+"""What stands in a deck, a report or a workbook beside the matrix, where there is any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from cx.records import Alert, Comparison, Decision, DriverResult, Movement
+from cx.records.session import VoteResult
+from cx.text import NOTHING
+
+Topic = Literal[
+    "matrix",
+    "strategies",
+    "priorities",
+    "drivers",
+    "comparison",
+    "alerts",
+    "votes",
+    "decisions",
+    "missions",
+    "method",
+]
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+"""What a deck or a report can tell, in its order."""
+
+
+@dataclass(frozen=True)
+class Additions:
+    """The records beside the matrix; each gives its own slides, pages and sheets."""
+
+    drivers: DriverResult | None = None
+    comparison: Comparison | None = None
+    alerts: tuple[Alert, ...] = ()
+    votes: tuple[VoteResult, ...] = ()
+    """Rounds that were revealed, the newest last."""
+    decisions: tuple[Decision, ...] = ()
+    """In order of time."""
+
+    @property
+    def missions(self) -> tuple[Decision, ...]:
+        """The decisions with something to do, the earliest date first, those without a date last."""
+        todo = [one for one in self.decisions if one.has_mission]
+        return tuple(sorted(todo, key=lambda one: (one.due is None, one.due or one.moment.date(), one.name)))
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What can be told: the matrix with all that follows from it, and what was added."""
+        told: dict[Topic, bool] = {
+            "drivers": self.drivers is not None,
+            "comparison": self.comparison is not None,
+            "alerts": bool(self.alerts),
+            "votes": bool(self.votes),
+            "decisions": bool(self.decisions),
+            "missions": bool(self.missions),
+        }
+        return tuple(topic for topic in TOPICS if told.get(topic, True))
+
+    def wanted(self, chosen: Collection[Topic] | None) -> tuple[Topic, ...]:
+        """Return the topics that are told of those that were chosen; all of them where nothing was."""
+        return tuple(topic for topic in self.topics if chosen is None or topic in chosen)
+
+    def unnamed(self, by_id: Mapping[str, str], by_name: Mapping[str, str]) -> Additions:
+        """Return the records without names and without what people typed.
+
+        Parameters
+        ----------
+        by_id, by_name
+            What stands for each touchpoint; one that is not in view is called nothing.
+        """
+
+        def named(key: str) -> str:
+            return by_id.get(key, NOTHING)
+
+        return Additions(
+            drivers=_without_names(self.drivers, by_name),
+            comparison=replace(self.comparison, movements=_moved(self.comparison.movements, named))
+            if self.comparison
+            else None,
+            alerts=tuple(replace(one, movement=_moved((one.movement,), named)[0]) for one in self.alerts),
+            votes=tuple(
+                replace(one, tallies=tuple(replace(tally, name=named(tally.id)) for tally in one.tallies))
+                for one in self.votes
+            ),
+            decisions=tuple(_silent(one, named) for one in self.decisions),
+        )
+
+
+def _without_names(drivers: DriverResult | None, names: Mapping[str, str]) -> DriverResult | None:
+    if drivers is None:
+        return None
+    known = tuple(replace(one, name=names.get(one.name, NOTHING)) for one in drivers.drivers)
+    return replace(drivers, drivers=known)
+
+
+def _moved(movements: Sequence[Movement], named: Callable[[str], str]) -> tuple[Movement, ...]:
+    return tuple(replace(one, name=named(one.id), name_before="") for one in movements)
+
+
+def _silent(one: Decision, named: Callable[[str], str]) -> Decision:
+    bare = replace(one, name=named(one.touchpoint), reason="", owner="", who="")
+    return replace(bare, mission="", kpi="", notes="")

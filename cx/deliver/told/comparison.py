@@ -1,0 +1,126 @@
+"""How touchpoints moved, and the alerts that follow, as tables of words, whatever file they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cx.deliver.ground import Column, Table
+from cx.deliver.told.touchpoints import quadrant_name
+from cx.records import Alert, Comparison, Matrix, Movement, Standing
+from cx.text import NOTHING, Language, number, say, trimmed
+
+
+def alerts(found: Sequence[Alert], lang: Language) -> Table:
+    """Return the rules that were met, each with its touchpoint."""
+    columns = (
+        Column.named("touchpoint", lang, bold=True),
+        Column.named("rule", lang),
+        Column.named("before", lang, right=True),
+        Column.named("after", lang, right=True),
+        Column.named("change", lang, right=True),
+        Column.named("significance", lang),
+    )
+    rows = tuple(
+        (
+            one.movement.name,
+            say(f"deliver.alert.{one.rule.kind}", lang, amount=trimmed(one.rule.amount, lang)),
+            _score(one.movement.before, lang),
+            _score(one.movement.after, lang),
+            change(one.movement.change_satisfaction, lang),
+            significance(one.movement, lang),
+        )
+        for one in found
+    )
+    return Table(columns, rows)
+
+
+def alerts_title(found: Sequence[Alert], lang: Language) -> str:
+    """Return the finding: how many touchpoints need a look."""
+    return say("deliver.alerts.title", lang, n=len({one.movement.id for one in found}))
+
+
+def movements(found: Comparison, matrix: Matrix, lang: Language) -> Table:
+    """Return how every touchpoint moved: those that changed quadrant first."""
+    columns = (
+        Column.named("touchpoint", lang, bold=True),
+        Column.named("from", lang),
+        Column.named("to", lang, tinted=True),
+        Column(found.before, "right"),
+        Column(found.after, "right"),
+        Column.named("change", lang, right=True),
+        Column.named("interval", lang, right=True, optional=True),
+        Column.named("significance", lang),
+    )
+    rows = tuple(_movement(one, matrix, lang) for one in found.by_distance)
+    return Table(columns, rows, tuple(one.after.quadrant if one.after else None for one in found.by_distance))
+
+
+def _movement(one: Movement, matrix: Matrix, lang: Language) -> tuple[str, ...]:
+    return (
+        one.name,
+        _stood(one.before, "entered", matrix, lang),
+        _stood(one.after, "left", matrix, lang),
+        _score(one.before, lang),
+        _score(one.after, lang),
+        change(one.change_satisfaction, lang),
+        interval(one, lang),
+        significance(one, lang),
+    )
+
+
+def _stood(standing: Standing | None, otherwise: str, matrix: Matrix, lang: Language) -> str:
+    if standing is None:
+        return say(f"deliver.movement.{otherwise}", lang)
+    return quadrant_name(matrix, standing.quadrant, lang) or NOTHING
+
+
+def _score(standing: Standing | None, lang: Language) -> str:
+    return number(standing.satisfaction if standing else None, lang)
+
+
+def change(value: float | None, lang: Language) -> str:
+    """Return a change with its sign.
+
+    Examples
+    --------
+    >>> change(0.5, "nl"), change(-0.25, "en"), change(None, "en")
+    ('+0,50', '−0.25', '–')
+    """
+    if value is None:
+        return NOTHING
+    written = number(abs(value), lang)
+    if number(value, lang) == number(0.0, lang):
+        return written
+    return ("+" if value > 0 else "\N{MINUS SIGN}") + written
+
+
+def interval(one: Movement, lang: Language) -> str:
+    """Return the 95% interval of a change."""
+    if one.low is None or one.high is None:
+        return NOTHING
+    return say("deliver.movement.interval", lang, low=change(one.low, lang), high=change(one.high, lang))
+
+
+def significance(one: Movement, lang: Language) -> str:
+    """Return whether a change is more than chance, in words."""
+    if one.significant is None:
+        return NOTHING if one.change_satisfaction is None else say("deliver.significant.unknown", lang)
+    return say("deliver.significant.yes" if one.significant else "deliver.significant.no", lang)
+
+
+def movements_title(found: Comparison, lang: Language) -> str:
+    """Return the finding: how many changed quadrant; where none did, how many changed beyond chance."""
+    values = {"before": found.before, "after": found.after}
+    moved = len(found.of("moved"))
+    if moved:
+        return say("deliver.comparison.moved", lang, n=moved, **values)
+    changed = sum(one.significant is True for one in found.movements)
+    if changed:
+        return say("deliver.comparison.changed", lang, n=changed, **values)
+    return say("deliver.comparison.same", lang, **values)
+
+
+def movements_legend(found: Comparison, lang: Language) -> str:
+    """Return how many touchpoints moved, stayed, entered and left."""
+    counts = ((status, len(found.of(status))) for status in ("moved", "stayed", "entered", "left"))
+    return " · ".join(say(f"deliver.comparison.{status}.count", lang, n=n) for status, n in counts if n)

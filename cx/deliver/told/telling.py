@@ -1,0 +1,78 @@
+"""What is asked for of a matrix, and what of it is told: numbered instead of named where wished."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Required, TypedDict
+
+from cx.deliver.told.additions import Additions, Topic
+from cx.matrix import footnote
+from cx.picture import anonymised
+from cx.records import Companions, Matrix, PictureOptions
+from cx.text import Language
+
+
+class Asked(TypedDict, total=False):
+    """The keywords of every file that tells a matrix; they stand as fields in :class:`Telling`."""
+
+    lang: Required[Language]
+    day: Required[dt.date]
+    added: Additions | None
+    options: PictureOptions | None
+    companions: Companions | None
+
+
+class AskedByTopic(Asked, total=False):
+    """The keywords of a file that goes from topic to topic: a deck, a report."""
+
+    topics: Collection[Topic] | None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A matrix as it is to be told: the same for a deck, a report and a workbook."""
+
+    matrix: Matrix
+    lang: Language
+    """Of the words; a file may be in another language than the screen."""
+    day: dt.date
+    """The date in the footnotes."""
+    added: Additions | None = None
+    """What else is told: drivers, a comparison, alerts, votes, decisions."""
+    topics: Collection[Topic] | None = None
+    """What of all that is told; ``None``: everything."""
+    options: PictureOptions | None = None
+    """What the picture is made with: format, brand colours, title and anonymity hold for every page."""
+    companions: Companions | None = None
+    """What is drawn beside the bubbles."""
+
+    @property
+    def told(self) -> Told:
+        """The records behind the pages."""
+        matrix, added = self.matrix, self.added or Additions()
+        chosen, beside = self.options or matrix.settings.look, self.companions or Companions()
+        if chosen.title:
+            matrix = replace(matrix, settings=replace(matrix.settings, look=chosen))
+        if chosen.anonymous:
+            hidden = anonymised(matrix, self.lang, beside.roster)
+            pairs = list(zip(matrix.bubbles, hidden.bubbles, strict=True))
+            by_id = {bubble.id: unnamed.name for bubble, unnamed in pairs}
+            by_name = {bubble.name: unnamed.name for bubble, unnamed in pairs}
+            matrix, added = hidden, added.unnamed(by_id, by_name)
+        below = (chosen.footnote, footnote(matrix, self.lang, self.day))
+        words = " \N{MIDDLE DOT} ".join(part for part in below if part)
+        return Told(matrix, added, added.wanted(self.topics) or ("matrix",), words, self.lang)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The records behind the pages, ready to be written."""
+
+    matrix: Matrix
+    added: Additions
+    topics: tuple[Topic, ...]
+    """The matrix alone where nothing that was chosen is there."""
+    footnote: str
+    lang: Language

@@ -1,0 +1,166 @@
+"""What deck, report and workbook tell beside the picture, in words, whatever file they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cx.deliver.ground import Column, Table
+from cx.matrix import crosshair_words, headline, impact_words, pareto, strategy
+from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
+from cx.text import Language, number, percent, say, trimmed, whole
+
+SEPARATOR = " · "
+_NOTHING = 1e-9
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One touchpoint in a list: its name and its numbers in words."""
+
+    name: str
+    numbers: str
+
+
+@dataclass(frozen=True)
+class StrategyBlock:
+    """A quadrant's strategy with its touchpoints in order of priority."""
+
+    quadrant: Quadrant
+    name: str
+    text: str
+    count: str
+    entries: tuple[Entry, ...]
+
+
+_COLUMNS = ("rank", "touchpoint", "strategy", "satisfaction", "impact", "volume", "priority", "cumulative")
+
+
+def ordered(matrix: Matrix) -> tuple[Bubble, ...]:
+    """Return the bubbles by priority, or without impact from the lowest satisfaction up."""
+    if matrix.has_impact:
+        return matrix.by_priority
+    return tuple(sorted(matrix.bubbles, key=lambda bubble: (bubble.satisfaction, bubble.label.casefold())))
+
+
+def strategies(matrix: Matrix, lang: Language) -> tuple[StrategyBlock, ...]:
+    """Return the four strategies with their touchpoints; nothing where there is no impact."""
+    if not matrix.has_impact:
+        return ()
+    return tuple(_block(matrix, quadrant, lang) for quadrant in QUADRANTS)
+
+
+def strategies_title(matrix: Matrix, lang: Language, most: int = 3) -> str:
+    """Return the finding of the strategies: the touchpoints to start with, ``most`` at most."""
+    first = matrix.in_quadrant("fix_first")[:most]
+    if not first:
+        return say("deliver.strategies.nothing", lang)
+    return say("deliver.strategies.title", lang, names=listed([bubble.label for bubble in first], lang))
+
+
+def priorities_title(matrix: Matrix, lang: Language) -> str:
+    """Return the finding of the priorities: how few touchpoints hold most of it."""
+    if not matrix.has_impact:
+        return headline(matrix, lang)
+    found = pareto(matrix)
+    if found is None:
+        return say("deliver.priorities.nothing", lang, target=trimmed(matrix.target, lang))
+    share = percent(found.share, lang)
+    return say("deliver.priorities.title", lang, n=found.count, total=found.total, share=share)
+
+
+def priorities(matrix: Matrix, lang: Language) -> Table:
+    """Return the touchpoints in order of priority with the numbers that make it."""
+    columns = tuple(_column(key, lang) for key in _COLUMNS)
+    bubbles = ordered(matrix)
+    total = sum(bubble.priority.score for bubble in bubbles if bubble.priority)
+    rows = tuple(_row(bubble, matrix, total, lang) for bubble in bubbles)
+    return Table(columns, rows, tuple(bubble.quadrant for bubble in bubbles))
+
+
+def notes(matrix: Matrix, lang: Language) -> str:
+    """Return every touchpoint with its numbers, one a line, in order of priority."""
+    lines = [f"{bubble.label}: {numbers(bubble, matrix, lang)}" for bubble in ordered(matrix)]
+    return "\n".join([headline(matrix, lang), crosshair_words(matrix, lang), "", *lines])
+
+
+def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return a touchpoint's numbers with what they are."""
+    parts = [say("deliver.number.satisfaction", lang, value=trimmed(bubble.satisfaction, lang))]
+    if bubble.impact is not None:
+        parts.append(say("deliver.number.impact", lang, value=impact_words(bubble.impact, matrix, lang)))
+    if bubble.volume is not None:
+        parts.append(say("deliver.number.volume", lang, value=whole(bubble.volume, lang)))
+    return SEPARATOR.join(parts)
+
+
+def quadrant_name(matrix: Matrix, quadrant: Quadrant | None, lang: Language) -> str:
+    """Return the strategy's name of a quadrant; nothing where there is none."""
+    return strategy(matrix.settings, quadrant, lang).name if quadrant else ""
+
+
+def listed(names: list[str], lang: Language) -> str:
+    """Return names as a list in words.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"], "en"), listed(["a", "b"], "nl")
+    ('a, b and c', 'a en b')
+    """
+    if not names[1:]:
+        return "".join(names)
+    return say("deliver.list", lang, names=", ".join(names[:-1]), last=names[-1])
+
+
+def _column(key: str, lang: Language) -> Column:
+    return Column(
+        say(f"deliver.column.{key}", lang),
+        "left" if key in ("touchpoint", "strategy") else "right",
+        bold=key == "touchpoint",
+        tinted=key == "strategy",
+        optional=key in ("volume", "cumulative"),
+    )
+
+
+def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
+    words = strategy(matrix.settings, quadrant, lang)
+    inside = matrix.in_quadrant(quadrant)
+    entries = tuple(Entry(bubble.label, _short_numbers(bubble, matrix, lang)) for bubble in inside)
+    return StrategyBlock(
+        quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries
+    )
+
+
+def _short_numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    parts = [_score(bubble, matrix, lang), _impact(bubble, matrix, lang)]
+    if bubble.volume is not None:
+        parts.append(whole(bubble.volume, lang))
+    return SEPARATOR.join(parts)
+
+
+def _row(bubble: Bubble, matrix: Matrix, total: float, lang: Language) -> tuple[str, ...]:
+    priority = bubble.priority
+    return (
+        whole(priority.rank if priority else None, lang),
+        bubble.label,
+        quadrant_name(matrix, bubble.quadrant, lang),
+        _score(bubble, matrix, lang),
+        _impact(bubble, matrix, lang),
+        whole(bubble.volume, lang),
+        percent(priority.score / total if priority and total > 0 else None, lang, 1),
+        percent(priority.cumulative if priority and total > 0 else None, lang),
+    )
+
+
+def _score(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    return number(bubble.satisfaction, lang, _decimals([b.satisfaction for b in matrix.bubbles]))
+
+
+def _impact(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    if matrix.impact_kind in ("composed", "derived"):
+        return percent(bubble.impact, lang, 1)
+    return number(bubble.impact, lang, _decimals([b.impact or 0.0 for b in matrix.bubbles]))
+
+
+def _decimals(values: list[float]) -> int:
+    """Return how many decimals a column of numbers needs, two at most: as many in every row."""
+    return next((count for count in range(2) if all(abs(round(v, count) - v) < _NOTHING for v in values)), 2)

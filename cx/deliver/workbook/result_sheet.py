@@ -1,0 +1,35 @@
+"""The sheets with the result per touchpoint: all of them, and those of each quadrant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cx.deliver.ground import Book, Field
+from cx.deliver.told import Measure, columns, rows, touchpoints
+from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
+from cx.text import Language, say
+
+
+def add(book: Book, matrix: Matrix, lang: Language) -> None:
+    """Add the sheet with all touchpoints, and one for each quadrant that has any."""
+    measures = columns(matrix, lang)
+    _sheet(book, say("deliver.sheet.result", lang), touchpoints.ordered(matrix), measures, lang)
+    for quadrant in QUADRANTS:
+        inside = matrix.in_quadrant(quadrant)
+        if inside:
+            _sheet(book, touchpoints.quadrant_name(matrix, quadrant, lang), inside, measures, lang)
+
+
+def _sheet(
+    book: Book, name: str, bubbles: Sequence[Bubble], measures: Sequence[Measure], lang: Language
+) -> None:
+    sheet = book.sheet(name)
+    fields = [Field(say(f"deliver.column.{m.key}", lang), m.width, m.kind) for m in measures]
+    quadrants: list[Quadrant | None] = [bubble.quadrant for bubble in bubbles]
+    keys = [measure.key for measure in measures]
+    coloured = keys.index("strategy") if "strategy" in keys else None
+    book.table(sheet, fields, rows(bubbles, measures), quadrants=quadrants, coloured=coloured)
+    sheet.freeze_panes(1, keys.index("touchpoint") + 1)
+    if "priority" in keys and bubbles:
+        at = keys.index("priority")
+        sheet.conditional_format(1, at, len(bubbles), at, {"type": "data_bar", "bar_color": "#B8C4D0"})

@@ -1,0 +1,44 @@
+"""The joint model on those sums: R², shares, effects, scores, and what a change would bring."""
+
+from cx.impact.model.changes import Change, WhatIf, what_if
+from cx.impact.model.effects import Effects, estimated
+from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
+from cx.impact.model.penalty_reward import ContrastMoments, contrasts
+from cx.impact.model.shapley import MOST
+from cx.impact.model.shares import (
+    EVERY_DRAW,
+    FEW,
+    FEWER_DRAWS,
+    ShareDraws,
+    drawn,
+    enough_rows,
+    impacts,
+    interval,
+)
+from cx.impact.model.sweep import Numbers, correlations
+
+__all__ = [
+    "EVERY_DRAW",
+    "FEW",
+    "FEWER_DRAWS",
+    "FEWEST",
+    "MOST",
+    "Change",
+    "ContrastMoments",
+    "Effects",
+    "Model",
+    "Numbers",
+    "ShareDraws",
+    "WhatIf",
+    "contrasts",
+    "correlations",
+    "drawn",
+    "enough_rows",
+    "estimated",
+    "exposures",
+    "impacts",
+    "interval",
+    "means",
+    "spreads",
+    "what_if",
+]

@@ -1,0 +1,148 @@
+"""Each touchpoint's part of what the journey explains, by three methods, with intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.impact.model import johnson, shapley
+from cx.impact.model.joint import Model, means
+from cx.impact.model.sweep import Numbers, correlations
+from cx.impact.sums import Moments
+from cx.records import Method
+
+Progress = Callable[[float], None]
+EVERY_DRAW = 16
+FEWER_DRAWS = 20
+"""Exact draws are made up to so many touchpoints."""
+FEW = 200
+_TAIL = 0.025
+_CELLS = 2_000_000
+_BATCH = 64
+_SUBSETS = 1 << 24
+
+
+@dataclass(frozen=True)
+class ShareDraws:
+    """Shares and mean ratings in each bootstrap draw."""
+
+    shares: Numbers | None
+    """(draws, p); ``None`` where the model explains too little in more than 2.5% of the draws."""
+    counts: Numbers
+    """(draws, groups) how often each group was drawn."""
+    means: Numbers
+    """(draws, p) mean ratings in raw units."""
+
+
+def impacts(method: Method, matrix: Numbers, model: Model, progress: Progress | None = None) -> Numbers:
+    """Return (p,) the impact of each touchpoint in units of R².
+
+    Parameters
+    ----------
+    matrix
+        (columns + 1, columns + 1) correlations of the model's columns, the outcome last.
+
+    Notes
+    -----
+    ``shapley`` and ``johnson`` sum to R²; ``correlation`` is the R² of each touchpoint alone and does not.
+    """
+    if method == "shapley":
+        return shapley.values(matrix, model.widths.tolist(), progress=progress)
+    if method == "johnson":
+        return _per_touchpoint(johnson.weights(matrix), model)
+    return _per_touchpoint(matrix[:-1, -1] ** 2, model)
+
+
+def drawn(
+    moments: Moments,
+    model: Model,
+    method: Method,
+    draws: int,
+    seed: int,
+    progress: Progress | None = None,
+) -> ShareDraws:
+    """Return the shares in bootstrap draws of groups, corrected for what noise explains.
+
+    Parameters
+    ----------
+    method
+        How the shares are computed in each draw.
+    draws, seed
+        How many draws, and the seed of the random numbers.
+    progress
+        Called with the part that is done, 0..1.
+
+    Notes
+    -----
+    A draw takes as many groups as there are, with replacement, and adds their sums. Its shares come from
+    R²c(S) = 1 - (1 - R²(S)) (n - 1) / (n - 1 - 2 k_S), k_S the columns of S and n Kish's effective number of
+    rows. The 2: the bias of R² enters once in the estimate and again in the draws. For Johnson's weights the
+    correction of R²c is spread over the columns; for the touchpoint alone it is that of its own columns.
+    """
+    counts = _counts(moments.groups, draws, seed)
+    shares, found = np.empty((draws, moments.touchpoints)), np.empty((draws, moments.touchpoints))
+    totals = np.empty(draws)
+    step = max(1, min(_BATCH, _CELLS // moments.sums[0].size))
+    if method == "shapley":  # progress at least every second or so
+        step = min(step, max(1, _SUBSETS >> moments.touchpoints))
+    for start in range(0, draws, step):
+        piece = slice(start, start + step)
+        sums = moments.drawn(counts[piece])
+        found[piece] = means(sums) + moments.centres
+        values = _corrected(method, _matrices(sums, model), model, moments.n_eff)
+        totals[piece] = values.sum(axis=1)
+        shares[piece] = values / np.where(totals[piece] > 0, totals[piece], np.nan)[:, np.newaxis]
+        if progress is not None:
+            progress(min(1.0, (start + step) / draws))
+    positive = totals > 0
+    if (~positive).mean() > _TAIL:
+        return ShareDraws(None, counts, found)
+    return ShareDraws(shares[positive], counts[positive], found[positive])
+
+
+def interval(share: float, draws: Numbers) -> tuple[float, float]:
+    """Return the 95% interval of a share: quantiles of its draws, cut to [0, 1], widened to contain it.
+
+    Examples
+    --------
+    >>> interval(0.05, np.array([-0.25, 0.25, 0.25, 0.25, 0.25]))[0]
+    0.0
+    """
+    low, high = np.quantile(draws, [_TAIL, 1 - _TAIL])
+    return float(min(max(low, 0.0), share)), float(max(min(high, 1.0), share))
+
+
+def enough_rows(model: Model, n_eff: float) -> bool:
+    """Return whether the correction of R² is defined for the whole model."""
+    return n_eff - 1 - 2 * model.columns > 0
+
+
+def _corrected(method: Method, matrices: Numbers, model: Model, n: float) -> Numbers:
+    if method == "shapley":
+        factor = (n - 1) / (n - 1 - 2 * np.arange(model.columns + 1.0))
+        last = np.ascontiguousarray(np.moveaxis(matrices, 0, -1))
+        return shapley.values(last, model.widths.tolist(), factor).T
+    if method == "johnson":
+        weights = _per_touchpoint(johnson.weights(matrices), model)
+        unexplained = 1 - weights.sum(axis=1, keepdims=True)
+        return np.asarray(weights - 2 * model.widths * unexplained / (n - 1 - 2 * model.columns))
+    alone = _per_touchpoint(matrices[:, :-1, -1] ** 2, model)
+    return np.asarray(1 - (1 - alone) * (n - 1) / (n - 1 - 2 * model.widths))
+
+
+def _matrices(sums: Numbers, model: Model) -> Numbers:
+    products = np.moveaxis(model.products(sums), 0, -1)
+    return np.moveaxis(correlations(products), -1, 0)
+
+
+def _per_touchpoint(values: Numbers, model: Model) -> Numbers:
+    owned = np.zeros((model.columns, len(model.rated)))
+    owned[np.arange(model.columns), model.owners] = 1.0
+    return np.asarray(values @ owned)
+
+
+def _counts(groups: int, draws: int, seed: int) -> Numbers:
+    random = np.random.default_rng(seed)
+    return random.multinomial(groups, np.full(groups, 1 / groups), size=draws).astype(np.float64)

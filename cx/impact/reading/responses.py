@@ -1,0 +1,248 @@
+"""Responses as answers: codes taken out, ratings turned, unusable rows dropped and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cx.errors import NothingUsable, TableError
+from cx.impact.reading.asked import importance_columns
+from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
+from cx.impact.reading.cells import Flags, Numbers, coded, numbers
+from cx.impact.reading.outcome import Outcome, outcome_of
+from cx.impact.reading.scaling import scales_of
+from cx.impact.sums import GROUPS, Answers
+from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
+
+Codes = Mapping[str, Sequence[object]]
+Cell = TypeVar("Cell", bound=np.generic)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How the columns of a table of responses are meant."""
+
+    outcome: str
+    drivers: tuple[str, ...] | None = None
+    weight: str | None = None
+    respondent: str | None = None
+    missing: Codes = field(default_factory=dict)
+    no_answer: Codes = field(default_factory=dict)
+    blanks: Mapping[str, Blanks] = field(default_factory=dict)
+    scales: Scale | Mapping[str, Scale] | None = None
+    direction: Direction | None = None
+    positive: str | None = None
+
+    def behind(self, responses: Responses) -> Options:
+        """Return the options with what they leave open taken from the responses' own roles."""
+        given = self.scales or {}
+        scales = given if isinstance(given, Scale) else {**responses.scales, **given}
+        return replace(
+            self,
+            drivers=responses.drivers if self.drivers is None else self.drivers,
+            weight=responses.weight if self.weight is None else self.weight,
+            respondent=responses.respondent if self.respondent is None else self.respondent,
+            missing={**responses.not_met, **self.missing},
+            no_answer={**responses.no_answer, **self.no_answer},
+            blanks={**responses.blanks, **self.blanks},
+            scales=scales,
+            direction=self.direction or responses.outcome_directions.get(self.outcome),
+            positive=self.positive or responses.positives.get(self.outcome),
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Answers, with what was seen on the way."""
+
+    answers: Answers
+    outcome: Outcome
+    others: pd.DataFrame
+    """The used rows of the columns that are neither outcome nor rating, by which copies are told apart."""
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
+    """Return the rows that can be used, as numbers.
+
+    Raises
+    ------
+    cx.errors.TableError
+        When a column is not there, or the outcome cannot be used.
+    cx.errors.NothingUsable
+        When no row or no touchpoint is left.
+    """
+    sources: tuple[Source, ...] = ()
+    known: tuple[Finding, ...] = ()
+    frame = responses
+    if isinstance(responses, Responses):
+        known = (*responses.findings, *other_outcomes(responses, options))
+        options, sources, frame = options.behind(responses), responses.sources, responses.rows
+    assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
+    frame = frame.rename(columns=str)
+    codes = options.missing.get(options.outcome)
+    outcome = outcome_of(frame, options.outcome, options.direction, options.positive, codes)
+    taken = [options.outcome, *(name for name in (options.weight, options.respondent) if name)]
+    names, found = _drivers(frame, options, taken)
+    ratings, unrated, scales, seen = _ratings(frame, names, options)
+    weights, about_weights = _weights(frame, options.weight)
+    dropped, about_rows = _unusable(outcome.numbers, weights)
+    answers = Answers(
+        tuple(names),
+        _kept(ratings, dropped),
+        _kept(unrated, dropped) if unrated.any() else None,
+        outcome.numbers[~dropped],
+        None if weights is None else weights[~dropped],
+        _groups(frame, options.respondent, dropped),
+        scales,
+    )
+    found = [*found, *named_by_code(names)]
+    findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
+    others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
+    others = others[~dropped] if dropped.any() else others
+    return Reading(_filled(answers), outcome, others, sources, findings)
+
+
+def other_outcomes(responses: Responses, options: Options) -> list[Finding]:
+    """Return a finding for each other outcome of the responses, and one where a rating serves as outcome."""
+    drivers = responses.drivers if options.drivers is None else options.drivers
+    rated = options.outcome in responses.drivers
+    found = [Finding("warning", "outcome_is_rating", column=options.outcome)] if rated else []
+    return found + [
+        Finding("error", "second_outcome", column=name)
+        for name in responses.outcomes
+        if name != options.outcome and name not in drivers
+    ]
+
+
+def _drivers(frame: pd.DataFrame, options: Options, taken: list[str]) -> tuple[list[str], list[Finding]]:
+    if options.drivers is None:
+        names, found = ratings_among(frame, taken)
+    else:
+        names, found = list(options.drivers), second_outcomes(options.drivers, options.outcome)
+        _check_columns(frame, names)
+    names = [name for name in dict.fromkeys(names) if name not in taken]
+    asked = set(importance_columns(names).values())
+    if asked:
+        names = [name for name in names if name not in asked]
+        found = [*found, Finding("info", "importance_columns", details={"columns": ", ".join(sorted(asked))})]
+    if not names:
+        raise NothingUsable("no_drivers", outcome=options.outcome)
+    return names, found
+
+
+def _check_columns(frame: pd.DataFrame, names: Sequence[str]) -> None:
+    for name in names:
+        if name not in frame.columns:
+            raise TableError("driver_missing", column=name, known=", ".join(map(str, frame.columns)))
+        if list(frame.columns).count(name) > 1:
+            raise TableError("driver_twice", column=name)
+
+
+def _ratings(
+    frame: pd.DataFrame, names: Sequence[str], options: Options
+) -> tuple[Numbers, Flags, tuple[Scale, ...], list[Finding]]:
+    ratings = np.empty((len(frame), len(names)), order="F")
+    unrated = np.zeros((len(frame), len(names)), dtype=bool, order="F")
+    findings: list[Finding] = []
+    for j, name in enumerate(names):
+        column = frame[name]
+        values, unread = numbers(column)
+        away = coded(column, values, options.missing.get(name, ()))
+        silent = coded(column, values, options.no_answer.get(name, ()))
+        blank = np.isnan(values) & ~away & ~silent & ~unread
+        findings += _about_blanks(name, blank, away, options)
+        lost = unread & ~away & ~silent
+        if lost.any():
+            example = str(column[lost].iloc[0])
+            details = {"n": int(lost.sum()), "touchpoint": name}
+            findings.append(
+                Finding("error", "rating_unreadable", column=name, value=example, details=details)
+            )
+        if options.blanks.get(name) == "no_answer":
+            silent |= blank
+        ratings[:, j] = np.where(away | silent, np.nan, values)
+        unrated[:, j] = silent | lost
+    scales, seen = scales_of(names, [ratings[:, j] for j in range(len(names))], options.scales)
+    for j, scale in enumerate(scales):
+        _fit_to(scale, ratings[:, j], unrated[:, j])
+    return ratings, unrated, scales, [*findings, *seen, *_about_silence(names, unrated)]
+
+
+def _about_blanks(name: str, blank: Flags, away: Flags, options: Options) -> list[Finding]:
+    if name in options.blanks or not (blank.any() and away.any()):
+        return []
+    details = {"n": int(blank.sum()), "touchpoint": name}
+    return [Finding("warning", "blanks_beside_code", column=name, details=details)]
+
+
+def _about_silence(names: Sequence[str], unrated: Flags) -> list[Finding]:
+    return [
+        Finding("info", "met_not_rated", column=name, details={"n": int(n), "touchpoint": name})
+        for name, n in zip(names, unrated.sum(axis=0), strict=True)
+        if n
+    ]
+
+
+def _fit_to(scale: Scale, values: Numbers, unrated: Flags) -> None:
+    slack = 1e-9 * max(1.0, abs(scale.minimum), abs(scale.maximum))
+    outside = (values < scale.minimum - slack) | (values > scale.maximum + slack)
+    unrated |= outside
+    values[outside] = np.nan
+    if scale.direction == "lower":
+        np.subtract(scale.minimum + scale.maximum, values, out=values)
+
+
+def _weights(frame: pd.DataFrame, name: str | None) -> tuple[Numbers | None, list[Finding]]:
+    if name is None:
+        return None, []
+    _check_columns(frame, [name])
+    weights, _ = numbers(frame[name])
+    bad = int((~(weights >= 0)).sum())
+    found = [Finding("error", "weight_unusable", column=name, details={"n": bad})] if bad else []
+    return weights, found
+
+
+def _unusable(outcome: Numbers, weights: Numbers | None) -> tuple[Flags, list[Finding]]:
+    blank = np.isnan(outcome)
+    dropped = blank if weights is None else blank | ~(weights > 0)
+    if dropped.all():
+        raise NothingUsable("no_outcome_rows", n=len(outcome))
+    n = int(blank.sum())
+    return dropped, [Finding("error", "rows_without_outcome", details={"n": n})] if n else []
+
+
+def _kept(cells: npt.NDArray[Cell], dropped: Flags) -> npt.NDArray[Cell]:
+    return np.asfortranarray(cells[~dropped]) if dropped.any() else cells
+
+
+def _groups(frame: pd.DataFrame, respondent: str | None, dropped: Flags) -> np.ndarray | None:
+    if respondent is None:
+        return None
+    _check_columns(frame, [respondent])
+    people, _ = pd.factorize(frame[respondent][~dropped])
+    if people.max() == 0 and (people == 0).all():
+        raise TableError("one_respondent", column=respondent)
+    blank = people < 0
+    people[blank] = people.max() + 1 + np.arange(blank.sum())
+    return np.asarray(people % GROUPS, dtype=np.int64)
+
+
+def _filled(answers: Answers) -> Answers:
+    # A touchpoint that was met and not rated counts as rated at its mean.
+    if answers.unrated is None:
+        return answers
+    ratings = answers.ratings
+    for j in np.flatnonzero(answers.unrated.any(axis=0)):
+        known = ~np.isnan(ratings[:, j])
+        weights = np.ones(len(known)) if answers.weights is None else answers.weights
+        if known.any():
+            mean = np.average(ratings[known, j], weights=weights[known])
+            ratings[answers.unrated[:, j], j] = mean
+    return answers

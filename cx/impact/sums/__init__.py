@@ -1,0 +1,7 @@
+"""Answers as sums: one pass over the rows gives everything that estimates are computed from."""
+
+from cx.impact.sums.answers import GROUPS, Answers
+from cx.impact.sums.histogram import Histogram
+from cx.impact.sums.moments import Moments, of_columns
+
+__all__ = ["GROUPS", "Answers", "Histogram", "Moments", "of_columns"]

@@ -1,0 +1,15 @@
+"""Drivers in words."""
+
+from cx.impact.telling.one import contrast_words, effect_words, exposure_words, method_name
+from cx.impact.telling.whole import change_words, diagnostics, fit_words, headline
+
+__all__ = [
+    "change_words",
+    "contrast_words",
+    "diagnostics",
+    "effect_words",
+    "exposure_words",
+    "fit_words",
+    "headline",
+    "method_name",
+]

@@ -1,0 +1,123 @@
+"""A driver result in words: the finding, the fit, and what a change would bring."""
+
+from __future__ import annotations
+
+from cx import text
+from cx.impact.model import WhatIf
+from cx.impact.telling.one import method_name
+from cx.records import DriverResult, Estimate
+from cx.text import Language
+
+_HALF = 0.5
+_HIGH_VIF = 5.0
+_STRONG, _USUAL = 0.4, 0.1
+_SMALL_BASE = 30
+
+
+def headline(result: DriverResult, lang: Language) -> str:
+    """Return the finding: how few touchpoints hold at least half of the impact."""
+    held, count = 0.0, 0
+    for driver in result.ranked:
+        held, count = held + driver.share, count + 1
+        if held >= _HALF:
+            break
+    return text.say(
+        "drivers.headline",
+        lang,
+        n=count,
+        total=len(result.drivers),
+        share=text.percent(held, lang),
+        outcome=result.outcome,
+    )
+
+
+def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
+    """Return how well the touchpoints explain the outcome, in sentences for a manager."""
+    r2 = result.r2
+    found = [
+        text.say("drivers.fit", lang, share=text.percent(r2, lang), outcome=result.outcome),
+        text.say(f"drivers.quality.{_quality(result)}", lang),
+        text.say("drivers.rest", lang, share=text.percent(1 - r2, lang)),
+        text.say("drivers.base", lang, n=result.n),
+        _good(result, lang),
+    ]
+    if any(driver.sign < 0 for driver in result.drivers):
+        found.append(text.say("drivers.negative", lang))
+    found += _cautions(result, lang)
+    return tuple(found)
+
+
+def _good(result: DriverResult, lang: Language) -> str:
+    if result.positive is None:
+        return text.say(f"drivers.good.{result.direction}", lang, outcome=result.outcome)
+    key = f"drivers.good.share.{result.direction}"
+    return text.say(key, lang, outcome=result.outcome, label=result.positive)
+
+
+def _quality(result: DriverResult) -> str:
+    fit = result.r2 if result.r2_adjusted is None else result.r2_adjusted
+    return "strong" if fit >= _STRONG else "usual" if fit >= _USUAL else "weak"
+
+
+def _cautions(result: DriverResult, lang: Language) -> list[str]:
+    """What a manager has to know before leaning on one bar: touchpoints that overlap or were met by few."""
+    found = []
+    together = [d.name for d in result.ranked if d.vif is None or d.vif >= _HIGH_VIF]
+    if len(together) > 1:
+        found.append(text.say("drivers.together", lang, touchpoints=", ".join(together)))
+    least = min(result.drivers, key=lambda driver: driver.n)
+    if least.n < _SMALL_BASE:
+        found.append(text.say("drivers.least", lang, touchpoint=least.name, n=least.n))
+    return found
+
+
+def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], ...]:
+    """Return every number about the model itself, with its name, for an analyst."""
+    inflation = [driver.vif for driver in result.drivers if driver.vif is not None]
+    draws = result.draws
+    shown = (
+        ("method", method_name(result.method, lang)),
+        ("r2", text.number(result.r2, lang, 4)),
+        ("r2_adjusted", text.number(result.r2_adjusted, lang, 4)),
+        ("rows", text.whole(result.n, lang)),
+        ("n_eff", text.whole(result.n_eff, lang)),
+        ("columns", text.whole(result.columns, lang)),
+        ("mean", text.number(result.outcome_mean, lang, 3)),
+        ("sd", text.number(result.outcome_sd, lang, 3)),
+        ("vif", text.number(max(inflation), lang, 1) if inflation else text.NOTHING),
+        ("collinear", text.whole(sum(value >= _HIGH_VIF for value in inflation), lang)),
+        ("intervals", method_name(result.interval_method, lang)),
+        ("draws", text.whole(draws.count if draws else None, lang)),
+        ("seed", str(draws.seed) if draws else text.NOTHING),
+        ("groups", text.whole(result.groups, lang)),
+    )
+    return tuple((text.say(f"drivers.about.{name}", lang), value) for name, value in shown)
+
+
+def change_words(found: WhatIf, result: DriverResult, lang: Language) -> tuple[str, ...]:
+    """Return the expected change of the outcome, and what it is worth, each with its interval."""
+    unit = "points" if result.positive is not None else "units"
+    change = _scaled(found.change, 100.0 if result.positive is not None else 1.0)
+    outcome = result.outcome if result.positive is None else f"{result.outcome} = {result.positive}"
+    shown = {"outcome": outcome, **_signed(change, lang)}
+    if found.change.clear or not found.change.value:
+        words = [text.say(f"drivers.change.{unit}", lang, **shown)]
+    else:
+        words = [text.say(f"drivers.change_unclear.{unit}", lang, **shown)]
+    if found.value is not None:
+        words.append(text.say("drivers.worth", lang, **_signed(found.value, lang)))
+    return tuple(words)
+
+
+def _scaled(estimate: Estimate, by: float) -> Estimate:
+    low, high = (None if end is None else end * by for end in (estimate.low, estimate.high))
+    return Estimate(estimate.value * by, low, high)
+
+
+def _signed(estimate: Estimate, lang: Language) -> dict[str, str]:
+    ends = {"change": estimate.value, "low": estimate.low, "high": estimate.high}
+    decimals = text.decimals_for(*ends.values())
+    return {
+        name: ("+" if value is not None and value > 0 else "") + text.number(value, lang, decimals)
+        for name, value in ends.items()
+    }

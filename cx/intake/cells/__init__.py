@@ -1,0 +1,44 @@
+"""What the cells of a column hold: numbers, dates, periods, names."""
+
+from cx.intake.cells.days import day_count, days_of
+from cx.intake.cells.labels import Labels, labels_of, no_labels
+from cx.intake.cells.numbers import (
+    DAY,
+    EMPTY,
+    FAULT,
+    FINE,
+    NO_ANSWER,
+    TRUTH,
+    UNSTORED,
+    VAST,
+    WORDS,
+    Numbers,
+    numbers_of,
+)
+from cx.intake.cells.numerals import Evidence, evidence
+from cx.intake.cells.periods import are_periods, in_order, latest_year, within_year
+
+__all__ = [
+    "DAY",
+    "EMPTY",
+    "FAULT",
+    "FINE",
+    "NO_ANSWER",
+    "TRUTH",
+    "UNSTORED",
+    "VAST",
+    "WORDS",
+    "Evidence",
+    "Labels",
+    "Numbers",
+    "are_periods",
+    "day_count",
+    "days_of",
+    "evidence",
+    "in_order",
+    "labels_of",
+    "latest_year",
+    "no_labels",
+    "numbers_of",
+    "within_year",
+]

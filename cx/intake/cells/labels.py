@@ -1,0 +1,71 @@
+"""One column read as names: touchpoints, journeys, channels, segments, periods, owners, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
+
+_LARGEST_WHOLE = 1e15
+"""Whole numbers below it are shown with all their digits."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """A column's names, and which of them are the same but for letter case and spaces."""
+
+    texts: npt.NDArray[np.object_]
+    """One text per row; empty where there is none."""
+    ids: npt.NDArray[np.int64]
+    """The same number for the same name."""
+    names: tuple[str, ...]
+    """Per number the name, folded; the first is the empty one. Not every one need occur."""
+
+    @property
+    def count(self) -> int:
+        """How many different names occur."""
+        return len(np.unique(self.ids[self.ids > 0]))
+
+
+def labels_of(column: Column) -> Labels:
+    """Return a column read as names; error values and formulas without a value count as blank."""
+    texts = [" ".join(text.split()) for text in column.texts]
+    known: dict[str, int] = {"": 0}
+    of_text = [known.setdefault(text.casefold(), len(known)) for text in texts]
+    codes = column.codes.astype(np.int64)
+    codes[np.isin(column.kinds, (ERROR, FORMULA))] = -1
+    is_number = np.isin(column.kinds, (NUMBER, BOOL))
+    if is_number.any():
+        worth, places = np.unique(column.numbers[is_number], return_inverse=True)
+        codes[is_number] = places + len(texts)
+        more = _shown(worth)
+        texts += more
+        of_text += _numbered(known, more)
+    return Labels(
+        np.array([*texts, ""], dtype=object)[codes], np.array([*of_text, 0], np.int64)[codes], tuple(known)
+    )
+
+
+def _numbered(known: dict[str, int], more: list[str]) -> list[int]:
+    """The numbers of more names, which join those known; all of them new, as customers are, at once."""
+    start = len(known)
+    new = dict(zip(more, range(start, start + len(more)), strict=True))
+    if len(new) == len(more) and known.keys().isdisjoint(new):
+        known |= new
+        return list(new.values())
+    return [known.setdefault(text, len(known)) for text in more]
+
+
+def _shown(worth: npt.NDArray[np.float64]) -> list[str]:
+    """Numbers as names; whole ones, such as a hundred thousand customers, without a format for each."""
+    if bool((np.abs(worth) < _LARGEST_WHOLE).all()) and bool((worth == np.floor(worth)).all()):
+        return list(map(str, worth.astype(np.int64).tolist()))
+    return [f"{number:.15g}" for number in worth]
+
+
+def no_labels(height: int) -> Labels:
+    """Return the names of a column that is not there."""
+    return Labels(np.full(height, "", dtype=object), np.zeros(height, dtype=np.int64), ("",))

@@ -1,0 +1,128 @@
+"""Numbers typed as text: the decimal mark of a column, and what each text is worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cx.records.file import DecimalMark
+
+_TRIMMINGS = re.compile(
+    r"[\s\u200b\u200e\u200f\u2060\ufeff]+|[€$£¥]"
+    r"|(?<![a-z])(?:euros?|eur|usd|gbp|chf|dkk|sek|nok|pln|kr\.?|fr\.)(?![a-z])",
+    re.IGNORECASE,
+)
+_NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}$")
+_OUT_OF = re.compile(r"(?<=\d)/(?:10|100)$")
+"""What a mark is out of; a shorter one, as in 4/7, may be a date."""
+_BELOW_ZERO = re.compile(r"\(([\d.,']+)\)|([\d.,']*\d)-")
+_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
+_PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])")
+_COMMA = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[.']\d{3})+|\d+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,2})?")
+_POINT = re.compile(
+    r"[+-]?(?:(?:[1-9]\d{0,2}(?:[,']\d{3})+|[1-9]\d?(?:,\d\d)+,\d{3}|\d+)(?:\.\d*)?|\.\d+)"
+    r"(?:[eE][+-]?\d{1,2})?"
+)
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the texts of a column say about its decimal mark."""
+
+    comma: int = 0
+    """Texts that can only be read with a decimal comma."""
+    point: int = 0
+    either: int = 0
+    """Texts such as ``1.234`` that both marks can read, as different numbers."""
+
+    def __add__(self, other: Evidence) -> Evidence:
+        """Return the evidence of both."""
+        return Evidence(self.comma + other.comma, self.point + other.point, self.either + other.either)
+
+    @property
+    def mark(self) -> DecimalMark | None:
+        """The mark that most texts ask for; ``None`` without evidence."""
+        if self.comma == self.point:
+            return None
+        return "," if self.comma > self.point else "."
+
+
+def bare(text: str) -> str:
+    """Return the text without spaces, currency and per cent sign, and with the minus in front.
+
+    Examples
+    --------
+    >>> bare(" € 1.234,50 "), bare("12 %"), bare("−3"), bare("(3,5)"), bare("3,5-"), bare("€ 12,-")
+    ('1.234,50', '12', '-3', '-3,5', '-3,5', '12')
+    >>> bare("7,4/10"), bare("6.2 / 10"), bare("4/7")
+    ('7,4', '6.2', '4/7')
+    """
+    found = _TRIMMINGS.sub("", text).removesuffix("%").translate(_SIGNS).removeprefix("'")
+    found = _OUT_OF.sub("", found)
+    if found.endswith(("-", ")", "–", "—")):
+        found = _NO_CENTS.sub("", found)
+        below = _BELOW_ZERO.fullmatch(found)
+        found = f"-{below.group(1) or below.group(2)}" if below else found
+    return found
+
+
+def evidence(texts: Iterable[str]) -> Evidence:
+    """Return what the texts say about the decimal mark of their column.
+
+    Examples
+    --------
+    >>> evidence(["7,4", "8,25", "1.234"])
+    Evidence(comma=2, point=0, either=1)
+    """
+    found = [_says(bare(text)) for text in texts]
+    return Evidence(found.count("comma"), found.count("point"), found.count("either"))
+
+
+def _says(text: str) -> str:
+    commas, points = text.count(","), text.count(".")
+    if not (commas or points):
+        return "nothing"
+    if _THOUSANDS.fullmatch(text):
+        return "either"
+    reads = {"comma": bool(_COMMA.fullmatch(text)), "point": bool(_POINT.fullmatch(text))}
+    if reads["comma"] == reads["point"]:
+        return "nothing"
+    return "comma" if reads["comma"] else "point"
+
+
+def looks_numeric(text: str) -> bool:
+    """Return whether a text is a number with one mark or the other.
+
+    Examples
+    --------
+    >>> looks_numeric("7,4"), looks_numeric("12 %"), looks_numeric("Q3"), looks_numeric("-")
+    (True, True, False, False)
+    """
+    stripped = bare(text)
+    return bool(_COMMA.fullmatch(stripped) or _POINT.fullmatch(stripped))
+
+
+def number_in(text: str, mark: DecimalMark) -> float | None:
+    """Return what a text is worth with a decimal mark; ``None`` where it is no number.
+
+    Examples
+    --------
+    >>> number_in("1.234,5", ","), number_in("1,234.5", "."), number_in("€ 3,50", ","), number_in("12 %", ",")
+    (1234.5, 1234.5, 3.5, 12.0)
+    >>> number_in("n.v.t.", ",") is None
+    True
+    """
+    stripped = bare(text)
+    if not (_COMMA if mark == "," else _POINT).fullmatch(stripped):
+        return _other_mark(stripped, mark)
+    thousands = "." if mark == "," else ","
+    return float(stripped.replace(thousands, "").replace("'", "").replace(",", "."))
+
+
+def _other_mark(text: str, mark: DecimalMark) -> float | None:
+    """A number with the other mark, such as ``7.4`` among decimal commas, can mean one thing only."""
+    if not _PLAIN.fullmatch(text) or _THOUSANDS.fullmatch(text):
+        return None
+    return float(text.replace("," if mark == "." else ".", "."))

@@ -1,0 +1,21 @@
+"""What each column is, and on which scale."""
+
+from cx.intake.columns.apart import KEYS, repeats
+from cx.intake.columns.period_notices import notice_periods
+from cx.intake.columns.roles import Roles, column_named, has_column, roles_of
+from cx.intake.columns.scales import PERCENT, ScaleReading, scale_of
+from cx.intake.columns.subject import Subject
+
+__all__ = [
+    "KEYS",
+    "PERCENT",
+    "Roles",
+    "ScaleReading",
+    "Subject",
+    "column_named",
+    "has_column",
+    "notice_periods",
+    "repeats",
+    "roles_of",
+    "scale_of",
+]

@@ -1,0 +1,119 @@
+"""Touchpoint and satisfaction by their contents, where no name says so."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.cells import labels_of
+from cx.intake.columns.assignment import Assignment
+from cx.records.file import BLANK, TEXT, Column, Role
+
+CONFIDENCE = 0.4
+GROUPS: tuple[Role, ...] = ("note", "journey", "channel", "segment")
+_MOMENT = re.compile(r"\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)")
+_UNEXPLAINED = ("unknown", "no_name", "only_numbers", "no_numbers")
+_HALF = 0.5
+_NEARLY_ALL = 0.8
+_FEWEST = 2
+_LONGEST_SCALE = 10
+
+
+def complete(columns: Assignment) -> None:
+    """Find touchpoint and satisfaction by their contents; take back periods and goals that are none."""
+    if not columns.of("touchpoint"):
+        _guess_touchpoint(columns)
+    by_name = any(columns.readings[place].confidence > CONFIDENCE for place in columns.of("touchpoint"))
+    if by_name and not columns.of("satisfaction"):
+        for place in _scores(columns):
+            columns.give(place, "satisfaction", CONFIDENCE, "content_scores")
+    _take_back_dates(columns)
+    _take_back_goals(columns)
+
+
+def _guess_touchpoint(columns: Assignment) -> None:
+    """Names of their own, else descriptions, channels, journeys or segments that each stand in one row."""
+    places = _names(columns) or _groups(columns)
+    if places:
+        columns.give(places[0], "touchpoint", CONFIDENCE, "content_names")
+    if len(places) > 1 and _different(columns, places[1]) >= _NEARLY_ALL * _different(columns, places[0]):
+        columns.contest("touchpoint", places[0], places[1])
+
+
+def _free(columns: Assignment) -> list[int]:
+    return [
+        place
+        for place in columns.of("ignore")
+        if columns.readings[place].reason in _UNEXPLAINED and place not in columns.fixed
+    ]
+
+
+def _names(columns: Assignment) -> list[int]:
+    """Columns of texts that mostly differ, the most different first."""
+    found = []
+    for place in _free(columns):
+        column = columns.table.columns[place]
+        texts = column.codes[column.kinds == TEXT]
+        filled = int(np.count_nonzero(column.kinds != BLANK))
+        if columns.numbers[columns.table.letters[place]].share > _HALF or len(texts) < _FEWEST:
+            continue
+        if _are_moments(column, texts):
+            continue
+        if len(texts) >= _NEARLY_ALL * filled and filled >= _HALF * columns.table.height:
+            found.append((-len(np.unique(texts)), place))
+    return [place for _, place in sorted(found)]
+
+
+def _are_moments(column: Column, texts: npt.NDArray[np.int64]) -> bool:
+    """Most of the texts start as dates do: ``12-03-2026 10:04``."""
+    dated = sum(_MOMENT.match(column.texts[code]) is not None for code in texts)
+    return dated > _HALF * len(texts)
+
+
+def _groups(columns: Assignment) -> list[int]:
+    height = columns.table.height
+    places = [place for role in GROUPS for place in columns.of(role) if place not in columns.fixed]
+    return [place for place in places if _different(columns, place) == height > 1]
+
+
+def _different(columns: Assignment, place: int) -> int:
+    return labels_of(columns.table.columns[place]).count
+
+
+def _scores(columns: Assignment) -> list[int]:
+    """The one column of numbers that nothing else explains, if it lies on a usual scale."""
+    found = []
+    for place in _free(columns):
+        read = columns.numbers[columns.table.letters[place]]
+        if read.share >= _HALF and len(read.found) >= _FEWEST:
+            found.append((place, _is_scores(read.found)))
+    return [place for place, likely in found if likely and len(found) == 1]
+
+
+def _is_scores(values: npt.NDArray[np.float64]) -> bool:
+    """Short, and neither one value throughout nor a count from 1 up."""
+    counted = np.array_equal(values, np.arange(1, len(values) + 1))
+    short = values.min() >= 0 and values.max() <= _LONGEST_SCALE
+    return bool(short and len(np.unique(values)) > 1 and not counted)
+
+
+def _take_back_dates(columns: Assignment) -> None:
+    """Dates that differ from row to row, beside touchpoints that do too, are no periods."""
+    often = _HALF * max(columns.table.height, 2 * _FEWEST)
+    names = columns.of("touchpoint")
+    if not names or _different(columns, names[0]) <= often:
+        return
+    for place in columns.of("period"):
+        if place not in columns.fixed and _different(columns, place) > often:
+            columns.ignore(place, "no_repeats")
+
+
+def _take_back_goals(columns: Assignment) -> None:
+    """A column that is only named after a goal holds no effects where another is named impact."""
+    impacts = [place for place in columns.of("impact") if place not in columns.fixed]
+    named = [place for place in columns.of("impact") if columns.readings[place].reason != "name_goal"]
+    for place in impacts if named else []:
+        if columns.readings[place].reason == "name_goal":
+            columns.ignore(place, "other_impact")

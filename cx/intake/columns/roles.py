@@ -1,0 +1,242 @@
+"""What each column is: by its name, checked against its contents, or as a person said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.errors import ArgumentError
+from cx.intake.cells import Evidence, Numbers, day_count, evidence, numbers_of
+from cx.intake.columns import guesses
+from cx.intake.columns.apart import tell_apart
+from cx.intake.columns.assignment import Assignment, Rival
+from cx.intake.columns.period_headers import measure, moment
+from cx.intake.sheet import Table
+from cx.intake.words import folded, header_phrases, plain
+from cx.intake.words import headers as naming
+from cx.records.file import BLANK, Choices, Column, ColumnReading, DecimalMark, Role
+
+NUMERIC: tuple[Role, ...] = (
+    "satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance", "exposure", "weight",
+    "rating",
+)  # fmt: skip
+SEVERAL: tuple[Role, ...] = ("impact", "ignore", "rating", "outcome", "exposure")
+"""Roles that several columns may have."""
+DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
+"""Roles for which a second likely column is told."""
+_HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
+"""Shares of a column's filled cells that are numbers."""
+_WIDEST = 100
+_CLOSE = 0.15
+_ROW_HEADERS = frozenset({"#", "nr", "no", "id", "number"})
+"""Headers under which 1, 2, 3 ... counts the rows."""
+_HANDFUL, _LONG = 2, 50
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The readings of all columns, their numbers, and what was unclear."""
+
+    readings: tuple[ColumnReading, ...]
+    numbers: Mapping[str, Numbers]
+    """Letter to the column read as numbers."""
+    rivals: tuple[Rival, ...] = ()
+
+    def of(self, role: Role) -> list[int]:
+        """Return the positions of the columns with a role."""
+        return [place for place, reading in enumerate(self.readings) if reading.role == role]
+
+
+def column_named(table: Table, name: str) -> int:
+    """Return the position of the column that a person named: by header, else loosely, else by letter.
+
+    Raises
+    ------
+    ArgumentError
+        When there is none; the message lists the columns there are.
+    """
+    place = _place_of(table, name)
+    if place is not None:
+        return place
+    known = ", ".join(f"{h} ({x})" for h, x in zip(table.headers, table.letters, strict=True))
+    raise ArgumentError("column_unknown", column=name, columns=known[:600])
+
+
+def has_column(table: Table, name: str) -> bool:
+    """Return whether a table has the column that a person named."""
+    return _place_of(table, name) is not None
+
+
+def _place_of(table: Table, name: str) -> int | None:
+    for headers, wanted in (
+        (table.headers, name),
+        ([folded(header) for header in table.headers], folded(name)),
+        (table.letters, name.strip().upper()),
+    ):
+        if wanted in headers:
+            return list(headers).index(wanted)
+    called = [place for place, texts in enumerate(table.aliases) if folded(name) in map(folded, texts)]
+    return called[0] if len(called) == 1 else None
+
+
+def roles_of(table: Table, choices: Choices) -> Roles:
+    """Return what each column is.
+
+    Raises
+    ------
+    ArgumentError
+        When a person named a column that is not there.
+    """
+    numbers = _numbers(table, choices)
+    columns = Assignment(table, numbers, _by_hand(table, choices))
+    proposals = [
+        _without_moments(_proposal(table.headers[place], numbers[letter]), table.columns[place])
+        for place, letter in enumerate(table.letters)
+    ]
+    _assign(columns, proposals)
+    guesses.complete(columns)
+    tell_apart(columns)
+    return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
+
+
+def _numbers(table: Table, choices: Choices) -> dict[str, Numbers]:
+    """Every column read as numbers; texts that both marks can read follow the file's other columns."""
+    missing = choices.missing_codes
+    read = [numbers_of(column, missing=missing) for column in table.columns]
+    usual = choices.decimal_mark or _usual_mark(table.columns, read)
+    again = [
+        numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
+        for column, numbers in zip(table.columns, read, strict=True)
+    ]
+    return dict(zip(table.letters, again, strict=True))
+
+
+def _usual_mark(columns: Sequence[Column], read: Sequence[Numbers]) -> DecimalMark | None:
+    total = Evidence()
+    for column, numbers in zip(columns, read, strict=True):
+        if numbers.typed and numbers.share > _MOSTLY:
+            total += evidence(column.texts)
+    return total.mark
+
+
+def _by_hand(table: Table, choices: Choices) -> dict[int, Role]:
+    fixed: dict[int, Role] = {column_named(table, name): role for name, role in choices.roles.items()}
+    for part in choices.impact_parts:
+        fixed[column_named(table, part.column)] = "impact"
+    _check_once(table, fixed)
+    return fixed
+
+
+def _check_once(table: Table, fixed: Mapping[int, Role]) -> None:
+    """A role for one column that a person gave to two is refused: either may be meant."""
+    for role in dict.fromkeys(fixed.values()):
+        named = [table.headers[place] for place, given in fixed.items() if given == role]
+        if role not in SEVERAL and len(named) > 1:
+            raise ArgumentError("role_twice", role=role, columns=", ".join(named))
+
+
+@dataclass(frozen=True)
+class _Proposal:
+    role: Role | None
+    confidence: float
+    reason: str
+
+
+def _proposal(header: str, numbers: Numbers) -> _Proposal:
+    """What the name asks for, if the contents allow it."""
+    role, confidence, reason = naming.named(header)
+    if role is None or not len(numbers.states):
+        return _Proposal(role, confidence, reason)
+    if role == "satisfaction" and confidence == naming.EXACT and numbers.share < _HARDLY:
+        return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong with it
+    sure = confidence == naming.EXACT and plain(header) not in header_phrases.WHOLE
+    sure = sure or (confidence == naming.EXACT and plain(header) not in _ROW_HEADERS and role != "touchpoint")
+    doubt = _doubt(role, reason, numbers, sure=sure)
+    if doubt:
+        return _Proposal(None, 0.0, doubt)
+    vague = role in NUMERIC and numbers.share < _NEARLY_ALL
+    return _Proposal(role, confidence - 0.1 if vague else confidence, reason)
+
+
+def _without_moments(proposal: _Proposal, column: Column) -> _Proposal:
+    """No touchpoints where each cell is a date: ``Moment`` may name either."""
+    filled = int(np.count_nonzero(column.kinds != BLANK))
+    if proposal.role != "touchpoint" or not filled or day_count(column) <= _NEARLY_ALL * filled:
+        return proposal
+    return _Proposal(None, 0.0, "only_dates")
+
+
+def _doubt(role: Role, reason: str, numbers: Numbers, *, sure: bool) -> str:
+    """Why the contents speak against the name; empty where they do not."""
+    if role in ("volume", "n") and not sure and _counts_rows(numbers):
+        return "row_numbers"
+    if role in NUMERIC and numbers.share < _HARDLY:
+        return "no_numbers"
+    if role == "touchpoint" and numbers.share > _ALL_BUT and not sure:
+        return "only_numbers"
+    return "no_scale" if reason == "name_weak" and not _on_some_scale(numbers) else ""
+
+
+def _on_some_scale(numbers: Numbers) -> bool:
+    """Nearly all from -100 to 100: a word such as ``score`` alone does not make scores of large numbers."""
+    found = numbers.found
+    return bool(len(found)) and bool(np.mean(np.abs(found) <= _WIDEST) >= _NEARLY_ALL)
+
+
+def _counts_rows(numbers: Numbers) -> bool:
+    """1, 2, 3 ... from the first row to the last; in a long table from any start."""
+    found = numbers.found
+    if len(found) <= _HANDFUL or (found[0] != 1 and len(found) < _LONG):
+        return False
+    return np.array_equal(found, np.arange(found[0], found[0] + len(found)))
+
+
+def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
+    """Each single role to its likeliest column, of equals the latest period; a person's word comes first."""
+    impact_by_hand = bool(columns.of("impact"))
+    headers = columns.table.headers
+
+    def likelihood(place: int) -> tuple[float, bool, tuple[float, float, float]]:
+        """How sure, then how plain: ``Touchpoint`` says more than ``Name``, of equals the latest period."""
+        sole = proposals[place].role == "touchpoint" and plain(headers[place]) not in header_phrases.WHOLE
+        return proposals[place].confidence, sole, moment(headers[place])
+
+    for place in sorted(range(len(headers)), key=lambda place: (likelihood(place), -place), reverse=True):
+        if place in columns.fixed:
+            continue
+        role = proposals[place].role
+        if role is None or (role == "impact" and impact_by_hand):
+            columns.ignore(place, proposals[place].reason if role is None else "other_impact")
+        elif role not in SEVERAL and columns.of(role):
+            _give_second(columns, proposals, place, role)
+        elif role == "impact" and (later := _later_year(columns, place)) is not None:
+            columns.ignore(place, "other_column", headers[later])
+            columns.contest(role, later, place)
+        else:
+            columns.give(place, role, proposals[place].confidence, proposals[place].reason)
+
+
+def _later_year(columns: Assignment, place: int) -> int | None:
+    """An impact column given already whose header differs from this one's only by a later period."""
+    headers = columns.table.headers
+    own = headers[place]
+    for other in columns.of("impact") if moment(own)[0] else []:
+        if measure(headers[other]) == measure(own) and moment(headers[other]) > moment(own):
+            return other
+    return None
+
+
+def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:
+    """A column that lost its role to another; a business goal beside satisfaction may hold effects."""
+    winner = columns.of(role)[0]
+    if role == "satisfaction" and naming.is_goal(columns.table.headers[place]):
+        columns.give(place, "impact", naming.GOAL, "name_goal")
+        return
+    columns.ignore(place, "other_column", columns.table.headers[winner])
+    close = proposals[winner].confidence - proposals[place].confidence < _CLOSE
+    headers = columns.table.headers
+    dated = bool(moment(headers[winner])[0]) and measure(headers[winner]) == measure(headers[place])
+    if winner not in columns.fixed and role in DECISIVE and close and not dated:
+        columns.contest(role, winner, place)

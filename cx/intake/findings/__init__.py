@@ -1,0 +1,7 @@
+"""Findings as they are made, each with its place in the user's file."""
+
+from cx.intake.findings.layout import notice_table
+from cx.intake.findings.noticed import Noticed
+from cx.intake.findings.places import CellPlaces, about_row, file_of
+
+__all__ = ["CellPlaces", "Noticed", "about_row", "file_of", "notice_table"]

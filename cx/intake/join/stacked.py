@@ -1,0 +1,103 @@
+"""The rows of several tables below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+import numpy as np
+import pandas as pd
+
+from cx.errors import TableError
+from cx.intake.cells import in_order
+from cx.intake.findings import about_row, file_of
+from cx.intake.words import folded
+from cx.records.file import KEY_COLUMNS, Touchpoints, impact_part_column
+from cx.records.finding import Finding
+
+_MANY = 0.5
+
+
+def _keys(rows: pd.DataFrame) -> list[tuple[str, ...]]:
+    return list(zip(*([folded(str(value)) for value in rows[key]] for key in KEY_COLUMNS), strict=True))
+
+
+def with_periods(parts: Sequence[Touchpoints]) -> list[Touchpoints]:
+    """Files that hold the same touchpoints and no periods are periods themselves."""
+    if len(parts) == 1 or any(part.periods for part in parts):
+        return list(parts)
+    keys = [set(_keys(part.rows)) for part in parts]
+    alike = min(len(keys[0] & other) / max(1, min(len(keys[0]), len(other))) for other in keys[1:])
+    if alike <= _MANY:
+        return list(parts)
+    names = [PurePath(file_of(part)).stem for part in parts]
+    if len(set(names)) < len(names):
+        return list(parts)
+    told = Finding("info", "period_from_file")
+    return [
+        replace(
+            part,
+            rows=part.rows.assign(period=name),
+            periods=(name,),
+            findings=(*part.findings, *((told,) if part is parts[0] else ())),
+        )
+        for part, name in zip(parts, names, strict=True)
+    ]
+
+
+def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
+    """The rows of a second table below those of the first; a repeated row counts once."""
+    _check_scales(whole, part)
+    rows, repeats = _without_repeats(whole, part)
+    kinds = {whole.impact_kind, part.impact_kind} - {"none"}
+    alike = whole.impact_parts == part.impact_parts or "none" in (whole.impact_kind, part.impact_kind)
+    leading = whole if whole.impact_kind != "none" else part
+    told: tuple[Finding, ...] = ()
+    if len(kinds) > 1 or not alike:
+        parts = [impact_part_column(place) for place in range(len(part.impact_parts))]
+        rows = rows.drop(columns=parts).assign(impact=np.nan)
+        told = (
+            Finding(
+                "warning", "impact_not_combined", details={"file": file_of(part), "other": file_of(whole)}
+            ),
+        )
+    together_rows = pd.concat([whole.rows, rows], ignore_index=True)
+    return replace(
+        whole,
+        rows=together_rows,
+        impact_kind=leading.impact_kind,
+        impact_scale=leading.impact_scale,
+        impact_parts=leading.impact_parts,
+        goal=leading.goal,
+        periods=in_order(together_rows["period"]),
+        sources=(*whole.sources, *part.sources),
+        findings=(*whole.findings, *part.findings, *repeats, *told),
+        cells={**part.cells, **whole.cells},
+    )
+
+
+def _check_scales(whole: Touchpoints, part: Touchpoints) -> None:
+    one, other = whole.scale, part.scale
+    if (one.minimum, one.maximum) != (other.minimum, other.maximum):
+        raise TableError(
+            "scales_differ",
+            file=file_of(whole),
+            low=float(one.minimum),
+            high=float(one.maximum),
+            other=file_of(part),
+            other_low=float(other.minimum),
+            other_high=float(other.maximum),
+        )
+
+
+def _without_repeats(whole: Touchpoints, part: Touchpoints) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
+    places = {key: place for place, key in reversed(list(enumerate(_keys(whole.rows))))}
+    kept, told = [], []
+    for key, (_, row) in zip(_keys(part.rows), part.rows.iterrows(), strict=True):
+        kept.append(key not in places)
+        if key in places:
+            first = whole.rows.iloc[places[key]]
+            details = {"file": file_of(part), "first": str(first["row"]), "first_file": str(first["file"])}
+            told.append(about_row(part, row, "error", "duplicate_across", details))
+    return part.rows[np.array(kept, dtype=bool)], tuple(told)

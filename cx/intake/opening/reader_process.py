@@ -1,0 +1,85 @@
+"""Asks the reader process about one file, and takes its answer."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from cx.errors import FileError, LimitExceeded, ProtectedFile, UnreadableFile
+from cx.intake import reader
+from cx.intake.opening.limits import Limits
+from cx.intake.reader.pipe import wire
+from cx.process import child
+
+_FOLDER = Path(reader.__file__).parent
+_PACKAGES = (
+    *("python_calamine", "charset_normalizer", "msoffcrypto", "cryptography", "openpyxl", "et_xmlfile"),
+    *("PIL", "pptx", "lxml", "xlsxwriter"),
+)
+_LIMITS = (
+    "limit_file",
+    "limit_unpacked",
+    "limit_cells",
+    "limit_columns",
+    "limit_memory",
+    "limit_time",
+    "unpacks_beyond_reason",
+)
+
+
+def answer(
+    content: bytes,
+    *,
+    name: str,
+    limits: Limits,
+    password: str | None = None,
+    task: Mapping[str, object] | None = None,
+) -> tuple[dict[str, object], memoryview]:
+    """Return the head and the packed columns that the reader process answers with.
+
+    Parameters
+    ----------
+    task
+        Something else than reading the sheets: ``task`` says what (``parts``, ``mark``, ``template`` or
+        ``graft``), the rest what it needs.
+
+    Raises
+    ------
+    FileError
+        When the file is refused, or the process passes a limit or ends without an answer.
+    """
+    allowance = limits.allowance(len(content))
+    request = {
+        **(task or {}),
+        "memory_bytes": allowance.memory_bytes,
+        "cells": limits.cells,
+        "columns": limits.columns,
+        "unpacked_bytes": limits.unpacked_bytes,
+        "unpacked_ratio": limits.unpacked_ratio,
+        "password": password or "",
+    }
+    message = child.said_by(
+        _command(), b"".join(wire.packed(request, [content])), name=name, allowance=allowance
+    )
+    try:
+        head, columns = wire.unpacked(message)
+    except ValueError as error:
+        raise UnreadableFile("reader_stopped", file=name) from error
+    if "refused" in head:
+        raise refusal(str(head["refused"]), name, head.get("values"))
+    return head, columns
+
+
+def refusal(key: str, name: str, values: object) -> FileError:
+    """Return the error for a reason that the reader process gave."""
+    kind = ProtectedFile if "password" in key else LimitExceeded if key in _LIMITS else UnreadableFile
+    return kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
+
+
+def _command() -> list[str]:
+    """The interpreter without site packages: only the reader's own package folder is on its path."""
+    specs = [find_spec(package) for package in _PACKAGES]
+    folders = {str(Path(str(spec.origin)).parents[1]) for spec in specs if spec}
+    return [sys.executable, "-I", "-S", str(_FOLDER / "__main__.py"), *sorted(folders)]

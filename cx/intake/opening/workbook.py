@@ -1,0 +1,147 @@
+"""A file's bytes as a workbook of raw cells."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.errors import UnreadableFile
+from cx.intake.opening import reader_process
+from cx.intake.opening.limits import Limits, limits_set
+from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
+
+
+def read(content: bytes, name: str, *, password: str | None = None, limits: Limits | None = None) -> Workbook:
+    """Return what a file holds, cell by cell.
+
+    The file is opened in a process of its own, with limits on memory, time, cells and unpacked size.
+
+    Parameters
+    ----------
+    content
+        The file's bytes: a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or delimited text, by content.
+    name
+        The file's name, for messages.
+    password
+        Opens a protected workbook.
+    limits
+        What the file may cost; ``None``: as the environment sets it, else the defaults.
+
+    Raises
+    ------
+    UnreadableFile, ProtectedFile, LimitExceeded
+        When the file cannot be used; the message says what it really is and what to do.
+    """
+    limits = limits or limits_set()
+    limits.check(content, name)
+    head, columns = reader_process.answer(content, name=name, limits=limits, password=password)
+    try:
+        sheets = tuple(_sheets(head, columns))
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise UnreadableFile("reader_stopped", file=name) from error
+    if not any(sheet.columns for sheet in sheets):
+        raise UnreadableFile("no_cells", file=name)
+    return Workbook(name, hashlib.sha256(content).hexdigest(), sheets, _mapping(head["notes"]))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError("no object")  # noqa: TRY004 - the message is wrong, not the call
+    return value
+
+
+class _Blobs:
+    """The packed columns, taken from front to back."""
+
+    def __init__(self, content: memoryview) -> None:
+        self.content = content
+        self.place = 0
+
+    def take(self, kind: type[np.generic], count: int) -> npt.NDArray[Any]:
+        values = np.frombuffer(self.content, dtype=kind, count=count, offset=self.place)
+        self.place += values.nbytes
+        return values
+
+
+def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
+    blobs = _Blobs(content)
+    for about in head["sheets"]:
+        height = int(about["height"])
+        columns = [_column(column, blobs, height) for column in about["columns"]]
+        yield Sheet(
+            name=str(about["name"]),
+            hidden=bool(about["hidden"]),
+            top=int(about["top"]),
+            left=int(about["left"]),
+            height=height,
+            columns=tuple(_with_flaws(columns, about["flaws"])),
+            merged=tuple(_range(cells) for cells in about["merged"]),
+            hidden_rows=frozenset(int(row) for row in about["hidden_rows"]),
+            hidden_columns=frozenset(int(place) for place in about["hidden_columns"]),
+        )
+
+
+def _range(cells: Sequence[int]) -> tuple[int, int, int, int]:
+    first_row, first_column, last_row, last_column = (int(place) for place in cells)
+    return first_row, first_column, last_row, last_column
+
+
+def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
+    """A column that lacks numbers or texts needs no array for them: one value is shown for every row."""
+    form, texts = about["form"], tuple(str(text) for text in about["texts"])
+    percent = bool(about["percent"])
+    kinds = blobs.take(np.uint8, height) if form == "mixed" else None
+    numbers = (
+        blobs.take(np.float64, height) if form != "texts" else np.broadcast_to(np.float64(np.nan), height)
+    )
+    if form == "numbers":
+        return _numbers(numbers, texts, np.array(about["rows"], dtype=np.int64), percent=percent)
+    codes = blobs.take(np.int32, height)
+    if height and int(codes.max()) >= len(texts):
+        raise ValueError("a code without a text")
+    if kinds is None:
+        kinds = np.where(codes >= 0, np.uint8(TEXT), np.uint8(BLANK))
+    elif height and int(kinds.max()) >= len(CELL_KINDS):
+        raise ValueError("a kind without a meaning")
+    return Column(kinds, numbers, codes, texts, percent=percent)
+
+
+def _numbers(
+    numbers: npt.NDArray[np.float64], texts: tuple[str, ...], rows: npt.NDArray[np.int64], *, percent: bool
+) -> Column:
+    """Numbers and blanks with a few texts: each text its own code."""
+    kinds = np.where(np.isnan(numbers), np.uint8(BLANK), np.uint8(NUMBER))
+    if not texts:
+        return Column(kinds, numbers, np.broadcast_to(np.int32(-1), len(numbers)), (), percent=percent)
+    kinds[rows] = TEXT
+    codes = np.full(len(numbers), -1, dtype=np.int32)
+    codes[rows] = np.arange(len(texts), dtype=np.int32)
+    return Column(kinds, numbers, codes, texts, percent=percent)
+
+
+def _with_flaws(columns: Sequence[Column], flaws: Sequence[Sequence[Any]]) -> Iterator[Column]:
+    """The columns with cells that only look blank, or that hold an error, given their own kind."""
+    by_column: dict[int, list[tuple[int, int, str]]] = {}
+    for row, place, kind, text in flaws:
+        by_column.setdefault(int(place), []).append((int(row), int(kind), str(text)))
+    for place, column in enumerate(columns):
+        yield _flawed(column, by_column[place]) if place in by_column else column
+
+
+def _flawed(column: Column, flaws: Sequence[tuple[int, int, str]]) -> Column:
+    kinds, codes, numbers = column.kinds.copy(), column.codes.copy(), column.numbers.copy()
+    texts = {text: code for code, text in reversed(list(enumerate(column.texts)))}
+    more = list(column.texts)
+    for row, kind, text in flaws:
+        if kind not in (ERROR, FORMULA) or (kinds[row] == TEXT and kind == FORMULA):
+            continue
+        kinds[row], numbers[row] = kind, np.nan
+        if text and text not in texts:
+            texts[text] = len(more)
+            more.append(text)
+        codes[row] = texts.get(text, -1)
+    return Column(kinds, numbers, codes, tuple(more), percent=column.percent)

@@ -1,0 +1,212 @@
+"""What a file really is, by its first bytes and not by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+from itertools import pairwise
+
+from ..pipe.refusal import Refused
+
+WORKBOOK, DELIMITED = "workbook", "delimited"
+_ALWAYS_FINE = 100_000_000
+"""So many bytes may always unpack, whatever the size of the file."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_OTHERS = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"\0\0\1\0", "image"),
+    (b"<svg", "image"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"BZh91AY&SY", "archive"),
+    (b"Rar!", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"{\\rtf", "word"),
+    (b"SQLite format 3", "database"),
+    (b"\0\1\0\0Standard", "database"),
+    (b"PAR1\x15", "database"),
+    (b"$FL2", "statistics"),
+    (b"$FL3", "statistics"),
+    (b"<stata_dta>", "statistics"),
+    (b"MIME-Version:", "html"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+)
+_PHOTO = re.compile(rb"RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
+_ARCHIVE = (257, b"ustar")
+_SAS = (84, b"SAS FILE")
+_LOCK_SIZE = 165
+"""Excel's mark beside an open workbook: the length of a name, and the name padded with spaces."""
+_SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:P;P|[CFBO];)")
+"""Its second line tells it from text whose first header is ID."""
+_JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{])")
+_HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
+
+
+def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int = 100) -> str:
+    """Return ``workbook`` or ``delimited``.
+
+    Raises
+    ------
+    Refused
+        When it is anything else; the key says what.
+    """
+    if not content.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise Refused("empty_file")
+    if content.startswith(b"PK"):
+        _check_zip(content, unpacked_limit, unpacked_ratio)
+        return WORKBOOK
+    if content.startswith(_OLE):
+        _check_ole(content)
+        return WORKBOOK
+    if content.startswith(_OLD_EXCEL):
+        raise Refused("old_excel")
+    if content.startswith(b"BM") and content[6:10] == bytes(4):
+        raise Refused("is_image")  # a bitmap has four zeros there; text that starts with BM has not
+    _check_others(content)
+    _check_markup(content)
+    return DELIMITED
+
+
+def _check_others(content: bytes) -> None:
+    for start, what in _OTHERS:
+        if content.startswith(start):
+            raise Refused(f"is_{what}")
+    for pattern, what in ((_PHOTO, "image"), (_SYLK, "sylk")):
+        if pattern.match(content):
+            raise Refused(f"is_{what}")
+    for (place, mark), what in ((_ARCHIVE, "archive"), (_SAS, "statistics")):
+        if content.startswith(mark, place):
+            raise Refused(f"is_{what}")
+    if len(content) == _LOCK_SIZE and 0 < content[0] < 55 and content[1 + content[0] : 54].strip() == b"":  # noqa: PLR2004 - the place of the name
+        raise Refused("is_lock_file")
+    start = content[:4096].removeprefix(b"\xef\xbb\xbf")
+    if _JSON.match(start) and start.strip():
+        raise Refused("is_google_link" if b"docs.google.com" in start else "is_json")
+
+
+def holds(content: bytes, part: str) -> bool:
+    """Return whether a zipped workbook has a part of that name, in whatever capitals."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return part.lower() in {name.lower() for name in archive.namelist()}
+
+
+def emptiness_of(content: bytes) -> str:
+    """Return what a workbook without a filled cell is: pivot tables alone, charts alone, or empty."""
+    if not content.startswith(b"PK"):
+        return "no_cells"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = " ".join(archive.namelist()).lower()
+    if "pivot" in names:
+        return "only_pivots"
+    return "only_charts" if "/chart" in names or "object " in names else "no_cells"
+
+
+def _check_markup(content: bytes) -> None:
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):
+        start = start.replace(b"\0", b"")[2:]
+    if not start.startswith(b"<"):
+        return
+    if b"<svg" in start[:1000]:
+        raise Refused("is_image")
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start and not _HTML.match(start):
+        raise Refused("is_xml_2003")
+    if b"opendocument" in start:
+        raise Refused("is_flat_ods")
+    if _HTML.match(start) or _HTML.search(start):
+        raise Refused("is_html")
+    raise Refused("is_xml")
+
+
+def unpacked_names(content: bytes, limit: int, ratio: int) -> set[str]:
+    """Return the names of a package's parts, in small letters.
+
+    Raises
+    ------
+    Refused
+        When it unpacks beyond a limit.
+    zipfile.BadZipFile
+        When it is damaged.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = archive.infolist()
+    if _overlap(entries):
+        raise Refused("zip_overlaps")
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > limit:
+        raise Refused("limit_unpacked", size=unpacked // 1_000_000, limit=limit // 1_000_000)
+    if unpacked > _ALWAYS_FINE and unpacked > ratio * len(content):
+        size = {"size": max(0.1, round(len(content) / 1_000_000, 1)), "unpacked": unpacked // 1_000_000}
+        raise Refused("unpacks_beyond_reason", **size, ratio=ratio)
+    return {entry.filename.replace("\\", "/").lower() for entry in entries}
+
+
+def _check_zip(content: bytes, limit: int, ratio: int) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            manifest = _manifest(archive)
+        names = unpacked_names(content, limit, ratio)
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise Refused("zip_damaged") from error
+    if b"encryption-data" in manifest:
+        raise Refused("ods_password")
+    _check_parts(names)
+
+
+def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether parts share bytes: a bomb's many parts are all the same few."""
+    spans = sorted((entry.header_offset, entry.header_offset + entry.compress_size) for entry in entries)
+    return any(end > start for (_, end), (start, _) in pairwise(spans))
+
+
+def _manifest(archive: zipfile.ZipFile) -> bytes:
+    if "META-INF/manifest.xml" not in archive.namelist():
+        return b""
+    with archive.open("META-INF/manifest.xml") as file:
+        return file.read(1_000_000)
+
+
+def _check_parts(names: set[str]) -> None:
+    if any(name.startswith("xl/") for name in names) or "content.xml" in names:
+        return
+    if any(name.startswith("word/") for name in names):
+        raise Refused("is_word")
+    if any(name.startswith("ppt/") for name in names):
+        raise Refused("is_powerpoint")
+    if any(name.startswith("index/") or name.endswith(".iwa") for name in names):
+        raise Refused("is_numbers")
+    raise Refused("zip_without_workbook")
+
+
+def _check_ole(content: bytes) -> None:
+    def holds(name: str) -> bool:
+        return name.encode("utf-16-le") in content
+
+    if holds("WordDocument") and not holds("Workbook"):
+        raise Refused("is_word")
+    if holds("PowerPoint Document"):
+        raise Refused("is_powerpoint")
+    if not holds("WordDocument"):
+        _check_chains(content)
+
+
+def _check_chains(content: bytes) -> None:
+    """The spreadsheet reader follows a chain that leads back into itself until its memory is full."""
+    from . import compound
+
+    try:
+        compound.stream_of(content, compound.WORKBOOKS)
+    except compound.LoopError as error:
+        raise Refused("workbook_damaged", reason=type(error).__name__) from error
+    except (KeyError, ValueError, IndexError, struct.error):
+        return  # what else is odd is for the spreadsheet reader to judge

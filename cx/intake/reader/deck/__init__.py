@@ -1,0 +1,1 @@
+"""A deck written into the user's own template."""

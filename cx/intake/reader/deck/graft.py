@@ -1,0 +1,219 @@
+"""A deck of ours written into a template: its slides go, ours come, in its layout, fonts and colours.
+
+Our slides are shapes that we know; of the template only the masters, layouts and themes stay.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from ..pipe import wire
+from ..pipe.refusal import Refused
+from .layouts import Chosen, best
+from .repaint import repainted
+from .template import opened
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_GONE = ("custShowLst", "custDataLst", "photoAlbum")
+_SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
+_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_LEFT_BEHIND = ("/vbaProject", "/commentAuthors", "/authors", "/slideUpdateInfo", "/printerSettings")
+
+
+def grafted(head: Mapping[str, Any], content: bytes) -> list[bytes]:
+    """Return the message that holds the deck in the template."""
+    size = int(str(head["template_bytes"]))
+    deck = opened(head, content[:size])
+    found = best(deck)
+    if found is None or [found.master, found.place] != list(head["layout"]):
+        raise Refused("template_damaged")
+    _emptied(deck)
+    from pptx import Presentation
+
+    for slide in Presentation(io.BytesIO(content[size:])).slides:
+        _Graft(deck, found, head).add(slide)
+    _named(deck, head)
+    target = io.BytesIO()
+    deck.save(target)
+    return wire.packed({"grafted": True}, [target.getvalue()])
+
+
+def _emptied(deck: Any) -> None:
+    """Take away the template's own slides and everything that only speaks of them."""
+    part, root = deck.part, deck._element  # noqa: SLF001 - python-pptx has no call for any of this
+    listed = root.find(f"{_P}sldIdLst")
+    for entry in [] if listed is None else list(listed):
+        part.drop_rel(entry.get(f"{_R}id"))
+        listed.remove(entry)
+    for name in _GONE:
+        for element in root.findall(f"{_P}{name}"):
+            root.remove(element)
+    for section in list(root.iter(_SECTIONS)):
+        section.getparent().getparent().remove(section.getparent())
+    _dropped(part, ("/slide", *_LEFT_BEHIND))
+    for master in deck.slide_masters:
+        for owner in (master, *master.slide_layouts):
+            _unlinked(owner)
+    _dropped(part.package, ("/extended-properties", "/thumbnail"))
+
+
+def _dropped(owner: Any, endings: tuple[str, ...]) -> None:
+    rels = owner._rels  # noqa: SLF001
+    for key in [key for key, rel in rels.items() if rel.reltype.endswith(endings)]:
+        rels.pop(key)
+
+
+def _unlinked(owner: Any) -> None:
+    """Take away links from a layout or master to slides that are gone."""
+    rels = owner.part.rels
+    gone = [key for key, rel in rels.items() if rel.reltype.endswith("/slide")]
+    for key in gone:
+        for element in list(owner._element.iter()):  # noqa: SLF001
+            if element.get(f"{_R}id") == key:
+                element.getparent().remove(element)
+        rels.pop(key)
+
+
+def _named(deck: Any, head: Mapping[str, Any]) -> None:
+    properties = deck.core_properties
+    properties.title = str(head["title"])[:255]
+    properties.author = properties.last_modified_by = str(head["author"])
+    properties.language = str(head["lang"])
+    properties.subject = properties.keywords = properties.comments = ""
+
+
+class _Graft:
+    """One slide of ours on its way into the template."""
+
+    def __init__(self, deck: Any, found: Chosen, head: Mapping[str, Any]) -> None:
+        self.deck = deck
+        self.found = found
+        self.head = head
+        self.names = head["names"]
+        self.made = deck.slides.add_slide(found.layout)
+        self.tree = self.made.shapes._spTree  # noqa: SLF001
+
+    def add(self, slide: Any) -> None:
+        """Fill the new slide with what stands on ours."""
+        holders = {one.placeholder_format.idx: one for one in self.made.placeholders}
+        self._title(slide)
+        subtitle = self.found.subtitle
+        for shape in slide.shapes:
+            if shape.is_placeholder or shape.name == self.names["number"]:
+                continue
+            if subtitle and shape.name == self.names["subtitle"]:
+                holders.pop(subtitle.idx).text_frame.text = shape.text_frame.text
+                continue
+            self._copy(shape, holders)
+        for one in holders.values():
+            if one.placeholder_format.idx != 0:
+                one._element.getparent().remove(one._element)  # noqa: SLF001
+        self._footers()
+        self._numbered()
+        if slide.has_notes_slide and self.made.notes_slide.notes_text_frame is not None:
+            self.made.notes_slide.notes_text_frame.text = slide.notes_slide.notes_text_frame.text
+
+    def _title(self, slide: Any) -> None:
+        """Write the title in the placeholder's own look; smaller only where it would not fit."""
+        run = slide.shapes.title.text_frame.paragraphs[0].runs[0]
+        frame = self.made.shapes.title.text_frame
+        frame.text = run.text
+        written = frame.paragraphs[0].runs[0]
+        if run.font.size.pt < float(self.head["title_size"]) - 0.01:
+            from pptx.util import Pt
+
+            written.font.size = Pt(run.font.size.pt * float(self.head["enlarged"]))
+        written._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
+
+    def _copy(self, shape: Any, holders: dict[int, Any]) -> None:
+        element = deepcopy(shape._element)  # noqa: SLF001
+        repainted(element, self.head, slide=True)
+        if getattr(shape, "has_chart", False):
+            self._chart(shape.chart.part, element)
+        if element.tag == f"{_P}graphicFrame":
+            self._take_place(element, holders)
+        self.tree.append(element)
+
+    def _chart(self, part: Any, element: Any) -> None:
+        """Bring a chart with its workbook over."""
+        from lxml import etree
+        from pptx.enum.chart import XL_CHART_TYPE
+        from pptx.opc.constants import RELATIONSHIP_TYPE
+        from pptx.parts.chart import ChartPart
+
+        space = deepcopy(part._element)  # noqa: SLF001
+        for outer in space.findall(f"{_C}externalData"):
+            space.remove(outer)
+        repainted(space, self.head, slide=False)
+        xml = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
+        data: Any = _Data(xml, part.chart_workbook.xlsx_part.blob)
+        new = ChartPart.new(XL_CHART_TYPE.BUBBLE, data, self.deck.part.package)
+        element.find(f".//{_C}chart").set(f"{_R}id", self.made.part.relate_to(new, RELATIONSHIP_TYPE.CHART))
+
+    def _take_place(self, element: Any, holders: dict[int, Any]) -> None:
+        """Let a chart or table take the layout's placeholder for content."""
+        holder = self.found.holder
+        table = element.find(f".//{_A}tbl") is not None
+        if holder is None or holder.idx not in holders or not _takes(holder.kind, table=table):
+            return
+        own = holders.pop(holder.idx)._element  # noqa: SLF001
+        mark = own.find(f".//{_P}nvPr/{_P}ph")
+        place = element.find(f"{_P}nvGraphicFramePr/{_P}nvPr")
+        place.insert(0, deepcopy(mark))
+        own.getparent().remove(own)
+
+    def _footers(self) -> None:
+        """Fill footer, date and slide number, each where the layout has it."""
+        for shape in self.found.layout.placeholders:
+            kind = shape.placeholder_format.type
+            if kind is None or kind.name not in ("FOOTER", "DATE", "SLIDE_NUMBER"):
+                continue
+            element = deepcopy(shape._element)  # noqa: SLF001
+            self.tree.append(element)
+            frame = self.made.shapes[-1].text_frame
+            if kind.name == "SLIDE_NUMBER":
+                _write_number(frame, len(self.deck.slides))
+            elif kind.name == "DATE":
+                frame.text = str(self.head["date"])
+            elif not frame.text.strip():
+                frame.text = str(self.head["footer"])
+
+    def _numbered(self) -> None:
+        """Give every shape of the slide an id of its own."""
+        marks = (element for element in self.tree.iter() if element.tag == f"{_P}cNvPr")
+        for number, element in enumerate(marks, start=1):
+            element.set("id", str(number))
+
+
+class _Data:
+    """What python-pptx asks of chart data."""
+
+    def __init__(self, xml: bytes, workbook: bytes) -> None:
+        self._xml = xml
+        self.xlsx_blob = workbook
+
+    def xml_bytes(self, _chart_type: object) -> bytes:
+        return self._xml
+
+
+def _takes(kind: str, *, table: bool) -> bool:
+    return kind in ("OBJECT", "TABLE" if table else "CHART")
+
+
+def _write_number(frame: Any, number: int) -> None:
+    """Write the slide's number as a field, so that it stays true when slides move."""
+    from lxml import etree
+
+    paragraph = frame.paragraphs[0]._p  # noqa: SLF001
+    for child in list(paragraph):
+        if child.tag != f"{_A}pPr":
+            paragraph.remove(child)
+    field = etree.SubElement(paragraph, f"{_A}fld", id=_NUMBER, type="slidenum")
+    etree.SubElement(field, f"{_A}rPr", lang="en-US")
+    etree.SubElement(field, f"{_A}t").text = str(number)

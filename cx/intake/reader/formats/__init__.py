@@ -1,0 +1,1 @@
+"""Sheets of cells out of each kind of file."""

@@ -1,0 +1,1 @@
+"""Findings written into the user's own workbook."""

@@ -1,0 +1,91 @@
+"""What a workbook holds that openpyxl does not carry over, by the parts in its zip."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..container import kinds, protected
+from ..pipe import wire
+
+_CHUNK = 1 << 18
+_OVERLAP = 64
+_BY_NAME: tuple[tuple[str, str], ...] = (
+    ("charts", r"xl/charts/chart\d*\.xml"),
+    ("new_charts", r"xl/charts/chartex\d*\.xml"),
+    ("images", r"xl/media/.*\.(emf|wmf|svg|wdp|tiff?)"),
+    ("pivots", r"xl/pivottables/.+\.xml"),
+    ("slicers", r"xl/(slicers|timelines)/.+"),
+    ("threads", r"xl/threadedcomments/.+"),
+    ("controls", r"xl/(ctrlprops|activex)/.+"),
+    ("embedded", r"xl/embeddings/.+"),
+    ("connections", r"xl/(connections\.xml|querytables/.+|model/.+)"),
+    ("linked_types", r"xl/richdata/.+"),
+    ("signature", r"(_xmlsignatures/.+|xl/vbaprojectsignature.*\.bin)"),
+)
+"""Names of parts, in small letters."""
+_BY_CONTENT: tuple[tuple[str, str, bytes], ...] = (
+    ("shapes", r"xl/drawings/drawing[^/]*\.xml", rb"<(\w+:)?(sp|cxnSp|grpSp)[ >]"),
+    ("images", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?(legacyDrawingHF|picture)[ >]"),
+    (
+        "newer_rules",
+        r"xl/worksheets/[^/]*\.xml",
+        rb"<x14:(sparklineGroup|conditionalFormatting|dataValidation)",
+    ),
+    ("results", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?f[ >]"),
+)
+ORDER = (
+    *("shapes", "images", "charts", "new_charts", "pivots", "slicers", "threads", "controls", "embedded"),
+    *("newer_rules", "connections", "linked_types", "signature", "results"),
+)
+
+
+def looked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
+    """Return the message that says whether the workbook can be marked itself, and what it would lose.
+
+    ``ending``: of the marked file; empty where only a new workbook can be made.
+    """
+    if protected.is_protected(content):
+        return wire.packed({"ending": "", "lost": ["formatting", "password"]}, [])
+    if not content.startswith(b"PK"):
+        return wire.packed({"ending": "", "lost": ["formatting"]}, [])
+    kinds.kind_of(content, unpacked_limit=int(str(head["unpacked_bytes"])))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = {name.lower(): name for name in archive.namelist()}
+        if "xl/workbook.xml" not in names:
+            return wire.packed({"ending": "", "lost": ["formatting"]}, [])
+        found = {*_named(names), *_held(archive, names)}
+    if "shapes" in found and any(name.startswith("xl/media/") for name in names):
+        found.add("images")
+    if "xl/vbaproject.bin" in names:  # with its code openpyxl takes the controls along
+        found.discard("controls")
+    ending = "xlsm" if "xl/vbaproject.bin" in names else "xlsx"
+    return wire.packed({"ending": ending, "lost": [key for key in ORDER if key in found]}, [])
+
+
+def _named(names: Mapping[str, str]) -> Iterator[str]:
+    for key, pattern in _BY_NAME:
+        if any(re.fullmatch(pattern, name) for name in names):
+            yield key
+
+
+def _held(archive: zipfile.ZipFile, names: Mapping[str, str]) -> Iterator[str]:
+    """The keys of what stands inside the parts; each part is read once, in pieces."""
+    for name, stored in names.items():
+        wanted = {key: mark for key, pattern, mark in _BY_CONTENT if re.fullmatch(pattern, name)}
+        if wanted:
+            yield from _seen(archive, stored, wanted)
+
+
+def _seen(archive: zipfile.ZipFile, name: str, wanted: dict[str, bytes]) -> Iterator[str]:
+    with archive.open(name) as part:
+        before = b""
+        while wanted and (piece := part.read(_CHUNK)):
+            here = [key for key, mark in wanted.items() if re.search(mark, before + piece)]
+            for key in here:
+                del wanted[key]
+            yield from here
+            before = piece[-_OVERLAP:]

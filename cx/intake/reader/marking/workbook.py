@@ -1,0 +1,125 @@
+"""The user's own workbook with cells changed, coloured and commented, and a list of findings behind it.
+
+Through openpyxl, whose model is far larger than the file: so here, under the limits of this process. The
+words, colours and values come ready from the parent.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import sys
+from collections.abc import Mapping
+from copy import copy
+from typing import Any
+
+from ..container import kinds
+from ..pipe import wire
+from ..pipe.refusal import Refused
+
+_LONGEST_COMMENT = 8_000
+_COMMENT_WIDTH = 360
+_LETTERS_A_LINE = 52
+_LINE_HEIGHT = 18
+
+
+def marked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
+    """Return the message that holds the marked workbook.
+
+    Raises
+    ------
+    Refused
+        When the workbook is too large, or a sheet that was read is not in it for openpyxl.
+    """
+    kinds.kind_of(content, unpacked_limit=int(str(head["unpacked_bytes"])))
+    book = _opened(content)
+    if set(head["sheets"]) - {sheet.title for sheet in book.worksheets}:
+        raise Refused("not_markable")
+    for edit in head["edits"]:
+        _write(book[edit["sheet"]], edit["cell"], edit["value"])
+    for mark in head["marks"]:
+        _mark(book[mark["sheet"]], mark, head)
+    _list(book, head["list"], head["ink"])
+    book.template = False
+    book.calculation.fullCalcOnLoad = True  # openpyxl keeps formulas and drops their stored results
+    target = io.BytesIO()
+    book.save(target)
+    return wire.packed({"marked": True}, [target.getvalue()])
+
+
+def _opened(content: bytes) -> Any:
+    # openpyxl takes numpy where it finds it, only to know its numbers; its threads would reserve much memory.
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    import warnings
+
+    from openpyxl import load_workbook
+
+    warnings.simplefilter("ignore")
+    with_code = kinds.holds(content, "xl/vbaProject.bin")
+    return load_workbook(io.BytesIO(content), keep_vba=with_code, rich_text=True)
+
+
+def _write(sheet: Any, place: str, value: float | str | None) -> None:
+    """Set a cell; a text stays text, whatever it begins with, and a merged range that hides it is undone."""
+    from openpyxl.cell.cell import MergedCell
+
+    if isinstance(sheet[place], MergedCell):
+        sheet.unmerge_cells(_range_around(sheet, place).coord)
+    cell = sheet[place]
+    cell.value = None if isinstance(value, str) else value
+    if isinstance(value, str):
+        cell._value, cell.data_type, cell.quotePrefix = value, "s", 1  # noqa: SLF001 - the setter makes formulas
+
+
+def _range_around(sheet: Any, place: str) -> Any:
+    return next(merged for merged in sheet.merged_cells.ranges if place in merged)
+
+
+def _mark(sheet: Any, mark: Mapping[str, str], head: Mapping[str, Any]) -> None:
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.styles import PatternFill
+    from openpyxl.styles.colors import Color
+
+    cell = sheet[mark["cell"]]
+    if isinstance(cell, MergedCell):
+        cell = _range_around(sheet, mark["cell"]).start_cell
+    cell.fill = PatternFill("solid", fgColor=mark["fill"])
+    font = copy(cell.font)
+    font.color = Color(rgb=f"FF{head['ink']}")
+    cell.font = font
+    cell.comment = _comment(cell.comment, mark["text"], head["author"])
+
+
+def _comment(before: Any, text: str, author: str) -> Any:
+    """A comment with our text, behind what a person had written there."""
+    from openpyxl.comments import Comment
+
+    words = f"{before.text.rstrip()}\n\n{author}:\n{text}" if before else text
+    words = words[:_LONGEST_COMMENT]
+    lines = sum(max(1, math.ceil(len(line) / _LETTERS_A_LINE)) for line in words.split("\n"))
+    by = before.author if before else author
+    return Comment(words, by, height=_LINE_HEIGHT * (lines + 1), width=_COMMENT_WIDTH)
+
+
+def _list(book: Any, about: Mapping[str, Any], ink: str) -> None:
+    """Add the sheet that lists the findings; a place leads to its cell."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    sheet = book.create_sheet(about["title"])
+    for number, row in enumerate([about["head"], *about["rows"]], start=1):
+        for place, text in enumerate(row[: len(about["head"])], start=1):
+            cell = sheet.cell(number, place)
+            cell._value, cell.data_type = text, "s"  # noqa: SLF001 - the setter makes formulas
+            cell.font = Font(name="Arial", size=10, bold=number == 1, color=f"FF{ink}")
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+    for number, target in about["links"]:
+        cell = sheet.cell(number, about["linked"])
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
+    for letter, width in zip("ABCDEF", about["widths"], strict=False):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True

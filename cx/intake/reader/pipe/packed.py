@@ -1,0 +1,175 @@
+"""Rows of cells as packed columns, in one of three forms that cost little to make and to send.
+
+- ``texts``: texts and blanks only; a code per cell into a list of the different texts;
+- ``numbers``: numbers and blanks, with a few texts (the header) by their rows; NaN stands for blank;
+- ``mixed``: a kind, a number and a code per cell.
+
+The codes of kinds are the positions in ``cx.records.file.workbook.CELL_KINDS``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+BLANK, NUMBER, TEXT, BOOL, DATE, ERROR, FORMULA = range(7)
+NAN = float("nan")
+_NOTHING = ""
+_FEW = 64
+
+
+@dataclass
+class PackedColumn:
+    """One column, packed; which parts are there follows from the form."""
+
+    form: str
+    kinds: bytes = b""
+    numbers: array[float] = field(default_factory=lambda: array("d"))
+    codes: array[int] = field(default_factory=lambda: array("i"))
+    texts: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    """In the form ``numbers``: the rows, from 0, of the texts."""
+    percent: bool = False
+    """Whether its numbers are shown as per cents."""
+
+    def head(self) -> dict[str, object]:
+        """Return what the message's head says about the column."""
+        return {"form": self.form, "texts": self.texts, "rows": self.rows, "percent": self.percent}
+
+    def blobs(self) -> list[bytes]:
+        """Return the column's bytes, in the order kinds, numbers, codes; those of its form only."""
+        return [part for part in (self.kinds, self.numbers.tobytes(), self.codes.tobytes()) if part]
+
+
+@dataclass
+class PackedSheet:
+    """One sheet's filled area as packed columns."""
+
+    name: str
+    hidden: bool
+    top: int
+    left: int
+    height: int
+    columns: list[PackedColumn]
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    flaws: list[tuple[int, int, int, str]] = field(default_factory=list)
+    """Cells that were read as blank and are not: row and column in the area, kind, text."""
+    hidden_rows: set[int] = field(default_factory=set)
+    """The user's row numbers."""
+    hidden_columns: set[int] = field(default_factory=set)
+    """Positions from 0."""
+
+    def set_flaw(self, row: int, position: int, kind: int, text: str) -> None:
+        """Write down a cell, by the user's row number and the column's position, where it is in the area."""
+        place, line = position - self.left, row - self.top
+        if 0 <= place < len(self.columns) and 0 <= line < self.height:
+            self.flaws.append((line, place, kind, text))
+
+    def head(self) -> dict[str, object]:
+        """Return what the message's head says about the sheet."""
+        return {
+            "name": self.name,
+            "hidden": self.hidden,
+            "top": self.top,
+            "left": self.left,
+            "height": self.height,
+            "columns": [column.head() for column in self.columns],
+            "merged": self.merged,
+            "flaws": self.flaws,
+            "hidden_rows": sorted(self.hidden_rows),
+            "hidden_columns": sorted(self.hidden_columns),
+        }
+
+    def blobs(self) -> list[bytes]:
+        """Return the bytes of all columns."""
+        return [blob for column in self.columns for blob in column.blobs()]
+
+
+class _OddError(Exception):
+    """A column that is not numbers with a few texts."""
+
+
+def pack(cells: Sequence[object]) -> PackedColumn:
+    """Return one column of cells, packed."""
+    try:
+        return _numbers(cells)
+    except _OddError:
+        pass
+    if set(map(type, cells)) == {str}:
+        codes, texts = _coded(cells)  # type: ignore[arg-type]
+        return PackedColumn("texts", codes=codes, texts=texts)
+    return _mixed(cells)
+
+
+def _numbers(cells: Sequence[object]) -> PackedColumn:
+    """The many numbers below a header go straight through, the few texts are written down."""
+    found: list[str] = []
+
+    def other(cell: object) -> float:
+        if type(cell) is int:
+            return float(cell)
+        if type(cell) is not str or len(found) >= _FEW:
+            raise _OddError
+        if cell and not cell.isspace():
+            found.append(cell)
+        return NAN
+
+    def worth(some: Sequence[object]) -> array[float]:
+        return array("d", [c if c.__class__ is float else NAN if c is _NOTHING else other(c) for c in some])
+
+    start = next((place for place, cell in enumerate(cells[:_FEW]) if type(cell) is float), 0)
+    numbers, body = worth(cells[:start]), cells[start:]
+    numbers += array("d", body) if set(map(type, body)) == {float} else worth(body)  # type: ignore[arg-type]
+    rows: list[int] = []
+    for text in found:
+        rows.append(cells.index(text, rows[-1] + 1 if rows else 0))
+    return PackedColumn("numbers", numbers=numbers, texts=found, rows=rows)
+
+
+def _mixed(cells: Sequence[object]) -> PackedColumn:
+    kinds = bytes(map(_kind, cells))
+    numbers = array("d", [c if type(c) is float else _number(c) for c in cells])
+    codes, texts = _coded([c if type(c) is str else _text(c) for c in cells])
+    return PackedColumn("mixed", kinds, numbers, codes, texts)
+
+
+def _coded(cells: Iterable[str]) -> tuple[array[int], list[str]]:
+    """A code per cell and the different texts; -1 is blank, and so is a text of spaces."""
+    table: dict[str, int] = {"": -1}
+    codes = array("i", [table.setdefault(cell, len(table) - 1) for cell in cells])
+    blanks = {code for text, code in table.items() if not text.strip()}
+    if len(blanks) > 1:
+        codes = array("i", [-1 if code in blanks else code for code in codes])
+    return codes, list(table)[1:]
+
+
+_KINDS = {
+    float: NUMBER,
+    int: NUMBER,
+    str: TEXT,
+    bool: BOOL,
+    dt.date: DATE,
+    dt.datetime: DATE,
+    dt.time: TEXT,
+    dt.timedelta: TEXT,
+}
+
+
+def _kind(cell: object) -> int:
+    if type(cell) is str:
+        return TEXT if cell and not cell.isspace() else BLANK
+    return _KINDS.get(type(cell), BLANK)
+
+
+def _number(cell: object) -> float:
+    return float(cell) if isinstance(cell, int) else NAN
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    if isinstance(cell, (dt.date, dt.time)):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, dt.timedelta) else ""

@@ -1,0 +1,201 @@
+"""A session inside a workbook: the document on a hidden sheet, and what a person changed on the others.
+
+What can be read on the sheets was written from the document. Where a cell says something else by now, a
+person changed it in the spreadsheet, and that counts; all else comes back to the last bit from the document.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+import math
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, Final
+
+from cx.errors import UnreadableFile
+from cx.records.file import Cell, Sheet, Workbook, letter_of
+
+SHEET: Final = "cx-session"
+CHUNK: Final = 30_000
+"""Signs in a cell: Excel takes up to 32,767."""
+DECISION_TEXTS: Final = ("reason", "owner", "mission", "kpi", "notes")
+DECISION_NUMBERS: Final = ("current", "target", "latest")
+DECISION_COLUMNS: Final = (
+    *("name", "strategy", "advice", "reason", "owner", "due", "mission", "measure", "kpi", "current"),
+    *("target", "latest", "notes", "moment", "who", "touchpoint"),
+)
+"""The columns of the sheet of decisions; the last one is hidden and tells the rows apart."""
+ROW_COLUMNS: Final = (
+    *("touchpoint", "journey", "channel", "segment", "period", "satisfaction", "impact", "volume", "n"),
+    *("sd", "cost", "expectation", "importance", "owner", "note", "place"),
+)
+"""The columns of the sheet of touchpoints; the last one is hidden: the row's place in the table."""
+_ROW_NUMBERS: Final = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
+_ROW_TEXTS: Final = ("journey", "channel", "segment", "period", "owner", "note")
+SESSION_ROWS: Final = {"name": 2, "notes": 3}
+"""Field to the user's row number on the sheet of the session; its value stands in column B."""
+_MARK: Final = "d"
+_MOST_BYTES: Final = 60_000_000
+_CLOSE: Final = 1e-12
+
+
+def packed(document: str, sheets: Mapping[str, str]) -> list[str]:
+    """Return the cells of the hidden sheet, one below the other.
+
+    Parameters
+    ----------
+    sheets
+        What a sheet holds (``session``, ``decisions``, ``touchpoints``) to its name.
+    """
+    text = base64.b64encode(zlib.compress(document.encode(), 9)).decode()
+    parts = [f"{_MARK}{text[start : start + CHUNK]}" for start in range(0, len(text), CHUNK)]
+    return [SHEET, json.dumps(dict(sheets)), *parts]
+
+
+def is_session(workbook: Workbook) -> bool:
+    """Return whether a workbook holds a session."""
+    return workbook.sheet(SHEET) is not None
+
+
+def document_of(workbook: Workbook) -> str:
+    """Return the document of a session, with what was changed on the sheets.
+
+    Raises
+    ------
+    UnreadableFile
+        When the workbook holds no session, its document is damaged, or a changed cell cannot be used.
+    """
+    sheet = workbook.sheet(SHEET)
+    if sheet is None:
+        raise UnreadableFile("no_session", file=workbook.name)
+    cells = [sheet.cell(row, 1).shown for row in range(1, sheet.row_count + 1)]
+    try:
+        document = json.loads(_unpacked(cells[2:]))
+        names = json.loads(cells[1])
+        _take_over(document, names, workbook)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, zlib.error, RecursionError) as error:
+        raise UnreadableFile("session_damaged", file=workbook.name) from error
+    return json.dumps(document)
+
+
+def _unpacked(cells: list[str]) -> str:
+    content = base64.b64decode("".join(cell.removeprefix(_MARK) for cell in cells), validate=True)
+    reader = zlib.decompressobj()
+    text = reader.decompress(content, _MOST_BYTES)
+    if not reader.eof:
+        raise ValueError("cut off, or too long")
+    return text.decode()
+
+
+def _take_over(document: dict[str, Any], names: Mapping[str, str], workbook: Workbook) -> None:
+    session = document["session"]
+    about = workbook.sheet(names["session"])
+    if about:
+        for field, row in SESSION_ROWS.items():
+            typed = about.cell(row, 2).shown
+            if _differs(typed, session[field]) and (typed.strip() or field != "name"):
+                session[field] = typed
+    decisions = workbook.sheet(names["decisions"])
+    if decisions:
+        _decisions(session["decisions"], decisions, workbook.name)
+    rows = workbook.sheet(names["touchpoints"])
+    if rows and session["locked"] is None:
+        _rows(session["touchpoints"]["rows"]["table"], rows, workbook.name)
+
+
+def _decisions(decisions: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
+    known = {one["touchpoint"]: one for one in decisions}
+    for row in range(2, sheet.row_count + 1):
+        decision = known.get(sheet.cell(row, len(DECISION_COLUMNS)).shown)
+        if decision is None:
+            continue
+        for place, name in enumerate(DECISION_COLUMNS, start=1):
+            cell = sheet.cell(row, place)
+            where = (file, sheet.name, f"{letter_of(place - 1)}{row}")
+            if cell.kind == "formula":
+                continue  # a program wrote text as a formula, and no value with it
+            if name in DECISION_TEXTS and _differs(cell.shown, decision[name]):
+                decision[name] = cell.shown
+            elif name in DECISION_NUMBERS:
+                decision[name] = _number(cell, decision[name], where)
+            elif name == "due":
+                decision[name] = _date(cell, decision[name], where)
+
+
+def _rows(table: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
+    columns = {one["name"]: one["values"] for one in table}
+    for row in range(2, sheet.row_count + 1):
+        at = sheet.cell(row, len(ROW_COLUMNS)).value
+        if not isinstance(at, float) or not 0 <= int(at) - 1 < len(columns["touchpoint"]):
+            continue
+        for place, name in enumerate(ROW_COLUMNS, start=1):
+            cell, values, line = sheet.cell(row, place), columns.get(name, []), int(at) - 1
+            where = (file, sheet.name, f"{letter_of(place - 1)}{row}")
+            if name in _ROW_NUMBERS:
+                changed = _number(cell, _plain_number(values[line]), where)
+                values[line] = {"float": "nan"} if changed is None else changed
+            elif name in _ROW_TEXTS and _differs(cell.shown, values[line]):
+                values[line] = cell.shown
+
+
+def _plain_number(value: object) -> object:
+    return None if value == {"float": "nan"} else value
+
+
+def _number(cell: Cell, known: object, where: tuple[str, str, str]) -> object:
+    """The number of a cell where it differs from the one that is known; else that, to the last bit."""
+    if cell.kind == "blank":
+        return None if isinstance(known, (int, float)) else known
+    typed = _typed_number(cell, where)
+    if isinstance(known, (int, float)) and math.isclose(typed, known, rel_tol=_CLOSE, abs_tol=_CLOSE):
+        return known
+    return typed
+
+
+def _typed_number(cell: Cell, where: tuple[str, str, str]) -> float:
+    if isinstance(cell.value, float):
+        return cell.value
+    try:
+        return float(cell.shown.replace(",", "."))
+    except ValueError as error:
+        raise _refusal(cell, where, "number") from error
+
+
+def _date(cell: Cell, known: Any, where: tuple[str, str, str]) -> object:  # noqa: ANN401 - plain data
+    if cell.kind == "blank":
+        return None
+    for read in _readings(cell.shown):
+        try:
+            typed = read().isoformat()
+        except ValueError:
+            continue
+        return known if known == {"date": typed} else {"date": typed}
+    raise _refusal(cell, where, "date")
+
+
+def _readings(typed: str) -> Iterator[Callable[[], dt.date]]:
+    yield lambda: dt.date.fromisoformat(typed[:10])
+    for form in ("%d-%m-%Y", "%d/%m/%Y"):
+        yield partial(_day, typed.strip(), form)
+
+
+def _day(typed: str, form: str) -> dt.date:
+    return dt.datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no zone
+
+
+def _refusal(cell: Cell, where: tuple[str, str, str], kind: str) -> UnreadableFile:
+    file, sheet, address = where
+    return UnreadableFile(f"session_{kind}", file=file, sheet=sheet, cell=address, value=cell.shown)
+
+
+def _differs(typed: str, known: str) -> bool:
+    """Whether a cell says something else; signs that a workbook cannot hold make no difference."""
+    return _readable(typed) != _readable(known)
+
+
+def _readable(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in lines if sign.isprintable() or sign == "\n").strip()

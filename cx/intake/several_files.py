@@ -1,0 +1,102 @@
+"""Several files as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cx.errors import ArgumentError, RoleMissing
+from cx.intake.findings import file_of
+from cx.intake.join import below, beside, has_scores, renamed, unused, with_periods
+from cx.intake.touchpoint_table import touchpoints
+from cx.intake.understanding import understand
+from cx.records.file import Choices, Touchpoints, Workbook
+
+
+def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> Touchpoints:
+    """Return one table from several files, each understood with the same choices.
+
+    A file beside others may lack satisfaction, and a choice may name a column that only some of them have.
+
+    Raises
+    ------
+    TableError
+        As :func:`cx.intake.touchpoints` and :func:`combined`.
+    ArgumentError
+        When no file has a column or sheet that a choice names.
+    """
+    choices = choices or Choices()
+    if len(workbooks) == 1:
+        return touchpoints(workbooks[0], choices)
+    _check_names(workbooks, choices)
+    parts = [touchpoints(book, _known(book, choices), partial=True) for book in workbooks]
+    return combined(parts, choices.matches)
+
+
+def _check_names(workbooks: Sequence[Workbook], choices: Choices) -> None:
+    """Every column that a person named must be in one of the files."""
+    named = (*choices.roles, *(part.column for part in choices.impact_parts))
+    for name in named:
+        if not any(_has_column(workbook, choices, name) for workbook in workbooks):
+            understand(workbooks[0], Choices(sheet=_sheet(workbooks[0], choices), roles={name: "ignore"}))
+
+
+def _sheet(workbook: Workbook, choices: Choices) -> str | None:
+    return choices.sheet if choices.sheet is not None and workbook.sheet(choices.sheet) else None
+
+
+def _has_column(workbook: Workbook, choices: Choices, name: str) -> bool:
+    try:
+        understand(workbook, Choices(sheet=_sheet(workbook, choices), roles={name: "ignore"}))
+    except ArgumentError:
+        return False
+    return True
+
+
+def _known(workbook: Workbook, choices: Choices) -> Choices:
+    """The choices without what this file does not have."""
+    parts = choices.impact_parts
+    has_parts = all(_has_column(workbook, choices, part.column) for part in parts)
+    return replace(
+        choices,
+        sheet=_sheet(workbook, choices),
+        roles={name: role for name, role in choices.roles.items() if _has_column(workbook, choices, name)},
+        impact_parts=parts if has_parts else (),
+    )
+
+
+def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = None) -> Touchpoints:
+    """Return several tables as one.
+
+    Tables with satisfaction are put below each other. Tables without it (volumes from operations, impact from
+    a model) are joined on the touchpoint's name, without regard to letter case and spaces, and on journey,
+    channel, segment and period where both sides have them. Names that only look alike are told and not
+    joined, until ``matches`` confirms them; what matches nothing is told on both sides.
+
+    Parameters
+    ----------
+    parts
+        The tables; a single one is returned as it is.
+    matches
+        Touchpoint of a table without satisfaction to the touchpoint that it is.
+
+    Raises
+    ------
+    RoleMissing
+        When none has satisfaction.
+    TableError
+        When satisfaction is on different scales.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    scored = [part for part in parts if has_scores(part)]
+    if not scored:
+        raise RoleMissing("no_satisfaction_anywhere", files=", ".join(file_of(part) for part in parts))
+    first, *others = with_periods(scored)
+    whole = first
+    for part in others:
+        whole = below(whole, part)
+    for part in parts:
+        if not has_scores(part):
+            whole = beside(whole, renamed(part, matches or {}), matches)
+    return replace(whole, findings=(*whole.findings, *unused(parts, matches or {})))

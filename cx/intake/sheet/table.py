@@ -1,0 +1,223 @@
+"""The table inside a sheet: its header, its rows, its columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.sheet import blocks, header
+from cx.intake.sheet.merged import filled_down
+from cx.intake.words import folded, plain, row_phrases
+from cx.records.file import BLANK, Column, Sheet, letter_of
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: one header, and the rows below it that hold anything."""
+
+    sheet: Sheet
+    header_rows: tuple[int, ...]
+    headers: tuple[str, ...]
+    """One per column, each different."""
+    letters: tuple[str, ...]
+    columns: tuple[Column, ...]
+    """The cells of ``rows`` only."""
+    rows: npt.NDArray[np.int64]
+    """The user's row numbers."""
+    aliases: tuple[tuple[str, ...], ...] = ()
+    """Per column the texts of its header rows, where there are several."""
+    notes: tuple[int, ...] = ()
+    """Rows below the table that are no part of it."""
+    hidden_rows: tuple[int, ...] = ()
+    """Rows of the table that are hidden and not used."""
+    hidden_columns: tuple[str, ...] = ()
+    """Headers of columns that are hidden and not used."""
+    beside: tuple[str, ...] = ()
+    """Ranges of columns, by letter, that stand beside the table and are not used."""
+    merged: Mapping[int, int] = field(default_factory=dict)
+    """Position of a column to how many of its cells hold the text that is merged over them."""
+
+    @property
+    def height(self) -> int:
+        """How many rows hold anything."""
+        return len(self.rows)
+
+
+def table_of(
+    sheet: Sheet,
+    header_rows: tuple[int, ...] | None = None,
+    *,
+    hidden: bool = False,
+    wanted: Collection[str] = (),
+) -> Table | None:
+    """Return the table of a sheet; ``None`` where there is nothing like one.
+
+    Parameters
+    ----------
+    sheet
+        The sheet's raw cells.
+    header_rows
+        The user's row numbers of the header, where a person gave them.
+    hidden
+        Use hidden rows and columns too.
+    wanted
+        Headers or letters of columns that are used although they are hidden.
+    """
+    if not sheet.columns or not sheet.height:
+        return None
+    rows_away = frozenset() if hidden else sheet.hidden_rows
+    rows = header_rows or header.rows_of(sheet, rows_away)
+    if not rows:
+        return None
+    texts = header.texts_of(sheet, rows)
+    away = [] if hidden else _hidden_columns(sheet, texts, wanted)
+    return _body(sheet, rows, texts, away, rows_away)
+
+
+def _body(
+    sheet: Sheet,
+    header_rows: tuple[int, ...],
+    texts: Sequence[str],
+    away: Sequence[int],
+    rows_away: frozenset[int],
+) -> Table | None:
+    """The rows and columns below a header."""
+    start = header_rows[-1] + 1 - sheet.top
+    filled = _filled(sheet)
+    there = [place for place, text in enumerate(texts) if text or filled[start:, place].any()]
+    block = blocks.chosen(
+        [place for place in there if place not in away], texts, filled[start:], left=sheet.left
+    )
+    inside = block.inside
+    if not inside:
+        return None
+    seen, unseen = _visible(sheet, np.any(filled[:, inside], axis=1), start, rows_away)
+    kept, notes = _rows(sheet, filled[:, inside], seen, inside)
+    letters = tuple(letter_of(sheet.left + place) for place in inside)
+    columns, merged = filled_down(
+        sheet, inside, [_picked(sheet.columns[place], kept) for place in inside], kept
+    )
+    return Table(
+        sheet=sheet,
+        header_rows=header_rows,
+        headers=_different([texts[place] for place in inside], letters),
+        letters=letters,
+        columns=columns,
+        rows=kept + sheet.top,
+        aliases=_aliases(sheet, header_rows, inside),
+        notes=notes,
+        hidden_rows=unseen,
+        hidden_columns=tuple(
+            texts[place] or letter_of(sheet.left + place) for place in there if place in away
+        ),
+        beside=block.beside,
+        merged=merged,
+    )
+
+
+def _aliases(sheet: Sheet, rows: tuple[int, ...], inside: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    lines = header.lines_of(sheet, rows) if len(rows) > 1 else []
+    return tuple(lines[place] for place in inside) if lines else ()
+
+
+def _hidden_columns(sheet: Sheet, texts: Sequence[str], wanted: Collection[str]) -> list[int]:
+    """The positions of hidden columns that nobody named."""
+    named = {folded(name) for name in wanted}
+    places = [place - sheet.left for place in sorted(sheet.hidden_columns)]
+    return [place for place in places if 0 <= place < len(texts)
+            and not {folded(texts[place]), letter_of(sheet.left + place).lower()} & named]  # fmt: skip
+
+
+def _visible(
+    sheet: Sheet, filled: npt.NDArray[np.bool_], start: int, away: frozenset[int]
+) -> tuple[npt.NDArray[np.int64], tuple[int, ...]]:
+    """The places of the rows that hold anything, and the user's numbers of those that are hidden."""
+    places = np.flatnonzero(filled).astype(np.int64)
+    places = places[places >= start]
+    hidden = np.isin(places + sheet.top, list(away)) if away else np.zeros(len(places), dtype=bool)
+    return places[~hidden], tuple((places[hidden] + sheet.top).tolist())
+
+
+def _filled(sheet: Sheet) -> npt.NDArray[np.bool_]:
+    return np.stack([column.kinds != BLANK for column in sheet.columns], axis=1)
+
+
+def _picked(column: Column, rows: npt.NDArray[np.int64]) -> Column:
+    """The cells of some rows; rows without a gap are looked at in place, which costs no memory."""
+    column = _with_different_texts(column)
+    gapless = len(rows) and int(rows[-1]) - int(rows[0]) + 1 == len(rows)
+    place = slice(int(rows[0]), int(rows[-1]) + 1) if gapless else rows
+    return replace(
+        column, kinds=column.kinds[place], numbers=column.numbers[place], codes=column.codes[place]
+    )
+
+
+def _with_different_texts(column: Column) -> Column:
+    """The column with each text once; a reader may list a text again for every cell that holds it."""
+    known = {text: place for place, text in enumerate(dict.fromkeys(column.texts))}
+    if len(known) == len(column.texts):
+        return column
+    places = np.array([*(known[text] for text in column.texts), -1], dtype=column.codes.dtype)
+    return replace(column, texts=tuple(known), codes=places[column.codes])
+
+
+def _different(headers: Sequence[str], letters: Sequence[str]) -> tuple[str, ...]:
+    """Blank headers become the column's letter; a repeated one gets its letter behind it."""
+    often = Counter(headers)
+    return tuple(
+        letter if not header else f"{header} ({letter})" if often[header] > 1 else header
+        for header, letter in zip(headers, letters, strict=True)
+    )
+
+
+def _rows(
+    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
+) -> tuple[npt.NDArray[np.int64], tuple[int, ...]]:
+    """The rows of the table among those that hold anything, and the notes below the last of them."""
+    last = len(places)
+    while last > 1 and _is_note(sheet, filled, places[:last], inside):
+        last -= 1
+    last = min(last, _start_of_notes(sheet, filled, places[:last], inside))
+    notes = tuple(int(place) + sheet.top for place in places[last:])
+    return places[:last], notes
+
+
+def _start_of_notes(
+    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
+) -> int:
+    """Where the last rows start that are lone texts below a blank row; the end where there are none."""
+    start = len(places)
+    while start > 1 and _lone_text(sheet, filled, int(places[start - 1]), inside):
+        start -= 1
+        if places[start] - places[start - 1] > 1:
+            return start
+    return len(places)
+
+
+def _lone_text(sheet: Sheet, filled: npt.NDArray[np.bool_], place: int, inside: Sequence[int]) -> bool:
+    alone = np.flatnonzero(filled[place])
+    return (
+        len(alone) == 1
+        and filled.shape[1] > 1
+        and (sheet.columns[inside[int(alone[0])]].cell(place).kind == "text")
+    )
+
+
+def _is_note(
+    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
+) -> bool:
+    """A lone text behind a blank row, or one that starts the way sources and remarks do."""
+    place = int(places[-1])
+    alone = np.flatnonzero(filled[place])
+    if len(alone) != 1 or filled.shape[1] == 1:
+        return False
+    cell = sheet.columns[inside[int(alone[0])]].cell(place)
+    if cell.kind != "text":
+        return False
+    words = plain(cell.shown)
+    behind_gap = place - int(places[-2]) > 1
+    return behind_gap or cell.shown.startswith("*") or words.startswith(row_phrases.NOTE_STARTS)

@@ -1,0 +1,51 @@
+"""Columns of answers: their numbers, codes and scales."""
+
+from cx.intake.survey.answers.averages import OVERALL, follows, may_be_derived
+from cx.intake.survey.answers.candidates import is_short, is_slider, likely_ratings, rated_in_words
+from cx.intake.survey.answers.code_meanings import code_readings, is_settled, number_of, settled
+from cx.intake.survey.answers.code_suspects import core_of
+from cx.intake.survey.answers.code_verdicts import Verdict, verdicts
+from cx.intake.survey.answers.column import (
+    BLANK,
+    GIVEN,
+    NOT_MET,
+    SILENT,
+    UNREAD,
+    Answered,
+    Flags,
+    Values,
+    answered,
+)
+from cx.intake.survey.answers.scale_changes import changes_in
+from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale
+
+__all__ = [
+    "BLANK",
+    "GIVEN",
+    "NOT_MET",
+    "OVERALL",
+    "SILENT",
+    "UNREAD",
+    "Answered",
+    "Flags",
+    "Scaled",
+    "Values",
+    "Verdict",
+    "answered",
+    "changes_in",
+    "code_readings",
+    "core_of",
+    "follows",
+    "is_settled",
+    "is_short",
+    "is_slider",
+    "likely_ratings",
+    "may_be_derived",
+    "most_common",
+    "number_of",
+    "rated_in_words",
+    "scales_of",
+    "settled",
+    "stated_scale",
+    "verdicts",
+]

@@ -1,0 +1,130 @@
+"""Which numbers of a column may be codes: 0 below 1, 6 above 5, 9, 11, 88, 99, -99 apart from the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.survey.answers.column import Tally
+
+_STANDS_ABOVE = {
+    6: 5, 8: 7, 9: 7, 11: 10, 66: 11, 77: 11, 88: 11, 96: 11, 97: 11, 98: 11, 99: 11, 888: 100, 999: 100,
+    9999: 100,
+}  # fmt: skip
+"""Code to the highest rating that it can stand above."""
+_STANDS_BELOW = {0: 1, -1: 0, -2: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10, -999: -100}
+"""Code to the lowest rating that it can stand below."""
+_FEWEST_LEFT, _APART = 3, 2
+_SHORT, _SLIPS = (-10.0, 11.0), 0.01
+_TOP_OF_TEN = 11
+_JUST_ABOVE_SEVEN = {8.0, 9.0}
+"""Codes that follow 1 to 7 without a gap: only the answers of others tell them from a scale of 1 to 9."""
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A number at the end of a column that may be a code."""
+
+    code: float
+    near: float
+    """The rating next to it."""
+    n: int
+    low: float
+    high: float
+    """The lowest and the highest rating without any suspect."""
+    apart: bool
+    """Whether it lies two or more steps from the rest, or just above 10."""
+
+    @property
+    def above(self) -> bool:
+        """Whether it stands above the ratings."""
+        return self.code > self.near
+
+
+def suspects(found: Tally) -> list[Suspect]:
+    """Return the numbers that may be codes, the outermost first.
+
+    Examples
+    --------
+    >>> ratings = Tally(np.array([0.0, 1, 2, 3, 4, 5, 99]), np.array([9, 1, 2, 3, 4, 5, 6]))
+    >>> [(one.code, one.apart) for one in suspects(ratings)]
+    [(99.0, True), (0.0, False)]
+    >>> ratings = Tally(np.array([1.0, 2, 3, 4, 5, 98, 99]), np.array([9, 1, 2, 3, 4, 5, 6]))
+    >>> [(one.code, one.near) for one in suspects(ratings)]
+    [(99.0, 5.0), (98.0, 5.0)]
+    """
+    values = list(found.values)
+    peeled = list(_peeled(values))
+    low, high = values[0] if values else 0.0, values[-1] if values else 0.0
+    counts = dict(zip(found.values.tolist(), found.counts.tolist(), strict=True))
+    return [
+        Suspect(float(code), float(near), int(counts[float(code)]), float(low), float(high), apart)
+        for code, near, apart in peeled
+    ]
+
+
+def core_of(found: Tally) -> tuple[float, float]:
+    """Return the lowest and the highest number without those that lie apart like codes.
+
+    Examples
+    --------
+    >>> core_of(Tally(np.array([0.0, 1, 2, 3, 99]), np.array([1, 1, 1, 1, 1])))
+    (0.0, 3.0)
+    """
+    if not len(found.values):
+        return 0.0, 0.0
+    apart = {one.code for one in suspects(found) if one.apart}
+    kept = ~np.isin(found.values, list(apart))
+    return _without_slips(found.values[kept], found.counts[kept])
+
+
+def _without_slips(values: npt.NDArray[np.float64], counts: npt.NDArray[np.int64]) -> tuple[float, float]:
+    """The ends of the numbers; where they pass a short scale, those of all but one in a hundred."""
+    ends = float(values[0]), float(values[-1])
+    if _SHORT[0] <= ends[0] and ends[1] <= _SHORT[1]:
+        return ends
+    shares = np.cumsum(counts) / counts.sum()
+    inner = values[(shares > _SLIPS) & (shares - counts / counts.sum() < 1 - _SLIPS)]
+    low, high = float(inner[0]), float(inner[-1])
+    return (low, high) if _SHORT[0] <= low and high <= _SHORT[1] and low < high else ends
+
+
+def _peeled(values: list[float]) -> Iterator[tuple[float, float, bool]]:
+    """Take suspects off both ends of ``values``, and tell each with the rating next to it."""
+    for above, known in ((True, _STANDS_ABOVE), (False, _STANDS_BELOW)):
+        end, side = (-1, 1) if above else (0, -1)
+        while len(values) > _FEWEST_LEFT:
+            code = values[end]
+            limit = known.get(round(code)) if code == round(code) else None
+            near = None if limit is None else _near(values[::-1] if above else values, limit, known, side)
+            if near is None or limit is None:
+                break
+            step = float(np.median(np.diff(values)))
+            values.pop(end)
+            gap = (
+                abs(code - near) >= 2 * step
+                and side * (code - limit) > 1
+                and not _follows(code, near, values[end])
+            )
+            yield code, near, bool(gap or (code == _TOP_OF_TEN and near == limit))
+
+
+def _follows(code: float, near: float, neighbour: float) -> bool:
+    """Whether a code follows the ratings without a gap, another code between: 7, 8, 9."""
+    return neighbour != near and max(abs(code - neighbour), abs(neighbour - near)) < _APART
+
+
+def _near(inward: Sequence[float], limit: float, known: Mapping[int, int], side: int) -> float | None:
+    """The rating next to a code: its neighbour, or the first behind other codes that lie apart from it."""
+    if side * (inward[1] - limit) <= 0:
+        return inward[1]
+    between = [one for one in inward[1:] if side * (one - limit) > 0]
+    near = next((one for one in inward[1:] if side * (one - limit) <= 0), None)
+    if near is None or not all(one == round(one) and round(one) in known for one in between):
+        return None
+    if abs(between[-1] - near) < _APART and {*between, inward[0]} != _JUST_ABOVE_SEVEN:
+        return None
+    return near if len(inward) - len(between) > _FEWEST_LEFT else None

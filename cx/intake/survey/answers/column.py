@@ -1,0 +1,221 @@
+"""The columns of a survey as numbers: codes in words told apart from blanks, answers in words as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
+from cx.intake.columns import Roles
+from cx.intake.sheet import Table
+from cx.intake.words import BY_HAND, YES_NO, Spoken, code_kind, folded, spoken
+from cx.records.file import TEXT, Choices, CodeMeaning, Column
+
+Values = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+GIVEN, BLANK, NOT_MET, SILENT, UNREAD = range(5)
+"""State of a cell: a number, nothing, a code for not met, a code for no answer, something else."""
+_MOST_TEXTS = 60
+_FEW_TEXTS, _RARE = 2, 0.02
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often each number was given."""
+
+    values: Values
+    """Ascending."""
+    counts: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One column of answers."""
+
+    place: int
+    header: str
+    values: Values
+    """NaN where the cell holds no number; numeric codes are still in."""
+    states: npt.NDArray[np.uint8]
+    spoken: Spoken | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Code in words, as typed, to ``not_met`` or ``no_answer``."""
+    words: int = 0
+    """How many different texts are neither numbers nor codes nor answers in words."""
+    by_hand: int = 0
+    """How many cells hold a code that a person named."""
+    rated: tuple[float, ...] = ()
+    """Numbers that look like codes and that a person called ratings."""
+
+    @cached_property
+    def known(self) -> Values:
+        """The numbers alone."""
+        found: Values = self.values[~np.isnan(self.values)]
+        return found
+
+    @cached_property
+    def counted(self) -> Tally:
+        """How often each number was given."""
+        return tally(self.known)
+
+    @property
+    def share(self) -> float:
+        """The share of answers and codes among the cells that hold anything."""
+        filled = int(np.count_nonzero(self.states != BLANK))
+        return 1 - int(np.count_nonzero(self.states == UNREAD)) / filled if filled else 0.0
+
+    def without(self, away: Flags, state: int = NOT_MET) -> Answered:
+        """Return the column with some of its numbers taken out."""
+        return replace(
+            self,
+            values=np.where(away, np.nan, self.values),
+            states=np.where(away, np.uint8(state), self.states),
+        )
+
+
+def tally(values: Values) -> Tally:
+    """Return how often each number was given; blanks aside.
+
+    Examples
+    --------
+    >>> found = tally(np.array([3.0, 1.0, 3.0, np.nan]))
+    >>> found.values.tolist(), found.counts.tolist()
+    ([1.0, 3.0], [1, 2])
+    """
+    known = values[~np.isnan(values)]
+    if len(known) and np.abs(known).max() < 1_000:  # noqa: PLR2004 - counting beats sorting on short scales
+        tenths = known * 10
+        whole = np.rint(tenths)
+        if np.abs(tenths - whole).max() < 1e-6:  # noqa: PLR2004 - what floats leave of a tenth
+            low = int(whole.min())
+            counts = np.bincount(whole.astype(np.int64) - low)
+            places = np.flatnonzero(counts)
+            return Tally((places + low) / 10, counts[places])
+    return Tally(*np.unique(known, return_counts=True))
+
+
+def answered(table: Table, roles: Roles, choices: Choices | None = None) -> list[Answered]:
+    """Return every column of a table as answers.
+
+    Of the choices those about codes and answers in words count.
+    """
+    choices = choices or Choices()
+    numbers = [roles.numbers[letter] for letter in table.letters]
+    texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
+    codes = [
+        _codes(found, choices.codes.get(header, {}))
+        for header, found in zip(table.headers, texts, strict=True)
+    ]
+    words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
+    scales = spoken(words)
+    rare = [_without_rare(column, found) for column, found in zip(table.columns, words, strict=True)]
+    if any(scale is None and usual != found for scale, usual, found in zip(scales, rare, words, strict=True)):
+        again = spoken(
+            [
+                usual if scale is None else found
+                for scale, usual, found in zip(scales, rare, words, strict=True)
+            ]
+        )
+        scales = [scale or other for scale, other in zip(scales, again, strict=True)]
+    scales = [
+        _by_person(choices.text_scales.get(header), scale)
+        for header, scale in zip(table.headers, scales, strict=True)
+    ]
+    return [
+        _answers(table, place, numbers[place], codes[place], scales[place], choices.missing_codes or ())
+        for place in range(len(table.columns))
+    ]
+
+
+def _codes(texts: Sequence[str], named: Mapping[str, CodeMeaning]) -> dict[str, str]:
+    """Which texts are codes: as a person said, else as their words say."""
+    found = {text: named.get(text) or code_kind(text) for text in texts}
+    return {text: kind for text, kind in found.items() if kind and kind != "rating"}
+
+
+def _by_person(numbers: Mapping[str, float] | None, found: Spoken | None) -> Spoken | None:
+    """Answers in words with the numbers that a person gave them."""
+    if not numbers:
+        return found
+    known = {**(found.numbers if found else {}), **numbers}
+    ends = [*known.values(), *((found.low, found.high) if found else ())]
+    low, high = min(ends), max(ends)
+    return Spoken(known, low, high if high > low else low + 1, BY_HAND)
+
+
+def _texts(column: Column, read: Numbers) -> list[str]:
+    """The different texts that are no numbers; none where there are too many for a scale."""
+    used = np.unique(column.codes[(read.states == WORDS)])
+    return [column.texts[code] for code in used if code >= 0] if len(used) <= _MOST_TEXTS else []
+
+
+def _without_rare(column: Column, texts: list[str]) -> list[str]:
+    """The texts without those that hardly anybody gave: remarks among answers in words."""
+    if len(texts) <= _FEW_TEXTS:
+        return texts
+    counts = np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
+    often = {text: int(n) for text, n in zip(column.texts, counts, strict=True)}
+    limit = max(_FEW_TEXTS, _RARE * sum(often[text] for text in texts))
+    return [text for text in texts if often[text] >= limit]
+
+
+def _answers(
+    table: Table,
+    place: int,
+    read: Numbers,
+    codes: Mapping[str, str],
+    scale: Spoken | None,
+    missing: Sequence[str],
+) -> Answered:
+    column = table.columns[place]
+    values, states = read.values, _states(read)
+    by_text, kinds = _by_text(column, codes, scale)
+    spelled = (read.states == WORDS) & (column.codes >= 0)
+    if spelled.any():
+        values, states = values.copy(), states.copy()
+        values[spelled] = by_text[column.codes[spelled]]
+        states[spelled] = kinds[column.codes[spelled]]
+    if (read.states == TRUTH).any():
+        truth = read.states == TRUTH
+        values, states = np.where(truth, column.numbers, values), np.where(truth, np.uint8(GIVEN), states)
+        scale = scale or Spoken({}, 0.0, 1.0, YES_NO)
+    by_hand = read.states == NO_ANSWER
+    if by_hand.any():
+        states = np.where(by_hand, _by_hand(column, missing), states)
+    words = len(np.unique(column.codes[states == UNREAD]))
+    return Answered(place, table.headers[place], values, states, scale, codes, words, int(by_hand.sum()))
+
+
+def _states(read: Numbers) -> npt.NDArray[np.uint8]:
+    table = np.full(16, UNREAD, dtype=np.uint8)
+    table[FINE], table[EMPTY], table[NO_ANSWER] = GIVEN, BLANK, NOT_MET
+    return table[read.states]
+
+
+def _by_text(
+    column: Column, codes: Mapping[str, str], scale: Spoken | None
+) -> tuple[Values, npt.NDArray[np.uint8]]:
+    """Per text of a column its number and its state."""
+    values, states = np.full(len(column.texts) + 1, np.nan), np.full(len(column.texts) + 1, np.uint8(UNREAD))
+    numbers = scale.numbers if scale else {}
+    for code, text in enumerate(column.texts):
+        if text in codes:
+            states[code] = NOT_MET if codes[text] == "not_met" else SILENT
+        elif text in numbers:
+            values[code], states[code] = numbers[text], GIVEN
+    return values, states
+
+
+def _by_hand(column: Column, missing: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """Per row the state of a code that a person named: its words may say that it was met."""
+    silent = {folded(code) for code in missing if code_kind(code) == "no_answer"}
+    if not silent:
+        return np.full(len(column.codes), np.uint8(NOT_MET))
+    table = np.array(
+        [SILENT if folded(text) in silent else NOT_MET for text in column.texts] + [NOT_MET], np.uint8
+    )
+    return table[np.where(column.kinds == TEXT, column.codes, -1)]

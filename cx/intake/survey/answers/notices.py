@@ -1,0 +1,137 @@
+"""What is said about answers: codes, answers in words, scales, and what a blank means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from cx.intake.findings import Noticed
+from cx.intake.survey.answers.code_verdicts import Verdict
+from cx.intake.survey.answers.column import BLANK, NOT_MET, SILENT, UNREAD, Answered
+from cx.intake.survey.answers.scale_changes import Change
+from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
+from cx.records.scale import Scale
+
+_SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
+
+
+def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
+    """One finding for each number that may be a code, with its evidence."""
+    for verdict in verdicts:
+        one = verdict.suspect
+        code = (
+            "code_proposed" if verdict.sure else "code_ambiguous" if verdict.taken_out else "rating_ambiguous"
+        )
+        details: dict[str, object] = {
+            "number": f"{one.code:g}",
+            "n": one.n,
+            "near": one.near,
+            "mean_with": verdict.mean_with,
+            "mean_without": verdict.mean_without,
+        }
+        if verdict.evidence is None:
+            noticed.column("warning", code, verdict.place, **details)
+            continue
+        proof = verdict.evidence
+        details |= {"group": proof.group, "near_group": proof.near}
+        witness = "outcome" if proof.witness else "others"
+        if proof.witness:
+            details["witness"] = proof.witness
+        noticed.column("warning", f"{code}_{witness}", verdict.place, **details)
+
+
+def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
+    """Codes in words, answers in words, and texts that are neither."""
+    for column in columns:
+        if column.by_hand:
+            noticed.column("info", "no_answers", column.place, n=column.by_hand)
+        for kind, state in (("not_met", NOT_MET), ("no_answer", SILENT)):
+            texts = [text for text, one in column.codes.items() if one == kind]
+            n = int(np.count_nonzero(column.states == state))
+            if texts and n:
+                noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
+        if column.spoken and column.spoken.numbers:
+            pairs = sorted(column.spoken.numbers.items(), key=lambda pair: pair[1])
+            shown = ", ".join(f"{text} = {number:g}" for text, number in pairs)
+            noticed.column("info", "text_scale", column.place, mapping=shown)
+        unread = np.flatnonzero(column.states == UNREAD)
+        if len(unread):
+            cell = noticed.table.columns[column.place].cell(int(unread[0]))
+            row = int(noticed.table.rows[unread[0]])
+            address = f"{noticed.table.letters[column.place]}{row}"
+            noticed.column(
+                "error", "text_in_ratings", column.place, n=len(unread), example=cell.shown, first=address
+            )
+
+
+def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:
+    """The scale that most columns share, and each column that has another."""
+    shared = most_common([one.scale for one in scales.values()])
+    if not any(one.stated for one in scales.values() if not one.own):
+        rival = rival_of(columns, shared)
+        if rival:
+            noticed.sheet("warning", "ratings_on_ambiguous", None, **_ends(shared), **_ends(rival, "other_"))
+        else:
+            noticed.sheet("info", "ratings_on", None, **_ends(shared))
+    for column in columns:
+        one = scales[column.header]
+        if one.own:
+            ends = {**_ends(one.scale), **_ends(shared, "other_")}
+            noticed.column("warning", "scales_disagree", column.place, **ends)
+    for direction in ("lower", "higher"):
+        asked = [name for name, one in scales.items() if one.asked and one.scale.direction == direction]
+        if asked:
+            ends = _ends(scales[asked[0]].scale)
+            noticed.sheet("warning", f"direction_{direction}_ambiguous", None, columns=_listed(asked), **ends)
+
+
+def _ends(scale: Scale, start: str = "") -> dict[str, float]:
+    return {f"{start}low": float(scale.minimum), f"{start}high": float(scale.maximum)}
+
+
+def about_changes(noticed: Noticed, changes: Sequence[Change]) -> None:
+    """Each column whose answers go further from some row on, or up to some row."""
+    for change in changes:
+        row = int(noticed.table.rows[change.row])
+        code = "scale_widens" if change.widens else "scale_narrows"
+        noticed.column(
+            "warning", code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
+        )
+
+
+def about_blanks(noticed: Noticed, columns: Sequence[Answered], *, chosen: bool) -> bool:
+    """Blanks beside codes for not met can mean two things; return whether there are any."""
+    both = [
+        column for column in columns if (column.states == BLANK).any() and (column.states == NOT_MET).any()
+    ]
+    if both and not chosen:
+        n = sum(int(np.count_nonzero(column.states == BLANK)) for column in both)
+        noticed.sheet("warning", "blanks_ambiguous", n=n, columns=_listed([one.header for one in both]))
+    return bool(both)
+
+
+def about_outside(noticed: Noticed, column: Answered, scale: Scale, n: int, example: float) -> None:
+    """Numbers that are on no scale and look like no code."""
+    noticed.column(
+        "error",
+        "ratings_outside",
+        column.place,
+        n=n,
+        example=example,
+        low=float(scale.minimum),
+        high=float(scale.maximum),
+    )
+
+
+def _listed(texts: Sequence[str], most: int = _SHOWN) -> str:
+    shown = ", ".join(f"“{_short(text)}”" for text in texts[:most])
+    return f"{shown} …" if len(texts) > most else shown
+
+
+def _short(header: str) -> str:
+    """The end of a long header: questions of a survey begin alike."""
+    if len(header) <= _LONGEST:
+        return header
+    end = header[-_LONGEST:]
+    return f"… {end.partition(' ')[2] or end}"

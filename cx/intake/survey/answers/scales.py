@@ -1,0 +1,222 @@
+"""The scale of each rating column: stated in its header, shared with the others, or its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cx.intake.columns import scale_of
+from cx.intake.survey.answers.code_suspects import core_of
+from cx.intake.survey.answers.column import Answered
+from cx.intake.words import NUMBERED, plain
+from cx.records.file import Choices
+from cx.records.scale import Scale
+
+USUAL = (
+    (0, 1), (0, 2), (1, 3), (1, 4), (0, 3), (1, 5), (0, 4), (1, 6), (0, 5), (1, 7), (-3, 3), (0, 7), (1, 9),
+    (1, 10), (0, 10), (-5, 5), (0, 100),
+)  # fmt: skip
+"""The ends of scales that surveys use, the narrow ones first."""
+_MOST, _SLACK = 0.6, 1e-9
+_WIDER, _NARROW = 1.6, 0.7
+_SOME, _TENTH = 0.02, 0.1
+_BROKEN, _FEW_ANSWERS = 0.2, 100
+_FEW = 30
+_CHANCE = 1e-4
+_COMPLAINT = re.compile(
+    r"\b(?:complain\w*|klacht\w*|problem\w*|probleem|storing|fout|beschwerde\w*|plainte\w*)\b"
+)
+
+Ends = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """The scale of a column, and how it was found."""
+
+    scale: Scale
+    stated: bool
+    """In the header, in the answers themselves, or by a person."""
+    own: bool
+    """Whether it is another one than most columns have."""
+    asked: bool = False
+    """Whether which end is good was guessed from the header."""
+
+
+def usual(ends: Ends) -> Scale:
+    """Return the narrowest usual scale that holds both ends; they themselves where none does.
+
+    Examples
+    --------
+    >>> usual((2.0, 5.0)) == Scale(1, 5), usual((1.0, 9.5)) == Scale(1, 10)
+    (True, True)
+    """
+    for low, high in USUAL:
+        if low - _SLACK <= ends[0] and ends[1] <= high + _SLACK:
+            return Scale(low, high)
+    return Scale(ends[0], ends[1]) if ends[0] < ends[1] else Scale(ends[0], ends[0] + 1)
+
+
+def common(ranges: Sequence[Ends]) -> Scale | None:
+    """Return the usual scale that most columns share; ``None`` without columns.
+
+    Examples
+    --------
+    >>> common([(1.0, 5.0), (2.0, 5.0), (1.0, 4.0), (0.0, 10.0)]) == Scale(1, 5)
+    True
+    """
+    if not ranges:
+        return None
+    held = {ends: sum(_holds(ends, one) for one in ranges) for ends in USUAL}
+    first = next((ends for ends in USUAL if held[ends] >= _MOST * len(ranges)), None)
+    if first is None:
+        return usual((min(low for low, _ in ranges), max(high for _, high in ranges)))
+    wider = [
+        ends
+        for ends in USUAL
+        if held[ends] > held[first]
+        and ends[0] <= first[0]
+        and first[1] <= ends[1] <= _WIDER * first[1]
+        and held[ends] >= 0.9 * len(ranges)
+    ]
+    same_top = [
+        ends for ends in USUAL if ends[1] == first[1] and ends[0] < first[0] and held[ends] > held[first]
+    ]
+    return Scale(*(wider or same_top or [first])[0])
+
+
+def stated_scale(column: Answered) -> Scale | None:
+    """Return the scale that a header or the answers themselves state, else ``None``."""
+    spoken = column.spoken
+    if spoken and spoken.family != NUMBERED:
+        return Scale(spoken.low, spoken.high)
+    reading = scale_of(column.header, np.empty(0))
+    words = plain(column.header).split()
+    if reading.stated and reading.scale.kind in ("rating", "ces") and (reading.scale.maximum <= 100):  # noqa: PLR2004 - a scale to 100 is the longest
+        return Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
+    return Scale(0, 10) if "nps" in words or {"net", "promoter"} <= set(words) else None
+
+
+def scales_of(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
+    """Return the scale of each rating column by its header; codes are already taken out."""
+    given = {column.header: choices.scale_for(column.header) for column in columns}
+    if choices.scale is None and not any(given.values()):
+        return _found(columns, choices)
+    rest = _found([column for column in columns if given[column.header] is None], choices)
+    known = {
+        name: Scaled(scale, stated=True, own=False) if scale else rest[name] for name, scale in given.items()
+    }
+    return _marked(known)
+
+
+def _found(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
+    """The scales of columns of which a person said nothing, but perhaps which end is good."""
+    if not columns:
+        return {}
+    stated = {column.header: stated_scale(column) for column in columns}
+    ranges = {column.header: _range(column) for column in columns}
+    unknown = [ranges[name] for name, scale in stated.items() if scale is None and ranges[name] is not None]
+    shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
+    found = {column.header: _scaled(column, columns, stated, ranges, shared) for column in columns}
+    if choices.direction:
+        turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
+        found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
+    return _marked(found)
+
+
+def _marked(found: Mapping[str, Scaled]) -> dict[str, Scaled]:
+    """Each scale with whether it is another one than most columns have."""
+    most = most_common([one.scale for one in found.values()])
+    return {name: replace(one, own=_ends(one.scale) != _ends(most)) for name, one in found.items()}
+
+
+def rival_of(columns: Sequence[Answered], shared: Scale) -> Scale | None:
+    """Return another scale that all answers fit as likely, where no header states one.
+
+    Answers in decimals on 1 to 10 can be on 0 to 10; few answers that end at 5 or 7 can be on 1 to 10.
+    """
+    known = [column.known for column in columns if len(column.known)]
+    count = sum(len(one) for one in known)
+    broken = sum(int((one != np.rint(one)).sum()) for one in known)
+    if (shared.minimum, shared.maximum) == (1, 10) and broken > _BROKEN * count:
+        return Scale(0, 10)
+    few = count < _FEW_ANSWERS and shared.minimum == 1 and shared.maximum in (5, 7)
+    highest = max((float(one.max()) for one in known), default=0.0)
+    return Scale(1, 10) if few and (shared.maximum == 7 or highest < shared.maximum) else None  # noqa: PLR2004 - of 1 to 7
+
+
+def most_common(scales: Sequence[Scale]) -> Scale:
+    """Return the scale that most columns have; of equally many the first."""
+    ends = [_ends(scale) for scale in scales]
+    best = max(dict.fromkeys(ends), key=ends.count)
+    return scales[ends.index(best)]
+
+
+def _ends(scale: Scale) -> Ends:
+    return scale.minimum, scale.maximum
+
+
+def _usual_stated(stated: Mapping[str, Scale | None]) -> Scale | None:
+    known = [scale for scale in stated.values() if scale]
+    return most_common(known) if known else None
+
+
+def _scaled(
+    column: Answered,
+    columns: Sequence[Answered],
+    stated: Mapping[str, Scale | None],
+    ranges: Mapping[str, Ends | None],
+    shared: Scale | None,
+) -> Scaled:
+    known, ends = stated[column.header], ranges[column.header]
+    if known:
+        return _directed(column, known, stated=True)
+    if ends is None or shared is None:
+        return _directed(column, shared or Scale(1, 10), stated=False)
+    if not _holds(_ends(shared), ends):
+        return _directed(column, usual(ends), stated=False)
+    own = usual(ends)
+    narrow = own.maximum <= _NARROW * shared.maximum or _is_full(column, own.maximum)
+    narrow = narrow and _never_higher(column, columns, own.maximum)
+    return _directed(column, own if narrow else shared, stated=False)
+
+
+def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
+    """Complaints of 0 and 1 count the other way round; which end of an effort score is good is asked."""
+    name = plain(column.header)
+    if scale.direction == "lower":
+        return Scaled(scale, stated, own=False)
+    if scale.width <= 1 and _COMPLAINT.search(name):
+        return Scaled(Scale(scale.minimum, scale.maximum, "lower"), stated, own=False, asked=True)
+    return Scaled(scale, stated, own=False, asked=scale_of(column.header, np.empty(0)).asked_direction)
+
+
+def _is_full(column: Answered, top: float) -> bool:
+    """Whether many gave the highest answer, as on a scale that ends there."""
+    return len(column.known) >= _FEW_ANSWERS and bool(np.mean(column.known >= top) >= _TENTH)
+
+
+def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> bool:
+    """Whether a column's answers end where those of the others go on, by more than chance."""
+    others = [one.known for one in columns if one is not column and len(one.known)]
+    found = column.counted
+    whole = bool((found.values == np.rint(found.values)).all())
+    at_top = float(found.counts[found.values >= top].sum() / max(found.counts.sum(), 1))
+    if len(column.known) < _FEW or not others or not whole or at_top < _SOME:
+        return False
+    beyond = float(np.mean([np.mean(one > top) for one in others]))
+    return bool((1 - beyond) ** len(column.known) < _CHANCE) and len(found.values) > 2  # noqa: PLR2004 - yes and no say nothing of a scale
+
+
+def _range(column: Answered) -> Ends | None:
+    if not len(column.known):
+        return None
+    ends = core_of(column.counted)
+    return min(ends[0], *column.rated, ends[0]), max(ends[1], *column.rated, ends[1])
+
+
+def _holds(ends: Ends, inner: Ends) -> bool:
+    return ends[0] - _SLACK <= inner[0] and inner[1] <= ends[1] + _SLACK

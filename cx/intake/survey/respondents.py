@@ -1,0 +1,286 @@
+"""One row a respondent: which columns rate, on which scale, and what they come to per touchpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cx.errors import NothingUsable
+from cx.intake.cells import Labels, day_count, labels_of
+from cx.intake.columns import Roles, Subject
+from cx.intake.findings import Noticed
+from cx.intake.sheet import Table
+from cx.intake.survey import summary
+from cx.intake.survey.answers import (
+    BLANK,
+    GIVEN,
+    NOT_MET,
+    SILENT,
+    UNREAD,
+    Answered,
+    Flags,
+    Scaled,
+    Values,
+    Verdict,
+    answered,
+    changes_in,
+    code_readings,
+    is_settled,
+    most_common,
+    notices,
+    number_of,
+    scales_of,
+    settled,
+    stated_scale,
+    verdicts,
+)
+from cx.intake.survey.column_kinds import Kinds, kinds_of, ordered_outcomes
+from cx.intake.survey.quarters import MOST_PERIODS, quartered
+from cx.intake.survey.record import Survey
+from cx.intake.words import is_good, is_total
+from cx.records.file import Choices, CodeReading, ColumnReading, Role
+from cx.records.scale import Scale
+
+GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
+_TAIL, _TWO, _GLANCE = 3, 2, 1_000
+_MOSTLY, _ALL_BUT = 0.95, 0.8
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Rating columns without codes, and what is known about them."""
+
+    ratings: tuple[Answered, ...]
+    scales: Mapping[str, Scaled]
+    codes: tuple[CodeReading, ...]
+    missing: Mapping[str, tuple[str, ...]]
+    """Column header to the codes that do not count."""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The columns of which nobody said which end is good."""
+        return tuple(name for name, one in self.scales.items() if one.asked)
+
+    def inside(self, survey: Survey) -> Survey:
+        """Return the survey with these ratings in it, and what is known about them."""
+        return replace(
+            survey,
+            ratings=self.ratings,
+            scales={name: one.scale for name, one in self.scales.items()},
+            missing_codes=self.missing,
+            codes=self.codes,
+            asked=self.asked,
+        )
+
+
+def survey_of(subject: Subject) -> Survey:
+    """Return what a table with one row a respondent gives."""
+    table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
+    columns = answered(table, roles, choices)
+    kinds = kinds_of(columns, table.height, by_hand(roles))
+    _without_days(table, kinds)
+    outcomes = ordered_outcomes(kinds.of("outcome"))
+    labels: dict[str, Labels] = {
+        role: labels_of(table.columns[found[0].place]) for role in GROUPING if (found := kinds.of(role))
+    }
+    labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
+    kept, weights = _kept(table, kinds, labels, noticed)
+    ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
+    readings = readings_of(table, kinds)
+    empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
+    if not ratings or not kept.any():
+        return replace(empty, error=NothingUsable("survey_without_ratings", **subject.where))
+    cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed)
+    unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
+    known = replace(
+        cleaned.inside(empty),
+        outcomes=tuple(outcomes),
+        weights=weights,
+        kept=kept,
+        text_scales={
+            one.header: dict(one.spoken.numbers)
+            for one in cleaned.ratings
+            if one.spoken and one.spoken.numbers
+        },
+        blanks_unclear=unclear,
+    )
+    return _with_rows(known, subject, labels)
+
+
+def _without_days(table: Table, kinds: Kinds) -> None:
+    """The days of many interviews are moments, and no periods unless a person says so."""
+    for found in kinds.of("period"):
+        column, (_, confidence, reason, other) = table.columns[found.place], kinds.roles[found.place]
+        often = labels_of(column).count > MOST_PERIODS
+        if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
+            kinds.roles[found.place] = ("time", confidence, reason, other)
+
+
+def by_hand(roles: Roles) -> dict[int, Role]:
+    """Return the roles that a person set, by position."""
+    return {place: one.role for place, one in enumerate(roles.readings) if one.reason == "by_hand"}
+
+
+def readings_of(table: Table, kinds: Kinds) -> tuple[ColumnReading, ...]:
+    """Return what each column was taken for, and why."""
+    readings = []
+    for place, header in enumerate(table.headers):
+        role, confidence, reason, other = kinds.roles[place]
+        values = {"column": header, **({"other": other} if other else {})}
+        readings.append(ColumnReading(header, table.letters[place], role, confidence, reason, values))
+    return tuple(readings)
+
+
+def cleaned_of(
+    ratings: Sequence[Answered], outcome: tuple[str, Values] | None, choices: Choices, noticed: Noticed
+) -> Cleaned:
+    """Return rating columns without codes and without what is on no scale; what is seen is noticed."""
+    given, ratings = ratings, [settled(column, choices) for column in ratings]
+    notices.about_words(noticed, ratings)
+    found = _verdicts(ratings, outcome, choices)
+    notices.about_verdicts(noticed, found)
+    taken: dict[str, list[float]] = {}
+    for verdict in found:
+        if verdict.taken_out:
+            taken.setdefault(verdict.column, []).append(verdict.suspect.code)
+    left = [
+        column.without(np.isin(column.values, taken[column.header])) if column.header in taken else column
+        for column in ratings
+    ]
+    scales = scales_of(left, choices)
+    notices.about_scales(noticed, left, scales)
+    notices.about_changes(noticed, changes_in(left))
+    left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
+    codes = code_readings(noticed.table, given, found, choices)
+    missing = {column.header: _missing(column, codes, choices) for column in left}
+    return Cleaned(tuple(left), scales, codes, {name: known for name, known in missing.items() if known})
+
+
+def _verdicts(
+    ratings: Sequence[Answered], outcome: tuple[str, Values] | None, choices: Choices
+) -> list[Verdict]:
+    """What may be codes; nothing where a person named the codes."""
+    if choices.missing_codes is not None:
+        return []
+    stated = {column.header: choices.scale_for(column.header) or stated_scale(column) for column in ratings}
+    found = verdicts(ratings, stated, outcome)
+    return [one for one in found if not is_settled(one.column, one.suspect.code, choices)]
+
+
+def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple[str, Values] | None:
+    """Return the first outcome that is a number or one of two labels, as numbers; ``None`` without one."""
+    for column in outcomes:
+        name, values = column.header, column.values
+        if column.words == _TWO:
+            labels = labels_of(table.columns[column.place])
+            at = int(np.argmax([is_good(str(text)) for text in labels.texts[:_GLANCE]]))
+            values = np.where(labels.ids > 0, (labels.ids == labels.ids[at]).astype(float), np.nan)
+            name = f"{name} = {labels.texts[at]}"
+        values = np.where(kept, values, np.nan)
+        if np.count_nonzero(~np.isnan(values)) and np.nanmin(values) < np.nanmax(values):
+            return name, values
+    return None
+
+
+def _missing(column: Answered, codes: Sequence[CodeReading], choices: Choices) -> tuple[str, ...]:
+    """The codes of a column that do not count: numbers, those named for the whole file, words."""
+    own = [one for one in codes if one.column == column.header and one.meaning != "rating"]
+    named = list(choices.missing_codes or ()) if column.by_hand else []
+    numbers = [one.code for one in own if number_of(one.code) is not None]
+    return tuple(dict.fromkeys([*numbers, *named, *(one.code for one in own)]))
+
+
+def _on_scale(column: Answered, scale: Scale, noticed: Noticed) -> Answered:
+    slack = 1e-9 * max(1.0, abs(scale.maximum))
+    outside = (column.values < scale.minimum - slack) | (column.values > scale.maximum + slack)
+    if not outside.any():
+        return column
+    example = float(column.values[outside][0])
+    notices.about_outside(noticed, column, scale, int(outside.sum()), example)
+    return column.without(outside, UNREAD)
+
+
+def _rows(column: Answered, kept: Flags) -> Answered:
+    """The column with rows that do not count left blank."""
+    if kept.all():
+        return column
+    values = np.where(kept, column.values, np.nan)
+    return replace(column, values=values, states=np.where(kept, column.states, np.uint8(BLANK)))
+
+
+def _kept(
+    table: Table, kinds: Kinds, labels: Mapping[str, Labels], noticed: Noticed
+) -> tuple[Flags, Values | None]:
+    """The rows of respondents: no totals, none without a usable weight."""
+    kept = np.ones(table.height, dtype=bool)
+    people = kinds.of("respondent")
+    named = dict(labels)
+    if people:
+        named["respondent"] = labels_of(table.columns[people[0].place])
+    named |= {column.header: labels_of(table.columns[column.place]) for column in _named_by_text(kinds)}
+    for row in _totals(table.height, named):
+        kept[row] = False
+        noticed.sheet("warning", "total_respondent", row=int(table.rows[row]))
+    weight = next(iter(kinds.of("weight")), None)
+    if weight is None:
+        return kept, None
+    bad = kept & ~(weight.values > 0)
+    if bad.any():
+        noticed.column("error", "weight_left_out", weight.place, n=int(bad.sum()))
+    noticed.column("info", "weights_used", weight.place)
+    return kept & ~bad, np.where(weight.values > 0, weight.values, 0.0)
+
+
+def _named_by_text(kinds: Kinds) -> list[Answered]:
+    """Columns of texts that nearly every row has its own of, such as names: a total may stand there."""
+    texts = [one for one in kinds.of("ignore") if kinds.roles[one.place][2] == "survey_text"]
+    return [one for one in texts if one.words > _MOSTLY * kinds.height]
+
+
+def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:
+    """Of the last rows those named total or average, and those of nobody where all others are named."""
+    tail = np.arange(max(0, height - _TAIL), height)
+    found = [row for row in tail if any(is_total(str(one.texts[row])) for one in labels.values())]
+    people = labels.get("respondent")
+    if people is not None and np.mean(people.ids > 0) > _MOSTLY:
+        found += [row for row in tail if not people.ids[row]]
+    return sorted({int(row) for row in found})
+
+
+def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
+    table, choices, noticed = subject.table, subject.choices, subject.noticed
+    groups = summary.groups_of(labels, table.height)
+    shared = most_common([known.scales[one.header] for one in known.ratings])
+    rows: list[dict[str, object]] = []
+    header = table.header_rows[-1] if table.header_rows else 1
+    for column in known.ratings:
+        scale = known.scales[column.header]
+        values = summary.scored(column.values, scale, choices.score)
+        if values is None:
+            noticed.column("error", f"score_{choices.score}", column.place)
+            continue
+        if choices.score == "mean":
+            values = summary.on_scale(values, scale, shared)
+        met = met_of(column, choices) if known.kept is None else met_of(column, choices) & known.kept
+        sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
+        rows += summary.rows_of(column.header, sums, groups, sheet=table.sheet.name, row=header)
+    if not rows:
+        return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
+    noticed.sheet(
+        "info", "responses_read", n=known.used, touchpoints=len({row["touchpoint"] for row in rows})
+    )
+    return replace(
+        known,
+        rows=summary.frame_of(rows, extra=("weight",)),
+        scale=summary.result_scale(shared, choices.score),
+    )
+
+
+def met_of(column: Answered, choices: Choices) -> Flags:
+    """Return who met a touchpoint: all who rated it, and those who only did not say how it was."""
+    met = (column.states == GIVEN) | (column.states == SILENT) | (column.states == UNREAD)
+    if choices.blanks == "no_answer":
+        met |= column.states == BLANK
+    return np.asarray(met & (column.states != NOT_MET))

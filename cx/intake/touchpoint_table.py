@@ -1,0 +1,137 @@
+"""A file as a touchpoint table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cx.errors import CxError, NothingUsable
+from cx.intake.cells import in_order
+from cx.intake.digest import Content, Digest, digest
+from cx.intake.findings import CellPlaces
+from cx.intake.join import beside, has_scores, join_key, renamed
+from cx.intake.survey import extra_columns
+from cx.intake.understanding import understanding_of
+from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Choices, Touchpoints, Workbook, impact_part_column
+from cx.records.finding import Finding
+
+
+def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: bool = False) -> Touchpoints:
+    """Return the rows of a touchpoint table, clean and typed, with their place in the file.
+
+    The other parameters are those of :func:`cx.intake.understand`.
+
+    Parameters
+    ----------
+    partial
+        Accept a table without satisfaction that has volume, impact, cost, stated importance or expectation,
+        to be joined with another (:func:`cx.intake.combined`).
+
+    Raises
+    ------
+    RoleMissing
+        When no column of touchpoints or of satisfaction is found.
+    NothingUsable
+        When no row has a score.
+    ImpactRefused
+        When impact columns cannot be composed.
+    TableError
+        When the rows stand for something else than touchpoints.
+    ArgumentError
+        When a choice names a sheet or a column that is not there.
+    """
+    choices = choices or Choices()
+    whole = _alone(workbook, choices, partial=partial)
+    for part in further_sheets(workbook, choices, whole):
+        told = Finding("info", "sheet_joined", sheet=part.sources[0].sheet)
+        whole = beside(whole, renamed(part, choices.matches), choices.matches)
+        whole = replace(whole, findings=(*whole.findings, told))
+    return whole
+
+
+def further_sheets(workbook: Workbook, choices: Choices, whole: Touchpoints) -> list[Touchpoints]:
+    """Return the tables of other sheets that have volumes or impact for the touchpoints of a table.
+
+    Sheets that a person named, else those that fit where the table itself has no volumes or no impact.
+
+    Parameters
+    ----------
+    whole
+        The table of the chosen sheet, or what was derived from it.
+    """
+    own = whole.sources[0].sheet if whole.sources else ""
+    if choices.also is not None:
+        return [_alone(workbook, _for_sheet(choices, name), partial=True) for name in choices.also]
+    if choices.sheet is not None or not has_scores(whole) or not _lacks(whole):
+        return []
+    others = [
+        s.name for s in workbook.sheets if s.name != own and s.columns and (choices.hidden or not s.hidden)
+    ]
+    parts = [_likely(workbook, _for_sheet(choices, name)) for name in others]
+    return [part for part in parts if part and _fits(part, whole)]
+
+
+def _lacks(whole: Touchpoints) -> bool:
+    """Whether volumes or impact are missing, or the volumes are only the survey's own."""
+    surveyed = any(source.shape in ("responses", "ratings") for source in whole.sources)
+    return surveyed or whole.impact_kind == "none" or not bool(whole.rows["volume"].notna().any())
+
+
+def _for_sheet(choices: Choices, name: str) -> Choices:
+    """What holds for another sheet of the file too."""
+    return Choices(sheet=name, also=(), hidden=choices.hidden, missing_codes=choices.missing_codes)
+
+
+def _likely(workbook: Workbook, choices: Choices) -> Touchpoints | None:
+    try:
+        part = _alone(workbook, choices, partial=True)
+    except CxError:
+        return None
+    return None if has_scores(part) or part.sources[0].shape not in ("touchpoints", "contacts") else part
+
+
+def _fits(part: Touchpoints, whole: Touchpoints) -> bool:
+    """Whether at least half of the names of the shorter table stand in the other one."""
+    ours, theirs = ({join_key(str(name)) for name in one.rows["touchpoint"]} for one in (whole, part))
+    return 2 * len(ours & theirs) >= max(1, min(len(ours), len(theirs)))
+
+
+def _alone(workbook: Workbook, choices: Choices, *, partial: bool) -> Touchpoints:
+    """The table of one sheet."""
+    found = digest(workbook, choices, partial=partial)
+    if found.error is not None:
+        raise found.error
+    if found.content is None:
+        raise NothingUsable("no_table", file=workbook.name)
+    return _record(workbook, choices, found, found.content)
+
+
+def _record(workbook: Workbook, choices: Choices, found: Digest, content: Content) -> Touchpoints:
+    source = understanding_of(workbook, choices, found).source
+    effects = content.effects
+    parts = [impact_part_column(place) for place in range(len(effects.parts))]
+    more = extra_columns(content.rows)
+    order = [*TEXT_COLUMNS, *NUMBER_COLUMNS, *parts, *more, "file", "sheet", "row"]
+    return Touchpoints(
+        rows=content.rows.assign(file=workbook.name)[order],
+        scale=content.satisfaction.scale,
+        impact_kind=effects.kind,
+        impact_scale=effects.scale,
+        impact_parts=effects.parts,
+        goal=effects.goal,
+        periods=in_order(content.rows["period"]),
+        sources=(source,),
+        findings=source.findings,
+        cells=_cells(found, content),
+    )
+
+
+def _cells(found: Digest, content: Content) -> CellPlaces:
+    """Where each number stands in the file."""
+    if found.table is None or found.roles is None or found.shape == "responses":
+        return CellPlaces("", frozenset(), {})
+    wanted = (*TEXT_COLUMNS, *NUMBER_COLUMNS)
+    letters = {str(r.role): r.letter for r in found.roles.readings if r.role in wanted and r.role != "impact"}
+    for place, column in enumerate(content.effects.part_columns):
+        name = impact_part_column(place) if content.effects.parts else "impact"
+        letters[name] = found.table.letters[column]
+    return CellPlaces(found.table.sheet.name, frozenset(content.rows["row"].tolist()), letters)

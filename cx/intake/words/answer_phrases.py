@@ -1,0 +1,217 @@
+"""Words that people and survey programs write into cells: codes, and answers in words.
+
+Facts about words in Dutch, English, German and French, written as :func:`cx.intake.words.comparable.plain` writes them.
+"""
+
+from __future__ import annotations
+
+NOT_MET = frozenset({
+    "n v t", "nvt", "niet van toepassing", "n a", "na", "n app", "not applicable", "does not apply",
+    "n v", "n b", "nb", "entf", "keine erfahrung", "kein kontakt", "noch nie genutzt",
+    "nooit gebruikt", "nooit contact gehad", "geen contact", "pas utilise", "jamais utilise",
+    "pas de contact", "#null", "#n a", "niet gebruikt", "niet gebruik van gemaakt",
+    "geen gebruik van gemaakt", "geen ervaring", "niet ervaren",
+    "did not use", "not used", "didn t use", "never used", "no experience", "have not used",
+    "not experienced",
+    "geen contact gehad", "no contact", "entfallt", "nicht zutreffend", "trifft nicht zu keine erfahrung",
+    "nicht genutzt", "sans objet", "non applicable", "non concerne", "not available", "niet beschikbaar",
+})  # fmt: skip
+"""The touchpoint was not met."""
+
+NO_ANSWER = frozenset({
+    "weet niet", "weet ik niet", "ik weet het niet", "weet niet geen mening", "geen mening", "geen oordeel",
+    "geen antwoord", "wil niet zeggen", "zeg ik liever niet", "geen idee", "don t know", "dont know",
+    "do not know", "i don t know", "dk", "no opinion", "not sure", "no answer", "refused", "can t say",
+    "cannot say", "prefer not to say", "don t know no opinion", "unknown", "onbekend", "weiss nicht",
+    "weis nicht", "wei nicht", "nsp", "ne se prononce pas", "sans avis", "keine ahnung", "keine antwort",
+    "k a angabe", "wn", "w n", "gm", "weigert", "weet niet n v t", "don t know n a",
+    "kan ik niet beoordelen", "kan niet beoordelen", "niet te beoordelen", "kann ich nicht beurteilen",
+    "nicht beurteilbar", "unable to rate", "unable to judge", "je ne sais pas", "keine angabe", "k a",
+    "keine meinung", "ne sait pas", "sans opinion",
+    "pas de reponse", "missing", "no response", "skipped", "overgeslagen",
+})  # fmt: skip
+"""It was met, or may have been, and not rated."""
+
+SIGNS = frozenset(
+    {
+        "-",
+        "--",
+        "---",
+        ".",
+        "..",
+        "?",
+        "/",
+        "*",
+        "x",
+        "–",
+        "—",
+        "−",
+        "#n/a",
+        "#null!",
+        "#nv",
+        "#n.v.t.",
+        "#leeg",
+        "none",
+        "null",
+        "nan",
+        "(blank)",
+        "(leeg)",
+        "(empty)",
+        "(leer)",
+        "(vide)",
+    }
+)
+"""Signs and words that stand for an empty cell: not met, as a blank."""
+
+OUTCOMES = frozenset({
+    "satisfaction", "tevredenheid", "customer satisfaction", "klanttevredenheid", "csat", "zufriedenheit",
+    "satisfied", "tevreden", "outcome", "target", "cancelled", "canceled", "left", "ces", "revenue", "omzet",
+})  # fmt: skip
+"""Headers that, as a whole, name an overall judgement or a business goal."""
+
+YES = frozenset({"yes", "ja", "oui", "y", "j", "true", "waar", "wahr", "vrai"})
+NO = frozenset({"no", "nee", "neen", "nein", "non", "n", "false", "onwaar", "falsch", "faux"})
+
+POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "satisfaction": (
+        ("dissatisfied", "unsatisfied", "ontevreden", "unzufrieden", "insatisfait", "insatisfaite",
+         "unhappy", "mecontent"),
+        ("satisfied", "tevreden", "zufrieden", "satisfait", "satisfaite", "happy", "content"),
+    ),
+    "agreement": (
+        ("disagree", "dis agree", "oneens", "mee oneens", "stimme nicht zu", "pas d accord", "desaccord"),
+        ("agree", "eens", "mee eens", "stimme zu", "d accord", "accord"),
+    ),
+    "likelihood": (
+        ("unlikely", "onwaarschijnlijk", "unwahrscheinlich", "improbable"),
+        ("likely", "waarschijnlijk", "wahrscheinlich", "probable"),
+    ),
+    "ease": (
+        ("difficult", "moeilijk", "lastig", "hard", "schwierig", "difficile"),
+        ("easy", "makkelijk", "gemakkelijk", "eenvoudig", "einfach", "facile"),
+    ),
+    "quality": (
+        ("poor", "bad", "slecht", "schlecht", "mauvais"),
+        ("good", "goed", "gut", "bon"),
+    ),
+    "friendliness": (
+        ("unfriendly", "onvriendelijk", "unfreundlich"),
+        ("friendly", "vriendelijk", "freundlich"),
+    ),
+}  # fmt: skip
+"""Per family of answers the words of its bad end and of its good end."""
+
+STRONG = frozenset({
+    "very", "extremely", "strongly", "completely", "totally", "highly", "fully", "entirely", "absolutely",
+    "zeer", "heel", "erg", "helemaal", "volledig", "uiterst", "totaal", "volkomen", "sterk", "sehr", "vollig",
+    "voll", "ausserst", "tres", "tout", "fait", "totalement", "extremement",
+})  # fmt: skip
+WEAK = frozenset({
+    "somewhat", "slightly", "rather", "fairly", "little", "partly", "moderately", "mildly", "enigszins",
+    "beetje", "tamelijk", "vrij", "redelijk", "deels", "gedeeltelijk", "eerder", "eher", "etwas", "plutot",
+    "partiellement",
+})  # fmt: skip
+NEGATION = frozenset({"not", "niet", "nicht", "pas", "geen"})
+LITTLE = frozenset({"peu", "weinig", "wenig", "kaum", "nauwelijks", "hardly", "barely"})
+"""Words that turn an answer a little: ``peu satisfait``."""
+AT_ALL = frozenset({"uberhaupt", "gar", "du", "helemaal", "absoluut", "absolutely", "totally"})
+"""With a negation they make it strong: ``helemaal niet``."""
+DEGREES = (
+    (
+        "not at all",
+        "helemaal niet",
+        "uberhaupt nicht",
+        "gar nicht",
+        "pas du tout",
+        "totaal niet",
+        "absoluut niet",
+    ),
+    (
+        "not very",
+        "not so",
+        "slightly",
+        "little",
+        "niet zo",
+        "niet erg",
+        "niet heel",
+        "weinig",
+        "beetje",
+        "nicht sehr",
+        "wenig",
+        "kaum",
+        "pas tres",
+        "peu",
+        "not",
+        "niet",
+        "nicht",
+        "pas",
+        "nauwelijks",
+    ),
+    (
+        "somewhat",
+        "moderately",
+        "enigszins",
+        "matig",
+        "gemiddeld",
+        "mittelmassig",
+        "mittelmaig",
+        "maig",
+        "etwas",
+        "teilweise",
+        "moyennement",
+        "partly",
+        "deels",
+    ),
+    (
+        "fairly",
+        "quite",
+        "rather",
+        "redelijk",
+        "tamelijk",
+        "vrij",
+        "ziemlich",
+        "eher",
+        "assez",
+        "plutot",
+        "mostly",
+        "",
+        "grotendeels",
+        "overwegend",
+    ),
+    ("very", "zeer", "heel", "erg", "sehr", "tres"),
+    (
+        "extremely",
+        "completely",
+        "totally",
+        "fully",
+        "uiterst",
+        "volledig",
+        "helemaal",
+        "volkomen",
+        "ausserst",
+        "auerst",
+        "extremement",
+        "tout fait",
+        "entierement",
+        "voll ganz",
+        "vollig",
+        "buitengewoon",
+    ),
+)
+"""Degrees of one pole, from none to all."""
+EMPTY = frozenset({"a", "een", "mee", "it", "with", "het", "ik", "ben", "am", "i", "und", "bit", "er"})
+"""Words that say nothing about a degree."""
+FILLERS = frozenset({
+    "a", "at", "all", "mee", "het", "er", "ik", "i", "am", "ben", "with", "it", "een", "to", "uberhaupt",
+    "ganz", "und", "du", "gar", "the", "is", "was", "bit", "so", "zo", "maar", "ook", "but", "de", "en",
+})  # fmt: skip
+NEUTRAL = frozenset({
+    "neutral", "neutraal", "neither", "indifferent", "noch", "weder", "teils", "neutre", "nor", "ni",
+    "unentschieden",
+})  # fmt: skip
+
+FAILED = frozenset({"ungenugend", "mangelhaft", "insufficient", "zwaar onvoldoende", "tres insuffisant"})
+"""The bad end of school marks."""
+
+DENIED = frozenset({"neither", "noch", "weder", "ni"})
+"""Words that deny both ends that follow."""

@@ -1,0 +1,36 @@
+"""Names of rows that sum up others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from cx.intake.words import row_phrases
+from cx.intake.words.comparable import plain
+
+
+def is_total(name: str, groups: Collection[str] = ()) -> bool:
+    """Return whether a name stands for a sum or mean of other rows.
+
+    Parameters
+    ----------
+    name
+        The name, as typed.
+    groups
+        The names of journeys, channels and segments, as :func:`~cx.intake.words.comparable.plain` writes them: a total
+        of one of them is a total too.
+
+    Examples
+    --------
+    >>> is_total("Total"), is_total("Totaal alle contactmomenten"), is_total("Overall satisfaction")
+    (True, True, True)
+    >>> is_total("Totaal Betalen", {"betalen"}), is_total("Totaalpakket"), is_total("All-in offer")
+    (True, False, False)
+    """
+    words = plain(name)
+    first, _, rest = words.partition(" ")
+    if words.startswith(row_phrases.TOTAL_STARTS) or (first in ("total", "totaal") and rest in groups):
+        return True
+    parts = set(words.split(" "))
+    return (
+        bool(parts & row_phrases.TOTAL_WORDS) and parts <= row_phrases.TOTAL_WORDS | row_phrases.TOTAL_COMPANY
+    )

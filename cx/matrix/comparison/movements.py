@@ -1,0 +1,48 @@
+"""A comparison in words, and names in it that a person may know to be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cx import text
+from cx.records import Comparison
+from cx.text import Language
+
+_SPELT = 12
+
+
+def movements_in_words(comparison: Comparison, lang: Language) -> str:
+    """Return what changed between the two, in a line: quadrants first, else satisfaction."""
+    moved = len(comparison.of("moved"))
+    fallen, risen = (_changed(comparison, sign) for sign in (-1, 1))
+    values = {"before": comparison.before, "after": comparison.after}
+    if moved:
+        return text.say("compare.finding.moved", lang, n=moved, count=_spelt(moved, lang), **values)
+    if fallen or risen:
+        return text.say("compare.finding.changed", lang, fallen=fallen, risen=risen, **values)
+    return text.say("compare.finding.none", lang, **values)
+
+
+def alike_names(comparison: Comparison, rejected: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a touchpoint that entered and one that left whose names look alike: (later, earlier).
+
+    Parameters
+    ----------
+    rejected
+        Names in the later matrix about which a person has spoken; they are not asked about again.
+    """
+    from cx.intake.join import alike
+
+    entered = [one.name for one in comparison.of("entered") if one.name not in rejected]
+    left = [one.name for one in comparison.of("left")]
+    return tuple((match.name, match.other) for match in alike(entered, left, {}))
+
+
+def _changed(comparison: Comparison, sign: int) -> int:
+    return sum(
+        1 for one in comparison.movements if one.significant and (one.change_satisfaction or 0.0) * sign > 0
+    )
+
+
+def _spelt(count: int, lang: Language) -> str:
+    return text.say(f"numeral.{count}", lang) if 0 < count <= _SPELT else text.whole(count, lang)

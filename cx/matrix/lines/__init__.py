@@ -1,0 +1,6 @@
+"""The two lines that divide the matrix, and the quadrant that a pair of values lies in."""
+
+from cx.matrix.lines.crosshair import AxisValues, is_share, line, line_per_draw
+from cx.matrix.lines.quadrant import is_high, quadrant_by_side, quadrant_of
+
+__all__ = ["AxisValues", "is_high", "is_share", "line", "line_per_draw", "quadrant_by_side", "quadrant_of"]

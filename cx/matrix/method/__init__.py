@@ -1,0 +1,1 @@
+"""Every formula that the program rests on, with its source."""

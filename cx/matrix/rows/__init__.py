@@ -1,0 +1,21 @@
+"""The rows of a table that are in view, put together to one row a touchpoint, with its impact."""
+
+from cx.matrix.rows.aggregate import Group, folded
+from cx.matrix.rows.derived import with_others
+from cx.matrix.rows.drawn import Drawn, axis_values
+from cx.matrix.rows.seen import findings_about, findings_of
+from cx.matrix.rows.view import ViewOptions, period_in_view, view_options, visible
+
+__all__ = [
+    "Drawn",
+    "Group",
+    "ViewOptions",
+    "axis_values",
+    "findings_about",
+    "findings_of",
+    "folded",
+    "period_in_view",
+    "view_options",
+    "visible",
+    "with_others",
+]

@@ -1,0 +1,41 @@
+"""What to do: strategies, what speaks for them, the order of priority, and what a budget buys."""
+
+from cx.matrix.strategy.budget import Measure, Option, Plan
+from cx.matrix.strategy.buying import gain_words, money
+from cx.matrix.strategy.by_quadrant import (
+    Distances,
+    Strategy,
+    advice,
+    default_strategy,
+    distances,
+    short_name,
+    strategy,
+)
+from cx.matrix.strategy.evidence import in_short
+from cx.matrix.strategy.frontier import Curve
+from cx.matrix.strategy.index import HIGHEST, score_index
+from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used
+
+__all__ = [
+    "HIGHEST",
+    "Curve",
+    "Distances",
+    "Measure",
+    "Option",
+    "Pareto",
+    "Plan",
+    "Strategy",
+    "advice",
+    "any_priority",
+    "default_strategy",
+    "distances",
+    "gain_words",
+    "in_short",
+    "money",
+    "pareto",
+    "priorities",
+    "score_index",
+    "short_name",
+    "strategy",
+    "terms_used",
+]

@@ -1,0 +1,73 @@
+"""The strategy of each quadrant, and how volume changes the advice inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cx import text
+from cx.matrix.strategy.evidence import backing
+from cx.records import Bubble, Matrix, Quadrant, Settings
+from cx.text import Language
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """What to do with the touchpoints of a quadrant."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Distances:
+    """How far a touchpoint lies from each line, in the units of the axes; positive is above the line."""
+
+    satisfaction: float
+    impact: float | None
+
+
+def strategy(settings: Settings, quadrant: Quadrant, lang: Language) -> Strategy:
+    """Return the quadrant's strategy: as the user worded it in that language, else our own words.
+
+    References
+    ----------
+    Van Dongen Crombags, M. & Wietzes, J. CEX sells. VODW.
+    """
+    own = settings.strategies.get((lang, quadrant))
+    return Strategy(*own) if own else default_strategy(quadrant, lang)
+
+
+def short_name(settings: Settings, quadrant: Quadrant, lang: Language) -> str:
+    """Return the name of the quadrant's strategy as a cell of a table holds it.
+
+    The user's own name where there is one, else a shorter form of ours.
+    """
+    own = settings.strategies.get((lang, quadrant))
+    return own[0] if own else text.say(f"quadrant.short.{quadrant}", lang)
+
+
+def default_strategy(quadrant: Quadrant, lang: Language) -> Strategy:
+    """Return our own words for a quadrant's strategy."""
+    return Strategy(text.say(f"quadrant.{quadrant}", lang), text.say(f"strategy.{quadrant}", lang))
+
+
+def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
+    """Return what to do with one touchpoint, in sentences: volume changes the advice in its quadrant.
+
+    Nothing where the touchpoint has no quadrant. Where it has no volume, the sentence about volume is left
+    out. Where impact was derived from responses, what they say for or against it follows.
+    """
+    if bubble.quadrant is None:
+        return ()
+    sentences = [strategy(matrix.settings, bubble.quadrant, lang).text]
+    if bubble.high_volume is not None:
+        size = "high" if bubble.high_volume else "low"
+        sentences.append(text.say(f"advice.{bubble.quadrant}.{size}", lang))
+    return (*sentences, *backing(bubble, lang))
+
+
+def distances(bubble: Bubble, matrix: Matrix) -> Distances:
+    """Return the touchpoint's distance to each line; ``impact`` is ``None`` without impact."""
+    line = matrix.crosshair
+    impact = None if bubble.impact is None or line.impact is None else bubble.impact - line.impact
+    return Distances(bubble.satisfaction - line.satisfaction, impact)

@@ -1,0 +1,151 @@
+"""The matrix in words: its finding as a title, subtitle, footnote and axis titles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import PurePath
+from typing import Literal
+
+from cx import text
+from cx.matrix.lines import is_high
+from cx.matrix.strategy import strategy
+from cx.records import Bubble, Matrix
+from cx.text import Language
+
+_SHARES = ("composed", "derived")
+_SPELT = 12
+
+
+def headline(matrix: Matrix, lang: Language) -> str:
+    """Return the finding: how many touchpoints hold how much impact and score below the line."""
+    if matrix.settings.look.title:
+        return matrix.settings.look.title
+    if not matrix.bubbles:
+        return text.say("headline.empty", lang)
+    line = text.trimmed(matrix.crosshair.satisfaction, lang, 1)
+    if not matrix.has_impact:
+        return _without_impact(matrix, line, lang)
+    count = len(matrix.in_quadrant("fix_first"))
+    if not count:
+        return text.say("headline.nothing_to_fix", lang, line=line)
+    share = _share_of_impact(matrix)
+    key = "headline.fix_first" if share > 0 else "headline.low"
+    words = {"share": text.percent(share, lang)} if share > 0 else {}
+    return text.say(key, lang, n=count, count=_spelt(count, lang), line=line, **words)
+
+
+def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return one touchpoint in a line: its name, its numbers and its strategy."""
+    told = {
+        "name": bubble.label,
+        "satisfaction": text.trimmed(bubble.satisfaction, lang),
+        "impact": impact_in_column(bubble.impact, matrix, lang),
+        "strategy": strategy(matrix.settings, bubble.quadrant, lang).name if bubble.quadrant else "",
+    }
+    return text.say("spotlight" if bubble.quadrant else "spotlight.no_impact", lang, **told)
+
+
+def _without_impact(matrix: Matrix, line: str, lang: Language) -> str:
+    below = sum(not is_high(bubble.satisfaction, matrix.crosshair.satisfaction) for bubble in matrix.bubbles)
+    if not below:
+        return text.say("headline.no_impact_none_low", lang, line=line)
+    return text.say("headline.no_impact", lang, n=below, count=_spelt(below, lang), line=line)
+
+
+def subtitle(matrix: Matrix, lang: Language) -> str:
+    """Return what is shown: source, period, number of touchpoints and business goal."""
+    parts = [source_name(matrix), matrix.period, text.say("count.touchpoints", lang, n=len(matrix.bubbles))]
+    if matrix.has_impact:
+        parts.append(_impact_on(matrix, lang, start=False))
+    parts += [", ".join(names) for names in _filtered(matrix)]
+    return " · ".join(part for part in parts if part)
+
+
+def footnote(matrix: Matrix, lang: Language, day: dt.date) -> str:
+    """Return source, period, number of touchpoints, crosshair rule with its values, small bases and date."""
+    parts = [_source_words(matrix, lang)]
+    if matrix.period:
+        parts.append(text.say("footnote.period", lang, period=matrix.period))
+    parts.append(text.say("count.touchpoints", lang, n=len(matrix.bubbles)))
+    parts.append(crosshair_words(matrix, lang))
+    small = [bubble.label for bubble in matrix.bubbles if bubble.small_base]
+    if small:
+        limit = matrix.settings.min_n
+        parts.append(text.say("footnote.small_base", lang, limit=limit, names=", ".join(small)))
+    parts.append(text.short_date(day, lang))
+    return " · ".join(parts)
+
+
+def crosshair_words(matrix: Matrix, lang: Language) -> str:
+    """Return the crosshair rule and the values of its lines."""
+    line = matrix.crosshair
+    rule = text.say(f"crosshair.{line.rule}", lang)
+    satisfaction = text.trimmed(line.satisfaction, lang)
+    if line.impact is None:
+        words = text.say("footnote.crosshair_satisfaction", lang, rule=rule, satisfaction=satisfaction)
+    else:
+        impact = impact_words(line.impact, matrix, lang)
+        words = text.say("footnote.crosshair", lang, rule=rule, satisfaction=satisfaction, impact=impact)
+    return f"{words} {text.say('footnote.frozen', lang)}" if line.frozen else words
+
+
+def axis_title(matrix: Matrix, axis: Literal["satisfaction", "impact"], lang: Language) -> str:
+    """Return an axis title with its scale, and for impact the business goal."""
+    if axis == "satisfaction":
+        scale = matrix.scale
+        key = f"axis.satisfaction.{scale.kind}"
+        words = text.say(key, lang, low=scale.minimum, high=scale.maximum)
+        return f"{words} {text.say('axis.turned', lang)}" if scale.direction == "lower" else words
+    goal = _impact_on(matrix, lang, start=True)
+    if matrix.impact_kind in _SHARES:
+        return text.say("axis.impact.share", lang, impact=goal)
+    if matrix.impact_scale is None:
+        return goal
+    low, high = matrix.impact_scale.minimum, matrix.impact_scale.maximum
+    return text.say("axis.impact.scale", lang, impact=goal, low=low, high=high)
+
+
+def impact_words(value: float | None, matrix: Matrix, lang: Language) -> str:
+    """Return an impact as a percentage where it is a share, else as a number."""
+    if matrix.impact_kind in _SHARES:
+        return text.percent(value, lang, 1)
+    return text.trimmed(value, lang)
+
+
+def impact_in_column(value: float | None, matrix: Matrix, lang: Language) -> str:
+    """Return an impact as it stands in a column of numbers: all with the same decimals."""
+    if matrix.impact_kind in _SHARES:
+        return text.percent(value, lang, 1)
+    return text.number(value, lang)
+
+
+def source_name(matrix: Matrix) -> str:
+    """Return the names of the source files, without their endings."""
+    return ", ".join(dict.fromkeys(PurePath(source.file).stem for source in matrix.sources))
+
+
+def _share_of_impact(matrix: Matrix) -> float:
+    total = sum(max(bubble.impact or 0, 0) for bubble in matrix.bubbles)
+    inside = sum(max(bubble.impact or 0, 0) for bubble in matrix.in_quadrant("fix_first"))
+    return inside / total if total > 0 else 0.0
+
+
+def _spelt(count: int, lang: Language) -> str:
+    return text.say(f"numeral.{count}", lang) if 0 < count <= _SPELT else text.whole(count, lang)
+
+
+def _impact_on(matrix: Matrix, lang: Language, *, start: bool) -> str:
+    form = "start" if start else "inside"
+    if not matrix.goal:
+        return text.say(f"impact.plain.{form}", lang)
+    return text.say(f"impact.on.{form}", lang, goal=matrix.goal)
+
+
+def _filtered(matrix: Matrix) -> tuple[tuple[str, ...], ...]:
+    filters = matrix.settings.filters
+    return filters.journeys, filters.channels, filters.segments
+
+
+def _source_words(matrix: Matrix, lang: Language) -> str:
+    names = [f"{s.file}, {s.sheet}" if s.sheet else s.file for s in matrix.sources]
+    return text.say("footnote.source", lang, source="; ".join(dict.fromkeys(names)))

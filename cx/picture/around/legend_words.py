@@ -1,0 +1,55 @@
+"""What the legend says about sizes, outlines and everything else that is drawn."""
+
+from __future__ import annotations
+
+from cx import text
+from cx.matrix.strategy import any_priority
+from cx.picture.axes import fine, score
+from cx.picture.bubbles import Sizing
+from cx.records import Companions, Matrix, PictureOptions
+from cx.text import Language
+
+
+def sentences(
+    matrix: Matrix, sized: Sizing, options: PictureOptions, beside: Companions, lang: Language
+) -> tuple[str, ...]:
+    """Return what the legend says, a sentence each, about what this picture draws."""
+    if not matrix.bubbles:
+        return ()
+    basic = _of_bubbles(matrix, sized, options, lang) if matrix.has_impact else _without_impact(matrix, lang)
+    return (*basic, *_of_options(matrix, options, beside, lang))
+
+
+def _of_bubbles(matrix: Matrix, sized: Sizing, options: PictureOptions, lang: Language) -> list[str]:
+    found = list(sized.note)
+    if sized.legend and any(not bubble.volume for bubble in matrix.bubbles):
+        found.append(text.say("picture.mark.unknown", lang))
+    if options.borderline and any(bubble.borderline for bubble in matrix.bubbles):
+        found.append(text.say("picture.mark.borderline", lang))
+    if len({(bubble.satisfaction, bubble.impact) for bubble in matrix.bubbles}) < len(matrix.bubbles):
+        found.append(text.say("picture.mark.fanned", lang))
+    return found
+
+
+def _without_impact(matrix: Matrix, lang: Language) -> list[str]:
+    """Return what is said about bubbles without a volume, where volume runs upwards."""
+    volumes = [bubble.volume for bubble in matrix.bubbles]
+    unknown = any(volumes) and not all(volume is not None for volume in volumes)
+    return [text.say("picture.mark.foot", lang)] if unknown else []
+
+
+def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lang: Language) -> list[str]:
+    found = []
+    ids = {bubble.id for bubble in matrix.bubbles}
+    if options.priority_lines and matrix.has_impact:
+        key = "picture.mark.priority_lines" if any_priority(matrix) else "picture.mark.no_priority_lines"
+        target = score(matrix.target, matrix.scale, lang, fine(matrix.scale))
+        found.append(text.say(key, lang, target=target))
+    if options.regions and matrix.has_impact and ids & set(beside.regions):
+        found.append(text.say("picture.mark.regions", lang))
+    if options.arrows and ids & set(beside.earlier):
+        key = "picture.mark.arrows" if beside.earlier_name else "picture.mark.arrows_plain"
+        found.append(text.say(key, lang, period=beside.earlier_name))
+    if options.ghost is not None and beside.ghost is not None and matrix.has_impact:
+        found.append(text.say("picture.mark.ghost", lang, segment=beside.ghost_name or options.ghost))
+    return found

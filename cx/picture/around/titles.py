@@ -1,0 +1,49 @@
+"""Title and subtitle above the plot, and the footnote below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cx.picture.colour import SECONDARY
+from cx.picture.record import TextBlock
+from cx.picture.type import ELLIPSIS, Canvas, moved
+
+_BETWEEN = " · "
+_FOOTNOTE_LINES, _CUT = 4, 4
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Title and subtitle, and where the chart below them starts."""
+
+    title: TextBlock
+    subtitle: TextBlock
+    bottom: float
+
+
+def headings(canvas: Canvas, title: str, subtitle: str, *, drawn: bool) -> Headings:
+    """Return title (two lines at most) and subtitle, at the top of the sheet."""
+    width = canvas.width - 2 * canvas.margin
+    top = canvas.margin * 0.75
+    lines, size = canvas.fitted(title, width, canvas.sizes.title, "semibold", lines=2)
+    lines = canvas.font.balanced(" ".join(lines), len(lines), size, "semibold")
+    head = canvas.block(lines, (canvas.margin, top), size, weight="semibold")
+    lines, size = canvas.fitted(subtitle, width, canvas.sizes.subtitle, lines=1)
+    below = canvas.block(lines, (canvas.margin, head.box.bottom), size, colour=SECONDARY)
+    return Headings(head, below, below.box.bottom + canvas.gap if drawn else canvas.gap)
+
+
+def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
+    """Return the footnote at the bottom left, in at most four lines.
+
+    Where it is longer, its longest part (a list of names) is shortened: source, rule and date always stand.
+    """
+    parts, size = words.split(_BETWEEN), canvas.sizes.footnote
+    while len(canvas.font.wrapped(_BETWEEN.join(parts), width, size)) > _FOOTNOTE_LINES:
+        longest = max(range(len(parts)), key=lambda place: len(parts[place]))
+        if len(parts[longest]) <= _CUT:
+            break
+        parts[longest] = parts[longest].removesuffix(ELLIPSIS)[:-_CUT].rstrip(" ,") + ELLIPSIS
+    lines = canvas.font.wrapped(_BETWEEN.join(parts), width, size)
+    block = canvas.block(lines, (canvas.margin, 0.0), size, colour=SECONDARY)
+    return moved(block, 0.0, canvas.height - canvas.margin * 0.6 - block.box.height)

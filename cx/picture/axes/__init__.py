@@ -1,0 +1,8 @@
+"""Values along the two axes: ranges, ticks, scores in words, what runs upwards, and the part shown."""
+
+from cx.picture.axes.height import Upward, axis, upward
+from cx.picture.axes.ranges import Range, Reach
+from cx.picture.axes.scores import fine, score
+from cx.picture.axes.window import inside, ordered, window_of
+
+__all__ = ["Range", "Reach", "Upward", "axis", "fine", "inside", "ordered", "score", "upward", "window_of"]

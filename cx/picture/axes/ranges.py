@@ -1,0 +1,139 @@
+"""Axis ranges that keep every bubble whole, and their ticks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cx import text
+from cx.picture.axes import ticks
+from cx.picture.axes.scores import score
+from cx.picture.record import Axis, Tick
+from cx.records import ImpactKind, Scale
+from cx.text import Language
+
+SHARES: tuple[ImpactKind, ...] = ("composed", "derived")
+"""The kinds of impact that are shares of a whole."""
+_ROUNDS = 60
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A value on an axis with the room that it needs on either side, in points."""
+
+    value: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
+class Range:
+    """The two ends of an axis, in data units (logarithms on a log axis)."""
+
+    minimum: float
+    maximum: float
+
+
+def fitting(reaches: Sequence[Reach], length: float, *, narrowest: float) -> Range:
+    """Return the smallest range in which every value has its room on an axis of ``length`` points.
+
+    Parameters
+    ----------
+    reaches
+        Values with the room that they need; at least one.
+    length
+        The axis' length in points.
+    narrowest
+        The least difference between the two ends, in data units.
+
+    Notes
+    -----
+    Room in points turns into data units by the range that is sought: the range is found by repetition, which
+    converges because the room needed is less than the axis. Where it is not, all room shrinks in proportion.
+    """
+    low = min(reach.value for reach in reaches)
+    high = max(reach.value for reach in reaches)
+    widest = max(reach.before for reach in reaches) + max(reach.after for reach in reaches)
+    shrink = min(1.0, 0.8 * length / widest) if widest else 1.0
+    spare = max(0.0, narrowest - (high - low)) / 2
+    low, high = low - spare, high + spare
+    start, end = low, high
+    values, before, after = np.array([(r.value, r.before, r.after) for r in reaches], dtype=np.float64).T
+    for _ in range(_ROUNDS):
+        unit = (end - start) / length * shrink
+        start, end = min(low, (values - before * unit).min()), max(high, (values + after * unit).max())
+    return Range(float(start), float(end))
+
+
+def satisfaction(
+    within: Range, scale: Scale, length: float, start: float, title: str, lang: Language
+) -> Axis:
+    """Return the axis of satisfaction, left to right, with ticks on the scale only."""
+    low, high = max(within.minimum, scale.minimum), min(within.maximum, scale.maximum)
+    values = ticks.nice(low, high, most=8) if low < high else ()
+    return _axis(
+        within, values, [score(v, scale, lang, _shown(values)) for v in values], length, start, title
+    )
+
+
+def impact(
+    within: Range,
+    kind: ImpactKind,
+    length: float,
+    bottom: float,
+    title: str,
+    lang: Language,
+    *,
+    lowest: float,
+) -> Axis:
+    """Return the axis of impact, bottom to top; a share is written as a percentage.
+
+    Parameters
+    ----------
+    lowest
+        The smallest value that makes sense: ticks below are left out.
+    """
+    highest = 1.0 if kind in SHARES else math.inf
+    values = ticks.nice(max(within.minimum, lowest), min(within.maximum, highest), most=7)
+    words = [_impact(value, kind, lang, ticks.decimals(values)) for value in values]
+    return _axis(within, values, words, -length, bottom, title)
+
+
+def volume(within: Range, length: float, bottom: float, title: str, lang: Language, *, log: bool) -> Axis:
+    """Return the axis of volume, bottom to top, for a matrix without impact."""
+    if log:
+        values = ticks.powers(10**within.minimum, 10**within.maximum)
+    else:
+        values = ticks.nice(max(0.0, within.minimum), within.maximum, most=7)
+    words = [text.trimmed(value, lang) for value in values]
+    return _axis(within, values, words, -length, bottom, title, log=log)
+
+
+def _impact(value: float, kind: ImpactKind, lang: Language, decimals: int) -> str:
+    """Return a value along the axis: a percentage where it is a share, else the number."""
+    if kind in SHARES:
+        return text.percent(value, lang, max(0, decimals - 2))
+    return text.number(value, lang, decimals)
+
+
+def _shown(values: Sequence[float]) -> int:
+    return ticks.decimals(values)
+
+
+def _axis(
+    within: Range,
+    values: Sequence[float],
+    words: Sequence[str],
+    length: float,
+    start: float,
+    title: str,
+    *,
+    log: bool = False,
+) -> Axis:
+    axis = Axis(title, within.minimum, within.maximum, (), log)
+    places = [start + axis.share(value) * length for value in values]
+    marks = [Tick(value, place, word) for value, place, word in zip(values, places, words, strict=True)]
+    return replace(axis, ticks=tuple(marks))

@@ -1,0 +1,42 @@
+"""Colours: the palette, a brand's own, what they stand for, and which eyes tell them apart."""
+
+from cx.picture.colour.brand import colour_findings, shades
+from cx.picture.colour.groups import Grouping, grouping
+from cx.picture.colour.palette import (
+    BORDERLINE_OPACITY,
+    CROSSHAIR,
+    FILL_OPACITY,
+    GREYED_OPACITY,
+    GREYED_TEXT,
+    GRID,
+    GROUND,
+    HIGHLIGHT_WIDTH,
+    INK,
+    OUTLINE_WIDTH,
+    QUADRANT_SHADES,
+    SECONDARY,
+    Shade,
+)
+from cx.picture.colour.vision import contrast, mixed
+
+__all__ = [
+    "BORDERLINE_OPACITY",
+    "CROSSHAIR",
+    "FILL_OPACITY",
+    "GREYED_OPACITY",
+    "GREYED_TEXT",
+    "GRID",
+    "GROUND",
+    "HIGHLIGHT_WIDTH",
+    "INK",
+    "OUTLINE_WIDTH",
+    "QUADRANT_SHADES",
+    "SECONDARY",
+    "Grouping",
+    "Shade",
+    "colour_findings",
+    "contrast",
+    "grouping",
+    "mixed",
+    "shades",
+]

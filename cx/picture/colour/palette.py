@@ -1,0 +1,59 @@
+"""Colours, and how lines and fills carry them: meaning, never decoration.
+
+Derived from the palette of Okabe and Ito; each text shade reads at 4.5:1 or better on white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from cx.records import Quadrant
+
+INK = "#1F2933"
+SECONDARY = "#52606D"
+CROSSHAIR = "#52606D"
+GRID = "#E4E7EB"
+GROUND = "#FFFFFF"
+
+FILL_OPACITY = 0.60
+BORDERLINE_OPACITY = 0.30
+OUTLINE_WIDTH = 1.5 * 0.75
+"""1.5 pixels at 1280 pixels wide; a picture's unit is 1/72 inch, a pixel's 1/96."""
+HIGHLIGHT_WIDTH = 3 * 0.75
+GREYED_OPACITY = 0.25
+GREYED_TEXT = "#8B95A1"
+
+
+@dataclass(frozen=True)
+class Shade:
+    """A colour as a fill, as text on white, and as a tint behind bubbles."""
+
+    fill: str
+    text: str
+    tint: str
+
+
+QUADRANT_SHADES: Mapping[Quadrant, Shade] = MappingProxyType(
+    {
+        "fix_first": Shade("#D55E00", "#A64700", "#FDF1E8"),
+        "expand_reach": Shade("#009E73", "#00694D", "#E8F6F1"),
+        "minimise_cost": Shade("#0072B2", "#005A8E", "#E8F2F9"),
+        "simplify": Shade("#7A7F87", "#575C63", "#F3F4F5"),
+    }
+)
+
+GROUP_SHADES: tuple[Shade, ...] = (
+    Shade("#0072B2", "#005A8E", "#E8F2F9"),
+    Shade("#D55E00", "#A64700", "#FDF1E8"),
+    Shade("#009E73", "#00694D", "#E8F6F1"),
+    Shade("#CC79A7", "#93386B", "#FAF0F6"),
+    Shade("#E69F00", "#7F5700", "#FDF5E5"),
+    Shade("#56B4E9", "#1B6C9B", "#EEF7FD"),
+    Shade("#F0E442", "#6B6500", "#FDFCEA"),
+    Shade("#1F2933", "#1F2933", "#EDEFF1"),
+)
+"""For journeys, channels and segments, in this order."""
+OTHER_SHADE = Shade("#9AA1A9", "#575C63", "#F3F4F5")
+"""For the groups beyond the eighth, and for bubbles without a quadrant or group."""

@@ -1,0 +1,217 @@
+"""Which places are free of everything fixed, and which places exclude each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.picture.names.candidates import APART, Candidates, Flags, Numbers, Surroundings
+
+_CROSSED_DISC, _NEAR_DISC, _COVERED_RING = 2.2, 0.35, 1.6
+_BEYOND, _FAR_BEYOND = 2.0, 12.0
+"""What a name costs that stands in another quadrant than its bubble: it misleads."""
+_NEAR = 5.0
+Singles = NDArray[np.float32]
+
+
+def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
+    """Return the places that touch no other bubble, line, text or edge.
+
+    Being near another bubble costs a little: it might be taken for that bubble's name.
+    """
+    inner = places[_in_frame(places, around, unit) & ~_on_lines(places, around, unit)]
+    inner = inner[~_on_boxes(inner, around, unit)]
+    distance = _distances(inner, around.discs)
+    own = np.arange(len(around.discs)) == inner.owner[:, None]
+    distance[own & inner.inside[:, None]] = np.inf
+    distance[own & ~inner.inside[:, None]] += APART * unit
+    clear: Flags = np.all(distance >= APART * unit, axis=1)
+    near = ((distance < _NEAR * unit) & ~own).sum(axis=1)[clear]
+    kept = inner[clear]
+    return replace(kept, cost=kept.cost + _NEAR_DISC * near)
+
+
+def with_crossings(places: Candidates, around: Surroundings) -> Candidates:
+    """Return the places with what they cross, and what their leader lines cross, added to their cost."""
+    return replace(places, cost=places.cost + _crossings(places, around) + _covering(places, around))
+
+
+def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
+    """Return which places of ``one`` (rows) and of ``other`` (columns) exclude each other."""
+    pad = APART * unit
+    table = _overlapping(one, other, pad)
+    _add_leaders_through_labels(table, one, other, pad)
+    if one is other:
+        table |= table.T
+    else:
+        _add_leaders_through_labels(table.T, other, one, pad)
+    _add_crossing_leaders(table, one, other)
+    table[one.owner[:, None] == other.owner] = False
+    return table
+
+
+def _in_frame(places: Candidates, around: Surroundings, unit: float) -> Flags:
+    frame, pad = around.frame, APART * unit
+    return (
+        (places.left >= frame.left + pad)
+        & (places.right <= frame.right - pad)
+        & (places.top >= frame.top + pad)
+        & (places.bottom <= frame.bottom - pad)
+    )
+
+
+def _on_lines(places: Candidates, around: Surroundings, unit: float) -> Flags:
+    pad = APART * unit
+    hit = np.zeros(len(places), dtype=bool)
+    for x in around.uprights:
+        hit |= (places.left < x + pad) & (places.right > x - pad)
+    for y in around.levels:
+        hit |= (places.top < y + pad) & (places.bottom > y - pad)
+    return hit
+
+
+def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
+    pad = APART * unit
+    hit = np.zeros(len(places), dtype=bool)
+    for box in around.boxes:
+        hit |= (
+            (places.left < box.right + pad)
+            & (places.right > box.left - pad)
+            & (places.top < box.bottom + pad)
+            & (places.bottom > box.top - pad)
+        )
+        edges = np.array([[box.left, box.top, box.right, box.bottom]])
+        hit |= places.leader & _through(places.start, places.end, np.repeat(edges, len(places), axis=0))
+    return hit
+
+
+def _distances(places: Candidates, discs: Numbers) -> Singles:
+    """Return how far each label is from the edge of each bubble; negative where they overlap."""
+    x, y, radius = discs.astype(np.float32).T
+    left, top, right, bottom = (
+        edge.astype(np.float32)[:, None] for edge in (places.left, places.top, places.right, places.bottom)
+    )
+    across, up = np.clip(x, left, right), np.clip(y, top, bottom)
+    across -= x
+    up -= y
+    across *= across
+    up *= up
+    across += up
+    distance: Singles = np.sqrt(across, out=across)
+    distance -= radius
+    return distance
+
+
+def _crossings(places: Candidates, around: Surroundings) -> Numbers:
+    """Return what a place costs for the bubbles that its leader crosses and the lines it lies beyond."""
+    cost = np.zeros(len(places))
+    rows = np.flatnonzero(places.leader)
+    crossed = _passing(places.start[rows], places.end[rows], around.discs)
+    crossed[np.arange(len(rows)), places.owner[rows]] = False
+    cost[rows] += _CROSSED_DISC * crossed.sum(axis=1)
+    beyond = np.where(places.leader, _FAR_BEYOND, _BEYOND)
+    x, y, _ = around.discs[places.owner].T
+    for line in around.uprights:
+        cost += beyond * ((places.left + places.right < 2 * line) != (x < line))
+    for line in around.levels:
+        cost += beyond * ((places.top + places.bottom < 2 * line) != (y < line))
+    return cost
+
+
+def _covering(places: Candidates, around: Surroundings) -> Numbers:
+    """Return what a place costs for the lines that it crosses and the hollow bubbles that it covers."""
+    cost = np.zeros(len(places))
+    edges = np.stack([places.left, places.top, places.right, places.bottom], axis=1)
+    for *ends, weight in around.strokes:
+        start, end = np.array([ends[:2]]), np.array([ends[2:]])
+        cost += weight * _through(start, end, edges)
+    if around.rings and len(places):
+        cost += _COVERED_RING * (_distances(places, np.array(around.rings)) < 0).sum(axis=1)
+    return cost
+
+
+def _passing(start: Numbers, end: Numbers, discs: Numbers) -> Flags:
+    """Return which segments (rows) pass over which bubbles (columns)."""
+    x, y, radius = discs.astype(np.float32).T
+    x0, y0 = start.astype(np.float32).T[:, :, None]
+    dx, dy = (end - start).astype(np.float32).T[:, :, None]
+    span = np.maximum(dx * dx + dy * dy, np.float32(1e-6))
+    right, down = x - x0, y - y0
+    share = np.clip((right * dx + down * dy) / span, 0, 1)
+    right -= share * dx
+    down -= share * dy
+    passes: Flags = right * right + down * down < radius * radius
+    return passes
+
+
+def _overlapping(one: Candidates, other: Candidates, pad: float) -> Flags:
+    left, right, top, bottom = (
+        edge.astype(np.float32)[:, None] for edge in (one.left, one.right, one.top, one.bottom)
+    )
+    table = left < (other.right + pad).astype(np.float32)
+    table &= right > (other.left - pad).astype(np.float32)
+    table &= top < (other.bottom + pad).astype(np.float32)
+    table &= bottom > (other.top - pad).astype(np.float32)
+    return table
+
+
+def _add_leaders_through_labels(table: Flags, one: Candidates, other: Candidates, pad: float) -> None:
+    """Mark in the table where a leader line of ``one`` runs through a label of ``other``."""
+    rows = np.flatnonzero(one.leader)
+    start, end = one.start[rows], one.end[rows]
+    low, high = _span(start, end)
+    edges = np.stack([other.left - pad, other.top - pad, other.right + pad, other.bottom + pad], axis=1)
+    left, top, right, bottom = edges.astype(np.float32).T
+    near = (low[0] < right) & (high[0] > left)
+    near &= low[1] < bottom
+    near &= high[1] > top
+    near &= ~table[rows]
+    line, label = np.nonzero(near)
+    hit = _through(start[line], end[line], edges[label])
+    table[rows[line[hit]], label[hit]] = True
+
+
+def _add_crossing_leaders(table: Flags, one: Candidates, other: Candidates) -> None:
+    rows, columns = np.flatnonzero(one.leader), np.flatnonzero(other.leader)
+    low, high = _span(one.start[rows], one.end[rows])
+    first, last = _span(other.start[columns], other.end[columns])
+    near = (low[0] < last[0].T) & (high[0] > first[0].T)
+    near &= low[1] < last[1].T
+    near &= high[1] > first[1].T
+    near &= ~table[np.ix_(rows, columns)]
+    line, across = np.nonzero(near)
+    i, j = rows[line], columns[across]
+    hit = _crossing(one.start[i], one.end[i], other.start[j], other.end[j])
+    table[i[hit], j[hit]] = True
+
+
+def _span(start: Numbers, end: Numbers) -> tuple[Singles, Singles]:
+    """Return the smaller and the larger ends of segments: across and up, as columns."""
+    low: Singles = np.minimum(start, end).astype(np.float32).T[:, :, None]
+    high: Singles = np.maximum(start, end).astype(np.float32).T[:, :, None]
+    return low, high
+
+
+def _through(start: Numbers, end: Numbers, edges: Numbers) -> Flags:
+    """Return whether segments meet boxes (left, top, right, bottom), by separating axes."""
+    apart = np.maximum(start, end) < edges[:, :2]
+    apart |= np.minimum(start, end) > edges[:, 2:]
+    half, middle = (edges[:, 2:] - edges[:, :2]) / 2, (edges[:, 2:] + edges[:, :2]) / 2
+    normal = np.stack([start[:, 1] - end[:, 1], end[:, 0] - start[:, 0]], axis=1)
+    off = np.abs(((middle - start) * normal).sum(axis=1)) > (half * np.abs(normal)).sum(axis=1)
+    meets: Flags = ~(apart.any(axis=1) | off)
+    return meets
+
+
+def _crossing(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Flags:
+    """Return whether the segments a-b and c-d cross."""
+    return (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
+
+
+def _side(a: Numbers, b: Numbers, point: Numbers) -> Numbers:
+    side: Numbers = (b[:, 0] - a[:, 0]) * (point[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (
+        point[:, 0] - a[:, 0]
+    )
+    return side

@@ -1,0 +1,65 @@
+"""What the axes show beside the bubbles: arrows' starts, hollow bubbles, a window, an earlier range."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cx.picture.around import Sheet, same_sheet
+from cx.picture.axes import Reach, Upward, ordered
+from cx.picture.record import Axis
+
+_START = 6.0
+"""The room around an arrow's start, in points of a picture 540 high."""
+
+
+@dataclass(frozen=True)
+class Included:
+    """Values that both axes must show, each with its room in points."""
+
+    across: tuple[Reach, ...] = ()
+    up: tuple[Reach, ...] = ()
+    windowed: bool = False
+    """Whether a part is shown: the crosshair may lie outside it."""
+
+
+def included(sheet: Sheet, up: Upward) -> Included:
+    """Return what else the axes must show, in their units."""
+    if sheet.view.window is not None:
+        left, right, low, high = ordered(sheet.view.window)
+        if up.log:
+            low, high = (math.log10(max(end, 1e-9)) for end in (low, high))
+        return Included(_ends(left, right), _ends(low, high), windowed=True)
+    places = (*_starts(sheet), *_ghosts(sheet))
+    across = [Reach(x, room, room) for x, _, room in places]
+    level = [Reach(y, room, room) for _, y, room in places if y is not None and up.kind == "impact"]
+    previous = sheet.view.previous
+    if previous is not None and not previous.windowed and same_sheet(previous, sheet.canvas):
+        across += _range(previous.x_axis)
+        if previous.y_stands_for == up.kind and previous.y_axis.log == up.log and up.kind != "rank":
+            level += _range(previous.y_axis)
+    return Included(tuple(across), tuple(level))
+
+
+def _starts(sheet: Sheet) -> list[tuple[float, float | None, float]]:
+    if not sheet.view.options.arrows:
+        return []
+    earlier, room = sheet.view.companions.earlier, _START * sheet.canvas.unit
+    return [(*earlier[bubble.id], room) for bubble in sheet.bubbles if bubble.id in earlier]
+
+
+def _ghosts(sheet: Sheet) -> list[tuple[float, float | None, float]]:
+    ghost = sheet.view.companions.ghost
+    if sheet.view.options.ghost is None or ghost is None or not sheet.matrix.has_impact:
+        return []
+    drawn = [bubble for bubble in ghost.bubbles if bubble.impact is not None]
+    return [(one.satisfaction, one.impact, sheet.sizing.radius_of(one.volume)) for one in drawn]
+
+
+def _range(axis: Axis) -> Sequence[Reach]:
+    return _ends(axis.minimum, axis.maximum)
+
+
+def _ends(low: float, high: float) -> tuple[Reach, Reach]:
+    return Reach(low, 0.0, 0.0), Reach(high, 0.0, 0.0)

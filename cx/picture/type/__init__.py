@@ -1,0 +1,39 @@
+"""Type: fonts and their metrics, sizes, and text set on a sheet."""
+
+from cx.picture.type.canvas import MARGIN, Canvas, moved
+from cx.picture.type.embedded import with_font
+from cx.picture.type.fallback import families, families_for, unwritable
+from cx.picture.type.font import (
+    BASELINE,
+    ELLIPSIS,
+    LEADING,
+    SCREEN_FAMILY,
+    Font,
+    arial,
+    source_sans,
+    source_sans_file,
+)
+from cx.picture.type.sizes import DECK_SIZES, SCREEN_SIZES, Sizes
+from cx.picture.type.truetype import face
+
+__all__ = [
+    "BASELINE",
+    "DECK_SIZES",
+    "ELLIPSIS",
+    "LEADING",
+    "MARGIN",
+    "SCREEN_FAMILY",
+    "SCREEN_SIZES",
+    "Canvas",
+    "Font",
+    "Sizes",
+    "arial",
+    "face",
+    "families",
+    "families_for",
+    "moved",
+    "source_sans",
+    "source_sans_file",
+    "unwritable",
+    "with_font",
+]

@@ -1,0 +1,188 @@
+"""Text measured with the metrics of the font that draws it, wrapped and fitted."""
+
+from __future__ import annotations
+
+import importlib.resources
+import importlib.util
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from cx.picture.record import Weight
+from cx.picture.type.truetype import Face, face
+
+LEADING = 1.2
+"""Distance between baselines, in em."""
+BASELINE = 0.32
+"""How far the baseline lies below the middle of a line, in em."""
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+SCREEN_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
+"""What a screen asks for, as style sheets name fonts."""
+_FOLDER = Path(__file__).parent
+_UNKNOWN, _PICTOGRAM, _FIRST_PICTOGRAM = 1.15, 1.3, "\U0001f000"
+"""The advances, in em, of characters whose font is not known: no font draws them much wider."""
+_BREAKS = re.compile(r"\s+|(?<=[/\-\N{EN DASH}])(?=\w)")
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font to measure with."""
+
+    family: str
+    """The name by which slides and screens ask for it."""
+    regular: Face
+    semibold: Face
+    slack: float = 1.0
+    """What widths are multiplied by, where the font that draws may differ."""
+
+    def width(self, text: str, size: float, weight: Weight = "regular") -> float:
+        """Return the width of one line of text, in the unit of ``size``.
+
+        Notes
+        -----
+        Kerning is left out: it narrows nearly every pair, so that a measured box is not too small.
+        """
+        advances = (self.semibold if weight == "semibold" else self.regular).advances
+        try:
+            total = sum([advances[character] for character in text])
+        except KeyError:
+            total = sum(advances[c] if c in advances else _elsewhere(c) for c in text)
+        return total * size * self.slack
+
+    def wrapped(self, text: str, width: float, size: float, weight: Weight = "regular") -> tuple[str, ...]:
+        """Return the text in lines of at most ``width``, broken between words, and in longer words."""
+        lines: list[str] = []
+        line = ""
+        for piece, gap in self._pieces(text, width, size, weight):
+            longer = f"{line}{gap}{piece}" if line else piece
+            if line and self.width(longer, size, weight) > width:
+                lines.append(line)
+                line = piece
+            else:
+                line = longer
+        return (*lines, line)
+
+    def balanced(self, text: str, count: int, size: float, weight: Weight = "regular") -> tuple[str, ...]:
+        """Return the text in at most ``count`` lines of about equal width, broken between words only."""
+        pieces = _split(text)
+        widest = max(self.width(piece, size, weight) for piece, _ in pieces)
+        width = max(widest, self.width(text, size, weight) / count)
+        lines = self.wrapped(text, width, size, weight)
+        while len(lines) > count:
+            width *= 1.04
+            lines = self.wrapped(text, width, size, weight)
+        return lines
+
+    def fitted(
+        self,
+        text: str,
+        width: float,
+        size: float,
+        weight: Weight = "regular",
+        *,
+        lines: int = 1,
+        least: float = 0.7,
+    ) -> tuple[tuple[str, ...], float]:
+        """Return the text in at most ``lines`` lines, and the type size that it needs.
+
+        The type shrinks to ``least`` of its size at most; what is longer still ends in an ellipsis.
+        """
+        smaller = size
+        while smaller > size * least and len(self.wrapped(text, width, smaller, weight)) > lines:
+            smaller -= size / 20
+        smaller = max(smaller, size * least)
+        found = self.wrapped(text, width, smaller, weight)
+        if len(found) <= lines:
+            return found, smaller
+        rest = " ".join(found[lines - 1 :])
+        return (*found[: lines - 1], self.shortened(rest, width, smaller, weight)), smaller
+
+    def shortened(self, text: str, width: float, size: float, weight: Weight = "regular") -> str:
+        """Return the text on one line, ended by an ellipsis where it is too long."""
+        if self.width(text, size, weight) <= width:
+            return text
+        end = len(text)
+        while end > 0 and self.width(text[:end].rstrip() + ELLIPSIS, size, weight) > width:
+            end -= 1
+        return text[:end].rstrip() + ELLIPSIS
+
+    def _pieces(self, text: str, width: float, size: float, weight: Weight) -> list[tuple[str, str]]:
+        pieces: list[tuple[str, str]] = []
+        for piece, gap in _split(text):
+            if self.width(piece, size, weight) <= width:
+                pieces.append((piece, gap))
+                continue
+            first, *rest = self._broken(piece, width, size, weight)
+            pieces += [(first, gap), *((part, "") for part in rest)]
+        return pieces
+
+    def _broken(self, word: str, width: float, size: float, weight: Weight) -> list[str]:
+        parts, part = [], ""
+        for character in word:
+            if part and self.width(part + character, size, weight) > width:
+                parts.append(part)
+                part = ""
+            part += character
+        return [*parts, part]
+
+
+@cache
+def source_sans() -> Font:
+    """Return Source Sans, which screens and static files draw."""
+    return Font("Source Sans", face(source_sans_file("regular")), face(source_sans_file("semibold")))
+
+
+@cache
+def arial() -> Font:
+    """Return Arial as decks draw it, by the widths of Liberation Sans, which has the same metrics, and 5%."""
+    table = json.loads((_FOLDER / "arial.json").read_text(encoding="utf-8"))
+    faces = {weight: _from_table(table[weight]) for weight in ("regular", "semibold")}
+    return Font("Arial", faces["regular"], faces["semibold"], slack=1.05)
+
+
+def source_sans_file(weight: Weight) -> Path:
+    """Return the font file of a weight."""
+    folder = importlib.resources.files("font_source_sans_pro") / "files"
+    name = "SourceSansPro-Semibold.ttf" if weight == "semibold" else "SourceSansPro-Regular.ttf"
+    return Path(str(folder / name))
+
+
+@cache
+def _elsewhere(character: str) -> float:
+    """Return the advance, in em, of a character that the font does not have."""
+    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0.0
+    if unicodedata.east_asian_width(character) in {"W", "F"}:
+        return _PICTOGRAM if character >= _FIRST_PICTOGRAM else 1.0
+    return _fallback().advances.get(character, _UNKNOWN)
+
+
+@cache
+def _fallback() -> Face:
+    found = importlib.util.find_spec("matplotlib")
+    places = found.submodule_search_locations if found else None
+    return face(Path(next(iter(places or [""]))) / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf")
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    """Return the pieces between which a line may break, each with the gap before it."""
+    pieces: list[tuple[str, str]] = []
+    for number, word in enumerate(text.split()):
+        for position, piece in enumerate(_BREAKS.split(word)):
+            pieces.append((piece, " " if number and not position else ""))
+    return pieces or [("", "")]
+
+
+def _from_table(table: Mapping[str, Any]) -> Face:
+    widths = {
+        character: int(width) / 1000
+        for width, characters in table["widths"].items()
+        for character in characters
+    }
+    return Face(MappingProxyType(widths), table["ascent"], table["descent"])

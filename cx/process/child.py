@@ -1,0 +1,111 @@
+"""One run of a child process: bytes in, bytes out, ended where it costs more than it may."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+
+import psutil
+
+from cx.errors import LimitExceeded
+from cx.process.allowance import MEGABYTE, Allowance
+
+_PAUSE = 0.02
+_PIECE = 1 << 20
+
+
+def said_by(command: Sequence[str], request: bytes, *, name: str, allowance: Allowance) -> bytes:
+    """Return what a fresh process writes to its standard output, having read the request from its input.
+
+    The process is started, watched and ended within this call; however it ends, what it wrote is returned,
+    and whoever reads that finds out whether it is whole.
+
+    Parameters
+    ----------
+    command
+        The program and its arguments.
+    request
+        What it is given.
+    name
+        What the work is about, such as the name of a file, for messages.
+    allowance
+        What it may cost; it is ended where it holds or takes more.
+
+    Raises
+    ------
+    LimitExceeded
+        When it was ended so.
+    """
+    return _Run(command, request, name, allowance).message()
+
+
+class _Run:
+    """One run of a child process."""
+
+    def __init__(self, command: Sequence[str], request: bytes, name: str, allowance: Allowance) -> None:
+        self.command = command
+        self.request = request
+        self.name = name
+        self.allowance = allowance
+        self.pieces: list[bytes] = []
+        self.size = 0
+
+    def message(self) -> bytes:
+        """Return what the process wrote."""
+        with subprocess.Popen(
+            self.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env={**os.environ, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"},
+        ) as process:
+            self._exchange(process)
+        return b"".join(self.pieces)
+
+    def _exchange(self, process: subprocess.Popen[bytes]) -> None:
+        """Write and read at the same time, and end the process before its pipes are closed."""
+        writer = threading.Thread(target=self._write, args=[process], daemon=True)
+        taker = threading.Thread(target=self._take, args=[process], daemon=True)
+        writer.start()
+        taker.start()
+        deadline = time.monotonic() + self.allowance.seconds
+        try:
+            while taker.is_alive():
+                taker.join(_PAUSE)
+                self._check(process, deadline)
+        finally:
+            process.kill()
+            writer.join()
+            taker.join()
+
+    def _write(self, process: subprocess.Popen[bytes]) -> None:
+        """Hand over the request; where the process ended first, its answer or the lack of one says why."""
+        if process.stdin:
+            with suppress(OSError):
+                process.stdin.write(self.request)
+            with suppress(OSError):
+                process.stdin.close()
+
+    def _take(self, process: subprocess.Popen[bytes]) -> None:
+        while process.stdout and (piece := process.stdout.read(_PIECE)):
+            self.size += len(piece)
+            self.pieces.append(piece)
+
+    def _check(self, process: subprocess.Popen[bytes], deadline: float) -> None:
+        most = self.allowance
+        if time.monotonic() > deadline:
+            raise LimitExceeded("limit_time", file=self.name, limit=round(most.seconds))
+        if max(_memory(process.pid), self.size) > most.memory_bytes:
+            raise LimitExceeded("limit_memory", file=self.name, limit=most.memory_bytes // MEGABYTE)
+
+
+def _memory(pid: int) -> int:
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0

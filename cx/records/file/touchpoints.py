@@ -1,0 +1,96 @@
+"""The touchpoint table as the program understands it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from cx.records.evidence import AxisDraws, Evidence
+from cx.records.file.choices import ImpactPart, Role, Shape
+from cx.records.finding import Finding
+from cx.records.scale import Scale
+
+if TYPE_CHECKING:
+    import pandas as pd  # only named here: the page on phones must not load it
+
+ImpactKind = Literal["none", "given", "composed", "derived"]
+TEXT_COLUMNS = ("touchpoint", "journey", "channel", "segment", "period", "owner", "note")
+NUMBER_COLUMNS = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
+KEY_COLUMNS = ("touchpoint", "segment", "period", "journey", "channel")
+
+
+def impact_part_column(position: int) -> str:
+    """Return the name of the column of ``Touchpoints.rows`` that holds an impact part, from 0."""
+    return f"impact part {position}"
+
+
+@dataclass(frozen=True)
+class SheetSummary:
+    """One sheet of a file, as ``inspect`` lists it."""
+
+    name: str
+    hidden: bool
+    rows: int
+    columns: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where rows come from, and how the file was understood."""
+
+    file: str
+    """The file's name, without its folder."""
+    sheets: tuple[SheetSummary, ...]
+    shape: Shape
+    header_rows: tuple[int, ...]
+    roles: Mapping[str, Role]
+    """Column header to role."""
+    scales: Mapping[str, Scale]
+    """Column header to scale."""
+    missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Column header to answer in words and its number."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def sheet(self) -> str:
+        """The chosen sheet's name; empty for a file without sheets."""
+        return next((sheet.name for sheet in self.sheets if sheet.chosen), "")
+
+
+@dataclass(frozen=True)
+class Touchpoints:
+    """Rows of a touchpoint table: clean, typed, with their place in the user's file.
+
+    ``rows`` has one line per usable row of the file and always these columns:
+
+    - text (``""`` where there is none): touchpoint, journey, channel, segment, period, owner, note;
+    - numbers (NaN where there is none): satisfaction (on ``scale``, turned so that higher is better), impact
+      (given in one column), volume (>= 0), n (>= 0), sd (>= 0), cost, expectation, importance;
+    - one column per impact part (see :func:`impact_part_column`), as typed;
+    - file, sheet (text) and row (whole, the user's own row number; where many rows make one touchpoint the
+      first of them, and for columns of ratings the row of the header).
+
+    Ratings add ``weight`` (the summed weights behind satisfaction), contacts ``customers`` (different ones in
+    the row) and ``reached`` (different ones of the touchpoint in all rows).
+    """
+
+    rows: pd.DataFrame
+    scale: Scale
+    impact_kind: ImpactKind = "none"
+    impact_scale: Scale | None = None
+    impact_parts: tuple[ImpactPart, ...] = ()
+    goal: str = ""
+    """The business goal that impact is about, in the user's words (the impact columns' headers)."""
+    periods: tuple[str, ...] = ()
+    """The periods in order of time, the latest last."""
+    sources: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """(sheet, row, column of ``rows``) to the cell's address, for findings that come later."""
+    draws: AxisDraws | None = None
+    """What the bootstrap gave, where impact was derived from responses."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """Touchpoint to what responses say about it."""

@@ -1,0 +1,119 @@
+"""How a file was understood: the proposal that a person sees and can change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cx import text
+from cx.records.file.choices import Choices, DecimalMark, Role, Score, Shape
+from cx.records.file.questions import CodeReading, Question
+from cx.records.file.touchpoints import SheetSummary, Source
+from cx.records.finding import Finding
+from cx.records.scale import Scale
+from cx.text import Language
+
+_FEWEST_ROWS = 10
+_LOOKS_LIKE = ("survey_", "no_scale", "row_numbers", "other_column")
+"""How reasons start for columns that only look like ratings or scores."""
+
+
+@dataclass(frozen=True)
+class ColumnReading:
+    """What one column was taken for, how surely, and why."""
+
+    header: str
+    """As typed; the letter where the header is blank, with the letter behind it where it is repeated."""
+    letter: str
+    role: Role
+    confidence: float
+    """0..1; 1 where a person said so."""
+    reason: str
+    """The reason's message key, without ``reason.``."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the reason's words need."""
+    aliases: tuple[str, ...] = ()
+    """What it is also called: the texts of its header rows one by one, where there are several."""
+
+    def why(self, lang: Language) -> str:
+        """Return the reason in words."""
+        return text.say(f"reason.{self.reason}", lang, **self.values)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a file was taken for: sheet, header, shape, roles, scales, and what was seen on the way."""
+
+    file: str
+    sheets: tuple[SheetSummary, ...]
+    sheet: str
+    """The chosen sheet; empty where the file has no table."""
+    shape: Shape
+    header_rows: tuple[int, ...]
+    """The user's row numbers; empty where no header was found."""
+    first_row: int
+    """The first row of data; 0 where there is none."""
+    last_row: int
+    columns: tuple[ColumnReading, ...] = ()
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    """Column header to scale."""
+    missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Column header to answer in words and its number."""
+    decimal_marks: Mapping[str, DecimalMark] = field(default_factory=dict)
+    """Column header to the mark that its numbers, typed as text, were read with."""
+    row_count: int = 0
+    """How many rows are used."""
+    rows_left_out: int = 0
+    """How many rows of the table hold something and are not used; each has its finding."""
+    codes: tuple[CodeReading, ...] = ()
+    """What stands for no rating among the ratings, with the evidence."""
+    questions: tuple[Question, ...] = ()
+    """Where two readings are likely, and each with the choices that settle it."""
+    blanks_unclear: bool = False
+    """Whether blanks stand beside a code for not met, so that they can mean two things."""
+    scores: tuple[Score, ...] = ("mean",)
+    """What satisfaction can be made of, on the scales of the file."""
+    hidden_rows: tuple[int, ...] = ()
+    """Rows of the table that are hidden and not used."""
+    hidden_columns: tuple[str, ...] = ()
+    """Columns that are hidden and not used."""
+    findings: tuple[Finding, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+
+    def columns_of(self, role: Role) -> tuple[ColumnReading, ...]:
+        """Return the columns that have a role, from left to right."""
+        return tuple(column for column in self.columns if column.role == role)
+
+    @property
+    def set_aside(self) -> tuple[ColumnReading, ...]:
+        """The columns that only look like ratings or scores; each says why."""
+        return tuple(
+            one for one in self.columns if one.role == "ignore" and one.reason.startswith(_LOOKS_LIKE)
+        )
+
+    @property
+    def hidden_sheets(self) -> tuple[str, ...]:
+        """The names of hidden sheets."""
+        return tuple(sheet.name for sheet in self.sheets if sheet.hidden)
+
+    @property
+    def rows_to_type(self) -> range:
+        """The user's row numbers of the table, with blank rows below a short one so that one can type on."""
+        first = self.first_row or max(self.header_rows, default=0) + 1
+        return range(first, max(self.last_row + 1, first + _FEWEST_ROWS))
+
+    @property
+    def source(self) -> Source:
+        """Where the rows come from, as the result carries it along."""
+        return Source(
+            file=self.file,
+            sheets=self.sheets,
+            shape=self.shape,
+            header_rows=self.header_rows,
+            roles={column.header: column.role for column in self.columns},
+            scales=self.scales,
+            missing_codes=self.missing_codes,
+            text_scales=self.text_scales,
+            findings=self.findings,
+        )

@@ -1,0 +1,37 @@
+"""The matrix as it is set, placed and drawn."""
+
+from cx.records.matrix.companions import Companions
+from cx.records.matrix.picture_options import PICTURE_FORMATS, PictureFormat, PictureOptions, Window
+from cx.records.matrix.placed import Bubble, Crosshair, Matrix, Priority
+from cx.records.matrix.region import Region
+from cx.records.matrix.settings import (
+    CROSSHAIR_RULES,
+    ColourBy,
+    CrosshairRule,
+    Filters,
+    PriorityTerms,
+    Settings,
+    SizeMode,
+    Unit,
+)
+
+__all__ = [
+    "CROSSHAIR_RULES",
+    "PICTURE_FORMATS",
+    "Bubble",
+    "ColourBy",
+    "Companions",
+    "Crosshair",
+    "CrosshairRule",
+    "Filters",
+    "Matrix",
+    "PictureFormat",
+    "PictureOptions",
+    "Priority",
+    "PriorityTerms",
+    "Region",
+    "Settings",
+    "SizeMode",
+    "Unit",
+    "Window",
+]

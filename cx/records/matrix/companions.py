@@ -1,0 +1,27 @@
+"""What is drawn in the picture beside the matrix itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cx.records.matrix.placed import Matrix
+from cx.records.matrix.region import Region
+
+
+@dataclass(frozen=True)
+class Companions:
+    """What the picture draws beside the matrix itself."""
+
+    earlier: Mapping[str, tuple[float, float | None]] = field(default_factory=dict)
+    """A bubble's id to its satisfaction and impact in the earlier period."""
+    earlier_name: str = ""
+    """What that period is called."""
+    ghost: Matrix | None = None
+    """The segment that is drawn hollow."""
+    ghost_name: str = ""
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    """A bubble's id to where it may lie."""
+    roster: tuple[str, ...] = ()
+    """Every touchpoint of the file in a fixed order: an anonymised touchpoint keeps its number when the view
+    is filtered. Empty: those of the matrix."""

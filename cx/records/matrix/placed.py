@@ -1,0 +1,139 @@
+"""The matrix: every touchpoint in its quadrant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cx.records.evidence import Evidence
+from cx.records.file import ImpactKind, Source
+from cx.records.finding import Finding
+from cx.records.matrix.settings import CrosshairRule, Settings
+from cx.records.quadrant import Quadrant
+from cx.records.scale import Scale
+
+BORDERLINE = 0.90
+
+
+@dataclass(frozen=True)
+class Crosshair:
+    """The two lines that divide the matrix, and the rule that set them."""
+
+    rule: CrosshairRule
+    satisfaction: float
+    impact: float | None
+    """``None`` where there is no impact."""
+    frozen: bool = False
+    """Whether the lines are those of the default view while filters are on."""
+
+
+@dataclass(frozen=True)
+class Priority:
+    """The score that orders touchpoints, with its terms (METHODS 7)."""
+
+    score: float
+    impact: float
+    """max(impact, 0) / sum over the touchpoints in view; 1 where the term is switched off."""
+    gap: float
+    """max(0, target - satisfaction) / width of the scale; 1 where the term is switched off."""
+    volume: float
+    """volume / sum of volumes; 1 without volumes or where the term is switched off."""
+    rank: int
+    """1 is the first."""
+    cumulative: float
+    """The share of all priority that this touchpoint and those before it hold, 0..1."""
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One touchpoint (or one touchpoint in one channel or segment) on the matrix."""
+
+    id: str
+    """Stable over settings and filters; what a click returns."""
+    name: str
+    """The touchpoint's name, as typed."""
+    group: str
+    """The channel or segment, where bubbles are drawn per channel or segment; else empty."""
+    satisfaction: float
+    impact: float | None
+    """The share (sums to 1) where derived or composed, the given number where given; ``None`` without."""
+    volume: float | None
+    n: float | None
+    sd: float | None
+    cost: float | None
+    journeys: tuple[str, ...]
+    """Every journey among its rows, in the order of the file; empty where the file has none."""
+    channels: tuple[str, ...]
+    segments: tuple[str, ...]
+    period: str
+    owner: str
+    note: str
+    quadrant: Quadrant | None
+    certainty: float | None
+    """Probability of the quadrant it is drawn in, 0..1; ``None`` where it cannot be known."""
+    certainty_axis: str | None
+    """``both``, ``satisfaction`` or ``impact``: the axes that the certainty is about."""
+    probabilities: Mapping[Quadrant, float] | None
+    small_base: bool
+    high_volume: bool | None
+    """At or above the (frozen) median volume; ``None`` without volume."""
+    priority: Priority | None
+    rows: tuple[tuple[str, int], ...]
+    """(sheet, row) of the rows that it was made from."""
+    evidence: Evidence | None = None
+    """What responses say about it, where impact was derived from them."""
+
+    @property
+    def borderline(self) -> bool:
+        """Whether the certainty is below 0.90."""
+        return self.certainty is not None and self.certainty < BORDERLINE
+
+    @property
+    def label(self) -> str:
+        """The name as drawn: with its channel or segment where bubbles are drawn per channel or segment."""
+        return f"{self.name} ({self.group})" if self.group else self.name
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Every touchpoint in its quadrant, with the crosshair and the settings that put it there."""
+
+    bubbles: tuple[Bubble, ...]
+    """In the order of the file."""
+    crosshair: Crosshair
+    scale: Scale
+    impact_kind: ImpactKind
+    impact_scale: Scale | None
+    goal: str
+    period: str
+    """The period in view; empty where the file has none."""
+    target: float
+    median_volume: float | None
+    settings: Settings
+    sources: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = field(default_factory=tuple)
+
+    @property
+    def has_impact(self) -> bool:
+        """Whether quadrants can be drawn."""
+        return self.crosshair.impact is not None
+
+    @property
+    def has_volume(self) -> bool:
+        """Whether any touchpoint has a volume above 0."""
+        return any((bubble.volume or 0) > 0 for bubble in self.bubbles)
+
+    def bubble(self, wanted: str) -> Bubble | None:
+        """Return the bubble with that id, or ``None``."""
+        return next((bubble for bubble in self.bubbles if bubble.id == wanted), None)
+
+    def in_quadrant(self, quadrant: Quadrant) -> tuple[Bubble, ...]:
+        """Return the bubbles of one quadrant in order of priority."""
+        inside = [bubble for bubble in self.bubbles if bubble.quadrant == quadrant]
+        return tuple(sorted(inside, key=lambda bubble: bubble.priority.rank if bubble.priority else 0))
+
+    @property
+    def by_priority(self) -> tuple[Bubble, ...]:
+        """The bubbles in order of priority; those without one last."""
+        last = len(self.bubbles) + 1
+        return tuple(sorted(self.bubbles, key=lambda b: b.priority.rank if b.priority else last))

@@ -1,0 +1,108 @@
+"""What a room votes on, what one participant chose, and what came out of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+RoundKind = Literal["points", "urgency", "impact"]
+"""Points to divide; how urgent on 1-5; or, where the file has no impact, an estimate of it on 1-5."""
+ROUND_KINDS: tuple[RoundKind, ...] = get_args(RoundKind)
+RoundState = Literal["open", "closed", "revealed"]
+LOWEST_RATING = 1
+HIGHEST_RATING = 5
+
+
+@dataclass(frozen=True)
+class Round:
+    """One question to the room, with the code by which participants join."""
+
+    id: str
+    session_id: str
+    code: str
+    """What participants type, without separators; empty once it has expired."""
+    kind: RoundKind
+    touchpoints: tuple[tuple[str, str], ...]
+    """(id of the bubble, label as drawn) of what is voted on, in the order in which it is shown."""
+    points: int | None
+    """The points that each participant divides; ``None`` for ratings."""
+    state: RoundState
+    opened: dt.datetime
+    """In UTC, as the two below."""
+    closed: dt.datetime | None
+    expires: dt.datetime
+    """From this moment on the code opens nothing, whatever the state."""
+    invitation: str = ""
+    """The secret in the address behind the QR code: whoever scans it never waits for guesses of others."""
+
+    @property
+    def most(self) -> int:
+        """The highest number that one touchpoint can be given by one participant."""
+        return HIGHEST_RATING if self.points is None else self.points
+
+    @property
+    def least(self) -> int:
+        """The lowest number that one touchpoint can be given by one participant."""
+        return LOWEST_RATING if self.points is None else 0
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """What one participant chose, as last saved."""
+
+    name: str
+    """As typed; empty for somebody who stays anonymous."""
+    choices: Mapping[str, int]
+    """Touchpoint id to points or rating; what was passed over is not there."""
+    changed: dt.datetime
+    """When it was last saved, in UTC."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the room gave one touchpoint."""
+
+    id: str
+    name: str
+    votes: float
+    """The sum of the points; for ratings their median."""
+    median: float
+    """Of the participants who chose anything for it; 0 where nobody did."""
+    mean: float
+    """As the median; for points over everybody who handed in a ballot."""
+    spread: float
+    """For ratings the distance between the quartiles, for points the standard deviation over all ballots."""
+    count: int
+    """How many participants gave it points, or rated it."""
+    disagree: bool
+    """Whether the room disagrees; the rule stands in :mod:`cx.session.voting.tallying`."""
+    rank: int
+    """1 is the first; equal votes share a rank."""
+    low: float = 0.0
+    """For ratings the lower quartile; for points the fewest that any ballot gave it."""
+    high: float = 0.0
+    """For ratings the upper quartile; for points the most."""
+    spectrum: Mapping[int, int] = field(default_factory=dict)
+    """Number given to how many participants gave it; for points 0 is among them."""
+
+
+@dataclass(frozen=True)
+class VoteResult:
+    """A round that was revealed: what decks, workbooks and the matrix draw."""
+
+    round: Round
+    tallies: tuple[Tally, ...]
+    """In order of rank."""
+    ballots: int
+    """How many participants handed one in."""
+
+    @property
+    def split(self) -> tuple[Tally, ...]:
+        """What the room disagrees about."""
+        return tuple(one for one in self.tallies if one.disagree)
+
+    def tally(self, touchpoint: str) -> Tally | None:
+        """Return what the room gave one touchpoint, or ``None`` where it was not voted on."""
+        return next((one for one in self.tallies if one.id == touchpoint), None)

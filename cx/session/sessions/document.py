@@ -1,0 +1,99 @@
+"""A session as one JSON document with a version, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Final
+
+from cx.errors import StoreRefused, UnreadableFile
+from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Session, Touchpoints, impact_part_column
+from cx.session.sessions import codec
+
+FORMAT: Final = "cx-session"
+VERSION: Final = 1
+"""Raised when a document is written that the program before could not read."""
+MOST_REVISIONS: Final = 2_000_000_000
+_MOST_MINUTES: Final = 480
+_MOST_SECONDS: Final = 10 * 366 * 86_400
+_MOST: Final = 1_000_000_000
+_TEXTS: Final = ("str", "object")
+_NUMBERS: Final = ("float64", "int64")
+
+
+def written(session: Session, **beside: object) -> str:
+    """Return the document of a session; what stands ``beside`` goes into it as plain data."""
+    about = {"format": FORMAT, "version": VERSION, "session": codec.plain(session), **beside}
+    return json.dumps(about, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
+
+def session_of(text: str, *, name: str = "") -> Session:
+    """Return the session of a document.
+
+    Parameters
+    ----------
+    name
+        What messages call the document.
+
+    Raises
+    ------
+    UnreadableFile
+        When it is no session, or damaged.
+    StoreRefused
+        When a newer version of the program wrote it.
+    """
+    try:
+        found = codec.record(opened(text, name=name).get("session"), Session)
+        _check(found.touchpoints)
+        _check_numbers(found)
+    except (ValueError, OverflowError) as error:
+        raise UnreadableFile("session_damaged", file=name) from error
+    return found
+
+
+def _check(touchpoints: Touchpoints) -> None:
+    """Raise :class:`ValueError` where a table has not the form that the rest of the program relies on."""
+    kinds = {str(name): str(kind) for name, kind in touchpoints.rows.dtypes.items()}
+    parts = [impact_part_column(place) for place in range(len(touchpoints.impact_parts))]
+    needed = {**dict.fromkeys((*TEXT_COLUMNS, "sheet"), _TEXTS), **dict.fromkeys(parts, _NUMBERS)}
+    needed |= {**dict.fromkeys(NUMBER_COLUMNS, _NUMBERS), "row": _NUMBERS}
+    if any(kinds.get(name) not in allowed for name, allowed in needed.items()):
+        raise ValueError("a column is missing or of another kind")
+    draws = touchpoints.draws
+    shapes = [one.shape for one in (draws.satisfaction, draws.impact) if one is not None] if draws else []
+    if draws and any(shape != (shapes[0][0], len(draws.names)) for shape in shapes):
+        raise ValueError("draws of another shape")
+
+
+def _check_numbers(session: Session) -> None:
+    """Raise :class:`ValueError` where a number is larger than the store or a clock can hold."""
+    minutes, settings = session.agenda.minutes.values(), session.settings
+    if not 0 < session.revision <= MOST_REVISIONS or not all(0 <= one <= _MOST_MINUTES for one in minutes):
+        raise ValueError("a number out of reach")
+    if not 0 <= session.agenda.used <= _MOST_SECONDS or max(abs(settings.seed), abs(settings.min_n)) > _MOST:
+        raise ValueError("a number out of reach")
+
+
+def opened(text: str, *, name: str = "") -> dict[str, Any]:
+    """Return the parts of a document as plain data; raises as :func:`session_of`."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile("session_damaged", file=name) from error
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise UnreadableFile("no_session", file=name)
+    version = found.get("version")
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise UnreadableFile("session_damaged", file=name)
+    if version > VERSION:
+        raise StoreRefused("session_newer", file=name, found=version, known=VERSION)
+    return found
+
+
+def fingerprint(touchpoints: Touchpoints) -> str:
+    """Return what two touchpoint tables have in common only when they are the same.
+
+    A whole number is the same as its float: a scale from 0 to 100 comes back as one from 0.0 to 100.0.
+    """
+    text = json.dumps(codec.plain(touchpoints))
+    return hashlib.sha256(json.dumps(json.loads(text, parse_int=float)).encode()).hexdigest()

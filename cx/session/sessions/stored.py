@@ -1,0 +1,247 @@
+"""Sessions in the store: begun, read, changed, listed, put away and deleted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sql
+
+from cx.errors import Conflict, SessionGone, SessionLocked
+from cx.records import Change, Session, Settings, Touchpoints
+from cx.session.sessions import aggregates, codec, differences, document
+from cx.session.sessions.differences import Difference
+from cx.session.store import Store, schema
+
+_LONGEST_NAME = 200
+_BEGIN_BY_THEMSELVES = ("decision.measure", "decision.current")
+"""What a new decision has without anybody setting it."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One line of the list of sessions."""
+
+    id: str
+    name: str
+    created: dt.datetime
+    changed: dt.datetime
+    archived: bool
+    deleted: dt.datetime | None
+    touchpoints: int
+    decisions: int
+    locked: bool
+
+
+def new(
+    name: str, touchpoints: Touchpoints, settings: Settings | None = None, *, now: dt.datetime | None = None
+) -> Session:
+    """Return a session that begins with a table; it is in no store yet."""
+    moment = now or moment_now()
+    return Session(
+        id=secrets.token_hex(16),
+        name=named(name),
+        created=moment,
+        changed=moment,
+        revision=1,
+        touchpoints=aggregates.kept(touchpoints),
+        settings=settings or Settings(),
+    )
+
+
+def add(store: Store, session: Session, *, who: str = "", key: str = "created") -> Session:
+    """Keep a new session; return it."""
+    with store.begin() as connection:
+        connection.execute(sql.insert(schema.sessions).values(**row(session)))
+        note(connection, session.id, Change(session.revision, session.changed, who, key))
+    return session
+
+
+def load(store: Store, session_id: str) -> Session:
+    """Return a session.
+
+    Raises
+    ------
+    SessionGone
+        When there is none with that id.
+    """
+    with store.begin() as connection:
+        return _loaded(connection, session_id)
+
+
+def save(store: Store, session: Session, *, who: str = "", now: dt.datetime | None = None) -> Session:
+    """Keep a changed session; return it as it is kept. What changed becomes part of its history.
+
+    Raises
+    ------
+    Conflict
+        When somebody else changed it since it was read; nothing is written.
+    SessionLocked
+        When a lock holds what was changed; nothing is written.
+    SessionGone
+        When it was removed.
+    """
+    with store.begin() as connection:
+        stored = _loaded(connection, session.id)
+        if stored.revision != session.revision:
+            raise Conflict("session_changed", name=stored.name)
+        clean = replace(session, touchpoints=aggregates.kept(session.touchpoints), name=named(session.name))
+        if stored.locked and differences.frozen(stored) != differences.frozen(clean):
+            raise SessionLocked("session_locked", name=stored.name)
+        found = differences.between(stored, clean)
+        if not found:
+            return stored
+        kept = replace(clean, revision=stored.revision + 1, changed=now or moment_now())
+        _write(connection, kept, stored.revision)
+        for change in changes(found, kept, who):
+            note(connection, kept.id, change)
+    return kept
+
+
+def amend(store: Store, session_id: str, *, who: str = "", **fields: Any) -> Session:  # noqa: ANN401 - of Session
+    """Set fields of a session as it is now, whoever has it open: its name, whether it is deleted."""
+    while True:
+        try:
+            return save(store, replace(load(store, session_id), **fields), who=who)
+        except Conflict:  # somebody was quicker; what he changed stays
+            continue
+
+
+def _write(connection: sql.Connection, session: Session, known: int) -> None:
+    """Write a session over the revision that is known; another connection may have been first."""
+    table = schema.sessions
+    where = (table.c.id == session.id) & (table.c.revision == known)
+    if connection.execute(sql.update(table).where(where).values(**row(session))).rowcount != 1:
+        raise Conflict("session_changed", name=session.name)
+
+
+def revision(store: Store, session_id: str) -> int | None:
+    """Return the revision that the store holds; ``None`` where the session is gone or deleted."""
+    table = schema.sessions
+    query = sql.select(table.c.revision).where((table.c.id == session_id) & table.c.deleted.is_(None))
+    with store.begin() as connection:
+        return connection.execute(query).scalar()
+
+
+def listed(store: Store, *, deleted: bool = False) -> tuple[Summary, ...]:
+    """Return the sessions, or those that were deleted and can be restored; the latest first."""
+    table = schema.sessions
+    where = table.c.deleted.is_not(None) if deleted else table.c.deleted.is_(None)
+    columns = [one for one in table.c if one.name != "document"]
+    with store.begin() as connection:
+        rows = connection.execute(sql.select(*columns).where(where).order_by(table.c.changed.desc())).all()
+    return tuple(_summary(row._asdict()) for row in rows)
+
+
+def history(store: Store, session_id: str) -> tuple[Change, ...]:
+    """Return what was done to a session, the first first."""
+    table = schema.changes
+    query = sql.select(table).where(table.c.session_id == session_id).order_by(table.c.id)
+    with store.begin() as connection:
+        return tuple(_change(row) for row in connection.execute(query).all())
+
+
+def remove(store: Store, session_id: str) -> None:
+    """Take a session out of the store with its history, rounds and ballots; nothing brings it back."""
+    with store.begin() as connection:
+        connection.execute(sql.delete(schema.sessions).where(schema.sessions.c.id == session_id))
+
+
+def duplicated(session: Session, name: str, *, now: dt.datetime | None = None) -> Session:
+    """Return a copy under another name, unlocked and with a history of its own; it is in no store yet."""
+    moment = now or moment_now()
+    fresh = replace(session, id=secrets.token_hex(16), name=named(name), created=moment, changed=moment)
+    return replace(fresh, revision=1, locked=None, archived=False, deleted=None)
+
+
+def moment_now() -> dt.datetime:
+    """Return this moment, in UTC, to the second."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+def named(name: str) -> str:
+    """Return a session's name as it is kept: one line, not longer than a list can show."""
+    return " ".join(name.replace("\0", "").split())[:_LONGEST_NAME]
+
+
+def changes(found: tuple[Difference, ...], session: Session, who: str) -> tuple[Change, ...]:
+    """Return the lines of history that differences make; what one person looks at makes none."""
+    return tuple(
+        Change(session.revision, session.changed, who, _key(one), _values(one))
+        for one in found
+        if not (one.is_view or (one.before is None and one.kind in _BEGIN_BY_THEMSELVES))
+    )
+
+
+def note(connection: sql.Connection, session_id: str, change: Change) -> None:
+    """Write a line of history."""
+    what = json.dumps({"key": change.key, "values": codec.plain(change.values)})
+    values = {"revision": change.revision, "moment": change.moment.isoformat(), "who": change.who}
+    connection.execute(sql.insert(schema.changes).values(session_id=session_id, what=what, **values))
+
+
+def _key(difference: Difference) -> str:
+    if difference.kind in ("locked", "archived", "deleted"):
+        return difference.kind if difference.after else f"{difference.kind}.off"
+    return difference.kind
+
+
+def _values(difference: Difference) -> Mapping[str, object]:
+    """What the words need; of data and of long texts only that they changed."""
+    if difference.kind.startswith(("decision.", "settings.", "name")):
+        shown = {"before": difference.before, "after": difference.after}
+        return {**shown, "touchpoint": difference.about} if difference.about else shown
+    return {"quadrant": difference.path[2]} if difference.kind == "strategy" else {}
+
+
+def row(session: Session) -> dict[str, Any]:
+    """Return the columns of a session's row."""
+    summary = {
+        "touchpoints": int(session.touchpoints.rows["touchpoint"].nunique()),
+        "decisions": len(session.decisions),
+        "locked": session.locked is not None,
+    }
+    return {
+        "id": session.id,
+        "name": session.name,
+        "created": session.created.isoformat(),
+        "changed": session.changed.isoformat(),
+        "revision": session.revision,
+        "archived": session.archived,
+        "deleted": session.deleted.isoformat() if session.deleted else None,
+        "document": document.written(session),
+        "summary": json.dumps(summary),
+    }
+
+
+def _loaded(connection: sql.Connection, session_id: str) -> Session:
+    table = schema.sessions
+    text = connection.execute(sql.select(table.c.document).where(table.c.id == session_id)).scalar()
+    if text is None:
+        raise SessionGone("session_gone")
+    return document.session_of(text)
+
+
+def _summary(row: Mapping[str, Any]) -> Summary:
+    about = json.loads(row["summary"])
+    return Summary(
+        id=row["id"],
+        name=row["name"],
+        created=dt.datetime.fromisoformat(row["created"]),
+        changed=dt.datetime.fromisoformat(row["changed"]),
+        archived=row["archived"],
+        deleted=dt.datetime.fromisoformat(row["deleted"]) if row["deleted"] else None,
+        touchpoints=int(about.get("touchpoints", 0)),
+        decisions=int(about.get("decisions", 0)),
+        locked=bool(about.get("locked")),
+    )
+
+
+def _change(row: sql.Row[Any]) -> Change:
+    what = json.loads(row.what)
+    values = codec.value(what["values"], Mapping[str, object])
+    return Change(row.revision, dt.datetime.fromisoformat(row.moment), row.who, what["key"], values)

@@ -1,0 +1,42 @@
+"""How an older store is brought up to the tables of today, one version at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import sqlalchemy as sql
+
+from cx.errors import StoreRefused
+from cx.session.store import schema
+
+
+def bring_up(connection: sql.Connection) -> None:
+    """Make the tables that are not there yet, and bring those of an older version up to today's.
+
+    Raises
+    ------
+    StoreRefused
+        When a newer version of the program wrote the store.
+    """
+    schema.metadata.create_all(connection)
+    found = connection.execute(sql.select(sql.func.max(schema.versions.c.number))).scalar()
+    if found is None:
+        connection.execute(sql.insert(schema.versions).values(number=schema.VERSION))
+        return
+    if found > schema.VERSION:
+        raise StoreRefused("store_newer", found=found, known=schema.VERSION)
+    for number in range(found, schema.VERSION):
+        _STEPS[number](connection)
+        connection.execute(sql.insert(schema.versions).values(number=number + 1))
+
+
+def _with_summaries(connection: sql.Connection) -> None:
+    """Version 1 to 2: a column with what the list of sessions shows; the table of options is made anew."""
+    connection.execute(
+        sql.text("ALTER TABLE sessions ADD COLUMN summary TEXT DEFAULT '{}' NOT NULL;"),
+    )
+
+
+_STEPS: Final[dict[int, Callable[[sql.Connection], None]]] = {1: _with_summaries}
+"""The version that is left behind, to what leads to the next."""

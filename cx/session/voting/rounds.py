@@ -1,0 +1,222 @@
+"""The rounds of a session: opened, closed, revealed, and found again by their code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import sqlalchemy as sql
+from sqlalchemy.exc import IntegrityError
+
+from cx.errors import VoteRefused
+from cx.records.session import Round, RoundKind
+from cx.session.store import Store, ballots, rounds
+from cx.session.voting import codes
+
+LASTS: Final = dt.timedelta(hours=8)
+"""After this time a code opens nothing any more, also where nobody closed the round."""
+_TRIES: Final = 5
+
+
+def now() -> dt.datetime:
+    """Return the moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def points_for(touchpoints: int) -> int:
+    """Return how many points each participant gets by default: about half the number of touchpoints.
+
+    Examples
+    --------
+    >>> [points_for(n) for n in (1, 2, 5, 10, 24)]
+    [1, 1, 3, 5, 12]
+    """
+    return max(1, (touchpoints + 1) // 2)
+
+
+def open_round(
+    store: Store,
+    session_id: str,
+    kind: RoundKind,
+    touchpoints: Iterable[tuple[str, str]],
+    *,
+    points: int | None = None,
+    moment: dt.datetime | None = None,
+) -> Round:
+    """Open a round with a code of its own, and return it.
+
+    Parameters
+    ----------
+    touchpoints
+        (id, label) of each touchpoint that is voted on.
+    points
+        For ``points``: what each participant divides; about half the number of touchpoints by default.
+    moment
+        Now, in UTC.
+    """
+    moment = moment or now()
+    chosen = tuple(touchpoints)
+    share = (points or points_for(len(chosen))) if kind == "points" else None
+    for _ in range(_TRIES):
+        made = Round(
+            id=uuid.uuid4().hex,
+            session_id=session_id,
+            code=codes.new(),
+            kind=kind,
+            touchpoints=chosen,
+            points=share,
+            state="open",
+            opened=moment,
+            closed=None,
+            expires=moment + LASTS,
+            invitation=codes.token(),
+        )
+        if _inserted(store, made):
+            return made
+    raise VoteRefused("no_code")
+
+
+def find(store: Store, code: str, moment: dt.datetime | None = None) -> Round | None:
+    """Return the round that a code opens; ``None`` for a wrong or an expired one."""
+    with store.read() as connection:
+        row = connection.execute(sql.select(rounds).where(rounds.c.code == code)).one_or_none()
+    found = None if row is None else from_row(row)
+    return found if found and found.expires > (moment or now()) else None
+
+
+def get(store: Store, round_id: str) -> Round:
+    """Return a round.
+
+    Raises
+    ------
+    VoteRefused
+        When there is none (any more).
+    """
+    with store.read() as connection:
+        return known(connection, round_id)
+
+
+def rounds_of(store: Store, session_id: str) -> tuple[Round, ...]:
+    """Return the rounds of a session in order of time."""
+    chosen = (
+        sql.select(rounds).where(rounds.c.session_id == session_id).order_by(rounds.c.opened, rounds.c.id)
+    )
+    with store.read() as connection:
+        return tuple(from_row(row) for row in connection.execute(chosen))
+
+
+def following(store: Store, before: Round, moment: dt.datetime | None = None) -> Round | None:
+    """Return the round that was opened after another one of its session, while it is open."""
+    later = [
+        one
+        for one in rounds_of(store, before.session_id)
+        if one.opened > before.opened and one.state == "open" and one.expires > (moment or now())
+    ]
+    return later[-1] if later else None
+
+
+def close(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
+    """Take no more votes; those that were acknowledged stay, and nobody sees them yet."""
+    return _changed(store, round_id, ("open",), state="closed", closed=text_of(moment or now()))
+
+
+def reopen(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
+    """Take votes again, before anything was revealed."""
+    expires = (moment or now()) + LASTS
+    return _changed(store, round_id, ("closed",), state="open", closed=None, expires=text_of(expires))
+
+
+def reveal(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
+    """End a round for good: its votes may be seen, and its code opens nothing any more."""
+    closed = sql.func.coalesce(rounds.c.closed, text_of(moment or now()))
+    return _changed(store, round_id, ("open", "closed"), state="revealed", code=None, closed=closed)
+
+
+def discard(store: Store, round_id: str) -> None:
+    """Forget a round and its ballots."""
+    with store.begin() as connection:
+        connection.execute(sql.delete(ballots).where(ballots.c.round_id == round_id))
+        connection.execute(sql.delete(rounds).where(rounds.c.id == round_id))
+
+
+def locked(connection: sql.Connection, round_id: str) -> Round:
+    """Return a round as it is in this transaction; its state cannot change before the end of that."""
+    return _found(connection, sql.select(rounds).where(rounds.c.id == round_id).with_for_update(read=True))
+
+
+def known(connection: sql.Connection, round_id: str) -> Round:
+    """Return a round as it is."""
+    return _found(connection, sql.select(rounds).where(rounds.c.id == round_id))
+
+
+def _found(connection: sql.Connection, chosen: sql.Select[Any]) -> Round:
+    row = connection.execute(chosen).one_or_none()
+    if row is None:
+        raise VoteRefused("round_gone")
+    return from_row(row)
+
+
+def text_of(moment: dt.datetime) -> str:
+    """Return a moment as the store keeps it: in UTC, ordered as it reads."""
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def question_of(asked: Round) -> str:
+    """Return what a round asks, as the store keeps it."""
+    parts = {"touchpoints": asked.touchpoints, "points": asked.points, "invitation": asked.invitation}
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def from_row(row: sql.Row[Any]) -> Round:
+    """Return the round that a row of the table holds."""
+    question = json.loads(row.question)
+    return Round(
+        id=row.id,
+        session_id=row.session_id,
+        code=row.code or "",
+        kind=row.kind,
+        touchpoints=tuple((str(id_), str(name)) for id_, name in question["touchpoints"]),
+        points=question["points"],
+        state=row.state,
+        opened=dt.datetime.fromisoformat(row.opened),
+        closed=dt.datetime.fromisoformat(row.closed) if row.closed else None,
+        expires=dt.datetime.fromisoformat(row.expires),
+        invitation=question.get("invitation", ""),
+    )
+
+
+def _inserted(store: Store, made: Round) -> bool:
+    """Whether the code was free."""
+    try:
+        with store.begin() as connection:
+            connection.execute(sql.insert(rounds).values(_values(made)))
+    except IntegrityError:
+        if find(store, made.code) is None:
+            raise
+        return False
+    return True
+
+
+def _values(made: Round) -> dict[str, object]:
+    return {
+        "id": made.id,
+        "session_id": made.session_id,
+        "code": made.code or None,
+        "kind": made.kind,
+        "state": made.state,
+        "opened": text_of(made.opened),
+        "closed": text_of(made.closed) if made.closed else None,
+        "expires": text_of(made.expires),
+        "question": question_of(made),
+    }
+
+
+def _changed(store: Store, round_id: str, before: Sequence[str], **values: object) -> Round:
+    """The round after a change of its state; a round that is in another state stays as it is."""
+    with store.begin() as connection:
+        chosen = rounds.c.id == round_id, rounds.c.state.in_(before)
+        connection.execute(sql.update(rounds).where(*chosen).values(**values))
+        return locked(connection, round_id)

@@ -1,0 +1,199 @@
+"""Taking part in a round: joining by its code, casting a vote, and what came out of it.
+
+A vote counts from the moment at which :func:`cast` returns: it is in the database then, and a server that is
+killed loses nothing that was acknowledged.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import sqlalchemy as sql
+
+from cx.errors import VoteRefused
+from cx.records.session import Ballot, Round, Tally, VoteResult
+from cx.session.store import Store, ballots
+from cx.session.voting import codes, guesses, rounds, tallying
+
+LONGEST_NAME: Final = 40
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many take part, and who of them has voted; never what they chose."""
+
+    joined: int
+    voted: int
+    names: tuple[tuple[str, bool], ...]
+    """(name, voted) of everybody who gave a name, in order of the alphabet."""
+
+
+def admitted(store: Store, content: str, invitation: str = "") -> Round:
+    """Return the round that a typed code opens, slowed where many wrong ones were typed.
+
+    Parameters
+    ----------
+    content
+        The code as typed or scanned.
+    invitation
+        The secret beside a scanned code; with the right one nobody waits.
+
+    Raises
+    ------
+    VoteRefused
+        When the code opens nothing; the same words whether it was wrong or has expired.
+    """
+    code = codes.typed(content)
+    if code is None:
+        raise VoteRefused("code_shape", length=codes.LENGTH)
+    if invitation:
+        found = rounds.find(store, code)
+        if found and codes.same(found.invitation, invitation):
+            return found
+    number = guesses.take_turn(store)
+    found = rounds.find(store, code)
+    if found is None:
+        raise VoteRefused("code")
+    guesses.settle(store, number)
+    return found
+
+
+def join(store: Store, asked: Round, name: str = "") -> str:
+    """Hand out an empty ballot; return its token, of which only the digest is kept."""
+    token = codes.token()
+    cast(store, asked, token, name, {})
+    return token
+
+
+def cast(
+    store: Store,
+    asked: Round,
+    token: str,
+    name: str,
+    choices: Mapping[str, int],
+    moment: dt.datetime | None = None,
+) -> Ballot:
+    """Keep what a participant chose, in place of what was kept before; returns once it is committed.
+
+    Parameters
+    ----------
+    asked
+        The round, as it was when it was drawn; its state is read anew.
+    token
+        The participant's own; one ballot for each.
+    name
+        As typed; empty to stay anonymous.
+    choices
+        Touchpoint id to points or rating.
+
+    Raises
+    ------
+    VoteRefused
+        When the round takes no votes (any more), or the choices are none that it offers.
+    """
+    moment = moment or rounds.now()
+    made = Ballot(clean_name(name), _checked(asked, choices), moment)
+    digest = codes.digest(token)
+    values = {
+        "name": made.name,
+        "choices": json.dumps(dict(made.choices), ensure_ascii=False),
+        "changed": rounds.text_of(moment),
+    }
+    with store.begin() as connection:
+        refuse_unless_open(rounds.locked(connection, asked.id), moment)
+        mine = ballots.c.round_id == asked.id, ballots.c.token_hash == digest
+        changed = connection.execute(sql.update(ballots).where(*mine).values(**values))
+        if changed.rowcount == 0:
+            first = {"round_id": asked.id, "token_hash": digest, "created": values["changed"]}
+            connection.execute(sql.insert(ballots).values(**first, **values))
+    return made
+
+
+def refuse_unless_open(asked: Round, moment: dt.datetime) -> None:
+    """Raise a :class:`VoteRefused` where a round takes no votes."""
+    if asked.state != "open":
+        raise VoteRefused("round_closed")
+    if asked.expires <= moment:
+        raise VoteRefused("round_expired")
+
+
+def of_token(store: Store, token: str) -> tuple[Round, Ballot] | None:
+    """Return the round and the ballot of a participant's token, whatever became of the round."""
+    chosen = (
+        sql.select(ballots.c.round_id, ballots.c.name, ballots.c.choices, ballots.c.changed)
+        .where(ballots.c.token_hash == codes.digest(token))
+        .limit(1)
+    )
+    with store.read() as connection:
+        row = connection.execute(chosen).one_or_none()
+        return None if row is None else (rounds.known(connection, row.round_id), _ballot(row))
+
+
+def ballots_of(store: Store, round_id: str) -> tuple[Ballot, ...]:
+    """Return the ballots on which anything was chosen, in the order in which they were handed out."""
+    return tuple(ballot for ballot in _all_ballots(store, round_id) if ballot.choices)
+
+
+def turnout(store: Store, round_id: str) -> Turnout:
+    """Return how many joined and voted."""
+    known = _all_ballots(store, round_id)
+    named = [(ballot.name, bool(ballot.choices)) for ballot in known if ballot.name]
+    voted = sum(1 for ballot in known if ballot.choices)
+    return Turnout(len(known), voted, tuple(sorted(named, key=lambda one: one[0].casefold())))
+
+
+def result(store: Store, round_id: str) -> VoteResult:
+    """Return what came out of a round; who shows it to anybody asks for the reveal first."""
+    asked = rounds.get(store, round_id)
+    handed_in = ballots_of(store, round_id)
+    return VoteResult(asked, tallying.tallies(asked, handed_in), len(handed_in))
+
+
+def tallies(store: Store, round_id: str) -> tuple[Tally, ...]:
+    """Return what the room gave each touchpoint of a round, in order of rank."""
+    return result(store, round_id).tallies
+
+
+def revealed_of(store: Store, session_id: str) -> tuple[VoteResult, ...]:
+    """Return the rounds of a session that were revealed, in order of time."""
+    known = rounds.rounds_of(store, session_id)
+    return tuple(result(store, one.id) for one in known if one.state == "revealed")
+
+
+def clean_name(name: str) -> str:
+    r"""Return a name on one line, without characters that cannot be seen, at most 40 long.
+
+    Examples
+    --------
+    >>> clean_name("  Jo\u202e\n van\tDijk "), clean_name("\u200b")
+    ('Jo van Dijk', '')
+    """
+    seen = "".join(" " if letter.isspace() else letter for letter in name)
+    kept = "".join(letter for letter in seen if unicodedata.category(letter)[0] != "C")
+    return " ".join(kept.split())[:LONGEST_NAME].strip()
+
+
+def _checked(asked: Round, choices: Mapping[str, int]) -> dict[str, int]:
+    """The choices that count; zero points are none."""
+    offered = {id_ for id_, _ in asked.touchpoints}
+    for id_, given in choices.items():
+        if id_ not in offered or type(given) is not int or not asked.least <= given <= asked.most:
+            raise VoteRefused("choice")
+    if asked.points is not None and sum(choices.values()) > asked.points:
+        raise VoteRefused("too_many_points", n=asked.points)
+    return {id_: given for id_, given in choices.items() if given > 0}
+
+
+def _all_ballots(store: Store, round_id: str) -> tuple[Ballot, ...]:
+    chosen = sql.select(ballots).where(ballots.c.round_id == round_id).order_by(ballots.c.id)
+    with store.read() as connection:
+        return tuple(_ballot(row) for row in connection.execute(chosen))
+
+
+def _ballot(row: Any) -> Ballot:  # noqa: ANN401 - rows of two statements, each with its own type
+    return Ballot(row.name, json.loads(row.choices), dt.datetime.fromisoformat(row.changed))

@@ -1,0 +1,135 @@
+"""What the ballots of a round add up to, and where the room disagrees."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from cx.records.session import Ballot, Round, Tally
+
+FEWEST: Final = 4
+"""With fewer ballots nobody can be said to disagree."""
+WIDE: Final = 2.0
+"""Steps between the quartiles of ratings from which the room disagrees."""
+CAMP: Final = 1 / 3
+"""Share of the ballots below which points come from a few."""
+
+
+def tallies(asked: Round, ballots: Sequence[Ballot]) -> tuple[Tally, ...]:
+    """Return what the room gave each touchpoint of a round, in order of rank.
+
+    Parameters
+    ----------
+    asked
+        The round; choices about other touchpoints are not counted.
+    ballots
+        Of participants who chose anything.
+
+    Notes
+    -----
+    Ratings (urgency, impact) are ranked by their median, then by their mean. The room disagrees where the
+    quartiles lie two steps or more apart: a quarter of it sits at least two steps above another quarter.
+    Points are ranked by their sum, then by how many gave any. The room disagrees where a touchpoint has at
+    least its equal share of all points, and they come from less than a third of the ballots. Neither is said
+    with fewer than four ballots. Equal votes share a rank.
+    """
+    counted = [_tally(id_, name, asked, ballots) for id_, name in asked.touchpoints]
+    if asked.points is not None:
+        share = sum(tally.votes for tally in counted) / max(1, len(counted))
+        counted = [_with_camp(tally, share, len(ballots)) for tally in counted]
+    order = sorted(counted, key=lambda tally: (*_merit(tally, asked), tally.name.casefold(), tally.id))
+    merits = [_merit(tally, asked) for tally in order]
+    return tuple(
+        replace(tally, rank=merits.index(merit) + 1) for tally, merit in zip(order, merits, strict=True)
+    )
+
+
+def quartiles(values: Sequence[float]) -> tuple[float, float]:
+    """Return the lower and the upper quartile, linear between values (R's type 7).
+
+    Examples
+    --------
+    >>> quartiles([1, 1, 5, 5]), quartiles([1, 2, 3, 4, 5]), quartiles([3])
+    ((1.0, 5.0), (2.0, 4.0), (3.0, 3.0))
+    """
+    ordered = sorted(values)
+    if len(ordered) == 1:
+        return float(ordered[0]), float(ordered[0])
+    lower, _, upper = statistics.quantiles(ordered, n=4, method="inclusive")
+    return float(lower), float(upper)
+
+
+def heights(counts: Sequence[int]) -> tuple[int, ...]:
+    """Return how high a small column stands for each count, in percent of the highest.
+
+    Examples
+    --------
+    >>> heights([1, 0, 4]), heights([0, 0])
+    ((25, 0, 100), (0, 0))
+    """
+    most = max(1, *counts)
+    return tuple(round(100 * count / most) for count in counts)
+
+
+def _merit(tally: Tally, asked: Round) -> tuple[float, float]:
+    second = float(tally.count) if asked.points is not None else tally.mean
+    return -tally.votes, -round(second, 9)
+
+
+def _tally(id_: str, name: str, asked: Round, ballots: Sequence[Ballot]) -> Tally:
+    if asked.points is not None:
+        return _points(id_, name, [ballot.choices.get(id_, 0) for ballot in ballots])
+    return _ratings(id_, name, [ballot.choices[id_] for ballot in ballots if id_ in ballot.choices])
+
+
+def _ratings(id_: str, name: str, given: Sequence[int]) -> Tally:
+    if not given:
+        return _nothing(id_, name)
+    low, high = quartiles(given)
+    median = float(statistics.median(given))
+    return Tally(
+        id=id_,
+        name=name,
+        votes=median,
+        median=median,
+        mean=statistics.fmean(given),
+        spread=high - low,
+        count=len(given),
+        disagree=len(given) >= FEWEST and high - low >= WIDE,
+        rank=0,
+        low=low,
+        high=high,
+        spectrum=dict(sorted(Counter(given).items())),
+    )
+
+
+def _points(id_: str, name: str, given: Sequence[int]) -> Tally:
+    if not given:
+        return _nothing(id_, name)
+    some = [points for points in given if points > 0]
+    return Tally(
+        id=id_,
+        name=name,
+        votes=float(sum(given)),
+        median=float(statistics.median(some)) if some else 0.0,
+        mean=statistics.fmean(given),
+        spread=statistics.pstdev(given),
+        count=len(some),
+        disagree=False,
+        rank=0,
+        low=float(min(given)),
+        high=float(max(given)),
+        spectrum=dict(sorted(Counter(given).items())),
+    )
+
+
+def _with_camp(tally: Tally, share: float, ballots: int) -> Tally:
+    few = tally.count < CAMP * ballots
+    return replace(tally, disagree=ballots >= FEWEST and tally.votes >= share > 0 and few)
+
+
+def _nothing(id_: str, name: str) -> Tally:
+    return Tally(id_, name, 0.0, 0.0, 0.0, 0.0, 0, disagree=False, rank=0)

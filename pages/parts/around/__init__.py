@@ -1,0 +1,1 @@
+"""What stands around every page: frame and menu, the session's mark, and what is said instead of a result."""

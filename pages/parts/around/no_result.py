@@ -1,0 +1,32 @@
+"""What a page says when there is data but no result, with the way on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import errors, text
+from cx.text import Language
+from pages.parts.shell import history
+
+
+def draw(error: errors.CxError, lang: Language) -> None:
+    """Say what stands in the way, and lead to where it is mended."""
+    st.title(text.say("failure.title", lang), anchor=False)
+    st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+    to_data(lang)
+    with st.sidebar:
+        history.draw(lang)
+
+
+def to_data(lang: Language) -> None:
+    """Draw the link to the page on which the table is understood and mended."""
+    st.page_link("pages/data.py", label=text.say("failure.to_data", lang), icon=":material/table:")
+
+
+def no_impact(lang: Language) -> None:
+    """Say that there is no impact yet, and lead to the ways to get it."""
+    st.info(text.say("failure.no_impact", lang), icon=":material/info:")
+    with st.container(horizontal=True):
+        to_data(lang)
+        label = text.say("ways.derive.link", lang)
+        st.page_link("pages/drivers.py", label=label, icon=":material/bar_chart:")

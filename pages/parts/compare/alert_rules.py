@@ -1,0 +1,99 @@
+"""Rules that speak up about a new period: set, listed, and sent to a chat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from cx import errors, text
+from cx import matrix as building
+from cx.records import Alert, AlertRule, Comparison
+from cx.text import Language
+from pages.parts.open_session import alerts, autosave
+from pages.parts.shell import keys, state
+
+
+def draw(found: Comparison | None, lang: Language) -> None:
+    """Draw the rules of the open session and what they find in a comparison, where there is one yet."""
+    st.header(text.say("alerts.title", lang), anchor=False)
+    rules = alerts.rules()
+    raised = building.raised(rules, found) if found else ()
+    left, right = st.columns(2, gap="large")
+    with left:
+        _set(rules, lang)
+    with right:
+        if found or not rules:
+            _list(raised, bool(rules), lang)
+        _webhook(raised, found, lang)
+
+
+def _set(rules: alerts.Rules, lang: Language) -> None:
+    for place, rule in enumerate(rules):
+        _rule(place, rule, rules, lang)
+    with st.container(horizontal=True):
+        for kind, amount in (("falls", _FALL), ("below", _LOW)):
+            new = AlertRule("falls" if kind == "falls" else "below", amount)
+            label = text.say(f"alerts.add.{kind}", lang)
+            icon, act = ":material/add:", {"on_click": alerts.keep, "args": ((*rules, new),)}
+            st.button(label, icon=icon, key=f"add_{kind}", **act)
+    if not autosave.opened():
+        st.html(f"<p class='cx-foot'>{text.say('alerts.not_kept', lang)}</p>")
+
+
+def _rule(place: int, rule: AlertRule, rules: alerts.Rules, lang: Language) -> None:
+    put = partial(_put, place, rules)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        tied = state.control(f"alert_amount_{place}", rule.amount, lambda to: put(replace(rule, amount=to)))
+        label = text.say(f"alerts.rule.{rule.kind}", lang)
+        st.number_input(label, step=0.1, format="%.2f", width=260, **tied)
+        if rule.kind == "falls":
+            tied = state.control(
+                f"alert_significant_{place}", rule.significant, lambda to: put(replace(rule, significant=to))
+            )
+            st.toggle(text.say("alerts.significant", lang), **tied)
+        act = {"on_click": alerts.keep, "args": ((*rules[:place], *rules[place + 1 :]),)}
+        label = text.say("alerts.remove", lang)
+        key = f"remove_alert_{place}"
+        st.button(label, icon=":material/delete:", key=key, type="tertiary", **act)
+
+
+def _put(place: int, rules: alerts.Rules, rule: AlertRule) -> None:
+    alerts.keep((*rules[:place], rule, *rules[place + 1 :]))
+
+
+def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  # noqa: FBT001 - a plain fact
+    if not any_rule:
+        st.markdown(text.say("alerts.no_rule", lang))
+        return
+    if not raised:
+        st.markdown(text.say("alerts.none", lang))
+        return
+    st.html(f"<p><b>{text.say('alerts.raised', lang, n=len(raised))}</b></p>{alerts.in_lines(raised, lang)}")
+
+
+def _webhook(raised: tuple[Alert, ...], found: Comparison | None, lang: Language) -> None:
+    session = autosave.opened()
+    kept = session.webhook if session else st.session_state.get(keys.WEBHOOK, "")
+    tied = state.control("webhook", kept, alerts.keep_webhook)
+    help_ = text.say("alerts.webhook.help", lang)
+    st.text_input(text.say("alerts.webhook", lang), placeholder="https://", help=help_, **tied)
+    if not kept or found is None:
+        return
+    label = text.say("alerts.send", lang)
+    if st.button(label, icon=":material/send:", key="send_alerts", disabled=not raised):
+        _send(kept, raised, found, lang)
+
+
+def _send(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
+    try:
+        alerts.post(url, raised, found, lang)
+    except errors.CxError as error:
+        st.error(text.for_markdown(error.message(lang)))
+    else:
+        st.success(text.say("alerts.sent", lang))
+
+
+_FALL, _LOW = 0.3, 6.5
+"""What a new rule begins with."""

@@ -1,0 +1,1 @@
+"""What cx makes of what is loaded, kept for this person's session."""

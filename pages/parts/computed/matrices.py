@@ -1,0 +1,49 @@
+"""The matrix of what is loaded, kept for this person's session, and what its view can be filtered on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cx.matrix import ViewOptions
+from cx.records import Filters, Matrix
+from pages.parts.computed import all_files, memory
+from pages.parts.shell.state import Workspace
+
+
+def matrix(workspace: Workspace) -> Matrix:
+    """Return the matrix of what is loaded, as set; raises as :func:`pages.parts.computed.all_files.touchpoints`."""
+
+    def make() -> Matrix:
+        from cx import matrix as building
+        from cx.matrix.comparison import segments
+
+        table = all_files.touchpoints(workspace)
+        return segments.with_findings(building.build(table, workspace.settings), table)
+
+    return memory.shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
+
+
+def decisions_matrix(workspace: Workspace) -> Matrix:
+    """Return the matrix that decisions are about: one bubble a touchpoint, nothing filtered away."""
+    settings = replace(workspace.settings, unit="touchpoint", filters=Filters())
+    return matrix(replace(workspace, settings=settings))
+
+
+def options(workspace: Workspace) -> ViewOptions:
+    """Return what the view can be filtered on; raises as :func:`pages.parts.computed.all_files.touchpoints`."""
+
+    def make() -> ViewOptions:
+        from cx import matrix as building
+
+        return building.view_options(all_files.touchpoints(workspace))
+
+    return memory.shared(f"options {workspace.identity}", make)
+
+
+def groups(workspace: Workspace) -> tuple[str, ...]:
+    """Return every name that a colour stands for, so that filtering does not recolour what stays."""
+    colour_by = workspace.settings.colour_by
+    found = options(workspace)
+    return {"journey": found.journeys, "channel": found.channels, "segment": found.segments}.get(
+        colour_by, ()
+    )

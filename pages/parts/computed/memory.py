@@ -1,0 +1,37 @@
+"""What was computed, kept for this person's session, by a key that says all that it was computed from.
+
+A key names a fingerprint of the files (content, choices, edits) and the settings. Tables, which could be
+changed by whoever gets them, are handed out as copies; frozen records and figures as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+_KEPT = 48
+
+
+def copied(key: str, make: Callable[[], T]) -> T:
+    """Return a record with a table, made once for the same key and handed out as a copy."""
+    found: T = _copied(key, make)
+    return found
+
+
+def shared(key: str, make: Callable[[], T]) -> T:
+    """Return a frozen record that is made once for the same key."""
+    found: T = _kept(key, make)
+    return found
+
+
+@st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)
+def _copied(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - any record; the key of the cache
+    return _make()
+
+
+@st.cache_resource(scope="session", max_entries=_KEPT, show_spinner=False)
+def _kept(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - any record; the key of the cache
+    return _make()

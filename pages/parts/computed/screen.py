@@ -1,0 +1,127 @@
+"""How the screen looks at the matrix: its picture and figure, kept for this person's session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cx.records import Companions, Filters, Quadrant, Region, Window
+from cx.text import Language
+from pages.parts.computed import all_files, matrices, memory
+from pages.parts.shell import clock
+from pages.parts.shell.state import Workspace
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+    from cx.picture import Picture
+
+
+def companions(workspace: Workspace) -> Companions:
+    """Return what is drawn beside the matrix; raises as :func:`touchpoints`."""
+
+    def make() -> Companions:
+        from cx import matrix as building
+
+        return building.companions(matrices.matrix(workspace), all_files.touchpoints(workspace))
+
+    return memory.shared(f"companions {workspace.identity} {workspace.settings!r}", make)
+
+
+def roster(workspace: Workspace) -> tuple[str, ...]:
+    """Return every touchpoint in the order of the file; raises as :func:`touchpoints`."""
+    return companions(workspace).roster
+
+
+def regions(workspace: Workspace) -> Mapping[str, Region]:
+    """Return where each touchpoint may lie, by the id of its bubble; raises as :func:`touchpoints`."""
+
+    def make() -> Mapping[str, Region]:
+        from cx import matrix as building
+
+        return building.regions(matrices.matrix(workspace), all_files.touchpoints(workspace))
+
+    return memory.shared(f"regions {workspace.identity} {workspace.settings!r}", make)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """How the screen looks at the matrix."""
+
+    width: int
+    """Of the chart, in CSS pixels."""
+    enlarged: float = 1.0
+    """What the type is multiplied by; else it has the same size in pixels at every width."""
+    window: Window | None = None
+    """The part of the plot in view; ``None``: all of it."""
+
+
+def picture(workspace: Workspace, lang: Language, sight: Sight) -> Picture:
+    """Return the picture of the matrix for the screen; raises as :func:`touchpoints`."""
+
+    def make() -> Picture:
+        from cx import picture as drawing
+
+        found = matrices.matrix(workspace)
+        look = found.settings.look
+        scale = drawing.type_scale(sight.width, enlarged=sight.enlarged, points=look.size[0])
+        return drawing.compute(
+            found,
+            lang=lang,
+            day=clock.today(),
+            type_scale=scale,
+            headings=False,
+            groups=matrices.groups(workspace),
+            options=look,
+            companions=companions(workspace),
+            window=sight.window,
+            previous=_before_filters(workspace, lang, sight),
+        )
+
+    return memory.shared(f"picture {_view(workspace, lang, sight)}", make)
+
+
+def _before_filters(workspace: Workspace, lang: Language, sight: Sight) -> Picture | None:
+    """Return the picture without filters and zoom, by which names stay where they were."""
+    settings = workspace.settings
+    if not settings.filters.active and not settings.look.highlight:
+        return None
+    plain = replace(settings, filters=Filters(), look=replace(settings.look, highlight=()))
+    return picture(replace(workspace, settings=plain), lang, replace(sight, window=None))
+
+
+def figure(
+    workspace: Workspace,
+    lang: Language,
+    sight: Sight,
+    *,
+    chosen: str | None = None,
+    shown: tuple[Quadrant, ...] | None = None,
+    zoomable: bool = True,
+) -> Figure:
+    """Return the figure that the screen draws; raises as :func:`touchpoints`.
+
+    Parameters
+    ----------
+    chosen
+        The id of a bubble to outline.
+    shown
+        The quadrants that are revealed; ``None``: all of them.
+    zoomable
+        Whether dragging draws a box to zoom into.
+    """
+
+    def make() -> Figure:
+        from cx import picture as drawing
+
+        drawn = picture(workspace, lang, sight)
+        if shown is not None:
+            drawn = drawing.revealed(drawn, matrices.matrix(workspace), shown)
+        return drawing.screen_figure(drawn, width=sight.width, selected=chosen, box_select=zoomable)
+
+    return memory.shared(f"figure {_view(workspace, lang, sight)} {chosen!r} {shown!r} {zoomable}", make)
+
+
+def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
+    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()}"

@@ -1,0 +1,40 @@
+"""Which findings are about which file: those in it, and those of putting it beside the others."""
+
+from __future__ import annotations
+
+from cx.errors import CxError
+from cx.records import Finding, Touchpoints
+from pages.parts.computed import one_file
+from pages.parts.shell import state
+
+
+def findings(position: int, joint: tuple[Finding, ...], refusal: CxError | None) -> tuple[Finding, ...]:
+    """Return the findings in one file; what the page says above as the reason for no result is left out.
+
+    Parameters
+    ----------
+    position
+        The file's position.
+    joint
+        What was seen when the files were put together; what is about another file is left out.
+    refusal
+        Why there is no result.
+    """
+    seen = one_file.understanding(state.current().files[position])
+    own = tuple(one for one in seen.findings if refusal is None or one.code != refusal.key)
+    return (*own, *(one for one in joint if place_of(one, position) == position))
+
+
+def together(usable: Touchpoints | None) -> tuple[Finding, ...]:
+    """Return what was seen when several files or sheets were put together."""
+    if usable is None:
+        return ()
+    known = {repr(one) for file in state.current().files for one in one_file.understanding(file).findings}
+    return tuple(one for one in usable.findings if repr(one) not in known)
+
+
+def place_of(finding: Finding, position: int) -> int:
+    """Return the position of the file that a finding is about; the given one where it names none."""
+    names = [file.workbook.name for file in state.current().files]
+    file = finding.details.get("file")
+    return names.index(file) if isinstance(file, str) and file in names else position

@@ -1,0 +1,85 @@
+"""What can be read in two ways: asked, with a preview of what each reading comes to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from cx import text
+from cx.records import Preview, Question, Reading
+from cx.records.file import Understanding
+from cx.text import Language
+from pages.parts.computed import one_file
+from pages.parts.shell import state
+
+_MOST = 6
+"""Questions that are shown at once; the rest follow when these are answered."""
+
+
+def draw(position: int, seen: Understanding, lang: Language) -> None:
+    """Draw the questions about one file; an answer is a choice, and settles its question."""
+    left = seen.questions
+    if not left:
+        return
+    st.header(text.say("questions.title", lang, n=len(left)), anchor=False)
+    for place, question in enumerate(left[:_MOST]):
+        title = text.say(f"questions.{question.kind}", lang)
+        about = question.finding.column
+        label = f"{title} · {text.for_markdown(about)}" if about else title
+        key = f"question_{position}_{question.key}"
+        box = st.expander(label, icon=":material/help:", expanded=place == 0, key=key, on_change="rerun")
+        if box.open:
+            with box:
+                _ask(position, question, lang)
+    if len(left) > _MOST:
+        st.markdown(f":small[{text.say('questions.more', lang, n=len(left[_MOST:]))}]")
+
+
+def _ask(position: int, question: Question, lang: Language) -> None:
+    st.markdown(text.for_markdown(question.finding.message(lang)))
+    for reading, place in zip(question.readings, st.columns(2, gap="medium"), strict=True):
+        with place:
+            _reading(position, question, reading, lang)
+
+
+def _reading(position: int, question: Question, reading: Reading, lang: Language) -> None:
+    side = question.readings.index(reading)
+    st.markdown(f"**{text.for_markdown(reading.label(lang))}**")
+    preview = one_file.preview(state.current().files[position], reading.choices)
+    st.html(_table(preview, lang))
+    label = text.say("questions.keep" if reading.chosen else "questions.take", lang)
+    st.button(
+        label,
+        key=f"answer_{position}_{question.key}_{side}",
+        icon=":material/check:" if reading.chosen else None,
+        on_click=partial(state.set_file, position, choices=reading.choices),
+    )
+
+
+def _table(preview: Preview, lang: Language) -> str:
+    """Return what a reading comes to: its first touchpoints, or what stands in its way."""
+    if preview.problem is not None:
+        return f"<p class='cx-foot'>{text.for_html(preview.problem.message(lang))}</p>"
+    numbers = [
+        name
+        for name in ("satisfaction", "volume", "n")
+        if any(getattr(one, name) is not None for one in preview.rows)
+    ]
+    names = ("touchpoint", *numbers)
+    heads = "".join(f"<th scope='col'>{text.say(f'found.head.{name}', lang)}</th>" for name in names)
+    rows = "".join(
+        f"<tr><td>{text.for_html(one.touchpoint)}</td>{_numbers(one, numbers, lang)}</tr>"
+        for one in preview.rows
+    )
+    count = text.say("found.touchpoints", lang, n=preview.touchpoints)
+    return (
+        f"<table class='cx-table'><caption>{count}</caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _numbers(row: object, names: list[str], lang: Language) -> str:
+    return "".join(
+        f"<td class='cx-number'>{text.format.trimmed(getattr(row, name), lang)}</td>" for name in names
+    )

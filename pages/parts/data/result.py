@@ -1,0 +1,59 @@
+"""What all files together give: how much goes into the matrix, or what stands in its way."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records import Touchpoints
+from cx.text import Language
+from pages.parts.computed import all_files
+from pages.parts.data import summary
+from pages.parts.shell import keys, state
+
+
+def file_box(lang: Language) -> int:
+    """Draw the choice of the file that is looked at, where there are several; return its position."""
+    names = [file.workbook.name for file in state.current().files]
+    if len(names) == 1:
+        return 0
+    if st.session_state.get(keys.SHOWN_FILE) not in range(len(names)):
+        st.session_state[keys.SHOWN_FILE] = 0
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        shown: int = st.selectbox(
+            text.say("data.file", lang),
+            range(len(names)),
+            format_func=names.__getitem__,
+            key=keys.SHOWN_FILE,
+            width=432,
+        )
+        label = text.say("data.remove", lang)
+        st.button(label, icon=":material/delete:", on_click=state.remove_file, args=(shown,))
+    return shown
+
+
+def draw(lang: Language) -> tuple[Touchpoints | None, errors.CxError | None]:
+    """Say what the matrix can use, or what stands in its way; return the touchpoints, or the reason."""
+    try:
+        touchpoints = all_files.touchpoints(state.current())
+    except errors.CxError as error:
+        if error.key == "no_rows":
+            st.info(text.say("data.begin", lang), icon=":material/edit:")
+        else:
+            st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+        return None, error
+    rows = all_files.counts(state.current())
+    cells = any(finding.severity == "error" for finding in touchpoints.findings)
+    key = "set_aside" if rows.aside else "cells_left_out" if cells else "none_set_aside"
+    words = [summary.used(touchpoints, rows.used, lang), text.say(f"data.{key}", lang, n=rows.aside)]
+    if touchpoints.impact_kind == "none":
+        words.append(text.say("found.no_impact", lang))
+    st.markdown(" ".join(words))
+    return touchpoints, None
+
+
+def to_matrix(lang: Language) -> None:
+    """Draw the button that leads to the matrix, where there is one."""
+    label = text.say("start.to_matrix", lang)
+    if st.button(label, type="primary", icon=":material/arrow_forward:", key="to_matrix"):
+        st.switch_page("pages/matrix.py")

@@ -1,0 +1,57 @@
+"""The data of a session: as it was saved, without the files that it came from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints
+from cx.text import Language
+from pages.parts.computed import all_files
+from pages.parts.open_session import autosave
+from pages.parts.shell import findings, history, state
+from pages.parts.upload import boxes
+
+
+def draw(lang: Language) -> None:
+    """Draw the page of data where nothing can be changed in place: of a session, or under a lock."""
+    st.title(text.say("saved.title", lang), anchor=False)
+    with st.sidebar:
+        history.draw(lang)
+    held = state.lock() is not None
+    icon = ":material/lock:" if held else ":material/info:"
+    st.info(text.say("lock.held" if held else "saved.what", lang), icon=icon)
+    try:
+        found = all_files.touchpoints(state.current())
+    except errors.CxError as error:
+        st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+        return
+    st.markdown(text.for_markdown(state.current().names))
+    _table(found, lang)
+    if found.findings:
+        st.header(text.say("data.findings", lang), anchor=False)
+        findings.draw(found.findings, lang)
+    if not held:
+        with st.expander(text.say("saved.add", lang), icon=":material/upload_file:"):
+            boxes.take_files(lang, add=True)
+
+
+def beside(lang: Language) -> None:
+    """Say that the data of the session stand beside the files on the page."""
+    name = text.for_markdown(autosave.session_name())
+    st.info(text.say("saved.beside", lang, name=name), icon=":material/info:")
+
+
+def _table(found: Touchpoints, lang: Language) -> None:
+    rows = found.rows
+    texts = [name for name in TEXT_COLUMNS if rows[name].astype(bool).any()]
+    shown = [*texts, *(name for name in NUMBER_COLUMNS if rows[name].notna().any())]
+    heads = [text.say(f"role.{name}", lang) for name in shown if name not in texts]
+    numbers = {head: st.column_config.NumberColumn(format="localized") for head in heads}
+    st.dataframe(
+        rows[shown].rename(columns={name: text.say(f"role.{name}", lang) for name in shown}),
+        hide_index=True,
+        placeholder="",
+        column_config=numbers,
+        alt=text.say("saved.title", lang),
+    )

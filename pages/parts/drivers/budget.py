@@ -1,0 +1,147 @@
+"""What a budget buys of the improvements that were typed, and gain against budget as a curve."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from cx import text
+from cx.records import DriverResult
+from cx.text import Language
+from pages.parts.drivers.what_if import Typed
+from pages.parts.shell import findings, keys, plain_chart
+
+if TYPE_CHECKING:
+    from cx.matrix.strategy import Measure, Plan
+
+_COLUMNS: Final = ("touchpoint", "bought", "cost", "gain", "low", "high")
+
+
+def draw(result: DriverResult, typed: Typed, width: int, lang: Language) -> None:
+    """Draw the budget, the best set that it buys, and the curve."""
+    from cx.matrix.strategy import budget
+
+    st.header(text.say("budget.title", lang), anchor=False)
+    st.markdown(f":small[{text.say('budget.help', lang)}]")
+    measures = tuple(
+        budget.Measure(name, typed.costs[name], change)
+        for name, change in typed.changes.items()
+        if name in typed.costs
+    )
+    if not measures:
+        st.info(text.say("budget.nothing", lang), icon=":material/edit:")
+        return
+    _uncosted(typed, lang)
+    chart, said = st.columns([7, 4], gap="large")
+    with said:
+        amount, only_shown = _asked(lang)
+    found = _plan(result, measures, amount, typed, only_shown=only_shown)
+    with said:
+        _told(found, result, amount, lang)
+    with chart:
+        _curve(found, result, amount, width, lang)
+    _table(found, result, amount, typed, lang)
+
+
+def _plan(
+    result: DriverResult,
+    measures: tuple[Measure, ...],
+    amount: float | None,
+    typed: Typed,
+    *,
+    only_shown: bool,
+) -> Plan:
+    from cx.matrix.strategy import budget
+
+    return budget.plan(result, measures, amount or 0.0, factor=typed.factor, only_shown=only_shown)
+
+
+def _uncosted(typed: Typed, lang: Language) -> None:
+    names = [name for name in typed.changes if name not in typed.costs]
+    if names:
+        words = text.say("budget.uncosted", lang, touchpoints=", ".join(names))
+        st.warning(text.for_markdown(words), icon=":material/sell:")
+
+
+def _asked(lang: Language) -> tuple[float | None, bool]:
+    amount = st.number_input(
+        text.say("budget.amount", lang),
+        value=None,
+        min_value=0.0,
+        format="%g",
+        help=text.say("budget.amount.help", lang),
+        key=keys.BUDGET,
+        persist_state="session",
+    )
+    only_shown = st.toggle(
+        text.say("budget.shown", lang),
+        help=text.say("budget.shown.help", lang),
+        key=keys.ONLY_SHOWN,
+        persist_state="session",
+    )
+    return amount, only_shown
+
+
+def _told(found: Plan, result: DriverResult, amount: float | None, lang: Language) -> None:
+    from cx.matrix.strategy import buying
+
+    if amount is None and any(option.open for option in found.options):
+        st.info(text.say("budget.give", lang), icon=":material/edit:")
+    else:
+        for sentence in buying.plan_words(found, result, lang):
+            st.markdown(text.for_markdown(sentence))
+    if found.chosen:
+        st.markdown(f":small[{text.say('budget.chance', lang)}]")
+    if not found.curve.exact:
+        st.markdown(f":small[{text.say('budget.thinned', lang)}]")
+    findings.brief(found.findings, lang)
+
+
+def _curve(found: Plan, result: DriverResult, amount: float | None, width: int, lang: Language) -> None:
+    from cx.picture.charts import gain_curve
+
+    if not any(option.open for option in found.options):
+        return
+    plain_chart.draw(
+        gain_curve.figure(found.curve, result, None if amount is None else found, lang=lang, width=width),
+        "gain_curve",
+        gain_curve.in_words(found.curve, result, lang),
+    )
+
+
+def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed, lang: Language) -> None:
+    from cx import deliver
+    from cx.matrix.strategy import buying
+
+    percent = result.positive is not None
+    st.dataframe(
+        buying.table(found, result),
+        height="content",
+        hide_index=True,
+        placeholder="",
+        column_order=_COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:]),
+        column_config={name: _column(name, lang, percent=percent) for name in _COLUMNS},
+        alt=text.say("budget.measures", lang),
+    )
+    st.download_button(
+        text.say("budget.take", lang),
+        partial(deliver.best_set_csv, found, result, typed.factor, lang),
+        file_name=f"{text.say('budget.file', lang)}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key=f"take_best_set_{lang}",
+        on_click="ignore",
+        disabled=amount is None,
+    )
+
+
+def _column(name: str, lang: Language, *, percent: bool) -> Any:  # noqa: ANN401 - Streamlit's own type
+    unit = "_points" if percent and name == "gain" else ""
+    label = text.say(f"budget.column.{name}{unit}", lang)
+    if name == "touchpoint":
+        return st.column_config.TextColumn(label, width=220, pinned=True)
+    if name == "bought":
+        return st.column_config.CheckboxColumn(label, width=90)
+    return st.column_config.NumberColumn(label, format="localized")

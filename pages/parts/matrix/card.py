@@ -1,0 +1,31 @@
+"""The card of the touchpoint that was chosen: what the matrix says about it, and its findings."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import matrix as building
+from cx import text
+from cx.records import Bubble, Matrix
+from cx.text import Language
+from pages.parts.shell import about_touchpoint, findings, keys
+
+
+def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
+    """Draw the card where it is called."""
+    with st.container(key="card", gap="small"):
+        st.markdown(f"**{text.for_markdown(bubble.label)}**")
+        st.html(about_touchpoint.in_html(bubble, matrix, lang))
+        findings.brief(building.findings_about(matrix, bubble), lang)
+        label = text.say("card.close", lang)
+        st.button(label, icon=":material/close:", key="close_card", on_click=close, width="stretch")
+
+
+def choose(bubble_id: str | None) -> None:
+    """Choose a touchpoint, or none."""
+    st.session_state[keys.CHOSEN] = bubble_id
+
+
+def close() -> None:
+    """Choose no touchpoint."""
+    choose(None)

@@ -1,0 +1,115 @@
+"""The four strategies under the chart, each with its touchpoints in order of priority."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from cx import matrix as building
+from cx import text
+from cx.matrix import Strategy
+from cx.picture.colour import shades
+from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
+from cx.text import Language
+from pages.parts.shell import state
+
+
+def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
+    """Draw a column per quadrant: its strategy, which can be reworded, and its touchpoints.
+
+    Parameters
+    ----------
+    numbers
+        The number of every bubble that carries one on the chart instead of its name, by the bubble's id.
+
+    Notes
+    -----
+    The columns are drawn row by row, so that they stay level where a name takes two lines.
+    """
+    with st.container(key="strategies", gap="xsmall"):
+        parts = (_name, _explained, *(() if state.lock() else (_reword,)), partial(_list, numbers))
+        for part in parts:
+            for column, quadrant in zip(st.columns(4, gap="medium"), QUADRANTS, strict=True):
+                with column:
+                    part(matrix, quadrant, lang)
+
+
+def _name(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+    shade = shades(matrix.settings.look.colours)[quadrant]
+    name = text.for_html(building.strategy(matrix.settings, quadrant, lang).name)
+    st.html(f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>")
+
+
+def _explained(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+    words = building.strategy(matrix.settings, quadrant, lang).text
+    st.html(f"<p class='cx-explained'>{text.for_html(words)}</p>")
+
+
+def _reword(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+    label = text.say("strategies.reword", lang)
+    box = st.popover(
+        label, icon=":material/edit:", key=f"reword_{quadrant}", on_change="rerun", type="tertiary"
+    )
+    if not box.open:
+        return
+    now = building.strategy(matrix.settings, quadrant, lang)
+    with box:
+        said = _box_key(quadrant, lang)
+        name = state.control(
+            f"{said}_name", now.name, lambda typed: _say(quadrant, lang, Strategy(typed, now.text))
+        )
+        st.text_input(text.say("strategies.name", lang), max_chars=80, **name)
+        body = state.control(
+            f"{said}_text", now.text, lambda typed: _say(quadrant, lang, Strategy(now.name, typed))
+        )
+        st.text_area(text.say("strategies.text", lang), max_chars=600, **body)
+
+
+def _box_key(quadrant: Quadrant, lang: Language) -> str:
+    return f"strategy_{lang}_{quadrant}"
+
+
+def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
+    own = dict(state.current().settings.strategies)
+    own[lang, quadrant] = (words.name, words.text)
+    if words == building.default_strategy(quadrant, lang) or not words.name.strip():
+        del own[lang, quadrant]
+    state.set_settings(strategies=own)
+
+
+def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+    bubbles = matrix.in_quadrant(quadrant)
+    caption = text.say("count.touchpoints", lang, n=len(bubbles))
+    heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
+    rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), lang) for bubble in bubbles)
+    body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
+    st.html(f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>")
+
+
+_NUMBERS = ("satisfaction", "impact", "volume")
+
+
+def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) -> str:
+    """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
+    place = f"{bubble.priority.rank}. " if bubble.priority else ""
+    values = (
+        text.number(bubble.satisfaction, lang),
+        building.impact_in_column(bubble.impact, matrix, lang),
+        text.whole(bubble.volume, lang),
+    )
+    cells = "".join(f"<td>{value}</td>" for value in values)
+    name = (
+        f"<th scope='rowgroup' colspan='3'>{place}{text.for_html(bubble.label)}{_on_chart(number, lang)}</th>"
+    )
+    backed = text.for_html(building.backed_in_short(bubble, lang))
+    below = f"<tr><td colspan='3' class='cx-backed'>{backed}</td></tr>" if backed else ""
+    return f"<tbody><tr>{name}</tr><tr>{cells}</tr>{below}</tbody>"
+
+
+def _on_chart(number: int | None, lang: Language) -> str:
+    """Say which number stands for the name on the chart, where one does."""
+    if number is None:
+        return ""
+    return f" <span class='cx-on-chart'>{text.say('strategies.on_chart', lang, n=number)}</span>"

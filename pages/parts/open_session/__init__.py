@@ -1,0 +1,1 @@
+"""The open session: its changes saved, its lock, agenda, alerts and new periods."""

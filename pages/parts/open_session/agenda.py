@@ -1,0 +1,119 @@
+"""The clock of the agenda: it counts down in the browser, so that no run of the page is spent on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from cx import text
+from cx.records import AGENDA_STEPS, Agenda, AgendaStep, Session
+from cx.text import Language
+from pages.parts.open_session import autosave
+from pages.parts.shell import state
+
+_SCRIPT = """
+export default function (component) {
+  const { data, parentElement } = component
+  const face = parentElement.querySelector(".face")
+  const began = performance.now()
+  const draw = () => {
+    const passed = data.running ? (performance.now() - began) / 1000 : 0
+    const left = data.left - passed
+    const whole = Math.floor(Math.abs(left))
+    const two = (number) => String(number).padStart(2, "0")
+    face.textContent = (left < 0 ? "\\u2212" : "") + two(Math.floor(whole / 60)) + ":" + two(whole % 60)
+    face.classList.toggle("over", left < 0)
+    face.setAttribute("aria-label", data.label)
+  }
+  draw()
+  clearInterval(parentElement._clock)
+  if (data.running) parentElement._clock = setInterval(draw, 500)
+  return () => clearInterval(parentElement._clock)
+}
+"""
+_FACE = """
+<style>
+.face { font: 600 28px/1.2 "Source Sans", "Source Sans Pro", sans-serif; font-variant-numeric: tabular-nums;
+        color: #1f2933; }
+.face.over { color: #a64700; }
+</style>
+<span class="face" role="timer"></span>
+"""
+_clock = st.components.v2.component("cx_clock", html=_FACE, js=_SCRIPT)
+
+
+def compact(session: Session, lang: Language) -> None:
+    """Draw the step that is on and the time left of it, with pause and next; nothing before the meeting."""
+    agenda = session.agenda
+    if agenda.step is None:
+        return
+    step = text.say(f"agenda.{agenda.step}", lang)
+    st.html(f"<p class='cx-saved'>{step}</p>")
+    _face(session, lang, "compact")
+    with st.container(horizontal=True, gap="small"):
+        _button("pause" if agenda.started else "go_on", agenda, lang)
+        _button("next" if agenda.following else "finish", agenda, lang)
+
+
+def board(session: Session, lang: Language) -> None:
+    """Draw the agenda: minutes per step, and the way to start it."""
+    columns = st.columns(len(AGENDA_STEPS), gap="small")
+    for column, step in zip(columns, AGENDA_STEPS, strict=True):
+        take = autosave.later(partial(_set_minutes, step))
+        tied = state.control(f"minutes_{step}", session.agenda.minutes.get(step, 0), take, sure=True)
+        label = text.say("agenda.minutes", lang, step=text.say(f"agenda.{step}", lang))
+        column.number_input(label, min_value=0, max_value=480, step=5, **tied)
+    if session.agenda.step is None:
+        _button("start", session.agenda, lang)
+    else:
+        st.markdown(text.say("agenda.on", lang, step=text.say(f"agenda.{session.agenda.step}", lang)))
+
+
+def _face(session: Session, lang: Language, place: str) -> None:
+    from cx.session.sessions import stored
+
+    left = session.agenda.left(stored.moment_now())
+    label = text.say("agenda.left", lang)
+    data = {"left": left, "running": session.agenda.started is not None, "label": label}
+    _clock(key=f"clock_{place}", data=data)
+
+
+def _button(name: str, agenda: Agenda, lang: Language) -> None:
+    label = text.say(f"agenda.do.{name}", lang)
+    icon = f":material/{_ICONS[name]}:"
+    act = autosave.later(partial(_do, name, agenda.following))
+    st.button(label, icon=icon, key=f"agenda_{name}", on_click=act, width="stretch")
+
+
+def _do(name: str, following: AgendaStep | None) -> None:
+    """Move the clock; the step that follows is the one that was shown, also when this is done twice."""
+    from cx.session.sessions import stored
+
+    now = stored.moment_now()
+
+    def moved(agenda: Agenda) -> Agenda:
+        if name == "pause":
+            return agenda.paused(now)
+        return agenda.resumed(now) if name == "go_on" else agenda.begun(following, now)
+
+    autosave.keep(lambda session: replace(session, agenda=moved(session.agenda)))
+
+
+def _set_minutes(step: AgendaStep, minutes: int | None) -> None:
+    def change(session: Session) -> Session:
+        told = {**session.agenda.minutes, step: int(minutes or 0)}
+        return replace(session, agenda=replace(session.agenda, minutes=told))
+
+    autosave.keep(change)
+
+
+_ICONS: Final = {
+    "start": "play_arrow",
+    "next": "skip_next",
+    "finish": "stop",
+    "pause": "pause",
+    "go_on": "play_arrow",
+}

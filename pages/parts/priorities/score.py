@@ -1,0 +1,138 @@
+"""The table of priorities: which terms the score multiplies, and its columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cx import matrix as building
+from cx import text
+from cx.matrix.strategy import HIGHEST, score_index
+from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
+from cx.text import Language
+from pages.parts.shell import keys, state
+
+
+def terms(matrix: Matrix, lang: Language) -> None:
+    """Draw the target satisfaction and the terms of the score."""
+    scale = matrix.scale
+    st.markdown(f"**{text.say('score.title', lang)}**")
+    tied = state.control("target", float(matrix.target), lambda to: state.set_settings(target=to))
+    st.number_input(
+        text.say("score.target", lang),
+        min_value=float(scale.minimum),
+        max_value=float(scale.maximum),
+        step=0.1,
+        format="%.2f",
+        help=text.say("score.target.help", lang),
+        **tied,
+    )
+    used = building.terms_used(matrix)
+    for term in ("impact", "gap", "volume"):
+        tied = state.control(f"term_{term}", term in used, partial(_set_term, term))
+        # One term has to stay: without any of them every touchpoint would score the same.
+        fixed = used == (term,) or (term == "volume" and not matrix.has_volume)
+        help_ = text.say(f"score.{term}.help", lang)
+        st.toggle(text.say(f"score.{term}", lang), help=help_, disabled=fixed, **tied)
+
+
+def quadrant_filter(matrix: Matrix, lang: Language) -> tuple[Quadrant, ...]:
+    """Draw the choice of quadrants to list; return those chosen, all of them where none is."""
+    if not matrix.has_impact:
+        return ()
+    names = {quadrant: building.strategy(matrix.settings, quadrant, lang).name for quadrant in QUADRANTS}
+    kept = st.session_state.get(keys.QUADRANTS, [])
+    tied = state.control("quadrants", kept, _keep_quadrants, QUADRANTS)
+    chosen = st.pills(
+        text.say("score.quadrants", lang),
+        QUADRANTS,
+        selection_mode="multi",
+        format_func=lambda quadrant: text.for_markdown(names[quadrant]),
+        **tied,
+    )
+    return tuple(chosen)
+
+
+def _keep_quadrants(chosen: list[Quadrant]) -> None:
+    st.session_state[keys.QUADRANTS] = chosen
+
+
+def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.DataFrame:
+    """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are."""
+    bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
+    return pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
+
+
+def order(matrix: Matrix) -> tuple[str, ...]:
+    """Return the columns that have something to show, in order."""
+    known = ("touchpoint", "satisfaction", "volume") if matrix.has_volume else ("touchpoint", "satisfaction")
+    terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "score", "cumulative")
+    return ("rank", known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
+
+
+def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
+    """Return how each column is drawn: bars for the terms, numbers for what was measured."""
+    terms_shown = ("impact", "gap", "volume")
+    bars = {
+        f"{term}_term": _bar(f"score.head.{_WORDS.get(term, term)}", _highest(matrix, term), lang)
+        for term in terms_shown
+    }
+    numbers = {
+        name: st.column_config.NumberColumn(
+            text.say(f"score.head.{name}", lang), format="localized", width=width
+        )
+        for name, width in (("rank", 52), ("satisfaction", 86), ("volume", 78))
+    }
+    return {
+        **numbers,
+        "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
+        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=200),
+        **bars,
+        "score": _bar("score.head.score", HIGHEST, lang, form="localized"),
+        "cumulative": _bar("score.head.cumulative", 1.0, lang),
+    }
+
+
+_WORDS = {"volume": "volume_term"}
+"""Where the words of a term stand under another key than its name: volume is a column of its own as well."""
+
+
+def _bar(key: str, top: float, lang: Language, *, form: str = "percent") -> Any:  # noqa: ANN401 - Streamlit's own
+    label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
+    return st.column_config.ProgressColumn(
+        label, help=help_, format=form, width=80, min_value=0.0, max_value=top
+    )
+
+
+def _highest(matrix: Matrix, term: str) -> float:
+    return (
+        max((getattr(bubble.priority, term) for bubble in matrix.bubbles if bubble.priority), default=0.0)
+        or 1.0
+    )
+
+
+def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
+    priority = bubble.priority
+    score = score_index(bubble, matrix)
+    quadrant = bubble.quadrant
+    return {
+        "rank": priority.rank if priority else None,
+        "touchpoint": bubble.label,
+        "strategy": building.strategy(matrix.settings, quadrant, lang).name if quadrant else "",
+        "satisfaction": text.rounded(bubble.satisfaction),
+        "volume": bubble.volume,
+        "impact_term": priority.impact if priority else None,
+        "gap_term": priority.gap if priority else None,
+        "volume_term": priority.volume if priority else None,
+        "score": None if score is None else text.rounded(score),
+        "cumulative": priority.cumulative if priority else None,
+    }
+
+
+def _set_term(term: str, value: bool) -> None:  # noqa: FBT001 - what a toggle holds
+    chosen = replace(state.current().settings.priority_terms, **{term: value})
+    state.set_settings(priority_terms=chosen)

@@ -1,0 +1,103 @@
+"""Opening a round: what is asked, about which touchpoints, with how many points."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records import Matrix
+from cx.records.session import ROUND_KINDS, RoundKind
+from cx.session.voting import round_log, rounds
+from cx.text import Language
+from pages.parts.open_session import who
+from pages.parts.shell import keys
+from pages.parts.shell.database import store
+
+_FIRST: Final = 10
+"""As many touchpoints are proposed: a room keeps its attention for about that many."""
+_MOST: Final = 200
+_KIND: Final = "round_kind"
+_CHOSEN: Final = "round_touchpoints"
+_POINTS: Final = "round_points"
+
+
+def kinds(matrix: Matrix) -> list[RoundKind]:
+    """Return what can be asked; an estimate of the impact only where there is none."""
+    return [kind for kind in ROUND_KINDS if kind != "impact" or not matrix.has_impact]
+
+
+def proposed(matrix: Matrix, kind: RoundKind) -> list[str]:
+    """Return the ids of the touchpoints that a round is about, unless somebody chooses others.
+
+    An estimate needs all of them; a vote those to fix first, filled up in order of priority.
+    """
+    if kind == "impact":
+        return [bubble.id for bubble in matrix.bubbles][:_MOST]
+    urgent = [bubble for bubble in matrix.by_priority if bubble.quadrant == "fix_first"]
+    others = [bubble for bubble in matrix.by_priority if bubble.quadrant != "fix_first"]
+    return [bubble.id for bubble in (*urgent, *others)][: max(_FIRST, len(urgent))]
+
+
+def draw(session_id: str, matrix: Matrix, lang: Language) -> None:
+    """Draw the form that opens a round."""
+    offered = kinds(matrix)
+    kind: RoundKind = st.segmented_control(
+        text.say("room.kind", lang),
+        offered,
+        default=offered[-1] if not matrix.has_impact else offered[0],
+        required=True,
+        format_func=lambda one: text.say(f"round.kind.{one}", lang),
+        key=f"{_KIND}_{lang}",
+    )
+    st.markdown(text.say(f"room.kind.{kind}", lang))
+    chosen = _touchpoints(matrix, kind, lang)
+    points = _points(len(chosen), lang) if kind == "points" else None
+    label = text.say("room.open", lang)
+    disabled = not chosen or len(chosen) > _MOST
+    if len(chosen) > _MOST:
+        st.warning(text.say("room.too_many", lang, most=_MOST), icon=":material/warning:")
+    if st.button(label, type="primary", icon=":material/how_to_vote:", disabled=disabled):
+        _open(session_id, kind, chosen, points, lang)
+
+
+def _touchpoints(matrix: Matrix, kind: RoundKind, lang: Language) -> list[tuple[str, str]]:
+    names = {bubble.id: bubble.label for bubble in matrix.by_priority}
+    ids: list[str] = st.multiselect(
+        text.say("room.touchpoints", lang),
+        list(names),
+        default=proposed(matrix, kind),
+        format_func=names.__getitem__,
+        key=f"{_CHOSEN}_{kind}",
+        help=text.say("room.touchpoints.help", lang),
+    )
+    return [(id_, names[id_]) for id_ in names if id_ in ids]
+
+
+def _points(chosen: int, lang: Language) -> int:
+    """The points follow the number of touchpoints whenever that changes; then somebody may set them."""
+    if st.session_state.get(keys.POINTS_FOLLOW) != chosen:
+        st.session_state[keys.POINTS_FOLLOW] = chosen
+        st.session_state[_POINTS] = rounds.points_for(chosen)
+    points: int = st.number_input(
+        text.say("room.points", lang),
+        min_value=1,
+        max_value=100,
+        key=_POINTS,
+        help=text.say("room.points.help", lang),
+        width=240,
+    )
+    return points
+
+
+def _open(
+    session_id: str, kind: RoundKind, chosen: list[tuple[str, str]], points: int | None, lang: Language
+) -> None:
+    try:
+        opened = rounds.open_round(store(), session_id, kind, chosen, points=points)
+        round_log.noted(store(), opened, "opened", who=who.name())
+    except errors.VoteRefused as refused:
+        st.error(refused.message(lang), icon=":material/error:")
+    else:
+        st.rerun()

@@ -1,0 +1,35 @@
+"""How long sessions are kept, and where."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from cx import text
+from cx.text import Language
+from pages.parts.shell import state
+from pages.parts.shell.database import store
+
+_DAYS: Final = (0, 30, 90, 180, 365)
+
+
+def draw(lang: Language) -> None:
+    """Draw the choice after how many days without a change a session is deleted."""
+    from cx.session.sessions import retention
+
+    days = retention.keep_days(store()) or 0
+    offered = _DAYS if days in _DAYS else (*_DAYS, days)
+    tied = state.control("keep_days", days, lambda to: retention.set_keep_days(store(), to or None), offered)
+    fixed = retention.fixed_days() is not None
+    st.selectbox(
+        text.say("keep.label", lang),
+        offered,
+        format_func=lambda n: text.say("keep.days", lang, n=n) if n else text.say("keep.never", lang),
+        help=text.say("keep.fixed" if fixed else "keep.help", lang, days=retention.UNDO_DAYS),
+        disabled=fixed,
+        width=336,
+        **tied,
+    )
+    place = store().engine.url.render_as_string(hide_password=True)
+    st.markdown(f":small[{text.say('keep.where', lang, place=text.for_markdown(place))}]")

@@ -1,0 +1,69 @@
+"""What the matrix says about one touchpoint: its strategy, its numbers and its distance to each line."""
+
+from __future__ import annotations
+
+from cx import matrix as building
+from cx import text
+from cx.picture.colour import shades
+from cx.records import Bubble, Matrix
+from cx.text import Language
+from cx.text.format import NOTHING
+
+
+def in_html(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """Return the strategy that the matrix advises and the numbers, as HTML."""
+    return _advice(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
+
+
+def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    if bubble.quadrant is None:
+        return ""
+    shade = shades(matrix.settings.look.colours)[bubble.quadrant]
+    name = text.for_html(building.strategy(matrix.settings, bubble.quadrant, lang).name)
+    sentences = " ".join(building.advice(bubble, matrix, lang))
+    return (
+        f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
+        f"<p class='cx-advice'>{text.for_html(sentences)}</p>"
+    )
+
+
+def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    far = building.distances(bubble, matrix)
+    priority = bubble.priority
+    shown = (
+        ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
+        (
+            "impact",
+            building.impact_in_column(bubble.impact, matrix, lang),
+            _signed_impact(far.impact, matrix, lang),
+        ),
+        ("volume", text.whole(bubble.volume, lang), ""),
+        ("n", text.whole(bubble.n, lang), ""),
+        ("certainty", text.percent(bubble.certainty, lang), ""),
+        ("rank", text.whole(priority.rank if priority else None, lang), ""),
+        ("journey", ", ".join(bubble.journeys), ""),
+        ("channel", ", ".join(bubble.channels), ""),
+        ("segment", ", ".join(bubble.segments), ""),
+        ("owner", bubble.owner, ""),
+        ("note", bubble.note, ""),
+    )
+    rows = "".join(_line(key, said, far, lang) for key, said, far in shown if said not in ("", NOTHING))
+    return f"<table class='cx-table cx-close'><tbody>{rows}</tbody></table>"
+
+
+def _line(key: str, words: str, far: str, lang: Language) -> str:
+    label = text.say(f"card.{key}", lang)
+    beside = f"<br><span class='cx-foot'>{far}</span>" if far else ""
+    return f"<tr><th scope='row'>{label}</th><td>{text.for_html(words)}{beside}</td></tr>"
+
+
+def _signed(value: float, lang: Language) -> str:
+    return _told(value, text.trimmed(abs(value), lang), lang)
+
+
+def _signed_impact(value: float | None, matrix: Matrix, lang: Language) -> str:
+    return "" if value is None else _told(value, building.impact_words(abs(value), matrix, lang), lang)
+
+
+def _told(value: float, words: str, lang: Language) -> str:
+    return text.say("card.above" if value >= 0 else "card.below", lang, value=words)

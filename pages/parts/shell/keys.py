@@ -1,0 +1,90 @@
+"""The keys of the session state, each spelt once.
+
+A key is *ours* (set and read by :mod:`pages.shell`) or that of a *widget* (set by Streamlit). A value of
+the workspace is laid into its widget's key before the widget is drawn, see :func:`pages.parts.shell.state.control`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cx.text import Language
+
+# Ours.
+WORKSPACE: Final = "workspace"
+PAST: Final = "past"
+FUTURE: Final = "future"
+FAILURES: Final = "failures"
+FAILURES_PAGE: Final = "page of the failures"
+LOCKED: Final = "locked"
+CHOSEN: Final = "chosen"
+PRESENT: Final = "present"
+WINDOW: Final = "window"
+STAGE: Final = "stage"
+UPLOAD_ROUND: Final = "upload round"
+SENT: Final = "sent by the raw table"
+TARGET: Final = "cell to show"
+RESULTS: Final = "driver results"
+OWN_SCALE: Final = "own scale"
+CONTENTS: Final = "contents"
+MAPPINGS: Final = "mappings"
+MAPPING_ROUND: Final = "mapping round"
+TAKEN: Final = "choices taken from before"
+MARKED: Final = "marked workbook"
+TYPED: Final = "improvements typed"
+TYPED_BASE: Final = "improvements at the start"
+QUADRANTS: Final = "quadrants shown"
+COMPARE_KIND: Final = "kind of comparison"
+COMPARED: Final = "sides that are compared"
+COMPARED_SESSION: Final = "session that is compared with"
+COMPARISON: Final = "comparison looked at last"
+COMPARE_MATCHES: Final = "names that a comparison takes as one"
+ALERT_RULES: Final = "alert rules without a session"
+NEWS: Final = "new period that the rules were checked on"
+WEBHOOK: Final = "webhook without a session"
+COPYING: Final = "image for the clipboard wanted"
+ZOOM: Final = "part of the plot in view"
+SPOT: Final = "touchpoint in the spotlight"
+REVEALED: Final = "quadrants revealed"
+DRAWN: Final = "fingerprint of what was drawn last"
+LAID: Final = "values laid into widgets last"
+TO_DO: Final = "changes of the session that are not done yet"
+SESSION: Final = "session as it was last saved"
+SESSION_DATA: Final = "fingerprint of the data that it was saved with"
+MEETING: Final = "changes that met those of somebody else"
+THEIR_CHANGES: Final = "what somebody else changed"
+SESSION_NOTICE: Final = "what is said about sessions once"
+JUST_DELETED: Final = "session deleted last"
+RENAMING: Final = "session that gets another name"
+SESSION_ROUND: Final = "session upload round"
+DECIDING: Final = "touchpoint that is decided about"
+TEMPLATE: Final = "template of the deck"
+TEMPLATE_ROUND: Final = "template round"
+SHOWN_ROUND: Final = "round that is shown"
+POINTS_FOLLOW: Final = "number of touchpoints that the points follow"
+VOTE_ACKNOWLEDGED: Final = "number of the vote that was acknowledged"
+VOTE_REFUSED: Final = "why the vote was refused"
+ADMITTED: Final = "round that the code opened"
+
+# Widgets.
+LANGUAGE: Final = "language"
+DECK_LANGUAGE: Final = "deck_language"
+PROBE: Final = "probe"
+CHART: Final = "chart"
+SHOWN_FILE: Final = "shown_file"
+WHAT_IF: Final = "what_if"
+FACTOR: Final = "factor"
+UNDERSTOOD: Final = "understood"
+BUDGET: Final = "budget"
+ONLY_SHOWN: Final = "only_shown"
+WHO: Final = "who"
+TOPICS: Final = "deck_topics"
+
+
+def control(name: str, lang: Language) -> str:
+    """Return the key of the widget that shows and sets one value of the workspace.
+
+    Each language has a widget of its own: the browser keeps a choice by its words, and sends back words that
+    the other language does not know.
+    """
+    return f"control_{lang}_{name}"

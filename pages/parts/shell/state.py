@@ -1,0 +1,294 @@
+"""What is loaded and set, as one record, with its history of changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from cx.records import Choices, Direction, Lock, Method, Session, Settings, Touchpoints
+from cx.records.file import CellEdit, Workbook
+from pages.parts.shell import keys, language
+
+_LONGEST_HISTORY = 50
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """A file that was read, with what was set and changed by hand."""
+
+    workbook: Workbook
+    """As read; the edits are not in it."""
+    choices: Choices = field(default_factory=Choices)
+    edits: tuple[CellEdit, ...] = ()
+
+    @cached_property
+    def identity(self) -> str:
+        """A fingerprint of the content, the choices and the edits: the same for the same table."""
+        parts = repr((self.workbook.sha256, self.workbook.name, self.choices, self.edits))
+        return hashlib.sha256(parts.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of responses: the impact of which touchpoints on what, among whom."""
+
+    file: str = ""
+    """The fingerprint of the file's content; empty: the first one that holds responses."""
+    outcome: str | None = None
+    """``None``: the likeliest."""
+    left_out: tuple[str, ...] = ()
+    """Touchpoints that are no drivers."""
+    segments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Column to the values that are left in; without values all of them."""
+    method: Method = "shapley"
+    weighted: bool = True
+    direction: Direction | None = None
+    """Which end of the outcome is good; ``None``: guessed from its name."""
+    straight_liners: bool = True
+    """Whether respondents who gave every touchpoint the same rating count."""
+
+
+@dataclass(frozen=True)
+class SavedData:
+    """The touchpoints of a saved session, which take the place of the files that they came from."""
+
+    touchpoints: Touchpoints = field(repr=False)
+    fingerprint: str
+    """The same for the same touchpoints."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything that a person loaded and set."""
+
+    files: tuple[LoadedFile, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    question: Question = field(default_factory=Question)
+    """What the page of drivers shows."""
+    derived: Question | None = None
+    """Where the impact on the matrix comes from, when it is derived; ``None``: from the files."""
+    saved: SavedData | None = None
+    """What a session brought along; files come beside it."""
+
+    @property
+    def loaded(self) -> bool:
+        """Whether there is any data."""
+        return bool(self.files or self.saved)
+
+    @property
+    def names(self) -> str:
+        """The names of the files that the data come from."""
+        saved = self.saved.touchpoints.sources if self.saved else ()
+        found = (*(one.file for one in saved), *(file.workbook.name for file in self.files))
+        return ", ".join(dict.fromkeys(found))
+
+    @property
+    def matches(self) -> dict[str, str]:
+        """The names that were matched by hand, of all files."""
+        return {name: other for file in self.files for name, other in file.choices.matches.items()}
+
+    @cached_property
+    def identity(self) -> str:
+        """A fingerprint of all files together, and of where impact comes from."""
+        saved = self.saved.fingerprint if self.saved else ""
+        parts = ("".join(file.identity for file in self.files), repr(self.derived), saved)
+        return hashlib.sha256("".join(parts).encode()).hexdigest()
+
+
+def current() -> Workspace:
+    """Return what is loaded and set."""
+    found: Workspace = st.session_state.get(keys.WORKSPACE, Workspace())
+    return found
+
+
+def lock() -> Lock | None:
+    """Return the lock of the session that is open; ``None`` where nothing is locked."""
+    session: Session | None = st.session_state.get(keys.SESSION)
+    return session.locked if session else None
+
+
+def leave_session() -> None:
+    """Go on without the session that is open; it stays as it was saved last."""
+    about = (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES, keys.NEWS)
+    for key in about:
+        st.session_state.pop(key, None)
+
+
+def change(workspace: Workspace) -> None:
+    """Take a new workspace, and keep the old one for undo, unless it was empty; a lock stays a lock."""
+    before = current()
+    workspace = _held(workspace, before)
+    if _same(workspace, before):
+        return
+    past: tuple[Workspace, ...] = st.session_state.get(keys.PAST, ())
+    st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded else ()
+    st.session_state[keys.FUTURE] = ()
+    st.session_state[keys.WORKSPACE] = workspace
+
+
+def _same(one: Workspace, other: Workspace) -> bool:
+    return (one.identity, one.settings, one.question) == (other.identity, other.settings, other.question)
+
+
+def _held(workspace: Workspace, before: Workspace) -> Workspace:
+    """A workspace with what the lock of the open session holds as it was before."""
+    if lock() is None:
+        return workspace
+    from cx.session.sessions import differences
+
+    settings = differences.held(before.settings, workspace.settings)
+    return replace(
+        workspace, files=before.files, saved=before.saved, derived=before.derived, settings=settings
+    )
+
+
+def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
+    """Take newly read files, beside or in place of those before; settings about the old data go with it.
+
+    Files that take the place of a session's data leave the session: it stays as it was saved.
+    """
+    if not add:
+        leave_session()
+    before = current()
+    kept = before.files if add else ()
+    settings = before.settings if add else Settings(strategies=before.settings.strategies)
+    question, derived = (before.question, before.derived) if add else (Question(), None)
+    saved = before.saved if add else None
+    change(Workspace((*kept, *files), settings, question, derived, saved))
+    st.session_state.pop(keys.CHOSEN, None)
+
+
+def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settings, each with its own type
+    """Change some of the settings."""
+    workspace = current()
+    change(replace(workspace, settings=replace(workspace.settings, **changes)))
+
+
+def remove_file(position: int) -> None:
+    """Take one file away; the others stay."""
+    workspace = current()
+    left = (*workspace.files[:position], *workspace.files[position + 1 :])
+    change(replace(workspace, files=left, question=Question(), derived=None))
+
+
+def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of LoadedFile
+    """Change what was set about one file."""
+    workspace = current()
+    files = list(workspace.files)
+    files[position] = replace(files[position], **changes)
+    change(replace(workspace, files=tuple(files)))
+
+
+def set_choices(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of Choices
+    """Change what was chosen about one file."""
+    set_file(position, choices=replace(current().files[position].choices, **changes))
+
+
+def ask(**changes: Any) -> None:  # noqa: ANN401 - the fields of Question
+    """Change what is asked of the responses."""
+    workspace = current()
+    change(replace(workspace, question=replace(workspace.question, **changes)))
+
+
+def derive(question: Question | None) -> None:
+    """Let the matrix draw the impact that answers a question; ``None``: what the files say."""
+    change(replace(current(), derived=question))
+
+
+def can_undo() -> bool:
+    """Return whether there is a step to take back."""
+    return bool(st.session_state.get(keys.PAST))
+
+
+def can_redo() -> bool:
+    """Return whether there is a step to take again."""
+    return bool(st.session_state.get(keys.FUTURE))
+
+
+def undo() -> None:
+    """Take the last change back."""
+    _step(keys.PAST, keys.FUTURE)
+
+
+def redo() -> None:
+    """Make the change that was taken back again."""
+    _step(keys.FUTURE, keys.PAST)
+
+
+def _step(source: str, target: str) -> None:
+    steps: tuple[Workspace, ...] = st.session_state.get(source, ())
+    if not steps:
+        return
+    kept: tuple[Workspace, ...] = st.session_state.get(target, ())
+    st.session_state[target] = (*kept, current())
+    st.session_state[source] = steps[:-1]
+    st.session_state[keys.WORKSPACE] = _held(steps[-1], current())
+
+
+def reset_view() -> None:
+    """Set crosshair, bubbles and filters back to what they were at first; strategies stay."""
+    workspace = current()
+    settings = Settings(strategies=workspace.settings.strategies, goal=workspace.settings.goal)
+    change(replace(workspace, settings=settings))
+
+
+def reset_strategies() -> None:
+    """Set the strategies' names and texts back to the program's own."""
+    set_settings(strategies={})
+
+
+def reset_edits() -> None:
+    """Take every cell that was edited back to what the file holds."""
+    workspace = current()
+    change(replace(workspace, files=tuple(replace(file, edits=()) for file in workspace.files)))
+
+
+def control(
+    name: str,
+    value: object,
+    apply: Callable[[Any], None],
+    among: Collection[object] | None = None,
+    *,
+    sure: bool = False,
+) -> dict[str, Any]:
+    """Return the arguments that tie a widget to one value of the workspace.
+
+    The workspace is the only truth: its value is laid into the widget's key before the widget is drawn, so
+    that undo, reset and another page's change show at once; what a person sets goes back by ``apply``. Where
+    the widget offers a choice, ``among`` holds what it offers: anything else that the browser sends is not
+    taken over, and the next run shows the workspace's value again.
+
+    A run that the next event interrupts can end in the middle of ``apply``. With ``sure``, what was set is
+    then applied in the next run, so that somebody who types fast from box to box loses nothing.
+    """
+    key = keys.control(name, language.current())
+    laid: dict[str, object] = st.session_state.setdefault(keys.LAID, {})
+    held = st.session_state.get(key, _UNSET)
+    if sure and held is not _UNSET and held not in (value, laid.get(key, held)):
+        apply(held)
+        laid[key] = held
+        st.rerun()
+    if held != value:
+        st.session_state[key] = value
+    laid[key] = value
+
+    def take() -> None:
+        typed = st.session_state[key]
+        if among is None or _offered(typed, among):
+            apply(typed)
+        laid[key] = typed
+
+    return {"key": key, "on_change": take}
+
+
+def _offered(chosen: object, among: Collection[object]) -> bool:
+    values = chosen if isinstance(chosen, list) else [chosen]
+    return all(value is None or value in among for value in values)
+
+
+_UNSET = object()

@@ -1,0 +1,128 @@
+"""The size of the window, which only the browser knows.
+
+The picture is drawn at the width that the page has, so Python has to hear it. A small component without a
+body of its own measures its host and reports; it reports once, and again only when the window changed by more
+than a scrollbar's width, so that no interaction costs a second run and the chart cannot make itself flicker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+
+import streamlit as st
+
+from cx.text import Language
+from pages.parts.shell import keys
+
+_SCRIPT = """
+const REST = 150
+const STEP = 24
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component
+  const host = parentElement.host ?? parentElement
+  document.documentElement.lang = data.lang
+  host._told = host._told ?? data
+  host._tell = () => {
+    const seen = { width: Math.round(host.getBoundingClientRect().width), height: window.innerHeight,
+                   whole: window.innerWidth }
+    const far = ["width", "height", "whole"].some((side) => Math.abs(seen[side] - host._told[side]) >= STEP)
+    if (seen.width > 0 && far) {
+      host._told = seen
+      setStateValue("size", seen)
+    }
+  }
+  if (!host._watch) {
+    host._watch = new ResizeObserver(() => {
+      clearTimeout(host._timer)
+      host._timer = setTimeout(() => host._tell(), REST)
+    })
+    host._watch.observe(host)
+    host._heard = () => { clearTimeout(host._timer); host._timer = setTimeout(() => host._tell(), REST) }
+    window.addEventListener("resize", host._heard)
+    host._tell()
+  }
+  return () => {
+    clearTimeout(host._timer)
+    host._watch?.disconnect()
+    window.removeEventListener("resize", host._heard)
+    host._watch = undefined
+  }
+}
+"""
+_probe = st.components.v2.component("cx_window", js=_SCRIPT)
+
+
+STAGE_EDGES = 64
+"""The white on both sides of the stage together, as ``style.css`` sets it."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The room that there is, in CSS pixels."""
+
+    width: int = 980
+    """Of the page's column."""
+    height: int = 900
+    """Of the window."""
+    whole: int = 1440
+    """Width of the window."""
+
+    @property
+    def has_sidebar(self) -> bool:
+        """Whether a sidebar stands beside the page: it is shut by hand, or covers the page on a phone."""
+        return self.whole - self.width > _MARGINS
+
+    def chart_width(self, shape: tuple[float, float]) -> int:
+        """Return the width at which a chart of that width to height and the title above it fit the window."""
+        return self._fitting(shape, self.height - _ABOVE_AND_BELOW)
+
+    @property
+    def bars_width(self) -> int:
+        """The width of bars that leave room for words beside them."""
+        return max(_NARROWEST, self.width * 7 // 11 - _BETWEEN)
+
+    def stage_width(self, shape: tuple[float, float]) -> int:
+        """Return the width at which a chart of that width to height fills the stage below the title."""
+        return self._fitting(shape, self.height - _STAGE_ABOVE_AND_BELOW)
+
+    def _fitting(self, shape: tuple[float, float], room: int) -> int:
+        return max(_NARROWEST, min(self.width, round(room * shape[0] / shape[1])))
+
+
+_MARGINS = 300
+"""More than the page's own margins together, less than those with the sidebar."""
+_ABOVE_AND_BELOW = 292
+"""What stands above the chart (header, title, subtitle, filters) and a line below it, in pixels."""
+_STAGE_ABOVE_AND_BELOW = 172
+"""Edges, buttons and title of the stage, in pixels."""
+_NARROWEST = 560
+_BETWEEN = 32
+_FILTERS = 3.6
+"""The width of the filters together, where a button is 1."""
+
+
+def measure(lang: Language, *, presenting: bool = False) -> Window:
+    """Return the window's size as last reported (a laptop's at first), and tell the browser the language.
+
+    While presenting, the stage is measured, which covers the window; the page's own size is kept for later.
+    """
+    place = keys.STAGE if presenting else keys.WINDOW
+    page: Window = st.session_state.get(keys.WINDOW, Window())
+    first = replace(page, width=page.whole - STAGE_EDGES) if presenting else page
+    known: Window = st.session_state.get(place, first)
+    data = {**asdict(known), "lang": lang}
+    seen = _probe(key=f"{keys.PROBE}_{place}", data=data, on_size_change=_ignore).size
+    if seen:
+        known = Window(**{side: int(seen[side]) for side in ("width", "height", "whole")})
+        st.session_state[place] = known
+    return known
+
+
+def _ignore() -> None:
+    """Do nothing: the rerun itself is what is wanted."""
+
+
+def filter_shares(filters: int, buttons: int) -> list[float]:
+    """Return the widths of a row of filters with buttons beside them, where a button is 1."""
+    return [*[_FILTERS / max(1, filters)] * max(1, filters), *[1.0] * buttons]

@@ -1,0 +1,1 @@
+"""What another method or another segment would say, in tables that several pages show."""

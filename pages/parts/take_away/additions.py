@@ -1,0 +1,44 @@
+"""What deck, report and workbook tell beside the matrix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cx.records import DriverResult, Session, VoteResult
+from pages.parts.computed import comparisons, derived
+from pages.parts.open_session import alerts, autosave, new_period
+from pages.parts.shell.database import store
+from pages.parts.shell.state import Workspace
+
+if TYPE_CHECKING:
+    from cx.deliver import Additions
+
+
+def of(workspace: Workspace) -> Additions:
+    """Return what this person has beside the matrix: drivers, a comparison, and what the room did."""
+    from cx.deliver import Additions
+
+    session = autosave.opened()
+    seen = comparisons.last(workspace) or new_period.checked(workspace)
+    return Additions(
+        drivers=_drivers(workspace),
+        comparison=seen,
+        alerts=alerts.raised_now(seen) if seen else (),
+        votes=_votes(session) if session else (),
+        decisions=session.log if session else (),
+    )
+
+
+def _votes(session: Session) -> tuple[VoteResult, ...]:
+    from cx.session.voting import taking_part
+
+    return taking_part.revealed_of(store(), session.id)
+
+
+def _drivers(workspace: Workspace) -> DriverResult | None:
+    """Return the answer that the matrix draws; ``None`` where its impact is not derived, or not known yet."""
+    question = workspace.derived
+    file = derived.chosen(workspace, question) if question else None
+    if question is None or file is None or not derived.is_known(file, question):
+        return None
+    return derived.result(file, question)

@@ -1,0 +1,1 @@
+"""Getting data in: files, samples, pasted and empty tables."""

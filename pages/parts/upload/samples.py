@@ -1,0 +1,45 @@
+"""The samples that come with the program, one click from being loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from cx import text
+from cx.text import Language
+from pages.parts.shell import state
+from pages.parts.upload import taking
+
+if TYPE_CHECKING:
+    from cx.records.file import Workbook
+
+_FOLDER = Path(__file__).parents[2] / "data"
+TOUCHPOINTS: Final[dict[Language, str]] = {
+    "en": "energy-touchpoints-en.xlsx",
+    "nl": "energie-contactmomenten-nl.xlsx",
+}
+_ANSWERS: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
+
+
+def bytes_of(name: str) -> bytes:
+    """Return the bytes of a sample."""
+    return (_FOLDER / name).read_bytes()
+
+
+def button(lang: Language) -> None:
+    """Draw the button that loads the sample in the language of the screens."""
+    if st.button(text.say("upload.sample", lang), icon=":material/science:"):
+        name = TOUCHPOINTS[lang]
+        content = bytes_of(name)
+        taking.take(name, lambda: taking.intake().read(content, name), content=content)
+
+
+def responses_button(lang: Language, *, add: bool = False) -> None:
+    """Draw the button that loads sample responses; the page stays, and goes on with them."""
+    if st.button(text.say("drivers.sample", lang), icon=":material/science:"):
+        name = _ANSWERS[lang]
+        workbook: Workbook = taking.intake().read(bytes_of(name), name)
+        state.load((state.LoadedFile(workbook),), add=add)
+        st.rerun()

@@ -1,0 +1,142 @@
+"""Taking in what somebody gave: read, loaded, and shown on the page where it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records.file import Workbook
+from cx.text import Language
+from pages.parts.computed import all_files
+from pages.parts.open_session import autosave
+from pages.parts.shell import keys, state
+from pages.parts.shell.state import LoadedFile
+from pages.parts.upload import failures, remembered
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+_SESSION_SHEET: Final = "cx-session"
+_ASKED: Final = ("password_needed", "password_wrong")
+
+
+def intake() -> Any:  # noqa: ANN401 - a module
+    """Return :mod:`cx.intake`, which the first page does not wait for."""
+    from cx import intake as reading
+
+    return reading
+
+
+def read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
+    """Read files one after the other, saying which; what fails is told, and the others are loaded."""
+    failures.forget()
+    read = []
+    with st.status(text.say("upload.reading", lang), expanded=True) as box:
+        for place, file in enumerate(files, start=1):
+            size = text.size(file.size, lang)
+            words = text.say(
+                "upload.reading.file", lang, file=file.name, size=size, place=place, n=len(files)
+            )
+            box.update(label=text.for_markdown(words))
+            with st.spinner(text.for_markdown(words), show_time=True):
+                workbook = _opened(file.name, partial(_workbook_of, file), file.getvalue(), add=add)
+            key = "upload.done" if workbook else "upload.not_done"
+            st.markdown(text.say(key, lang, file=text.for_markdown(file.name)))
+            read.append(workbook)
+        box.update(label=text.say("upload.understanding", lang))
+        _go_on([workbook for workbook in read if workbook], add=add)
+
+
+def _workbook_of(file: UploadedFile) -> Workbook:
+    workbook: Workbook = intake().read(file.getvalue(), file.name)
+    return workbook
+
+
+def take(
+    name: str,
+    make: Callable[[], Workbook],
+    *,
+    content: bytes = b"",
+    add: bool = False,
+    asked: bool = False,
+) -> None:
+    """Take in one workbook that ``make`` gives.
+
+    ``content`` are its bytes, where it came as a file; ``asked``: its password was given already.
+    """
+    failures.forget()
+    workbook = _opened(name, make, content, add=add, asked=asked)
+    _go_on([workbook] if workbook else [], add=add)
+
+
+def _opened(
+    name: str, make: Callable[[], Workbook], content: bytes, *, add: bool, asked: bool = False
+) -> Workbook | None:
+    """Return what was read; a file in which no table is found does not take the place of one that has one.
+
+    ``asked``: a password was given already, so that a protected file means that it was wrong.
+    """
+    try:
+        workbook = make()
+        whole = workbook.sheet(_SESSION_SHEET)
+        if not whole and state.current().loaded and not intake().understand(workbook).columns:
+            intake().touchpoints(workbook)
+    except errors.ProtectedFile as error:
+        if error.key in _ASKED:
+            waiting: tuple[failures.Locked, ...] = st.session_state.get(keys.LOCKED, ())
+            st.session_state[keys.LOCKED] = (*waiting, failures.Locked(name, content, add))
+        if asked or error.key not in _ASKED:
+            failures.note(name, error)
+    except errors.CxError as error:
+        failures.note(name, error)
+    else:
+        remembered.keep_content(workbook, content)
+        return workbook
+    return None
+
+
+def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
+    """Load what was read and show it; without anything new, draw the page again with what went wrong."""
+    if len(workbooks) == 1 and workbooks[0].sheet(_SESSION_SHEET):
+        _open_session(workbooks[0])
+    if add and workbooks and state.lock():
+        held = errors.SessionLocked("session_locked", name=autosave.session_name())
+        failures.note(workbooks[0].name, held)
+        st.rerun()
+    files = remembered.loaded_files(workbooks)
+    error = _harm(files, add=add)
+    if error:
+        name = ", ".join(workbook.name for workbook in workbooks)
+        failures.note(name, error, tuple(workbooks), add=add)
+    if error or not files:
+        st.rerun()
+    state.load(files, add=add)
+    told = any(remembered.how_applied(file) for file in files)
+    now = state.current()
+    clear = all_files.is_clear(now) and not told and not all_files.asks(now)
+    st.switch_page("pages/matrix.py" if clear else "pages/data.py")
+
+
+def _open_session(workbook: Workbook) -> None:
+    """Open the session that a workbook holds; where it cannot be used, say so."""
+    from cx.intake.saved import workbook as session_workbook
+
+    try:
+        autosave.bring_back(session_workbook.document_of(workbook), workbook.name)
+    except errors.CxError as error:
+        failures.note(workbook.name, error)
+        st.rerun()
+    st.switch_page("pages/matrix.py")
+
+
+def _harm(files: tuple[LoadedFile, ...], *, add: bool) -> errors.CxError | None:
+    """Return why new files would leave no matrix where there is one now; ``None`` where they do not."""
+    now = state.current()
+    if not files or not now.loaded or all_files.refusal(now):
+        return None
+    return all_files.refusal(replace(now, files=(*now.files, *files)) if add else state.Workspace(files))

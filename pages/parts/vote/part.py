@@ -1,0 +1,194 @@
+"""Taking part on a phone: the code, the name, the ballot, and what is said when the round is over."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from cx import errors, text
+from cx.records.session import Ballot, Round
+from cx.session.voting import rounds, taking_part
+from cx.text import Language
+from pages.parts.shell import keys
+from pages.parts.shell.database import for_phones
+from pages.parts.vote import ballot_paper
+
+COOKIE: Final = "cx_ballot"
+_EVERY: Final = 8.0
+"""Seconds after which a phone asks whether the round was closed; to read "8s" Streamlit would load pandas."""
+_GONE: Final = "gone"
+
+
+def mine() -> tuple[str, Round, Ballot] | None:
+    """Return the token, round and ballot of this phone: those of the address, else those it remembers."""
+    token = st.query_params.get("ballot", "")
+    found = taking_part.of_token(for_phones(), token) if token else None
+    return (token, *found) if found else _remembered(st.query_params.get("code", ""))
+
+
+def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
+    """The ballot that this phone got before for the round whose code it shows, or that is still open."""
+    token = st.context.cookies.get(COOKIE)
+    found = taking_part.of_token(for_phones(), token) if token and isinstance(token, str) else None
+    if found is None or (code != found[0].code if code else found[0].state != "open"):
+        return None
+    return token, *found
+
+
+def begin(lang: Language) -> None:
+    """Draw what comes before the ballot: the code, then the name."""
+    admitted: Round | None = st.session_state.get(keys.ADMITTED)
+    code = st.query_params.get("code", "")
+    if admitted is None and code:
+        admitted = _admit(code, lang)
+    if admitted is None:
+        _ask_code(lang, code)
+    else:
+        _ask_name(admitted, lang)
+
+
+def _admit(code: str, lang: Language) -> Round | None:
+    try:
+        found = taking_part.admitted(for_phones(), code, st.query_params.get("pass", ""))
+    except errors.VoteRefused as refused:
+        st.error(refused.message(lang), icon=":material/error:")
+        return None
+    st.session_state[keys.ADMITTED] = found
+    return found
+
+
+def _ask_code(lang: Language, code: str) -> None:
+    st.title(text.say("vote.join.title", lang), anchor=False)
+    with st.form("code", border=False):
+        typed = st.text_input(
+            text.say("vote.code", lang), value=code, max_chars=20, help=text.say("vote.code.help", lang)
+        )
+        label = text.say("vote.code.next", lang)
+        if st.form_submit_button(label, type="primary", width="stretch") and typed.strip():
+            st.query_params.from_dict({"code": typed.strip()})
+            st.rerun()
+
+
+def _ask_name(asked: Round, lang: Language) -> None:
+    st.title(text.say("vote.join.title", lang), anchor=False)
+    st.markdown(text.say(f"vote.question.{asked.kind}", lang))
+    with st.form("name", border=False):
+        label, help_ = text.say("vote.name", lang), text.say("vote.name.help", lang)
+        name = st.text_input(label, max_chars=taking_part.LONGEST_NAME, autocomplete="name")
+        st.caption(help_)
+        if st.form_submit_button(text.say("vote.join", lang), type="primary", width="stretch"):
+            _join(asked, name, lang)
+
+
+def _join(asked: Round, name: str, lang: Language) -> None:
+    try:
+        token = taking_part.join(for_phones(), asked, name)
+    except errors.VoteRefused as refused:
+        st.session_state.pop(keys.ADMITTED, None)
+        st.error(refused.message(lang), icon=":material/error:")
+        return
+    st.session_state.pop(keys.ADMITTED, None)
+    st.query_params.from_dict({"code": asked.code, "ballot": token})
+    st.rerun()
+
+
+def vote(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
+    """Draw the ballot of an open round."""
+    st.title(text.say(f"vote.question.{asked.kind}", lang), anchor=False)
+    known = text.say("vote.as", lang, name=text.for_markdown(ballot.name)) if ballot.name else ""
+    st.markdown(f":small[{known or text.say('vote.as.nobody', lang)} {text.say('vote.private', lang)}]")
+
+    def take() -> None:
+        _take(token, asked, ballot.name, lang)
+
+    ballot_paper.draw(
+        asked,
+        ballot,
+        token,
+        lang,
+        acknowledged=acknowledged(),
+        refused=st.session_state.get(keys.VOTE_REFUSED, ""),
+        take=take,
+    )
+
+
+def _take(token: str, asked: Round, name: str, lang: Language) -> None:
+    """Keep what the phone sent; it is acknowledged after the store has it."""
+    sent = ballot_paper.sent(asked)
+    if sent is None:
+        return
+    number, choices = sent
+    st.session_state[keys.VOTE_REFUSED] = ""
+    try:
+        taking_part.cast(for_phones(), asked, token, name, choices)
+    except errors.VoteRefused as refused:
+        st.session_state[keys.VOTE_REFUSED] = refused.message(lang)
+        return
+    st.session_state[keys.VOTE_ACKNOWLEDGED] = number
+
+
+def over(asked: Round, ballot: Ballot, lang: Language) -> None:
+    """Say that the round is over, with what this participant chose and the way on."""
+    kind = "revealed" if asked.state == "revealed" else "closed"
+    st.title(text.say(f"vote.{kind}.title", lang), anchor=False)
+    if st.session_state.get(keys.VOTE_REFUSED):
+        st.warning(st.session_state[keys.VOTE_REFUSED], icon=":material/info:")
+    if ballot.choices:
+        st.markdown(text.say(f"vote.{kind}", lang))
+        _chosen(asked, ballot, lang)
+    else:
+        st.markdown(text.say("vote.over.nothing", lang))
+
+
+def _chosen(asked: Round, ballot: Ballot, lang: Language) -> None:
+    st.markdown(f"**{text.say('vote.yours', lang)}**")
+    names = [(name, ballot.choices.get(id_, 0)) for id_, name in asked.touchpoints]
+    rows = "".join(
+        f"<tr><th>{text.for_html(name)}</th><td class='cx-number'>{_given(given, asked, lang)}</td></tr>"
+        for name, given in names
+        if given
+    )
+    st.html(f"<table class='cx-table'>{rows}</table>")
+
+
+def _given(given: int, asked: Round, lang: Language) -> str:
+    return text.say("vote.given", lang, n=given) if asked.points is not None else str(given)
+
+
+def go_on(asked: Round, ballot: Ballot, lang: Language) -> None:
+    """Draw the way to the round that was opened after this one, for those who took part in this one."""
+    later = rounds.following(for_phones(), asked)
+    if later:
+        st.markdown(text.say("vote.next", lang))
+        if st.button(text.say("vote.next.go", lang), type="primary", width="stretch"):
+            _join(later, ballot.name, lang)
+    if st.button(text.say("vote.other", lang), type="tertiary"):
+        st.query_params.clear()
+        st.rerun()
+
+
+@st.fragment(run_every=_EVERY)
+def watch(token: str, seen: tuple[str, str], told: int) -> None:
+    """Draw the page anew when the round changed since it was drawn, or a vote came in that it does not tell.
+
+    A vote that arrives together with this question is taken in by it, and the ballot has to say so.
+    """
+    if told != acknowledged() or standing(taking_part.of_token(for_phones(), token)) != seen:
+        st.rerun()
+
+
+def acknowledged() -> int:
+    """Return the number of the last change on this page that the store has."""
+    number: int = st.session_state.get(keys.VOTE_ACKNOWLEDGED, 0)
+    return number
+
+
+def standing(found: tuple[Round, Ballot] | None) -> tuple[str, str]:
+    """Return the state of a round, and the next one where it is over."""
+    if found is None:
+        return _GONE, ""
+    if found[0].state == "open" and found[0].expires > rounds.now():
+        return "open", ""
+    later = rounds.following(for_phones(), found[0])
+    return found[0].state if found[0].state != "open" else "expired", later.id if later else ""
