@@ -14,7 +14,7 @@ from pages.parts.shell import state
 from pages.parts.start import reopen
 from pages.parts.upload import boxes, empty_table, samples
 
-_PICTURES = Path(__file__).parent / "pages" / "shell"
+_PICTURES = Path(__file__).parent / "pages" / "parts" / "start"
 
 
 def _template(lang: Language) -> bytes:

@@ -15,17 +15,20 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-from cx.cli import derived
-from cx.cli.arguments import choices_of, language_of, parsed, settings_of
-from cx.cli.output import (
+from cx.cli import (
+    choices_of,
+    derived,
     drivers_as_text,
     dumped,
+    language_of,
     matrix_as_json,
     matrix_as_text,
+    moved,
+    parsed,
+    settings_of,
     source_as_json,
     source_as_text,
 )
-from cx.cli.segments import moved
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
 from cx.matrix.comparison import segments

@@ -10,15 +10,15 @@ from cx import text
 from pages.parts.shell import language
 from pages.parts.vote import part
 
-_SHELL = Path(__file__).parent / "shell"
+_PARTS = Path(__file__).parent / "parts"
 
 lang = language.current()
 st.set_page_config(
     page_title=f"{text.say('page.vote', lang)} · {text.say('app.name', lang)}",
-    page_icon=(_SHELL / "icon.svg").read_text(encoding="utf-8"),
+    page_icon=(_PARTS / "around" / "icon.svg").read_text(encoding="utf-8"),
     layout="centered",
 )
-st.html(_SHELL / "vote.css")
+st.html(_PARTS / "vote" / "page.css")
 found = part.mine()
 if found is None:
     part.begin(lang)

@@ -2,7 +2,7 @@
 
 from cx.impact.drivers import drivers
 from cx.impact.model import Change, WhatIf, what_if
-from cx.impact.on_matrix import satisfaction_draws, touchpoints
+from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
 from cx.impact.reading import by_segment, stated_importance, values_of, within
 from cx.impact.results import result, with_intervals
 from cx.impact.study import Study, prepare
@@ -31,6 +31,7 @@ __all__ = [
     "fit_words",
     "headline",
     "method_name",
+    "names_of",
     "prepare",
     "result",
     "satisfaction_draws",

@@ -1,5 +1,6 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
+from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.join import joins
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
@@ -7,11 +8,11 @@ from cx.intake.responses import responses
 from cx.intake.row_counts import Counts, counts
 from cx.intake.several_files import combined, together
 from cx.intake.touchpoint_table import further_sheets, touchpoints
-from cx.intake.typed import blank, edited, pasted
 from cx.intake.understanding import source, understand
 from cx.records.file import CellEdit, Sheet, Workbook
 
 __all__ = [
+    "BLANK_HEADERS",
     "CellEdit",
     "Counts",
     "Limits",
@@ -31,5 +32,6 @@ __all__ = [
     "source",
     "together",
     "touchpoints",
+    "typed",
     "understand",
 ]

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from cx.matrix.certainty import Certainty, certainties
 from cx.matrix.lines import is_high, line, quadrant_of
-from cx.matrix.rows import Drawn, Group, axis_values, findings_of, folded, period_in_view
-from cx.matrix.rows.drawn import drawn
+from cx.matrix.rows import Drawn, Group, axis_values, drawn, findings_of, folded, period_in_view
 from cx.matrix.strategy import priorities
 from cx.records import Bubble, Crosshair, Evidence, Filters, Matrix, Priority, Settings, Touchpoints
 

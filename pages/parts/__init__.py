@@ -1,1 +1,1 @@
-"""What the pages share: frame and menu, the loaded data and its history, and the parts that they draw."""
+"""What the pages are made of: rooms that several pages share, and the parts of each page."""

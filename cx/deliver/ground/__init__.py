@@ -1,4 +1,4 @@
-"""What all kinds of files share: safe text, names of files, a page of words, a table, room, an empty workbook."""
+"""What all kinds of files share: safe text, file names, pages of words, tables, room."""
 
 from cx.deliver.ground.book import Book, Field, Kind, Value
 from cx.deliver.ground.file_names import file_name

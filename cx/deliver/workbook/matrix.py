@@ -46,7 +46,7 @@ def workbook(
     picture
         What the chart shows, as in :func:`~cx.deliver.deck`.
     lang, day, added, options, companions
-        What is told, and in which language: the fields of :class:`~cx.deliver.told.telling.Telling`. Numbers follow
+        What is told, and in which language: the fields of :class:`~cx.deliver.told.Telling`. Numbers follow
         the language of whoever opens the file; with numbers for names the rows that were used are left out.
 
     Notes

@@ -12,8 +12,8 @@ from cx import intake, text
 from cx.deliver.ground import file_stem
 from cx.deliver.workbook import finding_marks, raw_copy
 from cx.errors import FileError
+from cx.intake import typed
 from cx.intake.opening import Limits, reader_process
-from cx.intake.typed import typed
 from cx.picture.colour import INK
 from cx.records import CellEdit, Finding
 from cx.records.file import Workbook

@@ -1,6 +1,7 @@
 """Words that people and survey programs write into cells: codes, and answers in words.
 
-Facts about words in Dutch, English, German and French, written as :func:`cx.intake.words.comparable.plain` writes them.
+Facts about words in Dutch, English, German and French, written as
+:func:`cx.intake.words.comparable.plain` writes them.
 """
 
 from __future__ import annotations

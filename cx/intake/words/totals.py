@@ -16,7 +16,7 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
     name
         The name, as typed.
     groups
-        The names of journeys, channels and segments, as :func:`~cx.intake.words.comparable.plain` writes them: a total
+        The names of journeys, channels and segments, as :func:`~cx.intake.words.plain` writes them: a total
         of one of them is a total too.
 
     Examples

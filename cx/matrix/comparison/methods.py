@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from cx import text
-from cx.impact.on_matrix import names_of
+from cx.impact import names_of
 from cx.impact.telling import method_name
 from cx.matrix.build import build
 from cx.matrix.rows import folded

@@ -2,15 +2,16 @@
 
 from cx.matrix.rows.aggregate import Group, folded
 from cx.matrix.rows.derived import with_others
-from cx.matrix.rows.drawn import Drawn, axis_values
 from cx.matrix.rows.seen import findings_about, findings_of
 from cx.matrix.rows.view import ViewOptions, period_in_view, view_options, visible
+from cx.matrix.rows.with_impact import Drawn, axis_values, drawn
 
 __all__ = [
     "Drawn",
     "Group",
     "ViewOptions",
     "axis_values",
+    "drawn",
     "findings_about",
     "findings_of",
     "folded",

@@ -8,7 +8,7 @@ import numpy as np
 
 from cx.matrix.lines import is_share
 from cx.matrix.rows.aggregate import Group
-from cx.matrix.rows.drawn import Drawn
+from cx.matrix.rows.with_impact import Drawn
 from cx.records import Bubble, Finding, Matrix, Severity, Touchpoints
 
 

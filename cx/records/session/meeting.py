@@ -167,7 +167,7 @@ class Change:
 class Session:
     """A prioritisation meeting that is kept; aggregates only, never respondents.
 
-    Votes are kept apart, by round (see :mod:`cx.session.voting.taking_part`), and so is the history of changes.
+    Votes are kept apart, by round (see :mod:`cx.session.voting`), and so is the history of changes.
     """
 
     id: str

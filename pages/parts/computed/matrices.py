@@ -11,7 +11,7 @@ from pages.parts.shell.state import Workspace
 
 
 def matrix(workspace: Workspace) -> Matrix:
-    """Return the matrix of what is loaded, as set; raises as :func:`pages.parts.computed.all_files.touchpoints`."""
+    """Return the matrix of what is loaded, as set; raises as :func:`all_files.touchpoints`."""
 
     def make() -> Matrix:
         from cx import matrix as building
@@ -30,7 +30,7 @@ def decisions_matrix(workspace: Workspace) -> Matrix:
 
 
 def options(workspace: Workspace) -> ViewOptions:
-    """Return what the view can be filtered on; raises as :func:`pages.parts.computed.all_files.touchpoints`."""
+    """Return what the view can be filtered on; raises as :func:`all_files.touchpoints`."""
 
     def make() -> ViewOptions:
         from cx import matrix as building

@@ -1,7 +1,7 @@
 """The keys of the session state, each spelt once.
 
-A key is *ours* (set and read by :mod:`pages.shell`) or that of a *widget* (set by Streamlit). A value of
-the workspace is laid into its widget's key before the widget is drawn, see :func:`pages.parts.shell.state.control`.
+A key is *ours* (set and read by :mod:`pages.parts`) or that of a *widget* (set by Streamlit). A value of
+the workspace is laid into its widget's key before the widget is drawn, see :func:`state.control`.
 """
 
 from __future__ import annotations

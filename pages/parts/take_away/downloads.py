@@ -100,7 +100,7 @@ def _unwritable(characters: str) -> str:
 
 
 def source(workspace: Workspace, lang: Language) -> Source:
-    """Return what files in a language are made from; raises as :func:`pages.parts.computed.all_files.touchpoints`."""
+    """Return what files in a language are made from; raises as :func:`all_files.touchpoints`."""
     matrix, touchpoints = matrices.matrix(workspace), all_files.touchpoints(workspace)
     groups, beside = matrices.groups(workspace), screen.companions(workspace)
     return Source(matrix, touchpoints, lang, clock.today(), groups, beside)

@@ -27,7 +27,7 @@ def empty_button(lang: Language) -> None:
 
 def _empty(lang: Language) -> LoadedFile:
     """Return an empty table; its columns have their roles before there is anything in them to go by."""
-    from cx.intake.typed import BLANK_HEADERS
+    from cx.intake import BLANK_HEADERS
 
     workbook: Workbook = taking.intake().blank(lang)
     sheet = workbook.sheets[0]

@@ -15,7 +15,7 @@ from pages.parts.upload import taking
 if TYPE_CHECKING:
     from cx.records.file import Workbook
 
-_FOLDER = Path(__file__).parents[2] / "data"
+_FOLDER = Path(__file__).parents[3] / "data"
 TOUCHPOINTS: Final[dict[Language, str]] = {
     "en": "energy-touchpoints-en.xlsx",
     "nl": "energie-contactmomenten-nl.xlsx",

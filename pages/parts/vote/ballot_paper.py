@@ -17,8 +17,8 @@ _HERE = Path(__file__).parent
 _ballot = st.components.v2.component(
     "cx_ballot",
     html="<div class='ballot'></div>\n",
-    css=(_HERE / "vote_ballot.css").read_text(encoding="utf-8"),
-    js=(_HERE / "vote_ballot.js").read_text(encoding="utf-8"),
+    css=(_HERE / "ballot_paper.css").read_text(encoding="utf-8"),
+    js=(_HERE / "ballot_paper.js").read_text(encoding="utf-8"),
 )
 
 

@@ -3,7 +3,7 @@
 from cx import deliver
 from tests.unit.deliver import cases
 from tests.unit.deliver.added import additions
-from tests.unit.deliver.test_deck import GOLDEN
+from tests.unit.deliver.deck.test_deck import GOLDEN
 
 WITH = ("drivers", "comparison", "alerts", "votes", "decisions", "missions")
 

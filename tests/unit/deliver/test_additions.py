@@ -14,7 +14,7 @@ from cx.deliver.pages import drivers as driver_pages
 from cx.records import PictureOptions
 from tests.unit.deliver import cases
 from tests.unit.deliver.added import additions, drivers
-from tests.unit.deliver.test_deck import GOLDEN
+from tests.unit.deliver.deck.test_deck import GOLDEN
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ORDER = {

@@ -10,7 +10,7 @@ import pytest
 from cx import impact
 from cx.impact.model import johnson, shapley
 
-FOLDER = Path(__file__).parents[2] / "reference"
+FOLDER = Path(__file__).parents[3] / "reference"
 SWISS = ["Agriculture", "Examination", "Education", "Catholic", "Infant.Mortality"]
 FOUR = np.array(
     [

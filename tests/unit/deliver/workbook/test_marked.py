@@ -308,7 +308,9 @@ def with_vast_merges():
 
 
 def test_a_workbook_that_costs_the_writer_too_much_memory_ends_in_a_new_one(monkeypatch):
-    monkeypatch.setattr(sys.modules["cx.deliver.marked"], "LIMITS", intake.Limits(memory_bytes=200_000_000))
+    monkeypatch.setattr(
+        sys.modules["cx.deliver.workbook.users_own"], "LIMITS", intake.Limits(memory_bytes=200_000_000)
+    )
     begun = time.monotonic()
     made = marked(with_vast_merges(), ())
     assert (made.anew, made.failed, time.monotonic() - begun < 60) == (True, True, True)
@@ -316,7 +318,7 @@ def test_a_workbook_that_costs_the_writer_too_much_memory_ends_in_a_new_one(monk
 
 def test_a_workbook_that_costs_the_writer_too_much_time_ends_in_a_new_one(monkeypatch):
     limits = intake.Limits(seconds=0.01, seconds_per_megabyte=0)
-    monkeypatch.setattr(sys.modules["cx.deliver.marked"], "LIMITS", limits)
+    monkeypatch.setattr(sys.modules["cx.deliver.workbook.users_own"], "LIMITS", limits)
     assert marked().failed is True
 
 

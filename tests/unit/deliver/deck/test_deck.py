@@ -12,7 +12,7 @@ from cx import deliver
 from cx.picture import compute
 from tests.unit.deliver import cases
 
-GOLDEN = Path(__file__).parents[2] / "golden"
+GOLDEN = Path(__file__).parents[3] / "golden"
 
 
 def deck(rows=None, lang="en", **settings):
