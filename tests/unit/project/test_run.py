@@ -85,7 +85,7 @@ def test_the_key_of_a_room_stands_in_no_command_line(monkeypatch, tmp_path):
     with server.started("python", tmp_path, 8501, room=opened):
         pass
     ((words, environment),) = started
-    assert "serve_room.py" in words and "--server.address=0.0.0.0" in words
+    assert "app.py" in words and "--server.address=0.0.0.0" in words
     assert "--server.allowedHosts=room.example" in words
     assert opened.key not in " ".join(words)
     assert environment["CX_ROOM_KEY"] == opened.key
