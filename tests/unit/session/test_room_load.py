@@ -18,7 +18,7 @@ from tests.unit.session import voting_store
 @pytest.mark.parametrize("kill", [False, True])
 def test_twenty_phones_lose_no_acknowledged_vote(tmp_path, kill):
     with ThreadPoolExecutor(max_workers=1) as pool:  # the browser tests' loop may run in this thread
-        outcome = pool.submit(room_load.load, tmp_path, people=20, seconds=8, kill=kill).result()
+        outcome = pool.submit(room_load.load, tmp_path, people=20, seconds=8, kill=kill, least=20).result()
     assert (outcome.lost, outcome.doubled) == ([], [])
     # Whoever was cut off before the first answer may have a ballot or none.
     assert sum(bool(phone.acknowledged) for phone in outcome.phones) <= outcome.ballots <= 20
