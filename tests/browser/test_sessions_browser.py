@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cx import text
+from cx.session import place
 from cx.session.sessions import stored
 from cx.session.store import database as opening
-from cx.session.store import place
 from tests.browser import accessibility
 
 LAPTOP = {"width": 1440, "height": 900}

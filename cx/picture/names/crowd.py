@@ -13,11 +13,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from cx.picture.names.candidates import Candidates, Indices, Wording, appended
+from cx.picture.names.candidates import Candidates, Indices, appended
 from cx.picture.names.clearance import conflicts, exclusions, with_crossings
 from cx.picture.names.exchange import with_more_names
 from cx.picture.names.search import chosen_places
 from cx.picture.names.shortlist import Scene, best, pool
+from cx.picture.names.wording import Wording
 
 TURN = 60
 """How many names are placed together."""

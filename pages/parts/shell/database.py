@@ -18,7 +18,7 @@ def store() -> Store:
     cx.errors.StoreRefused
         When it cannot be opened, or a newer version wrote it.
     """
-    from cx.session.store import place
+    from cx.session import place
 
     found: Store = _tidied(place.default_url())
     return found
@@ -26,7 +26,7 @@ def store() -> Store:
 
 def for_phones() -> Store:
     """Return the same store, without what a phone's page has to do without: raises as :func:`store`."""
-    from cx.session.store import place
+    from cx.session import place
 
     found: Store = _opened(place.default_url())
     return found

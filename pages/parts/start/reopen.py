@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from cx import errors, text
-from cx.session.store import place
+from cx.session import place
 from cx.text import Language
 from pages.parts.open_session import autosave, facts
 from pages.parts.shell.database import store

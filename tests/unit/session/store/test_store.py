@@ -11,9 +11,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from cx.errors import StoreRefused
-from cx.session import portable
+from cx.session import place, portable
 from cx.session.sessions import retention, stored
-from cx.session.store import database, place, schema
+from cx.session.store import database, schema
 from cx.session.voting import round_log, rounds, taking_part
 from tests.made import sessions as samples
 from tests.source import ROOT
@@ -27,8 +27,9 @@ CREATE TABLE sessions (id VARCHAR(32) NOT NULL PRIMARY KEY, name TEXT NOT NULL, 
 """
 WRITER = """
 import sys
-from cx.session import sessions, store
-from tests import sessions as samples
+from cx.session.sessions import stored as sessions
+from cx.session.store import database as store
+from tests.made import sessions as samples
 kept = store.open_store(sys.argv[1])
 session = sessions.add(kept, samples.session())
 for turn in range(200):
