@@ -1,8 +1,8 @@
 """Places in a crowd: names for the most important bubbles until the picture is full, then numbers, then none.
 
 Bubbles are taken in turns, the most important first; the names of a turn are placed together, and those of
-earlier turns stay. Where the most important bubbles lie together their part of the picture is full long before the
-rest, so all turns are tried. Time and memory are those of the turns, whatever the number of bubbles.
+earlier turns stay. Where the most important bubbles lie together, their part of the picture is full long
+before the rest, so all turns are tried. Time and memory are those of the turns, whatever the number of bubbles.
 """
 
 from __future__ import annotations
