@@ -21,7 +21,7 @@ FULL: Final = "store_full"
 BUSY: Final = "store_busy"
 DAMAGED: Final = "store_damaged"
 READONLY: Final = "store_readonly"
-AWAY: Final = "store_away"
+AWAY: Final = "store_unreached"
 NO_STORE: Final = "store_unreadable"
 OTHER: Final = "store_failed"
 
