@@ -27,7 +27,12 @@ _KEPT: Final = (options.OBSERVED, options.TO_WIPE)
 
 
 def restore(
-    file: Path, backup: backups.Backup, *, live: Store | None = None, now: dt.datetime | None = None, who: str = ""
+    file: Path,
+    backup: backups.Backup,
+    *,
+    live: Store | None = None,
+    now: dt.datetime | None = None,
+    who: str = "",
 ) -> int:
     """Put a backup in the place of the store; return how many sessions it holds.
 

@@ -97,7 +97,9 @@ def _look(connection: sql.Connection, moment: dt.datetime, days: int | None) -> 
     time = observed.after(options.mapping(connection, options.OBSERVED), moment)
     before = {name: options.mapping(connection, name) for name in (options.DELETED_SINCE, options.OVERDUE)}
     table = schema.sessions
-    rows = connection.execute(sql.select(table.c.id, table.c.changed, table.c.deleted, table.c.revision)).all()
+    rows = connection.execute(
+        sql.select(table.c.id, table.c.changed, table.c.deleted, table.c.revision)
+    ).all()
     aside = options.names(connection, options.ASIDE)
     deleted = {row.id for row in rows if row.deleted or row.id in aside}
     since = {id_: _seconds(before[options.DELETED_SINCE].get(id_), time.seconds) for id_ in sorted(deleted)}
@@ -113,7 +115,7 @@ def _look(connection: sql.Connection, moment: dt.datetime, days: int | None) -> 
         if row.id in overdue
         and time.seconds - overdue[row.id][1] >= (_needed(row.changed, moment, days) or 0.0)
     )
-    after = {options.DELETED_SINCE: since, options.OVERDUE: overdue}
+    after: dict[str, Mapping[str, Any]] = {options.DELETED_SINCE: since, options.OVERDUE: overdue}
     return _Look(time, gone, left, after, is_news=time.is_news or after != before)
 
 

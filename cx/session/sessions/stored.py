@@ -252,9 +252,7 @@ def row(session: Session) -> dict[str, Any]:
     }
 
 
-def next_moment(
-    connection: sql.Connection, session_id: str, now: dt.datetime | None = None
-) -> dt.datetime:
+def next_moment(connection: sql.Connection, session_id: str, now: dt.datetime | None = None) -> dt.datetime:
     """Return the moment of the next line of a session's history: now, or that of the line before if later.
 
     A clock that was set back lets no date run backwards.

@@ -49,7 +49,9 @@ def _summary(row: Mapping[str, Any], *, aside: bool) -> Summary:
     read = about or {}
     counts = {key: read.get(key, 0) for key in ("touchpoints", "decisions")}
     told = all(type(one) is int for one in counts.values())
-    gone = damaged.moment(row.get("deleted")) or (moments[1] or _NEVER if row.get("deleted") or aside else None)
+    gone = damaged.moment(row.get("deleted")) or (
+        moments[1] or _NEVER if row.get("deleted") or aside else None
+    )
     return Summary(
         id=str(row["id"]),
         name=str(row.get("name") or ""),

@@ -100,5 +100,3 @@ def save(store: Store, change: Change) -> Session:
             break
     copy = replace(stored.duplicated(change.mine, change.beside), locked=change.mine.locked)
     return stored.add(store, copy, who=change.who, key="beside")
-
-
