@@ -36,7 +36,7 @@ class Remains:
 def of(store: Store, session_id: str) -> Remains:
     """Return what can be read of a session, with its history, rounds and ballots.
 
-    A session that can be brought back holds, for a field that could not be read, what a new session has there.
+    A session that can be brought back holds, where a field could not be read, what a new one has there.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""A backup takes the place of the store: checked before, with what is there now kept as a backup of its own."""
+"""A backup takes the place of the store: checked before, and what is there now becomes a backup itself."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def restore(
 ) -> int:
     """Put a backup in the place of the store; return how many sessions it holds.
 
-    Every session gets a revision that is higher than the one it has now: whoever has it open is told what changed,
-    as if somebody else had changed it, and overwrites nothing.
+    Every session gets a revision that is higher than the one it has now: whoever has it open is told what
+    changed, as if somebody else had changed it, and overwrites nothing.
 
     Parameters
     ----------
@@ -51,8 +51,8 @@ def restore(
     Raises
     ------
     StoreFailed
-        When the backup is not sound, or there is no room, or another program holds the store; the store is as it was
-        before.
+        When the backup is not sound, there is no room, or another program holds the store; the store is as it
+        was before.
     """
     moment = now or stored.moment_now()
     with faults.told(_url(file)):

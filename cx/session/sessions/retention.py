@@ -1,7 +1,7 @@
 """How long sessions are kept: deleted ones for some days, all others until a setting says otherwise.
 
-Nothing is removed because of what the clock says alone. What goes for good was deleted for seven days of time that
-the store has seen pass (:mod:`cx.session.store.observed`); what is deleted for its age was old on two days.
+Nothing is removed because of what the clock says alone. What goes for good was deleted for seven days of time
+that the store has seen pass (:mod:`cx.session.store.observed`); what its age deletes was old on two days.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ def tidy(
 ) -> int:
     """Delete what was left alone for too long, remove what was deleted long ago; return how many went.
 
-    A session that its age deletes can be restored for as long as one that a person deleted. Where nothing is to
-    be done, nothing is written, and nobody who writes is waited for.
+    A session that its age deletes can be restored for as long as one that a person deleted. Where nothing is
+    to be done, nothing is written, and nobody who writes is waited for.
     """
     moment = now or stored.moment_now()
     with store.read() as connection:
@@ -122,8 +122,8 @@ def _look(connection: sql.Connection, moment: dt.datetime, days: int | None) -> 
 def _needed(changed: object, moment: dt.datetime, days: int | None) -> float | None:
     """The seconds for which a session must be seen to be old before it is deleted; ``None``: it is not old.
 
-    One that was changed in the future, by a clock that was ahead then, has no age that could be read; it is kept
-    for as long as any other, in time that the store sees pass.
+    One that was changed in the future, by a clock that was ahead then, has no age that could be read; it is
+    kept for as long as any other, in time that the store sees pass.
     """
     if days is None:
         return None

@@ -175,7 +175,7 @@ def history(store: Store, session_id: str) -> tuple[Change, ...]:
 def remove(store: Store, *session_ids: str) -> None:
     """Take sessions out of the store with their history, rounds and ballots; nothing brings them back.
 
-    They are taken out of the backups, and the log file is emptied; what of that cannot be done now is done later.
+    They are taken out of the backups, and the log file is emptied; what cannot be done now is done later.
     """
     with store.begin() as connection:
         for id_ in session_ids:

@@ -77,8 +77,8 @@ def save(store: Store, change: Change) -> Session:
     """Save what somebody changed who cannot be asked; return the session that holds it.
 
     What another did not change is merged with his changes. Where both changed the same, where the session is
-    gone, or where its lock forbids it, the change is kept as a session beside: nobody's work is overwritten, and
-    none is lost.
+    gone, or where its lock forbids it, the change is kept as a session beside: nobody's work is overwritten,
+    and none is lost.
 
     Raises
     ------

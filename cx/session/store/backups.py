@@ -1,8 +1,8 @@
-"""Backups of a store that is a file: made by the clock and before an upgrade, checked, and kept for seven days.
+"""Backups of a store that is a file: made by the clock and before an upgrade, checked, kept for seven days.
 
-A backup is a whole database of its own (``VACUUM INTO``: one state of the store, without what was deleted). It is
-kept only once SQLite found nothing wrong in it and its sessions could be counted. Its number says what came
-first, since a clock can be wrong; the seven days are the last seven on which any was made.
+A backup is a whole database of its own (``VACUUM INTO``: one state of the store, without what was deleted).
+It is kept only once SQLite found nothing wrong in it and its sessions could be counted. Its number says what
+came first, since a clock can be wrong; the seven days are the last seven on which any was made.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ class Store:
 def open_store(url: str, *, now: dt.datetime | None = None, backup: bool = True) -> Store:
     """Return the store at a database's address, its tables made or brought up to today's version.
 
-    Before an older version is brought up, a backup of it is made (SQLite; see :mod:`cx.session.store.backups`).
+    Before an older version is brought up, a backup of it is made, where it is a file.
 
     Raises
     ------

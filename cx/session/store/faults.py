@@ -1,7 +1,7 @@
 """What went wrong with the database, as one of our errors: what it is, where, and what to do.
 
-SQLite names its faults by a number, PostgreSQL by five signs; both become the same few kinds, since a person can
-do the same few things about them: make room, wait, bring the database back, restore a backup.
+SQLite names its faults by a number, PostgreSQL by five signs; both become the same few kinds, since a person
+can do the same few things about them: make room, wait, bring the database back, restore a backup.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _STATES: Final = {
     "28": AWAY,
     "3D": AWAY,
 }
-"""The beginning of PostgreSQL's SQLSTATE (appendix A of its manual) to the kind of fault; the longest counts."""
+"""The beginning of PostgreSQL's SQLSTATE (appendix A of its manual) to the kind; the longest counts."""
 _LITTLE_ROOM: Final = 1_000_000
 """Bytes: with less on the disk, a failed write is one that found no room."""
 
@@ -94,8 +94,10 @@ def where(url: sql.URL) -> str:
 
     Examples
     --------
-    >>> where(sql.make_url("postgresql://anna:secret@db.example:5432/cx")), where(sql.make_url("sqlite:///a.db"))
-    ('db.example/cx', 'a.db')
+    >>> where(sql.make_url("postgresql://anna:secret@db.example:5432/cx"))
+    'db.example/cx'
+    >>> where(sql.make_url("sqlite:///a.db"))
+    'a.db'
     """
     return f"{url.host}/{url.database}" if url.host else url.database or url.drivername
 

@@ -1,8 +1,8 @@
 """Time as the store has seen it pass, which a clock that jumps cannot hurry.
 
 The store is looked at while the program runs. What lies between two looks counts, but at most one day, and
-nothing where the clock went back: a clock that is years ahead adds a day, as a night does. A program that runs
-every day measures days; one that is started once a week measures one for each week.
+nothing where the clock went back: a clock that is years ahead adds a day, as a night does. A program that
+runs every day measures days; one that is started once a week measures one for each week.
 """
 
 from __future__ import annotations

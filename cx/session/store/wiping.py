@@ -1,4 +1,4 @@
-"""What was removed for good is gone everywhere: from the store, from the log beside it, and from its backups."""
+"""What was removed for good is gone everywhere: from the store, from the log beside it, from its backups."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def take_turn(
     now = clock()
     with store.begin() as connection:
         connection.execute(sql.delete(guesses).where(guesses.c.turn < now - REMEMBERED))
-        # Nobody waits longer than that: what lies later comes from a clock that was ahead, and counts as of now.
+        # Nobody waits longer than that: what lies later comes of a clock that was ahead; it counts as now.
         ahead = guesses.c.turn > now + LONGEST_WAIT
         connection.execute(sql.update(guesses).where(ahead).values(turn=now))
         wrong, last = connection.execute(

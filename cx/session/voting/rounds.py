@@ -81,7 +81,7 @@ def open_round(
 
 
 def _after_the_last(store: Store, session_id: str, moment: dt.datetime) -> dt.datetime:
-    """Now, or just after the last round of the session where a clock was set back: rounds keep their order."""
+    """Now, or just after the last round of the session where a clock was set back: rounds keep order."""
     last = max((one.opened for one in rounds_of(store, session_id)), default=moment)
     return moment if last < moment else last + dt.timedelta(microseconds=1)
 

@@ -39,7 +39,7 @@ def sidebar(lang: Language) -> None:
 
 
 def _not_saved(session: Session, lang: Language) -> None:
-    """Say why the store does not take the session, what to do, and offer it as a file; try again by the clock."""
+    """Say why the store does not take the session, offer it as a file, and try again by the clock."""
     found = autosave.fault()
     if found is None:
         return

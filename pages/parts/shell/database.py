@@ -1,4 +1,4 @@
-"""The store that the pages use: opened once for each place that it lies at, and kept in order by the clock."""
+"""The store that the pages use: opened once for each place that it lies at, kept in order by the clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the way of one part of a page, told in its place: the rest of the page is drawn all the same."""
+"""What stands in the way of one part of a page, told in its place: the rest is drawn all the same."""
 
 from __future__ import annotations
 
