@@ -18,7 +18,7 @@ def button(session: Session, lang: Language) -> None:
 
     st.download_button(
         text.say("sessions.export.file", lang),
-        partial(_file, session),
+        partial(content, session),
         file_name=f"{file_stem(session.name)}.cxsession",
         mime="application/json",
         icon=":material/download:",
@@ -28,7 +28,8 @@ def button(session: Session, lang: Language) -> None:
     )
 
 
-def _file(session: Session) -> bytes:
+def content(session: Session) -> bytes:
+    """Return the file: a session without the history and the rounds, which lie in the store."""
     from cx.session.sessions import aggregates, document
 
     kept = aggregates.kept(session.touchpoints)

@@ -38,7 +38,7 @@ def mark(one: Summary, lang: Language) -> None:
 
     st.download_button(
         text.say("sessions.remains", lang),
-        partial(_remains, store(), one.id),
+        partial(remains, store(), one.id),
         file_name=f"{file_stem(one.name or one.id)}.cxsession",
         mime="application/json",
         icon=":material/download:",
@@ -47,7 +47,8 @@ def mark(one: Summary, lang: Language) -> None:
     )
 
 
-def _remains(opened: Store, session_id: str) -> bytes:
-    from cx.session import remains
+def remains(opened: Store, session_id: str) -> bytes:
+    """Return what can be read of a session, as a file."""
+    from cx.session import remains as left
 
-    return remains.of(opened, session_id).content.encode()
+    return left.of(opened, session_id).content.encode()

@@ -1,4 +1,4 @@
-"""Backups: made, checked, counted, let go, without what was removed for good, and read by their owner only."""
+"""Backups: made, checked, counted, let go, without what was removed for good, read by their owner only."""
 
 import datetime as dt
 import sqlite3

@@ -181,7 +181,7 @@ def test_a_store_without_one_of_its_tables_gets_it_back(tmp_path, kept):
     again.close()
 
 
-def test_a_database_that_may_not_be_written_can_be_read(tmp_path, kept):
+def test_a_database_that_may_not_be_written_can_be_read(kept):
     session = stored.add(kept, samples.session())
     sql.event.listen(kept.engine, "connect", lambda one, _: one.execute("PRAGMA query_only=ON"))
     kept.engine.dispose()
