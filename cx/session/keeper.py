@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cx.errors import CxError
-from cx.session.sessions import retention, stored
-from cx.session.sessions.waiting import Waiting
+from cx.session.sessions import retention, stored, waiting
 from cx.session.store import Store, backups, wiping
 
 _FIRST: Final = 5.0
@@ -26,7 +25,7 @@ class Keeper:
     """Keeps a store in order as long as it is open."""
 
     store: Store
-    waiting: Waiting = field(default_factory=Waiting)
+    waiting: waiting.Waiting = field(default_factory=lambda: waiting.Waiting())
 
     def start(self) -> None:
         """Begin; it ends when the store is closed, and never keeps the program from ending."""

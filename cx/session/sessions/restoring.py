@@ -167,7 +167,7 @@ def _written_over(work: Path, file: Path, live: Store | None) -> None:
         target.execute("PRAGMA journal_mode=WAL")
         target.execute("PRAGMA synchronous=FULL")
         source.backup(target, pages=-1, progress=stop, sleep=0.1)
-        target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE);")
     if live:
         live.engine.dispose()
 

@@ -124,7 +124,7 @@ def _copy(store: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
     own_files.made(part)  # SQLite fills an empty file, and leaves its rights as they are
     with closing(sqlite3.connect(_address(store, "rw"), uri=True, timeout=_PATIENCE)) as connection:
-        connection.execute("VACUUM INTO ?", (str(part),))
+        connection.execute("VACUUM INTO ?;", (str(part),))
 
 
 def checked(path: Path) -> int:
@@ -136,17 +136,17 @@ def checked(path: Path) -> int:
         When anything is wrong with it.
     """
     with _faults(path), closing(_looked_at(path)) as connection:
-        found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        found = connection.execute("PRAGMA integrity_check(1);").fetchone()[0]
         if found != "ok":
             raise StoreFailed("backup_damaged", place=path.name, reason=found.splitlines()[0])
-        version = connection.execute("SELECT max(number) FROM schema_version").fetchone()[0]
+        version = connection.execute("SELECT max(number) FROM schema_version;").fetchone()[0]
         if not isinstance(version, int) or not 1 <= version <= schema.VERSION:
             raise StoreFailed("backup_damaged", place=path.name, reason=f"version {version}")
         return _sessions(connection)
 
 
 def _sessions(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM sessions").fetchone()[0])
+    return int(connection.execute("SELECT count(*) FROM sessions;").fetchone()[0])
 
 
 def without(store: Path, sessions: Collection[str]) -> None:
@@ -178,7 +178,7 @@ def _is_in(backup: Backup, sessions: Collection[str]) -> bool:
     if backup.kind == "damaged":
         raise StoreFailed("backup_damaged", place=backup.path.name, reason="?")
     with closing(_looked_at(backup.path)) as connection:
-        found = {row[0] for row in connection.execute("SELECT id FROM sessions")}
+        found = {row[0] for row in connection.execute("SELECT id FROM sessions;")}
     return bool(found & set(sessions))
 
 

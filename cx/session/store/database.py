@@ -77,7 +77,7 @@ class Store:
         """Be the one thread that writes; yield how long the database's own lock may be waited for."""
         wait = _IMPATIENCE if self.locked.is_set() else _PATIENCE
         if not self.turn.acquire(timeout=wait):
-            raise StoreFailed(faults.BUSY, place=faults.where(self.engine.url), reason="others write")
+            raise StoreFailed(faults.BUSY, place=faults.where(self.engine.url), reason="turn")
         try:
             yield wait
         except StoreFailed as error:

@@ -6,6 +6,7 @@ can do the same few things about them: make room, wait, bring the database back,
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ _SQLITE: Final = {
     sqlite3.SQLITE_IOERR: AWAY,
 }
 """The first byte of SQLite's number, https://www.sqlite.org/rescode.html, to the kind of fault."""
-_NO_TABLE: Final = ("no such table", "no such column")
+_NO_TABLE: Final = re.compile("^no such (table|column)")
 _STATES: Final = {
     "53100": FULL,
     "53": BUSY,
@@ -124,7 +125,7 @@ def _of_sqlite(cause: sqlite3.Error, url: sql.URL) -> str:
     kind = _SQLITE.get(number & 0xFF, OTHER)
     if number & 0xFF == sqlite3.SQLITE_IOERR:
         return _of_room(url)
-    return DAMAGED if kind == OTHER and str(cause).startswith(_NO_TABLE) else kind
+    return DAMAGED if kind == OTHER and _NO_TABLE.match(str(cause)) else kind
 
 
 def _of_room(url: sql.URL) -> str:

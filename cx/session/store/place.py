@@ -7,7 +7,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import sqlalchemy as sql
+
 from cx.errors import StoreFailed
+from cx.session.store import own_files
 
 _FOLDER = "cx-impact-matrix"
 _FILE = "sessions.sqlite"
@@ -48,11 +51,6 @@ def file(environment: Mapping[str, str] | None = None) -> Path | None:
     """Return the file in which the store lies; ``None`` where a server holds it."""
     known = os.environ if environment is None else environment
     if known.get("CX_STORE"):
-        # Here, since the first page of a newcomer asks for the folder and loads no database.
-        import sqlalchemy as sql
-
-        from cx.session.store import own_files
-
         return own_files.of_store(sql.make_url(known["CX_STORE"]))
     return data_folder(known) / _FILE
 

@@ -17,6 +17,8 @@ from pages.parts.shell import clock, keys, state, trouble
 
 _AGAIN: Final = 10.0
 """Seconds after which a page tries again to save what the store did not take."""
+_SOON: Final = 5.0
+"""Seconds within which drawing the page is no turn of the clock."""
 
 
 def sidebar(lang: Language) -> None:
@@ -49,13 +51,13 @@ def _not_saved(session: Session, lang: Language) -> None:
     st.markdown(f":small[{text.say('session.not_saved.since', lang, **times)}]")
     st.markdown(f":small[{text.say('session.not_saved.keep', lang)}]")
     rescue.button(session, lang)
-    _again(time.monotonic())
+    _again(time.monotonic() + _SOON)
 
 
 @st.fragment(run_every=_AGAIN)
-def _again(drawn: float) -> None:
+def _again(after: float) -> None:
     """Draw the page anew after a while: the run saves what waits."""
-    if time.monotonic() - drawn > _AGAIN / 2:
+    if time.monotonic() > after:
         st.rerun()
 
 

@@ -15,7 +15,7 @@ from pages.parts.shell import clock, database, keys, trouble
 
 if TYPE_CHECKING:
     from cx.session.store import Store
-    from cx.session.store.backups import Backup
+    from cx.session.store import backups
 
 
 def draw(lang: Language) -> None:
@@ -34,7 +34,7 @@ def draw(lang: Language) -> None:
         _line(file, one, lang)
 
 
-def _line(file: Path, one: Backup, lang: Language) -> None:
+def _line(file: Path, one: backups.Backup, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"backup_{one.number}"):
         moment = clock.day_and_time(one.made, lang)
         held = (
@@ -54,7 +54,7 @@ def _line(file: Path, one: Backup, lang: Language) -> None:
             st.button(label, type="primary", key=f"restore_{one.number}", on_click=act)
 
 
-def _restore(file: Path, one: Backup, moment: str) -> None:
+def _restore(file: Path, one: backups.Backup, moment: str) -> None:
     from cx.session.sessions import restoring
 
     restoring.restore(file, one, live=_live(), who=who.name())

@@ -12,8 +12,8 @@ from cx import errors
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cx.session.keeper import Keeper
-    from cx.session.sessions.waiting import Waiting
+    from cx.session import keeper
+    from cx.session.sessions import waiting as waits
     from cx.session.store import Store
 
 
@@ -29,15 +29,15 @@ def store() -> Store:
     """
     from cx.session.store import place
 
-    found: Keeper = _kept(place.default_url())
+    found: keeper.Keeper = _kept(place.default_url())
     return found.store
 
 
-def waiting() -> Waiting:
+def waiting() -> waits.Waiting:
     """Return the changes that the store could not take yet; raises as :func:`store`."""
     from cx.session.store import place
 
-    found: Keeper = _kept(place.default_url())
+    found: keeper.Keeper = _kept(place.default_url())
     return found.waiting
 
 
@@ -57,17 +57,17 @@ def file() -> Path | None:
 
 
 @st.cache_resource(show_spinner=False)
-def _kept(url: str) -> Keeper:
+def _kept(url: str) -> keeper.Keeper:
     """The store with its keeper; what was kept long enough is gone, also where nobody opens the list."""
-    from cx.session.keeper import Keeper
+    from cx.session import keeper
     from cx.session.sessions import retention
 
     found: Store = _opened(url)
     with suppress(errors.StoreFailed):  # the keeper tries again
         retention.tidy(found)
-    keeper = Keeper(found)
-    keeper.start()
-    return keeper
+    made = keeper.Keeper(found)
+    made.start()
+    return made
 
 
 @st.cache_resource(show_spinner=False)
