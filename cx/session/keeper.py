@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cx.errors import CxError
-from cx.session.sessions import retention, stored, waiting
+from cx.session.sessions import retention, stored
+from cx.session.sessions import waiting as waits
 from cx.session.store import Store, backups, wiping
 
 _FIRST: Final = 5.0
@@ -25,7 +26,7 @@ class Keeper:
     """Keeps a store in order as long as it is open."""
 
     store: Store
-    waiting: waiting.Waiting = field(default_factory=lambda: waiting.Waiting())
+    waiting: waits.Waiting = field(default_factory=waits.Waiting)
 
     def start(self) -> None:
         """Begin; it ends when the store is closed, and never keeps the program from ending."""

@@ -216,7 +216,9 @@ def test_a_damaged_session_hides_no_other_and_is_taken_away_or_deleted():
     bad = only()
     stored.add(store(), stored.duplicated(bad, "Good"))
     with store().begin() as connection:
-        connection.execute(sql.update(schema.sessions).where(schema.sessions.c.id == bad.id).values(document="{"))
+        connection.execute(
+            sql.update(schema.sessions).where(schema.sessions.c.id == bad.id).values(document="{")
+        )
     app = screens.page(screens.opened(), "sessions")
     assert "Good" in screens.read(app) and "Bad" in screens.read(app)
     app.get_by_key(f"open_{bad.id}").click().run()
@@ -303,7 +305,7 @@ def test_a_backup_is_restored_after_one_question(own_store):
     assert text.say("backups.ask", "en") in screens.read(app.run())
     app.get_by_key(f"restore_{made.number}").click().run()
     assert not app.exception
-    assert text.say("backups.done", "en", moment="x").split("x")[0] in [one.value for one in app.success][0]
+    assert text.say("backups.done", "en", moment="x").split("x")[0] in app.success[0].value
     assert only().notes == "then"
     assert backups.known(own_store / FILE)[0].kind == "restore"
 

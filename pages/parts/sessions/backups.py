@@ -14,8 +14,7 @@ from pages.parts.open_session import autosave, who
 from pages.parts.shell import clock, database, keys, trouble
 
 if TYPE_CHECKING:
-    from cx.session.store import Store
-    from cx.session.store import backups
+    from cx.session.store import Store, backups
 
 
 def draw(lang: Language) -> None:
