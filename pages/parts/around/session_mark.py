@@ -17,8 +17,6 @@ from pages.parts.shell import clock, keys, state, trouble
 
 _AGAIN: Final = 10.0
 """Seconds after which a page tries again to save what the store did not take."""
-_SOON: Final = 5.0
-"""Seconds within which drawing the page is no turn of the clock."""
 
 
 def sidebar(lang: Language) -> None:
@@ -51,14 +49,15 @@ def _not_saved(session: Session, lang: Language) -> None:
     st.markdown(f":small[{text.say('session.not_saved.since', lang, **times)}]")
     st.markdown(f":small[{text.say('session.not_saved.keep', lang)}]")
     rescue.button(session, lang)
-    _again(time.monotonic() + _SOON)
+    _again(time.monotonic())
 
 
 @st.fragment(run_every=_AGAIN)
-def _again(after: float) -> None:
-    """Draw the page anew after a while: the run saves what waits."""
-    if time.monotonic() > after:
+def _again(drawn: float) -> None:
+    """Draw the page anew when the clock asks again, after the page drew this: the run saves what waits."""
+    if st.session_state.get(keys.ASKED_AGAIN) == drawn:
         st.rerun()
+    st.session_state[keys.ASKED_AGAIN] = drawn
 
 
 def _saved(lang: Language) -> str:
