@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,10 +15,8 @@ from cx.session.sessions import retention, stored
 from cx.session.sessions import waiting as waits
 from cx.session.store import Store, backups, wiping
 
-_FIRST: Final = 5.0
-_OFTEN: Final = 10.0
 _SELDOM: Final = 600.0
-"""Seconds until the first turn, between turns while changes wait, and between turns else."""
+"""Seconds between two turns while nothing waits."""
 _log = logging.getLogger(__name__)
 
 
@@ -27,6 +26,11 @@ class Keeper:
 
     store: Store
     waiting: waits.Waiting = field(default_factory=waits.Waiting)
+    first: float = 5.0
+    """Seconds until the first turn: pages come first where the program starts."""
+    often: float = 10.0
+    """Seconds between two looks whether anything waits."""
+    clock: Callable[[], float] = time.monotonic
 
     def start(self) -> None:
         """Begin; it ends when the store is closed, and never keeps the program from ending."""
@@ -61,7 +65,9 @@ class Keeper:
         return True
 
     def _run(self) -> None:
-        wait = _FIRST
+        due, wait = self.clock(), self.first
         while not self.store.closed.wait(wait):
-            self.turn()
-            wait = _OFTEN if len(self.waiting) else _SELDOM
+            if len(self.waiting) or self.clock() >= due:
+                self.turn()
+                due = self.clock() + _SELDOM
+            wait = self.often

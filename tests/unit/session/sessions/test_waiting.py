@@ -1,6 +1,7 @@
 """Changes that the store could not take, of people who have left: saved later, and over nobody's work."""
 
 import sqlite3
+import time
 
 import pytest
 
@@ -95,6 +96,29 @@ def test_a_damaged_session_gets_what_was_on_the_screen(kept):
         connection.execute(schema.sessions.update().values(document="{"))
     save(kept, change(base, notes="mine"))
     assert stored.load(kept, base.id).notes == "mine"
+
+
+def test_the_keeper_looks_often_for_what_began_to_wait_after_its_turn(kept):
+    """Also where nothing else is due for ten minutes."""
+    session = stored.add(kept, samples.session())
+    seconds = [0.0]
+    keeper = Keeper(kept, Waiting(clock=lambda: seconds[0]), first=0.0, often=0.02)
+    turns = []
+    keeper.turn = lambda: turns.append(keeper.waiting.settle(kept))
+    keeper.start()
+    _until(lambda: turns)
+    keeper.waiting.hold("a", change(session, notes="mine"))
+    seconds[0] = PATIENCE
+    _until(lambda: stored.load(kept, session.id).notes == "mine")
+    assert turns[0] == 0 and sum(turns) == 1
+
+
+def _until(holds):
+    for _ in range(1000):
+        if holds():
+            return
+        time.sleep(0.01)
+    pytest.fail("it did not come")
 
 
 def test_the_keeper_saves_it(kept):
