@@ -51,7 +51,10 @@ def file(environment: Mapping[str, str] | None = None) -> Path | None:
     """Return the file in which the store lies; ``None`` where a server holds it."""
     known = os.environ if environment is None else environment
     if known.get("CX_STORE"):
-        return own_files.of_store(sql.make_url(known["CX_STORE"]))
+        try:
+            return own_files.of_store(sql.make_url(known["CX_STORE"]))
+        except sql.exc.ArgumentError:  # no address: whoever opens the store is told
+            return None
     return data_folder(known) / _FILE
 
 

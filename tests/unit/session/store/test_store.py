@@ -191,6 +191,13 @@ def test_the_store_lies_where_the_environment_says(tmp_path):
     assert (tmp_path / "x").is_dir()
 
 
+def test_the_file_of_the_store_is_known_where_it_is_one(tmp_path):
+    assert place.file({"CX_DATA": str(tmp_path)}) == tmp_path / "sessions.sqlite"
+    assert place.file({"CX_STORE": f"sqlite:///{tmp_path}/a.db"}) == tmp_path / "a.db"
+    assert place.file({"CX_STORE": "postgresql://h/d"}) is None
+    assert place.file({"CX_STORE": "no address"}) is None
+
+
 def test_whether_anything_was_kept_is_known_without_a_database(tmp_path):
     folder = tmp_path / "x"
     assert place.anything_kept({"CX_STORE": "postgresql://h/d"})
