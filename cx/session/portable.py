@@ -22,6 +22,7 @@ ENDING: Final = "cxsession"
 _ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
 _MOST_POINTS: Final = 10_000
+_DAMAGES: Final = (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError)
 
 
 def exported(store: Store, session_id: str) -> str:
@@ -54,11 +55,11 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
     try:
         history = _history(parts.get("history", []))
         asked = [_checked(one) for one in parts.get("rounds", [])]
-    except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
+    except _DAMAGES as error:
         raise UnreadableFile("session_damaged", file=name) from error
     _keep(store, session, history, asked)
     with store.begin() as connection:
-        moment = stored.moment_now()
+        moment = stored.next_moment(connection, session.id)
         stored.note(connection, session.id, Change(session.revision, moment, who, "imported"))
     return session
 
@@ -74,7 +75,7 @@ def _history(data: object) -> tuple[Change, ...]:
 def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     """The rounds with their ballots; neither codes nor tokens leave the store."""
     table, ballots = schema.rounds, schema.ballots
-    with store.begin() as connection:
+    with store.read() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
         return [
             {**_part(one, _ROUND), **_asked(one), "ballots": _ballots(connection, one["id"], ballots)}
@@ -116,6 +117,14 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
         "question": json.dumps({"touchpoints": touchpoints, "points": points}, ensure_ascii=False),
         "ballots": [_ballot(one, ids, points) for one in data.get("ballots", [])],
     }
+
+
+def is_sound(data: Mapping[str, Any]) -> bool:
+    """Return whether a round, as a file of a session has it, can be brought back."""
+    try:
+        return bool(_checked(data))
+    except _DAMAGES:
+        return False
 
 
 def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None) -> dict[str, Any]:
