@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sql
 
 from cx.errors import StoreFailed
-from cx.session.store import own_files
+from cx.session import own_files
 
 _FOLDER = "cx-impact-matrix"
 _FILE = "sessions.sqlite"

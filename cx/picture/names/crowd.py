@@ -2,7 +2,7 @@
 
 Bubbles are taken in turns, the most important first; the names of a turn are placed together, and those of
 earlier turns stay. Where the most important bubbles lie together, their part of the picture is full long
-before the rest, so all turns are tried. Time and memory are those of the turns, whatever the number of bubbles.
+before the rest, so all turns are tried. Time and memory are those of the turns, for any number of bubbles.
 """
 
 from __future__ import annotations

@@ -16,8 +16,9 @@ import sqlalchemy as sql
 
 from cx.errors import CxError, StoreFailed
 from cx.records import Change
+from cx.session import own_files
 from cx.session.sessions import document, stored
-from cx.session.store import Store, backups, database, faults, options, own_files, schema
+from cx.session.store import Store, backups, database, faults, options, schema
 
 _PATIENCE: Final = 10.0
 _STEP: Final = 1_000

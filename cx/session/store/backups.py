@@ -21,7 +21,8 @@ from urllib.parse import quote
 import sqlalchemy as sql
 
 from cx.errors import StoreFailed
-from cx.session.store import faults, own_files, schema
+from cx.session import own_files
+from cx.session.store import faults, schema
 
 Kind = Literal["day", "upgrade", "restore", "damaged"]
 """Why a backup was made; ``damaged``: the bytes of a store that nothing else could be made of."""

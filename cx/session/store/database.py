@@ -14,7 +14,8 @@ import sqlalchemy as sql
 from sqlalchemy import event
 
 from cx.errors import StoreFailed
-from cx.session.store import backups, faults, guess_table, own_files, upgrades  # noqa: F401 - its table too
+from cx.session import own_files
+from cx.session.store import backups, faults, guess_table, upgrades  # noqa: F401 - its table too
 
 _PATIENCE = 10.0
 """Seconds that a writer waits for others, before he is told that the database is locked."""

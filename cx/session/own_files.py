@@ -6,9 +6,10 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import sqlalchemy as sql
+if TYPE_CHECKING:
+    import sqlalchemy as sql  # the first page must not wait for it
 
 _ONLY_ME: Final = stat.S_IRUSR | stat.S_IWUSR
 BESIDE: Final = ("-wal", "-shm", "-journal")
@@ -20,7 +21,8 @@ def of_store(url: sql.URL) -> Path | None:
 
     Examples
     --------
-    >>> of_store(sql.make_url("sqlite:///a.db")), of_store(sql.make_url("postgresql://h/d"))
+    >>> from sqlalchemy import make_url
+    >>> of_store(make_url("sqlite:///a.db")), of_store(make_url("postgresql://h/d"))
     (PosixPath('a.db'), None)
     """
     named = url.database if url.get_backend_name() == "sqlite" else ""
