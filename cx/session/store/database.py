@@ -6,14 +6,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sql
 from sqlalchemy import event
 
 from cx.errors import StoreRefused
-from cx.session.store import guess_table, upgrades  # noqa: F401 - its table is made with the others
+from cx.session.store import guess_table, postgresql, signs, upgrades  # noqa: F401 - a table made with the others
 
+FAULTS: Final = (sql.exc.SQLAlchemyError, OSError)
+"""What a database that is away, full, locked or damaged raises under our hands."""
 _BUSY_MILLISECONDS = 10_000
 _READING = "cx_reading"
 
@@ -53,15 +55,19 @@ def open_store(url: str) -> Store:
     StoreRefused
         When a newer version of the program wrote it, or it cannot be opened.
     """
-    engine = sql.create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin)
+    try:
+        engine = _engine(sql.make_url(url))
+    except sql.exc.ArgumentError as error:
+        raise StoreRefused("store_address") from error
     try:
         with engine.begin() as connection:
+            if engine.dialect.name == postgresql.FAMILY:
+                postgresql.take_turn(connection)
             upgrades.bring_up(connection)
     except sql.exc.DBAPIError as error:
         engine.dispose()
+        if engine.dialect.name == postgresql.FAMILY:
+            raise postgresql.refusal(engine.url, error) from error
         raise StoreRefused(
             "store_unreadable", place=engine.url.database or "", reason=str(error.orig)
         ) from error
@@ -69,6 +75,17 @@ def open_store(url: str) -> Store:
         engine.dispose()
         raise
     return Store(engine)
+
+
+def _engine(url: sql.URL) -> sql.Engine:
+    if url.get_backend_name() == postgresql.FAMILY:
+        engine = postgresql.engine(url)
+    else:
+        engine = sql.create_engine(url, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin)
+    signs.watch(engine)
+    return engine
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types

@@ -38,5 +38,22 @@ def _with_summaries(connection: sql.Connection) -> None:
     )
 
 
-_STEPS: Final[dict[int, Callable[[sql.Connection], None]]] = {1: _with_summaries}
+def _with_doors(connection: sql.Connection) -> None:
+    """Version 2 to 3: doors, renewed codes and receipts; the table of invitations is made anew."""
+    for added in (
+        "rounds ADD COLUMN door VARCHAR(16) DEFAULT 'open' NOT NULL",
+        "rounds ADD COLUMN coded VARCHAR(32)",
+        "ballots ADD COLUMN receipt VARCHAR(8) DEFAULT '' NOT NULL",
+    ):
+        _add(connection, *added.split(" ADD COLUMN "))
+
+
+def _add(connection: sql.Connection, table: str, column: str) -> None:
+    """Add a column, unless the table was just made as it is today: the version before may not have had it."""
+    known = {one["name"] for one in sql.inspect(connection).get_columns(table)}
+    if column.split()[0] not in known:
+        connection.execute(sql.text(f"ALTER TABLE {table} ADD COLUMN {column};"))
+
+
+_STEPS: Final[dict[int, Callable[[sql.Connection], None]]] = {1: _with_summaries, 2: _with_doors}
 """The version that is left behind, to what leads to the next."""

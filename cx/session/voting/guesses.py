@@ -15,7 +15,7 @@ from typing import Final
 import sqlalchemy as sql
 
 from cx.errors import VoteRefused
-from cx.session.store import Store, guesses
+from cx.session.store import Store, guesses, versions
 
 REMEMBERED: Final = 300.0
 """Seconds for which a wrong code counts."""
@@ -52,7 +52,11 @@ def take_turn(
     """
     now = clock()
     with store.begin() as connection:
-        connection.execute(sql.delete(guesses).where(guesses.c.turn < now - REMEMBERED))
+        # One after another also where several servers share the store: SQLite has one writer anyway.
+        connection.execute(sql.select(versions.c.number).with_for_update()).all()
+        # No turn lies further ahead than the longest wait, unless the clock was set back since: it counts no more.
+        over = (guesses.c.turn < now - REMEMBERED) | (guesses.c.turn > now + LONGEST_WAIT)
+        connection.execute(sql.delete(guesses).where(over))
         wrong, last = connection.execute(
             sql.select(sql.func.count().filter(guesses.c.wrong == sql.true()), sql.func.max(guesses.c.turn))
         ).one()
