@@ -21,8 +21,8 @@ from launch.terminal import StoppedError, stop
 HOST = "127.0.0.1"
 USER = "cx"
 NONE = (
-    "No PostgreSQL was found for the tests. Install it (Debian: apt-get install postgresql), then start run.py "
-    "test again. Until then tests against it are skipped; as root on Debian, where CI is set, they fail."
+    "No PostgreSQL was found for the tests. Install it (Debian: apt-get install postgresql), then start "
+    "run.py test again. Until then tests against it are skipped; as root on Debian, with CI set, they fail."
 )
 _SYSTEM_USER = "postgres"
 _DEBIANS = Path("/usr/lib/postgresql")
@@ -44,6 +44,8 @@ class Server:
 
     programs: Path
     folder: Path
+    durable: bool = True
+    """Whether the disk is waited for; what tests keep may be lost with the machine."""
     port: int = 0
     password: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
@@ -70,6 +72,7 @@ class Server:
             "port": self.port,
             "unix_socket_directories": "",
             "shared_buffers": "32MB",
+            "fsync": "on" if self.durable else "off",
         }
         words = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (self.folder / "server.log").open("ab") as log:
@@ -79,15 +82,17 @@ class Server:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                **_as_whom(),
+                user=_whom(),
+                group=_whom(),
+                extra_groups=_no_groups(),
             )
         self._wait()
 
-    def stop(self) -> None:
-        """End it at once, as for a restart: who is connected is cut off."""
+    def stop(self, *, for_good: bool = False) -> None:
+        """End it, as for a restart: who is connected is cut off; for good also without tidying its files."""
         if self._process is not None and self._process.poll() is None:
             with contextlib.suppress(OSError):
-                self._process.send_signal(signal.SIGINT)
+                self._process.send_signal(signal.SIGQUIT if for_good else signal.SIGINT)
             stop(self._process, patience=20)
         self._process = None
 
@@ -119,20 +124,24 @@ class Server:
             capture_output=True,
             check=False,
             timeout=120,
-            **_as_whom(),
+            user=_whom(),
+            group=_whom(),
+            extra_groups=_no_groups(),
         )
         if done.returncode:
             raise StoppedError(f"{program}: {done.stderr.decode(errors='replace')}")
 
 
 @contextlib.contextmanager
-def started(programs: Path) -> Iterator[Server]:
+def started(programs: Path, *, durable: bool = True) -> Iterator[Server]:
     """Start a server on a free port of this machine, and end and remove it with the block.
 
     Parameters
     ----------
     programs
         What :func:`found` returned.
+    durable
+        Whether the disk is waited for.
 
     Raises
     ------
@@ -140,13 +149,13 @@ def started(programs: Path) -> Iterator[Server]:
         When it does not start; the message says what it printed.
     """
     folder = Path(tempfile.mkdtemp(prefix="cx-postgresql-"))
-    server = Server(programs, folder)
+    server = Server(programs, folder, durable)
     try:
         server.make()
         server.start()
         yield server
     finally:
-        server.stop()
+        server.stop(for_good=True)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -168,7 +177,8 @@ def found() -> Path | None:
     newest = sorted(versions, key=lambda path: int(path.parent.name), reverse=True)
     known = shutil.which("initdb")
     places = [*([Path(known).resolve().parent] if known else []), *newest]
-    return next((one for one in places if all((one / name).is_file() for name in ("initdb", "postgres"))), None)
+    needed = ("initdb", "postgres")
+    return next((one for one in places if all((one / name).is_file() for name in needed)), None)
 
 
 def is_owed() -> bool:
@@ -184,11 +194,13 @@ def _has_user() -> bool:
     return False
 
 
-def _as_whom() -> dict[str, str | list[str]]:
-    """What makes a program run as PostgreSQL's user, where we are root."""
-    if not debian.is_root():
-        return {}
-    return {"user": _SYSTEM_USER, "group": _SYSTEM_USER, "extra_groups": []}
+def _whom() -> str | None:
+    """As whom its programs run: where we are root, as PostgreSQL's user."""
+    return _SYSTEM_USER if debian.is_root() else None
+
+
+def _no_groups() -> list[str] | None:
+    return [] if debian.is_root() else None
 
 
 def _own(path: Path) -> None:

@@ -56,5 +56,6 @@ def invitations_csv(addresses: Sequence[str], lang: Language) -> bytes:
 
 def _code(address: str) -> str:
     buffer = io.BytesIO()
-    segno.make(address, error="m").save(buffer, kind="svg", xmldecl=False, svgns=True, border=2, omitsize=True)
+    code = segno.make(address, error="m")
+    code.save(buffer, kind="svg", xmldecl=False, border=2, omitsize=True)
     return buffer.getvalue().decode("utf-8")

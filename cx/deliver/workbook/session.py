@@ -137,7 +137,7 @@ def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Langua
 
 def _receipts(book: Book, document: Mapping[str, Any], lang: Language) -> None:
     """The receipts of each revealed round, apart from its ballots; no sheet without any."""
-    lines = [
+    lines: list[list[Value]] = [
         [number, _kind(str(one["kind"]), lang), f"{receipt[:4]}-{receipt[4:]}"]
         for number, one in enumerate(document.get("rounds", []), start=1)
         for receipt in json.loads(one["question"]).get("receipts", [])

@@ -109,7 +109,7 @@ class VoteResult:
     ballots: int
     """How many participants handed one in."""
     receipts: tuple[str, ...] = ()
-    """Of the ballots that were counted, in order of the alphabet: none tells whose it is, nor what was voted."""
+    """Of the ballots that were counted, in order of the alphabet; none tells whose, nor what was voted."""
 
     @property
     def split(self) -> tuple[Tally, ...]:

@@ -1,4 +1,4 @@
-"""PostgreSQL as the store: the driver, who is let in, and connections that are looked at before they are used.
+"""PostgreSQL as the store: the driver, who is let in, and connections that are looked at before use.
 
 The driver reads no environment. What people know of PostgreSQL's own programs is read here: ``PGHOST``,
 ``PGPORT``, ``PGUSER``, ``PGDATABASE``, ``PGPASSWORD``, ``PGSSLMODE``, ``PGSSLROOTCERT``, a service file
@@ -68,7 +68,7 @@ def engine(url: sql.URL, environment: Mapping[str, str] | None = None) -> sql.En
             )
     except (ModuleNotFoundError, sql.exc.NoSuchModuleError) as error:
         raise StoreRefused("store_no_driver") from error
-    made.dialect.do_close = _quietly(made.dialect.do_close)  # type: ignore[method-assign]  # of this engine alone
+    made.dialect.do_close = _quietly(made.dialect.do_close)  # type: ignore[assignment]  # of this engine alone
     event.listen(made, "checkout", _look_at)
     event.listen(made, "handle_error", _broken, retval=True)
     return made

@@ -40,19 +40,16 @@ def _with_summaries(connection: sql.Connection) -> None:
 
 def _with_doors(connection: sql.Connection) -> None:
     """Version 2 to 3: doors, renewed codes and receipts; the table of invitations is made anew."""
-    for added in (
-        "rounds ADD COLUMN door VARCHAR(16) DEFAULT 'open' NOT NULL",
-        "rounds ADD COLUMN coded VARCHAR(32)",
-        "ballots ADD COLUMN receipt VARCHAR(8) DEFAULT '' NOT NULL",
-    ):
-        _add(connection, *added.split(" ADD COLUMN "))
+    _add(connection, "rounds", "door", "VARCHAR(16) DEFAULT 'open' NOT NULL")
+    _add(connection, "rounds", "coded", "VARCHAR(32)")
+    _add(connection, "ballots", "receipt", "VARCHAR(8) DEFAULT '' NOT NULL")
 
 
-def _add(connection: sql.Connection, table: str, column: str) -> None:
-    """Add a column, unless the table was just made as it is today: the version before may not have had it."""
+def _add(connection: sql.Connection, table: str, column: str, kind: str) -> None:
+    """Add a column, unless the table was just made as it is today: an older version may not have had it."""
     known = {one["name"] for one in sql.inspect(connection).get_columns(table)}
-    if column.split()[0] not in known:
-        connection.execute(sql.text(f"ALTER TABLE {table} ADD COLUMN {column};"))
+    if column not in known:
+        connection.execute(sql.text(f"ALTER TABLE {table} ADD COLUMN {column} {kind};"))
 
 
 _STEPS: Final[dict[int, Callable[[sql.Connection], None]]] = {1: _with_summaries, 2: _with_doors}

@@ -90,7 +90,8 @@ def notice(store: Store, asked: Round, moment: dt.datetime | None = None) -> Not
     typed = guesses.c.wrong == sql.true(), guesses.c.turn >= since.timestamp()
     with store.read() as connection:
         came = connection.execute(sql.select(ballots.c.created).where(*mine)).scalars().all()
-        wrong = connection.execute(sql.select(sql.func.count()).select_from(guesses).where(*typed)).scalar_one()
+        counting = sql.select(sql.func.count()).select_from(guesses).where(*typed)
+        wrong = connection.execute(counting).scalar_one()
     most = busiest([dt.datetime.fromisoformat(one).timestamp() for one in came])
     return Notice(most if most >= RUSH else 0, int(wrong) if wrong >= FREE else 0)
 
@@ -124,8 +125,8 @@ def _renewed(connection: sql.Connection, round_id: str, moment: dt.datetime) -> 
         raise VoteRefused("round_closed")
     if before.invited:
         raise VoteRefused("invited_only")
-    fresh = {"code": codes.new(), "invitation": codes.token(), "coded": moment}
-    made = replace(before, **fresh, former=(*before.former, before.code))
+    former = (*before.former, before.code)
+    made = replace(before, code=codes.new(), invitation=codes.token(), coded=moment, former=former)
     values = {"code": made.code, "question": rounds.question_of(made), "coded": rounds.text_of(moment)}
     connection.execute(sql.update(table).where(table.c.id == round_id).values(**values))
     return made

@@ -54,7 +54,7 @@ def take_turn(
     with store.begin() as connection:
         # One after another also where several servers share the store: SQLite has one writer anyway.
         connection.execute(sql.select(versions.c.number).with_for_update()).all()
-        # No turn lies further ahead than the longest wait, unless the clock was set back since: it counts no more.
+        # No turn lies further ahead than the longest wait, unless the clock was set back: it counts no more.
         over = (guesses.c.turn < now - REMEMBERED) | (guesses.c.turn > now + LONGEST_WAIT)
         connection.execute(sql.delete(guesses).where(over))
         wrong, last = connection.execute(

@@ -19,7 +19,6 @@ from cx.records.session import Ballot
 from cx.session.store import Store, ballots, rounds
 from cx.session.voting import codes
 
-
 State = Literal["counted", "missing", "none"]
 """``none``: the ballot was cast before the program made receipts."""
 

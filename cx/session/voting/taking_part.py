@@ -131,7 +131,7 @@ def cast(
 
 
 def again(work: Callable[[], None]) -> None:
-    """Do something to the store, and once more where another server was quicker or the database was restarted.
+    """Do something to the store, and once more where another server was quicker or a connection broke.
 
     Only for work that may be done twice: a ballot is found by its token the second time.
     """

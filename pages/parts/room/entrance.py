@@ -1,4 +1,4 @@
-"""How people come into a round: the code for everybody, personal invitations, and a door that can be closed."""
+"""How people come into a round: the code for everybody, personal invitations, a door that can be closed."""
 
 from __future__ import annotations
 

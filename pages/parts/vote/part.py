@@ -9,7 +9,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records.session import Ballot, Round
-from cx.session.store import FAULTS as store_faults
+from cx.session import store as kept
 from cx.session.voting import codes, receipts, rounds, taking_part
 from cx.text import Language
 from pages.parts.shell import keys
@@ -22,7 +22,7 @@ _EVERY: Final = 8.0
 _GONE: Final = "gone"
 _SOON: Final = 3.0
 """Seconds after which a page that could not reach the store tries again."""
-FAULTS: Final = (errors.SessionError, *store_faults)
+FAULTS: Final = (errors.SessionError, *kept.FAULTS)
 
 
 def draw(lang: Language) -> None:
