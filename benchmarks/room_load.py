@@ -111,6 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if outcome.holds else 1
 
 
+<<<<<<< HEAD
 @contextlib.contextmanager
 def _own_postgresql() -> Iterator[postgresql.Server]:
     programs = postgresql.found()
@@ -131,6 +132,10 @@ def load(
     servers: int = 1,
     store: str | None = None,
     restarted: postgresql.Server | None = None,
+=======
+def load(
+    folder: Path, people: int, seconds: float, *, seed: int = 1, kill: bool = False, least: int = 0
+>>>>>>> main
 ) -> Outcome:
     """Start a room's server on a free port, let people vote, and compare.
 
@@ -142,6 +147,7 @@ def load(
         How many vote, within what time.
     kill
         Whether the server is killed in the middle.
+<<<<<<< HEAD
     servers
         How many servers share the store; the facilitator is on the first.
     store
@@ -152,6 +158,13 @@ def load(
     chance = random.Random(seed)  # noqa: S311 - a load, no secret
     with _store_in(store or f"sqlite:///{(folder / 'room.sqlite').as_posix()}") as url:
         return asyncio.run(_Meeting(folder, url, people, seconds, chance, kill, servers, restarted).held())
+=======
+    least
+        How many votes have to be acknowledged before the result is revealed, however long that takes.
+    """
+    with _store_in(folder) as url:
+        return asyncio.run(_Meeting(folder, url, people, seconds, random.Random(seed), kill, least).held())  # noqa: S311
+>>>>>>> main
 
 
 @contextlib.contextmanager
@@ -172,8 +185,12 @@ class _Meeting:
     seconds: float
     chance: random.Random
     kill: bool
+<<<<<<< HEAD
     servers: int = 1
     restarted: postgresql.Server | None = None
+=======
+    least: int
+>>>>>>> main
 
     async def held(self) -> Outcome:
         self.room = Room("127.0.0.1", ("127.0.0.1",))
@@ -201,7 +218,7 @@ class _Meeting:
             link = await self._open_round(facilitator)
             self.begun = time.monotonic()
             voting_now = [asyncio.create_task(self._take_part(phone, link)) for phone in self.phones]
-            page_seconds = await self._watch(facilitator, running)
+            page_seconds = await self._watch(facilitator, running, voting_now)
             reveal_seconds = await self._reveal(facilitator)
             await asyncio.gather(*voting_now)
         return self._compared(page_seconds, reveal_seconds)
@@ -222,10 +239,17 @@ class _Meeting:
         await facilitator.press(text.say("room.open", "en"))
         return urlsplit(facilitator.find("code").code_text).query
 
-    async def _watch(self, facilitator: Browser, running: contextlib.ExitStack) -> list[float]:
+    async def _watch(
+        self, facilitator: Browser, running: contextlib.ExitStack, voting_now: Sequence[asyncio.Task[None]]
+    ) -> list[float]:
         """The seconds that the facilitator's page took, each time it was drawn while people voted."""
+<<<<<<< HEAD
         taken, killed, restarted = [], not self.kill, self.restarted is None
         while self._passed() < REVEAL:
+=======
+        taken, killed = [], not self.kill
+        while self._passed() < REVEAL or not (self._enough() or all(one.done() for one in voting_now)):
+>>>>>>> main
             if not killed and self._passed() > REVEAL / 2:
                 killed = True
                 await self._kill(facilitator, running)
@@ -264,6 +288,9 @@ class _Meeting:
         self.server = await self._start(running, self.port)
         facilitator.page, facilitator.query = "", ""
         await facilitator.open()
+
+    def _enough(self) -> bool:
+        return sum(len(phone.save_seconds) for phone in self.phones) >= self.least
 
     def _passed(self) -> float:
         return (time.monotonic() - self.begun) / self.seconds

@@ -23,7 +23,9 @@ HOUSE = {
         "text < errors < records < process < intake impact < matrix < picture < deliver session"
         " < cli < __main__"
     ),
-    "cx/records": ("finding < scale < evidence < quadrant < file < drivers < matrix < session < comparison"),
+    "cx/records": (
+        "finite_json finding < scale < evidence < quadrant < file < drivers < matrix < session < comparison"
+    ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < findings < columns < measures < survey < join < *"
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -161,5 +161,6 @@ def _at_most(decimals: int) -> NumberPattern:
     return parse_pattern("#,##0" + ("." + "#" * decimals if decimals else ""))
 
 
+@lru_cache(maxsize=4_096, typed=True)  # a page is drawn anew for each control, with the same numbers
 def _written(value: float, pattern: NumberPattern, lang: str) -> str:
     return str(pattern.apply(value, _locale(lang)))

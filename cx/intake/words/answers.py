@@ -225,8 +225,8 @@ def _level(text: str) -> tuple[str, int] | None:
     if phrases.NEUTRAL & set(parts) or _is_neither(words):
         return "", 0
     for family, poles in phrases.POLES.items():
-        for side, phrases in zip((-1, 1), poles, strict=True):
-            for phrase in sorted(phrases, key=len, reverse=True):
+        for side, pole in zip((-1, 1), poles, strict=True):
+            for phrase in sorted(pole, key=len, reverse=True):
                 if f" {phrase} " in f" {words} ":
                     level = _strength(f" {words} ".replace(f" {phrase} ", " ", 1).split(), side)
                     return None if level is None else (family, level)

@@ -24,6 +24,8 @@ _TAGS: Final = frozenset({"float", "moment", "date"})
 """What stands before a value for which JSON has no sign."""
 _MOST_NUMBERS: Final = 50_000_000
 _YEARS: Final = (1900, 2999)
+_NOT_FINITE: Final = ("nan", "inf", "-inf")
+"""The numbers for which JSON has no sign, as Python writes them."""
 
 
 def plain(value: object) -> object:
@@ -198,7 +200,7 @@ def _tagged(data: Mapping[str, Any]) -> object:
     tag, text = next(iter(data.items()), ("", ""))
     if not isinstance(text, str) or len(data) != 1:
         raise ValueError("an unknown tag")
-    if tag == "float":
+    if tag == "float" and text in _NOT_FINITE:
         return float(text)
     if tag == "moment":
         return _moment(text)
