@@ -111,7 +111,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if outcome.holds else 1
 
 
-<<<<<<< HEAD
 @contextlib.contextmanager
 def _own_postgresql() -> Iterator[postgresql.Server]:
     programs = postgresql.found()
@@ -129,13 +128,10 @@ def load(
     *,
     seed: int = 1,
     kill: bool = False,
+    least: int = 0,
     servers: int = 1,
     store: str | None = None,
     restarted: postgresql.Server | None = None,
-=======
-def load(
-    folder: Path, people: int, seconds: float, *, seed: int = 1, kill: bool = False, least: int = 0
->>>>>>> main
 ) -> Outcome:
     """Start a room's server on a free port, let people vote, and compare.
 
@@ -147,7 +143,8 @@ def load(
         How many vote, within what time.
     kill
         Whether the server is killed in the middle.
-<<<<<<< HEAD
+    least
+        How many votes have to be acknowledged before the result is revealed, however long that takes.
     servers
         How many servers share the store; the facilitator is on the first.
     store
@@ -157,14 +154,8 @@ def load(
     """
     chance = random.Random(seed)  # noqa: S311 - a load, no secret
     with _store_in(store or f"sqlite:///{(folder / 'room.sqlite').as_posix()}") as url:
-        return asyncio.run(_Meeting(folder, url, people, seconds, chance, kill, servers, restarted).held())
-=======
-    least
-        How many votes have to be acknowledged before the result is revealed, however long that takes.
-    """
-    with _store_in(folder) as url:
-        return asyncio.run(_Meeting(folder, url, people, seconds, random.Random(seed), kill, least).held())  # noqa: S311
->>>>>>> main
+        meeting = _Meeting(folder, url, people, seconds, chance, kill, least, servers, restarted)
+        return asyncio.run(meeting.held())
 
 
 @contextlib.contextmanager
@@ -185,12 +176,9 @@ class _Meeting:
     seconds: float
     chance: random.Random
     kill: bool
-<<<<<<< HEAD
+    least: int
     servers: int = 1
     restarted: postgresql.Server | None = None
-=======
-    least: int
->>>>>>> main
 
     async def held(self) -> Outcome:
         self.room = Room("127.0.0.1", ("127.0.0.1",))
@@ -243,13 +231,8 @@ class _Meeting:
         self, facilitator: Browser, running: contextlib.ExitStack, voting_now: Sequence[asyncio.Task[None]]
     ) -> list[float]:
         """The seconds that the facilitator's page took, each time it was drawn while people voted."""
-<<<<<<< HEAD
         taken, killed, restarted = [], not self.kill, self.restarted is None
-        while self._passed() < REVEAL:
-=======
-        taken, killed = [], not self.kill
         while self._passed() < REVEAL or not (self._enough() or all(one.done() for one in voting_now)):
->>>>>>> main
             if not killed and self._passed() > REVEAL / 2:
                 killed = True
                 await self._kill(facilitator, running)

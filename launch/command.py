@@ -8,11 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-<<<<<<< HEAD
-from launch import browser, postgresql, room, server
-=======
-from launch import browser, room, server, suite
->>>>>>> main
+from launch import browser, postgresql, room, server, suite
 from launch.environment import Environment
 from launch.terminal import StoppedError, exit_code, say, tidy_up_on_signals
 
