@@ -19,10 +19,11 @@ from cx.session.store import Store, schema
 from cx.session.voting import clean_name, codes, receipts, rounds
 
 ENDING: Final = "cxsession"
-_ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
+ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
-_ASKED: Final = ("touchpoints", "points")
+ASKED: Final = ("touchpoints", "points")
 _MOST_POINTS: Final = 10_000
+_DAMAGES: Final = (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError)
 
 
 def exported(store: Store, session_id: str) -> str:
@@ -55,11 +56,11 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
     try:
         history = _history(parts.get("history", []))
         asked = [_checked(one) for one in parts.get("rounds", [])]
-    except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
+    except _DAMAGES as error:
         raise UnreadableFile("session_damaged", file=name) from error
     _keep(store, session, history, asked)
     with store.begin() as connection:
-        moment = stored.moment_now()
+        moment = stored.next_moment(connection, session.id)
         stored.note(connection, session.id, Change(session.revision, moment, who, "imported"))
     return session
 
@@ -75,11 +76,11 @@ def _history(data: object) -> tuple[Change, ...]:
 def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     """The rounds with their ballots; neither codes nor tokens leave the store."""
     table, ballots = schema.rounds, schema.ballots
-    with store.begin() as connection:
+    with store.read() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
         return [
             {
-                **_part(one, _ROUND),
+                **_part(one, ROUND),
                 "question": _asked(connection, one),
                 "ballots": _ballots(connection, one["id"], ballots),
             }
@@ -92,7 +93,7 @@ def _asked(connection: sql.Connection, row: Mapping[Any, Any]) -> str:
 
     They stand in order of the alphabet and apart from the ballots, so that no receipt leads to one.
     """
-    asked = {name: part for name, part in json.loads(row["question"]).items() if name in _ASKED}
+    asked = {name: part for name, part in json.loads(row["question"]).items() if name in ASKED}
     if row["state"] == "revealed":
         asked["receipts"] = receipts.listed(connection, row["id"], row["question"])
     return json.dumps(asked, ensure_ascii=False)
@@ -137,6 +138,14 @@ def _receipts(data: object, state: RoundState, ballots: int) -> dict[str, tuple[
     return {"receipts": found} if found and state == "revealed" else {}
 
 
+def is_sound(data: Mapping[str, Any]) -> bool:
+    """Return whether a round, as a file of a session has it, can be brought back."""
+    try:
+        return bool(_checked(data))
+    except _DAMAGES:
+        return False
+
+
 def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None) -> dict[str, Any]:
     """A ballot of a file; a :class:`ValueError` where nobody can have cast it."""
     choices = json.loads(codec.value(data["choices"], str))
@@ -166,7 +175,7 @@ def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: li
 
 def _keep_round(connection: sql.Connection, session_id: str, one: dict[str, Any]) -> None:
     id_ = secrets.token_hex(16)
-    values = {name: one[name] for name in _ROUND}
+    values = {name: one[name] for name in ROUND}
     connection.execute(sql.insert(schema.rounds).values(id=id_, session_id=session_id, **values))
     for ballot in one["ballots"]:
         token = secrets.token_hex(32)

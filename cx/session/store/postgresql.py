@@ -95,15 +95,6 @@ def parts(url: sql.URL, environment: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def refusal(url: sql.URL, error: sql.exc.DBAPIError) -> StoreRefused:
-    """Return what is said of a database that cannot be opened: its host and name, and its own reason."""
-    place = f"{url.host or 'localhost'}/{url.database or ''}"
-    met = error.orig
-    said = met.args[0] if met is not None and met.args else ""
-    reason = said.get("M", "") if isinstance(said, dict) else met
-    return StoreRefused("store_away", place=place, reason=str(reason))
-
-
 def take_turn(connection: sql.Connection) -> None:
     """Wait until no other server makes or changes the tables; it ends with the transaction."""
     connection.execute(sql.select(sql.func.pg_advisory_xact_lock(_TURN)))

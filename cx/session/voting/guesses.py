@@ -54,9 +54,10 @@ def take_turn(
     with store.begin() as connection:
         # One after another also where several servers share the store: SQLite has one writer anyway.
         connection.execute(sql.select(versions.c.number).with_for_update()).all()
-        # No turn lies further ahead than the longest wait, unless the clock was set back: it counts no more.
-        over = (guesses.c.turn < now - REMEMBERED) | (guesses.c.turn > now + LONGEST_WAIT)
-        connection.execute(sql.delete(guesses).where(over))
+        connection.execute(sql.delete(guesses).where(guesses.c.turn < now - REMEMBERED))
+        # Nobody waits longer than that: what lies later comes of a clock that was ahead; it counts as now.
+        ahead = guesses.c.turn > now + LONGEST_WAIT
+        connection.execute(sql.update(guesses).where(ahead).values(turn=now))
         wrong, last = connection.execute(
             sql.select(sql.func.count().filter(guesses.c.wrong == sql.true()), sql.func.max(guesses.c.turn))
         ).one()

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import sqlalchemy as sql
 
-from cx.errors import VoteRefused
+from cx.errors import StoreFailed, VoteRefused
 from cx.records.session import Ballot, Round, Tally, VoteResult
 from cx.session.store import Store, ballots
 from cx.session.voting import codes, door, guesses, invitations, receipts, rounds, tallying
@@ -137,9 +137,7 @@ def again(work: Callable[[], None]) -> None:
     """
     try:
         work()
-    except sql.exc.DBAPIError as error:
-        if not (isinstance(error, sql.exc.IntegrityError) or error.connection_invalidated):
-            raise
+    except (StoreFailed, sql.exc.IntegrityError):
         work()
 
 

@@ -9,7 +9,6 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records.session import Ballot, Round
-from cx.session import store as kept
 from cx.session.voting import codes, receipts, rounds, taking_part
 from cx.text import Language
 from pages.parts.shell import keys
@@ -22,7 +21,8 @@ _EVERY: Final = 8.0
 _GONE: Final = "gone"
 _SOON: Final = 3.0
 """Seconds after which a page that could not reach the store tries again."""
-FAULTS: Final = (errors.SessionError, *kept.FAULTS)
+FAULTS: Final = errors.SessionError
+"""What the store raises where it is away, full, locked or damaged."""
 
 
 def draw(lang: Language) -> None:

@@ -27,12 +27,13 @@ CREATE TABLE sessions (id VARCHAR(32) NOT NULL PRIMARY KEY, name TEXT NOT NULL, 
 """
 WRITER = """
 import sys
-from cx.session import sessions, store
-from tests import sessions as samples
-kept = store.open_store(sys.argv[1])
-session = sessions.add(kept, samples.session())
+from cx.session.sessions import stored
+from cx.session.store import database
+from tests.made import sessions as samples
+kept = database.open_store(sys.argv[1])
+session = stored.add(kept, samples.session())
 for turn in range(200):
-    session = sessions.save(kept, sessions.replace(session, notes=f"note {turn}"))
+    session = stored.save(kept, stored.replace(session, notes=f"note {turn}"))
     print(session.id, session.revision, session.notes, flush=True)
     sys.stdin.readline()
 """
@@ -149,8 +150,8 @@ def test_postgresql_knows_every_statement_of_the_store(kept):
     copy = portable.imported(kept, portable.exported(kept, session.id), name="x.cxsession")
     stored.history(kept, copy.id)
     retention.set_keep_days(kept, 1)
-    retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9000), environment={})
-    retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9999), environment={})
+    for day in range(9000, 9012):
+        retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=day), environment={})
     assert stored.listed(kept, deleted=True) == ()
     words = {str(one.compile(dialect=postgresql.dialect())) for one in seen}
     assert {line.split()[0] for line in words} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
