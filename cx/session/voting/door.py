@@ -18,7 +18,7 @@ from cx.session.voting.guesses import FREE, REMEMBERED
 
 RUSH: Final = 15
 """So many who join within :data:`RUSH_SECONDS` are more than people who scan a screen one by one."""
-RUSH_SECONDS: Final = 5.0
+RUSH_SECONDS: Final = 5
 _TRIES: Final = 5
 
 
