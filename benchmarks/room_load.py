@@ -42,6 +42,7 @@ from cx.session.store.database import Store, open_store  # noqa: E402
 from cx.session.voting import rounds, taking_part  # noqa: E402
 from launch import postgresql, server  # noqa: E402
 from launch.room import Room  # noqa: E402
+from launch.terminal import tidy_up_on_signals  # noqa: E402
 
 AGAIN = 5.0
 """Seconds after which a phone sends a vote again that was not answered, as ``vote_ballot.js`` does."""
@@ -95,6 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--postgresql", action="store_true", help="start a PostgreSQL server for it")
     parser.add_argument("--restart", action="store_true", help="with --postgresql: restart it half-way")
     options = parser.parse_args(arguments)
+    tidy_up_on_signals()
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as running:
         database = running.enter_context(_own_postgresql()) if options.postgresql else None
         outcome = load(

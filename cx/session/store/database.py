@@ -135,6 +135,8 @@ def _engine(url: str) -> sql.Engine:
         raise StoreRefused("store_address") from error
     if known.get_backend_name() == postgresql.FAMILY:
         engine = postgresql.engine(known)
+    elif known.get_backend_name() != "sqlite":
+        raise StoreRefused("store_address")
     else:
         engine = sql.create_engine(known, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
@@ -146,15 +148,21 @@ def _engine(url: str) -> sql.Engine:
 def _bring_up(store: Store, now: dt.datetime | None, *, backup: bool) -> None:
     """Make or upgrade the tables; a store of today's version is only looked at, so that no lock is met."""
     with store.read() as connection:
+        _take_turn(connection)
         found = upgrades.version(connection)
         if upgrades.is_whole(connection, found):
             return
     if found is not None and backup and store.file:
         backups.make(store.file, "upgrade", now=now)
     with store.begin() as connection:
-        if store.engine.dialect.name == postgresql.FAMILY:
-            postgresql.take_turn(connection)
+        _take_turn(connection)
         upgrades.bring_up(connection)
+
+
+def _take_turn(connection: sql.Connection) -> None:
+    """Let no other server make the tables meanwhile, or look at those that are half made."""
+    if connection.dialect.name == postgresql.FAMILY:
+        postgresql.take_turn(connection)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types
