@@ -121,8 +121,8 @@ def notice(asked: Round, lang: Language) -> None:
         words.append(text.say("room.rush", lang, n=found.joined, seconds=door.RUSH_SECONDS))
     if found.wrong:
         words.append(text.say("room.guessing", lang, n=found.wrong))
-    with st.container(border=True, key="door_notice"):
-        st.warning(" ".join([*words, text.say("room.new_code.what", lang)]), icon=":material/warning:")
+    st.warning(" ".join([*words, text.say("room.new_code.what", lang)]), icon=":material/warning:")
+    with st.container(horizontal=True):
         if st.button(text.say("room.new_code", lang), icon=":material/autorenew:", key="new_code_now"):
             renew(asked, lang)
 

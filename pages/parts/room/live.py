@@ -27,6 +27,7 @@ def draw(asked: Round, lang: Language) -> None:
     st.html(f"<p class='cx-lead'>{text.for_html(lead)}</p>")
     if key == "open":
         _unreachable(lang)
+        _notice(asked, lang)
         code, count = st.columns([5, 2], gap="large")
         with code:
             entrance.draw(asked, lang)
@@ -40,6 +41,11 @@ def draw(asked: Round, lang: Language) -> None:
 def _unreachable(lang: Language) -> None:
     if not facilitator.key():
         st.info(text.say("room.local", lang), icon=":material/wifi_off:")
+
+
+@st.fragment(run_every=_EVERY)
+def _notice(asked: Round, lang: Language) -> None:
+    entrance.notice(asked, lang)
 
 
 @st.fragment(run_every=_EVERY)
@@ -57,7 +63,6 @@ def _turnout(asked: Round, lang: Language) -> None:
             st.html(_names(seen, lang))
     if asked.state == "open":
         st.markdown(f":small[{text.say('room.hidden', lang)}]")
-        entrance.notice(asked, lang)
 
 
 def _names(seen: taking_part.Turnout, lang: Language) -> str:

@@ -211,7 +211,8 @@ def test_the_environment_fills_in_what_the_address_leaves_out():
 
 
 @pytest.mark.parametrize(
-    ("mode", "expected"), [("disable", False), ("prefer", None), ("require", True), ("verify-full", "checked")]
+    ("mode", "expected"),
+    [("disable", False), ("prefer", None), ("require", True), ("verify-full", "checked")],
 )
 def test_encryption_is_as_the_address_asks(mode, expected):
     given = postgresql._encryption({"sslmode": mode})
@@ -228,7 +229,11 @@ def test_a_folder_stands_for_the_socket_in_it():
 
 @pytest.mark.parametrize(
     ("address", "key"),
-    [("postgresql://h/d?sslmode=maybe", "store_sslmode"), ("x", "store_address"), ("pg://h/d", "store_address")],
+    [
+        ("postgresql://h/d?sslmode=maybe", "store_sslmode"),
+        ("x", "store_address"),
+        ("pg://h/d", "store_address"),
+    ],
 )
 def test_an_address_that_cannot_be_used_is_told_with_what_to_do(address, key):
     with pytest.raises(StoreRefused) as caught:

@@ -38,9 +38,7 @@ def standing(kept, one, token):
     return receipts.standing(kept, one.id, token, taking_part.of_token(kept, token)[1])
 
 
-def test_before_the_reveal_nobody_is_shown_a_receipt_and_then_all_ballots_with_votes_have_one(
-    kept, voted
-):
+def test_before_the_reveal_nobody_is_shown_a_receipt_and_then_all_ballots_with_votes_have_one(kept, voted):
     one, tokens = voted
     rounds.close(kept, one.id)
     assert receipts.counted(kept, one.id) == ()
