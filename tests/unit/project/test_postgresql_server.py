@@ -1,6 +1,5 @@
 """The PostgreSQL server of the tests: found or owed, restarted at its address, and gone without a trace."""
 
-import os
 import socket
 
 import pytest
@@ -15,27 +14,28 @@ def listens(port):
 
 
 def test_it_is_restarted_at_its_address_and_nothing_of_it_is_left_after_a_failure(postgresql_server):
-    folders = []
-    with (
-        pytest.raises(ZeroDivisionError),
-        postgresql.started(postgresql_server.programs, durable=False) as running,
-    ):
-        folders.append(running.folder)
-        before = running.port
-        running.stop()
-        assert not listens(before)
-        running.start()
-        assert running.port == before != postgresql_server.port
-        assert listens(before)
-        raise ZeroDivisionError
-    assert not listens(before)
-    assert not folders[0].exists()
+    seen = []
+
+    def restarted():
+        with postgresql.started(postgresql_server.programs, durable=False) as running:
+            seen.append(running)
+            running.stop()
+            assert not listens(running.port)
+            running.start()
+            assert listens(running.port)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        restarted()
+    assert seen[0].port != postgresql_server.port
+    assert not listens(seen[0].port)
+    assert not seen[0].folder.exists()
 
 
 def test_its_password_stands_in_no_address_and_in_no_file(postgresql_server):
     assert postgresql_server.password not in postgresql_server.address() + repr(postgresql_server)
     assert not (postgresql_server.folder / "password").exists()
-    assert os.stat(postgresql_server.folder).st_mode & 0o077 == 0
+    assert postgresql_server.folder.stat().st_mode & 0o077 == 0
 
 
 def test_one_that_cannot_start_says_what_it_printed_and_leaves_nothing(postgresql_server, monkeypatch):
