@@ -67,16 +67,15 @@ def _with_summaries(connection: sql.Connection) -> None:
 
 def _with_doors(connection: sql.Connection) -> None:
     """Version 2 to 3: doors, renewed codes and receipts; the table of invitations is made anew."""
-    _add(connection, "rounds", "door", "VARCHAR(16) DEFAULT 'open' NOT NULL")
-    _add(connection, "rounds", "coded", "VARCHAR(32)")
-    _add(connection, "ballots", "receipt", "VARCHAR(8) DEFAULT '' NOT NULL")
-
-
-def _add(connection: sql.Connection, table: str, column: str, kind: str) -> None:
-    """Add a column, unless the table was just made as it is today: an older version may not have had it."""
-    known = {one["name"] for one in sql.inspect(connection).get_columns(table)}
-    if column not in known:
-        connection.execute(sql.text(f"ALTER TABLE {table} ADD COLUMN {column} {kind};"))
+    added = {
+        ("rounds", "door"): "ALTER TABLE rounds ADD COLUMN door VARCHAR(16) DEFAULT 'open' NOT NULL;",
+        ("rounds", "coded"): "ALTER TABLE rounds ADD COLUMN coded VARCHAR(32);",
+        ("ballots", "receipt"): "ALTER TABLE ballots ADD COLUMN receipt VARCHAR(8) DEFAULT '' NOT NULL;",
+    }
+    for (table, column), statement in added.items():
+        # A table that an even older version did not have was just made as it is today.
+        if column not in {one["name"] for one in sql.inspect(connection).get_columns(table)}:
+            connection.execute(sql.text(statement))
 
 
 _STEPS: Final[dict[int, Callable[[sql.Connection], None]]] = {1: _with_summaries, 2: _with_doors}
