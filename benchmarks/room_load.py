@@ -3,6 +3,10 @@
     python benchmarks/room_load.py                       200 people, one minute
     python benchmarks/room_load.py --people 50 --seconds 20
     python benchmarks/room_load.py --kill                the server is killed in the middle, and started again
+    python benchmarks/room_load.py --servers 2           phones go to two servers that share one store
+    python benchmarks/room_load.py --store ADDRESS       an empty database, for instance of PostgreSQL
+    python benchmarks/room_load.py --postgresql          a PostgreSQL server of its own, as the tests have one
+    python benchmarks/room_load.py --postgresql --restart    that is restarted in the middle
 
 Each phone joins by the address behind the QR code, votes, and changes its vote; one in ten loses its
 connection and comes back by its own address. The round is revealed while some are still voting. Then the
@@ -18,6 +22,7 @@ import http.client
 import os
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -35,8 +40,9 @@ from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is 
 from cx import text  # noqa: E402
 from cx.session.store.database import Store, open_store  # noqa: E402
 from cx.session.voting import rounds, taking_part  # noqa: E402
-from launch import server  # noqa: E402
+from launch import postgresql, server  # noqa: E402
 from launch.room import Room  # noqa: E402
+from launch.terminal import tidy_up_on_signals  # noqa: E402
 
 AGAIN = 5.0
 """Seconds after which a phone sends a vote again that was not answered, as ``vote_ballot.js`` does."""
@@ -56,6 +62,8 @@ class Phone:
     """What was sent after that, and not acknowledged (yet): any of it may be in the store."""
     refused: bool = False
     join_seconds: float = 0.0
+    base: str = ""
+    """The server that it goes to."""
     save_seconds: list[float] = field(default_factory=list)
 
 
@@ -83,15 +91,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kill", action="store_true", help="kill the server half-way and start it again")
+    parser.add_argument("--servers", type=int, default=1, help="so many servers share the store")
+    parser.add_argument("--store", help="the address of an empty database; a file without it")
+    parser.add_argument("--postgresql", action="store_true", help="start a PostgreSQL server for it")
+    parser.add_argument("--restart", action="store_true", help="with --postgresql: restart it half-way")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        outcome = load(Path(folder), options.people, options.seconds, seed=options.seed, kill=options.kill)
+    tidy_up_on_signals()
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as running:
+        database = running.enter_context(_own_postgresql()) if options.postgresql else None
+        outcome = load(
+            Path(folder),
+            options.people,
+            options.seconds,
+            seed=options.seed,
+            kill=options.kill,
+            servers=options.servers,
+            store=database.address() if database else options.store,
+            restarted=database if options.restart else None,
+        )
     print(report(outcome, options.seconds))
     return 0 if outcome.holds else 1
 
 
+@contextlib.contextmanager
+def _own_postgresql() -> Iterator[postgresql.Server]:
+    programs = postgresql.found()
+    if programs is None:
+        sys.exit(postgresql.NONE)
+    with postgresql.started(programs) as running:
+        os.environ["PGPASSWORD"] = running.password
+        yield running
+
+
 def load(
-    folder: Path, people: int, seconds: float, *, seed: int = 1, kill: bool = False, least: int = 0
+    folder: Path,
+    people: int,
+    seconds: float,
+    *,
+    seed: int = 1,
+    kill: bool = False,
+    least: int = 0,
+    servers: int = 1,
+    store: str | None = None,
+    restarted: postgresql.Server | None = None,
 ) -> Outcome:
     """Start a room's server on a free port, let people vote, and compare.
 
@@ -105,14 +147,22 @@ def load(
         Whether the server is killed in the middle.
     least
         How many votes have to be acknowledged before the result is revealed, however long that takes.
+    servers
+        How many servers share the store; the facilitator is on the first.
+    store
+        The address of an empty database; without it a file in the folder.
+    restarted
+        The database, where it is stopped and started in the middle.
     """
-    with _store_in(folder) as url:
-        return asyncio.run(_Meeting(folder, url, people, seconds, random.Random(seed), kill, least).held())  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311 - a load, no secret
+    with _store_in(store or f"sqlite:///{(folder / 'room.sqlite').as_posix()}") as url:
+        meeting = _Meeting(folder, url, people, seconds, chance, kill, least, servers, restarted)
+        return asyncio.run(meeting.held())
 
 
 @contextlib.contextmanager
-def _store_in(folder: Path) -> Iterator[str]:
-    url, before = f"sqlite:///{(folder / 'room.sqlite').as_posix()}", os.environ.get("CX_STORE")
+def _store_in(url: str) -> Iterator[str]:
+    before = os.environ.get("CX_STORE")
     os.environ["CX_STORE"] = url
     try:
         yield url
@@ -129,6 +179,8 @@ class _Meeting:
     chance: random.Random
     kill: bool
     least: int
+    servers: int = 1
+    restarted: postgresql.Server | None = None
 
     async def held(self) -> Outcome:
         self.room = Room("127.0.0.1", ("127.0.0.1",))
@@ -136,16 +188,20 @@ class _Meeting:
         self.base = f"http://127.0.0.1:{self.port}"
         self.phones = [Phone(f"person {number:03}") for number in range(self.people)]
         with contextlib.ExitStack() as running:
-            await self._start(running)
+            self.bases = [self.base]
+            self.server = await self._start(running, self.port)
+            for _ in range(1, self.servers):
+                port = server.port_for(None, server.HOST)
+                await self._start(running, port)
+                self.bases.append(f"http://127.0.0.1:{port}")
             return await self._vote(running)
 
-    async def _start(self, running: contextlib.ExitStack) -> None:
+    async def _start(self, running: contextlib.ExitStack, port: int) -> subprocess.Popen[bytes]:
         output = running.enter_context((self.folder / "server.log").open("ab"))
-        self.server = running.enter_context(
-            server.started(sys.executable, ROOT, self.port, output, room=self.room)
-        )
-        if not await asyncio.to_thread(server.answers, self.server, self.port):
+        made = running.enter_context(server.started(sys.executable, ROOT, port, output, room=self.room))
+        if not await asyncio.to_thread(server.answers, made, port):
             raise RuntimeError((self.folder / "server.log").read_text(encoding="utf-8", errors="replace"))
+        return made
 
     async def _vote(self, running: contextlib.ExitStack) -> Outcome:
         async with self._facilitator() as facilitator:
@@ -177,11 +233,14 @@ class _Meeting:
         self, facilitator: Browser, running: contextlib.ExitStack, voting_now: Sequence[asyncio.Task[None]]
     ) -> list[float]:
         """The seconds that the facilitator's page took, each time it was drawn while people voted."""
-        taken, killed = [], not self.kill
+        taken, killed, restarted = [], not self.kill, self.restarted is None
         while self._passed() < REVEAL or not (self._enough() or all(one.done() for one in voting_now)):
             if not killed and self._passed() > REVEAL / 2:
                 killed = True
                 await self._kill(facilitator, running)
+            if not restarted and self._passed() > REVEAL / 2:
+                restarted = True
+                await asyncio.to_thread(self._restart)
             begun = time.perf_counter()
             await facilitator.run()
             taken.append(time.perf_counter() - begun)
@@ -199,12 +258,19 @@ class _Meeting:
             await facilitator.press(text.say("room.reveal", "en"))
         return time.perf_counter() - begun
 
+    def _restart(self) -> None:
+        """The database is stopped under everybody's hands, and is back after a second."""
+        if self.restarted is not None:
+            self.restarted.stop()
+            time.sleep(1)
+            self.restarted.start()
+
     async def _kill(self, facilitator: Browser, running: contextlib.ExitStack) -> None:
         """The process ends at once, as by a power cut; a new one starts at the same address."""
         self.server.kill()
         await asyncio.to_thread(self.server.wait)
         await facilitator.close()
-        await self._start(running)
+        self.server = await self._start(running, self.port)
         facilitator.page, facilitator.query = "", ""
         await facilitator.open()
 
@@ -215,6 +281,7 @@ class _Meeting:
         return (time.monotonic() - self.begun) / self.seconds
 
     async def _take_part(self, phone: Phone, link: str) -> None:
+        phone.base = self.chance.choice(self.bases)
         await asyncio.sleep(self.chance.uniform(0, 0.25) * self.seconds)
         begun = time.perf_counter()
         browser = await self._joined(phone, link)
@@ -224,7 +291,7 @@ class _Meeting:
             await asyncio.sleep(self.chance.uniform(0.5, 1.5) * 0.6 * self.seconds / SAVES)
             browser = await self._save(browser, phone, number)
             if drops and number == SAVES // 2:
-                browser = await self._reopened(browser)
+                browser = await self._reopened(browser, phone)
             if phone.refused:
                 break
         await browser.close()
@@ -232,13 +299,15 @@ class _Meeting:
     async def _joined(self, phone: Phone, link: str) -> Browser:
         """The page with the ballot; who is cut off before it scans the code again."""
         while True:
-            browser = await self._opened(link)
+            browser = await self._opened(link, phone.base)
             try:
                 await browser.press(text.say("vote.join", "en"), **{text.say("vote.name", "en"): phone.name})
-            except ConnectionError:
+            except (ConnectionError, LookupError):  # cut off, or the database is away
                 await browser.close()
             else:
-                return browser
+                if browser.component():
+                    return browser
+                await browser.close()
 
     async def _save(self, browser: Browser, phone: Phone, number: int) -> Browser:
         known = browser.component()
@@ -251,7 +320,7 @@ class _Meeting:
         try:
             await self._send(browser, sent, number)
         except ConnectionError:
-            return await self._reopened(browser)
+            return await self._reopened(browser, phone)
         told = browser.component()
         if told.get("acknowledged") == number:
             phone.acknowledged, phone.under_way = sent, []
@@ -268,15 +337,16 @@ class _Meeting:
                 await browser.until(lambda: _answered(browser, number), AGAIN)
                 return
 
-    async def _reopened(self, browser: Browser) -> Browser:
-        """The same phone by its own address."""
+    async def _reopened(self, browser: Browser, phone: Phone) -> Browser:
+        """The same phone by its own address; where there are more servers, on any of them."""
         await browser.close()
-        return await self._opened(browser.query)
+        phone.base = self.chance.choice(self.bases)
+        return await self._opened(browser.query, phone.base)
 
-    async def _opened(self, query: str) -> Browser:
+    async def _opened(self, query: str, base: str) -> Browser:
         """The vote page; the server may be away for a while."""
         while True:
-            browser = Browser(self.base, "vote", query)
+            browser = Browser(base, "vote", query)
             try:
                 await browser.open()
             except (OSError, TimeoutError, WebSocketException):

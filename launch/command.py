@@ -8,12 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launch import browser, room, server, suite
+from launch import browser, postgresql, room, server, suite
 from launch.environment import Environment
 from launch.terminal import StoppedError, exit_code, say, tidy_up_on_signals
 
 LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
+EXTRAS = {"postgres": "requirements-postgres.txt"}
+"""What the program can do more with, and nobody gets unasked: what ``--with`` names, to its lock."""
 UNUSABLE = 2
 INTERRUPTED = 130
 _HIGHEST_PORT = 65535
@@ -40,7 +42,7 @@ def _program(options: argparse.Namespace) -> int:
         raise StoppedError("--host names this machine to the phones of a room: give it with --room.")
     opened = room.found(options.host) if options.room else None
     environment = Environment(_ROOT)
-    environment.prepare(LOCK)
+    environment.prepare(LOCK, *(EXTRAS[name] for name in options.extras))
     try:
         port = server.port_for(options.port, room.EVERYWHERE if opened else server.HOST)
         return server.serve(environment, port, browser=not options.no_browser, room=opened)
@@ -55,10 +57,12 @@ def _tests(arguments: Sequence[str]) -> int:
     except argparse.ArgumentTypeError as error:
         raise StoppedError(str(error)) from error
     environment = Environment(_ROOT)
-    environment.prepare(LOCK, TEST_LOCK)
+    environment.prepare(LOCK, TEST_LOCK, *EXTRAS.values())
     found = browser.for_tests(environment)
     if found is None:
         say(browser.NONE)
+    if postgresql.for_tests(_ROOT) is None:
+        say(postgresql.NONE)
     chosen = {"CX_BROWSER": str(found)} if found else {}
     words = [str(environment.python), "-m", "pytest", *asked.arguments]
     if asked.seed is None:
@@ -84,6 +88,10 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--room", action="store_true", help=room_help)
     host = "with --room: the name or number by which phones reach this machine, where it is not the one found"
     parser.add_argument("--host", type=_host, help=host)
+    more = "install more than the program needs, once: postgres (sessions in a PostgreSQL database)"
+    parser.add_argument(
+        "--with", dest="extras", action="append", choices=sorted(EXTRAS), default=[], help=more
+    )
     return parser.parse_args(arguments)
 
 

@@ -19,16 +19,8 @@ st.set_page_config(
     layout="centered",
 )
 st.html(_PARTS / "vote" / "page.css")
-found = part.mine()
-if found is None:
-    part.begin(lang)
-else:
-    token, asked, ballot = found
-    standing = part.standing((asked, ballot))
-    if standing[0] == "open":
-        part.vote(token, asked, ballot, lang)
-    else:
-        part.over(asked, ballot, lang)
-        part.go_on(asked, ballot, lang)
-    part.watch(token, standing, part.acknowledged())
+try:
+    part.draw(lang)
+except part.FAULTS:
+    part.away(lang)
 language.switch()

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from launch import browser as browsers
-from launch import debian
+from launch import debian, postgresql
 from launch import room as rooms
 from launch import server as servers
 from tests import chance
@@ -82,6 +82,33 @@ def own_store(tmp_path, monkeypatch) -> Iterator[Path]:
 
         with suppress(StoreRefused):  # what a test broke on purpose
             database.store().close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Server]:
+    """A PostgreSQL server of the tests' own; it has to be there where root can install it in CI."""
+    programs = postgresql.found()
+    if programs is None:
+        (pytest.fail if IN_CI and postgresql.is_owed() else pytest.skip)(postgresql.NONE)
+    with pytest.MonkeyPatch.context() as patch, postgresql.started(programs, durable=False) as running:
+        patch.setenv("PGPASSWORD", running.password)
+        yield running
+
+
+@pytest.fixture
+def postgresql_address(postgresql_server) -> str:
+    """The address of an empty database of its own."""
+    from tests.made import stores
+
+    return stores.new_database(postgresql_server)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_address(request, tmp_path) -> str:
+    """The address of an empty store, of each kind that sessions can be kept in."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgresql_address")
+    return f"sqlite:///{(tmp_path / 'store.db').as_posix()}"
 
 
 @pytest.fixture(scope="session")

@@ -138,6 +138,12 @@ def pins(name):
 
 def test_the_locks_pin_every_line_and_do_not_contradict_each_other():
     run, tests = pins("requirements.txt"), pins("requirements-test.txt")
+    more = pins("requirements-postgres.txt")
+    assert {key: more[key] for key in run} == run
+    assert {key: more[key] for key in tests.keys() & more.keys()} == {
+        key: tests[key] for key in tests.keys() & more.keys()
+    }
+    assert {name for name, _ in more.keys() - run.keys()} == {"pg8000", "scramp", "asn1crypto"}
     assert {key: (run[key], tests[key]) for key in run.keys() & tests.keys() if run[key] != tests[key]} == {}
     twice = {name for name, _ in run} & {name for name, _ in tests}
     assert {key for key in tests if key[0] in twice} <= run.keys()
@@ -156,7 +162,12 @@ def test_every_library_of_the_project_is_in_a_lock():
 def test_nothing_names_a_place_to_download_from():
     found = {
         name
-        for name in ("requirements.txt", "requirements-test.txt", "pyproject.toml")
+        for name in (
+            "requirements.txt",
+            "requirements-test.txt",
+            "requirements-postgres.txt",
+            "pyproject.toml",
+        )
         if re.search(r"https?://|^\s*-|\bindex\b", text_of(ROOT / name), re.MULTILINE)
     }
     assert found == set()

@@ -16,11 +16,12 @@ from cx.records import Change, Session
 from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
 from cx.session.sessions import codec, document, stored
 from cx.session.store import Store, schema
-from cx.session.voting import clean_name, rounds
+from cx.session.voting import clean_name, codes, receipts, rounds
 
 ENDING: Final = "cxsession"
-_ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
+ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
+ASKED: Final = ("touchpoints", "points")
 _MOST_POINTS: Final = 10_000
 _DAMAGES: Final = (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError)
 
@@ -78,15 +79,24 @@ def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     with store.read() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
         return [
-            {**_part(one, _ROUND), **_asked(one), "ballots": _ballots(connection, one["id"], ballots)}
+            {
+                **_part(one, ROUND),
+                "question": _asked(connection, one),
+                "ballots": _ballots(connection, one["id"], ballots),
+            }
             for one in found.all()
         ]
 
 
-def _asked(row: Mapping[Any, Any]) -> dict[str, str]:
-    """What was asked, without the secret by which phones join while the round is open."""
-    asked = {name: part for name, part in json.loads(row["question"]).items() if name != "invitation"}
-    return {"question": json.dumps(asked, ensure_ascii=False)}
+def _asked(connection: sql.Connection, row: Mapping[Any, Any]) -> str:
+    """What was asked, without the secrets by which phones join; once revealed, the receipts of all ballots.
+
+    They stand in order of the alphabet and apart from the ballots, so that no receipt leads to one.
+    """
+    asked = {name: part for name, part in json.loads(row["question"]).items() if name in ASKED}
+    if row["state"] == "revealed":
+        asked["receipts"] = receipts.listed(connection, row["id"], row["question"])
+    return json.dumps(asked, ensure_ascii=False)
 
 
 def _ballots(connection: sql.Connection, round_id: str, ballots: sql.Table) -> list[dict[str, object]]:
@@ -109,14 +119,23 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
     if (points is None) == (kind == "points") or not 1 <= (points or 1) <= _MOST_POINTS:
         raise ValueError("points that no round has")
     ids = {id_ for id_, _ in touchpoints}
+    shown = _receipts(asked.get("receipts", []), state, len(data.get("ballots", [])))
     return {
         "kind": kind,
         "state": "closed" if state == "open" else state,
         **{name: _moment(data[name]) for name in ("opened", "expires")},
         "closed": _moment(closed) if closed is not None else None,
-        "question": json.dumps({"touchpoints": touchpoints, "points": points}, ensure_ascii=False),
+        "question": json.dumps({"touchpoints": touchpoints, "points": points, **shown}),
         "ballots": [_ballot(one, ids, points) for one in data.get("ballots", [])],
     }
+
+
+def _receipts(data: object, state: RoundState, ballots: int) -> dict[str, tuple[str, ...]]:
+    """The receipts of a file; a :class:`ValueError` where they are none, or more than there are ballots."""
+    found: tuple[str, ...] = codec.value(data, tuple[str, ...])
+    if len(found) > ballots or not all(codes.typed(one) == one for one in found):
+        raise ValueError("receipts that no round has")
+    return {"receipts": found} if found and state == "revealed" else {}
 
 
 def is_sound(data: Mapping[str, Any]) -> bool:
@@ -156,7 +175,7 @@ def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: li
 
 def _keep_round(connection: sql.Connection, session_id: str, one: dict[str, Any]) -> None:
     id_ = secrets.token_hex(16)
-    values = {name: one[name] for name in _ROUND}
+    values = {name: one[name] for name in ROUND}
     connection.execute(sql.insert(schema.rounds).values(id=id_, session_id=session_id, **values))
     for ballot in one["ballots"]:
         token = secrets.token_hex(32)

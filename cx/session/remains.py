@@ -100,9 +100,9 @@ def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     wanted = sql.select(table).where(table.c.session_id == session_id).order_by(table.c.opened)
     with suppress(StoreFailed):
         for row in damaged.rows(store, wanted, table.c.id):
-            plain = {name: one for name, one in row.items() if name not in ("id", "session_id", "code")}
+            plain = {name: one for name, one in row.items() if name in portable.ROUND}
             asked = damaged.mapping(row.get("question"))
-            question = {name: one for name, one in (asked or {}).items() if name != "invitation"}
+            question = {name: one for name, one in (asked or {}).items() if name in portable.ASKED}
             found.append({**plain, "question": json.dumps(question), "ballots": _ballots(store, row["id"])})
     return found
 

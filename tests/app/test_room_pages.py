@@ -3,14 +3,16 @@
 import json
 
 import pytest
+import sqlalchemy as sql
 from streamlit.testing.v1 import AppTest
 
 from cx import text
 from cx.session import place
 from cx.session.sessions import change_words, stored
-from cx.session.store import database
-from cx.session.voting import rounds, taking_part
+from cx.session.store import database, schema
+from cx.session.voting import codes, door, invitations, receipts, rounds, taking_part
 from tests.app import screens
+from tests.unit.session import voting_store
 
 NO_IMPACT = "Touchpoint;Satisfaction (1-10);Volume\nInvoice;6,0;1000\nApp;8,0;3000\nCall;5,0;500\n"
 
@@ -138,3 +140,106 @@ def test_a_wrong_code_is_told():
     app.query_params["code"] = "CFHJKM34"
     app.run()
     assert text.say("error.code", "en") in app.error[0].value
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_the_door_is_closed_and_opened_again_and_a_new_code_takes_the_place_of_the_old(kept, lang):
+    app = opened_round(lang=lang)
+    before = the_round(kept)
+    assert codes.shown(before.code) in screens.read(app)
+    screens.button(app, "room.door.close", lang).click().run()
+    assert (the_round(kept).door, the_round(kept).state) == ("closed", "open")
+    assert text.say("room.door.closed", lang) in [one.value for one in app.info]
+    assert codes.shown(before.code) not in screens.read(app)
+    screens.button(app, "room.door.open", lang).click().run()
+    screens.button(app, "room.new_code", lang).click().run()
+    made = the_round(kept)
+    assert made.former == (before.code,) and codes.shown(made.code) in screens.read(app)
+    (one,) = stored.listed(kept)
+    told = [change_words.told(line, lang) for line in stored.history(kept, one.id)]
+    about = text.say("round.kind.points", lang)
+    done = ("door_closed", "door_opened", "recoded")
+    assert told[-3:] == [f"{text.say(f'history.round.{key}', lang)}: {about}" for key in done]
+    assert not app.exception
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_rush_is_told_with_the_way_out(kept, lang):
+    app = opened_round(lang=lang)
+    asked = the_round(kept)
+    for _ in range(door.RUSH):
+        taking_part.join(kept, asked)
+    app.run()
+    (words,) = [one.value for one in app.warning]
+    assert words.startswith(text.say("room.rush", lang, n=door.RUSH, seconds=5))
+    app.button(key="new_code_now").click().run()
+    assert the_round(kept).former == (asked.code,)
+    assert [one.value for one in app.warning] == [] and not app.exception
+
+
+def test_personal_invitations_take_the_place_of_the_code_and_open_one_ballot_each(kept):
+    app = screens.page(screens.loaded(screens.SMALL), "room")
+    screens.button(app, "sessions.start").click().run()
+    app.checkbox(key="round_personal").check().run()
+    app.number_input(key="round_invited").set_value(3).run()
+    screens.button(app, "room.open").click().run()
+    asked = the_round(kept)
+    assert (asked.code, asked.invited) == ("", 3)
+    assert text.say("room.invited.used", "en", used="0", all=3) in screens.read(app)
+    secret = invitations.secrets_of(asked)[0]
+    one, two = (AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=30) for _ in "12")
+    for phone_ in (one, two):
+        phone_.query_params["invite"] = secret
+    one.run()
+    two.run()
+    one.button[0].click().run()
+    assert "".join(one.query_params["invite"]) == secret
+    assert taking_part.of_token(kept, "".join(one.query_params["ballot"]))[0] == asked
+    two.button[0].click().run()
+    assert text.say("error.invitation_used", "en") in two.error[0].value
+    assert taking_part.turnout(kept, asked.id).joined == 1
+    assert not app.exception and not one.exception and not two.exception
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_phone_finds_its_own_ballot_among_those_that_were_counted_and_the_room_lists_all(kept, lang):
+    app = opened_round(lang=lang)
+    asked = the_round(kept)
+    id_ = asked.touchpoints[0][0]
+    tokens = [taking_part.join(kept, asked) for _ in range(4)]
+    for token in tokens:
+        taking_part.cast(kept, asked, token, "", {id_: 1})
+    mine, *others = [codes.shown(receipts.made(token, {id_: 1})) for token in tokens]
+    before = phone(asked, tokens[0])
+    assert mine in screens.read(before) and not any(other in screens.read(before) for other in others)
+    hidden = screens.read(app.run())
+    assert not any(one in hidden for one in (mine, *others))
+    screens.button(app, "room.reveal", lang).click().run()
+    assert all(one in screens.read(app) for one in (mine, *others))
+    after = phone(asked, tokens[0])
+    assert [one.value for one in after.success] == [text.say("vote.receipt.counted", "en", n=4)]
+    assert not any(other in screens.read(after) for other in others)
+    with kept.begin() as connection:
+        gone = sql.update(schema.ballots).where(schema.ballots.c.token_hash == codes.digest(tokens[0]))
+        connection.execute(gone.values(choices=json.dumps({asked.touchpoints[1][0]: 1})))
+    changed = phone(asked, tokens[0])
+    assert [one.value for one in changed.warning] == [text.say("vote.receipt.missing", "en")]
+
+
+def test_a_phone_keeps_its_ballot_while_the_database_is_away_and_is_told_so(
+    postgresql_address, postgresql_server, monkeypatch
+):
+    monkeypatch.setenv("CX_STORE", postgresql_address)
+    kept = voting_store.opened_at(postgresql_address)
+    asked = voting_store.asked(kept)
+    token = taking_part.join(kept, asked)
+    app = phone(asked, token)
+    postgresql_server.stop()
+    app.run()
+    away = [one.value for one in app.warning]
+    postgresql_server.start()
+    assert away == [text.say("vote.away", "en")] and not app.exception
+    app.run()
+    assert [one.value for one in app.warning] == [] and not app.exception
+    assert screens.title(app) == text.say("vote.question.points", "en")
+    kept.close()

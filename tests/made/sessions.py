@@ -58,7 +58,12 @@ def decision(touchpoint="id-invoice", name="Invoice", **fields):
 
 def opened(folder):
     """A store of its own; who opens it closes it."""
-    return database.open_store(f"sqlite:///{folder / 'sessions.sqlite'}")
+    return opened_at(f"sqlite:///{folder / 'sessions.sqlite'}")
+
+
+def opened_at(address):
+    """The store at an address; who opens it closes it."""
+    return database.open_store(address)
 
 
 def finding(**fields):

@@ -55,6 +55,7 @@ def session_workbook(
     _touchpoints(book, session, names["touchpoints"], lang)
     _decisions(book, session, matrix, names["decisions"], lang)
     _votes(book, json.loads(document), matrix, lang)
+    _receipts(book, json.loads(document), lang)
     _history(book, history, lang)
     hidden = book.sheet(layout.SHEET)
     for row, part in enumerate(layout.packed(document, names)):
@@ -132,6 +133,19 @@ def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Langua
     if lines:
         fields = [Field(say(f"workbook.vote.{key}", lang), *look) for key, look in _VOTE_FIELDS]
         book.table(book.sheet(say("workbook.sheet.votes", lang)), fields, lines)
+
+
+def _receipts(book: Book, document: Mapping[str, Any], lang: Language) -> None:
+    """The receipts of each revealed round, apart from its ballots; no sheet without any."""
+    lines: list[list[Value]] = [
+        [number, _kind(str(one["kind"]), lang), f"{receipt[:4]}-{receipt[4:]}"]
+        for number, one in enumerate(document.get("rounds", []), start=1)
+        for receipt in json.loads(one["question"]).get("receipts", [])
+    ]
+    if lines:
+        heads = (*_VOTE_FIELDS[:2], ("receipt", (16, "text")))
+        fields = [Field(say(f"workbook.vote.{key}", lang), *look) for key, look in heads]
+        book.table(book.sheet(say("workbook.sheet.receipts", lang)), fields, lines)
 
 
 def _kind(kind: str, lang: Language) -> str:

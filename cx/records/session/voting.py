@@ -11,6 +11,8 @@ RoundKind = Literal["points", "urgency", "impact"]
 """Points to divide; how urgent on 1-5; or, where the file has no impact, an estimate of it on 1-5."""
 ROUND_KINDS: tuple[RoundKind, ...] = get_args(RoundKind)
 RoundState = Literal["open", "closed", "revealed"]
+Door = Literal["open", "closed"]
+"""Whether somebody new may join; those inside go on either way."""
 LOWEST_RATING = 1
 HIGHEST_RATING = 5
 
@@ -36,6 +38,15 @@ class Round:
     """From this moment on the code opens nothing, whatever the state."""
     invitation: str = ""
     """The secret in the address behind the QR code: whoever scans it never waits for guesses of others."""
+    door: Door = "open"
+    coded: dt.datetime | None = None
+    """When its code was made, in UTC, where it got a new one; else it is as old as the round."""
+    former: tuple[str, ...] = ()
+    """The codes that it had before; they open nothing, and lead those inside back to their ballot."""
+    invited: int = 0
+    """How many personal invitations there are; 0: whoever has the code may join."""
+    seed: str = ""
+    """The secret of which the personal invitations are made."""
 
     @property
     def most(self) -> int:
@@ -97,6 +108,8 @@ class VoteResult:
     """In order of rank."""
     ballots: int
     """How many participants handed one in."""
+    receipts: tuple[str, ...] = ()
+    """Of the ballots that were counted, in order of the alphabet; none tells whose, nor what was voted."""
 
     @property
     def split(self) -> tuple[Tally, ...]:

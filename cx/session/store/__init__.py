@@ -2,6 +2,6 @@
 
 from cx.session.store.database import Store
 from cx.session.store.guess_table import guesses
-from cx.session.store.schema import ballots, rounds
+from cx.session.store.schema import ballots, invitations, rounds, versions
 
-__all__ = ["Store", "ballots", "guesses", "rounds"]
+__all__ = ["Store", "ballots", "guesses", "invitations", "rounds", "versions"]

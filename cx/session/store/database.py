@@ -13,9 +13,16 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy import event
 
-from cx.errors import StoreFailed
+from cx.errors import StoreFailed, StoreRefused
 from cx.session import own_files
-from cx.session.store import backups, faults, guess_table, upgrades  # noqa: F401 - its table too
+from cx.session.store import (
+    backups,
+    faults,
+    guess_table,  # noqa: F401 - its table is made with the others
+    postgresql,
+    signs,
+    upgrades,
+)
 
 _PATIENCE = 10.0
 """Seconds that a writer waits for others, before he is told that the database is locked."""
@@ -108,11 +115,8 @@ def open_store(url: str, *, now: dt.datetime | None = None, backup: bool = True)
     StoreFailed
         When it cannot be opened: what it is stands in the message.
     """
-    engine = sql.create_engine(url)
+    engine = _engine(url)
     store = Store(engine)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin)
     try:
         with faults.told(engine.url):
             if store.file:
@@ -124,16 +128,41 @@ def open_store(url: str, *, now: dt.datetime | None = None, backup: bool = True)
     return store
 
 
+def _engine(url: str) -> sql.Engine:
+    try:
+        known = sql.make_url(url)
+    except sql.exc.ArgumentError as error:
+        raise StoreRefused("store_address") from error
+    if known.get_backend_name() == postgresql.FAMILY:
+        engine = postgresql.engine(known)
+    elif known.get_backend_name() != "sqlite":
+        raise StoreRefused("store_address")
+    else:
+        engine = sql.create_engine(known, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin)
+    signs.watch(engine)
+    return engine
+
+
 def _bring_up(store: Store, now: dt.datetime | None, *, backup: bool) -> None:
     """Make or upgrade the tables; a store of today's version is only looked at, so that no lock is met."""
     with store.read() as connection:
+        _take_turn(connection)
         found = upgrades.version(connection)
         if upgrades.is_whole(connection, found):
             return
     if found is not None and backup and store.file:
         backups.make(store.file, "upgrade", now=now)
     with store.begin() as connection:
+        _take_turn(connection)
         upgrades.bring_up(connection)
+
+
+def _take_turn(connection: sql.Connection) -> None:
+    """Let no other server make the tables meanwhile, or look at those that are half made."""
+    if connection.dialect.name == postgresql.FAMILY:
+        postgresql.take_turn(connection)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types

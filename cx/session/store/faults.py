@@ -86,8 +86,16 @@ def of(error: Exception, url: sql.URL) -> StoreFailed:
         Where the database lies; of a server only its host and the database's name are told.
     """
     cause = getattr(error, "orig", None) or error
-    lines = str(cause.strerror if isinstance(cause, OSError) and cause.strerror else cause).splitlines()
+    lines = _said(cause).splitlines()
     return StoreFailed(_kind(error, cause, url), place=where(url), reason=lines[0] if lines else "?")
+
+
+def _said(cause: Any) -> str:  # noqa: ANN401 - of any driver
+    """What the system or the driver says in words: pg8000 gives a dictionary, of which M is the message."""
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror
+    fields = cause.args[0] if getattr(cause, "args", ()) else None
+    return str(fields.get("M", "")) if isinstance(fields, dict) else str(cause)
 
 
 def where(url: sql.URL) -> str:

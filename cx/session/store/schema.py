@@ -10,7 +10,7 @@ from typing import Final
 
 import sqlalchemy as sql
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised with each change of the tables; how an older store is brought up to it stands in ``upgrades``."""
 
 metadata: Final = sql.MetaData()
@@ -67,7 +67,10 @@ rounds = sql.Table(
     sql.Column("closed", sql.String(32)),
     sql.Column("expires", sql.String(32), nullable=False),
     sql.Column("question", sql.Text, nullable=False),
+    sql.Column("door", sql.String(16), nullable=False, server_default="open"),
+    sql.Column("coded", sql.String(32)),
 )
+"""``door`` and ``coded`` (when the code was renewed): since version 3."""
 
 ballots = sql.Table(
     "ballots",
@@ -79,5 +82,18 @@ ballots = sql.Table(
     sql.Column("choices", sql.Text, nullable=False),
     sql.Column("created", sql.String(32), nullable=False),
     sql.Column("changed", sql.String(32), nullable=False),
+    sql.Column("receipt", sql.String(8), nullable=False, server_default=""),
     sql.UniqueConstraint("round_id", "token_hash"),
 )
+"""``receipt`` (since version 3): made of the token, which is not kept, and of the choices."""
+
+invitations = sql.Table(
+    "invitations",
+    metadata,
+    sql.Column("id", sql.Integer, primary_key=True),
+    sql.Column("round_id", sql.String(32), sql.ForeignKey("rounds.id", ondelete="CASCADE"), nullable=False),
+    sql.Column("digest", sql.String(64), nullable=False, index=True),
+    sql.Column("used", sql.Boolean, nullable=False),
+    sql.UniqueConstraint("round_id", "digest"),
+)
+"""Personal invitations, since version 3; that one was used, and not which ballot it opened."""

@@ -65,5 +65,18 @@ def _with_summaries(connection: sql.Connection) -> None:
     )
 
 
-_STEPS: Final[dict[int, Callable[[sql.Connection], None]]] = {1: _with_summaries}
+def _with_doors(connection: sql.Connection) -> None:
+    """Version 2 to 3: doors, renewed codes and receipts; the table of invitations is made anew."""
+    added = {
+        ("rounds", "door"): "ALTER TABLE rounds ADD COLUMN door VARCHAR(16) DEFAULT 'open' NOT NULL;",
+        ("rounds", "coded"): "ALTER TABLE rounds ADD COLUMN coded VARCHAR(32);",
+        ("ballots", "receipt"): "ALTER TABLE ballots ADD COLUMN receipt VARCHAR(8) DEFAULT '' NOT NULL;",
+    }
+    for (table, column), statement in added.items():
+        # A table that an even older version did not have was just made as it is today.
+        if column not in {one["name"] for one in sql.inspect(connection).get_columns(table)}:
+            connection.execute(sql.text(statement))
+
+
+_STEPS: Final[dict[int, Callable[[sql.Connection], None]]] = {1: _with_summaries, 2: _with_doors}
 """The version that is left behind, to what leads to the next."""

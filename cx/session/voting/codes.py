@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import hmac
 import re
 import secrets
 from typing import Final
@@ -48,11 +50,42 @@ def token() -> str:
     return secrets.token_urlsafe(_TOKEN_BYTES)
 
 
+def following(token: str, round_id: str) -> str:
+    """Return the token with which a participant goes on to a later round: always the same one for both."""
+    made = hmac.new(_bytes(token), f"next:{round_id}".encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(made[:_TOKEN_BYTES]).decode("ascii")
+
+
+def numbered(seed: str, number: int) -> str:
+    """Return the secret of one personal invitation."""
+    return following(seed, str(number))
+
+
+def spelled(secret: str, content: str) -> str:
+    """Return eight signs that only a secret and a content together make, as people compare them.
+
+    Examples
+    --------
+    >>> spelled("secret", "{}") == spelled("secret", "{}"), spelled("secret", "{}") == spelled("other", "{}")
+    (True, False)
+    """
+    rest = int.from_bytes(hmac.new(_bytes(secret), _bytes(content), hashlib.sha256).digest())
+    signs = []
+    for _ in range(LENGTH):
+        rest, place = divmod(rest, len(ALPHABET))
+        signs.append(ALPHABET[place])
+    return "".join(signs)
+
+
 def digest(token: str) -> str:
     """Return what the store keeps of a token; the token cannot be had from it."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_bytes(token)).hexdigest()
 
 
 def same(one: str, other: str) -> bool:
     """Return whether two secrets are the same, in a time that tells nothing about them."""
     return secrets.compare_digest(digest(one), digest(other))
+
+
+def _bytes(secret: str) -> bytes:
+    return secret.encode("utf-8", "surrogatepass")

@@ -15,7 +15,7 @@ from typing import Final
 import sqlalchemy as sql
 
 from cx.errors import VoteRefused
-from cx.session.store import Store, guesses
+from cx.session.store import Store, guesses, versions
 
 REMEMBERED: Final = 300.0
 """Seconds for which a wrong code counts."""
@@ -52,6 +52,8 @@ def take_turn(
     """
     now = clock()
     with store.begin() as connection:
+        # One after another also where several servers share the store: SQLite has one writer anyway.
+        connection.execute(sql.select(versions.c.number).with_for_update()).all()
         connection.execute(sql.delete(guesses).where(guesses.c.turn < now - REMEMBERED))
         # Nobody waits longer than that: what lies later comes of a clock that was ahead; it counts as now.
         ahead = guesses.c.turn > now + LONGEST_WAIT

@@ -11,7 +11,9 @@ from cx.records.session import Round
 from cx.session.sessions import stored
 from cx.session.store import Store, schema
 
-Done = Literal["opened", "closed", "reopened", "revealed", "discarded"]
+Done = Literal[
+    "opened", "closed", "reopened", "revealed", "discarded", "door_closed", "door_opened", "recoded"
+]
 
 
 def noted(store: Store, asked: Round, done: Done, *, who: str = "") -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from cx.errors import VoteRefused
 from cx.records.session import Round, RoundKind
 from cx.session.store import Store, ballots, rounds
-from cx.session.voting import codes
+from cx.session.voting import codes, invitations
 
 LASTS: Final = dt.timedelta(hours=8)
 """After this time a code opens nothing any more, also where nobody closed the round."""
@@ -44,9 +44,10 @@ def open_round(
     touchpoints: Iterable[tuple[str, str]],
     *,
     points: int | None = None,
+    invited: int = 0,
     moment: dt.datetime | None = None,
 ) -> Round:
-    """Open a round with a code of its own, and return it.
+    """Open a round with a code of its own, or with personal invitations, and return it.
 
     Parameters
     ----------
@@ -54,6 +55,9 @@ def open_round(
         (id, label) of each touchpoint that is voted on.
     points
         For ``points``: what each participant divides; about half the number of touchpoints by default.
+    invited
+        How many personal invitations there are; with any, there is no code. Those of an earlier round of the
+        session go on: each opens one ballot in each round.
     moment
         Now, in UTC.
     """
@@ -61,11 +65,12 @@ def open_round(
     moment = _after_the_last(store, session_id, now_)
     chosen = tuple(touchpoints)
     share = (points or points_for(len(chosen))) if kind == "points" else None
+    seed = _seed(store, session_id) if invited else ""
     for _ in range(_TRIES):
         made = Round(
             id=uuid.uuid4().hex,
             session_id=session_id,
-            code=codes.new(),
+            code="" if invited else codes.new(),
             kind=kind,
             touchpoints=chosen,
             points=share,
@@ -74,6 +79,8 @@ def open_round(
             closed=None,
             expires=now_ + LASTS,
             invitation=codes.token(),
+            invited=invited,
+            seed=seed,
         )
         if _inserted(store, made):
             return made
@@ -147,6 +154,7 @@ def reveal(store: Store, round_id: str, moment: dt.datetime | None = None) -> Ro
 def discard(store: Store, round_id: str) -> None:
     """Forget a round and its ballots."""
     with store.begin() as connection:
+        invitations.withdraw(connection, round_id)
         connection.execute(sql.delete(ballots).where(ballots.c.round_id == round_id))
         connection.execute(sql.delete(rounds).where(rounds.c.id == round_id))
 
@@ -154,6 +162,11 @@ def discard(store: Store, round_id: str) -> None:
 def locked(connection: sql.Connection, round_id: str) -> Round:
     """Return a round as it is in this transaction; its state cannot change before the end of that."""
     return _found(connection, sql.select(rounds).where(rounds.c.id == round_id).with_for_update(read=True))
+
+
+def held(connection: sql.Connection, round_id: str) -> Round:
+    """Return a round that this transaction is going to change; others who would wait for its end."""
+    return _found(connection, sql.select(rounds).where(rounds.c.id == round_id).with_for_update())
 
 
 def known(connection: sql.Connection, round_id: str) -> Round:
@@ -176,7 +189,8 @@ def text_of(moment: dt.datetime) -> str:
 def question_of(asked: Round) -> str:
     """Return what a round asks, as the store keeps it."""
     parts = {"touchpoints": asked.touchpoints, "points": asked.points, "invitation": asked.invitation}
-    return json.dumps(parts, ensure_ascii=False)
+    more = {"former": asked.former, "invited": asked.invited, "seed": asked.seed}
+    return json.dumps({**parts, **{name: part for name, part in more.items() if part}})
 
 
 def from_row(row: sql.Row[Any]) -> Round:
@@ -194,7 +208,18 @@ def from_row(row: sql.Row[Any]) -> Round:
         closed=dt.datetime.fromisoformat(row.closed) if row.closed else None,
         expires=dt.datetime.fromisoformat(row.expires),
         invitation=question.get("invitation", ""),
+        door=row.door,
+        coded=dt.datetime.fromisoformat(row.coded) if row.coded else None,
+        former=tuple(question.get("former", ())),
+        invited=question.get("invited", 0),
+        seed=question.get("seed", ""),
     )
+
+
+def _seed(store: Store, session_id: str) -> str:
+    """The secret of the session's personal invitations: that of its last round with any, else a new one."""
+    known = [one.seed for one in rounds_of(store, session_id) if one.seed]
+    return known[-1] if known else codes.token()
 
 
 def _inserted(store: Store, made: Round) -> bool:
@@ -202,8 +227,9 @@ def _inserted(store: Store, made: Round) -> bool:
     try:
         with store.begin() as connection:
             connection.execute(sql.insert(rounds).values(_values(made)))
+            invitations.hand_out(connection, made)
     except IntegrityError:
-        if find(store, made.code) is None:
+        if not made.code or find(store, made.code) is None:
             raise
         return False
     return True
@@ -220,6 +246,8 @@ def _values(made: Round) -> dict[str, object]:
         "closed": text_of(made.closed) if made.closed else None,
         "expires": text_of(made.expires),
         "question": question_of(made),
+        "door": made.door,
+        "coded": text_of(made.coded) if made.coded else None,
     }
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sql
 
-from cx.errors import VoteRefused
+from cx.errors import StoreFailed, VoteRefused
 from cx.records.session import Ballot, Round, Tally, VoteResult
 from cx.session.store import Store, ballots
-from cx.session.voting import codes, guesses, rounds, tallying
+from cx.session.voting import codes, door, guesses, invitations, receipts, rounds, tallying
 
 LONGEST_NAME: Final = 40
 
@@ -63,10 +63,38 @@ def admitted(store: Store, content: str, invitation: str = "") -> Round:
     return found
 
 
-def join(store: Store, asked: Round, name: str = "") -> str:
-    """Hand out an empty ballot; return its token, of which only the digest is kept."""
-    token = codes.token()
-    cast(store, asked, token, name, {})
+def invited(store: Store, secret: str) -> Round:
+    """Return the round that a personal invitation opens.
+
+    Raises
+    ------
+    VoteRefused
+        When it opens none, or its ballot was handed out already.
+    """
+    round_id, used = invitations.round_of(store, secret)
+    if used:
+        raise VoteRefused("invitation_used")
+    return rounds.get(store, round_id)
+
+
+def join(store: Store, asked: Round, name: str = "", *, invite: str = "", before: str = "") -> str:
+    """Hand out an empty ballot; return its token, of which only the digest is kept.
+
+    Parameters
+    ----------
+    invite
+        The secret of a personal invitation.
+    before
+        The token of the same phone's ballot in an earlier round: who goes on twice gets the same ballot.
+
+    Raises
+    ------
+    VoteRefused
+        When the round takes no votes, or lets nobody new in.
+    """
+    token = codes.following(before, asked.id) if before else codes.token()
+    made = Ballot(clean_name(name), {}, rounds.now())
+    again(lambda: _handed_out(store, asked, token, made, invite))
     return token
 
 
@@ -98,20 +126,55 @@ def cast(
     """
     moment = moment or rounds.now()
     made = Ballot(clean_name(name), _checked(asked, choices), moment)
-    digest = codes.digest(token)
-    values = {
-        "name": made.name,
-        "choices": json.dumps(dict(made.choices), ensure_ascii=False),
-        "changed": rounds.text_of(moment),
-    }
-    with store.begin() as connection:
-        refuse_unless_open(rounds.locked(connection, asked.id), moment)
-        mine = ballots.c.round_id == asked.id, ballots.c.token_hash == digest
-        changed = connection.execute(sql.update(ballots).where(*mine).values(**values))
-        if changed.rowcount == 0:
-            first = {"round_id": asked.id, "token_hash": digest, "created": values["changed"]}
-            connection.execute(sql.insert(ballots).values(**first, **values))
+    again(lambda: _kept(store, asked, token, made))
     return made
+
+
+def again(work: Callable[[], None]) -> None:
+    """Do something to the store, and once more where another server was quicker or a connection broke.
+
+    Only for work that may be done twice: a ballot is found by its token the second time.
+    """
+    try:
+        work()
+    except (StoreFailed, sql.exc.IntegrityError):
+        work()
+
+
+def _kept(store: Store, asked: Round, token: str, made: Ballot) -> None:
+    with store.begin() as connection:
+        as_it_is = rounds.locked(connection, asked.id)
+        refuse_unless_open(as_it_is, made.changed)
+        mine = ballots.c.round_id == asked.id, ballots.c.token_hash == codes.digest(token)
+        changed = connection.execute(sql.update(ballots).where(*mine).values(**_written(made, token)))
+        if changed.rowcount == 0:
+            door.admit(connection, as_it_is, "")
+            _insert(connection, asked.id, token, made)
+
+
+def _handed_out(store: Store, asked: Round, token: str, made: Ballot, invite: str) -> None:
+    """A ballot that is there stays as it is."""
+    with store.begin() as connection:
+        as_it_is = rounds.locked(connection, asked.id)
+        refuse_unless_open(as_it_is, made.changed)
+        mine = ballots.c.round_id == asked.id, ballots.c.token_hash == codes.digest(token)
+        if connection.execute(sql.select(ballots.c.id).where(*mine)).one_or_none() is None:
+            door.admit(connection, as_it_is, invite)
+            _insert(connection, asked.id, token, made)
+
+
+def _insert(connection: sql.Connection, round_id: str, token: str, made: Ballot) -> None:
+    first = {"round_id": round_id, "token_hash": codes.digest(token), "created": rounds.text_of(made.changed)}
+    connection.execute(sql.insert(ballots).values(**first, **_written(made, token)))
+
+
+def _written(made: Ballot, token: str) -> dict[str, str]:
+    return {
+        "name": made.name,
+        "choices": json.dumps(dict(made.choices)),
+        "changed": rounds.text_of(made.changed),
+        "receipt": receipts.made(token, made.choices),
+    }
 
 
 def refuse_unless_open(asked: Round, moment: dt.datetime) -> None:
@@ -151,7 +214,8 @@ def result(store: Store, round_id: str) -> VoteResult:
     """Return what came out of a round; who shows it to anybody asks for the reveal first."""
     asked = rounds.get(store, round_id)
     handed_in = ballots_of(store, round_id)
-    return VoteResult(asked, tallying.tallies(asked, handed_in), len(handed_in))
+    shown = receipts.counted(store, round_id)
+    return VoteResult(asked, tallying.tallies(asked, handed_in), len(handed_in), shown)
 
 
 def tallies(store: Store, round_id: str) -> tuple[Tally, ...]:

@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import urlencode, urlsplit
 
-import segno
 import streamlit as st
 
 from cx import text
 from cx.records.session import Round
-from cx.session.voting import codes, round_log, rounds, taking_part
+from cx.session.voting import invitations, round_log, rounds, taking_part
 from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.open_session import who
+from pages.parts.room import entrance
 from pages.parts.shell.database import store
 
 _EVERY: Final = "2s"
-_SIDE: Final = 296
-"""Pixels of the QR code: read from the back of a room on a projector."""
-
-
-def base() -> str:
-    """Return the address of the server for phones; without a room that of this browser."""
-    known = facilitator.address()
-    if known:
-        return known
-    seen = urlsplit(st.context.url or "")
-    return f"{seen.scheme}://{seen.netloc}" if seen.netloc else ""
-
-
-def invitation(asked: Round) -> str:
-    """Return the address behind the QR code."""
-    query = urlencode({"code": asked.code, "pass": asked.invitation, "embed": "true"})
-    return f"{base()}/vote?{query}"
 
 
 def draw(asked: Round, lang: Language) -> None:
@@ -45,13 +27,14 @@ def draw(asked: Round, lang: Language) -> None:
     st.html(f"<p class='cx-lead'>{text.for_html(lead)}</p>")
     if key == "open":
         _unreachable(lang)
+        _notice(asked, lang)
         code, count = st.columns([5, 2], gap="large")
         with code:
-            _join(asked, lang)
+            entrance.draw(asked, lang)
         with count:
-            _turnout(asked.id, asked.state, lang)
+            _turnout(asked, lang)
     else:
-        _turnout(asked.id, asked.state, lang)
+        _turnout(asked, lang)
     _ends(asked, key, lang)
 
 
@@ -60,35 +43,25 @@ def _unreachable(lang: Language) -> None:
         st.info(text.say("room.local", lang), icon=":material/wifi_off:")
 
 
-def _join(asked: Round, lang: Language) -> None:
-    """The QR code, and the address with the code for those who type."""
-    with st.container(horizontal=True, gap="large", vertical_alignment="center"):
-        code = segno.make(invitation(asked), error="m")
-        drawn = code.svg_inline(scale=4, border=2, dark="#1F2933")
-        st.image(drawn, width=_SIDE, alt=text.say("room.qr", lang))
-        host = text.for_html(base().split("://")[-1])
-        type_it = text.say("room.type", lang, address="\x00")
-        before, after = (text.for_html(part) for part in type_it.split("\x00"))
-        st.html(
-            f"<p class='cx-join'>{before}<b>{host}</b>{after}</p>"
-            f"<p class='cx-code'>{text.for_html(codes.shown(asked.code))}</p>",
-            width="stretch",
-        )
-    with st.expander(text.say("room.link", lang), icon=":material/link:"):
-        st.code(invitation(asked), language=None, wrap_lines=True)
+@st.fragment(run_every=_EVERY)
+def _notice(asked: Round, lang: Language) -> None:
+    entrance.notice(asked, lang)
 
 
 @st.fragment(run_every=_EVERY)
-def _turnout(round_id: str, state: str, lang: Language) -> None:
+def _turnout(asked: Round, lang: Language) -> None:
     """How many joined and voted; drawn anew while people vote, and never what they chose."""
-    seen = taking_part.turnout(store(), round_id)
+    seen = taking_part.turnout(store(), asked.id)
     with st.container(horizontal=True, gap="large"):
         st.metric(text.say("room.joined", lang), text.whole(seen.joined, lang), width="content")
         st.metric(text.say("room.voted", lang), text.whole(seen.voted, lang), width="content")
+    if asked.invited:
+        used = text.whole(invitations.used(store(), asked.id), lang)
+        st.markdown(text.say("room.invited.used", lang, used=used, all=asked.invited))
     if seen.names:
         with st.expander(text.say("room.names", lang, n=len(seen.names))):
             st.html(_names(seen, lang))
-    if state == "open":
+    if asked.state == "open":
         st.markdown(f":small[{text.say('room.hidden', lang)}]")
 
 
@@ -109,6 +82,7 @@ def _ends(asked: Round, key: str, lang: Language) -> None:
         if key == "open":
             if st.button(text.say("room.close", lang), icon=":material/lock:", key="close"):
                 _end(asked, "closed")
+            entrance.buttons(asked, lang)
         elif st.button(text.say("room.reopen", lang), icon=":material/lock_open:", key="reopen"):
             _end(asked, "reopened")
         with st.popover(text.say("room.discard", lang), icon=":material/delete:", type="tertiary"):

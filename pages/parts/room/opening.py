@@ -9,7 +9,7 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix
 from cx.records.session import ROUND_KINDS, RoundKind
-from cx.session.voting import round_log, rounds
+from cx.session.voting import invitations, round_log, rounds
 from cx.text import Language
 from pages.parts.open_session import who
 from pages.parts.shell import keys
@@ -21,6 +21,10 @@ _MOST: Final = 200
 _KIND: Final = "round_kind"
 _CHOSEN: Final = "round_touchpoints"
 _POINTS: Final = "round_points"
+_INVITED: Final = "round_invited"
+_PERSONAL: Final = "round_personal"
+_PEOPLE: Final = 20
+"""As many invitations are proposed."""
 
 
 def kinds(matrix: Matrix) -> list[RoundKind]:
@@ -54,12 +58,13 @@ def draw(session_id: str, matrix: Matrix, lang: Language) -> None:
     st.markdown(text.say(f"room.kind.{kind}", lang))
     chosen = _touchpoints(matrix, kind, lang)
     points = _points(len(chosen), lang) if kind == "points" else None
+    invited = _invited(lang)
     label = text.say("room.open", lang)
     disabled = not chosen or len(chosen) > _MOST
     if len(chosen) > _MOST:
         st.warning(text.say("room.too_many", lang, most=_MOST), icon=":material/warning:")
     if st.button(label, type="primary", icon=":material/how_to_vote:", disabled=disabled):
-        _open(session_id, kind, chosen, points, lang)
+        _open(session_id, kind, chosen, lang, points=points, invited=invited)
 
 
 def _touchpoints(matrix: Matrix, kind: RoundKind, lang: Language) -> list[tuple[str, str]]:
@@ -91,11 +96,33 @@ def _points(chosen: int, lang: Language) -> int:
     return points
 
 
+def _invited(lang: Language) -> int:
+    """How many personal invitations; none where whoever has the code may join."""
+    label, help_ = text.say("room.invited", lang), text.say("room.invited.help", lang)
+    if not st.checkbox(label, key=_PERSONAL, help=help_):
+        return 0
+    people: int = st.number_input(
+        text.say("room.invited.n", lang),
+        min_value=1,
+        max_value=invitations.MOST,
+        value=_PEOPLE,
+        key=_INVITED,
+        width=240,
+    )
+    return people
+
+
 def _open(
-    session_id: str, kind: RoundKind, chosen: list[tuple[str, str]], points: int | None, lang: Language
+    session_id: str,
+    kind: RoundKind,
+    chosen: list[tuple[str, str]],
+    lang: Language,
+    *,
+    points: int | None,
+    invited: int,
 ) -> None:
     try:
-        opened = rounds.open_round(store(), session_id, kind, chosen, points=points)
+        opened = rounds.open_round(store(), session_id, kind, chosen, points=points, invited=invited)
         round_log.noted(store(), opened, "opened", who=who.name())
     except errors.VoteRefused as refused:
         st.error(refused.message(lang), icon=":material/error:")

@@ -9,7 +9,7 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix
 from cx.records.session import Tally, VoteResult
-from cx.session.voting import taking_part, tallying
+from cx.session.voting import codes, taking_part, tallying
 from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.room import chart, estimate
@@ -44,8 +44,18 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
         chart.draw(result, workspace, matrix, lang, width=width)
         st.html(_list(result, lang))
         st.markdown(f":small[{text.say(f'vote.rule.{result.round.kind}', lang)}]")
+    if result.receipts:
+        _receipts(result, lang)
     if result.round.kind == "impact" and result.ballots and not matrix.has_impact:
         _offer(result, matrix, lang)
+
+
+def _receipts(result: VoteResult, lang: Language) -> None:
+    """The receipts of the ballots that were counted; each person knows one of them."""
+    with st.expander(text.say("room.receipts", lang, n=len(result.receipts)), icon=":material/receipt_long:"):
+        st.markdown(text.say("room.receipts.what", lang))
+        shown = "".join(f"<li>{text.for_html(codes.shown(one))}</li>" for one in result.receipts)
+        st.html(f"<ul class='cx-receipts'>{shown}</ul>")
 
 
 def _offer(result: VoteResult, matrix: Matrix, lang: Language) -> None:

@@ -72,6 +72,7 @@ POINTS_FOLLOW: Final = "number of touchpoints that the points follow"
 VOTE_ACKNOWLEDGED: Final = "number of the vote that was acknowledged"
 VOTE_REFUSED: Final = "why the vote was refused"
 ADMITTED: Final = "round that the code opened"
+BALLOT_SEEN: Final = "token, round and ballot as they were last seen"
 
 # Widgets.
 LANGUAGE: Final = "language"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Final
 
 import streamlit as st
 
 from cx import errors, text
 from cx.records.session import Ballot, Round
-from cx.session.voting import rounds, taking_part
+from cx.session.voting import codes, receipts, rounds, taking_part
 from cx.text import Language
 from pages.parts.shell import keys
 from pages.parts.shell.database import for_phones
@@ -18,20 +19,42 @@ COOKIE: Final = "cx_ballot"
 _EVERY: Final = 8.0
 """Seconds after which a phone asks whether the round was closed; to read "8s" Streamlit would load pandas."""
 _GONE: Final = "gone"
+_SOON: Final = 3.0
+"""Seconds after which a page that could not reach the store tries again."""
+FAULTS: Final = errors.SessionError
+"""What the store raises where it is away, full, locked or damaged."""
+
+
+def draw(lang: Language) -> None:
+    """Draw the vote page, as far as this phone has come; raises :data:`FAULTS` where the store is away."""
+    found = mine()
+    if found is None:
+        begin(lang)
+        return
+    token, asked, ballot = found
+    seen = standing((asked, ballot))
+    if seen[0] == "open":
+        vote(token, asked, ballot, lang)
+    else:
+        over(token, asked, ballot, lang)
+        go_on(token, asked, ballot, lang)
+    watch(token, seen, acknowledged())
 
 
 def mine() -> tuple[str, Round, Ballot] | None:
     """Return the token, round and ballot of this phone: those of the address, else those it remembers."""
     token = st.query_params.get("ballot", "")
     found = taking_part.of_token(for_phones(), token) if token else None
-    return (token, *found) if found else _remembered(st.query_params.get("code", ""))
+    mine = (token, *found) if found else _remembered(st.query_params.get("code", ""))
+    st.session_state[keys.BALLOT_SEEN] = mine
+    return mine
 
 
 def _remembered(code: str) -> tuple[str, Round, Ballot] | None:
     """The ballot that this phone got before for the round whose code it shows, or that is still open."""
     token = st.context.cookies.get(COOKIE)
     found = taking_part.of_token(for_phones(), token) if token and isinstance(token, str) else None
-    if found is None or (code != found[0].code if code else found[0].state != "open"):
+    if found is None or (code not in (found[0].code, *found[0].former) if code else found[0].state != "open"):
         return None
     return token, *found
 
@@ -40,7 +63,9 @@ def begin(lang: Language) -> None:
     """Draw what comes before the ballot: the code, then the name."""
     admitted: Round | None = st.session_state.get(keys.ADMITTED)
     code = st.query_params.get("code", "")
-    if admitted is None and code:
+    if st.query_params.get("ballot"):
+        st.warning(text.say("vote.ballot_gone", lang), icon=":material/info:")
+    if admitted is None and (code or _invite()):
         admitted = _admit(code, lang)
     if admitted is None:
         _ask_code(lang, code)
@@ -48,9 +73,18 @@ def begin(lang: Language) -> None:
         _ask_name(admitted, lang)
 
 
+def _invite() -> str:
+    """The secret of the personal invitation in the address."""
+    secret: str = st.query_params.get("invite", "")
+    return secret
+
+
 def _admit(code: str, lang: Language) -> Round | None:
     try:
-        found = taking_part.admitted(for_phones(), code, st.query_params.get("pass", ""))
+        if _invite():
+            found = taking_part.invited(for_phones(), _invite())
+        else:
+            found = taking_part.admitted(for_phones(), code, st.query_params.get("pass", ""))
     except errors.VoteRefused as refused:
         st.error(refused.message(lang), icon=":material/error:")
         return None
@@ -81,15 +115,16 @@ def _ask_name(asked: Round, lang: Language) -> None:
             _join(asked, name, lang)
 
 
-def _join(asked: Round, name: str, lang: Language) -> None:
+def _join(asked: Round, name: str, lang: Language, before: str = "") -> None:
     try:
-        token = taking_part.join(for_phones(), asked, name)
+        token = taking_part.join(for_phones(), asked, name, invite=_invite(), before=before)
     except errors.VoteRefused as refused:
         st.session_state.pop(keys.ADMITTED, None)
         st.error(refused.message(lang), icon=":material/error:")
         return
     st.session_state.pop(keys.ADMITTED, None)
-    st.query_params.from_dict({"code": asked.code, "ballot": token})
+    way_in = {"invite": _invite()} if _invite() else {"code": asked.code}
+    st.query_params.from_dict({**way_in, "ballot": token})
     st.rerun()
 
 
@@ -111,6 +146,12 @@ def vote(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
         refused=st.session_state.get(keys.VOTE_REFUSED, ""),
         take=take,
     )
+    if ballot.choices:
+        st.markdown(f":small[{text.say('vote.receipt', lang, receipt=_receipt(token, ballot))}]")
+
+
+def _receipt(token: str, ballot: Ballot) -> str:
+    return codes.shown(receipts.made(token, ballot.choices))
 
 
 def _take(token: str, asked: Round, name: str, lang: Language) -> None:
@@ -122,13 +163,30 @@ def _take(token: str, asked: Round, name: str, lang: Language) -> None:
     st.session_state[keys.VOTE_REFUSED] = ""
     try:
         taking_part.cast(for_phones(), asked, token, name, choices)
+    except FAULTS:
+        return  # not acknowledged: the phone says so, and sends it again
     except errors.VoteRefused as refused:
         st.session_state[keys.VOTE_REFUSED] = refused.message(lang)
         return
     st.session_state[keys.VOTE_ACKNOWLEDGED] = number
 
 
-def over(asked: Round, ballot: Ballot, lang: Language) -> None:
+def away(lang: Language) -> None:
+    """Say that the store cannot be reached, keep the ballot in sight, and try again soon."""
+    st.warning(text.say("vote.away", lang), icon=":material/cloud_off:")
+    seen = st.session_state.get(keys.BALLOT_SEEN)
+    if seen and seen[1].state == "open":
+        vote(*seen, lang)
+    _soon(time.monotonic())
+
+
+@st.fragment(run_every=_SOON)
+def _soon(begun: float) -> None:
+    if time.monotonic() - begun > _SOON / 2:
+        st.rerun()
+
+
+def over(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
     """Say that the round is over, with what this participant chose and the way on."""
     kind = "revealed" if asked.state == "revealed" else "closed"
     st.title(text.say(f"vote.{kind}.title", lang), anchor=False)
@@ -137,6 +195,7 @@ def over(asked: Round, ballot: Ballot, lang: Language) -> None:
     if ballot.choices:
         st.markdown(text.say(f"vote.{kind}", lang))
         _chosen(asked, ballot, lang)
+        _counted(token, asked, ballot, lang)
     else:
         st.markdown(text.say("vote.over.nothing", lang))
 
@@ -156,13 +215,27 @@ def _given(given: int, asked: Round, lang: Language) -> str:
     return text.say("vote.given", lang, n=given) if asked.points is not None else str(given)
 
 
-def go_on(asked: Round, ballot: Ballot, lang: Language) -> None:
+def _counted(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
+    """The receipt; after the reveal also whether this ballot, with these votes, is among those counted."""
+    st.markdown(text.say("vote.receipt", lang, receipt=_receipt(token, ballot)))
+    if asked.state != "revealed":
+        st.markdown(f":small[{text.say('vote.receipt.closed', lang)}]")
+        return
+    found = receipts.standing(for_phones(), asked.id, token, ballot)
+    words = text.say(f"vote.receipt.{found.state}", lang, n=found.counted)
+    if found.state == "counted":
+        st.success(words, icon=":material/verified:")
+    else:
+        st.warning(words, icon=":material/info:")
+
+
+def go_on(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
     """Draw the way to the round that was opened after this one, for those who took part in this one."""
     later = rounds.following(for_phones(), asked)
     if later:
         st.markdown(text.say("vote.next", lang))
         if st.button(text.say("vote.next.go", lang), type="primary", width="stretch"):
-            _join(later, ballot.name, lang)
+            _join(later, ballot.name, lang, before=token)
     if st.button(text.say("vote.other", lang), type="tertiary"):
         st.query_params.clear()
         st.rerun()
@@ -174,7 +247,11 @@ def watch(token: str, seen: tuple[str, str], told: int) -> None:
 
     A vote that arrives together with this question is taken in by it, and the ballot has to say so.
     """
-    if told != acknowledged() or standing(taking_part.of_token(for_phones(), token)) != seen:
+    try:
+        now = standing(taking_part.of_token(for_phones(), token))
+    except FAULTS:
+        now = _GONE, ""
+    if told != acknowledged() or now != seen:
         st.rerun()
 
 

@@ -116,6 +116,16 @@ def test_the_program_needs_one_lock_and_opens_on_the_chosen_port(prepared, monke
     assert prepared == [("requirements.txt",)] * 2
 
 
+def test_what_nobody_gets_unasked_is_installed_with_one_option(prepared, monkeypatch, capsys):
+    monkeypatch.setattr(server, "port_for", lambda wanted, _host: wanted or 8501)
+    monkeypatch.setattr(server, "serve", lambda *_given, **_more: 0)
+    assert command.main(["--with", "postgres", "--no-browser"]) == 0
+    assert prepared == [("requirements.txt", "requirements-postgres.txt")]
+    with pytest.raises(SystemExit):
+        command.main(["--with", "oracle"])
+    assert "postgres" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "x", "8501.5", "²"])
 def test_a_port_that_is_none_is_refused(prepared, capsys, port):
     with pytest.raises(SystemExit) as end:
@@ -131,13 +141,14 @@ def test_a_port_that_is_none_is_refused(prepared, capsys, port):
 def test_what_stands_behind_test_goes_to_pytest(prepared, monkeypatch, found, variables):
     calls = []
     monkeypatch.setattr(command.browser, "for_tests", lambda _environment: found)
+    monkeypatch.setattr(command.postgresql, "for_tests", lambda _root: None)
     monkeypatch.setattr(
         command, "exit_code", lambda words, _folder, more: calls.append((words[1:], more)) or 5
     )
     assert command.main(["test", "tests/unit", "-k", "port", "--room"]) == 5
     same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
     assert calls == [(["-m", "pytest", "tests/unit", "-k", "port", "--room"], {**same, **variables})]
-    assert prepared == [("requirements.txt", "requirements-test.txt")]
+    assert prepared == [("requirements.txt", "requirements-test.txt", "requirements-postgres.txt")]
 
 
 def test_a_busy_port_is_said_so(busy):

@@ -10,7 +10,11 @@ MOMENT = "2026-10-05T09:00:00.000000+00:00"
 
 
 def opened(folder, session="s"):
-    kept = database.open_store(f"sqlite:///{folder / 'store.db'}")
+    return opened_at(f"sqlite:///{folder / 'store.db'}", session)
+
+
+def opened_at(address, session="s"):
+    kept = database.open_store(address)
     row = {
         "id": session,
         "name": "Q4",

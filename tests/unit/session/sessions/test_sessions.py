@@ -20,7 +20,14 @@ replace = sessions.replace
 
 
 @pytest.fixture
-def kept(tmp_path):
+def kept(store_address):
+    opened = samples.opened_at(store_address)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def kept_in_file(tmp_path):
     opened = samples.opened(tmp_path)
     yield opened
     opened.close()
@@ -166,7 +173,7 @@ def test_a_lock_leaves_the_rest_free_and_unlocking_is_in_the_history(kept):
     assert sessions.history(kept, session.id)[-1].who == "Ben"
 
 
-def test_nothing_a_respondent_answered_lies_in_the_file(kept, tmp_path):
+def test_nothing_a_respondent_answered_lies_in_the_file(kept_in_file, tmp_path):
     from cx.records import Finding, Source
 
     told = (
@@ -176,14 +183,14 @@ def test_nothing_a_respondent_answered_lies_in_the_file(kept, tmp_path):
     )
     table = samples.table(shape="responses", findings=told)
     source = Source("r.csv", (), "responses", (1,), {}, {}, findings=told)
-    sessions.add(kept, sessions.new("x", replace(table, sources=(*table.sources, source))))
-    kept.close()
+    sessions.add(kept_in_file, sessions.new("x", replace(table, sources=(*table.sources, source))))
+    kept_in_file.close()
     content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"few_rows" in content
     assert b"SECRET" not in content
 
 
-def test_answers_of_a_real_survey_do_not_lie_in_the_file(kept, tmp_path, root):
+def test_answers_of_a_real_survey_do_not_lie_in_the_file(kept_in_file, tmp_path, root):
     """Sample responses with marks planted in an id, an answer in words and a code."""
     from cx import intake
 
@@ -196,8 +203,8 @@ def test_answers_of_a_real_survey_do_not_lie_in_the_file(kept, tmp_path, root):
     marked[5][7] = "qqtypo"
     content = "\n".join(";".join(line) for line in marked).encode()
     table = intake.touchpoints(intake.read(content, "survey.csv"))
-    sessions.add(kept, sessions.new("Survey", table))
-    kept.close()
+    sessions.add(kept_in_file, sessions.new("Survey", table))
+    kept_in_file.close()
     stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"survey.csv" in stored
     assert [one for one in (*mark, "remark-", "qqtypo") if one.encode() in stored] == []
@@ -210,21 +217,21 @@ def test_a_copy_has_a_life_of_its_own(kept):
     assert copy.decisions == session.decisions
 
 
-def test_deleted_restored_and_gone_after_the_days_of_undo(kept, tmp_path):
-    session = sessions.add(kept, samples.session("Vanishing act"))
-    retention.set_deleted(kept, session.id, samples.MORNING)
-    assert sessions.listed(kept) == ()
-    assert sessions.revision(kept, session.id) is None
-    retention.set_deleted(kept, session.id, None)
-    assert [one.name for one in sessions.listed(kept)] == ["Vanishing act"]
-    retention.set_deleted(kept, session.id, samples.MORNING)
+def test_deleted_restored_and_gone_after_the_days_of_undo(kept_in_file, tmp_path):
+    session = sessions.add(kept_in_file, samples.session("Vanishing act"))
+    retention.set_deleted(kept_in_file, session.id, samples.MORNING)
+    assert sessions.listed(kept_in_file) == ()
+    assert sessions.revision(kept_in_file, session.id) is None
+    retention.set_deleted(kept_in_file, session.id, None)
+    assert [one.name for one in sessions.listed(kept_in_file)] == ["Vanishing act"]
+    retention.set_deleted(kept_in_file, session.id, samples.MORNING)
     almost = samples.MORNING + dt.timedelta(days=7)
-    assert [tidied(kept, day) for day in range(7)] == [0] * 7
-    assert retention.tidy(kept, now=almost - dt.timedelta(seconds=1)) == 0
-    assert retention.tidy(kept, now=almost) == 1
+    assert [tidied(kept_in_file, day) for day in range(7)] == [0] * 7
+    assert retention.tidy(kept_in_file, now=almost - dt.timedelta(seconds=1)) == 0
+    assert retention.tidy(kept_in_file, now=almost) == 1
     with pytest.raises(SessionGone):
-        sessions.load(kept, session.id)
-    kept.close()
+        sessions.load(kept_in_file, session.id)
+    kept_in_file.close()
     assert b"Vanishing" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 

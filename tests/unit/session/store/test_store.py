@@ -100,7 +100,7 @@ def test_an_older_store_is_brought_up(tmp_path):
     assert [one.touchpoints for one in stored.listed(opened)] == [4]
     assert saved.revision == 2
     with opened.begin() as connection:
-        assert connection.execute(sql.select(schema.versions.c.number)).scalars().all() == [1, 2]
+        assert connection.execute(sql.select(schema.versions.c.number)).scalars().all() == [1, 2, 3]
     opened.close()
     database.open_store(f"sqlite:///{path}").close()
 

@@ -6,7 +6,7 @@ import pytest
 
 from cx.errors import VoteRefused
 from cx.session.voting import codes, guesses, taking_part
-from tests.unit.session.voting_store import asked, opened
+from tests.unit.session.voting_store import asked, opened_at
 
 WRONG = "CFHJKM34"
 
@@ -25,8 +25,8 @@ class Clock:
 
 
 @pytest.fixture
-def kept(tmp_path):
-    found = opened(tmp_path)
+def kept(store_address):
+    found = opened_at(store_address)
     yield found
     found.engine.dispose()
 

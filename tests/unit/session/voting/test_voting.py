@@ -9,12 +9,12 @@ import sqlalchemy as sql
 from cx.errors import VoteRefused
 from cx.session.store import schema
 from cx.session.voting import codes, rounds, taking_part
-from tests.unit.session.voting_store import asked, opened
+from tests.unit.session.voting_store import asked, opened_at
 
 
 @pytest.fixture
-def kept(tmp_path):
-    found = opened(tmp_path)
+def kept(store_address):
+    found = opened_at(store_address)
     yield found
     found.engine.dispose()
 
