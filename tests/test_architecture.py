@@ -35,7 +35,7 @@ HOUSE = {
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < *"
     ),
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
-    "cx/session": "store < sessions < voting < alerts < *",
+    "cx/session": "store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
         "access < shell < computed < open_session < upload < around < side_by_side < take_away"

@@ -33,7 +33,9 @@ def exported(store: Store, session_id: str) -> str:
         When there is none with that id.
     """
     session, history = stored.load(store, session_id), stored.history(store, session_id)
-    return document.written(session, history=codec.plain(history), rounds=_rounds(store, session_id))
+    # Whoever has the address of a webhook can write into the chat: it does not leave with the file.
+    plain = replace(session, webhook="")
+    return document.written(plain, history=codec.plain(history), rounds=_rounds(store, session_id))
 
 
 def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:

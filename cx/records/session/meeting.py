@@ -187,8 +187,9 @@ class Session:
     notes: str = ""
     agenda: Agenda = field(default_factory=Agenda)
     alerts: tuple[AlertRule, ...] = ()
-    webhook: str = ""
-    """Where alerts are sent to; empty: nowhere."""
+    webhook: str = field(default="", repr=False)
+    """Where alerts are sent to; empty: nowhere. A secret: it stays in the store, and sleeps until a person on
+    this machine has confirmed it."""
     told: tuple[str, ...] = ()
     """The periods that the rules were checked on; each is told of once."""
     targets: Mapping[str, float] = field(default_factory=dict)

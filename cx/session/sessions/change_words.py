@@ -8,10 +8,12 @@ from typing import Final
 from cx import text
 from cx.records import CROSSHAIR_RULES, QUADRANTS, Change
 from cx.records.session import ROUND_KINDS
+from cx.session.outwards import masked
 from cx.session.sessions.differences import Difference
 from cx.text import Language
 
 _LONGEST: Final = 60
+_SECRET: Final = "webhook"
 
 
 def told(change: Change, lang: Language) -> str:
@@ -39,6 +41,8 @@ def label(difference: Difference, lang: Language) -> str:
 
 def value_in_words(difference: Difference, value: object, lang: Language) -> str:
     """Return one of the two values of a difference, as a choice shows it."""
+    if difference.kind == _SECRET and isinstance(value, str):
+        return masked(value) or text.say("history.nothing", lang)
     if not _is_short(difference.kind) and not isinstance(value, str):
         return text.say("history.changed" if value is not None else "history.nothing", lang)
     return _in_words(difference.kind, value, lang)

@@ -12,7 +12,7 @@ import sqlalchemy as sql
 from sqlalchemy import event
 
 from cx.errors import StoreRefused
-from cx.session.store import guess_table, upgrades  # noqa: F401 - its table is made with the others
+from cx.session.store import confirmation_table, guess_table, upgrades  # noqa: F401 - tables made with the others
 
 _BUSY_MILLISECONDS = 10_000
 _READING = "cx_reading"
