@@ -119,9 +119,9 @@ def started(
     room
         The room that is opened to the network, if any.
     """
-    address, script = (EVERYWHERE, "serve_room.py") if room else (HOST, "app.py")
+    address = EVERYWHERE if room else HOST
     options = {"server.address": address, "server.port": port, "server.headless": "true"}
-    command = [str(python), "-m", "streamlit", "run", script]
+    command = [str(python), "-m", "streamlit", "run", "serve.py"]
     command += [f"--{name}={value}" for name, value in options.items()]
     command += [f"--server.allowedHosts={name}" for name in (room.names if room else ())]
     if room:

@@ -50,7 +50,7 @@ def brought(content, kind):
 
 def on_screen(app):
     """Everything that the browser is sent about the page."""
-    return "".join(str(one.proto) for one in app._tree) + screens.read(app)
+    return "".join(str(one.proto) for one in app._tree if hasattr(one, "proto")) + screens.read(app)
 
 
 @pytest.mark.parametrize("kind", ["file", "workbook"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import sqlalchemy as sql
 from sqlalchemy import event
 
 from cx.errors import StoreRefused
-from cx.session.store import confirmation_table, guess_table, upgrades  # noqa: F401 - tables made with the others
+from cx.session.store import address, confirmation_table, guess_table, upgrades  # noqa: F401 - two are tables
 
 _BUSY_MILLISECONDS = 10_000
 _READING = "cx_reading"
@@ -22,7 +23,7 @@ _READING = "cx_reading"
 class Store:
     """A database that holds sessions, rounds and ballots."""
 
-    engine: sql.Engine
+    engine: sql.Engine = field(repr=False)
     turn: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)
     """Held by the thread that writes: SQLite lets those that wait for it starve where many do."""
 
@@ -51,9 +52,10 @@ def open_store(url: str) -> Store:
     Raises
     ------
     StoreRefused
-        When a newer version of the program wrote it, or it cannot be opened.
+        When a newer version of the program wrote it, it cannot be opened, its driver is not there, or its
+        address is none or holds a password.
     """
-    engine = sql.create_engine(url)
+    engine = _engine(address.read(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin)
@@ -62,13 +64,21 @@ def open_store(url: str) -> Store:
             upgrades.bring_up(connection)
     except sql.exc.DBAPIError as error:
         engine.dispose()
-        raise StoreRefused(
-            "store_unreadable", place=engine.url.database or "", reason=str(error.orig)
-        ) from error
+        why = address.reason(error, engine.url)
+        raise StoreRefused("store_unreadable", place=address.place(engine.url), reason=why) from error
     except StoreRefused:
         engine.dispose()
         raise
     return Store(engine)
+
+
+def _engine(url: sql.URL) -> sql.Engine:
+    """The way to a database; what is written there stands in no message and no log of it."""
+    try:
+        more = address.password(url, os.environ)
+        return sql.create_engine(url, connect_args=more, hide_parameters=True)
+    except (sql.exc.ArgumentError, ImportError) as error:
+        raise StoreRefused("store_driver", place=address.place(url), driver=url.drivername) from error
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types

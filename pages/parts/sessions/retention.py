@@ -17,6 +17,7 @@ _DAYS: Final = (0, 30, 90, 180, 365)
 def draw(lang: Language) -> None:
     """Draw the choice after how many days without a change a session is deleted."""
     from cx.session.sessions import retention
+    from cx.session.store import address
 
     days = retention.keep_days(store()) or 0
     offered = _DAYS if days in _DAYS else (*_DAYS, days)
@@ -31,5 +32,5 @@ def draw(lang: Language) -> None:
         width=336,
         **tied,
     )
-    place = store().engine.url.render_as_string(hide_password=True)
+    place = address.place(store().engine.url)
     st.markdown(f":small[{text.say('keep.where', lang, place=text.for_markdown(place))}]")

@@ -85,7 +85,7 @@ def test_the_key_of_a_room_stands_in_no_command_line(monkeypatch, tmp_path):
     with server.started("python", tmp_path, 8501, room=opened):
         pass
     ((words, environment),) = started
-    assert "serve_room.py" in words and "--server.address=0.0.0.0" in words
+    assert "serve.py" in words and "--server.address=0.0.0.0" in words
     assert "--server.allowedHosts=room.example" in words
     assert opened.key not in " ".join(words)
     assert environment["CX_ROOM_KEY"] == opened.key
@@ -216,7 +216,7 @@ def installed_project(root, tmp_path):
         shutil.copy(root / name, tmp_path)
     for name in ("launch", ".streamlit"):
         shutil.copytree(root / name, tmp_path / name)
-    (tmp_path / "app.py").write_text("import streamlit as st\nst.title('A page')\n", encoding="utf-8")
+    (tmp_path / "serve.py").write_text("import streamlit as st\nst.title('A page')\n", encoding="utf-8")
     python = tmp_path / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")

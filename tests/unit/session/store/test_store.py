@@ -11,7 +11,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from cx.errors import StoreRefused
-from cx.session import portable
+from cx.session import outwards, portable
+from cx.session.alerts import confirmed
 from cx.session.sessions import retention, stored
 from cx.session.store import database, place, schema
 from cx.session.voting import round_log, rounds, taking_part
