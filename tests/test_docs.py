@@ -97,9 +97,10 @@ def is_ours(name):
 def exists(name, document):
     if name.startswith(".venv"):  # made by run.py
         return True
-    return any((folder / name).exists() for folder in (ROOT, document.parent, ROOT / "cx")) or bool(
-        "/" not in name and list(document.parent.rglob(name))
-    )
+    if any((folder / name).exists() for folder in (ROOT, document.parent, ROOT / "cx")):
+        return True
+    inside = (document.parent, ROOT / "cx", ROOT / "pages", ROOT / "tests")
+    return "/" not in name.rstrip("/") and any(found for folder in inside for found in folder.rglob(name))
 
 
 # --- findings, changes, examples ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from typing import Final
 
 from cx import text
@@ -43,7 +44,7 @@ def value_in_words(difference: Difference, value: object, lang: Language) -> str
     """Return one of the two values of a difference, as a choice shows it."""
     if difference.kind == _SECRET and isinstance(value, str):
         return masked(value) or text.say("history.nothing", lang)
-    if not _is_short(difference.kind) and not isinstance(value, str):
+    if _is_record(value) or not (_is_short(difference.kind) or isinstance(value, str)):
         return text.say("history.changed" if value is not None else "history.nothing", lang)
     return _in_words(difference.kind, value, lang)
 
@@ -51,7 +52,7 @@ def value_in_words(difference: Difference, value: object, lang: Language) -> str
 def _line(key: str, values: Mapping[str, object], lang: Language) -> str:
     about = str(values.get("touchpoint") or "")
     name = _about(_name(key, lang), about)
-    if "after" not in values:
+    if "after" not in values or any(_is_record(values.get(side)) for side in ("before", "after")):
         quadrant, kind = values.get("quadrant"), values.get("round")
         if kind in ROUND_KINDS:
             return f"{name}: {text.say(f'round.kind.{kind}', lang)}"
@@ -73,6 +74,11 @@ def _name(key: str, lang: Language) -> str:
 
 def _is_short(kind: str) -> bool:
     return kind.startswith(("decision.", "settings.")) or kind == "name"
+
+
+def _is_record(value: object) -> bool:
+    """Whether a value has fields of its own, here or as the store gives it back: it is no line of words."""
+    return isinstance(value, Mapping) or is_dataclass(value)
 
 
 def _in_words(key: str, value: object, lang: Language) -> str:

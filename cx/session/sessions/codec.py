@@ -20,6 +20,8 @@ import pandas as pd
 T = TypeVar("T")
 _KINDS: Final = ("object", "str", "float64", "int64", "bool")
 """The kinds of column that a table may have."""
+_TAGS: Final = frozenset({"float", "moment", "date"})
+"""What stands before a value for which JSON has no sign."""
 _MOST_NUMBERS: Final = 50_000_000
 _YEARS: Final = (1900, 2999)
 
@@ -214,11 +216,13 @@ def _moment(text: str) -> dt.datetime:
 
 
 def _anything(data: object) -> object:
-    """A value whose type nobody wrote down; lists come back as tuples."""
+    """A value whose type nobody wrote down; lists come back as tuples, records as their fields by name."""
     if isinstance(data, list):
         return tuple(_anything(one) for one in data)
-    if isinstance(data, dict):
-        if "map" in data:
-            return {_anything(key): _anything(one) for key, one in _pairs(data)}
+    if not isinstance(data, dict):
+        return data
+    if "map" in data:
+        return {_anything(key): _anything(one) for key, one in _pairs(data)}
+    if len(data) == 1 and not _TAGS.isdisjoint(data):
         return _tagged(data)
-    return data
+    return {name: _anything(one) for name, one in data.items()}

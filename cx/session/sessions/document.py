@@ -91,5 +91,9 @@ def opened(text: str, *, name: str = "") -> dict[str, Any]:
 
 
 def fingerprint(touchpoints: Touchpoints) -> str:
-    """Return what two touchpoint tables have in common only when they are the same."""
-    return hashlib.sha256(json.dumps(codec.plain(touchpoints)).encode()).hexdigest()
+    """Return what two touchpoint tables have in common only when they are the same.
+
+    A whole number is the same as its float: a scale from 0 to 100 comes back as one from 0.0 to 100.0.
+    """
+    text = json.dumps(codec.plain(touchpoints))
+    return hashlib.sha256(json.dumps(json.loads(text, parse_int=float)).encode()).hexdigest()

@@ -1,5 +1,6 @@
 """Sessions: kept whole, aggregates only, never overwritten in silence, locked where they are locked."""
 
+import dataclasses
 import datetime as dt
 import json
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused, UnreadableFile
-from cx.records import Filters, Lock, Settings
+from cx.records import Filters, Lock, PictureOptions, PriorityTerms, Scale, Settings
 from cx.session import portable
 from cx.session.sessions import change_words, document, retention
 from cx.session.sessions import stored as sessions
@@ -56,6 +57,65 @@ def test_a_session_comes_back_as_it_was(kept):
     assert found.touchpoints.rows.equals(session.touchpoints.rows)
     assert np.array_equal(found.touchpoints.draws.impact, session.touchpoints.draws.impact, equal_nan=True)
     assert found.touchpoints.evidence["App"].effect.value == 0.1 + 0.2
+
+
+OTHER = {
+    "crosshair_rule": "fixed",
+    "fixed": (7.0, 3.0),
+    "freeze": False,
+    "unit": "channel",
+    "filters": Filters(period="Q3"),
+    "size": "log",
+    "labels": False,
+    "colour_by": "journey",
+    "target": 8.0,
+    "priority_terms": PriorityTerms(gap=False),
+    "min_n": 5,
+    "goal": "Churn",
+    "look": PictureOptions(title="x", colours={"simplify": "#123456"}),
+    "strategies": {("en", "simplify"): ("a", "b")},
+    "seed": 9,
+}
+
+
+@pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(Settings)])
+def test_whatever_is_set_the_history_can_be_read_told_and_taken_away(kept, name):
+    session = sessions.add(kept, samples.session())
+    after = sessions.save(kept, replace(session, settings=replace(session.settings, **{name: OTHER[name]})))
+    lines = sessions.history(kept, after.id)
+    words = [change_words.told(one, lang) for one in lines for lang in ("en", "nl")]
+    assert [one for one in words if "PriorityTerms" in one or "{" in one or "None" in one] == []
+    copy = portable.imported(kept, portable.exported(kept, after.id), name="x.cxsession")
+    assert sessions.history(kept, copy.id)[:-1] == lines
+    assert getattr(copy.settings, name) == OTHER[name]
+
+
+def test_what_priority_counts_is_told_as_changed_not_spelled_out(kept):
+    session = sessions.add(kept, samples.session())
+    chosen = PriorityTerms(impact=True, gap=False, volume=None)
+    after = sessions.save(kept, replace(session, settings=replace(session.settings, priority_terms=chosen)))
+    line = sessions.history(kept, after.id)[-1]
+    assert line.values["after"] == {"impact": True, "gap": False, "volume": None}
+    assert change_words.told(line, "en") == "What priority counts"
+    (found,) = Meeting(session, after, session).my_changes
+    assert change_words.described(found, "en") == "What priority counts"
+    assert change_words.value_in_words(found, found.after, "en") == "changed"
+
+
+@pytest.mark.parametrize(
+    "scale", [Scale(0, 100, kind="percent"), Scale(-100, 100, kind="nps"), Scale(1.0, 7.0)]
+)
+def test_a_table_with_whole_ends_of_its_scale_is_the_same_table_when_it_comes_back(kept, scale):
+    table = replace(samples.table(), scale=scale)
+    session = sessions.add(kept, replace(samples.session(), touchpoints=table))
+    session = sessions.save(kept, replace(session, notes="a"))
+    session = sessions.save(kept, replace(session, locked=Lock(samples.MORNING, "Anna")))
+    sessions.save(kept, replace(session, notes="b"))
+    told = [one.key for one in sessions.history(kept, session.id)]
+    assert told == ["created", "notes", "locked", "notes"]
+    other = replace(table, scale=replace(scale, maximum=scale.maximum + 1))
+    with pytest.raises(SessionLocked):
+        sessions.save(kept, replace(sessions.load(kept, session.id), touchpoints=other))
 
 
 def test_the_list_shows_what_is_in_a_session(kept):

@@ -146,6 +146,8 @@ def test_postgresql_knows_every_statement_of_the_store(kept):
     stored.save(kept, stored.replace(session, notes="x"))
     stored.listed(kept)
     stored.revision(kept, session.id)
+    confirmed.confirm(kept, session.id, outwards.parse("https://a.example/"))
+    confirmed.of_session(kept, session.id)
     _vote(kept, session.id)
     copy = portable.imported(kept, portable.exported(kept, session.id), name="x.cxsession")
     stored.history(kept, copy.id)
