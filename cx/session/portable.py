@@ -7,6 +7,7 @@ import json
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import sqlalchemy as sql
@@ -14,7 +15,8 @@ import sqlalchemy as sql
 from cx.errors import UnreadableFile
 from cx.records import Change, Session
 from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
-from cx.session.sessions import codec, document, stored
+from cx.session.sessions import change_words, codec, document, ranges, stored
+from cx.session.sessions.unfit import Unfit, inside
 from cx.session.store import Store, schema
 from cx.session.voting import clean_name, rounds
 
@@ -46,16 +48,20 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
     Raises
     ------
     UnreadableFile
-        When the file is no session, or damaged.
+        When the file is no session, or damaged, or a field holds what no session has.
     StoreRefused
         When a newer version of the program wrote it.
     """
     parts = document.opened(text, name=name)
-    read = document.session_of(text, name=name)
+    read = document.session_in(parts, name=name)
     session = replace(read, id=secrets.token_hex(16), deleted=None, archived=False)
     try:
-        history = _history(parts.get("history", []))
+        ranges.check(session)
+        with inside("history"):
+            history = _history(parts.get("history", []))
         asked = [_checked(one) for one in parts.get("rounds", [])]
+    except Unfit as error:
+        raise error.told(name) from error
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
         raise UnreadableFile("session_damaged", file=name) from error
     _keep(store, session, history, asked)
@@ -68,8 +74,10 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
 def _history(data: object) -> tuple[Change, ...]:
     """The lines of a file's history; a :class:`ValueError` where it has none."""
     found: tuple[Change, ...] = codec.value(data, tuple[Change, ...])
-    if not all(0 <= one.revision <= document.MOST_REVISIONS for one in found):
-        raise ValueError("a revision that nothing counts to")
+    for place, change in enumerate(found, start=1):
+        with inside(str(place)):
+            ranges.look(change)
+            ranges.sayable(partial(change_words.told, change))
     return found
 
 

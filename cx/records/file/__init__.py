@@ -23,6 +23,7 @@ from cx.records.file.touchpoints import (
     SheetSummary,
     Source,
     Touchpoints,
+    bounds_of,
     impact_part_column,
 )
 from cx.records.file.understanding import ColumnReading, Understanding
@@ -91,6 +92,7 @@ __all__ = [
     "Understanding",
     "Workbook",
     "column_of",
+    "bounds_of",
     "impact_part_column",
     "letter_of",
     "position_of",
