@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -59,7 +59,8 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
         ranges.check(session)
         with inside("history"):
             history = _history(parts.get("history", []))
-        asked = [_checked(one) for one in parts.get("rounds", [])]
+        with inside("rounds"):
+            asked = _each(parts.get("rounds", []), _checked)
     except Unfit as error:
         raise error.told(name) from error
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
@@ -109,23 +110,43 @@ def _part(row: Mapping[Any, Any], names: tuple[str, ...]) -> dict[str, object]:
 
 def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
     """A round of a file; a :class:`ValueError` where it is none. An open one is closed: its code is gone."""
-    kind = codec.value(data["kind"], RoundKind)
-    state = codec.value(data["state"], RoundState)
-    closed = data["closed"]
-    asked = json.loads(codec.value(data["question"], str))
-    touchpoints = codec.value(asked["touchpoints"], tuple[tuple[str, str], ...])
-    points = codec.value(asked["points"], int | None)
-    if (points is None) == (kind == "points") or not 1 <= (points or 1) <= _MOST_POINTS:
-        raise ValueError("points that no round has")
+    kind, state = _field(data, "kind", RoundKind), _field(data, "state", RoundState)
+    asked = json.loads(_field(data, "question", str))
+    touchpoints = _field(asked, "touchpoints", tuple[tuple[str, str], ...])
+    points = _field(asked, "points", int | None)
+    with inside("points"):
+        if (points is None) == (kind == "points") or not 1 <= (points or 1) <= _MOST_POINTS:
+            raise Unfit("range", points, low=1, high=_MOST_POINTS)
     ids = {id_ for id_, _ in touchpoints}
+    ballots = data.get("ballots", [])
     return {
         "kind": kind,
         "state": "closed" if state == "open" else state,
         **{name: _moment(data[name]) for name in ("opened", "expires")},
-        "closed": _moment(closed) if closed is not None else None,
+        "closed": _moment(data["closed"]) if data["closed"] is not None else None,
         "question": json.dumps({"touchpoints": touchpoints, "points": points}, ensure_ascii=False),
-        "ballots": [_ballot(one, ids, points) for one in data.get("ballots", [])],
+        "ballots": _each(ballots, lambda one: _ballot(one, ids, points)),
     }
+
+
+def _field(data: Mapping[str, Any], name: str, hint: Any) -> Any:  # noqa: ANN401 - of the hint's type
+    with inside(name):
+        if name not in data:
+            raise Unfit("field")
+        return codec.value(data[name], hint)
+
+
+def _each(found: Any, read: Callable[[Any], dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401 - plain data
+    """Each part of a list, read; what is wrong with one says which."""
+    if not isinstance(found, list):
+        raise Unfit("list", found)
+    read_ones = []
+    for place, one in enumerate(found, start=1):
+        with inside(str(place)):
+            if not isinstance(one, dict):
+                raise Unfit("object", one)
+            read_ones.append(read(one))
+    return read_ones
 
 
 def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None) -> dict[str, Any]:

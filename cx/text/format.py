@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale
@@ -14,6 +15,8 @@ from cx.text.language import Language
 
 NOTHING = "\N{EN DASH}"
 _PLAIN = 0.05
+_TOO_LONG = 1e21
+"""From here on nobody counts the digits, and Babel cannot write them."""
 _TERRITORY = {"en": "en_GB", "nl": "nl_NL"}
 
 
@@ -27,10 +30,10 @@ def number(value: float | None, lang: Language, decimals: int = 2) -> str:
 
     Examples
     --------
-    >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(None, "en")
-    ('1.234,5', '1,234.5', '–')
+    >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(None, "en"), number(-1e300, "nl")
+    ('1.234,5', '1,234.5', '–', '-1,00e+300')
     """
-    if value is None or math.isnan(value):
+    if value is None or value != value:
         return NOTHING
     return _written(_no_minus_zero(value, decimals), _fixed(decimals), lang)
 
@@ -43,7 +46,7 @@ def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
     >>> trimmed(7.10, "nl"), trimmed(7.0, "en")
     ('7,1', '7')
     """
-    if value is None or math.isnan(value):
+    if value is None or value != value:
         return NOTHING
     return _written(_no_minus_zero(value, decimals), _at_most(decimals), lang)
 
@@ -56,7 +59,7 @@ def fine(value: float | None, lang: Language) -> str:
     >>> fine(0.6234, "nl"), fine(0.00621, "en"), fine(0.0, "en")
     ('0,62', '0.0062', '0.00')
     """
-    if value is None or math.isnan(value):
+    if value is None or value != value:
         return NOTHING
     return number(value, lang, decimals_for(value))
 
@@ -70,7 +73,7 @@ def decimals_for(*values: float | None) -> int:
     (4, 2, 2)
     """
     largest = max(
-        (abs(value) for value in values if value is not None and not math.isnan(value)), default=0.0
+        (abs(value) for value in values if value is not None and not value != value), default=0.0
     )
     if largest <= 0 or largest >= _PLAIN:
         return 2
@@ -162,4 +165,6 @@ def _at_most(decimals: int) -> NumberPattern:
 
 
 def _written(value: float, pattern: NumberPattern, lang: str) -> str:
+    if abs(value) >= _TOO_LONG:
+        return f"{Decimal(value):.2e}".replace(".", "," if lang == "nl" else ".")
     return str(pattern.apply(value, _locale(lang)))

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_
 import numpy as np
 import pandas as pd
 
-from cx.records import Finding, Session, Touchpoints
+from cx.records import Finding, Scale, Session, Touchpoints
 from cx.records.bounds import MOST, VAST, Within
 from cx.records.file import bounds_of
 from cx.session.sessions.unfit import Unfit, inside
@@ -31,6 +31,7 @@ _LEFT_OPEN: Final[Mapping[type, Within]] = {
 """The bounds of a field whose record says none."""
 _NUMBERS: Final = Within(-VAST, VAST)
 _YEARS: Final = Within(1900, 2999)
+_SLACK: Final = 1e-9
 
 
 def check(session: Session) -> None:
@@ -38,6 +39,9 @@ def check(session: Session) -> None:
     look(session)
     with inside("decisions"):
         _once([one.touchpoint for one in session.decisions])
+    with inside("touchpoints"), inside("impact_parts"):
+        if session.touchpoints.impact_kind == "composed" and not session.touchpoints.impact_parts:
+            raise Unfit("field")
 
 
 def look(record: Any) -> None:  # noqa: ANN401 - any record
@@ -117,17 +121,30 @@ def _one(value: object, within: Within | None) -> None:
 
 
 def _rows(touchpoints: Touchpoints) -> None:
-    """Look at the numbers of the table: within the bounds of their columns, and scores on their scale."""
-    rows, scale = touchpoints.rows, touchpoints.scale
-    for name in rows.columns:
+    """Look at the numbers of the table, each column within the bounds of its own."""
+    for name, column in touchpoints.rows.items():
         with inside(str(name)):
-            if not pd.api.types.is_numeric_dtype(rows[name]):
-                _short(rows[name])
-            elif name == "satisfaction":
-                slack = 1e-9 * max(1.0, abs(scale.minimum), abs(scale.maximum))
-                _numbers(rows[name], Within(scale.minimum, scale.maximum), slack)
+            if pd.api.types.is_numeric_dtype(column):
+                _numbers(column, _bounds(touchpoints, str(name)), blanks=name != "row")
             else:
-                _numbers(rows[name], bounds_of(str(name)), blanks=name != "row")
+                _short(column)
+
+
+def _bounds(touchpoints: Touchpoints, name: str) -> Within:
+    """How far a column may go: scores and given impact on their scales, derived impact as shares."""
+    if name == "satisfaction":
+        return _on(touchpoints.scale)
+    if name == "impact" and touchpoints.impact_kind == "derived":
+        return Within(0.0, 1.0 + _SLACK)
+    if name == "impact" and touchpoints.impact_kind == "given" and touchpoints.impact_scale:
+        return _on(touchpoints.impact_scale)
+    return bounds_of(name)
+
+
+def _on(scale: Scale) -> Within:
+    """The ends of a scale; means of scores may pass them by their last bits."""
+    slack = _SLACK * max(1.0, abs(scale.minimum), abs(scale.maximum))
+    return Within(scale.minimum - slack, scale.maximum + slack)
 
 
 def _short(column: pd.Series) -> None:
@@ -137,10 +154,10 @@ def _short(column: pd.Series) -> None:
                 raise Unfit("short", one, high=_LONGEST)
 
 
-def _numbers(column: pd.Series, within: Within, slack: float = 0.0, *, blanks: bool = True) -> None:
+def _numbers(column: pd.Series, within: Within, *, blanks: bool = True) -> None:
     """Raise where a number lies outside; NaN says that there is none."""
     values = column.to_numpy(dtype=np.float64)
-    fine = (values >= within.low - slack) & (values <= within.high + slack)
+    fine = (values >= within.low) & (values <= within.high)
     wrong = np.flatnonzero(~(fine | np.isnan(values)) if blanks else ~fine)
     if len(wrong):
         place = int(wrong[0])
