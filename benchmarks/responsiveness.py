@@ -2,14 +2,18 @@
 
 Run it from the project's folder, on a machine that does nothing else::
 
-    .venv/bin/python benchmarks/responsiveness.py
+    .venv/bin/python benchmarks/responsiveness.py            as run.py serves it
+    .venv/bin/python benchmarks/responsiveness.py --room     as run.py --room serves it, for the facilitator
 
-It starts two servers on this machine, makes a workbook of 40 touchpoints, and prints the medians of
+It starts servers on this machine, makes a workbook of 40 touchpoints, and prints
 
-- a control: from a click on "Names on the chart" until the script has run and the browser has drawn;
+- a control: from a click on "Names on the chart" until the script has run and the browser has drawn, in turns
+  with the bare page, and the median of the ratios of neighbours, so that other work on the machine hits both;
 - upload to matrix: from handing over the workbook on the start page until the matrix is drawn, against the
   first load of the bare page;
-- server start: from starting the process until it says that it is well, against the bare page's server.
+- server start: from starting the process until it says that it is well, against the bare page's server;
+- the first time (with ``--first``, and nothing else then): the first upload and the first download of each
+  kind after a start, against the second in the same server, by another visitor.
 """
 
 from __future__ import annotations
@@ -36,7 +40,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
+
+from cx import text  # noqa: E402 - the project is found by the line above
+from launch import server  # noqa: E402
+from launch.room import Room  # noqa: E402
+
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+DOWNLOADS = ("deck", "workbook", "report", "image")
+FIRST_AT_MOST = 1.3
+"""How much longer than the second time the first one may take."""
 PATIENCE = 60
 """Seconds that a server may take to start."""
 KINDS = {
@@ -54,16 +66,17 @@ ANSWER = """
   const control = [...document.querySelectorAll('[data-testid="stCheckbox"] label')]
     .find((each) => each.textContent.includes(label))
   const start = performance.now()
-  let ran = false
-  const look = () => {
-    const running = app.getAttribute('data-test-script-state') === 'running'
-    ran = ran || running
-    if (ran && !running) requestAnimationFrame(() => done(performance.now() - start))
-    else if (performance.now() - start > 20000) done(NaN)
-    else setTimeout(look, 2)
-  }
+  let asked = false
+  const watch = new MutationObserver(() => {
+    const still = app.getAttribute('data-test-script-state') === 'notRunning'
+    asked = asked || !still
+    if (!asked || !still) return
+    watch.disconnect()
+    requestAnimationFrame(() => done(performance.now() - start))
+  })
+  watch.observe(app, { attributeFilter: ['data-test-script-state'] })
+  setTimeout(() => done(NaN), 20000)
   control.querySelector('input')?.click() ?? control.click()
-  look()
 })
 """
 
@@ -130,6 +143,19 @@ def served(script: Path, environment: dict[str, str]) -> Iterator[tuple[str, flo
         process.wait()
 
 
+@contextmanager
+def ours(*, room: bool = False) -> Iterator[tuple[str, float]]:
+    """Start the program as ``run.py`` does; give its address and the seconds until it was well."""
+    port, start = free_port(), time.perf_counter()
+    opened = Room("127.0.0.1", ("127.0.0.1",)) if room else None
+    with (
+        Path(os.devnull).open("wb") as nowhere,
+        server.started(sys.executable, ROOT, port, nowhere, room=opened),
+    ):
+        address = opened.facilitator(port) if opened else f"http://127.0.0.1:{port}"
+        yield address, _until_well(port, start)
+
+
 def _until_well(port: int, start: float) -> float:
     while time.perf_counter() - start < PATIENCE:
         try:
@@ -173,21 +199,41 @@ def uploaded(browser: Browser, address: str, path: Path) -> tuple[Page, float]:
     return page, time.perf_counter() - start
 
 
-def answers(page: Page, times: int) -> list[float]:
-    """Return the milliseconds of each click on the control; the first two warm up."""
-    page.wait_for_timeout(1000)
-    measured = []
-    for _ in range(times + 2):
-        measured.append(page.evaluate(ANSWER, ["Names on the chart"]))
-        page.wait_for_timeout(400)
-    return measured[2:]
+def answer(page: Page) -> float:
+    """Return the milliseconds from a click on the control until the page has answered."""
+    taken = float(page.evaluate(ANSWER, ["Names on the chart"]))
+    page.wait_for_timeout(400)
+    return taken
+
+
+def pairs(one: Page, other: Page, times: int) -> list[tuple[float, float]]:
+    """Return the milliseconds of clicks on both pages, in turns; the first two of each warm up."""
+    one.wait_for_timeout(3000)
+    return [(answer(one), answer(other)) for _ in range(times + 2)][2:]
+
+
+def downloaded(page: Page, what: str) -> float:
+    """Return the seconds from the click on a download until the file was there."""
+    button = page.get_by_role("button", name=text.say(f"take.{what}", "en"), exact=True)
+    button.wait_for(timeout=60_000)
+    start = time.perf_counter()
+    with page.expect_download(timeout=120_000) as arriving:
+        button.click()
+    arriving.value.path()
+    return time.perf_counter() - start
 
 
 def report(name: str, ours: list[float], theirs: list[float], limit: float) -> bool:
     """Print one line of the result; return whether the ratio is within its limit."""
     ratio = statistics.median(ours) / statistics.median(theirs)
+    return told(name, ours, theirs, ratio, limit)
+
+
+def told(name: str, ours: list[float], theirs: list[float], ratio: float, limit: float) -> bool:
+    """Print one line with a ratio; return whether that is within its limit."""
     figures_of = f"{statistics.median(ours):8.3f} against {statistics.median(theirs):8.3f}"
-    print(f"{name:18} {figures_of}  ratio {ratio:.2f} (at most {limit}), {len(ours)} and {len(theirs)} runs")
+    runs = f"{len(ours)} and {len(theirs)} runs"
+    print(f"{name:18} {figures_of}  ratio {ratio:.2f} (at most {limit}), {runs}", flush=True)
     return ratio <= limit
 
 
@@ -195,45 +241,72 @@ def main() -> int:
     """Measure everything and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=15)
+    parser.add_argument("--room", action="store_true", help="as the facilitator of a room sees it")
+    parser.add_argument("--first", action="store_true", help="only the first time against the second")
     parser.add_argument("--browser", default=next((path for path in BROWSERS if Path(path).exists()), None))
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=asked.browser, args=["--no-sandbox"])
-        good = measured(browser, Path(folder), asked.times)
+        measure = first_times if asked.first else measured
+        good = measure(browser, Path(folder), asked.times, room=asked.room)
         browser.close()
     return 0 if good else 1
 
 
-def measured(browser: Browser, folder: Path, times: int) -> bool:
+def measured(browser: Browser, folder: Path, times: int, *, room: bool) -> bool:
     """Measure the three ratios, the two sides in turn."""
     path = workbook(folder)
-    with served(ROOT / "app.py", {}) as (ours, our_start):
-        page, _ = uploaded(browser, ours, path)
-        counts = {kind: page.locator(f"[data-testid={name}]").count() for kind, name in KINDS.items()}
-        width = int(page.locator(".js-plotly-plot").bounding_box()["width"])
-        environment = {
-            "CX_BENCHMARK_FIGURES": str(figures(path, folder, width)),
-            "CX_BENCHMARK_WIDGETS": json.dumps(counts),
-        }
+    with ours(room=room) as (address, our_start):
+        page, _ = uploaded(browser, address, path)
+        environment = bare_of(page, path, folder)
         with served(HERE / "bare_page.py", environment) as (theirs, their_start):
             loads, uploads = [], []
             for _ in range(5):
+                page.context.close()
                 bare, seconds = first_load(browser, theirs)
                 loads.append(seconds)
-                page, seconds = uploaded(browser, ours, path)
+                page, seconds = uploaded(browser, address, path)
                 uploads.append(seconds)
             good = report("upload to matrix", uploads, loads, 2.0)
-            our_answers, their_answers = [], []
-            for _ in range(3):
-                our_answers += answers(page, times // 3)
-                their_answers += answers(bare, times // 3)
-            good &= report("a control (ms)", our_answers, their_answers, 1.3)
+            both = pairs(page, bare, times)
+            ratio = statistics.median(one / other for one, other in both)
+            good &= told("a control (ms)", *map(list, zip(*both, strict=True)), ratio, 1.0)
     starts = ([our_start], [their_start])
     for _ in range(4):
-        for script, kept in ((ROOT / "app.py", starts[0]), (HERE / "bare_page.py", starts[1])):
-            with served(script, environment) as (_, seconds):
+        for begun, kept in (
+            (ours(room=room), starts[0]),
+            (served(HERE / "bare_page.py", environment), starts[1]),
+        ):
+            with begun as (_, seconds):
                 kept.append(seconds)
     return report("server start", *starts, 1.3) and good
+
+
+def bare_of(page: Page, path: Path, folder: Path) -> dict[str, str]:
+    """Return what the bare page is told: the figures of the page beside it, and its number of widgets."""
+    counts = {kind: page.locator(f"[data-testid={name}]").count() for kind, name in KINDS.items()}
+    width = int(page.locator(".js-plotly-plot").bounding_box()["width"])
+    return {
+        "CX_BENCHMARK_FIGURES": str(figures(path, folder, width)),
+        "CX_BENCHMARK_WIDGETS": json.dumps(counts),
+    }
+
+
+def first_times(browser: Browser, folder: Path, times: int, *, room: bool) -> bool:
+    """Measure the first upload and downloads after a start against the second, in ``times`` / 5 servers."""
+    path = workbook(folder)
+    taken: dict[str, list[list[float]]] = {name: [[], []] for name in ("upload", *DOWNLOADS)}
+    for _ in range(max(1, times // 5)):
+        with ours(room=room) as (address, _start):
+            for turn in (0, 1):
+                page, seconds = uploaded(browser, address, path)
+                taken["upload"][turn].append(seconds)
+                page.get_by_role("button", name=text.say("take.title", "en"), exact=True).click()
+                for what in DOWNLOADS:
+                    taken[what][turn].append(downloaded(page, what))
+                page.context.close()
+    good = [report(f"first {name}", *both, FIRST_AT_MOST) for name, both in taken.items()]
+    return all(good)
 
 
 if __name__ == "__main__":

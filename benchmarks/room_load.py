@@ -90,7 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if outcome.holds else 1
 
 
-def load(folder: Path, people: int, seconds: float, *, seed: int = 1, kill: bool = False) -> Outcome:
+def load(
+    folder: Path, people: int, seconds: float, *, seed: int = 1, kill: bool = False, least: int = 0
+) -> Outcome:
     """Start a room's server on a free port, let people vote, and compare.
 
     Parameters
@@ -101,9 +103,11 @@ def load(folder: Path, people: int, seconds: float, *, seed: int = 1, kill: bool
         How many vote, within what time.
     kill
         Whether the server is killed in the middle.
+    least
+        How many votes have to be acknowledged before the result is revealed, however long that takes.
     """
     with _store_in(folder) as url:
-        return asyncio.run(_Meeting(folder, url, people, seconds, random.Random(seed), kill).held())  # noqa: S311
+        return asyncio.run(_Meeting(folder, url, people, seconds, random.Random(seed), kill, least).held())  # noqa: S311
 
 
 @contextlib.contextmanager
@@ -124,6 +128,7 @@ class _Meeting:
     seconds: float
     chance: random.Random
     kill: bool
+    least: int
 
     async def held(self) -> Outcome:
         self.room = Room("127.0.0.1", ("127.0.0.1",))
@@ -147,7 +152,7 @@ class _Meeting:
             link = await self._open_round(facilitator)
             self.begun = time.monotonic()
             voting_now = [asyncio.create_task(self._take_part(phone, link)) for phone in self.phones]
-            page_seconds = await self._watch(facilitator, running)
+            page_seconds = await self._watch(facilitator, running, voting_now)
             reveal_seconds = await self._reveal(facilitator)
             await asyncio.gather(*voting_now)
         return self._compared(page_seconds, reveal_seconds)
@@ -168,10 +173,12 @@ class _Meeting:
         await facilitator.press(text.say("room.open", "en"))
         return urlsplit(facilitator.find("code").code_text).query
 
-    async def _watch(self, facilitator: Browser, running: contextlib.ExitStack) -> list[float]:
+    async def _watch(
+        self, facilitator: Browser, running: contextlib.ExitStack, voting_now: Sequence[asyncio.Task[None]]
+    ) -> list[float]:
         """The seconds that the facilitator's page took, each time it was drawn while people voted."""
         taken, killed = [], not self.kill
-        while self._passed() < REVEAL:
+        while self._passed() < REVEAL or not (self._enough() or all(one.done() for one in voting_now)):
             if not killed and self._passed() > REVEAL / 2:
                 killed = True
                 await self._kill(facilitator, running)
@@ -200,6 +207,9 @@ class _Meeting:
         await self._start(running)
         facilitator.page, facilitator.query = "", ""
         await facilitator.open()
+
+    def _enough(self) -> bool:
+        return sum(len(phone.save_seconds) for phone in self.phones) >= self.least
 
     def _passed(self) -> float:
         return (time.monotonic() - self.begun) / self.seconds

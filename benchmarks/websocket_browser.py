@@ -9,16 +9,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import requests
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import UploadedFileInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 PATIENCE = 120.0
 """Seconds after which an answer is given up."""
+_XSRF = "_streamlit_xsrf"
+"""The cookie whose value goes along with an upload."""
 
 
 class Browser:
@@ -30,6 +35,7 @@ class Browser:
         self.page = page
         self.query = query
         self.cookie = cookie
+        self.session = ""
         self.lost = False
         self.drawing = False
         self.elements: dict[tuple[int, ...], Any] = {}
@@ -87,6 +93,34 @@ class Browser:
         await self.until(lambda: not self.drawing and self._has_button(label))
         button = self.find("button", lambda one: one.label == label)
         await self.run(WidgetState(id=button.id, trigger_value=True))
+
+    async def upload(self, name: str, content: bytes) -> None:
+        """Hand a file to the first uploader of the page, and wait until the page is drawn with it."""
+        box = self.find("file_uploader")
+        file_id = str(uuid.uuid4())
+        await asyncio.to_thread(self._put, f"/_stcore/upload_file/{self.session}/{file_id}", name, content)
+        told = UploadedFileInfo(name=name, size=len(content), file_id=file_id)
+        state = WidgetState(id=box.id)
+        state.file_uploader_state_value.uploaded_file_info.append(told)
+        self._states[box.id] = state
+        await self.run()
+
+    def _put(self, path: str, name: str, content: bytes) -> None:
+        with requests.Session() as calling:
+            calling.get(f"{self.base}/_stcore/health", timeout=PATIENCE)
+            token = calling.cookies.get(_XSRF, "")
+            calling.put(
+                f"{self.base}{path}",
+                files={"file": (name, content)},
+                headers={"X-Xsrftoken": token},
+                timeout=PATIENCE,
+            ).raise_for_status()
+
+    async def set_toggle(self, label: str, on: bool) -> None:  # noqa: FBT001 - what a toggle is
+        """Set a toggle by its label, and wait until the page is drawn."""
+        box = self.find("checkbox", lambda one: one.label == label)
+        self._states[box.id] = WidgetState(id=box.id, bool_value=on)
+        await self.run()
 
     async def set_component(self, **value: object) -> None:
         """Send what the page's component would, without waiting for the answer."""
@@ -159,6 +193,7 @@ class Browser:
         if kind == "ref_hash":
             self._take(self._messages[message.ref_hash])
         elif kind == "new_session":
+            self.session = message.new_session.initialize.session_id or self.session
             if not message.metadata.run.fragment_ids:
                 self.drawing = True
                 self._fresh.clear()

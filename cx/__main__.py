@@ -1,6 +1,7 @@
 """The command line: ``python -m cx inspect | matrix | drivers | deck | workbook | image``.
 
-Exit 0 when there is a result; 2 when there is none, with one clear message on standard error.
+Exit 0 when there is a result; 2 when there is none, with one clear message on standard error; 141, and no
+word, when whoever reads the output stops before its end.
 """
 
 from __future__ import annotations
@@ -20,14 +21,17 @@ from cx.cli import (
     derived,
     drivers_as_text,
     dumped,
+    exit_code,
     language_of,
     matrix_as_json,
     matrix_as_text,
     moved,
     parsed,
+    reader_left,
     settings_of,
     source_as_json,
     source_as_text,
+    tell,
 )
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
@@ -46,12 +50,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     lang = language_of(given)
     try:
         arguments = parsed(given)
-        print(result_of(arguments, arguments.lang), file=sys.stdout)
+        result = result_of(arguments, arguments.lang)
     except CxError as error:
-        print(error.message(lang), file=sys.stderr)
+        tell(error.message(lang))
         return 2
     except Exception as error:  # noqa: BLE001 - the contract: one clear message and no traceback
-        print(text.say("error.unexpected", lang, kind=type(error).__name__), file=sys.stderr)
+        tell(text.say("error.unexpected", lang, kind=type(error).__name__))
+        return 2
+    return _printed(result, lang)
+
+
+def _printed(result: str, lang: Language) -> int:
+    try:
+        print(result, flush=True)
+    except OSError as error:
+        if reader_left(error):
+            raise
+        tell(ArgumentError("argument_output", value="stdout").message(lang))
         return 2
     return 0
 
@@ -164,7 +179,7 @@ def _template(arguments: argparse.Namespace, lang: Language) -> DeckTemplate | N
     from cx import deliver
 
     found = deliver.deck_template(_read(arguments.template), arguments.template.name)
-    print(found.sentence(lang), file=sys.stderr)
+    tell(found.sentence(lang))
     return found
 
 
@@ -183,7 +198,8 @@ def _write(path: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
-        sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.exit(main())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A file's name may hold bytes that are no text; they are shown as such.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(exit_code(main))

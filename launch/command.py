@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launch import browser, room, server
+from launch import browser, room, server, suite
 from launch.environment import Environment
 from launch.terminal import StoppedError, exit_code, say, tidy_up_on_signals
 
@@ -50,20 +50,32 @@ def _program(options: argparse.Namespace) -> int:
 
 
 def _tests(arguments: Sequence[str]) -> int:
+    try:
+        asked = suite.suite(arguments, _ROOT)
+    except argparse.ArgumentTypeError as error:
+        raise StoppedError(str(error)) from error
     environment = Environment(_ROOT)
     environment.prepare(LOCK, TEST_LOCK)
     found = browser.for_tests(environment)
     if found is None:
         say(browser.NONE)
     chosen = {"CX_BROWSER": str(found)} if found else {}
-    return exit_code([str(environment.python), "-m", "pytest", *arguments], _ROOT, more=chosen)
+    words = [str(environment.python), "-m", "pytest", *asked.arguments]
+    if asked.seed is None:
+        return exit_code(words, _ROOT, more={**asked.variables, **chosen})
+    say(f"Drawn anew, with seed {asked.seed}.")
+    code = exit_code(words, _ROOT, more={**asked.variables, **chosen})
+    say(f"The same is drawn again by: run.py test {asked.random}")
+    return code
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="run.py",
         description="Starts the CX impact matrix in the browser. The data stays on this machine.",
-        epilog="run.py test [arguments of pytest] runs the tests instead: run.py test tests/unit -k port",
+        epilog="run.py test [--random[=SEED]] [arguments of pytest] runs the tests instead: run.py test "
+        "tests/unit -k port. What they draw is the same each time; with --random it is drawn anew, from a "
+        "seed that is told.",
     )
     port = "listen on this port; without it on the first free one from 8501"
     parser.add_argument("--port", type=_port, help=port)

@@ -121,7 +121,7 @@ def started(
     """
     address = EVERYWHERE if room else HOST
     options = {"server.address": address, "server.port": port, "server.headless": "true"}
-    command = [str(python), "-m", "streamlit", "run", "serve.py"]
+    command = [str(python), "-m", "streamlit", "run", "app.py"]
     command += [f"--{name}={value}" for name, value in options.items()]
     command += [f"--server.allowedHosts={name}" for name in (room.names if room else ())]
     if room:

@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import hypothesis
 import psutil
 import pytest
 
@@ -17,24 +16,44 @@ from launch import browser as browsers
 from launch import debian
 from launch import room as rooms
 from launch import server as servers
-from tests.unit.session import voting_store
+from tests import chance
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
-# Slow machines must not fail a property; what CI draws is the same every time.
-hypothesis.settings.register_profile("desk", deadline=None, database=None)
-hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("desk"), derandomize=True)
-hypothesis.settings.load_profile("ci" if IN_CI else "desk")
+_TO_TIDY_UP = 60
+
+chance.prepare()
 
 
-def pytest_configure():
+def pytest_configure(config):
     signal.signal(signal.SIGTERM, _interrupted)
+    if hasattr(config, "workerinput"):
+        # Ctrl+C reaches a worker too, and the run that it works for then ends it: one of the two is enough.
+        signal.signal(signal.SIGINT, _interrupted)
 
 
 def _interrupted(_number, _frame):
     # pytest tears everything down, servers and browsers too, as it does for Ctrl+C.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if signal.getsignal(signal.SIGINT) == _interrupted:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def pytest_keyboard_interrupt():
+    """Let the workers of a run on several processors tidy up as well, before they are left alone."""
+    workers = [one for one in psutil.Process().children() if _is_worker(one)]
+    for worker in workers:
+        with suppress(psutil.NoSuchProcess):
+            worker.terminate()
+    psutil.wait_procs(workers, timeout=_TO_TIDY_UP)
+
+
+def _is_worker(process: psutil.Process) -> bool:
+    with suppress(psutil.Error):
+        return "import sys;exec(eval(sys.stdin.readline()))" in process.cmdline()
+    return False
 
 
 @pytest.fixture(scope="session")
@@ -135,6 +154,8 @@ def server(tmp_path_factory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def room_server(tmp_path_factory) -> Iterator[RoomServer]:
     """One server for all tests of a room, with a store of its own that holds one session."""
+    from tests.unit.session import voting_store  # not at the top: it loads most of the program
+
     folder = tmp_path_factory.mktemp("room")
     voting_store.opened(folder).close()
     room = rooms.Room(servers.HOST, (servers.HOST,))

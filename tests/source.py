@@ -70,7 +70,7 @@ def _files(place: Path) -> list[Path]:
 
 def program() -> tuple[Module, ...]:
     """Everything that runs as the program."""
-    return modules("cx", "pages", "app.py")
+    return modules("cx", "pages", "serving", "app.py")
 
 
 def screens() -> tuple[Module, ...]:

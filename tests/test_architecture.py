@@ -23,7 +23,10 @@ HOUSE = {
         "text < errors < records < process < intake impact < matrix < picture < deliver session"
         " < cli < __main__"
     ),
-    "cx/records": ("bounds < finding < scale < evidence < quadrant < file < drivers < matrix < session < comparison"),
+    "cx/records": (
+        "bounds finite_json < finding < scale < evidence < quadrant < file < drivers < matrix < session"
+        " < comparison"
+    ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < findings < columns < measures < survey < join < *"
     ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
 from cx.errors import ArgumentError
@@ -27,6 +28,9 @@ from cx.records import (
 from cx.records.file import SCORES
 from cx.text import LANGUAGES, Language
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 COMMANDS = ("inspect", "matrix", "drivers", "deck", "workbook", "image")
 WRITES = ("deck", "workbook", "image")
 NPS = Scale(-100, 100, kind="nps")
@@ -38,6 +42,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise ArgumentError("arguments", detail=message)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Write the help as everything else is written: argparse keeps it to itself when nobody reads."""
+        (file or sys.stdout).write(self.format_help())
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from cx import impact, intake, text
 from cx import matrix as matrices
 from cx.cli.arguments import choices_of
+from cx.cli.streams import tell
 from cx.errors import ArgumentError, TableError
 from cx.records import (
     Choices,
@@ -43,7 +43,7 @@ class Progress:
         if time.monotonic() - self.started < _SILENT or done < self.told + _STEP:
             return
         self.told = done
-        sys.stderr.write(text.say("cli.progress", self.lang, share=text.percent(done, self.lang)) + "\n")
+        tell(text.say("cli.progress", self.lang, share=text.percent(done, self.lang)))
 
 
 @dataclass(frozen=True)

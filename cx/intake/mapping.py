@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import NoReturn
 
 from cx.errors import ArgumentError
 from cx.intake.saved import plain, record
 from cx.intake.understanding import understand
 from cx.intake.words import folded
+from cx.records import finite_json
 from cx.records.file import Choices, Understanding, Workbook
 
 VERSION = 1
@@ -175,7 +175,7 @@ def _read(content: bytes) -> _Mapping:
     if len(content) > MOST_BYTES:
         raise ArgumentError("mapping_unreadable")
     try:
-        data = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+        data = finite_json.loaded(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ArgumentError("mapping_unreadable") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -201,7 +201,3 @@ def _check(choices: Choices) -> None:
         raise ArgumentError("mapping_unreadable")
     if any(part.weight <= 0 for part in choices.impact_parts):
         raise ArgumentError("mapping_unreadable")
-
-
-def _no_number(_name: str) -> NoReturn:
-    raise ValueError("not a number")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -164,6 +164,7 @@ def _at_most(decimals: int) -> NumberPattern:
     return parse_pattern("#,##0" + ("." + "#" * decimals if decimals else ""))
 
 
+@lru_cache(maxsize=4_096, typed=True)  # a page is drawn anew for each control, with the same numbers
 def _written(value: float, pattern: NumberPattern, lang: str) -> str:
     if abs(value) >= _TOO_LONG:
         return f"{Decimal(value):.2e}".replace(".", "," if lang == "nl" else ".")

@@ -24,7 +24,7 @@ SMALL = (
 
 def opened(locale: str = "en-GB") -> AppTest:
     """Return the start page, drawn for a browser in that language."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
     app.context = {"locale": locale}
     return app.run()
 

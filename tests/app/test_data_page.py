@@ -189,7 +189,7 @@ def after(change, content):
         change(one_file.understanding(state.current().files[0]))
         st.session_state["choices"] = state.current().files[0].choices
 
-    app = AppTest.from_function(script, args=(change, content), default_timeout=30).run()
+    app = AppTest.from_function(script, args=(change, content), default_timeout=300).run()
     assert not app.exception
     return app.session_state["choices"]
 

@@ -36,7 +36,7 @@ def the_round(kept):
 
 
 def phone(asked, token="", **query):
-    app = AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=30)
+    app = AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=300)
     app.query_params.update({"code": asked.code, "pass": asked.invitation, **query})
     if token:
         app.query_params["ballot"] = token
@@ -133,7 +133,7 @@ def test_a_phone_is_told_that_the_round_is_over_and_led_to_the_next(kept):
 @pytest.mark.usefixtures("own_store")
 def test_a_wrong_code_is_told():
     opened_round()
-    app = AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=30)
+    app = AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=300)
     app.query_params["code"] = "CFHJKM34"
     app.run()
     assert text.say("error.code", "en") in app.error[0].value

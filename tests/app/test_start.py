@@ -16,7 +16,7 @@ HEAVY = ("matplotlib", "openpyxl", "pptx", "rapidfuzz", "scipy", "sqlalchemy", "
 SCRIPT = """
 import sys
 from streamlit.testing.v1 import AppTest
-app = AppTest.from_file("app.py", default_timeout=60).run()
+app = AppTest.from_file("app.py", default_timeout=300).run()
 assert not app.exception, app.exception
 print(" ".join(sorted({name.split(".")[0] for name in sys.modules})))
 """

@@ -44,7 +44,7 @@ def test_a_page_elsewhere_cannot_reach_the_program_under_its_own_name(server):
         "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
         "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
     )
-    with socket.create_connection((where.hostname, where.port), timeout=10) as connection:
+    with socket.create_connection((where.hostname, where.port), timeout=180) as connection:
         connection.sendall(request.encode())
         answer = connection.recv(1024).decode("latin-1")
     assert answer.split()[1] == "403"

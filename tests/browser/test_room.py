@@ -12,7 +12,7 @@ from tests.unit.session import voting_store
 
 PHONE = {"width": 390, "height": 844}
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
-SLOW = 30_000
+SLOW = 180_000
 """Milliseconds for what a server draws for the first time."""
 HEAVY = re.compile(r"Plotly|DataFrame|VegaLite|arrow|DeckGl", re.IGNORECASE)
 

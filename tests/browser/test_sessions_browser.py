@@ -4,16 +4,16 @@ import re
 
 import psutil
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from cx import text
 from cx.session.sessions import stored
 from cx.session.store import database as opening
 from cx.session.store import place
+from tests.browser import accessibility
 
 LAPTOP = {"width": 1440, "height": 900}
-SLOW = 30_000
+SLOW = 180_000
 """What a server that nobody visited may take for its first matrix."""
 TARGET = ".js-plotly-plot .scatterlayer .point"
 
@@ -47,7 +47,7 @@ def visit(page: Page, name: str) -> None:
 
 def until(page: Page, holds) -> None:
     """Wait for something that no page shows."""
-    for _ in range(200):
+    for _ in range(SLOW // 50):
         if holds():
             return
         page.wait_for_timeout(50)
@@ -152,6 +152,4 @@ def test_two_browsers_overwrite_nothing_in_silence_and_a_killed_server_loses_not
 
 
 def serious(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    grave = ("serious", "critical")
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found if one["impact"] in grave]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in accessibility.serious(page)]

@@ -12,7 +12,7 @@ from cx.picture import Picture, compute, static
 from cx.records import Companions, Matrix, PictureOptions, Region
 from tests.made.picture_cases import clustered
 
-FOLDER = Path(__file__).parent / "golden"
+FOLDER = Path(__file__).parents[1] / "golden"
 DAY = dt.date(2026, 11, 22)
 WIDTH = 960
 

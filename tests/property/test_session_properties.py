@@ -1,12 +1,15 @@
 """Any session comes back from its document, its file and its workbook as it was."""
 
 import datetime as dt
+import io
 import json
 from dataclasses import replace
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from cx import intake, matrix
 from cx.deliver.workbook.session import session_workbook
@@ -69,8 +72,39 @@ def test_a_document_loses_nothing(session):
     assert np.array_equal(found.touchpoints.rows["volume"], session.touchpoints.rows["volume"])
 
 
+EXTREME = [
+    *(1.797e308, -1.7976931348623157e308, 1e300, 2.2250738585072014e-308, 1e-310, 5e-324, -5e-324, 1e-13),
+    *(0.0, -0.0, 0.1 + 0.2, 2.0**53 + 2, 1e22, 123456789012345.67, float("nan"), float("inf"), float("-inf")),
+]
+
+
+def extreme(number):
+    """A session in which every number of a person or of the data is the same one."""
+    table = samples.table()
+    rows = table.rows.assign(volume=[number, 1.0, 2.0, 3.0], cost=[1.0, 2.0, number, -number])
+    decided = samples.decision("a", current=number, target=-number, latest=number)
+    return samples.session(touchpoints=replace(table, rows=rows), decisions=(decided,))
+
+
+@pytest.mark.parametrize("number", EXTREME)
+@pytest.mark.parametrize("again", [False, True])
+def test_a_number_of_any_size_comes_back_from_document_and_workbook(number, again):
+    session = extreme(number)
+    text = document.written(session, history=[], rounds=[])
+    assert document.written(document.session_of(text), history=[], rounds=[]) == text
+    drawn = matrix.build(samples.table(), Settings())
+    content = session_workbook(session, drawn, [], document=text, lang="en")
+    if again:
+        saved = io.BytesIO()
+        load_workbook(io.BytesIO(content)).save(saved)
+        content = saved.getvalue()
+    found = layout.document_of(intake.read(content, "session.xlsx"))
+    assert json.dumps(json.loads(found)) == json.dumps(json.loads(text))
+
+
 @settings(FEW, max_examples=8)
 @given(sessions(), st.sampled_from(["en", "nl"]))
+@example(extreme(1.797e308), "en")
 def test_a_workbook_loses_nothing(session, lang):
     drawn = matrix.build(samples.table(), Settings())
     text = document.written(session, history=[], rounds=[])

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cx import intake
 from cx.intake.join.matching import join_key
 from cx.intake.survey.summary import groups_of, on_scale, scored, summed
 from cx.intake.words.answers import spoken
+from cx.intake.words.comparable import folded, plain
+from cx.matrix.rows import aggregate
 from cx.records import Choices, Scale
 from tests.made.surveys import book, ratings, rows_of
 
@@ -84,8 +86,22 @@ def test_any_texts_are_a_scale_or_none(texts):
 
 
 @given(st.text(max_size=20))
+@example("\N{NEGATIVE CIRCLED LATIN CAPITAL LETTER A}")
+@example("\N{SQUARED LATIN CAPITAL LETTER A}pp")
+@example("\N{GREEK UPSILON WITH HOOK SYMBOL}")
+@example("\N{GREEK LUNATE SIGMA SYMBOL}")
+@example("\N{DIAERESIS}\N{NEGATIVE CIRCLED LATIN CAPITAL LETTER A}")
+@example("\N{COMBINING GREEK YPOGEGRAMMENI}")
 def test_a_join_key_is_its_own_key(name):
     assert join_key(join_key(name)) == join_key(name)
+
+
+@given(st.text(max_size=20))
+@example("# #")
+@example("#%%#")
+def test_the_other_ways_to_compare_names_are_their_own_too(name):
+    for compared in (folded, plain, aggregate.folded):
+        assert compared(compared(name)) == compared(name)
 
 
 def test_no_groups_at_all():

@@ -5,6 +5,7 @@ from cx.deliver.ground.file_names import file_name
 from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
 from cx.deliver.ground.page import Bar, BarChart, Frame, Grid, Interval, Line, Page, footnote_frame
 from cx.deliver.ground.safe_text import (
+    cell_number,
     cell_text,
     csv_text,
     escaped,
@@ -37,6 +38,7 @@ __all__ = [
     "Page",
     "Table",
     "Value",
+    "cell_number",
     "cell_text",
     "csv_text",
     "escaped",

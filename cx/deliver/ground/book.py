@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from cx.deliver.ground.safe_text import cell_text, sheet_name, starts_formula
+from cx.deliver.ground.safe_text import cell_number, cell_text, sheet_name, starts_formula
 from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY, Shade
 from cx.records import Quadrant
 
@@ -94,7 +94,7 @@ class Book:
         elif value is None or not math.isfinite(value):
             sheet.write_blank(row, column, None, self.style(**look))
         else:
-            sheet.write_number(row, column, value, self.style(num_format=_FORMATS[kind], **look))
+            sheet.write_number(row, column, cell_number(value), self.style(num_format=_FORMATS[kind], **look))
 
     def table(
         self,

@@ -22,6 +22,8 @@ _RESERVED = {
 }
 _SHEET_LENGTH = 31
 _CELL_LENGTH = 32_767
+_LARGEST = 1.797693134862315e308
+"""The largest number that is still one in the sixteen digits in which a workbook is written."""
 
 
 def xml_text(text: str) -> str:
@@ -56,6 +58,17 @@ def cell_text(text: str) -> str:
     'Claims'
     """
     return xml_text(text).replace("\r\n", "\n").replace("\r", "\n")[:_CELL_LENGTH]
+
+
+def cell_number(value: float) -> float:
+    """Return the number as a workbook's cell can hold it: what its last digit rounds to is a number, too.
+
+    Examples
+    --------
+    >>> cell_number(7.25), cell_number(-1.7976931348623157e308)
+    (7.25, -1.797693134862315e+308)
+    """
+    return min(max(value, -_LARGEST), _LARGEST)
 
 
 def starts_formula(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cx import text
-from cx.deliver.ground import cell_text, sheet_name, starts_formula
+from cx.deliver.ground import cell_number, cell_text, sheet_name, starts_formula
 from cx.deliver.workbook import finding_marks
 from cx.deliver.workbook.finding_marks import Mark
 from cx.picture.colour import INK
@@ -98,7 +98,7 @@ class _Copy:
         if isinstance(value, bool):
             self.sheet.write_boolean(row, column, value, self._look(fill))
         elif isinstance(value, float) and math.isfinite(value):
-            self.sheet.write_number(row, column, value, self._look(fill))
+            self.sheet.write_number(row, column, cell_number(value), self._look(fill))
         elif cell.kind == "date" and (moment := _moment(str(value))):
             pattern = _MOMENT if moment.time() != dt.time() else _DAY
             self.sheet.write_datetime(row, column, moment, self._look(fill, pattern))

@@ -26,10 +26,26 @@ def join_key(name: str) -> str:
     --------
     >>> join_key("  Vraag over de rekening! "), join_key("E-mail: factuur"), join_key("Één-op-één")
     ('vraag over de rekening', 'e mail factuur', 'een op een')
+    >>> join_key("Ｆａｃｔｕｕｒ"), join_key("🄰🄿🄿"), join_key("!?")
+    ('factuur', 'app', '!?')
+
+    Notes
+    -----
+    A key is its own key: ``join_key(join_key(name)) == join_key(name)`` for every text.
     """
-    letters = unicodedata.normalize("NFKD", name.casefold())
+    letters = _settled(name)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(_SIGNS.sub(" ", bare).split()) or name.strip().casefold()
+    return " ".join(_SIGNS.sub(" ", bare).split()) or letters.strip()
+
+
+def _settled(name: str) -> str:
+    """The letters that folding case and taking signs apart leave as they are.
+
+    Each does its work once, and the other may make new work for it: a letter in a square comes apart into
+    a capital, and a capital sigma folds into one that has another form. So both go on until nothing changes.
+    """
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    return folded if folded == name else _settled(folded)
 
 
 def renamed(part: Touchpoints, matches: Mapping[str, str]) -> Touchpoints:

@@ -10,6 +10,8 @@ import base64
 import datetime as dt
 import json
 import math
+import re
+import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -17,6 +19,7 @@ from typing import Any, Final
 
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, limits_set, reader_process
+from cx.records import finite_json
 from cx.records.file import Cell, Sheet, Workbook, letter_of
 
 SHEET: Final = "cx-session"
@@ -38,8 +41,18 @@ _ROW_NUMBERS: Final = ("satisfaction", "impact", "volume", "n", "sd", "cost", "e
 _ROW_TEXTS: Final = ("journey", "channel", "segment", "period", "owner", "note")
 SESSION_ROWS: Final = {"name": 2, "notes": 3}
 """Field to the user's row number on the sheet of the session; its value stands in column B."""
+_DAMAGED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+"""What a document does that is not as it was written."""
 _MARK: Final = "d"
 _CLOSE: Final = 1e-12
+"""How near a cell's number comes to the one that was written: programs keep 15 to 17 of its digits."""
+_SMALLEST: Final = sys.float_info.min
+"""A spreadsheet takes what is smaller for nothing."""
+_LARGEST: Final = 1.797693134862315e308
+"""A spreadsheet that keeps fewer digits takes what is larger for more than any number."""
+_LONGEST: Final = 32_000
+"""A text of more signs may have been cut off: a cell takes 32,767."""
+_TYPED: Final = re.compile(r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def packed(document: str, sheets: Mapping[str, str]) -> list[str]:
@@ -77,12 +90,12 @@ def document_of(workbook: Workbook, *, limits: Limits | None = None) -> str:
     cells = [sheet.cell(row, 1).shown for row in range(1, sheet.row_count + 1)]
     text = _unpacked(cells[2:], workbook.name, limits or limits_set())
     try:
-        document = json.loads(text)
-        names = json.loads(cells[1])
+        document = finite_json.loaded(text)
+        names = finite_json.loaded(cells[1])
         _take_over(document, names, workbook)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
+        return json.dumps(document, allow_nan=False)
+    except _DAMAGED as error:
         raise UnreadableFile("session_damaged", file=workbook.name) from error
-    return json.dumps(document)
 
 
 def _unpacked(cells: list[str], file: str, limits: Limits) -> str:
@@ -131,19 +144,30 @@ def _decisions(decisions: list[dict[str, Any]], sheet: Sheet, file: str) -> None
 
 
 def _rows(table: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
-    columns = {one["name"]: one["values"] for one in table}
+    columns = {one["name"]: one for one in table}
     for row in range(2, sheet.row_count + 1):
         at = sheet.cell(row, len(ROW_COLUMNS)).value
-        if not isinstance(at, float) or not 0 <= int(at) - 1 < len(columns["touchpoint"]):
+        if not isinstance(at, float) or not 1 <= at < len(columns["touchpoint"]["values"]) + 1:
             continue
         for place, name in enumerate(ROW_COLUMNS, start=1):
-            cell, values, line = sheet.cell(row, place), columns.get(name, []), int(at) - 1
+            cell, column, line = sheet.cell(row, place), columns.get(name, {}), int(at) - 1
             where = (file, sheet.name, f"{letter_of(place - 1)}{row}")
+            if cell.kind == "formula":
+                continue  # as with decisions
             if name in _ROW_NUMBERS:
-                changed = _number(cell, _plain_number(values[line]), where)
-                values[line] = {"float": "nan"} if changed is None else changed
-            elif name in _ROW_TEXTS and _differs(cell.shown, values[line]):
-                values[line] = cell.shown
+                known = _plain_number(column["values"][line])
+                _put(column, line, known, _number(cell, known, where))
+            elif name in _ROW_TEXTS and _differs(cell.shown, column["values"][line]):
+                column["values"][line] = cell.shown
+
+
+def _put(column: dict[str, Any], line: int, known: object, changed: object) -> None:
+    """Put a changed number into its column; one of whole numbers has no room for a fraction, or for none."""
+    if changed is known:
+        return
+    if column["kind"] == "int64":
+        column["kind"], column["values"] = "float64", [float(value) for value in column["values"]]
+    column["values"][line] = {"float": "nan"} if changed is None else changed
 
 
 def _plain_number(value: object) -> object:
@@ -155,18 +179,28 @@ def _number(cell: Cell, known: object, where: tuple[str, str, str]) -> object:
     if cell.kind == "blank":
         return None if isinstance(known, (int, float)) else known
     typed = _typed_number(cell, where)
-    if isinstance(known, (int, float)) and math.isclose(typed, known, rel_tol=_CLOSE, abs_tol=_CLOSE):
+    if isinstance(known, (int, float)) and _is_written(typed, known):
         return known
+    if not math.isfinite(typed):
+        raise _refusal(cell, where, "number")
     return typed
 
 
 def _typed_number(cell: Cell, where: tuple[str, str, str]) -> float:
     if isinstance(cell.value, float):
         return cell.value
-    try:
-        return float(cell.shown.replace(",", "."))
-    except ValueError as error:
-        raise _refusal(cell, where, "number") from error
+    if not _TYPED.fullmatch(cell.shown.strip()):
+        raise _refusal(cell, where, "number")
+    return float(cell.shown.replace(",", "."))
+
+
+def _is_written(typed: float, known: float) -> bool:
+    """Whether a cell holds a number as far as a spreadsheet could keep it."""
+    if math.isinf(typed):
+        return abs(known) >= _LARGEST and (typed > 0) == (known > 0)
+    if abs(known) < _SMALLEST:
+        return abs(typed) < _SMALLEST and typed * known >= 0
+    return math.isclose(typed, known, rel_tol=_CLOSE, abs_tol=0.0)
 
 
 def _date(cell: Cell, known: Any, where: tuple[str, str, str]) -> object:  # noqa: ANN401 - plain data
@@ -197,8 +231,9 @@ def _refusal(cell: Cell, where: tuple[str, str, str], kind: str) -> UnreadableFi
 
 
 def _differs(typed: str, known: str) -> bool:
-    """Whether a cell says something else; signs that a workbook cannot hold make no difference."""
-    return _readable(typed) != _readable(known)
+    """Whether a cell says something else; what a workbook cannot hold makes no difference."""
+    cell, whole = _readable(typed), _readable(known)
+    return cell != whole and not (len(cell) > _LONGEST and whole.startswith(cell))
 
 
 def _readable(text: str) -> str:

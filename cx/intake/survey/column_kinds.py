@@ -37,8 +37,8 @@ _TRAIT = re.compile(
 )
 _COUNT = re.compile(
     r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|"
-    r"minutes|"
-    r"minuten|hours|uren|days|dagen|distance|afstand|delay|vertraging|duration|duur|tenure|visits|bezoeken)\b"
+    r"minutes|minuten|hours|uren|days|dagen|distance|afstand|delay|vertraging|duration|duur|tenure|visits|"
+    r"bezoeken)\b"
 )
 _NUMBER_OF = re.compile(r"\b(?:number of|no of|aantal|count|how many|hoeveel)\b")
 _BESIDE_TRAIT = re.compile(

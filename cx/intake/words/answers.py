@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cx.intake.words import answer_phrases
+from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS
 from cx.intake.words.comparable import folded, plain
 from cx.intake.words.faces import drawn_faces, level_of
@@ -49,16 +49,16 @@ def code_kind(text: str) -> str | None:
     >>> code_kind("n.v.t. / N/A"), code_kind("weet niet | don't know"), code_kind("N/A - did not use")
     ('not_met', 'no_answer', 'not_met')
     """
-    if folded(text) in answer_phrases.SIGNS:
+    if folded(text) in phrases.SIGNS:
         return "not_met"
     halves = _halves(text)
     if len(halves) > 1:
         kinds = {code_kind(half) for half in halves}
         return kinds.pop() if len(kinds) == 1 else None
     words = plain(_BEHIND.sub("", _BEFORE.sub("", text)))
-    if words in answer_phrases.NOT_MET:
+    if words in phrases.NOT_MET:
         return "not_met"
-    return "no_answer" if words in answer_phrases.NO_ANSWER else None
+    return "no_answer" if words in phrases.NO_ANSWER else None
 
 
 def _halves(text: str) -> list[str]:
@@ -87,11 +87,11 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     families = [_family(texts) for texts in columns]
     pooled: dict[str, set[int]] = {}
     for texts, family in zip(columns, families, strict=True):
-        if family in answer_phrases.POLES:
+        if family in phrases.POLES:
             pooled.setdefault(family, set()).update(_level(text)[1] for text in texts)  # type: ignore[index]
     return [
         _polar(texts, family, pooled[family])
-        if family in answer_phrases.POLES and len(pooled[family]) > 1
+        if family in phrases.POLES and len(pooled[family]) > 1
         else _numbered(texts) or _ladder(texts) or _yes_no(texts)
         for texts, family in zip(columns, families, strict=True)
     ]
@@ -152,7 +152,7 @@ def goodness(text: str) -> int:
         for ends, side in ((ladder[0], -1), (ladder[-1], 1)):
             if words in ends:
                 return side
-    return -1 if words in answer_phrases.FAILED else 0
+    return -1 if words in phrases.FAILED else 0
 
 
 def is_good(text: str) -> bool:
@@ -164,7 +164,7 @@ def is_good(text: str) -> bool:
     (True, False, True)
     """
     level = _level(text)
-    return plain(text) in answer_phrases.YES or bool(level and level[1] > 0)
+    return plain(text) in phrases.YES or bool(level and level[1] > 0)
 
 
 def _numbered(texts: Sequence[str]) -> Spoken | None:
@@ -195,9 +195,9 @@ def _ladder(texts: Sequence[str]) -> Spoken | None:
 
 def _yes_no(texts: Sequence[str]) -> Spoken | None:
     words = {text: plain(text) for text in texts}
-    if not texts or not all(word in answer_phrases.YES | answer_phrases.NO for word in words.values()):
+    if not texts or not all(word in phrases.YES | phrases.NO for word in words.values()):
         return None
-    return Spoken({text: float(word in answer_phrases.YES) for text, word in words.items()}, 0.0, 1.0, YES_NO)
+    return Spoken({text: float(word in phrases.YES) for text, word in words.items()}, 0.0, 1.0, YES_NO)
 
 
 def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:
@@ -220,13 +220,13 @@ def _level(text: str) -> tuple[str, int] | None:
     parts = words.split()
     if not parts or len(parts) > _MOST_WORDS + 2:
         return None
-    if _EITHER & set(parts) and not answer_phrases.DENIED & set(parts):
+    if _EITHER & set(parts) and not phrases.DENIED & set(parts):
         return None
-    if answer_phrases.NEUTRAL & set(parts) or _is_neither(words):
+    if phrases.NEUTRAL & set(parts) or _is_neither(words):
         return "", 0
-    for family, poles in answer_phrases.POLES.items():
-        for side, phrases in zip((-1, 1), poles, strict=True):
-            for phrase in sorted(phrases, key=len, reverse=True):
+    for family, poles in phrases.POLES.items():
+        for side, pole in zip((-1, 1), poles, strict=True):
+            for phrase in sorted(pole, key=len, reverse=True):
                 if f" {phrase} " in f" {words} ":
                     level = _strength(f" {words} ".replace(f" {phrase} ", " ", 1).split(), side)
                     return None if level is None else (family, level)
@@ -235,31 +235,24 @@ def _level(text: str) -> tuple[str, int] | None:
 
 def _is_neither(words: str) -> bool:
     """Both ends of a family, each denied: ``niet tevreden, niet ontevreden``."""
-    denied = sum(words.split().count(word) for word in answer_phrases.NEGATION)
+    denied = sum(words.split().count(word) for word in phrases.NEGATION)
     return denied > 1 and any(
         all(any(f" {phrase} " in f" {words} " for phrase in pole) for pole in poles)
-        for poles in answer_phrases.POLES.values()
+        for poles in phrases.POLES.values()
     )
 
 
 def _strength(rest: Sequence[str], side: int) -> int | None:
     others = set(rest)
-    if (
-        others
-        - answer_phrases.STRONG
-        - answer_phrases.WEAK
-        - answer_phrases.NEGATION
-        - answer_phrases.FILLERS
-        or len(rest) > _MOST_WORDS
-    ):
+    if others - phrases.STRONG - phrases.WEAK - phrases.NEGATION - phrases.FILLERS or len(rest) > _MOST_WORDS:
         return None
-    turned = -side if others & (answer_phrases.NEGATION | answer_phrases.LITTLE) else side
-    at_all = {"at", "all"} <= others or others & answer_phrases.AT_ALL
-    if others & (answer_phrases.WEAK | answer_phrases.LITTLE) or (
-        turned != side and others & answer_phrases.STRONG and not at_all
+    turned = -side if others & (phrases.NEGATION | phrases.LITTLE) else side
+    at_all = {"at", "all"} <= others or others & phrases.AT_ALL
+    if others & (phrases.WEAK | phrases.LITTLE) or (
+        turned != side and others & phrases.STRONG and not at_all
     ):
         return turned * _WEAK
-    return turned * (_STRONG if others & answer_phrases.STRONG or at_all else _PLAIN)
+    return turned * (_STRONG if others & phrases.STRONG or at_all else _PLAIN)
 
 
 def _unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
@@ -276,13 +269,8 @@ def _unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
         family = next(iter(families), "")
         apart = len({degree[1] for degree in degrees if degree}) == len(texts)
         levels = sorted(pooled.get(family, ()))
-        if (
-            None in degrees
-            or len(families) != 1
-            or not apart
-            or len(levels) < _FEWEST_DEGREES
-            or levels[0] > 1
-        ):
+        few = len(levels) < _FEWEST_DEGREES or levels[0] > 1
+        if None in degrees or len(families) != 1 or not apart or few:
             scales.append(None)
             continue
         steps = {level: float(step) for step, level in enumerate(levels, 1)}
@@ -294,13 +282,13 @@ def _unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
 def _degree(text: str) -> tuple[str, int] | None:
     """The family and the degree, 0 for not at all, of an answer that names a good end only."""
     words = f" {plain(text)} "
-    for family, (_, good) in answer_phrases.POLES.items():
+    for family, (_, good) in phrases.POLES.items():
         for phrase in sorted(good, key=len, reverse=True):
             if f" {phrase} " not in words:
                 continue
             rest = " ".join(words.replace(f" {phrase} ", " ", 1).split())
-            rest = " ".join(word for word in rest.split() if word not in answer_phrases.EMPTY)
+            rest = " ".join(word for word in rest.split() if word not in phrases.EMPTY)
             return next(
-                ((family, degree) for degree, said in enumerate(answer_phrases.DEGREES) if rest in said), None
+                ((family, degree) for degree, said in enumerate(phrases.DEGREES) if rest in said), None
             )
     return None

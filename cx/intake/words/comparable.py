@@ -33,4 +33,4 @@ def plain(name: str) -> str:
     if not outside.strip():
         outside = name
     letters = unicodedata.normalize("NFKD", _CAMEL.sub(" ", outside)).encode("ascii", "ignore").decode()
-    return _SIGNS.sub(" ", letters.lower()).replace("#", " # ").replace("%", " % ").strip().replace("  ", " ")
+    return " ".join(_SIGNS.sub(" ", letters.lower()).replace("#", " # ").replace("%", " % ").split())

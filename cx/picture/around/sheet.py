@@ -126,7 +126,8 @@ def same_sheet(previous: Picture, canvas: Canvas) -> bool:
 def _footnote(view: View, drawn: Sequence[Bubble], outside: int) -> str:
     matrix, lang = view.matrix, view.lang
     parts = [" ".join((view.options.footnote or "").split()), footnote(matrix, lang, view.day)]
-    left_out = [bubble.label for bubble in matrix.bubbles if bubble not in drawn]
+    shown = {bubble.id for bubble in drawn}
+    left_out = [bubble.label for bubble in matrix.bubbles if bubble.id not in shown]
     if left_out:
         parts.append(text.say("picture.not_drawn", lang, names=", ".join(left_out)))
     if view.window is not None:

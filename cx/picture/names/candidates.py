@@ -31,11 +31,9 @@ class Rays:
     """In points of a picture 540 high; the first is beside the bubble, the others need a leader line."""
 
 
-NEAR = Rays(16, (GAP, 11.0, 20.0, 31.0, 44.0))
+NEAR = Rays(16, (GAP, 11.0, 20.0, 31.0, 44.0, 58.0))
 FAR = Rays(60, (GAP, 8.0, 14.0, 22.0, 31.0, 44.0, 58.0, 74.0, 94.0, 120.0))
 """For numbers that find no place nearer."""
-FARTHER = Rays(32, (26.0, 38.0, 51.0, 64.0))
-"""For a few names that find no place nearer, before they become numbers."""
 
 _WIDEST, _LINES = 16.0, 4
 """How wide a name may be, in em, and in how many lines."""
@@ -93,6 +91,8 @@ class Kept:
     down: float
     """From the middle of its bubble to the top left corner of the name."""
     radius: float
+    side: int = -1
+    """Which side of its bubble that was, as :func:`sides` counts; -1 where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,8 @@ class Candidates:
     end: Numbers
     """Where it meets the label; the same as ``start`` where there is no leader."""
     leader: Flags
+    numbered: Flags
+    """Whether it is the place of a number."""
 
     def __getitem__(self, chosen: NDArray[Any]) -> Candidates:
         """Return some of the places."""
@@ -186,6 +188,7 @@ def _inside(words: Sequence[Wording], around: Surroundings, unit: float) -> Cand
         point,
         point,
         none,
+        _numbered(words, chosen),
     )
 
 
@@ -240,6 +243,7 @@ def _around(
         start,
         np.where(leader[:, None], end, start),
         leader,
+        _numbered(words, chosen),
     )
 
 
@@ -261,10 +265,32 @@ def _columns(words: Sequence[Wording], chosen: Indices) -> tuple[Indices, Number
     return owner[chosen], width[chosen], height[chosen], cost[chosen]
 
 
+def _numbered(words: Sequence[Wording], chosen: Indices) -> Flags:
+    return np.array([word.numbered for word in words], dtype=bool)[chosen]
+
+
 def _lines_cost(word: Wording) -> float:
     """Return what breaking costs: two lines are as good as one long one, more are worse."""
     flat = word.width / word.height
     return _BREAKS_COST[len(word.lines) - 1] + 0.03 * max(0.0, flat - 6.0)
+
+
+def sides(edges: Numbers, discs: Numbers) -> Indices:
+    """Return on which side of its bubble each label stands: 1 right, 2 left, 3 below, 4 above.
+
+    Parameters
+    ----------
+    edges
+        One row a label: left, top, right, bottom.
+    discs
+        One row a label: x, y, radius of its bubble.
+    """
+    left, top, right, bottom = edges.T
+    x, y, radius = discs.T
+    across = ((left + right) / 2 - x) / ((right - left) / 2 + radius)
+    down = ((top + bottom) / 2 - y) / ((bottom - top) / 2 + radius)
+    level = np.abs(across) >= np.abs(down)
+    return np.where(level, np.where(across > 0, 1, 2), np.where(down > 0, 3, 4))
 
 
 def appended(first: Candidates, second: Candidates) -> Candidates:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.picture.names.candidates import APART, Candidates, Flags, Numbers, Surroundings
+from cx.picture.names.candidates import APART, Candidates, Flags, Indices, Numbers, Surroundings
 
 _CROSSED_DISC, _NEAR_DISC, _COVERED_RING = 2.2, 0.35, 1.6
 _BEYOND, _FAR_BEYOND = 2.0, 12.0
 """What a name costs that stands in another quadrant than its bubble: it misleads."""
 _NEAR = 5.0
+_BLOCK = 600_000
+"""How many pairs of a place and a bubble are measured at once."""
+_PART = 256
+_CELLS = (240, 135)
 Singles = NDArray[np.float32]
 
 
@@ -23,19 +28,61 @@ def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
     """
     inner = places[_in_frame(places, around, unit) & ~_on_lines(places, around, unit)]
     inner = inner[~_on_boxes(inner, around, unit)]
-    distance = _distances(inner, around.discs)
-    own = np.arange(len(around.discs)) == inner.owner[:, None]
-    distance[own & inner.inside[:, None]] = np.inf
-    distance[own & ~inner.inside[:, None]] += APART * unit
-    clear: Flags = np.all(distance >= APART * unit, axis=1)
-    near = ((distance < _NEAR * unit) & ~own).sum(axis=1)[clear]
+    inner = inner[~_on_centres(inner, around)]
+    clear: Flags = np.zeros(len(inner), dtype=bool)
+    near = np.zeros(len(inner))
+    for rows in _blocks(inner, len(around.discs)):
+        clear[rows], near[rows] = _among_discs(inner[rows], around, unit)
     kept = inner[clear]
-    return replace(kept, cost=kept.cost + _NEAR_DISC * near)
+    return replace(kept, cost=kept.cost + _NEAR_DISC * near[clear])
+
+
+def _blocks(places: Candidates, others: int) -> Iterator[Indices]:
+    """Return the places in parts that are measured against so many others in bounded memory."""
+    step = max(1, _BLOCK // max(others, 1))
+    for start in range(0, len(places), step):
+        yield np.arange(start, min(start + step, len(places)))
+
+
+def _among_discs(places: Candidates, around: Surroundings, unit: float) -> tuple[Flags, Indices]:
+    """Return which places touch no other bubble, and how many bubbles are near each."""
+    distance = _distances(places, around.discs)
+    own = np.arange(len(around.discs)) == places.owner[:, None]
+    distance[own & places.inside[:, None]] = np.inf
+    distance[own & ~places.inside[:, None]] += APART * unit
+    near: Indices = ((distance < _NEAR * unit) & ~own).sum(axis=1)
+    return np.all(distance >= APART * unit, axis=1), near
+
+
+def _on_centres(places: Candidates, around: Surroundings) -> Flags:
+    """Return which places outside their bubble surely cover the middle of one: in a crowd, nearly all.
+
+    The middles are counted in the cells of a grid, and summed so that those of a rectangle of cells are
+    known at
+    once; only whole cells inside a label count.
+    """
+    frame, cells = around.frame, _CELLS
+    x, y, _ = around.discs.T
+    sides = (frame.width / cells[0], frame.height / cells[1])
+    edges = [[frame.left, frame.right], [frame.top, frame.bottom]]
+    counted, _, _ = np.histogram2d(x, y, bins=cells, range=edges)
+    total = np.zeros((cells[0] + 1, cells[1] + 1))
+    total[1:, 1:] = counted.cumsum(axis=0).cumsum(axis=1)
+    left = np.clip(np.ceil((places.left - frame.left) / sides[0]), 0, cells[0]).astype(int)
+    right = np.clip(np.floor((places.right - frame.left) / sides[0]), left, cells[0]).astype(int)
+    top = np.clip(np.ceil((places.top - frame.top) / sides[1]), 0, cells[1]).astype(int)
+    bottom = np.clip(np.floor((places.bottom - frame.top) / sides[1]), top, cells[1]).astype(int)
+    inside = total[right, bottom] - total[left, bottom] - total[right, top] + total[left, top]
+    covers: Flags = (inside > 0) & ~places.inside
+    return covers
 
 
 def with_crossings(places: Candidates, around: Surroundings) -> Candidates:
     """Return the places with what they cross, and what their leader lines cross, added to their cost."""
-    return replace(places, cost=places.cost + _crossings(places, around) + _covering(places, around))
+    added = np.zeros(len(places))
+    for rows in _blocks(places, len(around.discs)):
+        added[rows] = _crossings(places[rows], around) + _covering(places[rows], around)
+    return replace(places, cost=places.cost + added)
 
 
 def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
@@ -49,6 +96,16 @@ def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
         _add_leaders_through_labels(table.T, other, one, pad)
     _add_crossing_leaders(table, one, other)
     table[one.owner[:, None] == other.owner] = False
+    return table
+
+
+def exclusions(places: Candidates, unit: float) -> Flags:
+    """Return which places exclude each other: a symmetric table, made in parts of bounded memory."""
+    table, rows = np.zeros((len(places), len(places)), dtype=bool), np.arange(len(places))
+    for start in range(0, len(places), _PART):
+        part = conflicts(places[rows[start : start + _PART]], places[rows[start:]], unit)
+        table[start : start + _PART, start:] = part
+        table[start:, start : start + _PART] = part.T
     return table
 
 

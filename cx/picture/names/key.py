@@ -22,7 +22,7 @@ _SHORT_COLUMN = 10.7
 """The least width of a column of a key that cannot hold every name, in em of the footnote."""
 _HEAD = 2.3
 """Lines that the key's title takes."""
-_FOOT = 3.6
+_FOOT = 4.6
 """Lines that the note below a key takes that is not complete."""
 
 
@@ -68,8 +68,21 @@ def room(names: Sequence[str], plot: Box, canvas: Canvas, limit: float = LIMIT) 
         found = _fitting(names, lengths, smaller, widest, plot, canvas)
         if found is not None:
             return found
-    columns = max(1, int(widest / (_SHORT_COLUMN * size)))
-    return Room(columns, widest / columns, size, complete=False)
+    return room_of_some(widest, canvas)
+
+
+def room_of_some(width: float, canvas: Canvas) -> Room:
+    """Return the key of a given width that holds as many names as there is room for; one column at least."""
+    size = canvas.sizes.footnote
+    columns = max(1, int(width / (_SHORT_COLUMN * size)))
+    return Room(columns, max(width, _SHORT_COLUMN * size) / columns, size, complete=False)
+
+
+def held(names: Sequence[str], room: Room, plot: Box, canvas: Canvas) -> int:
+    """Return how many names, the first ones, a key holds in whatever order they stand there."""
+    columns = _columns(names, room, plot, canvas)
+    inside = sum(len(column) for column in columns[: room.columns])
+    return inside if len(columns) <= room.columns else max(inside - room.columns, 1)
 
 
 def entries(
@@ -101,13 +114,28 @@ def beyond(
 
 
 def note(
-    left_out: Sequence[NumberedName], room: Room, plot: Box, left: float, canvas: Canvas, lang: Language
+    left_out: Sequence[NumberedName],
+    every: int,
+    room: Room,
+    plot: Box,
+    left: float,
+    canvas: Canvas,
+    lang: Language,
 ) -> TextBlock | None:
-    """Return the line below the key that says which numbers have their names elsewhere."""
+    """Return the line below the key that says which bubbles have their names elsewhere.
+
+    Parameters
+    ----------
+    every
+        How many bubbles there are.
+    """
     if not left_out:
         return None
     numbers = [one.number for one in left_out if one.number is not None]
     said = []
+    if not numbers:
+        said.append(text.say("picture.key_dots", lang, n=len(left_out), named=every - len(left_out)))
+        return _note(" ".join(said), room, plot, left, canvas)
     if numbers:
         said.append(
             text.say("picture.key_beyond", lang, n=len(numbers), first=str(numbers[0]), last=str(numbers[-1]))
@@ -115,7 +143,11 @@ def note(
     if len(numbers) < len(left_out):
         said.append(text.say("picture.key_bare", lang, n=len(left_out) - len(numbers)))
     said.append(text.say("picture.key_list", lang))
-    lines = canvas.font.wrapped(" ".join(said), room.width - 2 * canvas.gap, room.size, "semibold")
+    return _note(" ".join(said), room, plot, left, canvas)
+
+
+def _note(words: str, room: Room, plot: Box, left: float, canvas: Canvas) -> TextBlock:
+    lines = canvas.font.wrapped(words, room.width - 2 * canvas.gap, room.size, "semibold")
     top = plot.bottom - len(lines) * room.size * LEADING
     return canvas.block(lines, (left, top), room.size, colour=SECONDARY, weight="semibold")
 

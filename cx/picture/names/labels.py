@@ -12,9 +12,9 @@ from cx import text
 from cx.picture.around import View
 from cx.picture.colour import GREYED_TEXT, INK, SECONDARY
 from cx.picture.names import key
-from cx.picture.names.candidates import Kept, Surroundings
+from cx.picture.names.candidates import Kept, Surroundings, sides
 from cx.picture.names.ground import grounds
-from cx.picture.names.placement import Spot, spots
+from cx.picture.names.placement import FEW, Spot, spots
 from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
 from cx.picture.type import LEADING, Canvas
 from cx.text import Language
@@ -25,6 +25,8 @@ _ARROW_COST, _CURVE_COST, _EVERY = 2.2, 0.7, 8
 """What it costs that a name stands on an arrow or bar, and on a line of equal priority, of which every eighth
 point counts."""
 _ROUNDING = 1e-6
+_ONE_PASS = 150
+"""More bubbles than this are drawn once, with all the room that a key may take."""
 _SPARE = 0.1
 """What is added to the key's room at each attempt: a narrower plot moves more names into the key."""
 
@@ -37,13 +39,30 @@ def named(draw: Callable[[float], Picture], canvas: Canvas, view: View) -> Pictu
     draw
         Returns the picture without names, with so much room kept free at the right.
     """
-    picture = draw(0.0)
-    if not view.matrix.settings.labels or not picture.discs:
-        return picture
+    labels, most = view.matrix.settings.labels, key.LIMIT_OF_MANY * canvas.width
+    many = labels and len(view.matrix.bubbles) > _ONE_PASS
+    picture = draw(most if many else 0.0)
+    if not labels or not picture.discs:
+        return picture if not many else draw(0.0)
+    if many and len(picture.discs) > _ONE_PASS:
+        drawn = _with_names(_crowded(_Attempt(picture, most), canvas, view), canvas, view)
+        return replace(drawn, grounds=grounds(drawn))
+    if many:
+        picture = draw(0.0)
+    return _with_room_for_a_key(draw, picture, canvas, view)
+
+
+def _with_room_for_a_key(
+    draw: Callable[[float], Picture], picture: Picture, canvas: Canvas, view: View
+) -> Picture:
     first = settled = _settled(draw, _Attempt(picture, 0.0), canvas, view, key.LIMIT)
     if not first.room.complete:
         settled = _settled(draw, first, canvas, view, key.LIMIT_OF_MANY)
-    drawn = _with_names(settled if settled.room.complete else first, canvas, view)
+    chosen = settled if settled.room.complete else first
+    if len(picture.discs) > FEW and not (chosen.room.complete and all(spot.clear for spot in chosen.found)):
+        most = key.LIMIT_OF_MANY * canvas.width
+        chosen = _crowded(_Attempt(draw(most), most), canvas, view)
+    drawn = _with_names(chosen, canvas, view)
     return replace(drawn, grounds=grounds(drawn))
 
 
@@ -67,8 +86,12 @@ def _settled(
     picture, reserved, most = start.picture, start.reserved, limit * canvas.width
     found = start.found
     for attempt in count():
-        found = found or _spots(picture, canvas, view.previous)
-        without = [disc.name for disc, spot in zip(picture.discs, found, strict=True) if spot.numbered]
+        found = found or _spots(picture, canvas, view)
+        without = [
+            disc.name
+            for disc, spot in zip(picture.discs, found, strict=True)
+            if spot.numbered and (spot.clear or len(found) <= FEW)
+        ]
         room = key.room(without, picture.plot, canvas, limit)
         if room.width <= reserved + _ROUNDING or (start.found and not room.complete):
             break
@@ -77,7 +100,41 @@ def _settled(
     return _Attempt(picture, reserved, found, room)
 
 
-def _spots(picture: Picture, canvas: Canvas, previous: Picture | None) -> tuple[Spot, ...]:
+def _crowded(attempt: _Attempt, canvas: Canvas, view: View) -> _Attempt:
+    """Return the attempt with numbers for as many bubbles as the key can name, the most important first.
+
+    The others are dots: a number that nothing explains is one more thing to look at.
+    """
+    picture, found = attempt.picture, _spots(attempt.picture, canvas, view)
+    ranks = _importance(picture, view)
+    numbered = [place for place, spot in enumerate(found) if spot.numbered and spot.clear]
+    room = key.room_of_some(attempt.reserved, canvas)
+    first = sorted(numbered, key=lambda place: -ranks[place])
+    held = set(first[: key.held([picture.discs[place].name for place in first], room, picture.plot, canvas)])
+    dots = (
+        spot if not spot.numbered or place in held else replace(spot, clear=False)
+        for place, spot in enumerate(found)
+    )
+    return replace(attempt, found=tuple(dots), room=room)
+
+
+def _importance(picture: Picture, view: View) -> list[float]:
+    """Return how important each bubble is: those that were chosen to stand out first, then by priority.
+
+    Where there is no priority, volume takes its place.
+    """
+    bubbles = {bubble.id: bubble for bubble in view.matrix.bubbles}
+    chosen = set(view.options.highlight)
+    found = []
+    for disc in picture.discs:
+        bubble = bubbles[disc.id]
+        weight = -float(bubble.priority.rank) if bubble.priority else (bubble.volume or 0.0)
+        found.append((disc.id in chosen, bubble.priority is not None, weight))
+    place = {value: float(order) for order, value in enumerate(sorted(set(found)))}
+    return [place[value] for value in found]
+
+
+def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
     discs = np.array([(disc.x, disc.y, disc.radius) for disc in picture.discs], dtype=np.float64)
     around = Surroundings(
         discs,
@@ -99,7 +156,8 @@ def _spots(picture: Picture, canvas: Canvas, previous: Picture | None) -> tuple[
         _label_size(picture, canvas),
         unit=canvas.unit,
         figure_size=canvas.sizes.footnote,
-        kept=_kept(picture, previous),
+        kept=_kept(picture, view.previous),
+        importance=_importance(picture, view),
     )
 
 
@@ -119,17 +177,25 @@ def _kept(picture: Picture, previous: Picture | None) -> dict[int, Kept]:
     if previous is None:
         return {}
     discs = {disc.id: disc for disc in previous.discs}
-    labels = {label.id: label.block for label in previous.labels if not label.in_key}
+    labels = {label.id: label for label in previous.labels if not label.in_key}
     return {
         place: Kept(
-            labels[disc.id].lines,
-            labels[disc.id].box.left - discs[disc.id].x,
-            labels[disc.id].box.top - discs[disc.id].y,
+            labels[disc.id].block.lines,
+            labels[disc.id].block.box.left - discs[disc.id].x,
+            labels[disc.id].block.box.top - discs[disc.id].y,
             discs[disc.id].radius,
+            _side(labels[disc.id], discs[disc.id]),
         )
         for place, disc in enumerate(picture.discs)
         if disc.id in labels
     }
+
+
+def _side(label: Label, disc: Disc) -> int:
+    """Return on which side of its bubble a name stands, as places count them."""
+    box = label.block.box
+    edges = np.array([[box.left, box.top, box.right, box.bottom]])
+    return 0 if label.inside else int(sides(edges, np.array([[disc.x, disc.y, disc.radius]]))[0])
 
 
 def _label_size(picture: Picture, canvas: Canvas) -> float:
@@ -147,7 +213,7 @@ def _with_names(settled: _Attempt, canvas: Canvas, view: View) -> Picture:
         for disc, spot in zip(picture.discs, found, strict=True)
         if disc.id not in bare
     )
-    if not numbers:
+    if not numbers and not bare:
         return replace(picture, labels=labels)
     left = picture.plot.right + _beside(picture) + canvas.gap * 2
     title = canvas.block(
@@ -168,7 +234,7 @@ def _with_names(settled: _Attempt, canvas: Canvas, view: View) -> Picture:
         key=entries,
         key_title=title,
         beyond_key=beyond,
-        key_note=key.note(beyond, room, picture.plot, left, canvas, view.lang),
+        key_note=key.note(beyond, len(picture.discs), room, picture.plot, left, canvas, view.lang),
         overlaps=stuck,
     )
 

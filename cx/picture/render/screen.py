@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
+from cx.picture.render import many_discs
 from cx.picture.render.screen_marks import overlay_shapes
 from cx.picture.type import BASELINE, SCREEN_FAMILY
 
@@ -129,7 +130,7 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
     shapes += [_line(start, end, GRID, 0.75, scale) for start, end in picture.grid]
     shapes += [_line(line.start, line.end, CROSSHAIR, 1.125, scale) for line in picture.crosshair]
     shapes += overlay_shapes(picture, scale)
-    shapes += [_disc(disc, scale, chosen=disc.id == selected) for disc in picture.discs]
+    shapes += _discs(picture.discs, scale, selected)
     shapes += [_line(*ends, INK, 1.1, scale) for place in picture.fans for ends in _cross(*place)]
     shapes += [
         _circle(ring.x, ring.y, ring.radius, scale, {"color": SECONDARY, "width": scale})
@@ -164,11 +165,22 @@ def _cross(x: float, y: float) -> tuple[tuple[tuple[float, float], tuple[float, 
     return ((x - arm, y - arm), (x + arm, y + arm)), ((x - arm, y + arm), (x + arm, y - arm))
 
 
+def _discs(discs: Sequence[Disc], scale: float, selected: str | None) -> list[dict[str, Any]]:
+    """Return a shape for each bubble; in a crowd, one for all that look alike, and the chosen one on top."""
+    if len(discs) < many_discs.FROM:
+        return [_disc(disc, scale, chosen=disc.id == selected) for disc in discs]
+    chosen = [_disc(disc, scale, chosen=True) for disc in discs if disc.id == selected]
+    return many_discs.shapes(discs, scale, _DASHES) + chosen
+
+
 def _disc(disc: Disc, scale: float, *, chosen: bool) -> dict[str, Any]:
     line = {"color": disc.outline, "width": disc.outline_width * scale, "dash": _DASHES[disc.stroke]}
     if chosen:
         line |= {"color": INK, "width": HIGHLIGHT_WIDTH * scale}
-    return {**_circle(disc.x, disc.y, disc.radius, scale, line), "fillcolor": _faded(disc.fill, disc.opacity)}
+    return {
+        **_circle(disc.x, disc.y, disc.radius, scale, line),
+        "fillcolor": many_discs.faded(disc.fill, disc.opacity),
+    }
 
 
 def _circle(x: float, y: float, radius: float, scale: float, line: dict[str, Any]) -> dict[str, Any]:
@@ -181,11 +193,6 @@ def _circle(x: float, y: float, radius: float, scale: float, line: dict[str, Any
         "y0": (y - radius) * scale,
         "y1": (y + radius) * scale,
     }
-
-
-def _faded(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def _traces(picture: Picture, scale: float) -> list[dict[str, Any]]:

@@ -36,6 +36,8 @@ _NAMES: Final[Mapping[object, Expected]] = {
     dt.datetime: "moment",
     dt.date: "date",
 }
+_NOT_FINITE: Final = ("nan", "inf", "-inf")
+"""The numbers for which JSON has no sign, as Python writes them."""
 
 
 def plain(value: object) -> object:
@@ -249,7 +251,7 @@ def _tagged(data: Mapping[str, Any]) -> object:
     tag, text = next(iter(data.items()), ("", ""))
     if not isinstance(text, str) or len(data) != 1:
         raise Unfit("value", data)
-    if tag == "float":
+    if tag == "float" and text in _NOT_FINITE:
         return float(text)
     if tag == "moment":
         return _moment(text)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cx.errors import StoreRefused, UnreadableFile
-from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Session, Touchpoints, impact_part_column
+from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Session, Touchpoints, finite_json, impact_part_column
 from cx.session.sessions import codec
 from cx.session.sessions.unfit import Unfit, inside
 
@@ -75,7 +75,7 @@ def _check(touchpoints: Touchpoints) -> None:
 def opened(text: str, *, name: str = "") -> dict[str, Any]:
     """Return the parts of a document as plain data; raises as :func:`session_of`."""
     try:
-        found = json.loads(text)
+        found = finite_json.loaded(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableFile("session_damaged", file=name) from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:

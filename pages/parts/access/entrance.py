@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 
-from pages.parts.access.gate import Gate
 from pages.parts.access.headers import Headers
 from pages.parts.access.names import Names
 
@@ -17,5 +16,12 @@ def middleware(key: str) -> list[Middleware]:
     key
         The key of a room, whose gate is the innermost; empty where none is open to the network.
     """
-    gate = [Middleware(Gate, key=key)] if key else []
-    return [Middleware(Headers), Middleware(Names), *gate]
+    return [Middleware(Headers), Middleware(Names), *_gate(key)]
+
+
+def _gate(key: str) -> list[Middleware]:
+    if not key:
+        return []
+    from pages.parts.access.gate import Gate  # only here: it loads the words that it refuses with
+
+    return [Middleware(Gate, key=key)]

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from cx import text
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -43,6 +41,8 @@ def asked(scope: Scope) -> str | None:
 
 
 async def _refuse(scope: Scope, send: Send) -> None:
+    from cx import text  # only here: no start waits for the words that are refused with
+
     accepted = [value for name, value in scope["headers"] if name == b"accept-language"]
     lang = text.language_from(b"".join(accepted).decode("latin-1").split(",")[0])
     body = text.say("gate.name", lang).encode()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -26,25 +25,28 @@ def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
 
     Notes
     -----
-    The columns are drawn row by row, so that they stay level where a name takes two lines.
+    What only is read is drawn for all quadrants at once: each element that a page has costs the browser time
+    at every control. A grid keeps the columns level where a name takes two lines.
     """
     with st.container(key="strategies", gap="xsmall"):
-        parts = (_name, _explained, *(() if state.lock() else (_reword,)), partial(_list, numbers))
-        for part in parts:
+        st.html(_four("cx-heads", (_head(matrix, quadrant, lang) for quadrant in QUADRANTS)))
+        if not state.lock():
             for column, quadrant in zip(st.columns(4, gap="medium"), QUADRANTS, strict=True):
                 with column:
-                    part(matrix, quadrant, lang)
+                    _reword(matrix, quadrant, lang)
+        st.html(_four("cx-lists", (_list(numbers, matrix, quadrant, lang) for quadrant in QUADRANTS)))
 
 
-def _name(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+def _four(kind: str, columns: Iterable[str]) -> str:
+    return f"<div class='cx-four {kind}'>{''.join(columns)}</div>"
+
+
+def _head(matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
     shade = shades(matrix.settings.look.colours)[quadrant]
-    name = text.for_html(building.strategy(matrix.settings, quadrant, lang).name)
-    st.html(f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>")
-
-
-def _explained(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
-    words = building.strategy(matrix.settings, quadrant, lang).text
-    st.html(f"<p class='cx-explained'>{text.for_html(words)}</p>")
+    said = building.strategy(matrix.settings, quadrant, lang)
+    style = f"border-color:{shade.fill}; color:{shade.text}"
+    name = f"<p class='cx-strategy' style='{style}'><b>{text.for_html(said.name)}</b></p>"
+    return f"{name}<p class='cx-explained'>{text.for_html(said.text)}</p>"
 
 
 def _reword(matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
@@ -79,13 +81,13 @@ def _say(quadrant: Quadrant, lang: Language, words: Strategy) -> None:
     state.set_settings(strategies=own)
 
 
-def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language) -> None:
+def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: Language) -> str:
     bubbles = matrix.in_quadrant(quadrant)
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
     heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
     rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), lang) for bubble in bubbles)
     body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
-    st.html(f"<table class='cx-table cx-list'><caption>{caption}</caption>{body}</table>")
+    return f"<div><table class='cx-table cx-list'><caption>{caption}</caption>{body}</table></div>"
 
 
 _NUMBERS = ("satisfaction", "impact", "volume")

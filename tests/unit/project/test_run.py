@@ -85,7 +85,7 @@ def test_the_key_of_a_room_stands_in_no_command_line(monkeypatch, tmp_path):
     with server.started("python", tmp_path, 8501, room=opened):
         pass
     ((words, environment),) = started
-    assert "serve.py" in words and "--server.address=0.0.0.0" in words
+    assert "app.py" in words and "--server.address=0.0.0.0" in words
     assert "--server.allowedHosts=room.example" in words
     assert opened.key not in " ".join(words)
     assert environment["CX_ROOM_KEY"] == opened.key
@@ -135,7 +135,8 @@ def test_what_stands_behind_test_goes_to_pytest(prepared, monkeypatch, found, va
         command, "exit_code", lambda words, _folder, more: calls.append((words[1:], more)) or 5
     )
     assert command.main(["test", "tests/unit", "-k", "port", "--room"]) == 5
-    assert calls == [(["-m", "pytest", "tests/unit", "-k", "port", "--room"], variables)]
+    same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
+    assert calls == [(["-m", "pytest", "tests/unit", "-k", "port", "--room"], {**same, **variables})]
     assert prepared == [("requirements.txt", "requirements-test.txt")]
 
 
@@ -177,7 +178,7 @@ def test_a_second_start_waits_for_the_first(tmp_path):
         thread.start()
         thread.join(timeout=0.5)
         order.append("first")
-    thread.join(timeout=10)
+    thread.join(timeout=120)
     assert order == ["first", "second"]
 
 
@@ -190,7 +191,7 @@ def test_a_command_that_outlives_its_start_is_waited_for(tmp_path):
         going_on = subprocess.Popen([sys.executable, "-c", last], cwd=tmp_path, pass_fds=held)
     with turn.taken(file):
         assert (tmp_path / "installed").exists()
-    assert going_on.wait(timeout=10) == 0
+    assert going_on.wait(timeout=120) == 0
 
 
 def test_a_command_that_is_not_there_fails(tmp_path, capsys):
@@ -216,7 +217,7 @@ def installed_project(root, tmp_path):
         shutil.copy(root / name, tmp_path)
     for name in ("launch", ".streamlit"):
         shutil.copytree(root / name, tmp_path / name)
-    (tmp_path / "serve.py").write_text("import streamlit as st\nst.title('A page')\n", encoding="utf-8")
+    (tmp_path / "app.py").write_text("import streamlit as st\nst.title('A page')\n", encoding="utf-8")
     python = tmp_path / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
@@ -247,7 +248,7 @@ def test_the_server_ends_with_run_py(installed_project, end, code):
         assert f"http://127.0.0.1:{port} " in address
         assert health(port) == 200
         running.send_signal(end)
-        assert running.wait(timeout=20) == code
+        assert running.wait(timeout=120) == code
     finally:
         with suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)
@@ -257,7 +258,7 @@ def test_the_server_ends_with_run_py(installed_project, end, code):
 
 def health(port):
     """The status of the server's own answer, at once: run.py has announced it."""
-    connection = http.client.HTTPConnection(server.HOST, port, timeout=10)
+    connection = http.client.HTTPConnection(server.HOST, port, timeout=120)
     try:
         connection.request("GET", "/_stcore/health")
         return connection.getresponse().status

@@ -177,7 +177,9 @@ def test_the_day_stands_in_every_footnote():
 )
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_no_type_on_any_slide_is_below_10_points_and_every_number_has_its_name(rows, lang):
-    made = cases.slides(deck(rows(), lang))
+    matrix = cases.matrix(rows())
+    picture = deliver.deck_picture(matrix, lang=lang, day=cases.DAY)
+    made = cases.slides(deliver.deck(matrix, picture, lang=lang, day=cases.DAY))
     sizes = {
         int(run.get("sz"))
         for slide in made
@@ -189,7 +191,6 @@ def test_no_type_on_any_slide_is_below_10_points_and_every_number_has_its_name(r
         if run.get("sz")
     }
     assert min(sizes) >= 1000
-    picture = deliver.deck_picture(cases.matrix(rows()), lang=lang, day=cases.DAY)
     words = {line.text for slide in made for frame in cases.frames(slide) for line in frame.paragraphs}
     if picture.beyond_key:
         assert {

@@ -1,8 +1,8 @@
 """The user's own workbook comes back with its findings marked, and with nothing else changed."""
 
 import io
+import os
 import sys
-import time
 import zipfile
 
 import openpyxl
@@ -311,9 +311,9 @@ def test_a_workbook_that_costs_the_writer_too_much_memory_ends_in_a_new_one(monk
     monkeypatch.setattr(
         sys.modules["cx.deliver.workbook.users_own"], "LIMITS", intake.Limits(memory_bytes=200_000_000)
     )
-    begun = time.monotonic()
+    begun = os.times()
     made = marked(with_vast_merges(), ())
-    assert (made.anew, made.failed, time.monotonic() - begun < 60) == (True, True, True)
+    assert (made.anew, made.failed, os.times().children_user - begun.children_user < 60) == (True, True, True)
 
 
 def test_a_workbook_that_costs_the_writer_too_much_time_ends_in_a_new_one(monkeypatch):

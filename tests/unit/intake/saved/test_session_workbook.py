@@ -105,6 +105,49 @@ def test_a_cell_that_cannot_be_used_is_named(cell, value, key):
     assert cell in told.message("nl")
 
 
+@pytest.mark.parametrize("typed", ["inf", "nan", "-Infinity", "1e999", "1_000", "0x10", "\u0661"])
+def test_what_is_no_finite_number_is_refused(typed):
+    with pytest.raises(UnreadableFile) as refused:
+        changed(put("Decisions", "K2", typed))
+    assert (refused.value.key, refused.value.values["cell"]) == ("session_number", "K2")
+
+
+@pytest.mark.parametrize(("typed", "number"), [("7,5", 7.5), ("-.5e3", -500.0), ("0", 0.0), (" 8 ", 8.0)])
+def test_a_number_typed_as_text_counts(typed, number):
+    assert changed(put("Decisions", "J2", typed)).decisions[0].current == number
+
+
+def test_a_small_number_that_was_typed_is_a_change():
+    small = replace(CASE, decisions=(samples.decision(current=1e-13),))
+    assert changed(put("Decisions", "J2", 0), small).decisions[0].current == 0.0
+    assert changed(put("Decisions", "J2", 3e-13), small).decisions[0].current == 3e-13
+
+
+def test_whole_numbers_stay_exact_until_a_fraction_is_typed():
+    large = [2**53 + 1, 2, 3, 4]
+    table = replace(CASE.touchpoints, rows=CASE.touchpoints.rows.assign(n=large))
+    session = replace(CASE, touchpoints=table)
+    assert changed(lambda _book: None, session).touchpoints.rows["n"].tolist() == large
+    rows = changed(put("Touchpoints", "I3", 2.5), session).touchpoints.rows
+    assert (rows["n"].tolist()[1:], str(rows["n"].dtype)) == ([2.5, 3.0, 4.0], "float64")
+
+
+def test_a_text_that_a_cell_cuts_off_is_whole_again():
+    notes = "x" * 40_000
+    assert changed(lambda _book: None, replace(CASE, notes=notes)).notes == notes
+
+
+@pytest.mark.parametrize(
+    "number", ["NaN", "Infinity", "-Infinity", "1e999", '{"float": "1e5"}', '{"float": "1_0"}']
+)
+def test_a_document_with_a_number_that_is_none_is_refused(number):
+    text = document.written(replace(CASE, decisions=(samples.decision(current=0.125),)))
+    assert text.count("0.125") == 1
+    with pytest.raises(UnreadableFile) as refused:
+        document.session_of(text.replace("0.125", number))
+    assert refused.value.key == "session_damaged"
+
+
 def test_a_person_reads_names_not_codes():
     book = openpyxl.load_workbook(io.BytesIO(made(lang="nl")))
     assert book.sheetnames == ["Sessie", "Contactmomenten", "Besluiten", "Geschiedenis", "cx-session"]

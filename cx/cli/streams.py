@@ -1,0 +1,63 @@
+"""Standard output and error of the command line, also where nobody reads them (any more)."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final, TextIO
+
+READER_LEFT: Final = 141
+"""The exit code of a program whose output nobody reads any more, as shells know it: 128 and SIGPIPE."""
+_LEFT: Final = (errno.EPIPE, errno.ESHUTDOWN, *([errno.EINVAL] if os.name == "nt" else []))
+"""What writing to a pipe without a reader says; Windows has a word of its own for it."""
+
+
+def exit_code(command: Callable[[], int]) -> int:
+    """Run a command and return its exit code: in silence, where the reader of its output leaves early.
+
+    ``| head`` takes the lines that it wants and closes the pipe; that is no fault of the command, and none
+    of the reader. What was not written by then is dropped, so that Python does not try again at the end.
+    """
+    _open_what_is_closed()
+    try:
+        try:
+            return command()
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        _drop(sys.stdout)
+        if reader_left(error):
+            return READER_LEFT
+        raise
+
+
+def reader_left(error: OSError) -> bool:
+    """Return whether writing failed because nobody reads any more."""
+    return error.errno in _LEFT
+
+
+def tell(message: str) -> None:
+    """Print a line on standard error; where nobody reads that, the command goes on without."""
+    try:
+        sys.stderr.write(f"{message}\n")
+        sys.stderr.flush()
+    except OSError:
+        _drop(sys.stderr)
+
+
+def _open_what_is_closed() -> None:
+    """A stream that was closed before the start takes what is written, and keeps none of it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
+
+
+def _drop(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere: Python writes it at the end, and would fail once more."""
+    with suppress(OSError, ValueError):  # a stream that a test put in its place has no number
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -1,0 +1,170 @@
+"""More names on the chart: a search that puts names in by force and lets those in the way look again.
+
+A tabu search over every place of every name. Each step puts the name that gains most where it gains most;
+names
+in its way leave, and the places that they left are closed for some steps. A name that waits grows heavier,
+and a
+place that was tried grows dearer, so that the search does not go round in circles. The best that was met
+on the way
+is kept: by the weight of the names on the chart, then by what their places cost.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
+from cx.picture.names.clearance import conflicts, exclusions
+
+_STEPS, _CLOSED, _GROWTH, _TRIED = 1200, 7, 0.3, 0.02
+"""Steps of a search; how long a place that was left stays closed, at least; what a step of waiting adds to a
+name's weight, and a try to a place's cost."""
+_DEAR = 2e-3
+"""What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
+_POLISHED = 4
+
+
+def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: float) -> Candidates:
+    """Return the taken places with more weight of names, where there is a way.
+
+    Parameters
+    ----------
+    taken
+        Where names and numbers stand; none excludes another. Names without a place in ``pool`` stay.
+    pool
+        Every place where a name may stand, by owner, and by cost within an owner.
+    weight
+        What the name of each bubble is worth on the chart, above 0.
+
+    Returns
+    -------
+    Candidates
+        Places of names, and the numbers that are still needed and free; a bubble that lost its number to a
+        name has no place. The places that were given, where there is nothing to gain.
+
+    Notes
+    -----
+    Deterministic, and bounded: so many steps, each in proportion to the number of places.
+    """
+    owners = np.unique(pool.owner)
+    names = ~taken.numbered
+    if np.isin(owners, taken.owner[names]).all():
+        return taken
+    free = ~names | np.isin(taken.owner, owners)
+    fixed, now = taken[~free], taken[np.flatnonzero(free & names)]
+    places = pool[np.flatnonzero(~conflicts(pool, fixed, unit).any(axis=1))] if len(fixed) else pool
+    seats = _Seats(_undominated(places, now, unit), owners, weight, unit)
+    found = seats.best(now)
+    if weight[found.owner].sum() <= weight[now.owner].sum() + _DEAR:
+        return taken
+    named = appended(fixed, found)
+    numbers = taken[np.flatnonzero(taken.numbered & ~np.isin(taken.owner, found.owner))]
+    return appended(named, numbers[np.flatnonzero(~conflicts(numbers, named, unit).any(axis=1))])
+
+
+def _undominated(places: Candidates, stand: Candidates, unit: float) -> tuple[Candidates, Flags]:
+    """Return the places that are worth trying, and which exclude each other.
+
+    A place that excludes all that another place of the same name does is left out, but where names stand now.
+    """
+    table = exclusions(places, unit)
+    packed, count = np.packbits(table, axis=1), table.sum(axis=1)
+    first = np.searchsorted(places.owner, np.unique(places.owner), side="left")
+    kept = np.zeros(len(places), dtype=bool)
+    kept[rows_of(places, stand)] = True
+    for start, stop in zip(first, [*first[1:], len(places)], strict=True):
+        chosen: list[int] = []
+        for row in start + np.argsort(count[start:stop], kind="stable"):
+            if (packed[chosen] & ~packed[row]).any(axis=1).all():
+                chosen.append(int(row))
+        kept[chosen] = True
+    return places[kept], table[np.ix_(kept, kept)]
+
+
+def rows_of(places: Candidates, stand: Candidates) -> Indices:
+    """Return which of the places names stand at."""
+    rows: list[int] = []
+    for owner, wording, left, top in zip(stand.owner, stand.wording, stand.left, stand.top, strict=True):
+        same = (places.owner == owner) & (places.wording == wording)
+        same &= (places.left == left) & (places.top == top)
+        rows += np.flatnonzero(same)[:1].tolist()
+    return np.array(rows, dtype=np.int64)
+
+
+class _Seats:
+    """The places of names, and which of them are taken."""
+
+    def __init__(
+        self, places: tuple[Candidates, Flags], owners: Indices, weight: Numbers, unit: float
+    ) -> None:
+        self.places, self.table = places
+        self.unit = unit
+        self.owner: Indices = np.searchsorted(owners, self.places.owner)
+        self.cost = self.places.cost * _DEAR
+        self.weight = weight[owners]
+        self.heft = self.weight.copy()
+        self.possible = np.isin(np.arange(len(owners)), self.owner).sum()
+        self.seat: Indices = np.full(len(owners), -1, dtype=np.int64)
+        self.blocked: Numbers = np.zeros(len(self.owner))
+        self.tried: Numbers = np.zeros(len(self.owner))
+
+    def best(self, start: Candidates) -> Candidates:
+        """Return the places of the most weight that were met, the cheaper of equals."""
+        for place in rows_of(self.places, start):
+            self._sit(int(place))
+        best, worth = self.seat.copy(), self._worth()
+        closed = np.zeros(len(self.owner), dtype=np.int64)
+        for step in range(_STEPS):
+            place = self._next(closed <= step)
+            if place < 0:
+                continue
+            for other in np.flatnonzero((self.seat >= 0) & self.table[place, self.seat]):
+                closed[self.seat[other]] = step + _CLOSED + (step + other) % _CLOSED
+                self._leave(int(other))
+            self._sit(place)
+            self.heft[self.seat < 0] += _GROWTH
+            if (now := self._worth()) > worth:
+                best, worth = self.seat.copy(), now
+                if (best >= 0).sum() == self.possible:
+                    break
+        self._restore(best)
+        self._polish()
+        return self.places[self.seat[self.seat >= 0]]
+
+    def _next(self, is_open: Flags) -> int:
+        """Return the place whose name gains most when it is put there by force; -1: there is none."""
+        gain = self.heft[self.owner] - self.blocked - self.cost - self.tried
+        gain[(self.seat[self.owner] >= 0) | ~is_open] = -np.inf
+        place = int(gain.argmax()) if len(gain) else -1
+        return place if place >= 0 and np.isfinite(gain[place]) else -1
+
+    def _worth(self) -> float:
+        seated = self.seat >= 0
+        return float(self.weight[seated].sum() - self.cost[self.seat[seated]].sum())
+
+    def _sit(self, place: int) -> None:
+        owner = self.owner[place]
+        self.seat[owner] = place
+        self.tried[place] += _TRIED
+        self.blocked += self.table[place] * self.heft[owner]
+
+    def _leave(self, owner: int) -> None:
+        self.blocked -= self.table[self.seat[owner]] * self.heft[owner]
+        self.seat[owner] = -1
+
+    def _restore(self, seats: Indices) -> None:
+        for owner in np.flatnonzero(self.seat >= 0):
+            self._leave(int(owner))
+        for place in seats[seats >= 0]:
+            self._sit(int(place))
+
+    def _polish(self) -> None:
+        """Let every name take the cheapest place that is free."""
+        for _ in range(_POLISHED):
+            before = self.seat.copy()
+            for owner in np.flatnonzero(self.seat >= 0):
+                self._leave(int(owner))
+                rows = np.flatnonzero((self.owner == owner) & (self.blocked < _DEAR))
+                self._sit(int(rows[self.cost[rows].argmin()]))
+            if (before == self.seat).all():
+                break

@@ -1,0 +1,91 @@
+"""What ``run.py test`` hands to pytest: how chance is drawn, and on how many processors the tests run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_MOST_SEEDS = 2**32
+"""Python's own hashes take no larger seed."""
+_MOST_WORKERS = 4
+"""Each worker holds the program, and may hold a server and a browser."""
+_QUIET = re.compile(r"-q+|-v+|-ra|--quiet|--verbose|--durations(-min)?=.*|--tb=\w+|--junit-?xml=.*")
+"""Options of pytest that only change what is told."""
+
+
+@dataclass(frozen=True)
+class Suite:
+    """The arguments for pytest, and the variables that it runs with."""
+
+    arguments: tuple[str, ...]
+    variables: dict[str, str] = field(default_factory=dict)
+    seed: int | None = None
+    """Of a random run; ``None`` where everything drawn is the same each time."""
+
+    @property
+    def random(self) -> str:
+        """The option of ``run.py test`` that draws the same once more."""
+        return f"--random={self.seed}"
+
+
+def suite(given: Sequence[str], root: Path, workers: int | None = None) -> Suite:
+    """Return what a command line asks for.
+
+    Parameters
+    ----------
+    given
+        What stands behind ``test``: ``--random`` or ``--random=SEED``, and arguments of pytest.
+    root
+        The project's folder.
+    workers
+        How many tests run at once where whole folders are asked for; by default one a processor, at most 4.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        When the seed is none.
+    """
+    rest = tuple(one for one in given if not _asks_for_chance(one))
+    seeds = [_seed(one) for one in given if _asks_for_chance(one)]
+    seed = seeds[-1] if seeds else None
+    # What a set says first is part of what is drawn. And each of the many starts of Python in the tests would
+    # compile the program anew where no bytecode may be written.
+    variables = {"PYTHONHASHSEED": str(seed or 0), "PYTHONDONTWRITEBYTECODE": ""}
+    chance = () if seed is None else ("--hypothesis-profile=random", f"--hypothesis-seed={seed}")
+    return Suite((*_side_by_side(rest, root, workers or _processors()), *chance, *rest), variables, seed)
+
+
+def _asks_for_chance(argument: str) -> bool:
+    return argument == "--random" or argument.startswith("--random=")
+
+
+def _seed(argument: str) -> int:
+    _, _, text = argument.partition("=")
+    if argument == "--random":
+        return secrets.randbelow(_MOST_SEEDS)
+    if not (text.isascii() and text.isdecimal() and int(text) < _MOST_SEEDS):
+        raise argparse.ArgumentTypeError(f"'{text}' is no seed: give a whole number below {_MOST_SEEDS}")
+    return int(text)
+
+
+def _side_by_side(rest: Sequence[str], root: Path, workers: int) -> tuple[str, ...]:
+    """Options that spread the tests over processors, where whole folders are asked for and nothing else.
+
+    Whoever chooses tests, or wants to look into one (``-k``, ``-x``, ``--pdb``, a file), gets one process.
+    """
+    folders = [one for one in rest if not _QUIET.fullmatch(one)]
+    if workers < 2 or not all((root / one).is_dir() for one in folders):  # noqa: PLR2004 - one is none beside
+        return ()
+    return ("--numprocesses", str(workers), "--dist", "worksteal")
+
+
+def _processors() -> int:
+    """How many processors this process may use, at most a few."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(_MOST_WORKERS, len(os.sched_getaffinity(0)))
+    return min(_MOST_WORKERS, os.cpu_count() or 1)

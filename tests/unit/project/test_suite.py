@@ -1,0 +1,243 @@
+"""What ``run.py test`` hands to pytest, and what pytest does with it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+
+from launch import browser, command, suite
+from launch.environment import Environment
+from tests.unit.project.test_run import HEARS_INTERRUPTS
+
+BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+AT_ONCE = ("--numprocesses", "2", "--dist", "worksteal")
+
+
+def asked(root, *given):
+    return suite.suite(given, root, workers=2)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        (),
+        ("tests/unit",),
+        ("tests/unit", "tests/app"),
+        ("-q", "--durations=80"),
+        ("-vv", "tests", "--tb=short"),
+        ("--junitxml=out.xml",),
+    ],
+)
+def test_whole_folders_run_on_several_processors(root, given):
+    assert asked(root, *given).arguments == (*AT_ONCE, *given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("-k", "port"),
+        ("-x",),
+        ("--pdb",),
+        ("-s", "tests/unit"),
+        ("tests/test_text.py",),
+        ("tests/unit/project/test_run.py::test_a_busy_port_is_said_so",),
+        ("tests/unit", "-k", "app"),
+        ("-n", "3"),
+        ("--collect-only",),
+        ("--lf",),
+    ],
+)
+def test_whoever_chooses_tests_gets_them_one_by_one_as_asked(root, given):
+    found = asked(root, *given)
+    assert (found.arguments, found.seed, found.variables) == (
+        given,
+        None,
+        {**BYTECODE, "PYTHONHASHSEED": "0"},
+    )
+
+
+def test_one_processor_runs_one_test_at_a_time(root):
+    assert suite.suite((), root, workers=1).arguments == ()
+
+
+def test_by_itself_it_takes_a_worker_a_processor_and_four_at_most(root, monkeypatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(16)), raising=False)
+    assert suite.suite((), root).arguments[:2] == ("--numprocesses", "4")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
+    assert suite.suite((), root).arguments == ()
+
+
+def test_a_seed_goes_to_everything_that_draws(root):
+    found = asked(root, "--random=7", "-x")
+    assert found.arguments == ("--hypothesis-profile=random", "--hypothesis-seed=7", "-x")
+    assert (found.variables, found.seed, found.random) == (
+        {**BYTECODE, "PYTHONHASHSEED": "7"},
+        7,
+        "--random=7",
+    )
+
+
+def test_without_a_seed_one_is_drawn_each_time(root):
+    seeds = {asked(root, "--random").seed for _ in range(5)}
+    assert len(seeds) == 5
+    assert all(0 <= seed < 2**32 for seed in seeds)
+
+
+@pytest.mark.parametrize("text", [f"--random={one}" for one in ("", "x", "-1", "4294967296", "\u00b2")])
+def test_a_seed_that_is_none_is_refused_before_anything_starts(monkeypatch, capsys, text):
+    monkeypatch.setattr(Environment, "prepare", lambda *_locks: pytest.fail("nothing is to be installed"))
+    assert command.main(["test", text]) == 2
+    assert "is no seed" in capsys.readouterr().err
+
+
+def test_the_seed_is_told_before_and_after(monkeypatch, capsys):
+    monkeypatch.setattr(Environment, "prepare", lambda *_locks: None)
+    monkeypatch.setattr(browser, "for_tests", lambda _environment: "/usr/bin/chromium")
+    monkeypatch.setattr(command, "exit_code", lambda *_words, **_more: 1)
+    assert command.main(["test", "--random=12", "-x"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Drawn anew, with seed 12.",
+        "The same is drawn again by: run.py test --random=12",
+    ]
+
+
+PROPERTY = """
+from hypothesis import given, strategies as st
+from tests import chance
+
+drawn = []
+
+@given(st.text(), st.floats(), st.sets(st.integers()))
+def test_draws(text, number, numbers):
+    drawn.append((text, repr(number), sorted(numbers)))
+
+def test_tells():
+    print("DRAWN", __import__("hashlib").sha256(repr(drawn).encode()).hexdigest())
+"""
+
+
+@pytest.fixture
+def tests_apart(root, tmp_path):
+    """Tests of their own, in a folder with the project's conftest."""
+    (tmp_path / "conftest.py").write_text(
+        f"import sys\nsys.path.insert(0, {str(root)!r})\nfrom tests.conftest import *\n", encoding="utf-8"
+    )
+    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = -p no:playwright\n", encoding="utf-8")
+
+    def write(content):
+        (tmp_path / "test_apart.py").write_text(content, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def run(folder, *arguments, before=""):
+    """What pytest prints; ``before`` is what was imported earlier, as by other tests."""
+    code = f"import sys; {before}\nimport pytest; sys.exit(pytest.main(sys.argv[1:]))"
+    words = [sys.executable, "-c", code, "-q", "-s", "-p", "no:cacheprovider", *arguments]
+    surroundings = {**os.environ, "PYTHONHASHSEED": "random"}
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False, env=surroundings)
+    return done.stdout + done.stderr
+
+
+def drawn(*arguments, **more):
+    return re.findall(r"DRAWN (\w+)", run(*arguments, **more))
+
+
+def test_the_same_is_drawn_whatever_ran_before(tests_apart, root):
+    folder = tests_apart(PROPERTY)
+    loads = f"sys.path.insert(0, {str(root)!r}); import cx.matrix"
+    (first,) = drawn(folder)
+    assert drawn(folder, before=loads) == [first]
+
+
+def test_a_seed_draws_other_cases_and_the_same_ones_again(tests_apart):
+    folder = tests_apart(PROPERTY)
+    one, again, other = (
+        drawn(folder, "--hypothesis-profile=random", f"--hypothesis-seed={seed}") for seed in (5, 5, 6)
+    )
+    assert len(one) == 1
+    assert one == again != other
+
+
+COSTLY = """
+import gc
+from hypothesis import given, settings, strategies as st
+from hypothesis.internal.conjecture.data import ConjectureResult
+from tests import chance
+
+chance.prepare()
+calls = {"fails": 0, "holds": 0}
+kept = 0
+numbers = st.lists(st.integers(0, 10**6), min_size=60, max_size=80)
+
+@given(numbers)
+def fails(drawn):
+    calls["fails"] += 1
+    assert len({one % 7 for one in drawn}) < 7 or sum(drawn) < 10**5
+
+@settings(max_examples=600)
+@given(st.integers())
+def holds(_number):
+    global kept
+    calls["holds"] += 1
+    if calls["holds"] == 600:
+        kept = sum(isinstance(one, ConjectureResult) for one in gc.get_objects())
+
+holds()
+try:
+    fails()
+except AssertionError:
+    print(kept, calls["fails"])
+"""
+
+
+def test_a_failure_is_made_smaller_within_bounds(root):
+    """Left alone, Hypothesis calls this three times as often, and keeps every case that it tried."""
+    done = subprocess.run(
+        [sys.executable, "-c", COSTLY], cwd=root, capture_output=True, text=True, check=True
+    )
+    kept, calls = map(int, done.stdout.split())
+    assert kept <= 210
+    assert calls <= 150
+
+
+WAITING = """
+import pathlib, subprocess, sys, time
+import pytest
+
+@pytest.fixture(scope="session", autouse=True)
+def tidied():
+    yield
+    pathlib.Path("tidied-" + __import__("os").environ["PYTEST_XDIST_WORKER"]).touch()
+
+@pytest.mark.parametrize("number", range(2))
+def test_waits(number):
+    pathlib.Path(f"waits-{number}").touch()
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals as POSIX knows them")
+@pytest.mark.parametrize("everybody", [True, False])
+def test_workers_tidy_up_when_the_run_is_interrupted(tests_apart, everybody):
+    """Ctrl+C reaches the run and its workers; a signal to end reaches the run alone."""
+    folder = tests_apart(WAITING)
+    words = [sys.executable, "-c", HEARS_INTERRUPTS, "-m", "pytest", "-q", "-p", "no:cacheprovider", *AT_ONCE]
+    running = subprocess.Popen(words, cwd=folder, start_new_session=True, stdout=subprocess.DEVNULL)
+    while not all((folder / f"waits-{number}").exists() for number in range(2)):
+        assert running.poll() is None
+        time.sleep(0.05)
+    workers = psutil.Process(running.pid).children()
+    if everybody:
+        os.killpg(running.pid, signal.SIGINT)
+    else:
+        running.send_signal(signal.SIGTERM)
+    assert running.wait() == 2
+    assert psutil.wait_procs(workers, timeout=60)[1] == []
+    assert sorted(path.name for path in folder.glob("tidied-*")) == ["tidied-gw0", "tidied-gw1"]
