@@ -1,10 +1,12 @@
-"""The names under which the server answers: a page elsewhere cannot reach it under a name of its own."""
+"""The names under which the server answers, and the pages that may ask it: its own, and no page elsewhere."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
+from streamlit.config import get_option, is_manually_set
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 if TYPE_CHECKING:
@@ -15,9 +17,10 @@ _REFUSED: Final = 1008
 
 
 class Names:
-    """Refuses whatever is asked under a name that ``server.allowedHosts`` does not have.
+    """Refuses what is asked under a name that ``server.allowedHosts`` does not have, or by a page elsewhere.
 
-    Streamlit asks for it on its connection only; pages, files and the sign of life have it here too.
+    Streamlit looks at the name on its connection only; pages, files and the sign of life have it here too. And
+    before it refuses a page elsewhere, it asks a server on the internet for the number of this machine.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -26,7 +29,7 @@ class Names:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hand it on."""
-        if scope["type"] not in {"http", "websocket"} or is_host_allowed(asked(scope)):
+        if scope["type"] not in {"http", "websocket"} or _is_known(scope):
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _REFUSED})
@@ -36,15 +39,41 @@ class Names:
 
 def asked(scope: Scope) -> str | None:
     """Return the name that a request was sent to; ``None`` where it says none, or more than one."""
-    found = [value for name, value in scope["headers"] if name == b"host"]
-    return found[0].decode("latin-1") if len(found) == 1 else None
+    found = _header(scope, b"host")
+    return found[0] if len(found) == 1 else None
+
+
+def is_ours(scope: Scope) -> bool:
+    """Return whether no page asks, or one of this server's own."""
+    origins = _header(scope, b"origin")
+    if not origins:
+        return True
+    try:
+        parts = urlsplit(origins[0])
+        known = parts.netloc == asked(scope) or (parts.hostname or "") in _set_address()
+    except ValueError:
+        return False
+    return len(origins) == 1 and known
+
+
+def _is_known(scope: Scope) -> bool:
+    return is_host_allowed(asked(scope)) and is_ours(scope)
+
+
+def _set_address() -> tuple[str, ...]:
+    """The name at which browsers find the server, where it was set: a proxy may give its page another port."""
+    found: str | None = get_option("browser.serverAddress")
+    return (found.lower(),) if found and is_manually_set("browser.serverAddress") else ()
+
+
+def _header(scope: Scope, name: bytes) -> list[str]:
+    return [value.decode("latin-1") for key, value in scope["headers"] if key == name]
 
 
 async def _refuse(scope: Scope, send: Send) -> None:
     from cx import text  # only here: no start waits for the words that are refused with
 
-    accepted = [value for name, value in scope["headers"] if name == b"accept-language"]
-    lang = text.language_from(b"".join(accepted).decode("latin-1").split(",")[0])
+    lang = text.language_from("".join(_header(scope, b"accept-language")).split(",")[0])
     body = text.say("gate.name", lang).encode()
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),

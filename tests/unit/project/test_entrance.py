@@ -27,7 +27,7 @@ def known_names():
     config.set_option("server.allowedHosts", before)
 
 
-def asked(path, host=b"127.0.0.1:8501", *, key="", kind="http", lang=b"en", method="GET"):
+def asked(path, host=b"127.0.0.1:8501", *, key="", kind="http", lang=b"en", method="GET", more=()):
     """The messages with which the server answers, and the error that it raised, if any."""
     app = Starlette(
         routes=[Route("/{path:path}", _page, methods=["GET", "HEAD", "PUT"])],
@@ -35,7 +35,7 @@ def asked(path, host=b"127.0.0.1:8501", *, key="", kind="http", lang=b"en", meth
     )
     hosts = [host] if isinstance(host, bytes) else host
     scope = {"type": kind, "method": method, "path": path, "raw_path": path.encode(), "query_string": b""}
-    scope |= {"headers": [*((b"host", one) for one in hosts), (b"accept-language", lang)]}
+    scope |= {"headers": [*((b"host", one) for one in hosts), (b"accept-language", lang), *more]}
     scope |= {"server": ("127.0.0.1", 8501), "http_version": "1.1", "scheme": "http", "root_path": ""}
     sent, failed = [], None
 
@@ -121,3 +121,26 @@ def test_messages_that_begin_no_answer_pass_as_they_are():
 
 def test_streamlit_trusts_no_page_elsewhere():
     assert st.get_option("client.allowedOrigins") == []
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        (None, 200),
+        ("http://127.0.0.1:8501", 200),
+        ("https://anybody.streamlit.app", 421),
+        ("http://127.0.0.1:8502", 421),
+        ("http://localhost:8501", 421),
+        ("null", 421),
+        ("http://[", 421),
+        ("", 421),
+    ],
+)
+def test_no_page_elsewhere_asks(origin, status):
+    more = [] if origin is None else [(b"origin", origin.encode())]
+    assert status_of(asked("/", more=more)[0]) == status
+
+
+def test_two_origins_are_none():
+    own = (b"origin", b"http://127.0.0.1:8501")
+    assert status_of(asked("/", more=[own, own])[0]) == 421
