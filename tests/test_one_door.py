@@ -32,9 +32,39 @@ ALLOWED = {
 NETWORK = frozenset(
     (
         *("socket", "socketserver", "ssl", "select", "selectors", "http", "urllib", "urllib2", "urllib3"),
-        *("requests", "httpx", "httpcore", "aiohttp", "tornado", "websockets", "websocket", "uvicorn", "grpc"),
-        *("ftplib", "smtplib", "poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "webbrowser", "paramiko"),
-        *("pycurl", "boto3", "fsspec", "smart_open", "multiprocessing", "asyncore", "asynchat", "smtpd", "pip"),
+        *(
+            "requests",
+            "httpx",
+            "httpcore",
+            "aiohttp",
+            "tornado",
+            "websockets",
+            "websocket",
+            "uvicorn",
+            "grpc",
+        ),
+        *(
+            "ftplib",
+            "smtplib",
+            "poplib",
+            "imaplib",
+            "nntplib",
+            "telnetlib",
+            "xmlrpc",
+            "webbrowser",
+            "paramiko",
+        ),
+        *(
+            "pycurl",
+            "boto3",
+            "fsspec",
+            "smart_open",
+            "multiprocessing",
+            "asyncore",
+            "asynchat",
+            "smtpd",
+            "pip",
+        ),
         *("psycopg", "psycopg2", "pg8000", "pymysql", "ensurepip", "wsgiref"),
     )
 )
@@ -42,7 +72,13 @@ HARMLESS = ("urllib.parse", "urllib.request.pathname2url", "http.HTTPStatus", "h
 """What stands beside the network in the same packages, and touches none. (``http`` alone has names only.)"""
 REACHES = frozenset(
     (
-        *("open_connection", "create_connection", "create_datagram_endpoint", "start_server", "open_unix_connection"),
+        *(
+            "open_connection",
+            "create_connection",
+            "create_datagram_endpoint",
+            "start_server",
+            "open_unix_connection",
+        ),
         *("urlopen", "urlretrieve", "create_engine", "engine_from_config", "read_sql", "read_gbq"),
         *("getaddrinfo", "gethostbyname", "sendto", "import_module", "__import__"),
     )
@@ -58,7 +94,18 @@ CALLS = {
 }
 PROGRAM = ("cx", "pages", "app.py", "launch", "serving", "run.py")
 PAGES = (
-    *("data", "matrix", "priorities", "compare", "drivers", "decisions", "sessions", "room", "method", "vote"),
+    *(
+        "data",
+        "matrix",
+        "priorities",
+        "compare",
+        "drivers",
+        "decisions",
+        "sessions",
+        "room",
+        "method",
+        "vote",
+    ),
 )
 
 

@@ -72,9 +72,7 @@ def decimals_for(*values: float | None) -> int:
     >>> decimals_for(0.004, -0.0012, None), decimals_for(3.14), decimals_for(0.0)
     (4, 2, 2)
     """
-    largest = max(
-        (abs(value) for value in values if value is not None and not value != value), default=0.0
-    )
+    largest = max((abs(value) for value in values if value is not None and not value != value), default=0.0)
     if largest <= 0 or largest >= _PLAIN:
         return 2
     return min(5, max(3, 1 - math.floor(math.log10(largest))))

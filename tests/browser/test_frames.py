@@ -46,7 +46,9 @@ def answers(url, path):
 
 
 @pytest.mark.parametrize("kind", ["server", "room_server"])
-@pytest.mark.parametrize("path", ["/", "/matrix", "/vote", "/_stcore/health", "/_stcore/host-config", "/favicon.png"])
+@pytest.mark.parametrize(
+    "path", ["/", "/matrix", "/vote", "/_stcore/health", "/_stcore/host-config", "/favicon.png"]
+)
 def test_every_answer_forbids_frames(request, kind, path):
     _, headers, body = answers(request.getfixturevalue(kind).url, path)
     told = {name.lower(): value for name, value in headers.items()}

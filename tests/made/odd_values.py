@@ -2,7 +2,24 @@
 
 import copy
 
-NUMBERS = (-1, 0, 1, -0.5, 0.1, 1e-300, 1e15, -1e15, 1e16, 1e300, -1e308, 1.7e308, 10**9, 2**31, 2**63, 10**40)
+NUMBERS = (
+    -1,
+    0,
+    1,
+    -0.5,
+    0.1,
+    1e-300,
+    1e15,
+    -1e15,
+    1e16,
+    1e300,
+    -1e308,
+    1.7e308,
+    10**9,
+    2**31,
+    2**63,
+    10**40,
+)
 UNSIGNED = ("nan", "inf", "-inf")
 """Numbers that JSON has no sign for; a session's document tags them."""
 TEXTS = ("", " ", "a\x00b", "=1+1", "<b>x</b>", "{n}", "%s", "$a$", "é" * 300, "名前", "\u202eabc", "NaN")
@@ -51,7 +68,9 @@ def changed(document, chance, *, places=1, words=()):
     for _ in range(places):
         every = list(leaves(found))
         # Else all but a few of the changes would hit the rows of the table.
-        field = chance.choice(sorted({tuple(step for step in path if isinstance(step, str)) for path in every}))
+        field = chance.choice(
+            sorted({tuple(step for step in path if isinstance(step, str)) for path in every})
+        )
         path = chance.choice([one for one in every if tuple(s for s in one if isinstance(s, str)) == field])
         if path:
             _exchange(found, path, chance, words)

@@ -38,7 +38,10 @@ def on(store, session_id, lang="en", *, whole=True):
 
 
 def _findings(session, lang):
-    for found in (*session.touchpoints.findings, *(f for s in session.touchpoints.sources for f in s.findings)):
+    for found in (
+        *session.touchpoints.findings,
+        *(f for s in session.touchpoints.sources for f in s.findings),
+    ):
         found.message(lang)
 
 
@@ -82,7 +85,10 @@ def _files(store, drawn, session, votes, lang):
     deliver.workbook(drawn, session.touchpoints, seen, **made, added=added, **look)
     deliver.priorities_csv(drawn, lang, **look)
     missions.missions_csv(
-        session.missions, lang, now=dict.fromkeys((one.touchpoint for one in session.missions)), strategies=dict(zip(QUADRANTS, QUADRANTS, strict=True))
+        session.missions,
+        lang,
+        now=dict.fromkeys((one.touchpoint for one in session.missions)),
+        strategies=dict(zip(QUADRANTS, QUADRANTS, strict=True)),
     )
     icalendar.calendar(session.missions, session.id, lang, moment=MOMENT)
     paper = picture.compute(drawn, **made, **look)

@@ -49,7 +49,9 @@ def test_whatever_is_odd_is_a_message_or_works(kept):
     taken = refused = 0
     for number in range(CASES):
         chance = random.Random(f"odd/{number}")  # noqa: S311 - cases, not secrets
-        odd = odd_values.changed(chance.choice(whole), chance, places=chance.choice((1, 1, 2, 3)), words=WORDS)
+        odd = odd_values.changed(
+            chance.choice(whole), chance, places=chance.choice((1, 1, 2, 3)), words=WORDS
+        )
         try:
             session = portable.imported(kept, json.dumps(odd), name="x.cxsession")
         except CxError as error:

@@ -104,7 +104,9 @@ def _unpacked(cells: list[str], file: str, limits: Limits) -> str:
         content = "".join(cell.removeprefix(_MARK) for cell in cells).encode("ascii")
     except UnicodeEncodeError as error:
         raise UnreadableFile("session_damaged", file=file) from error
-    _, text = reader_process.answer(content, name=file, limits=limits, task={"task": "session", "packed": True})
+    _, text = reader_process.answer(
+        content, name=file, limits=limits, task={"task": "session", "packed": True}
+    )
     return bytes(text).decode()
 
 

@@ -84,7 +84,15 @@ def test_what_breaks_is_still_told_to_the_log():
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/vote", "/_stcore/health", "/_stcore/host-config", "/static/js/index.js", "/favicon.png", "/media/x"],
+    [
+        "/",
+        "/vote",
+        "/_stcore/health",
+        "/_stcore/host-config",
+        "/static/js/index.js",
+        "/favicon.png",
+        "/media/x",
+    ],
 )
 @pytest.mark.parametrize(
     "host",
@@ -106,7 +114,9 @@ def test_a_connection_under_a_foreign_name_is_closed():
     assert sent == [{"type": "websocket.close", "code": 1008}]
 
 
-@pytest.mark.parametrize(("lang", "words"), [(b"nl-NL,nl", "luistert niet naar die naam"), (b"de", "does not answer")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [(b"nl-NL,nl", "luistert niet naar die naam"), (b"de", "does not answer")]
+)
 def test_the_refusal_speaks_the_language_of_the_browser(lang, words):
     sent, _ = asked("/", b"evil.example", lang=lang)
     assert words in sent[1]["body"].decode()

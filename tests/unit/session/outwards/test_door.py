@@ -56,7 +56,10 @@ def test_another_address_on_a_confirmed_host_is_asleep():
         (b"SSH-2.0-OpenSSH_9.2\r\n", "webhook_strange"),
         (b"HTTP/1.1 two hundred\r\n\r\n", "webhook_strange"),
         (b"HTTP/1.1 200 OK\r\n" + b"A" * 100_000, "webhook_strange"),
-        (b"HTTP/1.1 200 OK\r\n" + b"".join(b"A%d: b\r\n" % n for n in range(500)) + b"\r\n", "webhook_strange"),
+        (
+            b"HTTP/1.1 200 OK\r\n" + b"".join(b"A%d: b\r\n" % n for n in range(500)) + b"\r\n",
+            "webhook_strange",
+        ),
         (b"", "webhook_strange"),
         (b"HTTP/1.1 301 Moved\r\nLocation: http://127.0.0.1:9/\r\n\r\n", "webhook_redirect"),
         (b"HTTP/1.1 404 Not Found\r\n\r\n", "webhook_refused"),
