@@ -46,7 +46,7 @@ class House:
         self._all_aside = False
 
     def middleware(self) -> list[Middleware]:
-        """Return what stands before the server: what every request passes, and the door that opens in time."""
+        """Return what stands before the server: what each request passes, and the door that opens in time."""
         return [*gates(), Middleware(Door, visitors=self._visitors_may_come, uploads=self._uploads_may_come)]
 
     @contextlib.asynccontextmanager
@@ -112,7 +112,8 @@ def gates() -> list[Middleware]:
     """Return what every request passes: headers, names, and the gate of a room, where this server is one."""
     from pages.parts.access import entrance
 
-    return entrance.middleware(os.environ.get(KEY_OF_ROOM, ""))
+    found: list[Middleware] = entrance.middleware(os.environ.get(KEY_OF_ROOM, ""))
+    return found
 
 
 async def _ended(work: Callable[[], None]) -> None:

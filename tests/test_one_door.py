@@ -162,7 +162,7 @@ def test_what_counts_as_the_network(name, found):
 
 
 def test_no_address_of_another_machine_is_given_to_what_could_fetch_it():
-    """Pictures, tables and scripts can be named by an address, which a library or the browser then fetches."""
+    """Pictures, tables and scripts can be named by an address, which something then fetches."""
     fetched = [
         f"{module.at(node)}: {node.value[:60]}"
         for module in modules("pages", "app.py", "serving")
@@ -273,7 +273,7 @@ main()
 
 @pytest.mark.parametrize("opened", [None, room.Room("room.example", ("room.example", *room.LOCAL))])
 def test_a_server_asks_nobody_when_it_starts_nor_when_a_page_elsewhere_asks_it(tmp_path, monkeypatch, opened):
-    """Streamlit would look for the number by which it is seen from outside, in a room and for foreign pages."""
+    """Streamlit would look for the number by which it is seen from outside."""
     port, commands = server.port_for(None), []
     popen = subprocess.Popen
 

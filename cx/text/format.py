@@ -33,7 +33,7 @@ def number(value: float | None, lang: Language, decimals: int = 2) -> str:
     >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(None, "en"), number(-1e300, "nl")
     ('1.234,5', '1,234.5', '–', '-1,00e+300')
     """
-    if value is None or value != value:
+    if value is None or _is_nan(value):
         return NOTHING
     return _written(_no_minus_zero(value, decimals), _fixed(decimals), lang)
 
@@ -46,7 +46,7 @@ def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
     >>> trimmed(7.10, "nl"), trimmed(7.0, "en")
     ('7,1', '7')
     """
-    if value is None or value != value:
+    if value is None or _is_nan(value):
         return NOTHING
     return _written(_no_minus_zero(value, decimals), _at_most(decimals), lang)
 
@@ -59,7 +59,7 @@ def fine(value: float | None, lang: Language) -> str:
     >>> fine(0.6234, "nl"), fine(0.00621, "en"), fine(0.0, "en")
     ('0,62', '0.0062', '0.00')
     """
-    if value is None or value != value:
+    if value is None or _is_nan(value):
         return NOTHING
     return number(value, lang, decimals_for(value))
 
@@ -72,7 +72,7 @@ def decimals_for(*values: float | None) -> int:
     >>> decimals_for(0.004, -0.0012, None), decimals_for(3.14), decimals_for(0.0)
     (4, 2, 2)
     """
-    largest = max((abs(value) for value in values if value is not None and not value != value), default=0.0)
+    largest = max((abs(value) for value in values if value is not None and not _is_nan(value)), default=0.0)
     if largest <= 0 or largest >= _PLAIN:
         return 2
     return min(5, max(3, 1 - math.floor(math.log10(largest))))
@@ -108,7 +108,7 @@ def percent(share: float | None, lang: Language, decimals: int = 0) -> str:
     >>> percent(0.625, "nl", 1), percent(0.62, "en")
     ('62,5%', '62%')
     """
-    if share is None or math.isnan(share):
+    if share is None or _is_nan(share):
         return NOTHING
     return number(share * 100, lang, decimals) + "%"
 
@@ -146,6 +146,11 @@ def shown(value: object, lang: Language) -> str:
     if isinstance(value, dt.date):
         return short_date(value, lang)
     return str(value)
+
+
+def _is_nan(value: float) -> bool:
+    """Whether it is no number; a whole one of hundreds of digits, which no float holds, is one."""
+    return isinstance(value, float) and math.isnan(value)
 
 
 def _no_minus_zero(value: float, decimals: int) -> float:

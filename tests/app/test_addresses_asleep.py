@@ -22,7 +22,7 @@ RULE = AlertRule("below", 9.9)
 
 
 def from_before(url, lang="en"):
-    """The file of a session with two periods, as the program wrote it before addresses were kept out of files."""
+    """The file of a session with two periods, as the program wrote it when addresses went into files."""
     app = screens.page(screens.loaded(FIRST + LATER.split("\n", 1)[1], "two.csv"), "sessions")
     screens.button(app, "sessions.start", lang).click().run()
     whole = replace(kept(), alerts=(RULE,), webhook=url, told=())
@@ -56,12 +56,12 @@ def on_screen(app):
 @pytest.mark.parametrize("kind", ["file", "workbook"])
 def test_an_imported_address_is_told_nothing_until_it_is_confirmed_here(kind):
     with receiver() as (url, got):
-        url = f"{url}/{SECRET}"
-        app = brought(from_before(url), kind)
+        secret = f"{url}/{SECRET}"
+        app = brought(from_before(secret), kind)
         assert not app.exception
         assert screens.title(app) != text.say("start.title", "en")
         place = outwards.parse(url).place
-        assert kept().webhook == url
+        assert kept().webhook == secret
         assert f"nobody on this machine has confirmed {place}" in screens.read(app)
         app = screens.page(app, "compare")
         assert f"http://{place}/…" in screens.read(app)

@@ -1,4 +1,4 @@
-"""Documents with values of the right type that nobody would write: what a check by types alone lets through."""
+"""Documents with values of the right type that nobody would write: what a check by types lets through."""
 
 import copy
 
@@ -44,8 +44,8 @@ def leaves(data, path=()):
         yield path
 
 
-def odd(value, chance, words=()):
-    """Return another value of the same type as one of a document; of a word perhaps one of those it could be."""
+def odd(value, chance, words=()):  # noqa: PLR0911 - a line for each type
+    """Return another value of the type of one in a document; of a word perhaps one of those it could be."""
     if isinstance(value, dict) and len(value) == 1:
         ((tag, _),) = value.items()
         return chance.choice([{tag: one} for one in _TAGS[tag]] + [chance.choice(NUMBERS)])

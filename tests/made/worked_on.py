@@ -1,4 +1,4 @@
-"""A session worked on as the pages do, without a browser: drawn, told, compared, and taken away in every form."""
+"""A session worked on as the pages do, without a browser: drawn, told, compared, and taken away."""
 
 import datetime as dt
 from dataclasses import replace
@@ -30,7 +30,7 @@ def on(store, session_id, lang="en", *, whole=True):
     try:
         drawn = matrix.build(session.touchpoints, session.settings)
     except CxError as error:
-        assert error.message(lang)
+        error.message(lang)
         return
     _screen(drawn, session, lang)
     if whole:
@@ -87,7 +87,7 @@ def _files(store, drawn, session, votes, lang):
     missions.missions_csv(
         session.missions,
         lang,
-        now=dict.fromkeys((one.touchpoint for one in session.missions)),
+        now=dict.fromkeys(one.touchpoint for one in session.missions),
         strategies=dict(zip(QUADRANTS, QUADRANTS, strict=True)),
     )
     icalendar.calendar(session.missions, session.id, lang, moment=MOMENT)

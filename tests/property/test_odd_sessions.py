@@ -47,6 +47,7 @@ def refusal(kept, changed):
 def test_whatever_is_odd_is_a_message_or_works(kept):
     whole = [parts(name) for name in FILES]
     taken = refused = 0
+    said = []
     for number in range(CASES):
         chance = random.Random(f"odd/{number}")  # noqa: S311 - cases, not secrets
         odd = odd_values.changed(
@@ -56,13 +57,14 @@ def test_whatever_is_odd_is_a_message_or_works(kept):
             session = portable.imported(kept, json.dumps(odd), name="x.cxsession")
         except CxError as error:
             refused += 1
-            assert all(error.message(lang) for lang in ("en", "nl")), number
+            said.append(error.message("en") and error.message("nl"))
             continue
         taken += 1
         worked_on.on(kept, session.id, "nl", whole=taken <= TAKEN_AWAY)
         stored.remove(kept, session.id)
     assert taken > CASES / 6
     assert refused > CASES / 3
+    assert all(said)
 
 
 def put(*path):

@@ -1,4 +1,4 @@
-"""Looks into the document of a session, of its own file or out of a workbook, before anything else reads it."""
+"""Looks into the document of a session, of a file or a workbook, before anything else reads it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DEEPEST = 40
 _MOST_PARTS = 1_500_000
 """A table of 60,000 rows has as many; each takes some hundred bytes once it is read."""
 _MOST_FIELDS = 200
-"""Of one object: no record has a quarter of them, and what is told apart by names stands in lists of pairs."""
+"""Of one object: no record has a quarter of them; what names tell apart stands in lists of pairs."""
 
 
 def unpacked(content: bytes) -> list[bytes]:

@@ -6,7 +6,7 @@ import hashlib
 import ipaddress
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NoReturn
 from urllib.parse import quote, urlsplit
 
 from cx.errors import ArgumentError
@@ -16,7 +16,7 @@ _HIGHEST_PORT: Final = 65_535
 _LONGEST: Final = 2_000
 _NAME: Final = re.compile(r"[a-z0-9_]([a-z0-9._-]{0,251}[a-z0-9])?")
 _UNWRITTEN: Final = re.compile(r"[\x00-\x20\x7f\\]")
-"""Signs that no address holds; a browser would read past them, a server may read them as the end of a line."""
+"""Signs that no address holds: a browser reads past them, a server may take them for the end of a line."""
 _SAFE: Final = "/%:@!$&'()*+,;=~-._?"
 
 
@@ -72,7 +72,7 @@ def parse(typed: str) -> WebAddress:
         host = _host(parts.hostname or "")
         odd = _UNWRITTEN.search(text) or len(text) > _LONGEST or "@" in parts.netloc
         if odd or parts.scheme not in _PORTS or not 1 <= port <= _HIGHEST_PORT:
-            raise ValueError("no address")
+            return _no_address()
         query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
         return WebAddress(parts.scheme, host, port, quote(parts.path or "/", safe=_SAFE) + query)
     except ValueError as error:
@@ -95,6 +95,10 @@ def _host(name: str) -> str:
         return ipaddress.IPv6Address(name).compressed if "%" not in name else _no_host()
     found = name.encode("idna").decode("ascii").lower().rstrip(".")
     return found if _NAME.fullmatch(found) else _no_host()
+
+
+def _no_address() -> NoReturn:
+    raise ValueError("no address")
 
 
 def _no_host() -> str:

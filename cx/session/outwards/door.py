@@ -104,7 +104,7 @@ class _Call:
                 self._open = None
 
     def end(self) -> None:
-        """Cut the connection off, wherever it is: the thread that reads or writes on it stops, and closes it."""
+        """Cut the connection off, wherever it is: the thread that works on it stops, and closes it."""
         with self._lock:
             self._over = True
             if self._open is not None:

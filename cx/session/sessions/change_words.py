@@ -14,7 +14,7 @@ from cx.session.sessions.differences import Difference
 from cx.text import Language
 
 _LONGEST: Final = 60
-_SECRET: Final = "webhook"
+_MASKED: Final = "webhook"
 
 
 def told(change: Change, lang: Language) -> str:
@@ -42,7 +42,7 @@ def label(difference: Difference, lang: Language) -> str:
 
 def value_in_words(difference: Difference, value: object, lang: Language) -> str:
     """Return one of the two values of a difference, as a choice shows it."""
-    if difference.kind == _SECRET and isinstance(value, str):
+    if difference.kind == _MASKED and isinstance(value, str):
         return masked(value) or text.say("history.nothing", lang)
     if _is_record(value) or not (_is_short(difference.kind) or isinstance(value, str)):
         return text.say("history.changed" if value is not None else "history.nothing", lang)

@@ -95,14 +95,15 @@ def record(data: object, kind: type[T]) -> T:
         :class:`~cx.session.sessions.unfit.Unfit` that says which).
     """
     found = _fields(data)
-    hints = hints_of(kind)
+    known: Any = kind
+    hints = hints_of(known)
     given = {}
     for name, one in found.items():
         with inside(name[:_LONGEST_STEP]):
             if name not in hints:
                 raise Unfit("known", one)
             given[name] = value(one, hints[name])
-    for name in needed(kind):
+    for name in needed(known):
         if name not in given:
             with inside(name):
                 raise Unfit("field")
@@ -113,13 +114,13 @@ def record(data: object, kind: type[T]) -> T:
 
 
 @cache
-def hints_of(kind: type) -> dict[str, Any]:
+def hints_of(kind: Any) -> dict[str, Any]:
     """Return the type of each field of a record."""
     return get_type_hints(kind, localns={"pd": pd})  # records name pandas and do not import it
 
 
 @cache
-def needed(kind: type) -> tuple[str, ...]:
+def needed(kind: Any) -> tuple[str, ...]:
     """Return the fields of a record that have no value of their own."""
     return tuple(
         field.name

@@ -1,7 +1,7 @@
 """Whether each part of a session lies where it can, by what its records say: looked at before it is kept.
 
-A file may hold anything of the right type: a volume below zero, a score off its scale, a number that no picture
-can be drawn with, a finding that lacks what its words need. What is kept once is drawn for everybody.
+A file may hold anything of the right type: a volume below zero, a score off its scale, a number that no
+picture can be drawn with, a finding that lacks what its words need. What is kept once is drawn for everybody.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def check(session: Session) -> None:
 
 def look(record: Any) -> None:  # noqa: ANN401 - any record
     """Raise :class:`Unfit` where a record, or one inside it, holds what it cannot."""
-    for name, hint in _hints(type(record)).items():
+    kind: Any = type(record)
+    for name, hint in _hints(kind).items():
         with inside(name):
             _value(getattr(record, name), hint)
     if isinstance(record, Touchpoints):

@@ -9,7 +9,7 @@ import sqlalchemy as sql
 
 from cx.errors import StoreRefused
 
-_SECRET: Final = "password"
+_HIDDEN: Final = "password"
 """A part of the names of options that hold one: ``password``, ``sslpassword``."""
 _BY_ITSELF: Final = ("psycopg", "psycopg2", "psycopg_async", "asyncpg")
 """Drivers that look for a password in the environment, a service file or a password file themselves."""
@@ -28,7 +28,7 @@ def read(url: str) -> sql.URL:
         found = sql.make_url(url)
     except (sql.exc.ArgumentError, ValueError) as error:
         raise StoreRefused("store_address") from _without_address(error)
-    if found.password is not None or any(_SECRET in name.lower() for name in found.query):
+    if found.password is not None or any(_HIDDEN in name.lower() for name in found.query):
         raise StoreRefused("store_password", place=place(found))
     return found
 
@@ -50,7 +50,7 @@ def place(url: sql.URL) -> str:
 
 
 def reason(error: sql.exc.DBAPIError, url: sql.URL) -> str:
-    """Return why a database cannot be used; of one on a server the kind alone, for its words name the user."""
+    """Return why a database cannot be used; of one on a server the kind alone: its words name the user."""
     if url.get_backend_name() == "sqlite":
         return str(error.orig)
     state = getattr(error.orig, "sqlstate", None)

@@ -19,8 +19,8 @@ _REFUSED: Final = 1008
 class Names:
     """Refuses what is asked under a name that ``server.allowedHosts`` does not have, or by a page elsewhere.
 
-    Streamlit looks at the name on its connection only; pages, files and the sign of life have it here too. And
-    before it refuses a page elsewhere, it asks a server on the internet for the number of this machine.
+    Streamlit looks at the name on its connection only; pages, files and the sign of life have it here too.
+    And before it refuses a page elsewhere, it asks a server on the internet for the number of this machine.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -61,7 +61,7 @@ def _is_known(scope: Scope) -> bool:
 
 
 def _set_address() -> tuple[str, ...]:
-    """The name at which browsers find the server, where it was set: a proxy may give its page another port."""
+    """The name at which browsers find the server, where it was set: a proxy may have another port."""
     found: str | None = get_option("browser.serverAddress")
     return (found.lower(),) if found and is_manually_set("browser.serverAddress") else ()
 

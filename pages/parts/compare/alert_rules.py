@@ -7,8 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from cx import text
 from cx import matrix as building
+from cx import text
 from cx.records import Alert, AlertRule, Comparison
 from cx.text import Language
 from pages.parts.compare import destination

@@ -1,4 +1,4 @@
-"""Where alerts go: an address that is shown masked, sleeps until a person confirms its host, and is sent to."""
+"""Where alerts go: an address that is shown masked, and sleeps until a person confirms its host."""
 
 from __future__ import annotations
 

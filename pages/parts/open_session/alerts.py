@@ -110,7 +110,7 @@ def in_lines(raised: tuple[Alert, ...], lang: Language) -> str:
 def post(raised: tuple[Alert, ...], found: Comparison, lang: Language) -> str:
     """Send alerts to the address that is kept; return its host.
 
-    Raises as :func:`cx.session.outwards.door.post`, and as :func:`cx.session.outwards.parse` where it is none.
+    Raises as :func:`cx.session.outwards.door.post`, and as :func:`cx.session.outwards.parse` without one.
     """
     from cx.session.alerts import webhook
 

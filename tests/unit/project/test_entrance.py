@@ -1,4 +1,4 @@
-"""What every request passes: the name that it was sent to is known, and its answer can be framed by nobody."""
+"""What every request passes: the name that it was sent to is known, and nobody can frame its answer."""
 
 import pytest
 import streamlit as st

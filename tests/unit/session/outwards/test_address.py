@@ -14,7 +14,8 @@ SECRET = "https://hooks.example.com/services/T0/B0/s3cret?token=t0ken"
         "", " ", "hooks.example/x", "http://", "file:///etc/passwd", "ftp://a/b", "gopher://a/", "http://[1",
         "http://a b/", "http://a/b c", "http://a/b\r\nX: y", "http://a:port/", "http://a:0/", "http://a:65536/",
         "http://a:-1/", "http://user:word@a/", "http://@a/", "http://[fe80::1%25eth0]/", "http://a\\b/",
-        "http://..", "http://a..b.c/x" + "y" * 3000, "http://" + "a" * 300 + "/", "http://\u2028/", "javascript:1",
+        "http://..", "http://a..b.c/x" + "y" * 3000, "http://" + "a" * 300 + "/", "http://\u2028/",
+        "javascript:1",
         "http://[::g]/", "//a/b", "http://\ud800/",
     ],
 )  # fmt: skip
