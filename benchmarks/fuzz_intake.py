@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 from cx import intake  # noqa: E402 - the project's folder comes first
 from cx.errors import CxError  # noqa: E402
 from tests.made.damaged_files import bases, case  # noqa: E402
-from tests.made.damaged_records import KINDS, Damaged  # noqa: E402
+from tests.made.odd.damaged_records import KINDS, Damaged  # noqa: E402
 
 LARGEST = 300_000
 SLOW = 8.0

@@ -18,7 +18,7 @@ from pages.parts.shell.database import store
 from pages.parts.take_away import downloads
 from tests.app import screens
 from tests.app.test_new_period import FIRST, LATER
-from tests.made import worked_on
+from tests.made.odd import worked_on
 from tests.source import ROOT, imports, modules
 
 DOOR = "cx/session/outwards/door.py"

@@ -148,7 +148,7 @@ def shown(value: object, lang: Language) -> str:
     return str(value)
 
 
-def _is_nan(value: float) -> bool:
+def _is_nan(value: object) -> bool:
     """Whether it is no number; a whole one of hundreds of digits, which no float holds, is one."""
     return isinstance(value, float) and math.isnan(value)
 

@@ -12,8 +12,8 @@ from cx.records.bounds import VAST
 from cx.session import portable
 from cx.session.sessions import codec, document, ranges, stored
 from cx.session.sessions.unfit import Unfit
-from tests.made import odd_values, worked_on
 from tests.made import sessions as samples
+from tests.made.odd import odd_values, worked_on
 
 KEPT = Path(__file__).resolve().parents[1] / "kept" / "0.1.0"
 FILES = ("session-composed.cxsession", "session-derived.cxsession", "session-rich-en.cxsession")

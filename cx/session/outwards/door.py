@@ -153,7 +153,7 @@ class _Call:
 
     def _reached(self, numbers: list[tuple[int, Any]]) -> socket.socket:
         """A connection to the first of the numbers that takes one."""
-        failure = OSError("nobody there")
+        failure = OSError()
         for family, where in numbers:
             tried = socket.socket(family, socket.SOCK_STREAM)
             try:

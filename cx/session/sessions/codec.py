@@ -114,13 +114,13 @@ def record(data: object, kind: type[T]) -> T:
 
 
 @cache
-def hints_of(kind: Any) -> dict[str, Any]:
+def hints_of(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a record's class
     """Return the type of each field of a record."""
     return get_type_hints(kind, localns={"pd": pd})  # records name pandas and do not import it
 
 
 @cache
-def needed(kind: Any) -> tuple[str, ...]:
+def needed(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
     """Return the fields of a record that have no value of their own."""
     return tuple(
         field.name

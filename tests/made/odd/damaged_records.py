@@ -15,11 +15,12 @@ from cx.intake import mapping
 from cx.intake.saved import document, workbook
 from cx.session import portable
 from cx.session.sessions import stored
-from tests.made import damaged_files, odd_values, worked_on
+from tests.made import damaged_files
 from tests.made import sessions as samples
+from tests.made.odd import odd_values, worked_on
 from tests.unit.deliver import cases
 
-KEPT = Path(__file__).resolve().parents[1] / "kept" / "0.1.0"
+KEPT = Path(__file__).resolve().parents[2] / "kept" / "0.1.0"
 KINDS = ("session", "session workbook", "mapping", "template")
 WORDS = (
     *("fixed", "median", "segment", "channel", "log", "off", "custom", "a4", "composed", "derived", "none"),
