@@ -45,10 +45,11 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cx.picture.names.candidates import Candidates, Kept, Surroundings, sides
+from cx.picture.names.candidates import Candidates, Surroundings, sides
 from cx.picture.names.clearance import conflicts
 from cx.picture.names.placement import Spot, spots, weights
 from cx.picture.names.shortlist import Scene, pool
+from cx.picture.names.wording import Kept
 from cx.picture.record.parts import Box
 from cx.picture.type.font import source_sans, source_sans_file
 

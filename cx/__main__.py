@@ -54,7 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CxError as error:
         tell(error.message(lang))
         return 2
-    except Exception as error:  # noqa: BLE001 - the contract: one clear message and no traceback
+    except Exception as error:  # the contract: one clear message and no traceback
+        if isinstance(error, OSError) and reader_left(error):
+            raise  # whoever read the help has seen enough
         tell(text.say("error.unexpected", lang, kind=type(error).__name__))
         return 2
     return _printed(result, lang)

@@ -17,7 +17,9 @@
     +-- VoteRefused            look at the round again: a vote or a code that cannot be taken
     +-- SessionError           look at the session anew
         +-- StoreRefused       start a newer version, or name another place to keep sessions
+        |   +-- StoreFailed    mend what is named (room on the disk, a lock, a backup); it is tried again
         +-- SessionGone        somebody deleted it: restore it, or begin another one
+        +-- SessionDamaged     export what can be read of it, restore a backup, or delete it
         +-- SessionLocked      unlock it before data, crosshair or strategies are changed
         +-- Conflict           somebody else changed it: choose what stands
 
@@ -125,8 +127,16 @@ class StoreRefused(SessionError):
     """The place where sessions are kept cannot be used by this version, or not at all."""
 
 
+class StoreFailed(StoreRefused):
+    """The database did not do what it was asked: full, locked, damaged, away; nothing was written."""
+
+
 class SessionGone(SessionError):
     """There is no such session any more."""
+
+
+class SessionDamaged(SessionError):
+    """A session that is there, and of which a part cannot be read."""
 
 
 class SessionLocked(SessionError):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cx import errors, text
+from cx import text
 from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.open_session import autosave, start_box, who
-from pages.parts.sessions import as_file, current, listing, retention
-from pages.parts.shell import state
+from pages.parts.sessions import as_file, backups, current, listing, retention
+from pages.parts.shell import state, trouble
 from pages.parts.shell.database import store
 
 
@@ -29,14 +29,18 @@ def top(lang: Language) -> None:
 
 page = frame.draw("sessions")
 st.title(text.say("sessions.title", page.lang), anchor=False)
-try:
-    store()
+backups.notice(page.lang)
+with trouble.told(page.lang):
     top(page.lang)
-    listing.draw(page.lang)
+with trouble.told(page.lang):
+    store()
+    with trouble.told(page.lang):
+        listing.draw(page.lang)
     with st.expander(text.say("sessions.import", page.lang), icon=":material/upload_file:"):
         as_file.importer(page.lang)
     with st.expander(text.say("sessions.settings", page.lang), icon=":material/tune:"):
         who.box(page.lang)
-        retention.draw(page.lang)
-except errors.StoreRefused as error:
-    st.error(text.for_markdown(error.message(page.lang)), icon=":material/error:")
+        with trouble.told(page.lang):
+            retention.draw(page.lang)
+with st.expander(text.say("backups.title", page.lang), icon=":material/settings_backup_restore:"):
+    backups.draw(page.lang)

@@ -24,6 +24,7 @@ ENDING: Final = "cxsession"
 _ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
 _MOST_POINTS: Final = 10_000
+_DAMAGES: Final = (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError)
 
 
 def exported(store: Store, session_id: str) -> str:
@@ -63,11 +64,11 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
             asked = _each(parts.get("rounds", []), _checked)
     except Unfit as error:
         raise error.told(name) from error
-    except (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError) as error:
+    except _DAMAGES as error:
         raise UnreadableFile("session_damaged", file=name) from error
     _keep(store, session, history, asked)
     with store.begin() as connection:
-        moment = stored.moment_now()
+        moment = stored.next_moment(connection, session.id)
         stored.note(connection, session.id, Change(session.revision, moment, who, "imported"))
     return session
 
@@ -85,7 +86,7 @@ def _history(data: object) -> tuple[Change, ...]:
 def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
     """The rounds with their ballots; neither codes nor tokens leave the store."""
     table, ballots = schema.rounds, schema.ballots
-    with store.begin() as connection:
+    with store.read() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
         return [
             {**_part(one, _ROUND), **_asked(one), "ballots": _ballots(connection, one["id"], ballots)}
@@ -147,6 +148,14 @@ def _each(found: Any, read: Callable[[Any], dict[str, Any]]) -> list[dict[str, A
                 raise Unfit("object", one)
             read_ones.append(read(one))
     return read_ones
+
+
+def is_sound(data: Mapping[str, Any]) -> bool:
+    """Return whether a round, as a file of a session has it, can be brought back."""
+    try:
+        return bool(_checked(data))
+    except _DAMAGES:
+        return False
 
 
 def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None) -> dict[str, Any]:

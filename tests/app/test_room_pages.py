@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cx import text
+from cx.session import place
 from cx.session.sessions import change_words, stored
-from cx.session.store import database, place
+from cx.session.store import database
 from cx.session.voting import rounds, taking_part
 from tests.app import screens
 

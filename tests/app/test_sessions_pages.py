@@ -311,13 +311,15 @@ def test_a_store_of_a_newer_version_is_said_so():
     assert "newer version" in app.error[0].value
 
 
-def test_what_was_kept_long_enough_goes_when_the_program_starts(monkeypatch, own_store):
+def test_what_was_kept_long_enough_goes_in_days_that_the_program_sees(monkeypatch, own_store):
     opened = samples.opened(own_store)
     old = samples.session(changed=samples.MORNING, deleted=samples.MORNING)
     for one in (old, samples.session("Left alone")):
         stored.add(opened, one)
     opened.close()
     monkeypatch.setenv("CX_KEEP_DAYS", "1")
-    found = store()
+    found, now = store(), stored.moment_now()
+    for day in range(1, 8):
+        retention.tidy(found, now=now + dt.timedelta(days=day))
     assert [one.name for one in stored.listed(found, deleted=True)] == ["Left alone"]
     assert stored.listed(found) == ()

@@ -1,15 +1,16 @@
 """What only browsers show of sessions: two people at once, fast keys, a killed server, accessibility."""
 
 import re
+import sqlite3
 
 import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
 from cx import text
+from cx.session import place
 from cx.session.sessions import stored
 from cx.session.store import database as opening
-from cx.session.store import place
 from tests.browser import accessibility
 
 LAPTOP = {"width": 1440, "height": 900}
@@ -153,3 +154,41 @@ def test_two_browsers_overwrite_nothing_in_silence_and_a_killed_server_loses_not
 
 def serious(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in accessibility.serious(page)]
+
+
+def test_what_the_database_did_not_take_is_saved_by_the_clock(page, kept, own_store):
+    """Nobody clicks: the page itself asks again, and says when it is saved."""
+    running, opened = kept
+    start(page, running.url)
+    visit(page, "sessions")
+    holder = sqlite3.connect(own_store / "sessions.sqlite", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    page.get_by_label(text.say("sessions.notes", "en")).fill("Written while it was held")
+    page.keyboard.press("Tab")
+    mark = page.locator(".st-key-session_mark")
+    expect(mark).to_contain_text(text.say("session.not_saved", "en"), timeout=SLOW)
+    busy = text.say("error.store_busy", "en", place="\0", reason="").split("\0")[0]
+    expect(page.get_by_role("alert").filter(has_text=busy.strip())).to_be_visible()
+    expect(page.get_by_label(text.say("sessions.notes", "en"))).to_have_value("Written while it was held")
+    assert only(opened).notes == ""
+    holder.execute("ROLLBACK")
+    holder.close()
+    expect(mark).to_contain_text("Saved ", timeout=SLOW)
+    assert only(opened).notes == "Written while it was held"
+
+
+def test_who_closes_the_page_before_it_was_saved_loses_nothing(page, kept, own_store):
+    running, opened = kept
+    start(page, running.url)
+    visit(page, "sessions")
+    holder = sqlite3.connect(own_store / "sessions.sqlite", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    page.get_by_label(text.say("sessions.notes", "en")).fill("Gone home")
+    page.keyboard.press("Tab")
+    expect(page.locator(".st-key-session_mark")).to_contain_text(
+        text.say("session.not_saved", "en"), timeout=SLOW
+    )
+    page.goto("about:blank")
+    holder.execute("ROLLBACK")
+    holder.close()
+    until(page, lambda: only(opened).notes == "Gone home")

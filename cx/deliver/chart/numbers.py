@@ -13,6 +13,8 @@ from itertools import combinations, permutations
 from math import hypot
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from cx.deliver.ground import Book, Value
 from cx.matrix import strategy
 from cx.picture import Picture
@@ -255,8 +257,10 @@ def _least_hidden(names: list[str], groups: Mapping[str, Sequence[Disc]]) -> lis
 
 def _hidden(behind: Sequence[Disc], front: Sequence[Disc]) -> int:
     """Return how many bubbles lie behind a larger one that they touch."""
+    if not front:
+        return 0
+    x, y, radius = np.array([(disc.x, disc.y, disc.radius) for disc in front]).T
     return sum(
-        small.radius < big.radius and hypot(small.x - big.x, small.y - big.y) < small.radius + big.radius
+        int(np.sum((small.radius < radius) & (np.hypot(x - small.x, y - small.y) < radius + small.radius)))
         for small in behind
-        for big in front
     )

@@ -115,6 +115,18 @@ def footnote_frame(words: str, lang: Language, form: Form) -> Frame:
     return Frame(say("deliver.shape.footnote", lang), box, (Line(shown, DECK_SIZES.footnote, SECONDARY),))
 
 
+MOST = 200
+"""Rows or names that the pages of one thing list; the workbook lists them all."""
+
+
+def only_first(subtitle: str, shown: int, count: int, lang: Language) -> str:
+    """Return the subtitle of pages that list the first of more than they can, and where the others stand."""
+    if count <= shown:
+        return subtitle
+    said = say("deliver.only_first", lang, shown=shown, count=count)
+    return f"{subtitle} · {said}" if subtitle else said
+
+
 def continued(subtitle: str, page: int, pages: int, lang: Language) -> str:
     """Return the subtitle of one of several pages that go on with the same thing."""
     if pages == 1:

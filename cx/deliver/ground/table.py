@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cx.deliver.ground.form import Form
@@ -65,6 +65,10 @@ class Table:
     def header(self, size: float) -> tuple[Line, ...]:
         """Return the header's cells."""
         return tuple(Line(one.title, size, SECONDARY, bold=True, align=one.align) for one in self.columns)
+
+    def first(self, count: int) -> Table:
+        """Return the table with its first rows only."""
+        return replace(self, rows=self.rows[:count], quadrants=self.quadrants[:count])
 
     def narrowed(self) -> Table:
         """Return the table without its last optional column; itself where it has none."""

@@ -59,8 +59,10 @@ def _lines(picture: Picture, lang: Language, size: float) -> list[Line]:
     bare = [one for one in picture.beyond_key if one.number is None]
     lines = [Line(f"{number}. {name}", size, above=_ABOVE) for number, name in numbered]
     if bare:
-        lines.append(Line(say("deliver.names.bare", lang), size, bold=True, above=2 * _ABOVE))
-        lines += [Line(one.name, size, above=_ABOVE) for one in bare]
+        room = max(0, page.MOST - len(numbered))
+        said = page.only_first(say("deliver.names.bare", lang), min(room, len(bare)), len(bare), lang)
+        lines.append(Line(said, size, bold=True, above=2 * _ABOVE))
+        lines += [Line(one.name, size, above=_ABOVE) for one in bare[:room]]
     return lines
 
 

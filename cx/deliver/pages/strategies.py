@@ -18,6 +18,8 @@ _GAP = 20.0
 _BAR = 4.0
 _ABOVE_ENTRY = 2.0
 _ABOVE_LIST = 6.0
+_MOST = page.MOST // 4
+"""Touchpoints that one strategy lists."""
 
 
 _SIZES = (16.0, 14.0, BODY)
@@ -40,12 +42,16 @@ def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[P
     title = _title(matrix, lang, form)
     room = form.content_box(title)
     blocks = touchpoints.strategies(matrix, lang)
+    legend = _legend(matrix, lang)
+    if any(len(block.entries) > _MOST for block in blocks):
+        legend += " · " + say("deliver.at_most", lang, shown=_MOST)
+    blocks = tuple(replace(block, entries=block.entries[:_MOST]) for block in blocks)
     kind, parts = _parts(blocks, room, form)
     made = []
     for at, part in enumerate(parts, start=1):
-        legend = page.continued(_legend(matrix, lang), at, len(parts), lang)
+        below = page.continued(legend, at, len(parts), lang)
         frames, bars = _columns(part, room, kind, first=at == 1, lang=lang)
-        made.append(Page(title, legend, footnote, frames, bars, notes=_notes(part)))
+        made.append(Page(title, below, footnote, frames, bars, notes=_notes(part)))
     return made
 
 

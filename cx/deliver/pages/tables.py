@@ -49,12 +49,14 @@ def pages(table: Table, story: Story, footnote: Frame, form: Form, lang: Languag
     if not table.rows:
         return []
     room = form.content_box(story.title)
+    legend = page.only_first(story.legend, page.MOST, len(table.rows), lang)
+    table = table.first(page.MOST)
     shown = _fitting(table, room.width, form)
     setting = _chosen(shown, room, form)
     parts = paged(setting.heights, room.height - setting.header)
     made = []
     for at, rows in enumerate(parts, start=1):
-        subtitle = page.continued(story.legend, at, len(parts), lang)
+        subtitle = page.continued(legend, at, len(parts), lang)
         notes = "\n".join(" | ".join(table.rows[row]) for row in rows)
         grid = _grid(shown, setting, rows, room, story.alt, form)
         made.append(Page(story.title, subtitle, footnote, grid=grid, notes=notes))

@@ -73,7 +73,8 @@ def priorities(matrix: Matrix, lang: Language) -> Table:
     columns = tuple(_column(key, lang) for key in _COLUMNS)
     bubbles = ordered(matrix)
     total = sum(bubble.priority.score for bubble in bubbles if bubble.priority)
-    rows = tuple(_row(bubble, matrix, total, lang) for bubble in bubbles)
+    digits = _digits(matrix)
+    rows = tuple(_row(bubble, matrix, digits, total, lang) for bubble in bubbles)
     return Table(columns, rows, tuple(bubble.quadrant for bubble in bubbles))
 
 
@@ -124,41 +125,53 @@ def _column(key: str, lang: Language) -> Column:
 def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
     words = strategy(matrix.settings, quadrant, lang)
     inside = matrix.in_quadrant(quadrant)
-    entries = tuple(Entry(bubble.label, _short_numbers(bubble, matrix, lang)) for bubble in inside)
+    digits = _digits(matrix)
+    entries = tuple(Entry(bubble.label, _short_numbers(bubble, matrix, digits, lang)) for bubble in inside)
     return StrategyBlock(
         quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries
     )
 
 
-def _short_numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    parts = [_score(bubble, matrix, lang), _impact(bubble, matrix, lang)]
+def _short_numbers(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
+    parts = [number(bubble.satisfaction, lang, digits.satisfaction), _impact(bubble, matrix, digits, lang)]
     if bubble.volume is not None:
         parts.append(whole(bubble.volume, lang))
     return SEPARATOR.join(parts)
 
 
-def _row(bubble: Bubble, matrix: Matrix, total: float, lang: Language) -> tuple[str, ...]:
+def _row(bubble: Bubble, matrix: Matrix, digits: _Digits, total: float, lang: Language) -> tuple[str, ...]:
     priority = bubble.priority
     return (
         whole(priority.rank if priority else None, lang),
         bubble.label,
         quadrant_name(matrix, bubble.quadrant, lang),
-        _score(bubble, matrix, lang),
-        _impact(bubble, matrix, lang),
+        number(bubble.satisfaction, lang, digits.satisfaction),
+        _impact(bubble, matrix, digits, lang),
         whole(bubble.volume, lang),
         percent(priority.score / total if priority and total > 0 else None, lang, 1),
         percent(priority.cumulative if priority and total > 0 else None, lang),
     )
 
 
-def _score(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    return number(bubble.satisfaction, lang, _decimals([b.satisfaction for b in matrix.bubbles]))
+@dataclass(frozen=True)
+class _Digits:
+    """How many decimals the columns of a matrix have, in every row alike."""
+
+    satisfaction: int
+    impact: int
 
 
-def _impact(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+def _digits(matrix: Matrix) -> _Digits:
+    return _Digits(
+        _decimals([bubble.satisfaction for bubble in matrix.bubbles]),
+        _decimals([bubble.impact or 0.0 for bubble in matrix.bubbles]),
+    )
+
+
+def _impact(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
     if matrix.impact_kind in ("composed", "derived"):
         return percent(bubble.impact, lang, 1)
-    return number(bubble.impact, lang, _decimals([b.impact or 0.0 for b in matrix.bubbles]))
+    return number(bubble.impact, lang, digits.impact)
 
 
 def _decimals(values: list[float]) -> int:

@@ -288,11 +288,8 @@ def _derived(kinds: Kinds) -> None:
 def _several_outcomes(kinds: Kinds) -> None:
     """Columns such as ``NPS invoice`` and ``NPS app`` rate touchpoints where no other column does."""
     found = [column for column in kinds.of("outcome") if kinds.roles[column.place][2] == "survey_outcome"]
-    named = [
-        column
-        for column in found
-        if not _OVERALL.search(plain(column.header)) and is_short(column, kinds.height)
-    ]
+    parts = (column for column in found if not _OVERALL.search(plain(column.header)))
+    named = [column for column in parts if is_short(column, kinds.height)]
     if not kinds.of("rating") and len(named) >= _SEVERAL:
         for column in named:
             kinds.roles[column.place] = ("rating", _SURE, "survey_rating", "")

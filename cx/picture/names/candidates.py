@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.picture.names.wording import Wording
 from cx.picture.record import Box
 from cx.picture.type import LEADING, Font
 
@@ -66,33 +67,6 @@ class Surroundings:
     """Lines that names had better not cross (x, y, x, y), and what crossing one costs."""
     rings: tuple[tuple[float, float, float], ...] = ()
     """Hollow bubbles (x, y, radius) that names had better not cover."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A name broken into lines, with its size."""
-
-    owner: int
-    lines: tuple[str, ...]
-    width: float
-    height: float
-    numbered: bool
-    """Whether it is a number that the key explains."""
-    widths: tuple[float, ...] = ()
-    """The width of each line."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Where a name stood in another picture."""
-
-    lines: tuple[str, ...]
-    right: float
-    down: float
-    """From the middle of its bubble to the top left corner of the name."""
-    radius: float
-    side: int = -1
-    """Which side of its bubble that was, as :func:`sides` counts; -1 where that is not known."""
 
 
 @dataclass(frozen=True)

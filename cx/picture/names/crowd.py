@@ -1,9 +1,8 @@
 """Places in a crowd: names for the most important bubbles until the picture is full, then numbers, then none.
 
 Bubbles are taken in turns, the most important first; the names of a turn are placed together, and those of
-earlier turns stay. A turn in which next to nobody finds a place ends it: the picture is full. Time and
-memory are
-those of a turn, whatever the number of bubbles.
+earlier turns stay. Where the most important bubbles lie together, their part of the picture is full long
+before the rest, so all turns are tried. Time and memory are those of the turns, for any number of bubbles.
 """
 
 from __future__ import annotations
@@ -13,22 +12,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from cx.picture.names.candidates import Candidates, Indices, Wording, appended
+from cx.picture.names.candidates import Candidates, Indices, appended
 from cx.picture.names.clearance import conflicts, exclusions, with_crossings
 from cx.picture.names.exchange import with_more_names
 from cx.picture.names.search import chosen_places
 from cx.picture.names.shortlist import Scene, best, pool
+from cx.picture.names.wording import Wording
 
 TURN = 60
 """How many names are placed together."""
-NAMED = 240
+NAMED = 480
 """How many bubbles are tried with their names, at most."""
 NUMBERED = 140
 """How many numbers there are, at most: more than a key has room for tell nobody anything."""
 _TRIED = 4
 """For how many turns of numbers."""
-_FULL = 0.03
-"""The share of a turn that finds a place in a picture that is not yet full."""
 _DEAREST = 8.0
 """What the place of a name may cost: long leader lines over other bubbles are no help in a crowd."""
 _FEW_LEFT = 40
@@ -42,10 +40,7 @@ def crowd(scene: Scene) -> tuple[Candidates, list[Wording]]:
     taken = scene.free_places([])
     for start in range(0, min(len(order), NAMED), TURN):
         turn = np.sort(order[start : start + TURN])
-        before = len(taken)
         taken = _named(scene, turn, words, taken)
-        if len(taken) - before < _FULL * len(turn):
-            break
     return _numbered(scene, order, words, taken), words
 
 

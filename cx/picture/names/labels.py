@@ -12,9 +12,10 @@ from cx import text
 from cx.picture.around import View
 from cx.picture.colour import GREYED_TEXT, INK, SECONDARY
 from cx.picture.names import key
-from cx.picture.names.candidates import Kept, Surroundings, sides
+from cx.picture.names.candidates import Surroundings, sides
 from cx.picture.names.ground import grounds
 from cx.picture.names.placement import FEW, Spot, spots
+from cx.picture.names.wording import Kept
 from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
 from cx.picture.type import LEADING, Canvas
 from cx.text import Language

@@ -11,10 +11,8 @@ from cx.picture.names.candidates import (
     NUMBER_COST,
     Candidates,
     Indices,
-    Kept,
     Numbers,
     Surroundings,
-    Wording,
     appended,
     joined,
 )
@@ -23,6 +21,7 @@ from cx.picture.names.crowd import crowd
 from cx.picture.names.exchange import with_more_names
 from cx.picture.names.search import chosen_places
 from cx.picture.names.shortlist import Scene, best, pool
+from cx.picture.names.wording import Kept, Wording
 from cx.picture.record import Box
 from cx.picture.type import Font
 

@@ -13,15 +13,14 @@ from cx.picture.names.candidates import (
     Candidates,
     Flags,
     Indices,
-    Kept,
     Numbers,
     Surroundings,
-    Wording,
     candidates,
     sides,
     wordings,
 )
 from cx.picture.names.clearance import free, with_crossings
+from cx.picture.names.wording import Kept, Wording
 from cx.picture.type import LEADING, Font
 
 _FEW, _MANY = (24, 6), (14, 14)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cx.records.evidence import Evidence
 from cx.records.file import ImpactKind, Source
@@ -125,7 +126,11 @@ class Matrix:
 
     def bubble(self, wanted: str) -> Bubble | None:
         """Return the bubble with that id, or ``None``."""
-        return next((bubble for bubble in self.bubbles if bubble.id == wanted), None)
+        return self._by_id.get(wanted)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Bubble]:
+        return {bubble.id: bubble for bubble in reversed(self.bubbles)}
 
     def in_quadrant(self, quadrant: Quadrant) -> tuple[Bubble, ...]:
         """Return the bubbles of one quadrant in order of priority."""

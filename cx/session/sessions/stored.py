@@ -6,35 +6,22 @@ import datetime as dt
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sql
 
-from cx.errors import Conflict, SessionGone, SessionLocked
+from cx.errors import Conflict, SessionDamaged, SessionGone, SessionLocked, StoreFailed, UnreadableFile
 from cx.records import Change, Session, Settings, Touchpoints
-from cx.session.sessions import aggregates, codec, differences, document
+from cx.session.sessions import aggregates, codec, damaged, differences, document, summaries
 from cx.session.sessions.differences import Difference
-from cx.session.store import Store, schema
+from cx.session.sessions.summaries import Summary
+from cx.session.store import Store, faults, schema, wiping
 
 _LONGEST_NAME = 200
 _BEGIN_BY_THEMSELVES = ("decision.measure", "decision.current")
 """What a new decision has without anybody setting it."""
-
-
-@dataclass(frozen=True)
-class Summary:
-    """One line of the list of sessions."""
-
-    id: str
-    name: str
-    created: dt.datetime
-    changed: dt.datetime
-    archived: bool
-    deleted: dt.datetime | None
-    touchpoints: int
-    decisions: int
-    locked: bool
 
 
 def new(
@@ -62,15 +49,22 @@ def add(store: Store, session: Session, *, who: str = "", key: str = "created") 
 
 
 def load(store: Store, session_id: str) -> Session:
-    """Return a session.
+    """Return a session, as the store holds it now; nobody who writes is waited for.
 
     Raises
     ------
     SessionGone
         When there is none with that id.
+    SessionDamaged
+        When there is one, and it cannot be read.
     """
-    with store.begin() as connection:
-        return _loaded(connection, session_id)
+    try:
+        with store.read() as connection:
+            return _loaded(connection, session_id)
+    except StoreFailed as error:
+        if error.key != faults.DAMAGED:
+            raise
+        raise damaged.refused(_name(store, session_id)) from error
 
 
 def save(store: Store, session: Session, *, who: str = "", now: dt.datetime | None = None) -> Session:
@@ -95,20 +89,57 @@ def save(store: Store, session: Session, *, who: str = "", now: dt.datetime | No
         found = differences.between(stored, clean)
         if not found:
             return stored
-        kept = replace(clean, revision=stored.revision + 1, changed=now or moment_now())
+        moment = max(stored.changed, next_moment(connection, session.id, now))
+        kept = replace(clean, revision=stored.revision + 1, changed=moment)
         _write(connection, kept, stored.revision)
         for change in changes(found, kept, who):
             note(connection, kept.id, change)
     return kept
 
 
-def amend(store: Store, session_id: str, *, who: str = "", **fields: Any) -> Session:  # noqa: ANN401 - of Session
-    """Set fields of a session as it is now, whoever has it open: its name, whether it is deleted."""
+def amend(
+    store: Store,
+    session_id: str,
+    *,
+    who: str = "",
+    **fields: Any,  # noqa: ANN401 - of Session
+) -> Session | None:
+    """Set fields of a session as it is now, whoever has it open: its name, whether it is deleted.
+
+    Of a damaged one name, archive and deletion can be set; it is not returned.
+    """
     while True:
         try:
             return save(store, replace(load(store, session_id), **fields), who=who)
         except Conflict:  # somebody was quicker; what he changed stays
             continue
+        except (SessionDamaged, StoreFailed) as error:
+            if isinstance(error, StoreFailed) and error.key != faults.DAMAGED:
+                raise
+            damaged.amend(store, session_id, fields)
+            return None
+
+
+def mend(store: Store, session: Session, *, who: str = "") -> Session:
+    """Write a whole session over a damaged one, as somebody has it open; return it as it is kept.
+
+    Raises
+    ------
+    SessionGone
+        When it was removed.
+    """
+    with store.begin() as connection:
+        known = connection.execute(
+            sql.select(schema.sessions.c.revision).where(schema.sessions.c.id == session.id)
+        ).scalar()
+        if known is None:
+            raise SessionGone("session_gone")
+        clean = replace(session, touchpoints=aggregates.kept(session.touchpoints), name=named(session.name))
+        moment = max(session.changed, next_moment(connection, session.id))
+        kept = replace(clean, revision=max(known, session.revision) + 1, changed=moment)
+        _write(connection, kept, known)
+        note(connection, kept.id, Change(kept.revision, moment, who, "mended"))
+    return kept
 
 
 def _write(connection: sql.Connection, session: Session, known: int) -> None:
@@ -123,32 +154,35 @@ def revision(store: Store, session_id: str) -> int | None:
     """Return the revision that the store holds; ``None`` where the session is gone or deleted."""
     table = schema.sessions
     query = sql.select(table.c.revision).where((table.c.id == session_id) & table.c.deleted.is_(None))
-    with store.begin() as connection:
+    with store.read() as connection:
         return connection.execute(query).scalar()
 
 
 def listed(store: Store, *, deleted: bool = False) -> tuple[Summary, ...]:
     """Return the sessions, or those that were deleted and can be restored; the latest first."""
-    table = schema.sessions
-    where = table.c.deleted.is_not(None) if deleted else table.c.deleted.is_(None)
-    columns = [one for one in table.c if one.name != "document"]
-    with store.begin() as connection:
-        rows = connection.execute(sql.select(*columns).where(where).order_by(table.c.changed.desc())).all()
-    return tuple(_summary(row._asdict()) for row in rows)
+    return summaries.listed(store, deleted=deleted)
 
 
 def history(store: Store, session_id: str) -> tuple[Change, ...]:
-    """Return what was done to a session, the first first."""
+    """Return what was done to a session, the first first; a line that cannot be read is left out."""
     table = schema.changes
     query = sql.select(table).where(table.c.session_id == session_id).order_by(table.c.id)
-    with store.begin() as connection:
-        return tuple(_change(row) for row in connection.execute(query).all())
+    with store.read() as connection:
+        lines = [_change(row) for row in connection.execute(query).all()]
+    return tuple(one for one in lines if one)
 
 
-def remove(store: Store, session_id: str) -> None:
-    """Take a session out of the store with its history, rounds and ballots; nothing brings it back."""
+def remove(store: Store, *session_ids: str) -> None:
+    """Take sessions out of the store with their history, rounds and ballots; nothing brings them back.
+
+    They are taken out of the backups, and the log file is emptied; what cannot be done now is done later.
+    """
     with store.begin() as connection:
-        connection.execute(sql.delete(schema.sessions).where(schema.sessions.c.id == session_id))
+        for id_ in session_ids:
+            connection.execute(sql.delete(schema.sessions).where(schema.sessions.c.id == id_))
+        wiping.noted(connection, *session_ids)
+    with suppress(StoreFailed):
+        wiping.wipe(store)
 
 
 def duplicated(session: Session, name: str, *, now: dt.datetime | None = None) -> Session:
@@ -218,30 +252,38 @@ def row(session: Session) -> dict[str, Any]:
     }
 
 
+def next_moment(connection: sql.Connection, session_id: str, now: dt.datetime | None = None) -> dt.datetime:
+    """Return the moment of the next line of a session's history: now, or that of the line before if later.
+
+    A clock that was set back lets no date run backwards.
+    """
+    table, moment = schema.changes, now or moment_now()
+    query = sql.select(sql.func.max(table.c.moment)).where(table.c.session_id == session_id)
+    return max(moment, damaged.moment(connection.execute(query).scalar()) or moment)
+
+
 def _loaded(connection: sql.Connection, session_id: str) -> Session:
     table = schema.sessions
-    text = connection.execute(sql.select(table.c.document).where(table.c.id == session_id)).scalar()
-    if text is None:
+    query = sql.select(table.c.document, table.c.name).where(table.c.id == session_id)
+    found = connection.execute(query).one_or_none()
+    if found is None:
         raise SessionGone("session_gone")
-    return document.session_of(text)
+    try:
+        return document.session_of(found.document, name=str(found.name))
+    except (UnreadableFile, TypeError) as error:
+        raise damaged.refused(str(found.name)) from error
 
 
-def _summary(row: Mapping[str, Any]) -> Summary:
-    about = json.loads(row["summary"])
-    return Summary(
-        id=row["id"],
-        name=row["name"],
-        created=dt.datetime.fromisoformat(row["created"]),
-        changed=dt.datetime.fromisoformat(row["changed"]),
-        archived=row["archived"],
-        deleted=dt.datetime.fromisoformat(row["deleted"]) if row["deleted"] else None,
-        touchpoints=int(about.get("touchpoints", 0)),
-        decisions=int(about.get("decisions", 0)),
-        locked=bool(about.get("locked")),
-    )
+def _name(store: Store, session_id: str) -> str:
+    return next((one.name for one in listed(store) if one.id == session_id), "")
 
 
-def _change(row: sql.Row[Any]) -> Change:
-    what = json.loads(row.what)
-    values = codec.value(what["values"], Mapping[str, object])
-    return Change(row.revision, dt.datetime.fromisoformat(row.moment), row.who, what["key"], values)
+def _change(row: sql.Row[Any]) -> Change | None:
+    what, moment = damaged.mapping(row.what), damaged.moment(row.moment)
+    if what is None or moment is None or not isinstance(what.get("key"), str):
+        return None
+    try:
+        values = codec.value(what.get("values"), Mapping[str, object])
+    except (ValueError, OverflowError, RecursionError):
+        return None
+    return Change(row.revision, moment, row.who, what["key"], values)

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sql
 from sqlalchemy import event
 
-from cx.errors import StoreRefused
-from cx.session.store import address, confirmation_table, guess_table, upgrades  # noqa: F401 - two are tables
+from cx.errors import StoreFailed, StoreRefused
+from cx.session import own_files
+from cx.session.store import (  # noqa: F401 - two of them are tables, made with the others
+    address,
+    backups,
+    confirmation_table,
+    faults,
+    guess_table,
+    upgrades,
+)
 
-_BUSY_MILLISECONDS = 10_000
+_PATIENCE = 10.0
+"""Seconds that a writer waits for others, before he is told that the database is locked."""
+_IMPATIENCE = 0.25
+"""Seconds that he waits while it was locked the last time: a page that asks again stands still no more."""
 _READING = "cx_reading"
+_WAIT = "cx_wait"
 
 
 @dataclass(frozen=True)
@@ -26,50 +40,109 @@ class Store:
     engine: sql.Engine = field(repr=False)
     turn: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)
     """Held by the thread that writes: SQLite lets those that wait for it starve where many do."""
+    locked: threading.Event = field(default_factory=threading.Event, compare=False, repr=False)
+    """Set while another program's lock was met the last time."""
+    closed: threading.Event = field(default_factory=threading.Event, compare=False, repr=False)
+    """Set when the store was let go of; who works by the clock ends with it."""
+
+    @property
+    def file(self) -> Path | None:
+        """The file in which the store lies; ``None`` on a server."""
+        return own_files.of_store(self.engine.url)
 
     @contextmanager
     def begin(self) -> Iterator[sql.Connection]:
-        """Run one transaction: all of it is kept at its end, or nothing."""
-        with self.turn, self.engine.begin() as connection:
-            yield connection
+        """Run one transaction: all of it is kept at its end, or nothing.
 
-    @contextmanager
-    def read(self) -> Iterator[sql.Connection]:
-        """Look at one state of the database; nobody who writes is waited for."""
-        with self.engine.connect() as plain:
-            connection = plain.execution_options(**{_READING: True})
+        Raises
+        ------
+        StoreFailed
+            When the database cannot take it; nothing of it is kept.
+        """
+        with self._alone() as wait, faults.told(self.engine.url), self.engine.connect() as plain:
+            connection = plain.execution_options(**{_WAIT: wait})
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def read(self) -> Iterator[sql.Connection]:
+        """Look at one state of the database; nobody who writes is waited for. Raises as :meth:`begin`."""
+        with faults.told(self.engine.url), self.engine.connect() as plain:
+            connection = plain.execution_options(**{_READING: True, _WAIT: _PATIENCE})
+            with connection.begin():
+                yield connection
+
+    def pragma(self, words: str) -> tuple[Any, ...]:
+        """Return the answer of SQLite to a pragma outside of any transaction, nobody waited for."""
+        with faults.told(self.engine.url), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA busy_timeout=0")
+            found: tuple[Any, ...] = cursor.execute(f"PRAGMA {words}").fetchone()
+            cursor.close()
+        return found
+
+    @contextmanager
+    def _alone(self) -> Iterator[float]:
+        """Be the one thread that writes; yield how long the database's own lock may be waited for."""
+        wait = _IMPATIENCE if self.locked.is_set() else _PATIENCE
+        if not self.turn.acquire(timeout=wait):
+            raise StoreFailed(faults.BUSY, place=faults.where(self.engine.url), reason="turn")
+        try:
+            yield wait
+        except StoreFailed as error:
+            if error.key == faults.BUSY:
+                self.locked.set()
+            raise
+        else:
+            self.locked.clear()
+        finally:
+            self.turn.release()
+
     def close(self) -> None:
         """Let go of the database."""
+        self.closed.set()
         self.engine.dispose()
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, *, now: dt.datetime | None = None, backup: bool = True) -> Store:
     """Return the store at a database's address, its tables made or brought up to today's version.
+
+    Before an older version is brought up, a backup of it is made, where it is a file.
 
     Raises
     ------
     StoreRefused
-        When a newer version of the program wrote it, it cannot be opened, its driver is not there, or its
-        address is none or holds a password.
+        When a newer version of the program wrote it, or none that this one knows; its driver is not there, or
+        its address is none or holds a password.
+    StoreFailed
+        When it cannot be opened: what it is stands in the message.
     """
     engine = _engine(address.read(url))
+    store = Store(engine)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin)
     try:
-        with engine.begin() as connection:
-            upgrades.bring_up(connection)
-    except sql.exc.DBAPIError as error:
-        engine.dispose()
-        why = address.reason(error, engine.url)
-        raise StoreRefused("store_unreadable", place=address.place(engine.url), reason=why) from error
-    except StoreRefused:
+        with faults.told(engine.url):
+            if store.file:
+                own_files.made(store.file)
+            _bring_up(store, now, backup=backup)
+    except Exception:
         engine.dispose()
         raise
-    return Store(engine)
+    return store
+
+
+def _bring_up(store: Store, now: dt.datetime | None, *, backup: bool) -> None:
+    """Make or upgrade the tables; a store of today's version is only looked at, so that no lock is met."""
+    with store.read() as connection:
+        found = upgrades.version(connection)
+        if upgrades.is_whole(connection, found):
+            return
+    if found is not None and backup and store.file:
+        backups.make(store.file, "upgrade", now=now)
+    with store.begin() as connection:
+        upgrades.bring_up(connection)
 
 
 def _engine(url: sql.URL) -> sql.Engine:
@@ -84,8 +157,10 @@ def _engine(url: sql.URL) -> sql.Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own types
     """Changes are on the disk when they are acknowledged; what is deleted is overwritten."""
     connection.isolation_level = None
+    # A sign that a damaged page broke costs that sign; the row, and the list that it stands in, can be read.
+    connection.text_factory = _text
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+    cursor.execute(f"PRAGMA busy_timeout={round(1000 * _PATIENCE)}")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
@@ -93,7 +168,12 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - th
     cursor.close()
 
 
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
+
+
 def _begin(connection: sql.Connection) -> None:
     """Who writes asks for it at once; asked for later, SQLite may refuse it in the middle."""
-    reading = connection.get_execution_options().get(_READING, False)
-    connection.exec_driver_sql("BEGIN;" if reading else "BEGIN IMMEDIATE;")
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={round(1000 * options.get(_WAIT, _PATIENCE))}")
+    connection.exec_driver_sql("BEGIN;" if options.get(_READING, False) else "BEGIN IMMEDIATE;")

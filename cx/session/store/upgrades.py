@@ -11,21 +11,48 @@ from cx.errors import StoreRefused
 from cx.session.store import schema
 
 
-def bring_up(connection: sql.Connection) -> None:
-    """Make the tables that are not there yet, and bring those of an older version up to today's.
+def version(connection: sql.Connection) -> int | None:
+    """Return the version of a store; ``None`` for a database in which there is none yet.
 
     Raises
     ------
     StoreRefused
-        When a newer version of the program wrote the store.
+        When a newer version of the program wrote it, or it says a version that no program ever wrote.
     """
+    there = sql.inspect(connection)
+    if not there.has_table(schema.versions.name):
+        return _refused(None) if there.has_table(schema.sessions.name) else None
+    numbers = connection.execute(sql.select(sql.cast(schema.versions.c.number, sql.Text))).scalars().all()
+    if not numbers and not there.has_table(schema.sessions.name):
+        return None
+    if not numbers or not all(str(one).isdecimal() for one in numbers):
+        return _refused(numbers[0] if numbers else None)
+    found = max(int(one) for one in numbers)
+    if found > schema.VERSION:
+        raise StoreRefused("store_newer", found=found, known=schema.VERSION)
+    return found if found == schema.VERSION or found in _STEPS else _refused(found)
+
+
+def _refused(found: object) -> int:
+    raise StoreRefused("store_version", found="?" if found is None else found, known=schema.VERSION)
+
+
+def is_whole(connection: sql.Connection, found: int | None) -> bool:
+    """Return whether a store of that version has today's version and all its tables."""
+    there = set(sql.inspect(connection).get_table_names())
+    return found == schema.VERSION and set(schema.metadata.tables) <= there
+
+
+def bring_up(connection: sql.Connection) -> None:
+    """Make the tables that are not there yet, and bring those of an older version up to today's.
+
+    Raises as :func:`version`, before anything is changed.
+    """
+    found = version(connection)
     schema.metadata.create_all(connection)
-    found = connection.execute(sql.select(sql.func.max(schema.versions.c.number))).scalar()
     if found is None:
         connection.execute(sql.insert(schema.versions).values(number=schema.VERSION))
         return
-    if found > schema.VERSION:
-        raise StoreRefused("store_newer", found=found, known=schema.VERSION)
     for number in range(found, schema.VERSION):
         _STEPS[number](connection)
         connection.execute(sql.insert(schema.versions).values(number=number + 1))

@@ -21,5 +21,6 @@ def noted(store: Store, asked: Round, done: Done, *, who: str = "") -> None:
     with store.begin() as connection:
         revision = connection.execute(query).scalar()
         if revision is not None:
-            change = Change(revision, stored.moment_now(), who, f"round.{done}", {"round": asked.kind})
+            moment = stored.next_moment(connection, asked.session_id)
+            change = Change(revision, moment, who, f"round.{done}", {"round": asked.kind})
             stored.note(connection, asked.session_id, change)

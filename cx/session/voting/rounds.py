@@ -57,7 +57,8 @@ def open_round(
     moment
         Now, in UTC.
     """
-    moment = moment or now()
+    now_ = moment or now()
+    moment = _after_the_last(store, session_id, now_)
     chosen = tuple(touchpoints)
     share = (points or points_for(len(chosen))) if kind == "points" else None
     for _ in range(_TRIES):
@@ -71,12 +72,18 @@ def open_round(
             state="open",
             opened=moment,
             closed=None,
-            expires=moment + LASTS,
+            expires=now_ + LASTS,
             invitation=codes.token(),
         )
         if _inserted(store, made):
             return made
     raise VoteRefused("no_code")
+
+
+def _after_the_last(store: Store, session_id: str, moment: dt.datetime) -> dt.datetime:
+    """Now, or just after the last round of the session where a clock was set back: rounds keep order."""
+    last = max((one.opened for one in rounds_of(store, session_id)), default=moment)
+    return moment if last < moment else last + dt.timedelta(microseconds=1)
 
 
 def find(store: Store, code: str, moment: dt.datetime | None = None) -> Round | None:
@@ -120,7 +127,8 @@ def following(store: Store, before: Round, moment: dt.datetime | None = None) ->
 
 def close(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
     """Take no more votes; those that were acknowledged stay, and nobody sees them yet."""
-    return _changed(store, round_id, ("open",), state="closed", closed=text_of(moment or now()))
+    closed = max(moment or now(), get(store, round_id).opened)
+    return _changed(store, round_id, ("open",), state="closed", closed=text_of(closed))
 
 
 def reopen(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
@@ -131,7 +139,8 @@ def reopen(store: Store, round_id: str, moment: dt.datetime | None = None) -> Ro
 
 def reveal(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
     """End a round for good: its votes may be seen, and its code opens nothing any more."""
-    closed = sql.func.coalesce(rounds.c.closed, text_of(moment or now()))
+    ended = max(moment or now(), get(store, round_id).opened)
+    closed = sql.func.coalesce(rounds.c.closed, text_of(ended))
     return _changed(store, round_id, ("open", "closed"), state="revealed", code=None, closed=closed)
 
 

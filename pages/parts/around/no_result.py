@@ -13,7 +13,8 @@ def draw(error: errors.CxError, lang: Language) -> None:
     """Say what stands in the way, and lead to where it is mended."""
     st.title(text.say("failure.title", lang), anchor=False)
     st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
-    to_data(lang)
+    if not isinstance(error, errors.SessionError):
+        to_data(lang)
     with st.sidebar:
         history.draw(lang)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final
 
 import streamlit as st
 
 from cx import errors, text
+from cx.records import Change, Session
 from cx.text import Language
-from pages.parts.open_session import agenda, autosave, lock
-from pages.parts.shell import clock, keys, state
+from pages.parts.open_session import agenda, autosave, lock, rescue
+from pages.parts.shell import clock, keys, state, trouble
+
+_AGAIN: Final = 10.0
+"""Seconds after which a page tries again to save what the store did not take."""
 
 
 def sidebar(lang: Language) -> None:
@@ -17,10 +24,8 @@ def sidebar(lang: Language) -> None:
     if keys.SESSION not in st.session_state:
         _unsaved(lang)
         return
-    try:
+    with trouble.told(lang):
         autosave.run()
-    except errors.CxError as error:
-        st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
     session = autosave.opened()
     if session is None:
         _unsaved(lang)
@@ -30,11 +35,36 @@ def sidebar(lang: Language) -> None:
         st.html(f"<p class='cx-saved'>{_saved(lang)}</p>")
         agenda.compact(session, lang)
         lock.button(lang)
+    _not_saved(session, lang)
+
+
+def _not_saved(session: Session, lang: Language) -> None:
+    """Say why the store does not take the session, offer it as a file, and try again by the clock."""
+    found = autosave.fault()
+    if found is None:
+        return
+    since, error = found
+    trouble.draw(error, lang)
+    times = {"time": clock.time(since), "n": text.whole(_AGAIN, lang)}
+    st.markdown(f":small[{text.say('session.not_saved.since', lang, **times)}]")
+    st.markdown(f":small[{text.say('session.not_saved.keep', lang)}]")
+    rescue.button(session, lang)
+    _again(time.monotonic())
+
+
+@st.fragment(run_every=_AGAIN)
+def _again(drawn: float) -> None:
+    """Draw the page anew when the clock asks again, after the page drew this: the run saves what waits."""
+    if st.session_state.get(keys.ASKED_AGAIN) == drawn:
+        st.rerun()
+    st.session_state[keys.ASKED_AGAIN] = drawn
 
 
 def _saved(lang: Language) -> str:
     if autosave.meeting():
         return text.for_html(text.say("session.waits", lang))
+    if autosave.fault():
+        return f"<b>{text.for_html(text.say('session.not_saved', lang))}</b>"
     saved = text.say("session.saved", lang, time=clock.time(st.session_state[keys.SESSION].changed))
     stamp = lock.stamp(lang)
     return "<br>".join(text.for_html(line) for line in (saved, stamp) if line)
@@ -48,9 +78,12 @@ def _unsaved(lang: Language) -> None:
 
 def notices(lang: Language) -> None:
     """Draw what has to be said on top of any page: what others changed, and what has to be chosen."""
-    if st.session_state.get(keys.SESSION_NOTICE) == "gone":
-        del st.session_state[keys.SESSION_NOTICE]
+    trouble.notice(lang)
+    said = st.session_state.pop(keys.SESSION_NOTICE, "")
+    if said == "gone":
         st.warning(errors.SessionGone("session_gone").message(lang), icon=":material/delete:")
+    elif said == "waits":
+        st.info(text.say("session.left_waiting", lang), icon=":material/hourglass_top:")
     if autosave.meeting():
         _conflict(lang)
     elif autosave.their_changes():
@@ -124,7 +157,9 @@ def _by_whom(lang: Language) -> tuple[str, str]:
 
     met, told = autosave.meeting(), autosave.their_changes()
     theirs = met.theirs if met else told[0] if told else st.session_state[keys.SESSION]
-    lines = stored.history(store(), theirs.id)
+    lines: tuple[Change, ...] = ()
+    with suppress(errors.StoreFailed):
+        lines = stored.history(store(), theirs.id)
     made = [one for one in lines if one.revision == theirs.revision and not one.key.startswith("round.")]
     name = made[-1].who if made else ""
     return who.shown(name, lang), clock.time(theirs.changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,9 +15,12 @@ from cx.matrix import ViewOptions
 from cx.records import Comparison, ComparisonKind, Filters, Matrix, Session, Settings, Touchpoints
 from cx.text import Language
 from pages.parts.computed import comparisons, matrices, memory
-from pages.parts.shell import keys, state
+from pages.parts.shell import keys, language, state, trouble
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
+
+if TYPE_CHECKING:
+    from cx.session.sessions import Summary
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,9 @@ def _saved() -> dict[str, str]:
     from cx.session.sessions import stored
 
     mine = st.session_state.get(keys.SESSION)
-    found = stored.listed(store())
+    found: tuple[Summary, ...] = ()
+    with trouble.told(language.current()):
+        found = stored.listed(store())
     return {one.id: f"{one.name} · {one.changed:%Y-%m-%d}" for one in found if not mine or one.id != mine.id}
 
 

@@ -85,11 +85,17 @@ def _list(numbers: Mapping[str, int], matrix: Matrix, quadrant: Quadrant, lang: 
     bubbles = matrix.in_quadrant(quadrant)
     caption = text.say("count.touchpoints", lang, n=len(bubbles))
     heads = "".join(f"<th scope='col'>{text.say(f'strategies.head.{key}', lang)}</th>" for key in _NUMBERS)
-    rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), lang) for bubble in bubbles)
+    shown = bubbles[:_MOST]
+    rows = "".join(_rows(bubble, matrix, numbers.get(bubble.id), lang) for bubble in shown)
+    if len(bubbles) > len(shown):
+        more = text.say("strategies.more", lang, shown=len(shown), count=len(bubbles))
+        rows += f"<tbody><tr><td colspan='3' class='cx-backed'>{more}</td></tr></tbody>"
     body = f"<thead><tr>{heads}</tr></thead>{rows}" if bubbles else ""
     return f"<div><table class='cx-table cx-list'><caption>{caption}</caption>{body}</table></div>"
 
 
+_MOST = 60
+"""Touchpoints that the list of one quadrant draws: a browser would draw thousands at every control."""
 _NUMBERS = ("satisfaction", "impact", "volume")
 
 

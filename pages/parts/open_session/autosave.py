@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import secrets
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from cx import errors
+from cx import errors, text
 from cx.records import Session, Touchpoints
 from pages.parts.computed import all_files
 from pages.parts.open_session import who
-from pages.parts.shell import keys, state
-from pages.parts.shell.database import store
+from pages.parts.shell import keys, language, state
+from pages.parts.shell.database import store, waiting
 
 if TYPE_CHECKING:
     from cx.session.sessions import Difference, Meeting, Path
@@ -27,8 +30,15 @@ def opened() -> Session | None:
     met = meeting()
     if met:
         return met.mine
-    session: Session | None = st.session_state.get(keys.SESSION)
+    saved: Session | None = st.session_state.get(keys.SESSION)
+    session: Session | None = st.session_state.get(keys.PENDING, saved)
     return session
+
+
+def fault() -> tuple[dt.datetime, errors.StoreFailed] | None:
+    """Return since when the store does not take the session that is open, and why; ``None`` where it does."""
+    found: tuple[dt.datetime, errors.StoreFailed] | None = st.session_state.get(keys.FAULT)
+    return found
 
 
 def session_name() -> str:
@@ -92,17 +102,20 @@ def _begin_anew(workspace: state.Workspace) -> None:
 
 
 def keep(change: Changing | None = None) -> None:
-    """Save the open session as it is now, changed; where somebody was quicker, take in or ask."""
+    """Save the open session as it is now, changed; where somebody was quicker, take in or ask.
+
+    What the store cannot take is tried again with each run, and stays on the screen until then.
+    """
     base: Session | None = st.session_state.get(keys.SESSION)
     if base is None:
         return
     met = meeting()
-    mine = _with_workspace(met.mine if met else base)
+    mine = _with_workspace(met.mine if met else st.session_state.get(keys.PENDING, base))
     mine = change(mine) if change else mine
     if met:
         st.session_state[keys.MEETING] = replace(met, mine=mine)
     elif mine is not base or _is_behind(base):
-        _save(base, mine)
+        _try(base, mine)
 
 
 def later(act: Callable[..., None]) -> Callable[..., None]:
@@ -140,7 +153,10 @@ def choose(keep_mine: Collection[Path]) -> None:
     if met is None:
         return
     del st.session_state[keys.MEETING]
-    _store(met.theirs, met.settled(keep_mine))
+    settled = met.settled(keep_mine)
+    _show(settled)  # the choice stands on the screen, whether it can be saved now or not
+    st.session_state[keys.SESSION] = met.theirs
+    _try(met.theirs, settled)
 
 
 def their_changes() -> tuple[Session, tuple[Difference, ...]] | None:
@@ -179,6 +195,44 @@ def _is_behind(base: Session) -> bool:
     return sessions.revision(store(), base.id) != base.revision
 
 
+def _try(base: Session, mine: Session) -> None:
+    """Save what is on the screen; what the store cannot take now waits, here and with its keeper."""
+    try:
+        _save(base, mine)
+    except errors.StoreFailed as error:
+        since = fault()
+        st.session_state[keys.PENDING] = mine
+        st.session_state[keys.FAULT] = (since[0] if since else _now(), error)
+        _hold(base, mine)
+    else:
+        _taken()
+
+
+def _hold(base: Session, mine: Session) -> None:
+    """Hand the change to the keeper, who saves it should this page be closed before the store takes it."""
+    from cx.session.sessions import waiting as waits
+
+    owner = st.session_state.setdefault(keys.OWNER, secrets.token_hex(8))
+    beside = text.say("session.beside", language.current(), name=mine.name)
+    with suppress(errors.StoreRefused):
+        waiting().hold(owner, waits.Change(base, mine, who.name(), beside))
+
+
+def _taken() -> None:
+    """Nothing waits any more: it is saved, or somebody has to choose first."""
+    for key in (keys.PENDING, keys.FAULT):
+        st.session_state.pop(key, None)
+    owner = st.session_state.pop(keys.OWNER, None)
+    if owner:
+        waiting().drop(owner)
+
+
+def _now() -> dt.datetime:
+    from cx.session.sessions import stored as sessions
+
+    return sessions.moment_now()
+
+
 def _save(base: Session, mine: Session) -> None:
     from cx.session.sessions import Meeting, differences
     from cx.session.sessions import stored as sessions
@@ -187,6 +241,9 @@ def _save(base: Session, mine: Session) -> None:
         theirs = sessions.load(store(), base.id)
     except errors.SessionGone:
         _gone()
+        return
+    except errors.SessionDamaged:  # what is on the screen is whole
+        _show(sessions.mend(store(), mine, who=who.name()))
         return
     if theirs.deleted:
         _gone()
@@ -231,5 +288,6 @@ def _show(stored: Session) -> None:
 
 
 def _gone() -> None:
+    _taken()
     state.leave_session()
     st.session_state[keys.SESSION_NOTICE] = "gone"

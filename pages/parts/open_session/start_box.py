@@ -8,7 +8,7 @@ from cx import errors, text
 from cx.text import Language
 from pages.parts.computed import matrices
 from pages.parts.open_session import autosave
-from pages.parts.shell import clock, state
+from pages.parts.shell import clock, state, trouble
 
 
 def draw(lang: Language) -> None:
@@ -29,5 +29,6 @@ def draw(lang: Language) -> None:
             label = text.say("sessions.start", lang)
             sent = st.form_submit_button(label, type="primary", icon=":material/save:", key="start")
     if sent:
-        autosave.begin(name.strip() or proposed)
-        st.rerun()
+        with trouble.told(lang):
+            autosave.begin(name.strip() or proposed)
+            st.rerun()

@@ -7,11 +7,11 @@ from functools import partial
 import streamlit as st
 
 from cx import text
-from cx.records import Session
+from cx.records import Change, Session
 from cx.text import Language
 from pages.parts.open_session import agenda, autosave, facts, who
 from pages.parts.sessions import as_file
-from pages.parts.shell import clock, state
+from pages.parts.shell import clock, state, trouble
 from pages.parts.shell.database import store
 
 _LATEST = 200
@@ -25,7 +25,8 @@ def draw(session: Session, lang: Language) -> None:
         st.html(f"<p class='cx-lead'>{text.for_html(facts.of_opened(session, lang))}</p>")
         with st.container(horizontal=True, vertical_alignment="center"):
             _links(lang)
-            as_file.exports(session, lang)
+            with trouble.told(lang):
+                as_file.exports(session, lang)
             label = text.say("sessions.leave", lang)
             st.button(label, icon=":material/logout:", key="leave", on_click=autosave.leave)
         note = autosave.later(partial(_set, "notes"))
@@ -48,9 +49,15 @@ def _history(session: Session, lang: Language) -> None:
     box = st.expander(label, icon=":material/history:", key="history", on_change="rerun")
     if not box.open:
         return
-    from cx.session.sessions import change_words, stored
+    from cx.session.sessions import stored
 
-    lines = stored.history(store(), session.id)[-_LATEST:][::-1]
+    with box, trouble.told(lang):
+        _lines(stored.history(store(), session.id)[-_LATEST:][::-1], lang)
+
+
+def _lines(lines: tuple[Change, ...], lang: Language) -> None:
+    from cx.session.sessions import change_words
+
     heads = "".join(
         f"<th scope='col'>{text.say(f'history.head.{key}', lang)}</th>" for key in ("moment", "who", "what")
     )
@@ -60,10 +67,7 @@ def _history(session: Session, lang: Language) -> None:
         f"<td>{text.for_html(change_words.told(one, lang))}</td></tr>"
         for one in lines
     )
-    with box:
-        st.html(
-            f"<table class='cx-table cx-plain'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-        )
+    st.html(f"<table class='cx-table cx-plain'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>")
 
 
 def _rename(name: str) -> None:

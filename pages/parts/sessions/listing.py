@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from cx import text
+from cx import errors, text
 from cx.text import Language
 from pages.parts.open_session import autosave, facts, who
-from pages.parts.shell import keys
+from pages.parts.sessions import damaged
+from pages.parts.shell import keys, trouble
 from pages.parts.shell.database import store
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ def draw(lang: Language) -> None:
     """Draw the list, with what was deleted below it."""
     from cx.session.sessions import retention, stored
 
-    retention.tidy(store())
+    with suppress(
+        errors.StoreFailed
+    ):  # what is to go stays a while longer; the list can be read all the same
+        retention.tidy(store())
     st.header(text.say("sessions.list", lang), anchor=False)
     _undo(lang)
     found = stored.listed(store())
@@ -44,16 +49,15 @@ def _line(one: Summary, lang: Language) -> None:
         if st.session_state.get(keys.RENAMING) == one.id:
             _new_name(one, lang)
             return
-        st.markdown(
-            f"**{text.for_markdown(one.name)}**  \n:small[{facts.of_kept(one, lang)}]",
-            width="stretch",
-        )
+        name, facts_ = text.for_markdown(one.name or one.id), facts.of_kept(one, lang)
+        st.markdown(f"**{name}**  \n:small[{facts_}]", width="stretch")
+        if one.damaged or one.id in st.session_state.get(keys.DAMAGED, ()):
+            damaged.mark(one, lang)
         current = autosave.opened()
         if current and current.id == one.id:
             st.badge(text.say("sessions.is_open", lang), icon=":material/check:", color="blue")
         elif st.button(text.say("sessions.open", lang), key=f"open_{one.id}", icon=":material/folder_open:"):
-            autosave.open_(one.id)
-            st.switch_page("pages/matrix.py")
+            damaged.open_(one.id)
         _menu(one, lang)
 
 
@@ -65,7 +69,7 @@ def _menu(one: Summary, lang: Language) -> None:
         acts,
         key=f"acts_{lang}_{one.id}",
         format_func=lambda act: text.say(f"sessions.{act}", lang),
-        on_click=partial(_act, one, lang),
+        on_click=trouble.guarded(partial(_act, one, lang)),
     )
 
 
@@ -88,11 +92,11 @@ def _duplicate(one: Summary, lang: Language) -> None:
 
 
 def _archive(one: Summary, _lang: Language) -> None:
-    _amend(one, archived=True)
+    _set(one, archived=True)
 
 
 def _restore(one: Summary, _lang: Language) -> None:
-    _amend(one, archived=False)
+    _set(one, archived=False)
 
 
 def _delete(one: Summary, _lang: Language) -> None:
@@ -101,11 +105,15 @@ def _delete(one: Summary, _lang: Language) -> None:
     current = autosave.opened()
     if current and current.id == one.id:
         autosave.leave()
-    _amend(one, deleted=stored.moment_now())
+    _set(one, deleted=stored.moment_now())
     st.session_state[keys.JUST_DELETED] = (one.id, one.name)
 
 
-def _amend(one: Summary, **fields: object) -> None:
+def _amend(one: Summary, name: str) -> None:
+    _set(one, name=name)
+
+
+def _set(one: Summary, **fields: object) -> None:
     from cx.session.sessions import stored
 
     stored.amend(store(), one.id, who=who.name(), **fields)
@@ -127,7 +135,7 @@ def _new_name(one: Summary, lang: Language) -> None:
     )
     if st.button(text.say("sessions.rename.do", lang), type="primary", key="rename_do"):
         if name.strip():
-            _amend(one, name=name.strip())
+            trouble.guarded(_amend)(one, name.strip())
         st.session_state.pop(keys.RENAMING)
         st.rerun()
     if st.button(text.say("sessions.rename.not", lang), key="rename_not"):
@@ -143,7 +151,9 @@ def _undo(lang: Language) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="undo_delete"):
         st.markdown(text.say("sessions.was_deleted", lang, name=text.for_markdown(name)), width="stretch")
         label = text.say("view.undo", lang)
-        st.button(label, icon=":material/undo:", key="undelete", on_click=_undelete, args=(id_,))
+        st.button(
+            label, icon=":material/undo:", key="undelete", on_click=trouble.guarded(partial(_undelete, id_))
+        )
 
 
 def _undelete(session_id: str) -> None:
@@ -163,6 +173,7 @@ def _deleted(lang: Language) -> None:
         st.markdown(f":small[{text.say('sessions.deleted.what', lang, n=retention.UNDO_DAYS)}]")
         for one in gone:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(text.for_markdown(one.name), width="stretch")
+                st.markdown(text.for_markdown(one.name or one.id), width="stretch")
                 label = text.say("sessions.undelete", lang)
-                st.button(label, key=f"undelete_{one.id}", on_click=_undelete, args=(one.id,))
+                act = trouble.guarded(partial(_undelete, one.id))
+                st.button(label, key=f"undelete_{one.id}", on_click=act)

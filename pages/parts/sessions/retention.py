@@ -8,7 +8,7 @@ import streamlit as st
 
 from cx import text
 from cx.text import Language
-from pages.parts.shell import state
+from pages.parts.shell import state, trouble
 from pages.parts.shell.database import store
 
 _DAYS: Final = (0, 30, 90, 180, 365)
@@ -17,11 +17,11 @@ _DAYS: Final = (0, 30, 90, 180, 365)
 def draw(lang: Language) -> None:
     """Draw the choice after how many days without a change a session is deleted."""
     from cx.session.sessions import retention
-    from cx.session.store import address
+    from cx.session.store import faults
 
     days = retention.keep_days(store()) or 0
     offered = _DAYS if days in _DAYS else (*_DAYS, days)
-    tied = state.control("keep_days", days, lambda to: retention.set_keep_days(store(), to or None), offered)
+    tied = state.control("keep_days", days, _set, offered)
     fixed = retention.fixed_days() is not None
     st.selectbox(
         text.say("keep.label", lang),
@@ -32,5 +32,11 @@ def draw(lang: Language) -> None:
         width=336,
         **tied,
     )
-    place = address.place(store().engine.url)
+    place = faults.where(store().engine.url)
     st.markdown(f":small[{text.say('keep.where', lang, place=text.for_markdown(place))}]")
+
+
+def _set(days: int) -> None:
+    from cx.session.sessions import retention
+
+    trouble.guarded(lambda: retention.set_keep_days(store(), days or None))()

@@ -108,14 +108,20 @@ def current() -> Workspace:
 
 def lock() -> Lock | None:
     """Return the lock of the session that is open; ``None`` where nothing is locked."""
-    session: Session | None = st.session_state.get(keys.SESSION)
+    saved: Session | None = st.session_state.get(keys.SESSION)
+    session: Session | None = st.session_state.get(keys.PENDING, saved)
     return session.locked if session else None
 
 
 def leave_session() -> None:
-    """Go on without the session that is open; it stays as it was saved last."""
+    """Go on without the session that is open; it stays as it was saved last.
+
+    What the store did not take yet is with its keeper, who saves it when he can; that is said.
+    """
+    if keys.PENDING in st.session_state:
+        st.session_state[keys.SESSION_NOTICE] = "waits"
     about = (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES, keys.NEWS)
-    for key in about:
+    for key in (*about, keys.PENDING, keys.FAULT, keys.OWNER):
         st.session_state.pop(key, None)
 
 

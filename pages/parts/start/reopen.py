@@ -7,9 +7,10 @@ from typing import Final
 import streamlit as st
 
 from cx import errors, text
-from cx.session.store import place
+from cx.session import place
 from cx.text import Language
 from pages.parts.open_session import autosave, facts
+from pages.parts.shell import keys
 from pages.parts.shell.database import store
 
 _LATEST: Final = 3
@@ -39,8 +40,17 @@ def _list(lang: Language) -> None:
         what.markdown(f"**{text.for_markdown(one.name)}**  \n:small[{facts.of_kept(one, lang)}]")
         label, key = text.say("sessions.open", lang), f"reopen_open_{one.id}"
         if way.button(label, key=key, icon=":material/folder_open:", width="stretch"):
-            autosave.open_(one.id)
-            st.switch_page("pages/matrix.py")
+            _open(one.id)
     if len(known) > _LATEST:
         label = text.say("start.all_sessions", lang, n=len(known))
         st.page_link("pages/sessions.py", label=label, icon=":material/groups:")
+
+
+def _open(session_id: str) -> None:
+    """Open a session; one that cannot be opened is dealt with on the page of sessions."""
+    try:
+        autosave.open_(session_id)
+    except errors.CxError as error:
+        st.session_state[keys.TROUBLE] = error
+        st.switch_page("pages/sessions.py")
+    st.switch_page("pages/matrix.py")

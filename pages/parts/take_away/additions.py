@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cx.records import DriverResult, Session, VoteResult
 from pages.parts.computed import comparisons, derived
 from pages.parts.open_session import alerts, autosave, new_period
+from pages.parts.shell import language, trouble
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
 
@@ -32,7 +33,9 @@ def of(workspace: Workspace) -> Additions:
 def _votes(session: Session) -> tuple[VoteResult, ...]:
     from cx.session.voting import taking_part
 
-    return taking_part.revealed_of(store(), session.id)
+    with trouble.told(language.current()):  # the file is made without them, and that is said
+        return taking_part.revealed_of(store(), session.id)
+    return ()
 
 
 def _drivers(workspace: Workspace) -> DriverResult | None:

@@ -219,22 +219,25 @@ def test_deleted_restored_and_gone_after_the_days_of_undo(kept, tmp_path):
     assert [one.name for one in sessions.listed(kept)] == ["Vanishing act"]
     retention.set_deleted(kept, session.id, samples.MORNING)
     almost = samples.MORNING + dt.timedelta(days=7)
-    assert retention.tidy(kept, now=almost) == 0
-    assert retention.tidy(kept, now=almost + dt.timedelta(seconds=1)) == 1
+    assert [tidied(kept, day) for day in range(7)] == [0] * 7
+    assert retention.tidy(kept, now=almost - dt.timedelta(seconds=1)) == 0
+    assert retention.tidy(kept, now=almost) == 1
     with pytest.raises(SessionGone):
         sessions.load(kept, session.id)
     kept.close()
     assert b"Vanishing" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
-def test_a_setting_deletes_what_was_left_alone(kept):
+def tidied(kept, day):
+    return retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=day), environment={})
+
+
+def test_a_setting_deletes_what_was_left_alone_on_the_second_day_on_which_it_is_old(kept):
     session = sessions.add(kept, samples.session())
-    later = samples.MORNING + dt.timedelta(days=31)
-    assert retention.tidy(kept, now=later, environment={}) == 0
+    assert tidied(kept, 31) == 0
     retention.set_keep_days(kept, 30)
     assert retention.keep_days(kept, {}) == 30
-    assert retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=29), environment={}) == 0
-    assert retention.tidy(kept, now=later, environment={}) == 1
+    assert [tidied(kept, day) for day in (29, 31, 31.5, 32)] == [0, 0, 0, 1]
     assert [one.id for one in sessions.listed(kept, deleted=True)] == [session.id]
     retention.set_keep_days(kept, None)
     assert retention.keep_days(kept, {}) is None

@@ -11,10 +11,10 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from cx.errors import StoreRefused
-from cx.session import outwards, portable
+from cx.session import outwards, place, portable
 from cx.session.alerts import confirmed
 from cx.session.sessions import retention, stored
-from cx.session.store import database, place, schema
+from cx.session.store import database, schema
 from cx.session.voting import round_log, rounds, taking_part
 from tests.made import sessions as samples
 from tests.source import ROOT
@@ -28,12 +28,13 @@ CREATE TABLE sessions (id VARCHAR(32) NOT NULL PRIMARY KEY, name TEXT NOT NULL, 
 """
 WRITER = """
 import sys
-from cx.session import sessions, store
-from tests import sessions as samples
-kept = store.open_store(sys.argv[1])
-session = sessions.add(kept, samples.session())
+from cx.session.sessions import stored
+from cx.session.store import database
+from tests.made import sessions as samples
+kept = database.open_store(sys.argv[1])
+session = stored.add(kept, samples.session())
 for turn in range(200):
-    session = sessions.save(kept, sessions.replace(session, notes=f"note {turn}"))
+    session = stored.save(kept, stored.replace(session, notes=f"note {turn}"))
     print(session.id, session.revision, session.notes, flush=True)
     sys.stdin.readline()
 """
@@ -152,8 +153,8 @@ def test_postgresql_knows_every_statement_of_the_store(kept):
     copy = portable.imported(kept, portable.exported(kept, session.id), name="x.cxsession")
     stored.history(kept, copy.id)
     retention.set_keep_days(kept, 1)
-    retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9000), environment={})
-    retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=9999), environment={})
+    for day in range(9000, 9012):
+        retention.tidy(kept, now=samples.MORNING + dt.timedelta(days=day), environment={})
     assert stored.listed(kept, deleted=True) == ()
     words = {str(one.compile(dialect=postgresql.dialect())) for one in seen}
     assert {line.split()[0] for line in words} == {"SELECT", "INSERT", "UPDATE", "DELETE"}
@@ -191,6 +192,13 @@ def test_the_store_lies_where_the_environment_says(tmp_path):
     assert place.default_url({"CX_STORE": "postgresql://h/d"}) == "postgresql://h/d"
     assert place.default_url({"CX_DATA": str(tmp_path / "x")}) == f"sqlite:///{tmp_path}/x/sessions.sqlite"
     assert (tmp_path / "x").is_dir()
+
+
+def test_the_file_of_the_store_is_known_where_it_is_one(tmp_path):
+    assert place.file({"CX_DATA": str(tmp_path)}) == tmp_path / "sessions.sqlite"
+    assert place.file({"CX_STORE": f"sqlite:///{tmp_path}/a.db"}) == tmp_path / "a.db"
+    assert place.file({"CX_STORE": "postgresql://h/d"}) is None
+    assert place.file({"CX_STORE": "no address"}) is None
 
 
 def test_whether_anything_was_kept_is_known_without_a_database(tmp_path):

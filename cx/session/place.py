@@ -7,6 +7,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import sqlalchemy as sql
+
+from cx.errors import StoreFailed
+from cx.session import own_files
+
 _FOLDER = "cx-impact-matrix"
 _FILE = "sessions.sqlite"
 
@@ -16,19 +21,41 @@ def default_url(environment: Mapping[str, str] | None = None) -> str:
 
     ``CX_STORE`` in the environment is the whole address (PostgreSQL, for instance); ``CX_DATA`` another
     folder for the file.
+
+    Raises
+    ------
+    StoreFailed
+        When the folder cannot be made.
     """
     known = os.environ if environment is None else environment
     if known.get("CX_STORE"):
         return known["CX_STORE"]
     folder = data_folder(known)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreFailed("store_folder", place=str(folder), reason=error.strerror or "?") from error
     return f"sqlite:///{(folder / _FILE).as_posix()}"
 
 
 def anything_kept(environment: Mapping[str, str] | None = None) -> bool:
     """Return whether there can be sessions, without opening a database or making its folder."""
     known = os.environ if environment is None else environment
-    return bool(known.get("CX_STORE")) or (data_folder(known) / _FILE).is_file()
+    try:
+        return bool(known.get("CX_STORE")) or (data_folder(known) / _FILE).is_file()
+    except OSError:  # a folder that nobody may look into: whoever opens the store is told
+        return True
+
+
+def file(environment: Mapping[str, str] | None = None) -> Path | None:
+    """Return the file in which the store lies; ``None`` where a server holds it."""
+    known = os.environ if environment is None else environment
+    if known.get("CX_STORE"):
+        try:
+            return own_files.of_store(sql.make_url(known["CX_STORE"]))
+        except sql.exc.ArgumentError:  # no address: whoever opens the store is told
+            return None
+    return data_folder(known) / _FILE
 
 
 def data_folder(environment: Mapping[str, str], system: str = sys.platform) -> Path:
