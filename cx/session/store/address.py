@@ -49,12 +49,12 @@ def place(url: sql.URL) -> str:
     return f"{host}:{url.port}/{url.database or ''}" if url.port else f"{host}/{url.database or ''}"
 
 
-def reason(error: sql.exc.DBAPIError, url: sql.URL) -> str:
+def reason(cause: object, url: sql.URL) -> str:
     """Return why a database cannot be used; of one on a server the kind alone: its words name the user."""
     if url.get_backend_name() == "sqlite":
-        return str(error.orig)
-    state = getattr(error.orig, "sqlstate", None)
-    return " ".join(part for part in (type(error.orig).__name__, state) if part)
+        return str(cause)
+    state = getattr(cause, "sqlstate", None)
+    return " ".join(part for part in (type(cause).__name__, state) if part)
 
 
 def password(url: sql.URL, environment: Mapping[str, str]) -> dict[str, str]:

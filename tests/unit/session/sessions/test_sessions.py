@@ -37,7 +37,7 @@ def whole(**fields):
             filters=Filters(journeys=("Paying",)),
             strategies={("nl", "fix_first"): ("Nu", "Doen")},
         ),
-        decisions=(samples.decision(due=dt.date(2026, 12, 1), target=float("inf"), notes="é \x07 =1+1"),),
+        decisions=(samples.decision(due=dt.date(2026, 12, 1), target=1e12, notes="é \x07 =1+1"),),
         notes="two\nlines",
         targets={"id-app": 8.5},
         locked=Lock(samples.MORNING, "Anna"),

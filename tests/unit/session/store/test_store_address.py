@@ -7,7 +7,7 @@ import sqlalchemy as sql
 
 from cx.errors import StoreRefused
 from cx.session.sessions import stored
-from cx.session.store import address, database, schema
+from cx.session.store import address, database, faults, schema
 from tests.made import sessions as samples
 
 SECRET = "hunter2"
@@ -73,8 +73,10 @@ def test_why_a_server_refuses_is_said_without_its_words():
         sqlstate = "28P01"
 
     orig = OperationalError(f'password authentication failed for user "anna" {SECRET}')
-    found = sql.exc.OperationalError("SELECT 1", {}, orig)
-    assert address.reason(found, sql.make_url("postgresql://anna@h/d")) == "OperationalError 28P01"
+    url = sql.make_url("postgresql://anna@h/d")
+    assert address.reason(orig, url) == "OperationalError 28P01"
+    told = faults.of(sql.exc.OperationalError("SELECT 1", {}, orig), url)
+    assert (told.values["place"], told.values["reason"]) == ("h/d", "OperationalError 28P01")
 
 
 def test_a_password_of_the_environment_reaches_the_driver_that_does_not_look_for_it():
