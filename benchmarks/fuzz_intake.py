@@ -2,6 +2,10 @@
 
     python benchmarks/fuzz_intake.py --cases 5000                   # some minutes; meant for the night
     python benchmarks/fuzz_intake.py --cases 5000 --also FOLDER     # damage done to the folder's files too
+    python benchmarks/fuzz_intake.py --cases 500 --kinds session    # of one kind only
+
+Of three cases one is a table; the others are session files, session workbooks, mappings and slide templates,
+damaged as bytes or given values of the right type that nobody would write, and then used as the program does.
 
 Every case must end in a table or in one message. What does not is written to the folder of ``--keep`` and
 told by its number and seed; the exit code is then 1.
@@ -12,9 +16,13 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 from cx import intake  # noqa: E402 - the project's folder comes first
 from cx.errors import CxError  # noqa: E402
 from tests.made.damaged_files import bases, case  # noqa: E402
+from tests.made.odd.damaged_records import KINDS, Damaged  # noqa: E402
 
 LARGEST = 300_000
 SLOW = 8.0
@@ -33,6 +42,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Opens damaged files.")
     parser.add_argument("--cases", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    every = ("table", *KINDS)
+    parser.add_argument("--kinds", nargs="+", choices=every, default=every, help="what is damaged")
     parser.add_argument("--also", type=Path, help="a folder whose files are damaged too")
     parser.add_argument(
         "--keep", type=Path, default=Path("build/fuzz"), help="where what went wrong is written"
@@ -43,14 +54,19 @@ def main() -> int:
     wrong = 0
     begun = time.monotonic()
     try:
-        for number in range(arguments.cases):
-            content = case(random.Random(f"{arguments.seed}/{number}"), whole)  # noqa: S311 - cases, not secrets
-            started = time.monotonic()
-            end = _end(content)
-            ends[end.splitlines()[0]] += 1
-            if "\n" in end or time.monotonic() - started > SLOW:
-                wrong += 1
-                _keep(arguments.keep, number, content, end)
+        with tempfile.TemporaryDirectory() as folder, closing(Damaged(Path(folder))) as damaged:
+            for number in range(arguments.cases):
+                chance = random.Random(f"{arguments.seed}/{number}")  # noqa: S311 - cases, not secrets
+                kind = _kind(chance, arguments.kinds)
+                content = case(chance, whole) if kind == "table" else damaged.case(kind, chance)
+                started = time.monotonic()
+                end = _end(
+                    partial(_understood, content) if kind == "table" else partial(damaged.use, kind, content)
+                )
+                ends[f"{kind}: {end.splitlines()[0]}"] += 1
+                if "\n" in end or time.monotonic() - started > SLOW:
+                    wrong += 1
+                    _keep(arguments.keep, number, content, end)
     except KeyboardInterrupt:
         print("Interrupted; until then:")
     for end, count in ends.most_common():
@@ -59,14 +75,26 @@ def main() -> int:
     return int(wrong > 0)
 
 
-def _end(content: bytes) -> str:
+def _kind(chance: random.Random, kinds: Sequence[str]) -> str:
+    """A table one time in three, where tables are among what is damaged; else one of the others."""
+    others = [one for one in kinds if one != "table"]
+    if "table" in kinds and (not others or chance.randrange(3) == 0):
+        return "table"
+    return chance.choice(others)
+
+
+def _understood(content: bytes) -> None:
+    workbook = intake.read(content, "case.xlsx")
+    seen = intake.understand(workbook)
+    for finding in seen.findings:
+        finding.message("nl")
+    intake.touchpoints(workbook)
+
+
+def _end(use: Callable[[], None]) -> str:
     """How one case ends: the key of its message, or the lines of a traceback."""
     try:
-        workbook = intake.read(content, "case.xlsx")
-        seen = intake.understand(workbook)
-        for finding in seen.findings:
-            finding.message("nl")
-        intake.touchpoints(workbook)
+        use()
     except CxError as error:
         return error.key if error.message("nl") else "no words"
     except Exception:  # noqa: BLE001 - this is what is looked for

@@ -5,6 +5,7 @@
     CxError
     +-- FileError              choose another file, or save it anew
     |   +-- UnreadableFile     it is not what its name says, damaged, empty, or no spreadsheet
+    |   |   +-- UnfitField     a field of a session holds what no session has
     |   +-- ProtectedFile      it needs a password
     |   +-- LimitExceeded      it is too large, or takes too long to open
     +-- TableError             say which sheet, column or scale is meant
@@ -71,6 +72,15 @@ class FileError(CxError):
 
 class UnreadableFile(FileError):
     """A file that is not what its name says, is damaged or empty, or holds no table."""
+
+
+class UnfitField(UnreadableFile):
+    """A field of a session that holds what no session has; ``expected`` names the words for what it may."""
+
+    def what(self, lang: Language) -> str:
+        """Return which field it is, what was found there, and what is expected."""
+        expected = text.say(f"expected.{self.values['expected']}", lang, **self.values)
+        return text.say(f"error.{self.key}", lang, **{**self.values, "expected": expected})
 
 
 class ProtectedFile(FileError):

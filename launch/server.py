@@ -125,6 +125,8 @@ def started(
     command += [f"--{name}={value}" for name, value in options.items()]
     command += [f"--server.allowedHosts={name}" for name in (room.names if room else ())]
     if room:
+        # Streamlit would ask a server on the internet by which number this machine is seen.
+        command.append(f"--browser.serverAddress={room.host}")
         # To look for garbage after each run of a page takes longer than the page of a phone itself. And with
         # fast reruns two threads draw for one person at times, which Streamlit does not always survive.
         command += ["--runner.postScriptGC=false", "--runner.fastReruns=false"]

@@ -46,7 +46,7 @@ class House:
         self._all_aside = False
 
     def middleware(self) -> list[Middleware]:
-        """Return what stands before the server: the gate of a room, and the door that opens in time."""
+        """Return what stands before the server: what each request passes, and the door that opens in time."""
         return [*gates(), Middleware(Door, visitors=self._visitors_may_come, uploads=self._uploads_may_come)]
 
     @contextlib.asynccontextmanager
@@ -109,12 +109,11 @@ def _step_aside() -> None:
 
 
 def gates() -> list[Middleware]:
-    """Return the gate of a room, where this server is one: whoever leads it has a key."""
-    if not os.environ.get(KEY_OF_ROOM):
-        return []
-    from pages.parts.access import gate  # only here: it loads the words that it refuses with
+    """Return what every request passes: headers, names, and the gate of a room, where this server is one."""
+    from pages.parts.access import entrance
 
-    return [Middleware(gate.Gate, key=os.environ[KEY_OF_ROOM])]
+    found: list[Middleware] = entrance.middleware(os.environ.get(KEY_OF_ROOM, ""))
+    return found
 
 
 async def _ended(work: Callable[[], None]) -> None:

@@ -24,7 +24,8 @@ HOUSE = {
         " < cli < __main__"
     ),
     "cx/records": (
-        "finite_json finding < scale < evidence < quadrant < file < drivers < matrix < session < comparison"
+        "bounds finite_json < finding < scale < evidence < quadrant < file < drivers < matrix < session"
+        " < comparison"
     ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < findings < columns < measures < survey < join < *"
@@ -37,7 +38,7 @@ HOUSE = {
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < *"
     ),
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
-    "cx/session": "own_files < place < store < sessions < voting < alerts < *",
+    "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
         "access < shell < computed < open_session < upload < around < side_by_side < take_away"

@@ -1,5 +1,6 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
+from cx.records.bounds import MOST, VAST, Within
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -98,6 +99,7 @@ __all__ = [
     "KEY_COLUMNS",
     "MEASURES",
     "METHODS",
+    "MOST",
     "MOVEMENT_STATUSES",
     "NUMBER_COLUMNS",
     "PICTURE_FORMATS",
@@ -108,6 +110,7 @@ __all__ = [
     "SEVERITIES",
     "SHAPES",
     "TEXT_COLUMNS",
+    "VAST",
     "Agenda",
     "AgendaStep",
     "Alert",
@@ -187,6 +190,7 @@ __all__ = [
     "Unit",
     "VoteResult",
     "Window",
+    "Within",
     "Workbook",
     "by_severity",
     "impact_part_column",

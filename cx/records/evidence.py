@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 import numpy as np
 import numpy.typing as npt
+
+from cx.records.bounds import Count, Within
 
 ContrastClass = Literal["hygiene", "linear", "delighter"]
 
@@ -38,8 +40,8 @@ class Contrast:
     """IA = (|reward| - |penalty|) / (|reward| + |penalty|), -1..1; below 0 the penalty is the larger."""
     kind: ContrastClass
     """``hygiene`` or ``delighter`` only where the interval of the asymmetry leaves 0 out."""
-    n_low: int
-    n_high: int
+    n_low: Count
+    n_high: Count
 
     @property
     def range(self) -> float:
@@ -65,7 +67,7 @@ class Evidence:
     """Change in the outcome per point more; ``None``: undefined."""
     exposure_effect: Estimate | None
     """Outcome of those who met it against those who did not, at its mean satisfaction."""
-    good: int
+    good: Annotated[int, Within(-1, 1)]
     """1: a higher outcome is good for the business; -1: a lower one."""
     contrast: Contrast | None = None
     """What low and what high ratings do to the outcome."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cx import text
+from cx.records.bounds import Count
 from cx.text import Language
 
 Severity = Literal["error", "warning", "info"]
@@ -31,7 +32,7 @@ class Finding:
     """The cell's address, for instance ``C14``."""
     column: str | None = None
     """The column's header."""
-    row: int | None = None
+    row: Count | None = None
     """The row's number, from 1."""
     value: str | None = None
     """What the cell holds, as text."""

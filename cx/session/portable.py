@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import sqlalchemy as sql
@@ -14,7 +15,8 @@ import sqlalchemy as sql
 from cx.errors import UnreadableFile
 from cx.records import Change, Session
 from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
-from cx.session.sessions import codec, document, stored
+from cx.session.sessions import change_words, codec, document, ranges, stored
+from cx.session.sessions.unfit import Unfit, inside
 from cx.session.store import Store, schema
 from cx.session.voting import clean_name, codes, receipts, rounds
 
@@ -35,7 +37,9 @@ def exported(store: Store, session_id: str) -> str:
         When there is none with that id.
     """
     session, history = stored.load(store, session_id), stored.history(store, session_id)
-    return document.written(session, history=codec.plain(history), rounds=_rounds(store, session_id))
+    # Whoever has the address of a webhook can write into the chat: it does not leave with the file.
+    plain = replace(session, webhook="")
+    return document.written(plain, history=codec.plain(history), rounds=_rounds(store, session_id))
 
 
 def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
@@ -46,16 +50,21 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
     Raises
     ------
     UnreadableFile
-        When the file is no session, or damaged.
+        When the file is no session, or damaged, or a field holds what no session has.
     StoreRefused
         When a newer version of the program wrote it.
     """
     parts = document.opened(text, name=name)
-    read = document.session_of(text, name=name)
+    read = document.session_in(parts, name=name)
     session = replace(read, id=secrets.token_hex(16), deleted=None, archived=False)
     try:
-        history = _history(parts.get("history", []))
-        asked = [_checked(one) for one in parts.get("rounds", [])]
+        ranges.check(session)
+        with inside("history"):
+            history = _history(parts.get("history", []))
+        with inside("rounds"):
+            asked = _each(parts.get("rounds", []), _checked)
+    except Unfit as error:
+        raise error.told(name) from error
     except _DAMAGES as error:
         raise UnreadableFile("session_damaged", file=name) from error
     _keep(store, session, history, asked)
@@ -68,8 +77,10 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
 def _history(data: object) -> tuple[Change, ...]:
     """The lines of a file's history; a :class:`ValueError` where it has none."""
     found: tuple[Change, ...] = codec.value(data, tuple[Change, ...])
-    if not all(0 <= one.revision <= document.MOST_REVISIONS for one in found):
-        raise ValueError("a revision that nothing counts to")
+    for place, change in enumerate(found, start=1):
+        with inside(str(place)):
+            ranges.look(change)
+            ranges.sayable(partial(change_words.told, change))
     return found
 
 
@@ -110,32 +121,53 @@ def _part(row: Mapping[Any, Any], names: tuple[str, ...]) -> dict[str, object]:
 
 def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
     """A round of a file; a :class:`ValueError` where it is none. An open one is closed: its code is gone."""
-    kind = codec.value(data["kind"], RoundKind)
-    state = codec.value(data["state"], RoundState)
-    closed = data["closed"]
-    asked = json.loads(codec.value(data["question"], str))
-    touchpoints = codec.value(asked["touchpoints"], tuple[tuple[str, str], ...])
-    points = codec.value(asked["points"], int | None)
-    if (points is None) == (kind == "points") or not 1 <= (points or 1) <= _MOST_POINTS:
-        raise ValueError("points that no round has")
+    kind, state = _field(data, "kind", RoundKind), _field(data, "state", RoundState)
+    asked = json.loads(_field(data, "question", str))
+    touchpoints = _field(asked, "touchpoints", tuple[tuple[str, str], ...])
+    points = _field(asked, "points", int | None)
+    with inside("points"):
+        if (points is None) == (kind == "points") or not 1 <= (points or 1) <= _MOST_POINTS:
+            raise Unfit("range", points, low=1, high=_MOST_POINTS)
     ids = {id_ for id_, _ in touchpoints}
-    shown = _receipts(asked.get("receipts", []), state, len(data.get("ballots", [])))
+    ballots = data.get("ballots", [])
+    with inside("receipts"):
+        shown = _receipts(asked.get("receipts", []), state, len(ballots))
     return {
         "kind": kind,
         "state": "closed" if state == "open" else state,
         **{name: _moment(data[name]) for name in ("opened", "expires")},
-        "closed": _moment(closed) if closed is not None else None,
-        "question": json.dumps({"touchpoints": touchpoints, "points": points, **shown}),
-        "ballots": [_ballot(one, ids, points) for one in data.get("ballots", [])],
+        "closed": _moment(data["closed"]) if data["closed"] is not None else None,
+        "question": json.dumps({"touchpoints": touchpoints, "points": points, **shown}, ensure_ascii=False),
+        "ballots": _each(ballots, lambda one: _ballot(one, ids, points)),
     }
 
 
 def _receipts(data: object, state: RoundState, ballots: int) -> dict[str, tuple[str, ...]]:
-    """The receipts of a file; a :class:`ValueError` where they are none, or more than there are ballots."""
+    """The receipts of a file; :class:`Unfit` where they are none, or more than there are ballots."""
     found: tuple[str, ...] = codec.value(data, tuple[str, ...])
     if len(found) > ballots or not all(codes.typed(one) == one for one in found):
-        raise ValueError("receipts that no round has")
+        raise Unfit("range", len(found), low=0, high=ballots)
     return {"receipts": found} if found and state == "revealed" else {}
+
+
+def _field(data: Mapping[str, Any], name: str, hint: Any) -> Any:  # noqa: ANN401 - of the hint's type
+    with inside(name):
+        if name not in data:
+            raise Unfit("field")
+        return codec.value(data[name], hint)
+
+
+def _each(found: Any, read: Callable[[Any], dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401 - plain data
+    """Each part of a list, read; what is wrong with one says which."""
+    if not isinstance(found, list):
+        raise Unfit("list", found)
+    read_ones = []
+    for place, one in enumerate(found, start=1):
+        with inside(str(place)):
+            if not isinstance(one, dict):
+                raise Unfit("object", one)
+            read_ones.append(read(one))
+    return read_ones
 
 
 def is_sound(data: Mapping[str, Any]) -> bool:

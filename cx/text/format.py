@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -14,6 +15,8 @@ from cx.text.language import Language
 
 NOTHING = "\N{EN DASH}"
 _PLAIN = 0.05
+_TOO_LONG = 1e21
+"""From here on nobody counts the digits, and Babel cannot write them."""
 _TERRITORY = {"en": "en_GB", "nl": "nl_NL"}
 
 
@@ -27,10 +30,10 @@ def number(value: float | None, lang: Language, decimals: int = 2) -> str:
 
     Examples
     --------
-    >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(None, "en")
-    ('1.234,5', '1,234.5', '–')
+    >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(None, "en"), number(-1e300, "nl")
+    ('1.234,5', '1,234.5', '–', '-1,00e+300')
     """
-    if value is None or math.isnan(value):
+    if value is None or _is_nan(value):
         return NOTHING
     return _written(_no_minus_zero(value, decimals), _fixed(decimals), lang)
 
@@ -43,7 +46,7 @@ def trimmed(value: float | None, lang: Language, decimals: int = 2) -> str:
     >>> trimmed(7.10, "nl"), trimmed(7.0, "en")
     ('7,1', '7')
     """
-    if value is None or math.isnan(value):
+    if value is None or _is_nan(value):
         return NOTHING
     return _written(_no_minus_zero(value, decimals), _at_most(decimals), lang)
 
@@ -56,7 +59,7 @@ def fine(value: float | None, lang: Language) -> str:
     >>> fine(0.6234, "nl"), fine(0.00621, "en"), fine(0.0, "en")
     ('0,62', '0.0062', '0.00')
     """
-    if value is None or math.isnan(value):
+    if value is None or _is_nan(value):
         return NOTHING
     return number(value, lang, decimals_for(value))
 
@@ -69,9 +72,7 @@ def decimals_for(*values: float | None) -> int:
     >>> decimals_for(0.004, -0.0012, None), decimals_for(3.14), decimals_for(0.0)
     (4, 2, 2)
     """
-    largest = max(
-        (abs(value) for value in values if value is not None and not math.isnan(value)), default=0.0
-    )
+    largest = max((abs(value) for value in values if value is not None and not _is_nan(value)), default=0.0)
     if largest <= 0 or largest >= _PLAIN:
         return 2
     return min(5, max(3, 1 - math.floor(math.log10(largest))))
@@ -107,7 +108,7 @@ def percent(share: float | None, lang: Language, decimals: int = 0) -> str:
     >>> percent(0.625, "nl", 1), percent(0.62, "en")
     ('62,5%', '62%')
     """
-    if share is None or math.isnan(share):
+    if share is None or _is_nan(share):
         return NOTHING
     return number(share * 100, lang, decimals) + "%"
 
@@ -147,6 +148,11 @@ def shown(value: object, lang: Language) -> str:
     return str(value)
 
 
+def _is_nan(value: object) -> bool:
+    """Whether it is no number; a whole one of hundreds of digits, which no float holds, is one."""
+    return isinstance(value, float) and math.isnan(value)
+
+
 def _no_minus_zero(value: float, decimals: int) -> float:
     return 0.0 if round(value, decimals) == 0 else value
 
@@ -163,4 +169,6 @@ def _at_most(decimals: int) -> NumberPattern:
 
 @lru_cache(maxsize=4_096, typed=True)  # a page is drawn anew for each control, with the same numbers
 def _written(value: float, pattern: NumberPattern, lang: str) -> str:
+    if abs(value) >= _TOO_LONG:
+        return f"{Decimal(value):.2e}".replace(".", "," if lang == "nl" else ".")
     return str(pattern.apply(value, _locale(lang)))

@@ -36,7 +36,7 @@ def phone(new_context, request):
 
 @pytest.fixture
 def kept(room_server):
-    found = database.open_store(room_server.store)
+    found = database.open_store(room_server.database)
     yield found
     found.close()
 

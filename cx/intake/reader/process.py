@@ -77,7 +77,7 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
     if head.get("task") == "session":
         from . import document
 
-        return document.looked(content)
+        return document.unpacked(content) if head.get("packed") else document.looked(content)
     if head.get("task") == "parts":
         from .marking import parts
 

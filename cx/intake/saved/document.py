@@ -21,6 +21,6 @@ def document_of(content: bytes, name: str, *, limits: Limits | None = None) -> s
     limits = limits or Limits()
     limits.check(content, name)
     if content[:2] == _ZIPPED:
-        return workbook.document_of(read(content, name, limits=limits))
+        return workbook.document_of(read(content, name, limits=limits), limits=limits)
     _, text = reader_process.answer(content, name=name, limits=limits, task={"task": "session"})
     return bytes(text).decode()

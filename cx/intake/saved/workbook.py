@@ -18,6 +18,7 @@ from functools import partial
 from typing import Any, Final
 
 from cx.errors import UnreadableFile
+from cx.intake.opening import Limits, limits_set, reader_process
 from cx.records import finite_json
 from cx.records.file import Cell, Sheet, Workbook, letter_of
 
@@ -43,7 +44,6 @@ SESSION_ROWS: Final = {"name": 2, "notes": 3}
 _DAMAGED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 """What a document does that is not as it was written."""
 _MARK: Final = "d"
-_MOST_BYTES: Final = 60_000_000
 _CLOSE: Final = 1e-12
 """How near a cell's number comes to the one that was written: programs keep 15 to 17 of its digits."""
 _SMALLEST: Final = sys.float_info.min
@@ -73,34 +73,41 @@ def is_session(workbook: Workbook) -> bool:
     return workbook.sheet(SHEET) is not None
 
 
-def document_of(workbook: Workbook) -> str:
+def document_of(workbook: Workbook, *, limits: Limits | None = None) -> str:
     """Return the document of a session, with what was changed on the sheets.
+
+    It is unpacked, and counted, in a process of its own: a few kilobytes may unpack to anything.
 
     Raises
     ------
-    UnreadableFile
-        When the workbook holds no session, its document is damaged, or a changed cell cannot be used.
+    FileError
+        When the workbook holds no session, its document is damaged or beyond a limit, or a changed cell
+        cannot be used.
     """
     sheet = workbook.sheet(SHEET)
     if sheet is None:
         raise UnreadableFile("no_session", file=workbook.name)
     cells = [sheet.cell(row, 1).shown for row in range(1, sheet.row_count + 1)]
+    text = _unpacked(cells[2:], workbook.name, limits or limits_set())
     try:
-        document = finite_json.loaded(_unpacked(cells[2:]))
+        document = finite_json.loaded(text)
         names = finite_json.loaded(cells[1])
         _take_over(document, names, workbook)
         return json.dumps(document, allow_nan=False)
-    except (*_DAMAGED, zlib.error) as error:
+    except _DAMAGED as error:
         raise UnreadableFile("session_damaged", file=workbook.name) from error
 
 
-def _unpacked(cells: list[str]) -> str:
-    content = base64.b64decode("".join(cell.removeprefix(_MARK) for cell in cells), validate=True)
-    reader = zlib.decompressobj()
-    text = reader.decompress(content, _MOST_BYTES)
-    if not reader.eof:
-        raise ValueError("cut off, or too long")
-    return text.decode()
+def _unpacked(cells: list[str], file: str, limits: Limits) -> str:
+    """The document out of its cells; whoever made the workbook may have written anything there."""
+    try:
+        content = "".join(cell.removeprefix(_MARK) for cell in cells).encode("ascii")
+    except UnicodeEncodeError as error:
+        raise UnreadableFile("session_damaged", file=file) from error
+    _, text = reader_process.answer(
+        content, name=file, limits=limits, task={"task": "session", "packed": True}
+    )
+    return bytes(text).decode()
 
 
 def _take_over(document: dict[str, Any], names: Mapping[str, str], workbook: Workbook) -> None:

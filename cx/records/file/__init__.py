@@ -23,6 +23,7 @@ from cx.records.file.touchpoints import (
     SheetSummary,
     Source,
     Touchpoints,
+    bounds_of,
     impact_part_column,
 )
 from cx.records.file.understanding import ColumnReading, Understanding
@@ -90,6 +91,7 @@ __all__ = [
     "Touchpoints",
     "Understanding",
     "Workbook",
+    "bounds_of",
     "column_of",
     "impact_part_column",
     "letter_of",

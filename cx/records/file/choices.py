@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from cx.records.bounds import Amount
 from cx.records.scale import Direction, Scale
 
 Role = Literal[
@@ -48,7 +49,7 @@ class ImpactPart:
     """One column of several that impact is composed of (METHODS 6)."""
 
     column: str
-    weight: float = 1.0
+    weight: Amount = 1.0
     """Its weight beside the other parts; weights are normalised to sum to 1."""
     direction: Direction = "higher"
     """``higher``: a higher number in the column is more impact; ``lower``: the other way round."""

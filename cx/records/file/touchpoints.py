@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from cx.records.bounds import VAST, Count, Within
 from cx.records.evidence import AxisDraws, Evidence
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.finding import Finding
@@ -18,11 +19,18 @@ ImpactKind = Literal["none", "given", "composed", "derived"]
 TEXT_COLUMNS = ("touchpoint", "journey", "channel", "segment", "period", "owner", "note")
 NUMBER_COLUMNS = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
 KEY_COLUMNS = ("touchpoint", "segment", "period", "journey", "channel")
+NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row")
+"""Columns of numbers that count something, or are a width."""
 
 
 def impact_part_column(position: int) -> str:
     """Return the name of the column of ``Touchpoints.rows`` that holds an impact part, from 0."""
     return f"impact part {position}"
+
+
+def bounds_of(column: str) -> Within:
+    """Return how far the numbers of a column of ``Touchpoints.rows`` may go; satisfaction has its scale."""
+    return Within(0.0 if column in NOT_BELOW_ZERO else -VAST, VAST)
 
 
 @dataclass(frozen=True)
@@ -31,8 +39,8 @@ class SheetSummary:
 
     name: str
     hidden: bool
-    rows: int
-    columns: int
+    rows: Count
+    columns: Count
     chosen: bool
 
 
@@ -44,7 +52,7 @@ class Source:
     """The file's name, without its folder."""
     sheets: tuple[SheetSummary, ...]
     shape: Shape
-    header_rows: tuple[int, ...]
+    header_rows: tuple[Count, ...]
     roles: Mapping[str, Role]
     """Column header to role."""
     scales: Mapping[str, Scale]

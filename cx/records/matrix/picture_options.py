@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
+from cx.records.bounds import Amount, Within
 from cx.records.quadrant import Quadrant
 
 PictureFormat = Literal["16:9", "4:3", "a4", "custom"]
@@ -48,9 +49,9 @@ class PictureOptions:
     footnote: str | None = None
     """What stands before the source, the rule of the crosshair and the date."""
     format: PictureFormat = "16:9"
-    custom_size: tuple[float, float] = (960.0, 540.0)
+    custom_size: tuple[Amount, Amount] = (960.0, 540.0)
     """Width and height in points (1/72 inch) of the format ``custom``."""
-    type_size: float = 1.0
+    type_size: Annotated[float, Within(0.1, 10.0)] = 1.0
     """What type sizes are multiplied by."""
 
     @property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
+from cx.records.bounds import Within
 from cx.records.matrix.picture_options import PictureOptions
 
 CrosshairRule = Literal["mean", "median", "weighted", "midpoint", "fixed"]
@@ -59,7 +60,7 @@ class Settings:
     target: float | None = None
     """The satisfaction to aim for; ``None``: the satisfaction line of the crosshair."""
     priority_terms: PriorityTerms = field(default_factory=PriorityTerms)
-    min_n: int = 30
+    min_n: Annotated[int, Within(0, 1_000_000_000)] = 30
     """Fewer answers than this is a small base."""
     goal: str | None = None
     """The business goal on the impact axis; ``None``: the impact column's header."""
@@ -67,4 +68,4 @@ class Settings:
     """How the picture is drawn."""
     strategies: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """(language, quadrant) to (name, text), where the user changed them."""
-    seed: int = 1
+    seed: Annotated[int, Within(-1_000_000_000, 1_000_000_000)] = 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
+from cx.records.bounds import MOST, Count, Within
 from cx.records.file import Touchpoints
 from cx.records.matrix import Settings
 from cx.records.quadrant import Quadrant
@@ -17,6 +18,9 @@ Measure = Literal["satisfaction", "impact", "volume", "own"]
 """What a mission is measured by: a number that the data give, or one that a person types."""
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 AlertKind = Literal["falls", "below"]
+MOST_MINUTES: Final = 480
+MOST_SECONDS: Final = 10 * 366 * 86_400
+MOST_RULES: Final = 200
 
 
 @dataclass(frozen=True)
@@ -90,14 +94,14 @@ class Decision:
 class Agenda:
     """The minutes of each step of the meeting, and the step whose clock runs."""
 
-    minutes: Mapping[AgendaStep, int] = field(
+    minutes: Mapping[AgendaStep, Annotated[int, Within(0, MOST_MINUTES)]] = field(
         default_factory=lambda: {"read": 10, "vote": 10, "discuss": 30, "decide": 20}
     )
     step: AgendaStep | None = None
     """The step that is on; ``None`` before the meeting began."""
     started: dt.datetime | None = None
     """When the clock of the step was started, in UTC; ``None`` while it stands still."""
-    used: float = 0.0
+    used: Annotated[float, Within(0.0, MOST_SECONDS)] = 0.0
     """Seconds of the step that had passed before ``started``."""
 
     def left(self, now: dt.datetime) -> float:
@@ -153,7 +157,7 @@ class AlertRule:
 class Change:
     """One line of a session's history."""
 
-    revision: int
+    revision: Count
     moment: dt.datetime
     """In UTC."""
     who: str
@@ -176,7 +180,7 @@ class Session:
     """In UTC."""
     changed: dt.datetime
     """In UTC."""
-    revision: int
+    revision: Annotated[int, Within(1, MOST)]
     """Counts the changes, from 1; who changes an older one than the store holds is asked first."""
     touchpoints: Touchpoints
     settings: Settings = field(default_factory=Settings)
@@ -186,9 +190,10 @@ class Session:
     """One a touchpoint at most, in the order in which they were made."""
     notes: str = ""
     agenda: Agenda = field(default_factory=Agenda)
-    alerts: tuple[AlertRule, ...] = ()
-    webhook: str = ""
-    """Where alerts are sent to; empty: nowhere."""
+    alerts: Annotated[tuple[AlertRule, ...], Within(0, MOST_RULES)] = ()
+    webhook: str = field(default="", repr=False)
+    """Where alerts are sent to; empty: nowhere. A secret: it stays in the store, and sleeps until a person on
+    this machine has confirmed it."""
     told: tuple[str, ...] = ()
     """The periods that the rules were checked on; each is told of once."""
     targets: Mapping[str, float] = field(default_factory=dict)

@@ -4,68 +4,35 @@ from __future__ import annotations
 
 import html
 import json
-import urllib.error
-import urllib.request
-from collections.abc import Sequence
-from urllib.parse import urlsplit
+from collections.abc import Collection, Sequence
+from typing import Final
 
-from cx.errors import ArgumentError, DeliveryError
+from cx.session.outwards import WebAddress, door
 
-_SECONDS = 10
 _CARD_HOSTS = (".logic.azure.com", ".powerplatform.com", ".webhook.office.com")
 """Where Teams listens; its workflows take adaptive cards only."""
+_JSON: Final = "application/json"
 
 
-def send(url: str, title: str, lines: Sequence[str]) -> None:
+def send(
+    address: WebAddress, title: str, lines: Sequence[str], *, confirmed: Collection[str], private: bool
+) -> None:
     """Post a title and lines to a webhook.
 
     Parameters
     ----------
-    url
-        Of an incoming webhook, ``http`` or ``https``. Teams gets an adaptive card, all others (Slack,
-        Mattermost, Rocket.Chat) an object with ``text``.
-
-    Raises
-    ------
-    ArgumentError
-        When the address is none.
-    DeliveryError
-        When nobody answers there, or with a refusal; names the status.
+    address
+        Of an incoming webhook. Teams gets an adaptive card, all others (Slack, Mattermost, Rocket.Chat) an
+        object with ``text``.
+    confirmed, private
+        As :func:`cx.session.outwards.door.post` takes them; it raises what this raises.
 
     References
     ----------
     Slack, "Sending messages using incoming webhooks"; Microsoft, "Create incoming webhooks with Workflows".
     """
-    host = checked(url)
-    body = json.dumps(_card(title, lines) if host.endswith(_CARD_HOSTS) else _plain(title, lines)).encode()
-    request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - checked
-    try:
-        with urllib.request.build_opener(_Still()).open(request, timeout=_SECONDS):
-            return
-    except urllib.error.HTTPError as error:
-        error.close()
-        raise DeliveryError("webhook_refused", status=error.code, host=host) from error
-    except (OSError, ValueError) as error:
-        raise DeliveryError("webhook_silent", host=host) from error
-
-
-def checked(url: str) -> str:
-    """Return the host of a webhook's address; raises ArgumentError where it is none."""
-    try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname or ""
-    except ValueError:
-        host = ""
-    if not host or parts.scheme not in {"http", "https"}:
-        raise ArgumentError("webhook_address", value=url)
-    return host.lower()
-
-
-class _Still(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect: what was typed is where it goes."""
-
-    def redirect_request(self, *_args: object) -> None:
-        """Answer with the redirect itself, which counts as a refusal."""
+    told = _card(title, lines) if address.host.endswith(_CARD_HOSTS) else _plain(title, lines)
+    door.post(address, json.dumps(told).encode(), _JSON, confirmed=confirmed, private=private)
 
 
 def _plain(title: str, lines: Sequence[str]) -> dict[str, object]:

@@ -9,10 +9,12 @@ from typing import Final
 from cx import text
 from cx.records import CROSSHAIR_RULES, QUADRANTS, Change
 from cx.records.session import ROUND_KINDS
+from cx.session.outwards import masked
 from cx.session.sessions.differences import Difference
 from cx.text import Language
 
 _LONGEST: Final = 60
+_MASKED: Final = "webhook"
 
 
 def told(change: Change, lang: Language) -> str:
@@ -40,6 +42,8 @@ def label(difference: Difference, lang: Language) -> str:
 
 def value_in_words(difference: Difference, value: object, lang: Language) -> str:
     """Return one of the two values of a difference, as a choice shows it."""
+    if difference.kind == _MASKED and isinstance(value, str):
+        return masked(value) or text.say("history.nothing", lang)
     if _is_record(value) or not (_is_short(difference.kind) or isinstance(value, str)):
         return text.say("history.changed" if value is not None else "history.nothing", lang)
     return _in_words(difference.kind, value, lang)

@@ -11,11 +11,14 @@ import dataclasses
 import datetime as dt
 import math
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 import pandas as pd
+
+from cx.session.sessions.unfit import Expected, Unfit, inside
 
 T = TypeVar("T")
 _KINDS: Final = ("object", "str", "float64", "int64", "bool")
@@ -24,6 +27,15 @@ _TAGS: Final = frozenset({"float", "moment", "date"})
 """What stands before a value for which JSON has no sign."""
 _MOST_NUMBERS: Final = 50_000_000
 _YEARS: Final = (1900, 2999)
+_LONGEST_STEP: Final = 60
+_NAMES: Final[Mapping[object, Expected]] = {
+    float: "number",
+    int: "whole",
+    str: "text",
+    bool: "truth",
+    dt.datetime: "moment",
+    dt.date: "date",
+}
 _NOT_FINITE: Final = ("nan", "inf", "-inf")
 """The numbers for which JSON has no sign, as Python writes them."""
 
@@ -79,16 +91,42 @@ def record(data: object, kind: type[T]) -> T:
     Raises
     ------
     ValueError
-        When the data has another form, an unknown field, or a value that its field cannot have.
+        When the data has another form, an unknown field, or a value that its field cannot have (an
+        :class:`~cx.session.sessions.unfit.Unfit` that says which).
     """
     found = _fields(data)
-    hints = get_type_hints(kind, localns={"pd": pd})  # records name pandas and do not import it
-    if set(found) - set(hints):
-        raise ValueError("an unknown field")
+    known: Any = kind
+    hints = hints_of(known)
+    given = {}
+    for name, one in found.items():
+        with inside(name[:_LONGEST_STEP]):
+            if name not in hints:
+                raise Unfit("known", one)
+            given[name] = value(one, hints[name])
+    for name in needed(known):
+        if name not in given:
+            with inside(name):
+                raise Unfit("field")
     try:
-        return kind(**{name: value(one, hints[name]) for name, one in found.items()})
-    except TypeError as error:
-        raise ValueError("a field is missing") from error
+        return kind(**given)
+    except ValueError as error:  # a record that refuses its fields together: a scale without width
+        raise Unfit("value", data) from error
+
+
+@cache
+def hints_of(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a record's class
+    """Return the type of each field of a record."""
+    return get_type_hints(kind, localns={"pd": pd})  # records name pandas and do not import it
+
+
+@cache
+def needed(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
+    """Return the fields of a record that have no value of their own."""
+    return tuple(
+        field.name
+        for field in dataclasses.fields(kind)
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    )
 
 
 def value(data: object, hint: Any) -> Any:  # noqa: ANN401 - a type hint has no type of its own
@@ -113,26 +151,31 @@ def _container(data: object, origin: type[Any], hints: tuple[Any, ...]) -> objec
     if origin is np.ndarray:
         return _array_back(_fields(data))
     if issubclass(origin, Mapping):
-        return {value(key, hints[0]): value(one, hints[1]) for key, one in _pairs(data)}
+        return dict(_entry(key, one, hints) for key, one in _pairs(data))
     raise ValueError("a kind of list that no record has")
+
+
+def _entry(key: object, one: object, hints: tuple[Any, ...]) -> tuple[Any, Any]:
+    with inside(str(key)[:_LONGEST_STEP]):
+        return value(key, hints[0]), value(one, hints[1])
 
 
 def _fields(data: object) -> dict[str, Any]:
     if not isinstance(data, dict):
-        raise ValueError("not an object")  # noqa: TRY004 - the data is wrong, not the call
+        raise Unfit("object", data)
     return data
 
 
 def _items(data: object) -> list[Any]:
     if not isinstance(data, list):
-        raise ValueError("not a list")  # noqa: TRY004 - as above
+        raise Unfit("list", data)
     return data
 
 
 def _pairs(data: object) -> list[tuple[Any, Any]]:
     pairs = [_items(one) for one in _items(_fields(data).get("map"))]
     if any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004 - a key and its value
-        raise ValueError("not a pair")
+        raise Unfit("form", data)
     return [(key, one) for key, one in pairs]
 
 
@@ -145,44 +188,53 @@ def _one_of(data: object, hints: tuple[Any, ...]) -> object:
 
 def _literal(data: object, allowed: tuple[object, ...]) -> object:
     if not isinstance(data, str) or data not in allowed:
-        raise ValueError("an unknown word")
+        raise Unfit("word", data, words=", ".join(str(one) for one in allowed))
     return data
 
 
 def _tuple(data: object, hints: tuple[Any, ...]) -> tuple[object, ...]:
     found = _items(data)
     if len(hints) == 2 and hints[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        return tuple(value(one, hints[0]) for one in found)
+        return tuple(_placed(place, one, hints[0]) for place, one in enumerate(found, start=1))
     if len(found) != len(hints):
-        raise ValueError("another count of values")
-    return tuple(value(one, hint) for one, hint in zip(found, hints, strict=True))
+        raise Unfit("form", data)
+    numbered = enumerate(zip(found, hints, strict=True), start=1)
+    return tuple(_placed(place, one, hint) for place, (one, hint) in numbered)
+
+
+def _placed(place: int, one: object, hint: Any) -> object:  # noqa: ANN401 - as above
+    with inside(str(place)):
+        return value(one, hint)
 
 
 def _array_back(data: Mapping[str, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
     shape = tuple(value(one, int) for one in _items(data.get("shape")))
     if any(side < 0 for side in shape) or math.prod(shape) > _MOST_NUMBERS:
-        raise ValueError("too many numbers")
+        raise Unfit("form", list(shape))
     numbers = base64.b64decode(value(data.get("numbers"), str), validate=True)
     return np.frombuffer(numbers, dtype="<f8").astype(np.float64).reshape(shape)
 
 
 def _table(data: Mapping[str, Any]) -> pd.DataFrame:
     columns = [_fields(one) for one in _items(data.get("table"))]
-    found = {value(one.get("name"), str): _values(one) for one in columns}
+    found = dict(_column_back(one) for one in columns)
     if len(found) != len(columns) or len({len(one) for one in found.values()}) > 1:
-        raise ValueError("columns of another length, or two of one name")
+        raise Unfit("form", {})
     return pd.DataFrame(found)
 
 
-def _values(column: Mapping[str, Any]) -> pd.Series:
-    kind = _literal(column.get("kind"), _KINDS)
-    hint = {"float64": float, "int64": int, "bool": bool}.get(str(kind), str)
-    return pd.Series([value(one, hint) for one in _items(column.get("values"))], dtype=str(kind))
+def _column_back(column: Mapping[str, Any]) -> tuple[str, pd.Series]:
+    name: str = value(column.get("name"), str)
+    with inside(name):
+        kind = _literal(column.get("kind"), _KINDS)
+        hint = {"float64": float, "int64": int, "bool": bool}.get(str(kind), str)
+        return name, pd.Series(_tuple(column.get("values"), (hint, ...)), dtype=str(kind))
 
 
 def _simple(data: object, hint: object) -> object:
     if hint is object:
         return _anything(data)
+    given = data
     if hint in (float, dt.datetime, dt.date):
         data = _tagged(data) if isinstance(data, dict) else data
     if hint is float and isinstance(data, (int, float)) and not isinstance(data, bool):
@@ -192,28 +244,28 @@ def _simple(data: object, hint: object) -> object:
         return data
     if type(data) is hint:
         return data
-    raise ValueError("a value of another kind")
+    raise Unfit(_NAMES.get(hint, "value"), given)
 
 
 def _tagged(data: Mapping[str, Any]) -> object:
     """A value for which JSON has no sign; a :class:`ValueError` where it is none."""
     tag, text = next(iter(data.items()), ("", ""))
     if not isinstance(text, str) or len(data) != 1:
-        raise ValueError("an unknown tag")
+        raise Unfit("value", data)
     if tag == "float" and text in _NOT_FINITE:
         return float(text)
     if tag == "moment":
         return _moment(text)
     if tag == "date":
         return dt.date.fromisoformat(text)
-    raise ValueError("an unknown tag")
+    raise Unfit("value", data)
 
 
 def _moment(text: str) -> dt.datetime:
     """A moment in UTC; a :class:`ValueError` without its time zone, or where no calendar shows it."""
     found = dt.datetime.fromisoformat(text)
     if found.tzinfo is None or not _YEARS[0] <= found.year <= _YEARS[1]:
-        raise ValueError("not a moment")
+        raise Unfit("moment", text)
     return found.astimezone(dt.UTC)
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from cx.errors import StoreRefused, UnreadableFile
 from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Session, Touchpoints, finite_json, impact_part_column
 from cx.session.sessions import codec
+from cx.session.sessions.unfit import Unfit, inside
 
 FORMAT: Final = "cx-session"
 VERSION: Final = 1
 """Raised when a document is written that the program before could not read."""
-MOST_REVISIONS: Final = 2_000_000_000
-_MOST_MINUTES: Final = 480
-_MOST_SECONDS: Final = 10 * 366 * 86_400
-_MOST: Final = 1_000_000_000
 _TEXTS: Final = ("str", "object")
 _NUMBERS: Final = ("float64", "int64")
 
@@ -38,14 +36,21 @@ def session_of(text: str, *, name: str = "") -> Session:
     Raises
     ------
     UnreadableFile
-        When it is no session, or damaged.
+        When it is no session, or damaged; which field and what is expected there, where that can be said.
     StoreRefused
         When a newer version of the program wrote it.
     """
+    return session_in(opened(text, name=name), name=name)
+
+
+def session_in(parts: Mapping[str, Any], *, name: str = "") -> Session:
+    """Return the session of a document that was opened; raises as :func:`session_of`."""
     try:
-        found = codec.record(opened(text, name=name).get("session"), Session)
-        _check(found.touchpoints)
-        _check_numbers(found)
+        found = codec.record(parts.get("session"), Session)
+        with inside("touchpoints"):
+            _check(found.touchpoints)
+    except Unfit as error:
+        raise error.told(name) from error
     except (ValueError, OverflowError) as error:
         raise UnreadableFile("session_damaged", file=name) from error
     return found
@@ -57,21 +62,14 @@ def _check(touchpoints: Touchpoints) -> None:
     parts = [impact_part_column(place) for place in range(len(touchpoints.impact_parts))]
     needed = {**dict.fromkeys((*TEXT_COLUMNS, "sheet"), _TEXTS), **dict.fromkeys(parts, _NUMBERS)}
     needed |= {**dict.fromkeys(NUMBER_COLUMNS, _NUMBERS), "row": _NUMBERS}
-    if any(kinds.get(name) not in allowed for name, allowed in needed.items()):
-        raise ValueError("a column is missing or of another kind")
+    for name, allowed in needed.items():
+        if kinds.get(name) not in allowed:
+            with inside(f"rows.{name}"):
+                raise Unfit("field" if name not in kinds else "form", kinds.get(name))
     draws = touchpoints.draws
     shapes = [one.shape for one in (draws.satisfaction, draws.impact) if one is not None] if draws else []
     if draws and any(shape != (shapes[0][0], len(draws.names)) for shape in shapes):
         raise ValueError("draws of another shape")
-
-
-def _check_numbers(session: Session) -> None:
-    """Raise :class:`ValueError` where a number is larger than the store or a clock can hold."""
-    minutes, settings = session.agenda.minutes.values(), session.settings
-    if not 0 < session.revision <= MOST_REVISIONS or not all(0 <= one <= _MOST_MINUTES for one in minutes):
-        raise ValueError("a number out of reach")
-    if not 0 <= session.agenda.used <= _MOST_SECONDS or max(abs(settings.seed), abs(settings.min_n)) > _MOST:
-        raise ValueError("a number out of reach")
 
 
 def opened(text: str, *, name: str = "") -> dict[str, Any]:

@@ -15,10 +15,12 @@ from sqlalchemy import event
 
 from cx.errors import StoreFailed, StoreRefused
 from cx.session import own_files
-from cx.session.store import (
+from cx.session.store import (  # noqa: F401 - two of them are tables, made with the others
+    address,
     backups,
+    confirmation_table,
     faults,
-    guess_table,  # noqa: F401 - its table is made with the others
+    guess_table,
     postgresql,
     signs,
     upgrades,
@@ -36,7 +38,7 @@ _WAIT = "cx_wait"
 class Store:
     """A database that holds sessions, rounds and ballots."""
 
-    engine: sql.Engine
+    engine: sql.Engine = field(repr=False)
     turn: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)
     """Held by the thread that writes: SQLite lets those that wait for it starve where many do."""
     locked: threading.Event = field(default_factory=threading.Event, compare=False, repr=False)
@@ -111,11 +113,12 @@ def open_store(url: str, *, now: dt.datetime | None = None, backup: bool = True)
     Raises
     ------
     StoreRefused
-        When a newer version of the program wrote it, or none that this one knows.
+        When a newer version of the program wrote it, or none that this one knows; its driver is not there, or
+        its address is none or holds a password.
     StoreFailed
         When it cannot be opened: what it is stands in the message.
     """
-    engine = _engine(url)
+    engine = _engine(address.read(url))
     store = Store(engine)
     try:
         with faults.told(engine.url):
@@ -128,11 +131,7 @@ def open_store(url: str, *, now: dt.datetime | None = None, backup: bool = True)
     return store
 
 
-def _engine(url: str) -> sql.Engine:
-    try:
-        known = sql.make_url(url)
-    except sql.exc.ArgumentError as error:
-        raise StoreRefused("store_address") from error
+def _engine(known: sql.URL) -> sql.Engine:
     if known.get_backend_name() == postgresql.FAMILY:
         engine = postgresql.engine(known)
     elif known.get_backend_name() != "sqlite":

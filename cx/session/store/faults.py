@@ -17,6 +17,7 @@ from typing import Any, Final
 import sqlalchemy as sql
 
 from cx.errors import StoreFailed
+from cx.session.store import address
 
 FULL: Final = "store_full"
 BUSY: Final = "store_busy"
@@ -86,29 +87,14 @@ def of(error: Exception, url: sql.URL) -> StoreFailed:
         Where the database lies; of a server only its host and the database's name are told.
     """
     cause = getattr(error, "orig", None) or error
-    lines = _said(cause).splitlines()
+    said = cause.strerror if isinstance(cause, OSError) and cause.strerror else address.reason(cause, url)
+    lines = said.splitlines()
     return StoreFailed(_kind(error, cause, url), place=where(url), reason=lines[0] if lines else "?")
 
 
-def _said(cause: Any) -> str:  # noqa: ANN401 - of any driver
-    """What the system or the driver says in words: pg8000 gives a dictionary, of which M is the message."""
-    if isinstance(cause, OSError) and cause.strerror:
-        return cause.strerror
-    fields = cause.args[0] if getattr(cause, "args", ()) else None
-    return str(fields.get("M", "")) if isinstance(fields, dict) else str(cause)
-
-
 def where(url: sql.URL) -> str:
-    """Return where a database lies, without who asks for it and by which password.
-
-    Examples
-    --------
-    >>> where(sql.make_url("postgresql://anna:secret@db.example:5432/cx"))
-    'db.example/cx'
-    >>> where(sql.make_url("sqlite:///a.db"))
-    'a.db'
-    """
-    return f"{url.host}/{url.database}" if url.host else url.database or url.drivername
+    """Return where a database lies, without who asks for it: as :func:`cx.session.store.address.place`."""
+    return address.place(url) or url.drivername
 
 
 def _kind(error: Exception, cause: Any, url: sql.URL) -> str:  # noqa: ANN401 - of any driver

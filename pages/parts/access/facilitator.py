@@ -20,6 +20,8 @@ KEY: Final = "CX_ROOM_KEY"
 """The environment variable with the key of the room."""
 ADDRESS: Final = "CX_ROOM_ADDRESS"
 """The environment variable with the address at which phones reach the server."""
+_OWN: Final = ("127.0.0.1", "localhost", "::1")
+"""Where a server listens that only its own machine reaches."""
 COOKIE: Final = "cx_room_"
 """A cookie's name begins so; the port follows, since cookies are the same for all ports of a machine."""
 
@@ -32,6 +34,12 @@ def key() -> str:
 def address() -> str:
     """Return the address at which phones reach the server; empty where no room is open."""
     return os.environ.get(ADDRESS, "")
+
+
+def open_to_others() -> bool:
+    """Return whether anybody but this machine reaches the server, however it was started."""
+    bound = st.get_option("server.address")
+    return bool(key()) or bound not in _OWN
 
 
 def proof(key: str) -> str:

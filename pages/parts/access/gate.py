@@ -9,7 +9,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -134,7 +134,7 @@ def allowed(content: bytes) -> bool:
 
 
 def for_phones(content: bytes) -> bytes:
-    """Return a message of the server without the program's folder and the names of its other pages."""
+    """Return a message of the server without the program's folder, its other pages, and what it runs on."""
     if len(content) > LARGEST_MESSAGE:
         return content
     message = ForwardMsg()
@@ -149,6 +149,9 @@ def for_phones(content: bytes) -> bytes:
     told.app_pages.extend(pages)
     if kind == "new_session":
         told.main_script_path = ""
+        for about in (told.initialize.user_info, told.initialize.environment_info):
+            about.Clear()
+            about.SetInParent()  # the frontend looks into them, whatever they hold
     return message.SerializeToString()
 
 
@@ -157,8 +160,8 @@ def _is_open(path: str) -> bool:
 
 
 def _address(path: str, query: str) -> str:
-    # One slash at the start: two would lead to another server.
-    path = "/" + path.lstrip("/\\")
+    # One slash at the start: two would lead to another server. And no sign that ends a header.
+    path = "/" + quote(path.lstrip("/\\"), safe="/")
     return f"{path}?{query}" if query else path
 
 

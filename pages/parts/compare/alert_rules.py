@@ -7,12 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from cx import errors, text
 from cx import matrix as building
+from cx import text
 from cx.records import Alert, AlertRule, Comparison
 from cx.text import Language
+from pages.parts.compare import destination
 from pages.parts.open_session import alerts, autosave
-from pages.parts.shell import keys, state
+from pages.parts.shell import state
 
 
 def draw(found: Comparison | None, lang: Language) -> None:
@@ -26,7 +27,7 @@ def draw(found: Comparison | None, lang: Language) -> None:
     with right:
         if found or not rules:
             _list(raised, bool(rules), lang)
-        _webhook(raised, found, lang)
+        destination.draw(raised, found, lang)
 
 
 def _set(rules: alerts.Rules, lang: Language) -> None:
@@ -71,28 +72,6 @@ def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  #
         st.markdown(text.say("alerts.none", lang))
         return
     st.html(f"<p><b>{text.say('alerts.raised', lang, n=len(raised))}</b></p>{alerts.in_lines(raised, lang)}")
-
-
-def _webhook(raised: tuple[Alert, ...], found: Comparison | None, lang: Language) -> None:
-    session = autosave.opened()
-    kept = session.webhook if session else st.session_state.get(keys.WEBHOOK, "")
-    tied = state.control("webhook", kept, alerts.keep_webhook)
-    help_ = text.say("alerts.webhook.help", lang)
-    st.text_input(text.say("alerts.webhook", lang), placeholder="https://", help=help_, **tied)
-    if not kept or found is None:
-        return
-    label = text.say("alerts.send", lang)
-    if st.button(label, icon=":material/send:", key="send_alerts", disabled=not raised):
-        _send(kept, raised, found, lang)
-
-
-def _send(url: str, raised: tuple[Alert, ...], found: Comparison, lang: Language) -> None:
-    try:
-        alerts.post(url, raised, found, lang)
-    except errors.CxError as error:
-        st.error(text.for_markdown(error.message(lang)))
-    else:
-        st.success(text.say("alerts.sent", lang))
 
 
 _FALL, _LOW = 0.3, 6.5

@@ -59,7 +59,7 @@ def _check(session: Session, found: Comparison, lang: Language) -> None:
     host, failure = "", None
     if session.webhook and raised and not autosave.meeting():
         try:
-            host = alerts.post(session.webhook, raised, found, lang)
+            host = alerts.post(raised, found, lang)
         except errors.CxError as error:
             failure = error
     st.session_state[keys.NEWS] = News(found, raised, host, failure)
@@ -84,7 +84,9 @@ def _draw(news: News, lang: Language) -> None:
 
 def _sent(news: News, lang: Language) -> None:
     if news.failure:
-        st.error(text.for_markdown(news.failure.message(lang)), icon=":material/error:")
+        asleep = news.failure.key == "webhook_asleep"
+        show, icon = (st.info, ":material/bedtime:") if asleep else (st.error, ":material/error:")
+        show(text.for_markdown(news.failure.message(lang)), icon=icon)
     elif news.host:
         words = text.say("alerts.new.sent", lang, host=text.for_markdown(news.host))
         st.markdown(f":small[{words}]")

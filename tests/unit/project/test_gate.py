@@ -171,3 +171,24 @@ def test_without_a_room_everybody_at_this_machine_leads():
     assert not facilitator.leads({}, KEY)
     assert not facilitator.leads({"cx_room_8501": "é\ud800"}, KEY)
     assert facilitator.leads({"cx_room_9000": "old", "cx_room_8501": facilitator.proof(KEY)}, KEY)
+
+
+@pytest.mark.parametrize("sign", ["\r\n", "\n", "\r", "\u2028", "é", "\x00"])
+def test_a_line_break_in_the_path_ends_no_header(sign):
+    status, headers, _ = asked(f"/matrix{sign}X-Forged: 1?key={KEY.replace(' ', '%20')}")
+    assert status == 303
+    assert headers["location"].startswith("/matrix%") and headers["location"].isprintable()
+    assert headers["location"].isascii() and "x-forged" not in headers
+
+
+def test_a_phone_is_not_told_what_the_server_runs_on():
+    message = ForwardMsg()
+    begun = message.new_session.initialize
+    begun.session_id = "own"
+    begun.user_info.installation_id = "number"
+    begun.environment_info.streamlit_version = "1.67.0"
+    begun.environment_info.python_version = "3.11.7"
+    begun.environment_info.server_os = "linux"
+    seen = ForwardMsg.FromString(gate.for_phones(message.SerializeToString())).new_session.initialize
+    assert (seen.session_id, seen.user_info.ByteSize(), seen.environment_info.ByteSize()) == ("own", 0, 0)
+    assert seen.HasField("user_info") and seen.HasField("environment_info")

@@ -145,7 +145,7 @@ def test_a_document_with_a_number_that_is_none_is_refused(number):
     assert text.count("0.125") == 1
     with pytest.raises(UnreadableFile) as refused:
         document.session_of(text.replace("0.125", number))
-    assert refused.value.key == "session_damaged"
+    assert refused.value.key in {"session_damaged", "session_field"}
 
 
 def test_a_person_reads_names_not_codes():

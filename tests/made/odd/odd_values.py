@@ -1,0 +1,90 @@
+"""Documents with values of the right type that nobody would write: what a check by types lets through."""
+
+import copy
+
+NUMBERS = (
+    -1,
+    0,
+    1,
+    -0.5,
+    0.1,
+    1e-300,
+    1e15,
+    -1e15,
+    1e16,
+    1e300,
+    -1e308,
+    1.7e308,
+    10**9,
+    2**31,
+    2**63,
+    10**40,
+)
+UNSIGNED = ("nan", "inf", "-inf")
+"""Numbers that JSON has no sign for; a session's document tags them."""
+TEXTS = ("", " ", "a\x00b", "=1+1", "<b>x</b>", "{n}", "%s", "$a$", "é" * 300, "名前", "\u202eabc", "NaN")
+DAYS = ("0001-01-01", "1899-12-31", "2026-02-28", "9999-12-31")
+MOMENTS = ("1900-01-01T00:00:00+00:00", "2999-12-31T23:59:59+00:00", "2026-01-01T00:00:00+14:00")
+_TAGS = {"float": UNSIGNED, "date": DAYS, "moment": MOMENTS}
+_FEW = 400
+"""Places at which a list of numbers is changed anywhere: of longer ones the first so many."""
+
+
+def leaves(data, path=()):
+    """Yield the path of each value of a document that holds no other."""
+    if isinstance(data, dict) and len(data) == 1 and next(iter(data)) in _TAGS:
+        yield path
+    elif isinstance(data, dict):
+        for name, one in data.items():
+            yield from leaves(one, (*path, name))
+    elif isinstance(data, list) and data:
+        for place, one in enumerate(data[:_FEW]):
+            yield from leaves(one, (*path, place))
+    else:
+        yield path
+
+
+def odd(value, chance, words=()):  # noqa: PLR0911 - a line for each type
+    """Return another value of the type of one in a document; of a word perhaps one of those it could be."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((tag, _),) = value.items()
+        return chance.choice([{tag: one} for one in _TAGS[tag]] + [chance.choice(NUMBERS)])
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return chance.choice([one for one in NUMBERS if isinstance(one, int)])
+    if isinstance(value, float):
+        return chance.choice([*map(float, NUMBERS), *({"float": one} for one in UNSIGNED)])
+    if isinstance(value, str):
+        return chance.choice([*TEXTS, *words])
+    if value is None:
+        return chance.choice([None, chance.choice(NUMBERS), chance.choice(TEXTS), {"date": DAYS[0]}])
+    return chance.choice([[], {}, [value]]) if value == [] else {}
+
+
+def changed(document, chance, *, places=1, words=()):
+    """Return a document with some of its values exchanged for odd ones, or with a part dropped or doubled."""
+    found = copy.deepcopy(document)
+    for _ in range(places):
+        every = list(leaves(found))
+        # Else all but a few of the changes would hit the rows of the table.
+        field = chance.choice(
+            sorted({tuple(step for step in path if isinstance(step, str)) for path in every})
+        )
+        path = chance.choice([one for one in every if tuple(s for s in one if isinstance(s, str)) == field])
+        if path:
+            _exchange(found, path, chance, words)
+    return found
+
+
+def _exchange(document, path, chance, words):
+    holder = document
+    for step in path[:-1]:
+        holder = holder[step]
+    kind = chance.randrange(12)
+    if kind == 0 and isinstance(holder, dict):
+        del holder[path[-1]]
+    elif kind == 1 and isinstance(holder, list):
+        holder.insert(path[-1], copy.deepcopy(holder[path[-1]]))
+    else:
+        holder[path[-1]] = odd(holder[path[-1]], chance, words)
