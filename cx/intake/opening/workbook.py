@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,10 +13,19 @@ import numpy.typing as npt
 from cx.errors import UnreadableFile
 from cx.intake.opening import reader_process
 from cx.intake.opening.limits import Limits, limits_set
+from cx.process import Beat, Turns
 from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
 
 
-def read(content: bytes, name: str, *, password: str | None = None, limits: Limits | None = None) -> Workbook:
+def read(
+    content: bytes,
+    name: str,
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    turns: Turns | None = None,
+    beat: Beat | None = None,
+) -> Workbook:
     """Return what a file holds, cell by cell.
 
     The file is opened in a process of its own, with limits on memory, time, cells and unpacked size.
@@ -30,6 +40,10 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
         Opens a protected workbook.
     limits
         What the file may cost; ``None``: as the environment sets it, else the defaults.
+    turns
+        The queue in which the reader process waits for its turn; ``None``: it starts at once.
+    beat
+        Called while the reader waits and works; what it raises ends both.
 
     Raises
     ------
@@ -38,14 +52,43 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
     """
     limits = limits or limits_set()
     limits.check(content, name)
-    head, columns = reader_process.answer(content, name=name, limits=limits, password=password)
+    clock = _Clock(beat)
+    head, columns = reader_process.answer(
+        content, name=name, limits=limits, password=password, turns=turns, beat=clock.beat
+    )
     try:
         sheets = tuple(_sheets(head, columns))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise UnreadableFile("reader_stopped", file=name) from error
     if not any(sheet.columns for sheet in sheets):
         raise UnreadableFile("no_cells", file=name)
-    return Workbook(name, hashlib.sha256(content).hexdigest(), sheets, _mapping(head["notes"]))
+    seconds = limits.time_for(len(content))
+    return Workbook(
+        name=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        sheets=sheets,
+        notes=_mapping(head["notes"]),
+        seconds=seconds,
+        left=seconds - clock.spent,
+    )
+
+
+class _Clock:
+    """How long a file has been worked on: waiting for a turn does not count."""
+
+    def __init__(self, further: Beat | None) -> None:
+        self.further = further
+        self.began = time.monotonic()
+
+    def beat(self, waiting: bool) -> None:  # noqa: FBT001 - as every beat
+        if waiting:
+            self.began = time.monotonic()
+        if self.further:
+            self.further(waiting)
+
+    @property
+    def spent(self) -> float:
+        return time.monotonic() - self.began
 
 
 def _mapping(value: object) -> Mapping[str, object]:

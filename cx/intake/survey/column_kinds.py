@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,13 +12,14 @@ from cx.intake.survey.answers import (
     BLANK,
     OVERALL,
     Answered,
+    Together,
     core_of,
-    follows,
+    derived_suspects,
     is_short,
     is_slider,
-    may_be_derived,
 )
 from cx.intake.words import YES_NO, answer_phrases, headers, plain
+from cx.process import Budget
 from cx.records.file import Role
 
 _OUTCOME = re.compile(
@@ -75,10 +75,25 @@ class Kinds:
     height: int
     roles: dict[int, tuple[Role, float, str, str]] = field(default_factory=dict)
     """Position to role, confidence, reason and the other column that the reason names."""
+    _cores: dict[int, tuple[float, float]] = field(default_factory=dict)
+    _given: dict[Role, int] = field(default_factory=dict)
+    """How many columns have a role: asked for at every column, so they are not counted each time."""
 
     def give(self, place: int, role: Role, confidence: float, reason: str, other: str = "") -> None:
         """Give a column its role, unless it has one."""
-        self.roles.setdefault(place, (role, confidence, reason, other))
+        if place not in self.roles:
+            self.roles[place] = (role, confidence, reason, other)
+            self._given[role] = self._given.get(role, 0) + 1
+
+    def has(self, role: Role) -> bool:
+        """Return whether a column has a role."""
+        return role in self._given
+
+    def core(self, column: Answered) -> tuple[float, float]:
+        """Return the ends of a column's answers without those that lie apart like codes; found once."""
+        if column.place not in self._cores:
+            self._cores[column.place] = core_of(column.counted)
+        return self._cores[column.place]
 
     def of(self, role: Role) -> list[Answered]:
         """Return the columns of a role, from left to right."""
@@ -90,7 +105,7 @@ class Kinds:
         return [column for column in self.columns if column.place not in self.roles]
 
 
-def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -> Kinds:
+def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role], budget: Budget) -> Kinds:
     """Return what each column of responses is.
 
     Parameters
@@ -101,6 +116,8 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
         How many rows it has.
     fixed
         Position to role, where a person said so.
+    budget
+        The time for the file.
     """
     kinds = Kinds(columns, height)
     for place, role in fixed.items():
@@ -114,10 +131,12 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
         _words,
         _traits,
         _off_scale,
-        _derived,
-        _overall,
     ):
+        budget.check()
         step(kinds)
+    _derived(kinds, budget)
+    _overall(kinds)
+    budget.check()
     flags = _flags(kinds)
     for column in kinds.open:
         if column.place in flags:
@@ -146,7 +165,7 @@ def _named(kinds: Kinds) -> None:
     """Weight, respondent, segment, period and the like by their names; each once."""
     for column in kinds.open:
         role, confidence, reason = headers.named(column.header)
-        if role not in _NAMED or confidence < _SURE or kinds.of(role):
+        if role not in _NAMED or confidence < _SURE or kinds.has(role):
             continue
         if _is_fine_grained(column, role, kinds.height):
             if role == "period" and column.words:
@@ -197,7 +216,7 @@ def _identifiers(kinds: Kinds) -> None:
             steps = np.diff(known)
             if len(known) == kinds.height and (steps == 1).all():
                 kinds.give(column.place, "ignore", 0.9, "survey_index")
-            elif _IDENTIFIER.search(name) and not kinds.of("respondent"):
+            elif _IDENTIFIER.search(name) and not kinds.has("respondent"):
                 kinds.give(column.place, "respondent", 0.8, "survey_id")
             else:
                 kinds.give(column.place, "ignore", 0.8, "survey_id")
@@ -224,39 +243,76 @@ def _words(kinds: Kinds) -> None:
 
 def _traits(kinds: Kinds) -> None:
     """Counts, and what is about the respondent; "Branch visit" answered as the others are is a rating."""
+    shared = _Shared(kinds)
     for column in kinds.open:
         name = plain(column.header)
         if column.spoken and column.spoken.family != YES_NO:
             continue
         if _COUNT.search(name):
-            if _NUMBER_OF.search(name) or not _rates(column, _COUNT.sub("", name), kinds):
-                kinds.give(column.place, "ignore", 0.7, "survey_count")
+            if _NUMBER_OF.search(name) or not _rates(column, _COUNT.sub("", name), shared):
+                shared.close(column, "survey_count")
         elif (
             _TRAIT.search(name)
             and not re.search(r"satisf|tevred|rating|cijfer|score", name)
-            and not _rates(column, _TRAIT.sub("", name), kinds)
+            and not _rates(column, _TRAIT.sub("", name), shared)
         ):
-            kinds.give(column.place, "ignore", 0.7, "survey_trait")
+            shared.close(column, "survey_trait")
 
 
-def _rates(column: Answered, rest: str, kinds: Kinds) -> bool:
+class _Shared:
+    """The ends that most columns without a role share, while those get their roles from left to right."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds = kinds
+        places: dict[tuple[float, float], list[int]] = {}
+        for column in kinds.open:
+            places.setdefault(kinds.core(column), []).append(column.place)
+        self.places = {core: found for core, found in places.items() if len(found) > 1}
+        self.gone = dict.fromkeys(self.places, 0)
+        self.first = dict.fromkeys(self.places, 0)
+
+    def close(self, column: Answered, reason: str) -> None:
+        """Take a column for something else than a rating, and count it no more."""
+        self.kinds.give(column.place, "ignore", 0.7, reason)
+        core = self.kinds.core(column)
+        if core in self.places:
+            self.gone[core] += 1
+            left = self.places[core]
+            while self.first[core] < len(left) and left[self.first[core]] in self.kinds.roles:
+                self.first[core] += 1
+
+    def by_most(self, own: Answered) -> tuple[float, float] | None:
+        """Return the ends that most others have, of equally many the first; ``None`` where no two agree."""
+        best: tuple[int, int] = (-1, 0)
+        found = None
+        for core, places in self.places.items():
+            mine = core == self.kinds.core(own)
+            count = len(places) - self.gone[core] - mine
+            if count > 1 and -count <= best[0]:
+                at = self.first[core]
+                first = places[at + 1] if mine and places[at] == own.place else places[at]
+                if (-count, first) < best:
+                    best, found = (-count, first), core
+        return found
+
+
+def _rates(column: Answered, rest: str, shared: _Shared) -> bool:
     """Whether a name says more than a trait does, over answers that span the scale of most others."""
     if not _BESIDE_TRAIT.sub("", rest).strip():
         return False
-    cores = Counter(core_of(other.counted) for other in kinds.open if other is not column)
-    if not cores:
+    found = shared.by_most(column)
+    if found is None:
         return False
-    (low, high), often = cores.most_common(1)[0]
-    own = core_of(column.counted)
+    (low, high), own = found, shared.kinds.core(column)
     spans = own[0] >= low and own[1] <= high and own[1] - own[0] >= _SPANNED * (high - low)
-    return spans and often > 1 and high - low >= _SEVERAL
+    return spans and high - low >= _SEVERAL
 
 
 def _off_scale(kinds: Kinds) -> None:
     """Numbers beyond the short scale that most columns share; 0 to 100 where most reach that far."""
-    cores = {column.place: core_of(column.counted) for column in kinds.open}
-    short = [place for place, (low, high) in cores.items() if low >= _LOWEST and high <= _SHORT]
-    sliders = [place for place, core in cores.items() if place not in short and is_slider(core)]
+    cores = {column.place: kinds.core(column) for column in kinds.open}
+    short = {place for place, (low, high) in cores.items() if low >= _LOWEST and high <= _SHORT}
+    sliders = {place for place, core in cores.items() if place not in short and is_slider(core)}
     allowed = short if len(short) >= len(sliders) else sliders
     for place in cores:
         if place not in allowed:
@@ -265,11 +321,11 @@ def _off_scale(kinds: Kinds) -> None:
 
 def _flags(kinds: Kinds) -> set[int]:
     """Columns of yes and no, where others have a longer scale."""
-    flags = {column.place for column in kinds.open if core_of(column.counted) == (0.0, 1.0)}
+    flags = {column.place for column in kinds.open if kinds.core(column) == (0.0, 1.0)}
     return flags if len(flags) < _MOSTLY * len(kinds.open) else set()
 
 
-def _derived(kinds: Kinds) -> None:
+def _derived(kinds: Kinds, budget: Budget) -> None:
     """Averages of other ratings, and copies of one."""
     seen: dict[bytes, Answered] = {}
     for column in kinds.open if kinds.height > _MANY else ():
@@ -278,10 +334,12 @@ def _derived(kinds: Kinds) -> None:
         if first is not column and np.array_equal(first.values, column.values, equal_nan=True):
             kinds.give(column.place, "ignore", 0.9, "survey_copy", first.header)
     left = kinds.open
-    suspects = [column for column in left if may_be_derived(column, left)]
-    ratings = [column for column in left if column not in suspects]
+    suspects = derived_suspects(left)
+    away = {column.place for column in suspects}
+    together = Together([column for column in left if column.place not in away])
     for column in suspects:
-        if len(ratings) > 1 and follows(column, ratings):
+        budget.check()
+        if together.count > 1 and together.give(column):
             kinds.give(column.place, "ignore", 0.85, "survey_average")
 
 

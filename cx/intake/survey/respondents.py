@@ -78,8 +78,8 @@ class Cleaned:
 def survey_of(subject: Subject) -> Survey:
     """Return what a table with one row a respondent gives."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
-    columns = answered(table, roles, choices)
-    kinds = kinds_of(columns, table.height, by_hand(roles))
+    columns = answered(table, roles, choices, budget=subject.budget)
+    kinds = kinds_of(columns, table.height, by_hand(roles), subject.budget)
     _without_days(table, kinds)
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {
@@ -154,7 +154,10 @@ def cleaned_of(
     notices.about_changes(noticed, changes_in(left))
     left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
     codes = code_readings(noticed.table, given, found, choices)
-    missing = {column.header: _missing(column, codes, choices) for column in left}
+    of_column: dict[str, list[CodeReading]] = {}
+    for code in codes:
+        of_column.setdefault(code.column, []).append(code)
+    missing = {one.header: _missing(one, of_column.get(one.header, ()), choices) for one in left}
     return Cleaned(tuple(left), scales, codes, {name: known for name, known in missing.items() if known})
 
 
@@ -186,7 +189,7 @@ def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple
 
 def _missing(column: Answered, codes: Sequence[CodeReading], choices: Choices) -> tuple[str, ...]:
     """The codes of a column that do not count: numbers, those named for the whole file, words."""
-    own = [one for one in codes if one.column == column.header and one.meaning != "rating"]
+    own = [one for one in codes if one.meaning != "rating"]
     named = list(choices.missing_codes or ()) if column.by_hand else []
     numbers = [one.code for one in own if number_of(one.code) is not None]
     return tuple(dict.fromkeys([*numbers, *named, *(one.code for one in own)]))

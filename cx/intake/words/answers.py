@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"\s+[/|–—-]\s+|\s*\|\s*")
 """Between two languages, or between a code and what it stands for."""
 _LANGUAGES = 2
 _MOST_WORDS = 6
+_LONGEST = 500
+"""No answer of a scale has more signs than that, nor a code."""
 _FEWEST_DEGREES = 4
 _PLAIN, _STRONG, _WEAK = 2, 3, 1
 
@@ -49,6 +51,8 @@ def code_kind(text: str) -> str | None:
     >>> code_kind("n.v.t. / N/A"), code_kind("weet niet | don't know"), code_kind("N/A - did not use")
     ('not_met', 'no_answer', 'not_met')
     """
+    if len(text) > _LONGEST:
+        return None
     if folded(text) in answer_phrases.SIGNS:
         return "not_met"
     halves = _halves(text)
@@ -129,6 +133,8 @@ def number_in_words(text: str) -> float | None:
     >>> number_in_words("★★★☆☆"), number_in_words("8/10")
     (3.0, 8.0)
     """
+    if len(text) > _LONGEST:
+        return None
     drawn = _DRAWN.match(text)
     if drawn:
         return float(sum(sign in "★⭐✭" for sign in drawn.group(1)))
@@ -144,6 +150,8 @@ def goodness(text: str) -> int:
     >>> goodness("very easy"), goodness("moeilijk"), goodness("ungenügend"), goodness("x")
     (1, -1, -1, 0)
     """
+    if len(text) > _LONGEST:
+        return 0
     level = _level(text)
     if level:
         return (level[1] > 0) - (level[1] < 0)
@@ -209,9 +217,13 @@ def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:
     return Spoken(numbers, 1.0, float(len(levels)), family)
 
 
-@lru_cache(maxsize=2_000)
 def _level(text: str) -> tuple[str, int] | None:
     """The family (empty for neutral) and the strength, below 0 at the bad end; ``None``: no such answer."""
+    return _level_of(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2_000)
+def _level_of(text: str) -> tuple[str, int] | None:
     halves = _halves(text)
     if len(halves) == _LANGUAGES:
         one, other = (_level(half) for half in halves)
@@ -293,7 +305,7 @@ def _unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
 
 def _degree(text: str) -> tuple[str, int] | None:
     """The family and the degree, 0 for not at all, of an answer that names a good end only."""
-    words = f" {plain(text)} "
+    words = f" {plain(text)} " if len(text) <= _LONGEST else ""
     for family, (_, good) in answer_phrases.POLES.items():
         for phrase in sorted(good, key=len, reverse=True):
             if f" {phrase} " not in words:
