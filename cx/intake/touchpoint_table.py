@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cx.errors import CxError, LimitExceeded, NothingUsable
-from cx.intake.cells import in_order
+from cx.intake.cells import in_order, labels_of
 from cx.intake.digest import Content, Digest, digest
 from cx.intake.findings import CellPlaces
 from cx.intake.join import beside, has_scores, join_key, renamed
 from cx.intake.passes import budget_of
+from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
 from cx.process import Budget
@@ -90,6 +91,8 @@ def further_sheets(
     ours = _keys(whole)
     found: list[Touchpoints] = []
     for name in others:
+        if not _may_fit(workbook, _for_sheet(choices, name), ours, time):
+            continue
         part = _likely(workbook, _for_sheet(choices, name), time)
         if part and _fits(_keys(part), ours):
             found.append(part)
@@ -107,6 +110,19 @@ def _lacks(whole: Touchpoints) -> bool:
 def _for_sheet(choices: Choices, name: str) -> Choices:
     """What holds for another sheet of the file too."""
     return Choices(sheet=name, also=(), hidden=choices.hidden, missing_codes=choices.missing_codes)
+
+
+def _may_fit(workbook: Workbook, choices: Choices, ours: frozenset[str], budget: Budget) -> bool:
+    """Whether a sheet has touchpoints without scores, of which one is ours: a glance that costs little."""
+    read = chosen(workbook, choices, budget)
+    places = read.roles.of("touchpoint") if read else []
+    if not read or not places:
+        return False
+    scored = read.roles.of("satisfaction")
+    if scored and len(read.roles.numbers[read.table.letters[scored[0]]].found):
+        return False
+    names = set(labels_of(read.table.columns[places[0]]).texts.tolist())
+    return any(join_key(name) in ours for name in names)
 
 
 def _likely(workbook: Workbook, choices: Choices, budget: Budget) -> Touchpoints | None:

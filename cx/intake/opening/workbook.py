@@ -13,6 +13,7 @@ import numpy.typing as npt
 from cx.errors import UnreadableFile
 from cx.intake.opening import reader_process
 from cx.intake.opening.limits import Limits, limits_set
+from cx.intake.reader.pipe import wire
 from cx.process import Beat, Turns
 from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
 
@@ -109,6 +110,13 @@ class _Blobs:
         self.place += values.nbytes
         return values
 
+    def listed(self, sizes: Sequence[int]) -> Iterator[Any]:
+        """Go through a long list that comes in pieces of those sizes."""
+        for size in sizes:
+            end = self.place + int(size)
+            yield from wire.read_back(bytes(self.content[self.place : end]))
+            self.place = end
+
 
 def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
     blobs = _Blobs(content)
@@ -121,7 +129,7 @@ def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
             top=int(about["top"]),
             left=int(about["left"]),
             height=height,
-            columns=tuple(_with_flaws(columns, about["flaws"])),
+            columns=tuple(_with_flaws(columns, list(blobs.listed(about["flaws"])))),
             merged=tuple(_range(cells) for cells in about["merged"]),
             hidden_rows=frozenset(int(row) for row in about["hidden_rows"]),
             hidden_columns=frozenset(int(place) for place in about["hidden_columns"]),
@@ -135,15 +143,16 @@ def _range(cells: Sequence[int]) -> tuple[int, int, int, int]:
 
 def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
     """A column that lacks numbers or texts needs no array for them: one value is shown for every row."""
-    form, texts = about["form"], tuple(str(text) for text in about["texts"])
+    form = about["form"]
     percent = bool(about["percent"])
     kinds = blobs.take(np.uint8, height) if form == "mixed" else None
     numbers = (
         blobs.take(np.float64, height) if form != "texts" else np.broadcast_to(np.float64(np.nan), height)
     )
+    codes = blobs.take(np.int32, height) if form != "numbers" else np.empty(0, dtype=np.int32)
+    texts = tuple(str(text) for text in blobs.listed(about["texts"]))
     if form == "numbers":
         return _numbers(numbers, texts, np.array(about["rows"], dtype=np.int64), percent=percent)
-    codes = blobs.take(np.int32, height)
     if height and int(codes.max()) >= len(texts):
         raise ValueError("a code without a text")
     if kinds is None:
