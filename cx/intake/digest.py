@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import pandas as pd
 
 from cx.errors import CxError, ImpactRefused, LimitExceeded, NothingUsable, RoleMissing, TableError
-from cx.intake.cells import EMPTY, Labels, Numbers, labels_of, no_labels
+from cx.intake.cells import EMPTY, Numbers
 from cx.intake.columns import Roles, Subject, notice_periods
+from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
-from cx.intake.measures import Effects, Kept, Satisfaction, clean, effects_of, kept_rows, satisfaction_of
+from cx.intake.measures import Effects, Satisfaction
 from cx.intake.passes import budget_of, once
 from cx.intake.sheet import Table, table_of
 from cx.intake.sheet_choice import Chosen, chosen
@@ -20,33 +20,20 @@ from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed
 from cx.intake.words import named
 from cx.process import Budget
 from cx.records.file import (
-    KEY_COLUMNS,
     TEXT_COLUMNS,
     Choices,
     Role,
     Shape,
     Sheet,
     Workbook,
-    impact_part_column,
 )
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 
-NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
 _MOST_NAMES = 60
 JOINED: tuple[Role, ...] = ("volume", "impact", "cost", "importance", "expectation")
 """What a table without satisfaction can add to another."""
-OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
-
-
-@dataclass(frozen=True)
-class Content:
-    """The rows of a touchpoint table, clean."""
-
-    rows: pd.DataFrame
-    satisfaction: Satisfaction
-    effects: Effects
 
 
 @dataclass(frozen=True)
@@ -135,7 +122,7 @@ def _of_touchpoints(subject: Subject) -> _Both:
     if error is not None:
         return _Both(alone, replace(alone, error=error))
     try:
-        content = _content(subject)
+        content = content_of(subject)
     except ImpactRefused as refused:
         whole = replace(result, findings=noticed.all(), error=refused)
     else:
@@ -246,59 +233,6 @@ def _place(workbook: Workbook, table: Table) -> dict[str, str]:
     sheet = table.sheet.name
     where = f"{workbook.name} › {sheet}" if sheet else workbook.name
     return {"file": workbook.name, "sheet": sheet, "where": where}
-
-
-def _content(subject: Subject) -> Content:
-    table, roles = subject.table, subject.roles
-    places = {role: roles.of(role)[0] for role in TEXT_COLUMNS if roles.of(role)}  # type: ignore[arg-type]
-    labels = {role: _labels(table, places, role) for role in TEXT_COLUMNS}
-    keys = {key: place for key, place in places.items() if key in KEY_COLUMNS}
-    kept = kept_rows(table, labels, keys, subject.noticed)
-    satisfaction = satisfaction_of(subject, kept)
-    effects = effects_of(subject, kept)
-    columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}
-    columns |= {"satisfaction": satisfaction.scores, "impact": effects.given}
-    columns |= _numbers(subject, kept, satisfaction.factor)
-    columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
-    rows = pd.DataFrame(columns)[kept]
-    return Content(
-        rows.assign(sheet=table.sheet.name, row=table.rows[kept]).reset_index(drop=True),
-        satisfaction,
-        effects,
-    )
-
-
-def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
-    return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
-
-
-def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, clean.Values]:
-    """The number columns beside satisfaction and impact."""
-    found: dict[str, clean.Values] = {}
-    for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
-        places, blank = subject.roles.of(role), np.full(subject.table.height, np.nan)
-        values = _column(subject, places[0], role, kept) if places else blank
-        found[role] = (
-            values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
-        )
-    return found
-
-
-def _is_share(values: clean.Values, factor: float) -> bool:
-    found = values[np.isfinite(values)]
-    return bool(factor != 1 and len(found) and found.max() <= 1)
-
-
-def _column(subject: Subject, place: int, role: Role, kept: Kept) -> clean.Values:
-    numbers, noticed = subject.numbers(place), subject.noticed
-    empty = clean.blanks(numbers, kept)
-    if len(empty) == np.count_nonzero(kept):
-        noticed.column("warning", "empty_column", place)
-    elif role == "volume":
-        for row in empty:
-            noticed.cell("warning", "blank_volume", int(row), place)
-    values = clean.usable(numbers, place, kept, noticed)
-    return clean.without_negative(values, place, kept, noticed) if role in NOT_NEGATIVE else values
 
 
 def _scales(table: Table, roles: Roles, content: Content) -> dict[str, Scale]:

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from cx.intake.cells.numerals import LONGEST
+from cx.intake.cells import LONGEST
 from cx.records.file import (
     KEY_COLUMNS,
     NUMBER_COLUMNS,

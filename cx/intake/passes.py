@@ -13,7 +13,7 @@ T = TypeVar("T")
 _MOST_CELLS = 12_000_000
 """What is remembered of one workbook goes over so many cells in all ..."""
 _FEWEST = 4
-"""... but for the last few: the columns of a sheet and what they gave, with choices made by hand and without."""
+"""... but for the last few: a sheet's columns and what they gave, with choices made by hand and without."""
 
 
 @dataclass
@@ -35,7 +35,9 @@ class _Passes:
                 self.cells -= self.found.pop(one)[1]
 
 
-def once(workbook: Workbook, question: str, answer: Callable[[], T], cells: Callable[[T], int] | None = None) -> T:
+def once(
+    workbook: Workbook, question: str, answer: Callable[[], T], cells: Callable[[T], int] | None = None
+) -> T:
     """Return what the pass for that question gave before, else what it gives now.
 
     Parameters

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from cx.errors import CxError, LimitExceeded, NothingUsable
 from cx.intake.cells import in_order, labels_of
-from cx.intake.digest import Content, Digest, digest
+from cx.intake.content import Content
+from cx.intake.digest import Digest, digest
 from cx.intake.findings import CellPlaces
 from cx.intake.join import beside, has_scores, join_key, renamed
 from cx.intake.passes import budget_of

@@ -54,9 +54,7 @@ def understand(
     return understanding_of(workbook, choices, digest(workbook, choices, budget=budget))
 
 
-def source(
-    workbook: Workbook, choices: Choices | None = None, *, budget: Budget | None = None
-) -> Source:
+def source(workbook: Workbook, choices: Choices | None = None, *, budget: Budget | None = None) -> Source:
     """Return how a file is understood, as a result carries it along and ``inspect`` prints it.
 
     Its parameters, and what it raises, are those of :func:`understand`.

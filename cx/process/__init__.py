@@ -4,7 +4,17 @@ Beside it what work in this process may take, and the turns that child processes
 """
 
 from cx.process.allowance import MEGABYTE, Allowance, numbers_set
-from cx.process.budget import Beat, Budget, begun
+from cx.process.budget import Beat, Budget, Stage, begun
 from cx.process.turns import Turns, most_at_once
 
-__all__ = ["MEGABYTE", "Allowance", "Beat", "Budget", "Turns", "begun", "most_at_once", "numbers_set"]
+__all__ = [
+    "MEGABYTE",
+    "Allowance",
+    "Beat",
+    "Budget",
+    "Stage",
+    "Turns",
+    "begun",
+    "most_at_once",
+    "numbers_set",
+]

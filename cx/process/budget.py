@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from cx.errors import LimitExceeded
 
-Beat = Callable[[bool], None]
-"""Called again and again while work goes on, with whether it still waits for its turn; what it raises ends
-the work, as a page does that nobody looks at any more."""
+Stage = Literal["waiting", "working"]
+Beat = Callable[[Stage], None]
+"""Called again and again, with whether work still waits for its turn; what it raises ends the work, as a page
+does that nobody looks at any more."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Budget:
             When it is.
         """
         if self.beat:
-            self.beat(False)
+            self.beat("working")
         if time.monotonic() > self.ends:
             raise LimitExceeded("limit_understanding", file=self.name, limit=round(self.seconds))
 

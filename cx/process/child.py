@@ -97,7 +97,7 @@ class _Run:
                 taker.join(_PAUSE)
                 self._check(process, deadline)
                 if self.beat:
-                    self.beat(False)
+                    self.beat("working")
         finally:
             process.kill()
             writer.join()

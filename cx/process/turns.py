@@ -42,7 +42,7 @@ class Turns:
         Parameters
         ----------
         beat
-            Called with ``True`` while the turn has not come; what it raises ends the waiting.
+            Called with ``waiting`` while the turn has not come; what it raises ends the waiting.
         """
         ticket = object()
         with self._changed:
@@ -50,7 +50,7 @@ class Turns:
         try:
             while not self._came(ticket):
                 if beat:
-                    beat(True)
+                    beat("waiting")
         except BaseException:
             self._leave(ticket)
             raise

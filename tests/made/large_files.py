@@ -148,7 +148,10 @@ def many_sheets(sheets, rows=3, scored=False):
     head = ["Touchpoint", "Satisfaction" if scored else "Remark", "Volume"]
     return workbook(
         {
-            f"Sheet {at}": [head, *([f"Step {row}", 5 + row if scored else "x", 10 * row] for row in range(rows))]
+            f"Sheet {at}": [
+                head,
+                *([f"Step {row}", 5 + row if scored else "x", 10 * row] for row in range(rows)),
+            ]
             for at in range(sheets)
         }
     )

@@ -14,7 +14,7 @@ from cx.errors import UnreadableFile
 from cx.intake.opening import reader_process
 from cx.intake.opening.limits import Limits, limits_set
 from cx.intake.reader.pipe import wire
-from cx.process import Beat, Turns
+from cx.process import Beat, Stage, Turns
 from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
 
 
@@ -81,11 +81,11 @@ class _Clock:
         self.further = further
         self.began = time.monotonic()
 
-    def beat(self, waiting: bool) -> None:  # noqa: FBT001 - as every beat
-        if waiting:
+    def beat(self, stage: Stage) -> None:
+        if stage == "waiting":
             self.began = time.monotonic()
         if self.further:
-            self.further(waiting)
+            self.further(stage)
 
     @property
     def spent(self) -> float:

@@ -95,7 +95,7 @@ def _body(
     """The rows and columns below a header."""
     start = header_rows[-1] + 1 - sheet.top
     filled = _filled(sheet)
-    below, hidden = filled[start:].any(axis=0), set(away)
+    below, hidden = np.asarray(filled[start:].any(axis=0)), set(away)
     there = [place for place, text in enumerate(texts) if text or below[place]]
     block = blocks.chosen(
         [place for place in there if place not in hidden], texts, filled[start:], left=sheet.left

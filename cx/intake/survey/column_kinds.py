@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,11 +12,12 @@ from cx.intake.survey.answers import (
     OVERALL,
     Answered,
     Together,
-    core_of,
     derived_suspects,
     is_short,
     is_slider,
 )
+from cx.intake.survey.kinds import Kinds
+from cx.intake.survey.traits import set_aside_traits
 from cx.intake.words import YES_NO, answer_phrases, headers, plain
 from cx.process import Budget
 from cx.records.file import Role
@@ -29,23 +29,6 @@ _OUTCOME = re.compile(
     r"retention|repurchase|loyal\w*|loyaliteit|cusa|cusl|blijf\w* klant|stay with us|outcome)"
 )
 _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt)")
-_TRAIT = re.compile(
-    r"\b(?:gender|geslacht|sex|age|leeftijd|postcode|zip|regio|region|country|land|province|provincie|branch|"
-    r"education|opleiding|income|inkomen|household|huishouden|customer type|klanttype|type|class|klasse|"
-    r"segment|group|groep|leeftijds\w*|inkomens\w*|alters\w*|einkommens?\w*|geschlecht|beruf|beroep|"
-    r"bundesland|tranche d age|sexe|cluster|code|cohort|panel|taal|language|product)\b"
-)
-_COUNT = re.compile(
-    r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|"
-    r"minutes|"
-    r"minuten|hours|uren|days|dagen|distance|afstand|delay|vertraging|duration|duur|tenure|visits|bezoeken)\b"
-)
-_NUMBER_OF = re.compile(r"\b(?:number of|no of|aantal|count|how many|hoeveel)\b")
-_BESIDE_TRAIT = re.compile(
-    r"\b(?:of|the|your|in|van|de|het|je|jouw|a|an|en|and|customer|klant|respondent|user|name|naam|id|nr|number|"
-    r"nummer|type|band|bracket|category|categorie|level|niveau|size|grootte|birth|main|home|own|\d+)\b"
-)
-"""Words that leave a name about the respondent what it is: level of education."""
 _INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record)$")
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _NAMED: tuple[Role, ...] = ("weight", "respondent", "segment", "period", "channel", "journey", "time", "note")
@@ -64,45 +47,6 @@ _LOWEST, _HIGHEST = -10.0, 10.0
 _SHORT = 11
 _GROUPS = 12
 _SEVERAL = 3
-_SPANNED = 0.75
-
-
-@dataclass
-class Kinds:
-    """The role and the reason of each column, while they are decided."""
-
-    columns: Sequence[Answered]
-    height: int
-    roles: dict[int, tuple[Role, float, str, str]] = field(default_factory=dict)
-    """Position to role, confidence, reason and the other column that the reason names."""
-    _cores: dict[int, tuple[float, float]] = field(default_factory=dict)
-    _given: dict[Role, int] = field(default_factory=dict)
-    """How many columns have a role: asked for at every column, so they are not counted each time."""
-
-    def give(self, place: int, role: Role, confidence: float, reason: str, other: str = "") -> None:
-        """Give a column its role, unless it has one."""
-        if place not in self.roles:
-            self.roles[place] = (role, confidence, reason, other)
-            self._given[role] = self._given.get(role, 0) + 1
-
-    def has(self, role: Role) -> bool:
-        """Return whether a column has a role."""
-        return role in self._given
-
-    def core(self, column: Answered) -> tuple[float, float]:
-        """Return the ends of a column's answers without those that lie apart like codes; found once."""
-        if column.place not in self._cores:
-            self._cores[column.place] = core_of(column.counted)
-        return self._cores[column.place]
-
-    def of(self, role: Role) -> list[Answered]:
-        """Return the columns of a role, from left to right."""
-        return [column for column in self.columns if self.roles.get(column.place, ("",))[0] == role]
-
-    @property
-    def open(self) -> list[Answered]:
-        """The columns without a role yet."""
-        return [column for column in self.columns if column.place not in self.roles]
 
 
 def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role], budget: Budget) -> Kinds:
@@ -129,7 +73,7 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role], b
         _identifiers,
         _outcomes,
         _words,
-        _traits,
+        set_aside_traits,
         _off_scale,
     ):
         budget.check()
@@ -239,73 +183,6 @@ def _words(kinds: Kinds) -> None:
         if column.share < _ANSWERS:
             few = 0 < column.words <= _GROUPS
             kinds.give(column.place, "ignore", 0.6, "survey_trait" if few else "survey_text")
-
-
-def _traits(kinds: Kinds) -> None:
-    """Counts, and what is about the respondent; "Branch visit" answered as the others are is a rating."""
-    shared = _Shared(kinds)
-    for column in kinds.open:
-        name = plain(column.header)
-        if column.spoken and column.spoken.family != YES_NO:
-            continue
-        if _COUNT.search(name):
-            if _NUMBER_OF.search(name) or not _rates(column, _COUNT.sub("", name), shared):
-                shared.close(column, "survey_count")
-        elif (
-            _TRAIT.search(name)
-            and not re.search(r"satisf|tevred|rating|cijfer|score", name)
-            and not _rates(column, _TRAIT.sub("", name), shared)
-        ):
-            shared.close(column, "survey_trait")
-
-
-class _Shared:
-    """The ends that most columns without a role share, while those get their roles from left to right."""
-
-    def __init__(self, kinds: Kinds) -> None:
-        self.kinds = kinds
-        places: dict[tuple[float, float], list[int]] = {}
-        for column in kinds.open:
-            places.setdefault(kinds.core(column), []).append(column.place)
-        self.places = {core: found for core, found in places.items() if len(found) > 1}
-        self.gone = dict.fromkeys(self.places, 0)
-        self.first = dict.fromkeys(self.places, 0)
-
-    def close(self, column: Answered, reason: str) -> None:
-        """Take a column for something else than a rating, and count it no more."""
-        self.kinds.give(column.place, "ignore", 0.7, reason)
-        core = self.kinds.core(column)
-        if core in self.places:
-            self.gone[core] += 1
-            left = self.places[core]
-            while self.first[core] < len(left) and left[self.first[core]] in self.kinds.roles:
-                self.first[core] += 1
-
-    def by_most(self, own: Answered) -> tuple[float, float] | None:
-        """Return the ends that most others have, of equally many the first; ``None`` where no two agree."""
-        best: tuple[int, int] = (-1, 0)
-        found = None
-        for core, places in self.places.items():
-            mine = core == self.kinds.core(own)
-            count = len(places) - self.gone[core] - mine
-            if count > 1 and -count <= best[0]:
-                at = self.first[core]
-                first = places[at + 1] if mine and places[at] == own.place else places[at]
-                if (-count, first) < best:
-                    best, found = (-count, first), core
-        return found
-
-
-def _rates(column: Answered, rest: str, shared: _Shared) -> bool:
-    """Whether a name says more than a trait does, over answers that span the scale of most others."""
-    if not _BESIDE_TRAIT.sub("", rest).strip():
-        return False
-    found = shared.by_most(column)
-    if found is None:
-        return False
-    (low, high), own = found, shared.kinds.core(column)
-    spans = own[0] >= low and own[1] <= high and own[1] - own[0] >= _SPANNED * (high - low)
-    return spans and high - low >= _SEVERAL
 
 
 def _off_scale(kinds: Kinds) -> None:

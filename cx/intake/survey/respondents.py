@@ -36,7 +36,8 @@ from cx.intake.survey.answers import (
     stated_scale,
     verdicts,
 )
-from cx.intake.survey.column_kinds import Kinds, kinds_of, ordered_outcomes
+from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
 from cx.intake.words import is_good, is_total

@@ -33,7 +33,9 @@ def plain(name: str) -> str:
     ('klant tevredenheid', '# contacten', 'avg score')
     """
     name = name[:LONGEST]
-    end = max(map(name.rfind, _CLOSING)) + 1  # behind it brackets only open, and would be looked through for each
+    end = (
+        max(map(name.rfind, _CLOSING)) + 1
+    )  # behind it brackets only open, and would be looked through for each
     outside = _BRACKETS.sub(" ", name[:end]) + name[end:]
     if not outside.strip():
         outside = name

@@ -20,7 +20,7 @@ def packed(head: Mapping[str, object], blobs: Sequence[bytes]) -> list[bytes]:
 
 
 def listed(values: Sequence[object]) -> list[bytes]:
-    """Return a long list in pieces: whoever reads one of millions at once holds up all that goes on beside."""
+    """Return a long list in pieces: to read one of millions at once holds up all that goes on beside."""
     return [
         json.dumps(values[start : start + _AT_ONCE]).encode("ascii")
         for start in range(0, len(values), _AT_ONCE)

@@ -20,7 +20,7 @@ OVERALL = re.compile(
 _FEWEST = 20
 _MOST_ROWS = 5_000
 _MOST_ADDED, _MOST_SUMS = 250, 60
-"""Fixed sums are looked for among so many ratings, in so many columns: each costs the square of the ratings."""
+"""Fixed sums are looked for among so many ratings, in so many columns: each costs the ratings' square."""
 _UNIQUE, _FIFTH = 0.9, 0.2
 _TENTH, _HALF, _NEARLY, _ALMOST, _HANDFUL = 0.051, 0.5, 0.97, 0.98, 2
 
@@ -29,9 +29,7 @@ def derived_suspects(columns: Sequence[Answered]) -> list[Answered]:
     """Return the columns named an average, and those with decimals where hardly another column has them."""
     broken = {column.place for column in columns if _has_decimals(column)}
     few = len(broken) < max(2, _FIFTH * len(columns))
-    return [
-        column for column in columns if _is_named_average(column) or (few and column.place in broken)
-    ]
+    return [column for column in columns if _is_named_average(column) or (few and column.place in broken)]
 
 
 def _is_named_average(column: Answered) -> bool:

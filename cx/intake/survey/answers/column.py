@@ -99,9 +99,7 @@ def tally(values: Values) -> Tally:
     return Tally(*np.unique(known, return_counts=True))
 
 
-def answered(
-    table: Table, roles: Roles, choices: Choices | None = None, *, budget: Budget
-) -> list[Answered]:
+def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budget: Budget) -> list[Answered]:
     """Return every column of a table as answers.
 
     Of the choices those about codes and answers in words count.
