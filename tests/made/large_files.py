@@ -1,9 +1,10 @@
 """Files that cost much: honest ones that are large, and small ones that are made to be dear to understand."""
 
 import io
-import random
 import zipfile
 from xml.sax.saxutils import escape
+
+import numpy as np
 
 from cx.records.file.workbook import letter_of
 
@@ -23,13 +24,13 @@ def wide(columns, rows, kind="mixed", seed=7):
         ``mixed``: touchpoints, satisfaction and columns of numbers; ``survey``: whole answers from 1 to 5;
         ``broken``: answers with decimals; ``texts``: words that come back; ``dated``: volumes of months.
     """
-    chance = random.Random(seed)
+    chance = np.random.default_rng(seed)
     cell = {
         "mixed": lambda: f"{chance.uniform(0, 5_000):.1f}",
-        "survey": lambda: str(chance.randint(1, 5)),
+        "survey": lambda: str(chance.integers(1, 6)),
         "broken": lambda: f"{chance.uniform(1, 10):.1f}",
         "texts": lambda: chance.choice(("noord", "oost", "zuid", "west")),
-        "dated": lambda: str(chance.randint(0, 900)),
+        "dated": lambda: str(chance.integers(0, 901)),
     }[kind]
     name = {"mixed": "Column", "survey": "Question", "broken": "Average", "texts": "Group", "dated": "Volume"}
     first = ["Touchpoint", "Satisfaction"] if kind in ("mixed", "texts", "dated") else []
@@ -143,7 +144,7 @@ def long_texts(rows, signs):
     return workbook({"Data": [head, *cells]}, shared)
 
 
-def many_sheets(sheets, rows=3, scored=False):
+def many_sheets(sheets, rows=3, *, scored=False):
     """Return a workbook of many small sheets; without satisfaction unless ``scored``."""
     head = ["Touchpoint", "Satisfaction" if scored else "Remark", "Volume"]
     return workbook(
@@ -169,10 +170,11 @@ def long_thin_sheets(sheets, rows):
 
 def many_findings(rows):
     """Return delimited text in which hardly a row can be used: repeats, blanks, texts for numbers."""
-    lines = ["Touchpoint,Satisfaction,Impact,Volume"]
-    for row in range(rows):
-        lines.append((f"Step {row},abc,?,-5", f"Step {row // 2},99,x,", ",7,1,1", "Total,7,1,9")[row % 4])
-    return "\n".join(lines).encode()
+    lines = [
+        (f"Step {row},abc,?,-5", f"Step {row // 2},99,x,", ",7,1,1", "Total,7,1,9")[row % 4]
+        for row in range(rows)
+    ]
+    return "\n".join(["Touchpoint,Satisfaction,Impact,Volume", *lines]).encode()
 
 
 def many_names(rows):
