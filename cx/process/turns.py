@@ -8,8 +8,6 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import psutil
-
 from cx.process.allowance import numbers_set
 from cx.process.budget import Beat
 
@@ -92,6 +90,8 @@ def most_at_once(environment: Mapping[str, str] | None = None) -> int:
     >>> most_at_once({"CX_LIMIT_READERS": "3"})
     3
     """
+    import psutil
+
     given = numbers_set(os.environ if environment is None else environment, {_SETTING: ("most", 1)})
     gigabytes = psutil.virtual_memory().total // 2**30
     return given.get("most") or max(1, min(_MOST, os.cpu_count() or 1, gigabytes // _GIGABYTES_EACH))

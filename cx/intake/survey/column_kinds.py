@@ -109,7 +109,7 @@ def _named(kinds: Kinds) -> None:
     """Weight, respondent, segment, period and the like by their names; each once."""
     for column in kinds.open:
         role, confidence, reason = headers.named(column.header)
-        if role not in _NAMED or confidence < _SURE or kinds.has(role):
+        if role not in _NAMED or confidence < _SURE or kinds.gave(role):
             continue
         if _is_fine_grained(column, role, kinds.height):
             if role == "period" and column.words:
@@ -160,7 +160,7 @@ def _identifiers(kinds: Kinds) -> None:
             steps = np.diff(known)
             if len(known) == kinds.height and (steps == 1).all():
                 kinds.give(column.place, "ignore", 0.9, "survey_index")
-            elif _IDENTIFIER.search(name) and not kinds.has("respondent"):
+            elif _IDENTIFIER.search(name) and not kinds.gave("respondent"):
                 kinds.give(column.place, "respondent", 0.8, "survey_id")
             else:
                 kinds.give(column.place, "ignore", 0.8, "survey_id")

@@ -27,8 +27,8 @@ class Kinds:
             self.roles[place] = (role, confidence, reason, other)
             self._given[role] = self._given.get(role, 0) + 1
 
-    def has(self, role: Role) -> bool:
-        """Return whether a column has a role."""
+    def gave(self, role: Role) -> bool:
+        """Return whether some column has got a role."""
         return role in self._given
 
     def core(self, column: Answered) -> tuple[float, float]:
