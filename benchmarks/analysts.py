@@ -54,11 +54,13 @@ def running(folder: Path) -> Iterator[tuple[str, psutil.Process]]:
     os.environ["CX_DATA"] = str(folder / "data")
     port = server.port_for(None, server.HOST)
     try:
-        with (folder / "server.log").open("ab") as log:
-            with server.started(sys.executable, ROOT, port, log) as process:
-                while not server.answers(process, port):
-                    time.sleep(0.1)
-                yield f"http://127.0.0.1:{port}", psutil.Process(process.pid)
+        with (
+            (folder / "server.log").open("ab") as log,
+            server.started(sys.executable, ROOT, port, log) as process,
+        ):
+            if not server.answers(process, port):
+                raise TimeoutError("the server does not answer")
+            yield f"http://127.0.0.1:{port}", psutil.Process(process.pid)
     finally:
         os.environ.pop("CX_DATA") if before is None else os.environ.update(CX_DATA=before)
 

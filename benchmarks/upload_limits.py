@@ -4,8 +4,8 @@
     python benchmarks/upload_limits.py --small            small editions of the same files
     python benchmarks/upload_limits.py --only wide        the files whose name holds that
 
-For each file: its size; by the command line the seconds, the memory of all processes and the first words of the
-answer; in a server the seconds until a page stands, the server's memory, and beside it the longest that a
+For each file: its size; by the command line the seconds, the memory of all processes and the first words of
+the answer; in a server the seconds until a page stands, the server's memory, and beside it the longest that a
 colleague waited for a control of the matrix and that the server did not answer at all. The exit code is 1
 where a file passes the promised time (``docs/intake.md``) by more than the start of a process.
 """
@@ -116,7 +116,7 @@ def _watch(process: subprocess.Popen[str], cost: Cost) -> None:
         time.sleep(0.05)
 
 
-async def in_server(base: str, process: psutil.Process, path: Path, cost: Cost) -> None:
+async def in_server(base: str, process: psutil.Process, content: bytes, cost: Cost) -> None:
     """Upload a file while a colleague works, and measure both."""
     colleague, other, over = Browser(base, ""), Browser(base, ""), asyncio.Event()
     await colleague.open()
@@ -131,7 +131,7 @@ async def in_server(base: str, process: psutil.Process, path: Path, cost: Cost) 
     await asyncio.sleep(0.5)
     began = time.perf_counter()
     with contextlib.suppress(TimeoutError):
-        await other.upload(path.name, path.read_bytes(), label)
+        await other.upload(cost.name, content, label)
     cost.page_seconds = time.perf_counter() - began
     over.set()
     await asyncio.gather(*tasks)
@@ -183,11 +183,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.only not in name:
                 continue
             path = Path(folder) / name
-            path.write_bytes(make(*(small if options.small else whole)))
-            cost = Cost(name, path.stat().st_size)
+            content = make(*(small if options.small else whole))
+            path.write_bytes(content)
+            cost = Cost(name, len(content))
             by_command_line(path, cost)
             if not options.no_server:
-                asyncio.run(in_server(base, process, path, cost))
+                asyncio.run(in_server(base, process, content, cost))
             print(cost.line(), flush=True)
             costs.append(cost)
     print(f"load of the machine {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "")

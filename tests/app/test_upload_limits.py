@@ -3,7 +3,7 @@
 import pytest
 
 from cx import intake, text
-from cx.intake import digest
+from cx.intake import digest, sheet_choice
 from cx.process import begun
 from pages.parts.upload.waiting import Told
 from tests.app import screens
@@ -17,12 +17,18 @@ def uploaded(content, name, locale="en-GB"):
 
 
 def test_a_refused_workbook_is_gone_through_once_until_its_page_stands(monkeypatch):
+    """The page asks which sheet is meant, and shows what either would come to: nothing is read anew for it."""
     whole, first = [], digest._digest
+    sheets, second = [], sheet_choice.roles_of
     monkeypatch.setattr(digest, "_digest", lambda *given: (whole.append(given[1]), first(*given))[1])
+    monkeypatch.setattr(
+        sheet_choice, "roles_of", lambda *given: (sheets.append(given[0].sheet.name), second(*given))[1]
+    )
     app = uploaded(large_files.many_sheets(3), "three.xlsx")
     assert not app.exception
     assert screens.title(app) == text.say("data.title", "en")
-    assert [choices.sheet for choices in whole] == [None]
+    assert [choices.sheet for choices in whole] == [None, "Sheet 0", "Sheet 1"]
+    assert sorted(sheets) == ["Sheet 0", "Sheet 1", "Sheet 2"]
 
 
 @pytest.mark.parametrize(("locale", "lang"), [("en-GB", "en"), ("nl-NL", "nl")])
