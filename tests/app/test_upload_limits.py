@@ -17,7 +17,7 @@ def uploaded(content, name, locale="en-GB"):
 
 
 def test_a_refused_workbook_is_gone_through_once_until_its_page_stands(monkeypatch):
-    """The page asks which sheet is meant, and shows what either would come to: nothing is read anew for it."""
+    """The page asks which sheet is meant and shows what either comes to: nothing is read anew for it."""
     whole, first = [], digest._digest
     sheets, second = [], sheet_choice.roles_of
     monkeypatch.setattr(digest, "_digest", lambda *given: (whole.append(given[1]), first(*given))[1])

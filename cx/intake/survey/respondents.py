@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cx.errors import NothingUsable
+from cx.errors import LimitExceeded, NothingUsable
 from cx.intake.cells import Labels, day_count, labels_of
 from cx.intake.columns import Roles, Subject
 from cx.intake.findings import Noticed
@@ -47,6 +47,8 @@ from cx.records.scale import Scale
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _TAIL, _TWO, _GLANCE = 3, 2, 1_000
 _MOSTLY, _ALL_BUT = 0.95, 0.8
+_MOST_ROWS = 200_000
+"""Groups of respondents times touchpoints."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def survey_of(subject: Subject) -> Survey:
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
         return replace(empty, error=NothingUsable("survey_without_ratings", **subject.where))
+    subject.budget.check()
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
@@ -256,10 +259,12 @@ def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:
 def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
     table, choices, noticed = subject.table, subject.choices, subject.noticed
     groups = summary.groups_of(labels, table.height)
+    _check_rows(subject, groups.count, len(known.ratings))
     shared = most_common([known.scales[one.header] for one in known.ratings])
     rows: list[dict[str, object]] = []
     header = table.header_rows[-1] if table.header_rows else 1
     for column in known.ratings:
+        subject.budget.check()
         scale = known.scales[column.header]
         values = summary.scored(column.values, scale, choices.score)
         if values is None:
@@ -280,6 +285,14 @@ def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) ->
         rows=summary.frame_of(rows, extra=("weight",)),
         scale=summary.result_scale(shared, choices.score),
     )
+
+
+def _check_rows(subject: Subject, groups: int, ratings: int) -> None:
+    """Refuse what comes to more rows than anybody can look at, before they fill the memory."""
+    if groups * ratings > _MOST_ROWS:
+        raise LimitExceeded(
+            "limit_groups", file=subject.where["file"], groups=groups, columns=ratings, limit=_MOST_ROWS
+        )
 
 
 def met_of(column: Answered, choices: Choices) -> Flags:

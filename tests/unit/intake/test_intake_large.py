@@ -204,3 +204,18 @@ def test_findings_of_one_kind_are_counted_and_not_told_without_end():
     seen = intake.understand(intake.read(large_files.many_findings(4_000), "bad.csv"))
     assert len(seen.findings) < 2_000
     assert {finding.code for finding in seen.findings} >= {"more_alike", "no_name"}
+
+
+def test_groups_times_touchpoints_have_an_end(monkeypatch):
+    head = "Respondent,Segment,Channel," + ",".join(f"Question {at}" for at in range(6))
+    lines = [
+        f"r{at},s{at % 5},c{at % 3}," + ",".join(str(1 + (at * k) % 5) for k in range(1, 7))
+        for at in range(90)
+    ]
+    book = intake.read("\n".join([head, *lines]).encode(), "survey.csv")
+    assert len(intake.touchpoints(replace(book)).rows) == 60
+    monkeypatch.setattr("cx.intake.survey.respondents._MOST_ROWS", 59)
+    with pytest.raises(LimitExceeded) as raised:
+        intake.touchpoints(replace(book))
+    assert raised.value.key == "limit_groups"
+    assert raised.value.values == {"file": "survey.csv", "groups": 15, "columns": 4, "limit": 59}
