@@ -4,7 +4,7 @@ Beside it what work in this process may take, and the turns that child processes
 """
 
 from cx.process.allowance import MEGABYTE, Allowance, numbers_set
-from cx.process.budget import Beat, Budget, Stage, begun
+from cx.process.budget import Beat, Budget, Paced, Stage, begun
 from cx.process.turns import Turns, most_at_once
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Allowance",
     "Beat",
     "Budget",
+    "Paced",
     "Stage",
     "Turns",
     "begun",

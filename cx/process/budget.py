@@ -9,6 +9,7 @@ from typing import Literal
 
 from cx.errors import LimitExceeded
 
+_SECONDS = 0.5
 Stage = Literal["waiting", "working"]
 Beat = Callable[[Stage], None]
 """Called again and again, with whether work still waits for its turn; what it raises ends the work, as a page
@@ -39,6 +40,27 @@ class Budget:
             self.beat("working")
         if time.monotonic() > self.ends:
             raise LimitExceeded("limit_understanding", file=self.name, limit=round(self.seconds))
+
+
+class Paced:
+    """A beat that goes on at most twice a second, however often it is called.
+
+    Parameters
+    ----------
+    beat
+        What it goes on to.
+    """
+
+    def __init__(self, beat: Beat) -> None:
+        self.beat = beat
+        self.next = 0.0
+
+    def __call__(self, stage: Stage) -> None:
+        """Go on, unless it did just now."""
+        now = time.monotonic()
+        if now >= self.next:
+            self.next = now + _SECONDS
+            self.beat(stage)
 
 
 def begun(name: str, seconds: float, *, left: float | None = None, beat: Beat | None = None) -> Budget:

@@ -5,7 +5,7 @@ import pytest
 from cx import intake, text
 from cx.intake import digest, sheet_choice
 from cx.process import begun
-from pages.parts.upload.waiting import Told
+from pages.parts.upload.waiting import told
 from tests.app import screens
 from tests.made import large_files
 
@@ -48,10 +48,10 @@ def test_a_file_whose_time_is_over_is_told_and_not_loaded(monkeypatch, locale, l
 
 def test_waiting_and_reading_are_said_twice_a_second_at_most(monkeypatch):
     now, said = [100.0], []
-    monkeypatch.setattr("pages.parts.upload.waiting.time.monotonic", lambda: now[0])
-    told = Told(said.append, "Reading a.csv", "nl")
+    monkeypatch.setattr("cx.process.budget.time.monotonic", lambda: now[0])
+    beat = told(said.append, "Reading a.csv", "nl")
     for at, stage in ((100.0, "waiting"), (100.1, "waiting"), (100.5, "waiting"), (101.2, "working")):
         now[0] = at
-        told(stage)
+        beat(stage)
     waiting = text.say("upload.waiting", "nl")
     assert said == [waiting, waiting, "Reading a.csv"]

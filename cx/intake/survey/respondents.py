@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cx.errors import LimitExceeded, NothingUsable
+from cx.errors import NothingUsable
 from cx.intake.cells import Labels, day_count, labels_of
 from cx.intake.columns import Roles, Subject
 from cx.intake.findings import Noticed
@@ -47,8 +47,6 @@ from cx.records.scale import Scale
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _TAIL, _TWO, _GLANCE = 3, 2, 1_000
 _MOSTLY, _ALL_BUT = 0.95, 0.8
-_MOST_ROWS = 200_000
-"""Groups of respondents times touchpoints."""
 
 
 @dataclass(frozen=True)
@@ -259,7 +257,7 @@ def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:
 def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
     table, choices, noticed = subject.table, subject.choices, subject.noticed
     groups = summary.groups_of(labels, table.height)
-    _check_rows(subject, groups.count, len(known.ratings))
+    summary.check_rows(subject.where["file"], groups.count, len(known.ratings))
     shared = most_common([known.scales[one.header] for one in known.ratings])
     rows: list[dict[str, object]] = []
     header = table.header_rows[-1] if table.header_rows else 1
@@ -285,14 +283,6 @@ def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) ->
         rows=summary.frame_of(rows, extra=("weight",)),
         scale=summary.result_scale(shared, choices.score),
     )
-
-
-def _check_rows(subject: Subject, groups: int, ratings: int) -> None:
-    """Refuse what comes to more rows than anybody can look at, before they fill the memory."""
-    if groups * ratings > _MOST_ROWS:
-        raise LimitExceeded(
-            "limit_groups", file=subject.where["file"], groups=groups, columns=ratings, limit=_MOST_ROWS
-        )
 
 
 def met_of(column: Answered, choices: Choices) -> Flags:

@@ -18,7 +18,7 @@ from pages.parts.open_session import autosave
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile
 from pages.parts.upload import failures, remembered
-from pages.parts.upload.waiting import Told, turns
+from pages.parts.upload.waiting import told, turns
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -57,10 +57,10 @@ def _read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> list[W
                 "upload.reading.file", lang, file=file.name, size=size, place=place, n=len(files)
             )
             box.update(label=text.for_markdown(words))
-            told = Told(lambda label: box.update(label=label), text.for_markdown(words), lang)
+            beat = told(lambda label: box.update(label=label), text.for_markdown(words), lang)
             with st.spinner(text.for_markdown(words), show_time=True):
-                make = partial(opened, file.getvalue(), file.name, beat=told)
-                workbook = _opened(file.name, make, file.getvalue(), add=add, beat=told)
+                make = partial(opened, file.getvalue(), file.name, beat=beat)
+                workbook = _opened(file.name, make, file.getvalue(), add=add, beat=beat)
             key = "upload.done" if workbook else "upload.not_done"
             st.markdown(text.say(key, lang, file=text.for_markdown(file.name)))
             read.append(workbook)

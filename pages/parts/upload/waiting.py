@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cx import text
+from cx.process import Paced
 from cx.text import Language
 
 if TYPE_CHECKING:
-    from cx.process import Stage, Turns
-
-_SECONDS: Final = 0.5
+    from cx.process import Beat, Stage, Turns
 
 
 @st.cache_resource(show_spinner=False)
@@ -25,8 +23,8 @@ def turns() -> Turns:
     return Turns(most_at_once())
 
 
-class Told:
-    """Says twice a second how far the reading of a file is.
+def told(say: Callable[[str], object], words: str, lang: Language) -> Beat:
+    """Return what says, twice a second, that a file is read or waits for its turn.
 
     Saying it is also how a closed tab ends the work: Streamlit stops a script at its next word to the screen.
 
@@ -38,15 +36,7 @@ class Told:
         What is done while it does not wait.
     """
 
-    def __init__(self, say: Callable[[str], object], words: str, lang: Language) -> None:
-        self.say = say
-        self.words = words
-        self.lang = lang
-        self.next = 0.0
+    def beat(stage: Stage) -> None:
+        say(text.say("upload.waiting", lang) if stage == "waiting" else words)
 
-    def __call__(self, stage: Stage) -> None:
-        """Say it, unless it was said just now."""
-        now = time.monotonic()
-        if now >= self.next:
-            self.next = now + _SECONDS
-            self.say(text.say("upload.waiting", self.lang) if stage == "waiting" else self.words)
+    return Paced(beat)

@@ -214,7 +214,7 @@ def test_groups_times_touchpoints_have_an_end(monkeypatch):
     ]
     book = intake.read("\n".join([head, *lines]).encode(), "survey.csv")
     assert len(intake.touchpoints(replace(book)).rows) == 60
-    monkeypatch.setattr("cx.intake.survey.respondents._MOST_ROWS", 59)
+    monkeypatch.setattr("cx.intake.survey.summary._MOST_ROWS", 59)
     with pytest.raises(LimitExceeded) as raised:
         intake.touchpoints(replace(book))
     assert raised.value.key == "limit_groups"
