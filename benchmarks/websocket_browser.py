@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import http.client
 import json
 import uuid
 from collections.abc import Callable, Iterable
+from http.cookies import SimpleCookie
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 import websockets
@@ -46,6 +49,8 @@ class Browser:
         self._fragments: dict[str, asyncio.Task[None]] = {}
         self._changed = asyncio.Condition()
         self._hash = ""
+        self._session = ""
+        self._places: Any = None
 
     async def open(self) -> None:
         """Connect, and wait until the page is drawn."""
@@ -128,6 +133,55 @@ class Browser:
         self._states[known.id] = WidgetState(id=known.id, json_value=json.dumps(value))
         await self._send("", ())
 
+    async def switch(self, label: str, *, on: bool) -> None:
+        """Set a switch or check box that is named by its label, and wait until the page is drawn."""
+        box = self.find("checkbox", lambda one: one.label == label)
+        self._states[box.id] = WidgetState(id=box.id, bool_value=on)
+        await self.run()
+
+    async def hand_over(self, name: str, content: bytes, label: str) -> None:
+        """Hand a file to the uploader of that label, and wait until the page is drawn that follows."""
+        wanted = BackMsg()
+        wanted.file_urls_request.request_id = f"{name} {self._runs}"
+        wanted.file_urls_request.file_names.append(name)
+        wanted.file_urls_request.session_id = self._session
+        self._places = None
+        await self._socket.send(wanted.SerializeToString())
+        await self.until(lambda: self._places is not None)
+        places = self._places.file_urls[0]
+        await asyncio.to_thread(self._carry, places.upload_url, name, content)
+        uploader = self.find("file_uploader", lambda one: one.label == label)
+        state = WidgetState(id=uploader.id)
+        state.file_uploader_state_value.uploaded_file_info.add(
+            name=name, size=len(content), file_id=places.file_id, file_urls=places
+        )
+        self._states[uploader.id] = state
+        await self.run()
+
+    def _carry(self, place: str, name: str, content: bytes) -> None:
+        """Send the bytes as a browser's form does, with the mark that shows where the page came from."""
+        address = urlsplit(self.base)
+        link = http.client.HTTPConnection(address.hostname or "", address.port, timeout=PATIENCE)
+        link.request("GET", "/_stcore/health")
+        answer = link.getresponse()
+        answer.read()
+        cookie = SimpleCookie(answer.getheader("Set-Cookie") or "")
+        marks = {key: value.value for key, value in cookie.items()}
+        form = uuid.uuid4().hex
+        head = f'--{form}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        headers = {
+            "Content-Type": f"multipart/form-data; boundary={form}",
+            "Cookie": "; ".join(f"{key}={value}" for key, value in marks.items()),
+            "X-Xsrftoken": marks.get("_streamlit_xsrf", ""),
+            "Origin": self.base,
+        }
+        link.request("PUT", place, head.encode() + content + f"\r\n--{form}--\r\n".encode(), headers)
+        answer = link.getresponse()
+        answer.read()
+        link.close()
+        if answer.status >= http.client.BAD_REQUEST:
+            raise ConnectionError(f"{place}: {answer.status}")
+
     def component(self) -> dict[str, Any]:
         """Return what the server last told the page's component; empty where there is none."""
         with contextlib.suppress(LookupError):
@@ -192,8 +246,11 @@ class Browser:
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
             self._take(self._messages[message.ref_hash])
+        elif kind == "file_urls_response":
+            self._places = message.file_urls_response
         elif kind == "new_session":
             self.session = message.new_session.initialize.session_id or self.session
+            self._session = self.session
             if not message.metadata.run.fragment_ids:
                 self.drawing = True
                 self._fresh.clear()

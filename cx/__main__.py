@@ -77,7 +77,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     if arguments.command == "inspect":
         book = _workbook(arguments.files[0], arguments)
-        source = intake.understand(book, _choices(arguments, [book])).source
+        source = intake.source(book, _choices(arguments, [book]))
         return dumped(source_as_json(source, lang)) if arguments.json else source_as_text(source, lang)
     if arguments.command == "drivers":
         found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)

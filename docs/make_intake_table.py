@@ -32,6 +32,15 @@ ends in a table with findings or in one message that says what the file really i
 
 {limits}
 
+Waiting for a turn does not count: only a few files are opened at a time, by the cores and the memory of the
+machine (`CX_LIMIT_READERS`), and whoever waits is told. What opening a file leaves of its time is what
+understanding it may take; a file that is not understood by then is refused with a message, exit code 2 on
+the command line. Understanding costs in proportion to a file's cells, columns and sheets, and no pattern
+looks at more of a cell than what it looks for can have: 60 signs of a number, 80 of a date, 500 of an
+answer, 2,000 of a header. Nothing is proposed between two lists of names with more than 400,000 pairs, at
+most 40 further sheets are joined by themselves, and groups of respondents times touchpoints may come to
+200,000 rows. `benchmarks/upload_limits.py` measures files that cost much, with a colleague beside.
+
 ## Files that break importers
 
 What `inspect` says about {count} files that people really have, or that broke the importers of others. Hardly

@@ -26,6 +26,9 @@ ALLOWED = {
     DOOR: {"http.client", "socket", "ssl"},
     # It listens here, asks its own server whether it answers, and opens its own address in the browser.
     "launch/server.py": {"http.client", "socket", "webbrowser"},
+    # The way to the database that this machine's owner named, and a free port for the one that tests start.
+    "cx/session/store/postgresql.py": {"ssl"},
+    "launch/postgresql.py": {"socket"},
     # A socket that is told a way out and sends nothing, to learn this machine's own number.
     "launch/room.py": {"socket"},
 }
@@ -87,7 +90,8 @@ REACHES = frozenset(
 CALLS = {
     DOOR: {"getaddrinfo"},
     "launch/room.py": {"getaddrinfo"},
-    "cx/session/store/database.py": {"create_engine"},  # the database that this machine's owner named
+    "cx/session/store/database.py": {"create_engine"},
+    "cx/session/store/postgresql.py": {"create_engine"},  # the database that this machine's owner named
     # Modules of the program's own, by their paths.
     "cx/intake/reader/__main__.py": {"import_module"},
     "serving/needed.py": {"import_module"},

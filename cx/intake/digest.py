@@ -6,45 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import pandas as pd
 
-from cx.errors import ImpactRefused, NothingUsable, RoleMissing, TableError
-from cx.intake.cells import EMPTY, Labels, Numbers, labels_of, no_labels
+from cx.errors import CxError, ImpactRefused, LimitExceeded, NothingUsable, RoleMissing, TableError
+from cx.intake.cells import EMPTY, Numbers
 from cx.intake.columns import Roles, Subject, notice_periods
+from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
-from cx.intake.measures import Effects, Kept, Satisfaction, clean, effects_of, kept_rows, satisfaction_of
-from cx.intake.passes import once
+from cx.intake.measures import Effects, Satisfaction
+from cx.intake.passes import budget_of, once
 from cx.intake.sheet import Table, table_of
 from cx.intake.sheet_choice import Chosen, chosen
 from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed
 from cx.intake.words import named
+from cx.process import Budget
 from cx.records.file import (
-    KEY_COLUMNS,
     TEXT_COLUMNS,
     Choices,
     Role,
     Shape,
     Sheet,
     Workbook,
-    impact_part_column,
 )
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 
-NOT_NEGATIVE: tuple[Role, ...] = ("volume", "n", "sd")
 _LONGEST_LIST = 600
+_MOST_NAMES = 60
 JOINED: tuple[Role, ...] = ("volume", "impact", "cost", "importance", "expectation")
 """What a table without satisfaction can add to another."""
-OTHER_NUMBERS: tuple[Role, ...] = ("cost", "expectation", "importance")
-
-
-@dataclass(frozen=True)
-class Content:
-    """The rows of a touchpoint table, clean."""
-
-    rows: pd.DataFrame
-    satisfaction: Satisfaction
-    effects: Effects
 
 
 @dataclass(frozen=True)
@@ -57,73 +46,117 @@ class Digest:
     shape: Shape
     findings: tuple[Finding, ...] = ()
     content: Content | None = None
-    error: TableError | None = None
+    error: CxError | None = None
     scales: Mapping[str, Scale] = field(default_factory=dict)
     survey: Survey | None = None
     """What responses, ratings or contacts give."""
 
 
-def digest(workbook: Workbook, choices: Choices, *, partial: bool = False) -> Digest:
+@dataclass(frozen=True)
+class _Both:
+    """What one pass gives a table that stands alone, and one that may lack satisfaction beside others."""
+
+    alone: Digest
+    partial: Digest
+
+
+def digest(
+    workbook: Workbook, choices: Choices, *, partial: bool = False, budget: Budget | None = None
+) -> Digest:
     """Return what a file holds; with ``partial`` it may lack satisfaction where there is something to join.
+
+    A file that cannot be understood in its time has no table, and the error says so.
 
     Raises
     ------
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
-    return once(workbook, (choices, partial), lambda: _digest(workbook, choices, partial=partial))
+    asked = replace(choices, also=None, matches={})  # what is said of other sheets and files is not of this
+    time = budget or budget_of(workbook)
+    both = once(workbook, repr(asked), lambda: _within(workbook, asked, time), _cells)
+    return both.partial if partial else both.alone
 
 
-def _digest(workbook: Workbook, choices: Choices, *, partial: bool) -> Digest:
-    read = chosen(workbook, choices)
+def _within(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
+    try:
+        return _digest(workbook, choices, budget)
+    except LimitExceeded as error:
+        none = Digest(None, None, None, choices.shape or "touchpoints", error=error)
+        return _Both(none, none)
+
+
+def _cells(found: _Both) -> int:
+    table = found.partial.table
+    return table.height * len(table.columns) if table else 0
+
+
+def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
+    read = chosen(workbook, choices, budget)
     if read is None:
         shape = choices.shape or "touchpoints"
-        return Digest(None, None, None, shape, error=_no_table(workbook, choices))
+        none = Digest(None, None, None, shape, error=_no_table(workbook, choices, budget))
+        return _Both(none, none)
     table, roles = read.table, read.roles
     noticed = Noticed(table)
-    subject = Subject(_place(workbook, table), table, roles, choices, noticed)
+    subject = Subject(_place(workbook, table), table, roles, choices, noticed, budget)
     _notice_sheets(workbook, read, noticed)
-    reading = ShapeReading(choices.shape) if choices.shape else shape_of(table, roles)
+    reading = ShapeReading(choices.shape) if choices.shape else shape_of(table, roles, budget)
     shape = reading.shape
     if reading.rival:
         noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
     if shape != "touchpoints":
-        return _surveyed(subject, shape, partial=partial)
+        return _surveyed(subject, shape)
     _notice_columns(subject)
-    result = Digest(table.sheet, table, roles, shape)
-    partial = partial and not roles.of("satisfaction") and any(roles.of(role) for role in JOINED)
-    error = _obstacle(subject, partial=partial)
-    if error is None:
-        try:
-            content = _content(subject)
-        except ImpactRefused as refused:
-            error = refused
-        else:
-            result = replace(result, content=content, scales=_scales(table, roles, content))
-            error = None if partial else _nothing_usable(subject, content)
-    return replace(result, findings=noticed.all(), error=error)
+    return _of_touchpoints(subject)
 
 
-def _no_table(workbook: Workbook, choices: Choices) -> TableError:
+def _of_touchpoints(subject: Subject) -> _Both:
+    """The rows of a table of touchpoints, or why there are none."""
+    table, roles, noticed = subject.table, subject.roles, subject.noticed
+    result = Digest(table.sheet, table, roles, "touchpoints")
+    lacking = not roles.of("satisfaction") and any(roles.of(role) for role in JOINED)
+    strict = _obstacle(subject, partial=False)
+    alone = replace(result, findings=noticed.all(), error=strict)
+    error = _obstacle(subject, partial=lacking)
+    if error is not None:
+        return _Both(alone, replace(alone, error=error))
+    try:
+        content = content_of(subject)
+    except ImpactRefused as refused:
+        whole = replace(result, findings=noticed.all(), error=refused)
+    else:
+        none = None if lacking else _nothing_usable(subject, content)
+        scales = _scales(table, roles, content)
+        whole = replace(result, content=content, scales=scales, findings=noticed.all(), error=none)
+    return _Both(alone if strict else whole, whole)
+
+
+def _no_table(workbook: Workbook, choices: Choices, budget: Budget) -> TableError:
     """Hidden sheets are used when a person chooses them, never by themselves."""
-    hidden = [sheet.name for sheet in workbook.sheets if sheet.hidden and table_of(sheet) is not None]
+    hidden = []
+    for sheet in workbook.sheets:
+        budget.check()
+        if sheet.hidden and table_of(sheet) is not None:
+            hidden.append(sheet.name)
     if hidden and not choices.hidden and choices.sheet is None:
         return NothingUsable("only_hidden", file=workbook.name, sheets=", ".join(hidden)[:_LONGEST_LIST])
     return NothingUsable("no_table", file=workbook.name)
 
 
-def _surveyed(subject: Subject, shape: Shape, *, partial: bool) -> Digest:
+def _surveyed(subject: Subject, shape: Shape) -> _Both:
     """Responses, ratings or contacts that became rows of touchpoints; contacts alone lack satisfaction."""
     table, survey = subject.table, surveyed(subject, shape)
     none = Effects("none", np.full(0, np.nan))
-    content, error = None, survey.error
+    content = None
     if survey.rows is not None:
         scores = survey.rows["satisfaction"].to_numpy(float)
         content = Content(survey.rows, Satisfaction(scores, survey.scale, 1.0), none)
-        if shape == "contacts" and not partial:
-            error = TableError("shape_contacts", **subject.where)
     read, findings = replace(subject.roles, readings=survey.readings), subject.noticed.all()
-    return Digest(table.sheet, table, read, shape, findings, content, error, survey.scales, survey)
+    found = Digest(table.sheet, table, read, shape, findings, content, survey.error, survey.scales, survey)
+    if content is None or shape != "contacts":
+        return _Both(found, found)
+    return _Both(replace(found, error=TableError("shape_contacts", **subject.where)), found)
 
 
 def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
@@ -133,11 +166,22 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
     if table.sheet.hidden:
         noticed.sheet("warning", "hidden_sheet")
     notice_table(table, noticed)
-    others = [sheet.name for sheet in workbook.sheets if sheet.name != table.sheet.name and sheet.columns]
+    others = _named_others(workbook, table.sheet.name)
     if others:
-        noticed.sheet("info", "other_sheets", sheets=", ".join(others))
+        noticed.sheet("info", "other_sheets", sheets=others)
     for row in table.notes:
         noticed.sheet("info", "note_below", row=row)
+
+
+def _named_others(workbook: Workbook, own: str) -> str:
+    """The names of the other sheets that hold anything; of very many the first."""
+    names: list[str] = []
+    for sheet in workbook.sheets:
+        if len(names) == _MOST_NAMES:
+            return ", ".join([*names, "…"])
+        if sheet.columns and sheet.name != own:
+            names.append(sheet.name)
+    return ", ".join(names)
 
 
 def _notice_columns(subject: Subject) -> None:
@@ -189,59 +233,6 @@ def _place(workbook: Workbook, table: Table) -> dict[str, str]:
     sheet = table.sheet.name
     where = f"{workbook.name} › {sheet}" if sheet else workbook.name
     return {"file": workbook.name, "sheet": sheet, "where": where}
-
-
-def _content(subject: Subject) -> Content:
-    table, roles = subject.table, subject.roles
-    places = {role: roles.of(role)[0] for role in TEXT_COLUMNS if roles.of(role)}  # type: ignore[arg-type]
-    labels = {role: _labels(table, places, role) for role in TEXT_COLUMNS}
-    keys = {key: place for key, place in places.items() if key in KEY_COLUMNS}
-    kept = kept_rows(table, labels, keys, subject.noticed)
-    satisfaction = satisfaction_of(subject, kept)
-    effects = effects_of(subject, kept)
-    columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}
-    columns |= {"satisfaction": satisfaction.scores, "impact": effects.given}
-    columns |= _numbers(subject, kept, satisfaction.factor)
-    columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
-    rows = pd.DataFrame(columns)[kept]
-    return Content(
-        rows.assign(sheet=table.sheet.name, row=table.rows[kept]).reset_index(drop=True),
-        satisfaction,
-        effects,
-    )
-
-
-def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
-    return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
-
-
-def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, clean.Values]:
-    """The number columns beside satisfaction and impact."""
-    found: dict[str, clean.Values] = {}
-    for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
-        places, blank = subject.roles.of(role), np.full(subject.table.height, np.nan)
-        values = _column(subject, places[0], role, kept) if places else blank
-        found[role] = (
-            values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
-        )
-    return found
-
-
-def _is_share(values: clean.Values, factor: float) -> bool:
-    found = values[np.isfinite(values)]
-    return bool(factor != 1 and len(found) and found.max() <= 1)
-
-
-def _column(subject: Subject, place: int, role: Role, kept: Kept) -> clean.Values:
-    numbers, noticed = subject.numbers(place), subject.noticed
-    empty = clean.blanks(numbers, kept)
-    if len(empty) == np.count_nonzero(kept):
-        noticed.column("warning", "empty_column", place)
-    elif role == "volume":
-        for row in empty:
-            noticed.cell("warning", "blank_volume", int(row), place)
-    values = clean.usable(numbers, place, kept, noticed)
-    return clean.without_negative(values, place, kept, noticed) if role in NOT_NEGATIVE else values
 
 
 def _scales(table: Table, roles: Roles, content: Content) -> dict[str, Scale]:

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from cx.intake.cells import LONGEST
 from cx.records.file import (
     KEY_COLUMNS,
     NUMBER_COLUMNS,
@@ -51,6 +52,8 @@ def decimal_mark(sheet: Sheet, seen: Understanding) -> DecimalMark | None:
 
 
 def _has_decimals(words: str, mark: DecimalMark) -> bool:
+    if len(words) > LONGEST:
+        return False
     return bool(re.search(rf"\d{re.escape(mark)}\d", words)) and not words[-1:].isalpha()
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import cast
 
 from cx.intake.digest import Digest
-from cx.records.file import Choices, CodeMeaning, CodeReading, Question, QuestionKind, Reading, Role, Shape
+from cx.records.file import Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 
@@ -97,10 +97,9 @@ def _asked(found: Digest, finding: Finding) -> tuple[str, ...]:
 def _code(choices: Choices, found: Digest, finding: Finding) -> Question | None:
     """A number that can be a rating or a code."""
     number, column = str(finding.details["number"]), str(finding.column)
-    known = [one for one in _codes(found) if one.column == column and one.code == number]
-    if not known:
+    code = found.survey.code.get((column, number)) if found.survey else None
+    if code is None:
         return None
-    code = known[0]
 
     def reading(meaning: CodeMeaning) -> Reading:
         codes: Mapping[str, CodeMeaning] = {**choices.codes.get(column, {}), number: meaning}
@@ -109,10 +108,6 @@ def _code(choices: Choices, found: Digest, finding: Finding) -> Question | None:
         return Reading(settled, code.meaning == meaning, f"code_{meaning}", {"code": number, "mean": mean})
 
     return _question(code.key, "code", finding, reading("not_met"), reading("rating"))
-
-
-def _codes(found: Digest) -> Iterator[CodeReading]:
-    yield from found.survey.codes if found.survey else ()
 
 
 def _blanks(choices: Choices, _found: Digest, finding: Finding) -> Question:

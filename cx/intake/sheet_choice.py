@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cx.errors import ArgumentError
 from cx.intake.columns import Roles, has_column, roles_of
+from cx.intake.passes import once
 from cx.intake.sheet import Table, table_of
 from cx.intake.words import folded
+from cx.process import Budget
 from cx.records.file import Choices, Sheet, Workbook
 
 _BOTH = 1.2
@@ -26,13 +27,26 @@ class Chosen:
     """Another sheet that could be meant as well."""
 
 
-def chosen(workbook: Workbook, choices: Choices) -> Chosen | None:
+@dataclass(frozen=True)
+class _Seen:
+    """A table with what its columns are taken for where nobody chose, and how good it is."""
+
+    table: Table
+    roles: Roles
+    quality: float
+    known: float
+    """How sure touchpoint and satisfaction are together."""
+
+
+def chosen(workbook: Workbook, choices: Choices, budget: Budget) -> Chosen | None:
     """Return the table of the sheet that a person chose, else of the visible one with the best table.
 
     Raises
     ------
     ArgumentError
         When a choice names a sheet or a column that is not there.
+    LimitExceeded
+        When the time for the file is over.
     """
     if choices.sheet is not None:
         sheet = workbook.sheet(choices.sheet)
@@ -41,58 +55,85 @@ def chosen(workbook: Workbook, choices: Choices) -> Chosen | None:
                 raise ArgumentError("no_sheets_to_choose", sheet=choices.sheet, file=workbook.name)
             names = ", ".join(sheet.name for sheet in workbook.sheets)
             raise ArgumentError("sheet_unknown", sheet=choices.sheet, sheets=names)
-        table = table_in(sheet, choices)
-        return Chosen(table, roles_of(table, choices)) if table else None
-    return _best([sheet for sheet in workbook.sheets if choices.hidden or not sheet.hidden], choices)
+        table = _table_in(workbook, sheet, choices)
+        return Chosen(table, _roles(workbook, table, choices, choices, budget)) if table else None
+    return _best(workbook, choices, budget)
 
 
-def table_in(sheet: Sheet, choices: Choices) -> Table | None:
-    """Return the table of a sheet, with the hidden columns that a person named."""
-    named = {*choices.roles, *(part.column for part in choices.impact_parts)}
-    return table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=named)
+def _table_in(workbook: Workbook, sheet: Sheet, choices: Choices) -> Table | None:
+    """The table of a sheet, with the hidden columns that a person named; looked for once."""
+    named = _named(choices)
+    return once(
+        workbook,
+        f"table {_where(sheet, choices)}",
+        lambda: table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=named),
+    )
 
 
-def _best(sheets: Sequence[Sheet], choices: Choices) -> Chosen | None:
-    tables = [table for sheet in sheets if (table := table_in(sheet, choices))]
+def _named(choices: Choices) -> set[str]:
+    return {*choices.roles, *(part.column for part in choices.impact_parts)}
+
+
+def _where(sheet: Sheet, choices: Choices) -> str:
+    """What a table depends on; a sheet lives as long as what is remembered of its workbook."""
+    return f"{id(sheet)} {choices.header_rows} {choices.hidden} {sorted(_named(choices))}"
+
+
+def _roles(workbook: Workbook, table: Table, found: Choices, choices: Choices, budget: Budget) -> Roles:
+    """What the columns of a table, found with some choices, are with others; read once, with all numbers."""
+    by_hand = (choices.roles, choices.impact_parts, choices.missing_codes, choices.decimal_mark)
+    return once(
+        workbook,
+        f"roles {_where(table.sheet, found)} {by_hand}",
+        lambda: roles_of(table, choices, budget),
+        lambda _: table.height * len(table.columns),
+    )
+
+
+def _best(workbook: Workbook, choices: Choices, budget: Budget) -> Chosen | None:
+    sheets = [sheet for sheet in workbook.sheets if choices.hidden or not sheet.hidden]
+    tables = []
+    for sheet in sheets:
+        budget.check()
+        if table := _table_in(workbook, sheet, choices):
+            tables.append(table)
     if not tables:
         return None
     if len(tables) == 1:
-        return Chosen(tables[0], roles_of(tables[0], choices))
-    qualities = [_quality(table, choices) for table in tables]
-    best = max(range(len(tables)), key=qualities.__getitem__)
-    others = [place for place in range(len(tables)) if place != best]
-    second = max(others, key=qualities.__getitem__)
-    likely = _NEARLY * qualities[best] <= qualities[second] and _as_likely(tables[best], tables[second])
-    return Chosen(tables[best], roles_of(tables[best], choices), tables[second].sheet.name if likely else "")
+        return Chosen(tables[0], _roles(workbook, tables[0], choices, choices, budget))
+    seen = [_seen(workbook, table, choices, budget) for table in tables]
+    best = max(range(len(seen)), key=lambda place: seen[place].quality)
+    second = max(set(range(len(seen))) - {best}, key=lambda place: (seen[place].quality, -place))
+    likely = _NEARLY * seen[best].quality <= seen[second].quality and _as_likely(seen[best], seen[second])
+    rival = tables[second].sheet.name if likely else ""
+    return Chosen(tables[best], _roles(workbook, tables[best], choices, choices, budget), rival)
 
 
-def _as_likely(best: Table, other: Table) -> bool:
+def _as_likely(best: _Seen, other: _Seen) -> bool:
     """Whether both have the same headers, or both touchpoints with satisfaction."""
-    ours, theirs = set(map(folded, best.headers)), set(map(folded, other.headers))
-    if len(ours & theirs) >= _ALIKE * max(len(ours), len(theirs)) and min(best.height, other.height) > 1:
+    ours, theirs = set(map(folded, best.table.headers)), set(map(folded, other.table.headers))
+    alike = len(ours & theirs) >= _ALIKE * max(len(ours), len(theirs))
+    if alike and min(best.table.height, other.table.height) > 1:
         return True
-    return min(_known(best), _known(other)) >= _BOTH
+    return min(best.known, other.known) >= _BOTH
 
 
-def _known(table: Table) -> float:
-    roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
-    return sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
-
-
-def _quality(table: Table, choices: Choices) -> float:
+def _seen(workbook: Workbook, table: Table, choices: Choices, budget: Budget) -> _Seen:
     """How much a table looks like the one that is meant: named columns, the roles found, then its size."""
+    found = _roles(workbook, table, choices, Choices(), budget)
     named = (*choices.roles, *(part.column for part in choices.impact_parts))
-    roles = {reading.role: reading.confidence for reading in roles_of(table, Choices()).readings}
-    known = _known(table)
+    roles = {reading.role: reading.confidence for reading in found.readings}
+    known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
     others = sum(
         roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
     )
     rows = min(table.height, 1000) / 1000
     there = sum(has_column(table, name) for name in named)
-    return (
+    quality = (
         100 * there
         + 10 * known
         + 2 * others
         + rows
         + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
     )
+    return _Seen(table, found, quality, known)

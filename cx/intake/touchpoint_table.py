@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cx.errors import CxError, NothingUsable
-from cx.intake.cells import in_order
-from cx.intake.digest import Content, Digest, digest
+from cx.errors import CxError, LimitExceeded, NothingUsable
+from cx.intake.cells import in_order, labels_of
+from cx.intake.content import Content
+from cx.intake.digest import Digest, digest
 from cx.intake.findings import CellPlaces
 from cx.intake.join import beside, has_scores, join_key, renamed
+from cx.intake.passes import budget_of
+from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
+from cx.process import Budget
 from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Choices, Touchpoints, Workbook, impact_part_column
 from cx.records.finding import Finding
 
+_MOST_JOINED = 40
+"""So many sheets are joined by themselves; a person can name more."""
 
-def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: bool = False) -> Touchpoints:
+
+def touchpoints(
+    workbook: Workbook,
+    choices: Choices | None = None,
+    *,
+    partial: bool = False,
+    budget: Budget | None = None,
+) -> Touchpoints:
     """Return the rows of a touchpoint table, clean and typed, with their place in the file.
 
     The other parameters are those of :func:`cx.intake.understand`.
@@ -25,9 +38,13 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: 
     partial
         Accept a table without satisfaction that has volume, impact, cost, stated importance or expectation,
         to be joined with another (:func:`cx.intake.combined`).
+    budget
+        The time for it; ``None``: what opening the file left of its time.
 
     Raises
     ------
+    LimitExceeded
+        When the time is over.
     RoleMissing
         When no column of touchpoints or of satisfaction is found.
     NothingUsable
@@ -39,16 +56,19 @@ def touchpoints(workbook: Workbook, choices: Choices | None = None, *, partial: 
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
-    choices = choices or Choices()
-    whole = _alone(workbook, choices, partial=partial)
-    for part in further_sheets(workbook, choices, whole):
+    choices, time = choices or Choices(), budget or budget_of(workbook)
+    whole = _alone(workbook, choices, time, partial=partial)
+    for part in further_sheets(workbook, choices, whole, budget=time):
+        time.check()
         told = Finding("info", "sheet_joined", sheet=part.sources[0].sheet)
         whole = beside(whole, renamed(part, choices.matches), choices.matches)
         whole = replace(whole, findings=(*whole.findings, told))
     return whole
 
 
-def further_sheets(workbook: Workbook, choices: Choices, whole: Touchpoints) -> list[Touchpoints]:
+def further_sheets(
+    workbook: Workbook, choices: Choices, whole: Touchpoints, *, budget: Budget | None = None
+) -> list[Touchpoints]:
     """Return the tables of other sheets that have volumes or impact for the touchpoints of a table.
 
     Sheets that a person named, else those that fit where the table itself has no volumes or no impact.
@@ -57,17 +77,29 @@ def further_sheets(workbook: Workbook, choices: Choices, whole: Touchpoints) -> 
     ----------
     whole
         The table of the chosen sheet, or what was derived from it.
+    budget
+        The time for it; ``None``: what opening the file left of its time.
     """
+    time = budget or budget_of(workbook)
     own = whole.sources[0].sheet if whole.sources else ""
     if choices.also is not None:
-        return [_alone(workbook, _for_sheet(choices, name), partial=True) for name in choices.also]
+        return [_alone(workbook, _for_sheet(choices, name), time, partial=True) for name in choices.also]
     if choices.sheet is not None or not has_scores(whole) or not _lacks(whole):
         return []
     others = [
         s.name for s in workbook.sheets if s.name != own and s.columns and (choices.hidden or not s.hidden)
     ]
-    parts = [_likely(workbook, _for_sheet(choices, name)) for name in others]
-    return [part for part in parts if part and _fits(part, whole)]
+    ours = _keys(whole)
+    found: list[Touchpoints] = []
+    for name in others:
+        if not _may_fit(workbook, _for_sheet(choices, name), ours, time):
+            continue
+        part = _likely(workbook, _for_sheet(choices, name), time)
+        if part and _fits(_keys(part), ours):
+            found.append(part)
+        if len(found) == _MOST_JOINED:
+            break
+    return found
 
 
 def _lacks(whole: Touchpoints) -> bool:
@@ -81,23 +113,41 @@ def _for_sheet(choices: Choices, name: str) -> Choices:
     return Choices(sheet=name, also=(), hidden=choices.hidden, missing_codes=choices.missing_codes)
 
 
-def _likely(workbook: Workbook, choices: Choices) -> Touchpoints | None:
+def _may_fit(workbook: Workbook, choices: Choices, ours: frozenset[str], budget: Budget) -> bool:
+    """Whether a sheet has touchpoints without scores, of which one is ours: a glance that costs little."""
+    read = chosen(workbook, choices, budget)
+    places = read.roles.of("touchpoint") if read else []
+    if not read or not places:
+        return False
+    scored = read.roles.of("satisfaction")
+    if scored and len(read.roles.numbers[read.table.letters[scored[0]]].found):
+        return False
+    names = set(labels_of(read.table.columns[places[0]]).texts.tolist())
+    return any(join_key(name) in ours for name in names)
+
+
+def _likely(workbook: Workbook, choices: Choices, budget: Budget) -> Touchpoints | None:
     try:
-        part = _alone(workbook, choices, partial=True)
+        part = _alone(workbook, choices, budget, partial=True)
+    except LimitExceeded:
+        raise
     except CxError:
         return None
     return None if has_scores(part) or part.sources[0].shape not in ("touchpoints", "contacts") else part
 
 
-def _fits(part: Touchpoints, whole: Touchpoints) -> bool:
+def _keys(part: Touchpoints) -> frozenset[str]:
+    return frozenset(join_key(str(name)) for name in part.rows["touchpoint"])
+
+
+def _fits(theirs: frozenset[str], ours: frozenset[str]) -> bool:
     """Whether at least half of the names of the shorter table stand in the other one."""
-    ours, theirs = ({join_key(str(name)) for name in one.rows["touchpoint"]} for one in (whole, part))
     return 2 * len(ours & theirs) >= max(1, min(len(ours), len(theirs)))
 
 
-def _alone(workbook: Workbook, choices: Choices, *, partial: bool) -> Touchpoints:
+def _alone(workbook: Workbook, choices: Choices, budget: Budget, *, partial: bool) -> Touchpoints:
     """The table of one sheet."""
-    found = digest(workbook, choices, partial=partial)
+    found = digest(workbook, choices, partial=partial, budget=budget)
     if found.error is not None:
         raise found.error
     if found.content is None:

@@ -6,17 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 
-from cx.errors import ImpactRefused
+from cx.errors import ImpactRefused, LimitExceeded
 from cx.intake.digest import Digest, digest
 from cx.intake.opening import notices_of
+from cx.intake.passes import once
 from cx.intake.questions import questions_of
 from cx.intake.sheet import Table
 from cx.intake.survey import scored
+from cx.process import Budget
 from cx.records.file import (
     SCORES,
     Choices,
     ColumnReading,
     Score,
+    Sheet,
     SheetSummary,
     Source,
     Understanding,
@@ -25,11 +28,13 @@ from cx.records.file import (
 from cx.records.finding import Finding
 
 
-def understand(workbook: Workbook, choices: Choices | None = None) -> Understanding:
+def understand(
+    workbook: Workbook, choices: Choices | None = None, *, budget: Budget | None = None
+) -> Understanding:
     """Return how a file is understood: sheet, header, shape, roles, scales, findings.
 
     Odd data never raises: what stands in the way is among the findings, and
-    :func:`cx.intake.touchpoints` raises it.
+    :func:`cx.intake.touchpoints` raises it; so it is where the time for the file is over.
 
     Parameters
     ----------
@@ -37,6 +42,8 @@ def understand(workbook: Workbook, choices: Choices | None = None) -> Understand
         The file's raw cells.
     choices
         What a person set by hand; the rest is proposed.
+    budget
+        The time for it; ``None``: what opening the file left of its time.
 
     Raises
     ------
@@ -44,14 +51,22 @@ def understand(workbook: Workbook, choices: Choices | None = None) -> Understand
         When a choice names a sheet or a column that is not there.
     """
     choices = choices or Choices()
-    return understanding_of(workbook, choices, digest(workbook, choices))
+    return understanding_of(workbook, choices, digest(workbook, choices, budget=budget))
 
 
-def source(workbook: Workbook, choices: Choices | None = None) -> Source:
+def source(workbook: Workbook, choices: Choices | None = None, *, budget: Budget | None = None) -> Source:
     """Return how a file is understood, as a result carries it along and ``inspect`` prints it.
 
     Its parameters, and what it raises, are those of :func:`understand`.
+
+    Raises
+    ------
+    LimitExceeded
+        When it cannot be understood in its time.
     """
+    error = digest(workbook, choices or Choices(), budget=budget).error
+    if isinstance(error, LimitExceeded):
+        raise error
     return understand(workbook, choices).source
 
 
@@ -121,10 +136,24 @@ def _used(found: Digest) -> int:
 
 
 def _summaries(workbook: Workbook, chosen: str | None) -> tuple[SheetSummary, ...]:
-    return tuple(
-        SheetSummary(sheet.name, sheet.hidden, sheet.row_count, sheet.column_count, sheet.name == chosen)
-        for sheet in workbook.sheets
-    )
+    """The sheets; made once, since each of very many sheets may be understood in its turn."""
+    every = once(workbook, "summaries", lambda: tuple(map(_summary, workbook.sheets)))
+    places = once(workbook, "places", lambda: _places(workbook))
+    marked = list(every)
+    for place in places.get(chosen, ()) if chosen is not None else ():
+        marked[place] = replace(every[place], chosen=True)
+    return tuple(marked)
+
+
+def _summary(sheet: Sheet) -> SheetSummary:
+    return SheetSummary(sheet.name, sheet.hidden, sheet.row_count, sheet.column_count, chosen=False)
+
+
+def _places(workbook: Workbook) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, sheet in enumerate(workbook.sheets):
+        found.setdefault(sheet.name, []).append(place)
+    return found
 
 
 def _missing(choices: Choices, found: Digest) -> dict[str, tuple[str, ...]]:

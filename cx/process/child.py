@@ -7,12 +7,14 @@ import subprocess
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import psutil
 
 from cx.errors import LimitExceeded
 from cx.process.allowance import MEGABYTE, Allowance
+from cx.process.budget import Beat
+from cx.process.turns import Turns
 
 _PAUSE = 0.02
 _BESIDE_OTHERS = 4
@@ -20,7 +22,15 @@ _BESIDE_OTHERS = 4
 _PIECE = 1 << 20
 
 
-def said_by(command: Sequence[str], request: bytes, *, name: str, allowance: Allowance) -> bytes:
+def said_by(
+    command: Sequence[str],
+    request: bytes,
+    *,
+    name: str,
+    allowance: Allowance,
+    turns: Turns | None = None,
+    beat: Beat | None = None,
+) -> bytes:
     """Return what a fresh process writes to its standard output, having read the request from its input.
 
     The process is started, watched and ended within this call; however it ends, what it wrote is returned,
@@ -36,23 +46,31 @@ def said_by(command: Sequence[str], request: bytes, *, name: str, allowance: All
         What the work is about, such as the name of a file, for messages.
     allowance
         What it may cost; it is ended where it holds or takes more.
+    turns
+        The queue that it waits in first; ``None``: it starts at once. Waiting costs nothing of its time.
+    beat
+        Called while it waits and works; what it raises ends the process, or the waiting for it.
 
     Raises
     ------
     LimitExceeded
         When it was ended so.
     """
-    return _Run(command, request, name, allowance).message()
+    with turns.taken(beat) if turns else nullcontext():
+        return _Run(command, request, name, allowance, beat).message()
 
 
 class _Run:
     """One run of a child process."""
 
-    def __init__(self, command: Sequence[str], request: bytes, name: str, allowance: Allowance) -> None:
+    def __init__(
+        self, command: Sequence[str], request: bytes, name: str, allowance: Allowance, beat: Beat | None
+    ) -> None:
         self.command = command
         self.request = request
         self.name = name
         self.allowance = allowance
+        self.beat = beat
         self.pieces: list[bytes] = []
         self.size = 0
 
@@ -80,6 +98,8 @@ class _Run:
             while taker.is_alive():
                 taker.join(_PAUSE)
                 self._check(process, deadline)
+                if self.beat:
+                    self.beat("working")
         finally:
             process.kill()
             writer.join()

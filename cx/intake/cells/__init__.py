@@ -15,7 +15,7 @@ from cx.intake.cells.numbers import (
     Numbers,
     numbers_of,
 )
-from cx.intake.cells.numerals import Evidence, evidence
+from cx.intake.cells.numerals import LONGEST, Evidence, evidence
 from cx.intake.cells.periods import are_periods, in_order, latest_year, within_year
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "EMPTY",
     "FAULT",
     "FINE",
+    "LONGEST",
     "NO_ANSWER",
     "TRUTH",
     "UNSTORED",

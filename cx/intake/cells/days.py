@@ -30,6 +30,8 @@ _NAMED = re.compile(
     r"(?:(\d{1,2})(?:e|de|ste|st|nd|rd|th)?,?[-/ ]+)?'?(\d{4}|\d{2})" + _TIME,
     re.IGNORECASE,
 )
+_LONGEST = 80
+"""No date has more signs than that, with its weekday, time and zone."""
 _TURN = 70
 """Two-digit years from here on are of the last century."""
 _LAST_MONTH, _NOON = 12, 12
@@ -90,6 +92,8 @@ def day_count(column: Column) -> int:
 
 
 def _bare(text: str) -> str:
+    if len(text) > _LONGEST and len(text := text.strip()) > _LONGEST:
+        return ""
     words = " ".join(text.split())
     weekday = _WEEKDAY.match(words)
     return words[weekday.end() :] if weekday else words

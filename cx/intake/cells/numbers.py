@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +41,8 @@ class Numbers:
     """How many are shown as per cents: texts with the sign, numbers with the format."""
     unclear: bool
     """Texts such as ``1.234`` that nothing in the column explains."""
+    evidence: numerals.Evidence
+    """What those texts say about their decimal mark."""
     formatted: bool = False
     """Its per cents are numbers with a per cent format: the cell shows 7.4% and holds 0.074."""
 
@@ -72,13 +75,29 @@ def numbers_of(
     """
     used = np.unique(column.codes[column.kinds == TEXT])
     texts = {int(code): column.texts[code] for code in used}
-    said = numerals.evidence(texts.values())
+    plain = numerals.plain_numbers(list(texts.values()))
+    if plain is not None:
+        points = sum("." in text for text in texts.values())
+        found, said = dict(zip(texts, plain, strict=True)), numerals.Evidence(point=points)
+        mark = "." if points else usual or "."
+        return _read(column, found, _codes(texts, missing), missing, _Said(mark, said))
+    bared = {code: numerals.bare(text) for code, text in texts.items()}
+    said = numerals.evidence_in(bared.values())
     mark = said.mark or usual or ("," if said.either else ".")
     unclear = bool(said.either and said.mark is None and usual is None)
     if unclear:
         mark = _thousands_mark(list(texts.values()))
-    worth = {code: numerals.number_in(text, mark) for code, text in texts.items()}
-    return _read(column, worth, _codes(texts, missing), missing, mark, unclear=unclear)
+    worth = {code: numerals.worth_of(text, mark) for code, text in bared.items()}
+    return _read(column, worth, _codes(texts, missing), missing, _Said(mark, said, unclear))
+
+
+@dataclass(frozen=True)
+class _Said:
+    """How the texts of a column are read, and what says so."""
+
+    mark: DecimalMark
+    evidence: numerals.Evidence
+    unclear: bool = False
 
 
 def _thousands_mark(texts: list[str]) -> DecimalMark:
@@ -89,23 +108,23 @@ def _thousands_mark(texts: list[str]) -> DecimalMark:
 
 def _codes(texts: dict[int, str], missing: tuple[str, ...] | None) -> list[int]:
     wanted = {folded(code) for code in missing or ()}
+    if not wanted:
+        return []
     return [code for code, text in texts.items() if folded(text) in wanted]
 
 
 def _read(
     column: Column,
-    worth: dict[int, float | None],
+    worth: Mapping[int, float | None],
     codes: list[int],
     missing: tuple[str, ...] | None,
-    mark: DecimalMark,
-    *,
-    unclear: bool,
+    said: _Said,
 ) -> Numbers:
     values = np.where(column.kinds == NUMBER, column.numbers, np.nan)
     states = np.array([_STATE_OF_KIND[kind] for kind in range(len(_STATE_OF_KIND))], np.uint8)[column.kinds]
-    table = np.array(
-        [np.nan if worth.get(code) is None else worth[code] for code in range(len(column.texts))] + [np.nan]
-    )
+    table = np.full(len(column.texts) + 1, np.nan)
+    known = {code: number for code, number in worth.items() if number is not None}
+    table[list(known)] = list(known.values())
     is_text = column.kinds == TEXT
     values[is_text] = table[column.codes[is_text]]
     read = is_text & np.isfinite(values)
@@ -120,7 +139,14 @@ def _read(
     shown = int((read & percent).sum())
     formatted = int(np.count_nonzero((column.kinds == NUMBER) & (states == FINE))) if column.percent else 0
     return Numbers(
-        values, states, mark, int(read.sum()), shown + formatted, unclear, formatted=formatted > shown
+        values=values,
+        states=states,
+        mark=said.mark,
+        typed=int(read.sum()),
+        percent=shown + formatted,
+        unclear=said.unclear,
+        evidence=said.evidence,
+        formatted=formatted > shown,
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import Labels, are_periods, labels_of
 from cx.intake.columns.assignment import Assignment
+from cx.process import Budget
 from cx.records.file import Role
 
 KEYS: tuple[Role, ...] = ("touchpoint", "segment", "period", "journey", "channel")
@@ -18,7 +21,7 @@ _HALF = 0.5
 Ids = npt.NDArray[np.int64]
 
 
-def tell_apart(columns: Assignment) -> None:
+def tell_apart(columns: Assignment, budget: Budget) -> None:
     """Give the role segment or period to a column without which many rows would repeat others.
 
     Otherwise those rows would be left out one by one, although a person sees at once that they differ.
@@ -29,8 +32,12 @@ def tell_apart(columns: Assignment) -> None:
     repeated = repeats(keys)
     if repeated <= _FEW * columns.table.height:
         return
-    found = [(labels.count, place) for place, labels in _candidates(columns)
-             if repeats([*keys, labels.ids]) <= _FEW * repeated]  # fmt: skip
+    found = []
+    own = ids_of(keys)
+    for place, labels in _candidates(columns):
+        budget.check()
+        if repeats([own, labels.ids]) <= _FEW * repeated:
+            found.append((labels.count, place))
     if found:
         _give(columns, min(found)[1])
 
@@ -41,15 +48,25 @@ def _labels(columns: Assignment, place: int) -> Labels:
 
 def repeats(keys: list[Ids]) -> int:
     """Return how many rows have the key of an earlier one; a key is a number from each column."""
-    return len(keys[0]) - len(np.unique(np.stack(keys, axis=1), axis=0))
+    return len(keys[0]) - len(np.unique(ids_of(keys)))
 
 
-def _candidates(columns: Assignment) -> list[tuple[int, Labels]]:
+def ids_of(keys: list[Ids]) -> Ids:
+    """Return one number per row, the same for rows that have the same key."""
+    found = keys[0]
+    for more in keys[1:]:
+        found = np.unique(found, return_inverse=True)[1] * (int(more.max(initial=0)) + 1) + more
+    return found
+
+
+def _candidates(columns: Assignment) -> Iterator[tuple[int, Labels]]:
     """Columns that nothing explains, with a few values that come back."""
     places = [place for place in columns.of("ignore") if place not in columns.fixed]
     free = [place for place in places if columns.readings[place].reason in _UNEXPLAINED]
-    found = [(place, _labels(columns, place)) for place in free]
-    return [(place, labels) for place, labels in found if 1 < labels.count <= _HALF * columns.table.height]
+    for place in free:
+        labels = _labels(columns, place)
+        if 1 < labels.count <= _HALF * columns.table.height:
+            yield place, labels
 
 
 def _give(columns: Assignment, place: int) -> None:

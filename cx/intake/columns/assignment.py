@@ -25,30 +25,42 @@ class Assignment:
     """Position to role, where a person said so."""
     readings: list[ColumnReading] = field(default_factory=list)
     rivals: list[Rival] = field(default_factory=list)
+    _held: dict[Role, set[int]] = field(default_factory=dict)
+    """Role to the positions that have it: asked for at every column, so it is not looked for in all."""
 
     def __post_init__(self) -> None:
         """Start with every column ignored, except those that a person named."""
         headers = self.table.headers
         self.readings = [self._reading(place, "ignore", _IGNORED, "unknown") for place in range(len(headers))]
+        self._held["ignore"] = set(range(len(headers)))
         for place, role in self.fixed.items():
-            self.readings[place] = self._reading(place, role, 1.0, "by_hand")
+            self._set(self._reading(place, role, 1.0, "by_hand"), place)
 
     def of(self, role: Role) -> list[int]:
         """Return the positions of the columns that have a role so far."""
-        return [place for place, reading in enumerate(self.readings) if reading.role == role]
+        return sorted(self._held.get(role, ()))
+
+    def first(self, role: Role) -> int | None:
+        """Return the first of them; ``None`` where there is none."""
+        return min(self._held.get(role, ()), default=None)
 
     def give(self, place: int, role: Role, confidence: float, reason: str) -> None:
         """Give a column its role."""
-        self.readings[place] = self._reading(place, role, confidence, reason)
+        self._set(self._reading(place, role, confidence, reason), place)
 
     def ignore(self, place: int, reason: str, other: str = "") -> None:
         """Leave a column out, and say why."""
-        self.readings[place] = self._reading(place, "ignore", _IGNORED, reason, other)
+        self._set(self._reading(place, "ignore", _IGNORED, reason, other), place)
 
     def contest(self, role: Role, winner: int, place: int) -> None:
         """Note that another column was as likely; one a role is told."""
         if not any(rival[0] == role for rival in self.rivals):
             self.rivals.append((role, self.table.headers[winner], self.table.headers[place]))
+
+    def _set(self, reading: ColumnReading, place: int) -> None:
+        self._held[self.readings[place].role].discard(place)
+        self._held.setdefault(reading.role, set()).add(place)
+        self.readings[place] = reading
 
     def _reading(
         self, place: int, role: Role, confidence: float, reason: str, other: str = ""

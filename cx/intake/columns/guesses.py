@@ -13,6 +13,7 @@ from cx.records.file import BLANK, TEXT, Column, Role
 
 CONFIDENCE = 0.4
 GROUPS: tuple[Role, ...] = ("note", "journey", "channel", "segment")
+_AT_FRONT = 30
 _MOMENT = re.compile(r"\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)")
 _UNEXPLAINED = ("unknown", "no_name", "only_numbers", "no_numbers")
 _HALF = 0.5
@@ -68,7 +69,9 @@ def _names(columns: Assignment) -> list[int]:
 
 def _are_moments(column: Column, texts: npt.NDArray[np.int64]) -> bool:
     """Most of the texts start as dates do: ``12-03-2026 10:04``."""
-    dated = sum(_MOMENT.match(column.texts[code]) is not None for code in texts)
+    different, counts = np.unique(texts, return_counts=True)
+    starts = [column.texts[code].lstrip()[:_AT_FRONT] for code in different]
+    dated = sum(int(n) for start, n in zip(starts, counts, strict=True) if _MOMENT.match(start))
     return dated > _HALF * len(texts)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from cx.errors import ArgumentError
-from cx.intake.cells import Evidence, Numbers, day_count, evidence, numbers_of
+from cx.intake.cells import Evidence, Numbers, day_count, numbers_of
 from cx.intake.columns import guesses
 from cx.intake.columns.apart import tell_apart
 from cx.intake.columns.assignment import Assignment, Rival
@@ -16,6 +17,7 @@ from cx.intake.columns.period_headers import measure, moment
 from cx.intake.sheet import Table
 from cx.intake.words import folded, header_phrases, plain
 from cx.intake.words import headers as naming
+from cx.process import Budget
 from cx.records.file import BLANK, Choices, Column, ColumnReading, DecimalMark, Role
 
 NUMERIC: tuple[Role, ...] = (
@@ -46,7 +48,14 @@ class Roles:
 
     def of(self, role: Role) -> list[int]:
         """Return the positions of the columns with a role."""
-        return [place for place, reading in enumerate(self.readings) if reading.role == role]
+        return list(self._places.get(role, ()))
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, reading in enumerate(self.readings):
+            found.setdefault(reading.role, []).append(place)
+        return found
 
 
 def column_named(table: Table, name: str) -> int:
@@ -70,42 +79,45 @@ def has_column(table: Table, name: str) -> bool:
 
 
 def _place_of(table: Table, name: str) -> int | None:
-    for headers, wanted in (
-        (table.headers, name),
-        ([folded(header) for header in table.headers], folded(name)),
-        (table.letters, name.strip().upper()),
-    ):
-        if wanted in headers:
-            return list(headers).index(wanted)
+    for places, wanted in zip(table.places, (name, folded(name), name.strip().upper()), strict=True):
+        if wanted in places:
+            return places[wanted]
     called = [place for place, texts in enumerate(table.aliases) if folded(name) in map(folded, texts)]
     return called[0] if len(called) == 1 else None
 
 
-def roles_of(table: Table, choices: Choices) -> Roles:
+def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
     """Return what each column is.
 
     Raises
     ------
     ArgumentError
         When a person named a column that is not there.
+    LimitExceeded
+        When the time for the file is over.
     """
-    numbers = _numbers(table, choices)
+    numbers = _numbers(table, choices, budget)
     columns = Assignment(table, numbers, _by_hand(table, choices))
     proposals = [
         _without_moments(_proposal(table.headers[place], numbers[letter]), table.columns[place])
         for place, letter in enumerate(table.letters)
     ]
+    budget.check()
     _assign(columns, proposals)
     guesses.complete(columns)
-    tell_apart(columns)
+    budget.check()
+    tell_apart(columns, budget)
     return Roles(tuple(columns.readings), numbers, tuple(columns.rivals))
 
 
-def _numbers(table: Table, choices: Choices) -> dict[str, Numbers]:
+def _numbers(table: Table, choices: Choices, budget: Budget) -> dict[str, Numbers]:
     """Every column read as numbers; texts that both marks can read follow the file's other columns."""
     missing = choices.missing_codes
-    read = [numbers_of(column, missing=missing) for column in table.columns]
-    usual = choices.decimal_mark or _usual_mark(table.columns, read)
+    read = []
+    for column in table.columns:
+        budget.check()
+        read.append(numbers_of(column, missing=missing))
+    usual = choices.decimal_mark or _usual_mark(read)
     again = [
         numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
         for column, numbers in zip(table.columns, read, strict=True)
@@ -113,11 +125,11 @@ def _numbers(table: Table, choices: Choices) -> dict[str, Numbers]:
     return dict(zip(table.letters, again, strict=True))
 
 
-def _usual_mark(columns: Sequence[Column], read: Sequence[Numbers]) -> DecimalMark | None:
+def _usual_mark(read: Sequence[Numbers]) -> DecimalMark | None:
     total = Evidence()
-    for column, numbers in zip(columns, read, strict=True):
+    for numbers in read:
         if numbers.typed and numbers.share > _MOSTLY:
-            total += evidence(column.texts)
+            total += numbers.evidence
     return total.mark
 
 
@@ -196,7 +208,7 @@ def _counts_rows(numbers: Numbers) -> bool:
 def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
     """Each single role to its likeliest column, of equals the latest period; a person's word comes first."""
     impact_by_hand = bool(columns.of("impact"))
-    headers = columns.table.headers
+    headers, given = columns.table.headers, _Impacts()
 
     def likelihood(place: int) -> tuple[float, bool, tuple[float, float, float]]:
         """How sure, then how plain: ``Touchpoint`` says more than ``Name``, of equals the latest period."""
@@ -211,21 +223,30 @@ def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
             columns.ignore(place, proposals[place].reason if role is None else "other_impact")
         elif role not in SEVERAL and columns.of(role):
             _give_second(columns, proposals, place, role)
-        elif role == "impact" and (later := _later_year(columns, place)) is not None:
+        elif role == "impact" and (later := given.later(headers[place])) is not None:
             columns.ignore(place, "other_column", headers[later])
             columns.contest(role, later, place)
         else:
             columns.give(place, role, proposals[place].confidence, proposals[place].reason)
+        if columns.readings[place].role == "impact":
+            given.add(headers[place], place)
 
 
-def _later_year(columns: Assignment, place: int) -> int | None:
-    """An impact column given already whose header differs from this one's only by a later period."""
-    headers = columns.table.headers
-    own = headers[place]
-    for other in columns.of("impact") if moment(own)[0] else []:
-        if measure(headers[other]) == measure(own) and moment(headers[other]) > moment(own):
-            return other
-    return None
+@dataclass(frozen=True)
+class _Impacts:
+    """The impact columns given so far: by what they measure, their periods and the first column of each."""
+
+    places: dict[str, dict[tuple[float, float, float], int]] = field(default_factory=dict)
+
+    def add(self, header: str, place: int) -> None:
+        of_measure = self.places.setdefault(measure(header), {})
+        of_measure[moment(header)] = min(place, of_measure.get(moment(header), place))
+
+    def later(self, header: str) -> int | None:
+        """Return the first column whose header differs from this one's only by a later period."""
+        own = moment(header)
+        known = self.places.get(measure(header), {}) if own[0] else {}
+        return min((place for period, place in known.items() if period > own), default=None)
 
 
 def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:

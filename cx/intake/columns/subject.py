@@ -9,6 +9,7 @@ from cx.intake.cells import Numbers
 from cx.intake.columns.roles import Roles
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
+from cx.process import Budget
 from cx.records.file import Choices
 
 
@@ -24,6 +25,8 @@ class Subject:
     choices: Choices
     noticed: Noticed
     """Collects the findings."""
+    budget: Budget
+    """The time for the file."""
 
     def numbers(self, place: int) -> Numbers:
         """Return a column, by its position, read as numbers."""

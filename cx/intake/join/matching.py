@@ -16,6 +16,9 @@ from cx.records.finding import Finding
 
 _SIGNS = re.compile(r"[^\w]+|_")
 _ALIKE = 72.0
+_MOST_PAIRS = 400_000
+"""So many pairs of names are compared, some six hundred names with as many: in one or two seconds. Beyond
+that nothing is proposed, and what matches nothing is told all the same."""
 _SURVEYS = ("responses", "ratings")
 
 
@@ -78,8 +81,9 @@ def proposals(whole: Touchpoints, part: Touchpoints, matches: Mapping[str, str])
     Nothing is joined by it: the person confirms, or says that it is none of them.
     """
     found = []
+    first = {str(name): place for place, name in reversed(list(enumerate(part.rows["touchpoint"])))}
     for match in alike(part.rows["touchpoint"], whole.rows["touchpoint"], matches):
-        row = part.rows.iloc[_first(part, match.name)]
+        row = part.rows.iloc[first[match.name]]
         details = {"file": file_of(part), "other": match.other, "score": round(match.score)}
         found.append(about_row(part, row, "warning", "join_proposed", details))
     return found
@@ -135,15 +139,19 @@ def alike(theirs: Iterable[object], ours: Iterable[object], matches: Mapping[str
     taken = {join_key(other) for other in matches.values()}
     open_names = {key: name for key, name in own.items() if key not in known and key not in settled}
     free = {key: name for key, name in known.items() if key not in own and key not in taken}
+    if len(open_names) * len(free) > _MOST_PAIRS:
+        return []
     pairs = [
         (score, key, other)
         for key in open_names
         for other, score, _ in process.extract(key, list(free), scorer=_likeness, score_cutoff=_ALIKE)
     ]
     found: dict[str, NameMatch] = {}
+    met: set[str] = set()
     for score, key, other in sorted(pairs, key=lambda pair: -pair[0]):
-        if key not in found and other not in {join_key(match.other) for match in found.values()}:
+        if key not in found and other not in met:
             found[key] = NameMatch(open_names[key], free[other], float(score))
+            met.add(other)
     return [found[key] for key in open_names if key in found]
 
 
@@ -161,10 +169,6 @@ def _by_key(names: Iterable[object]) -> dict[str, str]:
     for name in names:
         found.setdefault(join_key(str(name)), str(name))
     return found
-
-
-def _first(part: Touchpoints, name: str) -> int:
-    return [str(one) for one in part.rows["touchpoint"]].index(name)
 
 
 def without_strange_periods(whole: Touchpoints, part: Touchpoints) -> tuple[Touchpoints, list[Finding]]:

@@ -11,7 +11,7 @@ from cx.errors import FileError, LimitExceeded, ProtectedFile, UnreadableFile
 from cx.intake import reader
 from cx.intake.opening.limits import Limits
 from cx.intake.reader.pipe import wire
-from cx.process import child
+from cx.process import Beat, Turns, child
 
 _FOLDER = Path(reader.__file__).parent
 _PACKAGES = (
@@ -36,6 +36,8 @@ def answer(
     limits: Limits,
     password: str | None = None,
     task: Mapping[str, object] | None = None,
+    turns: Turns | None = None,
+    beat: Beat | None = None,
 ) -> tuple[dict[str, object], memoryview]:
     """Return the head and the packed columns that the reader process answers with.
 
@@ -44,6 +46,8 @@ def answer(
     task
         Something else than reading the sheets: ``task`` says what (``parts``, ``mark``, ``template`` or
         ``graft``), the rest what it needs.
+    turns, beat
+        As :func:`cx.process.child.said_by` takes them.
 
     Raises
     ------
@@ -61,7 +65,12 @@ def answer(
         "password": password or "",
     }
     message = child.said_by(
-        _command(), b"".join(wire.packed(request, [content])), name=name, allowance=allowance
+        _command(),
+        b"".join(wire.packed(request, [content])),
+        name=name,
+        allowance=allowance,
+        turns=turns,
+        beat=beat,
     )
     try:
         head, columns = wire.unpacked(message)

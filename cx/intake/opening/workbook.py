@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,10 +13,20 @@ import numpy.typing as npt
 from cx.errors import UnreadableFile
 from cx.intake.opening import reader_process
 from cx.intake.opening.limits import Limits, limits_set
+from cx.intake.reader.pipe import wire
+from cx.process import Beat, Stage, Turns
 from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
 
 
-def read(content: bytes, name: str, *, password: str | None = None, limits: Limits | None = None) -> Workbook:
+def read(
+    content: bytes,
+    name: str,
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    turns: Turns | None = None,
+    beat: Beat | None = None,
+) -> Workbook:
     """Return what a file holds, cell by cell.
 
     The file is opened in a process of its own, with limits on memory, time, cells and unpacked size.
@@ -30,6 +41,10 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
         Opens a protected workbook.
     limits
         What the file may cost; ``None``: as the environment sets it, else the defaults.
+    turns
+        The queue in which the reader process waits for its turn; ``None``: it starts at once.
+    beat
+        Called while the reader waits and works; what it raises ends both.
 
     Raises
     ------
@@ -38,14 +53,43 @@ def read(content: bytes, name: str, *, password: str | None = None, limits: Limi
     """
     limits = limits or limits_set()
     limits.check(content, name)
-    head, columns = reader_process.answer(content, name=name, limits=limits, password=password)
+    clock = _Clock(beat)
+    head, columns = reader_process.answer(
+        content, name=name, limits=limits, password=password, turns=turns, beat=clock.beat
+    )
     try:
         sheets = tuple(_sheets(head, columns))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise UnreadableFile("reader_stopped", file=name) from error
     if not any(sheet.columns for sheet in sheets):
         raise UnreadableFile("no_cells", file=name)
-    return Workbook(name, hashlib.sha256(content).hexdigest(), sheets, _mapping(head["notes"]))
+    seconds = limits.time_for(len(content))
+    return Workbook(
+        name=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        sheets=sheets,
+        notes=_mapping(head["notes"]),
+        seconds=seconds,
+        left=seconds - clock.spent,
+    )
+
+
+class _Clock:
+    """How long a file has been worked on: waiting for a turn does not count."""
+
+    def __init__(self, further: Beat | None) -> None:
+        self.further = further
+        self.began = time.monotonic()
+
+    def beat(self, stage: Stage) -> None:
+        if stage == "waiting":
+            self.began = time.monotonic()
+        if self.further:
+            self.further(stage)
+
+    @property
+    def spent(self) -> float:
+        return time.monotonic() - self.began
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -66,6 +110,13 @@ class _Blobs:
         self.place += values.nbytes
         return values
 
+    def listed(self, sizes: Sequence[int]) -> Iterator[Any]:
+        """Go through a long list that comes in pieces of those sizes."""
+        for size in sizes:
+            end = self.place + int(size)
+            yield from wire.read_back(bytes(self.content[self.place : end]))
+            self.place = end
+
 
 def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
     blobs = _Blobs(content)
@@ -78,7 +129,7 @@ def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
             top=int(about["top"]),
             left=int(about["left"]),
             height=height,
-            columns=tuple(_with_flaws(columns, about["flaws"])),
+            columns=tuple(_with_flaws(columns, list(blobs.listed(about["flaws"])))),
             merged=tuple(_range(cells) for cells in about["merged"]),
             hidden_rows=frozenset(int(row) for row in about["hidden_rows"]),
             hidden_columns=frozenset(int(place) for place in about["hidden_columns"]),
@@ -92,15 +143,16 @@ def _range(cells: Sequence[int]) -> tuple[int, int, int, int]:
 
 def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
     """A column that lacks numbers or texts needs no array for them: one value is shown for every row."""
-    form, texts = about["form"], tuple(str(text) for text in about["texts"])
+    form = about["form"]
     percent = bool(about["percent"])
     kinds = blobs.take(np.uint8, height) if form == "mixed" else None
     numbers = (
         blobs.take(np.float64, height) if form != "texts" else np.broadcast_to(np.float64(np.nan), height)
     )
+    codes = blobs.take(np.int32, height) if form != "numbers" else np.empty(0, dtype=np.int32)
+    texts = tuple(str(text) for text in blobs.listed(about["texts"]))
     if form == "numbers":
         return _numbers(numbers, texts, np.array(about["rows"], dtype=np.int64), percent=percent)
-    codes = blobs.take(np.int32, height)
     if height and int(codes.max()) >= len(texts):
         raise ValueError("a code without a text")
     if kinds is None:

@@ -45,8 +45,7 @@ def chosen(
     tables = [block for block in titled if _names_touchpoints(block, texts)]
     if len(tables) > 1:
         best = max(tables, key=lambda block: (header.weight_of(texts[place] for place in block), -block[0]))
-        others = [block for block in found if block is not best and block in tables]
-        kept = [place for block in found if block not in others for place in block]
+        others = [block for block in tables if block is not best]
     else:
         rows = max(int(filled.any(axis=1).sum()), 1)
         last = titled[-1][-1] if titled else -1
@@ -55,7 +54,8 @@ def chosen(
             for block in found
             if titled and block[0] > last and filled[:, block].any(axis=1).sum() <= _FEW * rows
         ]
-        kept = [place for block in found if block not in others for place in block]
+    away = {block[0] for block in others}
+    kept = [place for block in found if block[0] not in away for place in block]
     return Chosen(tuple(kept), tuple(_range(block, left) for block in others))
 
 

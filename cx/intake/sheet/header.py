@@ -16,7 +16,7 @@ import numpy as np
 
 from cx.intake.cells import numerals
 from cx.intake.sheet import questionnaire
-from cx.intake.words import named, row_phrases
+from cx.intake.words import LONGEST, named, row_phrases
 from cx.records.file import BLANK, Cell, Sheet
 
 _LOOK_ROWS = 60
@@ -154,10 +154,14 @@ def _recurs(text: str, below: Sequence[str]) -> bool:
 
 def _years(row: Sequence[Cell]) -> list[int]:
     """The places of at least three years in a row, one behind the other."""
-    places = [place for place, cell in enumerate(row) if _YEAR.fullmatch(cell.shown.strip())]
+    places = [place for place, cell in enumerate(row) if _is_year(cell.shown)]
     years = [int(row[place].shown) for place in places]
     steps = {after - before for before, after in pairwise(years)}
     return places if len(years) >= _FEWEST_YEARS and (min(steps) > 0 or max(steps) < 0) else []
+
+
+def _is_year(text: str) -> bool:
+    return len(text) <= _LONG and _YEAR.fullmatch(text.strip()) is not None
 
 
 def weight_of(texts: Iterable[str]) -> float:
@@ -250,5 +254,5 @@ def _all_numbers(cells: Sequence[Cell]) -> bool:
 
 
 def _is_unit(text: str) -> bool:
-    words = text.strip().casefold()
+    words = text.strip().casefold() if len(text) <= LONGEST else ""
     return bool(_BRACKETED.fullmatch(words) or _RANGE.fullmatch(words)) or words in row_phrases.UNITS

@@ -30,13 +30,14 @@ def filled_down(
         Positions, from 0, of the rows in the sheet's area; rising.
     """
     filled, counts = list(columns), {}
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for first, left, last, right in sheet.merged:
+        if left == right and last > first:
+            ranges.setdefault(left - sheet.left, []).append((first, last))
     for place, position in enumerate(inside):
-        ranges = [
-            (first, last)
-            for first, left, last, right in sheet.merged
-            if left == right == position + sheet.left and last > first
-        ]
-        column, count = _filled(columns[place], ranges, rows + sheet.top - 1)
+        if position not in ranges:
+            continue
+        column, count = _filled(columns[place], ranges[position], rows + sheet.top - 1)
         if count:
             filled[place], counts[place] = column, count
     return tuple(filled), counts

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cx.intake.words import LONGEST
 from cx.records.file import Cell, Sheet
 
 _MOST_ROWS = 8
@@ -16,7 +17,7 @@ _RESPONSE = re.compile(r"^(?:open-ended )?response$|^antwoord$|^(?:open )?antwor
 
 def shown(sheet: Sheet, row: int) -> list[str]:
     """Return the texts of a row, blank where there is none."""
-    return [" ".join(column.cell(row - sheet.top).shown.split()) for column in sheet.columns]
+    return [" ".join(column.cell(row - sheet.top).shown[:LONGEST].split()) for column in sheet.columns]
 
 
 def line(sheet: Sheet, row: int) -> list[Cell]:

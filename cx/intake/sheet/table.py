@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,12 @@ class Table:
     def height(self) -> int:
         """How many rows hold anything."""
         return len(self.rows)
+
+    @cached_property
+    def places(self) -> tuple[Mapping[str, int], ...]:
+        """Return by header, by header in any letter case, and by letter the position of the first column."""
+        names = (self.headers, [folded(header) for header in self.headers], self.letters)
+        return tuple({name: len(of) - 1 - at for at, name in enumerate(reversed(of))} for of in names)
 
 
 def table_of(
@@ -88,9 +95,10 @@ def _body(
     """The rows and columns below a header."""
     start = header_rows[-1] + 1 - sheet.top
     filled = _filled(sheet)
-    there = [place for place, text in enumerate(texts) if text or filled[start:, place].any()]
+    below, hidden = np.asarray(filled[start:].any(axis=0)), set(away)
+    there = [place for place, text in enumerate(texts) if text or below[place]]
     block = blocks.chosen(
-        [place for place in there if place not in away], texts, filled[start:], left=sheet.left
+        [place for place in there if place not in hidden], texts, filled[start:], left=sheet.left
     )
     inside = block.inside
     if not inside:
@@ -112,7 +120,7 @@ def _body(
         notes=notes,
         hidden_rows=unseen,
         hidden_columns=tuple(
-            texts[place] or letter_of(sheet.left + place) for place in there if place in away
+            texts[place] or letter_of(sheet.left + place) for place in there if place in hidden
         ),
         beside=block.beside,
         merged=merged,

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,13 +11,15 @@ from cx.intake.survey.answers import (
     BLANK,
     OVERALL,
     Answered,
-    core_of,
-    follows,
+    Together,
+    derived_suspects,
     is_short,
     is_slider,
-    may_be_derived,
 )
+from cx.intake.survey.kinds import Kinds
+from cx.intake.survey.traits import set_aside_traits
 from cx.intake.words import YES_NO, answer_phrases, headers, plain
+from cx.process import Budget
 from cx.records.file import Role
 
 _OUTCOME = re.compile(
@@ -29,23 +29,6 @@ _OUTCOME = re.compile(
     r"retention|repurchase|loyal\w*|loyaliteit|cusa|cusl|blijf\w* klant|stay with us|outcome)"
 )
 _OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt)")
-_TRAIT = re.compile(
-    r"\b(?:gender|geslacht|sex|age|leeftijd|postcode|zip|regio|region|country|land|province|provincie|branch|"
-    r"education|opleiding|income|inkomen|household|huishouden|customer type|klanttype|type|class|klasse|"
-    r"segment|group|groep|leeftijds\w*|inkomens\w*|alters\w*|einkommens?\w*|geschlecht|beruf|beroep|"
-    r"bundesland|tranche d age|sexe|cluster|code|cohort|panel|taal|language|product)\b"
-)
-_COUNT = re.compile(
-    r"\b(?:number of|no of|aantal|count|how many|hoeveel|times|keer|years?|jaren|jaar|months?|maanden|"
-    r"minutes|minuten|hours|uren|days|dagen|distance|afstand|delay|vertraging|duration|duur|tenure|visits|"
-    r"bezoeken)\b"
-)
-_NUMBER_OF = re.compile(r"\b(?:number of|no of|aantal|count|how many|hoeveel)\b")
-_BESIDE_TRAIT = re.compile(
-    r"\b(?:of|the|your|in|van|de|het|je|jouw|a|an|en|and|customer|klant|respondent|user|name|naam|id|nr|number|"
-    r"nummer|type|band|bracket|category|categorie|level|niveau|size|grootte|birth|main|home|own|\d+)\b"
-)
-"""Words that leave a name about the respondent what it is: level of education."""
 _INDEX = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|volgnummer|record)$")
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _NAMED: tuple[Role, ...] = ("weight", "respondent", "segment", "period", "channel", "journey", "time", "note")
@@ -64,33 +47,9 @@ _LOWEST, _HIGHEST = -10.0, 10.0
 _SHORT = 11
 _GROUPS = 12
 _SEVERAL = 3
-_SPANNED = 0.75
 
 
-@dataclass
-class Kinds:
-    """The role and the reason of each column, while they are decided."""
-
-    columns: Sequence[Answered]
-    height: int
-    roles: dict[int, tuple[Role, float, str, str]] = field(default_factory=dict)
-    """Position to role, confidence, reason and the other column that the reason names."""
-
-    def give(self, place: int, role: Role, confidence: float, reason: str, other: str = "") -> None:
-        """Give a column its role, unless it has one."""
-        self.roles.setdefault(place, (role, confidence, reason, other))
-
-    def of(self, role: Role) -> list[Answered]:
-        """Return the columns of a role, from left to right."""
-        return [column for column in self.columns if self.roles.get(column.place, ("",))[0] == role]
-
-    @property
-    def open(self) -> list[Answered]:
-        """The columns without a role yet."""
-        return [column for column in self.columns if column.place not in self.roles]
-
-
-def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -> Kinds:
+def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role], budget: Budget) -> Kinds:
     """Return what each column of responses is.
 
     Parameters
@@ -101,6 +60,8 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
         How many rows it has.
     fixed
         Position to role, where a person said so.
+    budget
+        The time for the file.
     """
     kinds = Kinds(columns, height)
     for place, role in fixed.items():
@@ -112,12 +73,14 @@ def kinds_of(columns: Sequence[Answered], height: int, fixed: dict[int, Role]) -
         _identifiers,
         _outcomes,
         _words,
-        _traits,
+        set_aside_traits,
         _off_scale,
-        _derived,
-        _overall,
     ):
+        budget.check()
         step(kinds)
+    _derived(kinds, budget)
+    _overall(kinds)
+    budget.check()
     flags = _flags(kinds)
     for column in kinds.open:
         if column.place in flags:
@@ -146,7 +109,7 @@ def _named(kinds: Kinds) -> None:
     """Weight, respondent, segment, period and the like by their names; each once."""
     for column in kinds.open:
         role, confidence, reason = headers.named(column.header)
-        if role not in _NAMED or confidence < _SURE or kinds.of(role):
+        if role not in _NAMED or confidence < _SURE or kinds.gave(role):
             continue
         if _is_fine_grained(column, role, kinds.height):
             if role == "period" and column.words:
@@ -197,7 +160,7 @@ def _identifiers(kinds: Kinds) -> None:
             steps = np.diff(known)
             if len(known) == kinds.height and (steps == 1).all():
                 kinds.give(column.place, "ignore", 0.9, "survey_index")
-            elif _IDENTIFIER.search(name) and not kinds.of("respondent"):
+            elif _IDENTIFIER.search(name) and not kinds.gave("respondent"):
                 kinds.give(column.place, "respondent", 0.8, "survey_id")
             else:
                 kinds.give(column.place, "ignore", 0.8, "survey_id")
@@ -222,41 +185,11 @@ def _words(kinds: Kinds) -> None:
             kinds.give(column.place, "ignore", 0.6, "survey_trait" if few else "survey_text")
 
 
-def _traits(kinds: Kinds) -> None:
-    """Counts, and what is about the respondent; "Branch visit" answered as the others are is a rating."""
-    for column in kinds.open:
-        name = plain(column.header)
-        if column.spoken and column.spoken.family != YES_NO:
-            continue
-        if _COUNT.search(name):
-            if _NUMBER_OF.search(name) or not _rates(column, _COUNT.sub("", name), kinds):
-                kinds.give(column.place, "ignore", 0.7, "survey_count")
-        elif (
-            _TRAIT.search(name)
-            and not re.search(r"satisf|tevred|rating|cijfer|score", name)
-            and not _rates(column, _TRAIT.sub("", name), kinds)
-        ):
-            kinds.give(column.place, "ignore", 0.7, "survey_trait")
-
-
-def _rates(column: Answered, rest: str, kinds: Kinds) -> bool:
-    """Whether a name says more than a trait does, over answers that span the scale of most others."""
-    if not _BESIDE_TRAIT.sub("", rest).strip():
-        return False
-    cores = Counter(core_of(other.counted) for other in kinds.open if other is not column)
-    if not cores:
-        return False
-    (low, high), often = cores.most_common(1)[0]
-    own = core_of(column.counted)
-    spans = own[0] >= low and own[1] <= high and own[1] - own[0] >= _SPANNED * (high - low)
-    return spans and often > 1 and high - low >= _SEVERAL
-
-
 def _off_scale(kinds: Kinds) -> None:
     """Numbers beyond the short scale that most columns share; 0 to 100 where most reach that far."""
-    cores = {column.place: core_of(column.counted) for column in kinds.open}
-    short = [place for place, (low, high) in cores.items() if low >= _LOWEST and high <= _SHORT]
-    sliders = [place for place, core in cores.items() if place not in short and is_slider(core)]
+    cores = {column.place: kinds.core(column) for column in kinds.open}
+    short = {place for place, (low, high) in cores.items() if low >= _LOWEST and high <= _SHORT}
+    sliders = {place for place, core in cores.items() if place not in short and is_slider(core)}
     allowed = short if len(short) >= len(sliders) else sliders
     for place in cores:
         if place not in allowed:
@@ -265,11 +198,11 @@ def _off_scale(kinds: Kinds) -> None:
 
 def _flags(kinds: Kinds) -> set[int]:
     """Columns of yes and no, where others have a longer scale."""
-    flags = {column.place for column in kinds.open if core_of(column.counted) == (0.0, 1.0)}
+    flags = {column.place for column in kinds.open if kinds.core(column) == (0.0, 1.0)}
     return flags if len(flags) < _MOSTLY * len(kinds.open) else set()
 
 
-def _derived(kinds: Kinds) -> None:
+def _derived(kinds: Kinds, budget: Budget) -> None:
     """Averages of other ratings, and copies of one."""
     seen: dict[bytes, Answered] = {}
     for column in kinds.open if kinds.height > _MANY else ():
@@ -278,10 +211,12 @@ def _derived(kinds: Kinds) -> None:
         if first is not column and np.array_equal(first.values, column.values, equal_nan=True):
             kinds.give(column.place, "ignore", 0.9, "survey_copy", first.header)
     left = kinds.open
-    suspects = [column for column in left if may_be_derived(column, left)]
-    ratings = [column for column in left if column not in suspects]
+    suspects = derived_suspects(left)
+    away = {column.place for column in suspects}
+    together = Together([column for column in left if column.place not in away])
     for column in suspects:
-        if len(ratings) > 1 and follows(column, ratings):
+        budget.check()
+        if together.count > 1 and together.give(column):
             kinds.give(column.place, "ignore", 0.85, "survey_average")
 
 

@@ -63,7 +63,7 @@ def events_of(subject: Subject, more: Mapping[str, Labels] | None = None) -> Eve
 def survey_of(subject: Subject) -> Survey:
     """Return what a table with one row a rating gives."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
-    columns = answered(table, roles, choices)
+    columns = answered(table, roles, choices, budget=subject.budget)
     places = roles.of("rating") or roles.of("satisfaction") or rated_in_words(columns, roles.of("ignore"))[:1]
     readings = tuple(_as_rating(reading, place in places) for place, reading in enumerate(roles.readings))
     missing = {**subject.where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -39,3 +40,8 @@ class Survey:
     """The columns of which nobody said which end is good."""
     blanks_unclear: bool = False
     """Whether blanks stand beside a code for not met, in one column."""
+
+    @cached_property
+    def code(self) -> Mapping[tuple[str, str], CodeReading]:
+        """Column and code to what is known of it; of several the first."""
+        return {(one.column, one.code): one for one in reversed(self.codes)}

@@ -36,7 +36,8 @@ from cx.intake.survey.answers import (
     stated_scale,
     verdicts,
 )
-from cx.intake.survey.column_kinds import Kinds, kinds_of, ordered_outcomes
+from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
 from cx.intake.words import is_good, is_total
@@ -78,8 +79,8 @@ class Cleaned:
 def survey_of(subject: Subject) -> Survey:
     """Return what a table with one row a respondent gives."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
-    columns = answered(table, roles, choices)
-    kinds = kinds_of(columns, table.height, by_hand(roles))
+    columns = answered(table, roles, choices, budget=subject.budget)
+    kinds = kinds_of(columns, table.height, by_hand(roles), subject.budget)
     _without_days(table, kinds)
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {
@@ -92,6 +93,7 @@ def survey_of(subject: Subject) -> Survey:
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
         return replace(empty, error=NothingUsable("survey_without_ratings", **subject.where))
+    subject.budget.check()
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
@@ -154,7 +156,10 @@ def cleaned_of(
     notices.about_changes(noticed, changes_in(left))
     left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
     codes = code_readings(noticed.table, given, found, choices)
-    missing = {column.header: _missing(column, codes, choices) for column in left}
+    of_column: dict[str, list[CodeReading]] = {}
+    for code in codes:
+        of_column.setdefault(code.column, []).append(code)
+    missing = {one.header: _missing(one, of_column.get(one.header, ()), choices) for one in left}
     return Cleaned(tuple(left), scales, codes, {name: known for name, known in missing.items() if known})
 
 
@@ -186,7 +191,7 @@ def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple
 
 def _missing(column: Answered, codes: Sequence[CodeReading], choices: Choices) -> tuple[str, ...]:
     """The codes of a column that do not count: numbers, those named for the whole file, words."""
-    own = [one for one in codes if one.column == column.header and one.meaning != "rating"]
+    own = [one for one in codes if one.meaning != "rating"]
     named = list(choices.missing_codes or ()) if column.by_hand else []
     numbers = [one.code for one in own if number_of(one.code) is not None]
     return tuple(dict.fromkeys([*numbers, *named, *(one.code for one in own)]))
@@ -252,10 +257,12 @@ def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:
 def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
     table, choices, noticed = subject.table, subject.choices, subject.noticed
     groups = summary.groups_of(labels, table.height)
+    summary.check_rows(subject.where["file"], groups.count, len(known.ratings))
     shared = most_common([known.scales[one.header] for one in known.ratings])
     rows: list[dict[str, object]] = []
     header = table.header_rows[-1] if table.header_rows else 1
     for column in known.ratings:
+        subject.budget.check()
         scale = known.scales[column.header]
         values = summary.scored(column.values, scale, choices.score)
         if values is None:

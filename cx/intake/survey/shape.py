@@ -11,8 +11,9 @@ import numpy as np
 from cx.intake.cells import day_count, labels_of
 from cx.intake.columns import KEYS, Roles, repeats
 from cx.intake.sheet import Table
-from cx.intake.survey.answers import answered, likely_ratings, rated_in_words
+from cx.intake.survey.answers import Answered, answered, likely_ratings, rated_in_words
 from cx.intake.words import plain
+from cx.process import Budget
 from cx.records.file import TEXT, Shape
 
 _FEWEST_RESPONDENTS, _FEWEST_ASKED = 20, 5
@@ -22,6 +23,7 @@ _TWO_RATINGS = 2
 """So few are ratings only beside respondents."""
 _OFTEN = 0.3
 _LONGEST_LIST = 60
+_LONGEST_NAME = 200
 _IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "contact", "service", "dienst"})
 """Headers that name touchpoints in one file and people in another."""
@@ -37,14 +39,16 @@ class ShapeReading:
     rival: Shape | None = None
 
 
-def shape_of(table: Table, roles: Roles) -> ShapeReading:
+def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
     """Return what a row stands for.
 
     One row a respondent shows as several columns of ratings and no touchpoint column worth the name; one row
     a rating as touchpoint names that come back for many respondents; one row a contact as the same with a
     moment in time and no score.
     """
-    ratings = likely_ratings(answered(table, roles), table.height, _FEWEST_ASKED)
+    answers = answered(table, roles, budget=budget)
+    ratings = likely_ratings(answers, table.height, _FEWEST_ASKED)
+    budget.check()
     many = table.height >= _FEWEST_RESPONDENTS
     if len(ratings) >= _FEWEST_RATINGS and not _has_touchpoints(table, roles):
         if many and not _may_be_names(table, roles, ratings):
@@ -57,7 +61,7 @@ def shape_of(table: Table, roles: Roles) -> ShapeReading:
         return ShapeReading("touchpoints")
     if len(ratings) >= _MANY_RATINGS and _name_may_be_a_person(table, roles, ratings):
         return ShapeReading("responses", "touchpoints")
-    return _of_events(table, roles, labels_of(table.columns[touchpoints[0]]).count)
+    return _of_events(table, roles, answers, labels_of(table.columns[touchpoints[0]]).count)
 
 
 def _are_respondents(table: Table, roles: Roles) -> bool:
@@ -67,10 +71,10 @@ def _are_respondents(table: Table, roles: Roles) -> bool:
     return each and not roles.of("touchpoint")
 
 
-def _of_events(table: Table, roles: Roles, names: int) -> ShapeReading:
+def _of_events(table: Table, roles: Roles, answers: Sequence[Answered], names: int) -> ShapeReading:
     """Rows of ratings or contacts, where the names of touchpoints come back; else of touchpoints."""
     repeated = table.height >= 3 * max(names, 1)
-    if repeated and not roles.of("satisfaction") and _are_rated(table, roles):
+    if repeated and not roles.of("satisfaction") and _are_rated(roles, answers):
         return ShapeReading("ratings")
     if repeated and not roles.of("satisfaction") and _are_contacts(table, roles):
         return ShapeReading("contacts")
@@ -91,8 +95,9 @@ def _repeats(table: Table, roles: Roles) -> float:
 def _name_may_be_a_person(table: Table, roles: Roles, ratings: Sequence[int]) -> bool:
     """Names under a header that says no more than ``name``, beside columns that each hold whole ratings."""
     place = roles.of("touchpoint")[0]
+    rated = set(ratings)
     others = {
-        role for role in ("satisfaction", "impact", "volume") for one in roles.of(role) if one not in ratings
+        role for role in ("satisfaction", "impact", "volume") for one in roles.of(role) if one not in rated
     }
     vague = plain(table.headers[place]) in _PEOPLE_TOO
     whole = all(_are_whole(roles, table, one) for one in ratings)
@@ -127,7 +132,7 @@ def _are_names(table: Table, place: int) -> bool:
     """Texts of words, not identifiers such as ``R_3x7``, addresses or moments."""
     column = table.columns[place]
     texts = [column.texts[code] for code in np.unique(column.codes[column.kinds == TEXT])]
-    return sum(bool(_IDENTIFIER.search(text)) for text in texts) < _OFTEN * max(len(texts), 1)
+    return sum(bool(_IDENTIFIER.search(text[:_LONGEST_NAME])) for text in texts) < _OFTEN * max(len(texts), 1)
 
 
 def _may_be_names(table: Table, roles: Roles, ratings: Sequence[int]) -> bool:
@@ -139,12 +144,12 @@ def _may_be_names(table: Table, roles: Roles, ratings: Sequence[int]) -> bool:
     )
 
 
-def _are_rated(table: Table, roles: Roles) -> bool:
+def _are_rated(roles: Roles, answers: Sequence[Answered]) -> bool:
     """A column of answers in words without a role by its name, beside respondents or named touchpoints."""
     named = roles.readings[roles.of("touchpoint")[0]].confidence >= _SURE
     if not (named or roles.of("respondent")):
         return False
-    return bool(rated_in_words(answered(table, roles), roles.of("ignore")))
+    return bool(rated_in_words(answers, roles.of("ignore")))
 
 
 def _are_contacts(table: Table, roles: Roles) -> bool:

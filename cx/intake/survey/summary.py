@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from cx.errors import LimitExceeded
 from cx.intake.cells import Labels
 from cx.intake.survey.answers import Flags, Values
 from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Score
@@ -19,6 +20,8 @@ NPS = Scale(-100, 100, kind="nps")
 _PROMOTER, _DETRACTOR, _TEN = 9, 6, 10
 _LONGEST_COUNTED = 11
 _ONE = 1.0
+_MOST_ROWS = 200_000
+"""Groups of respondents times touchpoints."""
 
 Whole = npt.NDArray[np.int64]
 
@@ -78,6 +81,18 @@ def groups_of(labels: Mapping[str, Labels], height: int) -> Groups:
     place[order] = np.arange(count)
     names = tuple({key: str(one.texts[firsts[at]]) for key, one in labels.items()} for at in order)
     return Groups(place[ids], names, firsts[order])
+
+
+def check_rows(file: str, groups: int, columns: int) -> None:
+    """Refuse what comes to more rows than anybody can look at, before they fill the memory.
+
+    Raises
+    ------
+    LimitExceeded
+        When it does.
+    """
+    if groups * columns > _MOST_ROWS:
+        raise LimitExceeded("limit_groups", file=file, groups=groups, columns=columns, limit=_MOST_ROWS)
 
 
 def summed(values: Values, met: Flags, groups: Whole, count: int, weights: Values | None) -> Sums:

@@ -1,13 +1,15 @@
 """What words mean in headers, names and answers, and how names are compared."""
 
-from cx.intake.words.answers import BY_HAND, NUMBERED, YES_NO, Spoken, code_kind, goodness, is_good, spoken
-from cx.intake.words.comparable import folded, plain
+from cx.intake.words.answers import BY_HAND, NUMBERED, YES_NO, code_kind, goodness, is_good, spoken
+from cx.intake.words.comparable import LONGEST, folded, plain
+from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import named
 from cx.intake.words.months import MONTHS
 from cx.intake.words.totals import is_total
 
 __all__ = [
     "BY_HAND",
+    "LONGEST",
     "MONTHS",
     "NUMBERED",
     "YES_NO",

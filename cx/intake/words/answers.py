@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS
 from cx.intake.words.comparable import folded, plain
+from cx.intake.words.degrees import LONGEST_ANSWER, Spoken, unipolar
 from cx.intake.words.faces import drawn_faces, level_of
 
 NUMBERED, YES_NO, BY_HAND = "numbered", "yes_no", "by_hand"
@@ -24,19 +24,7 @@ _BETWEEN = re.compile(r"\s+[/|–—-]\s+|\s*\|\s*")
 """Between two languages, or between a code and what it stands for."""
 _LANGUAGES = 2
 _MOST_WORDS = 6
-_FEWEST_DEGREES = 4
 _PLAIN, _STRONG, _WEAK = 2, 3, 1
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """The texts of one column as numbers."""
-
-    numbers: Mapping[str, float]
-    low: float
-    high: float
-    family: str
-    """What decided: ``numbered``, ``yes_no``, a family of words, or ``ladder``."""
 
 
 def code_kind(text: str) -> str | None:
@@ -49,6 +37,8 @@ def code_kind(text: str) -> str | None:
     >>> code_kind("n.v.t. / N/A"), code_kind("weet niet | don't know"), code_kind("N/A - did not use")
     ('not_met', 'no_answer', 'not_met')
     """
+    if len(text) > LONGEST_ANSWER:
+        return None
     if folded(text) in phrases.SIGNS:
         return "not_met"
     halves = _halves(text)
@@ -80,7 +70,7 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     >>> spoken([["zeer tevreden", "ontevreden", "neutraal"], ["tevreden", "zeer ontevreden"]])[0].numbers
     {'zeer tevreden': 5.0, 'ontevreden': 2.0, 'neutraal': 3.0}
     """
-    one_pole = _unipolar(columns) if not (faces := _in_faces(columns)) else faces
+    one_pole = unipolar(columns) if not (faces := _in_faces(columns)) else faces
     if any(one_pole):
         others = iter(spoken([texts for texts, scale in zip(columns, one_pole, strict=True) if not scale]))
         return [scale or next(others) for scale in one_pole]
@@ -129,6 +119,8 @@ def number_in_words(text: str) -> float | None:
     >>> number_in_words("★★★☆☆"), number_in_words("8/10")
     (3.0, 8.0)
     """
+    if len(text) > LONGEST_ANSWER:
+        return None
     drawn = _DRAWN.match(text)
     if drawn:
         return float(sum(sign in "★⭐✭" for sign in drawn.group(1)))
@@ -144,6 +136,8 @@ def goodness(text: str) -> int:
     >>> goodness("very easy"), goodness("moeilijk"), goodness("ungenügend"), goodness("x")
     (1, -1, -1, 0)
     """
+    if len(text) > LONGEST_ANSWER:
+        return 0
     level = _level(text)
     if level:
         return (level[1] > 0) - (level[1] < 0)
@@ -209,9 +203,13 @@ def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:
     return Spoken(numbers, 1.0, float(len(levels)), family)
 
 
-@lru_cache(maxsize=2_000)
 def _level(text: str) -> tuple[str, int] | None:
     """The family (empty for neutral) and the strength, below 0 at the bad end; ``None``: no such answer."""
+    return _level_of(text) if len(text) <= LONGEST_ANSWER else None
+
+
+@lru_cache(maxsize=2_000)
+def _level_of(text: str) -> tuple[str, int] | None:
     halves = _halves(text)
     if len(halves) == _LANGUAGES:
         one, other = (_level(half) for half in halves)
@@ -253,42 +251,3 @@ def _strength(rest: Sequence[str], side: int) -> int | None:
     ):
         return turned * _WEAK
     return turned * (_STRONG if others & phrases.STRONG or at_all else _PLAIN)
-
-
-def _unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
-    """Answers from ``not at all satisfied`` up to ``extremely satisfied``: one pole, in rising degrees."""
-    found = [[_degree(text) for text in texts] for texts in columns]
-    pooled: dict[str, set[int]] = {}
-    for degrees in found:
-        known = [degree for degree in degrees if degree]
-        for family, degree in known if len(known) == len(degrees) else ():
-            pooled.setdefault(family, set()).add(degree)
-    scales: list[Spoken | None] = []
-    for texts, degrees in zip(columns, found, strict=True):
-        families = {degree[0] for degree in degrees if degree}
-        family = next(iter(families), "")
-        apart = len({degree[1] for degree in degrees if degree}) == len(texts)
-        levels = sorted(pooled.get(family, ()))
-        few = len(levels) < _FEWEST_DEGREES or levels[0] > 1
-        if None in degrees or len(families) != 1 or not apart or few:
-            scales.append(None)
-            continue
-        steps = {level: float(step) for step, level in enumerate(levels, 1)}
-        numbers = {text: steps[degree[1]] for text, degree in zip(texts, degrees, strict=True) if degree}
-        scales.append(Spoken(numbers, 1.0, float(len(levels)), family))
-    return scales
-
-
-def _degree(text: str) -> tuple[str, int] | None:
-    """The family and the degree, 0 for not at all, of an answer that names a good end only."""
-    words = f" {plain(text)} "
-    for family, (_, good) in phrases.POLES.items():
-        for phrase in sorted(good, key=len, reverse=True):
-            if f" {phrase} " not in words:
-                continue
-            rest = " ".join(words.replace(f" {phrase} ", " ", 1).split())
-            rest = " ".join(word for word in rest.split() if word not in phrases.EMPTY)
-            return next(
-                ((family, degree) for degree, said in enumerate(phrases.DEGREES) if rest in said), None
-            )
-    return None

@@ -7,6 +7,9 @@ import unicodedata
 
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _SIGNS = re.compile(r"[^a-z0-9#%]+")
+_CLOSING = ")]}"
+LONGEST = 2_000
+"""Of a longer text this much is compared: more than any header, name or answer has."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -29,7 +32,11 @@ def plain(name: str) -> str:
     >>> plain("Klant-tevredenheid (1–10)"), plain("# Contacten"), plain("avgScore")
     ('klant tevredenheid', '# contacten', 'avg score')
     """
-    outside = _BRACKETS.sub(" ", name)
+    name = name[:LONGEST]
+    end = (
+        max(map(name.rfind, _CLOSING)) + 1
+    )  # behind it brackets only open, and would be looked through for each
+    outside = _BRACKETS.sub(" ", name[:end]) + name[end:]
     if not outside.strip():
         outside = name
     letters = unicodedata.normalize("NFKD", _CAMEL.sub(" ", outside)).encode("ascii", "ignore").decode()

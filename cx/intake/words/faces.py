@@ -16,6 +16,8 @@ _BESIDE = frozenset("\ufe0f\ufe0e\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\
 """What only changes how a sign is drawn."""
 _ALL = frozenset(sign for signs in _FACES for sign in signs)
 _FEWEST = 2
+_LONGEST = 20
+"""One face with all that can stand beside it is no longer than that."""
 
 
 def drawn_faces(columns: Sequence[Sequence[str]]) -> tuple[dict[str, float], float]:
@@ -57,4 +59,4 @@ def level_of(text: str) -> int | None:
 
 
 def _bare(text: str) -> str:
-    return "".join(sign for sign in text.strip() if sign not in _BESIDE)
+    return "".join(sign for sign in text.strip()[:_LONGEST] if sign not in _BESIDE)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from cx.intake.words import header_phrases
-from cx.intake.words.comparable import plain
+from cx.intake.words.comparable import LONGEST, plain
 from cx.records.file import Role
 
 EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
@@ -18,7 +18,6 @@ _ALIKE = 86
 _DERIVED = re.compile(r"\b(derived|afgeleide?)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)
 def named(header: str) -> tuple[Role | None, float, str]:
     """Return the role that a header asks for, how surely (0..1), and the reason's key.
 
@@ -29,6 +28,11 @@ def named(header: str) -> tuple[Role | None, float, str]:
     >>> named("Impact on satisfaction")[0], named("Satisfaction target")[0]
     ('impact', None)
     """
+    return _named(header[:LONGEST])
+
+
+@lru_cache(maxsize=20_000)
+def _named(header: str) -> tuple[Role | None, float, str]:
     words = plain(header)
     if not words:
         return None, 0.0, "no_name"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
@@ -159,13 +160,22 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     notes: Mapping[str, object] = field(default_factory=dict)
     """How it was read: ``kind`` (xlsx, csv ...), for delimited text also ``encoding`` and ``delimiter``."""
+    seconds: float = field(default=12.0, compare=False)
+    """How long opening and understanding it may take in all."""
+    left: float = field(default=12.0, compare=False)
+    """What opening it left of that, in seconds."""
     passes: list[object] = field(default_factory=list, init=False, repr=False, compare=False)
     """What the last passes over it gave, so that understanding it and using it cost one pass; an edited or
     renamed workbook starts without."""
 
     def sheet(self, name: str) -> Sheet | None:
         """Return the sheet of that name, or ``None``."""
-        return next((sheet for sheet in self.sheets if sheet.name == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sheet]:
+        """Of sheets with one name the first."""
+        return {sheet.name: sheet for sheet in reversed(self.sheets)}
 
 
 def column_of(cells: Sequence[Cell]) -> Column:

@@ -78,4 +78,9 @@ def sheets(file: LoadedFile) -> list[Touchpoints]:
     from cx.intake.touchpoint_table import further_sheets
 
     alone = own(replace(file, choices=replace(file.choices, also=())))
-    return [alone, *further_sheets(edited(file), file.choices, alone)] if alone else []
+    if alone is None:
+        return []
+    try:
+        return [alone, *further_sheets(edited(file), file.choices, alone)]
+    except errors.LimitExceeded:  # what is made of the file says so; here there is only nothing to match
+        return [alone]

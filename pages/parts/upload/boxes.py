@@ -37,7 +37,6 @@ def take_files(lang: Language, *, add: bool = False, place: str = "page") -> Non
     if place == "page":
         limits.draw(lang)
     if files:
-        st.session_state[keys.UPLOAD_ROUND] = turn + 1
         taking.read(files, lang, add=add)
 
 

@@ -51,7 +51,7 @@ def _ask_password(place: int, locked: failures.Locked, lang: Language) -> None:
     if opened or left:
         failures.unlock(locked)
     if opened:
-        make = partial(taking.intake().read, locked.content, locked.name, password=password)
+        make = partial(taking.opened, locked.content, locked.name, password=password)
         taking.take(locked.name, make, content=locked.content, add=locked.add, asked=True)
     elif left:
         st.rerun()

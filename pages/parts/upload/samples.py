@@ -33,7 +33,7 @@ def button(lang: Language) -> None:
     if st.button(text.say("upload.sample", lang), icon=":material/science:"):
         name = TOUCHPOINTS[lang]
         content = bytes_of(name)
-        taking.take(name, lambda: taking.intake().read(content, name), content=content)
+        taking.take(name, lambda: taking.opened(content, name), content=content)
 
 
 def responses_button(lang: Language, *, add: bool = False) -> None:

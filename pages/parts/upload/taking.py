@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from cx import errors, text
+from cx.process import Beat, begun
 from cx.records.file import Workbook
 from cx.text import Language
 from pages.parts.computed import all_files
@@ -17,6 +18,7 @@ from pages.parts.open_session import autosave
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile
 from pages.parts.upload import failures, remembered
+from pages.parts.upload.waiting import told, turns
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -35,6 +37,18 @@ def intake() -> Any:  # noqa: ANN401 - a module
 def read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
     """Read files one after the other, saying which; what fails is told, and the others are loaded."""
     failures.forget()
+    try:
+        workbooks = _read(files, lang, add=add)
+    finally:
+        _next_round()
+    _go_on(workbooks, add=add)
+
+
+def _next_round() -> None:
+    st.session_state[keys.UPLOAD_ROUND] = st.session_state.get(keys.UPLOAD_ROUND, 0) + 1
+
+
+def _read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> list[Workbook]:
     read = []
     with st.status(text.say("upload.reading", lang), expanded=True) as box:
         for place, file in enumerate(files, start=1):
@@ -43,17 +57,26 @@ def read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
                 "upload.reading.file", lang, file=file.name, size=size, place=place, n=len(files)
             )
             box.update(label=text.for_markdown(words))
+            beat = told(lambda label: box.update(label=label), text.for_markdown(words), lang)
             with st.spinner(text.for_markdown(words), show_time=True):
-                workbook = _opened(file.name, partial(_workbook_of, file), file.getvalue(), add=add)
+                make = partial(opened, file.getvalue(), file.name, beat=beat)
+                workbook = _opened(file.name, make, file.getvalue(), add=add, beat=beat)
             key = "upload.done" if workbook else "upload.not_done"
             st.markdown(text.say(key, lang, file=text.for_markdown(file.name)))
             read.append(workbook)
         box.update(label=text.say("upload.understanding", lang))
-        _go_on([workbook for workbook in read if workbook], add=add)
+    return [workbook for workbook in read if workbook]
 
 
-def _workbook_of(file: UploadedFile) -> Workbook:
-    workbook: Workbook = intake().read(file.getvalue(), file.name)
+def opened(content: bytes, name: str, *, password: str | None = None, beat: Beat | None = None) -> Workbook:
+    """Return a file's raw cells, read when its turn comes.
+
+    Raises
+    ------
+    cx.errors.FileError
+        When it cannot be used.
+    """
+    workbook: Workbook = intake().read(content, name, password=password, turns=turns(), beat=beat)
     return workbook
 
 
@@ -75,7 +98,13 @@ def take(
 
 
 def _opened(
-    name: str, make: Callable[[], Workbook], content: bytes, *, add: bool, asked: bool = False
+    name: str,
+    make: Callable[[], Workbook],
+    content: bytes,
+    *,
+    add: bool,
+    asked: bool = False,
+    beat: Beat | None = None,
 ) -> Workbook | None:
     """Return what was read; a file in which no table is found does not take the place of one that has one.
 
@@ -84,6 +113,8 @@ def _opened(
     try:
         workbook = make()
         whole = workbook.sheet(_SESSION_SHEET)
+        if not whole:
+            _check(workbook, beat)
         if not whole and state.current().loaded and not intake().understand(workbook).columns:
             intake().touchpoints(workbook)
     except errors.ProtectedFile as error:
@@ -98,6 +129,17 @@ def _opened(
         remembered.keep_content(workbook, content)
         return workbook
     return None
+
+
+def _check(workbook: Workbook, beat: Beat | None) -> None:
+    """Refuse a file that cannot be understood in what is left of its time; what is found is remembered."""
+    budget = begun(workbook.name, workbook.seconds, left=workbook.left, beat=beat)
+    intake().source(workbook, budget=budget)
+    if len(workbook.sheets) > 1:
+        try:
+            intake().touchpoints(workbook, budget=budget)
+        except errors.TableError:
+            return  # the Data page says what is missing
 
 
 def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:

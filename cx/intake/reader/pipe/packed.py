@@ -13,6 +13,9 @@ import datetime as dt
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from . import wire
 
 BLANK, NUMBER, TEXT, BOOL, DATE, ERROR, FORMULA = range(7)
 NAN = float("nan")
@@ -36,11 +39,18 @@ class PackedColumn:
 
     def head(self) -> dict[str, object]:
         """Return what the message's head says about the column."""
-        return {"form": self.form, "texts": self.texts, "rows": self.rows, "percent": self.percent}
+        sizes = [len(piece) for piece in self.pieces]
+        return {"form": self.form, "texts": sizes, "rows": self.rows, "percent": self.percent}
+
+    @cached_property
+    def pieces(self) -> list[bytes]:
+        """The texts, in pieces; the head says how long each is."""
+        return wire.listed(self.texts)
 
     def blobs(self) -> list[bytes]:
-        """Return the column's bytes, in the order kinds, numbers, codes; those of its form only."""
-        return [part for part in (self.kinds, self.numbers.tobytes(), self.codes.tobytes()) if part]
+        """Return the column's bytes, in the order kinds, numbers, codes (those of its form only), texts."""
+        arrays = (self.kinds, self.numbers.tobytes(), self.codes.tobytes())
+        return [*(part for part in arrays if part), *self.pieces]
 
 
 @dataclass
@@ -77,14 +87,19 @@ class PackedSheet:
             "height": self.height,
             "columns": [column.head() for column in self.columns],
             "merged": self.merged,
-            "flaws": self.flaws,
+            "flaws": [len(piece) for piece in self.pieces],
             "hidden_rows": sorted(self.hidden_rows),
             "hidden_columns": sorted(self.hidden_columns),
         }
 
     def blobs(self) -> list[bytes]:
-        """Return the bytes of all columns."""
-        return [blob for column in self.columns for blob in column.blobs()]
+        """Return the bytes of all columns, and behind them the flaws."""
+        return [*(blob for column in self.columns for blob in column.blobs()), *self.pieces]
+
+    @cached_property
+    def pieces(self) -> list[bytes]:
+        """The flaws, in pieces."""
+        return wire.listed(self.flaws)
 
 
 class _OddError(Exception):

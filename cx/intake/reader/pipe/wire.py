@@ -10,12 +10,35 @@ import struct
 from collections.abc import Mapping, Sequence
 
 LENGTH = struct.Struct("<Q")
+_AT_ONCE = 5_000
 
 
 def packed(head: Mapping[str, object], blobs: Sequence[bytes]) -> list[bytes]:
     """Return the parts of one message: the head, and behind it the blobs."""
     text = json.dumps(head).encode("ascii")
     return [LENGTH.pack(len(text)), text, *blobs]
+
+
+def listed(values: Sequence[object]) -> list[bytes]:
+    """Return a long list in pieces: to read one of millions at once holds up all that goes on beside."""
+    return [
+        json.dumps(values[start : start + _AT_ONCE]).encode("ascii")
+        for start in range(0, len(values), _AT_ONCE)
+    ]
+
+
+def read_back(piece: bytes) -> list[object]:
+    """Return one piece of a long list.
+
+    Raises
+    ------
+    ValueError
+        When it is none.
+    """
+    values = json.loads(piece)
+    if not isinstance(values, list):
+        raise ValueError("no list")  # noqa: TRY004 - the message is wrong, not the call
+    return values
 
 
 def unpacked(message: bytes) -> tuple[dict[str, object], memoryview]:

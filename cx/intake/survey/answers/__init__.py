@@ -1,6 +1,6 @@
 """Columns of answers: their numbers, codes and scales."""
 
-from cx.intake.survey.answers.averages import OVERALL, follows, may_be_derived
+from cx.intake.survey.answers.averages import OVERALL, Together, derived_suspects
 from cx.intake.survey.answers.candidates import is_short, is_slider, likely_ratings, rated_in_words
 from cx.intake.survey.answers.code_meanings import code_readings, is_settled, number_of, settled
 from cx.intake.survey.answers.code_suspects import core_of
@@ -29,18 +29,18 @@ __all__ = [
     "Answered",
     "Flags",
     "Scaled",
+    "Together",
     "Values",
     "Verdict",
     "answered",
     "changes_in",
     "code_readings",
     "core_of",
-    "follows",
+    "derived_suspects",
     "is_settled",
     "is_short",
     "is_slider",
     "likely_ratings",
-    "may_be_derived",
     "most_common",
     "number_of",
     "rated_in_words",

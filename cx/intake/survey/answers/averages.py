@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from cx.intake.survey.answers.column import GIVEN, Answered, Values
 from cx.intake.words import plain
@@ -16,16 +18,23 @@ OVERALL = re.compile(
 )
 """How headers say that everything together is meant."""
 _FEWEST = 20
+_MOST_ROWS = 5_000
+_MOST_ADDED, _MOST_SUMS = 250, 60
+"""Fixed sums are looked for among so many ratings, in so many columns: each costs the ratings' square."""
 _UNIQUE, _FIFTH = 0.9, 0.2
 _TENTH, _HALF, _NEARLY, _ALMOST, _HANDFUL = 0.051, 0.5, 0.97, 0.98, 2
 
 
-def may_be_derived(column: Answered, others: Sequence[Answered]) -> bool:
-    """Return whether a column is named an average, or with decimals where hardly another column has them."""
-    if _AVERAGE.search(plain(column.header)) or OVERALL.search(plain(column.header)):
-        return True
-    broken = sum(_has_decimals(one) for one in others)
-    return _has_decimals(column) and broken < max(2, _FIFTH * len(others))
+def derived_suspects(columns: Sequence[Answered]) -> list[Answered]:
+    """Return the columns named an average, and those with decimals where hardly another column has them."""
+    broken = {column.place for column in columns if _has_decimals(column)}
+    few = len(broken) < max(2, _FIFTH * len(columns))
+    return [column for column in columns if _is_named_average(column) or (few and column.place in broken)]
+
+
+def _is_named_average(column: Answered) -> bool:
+    words = plain(column.header)
+    return bool(_AVERAGE.search(words) or OVERALL.search(words))
 
 
 def _has_decimals(column: Answered) -> bool:
@@ -34,25 +43,48 @@ def _has_decimals(column: Answered) -> bool:
     return bool(broken > _FIFTH * len(column.known))
 
 
-def follows(column: Answered, ratings: Sequence[Answered]) -> bool:
-    """Return whether a column is the mean of what else was answered, or a fixed sum of it."""
-    rows = np.flatnonzero(column.states == GIVEN)[:5_000]
-    if len(rows) < _FEWEST:
-        return False
-    others = np.stack([one.values[rows] for one in ratings], axis=1)
-    own = column.values[rows]
-    met = ~np.isnan(others)
-    count = met.sum(axis=1)
-    means = np.where(met, others, 0.0).sum(axis=1) / np.maximum(count, 1)
-    if np.ptp(own) > 0 and _is_mean(column, (means - own)[count > 0], others.shape[1]):
-        return True
-    full = met.all(axis=1)
-    if full.sum() < 3 * others.shape[1] + 2:
-        return False
-    design = np.column_stack([np.ones(int(full.sum())), others[full]])
-    slopes, *_ = np.linalg.lstsq(design, own[full], rcond=None)
-    rest = own[full] - design @ slopes
-    return bool(rest.var() < 1e-3 * own[full].var())
+class Together:
+    """The ratings that a column may be the mean or the sum of; added up once for all such columns."""
+
+    def __init__(self, ratings: Sequence[Answered]) -> None:
+        self.ratings = ratings
+        self.count = len(ratings)
+        self._tries = _MOST_SUMS
+
+    @cached_property
+    def _sums(self) -> tuple[Values, Values]:
+        """Per row the sum of what was answered, and how much that was."""
+        total = np.zeros(len(self.ratings[0].values))
+        met = np.zeros(len(total))
+        for one in self.ratings:
+            known = ~np.isnan(one.values)
+            total += np.where(known, one.values, 0.0)
+            met += known
+        return total, met
+
+    def give(self, column: Answered) -> bool:
+        """Return whether a column is the mean of what else was answered, or a fixed sum of it."""
+        rows = np.flatnonzero(column.states == GIVEN)[:_MOST_ROWS]
+        if len(rows) < _FEWEST:
+            return False
+        total, met = (sums[rows] for sums in self._sums)
+        own = column.values[rows]
+        means = total / np.maximum(met, 1)
+        if np.ptp(own) > 0 and _is_mean(column, (means - own)[met > 0], self.count):
+            return True
+        full = rows[met == self.count]
+        if len(full) < 3 * self.count + 2 or self.count > _MOST_ADDED or not self._tries:
+            return False
+        self._tries -= 1
+        return self._add_up(column, full)
+
+    def _add_up(self, column: Answered, rows: npt.NDArray[np.int64]) -> bool:
+        others = np.stack([one.values[rows] for one in self.ratings], axis=1)
+        own = column.values[rows]
+        design = np.column_stack([np.ones(len(rows)), others])
+        slopes, *_ = np.linalg.lstsq(design, own, rcond=None)
+        rest = own - design @ slopes
+        return bool(rest.var() < 1e-3 * own.var())
 
 
 def _is_mean(column: Answered, apart: Values, count: int) -> bool:

@@ -63,10 +63,13 @@ def code_readings(
         What was proposed for numbers that may be codes.
     """
     found: list[CodeReading] = []
+    proposed: dict[int, list[Verdict]] = {}
+    for verdict in verdicts:
+        proposed.setdefault(verdict.place, []).append(verdict)
     for column in ratings:
         named = choices.codes.get(column.header, {})
         found += _by_hand(table, column, named)
-        found += [_proposed(table, one) for one in verdicts if one.place == column.place]
+        found += [_proposed(table, one) for one in proposed.get(column.place, ())]
         found += _in_words(table, column, named)
     return tuple(found)
 

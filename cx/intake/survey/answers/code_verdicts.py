@@ -13,6 +13,7 @@ import numpy as np
 from cx.intake.survey.answers.code_suspects import Suspect, core_of, suspects
 from cx.intake.survey.answers.column import Answered, Flags, Values
 from cx.intake.survey.answers.scales import common
+from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.records.scale import Scale
 
 _FEWEST = 5
@@ -90,28 +91,45 @@ def verdicts(
         (suspect, _verdict(column, suspect, proof, pooled, stated=scales[column.header] is not None))
         for (column, suspect), proof in zip(found, proofs, strict=True)
     ]
-    judged = [(one, _if_alone(verdict, columns)) for one, verdict in judged]
+    highest = {one.place: float(one.known.max()) for one in columns if len(one.known)}
+    alone = _Tops(highest)
+    judged = [(one, _if_alone(verdict, alone)) for one, verdict in judged]
     rated = {one.code for one, verdict in judged if verdict is None and one.code in _LONGER}
     told = [verdict for one, verdict in judged if verdict and one.code not in rated]
-    return [_without_all(verdict, told, columns) for verdict in told]
+    by_place = {column.place: column for column in columns}
+    codes: dict[int, set[float]] = {}
+    for verdict in told:
+        if verdict.taken_out:
+            codes.setdefault(verdict.place, set()).add(verdict.suspect.code)
+    return [
+        _without_all(verdict, codes.get(verdict.place, set()), by_place[verdict.place]) for verdict in told
+    ]
 
 
-def _if_alone(verdict: Verdict | None, columns: Sequence[Answered]) -> Verdict | None:
+class _Tops:
+    """The highest answers of all columns, the two highest by themselves."""
+
+    def __init__(self, highest: Mapping[int, float]) -> None:
+        self.highest = highest
+        self.first = sorted(highest, key=highest.__getitem__, reverse=True)[:2]
+
+    def others(self, place: int) -> tuple[int, float]:
+        """Return how many other columns have answers, and the highest of those."""
+        count = len(self.highest) - (place in self.highest)
+        return count, next((self.highest[one] for one in self.first if one != place), float("-inf"))
+
+
+def _if_alone(verdict: Verdict | None, tops: _Tops) -> Verdict | None:
     """8 and 9 above 1 to 7 in one column of several are codes, unless those who gave them say otherwise."""
     if verdict is None or verdict.taken_out or verdict.suspect.code not in _LONGER:
         return verdict
-    others = [one.known for one in columns if one.place != verdict.place and len(one.known)]
-    alone = len(others) > 1 and max(float(one.max()) for one in others) <= _SEVEN
-    return replace(verdict, taken_out=True) if alone else verdict
+    others, top = tops.others(verdict.place)
+    return replace(verdict, taken_out=True) if others > 1 and top <= _SEVEN else verdict
 
 
-def _without_all(verdict: Verdict, told: Sequence[Verdict], columns: Sequence[Answered]) -> Verdict:
+def _without_all(verdict: Verdict, codes: set[float], column: Answered) -> Verdict:
     """The verdict with the means that the column has without any of its codes, and with this one only."""
-    others = {one.suspect.code for one in told if one.place == verdict.place and one.taken_out} - {
-        verdict.suspect.code
-    }
-    column = next(column for column in columns if column.place == verdict.place)
-    away = np.isin(column.values, list(others))
+    away = np.isin(column.values, list(codes - {verdict.suspect.code}))
     without = _mean(column, away | (column.values == verdict.suspect.code))
     return replace(verdict, mean_with=_mean(column, away), mean_without=without)
 
@@ -127,12 +145,12 @@ def _outside(
     unstated = [
         cores[column.header] for column, _ in seen if scales[column.header] is None and len(column.known)
     ]
-    shared = common(unstated)
+    shared, shares = common(unstated), shares_of(columns)
     return [
         (column, one)
         for column, ones in seen
         for one in ones
-        if _is_outside(column, one, scales[column.header], shared, columns)
+        if _is_outside(column, one, scales[column.header], shared, shares)
     ]
 
 
@@ -141,7 +159,7 @@ def _ends(column: Answered) -> tuple[float, float]:
 
 
 def _is_outside(
-    column: Answered, one: Suspect, stated: Scale | None, shared: Scale | None, columns: Sequence[Answered]
+    column: Answered, one: Suspect, stated: Scale | None, shared: Scale | None, shares: Shares
 ) -> bool:
     if stated is not None:
         return not stated.holds(one.code)
@@ -149,10 +167,7 @@ def _is_outside(
         return True
     if not one.apart or abs(one.code - one.near) < _FAR:
         return False
-    others = [other.known for other in columns if other is not column and len(other.known)]
-    beyond = (
-        np.mean([np.mean((k > one.near) if one.above else (k < one.near)) for k in others]) if others else 0
-    )
+    beyond = (shares.above if one.above else shares.below)(one.near, column) or 0.0
     return bool((1 - beyond) ** (len(column.known) - one.n) < _CHANCE)
 
 

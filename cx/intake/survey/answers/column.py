@@ -13,6 +13,7 @@ from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.words import BY_HAND, YES_NO, Spoken, code_kind, folded, spoken
+from cx.process import Budget
 from cx.records.file import TEXT, Choices, CodeMeaning, Column
 
 Values = npt.NDArray[np.float64]
@@ -98,7 +99,7 @@ def tally(values: Values) -> Tally:
     return Tally(*np.unique(known, return_counts=True))
 
 
-def answered(table: Table, roles: Roles, choices: Choices | None = None) -> list[Answered]:
+def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budget: Budget) -> list[Answered]:
     """Return every column of a table as answers.
 
     Of the choices those about codes and answers in words count.
@@ -111,7 +112,9 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None) -> list
         for header, found in zip(table.headers, texts, strict=True)
     ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
+    budget.check()
     scales = spoken(words)
+    budget.check()
     rare = [_without_rare(column, found) for column, found in zip(table.columns, words, strict=True)]
     if any(scale is None and usual != found for scale, usual, found in zip(scales, rare, words, strict=True)):
         again = spoken(
@@ -125,10 +128,13 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None) -> list
         _by_person(choices.text_scales.get(header), scale)
         for header, scale in zip(table.headers, scales, strict=True)
     ]
-    return [
-        _answers(table, place, numbers[place], codes[place], scales[place], choices.missing_codes or ())
-        for place in range(len(table.columns))
-    ]
+    found = []
+    for place in range(len(table.columns)):
+        budget.check()
+        found.append(
+            _answers(table, place, numbers[place], codes[place], scales[place], choices.missing_codes or ())
+        )
+    return found
 
 
 def _codes(texts: Sequence[str], named: Mapping[str, CodeMeaning]) -> dict[str, str]:

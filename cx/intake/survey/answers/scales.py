@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ import numpy as np
 from cx.intake.columns import scale_of
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
+from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
 from cx.records.scale import Scale
@@ -70,7 +72,8 @@ def common(ranges: Sequence[Ends]) -> Scale | None:
     """
     if not ranges:
         return None
-    held = {ends: sum(_holds(ends, one) for one in ranges) for ends in USUAL}
+    often = Counter(ranges)
+    held = {ends: sum(n for one, n in often.items() if _holds(ends, one)) for ends in USUAL}
     first = next((ends for ends in USUAL if held[ends] >= _MOST * len(ranges)), None)
     if first is None:
         return usual((min(low for low, _ in ranges), max(high for _, high in ranges)))
@@ -120,7 +123,8 @@ def _found(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
     ranges = {column.header: _range(column) for column in columns}
     unknown = [ranges[name] for name, scale in stated.items() if scale is None and ranges[name] is not None]
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
-    found = {column.header: _scaled(column, columns, stated, ranges, shared) for column in columns}
+    shares = shares_of(columns)
+    found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
     if choices.direction:
         turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
         found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
@@ -151,7 +155,8 @@ def rival_of(columns: Sequence[Answered], shared: Scale) -> Scale | None:
 def most_common(scales: Sequence[Scale]) -> Scale:
     """Return the scale that most columns have; of equally many the first."""
     ends = [_ends(scale) for scale in scales]
-    best = max(dict.fromkeys(ends), key=ends.count)
+    often = Counter(ends)
+    best = max(often, key=often.__getitem__)
     return scales[ends.index(best)]
 
 
@@ -166,7 +171,7 @@ def _usual_stated(stated: Mapping[str, Scale | None]) -> Scale | None:
 
 def _scaled(
     column: Answered,
-    columns: Sequence[Answered],
+    shares: Shares,
     stated: Mapping[str, Scale | None],
     ranges: Mapping[str, Ends | None],
     shared: Scale | None,
@@ -180,7 +185,7 @@ def _scaled(
         return _directed(column, usual(ends), stated=False)
     own = usual(ends)
     narrow = own.maximum <= _NARROW * shared.maximum or _is_full(column, own.maximum)
-    narrow = narrow and _never_higher(column, columns, own.maximum)
+    narrow = narrow and _never_higher(column, shares, own.maximum)
     return _directed(column, own if narrow else shared, stated=False)
 
 
@@ -199,15 +204,16 @@ def _is_full(column: Answered, top: float) -> bool:
     return len(column.known) >= _FEW_ANSWERS and bool(np.mean(column.known >= top) >= _TENTH)
 
 
-def _never_higher(column: Answered, columns: Sequence[Answered], top: float) -> bool:
+def _never_higher(column: Answered, shares: Shares, top: float) -> bool:
     """Whether a column's answers end where those of the others go on, by more than chance."""
-    others = [one.known for one in columns if one is not column and len(one.known)]
     found = column.counted
     whole = bool((found.values == np.rint(found.values)).all())
     at_top = float(found.counts[found.values >= top].sum() / max(found.counts.sum(), 1))
-    if len(column.known) < _FEW or not others or not whole or at_top < _SOME:
+    if len(column.known) < _FEW or not whole or at_top < _SOME:
         return False
-    beyond = float(np.mean([np.mean(one > top) for one in others]))
+    beyond = shares.above(top, column)
+    if beyond is None:
+        return False
     return bool((1 - beyond) ** len(column.known) < _CHANCE) and len(found.values) > 2  # noqa: PLR2004 - yes and no say nothing of a scale
 
 

@@ -76,7 +76,7 @@ def test_a_database_that_is_away_is_said_so_and_what_was_acknowledged_is_there_a
         taking_part.cast(kept, one, token, "Jo", {"b": 2})
     postgresql_server.start()
     assert caught.value.key == "store_unreached"
-    assert caught.value.values["place"].startswith("127.0.0.1/test")
+    assert caught.value.values["place"].startswith("127.0.0.1:")
     assert [ballot.choices for ballot in taking_part.ballots_of(kept, one.id)] == [{"a": 2}]
 
 

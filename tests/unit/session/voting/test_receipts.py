@@ -102,7 +102,7 @@ def test_receipts_that_no_round_has_are_a_damaged_file(kept, voted, listed):
     parts["rounds"][0]["question"] = json.dumps(question)
     with pytest.raises(UnreadableFile) as caught:
         portable.imported(kept, json.dumps(parts), name="x.cxsession")
-    assert caught.value.key == "session_damaged"
+    assert caught.value.key == "session_field"
 
 
 def test_secrets_of_doors_and_invitations_leave_the_store_with_no_file(kept):

@@ -1,0 +1,47 @@
+"""The roles of the columns of responses, while they are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cx.intake.survey.answers import Answered, core_of
+from cx.records.file import Role
+
+
+@dataclass
+class Kinds:
+    """The role and the reason of each column, while they are decided."""
+
+    columns: Sequence[Answered]
+    height: int
+    roles: dict[int, tuple[Role, float, str, str]] = field(default_factory=dict)
+    """Position to role, confidence, reason and the other column that the reason names."""
+    _cores: dict[int, tuple[float, float]] = field(default_factory=dict)
+    _given: dict[Role, int] = field(default_factory=dict)
+    """How many columns have a role: asked for at every column, so they are not counted each time."""
+
+    def give(self, place: int, role: Role, confidence: float, reason: str, other: str = "") -> None:
+        """Give a column its role, unless it has one."""
+        if place not in self.roles:
+            self.roles[place] = (role, confidence, reason, other)
+            self._given[role] = self._given.get(role, 0) + 1
+
+    def gave(self, role: Role) -> bool:
+        """Return whether some column has got a role."""
+        return role in self._given
+
+    def core(self, column: Answered) -> tuple[float, float]:
+        """Return the ends of a column's answers without those that lie apart like codes; found once."""
+        if column.place not in self._cores:
+            self._cores[column.place] = core_of(column.counted)
+        return self._cores[column.place]
+
+    def of(self, role: Role) -> list[Answered]:
+        """Return the columns of a role, from left to right."""
+        return [column for column in self.columns if self.roles.get(column.place, ("",))[0] == role]
+
+    @property
+    def open(self) -> list[Answered]:
+        """The columns without a role yet."""
+        return [column for column in self.columns if column.place not in self.roles]

@@ -1,0 +1,84 @@
+"""How long one piece of work in this process may take: handed down to it, and asked at every step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from cx.errors import LimitExceeded
+
+_SECONDS = 0.5
+Stage = Literal["waiting", "working"]
+Beat = Callable[[Stage], None]
+"""Called again and again, with whether work still waits for its turn; what it raises ends the work, as a page
+does that nobody looks at any more."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The time that is left for one file, from the moment somebody gave it."""
+
+    name: str
+    """What the work is about, such as the name of a file, for the message."""
+    seconds: float
+    """What it may take in all, for the message."""
+    ends: float
+    """When it is over, on the clock of :func:`time.monotonic`."""
+    beat: Beat | None = None
+
+    def check(self) -> None:
+        """Go on, unless the time is over.
+
+        Raises
+        ------
+        LimitExceeded
+            When it is.
+        """
+        if self.beat:
+            self.beat("working")
+        if time.monotonic() > self.ends:
+            raise LimitExceeded("limit_understanding", file=self.name, limit=round(self.seconds))
+
+
+class Paced:
+    """A beat that goes on at most twice a second, however often it is called.
+
+    Parameters
+    ----------
+    beat
+        What it goes on to.
+    """
+
+    def __init__(self, beat: Beat) -> None:
+        self.beat = beat
+        self.next = 0.0
+
+    def __call__(self, stage: Stage) -> None:
+        """Go on, unless it did just now."""
+        now = time.monotonic()
+        if now >= self.next:
+            self.next = now + _SECONDS
+            self.beat(stage)
+
+
+def begun(name: str, seconds: float, *, left: float | None = None, beat: Beat | None = None) -> Budget:
+    """Return a budget that runs from now.
+
+    Parameters
+    ----------
+    seconds
+        What the work may take in all.
+    left
+        What is left of that; ``None``: all of it.
+
+    Examples
+    --------
+    >>> begun("survey.xlsx", 12.0).check()
+    >>> begun("survey.xlsx", 12.0, left=-1.0).check()
+    Traceback (most recent call last):
+    cx.errors.LimitExceeded: survey.xlsx could not be understood within 12 seconds. Leave out the sheets, \
+columns and long texts that the matrix does not need, and choose it again.
+    """
+    return Budget(name, seconds, time.monotonic() + (seconds if left is None else left), beat)

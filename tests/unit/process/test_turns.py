@@ -1,0 +1,114 @@
+"""Only a few at a time, first come first served; whoever gives up makes room."""
+
+import sys
+import threading
+import time
+
+import psutil
+import pytest
+
+from cx.errors import ArgumentError, LimitExceeded
+from cx.process import MEGABYTE, Allowance, Turns, begun, most_at_once
+from cx.process.child import said_by
+
+AMPLE = Allowance(memory_bytes=500 * MEGABYTE, seconds=60.0)
+SLEEPS = "import time; time.sleep(60)"
+
+
+class TabClosedError(BaseException):
+    """What the screen raises where nobody looks any more."""
+
+
+def closing(stage, *, after):
+    """Return a beat that ends the work when it has been told a stage so often."""
+    told = []
+
+    def beat(now):
+        told.append(now)
+        if told.count(stage) > after:
+            raise TabClosedError
+
+    return beat, told
+
+
+def test_no_more_than_a_few_work_at_once_and_they_come_in_order():
+    turns, order, at_once, busy = Turns(2), [], [], []
+    entered = threading.Event()
+
+    def work(name):
+        entered.set()
+        with turns.taken():
+            order.append(name)
+            busy.append(name)
+            at_once.append(len(busy))
+            time.sleep(0.05)
+            busy.remove(name)
+
+    threads = []
+    for name in range(7):
+        entered.clear()
+        threads.append(threading.Thread(target=work, args=[name]))
+        threads[-1].start()
+        entered.wait()
+        time.sleep(0.01)
+    for thread in threads:
+        thread.join()
+    assert max(at_once) == 2
+    assert order == list(range(7))
+
+
+def test_who_waits_is_told_so_and_a_turn_comes():
+    turns, told = Turns(1), []
+    with turns.taken():
+        waiting = threading.Thread(target=lambda: turns.taken(told.append).__enter__())
+        waiting.start()
+        while not told:
+            time.sleep(0.01)
+    waiting.join(5)
+    assert set(told) == {"waiting"}
+
+
+def test_who_leaves_the_queue_holds_up_nobody():
+    turns = Turns(1)
+    beat, told = closing("waiting", after=0)
+    with turns.taken(), pytest.raises(TabClosedError), turns.taken(beat):
+        pass
+    with turns.taken(told.append):
+        assert told == ["waiting"]
+
+
+def test_a_turn_is_given_back_when_the_work_fails():
+    turns = Turns(1)
+    with pytest.raises(ValueError, match="bad"), turns.taken():
+        raise ValueError("bad")
+    with turns.taken():
+        assert turns.most == 1
+
+
+def test_a_closed_tab_ends_the_process_and_its_turn():
+    turns, before = Turns(1), {one.pid for one in psutil.Process().children()}
+    beat, told = closing("working", after=3)
+    began = time.monotonic()
+    with pytest.raises(TabClosedError):
+        said_by([sys.executable, "-c", SLEEPS], b"", name="a.csv", allowance=AMPLE, turns=turns, beat=beat)
+    assert time.monotonic() - began < 30
+    assert set(told) == {"working"}
+    assert {one.pid for one in psutil.Process().children()} <= before
+    with turns.taken():
+        assert turns.most == 1
+
+
+def test_there_is_at_least_one_reader_and_never_more_than_four():
+    assert 1 <= most_at_once({}) <= 4
+    assert most_at_once({"CX_LIMIT_READERS": "7"}) == 7
+    with pytest.raises(ArgumentError):
+        most_at_once({"CX_LIMIT_READERS": "0"})
+
+
+def test_a_budget_ends_the_work_with_what_it_is_about():
+    told = []
+    begun("a.csv", 12.0, beat=told.append).check()
+    assert told == ["working"]
+    with pytest.raises(LimitExceeded) as raised:
+        begun("a.csv", 12.4, left=-0.1).check()
+    assert (raised.value.key, raised.value.values) == ("limit_understanding", {"file": "a.csv", "limit": 12})
