@@ -106,7 +106,8 @@ def _asked(connection: sql.Connection, row: Mapping[Any, Any]) -> str:
     """
     asked = {name: part for name, part in json.loads(row["question"]).items() if name in ASKED}
     if row["state"] == "revealed":
-        asked["receipts"] = receipts.listed(connection, row["id"], row["question"])
+        shown = receipts.listed(connection, row["id"], row["question"])
+        asked |= {"receipts": shown} if shown else {}
     return json.dumps(asked, ensure_ascii=False)
 
 
