@@ -7,8 +7,6 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import sqlalchemy as sql
-
 from cx.errors import StoreFailed
 from cx.session import own_files
 
@@ -51,6 +49,8 @@ def file(environment: Mapping[str, str] | None = None) -> Path | None:
     """Return the file in which the store lies; ``None`` where a server holds it."""
     known = os.environ if environment is None else environment
     if known.get("CX_STORE"):
+        import sqlalchemy as sql
+
         try:
             return own_files.of_store(sql.make_url(known["CX_STORE"]))
         except sql.exc.ArgumentError:  # no address: whoever opens the store is told

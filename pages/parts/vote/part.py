@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Iterator
 from typing import Final
 
 import streamlit as st
@@ -177,12 +177,13 @@ def away(lang: Language) -> None:
     seen = st.session_state.get(keys.BALLOT_SEEN)
     if seen and seen[1].state == "open":
         vote(*seen, lang)
-    _soon(time.monotonic())
+    _soon(iter([True]))
 
 
 @st.fragment(run_every=_SOON)
-def _soon(begun: float) -> None:
-    if time.monotonic() - begun > _SOON / 2:
+def _soon(first: Iterator[bool]) -> None:
+    """Draw the page anew at each run of this part but its first, which belongs to the page itself."""
+    if not next(first, False):
         st.rerun()
 
 

@@ -183,6 +183,6 @@ def test_the_door_gives_up_waiting(monkeypatch):
 
 
 def test_a_room_has_a_gate_before_the_door_and_a_desk_has_none(monkeypatch, tmp_path):
-    assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Door"]
+    assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Headers", "Names", "Door"]
     monkeypatch.setenv("CX_ROOM_KEY", "key")
-    assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Gate", "Door"]
+    assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Headers", "Names", "Gate", "Door"]
