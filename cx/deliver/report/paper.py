@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from cx.deliver.ground import xml_text
 from cx.picture.colour import GROUND
 from cx.picture.record import Box, Disc, Stroke, TextBlock
-from cx.picture.type import families_for, source_sans, source_sans_file
+from cx.picture.type import drawable, families_for, source_sans, source_sans_file
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -74,7 +74,7 @@ class Paper:
                 place = box.left + down, box.centre[1] + _width(line, block) / 2
             else:
                 place = _start(line, block), box.top + down
-            self._add(xml_text(line), place, block, turned=turned)
+            self._add(drawable(xml_text(line)), place, block, turned=turned)
 
     def _add(self, line: str, place: tuple[float, float], block: TextBlock, *, turned: bool) -> None:
         """Add a line in pieces: what the font has not is drawn by one that falls back."""

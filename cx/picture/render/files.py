@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render.file_marks import draw_overlay
-from cx.picture.type import BASELINE, families, source_sans_file, with_font
+from cx.picture.type import BASELINE, drawable, families, source_sans_file, with_font
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -169,7 +169,7 @@ def _write(axes: Axes, block: TextBlock) -> None:
     x = {"left": block.box.left, "centre": block.box.centre[0], "right": block.box.right}[block.align]
     for number, line in enumerate(block.lines):
         baseline = block.box.top + step * number + step / 2 + BASELINE * block.size
-        axes.text(x, baseline, line, **_look(block))
+        axes.text(x, baseline, drawable(line), **_look(block))
 
 
 def _look(block: TextBlock) -> dict[str, Any]:
@@ -188,4 +188,4 @@ def _write_turned(axes: Axes, block: TextBlock) -> None:
     for number, line in enumerate(block.lines):
         x = block.box.left + step * number + step / 2 + BASELINE * block.size
         look = {**_look(block), "rotation": 90, "rotation_mode": "anchor", "ha": "center"}
-        axes.text(x, block.box.centre[1], line, **look)
+        axes.text(x, block.box.centre[1], drawable(line), **look)

@@ -65,3 +65,13 @@ def test_an_svg_carries_the_font_it_is_written_in():
     used = {ord(character) for block in PICTURE.texts for character in block.text}
     assert used <= set(font.getBestCmap())
     assert font["hmtx"].metrics[font.getBestCmap()[ord("A")]][0] == 544
+
+
+@pytest.mark.parametrize("sign", ["\ufeff", "\u200b", "\u202e", "\u2060", "\u00ad", "\u061c", "\U000e0001"])
+def test_signs_without_a_shape_break_no_file(sign):
+    rows = [row(f"{sign}Inv{sign}oice{sign} one", 5.0, 4.0), row("App", 8.0, 2.0), row("Call", 7.0, 3.0)]
+    picture = compute(placed(rows), lang="en", day=DAY)
+    assert static(picture, "pdf")[:5] == b"%PDF-"
+    root = ET.fromstring(static(picture, "svg"))  # noqa: S314 - our own file
+    words = {"".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert any("Invoice" in line for line in words) and not any(sign in line for line in words)
