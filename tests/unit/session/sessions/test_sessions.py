@@ -257,66 +257,6 @@ def test_the_environment_goes_before_the_page(kept):
     assert retention.keep_days(kept, {"CX_KEEP_DAYS": "soon"}) == 30
 
 
-# --- two people ---
-
-
-def meeting(mine, theirs):
-    base = samples.session(decisions=(samples.decision(),))
-    return Meeting(base, mine(base), theirs(base))
-
-
-def test_what_only_one_changed_stands():
-    met = meeting(
-        lambda one: replace(one, notes="mine"),
-        lambda one: replace(
-            one, name="theirs", decisions=(*one.decisions, samples.decision("id-app", "App"))
-        ),
-    )
-    assert met.conflicts == ()
-    settled = met.settled()
-    assert (settled.notes, settled.name, len(settled.decisions)) == ("mine", "theirs", 2)
-
-
-def test_what_both_changed_is_shown_and_chosen_field_by_field():
-    met = meeting(
-        lambda one: replace(one, notes="mine", decisions=(replace(one.decisions[0], owner="me"),)),
-        lambda one: replace(one, notes="theirs", decisions=(replace(one.decisions[0], owner="they"),)),
-    )
-    found = [(one.kind, one.before, one.after) for one in met.conflicts]
-    assert found == [("notes", "theirs", "mine"), ("decision.owner", "they", "me")]
-    settled = met.settled([("notes",)])
-    assert (settled.notes, settled.decisions[0].owner) == ("mine", "they")
-
-
-def test_a_crosshair_is_one_thing():
-    met = meeting(
-        lambda one: replace(one, settings=Settings(crosshair_rule="fixed", fixed=(7.0, 5.0))),
-        lambda one: replace(one, settings=Settings(crosshair_rule="median")),
-    )
-    (crosshair,) = met.conflicts
-    mine = met.settled([crosshair.path]).settings
-    assert (mine.crosshair_rule, mine.fixed) == ("fixed", (7.0, 5.0))
-    assert met.settled().settings == met.theirs.settings
-
-
-def test_what_a_lock_holds_by_now_is_refused_and_told():
-    met = meeting(
-        lambda one: replace(one, notes="mine", settings=Settings(crosshair_rule="median")),
-        lambda one: replace(one, locked=Lock(samples.MORNING, "Anna")),
-    )
-    assert [one.kind for one in met.refused] == ["settings.crosshair"]
-    assert (met.settled().notes, met.settled().settings.crosshair_rule) == ("mine", "mean")
-
-
-def test_two_who_look_at_different_things_do_not_meet():
-    met = meeting(
-        lambda one: replace(one, settings=Settings(filters=Filters(period="Q2"))),
-        lambda one: replace(one, settings=Settings(filters=Filters(period="Q1"))),
-    )
-    assert (met.conflicts, met.their_changes) == ((), ())
-    assert met.settled().settings.filters.period == "Q2"
-
-
 # --- one file ---
 
 ASKED = json.dumps({"touchpoints": [["a", "App"]], "points": 3, "invitation": "s3cret"})
