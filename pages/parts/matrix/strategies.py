@@ -31,8 +31,8 @@ def draw(matrix: Matrix, lang: Language, numbers: Mapping[str, int]) -> None:
     with st.container(key="strategies", gap="xsmall"):
         st.html(_four("cx-heads", (_head(matrix, quadrant, lang) for quadrant in QUADRANTS)))
         if not state.lock():
-            for column, quadrant in zip(st.columns(4, gap="medium"), QUADRANTS, strict=True):
-                with column:
+            with st.container(key="reword"):
+                for quadrant in QUADRANTS:
                     _reword(matrix, quadrant, lang)
         st.html(_four("cx-lists", (_list(numbers, matrix, quadrant, lang) for quadrant in QUADRANTS)))
 

@@ -18,17 +18,13 @@ from pages.parts.take_away import clipboard, downloads
 
 def draw(workspace: Workspace, matrix: Matrix, lang: Language, sight: screen.Sight) -> None:
     """Draw the row below the chart, as wide as the chart."""
-    with st.container(key="chart_tools", width=sight.width):
-        touchpoint, whole, copy, download = st.columns((4, 3, 3, 3), gap="small", vertical_alignment="center")
-    with touchpoint:
-        _touchpoint_box(matrix, lang)
-    with whole:
-        zoom.button(workspace, lang)
     source = downloads.source(workspace, lang)
-    with copy:
+    # Set side by side by our own style: four columns of Streamlit would be five more parts to draw.
+    with st.container(key="chart_tools", width=sight.width):
+        _touchpoint_box(matrix, lang)
+        zoom.button(workspace, lang)
         words = {name: text.say(f"copy.{name}", lang) for name in _COPY_WORDS}
         clipboard.draw("copy_image", words, partial(downloads.image, source))
-    with download:
         downloads.image_button(source, lang)
     downloads.warn(source, lang)
 
