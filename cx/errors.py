@@ -69,6 +69,13 @@ class CxError(Exception):
 class FileError(CxError):
     """A file that cannot be used."""
 
+    advice: str | None = None
+    """Whose ``error.<key>.todo`` says what to do, where that depends on what the file was meant for."""
+
+    def todo(self, lang: Language) -> str:
+        """Return what to do next."""
+        return text.say(f"error.{self.advice or self.key}.todo", lang, **self.values)
+
 
 class UnreadableFile(FileError):
     """A file that is not what its name says, is damaged or empty, or holds no table."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 from streamlit.runtime import get_instance
 
-from serving import memory, needed
+from serving import memory, needed, rehearsal
 from serving.door import Door
 from serving.visitors import Visitors, at_work
 
@@ -63,6 +63,8 @@ class House:
         try:
             await asyncio.sleep(AFTER_ANSWERING)
             await self.warm(visitors)
+            self._uploads_may_come.set()
+            await self.rehearse(visitors)
         finally:
             self._visitors_may_come.set()
             self._uploads_may_come.set()
@@ -87,12 +89,28 @@ class House:
             await asyncio.sleep(A_MOMENT)
             self._set_aside(visitors)
 
+    async def rehearse(self, visitors: Visitors) -> None:
+        """Let the sample be drawn and made into files, as long as nobody has brought a table of his own."""
+        if visitors.hold_data:
+            return
+        await _ended(partial(rehearsal.upload, self._root))
+        await _ended(partial(self._make_files, visitors))
+        self._set_aside(visitors)
+
+    def _make_files(self, visitors: Visitors) -> None:
+        for make in rehearsal.downloads(self._root):
+            _step_aside()
+            if visitors.hold_data:
+                return
+            make()
+
     async def tidy(self, visitors: Visitors) -> None:
         """Free what belonged to visitors who left, and set aside what is loaded, where that may be done."""
         left = visitors.forget()
         if left or not self._all_aside:
             self._set_aside(visitors, anew=True)
         if left:
+            memory.forget(needed.OWN)
             gc.collect()
             await asyncio.to_thread(memory.give_back)
 

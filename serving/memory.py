@@ -6,12 +6,13 @@ import contextlib
 import ctypes
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import _lru_cache_wrapper
 
 _ARENA_MAX, _MMAP_THRESHOLD = -8, -3
 """What glibc calls the number of its heaps, and the size from which a piece lies outside of them."""
 _HEAPS = 2
-_LARGE = 262_144
+_LARGE = 65_536
 
 
 @contextlib.contextmanager
@@ -39,6 +40,23 @@ def set_aside(*, anew: bool = False) -> None:
         gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def forget(packages: Collection[str]) -> None:
+    """Empty the caches of functions that keep only so many answers: what was asked is what visitors typed.
+
+    Caches without a bound keep what the program itself says, and stay.
+
+    Parameters
+    ----------
+    packages
+        Names of packages whose modules are gone through.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.split(".")[0] in packages:
+            for kept in vars(module).values():
+                if isinstance(kept, _lru_cache_wrapper) and kept.cache_info().maxsize is not None:
+                    kept.cache_clear()
 
 
 def few_heaps() -> None:

@@ -29,6 +29,7 @@ LIMITS = Limits(file_bytes=100 * MEGABYTE, unpacked_bytes=600 * MEGABYTE, second
 _MEASURED = ("arial", "arimo", "helvetica")
 """The fonts whose widths are known: those of Arial, or a touch narrower."""
 _UNMEASURED = 1.15
+_ADVICE = "template_costly"
 _NAMES = ("subtitle", "number", "footnote")
 _FEWEST = 200.0
 """Points that a room must have in both directions."""
@@ -80,8 +81,11 @@ def deck_template(content: bytes, name: str) -> DeckTemplate:
         When it is no PowerPoint file, is damaged or protected, or costs too much to open.
     """
     if len(content) > LIMITS.file_bytes:
-        raise reader_process.refusal("limit_file", name, {"limit": LIMITS.file_bytes // MEGABYTE})
-    head, _ = reader_process.answer(content, name=name, limits=LIMITS, task={"task": "template"})
+        sizes = {"size": len(content) // MEGABYTE, "limit": LIMITS.file_bytes // MEGABYTE}
+        raise reader_process.refusal("limit_file", name, sizes, _ADVICE)
+    head, _ = reader_process.answer(
+        content, name=name, limits=LIMITS, task={"task": "template"}, advice=_ADVICE
+    )
     try:
         return _template(head, content, name)
     except (KeyError, TypeError, ValueError) as error:
@@ -113,7 +117,7 @@ def grafted(content: bytes, template: DeckTemplate, matrix: Matrix, *, lang: Lan
         "colours": painted(template.colours or {}, by_quadrant=matrix.settings.colour_by == "quadrant"),
     }
     both = template.content + content
-    _, made = reader_process.answer(both, name=template.name, limits=LIMITS, task=task)
+    _, made = reader_process.answer(both, name=template.name, limits=LIMITS, task=task, advice=_ADVICE)
     if not bytes(made[:2]) == b"PK":
         raise UnreadableFile("template_damaged", file=template.name)
     return bytes(made)

@@ -12,7 +12,10 @@ import unicodedata
 _ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ILLEGAL_SHEET = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_FILE_NAMES = re.compile(r"[^\w.-]+")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""The last four are as wide as a Chinese character; spreadsheets in East Asian languages take them too."""
+_NEXT_CELL = re.compile(f"(?<=[,;|\t\n])([ \"']*)(?=[{re.escape(''.join(_FORMULA_STARTS))}])")
+"""Where a program that cuts at another sign than the file's own would see a cell begin like a formula."""
 _RESERVED = {
     "con",
     "prn",
@@ -79,12 +82,16 @@ def starts_formula(text: str) -> bool:
 def csv_text(text: str) -> str:
     """Return the text so that no spreadsheet runs it: an apostrophe stands before what starts a formula.
 
+    Also where one starts behind a sign at which another program cuts: lists are opened in other countries.
+
     Examples
     --------
-    >>> csv_text("=1+1"), csv_text("Claims")
-    ("'=1+1", 'Claims')
+    >>> csv_text("=1+1"), csv_text("Claims"), csv_text("Claims,=1+1")
+    ("'=1+1", 'Claims', "Claims,'=1+1")
     """
-    return f"'{text}" if starts_formula(text) else text
+    words = text.lstrip()
+    inside = text[: len(text) - len(words)] + _NEXT_CELL.sub(r"\1'", words)
+    return f"'{inside}" if starts_formula(text) else inside
 
 
 def sheet_name(text: str) -> str:

@@ -27,6 +27,8 @@ _LIMITS = (
     "limit_time",
     "unpacks_beyond_reason",
 )
+_OF_ANY_FILE = (*_LIMITS, "reader_stopped", "zip_overlaps", "zip_damaged", "own_entities")
+"""Reasons that are found before it matters what the file is meant for."""
 
 
 def answer(
@@ -38,6 +40,7 @@ def answer(
     task: Mapping[str, object] | None = None,
     turns: Turns | None = None,
     beat: Beat | None = None,
+    advice: str | None = None,
 ) -> tuple[dict[str, object], memoryview]:
     """Return the head and the packed columns that the reader process answers with.
 
@@ -46,6 +49,9 @@ def answer(
     task
         Something else than reading the sheets: ``task`` says what (``parts``, ``mark``, ``template`` or
         ``graft``), the rest what it needs.
+    advice
+        Whose words say what to do about a refusal that does not know what the file is meant for: a template
+        is no table that could be copied.
     turns, beat
         As :func:`cx.process.child.said_by` takes them.
 
@@ -64,14 +70,17 @@ def answer(
         "unpacked_ratio": limits.unpacked_ratio,
         "password": password or "",
     }
-    message = child.said_by(
-        _command(),
-        b"".join(wire.packed(request, [content])),
-        name=name,
-        allowance=allowance,
-        turns=turns,
-        beat=beat,
-    )
+    whole = b"".join(wire.packed(request, [content]))
+    try:
+        message = child.said_by(_command(), whole, name=name, allowance=allowance, turns=turns, beat=beat)
+        return _told(message, name)
+    except FileError as error:
+        if error.key in _OF_ANY_FILE:
+            error.advice = advice
+        raise
+
+
+def _told(message: bytes, name: str) -> tuple[dict[str, object], memoryview]:
     try:
         head, columns = wire.unpacked(message)
     except ValueError as error:
@@ -81,10 +90,12 @@ def answer(
     return head, columns
 
 
-def refusal(key: str, name: str, values: object) -> FileError:
+def refusal(key: str, name: str, values: object, advice: str | None = None) -> FileError:
     """Return the error for a reason that the reader process gave."""
     kind = ProtectedFile if "password" in key else LimitExceeded if key in _LIMITS else UnreadableFile
-    return kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
+    found = kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
+    found.advice = advice
+    return found
 
 
 def _command() -> list[str]:

@@ -22,5 +22,7 @@ def document_of(content: bytes, name: str, *, limits: Limits | None = None) -> s
     limits.check(content, name)
     if content[:2] == _ZIPPED:
         return workbook.document_of(read(content, name, limits=limits), limits=limits)
-    _, text = reader_process.answer(content, name=name, limits=limits, task={"task": "session"})
+    _, text = reader_process.answer(
+        content, name=name, limits=limits, task={"task": "session"}, advice="session_costly"
+    )
     return bytes(text).decode()

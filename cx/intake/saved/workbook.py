@@ -105,7 +105,11 @@ def _unpacked(cells: list[str], file: str, limits: Limits) -> str:
     except UnicodeEncodeError as error:
         raise UnreadableFile("session_damaged", file=file) from error
     _, text = reader_process.answer(
-        content, name=file, limits=limits, task={"task": "session", "packed": True}
+        content,
+        name=file,
+        limits=limits,
+        task={"task": "session", "packed": True},
+        advice="session_costly",
     )
     return bytes(text).decode()
 

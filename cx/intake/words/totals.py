@@ -7,6 +7,9 @@ from collections.abc import Collection
 from cx.intake.words import row_phrases
 from cx.intake.words.comparable import plain
 
+_CALLED = ("=", "@")
+"""How a formula starts: its words name a function, and what it sums up is no row of this table."""
+
 
 def is_total(name: str, groups: Collection[str] = ()) -> bool:
     """Return whether a name stands for a sum or mean of other rows.
@@ -23,9 +26,11 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
     --------
     >>> is_total("Total"), is_total("Totaal alle contactmomenten"), is_total("Overall satisfaction")
     (True, True, True)
-    >>> is_total("Totaal Betalen", {"betalen"}), is_total("Totaalpakket"), is_total("All-in offer")
+    >>> is_total("Totaal Betalen", {"betalen"}), is_total("Totaalpakket"), is_total("@SUM(1)")
     (True, False, False)
     """
+    if name.lstrip().startswith(_CALLED):
+        return False
     words = plain(name)
     first, _, rest = words.partition(" ")
     if words.startswith(row_phrases.TOTAL_STARTS) or (first in ("total", "totaal") and rest in groups):

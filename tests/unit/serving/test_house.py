@@ -11,7 +11,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from pages.parts.shell import keys
-from serving import house, memory, needed, visitors
+from serving import house, memory, needed, rehearsal, visitors
 from serving.door import Door
 from serving.house import House
 from serving.visitors import Visitors
@@ -186,3 +186,34 @@ def test_a_room_has_a_gate_before_the_door_and_a_desk_has_none(monkeypatch, tmp_
     assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Headers", "Names", "Door"]
     monkeypatch.setenv("CX_ROOM_KEY", "key")
     assert [one.cls.__name__ for one in House(tmp_path).middleware()] == ["Headers", "Names", "Gate", "Door"]
+
+
+@pytest.fixture
+def rehearsed(monkeypatch):
+    """The rehearsal, without the work: what was made, in order; a call of the last runs with it."""
+    done = []
+    monkeypatch.setattr(rehearsal, "upload", lambda _root: done.append("picture"))
+    made = [lambda: done.append("workbook"), lambda: done.append("deck")]
+    monkeypatch.setattr(rehearsal, "downloads", lambda _root: made)
+    return done
+
+
+def test_the_sample_is_drawn_and_made_into_files_before_anybody_comes(aside, rehearsed, tmp_path):
+    result_of(House(tmp_path).rehearse(Visitors(Server(Session("a")))))
+    assert (rehearsed, aside) == (["picture", "workbook", "deck"], [False])
+
+
+def test_nothing_is_rehearsed_while_a_visitor_has_data(aside, rehearsed, tmp_path):
+    result_of(House(tmp_path).rehearse(Visitors(Server(Session("a", **{keys.WORKSPACE: object()})))))
+    assert (rehearsed, aside) == ([], [])
+
+
+def test_a_rehearsal_ends_where_a_visitor_brings_data(aside, rehearsed, tmp_path, monkeypatch):
+    session = Session("a")
+    brings = [
+        lambda: session.session_state.update({keys.WORKSPACE: object()}),
+        lambda: rehearsed.append("deck"),
+    ]
+    monkeypatch.setattr(rehearsal, "downloads", lambda _root: brings)
+    result_of(House(tmp_path).rehearse(Visitors(Server(session))))
+    assert (rehearsed, aside) == (["picture"], [])

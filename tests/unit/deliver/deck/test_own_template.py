@@ -10,7 +10,9 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from cx import deliver
+from cx.deliver.deck import template as own_template
 from cx.errors import FileError
+from cx.intake.opening import Limits
 from tests.unit.deliver import cases, slide_templates
 from tests.unit.deliver.added import additions
 
@@ -202,3 +204,19 @@ def test_everything_that_was_added_stands_in_it_too():
     own = deck("wide", added=additions(matrix))
     found = [{s.shapes.title.text_frame.text for s in cases.slides(content)} for content in (plain, own)]
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(("lang", "tables"), [("en", "table"), ("nl", "tabel")])
+def test_a_template_that_costs_too_much_is_told_what_helps_a_template(monkeypatch, lang, tables):
+    """Every limit of time, memory and size, and a reader that stops: no table is there to be copied."""
+    for most in (
+        Limits(seconds=0.01, seconds_per_megabyte=0),
+        Limits(unpacked_bytes=1_000),
+        Limits(file_bytes=1_000),
+    ):
+        monkeypatch.setattr(own_template, "LIMITS", most)
+        with pytest.raises(FileError) as refused:
+            template("wide")
+        assert refused.value.key.startswith("limit_")
+        assert "PowerPoint" in refused.value.todo(lang)
+        assert tables not in refused.value.todo(lang)

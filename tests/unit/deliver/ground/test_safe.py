@@ -1,11 +1,15 @@
 """Text that people typed, in files."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from cx.deliver.ground import safe_text
+from cx.deliver.lists import delimited
 
 
 @given(st.text())
@@ -36,9 +40,28 @@ def test_file_stems_that_some_system_refuses(text, stem):
     assert safe_text.file_stem(text) == stem
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", " =1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", " =1", "＝1", "＋1", "－1", "＠A1"]
+)
 def test_what_starts_like_a_formula_gets_an_apostrophe(text):
     assert safe_text.csv_text(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("cut", [",", ";", "|", "\t", "\n"])
+@pytest.mark.parametrize("between", ["", " ", '"', ' "'])
+def test_what_another_program_would_cut_off_as_a_formula_gets_an_apostrophe(cut, between):
+    text = f"Claims{cut}{between}"
+    assert safe_text.csv_text(f"{text}=1+1") == f"{text}'=1+1"
+
+
+def test_a_row_is_safe_under_the_separator_of_another_country():
+    """A list in one language, opened by a program that cuts at the sign of the other."""
+    for lang, other in (("nl", ","), ("en", ";")):
+        made = delimited.written(["Name", "Note"], [[f"Claims{other}=1+1", f"x{other} @A1"]], lang)
+        rows = csv.reader(io.StringIO(made.decode("utf-8-sig")), delimiter=other)
+        starts = [cell.lstrip(' "')[:1] for row in rows for cell in row]
+        assert {"=", "@"}.isdisjoint(starts)
+        assert "'" in starts
 
 
 def test_other_text_stays_as_it_is():
