@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 _TO_TIDY_UP = 60
+_INTERRUPTED = pytest.StashKey[bool]()
 
 chance.prepare()
 
@@ -48,6 +49,17 @@ def pytest_keyboard_interrupt():
         with suppress(psutil.NoSuchProcess):
             worker.terminate()
     psutil.wait_procs(workers, timeout=_TO_TIDY_UP)
+
+
+def pytest_sessionfinish(session, exitstatus):
+    session.config.stash[_INTERRUPTED] = exitstatus == pytest.ExitCode.INTERRUPTED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """End a worker that was interrupted: by itself it would stay, tidied up, until the run that waits ends it."""
+    if hasattr(config, "workerinput") and config.stash.get(_INTERRUPTED, False):
+        os._exit(pytest.ExitCode.INTERRUPTED)
 
 
 def _is_worker(process: psutil.Process) -> bool:
