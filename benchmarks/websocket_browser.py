@@ -255,6 +255,10 @@ class Browser:
                 self.drawing = True
                 self._fresh.clear()
                 self._forget_timers()
+            elif self.drawing:
+                # A part is drawn anew only after the page has ended; the server says nothing of that end where
+                # the timer's message came before its own.
+                self._drawn()
         elif kind == "navigation":
             self._hash = message.navigation.page_script_hash
         elif kind == "delta":
@@ -264,10 +268,13 @@ class Browser:
         elif kind == "auto_rerun":
             self._repeat(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-            # As in a browser, what the last run drew stays in sight until the next one has ended.
-            self.elements = {place: one for place, one in self.elements.items() if place in self._fresh}
-            self.drawing = False
-            self._runs += 1
+            self._drawn()
+
+    def _drawn(self) -> None:
+        """As in a browser, what the last run drew stays in sight until the next one has ended."""
+        self.elements = {place: one for place, one in self.elements.items() if place in self._fresh}
+        self.drawing = False
+        self._runs += 1
 
     def _keep(self, message: ForwardMsg) -> None:
         if message.metadata.cacheable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -87,6 +88,7 @@ def refusal(key: str, name: str, values: object) -> FileError:
     return kind(key, **{**(values if isinstance(values, dict) else {}), "file": name})
 
 
+@cache
 def _command() -> list[str]:
     """The interpreter without site packages: only the reader's own package folder is on its path."""
     specs = [find_spec(package) for package in _PACKAGES]
