@@ -251,14 +251,7 @@ class Browser:
         elif kind == "new_session":
             self.session = message.new_session.initialize.session_id or self.session
             self._session = self.session
-            if not message.metadata.run.fragment_ids:
-                self.drawing = True
-                self._fresh.clear()
-                self._forget_timers()
-            elif self.drawing:
-                # A part is drawn anew only after the page has ended; the server says nothing of that end where
-                # the timer's message came before its own.
-                self._drawn()
+            self._begin(part=bool(message.metadata.run.fragment_ids))
         elif kind == "navigation":
             self._hash = message.navigation.page_script_hash
         elif kind == "delta":
@@ -268,6 +261,18 @@ class Browser:
         elif kind == "auto_rerun":
             self._repeat(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+            self._drawn()
+
+    def _begin(self, *, part: bool) -> None:
+        """A part is drawn anew only after the page has ended.
+
+        The server keeps that end to itself where a timer's message reaches it in that very moment.
+        """
+        if not part:
+            self.drawing = True
+            self._fresh.clear()
+            self._forget_timers()
+        elif self.drawing:
             self._drawn()
 
     def _drawn(self) -> None:

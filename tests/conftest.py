@@ -57,7 +57,7 @@ def pytest_sessionfinish(session, exitstatus):
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config):
-    """End a worker that was interrupted: by itself it would stay, tidied up, until the run that waits ends it."""
+    """End a worker that was interrupted: by itself it stays, tidied up, until the run that waits ends it."""
     if hasattr(config, "workerinput") and config.stash.get(_INTERRUPTED, False):
         os._exit(pytest.ExitCode.INTERRUPTED)
 
@@ -115,11 +115,21 @@ def postgresql_address(postgresql_server) -> str:
     return stores.new_database(postgresql_server)
 
 
+@pytest.fixture(scope="session")
+def emptied_database(postgresql_server) -> Iterator:
+    """A database with the tables of a store, emptied whenever its address is asked for."""
+    from tests.made import stores
+
+    emptied = stores.Emptied(postgresql_server)
+    yield emptied
+    emptied.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store_address(request, tmp_path) -> str:
     """The address of an empty store, of each kind that sessions can be kept in."""
     if request.param == "postgresql":
-        return request.getfixturevalue("postgresql_address")
+        return request.getfixturevalue("emptied_database").address()
     return f"sqlite:///{(tmp_path / 'store.db').as_posix()}"
 
 
