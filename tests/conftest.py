@@ -1,5 +1,6 @@
 """What tests share: the sample files beside the project, a running server, a browser."""
 
+import gc
 import os
 import signal
 import socket
@@ -49,6 +50,12 @@ def pytest_keyboard_interrupt():
         with suppress(psutil.NoSuchProcess):
             worker.terminate()
     psutil.wait_procs(workers, timeout=_TO_TIDY_UP)
+
+
+def pytest_collection_finish():
+    """Set what was loaded aside: the collector would go through all of it again and again, and find nothing."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish(session, exitstatus):
