@@ -53,7 +53,7 @@ def pytest_keyboard_interrupt():
 
 
 def pytest_collection_finish():
-    """Set what was loaded aside: the collector would go through all of it again and again, and find nothing."""
+    """Set what was loaded aside: the collector would go through it again and again, and find nothing."""
     gc.collect()
     gc.freeze()
 

@@ -7,6 +7,7 @@ import pytest
 
 from cx import intake
 from cx.errors import FileError
+from cx.intake.opening import Limits
 from tests.source import ROOT
 
 REFUSED = {
@@ -54,7 +55,7 @@ READ, UNDERSTAND = intake.read, intake.understand
 def understood(content, name):
     """What a file is understood as, or the error: two tests ask about each ugly file."""
     try:
-        return UNDERSTAND(READ(content, name))
+        return UNDERSTAND(READ(content, name, limits=Limits(seconds=600.0)))
     except FileError as error:
         return error
 
