@@ -17,7 +17,7 @@ from tests.made.odd import odd_values, worked_on
 
 KEPT = Path(__file__).resolve().parents[1] / "kept" / "0.1.0"
 FILES = ("session-composed.cxsession", "session-derived.cxsession", "session-rich-en.cxsession")
-CASES, TAKEN_AWAY = 200, 3
+CASES, TAKEN_AWAY = 300, 3
 """How many files, and of how many of those that are taken every export is made."""
 WORDS = (
     *("fixed", "median", "weighted", "midpoint", "segment", "channel", "log", "off", "custom", "a4", "4:3"),
