@@ -251,10 +251,7 @@ class Browser:
         elif kind == "new_session":
             self.session = message.new_session.initialize.session_id or self.session
             self._session = self.session
-            if not message.metadata.run.fragment_ids:
-                self.drawing = True
-                self._fresh.clear()
-                self._forget_timers()
+            self._begin(part=bool(message.metadata.run.fragment_ids))
         elif kind == "navigation":
             self._hash = message.navigation.page_script_hash
         elif kind == "delta":
@@ -264,10 +261,25 @@ class Browser:
         elif kind == "auto_rerun":
             self._repeat(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-            # As in a browser, what the last run drew stays in sight until the next one has ended.
-            self.elements = {place: one for place, one in self.elements.items() if place in self._fresh}
-            self.drawing = False
-            self._runs += 1
+            self._drawn()
+
+    def _begin(self, *, part: bool) -> None:
+        """A part is drawn anew only after the page has ended.
+
+        The server keeps that end to itself where a timer's message reaches it in that very moment.
+        """
+        if not part:
+            self.drawing = True
+            self._fresh.clear()
+            self._forget_timers()
+        elif self.drawing:
+            self._drawn()
+
+    def _drawn(self) -> None:
+        """As in a browser, what the last run drew stays in sight until the next one has ended."""
+        self.elements = {place: one for place, one in self.elements.items() if place in self._fresh}
+        self.drawing = False
+        self._runs += 1
 
     def _keep(self, message: ForwardMsg) -> None:
         if message.metadata.cacheable:

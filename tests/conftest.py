@@ -1,5 +1,6 @@
 """What tests share: the sample files beside the project, a running server, a browser."""
 
+import gc
 import os
 import signal
 import socket
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 _TO_TIDY_UP = 60
+_INTERRUPTED = pytest.StashKey[bool]()
 
 chance.prepare()
 
@@ -48,6 +50,23 @@ def pytest_keyboard_interrupt():
         with suppress(psutil.NoSuchProcess):
             worker.terminate()
     psutil.wait_procs(workers, timeout=_TO_TIDY_UP)
+
+
+def pytest_collection_finish():
+    """Set what was loaded aside: the collector would go through it again and again, and find nothing."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish(session, exitstatus):
+    session.config.stash[_INTERRUPTED] = exitstatus == pytest.ExitCode.INTERRUPTED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """End a worker that was interrupted: by itself it stays, tidied up, until the run that waits ends it."""
+    if hasattr(config, "workerinput") and config.stash.get(_INTERRUPTED, False):
+        os._exit(pytest.ExitCode.INTERRUPTED)
 
 
 def _is_worker(process: psutil.Process) -> bool:
@@ -103,11 +122,21 @@ def postgresql_address(postgresql_server) -> str:
     return stores.new_database(postgresql_server)
 
 
+@pytest.fixture(scope="session")
+def emptied_database(postgresql_server) -> Iterator:
+    """A database with the tables of a store, emptied whenever its address is asked for."""
+    from tests.made import stores
+
+    emptied = stores.Emptied(postgresql_server)
+    yield emptied
+    emptied.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store_address(request, tmp_path) -> str:
     """The address of an empty store, of each kind that sessions can be kept in."""
     if request.param == "postgresql":
-        return request.getfixturevalue("postgresql_address")
+        return request.getfixturevalue("emptied_database").address()
     return f"sqlite:///{(tmp_path / 'store.db').as_posix()}"
 
 

@@ -48,9 +48,24 @@ class Module:
                 child.parent = node
         return tree
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of it, found once: many tests ask for them."""
+        return tuple(ast.walk(self.tree))
+
     def walk(self) -> Iterator[ast.AST]:
         """Every node of it."""
-        return ast.walk(self.tree)
+        return iter(self.nodes)
+
+    @cached_property
+    def imported(self) -> tuple[tuple[ast.stmt, str, bool], ...]:
+        """What it imports: the statement, a full name, and whether that waits until something is called."""
+        return tuple(
+            (node, name, _later(node))
+            for node in self.nodes
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for name in _imported(node, self)
+        )
 
     def at(self, node: ast.AST) -> str:
         """Where a node stands, for a message."""
@@ -61,7 +76,13 @@ class Module:
 def modules(*places: str) -> tuple[Module, ...]:
     """The modules at the places of the project (files, or folders with all below)."""
     paths = [path for place in places for path in _files(ROOT / place)]
-    return tuple(Module(path) for path in sorted(paths))
+    return tuple(_read_once(path) for path in sorted(paths))
+
+
+@cache
+def _read_once(path: Path) -> Module:
+    """One module a file, however many ask for it."""
+    return Module(path)
 
 
 def _files(place: Path) -> list[Path]:
@@ -113,9 +134,7 @@ def imports(module: Module, *, at_start: bool = False) -> Iterator[tuple[ast.stm
     at_start
         Only what is imported when the module is: not inside functions, not for the type checker alone.
     """
-    for node in module.walk():
-        if isinstance(node, ast.Import | ast.ImportFrom) and not (at_start and _later(node)):
-            yield from ((node, name) for name in _imported(node, module))
+    return ((node, name) for node, name, later in module.imported if not (at_start and later))
 
 
 def _imported(node: ast.Import | ast.ImportFrom, module: Module) -> list[str]:

@@ -36,8 +36,9 @@ def test_pages_do_no_arithmetic():
         f"{module.at(node)}: {ast.unparse(node)}"
         for module in screens()
         if not module.path.as_posix().endswith(LAYOUT)
+        for paths in [paths_of(module.tree)]
         for node in module.walk()
-        if computes(node, paths_of(module.tree))
+        if computes(node, paths)
     ]
     assert wrong == []
 

@@ -90,12 +90,22 @@ def is_sentence(text):
 # --- the code asks for what is there ---
 
 
+@cache
 def calls():
     """Every call in the program, with its module and the name of what is called."""
-    for module in program():
-        for node in module.walk():
-            if isinstance(node, ast.Call):
-                yield module, node, ast.unparse(node.func).split(".")[-1]
+    return [
+        (module, node, last_name(node.func))
+        for module in program()
+        for node in module.walk()
+        if isinstance(node, ast.Call)
+    ]
+
+
+def last_name(node):
+    """The last part of the name of what is called."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ast.unparse(node).split(".")[-1]
 
 
 def constants(node):
@@ -137,7 +147,7 @@ def test_every_pattern_that_the_code_asks_for_fits_a_key():
         f"{module.at(node)}: {ast.unparse(node.args[0])}"
         for module, node, name in calls()
         if name in {"say", "has"} and node.args and isinstance(node.args[0], ast.JoinedStr)
-        if not any(re.fullmatch(pattern(node.args[0]), key) for key in words("en"))
+        if not any(map(re.compile(pattern(node.args[0])).fullmatch, words("en")))
     ]
     assert missing == []
 
@@ -157,7 +167,7 @@ def given_to(call):
     """The names that a call gives to its message; None where they cannot be seen."""
     if any(word.arg is None for word in call.keywords):
         return None
-    if ast.unparse(call.func).split(".")[-1] != "Finding":
+    if last_name(call.func) != "Finding":
         return {word.arg for word in call.keywords}
     details = next(
         (word.value for word in call.keywords if word.arg == "details"), ast.Dict(keys=[], values=[])

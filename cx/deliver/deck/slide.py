@@ -30,8 +30,8 @@ FONT = "Arial"
 _KEPT_LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
 _FONT_OF_THEME = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
 _OLD_ACROSS = 9_144_000
-_ALIGNED = {"left": "LEFT", "centre": "CENTER", "right": "RIGHT"}
-_TAGS = {"en": "ENGLISH_UK", "nl": "DUTCH"}
+_ALIGNED = {"left": "l", "centre": "ctr", "right": "r"}
+_TAGS = {"en": "en-GB", "nl": "nl-NL"}
 
 
 def new_deck(title: str, lang: Language, form: Form) -> Presentation:
@@ -222,18 +222,31 @@ def points(value: float) -> Emu:
 
 
 def fill_paragraph(paragraph: _Paragraph, line: Line, lang: Language) -> None:
-    """Fill an empty paragraph."""
-    from pptx.enum.lang import MSO_LANGUAGE_ID
-    from pptx.enum.text import PP_ALIGN
+    """Fill an empty paragraph.
 
-    paragraph.alignment = getattr(PP_ALIGN, _ALIGNED[line.align])
-    paragraph.space_before = points(line.above)
-    run = paragraph.add_run()
+    Written as python-pptx would: call by call that took half of the time of a deck with long tables.
+    """
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    made: Any = parse_xml(
+        f"<a:p {nsdecls('a')}>"
+        f'<a:pPr algn="{_ALIGNED[line.align]}">'
+        f'<a:spcBef><a:spcPts val="{_hundredths(line.above)}"/></a:spcBef></a:pPr>'
+        f'<a:r><a:rPr sz="{_hundredths(line.size)}" b="{line.bold:d}" lang="{_TAGS[lang]}">'
+        f'<a:solidFill><a:srgbClr val="{line.colour.lstrip("#").upper()}"/></a:solidFill>'
+        f'<a:latin typeface="{FONT}"/></a:rPr><a:t/></a:r></a:p>'
+    )
+    properties, run = made
     run.text = " ".join(xml_text(line.text).split("\n"))
-    font = run.font
-    font.size, font.bold, font.name = points(line.size), line.bold, FONT
-    font.color.rgb = rgb(line.colour)
-    font.language_id = getattr(MSO_LANGUAGE_ID, _TAGS[lang])
+    element: Any = paragraph._p  # noqa: SLF001 - see above
+    element.insert(0, properties)
+    element.append(run)
+
+
+def _hundredths(value: float) -> int:
+    """Return points as the hundredths that a slide counts type in."""
+    return points(value).centipoints
 
 
 def _widen(deck: Presentation, form: Form) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -98,6 +99,7 @@ def refusal(key: str, name: str, values: object, advice: str | None = None) -> F
     return found
 
 
+@cache
 def _command() -> list[str]:
     """The interpreter without site packages: only the reader's own package folder is on its path."""
     specs = [find_spec(package) for package in _PACKAGES]

@@ -1,6 +1,7 @@
 """Drivers, comparison, alerts, votes, decisions and missions in deck, report and workbook."""
 
 import io
+from functools import cache
 
 import pytest
 from lxml import etree
@@ -39,6 +40,12 @@ def deck(lang="en", **told):
     return deliver.deck(matrix, lang=lang, day=cases.DAY, added=additions(matrix), **told)
 
 
+@cache
+def plain_deck():
+    """The English deck with all that was added, made once for the tests that look at one of its slides."""
+    return deck()
+
+
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_the_words_of_the_slides_beside_the_matrix(lang):
     """To renew: python -m tests.unit.deliver.renew_golden"""
@@ -61,7 +68,7 @@ def table(content, title):
 
 
 def test_every_slide_states_its_finding():
-    assert titles(deck()) == [
+    assert titles(plain_deck()) == [
         "Two touchpoints hold 35% of the impact and score below 7.1",
         "Start with Invoice and Claims",
         "2 of 8 touchpoints hold 77% of the priority",
@@ -77,14 +84,14 @@ def test_every_slide_states_its_finding():
 
 
 def test_only_the_chosen_slides_are_made():
-    assert titles(deck(topics=["decisions", "matrix"])) == [
+    assert titles(deck(topics=("decisions", "matrix"))) == [
         "Two touchpoints hold 35% of the impact and score below 7.1",
         "3 decisions; 1 overrules the matrix",
     ]
 
 
 def test_the_movements_with_their_significance():
-    rows = table(deck(), "1 touchpoint changed quadrant between 2025 and 2026")
+    rows = table(plain_deck(), "1 touchpoint changed quadrant between 2025 and 2026")
     assert rows[0] == [
         *("Touchpoint", "From", "To", "2025", "2026", "Change", "95% interval", "More than chance"),
     ]
@@ -95,33 +102,33 @@ def test_the_movements_with_their_significance():
 
 
 def test_the_matrix_of_a_comparison_has_an_arrow_from_where_each_stood():
-    slide = cases.slides(deck())[4]
+    slide = cases.slides(plain_deck())[4]
     names = [shape.name for shape in cases.shapes(slide.shapes)]
     assert "Invoice, from where it stood" in names and "App, from where it stood" not in names
     assert [shape.has_chart for shape in slide.shapes].count(True) == 1
 
 
 def test_a_decision_that_overrules_the_matrix_says_why():
-    rows = table(deck(), "3 decisions; 1 overrules the matrix")
+    rows = table(plain_deck(), "3 decisions; 1 overrules the matrix")
     assert rows[1][:3] == ["Invoice", "Fix first", "Followed"]
     assert rows[2][1:3] == ["Simplify, prevent or drop", "Overruled: Fix first. The new portal replaces it"]
 
 
 def test_missions_tell_whether_the_target_is_reached():
-    rows = table(deck(), "2 missions; 1 of 2 targets is reached")
+    rows = table(plain_deck(), "2 missions; 1 of 2 targets is reached")
     due = ["Invoice", "Halve the wrong reminders", "Billing", "5 Jan 2027", "Satisfaction"]
     assert rows[1] == [*due, "5", "6", "6", "Yes"]
     assert rows[2][4:] == ["Calls a week", "100", "80", "90", "Not yet"]
 
 
 def test_the_vote_tells_where_the_room_disagrees():
-    rows = table(deck(), "The room gives Invoice the most points")
+    rows = table(plain_deck(), "The room gives Invoice the most points")
     assert rows[1] == ["1", "Invoice", "30", "2.5", "12", "1.2", ""]
     assert rows[2][-1] == "Disagrees"
 
 
 def test_drivers_are_a_native_chart_with_intervals():
-    (chart,) = (s.chart for s in cases.slides(deck())[3].shapes if s.has_chart)
+    (chart,) = (s.chart for s in cases.slides(plain_deck())[3].shapes if s.has_chart)
     assert list(chart.plots[0].categories) == ["Claims", "Invoice", "=App", "News"]
     assert list(chart.plots[0].series[0].values) == [0.4, 0.3, 0.2, 0.1]
     space = chart._chartSpace

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from math import cos, hypot, sin, sqrt
 
 import pytest
@@ -61,6 +62,7 @@ def renders(tools, tmp_path_factory):
     return folder
 
 
+@cache
 def drawn(view):
     rows, settings, *own = VIEWS[view]
     given = own[0] if own else None

@@ -5,6 +5,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks import room_load
 from benchmarks.websocket_browser import Browser
@@ -18,13 +19,25 @@ from tests.unit.session import voting_store
 @pytest.mark.parametrize("kill", [False, True])
 def test_twenty_phones_lose_no_acknowledged_vote(tmp_path, kill):
     with ThreadPoolExecutor(max_workers=1) as pool:  # the browser tests' loop may run in this thread
-        outcome = pool.submit(room_load.load, tmp_path, people=20, seconds=8, kill=kill, least=20).result()
+        outcome = pool.submit(room_load.load, tmp_path, people=20, seconds=4, kill=kill, least=20).result()
     assert (outcome.lost, outcome.doubled) == ([], [])
     # Whoever was cut off before the first answer may have a ballot or none.
     assert sum(bool(phone.acknowledged) for phone in outcome.phones) <= outcome.ballots <= 20
     assert sum(len(phone.save_seconds) for phone in outcome.phones) >= 20
     printed = (tmp_path / "server.log").read_text(encoding="utf-8", errors="replace")
     assert "Traceback" not in printed
+
+
+def test_a_page_has_ended_where_a_part_of_it_is_drawn_anew_though_nobody_said_so():
+    """The server forgets to say so where a timer's message reaches it at the moment at which a page ends."""
+    browser = Browser("http://127.0.0.1:1", "room")
+    for fragments in ([], ["tally"]):
+        begun = ForwardMsg()
+        begun.new_session.SetInParent()
+        begun.metadata.run.fragment_ids.extend(fragments)
+        browser._take(begun)
+        assert browser.drawing is (not fragments)
+    assert browser._runs == 1
 
 
 LOADED_BY_THE_PAGE = (

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,16 @@ GOLDEN = Path(__file__).parents[3] / "golden"
 
 
 def deck(rows=None, lang="en", **settings):
+    """The deck of some rows, or of so many; one that several tests look at is made once."""
+    if rows is None or isinstance(rows, int):
+        return made(rows, lang, tuple(settings.items()))
     return deliver.deck(cases.matrix(rows, **settings), lang=lang, day=cases.DAY)
+
+
+@cache
+def made(count, lang, settings):
+    rows = None if count is None else cases.many(count)
+    return deliver.deck(cases.matrix(rows, **dict(settings)), lang=lang, day=cases.DAY)
 
 
 def titles(content):
@@ -68,7 +78,7 @@ def test_the_data_editor_opens_the_numbers():
 
 
 def test_type_is_at_least_12_points_and_10_in_footnotes():
-    for slide in cases.slides(deck(cases.many(12))):
+    for slide in cases.slides(deck(12)):
         small = {"Footnote", "Slide number", "Legend"}
         for shape in cases.shapes(slide.shapes):
             if not shape.has_text_frame:
@@ -87,11 +97,11 @@ def test_every_text_is_in_arial_and_in_its_language():
 
 
 def test_shapes_stay_on_the_slide_and_frames_of_words_do_not_overlap():
-    for slide in cases.slides(deck(cases.many(40))):
+    for slide in cases.slides(deck(40)):
         for shape in slide.shapes:
             assert shape.left >= 0 and shape.top >= 0
             assert shape.left + shape.width <= Pt(960) and shape.top + shape.height <= Pt(540)
-    for slide in cases.slides(deck(cases.many(40)))[1:]:
+    for slide in cases.slides(deck(40))[1:]:
         framed = [
             shape
             for shape in slide.shapes
@@ -105,7 +115,7 @@ def test_shapes_stay_on_the_slide_and_frames_of_words_do_not_overlap():
 
 
 def test_long_lists_go_on_and_nobody_is_lost():
-    content = deck(cases.many(40))
+    content = deck(40)
     tables = [shape.table for slide in cases.slides(content) for shape in slide.shapes if shape.has_table]
     ranks = [line.cells[0].text for table in tables for line in list(table.rows)[1:]]
     assert ranks == [str(rank) for rank in range(1, 41)]

@@ -26,6 +26,11 @@ def kept(store_address):
     opened.close()
 
 
+def beside_a_file(*cases):
+    """Each case with a file, and the first with PostgreSQL too: what it is about happens before the store."""
+    return [("sqlite", case) for case in cases] + [("postgresql", cases[0])]
+
+
 @pytest.fixture
 def kept_in_file(tmp_path):
     opened = samples.opened(tmp_path)
@@ -86,15 +91,23 @@ OTHER = {
 
 
 @pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(Settings)])
-def test_whatever_is_set_the_history_can_be_read_told_and_taken_away(kept, name):
+def test_whatever_is_set_the_history_can_be_read_told_and_taken_away(kept_in_file, name):
+    set_told_and_taken_away(kept_in_file, {name: OTHER[name]})
+
+
+def test_all_that_is_set_can_be_read_told_and_taken_away_wherever_it_is_kept(kept):
+    set_told_and_taken_away(kept, OTHER)
+
+
+def set_told_and_taken_away(kept, settings):
     session = sessions.add(kept, samples.session())
-    after = sessions.save(kept, replace(session, settings=replace(session.settings, **{name: OTHER[name]})))
+    after = sessions.save(kept, replace(session, settings=replace(session.settings, **settings)))
     lines = sessions.history(kept, after.id)
     words = [change_words.told(one, lang) for one in lines for lang in ("en", "nl")]
     assert [one for one in words if "PriorityTerms" in one or "{" in one or "None" in one] == []
     copy = portable.imported(kept, portable.exported(kept, after.id), name="x.cxsession")
     assert sessions.history(kept, copy.id)[:-1] == lines
-    assert getattr(copy.settings, name) == OTHER[name]
+    assert {name: getattr(copy.settings, name) for name in settings} == settings
 
 
 def test_what_priority_counts_is_told_as_changed_not_spelled_out(kept):
@@ -109,9 +122,10 @@ def test_what_priority_counts_is_told_as_changed_not_spelled_out(kept):
     assert change_words.value_in_words(found, found.after, "en") == "changed"
 
 
-@pytest.mark.parametrize(
-    "scale", [Scale(0, 100, kind="percent"), Scale(-100, 100, kind="nps"), Scale(1.0, 7.0)]
-)
+SCALES = [Scale(0, 100, kind="percent"), Scale(-100, 100, kind="nps"), Scale(1.0, 7.0)]
+
+
+@pytest.mark.parametrize(("store_address", "scale"), beside_a_file(*SCALES), indirect=["store_address"])
 def test_a_table_with_whole_ends_of_its_scale_is_the_same_table_when_it_comes_back(kept, scale):
     table = replace(samples.table(), scale=scale)
     session = sessions.add(kept, replace(samples.session(), touchpoints=table))
@@ -328,8 +342,8 @@ def test_a_session_moves_as_one_file_with_history_and_votes(kept):
 
 
 @pytest.mark.parametrize(
-    "change",
-    [
+    ("store_address", "change"),
+    beside_a_file(
         lambda parts: parts["session"].update(surprise=1),
         lambda parts: parts["session"].pop("name"),
         lambda parts: parts["session"].update(revision="1"),
@@ -356,7 +370,8 @@ def test_a_session_moves_as_one_file_with_history_and_votes(kept):
         one_round('{"a": 4}'),
         one_round('{"a": "<b>"}'),
         one_round("[]"),
-    ],
+    ),
+    indirect=["store_address"],
 )
 def test_a_damaged_file_is_refused(kept, change):
     session = sessions.add(kept, whole())
@@ -370,7 +385,10 @@ def test_a_damaged_file_is_refused(kept, change):
     assert len(sessions.listed(kept)) == 1
 
 
-@pytest.mark.parametrize("text", ["", "[" * 100_000, "{}", "[1]", '"a"', "\ud800", "null"])
+NO_SESSIONS = ("", "[" * 100_000, "{}", "[1]", '"a"', "\ud800", "null")
+
+
+@pytest.mark.parametrize(("store_address", "text"), beside_a_file(*NO_SESSIONS), indirect=["store_address"])
 def test_what_is_no_session_is_refused(kept, text):
     with pytest.raises(UnreadableFile):
         portable.imported(kept, text, name="x")
