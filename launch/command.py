@@ -8,14 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launch import browser, postgresql, room, server, suite
+from launch import browser, locks, postgresql, room, server, suite
 from launch.environment import Environment
 from launch.terminal import StoppedError, exit_code, say, tidy_up_on_signals
 
-LOCK = "requirements.txt"
-TEST_LOCK = "requirements-test.txt"
-EXTRAS = {"postgres": "requirements-postgres.txt"}
-"""What the program can do more with, and nobody gets unasked: what ``--with`` names, to its lock."""
 UNUSABLE = 2
 INTERRUPTED = 130
 _HIGHEST_PORT = 65535
@@ -42,7 +38,7 @@ def _program(options: argparse.Namespace) -> int:
         raise StoppedError("--host names this machine to the phones of a room: give it with --room.")
     opened = room.found(options.host) if options.room else None
     environment = Environment(_ROOT)
-    environment.prepare(LOCK, *(EXTRAS[name] for name in options.extras))
+    environment.prepare(locks.RUN, *(locks.EXTRAS[name] for name in options.extras))
     try:
         port = server.port_for(options.port, room.EVERYWHERE if opened else server.HOST)
         return server.serve(environment, port, browser=not options.no_browser, room=opened)
@@ -57,7 +53,7 @@ def _tests(arguments: Sequence[str]) -> int:
     except argparse.ArgumentTypeError as error:
         raise StoppedError(str(error)) from error
     environment = Environment(_ROOT)
-    environment.prepare(LOCK, TEST_LOCK, *EXTRAS.values())
+    environment.prepare(locks.RUN, locks.TEST, *locks.EXTRAS.values())
     found = browser.for_tests(environment)
     if found is None:
         say(browser.NONE)
@@ -90,7 +86,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--host", type=_host, help=host)
     more = "install more than the program needs, once: postgres (sessions in a PostgreSQL database)"
     parser.add_argument(
-        "--with", dest="extras", action="append", choices=sorted(EXTRAS), default=[], help=more
+        "--with", dest="extras", action="append", choices=sorted(locks.EXTRAS), default=[], help=more
     )
     return parser.parse_args(arguments)
 

@@ -9,6 +9,7 @@ import tomllib
 
 import pytest
 
+from launch import locks
 from tests.catalogue import words
 from tests.source import ROOT, modules
 
@@ -131,9 +132,7 @@ def test_the_examples_hold(name):
 
 def pins(name):
     """The pins of a lock: package and marker to version."""
-    lines = (line.split("#")[0].strip() for line in text_of(ROOT / name).splitlines())
-    parts = (re.fullmatch(r"([\w.-]+)==([\w.!+-]+)(?: ; (.+))?", line) for line in lines if line)
-    return {(part[1], part[3] or ""): part[2] for part in parts}
+    return {(pin.name, pin.marker): pin.version for pin in locks.read(ROOT / name)}
 
 
 def test_the_locks_pin_every_line_and_do_not_contradict_each_other():
@@ -160,14 +159,10 @@ def test_every_library_of_the_project_is_in_a_lock():
 
 
 def test_nothing_names_a_place_to_download_from():
+    option = r"^\s*-(?!-hash=sha256:[0-9a-f]{64}( \\)?$)"
     found = {
         name
-        for name in (
-            "requirements.txt",
-            "requirements-test.txt",
-            "requirements-postgres.txt",
-            "pyproject.toml",
-        )
-        if re.search(r"https?://|^\s*-|\bindex\b", text_of(ROOT / name), re.MULTILINE)
+        for name in (locks.RUN, locks.TEST, *locks.EXTRAS.values(), "pyproject.toml")
+        if re.search(rf"https?://|{option}|\bindex\b", text_of(ROOT / name), re.MULTILINE)
     }
     assert found == set()
