@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launch import browser, locks, postgresql, room, server, suite
+from launch import browser, libraries, locks, postgresql, room, server, suite
 from launch.environment import Environment
 from launch.terminal import StoppedError, exit_code, say, tidy_up_on_signals
 
@@ -24,6 +24,10 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if arguments[:1] == ["test"]:
             return _tests(arguments[1:])
+        if arguments[:1] == ["sbom"]:
+            return libraries.bill(arguments[1:], _ROOT)
+        if arguments[:1] == ["advisories"]:
+            return libraries.known_weaknesses(arguments[1:], _ROOT)
         return _program(_options(arguments))
     except StoppedError as stopped:
         print(stopped, file=sys.stderr)
@@ -75,7 +79,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         description="Starts the CX impact matrix in the browser. The data stays on this machine.",
         epilog="run.py test [--random[=SEED]] [arguments of pytest] runs the tests instead: run.py test "
         "tests/unit -k port. What they draw is the same each time; with --random it is drawn anew, from a "
-        "seed that is told.",
+        "seed that is told. run.py sbom writes a bill of materials of the libraries, run.py advisories asks "
+        "a service what is known against them (--help says more of each).",
     )
     port = "listen on this port; without it on the first free one from 8501"
     parser.add_argument("--port", type=_port, help=port)

@@ -111,7 +111,7 @@ class Environment:
 
     def _pip(self, locks: tuple[str, ...]) -> list[str | Path]:
         files = [part for lock in locks for part in ("-r", lock)]
-        quiet = ["--disable-pip-version-check", "--no-input", "--log", self.log]
+        quiet = ["--disable-pip-version-check", "--no-input", "--log", str(self.log)]
         return [self.python, "-m", "pip", "install", *quiet, *VERIFIED, *files]
 
 

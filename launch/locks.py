@@ -16,7 +16,7 @@ EXTRAS = {"postgres": "requirements-postgres.txt"}
 
 _PIN = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[\w.!+-]+)(?: ; (?P<marker>.+?))?")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
-_NOTE = re.compile(r"#\s+(?:via)?\s*(?P<by>.*)")
+_NOTE = re.compile(r"#\s+(?:via\b)?\s*(?P<by>(?!via$)[a-z0-9][a-z0-9.-]*)(?: \(pyproject\.toml[^)]*\))?")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Pin:
     hashes: tuple[str, ...]
     """SHA-256 of each file of that version, for whatever system it is."""
     wanted_by: tuple[str, ...]
-    """The packages that need it; empty where the project itself does."""
+    """Who needs it: packages, and the project itself by its own name."""
 
 
 def read(path: Path) -> tuple[Pin, ...]:
@@ -95,10 +95,6 @@ def _pin(path: Path, said: str, notes: list[str]) -> Pin:
     if pinned is None or not hashes or not all(hashes):
         message = f"{path.name}: '{first}' is not one package with its version and hashes. "
         raise StoppedError(f"{message}How the locks are renewed: docs/architecture.md, Locks.")
-    by = [noted["by"] for note in notes if (noted := _NOTE.fullmatch(note)) and _is_package(noted["by"])]
+    by = [noted["by"] for note in notes if (noted := _NOTE.fullmatch(note))]
     found = tuple(one[1] for one in hashes if one)
     return Pin(pinned["name"], pinned["version"], pinned["marker"] or "", found, tuple(by))
-
-
-def _is_package(words: str) -> bool:
-    return re.fullmatch(r"[a-z0-9][a-z0-9.-]*", words) is not None

@@ -90,7 +90,9 @@ def test_a_lock_says_what_it_says(tmp_path):
     lock = tmp_path / "lock.txt"
     lock.write_text(SMALL, encoding="utf-8")
     assert locks.read(lock) == (
-        locks.Pin("one", "1.0", "sys_platform != 'win32'", (ONE, TWO), ("two", "three-and-more")),
+        locks.Pin(
+            "one", "1.0", "sys_platform != 'win32'", (ONE, TWO), ("the-project", "two", "three-and-more")
+        ),
         locks.Pin("two", "2.0.post1", "", (TWO,), ("three-and-more",)),
     )
 
