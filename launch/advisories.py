@@ -150,7 +150,8 @@ class _Call:
     def _posted(self, content: bytes) -> bytes:
         secure = self.address.scheme == "https"
         kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-        connection = kind(str(self.address.hostname), self.address.port, timeout=self.seconds)
+        # Whoever waits for this thread keeps the deadline; this only ends the thread some day.
+        connection = kind(str(self.address.hostname), self.address.port, timeout=2 * self.seconds)
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         try:
             connection.request("POST", self.address.path.rstrip("/") + _PATH, content, headers)

@@ -48,18 +48,30 @@ def test_the_readme_begins_with_one_sentence_a_picture_and_two_commands():
     assert "stays on this machine" in " ".join(first)
 
 
-def test_the_options_that_the_documents_show_are_there():
-    shown = {
-        option
+@pytest.mark.parametrize("command", ["", "sbom", "advisories"])
+def test_the_options_that_the_documents_show_are_there(command):
+    lines = [
+        line
         for path in DOCUMENTS
         for line in [*commands(path), *CODE.findall(text_of(path))]
-        if re.match(r"(python3 )?run\.py (?!test)", line)
+        if "run.py" in line
+    ]
+    asked = [re.match(r"(?:python3 )?run\.py(?: (?P<command>[a-z]+)\b)?", line) for line in lines]
+    shown = {
+        option
+        for line, match in zip(lines, asked, strict=True)
+        if match and (match["command"] or "") == command
         for option in re.findall(r"--[\w-]+", line)
     }
     known = subprocess.run(
-        [sys.executable, "run.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "run.py", *command.split(), "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert shown - set(re.findall(r"--[\w-]+", known.stdout)) == set()
+    assert {"": "--room", "sbom": "--with", "advisories": "--at"}[command] in shown
 
 
 def test_every_command_of_cx_that_the_documents_show_is_there():

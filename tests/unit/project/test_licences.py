@@ -9,7 +9,6 @@ from packaging.markers import Marker
 
 from launch import licences, locks
 from launch.licences import Licence
-from tests.made.installed import package
 
 PERMISSIVE = {
     *("MIT", "MIT-0", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Zlib", "CC0-1.0"),
@@ -151,16 +150,16 @@ APACHE_TEXT = "                    Apache License\n      Version 2.0, January 20
         ([], {}, None),
     ],
 )
-def test_a_licence_is_read_where_it_stands(tmp_path, fields, texts, licence):
+def test_a_licence_is_read_where_it_stands(tmp_path, fields, texts, licence, package):
     assert licences.of(package(tmp_path, "one", "1.0", *fields, **texts)) == licence
 
 
-def test_a_whole_licence_in_the_old_field_is_known_by_its_heading(tmp_path):
+def test_a_whole_licence_in_the_old_field_is_known_by_its_heading(tmp_path, package):
     field = "License: " + APACHE_TEXT.strip().replace("\n", "\n        ")
     assert licences.of(package(tmp_path, "one", "1.0", field)) == Licence("Apache-2.0", True, "License")
 
 
-def test_what_is_installed_is_found_on_every_system(tmp_path):
+def test_what_is_installed_is_found_on_every_system(tmp_path, package):
     for place, name in (("lib/python3.13/site-packages", "One.Thing"), ("Lib/site-packages", "other_thing")):
         package(tmp_path / place, name, "1.0")
     assert set(licences.installed(tmp_path)) == {"one-thing", "other-thing"}

@@ -12,7 +12,6 @@ import pytest
 from launch import command, licences, locks, sbom
 from launch.environment import Environment
 from launch.locks import Pin
-from tests.made.installed import package
 
 PROJECT = '[project]\nname = "the-program"\nversion = "1.2.3"\ndescription = "What it does"\n'
 A, B = "a" * 64, "b" * 64
@@ -84,7 +83,7 @@ def test_what_is_needed_by_whom_names_only_what_is_listed(whole):
     assert all(len(set(one["dependsOn"])) == len(one["dependsOn"]) for one in whole["dependencies"])
 
 
-def test_a_small_one_whole(small):
+def test_a_small_one_whole(small, package):
     two = package(small, "two", "3.0", "License-Expression: MIT OR Apache-2.0")
     one = package(small, "one", "1.0", "License: MIT")
     found = document(small, installed={"one": one, "two": two})
@@ -154,7 +153,7 @@ def test_what_is_not_installed_has_no_licence_and_is_optional(small):
         ),
     ],
 )
-def test_a_licence_without_an_identifier_keeps_its_name(small, field, kept):
+def test_a_licence_without_an_identifier_keeps_its_name(small, field, kept, package):
     one = package(small, "one", "1.0", field)
     assert document(small, PINS[:1], {"one": one})["components"][0]["licenses"] == [kept]
 

@@ -1,19 +1,21 @@
-"""Packages that look installed: a folder with their metadata."""
+"""Packages that look installed."""
 
 from importlib.metadata import Distribution
 from pathlib import Path
 
+import pytest
 
-def package(place: Path, name: str, version: str, *fields: str, **texts: str) -> Distribution:
-    """Write the metadata of a package below a folder; return it as installed.
 
-    Parameters
-    ----------
-    fields
-        Lines of its metadata beside name and version.
-    texts
-        Files of its licence, by name.
+@pytest.fixture
+def package():
+    """Write the metadata of a package below a folder, and return it as installed.
+
+    It takes the folder, name and version, further lines of the metadata, and files of its licence by name.
     """
+    return _written
+
+
+def _written(place: Path, name: str, version: str, *fields: str, **texts: str) -> Distribution:
     folder = place / f"{name.replace('-', '_')}-{version}.dist-info"
     (folder / "licenses").mkdir(parents=True)
     files = [f"License-File: {file}" for file in texts]
