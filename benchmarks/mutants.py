@@ -98,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = tuple(one for one in faults() if options.only in one.name)
     begun = time.monotonic()
     try:
-        ends = tried(chosen, ROOT, workers=options.workers, seconds=options.seconds)
+        ends = tried(chosen, ROOT, workers=max(1, options.workers), seconds=options.seconds)
     except UnusableError as error:
         print(error)
         return 2
@@ -120,12 +120,12 @@ def tried(chosen: Sequence[Fault], root: Path, *, workers: int, seconds: float) 
     """
     with tempfile.TemporaryDirectory() as folder:
         copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
-        for number in range(max(1, workers)):
+        for number in range(workers):
             copies.put(Path(shutil.copytree(root, Path(folder) / str(number) / "program", ignore=_LEFT_OUT)))
         for fault in chosen:  # all of them, before any test runs
             _once_in(copies, fault)
-        _sound(chosen, copies, seconds)
-        with ThreadPoolExecutor(max(1, workers)) as pool:
+        _sound(chosen, copies, workers, seconds)
+        with ThreadPoolExecutor(workers) as pool:
             return dict(zip(chosen, pool.map(lambda one: _tried(one, copies, seconds), chosen), strict=True))
 
 
@@ -137,16 +137,23 @@ def _once_in(copies: queue.SimpleQueue[Path], fault: Fault) -> None:
         copies.put(copy)
 
 
-def _sound(chosen: Sequence[Fault], copies: queue.SimpleQueue[Path], seconds: float) -> None:
+def _sound(chosen: Sequence[Fault], copies: queue.SimpleQueue[Path], workers: int, seconds: float) -> None:
     """Run all the tests on the program as it is: what fails anyway catches nothing."""
-    copy = copies.get()
-    try:
-        tests = list(dict.fromkeys(test for fault in chosen for test in fault.tests))
-        end, words = _run(tests, copy, seconds * max(1, len(tests)))
-    finally:
-        copies.put(copy)
-    if end != "survived":
-        raise UnusableError(f"Without any fault the tests fail ({end}), so nothing can be said:\n{words}")
+    tests = list(dict.fromkeys(test for fault in chosen for test in fault.tests))
+    parts = [part for start in range(workers) if (part := tests[start::workers])]
+
+    def run(part: list[str]) -> tuple[str, str]:
+        copy = copies.get()
+        try:
+            return _run(part, copy, seconds * len(part))
+        finally:
+            copies.put(copy)
+
+    with ThreadPoolExecutor(workers) as pool:
+        for end, words in pool.map(run, parts):
+            if end != "survived":
+                message = f"Without any fault the tests fail ({end}), so nothing can be said:\n{words}"
+                raise UnusableError(message)
 
 
 def _tried(fault: Fault, copies: queue.SimpleQueue[Path], seconds: float) -> str:
@@ -159,9 +166,9 @@ def _tried(fault: Fault, copies: queue.SimpleQueue[Path], seconds: float) -> str
             fault.write(copy, before)
     finally:
         copies.put(copy)
-    last = words.strip().splitlines()[-2:-1] if end == "caught" else []
-    by = last[0].removeprefix("FAILED ").split(" - ")[0] if last else ""
-    print(f"{end:>13}  {time.monotonic() - begun:5.0f} s  {fault.name}  {by}".rstrip(), flush=True)
+    failed = [line.removeprefix("FAILED ") for line in words.splitlines() if line.startswith("FAILED ")]
+    by = f": {failed[0].split(' - ')[0]}" if failed else ""
+    print(f"{end:>13}  {time.monotonic() - begun:5.0f} s  {fault.name}{by}", flush=True)
     return end
 
 
