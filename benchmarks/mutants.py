@@ -20,6 +20,7 @@ import importlib.util
 import os
 import queue
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -177,15 +178,31 @@ def _run(tests: Sequence[str], copy: Path, seconds: float) -> tuple[str, str]:
     words = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests]
     variables = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
     process = subprocess.Popen(
-        words, cwd=copy, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        words,
+        cwd=copy,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     )
     try:
         printed, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
-        process.kill()
-        printed, _ = process.communicate()
-        return _HUNG, printed
+        return _HUNG, ""
+    finally:
+        _end(process)
     return _ENDS.get(process.returncode, f"broke ({process.returncode})"), printed
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End the tests where they still run, with the servers that they started."""
+    if process.poll() is None:
+        if os.name == "nt":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
 
 
 if __name__ == "__main__":
