@@ -55,14 +55,18 @@ def known_weaknesses(arguments: Sequence[str], root: Path) -> int:
     limit = f"how long all of it may take, in seconds (default: {advisories.SECONDS:.0f})"
     parser.add_argument("--seconds", type=_seconds, default=advisories.SECONDS, help=limit)
     options = parser.parse_args(arguments)
-    pins = locks.named(root, tuple(locks.EXTRAS))
+    run = locks.named(root, tuple(locks.EXTRAS))
+    known = {(pin.name, pin.version) for pin in run}
+    tools = tuple(pin for pin in locks.read(root / locks.TEST) if (pin.name, pin.version) not in known)
+    pins = (*run, *tools)
     try:
         found = advisories.about(pins, options.at, seconds=options.seconds)
     except advisories.NoVerdictError as reason:
         say(f"No verdict: {reason}")
         return advisories.NO_VERDICT
     for pin, numbers in found.items():
-        say(f"{pin.name} {pin.version}: {', '.join(numbers)}")
+        where = " (tests only)" if pin in tools else ""
+        say(f"{pin.name} {pin.version}{where}: {', '.join(numbers)}")
     if found:
         say(f"Something is known against {len(found)} of {len(pins)} libraries. What: {options.at}")
         return advisories.FOUND

@@ -222,19 +222,26 @@ def test_the_three_ends_have_three_exit_codes_and_words(capsys, monkeypatch):
     with service(knows()) as (address, asked):
         assert command.main(["advisories", "--at", address]) == advisories.CLEAN == 0
     assert "Nothing is known against the" in capsys.readouterr().out
-    with service(knows(numpy=("GHSA-9",), pg8000=("GHSA-8",))) as (address, _):
+    with service(knows(numpy=("GHSA-9",), pg8000=("GHSA-8",), pytest=("GHSA-7",))) as (address, _):
         monkeypatch.setenv("CX_ADVISORIES", address)
         assert command.main(["advisories"]) == advisories.FOUND == 1
     told = capsys.readouterr().out
-    assert "pg8000 1.31.6: GHSA-8" in told and "numpy 2.5.5: GHSA-9" in told and "numpy 2.4.6: GHSA-9" in told
+    assert told.splitlines()[:4] == [
+        "numpy 2.4.6: GHSA-9",
+        "numpy 2.5.5: GHSA-9",
+        "pg8000 1.31.6: GHSA-8",
+        "pytest 9.2.0 (tests only): GHSA-7",
+    ]
     assert command.main(["advisories"]) == advisories.NO_VERDICT == 3
     assert capsys.readouterr().out.startswith("No verdict: 127.0.0.1 cannot be reached")
     assert len({advisories.CLEAN, advisories.FOUND, advisories.NO_VERDICT, command.UNUSABLE}) == 4
     ((_, question),) = asked
-    names = {query["package"]["name"] for query in question["queries"]}
-    assert names == {
-        pin.name for lock in (locks.RUN, *locks.EXTRAS.values()) for pin in locks.read(command._ROOT / lock)
+    names = [(query["package"]["name"], query["version"]) for query in question["queries"]]
+    every = (locks.RUN, locks.TEST, *locks.EXTRAS.values())
+    assert set(names) == {
+        (pin.name, pin.version) for lock in every for pin in locks.read(command._ROOT / lock)
     }
+    assert len(names) == len(set(names))
 
 
 def test_without_an_address_nobody_is_asked(capsys, monkeypatch):
