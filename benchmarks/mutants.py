@@ -40,8 +40,7 @@ _LEFT_OUT = shutil.ignore_patterns(
     *(".venv", ".git", "__pycache__", "build", ".*_cache", ".hypothesis", "*.pyc")
 )
 _FAILED = 1
-_ENDS = {0: "survived", _FAILED: "caught"}
-"""What pytest's exit codes mean here; any other: the tests did not run."""
+"""Pytest's exit code where a test failed."""
 _HUNG = "took too long"
 
 
@@ -167,8 +166,8 @@ def _tried(fault: Fault, copies: queue.SimpleQueue[Path], seconds: float) -> str
             fault.write(copy, before)
     finally:
         copies.put(copy)
-    failed = [line.removeprefix("FAILED ") for line in words.splitlines() if line.startswith("FAILED ")]
-    by = f": {failed[0].split(' - ')[0]}" if failed else ""
+    last = "".join(f"\n    {line}" for line in words.splitlines()[-3:])
+    by = f": {_failed(words)}" if end == "caught" else last
     print(f"{end:>13}  {time.monotonic() - begun:5.0f} s  {fault.name}{by}", flush=True)
     return end
 
@@ -192,7 +191,17 @@ def _run(tests: Sequence[str], copy: Path, seconds: float) -> tuple[str, str]:
         return _HUNG, ""
     finally:
         _end(process)
-    return _ENDS.get(process.returncode, f"broke ({process.returncode})"), printed
+    if process.returncode == 0:
+        return "survived", printed
+    # Python itself ends with 1, too, where pytest did not get as far as a test.
+    failed = process.returncode == _FAILED and bool(_failed(printed))
+    return "caught" if failed else f"broke ({process.returncode})", printed
+
+
+def _failed(printed: str) -> str:
+    """The first test that failed; empty where none did."""
+    lines = (line.partition(" - ")[0] for line in printed.splitlines())
+    return next((line.removeprefix("FAILED ") for line in lines if line.startswith("FAILED ")), "")
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -71,8 +71,9 @@ def test_caught_survived_broken_and_too_slow_are_told_apart(small):
         fault(test="test_sleepy.py"),
         fault(old="def double", new="def triple"),
         fault(new="number * 2 * 1"),
+        fault(old="def double", new="import os\nos._exit(1)\ndef double"),
     )
-    assert ends(small, *chosen) == ["caught", "survived", "broke (2)", "survived"]
+    assert ends(small, *chosen) == ["caught", "survived", "broke (2)", "survived", "broke (1)"]
     assert ends(small, fault(test="test_sleeps.py"), seconds=6.0) == ["took too long"]
 
 
