@@ -8,14 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launch import browser, postgresql, room, server, suite
+from launch import browser, libraries, locks, postgresql, room, server, suite
 from launch.environment import Environment
 from launch.terminal import StoppedError, exit_code, say, tidy_up_on_signals
 
-LOCK = "requirements.txt"
-TEST_LOCK = "requirements-test.txt"
-EXTRAS = {"postgres": "requirements-postgres.txt"}
-"""What the program can do more with, and nobody gets unasked: what ``--with`` names, to its lock."""
 UNUSABLE = 2
 INTERRUPTED = 130
 _HIGHEST_PORT = 65535
@@ -28,6 +24,10 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if arguments[:1] == ["test"]:
             return _tests(arguments[1:])
+        if arguments[:1] == ["sbom"]:
+            return libraries.bill(arguments[1:], _ROOT)
+        if arguments[:1] == ["advisories"]:
+            return libraries.known_weaknesses(arguments[1:], _ROOT)
         return _program(_options(arguments))
     except StoppedError as stopped:
         print(stopped, file=sys.stderr)
@@ -42,7 +42,7 @@ def _program(options: argparse.Namespace) -> int:
         raise StoppedError("--host names this machine to the phones of a room: give it with --room.")
     opened = room.found(options.host) if options.room else None
     environment = Environment(_ROOT)
-    environment.prepare(LOCK, *(EXTRAS[name] for name in options.extras))
+    environment.prepare(locks.RUN, *(locks.EXTRAS[name] for name in options.extras))
     try:
         port = server.port_for(options.port, room.EVERYWHERE if opened else server.HOST)
         return server.serve(environment, port, browser=not options.no_browser, room=opened)
@@ -57,7 +57,7 @@ def _tests(arguments: Sequence[str]) -> int:
     except argparse.ArgumentTypeError as error:
         raise StoppedError(str(error)) from error
     environment = Environment(_ROOT)
-    environment.prepare(LOCK, TEST_LOCK, *EXTRAS.values())
+    environment.prepare(locks.RUN, locks.TEST, *locks.EXTRAS.values())
     found = browser.for_tests(environment)
     if found is None:
         say(browser.NONE)
@@ -79,7 +79,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         description="Starts the CX impact matrix in the browser. The data stays on this machine.",
         epilog="run.py test [--random[=SEED]] [arguments of pytest] runs the tests instead: run.py test "
         "tests/unit -k port. What they draw is the same each time; with --random it is drawn anew, from a "
-        "seed that is told.",
+        "seed that is told. run.py sbom writes a bill of materials of the libraries, run.py advisories asks "
+        "a service what is known against them (--help says more of each).",
     )
     port = "listen on this port; without it on the first free one from 8501"
     parser.add_argument("--port", type=_port, help=port)
@@ -90,7 +91,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--host", type=_host, help=host)
     more = "install more than the program needs, once: postgres (sessions in a PostgreSQL database)"
     parser.add_argument(
-        "--with", dest="extras", action="append", choices=sorted(EXTRAS), default=[], help=more
+        "--with", dest="extras", action="append", choices=sorted(locks.EXTRAS), default=[], help=more
     )
     return parser.parse_args(arguments)
 

@@ -21,6 +21,11 @@ from launch import debian, turn
 from launch.terminal import StoppedError, exit_code, say, variables
 
 NEWEST_TRIED = (3, 14)
+VERIFIED = ("--require-hashes", "--only-binary", ":all:")
+"""A file is installed only if its hash stands in a lock. What would have to be built first is refused: the
+tools for that would be fetched without a hash, and run."""
+_ALTERED = ("DO NOT MATCH THE HASHES", "Hashes are required", "must have their versions pinned")
+"""What pip says where a file, or the lock itself, is not what it should be."""
 
 
 class Environment:
@@ -37,6 +42,7 @@ class Environment:
         self.folder = root / ".venv"
         self.python = self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
         self.stamp = self.folder / "installed.json"
+        self.log = self.folder / "pip.log"
 
     def prepare(self, *locks: str) -> None:
         """Make the environment where it is missing or half-made; install the locks that changed.
@@ -90,23 +96,23 @@ class Environment:
         aside = self.stamp.with_suffix(".aside")
         with contextlib.suppress(FileNotFoundError):
             self.stamp.replace(aside)
+        self.log.unlink(missing_ok=True)
         code = exit_code(self._pip(locks), self.root, held=held)
         if code > 0:
             # pip gave up in order (no network, say) and has put back what it changed: the rest still works.
             with contextlib.suppress(FileNotFoundError):
                 aside.replace(self.stamp)
         if code:
-            raise StoppedError(
-                "The libraries could not be installed; the lines above say why. Check the connection to "
-                f"the internet, then start run.py again. {_doubt()}".strip()
-            )
+            raise StoppedError(_refusal(self.log))
+        self.log.unlink(missing_ok=True)
         draft = self.stamp.with_suffix(".draft")
         draft.write_text(json.dumps(marks), encoding="utf-8")
         draft.replace(self.stamp)
 
     def _pip(self, locks: tuple[str, ...]) -> list[str | Path]:
         files = [part for lock in locks for part in ("-r", lock)]
-        return [self.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *files]
+        quiet = ["--disable-pip-version-check", "--no-input", "--log", str(self.log)]
+        return [self.python, "-m", "pip", "install", *quiet, *VERIFIED, *files]
 
 
 def fingerprint(lock: Path) -> str:
@@ -130,6 +136,25 @@ def _remove(folder: Path) -> None:
             f"{error.filename} cannot be removed. Close other windows in which this program runs, remove "
             "the folder .venv and start run.py again."
         ) from error
+
+
+def _refusal(log: Path) -> str:
+    """Why pip gave up, as far as its log tells, and what to do."""
+    try:
+        told = log.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        told = ""
+    if any(words in told for words in _ALTERED):
+        return (
+            "A library that was offered is not the one that this program was tested with: its hash does not "
+            "stand in the lock, so it was not installed. Fetch the project again, complete, and start run.py "
+            "again, if need be on another network. If it stays so, install nothing by hand and report it: "
+            "docs/security.md says how."
+        )
+    return (
+        "The libraries could not be installed; the lines above say why. Check the connection to the "
+        f"internet, then start run.py again. {_doubt()}"
+    ).strip()
 
 
 def _doubt() -> str:

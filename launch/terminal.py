@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -21,6 +22,20 @@ class StoppedError(Exception):
 def say(message: str) -> None:
     """Print a line at once, also into a pipe."""
     print(message, flush=True)
+
+
+@contextlib.contextmanager
+def told_aside() -> Iterator[None]:
+    """Print to the standard error, also what commands print: the standard output is kept for a result."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def variables() -> dict[str, str]:

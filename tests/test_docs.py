@@ -9,6 +9,7 @@ import tomllib
 
 import pytest
 
+from launch import locks
 from tests.catalogue import words
 from tests.source import ROOT, modules
 
@@ -47,18 +48,30 @@ def test_the_readme_begins_with_one_sentence_a_picture_and_two_commands():
     assert "stays on this machine" in " ".join(first)
 
 
-def test_the_options_that_the_documents_show_are_there():
-    shown = {
-        option
+@pytest.mark.parametrize("command", ["", "sbom", "advisories"])
+def test_the_options_that_the_documents_show_are_there(command):
+    lines = [
+        line
         for path in DOCUMENTS
         for line in [*commands(path), *CODE.findall(text_of(path))]
-        if re.match(r"(python3 )?run\.py (?!test)", line)
+        if "run.py" in line
+    ]
+    asked = [re.match(r"(?:python3 )?run\.py(?: (?P<command>[a-z]+)\b)?", line) for line in lines]
+    shown = {
+        option
+        for line, match in zip(lines, asked, strict=True)
+        if match and (match["command"] or "") == command
         for option in re.findall(r"--[\w-]+", line)
     }
     known = subprocess.run(
-        [sys.executable, "run.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "run.py", *command.split(), "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert shown - set(re.findall(r"--[\w-]+", known.stdout)) == set()
+    assert {"": "--room", "sbom": "--with", "advisories": "--at"}[command] in shown
 
 
 def test_every_command_of_cx_that_the_documents_show_is_there():
@@ -131,9 +144,7 @@ def test_the_examples_hold(name):
 
 def pins(name):
     """The pins of a lock: package and marker to version."""
-    lines = (line.split("#")[0].strip() for line in text_of(ROOT / name).splitlines())
-    parts = (re.fullmatch(r"([\w.-]+)==([\w.!+-]+)(?: ; (.+))?", line) for line in lines if line)
-    return {(part[1], part[3] or ""): part[2] for part in parts}
+    return {(pin.name, pin.marker): pin.version for pin in locks.read(ROOT / name)}
 
 
 def test_the_locks_pin_every_line_and_do_not_contradict_each_other():
@@ -160,14 +171,10 @@ def test_every_library_of_the_project_is_in_a_lock():
 
 
 def test_nothing_names_a_place_to_download_from():
+    option = r"^\s*-(?!-hash=sha256:[0-9a-f]{64}( \\)?$)"
     found = {
         name
-        for name in (
-            "requirements.txt",
-            "requirements-test.txt",
-            "requirements-postgres.txt",
-            "pyproject.toml",
-        )
-        if re.search(r"https?://|^\s*-|\bindex\b", text_of(ROOT / name), re.MULTILINE)
+        for name in (locks.RUN, locks.TEST, *locks.EXTRAS.values(), "pyproject.toml")
+        if re.search(rf"https?://|{option}|\bindex\b", text_of(ROOT / name), re.MULTILINE)
     }
     assert found == set()

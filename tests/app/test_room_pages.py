@@ -7,10 +7,13 @@ import sqlalchemy as sql
 from streamlit.testing.v1 import AppTest
 
 from cx import text
+from cx.errors import StoreFailed, VoteRefused
 from cx.session import place
 from cx.session.sessions import change_words, stored
 from cx.session.store import database, schema
 from cx.session.voting import codes, door, invitations, receipts, rounds, taking_part
+from pages.parts.shell import keys
+from pages.parts.vote import part
 from tests.app import screens
 from tests.unit.session import voting_store
 
@@ -243,3 +246,36 @@ def test_a_phone_keeps_its_ballot_while_the_database_is_away_and_is_told_so(
     assert [one.value for one in app.warning] == [] and not app.exception
     assert screens.title(app) == text.say("vote.question.points", "en")
     kept.close()
+
+
+def taken_by_a_phone():
+    """What a vote page does with what the phone sent, as a script of its own."""
+    from pages.parts.vote import part
+
+    part._take("token", None, "", "en")
+
+
+@pytest.mark.parametrize(
+    ("failure", "acknowledged", "refused"),
+    [
+        (None, 7, ""),
+        (StoreFailed("store_busy", place="x", reason="y"), 0, ""),
+        (VoteRefused("round_closed"), 0, VoteRefused("round_closed").message("en")),
+    ],
+    ids=["kept", "away", "refused"],
+)
+def test_a_vote_is_acknowledged_once_the_store_has_it_and_not_before(
+    monkeypatch, failure, acknowledged, refused
+):
+    def cast(_store, *_vote):
+        if failure:
+            raise failure
+
+    monkeypatch.setattr(part.ballot_paper, "sent", lambda _asked: (7, {"a": 1}))
+    monkeypatch.setattr(part.taking_part, "cast", cast)
+    monkeypatch.setattr(part, "for_phones", lambda: None)
+    app = AppTest.from_function(taken_by_a_phone, default_timeout=300).run()
+    assert not app.exception
+    told = keys.VOTE_ACKNOWLEDGED in app.session_state
+    assert (app.session_state[keys.VOTE_ACKNOWLEDGED] if told else 0) == acknowledged
+    assert app.session_state[keys.VOTE_REFUSED] == refused

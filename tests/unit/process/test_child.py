@@ -35,10 +35,10 @@ def test_what_it_wrote_before_it_died_is_returned():
     ("script", "allowance", "key", "limit"),
     [
         ("import time; time.sleep(60)", Allowance(500 * MEGABYTE, 1.4), "limit_time", 1),
-        (ENDLESS, Allowance(90 * MEGABYTE, 60.0), "limit_memory", 90),
+        (ENDLESS, Allowance(90 * MEGABYTE, 20.0), "limit_memory", 90),
         (
             "x = bytearray(b'x') * 300_000_000\nwhile x: pass",
-            Allowance(90 * MEGABYTE, 60.0),
+            Allowance(90 * MEGABYTE, 20.0),
             "limit_memory",
             90,
         ),

@@ -92,6 +92,17 @@ def test_the_key_of_a_room_stands_in_no_command_line(monkeypatch, tmp_path):
     assert environment["CX_ROOM_ADDRESS"] == "http://room.example:8501"
 
 
+def test_without_a_room_the_server_listens_to_this_machine_alone(monkeypatch, tmp_path):
+    started = []
+    monkeypatch.setattr(server.subprocess, "Popen", lambda words, **_more: started.append(words) or _Ended())
+    with server.started("python", tmp_path, 8501):
+        pass
+    with server.started("python", tmp_path, 8501, room=room.found("room.example")):
+        pass
+    addresses = [[word for word in words if word.startswith("--server.address")] for words in started]
+    assert addresses == [["--server.address=127.0.0.1"], ["--server.address=0.0.0.0"]]
+
+
 class _Ended:
     """A process that has ended."""
 

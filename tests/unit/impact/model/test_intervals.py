@@ -23,6 +23,20 @@ def test_shares_lie_in_their_intervals_and_are_reproducible():
     assert (one.draws.count, one.draws.seed) == (200, 4)
 
 
+@pytest.mark.parametrize(
+    ("share", "draws", "interval"),
+    [
+        (0.1, [0.2, 0.2, 0.2], (0.1, 0.2)),
+        (0.9, [0.2, 0.2, 0.2], (0.2, 0.9)),
+        (0.3, [-0.5, -0.5, -0.5], (0.0, 0.3)),
+        (0.3, [1.5, 1.5, 1.5], (0.3, 1.0)),
+        (0.3, [0.2, 0.3, 0.4], (0.205, 0.395)),
+    ],
+)
+def test_an_interval_lies_between_nothing_and_all_and_holds_its_share(share, draws, interval):
+    assert shares.interval(share, np.array(draws)) == pytest.approx(interval)
+
+
 def test_a_draw_is_the_adjusted_shapley_of_its_own_rows():
     table = journey(rows=200)
     study = prepare(table, "outcome", COLUMNS)

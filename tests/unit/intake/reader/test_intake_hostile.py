@@ -96,6 +96,17 @@ def test_the_memory_limit_ends_the_process(monkeypatch):
     assert (raised.value.key, raised.value.values["limit"]) == ("limit_memory", 100)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the watch from outside is all there is")
+def test_the_system_holds_the_memory_of_the_reader_also_where_nobody_watches(monkeypatch):
+    """The watch looks every 20 ms: what is asked for at once has to be refused by the system."""
+    monkeypatch.setattr(sys.modules["cx.process.child"], "_memory", lambda _pid: 0)
+    content = b"a,b\n" + b"".join(b"%d,x%d\n" % (number, number) for number in range(400_000))
+    assert intake.read(content, "ample.csv").sheets[0].row_count == 400_001
+    with pytest.raises(LimitExceeded) as raised:
+        intake.read(content, "greedy.csv", limits=intake.Limits(memory_bytes=150_000_000))
+    assert raised.value.key == "limit_memory"
+
+
 @pytest.mark.parametrize(
     "script",
     [

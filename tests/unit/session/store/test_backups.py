@@ -94,6 +94,35 @@ def test_a_damaged_backup_is_known_for_one(kept):
     assert [one.sessions for one in backups.known(kept.file)] == [None]
 
 
+def test_a_backup_whose_pages_do_not_fit_together_is_no_backup_although_it_can_be_read(kept, monkeypatch):
+    """Whatever opens and counts may still hold pages that nothing leads to: only a look through all tells."""
+    stored.add(kept, samples.session())
+    made = backups.make(kept.file, "day")
+    _with_a_lost_page(made.path)
+    with pytest.raises(StoreFailed) as caught:
+        backups.checked(made.path)
+    assert (caught.value.key, caught.value.values["place"]) == ("backup_damaged", made.path.name)
+    copy = backups._copy
+
+    def spoilt(store, part):
+        copy(store, part)
+        _with_a_lost_page(part)
+
+    made.path.unlink()
+    monkeypatch.setattr(backups, "_copy", spoilt)
+    with pytest.raises(StoreFailed):
+        backups.make(kept.file, "day")
+    assert backups.known(kept.file) == ()
+
+
+def _with_a_lost_page(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE INDEX lost ON sessions (name)")
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'lost'")
+    connection.close()
+
+
 def test_an_older_store_is_backed_up_before_it_is_brought_up(tmp_path):
     path = tmp_path / "sessions.sqlite"
     first = samples.opened(tmp_path)
