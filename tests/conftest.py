@@ -164,6 +164,13 @@ class Server:
 
 
 @dataclass(frozen=True)
+class StoreServer(Server):
+    """A server that keeps sessions in a file of its own, which need not be there yet."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
 class RoomServer(Server):
     """A server whose vote page is open to the network; here to this machine's own name."""
 
@@ -173,8 +180,8 @@ class RoomServer(Server):
 
 
 @contextmanager
-def _serving(folder: Path, room: rooms.Room | None = None) -> Iterator[Server]:
-    port = _free_port()
+def _serving(folder: Path, room: rooms.Room | None = None, port: int | None = None) -> Iterator[Server]:
+    port = port or _free_port()
     log = folder / f"server-{port}.log"
     with log.open("wb") as output, servers.started(sys.executable, ROOT, port, output, room) as process:
         if not servers.answers(process, port):
@@ -201,10 +208,14 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Server]:
-    """One server for all tests that leave nothing behind on it."""
-    with _serving(tmp_path_factory.mktemp("server")) as running:
-        yield running
+def server(tmp_path_factory) -> Iterator[StoreServer]:
+    """One server for all tests that leave nothing behind on it, nor in its store, which is its own."""
+    folder = tmp_path_factory.mktemp("server")
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("CX_DATA", str(folder))
+            running = stack.enter_context(_serving(folder))
+        yield StoreServer(running.url, running.log, running.pid, folder / "sessions.sqlite")
 
 
 @pytest.fixture(scope="session")
@@ -223,11 +234,22 @@ def room_server(tmp_path_factory) -> Iterator[RoomServer]:
         yield RoomServer(running.url, running.log, running.pid, room.key, address)
 
 
+@pytest.fixture(scope="session")
+def same_port() -> int:
+    """Where fresh servers stand, one after another: a browser keeps what it read at an address."""
+    return _free_port()
+
+
 @pytest.fixture
-def fresh_server(tmp_path) -> Iterator[Callable[[], Server]]:
+def fresh_server(tmp_path, same_port) -> Iterator[Callable[[], Server]]:
     """Starts a server that nobody has visited yet, each time it is called."""
     with ExitStack() as stack:
-        yield lambda: stack.enter_context(_serving(tmp_path))
+
+        def another() -> Server:
+            port = same_port if servers.is_free(same_port) else None
+            return stack.enter_context(_serving(tmp_path, port=port))
+
+        yield another
 
 
 @pytest.fixture(scope="session")

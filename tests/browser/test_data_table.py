@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.browser import accessibility
-from tests.browser.test_pages import LAPTOP, LOCALES, settle, visit
+from tests.browser.visitor import laptop, settle, visit
 
 TABLE = (
     "Touchpoint;Satisfaction (1-10);Impact;Channel\n"
@@ -24,7 +24,7 @@ def lang(request):
 def browser_context_args(browser_context_args, request):
     """A laptop's window, in the language of the test."""
     lang = request.getfixturevalue("lang") if "lang" in request.fixturenames else "en"
-    return {**browser_context_args, "viewport": LAPTOP, "locale": LOCALES[lang]}
+    return {**browser_context_args, **laptop(lang)}
 
 
 def data_page(page: Page, server, content: str = TABLE, lang: str = "en") -> None:

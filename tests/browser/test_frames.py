@@ -18,6 +18,12 @@ TABLE = "Touchpoint;Satisfaction (1-10);Impact\nInvoice;6;8\nApp;8;9\nCall;5;2\n
 
 
 @pytest.fixture
+def page(new_context):
+    """A page of each test's own: some stand between it and the server."""
+    return new_context().new_page()
+
+
+@pytest.fixture
 def elsewhere(page):
     """Lets a foreign page be served inside the browser; gives what it is asked for."""
     asked = []

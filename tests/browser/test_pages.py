@@ -1,22 +1,17 @@
-"""What only a browser shows: deep links, the stage, clicking a bubble, downloads, accessibility."""
+"""What only a browser shows of pages: deep links, accessibility, another language, a cell that is typed."""
 
 import re
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.browser import accessibility
+from tests.browser.visitor import SLOW, TARGET, laptop, press, sample, settle, visit
 from tests.unit.deliver import cases, slide_templates
 
-LAPTOP = {"width": 1440, "height": 900}
-LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 HEADINGS = {"": "start.title", "data": "page.data", "matrix": "page.matrix", "priorities": "page.priorities"}
-SLOW = 180_000
-"""Milliseconds for what a server draws for the first time."""
-TARGET = ".js-plotly-plot .scatterlayer .point"
 
 
 @pytest.fixture(params=["en", "nl"])
@@ -28,26 +23,7 @@ def lang(request):
 def browser_context_args(browser_context_args, request):
     """A laptop's window, in the language of the test."""
     lang = request.getfixturevalue("lang") if "lang" in request.fixturenames else "en"
-    return {**browser_context_args, "viewport": LAPTOP, "locale": LOCALES[lang]}
-
-
-def sample(page: Page, server, lang: str) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name=text.say("upload.sample", lang)).click()
-    expect(page.locator(TARGET)).to_have_count(24)
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has nothing more to say."""
-    page.wait_for_function(
-        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'"
-    )
-
-
-def visit(page: Page, name: str, lang: str) -> None:
-    page.get_by_role("link", name=text.say(f"page.{name}", lang), exact=True).click()
-    expect(page).to_have_title(re.compile(f"^{text.say(f'page.{name}', lang)} "))
-    settle(page)
+    return {**browser_context_args, **laptop(lang)}
 
 
 @pytest.mark.parametrize("address", ["", "data", "matrix", "priorities", "method"])
@@ -60,7 +36,7 @@ def test_every_page_opens_by_its_address_on_a_server_that_nobody_visited(page, f
     assert "Traceback" not in running.printed
 
 
-def test_nothing_serious_for_those_who_see_or_point_badly(page, server, lang):
+def test_each_page_says_its_language_and_has_nothing_serious_for_who_sees_badly(page, server, lang):
     found = {}
 
     def check(name):
@@ -70,7 +46,8 @@ def test_nothing_serious_for_those_who_see_or_point_badly(page, server, lang):
     page.goto(server.url)
     page.get_by_role("heading", level=1).wait_for()
     check("start")
-    sample(page, server, lang)
+    sample(page, server.url, lang)
+    expect(page.locator("html")).to_have_attribute("lang", lang)
     check("matrix")
     page.locator(TARGET).first.click(force=True)
     page.get_by_role("button", name=text.say("card.close", lang)).wait_for()
@@ -88,10 +65,9 @@ WAVES = "Touchpoint;Satisfaction (1-10);Impact;Period\n" + "".join(
 )
 
 
-def test_nothing_serious_on_the_pages_of_a_session(page, fresh_server, monkeypatch, tmp_path):
+def test_nothing_serious_on_the_pages_of_a_session(page, kept):
     """From pages that have no session yet to the locked matrix; the phone's page is among them."""
-    monkeypatch.setenv("CX_DATA", str(tmp_path))
-    running = fresh_server()
+    running, _ = kept
     found = {}
 
     def check(name):
@@ -129,69 +105,8 @@ def test_nothing_serious_on_the_pages_of_a_session(page, fresh_server, monkeypat
     assert len(found) == 11
 
 
-def press(page: Page, key: str) -> None:
-    page.get_by_role("button", name=text.say(key, "en"), exact=True).click()
-    settle(page)
-
-
-def test_the_page_says_its_language(page, server, lang):
-    sample(page, server, lang)
-    expect(page.locator("html")).to_have_attribute("lang", lang)
-
-
-def test_title_and_chart_fit_into_a_laptop_window(page, server):
-    sample(page, server, "en")
-    settle(page)
-    for place in (page.get_by_role("heading", level=1), page.locator(".js-plotly-plot")):
-        box = place.bounding_box()
-        assert box["y"] >= 0
-        assert box["y"] + box["height"] <= LAPTOP["height"]
-
-
-def test_a_click_on_a_bubble_opens_its_card(page, server):
-    sample(page, server, "en")
-    page.locator(TARGET).first.click(force=True)
-    expect(page.get_by_role("row", name="Volume 2,000,000")).to_be_visible()
-    page.get_by_role("button", name="Close", exact=True).click()
-    expect(page.get_by_role("row", name="Volume 2,000,000")).to_have_count(0)
-
-
-def test_presenting_shows_nothing_but_the_chart_until_escape(page, server):
-    sample(page, server, "en")
-    page.get_by_role("combobox", name="Crosshair").click()
-    page.get_by_role("option", name="Median").click()
-    title = "Seven touchpoints hold 44% of the impact and score below 7.3"
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    page.get_by_role("button", name="Present").click()
-    expect(page.get_by_role("button", name="Leave")).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    expect(page.get_by_role("link", name="Data")).to_have_count(0)
-    covered = page.evaluate(
-        "document.elementFromPoint(innerWidth - 30, 30).closest('.st-key-stage') !== null"
-    )
-    assert covered
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("link", name="Data")).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-
-
-def test_the_deck_and_the_workbook_come_with_source_and_date_in_their_names(page, server):
-    sample(page, server, "en")
-    page.get_by_role("button", name="Take away").click()
-    for label, part in (("Deck", "ppt/presentation.xml"), ("Workbook", "xl/workbook.xml")):
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name=label).click()
-        file = waiting.value
-        assert re.fullmatch(
-            r"energy-touchpoints-en-matrix-\d{4}-\d\d-\d\d\.(pptx|xlsx)", file.suggested_filename
-        )
-        with ZipFile(file.path()) as made:
-            assert part in made.namelist()
-
-
 def test_a_deck_in_a_template_of_ones_own(page, server):
-    sample(page, server, "en")
+    sample(page, server.url, "en")
     page.get_by_role("button", name="Take away").click()
     page.get_by_text("Options of deck and report").click()
     house = {"name": "house.pptx", "mimeType": "application/octet-stream", "buffer": slide_templates.wide()}
@@ -224,20 +139,6 @@ def test_a_cell_typed_in_the_table_reaches_the_matrix(page, server):
     expect(page.get_by_text("1. Annual bill")).to_be_visible()
 
 
-def test_an_interaction_costs_one_run(page, server):
-    """The component that measures the window stays silent unless the window changes."""
-    asked = []
-    page.on("websocket", lambda opened: opened.on("framesent", lambda _: asked.append(1)))
-    sample(page, server, "en")
-    settle(page)
-    before = len(asked)
-    for shown in (0, 24):
-        page.get_by_text(text.say("view.labels", "en"), exact=True).click()
-        expect(page.locator(".js-plotly-plot text", has_text="Annual bill")).to_have_count(1 if shown else 0)
-        settle(page)
-    assert len(asked) - before == 2
-
-
 def choose(page: Page, box: str, option: str) -> None:
     page.get_by_role("combobox", name=box).first.click()
     page.get_by_role("option", name=option, exact=True).click()
@@ -245,7 +146,7 @@ def choose(page: Page, box: str, option: str) -> None:
 
 
 def test_controls_work_after_the_language_was_switched(page, server):
-    sample(page, server, "en")
+    sample(page, server.url, "en")
     page.get_by_role("radio", name="Nederlands").click()
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     settle(page)
@@ -266,7 +167,7 @@ def test_controls_work_after_the_language_was_switched(page, server):
 
 
 def test_roles_stay_when_one_is_changed_after_the_language_was_switched(page, server):
-    sample(page, server, "en")
+    sample(page, server.url, "en")
     visit(page, "data", "en")
     page.get_by_role("radio", name="Nederlands").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(text.say("data.title", "nl"))
@@ -282,7 +183,7 @@ def test_roles_stay_when_one_is_changed_after_the_language_was_switched(page, se
 
 
 def test_the_choice_of_quadrants_works_after_the_language_was_switched(page, server):
-    sample(page, server, "en")
+    sample(page, server.url, "en")
     visit(page, "priorities", "en")
     pills = page.get_by_test_id("stButtonGroup").get_by_role("button")
     pills.first.click()

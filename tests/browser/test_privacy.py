@@ -11,9 +11,15 @@ import pytest
 def asked(page):
     """The hosts that the page has asked for something."""
     hosts = set()
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
-    page.on("websocket", lambda opened: hosts.add(urlsplit(opened.url).hostname))
-    return hosts
+
+    def listen(asking):
+        hosts.add(urlsplit(asking.url).hostname)
+
+    for event in ("request", "websocket"):
+        page.on(event, listen)
+    yield hosts
+    for event in ("request", "websocket"):
+        page.remove_listener(event, listen)
 
 
 def test_the_page_asks_nobody_but_this_machine(page, server, asked):

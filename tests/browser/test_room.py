@@ -8,12 +8,10 @@ from playwright.sync_api import expect
 from cx import text
 from cx.session.store import database
 from cx.session.voting import rounds
+from tests.browser.visitor import LOCALES, SLOW
 from tests.unit.session import voting_store
 
 PHONE = {"width": 390, "height": 844}
-LOCALES = {"en": "en-GB", "nl": "nl-NL"}
-SLOW = 180_000
-"""Milliseconds for what a server draws for the first time."""
 HEAVY = re.compile(r"Plotly|DataFrame|VegaLite|arrow|DeckGl", re.IGNORECASE)
 
 
@@ -23,15 +21,14 @@ def lang(request):
 
 
 @pytest.fixture
-def phone(new_context, request):
+def phone(desks, request):
     """A phone in the language of the test."""
     lang = request.getfixturevalue("lang") if "lang" in request.fixturenames else "en"
 
-    def another():
-        context = new_context(viewport=PHONE, locale=LOCALES[lang], has_touch=True, is_mobile=True)
-        return context.new_page()
+    def picked_up():
+        return desks("phone", viewport=PHONE, locale=LOCALES[lang], has_touch=True, is_mobile=True)
 
-    return another
+    return picked_up
 
 
 @pytest.fixture
@@ -94,7 +91,11 @@ def test_a_vote_is_kept_over_a_reload_a_second_scan_and_the_end_of_the_round(
     phone, room_server, kept, asked, lang
 ):
     page, loaded = phone(), []
-    page.on("request", lambda request: loaded.append(request.url))
+
+    def listen(request):
+        loaded.append(request.url)
+
+    page.on("request", listen)
     join(page, room_server, asked, lang, "Jo <i>x</i>")
     expect(page.get_by_text("Jo <i>x</i>")).to_be_visible()
     for number in (0, 0, 3):
@@ -114,6 +115,7 @@ def test_a_vote_is_kept_over_a_reload_a_second_scan_and_the_end_of_the_round(
     expect(
         page.get_by_role("row", name=f"Touchpoint <b>0</b> {text.say('vote.given', lang, n=2)}")
     ).to_be_visible()
+    page.remove_listener("request", listen)
     assert [url for url in loaded if HEAVY.search(url.rsplit("/", 1)[-1])] == []
     assert "Traceback" not in room_server.printed
 

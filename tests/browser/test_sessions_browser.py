@@ -1,6 +1,5 @@
 """What only browsers show of sessions: two people at once, fast keys, a killed server, accessibility."""
 
-import re
 import sqlite3
 
 import psutil
@@ -12,38 +11,22 @@ from cx.session import place
 from cx.session.sessions import stored
 from cx.session.store import database as opening
 from tests.browser import accessibility
-
-LAPTOP = {"width": 1440, "height": 900}
-SLOW = 180_000
-"""What a server that nobody visited may take for its first matrix."""
-TARGET = ".js-plotly-plot .scatterlayer .point"
+from tests.browser.visitor import SLOW, TARGET, laptop, sample, settle, visit
 
 
 @pytest.fixture
 def browser_context_args(browser_context_args):
-    return {**browser_context_args, "viewport": LAPTOP, "locale": "en-GB"}
+    return {**browser_context_args, **laptop()}
 
 
 @pytest.fixture
-def kept(own_store, fresh_server):
-    """A server with a store of its own, and what is in it."""
+def fresh(own_store, fresh_server):
+    """A server of this test alone, which it may kill, and its store."""
     running = fresh_server()
     opened = opening.open_store(place.default_url({"CX_DATA": str(own_store)}))
     yield running, opened
     opened.close()
     assert "Traceback" not in running.printed
-
-
-def settle(page: Page) -> None:
-    page.wait_for_function(
-        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'"
-    )
-
-
-def visit(page: Page, name: str) -> None:
-    page.get_by_role("link", name=text.say(f"page.{name}", "en"), exact=True).click()
-    expect(page).to_have_title(re.compile(f"^{text.say(f'page.{name}', 'en')} "))
-    settle(page)
 
 
 def until(page: Page, holds) -> None:
@@ -56,9 +39,7 @@ def until(page: Page, holds) -> None:
 
 
 def start(page: Page, url: str) -> None:
-    page.goto(url)
-    page.get_by_role("button", name=text.say("upload.sample", "en")).click()
-    expect(page.locator(TARGET)).to_have_count(24, timeout=SLOW)
+    sample(page, url)
     visit(page, "decisions")
     page.get_by_role("button", name=text.say("sessions.start", "en")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("24 touchpoints to decide about")
@@ -123,27 +104,27 @@ def look_for_what_is_grave(page: Page) -> None:
 
 
 def test_two_browsers_overwrite_nothing_in_silence_and_a_killed_server_loses_nothing(
-    page, browser, browser_context_args, kept, fresh_server
+    page, desks, fresh, fresh_server
 ):
-    running, opened = kept
+    running, opened = fresh
     start(page, running.url)
-    with browser.new_context(**browser_context_args) as context:
-        other = context.new_page()
-        join(other, running.url)
-        for one in (page, other):
-            visit(one, "sessions")
-        page.get_by_label("Notes").fill("from one")
-        page.keyboard.press("Tab")
-        until(page, lambda: only(opened).notes == "from one")
-        other.get_by_label("Notes").fill("from two")
-        other.keyboard.press("Tab")
-        asked = other.get_by_text("changed the same at")
-        expect(asked).to_be_visible(timeout=SLOW)
-        assert only(opened).notes == "from one"
-        assert serious(other) == []
-        other.get_by_text("Yours: from two").click()
-        other.get_by_role("button", name=text.say("meeting.choose", "en")).click()
-        until(other, lambda: only(opened).notes == "from two")
+    other = desks("other", **laptop())
+    join(other, running.url)
+    for one in (page, other):
+        visit(one, "sessions")
+    page.get_by_label("Notes").fill("from one")
+    page.keyboard.press("Tab")
+    until(page, lambda: only(opened).notes == "from one")
+    other.get_by_label("Notes").fill("from two")
+    other.keyboard.press("Tab")
+    asked = other.get_by_text("changed the same at")
+    expect(asked).to_be_visible(timeout=SLOW)
+    assert only(opened).notes == "from one"
+    assert serious(other) == []
+    other.get_by_text("Yours: from two").click()
+    other.get_by_role("button", name=text.say("meeting.choose", "en")).click()
+    until(other, lambda: only(opened).notes == "from two")
+    other.goto("about:blank")
     assert only(opened).notes == "from two"
     psutil.Process(running.pid).kill()
     again = fresh_server()
@@ -156,12 +137,12 @@ def serious(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in accessibility.serious(page)]
 
 
-def test_what_the_database_did_not_take_is_saved_by_the_clock(page, kept, own_store):
+def test_what_the_database_did_not_take_is_saved_by_the_clock(page, kept):
     """Nobody clicks: the page itself asks again, and says when it is saved."""
     running, opened = kept
     start(page, running.url)
     visit(page, "sessions")
-    holder = sqlite3.connect(own_store / "sessions.sqlite", isolation_level=None)
+    holder = sqlite3.connect(running.file, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     page.get_by_label(text.say("sessions.notes", "en")).fill("Written while it was held")
     page.keyboard.press("Tab")
@@ -177,11 +158,11 @@ def test_what_the_database_did_not_take_is_saved_by_the_clock(page, kept, own_st
     assert only(opened).notes == "Written while it was held"
 
 
-def test_who_closes_the_page_before_it_was_saved_loses_nothing(page, kept, own_store):
+def test_who_closes_the_page_before_it_was_saved_loses_nothing(page, kept):
     running, opened = kept
     start(page, running.url)
     visit(page, "sessions")
-    holder = sqlite3.connect(own_store / "sessions.sqlite", isolation_level=None)
+    holder = sqlite3.connect(running.file, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     page.get_by_label(text.say("sessions.notes", "en")).fill("Gone home")
     page.keyboard.press("Tab")

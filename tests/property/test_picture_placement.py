@@ -119,7 +119,7 @@ ANY = st.one_of(pictures(), pictures(chosen=OPTIONS))
 SLOW = [HealthCheck.too_slow, HealthCheck.large_base_example, HealthCheck.data_too_large]
 
 
-@settings(max_examples=30, suppress_health_check=SLOW)
+@settings(max_examples=45, suppress_health_check=SLOW)
 @given(ANY)
 def test_names_touch_nothing_unreported_and_none_is_lost_and_bubbles_are_true(picture):
     touches_nothing(picture)

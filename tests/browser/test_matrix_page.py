@@ -1,0 +1,104 @@
+"""The matrix of the sample in a browser: what a laptop shows of it, a click on it, the stage, files, runs."""
+
+import re
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import expect
+
+from cx import text
+from tests.browser.visitor import LAPTOP, TARGET, laptop, sample, settle
+
+
+@pytest.fixture(scope="module")
+def sent():
+    """What the page has sent to the server by its socket, one entry a message."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def drawn(all_desks, server, sent):
+    """The page with the sample's matrix, drawn once for all who put back what they change."""
+    page = all_desks.page(**laptop())
+
+    def listen(opened):
+        opened.on("framesent", lambda _: sent.append(1))
+
+    page.on("websocket", listen)
+    sample(page, server.url)
+    settle(page)
+    yield page
+    page.remove_listener("websocket", listen)
+    all_desks.clear()
+
+
+def test_title_and_chart_fit_into_a_laptop_window(drawn):
+    for place in (drawn.get_by_role("heading", level=1), drawn.locator(".js-plotly-plot")):
+        box = place.bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= LAPTOP["height"]
+
+
+def test_a_click_on_a_bubble_opens_its_card(drawn):
+    drawn.locator(TARGET).first.click(force=True)
+    expect(drawn.get_by_role("row", name="Volume 2,000,000")).to_be_visible()
+    drawn.get_by_role("button", name="Close", exact=True).click()
+    expect(drawn.get_by_role("row", name="Volume 2,000,000")).to_have_count(0)
+    settle(drawn)
+
+
+def test_an_interaction_costs_one_run(drawn, sent):
+    """The component that measures the window stays silent unless the window changes."""
+    before = len(sent)
+    for shown in (0, 24):
+        drawn.get_by_text(text.say("view.labels", "en"), exact=True).click()
+        expect(drawn.locator(".js-plotly-plot text", has_text="Annual bill")).to_have_count(1 if shown else 0)
+        settle(drawn)
+    assert len(sent) - before == 2
+
+
+def choose_rule(page, rule):
+    page.get_by_role("combobox", name="Crosshair").click()
+    page.get_by_role("option", name=rule, exact=True).click()
+
+
+def test_presenting_shows_nothing_but_the_chart_until_escape(drawn):
+    choose_rule(drawn, "Median")
+    title = "Seven touchpoints hold 44% of the impact and score below 7.3"
+    expect(drawn.get_by_role("heading", level=1)).to_have_text(title)
+    drawn.get_by_role("button", name="Present").click()
+    expect(drawn.get_by_role("button", name="Leave")).to_be_visible()
+    expect(drawn.get_by_role("heading", level=1)).to_have_count(1)
+    expect(drawn.get_by_role("heading", level=1)).to_have_text(title)
+    expect(drawn.get_by_role("link", name="Data")).to_have_count(0)
+    covered = drawn.evaluate(
+        "document.elementFromPoint(innerWidth - 30, 30).closest('.st-key-stage') !== null"
+    )
+    assert covered
+    drawn.keyboard.press("Escape")
+    expect(drawn.get_by_role("link", name="Data")).to_be_visible()
+    expect(drawn.get_by_role("heading", level=1)).to_have_text(title)
+    choose_rule(drawn, "Mean")
+    expect(drawn.get_by_role("heading", level=1)).not_to_have_text(title)
+    settle(drawn)
+
+
+@pytest.fixture
+def taken(drawn):
+    """The page with what can be taken away from it."""
+    drawn.get_by_role("button", name="Take away").click()
+    yield drawn
+    drawn.keyboard.press("Escape")
+    expect(drawn.get_by_role("button", name="Deck (.pptx)")).to_have_count(0)
+
+
+def test_the_deck_and_the_workbook_come_with_source_and_date_in_their_names(taken):
+    for label, part in (("Deck", "ppt/presentation.xml"), ("Workbook", "xl/workbook.xml")):
+        with taken.expect_download() as waiting:
+            taken.get_by_role("button", name=label).click()
+        file = waiting.value
+        assert re.fullmatch(
+            r"energy-touchpoints-en-matrix-\d{4}-\d\d-\d\d\.(pptx|xlsx)", file.suggested_filename
+        )
+        with ZipFile(file.path()) as made:
+            assert part in made.namelist()

@@ -1,0 +1,42 @@
+"""What a visitor does on any page: waits for it, takes the sample, goes to another page, presses a button."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from cx import text
+
+LAPTOP = {"width": 1440, "height": 900}
+LOCALES = {"en": "en-GB", "nl": "nl-NL"}
+SLOW = 180_000
+"""Milliseconds for what a server draws for the first time."""
+TARGET = ".js-plotly-plot .scatterlayer .point"
+
+
+def laptop(lang: str = "en") -> dict[str, object]:
+    """The browser of somebody with a laptop, in their language."""
+    return {"viewport": LAPTOP, "locale": LOCALES[lang]}
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has nothing more to say."""
+    page.wait_for_function(
+        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'"
+    )
+
+
+def sample(page: Page, url: str, lang: str = "en") -> None:
+    page.goto(url)
+    page.get_by_role("button", name=text.say("upload.sample", lang)).click()
+    expect(page.locator(TARGET)).to_have_count(24, timeout=SLOW)
+
+
+def visit(page: Page, name: str, lang: str = "en") -> None:
+    page.get_by_role("link", name=text.say(f"page.{name}", lang), exact=True).click()
+    expect(page).to_have_title(re.compile(f"^{text.say(f'page.{name}', lang)} "))
+    settle(page)
+
+
+def press(page: Page, key: str) -> None:
+    page.get_by_role("button", name=text.say(key, "en"), exact=True).click()
+    settle(page)
