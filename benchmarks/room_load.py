@@ -332,8 +332,10 @@ class _Meeting:
     async def _send(self, browser: Browser, choices: dict[str, int], number: int) -> None:
         """Send a vote until it is answered, as the page on a phone does."""
         while True:
-            await browser.set_component(cast={"number": number, "choices": choices})
             with contextlib.suppress(TimeoutError):
+                if not browser.component():  # the round was closed meanwhile, and the ballot went with it
+                    return
+                await browser.set_component(cast={"number": number, "choices": choices})
                 await browser.until(lambda: _answered(browser, number), AGAIN)
                 return
 
