@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 from streamlit.runtime import get_instance
 
-from serving import memory, needed, rehearsal
+from serving import memory, needed, rehearsal, uploads
 from serving.door import Door
 from serving.visitors import Visitors, at_work
 
@@ -53,6 +53,7 @@ class House:
     async def lifespan(self, _app: App) -> AsyncIterator[None]:
         """Get warm and keep tidy for as long as the server runs."""
         memory.few_heaps()
+        uploads.stay_in_memory()
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
         try:
             yield

@@ -18,12 +18,14 @@ from cx.text.format import (
 )
 from cx.text.language import LANGUAGES, Language, language_from
 from cx.text.say import has, say
+from cx.text.shapeless import drawable
 
 __all__ = [
     "LANGUAGES",
     "NOTHING",
     "Language",
     "decimals_for",
+    "drawable",
     "fine",
     "for_html",
     "for_markdown",

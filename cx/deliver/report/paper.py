@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from cx.deliver.ground import xml_text
 from cx.picture.colour import GROUND
 from cx.picture.record import Box, Disc, Stroke, TextBlock
-from cx.picture.type import drawable, families_for, source_sans, source_sans_file
+from cx.picture.type import families_for, source_sans, source_sans_file
+from cx.text import drawable
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

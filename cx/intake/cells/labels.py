@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
+from cx.text import drawable
 
 _LARGEST_WHOLE = 1e15
 """Whole numbers below it are shown with all their digits."""
@@ -31,8 +32,11 @@ class Labels:
 
 
 def labels_of(column: Column) -> Labels:
-    """Return a column read as names; error values and formulas without a value count as blank."""
-    texts = [" ".join(text.split()) for text in column.texts]
+    """Return a column read as names; error values and formulas without a value count as blank.
+
+    Signs without a shape are left out: a mark of direction would show a name mirrored on every page.
+    """
+    texts = [" ".join(drawable(text).split()) for text in column.texts]
     known: dict[str, int] = {"": 0}
     of_text = [known.setdefault(text.casefold(), len(known)) for text in texts]
     codes = column.codes.astype(np.int64)

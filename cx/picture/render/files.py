@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render.file_marks import draw_overlay
-from cx.picture.type import BASELINE, drawable, families, source_sans_file, with_font
+from cx.picture.type import BASELINE, families, source_sans_file, with_font
+from cx.text import drawable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -13,7 +13,6 @@ from cx.picture.type.font import (
     source_sans,
     source_sans_file,
 )
-from cx.picture.type.shapeless import drawable
 from cx.picture.type.sizes import DECK_SIZES, SCREEN_SIZES, Sizes
 from cx.picture.type.truetype import face
 
@@ -29,7 +28,6 @@ __all__ = [
     "Font",
     "Sizes",
     "arial",
-    "drawable",
     "face",
     "families",
     "families_for",
