@@ -13,7 +13,7 @@ from pages.parts.around import frame, no_result
 from pages.parts.computed import matrices
 from pages.parts.open_session import autosave, start_box
 from pages.parts.room import live, opening, revealed
-from pages.parts.shell import keys
+from pages.parts.shell import keys, trouble
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
 
@@ -61,6 +61,8 @@ def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
         begin(page.lang)
         return
     known = rounds.rounds_of(store(), session.id)
+    for damage in rounds.unreadable(store(), session.id):
+        trouble.draw(damage, page.lang)
     running = [one for one in known if one.state != "revealed"]
     if running:
         live.draw(running[-1], page.lang)

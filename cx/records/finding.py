@@ -40,12 +40,16 @@ class Finding:
     """What else the message needs."""
 
     def message(self, lang: Language) -> str:
-        """Return the finding in words: what, where, what was expected, what to do."""
+        """Return the finding in words: what, where, what was expected, what to do.
+
+        Where an error ended the reading, the finding has its words.
+        """
         places = {"sheet": self.sheet or "", "cell": self.cell or "", "column": self.column or ""}
         row = "" if self.row is None else str(self.row)
-        return text.say(
-            f"finding.{self.code}", lang, **{**places, "row": row, "value": self.value or "", **self.details}
-        )
+        values = {**places, "row": row, "value": self.value or "", **self.details}
+        if not text.has(f"finding.{self.code}", lang):
+            return " ".join(text.say(f"error.{self.code}{part}", lang, **values) for part in ("", ".todo"))
+        return text.say(f"finding.{self.code}", lang, **values)
 
     def as_json(self, lang: Language) -> dict[str, object]:
         """Return the finding as the command line prints it."""

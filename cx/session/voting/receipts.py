@@ -15,6 +15,7 @@ from typing import Literal
 
 import sqlalchemy as sql
 
+from cx.errors import SessionDamaged
 from cx.records.session import Ballot
 from cx.session.store import Store, ballots, rounds
 from cx.session.voting import codes
@@ -55,8 +56,11 @@ def counted(store: Store, round_id: str) -> tuple[str, ...]:
 def listed(connection: sql.Connection, round_id: str, question: str) -> tuple[str, ...]:
     """Return the receipts of a round, whatever its state, from the ballots and from what a file brought."""
     chosen = sql.select(ballots.c.receipt, ballots.c.choices).where(ballots.c.round_id == round_id)
-    own = [row.receipt for row in connection.execute(chosen) if row.receipt and json.loads(row.choices)]
-    return tuple(sorted([*own, *json.loads(question).get("receipts", ())]))
+    try:
+        own = [row.receipt for row in connection.execute(chosen) if row.receipt and json.loads(row.choices)]
+        return tuple(sorted([*own, *json.loads(question).get("receipts", ())]))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise SessionDamaged("ballot_unreadable", name="-") from error
 
 
 def standing(store: Store, round_id: str, token: str, ballot: Ballot) -> Standing:

@@ -11,13 +11,15 @@ from typing import Any, Final
 import sqlalchemy as sql
 from sqlalchemy.exc import IntegrityError
 
-from cx.errors import VoteRefused
+from cx.errors import SessionDamaged, VoteRefused
 from cx.records.session import Round, RoundKind
 from cx.session.store import Store, ballots, rounds
 from cx.session.voting import codes, invitations
 
 LASTS: Final = dt.timedelta(hours=8)
 """After this time a code opens nothing any more, also where nobody closed the round."""
+UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What comes of reading a row of which a part is damaged."""
 _TRIES: Final = 5
 
 
@@ -114,12 +116,28 @@ def get(store: Store, round_id: str) -> Round:
 
 
 def rounds_of(store: Store, session_id: str) -> tuple[Round, ...]:
-    """Return the rounds of a session in order of time."""
+    """Return the rounds of a session in order of time; what cannot be read is left to :func:`unreadable`."""
+    return tuple(one for one in _of_session(store, session_id) if isinstance(one, Round))
+
+
+def unreadable(store: Store, session_id: str) -> tuple[SessionDamaged, ...]:
+    """Return what is said of the rounds of a session that cannot be read: they hide no other."""
+    return tuple(one for one in _of_session(store, session_id) if isinstance(one, SessionDamaged))
+
+
+def _of_session(store: Store, session_id: str) -> list[Round | SessionDamaged]:
     chosen = (
         sql.select(rounds).where(rounds.c.session_id == session_id).order_by(rounds.c.opened, rounds.c.id)
     )
     with store.read() as connection:
-        return tuple(from_row(row) for row in connection.execute(chosen))
+        return [_or_damage(row) for row in connection.execute(chosen)]
+
+
+def _or_damage(row: sql.Row[Any]) -> Round | SessionDamaged:
+    try:
+        return from_row(row)
+    except SessionDamaged as error:
+        return error
 
 
 def following(store: Store, before: Round, moment: dt.datetime | None = None) -> Round | None:
@@ -194,7 +212,20 @@ def question_of(asked: Round) -> str:
 
 
 def from_row(row: sql.Row[Any]) -> Round:
-    """Return the round that a row of the table holds."""
+    """Return the round that a row of the table holds.
+
+    Raises
+    ------
+    SessionDamaged
+        When a part of it cannot be read.
+    """
+    try:
+        return _round(row)
+    except UNREADABLE as error:
+        raise SessionDamaged("round_unreadable", code=row.code or "-") from error
+
+
+def _round(row: sql.Row[Any]) -> Round:
     question = json.loads(row.question)
     return Round(
         id=row.id,

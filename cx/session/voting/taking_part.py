@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import sqlalchemy as sql
 
-from cx.errors import StoreFailed, VoteRefused
+from cx.errors import SessionDamaged, StoreFailed, VoteRefused
 from cx.records.session import Ballot, Round, Tally, VoteResult
 from cx.session.store import Store, ballots
 from cx.session.voting import codes, door, guesses, invitations, receipts, rounds, tallying
@@ -260,4 +260,8 @@ def _all_ballots(store: Store, round_id: str) -> tuple[Ballot, ...]:
 
 
 def _ballot(row: Any) -> Ballot:  # noqa: ANN401 - rows of two statements, each with its own type
-    return Ballot(row.name, json.loads(row.choices), dt.datetime.fromisoformat(row.changed))
+    try:
+        choices = {str(id_): int(given) for id_, given in json.loads(row.choices).items()}
+        return Ballot(row.name, choices, dt.datetime.fromisoformat(row.changed))
+    except rounds.UNREADABLE as error:
+        raise SessionDamaged("ballot_unreadable", name=row.name or "-") from error

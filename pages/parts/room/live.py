@@ -13,6 +13,7 @@ from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.open_session import who
 from pages.parts.room import entrance
+from pages.parts.shell import trouble
 from pages.parts.shell.database import store
 
 _EVERY: Final = "2s"
@@ -45,12 +46,18 @@ def _unreachable(lang: Language) -> None:
 
 @st.fragment(run_every=_EVERY)
 def _notice(asked: Round, lang: Language) -> None:
-    entrance.notice(asked, lang)
+    with trouble.told(lang):
+        entrance.notice(asked, lang)
 
 
 @st.fragment(run_every=_EVERY)
 def _turnout(asked: Round, lang: Language) -> None:
     """How many joined and voted; drawn anew while people vote, and never what they chose."""
+    with trouble.told(lang):
+        _count(asked, lang)
+
+
+def _count(asked: Round, lang: Language) -> None:
     seen = taking_part.turnout(store(), asked.id)
     with st.container(horizontal=True, gap="large"):
         st.metric(text.say("room.joined", lang), text.whole(seen.joined, lang), width="content")

@@ -159,6 +159,9 @@ def test_a_file_whose_time_is_over_ends_in_one_message():
     )
     seen = intake.understand(late)
     assert [finding.code for finding in seen.findings] == ["limit_understanding"]
+    assert [seen.findings[0].message(lang) for lang in ("en", "nl")] == [
+        raised.value.message(lang) for lang in ("en", "nl")
+    ]
     assert (seen.columns, seen.sheet, seen.row_count) == ((), "", 0)
     with pytest.raises(LimitExceeded):
         intake.source(late)
