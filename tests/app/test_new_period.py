@@ -10,9 +10,11 @@ from cx.records import AlertRule
 from cx.session import outwards
 from cx.session.alerts import confirmed
 from cx.session.sessions import stored
+from cx.session.store import database
 from pages.parts.shell import keys
 from pages.parts.take_away import additions, downloads
 from tests.app import screens
+from tests.app.test_store_faults import locked
 from tests.made import sessions as samples
 from tests.receiver import receiver
 
@@ -147,3 +149,22 @@ def test_missions_say_whether_the_new_period_reached_their_target():
     assert "1 of 2 missions reached their target" in words
     row = words[words.index("<td><b>App</b>") :]
     assert row.index("<b>yes</b>") < row.index("</tr>")
+
+
+def test_nothing_is_sent_before_the_period_is_noted_in_the_store(own_store, monkeypatch):
+    """Whoever else has the session open would send it too."""
+    monkeypatch.setattr(database, "_PATIENCE", 0.3)
+    monkeypatch.setattr(database, "_IMPATIENCE", 0.05)
+    with receiver() as (url, got):
+        app = ruled(url)
+        with locked(own_store):
+            app = added(app)
+            assert ALERT in screens.read(app)
+            assert text.say("alerts.new.waits", "en") in screens.read(app)
+            assert got == []
+        app.run()
+        assert len(got) == 1
+        assert text.say("alerts.new.waits", "en") not in screens.read(app)
+        assert kept().told == ("2026-Q1", "2026-Q2")
+        app.run()
+        assert len(got) == 1

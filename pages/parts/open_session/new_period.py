@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -28,6 +28,8 @@ class News:
     """Where the alerts were sent; empty: nowhere."""
     failure: errors.CxError | None = None
     """Why they were not sent, though they should have been."""
+    waits: bool = False
+    """Whether they are to be sent once the session is saved."""
 
 
 def checked(workspace: Workspace) -> Comparison | None:
@@ -46,23 +48,31 @@ def tell(workspace: Workspace, lang: Language) -> None:
     session = autosave.opened()
     found = checked(workspace)
     if session and found and found.after not in session.told and not autosave.meeting():
-        _check(session, found, lang)
+        _check(session, found)
     news: News | None = st.session_state.get(keys.NEWS)
+    if news and news.waits and not _unsaved():
+        news = st.session_state[keys.NEWS] = _send(news, lang)
     if news:
         _draw(news, lang)
 
 
-def _check(session: Session, found: Comparison, lang: Language) -> None:
+def _check(session: Session, found: Comparison) -> None:
     """Note the period before anything is sent: of two who have the session open, one sends."""
     raised = alerts.raised_now(found)
     autosave.set_fields(told=(*session.told, found.after))
-    host, failure = "", None
-    if session.webhook and raised and not autosave.meeting():
-        try:
-            host = alerts.post(raised, found, lang)
-        except errors.CxError as error:
-            failure = error
-    st.session_state[keys.NEWS] = News(found, raised, host, failure)
+    st.session_state[keys.NEWS] = News(found, raised, waits=bool(session.webhook and raised))
+
+
+def _unsaved() -> bool:
+    """Whether the store has not taken the note yet: another one could still be the one who sends."""
+    return autosave.fault() is not None or autosave.meeting() is not None
+
+
+def _send(news: News, lang: Language) -> News:
+    try:
+        return replace(news, waits=False, host=alerts.post(news.raised, news.found, lang))
+    except errors.CxError as error:
+        return replace(news, waits=False, failure=error)
 
 
 def _draw(news: News, lang: Language) -> None:
@@ -87,6 +97,8 @@ def _sent(news: News, lang: Language) -> None:
         asleep = news.failure.key == "webhook_asleep"
         show, icon = (st.info, ":material/bedtime:") if asleep else (st.error, ":material/error:")
         show(text.for_markdown(news.failure.message(lang)), icon=icon)
+    elif news.waits:
+        st.markdown(f":small[{text.say('alerts.new.waits', lang)}]")
     elif news.host:
         words = text.say("alerts.new.sent", lang, host=text.for_markdown(news.host))
         st.markdown(f":small[{words}]")
