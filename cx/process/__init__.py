@@ -5,7 +5,7 @@ Beside it what work in this process may take, and the turns that child processes
 
 from cx.process.allowance import MEGABYTE, Allowance, numbers_set
 from cx.process.budget import Beat, Budget, Paced, Stage, begun
-from cx.process.turns import Turns, most_at_once
+from cx.process.turns import Turns, most_at_once, of_this_process
 
 __all__ = [
     "MEGABYTE",
@@ -18,4 +18,5 @@ __all__ = [
     "begun",
     "most_at_once",
     "numbers_set",
+    "of_this_process",
 ]

@@ -7,14 +7,14 @@ import subprocess
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 
 import psutil
 
 from cx.errors import LimitExceeded
 from cx.process.allowance import MEGABYTE, Allowance
 from cx.process.budget import Beat
-from cx.process.turns import Turns
+from cx.process.turns import Turns, of_this_process
 
 _PAUSE = 0.02
 _BESIDE_OTHERS = 4
@@ -47,7 +47,8 @@ def said_by(
     allowance
         What it may cost; it is ended where it holds or takes more.
     turns
-        The queue that it waits in first; ``None``: it starts at once. Waiting costs nothing of its time.
+        The queue that it waits in first, by default that of all threads of this process. Waiting costs
+        nothing of its time.
     beat
         Called while it waits and works; what it raises ends the process, or the waiting for it.
 
@@ -56,7 +57,7 @@ def said_by(
     LimitExceeded
         When it was ended so.
     """
-    with turns.taken(beat) if turns else nullcontext():
+    with (turns or of_this_process()).taken(beat):
         return _Run(command, request, name, allowance, beat).message()
 
 

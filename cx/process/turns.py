@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 
 from cx.process.allowance import numbers_set
 from cx.process.budget import Beat
@@ -75,6 +76,12 @@ class Turns:
         with self._changed:
             self._waiting.remove(ticket)
             self._changed.notify_all()
+
+
+@cache
+def of_this_process() -> Turns:
+    """Return the queue in which all threads of this process wait: a server's people share its memory."""
+    return Turns(most_at_once())
 
 
 def most_at_once(environment: Mapping[str, str] | None = None) -> int:

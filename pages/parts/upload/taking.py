@@ -18,7 +18,7 @@ from pages.parts.open_session import autosave
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile
 from pages.parts.upload import failures, remembered
-from pages.parts.upload.waiting import told, turns
+from pages.parts.upload.waiting import told
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -76,7 +76,7 @@ def opened(content: bytes, name: str, *, password: str | None = None, beat: Beat
     cx.errors.FileError
         When it cannot be used.
     """
-    workbook: Workbook = intake().read(content, name, password=password, turns=turns(), beat=beat)
+    workbook: Workbook = intake().read(content, name, password=password, beat=beat)
     return workbook
 
 

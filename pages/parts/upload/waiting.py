@@ -1,26 +1,16 @@
-"""What a person sees while a file is read or waits for its turn; and the one queue of a server."""
+"""What a person sees while a file is read or waits for its turn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from cx import text
 from cx.process import Paced
 from cx.text import Language
 
 if TYPE_CHECKING:
-    from cx.process import Beat, Stage, Turns
-
-
-@st.cache_resource(show_spinner=False)
-def turns() -> Turns:
-    """Return the queue of readers, one for all people of this server."""
-    from cx.process import Turns, most_at_once
-
-    return Turns(most_at_once())
+    from cx.process import Beat, Stage
 
 
 def told(say: Callable[[str], object], words: str, lang: Language) -> Beat:

@@ -8,7 +8,7 @@ import psutil
 import pytest
 
 from cx.errors import ArgumentError, LimitExceeded
-from cx.process import MEGABYTE, Allowance, Turns, begun, most_at_once
+from cx.process import MEGABYTE, Allowance, Turns, begun, child, most_at_once, of_this_process
 from cx.process.child import said_by
 
 AMPLE = Allowance(memory_bytes=500 * MEGABYTE, seconds=60.0)
@@ -112,3 +112,22 @@ def test_a_budget_ends_the_work_with_what_it_is_about():
     with pytest.raises(LimitExceeded) as raised:
         begun("a.csv", 12.4, left=-0.1).check()
     assert (raised.value.key, raised.value.values) == ("limit_understanding", {"file": "a.csv", "limit": 12})
+
+
+def test_whatever_a_process_is_asked_it_waits_in_the_queue_of_all(monkeypatch):
+    """Templates, marked copies, sessions and samples as well as uploads: they share one memory."""
+    queue, order = Turns(1), []
+    monkeypatch.setattr(child, "of_this_process", lambda: queue)
+
+    def asked(name):
+        command = [sys.executable, "-c", "print('done')"]
+        said_by(command, b"", name=name, allowance=AMPLE, beat=lambda stage: order.append((name, stage)))
+
+    with queue.taken():
+        thread = threading.Thread(target=asked, args=["deck.pptx"])
+        thread.start()
+        while not order:
+            time.sleep(0.01)
+        assert set(order) == {("deck.pptx", "waiting")}
+    thread.join()
+    assert of_this_process() is of_this_process()
