@@ -43,7 +43,8 @@ def suite(given: Sequence[str], root: Path, workers: int | None = None) -> Suite
     root
         The project's folder.
     workers
-        How many tests run at once where whole folders are asked for; by default one a processor, at most 4.
+        How many tests run at once where whole folders are asked for; by default one more than there are
+        processors, at most 4.
 
     Raises
     ------
@@ -57,7 +58,7 @@ def suite(given: Sequence[str], root: Path, workers: int | None = None) -> Suite
     # compile the program anew where no bytecode may be written.
     variables = {"PYTHONHASHSEED": str(seed or 0), "PYTHONDONTWRITEBYTECODE": ""}
     chance = () if seed is None else ("--hypothesis-profile=random", f"--hypothesis-seed={seed}")
-    return Suite((*_side_by_side(rest, root, workers or _processors()), *chance, *rest), variables, seed)
+    return Suite((*_side_by_side(rest, root, workers or _workers()), *chance, *rest), variables, seed)
 
 
 def _asks_for_chance(argument: str) -> bool:
@@ -84,8 +85,7 @@ def _side_by_side(rest: Sequence[str], root: Path, workers: int) -> tuple[str, .
     return ("--numprocesses", str(workers), "--dist", "worksteal")
 
 
-def _processors() -> int:
-    """How many processors this process may use, at most a few."""
-    if hasattr(os, "sched_getaffinity"):
-        return min(_MOST_WORKERS, len(os.sched_getaffinity(0)))
-    return min(_MOST_WORKERS, os.cpu_count() or 1)
+def _workers() -> int:
+    """One more than the processors that this process may use: many tests wait for a server or a browser."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(_MOST_WORKERS, processors + 1)

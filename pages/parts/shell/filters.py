@@ -24,7 +24,8 @@ def draw(options: ViewOptions, settings: Settings, lang: Language, *, buttons: i
     count = len([*offered, *(["period"] if len(options.periods) > 1 else [])])
     if not count:
         # One part, laid out by our own style, where columns of Streamlit would be four.
-        return [st.container(key=f"only_buttons_{buttons}")] * buttons
+        place = st.container(key=f"only_buttons_{buttons}")
+        return [place for _ in range(buttons)]
     shares = window.filter_shares(count, buttons)
     places = st.columns(shares, gap="small", vertical_alignment="center")
     for place, (name, found) in zip(places, offered, strict=False):
