@@ -35,12 +35,18 @@ def intake() -> Any:  # noqa: ANN401 - a module
 
 
 def read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
-    """Read files one after the other, saying which; what fails is told, and the others are loaded."""
+    """Read files one after the other, saying which; what fails is told, and the others are loaded.
+
+    A click meanwhile ends this run (no error, but what Streamlit raises): the files stay where they are,
+    and the next run reads them anew.
+    """
     failures.forget()
     try:
         workbooks = _read(files, lang, add=add)
-    finally:
+    except Exception:
         _next_round()
+        raise
+    _next_round()
     _go_on(workbooks, add=add)
 
 
@@ -120,7 +126,9 @@ def _opened(
     except errors.ProtectedFile as error:
         if error.key in _ASKED:
             waiting: tuple[failures.Locked, ...] = st.session_state.get(keys.LOCKED, ())
-            st.session_state[keys.LOCKED] = (*waiting, failures.Locked(name, content, add))
+            st.session_state[keys.LOCKED] = tuple(
+                dict.fromkeys((*waiting, failures.Locked(name, content, add)))
+            )
         if asked or error.key not in _ASKED:
             failures.note(name, error)
     except errors.CxError as error:
