@@ -52,6 +52,31 @@ def pytest_keyboard_interrupt():
     psutil.wait_procs(workers, timeout=_TO_TIDY_UP)
 
 
+def pytest_collection_modifyitems(config, items):
+    """Let each worker begin with its share of the tests in a browser: they last longest, and wait most."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if hasattr(config, "workerinput") and workers > 1:
+        items[:] = spread(items, workers)
+
+
+def spread(items, workers):
+    """Return tests in an order whose parts, one a worker, begin with the modules in a browser in turn."""
+    by_module = {}
+    for item in items:
+        by_module.setdefault(item.path, []).append(item)
+    seen = [tests for path, tests in by_module.items() if path.parent.name == "browser"]
+    rest = (tests for path, tests in by_module.items() if path.parent.name != "browser")
+    others = [item for tests in rest for item in tests]
+    parts = [[item for tests in seen[at::workers] for item in tests] for at in range(workers)]
+    ends = [len(items) * (at + 1) // workers for at in range(workers)]
+    ordered = []
+    for part, end in zip(parts, ends, strict=True):
+        ordered += part
+        while others and len(ordered) < end:
+            ordered.append(others.pop(0))
+    return ordered + others
+
+
 def pytest_collection_finish():
     """Set what was loaded aside: the collector would go through it again and again, and find nothing."""
     gc.collect()

@@ -6,12 +6,15 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
 
 from launch import browser, command, suite
 from launch.environment import Environment
+from tests import conftest
 from tests.unit.project.test_run import HEARS_INTERRUPTS
 
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -65,11 +68,12 @@ def test_one_processor_runs_one_test_at_a_time(root):
     assert suite.suite((), root, workers=1).arguments == ()
 
 
-def test_by_itself_it_takes_a_worker_a_processor_and_four_at_most(root, monkeypatch):
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(16)), raising=False)
-    assert suite.suite((), root).arguments[:2] == ("--numprocesses", "4")
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
-    assert suite.suite((), root).arguments == ()
+@pytest.mark.parametrize(("processors", "workers"), [(1, "2"), (2, "3"), (3, "4"), (16, "4")])
+def test_by_itself_it_takes_a_worker_more_than_processors_and_four_at_most(
+    root, monkeypatch, processors, workers
+):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(processors)), raising=False)
+    assert suite.suite((), root).arguments[:2] == ("--numprocesses", workers)
 
 
 def test_a_seed_goes_to_everything_that_draws(root):
@@ -241,3 +245,21 @@ def test_workers_tidy_up_when_the_run_is_interrupted(tests_apart, everybody):
     assert running.wait() == 2
     assert psutil.wait_procs(workers, timeout=60)[1] == []
     assert sorted(path.name for path in folder.glob("tidied-*")) == ["tidied-gw0", "tidied-gw1"]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_each_worker_begins_with_its_share_of_the_browser_and_every_test_runs_once(workers):
+    modules = [*(f"tests/browser/test_{name}.py" for name in "abcd"), "tests/unit/test_e.py"]
+    counts = (2, 1, 1, 3, 40)
+    tests = [
+        SimpleNamespace(path=Path(module), number=number)
+        for module, count in zip(modules, counts, strict=True)
+        for number in range(count)
+    ]
+    ordered = conftest.spread(tests, workers)
+    assert sorted(map(id, ordered)) == sorted(map(id, tests))
+    firsts = [ordered[len(tests) * at // workers] for at in range(workers)]
+    assert [one.path.name for one in firsts] == ["test_a.py", "test_b.py", "test_c.py"][:workers]
+    for module in modules[:4]:
+        places = [at for at, one in enumerate(ordered) if one.path == Path(module)]
+        assert places == list(range(places[0], places[0] + len(places)))
