@@ -54,7 +54,7 @@ def forget(packages: Collection[str]) -> None:
     """
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] in packages:
-            for kept in vars(module).values():
+            for kept in list(vars(module).values()):  # a page may be adding to it meanwhile
                 if isinstance(kept, _lru_cache_wrapper) and kept.cache_info().maxsize is not None:
                     kept.cache_clear()
 

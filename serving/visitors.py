@@ -37,7 +37,7 @@ class Visitors:
         """Whether anything of a visitor's own is in memory, or may be on its way."""
         return (
             at_work()
-            or any(self._runtime.uploaded_file_mgr.file_storage.values())  # type: ignore[attr-defined]
+            or any(list(self._runtime.uploaded_file_mgr.file_storage.values()))  # type: ignore[attr-defined]
             or any(keys.WORKSPACE in known.session.session_state for known in self._sessions.list_sessions())
         )
 

@@ -1,7 +1,9 @@
 """A store with one session in it, for tests of voting."""
 
+import pytest
 import sqlalchemy as sql
 
+from cx.errors import VoteRefused
 from cx.session.store import database, schema
 from cx.session.voting import rounds
 
@@ -32,3 +34,11 @@ def opened_at(address, session="s"):
 
 def asked(kept, kind="points", touchpoints=THREE, **more):
     return rounds.open_round(kept, "s", kind, touchpoints, **more)
+
+
+def refused(key, call, *arguments, **more):
+    """Expect that a call is refused for that reason; return what was said."""
+    with pytest.raises(VoteRefused) as caught:
+        call(*arguments, **more)
+    assert caught.value.key == key
+    return caught.value

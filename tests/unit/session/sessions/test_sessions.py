@@ -2,33 +2,20 @@
 
 import dataclasses
 import datetime as dt
-import json
 
 import numpy as np
 import pytest
 
-from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused, UnreadableFile
+from cx.errors import Conflict, SessionGone, SessionLocked
 from cx.records import Filters, Lock, PictureOptions, PriorityTerms, Scale, Settings
 from cx.session import portable
-from cx.session.sessions import change_words, document, retention
+from cx.session.sessions import change_words, retention
 from cx.session.sessions import stored as sessions
 from cx.session.sessions.merging import Meeting
-from cx.session.voting import taking_part
 from tests.made import sessions as samples
+from tests.unit.session.whole_session import beside_a_file, same, whole
 
 replace = sessions.replace
-
-
-@pytest.fixture
-def kept(store_address):
-    opened = samples.opened_at(store_address)
-    yield opened
-    opened.close()
-
-
-def beside_a_file(*cases):
-    """Each case with a file, and the first with PostgreSQL too: what it is about happens before the store."""
-    return [("sqlite", case) for case in cases] + [("postgresql", cases[0])]
 
 
 @pytest.fixture
@@ -36,29 +23,6 @@ def kept_in_file(tmp_path):
     opened = samples.opened(tmp_path)
     yield opened
     opened.close()
-
-
-def whole(**fields):
-    """A session with something in every field."""
-    return replace(
-        samples.session(),
-        touchpoints=samples.table(derived=True),
-        settings=Settings(
-            crosshair_rule="fixed",
-            fixed=(7.1, 0.1 + 0.2),
-            filters=Filters(journeys=("Paying",)),
-            strategies={("nl", "fix_first"): ("Nu", "Doen")},
-        ),
-        decisions=(samples.decision(due=dt.date(2026, 12, 1), target=1e12, notes="é \x07 =1+1"),),
-        notes="two\nlines",
-        targets={"id-app": 8.5},
-        locked=Lock(samples.MORNING, "Anna"),
-        **fields,
-    )
-
-
-def same(one, other):
-    return document.written(one) == document.written(other)
 
 
 def test_a_session_comes_back_as_it_was(kept):
@@ -269,140 +233,3 @@ def test_the_environment_goes_before_the_page(kept):
     assert retention.keep_days(kept, {"CX_KEEP_DAYS": "90"}) == 90
     assert retention.keep_days(kept, {"CX_KEEP_DAYS": "0"}) is None
     assert retention.keep_days(kept, {"CX_KEEP_DAYS": "soon"}) == 30
-
-
-# --- one file ---
-
-ASKED = json.dumps({"touchpoints": [["a", "App"]], "points": 3, "invitation": "s3cret"})
-MOMENT = samples.MORNING.isoformat()
-ROUND = {
-    "kind": "points",
-    "state": "revealed",
-    "opened": MOMENT,
-    "closed": None,
-    "expires": MOMENT,
-    "question": ASKED,
-    "ballots": [],
-}
-
-
-def one_round(choices="{}", **fields):
-    """A change of a file: it gets one round with one ballot."""
-    ballot = {"name": "Bo", "choices": choices, "created": MOMENT, "changed": MOMENT}
-    return lambda parts: parts.update(rounds=[{**ROUND, "ballots": [ballot], **fields}])
-
-
-def test_a_file_of_another_hand_is_taken_as_far_as_it_can_be_read(kept):
-    session = sessions.add(kept, whole())
-    parts = json.loads(portable.exported(kept, session.id))
-    one_round('{"a": 2}')(parts)
-    parts["rounds"][0]["ballots"][0]["name"] = "Bo\u202e" + "x" * 99
-    parts["history"][0]["key"] = "settings.galaxy"
-    parts["history"][0]["values"] = {"map": [["quadrant", "nowhere"]]}
-    copy = portable.imported(kept, json.dumps(parts), name="x.cxsession")
-    (given,) = taking_part.revealed_of(kept, copy.id)
-    assert [(one.name, one.votes) for one in given.tallies] == [("App", 2)]
-    assert [one.name for one in taking_part.ballots_of(kept, given.round.id)] == ["Bo" + "x" * 38]
-    assert change_words.told(sessions.history(kept, copy.id)[0], "en") == "changed"
-
-
-def test_a_session_moves_as_one_file_with_history_and_votes(kept):
-    import sqlalchemy as sql
-
-    from cx.session.store import schema
-
-    session = sessions.add(kept, whole(), who="Anna")
-    when = samples.MORNING.isoformat()
-    times = {"opened": when, "expires": when}
-    with kept.begin() as connection:
-        connection.execute(
-            sql.insert(schema.rounds).values(
-                id="r",
-                session_id=session.id,
-                code="ABCDEF",
-                kind="points",
-                state="open",
-                question=ASKED,
-                **times,
-            )
-        )
-        connection.execute(
-            sql.insert(schema.ballots).values(
-                round_id="r", token_hash="t0ken", name="Bo", choices='{"a": 2}', created=when, changed=when
-            )
-        )
-    text = portable.exported(kept, session.id)
-    assert [word for word in ("t0ken", "ABCDEF", "s3cret") if word in text] == []
-    copy = portable.imported(kept, text, name="x.cxsession", who="Ben")
-    assert copy.id != session.id
-    assert same(replace(sessions.load(kept, copy.id), id=session.id), session)
-    assert [one.key for one in sessions.history(kept, copy.id)] == ["created", "imported"]
-    again = json.loads(portable.exported(kept, copy.id))["rounds"]
-    assert [(one["state"], one["ballots"][0]["name"]) for one in again] == [("closed", "Bo")]
-
-
-@pytest.mark.parametrize(
-    ("store_address", "change"),
-    beside_a_file(
-        lambda parts: parts["session"].update(surprise=1),
-        lambda parts: parts["session"].pop("name"),
-        lambda parts: parts["session"].update(revision="1"),
-        lambda parts: parts["session"]["settings"].update(unit="galaxy"),
-        lambda parts: parts["session"]["touchpoints"]["rows"]["table"][0]["values"].pop(),
-        lambda parts: parts["session"]["touchpoints"]["rows"]["table"].pop(),
-        lambda parts: parts["session"].update(decisions={}),
-        lambda parts: parts.update(rounds=[{"kind": "points"}]),
-        lambda parts: parts.update(version=None),
-        lambda parts: parts["session"].update(revision=10**30),
-        lambda parts: parts["session"].update(revision=0),
-        lambda parts: parts["session"].update(created={"moment": "2026-10-05T09:00:00"}),
-        lambda parts: parts["session"].update(created={"moment": "9999-12-31T23:59:59+00:00"}),
-        lambda parts: parts["session"]["agenda"].update(used=1e300),
-        lambda parts: parts["session"]["agenda"]["minutes"]["map"][0].__setitem__(1, 10**400),
-        lambda parts: parts["session"]["settings"].update(seed=10**400),
-        lambda parts: parts["history"][0].update(revision=10**30),
-        one_round(kind="x" * 5000),
-        one_round(state="always"),
-        one_round(question="{}"),
-        one_round(question="[" * 100_000),
-        one_round(opened="yesterday"),
-        one_round('{"b": 1}'),
-        one_round('{"a": 4}'),
-        one_round('{"a": "<b>"}'),
-        one_round("[]"),
-    ),
-    indirect=["store_address"],
-)
-def test_a_damaged_file_is_refused(kept, change):
-    session = sessions.add(kept, whole())
-    parts = json.loads(portable.exported(kept, session.id))
-    change(parts)
-    with pytest.raises(UnreadableFile) as refused:
-        portable.imported(kept, json.dumps(parts), name="x.cxsession")
-    assert refused.value.key in {"session_damaged", "session_field"}
-    assert refused.value.values["file"] == "x.cxsession"
-    assert all(refused.value.message(lang) for lang in ("en", "nl"))
-    assert len(sessions.listed(kept)) == 1
-
-
-NO_SESSIONS = ("", "[" * 100_000, "{}", "[1]", '"a"', "\ud800", "null")
-
-
-@pytest.mark.parametrize(("store_address", "text"), beside_a_file(*NO_SESSIONS), indirect=["store_address"])
-def test_what_is_no_session_is_refused(kept, text):
-    with pytest.raises(UnreadableFile):
-        portable.imported(kept, text, name="x")
-
-
-def test_a_file_of_a_newer_version_is_refused(kept):
-    text = json.dumps({"format": document.FORMAT, "version": document.VERSION + 1, "session": {}})
-    with pytest.raises(StoreRefused) as refused:
-        portable.imported(kept, text, name="x.cxsession")
-    assert refused.value.key == "session_newer"
-
-
-def test_a_field_that_an_older_version_did_not_know_gets_its_default():
-    parts = json.loads(document.written(whole()))
-    del parts["session"]["webhook"], parts["session"]["decisions"][0]["measure"]
-    found = document.session_of(json.dumps(parts))
-    assert (found.webhook, found.decisions[0].measure) == ("", "satisfaction")

@@ -2,26 +2,12 @@
 
 import concurrent.futures
 
-import pytest
 import sqlalchemy as sql
 
 from cx.errors import VoteRefused
 from cx.session.store import schema
 from cx.session.voting import door, invitations, rounds, taking_part
-from tests.unit.session.voting_store import asked, opened_at
-
-
-@pytest.fixture
-def kept(store_address):
-    found = opened_at(store_address)
-    yield found
-    found.close()
-
-
-def refused(key, call, *arguments, **more):
-    with pytest.raises(VoteRefused) as caught:
-        call(*arguments, **more)
-    assert caught.value.key == key
+from tests.unit.session.voting_store import asked, refused
 
 
 def test_each_opens_one_ballot_and_there_is_no_code(kept):

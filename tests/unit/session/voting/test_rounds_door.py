@@ -2,27 +2,10 @@
 
 import datetime as dt
 
-import pytest
-
-from cx.errors import VoteRefused
 from cx.session.voting import codes, door, guesses, rounds, taking_part
-from tests.unit.session.voting_store import asked, opened_at
+from tests.unit.session.voting_store import asked, refused
 
 NOW = dt.datetime(2026, 11, 29, 10, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def kept(store_address):
-    found = opened_at(store_address)
-    yield found
-    found.close()
-
-
-def refused(key, call, *arguments, **more):
-    with pytest.raises(VoteRefused) as caught:
-        call(*arguments, **more)
-    assert caught.value.key == key
-    return caught.value
 
 
 def came(kept, one, moments):
