@@ -38,7 +38,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,14 +45,15 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.exclusive_places import programme
+from benchmarks.placers import HEIGHT, TYPE, WIDTH, Result, with_adjust_text, with_textalloc
 from cx.picture.names.candidates import Surroundings, sides
 from cx.picture.names.placement import Spot, spots, weights
 from cx.picture.names.shortlist import Scene, pool
 from cx.picture.names.wording import Kept
 from cx.picture.record.parts import Box
-from cx.picture.type.font import source_sans, source_sans_file
+from cx.picture.type.font import source_sans
 
-WIDTH, HEIGHT, TYPE, LARGEST = 1280, 720, 14.0, 45.0
+LARGEST = 45.0
 WORDS = [
     *("invoice", "annual", "statement", "calling", "customer", "service", "chat", "signing", "up", "moving"),
     *("house", "monthly", "amount", "account", "app", "meter", "readings", "engineer", "visit", "outage"),
@@ -76,17 +76,6 @@ SIZES = (20, 25, 30, 35, 40, 45, 50, 55, 60)
 FEWEST = 12
 """For how many bubbles the first programme is made; a larger one follows where that proves too little."""
 Placer = Callable[[NDArray[np.float64], Sequence[str]], "Result"]
-
-
-@dataclass(frozen=True)
-class Result:
-    """The boxes of the names on the chart, whose they are, and the lengths of leader lines, in pixels."""
-
-    boxes: tuple[Box, ...]
-    owners: tuple[int, ...]
-    names: int
-    """How many of the boxes are names, not numbers of a key."""
-    leaders: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,51 +120,6 @@ def ours(discs: NDArray[np.float64], names: Sequence[str]) -> Result:
         sum(not spot.numbered for spot in found),
         leaders,
     )
-
-
-def with_adjust_text(discs: NDArray[np.float64], names: Sequence[str]) -> Result:
-    """Place with adjustText."""
-    from adjustText import adjust_text
-
-    axes, bubbles = _drawn(discs)
-    texts = [
-        axes.text(x, y, name, fontsize=TYPE * 0.72) for (x, y, _), name in zip(discs, names, strict=True)
-    ]
-    adjust_text(texts, x=discs[:, 0], y=discs[:, 1], objects=bubbles, ax=axes)
-    return _measured(axes, texts)
-
-
-def with_textalloc(discs: NDArray[np.float64], names: Sequence[str]) -> Result:
-    """Place with textalloc."""
-    import textalloc
-
-    axes, bubbles = _drawn(discs)
-    textalloc.allocate(
-        axes, discs[:, 0], discs[:, 1], list(names), scatter_plot=bubbles, textsize=TYPE * 0.72, linecolor="k"
-    )
-    return _measured(axes, axes.texts)
-
-
-def _drawn(discs: NDArray[np.float64]) -> tuple[Any, Any]:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-    from matplotlib.font_manager import fontManager
-
-    fontManager.addfont(source_sans_file("regular"))
-    figure = Figure(figsize=(WIDTH / 100, HEIGHT / 100), dpi=100)
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
-    bubbles = axes.scatter(discs[:, 0], discs[:, 1], s=(discs[:, 2] * 2 * 0.72) ** 2)
-    figure.canvas.draw()
-    return axes, bubbles
-
-
-def _measured(axes: Any, texts: Sequence[Any]) -> Result:
-    renderer = axes.figure.canvas.get_renderer()
-    extents = [text.get_window_extent(renderer) for text in texts]
-    boxes = tuple(Box(box.x0, box.y0, box.width, box.height) for box in extents)
-    return Result(boxes, tuple(range(len(boxes))), len(boxes), ())
 
 
 def score(discs: NDArray[np.float64], names: Sequence[str], placer: Placer) -> Score:

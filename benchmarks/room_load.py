@@ -21,13 +21,12 @@ import contextlib
 import http.client
 import os
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,6 +35,7 @@ sys.path.insert(0, str(ROOT))
 
 from websockets.exceptions import WebSocketException  # noqa: E402
 
+from benchmarks.room_outcome import Outcome, Phone, report  # noqa: E402
 from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is found by the line above
 from cx import text  # noqa: E402
 from cx.session.store.database import Store, open_store  # noqa: E402
@@ -50,38 +50,6 @@ SAVES = 4
 """How often each phone saves: a first vote and three changes."""
 REVEAL = 0.8
 """The part of the time after which the round is revealed."""
-
-
-@dataclass
-class Phone:
-    """One participant, with what was acknowledged."""
-
-    name: str
-    acknowledged: dict[str, int] | None = None
-    under_way: list[dict[str, int]] = field(default_factory=list)
-    """What was sent after that, and not acknowledged (yet): any of it may be in the store."""
-    refused: bool = False
-    join_seconds: float = 0.0
-    base: str = ""
-    """The server that it goes to."""
-    save_seconds: list[float] = field(default_factory=list)
-
-
-@dataclass
-class Outcome:
-    """What a run showed."""
-
-    phones: list[Phone]
-    page_seconds: list[float]
-    reveal_seconds: float
-    lost: list[str]
-    doubled: list[str]
-    ballots: int
-
-    @property
-    def holds(self) -> bool:
-        """Whether every acknowledged vote is there exactly once."""
-        return not self.lost and not self.doubled
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -406,31 +374,6 @@ def _cookie(port: int, key: str) -> str:
     given = connection.getresponse().getheader("Set-Cookie") or ""
     connection.close()
     return given.split(";")[0]
-
-
-def report(outcome: Outcome, seconds: float) -> str:
-    """Return what a run showed, in words."""
-    saves = sorted(second for phone in outcome.phones for second in phone.save_seconds)
-    joins = sorted(phone.join_seconds for phone in outcome.phones)
-    refused = sum(phone.refused for phone in outcome.phones)
-    lines = [
-        f"{len(outcome.phones)} people in {seconds:.0f} seconds, {len(saves)} votes acknowledged",
-        f"people told that the round was over: {refused}",
-        f"joined: {_spread(joins)}",
-        f"vote acknowledged: {_spread(saves)}",
-        f"facilitator's page drawn anew: {_spread(sorted(outcome.page_seconds))}",
-        f"reveal: {outcome.reveal_seconds:.2f} s",
-        f"ballots in the result: {outcome.ballots}",
-        f"acknowledged and lost: {len(outcome.lost)}; counted twice: {len(outcome.doubled)}",
-    ]
-    return "\n".join(lines)
-
-
-def _spread(taken: list[float]) -> str:
-    if not taken:
-        return "never"
-    high = taken[min(len(taken) - 1, int(0.95 * len(taken)))]
-    return f"median {statistics.median(taken):.2f} s, 95% within {high:.2f} s, longest {taken[-1]:.2f} s"
 
 
 if __name__ == "__main__":
