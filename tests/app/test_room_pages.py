@@ -145,6 +145,15 @@ def test_a_wrong_code_is_told():
     assert text.say("error.code", "en") in app.error[0].value
 
 
+def test_the_field_of_a_wrong_code_stays_the_same_for_who_types_on_at_once():
+    app = AppTest.from_file(str(screens.ROOT / "pages" / "vote.py"), default_timeout=300).run()
+    before = app.text_input[0].proto.id
+    app.text_input[0].set_value("CFHJ-KM34")
+    screens.button(app, "vote.code.next").click().run()
+    assert text.say("error.code", "en") in app.error[0].value
+    assert (app.text_input[0].proto.id, app.text_input[0].value) == (before, "CFHJ-KM34")
+
+
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_the_door_is_closed_and_opened_again_and_a_new_code_takes_the_place_of_the_old(kept, lang):
     app = opened_round(lang=lang)

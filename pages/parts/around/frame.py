@@ -58,8 +58,9 @@ def draw(page: Page) -> Frame:
         lang = _menu(lang)
         session_mark.sidebar(lang)
     frame = Frame(lang, window.measure(lang))
-    retry.draw(lang, page)
-    session_mark.notices(lang)
+    with st.container(key="notices"):  # always there, so that nothing below is drawn anew while one types
+        retry.draw(lang, page)
+        session_mark.notices(lang)
     return frame
 
 

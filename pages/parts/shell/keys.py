@@ -90,6 +90,7 @@ BUDGET: Final = "budget"
 ONLY_SHOWN: Final = "only_shown"
 WHO: Final = "who"
 TOPICS: Final = "deck_topics"
+CODE_TYPED: Final = "code_typed"
 
 
 def control(name: str, lang: Language) -> str:

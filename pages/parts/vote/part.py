@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -14,6 +14,9 @@ from cx.text import Language
 from pages.parts.shell import keys
 from pages.parts.shell.database import for_phones
 from pages.parts.vote import ballot_paper
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 COOKIE: Final = "cx_ballot"
 _EVERY: Final = 8.0
@@ -63,10 +66,11 @@ def begin(lang: Language) -> None:
     """Draw what comes before the ballot: the code, then the name."""
     admitted: Round | None = st.session_state.get(keys.ADMITTED)
     code = st.query_params.get("code", "")
+    gone, refused = st.empty(), st.empty()  # always there: nothing below is drawn anew while somebody types
     if st.query_params.get("ballot"):
-        st.warning(text.say("vote.ballot_gone", lang), icon=":material/info:")
+        gone.warning(text.say("vote.ballot_gone", lang), icon=":material/info:")
     if admitted is None and (code or _invite()):
-        admitted = _admit(code, lang)
+        admitted = _admit(code, lang, refused)
     if admitted is None:
         _ask_code(lang, code)
     else:
@@ -79,14 +83,14 @@ def _invite() -> str:
     return secret
 
 
-def _admit(code: str, lang: Language) -> Round | None:
+def _admit(code: str, lang: Language, place: DeltaGenerator) -> Round | None:
     try:
         if _invite():
             found = taking_part.invited(for_phones(), _invite())
         else:
             found = taking_part.admitted(for_phones(), code, st.query_params.get("pass", ""))
     except errors.VoteRefused as refused:
-        st.error(refused.message(lang), icon=":material/error:")
+        place.error(refused.message(lang), icon=":material/error:")
         return None
     st.session_state[keys.ADMITTED] = found
     return found
@@ -95,9 +99,8 @@ def _admit(code: str, lang: Language) -> Round | None:
 def _ask_code(lang: Language, code: str) -> None:
     st.title(text.say("vote.join.title", lang), anchor=False)
     with st.form("code", border=False):
-        typed = st.text_input(
-            text.say("vote.code", lang), value=code, max_chars=20, help=text.say("vote.code.help", lang)
-        )
+        label, help_ = text.say("vote.code", lang), text.say("vote.code.help", lang)
+        typed = st.text_input(label, value=code, max_chars=20, help=help_, key=keys.CODE_TYPED)
         label = text.say("vote.code.next", lang)
         if st.form_submit_button(label, type="primary", width="stretch") and typed.strip():
             st.query_params.from_dict({"code": typed.strip()})
