@@ -90,9 +90,10 @@ def marked(
 
     Notes
     -----
-    An .xlsx or .xlsm stays what it is, formatting and macros included, but for what :func:`not_carried`
-    tells. Every other format gives a new .xlsx of the cells' contents; so does a workbook that the writing
-    library fails on or that costs it too much, and then a finding in the list says so.
+    An .xlsx or .xlsm stays what it is, formatting included, but for what :func:`not_carried` tells: no macros
+    and no formula that asks another program, for the copy goes on under another name. Every other format
+    gives a new .xlsx of the cells' contents; so does a workbook that the writing library fails on or that
+    costs it too much, and then a finding in the list says so.
     """
     parts = _parts(content)
     if parts.ending:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -18,10 +18,7 @@ from pages.parts.upload import remembered
 if TYPE_CHECKING:
     from cx.deliver import Marked
 
-_MIME = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
-}
+_MIME: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(
@@ -63,7 +60,7 @@ def _workbook(position: int, findings: tuple[Finding, ...], lang: Language) -> N
             label,
             made.content,
             file_name=made.name,
-            mime=_MIME[made.name.rpartition(".")[2]],
+            mime=_MIME,
             icon=":material/download:",
             key=f"marked_{lang}",
             on_click="ignore",

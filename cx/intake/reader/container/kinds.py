@@ -94,12 +94,6 @@ def _check_others(content: bytes) -> None:
         raise Refused("is_google_link" if b"docs.google.com" in start else "is_json")
 
 
-def holds(content: bytes, part: str) -> bool:
-    """Return whether a zipped workbook has a part of that name, in whatever capitals."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return part.lower() in {name.lower() for name in archive.namelist()}
-
-
 def emptiness_of(content: bytes) -> str:
     """Return what a workbook without a filled cell is: pivot tables alone, charts alone, or empty."""
     if not content.startswith(b"PK"):

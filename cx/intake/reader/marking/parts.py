@@ -12,7 +12,11 @@ from ..container import kinds, protected
 from ..pipe import wire
 
 _CHUNK = 1 << 18
-_OVERLAP = 64
+_OVERLAP = 1 << 14
+"""Bytes of the piece before that are looked at again; the longest formula fits in."""
+_QUOTED = rb'(?:"[^"<]*"|&quot;(?:(?!&quot;)[^<])*&quot;)'
+_DDE = rb"<(?:\w+:)?f(?:\s[^>]*)?>(?:[^<|\"&]|&(?!quot;)|" + _QUOTED + rb")*+\|"
+"""A formula that asks another program: a bar outside of quotes."""
 _BY_NAME: tuple[tuple[str, str], ...] = (
     ("charts", r"xl/charts/chart\d*\.xml"),
     ("new_charts", r"xl/charts/chartex\d*\.xml"),
@@ -24,6 +28,7 @@ _BY_NAME: tuple[tuple[str, str], ...] = (
     ("embedded", r"xl/embeddings/.+"),
     ("connections", r"xl/(connections\.xml|querytables/.+|model/.+)"),
     ("linked_types", r"xl/richdata/.+"),
+    ("macros", r"xl/(vbaproject\.bin|macrosheets/.+)"),
     ("signature", r"(_xmlsignatures/.+|xl/vbaprojectsignature.*\.bin)"),
 )
 """Names of parts, in small letters."""
@@ -35,11 +40,13 @@ _BY_CONTENT: tuple[tuple[str, str, bytes], ...] = (
         r"xl/worksheets/[^/]*\.xml",
         rb"<x14:(sparklineGroup|conditionalFormatting|dataValidation)",
     ),
+    ("dde", r"xl/worksheets/[^/]*\.xml", _DDE),
+    ("dde", r"xl/externallinks/[^/]*\.xml", rb"<(\w+:)?ddeLink[ >]"),
     ("results", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?f[ >]"),
 )
 ORDER = (
     *("shapes", "images", "charts", "new_charts", "pivots", "slicers", "threads", "controls", "embedded"),
-    *("newer_rules", "connections", "linked_types", "signature", "results"),
+    *("newer_rules", "connections", "linked_types", "macros", "dde", "signature", "results"),
 )
 
 
@@ -60,10 +67,7 @@ def looked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
         found = {*_named(names), *_held(archive, names)}
     if "shapes" in found and any(name.startswith("xl/media/") for name in names):
         found.add("images")
-    if "xl/vbaproject.bin" in names:  # with its code openpyxl takes the controls along
-        found.discard("controls")
-    ending = "xlsm" if "xl/vbaproject.bin" in names else "xlsx"
-    return wire.packed({"ending": ending, "lost": [key for key in ORDER if key in found]}, [])
+    return wire.packed({"ending": "xlsx", "lost": [key for key in ORDER if key in found]}, [])
 
 
 def _named(names: Mapping[str, str]) -> Iterator[str]:

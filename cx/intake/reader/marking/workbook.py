@@ -35,6 +35,7 @@ def marked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     book = _opened(content)
     if set(head["sheets"]) - {sheet.title for sheet in book.worksheets}:
         raise Refused("not_markable")
+    _ask_no_program(book)
     for edit in head["edits"]:
         _write(book[edit["sheet"]], edit["cell"], edit["value"])
     for mark in head["marks"]:
@@ -55,8 +56,24 @@ def _opened(content: bytes) -> Any:
     from openpyxl import load_workbook
 
     warnings.simplefilter("ignore")
-    with_code = kinds.holds(content, "xl/vbaProject.bin")
-    return load_workbook(io.BytesIO(content), keep_vba=with_code, rich_text=True)
+    return load_workbook(io.BytesIO(content), keep_vba=False, rich_text=True)
+
+
+def _ask_no_program(book: Any) -> None:
+    """Let formulas that start or ask another program (DDE) stand as text: the copy goes out under our name."""
+    for sheet in book.worksheets:
+        for cell in list(sheet._cells.values()):  # noqa: SLF001 - rows would make more
+            if cell.data_type == "f" and asks_a_program(str(getattr(cell.value, "text", cell.value))):
+                _write(sheet, cell.coordinate, str(getattr(cell.value, "text", cell.value)))
+    for names in (book.defined_names, *(sheet.defined_names for sheet in book.worksheets)):
+        for name in [key for key, one in names.items() if asks_a_program(f"={one.attr_text or ''}")]:
+            del names[name]
+
+
+def asks_a_program(formula: str) -> bool:
+    """Return whether a formula holds a reference to a topic of another program: a bar that is in no text."""
+    outside = formula.split('"')[::2]
+    return any("|" in part for part in outside)
 
 
 def _write(sheet: Any, place: str, value: float | str | None) -> None:

@@ -10,6 +10,8 @@ import pytest
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.formula import ArrayFormula
 
 from cx import deliver, intake
 from cx.deliver.workbook.finding_marks import MOST
@@ -161,15 +163,47 @@ def test_more_findings_than_a_person_reads_are_counted():
     assert sheet.cell(MOST + 2, 4).value == "2 more findings are not listed here."
 
 
-def test_macros_are_kept(shared):
-    made = marked(
-        (shared / "ugly" / "formats" / "SimpleMacro.xlsm").read_bytes(), (), name="SimpleMacro.xlsm"
-    )
-    assert (made.name, made.anew) == ("SimpleMacro-findings.xlsm", False)
-    before = zipfile.ZipFile(shared / "ugly" / "formats" / "SimpleMacro.xlsm")
+def test_macros_do_not_go_out_under_our_name(shared):
+    content = (shared / "ugly" / "formats" / "SimpleMacro.xlsm").read_bytes()
+    assert "macros" in deliver.not_carried(content)
+    made = marked(content, (), name="SimpleMacro.xlsm")
+    assert (made.name, made.anew) == ("SimpleMacro-findings.xlsx", False)
     after = zipfile.ZipFile(io.BytesIO(made.content))
-    assert after.read("xl/vbaProject.bin") == before.read("xl/vbaProject.bin")
-    assert b"macroEnabled.main+xml" in after.read("[Content_Types].xml")
+    assert [name for name in after.namelist() if "vba" in name.lower()] == []
+    assert b"macroEnabled" not in after.read("[Content_Types].xml")
+
+
+def test_formulas_that_ask_another_program_stand_as_text():
+    book = own_book()
+    sheet = book[SHEET]
+    asks, says = "=cmd|'/c calc'!A0", '=IF(B4>1,"a|b","")'
+    sheet["H4"], sheet["H5"] = asks, says
+    sheet["H6"] = ArrayFormula("H6:H7", "=SUM(prog|topic!item)")
+    book.defined_names["asks"] = DefinedName("asks", attr_text="prog|topic!item")
+    book.defined_names["stays"] = DefinedName("stays", attr_text=f"'{SHEET}'!$B$4")
+    assert deliver.not_carried(saved(book)) == ("dde", "results")
+    after = opened(marked(book))
+    found = {
+        place: (after[SHEET][place].value, after[SHEET][place].data_type) for place in ("H4", "H5", "H6")
+    }
+    assert found == {"H4": (asks, "s"), "H5": (says, "f"), "H6": ("=SUM(prog|topic!item)", "s")}
+    assert list(after.defined_names) == ["stays"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "asks"),
+    [
+        ("<f>prog|topic!item</f>", True),
+        ('<f>"a"&amp;prog|t!i</f>', True),
+        ("<x:f t='array'>&quot;a|b&quot;&amp;prog|t!i</x:f>", True),
+        ('<f>IF(A1,"a|b","c")</f>', False),
+        ("<f>&quot;a|b&quot;</f>", False),
+        ("<f>A1</f><v>1</v><t>a|b</t>", False),
+    ],
+)
+def test_a_bar_in_a_text_asks_nobody(formula, asks):
+    content = with_parts(xl__worksheets__sheet9_xml=f"<worksheet>{formula}</worksheet>")
+    assert ("dde" in deliver.not_carried(content)) is asks
 
 
 # --- what is not carried ---
