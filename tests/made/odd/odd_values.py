@@ -22,7 +22,21 @@ NUMBERS = (
 )
 UNSIGNED = ("nan", "inf", "-inf")
 """Numbers that JSON has no sign for; a session's document tags them."""
-TEXTS = ("", " ", "a\x00b", "=1+1", "<b>x</b>", "{n}", "%s", "$a$", "é" * 300, "名前", "\u202eabc", "NaN")
+TEXTS = (
+    "",
+    " ",
+    "a\x00b",
+    "=1+1",
+    "<b>x</b>",
+    "{n}",
+    "%s",
+    "$a$",
+    "é" * 300,
+    "名前",
+    "\u202eabc",
+    "NaN",
+    "a\ufeffb",
+)
 DAYS = ("0001-01-01", "1899-12-31", "2026-02-28", "9999-12-31")
 MOMENTS = ("1900-01-01T00:00:00+00:00", "2999-12-31T23:59:59+00:00", "2026-01-01T00:00:00+14:00")
 _TAGS = {"float": UNSIGNED, "date": DAYS, "moment": MOMENTS}

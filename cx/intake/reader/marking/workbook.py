@@ -60,7 +60,7 @@ def _opened(content: bytes) -> Any:
 
 
 def _ask_no_program(book: Any) -> None:
-    """Let formulas that start or ask another program (DDE) stand as text: the copy goes out under our name."""
+    """Let formulas that ask another program (DDE) stand as text: the copy goes out under our name."""
     for sheet in book.worksheets:
         for cell in list(sheet._cells.values()):  # noqa: SLF001 - rows would make more
             if cell.data_type == "f" and asks_a_program(str(getattr(cell.value, "text", cell.value))):
