@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 import pandas as pd
 
-from cx.errors import ArgumentError, CxError
+from cx.errors import ArgumentError, CxError, LimitExceeded
 from cx.intake.overview import at_a_glance
 from cx.intake.touchpoint_table import touchpoints
 from cx.intake.understanding import understand
+from cx.process import Budget, begun
 from cx.records.file import Choices, Preview, PreviewRow, Workbook
 from cx.records.finding import Finding
 
+SECONDS: Final = 5.0
+"""What trying a reading may take: whoever wants to know more takes it."""
 
-def preview(workbook: Workbook, choices: Choices, rows: int = 5) -> Preview:
+
+def preview(workbook: Workbook, choices: Choices, rows: int = 5, *, budget: Budget | None = None) -> Preview:
     """Return the first touchpoints that a file gives with some choices, or what stands in the way.
 
     Parameters
@@ -23,9 +28,15 @@ def preview(workbook: Workbook, choices: Choices, rows: int = 5) -> Preview:
         Those of one of two likely readings.
     rows
         How many touchpoints are shown, from 1.
+    budget
+        The time for it; ``None``: :data:`SECONDS`. Where it is over, that stands in the way.
     """
+    budget = budget or begun(workbook.name, SECONDS)
     try:
-        found = touchpoints(workbook, choices, partial=True)
+        found = touchpoints(workbook, choices, partial=True, budget=budget)
+    except LimitExceeded:
+        longest = LimitExceeded("limit_preview", limit=round(budget.seconds))
+        return Preview(choices.shape or "touchpoints", None, 0, (), _told(longest))
     except ArgumentError as error:
         return Preview(choices.shape or "touchpoints", None, 0, (), _told(error))
     except CxError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cx import text
 from cx.records.file.choices import Choices, DecimalMark, Role, Score, Shape
@@ -84,6 +85,14 @@ class Understanding:
     def columns_of(self, role: Role) -> tuple[ColumnReading, ...]:
         """Return the columns that have a role, from left to right."""
         return tuple(column for column in self.columns if column.role == role)
+
+    def letter_of(self, header: str | None) -> str | None:
+        """Return the letter of the first column under a header; ``None`` where there is none."""
+        return self._letters.get(header)
+
+    @cached_property
+    def _letters(self) -> dict[str | None, str]:
+        return {one.header: one.letter for one in reversed(self.columns)}
 
     @property
     def set_aside(self) -> tuple[ColumnReading, ...]:

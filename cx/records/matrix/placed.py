@@ -119,7 +119,7 @@ class Matrix:
         """Whether quadrants can be drawn."""
         return self.crosshair.impact is not None
 
-    @property
+    @cached_property
     def has_volume(self) -> bool:
         """Whether any touchpoint has a volume above 0."""
         return any((bubble.volume or 0) > 0 for bubble in self.bubbles)

@@ -94,9 +94,9 @@ def cell_of(finding: Finding, seen: Understanding) -> tuple[int, int] | None:
         return address(finding.cell)
     if finding.row is not None:
         return finding.row, -1
-    letters = [column.letter for column in seen.columns if column.header == finding.column]
+    letter = seen.letter_of(finding.column)
     head = seen.header_rows[-1] if seen.header_rows else 1
-    return (head, position_of(letters[0])) if letters else None
+    return (head, position_of(letter)) if letter else None
 
 
 def _data(

@@ -167,6 +167,18 @@ def test_a_file_whose_time_is_over_ends_in_one_message():
         intake.source(late)
 
 
+def test_a_reading_that_takes_too_long_to_try_says_so_and_can_be_taken_all_the_same():
+    book = intake.read(large_files.many_sheets(3, scored=True), "three.xlsx")
+    asked = Choices(sheet="Sheet 2")
+    tried = preview(book, asked, budget=begun(book.name, 5.0, left=-1.0))
+    assert (tried.touchpoints, tried.rows) == (0, ())
+    assert tried.problem.message("en") == (
+        "Trying this reading takes longer than 5 seconds. Read it this way to see what the file gives."
+    )
+    assert preview(book, asked).problem is None
+    assert intake.understand(book, asked).sheet == "Sheet 2"
+
+
 def test_what_opening_took_is_counted():
     book = intake.read(large_files.wide(40, 30), "wide.csv")
     assert book.seconds == pytest.approx(12 + 3 * len(large_files.wide(40, 30)) / 1e6)
