@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -51,7 +52,7 @@ def ratings_among(frame: pd.DataFrame, taken: Collection[str]) -> tuple[list[str
     the scale that most of the columns share (an age, a distance, a delay).
     """
     outcome, *_ = taken
-    once = [name for name in frame.columns if list(frame.columns).count(name) == 1]
+    once = [name for name, often in Counter(frame.columns).items() if often == 1]
     columns = {str(name): _numbers(frame[name]) for name in once if name not in taken}
     known = {name: values for name, values in columns.items() if values is not None}
     siblings = _siblings(known, outcome)

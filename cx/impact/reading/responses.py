@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -138,10 +139,11 @@ def _drivers(frame: pd.DataFrame, options: Options, taken: list[str]) -> tuple[l
 
 
 def _check_columns(frame: pd.DataFrame, names: Sequence[str]) -> None:
+    often = Counter(frame.columns)
     for name in names:
-        if name not in frame.columns:
+        if name not in often:
             raise TableError("driver_missing", column=name, known=", ".join(map(str, frame.columns)))
-        if list(frame.columns).count(name) > 1:
+        if often[name] > 1:
             raise TableError("driver_twice", column=name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,4 +102,5 @@ def _table(base: Drawn, draws: AxisDraws, values: Numbers, kept: NDArray[np.bool
 def _places(draws: AxisDraws) -> dict[str, int]:
     """The column of each name; names that only letter case tells apart share one bubble, and have none."""
     names = [folded(name) for name in draws.names]
-    return {name: place for place, name in enumerate(names) if names.count(name) == 1}
+    often = Counter(names)
+    return {name: place for place, name in enumerate(names) if often[name] == 1}

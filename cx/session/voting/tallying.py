@@ -42,9 +42,8 @@ def tallies(asked: Round, ballots: Sequence[Ballot]) -> tuple[Tally, ...]:
         counted = [_with_camp(tally, share, len(ballots)) for tally in counted]
     order = sorted(counted, key=lambda tally: (*_merit(tally, asked), tally.name.casefold(), tally.id))
     merits = [_merit(tally, asked) for tally in order]
-    return tuple(
-        replace(tally, rank=merits.index(merit) + 1) for tally, merit in zip(order, merits, strict=True)
-    )
+    ranks = {merit: place for place, merit in reversed(list(enumerate(merits, start=1)))}
+    return tuple(replace(tally, rank=ranks[merit]) for tally, merit in zip(order, merits, strict=True))
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ The role of each column is set above it, in the raw table.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import Final, Literal, get_args
 
@@ -42,7 +43,7 @@ def main_scale(seen: Understanding) -> Scale | None:
     scales = [seen.scales[one.header] for one in columns if one.header in seen.scales]
     if not columns:
         return None
-    return max(scales, key=scales.count) if scales else seen.choices.scale or _USUAL
+    return Counter(scales).most_common(1)[0][0] if scales else seen.choices.scale or _USUAL
 
 
 def sheet_box(position: int, seen: Understanding, lang: Language) -> None:
