@@ -15,7 +15,7 @@ import pytest
 from launch import browser, command, suite
 from launch.environment import Environment
 from tests import conftest
-from tests.unit.project.test_run import HEARS_INTERRUPTS
+from tests.project.test_run import HEARS_INTERRUPTS
 
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 AT_ONCE = ("--numprocesses", "2", "--dist", "worksteal")
@@ -48,7 +48,7 @@ def test_whole_folders_run_on_several_processors(root, given):
         ("--pdb",),
         ("-s", "tests/unit"),
         ("tests/test_text.py",),
-        ("tests/unit/project/test_run.py::test_a_busy_port_is_said_so",),
+        ("tests/project/test_run.py::test_a_busy_port_is_said_so",),
         ("tests/unit", "-k", "app"),
         ("-n", "3"),
         ("--collect-only",),
