@@ -110,6 +110,8 @@ def test_the_seed_is_told_before_and_after(monkeypatch, capsys):
     ]
 
 
+PLUGINS = ("-p _hypothesis_pytestplugin", "-p xdist.plugin")
+
 PROPERTY = """
 from hypothesis import given, strategies as st
 from tests import chance
@@ -126,12 +128,15 @@ def test_tells():
 
 
 @pytest.fixture
-def tests_apart(root, tmp_path):
-    """Tests of their own, in a folder with the project's conftest."""
+def tests_apart(root, tmp_path, monkeypatch):
+    """Tests of their own, in a folder with the project's conftest and the plugins that they are about."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    # What Hypothesis works out of Unicode, once for all of them.
+    monkeypatch.setenv("HYPOTHESIS_STORAGE_DIRECTORY", str(root / ".hypothesis"))
     (tmp_path / "conftest.py").write_text(
         f"import sys\nsys.path.insert(0, {str(root)!r})\nfrom tests.conftest import *\n", encoding="utf-8"
     )
-    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = -p no:playwright\n", encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text(f"[pytest]\naddopts = {' '.join(PLUGINS)}\n", encoding="utf-8")
 
     def write(content):
         (tmp_path / "test_apart.py").write_text(content, encoding="utf-8")
