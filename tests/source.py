@@ -46,7 +46,7 @@ class Module:
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
-        """Every node of it but those that only say how a name is used, found once: many tests ask for them."""
+        """Every node of it but those that only say how a name is used, found once for many tests."""
         nodes: list[ast.AST] = [ast.parse("\n".join(self.lines), filename=self.name)]
         for node in nodes:
             for name in node._fields:
