@@ -161,12 +161,7 @@ def _recurs(head: Sequence[Sequence[_Seen]], position: int, place: int) -> bool:
     """Whether a text stands again and again below or above, as answers in words do and headers do not."""
     column = [line[place].shown for line in head]
     text = column[position]
-    return (
-        column.count(text) > 2
-        and (  # noqa: PLR2004 - itself, and two more
-            column[position + 1 :].count(text) > 1 or column[:position].count(text) > 1
-        )
-    )
+    return column[position + 1 :].count(text) > 1 or column[:position].count(text) > 1
 
 
 def _years(row: Sequence[_Seen]) -> list[int]:
