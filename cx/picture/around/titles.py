@@ -51,7 +51,7 @@ def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
 
 
 def _fits(canvas: Canvas, words: str, width: float, size: float) -> bool:
-    """Return whether words fit into the lines of a footnote; what is wider than all of them is not wrapped."""
+    """Return whether words fit into the lines of a footnote; what is far too wide is not wrapped for that."""
     line, between = " ".join(words.split()), _FOOTNOTE_LINES - 1
     least = canvas.font.width(line, size) - between * canvas.font.width(" ", size)
     if least > _FOOTNOTE_LINES * width * (1 + _ROUNDING):
