@@ -78,7 +78,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         prog="run.py",
         description="Starts the CX impact matrix in the browser. The data stays on this machine.",
         epilog="run.py test [--random[=SEED]] [arguments of pytest] runs the tests instead: run.py test "
-        "tests/unit -k port. What they draw is the same each time; with --random it is drawn anew, from a "
+        "tests/project -k port. What they draw is the same each time; with --random it is drawn anew, from a "
         "seed that is told. run.py sbom writes a bill of materials of the libraries, run.py advisories asks "
         "a service what is known against them (--help says more of each).",
     )

@@ -157,14 +157,6 @@ def emptied_database(postgresql_server) -> Iterator:
     emptied.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store_address(request, tmp_path) -> str:
-    """The address of an empty store, of each kind that sessions can be kept in."""
-    if request.param == "postgresql":
-        return request.getfixturevalue("emptied_database").address()
-    return f"sqlite:///{(tmp_path / 'store.db').as_posix()}"
-
-
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder ``shared`` beside the project: real data and ugly files, which do not ship."""

@@ -42,16 +42,20 @@ class Module:
     @cached_property
     def tree(self) -> ast.Module:
         """What it says; every node knows the one around it as ``parent``."""
-        tree = ast.parse("\n".join(self.lines), filename=self.name)
-        for node in ast.walk(tree):
-            for child in ast.iter_child_nodes(node):
-                child.parent = node
-        return tree
+        return self.nodes[0]
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
-        """Every node of it, found once: many tests ask for them."""
-        return tuple(ast.walk(self.tree))
+        """Every node of it but those that only say how a name is used, found once for many tests."""
+        nodes: list[ast.AST] = [ast.parse("\n".join(self.lines), filename=self.name)]
+        for node in nodes:
+            for name in node._fields:
+                inner = getattr(node, name, None)
+                for child in inner if type(inner) is list else (inner,):
+                    if isinstance(child, ast.AST) and name != "ctx":
+                        child.parent = node
+                        nodes.append(child)
+        return tuple(nodes)
 
     def walk(self) -> Iterator[ast.AST]:
         """Every node of it."""

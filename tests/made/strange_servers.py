@@ -1,11 +1,13 @@
 """Servers on this machine that answer as no honest one does, each for one connection at a time."""
 
+import re
 import socket
 import threading
 import time
 from contextlib import contextmanager, suppress
 
-POST_ARRIVED = b"\r\n\r\n"
+_HEAD_ENDS = b"\r\n\r\n"
+_LENGTH = re.compile(rb"^content-length: *(\d+)", re.IGNORECASE | re.MULTILINE)
 
 
 @contextmanager
@@ -35,12 +37,18 @@ def answering(talk):
 
 
 def read(connection, heard):
-    """Hear one request."""
-    while POST_ARRIVED not in heard[-1]:
+    """Hear one request to its end: who hangs up on words not heard yet takes his answer back with it."""
+    while not _is_whole(heard[-1]):
         piece = connection.recv(65_536)
         if not piece:
             return
         heard[-1] += piece
+
+
+def _is_whole(request):
+    head, ends, body = request.partition(_HEAD_ENDS)
+    length = _LENGTH.search(head)
+    return bool(ends) and len(body) >= int(length[1] if length else 0)
 
 
 def says(answer):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import numpy as np
@@ -113,22 +114,37 @@ def _best_row(sheet: Sheet, hidden: frozenset[int]) -> int | None:
     filled = np.stack([column.kinds != BLANK for column in columns], axis=1).any(axis=1)
     shown = (int(place) for place in np.flatnonzero(filled) if int(place) + sheet.top not in hidden)
     places = list(islice(shown, _LOOK_ROWS))
-    head = [[column.cell(place) for column in columns] for place in places]
+    head = [[_seen(column.cell(place)) for column in columns] for place in places]
     scores = [_score(head, position) for position in range(len(head))]
     best = max(range(len(head)), key=lambda position: (scores[position], -position), default=None)
     return None if best is None or scores[best] <= 0 else places[best] + sheet.top
 
 
-def _score(head: Sequence[Sequence[Cell]], position: int) -> float:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A cell of the first rows, looked at once: each row is compared with many others."""
+
+    kind: str
+    shown: str
+    is_number: bool
+    is_year: bool
+
+
+def _seen(cell: Cell) -> _Seen:
+    shown = cell.shown
+    return _Seen(cell.kind, shown, _is_number(cell), _is_year(shown))
+
+
+def _score(head: Sequence[Sequence[_Seen]], position: int) -> float:
     """How much a row looks like a header: known names, texts above other kinds, and rows that follow."""
     row = head[position]
     below = head[position + 1 : position + 9]
-    texts = [place for place, cell in enumerate(row) if cell.kind == "text"]
-    others = [place for place in texts if numerals.looks_numeric(row[place].shown)]
-    others += [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
     years = _years(row)
+    others = [place for place, cell in enumerate(row) if cell.kind == "text" and cell.is_number]
+    others += [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
     others = [place for place in others if place not in years]
-    texts = [place for place in texts if place not in others and place not in years]
+    apart = {*others, *years}
+    texts = [place for place, cell in enumerate(row) if cell.kind == "text" and place not in apart]
     known = weight_of(row[place].shown for place in texts)
     if not (texts or years) or not below:
         return max(0.0, known - _ONE_NAME)  # a header without rows yet: more names than one
@@ -137,27 +153,25 @@ def _score(head: Sequence[Sequence[Cell]], position: int) -> float:
     long = sum(len(row[place].shown) > _LONG for place in texts)
     alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
     late = min(0.25 * position, 3)
-    following = head[position + 1 :]
-    before = head[:position]
-    again = sum(
-        _recurs(row[place].shown, [line[place].shown for line in following])
-        or _recurs(row[place].shown, [line[place].shown for line in before])
-        for place in texts
-    )
+    again = sum(_recurs(head, position, place) for place in texts)
     return known + contrast + 0.3 * carried - len(others) - long - alone - late - 3 * again
 
 
-def _recurs(text: str, below: Sequence[str]) -> bool:
-    """Whether a text stands again and again below, as answers in words do and headers do not."""
-    return below.count(text) > 1
+def _recurs(head: Sequence[Sequence[_Seen]], position: int, place: int) -> bool:
+    """Whether a text stands again and again below or above, as answers in words do and headers do not."""
+    column = [line[place].shown for line in head]
+    text = column[position]
+    return column[position + 1 :].count(text) > 1 or column[:position].count(text) > 1
 
 
-def _years(row: Sequence[Cell]) -> list[int]:
+def _years(row: Sequence[_Seen]) -> list[int]:
     """The places of at least three years in a row, one behind the other."""
-    places = [place for place, cell in enumerate(row) if _is_year(cell.shown)]
+    places = [place for place, cell in enumerate(row) if cell.is_year]
+    if len(places) < _FEWEST_YEARS:
+        return []
     years = [int(row[place].shown) for place in places]
     steps = {after - before for before, after in pairwise(years)}
-    return places if len(years) >= _FEWEST_YEARS and (min(steps) > 0 or max(steps) < 0) else []
+    return places if min(steps) > 0 or max(steps) < 0 else []
 
 
 def _is_year(text: str) -> bool:
@@ -174,13 +188,13 @@ def weight_of(texts: Iterable[str]) -> float:
     return sum(found.values())
 
 
-def _width(line: Sequence[Cell]) -> int:
+def _width(line: Sequence[_Seen]) -> int:
     return sum(cell.kind != "blank" for cell in line)
 
 
-def _mostly_numbers(cells: Sequence[Cell]) -> bool:
+def _mostly_numbers(cells: Sequence[_Seen]) -> bool:
     filled = [cell for cell in cells if cell.kind != "blank"]
-    return 2 * sum(_is_number(cell) for cell in filled) >= max(1, len(filled))
+    return 2 * sum(cell.is_number for cell in filled) >= max(1, len(filled))
 
 
 def _is_number(cell: Cell) -> bool:

@@ -39,7 +39,7 @@ def _named(header: str) -> tuple[Role | None, float, str]:
     if words in _exact():
         derived = _exact()[words] == "importance" and _DERIVED.search(header)
         return ("impact" if derived else _exact()[words]), EXACT, "name"
-    if any(word in f" {words} " for word in (f" {word} " for word in header_phrases.NEITHER)):
+    if any(word in f" {words} " for word in _neither()):
         return None, 0.0, "name_other"
     if words in _weak():
         return _weak()[words], WEAK, "name_weak"
@@ -53,6 +53,11 @@ def _named(header: str) -> tuple[Role | None, float, str]:
 @cache
 def _exact() -> dict[str, Role]:
     return {phrase: role for role, phrases in header_phrases.PHRASES.items() for phrase in phrases}
+
+
+@cache
+def _neither() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in header_phrases.NEITHER)
 
 
 @cache
@@ -141,12 +146,18 @@ def _alike(words: str) -> tuple[Role, float, str] | None:
 
 
 def _goal(words: str) -> tuple[Role, float, str] | None:
-    if any(words == goal + effect for goal in header_phrases.GOALS for effect in header_phrases.EFFECTS):
+    if words in _goals_with_effects():
         return "impact", CONTAINED, "name_part"
-    if not any(f" {goal} " in f" {words} " for goal in header_phrases.GOALS):
+    apart = f" {words} "
+    if not any(f" {goal} " in apart for goal in header_phrases.GOALS):
         return None
     effect = any(word in words.split(" ") for word in header_phrases.EFFECTS)
     return ("impact", CONTAINED, "name_part") if effect else ("impact", GOAL, "name_goal")
+
+
+@cache
+def _goals_with_effects() -> frozenset[str]:
+    return frozenset(goal + effect for goal in header_phrases.GOALS for effect in header_phrases.EFFECTS)
 
 
 def is_goal(header: str) -> bool:

@@ -10,6 +10,7 @@ from cx.picture.type import ELLIPSIS, Canvas, moved
 
 _BETWEEN = " · "
 _FOOTNOTE_LINES, _CUT = 4, 4
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
     Where it is longer, its longest part (a list of names) is shortened: source, rule and date always stand.
     """
     parts, size = words.split(_BETWEEN), canvas.sizes.footnote
-    while len(canvas.font.wrapped(_BETWEEN.join(parts), width, size)) > _FOOTNOTE_LINES:
+    while not _fits(canvas, _BETWEEN.join(parts), width, size):
         longest = max(range(len(parts)), key=lambda place: len(parts[place]))
         if len(parts[longest]) <= _CUT:
             break
@@ -47,3 +48,12 @@ def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
     lines = canvas.font.wrapped(_BETWEEN.join(parts), width, size)
     block = canvas.block(lines, (canvas.margin, 0.0), size, colour=SECONDARY)
     return moved(block, 0.0, canvas.height - canvas.margin * 0.6 - block.box.height)
+
+
+def _fits(canvas: Canvas, words: str, width: float, size: float) -> bool:
+    """Return whether words fit into the lines of a footnote; what is far too wide is not wrapped for that."""
+    line, between = " ".join(words.split()), _FOOTNOTE_LINES - 1
+    least = canvas.font.width(line, size) - between * canvas.font.width(" ", size)
+    if least > _FOOTNOTE_LINES * width * (1 + _ROUNDING):
+        return False
+    return len(canvas.font.wrapped(words, width, size)) <= _FOOTNOTE_LINES

@@ -118,7 +118,7 @@ class _Seats:
             place = self._next(closed <= step)
             if place < 0:
                 continue
-            for other in np.flatnonzero((self.seat >= 0) & self.table[place, self.seat]):
+            for other in ((self.seat >= 0) & self.table[place, self.seat]).nonzero()[0]:
                 closed[self.seat[other]] = step + _CLOSED + (step + other) % _CLOSED
                 self._leave(int(other))
             self._sit(place)

@@ -77,8 +77,8 @@ class _Search:
 
     def _cheapest(self, owner: int) -> int:
         start, stop = self.first[owner], self.first[owner + 1]
-        unblocked = np.flatnonzero(self.blocked[start:stop] == 0)
-        return int(start + unblocked[0]) if len(unblocked) else -1
+        unblocked = self.blocked[start:stop] == 0
+        return start + int(unblocked.argmax()) if unblocked.any() else -1
 
     def _take(self, owner: int, place: int) -> None:
         self._leave(owner)
@@ -110,7 +110,7 @@ class _Search:
     def _pays(self, owner: int, place: int) -> bool:
         """Take the place and move those in its way; return whether all then costs less, else undo it."""
         barred = self.table[place, self.chosen] & (self.chosen >= 0)
-        in_the_way = np.flatnonzero(barred).tolist()
+        in_the_way = barred.nonzero()[0].tolist()
         if len(in_the_way) > _MOVED:
             return False
         before = {other: int(self.chosen[other]) for other in (owner, *in_the_way)}

@@ -11,6 +11,14 @@ THREE = (("a", "Invoice"), ("b", "Claims"), ("c", "App"))
 MOMENT = "2026-10-05T09:00:00.000000+00:00"
 
 
+@pytest.fixture
+def kept(store_address):
+    """The store, closed again afterwards."""
+    found = opened_at(store_address)
+    yield found
+    found.close()
+
+
 def opened(folder, session="s"):
     return opened_at(f"sqlite:///{folder / 'store.db'}", session)
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from cx.records import Filters, Lock, Settings
 from cx.session.sessions import document
 from cx.session.sessions import stored as sessions
@@ -10,9 +12,17 @@ from tests.made import sessions as samples
 replace = sessions.replace
 
 
-def beside_a_file(*cases):
-    """Each case with a file, and the first with PostgreSQL too: what it is about happens before the store."""
-    return [("sqlite", case) for case in cases] + [("postgresql", cases[0])]
+def first_in_every_store(*cases):
+    """Cases of which one is enough where another store is tried: what they are about happens before it."""
+    return [cases[0], *(pytest.param(case, marks=pytest.mark.before_the_store) for case in cases[1:])]
+
+
+@pytest.fixture
+def kept(store_address):
+    """The store, closed again afterwards."""
+    opened = samples.opened_at(store_address)
+    yield opened
+    opened.close()
 
 
 def whole(**fields):

@@ -22,6 +22,10 @@ _COMMENT_WIDTH = 360
 _LETTERS_A_LINE = 52
 _LINE_HEIGHT = 18
 
+_Styles = dict[tuple[object, ...], Any]
+"""What cells came to look like, by how they looked and what they were given: openpyxl compares each font and
+fill with all that it has, cell by cell."""
+
 
 def marked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     """Return the message that holds the marked workbook.
@@ -38,8 +42,9 @@ def marked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     _ask_no_program(book)
     for edit in head["edits"]:
         _write(book[edit["sheet"]], edit["cell"], edit["value"])
+    styles: _Styles = {}
     for mark in head["marks"]:
-        _mark(book[mark["sheet"]], mark, head)
+        _mark(book[mark["sheet"]], mark, head, styles)
     _list(book, head["list"], head["ink"])
     book.template = False
     book.calculation.fullCalcOnLoad = True  # openpyxl keeps formulas and drops their stored results
@@ -92,7 +97,7 @@ def _range_around(sheet: Any, place: str) -> Any:
     return next(merged for merged in sheet.merged_cells.ranges if place in merged)
 
 
-def _mark(sheet: Any, mark: Mapping[str, str], head: Mapping[str, Any]) -> None:
+def _mark(sheet: Any, mark: Mapping[str, str], head: Mapping[str, Any], styles: _Styles) -> None:
     from openpyxl.cell.cell import MergedCell
     from openpyxl.styles import PatternFill
     from openpyxl.styles.colors import Color
@@ -100,10 +105,15 @@ def _mark(sheet: Any, mark: Mapping[str, str], head: Mapping[str, Any]) -> None:
     cell = sheet[mark["cell"]]
     if isinstance(cell, MergedCell):
         cell = _range_around(sheet, mark["cell"]).start_cell
-    cell.fill = PatternFill("solid", fgColor=mark["fill"])
-    font = copy(cell.font)
-    font.color = Color(rgb=f"FF{head['ink']}")
-    cell.font = font
+    looks = (*(cell._style or ()), mark["fill"])  # noqa: SLF001 - as in _list
+    if looks in styles:
+        cell._style = copy(styles[looks])  # noqa: SLF001
+    else:
+        cell.fill = PatternFill("solid", fgColor=mark["fill"])
+        font = copy(cell.font)
+        font.color = Color(rgb=f"FF{head['ink']}")
+        cell.font = font
+        styles[looks] = cell._style  # noqa: SLF001
     cell.comment = _comment(cell.comment, mark["text"], head["author"])
 
 
@@ -123,13 +133,18 @@ def _list(book: Any, about: Mapping[str, Any], ink: str) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    sheet = book.create_sheet(about["title"])
+    sheet, styles = book.create_sheet(about["title"]), _Styles()
     for number, row in enumerate([about["head"], *about["rows"]], start=1):
         for place, text in enumerate(row[: len(about["head"])], start=1):
             cell = sheet.cell(number, place)
             cell._value, cell.data_type = text, "s"  # noqa: SLF001 - the setter makes formulas
+            looks = (number == 1,)
+            if looks in styles:
+                cell._style = copy(styles[looks])  # noqa: SLF001 - its setters look for each font anew
+                continue
             cell.font = Font(name="Arial", size=10, bold=number == 1, color=f"FF{ink}")
             cell.alignment = Alignment(vertical="top", wrap_text=True)
+            styles[looks] = cell._style  # noqa: SLF001
     for number, target in about["links"]:
         cell = sheet.cell(number, about["linked"])
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)

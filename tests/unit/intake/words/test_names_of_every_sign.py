@@ -5,20 +5,26 @@ import unicodedata
 
 from cx.intake.join.matching import _settled, join_key
 
-ALL = [chr(point) for point in range(sys.maxunicode + 1)]
 _WITHOUT_MEANING = {"Cn", "Co", "Cs"}
+
+
+def every_sign():
+    return [chr(point) for point in range(sys.maxunicode + 1)]
 
 
 def test_the_key_of_every_sign_is_its_own_key():
     """Each sign alone, and all of them inside words; what nobody has given a meaning to only in words."""
-    alone = {join_key(sign) for sign in ALL if unicodedata.category(sign) not in _WITHOUT_MEANING}
-    words = (" ".join(f"x{sign}1" for sign in ALL[start : start + 256]) for start in range(0, len(ALL), 256))
+    signs = every_sign()
+    alone = {join_key(sign) for sign in signs if unicodedata.category(sign) not in _WITHOUT_MEANING}
+    words = (
+        " ".join(f"x{sign}1" for sign in signs[start : start + 256]) for start in range(0, len(signs), 256)
+    )
     assert [key for key in (*alone, *map(join_key, words)) if join_key(key) != key] == []
 
 
 def test_nothing_that_a_sign_settles_to_changes_any_more():
     """Each sign by itself: so leaving some out, as a key does, cannot make new work for what stays."""
-    settled = {sign for one in ALL for sign in _settled(one)}
+    settled = {sign for one in every_sign() for sign in _settled(one)}
     moving = [
         sign for sign in settled if sign.casefold() != sign or unicodedata.normalize("NFKD", sign) != sign
     ]

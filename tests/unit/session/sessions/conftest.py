@@ -1,12 +1,5 @@
 """What tests of sessions share."""
 
-import pytest
+from tests.unit.session.whole_session import kept
 
-from tests.made import sessions as samples
-
-
-@pytest.fixture
-def kept(store_address):
-    opened = samples.opened_at(store_address)
-    yield opened
-    opened.close()
+__all__ = ["kept"]

@@ -10,7 +10,7 @@ from cx.session.sessions import change_words, document
 from cx.session.sessions import stored as sessions
 from cx.session.voting import taking_part
 from tests.made import sessions as samples
-from tests.unit.session.whole_session import beside_a_file, same, whole
+from tests.unit.session.whole_session import first_in_every_store, same, whole
 
 replace = sessions.replace
 
@@ -84,8 +84,8 @@ def test_a_session_moves_as_one_file_with_history_and_votes(kept):
 
 
 @pytest.mark.parametrize(
-    ("store_address", "change"),
-    beside_a_file(
+    "change",
+    first_in_every_store(
         lambda parts: parts["session"].update(surprise=1),
         lambda parts: parts["session"].pop("name"),
         lambda parts: parts["session"].update(revision="1"),
@@ -113,7 +113,6 @@ def test_a_session_moves_as_one_file_with_history_and_votes(kept):
         one_round('{"a": "<b>"}'),
         one_round("[]"),
     ),
-    indirect=["store_address"],
 )
 def test_a_damaged_file_is_refused(kept, change):
     session = sessions.add(kept, whole())
@@ -130,7 +129,7 @@ def test_a_damaged_file_is_refused(kept, change):
 NO_SESSIONS = ("", "[" * 100_000, "{}", "[1]", '"a"', "\ud800", "null")
 
 
-@pytest.mark.parametrize(("store_address", "text"), beside_a_file(*NO_SESSIONS), indirect=["store_address"])
+@pytest.mark.parametrize("text", first_in_every_store(*NO_SESSIONS))
 def test_what_is_no_session_is_refused(kept, text):
     with pytest.raises(UnreadableFile):
         portable.imported(kept, text, name="x")

@@ -13,7 +13,7 @@ from cx.session.sessions import change_words, retention
 from cx.session.sessions import stored as sessions
 from cx.session.sessions.merging import Meeting
 from tests.made import sessions as samples
-from tests.unit.session.whole_session import beside_a_file, same, whole
+from tests.unit.session.whole_session import first_in_every_store, same, whole
 
 replace = sessions.replace
 
@@ -89,7 +89,7 @@ def test_what_priority_counts_is_told_as_changed_not_spelled_out(kept):
 SCALES = [Scale(0, 100, kind="percent"), Scale(-100, 100, kind="nps"), Scale(1.0, 7.0)]
 
 
-@pytest.mark.parametrize(("store_address", "scale"), beside_a_file(*SCALES), indirect=["store_address"])
+@pytest.mark.parametrize("scale", first_in_every_store(*SCALES))
 def test_a_table_with_whole_ends_of_its_scale_is_the_same_table_when_it_comes_back(kept, scale):
     table = replace(samples.table(), scale=scale)
     session = sessions.add(kept, replace(samples.session(), touchpoints=table))

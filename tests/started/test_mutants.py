@@ -46,7 +46,9 @@ def fault(old="number * 2", new="number * 3", test="test_catches.py"):
 
 
 @pytest.fixture
-def small(tmp_path):
+def small(tmp_path, monkeypatch):
+    """A program with tests that need none of what is installed beside pytest, and so do not load it."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     for name, text in (
         ("program.py", PROGRAM),
         ("test_catches.py", CATCHES),

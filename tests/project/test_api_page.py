@@ -8,7 +8,7 @@ import pandas as pd
 from cx import impact
 from cx.records import Scale
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 CODE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 # Exact shares of 24 touchpoints take seconds; Johnson's weights show as well that the page holds.
 ASKED, QUICK = 'outcome="Overall satisfaction (0-10)")', 'outcome="Overall satisfaction (0-10)", '

@@ -54,7 +54,7 @@ def locked():
     """Each package with the strictest lock that it is in."""
     found = {}
     for lock in (locks.RUN, *EXTRA, locks.TEST):
-        for pin in locks.read(Path(__file__).parents[3] / lock):
+        for pin in locks.read(Path(__file__).parents[2] / lock):
             found.setdefault((pin.name, pin.version), (pin, lock))
     return [
         pytest.param(pin, lock, id=f"{pin.name}-{pin.version}") for pin, lock in found.values() if here(pin)

@@ -1,9 +1,13 @@
-"""Packages that look installed."""
+"""What the tests of the project share: packages that look installed."""
 
 from importlib.metadata import Distribution
 from pathlib import Path
 
 import pytest
+
+from tests.forked_readers import forking, readers_forked
+
+__all__ = ["forking", "readers_forked"]
 
 
 @pytest.fixture

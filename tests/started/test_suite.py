@@ -15,7 +15,7 @@ import pytest
 from launch import browser, command, suite
 from launch.environment import Environment
 from tests import conftest
-from tests.unit.project.test_run import HEARS_INTERRUPTS
+from tests.project.test_run import HEARS_INTERRUPTS
 
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 AT_ONCE = ("--numprocesses", "2", "--dist", "worksteal")
@@ -48,7 +48,7 @@ def test_whole_folders_run_on_several_processors(root, given):
         ("--pdb",),
         ("-s", "tests/unit"),
         ("tests/test_text.py",),
-        ("tests/unit/project/test_run.py::test_a_busy_port_is_said_so",),
+        ("tests/project/test_run.py::test_a_busy_port_is_said_so",),
         ("tests/unit", "-k", "app"),
         ("-n", "3"),
         ("--collect-only",),
@@ -110,6 +110,8 @@ def test_the_seed_is_told_before_and_after(monkeypatch, capsys):
     ]
 
 
+PLUGINS = ("-p _hypothesis_pytestplugin", "-p xdist.plugin")
+
 PROPERTY = """
 from hypothesis import given, strategies as st
 from tests import chance
@@ -126,12 +128,15 @@ def test_tells():
 
 
 @pytest.fixture
-def tests_apart(root, tmp_path):
-    """Tests of their own, in a folder with the project's conftest."""
+def tests_apart(root, tmp_path, monkeypatch):
+    """Tests of their own, in a folder with the project's conftest and the plugins that they are about."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    # What Hypothesis works out of Unicode, once for all of them.
+    monkeypatch.setenv("HYPOTHESIS_STORAGE_DIRECTORY", str(root / ".hypothesis"))
     (tmp_path / "conftest.py").write_text(
         f"import sys\nsys.path.insert(0, {str(root)!r})\nfrom tests.conftest import *\n", encoding="utf-8"
     )
-    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = -p no:playwright\n", encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text(f"[pytest]\naddopts = {' '.join(PLUGINS)}\n", encoding="utf-8")
 
     def write(content):
         (tmp_path / "test_apart.py").write_text(content, encoding="utf-8")

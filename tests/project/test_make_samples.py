@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-DATA = Path(__file__).resolve().parents[3] / "data"
+DATA = Path(__file__).resolve().parents[2] / "data"
 KEY = ["Touchpoint", "Channel", "Segment", "Period"]
 NUMBERS = ["Satisfaction (1-10)", "Impact on NPS", "Volume", "n", "Sd", "Cost per contact"]
 SATISFACTION, IMPACT = NUMBERS[:2]

@@ -44,6 +44,13 @@ def kept(postgresql_address):
     found.close()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_address(request, tmp_path):
+    if request.param == "postgresql":
+        return request.getfixturevalue("emptied_database").address()
+    return f"sqlite:///{(tmp_path / 'store.db').as_posix()}"
+
+
 def url(address):
     return sql.make_url(address)
 

@@ -1,0 +1,5 @@
+"""What the tests of the server share."""
+
+from tests.forked_readers import forking, readers_forked
+
+__all__ = ["forking", "readers_forked"]
