@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from cx import text
@@ -20,6 +22,10 @@ SMALL = (
     "Letter;9,0;1;200;Paying;Letter\n"
 )
 """Four touchpoints, one a quadrant: mean satisfaction 7, mean impact 5."""
+
+# An app of a test looks through all installed packages for components, a fifth of a second for each app,
+# where a server does so once.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def opened(locale: str = "en-GB") -> AppTest:

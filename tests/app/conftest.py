@@ -1,0 +1,5 @@
+"""What the tests of pages share."""
+
+from tests.forked_readers import readers_forked
+
+__all__ = ["readers_forked"]
