@@ -10,8 +10,8 @@ import base64
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -36,6 +36,8 @@ _NAMES: Final[Mapping[object, Expected]] = {
     dt.datetime: "moment",
     dt.date: "date",
 }
+_AS_THEY_STAND: Final = (float, int, bool)
+"""Types whose values are those that JSON holds."""
 _NOT_FINITE: Final = ("nan", "inf", "-inf")
 """The numbers for which JSON has no sign, as Python writes them."""
 
@@ -131,18 +133,24 @@ def needed(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
 
 def value(data: object, hint: Any) -> Any:  # noqa: ANN401 - a type hint has no type of its own
     """Return the value of a type that plain data stands for; raises as :func:`record`."""
+    return _way(hint)(data)
+
+
+@cache
+def _way(hint: Any) -> Callable[[object], Any]:  # noqa: ANN401 - as above
+    """Return what makes values of a type: a session holds thousands of a few types."""
     origin = get_origin(hint)
     if origin in (Union, UnionType):
-        return _one_of(data, get_args(hint))
+        return partial(_one_of, hints=get_args(hint))
     if origin is Literal:
-        return _literal(data, get_args(hint))
+        return partial(_literal, allowed=get_args(hint))
     if origin is not None:
-        return _container(data, origin, get_args(hint))
+        return partial(_container, origin=origin, hints=get_args(hint))
     if hint is pd.DataFrame:
-        return _table(_fields(data))
+        return lambda data: _table(_fields(data))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return record(data, hint)
-    return _simple(data, hint)
+        return partial(record, kind=hint)
+    return partial(_simple, hint=hint)
 
 
 def _container(data: object, origin: type[Any], hints: tuple[Any, ...]) -> object:
@@ -195,6 +203,8 @@ def _literal(data: object, allowed: tuple[object, ...]) -> object:
 def _tuple(data: object, hints: tuple[Any, ...]) -> tuple[object, ...]:
     found = _items(data)
     if len(hints) == 2 and hints[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+        if hints[0] in _AS_THEY_STAND and all(type(one) is hints[0] for one in found):
+            return tuple(found)
         return tuple(_placed(place, one, hints[0]) for place, one in enumerate(found, start=1))
     if len(found) != len(hints):
         raise Unfit("form", data)
