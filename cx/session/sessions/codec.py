@@ -36,8 +36,8 @@ _NAMES: Final[Mapping[object, Expected]] = {
     dt.datetime: "moment",
     dt.date: "date",
 }
-_AS_THEY_STAND: Final = (float, int, bool)
-"""Types whose values are those that JSON holds."""
+_AS_THEY_STAND: Final = (str, float, int, bool)
+"""Types of which JSON holds the values themselves."""
 _NOT_FINITE: Final = ("nan", "inf", "-inf")
 """The numbers for which JSON has no sign, as Python writes them."""
 
@@ -203,13 +203,21 @@ def _literal(data: object, allowed: tuple[object, ...]) -> object:
 def _tuple(data: object, hints: tuple[Any, ...]) -> tuple[object, ...]:
     found = _items(data)
     if len(hints) == 2 and hints[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        if hints[0] in _AS_THEY_STAND and all(type(one) is hints[0] for one in found):
-            return tuple(found)
-        return tuple(_placed(place, one, hints[0]) for place, one in enumerate(found, start=1))
+        hints = hints[:1] * len(found)
     if len(found) != len(hints):
         raise Unfit("form", data)
+    if _stand(found, hints):
+        return tuple(found)
     numbered = enumerate(zip(found, hints, strict=True), start=1)
     return tuple(_placed(place, one, hint) for place, (one, hint) in numbered)
+
+
+def _stand(found: list[Any], hints: tuple[Any, ...]) -> bool:
+    """Whether all values are seen at once to be what is asked for; else each is looked at by itself."""
+    return all(
+        type(one) is hint and hint in _AS_THEY_STAND and (hint is not str or one.isascii())
+        for one, hint in zip(found, hints, strict=True)
+    )
 
 
 def _placed(place: int, one: object, hint: Any) -> object:  # noqa: ANN401 - as above
