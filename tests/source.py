@@ -39,19 +39,20 @@ class Module:
         """Its lines."""
         return self.path.read_text(encoding="utf-8").splitlines()
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
         """What it says; every node knows the one around it as ``parent``."""
-        tree = ast.parse("\n".join(self.lines), filename=self.name)
-        for node in ast.walk(tree):
-            for child in ast.iter_child_nodes(node):
-                child.parent = node
-        return tree
+        return self.nodes[0]
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
         """Every node of it, found once: many tests ask for them."""
-        return tuple(ast.walk(self.tree))
+        nodes: list[ast.AST] = [ast.parse("\n".join(self.lines), filename=self.name)]
+        for node in nodes:  # it grows meanwhile
+            for child in ast.iter_child_nodes(node):
+                child.parent = node
+                nodes.append(child)
+        return tuple(nodes)
 
     def walk(self) -> Iterator[ast.AST]:
         """Every node of it."""
