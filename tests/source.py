@@ -39,20 +39,19 @@ class Module:
         """Its lines."""
         return self.path.read_text(encoding="utf-8").splitlines()
 
-    @property
+    @cached_property
     def tree(self) -> ast.Module:
         """What it says; every node knows the one around it as ``parent``."""
-        return self.nodes[0]
+        tree = ast.parse("\n".join(self.lines), filename=self.name)
+        for node in ast.walk(tree):
+            for child in ast.iter_child_nodes(node):
+                child.parent = node
+        return tree
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
         """Every node of it, found once: many tests ask for them."""
-        nodes: list[ast.AST] = [ast.parse("\n".join(self.lines), filename=self.name)]
-        for node in nodes:  # it grows meanwhile
-            for child in ast.iter_child_nodes(node):
-                child.parent = node
-                nodes.append(child)
-        return tuple(nodes)
+        return tuple(ast.walk(self.tree))
 
     def walk(self) -> Iterator[ast.AST]:
         """Every node of it."""
