@@ -129,6 +129,16 @@ def own_store(tmp_path, monkeypatch) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def forking() -> Iterator:
+    """What readers are forked from: one process, whichever folders use it."""
+    from tests.forked_readers import Forking  # not at the top: it loads most of the program
+
+    parent = Forking()
+    yield parent
+    parent.close()
+
+
+@pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[postgresql.Server]:
     """A PostgreSQL server of the tests' own; it has to be there where root can install it in CI."""
     programs = postgresql.found()

@@ -139,14 +139,6 @@ def forked(forking: Forking) -> Iterator[None]:
         child.subprocess = before
 
 
-@pytest.fixture(scope="session")
-def forking() -> Iterator[Forking]:
-    """What readers are forked from."""
-    parent = Forking()
-    yield parent
-    parent.close()
-
-
 @pytest.fixture(scope="module", autouse=True)
 def readers_forked(forking: Forking) -> Iterator[None]:
     """Readers of this module's tests are forked, where the system can."""

@@ -23,7 +23,10 @@ from cx.session.sessions import change_words, codec, retention
 from cx.session.sessions import stored as sessions
 from cx.session.store.database import open_store
 from cx.session.voting import taking_part
+from tests.forked_readers import readers_forked
 from tests.kept import figures
+
+__all__ = ["readers_forked"]
 
 KEPT = Path(__file__).resolve().parent / "kept"
 VERSIONS = sorted(one.parent.name for one in KEPT.glob("*/expected.json"))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from cx import text
+from pages.parts.shell import keys
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("pages/data.py", "pages/matrix.py", "pages/priorities.py", "pages/method.py")
@@ -21,19 +29,76 @@ SMALL = (
 )
 """Four touchpoints, one a quadrant: mean satisfaction 7, mean impact 5."""
 
+_PATCHES: ContextVar[pytest.MonkeyPatch | None] = ContextVar("what this test puts in place", default=None)
+
+# An app of a test looks through all installed packages for components, a fifth of a second for each app,
+# where a server does so once.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
 
 def opened(locale: str = "en-GB") -> AppTest:
     """Return the start page, drawn for a browser in that language."""
+    return _begun(locale).run()
+
+
+def _begun(locale: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
     app.context = {"locale": locale}
-    return app.run()
+    return app
 
 
-def loaded(content: str = SMALL, name: str = "small.csv", locale: str = "en-GB") -> AppTest:
+def uploaded(content: str = SMALL, name: str = "small.csv", locale: str = "en-GB") -> AppTest:
     """Return the page that follows on the upload of a file."""
     app = opened(locale)
     app.file_uploader[0].upload(name, content.encode())
     return app.run()
+
+
+def loaded(
+    content: str = SMALL, name: str = "small.csv", locale: str = "en-GB", on: str | None = None
+) -> AppTest:
+    """Return the page that follows on the upload of a file, or another one, for who has a file loaded.
+
+    The file is uploaded once for all tests: each begins a session of its own with what that left in one.
+    Tests whose subject is the way there take :func:`uploaded`; a test that has put something in the
+    program's place goes the way by itself.
+    """
+    patches = _PATCHES.get()
+    if patches is None or patches._setattr:
+        app = uploaded(content, name, locale)
+        return app if on is None else page(app, on)
+    left, place = _left_by(content, name, locale, on)
+    if place is None:
+        return uploaded(content, name, locale)
+    app = _begun(locale)
+    for key, value in left.items():
+        app.session_state[key] = copy.copy(value)
+    app._page_hash = place
+    return app.run()
+
+
+@cache
+def _left_by(content: str, name: str, locale: str, on: str | None) -> tuple[dict[str, Any], str | None]:
+    """What a session holds after an upload, and the page that it stands on; none where that is the first."""
+    app = uploaded(content, name, locale) if on is None else page(loaded(content, name, locale), on)
+    stays = title(app) == text.say("start.title", app.session_state["language"])
+    held = app.session_state.to_dict()
+    return {key: held[key] for key in LEFT if key in held}, None if stays else app._finished_page_script_hash
+
+
+LEFT = (
+    *(keys.WORKSPACE, keys.PAST, keys.FUTURE, keys.CONTENTS, keys.UPLOAD_ROUND, keys.MAPPINGS, keys.TAKEN),
+    *(keys.FAILURES_PAGE, keys.RESULTS, keys.DRAWN, keys.LAID),
+)
+"""What an upload, and the page of drivers, leave in a session beside what widgets hold."""
+
+
+@contextmanager
+def patched_by(patches: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let :func:`loaded` know what a test puts in the program's place."""
+    before = _PATCHES.set(patches)
+    yield
+    _PATCHES.reset(before)
 
 
 def page(app: AppTest, name: str) -> AppTest:

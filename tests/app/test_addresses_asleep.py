@@ -23,7 +23,7 @@ RULE = AlertRule("below", 9.9)
 
 def from_before(url, lang="en"):
     """The file of a session with two periods, as the program wrote it when addresses went into files."""
-    app = screens.page(screens.loaded(FIRST + LATER.split("\n", 1)[1], "two.csv"), "sessions")
+    app = screens.loaded(FIRST + LATER.split("\n", 1)[1], "two.csv", on="sessions")
     screens.button(app, "sessions.start", lang).click().run()
     whole = replace(kept(), alerts=(RULE,), webhook=url, told=())
     parts = json.loads(portable.exported(store(), whole.id))
@@ -120,7 +120,7 @@ def test_what_is_typed_and_no_address_is_said_and_not_kept():
 def test_without_a_session_an_address_sleeps_too():
     with receiver() as (url, got):
         content = FIRST + LATER.split("\n", 1)[1]
-        app = screens.page(screens.loaded(content, "two.csv"), "compare")
+        app = screens.loaded(content, "two.csv", on="compare")
         app.get_by_key("add_below").click().run()
         box = next(one for one in app.text_input if one.label == text.say("alerts.webhook", "en"))
         box.set_value(url).run()

@@ -18,7 +18,7 @@ TABLE = (
 
 
 def compared(locale="en-GB", content=TABLE):
-    return screens.page(screens.loaded(content, "waves.csv", locale), "compare")
+    return screens.loaded(content, "waves.csv", locale, on="compare")
 
 
 def table(app):
@@ -33,7 +33,7 @@ def test_without_data_the_page_says_what_it_is_for(lang):
 
 
 def test_data_without_periods_or_segments_leave_nothing_to_compare():
-    app = screens.page(screens.loaded(), "compare")
+    app = screens.loaded(on="compare")
     assert text.say("compare.nothing", "en") in screens.read(app)
 
 

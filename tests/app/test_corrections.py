@@ -61,7 +61,7 @@ def test_what_the_workbook_loses_is_told():
 
 
 def test_a_text_file_gives_a_new_workbook():
-    app = open_box(screens.page(screens.loaded(), "data"), "marked")
+    app = open_box(screens.loaded(on="data"), "marked")
     assert text.say("corrections.marked.anew", "en") in screens.read(app)
     assert (made(app).name, made(app).anew) == ("small-findings.xlsx", True)
 

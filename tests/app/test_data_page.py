@@ -37,7 +37,7 @@ def survey(rows=120, code=99):
 
 
 def data_page(content, name="file.csv", locale="en-GB"):
-    return screens.page(screens.loaded(content, name, locale), "data")
+    return screens.loaded(content, name, locale, on="data")
 
 
 def choices(app, position=0):

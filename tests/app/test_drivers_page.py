@@ -20,7 +20,7 @@ def survey(rows=240):
 
 def asked(locale="en-GB", content=None):
     """The page of drivers of a session in which responses were uploaded."""
-    return screens.page(screens.loaded(content or survey(), "survey.csv", locale), "drivers")
+    return screens.loaded(content or survey(), "survey.csv", locale, on="drivers")
 
 
 def bars(app):
@@ -45,7 +45,7 @@ def test_without_data_the_page_offers_sample_responses(lang):
 
 
 def test_a_touchpoint_table_alone_leads_to_responses():
-    app = screens.page(screens.loaded(), "drivers")
+    app = screens.loaded(on="drivers")
     assert text.say("drivers.none", "en") in screens.read(app)
     assert not app.get("plotly_chart")
 
@@ -184,7 +184,7 @@ def test_segments_are_compared_against_one_crosshair():
 
 def test_stated_importance_and_costs_of_another_file_join_by_name():
     table = "Touchpoint;Stated importance;Costs\nt1;3;100\nt2;5;200\nt3;7;50\nt4;9;10\n"
-    app = screens.page(screens.loaded(survey(), "survey.csv"), "drivers")
+    app = screens.loaded(survey(), "survey.csv", on="drivers")
     opened_tab(app, "stated")
     assert text.say("stated.empty", "en") in screens.read(app)
     screens.page(app, "data")
@@ -198,7 +198,7 @@ def test_stated_importance_and_costs_of_another_file_join_by_name():
 
 
 def test_a_file_beside_the_responses_that_cannot_be_used_leaves_the_page_standing():
-    app = screens.page(screens.loaded(survey(), "survey.csv"), "data")
+    app = screens.loaded(survey(), "survey.csv", on="data")
     app.file_uploader[0].upload("odd.csv", b"Name;Colour\nt1;red\nt2;blue\n").run()
     app = screens.page(app, "drivers")
     assert not app.exception

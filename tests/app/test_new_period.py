@@ -41,7 +41,7 @@ def kept():
 
 def begun(locale="en-GB"):
     lang = locale[:2]
-    app = screens.page(screens.loaded(FIRST, "q1.csv", locale), "sessions")
+    app = screens.loaded(FIRST, "q1.csv", locale, on="sessions")
     screens.button(app, "sessions.start", lang).click().run()
     return app
 

@@ -190,7 +190,7 @@ def test_a_rush_is_told_with_the_way_out(kept, lang):
 
 
 def test_personal_invitations_take_the_place_of_the_code_and_open_one_ballot_each(kept):
-    app = screens.page(screens.loaded(screens.SMALL), "room")
+    app = screens.loaded(screens.SMALL, on="room")
     screens.button(app, "sessions.start").click().run()
     app.checkbox(key="round_personal").check().run()
     app.number_input(key="round_invited").set_value(3).run()

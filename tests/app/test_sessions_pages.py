@@ -23,7 +23,7 @@ def store():
 
 
 def started(name="Energy Q3", locale="en-GB"):
-    app = screens.page(screens.loaded(locale=locale), "sessions")
+    app = screens.loaded(locale=locale, on="sessions")
     app.text_input[0].set_value(name)
     screens.button(app, "sessions.start", "nl" if locale == "nl-NL" else "en").click().run()
     assert not app.exception
@@ -58,14 +58,14 @@ def test_without_anything_the_page_says_what_a_session_is(lang, locale):
 
 @pytest.mark.parametrize(("lang", "locale"), [("en", "en-GB"), ("nl", "nl-NL")])
 def test_without_a_session_the_page_of_decisions_offers_to_start_one(lang, locale):
-    app = screens.page(screens.loaded(locale=locale), "decisions")
+    app = screens.loaded(locale=locale, on="decisions")
     assert text.say("decisions.no_session", lang) in screens.read(app)
     screens.button(app, "sessions.start", lang).click().run()
     assert screens.title(app) == text.say("decisions.none", lang, n=4)
 
 
 def test_nothing_is_kept_before_a_session_is_started(own_store):
-    app = screens.loaded()
+    app = screens.uploaded()
     screens.page(app, "priorities")
     assert list(own_store.iterdir()) == []
 
@@ -91,7 +91,7 @@ def test_an_opened_session_has_its_data_without_the_file():
 
 def test_a_new_period_comes_beside_the_data_of_the_session():
     content = "Touchpoint;Satisfaction (1-10);Impact;Volume;Period\nInvoice;{};8;10;{}\nApp;8,0;2;30;{}\n"
-    app = screens.page(screens.loaded(content.format("6,0", "Q1 2026", "Q1 2026")), "sessions")
+    app = screens.loaded(content.format("6,0", "Q1 2026", "Q1 2026"), on="sessions")
     screens.button(app, "sessions.start").click().run()
     app = screens.page(app, "decisions")
     decide(app, "accept")

@@ -15,7 +15,7 @@ NAMES = {"Invoice", "App", "Call", "Letter"}
 
 
 def matrix():
-    return screens.page(screens.loaded(), "matrix")
+    return screens.loaded(on="matrix")
 
 
 def looked(app, **options):
@@ -105,7 +105,7 @@ def test_a_brand_colour_without_contrast_is_told():
 
 def test_letters_that_no_font_has_are_told_below_the_chart():
     content = screens.SMALL.replace("Invoice", "Invoice \U0001fae8\U0001f6d8")
-    app = screens.page(screens.loaded(content), "matrix")
+    app = screens.loaded(content, on="matrix")
     told = text.say("take.unwritable", "en", letters="").split(":")[1]
     assert told in screens.read(app)
     assert told not in screens.read(matrix())
@@ -113,7 +113,7 @@ def test_letters_that_no_font_has_are_told_below_the_chart():
 
 def test_the_lists_say_which_number_stands_for_a_name():
     rows = "".join(f"Touchpoint with a long name {n};7,{n % 10};5;1000;Using;App\n" for n in range(60))
-    app = screens.page(screens.loaded(screens.SMALL + rows), "matrix")
+    app = screens.loaded(screens.SMALL + rows, on="matrix")
     listed = " ".join(one.body for one in app.html if "cx-list" in one.body)
     numbers = {int(n) for n in re.findall(r"number (\d+) on the chart", listed)}
     assert numbers == set(range(1, len(numbers) + 1)) and len(numbers) > 10

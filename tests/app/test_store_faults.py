@@ -19,10 +19,12 @@ FILE = "sessions.sqlite"
 PAGES = ("data", "matrix", "drivers", "priorities", "compare", "room", "decisions", "sessions", "method")
 
 
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch):
-    monkeypatch.setattr(database, "_PATIENCE", 0.3)
-    monkeypatch.setattr(database, "_IMPATIENCE", 0.05)
+@pytest.fixture(autouse=True, scope="module")
+def impatient():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_PATIENCE", 0.3)
+        patch.setattr(database, "_IMPATIENCE", 0.05)
+        yield
 
 
 class Away(Exception):
@@ -266,7 +268,7 @@ def test_a_wrong_version_is_said_and_the_rest_works(own_store, words, key):
     with sqlite3.connect(own_store / FILE) as made:
         made.execute(words)
     made.close()
-    start = screens.loaded()
+    start = screens.uploaded()
     assert len(screens.bubbles(screens.page(start, "matrix"))) == 4
     for app in (screens.opened(), screens.page(start, "sessions"), screens.page(start, "compare")):
         assert not app.exception
@@ -284,7 +286,7 @@ def close():
 def test_a_folder_that_cannot_be_made_is_said_and_the_rest_works(own_store, monkeypatch):
     (own_store / "file").write_text("in the way")
     monkeypatch.setenv("CX_DATA", str(own_store / "file" / "cx"))
-    app = screens.loaded()
+    app = screens.uploaded()
     assert len(screens.bubbles(screens.page(app, "matrix"))) == 4
     screens.page(app, "sessions")
     assert not app.exception

@@ -28,12 +28,12 @@ def crosshair(app):
 
 
 def test_a_clear_upload_leads_to_the_matrix_and_a_question_leads_to_the_data():
-    assert screens.title(screens.loaded()) == "One touchpoint holds 40% of the impact and scores below 7"
-    assert screens.title(screens.loaded(NO_IMPACT)) == text.say("data.title", "en")
+    assert screens.title(screens.uploaded()) == "One touchpoint holds 40% of the impact and scores below 7"
+    assert screens.title(screens.uploaded(NO_IMPACT)) == text.say("data.title", "en")
 
 
 def test_another_scale_changes_the_axis():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     assert control(app, "scale_0").value == "1-10"
     control(app, "scale_0").set_value("0-100").run()
     assert "scale 0 to 100" in screens.read(app)
@@ -46,7 +46,7 @@ def test_another_scale_changes_the_axis():
 
 
 def test_a_scale_of_ones_own_can_be_set_and_turned():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     control(app, "scale_0").set_value("own").run()
     control(app, "maximum_0").set_value(12.0).run()
     control(app, "direction_0").set_value("lower").run()
@@ -56,7 +56,7 @@ def test_a_scale_of_ones_own_can_be_set_and_turned():
 
 
 def test_a_role_can_be_changed_and_the_change_undone():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     sheet.take_role(app, "C", "ignore")
     assert text.say("ways.title", "en") in screens.read(app)
     app.get_by_key("undo").click().run()
@@ -127,7 +127,7 @@ def test_choosing_a_touchpoint_opens_its_card_and_closing_takes_it_away():
 
 
 def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     sheet.typed(app, B2="9", A4="Telephone")
     assert "Telephone" in screens.page(app, "priorities").dataframe[0].value["touchpoint"].tolist()
     screens.page(app, "matrix")
@@ -137,7 +137,7 @@ def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
 
 
 def test_edits_add_up_over_pages_and_languages():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     sheet.typed(app, B2="9")
     screens.page(app, "method")
     screens.page(app, "data")
@@ -148,7 +148,7 @@ def test_edits_add_up_over_pages_and_languages():
 
 
 def test_a_short_table_has_blank_rows_to_type_on():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     assert sheet.given(app)["rows"] == 23
     assert sheet.column(app, "B") == ["6,0", "8,0", "5,0", "9,0"]
     sheet.typed(app, A7="Visit", B7="7", C7="4")
@@ -157,14 +157,14 @@ def test_a_short_table_has_blank_rows_to_type_on():
 
 
 def test_a_row_can_be_added_and_taken_away():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     sheet.typed(app, A6="Visit", B6="7", C6="4", **{f"{letter}5": "" for letter in "ABCDEF"})
     screens.page(app, "matrix")
     assert sorted(screens.bubbles(app)) == ["App", "Call", "Invoice", "Visit"]
 
 
 def test_a_mended_cell_takes_its_finding_away():
-    app = screens.page(screens.loaded(screens.SMALL.replace("App;8,0", "App;n.v.t.")), "data")
+    app = screens.loaded(screens.SMALL.replace("App;8,0", "App;n.v.t."), on="data")
     assert "B3" in screens.read(app)
     sheet.typed(app, B3="8")
     assert "B3" not in screens.read(app)
@@ -186,7 +186,7 @@ def test_a_file_with_the_impact_is_joined_by_name():
 
 
 def test_impact_can_be_composed_of_two_columns():
-    app = screens.page(screens.loaded(screens.SMALL), "data")
+    app = screens.loaded(screens.SMALL, on="data")
     control(app, "impact_0").set_value(["Impact", "Volume"]).run()
     assert control(app, "weight_0_1").value == 1.0
     control(app, "weight_0_1").set_value(0.0).run()
@@ -197,7 +197,7 @@ def test_impact_can_be_composed_of_two_columns():
 
 
 def test_the_target_and_the_terms_change_the_order():
-    app = screens.page(screens.loaded(), "priorities")
+    app = screens.loaded(on="priorities")
     assert app.dataframe[0].value["touchpoint"].tolist() == ["Invoice", "Call", "App", "Letter"]
     control(app, "term_impact").set_value(*OFF).run()
     assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Invoice"
@@ -231,7 +231,7 @@ def test_what_people_typed_is_shown_as_typed(name):
 
 
 def test_the_scale_of_a_scored_impact_sets_its_midpoint():
-    app = screens.page(screens.loaded(), "data")
+    app = screens.loaded(on="data")
     assert control(app, "impact_scale_0").value == "none"
     control(app, "impact_scale_0").set_value("0-10").run()
     screens.page(app, "matrix")
@@ -261,7 +261,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_reset():
 
 
 def test_the_table_of_priorities_shows_the_terms_of_the_score():
-    table = screens.page(screens.loaded(), "priorities").dataframe[0].value
+    table = screens.loaded(on="priorities").dataframe[0].value
     assert table["rank"].tolist() == [1, 2, 3, 4]
     assert table["impact_term"].tolist() == [0.4, 0.1, 0.45, 0.05]
     assert table["gap_term"].round(4).tolist() == [0.1111, 0.2222, 0, 0]
@@ -276,7 +276,7 @@ COMPOSED = (
 
 
 def test_a_weight_leaves_the_direction_that_was_found():
-    app = screens.page(screens.loaded(COMPOSED), "data")
+    app = screens.loaded(COMPOSED, on="data")
     assert [control(app, f"way_0_{place}").value for place in (0, 1)] == ["lower", "higher"]
     control(app, "weight_0_1").set_value(3.0).run()
     assert [control(app, f"way_0_{place}").value for place in (0, 1)] == ["lower", "higher"]
@@ -285,7 +285,7 @@ def test_a_weight_leaves_the_direction_that_was_found():
 
 
 def test_a_column_added_to_the_impact_gets_the_direction_of_its_numbers():
-    app = screens.page(screens.loaded(COMPOSED), "data")
+    app = screens.loaded(COMPOSED, on="data")
     control(app, "impact_0").set_value(["NPS effect"]).run()
     control(app, "impact_0").set_value(["NPS effect", "Churn"]).run()
     assert [control(app, f"way_0_{place}").value for place in (0, 1)] == ["higher", "lower"]

@@ -15,12 +15,14 @@ TEN = Scale(1, 10)
 
 def touchpoints(rows: list[Mapping[str, Any]], scale: Scale = TEN, **fields: Any) -> Touchpoints:
     """Return Touchpoints with the given rows; what a row does not name is missing."""
-    frame = pd.DataFrame([dict(row) for row in rows])
+    named = dict.fromkeys(name for row in rows for name in row)
+    given: dict[str, Any] = {name: [row.get(name) for row in rows] for name in named}
     for column in TEXT_COLUMNS:
-        frame[column] = frame[column].fillna("") if column in frame else ""
+        given[column] = ["" if pd.isna(text) else text for text in given.get(column, [""] * len(rows))]
     for column in NUMBER_COLUMNS:
-        frame[column] = frame[column].astype(float) if column in frame else np.nan
-    frame["file"], frame["sheet"], frame["row"] = "table.xlsx", "Sheet1", np.arange(2, len(frame) + 2)
+        given[column] = np.array(given.get(column, [None] * len(rows)), dtype=float)
+    about = {"file": "table.xlsx", "sheet": "Sheet1", "row": np.arange(2, len(rows) + 2)}
+    frame = pd.DataFrame({**given, **about})
     kind = "given" if frame["impact"].notna().any() else "none"
     periods = tuple(dict.fromkeys(period for period in frame["period"] if period))
     return Touchpoints(**{"rows": frame, "scale": scale, "impact_kind": kind, "periods": periods, **fields})

@@ -10,8 +10,8 @@ import base64
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -36,6 +36,8 @@ _NAMES: Final[Mapping[object, Expected]] = {
     dt.datetime: "moment",
     dt.date: "date",
 }
+_AS_THEY_STAND: Final = (str, float, int, bool)
+"""Types of which JSON holds the values themselves."""
 _NOT_FINITE: Final = ("nan", "inf", "-inf")
 """The numbers for which JSON has no sign, as Python writes them."""
 
@@ -131,18 +133,24 @@ def needed(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
 
 def value(data: object, hint: Any) -> Any:  # noqa: ANN401 - a type hint has no type of its own
     """Return the value of a type that plain data stands for; raises as :func:`record`."""
+    return _way(hint)(data)
+
+
+@cache
+def _way(hint: Any) -> Callable[[object], Any]:  # noqa: ANN401 - as above
+    """Return what makes values of a type: a session holds thousands of a few types."""
     origin = get_origin(hint)
     if origin in (Union, UnionType):
-        return _one_of(data, get_args(hint))
+        return partial(_one_of, hints=get_args(hint))
     if origin is Literal:
-        return _literal(data, get_args(hint))
+        return partial(_literal, allowed=get_args(hint))
     if origin is not None:
-        return _container(data, origin, get_args(hint))
+        return partial(_container, origin=origin, hints=get_args(hint))
     if hint is pd.DataFrame:
-        return _table(_fields(data))
+        return lambda data: _table(_fields(data))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return record(data, hint)
-    return _simple(data, hint)
+        return partial(record, kind=hint)
+    return partial(_simple, hint=hint)
 
 
 def _container(data: object, origin: type[Any], hints: tuple[Any, ...]) -> object:
@@ -195,11 +203,21 @@ def _literal(data: object, allowed: tuple[object, ...]) -> object:
 def _tuple(data: object, hints: tuple[Any, ...]) -> tuple[object, ...]:
     found = _items(data)
     if len(hints) == 2 and hints[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        return tuple(_placed(place, one, hints[0]) for place, one in enumerate(found, start=1))
+        hints = hints[:1] * len(found)
     if len(found) != len(hints):
         raise Unfit("form", data)
+    if _stand(found, hints):
+        return tuple(found)
     numbered = enumerate(zip(found, hints, strict=True), start=1)
     return tuple(_placed(place, one, hint) for place, (one, hint) in numbered)
+
+
+def _stand(found: list[Any], hints: tuple[Any, ...]) -> bool:
+    """Whether all values are seen at once to be what is asked for; else each is looked at by itself."""
+    return all(
+        type(one) is hint and hint in _AS_THEY_STAND and (hint is not str or one.isascii())
+        for one, hint in zip(found, hints, strict=True)
+    )
 
 
 def _placed(place: int, one: object, hint: Any) -> object:  # noqa: ANN401 - as above

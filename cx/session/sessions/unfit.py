@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from types import TracebackType
 from typing import Final, Literal
 
 from cx.errors import UnfitField
@@ -60,18 +60,28 @@ class Unfit(ValueError):
         return UnfitField("session_field", file=file, expected=self.expected, **values, **self.bounds)
 
 
-@contextmanager
-def inside(step: str) -> Iterator[None]:
+def inside(step: str) -> AbstractContextManager[None]:
     """Let what is wrong within say that it stands below this step."""
-    try:
-        yield
-    except Unfit as error:
-        error.path = (step, *error.path)
-        raise
-    except (ValueError, OverflowError) as error:
-        unfit = Unfit("value")
-        unfit.path = (step,)
-        raise unfit from error
+    return _Inside(step)
+
+
+class _Inside(AbstractContextManager[None]):
+    """A class, not a generator: a session is read and looked at in thousands of steps."""
+
+    __slots__ = ("_step",)
+
+    def __init__(self, step: str) -> None:
+        self._step = step
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Unfit):
+            error.path = (self._step, *error.path)
+        elif isinstance(error, (ValueError, OverflowError)):
+            unfit = Unfit("value")
+            unfit.path = (self._step,)
+            raise unfit from error
 
 
 def _brief(found: object) -> str:

@@ -44,18 +44,22 @@ _FEW = 400
 """Places at which a list of numbers is changed anywhere: of longer ones the first so many."""
 
 
-def leaves(data, path=()):
-    """Yield the path of each value of a document that holds no other."""
-    if isinstance(data, dict) and len(data) == 1 and next(iter(data)) in _TAGS:
-        yield path
-    elif isinstance(data, dict):
+def leaves(data):
+    """Return the paths of the values of a document that hold no other, by the names on the way to them."""
+    found = {}
+    _gather(data, (), (), found)
+    return found
+
+
+def _gather(data, path, names, found):
+    if isinstance(data, dict) and not (len(data) == 1 and next(iter(data)) in _TAGS):
         for name, one in data.items():
-            yield from leaves(one, (*path, name))
+            _gather(one, (*path, name), (*names, name), found)
     elif isinstance(data, list) and data:
         for place, one in enumerate(data[:_FEW]):
-            yield from leaves(one, (*path, place))
+            _gather(one, (*path, place), names, found)
     else:
-        yield path
+        found.setdefault(names, []).append(path)
 
 
 def odd(value, chance, words=()):  # noqa: PLR0911 - a line for each type
@@ -78,22 +82,22 @@ def odd(value, chance, words=()):  # noqa: PLR0911 - a line for each type
 
 def changed(document, chance, *, places=1, words=()):
     """Return a document with some of its values exchanged for odd ones, or with a part dropped or doubled."""
-    found = copy.deepcopy(document)
+    found = document
     for _ in range(places):
-        every = list(leaves(found))
+        by_field = leaves(found)
         # Else all but a few of the changes would hit the rows of the table.
-        field = chance.choice(
-            sorted({tuple(step for step in path if isinstance(step, str)) for path in every})
-        )
-        path = chance.choice([one for one in every if tuple(s for s in one if isinstance(s, str)) == field])
+        path = chance.choice(by_field[chance.choice(sorted(by_field))])
         if path:
-            _exchange(found, path, chance, words)
+            found = _exchanged(found, path, chance, words)
     return found
 
 
-def _exchange(document, path, chance, words):
+def _exchanged(document, path, chance, words):
+    """Return a document with one place changed; what holds no part of the way to it is the same as before."""
+    document = copy.copy(document)
     holder = document
     for step in path[:-1]:
+        holder[step] = copy.copy(holder[step])
         holder = holder[step]
     kind = chance.randrange(12)
     if kind == 0 and isinstance(holder, dict):
@@ -102,3 +106,4 @@ def _exchange(document, path, chance, words):
         holder.insert(path[-1], copy.deepcopy(holder[path[-1]]))
     else:
         holder[path[-1]] = odd(holder[path[-1]], chance, words)
+    return document
