@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 from streamlit.runtime import get_instance
 
-from serving import memory, needed, rehearsal, uploads
+from serving import answers, memory, needed, rehearsal, uploads
 from serving.door import Door
 from serving.visitors import Visitors, at_work
 
@@ -54,6 +54,7 @@ class House:
         """Get warm and keep tidy for as long as the server runs."""
         memory.few_heaps()
         uploads.stay_in_memory()
+        answers.keep()
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
         try:
             yield
