@@ -30,6 +30,10 @@ def settle(page: Page) -> None:
 
 def sample(page: Page, url: str, lang: str = "en") -> None:
     page.goto(url)
+    take_sample(page, lang)
+
+
+def take_sample(page: Page, lang: str = "en") -> None:
     page.get_by_role("button", name=text.say("upload.sample", lang)).click()
     expect(page.locator(TARGET)).to_have_count(24, timeout=SLOW)
 
