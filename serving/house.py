@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 from streamlit.runtime import get_instance
 
-from serving import memory, needed, rehearsal, uploads
+from serving import answers, memory, needed, rehearsal, uploads
 from serving.door import Door
 from serving.visitors import Visitors, at_work
 
@@ -62,6 +62,7 @@ class House:
         sys.setswitchinterval(A_TURN)
         memory.few_heaps()
         uploads.stay_in_memory()
+        answers.keep()
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
         try:
             yield

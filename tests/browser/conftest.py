@@ -12,6 +12,8 @@ from cx.session.sessions import stored
 from cx.session.store import Store, database
 
 PATIENCE = 180_000
+WINDOW = {"width": 1280, "height": 720}
+"""The window of a page for which no test asks another."""
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -31,6 +33,23 @@ def patience():
     expect.set_options(timeout=5_000)
 
 
+class Desk:
+    """A browser of somebody who comes back, and its page; window, language, motion are set as a test asks."""
+
+    def __init__(self, browser: Browser, **machine: Any) -> None:
+        self.page = browser.new_context(**machine).new_page()
+        self._language = self.page.context.new_cdp_session(self.page)
+
+    def taken(self, viewport: dict[str, int], locale: str, reduced_motion: str) -> Page:
+        """The page, with nothing on it; it speaks the language of the machine where none is named."""
+        cleared(self.page)
+        self.page.set_viewport_size(viewport)
+        self.page.emulate_media(reduced_motion=reduced_motion)
+        self._language.send("Emulation.setLocaleOverride", {"locale": locale})
+        self._language.send("Emulation.setUserAgentOverride", {"userAgent": "", "acceptLanguage": locale})
+        return self.page
+
+
 class Desks:
     """Browsers of people who come back: one a kind of person, with a page that stays open between tests.
 
@@ -40,20 +59,28 @@ class Desks:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._pages: dict[str, Page] = {}
+        self._desks: dict[str, Desk] = {}
 
-    def page(self, who: str = "", **options: Any) -> Page:
+    def page(
+        self,
+        who: str = "",
+        *,
+        viewport: dict[str, int] = WINDOW,
+        locale: str = "",
+        reduced_motion: str = "no-preference",
+        **machine: Any,
+    ) -> Page:
         """The empty page of a person, in a browser of their own."""
-        key = json.dumps([who, options], sort_keys=True)
-        if key not in self._pages or self._pages[key].is_closed():
-            self._pages[key] = self._browser.new_context(**options).new_page()
-        return cleared(self._pages[key])
+        key = json.dumps([who, machine], sort_keys=True)
+        if key not in self._desks or self._desks[key].page.is_closed():
+            self._desks[key] = Desk(self._browser, **machine)
+        return self._desks[key].taken(viewport, locale, reduced_motion)
 
     def clear(self) -> None:
         """Leave the program at all of them."""
-        for page in self._pages.values():
-            if not page.is_closed() and page.url != "about:blank":
-                cleared(page)
+        for desk in self._desks.values():
+            if not desk.page.is_closed() and desk.page.url != "about:blank":
+                cleared(desk.page)
 
 
 def cleared(page: Page) -> Page:

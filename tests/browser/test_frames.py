@@ -18,13 +18,13 @@ TABLE = "Touchpoint;Satisfaction (1-10);Impact\nInvoice;6;8\nApp;8;9\nCall;5;2\n
 
 
 @pytest.fixture
-def page(new_context):
-    """A page of each test's own: some stand between it and the server."""
+def diverted(new_context):
+    """A page of this test's own: something stands between it and the server."""
     return new_context().new_page()
 
 
 @pytest.fixture
-def elsewhere(page):
+def elsewhere(diverted):
     """Lets a foreign page be served inside the browser; gives what it is asked for."""
     asked = []
 
@@ -33,8 +33,8 @@ def elsewhere(page):
             asked.append((route.request.method, route.request.url))
             route.fulfill(body=html, content_type="text/html")
 
-        page.context.route(f"{ELSEWHERE}/**", answer)
-        page.goto(f"{ELSEWHERE}/")
+        diverted.context.route(f"{ELSEWHERE}/**", answer)
+        diverted.goto(f"{ELSEWHERE}/")
         return asked
 
     return serve
@@ -110,16 +110,16 @@ def without_headers(route):
     route.fulfill(response=answer, headers=kept)
 
 
-def test_a_page_that_could_frame_it_cannot_have_uploads_sent_to_itself(page, server, elsewhere):
-    page.context.grant_permissions(["local-network-access"], origin=ELSEWHERE)
-    page.context.route(f"{server.url}/**", without_headers)
+def test_a_page_that_could_frame_it_cannot_have_uploads_sent_to_itself(diverted, server, elsewhere):
+    diverted.context.grant_permissions(["local-network-access"], origin=ELSEWHERE)
+    diverted.context.route(f"{server.url}/**", without_headers)
     asked = elsewhere(FRAME.format(url=server.url))
-    program = page.frame_locator("#inside")
+    program = diverted.frame_locator("#inside")
     program.get_by_role("heading").first.wait_for()
-    page.evaluate(DIVERT.replace("ORIGIN", ELSEWHERE))
+    diverted.evaluate(DIVERT.replace("ORIGIN", ELSEWHERE))
     file = {"name": "table.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
-    with page.expect_request(lambda one: one.method == "PUT") as sent:
+    with diverted.expect_request(lambda one: one.method == "PUT") as sent:
         program.locator("input[type=file]").first.set_input_files(file)
     assert sent.value.url.startswith(f"{server.url}/_stcore/upload_file/")
     assert [url for method, url in asked if method != "GET"] == []
-    page.context.unroute_all(behavior="ignoreErrors")
+    diverted.context.unroute_all(behavior="ignoreErrors")

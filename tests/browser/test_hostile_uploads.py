@@ -4,7 +4,7 @@ import gc
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.made.hostile_files import HOSTILE
@@ -18,12 +18,9 @@ SLOWEST = 180_000
 
 
 @pytest.fixture
-def people(browser: Browser):
+def people(desks):
     """Two people, each with a browser of their own."""
-    contexts = [browser.new_context(locale="en-GB") for _ in range(2)]
-    yield [context.new_page() for context in contexts]
-    for context in contexts:
-        context.close()
+    return [desks(who, locale="en-GB") for who in ("", "other")]
 
 
 def upload(page: Page, name: str, content: bytes) -> None:

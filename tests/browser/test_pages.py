@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from cx import text
 from tests.browser import accessibility
-from tests.browser.visitor import SLOW, TARGET, laptop, press, sample, settle, visit
+from tests.browser.visitor import SLOW, TARGET, laptop, press, sample, settle, take_sample, visit
 from tests.unit.deliver import cases, slide_templates
 
 HEADINGS = {"": "start.title", "data": "page.data", "matrix": "page.matrix", "priorities": "page.priorities"}
@@ -46,7 +46,7 @@ def test_each_page_says_its_language_and_has_nothing_serious_for_who_sees_badly(
     page.goto(server.url)
     page.get_by_role("heading", level=1).wait_for()
     check("start")
-    sample(page, server.url, lang)
+    take_sample(page, lang)
     expect(page.locator("html")).to_have_attribute("lang", lang)
     check("matrix")
     page.locator(TARGET).first.click(force=True)

@@ -17,8 +17,8 @@ def tinted(picture):
     return [colours.get(tint, 0) for tint in TINTS]
 
 
-def test_the_picture_of_the_readme_can_be_made_again(server, new_context):
-    page = new_context(**make_screenshot.PAGE).new_page()
+def test_the_picture_of_the_readme_can_be_made_again(server, desks):
+    page = desks(**make_screenshot.PAGE)
     picture = Image.open(io.BytesIO(make_screenshot.picture_of(server.url, page)))
     assert picture.size == (1440, 900)
     assert min(tinted(picture)) > SMALLEST_QUADRANT

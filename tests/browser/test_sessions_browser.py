@@ -30,12 +30,14 @@ def fresh(own_store, fresh_server):
 
 
 def until(page: Page, holds) -> None:
-    """Wait for something that no page shows."""
-    for _ in range(SLOW // 50):
-        if holds():
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("it did not come")
+    """Wait for something that no page shows: looked for less and less often, as each look reads a session."""
+    pause, left = 50.0, SLOW
+    while not holds():
+        if left < 0:
+            pytest.fail("it did not come")
+        page.wait_for_timeout(pause)
+        left -= pause
+        pause = min(1_000, 1.5 * pause)
 
 
 def start(page: Page, url: str) -> None:

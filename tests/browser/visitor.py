@@ -10,6 +10,8 @@ LAPTOP = {"width": 1440, "height": 900}
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 SLOW = 180_000
 """Milliseconds for what a server draws for the first time."""
+_OFTEN = 50
+"""Milliseconds between two looks; a look with each frame would have the browser draw all the time."""
 TARGET = ".js-plotly-plot .scatterlayer .point"
 
 
@@ -21,12 +23,17 @@ def laptop(lang: str = "en") -> dict[str, object]:
 def settle(page: Page) -> None:
     """Wait until the server has nothing more to say."""
     page.wait_for_function(
-        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'"
+        "document.querySelector('[data-test-script-state]')?.dataset.testScriptState == 'notRunning'",
+        polling=_OFTEN,
     )
 
 
 def sample(page: Page, url: str, lang: str = "en") -> None:
     page.goto(url)
+    take_sample(page, lang)
+
+
+def take_sample(page: Page, lang: str = "en") -> None:
     page.get_by_role("button", name=text.say("upload.sample", lang)).click()
     expect(page.locator(TARGET)).to_have_count(24, timeout=SLOW)
 

@@ -190,6 +190,7 @@ def test_work_for_one_visitor_lets_that_for_another_go_on_in_short_turns(monkeyp
     monkeypatch.setattr(house, "get_instance", Server)
     monkeypatch.setattr(House, "_keep", lambda *_: asyncio.sleep(0))
     monkeypatch.setattr(house.uploads, "stay_in_memory", lambda: None)
+    monkeypatch.setattr(house.answers, "keep", lambda: None)
     monkeypatch.setattr(memory, "few_heaps", lambda: None)
     before = sys.getswitchinterval()
 
