@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.forked_readers import forking, readers_forked
+from tests.forked_readers import readers_forked
 
-__all__ = ["forking", "readers_forked"]
+__all__ = ["readers_forked"]
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 """What the tests that start whole programs share."""
 
-from tests.forked_readers import forking, readers_forked
+from tests.forked_readers import readers_forked
 
-__all__ = ["forking", "readers_forked"]
+__all__ = ["readers_forked"]
