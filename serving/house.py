@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import gc
 import os
-import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 from streamlit.runtime import get_instance
 
-from serving import answers, memory, needed, rehearsal, uploads
+from serving import answers, memory, needed, rehearsal, turns, uploads
 from serving.door import Door
 from serving.visitors import Visitors, at_work
 
@@ -34,12 +33,6 @@ LONGEST_WAIT = 1.0
 """Seconds that an import waits while a page is drawn for somebody."""
 A_MOMENT = 0.02
 """Seconds between two looks whether it is."""
-A_TURN = 0.0002
-"""Seconds after which the work for one visitor lets that for another go on.
-
-A page that is drawn waits for the disk a hundred times, and each time for its turn as well: at the five
-milliseconds that are Python's own, a control was seen to take two seconds beside an upload.
-"""
 
 
 class House:
@@ -59,15 +52,16 @@ class House:
     @contextlib.asynccontextmanager
     async def lifespan(self, _app: App) -> AsyncIterator[None]:
         """Get warm and keep tidy for as long as the server runs."""
-        sys.setswitchinterval(A_TURN)
         memory.few_heaps()
         uploads.stay_in_memory()
         answers.keep()
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
+        shared = asyncio.create_task(turns.share())
         try:
             yield
         finally:
             kept.cancel()
+            shared.cancel()
 
     async def _keep(self, visitors: Visitors) -> None:
         try:

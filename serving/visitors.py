@@ -12,9 +12,14 @@ _RUN = "ScriptRunner.scriptThread"
 """The name of the thread in which Streamlit runs a page."""
 
 
+def runs() -> frozenset[threading.Thread]:
+    """Return the runs of pages that are going on: what is drawn for somebody just now."""
+    return frozenset(thread for thread in threading.enumerate() if thread.name == _RUN)
+
+
 def at_work() -> bool:
     """Return whether a page is being drawn for somebody."""
-    return any(thread.name == _RUN for thread in threading.enumerate())
+    return bool(runs())
 
 
 class Visitors:

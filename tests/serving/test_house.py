@@ -1,7 +1,6 @@
 """The house: warm before the door opens, nothing of a visitor's set aside, and who left is forgotten."""
 
 import asyncio
-import sys
 import threading
 from types import SimpleNamespace
 
@@ -184,25 +183,6 @@ def test_the_door_gives_up_waiting(monkeypatch):
 
     result_of(passed())
     assert through == [1]
-
-
-def test_work_for_one_visitor_lets_that_for_another_go_on_in_short_turns(monkeypatch, tmp_path):
-    monkeypatch.setattr(house, "get_instance", Server)
-    monkeypatch.setattr(House, "_keep", lambda *_: asyncio.sleep(0))
-    monkeypatch.setattr(house.uploads, "stay_in_memory", lambda: None)
-    monkeypatch.setattr(house.answers, "keep", lambda: None)
-    monkeypatch.setattr(memory, "few_heaps", lambda: None)
-    before = sys.getswitchinterval()
-
-    async def opened():
-        async with House(tmp_path).lifespan(None):
-            return sys.getswitchinterval()
-
-    try:
-        assert result_of(opened()) == pytest.approx(house.A_TURN)
-        assert before / 10 >= house.A_TURN
-    finally:
-        sys.setswitchinterval(before)
 
 
 def test_a_room_has_a_gate_before_the_door_and_a_desk_has_none(monkeypatch, tmp_path):
