@@ -8,6 +8,7 @@ one another and do not know each other. What a folder without a line holds is fr
 import ast
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -260,6 +261,12 @@ def test_what_is_taken_past_a_door_is_found():
 
 
 # --- start-up is part of the feel ---
+
+
+def test_modules_of_tests_have_a_name_each():
+    """Most of their folders are no packages: pytest takes a second module of the same name for the first."""
+    found = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, often in found.items() if often > 1] == []
 
 
 def test_heavy_libraries_are_imported_where_they_are_used():
