@@ -21,15 +21,15 @@ for turn in range(200):
 """
 
 
+def writing(url):
+    """A process that saves one change after the other, and says each when it is kept."""
+    command = [sys.executable, "-c", WRITER, url]
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
 def test_a_saved_change_survives_a_process_that_is_killed(tmp_path):
     url = f"sqlite:///{tmp_path / 'sessions.sqlite'}"
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, url],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as writer:
+    with writing(url) as writer:
         for _ in range(5):
             told = writer.stdout.readline().split(maxsplit=2)
             writer.stdin.write("\n")
@@ -44,13 +44,7 @@ def test_a_saved_change_survives_a_process_that_is_killed(tmp_path):
 
 def test_the_change_that_was_acknowledged_last_is_there_when_nothing_follows(tmp_path):
     url = f"sqlite:///{tmp_path / 'sessions.sqlite'}"
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, url],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as writer:
+    with writing(url) as writer:
         told = writer.stdout.readline().split(maxsplit=2)
         writer.kill()
     after = database.open_store(url)

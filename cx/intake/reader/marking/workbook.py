@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import Any
 
@@ -66,19 +66,26 @@ def _opened(content: bytes) -> Any:
 
 def _ask_no_program(book: Any) -> None:
     """Let formulas that ask another program (DDE) stand as text: the copy goes out under our name."""
+    own = [f"'{title.replace(chr(39), chr(39) * 2)}'!" for title in book.sheetnames if "|" in title]
     for sheet in book.worksheets:
         for cell in list(sheet._cells.values()):  # noqa: SLF001 - rows would make more
-            if cell.data_type == "f" and asks_a_program(str(getattr(cell.value, "text", cell.value))):
-                _write(sheet, cell.coordinate, str(getattr(cell.value, "text", cell.value)))
+            formula = str(getattr(cell.value, "text", cell.value)) if cell.data_type == "f" else ""
+            if asks_a_program(formula, own):
+                _write(sheet, cell.coordinate, formula)
     for names in (book.defined_names, *(sheet.defined_names for sheet in book.worksheets)):
-        for name in [key for key, one in names.items() if asks_a_program(f"={one.attr_text or ''}")]:
+        for name in [key for key, one in names.items() if asks_a_program(one.attr_text or "", own)]:
             del names[name]
 
 
-def asks_a_program(formula: str) -> bool:
-    """Return whether a formula holds a reference to a topic of another program: a bar that is in no text."""
-    outside = formula.split('"')[::2]
-    return any("|" in part for part in outside)
+def asks_a_program(formula: str, own: Sequence[str] = ()) -> bool:
+    """Return whether a formula holds a reference to a topic of another program: a bar that is in no text.
+
+    ``own`` are references to sheets of the workbook whose names have a bar in them.
+    """
+    outside = " ".join(formula.split('"')[::2])
+    for reference in own:
+        outside = outside.replace(reference, "")
+    return "|" in outside
 
 
 def _write(sheet: Any, place: str, value: float | str | None) -> None:

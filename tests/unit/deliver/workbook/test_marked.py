@@ -190,6 +190,16 @@ def test_formulas_that_ask_another_program_stand_as_text():
     assert list(after.defined_names) == ["stays"]
 
 
+def test_a_sheet_with_a_bar_in_its_name_is_no_program():
+    book = own_book()
+    book.create_sheet("a|b's")
+    stays = "='a|b''s'!A1"
+    book[SHEET]["H4"], book[SHEET]["H5"] = stays, f"{stays}+prog|topic!item"
+    after = opened(marked(book))[SHEET]
+    assert (after["H4"].value, after["H4"].data_type) == (stays, "f")
+    assert after["H5"].data_type == "s"
+
+
 @pytest.mark.parametrize(
     ("formula", "asks"),
     [
