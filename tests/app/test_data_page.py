@@ -8,9 +8,9 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from streamlit.testing.v1 import AppTest
 
-from cx import text
-from cx.records import Scale
-from pages.parts.data import answer_words, codes, scales
+from cx import intake, text
+from cx.records import Finding, Scale
+from pages.parts.data import answer_words, codes, raw_table, scales
 from pages.parts.shell import keys
 from tests.app import screens, sheet
 from tests.app.test_transitions import control
@@ -395,3 +395,9 @@ def test_what_was_typed_is_marked_and_kept():
     data = sheet.given(app)
     assert data["edited"] == ["B3", "E9"]
     assert sheet.column(app, "B") == ["6,1", "8", "6,6"]
+
+
+def test_a_finding_about_a_column_leads_to_its_header():
+    seen = intake.understand(intake.read(screens.SMALL.encode(), "small.csv"))
+    about = [Finding("warning", "no_scale", "small", column=name) for name in ("Volume", "none such")]
+    assert [raw_table.cell_of(one, seen) for one in about] == [(1, 3), None]

@@ -220,3 +220,24 @@ def test_a_rehearsal_ends_where_a_visitor_brings_data(aside, rehearsed, tmp_path
     monkeypatch.setattr(rehearsal, "downloads", lambda _root: brings)
     result_of(House(tmp_path).rehearse(Visitors(Server(session))))
     assert (rehearsed, aside) == (["picture"], [])
+
+
+def test_a_server_that_runs_keeps_answers_shares_turns_and_holds_uploads_in_memory(monkeypatch, tmp_path):
+    done = []
+
+    async def shares():
+        done.append("turns")
+
+    monkeypatch.setattr(house, "get_instance", Server)
+    monkeypatch.setattr(House, "_keep", lambda *_: asyncio.sleep(0))
+    monkeypatch.setattr(memory, "few_heaps", lambda: done.append("heaps"))
+    monkeypatch.setattr(house.uploads, "stay_in_memory", lambda: done.append("uploads"))
+    monkeypatch.setattr(house.answers, "keep", lambda: done.append("answers"))
+    monkeypatch.setattr(house.turns, "share", shares)
+
+    async def opened():
+        async with House(tmp_path).lifespan(None):
+            await asyncio.sleep(0.01)
+
+    result_of(opened())
+    assert done == ["heaps", "uploads", "answers", "turns"]
