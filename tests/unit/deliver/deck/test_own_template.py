@@ -210,7 +210,7 @@ def test_everything_that_was_added_stands_in_it_too():
 def test_a_template_that_costs_too_much_is_told_what_helps_a_template(monkeypatch, lang, tables):
     """Every limit of time, memory and size, and a reader that stops: no table is there to be copied."""
     for most in (
-        Limits(seconds=0.01, seconds_per_megabyte=0),
+        Limits(seconds=0, seconds_per_megabyte=0),
         Limits(unpacked_bytes=1_000),
         Limits(file_bytes=1_000),
     ):

@@ -361,7 +361,7 @@ def test_a_workbook_that_costs_the_writer_too_much_memory_ends_in_a_new_one(monk
 
 
 def test_a_workbook_that_costs_the_writer_too_much_time_ends_in_a_new_one(monkeypatch):
-    limits = intake.Limits(seconds=0.01, seconds_per_megabyte=0)
+    limits = intake.Limits(seconds=0, seconds_per_megabyte=0)
     monkeypatch.setattr(sys.modules["cx.deliver.workbook.users_own"], "LIMITS", limits)
     assert marked().failed is True
 
