@@ -38,6 +38,7 @@ _NAMES: Final[Mapping[object, Expected]] = {
 }
 _AS_THEY_STAND: Final = (str, float, int, bool)
 """Types of which JSON holds the values themselves."""
+_SCALARS: Final = frozenset({NoneType, *_AS_THEY_STAND})
 _NOT_FINITE: Final = ("nan", "inf", "-inf")
 """The numbers for which JSON has no sign, as Python writes them."""
 
@@ -51,6 +52,8 @@ def plain(value: object) -> object:
     >>> plain(Scale(1.0, 7.0)), plain((1.5, float("nan")))
     ({'minimum': 1.0, 'maximum': 7.0, 'direction': 'higher', 'kind': 'rating'}, [1.5, {'float': 'nan'}])
     """
+    if type(value) in _SCALARS:  # most of what a session holds
+        return _scalar(value)
     if isinstance(value, Mapping):
         return {"map": [[plain(key), plain(one)] for key, one in value.items()]}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -65,6 +68,8 @@ def plain(value: object) -> object:
 
 
 def _scalar(value: object) -> object:
+    if type(value) in _SCALARS and not isinstance(value, float):
+        return value
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, float) and not math.isfinite(value):

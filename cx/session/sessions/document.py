@@ -17,6 +17,7 @@ VERSION: Final = 1
 """Raised when a document is written that the program before could not read."""
 _TEXTS: Final = ("str", "object")
 _NUMBERS: Final = ("float64", "int64")
+_FINGERPRINT: Final = "fingerprint of the document"
 
 
 def written(session: Session, **beside: object) -> str:
@@ -92,6 +93,15 @@ def fingerprint(touchpoints: Touchpoints) -> str:
     """Return what two touchpoint tables have in common only when they are the same.
 
     A whole number is the same as its float: a scale from 0 to 100 comes back as one from 0.0 to 100.0.
+
+    Notes
+    -----
+    A table is a frozen record, and each change of a session asks many times: so it keeps its fingerprint
+    beside its fields, as :func:`functools.cached_property` would. One that is made from it has its own.
     """
-    text = json.dumps(codec.plain(touchpoints))
-    return hashlib.sha256(json.dumps(json.loads(text, parse_int=float)).encode()).hexdigest()
+    beside = vars(touchpoints)
+    if _FINGERPRINT not in beside:
+        text = json.dumps(codec.plain(touchpoints))
+        same = json.dumps(json.loads(text, parse_int=float))
+        beside[_FINGERPRINT] = hashlib.sha256(same.encode()).hexdigest()
+    return str(beside[_FINGERPRINT])
