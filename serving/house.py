@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 KEY_OF_ROOM = "CX_ROOM_KEY"
 """The environment variable with the key, which ``run.py --room`` sets."""
+REHEARSES = "CX_REHEARSE"
+"""The environment variable that is 0 for a server that ends before a rehearsal would be worth its work."""
 BETWEEN_ROUNDS = 10.0
 """Seconds between two looks at who has left."""
 AFTER_ANSWERING = 0.1
@@ -95,7 +97,7 @@ class House:
 
     async def rehearse(self, visitors: Visitors) -> None:
         """Let the sample be drawn and made into files, as long as nobody has brought a table of his own."""
-        if visitors.hold_data:
+        if visitors.hold_data or os.environ.get(REHEARSES) == "0":
             return
         await _ended(partial(rehearsal.upload, self._root))
         await _ended(partial(self._make_files, visitors))

@@ -53,21 +53,26 @@ def pytest_keyboard_interrupt():
 
 
 def pytest_collection_modifyitems(config, items):
-    """Let each worker begin with its share of the tests in a browser: they last longest, and wait most."""
+    """Let workers begin with the tests in a browser: they last longest, and wait most."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     if hasattr(config, "workerinput") and workers > 1:
         items[:] = spread(items, workers)
 
 
 def spread(items, workers):
-    """Return tests in an order whose parts, one a worker, begin with the modules in a browser in turn."""
+    """Return tests in an order whose parts, one a worker, begin with the modules in a browser in turn.
+
+    The last of three or more has none: what a browser reads at its first visit each worker reads anew.
+    """
+    share = min(workers, max(2, workers - 1))
     by_module = {}
     for item in items:
         by_module.setdefault(item.path, []).append(item)
     seen = [tests for path, tests in by_module.items() if path.parent.name == "browser"]
     rest = (tests for path, tests in by_module.items() if path.parent.name != "browser")
     others = [item for tests in rest for item in tests]
-    parts = [[item for tests in seen[at::workers] for item in tests] for at in range(workers)]
+    parts = [[item for tests in seen[at::share] for item in tests] for at in range(share)]
+    parts += [[] for _ in range(workers - share)]
     ends = [len(items) * (at + 1) // workers for at in range(workers)]
     ordered = []
     for part, end in zip(parts, ends, strict=True):
@@ -112,6 +117,7 @@ def sessions_apart(tmp_path_factory) -> Iterator[None]:
         patch.setenv("CX_DATA", str(tmp_path_factory.mktemp("sessions")))
         patch.delenv("CX_STORE", raising=False)
         patch.delenv("CX_KEEP_DAYS", raising=False)
+        patch.setenv("CX_REHEARSE", "0")  # a server of a test has ended before that would gain anything
         yield
 
 
@@ -241,6 +247,7 @@ def server(tmp_path_factory) -> Iterator[StoreServer]:
     with ExitStack() as stack:
         with pytest.MonkeyPatch.context() as patched:
             patched.setenv("CX_DATA", str(folder))
+            patched.delenv("CX_REHEARSE")  # this one is as people have it, and lives long
             running = stack.enter_context(_serving(folder))
         yield StoreServer(running.url, running.log, running.pid, folder / "sessions.sqlite")
 

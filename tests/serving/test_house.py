@@ -195,6 +195,7 @@ def test_a_room_has_a_gate_before_the_door_and_a_desk_has_none(monkeypatch, tmp_
 def rehearsed(monkeypatch):
     """The rehearsal, without the work: what was made, in order; a call of the last runs with it."""
     done = []
+    monkeypatch.delenv(house.REHEARSES, raising=False)
     monkeypatch.setattr(rehearsal, "upload", lambda _root: done.append("picture"))
     made = [lambda: done.append("workbook"), lambda: done.append("deck")]
     monkeypatch.setattr(rehearsal, "downloads", lambda _root: made)
@@ -204,6 +205,12 @@ def rehearsed(monkeypatch):
 def test_the_sample_is_drawn_and_made_into_files_before_anybody_comes(aside, rehearsed, tmp_path):
     result_of(House(tmp_path).rehearse(Visitors(Server(Session("a")))))
     assert (rehearsed, aside) == (["picture", "workbook", "deck"], [False])
+
+
+def test_a_server_that_ends_soon_rehearses_nothing(aside, rehearsed, tmp_path, monkeypatch):
+    monkeypatch.setenv(house.REHEARSES, "0")
+    result_of(House(tmp_path).rehearse(Visitors(Server(Session("a")))))
+    assert (rehearsed, aside) == ([], [])
 
 
 def test_nothing_is_rehearsed_while_a_visitor_has_data(aside, rehearsed, tmp_path):
