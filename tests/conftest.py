@@ -60,26 +60,32 @@ def pytest_collection_modifyitems(config, items):
 
 
 def spread(items, workers):
-    """Return tests in an order whose parts, one a worker, begin with the modules in a browser in turn.
+    """Return tests in an order whose parts, one a worker, begin with modules in a browser.
 
-    The last of three or more has none: what a browser reads at its first visit each worker reads anew.
+    All that is known beforehand of how long a module takes is how long it is: the longest goes first, each to
+    the worker that has least. The last of three or more has none: what a browser reads at its first visit
+    each worker reads anew.
     """
-    share = min(workers, max(2, workers - 1))
     by_module = {}
     for item in items:
         by_module.setdefault(item.path, []).append(item)
-    seen = [tests for path, tests in by_module.items() if path.parent.name == "browser"]
-    rest = (tests for path, tests in by_module.items() if path.parent.name != "browser")
-    others = [item for tests in rest for item in tests]
-    parts = [[item for tests in seen[at::share] for item in tests] for at in range(share)]
-    parts += [[] for _ in range(workers - share)]
+    seen = sorted((one for one in by_module if one.parent.name == "browser"), key=_length, reverse=True)
+    parts = [[] for _ in range(min(workers, max(2, workers - 1)))]
+    for module in seen:
+        min(parts, key=lambda part: sum(map(_length, part))).append(module)
+    parts += [[] for _ in range(workers - len(parts))]
+    others = [item for path, tests in by_module.items() if path not in seen for item in tests]
     ends = [len(items) * (at + 1) // workers for at in range(workers)]
     ordered = []
     for part, end in zip(parts, ends, strict=True):
-        ordered += part
+        ordered += [item for module in part for item in by_module[module]]
         while others and len(ordered) < end:
             ordered.append(others.pop(0))
     return ordered + others
+
+
+def _length(module):
+    return module.stat().st_size
 
 
 def pytest_collection_finish():

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from types import SimpleNamespace
 
 import psutil
@@ -252,19 +251,26 @@ def test_workers_tidy_up_when_the_run_is_interrupted(tests_apart, everybody):
     assert sorted(path.name for path in folder.glob("tidied-*")) == ["tidied-gw0", "tidied-gw1"]
 
 
-@pytest.mark.parametrize(("workers", "begin"), [(1, "a"), (2, "ab"), (3, "abe"), (4, "abce")])
-def test_all_workers_but_one_begin_with_their_share_of_the_browser_and_every_test_runs_once(workers, begin):
-    modules = [*(f"tests/browser/test_{name}.py" for name in "abcd"), "tests/unit/test_e.py"]
-    counts = (2, 1, 1, 3, 40)
+@pytest.mark.parametrize(
+    ("workers", "begin"), [(1, ["a"]), (2, ["a", "c"]), (3, ["a", "c", "e"]), (4, ["a", "c", "b", "e"])]
+)
+def test_all_workers_but_one_begin_with_their_share_of_the_browser_and_every_test_runs_once(
+    tmp_path, workers, begin
+):
+    lengths, counts = {"a": 90, "b": 20, "c": 50, "d": 10, "e": 900}, (2, 1, 1, 3, 40)
+    (tmp_path / "browser").mkdir()
+    modules = {name: tmp_path / ("browser" if name < "e" else "unit") / f"test_{name}.py" for name in lengths}
+    modules["e"].parent.mkdir()
+    for name, module in modules.items():
+        module.write_text("#" * lengths[name], encoding="utf-8")
     tests = [
-        SimpleNamespace(path=Path(module), number=number)
-        for module, count in zip(modules, counts, strict=True)
+        SimpleNamespace(path=module, number=number)
+        for module, count in zip(modules.values(), counts, strict=True)
         for number in range(count)
     ]
     ordered = conftest.spread(tests, workers)
     assert sorted(map(id, ordered)) == sorted(map(id, tests))
-    firsts = [ordered[len(tests) * at // workers] for at in range(workers)]
-    assert [one.path.name for one in firsts] == [f"test_{name}.py" for name in begin]
-    for module in modules[:4]:
-        places = [at for at, one in enumerate(ordered) if one.path == Path(module)]
+    assert [ordered[len(tests) * at // workers].path for at in range(workers)] == [modules[n] for n in begin]
+    for module in (modules[name] for name in "abcd"):
+        places = [at for at, one in enumerate(ordered) if one.path == module]
         assert places == list(range(places[0], places[0] + len(places)))

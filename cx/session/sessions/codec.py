@@ -52,8 +52,10 @@ def plain(value: object) -> object:
     >>> plain(Scale(1.0, 7.0)), plain((1.5, float("nan")))
     ({'minimum': 1.0, 'maximum': 7.0, 'direction': 'higher', 'kind': 'rating'}, [1.5, {'float': 'nan'}])
     """
-    if type(value) in _SCALARS:  # most of what a session holds
-        return _scalar(value)
+    return _scalar(value) if type(value) in _SCALARS else _of_parts(value)
+
+
+def _of_parts(value: object) -> object:
     if isinstance(value, Mapping):
         return {"map": [[plain(key), plain(one)] for key, one in value.items()]}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -207,8 +207,9 @@ def test_the_keeper_ends_with_its_store(tmp_path):
     import threading
 
     opened = samples.opened(tmp_path)
+    before = threading.enumerate()
     Keeper(opened).start()
-    (thread,) = [one for one in threading.enumerate() if one.name == "cx-keeper"]
+    (thread,) = [one for one in threading.enumerate() if one.name == "cx-keeper" and one not in before]
     opened.close()
     thread.join(5)
     assert not thread.is_alive()
