@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
+from xml.sax import saxutils
 
 from ..container import kinds, protected
 from ..pipe import wire
@@ -15,8 +17,11 @@ _CHUNK = 1 << 18
 _OVERLAP = 1 << 14
 """Bytes of the piece before that are looked at again; the longest formula fits in."""
 _QUOTED = rb'(?:"[^"<]*"|&quot;(?:(?!&quot;)[^<])*&quot;)'
-_DDE = rb"<(?:\w+:)?f(?:\s[^>]*)?>(?:[^<|\"&]|&(?!quot;)|" + _QUOTED + rb")*+\|"
-"""A formula that asks another program: a bar outside of quotes."""
+_DDE = rb"<(?:\w+:)?f(?:\s[^>]*)?>(?:%s[^<|\"&]|&(?!quot;)|" + _QUOTED + rb")*+\|"
+"""A formula that asks another program: a bar outside of quotes and of names of sheets, which go before."""
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s(?:[^>]*\s)?name=(?:\"([^\"]*)\"|'([^']*)')")
+_MOST_NAMES = 1 << 22
+"""Bytes of the list of sheets that are looked at."""
 _BY_NAME: tuple[tuple[str, str], ...] = (
     ("charts", r"xl/charts/chart\d*\.xml"),
     ("new_charts", r"xl/charts/chartex\d*\.xml"),
@@ -40,7 +45,6 @@ _BY_CONTENT: tuple[tuple[str, str, bytes], ...] = (
         r"xl/worksheets/[^/]*\.xml",
         rb"<x14:(sparklineGroup|conditionalFormatting|dataValidation)",
     ),
-    ("dde", r"xl/worksheets/[^/]*\.xml", _DDE),
     ("dde", r"xl/externallinks/[^/]*\.xml", rb"<(\w+:)?ddeLink[ >]"),
     ("results", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?f[ >]"),
 )
@@ -78,10 +82,26 @@ def _named(names: Mapping[str, str]) -> Iterator[str]:
 
 def _held(archive: zipfile.ZipFile, names: Mapping[str, str]) -> Iterator[str]:
     """The keys of what stands inside the parts; each part is read once, in pieces."""
+    asks = ("dde", r"xl/worksheets/[^/]*\.xml", _DDE % _with_a_bar(archive, names["xl/workbook.xml"]))
     for name, stored in names.items():
-        wanted = {key: mark for key, pattern, mark in _BY_CONTENT if re.fullmatch(pattern, name)}
+        wanted = {key: mark for key, pattern, mark in (asks, *_BY_CONTENT) if re.fullmatch(pattern, name)}
         if wanted:
             yield from _seen(archive, stored, wanted)
+
+
+def _with_a_bar(archive: zipfile.ZipFile, book: str) -> bytes:
+    """The references to sheets whose names have a bar in them, as the start of a choice of a pattern."""
+    with archive.open(book) as part:
+        listed = _SHEET.findall(part.read(_MOST_NAMES))
+    names = [html.unescape((one or other).decode("utf-8", "replace")) for one, other in listed]
+    inside = [name.replace("'", "''") for name in names if "|" in name]
+    told = [f"{quote}{_escaped(name, quote)}{quote}!" for name in inside for quote in ("'", "&apos;")]
+    return b"".join(re.escape(one.encode()) + b"|" for one in told)
+
+
+def _escaped(name: str, quote: str) -> str:
+    """A name as it stands between quotes in the text of a part."""
+    return saxutils.escape(name, {"'": quote})
 
 
 def _seen(archive: zipfile.ZipFile, name: str, wanted: dict[str, bytes]) -> Iterator[str]:
