@@ -46,7 +46,7 @@ def decimal_mark(sheet: Sheet, seen: Understanding) -> DecimalMark | None:
         mark
         for header, mark in seen.decimal_marks.items()
         if (place := position_of(letters[header]) - sheet.left) in range(len(sheet.columns))
-        and any(_has_decimals(words, mark) for words in sheet.columns[place].texts)
+        and any(_has_decimals(words, mark) for words in sheet.columns[place].texts if mark in words)
     }
     return found.pop() if len(found) == 1 else None
 

@@ -83,7 +83,7 @@ def are_days(texts: Iterable[str]) -> bool:
 def day_count(column: Column) -> int:
     """Return how many cells hold a date, as a date or typed as text."""
     dates = int(np.count_nonzero(column.kinds == DATE))
-    typed = np.unique(column.codes[column.kinds == TEXT])
+    typed = column.different(column.kinds == TEXT)
     some = [column.texts[code] for code in typed[:_SAMPLE]]
     if not some or sum(day is not None for day in days_of(some).moments) < _MOSTLY * len(some):
         return dates

@@ -73,8 +73,7 @@ def numbers_of(
     usual
         The decimal mark of the file's other columns, for texts that both marks can read.
     """
-    used = np.unique(column.codes[column.kinds == TEXT])
-    texts = {int(code): column.texts[code] for code in used}
+    texts = {code: column.texts[code] for code in column.different(column.kinds == TEXT)}
     plain = numerals.plain_numbers(list(texts.values()))
     if plain is not None:
         points = sum("." in text for text in texts.values())

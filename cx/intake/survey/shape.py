@@ -131,7 +131,7 @@ def _has_means(table: Table, roles: Roles) -> bool:
 def _are_names(table: Table, place: int) -> bool:
     """Texts of words, not identifiers such as ``R_3x7``, addresses or moments."""
     column = table.columns[place]
-    texts = [column.texts[code] for code in np.unique(column.codes[column.kinds == TEXT])]
+    texts = [column.texts[code] for code in column.different(column.kinds == TEXT)]
     return sum(bool(_IDENTIFIER.search(text[:_LONGEST_NAME])) for text in texts) < _OFTEN * max(len(texts), 1)
 
 

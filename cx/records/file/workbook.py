@@ -87,6 +87,11 @@ class Column:
     percent: bool = False
     """Whether its numbers have a per cent format: 0.074 is shown as 7.4%."""
 
+    def different(self, where: npt.NDArray[np.bool_]) -> list[int]:
+        """Return the positions in ``texts`` of the texts in some of the rows, each once, ascending."""
+        found = self.codes[where]
+        return [int(code) for code in np.flatnonzero(np.bincount(found[found >= 0]))]
+
     def cell(self, position: int) -> Cell:
         """Return the cell at a position from 0."""
         kind = CELL_KINDS[self.kinds[position]]

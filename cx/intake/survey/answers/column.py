@@ -155,8 +155,8 @@ def _by_person(numbers: Mapping[str, float] | None, found: Spoken | None) -> Spo
 
 def _texts(column: Column, read: Numbers) -> list[str]:
     """The different texts that are no numbers; none where there are too many for a scale."""
-    used = np.unique(column.codes[(read.states == WORDS)])
-    return [column.texts[code] for code in used if code >= 0] if len(used) <= _MOST_TEXTS else []
+    used = column.different(read.states == WORDS)
+    return [column.texts[code] for code in used] if len(used) <= _MOST_TEXTS else []
 
 
 def _without_rare(column: Column, texts: list[str]) -> list[str]:
@@ -192,7 +192,7 @@ def _answers(
     by_hand = read.states == NO_ANSWER
     if by_hand.any():
         states = np.where(by_hand, _by_hand(column, missing), states)
-    words = len(np.unique(column.codes[states == UNREAD]))
+    words = int(np.count_nonzero(np.bincount(column.codes[states == UNREAD] + 1)))
     return Answered(place, table.headers[place], values, states, scale, codes, words, int(by_hand.sum()))
 
 
