@@ -6,42 +6,13 @@ word, when whoever reads the output stops before its end.
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cx import intake, text
-from cx import matrix as matrices
-from cx.cli import (
-    choices_of,
-    derived,
-    drivers_as_text,
-    dumped,
-    exit_code,
-    language_of,
-    matrix_as_json,
-    matrix_as_text,
-    moved,
-    parsed,
-    reader_left,
-    settings_of,
-    source_as_json,
-    source_as_text,
-    tell,
-)
+from cx import text
+from cx.cli import exit_code, language_of, parsed, reader_left, tell
 from cx.errors import ArgumentError, CxError
-from cx.intake import mapping
-from cx.matrix.comparison import segments
-from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Touchpoints
-from cx.records.file import Workbook
 from cx.text import Language
-
-if TYPE_CHECKING:
-    from cx.deliver import DeckTemplate
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     lang = language_of(given)
     try:
         arguments = parsed(given)
-        result = result_of(arguments, arguments.lang)
+        from cx.cli import commands  # and with it all that reads, computes and writes
+
+        result = commands.result_of(arguments, arguments.lang)
     except CxError as error:
         tell(error.message(lang))
         return 2
@@ -71,132 +44,6 @@ def _printed(result: str, lang: Language) -> int:
         tell(ArgumentError("argument_output", value="stdout").message(lang))
         return 2
     return 0
-
-
-def result_of(arguments: argparse.Namespace, lang: Language) -> str:
-    """Return what a command prints; commands that write a file print its name."""
-    if arguments.command == "inspect":
-        book = _workbook(arguments.files[0], arguments)
-        source = intake.source(book, _choices(arguments, [book]))
-        return dumped(source_as_json(source, lang)) if arguments.json else source_as_text(source, lang)
-    if arguments.command == "drivers":
-        found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)
-        return dumped(found.as_json(lang)) if arguments.json else drivers_as_text(found, lang)
-    touchpoints, matrix, drivers = _matrix(arguments, lang)
-    if arguments.command == "matrix":
-        return dumped(matrix_as_json(matrix, lang)) if arguments.json else matrix_as_text(matrix, lang)
-    content = _delivered(arguments, matrix, touchpoints, drivers, lang)
-    _write(arguments.output, content)
-    return text.say("cli.written", lang, file=str(arguments.output))
-
-
-def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
-    password = (
-        None if arguments.password_file is None else _read(arguments.password_file).decode().strip("\r\n")
-    )
-    return intake.read(_read(path), path.name, password=password)
-
-
-def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints, Matrix, DriverResult | None]:
-    if arguments.outcome is None:
-        touchpoints = _touchpoints(arguments)
-        matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
-        return touchpoints, segments.with_findings(matrix, touchpoints), None
-    workbooks = [_workbook(path, arguments) for path in arguments.files]
-    touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
-    matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
-    found = () if whole else moved(arguments, workbooks, touchpoints)
-    return touchpoints, replace(matrix, findings=(*matrix.findings, *found)), drivers
-
-
-def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
-    workbooks = [_workbook(path, arguments) for path in arguments.files]
-    return intake.together(workbooks, _choices(arguments, workbooks))
-
-
-def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
-    """What the options say about a file, above what a mapping file says."""
-    said = choices_of(arguments)
-    if arguments.mapping is None:
-        return said
-    return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)
-
-
-def _settings(arguments: argparse.Namespace, touchpoints: Touchpoints) -> Settings:
-    filters = Filters(period=arguments.period)
-    options = matrices.view_options(touchpoints)
-    if arguments.period is not None and arguments.period not in options.periods:
-        known = ", ".join(options.periods) or text.NOTHING
-        raise ArgumentError("argument_period", value=arguments.period, known=known)
-    for column, value in arguments.segment:
-        filters = _filtered(filters, column, value, touchpoints)
-    return replace(settings_of(arguments), filters=filters)
-
-
-def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoints) -> Filters:
-    roles = {name: role for source in touchpoints.sources for name, role in source.roles.items()}
-    named = {name.casefold(): role for name, role in roles.items()}
-    role = named.get(column.casefold(), column.casefold())
-    options = matrices.view_options(touchpoints)
-    known = {"segment": options.segments, "channel": options.channels, "journey": options.journeys}
-    if role not in known:
-        raise ArgumentError("argument_segment_column", value=column, known=", ".join(roles))
-    if value not in known[role]:
-        raise ArgumentError("argument_segment_value", value=value, known=", ".join(known[role]))
-    if role == "segment":
-        return replace(filters, segments=(*filters.segments, value))
-    if role == "channel":
-        return replace(filters, channels=(*filters.channels, value))
-    return replace(filters, journeys=(*filters.journeys, value))
-
-
-def _delivered(
-    arguments: argparse.Namespace,
-    matrix: Matrix,
-    touchpoints: Touchpoints,
-    drivers: DriverResult | None,
-    lang: Language,
-) -> bytes:
-    from cx import deliver, picture  # what draws and writes is loaded only where it is used
-
-    day = dt.datetime.now().astimezone().date()
-    added = deliver.Additions(drivers=drivers)
-    if arguments.command == "deck":
-        told, template = arguments.slides, _template(arguments, lang)
-        return deliver.deck(matrix, lang=lang, day=day, added=added, topics=told, template=template)
-    if arguments.command == "workbook":
-        return deliver.workbook(matrix, touchpoints, lang=lang, day=day, added=added)
-    drawn = picture.compute(matrix, lang=lang, day=day)
-    ending = arguments.output.suffix.lower().removeprefix(".")
-    for kind in ("png", "svg", "pdf"):
-        if ending == kind:
-            return picture.static(drawn, kind)
-    raise ArgumentError("argument_image", value=str(arguments.output))
-
-
-def _template(arguments: argparse.Namespace, lang: Language) -> DeckTemplate | None:
-    """Return the template that was asked for, and say what it is used for."""
-    if arguments.template is None:
-        return None
-    from cx import deliver
-
-    found = deliver.deck_template(_read(arguments.template), arguments.template.name)
-    tell(found.sentence(lang))
-    return found
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ArgumentError("argument_file", value=str(path)) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ArgumentError("argument_output", value=str(path)) from error
 
 
 if __name__ == "__main__":

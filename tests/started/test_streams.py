@@ -66,7 +66,7 @@ def test_a_reader_that_leaves_after_a_line_has_that_line(root, tmp_path):
 def test_a_message_that_nobody_reads_changes_no_exit_code(root):
     reading, writing = os.pipe()
     os.close(reading)
-    with started(root, ["matrix", "none.xlsx"], stdout=subprocess.PIPE, stderr=writing) as process:
+    with started(root, ["image", "none.xlsx"], stdout=subprocess.PIPE, stderr=writing) as process:
         os.close(writing)
         shown = process.stdout.read()
     assert (process.returncode, shown) == (2, b"")
@@ -76,7 +76,7 @@ def test_a_message_that_nobody_reads_changes_no_exit_code(root):
 @pytest.mark.parametrize(
     ("closed", "code", "shown", "said"),
     [
-        ("matrix none.xlsx 2>&-", 2, b"", b""),
+        ("image none.xlsx 2>&-", 2, b"", b""),
         (f"inspect {TOUCHPOINTS} >&-", 0, b"", b""),
         (f"inspect {TOUCHPOINTS} >&- 2>&-", 0, b"", b""),
     ],
