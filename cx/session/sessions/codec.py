@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -58,8 +58,20 @@ def plain(value: object) -> object:
 def _of_parts(value: object) -> object:
     if isinstance(value, Mapping):
         return {"map": [[plain(key), plain(one)] for key, one in value.items()]}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    kind: Any = type(value)
+    names = _names(kind)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
+    return _many(value)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - any class
+    """The names of a record's fields; ``None`` of what is no record."""
+    return tuple(one.name for one in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
+
+
+def _many(value: object) -> object:
     if isinstance(value, pd.DataFrame):
         return {"table": [_column(name, value[name]) for name in value.columns]}
     if isinstance(value, np.ndarray):
@@ -105,13 +117,14 @@ def record(data: object, kind: type[T]) -> T:
     """
     found = _fields(data)
     known: Any = kind
-    hints = hints_of(known)
+    ways = _ways(known)
     given = {}
-    for name, one in found.items():
-        with inside(name[:_LONGEST_STEP]):
-            if name not in hints:
+    with inside() as at:
+        for name, one in found.items():
+            at.step = name[:_LONGEST_STEP]
+            if name not in ways:
                 raise Unfit("known", one)
-            given[name] = value(one, hints[name])
+            given[name] = ways[name](one)
     for name in needed(known):
         if name not in given:
             with inside(name):
@@ -126,6 +139,12 @@ def record(data: object, kind: type[T]) -> T:
 def hints_of(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a record's class
     """Return the type of each field of a record."""
     return get_type_hints(kind, localns={"pd": pd})  # records name pandas and do not import it
+
+
+@cache
+def _ways(kind: Any) -> dict[str, Callable[[object], Any]]:  # noqa: ANN401 - as above
+    """What makes the value of each field of a record."""
+    return {name: _way(hint) for name, hint in hints_of(kind).items()}
 
 
 @cache
@@ -152,7 +171,7 @@ def _way(hint: Any) -> Callable[[object], Any]:  # noqa: ANN401 - as above
     if origin is Literal:
         return partial(_literal, allowed=get_args(hint))
     if origin is not None:
-        return partial(_container, origin=origin, hints=get_args(hint))
+        return _way_of_many(origin, get_args(hint))
     if hint is pd.DataFrame:
         return lambda data: _table(_fields(data))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
@@ -160,19 +179,29 @@ def _way(hint: Any) -> Callable[[object], Any]:  # noqa: ANN401 - as above
     return partial(_simple, hint=hint)
 
 
-def _container(data: object, origin: type[Any], hints: tuple[Any, ...]) -> object:
+def _way_of_many(origin: type[Any], hints: tuple[Any, ...]) -> Callable[[object], Any]:
     if origin is tuple:
-        return _tuple(data, hints)
+        return partial(_tuple, hints=hints)
     if origin is np.ndarray:
-        return _array_back(_fields(data))
+        return lambda data: _array_back(_fields(data))
     if issubclass(origin, Mapping):
-        return dict(_entry(key, one, hints) for key, one in _pairs(data))
+        return partial(_mapping, ways=tuple(map(_way, hints)))
+    return _no_record_has
+
+
+def _no_record_has(_data: object) -> NoReturn:
     raise ValueError("a kind of list that no record has")
 
 
-def _entry(key: object, one: object, hints: tuple[Any, ...]) -> tuple[Any, Any]:
-    with inside(str(key)[:_LONGEST_STEP]):
-        return value(key, hints[0]), value(one, hints[1])
+def _mapping(data: object, ways: tuple[Callable[[object], Any], ...]) -> dict[Any, Any]:
+    of_key, of_one = ways
+    found, given = {}, _pairs(data)
+    with inside() as at:
+        for key, one in given:
+            at.step = str(key)[:_LONGEST_STEP]
+            known = of_key(key)
+            found[known] = of_one(one)
+    return found
 
 
 def _fields(data: object) -> dict[str, Any]:
@@ -210,26 +239,28 @@ def _literal(data: object, allowed: tuple[object, ...]) -> object:
 def _tuple(data: object, hints: tuple[Any, ...]) -> tuple[object, ...]:
     found = _items(data)
     if len(hints) == 2 and hints[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        hints = hints[:1] * len(found)
-    if len(found) != len(hints):
+        if _stand(found, hints[0]):
+            return tuple(found)
+        ways = [_way(hints[0])] * len(found)
+    else:
+        ways = [_way(hint) for hint in hints]
+    if len(found) != len(ways):
         raise Unfit("form", data)
-    if _stand(found, hints):
-        return tuple(found)
-    numbered = enumerate(zip(found, hints, strict=True), start=1)
-    return tuple(_placed(place, one, hint) for place, (one, hint) in numbered)
+    given = []
+    with inside() as at:
+        for place, (one, way) in enumerate(zip(found, ways, strict=True), start=1):
+            at.step = place
+            given.append(way(one))
+    return tuple(given)
 
 
-def _stand(found: list[Any], hints: tuple[Any, ...]) -> bool:
+def _stand(found: list[Any], hint: object) -> bool:
     """Whether all values are seen at once to be what is asked for; else each is looked at by itself."""
-    return all(
-        type(one) is hint and hint in _AS_THEY_STAND and (hint is not str or one.isascii())
-        for one, hint in zip(found, hints, strict=True)
+    return (
+        hint in _AS_THEY_STAND
+        and all(kind is hint for kind in set(map(type, found)))
+        and (hint is not str or all(map(str.isascii, found)))
     )
-
-
-def _placed(place: int, one: object, hint: Any) -> object:  # noqa: ANN401 - as above
-    with inside(str(place)):
-        return value(one, hint)
 
 
 def _array_back(data: Mapping[str, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -257,6 +288,8 @@ def _column_back(column: Mapping[str, Any]) -> tuple[str, pd.Series]:
 
 
 def _simple(data: object, hint: object) -> object:
+    if type(data) is hint and hint is not str:
+        return data
     if hint is object:
         return _anything(data)
     given = data
@@ -267,7 +300,7 @@ def _simple(data: object, hint: object) -> object:
     if hint is str and isinstance(data, str):
         data.encode()  # half a surrogate pair is no text: that is a ValueError too
         return data
-    if type(data) is hint:
+    if type(data) is hint:  # by its tag
         return data
     raise Unfit(_NAMES.get(hint, "value"), given)
 

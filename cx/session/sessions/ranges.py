@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -47,9 +47,10 @@ def check(session: Session) -> None:
 def look(record: Any) -> None:  # noqa: ANN401 - any record
     """Raise :class:`Unfit` where a record, or one inside it, holds what it cannot."""
     kind: Any = type(record)
-    for name, hint in _hints(kind).items():
-        with inside(name):
-            _value(getattr(record, name), hint)
+    with inside() as at:
+        for name, asked in _fields(kind):
+            at.step = name
+            _value(getattr(record, name), asked)
     if isinstance(record, Touchpoints):
         with inside("rows"):
             _rows(record)
@@ -68,44 +69,67 @@ def sayable(said: Callable[[Language], str]) -> None:
         raise Unfit("words", missing=type(error).__name__) from error
 
 
+class _Asked(NamedTuple):
+    """What is asked of a value: its bounds, and what of the parts of a list or a mapping."""
+
+    within: Within | None = None
+    parts: tuple[_Asked, ...] = ()
+
+
+_ANYTHING: Final = _Asked()
+
+
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind, localns={"pd": pd}, include_extras=True)
+def _fields(kind: type) -> tuple[tuple[str, _Asked], ...]:
+    """What is asked of each field of a record."""
+    hints = get_type_hints(kind, localns={"pd": pd}, include_extras=True)
+    return tuple((name, _asked(hint)) for name, hint in hints.items())
 
 
-def _value(value: Any, hint: Any, within: Within | None = None) -> None:  # noqa: ANN401 - of the hint's type
-    origin = get_origin(hint)
+def _asked(hint: Any, within: Within | None = None) -> _Asked:  # noqa: ANN401 - a type hint has no type of its own
+    origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        hint, *said = get_args(hint)
-        _value(value, hint, next((one for one in said if isinstance(one, Within)), within))
-    elif origin in (Union, UnionType):
-        if value is not None:
-            (hint,) = [one for one in get_args(hint) if one is not NoneType]
-            _value(value, hint, within)
+        return _asked(inner[0], next((one for one in inner[1:] if isinstance(one, Within)), within))
+    if origin in (Union, UnionType):
+        (hint,) = [one for one in inner if one is not NoneType]
+        return _asked(hint, within)
+    if origin is tuple or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return _Asked(within, tuple(_asked(one) for one in inner if one is not Ellipsis))
+    return _Asked(within)
+
+
+def _value(value: Any, asked: _Asked) -> None:  # noqa: ANN401 - of the hint's type
+    if value is None:
+        return
+    if isinstance(value, (str, int, float)):  # most of what a session holds
+        _one(value, asked.within)
     elif isinstance(value, np.ndarray):
         _numbers(pd.Series(value.ravel()), _NUMBERS)
     elif isinstance(value, (tuple, Mapping)):
-        _many(value, get_args(hint), within)
+        _many(value, asked)
     elif dataclasses.is_dataclass(value):
         look(value)
     else:
-        _one(value, within)
+        _one(value, asked.within)
 
 
-def _many(value: Any, hints: tuple[Any, ...], within: Within | None) -> None:  # noqa: ANN401 - as above
+def _many(value: Any, asked: _Asked) -> None:  # noqa: ANN401 - as above
     """Look at each part of a list or a mapping, and at how many there are."""
+    within, parts = asked
     if within and not within.holds(len(value)):
         raise Unfit("short", len(value), high=within.high)
-    if isinstance(value, Mapping):
-        for key, one in value.items():
-            with inside(str(key)):
-                _value(key, hints[0] if hints else object)
-                _value(one, hints[1] if hints else object)
-        return
-    same = len(hints) == 2 and hints[1] is Ellipsis  # noqa: PLR2004 - tuple[X, ...]
-    for place, one in enumerate(value):
-        with inside(str(place + 1)):
-            _value(one, (hints[0] if same else hints[place]) if hints else object)
+    with inside() as at:
+        if isinstance(value, Mapping):
+            of_key, of_one = parts or (_ANYTHING, _ANYTHING)
+            for key, one in value.items():
+                at.step = key
+                _value(key, of_key)
+                _value(one, of_one)
+            return
+        of_each = parts if len(parts) == len(value) else (parts or (_ANYTHING,))[:1] * len(value)
+        for place, (one, of_it) in enumerate(zip(value, of_each, strict=True), start=1):
+            at.step = place
+            _value(one, of_it)
 
 
 def _one(value: object, within: Within | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 from cx.errors import UnfitField
 
@@ -60,27 +60,33 @@ class Unfit(ValueError):
         return UnfitField("session_field", file=file, expected=self.expected, **values, **self.bounds)
 
 
-def inside(step: str) -> AbstractContextManager[None]:
+def inside(step: object = "") -> _Inside:
     """Let what is wrong within say that it stands below this step."""
     return _Inside(step)
 
 
-class _Inside(AbstractContextManager[None]):
-    """A class, not a generator: a session is read and looked at in thousands of steps."""
+class _Inside(AbstractContextManager["_Inside"]):
+    """A step on the way to a part; whoever goes through many parts says at which one it is: ``at.step``.
 
-    __slots__ = ("_step",)
+    A class, not a generator: a session is read and looked at in thousands of steps.
+    """
 
-    def __init__(self, step: str) -> None:
-        self._step = step
+    __slots__ = ("step",)
+
+    def __init__(self, step: object) -> None:
+        self.step = step
+
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, Unfit):
-            error.path = (self._step, *error.path)
+            error.path = (str(self.step), *error.path)
         elif isinstance(error, (ValueError, OverflowError)):
             unfit = Unfit("value")
-            unfit.path = (self._step,)
+            unfit.path = (str(self.step),)
             raise unfit from error
 
 
