@@ -56,8 +56,13 @@ def _gather(data, path, names, found):
         for name, one in data.items():
             _gather(one, (*path, name), (*names, name), found)
     elif isinstance(data, list) and data:
+        here = None
         for place, one in enumerate(data[:_FEW]):
-            _gather(one, (*path, place), names, found)
+            if isinstance(one, (dict, list)):
+                _gather(one, (*path, place), names, found)
+            else:  # most of a document: no call for each
+                here = found.setdefault(names, []) if here is None else here
+                here.append((*path, place))
     else:
         found.setdefault(names, []).append(path)
 
@@ -80,11 +85,14 @@ def odd(value, chance, words=()):  # noqa: PLR0911 - a line for each type
     return chance.choice([[], {}, [value]]) if value == [] else {}
 
 
-def changed(document, chance, *, places=1, words=()):
-    """Return a document with some of its values exchanged for odd ones, or with a part dropped or doubled."""
+def changed(document, chance, *, places=1, words=(), known=None):
+    """Return a document with some of its values exchanged for odd ones, or with a part dropped or doubled.
+
+    ``known``: the leaves of the document, where somebody has found them before.
+    """
     found = document
-    for _ in range(places):
-        by_field = leaves(found)
+    for place in range(places):
+        by_field = leaves(found) if place or known is None else known
         # Else all but a few of the changes would hit the rows of the table.
         path = chance.choice(by_field[chance.choice(sorted(by_field))])
         if path:
