@@ -10,8 +10,9 @@ import base64
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
+from itertools import repeat
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -180,8 +181,10 @@ def _way(hint: Any) -> Callable[[object], Any]:  # noqa: ANN401 - as above
 
 
 def _way_of_many(origin: type[Any], hints: tuple[Any, ...]) -> Callable[[object], Any]:
+    if origin is tuple and hints[-1] is Ellipsis:
+        return partial(_of_any_length, hint=hints[0])
     if origin is tuple:
-        return partial(_tuple, hints=hints)
+        return partial(_as_many, ways=tuple(map(_way, hints)))
     if origin is np.ndarray:
         return lambda data: _array_back(_fields(data))
     if issubclass(origin, Mapping):
@@ -236,19 +239,23 @@ def _literal(data: object, allowed: tuple[object, ...]) -> object:
     return data
 
 
-def _tuple(data: object, hints: tuple[Any, ...]) -> tuple[object, ...]:
+def _as_many(data: object, ways: tuple[Callable[[object], Any], ...]) -> tuple[object, ...]:
+    """A tuple that has as many values as its type says."""
     found = _items(data)
-    if len(hints) == 2 and hints[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        if _stand(found, hints[0]):
-            return tuple(found)
-        ways = [_way(hints[0])] * len(found)
-    else:
-        ways = [_way(hint) for hint in hints]
     if len(found) != len(ways):
         raise Unfit("form", data)
+    return _each(found, ways)
+
+
+def _of_any_length(data: object, hint: object) -> tuple[object, ...]:
+    found = _items(data)
+    return tuple(found) if _stand(found, hint) else _each(found, repeat(_way(hint)))
+
+
+def _each(found: list[Any], ways: Iterable[Callable[[object], Any]]) -> tuple[object, ...]:
     given = []
     with inside() as at:
-        for place, (one, way) in enumerate(zip(found, ways, strict=True), start=1):
+        for place, (one, way) in enumerate(zip(found, ways, strict=False), start=1):
             at.step = place
             given.append(way(one))
     return tuple(given)
@@ -284,7 +291,7 @@ def _column_back(column: Mapping[str, Any]) -> tuple[str, pd.Series]:
     with inside(name):
         kind = _literal(column.get("kind"), _KINDS)
         hint = {"float64": float, "int64": int, "bool": bool}.get(str(kind), str)
-        return name, pd.Series(_tuple(column.get("values"), (hint, ...)), dtype=str(kind))
+        return name, pd.Series(_of_any_length(column.get("values"), hint), dtype=str(kind))
 
 
 def _simple(data: object, hint: object) -> object:
