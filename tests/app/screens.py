@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from cx import text
 from pages.parts.shell import keys
@@ -34,6 +35,21 @@ _PATCHES: ContextVar[pytest.MonkeyPatch | None] = ContextVar("what this test put
 # An app of a test looks through all installed packages for components, a fifth of a second for each app,
 # where a server does so once.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+# It compiles each page anew at each run, where a server keeps what it compiled.
+app_test.ScriptCache = local_script_runner.ScriptCache = cache(local_script_runner.ScriptCache)
+
+# And it asks a thousand times a second whether the page is drawn, for which the page has to stand still.
+_too_late = local_script_runner.require_widgets_deltas
+
+
+def _drawn(runner: LocalScriptRunner, timeout: float) -> None:
+    runner._script_thread.join(timeout)
+    if runner._script_thread.is_alive():
+        _too_late(runner, 0)
+
+
+local_script_runner.require_widgets_deltas = _drawn
 
 
 def opened(locale: str = "en-GB") -> AppTest:
