@@ -1,4 +1,4 @@
-"""Frozen records as plain data (what JSON holds) and back, with nothing lost; strict, by the records' types.
+"""Frozen records out of plain data (what JSON holds), with nothing lost; strict, by the records' types.
 
 Numbers come back to the last bit, also those that JSON has no sign for. A field that the data lack gets the
 record's own default, so that older documents stay readable; an unknown field is refused.
@@ -19,7 +19,10 @@ from typing import Any, Final, Literal, NoReturn, TypeVar, Union, get_args, get_
 import numpy as np
 import pandas as pd
 
+from cx.session.sessions.as_data import plain
 from cx.session.sessions.unfit import Expected, Unfit, inside
+
+__all__ = ["hints_of", "needed", "plain", "record", "value"]
 
 T = TypeVar("T")
 _KINDS: Final = ("object", "str", "float64", "int64", "bool")
@@ -39,72 +42,8 @@ _NAMES: Final[Mapping[object, Expected]] = {
 }
 _AS_THEY_STAND: Final = (str, float, int, bool)
 """Types of which JSON holds the values themselves."""
-_SCALARS: Final = frozenset({NoneType, *_AS_THEY_STAND})
 _NOT_FINITE: Final = ("nan", "inf", "-inf")
 """The numbers for which JSON has no sign, as Python writes them."""
-
-
-def plain(value: object) -> object:
-    """Return a record as plain data.
-
-    Examples
-    --------
-    >>> from cx.records import Scale
-    >>> plain(Scale(1.0, 7.0)), plain((1.5, float("nan")))
-    ({'minimum': 1.0, 'maximum': 7.0, 'direction': 'higher', 'kind': 'rating'}, [1.5, {'float': 'nan'}])
-    """
-    return _scalar(value) if type(value) in _SCALARS else _of_parts(value)
-
-
-def _of_parts(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {"map": [[plain(key), plain(one)] for key, one in value.items()]}
-    kind: Any = type(value)
-    names = _names(kind)
-    if names is not None:
-        return {name: plain(getattr(value, name)) for name in names}
-    return _many(value)
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - any class
-    """The names of a record's fields; ``None`` of what is no record."""
-    return tuple(one.name for one in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
-
-
-def _many(value: object) -> object:
-    if isinstance(value, pd.DataFrame):
-        return {"table": [_column(name, value[name]) for name in value.columns]}
-    if isinstance(value, np.ndarray):
-        return _array(value)
-    if isinstance(value, (list, tuple, frozenset)):
-        return [plain(one) for one in value]
-    return _scalar(value)
-
-
-def _scalar(value: object) -> object:
-    if type(value) in _SCALARS and not isinstance(value, float):
-        return value
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, float) and not math.isfinite(value):
-        return {"float": repr(value)}
-    if isinstance(value, dt.datetime):
-        return {"moment": value.isoformat()}
-    if isinstance(value, dt.date):
-        return {"date": value.isoformat()}
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
-    raise TypeError(f"a session does not keep {type(value).__name__}")
-
-
-def _column(name: object, values: pd.Series) -> object:
-    return {"name": str(name), "kind": str(values.dtype), "values": [_scalar(one) for one in values.tolist()]}
-
-
-def _array(values: np.ndarray[Any, Any]) -> object:
-    numbers = np.ascontiguousarray(values, dtype="<f8")
-    return {"shape": list(values.shape), "numbers": base64.b64encode(numbers.tobytes()).decode()}
 
 
 def record(data: object, kind: type[T]) -> T:

@@ -17,7 +17,7 @@ VERSION: Final = 1
 """Raised when a document is written that the program before could not read."""
 _TEXTS: Final = ("str", "object")
 _NUMBERS: Final = ("float64", "int64")
-_FINGERPRINT: Final = "fingerprint of the document"
+_FINGERPRINT: Final = "_fingerprint"
 
 
 def written(session: Session, **beside: object) -> str:
