@@ -39,6 +39,9 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 # It compiles each page anew at each run, where a server keeps what it compiled.
 app_test.ScriptCache = local_script_runner.ScriptCache = cache(local_script_runner.ScriptCache)
 
+# It also makes a stand-in for the server at each run, out of all that a server can do.
+app_test.MagicMock = cache(app_test.MagicMock)
+
 # And it asks a thousand times a second whether the page is drawn, for which the page has to stand still.
 _too_late = local_script_runner.require_widgets_deltas
 
