@@ -2,7 +2,8 @@
 
 Each file is still opened in a process of its own with the same code, the same limits and the same pipes; only
 the start of Python is spared, which costs more than most of the small files of the tests. What is about that
-start, and what attacks it, takes the real one: its folder's conftest has another ``readers_forked``.
+start, and what attacks it, takes the real one: its module or its folder's conftest has another
+``readers_forked``, or a test asks for a fixture that takes it back.
 """
 
 from __future__ import annotations

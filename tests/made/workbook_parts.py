@@ -9,7 +9,7 @@ import zlib
 
 import openpyxl
 
-from tests.made.intake_files import saved
+from tests.made.intake_files import saved, workbook_bytes
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,6 +17,8 @@ DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 NEWER = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+START = f'<?xml version="1.0"?><worksheet xmlns="{MAIN}"><sheetData>'
+END = "</sheetData></worksheet>"
 ROWS = [["Contact", "Score", "Volume"], ["Invoice", 6.1, 100], ["App", 14, 200], ["Call", 5, 300]]
 
 
@@ -177,4 +179,15 @@ def _zipped(parts: dict[str, str]) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
         archive.writestr("xl/media/image1.png", png())
+    return target.getvalue()
+
+
+def with_sheet(xml: str) -> bytes:
+    """Return a workbook of which this is the one sheet."""
+    source = zipfile.ZipFile(io.BytesIO(workbook_bytes([["x"]])))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            content = xml if name == "xl/worksheets/sheet1.xml" else source.read(name)
+            archive.writestr(name, content)
     return target.getvalue()

@@ -68,29 +68,25 @@ def _add_table(made: Slide, grid: Grid, lang: Language) -> None:
     for at, width in enumerate(grid.widths):
         drawn.columns[at].width = slide.points(width)
     for at, (height, lines) in enumerate(zip(grid.heights, grid.cells, strict=True)):
-        drawn.rows[at].height = slide.points(height)
-        for place, line in enumerate(lines):
-            _fill(drawn.cell(at, place), line, lang)
+        row = drawn.rows[at]
+        row.height = slide.points(height)
+        for cell, line in zip(row.cells, lines, strict=False):
+            _fill(cell, line, lang)
 
 
 def _fill(cell: _Cell, line: Line, lang: Language) -> None:
-    from pptx.enum.text import MSO_ANCHOR
-
-    slide.fill_paragraph(cell.text_frame.paragraphs[0], line, lang)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.margin_left = cell.margin_right = slide.points(PADDING)
-    cell.margin_top = cell.margin_bottom = slide.points(ABOVE)
-    _hairline(cell)
-
-
-def _hairline(cell: _Cell) -> None:
-    """Draw the line under a cell; python-pptx has no call for it."""
+    """Fill a cell and draw the line under it, as python-pptx would write it; it has no call for the line."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
+    slide.fill_paragraph(cell.text_frame.paragraphs[0], line, lang)
+    beside, above = str(slide.points(PADDING)), str(slide.points(ABOVE))
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    margins = {"marL": beside, "marR": beside, "marT": above, "marB": above}
+    for name, value in {"anchor": "ctr", **margins}.items():
+        properties.set(name, value)
     fill = f'<a:solidFill><a:srgbClr val="{GRID.lstrip("#")}"/></a:solidFill>'
-    line = parse_xml(f'<a:lnB {nsdecls("a")} w="9525">{fill}</a:lnB>')
-    cell._tc.get_or_add_tcPr().insert(0, line)  # noqa: SLF001
+    properties.insert(0, parse_xml(f'<a:lnB {nsdecls("a")} w="9525">{fill}</a:lnB>'))
 
 
 def add_number(made: Slide, lang: Language, form: Form) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import filterfalse
 
 import pandas as pd
 
@@ -37,7 +38,7 @@ def join_key(name: str) -> str:
     A key is its own key: ``join_key(join_key(name)) == join_key(name)`` for every text.
     """
     letters = _settled(name)
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = letters if letters.isascii() else "".join(filterfalse(unicodedata.combining, letters))
     return " ".join(_SIGNS.sub(" ", bare).split()) or letters.strip()
 
 
@@ -47,6 +48,8 @@ def _settled(name: str) -> str:
     Each does its work once, and the other may make new work for it: a letter in a square comes apart into
     a capital, and a capital sigma folds into one that has another form. So both go on until nothing changes.
     """
+    if name.isascii():
+        return name.lower()
     folded = unicodedata.normalize("NFKD", name.casefold())
     return folded if folded == name else _settled(folded)
 

@@ -91,8 +91,8 @@ class Candidates:
     numbered: Flags
     """Whether it is the place of a number."""
 
-    def __getitem__(self, chosen: NDArray[Any]) -> Candidates:
-        """Return some of the places."""
+    def __getitem__(self, chosen: NDArray[Any] | slice) -> Candidates:
+        """Return some of the places; of a slice, views."""
         return Candidates(**{field.name: getattr(self, field.name)[chosen] for field in fields(self)})
 
     def __len__(self) -> int:

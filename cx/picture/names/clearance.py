@@ -37,11 +37,11 @@ def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
     return replace(kept, cost=kept.cost + _NEAR_DISC * near[clear])
 
 
-def _blocks(places: Candidates, others: int) -> Iterator[Indices]:
+def _blocks(places: Candidates, others: int) -> Iterator[slice]:
     """Return the places in parts that are measured against so many others in bounded memory."""
     step = max(1, _BLOCK // max(others, 1))
     for start in range(0, len(places), step):
-        yield np.arange(start, min(start + step, len(places)))
+        yield slice(start, start + step)
 
 
 def _among_discs(places: Candidates, around: Surroundings, unit: float) -> tuple[Flags, Indices]:
@@ -101,9 +101,9 @@ def conflicts(one: Candidates, other: Candidates, unit: float) -> Flags:
 
 def exclusions(places: Candidates, unit: float) -> Flags:
     """Return which places exclude each other: a symmetric table, made in parts of bounded memory."""
-    table, rows = np.zeros((len(places), len(places)), dtype=bool), np.arange(len(places))
+    table = np.zeros((len(places), len(places)), dtype=bool)
     for start in range(0, len(places), _PART):
-        part = conflicts(places[rows[start : start + _PART]], places[rows[start:]], unit)
+        part = conflicts(places[start : start + _PART], places[start:], unit)
         table[start : start + _PART, start:] = part
         table[start:, start : start + _PART] = part.T
     return table

@@ -11,6 +11,8 @@ is kept: by the weight of the names on the chart, then by what their places cost
 
 from __future__ import annotations
 
+from math import isfinite
+
 import numpy as np
 
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
@@ -22,6 +24,8 @@ name's weight, and a try to a place's cost."""
 _DEAR = 2e-3
 """What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
 _POLISHED = 4
+_ROUNDING = 1e-6
+"""More than what many small sums differ by from one."""
 
 
 def with_more_names(taken: Candidates, pool: Candidates, weight: Numbers, unit: float) -> Candidates:
@@ -73,11 +77,12 @@ def _undominated(places: Candidates, stand: Candidates, unit: float) -> tuple[Ca
     kept = np.zeros(len(places), dtype=bool)
     kept[rows_of(places, stand)] = True
     for start, stop in zip(first, [*first[1:], len(places)], strict=True):
-        chosen: list[int] = []
+        chosen, held = np.empty_like(packed[start:stop]), 0
         for row in start + np.argsort(count[start:stop], kind="stable"):
-            if (packed[chosen] & ~packed[row]).any(axis=1).all():
-                chosen.append(int(row))
-        kept[chosen] = True
+            if (chosen[:held] & ~packed[row]).any(axis=1).all():
+                chosen[held] = packed[row]
+                kept[row] = True
+                held += 1
     return places[kept], table[np.ix_(kept, kept)]
 
 
@@ -100,13 +105,20 @@ class _Seats:
         self.places, self.table = places
         self.unit = unit
         self.owner: Indices = np.searchsorted(owners, self.places.owner)
+        self.first = np.searchsorted(self.owner, np.arange(len(owners) + 1)).tolist()
         self.cost = self.places.cost * _DEAR
         self.weight = weight[owners]
         self.heft = self.weight.copy()
         self.possible = np.isin(np.arange(len(owners)), self.owner).sum()
         self.seat: Indices = np.full(len(owners), -1, dtype=np.int64)
+        self.seated: Flags = np.zeros(len(owners), dtype=bool)
+        self.held: Flags = np.zeros(len(self.owner), dtype=bool)
+        """Of each place, whether its name has a seat."""
         self.blocked: Numbers = np.zeros(len(self.owner))
         self.tried: Numbers = np.zeros(len(self.owner))
+        self.gain: Numbers = np.zeros(len(self.owner))
+        self.about = 0.0
+        """What the seats are worth, but for rounding: :meth:`_worth` adds anew, which takes longer."""
 
     def best(self, start: Candidates) -> Candidates:
         """Return the places of the most weight that were met, the cheaper of equals."""
@@ -115,15 +127,15 @@ class _Seats:
         best, worth = self.seat.copy(), self._worth()
         closed = np.zeros(len(self.owner), dtype=np.int64)
         for step in range(_STEPS):
-            place = self._next(closed <= step)
+            place = self._next(closed > step)
             if place < 0:
                 continue
-            for other in ((self.seat >= 0) & self.table[place, self.seat]).nonzero()[0]:
+            for other in (self.seated & self.table[place].take(self.seat)).nonzero()[0].tolist():
                 closed[self.seat[other]] = step + _CLOSED + (step + other) % _CLOSED
-                self._leave(int(other))
+                self._leave(other)
             self._sit(place)
-            self.heft[self.seat < 0] += _GROWTH
-            if (now := self._worth()) > worth:
+            np.add(self.heft, _GROWTH, out=self.heft, where=~self.seated)
+            if self.about > worth - _ROUNDING and (now := self._worth()) > worth:
                 best, worth = self.seat.copy(), now
                 if (best >= 0).sum() == self.possible:
                     break
@@ -131,29 +143,42 @@ class _Seats:
         self._polish()
         return self.places[self.seat[self.seat >= 0]]
 
-    def _next(self, is_open: Flags) -> int:
+    def _next(self, closed: Flags) -> int:
         """Return the place whose name gains most when it is put there by force; -1: there is none."""
-        gain = self.heft[self.owner] - self.blocked - self.cost - self.tried
-        gain[(self.seat[self.owner] >= 0) | ~is_open] = -np.inf
-        place = int(gain.argmax()) if len(gain) else -1
-        return place if place >= 0 and np.isfinite(gain[place]) else -1
+        if not len(self.gain):
+            return -1
+        gain = self.heft.take(self.owner, out=self.gain, mode="clip")
+        gain -= self.blocked
+        gain -= self.cost
+        gain -= self.tried
+        closed |= self.held
+        gain[closed] = -np.inf
+        place = int(gain.argmax())
+        return place if isfinite(gain[place]) else -1
 
     def _worth(self) -> float:
-        seated = self.seat >= 0
-        return float(self.weight[seated].sum() - self.cost[self.seat[seated]].sum())
+        return float(self.weight[self.seated].sum() - self.cost[self.seat[self.seated]].sum())
 
     def _sit(self, place: int) -> None:
-        owner = self.owner[place]
-        self.seat[owner] = place
+        owner = int(self.owner[place])
+        self._seat(owner, place)
         self.tried[place] += _TRIED
         self.blocked += self.table[place] * self.heft[owner]
+        self.about += float(self.weight[owner] - self.cost[place])
 
     def _leave(self, owner: int) -> None:
-        self.blocked -= self.table[self.seat[owner]] * self.heft[owner]
-        self.seat[owner] = -1
+        place = int(self.seat[owner])
+        self._seat(owner, -1)
+        self.blocked -= self.table[place] * self.heft[owner]
+        self.about -= float(self.weight[owner] - self.cost[place])
+
+    def _seat(self, owner: int, place: int) -> None:
+        self.seat[owner] = place
+        self.seated[owner] = place >= 0
+        self.held[self.first[owner] : self.first[owner + 1]] = place >= 0
 
     def _restore(self, seats: Indices) -> None:
-        for owner in np.flatnonzero(self.seat >= 0):
+        for owner in np.flatnonzero(self.seated):
             self._leave(int(owner))
         for place in seats[seats >= 0]:
             self._sit(int(place))
@@ -162,9 +187,10 @@ class _Seats:
         """Let every name take the cheapest place that is free."""
         for _ in range(_POLISHED):
             before = self.seat.copy()
-            for owner in np.flatnonzero(self.seat >= 0):
-                self._leave(int(owner))
-                rows = np.flatnonzero((self.owner == owner) & (self.blocked < _DEAR))
+            for owner in np.flatnonzero(self.seated).tolist():
+                self._leave(owner)
+                start, stop = self.first[owner], self.first[owner + 1]
+                rows = start + np.flatnonzero(self.blocked[start:stop] < _DEAR)
                 self._sit(int(rows[self.cost[rows].argmin()]))
             if (before == self.seat).all():
                 break

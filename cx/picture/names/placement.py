@@ -141,11 +141,14 @@ class _Ground:
 
 def _freed(taken: Candidates, ground: _Ground) -> Candidates:
     """Return the taken places, with others moved for bubbles that have none."""
+    everyone = np.arange(len(ground.scene.names))
+    far: Candidates | None = None
     for _ in range(_ROUNDS):
-        without = np.setdiff1d(np.arange(len(ground.scene.names)), taken.owner)
-        if len(without) > _ROUNDS:
+        without = np.setdiff1d(everyone, taken.owner)
+        if not 0 < len(without) <= _ROUNDS:
             return taken
-        found = (_squeezed(one, taken, ground) for one in without)
+        far = _far(everyone, ground) if far is None else far
+        found = (_squeezed(one, taken, ground, far) for one in without)
         better = next((places for places in found if places is not None), None)
         if better is None:
             return taken
@@ -153,10 +156,13 @@ def _freed(taken: Candidates, ground: _Ground) -> Candidates:
     return taken
 
 
-def _squeezed(owner: int, taken: Candidates, ground: _Ground) -> Candidates | None:
-    """Return the taken places with one for this bubble too; ``None`` where that costs another its place."""
+def _squeezed(owner: int, taken: Candidates, ground: _Ground, far: Candidates) -> Candidates | None:
+    """Return the taken places with one for this bubble too; ``None`` where that costs another its place.
+
+    ``far`` are the places farther away of all bubbles: each try asks for those of a few.
+    """
     every, scene = ground.every, ground.scene
-    wanted = joined(every[every.owner == owner], _far(np.array([owner]), ground))
+    wanted = joined(every[every.owner == owner], far[far.owner == owner])
     wanted = with_crossings(wanted, scene.around)
     barred = conflicts(wanted, taken, scene.unit)
     order = np.lexsort((wanted.cost, barred.sum(axis=1)))
@@ -164,13 +170,15 @@ def _squeezed(owner: int, taken: Candidates, ground: _Ground) -> Candidates | No
         in_the_way = barred[row]
         if in_the_way.sum() > _MOVED:
             break
-        tried = _late(appended(taken[~in_the_way], wanted[np.array([row])]), ground, names_too=False)
+        tried = _late(appended(taken[~in_the_way], wanted[np.array([row])]), ground, far, names_too=False)
         if len(tried) > len(taken):
             return tried
     return None
 
 
-def _late(taken: Candidates, ground: _Ground, *, names_too: bool = True) -> Candidates:
+def _late(
+    taken: Candidates, ground: _Ground, far: Candidates | None = None, *, names_too: bool = True
+) -> Candidates:
     """Return the taken places, with better ones for the numbers where a place was overlooked.
 
     The search knows the cheapest places of each bubble only. Here every place of those that ended as a number
@@ -182,7 +190,8 @@ def _late(taken: Candidates, ground: _Ground, *, names_too: bool = True) -> Cand
     if not len(seeking):
         return taken
     wanted = np.isin(every.owner, seeking) & (np.isin(every.owner, without) | ~every.numbered)
-    rest = with_crossings(joined(every[wanted], _far(without, ground)), scene.around)
+    away = _far(without, ground) if far is None else far[np.isin(far.owner, without)]
+    rest = with_crossings(joined(every[wanted], away), scene.around)
     rest = rest[np.lexsort((rest.cost, rest.owner))]
     rest = rest[rest.numbered | (rest.cost < NUMBER_COST)]
     barred = conflicts(rest, taken, scene.unit)

@@ -7,7 +7,10 @@ only as a number, tries its better places, moving those in its way, and keeps wh
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from cx.picture.names.candidates import NUMBER_COST, Flags, Indices, Numbers
 
@@ -17,6 +20,7 @@ _TRIES, _ROUNDS, _MOVED = 14, 4, 3
 _CONTENT = 1.6
 """Below this cost a name stands well: inside or beside its bubble."""
 _SLACK = 1e-6
+_MOST_IN_BYTES = 255
 
 
 def chosen_places(cost: Numbers, owner: Indices, table: Flags, count: int) -> Indices:
@@ -49,9 +53,13 @@ class _Search:
         self.cost = cost
         self.owner = owner
         self.table = table
+        # As many others can exclude a place as there are names: counting them in bytes costs least.
+        self.counted = table.view(np.uint8)
         self.first = np.searchsorted(owner, np.arange(count + 1)).tolist()
         self.chosen: Indices = np.full(count, -1, dtype=np.int64)
-        self.blocked: Indices = np.zeros(len(cost), dtype=np.int64)
+        self.blocked: NDArray[Any] = np.zeros(
+            len(cost), dtype=np.uint8 if count <= _MOST_IN_BYTES else np.int64
+        )
 
     def place_all(self) -> None:
         regrets = np.array([self._regret(owner) for owner in range(len(self.chosen))])
@@ -83,13 +91,13 @@ class _Search:
     def _take(self, owner: int, place: int) -> None:
         self._leave(owner)
         if place >= 0:
-            self.blocked += self.table[place]
+            self.blocked += self.counted[place]
         self.chosen[owner] = place
 
     def _leave(self, owner: int) -> None:
         place = self.chosen[owner]
         if place >= 0:
-            self.blocked -= self.table[place]
+            self.blocked -= self.counted[place]
         self.chosen[owner] = -1
 
     def _paid(self, owner: int) -> float:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import cache
 
 import pptx
 import pytest
@@ -20,7 +21,9 @@ ALL = ("wide", "four_to_three", "small", "large", "dark", "title_only", "with_se
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
+@cache
 def template(name):
+    """What one of the templates offers, as frozen as it is: many tests make a deck in it."""
     return deliver.deck_template(getattr(slide_templates, name)(), f"{name}.pptx")
 
 
@@ -216,7 +219,7 @@ def test_a_template_that_costs_too_much_is_told_what_helps_a_template(monkeypatc
     ):
         monkeypatch.setattr(own_template, "LIMITS", most)
         with pytest.raises(FileError) as refused:
-            template("wide")
+            deliver.deck_template(slide_templates.wide(), "wide.pptx")
         assert refused.value.key.startswith("limit_")
         assert "PowerPoint" in refused.value.todo(lang)
         assert tables not in refused.value.todo(lang)

@@ -12,7 +12,7 @@ from cx.intake.reader.flaws import tolerant
 from cx.intake.reader.flaws.styles import styles_in
 from cx.intake.reader.pipe.refusal import Refused
 from tests.made.intake_files import workbook_bytes
-from tests.unit.intake.reader.test_intake_hostile import END, START, with_sheet
+from tests.made.workbook_parts import END, START, with_sheet
 
 ROWS = (
     '<row r="1"><c r="A1" t="inlineStr"><is><t>Touchpoint</t></is></c>'

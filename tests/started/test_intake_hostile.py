@@ -1,12 +1,10 @@
-"""Files made to do harm cost a message, and nothing else."""
+"""Files made to do harm cost a message, and nothing else; each reader is started as in the program."""
 
 import ast
-import io
 import os
 import re
 import sys
 import threading
-import zipfile
 from pathlib import Path
 
 import psutil
@@ -21,28 +19,21 @@ from cx.intake.reader import process as reader_process
 from cx.intake.reader.formats import workbook as reader_workbook
 from cx.intake.reader.pipe import wire
 from tests.made.hostile_files import HOSTILE
-from tests.made.intake_files import workbook_bytes
+from tests.made.workbook_parts import END, START, with_sheet
 
-START = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-END = "</sheetData></worksheet>"
 REQUEST = {"cells": 10_000, "unpacked_bytes": 10**9, "unpacked_ratio": 100, "password": ""}
 CELL = '<c r="{0}"><v>1</v></c>'
+
+
+@pytest.fixture(scope="module", autouse=True)
+def readers_forked():
+    """Nothing is forked here."""
 
 
 def readers_seconds() -> float:
     """What processes that were started here have computed, whatever else the machine does (0 on Windows)."""
     spent = os.times()
     return spent.children_user + spent.children_system
-
-
-def with_sheet(xml: str) -> bytes:
-    source = zipfile.ZipFile(io.BytesIO(workbook_bytes([["x"]])))
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
-            content = xml if name == "xl/worksheets/sheet1.xml" else source.read(name)
-            archive.writestr(name, content)
-    return target.getvalue()
 
 
 def test_two_cells_in_far_corners_do_not_fill_the_memory():
