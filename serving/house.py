@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 KEY_OF_ROOM = "CX_ROOM_KEY"
 """The environment variable with the key, which ``run.py --room`` sets."""
-REHEARSES = "CX_REHEARSE"
-"""The environment variable that is 0 for a server that ends before a rehearsal would be worth its work."""
+WARMS = "CX_WARM"
+"""The environment variable that is 0 for a server that ends before getting warm would be worth its work."""
 BETWEEN_ROUNDS = 10.0
 """Seconds between two looks at who has left."""
 AFTER_ANSWERING = 0.1
@@ -88,7 +88,7 @@ class House:
         self._set_aside(visitors)
         self._visitors_may_come.set()
         await asyncio.sleep(AFTER_ANSWERING)
-        for step in needed.rest(self._root):
+        for step in () if _stays_cold() else needed.rest(self._root):
             await _ended(partial(step, _step_aside))
             self._set_aside(visitors)
         while not self._all_aside and at_work():
@@ -97,7 +97,7 @@ class House:
 
     async def rehearse(self, visitors: Visitors) -> None:
         """Let the sample be drawn and made into files, as long as nobody has brought a table of his own."""
-        if visitors.hold_data or os.environ.get(REHEARSES) == "0":
+        if visitors.hold_data or _stays_cold():
             return
         await _ended(partial(rehearsal.upload, self._root))
         await _ended(partial(self._make_files, visitors))
@@ -124,6 +124,10 @@ class House:
         self._all_aside = not visitors.hold_data
         if self._all_aside:
             memory.set_aside(anew=anew)
+
+
+def _stays_cold() -> bool:
+    return os.environ.get(WARMS) == "0"
 
 
 def _step_aside() -> None:

@@ -123,7 +123,7 @@ def sessions_apart(tmp_path_factory) -> Iterator[None]:
         patch.setenv("CX_DATA", str(tmp_path_factory.mktemp("sessions")))
         patch.delenv("CX_STORE", raising=False)
         patch.delenv("CX_KEEP_DAYS", raising=False)
-        patch.setenv("CX_REHEARSE", "0")  # a server of a test has ended before that would gain anything
+        patch.setenv("CX_WARM", "0")  # a server of a test has ended before that would gain anything
         yield
 
 
@@ -253,7 +253,7 @@ def server(tmp_path_factory) -> Iterator[StoreServer]:
     with ExitStack() as stack:
         with pytest.MonkeyPatch.context() as patched:
             patched.setenv("CX_DATA", str(folder))
-            patched.delenv("CX_REHEARSE")  # this one is as people have it, and lives long
+            patched.delenv("CX_WARM")  # this one is as people have it, and lives long
             running = stack.enter_context(_serving(folder))
         yield StoreServer(running.url, running.log, running.pid, folder / "sessions.sqlite")
 

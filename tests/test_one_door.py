@@ -283,6 +283,7 @@ main()
 @pytest.mark.parametrize("opened", [None, room.Room("room.example", ("room.example", *room.LOCAL))])
 def test_a_server_asks_nobody_when_it_starts_nor_when_a_page_elsewhere_asks_it(tmp_path, monkeypatch, opened):
     """Streamlit would look for the number by which it is seen from outside."""
+    monkeypatch.delenv("CX_WARM")  # with all that it loads
     port, commands = server.port_for(None), []
     popen = subprocess.Popen
 

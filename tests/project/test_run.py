@@ -258,7 +258,8 @@ HEARS_INTERRUPTS = (
 
 @POSIX_ONLY
 @pytest.mark.parametrize(("end", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 0)])
-def test_the_server_ends_with_run_py(installed_project, end, code):
+def test_the_server_ends_with_run_py(installed_project, monkeypatch, end, code):
+    monkeypatch.delenv("CX_WARM")  # it ends in the midst of its start
     port = server.port_for(None)
     arguments = [sys.executable, "-c", HEARS_INTERRUPTS, "run.py", "--no-browser", "--port", str(port)]
     running = subprocess.Popen(

@@ -61,6 +61,7 @@ def aside(monkeypatch):
 def steps(monkeypatch):
     """The loading, without the load: what was asked for, in order."""
     done = []
+    monkeypatch.delenv(house.WARMS, raising=False)
     monkeypatch.setattr(needed, "load_start", lambda _root: done.append("start"))
     two = [lambda _aside: done.append("pages"), lambda _aside: done.append("downloads")]
     monkeypatch.setattr(needed, "rest", lambda _root: two)
@@ -195,7 +196,7 @@ def test_a_room_has_a_gate_before_the_door_and_a_desk_has_none(monkeypatch, tmp_
 def rehearsed(monkeypatch):
     """The rehearsal, without the work: what was made, in order; a call of the last runs with it."""
     done = []
-    monkeypatch.delenv(house.REHEARSES, raising=False)
+    monkeypatch.delenv(house.WARMS, raising=False)
     monkeypatch.setattr(rehearsal, "upload", lambda _root: done.append("picture"))
     made = [lambda: done.append("workbook"), lambda: done.append("deck")]
     monkeypatch.setattr(rehearsal, "downloads", lambda _root: made)
@@ -207,10 +208,16 @@ def test_the_sample_is_drawn_and_made_into_files_before_anybody_comes(aside, reh
     assert (rehearsed, aside) == (["picture", "workbook", "deck"], [False])
 
 
-def test_a_server_that_ends_soon_rehearses_nothing(aside, rehearsed, tmp_path, monkeypatch):
-    monkeypatch.setenv(house.REHEARSES, "0")
-    result_of(House(tmp_path).rehearse(Visitors(Server(Session("a")))))
-    assert (rehearsed, aside) == ([], [])
+def test_a_server_that_ends_soon_loads_its_first_page_and_rehearses_nothing(
+    aside, steps, rehearsed, tmp_path, monkeypatch
+):
+    monkeypatch.setenv(house.WARMS, "0")
+    visitors_of_it = Visitors(Server(Session("a")))
+    kept = House(tmp_path)
+    result_of(kept.warm(visitors_of_it))
+    result_of(kept.rehearse(visitors_of_it))
+    assert (steps, rehearsed, aside) == (["start"], [], [False])
+    assert kept._visitors_may_come.is_set()
 
 
 def test_nothing_is_rehearsed_while_a_visitor_has_data(aside, rehearsed, tmp_path):

@@ -66,6 +66,7 @@ def test_a_phone_votes_at_a_server_that_was_just_started(tmp_path, monkeypatch):
     asked = voting_store.asked(kept)
     kept.close()
     monkeypatch.setenv("CX_STORE", f"sqlite:///{tmp_path / 'store.db'}")
+    monkeypatch.delenv("CX_WARM")  # it loads pages while the phone votes
     port = server.port_for(None)
     with (
         (tmp_path / "log").open("wb") as output,
