@@ -165,6 +165,14 @@ def test_one_private_number_among_those_of_a_name_is_enough_to_refuse_it(monkeyp
         ("192.0.2.1", True),
         ("ff02::1", True),
         ("2001:0:7f00:1::1", True),
+        ("fec0::1", True),
+        ("64:ff9b:1::808:808", True),
+        ("3fff::1", True),
+        ("5f00::1", True),
+        ("2a00:1450::5efe:10.0.0.1", True),
+        ("2a00:1450::200:5efe:127.0.0.1", True),
+        ("2a00:1450::5efe:8.8.8.8", False),
+        ("::ffff:0:127.0.0.1", True),
     ],
 )
 def test_which_numbers_are_private(number, private):
