@@ -1,6 +1,7 @@
 """The one way out: what it refuses, what it says about strange servers, and that it ends in time."""
 
 import socket
+import ssl
 import time
 
 import pytest
@@ -110,9 +111,20 @@ def test_a_name_that_takes_too_long_to_look_up_is_given_up_and_nothing_is_sent_l
         assert got == []
 
 
-def test_a_certificate_that_does_not_hold_is_said():
-    with strange.answering(strange.says(b"HTTP/1.1 400 This is no TLS\r\n\r\n")) as (port, _):
-        assert refused(f"https://127.0.0.1:{port}/").key in {"webhook_certificate", "webhook_slow"}
+def test_a_certificate_that_does_not_hold_is_said(monkeypatch):
+    def doubtful(_secured):
+        raise ssl.SSLCertVerificationError(1, "self-signed certificate")
+
+    monkeypatch.setattr(ssl.SSLSocket, "do_handshake", doubtful)
+    with receiver() as (url, got):
+        assert refused(url.replace("http", "https")).key == "webhook_certificate"
+        assert got == []
+
+
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 400 This is no TLS\r\n\r\n", b""])
+def test_what_speaks_no_tls_is_strange_and_its_certificate_is_not_blamed(answer):
+    with strange.answering(strange.says(answer)) as (port, _):
+        assert refused(f"https://127.0.0.1:{port}/", seconds=20.0).key == "webhook_strange"
 
 
 @pytest.mark.parametrize(
