@@ -29,6 +29,15 @@ def of_store(url: sql.URL) -> Path | None:
     return Path(named) if named and named != ":memory:" and not named.startswith("file:") else None
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that takes its name; ``None`` where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def made(path: Path) -> None:
     """Make an empty file where there is none, and keep others out of it and of what lies beside it."""
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, _ONLY_ME))

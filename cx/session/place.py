@@ -53,7 +53,7 @@ def file(environment: Mapping[str, str] | None = None) -> Path | None:
 
         try:
             return own_files.of_store(sql.make_url(known["CX_STORE"]))
-        except sql.exc.ArgumentError:  # no address: whoever opens the store is told
+        except (sql.exc.ArgumentError, ValueError):  # no address: whoever opens the store is told
             return None
     return data_folder(known) / _FILE
 

@@ -37,9 +37,7 @@ def exported(store: Store, session_id: str) -> str:
         When there is none with that id.
     """
     session, history = stored.load(store, session_id), stored.history(store, session_id)
-    # Whoever has the address of a webhook can write into the chat: it does not leave with the file.
-    plain = replace(session, webhook="")
-    return document.written(plain, history=codec.plain(history), rounds=_rounds(store, session_id))
+    return document.leaving(session, history=codec.plain(history), rounds=_rounds(store, session_id))
 
 
 def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
@@ -81,7 +79,7 @@ def _history(data: object) -> tuple[Change, ...]:
         with inside(str(place)):
             ranges.look(change)
             ranges.sayable(partial(change_words.told, change))
-    return found
+    return tuple(change_words.without_secrets(change) for change in found)
 
 
 def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:

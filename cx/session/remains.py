@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from cx.session.sessions import codec, damaged, document, stored
 from cx.session.store import Store, schema
 
 FORMAT: Final = "cx-session-remains"
+_ADDRESS: Final = re.compile(
+    r"""("webhook"\s*:\s*"|"(?=https?:))(?:[^"\\]|\\.)*+""", re.ASCII | re.DOTALL | re.IGNORECASE
+)
+"""A text of a torn document that may be the secret address of a chat, to its end or to where it is torn."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +56,23 @@ def of(store: Store, session_id: str) -> Remains:
     found, lost = _session(row)
     if found:
         sound = [one for one in rounds if portable.is_sound(one)]
-        content = document.written(found, history=history, rounds=sound, lost=list(lost))
+        content = document.leaving(found, history=history, rounds=sound, lost=list(lost))
         return Remains(content, is_session=True, lost=lost)
-    about: dict[str, object] = {"format": FORMAT, **{key: str(one) for key, one in row.items()}}
+    about: dict[str, object] = {"format": FORMAT}
+    about |= {key: _without_addresses(str(one)) for key, one in row.items()}
     about |= {"history": history, "rounds": rounds}
     return Remains(json.dumps(about, indent=1), is_session=False, lost=lost)
+
+
+def _without_addresses(torn: str) -> str:
+    """The words of a document that cannot be taken apart, without those that are the address of a chat.
+
+    Examples
+    --------
+    >>> _without_addresses('{"notes":"see https://a.example","webhook":"https://chat.example/s3cr')
+    '{"notes":"see https://a.example","webhook":"'
+    """
+    return _ADDRESS.sub(r"\1", torn)
 
 
 def _session(row: Mapping[str, Any]) -> tuple[Session | None, tuple[str, ...]]:

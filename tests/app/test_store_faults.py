@@ -206,8 +206,10 @@ def test_what_is_not_saved_can_be_taken_away_as_a_file(own_store):
         labels = [one.label for one in app.get("download_button")]
         assert text.say("sessions.export.file", "en") in labels
         held = app.session_state["session as it is on the screen and not in the store yet"]
-    found = document.session_of(rescue.content(held).decode())
+    secret = stored.replace(held, webhook="https://chat.example/s3cret")
+    found = document.session_of(rescue.content(secret).decode())
     assert found.notes.startswith("mine mine")
+    assert found.webhook == ""
 
 
 # --- opened damaged, newer, away ---

@@ -12,9 +12,9 @@ import unicodedata
 _ILLEGAL_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ILLEGAL_SHEET = re.compile(r"[\[\]:*?/\\]")
 _NOT_IN_FILE_NAMES = re.compile(r"[^\w.-]+")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""The last four are as wide as a Chinese character; spreadsheets in East Asian languages take them too."""
-_NEXT_CELL = re.compile(f"(?<=[,;|\t\n])([ \"']*)(?=[{re.escape(''.join(_FORMULA_STARTS))}])")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", *"＝＋－＠﹦﹢﹣﹫")
+"""The last eight are wide forms of four of them, which spreadsheets in East Asian languages take too."""
+_NEXT_CELL = re.compile(f"(?<=[,;|\t\n\r])([ \"']*)(?=[{re.escape(''.join(_FORMULA_STARTS))}])")
 """Where a program that cuts at another sign than the file's own would see a cell begin like a formula."""
 _RESERVED = {
     "con",
@@ -89,8 +89,7 @@ def csv_text(text: str) -> str:
     >>> csv_text("=1+1"), csv_text("Claims"), csv_text("Claims,=1+1")
     ("'=1+1", 'Claims', "Claims,'=1+1")
     """
-    words = text.lstrip()
-    inside = text[: len(text) - len(words)] + _NEXT_CELL.sub(r"\1'", words)
+    inside = _NEXT_CELL.sub(r"\1'", text)
     return f"'{inside}" if starts_formula(text) else inside
 
 

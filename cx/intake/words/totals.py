@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 
 from cx.intake.words import row_phrases
@@ -26,10 +27,10 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
     --------
     >>> is_total("Total"), is_total("Totaal alle contactmomenten"), is_total("Overall satisfaction")
     (True, True, True)
-    >>> is_total("Totaal Betalen", {"betalen"}), is_total("Totaalpakket"), is_total("@SUM(1)")
+    >>> is_total("Totaal Betalen", {"betalen"}), is_total("Totaalpakket"), is_total("＠SUM(1)")
     (True, False, False)
     """
-    if name.lstrip().startswith(_CALLED):
+    if unicodedata.normalize("NFKC", name).lstrip().startswith(_CALLED):
         return False
     words = plain(name)
     first, _, rest = words.partition(" ")

@@ -117,11 +117,10 @@ class _Call:
         if time.monotonic() >= self._until:
             return None
         host = self._address.place
-        if isinstance(error, ssl.SSLError):
+        if isinstance(error, ssl.SSLCertVerificationError):
             return DeliveryError("webhook_certificate", host=host)
-        return DeliveryError(
-            "webhook_strange" if isinstance(error, http.client.HTTPException) else "webhook_silent", host=host
-        )
+        strange = isinstance(error, (http.client.HTTPException, ssl.SSLError))
+        return DeliveryError("webhook_strange" if strange else "webhook_silent", host=host)
 
     def _status(self) -> int:
         connection = http.client.HTTPConnection(self._address.host, self._address.port)

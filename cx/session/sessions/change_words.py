@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from typing import Final
 
 from cx import text
@@ -27,6 +27,11 @@ def told(change: Change, lang: Language) -> str:
     'Name: Q3 → Q4'
     """
     return _line(change.key, change.values, lang)
+
+
+def without_secrets(change: Change) -> Change:
+    """Return a line of history without the values that nobody may be shown: a file can hold any."""
+    return replace(change, values={}) if change.key == _MASKED else change
 
 
 def described(difference: Difference, lang: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from cx.errors import StoreRefused, UnreadableFile
@@ -24,6 +25,14 @@ def written(session: Session, **beside: object) -> str:
     """Return the document of a session; what stands ``beside`` goes into it as plain data."""
     about = {"format": FORMAT, "version": VERSION, "session": codec.plain(session), **beside}
     return json.dumps(about, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
+
+def leaving(session: Session, **beside: object) -> str:
+    """Return the document of a session that leaves the store, without the secrets that it holds.
+
+    Whoever has the address of a webhook can write into the chat.
+    """
+    return written(replace(session, webhook=""), **beside)
 
 
 def session_of(text: str, *, name: str = "") -> Session:

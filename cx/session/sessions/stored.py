@@ -17,7 +17,7 @@ from cx.records import Change, Session, Settings, Touchpoints
 from cx.session.sessions import aggregates, codec, damaged, differences, document, summaries
 from cx.session.sessions.differences import Difference
 from cx.session.sessions.summaries import Summary
-from cx.session.store import Store, faults, schema, wiping
+from cx.session.store import Store, faults, schema, signs, wiping
 
 _LONGEST_NAME = 200
 _BEGIN_BY_THEMSELVES = ("decision.measure", "decision.current")
@@ -233,7 +233,9 @@ def _values(difference: Difference) -> Mapping[str, object]:
 
 
 def row(session: Session) -> dict[str, Any]:
-    """Return the columns of a session's row."""
+    """Return the columns of a session's row; raise a :class:`StoreRefused` where a text cannot be kept."""
+    whole = document.written(session)
+    signs.refuse_halves(whole)
     summary = {
         "touchpoints": int(session.touchpoints.rows["touchpoint"].nunique()),
         "decisions": len(session.decisions),
@@ -247,7 +249,7 @@ def row(session: Session) -> dict[str, Any]:
         "revision": session.revision,
         "archived": session.archived,
         "deleted": session.deleted.isoformat() if session.deleted else None,
-        "document": document.written(session),
+        "document": whole,
         "summary": json.dumps(summary),
     }
 

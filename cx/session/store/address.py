@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import sqlalchemy as sql
 
 from cx.errors import StoreRefused
 
-_HIDDEN: Final = "password"
-"""A part of the names of options that hold one: ``password``, ``sslpassword``."""
+_HIDDEN: Final = re.compile("passw|pwd|^pass$|secret")
+"""What the names of options that hold one have in them: ``password``, ``sslpassword``, ``pwd``."""
+_INSIDE: Final = re.compile(r"passw(or)?d\s*=|://[^/]*:[^/]*@")
+"""One inside the value of an option: a whole address, or a list of its parts."""
 
 
 def read(url: str) -> sql.URL:
@@ -25,9 +28,21 @@ def read(url: str) -> sql.URL:
         found = sql.make_url(url)
     except (sql.exc.ArgumentError, ValueError) as error:
         raise StoreRefused("store_address") from _without_address(error)
-    if found.password is not None or any(_HIDDEN in name.lower() for name in found.query):
-        raise StoreRefused("store_password", place=place(found))
+    if _holds_password(found):
+        # One with an @ in it is cut at that sign, and its end looks like the host's beginning.
+        raise StoreRefused("store_password", place=place(found).rpartition("@")[2])
     return found
+
+
+def _holds_password(url: sql.URL) -> bool:
+    """Whether one stands at its place, behind a user's name with its colon encoded, or in an option."""
+    options = [(name, one) for name, given in url.normalized_query.items() for one in given]
+    users = [url.username or "", *(one for name, one in options if name == "user")]
+    return (
+        url.password is not None
+        or any(":" in one for one in users)
+        or any(_HIDDEN.search(name.lower()) or _INSIDE.search(one.lower()) for name, one in options)
+    )
 
 
 def place(url: sql.URL) -> str:

@@ -32,6 +32,7 @@ _IMPATIENCE = 0.25
 """Seconds that he waits while it was locked the last time: a page that asks again stands still no more."""
 _READING = "cx_reading"
 _WAIT = "cx_wait"
+_FILE = "cx_file"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Store:
         StoreFailed
             When the database cannot take it; nothing of it is kept.
         """
-        with self._alone() as wait, faults.told(self.engine.url), self.engine.connect() as plain:
+        with self._alone() as wait, faults.told(self.engine.url), self._connected() as plain:
             connection = plain.execution_options(**{_WAIT: wait})
             with connection.begin():
                 yield connection
@@ -68,7 +69,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[sql.Connection]:
         """Look at one state of the database; nobody who writes is waited for. Raises as :meth:`begin`."""
-        with faults.told(self.engine.url), self.engine.connect() as plain:
+        with faults.told(self.engine.url), self._connected() as plain:
             connection = plain.execution_options(**{_READING: True, _WAIT: _PATIENCE})
             with connection.begin():
                 yield connection
@@ -81,6 +82,12 @@ class Store:
             found: tuple[Any, ...] = cursor.execute(f"PRAGMA {words}").fetchone()
             cursor.close()
         return found
+
+    def _connected(self) -> sql.Connection:
+        """A connection to the file that is there now; a new file would look like one without sessions."""
+        if self.file and own_files.identity(self.file) is None:
+            raise StoreFailed(faults.GONE, place=faults.where(self.engine.url))
+        return self.engine.connect()
 
     @contextmanager
     def _alone(self) -> Iterator[float]:
@@ -139,6 +146,7 @@ def _engine(known: sql.URL) -> sql.Engine:
     else:
         engine = sql.create_engine(known, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
+        _watch_file(engine)
         event.listen(engine, "begin", _begin)
     signs.watch(engine)
     return engine
@@ -176,6 +184,23 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - th
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
+
+
+def _watch_file(engine: sql.Engine) -> None:
+    """Leave connections to a file that was removed or replaced: what they write is gone."""
+    file = own_files.of_store(engine.url)
+    if file is None:
+        return
+
+    def note(_connection: Any, record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own types
+        record.info[_FILE] = own_files.identity(file)
+
+    def compare(_connection: Any, record: Any, _proxy: Any) -> None:  # noqa: ANN401 - as above
+        if record.info.get(_FILE) != own_files.identity(file):
+            raise sql.exc.DisconnectionError
+
+    event.listen(engine, "connect", note)
+    event.listen(engine, "checkout", compare)
 
 
 def _text(content: bytes) -> str:

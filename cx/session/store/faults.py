@@ -24,6 +24,7 @@ BUSY: Final = "store_busy"
 DAMAGED: Final = "store_damaged"
 READONLY: Final = "store_readonly"
 AWAY: Final = "store_unreached"
+GONE: Final = "store_gone"
 NO_STORE: Final = "store_unreadable"
 OTHER: Final = "store_failed"
 

@@ -14,7 +14,7 @@ from cx.records.session import Round
 from cx.session.store import Store, ballots, guesses
 from cx.session.store import rounds as table
 from cx.session.voting import codes, invitations, rounds
-from cx.session.voting.guesses import FREE, REMEMBERED
+from cx.session.voting.guesses import FREE, LONGEST_WAIT, REMEMBERED
 
 RUSH: Final = 15
 """So many who join within :data:`RUSH_SECONDS` are more than people who scan a screen one by one."""
@@ -86,8 +86,11 @@ def notice(store: Store, asked: Round, moment: dt.datetime | None = None) -> Not
     """Return what happened at the door in the last five minutes, since the code was made."""
     now = moment or rounds.now()
     since = max(now - dt.timedelta(seconds=REMEMBERED), asked.coded or asked.opened)
-    mine = ballots.c.round_id == asked.id, ballots.c.created >= rounds.text_of(since)
-    typed = guesses.c.wrong == sql.true(), guesses.c.turn >= since.timestamp()
+    # What lies later than now comes of a clock that was ahead: it is no matter of these minutes.
+    came_then = ballots.c.created.between(rounds.text_of(since), rounds.text_of(now))
+    mine = ballots.c.round_id == asked.id, came_then
+    turns = guesses.c.turn.between(since.timestamp(), now.timestamp() + LONGEST_WAIT)
+    typed = guesses.c.wrong == sql.true(), turns
     with store.read() as connection:
         came = connection.execute(sql.select(ballots.c.created).where(*mine)).scalars().all()
         counting = sql.select(sql.func.count()).select_from(guesses).where(*typed)

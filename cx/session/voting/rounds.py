@@ -6,13 +6,13 @@ import datetime as dt
 import json
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import sqlalchemy as sql
 from sqlalchemy.exc import IntegrityError
 
 from cx.errors import SessionDamaged, VoteRefused
-from cx.records.session import Round, RoundKind
+from cx.records.session import Door, Round, RoundKind, RoundState
 from cx.session.store import Store, ballots, rounds
 from cx.session.voting import codes, invitations
 
@@ -220,7 +220,7 @@ def from_row(row: sql.Row[Any]) -> Round:
         When a part of it cannot be read.
     """
     try:
-        return _round(row)
+        return _sound(_round(row))
     except UNREADABLE as error:
         raise SessionDamaged("round_unreadable", code=row.code or "-") from error
 
@@ -245,6 +245,15 @@ def _round(row: sql.Row[Any]) -> Round:
         invited=question.get("invited", 0),
         seed=question.get("seed", ""),
     )
+
+
+def _sound(made: Round) -> Round:
+    """The round, where its words and numbers are those that a round can have; a :class:`ValueError` else."""
+    words = ((made.kind, RoundKind), (made.state, RoundState), (made.door, Door))
+    shared = type(made.points) is int and made.points > 0 if made.kind == "points" else made.points is None
+    if not shared or type(made.invited) is not int or any(one not in get_args(known) for one, known in words):
+        raise ValueError("a round that nobody opened")
+    return made
 
 
 def _seed(store: Store, session_id: str) -> str:

@@ -33,4 +33,4 @@ def content(session: Session) -> bytes:
     from cx.session.sessions import aggregates, document
 
     kept = aggregates.kept(session.touchpoints)
-    return document.written(replace(session, touchpoints=kept)).encode()
+    return document.leaving(replace(session, touchpoints=kept)).encode()

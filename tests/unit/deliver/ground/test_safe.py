@@ -41,13 +41,36 @@ def test_file_stems_that_some_system_refuses(text, stem):
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", " =1", "＝1", "＋1", "－1", "＠A1"]
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@A1",
+        "\tA",
+        "\rA",
+        " =1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠A1",
+        "﹦1",
+        "﹢1",
+        "﹣1",
+        "﹫A1",
+    ],
 )
 def test_what_starts_like_a_formula_gets_an_apostrophe(text):
     assert safe_text.csv_text(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("cut", [",", ";", "|", "\t", "\n"])
+@pytest.mark.parametrize("cut", ["\t", "\r", "\n"])
+def test_what_stands_first_in_a_cell_and_behind_a_sign_that_cuts_is_safe_either_way(cut):
+    made = safe_text.csv_text(f"{cut}=1")
+    assert made == f"'{cut}'=1"
+
+
+@pytest.mark.parametrize("cut", [",", ";", "|", "\t", "\n", "\r"])
 @pytest.mark.parametrize("between", ["", " ", '"', ' "'])
 def test_what_another_program_would_cut_off_as_a_formula_gets_an_apostrophe(cut, between):
     text = f"Claims{cut}{between}"

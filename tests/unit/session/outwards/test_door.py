@@ -1,6 +1,7 @@
 """The one way out: what it refuses, what it says about strange servers, and that it ends in time."""
 
 import socket
+import ssl
 import time
 
 import pytest
@@ -110,9 +111,20 @@ def test_a_name_that_takes_too_long_to_look_up_is_given_up_and_nothing_is_sent_l
         assert got == []
 
 
-def test_a_certificate_that_does_not_hold_is_said():
-    with strange.answering(strange.says(b"HTTP/1.1 400 This is no TLS\r\n\r\n")) as (port, _):
-        assert refused(f"https://127.0.0.1:{port}/").key in {"webhook_certificate", "webhook_slow"}
+def test_a_certificate_that_does_not_hold_is_said(monkeypatch):
+    def doubtful(_secured):
+        raise ssl.SSLCertVerificationError(1, "self-signed certificate")
+
+    monkeypatch.setattr(ssl.SSLSocket, "do_handshake", doubtful)
+    with receiver() as (url, got):
+        assert refused(url.replace("http", "https")).key == "webhook_certificate"
+        assert got == []
+
+
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 400 This is no TLS\r\n\r\n", b""])
+def test_what_speaks_no_tls_is_strange_and_its_certificate_is_not_blamed(answer):
+    with strange.answering(strange.says(answer)) as (port, _):
+        assert refused(f"https://127.0.0.1:{port}/", seconds=20.0).key == "webhook_strange"
 
 
 @pytest.mark.parametrize(
@@ -165,6 +177,14 @@ def test_one_private_number_among_those_of_a_name_is_enough_to_refuse_it(monkeyp
         ("192.0.2.1", True),
         ("ff02::1", True),
         ("2001:0:7f00:1::1", True),
+        ("fec0::1", True),
+        ("64:ff9b:1::808:808", True),
+        ("3fff::1", True),
+        ("5f00::1", True),
+        ("2a00:1450::5efe:10.0.0.1", True),
+        ("2a00:1450::200:5efe:127.0.0.1", True),
+        ("2a00:1450::5efe:8.8.8.8", False),
+        ("::ffff:0:127.0.0.1", True),
     ],
 )
 def test_which_numbers_are_private(number, private):

@@ -139,6 +139,30 @@ def test_of_a_torn_document_the_words_are_left(kept):
     assert (found["document"], found["name"], found["format"]) == (torn, "Bad", "cx-session-remains")
 
 
+ADDRESS = "https://chat.example/services/s3cret?x=\\u0022"
+
+
+@pytest.mark.parametrize(
+    ("hurting", "is_session", "left_of_it"),
+    [
+        (lambda text: text.replace('"locked":null', '"locked":7'), True, '"webhook":""'),
+        (lambda text: text[:-5], False, '"webhook":""'),
+        (lambda text: text[: text.index("s3cret") + 4], False, '"webhook":"'),
+        (lambda text: text[:-5].replace('"webhook":', '"w\ufffdbhook" :'), False, '"w\ufffdbhook" :""'),
+        (lambda text: text[:-5].replace('"https:', '"ht\ufffdps:'), False, '"webhook":""'),
+    ],
+)
+def test_what_is_left_holds_no_address_of_a_chat(kept, hurting, is_session, left_of_it):
+    session = stored.add(kept, samples.session("Bad", notes="see https://wiki.example", webhook=ADDRESS))
+    hurt(kept, session, document=hurting(_document(kept, session)))
+    left = remains.of(kept, session.id)
+    assert left.is_session is is_session
+    assert [word for word in ("chat.example", "s3c", "services") if word in left.content] == []
+    words = left.content if is_session else json.loads(left.content)["document"]
+    assert left_of_it in words
+    assert ("see https://wiki.example" in words) is (words[-1] == "}" or '"notes"' in words)
+
+
 def test_of_a_session_that_is_gone_nothing_is_left(kept):
     with pytest.raises(SessionGone):
         remains.of(kept, "0" * 32)

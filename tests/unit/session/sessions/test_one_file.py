@@ -48,6 +48,17 @@ def test_a_file_of_another_hand_is_taken_as_far_as_it_can_be_read(kept):
     assert change_words.told(sessions.history(kept, copy.id)[0], "en") == "changed"
 
 
+def test_a_line_of_history_brings_no_address_of_a_chat_along(kept):
+    session = sessions.add(kept, whole())
+    parts = json.loads(portable.exported(kept, session.id))
+    values = {"map": [["before", "https://chat.example/s3cret"], ["after", "https://chat.example/t0ken"]]}
+    parts["history"][0] |= {"key": "webhook", "values": values}
+    copy = portable.imported(kept, json.dumps(parts), name="x.cxsession")
+    told = [change_words.told(one, "en") for one in sessions.history(kept, copy.id)]
+    assert told == ["Address for alerts changed", "Brought from a file"]
+    assert "chat.example" not in portable.exported(kept, copy.id)
+
+
 def test_a_session_moves_as_one_file_with_history_and_votes(kept):
     import sqlalchemy as sql
 

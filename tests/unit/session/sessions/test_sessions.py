@@ -6,7 +6,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from cx.errors import Conflict, SessionGone, SessionLocked
+from cx.errors import Conflict, SessionGone, SessionLocked, StoreRefused
 from cx.records import Filters, Lock, PictureOptions, PriorityTerms, Scale, Settings
 from cx.session import portable
 from cx.session.sessions import change_words, retention
@@ -33,6 +33,23 @@ def test_a_session_comes_back_as_it_was(kept):
     assert found.touchpoints.rows.equals(session.touchpoints.rows)
     assert np.array_equal(found.touchpoints.draws.impact, session.touchpoints.draws.impact, equal_nan=True)
     assert found.touchpoints.evidence["App"].effect.value == 0.1 + 0.2
+
+
+@pytest.mark.parametrize("odd", ["\ud83d", "x\udc00", "\udc00\ud83d", "\\\ud83d"])
+def test_half_a_character_is_refused_before_it_makes_a_session_unreadable(kept, odd):
+    session = sessions.add(kept, samples.session())
+    decided = (samples.decision(notes=odd),)
+    for fields in ({"notes": odd}, {"decisions": decided}, {"targets": {odd: 8.0}}):
+        with pytest.raises(StoreRefused) as caught:
+            sessions.save(kept, replace(session, **fields))
+        assert caught.value.key == "odd_sign"
+    assert same(sessions.load(kept, session.id), session)
+
+
+@pytest.mark.parametrize("text", ["\U0001f680", "\\ud83d", "a\0b", "\\\\udc00 \U0001f680"])
+def test_what_only_looks_like_half_a_character_is_kept(kept, text):
+    session = sessions.add(kept, samples.session(notes=text))
+    assert sessions.load(kept, session.id).notes == text
 
 
 OTHER = {

@@ -295,3 +295,49 @@ def test_a_session_whose_row_is_damaged_is_no_fault_of_the_store(kept):
     with pytest.raises(SessionDamaged) as caught:
         stored.load(kept, session.id)
     assert caught.value.values == {"name": "Energy Q3"}
+
+
+@pytest.mark.parametrize("taken", ["moved", "removed", "folder"])
+def test_nothing_is_saved_into_a_file_that_was_taken_away(tmp_path, taken):
+    (tmp_path / "data").mkdir()
+    opened = samples.opened(tmp_path / "data")
+    session = stored.add(opened, samples.session("Q3"))
+    elsewhere = tmp_path / "elsewhere"
+    if taken == "folder":
+        (tmp_path / "data").rename(elsewhere)
+    elif taken == "moved":
+        opened.file.rename(elsewhere)
+    else:
+        opened.file.unlink()
+    changed = stored.replace(session, notes="x")
+    for act in (lambda: stored.listed(opened), lambda: stored.save(opened, changed)):
+        with pytest.raises(StoreFailed) as caught:
+            act()
+        assert (caught.value.key, caught.value.values) == ("store_gone", {"place": str(opened.file)})
+        assert all(str(opened.file) in caught.value.message(lang) for lang in ("en", "nl"))
+    assert not opened.file.exists()
+    if taken != "removed":
+        elsewhere.rename(tmp_path / "data" if taken == "folder" else opened.file)
+        assert stored.save(opened, changed).revision == 2
+        assert stored.load(opened, session.id).notes == "x"
+    opened.close()
+
+
+def test_a_file_that_took_the_place_of_the_store_is_the_store(tmp_path):
+    for name in ("data", "other"):
+        (tmp_path / name).mkdir()
+    opened = samples.opened(tmp_path / "data")
+    stored.add(opened, samples.session("Old"))
+    other = samples.opened(tmp_path / "other")
+    stored.add(other, samples.session("New"))
+    other.pragma("wal_checkpoint(TRUNCATE)")
+    other.close()
+    for ending in ("-wal", "-shm"):
+        opened.file.with_name(opened.file.name + ending).unlink()
+    other.file.replace(opened.file)
+    assert [one.name for one in stored.listed(opened)] == ["New"]
+    stored.add(opened, samples.session("Newer"))
+    opened.close()
+    again = samples.opened(tmp_path / "data")
+    assert sorted(one.name for one in stored.listed(again)) == ["New", "Newer"]
+    again.close()

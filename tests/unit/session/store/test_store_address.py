@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sql
 
 from cx.errors import StoreRefused
+from cx.session import place as lies
 from cx.session.sessions import stored
 from cx.session.store import address, database, faults, schema
 from tests.made import sessions as samples
@@ -27,6 +28,16 @@ def refused(url):
         f"postgresql://db.example:5433/cx?user=anna&password={SECRET}",
         f"postgresql://anna@db.example:5433/cx?sslpassword={SECRET}",
         f"postgresql://anna:{SECRET}@db.example:5433/cx?sslmode=require",
+        f"postgresql://anna:x@{SECRET}@db.example:5433/cx",
+        f"postgresql://anna:x@{SECRET}/@db.example:5433/cx",
+        f"postgresql://anna%3A{SECRET}@db.example:5433/cx",
+        f"postgresql://db.example:5433/cx?user=anna:{SECRET}",
+        f"postgresql://anna@db.example:5433/cx?pwd={SECRET}",
+        f"postgresql://anna@db.example:5433/cx?PassWd={SECRET}",
+        f"postgresql://anna@db.example:5433/cx?pass={SECRET}",
+        f"postgresql://anna@db.example:5433/cx?options=a%20password%3D{SECRET}",
+        f"postgresql://anna@db.example:5433/cx?dsn=postgresql:%2F%2Fanna:{SECRET}%40db.example",
+        f"postgresql://anna@db.example:5433/cx?sslmode=require;password={SECRET}",
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "nl"])
@@ -47,6 +58,18 @@ def test_what_is_no_address_is_refused_without_repeating_it(url):
     found = refused(url)
     assert found.key == "store_address"
     assert SECRET not in f"{found}{found.message('nl')}{found.__cause__!r}{found.__cause__}"
+
+
+@pytest.mark.parametrize("url", ["postgresql://cx@h/cx?passfile=/etc/a", "postgresql://anna%40corp@h/cx"])
+def test_what_only_looks_like_a_password_is_none(url):
+    assert address.place(address.read(url)) == "h/cx"
+
+
+@pytest.mark.parametrize(
+    "url", [f"postgresql://anna@h:{SECRET}/cx", f"postgresql://anna:{SECRET}@[::1", SECRET]
+)
+def test_where_an_address_that_is_none_would_lie_is_asked_without_a_word(url):
+    assert lies.file({"CX_STORE": url}) is None
 
 
 def test_another_kind_of_database_is_refused_without_repeating_it():

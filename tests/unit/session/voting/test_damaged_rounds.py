@@ -37,6 +37,12 @@ ROUND = [
     {"question": "[" * 100_000},
     {"opened": "yesterday"},
     {"expires": ""},
+    {"kind": "po\ufffdnts"},
+    {"state": ""},
+    {"door": "ajar"},
+    {"question": '{"touchpoints": [["a", "App"]], "points": "3"}'},
+    {"question": '{"touchpoints": [["a", "App"]], "points": null}'},
+    {"question": '{"touchpoints": [["a", "App"]], "points": 3, "invited": "x"}'},
 ]
 
 

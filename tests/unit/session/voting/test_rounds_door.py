@@ -15,6 +15,16 @@ def came(kept, one, moments):
         taking_part.cast(kept, one, f"{one.id}{number}", "", {}, when)
 
 
+def test_who_came_while_the_clock_was_ahead_is_no_rush_of_now(kept):
+    one = asked(kept)
+    came(kept, one, [3_600 + number / 10 for number in range(20)])
+    for _ in range(40):
+        guesses.take_turn(kept, clock=lambda: one.opened.timestamp() + 3_600, sleep=lambda _seconds: None)
+    assert door.notice(kept, one, one.opened + dt.timedelta(seconds=10)) == door.Notice(0, 0)
+    then = one.opened + dt.timedelta(seconds=3_610)
+    assert door.notice(kept, one, then) == door.Notice(20, 40)
+
+
 def test_a_closed_door_lets_nobody_new_in_and_those_inside_go_on(kept):
     one = asked(kept)
     inside = taking_part.join(kept, one, "Jo")
