@@ -238,6 +238,8 @@ def test_a_folder_stands_for_the_socket_in_it():
     ("address", "key"),
     [
         ("postgresql://h/d?sslmode=maybe", "store_sslmode"),
+        ("postgresql://h/d?sslmod=verify-full", "store_option"),
+        ("postgresql://h/d?channel_binding=require", "store_option"),
         ("x", "store_address"),
         ("pg://h/d", "store_address"),
     ],

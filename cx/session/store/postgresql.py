@@ -39,6 +39,8 @@ _VARIABLES: Final = {
     "sslmode": "PGSSLMODE",
     "sslrootcert": "PGSSLROOTCERT",
 }
+_OPTIONS: Final = ("service", *(name for name in _VARIABLES if name != "password"))
+"""What an address may hold behind its question mark; one that it does not know would have no effect."""
 _SSL_MODES: Final = ("disable", "prefer", "require", "verify-ca", "verify-full")
 
 
@@ -80,8 +82,11 @@ def parts(url: sql.URL, environment: Mapping[str, str]) -> dict[str, str]:
     Raises
     ------
     StoreRefused
-        When the address names a service that no file holds.
+        When the address names a service that no file holds, or has an option that is not known.
     """
+    for option in url.query:
+        if option not in _OPTIONS:
+            raise StoreRefused("store_option", option=option, known=", ".join(_OPTIONS))
     own = {"host": url.host, "port": url.port, "user": url.username, "dbname": url.database}
     given = {**own, "password": url.password, **url.query}
     said = {name: str(value) for name, value in given.items() if value}
