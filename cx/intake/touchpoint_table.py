@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cx.errors import CxError, LimitExceeded, NothingUsable
+from cx.errors import CxError, LimitExceeded, NothingUsable, TableError
 from cx.intake.cells import in_order, labels_of
 from cx.intake.content import Content
 from cx.intake.digest import Digest, digest
-from cx.intake.findings import CellPlaces
+from cx.intake.findings import CellPlaces, file_of
 from cx.intake.join import beside, has_scores, join_key, renamed
 from cx.intake.passes import budget_of
 from cx.intake.sheet_choice import chosen
@@ -20,6 +20,8 @@ from cx.records.finding import Finding
 
 _MOST_JOINED = 40
 """So many sheets are joined by themselves; a person can name more."""
+_MOST_TOUCHPOINTS = 20_000
+"""So many bubbles are computed within the time for a file; where there are more, the names are hardly steps."""
 
 
 def touchpoints(
@@ -52,7 +54,7 @@ def touchpoints(
     ImpactRefused
         When impact columns cannot be composed.
     TableError
-        When the rows stand for something else than touchpoints.
+        When the rows stand for something else than touchpoints, or for more of them than a matrix can hold.
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
@@ -152,7 +154,21 @@ def _alone(workbook: Workbook, choices: Choices, budget: Budget, *, partial: boo
         raise found.error
     if found.content is None:
         raise NothingUsable("no_table", file=workbook.name)
-    return _record(workbook, choices, found, found.content)
+    return within_reason(_record(workbook, choices, found, found.content))
+
+
+def within_reason(table: Touchpoints) -> Touchpoints:
+    """Return a table as it is, where a matrix can be made of so many touchpoints.
+
+    Raises
+    ------
+    TableError
+        When there are more.
+    """
+    count = int(table.rows["touchpoint"].nunique())
+    if count > _MOST_TOUCHPOINTS:
+        raise TableError("limit_touchpoints", file=file_of(table), count=count, limit=_MOST_TOUCHPOINTS)
+    return table
 
 
 def _record(workbook: Workbook, choices: Choices, found: Digest, content: Content) -> Touchpoints:
