@@ -15,13 +15,12 @@ from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
 from cx.process import Budget
+from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Choices, Touchpoints, Workbook, impact_part_column
 from cx.records.finding import Finding
 
 _MOST_JOINED = 40
 """So many sheets are joined by themselves; a person can name more."""
-_MOST_TOUCHPOINTS = 20_000
-"""So many bubbles are computed within the time for a file; where there are more, the names are hardly steps."""
 
 
 def touchpoints(
@@ -166,8 +165,8 @@ def within_reason(table: Touchpoints) -> Touchpoints:
         When there are more.
     """
     count = int(table.rows["touchpoint"].nunique())
-    if count > _MOST_TOUCHPOINTS:
-        raise TableError("limit_touchpoints", file=file_of(table), count=count, limit=_MOST_TOUCHPOINTS)
+    if count > MOST_TOUCHPOINTS:
+        raise TableError("limit_touchpoints", file=file_of(table), count=count, limit=MOST_TOUCHPOINTS)
     return table
 
 

@@ -70,7 +70,7 @@ def about_rows(
     Parameters
     ----------
     places
-        Positions of the rows. They are taken out together: taking very many out of a table one by one is slow.
+        Positions of the rows. They are taken out together: one by one, very many cost seconds.
     """
     rows = part.rows[["sheet", "row", "touchpoint"]].iloc[list(places)].to_dict("records")
     return [about_row(part, row, severity, code, details) for row in rows]

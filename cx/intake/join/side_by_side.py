@@ -21,7 +21,7 @@ SUMMED = ("volume", "n")
 AVERAGED = ("impact", "sd", "cost", "expectation", "importance")
 DETAILS = ("journey", "channel", "segment", "period")
 _MOST_MATCHES = 1_000_000
-"""So many pairs of rows are put beside each other; more come of rows that nothing tells apart on either side."""
+"""So many pairs of rows are put beside each other; more come of rows that nothing tells apart."""
 
 
 def beside(whole: Touchpoints, part: Touchpoints, settled: Mapping[str, str] | None = None) -> Touchpoints:

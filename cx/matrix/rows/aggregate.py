@@ -79,7 +79,7 @@ def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> t
 
 
 def _places_of(codes: NDArray[np.intp], count: int) -> list[NDArray[np.intp]]:
-    """The places of each code in their order, in one pass: going through all rows for each grows with both."""
+    """The places of each code in their order, in one pass: not through all rows for each."""
     order = np.argsort(codes, kind="stable")
     ends = np.cumsum(np.bincount(codes, minlength=count))
     return np.split(order, ends[:-1])

@@ -103,6 +103,8 @@ class Candidates:
 def wordings(owner: int, name: str, font: Font, size: float) -> list[Wording]:
     """Return the ways to break a name into lines: one line first, each narrower than the one before."""
     found: list[Wording] = []
+    if font.width("".join(name.split()), size) > (_LINES + 1) * _WIDEST * size:
+        return found  # a story: trying to break it costs with the square of its length, and nothing would fit
     for count in range(1, _LINES + 1):
         word = _wording(owner, font.balanced(name, count, size), font, size)
         if word.width <= _WIDEST * size and (not found or word.width < 0.93 * found[-1].width):

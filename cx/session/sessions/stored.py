@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -213,9 +213,23 @@ def changes(found: tuple[Difference, ...], session: Session, who: str) -> tuple[
 
 def note(connection: sql.Connection, session_id: str, change: Change) -> None:
     """Write a line of history."""
-    what = json.dumps({"key": change.key, "values": codec.plain(change.values)})
-    values = {"revision": change.revision, "moment": change.moment.isoformat(), "who": change.who}
-    connection.execute(sql.insert(schema.changes).values(session_id=session_id, what=what, **values))
+    note_all(connection, session_id, [change])
+
+
+def note_all(connection: sql.Connection, session_id: str, changes: Iterable[Change]) -> None:
+    """Write lines of history, however many in one statement."""
+    lines = [
+        {
+            "session_id": session_id,
+            "revision": change.revision,
+            "moment": change.moment.isoformat(),
+            "who": change.who,
+            "what": json.dumps({"key": change.key, "values": codec.plain(change.values)}),
+        }
+        for change in changes
+    ]
+    if lines:
+        connection.execute(sql.insert(schema.changes), lines)
 
 
 def _key(difference: Difference) -> str:

@@ -117,7 +117,7 @@ def test_rows_with_and_without_a_place_are_counted():
 
 def test_rows_find_each_other_by_name_and_by_every_detail_that_is_asked_for():
     """As going through all pairs finds them: a blank detail fits any, on either side."""
-    chance = random.Random(4)
+    chance = random.Random(4)  # noqa: S311 - no secret
 
     def table(score):
         lines = ["Touchpoint;Segment;Channel;Period;" + score]
@@ -155,7 +155,7 @@ def test_very_many_rows_that_nothing_tells_apart_are_refused_in_words(monkeypatc
 
 
 def test_more_touchpoints_than_a_matrix_can_hold_are_refused_in_words(monkeypatch):
-    monkeypatch.setattr(touchpoint_table, "_MOST_TOUCHPOINTS", 3)
+    monkeypatch.setattr(touchpoint_table, "MOST_TOUCHPOINTS", 3)
     first, second = "Touchpoint;CSAT (1-5)\na;1\nb;2\nc;3\n", "Touchpoint;CSAT (1-5)\nd;4\ne;5\n"
     assert len(touchpoints(file(first, "a.csv")).rows) == 3
     for files in ([file(first + "d;4\n", "a.csv")], [file(first, "a.csv"), file(second, "b.csv")]):
