@@ -107,3 +107,9 @@ def test_a_story_in_place_of_a_name_is_not_broken_into_lines():
         ("Kosten van", "dit contact"),
         ("Kosten", "van dit", "contact"),
     ]
+
+
+def test_a_tower_of_marks_is_not_measured():
+    assert candidates.wordings(0, "Call" + "\N{COMBINING ACUTE ACCENT}" * 1_000, source_sans(), 10) == []
+    (one,) = candidates.wordings(0, "Call" + "\N{COMBINING ACUTE ACCENT}" * 10, source_sans(), 10)
+    assert one.width == source_sans().width("Call", 10)
