@@ -206,7 +206,7 @@ def _moment(text: object) -> str:
 def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: list[dict[str, Any]]) -> None:
     with store.begin() as connection:
         connection.execute(sql.insert(schema.sessions).values(**stored.row(session)))
-        stored.note_all(connection, session.id, history)
+        stored.note(connection, session.id, *history)
         for one in asked:
             _keep_round(connection, session.id, one)
 

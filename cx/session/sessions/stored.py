@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -211,12 +211,7 @@ def changes(found: tuple[Difference, ...], session: Session, who: str) -> tuple[
     )
 
 
-def note(connection: sql.Connection, session_id: str, change: Change) -> None:
-    """Write a line of history."""
-    note_all(connection, session_id, [change])
-
-
-def note_all(connection: sql.Connection, session_id: str, changes: Iterable[Change]) -> None:
+def note(connection: sql.Connection, session_id: str, *changes: Change) -> None:
     """Write lines of history, however many in one statement."""
     lines = [
         {
