@@ -8,7 +8,7 @@ from dataclasses import replace
 from cx.errors import ArgumentError, RoleMissing
 from cx.intake.findings import file_of
 from cx.intake.join import below, beside, has_scores, renamed, unused, with_periods
-from cx.intake.touchpoint_table import touchpoints
+from cx.intake.touchpoint_table import touchpoints, within_reason
 from cx.intake.understanding import understand
 from cx.records.file import Choices, Touchpoints, Workbook
 
@@ -85,7 +85,7 @@ def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = N
     RoleMissing
         When none has satisfaction.
     TableError
-        When satisfaction is on different scales.
+        When satisfaction is on different scales, and when there are more touchpoints than a matrix can hold.
     """
     if len(parts) == 1:
         return parts[0]
@@ -95,7 +95,7 @@ def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = N
     first, *others = with_periods(scored)
     whole = first
     for part in others:
-        whole = below(whole, part)
+        whole = within_reason(below(whole, part))
     for part in parts:
         if not has_scores(part):
             whole = beside(whole, renamed(part, matches or {}), matches)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cx.errors import CxError, LimitExceeded, NothingUsable
+from cx.errors import CxError, LimitExceeded, NothingUsable, TableError
 from cx.intake.cells import in_order, labels_of
 from cx.intake.content import Content
 from cx.intake.digest import Digest, digest
-from cx.intake.findings import CellPlaces
+from cx.intake.findings import CellPlaces, file_of
 from cx.intake.join import beside, has_scores, join_key, renamed
 from cx.intake.passes import budget_of
 from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
 from cx.process import Budget
+from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Choices, Touchpoints, Workbook, impact_part_column
 from cx.records.finding import Finding
 
@@ -52,7 +53,7 @@ def touchpoints(
     ImpactRefused
         When impact columns cannot be composed.
     TableError
-        When the rows stand for something else than touchpoints.
+        When the rows stand for something else than touchpoints, or for more of them than a matrix can hold.
     ArgumentError
         When a choice names a sheet or a column that is not there.
     """
@@ -152,7 +153,21 @@ def _alone(workbook: Workbook, choices: Choices, budget: Budget, *, partial: boo
         raise found.error
     if found.content is None:
         raise NothingUsable("no_table", file=workbook.name)
-    return _record(workbook, choices, found, found.content)
+    return within_reason(_record(workbook, choices, found, found.content))
+
+
+def within_reason(table: Touchpoints) -> Touchpoints:
+    """Return a table as it is, where a matrix can be made of so many touchpoints.
+
+    Raises
+    ------
+    TableError
+        When there are more.
+    """
+    count = int(table.rows["touchpoint"].nunique())
+    if count > MOST_TOUCHPOINTS:
+        raise TableError("limit_touchpoints", file=file_of(table), count=count, limit=MOST_TOUCHPOINTS)
+    return table
 
 
 def _record(workbook: Workbook, choices: Choices, found: Digest, content: Content) -> Touchpoints:

@@ -1,6 +1,6 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
-from cx.records.bounds import MOST, VAST, Within
+from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -100,6 +100,7 @@ __all__ = [
     "MEASURES",
     "METHODS",
     "MOST",
+    "MOST_TOUCHPOINTS",
     "MOVEMENT_STATUSES",
     "NUMBER_COLUMNS",
     "PICTURE_FORMATS",

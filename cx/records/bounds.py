@@ -9,6 +9,8 @@ VAST: Final = 1e15
 """Beyond it no number can be meant; what files bring is left out from here on (``vast_number``)."""
 MOST: Final = 2_000_000_000
 """What every database holds as a whole number."""
+MOST_TOUCHPOINTS: Final = 20_000
+"""So many bubbles are computed in the time for a file; of more, hardly any is a step of a journey."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
 ASKED: Final = ("touchpoints", "points")
 _MOST_POINTS: Final = 10_000
+_MOST_LINES: Final = 20_000
+"""Of a history, as of the rounds of a session: hundreds of hours of work, or no session of ours."""
 _DAMAGES: Final = (ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError)
 
 
@@ -74,6 +76,8 @@ def imported(store: Store, text: str, *, name: str, who: str = "") -> Session:
 
 def _history(data: object) -> tuple[Change, ...]:
     """The lines of a file's history; a :class:`ValueError` where it has none."""
+    if isinstance(data, list) and len(data) > _MOST_LINES:
+        raise Unfit("short", len(data), high=_MOST_LINES)
     found: tuple[Change, ...] = codec.value(data, tuple[Change, ...])
     for place, change in enumerate(found, start=1):
         with inside(str(place)):
@@ -160,6 +164,8 @@ def _each(found: Any, read: Callable[[Any], dict[str, Any]]) -> list[dict[str, A
     """Each part of a list, read; what is wrong with one says which."""
     if not isinstance(found, list):
         raise Unfit("list", found)
+    if len(found) > _MOST_LINES:
+        raise Unfit("short", len(found), high=_MOST_LINES)
     read_ones = []
     for place, one in enumerate(found, start=1):
         with inside(str(place)):
@@ -198,8 +204,7 @@ def _moment(text: object) -> str:
 def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: list[dict[str, Any]]) -> None:
     with store.begin() as connection:
         connection.execute(sql.insert(schema.sessions).values(**stored.row(session)))
-        for change in history:
-            stored.note(connection, session.id, change)
+        stored.note(connection, session.id, *history)
         for one in asked:
             _keep_round(connection, session.id, one)
 
@@ -208,6 +213,6 @@ def _keep_round(connection: sql.Connection, session_id: str, one: dict[str, Any]
     id_ = secrets.token_hex(16)
     values = {name: one[name] for name in ROUND}
     connection.execute(sql.insert(schema.rounds).values(id=id_, session_id=session_id, **values))
-    for ballot in one["ballots"]:
-        token = secrets.token_hex(32)
-        connection.execute(sql.insert(schema.ballots).values(round_id=id_, token_hash=token, **ballot))
+    ballots = [{**ballot, "round_id": id_, "token_hash": secrets.token_hex(32)} for ballot in one["ballots"]]
+    if ballots:
+        connection.execute(sql.insert(schema.ballots), ballots)

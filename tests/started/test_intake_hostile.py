@@ -244,3 +244,13 @@ def test_the_limits_say_every_number(lang):
         "12",
         "3",
     ]
+
+
+def test_a_sign_that_cuts_nothing_does_not_hide_the_one_that_does():
+    """Cut at any other sign, the first line is one field beyond every limit."""
+    names = [f"{place} {'long story ' * 3_000}" for place in range(40)]
+    line = ",".join(["Touchpoint", "Satisfaction", *names])
+    assert len(line) > 1_000_000
+    sheet = intake.read(f"{line}\nCall,7{',x' * 40}\n".encode(), "headers.csv").sheets[0]
+    assert (sheet.column_count, sheet.row_count) == (42, 2)
+    assert sheet.cell(2, "A").value == "Call"

@@ -2,6 +2,6 @@
 
 from cx.intake.findings.layout import notice_table
 from cx.intake.findings.noticed import Noticed
-from cx.intake.findings.places import CellPlaces, about_row, file_of
+from cx.intake.findings.places import CellPlaces, about_row, about_rows, file_of
 
-__all__ = ["CellPlaces", "Noticed", "about_row", "file_of", "notice_table"]
+__all__ = ["CellPlaces", "Noticed", "about_row", "about_rows", "file_of", "notice_table"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -42,7 +43,11 @@ def file_of(part: Touchpoints) -> str:
 
 
 def about_row(
-    part: Touchpoints, row: pd.Series, severity: Severity, code: str, details: Mapping[str, object]
+    part: Touchpoints,
+    row: pd.Series | Mapping[Hashable, Any],
+    severity: Severity,
+    code: str,
+    details: Mapping[str, object],
 ) -> Finding:
     """Return a finding about one row of a table, at the cell of its touchpoint."""
     sheet, number = str(row["sheet"]), int(row["row"])
@@ -55,3 +60,17 @@ def about_row(
         value=str(row["touchpoint"]),
         details=details,
     )
+
+
+def about_rows(
+    part: Touchpoints, places: Sequence[int], severity: Severity, code: str, details: Mapping[str, object]
+) -> list[Finding]:
+    """Return a finding about each of some rows of a table, as :func:`about_row` does for one.
+
+    Parameters
+    ----------
+    places
+        Positions of the rows. They are taken out together: one by one, very many cost seconds.
+    """
+    rows = part.rows[["sheet", "row", "touchpoint"]].iloc[list(places)].to_dict("records")
+    return [about_row(part, row, severity, code, details) for row in rows]

@@ -20,6 +20,8 @@ _ALIKE = 72.0
 _MOST_PAIRS = 400_000
 """So many pairs of names are compared, some six hundred names with as many: in one or two seconds. Beyond
 that nothing is proposed, and what matches nothing is told all the same."""
+_MOST_SIGNS = 200
+"""So much of a name is compared: the cost of a pair grows with both lengths, and longer names are stories."""
 _SURVEYS = ("responses", "ratings")
 
 
@@ -162,6 +164,7 @@ def _likeness(one: str, other: str, **_: object) -> float:
     """The better of words in any order and of spelling, from 0 to 100."""
     from rapidfuzz import fuzz
 
+    one, other = one[:_MOST_SIGNS], other[:_MOST_SIGNS]
     return max(
         fuzz.token_sort_ratio(one, other), fuzz.ratio(one, other), 0.95 * fuzz.token_set_ratio(one, other)
     )

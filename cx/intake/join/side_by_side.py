@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import compress, product
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cx.intake.findings import about_row, file_of
+from cx.errors import TableError
+from cx.intake.findings import about_rows, file_of
 from cx.intake.join.matching import join_key, proposals, without_exposure, without_strange_periods
 from cx.intake.words import folded
 from cx.records.file import Touchpoints, impact_part_column
@@ -18,6 +20,8 @@ from cx.records.finding import Finding
 SUMMED = ("volume", "n")
 AVERAGED = ("impact", "sd", "cost", "expectation", "importance")
 DETAILS = ("journey", "channel", "segment", "period")
+_MOST_MATCHES = 1_000_000
+"""So many pairs of rows are put beside each other; more come of rows that nothing tells apart."""
 
 
 def beside(whole: Touchpoints, part: Touchpoints, settled: Mapping[str, str] | None = None) -> Touchpoints:
@@ -29,16 +33,16 @@ def beside(whole: Touchpoints, part: Touchpoints, settled: Mapping[str, str] | N
         The table with satisfaction, and the one without.
     settled
         The matches that a person made; what was matched or refused is not proposed again.
+
+    Raises
+    ------
+    TableError
+        When very many rows of both tables have one name and nothing tells them apart.
     """
     part, strange = without_strange_periods(whole, part)
     whole = without_exposure(whole, part)
     matches = _matches(whole.rows, part.rows)
-    told = [
-        about_row(part, row, "error", "join_unmatched", {"file": file_of(part)})
-        for (_, row), found in zip(part.rows.iterrows(), matches, strict=True)
-        if not found
-    ]
-    told = list({finding.value: finding for finding in reversed(told)}.values())[::-1]
+    told = _unmatched(part, matches)
     missing = _missing(whole, matches, part)
     rows, split = _filled(whole.rows, part, matches)
     if split:
@@ -76,35 +80,63 @@ def _with_impact(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
 
 def _matches(rows: pd.DataFrame, others: pd.DataFrame) -> list[list[int]]:
     """For each row of ``others`` the rows of the same touchpoint that nothing else tells apart."""
-    by_name: dict[str, list[int]] = {}
-    for place, name in enumerate(rows["touchpoint"]):
-        by_name.setdefault(join_key(str(name)), []).append(place)
-    details = {key: [folded(str(value)) for value in rows[key]] for key in DETAILS}
-    found = []
-    for values in others[["touchpoint", *DETAILS]].itertuples(index=False, name=None):
-        name, wanted = join_key(str(values[0])), [folded(str(value)) for value in values[1:]]
-        asked = [(details[key], value) for key, value in zip(DETAILS, wanted, strict=True) if value]
-        found.append(
-            [
-                place
-                for place in by_name.get(name, [])
-                if all(column[place] in ("", value) for column, value in asked)
-            ]
-        )
+    index = _Index(rows)
+    found, left = [], _MOST_MATCHES
+    for name, *values in others[["touchpoint", *DETAILS]].itertuples(index=False, name=None):
+        places = index.places(join_key(str(name)), tuple(folded(str(value)) for value in values))
+        found.append(places)
+        left -= len(places)
+        if left < 0:
+            raise TableError("join_beyond_reason", touchpoint=name, limit=_MOST_MATCHES)
     return found
+
+
+class _Index:
+    """Rows by their touchpoint and details, so that looking for one does not go through all of its name."""
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        texts = [[folded(str(value)) for value in rows[key]] for key in DETAILS]
+        names = (join_key(str(name)) for name in rows["touchpoint"])
+        self.keys = list(zip(names, *texts, strict=True))
+        self.by_asked: dict[tuple[bool, ...], dict[tuple[str, ...], list[int]]] = {}
+
+    def places(self, name: str, details: tuple[str, ...]) -> list[int]:
+        """Return the rows of that name whose details are the same, or blank, wherever one is asked for."""
+        asked = tuple(map(bool, details))
+        if asked not in self.by_asked:
+            self.by_asked[asked] = self._by(asked)
+        known = self.by_asked[asked]
+        keys = product(*(("", text) for text in details if text))
+        return sorted(place for key in keys for place in known.get((name, *key), ()))
+
+    def _by(self, asked: tuple[bool, ...]) -> dict[tuple[str, ...], list[int]]:
+        found: dict[tuple[str, ...], list[int]] = {}
+        for place, key in enumerate(self.keys):
+            found.setdefault(tuple(compress(key, (True, *asked))), []).append(place)
+        return found
+
+
+def _unmatched(part: Touchpoints, matches: Sequence[Sequence[int]]) -> list[Finding]:
+    """One finding for each name that matches nothing, at its first row; in the order of their last rows."""
+    names = [str(name) for name in part.rows["touchpoint"]]
+    absent: dict[str, int] = {}
+    for place, found in reversed(list(enumerate(matches))):
+        if not found:
+            absent[names[place]] = place
+    details = {"file": file_of(part)}
+    return about_rows(part, list(absent.values())[::-1], "error", "join_unmatched", details)
 
 
 def _missing(whole: Touchpoints, matches: Sequence[Sequence[int]], part: Touchpoints) -> list[Finding]:
     met = {place for places in matches for place in places}
-    names = dict.fromkeys(str(whole.rows["touchpoint"].iloc[place]) for place in met)
+    names = [str(name) for name in whole.rows["touchpoint"]]
+    known = {names[place] for place in met}
     absent: dict[str, int] = {}
-    for place, name in enumerate(whole.rows["touchpoint"]):
-        if str(name) not in names:
-            absent.setdefault(str(name), place)
-    return [
-        about_row(whole, whole.rows.iloc[place], "warning", "join_missing", {"file": file_of(part)})
-        for place in absent.values()
-    ]
+    for place, name in enumerate(names):
+        if name not in known:
+            absent.setdefault(name, place)
+    details = {"file": file_of(part)}
+    return about_rows(whole, list(absent.values()), "warning", "join_missing", details)
 
 
 def _filled(

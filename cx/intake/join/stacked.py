@@ -93,11 +93,19 @@ def _check_scales(whole: Touchpoints, part: Touchpoints) -> None:
 
 def _without_repeats(whole: Touchpoints, part: Touchpoints) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
     places = {key: place for place, key in reversed(list(enumerate(_keys(whole.rows))))}
-    kept, told = [], []
-    for key, (_, row) in zip(_keys(part.rows), part.rows.iterrows(), strict=True):
-        kept.append(key not in places)
-        if key in places:
-            first = whole.rows.iloc[places[key]]
-            details = {"file": file_of(part), "first": str(first["row"]), "first_file": str(first["file"])}
-            told.append(about_row(part, row, "error", "duplicate_across", details))
-    return part.rows[np.array(kept, dtype=bool)], tuple(told)
+    first = [places.get(key, -1) for key in _keys(part.rows)]
+    repeats = np.array(first, dtype=int) >= 0
+    # taken out together: taking very many rows out of a table one by one is slow
+    again = part.rows.loc[repeats, ["sheet", "row", "touchpoint"]].to_dict("records")
+    before = whole.rows.iloc[[place for place in first if place >= 0]][["row", "file"]].to_dict("records")
+    told = [
+        about_row(
+            part,
+            row,
+            "error",
+            "duplicate_across",
+            {"file": file_of(part), "first": str(known["row"]), "first_file": str(known["file"])},
+        )
+        for row, known in zip(again, before, strict=True)
+    ]
+    return part.rows[~repeats], tuple(told)

@@ -38,6 +38,8 @@ FAR = Rays(60, (GAP, 8.0, 14.0, 22.0, 31.0, 44.0, 58.0, 74.0, 94.0, 120.0))
 
 _WIDEST, _LINES = 16.0, 4
 """How wide a name may be, in em, and in how many lines."""
+_MOST_SIGNS = 1_000
+"""Three times what fits of the narrowest letters: of more, most are marks upon others, without end."""
 _ASIDE = 0.6
 """How far to the side a label stands for its lines to start or end at its bubble."""
 _SHIFTS = ((0.0, 0.0), (0.0, -0.3), (0.0, 0.3), (-0.3, 0.0), (0.3, 0.0), (0.0, -0.5), (0.0, 0.5))
@@ -103,6 +105,8 @@ class Candidates:
 def wordings(owner: int, name: str, font: Font, size: float) -> list[Wording]:
     """Return the ways to break a name into lines: one line first, each narrower than the one before."""
     found: list[Wording] = []
+    if len(name) > _MOST_SIGNS or font.width("".join(name.split()), size) > (_LINES + 1) * _WIDEST * size:
+        return found  # a story: trying to break it costs with the square of its length, and nothing would fit
     for count in range(1, _LINES + 1):
         word = _wording(owner, font.balanced(name, count, size), font, size)
         if word.width <= _WIDEST * size and (not found or word.width < 0.93 * found[-1].width):

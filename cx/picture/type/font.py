@@ -7,6 +7,7 @@ import importlib.util
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -107,9 +108,11 @@ class Font:
         """Return the text on one line, ended by an ellipsis where it is too long."""
         if self.width(text, size, weight) <= width:
             return text
-        end = len(text)
-        while end > 0 and self.width(text[:end].rstrip() + ELLIPSIS, size, weight) > width:
-            end -= 1
+        # the width grows with the end, so that halving finds the last one with room
+        ends = range(1, len(text) + 1)
+        end = bisect_right(
+            ends, width, key=lambda end: self.width(text[:end].rstrip() + ELLIPSIS, size, weight)
+        )
         return text[:end].rstrip() + ELLIPSIS
 
     def _pieces(self, text: str, width: float, size: float, weight: Weight) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from cx.records import Finding, Scale, Session, Touchpoints
-from cx.records.bounds import MOST, VAST, Within
+from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
 from cx.records.file import bounds_of
 from cx.session.sessions.unfit import Unfit, inside
 from cx.text import LANGUAGES, Language
@@ -38,6 +38,8 @@ def check(session: Session) -> None:
     """Raise :class:`Unfit` where a field holds what no session has; it says which, and what is expected."""
     look(session)
     with inside("decisions"):
+        if len(session.decisions) > MOST_TOUCHPOINTS:  # one a touchpoint
+            raise Unfit("short", len(session.decisions), high=MOST_TOUCHPOINTS)
         _once([one.touchpoint for one in session.decisions])
     with inside("touchpoints"), inside("impact_parts"):
         if session.touchpoints.impact_kind == "composed" and not session.touchpoints.impact_parts:
@@ -146,7 +148,11 @@ def _one(value: object, within: Within | None) -> None:
 
 
 def _rows(touchpoints: Touchpoints) -> None:
-    """Look at the numbers of the table, each column within the bounds of its own."""
+    """Look at the numbers of the table, each column within the bounds of its own, and at how many names."""
+    count = int(touchpoints.rows["touchpoint"].nunique())
+    if count > MOST_TOUCHPOINTS:
+        with inside("touchpoint"):
+            raise Unfit("short", count, high=MOST_TOUCHPOINTS)
     for name, column in touchpoints.rows.items():
         with inside(str(name)):
             if pd.api.types.is_numeric_dtype(column):
@@ -191,7 +197,9 @@ def _numbers(column: pd.Series, within: Within, *, blanks: bool = True) -> None:
 
 
 def _once(names: list[str]) -> None:
+    met: set[str] = set()
     for place, name in enumerate(names, start=1):
-        if name in names[: place - 1]:
+        if name in met:
             with inside(str(place)):
                 raise Unfit("once", name)
+        met.add(name)

@@ -211,11 +211,20 @@ def changes(found: tuple[Difference, ...], session: Session, who: str) -> tuple[
     )
 
 
-def note(connection: sql.Connection, session_id: str, change: Change) -> None:
-    """Write a line of history."""
-    what = json.dumps({"key": change.key, "values": codec.plain(change.values)})
-    values = {"revision": change.revision, "moment": change.moment.isoformat(), "who": change.who}
-    connection.execute(sql.insert(schema.changes).values(session_id=session_id, what=what, **values))
+def note(connection: sql.Connection, session_id: str, *changes: Change) -> None:
+    """Write lines of history, however many in one statement."""
+    lines = [
+        {
+            "session_id": session_id,
+            "revision": change.revision,
+            "moment": change.moment.isoformat(),
+            "who": change.who,
+            "what": json.dumps({"key": change.key, "values": codec.plain(change.values)}),
+        }
+        for change in changes
+    ]
+    if lines:
+        connection.execute(sql.insert(schema.changes), lines)
 
 
 def _key(difference: Difference) -> str:

@@ -143,7 +143,10 @@ def delimiter_of(text: str) -> str:
 
 
 def _regularity(text: str, delimiter: str) -> float:
-    rows = [row for row in islice(_rows(text, delimiter), _SAMPLE_ROWS) if any(row)]
+    try:
+        rows = [row for row in islice(_rows(text, delimiter), _SAMPLE_ROWS) if any(row)]
+    except csv.Error:  # a field without end under this sign says nothing about the others
+        return 0.0
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not widths:
         return 0.0

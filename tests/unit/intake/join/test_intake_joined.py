@@ -1,10 +1,14 @@
 """Several files as one table."""
 
+import random
+
 import pytest
 
 from cx import intake
 from cx.errors import ArgumentError, RoleMissing, TableError
-from cx.intake import combined, together, touchpoints
+from cx.intake import combined, several_files, together, touchpoint_table, touchpoints
+from cx.intake.join import side_by_side
+from cx.intake.join.matching import alike, join_key
 from cx.records import Choices
 from tests.made.intake_files import csv, of_code
 
@@ -109,3 +113,61 @@ def test_rows_with_and_without_a_place_are_counted():
     found = combined([touchpoints(book) for book in books])
     counted = intake.counts(found, [(book, intake.understand(book)) for book in books])
     assert (counted.used, counted.aside) == (1, 2)
+
+
+def test_rows_find_each_other_by_name_and_by_every_detail_that_is_asked_for():
+    """As going through all pairs finds them: a blank detail fits any, on either side."""
+    chance = random.Random(4)  # noqa: S311 - no secret
+
+    def table(score):
+        lines = ["Touchpoint;Segment;Channel;Period;" + score]
+        for _ in range(60):
+            choice = [chance.choice(texts) for texts in (("Call", "Bill"), ("", "Home", "Work"), ("", "App"))]
+            lines.append(";".join([*choice, chance.choice(("", "Q1 2026", "Q2 2026")), "4"]))
+        return touchpoints(file("\n".join(lines), "t.csv"), partial=True).rows
+
+    ours, theirs = table("CSAT (1-5)"), table("Volume")
+
+    def fits(place, other):
+        one = ours.iloc[place]
+        return join_key(one["touchpoint"]) == join_key(other["touchpoint"]) and all(
+            not other[key] or one[key] in ("", other[key]) for key in side_by_side.DETAILS
+        )
+
+    wanted = [[at for at in range(len(ours)) if fits(at, other)] for _, other in theirs.iterrows()]
+    assert side_by_side._matches(ours, theirs) == wanted
+    assert sum(map(len, wanted)) > 200
+
+
+def test_very_many_rows_that_nothing_tells_apart_are_refused_in_words(monkeypatch):
+    monkeypatch.setattr(side_by_side, "_MOST_MATCHES", 100)
+    scores = "Touchpoint;Segment;Channel;CSAT (1-5)\n" + "".join(f"Call;s{at};;4\n" for at in range(11))
+    volumes = "Touchpoint;Channel;Volume\n" + "".join(f"Call;c{at};900\n" for at in range(10))
+    assert len(together([file(scores, "a.csv"), file(volumes[: -len("Call;c9;900\n")], "b.csv")]).rows) == 11
+    with pytest.raises(TableError) as raised:
+        together([file(scores, "a.csv"), file(volumes, "b.csv")])
+    assert (raised.value.key, raised.value.values) == (
+        "join_beyond_reason",
+        {"touchpoint": "Call", "limit": 100},
+    )
+    assert "“Call”" in raised.value.message("en")
+    assert "“Call”" in raised.value.message("nl")
+
+
+def test_more_touchpoints_than_a_matrix_can_hold_are_refused_in_words(monkeypatch):
+    monkeypatch.setattr(touchpoint_table, "MOST_TOUCHPOINTS", 3)
+    first, second = "Touchpoint;CSAT (1-5)\na;1\nb;2\nc;3\n", "Touchpoint;CSAT (1-5)\nd;4\ne;5\n"
+    assert len(touchpoints(file(first, "a.csv")).rows) == 3
+    for files in ([file(first + "d;4\n", "a.csv")], [file(first, "a.csv"), file(second, "b.csv")]):
+        with pytest.raises(TableError) as raised:
+            several_files.together(files)
+        assert raised.value.key == "limit_touchpoints"
+        assert raised.value.values["limit"] == 3
+        assert raised.value.values["file"] in raised.value.message("nl")
+        assert raised.value.values["file"] in raised.value.message("en")
+
+
+def test_long_names_are_compared_by_their_start():
+    start = "abcdefghij " * 20
+    (match,) = alike([start + "x" * 3_000], [start + "y" * 3_000], {})
+    assert match.score == 100.0

@@ -3,6 +3,7 @@ import math
 import numpy as np
 import pytest
 
+from cx.picture.names import candidates
 from cx.picture.names.candidates import Surroundings
 from cx.picture.names.placement import spots
 from cx.picture.record.parts import Box
@@ -83,3 +84,32 @@ def test_taking_a_bubble_away_leaves_most_names_where_they_were():
     every, fewer = place(discs, names), place(discs[1:], names[1:])
     kept = sum(one.box == other.box for one, other in zip(every[1:], fewer, strict=True))
     assert kept >= 24
+
+
+def test_a_story_in_place_of_a_name_is_not_broken_into_lines():
+    """What is longer than all lines together has no wording, as trying each of them finds."""
+
+    class Counting:
+        measured = 0
+
+        def __getattr__(self, name):
+            return getattr(source_sans(), name)
+
+        def width(self, text, *others):
+            Counting.measured += len(text)
+            return source_sans().width(text, *others)
+
+    story = "abcdefghij " * 400
+    assert candidates.wordings(0, story, Counting(), 10) == []
+    assert Counting.measured <= len(story)
+    assert [one.lines for one in candidates.wordings(0, "Kosten van dit contact", source_sans(), 10)] == [
+        ("Kosten van dit contact",),
+        ("Kosten van", "dit contact"),
+        ("Kosten", "van dit", "contact"),
+    ]
+
+
+def test_a_tower_of_marks_is_not_measured():
+    assert candidates.wordings(0, "Call" + "\N{COMBINING ACUTE ACCENT}" * 1_000, source_sans(), 10) == []
+    (one,) = candidates.wordings(0, "Call" + "\N{COMBINING ACUTE ACCENT}" * 10, source_sans(), 10)
+    assert one.width == source_sans().width("Call", 10)

@@ -57,3 +57,12 @@ def test_arial_has_the_widths_of_liberation_sans_and_five_percent():
     # A is 667 and a space 278 thousandths of an em in Arial
     assert arial().width("A A", 10) == pytest.approx((0.667 * 2 + 0.278) * 10 * 1.05)
     assert arial().width("A", 10, "semibold") == pytest.approx(0.722 * 10 * 1.05)
+
+
+def test_a_shortened_line_is_the_longest_that_has_room():
+    texts = ("Contact with the service desk", "e\N{COMBINING ACUTE ACCENT}" * 40, "ab  " * 30, "漢字" * 20)
+    for text in texts:
+        for width in (3.0, 20.0, 55.5, 90.0):
+            found = SANS.shortened(text, width, 10)
+            ends = [end for end in range(len(text)) if SANS.width(text[:end].rstrip() + "…", 10) <= width]
+            assert found == (text[: max(ends, default=0)].rstrip() + "…")

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from cx.errors import StoreRefused, UnreadableFile
+from cx.errors import StoreRefused, UnfitField, UnreadableFile
 from cx.session import portable
-from cx.session.sessions import change_words, document
+from cx.session.sessions import change_words, document, ranges
 from cx.session.sessions import stored as sessions
 from cx.session.voting import taking_part
 from tests.made import sessions as samples
@@ -158,3 +158,41 @@ def test_a_field_that_an_older_version_did_not_know_gets_its_default():
     del parts["session"]["webhook"], parts["session"]["decisions"][0]["measure"]
     found = document.session_of(json.dumps(parts))
     assert (found.webhook, found.decisions[0].measure) == ("", "satisfaction")
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize(
+    ("where", "bound", "field", "count"),
+    [
+        (ranges, "MOST_TOUCHPOINTS", "touchpoints.rows.touchpoint", "4"),
+        (portable, "_MOST_LINES", "history", "5"),
+    ],
+)
+def test_more_parts_than_a_session_has_are_refused_in_words(
+    kept, monkeypatch, lang, where, bound, field, count
+):
+    session = sessions.add(kept, samples.session())
+    for name in "abcd":
+        session = sessions.save(kept, replace(session, name=name))
+    text = portable.exported(kept, session.id)
+    assert portable.imported(kept, text, name="a.cxsession").name == "d"
+    monkeypatch.setattr(where, bound, 3)
+    with pytest.raises(UnfitField) as refused:
+        portable.imported(kept, text, name="a.cxsession")
+    values = refused.value.values
+    assert (values["field"], values["found"], values["expected"], values["high"]) == (
+        field,
+        count,
+        "short",
+        3,
+    )
+    assert field in refused.value.message(lang)
+
+
+def test_one_decision_a_touchpoint_and_no_more_than_there_can_be_touchpoints(kept, monkeypatch):
+    made = [samples.decision(f"id-{at}", f"Step {at}") for at in range(5)]
+    text = portable.exported(kept, sessions.add(kept, samples.session(decisions=tuple(made))).id)
+    monkeypatch.setattr(ranges, "MOST_TOUCHPOINTS", 4)
+    with pytest.raises(UnfitField) as refused:
+        portable.imported(kept, text, name="a.cxsession")
+    assert (refused.value.values["field"], refused.value.values["found"]) == ("decisions", "5")
