@@ -38,8 +38,8 @@ understanding it may take; a file that is not understood by then is refused with
 the command line. Understanding costs in proportion to a file's cells, columns and sheets, and no pattern
 looks at more of a cell than what it looks for can have: 60 signs of a number, 80 of a date, 500 of an
 answer, 2,000 of a header. Nothing is proposed between two lists of names with more than 400,000 pairs (of
-which the first 200 signs are compared). A table may have 20,000 touchpoints, as a session may, with a decision
-each and 20,000 lines of history; two files may come to 1,000,000 pairs of rows of one touchpoint, at
+which the first 200 signs are compared). A table may have 20,000 touchpoints, as a session may, with one
+decision each and 20,000 lines of history; two files may come to 1,000,000 pairs of rows of one touchpoint, at
 most 40 further sheets are joined by themselves, and groups of respondents times touchpoints may come to
 200,000 rows. `benchmarks/upload_limits.py` measures files that cost much, with a colleague beside.
 
