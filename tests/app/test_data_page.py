@@ -360,13 +360,6 @@ def open_with(app, place, password):
     buttons[place].click().run()
 
 
-def test_the_limits_stand_where_files_are_taken_in():
-    app = screens.opened()
-    app.session_state["limits_en"] = True
-    app.run()
-    assert "- A file may be up to 50 MB." in screens.read(app)
-
-
 # --- what the browser sends is not trusted
 
 

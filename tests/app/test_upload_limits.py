@@ -16,6 +16,13 @@ def uploaded(content, name, locale="en-GB"):
     return app.run()
 
 
+def test_the_limits_stand_where_files_are_taken_in():
+    app = screens.opened()
+    app.session_state["limits_en"] = True
+    app.run()
+    assert "- A file may be up to 50 MB." in screens.read(app)
+
+
 def test_a_refused_workbook_is_gone_through_once_until_its_page_stands(monkeypatch):
     """The page asks which sheet is meant and shows what either comes to: nothing is read anew for it."""
     whole, first = [], digest._digest
