@@ -1,6 +1,7 @@
 """Two people changed the same session: what each changed, what both changed, and what comes of it."""
 
-from cx.records import Filters, Lock, Settings
+from cx.records import Filters, Lock, Scale, Settings
+from cx.session.sessions import document
 from cx.session.sessions import stored as sessions
 from cx.session.sessions.merging import Meeting
 from tests.made import sessions as samples
@@ -63,3 +64,15 @@ def test_two_who_look_at_different_things_do_not_meet():
     )
     assert (met.conflicts, met.their_changes) == ((), ())
     assert met.settled().settings.filters.period == "Q2"
+
+
+def test_a_table_is_looked_through_once_and_one_made_from_it_has_a_fingerprint_of_its_own(monkeypatch):
+    looked, plain = [], document.codec.plain
+    monkeypatch.setattr(document.codec, "plain", lambda value: (looked.append(value), plain(value))[1])
+    table = samples.table()
+    first = document.fingerprint(table)
+    assert document.fingerprint(table) == first == document.fingerprint(samples.table())
+    other = replace(table, scale=Scale(0.0, 10.0))
+    assert document.fingerprint(other) != first
+    assert document.fingerprint(replace(other, scale=table.scale)) == first
+    assert sum(one is table for one in looked) == 1
