@@ -17,7 +17,7 @@ from cx.process import Beat, Turns, child
 _FOLDER = Path(reader.__file__).parent
 _PACKAGES = (
     *("python_calamine", "charset_normalizer", "msoffcrypto", "cryptography", "openpyxl", "et_xmlfile"),
-    *("PIL", "pptx", "lxml", "xlsxwriter"),
+    *("PIL", "pptx", "lxml", "xlsxwriter", "pyreadstat", "narwhals", "numpy", "pyarrow"),
 )
 _LIMITS = (
     "limit_file",

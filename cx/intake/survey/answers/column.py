@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.columns import Roles
-from cx.intake.sheet import Table
+from cx.intake.sheet import Table, steps_of
 from cx.intake.words import BY_HAND, YES_NO, Spoken, code_kind, folded, spoken
 from cx.process import Budget
 from cx.records.file import TEXT, Choices, CodeMeaning, Column
@@ -51,6 +51,8 @@ class Answered:
     """How many cells hold a code that a person named."""
     rated: tuple[float, ...] = ()
     """Numbers that look like codes and that a person called ratings."""
+    labels: Mapping[float, str] = field(default_factory=dict)
+    """What numbers of its scale stand for, where the file says so; codes are none of them."""
 
     @cached_property
     def known(self) -> Values:
@@ -108,8 +110,8 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
     numbers = [roles.numbers[letter] for letter in table.letters]
     texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
     codes = [
-        _codes(found, choices.codes.get(header, {}))
-        for header, found in zip(table.headers, texts, strict=True)
+        _codes(found, choices.codes.get(header, {}), column.missing_texts)
+        for header, found, column in zip(table.headers, texts, table.columns, strict=True)
     ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
     budget.check()
@@ -137,9 +139,12 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
     return found
 
 
-def _codes(texts: Sequence[str], named: Mapping[str, CodeMeaning]) -> dict[str, str]:
-    """Which texts are codes: as a person said, else as their words say."""
-    found = {text: named.get(text) or code_kind(text) for text in texts}
+def _codes(
+    texts: Sequence[str], named: Mapping[str, CodeMeaning], missing: Collection[str]
+) -> dict[str, str]:
+    """Which texts are codes: as a person said, else as their words or the file say."""
+    silent = {text: "not_met" for text in missing}
+    found = {text: named.get(text) or code_kind(text) or silent.get(text) for text in texts}
     return {text: kind for text, kind in found.items() if kind and kind != "rating"}
 
 
@@ -193,7 +198,10 @@ def _answers(
     if by_hand.any():
         states = np.where(by_hand, _by_hand(column, missing), states)
     words = int(np.count_nonzero(np.bincount(column.codes[states == UNREAD] + 1)))
-    return Answered(place, table.headers[place], values, states, scale, codes, words, int(by_hand.sum()))
+    named = int(by_hand.sum())
+    return Answered(
+        place, table.headers[place], values, states, scale, codes, words, named, labels=steps_of(column)
+    )
 
 
 def _states(read: Numbers) -> npt.NDArray[np.uint8]:

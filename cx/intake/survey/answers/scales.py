@@ -12,6 +12,7 @@ import numpy as np
 from cx.intake.columns import scale_of
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
+from cx.intake.survey.answers.legend import legend_of
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
@@ -97,6 +98,9 @@ def stated_scale(column: Answered) -> Scale | None:
     if spoken and spoken.family != NUMBERED:
         return Scale(spoken.low, spoken.high)
     reading = scale_of(column.header, np.empty(0))
+    legend = legend_of(column)
+    if legend and legend.ends:
+        return Scale(*legend.ends, legend.direction or reading.scale.direction)
     words = plain(column.header).split()
     if reading.stated and reading.scale.kind in ("rating", "ces") and (reading.scale.maximum <= 100):  # noqa: PLR2004 - a scale to 100 is the longest
         return Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
@@ -191,7 +195,9 @@ def _scaled(
 
 def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
     """Complaints of 0 and 1 count the other way round; which end of an effort score is good is asked."""
-    name = plain(column.header)
+    legend, name = legend_of(column), plain(column.header)
+    if legend and legend.direction:
+        return Scaled(replace(scale, direction=legend.direction), stated, own=False)
     if scale.direction == "lower":
         return Scaled(scale, stated, own=False)
     if scale.width <= 1 and _COMPLAINT.search(name):
