@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -15,11 +16,12 @@ from cx.records.file import NUMBER, TEXT, Column
 _STEM = 4
 """Signs that the beginnings of two words share where one is a degree of the other."""
 _PAIR = 2
-_ALIKE, _FEWEST = 0.25, 50
-"""How closely a column has to follow the ratings of others to be one, over how many rows."""
+_FEWEST, _APART, _ALIKE = 50, 0.1, 0.25
+"""Over how many rows, and how closely, a column goes along with the ratings: hardly, or as a rating does."""
 _TICKS = {0.0, 1.0}
 
 Flags = npt.NDArray[np.bool_]
+Values = npt.NDArray[np.float64]
 
 
 def in_words(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -31,15 +33,10 @@ def in_words(columns: Sequence[Column]) -> tuple[Column, ...]:
     """
     if not any(column.labels or column.missing for column in columns):
         return tuple(columns)
-    steps = [steps_of(column) for column in columns]
-    often = Counter(_mark(one) for one in steps if one)
-    shared = [bool(one) and often[_mark(one)] > 1 for one in steps]
-    mood = _mood([column for column, one, many in zip(columns, steps, shared, strict=True)
-                  if many and len(one) > _PAIR])  # fmt: skip
-    return tuple(
-        _told(column, groups=_are_groups(column, one, mood, shared=many))
-        for column, one, many in zip(columns, steps, shared, strict=True)
-    )
+    legends = [_Legend(column) for column in columns]
+    often = Counter(one.mark for one in legends if one.steps)
+    mood = _mood([one for one in legends if one.side])
+    return tuple(one.told(groups=_are_groups(one, mood, shared=often[one.mark] > 1)) for one in legends)
 
 
 def steps_of(column: Column) -> dict[float, str]:
@@ -54,48 +51,99 @@ def steps_of(column: Column) -> dict[float, str]:
     return {
         number: label
         for number, label in sorted(column.labels.items())
-        if label and not code_kind(label) and not any(low <= number <= high for low, high in column.missing)
+        if label and not code_kind(label) and not _is_missing(column, number)
     }
 
 
-def _mark(steps: Mapping[float, str]) -> tuple[tuple[float, str], ...]:
-    return tuple(steps.items())
+def _is_missing(column: Column, number: float) -> bool:
+    return any(low <= number <= high for low, high in column.missing)
 
 
-def _codes(column: Column, numbers: Sequence[float]) -> dict[float, str]:
-    """Of some numbers those that are codes, each with how it reads."""
-    steps, labels = steps_of(column), column.labels
-    return {
-        number: labels.get(number) or f"[{number:g}]"
-        for number in numbers
-        if (number in labels and labels[number] and number not in steps)
-        or any(low <= number <= high for low, high in column.missing)
-    }
+@dataclass(frozen=True)
+class _Legend:
+    """One column, and what its numbers stand for."""
+
+    column: Column
+
+    @cached_property
+    def steps(self) -> dict[float, str]:
+        return steps_of(self.column)
+
+    @property
+    def mark(self) -> tuple[tuple[float, str], ...]:
+        """What columns have alike that are labelled alike."""
+        return tuple(self.steps.items())
+
+    @cached_property
+    def numbers(self) -> list[float]:
+        """The different numbers; none where nothing is labelled."""
+        if not (self.column.labels or self.column.missing):
+            return []
+        found: list[float] = np.unique(self.column.numbers[self.column.kinds == NUMBER]).tolist()
+        return found
+
+    @cached_property
+    def codes(self) -> dict[float, str]:
+        """The numbers that are codes, each with how it reads."""
+        labels = self.column.labels
+        return {
+            number: labels.get(number) or f"[{number:g}]"
+            for number in self.numbers
+            if (labels.get(number) and number not in self.steps) or _is_missing(self.column, number)
+        }
+
+    @cached_property
+    def side(self) -> int:
+        """1 where the words at the upper end are good, -1 where those at the lower end are; 0: not known."""
+        texts = list(self.steps.values())
+        low, high = (goodness(texts[0]), goodness(texts[-1])) if len(texts) >= _PAIR else (0, 0)
+        return (high > low) - (high < low)
+
+    @property
+    def answers(self) -> Values:
+        """Per row the number; NaN for codes and where there is none."""
+        known = (self.column.kinds == NUMBER) & ~np.isin(self.column.numbers, list(self.codes))
+        return np.where(known, self.column.numbers, np.nan)
+
+    def told(self, *, groups: bool) -> Column:
+        """Return the column with its codes, or with all that is labelled, as texts."""
+        known = {**(self.steps if groups else {}), **self.codes}
+        shown = {number: known[number] for number in self.numbers if number in known}
+        if not shown:
+            return self.column
+        texts = list(dict.fromkeys([*self.column.texts, *shown.values()]))
+        place = {text: at for at, text in enumerate(texts)}
+        away: Flags = (self.column.kinds == NUMBER) & np.isin(self.column.numbers, list(shown))
+        rank = np.searchsorted(list(shown), self.column.numbers[away])
+        codes = self.column.codes.copy()
+        codes[away] = np.array([place[text] for text in shown.values()], dtype=codes.dtype)[rank]
+        return replace(
+            self.column,
+            kinds=np.where(away, np.uint8(TEXT), self.column.kinds),
+            numbers=np.where(away, np.nan, self.column.numbers),
+            codes=codes,
+            texts=tuple(texts),
+            missing_texts=self.column.missing_texts | set(self.codes.values()),
+        )
 
 
-def _numbers(column: Column) -> npt.NDArray[np.float64]:
-    found: npt.NDArray[np.float64] = np.unique(column.numbers[column.kinds == NUMBER])
-    return found
-
-
-def _are_groups(
-    column: Column, steps: Mapping[float, str], mood: npt.NDArray[np.float64] | None, *, shared: bool
-) -> bool:
+def _are_groups(one: _Legend, mood: Values | None, *, shared: bool) -> bool:
     """Whether the numbers of a column name groups of people rather than degrees of something."""
-    numbers = _numbers(column).tolist()
-    codes = _codes(column, numbers)
-    given = [number for number in numbers if number not in codes]
-    if len(steps) < _PAIR or not given or any(number not in steps for number in given):
+    given = [number for number in one.numbers if number not in one.codes]
+    if len(one.steps) < _PAIR or not given or any(number not in one.steps for number in given):
         return False
-    texts = list(steps.values())
+    texts = list(one.steps.values())
     worth = spoken([texts])[0]
     if worth and worth.family == YES_NO:
         return True
     if worth or any(goodness(text) for text in texts):
         return False
-    if len(steps) == _PAIR:
-        return set(steps) != _TICKS
-    return not (shared or _are_degrees(texts) or _follows(column, list(codes), mood))
+    if len(texts) == _PAIR:
+        return set(one.steps) != _TICKS
+    along = None if mood is None else _likeness(one.answers, mood)
+    if shared or _are_degrees(texts):
+        return along is not None and along < _APART
+    return along is None or along < _ALIKE
 
 
 def _are_degrees(texts: Sequence[str]) -> bool:
@@ -114,54 +162,24 @@ def _stems(text: str) -> set[str]:
     return stems | {word[at : at + _PAIR] for word in foreign for at in range(len(word) - 1)}
 
 
-def _mood(columns: Sequence[Column]) -> npt.NDArray[np.float64] | None:
-    """Per row the mean of columns that share their labels, each with the same weight; ``None`` without any."""
-    if not columns:
+def _mood(rated: Sequence[_Legend]) -> Values | None:
+    """Per row how well a person rates, by columns whose labels say which end is good; ``None`` without any."""
+    if not rated:
         return None
-    total, count = np.zeros(len(columns[0].kinds)), np.zeros(len(columns[0].kinds))
-    for column in columns:
-        away = list(_codes(column, _numbers(column).tolist()))
-        known = (column.kinds == NUMBER) & ~np.isin(column.numbers, away)
-        spread = float(column.numbers[known].std()) if known.any() else 0.0
+    total, count = np.zeros(len(rated[0].column.kinds)), np.zeros(len(rated[0].column.kinds))
+    for one in rated:
+        answers = one.answers
+        known = ~np.isnan(answers)
+        spread = float(answers[known].std()) if known.any() else 0.0
         if spread > 0:
-            total[known] += (column.numbers[known] - column.numbers[known].mean()) / spread
+            total[known] += one.side * (answers[known] - answers[known].mean()) / spread
             count += known
-    with np.errstate(invalid="ignore"):
-        found: npt.NDArray[np.float64] = total / np.where(count > 0, count, np.nan)
-    return found
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
 
 
-def _follows(column: Column, away: Sequence[float], mood: npt.NDArray[np.float64] | None) -> bool:
-    """Whether people who rate others higher gave higher, or lower, numbers here."""
-    if mood is None:
-        return False
-    both = (column.kinds == NUMBER) & ~np.isin(column.numbers, away) & ~np.isnan(mood)
-    if both.sum() < _FEWEST or not (column.numbers[both].std() > 0 and mood[both].std() > 0):
-        return False
-    return bool(abs(np.corrcoef(column.numbers[both], mood[both])[0, 1]) >= _ALIKE)
-
-
-def _told(column: Column, *, groups: bool) -> Column:
-    """The column with its codes, or with all that is labelled, as texts."""
-    numbers = _numbers(column).tolist()
-    codes = _codes(column, numbers)
-    shown = {**(steps_of(column) if groups else {}), **codes}
-    shown = {number: shown[number] for number in numbers if number in shown}
-    if not shown:
-        return column
-    texts = dict.fromkeys([*column.texts, *shown.values()])
-    place = {text: at for at, text in enumerate(texts)}
-    told = (column.kinds == NUMBER) & np.isin(column.numbers, list(shown))
-    worth = np.array(list(shown), dtype=np.float64)
-    by_rank = np.array([place[text] for text in shown.values()], dtype=np.int32)
-    kinds, values, found = column.kinds.copy(), column.numbers.copy(), column.codes.copy()
-    found[told] = by_rank[np.searchsorted(worth, values[told])]
-    kinds[told], values[told] = TEXT, np.nan
-    return replace(
-        column,
-        kinds=kinds,
-        numbers=values,
-        codes=found,
-        texts=tuple(texts),
-        missing_texts=column.missing_texts | set(codes.values()),
-    )
+def _likeness(answers: Values, mood: Values) -> float | None:
+    """The size of the correlation of two columns; ``None`` where too few have both."""
+    both = ~np.isnan(answers) & ~np.isnan(mood)
+    if both.sum() < _FEWEST or not (answers[both].std() > 0 and mood[both].std() > 0):
+        return None
+    return float(abs(np.corrcoef(answers[both], mood[both])[0, 1]))
