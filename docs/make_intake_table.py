@@ -43,6 +43,24 @@ decision each and 20,000 lines of history; two files may come to 1,000,000 pairs
 most 40 further sheets are joined by themselves, and groups of respondents times touchpoints may come to
 200,000 rows. `benchmarks/upload_limits.py` measures files that cost much, with a colleague beside.
 
+## Formats
+
+| what | by its content, mostly named | what is taken of it |
+|---|---|---|
+| workbook | .xlsx, .xlsm, .xlsb, .xls, .ods | every sheet, merged and hidden cells, error values, per cents |
+| workbook of Excel 2003 in XML | .xml, .xls | the same; entities of its own are refused |
+| delimited text | .csv, .tsv, .txt, .xls | any encoding, comma, semicolon, tab or bar |
+| web page | .html, .htm, .mht, .xls | every table as a sheet, named by its caption or the heading above it; cells over several rows and columns, hidden rows |
+| SPSS, Stata, SAS | .sav, .zsav, .por, .dta, .sas7bdat, .xpt | the question of each variable as its header (its name is an alias, for `--role` and the like), labels of values, missing values, dates |
+| Parquet | .parquet | columns of numbers, texts, dates and truth values; a file with lists or tables inside cells is refused by name |
+
+Where a file labels its numbers, the words decide what words can: a number that is labelled "don't know" or "not
+applicable", or that the file calls missing, is a code; numbers that are all labelled with words that are no
+degrees of one thing (regions, age classes, yes and no) are groups and read as those words; the labelled range is
+the scale where the answers fit it; and "1 = very satisfied ... 5 = very dissatisfied" turns the scale, also
+where the ends alone are labelled. In a language whose words are not known the numbers count as they are, and
+which end is good is not guessed from the labels. "€ 2,5 mln", "12k" and "3 Mio." are numbers.
+
 ## Files that break importers
 
 What `inspect` says about {count} files that people really have, or that broke the importers of others. Hardly

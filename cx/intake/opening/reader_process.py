@@ -24,6 +24,7 @@ _LIMITS = (
     "limit_unpacked",
     "limit_cells",
     "limit_columns",
+    "limit_tables",
     "limit_memory",
     "limit_time",
     "unpacks_beyond_reason",

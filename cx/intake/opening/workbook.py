@@ -35,7 +35,8 @@ def read(
     Parameters
     ----------
     content
-        The file's bytes: a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or delimited text, by content.
+        The file's bytes: a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, or Excel 2003's XML), delimited text,
+        a file of SPSS, Stata or SAS, a web page with tables, or .parquet, by content.
     name
         The file's name, for messages.
     password

@@ -36,7 +36,7 @@ def test_a_number_is_worth_what_it_says(text, mark, worth):
 
 
 @pytest.mark.parametrize(
-    "text", ["n.v.t.", "-", "(a)", "7-8", "1 k", "12 keer", ">100", "1.23.4", "()", "(7", "€", "12,3,4"]
+    "text", ["n.v.t.", "-", "(a)", "7-8", "1 km", "12 keer", ">100", "1.23.4", "()", "(7", "€", "12,3,4"]
 )
 def test_what_is_no_number_is_none(text):
     assert numerals.number_in(text, ",") is None
