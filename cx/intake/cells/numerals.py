@@ -29,7 +29,7 @@ _ZEROS = {
     }.items()
     for word in words.split()
 }
-"""What stands for so many zeros; ``billion`` as in English, since other languages have ``mrd`` and ``miljard``."""
+"""What stands for so many zeros; ``billion`` as in English: other languages have ``mrd`` and ``miljard``."""
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}$")
 _OUT_OF = re.compile(r"(?<=\d)/(?:10|100)$")
 """What a mark is out of; a shorter one, as in 4/7, may be a date."""

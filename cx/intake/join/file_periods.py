@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from cx.intake.cells import are_periods, within_year
 
@@ -86,7 +87,7 @@ def from_days(spans: Sequence[Mapping[str, Span]]) -> tuple[str, list[str]] | No
 def _apart(spans: Sequence[Span]) -> bool:
     """Whether each file's days end before those of the next begin."""
     ordered = sorted(spans)
-    return all(before[1] < after[0] for before, after in zip(ordered, ordered[1:], strict=False))
+    return all(before[1] < after[0] for before, after in pairwise(ordered))
 
 
 def _named(spans: Sequence[Span]) -> list[str] | None:

@@ -1,4 +1,4 @@
-"""What a file says that its numbers stand for: codes and groups of people become texts, ratings stay numbers."""
+"""What a file says that its numbers stand for: codes and groups become texts, ratings stay numbers."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _stems(text: str) -> set[str]:
 
 
 def _mood(rated: Sequence[_Legend]) -> Values | None:
-    """Per row how well a person rates, by columns whose labels say which end is good; ``None`` without any."""
+    """Per row how well a person rates, by columns whose labels name a good end; ``None`` without any."""
     if not rated:
         return None
     total, count = np.zeros(len(rated[0].column.kinds)), np.zeros(len(rated[0].column.kinds))

@@ -12,7 +12,8 @@ from pages.parts.shell import keys
 from pages.parts.upload import limits, samples, taking
 
 KINDS: Final = (
-    *("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "sav", "zsav", "por", "dta", "sas7bdat", "xpt"),
+    *("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"),
+    *("sav", "zsav", "por", "dta", "sas7bdat", "xpt"),
     *("parquet", "html", "htm", "mht", "mhtml", "xml"),
 )
 

@@ -1,4 +1,4 @@
-"""Files of SPSS, Stata and SAS: the answers, the questions behind the names, and what the numbers stand for."""
+"""Files of SPSS, Stata and SAS: answers, the questions behind their names, and what numbers stand for."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _READERS: Mapping[str, Callable[..., Any]] = {
 _WITH_MISSING = ("sav", "dta", "sas7bdat")
 """Kinds that know several sorts of missing answers."""
 _WITHOUT_ENCODING = ("por",)
+_END_OF_PORTABLE = b"Z"
 _OTHER_ENCODINGS = ("WINDOWS-1252", "ISO-8859-1")
 """Tried in turn where the texts are not in the encoding that the file names."""
 _BADLY_CODED = ("convert string", "encoding", "byte sequence")
@@ -49,6 +50,8 @@ def sheets_of(
     Refused
         When it is damaged, or holds more cells or columns than allowed.
     """
+    if kind == "por" and not content.rstrip().endswith(_END_OF_PORTABLE):
+        raise Refused("statistics_damaged", reason="no end")  # it does not say how many answers it has
     for encoding in (None,) if kind in _WITHOUT_ENCODING else (None, *_OTHER_ENCODINGS):
         try:
             sheet = _sheet(_File(content, kind, encoding), cells, columns)
@@ -131,7 +134,7 @@ class _Meaning:
         """Stata and SAS have missing answers of 26 sorts, by letter."""
 
     def shown(self, text: str) -> str:
-        """Return a text as it reads: its label, where it has one; a missing answer's letter with its point."""
+        """Return a text as it reads: its label where it has one; the letter of a missing answer as ``.a``."""
         return self.texts.get(text.rstrip(), f".{text}" if text in self.letters else text)
 
     @property
@@ -151,8 +154,6 @@ def _packed(header: str, answers: Sequence[Any], meaning: _Meaning) -> PackedCol
     column = pack([header, *cells])
     if not named:
         column.labels = meaning.numbers
-    column.missing = [
-        (float(low), float(high)) for low, high in meaning.ranges if not isinstance(low, str)
-    ]
+    column.missing = [(float(low), float(high)) for low, high in meaning.ranges if not isinstance(low, str)]
     column.missing_texts = sorted(meaning.missing_texts)
     return column

@@ -28,7 +28,8 @@ _BREAKS = frozenset({"br", "p", "div", "li"})
 _TITLES = frozenset({"caption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,200})</x:Name>")
-_DIGITS = re.compile(r"[-+\d.,'\s]*\d[-+\d.,'\s]*")
+_DIGITS = re.compile(r"[-+]?[\d.,'\s]*\d[\d.,'\s]*")
+_MOST_DECIMALS = 6
 _LONGEST_NUMBER = 60
 
 
@@ -105,7 +106,7 @@ class _Table:
     def __init__(self, columns: int, name: str) -> None:
         self.grid = Grid(columns)
         self.grid.name = name
-        self.row, self.column, self.width = -1, 0, 0
+        self.row, self.column, self.place, self.width = -1, 0, 0, 0
         self.busy: dict[int, int] = {}
         """Column to the last row that a cell above reaches down to."""
         self.text: list[str] | None = None
@@ -119,8 +120,7 @@ class _Table:
 
     def start_cell(self, across: int, down: int, number: str) -> None:
         self.end_cell()
-        if self.row < 0:
-            self.row = 0
+        self.row = max(self.row, 0)
         while self.busy.get(self.column, -1) >= self.row:
             self.column += 1
         self.place, self.number, self.text = self.column, number, []
@@ -148,10 +148,17 @@ def _worth(text: str, number: str) -> object:
     """The number that a program wrote beside what it shows; else what is shown."""
     if number and len(text) <= _LONGEST_NUMBER and _DIGITS.fullmatch(text):
         try:
-            return float(number)
+            worth = float(number)
         except ValueError:
             return text
+        return worth if _shows(text, worth) else text
     return text
+
+
+def _shows(text: str, worth: float) -> bool:
+    """Whether a text is a number rounded to some decimals; a day is shown with digits too."""
+    digits = "".join(sign for sign in text if sign.isdigit()).lstrip("0")
+    return any(f"{abs(worth):.{k}f}".replace(".", "").lstrip("0") == digits for k in range(_MOST_DECIMALS + 1))
 
 
 class _Page(HTMLParser):

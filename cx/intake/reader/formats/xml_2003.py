@@ -57,6 +57,8 @@ class _Reading:
         """Styles that show a number as a per cent."""
         self.style = ""
         self.row, self.column, self.next_column = -1, -1, 0
+        self.first, self.place = 0, 0
+        """Where the open row and the open cell stand."""
         self.kind, self.formula, self.percent, self.remark = "", False, False, False
         self.text: list[str] | None = None
         self.length = 0

@@ -143,7 +143,7 @@ def _codes(
     texts: Sequence[str], named: Mapping[str, CodeMeaning], missing: Collection[str]
 ) -> dict[str, str]:
     """Which texts are codes: as a person said, else as their words or the file say."""
-    silent = {text: "not_met" for text in missing}
+    silent = dict.fromkeys(missing, "not_met")
     found = {text: named.get(text) or code_kind(text) or silent.get(text) for text in texts}
     return {text: kind for text, kind in found.items() if kind and kind != "rating"}
 
