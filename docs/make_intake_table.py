@@ -47,7 +47,7 @@ most 40 further sheets are joined by themselves, and groups of respondents times
 
 By its content, whatever its name says:
 
-- **workbooks** (.xlsx, .xlsm, .xlsb, .xls, .ods): each sheet, merged and hidden cells, error values, per cents;
+- **workbooks** (.xlsx, .xlsm, .xlsb, .xls, .ods): sheets, merged and hidden cells, error values, per cents;
 - **workbooks of Excel 2003 in XML** (.xml, .xls): the same; a file that declares entities is refused;
 - **delimited text** (.csv, .tsv, .txt, .xls): any encoding; comma, semicolon, tab or bar;
 - **web pages** (.html, .htm, .mht, .xls): every table is a sheet, named by its caption or the heading above,

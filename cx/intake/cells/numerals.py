@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cx.intake.words import ZEROS
 from cx.records.file import DecimalMark
 
 _TRIMMINGS = re.compile(
@@ -15,21 +16,6 @@ _TRIMMINGS = re.compile(
 )
 _TIMES = re.compile(r"(?<=[0-9.,])([^\W\d_]{1,10})\.?$")
 """A word behind the digits, without a space any more."""
-_ZEROS = {
-    word: zeros
-    for zeros, words in {
-        3: "k thousand thousands duizend tsd tausend mille tys tysiące тыс тысяч тысячи 千 천",
-        4: "万 萬 만",
-        5: "lakh lakhs",
-        6: "mln mio million millions millionen miljoen millón millones milhão milhões milioni milyon млн"
-        " миллион миллиона миллионов mn",
-        7: "crore crores",
-        8: "亿 億 억",
-        9: "mrd mld bn miljard milliarde milliarden milliard milliards miliardi billion billions млрд",
-    }.items()
-    for word in words.split()
-}
-"""What stands for so many zeros; ``billion`` as in English: other languages have ``mrd`` and ``miljard``."""
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}$")
 _OUT_OF = re.compile(r"(?<=\d)/(?:10|100)$")
 """What a mark is out of; a shorter one, as in 4/7, may be a date."""
@@ -106,7 +92,7 @@ def bare(text: str) -> str:
 def _exponent(found: re.Match[str]) -> str:
     """The zeros that a word stands for; a small m is a metre or a minute, a capital one a million."""
     word = found.group(1)
-    zeros = 6 if word == "M" else _ZEROS.get(word.casefold())
+    zeros = 6 if word == "M" else ZEROS.get(word.casefold())
     return f"e{zeros}" if zeros else found.group()
 
 

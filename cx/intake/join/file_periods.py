@@ -9,6 +9,7 @@ from itertools import pairwise
 from cx.intake.cells import are_periods, within_year
 
 _PARTS = re.compile(r"[^\W_]+")
+_VERSION = re.compile(r"v\d{1,3}", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR, _MONTH = 4, 7
 _A_QUARTER = 3
@@ -45,7 +46,7 @@ def from_names(stems: Sequence[str]) -> list[str] | None:
 
 def _own_parts(stems: Sequence[str]) -> list[str]:
     """What each name has of its own, between what all begin and all end with."""
-    parts = [_PARTS.findall(stem) for stem in stems]
+    parts = [[part for part in _PARTS.findall(stem) if not _VERSION.fullmatch(part)] for stem in stems]
     first = _shared(parts)
     last = _shared([found[first:][::-1] for found in parts])
     return [" ".join(found[first : len(found) - last]) for found in parts]

@@ -6,6 +6,7 @@ from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import named
 from cx.intake.words.months import MONTHS
 from cx.intake.words.totals import is_total
+from cx.intake.words.zeros import ZEROS
 
 __all__ = [
     "BY_HAND",
@@ -13,6 +14,7 @@ __all__ = [
     "MONTHS",
     "NUMBERED",
     "YES_NO",
+    "ZEROS",
     "Spoken",
     "code_kind",
     "folded",

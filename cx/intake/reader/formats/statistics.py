@@ -25,10 +25,11 @@ _READERS: Mapping[str, Callable[..., Any]] = {
 _WITH_MISSING = ("sav", "dta", "sas7bdat")
 """Kinds that know several sorts of missing answers."""
 _WITHOUT_ENCODING = ("por",)
-_END_OF_PORTABLE = b"Z"
+_END_OF_PORTABLE, _RECORD = b"Z", 80
 _OTHER_ENCODINGS = ("WINDOWS-1252", "ISO-8859-1")
 """Tried in turn where the texts are not in the encoding that the file names."""
-_BADLY_CODED = ("convert string", "encoding", "byte sequence")
+_BADLY_CODED = "encoding"
+"""Of the message about texts that cannot be read."""
 _MOST_LABELS = 200
 """Where there are more they are names, of places or products, and stand in the cells themselves."""
 _LONGEST_LABEL = 500
@@ -51,13 +52,14 @@ def sheets_of(
         When it is damaged, or holds more cells or columns than allowed.
     """
     if kind == "por" and not content.rstrip().endswith(_END_OF_PORTABLE):
-        raise Refused("statistics_damaged", reason="no end")  # it does not say how many answers it has
+        raise Refused("statistics_damaged", reason="cut")  # it does not say how many answers it has
     for encoding in (None,) if kind in _WITHOUT_ENCODING else (None, *_OTHER_ENCODINGS):
         try:
             sheet = _sheet(_File(content, kind, encoding), cells, columns)
         except _BadlyCodedError:
             continue
-        return [sheet], {"kind": "statistics", "format": kind, "encoding": encoding or "utf-8"}
+        notes = {"kind": "statistics", "format": kind, "encoding": encoding or "utf-8"}
+        return [sheet], {**notes, "cut": "cut"} if kind == "xport" and len(content) % _RECORD else notes
     raise Refused("statistics_coded")
 
 
@@ -85,7 +87,7 @@ class _File:
         except (MemoryError, UnicodeError) as error:
             raise (_BadlyCodedError if isinstance(error, UnicodeError) else MemoryError) from error
         except Exception as error:
-            if any(part in str(error).lower() for part in _BADLY_CODED):
+            if _BADLY_CODED in str(error).lower():
                 raise _BadlyCodedError from error
             raise Refused("statistics_damaged", reason=type(error).__name__) from error
         return found

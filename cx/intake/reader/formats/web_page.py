@@ -79,7 +79,7 @@ def _encoding(content: bytes) -> str:
 
 
 def _known(name: str | None) -> str | None:
-    """The encoding of that name; a page that could be read by its bytes has none of two bytes a sign."""
+    """The encoding of that name; what names itself in single bytes has none of two bytes a sign."""
     try:
         return codecs.lookup(name).name if name and not name.lower().startswith("utf-16") else None
     except LookupError:
@@ -158,7 +158,9 @@ def _worth(text: str, number: str) -> object:
 def _shows(text: str, worth: float) -> bool:
     """Whether a text is a number rounded to some decimals; a day is shown with digits too."""
     digits = "".join(sign for sign in text if sign.isdigit()).lstrip("0")
-    return any(f"{abs(worth):.{k}f}".replace(".", "").lstrip("0") == digits for k in range(_MOST_DECIMALS + 1))
+    return any(
+        f"{abs(worth):.{k}f}".replace(".", "").lstrip("0") == digits for k in range(_MOST_DECIMALS + 1)
+    )
 
 
 class _Page(HTMLParser):

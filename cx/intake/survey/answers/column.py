@@ -44,7 +44,8 @@ class Answered:
     states: npt.NDArray[np.uint8]
     spoken: Spoken | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
-    """Code in words, as typed, to ``not_met`` or ``no_answer``."""
+    """Code in words, as typed, to ``not_met``, ``no_answer``, or ``missing``: the file alone says that it
+    is no rating."""
     words: int = 0
     """How many different texts are neither numbers nor codes nor answers in words."""
     by_hand: int = 0
@@ -142,8 +143,8 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
 def _codes(
     texts: Sequence[str], named: Mapping[str, CodeMeaning], missing: Collection[str]
 ) -> dict[str, str]:
-    """Which texts are codes: as a person said, else as their words or the file say."""
-    silent = dict.fromkeys(missing, "not_met")
+    """Which texts are codes: as a person said, else as their words say, else as the file does."""
+    silent = dict.fromkeys(missing, "missing")
     found = {text: named.get(text) or code_kind(text) or silent.get(text) for text in texts}
     return {text: kind for text, kind in found.items() if kind and kind != "rating"}
 
@@ -218,7 +219,7 @@ def _by_text(
     numbers = scale.numbers if scale else {}
     for code, text in enumerate(column.texts):
         if text in codes:
-            states[code] = NOT_MET if codes[text] == "not_met" else SILENT
+            states[code] = SILENT if codes[text] == "no_answer" else NOT_MET
         elif text in numbers:
             values[code], states[code] = numbers[text], GIVEN
     return values, states

@@ -46,9 +46,11 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
     for column in columns:
         if column.by_hand:
             noticed.column("info", "no_answers", column.place, n=column.by_hand)
-        for kind, state in (("not_met", NOT_MET), ("no_answer", SILENT)):
+        missing = _cells_with(noticed, column, "missing")
+        for kind, state in (("not_met", NOT_MET), ("no_answer", SILENT), ("missing", NOT_MET)):
             texts = [text for text, one in column.codes.items() if one == kind]
             n = int(np.count_nonzero(column.states == state))
+            n = missing if kind == "missing" else n - missing if state == NOT_MET else n
             if texts and n:
                 noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
         if column.spoken and column.spoken.numbers:
@@ -63,6 +65,16 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
             noticed.column(
                 "error", "text_in_ratings", column.place, n=len(unread), example=cell.shown, first=address
             )
+
+
+def _cells_with(noticed: Noticed, column: Answered, kind: str) -> int:
+    """How many cells of a column hold a code in words of some kind."""
+    texts = [text for text, one in column.codes.items() if one == kind]
+    if not texts:
+        return 0
+    cells = noticed.table.columns[column.place]
+    held = [code for code, text in enumerate(cells.texts) if text in texts]
+    return int(np.count_nonzero(np.isin(cells.codes, held) & (column.states == NOT_MET)))
 
 
 def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from cx import intake
 from cx.errors import LimitExceeded, UnreadableFile
-from cx.intake.opening import Limits
-from tests.made.statistics_files import WRITERS, bytes_of, labelled
+from cx.intake.opening import Limits, notices_of
+from tests.made.odd.statistics_files import WRITERS, bytes_of, labelled
 
 PLAIN = {
     "q1": [1.0, 2.0, 5.0, None],
@@ -80,13 +80,21 @@ def test_texts_in_another_encoding_than_the_file_names_are_read():
     assert found.notes["encoding"] == "WINDOWS-1252"
 
 
-@pytest.mark.parametrize("ending", list(WRITERS))
+@pytest.mark.parametrize("ending", [ending for ending in WRITERS if ending != ".xpt"])
 def test_a_file_that_is_cut_off_costs_a_message(ending):
-    content = bytes_of({"q1": list(range(50)), "q2": list(range(50))}, ending)
+    content = bytes_of({"q1": list(range(2_000)), "q2": list(range(2_000))}, ending)
     with pytest.raises(UnreadableFile) as raised:
         intake.read(content[: len(content) // 2], "half" + ending)
     assert raised.value.key == "statistics_damaged"
     assert f"half{ending}" in raised.value.message("nl")
+
+
+def test_a_transport_file_that_may_be_cut_off_is_told():
+    content = bytes_of({"q1": list(range(2_000))}, ".xpt")
+    whole, cut = (intake.read(found, "a.xpt") for found in (content, content[: len(content) // 2 | 1]))
+    assert [finding.code for finding in notices_of(whole)] == []
+    assert [finding.code for finding in notices_of(cut)] == ["file_may_be_cut"]
+    assert (whole.sheets[0].height, cut.sheets[0].height < 2_001) == (2_001, True)
 
 
 def test_limits_hold_before_the_answers_are_read():

@@ -81,7 +81,9 @@ def test_a_page_with_all_that_belongs_to_it_gives_the_tables_of_its_parts():
 
 
 def test_the_names_that_excel_gives_its_sheets_are_kept():
-    page = "<!--[if gte mso 9]><xml><x:Name>Scores</x:Name></xml><![endif]--><table><tr><td>a</td></tr></table>"
+    page = (
+        "<!--[if gte mso 9]><xml><x:Name>Scores</x:Name></xml><![endif]--><table><tr><td>a</td></tr></table>"
+    )
     assert intake.read(page.encode(), "a.xls").sheets[0].name == "Scores"
 
 
