@@ -16,6 +16,7 @@ from cx.intake.survey.answers.column import (
     Values,
     answered,
 )
+from cx.intake.survey.answers.legend import legend_of
 from cx.intake.survey.answers.scale_changes import changes_in
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale
 
@@ -40,6 +41,7 @@ __all__ = [
     "is_settled",
     "is_short",
     "is_slider",
+    "legend_of",
     "likely_ratings",
     "most_common",
     "number_of",

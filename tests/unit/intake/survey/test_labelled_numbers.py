@@ -149,6 +149,26 @@ def test_a_person_may_name_a_column_by_its_variable():
     assert found.rows["touchpoint"].tolist() == ["Zadowolenie: infolinia", "v9"]
 
 
+@pytest.mark.parametrize(
+    ("labels", "direction"),
+    [
+        ({1.0: "zeer waarschijnlijk", 5.0: "zeer onwaarschijnlijk"}, "lower"),
+        ({1.0: "very unlikely", 5.0: "very likely"}, "higher"),
+        ({1.0: "epätodennäköistä", 5.0: "todennäköistä"}, None),
+    ],
+)
+def test_labels_say_which_end_of_an_outcome_is_good(labels, direction):
+    columns = ratings(["a", "b", "c", "nps"])
+    columns["nps"][:7] = 9.0
+    known = {**dict.fromkeys("abc", FINNISH), "nps": {**labels, 9.0: "don't know"}}
+    found = intake.responses(read(labelled(columns, {"nps": "Recommendation"}, known)))
+    assert found.outcomes == ("Recommendation",)
+    assert found.outcome_directions.get("Recommendation") == direction
+    assert found.rows["Recommendation"].isna().sum() == 7
+    told = [one.code for one in found.findings if one.code.startswith("outcome_labelled")]
+    assert told == ([f"outcome_labelled_{direction}"] if direction else [])
+
+
 def test_missing_letters_of_stata_do_not_count():
     values = [*range(1, 6)] * 10
     content = bytes_of({"a": [*values, "a", "b"], "b": [*values, 1, 2], "c": [*values, 3, 4]}, ".dta",
