@@ -131,7 +131,7 @@ def _body(
 def _aliases(sheet: Sheet, rows: tuple[int, ...], inside: Sequence[int]) -> tuple[tuple[str, ...], ...]:
     lines = header.lines_of(sheet, rows) if len(rows) > 1 or sheet.names else []
     if sheet.names:
-        lines = [(name, *texts) for name, texts in zip(sheet.names, lines, strict=True)]
+        lines = [(name, *texts) if name else texts for name, texts in zip(sheet.names, lines, strict=True)]
     return tuple(lines[place] for place in inside) if lines else ()
 
 

@@ -9,7 +9,7 @@ from cx import intake
 from cx.intake import touchpoints, understand
 from cx.intake.sheet.legends import in_words
 from cx.records import Choices
-from cx.records.file import column_of
+from cx.records.file import CellEdit, column_of
 from cx.records.file.workbook import Cell
 from tests.made.intake_files import of_code
 from tests.made.odd.statistics_files import bytes_of, labelled
@@ -167,6 +167,17 @@ def test_labels_say_which_end_of_an_outcome_is_good(labels, direction):
     assert found.rows["Recommendation"].isna().sum() == 7
     told = [one.code for one in found.findings if one.code.startswith("outcome_labelled")]
     assert told == ([f"outcome_labelled_{direction}"] if direction else [])
+
+
+def test_an_edited_cell_leaves_the_labels_what_they_are():
+    columns = ratings(["a", "b", "c"])
+    ends = {1.0: "sehr zufrieden", 5.0: "sehr unzufrieden"}
+    book = read(labelled(columns, {}, dict.fromkeys(columns, ends), {"a": [5.0]}))
+    changed = intake.edited(book, [CellEdit("", 2, "A", "3"), CellEdit("", 2, "E", "note")])
+    sheet = changed.sheets[0]
+    assert (sheet.columns[0].labels, sheet.columns[0].missing) == (ends, ((5.0, 5.0),))
+    assert sheet.names == ("a", "b", "c", "", "")
+    assert touchpoints(changed).scale.direction == "lower"
 
 
 def test_missing_letters_of_stata_do_not_count():
