@@ -12,6 +12,7 @@ import numpy.typing as npt
 from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table, steps_of
+from cx.intake.survey.answers.by_label import numbers_of_labels
 from cx.intake.words import BY_HAND, YES_NO, Spoken, code_kind, folded, spoken
 from cx.process import Budget
 from cx.records.file import TEXT, Choices, CodeMeaning, Column
@@ -21,6 +22,7 @@ Flags = npt.NDArray[np.bool_]
 GIVEN, BLANK, NOT_MET, SILENT, UNREAD = range(5)
 """State of a cell: a number, nothing, a code for not met, a code for no answer, something else."""
 _MOST_TEXTS = 60
+_RATED = ("rating", "satisfaction", "outcome")
 _FEW_TEXTS, _RARE = 2, 0.02
 
 
@@ -134,10 +136,29 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
     found = []
     for place in range(len(table.columns)):
         budget.check()
-        found.append(
-            _answers(table, place, numbers[place], codes[place], scales[place], choices.missing_codes or ())
-        )
+        texts_read = _Texts(codes[place], scales[place], _by_labels(table, place, roles))
+        found.append(_answers(table, place, numbers[place], texts_read, choices.missing_codes or ()))
     return found
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """What the texts of a column are."""
+
+    codes: Mapping[str, str]
+    scale: Spoken | None
+    labelled: Mapping[str, float]
+    """Labels of a column that a person called a rating."""
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        return {**(self.scale.numbers if self.scale else {}), **self.labelled}
+
+
+def _by_labels(table: Table, place: int, roles: Roles) -> dict[str, float]:
+    reading = roles.readings[place]
+    rated = reading.reason == "by_hand" and reading.role in _RATED
+    return numbers_of_labels(table.columns[place]) if rated else {}
 
 
 def _codes(
@@ -179,13 +200,12 @@ def _answers(
     table: Table,
     place: int,
     read: Numbers,
-    codes: Mapping[str, str],
-    scale: Spoken | None,
+    texts: _Texts,
     missing: Sequence[str],
 ) -> Answered:
-    column = table.columns[place]
+    column, codes, scale = table.columns[place], texts.codes, texts.scale
     values, states = read.values, _states(read)
-    by_text, kinds = _by_text(column, codes, scale)
+    by_text, kinds = _by_text(column, codes, texts.numbers)
     spelled = (read.states == WORDS) & (column.codes >= 0)
     if spelled.any():
         values, states = values.copy(), states.copy()
@@ -212,11 +232,10 @@ def _states(read: Numbers) -> npt.NDArray[np.uint8]:
 
 
 def _by_text(
-    column: Column, codes: Mapping[str, str], scale: Spoken | None
+    column: Column, codes: Mapping[str, str], numbers: Mapping[str, float]
 ) -> tuple[Values, npt.NDArray[np.uint8]]:
     """Per text of a column its number and its state."""
     values, states = np.full(len(column.texts) + 1, np.nan), np.full(len(column.texts) + 1, np.uint8(UNREAD))
-    numbers = scale.numbers if scale else {}
     for code, text in enumerate(column.texts):
         if text in codes:
             states[code] = SILENT if codes[text] == "no_answer" else NOT_MET

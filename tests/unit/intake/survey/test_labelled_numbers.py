@@ -180,6 +180,17 @@ def test_an_edited_cell_leaves_the_labels_what_they_are():
     assert touchpoints(changed).scale.direction == "lower"
 
 
+def test_a_person_may_say_that_labels_rate():
+    columns = {**ratings(["a", "b", "c"]), "hyvä": np.tile([1.0, 2.0, 3.0, 4.0], N // 4)}
+    columns["hyvä"][:4] = 9.0
+    own = {1.0: "huono", 2.0: "välttävä", 3.0: "hyvä", 4.0: "kiitettävä", 9.0: "n/a"}
+    content = labelled(columns, {}, {**dict.fromkeys("abc", FINNISH), "hyvä": own})
+    assert roles(content)["hyvä"] == "ignore"
+    found = touchpoints(read(content), Choices(roles={"hyvä": "rating"}))
+    row = found.rows.set_index("touchpoint").loc["hyvä"]
+    assert (row["n"], row["satisfaction"]) == (236, pytest.approx(1 + 4 * 1.5 / 3))
+
+
 def test_missing_letters_of_stata_do_not_count():
     values = [*range(1, 6)] * 10
     content = bytes_of({"a": [*values, "a", "b"], "b": [*values, 1, 2], "c": [*values, 3, 4]}, ".dta",
