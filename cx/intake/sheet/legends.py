@@ -22,6 +22,8 @@ _TICKS = {0.0, 1.0}
 
 Flags = npt.NDArray[np.bool_]
 Values = npt.NDArray[np.float64]
+Mark = tuple[tuple[float, str], ...]
+"""The labels of a column, by which columns are alike."""
 
 
 def in_words(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -36,7 +38,10 @@ def in_words(columns: Sequence[Column]) -> tuple[Column, ...]:
     legends = [_Legend(column) for column in columns]
     often = Counter(one.mark for one in legends if one.steps)
     mood = _mood([one for one in legends if one.side])
-    return tuple(one.told(groups=_are_groups(one, mood, shared=often[one.mark] > 1)) for one in legends)
+    along = _along([one for one in legends if one.steps and not one.side], mood)
+    return tuple(
+        one.told(groups=_are_groups(one, along.get(one.mark), shared=often[one.mark] > 1)) for one in legends
+    )
 
 
 def steps_of(column: Column) -> dict[float, str]:
@@ -70,8 +75,8 @@ class _Legend:
         return steps_of(self.column)
 
     @property
-    def mark(self) -> tuple[tuple[float, str], ...]:
-        """What columns have alike that are labelled alike."""
+    def mark(self) -> Mark:
+        """What columns that are labelled alike share."""
         return tuple(self.steps.items())
 
     @cached_property
@@ -94,10 +99,13 @@ class _Legend:
 
     @cached_property
     def side(self) -> int:
-        """1 where the words at the upper end are good, -1 where those at the lower end are; 0: not known."""
+        """1 where the words call the upper end good and the lower one bad, -1 the other way round, else 0.
+
+        One end alone says nothing: "never" is the lowest answer about quality, and about the use of a medium.
+        """
         texts = list(self.steps.values())
         low, high = (goodness(texts[0]), goodness(texts[-1])) if len(texts) >= _PAIR else (0, 0)
-        return (high > low) - (high < low)
+        return (high - low) // 2 if low * high < 0 else 0
 
     @property
     def answers(self) -> Values:
@@ -127,7 +135,7 @@ class _Legend:
         )
 
 
-def _are_groups(one: _Legend, mood: Values | None, *, shared: bool) -> bool:
+def _are_groups(one: _Legend, along: float | None, *, shared: bool) -> bool:
     """Whether the numbers of a column name groups of people rather than degrees of something."""
     given = [number for number in one.numbers if number not in one.codes]
     if len(one.steps) < _PAIR or not given or any(number not in one.steps for number in given):
@@ -136,11 +144,10 @@ def _are_groups(one: _Legend, mood: Values | None, *, shared: bool) -> bool:
     worth = spoken([texts])[0]
     if worth and worth.family == YES_NO:
         return True
-    if worth or any(goodness(text) for text in texts):
+    if worth or one.side or (along is None and any(goodness(text) for text in texts)):
         return False
     if len(texts) == _PAIR:
         return set(one.steps) != _TICKS
-    along = None if mood is None else _likeness(one.answers, mood)
     if shared or _are_degrees(texts):
         return along is not None and along < _APART
     return along is None or along < _ALIKE
@@ -175,6 +182,18 @@ def _mood(rated: Sequence[_Legend]) -> Values | None:
             total[known] += one.side * (answers[known] - answers[known].mean()) / spread
             count += known
     return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+
+
+def _along(legends: Sequence[_Legend], mood: Values | None) -> dict[Mark, float]:
+    """How closely columns go along with the ratings, by what they are labelled: the mean of those alike."""
+    if mood is None:
+        return {}
+    found: dict[Mark, list[float]] = {}
+    for one in legends:
+        likeness = _likeness(one.answers, mood)
+        if likeness is not None:
+            found.setdefault(one.mark, []).append(likeness)
+    return {mark: sum(ones) / len(ones) for mark, ones in found.items()}
 
 
 def _likeness(answers: Values, mood: Values) -> float | None:

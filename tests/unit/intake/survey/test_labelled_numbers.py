@@ -128,6 +128,15 @@ def test_a_battery_of_usage_that_goes_along_with_no_rating_is_none():
     assert [one.cell(0).kind for one in in_words([known, *others])] == ["number", "text", "text", "text"]
 
 
+def test_one_known_word_makes_no_rating_of_what_goes_along_with_none():
+    known = made(ratings(["a"])["a"], {1.0: "very bad", 5.0: "very good"})
+    usage = {1.0: "never", 2.0: "on holidays", 3.0: "on weekdays"}
+    chance = np.random.default_rng(9)
+    others = [made(chance.permutation(np.tile([1, 2, 3], N // 3)), usage) for _ in range(4)]
+    assert [one.cell(0).kind for one in in_words([known, *others])] == ["number", *["text"] * 4]
+    assert [one.cell(0).kind for one in in_words(others)] == ["number"] * 4
+
+
 def test_ticks_and_unlabelled_numbers_stay_what_they_are():
     ticks = made([0, 1, 1, 0], {0.0: "not mentioned", 1.0: "mentioned"})
     ages = made([34, 51, 28, 70], {99.0: "no answer"})
