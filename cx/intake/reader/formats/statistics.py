@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -33,6 +35,7 @@ _BADLY_CODED = "encoding"
 _MOST_LABELS = 200
 """Where there are more they are names, of places or products, and stand in the cells themselves."""
 _LONGEST_LABEL = 500
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
 Answers = Mapping[str, Sequence[Any]]
 
@@ -115,7 +118,7 @@ def _sheet(file: _File, cells: int, columns: int) -> PackedSheet:
 
 def _headers(names: Answers, questions: Mapping[str, str | None]) -> list[str]:
     """The question of each variable, with its name where several ask the same; the name where it has none."""
-    told = [" ".join((questions.get(name) or "").split()) for name in names]
+    told = [_plain(questions.get(name) or "") for name in names]
     often = Counter(told)
     return [
         name if not question else f"{question} ({name})" if often[question] > 1 else question
@@ -123,12 +126,17 @@ def _headers(names: Answers, questions: Mapping[str, str | None]) -> list[str]:
     ]
 
 
+def _plain(words: str) -> str:
+    """Words without the markup of a page, which survey tools leave in questions and labels."""
+    return " ".join(html.unescape(_TAG.sub(" ", words)).split())
+
+
 class _Meaning:
     """What a file says of one variable: its labels, and what stands for no answer."""
 
     def __init__(self, name: str, about: Any) -> None:  # noqa: ANN401 - the library's own record
         labels = about.variable_value_labels.get(name, {})
-        known = {code: " ".join(str(label).split())[:_LONGEST_LABEL] for code, label in labels.items()}
+        known = {code: _plain(str(label))[:_LONGEST_LABEL] for code, label in labels.items()}
         self.numbers = {float(code): label for code, label in known.items() if not isinstance(code, str)}
         self.texts = {code.rstrip(): label for code, label in known.items() if isinstance(code, str)}
         self.ranges = [(one["lo"], one["hi"]) for one in about.missing_ranges.get(name, ())]

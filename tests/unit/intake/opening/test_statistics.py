@@ -38,6 +38,17 @@ def test_the_question_is_the_header_and_the_name_an_alias():
     assert sheet.names == ("q1", "town", "day")
 
 
+def test_markup_that_a_survey_tool_leaves_is_taken_out():
+    questions = {"q1": "<p>Wie zufrieden?</p> - <strong>Rechnung&nbsp;2</strong>", "town": "Age < 18 or > 65"}
+    labels = {"q1": {1.0: "sehr <u>schlecht</u>", 5.0: "gut &amp; schnell"}}
+    sheet = intake.read(labelled(PLAIN, questions, labels), "a.sav").sheets[0]
+    assert [sheet.cell(1, letter).shown for letter in "AB"] == [
+        "Wie zufrieden? - Rechnung 2",
+        "Age < 18 or > 65",
+    ]
+    assert sheet.columns[0].labels == {1.0: "sehr schlecht", 5.0: "gut & schnell"}
+
+
 def test_a_question_that_several_variables_ask_keeps_their_names():
     columns = {"q1": [1.0, 2.0], "q2": [3.0, 4.0]}
     sheet = intake.read(labelled(columns, {"q1": "Note", "q2": "Note"}, {}), "a.sav").sheets[0]
@@ -71,6 +82,18 @@ def test_missing_letters_of_stata_read_as_their_labels():
     column = intake.read(content, "a.dta").sheets[0].columns[0]
     assert [column.cell(row).shown for row in range(1, 5)] == ["4", "weiß nicht", ".b", "5"]
     assert column.missing_texts == {"weiß nicht", ".b"}
+
+
+@pytest.mark.parametrize("version", [8, 10, 12, 13, 14, 15])
+def test_every_version_of_stata_is_known_by_its_first_bytes(version):
+    content = bytes_of({"q": [4.0, 5.0], "day": [dt.date(2026, 3, 1)] * 2}, ".dta", version=version)
+    sheet = intake.read(content, "a.dta").sheets[0]
+    assert [sheet.cell(3, letter).value for letter in "AB"] == [5.0, "2026-03-01"]
+
+
+def test_a_day_beyond_all_calendars_stays_a_number():
+    content = bytes_of({"d": [1e30, 13.9e9]}, variable_format={"d": "DATE11"})
+    assert shown(intake.read(content, "a.sav").sheets[0], "A") == ["d", "1e+30", "13900000000"]
 
 
 def test_texts_in_another_encoding_than_the_file_names_are_read():
