@@ -44,12 +44,14 @@ class Head:
     @cached_property
     def filled(self) -> Flags:
         """Whether a cell holds anything."""
-        return self.kinds != BLANK
+        found: Flags = self.kinds != BLANK
+        return found
 
     @cached_property
     def dates(self) -> Flags:
         """Whether a cell is a real date."""
-        return self.kinds == DATE
+        found: Flags = self.kinds == DATE
+        return found
 
     @cached_property
     def numbers(self) -> Flags:
@@ -59,7 +61,8 @@ class Head:
     @cached_property
     def words(self) -> Flags:
         """Whether a cell is a text that is no number."""
-        return (self.kinds == TEXT) & np.isnan(self.values)
+        found: Flags = (self.kinds == TEXT) & np.isnan(self.values)
+        return found
 
     @cached_property
     def years(self) -> Flags:

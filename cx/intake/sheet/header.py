@@ -52,9 +52,17 @@ def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ..
         return (question, question + 1)
     for upper in (at, at - 1):
         if second_row.answers_below(head, upper) or second_row.names_again(head, upper):
-            row = int(head.places[upper]) + sheet.top
-            return (row, row + 1)
+            return _with_more_names(head, upper, sheet.top)
     return _with_groups_and_units(sheet, row, hidden)
+
+
+def _with_more_names(head: Head, at: int, top: int) -> tuple[int, ...]:
+    """Two rows of names, and those right below them that name the same columns as well."""
+    last = at + 1
+    while last - at < _LEVELS and second_row.names_again(head, last):
+        last += 1
+    first = int(head.places[at]) + top
+    return tuple(range(first, first + last - at + 1))
 
 
 def _with_groups_and_units(sheet: Sheet, row: int, hidden: frozenset[int]) -> tuple[int, ...]:
@@ -85,7 +93,7 @@ def texts_of(sheet: Sheet, rows: Sequence[int]) -> list[str]:
 
 
 def _of_two(sheet: Sheet, row: int, lines: Sequence[Sequence[str]]) -> list[str] | None:
-    """The names where the lower row of two says what each column of a question is about, or names all anew."""
+    """The names where the lower row of two says what a question's columns are about, or names all anew."""
     if questionnaire.question_row(sheet, row):
         return questionnaire.answers_under(lines[0], lines[1])
     head = head_of(sheet, frozenset())
@@ -118,6 +126,19 @@ def _spread(sheet: Sheet, row: int, line: Sequence[str], below: Sequence[str]) -
 
 def _repeats(texts: Sequence[str]) -> bool:
     return any(count > 1 for text, count in Counter(texts).items() if text)
+
+
+def questions_of(sheet: Sheet, rows: Sequence[int]) -> list[tuple[str, str]]:
+    """Return for each column the question above it and what stands below that; blank with one header row."""
+    inside = [row for row in rows if 0 <= row - sheet.top < sheet.height]
+    if len(inside) < _LEVELS or questionnaire.import_row(sheet) == inside[-1]:
+        return [("", "")] * len(sheet.columns)
+    above, below = (questionnaire.shown(sheet, row) for row in inside[-_LEVELS:])
+    question, found = "", []
+    for upper, lower in zip(above, below, strict=True):
+        question = upper or (question if lower else "")
+        found.append((question, lower))
+    return found
 
 
 def lines_of(sheet: Sheet, rows: Sequence[int]) -> list[tuple[str, ...]]:

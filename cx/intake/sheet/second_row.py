@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -31,7 +30,9 @@ def names_again(head: Head, at: int) -> bool:
         return False
     upper, lower = head.filled[at], head.filled[at + 1]
     words = head.words[at + 1]
-    if not words[lower].all() or lower.sum() < max(_FEWEST, _FULL * upper.sum()):
+    if not words[lower].all() or lower.sum() < max(_FEWEST, _FULL * upper.sum()) or head.copies[at + 1] > 1:
+        return False
+    if (upper & lower).sum() < _NEARLY_ALL * lower.sum():
         return False
     if not head.words[at][upper].all() or any(code_kind(text) for text in _texts(head, at + 1)):
         return False
@@ -96,8 +97,8 @@ def _name_columns(head: Head, at: int) -> bool:
     filled = head.filled[at]
     names = head.words[at] | (head.values[at] == np.rint(head.values[at]))
     back = witnesses.come_back(head)[at] > 0
-    often = Counter(_texts(head, at))
-    own = np.array([back[place] and often[head.texts[head.ids[at, place]]] == 1 for place in range(len(back))])
+    once = np.bincount(head.ids[at], minlength=len(head.texts)) == 1
+    own = back & once[head.ids[at]]
     return bool(names[filled].all()) and own.sum() <= (1 - _NEARLY_ALL) * filled.sum()
 
 

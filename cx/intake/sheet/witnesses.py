@@ -1,7 +1,7 @@
 """What speaks for a row being the header: above all what stands below it, and never how long its texts are.
 
-Below a header other kinds of cells begin, or answers that come back; its own texts come back nowhere, and differ
-from one another. Known names are one witness among several.
+Below a header other kinds of cells begin, or answers that come back; its own texts come back nowhere, and
+differ from one another. Known names are one witness among several.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from cx.intake.words import named
 _VAGUE = 0.65
 _ONE_NAME, _ALONE = 3.0, 4.0
 _CARRIED, _ANSWERS, _ONCE, _OFTEN, _SHARED, _ALIKE = 0.3, 0.7, 1.5, 3.0, 1.0, 2.0
-"""What a text above anything weighs, one above answers that come back; one that comes back once in its own column
-or more often, one that comes back in other columns, and one that is made like the cells below it."""
+"""What a text above anything weighs, one above answers that come back; one that comes back once in its own
+column or more often, one that comes back in other columns, and one that is made like the cells below it."""
 _LATE, _LATEST = 0.25, 3.0
 _FEWEST, _FEWEST_DATES, _FEWEST_STEPS = 3, 2, 4
 _TWO, _MOST = 2, 0.5
@@ -72,7 +72,8 @@ def _alone(head: Head) -> Flags:
 def above_numbers(head: Head) -> Flags:
     """Return whether the next cells below each cell are mostly numbers or dates."""
     numbers, filled = head.below(head.numbers), head.below(head.filled)
-    return _TWO * numbers >= np.maximum(filled, 1)
+    mostly: Flags = _TWO * numbers >= np.maximum(filled, 1)
+    return mostly
 
 
 def above_answers(head: Head) -> Flags:
@@ -90,8 +91,8 @@ def above_answers(head: Head) -> Flags:
 def come_back(head: Head) -> npt.NDArray[np.float64]:
     """Return per text what it weighs that it stands elsewhere too, as answers do and names of columns do not.
 
-    A row that comes back whole, as a header does on each printed page, is counted once; so is a column that holds
-    nothing but its own name, as ticked choices do.
+    A row that comes back whole, as a header does on each printed page, is counted once; so is a column that
+    holds nothing but its own name, as ticked choices do.
     """
     own, shared = np.zeros(head.ids.shape), np.zeros(head.ids.shape)
     copies = head.copies
@@ -152,7 +153,7 @@ def _digits(head: Head, row: int) -> Flags:
 
 
 def _stepped_below(head: Head, row: int, places: Counts) -> bool:
-    """Whether the next rows step the same way, are no numbers at all, or the row above names these columns."""
+    """Whether the next rows step the same way, are no numbers, or the row above names these columns."""
     next_rows = head.values[row + 1 : row + 9][:, places]
     known = np.isfinite(next_rows).all(axis=1)
     if not known.any() or (row and head.words[row - 1][places].all()):
