@@ -1,9 +1,9 @@
 """One question whose answers have a column each becomes one column of answers.
 
 Survey programs write the question above the first of its columns and an answer above each, or both into
-every header: ``Checkout: Very satisfied``. In each row at most one of the columns is ticked, by its own text, an
-x or a 1; what differs between the headers climbs as answers do. Choices of which several are ticked are no such
-question.
+every header: ``Checkout: Very satisfied``. In each row at most one of the columns is ticked, by its own text,
+an x or a 1; what differs between the headers climbs as answers do. Choices of which several are ticked are no
+such question.
 """
 
 from __future__ import annotations

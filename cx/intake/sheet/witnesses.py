@@ -66,7 +66,8 @@ def _alone(head: Head) -> Flags:
     """Whether a row holds one text only, above wider ones: a title."""
     width = head.filled.sum(axis=1)
     wider = [bool((width[row + 1 : row + 9] > 1).any()) for row in range(len(width))]
-    return (head.words.sum(axis=1) == 1) & np.array(wider)
+    found: Flags = (head.words.sum(axis=1) == 1) & np.array(wider)
+    return found
 
 
 def above_numbers(head: Head) -> Flags:
