@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from cx.errors import ArgumentError
 from cx.intake.columns import Roles, has_column, roles_of
 from cx.intake.passes import once
@@ -112,21 +110,8 @@ def _best(workbook: Workbook, choices: Choices, budget: Budget) -> Chosen | None
     best = max(range(len(seen)), key=lambda place: seen[place].quality)
     second = max(set(range(len(seen))) - {best}, key=lambda place: (seen[place].quality, -place))
     likely = _NEARLY * seen[best].quality <= seen[second].quality and _as_likely(seen[best], seen[second])
-    rival = tables[second].sheet.name if likely and not _same(tables[best], tables[second]) else ""
+    rival = tables[second].sheet.name if likely else ""
     return Chosen(tables[best], _roles(workbook, tables[best], choices, choices, budget), rival)
-
-
-def _same(one: Table, other: Table) -> bool:
-    """Whether a sheet is a copy of another, so that both give the same result."""
-    if one.headers != other.headers or one.height != other.height:
-        return False
-    return all(
-        mine.texts == theirs.texts
-        and np.array_equal(mine.codes, theirs.codes)
-        and np.array_equal(mine.kinds, theirs.kinds)
-        and np.array_equal(mine.numbers, theirs.numbers, equal_nan=True)
-        for mine, theirs in zip(one.columns, other.columns, strict=True)
-    )
 
 
 def _as_likely(best: _Seen, other: _Seen) -> bool:

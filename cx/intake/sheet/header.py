@@ -52,17 +52,17 @@ def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ..
         return (question, question + 1)
     for upper in (at, at - 1):
         if second_row.answers_below(head, upper) or second_row.names_again(head, upper):
-            return _with_more_names(head, upper, sheet.top)
+            first = upper + 1 if second_row.is_legend(head, upper) else upper
+            return _with_more_names(head, first, upper + 1, sheet.top)
     return _with_groups_and_units(sheet, row, hidden)
 
 
-def _with_more_names(head: Head, at: int, top: int) -> tuple[int, ...]:
-    """Two rows of names, and those right below them that name the same columns as well."""
-    last = at + 1
-    while last - at < _LEVELS and second_row.names_again(head, last):
+def _with_more_names(head: Head, first: int, last: int, top: int) -> tuple[int, ...]:
+    """The rows of names, and those right below them that name the same columns as well."""
+    while last - first < _LEVELS and second_row.names_again(head, last):
         last += 1
-    first = int(head.places[at]) + top
-    return tuple(range(first, first + last - at + 1))
+    row = int(head.places[first]) + top
+    return tuple(range(row, row + last - first + 1))
 
 
 def _with_groups_and_units(sheet: Sheet, row: int, hidden: frozenset[int]) -> tuple[int, ...]:

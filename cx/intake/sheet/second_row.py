@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,8 +11,9 @@ from cx.intake.sheet import witnesses
 from cx.intake.sheet.head import Flags, Head
 from cx.intake.words import code_kind
 
-_FULL, _NEARLY_ALL, _HALF = 0.9, 0.8, 0.5
+_FULL, _NEARLY_ALL, _MOSTLY, _HALF = 0.9, 0.8, 0.7, 0.5
 _NEXT = 8
+_MEANING = re.compile(r"\s*-?\d{1,3}\s*=")
 _FEWEST = 2
 _SURELY = 1.0
 
@@ -38,7 +40,7 @@ def names_again(head: Head, at: int) -> bool:
         return False
     told = words & (head.below(head.filled)[at + 1] > 0)
     changed = told & (_above_others(head, at + 1) | _above_answers(head, at + 1))
-    return bool(told.sum() >= _FEWEST and changed.sum() >= _NEARLY_ALL * told.sum())
+    return bool(told.sum() >= _FEWEST and changed.sum() >= _MOSTLY * told.sum())
 
 
 def answers_below(head: Head, at: int) -> bool:
@@ -57,8 +59,15 @@ def answers_below(head: Head, at: int) -> bool:
         return False
     below = head.below(head.filled)[at + 1]
     single = upper & ~lower & (below >= _HALF * min(_NEXT, len(head.places) - at - 2)) & (below > 0)
+    each = not (both & ~np.concatenate([gaps[1:], [False]])).any()
     changed = _above_others(head, at + 1)[lower]
-    return bool(single.any()) or bool(changed.mean() >= _NEARLY_ALL)
+    return bool(single.any()) or (each and bool(changed.mean() >= _NEARLY_ALL))
+
+
+def is_legend(head: Head, at: int) -> bool:
+    """Return whether a row says what numbers stand for, ``1 = very bad``, and names no columns."""
+    texts = _texts(head, at)
+    return len(texts) > 0 and sum(bool(_MEANING.match(text)) for text in texts) >= _HALF * len(texts)
 
 
 def told_better(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:

@@ -21,7 +21,7 @@ _CARRIED, _ANSWERS, _ONCE, _OFTEN, _SHARED, _ALIKE = 0.3, 0.7, 1.5, 3.0, 1.0, 2.
 column or more often, one that comes back in other columns, and one that is made like the cells below it."""
 _LATE, _LATEST = 0.25, 3.0
 _FEWEST, _FEWEST_DATES, _FEWEST_STEPS = 3, 2, 4
-_TWO, _MOST = 2, 0.5
+_TWO, _SEVERAL, _MOST = 2, 4, 0.5
 
 
 def scores(head: Head) -> npt.NDArray[np.float64]:
@@ -44,7 +44,8 @@ def scores(head: Head) -> npt.NDArray[np.float64]:
     known = np.array([weight_of(_texts(head, row)) for row in range(len(head.places))])
     last = np.arange(len(head.places)) == len(head.places) - 1
     bare = last | ~(head.words | runs).any(axis=1)
-    whole: npt.NDArray[np.float64] = np.where(bare, np.maximum(0.0, known - _ONE_NAME), known + found)
+    whole = np.where(bare, np.maximum(0.0, known - _ONE_NAME), known + found)
+    whole[~contrast.any(axis=1) & _answered(head, back)] = 0.0
     return whole
 
 
@@ -56,6 +57,13 @@ def weight_of(texts: Iterable[str]) -> float:
         if role:
             found[role] = max(found.get(role, 0.0), 3 * confidence if confidence > _VAGUE else 1.0)
     return sum(found.values())
+
+
+def _answered(head: Head, back: npt.NDArray[np.float64]) -> Flags:
+    """Whether a row holds as many answers as names: texts that come back, or are made like those below."""
+    answers = ((back > 0) | made_alike(head)).sum(axis=1)
+    mostly: Flags = (answers > 0) & (_SEVERAL * answers >= head.filled.sum(axis=1))
+    return mostly
 
 
 def _texts(head: Head, row: int) -> list[str]:
