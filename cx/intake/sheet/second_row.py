@@ -61,7 +61,8 @@ def answers_below(head: Head, at: int) -> bool:
     single = upper & ~lower & (below >= _HALF * min(_NEXT, len(head.places) - at - 2)) & (below > 0)
     each = not (both & ~np.concatenate([gaps[1:], [False]])).any()
     changed = _above_others(head, at + 1)[lower]
-    return bool(single.any()) or (each and bool(changed.mean() >= _NEARLY_ALL))
+    several = each and upper.sum() >= _FEWEST  # one text above all others is a title
+    return bool(single.any()) or bool(several and changed.mean() >= _NEARLY_ALL)
 
 
 def is_legend(head: Head, at: int) -> bool:
@@ -107,7 +108,9 @@ def _name_columns(head: Head, at: int) -> bool:
     names = head.words[at] | (head.values[at] == np.rint(head.values[at]))
     back = witnesses.come_back(head)[at] > 0
     once = np.bincount(head.ids[at], minlength=len(head.texts)) == 1
-    own = back & once[head.ids[at]]
+    below = np.where(head.words[at:], head.ids[at:], head.ids[at])
+    ticked = (below == head.ids[at]).all(axis=0)
+    own = back & once[head.ids[at]] & ~ticked
     return bool(names[filled].all()) and own.sum() <= (1 - _NEARLY_ALL) * filled.sum()
 
 

@@ -21,7 +21,7 @@ from cx.records.file import BLANK, NUMBER, TEXT, Column
 
 _BETWEEN = re.compile(r"\s*[:\[\]()|/>»=]+\s*|\s+[-–—]+\s+|\s*_+\s*|\s*(?:\.{3}|…)\s*")
 _WHOLE = re.compile(r"-?[0-9]{1,2}")
-_EDGES = " \t\n:-–—[]()|/_.…>»="
+_EDGES = " \t\n:-–—[]()|/_…>»="
 _FEWEST, _FEWEST_ROWS, _MANY_ROWS = 3, 5, 10
 _MOST_SPLITS, _MOST_WORDS, _MOST_ANSWERS = 6, 5, 25
 _NEARLY_ALL = 0.9
