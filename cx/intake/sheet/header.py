@@ -43,7 +43,7 @@ def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ..
     if marked:
         return tuple(range(sheet.top, marked + 1))
     head = head_of(sheet, hidden)
-    at = _best(head)
+    at = _best(head) if len(head.places) else None
     if at is None:
         return ()
     row = int(head.places[at]) + sheet.top
@@ -98,6 +98,8 @@ def _of_two(sheet: Sheet, row: int, lines: Sequence[Sequence[str]]) -> list[str]
         return questionnaire.answers_under(lines[0], lines[1])
     head = head_of(sheet, frozenset())
     at = int(np.searchsorted(head.places, row - sheet.top))
+    if at == len(head.places) or head.places[at] != row - sheet.top:
+        return None  # named by hand, below the rows that are looked at
     if second_row.answers_below(head, at) and not _merged_over(sheet, row):
         return questionnaire.answers_under(lines[0], lines[1])
     return second_row.told_better(lines[0], lines[1]) if second_row.names_again(head, at) else None
