@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,12 +81,26 @@ class Head:
     @cached_property
     def copies(self) -> Counts:
         """How many rows are the same as this one, itself included; shape (rows,)."""
-        _, which, often = np.unique(self.ids, axis=0, return_inverse=True, return_counts=True)
-        found: Counts = often[which.reshape(-1)]
-        return found
+        rows = [row.tobytes() for row in self.ids]
+        often = Counter(rows)
+        return np.array([often[row] for row in rows], np.int64)
 
-    def below(self, flags: Flags) -> Counts:
-        """Return for each cell how many of the next rows below it are marked."""
+    @cached_property
+    def filled_below(self) -> Counts:
+        """How many of the next cells below a cell hold anything."""
+        return self._below(self.filled)
+
+    @cached_property
+    def numbers_below(self) -> Counts:
+        """How many of the next cells below a cell are numbers or dates."""
+        return self._below(self.numbers)
+
+    @cached_property
+    def dates_below(self) -> Counts:
+        """How many of the next cells below a cell are dates."""
+        return self._below(self.dates)
+
+    def _below(self, flags: Flags) -> Counts:
         sums = np.vstack([np.zeros((1, flags.shape[1]), np.int64), np.cumsum(flags, axis=0)])
         rows = np.arange(len(flags))
         counted: Counts = sums[np.minimum(rows + 1 + _NEXT, len(flags))] - sums[rows + 1]

@@ -38,7 +38,7 @@ def names_again(head: Head, at: int) -> bool:
         return False
     if not head.words[at][upper].all() or any(code_kind(text) for text in _texts(head, at + 1)):
         return False
-    told = words & (head.below(head.filled)[at + 1] > 0)
+    told = words & (head.filled_below[at + 1] > 0)
     changed = told & (_above_others(head, at + 1) | _above_answers(head, at + 1))
     return bool(told.sum() >= _FEWEST and changed.sum() >= _MOSTLY * told.sum())
 
@@ -57,7 +57,7 @@ def answers_below(head: Head, at: int) -> bool:
         return False
     if not head.words[at][upper].all() or not _name_columns(head, at + 1):
         return False
-    below = head.below(head.filled)[at + 1]
+    below = head.filled_below[at + 1]
     single = upper & ~lower & (below >= _HALF * min(_NEXT, len(head.places) - at - 2)) & (below > 0)
     each = not (both & ~np.concatenate([gaps[1:], [False]])).any()
     changed = _above_others(head, at + 1)[lower]
@@ -115,7 +115,7 @@ def _name_columns(head: Head, at: int) -> bool:
 
 
 def _above_others(head: Head, at: int) -> Flags:
-    found: Flags = witnesses.above_numbers(head)[at] & (head.below(head.filled)[at] > 0)
+    found: Flags = witnesses.above_numbers(head)[at] & (head.filled_below[at] > 0)
     return found
 
 

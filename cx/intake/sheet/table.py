@@ -155,6 +155,8 @@ def _gathered(table: Table, above: Sequence[tuple[str, str]], wanted: Collection
         own = {folded(table.headers[place]) for place in question.places} - {folded(question.header)}
         if not named & (own | {table.letters[place].lower() for place in question.places[1:]}):
             of_first[question.places[0]] = question
+    if not of_first:
+        return table
     away = {place for question in of_first.values() for place in question.places[1:]}
     kept = [place for place in range(len(table.headers)) if place not in away]
     heads = [of_first[place].header if place in of_first else table.headers[place] for place in kept]

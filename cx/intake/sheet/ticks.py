@@ -40,14 +40,14 @@ def _read(column: Column, rows: slice) -> Ticked | None:
     kinds = column.kinds[rows]
     filled = kinds != BLANK
     found = np.full(len(kinds), -1, dtype=np.int8)
-    if np.isin(kinds, (BLANK, NUMBER, BOOL)).all():
+    if not (filled & (kinds != NUMBER) & (kinds != BOOL)).any():
         numbers = column.numbers[rows]
         low, high = (numbers[filled].min(), numbers[filled].max()) if filled.any() else (0.0, 0.0)
         if not ((numbers == low) | (numbers == high))[filled].all():
             return None
         found[filled] = (numbers != low)[filled]
         return Ticked((float(low), float(high)) if high > low else (float(low),), found)
-    if not np.isin(kinds, (BLANK, TEXT)).all():
+    if (filled & (kinds != TEXT)).any():
         return None
     codes = column.codes[rows]
     used = np.flatnonzero(np.bincount(codes[filled], minlength=1))

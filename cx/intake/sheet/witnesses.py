@@ -28,7 +28,7 @@ def scores(head: Head) -> npt.NDArray[np.float64]:
     """Return how much each row looks like a header; 0 or less: not at all. Shape (rows,)."""
     runs = in_runs(head)
     contrast = above_numbers(head) & (head.words | runs)
-    carried = head.words & (head.below(head.filled) > 0)
+    carried = head.words & (head.filled_below > 0)
     others = head.filled & ~head.words & ~runs
     back = come_back(head)
     found = (
@@ -80,7 +80,7 @@ def _alone(head: Head) -> Flags:
 
 def above_numbers(head: Head) -> Flags:
     """Return whether the next cells below each cell are mostly numbers or dates."""
-    numbers, filled = head.below(head.numbers), head.below(head.filled)
+    numbers, filled = head.numbers_below, head.filled_below
     mostly: Flags = _TWO * numbers >= np.maximum(filled, 1)
     return mostly
 
@@ -88,7 +88,7 @@ def above_numbers(head: Head) -> Flags:
 def above_answers(head: Head) -> Flags:
     """Return whether below a text mostly texts stand that come back, here or in other columns."""
     found = np.zeros(head.ids.shape, dtype=bool)
-    for row in range(len(head.places) - 1):
+    for row in np.flatnonzero(head.words.any(axis=1)):
         ids, words = head.ids[row + 1 :], head.words[row + 1 :]
         often = np.bincount(ids[words], minlength=len(head.texts))
         again = (words & (often[ids] > 1)).sum(axis=0)
@@ -106,7 +106,8 @@ def come_back(head: Head) -> npt.NDArray[np.float64]:
     own, shared = np.zeros(head.ids.shape), np.zeros(head.ids.shape)
     copies = head.copies
     total = np.bincount(head.ids[head.words], minlength=len(head.texts))
-    for row, ids in enumerate(head.ids):
+    for row in np.flatnonzero(head.words.any(axis=1)):
+        ids = head.ids[row]
         here = np.bincount(ids[head.words[row]], minlength=len(head.texts))
         own[row] = (head.ids == ids).sum(axis=0) - copies[row]
         shared[row] = total[ids] - copies[row] * here[ids]
@@ -125,9 +126,8 @@ def _ticked(head: Head) -> Flags:
 def made_alike(head: Head) -> Flags:
     """Return whether a text is made like most cells below it: an address above addresses."""
     found = np.zeros(head.ids.shape, dtype=bool)
-    patterns = head.patterns
-    filled = head.below(head.filled)
-    for row in range(len(head.places) - 1):
+    patterns, filled = head.patterns, head.filled_below
+    for row in np.flatnonzero(patterns.any(axis=1)):
         alike = (patterns[row + 1 : row + 9] == patterns[row]).sum(axis=0)
         found[row] = (patterns[row] > 0) & (alike > _MOST * filled[row])
     return found
@@ -136,9 +136,12 @@ def made_alike(head: Head) -> Flags:
 def in_runs(head: Head) -> Flags:
     """Return whether a cell belongs to a row's run of years, digits or dates that name columns."""
     found = np.zeros(head.ids.shape, dtype=bool)
-    for row in range(len(head.places)):
-        for mask in (_years(head, row), _digits(head, row), _dates(head, row)):
-            found[row] |= mask
+    told = (head.years, ~np.isnan(head.values), head.dates)
+    for flags, fewest, marked in zip(
+        told, (_FEWEST, _FEWEST, _FEWEST_DATES), (_years, _digits, _dates), strict=True
+    ):
+        for row in np.flatnonzero(flags.sum(axis=1) >= fewest):
+            found[row] |= marked(head, int(row))
     return found
 
 
@@ -174,7 +177,7 @@ def _stepped_below(head: Head, row: int, places: Counts) -> bool:
 def _dates(head: Head, row: int) -> Flags:
     """At least two dates, one behind the other, above numbers that are no dates."""
     places = np.flatnonzero(head.dates[row])
-    plain = head.below(head.numbers & ~head.dates)[row] >= np.maximum(head.below(head.filled)[row], 1) * _MOST
+    plain = (head.numbers_below - head.dates_below)[row] >= np.maximum(head.filled_below[row], 1) * _MOST
     days = np.array([head.texts[head.ids[row, place]] for place in places])
     _, order = np.unique(days, return_inverse=True)
     rising = _climbs(order.reshape(-1), _FEWEST_DATES) and bool(plain[places].all())
