@@ -14,6 +14,7 @@ _CODE = re.compile(
 _SEPARATES = frozenset(":[](){}|/-–—_*>»?¿!.…,;=")
 _EDGES = " \t\n:|/-–—_*>»?¿!.…,;="
 _BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
+_OPENING, _CLOSING = "([{", ")]}"
 _FEWEST_WORDS = 3
 """So many words in common are a question; fewer can be part of a name: ``Meter reading``, ``Meter swap``."""
 
@@ -64,6 +65,8 @@ def _cut(headers: Sequence[str]) -> tuple[str, ...]:
     last = _common([line[: first - 1 if first else None : -1] for line in parts])
     first = first if _is_stem(parts[0][:first], at_end=True) else 0
     last = last if _is_stem(parts[0][len(parts[0]) - last :], at_end=False) else 0
+    if last and parts[0][-last] in _CLOSING and not (first and parts[0][first - 1] in _OPENING):
+        last -= 1  # it closes a bracket inside the name
     return tuple(_trimmed("".join(line[first : len(line) - last])) for line in parts)
 
 
