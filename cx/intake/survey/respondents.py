@@ -80,7 +80,7 @@ def survey_of(subject: Subject) -> Survey:
     """Return what a table with one row a respondent gives."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
     columns = answered(table, roles, choices, budget=subject.budget)
-    kinds = kinds_of(columns, table.height, by_hand(roles), subject.budget)
+    kinds = kinds_of(columns, table, by_hand(roles), subject.budget)
     _without_days(table, kinds)
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {
@@ -131,7 +131,9 @@ def readings_of(table: Table, kinds: Kinds) -> tuple[ColumnReading, ...]:
     for place, header in enumerate(table.headers):
         role, confidence, reason, other = kinds.roles[place]
         values = {"column": header, **({"other": other} if other else {})}
-        readings.append(ColumnReading(header, table.letters[place], role, confidence, reason, values))
+        reading = ColumnReading(header, table.letters[place], role, confidence, reason, values)
+        known = kinds.settled.get(place)
+        readings.append(known.told(reading) if known else reading)
     return tuple(readings)
 
 

@@ -1,0 +1,79 @@
+"""Witnesses that read the header of one column: what it says, and how much of it that explains."""
+
+from __future__ import annotations
+
+import re
+
+from cx.intake.survey.evidence.around import Around
+from cx.intake.survey.evidence.cells import Said
+from cx.intake.survey.evidence.profile import Profile
+from cx.intake.words import goodness
+from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, named
+from cx.intake.words.question_words import NUMBER_OF, asks, explained, said_of
+from cx.records.file import Role
+
+ROLES: tuple[Role, ...] = (
+    "weight", "respondent", "segment", "period", "time", "channel", "journey", "note",
+)  # fmt: skip
+"""Roles that a header may name."""
+_ROW = re.compile(
+    r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|ids|volgnummer|record|numero|num|identifiant|nummer)$"
+)
+_IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
+_CODED = re.compile(r"(?<![\w.,])(-?\d{1,2})\s*[=:]\s*([^\W\d][^,;/()\[\]=]{0,40})")
+_HALF, _FULL, _LITTLE = 0.4, 0.6, 0.25
+_TWO, _LONGEST = 2, 500
+
+
+def names_role(one: Profile, _around: Around) -> Said:
+    """The role that the header names, of those that say something about rows."""
+    role, confidence, _ = named(one.header)
+    if role in ROLES and confidence >= INSIDE:
+        if confidence == EXACT:
+            yield f"named_exact:{role}", 1.0
+        elif not asks(one.header):
+            share = said_of(one.header, role) if confidence == CONTAINED else _FULL
+            yield f"named_part:{role}", max(0.0, (share - _LITTLE) / (1 - _LITTLE))
+    if _ROW.match(one.words):
+        yield "names_row", 1.0
+    elif _IDENTIFIER.search(one.words):
+        yield "names_identifier", 1.0
+
+
+def names_kind(one: Profile, around: Around) -> Said:
+    """Words for outcomes, traits, counts ..., as strong as the share of the header that they explain."""
+    for kind in ("outcome", "trait", "count", "program"):
+        share = 1.0 if kind == "outcome" and around.is_overall(one) else explained(one.header, kind)
+        least = _FULL if share and kind == "program" else 0.0
+        strength = max(least, min(1.0, (share - _HALF) / _FULL))
+        if strength > 0:
+            yield f"names_{kind}", strength
+    if NUMBER_OF.search(one.words):
+        yield "number_of", 1.0
+
+
+def names_aspect(one: Profile, around: Around) -> Said:
+    """What is asked of several things: importance, expectation, how often, satisfaction; by the words they share."""
+    question, shared = around.question_of(one), around.asked_together(one)
+    for kind in ("importance", "expectation", "frequency", "satisfaction"):
+        share = explained(question, kind)
+        strength = 1.0 if shared or kind == "satisfaction" else min(1.0, (share - _HALF) / _FULL)
+        if share and strength > 0:
+            yield f"names_{kind}", strength
+
+
+def is_asked(one: Profile, _around: Around) -> Said:
+    """A question to a person names no period and no weight."""
+    if asks(one.header):
+        yield "asks", 1.0
+
+
+def explains_codes(one: Profile, _around: Around) -> Said:
+    """Codes of what people are: (1 = man, 2 = woman); the ends of a scale are good and bad."""
+    found = {float(code): words for code, words in _CODED.findall(one.header[:_LONGEST])}
+    each = one.is_answers and one.different <= len(found) and set(one.answers.counted.values) <= found.keys()
+    if len(found) >= _TWO and each and not any(goodness(words.strip()) for words in found.values()):
+        yield "explains_codes", 1.0
+
+
+WITNESSES = (names_role, names_kind, names_aspect, is_asked, explains_codes)
