@@ -42,7 +42,7 @@ def settled(column: Answered, choices: Choices) -> Answered:
             rated.append(number)
         else:
             column = column.without(column.values == number, _STATES[meaning])
-    return replace(column, rated=tuple(rated)) if rated else column
+    return replace(column, rated=(*column.rated, *rated)) if rated else column
 
 
 def is_settled(header: str, code: float, choices: Choices) -> bool:

@@ -12,7 +12,8 @@ import numpy.typing as npt
 from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
-from cx.intake.words import BY_HAND, YES_NO, Spoken, code_kind, folded, spoken
+from cx.intake.survey.answers.text_scales import Texts, text_scales
+from cx.intake.words import NUMBERED, YES_NO, Spoken, code_kind, folded, goodness, unnumbered
 from cx.process import Budget
 from cx.records.file import TEXT, Choices, CodeMeaning, Column
 
@@ -21,7 +22,6 @@ Flags = npt.NDArray[np.bool_]
 GIVEN, BLANK, NOT_MET, SILENT, UNREAD = range(5)
 """State of a cell: a number, nothing, a code for not met, a code for no answer, something else."""
 _MOST_TEXTS = 60
-_FEW_TEXTS, _RARE = 2, 0.02
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Answered:
     by_hand: int = 0
     """How many cells hold a code that a person named."""
     rated: tuple[float, ...] = ()
-    """Numbers that look like codes and that a person called ratings."""
+    """Numbers that are ratings whatever they look like: a person said so, or their labels do."""
 
     @cached_property
     def known(self) -> Values:
@@ -113,21 +113,11 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
     ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
     budget.check()
-    scales = spoken(words)
-    budget.check()
-    rare = [_without_rare(column, found) for column, found in zip(table.columns, words, strict=True)]
-    if any(scale is None and usual != found for scale, usual, found in zip(scales, rare, words, strict=True)):
-        again = spoken(
-            [
-                usual if scale is None else found
-                for scale, usual, found in zip(scales, rare, words, strict=True)
-            ]
-        )
-        scales = [scale or other for scale, other in zip(scales, again, strict=True)]
-    scales = [
-        _by_person(choices.text_scales.get(header), scale)
-        for header, scale in zip(table.headers, scales, strict=True)
+    held = [
+        _held(column, header, read, found)
+        for column, header, read, found in zip(table.columns, table.headers, numbers, words, strict=True)
     ]
+    scales = text_scales(held, choices.text_scales, budget)
     found = []
     for place in range(len(table.columns)):
         budget.check()
@@ -143,30 +133,21 @@ def _codes(texts: Sequence[str], named: Mapping[str, CodeMeaning]) -> dict[str, 
     return {text: kind for text, kind in found.items() if kind and kind != "rating"}
 
 
-def _by_person(numbers: Mapping[str, float] | None, found: Spoken | None) -> Spoken | None:
-    """Answers in words with the numbers that a person gave them."""
-    if not numbers:
-        return found
-    known = {**(found.numbers if found else {}), **numbers}
-    ends = [*known.values(), *((found.low, found.high) if found else ())]
-    low, high = min(ends), max(ends)
-    return Spoken(known, low, high if high > low else low + 1, BY_HAND)
+def _held(column: Column, header: str, read: Numbers, texts: Sequence[str]) -> Texts:
+    """What a column holds beside codes: how often each text, and its numbers."""
+    counts: dict[str, int] = {}
+    if texts:
+        wanted = set(texts)
+        spelled = column.codes[(column.codes >= 0) & (read.states == WORDS)]
+        often = np.bincount(spelled, minlength=len(column.texts))
+        counts = {text: int(n) for text, n in zip(column.texts, often, strict=True) if text in wanted}
+    return Texts(column, header, counts, read.values, int(np.count_nonzero(read.states == FINE)))
 
 
 def _texts(column: Column, read: Numbers) -> list[str]:
     """The different texts that are no numbers; none where there are too many for a scale."""
     used = column.different(read.states == WORDS)
     return [column.texts[code] for code in used] if len(used) <= _MOST_TEXTS else []
-
-
-def _without_rare(column: Column, texts: list[str]) -> list[str]:
-    """The texts without those that hardly anybody gave: remarks among answers in words."""
-    if len(texts) <= _FEW_TEXTS:
-        return texts
-    counts = np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
-    often = {text: int(n) for text, n in zip(column.texts, counts, strict=True)}
-    limit = max(_FEW_TEXTS, _RARE * sum(often[text] for text in texts))
-    return [text for text in texts if often[text] >= limit]
 
 
 def _answers(
@@ -193,7 +174,26 @@ def _answers(
     if by_hand.any():
         states = np.where(by_hand, _by_hand(column, missing), states)
     words = int(np.count_nonzero(np.bincount(column.codes[states == UNREAD] + 1)))
-    return Answered(place, table.headers[place], values, states, scale, codes, words, int(by_hand.sum()))
+    return Answered(
+        place,
+        table.headers[place],
+        values,
+        states,
+        scale,
+        codes,
+        words,
+        int(by_hand.sum()),
+        _labelled(scale),
+    )
+
+
+def _labelled(scale: Spoken | None) -> tuple[float, ...]:
+    """The numbers whose labels call them good or bad: no codes, however far they lie from the rest."""
+    if scale is None or scale.family != NUMBERED:
+        return ()
+    return tuple(
+        sorted({number for text, number in scale.numbers.items() if goodness(unnumbered(text))})
+    )
 
 
 def _states(read: Numbers) -> npt.NDArray[np.uint8]:

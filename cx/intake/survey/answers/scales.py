@@ -15,7 +15,7 @@ from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
-from cx.records.scale import Scale
+from cx.records.scale import Direction, Scale
 
 USUAL = (
     (0, 1), (0, 2), (1, 3), (1, 4), (0, 3), (1, 5), (0, 4), (1, 6), (0, 5), (1, 7), (-3, 3), (0, 7), (1, 9),
@@ -95,7 +95,7 @@ def stated_scale(column: Answered) -> Scale | None:
     """Return the scale that a header or the answers themselves state, else ``None``."""
     spoken = column.spoken
     if spoken and spoken.family != NUMBERED:
-        return Scale(spoken.low, spoken.high)
+        return Scale(spoken.low, spoken.high, spoken.direction)
     reading = scale_of(column.header, np.empty(0))
     words = plain(column.header).split()
     if reading.stated and reading.scale.kind in ("rating", "ces") and (reading.scale.maximum <= 100):  # noqa: PLR2004 - a scale to 100 is the longest
@@ -125,10 +125,32 @@ def _found(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
     shares = shares_of(columns)
     found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
+    found = _as_labelled(columns, found)
     if choices.direction:
         turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
         found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
     return _marked(found)
+
+
+def _as_labelled(columns: Sequence[Answered], found: dict[str, Scaled]) -> dict[str, Scaled]:
+    """Bare numbers count as those with labels do that are on the same scale."""
+    labelled = [one for one in columns if one.spoken and one.spoken.family == NUMBERED and one.rated]
+    told: dict[Ends, set[Direction]] = {}
+    for one in labelled:
+        scale = found[one.header].scale
+        told.setdefault(_ends(scale), set()).add(scale.direction)
+    bare = [
+        one
+        for one in columns
+        if one.spoken is None and told.get(_ends(found[one.header].scale)) == {"lower"}
+    ]
+    turned = {
+        one.header: replace(
+            found[one.header], scale=replace(found[one.header].scale, direction="lower"), asked=False
+        )
+        for one in bare
+    }
+    return {**found, **turned}
 
 
 def _marked(found: Mapping[str, Scaled]) -> dict[str, Scaled]:
@@ -192,6 +214,8 @@ def _scaled(
 def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
     """Complaints of 0 and 1 count the other way round; which end of an effort score is good is asked."""
     name = plain(column.header)
+    if column.spoken and column.spoken.direction == "lower":
+        return Scaled(replace(scale, direction="lower"), stated, own=False)
     if scale.direction == "lower":
         return Scaled(scale, stated, own=False)
     if scale.width <= 1 and _COMPLAINT.search(name):
