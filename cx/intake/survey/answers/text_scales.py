@@ -11,10 +11,7 @@ from cx.intake.survey.answers import text_batteries
 from cx.intake.survey.answers.fitting import ends_among, fitting, frequent
 from cx.intake.words import BY_HAND, ENDS, NUMBERED, Spoken, goodness, level, spoken
 from cx.process import Budget
-from cx.records.file import Column
-
-EVERY = "*"
-"""Stands for all columns that hold one of the answers that a person gave numbers."""
+from cx.records.file import EVERY_COLUMN, Column
 
 
 @dataclass(frozen=True)
@@ -113,7 +110,7 @@ def _with_ends(
 
 def _by_person(one: Texts, chosen: Mapping[str, Mapping[str, float]], found: Spoken | None) -> Spoken | None:
     """Answers in words with the numbers that a person gave them."""
-    every = chosen.get(EVERY, {})
+    every = chosen.get(EVERY_COLUMN, {})
     numbers = {**(every if set(every) & set(one.counts) else {}), **chosen.get(one.header, {})}
     if not numbers:
         return found
