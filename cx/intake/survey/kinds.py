@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cx.intake.survey.answers import Answered, core_of
+from cx.intake.survey.answers import Answered
+from cx.intake.survey.evidence import Settled
 from cx.records.file import Role
 
 
@@ -17,7 +18,8 @@ class Kinds:
     height: int
     roles: dict[int, tuple[Role, float, str, str]] = field(default_factory=dict)
     """Position to role, confidence, reason and the other column that the reason names."""
-    _cores: dict[int, tuple[float, float]] = field(default_factory=dict)
+    settled: dict[int, Settled] = field(default_factory=dict)
+    """Position to what the evidence says, where no person did."""
     _given: dict[Role, int] = field(default_factory=dict)
     """How many columns have a role: asked for at every column, so they are not counted each time."""
 
@@ -30,12 +32,6 @@ class Kinds:
     def gave(self, role: Role) -> bool:
         """Return whether some column has got a role."""
         return role in self._given
-
-    def core(self, column: Answered) -> tuple[float, float]:
-        """Return the ends of a column's answers without those that lie apart like codes; found once."""
-        if column.place not in self._cores:
-            self._cores[column.place] = core_of(column.counted)
-        return self._cores[column.place]
 
     def of(self, role: Role) -> list[Answered]:
         """Return the columns of a role, from left to right."""

@@ -80,7 +80,7 @@ def survey_of(subject: Subject) -> Survey:
     """Return what a table with one row a respondent gives."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
     columns = answered(table, roles, choices, budget=subject.budget)
-    kinds = kinds_of(columns, table.height, by_hand(roles), subject.budget)
+    kinds = kinds_of(columns, table, by_hand(roles), subject.budget)
     _without_days(table, kinds)
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {

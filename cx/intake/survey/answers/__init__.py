@@ -3,7 +3,7 @@
 from cx.intake.survey.answers.averages import OVERALL, Together, derived_suspects
 from cx.intake.survey.answers.candidates import is_short, is_slider, likely_ratings, rated_in_words
 from cx.intake.survey.answers.code_meanings import code_readings, is_settled, number_of, settled
-from cx.intake.survey.answers.code_suspects import core_of
+from cx.intake.survey.answers.code_suspects import core_of, suspects
 from cx.intake.survey.answers.code_verdicts import Verdict, verdicts
 from cx.intake.survey.answers.column import (
     BLANK,
@@ -47,5 +47,6 @@ __all__ = [
     "scales_of",
     "settled",
     "stated_scale",
+    "suspects",
     "verdicts",
 ]

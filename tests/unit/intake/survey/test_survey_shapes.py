@@ -33,7 +33,7 @@ def test_mean_base_spread_and_exposure_of_a_small_survey():
 
 def test_shares_of_the_best_two_and_nps():
     values = [1, 2, 3, 4, 5] * 6
-    columns = [values, values, [5] * 30]
+    columns = [values, values, [5] * 29 + [4]]
     top = intake.touchpoints(
         book(rows_of(HEADERS, *columns)),
         Choices(score="top2", missing_codes=(), scale=Scale(1, 5), shape="responses"),

@@ -1,0 +1,144 @@
+"""All columns of a sheet of responses at once: what a witness sees beside the column that it speaks about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cx.intake.survey.answers.scales import usual
+from cx.intake.survey.evidence.frames import Framed, framed
+from cx.intake.survey.evidence.mood import Mood, moods
+from cx.intake.survey.evidence.profile import Profile
+from cx.intake.words.question_words import explained
+
+Ends = tuple[float, float]
+_MOSTLY, _FEW, _ALL = 0.6, 2, 0.95
+_SLIDER = (0.0, 100.0)
+_SILENT = Mood(0.0, 0, 0.0)
+
+
+@dataclass(frozen=True)
+class Around:
+    """The profiles of a sheet's columns, and what they have in common."""
+
+    profiles: Sequence[Profile]
+    height: int
+    """How many rows the table has."""
+
+    @cached_property
+    def scaled(self) -> tuple[Profile, ...]:
+        """The columns that hold answers of the scale that most have: a short one, or 0 to 100."""
+        short = [one for one in self.profiles if one.is_short and not one.is_yes_no]
+        sliders = [one for one in self.profiles if one.is_slider and not one.is_short]
+        return tuple(short if len(short) >= len(sliders) or len(sliders) < _FEW else [*sliders])
+
+    @cached_property
+    def in_scale(self) -> frozenset[int]:
+        """The places of those."""
+        return frozenset(one.place for one in self.scaled)
+
+    @cached_property
+    def framed(self) -> Framed:
+        """What the headers of columns with answers have in common."""
+        return framed({one.place: one.header for one in self.profiles if one.is_answers or not one.filled})
+
+    @cached_property
+    def moods(self) -> Mapping[int, Mood]:
+        """How the columns with answers go along with each other: all of them, and those of each scale."""
+        held = [one for one in self.profiles if one.is_answers and not one.is_constant and one.different > 1]
+        held = [one for one in held if one.place in self.in_scale or not one.is_identifier]
+        by_scale: dict[Ends, list[Profile]] = {}
+        for one in self.scaled:
+            by_scale.setdefault(self.scale_of(one), []).append(one)
+        return moods([held, self.scaled, *by_scale.values()], self.height)
+
+    def mood(self, one: Profile) -> Mood:
+        """Return how a column goes along with the others."""
+        return self.moods.get(one.place, _SILENT)
+
+    def scale_of(self, one: Profile) -> Ends:
+        """Return the narrowest usual scale that holds a column's answers; those like codes where others need them."""
+        if one.is_slider and not one.is_short:
+            return _SLIDER
+        spoken = one.answers.spoken
+        if spoken and spoken.numbers and one.in_words:
+            return _usual((spoken.low, spoken.high))
+        own, inner = _usual(one.ends), _usual(one.inner)
+        return inner if self._often[inner] > self._often[own] else own
+
+    @cached_property
+    def _often(self) -> Counter[Ends]:
+        """How many columns of numbers have each scale, with what could be codes."""
+        return Counter(_usual(one.ends) for one in self.scaled if not one.in_words)
+
+    @cached_property
+    def scales(self) -> Mapping[int, Ends]:
+        """Place to the narrowest usual scale of each column with answers of a scale."""
+        return {one.place: self.scale_of(one) for one in self.scaled}
+
+    @cached_property
+    def most(self) -> Ends | None:
+        """The scale that most columns with a shared mood have, of all columns where none has."""
+        often: Counter[Ends] = Counter()
+        for one in self.scaled:
+            often[self.scales[one.place]] += 1 + max(self.mood(one).evidence, 0.0)  # type: ignore[assignment]
+        return max(often, key=often.__getitem__) if often else None
+
+    def is_alike(self, one: Profile) -> bool:
+        """Return whether two other columns or more are answered on the scale of this one."""
+        own = self.scales.get(one.place)
+        return own is not None and sum(other == own for other in self.scales.values()) > _FEW
+
+    def steps(self, one: Profile) -> range:
+        """Return the whole numbers of a column's scale."""
+        low, high = self.scales[one.place]
+        return range(int(low), int(high) + 1)
+
+    def differs(self, one: Profile) -> bool:
+        """Return whether a column's answers lie on another scale than those of most others."""
+        own = self.scales.get(one.place)
+        if own is None or self.most is None or own == self.most or one.different < _FEW:
+            return False
+        low, high = self.most
+        inside = low <= own[0] and own[1] <= high
+        return not inside or own[1] <= _MOSTLY * high or self.mood(one).evidence < 0
+
+    @cached_property
+    def of_yes_and_no(self) -> bool:
+        """Whether most columns with answers hold yes and no."""
+        flags = sum(one.is_yes_no and not one.is_constant for one in self.profiles)
+        return flags >= max(_MOSTLY * (flags + len(self.scaled)), 1)
+
+    @cached_property
+    def mostly_whole(self) -> bool:
+        """Whether most columns with answers of a scale hold whole numbers."""
+        return sum(one.whole for one in self.scaled) > _MOSTLY * len(self.scaled)
+
+    def asked_together(self, one: Profile) -> tuple[int, ...]:
+        """Return the places of the columns that the header of this one shares a frame with, itself too."""
+        frame = self.framed.frame.get(one.place)
+        return self._members.get(frame, ()) if frame else ()
+
+    @cached_property
+    def _members(self) -> Mapping[object, tuple[int, ...]]:
+        found: dict[object, list[int]] = {}
+        for place, frame in self.framed.frame.items():
+            found.setdefault(frame, []).append(place)
+        return {frame: tuple(places) for frame, places in found.items()}
+
+    @cached_property
+    def questions(self) -> tuple[tuple[int, ...], ...]:
+        """The places of columns that share a frame, frame by frame."""
+        return tuple(self._members.values())
+
+    def is_overall(self, one: Profile) -> bool:
+        """Return whether what differs in its header from those asked with it is a word for all together."""
+        rest = self.framed.rest.get(one.place, "")
+        return bool(rest) and explained(rest, "outcome") >= _ALL
+
+
+def _usual(ends: Ends) -> Ends:
+    found = usual(ends)
+    return float(found.minimum), float(found.maximum)

@@ -1,0 +1,113 @@
+"""Which columns go along with each other: what people answer about one experience says something of others.
+
+Ratings of one respondent share a mood; traits, counts and numbers of people do not. The first principal axis
+of columns on the same kind of scale is that mood; a column is compared with it without its own part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.survey.evidence.profile import Profile
+
+Matrix = npt.NDArray[np.float64]
+_MOST_ROWS = 1_500
+_STEPS = 25
+_FEWEST_ROWS, _FEWEST_COLUMNS = 8, 3
+_WEAKEST = 0.15
+"""Below it the columns hardly share a mood, and it says nothing of any one."""
+_SPREAD, _NOTHING = 0.25, 0.05
+"""How much real ratings differ in it (Fisher's z), and how much what is no rating has of it by accident."""
+_MOST = 4.0
+
+
+@dataclass(frozen=True)
+class Mood:
+    """How one column goes along with the others of its kind."""
+
+    r: float
+    """Correlation with the axis of the others; below 0: it runs against most."""
+    n: int
+    """Rows behind it."""
+    usual: float
+    """What the columns that make up the axis reach."""
+
+    @property
+    def evidence(self) -> float:
+        """Log-odds that the column shares the mood against that it does not; 0 where nothing can be said."""
+        if self.n < _FEWEST_ROWS or self.usual < _WEAKEST:
+            return 0.0
+        z, error = abs(np.arctanh(np.clip(self.r, -0.99, 0.99))), 1 / max(self.n - 3, 1) ** 0.5
+        shared = _log_density(z, float(np.arctanh(min(self.usual, 0.99))), (_SPREAD**2 + error**2) ** 0.5)
+        alone = _log_density(z, 0.0, (_NOTHING**2 + error**2) ** 0.5)
+        return float(np.clip(shared - alone, -_MOST, _MOST))
+
+
+def _log_density(at: float, middle: float, spread: float) -> float:
+    return float(-np.log(spread) - 0.5 * ((at - middle) / spread) ** 2)
+
+
+def moods(groups: Sequence[Sequence[Profile]], height: int) -> Mapping[int, Mood]:
+    """Return how each column goes along with the others of its group.
+
+    Parameters
+    ----------
+    groups
+        Columns that may be answered alike; a column may stand in several groups, and the best counts.
+    height
+        How many rows the table has.
+    """
+    rows = np.unique(np.linspace(0, height - 1, min(height, _MOST_ROWS)).astype(np.int64)) if height else None
+    found: dict[int, Mood] = {}
+    for group in groups:
+        if len(group) < _FEWEST_COLUMNS or rows is None:
+            continue
+        for place, mood in _of_group(group, rows).items():
+            if place not in found or mood.evidence > found[place].evidence:
+                found[place] = mood
+    return found
+
+
+def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> dict[int, Mood]:
+    known, z = _standardised(group, rows)
+    weights = _first_axis(z)
+    total = z @ weights
+    rest = np.where(known, total[:, None] - z * weights, 0.0)
+    both = (z * z).sum(axis=0) * (rest * rest).sum(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        r = np.where(both > 0, (z * rest).sum(axis=0) / np.sqrt(both), 0.0)
+    share = weights**2
+    usual = float((np.abs(r) * share).sum() / share.sum()) if share.sum() > 0 else 0.0
+    n = known.sum(axis=0)
+    return {
+        one.place: Mood(float(r[at]), int(n[at]), usual) for at, one in enumerate(group)
+    }
+
+
+def _standardised(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.bool_], Matrix]:
+    """Which cells hold a number inside the column's ends, and the numbers with mean 0 and spread 1."""
+    values = np.stack([one.answers.values[rows] for one in group], axis=1)
+    low, high = np.array([one.inner for one in group]).T
+    known = ~np.isnan(values) & (values >= low) & (values <= high)
+    count = np.maximum(known.sum(axis=0), 1)
+    values = np.where(known, values, 0.0)
+    apart = np.where(known, values - values.sum(axis=0) / count, 0.0)
+    spread = np.sqrt((apart * apart).sum(axis=0) / count)
+    return known, np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
+
+
+def _first_axis(z: Matrix) -> npt.NDArray[np.float64]:
+    """The weights of the first principal axis, most of them above 0; by repeated multiplication."""
+    weights = np.ones(z.shape[1]) / max(z.shape[1], 1) ** 0.5
+    own = (z * z).sum(axis=0)
+    for _ in range(_STEPS):
+        found = z.T @ (z @ weights) - own * weights  # without what each column owes to itself
+        length = float(np.sqrt((found * found).sum()))
+        if length <= 0:
+            break
+        weights = found / length
+    return weights if weights.sum() >= 0 else -weights

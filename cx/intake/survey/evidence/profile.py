@@ -1,0 +1,153 @@
+"""What the cells of one column hold, found once: what all witnesses about it look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from cx.intake.cells import Labels, day_count, labels_of
+from cx.intake.survey.answers import BLANK, GIVEN, Answered, core_of, is_slider, suspects
+from cx.intake.words import YES_NO, plain
+from cx.records.file import Column
+
+_ANSWERS, _NEARLY = 0.8, 0.98
+_MANY, _UNIQUE = 50, 0.9
+_TWO = 2
+_SHORT, _FEW, _MOST_STEPS = (-10.0, 11.0), 12, 101
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One column of a table with one row a respondent, by its cells."""
+
+    answers: Answered
+    """Its cells as numbers, codes and answers in words."""
+    column: Column
+    height: int
+    """How many rows the table has."""
+
+    @property
+    def place(self) -> int:
+        """The column's position, from 0."""
+        return self.answers.place
+
+    @property
+    def header(self) -> str:
+        """Its header as typed."""
+        return self.answers.header
+
+    @cached_property
+    def words(self) -> str:
+        """The words of its header, made comparable."""
+        return plain(self.header)
+
+    @cached_property
+    def filled(self) -> int:
+        """How many cells hold anything."""
+        return int(np.count_nonzero(self.answers.states != BLANK))
+
+    @cached_property
+    def numbers(self) -> int:
+        """How many cells hold a number or an answer in words."""
+        return int(np.count_nonzero(self.answers.states == GIVEN))
+
+    @cached_property
+    def is_answers(self) -> bool:
+        """Whether nearly all cells that hold anything are numbers, codes or answers in words."""
+        return bool(self.numbers) and self.answers.share >= _ANSWERS
+
+    @cached_property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest number without those that lie apart like codes."""
+        return core_of(self.answers.counted)
+
+    @cached_property
+    def different(self) -> int:
+        """How many different numbers occur."""
+        return len(self.answers.counted.values)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether nearly all numbers are whole."""
+        found = self.answers.counted
+        broken = found.counts[found.values != np.rint(found.values)].sum() if len(found.values) else 0
+        return bool(broken <= (1 - _NEARLY) * self.numbers)
+
+    @cached_property
+    def inner(self) -> tuple[float, float]:
+        """The lowest and the highest number without those that could be codes."""
+        found = suspects(self.answers.counted)
+        return (found[0].low, found[0].high) if found else self.ends
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether it holds nothing but numbers of a short scale."""
+        low, high = self.ends
+        few = self.different <= max(_FEW, min(_MOST_STEPS, _ANSWERS * self.numbers))
+        return self.is_answers and _SHORT[0] <= low and high <= _SHORT[1] and few
+
+    @cached_property
+    def is_slider(self) -> bool:
+        """Whether it holds numbers that go from about 0 to about 100."""
+        return self.is_answers and is_slider(self.ends)
+
+    @cached_property
+    def is_yes_no(self) -> bool:
+        """Whether its answers are yes and no, or 0 and 1."""
+        spoken = self.answers.spoken
+        return self.is_answers and ((spoken is not None and spoken.family == YES_NO) or self.ends == (0.0, 1.0))
+
+    @cached_property
+    def in_words(self) -> bool:
+        """Whether its answers are words of a scale."""
+        spoken = self.answers.spoken
+        return self.is_answers and spoken is not None and spoken.family != YES_NO
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Its cells as names."""
+        return labels_of(self.column)
+
+    @cached_property
+    def names(self) -> int:
+        """How many different cells it has, read as names."""
+        return self.labels.count
+
+    @property
+    def different_names(self) -> list[str]:
+        """The different cells, read as names and folded."""
+        ids = np.unique(self.labels.ids)
+        return [self.labels.names[at] for at in ids if at]
+
+    @cached_property
+    def is_constant(self) -> bool:
+        """Whether every cell that holds anything holds the same, in nearly every row."""
+        if self.filled < max(_TWO, _ANSWERS * self.height) or self.height <= _TWO:
+            return False
+        if self.is_answers:
+            known = self.answers.known
+            return self.numbers == self.filled and bool(known.min() == known.max())
+        return self.names == 1
+
+    @cached_property
+    def is_unique(self) -> bool:
+        """Whether nearly every cell holds something that no other one does."""
+        return self.filled > _TWO and self.names > _UNIQUE * self.filled
+
+    @cached_property
+    def runs(self) -> bool:
+        """Whether each row's number is the one before plus one."""
+        known = self.answers.known
+        return len(known) == self.height > _TWO and bool((np.diff(known) == 1).all())
+
+    @cached_property
+    def day_share(self) -> float:
+        """The share of cells with a date among those that hold anything."""
+        return day_count(self.column) / self.filled if self.filled else 0.0
+
+    @cached_property
+    def is_identifier(self) -> bool:
+        """Whether it holds whole numbers that hardly two rows share, in more rows than a scale has steps."""
+        return self.is_answers and self.whole and self.numbers > _MANY and self.different > _UNIQUE * self.numbers

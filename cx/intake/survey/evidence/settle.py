@@ -1,0 +1,176 @@
+"""What the columns of a table of responses are: all witnesses heard, all columns settled together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.intake.survey.evidence import cells, names, neighbours
+from cx.intake.survey.evidence.around import Around
+from cx.intake.survey.evidence.profile import Profile
+from cx.intake.survey.evidence.weights import weights
+from cx.process import Budget
+from cx.records.file import Role
+
+KINDS: Mapping[str, tuple[Role, str]] = {
+    "rating": ("rating", "survey_rating"),
+    "outcome": ("outcome", "survey_outcome"),
+    "importance": ("importance", "survey_importance"),
+    "expectation": ("expectation", "survey_expectation"),
+    "frequency": ("ignore", "survey_count"),
+    "trait": ("ignore", "survey_trait"),
+    "count": ("ignore", "survey_count"),
+    "program": ("ignore", "survey_program"),
+    "order": ("ignore", "survey_order"),
+    "off_scale": ("ignore", "survey_off_scale"),
+    "yes_no": ("ignore", "survey_yes_no"),
+    "text": ("ignore", "survey_text"),
+    "id": ("ignore", "survey_id"),
+    "index": ("ignore", "survey_index"),
+    "constant": ("ignore", "survey_constant"),
+    "empty": ("ignore", "survey_empty"),
+    "copy": ("ignore", "survey_copy"),
+    "average": ("ignore", "survey_average"),
+    "weight": ("weight", "name"),
+    "respondent": ("respondent", "name"),
+    "segment": ("segment", "name"),
+    "period": ("period", "name"),
+    "time": ("time", "name"),
+    "channel": ("channel", "name"),
+    "journey": ("journey", "name"),
+    "note": ("note", "name"),
+}
+"""What a column can be: the role, and the key of the reason."""
+ONCE = ("weight", "respondent", "segment", "period", "time", "channel", "journey", "note")
+"""Kinds that one column has at most."""
+_POOLED = 0.6
+"""How far what a question's columns say together moves each of them."""
+_ORDER = tuple(KINDS)
+Witness = Callable[[Profile, Around], Iterable[tuple[str, float]]]
+_WITNESSES: tuple[Witness, ...] = (*cells.WITNESSES, *names.WITNESSES, *neighbours.WITNESSES)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What one column was taken for."""
+
+    kind: str
+    margin: float
+    """Log-odds between it and the next that would have another role."""
+    rival: str
+    """That next kind."""
+    said: Mapping[str, float]
+    """Witness to what it adds for this kind against the next one."""
+    other: str = ""
+    """The header of the column that it copies."""
+
+    @property
+    def confidence(self) -> float:
+        """The probability of its role, by the margin."""
+        return float(1 / (1 + np.exp(-np.clip(self.margin, -30, 30))))
+
+
+def settled(
+    profiles: Sequence[Profile], height: int, fixed: frozenset[int], budget: Budget
+) -> dict[int, Settled]:
+    """Return what each column is whose role no person has fixed.
+
+    Parameters
+    ----------
+    profiles
+        All columns of the table.
+    height
+        How many rows it has.
+    fixed
+        The places of columns whose role a person has said.
+    budget
+        The time for the file.
+    """
+    around = Around(profiles, height)
+    derived = neighbours.Derived(around, budget)
+    open_ = [one for one in profiles if one.place not in fixed]
+    heard: dict[int, list[tuple[str, float]]] = {}
+    for one in open_:
+        budget.check()
+        heard[one.place] = [*_heard(one, around), *derived.of(one)]
+    scores = {place: _scores(said) for place, said in heard.items()}
+    _pool(scores, around)
+    kinds = _assigned(scores)
+    headers = {one.place: one.header for one in profiles}
+    return {
+        place: _settled(kind, scores[place], heard[place], headers.get(derived.copies.get(place, -1), ""))
+        for place, kind in kinds.items()
+    }
+
+
+def _heard(one: Profile, around: Around) -> list[tuple[str, float]]:
+    return [("prior", 1.0), *(said for witness in _WITNESSES for said in witness(one, around))]
+
+
+def _weights(witness: str) -> Mapping[str, float]:
+    """The weights of a witness; behind a colon stands the only kind that it speaks for."""
+    name, _, only = witness.partition(":")
+    table = weights()[name]
+    return {only: table[only]} if only else table
+
+
+def _scores(said: Iterable[tuple[str, float]]) -> np.ndarray:
+    found = dict.fromkeys(_ORDER, 0.0)
+    for witness, strength in said:
+        for kind, weight in _weights(witness).items():
+            found[kind] += strength * weight
+    return np.array([found[kind] for kind in _ORDER])
+
+
+def _pool(scores: dict[int, np.ndarray], around: Around) -> None:
+    """Let columns that ask one question on one scale speak together."""
+    held = {one.place: one for one in around.profiles}
+    for places in around.questions:
+        by_scale: dict[object, list[int]] = {}
+        for place in places:
+            if place in scores and place in around.in_scale and not around.is_overall(held[place]):
+                by_scale.setdefault(around.scales[place], []).append(place)
+        for group in by_scale.values():
+            together = np.mean([scores[place] for place in group], axis=0)
+            for place in group:
+                scores[place] = scores[place] + _POOLED * (together - scores[place])
+
+
+def _assigned(scores: Mapping[int, np.ndarray]) -> dict[int, str]:
+    """The best kind of each column; of a kind that one column has at most, the surest one keeps it."""
+    left = {place: own.copy() for place, own in scores.items()}
+    kinds = {place: _ORDER[int(own.argmax())] for place, own in left.items()}
+    for kind in ONCE:
+        at = _ORDER.index(kind)
+        while True:
+            held = [place for place, found in kinds.items() if found == kind]
+            if len(held) < 2:  # noqa: PLR2004 - one may have it
+                break
+            best = max(held, key=lambda place: (_lead(left[place], at), -place))
+            for place in held:
+                if place != best:
+                    left[place][at] = -np.inf
+                    kinds[place] = _ORDER[int(left[place].argmax())]
+    return kinds
+
+
+def _lead(own: np.ndarray, at: int) -> float:
+    return float(own[at])
+
+
+def _settled(
+    kind: str, scores: np.ndarray, heard: Iterable[tuple[str, float]], other: str
+) -> Settled:
+    at = _ORDER.index(kind)
+    role = KINDS[kind][0]
+    rivals = [place for place, name in enumerate(_ORDER) if KINDS[name][0] != role]
+    next_ = max(rivals, key=lambda place: scores[place])
+    said: dict[str, float] = {}
+    for witness, strength in heard:
+        table = _weights(witness)
+        gain = strength * (table.get(kind, 0.0) - table.get(_ORDER[next_], 0.0))
+        if gain:
+            said[witness.partition(":")[0]] = said.get(witness.partition(":")[0], 0.0) + gain
+    return Settled(kind, float(scores[at] - scores[next_]), _ORDER[next_], said, other if kind == "copy" else "")

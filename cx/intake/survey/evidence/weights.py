@@ -1,0 +1,23 @@
+"""The weights of the witnesses, from the one table that holds them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("weights.toml")
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return what each witness says of each kind, in log-odds.
+
+    Examples
+    --------
+    >>> weights()["is_copy"]["copy"] > 0 > weights()["no_answers"]["rating"]
+    True
+    """
+    read: Mapping[str, Mapping[str, float]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return read
