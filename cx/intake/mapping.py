@@ -163,9 +163,7 @@ def _grounds(choices: Choices, workbook: Workbook) -> Iterator[Choices]:
 def _named(choices: Choices) -> tuple[str, ...]:
     parts = (part.column for part in choices.impact_parts)
     spoken = [name for name in choices.text_scales if name != EVERY_COLUMN]
-    return tuple(
-        dict.fromkeys((*choices.roles, *parts, *choices.scales, *choices.codes, *spoken))
-    )
+    return tuple(dict.fromkeys((*choices.roles, *parts, *choices.scales, *choices.codes, *spoken)))
 
 
 def _key(headers: Iterable[str]) -> str:

@@ -191,9 +191,7 @@ def _labelled(scale: Spoken | None) -> tuple[float, ...]:
     """The numbers whose labels call them good or bad: no codes, however far they lie from the rest."""
     if scale is None or scale.family != NUMBERED:
         return ()
-    return tuple(
-        sorted({number for text, number in scale.numbers.items() if goodness(unnumbered(text))})
-    )
+    return tuple(sorted({number for text, number in scale.numbers.items() if goodness(unnumbered(text))}))
 
 
 def _states(read: Numbers) -> npt.NDArray[np.uint8]:

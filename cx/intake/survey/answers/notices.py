@@ -11,6 +11,7 @@ from cx.intake.survey.answers.code_verdicts import Verdict
 from cx.intake.survey.answers.column import BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
+from cx.intake.words import Spoken, folded
 from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
@@ -51,18 +52,49 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
             n = int(np.count_nonzero(column.states == state))
             if texts and n:
                 noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
-        if column.spoken and column.spoken.numbers:
-            pairs = sorted(column.spoken.numbers.items(), key=lambda pair: pair[1])
-            shown = ", ".join(f"{text} = {number:g}" for text, number in pairs)
-            noticed.column("info", "text_scale", column.place, mapping=shown)
+        if column.spoken and column.spoken.numbers and not column.spoken.asked:
+            noticed.column("info", "text_scale", column.place, mapping=_mapping(column.spoken))
         unread = np.flatnonzero(column.states == UNREAD)
         if len(unread):
-            cell = noticed.table.columns[column.place].cell(int(unread[0]))
             row = int(noticed.table.rows[unread[0]])
             address = f"{noticed.table.letters[column.place]}{row}"
-            noticed.column(
-                "error", "text_in_ratings", column.place, n=len(unread), example=cell.shown, first=address
-            )
+            noticed.column("error", "text_in_ratings", column.place, n=len(unread), first=address)
+    _about_proposals(noticed, columns)
+
+
+def _mapping(scale: Spoken) -> str:
+    pairs = sorted(scale.numbers.items(), key=lambda pair: pair[1])
+    return ", ".join(f"{text} = {number:g}" for text, number in pairs)
+
+
+def _about_proposals(noticed: Noticed, columns: Sequence[Answered]) -> None:
+    """One question for all columns with the same answers whose order, or good end, is proposed only."""
+    for column, headers in proposals(columns):
+        scale = column.spoken
+        if scale is None:
+            continue
+        code = f"answer_{scale.asked}_ambiguous_{scale.because}"
+        texts = sorted(scale.numbers, key=folded) if scale.asked == "codes" else list(scale.numbers)
+        noticed.column(
+            "warning",
+            code,
+            column.place,
+            columns=_listed(headers),
+            mapping=_mapping(scale),
+            first=texts[0],
+            last=texts[-1],
+            best=max(scale.numbers, key=scale.numbers.__getitem__),
+        )
+
+
+def proposals(columns: Sequence[Answered]) -> list[tuple[Answered, list[str]]]:
+    """Return for each set of answers that is asked about its first column, and the headers of all."""
+    found: dict[tuple[tuple[str, float], ...], tuple[Answered, list[str]]] = {}
+    for column in columns:
+        if column.spoken and column.spoken.asked:
+            key = tuple(column.spoken.numbers.items())
+            found.setdefault(key, (column, []))[1].append(column.header)
+    return list(found.values())
 
 
 def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:

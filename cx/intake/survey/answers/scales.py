@@ -140,9 +140,7 @@ def _as_labelled(columns: Sequence[Answered], found: dict[str, Scaled]) -> dict[
         scale = found[one.header].scale
         told.setdefault(_ends(scale), set()).add(scale.direction)
     bare = [
-        one
-        for one in columns
-        if one.spoken is None and told.get(_ends(found[one.header].scale)) == {"lower"}
+        one for one in columns if one.spoken is None and told.get(_ends(found[one.header].scale)) == {"lower"}
     ]
     turned = {
         one.header: replace(

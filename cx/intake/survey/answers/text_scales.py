@@ -86,9 +86,7 @@ def _sides(one: Texts) -> dict[str, int]:
     return {text: side for text, side in sides.items() if side}
 
 
-def _with_ends(
-    columns: Sequence[Texts], known: list[Spoken | None]
-) -> list[Spoken | None]:
+def _with_ends(columns: Sequence[Texts], known: list[Spoken | None]) -> list[Spoken | None]:
     """Numbers for labels at the ends of bare numbers, over all columns that have the same ones."""
     sides = [_sides(one) if one.labelled else {} for one in columns]
     pooled: dict[str, int] = {}
