@@ -238,7 +238,7 @@ def _codes(value: str) -> tuple[str, ...]:
 
 
 def _meaning(value: str) -> tuple[str, str, float]:
-    """A column, or ``*``, an answer in words and its number: a header may hold a colon, an answer an equals sign."""
+    """A column, or ``*``, an answer and its number: a header may hold a colon, an answer an equals sign."""
     said, sign, number = value.rpartition("=")
     column, colon, answer = said.rpartition(":")
     if not (sign and colon and column.strip() and answer.strip() and _is_number(number)):

@@ -4,6 +4,7 @@ from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, spoken
 from cx.intake.words.comparable import LONGEST, folded, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import named
+from cx.intake.words.legends import Legend, is_school_grade, legend_of
 from cx.intake.words.levels import goodness, is_good, level
 from cx.intake.words.months import MONTHS
 from cx.intake.words.numbered import NUMBERED, climbs, number_in_words, unnumbered
@@ -16,13 +17,16 @@ __all__ = [
     "MONTHS",
     "NUMBERED",
     "YES_NO",
+    "Legend",
     "Spoken",
     "climbs",
     "code_kind",
     "folded",
     "goodness",
     "is_good",
+    "is_school_grade",
     "is_total",
+    "legend_of",
     "level",
     "named",
     "number_in_words",

@@ -87,7 +87,7 @@ class Choices:
     codes: Mapping[str, Mapping[str, CodeMeaning]] = field(default_factory=dict)
     """Column header to code, as shown, to what it says there; goes before ``missing_codes``."""
     text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    """Column header, or ``*`` for every column that holds one of the answers, to answer in words to its number."""
+    """Column header to answer in words to its number; ``*``: every column that holds one of the answers."""
     impact_parts: tuple[ImpactPart, ...] = ()
     """The columns that impact is composed of; one part with weight 1 is a given impact."""
     score: Score = "mean"

@@ -9,7 +9,17 @@ from cx.intake.words import level, number_in_words, spoken
 _MOSTLY = 0.6
 _FEW_REMARKS, _REPEATED = 3, 0.04
 _NUMBERS, _NEUTRAL = "numbered", ""
-_ENDS = ((1, 5), (1, 7), (1, 10), (0, 10), (1, 4), (1, 6), (0, 5), (1, 9), (0, 100))
+_ENDS: tuple[tuple[float, float], ...] = (
+    (1, 5),
+    (1, 7),
+    (1, 10),
+    (0, 10),
+    (1, 4),
+    (1, 6),
+    (0, 5),
+    (1, 9),
+    (0, 100),
+)
 
 
 def fitting(counts: Mapping[str, int], numbers: int) -> list[str]:
@@ -94,7 +104,7 @@ def ends_among(texts: Mapping[str, int], low: float, high: float) -> dict[str, f
     bad = sorted((text for text, side in texts.items() if side < 0), key=texts.__getitem__)
     good = sorted((text for text, side in texts.items() if side > 0), key=texts.__getitem__)
     start, end = low - len(bad), high + len(good)
-    if (start, end) not in _ENDS and (low, high) in _ENDS:
-        start, end = low, high
+    usual = [ends for ends in _ENDS if ends in ((start, end), (low, high))]
+    start, end = usual[0] if usual else (start, end)
     numbers = {text: start + at for at, text in enumerate(bad)}
     return numbers | {text: end + 1 - len(good) + at for at, text in enumerate(good)}

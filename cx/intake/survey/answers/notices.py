@@ -8,7 +8,7 @@ import numpy as np
 
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers.code_verdicts import Verdict
-from cx.intake.survey.answers.column import BLANK, NOT_MET, SILENT, UNREAD, Answered
+from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
 from cx.intake.words import Spoken, folded
@@ -54,12 +54,28 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
                 noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
         if column.spoken and column.spoken.numbers and not column.spoken.asked:
             noticed.column("info", "text_scale", column.place, mapping=_mapping(column.spoken))
+        again = [text for text, one in column.codes.items() if one == AGAIN]
+        if again:
+            rows = _rows_with(noticed, column, again)
+            noticed.column(
+                "warning", "header_again", column.place, n=len(rows), first=_address(noticed, column, rows[0])
+            )
         unread = np.flatnonzero(column.states == UNREAD)
         if len(unread):
-            row = int(noticed.table.rows[unread[0]])
-            address = f"{noticed.table.letters[column.place]}{row}"
+            address = _address(noticed, column, int(unread[0]))
             noticed.column("error", "text_in_ratings", column.place, n=len(unread), first=address)
     _about_proposals(noticed, columns)
+
+
+def _address(noticed: Noticed, column: Answered, at: int) -> str:
+    return f"{noticed.table.letters[column.place]}{noticed.table.rows[at]}"
+
+
+def _rows_with(noticed: Noticed, column: Answered, texts: Sequence[str]) -> list[int]:
+    """The positions of the rows in which a column holds one of some texts."""
+    held = noticed.table.columns[column.place]
+    codes = [at for at, text in enumerate(held.texts) if text in texts]
+    return [int(at) for at in np.flatnonzero(np.isin(held.codes, codes))]
 
 
 def _mapping(scale: Spoken) -> str:
@@ -111,6 +127,10 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
         if one.own:
             ends = {**_ends(one.scale), **_ends(shared, "other_")}
             noticed.column("warning", "scales_disagree", column.place, **ends)
+    recoded = [column for column in columns if column.recoded]
+    for low, high in dict.fromkeys(column.recoded for column in recoded if column.recoded):
+        alike = [column.header for column in recoded if column.recoded == (low, high)]
+        noticed.sheet("info", "recoded_scale", None, columns=_listed(alike), low=low, high=high)
     for direction in ("lower", "higher"):
         asked = [name for name, one in scales.items() if one.asked and one.scale.direction == direction]
         if asked:

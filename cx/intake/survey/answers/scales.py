@@ -93,6 +93,10 @@ def common(ranges: Sequence[Ends]) -> Scale | None:
 
 def stated_scale(column: Answered) -> Scale | None:
     """Return the scale that a header or the answers themselves state, else ``None``."""
+    if column.recoded:
+        return Scale(*column.recoded)
+    if column.legend:
+        return column.legend
     spoken = column.spoken
     if spoken and spoken.family != NUMBERED:
         return Scale(spoken.low, spoken.high, spoken.direction)
@@ -214,7 +218,7 @@ def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
     name = plain(column.header)
     if column.spoken and column.spoken.direction == "lower":
         return Scaled(replace(scale, direction="lower"), stated, own=False)
-    if scale.direction == "lower":
+    if scale.direction == "lower" or column.told:
         return Scaled(scale, stated, own=False)
     if scale.width <= 1 and _COMPLAINT.search(name):
         return Scaled(Scale(scale.minimum, scale.maximum, "lower"), stated, own=False, asked=True)

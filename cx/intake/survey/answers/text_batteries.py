@@ -28,7 +28,7 @@ _SHARED = 0.6
 _RARE = 0.02
 _MOST_BESIDE, _MOST_COLUMNS = 12, 60
 _SHORT = 10
-_LETTERS = 0.5
+_LETTERS, _FEWEST_SIGNS = 0.5, 4
 _TOGETHER = 0.1
 
 
@@ -192,7 +192,9 @@ def _is_likely(found: Proposal, columns: int, *, elsewhere: bool) -> bool:
     """Whether the texts are steps of a scale: by their words, or since they go together as steps do."""
     if found.because in ("words", "form"):
         return True
-    return columns >= _FEWEST_ALIKE and (found.strength > _TOGETHER or not elsewhere)
+    spelled = max(len(text) for text in found.order) >= _FEWEST_SIGNS or not "".join(found.order).isascii()
+    together = found.climbs and (found.strength > _TOGETHER or not elsewhere)
+    return columns >= _FEWEST_ALIKE and spelled and together
 
 
 def _places(members: Sequence[Texts], texts: Sequence[str]) -> npt.NDArray[np.int64]:

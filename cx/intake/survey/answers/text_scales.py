@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -115,7 +115,4 @@ def _by_person(one: Texts, chosen: Mapping[str, Mapping[str, float]], found: Spo
     known = {**(found.numbers if found else {}), **numbers}
     ends = [*known.values(), *((found.low, found.high) if found and not found.asked else ())]
     low, high = min(ends), max(ends)
-    return replace(
-        found or Spoken({}, low, high, BY_HAND),
-        numbers=known, low=low, high=high if high > low else low + 1, family=BY_HAND, asked="", direction="higher",
-    )  # fmt: skip
+    return Spoken(known, low, high if high > low else low + 1, BY_HAND)

@@ -13,10 +13,10 @@ _MOST_NEUTRAL = 1
 
 
 def sides_of(texts: Sequence[str]) -> dict[str, int] | None:
-    """Return each text's side, -1 for those that deny what the others say; ``None`` where the form is no help.
+    """Return each text's side, -1 for those that deny what others say; ``None`` where the form is no help.
 
-    What denies another answer is longer and holds it: ``insatisfecho``, ``не доволен``, ``不满意``. A text that
-    holds both, or neither, is the middle; there is one at most.
+    What denies another answer is longer and holds it: ``insatisfecho``, ``не доволен``, ``不满意``.
+    A text that holds both, or neither, is the middle; there is one at most.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def _is_spaceless(words: str) -> bool:
 
 
 def strength_of(texts: Sequence[str]) -> dict[str, int]:
-    """Return how much each text of one side has beside the shortest: the plain answer 0, the next 1 and so on.
+    """Return how much each text of one side has beside the shortest: the plain answer 0, the next 1.
 
     Examples
     --------

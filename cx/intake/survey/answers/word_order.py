@@ -23,6 +23,7 @@ _MOST_TRIED = 6
 _CLEARLY = 1.1
 _TOLD = 0.12
 _MOST_ROWS = 20_000
+_ONE_ANSWER, _SECOND, _TWO = 0.9, 0.75, 2
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,26 @@ class Together:
         width = float(at @ spread @ at) * self._others
         return float(at @ beside @ at) / width if width > 0 else 0.0
 
-    def axis(self) -> list[int]:
-        """Return the answers in the order of the axis on which they go together most."""
+    @cached_property
+    def _axes(self) -> tuple[Values, Values]:
+        """How strongly columns go together on each axis, the weakest first, and the answers on the axes."""
         beside, spread = self._moments
         scale = np.sqrt(np.maximum(np.diag(spread), 1e-9))
-        values, vectors = np.linalg.eigh(beside / np.outer(scale, scale))
-        return [int(at) for at in np.argsort(vectors[:, np.argmax(values)] / scale, kind="stable")]
+        strengths, vectors = np.linalg.eigh(beside / np.outer(scale, scale))
+        return strengths, vectors / scale[:, None]
+
+    def axis(self) -> list[int]:
+        """Return the answers in the order of the axis on which they go together most."""
+        return [int(at) for at in np.argsort(self._axes[1][:, -1], kind="stable")]
+
+    @property
+    def climbs(self) -> bool:
+        """Whether answers go with their neighbours, as steps do; names of things go with themselves only."""
+        often = self._often.sum(axis=0)
+        if often.max() > _ONE_ANSWER * often.sum():
+            return False
+        strengths = self._axes[0]
+        return self.count <= _TWO or bool(strengths[-2] < _SECOND * strengths[-1])
 
     def means(self, steps: Sequence[float]) -> Values:
         """Return per respondent the mean step of the answers; NaN without any."""
@@ -94,7 +109,7 @@ class Together:
 
 
 Because = Literal["words", "form", "outcome", "usual"]
-"""What told the good end: known words, the form of the words, other columns, or that most answers are good."""
+"""What told the good end: known words, their form, other columns, or that most answers are good."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +121,8 @@ class Proposal:
     because: Because
     strength: float
     """The mean correlation between two columns in this order."""
+    climbs: bool
+    """Whether answers go with their neighbours, as steps do."""
 
 
 def proposed(texts: Sequence[str], codes: npt.NDArray[np.int64], beside: Sequence[Values] = ()) -> Proposal:
@@ -137,7 +154,7 @@ def proposed(texts: Sequence[str], codes: npt.NDArray[np.int64], beside: Sequenc
         order = [texts[at] for at in _best_axis(together)]
     turned, because = _directed(order, texts, known, sides, together, beside)
     steps = _steps(turned, texts)
-    return Proposal(tuple(turned), because, together.strength(steps))
+    return Proposal(tuple(turned), because, together.strength(steps), together.climbs)
 
 
 def _places(order: Sequence[int]) -> list[float]:
@@ -153,17 +170,17 @@ def _steps(order: Sequence[str], texts: Sequence[str]) -> list[float]:
     return [at[text] for text in texts]
 
 
-def _best_axis(together: Together) -> list[int]:
+def _best_axis(together: Together) -> Sequence[int]:
     """The order in which the columns go together most: of few answers all are tried."""
     axis = together.axis()
     if len(axis) > _MOST_TRIED:
         return axis
     tried = (order for order in permutations(range(len(axis))) if order[0] <= order[-1])
-    return list(max(tried, key=lambda order: together.strength(_places(order))))
+    return max(tried, key=lambda order: together.strength(_places(order)))
 
 
 def _by_form(texts: Sequence[str], sides: Mapping[str, int], together: Together) -> list[str]:
-    """The denied answers below, the others above; the longer ones outside unless respondents say otherwise."""
+    """The denied answers below, the others above; the longer ones outside, unless respondents differ."""
     bad = list(strength_of([text for text in texts if sides[text] < 0]))
     good = list(strength_of([text for text in texts if sides[text] > 0]))
     middle = [text for text in texts if not sides[text]]
@@ -175,7 +192,7 @@ def _by_form(texts: Sequence[str], sides: Mapping[str, int], together: Together)
 
 
 def _around(texts: Sequence[str], known: Mapping[str, int], together: Together) -> list[str]:
-    """The answers that are known in their order, each other one where it fits best; a lone one in the middle."""
+    """The known answers in their order, each other one where it fits best; a lone one in the middle."""
     order = sorted(known, key=known.__getitem__)
     rest = [text for text in texts if text not in known]
     signs = [(one > 0) - (one < 0) for one in known.values()]
