@@ -12,7 +12,7 @@ import numpy.typing as npt
 from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.columns import Roles, column_named, has_column
 from cx.intake.sheet import Table
-from cx.intake.survey.answers.text_scales import Texts, text_scales
+from cx.intake.survey.answers.texts import Texts, scales_of_texts
 from cx.intake.words import NUMBERED, YES_NO, Spoken, code_kind, folded, goodness, unnumbered
 from cx.process import Budget
 from cx.records.file import BLANK as EMPTY_CELL
@@ -132,7 +132,7 @@ def read_alone(
         for column, header, read, found in zip(table.columns, table.headers, numbers, words, strict=True)
     ]
     chosen = {_header(table, name): numbers for name, numbers in choices.text_scales.items()}
-    scales = text_scales(held, chosen, budget)
+    scales = scales_of_texts(held, chosen, budget)
     found = []
     for place in range(len(table.columns)):
         budget.check()

@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.survey.answers.word_form import sides_of, strength_of
+from cx.intake.survey.answers.texts.form import sides_of, strength_of
 from cx.intake.words import level
 
 Values = npt.NDArray[np.float64]

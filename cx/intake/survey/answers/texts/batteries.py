@@ -6,17 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.survey.answers.word_order import Proposal, Together, along, proposed
+from cx.intake.survey.answers.texts.order import Proposal, Together, along, proposed
+from cx.intake.survey.answers.texts.record import Texts
 from cx.intake.words import YES_NO, Spoken, folded
 from cx.process import Budget
-
-if TYPE_CHECKING:
-    from cx.intake.survey.answers.text_scales import Texts
 
 CODES, UNKNOWN = "codes", "unknown"
 _CODE = re.compile(r"^\s*([^\W\d_]{1,4})[\s_-]?0*(\d{1,3})\s*$")

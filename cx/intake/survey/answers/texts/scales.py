@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from cx.intake.survey.answers import text_batteries
-from cx.intake.survey.answers.fitting import ends_among, fitting, frequent
+from cx.intake.survey.answers.texts import batteries
+from cx.intake.survey.answers.texts.fitting import ends_among, fitting, frequent
+from cx.intake.survey.answers.texts.record import Texts
 from cx.intake.words import BY_HAND, ENDS, NUMBERED, Spoken, goodness, level, spoken
 from cx.process import Budget
-from cx.records.file import EVERY_COLUMN, Column
+from cx.records.file import EVERY_COLUMN
 
 
-@dataclass(frozen=True)
-class Texts:
-    """What one column holds beside blanks and codes."""
-
-    column: Column
-    header: str
-    counts: Mapping[str, int]
-    """How often each text stands in it."""
-    values: np.ndarray
-    """Its bare numbers; NaN elsewhere."""
-    numbers: int
-    """How many bare numbers it holds."""
-
-    @property
-    def labelled(self) -> bool:
-        """Whether it holds bare numbers, and texts for a few of them only."""
-        return 0 < sum(self.counts.values()) < self.numbers
-
-
-def text_scales(
+def scales_of_texts(
     columns: Sequence[Texts], chosen: Mapping[str, Mapping[str, float]], budget: Budget
 ) -> list[Spoken | None]:
     """Return for each column the numbers of its texts; ``None`` where they are no scale.
@@ -55,8 +36,8 @@ def text_scales(
     budget.check()
     known = _with_ends(columns, known)
     unsure = [_is_unsure(one, scale) for one, scale in zip(columns, known, strict=True)]
-    batteries = text_batteries.scales(columns, known, unsure, budget)
-    found = [battery or scale for battery, scale in zip(batteries, known, strict=True)]
+    shared = batteries.scales(columns, known, unsure, budget)
+    found = [battery or scale for battery, scale in zip(shared, known, strict=True)]
     return [_by_person(one, chosen, scale) for one, scale in zip(columns, found, strict=True)]
 
 
