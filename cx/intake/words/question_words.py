@@ -17,7 +17,7 @@ _FILLERS = re.compile(
     r"these|you|your|yours|we|us|our|my|me|i|a|an|the|of|to|for|from|in|on|at|by|with|or|and|as|all|any|one|than|"
     r"friend\w*|colleague\w*|family|relatives?|others|someone|people|company|organi[sz]ation|firm|brand|business|"
     r"services?|products?|customers?|clients?|users?|likely|likelihood|probability|most|recent|last|rate|rating|score|"
-    r"scale|grade|question|answer|value|level|code|coded|num|number|nr|no|name|main|home|own|current|respondents?|"
+    r"scale|grade|question|answer|value|level|code|coded|num|number|nr|no|name|main|home|own|current|highest|hoogste|hochst\w*|degree|niveau|respondents?|"
     r"satisf\w*|experience\w*|hoe|wat|welke?|wie|het|de|een|en|of|u|uw|je|jij|jouw|ons|onze|wij|zijn|bent|ben|was|"
     r"waren|heeft|hebt|heb|zou|zult|zal|dat|dit|die|aan|bij|van|voor|over|met|op|in|te|tot|naar|vriend\w*|"
     r"collega\w*|familie\w*|bekenden?|anderen|bedrijf|organisatie|diensten?|dienstverlening|klant\w*|"
@@ -39,6 +39,11 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
         r"raccomand\w*|consigl\w*|churn\w*|attrition|opgezegd|opzegg?(?!en\b)\w*|vertrokken|retention|retentie|"
         r"repurchase|loyal\w*|loyaliteit|cusa|cusl|blijft? klant|stay with us|outcome|satisfaction|tevredenheid|"
         r"zufriedenheit|satisfaccion|soddisfazione|cancel\w*|csat|ces)\b"
+    ),
+    "overall": re.compile(
+        r"\b(?:overall|all in all|altogether|everything|whole|in general|general(?:ly)?|generale?s?|algeme?ne?|"
+        r"algeheel|algehele|totaal|totale?|geheel|alles|gesamt\w*|insgesamt|allgemein|globale?s?|ensemble|"
+        r"complessiv\w*|conjunto|total)\b"
     ),
     "trait": re.compile(
         r"\b(?:gender|geslacht|sex|sexo|sexe|age|leeftijd\w*|postcode|postal|zip|regio|region|regiao|country|land|"
@@ -75,7 +80,9 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
         r"perce\w*|perception|got|received)\b"
     ),
 }
-NUMBER_OF = re.compile(r"\b(?:number of|no of|nr of|aantal|how many|hoeveel|anzahl|wie viele?|combien|nombre de|cuant[oa]s|numero de)\b")
+NUMBER_OF = re.compile(
+    r"\b(?:number of|no of|nr of|aantal|how many|hoeveel|anzahl|wie viele?|combien|nombre de|cuant[oa]s|numero de)\b"
+)
 _ASKING = re.compile(
     r"\b(?:how|what|which|when|why|where|did|do|does|would|please|hoe|wat|welke?|wanneer|waarom|kunt|wilt|wie|was|"
     r"welche\w*|wann|warum|bitte|quel\w*|comment|combien|quand|pourquoi|que|cual\w*|como|cuando|cuant\w*|por que)\b"
@@ -92,7 +99,7 @@ def explained(header: str, kind: str) -> float:
     header
         The header as typed.
     kind
-        ``outcome``, ``trait``, ``count``, ``program``, ``importance``, ``expectation``, ``frequency`` or
+        ``outcome``, ``overall``, ``trait``, ``count``, ``program``, ``importance``, ``expectation``, ``frequency`` or
         ``satisfaction``.
 
     Examples
@@ -135,7 +142,9 @@ def asks(header: str) -> bool:
     return len(words.split()) > _LONG and bool(_ASKING.match(words))
 
 
-_OVERALL = re.compile(r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt\w*|globale?)")
+_OVERALL = re.compile(
+    r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt\w*|globale?)"
+)
 
 
 def overall(header: str) -> bool:

@@ -1,6 +1,6 @@
 """Columns of answers: their numbers, codes and scales."""
 
-from cx.intake.survey.answers.averages import OVERALL, Together, derived_suspects
+from cx.intake.survey.answers.averages import Together, has_decimals, is_named_average
 from cx.intake.survey.answers.candidates import is_short, is_slider, likely_ratings, rated_in_words
 from cx.intake.survey.answers.code_meanings import code_readings, is_settled, number_of, settled
 from cx.intake.survey.answers.code_suspects import core_of, suspects
@@ -23,7 +23,6 @@ __all__ = [
     "BLANK",
     "GIVEN",
     "NOT_MET",
-    "OVERALL",
     "SILENT",
     "UNREAD",
     "Answered",
@@ -36,7 +35,8 @@ __all__ = [
     "changes_in",
     "code_readings",
     "core_of",
-    "derived_suspects",
+    "has_decimals",
+    "is_named_average",
     "is_settled",
     "is_short",
     "is_slider",

@@ -25,19 +25,14 @@ _UNIQUE, _FIFTH = 0.9, 0.2
 _TENTH, _HALF, _NEARLY, _ALMOST, _HANDFUL = 0.051, 0.5, 0.97, 0.98, 2
 
 
-def derived_suspects(columns: Sequence[Answered]) -> list[Answered]:
-    """Return the columns named an average, and those with decimals where hardly another column has them."""
-    broken = {column.place for column in columns if _has_decimals(column)}
-    few = len(broken) < max(2, _FIFTH * len(columns))
-    return [column for column in columns if _is_named_average(column) or (few and column.place in broken)]
-
-
-def _is_named_average(column: Answered) -> bool:
+def is_named_average(column: Answered) -> bool:
+    """Return whether a header says that the column is an average or a sum."""
     words = plain(column.header)
     return bool(_AVERAGE.search(words) or OVERALL.search(words))
 
 
-def _has_decimals(column: Answered) -> bool:
+def has_decimals(column: Answered) -> bool:
+    """Return whether more than a fifth of a column's numbers are broken."""
     found = column.counted
     broken = found.counts[found.values != np.rint(found.values)].sum()
     return bool(broken > _FIFTH * len(column.known))

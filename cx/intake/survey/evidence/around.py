@@ -14,7 +14,7 @@ from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words.question_words import explained
 
 Ends = tuple[float, float]
-_MOSTLY, _FEW, _ALL = 0.6, 2, 0.95
+_MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
 _SLIDER = (0.0, 100.0)
 _SILENT = Mood(0.0, 0, 0.0)
 
@@ -82,7 +82,7 @@ class Around:
 
     @cached_property
     def most(self) -> Ends | None:
-        """The scale that most columns with a shared mood have, of all columns where none has."""
+        """The scale that most columns with a shared mood have, of all columns where none has; ``None``: no column."""
         often: Counter[Ends] = Counter()
         for one in self.scaled:
             often[self.scales[one.place]] += 1 + max(self.mood(one).evidence, 0.0)  # type: ignore[assignment]
@@ -92,6 +92,11 @@ class Around:
         """Return whether two other columns or more are answered on the scale of this one."""
         own = self.scales.get(one.place)
         return own is not None and sum(other == own for other in self.scales.values()) > _FEW
+
+    def is_alone(self, one: Profile) -> bool:
+        """Return whether no other column has the scale of this one, and most share another."""
+        own = self.scales.get(one.place)
+        return self.most is not None and sum(other == own for other in self.scales.values()) == 1
 
     def steps(self, one: Profile) -> range:
         """Return the whole numbers of a column's scale."""
@@ -135,10 +140,22 @@ class Around:
         """The places of columns that share a frame, frame by frame."""
         return tuple(self._members.values())
 
+    def question_of(self, one: Profile) -> str:
+        """Return the words that a header shares with others; all of it where it shares none."""
+        frame = self.framed.frame.get(one.place)
+        return " ".join(word for part in frame for word in part if word[0].isalnum()) if frame else one.header
+
+    def together(self, one: Profile) -> float:
+        """Return how much the frame of a header says that its columns belong together, from 0 to 1."""
+        before, behind = self.framed.frame.get(one.place, ((), ()))
+        words = sum(word[0].isalnum() for word in (*before, *behind))
+        twinned = any(self.framed.frame[one.place] in pair for pair in self.framed.twins)
+        return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
+
     def is_overall(self, one: Profile) -> bool:
         """Return whether what differs in its header from those asked with it is a word for all together."""
         rest = self.framed.rest.get(one.place, "")
-        return bool(rest) and explained(rest, "outcome") >= _ALL
+        return bool(rest) and explained(rest, "overall") >= _ALL
 
 
 def _usual(ends: Ends) -> Ends:

@@ -21,7 +21,9 @@ _MOST_FRAMES = 6
 """In so many frames a remainder is followed."""
 _FEW = 2
 _SHARE = 0.6
-_NUMBERED = re.compile(r"\s*(?=\D{0,8}\d)[A-Za-z0-9]{1,10}(?:[_.\-][A-Za-z0-9]{1,5}){0,3}(?:\[\w{1,12}\]){0,3}[.:)]\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"\s*(?=\D{0,8}\d)[A-Za-z0-9]{1,10}(?:[_.\-][A-Za-z0-9]{1,5}){0,3}(?:\[\w{1,12}\]){0,3}[.:)]\s+(?=\S)"
+)
 """The number of a question before its words: ``Q4_1.``, ``2-3.``, ``G02Q03[SQ001][1].``."""
 
 Frame = tuple[tuple[str, ...], tuple[str, ...]]
@@ -93,9 +95,7 @@ def _says_enough(words: tuple[str, ...]) -> bool:
     return sum(map(len, letters)) >= 2 and (len(letters) > 1 or len(words) > 1 or len(letters[0]) > 4)  # noqa: PLR2004 - how, q1
 
 
-def _rests(
-    frame: Frame, places: Sequence[int], words: Mapping[int, tuple[str, ...]]
-) -> dict[int, str]:
+def _rests(frame: Frame, places: Sequence[int], words: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
     """Place to what is left of its header without its frame, and without the other end that all share."""
     before, behind = frame
     inner = {place: words[place][len(before) : len(words[place]) - len(behind)] for place in places}
@@ -111,7 +111,9 @@ def _rests(
 def _alike(parts: Sequence[tuple[str, ...]]) -> int:
     """How many first words all parts share, at least one word of each left over."""
     first, most = parts[0], min(map(len, parts)) - 1
-    return next((at for at in range(max(most, 0)) if any(part[at] != first[at] for part in parts)), max(most, 0))
+    return next(
+        (at for at in range(max(most, 0)) if any(part[at] != first[at] for part in parts)), max(most, 0)
+    )
 
 
 def _twins(rests: Mapping[Frame, Mapping[int, str]]) -> tuple[tuple[Frame, Frame], ...]:

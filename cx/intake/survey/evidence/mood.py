@@ -67,7 +67,8 @@ def moods(groups: Sequence[Sequence[Profile]], height: int) -> Mapping[int, Mood
         if len(group) < _FEWEST_COLUMNS or rows is None:
             continue
         for place, mood in _of_group(group, rows).items():
-            if place not in found or mood.evidence > found[place].evidence:
+            known = found.get(place)
+            if mood.usual >= _WEAKEST and (known is None or mood.evidence > known.evidence):
                 found[place] = mood
     return found
 
@@ -83,12 +84,12 @@ def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> dict[int
     share = weights**2
     usual = float((np.abs(r) * share).sum() / share.sum()) if share.sum() > 0 else 0.0
     n = known.sum(axis=0)
-    return {
-        one.place: Mood(float(r[at]), int(n[at]), usual) for at, one in enumerate(group)
-    }
+    return {one.place: Mood(float(r[at]), int(n[at]), usual) for at, one in enumerate(group)}
 
 
-def _standardised(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.bool_], Matrix]:
+def _standardised(
+    group: Sequence[Profile], rows: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.bool_], Matrix]:
     """Which cells hold a number inside the column's ends, and the numbers with mean 0 and spread 1."""
     values = np.stack([one.answers.values[rows] for one in group], axis=1)
     low, high = np.array([one.inner for one in group]).T

@@ -16,7 +16,9 @@ ROLES: tuple[Role, ...] = (
     "weight", "respondent", "segment", "period", "time", "channel", "journey", "note",
 )  # fmt: skip
 """Roles that a header may name."""
-_ROW = re.compile(r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|ids|volgnummer|record|numero|num|identifiant|nummer)$")
+_ROW = re.compile(
+    r"^(?:a|unnamed.*|index|row|rij|nr|no|#|id|ids|volgnummer|record|numero|num|identifiant|nummer)$"
+)
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _CODED = re.compile(r"(?<![\w.,])(-?\d{1,2})\s*[=:]\s*([^\W\d][^,;/()\[\]=]{0,40})")
 _HALF, _FULL = 0.4, 0.6
@@ -39,16 +41,22 @@ def names_role(one: Profile, _around: Around) -> Said:
 
 def names_kind(one: Profile, around: Around) -> Said:
     """Words for outcomes, traits, counts ..., as strong as the share of the header that they explain."""
-    for kind in ("outcome", "trait", "count", "program", "importance", "expectation", "frequency"):
+    for kind in ("outcome", "trait", "count", "program"):
         share = 1.0 if kind == "outcome" and around.is_overall(one) else explained(one.header, kind)
-        least = _FULL if share and kind in ("importance", "expectation", "frequency", "program") else 0.0
+        least = _FULL if share and kind == "program" else 0.0
         strength = max(least, min(1.0, (share - _HALF) / _FULL))
         if strength > 0:
             yield f"names_{kind}", strength
-    if explained(one.header, "satisfaction"):
-        yield "names_satisfaction", 1.0
     if NUMBER_OF.search(one.words):
         yield "number_of", 1.0
+
+
+def names_aspect(one: Profile, around: Around) -> Said:
+    """What is asked of several things: importance, expectation, how often, satisfaction; by the words they share."""
+    question = around.question_of(one)
+    for kind in ("importance", "expectation", "frequency", "satisfaction"):
+        if explained(question, kind):
+            yield f"names_{kind}", 1.0
 
 
 def is_asked(one: Profile, _around: Around) -> Said:
@@ -64,4 +72,4 @@ def explains_codes(one: Profile, _around: Around) -> Said:
         yield "explains_codes", 1.0
 
 
-WITNESSES = (names_role, names_kind, is_asked, explains_codes)
+WITNESSES = (names_role, names_kind, names_aspect, is_asked, explains_codes)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from cx.intake.survey.answers import Together, derived_suspects
+from cx.intake.survey.answers import Together, has_decimals, is_named_average
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
@@ -35,7 +35,7 @@ def scale_beside(one: Profile, around: Around) -> Said:
             yield "every_step", min(1.0, (one.different - _NEAR) / _STEPS)
     if around.differs(one):
         yield "other_scale", 1.0
-        if around.scales[one.place] == _TO_TEN and around.most and around.most[1] < _TO_TEN[1]:
+        if around.is_alone(one) and around.scales[one.place] == _TO_TEN and around.most[1] < _TO_TEN[1]:
             yield "to_ten", 1.0
     if one.place == around.scaled[-1].place:
         yield "last_column", 1.0
@@ -48,7 +48,7 @@ def asked_beside(one: Profile, around: Around) -> Said:
     own = around.scales[one.place]
     others = [place for place in around.asked_together(one) if place != one.place]
     if any(around.scales.get(place) == own for place in others):
-        yield "same_question", 1.0
+        yield "same_question", around.together(one)
 
 
 WITNESSES = (scale_beside, asked_beside)
@@ -79,7 +79,9 @@ class Derived:
     def means(self) -> frozenset[int]:
         """The places of means and sums of all others, or of the columns just before or behind."""
         left = [one.answers for one in self.around.scaled if one.place not in self.copies]
-        suspects = derived_suspects(left)
+        suspects = [
+            one for one in left if is_named_average(one) or (self.around.mostly_whole and has_decimals(one))
+        ]
         away = {one.place for one in suspects}
         together = Together([one for one in left if one.place not in away])
         found = set()
@@ -92,9 +94,7 @@ class Derived:
     def _of_run(self, place: int) -> bool:
         """Whether a column is the mean of the two to twelve columns that stand just before or behind it."""
         held = {one.place: one for one in self.around.scaled}
-        return any(
-            self._is_mean(held[place], list(self._run(held, place, step))) for step in (-1, 1)
-        )
+        return any(self._is_mean(held[place], list(self._run(held, place, step))) for step in (-1, 1))
 
     @staticmethod
     def _run(held: Mapping[int, Profile], place: int, step: int) -> Iterator[Profile]:
@@ -114,19 +114,28 @@ class Derived:
         total = np.cumsum(np.where(known, values, 0.0), axis=1)
         count = np.cumsum(known, axis=1)
         off = np.abs(total / np.maximum(count, 1) - own[rows][:, None])
-        fits = ((off <= _ROUNDED) | (np.rint(off * 10) == 0) & (np.abs(own[rows] * 10 % 1) < 1e-9)[:, None]) & (count > 0)  # noqa: PLR2004, E501 - rounded to tenths
+        fits = (
+            (off <= _ROUNDED) | (np.rint(off * 10) == 0) & (np.abs(own[rows] * 10 % 1) < 1e-9)[:, None]
+        ) & (count > 0)  # noqa: PLR2004, E501 - rounded to tenths
         return bool((fits[:, 1:].mean(axis=0) >= _NEARLY).any())
 
     @cached_property
     def orders(self) -> frozenset[int]:
         """The places of columns that together hold 1 to k, each once, in every row: an order of display."""
-        held = {one.place: one for one in self.around.profiles if one.is_answers and one.whole}
+        held = {
+            one.place: one
+            for one in self.around.profiles
+            if one.is_answers and one.whole and not one.in_words
+        }
         found: set[int] = set()
-        for places in self.around.questions:
-            group = [held[place] for place in places if place in held]
+        for group in (*self._asked(held), *_runs(held)):
             if 2 < len(group) <= _MOST_TOGETHER and _is_permuted(group):  # noqa: PLR2004 - two numbers prove nothing
                 found |= {one.place for one in group}
         return frozenset(found)
+
+    def _asked(self, held: Mapping[int, Profile]) -> Iterator[list[Profile]]:
+        for places in self.around.questions:
+            yield [held[place] for place in places if place in held]
 
     @cached_property
     def twins(self) -> frozenset[int]:
@@ -155,13 +164,24 @@ class Derived:
             yield "text_beside", 1.0
 
 
+def _runs(held: Mapping[int, Profile]) -> Iterator[list[Profile]]:
+    """Columns side by side that go from 1 to as many as they are."""
+    for place, one in held.items():
+        count = int(one.ends[1]) if one.ends[0] == 1 and one.ends[1] <= _MOST_TOGETHER else 0
+        run = [held[at] for at in range(place, place + count) if at in held and held[at].ends == one.ends]
+        if count and len(run) == count:
+            yield run
+
+
 def _is_permuted(group: Sequence[Profile]) -> bool:
     values = np.stack([one.answers.values[:_SAMPLE] for one in group], axis=1)
     rows = values[~np.isnan(values).any(axis=1)]
     if len(rows) < _FEWEST_ROWS:
         return False
     wanted = np.arange(1, len(group) + 1)
-    return bool((np.sort(rows, axis=1) == wanted).all(axis=1).mean() >= _NEARLY) and bool(np.ptp(rows[:, 0]) > 0)
+    return bool((np.sort(rows, axis=1) == wanted).all(axis=1).mean() >= _NEARLY) and bool(
+        np.ptp(rows[:, 0]) > 0
+    )
 
 
 def _says_the_same(code: Profile, text: Profile) -> bool:

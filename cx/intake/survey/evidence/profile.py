@@ -98,7 +98,9 @@ class Profile:
     def is_yes_no(self) -> bool:
         """Whether its answers are yes and no, or 0 and 1."""
         spoken = self.answers.spoken
-        return self.is_answers and ((spoken is not None and spoken.family == YES_NO) or self.ends == (0.0, 1.0))
+        return self.is_answers and (
+            (spoken is not None and spoken.family == YES_NO) or self.ends == (0.0, 1.0)
+        )
 
     @cached_property
     def in_words(self) -> bool:
@@ -151,4 +153,9 @@ class Profile:
     @cached_property
     def is_identifier(self) -> bool:
         """Whether it holds whole numbers that hardly two rows share, in more rows than a scale has steps."""
-        return self.is_answers and self.whole and self.numbers > _MANY and self.different > _UNIQUE * self.numbers
+        return (
+            self.is_answers
+            and self.whole
+            and self.numbers > _MANY
+            and self.different > _UNIQUE * self.numbers
+        )

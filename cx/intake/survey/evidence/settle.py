@@ -130,7 +130,12 @@ def _pool(scores: dict[int, np.ndarray], around: Around) -> None:
     for places in around.questions:
         by_scale: dict[object, list[int]] = {}
         for place in places:
-            if place in scores and place in around.in_scale and not around.is_overall(held[place]):
+            one = held[place]
+            if (
+                place in scores
+                and place in around.in_scale
+                and not (one.is_constant or around.is_overall(one))
+            ):
                 by_scale.setdefault(around.scales[place], []).append(place)
         for group in by_scale.values():
             together = np.mean([scores[place] for place in group], axis=0)
@@ -160,9 +165,7 @@ def _lead(own: np.ndarray, at: int) -> float:
     return float(own[at])
 
 
-def _settled(
-    kind: str, scores: np.ndarray, heard: Iterable[tuple[str, float]], other: str
-) -> Settled:
+def _settled(kind: str, scores: np.ndarray, heard: Iterable[tuple[str, float]], other: str) -> Settled:
     at = _ORDER.index(kind)
     role = KINDS[kind][0]
     rivals = [place for place, name in enumerate(_ORDER) if KINDS[name][0] != role]
@@ -173,4 +176,6 @@ def _settled(
         gain = strength * (table.get(kind, 0.0) - table.get(_ORDER[next_], 0.0))
         if gain:
             said[witness.partition(":")[0]] = said.get(witness.partition(":")[0], 0.0) + gain
-    return Settled(kind, float(scores[at] - scores[next_]), _ORDER[next_], said, other if kind == "copy" else "")
+    return Settled(
+        kind, float(scores[at] - scores[next_]), _ORDER[next_], said, other if kind == "copy" else ""
+    )
