@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
+from cx.cli.meanings import by_column, meaning
 from cx.errors import ArgumentError
 from cx.records import (
     CROSSHAIR_RULES,
@@ -105,7 +106,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         scale=arguments.scale,
         impact_scale=arguments.impact_scale,
         missing_codes=arguments.missing,
-        text_scales=_by_column(arguments.meaning),
+        text_scales=by_column(arguments.meaning),
         impact_parts=tuple(arguments.impact),
         hidden=arguments.hidden,
         score=arguments.score,
@@ -139,7 +140,7 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("blanks", choices=("not_met", "no_answer"))
     option("impact-scale", type=_ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
-    option("meaning", type=_meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")
+    option("meaning", type=meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
     option("score", choices=SCORES, default="mean")
@@ -235,22 +236,6 @@ def _ends(value: str) -> Scale:
 
 def _codes(value: str) -> tuple[str, ...]:
     return tuple(code.strip() for code in value.split(",") if code.strip())
-
-
-def _meaning(value: str) -> tuple[str, str, float]:
-    """A column, or ``*``, an answer and its number: a header may hold a colon, an answer an equals sign."""
-    said, sign, number = value.rpartition("=")
-    column, colon, answer = said.rpartition(":")
-    if not (sign and colon and column.strip() and answer.strip() and _is_number(number)):
-        _refuse("argument_meaning", value)
-    return column.strip(), answer.strip(), _number(number)
-
-
-def _by_column(meanings: Sequence[tuple[str, str, float]]) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for column, answer, number in meanings:
-        found.setdefault(column, {})[answer] = number
-    return found
 
 
 def _pair(value: str) -> tuple[str, str]:

@@ -6,8 +6,8 @@ Facts about words in Dutch, English, German and French, written as
 
 from __future__ import annotations
 
-from cx.intake.words import answer_languages as languages
 from cx.intake.words.comparable import plain
+from cx.intake.words.languages import further as languages
 
 
 def _set(listed: str) -> frozenset[str]:

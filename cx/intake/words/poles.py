@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from cx.intake.words import answer_phrases
 from cx.intake.words.comparable import folded
-from cx.intake.words.whole_answers import WHOLE
+from cx.intake.words.languages import WHOLE
 
 Found = tuple[str, int, str]
 """A family of answers, the side (-1 bad, 1 good), and the phrase that names it."""

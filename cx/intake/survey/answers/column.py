@@ -143,7 +143,7 @@ def read_alone(
 
 
 def _again(column: Column, header: str, texts: Sequence[str]) -> dict[str, str]:
-    """The header where it stands among the answers now and then; a tick that repeats it stands there often."""
+    """The header where it stands among the answers now and then; a tick that repeats it comes often."""
     same = [text for text in texts if folded(text) == folded(header)]
     often = {text: int(np.count_nonzero(column.codes == column.texts.index(text))) for text in same}
     filled = int(np.count_nonzero(column.kinds != EMPTY_CELL)) if same else 0
