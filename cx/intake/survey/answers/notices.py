@@ -11,10 +11,11 @@ from cx.intake.survey.answers.code_verdicts import Verdict
 from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
-from cx.intake.words import Spoken, folded
+from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
+_FEW_REMARKS = 2
 
 
 def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
@@ -52,8 +53,13 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
             n = int(np.count_nonzero(column.states == state))
             if texts and n:
                 noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
-        if column.spoken and column.spoken.numbers and not column.spoken.asked:
-            noticed.column("info", "text_scale", column.place, mapping=_mapping(column.spoken))
+        remarks = _remarks(noticed, column)
+        if remarks:
+            rows = _rows_with(noticed, column, remarks)
+            first = _address(noticed, column, rows[0])
+            noticed.column("info", "number_with_remark", column.place, n=len(rows), first=first)
+        if column.spoken and not column.spoken.asked and set(column.spoken.numbers) - set(remarks):
+            noticed.column("info", "text_scale", column.place, mapping=_mapping(column.spoken, remarks))
         again = [text for text, one in column.codes.items() if one == AGAIN]
         if again:
             rows = _rows_with(noticed, column, again)
@@ -78,8 +84,24 @@ def _rows_with(noticed: Noticed, column: Answered, texts: Sequence[str]) -> list
     return [int(at) for at in np.flatnonzero(np.isin(held.codes, codes))]
 
 
-def _mapping(scale: Spoken) -> str:
-    pairs = sorted(scale.numbers.items(), key=lambda pair: pair[1])
+def _remarks(noticed: Noticed, column: Answered) -> list[str]:
+    """Texts with a number that hardly anybody typed where all others typed the number: not to be repeated."""
+    scale = column.spoken
+    if scale is None or scale.family != NUMBERED:
+        return []
+    held = noticed.table.columns[column.place]
+    often = np.bincount(held.codes[held.codes >= 0], minlength=len(held.texts))
+    told = dict(zip(held.texts, often.tolist(), strict=True))
+    bare = len(column.known) - sum(told.get(text, 0) for text in scale.numbers)
+    rare = [
+        text for text in scale.numbers if told.get(text, 0) <= _FEW_REMARKS and not goodness(unnumbered(text))
+    ]
+    return rare if bare > len(column.known) / 2 else []
+
+
+def _mapping(scale: Spoken, without: Sequence[str] = ()) -> str:
+    known = [pair for pair in scale.numbers.items() if pair[0] not in without]
+    pairs = sorted(known, key=lambda pair: pair[1])
     return ", ".join(f"{text} = {number:g}" for text, number in pairs)
 
 
