@@ -151,6 +151,8 @@ LITTLE = frozenset({"peu", "weinig", "wenig", "kaum", "nauwelijks", "hardly", "b
     languages.LITTLE
 )
 """Words that turn an answer a little: ``peu satisfait``."""
+SOFT = frozenset({"so", "zo", "tan", "bien"})
+"""Behind a negation they make it weak: ``niet zo belangrijk``."""
 AT_ALL = frozenset({"uberhaupt", "gar", "du", "helemaal", "absoluut", "absolutely", "totally"}) | _set(
     languages.AT_ALL
 )

@@ -153,9 +153,15 @@ def _yes_no(texts: Sequence[str]) -> Spoken | None:
 
 
 def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:
-    """Numbers from 1 up, over both ends of every strength that was seen."""
+    """Numbers from 1 up, over both ends of every strength that was seen.
+
+    Where both ends have several strengths, and equally many, they are the steps: ``niet zo belangrijk`` is one
+    step from ``onbelangrijk``, as ``heel belangrijk`` from ``belangrijk``.
+    """
+    bad, good = {-one for one in seen if one < 0}, {one for one in seen if one > 0}
     strengths = {abs(one) for one in seen if one}
-    levels = sorted({*strengths, *(-one for one in strengths), *({0} if 0 in seen else set())})
-    steps = {level: float(step) for step, level in enumerate(levels, 1)}
+    paired = len(bad) == len(good) > 1 and bad != good
+    both = seen if paired else {*strengths, *(-one for one in strengths), *({0} & seen)}
+    steps = {one: float(step) for step, one in enumerate(sorted(both), 1)}
     numbers = {text: steps[found[1]] for text in texts if (found := level(text))}
-    return Spoken(numbers, 1.0, float(len(levels)), family)
+    return Spoken(numbers, 1.0, float(len(steps)), family)

@@ -113,8 +113,7 @@ def _strength(rest: Sequence[str], side: int) -> int | None:
     little = others & phrases.LITTLE and not others & phrases.A_LITTLE
     turned = -side if little or others & phrases.NEGATION else side
     at_all = {"at", "all"} <= others or others & phrases.AT_ALL
-    if others & (phrases.WEAK | phrases.LITTLE) or (
-        turned != side and others & phrases.STRONG and not at_all
-    ):
+    softened = turned != side and others & (phrases.STRONG | phrases.SOFT) and not at_all
+    if softened or others & (phrases.WEAK | phrases.LITTLE):
         return turned * _WEAK
     return turned * (_STRONG if others & phrases.STRONG or at_all else _PLAIN)

@@ -106,7 +106,7 @@ delvist, delvis, ganska, något, ganske, litt, melko, jokseenkin, raczej, spíš
 inkább, részben, agak, biraz, kısmen, partially, quite, lidt, lite, mostly
 """
 NEGATION = """
-no, nada, non, inte, ikke, ej, nie, ne, nem, nu, tidak
+no, nada, não, non, inte, ikke, ej, nie, ne, nem, nu, tidak
 """
 LITTLE = """
 poco, pouco, mało, málo, puțin, kurang

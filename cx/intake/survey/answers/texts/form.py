@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_SHORTEST, _SHORTEST_SIGNS = 3, 2
+_SHORTEST, _SHORTEST_SIGNS = 3, 1
 _SPACELESS = (("\u0e00", "\u0eff"), ("\u2e80", "\u9fff"), ("\uac00", "\ud7a3"))
 """Alphabets that write answers without spaces, or put what denies before a word without one."""
 _LONGEST = 80
+_ENDINGS, _STEM = (1, 2), "*"
+"""How many letters an ending that changes has, and the mark of a word without it."""
 _MOST_NEUTRAL = 1
 
 
@@ -49,6 +51,12 @@ def _pairs(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         for denied in sorted(parts):
             if len(denied) > len(head) and head in denied:
                 yield head, denied
+    single = sorted({word for words in texts for word in words.split()})
+    for head, denied in ((one, other) for one in single for other in single if one != other):
+        stem = next((head[:-cut] for cut in _ENDINGS if len(head) - cut > _SHORTEST), "")
+        at = denied.find(stem) if stem else -1
+        if at > 0 and len(denied) - at - len(stem) <= max(_ENDINGS):
+            yield f"{stem}{_STEM}", denied
 
 
 def _parts(words: str) -> Iterator[str]:
@@ -66,6 +74,8 @@ def _side(words: str, head: str, denied: str) -> int:
 
 def _says(words: str, head: str) -> bool:
     """As a word of its own; anywhere where words have no spaces between them."""
+    if head.endswith(_STEM):
+        return f" {head.removesuffix(_STEM)}" in f" {words}"
     return head in words if _is_spaceless(head) else f" {head} " in f" {words} "
 
 
