@@ -107,6 +107,9 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     _notice_sheets(workbook, read, noticed)
     reading = ShapeReading(choices.shape) if choices.shape else shape_of(table, roles, budget)
     shape = reading.shape
+    if reading.names is not None:
+        roles = roles.with_role(reading.names, "touchpoint", "content_category")
+        subject = replace(subject, roles=roles)
     if reading.rival:
         noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
     if shape != "touchpoints":

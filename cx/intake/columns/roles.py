@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -49,6 +49,22 @@ class Roles:
     def of(self, role: Role) -> list[int]:
         """Return the positions of the columns with a role."""
         return list(self._places.get(role, ()))
+
+    def with_role(self, place: int, role: Role, reason: str) -> Roles:
+        """Return the roles with one given to another column than before."""
+        readings = list(self.readings)
+        for held in self.of(role):
+            readings[held] = replace(readings[held], role="ignore", reason="other_column", values={
+                "column": readings[held].header, "other": readings[place].header,
+            })  # fmt: skip
+        readings[place] = replace(
+            readings[place],
+            role=role,
+            reason=reason,
+            confidence=guesses.CONFIDENCE,
+            values={"column": readings[place].header},
+        )
+        return replace(self, readings=tuple(readings))
 
     @cached_property
     def _places(self) -> Mapping[str, list[int]]:

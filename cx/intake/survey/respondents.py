@@ -131,7 +131,9 @@ def readings_of(table: Table, kinds: Kinds) -> tuple[ColumnReading, ...]:
     for place, header in enumerate(table.headers):
         role, confidence, reason, other = kinds.roles[place]
         values = {"column": header, **({"other": other} if other else {})}
-        readings.append(ColumnReading(header, table.letters[place], role, confidence, reason, values))
+        reading = ColumnReading(header, table.letters[place], role, confidence, reason, values)
+        known = kinds.settled.get(place)
+        readings.append(known.told(reading) if known else reading)
     return tuple(readings)
 
 

@@ -35,6 +35,12 @@ class ColumnReading:
     """What the reason's words need."""
     aliases: tuple[str, ...] = ()
     """What it is also called: the texts of its header rows one by one, where there are several."""
+    because: tuple[str, ...] = ()
+    """The witnesses that speak for the role, the strongest first; message keys without ``witness.``."""
+    although: tuple[str, ...] = ()
+    """The witnesses that speak for what it is most likely else."""
+    rival: Role | None = None
+    """That other role."""
 
     def why(self, lang: Language) -> str:
         """Return the reason in words."""

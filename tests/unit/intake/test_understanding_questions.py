@@ -177,7 +177,7 @@ def test_a_refused_match_is_not_proposed_again():
 
 def test_few_rows_of_ratings_and_many_repeats_are_asked():
     few = intake.understand(
-        book([["ID", *NAMES], *([f"x{n}", *row] for n, row in enumerate(ratings(12, 4).tolist()))])
+        book([["ID", *NAMES], *([f"x{n}", *row] for n, row in enumerate(ratings(6, 4).tolist()))])
     )
     assert [reading.kind for reading in question(few, "shape").readings] == [
         "shape_touchpoints",

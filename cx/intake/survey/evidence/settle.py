@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.weights import weights
 from cx.process import Budget
-from cx.records.file import Role
+from cx.records.file import ColumnReading, Role
 
 KINDS: Mapping[str, tuple[Role, str]] = {
     "rating": ("rating", "survey_rating"),
@@ -47,6 +47,7 @@ ONCE = ("weight", "respondent", "segment", "period", "time", "channel", "journey
 """Kinds that one column has at most."""
 _POOLED = 0.6
 """How far what a question's columns say together moves each of them."""
+_UNSAID, _LEAST, _MOST_SAID = frozenset({"prior"}), 0.5, 4
 _ORDER = tuple(KINDS)
 Witness = Callable[[Profile, Around], Iterable[tuple[str, float]]]
 _WITNESSES: tuple[Witness, ...] = (*cells.WITNESSES, *names.WITNESSES, *neighbours.WITNESSES)
@@ -70,6 +71,17 @@ class Settled:
     def confidence(self) -> float:
         """The probability of its role, by the margin."""
         return float(1 / (1 + np.exp(-np.clip(self.margin, -30, 30))))
+
+    def told(self, reading: ColumnReading) -> ColumnReading:
+        """Return a reading with the witnesses for it and against it, the strongest first."""
+        order = sorted(self.said, key=lambda name: -abs(self.said[name]))
+        heard = [name for name in order if name not in _UNSAID and abs(self.said[name]) >= _LEAST]
+        return replace(
+            reading,
+            because=tuple(name for name in heard if self.said[name] > 0)[:_MOST_SAID],
+            although=tuple(name for name in heard if self.said[name] < 0)[:_MOST_SAID],
+            rival=KINDS[self.rival][0],
+        )
 
 
 def settled(

@@ -21,3 +21,8 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     """
     read: Mapping[str, Mapping[str, float]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return read
+
+
+def rows() -> Mapping[str, float]:
+    """Return what each witness says about the rows of a table: log-odds of respondents against touchpoints."""
+    return weights()["rows"]
