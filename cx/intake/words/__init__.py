@@ -1,6 +1,6 @@
 """What words mean in headers, names and answers, and how names are compared."""
 
-from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, spoken
+from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of, spoken
 from cx.intake.words.comparable import LONGEST, folded, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import named
@@ -26,6 +26,7 @@ __all__ = [
     "is_good",
     "is_school_grade",
     "is_total",
+    "ladders_of",
     "legend_of",
     "level",
     "named",

@@ -22,7 +22,11 @@ _KNOWN = [
     )
     for family, ladder in LADDERS
 ]
-_ON_LADDERS = frozenset(word for _, steps, _ in _KNOWN for word in steps)
+_ON_LADDERS = {
+    word: frozenset(at for at, (_, steps, _) in enumerate(_KNOWN) if word in steps)
+    for _, known, _ in _KNOWN
+    for word in known
+}
 
 
 def code_kind(text: str) -> str | None:
@@ -145,6 +149,17 @@ def _ladder(texts: Sequence[str]) -> Spoken | None:
     return None
 
 
+def ladders_of(text: str) -> frozenset[int]:
+    """Return which ladders have a text as a step.
+
+    Examples
+    --------
+    >>> ladders_of("blue"), ladders_of("never") == ladders_of("nooit")
+    (frozenset(), True)
+    """
+    return _ON_LADDERS.get(plain(text), frozenset()) if len(text) <= LONGEST_ANSWER else frozenset()
+
+
 def _yes_no(texts: Sequence[str]) -> Spoken | None:
     words = {text: plain(text) for text in texts}
     if not texts or not all(word in phrases.YES | phrases.NO for word in words.values()):
@@ -155,8 +170,8 @@ def _yes_no(texts: Sequence[str]) -> Spoken | None:
 def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:
     """Numbers from 1 up, over both ends of every strength that was seen.
 
-    Where both ends have several strengths, and equally many, they are the steps: ``niet zo belangrijk`` is one
-    step from ``onbelangrijk``, as ``heel belangrijk`` from ``belangrijk``.
+    Where both ends have several strengths, and equally many, they are the steps: ``niet zo belangrijk`` is
+    one step from ``onbelangrijk``, as ``heel belangrijk`` from ``belangrijk``.
     """
     bad, good = {-one for one in seen if one < 0}, {one for one in seen if one > 0}
     strengths = {abs(one) for one in seen if one}

@@ -41,7 +41,7 @@ def asked(workbook):
 KNOWN = [
     ["Muy malo", "Malo", "Regular", "Bueno", "Muy bueno"],
     ["Nada satisfecho", "Poco satisfecho", "Algo satisfecho", "Bastante satisfecho", "Muy satisfecho"],
-    ["Molto insoddisfatto", "Insoddisfatto", "Né soddisfatto né insoddisfatto", "Soddisfatto", "Molto soddisfatto"],
+    ["Molto insoddisfatto", "Insoddisfatto", "Né l'uno né l'altro", "Soddisfatto", "Molto soddisfatto"],
     ["Discordo totalmente", "Discordo", "Não concordo nem discordo", "Concordo", "Concordo totalmente"],
     ["Mycket missnöjd", "Missnöjd", "Varken eller", "Nöjd", "Mycket nöjd"],
     ["Svært misfornøyd", "Misfornøyd", "Verken eller", "Fornøyd", "Svært fornøyd"],
@@ -87,7 +87,7 @@ def test_without_any_known_form_respondents_order_the_words(ladder):
 
 def test_other_ratings_tell_which_end_of_unknown_words_is_good():
     def overall(numbers):
-        return [int(round(10 - 2.4 * mean)) for mean in 5 - numbers.mean(axis=1)]
+        return [round(10 - 2.4 * mean) for mean in 5 - numbers.mean(axis=1)]
 
     def fallen(numbers):
         return [max(0, one) for one in overall(numbers)]
@@ -139,7 +139,10 @@ def test_answer_codes_are_steps_and_their_good_end_is_asked(ladder, good):
     workbook, truth = survey(ladder)
     assert satisfaction(workbook) == pytest.approx(truth.tolist())
     assert asked(workbook) == ["answer_codes_ambiguous_usual"]
-    assert of_code(intake.understand(workbook).findings, "answer_codes_ambiguous_usual")[0].details["best"] == good
+    assert (
+        of_code(intake.understand(workbook).findings, "answer_codes_ambiguous_usual")[0].details["best"]
+        == good
+    )
 
 
 def test_single_letters_are_codes_of_which_the_first_is_taken_for_the_best():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cx.intake.words import level, number_in_words, spoken
+from cx.intake.words import ladders_of, level, number_in_words, spoken
 
 _MOSTLY = 0.6
 _FEW_REMARKS, _REPEATED = 3, 0.04
-_NUMBERS, _NEUTRAL = "numbered", ""
+_NUMBERS, _NEUTRAL, _LADDER = "numbered", "", "ladder "
 _ENDS: tuple[tuple[float, float], ...] = (
     (1, 5),
     (1, 7),
@@ -49,11 +49,14 @@ def fitting(counts: Mapping[str, int], numbers: int) -> list[str]:
     neutral = weights.pop(_NEUTRAL, 0)
     if not weights:
         return []
-    weights = {one: n + (numbers if one == _NUMBERS else neutral) for one, n in weights.items()}
+    weights = {
+        one: n + (numbers if one == _NUMBERS else 0 if one.startswith(_LADDER) else neutral)
+        for one, n in weights.items()
+    }
     best = max(weights, key=weights.__getitem__)
     if weights[best] < _MOSTLY * (sum(counts.values()) + (numbers if best == _NUMBERS else 0)):
         return []
-    wanted = {best} if best == _NUMBERS else {best, _NEUTRAL}
+    wanted = {best} if best == _NUMBERS or best.startswith(_LADDER) else {best, _NEUTRAL}
     return [text for text in counts if readers[text] & wanted]
 
 
@@ -75,13 +78,11 @@ def _readers(text: str) -> Iterator[str]:
     if number_in_words(text) is not None:
         yield _NUMBERS
         return
+    yield from (f"{_LADDER}{at}" for at in ladders_of(text))
     known = level(text)
-    if known:
-        yield known[0]
-    else:
-        alone = spoken([[text]])[0] or spoken([[text, "good"]])[0]
-        if alone:
-            yield alone.family
+    alone = None if known else spoken([[text]])[0]
+    if known or alone:
+        yield known[0] if known else alone.family  # type: ignore[union-attr]
 
 
 def ends_among(texts: Mapping[str, int], low: float, high: float) -> dict[str, float]:

@@ -13,6 +13,8 @@ from cx.intake.words import BY_HAND, ENDS, NUMBERED, Spoken, goodness, level, sp
 from cx.process import Budget
 from cx.records.file import EVERY_COLUMN
 
+_MOSTLY = 0.8
+
 
 def scales_of_texts(
     columns: Sequence[Texts], chosen: Mapping[str, Mapping[str, float]], budget: Budget
@@ -34,7 +36,7 @@ def scales_of_texts(
     known = spoken([[] if _is_plain(one) else texts for one, texts in zip(columns, kept, strict=True)])
     known = [known_scale or scale for known_scale, scale in zip(known, whole, strict=True)]
     budget.check()
-    known = _with_ends(columns, known)
+    known = _with_ends(columns, _as_siblings(columns, known))
     unsure = [_is_unsure(one, scale) for one, scale in zip(columns, known, strict=True)]
     shared = batteries.scales(columns, known, unsure, budget)
     found = [battery or scale for battery, scale in zip(shared, known, strict=True)]
@@ -85,6 +87,23 @@ def _with_ends(columns: Sequence[Texts], known: list[Spoken | None]) -> list[Spo
     )
     scale = Spoken(numbers, *ends, ENDS)
     return [scale if told else one for told, one in zip(sides, known, strict=True)]
+
+
+def _as_siblings(columns: Sequence[Texts], known: list[Spoken | None]) -> list[Spoken | None]:
+    """A column of which most cells hold answers of another one is read as that one is."""
+    of_text = {text: scale for scale in known if scale for text in scale.numbers}
+    return [scale or _as_sibling(one, of_text) for one, scale in zip(columns, known, strict=True)]
+
+
+def _as_sibling(one: Texts, of_text: Mapping[str, Spoken]) -> Spoken | None:
+    shared: dict[int, int] = {}
+    for text, n in one.counts.items():
+        if text in of_text:
+            shared[id(of_text[text])] = shared.get(id(of_text[text]), 0) + n
+    if not shared or max(shared.values()) < _MOSTLY * (sum(one.counts.values()) + one.numbers):
+        return None
+    best = max(shared, key=shared.__getitem__)
+    return next(scale for scale in of_text.values() if id(scale) == best)
 
 
 def _by_person(one: Texts, chosen: Mapping[str, Mapping[str, float]], found: Spoken | None) -> Spoken | None:
