@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS
 from cx.intake.words.comparable import folded, plain
-from cx.intake.words.degrees import LONGEST_ANSWER, Spoken, unipolar
+from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
 from cx.intake.words.faces import drawn_faces, level_of
 from cx.intake.words.levels import halves, level
 from cx.intake.words.numbered import directed, lettered, numbered, without_number
@@ -29,6 +30,16 @@ _ON_LADDERS = {
 }
 
 
+def _plain(text: str) -> str:
+    """The words of an answer: a survey has few short ones, in very many columns."""
+    return _remembered(text) if len(text) <= SHORT_ANSWER else plain(text)
+
+
+@lru_cache(maxsize=5_000)
+def _remembered(text: str) -> str:
+    return plain(text)
+
+
 def code_kind(text: str) -> str | None:
     """Return whether a text is a code: ``not_met``, ``no_answer``, or ``None``.
 
@@ -47,7 +58,7 @@ def code_kind(text: str) -> str | None:
     if len(parts) > 1:
         kinds = {code_kind(half) for half in parts}
         return kinds.pop() if len(kinds) == 1 else None
-    words = plain(without_number(text))
+    words = _plain(without_number(text))
     if words in phrases.NOT_MET:
         return "not_met"
     return "no_answer" if words in phrases.NO_ANSWER else None
@@ -116,7 +127,7 @@ def _ladders(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     joined: list[set[str]] = []
     for texts, scale in zip(columns, alone, strict=True):
         if scale:
-            held = {plain(text) for text in texts}
+            held = {_plain(text) for text in texts}
             near = next((one for one in joined if one & held), None)
             if near is None:
                 joined.append(held)
@@ -124,14 +135,14 @@ def _ladders(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
                 near |= held
     shared = {word: ladder for held in joined if (ladder := _ladder(sorted(held))) for word in held}
     return [
-        _on_ladder(texts, shared.get(plain(texts[0]))) or scale if scale else None
+        _on_ladder(texts, shared.get(_plain(texts[0]))) or scale if scale else None
         for texts, scale in zip(columns, alone, strict=True)
     ]
 
 
 def _on_ladder(texts: Sequence[str], ladder: Spoken | None) -> Spoken | None:
     """Texts on the steps that a ladder gives their words; ``None`` where it lacks one."""
-    words = {text: plain(text) for text in texts}
+    words = {text: _plain(text) for text in texts}
     if ladder is None or not set(words.values()) <= set(ladder.numbers):
         return None
     return replace(ladder, numbers={text: ladder.numbers[word] for text, word in words.items()})
@@ -139,7 +150,7 @@ def _on_ladder(texts: Sequence[str], ladder: Spoken | None) -> Spoken | None:
 
 def _ladder(texts: Sequence[str]) -> Spoken | None:
     """Steps of the first ladder that tells all answers apart; in two languages, of the first that has all."""
-    words = {text: plain(text) for text in texts}
+    words = {text: _plain(text) for text in texts}
     if len(texts) < 2 or not all(word in _ON_LADDERS for word in words.values()):  # noqa: PLR2004 - one is no ladder
         return None
     fitting = [known for known in _KNOWN if all(word in known[1] for word in words.values())]
@@ -157,11 +168,11 @@ def ladders_of(text: str) -> frozenset[int]:
     >>> ladders_of("blue"), ladders_of("never") == ladders_of("nooit")
     (frozenset(), True)
     """
-    return _ON_LADDERS.get(plain(text), frozenset()) if len(text) <= LONGEST_ANSWER else frozenset()
+    return _ON_LADDERS.get(_plain(text), frozenset()) if len(text) <= LONGEST_ANSWER else frozenset()
 
 
 def _yes_no(texts: Sequence[str]) -> Spoken | None:
-    words = {text: plain(text) for text in texts}
+    words = {text: _plain(text) for text in texts}
     if not texts or not all(word in phrases.YES | phrases.NO for word in words.values()):
         return None
     return Spoken({text: float(word in phrases.YES) for text, word in words.items()}, 0.0, 1.0, YES_NO)

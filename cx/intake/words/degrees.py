@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from cx.intake.words import answer_phrases, poles
@@ -12,6 +13,8 @@ from cx.records.scale import Direction
 
 LONGEST_ANSWER = 500
 """No answer of a scale has more signs than that, nor a code."""
+SHORT_ANSWER = 120
+"""What is found out about answers up to this length is remembered."""
 _FEWEST_DEGREES = 4
 
 
@@ -63,7 +66,12 @@ def unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
 
 def _degree(text: str) -> tuple[str, int] | None:
     """The family and the degree, 0 for not at all, of an answer that names a good end only."""
-    words = plain(text) if len(text) <= LONGEST_ANSWER else ""
+    return _short_degree(text) if len(text) <= SHORT_ANSWER else None
+
+
+@lru_cache(maxsize=5_000)
+def _short_degree(text: str) -> tuple[str, int] | None:
+    words = plain(text)
     found = poles.inside(words, sides=(1,))
     if found is None:
         return None

@@ -72,7 +72,7 @@ def is_good(text: str) -> bool:
     return plain(text) in phrases.YES or bool(known and known[1] > 0)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=5_000)
 def _level_of(text: str) -> tuple[str, int] | None:
     parts = halves(text)
     if len(parts) == _LANGUAGES:

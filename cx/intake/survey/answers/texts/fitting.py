@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from cx.intake.words import ladders_of, level, number_in_words, spoken
 
 _MOSTLY = 0.6
 _FEW_REMARKS, _REPEATED = 3, 0.04
 _NUMBERS, _NEUTRAL, _LADDER = "numbered", "", "ladder "
+_SHORT = 120
+"""What can read a longer text is found anew each time."""
 _ENDS: tuple[tuple[float, float], ...] = (
     (1, 5),
     (1, 7),
@@ -41,7 +44,9 @@ def fitting(counts: Mapping[str, int], numbers: int) -> list[str]:
     >>> fitting({"good": 2, "the queue was long": 20, "no": 3}, 0)
     []
     """
-    readers = {text: set(_readers(text)) for text in counts}
+    readers = {
+        text: _readers_of(text) if len(text) <= _SHORT else frozenset(_readers(text)) for text in counts
+    }
     weights: dict[str, int] = {}
     for text, read in readers.items():
         for reader in read:
@@ -71,6 +76,11 @@ def frequent(counts: Mapping[str, int], kept: Sequence[str]) -> list[str]:
     least = max(_FEW_REMARKS + 1, _REPEATED * sum(counts.values()))
     known = set(kept)
     return [text for text, n in counts.items() if text not in known and n >= least]
+
+
+@lru_cache(maxsize=5_000)
+def _readers_of(text: str) -> frozenset[str]:
+    return frozenset(_readers(text))
 
 
 def _readers(text: str) -> Iterator[str]:

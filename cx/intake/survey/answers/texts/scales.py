@@ -33,8 +33,10 @@ def scales_of_texts(
     whole = spoken([[] if _is_plain(one) else list(one.counts) for one in columns])
     budget.check()
     kept = [list(one.counts) if scale else _kept(one) for one, scale in zip(columns, whole, strict=True)]
-    known = spoken([[] if _is_plain(one) else texts for one, texts in zip(columns, kept, strict=True)])
-    known = [known_scale or scale for known_scale, scale in zip(known, whole, strict=True)]
+    known = whole
+    if any(texts and scale is None for texts, scale in zip(kept, whole, strict=True)):
+        again = spoken([[] if _is_plain(one) else texts for one, texts in zip(columns, kept, strict=True)])
+        known = [other or scale for other, scale in zip(again, whole, strict=True)]
     budget.check()
     known = _with_ends(columns, _as_siblings(columns, known))
     unsure = [_is_unsure(one, scale) for one, scale in zip(columns, known, strict=True)]
