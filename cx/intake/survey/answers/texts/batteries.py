@@ -17,6 +17,7 @@ from cx.process import Budget
 
 CODES, UNKNOWN = "codes", "unknown"
 _CODE = re.compile(r"^\s*([^\W\d_]{1,4})[\s_-]?0*(\d{1,3})\s*$")
+_LIST = re.compile(r"[;,|\n]")
 _FEWEST_TEXTS, _MOST_TEXTS = 3, 11
 _FEWEST, _FEWEST_ALIKE = 2, 3
 _LONGEST = 100
@@ -167,7 +168,7 @@ def _of_words(
 ) -> Spoken | None:
     """Words in the order that their form and the respondents propose; it is asked."""
     texts = list(battery.often)
-    if not all(_is_word(text) for text in texts):
+    if not all(_is_word(text) for text in texts) or _are_choices(texts):
         return None
     found = proposed(texts, _places(members, texts), beside)
     if not _is_likely(found, len(members), elsewhere=elsewhere):
@@ -179,6 +180,13 @@ def _of_words(
     return Spoken(
         _as_typed(members, numbers), 1.0, float(len(texts)), UNKNOWN, asked="order", because=found.because
     )
+
+
+def _are_choices(texts: Sequence[str]) -> bool:
+    """Whether some text is a list of others, as where several could be ticked."""
+    known = set(texts)
+    parts = ([part.strip() for part in _LIST.split(text)] for text in texts)
+    return any(len(one) > 1 and known & set(one) for one in parts)
 
 
 def _is_word(text: str) -> bool:
