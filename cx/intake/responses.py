@@ -15,7 +15,7 @@ from cx.intake.digest import Digest, digest
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import Survey, quartered, set_aside
-from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, legend_of
+from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, labelled_scale
 from cx.intake.understanding import understanding_of
 from cx.records.file import Choices, Responses, Role, Workbook
 from cx.records.finding import Finding
@@ -73,8 +73,8 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
 
 def _directions(survey: Survey) -> dict[str, Direction]:
     """Which end of an outcome is good, where the labels of its numbers say so."""
-    legends = {column.header: legend_of(column) for column in survey.outcomes}
-    return {name: legend.direction for name, legend in legends.items() if legend and legend.direction}
+    labels = {column.header: labelled_scale(column) for column in survey.outcomes}
+    return {name: one.direction for name, one in labels.items() if one and one.direction}
 
 
 def _about_directions(directions: Mapping[str, Direction]) -> tuple[Finding, ...]:

@@ -14,11 +14,11 @@ from cx.intake.survey.answers.column import (
     Answered,
     Flags,
     Values,
-    answered,
 )
-from cx.intake.survey.answers.legend import legend_of
-from cx.intake.survey.answers.scale_changes import changes_in
+from cx.intake.survey.answers.labelled import labelled_scale
+from cx.intake.survey.answers.scale_changes import changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale
+from cx.intake.survey.answers.whole_table import answered
 
 __all__ = [
     "BLANK",
@@ -41,9 +41,10 @@ __all__ = [
     "is_settled",
     "is_short",
     "is_slider",
-    "legend_of",
+    "labelled_scale",
     "likely_ratings",
     "most_common",
+    "moved",
     "number_of",
     "rated_in_words",
     "scales_of",

@@ -163,7 +163,7 @@ def test_a_person_may_name_a_column_by_its_variable():
     [
         ({1.0: "zeer waarschijnlijk", 5.0: "zeer onwaarschijnlijk"}, "lower"),
         ({1.0: "very unlikely", 5.0: "very likely"}, "higher"),
-        ({1.0: "epätodennäköistä", 5.0: "todennäköistä"}, None),
+        ({1.0: "inola ere ez", 5.0: "ziur baietz"}, None),
     ],
 )
 def test_labels_say_which_end_of_an_outcome_is_good(labels, direction):

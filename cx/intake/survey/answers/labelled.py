@@ -16,7 +16,7 @@ _ENDS = 2
 
 
 @dataclass(frozen=True)
-class Legend:
+class Labelled:
     """What labels say of a column's scale."""
 
     ends: tuple[float, float] | None
@@ -25,7 +25,7 @@ class Legend:
     """Which end is good; ``None`` where the words do not say."""
 
 
-def legend_of(column: Answered) -> Legend | None:
+def labelled_scale(column: Answered) -> Labelled | None:
     """Return what the labels of a column say of its scale; ``None`` where it has none."""
     steps, given = column.labels, column.counted
     if not steps or not len(given.values):
@@ -33,7 +33,7 @@ def legend_of(column: Answered) -> Legend | None:
     ends = (min(steps), max(steps)) if len(steps) >= _ENDS else None
     if ends and not _fits(ends, given):
         ends = None
-    return Legend(ends, _direction(steps, given))
+    return Labelled(ends, _direction(steps, given))
 
 
 def _fits(ends: tuple[float, float], given: Tally) -> bool:
