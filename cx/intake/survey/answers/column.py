@@ -127,8 +127,7 @@ def read_alone(
     numbers = [roles.numbers[letter] for letter in table.letters]
     texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
     codes = [
-        _again(column, header, found)
-        | _codes(found, choices.codes.get(header, {}), column.missing_texts)
+        _again(column, header, found) | _codes(found, choices.codes.get(header, {}), column.missing_texts)
         for column, header, found in zip(table.columns, table.headers, texts, strict=True)
     ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
