@@ -105,7 +105,8 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     noticed = Noticed(table)
     subject = Subject(_place(workbook, table), table, roles, choices, noticed, budget)
     _notice_sheets(workbook, read, noticed)
-    reading = ShapeReading(choices.shape) if choices.shape else shape_of(table, roles, budget)
+    shaped = choices.shape or table.arrangement.shape
+    reading = ShapeReading(shaped) if shaped else shape_of(table, roles, budget)
     shape = reading.shape
     if reading.names is not None:
         roles = roles.with_role(reading.names, "touchpoint", "content_category")
@@ -173,6 +174,11 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
     if table.sheet.hidden:
         noticed.sheet("warning", "hidden_sheet")
     notice_table(table, noticed)
+    for told in table.arrangement.told:
+        if told.column is None:
+            noticed.sheet(told.severity, told.code, **told.details)
+        else:
+            noticed.column(told.severity, told.code, told.column, **told.details)
     others = _named_others(workbook, table.sheet.name)
     if others:
         noticed.sheet("info", "other_sheets", sheets=others)

@@ -30,6 +30,8 @@ DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
 """Roles for which a second likely column is told."""
 _HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
 """Shares of a column's filled cells that are numbers."""
+_BY_LAYOUT = 0.97
+"""Confidence of what the layout of the table says: more than a name's."""
 _WIDEST = 100
 _CLOSE = 0.15
 _ROW_HEADERS = frozenset({"#", "nr", "no", "id", "number"})
@@ -119,6 +121,9 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
         for place, letter in enumerate(table.letters)
     ]
     budget.check()
+    for place, known in table.arrangement.known.items():
+        role = None if known.role == "ignore" else known.role
+        proposals[place] = _Proposal(role, _BY_LAYOUT, known.reason)
     _assign(columns, proposals)
     guesses.complete(columns)
     budget.check()

@@ -34,6 +34,10 @@ def satisfaction_of(subject: Subject, kept: Kept) -> Satisfaction:
     by_hand = choices.scale_for(table.headers[column]) is not None
     numbers = subject.numbers(column)
     reading = _reading(table.headers[column], numbers, kept, choices)
+    made = table.arrangement.scales.get(column)
+    if made and not by_hand:
+        turned = made if not choices.direction else replace(made, direction=choices.direction)
+        reading = ScaleReading(turned, stated=True)
     _notice(reading, column, noticed, by_hand=by_hand)
     for row in clean.blanks(numbers, kept):
         noticed.cell("error", "blank_satisfaction", int(row), column)

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.sheet import blocks, header
+from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.merged import filled_down
 from cx.intake.words import folded, plain, row_phrases
 from cx.records.file import BLANK, Column, Sheet, letter_of
@@ -41,11 +42,24 @@ class Table:
     """Ranges of columns, by letter, that stand beside the table and are not used."""
     merged: Mapping[int, int] = field(default_factory=dict)
     """Position of a column to how many of its cells hold the text that is merged over them."""
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    """What an odd layout says, where the table was brought into the usual form."""
 
     @property
     def height(self) -> int:
         """How many rows hold anything."""
         return len(self.rows)
+
+    def row_of(self, row: int, column: int) -> int:
+        """Return the user's number of the row in which a cell of the table stands."""
+        origin = self.arrangement.origins.get(column)
+        return int(self.rows[row] if origin is None else origin.rows[row])
+
+    def address(self, row: int, column: int) -> str:
+        """Return the user's address of a cell of the table, by its positions from 0."""
+        origin = self.arrangement.origins.get(column)
+        letter = self.letters[column] if origin is None else letter_of(int(origin.columns[row]))
+        return f"{letter}{self.row_of(row, column)}"
 
     @cached_property
     def places(self) -> tuple[Mapping[str, int], ...]:
