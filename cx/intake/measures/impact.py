@@ -66,7 +66,8 @@ def _notice_unused(roles: Roles, noticed: Noticed) -> None:
     told = {other for _, _, other in roles.rivals}
     for place, reading in enumerate(roles.readings):
         numbers = roles.numbers[reading.letter]
-        silent = reading.role == "ignore" and reading.reason != "by_hand" and reading.header not in told
+        told_of = reading.header in told or place in noticed.table.arrangement.known
+        silent = reading.role == "ignore" and reading.reason != "by_hand" and not told_of
         if silent and len(numbers.found) and numbers.share >= _MOSTLY:
             noticed.column("info", "unused_numbers", place)
         elif reading.role == "importance" and reading.reason != "by_hand" and not roles.of("impact"):
