@@ -204,7 +204,7 @@ def _notice_columns(subject: Subject) -> None:
         noticed.column("warning", "two_columns", table.headers.index(winner), other=other, role=role)
     for place, reading in enumerate(roles.readings):
         numbers = roles.numbers[reading.letter]
-        if reading.reason in ("content_names", "content_scores", "content_key"):
+        if reading.reason in ("content_names", "content_scores", "content_counts", "content_key"):
             noticed.column("warning", f"guessed_{reading.role}", place)
         if reading.reason == "no_numbers" and _is_missed(reading.header, numbers, roles):
             noticed.column("warning", "no_numbers", place)

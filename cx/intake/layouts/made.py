@@ -9,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.sheet import Arrangement, Known, Origin, Table, Told
-from cx.records.file import BLANK, NUMBER, TEXT, Column, Role, position_of
+from cx.records.file import BLANK, NUMBER, TEXT, Column, Role, letter_of, position_of
 from cx.records.scale import Scale
 
 Values = npt.NDArray[np.float64]
 _PRIME = "′"
-"""Behind the letter of the column that a column was made of."""
+_ROOM = 3
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ def with_columns(
     width = len(table.headers)
     letters, headers = list(table.letters), list(table.headers)
     for one in made:
-        letters.append(_free(f"{table.letters[one.source]}{_PRIME}", letters))
-        headers.append(_free(one.header, headers))
+        letters.append(free_letter(table, letters))
+        headers.append(free_name(one.header, headers))
     places = dict(enumerate(made, width))
     old = table.arrangement
     arrangement = Arrangement(
@@ -76,6 +76,8 @@ def with_columns(
         told=(*old.told, *told),
         origins={**old.origins, **{at: _origin(table, one.source) for at, one in places.items()}},
         shape=old.shape,
+        absorbed=old.absorbed,
+        moved=old.moved,
     )
     return replace(
         table,
@@ -87,7 +89,16 @@ def with_columns(
     )
 
 
-def _free(name: str, taken: Sequence[str]) -> str:
+def free_letter(table: Table, taken: Sequence[str]) -> str:
+    """Return the letter of a column right of all that a sheet holds, with room to type in between."""
+    place = table.sheet.column_count + _ROOM
+    while letter_of(place) in taken:
+        place += 1
+    return letter_of(place)
+
+
+def free_name(name: str, taken: Sequence[str]) -> str:
+    """Return a header that no other column has."""
     while name in taken:
         name += _PRIME
     return name

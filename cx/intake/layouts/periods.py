@@ -11,8 +11,8 @@ import numpy.typing as npt
 from cx.intake.cells import in_order
 from cx.intake.layouts.dated import Dated, dated
 from cx.intake.layouts.figures import Figure, figures_of, header_at, known_names, names_of, of_reasonable_size
-from cx.intake.layouts.made import of_texts
-from cx.intake.sheet import Arrangement, Known, Origin, Table, Told
+from cx.intake.layouts.made import free_letter, free_name, of_texts
+from cx.intake.sheet import Absorbed, Known, Origin, Table, Told
 from cx.intake.words import named
 from cx.records.file import BLANK, Column, Role, position_of
 
@@ -123,14 +123,32 @@ def _stacked(table: Table, names: int, measures: Sequence[_Measure], order: Sequ
     told = _told(measures, order, width)
     return replace(
         table,
-        headers=(*headers, f"{order[0]} … {order[-1]}"),
-        letters=(*letters, f"{letters[-1]}′"),
+        headers=(*headers, free_name(f"{order[0]} … {order[-1]}", headers)),
+        letters=(*letters, free_letter(table, letters)),
         columns=(*columns, of_texts([order[one] for one in which.tolist()])),
         rows=table.rows[rows],
         aliases=(),
         merged={},
-        arrangement=Arrangement(roles, {}, (*old.told, told), origins, old.shape),
+        arrangement=replace(
+            old,
+            known=roles,
+            scales={},
+            told=(*old.told, told),
+            origins=origins,
+            absorbed=(*old.absorbed, *_absorbed(table, measures, kept)),
+            moved=True,
+        ),
     )
+
+
+def _absorbed(table: Table, measures: Sequence[_Measure], kept: Sequence[int]) -> list[Absorbed]:
+    """The columns of the other periods."""
+    return [
+        Absorbed(table.headers[place], table.letters[place], "period_kept", table.headers[last])
+        for one, last in zip(measures, kept, strict=True)
+        for place in one.columns.values()
+        if place != last
+    ]
 
 
 def _last(measure: _Measure, order: Sequence[str]) -> int:

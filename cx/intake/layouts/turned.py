@@ -11,11 +11,11 @@ import numpy.typing as npt
 
 from cx.intake.cells import numbers_of
 from cx.intake.layouts.figures import Values, header_at
-from cx.intake.layouts.made import of_texts
+from cx.intake.layouts.made import free_letter, of_texts
 from cx.intake.sheet import Arrangement, Known, Origin, Table, Told
 from cx.intake.words import folded, named
 from cx.records.bounds import MOST_TOUCHPOINTS
-from cx.records.file import BLANK, BOOL, NUMBER, TEXT, Cell, Column, Role, position_of
+from cx.records.file import BLANK, BOOL, NUMBER, TEXT, Cell, Column, Role, letter_of, position_of
 
 MEASURES: tuple[Role, ...] = ("satisfaction", "impact", "volume", "n", "sd", "cost", "importance", "expectation")
 _MOST_MEASURES, _MOST_CELLS = 40, 400_000
@@ -133,7 +133,7 @@ def _exchanged(table: Table, role: Role) -> Table:
     return replace(
         table,
         headers=(corner or table.headers[0], *_different(side)),
-        letters=(table.letters[0], *(str(number) for number in table.rows.tolist())),
+        letters=_letters(table),
         columns=tuple(columns),
         rows=places + 1,
         aliases=(),
@@ -143,8 +143,17 @@ def _exchanged(table: Table, role: Role) -> Table:
             told=(told,),
             origins=origins,
             shape="responses" if role == "respondent" else None,
+            moved=True,
         ),
     )
+
+
+def _letters(table: Table) -> tuple[str, ...]:
+    """Letters that no column of the sheet has: each stands for a row of it."""
+    found: list[str] = []
+    for _ in range(table.height + 1):
+        found.append(free_letter(table, found[-1:]) if not found else letter_of(position_of(found[-1]) + 1))
+    return tuple(found)
 
 
 def _different(names: Sequence[str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Where on a sheet the table lies: its header, its rows, its columns."""
 
-from cx.intake.sheet.arrangement import Arrangement, Known, Origin, Told
+from cx.intake.sheet.arrangement import Absorbed, Arrangement, Known, Origin, Told
 from cx.intake.sheet.table import Table, table_of
 from cx.intake.sheet.window import Excerpt, address, excerpt
 
 __all__ = [
+    "Absorbed",
     "Arrangement",
     "Excerpt",
     "Known",

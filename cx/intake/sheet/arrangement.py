@@ -46,6 +46,18 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Absorbed:
+    """A column of the user's whose cells became part of another one's rows."""
+
+    header: str
+    letter: str
+    reason: str
+    """The reason's message key, without ``reason.``."""
+    other: str
+    """The header of that other column."""
+
+
+@dataclass(frozen=True)
 class Arrangement:
     """What is known of a table from its layout; by position of the column."""
 
@@ -57,3 +69,6 @@ class Arrangement:
     """Of columns whose cells stand elsewhere than their letter and row say."""
     shape: Shape | None = None
     """What a row stands for, where the layout says so."""
+    absorbed: tuple[Absorbed, ...] = ()
+    moved: bool = False
+    """Whether a row of the table is another than one of the sheet."""

@@ -61,6 +61,15 @@ class Table:
         letter = self.letters[column] if origin is None else letter_of(int(origin.columns[row]))
         return f"{letter}{self.row_of(row, column)}"
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The user's numbers of the first and the last of its rows; zeros without any."""
+        if not self.height:
+            return 0, 0
+        moved = [origin.rows for origin in self.arrangement.origins.values()] if self.arrangement.moved else []
+        rows = np.concatenate(moved) if moved else self.rows
+        return int(rows.min()), int(rows.max())
+
     @cached_property
     def places(self) -> tuple[Mapping[str, int], ...]:
         """Return by header, by header in any letter case, and by letter the position of the first column."""

@@ -188,7 +188,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
 
 WEAK: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
-        "answer", "antwoord", "antwort", "reponse", "score", "rating", "mean", "average", "avg",
+        "schulnote", "schulnoten", "answer", "antwoord", "antwort", "reponse", "score", "rating", "mean", "average", "avg",
         "mean score", "average score", "grade", "cijfer",
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
         "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",
@@ -266,6 +266,11 @@ ANSWERS = (
     "repon",
     "waarneming",
     "observ",
+    "reacti",
+    "reaktion",
+    "review",
+    "vote",
+    "stimme",
 )
 """How words start that say that answers are counted."""
 

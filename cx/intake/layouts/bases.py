@@ -1,0 +1,110 @@
+"""Cells that hold a score with what it is out of, or with its base: ``7.4 (n=120)``, ``7,4 [120]``, ``4.2/5``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cx.intake.cells.numerals import number_in
+from cx.intake.layouts.figures import of_reasonable_size
+from cx.intake.layouts.made import Made, of_texts, with_columns
+from cx.intake.sheet import Table, Told
+from cx.records.file import BLANK, TEXT, Column
+from cx.records.scale import Scale
+
+_NUMBER = r"[-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?"
+_BASE = r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+|\d{1,9}"
+_WITH_BASE = re.compile(
+    rf"({_NUMBER})\s*(?:[(\[{{]\s*(?:[a-zà-ÿ]{{1,12}}\.?\s*[=:]?\s*)?({_BASE})(?:\s*[a-zà-ÿ.]{{1,14}})?\s*[)\]}}]"
+    rf"|[,;/|]?\s*n\s*[=:]\s*({_BASE}))",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|van de|von|sur|de|su|op)\s*(\d{1,3})", re.IGNORECASE)
+_LONGEST = 40
+_FEWEST, _MOSTLY = 2, 0.6
+_ENDS = (3, 4, 5, 6, 7, 9, 10, 20, 100)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The different texts of one column, taken apart: text to its score and its base, as typed."""
+
+    scores: dict[str, str]
+    bases: dict[str, str]
+    highest: int | None = None
+
+
+def of(table: Table) -> Table | None:
+    """Return a table in which such cells hold the score alone; bases stand in a column of their own."""
+    if not of_reasonable_size(table):
+        return None
+    read = {place: found for place, column in enumerate(table.columns) if (found := _read(column))}
+    if not read:
+        return None
+    columns = [
+        _scores(column, read[place]) if place in read else column for place, column in enumerate(table.columns)
+    ]
+    scales = {place: Scale(1, one.highest) for place, one in read.items() if one.highest and _short(one.highest)}
+    arrangement = replace(table.arrangement, scales={**table.arrangement.scales, **scales})
+    changed = replace(table, columns=tuple(columns), arrangement=arrangement)
+    based = [place for place, one in read.items() if one.bases]
+    made, told = [], []
+    for place in based:
+        cells = _bases(table.columns[place], read[place])
+        sole = place == based[0]
+        made.append(Made(f"n ({table.headers[place]})", cells, "n" if sole else "ignore", "base_in_cell", place))
+        told.append(Told("info", "base_in_cell", place))
+    return with_columns(changed, made, {}, told)
+
+
+def _short(highest: int) -> bool:
+    """Whether a mark out of so many is on a scale that cannot be told by its numbers as well."""
+    return highest in _ENDS and highest < 10  # noqa: PLR2004 - ten and a hundred begin at one or at zero
+
+
+def _read(column: Column) -> _Read | None:
+    """The texts of a column taken apart, where most of its cells are made so."""
+    filled = int(np.count_nonzero(column.kinds != BLANK))
+    codes = column.codes[column.kinds == TEXT]
+    if len(codes) < _FEWEST or len(codes) < _MOSTLY * filled:
+        return None
+    different, often = np.unique(codes, return_counts=True)
+    texts = {column.texts[code]: int(count) for code, count in zip(different, often, strict=True)}
+    found = _with_bases(texts, filled)
+    return found or _out_of(texts, filled)
+
+
+def _with_bases(texts: dict[str, int], filled: int) -> _Read | None:
+    matched = {text: one for text in texts if len(text) <= _LONGEST and (one := _WITH_BASE.fullmatch(text.strip()))}
+    if sum(texts[text] for text in matched) < _MOSTLY * filled:
+        return None
+    return _Read(
+        {text: one.group(1) for text, one in matched.items()},
+        {text: one.group(2) or one.group(3) for text, one in matched.items()},
+    )
+
+
+def _out_of(texts: dict[str, int], filled: int) -> _Read | None:
+    """All out of the same, and not more than it: else they could be dates."""
+    matched = {text: one for text in texts if len(text) <= _LONGEST and (one := _OUT_OF.fullmatch(text.strip()))}
+    if sum(texts[text] for text in matched) < _MOSTLY * filled:
+        return None
+    ends = {int(one.group(2)) for one in matched.values()}
+    highest = min(ends)
+    worth = [number_in(one.group(1), "," if "," in one.group(1) else ".") for one in matched.values()]
+    if len(ends) != 1 or highest not in _ENDS or any(one is None or one > highest for one in worth):
+        return None
+    return _Read({text: one.group(1) for text, one in matched.items()}, {}, highest)
+
+
+def _scores(column: Column, read: _Read) -> Column:
+    """The column with its scores alone; texts that are made otherwise stay."""
+    return replace(column, texts=tuple(read.scores.get(text, text) for text in column.texts))
+
+
+def _bases(column: Column, read: _Read) -> Column:
+    digits = {text: re.sub(r"\D", "", base) for text, base in read.bases.items()}
+    texts = [digits.get(column.texts[code], "") if code >= 0 else "" for code in column.codes.tolist()]
+    return of_texts(texts)
