@@ -135,6 +135,14 @@ def _changed(choices: Choices, _found: Digest, finding: Finding) -> Question:
     return _question("changed", "changed", finding, moved, typed)
 
 
+def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """A share of 1 among per cents: the same in another form, or a slip."""
+    values = {"example": finding.details["example"], "percent": finding.details["percent"]}
+    percent = Reading(replace(choices, mixed_shares="percent"), chosen=True, kind="shares_percent", values=values)
+    away = Reading(replace(choices, mixed_shares="left_out"), chosen=False, kind="shares_left_out", values=values)
+    return _question("shares", "shares", finding, percent, away)
+
+
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
     now = str(finding.details["mark"])
     comma = Reading(replace(choices, decimal_mark=","), chosen=now == ",", kind="decimal_comma")
@@ -170,6 +178,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "respondents_tests_ambiguous": _tests,
     "scale_changed_ambiguous": _changed,
     "decimal_ambiguous": _decimal,
+    "shares_mixed_ambiguous": _shares,
     "shape": _shape,
     "sheet_ambiguous": _sheet,
 }

@@ -10,6 +10,7 @@ from cx.intake.cells import Numbers
 from cx.intake.columns import PERCENT, ScaleReading, Subject, scale_of
 from cx.intake.findings import Noticed
 from cx.intake.measures import clean
+from cx.intake.measures.mixed_shares import on_one_scale
 from cx.intake.measures.rows import Kept
 from cx.records.file import Choices
 from cx.records.scale import Scale
@@ -42,7 +43,8 @@ def satisfaction_of(subject: Subject, kept: Kept) -> Satisfaction:
     for row in clean.blanks(numbers, kept):
         noticed.cell("error", "blank_satisfaction", int(row), column)
     factor = 100.0 if reading.fractions else 1.0
-    values = clean.usable(numbers, column, kept, noticed) * factor
+    clean.usable(numbers, column, kept, noticed)
+    values = on_one_scale(subject, column, numbers, reading, kept) * factor
     values = clean.without_outside(values, reading.scale, column, kept, noticed, "out_of_scale")
     if reading.scale.direction == "lower":
         values = reading.scale.minimum + reading.scale.maximum - values

@@ -5,7 +5,7 @@ from cx.intake.words.comparable import LONGEST, folded, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import named
 from cx.intake.words.months import MONTHS
-from cx.intake.words.totals import is_total
+from cx.intake.words.totals import is_total, may_sum_up
 
 __all__ = [
     "BY_HAND",
@@ -19,6 +19,7 @@ __all__ = [
     "goodness",
     "is_good",
     "is_total",
+    "may_sum_up",
     "named",
     "plain",
     "spoken",
