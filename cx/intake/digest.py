@@ -9,7 +9,7 @@ import numpy as np
 
 from cx.errors import CxError, ImpactRefused, LimitExceeded, NothingUsable, RoleMissing, TableError
 from cx.intake.cells import EMPTY, Numbers
-from cx.intake.columns import Roles, Subject, notice_periods
+from cx.intake.columns import Roles, Subject, dates_for_scores, notice_periods
 from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
 from cx.intake.measures import Effects, Satisfaction
@@ -230,9 +230,19 @@ def _obstacle(subject: Subject, *, partial: bool) -> TableError | None:
     where = {**subject.where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     if not roles.of("touchpoint"):
         return RoleMissing("no_touchpoint_column", **where)
+    dates = None if partial or _has_numbers(roles) else dates_for_scores(table, roles)
+    if dates is not None:
+        example = table.columns[dates].cell(0).shown
+        first = table.address(0, dates)
+        return RoleMissing("scores_are_dates", **where, column=table.headers[dates], first=first, example=example)
     if not roles.of("satisfaction") and not partial:
         return RoleMissing("no_satisfaction_column", **where)
     return NothingUsable("no_rows", **where) if not table.height else None
+
+
+def _has_numbers(roles: Roles) -> bool:
+    """Whether the column of satisfaction holds any number."""
+    return any(len(roles.numbers[roles.readings[place].letter].found) for place in roles.of("satisfaction"))
 
 
 def _nothing_usable(subject: Subject, content: Content) -> TableError | None:
