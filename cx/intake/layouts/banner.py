@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cx.intake.layouts.dated import dated
 from cx.intake.layouts.figures import (
     Figure,
     Values,
@@ -99,6 +100,8 @@ def _groups(table: Table, figures: Sequence[Figure]) -> list[_Group]:
     measures = [frozenset(some) for some in by_group.values()]
     most = max(set(measures), key=measures.count, default=frozenset())
     full = {name: some for name, some in by_group.items() if frozenset(some) == most}
+    if any(dated(name) for name in full):
+        return []  # periods are no groups of people
     if len(full) < _FEWEST or len(most) < _FEWEST:
         return []
     score, base = _measures(most, list(full.values()))

@@ -18,6 +18,8 @@ from cx.records.scale import Scale
 
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 30
 _FEWEST_BLOCKS, _FEWEST_ANSWERS, _LONGEST_BLOCK = 2, 3, 15
+_MOST_OTHERS = 3
+"""So many rows below the answers may say how many answered and how many did not."""
 _NUMBER_BEFORE = re.compile(r"^\s*[^\W\d_]{0,10}\.?\s?\d{1,3}[a-z]?\s*[.:)\]–—-]\s*", re.IGNORECASE)
 _LONGEST_TITLE = 500
 _ROUNDED = 2.6
@@ -60,7 +62,7 @@ def _blocks(sheet: Sheet) -> Iterator[_Block]:
     run: list[_Row] = []
     for place in range(sheet.height + 1):
         row = _row(sheet, place) if place < sheet.height else None
-        if row is not None and row.numbers:
+        if row is not None and row.numbers and (not run or row.column == run[0].column):
             run.append(row)
             continue
         block = _block(titles, run)
@@ -68,7 +70,7 @@ def _blocks(sheet: Sheet) -> Iterator[_Block]:
             yield block
         if run or row is None:
             titles, run = [], []
-        if row is not None:
+        if row is not None and not row.numbers:
             titles.append(row)
 
 
@@ -88,7 +90,10 @@ def _block(titles: Sequence[_Row], run: Sequence[_Row]) -> _Block | None:
         return None
     labels = [label_of(row.text) for row in rows]
     steps = steps_of(labels)
-    if steps is None or any(at not in steps.values and code_kind(label) is None for at, label in enumerate(labels)):
+    if steps is None:
+        return None
+    others = [at for at, label in enumerate(labels) if at not in steps.values and code_kind(label) is None]
+    if len(others) > _MOST_OTHERS or any(at < max(steps.values) for at in others):
         return None
     return _Block(titles[0], tuple(rows[at] for at in steps.values), Steps(dict(enumerate(steps.values.values())), steps.scale, steps.worded))
 
