@@ -10,7 +10,16 @@ import pandas as pd
 
 from cx.intake.cells import Labels, labels_of, no_labels
 from cx.intake.columns import Subject
-from cx.intake.measures import Effects, Kept, Satisfaction, clean, effects_of, kept_rows, satisfaction_of, without_subtotals
+from cx.intake.measures import (
+    Effects,
+    Kept,
+    Satisfaction,
+    clean,
+    effects_of,
+    kept_rows,
+    satisfaction_of,
+    without_subtotals,
+)
 from cx.intake.sheet import Table
 from cx.records.file import KEY_COLUMNS, TEXT_COLUMNS, Role, impact_part_column
 

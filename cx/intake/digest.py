@@ -176,7 +176,7 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
     notice_table(table, noticed)
     for told in table.arrangement.told:
         if told.column is None:
-            noticed.sheet(told.severity, told.code, **told.details)
+            noticed.sheet(told.severity, told.code, None, **told.details)
         else:
             noticed.column(told.severity, told.code, told.column, **told.details)
     others = _named_others(workbook, table.sheet.name)
@@ -234,7 +234,9 @@ def _obstacle(subject: Subject, *, partial: bool) -> TableError | None:
     if dates is not None:
         example = table.columns[dates].cell(0).shown
         first = table.address(0, dates)
-        return RoleMissing("scores_are_dates", **where, column=table.headers[dates], first=first, example=example)
+        return RoleMissing(
+            "scores_are_dates", **where, column=table.headers[dates], first=first, example=example
+        )
     if not roles.of("satisfaction") and not partial:
         return RoleMissing("no_satisfaction_column", **where)
     return NothingUsable("no_rows", **where) if not table.height else None

@@ -138,8 +138,12 @@ def _changed(choices: Choices, _found: Digest, finding: Finding) -> Question:
 def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:
     """A share of 1 among per cents: the same in another form, or a slip."""
     values = {"example": finding.details["example"], "percent": finding.details["percent"]}
-    percent = Reading(replace(choices, mixed_shares="percent"), chosen=True, kind="shares_percent", values=values)
-    away = Reading(replace(choices, mixed_shares="left_out"), chosen=False, kind="shares_left_out", values=values)
+    percent = Reading(
+        replace(choices, mixed_shares="percent"), chosen=True, kind="shares_percent", values=values
+    )
+    away = Reading(
+        replace(choices, mixed_shares="left_out"), chosen=False, kind="shares_left_out", values=values
+    )
     return _question("shares", "shares", finding, percent, away)
 
 

@@ -201,12 +201,14 @@ def _cells(found: Digest, content: Content) -> CellPlaces:
     for place, column in enumerate(content.effects.part_columns):
         name = impact_part_column(place) if content.effects.parts else "impact"
         letters[name] = found.table.letters[column]
-    return CellPlaces(found.table.sheet.name, frozenset(content.rows["row"].tolist()), letters, _moved(found.table, letters))
+    return CellPlaces(
+        found.table.sheet.name, frozenset(content.rows["row"].tolist()), letters, _moved(found.table, letters)
+    )
 
 
 def _moved(table: Table, letters: Mapping[str, str]) -> dict[tuple[int, str], str]:
-    """The addresses of cells that stand elsewhere than their letter and row say; of repeated rows the last."""
-    moved = {}
+    """The addresses of cells that stand elsewhere than their letter says; of repeated rows the last."""
+    moved: dict[tuple[int, str], str] = {}
     for name, letter in letters.items():
         place = table.letters.index(letter)
         if place in table.arrangement.origins:

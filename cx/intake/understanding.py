@@ -116,7 +116,9 @@ def _called(readings: tuple[ColumnReading, ...], table: Table) -> tuple[ColumnRe
 def _absorbed(table: Table) -> tuple[ColumnReading, ...]:
     """The columns whose cells became rows of another one."""
     return tuple(
-        ColumnReading(one.header, one.letter, "ignore", 1.0, one.reason, {"column": one.header, "other": one.other})
+        ColumnReading(
+            one.header, one.letter, "ignore", 1.0, one.reason, {"column": one.header, "other": one.other}
+        )
         for one in table.arrangement.absorbed
     )
 

@@ -13,7 +13,7 @@ _WIDE, _SHORTEST, _LONGEST = 20.0, 1.0, 10.0
 
 
 def are_levels(header: str, values: npt.NDArray[np.float64]) -> bool:
-    """Return whether a column named after a goal holds its level: a score of each touchpoint, no effect on it.
+    """Return whether a column named after a goal holds its level, no effect on it.
 
     A header that states the ends of a scale says so; so do net promoter scores on both sides of zero that lie
     far apart, and effort scores that all lie on a scale of answers.

@@ -30,7 +30,9 @@ _HEAVY = frozenset(
 _LIGHT = frozenset(
     {"low", "little", "no", "laag", "lage", "weinig", "geen", "gering", "geringer", "wenig", "kein", "peu"}
 )
-_BEST = frozenset({"best", "beste", "bester", "bestes", "meilleur", "meilleure", "mejor", "migliore", "melhor", "top"})
+_BEST = frozenset(
+    {"best", "beste", "bester", "bestes", "meilleur", "meilleure", "mejor", "migliore", "melhor", "top"}
+)
 _WORST = frozenset(
     {"worst", "slechtst", "slechtste", "schlechteste", "schlechtester", "pire", "peor", "peggiore", "pior"}
 )
@@ -161,7 +163,7 @@ def _one_end(header: str) -> Direction | None:
 
 
 def _goodness(words: str, *, labour: bool = False) -> int:
-    """1 for the good end, -1 for the bad one, 0 where the words do not say; ``labour``: they are about effort."""
+    """1 for the good end, -1 for the bad one, 0 where the words do not say; ``labour``: of effort."""
     known = set(plain(words).split())
     if known & _BEST or known & _WORST:
         return 1 if known & _BEST else -1

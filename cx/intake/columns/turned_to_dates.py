@@ -17,7 +17,7 @@ _HALF, _LONGEST = 0.5, 20
 
 
 def dates_for_scores(table: Table, roles: Roles) -> int | None:
-    """Return the position of a column that is called satisfaction and holds mostly dates; ``None`` without one."""
+    """Return the position of a column that is called satisfaction and holds dates; ``None``: none."""
     for place, column in enumerate(table.columns):
         filled = int(np.count_nonzero(column.kinds != BLANK))
         if not filled or roles.readings[place].role not in ("ignore", "satisfaction", "period"):
@@ -35,4 +35,4 @@ def _days(column: Column) -> int:
 
 def _is_day(text: str) -> bool:
     found = _DAY_MONTH.fullmatch(text.strip()) if len(text) <= _LONGEST else None
-    return bool(found) and plain(found.group(2) or found.group(3)) in MONTHS
+    return found is not None and plain(found.group(2) or found.group(3)) in MONTHS

@@ -55,7 +55,7 @@ def moments_of(counts: Values, steps: Values) -> Moments:
     --------
     >>> found = moments_of(np.array([[3.0, 5, 20, 60, 40]]), np.arange(1.0, 6))
     >>> found.mean.tolist(), found.n.tolist(), found.sd.round(4).tolist()
-    ([4.0078125], [128.0], [0.9348])
+    ([4.0078125], [128.0], [0.9179])
     """
     n = counts.sum(axis=1)
     n = np.where(n > 0, n, np.nan)
@@ -96,7 +96,7 @@ def of(table: Table) -> Table | None:
         return None
     figures = figures_of(table)
     names = names_of(table, figures) if len(figures) >= _FEWEST else None
-    answers = _answers(table, figures) if names is not None else None
+    answers = _answers(figures) if names is not None else None
     if answers is None or names is None:
         return None
     others = [one for one in figures if one.place not in answers.letters]
@@ -107,12 +107,16 @@ def of(table: Table) -> Table | None:
     if mine is not None:
         return with_columns(table, (), known, (_told(table, answers, mine, "answers_beside"),))
     source = answers.figures[0].place
-    made = [Made(answers.called, of_numbers(found.mean), "satisfaction", "answer_mean", source, answers.scale)]
+    made = [
+        Made(answers.called, of_numbers(found.mean), "satisfaction", "answer_mean", source, answers.scale)
+    ]
     if base is None and bool(np.isfinite(found.n).any()):
         made.append(Made(f"n ({answers.called})", of_numbers(found.n), "n", "answer_sum", source))
     if bool(np.isfinite(found.sd).any()) and not any(named(one.header)[0] == "sd" for one in others):
         made.append(Made(f"sd ({answers.called})", of_numbers(found.sd), "sd", "answer_spread", source))
-    told = _told(table, answers, len(table.headers), "answers_counted" if answers.kind == _WHOLE else "answers_shared")
+    told = _told(
+        table, answers, len(table.headers), "answers_counted" if answers.kind == _WHOLE else "answers_shared"
+    )
     return with_columns(table, made, known, (told,))
 
 
@@ -123,9 +127,9 @@ def _told(table: Table, answers: _Answers, place: int, code: str) -> Told:
     return Told("info", code, place, details)
 
 
-def _answers(table: Table, figures: Sequence[Figure]) -> _Answers | None:
+def _answers(figures: Sequence[Figure]) -> _Answers | None:
     """The columns whose headers are steps of one scale, where their cells are counts or shares."""
-    labels = _labels(table, figures)
+    labels = _labels(figures)
     found = steps_of(labels)
     if found is None:
         return None
@@ -148,7 +152,7 @@ def _answers(table: Table, figures: Sequence[Figure]) -> _Answers | None:
     return None
 
 
-def _labels(table: Table, figures: Sequence[Figure]) -> list[str]:
+def _labels(figures: Sequence[Figure]) -> list[str]:
     """What each header says; a column without one belongs to the one before it, as under merged cells."""
     labels: list[str] = []
     places: list[int] = []
@@ -201,7 +205,7 @@ def _are_shares(
 def _are_counts(
     column: Sequence[Figure], nobody: Sequence[Figure], rest: Sequence[Figure], *, worded: bool
 ) -> bool:
-    """Whole counts: under words, else with a column of their sum, or beyond what the steps' own numbers reach."""
+    """Whole counts: under words, else with a column of their sum, or larger than the steps."""
     sums = (_sum(column), _sum([*column, *nobody]))
     if any(nearly(one.values, total, 0.0) for one in rest for total in sums):
         return True
@@ -209,9 +213,7 @@ def _are_counts(
     return worded or largest > 2 * len(column)
 
 
-def _found(
-    answers: _Answers, others: Sequence[Figure]
-) -> tuple[Moments, Figure | None, dict[int, Known]]:
+def _found(answers: _Answers, others: Sequence[Figure]) -> tuple[Moments, Figure | None, dict[int, Known]]:
     """The mean, number and spread; the column that holds the number; and what the other columns are."""
     counts = np.stack([or_zero(one) for one in answers.figures], axis=1)
     every = counts.sum(axis=1) + sum(or_zero(one) for one in answers.unanswered)

@@ -8,7 +8,16 @@ from cx.intake.layouts import answer_counts, banner, bases, nps_parts, pairs, pe
 from cx.intake.sheet import Table
 from cx.intake.words import folded
 
-_LAYOUTS = (question_blocks.of, turned.of, bases.of, answer_counts.of, nps_parts.of, periods.of, banner.of, pairs.of)
+_LAYOUTS = (
+    question_blocks.of,
+    turned.of,
+    bases.of,
+    answer_counts.of,
+    nps_parts.of,
+    periods.of,
+    banner.of,
+    pairs.of,
+)
 """In the order in which they are tried: each takes a table and returns it changed, or nothing."""
 
 

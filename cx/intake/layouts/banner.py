@@ -1,4 +1,4 @@
-"""A table with a banner: a group of people a column, or a few columns each; all together is the satisfaction."""
+"""A table with a banner: a group of people a column, or a few columns each, and often all together."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _WIDEST, _NEARLY_ALL = 100, 0.9
 _NO_SCORES = ("n", "volume", "sd", "cost", "impact", "importance", "expectation")
 _BRACKETS = re.compile(r"[(\[]([^)\]]{1,60})[)\]]\s*$")
 _EVERYBODY = frozenset({
-    "total", "totaal", "gesamt", "insgesamt", "ensemble", "overall", "all", "alle", "allen", "iedereen", "tous",
-    "everyone", "everybody", "todos", "totale", "tutti", "general", "algemeen", "globaal", "global", "razem", "ogolem",
-    "totalt", "samtliga", "celkem", "net",
+    "total", "totaal", "gesamt", "insgesamt", "ensemble", "overall", "all", "alle", "allen", "iedereen",
+    "tous", "everyone", "everybody", "todos", "totale", "tutti", "general", "algemeen", "globaal", "global",
+    "razem", "ogolem", "totalt", "samtliga", "celkem", "net",
 })  # fmt: skip
 
 
@@ -76,7 +76,9 @@ def of(table: Table) -> Table | None:
         Made(called, of_numbers(mean), "satisfaction", "banner_mean", source),
         Made(f"n ({called})", of_numbers(n), "n", "answer_sum", source),
     ]
-    return with_columns(table, made, known, (Told("info", "banner_mean", len(table.headers), {"groups": names_of_groups}),))
+    return with_columns(
+        table, made, known, (Told("info", "banner_mean", len(table.headers), {"groups": names_of_groups}),)
+    )
 
 
 def _together(parts: Sequence[_Group]) -> tuple[Values, Values]:
@@ -125,7 +127,9 @@ def _split(table: Table, place: int) -> tuple[str, str] | None:
     return (first.strip(), folded(last)) if first.strip() else None
 
 
-def _measures(measures: frozenset[str], groups: Sequence[Mapping[str, Figure]]) -> tuple[str | None, str | None]:
+def _measures(
+    measures: frozenset[str], groups: Sequence[Mapping[str, Figure]]
+) -> tuple[str | None, str | None]:
     """Which measure is the score, which the base: by their words, else by their numbers."""
     score = [name for name in measures if _is_score(name, [some[name] for some in groups])]
     bases = [name for name in measures if _is_base(name, [some[name] for some in groups])]
@@ -156,4 +160,6 @@ def _everybody(groups: Sequence[_Group]) -> _Group | None:
             continue
         if nearly(one.base.values, np.sum([or_zero(base) for base in others if base], axis=0), 0.0):
             return one
-    return next((one for one in groups if is_total(one.name) or set(plain(one.name).split()) & _EVERYBODY), None)
+    return next(
+        (one for one in groups if is_total(one.name) or set(plain(one.name).split()) & _EVERYBODY), None
+    )

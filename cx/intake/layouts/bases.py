@@ -1,4 +1,4 @@
-"""Cells that hold a score with what it is out of, or with its base: ``7.4 (n=120)``, ``7,4 [120]``, ``4.2/5``."""
+"""Cells that hold a score with its base, or with what it is out of: ``7.4 (n=120)``, ``4.2/5``."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from cx.records.scale import Scale
 _NUMBER = r"[-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?"
 _BASE = r"\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+|\d{1,9}"
 _WITH_BASE = re.compile(
-    rf"({_NUMBER})\s*(?:[(\[{{]\s*(?:[a-zà-ÿ]{{1,12}}\.?\s*[=:]?\s*)?({_BASE})(?:\s*[a-zà-ÿ.]{{1,14}})?\s*[)\]}}]"
+    rf"({_NUMBER})\s*"
+    rf"(?:[(\[{{]\s*(?:[a-zà-ÿ]{{1,12}}\.?\s*[=:]?\s*)?({_BASE})(?:\s*[a-zà-ÿ.]{{1,14}})?\s*[)\]}}]"
     rf"|[,;/|]?\s*n\s*[=:]\s*({_BASE}))",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|van de|von|sur|de|su|op)\s*(\d{1,3})", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|van de|von|sur|de|su|op)\s*(\d{1,3})", re.IGNORECASE
+)
 _LONGEST = 40
 _FEWEST, _MOSTLY = 2, 0.6
 _ENDS = (3, 4, 5, 6, 7, 9, 10, 20, 100)
@@ -44,9 +47,12 @@ def of(table: Table) -> Table | None:
     if not read:
         return None
     columns = [
-        _scores(column, read[place]) if place in read else column for place, column in enumerate(table.columns)
+        _scores(column, read[place]) if place in read else column
+        for place, column in enumerate(table.columns)
     ]
-    scales = {place: Scale(1, one.highest) for place, one in read.items() if one.highest and _short(one.highest)}
+    scales = {
+        place: Scale(1, one.highest) for place, one in read.items() if one.highest and _short(one.highest)
+    }
     arrangement = replace(table.arrangement, scales={**table.arrangement.scales, **scales})
     changed = replace(table, columns=tuple(columns), arrangement=arrangement)
     based = [place for place, one in read.items() if one.bases]
@@ -54,7 +60,9 @@ def of(table: Table) -> Table | None:
     for place in based:
         cells = _bases(table.columns[place], read[place])
         sole = place == based[0]
-        made.append(Made(f"n ({table.headers[place]})", cells, "n" if sole else "ignore", "base_in_cell", place))
+        made.append(
+            Made(f"n ({table.headers[place]})", cells, "n" if sole else "ignore", "base_in_cell", place)
+        )
         told.append(Told("info", "base_in_cell", place))
     return with_columns(changed, made, {}, told)
 
@@ -77,7 +85,9 @@ def _read(column: Column) -> _Read | None:
 
 
 def _with_bases(texts: dict[str, int], filled: int) -> _Read | None:
-    matched = {text: one for text in texts if len(text) <= _LONGEST and (one := _WITH_BASE.fullmatch(text.strip()))}
+    matched = {
+        text: one for text in texts if len(text) <= _LONGEST and (one := _WITH_BASE.fullmatch(text.strip()))
+    }
     if sum(texts[text] for text in matched) < _MOSTLY * filled:
         return None
     return _Read(
@@ -88,7 +98,9 @@ def _with_bases(texts: dict[str, int], filled: int) -> _Read | None:
 
 def _out_of(texts: dict[str, int], filled: int) -> _Read | None:
     """All out of the same, and not more than it: else they could be dates."""
-    matched = {text: one for text in texts if len(text) <= _LONGEST and (one := _OUT_OF.fullmatch(text.strip()))}
+    matched = {
+        text: one for text in texts if len(text) <= _LONGEST and (one := _OUT_OF.fullmatch(text.strip()))
+    }
     if sum(texts[text] for text in matched) < _MOSTLY * filled:
         return None
     ends = {int(one.group(2)) for one in matched.values()}

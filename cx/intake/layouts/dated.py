@@ -1,4 +1,4 @@
-"""Headers that name a period, alone or beside a measure: ``Apr 2026``, ``wk 12``, ``Score Q3 2025``, dates."""
+"""Headers that name a period, alone or beside a measure: ``Apr 2026``, ``Score Q3 2025``, dates."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from cx.intake.cells import days_of
 from cx.intake.words import MONTHS, plain
 
 _LONGEST = 80
-_NUMERIC = re.compile(r"(?<![\d.,])(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d)(?![\d.,])")
+_NUMERIC = re.compile(
+    r"(?<![\d.,])(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d)(?![\d.,])"
+)
 _YEAR = r"(?:19|20)\d\d"
 _PART = (
-    r"(?:q|k|kw|cw|wk|w|t|h|s|quarter|quartal|kwartaal|trimestre|trim|kwartal|kvartal|week|woche|semaine|semana"
-    r"|settimana|half|halfjaar|halbjahr|semester|semestre|sem|wave|welle|vague|golf|ola|meting|messung|ronde|round"
-    r"|runde|month|maand|monat|mois|mes|fy)\s?\d{1,2}"
+    r"(?:q|k|kw|cw|wk|w|t|h|s|quarter|quartal|kwartaal|trimestre|trim|kwartal|kvartal|week|woche|semaine"
+    r"|semana|settimana|half|halfjaar|halbjahr|semester|semestre|sem|wave|welle|vague|golf|ola|meting|messung"
+    r"|ronde|round|runde|month|maand|monat|mois|mes|fy)\s?\d{1,2}"
 )
-_ORDINAL = r"\d{1,2}(?:e|er|de|st|nd|rd|th|o|a)?\s(?:kwartaal|quarter|quartal|trimestre|halfjaar|halbjahr|semestre|semester)"
+_ORDINAL = (
+    r"\d{1,2}(?:e|er|de|st|nd|rd|th|o|a)?"
+    r"\s(?:kwartaal|quarter|quartal|trimestre|halfjaar|halbjahr|semestre|semester)"
+)
 _FOUND = re.compile(rf"\b(?:{_YEAR}\s?{_PART}|{_PART}\s?{_YEAR}|{_PART}|{_ORDINAL}|{_YEAR})\b")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
 _SHORT_YEAR = re.compile(r"\b\d\d\b")
@@ -42,9 +47,8 @@ def dated(header: str) -> Dated | None:
 
     Examples
     --------
-    >>> dated("Apr 2026"), dated("CSAT Q3 2025 (1-10)"), dated("2026-03-01")
-    (Dated(measure='', period='Apr 2026', vague=False), Dated(measure='csat', period='q3 2025', vague=False), \
-Dated(measure='', period='2026-03', vague=False))
+    >>> dated("Apr 2026"), dated("CSAT Q3 2025 (1-10)").measure, dated("2026-03-01").period
+    (Dated(measure='', period='Apr 2026', vague=False), 'csat', '2026-03')
     >>> dated("Q1"), dated("Score")
     (Dated(measure='', period='Q1', vague=True), None)
     """
@@ -67,7 +71,9 @@ def _in_words(text: str) -> Dated | None:
     pieces = [found.group() for found in _FOUND.finditer(words)]
     rest = " ".join(_FOUND.sub(" ", words).split())
     month = _MONTH.search(rest)
-    if month and (month.group() not in _SAFE_WORDS or pieces or rest == month.group() or _SHORT_YEAR.search(rest)):
+    if month and (
+        month.group() not in _SAFE_WORDS or pieces or rest == month.group() or _SHORT_YEAR.search(rest)
+    ):
         rest, pieces = _without_month(rest, month, pieces)
     elif pieces and _SHORT_YEAR.fullmatch(rest.split(" ")[-1]) and not re.search(_YEAR, words):
         pieces.append(rest.split(" ")[-1])

@@ -60,7 +60,9 @@ def figures_of(table: Table) -> list[Figure]:
     """Return the columns in which most of the filled cells are numbers."""
     found = []
     for place, column in enumerate(table.columns):
-        if np.count_nonzero(column.kinds == TEXT) > _HALF * len(column.kinds) and not _may_be_numbers(column.texts):
+        if np.count_nonzero(column.kinds == TEXT) > _HALF * len(column.kinds) and not _may_be_numbers(
+            column.texts
+        ):
             continue
         read = numbers_of(column)
         if len(read.found) and read.share > _HALF:

@@ -45,7 +45,7 @@ def of(table: Table) -> Table | None:
     known |= {one.place: Known("ignore", "answer_total") for one in totals}
     if base is not None:
         known[base.place] = Known("n", "answer_base")
-    letters = {group: table.letters[one.place] for group, one in groups.items()}
+    letters: dict[str, object] = {group: table.letters[one.place] for group, one in groups.items()}
     own = _own_score(others, known)
     if own is not None:
         return with_columns(table, (), known, (Told("info", "nps_parts_beside", own, letters),))
@@ -95,6 +95,10 @@ def _own_score(others: Sequence[Figure], known: Mapping[int, Known]) -> int | No
         words = plain(one.header)
         if one.place in known:
             continue
-        if "nps" in words.split() or "net promoter" in words or (role == "satisfaction" and confidence >= _SURE):
+        if (
+            "nps" in words.split()
+            or "net promoter" in words
+            or (role == "satisfaction" and confidence >= _SURE)
+        ):
             return one.place
     return None

@@ -18,7 +18,7 @@ _ROUNDED, _WIDEST, _SURE, _WEAK, _NEARLY_ALL = 0.11, 100, 0.85, 0.65, 0.9
 
 
 def of(table: Table) -> Table | None:
-    """Return a table with the roles of scores that are told apart by one another, by their bases or their words."""
+    """Return a table with the roles of scores that are told apart by one another, a base or their words."""
     if not of_reasonable_size(table) or table.height < _FEWEST or table.arrangement.known:
         return None
     figures = [one for one in figures_of(table) if one.header][:_MOST]
@@ -89,7 +89,9 @@ def _boxes(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[
     """Shares of the best and of the worst answers, which together are no more than all."""
     best = [one for one in figures if sides[one.place] == "best"]
     worst = [one for one in figures if sides[one.place] == "worst"]
-    if not best or any(bool((one.found < 0).any()) or bool((one.found > _WIDEST).any()) for one in (*best, *worst)):
+    if not best or any(
+        bool((one.found < 0).any()) or bool((one.found > _WIDEST).any()) for one in (*best, *worst)
+    ):
         return {}
     if worst and bool(np.any(best[0].values + worst[0].values > _WIDEST + 1)):
         return {}
@@ -101,7 +103,9 @@ def _boxes(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[
 def _own(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[int, Known]:
     """The own score beside a target or those of others: by its words, or as the one that has a base."""
     compared = [one for one in figures if sides[one.place] in ("others", "target") and _on_scale(one)]
-    scores = [one for one in figures if sides[one.place] in (None, "own") and _on_scale(one) and _may_score(one)]
+    scores = [
+        one for one in figures if sides[one.place] in (None, "own") and _on_scale(one) and _may_score(one)
+    ]
     if not compared:
         return {}
     bases = [one for one in figures if named(one.header)[0] in ("n", "volume") and one.whole]

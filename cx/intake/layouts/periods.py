@@ -33,13 +33,15 @@ class _Measure:
 
 def of(table: Table) -> Table | None:
     """Return a table with a column for each period as one with a row for each."""
-    if not of_reasonable_size(table) or any(known.role == "satisfaction" for known in table.arrangement.known.values()):
+    if not of_reasonable_size(table) or any(
+        known.role == "satisfaction" for known in table.arrangement.known.values()
+    ):
         return None
     headed = [(place, dated(header_at(table, place))) for place in range(len(table.headers))]
     periods = {place: found for place, found in headed if found is not None}
     if len(periods) < _TWO:
         return None
-    figures = [one for one in figures_of(table)]
+    figures = figures_of(table)
     names = names_of(table, figures)
     if names is None or names in periods:
         return None
@@ -54,7 +56,11 @@ def of(table: Table) -> Table | None:
 
 def _is_dated(table: Table, names: int) -> bool:
     """Whether a column beside the names is called a period: rows have theirs already."""
-    return any(named(header)[0] == "period" for place, header in enumerate(table.headers) if place != names and not dated(header))
+    return any(
+        named(header)[0] == "period"
+        for place, header in enumerate(table.headers)
+        if place != names and not dated(header)
+    )
 
 
 def _measures(
@@ -70,12 +76,12 @@ def _measures(
     elsewhere = [one for one in figures if one.place not in periods]
     scored = any(named(one.header)[0] == "satisfaction" for one in elsewhere)
     sure = _is_named(table, names)
-    measures = []
-    for words, found in several.items():
-        vague = any(periods[one.place].vague for one in found.values())
-        role = _role(words, list(found.values()), vague=vague and not sure, scored=scored)
+    measures: list[_Measure] = []
+    for words, columns in several.items():
+        vague = any(periods[one.place].vague for one in columns.values())
+        role = _role(words, list(columns.values()), vague=vague and not sure, scored=scored)
         if role is not None and not any(one.role == role for one in measures):
-            measures.append(_Measure(role, {period: one.place for period, one in found.items()}))
+            measures.append(_Measure(role, {period: one.place for period, one in columns.items()}))
     return measures
 
 
@@ -102,13 +108,13 @@ def _broken(values: npt.NDArray[np.float64]) -> bool:
 
 
 def _stacked(table: Table, names: int, measures: Sequence[_Measure], order: Sequence[str]) -> Table:
-    """One row for each touchpoint and period in which it has any number; the periods of each in their order."""
+    """One row for each touchpoint and period in which it has any number, in the order of time."""
     dated_places = {place for one in measures for place in one.columns.values()}
     plain = [place for place in range(len(table.headers)) if place not in dated_places]
     there = np.stack([_filled(table, measures, period) for period in order], axis=1)
     rows, which = np.nonzero(there)
     old, width = table.arrangement, len(plain)
-    known = old.known | known_names(table, names)
+    known = {**old.known, **known_names(table, names)}
     kept = [_last(one, order) for one in measures]
     headers = [table.headers[place] for place in (*plain, *kept)]
     letters = [table.letters[place] for place in (*plain, *kept)]

@@ -95,7 +95,11 @@ def _block(titles: Sequence[_Row], run: Sequence[_Row]) -> _Block | None:
     others = [at for at, label in enumerate(labels) if at not in steps.values and code_kind(label) is None]
     if len(others) > _MOST_OTHERS or any(at < max(steps.values) for at in others):
         return None
-    return _Block(titles[0], tuple(rows[at] for at in steps.values), Steps(dict(enumerate(steps.values.values())), steps.scale, steps.worded))
+    return _Block(
+        titles[0],
+        tuple(rows[at] for at in steps.values),
+        Steps(dict(enumerate(steps.values.values())), steps.scale, steps.worded),
+    )
 
 
 def _counted(block: _Block) -> tuple[list[float], bool] | None:
@@ -131,15 +135,30 @@ def _made(table: Table, blocks: Sequence[_Block], scale: Scale) -> Table | None:
     called = " … ".join(label_of(first.rows[at].text) for at in (ends[0], ends[-1]))
     score, n, sd = (np.array([float(part) for part in parts]) for parts in zip(*moments, strict=True))
     letters = tuple(letter_of(sheet.column_count + 3 + at) for at in range(4))
-    told = Told("info", "question_blocks", 1, {"n": len(counted), "ends": called, "low": float(scale.minimum), "high": float(scale.maximum)})
+    told = Told(
+        "info",
+        "question_blocks",
+        1,
+        {"n": len(counted), "ends": called, "low": float(scale.minimum), "high": float(scale.maximum)},
+    )
     origin = Origin(places, columns)
-    roles = (("touchpoint", "block_title"), ("satisfaction", "answer_mean"), ("n", "answer_sum"), ("sd", "answer_spread"))
+    roles = (
+        ("touchpoint", "block_title"),
+        ("satisfaction", "answer_mean"),
+        ("n", "answer_sum"),
+        ("sd", "answer_spread"),
+    )
     return Table(
         sheet=sheet,
         header_rows=table.header_rows,
         headers=("1 … " + str(len(counted)), called, f"n ({called})", f"sd ({called})"),
         letters=letters,
-        columns=(of_texts(_names([block.title.text for block, _ in counted])), of_numbers(score), of_numbers(n), of_numbers(sd)),
+        columns=(
+            of_texts(_names([block.title.text for block, _ in counted])),
+            of_numbers(score),
+            of_numbers(n),
+            of_numbers(sd),
+        ),
         rows=places,
         arrangement=Arrangement(
             known={at: Known(role, reason) for at, (role, reason) in enumerate(roles)},  # type: ignore[arg-type]
@@ -154,7 +173,11 @@ def _made(table: Table, blocks: Sequence[_Block], scale: Scale) -> Table | None:
 def _moments(block: _Block, values: Sequence[float], counts: bool) -> tuple[float, float, float]:  # noqa: FBT001 - a pair taken apart
     steps = np.array([block.steps.values[at] for at in range(len(values))])
     found: Moments = moments_of(np.array([values]), steps)
-    return (float(found.mean[0]), float(found.n[0]), float(found.sd[0])) if counts else (float(found.mean[0]), np.nan, np.nan)
+    return (
+        (float(found.mean[0]), float(found.n[0]), float(found.sd[0]))
+        if counts
+        else (float(found.mean[0]), np.nan, np.nan)
+    )
 
 
 def _names(titles: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Headers that are the steps of one scale of answers: ``very dissatisfied`` ... ``very satisfied``, 1 ... 10."""
+"""Headers that are the steps of one scale of answers: ``dissatisfied`` ... ``satisfied``, 1 ... 10."""
 
 from __future__ import annotations
 
@@ -118,7 +118,9 @@ def _in_numbers(labels: list[str]) -> _Found | None:
     low, high = min(numbers.values()), max(numbers.values())
     if not _LOWEST_START <= low <= _HIGHEST_START:
         return None
-    ends = [goodness(next(label for label, number in numbers.items() if number == end)) for end in (low, high)]
+    ends = [
+        goodness(next(label for label, number in numbers.items() if number == end)) for end in (low, high)
+    ]
     direction = "lower" if ends[0] > ends[1] else "higher"
     return numbers, Scale(low, high, direction), bool(np.any(ends))  # type: ignore[arg-type]
 

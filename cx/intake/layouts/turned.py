@@ -1,4 +1,4 @@
-"""A table that lies on its side: touchpoints across the top and measures down the side, or respondents across."""
+"""A table that lies on its side: touchpoints or respondents across the top, measures down the side."""
 
 from __future__ import annotations
 
@@ -17,7 +17,16 @@ from cx.intake.words import folded, named
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import BLANK, BOOL, NUMBER, TEXT, Cell, Column, Role, letter_of, position_of
 
-MEASURES: tuple[Role, ...] = ("satisfaction", "impact", "volume", "n", "sd", "cost", "importance", "expectation")
+MEASURES: tuple[Role, ...] = (
+    "satisfaction",
+    "impact",
+    "volume",
+    "n",
+    "sd",
+    "cost",
+    "importance",
+    "expectation",
+)
 _MOST_MEASURES, _MOST_CELLS = 40, 400_000
 _FEWEST_ACROSS, _FEWEST_RESPONDENTS = 2, 5
 _SURE, _MOSTLY, _NEARLY_ALL, _LONGEST_SCALE = 0.65, 0.6, 0.9, 11
@@ -38,7 +47,7 @@ def of(table: Table) -> Table | None:
 
 
 def _is_side(table: Table) -> bool:
-    """Whether the first column holds a different text in each row, and the other headers are texts of their own."""
+    """Whether the first column holds a text of its own in each row, and all others have a header."""
     column = table.columns[0]
     texts = column.codes[column.kinds == TEXT]
     headed = [header_at(table, place) for place in range(1, len(table.headers))]
@@ -107,7 +116,11 @@ def _respondents_across(table: Table) -> bool:
     numbers = [int(one.group(2)) for one in found if one]
     if len(numbers) < len(found) or len(stems) != 1 or len(set(numbers)) < len(numbers):
         return False
-    if not stems.pop() and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and len(numbers) <= _LONGEST_SCALE:
+    if (
+        not stems.pop()
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and len(numbers) <= _LONGEST_SCALE
+    ):
         return False  # they may number the answers of a scale
     if any(_measure(header) for header in table.headers[1:2]):
         return False
@@ -129,7 +142,12 @@ def _exchanged(table: Table, role: Role) -> Table:
         for row, number in enumerate(table.rows.tolist())
     }
     corner = header_at(table, 0)
-    told = Told("info", "turned_respondents" if role == "respondent" else "turned_touchpoints", None, {"n": len(across), "measures": len(side)})
+    told = Told(
+        "info",
+        "turned_respondents" if role == "respondent" else "turned_touchpoints",
+        None,
+        {"n": len(across), "measures": len(side)},
+    )
     return replace(
         table,
         headers=(corner or table.headers[0], *_different(side)),

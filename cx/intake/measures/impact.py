@@ -159,7 +159,7 @@ def _check_signs(
     for column, numbers, part in zip(columns, values, parts, strict=True):
         sign = 1 if part.direction == "higher" else -1
         rows = np.flatnonzero((sign * numbers < 0) & kept)
-        wrong += [f"{table.address(row, column)} ({numbers[row]:.6g})" for row in rows]
+        wrong += [f"{table.address(int(row), column)} ({numbers[row]:.6g})" for row in rows]
     if wrong:
         names = ", ".join(table.headers[column] for column in columns)
         raise ImpactRefused(

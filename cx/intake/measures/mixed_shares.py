@@ -38,7 +38,7 @@ def on_one_scale(
 
 
 def _odd(column: Column, numbers: Numbers, reading: ScaleReading) -> npt.NDArray[np.bool_]:
-    """Broken numbers from 0 to 1 without a sign among per cents, or per cents among shares: fewer than half."""
+    """Broken numbers from 0 to 1 without a sign among per cents, or per cents among shares: the fewer."""
     there, values = numbers.states == FINE, numbers.values
     none = np.zeros(len(values), dtype=bool)
     if reading.scale.maximum != PERCENT.maximum or reading.scale.minimum != PERCENT.minimum:

@@ -16,7 +16,7 @@ from cx.intake.words import may_sum_up
 Values = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 _LONGEST_GROUP = 60
-_FEWEST_ROWS, _TRIED, _HALF = 3, 4, 0.5
+_FEWEST_ROWS, _TRIED, _HALF, _EXACT = 3, 4, 0.5, 1e-9
 _LEAST_SUM = 20
 """Smaller numbers add up by chance."""
 _MOST_DECIMALS = 4
@@ -73,13 +73,22 @@ def _apart(labels: Mapping[str, Labels], kept: Kept) -> Iterator[npt.NDArray[np.
 
 
 def _slack(scores: Values) -> Values:
-    """Half of the last decimal that a score is given with."""
-    slack = np.full(len(scores), 0.5 * 10.0**-_MOST_DECIMALS)
-    for decimals in range(_MOST_DECIMALS, -1, -1):
-        rounded = np.abs(scores * 10.0**decimals - np.rint(scores * 10.0**decimals)) < 1e-6 * 10.0**decimals  # noqa: PLR2004 - as exact as typed
-        slack[rounded] = 0.5 * 10.0**-decimals
-    least = slack[np.isfinite(scores)].min(initial=0.5)
-    return np.minimum(slack, max(10 * least, 0.05)) + 1e-9
+    """Half of the last decimal that a score is given with; of a whole one, of what is usual."""
+    known = scores[np.isfinite(scores)]
+    if not len(known):
+        return np.full(len(scores), _HALF)
+    decimals = np.array([_decimals(score) for score in known.tolist()])
+    own = np.zeros(len(scores))
+    own[np.isfinite(scores)] = np.where(decimals == 0, np.median(decimals), decimals)
+    return np.asarray(_HALF * 10.0**-own + _EXACT)
+
+
+def _decimals(score: float) -> int:
+    """With how many decimals a number is given, at most four."""
+    return next(
+        (places for places in range(_MOST_DECIMALS) if abs(score - round(score, places)) < _EXACT),
+        _MOST_DECIMALS,
+    )
 
 
 def _summing(figures: _Figures, hint: Flags) -> Flags:
@@ -96,7 +105,7 @@ def _summing(figures: _Figures, hint: Flags) -> Flags:
 
 
 def _below_groups(figures: _Figures, hint: Flags) -> Flags:
-    """Rows with such a name that fit the rows since the last one with such a name, or since a row without a score."""
+    """Rows with such a name that fit the rows since the last one, or since a row without a score."""
     found = np.zeros(len(hint), dtype=bool)
     starts = [0]
     for row in range(len(hint)):
@@ -105,20 +114,26 @@ def _below_groups(figures: _Figures, hint: Flags) -> Flags:
         elif hint[row]:
             for start in starts[-_TRIED:]:
                 parts = np.arange(start, row)[~found[start:row]]
-                if len(parts) and len(parts) <= _LONGEST_GROUP and any(_matches(figures, row, parts, alone=len(parts) == 1)):
+                if (
+                    len(parts)
+                    and len(parts) <= _LONGEST_GROUP
+                    and any(_matches(figures, row, parts, alone=len(parts) == 1))
+                ):
                     found[row] = True
             starts.append(row + 1)
     return found
 
 
 def _in_turn(figures: _Figures) -> Flags:
-    """Rows without such a name whose score and weight both fit all rows since the last that did: at least two of them."""
+    """Rows without such a name whose score and weight both fit all rows since the last one."""
     found = np.zeros(len(figures.scores), dtype=bool)
     start = 0
     for row in range(len(found)):
         if not np.isfinite(figures.scores[row]):
             start = row + 1
-        elif 1 < row - start <= _LONGEST_GROUP and all(_matches(figures, row, np.arange(start, row), alone=False)):
+        elif 1 < row - start <= _LONGEST_GROUP and all(
+            _matches(figures, row, np.arange(start, row), alone=False)
+        ):
             found[row], start = True, row + 1
     return found if np.count_nonzero(found) > 1 else np.zeros(len(found), dtype=bool)
 

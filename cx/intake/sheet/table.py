@@ -66,7 +66,9 @@ class Table:
         """The user's numbers of the first and the last of its rows; zeros without any."""
         if not self.height:
             return 0, 0
-        moved = [origin.rows for origin in self.arrangement.origins.values()] if self.arrangement.moved else []
+        moved = (
+            [origin.rows for origin in self.arrangement.origins.values()] if self.arrangement.moved else []
+        )
         rows = np.concatenate(moved) if moved else self.rows
         return int(rows.min()), int(rows.max())
 

@@ -1,4 +1,4 @@
-"""Headers of measures that stand beside one another: expected and experienced, own and others', best and worst."""
+"""Headers of measures that stand beside one another: expected and experienced, own and others'."""
 
 from __future__ import annotations
 
@@ -9,28 +9,64 @@ from cx.intake.words.comparable import LONGEST, folded, plain
 
 Side = Literal["expected", "experienced", "others", "own", "target", "difference", "best", "worst"]
 _STEMS: tuple[tuple[Side, tuple[str, ...]], ...] = (
-    ("difference", ("gap", "verschil", "differ", "differenz", "ecart", "diferencia", "delta", "luecke", "lucke",
-                    "abweichung", "afwijking", "brecha", "scarto", "kloof", "change", "verandering")),
-    ("expected", ("expect", "verwacht", "erwart", "attent", "attendu", "expectativ", "esperad", "aspettativ", "atteso")),
-    ("experienced", ("percep", "perceiv", "experienced", "ervaren", "ervaring", "wahrgenommen", "wahrnehmung", "erfahr",
-                     "erleb", "percu", "vecu", "percibid", "percepit", "beleefd", "beleving", "actual", "delivered")),
-    ("target", ("target", "doel", "norm", "streef", "ziel", "objectif", "cible", "objetivo", "meta", "obiettivo", "goal",
-                "kpi", "soll", "mal")),
-    ("others", ("benchmark", "market", "markt", "marche", "mercado", "sector", "secteur", "branche", "industry",
-                "peer", "competitor", "concurren", "wettbewerb", "konkurrenz", "competencia", "national", "landelijk",
-                "industrie", "mercato")),
-    ("own", ("own", "our", "ours", "us", "eigen", "eigene", "ons", "onze", "wij", "wir", "unser", "notre", "nous",
-             "propio", "propia", "nuestro", "nuestra")),
+    (
+        "difference",
+        (
+            "gap", "verschil", "differ", "differenz", "ecart", "diferencia", "delta", "luecke", "lucke",
+            "abweichung", "afwijking", "brecha", "scarto", "kloof", "change", "verandering",
+        ),
+    ),
+    (
+        "expected",
+        (
+            "expect", "verwacht", "erwart", "attent", "attendu", "expectativ", "esperad", "aspettativ",
+            "atteso",
+        ),
+    ),
+    (
+        "experienced",
+        (
+            "percep", "perceiv", "experienced", "ervaren", "ervaring", "wahrgenommen", "wahrnehmung",
+            "erfahr", "erleb", "percu", "vecu", "percibid", "percepit", "beleefd", "beleving", "actual",
+            "delivered",
+        ),
+    ),
+    (
+        "target",
+        (
+            "target", "doel", "norm", "streef", "ziel", "objectif", "cible", "objetivo", "meta",
+            "obiettivo", "goal", "kpi", "soll", "mal",
+        ),
+    ),
+    (
+        "others",
+        (
+            "benchmark", "market", "markt", "marche", "mercado", "sector", "secteur", "branche", "industry",
+            "peer", "competitor", "concurren", "wettbewerb", "konkurrenz", "competencia", "national",
+            "landelijk", "industrie", "mercato",
+        ),
+    ),
+    (
+        "own",
+        (
+            "own", "our", "ours", "us", "eigen", "eigene", "ons", "onze", "wij", "wir", "unser", "notre",
+            "nous", "propio", "propia", "nuestro", "nuestra",
+        ),
+    ),
 )  # fmt: skip
-_WHOLE = frozenset({"mal", "meta", "goal", "kpi", "soll", "us", "our", "ours", "own", "eigen", "ons", "onze", "wij", "wir",
-                    "norm", "ziel", "doel", "gap"})  # fmt: skip
+_WHOLE = frozenset({
+    "mal", "meta", "goal", "kpi", "soll", "us", "our", "ours", "own", "eigen", "ons", "onze", "wij",
+    "wir", "norm", "ziel", "doel", "gap",
+})  # fmt: skip
 """Stems that count as a whole word only."""
 _BOXES = re.compile(
     r"\b(top|bottom|low|lowest|best|worst|beste|slechtste|schlechteste|hoogste|laagste|unterste|oberste)"
     r"[\s-]*(?:[1-6]|two|three|twee|drie|zwei|drei)?[\s-]*(?:box(?:es)?|antwoorden|answers|antworten)?\b"
 )
 _SHORT_BOXES = re.compile(r"\b([tb])\s?[1-6]\s?b?\b")
-_BOTTOM = frozenset({"bottom", "low", "lowest", "worst", "slechtste", "schlechteste", "laagste", "unterste", "b"})
+_BOTTOM = frozenset(
+    {"bottom", "low", "lowest", "worst", "slechtste", "schlechteste", "laagste", "unterste", "b"}
+)
 
 
 def side_of(header: str) -> Side | None:

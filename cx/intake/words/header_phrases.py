@@ -188,7 +188,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
 
 WEAK: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
-        "schulnote", "schulnoten", "answer", "antwoord", "antwort", "reponse", "score", "rating", "mean", "average", "avg",
+        "schulnote", "schulnoten",
+        "answer", "antwoord", "antwort", "reponse", "score", "rating", "mean", "average", "avg",
         "mean score", "average score", "grade", "cijfer",
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
         "resultaat", "nps", "ces", "customer effort score", "net promoter score", "effort", "moeite",

@@ -27,7 +27,9 @@ _RANGES: tuple[tuple[Group, frozenset[tuple[int, int]]], ...] = (
     ("passives", frozenset({(7, 8)})),
     ("detractors", frozenset({(0, 6), (1, 6)})),
 )
-_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:-|–|—|to|tot|t/m|bis|à|a|/|\.\.)\s*(\d{1,2})(?!\d)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?:-|–|—|to|tot|t/m|bis|à|a|/|\.\.)\s*(\d{1,2})(?!\d)", re.IGNORECASE
+)
 
 
 def group_of(header: str) -> Group | None:
