@@ -20,7 +20,7 @@ _UNEXPLAINED = ("unknown", "no_name", "only_numbers", "no_numbers")
 _HALF = 0.5
 _NEARLY_ALL = 0.8
 _FEWEST = 2
-_LONGEST_SCALE = 10
+_LONGEST_SCALE, _MOST_FREE = 10, 3
 
 
 def complete(columns: Assignment) -> None:
@@ -93,10 +93,11 @@ def _guess_scores(columns: Assignment) -> None:
     likely = [place for place in free if _may_be_scores(columns, place)]
     broken = [place for place in likely if _are_broken(_found(columns, place))]
     one = likely if len(likely) == 1 else broken
-    if len(one) != 1 or not (by_name or broken):
+    counts = [place for place in free if place not in likely and _are_counts(_found(columns, place))]
+    others = [place for place in free if place not in one and place not in counts]
+    if len(one) != 1 or not (by_name or broken) or others or len(free) > _MOST_FREE:
         return
     columns.give(one[0], "satisfaction", CONFIDENCE, "content_scores")
-    counts = [place for place in free if place not in likely and _are_counts(_found(columns, place))]
     if len(counts) == 1 and not columns.of("volume") and not columns.of("n"):
         columns.give(counts[0], "volume", CONFIDENCE, "content_counts")
 

@@ -10,6 +10,7 @@ import numpy as np
 from cx.intake.layouts.figures import (
     Figure,
     Values,
+    counts_answers,
     figures_of,
     known_names,
     names_of,
@@ -20,7 +21,7 @@ from cx.intake.layouts.figures import (
 from cx.intake.layouts.made import Made, of_numbers, with_columns
 from cx.intake.layouts.steps import label_of, steps_of
 from cx.intake.sheet import Known, Table, Told
-from cx.intake.words import code_kind, is_total, named
+from cx.intake.words import code_kind, named
 from cx.records.scale import Scale
 
 _FEWEST = 3
@@ -164,13 +165,13 @@ def _labels(figures: Sequence[Figure]) -> list[str]:
 
 
 def _counted(by_step: Mapping[float, Sequence[Figure]]) -> list[Figure] | None:
-    """Per step its column of whole numbers that are no shares of a hundred."""
+    """Per step its column of whole numbers; alone they are no shares of a hundred."""
     found = [next((one for one in some if one.whole), None) for some in by_step.values()]
     whole = [one for one in found if one is not None]
     if len(whole) < len(found) or len(whole) < _FEWEST:
         return None
-    sums = _sum(whole)
-    return None if _near_hundred(sums, len(whole)) else whole
+    beside = all(any(not one.whole for one in some) for some in by_step.values())
+    return whole if beside or not _near_hundred(_sum(whole), len(whole)) else None
 
 
 def _shared(by_step: Mapping[float, Sequence[Figure]]) -> list[Figure] | None:
@@ -246,8 +247,7 @@ def _base(others: Sequence[Figure], sums: Mapping[int, Figure]) -> Figure | None
     for one in others:
         if one.place in sums or not one.whole:
             continue
-        role = named(one.header)[0]
-        if role == "n" or is_total(one.header):
+        if counts_answers(one.header):
             return one
     return None
 

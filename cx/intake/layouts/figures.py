@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import EMPTY, FINE, Numbers, labels_of, numbers_of
+from cx.intake.cells import EMPTY, Numbers, labels_of, numbers_of
 from cx.intake.sheet import Known, Table
-from cx.intake.words import named
+from cx.intake.words import is_total, named, plain
+from cx.intake.words.header_phrases import ANSWERS
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import BLANK, TEXT
 
@@ -112,6 +113,7 @@ def nearly(one: Values, other: Values, slack: float) -> bool:
     return bool(np.mean(np.abs(one[both] - other[both]) <= slack + _ROUNDING) >= _MOSTLY)
 
 
-def numbers_in(figure: Figure) -> npt.NDArray[np.bool_]:
-    """Return the rows in which it has a number."""
-    return np.asarray(figure.read.states == FINE)
+def counts_answers(header: str) -> bool:
+    """Return whether a header says that answers are counted: ``n``, ``Total``, ``Antworten``."""
+    words = plain(header).split()
+    return named(header)[0] == "n" or is_total(header) or any(w.startswith(ANSWERS) for w in words)

@@ -9,6 +9,7 @@ import numpy as np
 from cx.intake.layouts.figures import (
     Figure,
     Values,
+    counts_answers,
     figures_of,
     known_names,
     names_of,
@@ -18,7 +19,7 @@ from cx.intake.layouts.figures import (
 )
 from cx.intake.layouts.made import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
-from cx.intake.words import is_total, named, plain
+from cx.intake.words import named, plain
 from cx.intake.words.recommending import Group, group_of
 from cx.records.scale import Scale
 
@@ -80,12 +81,8 @@ def _sums(
     sums = [one for one in others if nearly(one.values, every, 0.0)]
     if whole and not shares:
         return (sums[0] if sums else None), sums[1:], False
-    bases = [one for one in others if one.whole and one not in sums and _counts(one.header)]
+    bases = [one for one in others if one.whole and one not in sums and counts_answers(one.header)]
     return (bases[0] if bases else None), sums, shares
-
-
-def _counts(header: str) -> bool:
-    return named(header)[0] == "n" or is_total(header)
 
 
 def _own_score(others: Sequence[Figure], known: Mapping[int, Known]) -> int | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from cx.intake.words import NUMBERED, YES_NO, code_kind, goodness, spoken
+from cx.intake.words import NUMBERED, YES_NO, code_kind, goodness, named, spoken
 from cx.intake.words.answers import number_in_words
 from cx.records.scale import Scale
 
@@ -121,6 +121,9 @@ def _in_numbers(labels: list[str]) -> _Found | None:
     ends = [
         goodness(next(label for label, number in numbers.items() if number == end)) for end in (low, high)
     ]
+    stem = next((one[0] for at in best if (one := read[at]) and one[0]), "")
+    if stem and not any(ends) and named(stem.replace("|", " "))[0] != "satisfaction":
+        return None  # phases, shops and questions are numbered too
     direction = "lower" if ends[0] > ends[1] else "higher"
     return numbers, Scale(low, high, direction), bool(np.any(ends))  # type: ignore[arg-type]
 

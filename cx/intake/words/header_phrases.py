@@ -272,6 +272,12 @@ ANSWERS = (
     "review",
     "vote",
     "stimme",
+    "respuest",
+    "respost",
+    "rispost",
+    "svar",
+    "odpowied",
+    "vastau",
 )
 """How words start that say that answers are counted."""
 

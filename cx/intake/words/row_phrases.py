@@ -35,8 +35,10 @@ SUMMING_UP = TOTAL_WORDS | frozenset({
 """Words at the start or the end of a name that may sum up others, where its numbers say so."""
 
 SUMMING_UP_OTHERWISE = (
-    "средн", "итого", "всего", "сумма", "разом", "усього", "平均", "合计", "合計", "总计", "小计", "小計", "평균",
-    "합계", "소계", "μέσος", "σύνολο", "ממוצע", 'סה"כ', "متوسط", "المجموع", "إجمالي", "средна", "общо",
+    "средн", "итого", "всего", "сумма", "разом", "усього",
+    "平均", "合计", "合計", "总计", "小计", "小計",
+    "평균", "합계", "소계", "μέσος", "σύνολο", "ממוצע",
+    'סה"כ', "متوسط", "المجموع", "إجمالي", "средна", "общо",
 )  # fmt: skip
 """The same in letters that :func:`~cx.intake.words.comparable.plain` leaves out."""
 
