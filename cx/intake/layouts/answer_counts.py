@@ -10,8 +10,8 @@ import numpy as np
 from cx.intake.layouts.figures import (
     Figure,
     Values,
-    counts_answers,
     figures_of,
+    holds_base,
     known_names,
     names_of,
     nearly,
@@ -247,7 +247,7 @@ def _base(others: Sequence[Figure], sums: Mapping[int, Figure]) -> Figure | None
     for one in others:
         if one.place in sums or not one.whole:
             continue
-        if counts_answers(one.header):
+        if holds_base(one.header):
             return one
     return None
 

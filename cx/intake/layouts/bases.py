@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cx.intake.cells.numerals import number_in
+from cx.intake.cells import number_in
 from cx.intake.layouts.figures import of_reasonable_size
 from cx.intake.layouts.made import Made, of_texts, with_columns
 from cx.intake.sheet import Table, Told

@@ -9,8 +9,7 @@ import numpy.typing as npt
 
 from cx.intake.cells import EMPTY, Numbers, labels_of, numbers_of
 from cx.intake.sheet import Known, Table
-from cx.intake.words import is_total, named, plain
-from cx.intake.words.header_phrases import ANSWERS
+from cx.intake.words import counts_answers, is_total, named
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import BLANK, TEXT
 
@@ -113,7 +112,6 @@ def nearly(one: Values, other: Values, slack: float) -> bool:
     return bool(np.mean(np.abs(one[both] - other[both]) <= slack + _ROUNDING) >= _MOSTLY)
 
 
-def counts_answers(header: str) -> bool:
-    """Return whether a header says that answers are counted: ``n``, ``Total``, ``Antworten``."""
-    words = plain(header).split()
-    return named(header)[0] == "n" or is_total(header) or any(w.startswith(ANSWERS) for w in words)
+def holds_base(header: str) -> bool:
+    """Return whether a header says that a column holds how many answered: ``n``, ``Total``, ``Antworten``."""
+    return is_total(header) or counts_answers(header)

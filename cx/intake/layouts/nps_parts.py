@@ -9,8 +9,8 @@ import numpy as np
 from cx.intake.layouts.figures import (
     Figure,
     Values,
-    counts_answers,
     figures_of,
+    holds_base,
     known_names,
     names_of,
     nearly,
@@ -19,8 +19,7 @@ from cx.intake.layouts.figures import (
 )
 from cx.intake.layouts.made import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
-from cx.intake.words import named, plain
-from cx.intake.words.recommending import Group, group_of
+from cx.intake.words import Group, group_of, named, plain
 from cx.records.scale import Scale
 
 NPS = Scale(-100, 100, kind="nps")
@@ -81,7 +80,7 @@ def _sums(
     sums = [one for one in others if nearly(one.values, every, 0.0)]
     if whole and not shares:
         return (sums[0] if sums else None), sums[1:], False
-    bases = [one for one in others if one.whole and one not in sums and counts_answers(one.header)]
+    bases = [one for one in others if one.whole and one not in sums and holds_base(one.header)]
     return (bases[0] if bases else None), sums, shares
 
 

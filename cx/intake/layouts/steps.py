@@ -9,8 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from cx.intake.words import NUMBERED, YES_NO, code_kind, goodness, named, spoken
-from cx.intake.words.answers import number_in_words
+from cx.intake.words import NUMBERED, YES_NO, code_kind, goodness, named, number_in_words, spoken
 from cx.records.scale import Scale
 
 _COUNTED = (
@@ -24,6 +23,9 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _STEM = re.compile(r"(\D{0,40}?)\s*(-?\d{1,3})\s*(\D{0,40})")
+_SAID = re.compile(r"(-?\d{1,2})\s*[(\[][^)\]]{0,80}[)\]]")
+"""A number with words in brackets behind it."""
+_NO_WORDS = re.compile(r"[\d()\[\]=:–-]+")
 _LONGEST = 120
 _FEWEST, _MOST = 3, 40
 _HIGHEST_START, _LOWEST_START = 1, -5
@@ -118,14 +120,18 @@ def _in_numbers(labels: list[str]) -> _Found | None:
     low, high = min(numbers.values()), max(numbers.values())
     if not _LOWEST_START <= low <= _HIGHEST_START:
         return None
-    ends = [
-        goodness(next(label for label, number in numbers.items() if number == end)) for end in (low, high)
-    ]
+    ends = [_goodness_at(numbers, end) for end in (low, high)]
     stem = next((one[0] for at in best if (one := read[at]) and one[0]), "")
     if stem and not any(ends) and named(stem.replace("|", " "))[0] != "satisfaction":
         return None  # phases, shops and questions are numbered too
     direction = "lower" if ends[0] > ends[1] else "higher"
     return numbers, Scale(low, high, direction), bool(np.any(ends))  # type: ignore[arg-type]
+
+
+def _goodness_at(numbers: dict[str, float], end: float) -> int:
+    """What the words beside the number at an end of the scale say."""
+    label = next(label for label, number in numbers.items() if number == end)
+    return goodness(_NO_WORDS.sub(" ", label))
 
 
 def _follows(read: list[tuple[str, float] | None], run: list[int], at: int) -> bool:
@@ -141,6 +147,9 @@ def _follows(read: list[tuple[str, float] | None], run: list[int], at: int) -> b
 def _number(label: str) -> tuple[str, float] | None:
     """The stem that steps share, and the number: ``Score 3``, ``3``, ``5 (very good)``, ``3 stars``."""
     text = label.strip()
+    said = _SAID.fullmatch(text)
+    if said:
+        return "", float(said.group(1))
     if text.lstrip("-").isdecimal() and len(text) <= 3:  # noqa: PLR2004 - no year
         return "", float(text)
     drawn = number_in_words(text)

@@ -9,6 +9,7 @@ from cx.intake.layouts.steps import steps_of
 from cx.records import Choices, Scale
 from tests.made.intake_files import csv, of_code, points, roles, table
 
+DUTCH = ("zeer slecht", "slecht", "neutraal", "goed", "zeer goed")
 HAND = [3, 5, 20, 60, 40]
 """By hand: the mean is 513 / 128, and the squares around it add up to 107 and 63/64ths."""
 
@@ -36,8 +37,7 @@ def test_counts_per_answer_give_the_mean_the_number_and_the_spread():
         (["1 star", "2 stars", "3 stars", "4 stars", "5 stars"], (1, 5), 513 / 128),
         (["1 (mauvais)", "2", "3", "4", "5 (bon)"], (1, 5), 513 / 128),
         (["n 0", "n 1", "n 2", "n 3", "n 4"], (0, 4), 513 / 128 - 1),
-        ([f"Aantal {one}" for one in ("zeer ontevreden", "ontevreden", "neutraal", "tevreden", "zeer tevreden")],
-         (1, 5), 513 / 128),
+        ([f"Aantal {one}" for one in DUTCH], (1, 5), 513 / 128),
     ],
 )  # fmt: skip
 def test_the_steps_stand_in_the_headers_of_many_scales(headers, scale, mean):
