@@ -29,9 +29,11 @@ MEASURES: tuple[Role, ...] = (
 )
 _MOST_MEASURES, _MOST_CELLS = 40, 400_000
 _FEWEST_ACROSS, _FEWEST_RESPONDENTS = 2, 5
+_SOME = 40
+"""So many columns tell whether it is worth to look at all."""
 _SURE, _MOSTLY, _NEARLY_ALL, _LONGEST_SCALE = 0.65, 0.6, 0.9, 11
 _NUMBERED = re.compile(r"(\D{0,40}?)[\s._#-]*(\d{1,9})")
-_LONGEST = 200
+_LONGEST, _FEW_SIGNS = 200, 4
 
 
 def of(table: Table) -> Table | None:
@@ -65,7 +67,7 @@ def _measures_down(table: Table) -> bool:
     known = sum(role is not None for role in down)
     if "satisfaction" in down and known >= _MOSTLY * len(down) and not any(across):
         return True
-    return _rows_differ(_grid(table))
+    return _rows_differ(_grid(table, _SOME)) and _rows_differ(_grid(table))
 
 
 def _measure(text: str) -> Role | None:
@@ -85,9 +87,10 @@ def _mostly_numbers(table: Table) -> bool:
     return float(np.mean(numbers)) >= _MOSTLY
 
 
-def _grid(table: Table) -> Values:
-    """The numbers; shape (rows, columns but the first)."""
-    return np.stack([numbers_of(column).values for column in table.columns[1:]], axis=1)
+def _grid(table: Table, most: int | None = None) -> Values:
+    """The numbers, of the first columns or of all; shape (rows, columns but the first)."""
+    last = None if most is None else 1 + most
+    return np.stack([numbers_of(column).values for column in table.columns[1:last]], axis=1)
 
 
 def _rows_differ(grid: Values) -> bool:
@@ -124,10 +127,24 @@ def _respondents_across(table: Table) -> bool:
         return False  # they may number the answers of a scale
     if any(_measure(header) for header in table.headers[1:2]):
         return False
-    values = np.concatenate([numbers_of(column).found for column in table.columns[1:]])
-    filled = sum(int(np.count_nonzero(column.kinds != BLANK)) for column in table.columns[1:])
-    whole = len(values) >= _NEARLY_ALL * filled > 0 and bool((values == np.rint(values)).all())
-    return whole and len(np.unique(values)) <= _LONGEST_SCALE and float(np.ptp(values)) < _LONGEST_SCALE
+    return _are_answers(table.columns[1 : 1 + _SOME]) and _are_answers(table.columns[1:])
+
+
+def _are_answers(columns: Sequence[Column]) -> bool:
+    """Whether nearly all cells are whole numbers of one short scale."""
+    often: dict[float, int] = {}
+    filled = 0
+    for column in columns:
+        filled += int(np.count_nonzero(column.kinds != BLANK))
+        for number in column.numbers[column.kinds == NUMBER].tolist():
+            often[number] = often.get(number, 0) + 1
+        for code in column.codes[column.kinds == TEXT].tolist():
+            told = column.texts[code].strip()
+            if len(told) <= _FEW_SIGNS and told.lstrip("-").isdecimal():
+                often[float(told)] = often.get(float(told), 0) + 1
+    values = np.array(list(often))
+    whole = sum(often.values()) >= _NEARLY_ALL * filled > 0 and bool((values == np.rint(values)).all())
+    return whole and len(values) <= _LONGEST_SCALE and float(np.ptp(values)) < _LONGEST_SCALE
 
 
 def _exchanged(table: Table, role: Role) -> Table:
