@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -77,6 +77,8 @@ class _Answers:
     spare: tuple[Figure, ...]
     """Columns with the same in the other kind, and those of who gave no answer."""
     unanswered: tuple[Figure, ...]
+    unsure: bool = False
+    """Whether nothing says which end is good."""
 
     @property
     def called(self) -> str:
@@ -115,10 +117,11 @@ def of(table: Table) -> Table | None:
         made.append(Made(f"n ({answers.called})", of_numbers(found.n), "n", "answer_sum", source))
     if bool(np.isfinite(found.sd).any()) and not any(named(one.header)[0] == "sd" for one in others):
         made.append(Made(f"sd ({answers.called})", of_numbers(found.sd), "sd", "answer_spread", source))
-    told = _told(
-        table, answers, len(table.headers), "answers_counted" if answers.kind == _WHOLE else "answers_shared"
-    )
-    return with_columns(table, made, known, (told,))
+    code = "answers_counted" if answers.kind == _WHOLE else "answers_shared"
+    told = [_told(table, answers, len(table.headers), code)]
+    if answers.unsure:
+        told.append(replace(told[0], severity="warning", code="answers_direction_ambiguous"))
+    return with_columns(table, made, known, told)
 
 
 def _told(table: Table, answers: _Answers, place: int, code: str) -> Told:
@@ -149,7 +152,7 @@ def _answers(figures: Sequence[Figure]) -> _Answers | None:
             continue
         spare = [one for some in by_step.values() for one in some if one not in column]
         spare += [one for one in away if one not in nobody]
-        return _Answers(tuple(column), steps, found.scale, kind, tuple(spare), nobody)
+        return _Answers(tuple(column), steps, found.scale, kind, tuple(spare), nobody, found.unsure)
     return None
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from cx.intake.words import NUMBERED, YES_NO, code_kind, goodness, named, number_in_words, spoken
+from cx.intake.words import NUMBERED, YES_NO, code_kind, folded, goodness, named, number_in_words, spoken
 from cx.records.scale import Scale
 
 _COUNTED = (
@@ -28,8 +28,11 @@ _SAID = re.compile(r"(-?\d{1,2})\s*[(\[][^)\]]{0,80}[)\]]")
 _NO_WORDS = re.compile(r"[\d()\[\]=:–-]+")
 _LONGEST = 120
 _FEWEST, _MOST = 3, 40
+_FEWEST_BUILT, _SHORTEST, _FEW_SIGNS = 4, 2, 8
 _HIGHEST_START, _LOWEST_START = 1, -5
 _MOST_STEPS = 11
+_LADDER = "ladder"
+"""How answers are called that climb in words of their own."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Steps:
     scale: Scale
     worded: bool
     """Whether words say what the steps are; numbers alone could number anything."""
+    unsure: bool = False
+    """Whether nothing says which end is good: words of a language that nobody here knows."""
 
 
 def label_of(header: str) -> str:
@@ -77,22 +82,53 @@ def steps_of(labels: Sequence[str]) -> Steps | None:
     found = _in_words(asked) or _in_numbers(asked)
     if found is None:
         return None
-    numbers, scale, worded = found
-    return Steps({at: numbers[label] for at, label in enumerate(labels) if label in numbers}, scale, worded)
+    values = {at: found.numbers[label] for at, label in enumerate(labels) if label in found.numbers}
+    return Steps(values, found.scale, found.worded, found.unsure)
 
 
-_Found = tuple[dict[str, float], Scale, bool]
+@dataclass(frozen=True)
+class _Found:
+    """Label to the number of its step."""
+
+    numbers: dict[str, float]
+    scale: Scale
+    worded: bool
+    unsure: bool = False
 
 
 def _in_words(labels: list[str]) -> _Found | None:
-    if sum(goodness(label) != 0 for label in labels) < 2:  # noqa: PLR2004 - both ends, or two of one side
-        return None
-    for length in range(len(labels), _FEWEST - 1, -1):
+    """The longest run of answers in words that are known, or that are built as the answers of a scale are."""
+    known = sum(goodness(label) != 0 for label in labels) > 1 or any(map(_is_drawn, labels))
+    for length in range(min(len(labels), _MOST_STEPS), _FEWEST - 1, -1):
         for start in range(len(labels) - length + 1):
-            found = _one_scale(labels[start : start + length])
+            run = labels[start : start + length]
+            found = (_one_scale(run) if known else None) or _two_ends(run)
             if found:
                 return found
     return None
+
+
+def _is_drawn(label: str) -> bool:
+    """Whether a label is nothing but signs, as faces are."""
+    return len(label) <= _FEW_SIGNS and not any(sign.isalnum() or sign in "%#" for sign in label)
+
+
+def _two_ends(labels: list[str]) -> _Found | None:
+    """Answers of which each end holds the one beside it: ``very X``, ``X``, ... ``Y``, ``very Y`` in any language.
+
+    An end that holds the other one is its denial: ``niezadowolony`` holds ``zadowolony``.
+    """
+    if len(labels) < _FEWEST_BUILT:
+        return None
+    first, second, last_but_one, last = (folded(labels[at]) for at in (0, 1, -2, -1))
+    if min(len(second), len(last_but_one)) < _SHORTEST or second == last_but_one:
+        return None
+    if second not in first or last_but_one not in last or last_but_one in first.split() or second in last.split():
+        return None
+    order = labels[::-1] if second in last_but_one else labels
+    denied = second in last_but_one or last_but_one in second
+    numbers = {label: float(step) for step, label in enumerate(order, 1)}
+    return _Found(numbers, Scale(1, len(labels)), worded=False, unsure=not denied)
 
 
 def _one_scale(labels: list[str]) -> _Found | None:
@@ -102,7 +138,12 @@ def _one_scale(labels: list[str]) -> _Found | None:
     numbers = [said.numbers[label] for label in labels]
     climbs = {after > before for before, after in pairwise(numbers)}
     apart = len(set(numbers)) == len(numbers)
-    return (dict(said.numbers), Scale(said.low, said.high), True) if apart and len(climbs) == 1 else None
+    if not apart or len(climbs) != 1:
+        return None
+    if said.family != _LADDER:
+        return _Found(dict(said.numbers), Scale(said.low, said.high), worded=True)
+    order = sorted(labels, key=said.numbers.__getitem__)  # the columns are all the answers that there were
+    return _Found({label: float(step) for step, label in enumerate(order, 1)}, Scale(1, len(order)), worded=True)
 
 
 def _in_numbers(labels: list[str]) -> _Found | None:
@@ -125,7 +166,7 @@ def _in_numbers(labels: list[str]) -> _Found | None:
     if stem and not any(ends) and named(stem.replace("|", " "))[0] != "satisfaction":
         return None  # phases, shops and questions are numbered too
     direction = "lower" if ends[0] > ends[1] else "higher"
-    return numbers, Scale(low, high, direction), bool(np.any(ends))  # type: ignore[arg-type]
+    return _Found(numbers, Scale(low, high, direction), bool(np.any(ends)))  # type: ignore[arg-type]
 
 
 def _goodness_at(numbers: dict[str, float], end: float) -> int:
