@@ -25,7 +25,7 @@ from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import folded, is_total, named, plain
 
 _FEWEST, _MOST_GROUPS = 2, 60
-_WIDEST, _NEARLY_ALL = 100, 0.9
+_WIDEST, _NEARLY_ALL, _MOSTLY, _LISTED = 100, 0.9, 0.5, 300
 _NO_SCORES = ("n", "volume", "sd", "cost", "impact", "importance", "expectation")
 _BRACKETS = re.compile(r"[(\[]([^)\]]{1,60})[)\]]\s*$")
 _EVERYBODY = frozenset({
@@ -49,7 +49,12 @@ def of(table: Table) -> Table | None:
     if not of_reasonable_size(table) or table.arrangement.known:
         return None
     figures = figures_of(table)
-    names = names_of(table, figures) if len(figures) >= 2 * _FEWEST else None
+    names = names_of(table, figures) if len(figures) > _FEWEST else None
+    if names is not None and (only := _means_only(figures)):
+        known = {**known_names(table, names), **{one.place: Known("ignore", "banner_group") for one in only[1:]}}
+        known[only[0].place] = Known("satisfaction", "banner_total")
+        called = ", ".join(one.header for one in only[1:])[:_LISTED]
+        return with_columns(table, (), known, (Told("info", "banner_total", only[0].place, {"groups": called}),))
     groups = _groups(table, [one for one in figures if one.place != names]) if names is not None else []
     if names is None or not _FEWEST <= len(groups) <= _MOST_GROUPS:
         return None
@@ -60,7 +65,7 @@ def of(table: Table) -> Table | None:
         for figure in (one.score, one.base):
             if figure is not None:
                 known[figure.place] = Known("ignore", "banner_group")
-    names_of_groups = ", ".join(one.name for one in parts)[:300]
+    names_of_groups = ", ".join(one.name for one in parts)[:_LISTED]
     if whole is not None:
         known[whole.score.place] = Known("satisfaction", "banner_total")
         if whole.base is not None:
@@ -79,6 +84,31 @@ def of(table: Table) -> Table | None:
     return with_columns(
         table, made, known, (Told("info", "banner_mean", len(table.headers), {"groups": names_of_groups}),)
     )
+
+
+def _means_only(figures: Sequence[Figure]) -> list[Figure]:
+    """The column of all, then those of the groups, where there is nothing but means: all lie among the groups."""
+    whole = [one for one in figures if _is_everybody(one.header)]
+    scores = [one for one in figures if _may_be_mean(one)]
+    parts = [one for one in scores if one not in whole]
+    if len(whole) != 1 or whole[0] not in scores or len(parts) < _FEWEST:
+        return []
+    if any(named(one.header)[0] == "satisfaction" for one in figures) or any(dated(one.header) for one in parts):
+        return []
+    values = np.stack([one.values for one in parts], axis=1)
+    inside = (whole[0].values >= values.min(axis=1)) & (whole[0].values <= values.max(axis=1))
+    return [whole[0], *parts] if bool(np.mean(inside) >= _NEARLY_ALL) else []
+
+
+def _is_everybody(name: str) -> bool:
+    return is_total(name) or bool(set(plain(name).split()) & _EVERYBODY)
+
+
+def _may_be_mean(one: Figure) -> bool:
+    """Mostly broken numbers on a scale under a header that says nothing else."""
+    broken = bool(np.mean(one.found != np.rint(one.found)) > 1 - _MOSTLY)
+    on_scale = bool(((one.found >= 0) & (one.found <= _WIDEST)).all())
+    return broken and on_scale and named(one.header)[0] in (None, "segment")
 
 
 def _together(parts: Sequence[_Group]) -> tuple[Values, Values]:
@@ -160,6 +190,4 @@ def _everybody(groups: Sequence[_Group]) -> _Group | None:
             continue
         if nearly(one.base.values, np.sum([or_zero(base) for base in others if base], axis=0), 0.0):
             return one
-    return next(
-        (one for one in groups if is_total(one.name) or set(plain(one.name).split()) & _EVERYBODY), None
-    )
+    return next((one for one in groups if _is_everybody(one.name)), None)

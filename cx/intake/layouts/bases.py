@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,7 +11,8 @@ from cx.intake.cells import number_in
 from cx.intake.layouts.figures import of_reasonable_size
 from cx.intake.layouts.made import Made, of_texts, with_columns
 from cx.intake.sheet import Table, Told
-from cx.records.file import BLANK, TEXT, Column
+from cx.intake.words import folded
+from cx.records.file import BLANK, TEXT, Column, Role
 from cx.records.scale import Scale
 
 _NUMBER = r"[-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?"
@@ -22,10 +23,14 @@ _WITH_BASE = re.compile(
     rf"|[,;/|]?\s*n\s*[=:]\s*({_BASE}))",
     re.IGNORECASE,
 )
+_WITH_MORE = re.compile(rf"({_NUMBER})\s*(?:[(\[]\s*(?:±|\+/-)?\s*([^)\]]{{1,24}})[)\]]|(?:±|\+/-)\s*([\d.,]{{1,8}}))")
+_SPREAD = frozenset({"sd", "std", "stdev", "sa", "se", "et", "stdabw", "stdafw"})
 _OUT_OF = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|van de|von|sur|de|su|op)\s*(\d{1,3})", re.IGNORECASE
 )
+_DECIMAL, _SINGLE = re.compile(r"\d[.,]\d"), re.compile(r"\d{1,3}[.,]\d{1,4}")
 _LONGEST = 40
+_APART = str.maketrans("()[].,±", "       ")
 _FEWEST, _MOSTLY = 2, 0.6
 _ENDS = (3, 4, 5, 6, 7, 9, 10, 20, 100)
 
@@ -37,6 +42,7 @@ class _Read:
     scores: dict[str, str]
     bases: dict[str, str]
     highest: int | None = None
+    spreads: dict[str, str] = field(default_factory=dict)
 
 
 def of(table: Table) -> Table | None:
@@ -64,6 +70,11 @@ def of(table: Table) -> Table | None:
             Made(f"n ({table.headers[place]})", cells, "n" if sole else "ignore", "base_in_cell", place)
         )
         told.append(Told("info", "base_in_cell", place))
+    for place, one in read.items():
+        if one.spreads:
+            cells = _as_typed(table.columns[place], one.spreads)
+            role: Role = "sd" if _SPREAD & set(folded(table.headers[place]).translate(_APART).split()) else "ignore"
+            made.append(Made(f"sd {table.headers[place]}", cells, role, "spread_in_cell", place))
     return with_columns(changed, made, {}, told)
 
 
@@ -80,8 +91,20 @@ def _read(column: Column) -> _Read | None:
         return None
     different, often = np.unique(codes, return_counts=True)
     texts = {column.texts[code]: int(count) for code, count in zip(different, often, strict=True)}
-    found = _with_bases(texts, filled)
-    return found or _out_of(texts, filled)
+    return _with_bases(texts, filled) or _out_of(texts, filled) or _with_more(texts, filled)
+
+
+def _with_more(texts: dict[str, int], filled: int) -> _Read | None:
+    """A score with its spread or its interval behind it: numbers with decimals, no base."""
+    matched = {
+        text: one for text in texts if len(text) <= _LONGEST and (one := _WITH_MORE.fullmatch(text.strip()))
+    }
+    more = {text: (one.group(2) or one.group(3)).strip() for text, one in matched.items()}
+    if sum(texts[text] for text in matched) < _MOSTLY * filled or not all(map(_DECIMAL.search, more.values())):
+        return None
+    single = {text: one for text, one in more.items() if _SINGLE.fullmatch(one)}
+    spreads = single if len(single) == len(more) else {}
+    return _Read({text: one.group(1) for text, one in matched.items()}, {}, spreads=spreads)
 
 
 def _with_bases(texts: dict[str, int], filled: int) -> _Read | None:
@@ -114,6 +137,10 @@ def _out_of(texts: dict[str, int], filled: int) -> _Read | None:
 def _scores(column: Column, read: _Read) -> Column:
     """The column with its scores alone; texts that are made otherwise stay."""
     return replace(column, texts=tuple(read.scores.get(text, text) for text in column.texts))
+
+
+def _as_typed(column: Column, parts: dict[str, str]) -> Column:
+    return of_texts([parts.get(column.texts[code], "") if code >= 0 else "" for code in column.codes.tolist()])
 
 
 def _bases(column: Column, read: _Read) -> Column:

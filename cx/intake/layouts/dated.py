@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from cx.intake.cells import days_of
-from cx.intake.words import MONTHS, plain
+from cx.intake.words import MONTHS, month_otherwise, plain
 
 _LONGEST = 80
 _NUMERIC = re.compile(
     r"(?<![\d.,])(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d)(?![\d.,])"
 )
+_EASTERN = re.compile(r"(?:(?:19|20)\d\d\s?[年년]\s?)?(?:\d{1,2}\s?[月월]|第?\s?[1-4]\s?(?:四半期|季度|분기))")
 _YEAR = r"(?:19|20)\d\d"
 _PART = (
     r"(?:q|k|kw|cw|wk|w|t|h|s|quarter|quartal|kwartaal|trimestre|trim|kwartal|kvartal|week|woche|semaine"
@@ -26,8 +27,6 @@ _FOUND = re.compile(rf"\b(?:{_YEAR}\s?{_PART}|{_PART}\s?{_YEAR}|{_PART}|{_ORDINA
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
 _SHORT_YEAR = re.compile(r"\b\d\d\b")
 _VAGUE = re.compile(r"(?:q|t|s|h|w|k)\s?\d{1,2}")
-_SAFE_WORDS = frozenset({"may", "mar", "mai", "jan", "set", "march"})
-"""Months that are words of something else as well: they count beside a year only, or alone."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def dated(header: str) -> Dated | None:
     if day is not None:
         shown = day.date().isoformat()
         return Dated("", shown.removesuffix("-01"))
-    numeric = _NUMERIC.search(text)
+    numeric = _NUMERIC.search(text) or _EASTERN.search(text)
     if numeric:
         rest = plain(text[: numeric.start()] + " " + text[numeric.end() :])
         return Dated(rest, numeric.group())
@@ -71,17 +70,24 @@ def _in_words(text: str) -> Dated | None:
     pieces = [found.group() for found in _FOUND.finditer(words)]
     rest = " ".join(_FOUND.sub(" ", words).split())
     month = _MONTH.search(rest)
-    if month and (
-        month.group() not in _SAFE_WORDS or pieces or rest == month.group() or _SHORT_YEAR.search(rest)
-    ):
+    if month:
         rest, pieces = _without_month(rest, month, pieces)
     elif pieces and _SHORT_YEAR.fullmatch(rest.split(" ")[-1]) and not re.search(_YEAR, words):
         pieces.append(rest.split(" ")[-1])
         rest = " ".join(rest.split(" ")[:-1])
+    if not pieces and month_otherwise(text) is not None:
+        return Dated(rest, text)
     if not pieces:
         return None
     vague = len(pieces) == 1 and _VAGUE.fullmatch(pieces[0]) is not None
-    return Dated(rest, text if not rest else " ".join(pieces), vague)
+    return Dated(rest, _as_typed(text, pieces) if rest else text, vague)
+
+
+def _as_typed(text: str, pieces: list[str]) -> str:
+    """The part of a header that names the period, as it was typed."""
+    wanted = {word for piece in pieces for word in piece.split()}
+    typed = [one for one in text.split() if (words := set(plain(one).split())) and words <= wanted]
+    return " ".join(typed).strip(" ,;:()[]–—-") or " ".join(pieces)
 
 
 def _without_month(rest: str, month: re.Match[str], pieces: list[str]) -> tuple[str, list[str]]:

@@ -37,34 +37,44 @@ def of(table: Table) -> Table | None:
     if groups is None or names is None:
         return None
     parts = np.stack([or_zero(groups[group]) for group in _GROUPS], axis=1)
-    others = [one for one in figures if one not in groups.values()]
-    base, totals, shares = _sums(parts.sum(axis=1), others, whole=all(one.whole for one in groups.values()))
-    if not shares and not all(one.whole for one in groups.values()):
+    whole = all(one.whole for one in groups.values())
+    every = np.where(parts.sum(axis=1) > 0, parts.sum(axis=1), np.nan)
+    others = [one for one in figures if group_of(one.header) is None]
+    base, totals, shares = _sums(every, others, whole=whole)
+    if not shares and not whole:
         return None
-    known = known_names(table, names) | {one.place: Known("ignore", "nps_part") for one in groups.values()}
-    known |= {one.place: Known("ignore", "answer_total") for one in totals}
-    if base is not None:
-        known[base.place] = Known("n", "answer_base")
+    known = {**known_names(table, names), **_known(figures, base, totals)}
     letters: dict[str, object] = {group: table.letters[one.place] for group, one in groups.items()}
     own = _own_score(others, known)
-    if own is not None:
-        return with_columns(table, (), known, (Told("info", "nps_parts_beside", own, letters),))
-    every = parts.sum(axis=1)
-    score = 100 * (parts[:, 0] - parts[:, 2]) / np.where(every > 0, every, np.nan)
-    source = groups["promoters"].place
-    made = [Made("NPS", of_numbers(score), "satisfaction", "nps_of_parts", source, NPS)]
-    if base is None and not shares:
-        made.append(Made("n", of_numbers(np.where(every > 0, every, np.nan)), "n", "answer_sum", source))
-    return with_columns(table, made, known, (Told("info", "nps_parts", len(table.headers), letters),))
+    source, made = groups["promoters"].place, []
+    told = Told("info", "nps_parts", len(table.headers), letters)
+    if own is None:
+        score = of_numbers(100 * (parts[:, 0] - parts[:, 2]) / every)
+        made.append(Made("NPS", score, "satisfaction", "nps_of_parts", source, NPS))
+    else:
+        told = Told("info", "nps_parts_beside", own, letters)
+    if base is None and not shares and (own is None or _is_net(table.headers[own])):
+        made.append(Made("n", of_numbers(every), "n", "answer_sum", source))
+    return with_columns(table, made, known, (told,))
+
+
+def _known(figures: Sequence[Figure], base: Figure | None, totals: Sequence[Figure]) -> dict[int, Known]:
+    """What the groups, their sums and their number are."""
+    known = {one.place: Known("ignore", "nps_part") for one in figures if group_of(one.header)}
+    known |= {one.place: Known("ignore", "answer_total") for one in totals}
+    return known if base is None else {**known, base.place: Known("n", "answer_base")}
 
 
 def _groups(figures: Sequence[Figure]) -> Mapping[Group, Figure] | None:
-    """The three columns by name; of several of each, as in counts and shares, the first."""
+    """The three columns by name; of several of each, as counts and their shares, the one of larger numbers."""
     found: dict[Group, Figure] = {}
     for one in figures:
         group = group_of(one.header)
-        if group and not bool((one.found < 0).any()):
-            found.setdefault(group, one)
+        if group is None or bool((one.found < 0).any()):
+            continue
+        known = found.get(group)
+        if known is None or float(one.found.sum()) > float(known.found.sum()):
+            found[group] = one
     return found if len(found) == len(_GROUPS) else None
 
 
@@ -88,13 +98,13 @@ def _own_score(others: Sequence[Figure], known: Mapping[int, Known]) -> int | No
     """A column that is called a net promoter score, or satisfaction."""
     for one in others:
         role, confidence, _ = named(one.header)
-        words = plain(one.header)
         if one.place in known:
             continue
-        if (
-            "nps" in words.split()
-            or "net promoter" in words
-            or (role == "satisfaction" and confidence >= _SURE)
-        ):
+        if _is_net(one.header) or (role == "satisfaction" and confidence >= _SURE):
             return one.place
     return None
+
+
+def _is_net(header: str) -> bool:
+    words = plain(header)
+    return "nps" in words.split() or "net promoter" in words

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import in_order
+from cx.intake.cells import in_order, numbers_of
 from cx.intake.layouts.dated import Dated, dated
 from cx.intake.layouts.figures import Figure, figures_of, header_at, known_names, names_of, of_reasonable_size
 from cx.intake.layouts.made import free_letter, free_name, of_texts
 from cx.intake.sheet import Absorbed, Known, Origin, Table, Told
 from cx.intake.words import named
-from cx.records.file import BLANK, Column, Role, position_of
+from cx.records.file import BLANK, NUMBER, Column, Role, position_of
 
 _MOST_ROWS = 60_000
 _TWO, _WIDEST, _MOSTLY, _SURE = 2, 100, 0.8, 0.65
 _KEPT: tuple[Role, ...] = ("satisfaction", "volume", "n", "sd", "impact", "cost", "importance", "expectation")
-_LISTED = 300
+_LISTED, _FIRST_YEAR = 300, 1899
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,17 @@ def of(table: Table) -> Table | None:
 def _is_dated(table: Table, names: int) -> bool:
     """Whether a column beside the names is called a period: rows have theirs already."""
     return any(
-        named(header)[0] == "period"
+        named(header)[0] == "period" and place != names and not dated(header) and _are_words(table.columns[place])
         for place, header in enumerate(table.headers)
-        if place != names and not dated(header)
     )
+
+
+def _are_words(column: Column) -> bool:
+    """Mostly texts and dates, or years: no measure that is called after a year."""
+    filled = int(np.count_nonzero(column.kinds != BLANK))
+    years = (column.kinds == NUMBER) & (column.numbers == np.rint(column.numbers)) & (column.numbers > _FIRST_YEAR)
+    texts = numbers_of(column).share < 1 - _MOSTLY
+    return texts or int(np.count_nonzero(years)) > _MOSTLY * filled
 
 
 def _measures(

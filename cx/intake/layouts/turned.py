@@ -10,12 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import numbers_of
+from cx.intake.layouts.dated import dated
 from cx.intake.layouts.figures import Values, header_at
 from cx.intake.layouts.made import free_letter, of_texts
 from cx.intake.sheet import Arrangement, Known, Origin, Table, Told
-from cx.intake.words import folded, named
+from cx.intake.words import folded, group_of, named
 from cx.records.bounds import MOST_TOUCHPOINTS
-from cx.records.file import BLANK, BOOL, NUMBER, TEXT, Cell, Column, Role, letter_of, position_of
+from cx.records.file import BLANK, BOOL, DATE, NUMBER, TEXT, Cell, Column, Role, letter_of, position_of
 
 MEASURES: tuple[Role, ...] = (
     "satisfaction",
@@ -31,7 +32,7 @@ _MOST_MEASURES, _MOST_CELLS = 40, 400_000
 _FEWEST_ACROSS, _FEWEST_RESPONDENTS = 2, 5
 _SOME = 40
 """So many columns tell whether it is worth to look at all."""
-_SURE, _MOSTLY, _NEARLY_ALL, _LONGEST_SCALE = 0.65, 0.6, 0.9, 11
+_SURE, _MOSTLY, _NEARLY_ALL, _LONGEST_SCALE, _WIDEST = 0.65, 0.6, 0.9, 11, 100
 _NUMBERED = re.compile(r"(\D{0,40}?)[\s._#-]*(\d{1,9})")
 _LONGEST, _FEW_SIGNS = 200, 4
 
@@ -51,7 +52,7 @@ def of(table: Table) -> Table | None:
 def _is_side(table: Table) -> bool:
     """Whether the first column holds a text of its own in each row, and all others have a header."""
     column = table.columns[0]
-    texts = column.codes[column.kinds == TEXT]
+    texts = column.codes[np.isin(column.kinds, (TEXT, DATE))]
     headed = [header_at(table, place) for place in range(1, len(table.headers))]
     return len(texts) == table.height == len(np.unique(texts)) and all(headed)
 
@@ -64,6 +65,10 @@ def _measures_down(table: Table) -> bool:
         return False
     if not _mostly_numbers(table):
         return False
+    if {group_of(text[:_LONGEST]) for text in _side(table)} >= {"promoters", "passives", "detractors"}:
+        return True
+    if not any(across) and all(dated(text) for text in _side(table)):
+        return _are_scores(_grid(table, _SOME))
     known = sum(role is not None for role in down)
     if "satisfaction" in down and known >= _MOSTLY * len(down) and not any(across):
         return True
@@ -91,6 +96,12 @@ def _grid(table: Table, most: int | None = None) -> Values:
     """The numbers, of the first columns or of all; shape (rows, columns but the first)."""
     last = None if most is None else 1 + most
     return np.stack([numbers_of(column).values for column in table.columns[1:last]], axis=1)
+
+
+def _are_scores(grid: Values) -> bool:
+    """Whether the numbers of a side of periods are means: mostly broken, none beyond a scale."""
+    there = grid[np.isfinite(grid)]
+    return bool(np.mean(there != np.rint(there)) > 1 - _NEARLY_ALL and np.abs(there).max() <= _WIDEST)
 
 
 def _rows_differ(grid: Values) -> bool:

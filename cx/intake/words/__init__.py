@@ -14,7 +14,7 @@ from cx.intake.words.comparable import LONGEST, folded, plain
 from cx.intake.words.compared import Side, shared_words, side_of
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import counts_answers, named
-from cx.intake.words.months import MONTHS
+from cx.intake.words.months import MONTHS, month_otherwise
 from cx.intake.words.recommending import Group, group_of
 from cx.intake.words.totals import is_total, may_sum_up
 
@@ -35,6 +35,7 @@ __all__ = [
     "is_good",
     "is_total",
     "may_sum_up",
+    "month_otherwise",
     "named",
     "number_in_words",
     "plain",

@@ -1,7 +1,8 @@
-"""The names of months in languages with Latin letters, and their abbreviations."""
+"""The names of months and their abbreviations."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _NAMES = (
@@ -20,3 +21,39 @@ _NAMES = (
 )
 MONTHS: Mapping[str, int] = {name: month for month, names in enumerate(_NAMES, 1) for name in names.split()}
 """Name, in small letters without accents, to the number of the month."""
+
+_OTHERWISE = (
+    "янв січ ιαν يناير ינואר",
+    "фев лют φεβ فبراير פברואר",
+    "мар бер μαρ μάρ مارس מרץ",
+    "апр кві απρ أبريل ابريل אפריל",
+    "май мая тра μαι μάι مايو מאי",
+    "июн чер ιουν ιούν يونيو יוני",
+    "июл лип ιουλ ιούλ يوليو יולי",
+    "авг сер αυγ αύγ أغسطس אוגוסט",
+    "сен вер σεπ سبتمبر ספטמבר",
+    "окт жов οκτ أكتوبر אוקטובר",
+    "ноя лис νοε νοέ نوفمبر נובמבר",
+    "дек гру δεκ ديسمبر דצמבר",
+)
+"""How they begin in letters that :func:`~cx.intake.words.comparable.plain` leaves out."""
+_BY_STEM: Mapping[str, int] = {
+    stem: month for month, stems in enumerate(_OTHERWISE, 1) for stem in stems.split()
+}
+_WORD = re.compile(r"[^\W\d_a-z]{3,12}")
+_LONGEST = 80
+
+
+def month_otherwise(text: str) -> int | None:
+    """Return the month that a text names in other letters than Latin ones; ``None`` where it names none.
+
+    Examples
+    --------
+    >>> month_otherwise("янв 2026"), month_otherwise("Μάρτιος"), month_otherwise("Jan 2026")
+    (1, 3, None)
+    """
+    for word in _WORD.findall(text[:_LONGEST].casefold()):
+        for stem, month in _BY_STEM.items():
+            if word.startswith(stem):
+                return month
+    return None
