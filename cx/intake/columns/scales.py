@@ -38,6 +38,8 @@ _WORST = frozenset(
 )
 _GRADES = frozenset({"schulnote", "schulnoten", "schulnotenskala"})
 """German school grades: 1 is best, 6 is worst."""
+_LEVEL = re.compile(r"9\d(?:[.,]\d)?\s*%")
+"""Of an interval: ``Mean [95% CI]`` holds no per cents."""
 _PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")
 _LOW_ENDS = (-100, -5, -3, -2, 0, 1)
 _HIGH_ENDS = (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
@@ -96,7 +98,7 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     """
     words = plain(header)
     kind = _kind(words)
-    if "%" in header or percent_signs or _PERCENT.search(words):
+    if "%" in _LEVEL.sub("", header) or percent_signs or _PERCENT.search(words):
         return _per_cent(kind, values)
     stated = _stated(header, kind)
     asked = kind == "ces" and not _direction_said(header, words)

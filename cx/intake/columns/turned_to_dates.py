@@ -12,7 +12,7 @@ from cx.intake.sheet import Table
 from cx.intake.words import MONTHS, named, plain
 from cx.records.file import BLANK, TEXT, Column
 
-_DAY_MONTH = re.compile(r"(\d{1,2})[-/. ]([^\W\d_]{3,10})\.?|([^\W\d_]{3,10})\.?[-/. ](\d{1,2})")
+_DAY_MONTH = re.compile(r"(\d{1,2})[-/. ]{1,2}([^\W\d_]{3,10})\.?|([^\W\d_]{3,10})\.?[-/. ]{1,2}(\d{1,2})")
 _HALF, _LONGEST = 0.5, 20
 
 

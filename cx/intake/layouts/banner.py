@@ -51,10 +51,7 @@ def of(table: Table) -> Table | None:
     figures = figures_of(table)
     names = names_of(table, figures) if len(figures) > _FEWEST else None
     if names is not None and (only := _means_only(figures)):
-        known = {**known_names(table, names), **{one.place: Known("ignore", "banner_group") for one in only[1:]}}
-        known[only[0].place] = Known("satisfaction", "banner_total")
-        called = ", ".join(one.header for one in only[1:])[:_LISTED]
-        return with_columns(table, (), known, (Told("info", "banner_total", only[0].place, {"groups": called}),))
+        return _with_means_only(table, names, only)
     groups = _groups(table, [one for one in figures if one.place != names]) if names is not None else []
     if names is None or not _FEWEST <= len(groups) <= _MOST_GROUPS:
         return None
@@ -86,14 +83,25 @@ def of(table: Table) -> Table | None:
     )
 
 
+def _with_means_only(table: Table, names: int, columns: Sequence[Figure]) -> Table:
+    """The table with the column of all, which comes first, as satisfaction."""
+    whole, *groups = columns
+    known = {**known_names(table, names), whole.place: Known("satisfaction", "banner_total")}
+    known |= {one.place: Known("ignore", "banner_group") for one in groups}
+    called = ", ".join(one.header for one in groups)[:_LISTED]
+    return with_columns(table, (), known, (Told("info", "banner_total", whole.place, {"groups": called}),))
+
+
 def _means_only(figures: Sequence[Figure]) -> list[Figure]:
-    """The column of all, then those of the groups, where there is nothing but means: all lie among the groups."""
+    """The column of all and those of the groups, where there are means only: that of all lies among them."""
     whole = [one for one in figures if _is_everybody(one.header)]
     scores = [one for one in figures if _may_be_mean(one)]
     parts = [one for one in scores if one not in whole]
     if len(whole) != 1 or whole[0] not in scores or len(parts) < _FEWEST:
         return []
-    if any(named(one.header)[0] == "satisfaction" for one in figures) or any(dated(one.header) for one in parts):
+    if any(named(one.header)[0] == "satisfaction" for one in figures) or any(
+        dated(one.header) for one in parts
+    ):
         return []
     values = np.stack([one.values for one in parts], axis=1)
     inside = (whole[0].values >= values.min(axis=1)) & (whole[0].values <= values.max(axis=1))

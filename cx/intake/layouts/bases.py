@@ -23,7 +23,9 @@ _WITH_BASE = re.compile(
     rf"|[,;/|]?\s*n\s*[=:]\s*({_BASE}))",
     re.IGNORECASE,
 )
-_WITH_MORE = re.compile(rf"({_NUMBER})\s*(?:[(\[]\s*(?:±|\+/-)?\s*([^)\]]{{1,24}})[)\]]|(?:±|\+/-)\s*([\d.,]{{1,8}}))")
+_WITH_MORE = re.compile(
+    rf"({_NUMBER})\s*(?:[(\[]\s*(?:±|\+/-)?\s*([^)\]]{{1,24}})[)\]]|(?:±|\+/-)\s*([\d.,]{{1,8}}))"
+)
 _SPREAD = frozenset({"sd", "std", "stdev", "sa", "se", "et", "stdabw", "stdafw"})
 _OUT_OF = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|van de|von|sur|de|su|op)\s*(\d{1,3})", re.IGNORECASE
@@ -67,13 +69,15 @@ def of(table: Table) -> Table | None:
         cells = _bases(table.columns[place], read[place])
         sole = place == based[0]
         made.append(
-            Made(f"n ({table.headers[place]})", cells, "n" if sole else "ignore", "base_in_cell", place)
+            Made(f"n {table.headers[place]}", cells, "n" if sole else "ignore", "base_in_cell", place)
         )
         told.append(Told("info", "base_in_cell", place))
     for place, one in read.items():
         if one.spreads:
             cells = _as_typed(table.columns[place], one.spreads)
-            role: Role = "sd" if _SPREAD & set(folded(table.headers[place]).translate(_APART).split()) else "ignore"
+            role: Role = (
+                "sd" if _SPREAD & set(folded(table.headers[place]).translate(_APART).split()) else "ignore"
+            )
             made.append(Made(f"sd {table.headers[place]}", cells, role, "spread_in_cell", place))
     return with_columns(changed, made, {}, told)
 
@@ -100,7 +104,9 @@ def _with_more(texts: dict[str, int], filled: int) -> _Read | None:
         text: one for text in texts if len(text) <= _LONGEST and (one := _WITH_MORE.fullmatch(text.strip()))
     }
     more = {text: (one.group(2) or one.group(3)).strip() for text, one in matched.items()}
-    if sum(texts[text] for text in matched) < _MOSTLY * filled or not all(map(_DECIMAL.search, more.values())):
+    if sum(texts[text] for text in matched) < _MOSTLY * filled or not all(
+        map(_DECIMAL.search, more.values())
+    ):
         return None
     single = {text: one for text, one in more.items() if _SINGLE.fullmatch(one)}
     spreads = single if len(single) == len(more) else {}
@@ -140,7 +146,9 @@ def _scores(column: Column, read: _Read) -> Column:
 
 
 def _as_typed(column: Column, parts: dict[str, str]) -> Column:
-    return of_texts([parts.get(column.texts[code], "") if code >= 0 else "" for code in column.codes.tolist()])
+    return of_texts(
+        [parts.get(column.texts[code], "") if code >= 0 else "" for code in column.codes.tolist()]
+    )
 
 
 def _bases(column: Column, read: _Read) -> Column:

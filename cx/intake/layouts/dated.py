@@ -12,7 +12,9 @@ _LONGEST = 80
 _NUMERIC = re.compile(
     r"(?<![\d.,])(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d)(?![\d.,])"
 )
-_EASTERN = re.compile(r"(?:(?:19|20)\d\d\s?[年년]\s?)?(?:\d{1,2}\s?[月월]|第?\s?[1-4]\s?(?:四半期|季度|분기))")
+_EASTERN = re.compile(
+    r"(?:(?:19|20)\d\d\s?[年년]\s?)?(?:\d{1,2}\s?[月월]|第?\s?[1-4]\s?(?:四半期|季度|분기))"
+)
 _YEAR = r"(?:19|20)\d\d"
 _PART = (
     r"(?:q|k|kw|cw|wk|w|t|h|s|quarter|quartal|kwartaal|trimestre|trim|kwartal|kvartal|week|woche|semaine"

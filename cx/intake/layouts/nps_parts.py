@@ -66,7 +66,7 @@ def _known(figures: Sequence[Figure], base: Figure | None, totals: Sequence[Figu
 
 
 def _groups(figures: Sequence[Figure]) -> Mapping[Group, Figure] | None:
-    """The three columns by name; of several of each, as counts and their shares, the one of larger numbers."""
+    """The three columns by name; of several of each, as counts and shares, that of larger numbers."""
     found: dict[Group, Figure] = {}
     for one in figures:
         group = group_of(one.header)

@@ -57,7 +57,10 @@ def of(table: Table) -> Table | None:
 def _is_dated(table: Table, names: int) -> bool:
     """Whether a column beside the names is called a period: rows have theirs already."""
     return any(
-        named(header)[0] == "period" and place != names and not dated(header) and _are_words(table.columns[place])
+        named(header)[0] == "period"
+        and place != names
+        and not dated(header)
+        and _are_words(table.columns[place])
         for place, header in enumerate(table.headers)
     )
 
@@ -65,7 +68,11 @@ def _is_dated(table: Table, names: int) -> bool:
 def _are_words(column: Column) -> bool:
     """Mostly texts and dates, or years: no measure that is called after a year."""
     filled = int(np.count_nonzero(column.kinds != BLANK))
-    years = (column.kinds == NUMBER) & (column.numbers == np.rint(column.numbers)) & (column.numbers > _FIRST_YEAR)
+    years = (
+        (column.kinds == NUMBER)
+        & (column.numbers == np.rint(column.numbers))
+        & (column.numbers > _FIRST_YEAR)
+    )
     texts = numbers_of(column).share < 1 - _MOSTLY
     return texts or int(np.count_nonzero(years)) > _MOSTLY * filled
 

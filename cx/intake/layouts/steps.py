@@ -114,7 +114,7 @@ def _is_drawn(label: str) -> bool:
 
 
 def _two_ends(labels: list[str]) -> _Found | None:
-    """Answers of which each end holds the one beside it: ``very X``, ``X``, ... ``Y``, ``very Y`` in any language.
+    """Answers of which each end holds the one beside it, in any language: ``very X``, ``X``, ``Y``, ``very Y``.
 
     An end that holds the other one is its denial: ``niezadowolony`` holds ``zadowolony``.
     """
@@ -123,7 +123,12 @@ def _two_ends(labels: list[str]) -> _Found | None:
     first, second, last_but_one, last = (folded(labels[at]) for at in (0, 1, -2, -1))
     if min(len(second), len(last_but_one)) < _SHORTEST or second == last_but_one:
         return None
-    if second not in first or last_but_one not in last or last_but_one in first.split() or second in last.split():
+    if (
+        second not in first
+        or last_but_one not in last
+        or last_but_one in first.split()
+        or second in last.split()
+    ):
         return None
     order = labels[::-1] if second in last_but_one else labels
     denied = second in last_but_one or last_but_one in second
@@ -143,7 +148,9 @@ def _one_scale(labels: list[str]) -> _Found | None:
     if said.family != _LADDER:
         return _Found(dict(said.numbers), Scale(said.low, said.high), worded=True)
     order = sorted(labels, key=said.numbers.__getitem__)  # the columns are all the answers that there were
-    return _Found({label: float(step) for step, label in enumerate(order, 1)}, Scale(1, len(order)), worded=True)
+    return _Found(
+        {label: float(step) for step, label in enumerate(order, 1)}, Scale(1, len(order)), worded=True
+    )
 
 
 def _in_numbers(labels: list[str]) -> _Found | None:

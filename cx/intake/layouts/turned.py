@@ -67,7 +67,7 @@ def _measures_down(table: Table) -> bool:
         return False
     if {group_of(text[:_LONGEST]) for text in _side(table)} >= {"promoters", "passives", "detractors"}:
         return True
-    if not any(across) and all(dated(text) for text in _side(table)):
+    if not any(across) and all((found := dated(text)) and not found.vague for text in _side(table)):
         return _are_scores(_grid(table, _SOME))
     known = sum(role is not None for role in down)
     if "satisfaction" in down and known >= _MOSTLY * len(down) and not any(across):

@@ -161,3 +161,31 @@ def test_one_block_a_question():
     assert found.rows["n"].tolist() == [10, 10]
     assert found.cells["Sheet1", 1, "touchpoint"] == "A1"
     assert [one.details["n"] for one in of_code(found.findings, "question_blocks")] == [2]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Bardzo niezadowolony", "Niezadowolony", "Neutralny", "Zadowolony", "Bardzo zadowolony"],
+        ["Velmi nespokojen", "Nespokojen", "Neutrálně", "Spokojen", "Velmi spokojen"],
+        ["Очень недоволен", "Недоволен", "Нейтрально", "Доволен", "Очень доволен"],
+    ],
+)
+def test_words_that_nobody_here_knows_are_known_by_how_they_are_built(headers):
+    found = points([["Touchpoint", *headers, "Total"], ["A", *HAND, 128], ["B", *HAND[::-1], 128]])
+    assert found.rows["satisfaction"].tolist() == [4.0078125, 6 - 4.0078125]
+    turned = points([["Touchpoint", *headers[::-1], "Total"], ["A", *HAND, 128], ["B", *HAND[::-1], 128]])
+    assert turned.rows["satisfaction"].tolist() == [6 - 4.0078125, 4.0078125]
+
+
+def test_where_nothing_says_which_end_is_good_it_is_asked():
+    headers = ["Sangat X", "X", "Biasa", "Y", "Sangat Y"]
+    book = table(
+        [["Touchpoint", *[f"{one}kata" for one in headers], "n"], ["A", *HAND, 128], ["B", *HAND, 128]]
+    )
+    seen = intake.understand(book)
+    question = next(one for one in seen.questions if one.kind == "direction")
+    given = [
+        intake.touchpoints(book, one.choices).rows["satisfaction"].tolist()[0] for one in question.readings
+    ]
+    assert given == [4.0078125, 6 - 4.0078125]

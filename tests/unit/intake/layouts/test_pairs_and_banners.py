@@ -112,3 +112,45 @@ def test_texts_that_only_look_so_are_left():
     rows = [["Touchpoint", "Satisfaction", "Note"], ["Desk", 7.1, "1 (see 2)"], ["App", 6.2, "4/7"]]
     assert points(rows).rows["satisfaction"].tolist() == [7.1, 6.2]
     assert not of_code(intake.understand(table(rows)).findings, "base_in_cell")
+
+
+def test_a_banner_of_means_only_needs_a_column_that_lies_among_the_others():
+    rows = [
+        ["Item", "Insgesamt", "Nord", "Süd"],
+        ["A", 6.4, 6.3, 6.6],
+        ["B", 7.1, 7.4, 6.9],
+        ["C", 7.2, 7.25, 7.1],
+    ]
+    found = points(rows)
+    assert found.rows["satisfaction"].tolist() == [6.4, 7.1, 7.2]
+    assert of_code(found.findings, "banner_total")[0].details["groups"] == "Nord, Süd"
+
+
+@pytest.mark.parametrize("cells", [("3.92 (0.81)", "3.11 (1.12)"), ("3,92 ± 0,81", "3,11 ± 1,12")])
+def test_a_score_and_its_spread_in_one_cell(cells):
+    found = points([["Touchpoint", "Mean (SD)", "n"], ["Desk", cells[0], 412], ["App", cells[1], 409]])
+    assert found.rows["satisfaction"].tolist() == [3.92, 3.11]
+    assert found.rows["sd"].tolist() == [0.81, 1.12]
+    assert found.rows["n"].tolist() == [412, 409]
+
+
+def test_measures_side_by_side_are_no_impact():
+    rows = [
+        ["Touchpoint", "NPS", "KTV", "CES (1-7)"],
+        ["A", -12, 7.1, 4.4],
+        ["B", 24, 7.8, 5.6],
+        ["C", 3, 6.6, 4.1],
+    ]
+    found = points(rows)
+    assert found.rows["satisfaction"].tolist() == [7.1, 7.8, 6.6]
+    assert found.impact_kind == "none"
+
+
+def test_effects_on_goals_stay_impact():
+    rows = [
+        ["Touchpoint", "CSAT", "NPS", "Churn"],
+        ["A", 7.1, 0.4, 0.1],
+        ["B", 6.1, 0.2, 0.3],
+        ["C", 5.5, 0.1, 0.5],
+    ]
+    assert points(rows).impact_kind == "composed"

@@ -59,3 +59,22 @@ def test_other_tables_are_left(rows):
     found = points(rows)
     assert found.rows["satisfaction"].tolist() == [7.1, 6.2]
     assert not of_code(found.findings, "turned_touchpoints")
+
+
+def test_periods_down_the_side_become_periods():
+    text = "Monat;Web;App;Filiale\nJan 2026;7,1;6,2;8,0\nFeb 2026;7,2;6,3;8,1\nMrz 2026;7,3;6,4;8,2\n"
+    found = intake.touchpoints(csv(text))
+    assert found.periods == ("Jan 2026", "Feb 2026", "Mrz 2026")
+    latest = found.rows[found.rows["period"] == "Mrz 2026"]
+    assert dict(zip(latest["touchpoint"], latest["satisfaction"], strict=True)) == {
+        "Web": 7.3,
+        "App": 6.4,
+        "Filiale": 8.2,
+    }
+    assert found.cells["", 2, "touchpoint"] == "B1"
+
+
+def test_groups_of_a_net_promoter_score_down_the_side():
+    found = points([["", "Web", "App"], ["Promoters", 60, 20], ["Passives", 10, 20], ["Detractors", 30, 40]])
+    assert found.rows["satisfaction"].tolist() == [30.0, -25.0]
+    assert found.rows["n"].tolist() == [100, 80]
