@@ -13,8 +13,8 @@ from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
 _DIRECTIONS = (
-    "ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous", "runs_against_ambiguous", "turned_ambiguous",
     "ces_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
+    "runs_against_ambiguous", "turned_ambiguous",
 )  # fmt: skip
 
 
