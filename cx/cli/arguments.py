@@ -103,6 +103,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         blanks=arguments.blanks,
         tests=arguments.tests,
         changed=arguments.changed,
+        mixed_shares=arguments.shares,
         shape=arguments.shape,
         roles=dict(arguments.role),
         scale=arguments.scale,
@@ -142,6 +143,7 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("blanks", choices=("not_met", "no_answer"))
     option("tests", choices=("away", "count"))
     option("changed", choices=("moved", "as_typed"))
+    option("shares", choices=("percent", "left_out"))
     option("impact-scale", type=_ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("meaning", type=meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")

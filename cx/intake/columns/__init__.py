@@ -5,6 +5,7 @@ from cx.intake.columns.period_notices import notice_periods
 from cx.intake.columns.roles import Roles, column_named, has_column, roles_of
 from cx.intake.columns.scales import PERCENT, ScaleReading, scale_of
 from cx.intake.columns.subject import Subject
+from cx.intake.columns.turned_to_dates import dates_for_scores
 
 __all__ = [
     "KEYS",
@@ -13,6 +14,7 @@ __all__ = [
     "ScaleReading",
     "Subject",
     "column_named",
+    "dates_for_scores",
     "has_column",
     "notice_periods",
     "repeats",

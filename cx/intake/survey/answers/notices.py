@@ -11,9 +11,9 @@ from cx.intake.survey.answers.code_verdicts import Verdict
 from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
+from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.file import Choices
 from cx.records.finding import Severity
-from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
