@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cx.errors import CxError, LimitExceeded, NothingUsable, TableError
-from cx.intake.cells import in_order, labels_of
+from cx.intake.cells import in_order, labels_of, span_of
 from cx.intake.content import Content
 from cx.intake.digest import Digest, digest
 from cx.intake.findings import CellPlaces, file_of
@@ -189,7 +189,19 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
         sources=(source,),
         findings=source.findings,
         cells=_cells(found, content),
+        days=_days(found),
     )
+
+
+def _days(found: Digest) -> dict[str, tuple[str, str]]:
+    """The columns of days beside people's answers, which may tell one year's file from the next."""
+    if found.table is None or found.survey is None:
+        return {}
+    spans = {
+        header: span_of(column)
+        for header, column in zip(found.table.headers, found.table.columns, strict=True)
+    }
+    return {header: span for header, span in spans.items() if span}
 
 
 def _cells(found: Digest, content: Content) -> CellPlaces:

@@ -1,6 +1,6 @@
 """What the cells of a column hold: numbers, dates, periods, names."""
 
-from cx.intake.cells.days import day_count, days_of
+from cx.intake.cells.days import day_count, days_of, span_of
 from cx.intake.cells.labels import Labels, labels_of, no_labels
 from cx.intake.cells.numbers import (
     DAY,
@@ -42,5 +42,6 @@ __all__ = [
     "no_labels",
     "number_in",
     "numbers_of",
+    "span_of",
     "within_year",
 ]

@@ -1,6 +1,7 @@
 """Where on a sheet the table lies: its header, its rows, its columns."""
 
 from cx.intake.sheet.arrangement import Absorbed, Arrangement, Known, Origin, Told
+from cx.intake.sheet.legends import steps_of
 from cx.intake.sheet.table import Table, table_of
 from cx.intake.sheet.window import Excerpt, address, excerpt
 
@@ -14,5 +15,6 @@ __all__ = [
     "Told",
     "address",
     "excerpt",
+    "steps_of",
     "table_of",
 ]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from cx.intake.sheet import blocks, header, spread
 from cx.intake.sheet.arrangement import Arrangement
+from cx.intake.sheet.legends import in_words
 from cx.intake.sheet.merged import filled_down
 from cx.intake.words import folded, plain, row_phrases
 from cx.records.file import BLANK, Column, Sheet, letter_of
@@ -40,7 +41,7 @@ class Table:
     rows: npt.NDArray[np.int64]
     """The user's row numbers."""
     aliases: tuple[tuple[str, ...], ...] = ()
-    """Per column the texts of its header rows, where there are several."""
+    """Per column the texts of its header rows, where there are several, and what the file also calls it."""
     notes: tuple[int, ...] = ()
     """Rows below the table that are no part of it."""
     hidden_rows: tuple[int, ...] = ()
@@ -118,7 +119,7 @@ def table_of(
     if not sheet.columns or not sheet.height:
         return None
     rows_away = frozenset() if hidden else sheet.hidden_rows
-    rows = header_rows or header.rows_of(sheet, rows_away)
+    rows = header_rows or sheet.header_rows or header.rows_of(sheet, rows_away)
     if not rows:
         return None
     texts = header.texts_of(sheet, rows)
@@ -156,7 +157,7 @@ def _body(
         header_rows=header_rows,
         headers=tuple(texts[place] for place in inside),
         letters=letters,
-        columns=columns,
+        columns=in_words(columns),
         rows=kept + sheet.top,
         aliases=_aliases(sheet, header_rows, inside),
         notes=notes,
@@ -202,7 +203,9 @@ def _gathered(table: Table, above: Sequence[tuple[str, str]], wanted: Collection
 
 
 def _aliases(sheet: Sheet, rows: tuple[int, ...], inside: Sequence[int]) -> tuple[tuple[str, ...], ...]:
-    lines = header.lines_of(sheet, rows) if len(rows) > 1 else []
+    lines = header.lines_of(sheet, rows) if len(rows) > 1 or sheet.names else []
+    if sheet.names:
+        lines = [(name, *texts) if name else texts for name, texts in zip(sheet.names, lines, strict=True)]
     return tuple(lines[place] for place in inside) if lines else ()
 
 

@@ -11,6 +11,7 @@ from cx.intake.words.months import MONTHS, month_otherwise
 from cx.intake.words.numbered import NUMBERED, climbs, number_in_words, unnumbered
 from cx.intake.words.recommending import Group, group_of
 from cx.intake.words.totals import is_total, may_sum_up
+from cx.intake.words.zeros import ZEROS
 
 __all__ = [
     "BY_HAND",
@@ -19,6 +20,7 @@ __all__ = [
     "MONTHS",
     "NUMBERED",
     "YES_NO",
+    "ZEROS",
     "Legend",
     "Group",
     "Side",

@@ -98,6 +98,8 @@ class Touchpoints:
     findings: tuple[Finding, ...] = ()
     cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet, row, column of ``rows``) to the cell's address, for findings that come later."""
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Of answers: header of each column of days to its first and its last day, in ISO form."""
     draws: AxisDraws | None = None
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
