@@ -101,6 +101,8 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         header_rows=arguments.header,
         direction=arguments.direction,
         blanks=arguments.blanks,
+        tests=arguments.tests,
+        changed=arguments.changed,
         shape=arguments.shape,
         roles=dict(arguments.role),
         scale=arguments.scale,
@@ -138,6 +140,8 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("scale", type=_scale, metavar="MIN..MAX[:higher|lower]")
     option("direction", choices=("higher", "lower"))
     option("blanks", choices=("not_met", "no_answer"))
+    option("tests", choices=("away", "count"))
+    option("changed", choices=("moved", "as_typed"))
     option("impact-scale", type=_ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("meaning", type=meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")
