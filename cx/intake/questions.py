@@ -12,10 +12,10 @@ from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
-_WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")
 _DIRECTIONS = (
     "ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous", "runs_against_ambiguous", "turned_ambiguous",
 )  # fmt: skip
+_WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")
 
 
 def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
@@ -122,6 +122,22 @@ def _blanks(choices: Choices, _found: Digest, finding: Finding) -> Question:
     return _question("blanks", "blanks", finding, met, silent)
 
 
+def _tests(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    away = Reading(
+        replace(choices, tests="away"), chosen=True, kind="tests_away", values={"n": finding.details["n"]}
+    )
+    count = Reading(
+        replace(choices, tests="count"), chosen=False, kind="tests_count", values={"n": finding.details["n"]}
+    )
+    return _question("tests", "tests", finding, away, count)
+
+
+def _changed(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    moved = Reading(replace(choices, changed="moved"), chosen=True, kind="changed_moved")
+    typed = Reading(replace(choices, changed="as_typed"), chosen=False, kind="changed_as_typed")
+    return _question("changed", "changed", finding, moved, typed)
+
+
 def _words(choices: Choices, found: Digest, finding: Finding) -> Question | None:
     """Answers in words that nobody knows, or codes: in the order that is proposed, or the other way round."""
     ratings = found.survey.ratings if found.survey else ()
@@ -138,22 +154,6 @@ def _words(choices: Choices, found: Digest, finding: Finding) -> Question | None
     turned = {text: scale.low + scale.high - number for text, number in scale.numbers.items()}
     key = f"words:{finding.details['letter']}"
     return _question(key, "words", finding, reading(scale.numbers, now=True), reading(turned, now=False))
-
-
-def _tests(choices: Choices, _found: Digest, finding: Finding) -> Question:
-    away = Reading(
-        replace(choices, tests="away"), chosen=True, kind="tests_away", values={"n": finding.details["n"]}
-    )
-    count = Reading(
-        replace(choices, tests="count"), chosen=False, kind="tests_count", values={"n": finding.details["n"]}
-    )
-    return _question("tests", "tests", finding, away, count)
-
-
-def _changed(choices: Choices, _found: Digest, finding: Finding) -> Question:
-    moved = Reading(replace(choices, changed="moved"), chosen=True, kind="changed_moved")
-    typed = Reading(replace(choices, changed="as_typed"), chosen=False, kind="changed_as_typed")
-    return _question("changed", "changed", finding, moved, typed)
 
 
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:

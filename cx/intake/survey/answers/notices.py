@@ -11,9 +11,9 @@ from cx.intake.survey.answers.code_verdicts import Verdict
 from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
-from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.file import Choices
 from cx.records.finding import Severity
+from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
@@ -151,15 +151,15 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
         if one.own:
             ends = {**_ends(one.scale), **_ends(shared, "other_")}
             noticed.column("warning", "scales_disagree", column.place, **ends)
-    recoded = [column for column in columns if column.recoded]
-    for low, high in dict.fromkeys(column.recoded for column in recoded if column.recoded):
-        alike = [column.header for column in recoded if column.recoded == (low, high)]
-        noticed.sheet("info", "recoded_scale", None, columns=_listed(alike), low=low, high=high)
     for column in columns:
         one = scales[column.header]
         if one.against:
             code = "turned_ambiguous" if one.scale.direction == "lower" else "runs_against_ambiguous"
             noticed.column("warning", code, column.place, **_ends(one.scale))
+    recoded = [column for column in columns if column.recoded]
+    for low, high in dict.fromkeys(column.recoded for column in recoded if column.recoded):
+        alike = [column.header for column in recoded if column.recoded == (low, high)]
+        noticed.sheet("info", "recoded_scale", None, columns=_listed(alike), low=low, high=high)
     for direction in ("lower", "higher"):
         asked = [
             name

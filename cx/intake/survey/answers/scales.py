@@ -201,13 +201,13 @@ def _found(columns: Sequence[Answered], choices: Choices, against: Collection[st
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
     shares = shares_of(columns)
     found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
-    found = _as_labelled(columns, found)
     for name in against:
         one = found.get(name)
         if one and one.scale.direction == "higher":
             low = bool(_TROUBLE.search(plain(name)))
             scale = replace(one.scale, direction="lower") if low else one.scale
             found[name] = replace(one, scale=scale, asked=True, against=True)
+    found = _as_labelled(columns, found)
     if choices.direction:
         turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
         found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
