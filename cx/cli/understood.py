@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Iterator
 
@@ -25,7 +26,7 @@ def as_json(workbook: Workbook, seen: Understanding, lang: Language) -> dict[str
     until = time.monotonic() + SECONDS
     return {
         **source_as_json(seen.source, lang),
-        "columns": [*_columns(seen, lang), *_unused(seen, lang)],
+        "columns": [dataclasses.asdict(column) for column in column_words.every(seen, lang)],
         "questions": [_question(workbook, seen, one, until, lang) for one in seen.questions],
     }
 
@@ -47,30 +48,6 @@ def _shell(options: tuple[str, ...]) -> str:
     """Arguments as one line, as most shells take it."""
     quoted = (f'"{one}"' if not one or " " in one else one for one in options)
     return " ".join(quoted)
-
-
-def _columns(seen: Understanding, lang: Language) -> Iterator[dict[str, object]]:
-    for column in seen.columns:
-        yield {
-            "name": column.header,
-            "role": column.role,
-            "because": list(column_words.because(column, lang)),
-            "although": list(column_words.although(column, lang)),
-            "changes": column_words.changes(seen, column, lang),
-        }
-
-
-def _unused(seen: Understanding, lang: Language) -> Iterator[dict[str, object]]:
-    """The columns that are hidden, or stand beside the table."""
-    away = [*((name, "hidden") for name in seen.hidden_columns), *((name, "beside") for name in seen.beside)]
-    for name, why in away:
-        yield {
-            "name": name,
-            "role": "ignore",
-            "because": [text.say(f"reason.{why}", lang, column=name)],
-            "although": [],
-            "changes": text.say(f"changes.{why}", lang),
-        }
 
 
 def _question(

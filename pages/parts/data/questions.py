@@ -25,8 +25,8 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
     st.header(text.say("questions.title", lang, n=len(left)), anchor=False)
     for place, question in enumerate(left[:_MOST]):
         title = text.say(f"questions.{question.kind}", lang)
-        about = question.finding.column
-        label = f"{title} · {text.for_markdown(about)}" if about else title
+        about = _about(question, lang)
+        label = f"{title} · {about}" if about else title
         key = f"question_{position}_{question.key}"
         box = st.expander(label, icon=":material/help:", expanded=place == 0, key=key, on_change="rerun")
         if box.open:
@@ -34,6 +34,14 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
                 _ask(position, question, lang)
     if len(left) > _MOST:
         st.markdown(f":small[{text.say('questions.more', lang, n=len(left[_MOST:]))}]")
+
+
+def _about(question: Question, lang: Language) -> str:
+    """Return the column that a question is about, or how many; empty where it is about the whole sheet."""
+    if question.finding.column:
+        return text.for_markdown(question.finding.column)
+    columns = question.columns
+    return text.say("questions.columns", lang, n=len(columns)) if len(columns) > 1 else ""
 
 
 def _ask(position: int, question: Question, lang: Language) -> None:

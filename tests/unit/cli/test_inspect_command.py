@@ -124,10 +124,10 @@ def test_what_cannot_be_meant_is_refused(survey, capsys, arguments, words):
 
 def test_columns_of_a_table_give_their_reason_and_columns_beside_it_are_named(tmp_path, capsys):
     rows = [
-        ["Contactmoment", "Tevredenheid", "Impact", "Aantal", None, "Losse notitie"],
-        ["Factuur", 6.1, 8, 120, None, "x"],
-        ["Bellen", 5.4, 9, 80, None, None],
-        ["Bezoek", 7.2, 4, 60, None, None],
+        ["Contactmoment", "Tevredenheid", "Impact", "Aantal", None, "Contactmoment", "Kosten", "Jaar"],
+        ["Factuur", 6.1, 8, 120, None, "Brief", 3, 2025],
+        ["Bellen", 5.4, 9, 80, None, "Mail", 4, 2025],
+        ["Bezoek", 7.2, 4, 60, None, "Chat", 5, 2025],
     ]
     path = tmp_path / "tabel.xlsx"
     path.write_bytes(workbook_bytes(rows))
@@ -136,7 +136,13 @@ def test_columns_of_a_table_give_their_reason_and_columns_beside_it_are_named(tm
     assert columns["Tevredenheid"]["because"] == [text.say("reason.name", "nl", column="Tevredenheid")]
     assert columns["Tevredenheid"]["although"] == []
     assert columns["Impact"]["changes"] == text.say("changes.impact", "nl")
-    assert [one["role"] for one in columns.values()][-1] == "ignore"
+    assert found["columns"][-1] == {
+        "name": "F–H",
+        "role": "ignore",
+        "because": ["F–H staat naast de tabel."],
+        "although": [],
+        "changes": "Niets: de kolom staat naast de tabel en is niet gebruikt.",
+    }
     assert (found["questions"], found["provisional"]) == ([], False)
 
 
