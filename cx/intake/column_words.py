@@ -42,8 +42,8 @@ def _read(reading: ColumnReading, often: Mapping[Role, int], lang: Language) -> 
     return ColumnWords(
         reading.header,
         reading.role,
-        _heard(reading.because, lang) or (reading.why(lang),),
-        _heard(reading.although, lang),
+        _heard(reading.because, reading.role, lang) or (reading.why(lang),),
+        _heard(reading.although, reading.rival or "ignore", lang),
         text.say(f"changes.{_key(reading, often)}", lang),
     )
 
@@ -53,8 +53,10 @@ def _unread(name: str, why: str, lang: Language) -> ColumnWords:
     return ColumnWords(name, "ignore", (reason,), (), text.say(f"changes.{why}", lang))
 
 
-def _heard(witnesses: tuple[str, ...], lang: Language) -> tuple[str, ...]:
-    return tuple(text.say(f"witness.{name}", lang) for name in witnesses)
+def _heard(witnesses: tuple[str, ...], role: Role, lang: Language) -> tuple[str, ...]:
+    """What witnesses say for a role."""
+    named = text.say(f"role.{role}", lang)
+    return tuple(text.say(f"witness.{name}", lang, role=named) for name in witnesses)
 
 
 def _key(reading: ColumnReading, often: Mapping[Role, int]) -> str:

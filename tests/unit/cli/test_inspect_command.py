@@ -59,11 +59,11 @@ def test_every_column_has_its_role_its_reasons_and_what_it_changes(survey, capsy
         ("NPS", "outcome"),
     ]
     assert "it is answered on the scale of the others" in columns["Besuch"]["because"]
-    assert columns["Region"]["because"] == ["its header names just this"]
+    assert columns["Region"]["because"] == ["its header is a usual name for “Segment”"]
     assert columns["Besuch"]["changes"] == "Without it there is one touchpoint less."
     assert columns["NPS"]["changes"] == "Without it impact on this outcome cannot be derived."
     dutch = {one["name"]: one for one in inspected(capsys, survey, "--lang", "nl")["columns"]}
-    assert dutch["Region"]["because"] == ["de kop noemt precies dit"]
+    assert dutch["Region"]["because"] == ["de kop is een gewone naam voor “Segment”"]
 
 
 def test_a_question_lists_its_readings_and_each_option_chooses_its_own(survey, capsys):

@@ -61,9 +61,9 @@ class Settled:
     margin: float
     """Log-odds between it and the next that would have another role."""
     rival: str
-    """That next kind."""
+    """The next kind that a witness tells apart from it."""
     said: Mapping[str, float]
-    """Witness to what it adds for this kind against the next one that a witness tells apart from it."""
+    """Witness to what it adds for this kind against that one."""
     other: str = ""
     """The header of the column that it copies."""
 
@@ -182,8 +182,10 @@ def _settled(kind: str, scores: np.ndarray, heard: Sequence[tuple[str, float]], 
     rivals = [place for place, name in enumerate(_ORDER) if KINDS[name][0] != role]
     ranked = [_ORDER[place] for place in sorted(rivals, key=lambda place: -scores[place])]
     margin = float(scores[_ORDER.index(kind)] - scores[_ORDER.index(ranked[0])])
-    apart = (said for rival in ranked if any(map(_is_told, (said := _said(heard, kind, rival)).items())))
-    return Settled(kind, margin, ranked[0], next(apart, {}), other if kind == "copy" else "")
+    against = ((rival, _said(heard, kind, rival)) for rival in ranked)
+    apart = ((rival, said) for rival, said in against if any(map(_is_told, said.items())))
+    rival, said = next(apart, (ranked[0], {}))
+    return Settled(kind, margin, rival, said, other if kind == "copy" else "")
 
 
 def _said(heard: Iterable[tuple[str, float]], kind: str, rival: str) -> dict[str, float]:
