@@ -14,6 +14,7 @@ from cx.intake.sheet import Table
 
 _MOSTLY = 0.8
 _MOST_QUARTERS = 12
+_QUARTER = pd.Timedelta(days=92)
 MOST_PERIODS = 12
 """More different moments than this are no periods."""
 
@@ -59,7 +60,24 @@ def quarters_of(table: Table, place: int, noticed: Noticed) -> Labels | None:
     ]
     if len(set(quarters) - {""}) > _MOST_QUARTERS:
         quarters = [quarter.partition(" ")[2] for quarter in quarters]
+    elif moments[read].max() - moments[read].min() <= _QUARTER:
+        whole = _both(*(quarters[int(at)] for at in (moments.argmin(), moments.argmax())))
+        quarters = [whole if quarter else "" for quarter in quarters]
     return _labels(np.array([*quarters, ""], dtype=object), codes)
+
+
+def _both(first: str, last: str) -> str:
+    """One name for what was answered within the days of a quarter: cut in two, its end would be a small base.
+
+    Examples
+    --------
+    >>> _both("Q1 2026", "Q2 2026"), _both("Q4 2025", "Q1 2026"), _both("Q1 2026", "Q1 2026")
+    ('Q1–Q2 2026', 'Q4 2025–Q1 2026', 'Q1 2026')
+    """
+    if first == last:
+        return first
+    start, _, year = first.partition(" ")
+    return f"{start}–{last}" if last.endswith(year) else f"{first}–{last}"
 
 
 def _moments(texts: tuple[str, ...]) -> tuple[pd.Series, bool]:

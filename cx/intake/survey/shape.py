@@ -26,7 +26,7 @@ _MANY = 20
 """From so many rows on names that come back show rows of ratings or contacts."""
 _OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
-_SURE = 0.65
+_SURE = 0.72
 _IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", "dienst"})
@@ -78,7 +78,7 @@ def _events(seen: _Seen) -> ShapeReading | None:
         return None
     if seen.named is not None and table.height >= _THREE * max(seen.names_of(seen.named), 1):
         return _of_named(seen, seen.named)
-    if seen.named is not None and roles.of("satisfaction"):
+    if seen.named is not None and roles.of("satisfaction") and (len(seen.scores) == 1 or seen.is_sure(seen.named)):
         again = _repeats(table, roles)
         if again > _MOSTLY:
             return ShapeReading("ratings")

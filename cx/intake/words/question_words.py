@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from cx.intake.words import header_phrases
 from cx.intake.words.comparable import LONGEST, plain
+from cx.records.file import Role
 
 _FILLERS = re.compile(
     r"\b(?:how|what|which|who|please|is|it|are|were|was|be|been|do|does|did|have|has|had|would|will|can|could|that|this|"
@@ -121,6 +123,27 @@ def _explained(header: str, kind: str) -> float:
     rest = _letters(_FILLERS.sub(" ", left))
     own = _letters(words) - _letters(left)
     return own / (own + rest) if own else 1.0
+
+
+@lru_cache(maxsize=20_000)
+def said_of(header: str, role: Role) -> float:
+    """Return the share of a header's letters in words by which columns of a role are known, fillers aside.
+
+    Examples
+    --------
+    >>> said_of("Customer segment", "segment"), round(said_of("Journey planner", "journey"), 2)
+    (1.0, 0.5)
+    """
+    words = plain(header[:LONGEST]).split()
+    known = _words_of(role)
+    own = sum(len(word) for word in words if word in known)
+    rest = _letters(_FILLERS.sub(" ", " ".join(word for word in words if word not in known)))
+    return own / (own + rest) if own else 0.0
+
+
+@cache
+def _words_of(role: Role) -> frozenset[str]:
+    return frozenset(word for phrase in header_phrases.PHRASES.get(role, ()) for word in phrase.split())
 
 
 def _letters(text: str) -> int:

@@ -9,7 +9,7 @@ from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words import goodness
 from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, named
-from cx.intake.words.question_words import NUMBER_OF, asks, explained
+from cx.intake.words.question_words import NUMBER_OF, asks, explained, said_of
 from cx.records.file import Role
 
 ROLES: tuple[Role, ...] = (
@@ -21,8 +21,8 @@ _ROW = re.compile(
 )
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _CODED = re.compile(r"(?<![\w.,])(-?\d{1,2})\s*[=:]\s*([^\W\d][^,;/()\[\]=]{0,40})")
-_HALF, _FULL = 0.4, 0.6
-_TWO = 2
+_HALF, _FULL, _LITTLE = 0.4, 0.6, 0.25
+_TWO, _LONGEST = 2, 500
 
 
 def names_role(one: Profile, _around: Around) -> Said:
@@ -32,7 +32,8 @@ def names_role(one: Profile, _around: Around) -> Said:
         if confidence == EXACT:
             yield f"named_exact:{role}", 1.0
         elif not asks(one.header):
-            yield f"named_part:{role}", 1.0 if confidence == CONTAINED else _FULL
+            share = said_of(one.header, role) if confidence == CONTAINED else _FULL
+            yield f"named_part:{role}", max(0.0, (share - _LITTLE) / (1 - _LITTLE))
     if _ROW.match(one.words):
         yield "names_row", 1.0
     elif _IDENTIFIER.search(one.words):
@@ -53,10 +54,12 @@ def names_kind(one: Profile, around: Around) -> Said:
 
 def names_aspect(one: Profile, around: Around) -> Said:
     """What is asked of several things: importance, expectation, how often, satisfaction; by the words they share."""
-    question = around.question_of(one)
+    question, shared = around.question_of(one), around.asked_together(one)
     for kind in ("importance", "expectation", "frequency", "satisfaction"):
-        if explained(question, kind):
-            yield f"names_{kind}", 1.0
+        share = explained(question, kind)
+        strength = 1.0 if shared or kind == "satisfaction" else min(1.0, (share - _HALF) / _FULL)
+        if share and strength > 0:
+            yield f"names_{kind}", strength
 
 
 def is_asked(one: Profile, _around: Around) -> Said:
@@ -67,8 +70,9 @@ def is_asked(one: Profile, _around: Around) -> Said:
 
 def explains_codes(one: Profile, _around: Around) -> Said:
     """Codes of what people are: (1 = man, 2 = woman); the ends of a scale are good and bad."""
-    found = _CODED.findall(one.header[:500])
-    if len(found) >= _TWO and not any(goodness(words.strip()) for _, words in found):
+    found = {float(code): words for code, words in _CODED.findall(one.header[:_LONGEST])}
+    each = one.is_answers and one.different <= len(found) and set(one.answers.counted.values) <= found.keys()
+    if len(found) >= _TWO and each and not any(goodness(words.strip()) for words in found.values()):
         yield "explains_codes", 1.0
 
 
