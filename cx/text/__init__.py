@@ -19,11 +19,13 @@ from cx.text.format import (
 from cx.text.language import LANGUAGES, Language, language_from
 from cx.text.say import has, say
 from cx.text.shapeless import drawable
+from cx.text.typed_number import TypedNumber, typed_number
 
 __all__ = [
     "LANGUAGES",
     "NOTHING",
     "Language",
+    "TypedNumber",
     "decimals_for",
     "drawable",
     "fine",
@@ -38,5 +40,6 @@ __all__ = [
     "short_date",
     "size",
     "trimmed",
+    "typed_number",
     "whole",
 ]

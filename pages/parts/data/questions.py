@@ -75,16 +75,25 @@ def _table(preview: Preview, lang: Language) -> str:
         if any(getattr(one, name) is not None for one in preview.rows)
     ]
     names = ("touchpoint", *numbers)
-    heads = "".join(f"<th scope='col'>{text.say(f'found.head.{name}', lang)}</th>" for name in names)
+    heads = "".join(_head(name, lang) for name in names)
     rows = "".join(
         f"<tr><td>{text.for_html(one.touchpoint)}</td>{_numbers(one, numbers, lang)}</tr>"
         for one in preview.rows
     )
     count = text.say("found.touchpoints", lang, n=preview.touchpoints)
+    if preview.scale:
+        ends = {"low": preview.scale.minimum, "high": preview.scale.maximum}
+        count = f"{count} · {text.say('data.found.scale', lang, **ends)}"
     return (
         f"<table class='cx-table'><caption>{count}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _head(name: str, lang: Language) -> str:
+    """Return what stands above a column: over numbers, which stand to the right, to the right as well."""
+    kind = "" if name == "touchpoint" else " class='cx-number'"
+    return f"<th scope='col'{kind}>{text.say(f'found.head.{name}', lang)}</th>"
 
 
 def _numbers(row: object, names: list[str], lang: Language) -> str:
