@@ -97,6 +97,8 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         header_rows=arguments.header,
         direction=arguments.direction,
         blanks=arguments.blanks,
+        tests=arguments.tests,
+        changed=arguments.changed,
         shape=arguments.shape,
         roles=dict(arguments.role),
         scale=next((one for column, one in reversed(arguments.scale) if column is None), None),
@@ -137,6 +139,8 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("scale", type=scale, action="append", default=[], metavar="[COLUMN=]MIN..MAX[:higher|lower]")
     option("direction", choices=("higher", "lower"))
     option("blanks", choices=("not_met", "no_answer"))
+    option("tests", choices=("away", "count"))
+    option("changed", choices=("moved", "as_typed"))
     option("impact-scale", type=ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("code", type=code, action="append", default=[], metavar="COLUMN:CODE=MEANING")

@@ -63,6 +63,8 @@ _SINGLE: Mapping[str, str] = {
     "--shape": "shape",
     "--direction": "direction",
     "--blanks": "blanks",
+    "--tests": "tests",
+    "--changed": "changed",
     "--decimal": "decimal_mark",
     "--score": "score",
 }

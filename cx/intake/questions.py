@@ -13,7 +13,9 @@ from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
-_DIRECTIONS = ("ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous")
+_DIRECTIONS = (
+    "ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous", "runs_against_ambiguous", "turned_ambiguous",
+)  # fmt: skip
 
 
 def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
@@ -83,7 +85,8 @@ def _direction(choices: Choices, found: Digest, finding: Finding) -> Question:
         values = {"low": float(ends.minimum), "high": float(ends.maximum)}
         return Reading(settled, direction == now, f"direction_{direction}", values)
 
-    return _question(f"direction:{now}", "direction", finding, reading("higher"), reading("lower"))
+    key = f"direction:{finding.column or now}"
+    return _question(key, "direction", finding, reading("higher"), reading("lower"))
 
 
 def _asked(found: Digest, finding: Finding) -> tuple[str, ...]:
@@ -115,6 +118,22 @@ def _blanks(choices: Choices, _found: Digest, finding: Finding) -> Question:
     met = Reading(replace(choices, blanks="not_met"), chosen=True, kind="blanks_not_met")
     silent = Reading(replace(choices, blanks="no_answer"), chosen=False, kind="blanks_no_answer")
     return _question("blanks", "blanks", finding, met, silent)
+
+
+def _tests(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    away = Reading(
+        replace(choices, tests="away"), chosen=True, kind="tests_away", values={"n": finding.details["n"]}
+    )
+    count = Reading(
+        replace(choices, tests="count"), chosen=False, kind="tests_count", values={"n": finding.details["n"]}
+    )
+    return _question("tests", "tests", finding, away, count)
+
+
+def _changed(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    moved = Reading(replace(choices, changed="moved"), chosen=True, kind="changed_moved")
+    typed = Reading(replace(choices, changed="as_typed"), chosen=False, kind="changed_as_typed")
+    return _question("changed", "changed", finding, moved, typed)
 
 
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
@@ -149,6 +168,8 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "direction": _direction,
     "code": _code,
     "blanks_ambiguous": _blanks,
+    "respondents_tests_ambiguous": _tests,
+    "scale_changed_ambiguous": _changed,
     "decimal_ambiguous": _decimal,
     "shape": _shape,
     "sheet_ambiguous": _sheet,

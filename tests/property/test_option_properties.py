@@ -1,6 +1,6 @@
 """Whatever a question sets has an option, and parsing it gives the same choices back."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,26 +23,28 @@ SCALES = st.one_of(
     st.sampled_from([Scale(-100, 100, kind="nps"), Scale(-100, 100), Scale(1, 5)]),
 )  # fmt: skip
 MEANINGS = st.sampled_from(["not_met", "no_answer", "rating"])
-CHOICES = st.builds(
-    Choices,
-    sheet=st.none() | HEADERS,
-    shape=st.none() | st.sampled_from(SHAPES),
-    header_rows=st.none() | st.tuples(st.integers(1, 50)) | st.just((3, 4, 5)),
-    hidden=st.booleans(),
-    roles=st.dictionaries(HEADERS, st.sampled_from(ROLES), max_size=3),
-    scale=st.none() | SCALES,
-    scales=st.dictionaries(HEADERS, SCALES, max_size=3),
-    direction=st.none() | DIRECTIONS,
-    decimal_mark=st.none() | st.sampled_from([",", "."]),
-    impact_scale=st.none() | ENDS.map(lambda ends: Scale(*ends)),
-    missing_codes=st.none() | st.just(()) | st.just(("99", "-1")),
-    codes=st.dictionaries(HEADERS, st.dictionaries(HEADERS, MEANINGS, min_size=1, max_size=2), max_size=2),
-    impact_parts=st.lists(
+FIELDS = {
+    "sheet": st.none() | HEADERS,
+    "shape": st.none() | st.sampled_from(SHAPES),
+    "header_rows": st.none() | st.tuples(st.integers(1, 50)) | st.just((3, 4, 5)),
+    "hidden": st.booleans(),
+    "roles": st.dictionaries(HEADERS, st.sampled_from(ROLES), max_size=3),
+    "scale": st.none() | SCALES,
+    "scales": st.dictionaries(HEADERS, SCALES, max_size=3),
+    "direction": st.none() | DIRECTIONS,
+    "decimal_mark": st.none() | st.sampled_from([",", "."]),
+    "impact_scale": st.none() | ENDS.map(lambda ends: Scale(*ends)),
+    "missing_codes": st.none() | st.just(()) | st.just(("99", "-1")),
+    "codes": st.dictionaries(HEADERS, st.dictionaries(HEADERS, MEANINGS, min_size=1, max_size=2), max_size=2),
+    "impact_parts": st.lists(
         st.builds(ImpactPart, HEADERS, st.floats(0.001, 1e6), DIRECTIONS), max_size=2
     ).map(tuple),
-    score=st.sampled_from(SCORES),
-    blanks=st.none() | st.sampled_from(["not_met", "no_answer"]),
-)  # fmt: skip
+    "score": st.sampled_from(SCORES),
+    "blanks": st.none() | st.sampled_from(["not_met", "no_answer"]),
+    "tests": st.none() | st.sampled_from(["away", "count"]),
+    "changed": st.none() | st.sampled_from(["moved", "as_typed"]),
+}  # fmt: skip
+CHOICES = st.builds(Choices, **FIELDS)
 
 
 def read(*words):
@@ -68,6 +70,12 @@ def test_an_answer_on_top_of_other_choices_gives_what_it_asks_for(now, name, sca
     for then in answers:
         assert read(*options_of(Choices(), now), *options_of(now, then)) == then
         assert overlaid(now, read(*options_of(now, then))) == then
+
+
+def test_every_field_but_the_matches_of_files_is_tried():
+    """A field that a question can set and no option knows would be lost."""
+    tried = {*FIELDS, "also", "text_scales"}
+    assert {field.name for field in fields(Choices)} - tried == {"matches"}
 
 
 def test_sheets_that_are_not_said_stay_proposed():

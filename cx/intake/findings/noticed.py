@@ -40,7 +40,7 @@ class Noticed:
                 severity=severity,
                 code=code,
                 sheet=table.sheet.name or None,
-                cell=f"{table.letters[column]}{table.rows[row]}",
+                cell=f"{table.letter(column, row)}{table.rows[row]}",
                 column=table.headers[column],
                 row=int(table.rows[row]),
                 value=table.columns[column].cell(row).shown or None,

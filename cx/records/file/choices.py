@@ -90,6 +90,10 @@ class Choices:
     """What satisfaction is made of, where the file holds ratings."""
     blanks: Literal["not_met", "no_answer"] | None = None
     """What a blank rating means; ``None``: that the touchpoint was not met."""
+    tests: Literal["away", "count"] | None = None
+    """Whether rows count in which somebody only tried a form out; ``None``: not until a person says so."""
+    changed: Literal["moved", "as_typed"] | None = None
+    """What is done with a column whose scale changes midway; ``None``: the shorter part is moved to the longer."""
     matches: Mapping[str, str] = field(default_factory=dict)
     """Touchpoint of a joined file to the touchpoint that it is in the table; empty: to none of them."""
 

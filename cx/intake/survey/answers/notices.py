@@ -11,6 +11,8 @@ from cx.intake.survey.answers.code_verdicts import Verdict
 from cx.intake.survey.answers.column import BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
+from cx.records.file import Choices
+from cx.records.finding import Severity
 from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
@@ -79,8 +81,17 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
         if one.own:
             ends = {**_ends(one.scale), **_ends(shared, "other_")}
             noticed.column("warning", "scales_disagree", column.place, **ends)
+    for column in columns:
+        one = scales[column.header]
+        if one.against:
+            code = "turned_ambiguous" if one.scale.direction == "lower" else "runs_against_ambiguous"
+            noticed.column("warning", code, column.place, **_ends(one.scale))
     for direction in ("lower", "higher"):
-        asked = [name for name, one in scales.items() if one.asked and one.scale.direction == direction]
+        asked = [
+            name
+            for name, one in scales.items()
+            if one.asked and not one.against and one.scale.direction == direction
+        ]
         if asked:
             ends = _ends(scales[asked[0]].scale)
             noticed.sheet("warning", f"direction_{direction}_ambiguous", None, columns=_listed(asked), **ends)
@@ -90,13 +101,16 @@ def _ends(scale: Scale, start: str = "") -> dict[str, float]:
     return {f"{start}low": float(scale.minimum), f"{start}high": float(scale.maximum)}
 
 
-def about_changes(noticed: Noticed, changes: Sequence[Change]) -> None:
-    """Each column whose answers go further from some row on, or up to some row."""
+def about_changes(noticed: Noticed, changes: Sequence[Change], choices: Choices) -> None:
+    """Each column whose answers go further from some row on, or up to some row, and what is done about it."""
     for change in changes:
         row = int(noticed.table.rows[change.row])
         code = "scale_widens" if change.widens else "scale_narrows"
+        if change.moves:
+            code = {None: "scale_changed_ambiguous", "moved": "scale_moved"}.get(choices.changed, code)
+        severity: Severity = "info" if code == "scale_moved" else "warning"
         noticed.column(
-            "warning", code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
+            severity, code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
         )
 
 
