@@ -19,12 +19,13 @@ from cx.text.format import (
 from cx.text.language import LANGUAGES, Language, language_from
 from cx.text.say import has, say
 from cx.text.shapeless import drawable
-from cx.text.typed_number import TypedNumber, typed_number
+from cx.text.typed_number import NumberBounds, TypedNumber, typed_number
 
 __all__ = [
     "LANGUAGES",
     "NOTHING",
     "Language",
+    "NumberBounds",
     "TypedNumber",
     "decimals_for",
     "drawable",

@@ -41,6 +41,40 @@ class TypedNumber:
         return self.values[0] if len(self.values) == 1 else None
 
 
+@dataclass(frozen=True)
+class NumberBounds:
+    """What a field for numbers takes."""
+
+    low: float = -math.inf
+    high: float = math.inf
+    whole: bool = False
+    """Only whole numbers."""
+    ends: bool = True
+    """Whether the bounds themselves are taken."""
+
+    def read(self, typed: str) -> TypedNumber:
+        """Return what was typed, as far as the field takes it."""
+        low = self.low if self.ends else math.nextafter(self.low, math.inf)
+        high = self.high if self.ends else math.nextafter(self.high, -math.inf)
+        return typed_number(typed, low=low, high=high, whole=self.whole)
+
+    def refusal(self, found: TypedNumber) -> str:
+        """Return the message key, without ``number.``, that says why what was typed is refused.
+
+        Examples
+        --------
+        >>> NumberBounds(low=1, ends=False).refusal(TypedNumber(problem="outside"))
+        'below_end'
+        """
+        if found.problem != "outside":
+            return found.problem or ""
+        bounded = [not math.isinf(bound) for bound in (self.low, self.high)]
+        if all(bounded):
+            return "outside"
+        kind = "below" if bounded[0] else "above"
+        return kind if self.ends else f"{kind}_end"
+
+
 def typed_number(
     typed: str, *, low: float = -math.inf, high: float = math.inf, whole: bool = False, percent: float = 1.0
 ) -> TypedNumber:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from cx import text
 from cx.intake import column_words
-from cx.intake.column_words import ColumnWords
 from cx.records.file import Understanding
 from cx.text import Language
 
@@ -37,13 +36,13 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
                 st.html(_table(rest, lang))
 
 
-def _table(columns: Sequence[ColumnWords], lang: Language) -> str:
+def _table(columns: Sequence[column_words.ColumnWords], lang: Language) -> str:
     heads = "".join(f"<th scope='col'>{text.say(f'understood.{name}', lang)}</th>" for name in _HEADS)
     rows = "".join(f"<tr>{_cells(column, lang)}</tr>" for column in columns)
     return f"<table class='cx-table cx-columns'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _cells(column: ColumnWords, lang: Language) -> str:
+def _cells(column: column_words.ColumnWords, lang: Language) -> str:
     words = (
         column.name,
         text.say(f"role.{column.role}", lang),

@@ -11,11 +11,10 @@ import streamlit as st
 from cx import text
 from cx.records import ImpactPart, Role
 from cx.records.file import CellEdit, Understanding, letter_of, position_of
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.computed import one_file
 from pages.parts.data import roles
 from pages.parts.shell import number_field, state
-from pages.parts.shell.number_field import Allowed
 from pages.parts.upload import boxes
 
 _NEVER: Final[tuple[Role, ...]] = (
@@ -77,7 +76,7 @@ def composition(position: int, seen: Understanding, lang: Language) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             name, weigh = f"weight_{position}_{place}", partial(_weigh, position, seen, place)
             label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
-            number_field.draw(name, label, float(part.weight), weigh, lang, allowed=Allowed(low=0.0))
+            number_field.draw(name, label, float(part.weight), weigh, lang, allowed=NumberBounds(low=0.0))
             way = state.control(
                 f"way_{position}_{place}",
                 part.direction,

@@ -14,10 +14,9 @@ import streamlit as st
 from cx import text
 from cx.records import SHAPES, Choices, Direction, Scale
 from cx.records.file import Understanding
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.computed import one_file
 from pages.parts.shell import number_field, state
-from pages.parts.shell.number_field import Allowed
 
 SCALES: Final[dict[str, Scale]] = {
     "1-5": Scale(1, 5),
@@ -101,7 +100,7 @@ def header_boxes(position: int, seen: Understanding, lang: Language) -> None:
         number_field.draw(name, label, value, apply, lang, allowed=_ROWS, width=_NARROW, help_=help_)
 
 
-_ROWS: Final = Allowed(low=1, high=1_048_576, whole=True)
+_ROWS: Final = NumberBounds(low=1, high=1_048_576, whole=True)
 
 
 def shape_box(position: int, seen: Understanding, lang: Language) -> None:

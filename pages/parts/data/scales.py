@@ -13,10 +13,9 @@ import streamlit as st
 from cx import text
 from cx.records import Direction, Scale
 from cx.records.file import Understanding
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.data import roles
 from pages.parts.shell import keys, number_field, state
-from pages.parts.shell.number_field import Allowed
 
 _OWN: Final = "own"
 _WIDTH: Final = 208
@@ -76,12 +75,12 @@ def own_ends(position: int, seen: Understanding, lang: Language) -> None:
         )
 
 
-def _beyond(scale: Scale, side: str) -> Allowed:
+def _beyond(scale: Scale, side: str) -> NumberBounds:
     """One end of a scale lies beyond the other."""
     return (
-        Allowed(high=scale.maximum, ends=False)
+        NumberBounds(high=scale.maximum, ends=False)
         if side == "minimum"
-        else Allowed(low=scale.minimum, ends=False)
+        else NumberBounds(low=scale.minimum, ends=False)
     )
 
 

@@ -32,9 +32,10 @@ def draw(findings: Sequence[Finding], lang: Language, link: Link | None = None) 
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
             facts = _facts(found)
             st.html(_table(facts[:_MOST], lang, link))
-            left = sum(map(len, facts[_MOST:])) + sum(len(fact[_MOST:]) for fact in facts[:_MOST])
+            left = [one for fact in facts[:_MOST] for one in fact[_MOST:]]
+            left += [one for fact in facts[_MOST:] for one in fact]
             if left:
-                st.markdown(f":small[{text.say('findings.more', lang, n=left)}]")
+                st.markdown(f":small[{text.say('findings.more', lang, n=len(left))}]")
 
 
 def brief(findings: Sequence[Finding], lang: Language) -> None:
@@ -65,7 +66,7 @@ def _words(fact: Sequence[Finding], lang: Language, link: Link | None) -> str:
     others = fact[1:_MOST]
     if not others:
         return words
-    summary = text.say("findings.alike", lang, n=len(fact) - 1)
+    summary = text.say("findings.alike", lang, n=len(fact[1:]))
     lines = "".join(
         f"<li>{_way(finding, link)}: {text.for_html(finding.message(lang))}</li>" for finding in others
     )

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 import streamlit as st
 
 from cx import text
-from cx.text import Language, TypedNumber
+from cx.text import Language, NumberBounds
 from pages.parts.shell import keys, state
 
 _MOST_DECIMALS = 6
+_ANY = NumberBounds()
 Apply = Callable[[float | None], None]
-
-
-@dataclass(frozen=True)
-class Allowed:
-    """What a field takes."""
-
-    low: float = -math.inf
-    high: float = math.inf
-    whole: bool = False
-    ends: bool = True
-    """Whether the bounds themselves are taken."""
-
-    def read(self, typed: str) -> TypedNumber:
-        """Return what was typed, as far as the field takes it."""
-        low = self.low if self.ends else math.nextafter(self.low, math.inf)
-        high = self.high if self.ends else math.nextafter(self.high, -math.inf)
-        return text.typed_number(typed, low=low, high=high, whole=self.whole)
 
 
 def draw(
@@ -42,7 +24,7 @@ def draw(
     apply: Apply,
     lang: Language,
     *,
-    allowed: Allowed = Allowed(),
+    allowed: NumberBounds = _ANY,
     width: int | Literal["stretch"] = "stretch",
     help_: str | None = None,
 ) -> None:
@@ -72,7 +54,7 @@ def _held(name: str, value: float | None) -> str | None:
     return typed if then == value else None
 
 
-def _take(name: str, value: float | None, apply: Apply, allowed: Allowed, typed: str) -> None:
+def _take(name: str, value: float | None, apply: Apply, allowed: NumberBounds, typed: str) -> None:
     found = allowed.read(typed)
     held = st.session_state.setdefault(keys.TYPED, {})
     if found.problem or len(found.values) > 1:
@@ -82,14 +64,14 @@ def _take(name: str, value: float | None, apply: Apply, allowed: Allowed, typed:
     apply(found.value)
 
 
-def _tell(name: str, typed: str, apply: Apply, allowed: Allowed, lang: Language) -> None:
+def _tell(name: str, typed: str, apply: Apply, allowed: NumberBounds, lang: Language) -> None:
     """Say why it is refused, or ask which of two numbers is meant."""
     found = allowed.read(typed)
     words = text.for_markdown(typed)
     if found.problem:
-        key = _bounds(allowed) if found.problem == "outside" else found.problem
         ends = {"low": allowed.low, "high": allowed.high}
-        st.markdown(f":red[{text.say(f'number.{key}', lang, typed=words, **ends)}]")
+        refusal = text.say(f"number.{allowed.refusal(found)}", lang, typed=words, **ends)
+        st.markdown(f":red[{refusal}]")
         return
     st.markdown(f":small[{text.say('number.two', lang, typed=words)}]")
     with st.container(horizontal=True):
@@ -97,14 +79,6 @@ def _tell(name: str, typed: str, apply: Apply, allowed: Allowed, lang: Language)
             label = text.say(f"number.{kind}", lang, number=_plain(value, lang))
             chosen = partial(_choose, name, apply, value)
             st.button(label, key=f"{kind}_{name}", on_click=chosen)
-
-
-def _bounds(allowed: Allowed) -> str:
-    """The words for a number outside, by which bounds there are and whether they are taken."""
-    if not math.isinf(allowed.high) and not math.isinf(allowed.low):
-        return "outside"
-    kind = "below" if math.isinf(allowed.high) else "above"
-    return kind if allowed.ends else f"{kind}_end"
 
 
 def _choose(name: str, apply: Apply, value: float) -> None:
