@@ -29,10 +29,13 @@ HOUSE = {
         " < comparison"
     ),
     "cx/intake": (
-        "reader < opening < saved < words < cells < sheet < findings < columns < measures < survey < join < *"
+        "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
+        " < join < *"
     ),
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
+    "cx/intake/words": "languages < *",
     "cx/intake/survey": "answers < *",
+    "cx/intake/survey/answers": "texts < *",
     "cx/impact": "sums < model < reading < * < telling",
     "cx/matrix": "lines < rows < certainty < strategy < build < comparison < telling < method",
     "cx/picture": (

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
-from cx.cli.typed import by_column, code, direction, ends, is_number, number, refuse, scale
+from cx.cli.meanings import by_column, code, meaning
+from cx.cli.typed import direction, ends, is_number, number, refuse, scale
 from cx.errors import ArgumentError
 from cx.records import (
     CROSSHAIR_RULES,
@@ -99,6 +100,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         blanks=arguments.blanks,
         tests=arguments.tests,
         changed=arguments.changed,
+        mixed_shares=arguments.shares,
         shape=arguments.shape,
         roles=dict(arguments.role),
         scale=next((one for column, one in reversed(arguments.scale) if column is None), None),
@@ -107,6 +109,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         missing_codes=arguments.missing,
         codes=by_column(arguments.code),
         decimal_mark=_MARKS.get(arguments.decimal),
+        text_scales=by_column(arguments.meaning),
         impact_parts=tuple(arguments.impact),
         hidden=arguments.hidden,
         score=arguments.score,
@@ -141,10 +144,12 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("blanks", choices=("not_met", "no_answer"))
     option("tests", choices=("away", "count"))
     option("changed", choices=("moved", "as_typed"))
+    option("shares", choices=("percent", "left_out"))
     option("impact-scale", type=ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("code", type=code, action="append", default=[], metavar="COLUMN:CODE=MEANING")
     option("decimal", choices=tuple(_MARKS))
+    option("meaning", type=meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
     option("score", choices=SCORES, default="mean")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from cx.cli.typed import answer_written, number_written, scale_written
+from cx.cli.meanings import answer_written
+from cx.cli.typed import number_written, scale_written
 from cx.records.file import Choices
 
 _MARKS = {",": "comma", ".": "point"}
@@ -27,10 +28,10 @@ def options_of(now: Choices, then: Choices) -> tuple[str, ...]:
     ('--shape', 'responses', '--role', 'rating=Q1')
     """
     pairs = (pair for write in _WRITERS for pair in write(now, then))
-    return tuple(word for option, value in pairs for word in _words(option, value))
+    return tuple(word for option, value in pairs for word in _written(option, value))
 
 
-def _words(option: str, value: str | None) -> tuple[str, ...]:
+def _written(option: str, value: str | None) -> tuple[str, ...]:
     """One option; a value that begins like an option is written into it."""
     if value is None:
         return (option,)
@@ -65,6 +66,7 @@ _SINGLE: Mapping[str, str] = {
     "--blanks": "blanks",
     "--tests": "tests",
     "--changed": "changed",
+    "--shares": "mixed_shares",
     "--decimal": "decimal_mark",
     "--score": "score",
 }
@@ -95,9 +97,16 @@ def _scales(now: Choices, then: Choices) -> Pairs:
 def _codes(now: Choices, then: Choices) -> Pairs:
     if then.missing_codes is not None and then.missing_codes != now.missing_codes:
         yield "--missing", ",".join(then.missing_codes)
-    for column, codes in then.codes.items():
-        for code, meaning in _new(now.codes.get(column, {}), codes):
+    for column, codes in _new(now.codes, then.codes):
+        for code, meaning in codes.items():
             yield "--code", f"{answer_written(column, code)}={meaning}"
+
+
+def _words(now: Choices, then: Choices) -> Pairs:
+    """The numbers of answers in words: of a column that changes all, as a later option takes their place."""
+    for column, numbers in _new(now.text_scales, then.text_scales):
+        for answer, number in numbers.items():
+            yield "--meaning", f"{answer_written(column, answer)}={number_written(number)}"
 
 
 def _impact(now: Choices, then: Choices) -> Pairs:
@@ -117,5 +126,6 @@ _WRITERS: tuple[Callable[[Choices, Choices], Pairs], ...] = (
     _roles,
     _scales,
     _codes,
+    _words,
     _impact,
 )

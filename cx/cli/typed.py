@@ -1,20 +1,16 @@
-"""Single values on the command line: numbers, scales and what one answer means, read and written."""
+"""Single values on the command line: numbers and scales, read and written."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import NoReturn, TypeVar, get_args
+from typing import NoReturn, get_args
 
 from cx.errors import ArgumentError
-from cx.records.file import CodeMeaning
 from cx.records.scale import Direction, Scale, ScaleKind
 
 NPS = Scale(-100, 100, kind="nps")
-_MEANINGS: tuple[CodeMeaning, ...] = get_args(CodeMeaning)
 _KINDS: tuple[ScaleKind, ...] = get_args(ScaleKind)
-T = TypeVar("T")
 
 
 def refuse(key: str, value: str) -> NoReturn:
@@ -85,50 +81,3 @@ def number_written(value: float) -> str:
     """Return a number as short as it can be read back."""
     short = f"{value:g}"
     return short if float(short) == value else repr(float(value))
-
-
-def code(value: str) -> tuple[str, str, CodeMeaning]:
-    """Return a column, a code in it and what that says: ``COLUMN:CODE=not_met|no_answer|rating``.
-
-    Examples
-    --------
-    >>> code("Q1: invoice:99=not_met")
-    ('Q1: invoice', '99', 'not_met')
-    """
-    said, _, wanted = value.rpartition("=")
-    column, answer = answer_in(said)
-    for meaning in _MEANINGS:
-        if meaning == wanted.strip() and column and answer:
-            return column, answer, meaning
-    return refuse("argument_code", value)
-
-
-def answer_in(said: str) -> tuple[str, str]:
-    """Return the column and the answer of ``COLUMN:ANSWER``; both are empty where it says something else.
-
-    The last colon parts them; before an answer that holds one itself, the column stands in double quotes.
-
-    Examples
-    --------
-    >>> answer_in("Q1: invoice:99"), answer_in('"Q1":never: not met')
-    (('Q1: invoice', '99'), ('Q1', 'never: not met'))
-    """
-    quoted, closing, rest = said[1:].replace('""', "\0").partition('":')
-    if said.startswith('"') and closing:
-        return quoted.replace("\0", '"').strip(), rest.replace("\0", '""').strip()
-    column, colon, answer = said.rpartition(":")
-    return (column.strip(), answer.strip()) if colon else ("", "")
-
-
-def answer_written(column: str, answer: str) -> str:
-    """Return what :func:`answer_in` reads as that column and answer."""
-    plain = ":" not in answer and not column.startswith('"')
-    return f"{column}:{answer}" if plain else f'"{column.replace(chr(34), chr(34) * 2)}":{answer}'
-
-
-def by_column(said: Iterable[tuple[str, str, T]]) -> dict[str, dict[str, T]]:
-    """Return what answers mean by column; of what is said twice the last."""
-    found: dict[str, dict[str, T]] = {}
-    for column, answer, meaning in said:
-        found.setdefault(column, {})[answer] = meaning
-    return found

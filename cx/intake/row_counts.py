@@ -48,6 +48,8 @@ def _passed_over(workbook: Workbook, seen: Understanding) -> int:
     sheet = workbook.sheet(seen.sheet)
     if sheet is None or not seen.first_row or not seen.columns_of("satisfaction"):
         return 0  # a file beside others that holds volumes or impact: what matches nothing is a finding
+    if seen.rows_moved:
+        return seen.rows_left_out
     letters = [column.letter for column in seen.columns]
     rows = range(seen.first_row, seen.last_row + 1)
     filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)

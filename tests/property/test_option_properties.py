@@ -36,6 +36,10 @@ FIELDS = {
     "impact_scale": st.none() | ENDS.map(lambda ends: Scale(*ends)),
     "missing_codes": st.none() | st.just(()) | st.just(("99", "-1")),
     "codes": st.dictionaries(HEADERS, st.dictionaries(HEADERS, MEANINGS, min_size=1, max_size=2), max_size=2),
+    "text_scales": st.dictionaries(
+        HEADERS, st.dictionaries(HEADERS, st.floats(-1e6, 1e6), min_size=1, max_size=2), max_size=2
+    ),
+    "mixed_shares": st.none() | st.sampled_from(["percent", "left_out"]),
     "impact_parts": st.lists(
         st.builds(ImpactPart, HEADERS, st.floats(0.001, 1e6), DIRECTIONS), max_size=2
     ).map(tuple),
@@ -65,6 +69,7 @@ def test_an_answer_on_top_of_other_choices_gives_what_it_asks_for(now, name, sca
         replace(now, scales={**now.scales, name: scale}),
         replace(now, scale=scale),
         replace(now, codes={**now.codes, name: {**now.codes.get(name, {}), "99": meaning}}),
+        replace(now, text_scales={**now.text_scales, name: {"good: very": 5.0, "bad": 1.0}}),
         replace(now, shape="ratings", blanks="no_answer", decimal_mark=","),
     ]
     for then in answers:
@@ -74,8 +79,16 @@ def test_an_answer_on_top_of_other_choices_gives_what_it_asks_for(now, name, sca
 
 def test_every_field_but_the_matches_of_files_is_tried():
     """A field that a question can set and no option knows would be lost."""
-    tried = {*FIELDS, "also", "text_scales"}
+    tried = {*FIELDS, "also"}
     assert {field.name for field in fields(Choices)} - tried == {"matches"}
+
+
+def test_what_was_said_of_other_answers_of_a_column_stays():
+    now = Choices(codes={"Q1": {"88": "rating"}}, text_scales={"*": {"good": 5.0}})
+    then = Choices(
+        codes={"Q1": {"88": "rating", "99": "not_met"}}, text_scales={"*": {"good": 1.0, "bad": 5.0}}
+    )
+    assert overlaid(now, read(*options_of(now, then))) == then
 
 
 def test_sheets_that_are_not_said_stay_proposed():

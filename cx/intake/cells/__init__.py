@@ -15,7 +15,7 @@ from cx.intake.cells.numbers import (
     Numbers,
     numbers_of,
 )
-from cx.intake.cells.numerals import LONGEST, Evidence, evidence
+from cx.intake.cells.numerals import LONGEST, Evidence, evidence, number_in
 from cx.intake.cells.periods import are_periods, in_order, latest_year, within_year
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "labels_of",
     "latest_year",
     "no_labels",
+    "number_in",
     "numbers_of",
     "within_year",
 ]

@@ -6,6 +6,7 @@ from cx.intake.columns.period_notices import notice_periods
 from cx.intake.columns.roles import Roles, column_named, has_column, roles_of
 from cx.intake.columns.scales import PERCENT, ScaleReading, scale_of
 from cx.intake.columns.subject import Subject
+from cx.intake.columns.turned_to_dates import dates_for_scores
 
 __all__ = [
     "KEYS",
@@ -15,6 +16,7 @@ __all__ = [
     "Subject",
     "by_header",
     "column_named",
+    "dates_for_scores",
     "has_column",
     "notice_periods",
     "repeats",

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.sheet import blocks, header, spread
+from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.merged import filled_down
 from cx.intake.words import folded, plain, row_phrases
 from cx.records.file import BLANK, Column, Sheet, letter_of
@@ -52,6 +53,8 @@ class Table:
     """Position of a column to how many of its cells hold the text that is merged over them."""
     gathered: Mapping[int, Gathered] = field(default_factory=dict)
     """Position of a column to those whose ticks it holds as answers."""
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    """What an odd layout says, where the table was brought into the usual form."""
 
     @property
     def height(self) -> int:
@@ -62,6 +65,28 @@ class Table:
         """Return the letter of the sheet's column in which a cell of the table stands."""
         one = self.gathered.get(place)
         return one.letters[max(int(one.ticks[row]), 0)] if one else self.letters[place]
+
+    def row_of(self, row: int, column: int) -> int:
+        """Return the user's number of the row in which a cell of the table stands."""
+        origin = self.arrangement.origins.get(column)
+        return int(self.rows[row] if origin is None else origin.rows[row])
+
+    def address(self, row: int, column: int) -> str:
+        """Return the user's address of a cell of the table, by its positions from 0."""
+        origin = self.arrangement.origins.get(column)
+        letter = self.letter(column, row) if origin is None else letter_of(int(origin.columns[row]))
+        return f"{letter}{self.row_of(row, column)}"
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The user's numbers of the first and the last of its rows; zeros without any."""
+        if not self.height:
+            return 0, 0
+        moved = (
+            [origin.rows for origin in self.arrangement.origins.values()] if self.arrangement.moved else []
+        )
+        rows = np.concatenate(moved) if moved else self.rows
+        return int(rows.min()), int(rows.max())
 
     @cached_property
     def places(self) -> tuple[Mapping[str, int], ...]:

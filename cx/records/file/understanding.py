@@ -81,6 +81,8 @@ class Understanding:
     """Whether blanks stand beside a code for not met, so that they can mean two things."""
     scores: tuple[Score, ...] = ("mean",)
     """What satisfaction can be made of, on the scales of the file."""
+    rows_moved: bool = False
+    """Whether rows of the table are others than those of the sheet: it was turned, or periods became rows."""
     hidden_rows: tuple[int, ...] = ()
     """Rows of the table that are hidden and not used."""
     hidden_columns: tuple[str, ...] = ()
