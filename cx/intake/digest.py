@@ -9,7 +9,7 @@ import numpy as np
 
 from cx.errors import CxError, ImpactRefused, LimitExceeded, NothingUsable, RoleMissing, TableError
 from cx.intake.cells import EMPTY, Numbers
-from cx.intake.columns import Roles, Subject, dates_for_scores, notice_periods
+from cx.intake.columns import Roles, Subject, by_header, dates_for_scores, notice_periods
 from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
 from cx.intake.measures import Effects, Satisfaction
@@ -102,7 +102,7 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
         none = Digest(None, None, None, shape, error=_no_table(workbook, choices, budget))
         return _Both(none, none)
     table, roles = read.table, read.roles
-    noticed = Noticed(table)
+    noticed, choices = Noticed(table), by_header(table, choices)
     subject = Subject(_place(workbook, table), table, roles, choices, noticed, budget)
     _notice_sheets(workbook, read, noticed)
     shaped = choices.shape or table.arrangement.shape

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from cx.intake.digest import Digest
+from cx.intake.question_groups import grouped
 from cx.records.file import EVERY_COLUMN, Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
@@ -30,7 +31,7 @@ def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
         question = make(choices, found, finding) if make else None
         if question:
             asked.setdefault(question.key, question)
-    return tuple(asked.values())
+    return grouped(asked.values())
 
 
 def _kind(code: str) -> str:

@@ -99,6 +99,7 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         rows_moved=bool(table and table.arrangement.moved),
         hidden_rows=table.hidden_rows if table else (),
         hidden_columns=table.hidden_columns if table else (),
+        beside=table.beside if table else (),
         findings=(*_obstacle(found), *notices_of(workbook), *found.findings),
         choices=choices,
     )

@@ -1,6 +1,7 @@
 """What each column is, and on which scale."""
 
 from cx.intake.columns.apart import KEYS, repeats
+from cx.intake.columns.named_choices import by_header
 from cx.intake.columns.period_notices import notice_periods
 from cx.intake.columns.roles import Roles, column_named, has_column, roles_of
 from cx.intake.columns.scales import PERCENT, ScaleReading, scale_of
@@ -13,6 +14,7 @@ __all__ = [
     "Roles",
     "ScaleReading",
     "Subject",
+    "by_header",
     "column_named",
     "dates_for_scores",
     "has_column",

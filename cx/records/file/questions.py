@@ -94,6 +94,19 @@ class Question:
     """The question in words, with its place."""
     readings: tuple[Reading, Reading]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headers of the columns that it is about: the finding's, and those that the readings part on."""
+        first, second = (reading.choices for reading in self.readings)
+        parted = [
+            name
+            for field_ in ("roles", "scales", "codes", "text_scales")
+            for name in (*getattr(first, field_), *getattr(second, field_))
+            if getattr(first, field_).get(name) != getattr(second, field_).get(name)
+        ]
+        own = [self.finding.column] if self.finding.column else []
+        return tuple(dict.fromkeys([*own, *parted]))
+
 
 @dataclass(frozen=True)
 class PreviewRow:

@@ -61,6 +61,8 @@ class Source:
     text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Column header to answer in words and its number."""
     findings: tuple[Finding, ...] = ()
+    open_questions: int = 0
+    """How many questions about it nobody has answered; above 0 what is drawn is provisional."""
 
     @property
     def sheet(self) -> str:

@@ -87,6 +87,8 @@ class Understanding:
     """Rows of the table that are hidden and not used."""
     hidden_columns: tuple[str, ...] = ()
     """Columns that are hidden and not used."""
+    beside: tuple[str, ...] = ()
+    """Ranges of columns, by letter, that stand beside the table and are not used."""
     findings: tuple[Finding, ...] = ()
     choices: Choices = field(default_factory=Choices)
 
@@ -133,4 +135,5 @@ class Understanding:
             missing_codes=self.missing_codes,
             text_scales=self.text_scales,
             findings=self.findings,
+            open_questions=len(self.questions),
         )
