@@ -16,7 +16,7 @@ from cx.intake.columns.assignment import Assignment, Rival
 from cx.intake.columns.levels import are_levels
 from cx.intake.columns.period_headers import measure, moment
 from cx.intake.sheet import Table
-from cx.intake.words import folded, header_phrases, plain
+from cx.intake.words import folded, plain
 from cx.intake.words import headers as naming
 from cx.process import Budget
 from cx.records.file import BLANK, Choices, Column, ColumnReading, DecimalMark, Role
@@ -187,7 +187,7 @@ def _proposal(header: str, numbers: Numbers) -> _Proposal:
         return _Proposal(role, confidence, reason)
     if role == "satisfaction" and confidence == naming.EXACT and numbers.share < _HARDLY:
         return _Proposal(role, guesses.CONFIDENCE, reason)  # each cell says what is wrong with it
-    sure = confidence == naming.EXACT and plain(header) not in header_phrases.WHOLE
+    sure = confidence == naming.EXACT and plain(header) not in naming.WHOLE
     sure = sure or (confidence == naming.EXACT and plain(header) not in _ROW_HEADERS and role != "touchpoint")
     doubt = _doubt(role, reason, numbers, sure=sure)
     if doubt:
@@ -238,7 +238,7 @@ def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
 
     def likelihood(place: int) -> tuple[float, bool, tuple[float, float, float]]:
         """How sure, then how plain: ``Touchpoint`` says more than ``Name``, of equals the latest period."""
-        sole = proposals[place].role == "touchpoint" and plain(headers[place]) not in header_phrases.WHOLE
+        sole = proposals[place].role == "touchpoint" and plain(headers[place]) not in naming.WHOLE
         return proposals[place].confidence, sole, moment(headers[place])
 
     for place in sorted(range(len(headers)), key=lambda place: (likelihood(place), -place), reverse=True):

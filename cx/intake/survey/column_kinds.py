@@ -8,7 +8,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import KINDS, Profile, Settled, settled
 from cx.intake.survey.kinds import Kinds
-from cx.intake.words.question_words import overall
+from cx.intake.words.headers import overall
 from cx.process import Budget
 from cx.records.file import Role
 

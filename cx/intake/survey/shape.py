@@ -13,12 +13,9 @@ from cx.intake.cells import labels_of
 from cx.intake.columns import KEYS, Roles, repeats
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered, answered
-from cx.intake.survey.evidence import Profile
-from cx.intake.survey.evidence.around import Around
-from cx.intake.survey.evidence.weights import rows
+from cx.intake.survey.evidence import Around, Profile, rows
 from cx.intake.words import plain
-from cx.intake.words.headers import EXACT
-from cx.intake.words.question_words import asks
+from cx.intake.words.headers import EXACT, asks
 from cx.process import Budget
 from cx.records.file import TEXT, Role, Shape
 

@@ -17,7 +17,7 @@ from cx.intake.survey.answers.column import (
 )
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.scale_changes import changes_in, moved
-from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale
+from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale, usual
 from cx.intake.survey.answers.whole_table import answered
 
 __all__ = [
@@ -51,5 +51,6 @@ __all__ = [
     "settled",
     "stated_scale",
     "suspects",
+    "usual",
     "verdicts",
 ]

@@ -1,6 +1,8 @@
 """What a column of responses is, by evidence: profiles, moods, frames of headers, witnesses and their weights."""
 
+from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
+from cx.intake.survey.evidence.weights import rows, weights
 
-__all__ = ["KINDS", "Profile", "Settled", "settled"]
+__all__ = ["KINDS", "Around", "Profile", "Settled", "rows", "settled", "weights"]

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cx.intake.survey.answers.scales import usual
+from cx.intake.survey.answers import usual
 from cx.intake.survey.evidence.frames import Framed, framed
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.words.question_words import explained
+from cx.intake.words.headers import explained
 
 Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4

@@ -8,8 +8,7 @@ from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words import goodness
-from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, named
-from cx.intake.words.question_words import NUMBER_OF, asks, explained, said_of
+from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, NUMBER_OF, asks, explained, named, said_of
 from cx.records.file import Role
 
 ROLES: tuple[Role, ...] = (

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from cx.intake.words import header_phrases
+from cx.intake.words.headers import phrases as known
 from cx.intake.words.comparable import LONGEST, plain
 from cx.records.file import Role
 
@@ -52,30 +52,30 @@ def _named(header: str) -> tuple[Role | None, float, str]:
 
 @cache
 def _exact() -> dict[str, Role]:
-    return {phrase: role for role, phrases in header_phrases.PHRASES.items() for phrase in phrases}
+    return {phrase: role for role, phrases in known.PHRASES.items() for phrase in phrases}
 
 
 @cache
 def _neither() -> tuple[str, ...]:
-    return tuple(f" {word} " for word in header_phrases.NEITHER)
+    return tuple(f" {word} " for word in known.NEITHER)
 
 
 @cache
 def _parts() -> dict[str, Role]:
     """The phrases that say something inside a longer header too."""
-    return {phrase: role for phrase, role in _exact().items() if phrase not in header_phrases.WHOLE}
+    return {phrase: role for phrase, role in _exact().items() if phrase not in known.WHOLE}
 
 
 @cache
 def _weak() -> dict[str, Role]:
-    return {phrase: role for role, phrases in header_phrases.WEAK.items() for phrase in phrases}
+    return {phrase: role for role, phrases in known.WEAK.items() for phrase in phrases}
 
 
 def _counted(words: str) -> tuple[Role, float, str] | None:
     """``Number of ...``: answers where it says so, otherwise a volume."""
-    if not words.startswith(header_phrases.COUNTS):
+    if not words.startswith(known.COUNTS):
         return None
-    answers = any(part.startswith(header_phrases.ANSWERS) for part in words.split(" "))
+    answers = any(part.startswith(known.ANSWERS) for part in words.split(" "))
     return ("n" if answers else "volume"), CONTAINED, "name_part"
 
 
@@ -83,7 +83,7 @@ def _contained(words: str) -> tuple[Role, float, str] | None:
     """A known phrase among the words; what stands before ``of``, ``on``, ``per`` counts first."""
     parts = words.split(" ")
     cut = next(
-        (place for place, part in enumerate(parts) if place and part in header_phrases.AFTER), len(parts)
+        (place for place, part in enumerate(parts) if place and part in known.AFTER), len(parts)
     )
     first = " ".join(parts[:cut])
     if cut < len(parts) and _exact().get(first, "period") != "period":
@@ -92,7 +92,7 @@ def _contained(words: str) -> tuple[Role, float, str] | None:
         found = _phrases_in(piece)
         if found:
             return _preferred(found), CONTAINED, "name_part"
-    weak = [_weak()[part] for part in parts if part in header_phrases.WEAK_PARTS]
+    weak = [_weak()[part] for part in parts if part in known.WEAK_PARTS]
     return (weak[0], WEAK, "name_weak") if weak else None
 
 
@@ -115,7 +115,7 @@ def _longest() -> int:
 
 
 def _preferred(roles: list[Role]) -> Role:
-    return next((role for role in header_phrases.FIRST if role in roles), roles[0])
+    return next((role for role in known.FIRST if role in roles), roles[0])
 
 
 def _inside(words: str) -> tuple[Role, float, str] | None:
@@ -149,15 +149,15 @@ def _goal(words: str) -> tuple[Role, float, str] | None:
     if words in _goals_with_effects():
         return "impact", CONTAINED, "name_part"
     apart = f" {words} "
-    if not any(f" {goal} " in apart for goal in header_phrases.GOALS):
+    if not any(f" {goal} " in apart for goal in known.GOALS):
         return None
-    effect = any(word in words.split(" ") for word in header_phrases.EFFECTS)
+    effect = any(word in words.split(" ") for word in known.EFFECTS)
     return ("impact", CONTAINED, "name_part") if effect else ("impact", GOAL, "name_goal")
 
 
 @cache
 def _goals_with_effects() -> frozenset[str]:
-    return frozenset(goal + effect for goal in header_phrases.GOALS for effect in header_phrases.EFFECTS)
+    return frozenset(goal + effect for goal in known.GOALS for effect in known.EFFECTS)
 
 
 def is_goal(header: str) -> bool:
@@ -174,4 +174,4 @@ def counts_answers(header: str) -> bool:
     (True, True, False)
     """
     words = plain(header).split()
-    return named(header)[0] == "n" or any(word.startswith(header_phrases.ANSWERS) for word in words)
+    return named(header)[0] == "n" or any(word.startswith(known.ANSWERS) for word in words)

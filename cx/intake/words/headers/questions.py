@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from cx.intake.words import header_phrases
+from cx.intake.words.headers.phrases import PHRASES
 from cx.intake.words.comparable import LONGEST, plain
 from cx.records.file import Role
 
@@ -143,7 +143,7 @@ def said_of(header: str, role: Role) -> float:
 
 @cache
 def _words_of(role: Role) -> frozenset[str]:
-    return frozenset(word for phrase in header_phrases.PHRASES.get(role, ()) for word in phrase.split())
+    return frozenset(word for phrase in PHRASES.get(role, ()) for word in phrase.split())
 
 
 def _letters(text: str) -> int:

@@ -1,0 +1,33 @@
+"""What headers say: the role that one names, what a question is about, and how much of it words of a kind explain."""
+
+from cx.intake.words.headers.naming import (
+    ALIKE,
+    CONTAINED,
+    EXACT,
+    GOAL,
+    INSIDE,
+    WEAK,
+    counts_answers,
+    is_goal,
+    named,
+)
+from cx.intake.words.headers.phrases import WHOLE
+from cx.intake.words.headers.questions import NUMBER_OF, asks, explained, overall, said_of
+
+__all__ = [
+    "ALIKE",
+    "CONTAINED",
+    "EXACT",
+    "GOAL",
+    "INSIDE",
+    "NUMBER_OF",
+    "WEAK",
+    "WHOLE",
+    "asks",
+    "counts_answers",
+    "explained",
+    "is_goal",
+    "named",
+    "overall",
+    "said_of",
+]
