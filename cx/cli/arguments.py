@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
+from cx.cli.meanings import by_column, meaning
 from cx.errors import ArgumentError
 from cx.records import (
     CROSSHAIR_RULES,
@@ -108,6 +109,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         scale=arguments.scale,
         impact_scale=arguments.impact_scale,
         missing_codes=arguments.missing,
+        text_scales=by_column(arguments.meaning),
         impact_parts=tuple(arguments.impact),
         hidden=arguments.hidden,
         score=arguments.score,
@@ -144,6 +146,7 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("shares", choices=("percent", "left_out"))
     option("impact-scale", type=_ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
+    option("meaning", type=meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
     option("score", choices=SCORES, default="mean")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from cx.intake.digest import Digest
-from cx.records.file import Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
+from cx.records.file import EVERY_COLUMN, Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 
@@ -16,6 +16,7 @@ _DIRECTIONS = (
     "ces_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
     "runs_against_ambiguous", "turned_ambiguous",
 )  # fmt: skip
+_WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")
 
 
 def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
@@ -37,6 +38,8 @@ def _kind(code: str) -> str:
         return "code"
     if code.startswith("shape_maybe_"):
         return "shape"
+    if code.startswith(_WORDS):
+        return "words"
     return "direction" if code in _DIRECTIONS else code
 
 
@@ -148,6 +151,24 @@ def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:
     return _question("shares", "shares", finding, percent, away)
 
 
+def _words(choices: Choices, found: Digest, finding: Finding) -> Question | None:
+    """Answers in words that nobody knows, or codes: in the order that is proposed, or the other way round."""
+    ratings = found.survey.ratings if found.survey else ()
+    scale = next((one.spoken for one in ratings if one.header == finding.column), None)
+    if scale is None:
+        return None
+    said = choices.text_scales.get(EVERY_COLUMN, {})
+
+    def reading(numbers: Mapping[str, float], *, now: bool) -> Reading:
+        texts = sorted(numbers, key=numbers.__getitem__)
+        scales = {**choices.text_scales, EVERY_COLUMN: {**said, **numbers}}
+        return Reading(replace(choices, text_scales=scales), now, "words", {"answers": ", ".join(texts)})
+
+    turned = {text: scale.low + scale.high - number for text, number in scale.numbers.items()}
+    key = f"words:{finding.details['letter']}"
+    return _question(key, "words", finding, reading(scale.numbers, now=True), reading(turned, now=False))
+
+
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
     now = str(finding.details["mark"])
     comma = Reading(replace(choices, decimal_mark=","), chosen=now == ",", kind="decimal_comma")
@@ -179,6 +200,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "ratings_on_ambiguous": _scale,
     "direction": _direction,
     "code": _code,
+    "words": _words,
     "blanks_ambiguous": _blanks,
     "respondents_tests_ambiguous": _tests,
     "scale_changed_ambiguous": _changed,

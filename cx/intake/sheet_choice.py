@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from cx.errors import ArgumentError
@@ -9,12 +10,16 @@ from cx.intake.columns import Roles, has_column, roles_of
 from cx.intake.layouts import arranged
 from cx.intake.passes import once
 from cx.intake.sheet import Table, table_of
+from cx.intake.survey import shape_of
 from cx.intake.words import folded
 from cx.process import Budget
 from cx.records.file import Choices, Sheet, Workbook
 
 _BOTH = 1.2
 """Confidence of touchpoint and satisfaction together, from which a sheet has both."""
+_ANSWERS = 1.9
+"""The same of a sheet of answers, whose columns are what they are by their cells."""
+_FEWEST_ANSWERED, _FEWEST_NAMES = 5, 2
 _ALIKE, _NEARLY = 0.8, 0.8
 
 
@@ -125,21 +130,41 @@ def _as_likely(best: _Seen, other: _Seen) -> bool:
 
 
 def _seen(workbook: Workbook, table: Table, choices: Choices, budget: Budget) -> _Seen:
-    """How much a table looks like the one that is meant: named columns, the roles found, then its size."""
+    """How much a table looks like the one that is meant: named columns, roles found, and the rows they fill.
+
+    A sheet of answers counts like one that names touchpoints and satisfaction.
+    """
     found = _roles(workbook, table, choices, Choices(), budget)
     named = (*choices.roles, *(part.column for part in choices.impact_parts))
     roles = {reading.role: reading.confidence for reading in found.readings}
     known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
+    used = sum(reading.role != "ignore" for reading in found.readings)
+    if known < _ANSWERS and (answers := _answers(workbook, table, found, choices, budget)):
+        known, used = _ANSWERS, max(used, answers)
     others = sum(
         roles.get(role, 0.0) for role in ("impact", "volume", "n", "channel", "segment", "period", "journey")
     )
-    rows = min(table.height, 1000) / 1000
+    cells = math.log10(1 + table.height * used)
     there = sum(has_column(table, name) for name in named)
     quality = (
         100 * there
         + 10 * known
         + 2 * others
-        + rows
+        + 2 * cells
         + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
     )
     return _Seen(table, found, quality, known)
+
+
+def _answers(workbook: Workbook, table: Table, roles: Roles, choices: Choices, budget: Budget) -> int:
+    """How many columns of a sheet of answers have a name of their own; 0 where it is no such sheet."""
+    names = {
+        header.removesuffix(f" ({letter})")
+        for header, letter in zip(table.headers, table.letters, strict=True)
+    }
+    if table.height < _FEWEST_ANSWERED or len(names) < _FEWEST_NAMES:
+        return 0
+    shape = once(
+        workbook, f"shape {_where(table.sheet, choices)}", lambda: shape_of(table, roles, budget).shape
+    )
+    return len(names) if shape in ("responses", "ratings") else 0

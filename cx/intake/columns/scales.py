@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.words import goodness, plain
+from cx.intake.words import goodness, is_school_grade, plain
 from cx.records.scale import Direction, Scale, ScaleKind
 
 _RANGE = re.compile(
@@ -36,8 +36,6 @@ _BEST = frozenset(
 _WORST = frozenset(
     {"worst", "slechtst", "slechtste", "schlechteste", "schlechtester", "pire", "peor", "peggiore", "pior"}
 )
-_GRADES = frozenset({"schulnote", "schulnoten", "schulnotenskala"})
-"""German school grades: 1 is best, 6 is worst."""
 _LEVEL = re.compile(r"9\d(?:[.,]\d)?\s*%")
 """Of an interval: ``Mean [95% CI]`` holds no per cents."""
 _PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")
@@ -133,7 +131,8 @@ def _direction_said(header: str, words: str) -> bool:
 
 
 def _direction(header: str) -> Direction:
-    return "lower" if _LOW_GOOD.search(header) or _anchored(header) == "lower" else "higher"
+    low_good = _LOW_GOOD.search(header) or is_school_grade(header) or _anchored(header) == "lower"
+    return "lower" if low_good else "higher"
 
 
 def _anchors(header: str) -> list[tuple[float, str]]:
@@ -190,8 +189,8 @@ def _stated(header: str, kind: ScaleKind) -> Scale | None:
         high = float(points.group(1))
         low = HUNDRED.minimum if high == HUNDRED.maximum else FIVE.minimum
         return Scale(low, high, _direction(header), rated)
-    if _GRADES & set(plain(header).split()):
-        return Scale(1, 6, "lower")
+    if is_school_grade(header):
+        return Scale(1, 6, "lower", rated)
     return TEN if "rapportcijfer" in plain(header) else None
 
 

@@ -18,6 +18,10 @@ def notice_table(table: Table, noticed: Noticed) -> None:
         noticed.sheet("warning", "table_beside", columns=columns)
     for place, count in table.merged.items():
         noticed.column("info", "merged_repeated", place, n=count)
+    if table.gathered:
+        ends = [f"{one.letters[0]}–{one.letters[-1]}" for one in table.gathered.values()]
+        shown = ", ".join(ends[:_MOST_RANGES]) + (" …" if len(ends) > _MOST_RANGES else "")
+        noticed.sheet("info", "answers_gathered", n=len(ends), columns=shown)
 
 
 def _ranges(rows: tuple[int, ...]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.sheet import header
+from cx.intake.sheet.witnesses import weight_of
 from cx.intake.words import named
 from cx.records.file import letter_of
 
@@ -44,7 +44,7 @@ def chosen(
     titled = [block for block in found if any(texts[place] for place in block)]
     tables = [block for block in titled if _names_touchpoints(block, texts)]
     if len(tables) > 1:
-        best = max(tables, key=lambda block: (header.weight_of(texts[place] for place in block), -block[0]))
+        best = max(tables, key=lambda block: (weight_of(texts[place] for place in block), -block[0]))
         others = [block for block in tables if block is not best]
     else:
         rows = max(int(filled.any(axis=1).sum()), 1)

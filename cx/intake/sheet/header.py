@@ -9,27 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice, pairwise
+from collections.abc import Sequence
 
 import numpy as np
 
 from cx.intake.cells import numerals
-from cx.intake.sheet import questionnaire
-from cx.intake.words import LONGEST, named, row_phrases
-from cx.records.file import BLANK, Cell, Sheet
+from cx.intake.sheet import questionnaire, second_row, witnesses
+from cx.intake.sheet.head import Head, head_of
+from cx.intake.words import LONGEST, row_phrases
+from cx.records.file import Cell, Sheet
 
-_LOOK_ROWS = 60
-_LOOK_COLUMNS = 300
-_VAGUE = 0.65
-_LONG = 60
-_ONE_NAME = 3.0
 _MOST_ROWS = 8
 _LEVELS = 2
 _YEARS = (1900, 2100)
-_FEWEST_YEARS = 3
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED = re.compile(r"[(\[].*[)\]]")
 _RANGE = re.compile(r"-?\d+\s*(?:-|–|to|tot|t/m)\s*\d+")
 _NO_ANSWERS = frozenset(
@@ -50,12 +42,31 @@ def rows_of(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> tuple[int, ..
     marked = questionnaire.import_row(sheet)
     if marked:
         return tuple(range(sheet.top, marked + 1))
-    row = _best_row(sheet, hidden)
-    if row is None:
+    head = head_of(sheet, hidden)
+    at = _best(head) if len(head.places) else None
+    if at is None:
         return ()
+    row = int(head.places[at]) + sheet.top
     question = questionnaire.question_row(sheet, row)
     if question:
         return (question, question + 1)
+    for upper in (at, at - 1):
+        if second_row.answers_below(head, upper) or second_row.names_again(head, upper):
+            first = upper + 1 if second_row.is_legend(head, upper) else upper
+            return _with_more_names(head, first, upper + 1, sheet.top)
+    return _with_groups_and_units(sheet, row, hidden)
+
+
+def _with_more_names(head: Head, first: int, last: int, top: int) -> tuple[int, ...]:
+    """The rows of names, and those right below them that name the same columns as well."""
+    while last - first < _LEVELS and second_row.names_again(head, last):
+        last += 1
+    row = int(head.places[first]) + top
+    return tuple(range(row, row + last - first + 1))
+
+
+def _with_groups_and_units(sheet: Sheet, row: int, hidden: frozenset[int]) -> tuple[int, ...]:
+    """A header row with the rows of groups above it, those it is merged over, and one of units below."""
     first = row
     while row - first < _LEVELS and first - 1 not in hidden and _is_group_row(sheet, first - 1, first):
         first -= 1
@@ -71,8 +82,8 @@ def texts_of(sheet: Sheet, rows: Sequence[int]) -> list[str]:
     lines = [questionnaire.shown(sheet, row) for row in inside]
     if len(inside) > 1 and questionnaire.import_row(sheet) == inside[-1]:
         return [text or code for code, text in zip(lines[0], lines[-2], strict=True)]
-    if len(inside) == _LEVELS and questionnaire.question_row(sheet, inside[0]):
-        return questionnaire.answers_under(lines[0], lines[1])
+    if len(inside) == _LEVELS and inside[1] == inside[0] + 1 and (told := _of_two(sheet, inside[0], lines)):
+        return told
     if len(lines) > 1:
         for place in range(len(lines) - 1):
             lines[place] = _spread(sheet, inside[place], lines[place], lines[-1])
@@ -81,10 +92,27 @@ def texts_of(sheet: Sheet, rows: Sequence[int]) -> list[str]:
     ] or [""] * len(sheet.columns)
 
 
+def _of_two(sheet: Sheet, row: int, lines: Sequence[Sequence[str]]) -> list[str] | None:
+    """The names where the lower row of two says what a question's columns are about, or names all anew."""
+    if questionnaire.question_row(sheet, row):
+        return questionnaire.answers_under(lines[0], lines[1])
+    head = head_of(sheet, frozenset())
+    at = int(np.searchsorted(head.places, row - sheet.top))
+    if at == len(head.places) or head.places[at] != row - sheet.top:
+        return None  # named by hand, below the rows that are looked at
+    if second_row.answers_below(head, at) and not _merged_over(sheet, row):
+        return questionnaire.answers_under(lines[0], lines[1])
+    return second_row.told_better(lines[0], lines[1]) if second_row.names_again(head, at) else None
+
+
+def _merged_over(sheet: Sheet, row: int) -> list[tuple[int, int, int, int]]:
+    return [cells for cells in sheet.merged if cells[0] == row - 1 and cells[3] > cells[1]]
+
+
 def _spread(sheet: Sheet, row: int, line: Sequence[str], below: Sequence[str]) -> list[str]:
     """A group's name over the columns it is merged over, else over those up to the next group."""
     spread = list(line)
-    merged = [cells for cells in sheet.merged if cells[0] == row - 1 and cells[3] > cells[1]]
+    merged = _merged_over(sheet, row)
     for _, first, _, last in merged:
         left, right = max(first - sheet.left, 0), min(last - sheet.left, len(line) - 1)
         for place in range(left + 1, right + 1):
@@ -102,99 +130,30 @@ def _repeats(texts: Sequence[str]) -> bool:
     return any(count > 1 for text, count in Counter(texts).items() if text)
 
 
+def questions_of(sheet: Sheet, rows: Sequence[int]) -> list[tuple[str, str]]:
+    """Return for each column the question above it and what stands below that; blank with one header row."""
+    inside = [row for row in rows if 0 <= row - sheet.top < sheet.height]
+    if len(inside) < _LEVELS or questionnaire.import_row(sheet) == inside[-1]:
+        return [("", "")] * len(sheet.columns)
+    above, below = (questionnaire.shown(sheet, row) for row in inside[-_LEVELS:])
+    question, found = "", []
+    for upper, lower in zip(above, below, strict=True):
+        question = upper or (question if lower else "")
+        found.append((question, lower))
+    return found
+
+
 def lines_of(sheet: Sheet, rows: Sequence[int]) -> list[tuple[str, ...]]:
     """Return for each column the texts of its header rows one by one, by which a person may name it."""
     shown = [questionnaire.shown(sheet, row) for row in rows if 0 <= row - sheet.top < sheet.height]
     return [tuple(text for text in parts if text) for parts in zip(*shown, strict=True)] if shown else []
 
 
-def _best_row(sheet: Sheet, hidden: frozenset[int]) -> int | None:
-    """The row that looks most like a header among the first rows that hold anything."""
-    columns = sheet.columns[:_LOOK_COLUMNS]
-    filled = np.stack([column.kinds != BLANK for column in columns], axis=1).any(axis=1)
-    shown = (int(place) for place in np.flatnonzero(filled) if int(place) + sheet.top not in hidden)
-    places = list(islice(shown, _LOOK_ROWS))
-    head = [[_seen(column.cell(place)) for column in columns] for place in places]
-    scores = [_score(head, position) for position in range(len(head))]
-    best = max(range(len(head)), key=lambda position: (scores[position], -position), default=None)
-    return None if best is None or scores[best] <= 0 else places[best] + sheet.top
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A cell of the first rows, looked at once: each row is compared with many others."""
-
-    kind: str
-    shown: str
-    is_number: bool
-    is_year: bool
-
-
-def _seen(cell: Cell) -> _Seen:
-    shown = cell.shown
-    return _Seen(cell.kind, shown, _is_number(cell), _is_year(shown))
-
-
-def _score(head: Sequence[Sequence[_Seen]], position: int) -> float:
-    """How much a row looks like a header: known names, texts above other kinds, and rows that follow."""
-    row = head[position]
-    below = head[position + 1 : position + 9]
-    years = _years(row)
-    others = [place for place, cell in enumerate(row) if cell.kind == "text" and cell.is_number]
-    others += [place for place, cell in enumerate(row) if cell.kind not in ("text", "blank")]
-    others = [place for place in others if place not in years]
-    apart = {*others, *years}
-    texts = [place for place, cell in enumerate(row) if cell.kind == "text" and place not in apart]
-    known = weight_of(row[place].shown for place in texts)
-    if not (texts or years) or not below:
-        return max(0.0, known - _ONE_NAME)  # a header without rows yet: more names than one
-    contrast = sum(_mostly_numbers([line[place] for line in below]) for place in [*texts, *years])
-    carried = sum(any(line[place].kind != "blank" for line in below) for place in texts)
-    long = sum(len(row[place].shown) > _LONG for place in texts)
-    alone = 4 if len(texts) == 1 and max(_width(line) for line in below) > 1 else 0
-    late = min(0.25 * position, 3)
-    again = sum(_recurs(head, position, place) for place in texts)
-    return known + contrast + 0.3 * carried - len(others) - long - alone - late - 3 * again
-
-
-def _recurs(head: Sequence[Sequence[_Seen]], position: int, place: int) -> bool:
-    """Whether a text stands again and again below or above, as answers in words do and headers do not."""
-    column = [line[place].shown for line in head]
-    text = column[position]
-    return column[position + 1 :].count(text) > 1 or column[:position].count(text) > 1
-
-
-def _years(row: Sequence[_Seen]) -> list[int]:
-    """The places of at least three years in a row, one behind the other."""
-    places = [place for place, cell in enumerate(row) if cell.is_year]
-    if len(places) < _FEWEST_YEARS:
-        return []
-    years = [int(row[place].shown) for place in places]
-    steps = {after - before for before, after in pairwise(years)}
-    return places if min(steps) > 0 or max(steps) < 0 else []
-
-
-def _is_year(text: str) -> bool:
-    return len(text) <= _LONG and _YEAR.fullmatch(text.strip()) is not None
-
-
-def weight_of(texts: Iterable[str]) -> float:
-    """Return what the known names in a row weigh: sure ones much, vague ones little, each role once."""
-    found: dict[str, float] = {}
-    for text in texts:
-        role, confidence, _ = named(text)
-        if role:
-            found[role] = max(found.get(role, 0.0), 3 * confidence if confidence > _VAGUE else 1.0)
-    return sum(found.values())
-
-
-def _width(line: Sequence[_Seen]) -> int:
-    return sum(cell.kind != "blank" for cell in line)
-
-
-def _mostly_numbers(cells: Sequence[_Seen]) -> bool:
-    filled = [cell for cell in cells if cell.kind != "blank"]
-    return 2 * sum(cell.is_number for cell in filled) >= max(1, len(filled))
+def _best(head: Head) -> int | None:
+    """The position of the row that looks most like a header among the first rows that hold anything."""
+    scores = witnesses.scores(head)
+    best = max(range(len(scores)), key=lambda position: (scores[position], -position), default=None)
+    return None if best is None or scores[best] <= 0 else best
 
 
 def _is_number(cell: Cell) -> bool:
@@ -211,7 +170,7 @@ def _is_group_row(sheet: Sheet, row: int, below: int) -> bool:
         return False
     if filled[0].shown.rstrip().endswith(":"):
         return False  # a label with its value, as reports have them above a table
-    merged = [cells for cells in sheet.merged if cells[0] == row - 1 and cells[3] > cells[1]]
+    merged = _merged_over(sheet, row)
     if _repeats(header):
         return len(filled) > 1 or bool(merged and merged[0][1] > sheet.left)
     wide = {cells[1] - sheet.left for cells in merged}
@@ -225,7 +184,7 @@ def _may_name(cell: Cell) -> bool:
         return (
             isinstance(cell.value, float) and _YEARS[0] < cell.value < _YEARS[1] and cell.value.is_integer()
         )
-    return cell.kind == "text" and len(cell.shown) <= _LONG
+    return cell.kind == "text"
 
 
 def _reach(sheet: Sheet, first: int, row: int) -> int:

@@ -10,11 +10,20 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.sheet import blocks, header
+from cx.intake.sheet import blocks, header, spread
 from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.merged import filled_down
 from cx.intake.words import folded, plain, row_phrases
 from cx.records.file import BLANK, Column, Sheet, letter_of
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Columns of ticks that became one of answers."""
+
+    letters: tuple[str, ...]
+    ticks: npt.NDArray[np.int64]
+    """Per row of the table the position in ``letters`` of the column that is ticked; -1 for none."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,8 @@ class Table:
     """Position of a column to how many of its cells hold the text that is merged over them."""
     arrangement: Arrangement = field(default_factory=Arrangement)
     """What an odd layout says, where the table was brought into the usual form."""
+    gathered: Mapping[int, Gathered] = field(default_factory=dict)
+    """Position of a column to those whose ticks it holds as answers."""
 
     @property
     def height(self) -> int:
@@ -58,7 +69,7 @@ class Table:
     def address(self, row: int, column: int) -> str:
         """Return the user's address of a cell of the table, by its positions from 0."""
         origin = self.arrangement.origins.get(column)
-        letter = self.letters[column] if origin is None else letter_of(int(origin.columns[row]))
+        letter = self.letter(column, row) if origin is None else letter_of(int(origin.columns[row]))
         return f"{letter}{self.row_of(row, column)}"
 
     @property
@@ -71,6 +82,11 @@ class Table:
         )
         rows = np.concatenate(moved) if moved else self.rows
         return int(rows.min()), int(rows.max())
+
+    def letter(self, place: int, row: int) -> str:
+        """Return the letter of the sheet's column in which a cell of the table stands."""
+        one = self.gathered.get(place)
+        return one.letters[max(int(one.ticks[row]), 0)] if one else self.letters[place]
 
     @cached_property
     def places(self) -> tuple[Mapping[str, int], ...]:
@@ -107,7 +123,7 @@ def table_of(
         return None
     texts = header.texts_of(sheet, rows)
     away = [] if hidden else _hidden_columns(sheet, texts, wanted)
-    return _body(sheet, rows, texts, away, rows_away)
+    return _body(sheet, rows, texts, away, rows_away, wanted)
 
 
 def _body(
@@ -116,6 +132,7 @@ def _body(
     texts: Sequence[str],
     away: Sequence[int],
     rows_away: frozenset[int],
+    wanted: Collection[str],
 ) -> Table | None:
     """The rows and columns below a header."""
     start = header_rows[-1] + 1 - sheet.top
@@ -134,10 +151,10 @@ def _body(
     columns, merged = filled_down(
         sheet, inside, [_picked(sheet.columns[place], kept) for place in inside], kept
     )
-    return Table(
+    found = Table(
         sheet=sheet,
         header_rows=header_rows,
-        headers=_different([texts[place] for place in inside], letters),
+        headers=tuple(texts[place] for place in inside),
         letters=letters,
         columns=columns,
         rows=kept + sheet.top,
@@ -149,6 +166,38 @@ def _body(
         ),
         beside=block.beside,
         merged=merged,
+    )
+    above = header.questions_of(sheet, header_rows)
+    found = _gathered(found, [above[place] for place in inside], wanted)
+    return replace(found, headers=_different(found.headers, found.letters))
+
+
+def _gathered(table: Table, above: Sequence[tuple[str, str]], wanted: Collection[str]) -> Table:
+    """The table with one column a question whose answers have a column each, unless a person chose these."""
+    named = {folded(name) for name in wanted}
+    of_first: dict[int, spread.Question] = {}
+    for question in spread.questions(table.headers, table.columns, above):
+        own = {folded(table.headers[place]) for place in question.places} - {folded(question.header)}
+        if not named & (own | {table.letters[place].lower() for place in question.places[1:]}):
+            of_first[question.places[0]] = question
+    if not of_first:
+        return table
+    away = {place for question in of_first.values() for place in question.places[1:]}
+    kept = [place for place in range(len(table.headers)) if place not in away]
+    heads = [of_first[place].header if place in of_first else table.headers[place] for place in kept]
+    cells = [of_first[place].column if place in of_first else table.columns[place] for place in kept]
+    return replace(
+        table,
+        headers=tuple(heads),
+        letters=tuple(table.letters[place] for place in kept),
+        columns=tuple(cells),
+        aliases=tuple(table.aliases[place] for place in kept) if table.aliases else (),
+        merged={at: table.merged[place] for at, place in enumerate(kept) if place in table.merged},
+        gathered={
+            at: Gathered(tuple(table.letters[one] for one in of_first[place].places), of_first[place].ticks)
+            for at, place in enumerate(kept)
+            if place in of_first
+        },
     )
 
 

@@ -13,7 +13,8 @@ from cx.records.scale import Scale
 from cx.text import Language
 
 QuestionKind = Literal[
-    "role", "scale", "code", "blanks", "direction", "shape", "sheet", "decimal", "tests", "changed", "shares",
+    "role", "scale", "code", "blanks", "direction", "words", "shape", "sheet", "decimal", "tests", "changed",
+    "shares",
 ]  # fmt: skip
 
 

@@ -14,10 +14,10 @@ from cx.intake.survey.answers.column import (
     Answered,
     Flags,
     Values,
-    answered,
 )
 from cx.intake.survey.answers.scale_changes import changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale
+from cx.intake.survey.answers.whole_table import answered
 
 __all__ = [
     "BLANK",

@@ -15,7 +15,7 @@ from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
-from cx.records.scale import Scale
+from cx.records.scale import Direction, Scale
 
 USUAL = (
     (0, 1), (0, 2), (1, 3), (1, 4), (0, 3), (1, 5), (0, 4), (1, 6), (0, 5), (1, 7), (-3, 3), (0, 7), (1, 9),
@@ -119,9 +119,13 @@ def common(ranges: Sequence[Ends]) -> Scale | None:
 
 def stated_scale(column: Answered) -> Scale | None:
     """Return the scale that a header or the answers themselves state, else ``None``."""
+    if column.recoded:
+        return Scale(*column.recoded)
+    if column.legend:
+        return column.legend
     spoken = column.spoken
     if spoken and spoken.family != NUMBERED:
-        return Scale(spoken.low, spoken.high)
+        return Scale(spoken.low, spoken.high, spoken.direction)
     reading = scale_of(column.header, np.empty(0))
     if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
         stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
@@ -203,10 +207,30 @@ def _found(columns: Sequence[Answered], choices: Choices, against: Collection[st
             low = bool(_TROUBLE.search(plain(name)))
             scale = replace(one.scale, direction="lower") if low else one.scale
             found[name] = replace(one, scale=scale, asked=True, against=True)
+    found = _as_labelled(columns, found)
     if choices.direction:
         turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
         found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
     return _marked(found)
+
+
+def _as_labelled(columns: Sequence[Answered], found: dict[str, Scaled]) -> dict[str, Scaled]:
+    """Bare numbers count as those with labels do that are on the same scale."""
+    labelled = [one for one in columns if one.spoken and one.spoken.family == NUMBERED and one.rated]
+    told: dict[Ends, set[Direction]] = {}
+    for one in labelled:
+        scale = found[one.header].scale
+        told.setdefault(_ends(scale), set()).add(scale.direction)
+    bare = [
+        one for one in columns if one.spoken is None and told.get(_ends(found[one.header].scale)) == {"lower"}
+    ]
+    turned = {
+        one.header: replace(
+            found[one.header], scale=replace(found[one.header].scale, direction="lower"), asked=False
+        )
+        for one in bare
+    }
+    return {**found, **turned}
 
 
 def _marked(found: Mapping[str, Scaled]) -> dict[str, Scaled]:
@@ -272,7 +296,9 @@ def _scaled(
 def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
     """Complaints of 0 and 1 count the other way round; which end of an effort score is good is asked."""
     name = plain(column.header)
-    if scale.direction == "lower":
+    if column.spoken and column.spoken.direction == "lower":
+        return Scaled(replace(scale, direction="lower"), stated, own=False)
+    if scale.direction == "lower" or column.told:
         return Scaled(scale, stated, own=False)
     if scale.width <= 1 and _COMPLAINT.search(name):
         return Scaled(Scale(scale.minimum, scale.maximum, "lower"), stated, own=False, asked=True)
