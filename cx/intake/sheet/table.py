@@ -75,13 +75,7 @@ class Table:
     @property
     def ends(self) -> tuple[int, int]:
         """The user's numbers of the first and the last of its rows; zeros without any."""
-        if not self.height:
-            return 0, 0
-        moved = (
-            [origin.rows for origin in self.arrangement.origins.values()] if self.arrangement.moved else []
-        )
-        rows = np.concatenate(moved) if moved else self.rows
-        return int(rows.min()), int(rows.max())
+        return self.arrangement.ends(self.rows)
 
     def letter(self, place: int, row: int) -> str:
         """Return the letter of the sheet's column in which a cell of the table stands."""
