@@ -36,7 +36,6 @@ _BEST = frozenset(
 _WORST = frozenset(
     {"worst", "slechtst", "slechtste", "schlechteste", "schlechtester", "pire", "peor", "peggiore", "pior"}
 )
-"""German school grades: 1 is best, 6 is worst."""
 _LEVEL = re.compile(r"9\d(?:[.,]\d)?\s*%")
 """Of an interval: ``Mean [95% CI]`` holds no per cents."""
 _PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")

@@ -18,8 +18,9 @@ from cx.intake.layouts.figures import (
     or_zero,
 )
 from cx.intake.layouts.made import Made, of_numbers, with_columns
+from cx.intake.layouts.recommending import Group, group_of
 from cx.intake.sheet import Known, Table, Told
-from cx.intake.words import Group, group_of, named, plain
+from cx.intake.words import named, plain
 from cx.records.scale import Scale
 
 NPS = Scale(-100, 100, kind="nps")

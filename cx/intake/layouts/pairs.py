@@ -7,10 +7,11 @@ from itertools import combinations
 
 import numpy as np
 
+from cx.intake.layouts.compared import Side, shared_words, side_of
 from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of, nearly, of_reasonable_size
 from cx.intake.layouts.made import with_columns
 from cx.intake.sheet import Known, Table, Told
-from cx.intake.words import Side, named, shared_words, side_of
+from cx.intake.words import named
 
 _FEWEST, _MOST = 3, 30
 _ROUNDED, _WIDEST, _SURE, _WEAK, _NEARLY_ALL = 0.11, 100, 0.85, 0.65, 0.9

@@ -149,6 +149,7 @@ def _stacked(table: Table, names: int, measures: Sequence[_Measure], order: Sequ
         rows=table.rows[rows],
         aliases=(),
         merged={},
+        gathered={},
         arrangement=replace(
             old,
             known=roles,

@@ -114,7 +114,7 @@ def _is_drawn(label: str) -> bool:
 
 
 def _two_ends(labels: list[str]) -> _Found | None:
-    """Answers of which each end holds the one beside it: ``very X``, ``X``, ``Y``, ``very Y``, in any language.
+    """Answers of which each end holds the one beside it: ``very X``, ``X``, ``Y``, ``very Y``.
 
     An end that holds the other one is its denial: ``niezadowolony`` holds ``zadowolony``.
     """

@@ -13,8 +13,9 @@ from cx.intake.cells import numbers_of
 from cx.intake.layouts.dated import dated
 from cx.intake.layouts.figures import Values, header_at
 from cx.intake.layouts.made import free_letter, of_texts
+from cx.intake.layouts.recommending import group_of
 from cx.intake.sheet import Arrangement, Known, Origin, Table, Told
-from cx.intake.words import folded, group_of, named
+from cx.intake.words import folded, named
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import BLANK, BOOL, DATE, NUMBER, TEXT, Cell, Column, Role, letter_of, position_of
 
@@ -184,6 +185,7 @@ def _exchanged(table: Table, role: Role) -> Table:
         rows=places + 1,
         aliases=(),
         merged={},
+        gathered={},
         arrangement=Arrangement(
             known={0: Known(role, "turned")},
             told=(told,),

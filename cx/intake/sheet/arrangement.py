@@ -72,3 +72,10 @@ class Arrangement:
     absorbed: tuple[Absorbed, ...] = ()
     moved: bool = False
     """Whether a row of the table is another than one of the sheet."""
+
+    def ends(self, rows: npt.NDArray[np.int64]) -> tuple[int, int]:
+        """Return the user's numbers of the first and the last of the rows of a table; zeros without any."""
+        if not len(rows):
+            return 0, 0
+        found = np.concatenate([one.rows for one in self.origins.values()]) if self.moved else rows
+        return int(found.min()), int(found.max())

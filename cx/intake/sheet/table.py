@@ -81,13 +81,7 @@ class Table:
     @property
     def ends(self) -> tuple[int, int]:
         """The user's numbers of the first and the last of its rows; zeros without any."""
-        if not self.height:
-            return 0, 0
-        moved = (
-            [origin.rows for origin in self.arrangement.origins.values()] if self.arrangement.moved else []
-        )
-        rows = np.concatenate(moved) if moved else self.rows
-        return int(rows.min()), int(rows.max())
+        return self.arrangement.ends(self.rows)
 
     @cached_property
     def places(self) -> tuple[Mapping[str, int], ...]:

@@ -2,7 +2,6 @@
 
 from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of, spoken
 from cx.intake.words.comparable import LONGEST, folded, plain
-from cx.intake.words.compared import Side, shared_words, side_of
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import counts_answers, named
 from cx.intake.words.legends import Legend, is_school_grade, legend_of
@@ -30,7 +29,6 @@ __all__ = [
     "counts_answers",
     "folded",
     "goodness",
-    "group_of",
     "is_good",
     "is_school_grade",
     "is_total",
@@ -42,8 +40,6 @@ __all__ = [
     "named",
     "number_in_words",
     "plain",
-    "shared_words",
-    "side_of",
     "spoken",
     "unnumbered",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from cx.intake.words.comparable import LONGEST, folded, plain
+from cx.intake.words import LONGEST, folded, plain
 
 Group = Literal["promoters", "passives", "detractors"]
 _STEMS: tuple[tuple[Group, tuple[str, ...]], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from cx.intake.words.comparable import LONGEST, folded, plain
+from cx.intake.words import LONGEST, folded, plain
 
 Side = Literal["expected", "experienced", "others", "own", "target", "difference", "best", "worst"]
 _STEMS: tuple[tuple[Side, tuple[str, ...]], ...] = (
