@@ -48,6 +48,8 @@ def _same(columns: Sequence[Column], header: int, places: npt.NDArray[np.int64])
 
 
 def _holds(column: Column, cell: Cell, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    code = column.texts.index(str(cell.value))
-    found: npt.NDArray[np.bool_] = (column.codes[rows] == code) & (column.kinds[rows] == TEXT)
+    codes = [
+        code for code, text in enumerate(column.texts) if text == cell.value
+    ]  # a reader may repeat texts
+    found: npt.NDArray[np.bool_] = np.isin(column.codes[rows], codes) & (column.kinds[rows] == TEXT)
     return found
