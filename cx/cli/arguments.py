@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
+from cx.cli.meanings import by_column, meaning
 from cx.errors import ArgumentError
 from cx.records import (
     CROSSHAIR_RULES,
@@ -100,11 +101,14 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         header_rows=arguments.header,
         direction=arguments.direction,
         blanks=arguments.blanks,
+        tests=arguments.tests,
+        changed=arguments.changed,
         shape=arguments.shape,
         roles=dict(arguments.role),
         scale=arguments.scale,
         impact_scale=arguments.impact_scale,
         missing_codes=arguments.missing,
+        text_scales=by_column(arguments.meaning),
         impact_parts=tuple(arguments.impact),
         hidden=arguments.hidden,
         score=arguments.score,
@@ -136,8 +140,11 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("scale", type=_scale, metavar="MIN..MAX[:higher|lower]")
     option("direction", choices=("higher", "lower"))
     option("blanks", choices=("not_met", "no_answer"))
+    option("tests", choices=("away", "count"))
+    option("changed", choices=("moved", "as_typed"))
     option("impact-scale", type=_ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
+    option("meaning", type=meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
     option("score", choices=SCORES, default="mean")

@@ -30,7 +30,7 @@ from cx.errors import ArgumentError
 from cx.intake import mapping
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Touchpoints
-from cx.records.file import Workbook
+from cx.records.file import EVERY_COLUMN, Workbook
 from cx.text import Language
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
     """What the options say about a file, above what a mapping file says."""
     said = choices_of(arguments)
+    intake.check_columns(workbooks, said, [name for name in said.text_scales if name != EVERY_COLUMN])
     if arguments.mapping is None:
         return said
     return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)

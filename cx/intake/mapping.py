@@ -11,7 +11,7 @@ from cx.intake.saved import plain, record
 from cx.intake.understanding import understand
 from cx.intake.words import folded
 from cx.records import finite_json
-from cx.records.file import Choices, Understanding, Workbook
+from cx.records.file import EVERY_COLUMN, Choices, Understanding, Workbook
 
 VERSION = 1
 FORMAT = "cx-mapping"
@@ -162,9 +162,8 @@ def _grounds(choices: Choices, workbook: Workbook) -> Iterator[Choices]:
 
 def _named(choices: Choices) -> tuple[str, ...]:
     parts = (part.column for part in choices.impact_parts)
-    return tuple(
-        dict.fromkeys((*choices.roles, *parts, *choices.scales, *choices.codes, *choices.text_scales))
-    )
+    spoken = [name for name in choices.text_scales if name != EVERY_COLUMN]
+    return tuple(dict.fromkeys((*choices.roles, *parts, *choices.scales, *choices.codes, *spoken)))
 
 
 def _key(headers: Iterable[str]) -> str:

@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import cast
 
 from cx.intake.digest import Digest
-from cx.records.file import Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
+from cx.records.file import EVERY_COLUMN, Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
-_DIRECTIONS = ("ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous")
+_DIRECTIONS = (
+    "ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous", "runs_against_ambiguous", "turned_ambiguous",
+)  # fmt: skip
+_WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")
 
 
 def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
@@ -34,6 +37,8 @@ def _kind(code: str) -> str:
         return "code"
     if code.startswith("shape_maybe_"):
         return "shape"
+    if code.startswith(_WORDS):
+        return "words"
     return "direction" if code in _DIRECTIONS else code
 
 
@@ -82,7 +87,8 @@ def _direction(choices: Choices, found: Digest, finding: Finding) -> Question:
         values = {"low": float(ends.minimum), "high": float(ends.maximum)}
         return Reading(settled, direction == now, f"direction_{direction}", values)
 
-    return _question(f"direction:{now}", "direction", finding, reading("higher"), reading("lower"))
+    key = f"direction:{finding.column or now}"
+    return _question(key, "direction", finding, reading("higher"), reading("lower"))
 
 
 def _asked(found: Digest, finding: Finding) -> tuple[str, ...]:
@@ -116,6 +122,40 @@ def _blanks(choices: Choices, _found: Digest, finding: Finding) -> Question:
     return _question("blanks", "blanks", finding, met, silent)
 
 
+def _tests(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    away = Reading(
+        replace(choices, tests="away"), chosen=True, kind="tests_away", values={"n": finding.details["n"]}
+    )
+    count = Reading(
+        replace(choices, tests="count"), chosen=False, kind="tests_count", values={"n": finding.details["n"]}
+    )
+    return _question("tests", "tests", finding, away, count)
+
+
+def _changed(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    moved = Reading(replace(choices, changed="moved"), chosen=True, kind="changed_moved")
+    typed = Reading(replace(choices, changed="as_typed"), chosen=False, kind="changed_as_typed")
+    return _question("changed", "changed", finding, moved, typed)
+
+
+def _words(choices: Choices, found: Digest, finding: Finding) -> Question | None:
+    """Answers in words that nobody knows, or codes: in the order that is proposed, or the other way round."""
+    ratings = found.survey.ratings if found.survey else ()
+    scale = next((one.spoken for one in ratings if one.header == finding.column), None)
+    if scale is None:
+        return None
+    said = choices.text_scales.get(EVERY_COLUMN, {})
+
+    def reading(numbers: Mapping[str, float], *, now: bool) -> Reading:
+        texts = sorted(numbers, key=numbers.__getitem__)
+        scales = {**choices.text_scales, EVERY_COLUMN: {**said, **numbers}}
+        return Reading(replace(choices, text_scales=scales), now, "words", {"answers": ", ".join(texts)})
+
+    turned = {text: scale.low + scale.high - number for text, number in scale.numbers.items()}
+    key = f"words:{finding.details['letter']}"
+    return _question(key, "words", finding, reading(scale.numbers, now=True), reading(turned, now=False))
+
+
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
     now = str(finding.details["mark"])
     comma = Reading(replace(choices, decimal_mark=","), chosen=now == ",", kind="decimal_comma")
@@ -147,7 +187,10 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "ratings_on_ambiguous": _scale,
     "direction": _direction,
     "code": _code,
+    "words": _words,
     "blanks_ambiguous": _blanks,
+    "respondents_tests_ambiguous": _tests,
+    "scale_changed_ambiguous": _changed,
     "decimal_ambiguous": _decimal,
     "shape": _shape,
     "sheet_ambiguous": _sheet,

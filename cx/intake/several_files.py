@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cx.errors import ArgumentError, RoleMissing
@@ -35,7 +35,17 @@ def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> T
 
 def _check_names(workbooks: Sequence[Workbook], choices: Choices) -> None:
     """Every column that a person named must be in one of the files."""
-    named = (*choices.roles, *(part.column for part in choices.impact_parts))
+    check_columns(workbooks, choices, (*choices.roles, *(part.column for part in choices.impact_parts)))
+
+
+def check_columns(workbooks: Sequence[Workbook], choices: Choices, named: Iterable[str]) -> None:
+    """Refuse a column that none of the files has.
+
+    Raises
+    ------
+    ArgumentError
+        For the first of them; the message lists the columns that the first file has.
+    """
     for name in named:
         if not any(_has_column(workbook, choices, name) for workbook in workbooks):
             understand(workbooks[0], Choices(sheet=_sheet(workbooks[0], choices), roles={name: "ignore"}))

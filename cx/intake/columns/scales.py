@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.words import goodness, plain
+from cx.intake.words import goodness, is_school_grade, plain
 from cx.records.scale import Direction, Scale, ScaleKind
 
 _RANGE = re.compile(
@@ -123,7 +123,8 @@ def _direction_said(header: str, words: str) -> bool:
 
 
 def _direction(header: str) -> Direction:
-    return "lower" if _LOW_GOOD.search(header) or _anchored(header) == "lower" else "higher"
+    low_good = _LOW_GOOD.search(header) or is_school_grade(header) or _anchored(header) == "lower"
+    return "lower" if low_good else "higher"
 
 
 def _anchors(header: str) -> list[tuple[float, str]]:
@@ -174,6 +175,8 @@ def _stated(header: str, kind: ScaleKind) -> Scale | None:
         high = float(points.group(1))
         low = HUNDRED.minimum if high == HUNDRED.maximum else FIVE.minimum
         return Scale(low, high, _direction(header), rated)
+    if is_school_grade(header):
+        return Scale(1, 6, "lower", rated)
     return TEN if "rapportcijfer" in plain(header) else None
 
 

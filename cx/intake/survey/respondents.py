@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,6 +29,7 @@ from cx.intake.survey.answers import (
     code_readings,
     is_settled,
     most_common,
+    moved,
     notices,
     number_of,
     scales_of,
@@ -36,17 +37,18 @@ from cx.intake.survey.answers import (
     stated_scale,
     verdicts,
 )
+from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
 from cx.intake.survey.kinds import Kinds
+from cx.intake.survey.people import kept_of
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
-from cx.intake.words import is_good, is_total
+from cx.intake.words import is_good
 from cx.records.file import Choices, CodeReading, ColumnReading, Role
 from cx.records.scale import Scale
 
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
-_TAIL, _TWO, _GLANCE = 3, 2, 1_000
-_MOSTLY, _ALL_BUT = 0.95, 0.8
+_TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
 
 
 @dataclass(frozen=True)
@@ -82,19 +84,23 @@ def survey_of(subject: Subject) -> Survey:
     columns = answered(table, roles, choices, budget=subject.budget)
     kinds = kinds_of(columns, table, by_hand(roles), subject.budget)
     _without_days(table, kinds)
+    notice_aside(noticed, kinds)
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {
         role: labels_of(table.columns[found[0].place]) for role in GROUPING if (found := kinds.of(role))
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
-    kept, weights = _kept(table, kinds, labels, noticed)
+    kept, weights = kept_of(subject, kinds, labels)
     ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
         return replace(empty, error=NothingUsable("survey_without_ratings", **subject.where))
     subject.budget.check()
-    cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed)
+    against = {
+        one.header for one in ratings if one.place in kinds.settled and kinds.settled[one.place].against
+    }
+    cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, against)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
@@ -138,9 +144,16 @@ def readings_of(table: Table, kinds: Kinds) -> tuple[ColumnReading, ...]:
 
 
 def cleaned_of(
-    ratings: Sequence[Answered], outcome: tuple[str, Values] | None, choices: Choices, noticed: Noticed
+    ratings: Sequence[Answered],
+    outcome: tuple[str, Values] | None,
+    choices: Choices,
+    noticed: Noticed,
+    against: Collection[str] = (),
 ) -> Cleaned:
-    """Return rating columns without codes and without what is on no scale; what is seen is noticed."""
+    """Return rating columns without codes and without what is on no scale; what is seen is noticed.
+
+    ``against`` holds the headers of columns whose answers run against those of the others.
+    """
     given, ratings = ratings, [settled(column, choices) for column in ratings]
     notices.about_words(noticed, ratings)
     found = _verdicts(ratings, outcome, choices)
@@ -153,9 +166,13 @@ def cleaned_of(
         column.without(np.isin(column.values, taken[column.header])) if column.header in taken else column
         for column in ratings
     ]
-    scales = scales_of(left, choices)
+    changes = changes_in(left)
+    notices.about_changes(noticed, changes, choices)
+    if choices.changed != "as_typed":
+        halves = {change.place: change for change in changes if change.moves}
+        left = [moved(one, halves[one.place]) if one.place in halves else one for one in left]
+    scales = scales_of(left, choices, against)
     notices.about_scales(noticed, left, scales)
-    notices.about_changes(noticed, changes_in(left))
     left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
     codes = code_readings(noticed.table, given, found, choices)
     of_column: dict[str, list[CodeReading]] = {}
@@ -215,45 +232,6 @@ def _rows(column: Answered, kept: Flags) -> Answered:
         return column
     values = np.where(kept, column.values, np.nan)
     return replace(column, values=values, states=np.where(kept, column.states, np.uint8(BLANK)))
-
-
-def _kept(
-    table: Table, kinds: Kinds, labels: Mapping[str, Labels], noticed: Noticed
-) -> tuple[Flags, Values | None]:
-    """The rows of respondents: no totals, none without a usable weight."""
-    kept = np.ones(table.height, dtype=bool)
-    people = kinds.of("respondent")
-    named = dict(labels)
-    if people:
-        named["respondent"] = labels_of(table.columns[people[0].place])
-    named |= {column.header: labels_of(table.columns[column.place]) for column in _named_by_text(kinds)}
-    for row in _totals(table.height, named):
-        kept[row] = False
-        noticed.sheet("warning", "total_respondent", row=int(table.rows[row]))
-    weight = next(iter(kinds.of("weight")), None)
-    if weight is None:
-        return kept, None
-    bad = kept & ~(weight.values > 0)
-    if bad.any():
-        noticed.column("error", "weight_left_out", weight.place, n=int(bad.sum()))
-    noticed.column("info", "weights_used", weight.place)
-    return kept & ~bad, np.where(weight.values > 0, weight.values, 0.0)
-
-
-def _named_by_text(kinds: Kinds) -> list[Answered]:
-    """Columns of texts that nearly every row has its own of, such as names: a total may stand there."""
-    texts = [one for one in kinds.of("ignore") if kinds.roles[one.place][2] == "survey_text"]
-    return [one for one in texts if one.words > _MOSTLY * kinds.height]
-
-
-def _totals(height: int, labels: Mapping[str, Labels]) -> list[int]:
-    """Of the last rows those named total or average, and those of nobody where all others are named."""
-    tail = np.arange(max(0, height - _TAIL), height)
-    found = [row for row in tail if any(is_total(str(one.texts[row])) for one in labels.values())]
-    people = labels.get("respondent")
-    if people is not None and np.mean(people.ids > 0) > _MOSTLY:
-        found += [row for row in tail if not people.ids[row]]
-    return sorted({int(row) for row in found})
 
 
 def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:

@@ -78,7 +78,11 @@ def _events(seen: _Seen) -> ShapeReading | None:
         return None
     if seen.named is not None and table.height >= _THREE * max(seen.names_of(seen.named), 1):
         return _of_named(seen, seen.named)
-    if seen.named is not None and roles.of("satisfaction") and (len(seen.scores) == 1 or seen.is_sure(seen.named)):
+    if (
+        seen.named is not None
+        and roles.of("satisfaction")
+        and (len(seen.scores) == 1 or seen.is_sure(seen.named))
+    ):
         again = _repeats(table, roles)
         if again > _MOSTLY:
             return ShapeReading("ratings")

@@ -1,25 +1,37 @@
 """What words mean in headers, names and answers, and how names are compared."""
 
-from cx.intake.words.answers import BY_HAND, NUMBERED, YES_NO, code_kind, goodness, is_good, spoken
+from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of, spoken
 from cx.intake.words.comparable import LONGEST, folded, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import named
+from cx.intake.words.legends import Legend, is_school_grade, legend_of
+from cx.intake.words.levels import goodness, is_good, level
 from cx.intake.words.months import MONTHS
+from cx.intake.words.numbered import NUMBERED, climbs, number_in_words, unnumbered
 from cx.intake.words.totals import is_total
 
 __all__ = [
     "BY_HAND",
+    "ENDS",
     "LONGEST",
     "MONTHS",
     "NUMBERED",
     "YES_NO",
+    "Legend",
     "Spoken",
+    "climbs",
     "code_kind",
     "folded",
     "goodness",
     "is_good",
+    "is_school_grade",
     "is_total",
+    "ladders_of",
+    "legend_of",
+    "level",
     "named",
+    "number_in_words",
     "plain",
     "spoken",
+    "unnumbered",
 ]

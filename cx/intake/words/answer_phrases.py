@@ -6,6 +6,19 @@ Facts about words in Dutch, English, German and French, written as
 
 from __future__ import annotations
 
+from cx.intake.words.comparable import plain
+from cx.intake.words.languages import further as languages
+
+
+def _set(listed: str) -> frozenset[str]:
+    """The phrases of a list with commas, made comparable."""
+    return frozenset(_phrases(listed))
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    return tuple(words for phrase in listed.split(",") if (words := plain(phrase)))
+
+
 NOT_MET = frozenset({
     "n v t", "nvt", "niet van toepassing", "n a", "na", "n app", "not applicable", "does not apply",
     "n v", "n b", "nb", "entf", "keine erfahrung", "kein kontakt", "noch nie genutzt",
@@ -16,7 +29,7 @@ NOT_MET = frozenset({
     "not experienced",
     "geen contact gehad", "no contact", "entfallt", "nicht zutreffend", "trifft nicht zu keine erfahrung",
     "nicht genutzt", "sans objet", "non applicable", "non concerne", "not available", "niet beschikbaar",
-})  # fmt: skip
+}) | _set(languages.NOT_MET)  # fmt: skip
 """The touchpoint was not met."""
 
 NO_ANSWER = frozenset({
@@ -30,7 +43,7 @@ NO_ANSWER = frozenset({
     "nicht beurteilbar", "unable to rate", "unable to judge", "je ne sais pas", "keine angabe", "k a",
     "keine meinung", "ne sait pas", "sans opinion",
     "pas de reponse", "missing", "no response", "skipped", "overgeslagen",
-})  # fmt: skip
+}) | _set(languages.NO_ANSWER)  # fmt: skip
 """It was met, or may have been, and not rated."""
 
 SIGNS = frozenset(
@@ -70,10 +83,14 @@ OUTCOMES = frozenset({
 })  # fmt: skip
 """Headers that, as a whole, name an overall judgement or a business goal."""
 
-YES = frozenset({"yes", "ja", "oui", "y", "j", "true", "waar", "wahr", "vrai"})
-NO = frozenset({"no", "nee", "neen", "nein", "non", "n", "false", "onwaar", "falsch", "faux"})
+YES = frozenset({"yes", "ja", "oui", "y", "j", "true", "waar", "wahr", "vrai"}) | _set(
+    f"{languages.YES}, {languages.TICKED}"
+)
+NO = frozenset({"no", "nee", "neen", "nein", "non", "n", "false", "onwaar", "falsch", "faux"}) | _set(
+    f"{languages.NO}, {languages.NOT_TICKED}"
+)
 
-POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+_POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "satisfaction": (
         ("dissatisfied", "unsatisfied", "ontevreden", "unzufrieden", "insatisfait", "insatisfaite",
          "unhappy", "mecontent"),
@@ -100,24 +117,47 @@ POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("friendly", "vriendelijk", "freundlich"),
     ),
 }  # fmt: skip
+
+
+def _with_languages() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Longer phrases first; effort before what a part of its phrases could mean."""
+    none: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    found = {}
+    for family in ("effort", *(one for one in (*_POLES, *languages.POLES) if one != "effort")):
+        bad, good = _POLES.get(family, none)
+        more_bad, more_good = languages.POLES.get(family, ("", ""))
+        found[family] = (
+            tuple(dict.fromkeys((*bad, *_phrases(more_bad)))),
+            tuple(dict.fromkeys((*good, *_phrases(more_good)))),
+        )
+    return found
+
+
+POLES = _with_languages()
 """Per family of answers the words of its bad end and of its good end."""
 
 STRONG = frozenset({
     "very", "extremely", "strongly", "completely", "totally", "highly", "fully", "entirely", "absolutely",
     "zeer", "heel", "erg", "helemaal", "volledig", "uiterst", "totaal", "volkomen", "sterk", "sehr", "vollig",
     "voll", "ausserst", "tres", "tout", "fait", "totalement", "extremement",
-})  # fmt: skip
+}) | _set(languages.STRONG)  # fmt: skip
 WEAK = frozenset({
     "somewhat", "slightly", "rather", "fairly", "little", "partly", "moderately", "mildly", "enigszins",
     "beetje", "tamelijk", "vrij", "redelijk", "deels", "gedeeltelijk", "eerder", "eher", "etwas", "plutot",
     "partiellement",
-})  # fmt: skip
-NEGATION = frozenset({"not", "niet", "nicht", "pas", "geen"})
-LITTLE = frozenset({"peu", "weinig", "wenig", "kaum", "nauwelijks", "hardly", "barely"})
+}) | _set(languages.WEAK)  # fmt: skip
+NEGATION = frozenset({"not", "niet", "nicht", "pas", "geen"}) | _set(languages.NEGATION)
+LITTLE = frozenset({"peu", "weinig", "wenig", "kaum", "nauwelijks", "hardly", "barely"}) | _set(
+    languages.LITTLE
+)
 """Words that turn an answer a little: ``peu satisfait``."""
-AT_ALL = frozenset({"uberhaupt", "gar", "du", "helemaal", "absoluut", "absolutely", "totally"})
+SOFT = frozenset({"so", "zo", "tan", "bien"})
+"""Behind a negation they make it weak: ``niet zo belangrijk``."""
+AT_ALL = frozenset({"uberhaupt", "gar", "du", "helemaal", "absoluut", "absolutely", "totally"}) | _set(
+    languages.AT_ALL
+)
 """With a negation they make it strong: ``helemaal niet``."""
-DEGREES = (
+_DEGREES = (
     (
         "not at all",
         "helemaal niet",
@@ -199,20 +239,24 @@ DEGREES = (
         "buitengewoon",
     ),
 )
+DEGREES = tuple((*said, *_phrases(more)) for said, more in zip(_DEGREES, languages.DEGREES, strict=True))
 """Degrees of one pole, from none to all."""
 EMPTY = frozenset({"a", "een", "mee", "it", "with", "het", "ik", "ben", "am", "i", "und", "bit", "er"})
 """Words that say nothing about a degree."""
 FILLERS = frozenset({
     "a", "at", "all", "mee", "het", "er", "ik", "i", "am", "ben", "with", "it", "een", "to", "uberhaupt",
     "ganz", "und", "du", "gar", "the", "is", "was", "bit", "so", "zo", "maar", "ook", "but", "de", "en",
-})  # fmt: skip
+}) | _set(languages.FILLERS)  # fmt: skip
 NEUTRAL = frozenset({
     "neutral", "neutraal", "neither", "indifferent", "noch", "weder", "teils", "neutre", "nor", "ni",
     "unentschieden",
-})  # fmt: skip
+}) | _set(languages.NEUTRAL)  # fmt: skip
 
 FAILED = frozenset({"ungenugend", "mangelhaft", "insufficient", "zwaar onvoldoende", "tres insuffisant"})
 """The bad end of school marks."""
 
-DENIED = frozenset({"neither", "noch", "weder", "ni"})
+DENIED = frozenset({"neither", "noch", "weder", "ni", "hverken", "varken", "verken"})
 """Words that deny both ends that follow."""
+TWICE = _set(languages.TWICE)
+A_LITTLE = frozenset({"a", "een", "ein", "un", "um", "en"})
+"""Before a word of :data:`LITTLE` they leave an answer at its own end: ``um pouco insatisfeito``."""

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words.answer_ladders import LADDERS
 from cx.intake.words.comparable import folded, plain
-from cx.intake.words.degrees import LONGEST_ANSWER, Spoken, unipolar
+from cx.intake.words.degrees import LONGEST_ANSWER, SHORT_ANSWER, Spoken, unipolar
 from cx.intake.words.faces import drawn_faces, level_of
+from cx.intake.words.levels import halves, level
+from cx.intake.words.numbered import directed, lettered, numbered, without_number
 
-NUMBERED, YES_NO, BY_HAND = "numbered", "yes_no", "by_hand"
-_BEHIND = re.compile(r"[(\[]\s*(-?\d{1,3})\s*[)\]]\s*$")
-_BEFORE = re.compile(r"^\s*[(\[]?(-?\d{1,3})[)\]]?\s*(?:[-–—=:.)|]\s*|\s+)(?=[^\W\d_])")
-_STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|points?|punten|punt)\s*$", re.IGNORECASE)
-_OUT_OF = re.compile(r"^\s*(\d{1,3})\s*(?:/|out of|van de|op|von|sur)\s*(?:5|7|10|100)\s*$", re.IGNORECASE)
-_DRAWN = re.compile(r"^\s*([★⭐✭✩☆\ufe0f]+)\s*$")
-_EITHER = frozenset({"or", "of", "oder", "ou"})
-"""Two answers in one text: labels of an outcome, no step of a scale."""
-_BETWEEN = re.compile(r"\s+[/|–—-]\s+|\s*\|\s*")
-"""Between two languages, or between a code and what it stands for."""
-_LANGUAGES = 2
-_MOST_WORDS = 6
-_PLAIN, _STRONG, _WEAK = 2, 3, 1
+YES_NO, BY_HAND, ENDS = "yes_no", "by_hand", "ends"
+_KNOWN = [
+    (
+        family,
+        {word: float(step) for step, said in enumerate(ladder, 1) for word in said},
+        float(len(ladder)),
+    )
+    for family, ladder in LADDERS
+]
+_ON_LADDERS = {
+    word: frozenset(at for at, (_, steps, _) in enumerate(_KNOWN) if word in steps)
+    for _, known, _ in _KNOWN
+    for word in known
+}
+
+
+def _plain(text: str) -> str:
+    """The words of an answer: a survey has few short ones, in very many columns."""
+    return _remembered(text) if len(text) <= SHORT_ANSWER else plain(text)
+
+
+@lru_cache(maxsize=5_000)
+def _remembered(text: str) -> str:
+    return plain(text)
 
 
 def code_kind(text: str) -> str | None:
@@ -41,19 +54,14 @@ def code_kind(text: str) -> str | None:
         return None
     if folded(text) in phrases.SIGNS:
         return "not_met"
-    halves = _halves(text)
-    if len(halves) > 1:
-        kinds = {code_kind(half) for half in halves}
+    parts = halves(text)
+    if len(parts) > 1:
+        kinds = {code_kind(half) for half in parts}
         return kinds.pop() if len(kinds) == 1 else None
-    words = plain(_BEHIND.sub("", _BEFORE.sub("", text)))
+    words = _plain(without_number(text))
     if words in phrases.NOT_MET:
         return "not_met"
     return "no_answer" if words in phrases.NO_ANSWER else None
-
-
-def _halves(text: str) -> list[str]:
-    """What a text says in one language and in the other: ``weet niet / don't know``."""
-    return [half for half in _BETWEEN.split(text) if half.strip()]
 
 
 def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
@@ -78,12 +86,16 @@ def spoken(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
     pooled: dict[str, set[int]] = {}
     for texts, family in zip(columns, families, strict=True):
         if family in phrases.POLES:
-            pooled.setdefault(family, set()).update(_level(text)[1] for text in texts)  # type: ignore[index]
+            pooled.setdefault(family, set()).update(level(text)[1] for text in texts)  # type: ignore[index]
+    marked = directed([numbered(texts) for texts in columns])
+    letters, ladders = lettered(columns), _ladders(columns)
     return [
         _polar(texts, family, pooled[family])
         if family in phrases.POLES and len(pooled[family]) > 1
-        else _numbered(texts) or _ladder(texts) or _yes_no(texts)
-        for texts, family in zip(columns, families, strict=True)
+        else number or letter or ladder or _yes_no(texts)
+        for texts, family, number, letter, ladder in zip(
+            columns, families, marked, letters, ladders, strict=True
+        )
     ]
 
 
@@ -102,152 +114,80 @@ def _in_faces(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
 
 def _family(texts: Sequence[str]) -> str:
     """The family whose words all texts are; empty where there is none, or the texts carry numbers."""
-    levels = [_level(text) for text in texts]
-    if not texts or None in levels or _numbered(texts):
+    levels = [level(text) for text in texts]
+    if not texts or None in levels or numbered(texts):
         return ""
-    named = {level[0] for level in levels if level and level[0]}
+    named = {one[0] for one in levels if one and one[0]}
     return named.pop() if len(named) == 1 else ""
 
 
-def number_in_words(text: str) -> float | None:
-    """Return the number that an answer carries beside its words; ``None`` without one.
+def _ladders(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
+    """Columns on the steps of ladders; those that share an answer climb the same one, where one has all."""
+    alone = [_ladder(texts) for texts in columns]
+    joined: list[set[str]] = []
+    for texts, scale in zip(columns, alone, strict=True):
+        if scale:
+            held = {_plain(text) for text in texts}
+            near = next((one for one in joined if one & held), None)
+            if near is None:
+                joined.append(held)
+            else:
+                near |= held
+    shared = {word: ladder for held in joined if (ladder := _ladder(sorted(held))) for word in held}
+    return [
+        _on_ladder(texts, shared.get(_plain(texts[0]))) or scale if scale else None
+        for texts, scale in zip(columns, alone, strict=True)
+    ]
 
-    Examples
-    --------
-    >>> number_in_words("Dis-agree (2)"), number_in_words("10 - zeer tevreden"), number_in_words("4 stars")
-    (2.0, 10.0, 4.0)
-    >>> number_in_words("★★★☆☆"), number_in_words("8/10")
-    (3.0, 8.0)
-    """
-    if len(text) > LONGEST_ANSWER:
+
+def _on_ladder(texts: Sequence[str], ladder: Spoken | None) -> Spoken | None:
+    """Texts on the steps that a ladder gives their words; ``None`` where it lacks one."""
+    words = {text: _plain(text) for text in texts}
+    if ladder is None or not set(words.values()) <= set(ladder.numbers):
         return None
-    drawn = _DRAWN.match(text)
-    if drawn:
-        return float(sum(sign in "★⭐✭" for sign in drawn.group(1)))
-    found = _BEHIND.search(text) or _BEFORE.search(text) or _STARS.search(text) or _OUT_OF.search(text)
-    return float(found.group(1)) if found else None
-
-
-def goodness(text: str) -> int:
-    """Return 1 for an answer at the good end, -1 for one at the bad end, 0 for any other text.
-
-    Examples
-    --------
-    >>> goodness("very easy"), goodness("moeilijk"), goodness("ungenügend"), goodness("x")
-    (1, -1, -1, 0)
-    """
-    if len(text) > LONGEST_ANSWER:
-        return 0
-    level = _level(text)
-    if level:
-        return (level[1] > 0) - (level[1] < 0)
-    words = plain(text)
-    for ladder in LADDERS:
-        for ends, side in ((ladder[0], -1), (ladder[-1], 1)):
-            if words in ends:
-                return side
-    return -1 if words in phrases.FAILED else 0
-
-
-def is_good(text: str) -> bool:
-    """Return whether an answer says yes or lies at the good end.
-
-    Examples
-    --------
-    >>> is_good("satisfied"), is_good("neutral or dissatisfied"), is_good("ja")
-    (True, False, True)
-    """
-    level = _level(text)
-    return plain(text) in phrases.YES or bool(level and level[1] > 0)
-
-
-def _numbered(texts: Sequence[str]) -> Spoken | None:
-    numbers = {text: number for text in texts if (number := number_in_words(text)) is not None}
-    if not texts or len(numbers) < len(texts):
-        return None
-    return Spoken(numbers, min(numbers.values()), max(numbers.values()), NUMBERED)
+    return replace(ladder, numbers={text: ladder.numbers[word] for text, word in words.items()})
 
 
 def _ladder(texts: Sequence[str]) -> Spoken | None:
     """Steps of the first ladder that tells all answers apart; in two languages, of the first that has all."""
-    words = {text: plain(text) for text in texts}
-    known = [
-        (ladder, {word: float(step) for step, level in enumerate(ladder, 1) for word in level})
-        for ladder in LADDERS
-    ]
-    fitting = [
-        (ladder, steps)
-        for ladder, steps in known
-        if len(texts) > 1 and all(w in steps for w in words.values())
-    ]
+    words = {text: _plain(text) for text in texts}
+    if len(texts) < 2 or not all(word in _ON_LADDERS for word in words.values()):  # noqa: PLR2004 - one is no ladder
+        return None
+    fitting = [known for known in _KNOWN if all(word in known[1] for word in words.values())]
     apart = [one for one in fitting if len({one[1][word] for word in words.values()}) == len(texts)]
-    for ladder, steps in [*apart, *fitting][:1]:
-        numbers = {text: steps[word] for text, word in words.items()}
-        return Spoken(numbers, 1.0, float(len(ladder)), "ladder")
+    for family, steps, high in [*apart, *fitting][:1]:
+        return Spoken({text: steps[word] for text, word in words.items()}, 1.0, high, family)
     return None
 
 
+def ladders_of(text: str) -> frozenset[int]:
+    """Return which ladders have a text as a step.
+
+    Examples
+    --------
+    >>> ladders_of("blue"), ladders_of("never") == ladders_of("nooit")
+    (frozenset(), True)
+    """
+    return _ON_LADDERS.get(_plain(text), frozenset()) if len(text) <= LONGEST_ANSWER else frozenset()
+
+
 def _yes_no(texts: Sequence[str]) -> Spoken | None:
-    words = {text: plain(text) for text in texts}
+    words = {text: _plain(text) for text in texts}
     if not texts or not all(word in phrases.YES | phrases.NO for word in words.values()):
         return None
     return Spoken({text: float(word in phrases.YES) for text, word in words.items()}, 0.0, 1.0, YES_NO)
 
 
 def _polar(texts: Sequence[str], family: str, seen: set[int]) -> Spoken:
-    """Numbers from 1 up, over both ends of every strength that was seen."""
-    strengths = {abs(level) for level in seen if level}
-    levels = sorted({*strengths, *(-one for one in strengths), *({0} if 0 in seen else set())})
-    steps = {level: float(step) for step, level in enumerate(levels, 1)}
-    numbers = {text: steps[found[1]] for text in texts if (found := _level(text))}
-    return Spoken(numbers, 1.0, float(len(levels)), family)
+    """Numbers from 1 up, over both ends of every strength that was seen.
 
-
-def _level(text: str) -> tuple[str, int] | None:
-    """The family (empty for neutral) and the strength, below 0 at the bad end; ``None``: no such answer."""
-    return _level_of(text) if len(text) <= LONGEST_ANSWER else None
-
-
-@lru_cache(maxsize=2_000)
-def _level_of(text: str) -> tuple[str, int] | None:
-    halves = _halves(text)
-    if len(halves) == _LANGUAGES:
-        one, other = (_level(half) for half in halves)
-        return one if one == other else None
-    words = plain(text)
-    parts = words.split()
-    if not parts or len(parts) > _MOST_WORDS + 2:
-        return None
-    if _EITHER & set(parts) and not phrases.DENIED & set(parts):
-        return None
-    if phrases.NEUTRAL & set(parts) or _is_neither(words):
-        return "", 0
-    for family, poles in phrases.POLES.items():
-        for side, pole in zip((-1, 1), poles, strict=True):
-            for phrase in sorted(pole, key=len, reverse=True):
-                if f" {phrase} " in f" {words} ":
-                    level = _strength(f" {words} ".replace(f" {phrase} ", " ", 1).split(), side)
-                    return None if level is None else (family, level)
-    return None
-
-
-def _is_neither(words: str) -> bool:
-    """Both ends of a family, each denied: ``niet tevreden, niet ontevreden``."""
-    denied = sum(words.split().count(word) for word in phrases.NEGATION)
-    return denied > 1 and any(
-        all(any(f" {phrase} " in f" {words} " for phrase in pole) for pole in poles)
-        for poles in phrases.POLES.values()
-    )
-
-
-def _strength(rest: Sequence[str], side: int) -> int | None:
-    others = set(rest)
-    if others - phrases.STRONG - phrases.WEAK - phrases.NEGATION - phrases.FILLERS or len(rest) > _MOST_WORDS:
-        return None
-    turned = -side if others & (phrases.NEGATION | phrases.LITTLE) else side
-    at_all = {"at", "all"} <= others or others & phrases.AT_ALL
-    if others & (phrases.WEAK | phrases.LITTLE) or (
-        turned != side and others & phrases.STRONG and not at_all
-    ):
-        return turned * _WEAK
-    return turned * (_STRONG if others & phrases.STRONG or at_all else _PLAIN)
+    Where both ends have several strengths, and equally many, they are the steps: ``niet zo belangrijk`` is
+    one step from ``onbelangrijk``, as ``heel belangrijk`` from ``belangrijk``.
+    """
+    bad, good = {-one for one in seen if one < 0}, {one for one in seen if one > 0}
+    strengths = {abs(one) for one in seen if one}
+    paired = len(bad) == len(good) > 1 and bad != good
+    both = seen if paired else {*strengths, *(-one for one in strengths), *({0} & seen)}
+    steps = {one: float(step) for step, one in enumerate(sorted(both), 1)}
+    numbers = {text: steps[found[1]] for text in texts if (found := level(text))}
+    return Spoken(numbers, 1.0, float(len(steps)), family)

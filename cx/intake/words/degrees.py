@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
-from cx.intake.words import answer_phrases
+from cx.intake.words import answer_phrases, poles
 from cx.intake.words.comparable import plain
+from cx.records.scale import Direction
 
 LONGEST_ANSWER = 500
 """No answer of a scale has more signs than that, nor a code."""
+SHORT_ANSWER = 120
+"""What is found out about answers up to this length is remembered."""
 _FEWEST_DEGREES = 4
 
 
@@ -21,7 +26,13 @@ class Spoken:
     low: float
     high: float
     family: str
-    """What decided: ``numbered``, ``yes_no``, a family of words, or ``ladder``."""
+    """What decided: ``numbered``, ``lettered``, ``yes_no``, a family of words or of a ladder."""
+    direction: Direction = "higher"
+    """Which end of the numbers the words call good."""
+    asked: Literal["", "order", "codes"] = ""
+    """What was proposed only: the order of unknown words, or which end of answer codes is good."""
+    because: str = ""
+    """What spoke for the proposal: ``words``, ``form``, ``outcome`` or ``usual``."""
 
 
 def unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
@@ -55,14 +66,18 @@ def unipolar(columns: Sequence[Sequence[str]]) -> list[Spoken | None]:
 
 def _degree(text: str) -> tuple[str, int] | None:
     """The family and the degree, 0 for not at all, of an answer that names a good end only."""
-    words = f" {plain(text)} " if len(text) <= LONGEST_ANSWER else ""
-    for family, (_, good) in answer_phrases.POLES.items():
-        for phrase in sorted(good, key=len, reverse=True):
-            if f" {phrase} " not in words:
-                continue
-            rest = " ".join(words.replace(f" {phrase} ", " ", 1).split())
-            rest = " ".join(word for word in rest.split() if word not in answer_phrases.EMPTY)
-            return next(
-                ((family, degree) for degree, said in enumerate(answer_phrases.DEGREES) if rest in said), None
-            )
-    return None
+    return _short_degree(text) if len(text) <= SHORT_ANSWER else None
+
+
+@lru_cache(maxsize=5_000)
+def _short_degree(text: str) -> tuple[str, int] | None:
+    words = plain(text)
+    found = poles.inside(words, sides=(1,))
+    if found is None:
+        return None
+    family, _, phrase = found
+    rest = f" {words} ".replace(f" {phrase} ", " ", 1).split()
+    said = " ".join(word for word in rest if word not in answer_phrases.EMPTY)
+    return next(
+        ((family, degree) for degree, known in enumerate(answer_phrases.DEGREES) if said in known), None
+    )

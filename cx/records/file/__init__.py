@@ -1,6 +1,7 @@
 """What a file holds, what was chosen about it and asked, and what it was understood as."""
 
 from cx.records.file.choices import (
+    EVERY_COLUMN,
     ROLES,
     SCORES,
     SHAPES,
@@ -53,6 +54,7 @@ __all__ = [
     "CELL_KINDS",
     "DATE",
     "ERROR",
+    "EVERY_COLUMN",
     "FORMULA",
     "KEY_COLUMNS",
     "NOTHING",

@@ -44,6 +44,10 @@ CodeMeaning = Literal["not_met", "no_answer", "rating"]
 DecimalMark = Literal[".", ","]
 
 
+EVERY_COLUMN = "*"
+"""In place of a header: every column that holds one of the answers."""
+
+
 @dataclass(frozen=True)
 class ImpactPart:
     """One column of several that impact is composed of (METHODS 6)."""
@@ -83,13 +87,17 @@ class Choices:
     codes: Mapping[str, Mapping[str, CodeMeaning]] = field(default_factory=dict)
     """Column header to code, as shown, to what it says there; goes before ``missing_codes``."""
     text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    """Column header to answer in words to the number that it stands for."""
+    """Column header to answer in words to its number; ``*``: every column that holds one of the answers."""
     impact_parts: tuple[ImpactPart, ...] = ()
     """The columns that impact is composed of; one part with weight 1 is a given impact."""
     score: Score = "mean"
     """What satisfaction is made of, where the file holds ratings."""
     blanks: Literal["not_met", "no_answer"] | None = None
     """What a blank rating means; ``None``: that the touchpoint was not met."""
+    tests: Literal["away", "count"] | None = None
+    """Whether rows count in which somebody only tried a form out; ``None``: not until a person says so."""
+    changed: Literal["moved", "as_typed"] | None = None
+    """What is done with a column whose scale changes midway; ``None``: the shorter part is moved to the longer."""
     matches: Mapping[str, str] = field(default_factory=dict)
     """Touchpoint of a joined file to the touchpoint that it is in the table; empty: to none of them."""
 

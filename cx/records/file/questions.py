@@ -12,7 +12,9 @@ from cx.records.finding import Finding
 from cx.records.scale import Scale
 from cx.text import Language
 
-QuestionKind = Literal["role", "scale", "code", "blanks", "direction", "shape", "sheet", "decimal"]
+QuestionKind = Literal[
+    "role", "scale", "code", "blanks", "direction", "words", "shape", "sheet", "decimal", "tests", "changed"
+]
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from cx.intake.survey.answers.column import (
     Answered,
     Flags,
     Values,
-    answered,
 )
-from cx.intake.survey.answers.scale_changes import changes_in
+from cx.intake.survey.answers.scale_changes import changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale
+from cx.intake.survey.answers.whole_table import answered
 
 __all__ = [
     "BLANK",
@@ -42,6 +42,7 @@ __all__ = [
     "is_slider",
     "likely_ratings",
     "most_common",
+    "moved",
     "number_of",
     "rated_in_words",
     "scales_of",

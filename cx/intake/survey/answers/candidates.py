@@ -46,6 +46,8 @@ def is_short(column: Answered, height: int) -> bool:
     filled = np.count_nonzero(column.states != BLANK)
     if column.share < _ANSWERS or filled < max(3, 0.02 * height) or not len(column.known):
         return False
+    if column.recoded:
+        return True
     found = column.counted
     low, high = core_of(found)
     return (

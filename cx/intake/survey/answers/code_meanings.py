@@ -11,7 +11,7 @@ from cx.intake.cells import numerals
 from cx.intake.sheet import Table
 from cx.intake.survey.answers.code_suspects import suspects
 from cx.intake.survey.answers.code_verdicts import Verdict
-from cx.intake.survey.answers.column import NOT_MET, SILENT, Answered
+from cx.intake.survey.answers.column import AGAIN, NOT_MET, SILENT, Answered
 from cx.records.file import TEXT, Choices, CodeMeaning, CodeReading
 
 _STATES: Mapping[CodeMeaning, int] = {"not_met": NOT_MET, "no_answer": SILENT}
@@ -42,7 +42,7 @@ def settled(column: Answered, choices: Choices) -> Answered:
             rated.append(number)
         else:
             column = column.without(column.values == number, _STATES[meaning])
-    return replace(column, rated=tuple(rated)) if rated else column
+    return replace(column, rated=(*column.rated, *rated)) if rated else column
 
 
 def is_settled(header: str, code: float, choices: Choices) -> bool:
@@ -105,7 +105,7 @@ def _in_words(table: Table, column: Answered, named: Mapping[str, CodeMeaning]) 
     letter = table.letters[column.place]
     for code, kind in column.codes.items():
         n = _times(table, column.place, code)
-        if code not in named and n:
+        if code not in named and n and kind != AGAIN:
             meaning: CodeMeaning = "not_met" if kind == "not_met" else "no_answer"
             yield CodeReading(column.header, letter, code, n, meaning, sure=True)
 

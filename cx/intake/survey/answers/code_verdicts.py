@@ -150,7 +150,7 @@ def _outside(
         (column, one)
         for column, ones in seen
         for one in ones
-        if _is_outside(column, one, scales[column.header], shared, shares)
+        if one.code not in column.rated and _is_outside(column, one, scales[column.header], shared, shares)
     ]
 
 

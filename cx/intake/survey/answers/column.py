@@ -10,18 +10,24 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
-from cx.intake.columns import Roles
+from cx.intake.columns import Roles, column_named, has_column
 from cx.intake.sheet import Table
-from cx.intake.words import BY_HAND, YES_NO, Spoken, code_kind, folded, spoken
+from cx.intake.survey.answers.texts import Texts, scales_of_texts
+from cx.intake.words import NUMBERED, YES_NO, Spoken, code_kind, folded, goodness, unnumbered
 from cx.process import Budget
+from cx.records.file import BLANK as EMPTY_CELL
 from cx.records.file import TEXT, Choices, CodeMeaning, Column
+from cx.records.scale import Scale
 
 Values = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 GIVEN, BLANK, NOT_MET, SILENT, UNREAD = range(5)
 """State of a cell: a number, nothing, a code for not met, a code for no answer, something else."""
 _MOST_TEXTS = 60
-_FEW_TEXTS, _RARE = 2, 0.02
+_RARE, _MOSTLY = 0.02, 0.2
+AGAIN = "again"
+"""A header that stands among the answers once more: no answer, and nobody's."""
+_OF_CODE: Mapping[str, int] = {"not_met": NOT_MET, "no_answer": SILENT, AGAIN: BLANK}
 
 
 @dataclass(frozen=True)
@@ -44,13 +50,19 @@ class Answered:
     states: npt.NDArray[np.uint8]
     spoken: Spoken | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
-    """Code in words, as typed, to ``not_met`` or ``no_answer``."""
+    """Code in words, as typed, to ``not_met`` or ``no_answer``; a header that comes again to ``again``."""
     words: int = 0
     """How many different texts are neither numbers nor codes nor answers in words."""
     by_hand: int = 0
     """How many cells hold a code that a person named."""
     rated: tuple[float, ...] = ()
-    """Numbers that look like codes and that a person called ratings."""
+    """Numbers that are ratings whatever they look like: a person said so, or their labels do."""
+    legend: Scale | None = None
+    """The scale that a legend in the header, or above the table, gives its numbers."""
+    told: bool = False
+    """Whether the legend says which end is good."""
+    recoded: tuple[float, float] | None = None
+    """The ends of its scale, where the answers are numbers such as 21 to 25."""
 
     @cached_property
     def known(self) -> Values:
@@ -99,8 +111,10 @@ def tally(values: Values) -> Tally:
     return Tally(*np.unique(known, return_counts=True))
 
 
-def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budget: Budget) -> list[Answered]:
-    """Return every column of a table as answers.
+def read_alone(
+    table: Table, roles: Roles, choices: Choices | None = None, *, budget: Budget
+) -> list[Answered]:
+    """Return every column of a table as answers, by its cells.
 
     Of the choices those about codes and answers in words count.
     """
@@ -108,26 +122,17 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
     numbers = [roles.numbers[letter] for letter in table.letters]
     texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
     codes = [
-        _codes(found, choices.codes.get(header, {}))
-        for header, found in zip(table.headers, texts, strict=True)
+        _again(column, header, found) | _codes(found, choices.codes.get(header, {}))
+        for column, header, found in zip(table.columns, table.headers, texts, strict=True)
     ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
     budget.check()
-    scales = spoken(words)
-    budget.check()
-    rare = [_without_rare(column, found) for column, found in zip(table.columns, words, strict=True)]
-    if any(scale is None and usual != found for scale, usual, found in zip(scales, rare, words, strict=True)):
-        again = spoken(
-            [
-                usual if scale is None else found
-                for scale, usual, found in zip(scales, rare, words, strict=True)
-            ]
-        )
-        scales = [scale or other for scale, other in zip(scales, again, strict=True)]
-    scales = [
-        _by_person(choices.text_scales.get(header), scale)
-        for header, scale in zip(table.headers, scales, strict=True)
+    held = [
+        _held(column, header, read, found)
+        for column, header, read, found in zip(table.columns, table.headers, numbers, words, strict=True)
     ]
+    chosen = {_header(table, name): numbers for name, numbers in choices.text_scales.items()}
+    scales = scales_of_texts(held, chosen, budget)
     found = []
     for place in range(len(table.columns)):
         budget.check()
@@ -137,36 +142,40 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
     return found
 
 
+def _again(column: Column, header: str, texts: Sequence[str]) -> dict[str, str]:
+    """The header where it stands among the answers now and then; a tick that repeats it comes often."""
+    same = [text for text in texts if folded(text) == folded(header)]
+    often = {text: int(np.count_nonzero(column.codes == column.texts.index(text))) for text in same}
+    filled = int(np.count_nonzero(column.kinds != EMPTY_CELL)) if same else 0
+    return {text: AGAIN for text, n in often.items() if n <= max(1, _RARE * filled) and n < _MOSTLY * filled}
+
+
+def _header(table: Table, name: str) -> str:
+    """The header of a column that a person named, if by its letter."""
+    return table.headers[column_named(table, name)] if has_column(table, name) else name
+
+
 def _codes(texts: Sequence[str], named: Mapping[str, CodeMeaning]) -> dict[str, str]:
     """Which texts are codes: as a person said, else as their words say."""
     found = {text: named.get(text) or code_kind(text) for text in texts}
     return {text: kind for text, kind in found.items() if kind and kind != "rating"}
 
 
-def _by_person(numbers: Mapping[str, float] | None, found: Spoken | None) -> Spoken | None:
-    """Answers in words with the numbers that a person gave them."""
-    if not numbers:
-        return found
-    known = {**(found.numbers if found else {}), **numbers}
-    ends = [*known.values(), *((found.low, found.high) if found else ())]
-    low, high = min(ends), max(ends)
-    return Spoken(known, low, high if high > low else low + 1, BY_HAND)
+def _held(column: Column, header: str, read: Numbers, texts: Sequence[str]) -> Texts:
+    """What a column holds beside codes: how often each text, and its numbers."""
+    counts: dict[str, int] = {}
+    if texts:
+        wanted = set(texts)
+        spelled = column.codes[(column.codes >= 0) & (read.states == WORDS)]
+        often = np.bincount(spelled, minlength=len(column.texts))
+        counts = {text: int(n) for text, n in zip(column.texts, often, strict=True) if text in wanted}
+    return Texts(column, header, counts, read.values, int(np.count_nonzero(read.states == FINE)))
 
 
 def _texts(column: Column, read: Numbers) -> list[str]:
     """The different texts that are no numbers; none where there are too many for a scale."""
     used = column.different(read.states == WORDS)
     return [column.texts[code] for code in used] if len(used) <= _MOST_TEXTS else []
-
-
-def _without_rare(column: Column, texts: list[str]) -> list[str]:
-    """The texts without those that hardly anybody gave: remarks among answers in words."""
-    if len(texts) <= _FEW_TEXTS:
-        return texts
-    counts = np.bincount(column.codes[column.codes >= 0], minlength=len(column.texts))
-    often = {text: int(n) for text, n in zip(column.texts, counts, strict=True)}
-    limit = max(_FEW_TEXTS, _RARE * sum(often[text] for text in texts))
-    return [text for text in texts if often[text] >= limit]
 
 
 def _answers(
@@ -193,7 +202,24 @@ def _answers(
     if by_hand.any():
         states = np.where(by_hand, _by_hand(column, missing), states)
     words = int(np.count_nonzero(np.bincount(column.codes[states == UNREAD] + 1)))
-    return Answered(place, table.headers[place], values, states, scale, codes, words, int(by_hand.sum()))
+    return Answered(
+        place,
+        table.headers[place],
+        values,
+        states,
+        scale,
+        codes,
+        words,
+        int(by_hand.sum()),
+        _labelled(scale),
+    )
+
+
+def _labelled(scale: Spoken | None) -> tuple[float, ...]:
+    """The numbers whose labels call them good or bad: no codes, however far they lie from the rest."""
+    if scale is None or scale.family != NUMBERED:
+        return ()
+    return tuple(sorted({number for text, number in scale.numbers.items() if goodness(unnumbered(text))}))
 
 
 def _states(read: Numbers) -> npt.NDArray[np.uint8]:
@@ -210,7 +236,7 @@ def _by_text(
     numbers = scale.numbers if scale else {}
     for code, text in enumerate(column.texts):
         if text in codes:
-            states[code] = NOT_MET if codes[text] == "not_met" else SILENT
+            states[code] = _OF_CODE[codes[text]]
         elif text in numbers:
             values[code], states[code] = numbers[text], GIVEN
     return values, states

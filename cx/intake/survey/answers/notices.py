@@ -8,12 +8,16 @@ import numpy as np
 
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers.code_verdicts import Verdict
-from cx.intake.survey.answers.column import BLANK, NOT_MET, SILENT, UNREAD, Answered
+from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
+from cx.records.file import Choices
+from cx.records.finding import Severity
+from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
+_FEW_REMARKS = 2
 
 
 def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
@@ -51,18 +55,86 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
             n = int(np.count_nonzero(column.states == state))
             if texts and n:
                 noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
-        if column.spoken and column.spoken.numbers:
-            pairs = sorted(column.spoken.numbers.items(), key=lambda pair: pair[1])
-            shown = ", ".join(f"{text} = {number:g}" for text, number in pairs)
-            noticed.column("info", "text_scale", column.place, mapping=shown)
+        remarks = _remarks(noticed, column)
+        if remarks:
+            rows = _rows_with(noticed, column, remarks)
+            first = _address(noticed, column, rows[0])
+            noticed.column("info", "number_with_remark", column.place, n=len(rows), first=first)
+        if column.spoken and not column.spoken.asked and set(column.spoken.numbers) - set(remarks):
+            noticed.column("info", "text_scale", column.place, mapping=_mapping(column.spoken, remarks))
+        again = [text for text, one in column.codes.items() if one == AGAIN]
+        if again:
+            rows = _rows_with(noticed, column, again)
+            noticed.column(
+                "warning", "header_again", column.place, n=len(rows), first=_address(noticed, column, rows[0])
+            )
         unread = np.flatnonzero(column.states == UNREAD)
         if len(unread):
-            cell = noticed.table.columns[column.place].cell(int(unread[0]))
-            row = int(noticed.table.rows[unread[0]])
-            address = f"{noticed.table.letters[column.place]}{row}"
-            noticed.column(
-                "error", "text_in_ratings", column.place, n=len(unread), example=cell.shown, first=address
-            )
+            address = _address(noticed, column, int(unread[0]))
+            noticed.column("error", "text_in_ratings", column.place, n=len(unread), first=address)
+    _about_proposals(noticed, columns)
+
+
+def _address(noticed: Noticed, column: Answered, at: int) -> str:
+    return f"{noticed.table.letters[column.place]}{noticed.table.rows[at]}"
+
+
+def _rows_with(noticed: Noticed, column: Answered, texts: Sequence[str]) -> list[int]:
+    """The positions of the rows in which a column holds one of some texts."""
+    held = noticed.table.columns[column.place]
+    codes = [at for at, text in enumerate(held.texts) if text in texts]
+    return [int(at) for at in np.flatnonzero(np.isin(held.codes, codes))]
+
+
+def _remarks(noticed: Noticed, column: Answered) -> list[str]:
+    """Texts with a number that hardly anybody typed where all others typed the number: not to be repeated."""
+    scale = column.spoken
+    if scale is None or scale.family != NUMBERED:
+        return []
+    held = noticed.table.columns[column.place]
+    often = np.bincount(held.codes[held.codes >= 0], minlength=len(held.texts))
+    told = dict(zip(held.texts, often.tolist(), strict=True))
+    bare = len(column.known) - sum(told.get(text, 0) for text in scale.numbers)
+    rare = [
+        text for text in scale.numbers if told.get(text, 0) <= _FEW_REMARKS and not goodness(unnumbered(text))
+    ]
+    return rare if bare > len(column.known) / 2 else []
+
+
+def _mapping(scale: Spoken, without: Sequence[str] = ()) -> str:
+    known = [pair for pair in scale.numbers.items() if pair[0] not in without]
+    pairs = sorted(known, key=lambda pair: pair[1])
+    return ", ".join(f"{text} = {number:g}" for text, number in pairs)
+
+
+def _about_proposals(noticed: Noticed, columns: Sequence[Answered]) -> None:
+    """One question for all columns with the same answers whose order, or good end, is proposed only."""
+    for column, headers in proposals(columns):
+        scale = column.spoken
+        if scale is None:
+            continue
+        code = f"answer_{scale.asked}_ambiguous_{scale.because}"
+        texts = sorted(scale.numbers, key=folded) if scale.asked == "codes" else list(scale.numbers)
+        noticed.column(
+            "warning",
+            code,
+            column.place,
+            columns=_listed(headers),
+            mapping=_mapping(scale),
+            first=texts[0],
+            last=texts[-1],
+            best=max(scale.numbers, key=scale.numbers.__getitem__),
+        )
+
+
+def proposals(columns: Sequence[Answered]) -> list[tuple[Answered, list[str]]]:
+    """Return for each set of answers that is asked about its first column, and the headers of all."""
+    found: dict[tuple[tuple[str, float], ...], tuple[Answered, list[str]]] = {}
+    for column in columns:
+        if column.spoken and column.spoken.asked:
+            key = tuple(column.spoken.numbers.items())
+            found.setdefault(key, (column, []))[1].append(column.header)
+    return list(found.values())
 
 
 def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:
@@ -79,8 +151,21 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
         if one.own:
             ends = {**_ends(one.scale), **_ends(shared, "other_")}
             noticed.column("warning", "scales_disagree", column.place, **ends)
+    for column in columns:
+        one = scales[column.header]
+        if one.against:
+            code = "turned_ambiguous" if one.scale.direction == "lower" else "runs_against_ambiguous"
+            noticed.column("warning", code, column.place, **_ends(one.scale))
+    recoded = [column for column in columns if column.recoded]
+    for low, high in dict.fromkeys(column.recoded for column in recoded if column.recoded):
+        alike = [column.header for column in recoded if column.recoded == (low, high)]
+        noticed.sheet("info", "recoded_scale", None, columns=_listed(alike), low=low, high=high)
     for direction in ("lower", "higher"):
-        asked = [name for name, one in scales.items() if one.asked and one.scale.direction == direction]
+        asked = [
+            name
+            for name, one in scales.items()
+            if one.asked and not one.against and one.scale.direction == direction
+        ]
         if asked:
             ends = _ends(scales[asked[0]].scale)
             noticed.sheet("warning", f"direction_{direction}_ambiguous", None, columns=_listed(asked), **ends)
@@ -90,13 +175,16 @@ def _ends(scale: Scale, start: str = "") -> dict[str, float]:
     return {f"{start}low": float(scale.minimum), f"{start}high": float(scale.maximum)}
 
 
-def about_changes(noticed: Noticed, changes: Sequence[Change]) -> None:
-    """Each column whose answers go further from some row on, or up to some row."""
+def about_changes(noticed: Noticed, changes: Sequence[Change], choices: Choices) -> None:
+    """Each column whose answers go further from some row on, or up to some row, and what is done about it."""
     for change in changes:
         row = int(noticed.table.rows[change.row])
         code = "scale_widens" if change.widens else "scale_narrows"
+        if change.moves:
+            code = {None: "scale_changed_ambiguous", "moved": "scale_moved"}.get(choices.changed, code)
+        severity: Severity = "info" if code == "scale_moved" else "warning"
         noticed.column(
-            "warning", code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
+            severity, code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
         )
 
 

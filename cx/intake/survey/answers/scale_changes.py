@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cx.intake.survey.answers.column import Answered, Values
+from cx.intake.survey.answers.column import Answered, Flags, Values
+from cx.intake.survey.answers.scales import usual
+from cx.records.scale import Scale
 
 _LINES = (1.0, 3.0, 4.0, 5.0, 7.0, 10.0)
 """Where shorter scales end."""
 _FEWEST = 20
 _CHANCE = 1e-6
+_MIXED, _FEW = 0.1, 2
+"""A share of steps downwards that a sorted column does not have, and answers that are no scale."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,55 @@ class Change:
     """Where they end on the long side."""
     widens: bool
     """Whether the long side comes second."""
+    moves: bool = False
+    """Whether both sides are whole scales in no order, so that the short one can be moved to the long one."""
 
 
 def changes_in(columns: Sequence[Answered]) -> list[Change]:
     """Return the columns whose answers stay low on one side of some row and do not on the other."""
-    return [change for column in columns if (change := _change(column))]
+    found = [
+        replace(change, moves=_moves(column, change)) for column in columns if (change := _change(column))
+    ]
+    return [_with_others(change, found) for change in found]
+
+
+def _with_others(change: Change, found: Sequence[Change]) -> Change:
+    """The change where the first column with an answer of the longer scale shows it: one questionnaire changed."""
+    alike = [one.row for one in found if one.moves and change.moves and one.widens == change.widens]
+    near = [row for row in alike if abs(row - change.row) <= max(_FEWEST, change.n * _MIXED)]
+    if not near:
+        return change
+    return replace(change, row=min(near) if change.widens else max(near))
+
+
+def moved(column: Answered, change: Change) -> Answered:
+    """Return a column with its short side moved to the long one, by the usual ends of both."""
+    before = np.arange(len(column.values)) < change.row
+    short = before if change.widens else np.arange(len(column.values)) > change.row
+    own, whole = _scales(column, change, short)
+    values = np.where(
+        short, (column.values - own.minimum) / own.width * whole.width + whole.minimum, column.values
+    )
+    return replace(column, values=values)
+
+
+def _scales(column: Answered, change: Change, short: Flags) -> tuple[Scale, Scale]:
+    """The usual scales of both sides."""
+    one, other = (column.values[side & ~np.isnan(column.values)] for side in (short, ~short))
+    return usual((float(one.min()), change.low)), usual(
+        (min(float(one.min()), float(other.min())), change.high)
+    )
+
+
+def _moves(column: Answered, change: Change) -> bool:
+    """Whether the answers before and behind a change stand in no order: a sorted column only seems to change."""
+    rows = np.flatnonzero(~np.isnan(column.values))
+    known = column.values[rows]
+    cut = int(np.searchsorted(rows, change.row)) + (0 if change.widens else 1)
+    sides = (known[:cut], known[cut:])
+    mixed = all(np.mean(np.diff(side) < 0) > _MIXED and len(np.unique(side)) > _FEW for side in sides)
+    whole = bool((known == np.rint(known)).mean() > 1 - _MIXED)
+    return mixed and whole
 
 
 def _change(column: Answered) -> Change | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
-from cx.records.scale import Scale
+from cx.records.scale import Direction, Scale
 
 USUAL = (
     (0, 1), (0, 2), (1, 3), (1, 4), (0, 3), (1, 5), (0, 4), (1, 6), (0, 5), (1, 7), (-3, 3), (0, 7), (1, 9),
@@ -48,6 +48,14 @@ _SAID = re.compile(
 )
 """How headers say a scale: ``(1-5)``, ``on a scale from 0 to 10``, ``1 = bad``, ``out of 5``."""
 
+_TROUBLE = re.compile(
+    r"\b(?:too|te|zu|trop|demasiad\w*|troppo|wait\w*|wacht\w*|wart\w*|attente|esper\w*|annoy\w*|anger|angry|irrit\w*|"
+    r"frustr\w*|arger\w*|boos|erger\w*|worr\w*|stress\w*|problem\w*|trouble|difficult\w*|moeilijk\w*|schwierig\w*|"
+    r"difficile\w*|dificil\w*|complain\w*|klacht\w*|beschwerde\w*|plainte\w*|queja\w*|never|nooit|nie|jamais|nunca|"
+    r"not|niet|nicht|pas|no|slow\w*|langzaam|langsam|lent\w*|confus\w*|unclear|onduidelijk|unklar)\b"
+)
+"""Words of statements that people who are content deny."""
+
 Ends = tuple[float, float]
 
 
@@ -61,7 +69,9 @@ class Scaled:
     own: bool
     """Whether it is another one than most columns have."""
     asked: bool = False
-    """Whether which end is good was guessed from the header."""
+    """Whether which end is good was guessed."""
+    against: bool = False
+    """Whether it is asked because the answers run against those of the others."""
 
 
 def usual(ends: Ends) -> Scale:
@@ -109,9 +119,13 @@ def common(ranges: Sequence[Ends]) -> Scale | None:
 
 def stated_scale(column: Answered) -> Scale | None:
     """Return the scale that a header or the answers themselves state, else ``None``."""
+    if column.recoded:
+        return Scale(*column.recoded)
+    if column.legend:
+        return column.legend
     spoken = column.spoken
     if spoken and spoken.family != NUMBERED:
-        return Scale(spoken.low, spoken.high)
+        return Scale(spoken.low, spoken.high, spoken.direction)
     reading = scale_of(column.header, np.empty(0))
     if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
         stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
@@ -156,19 +170,28 @@ def _ends_early(column: Answered) -> bool:
     return len(column.known) >= _SHORTER_SURE and float(column.known.max()) <= _SHORTER
 
 
-def scales_of(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
-    """Return the scale of each rating column by its header; codes are already taken out."""
+def scales_of(
+    columns: Sequence[Answered], choices: Choices, against: Collection[str] = ()
+) -> dict[str, Scaled]:
+    """Return the scale of each rating column by its header; codes are already taken out.
+
+    Parameters
+    ----------
+    against
+        The headers of columns whose answers run against those of the others. Which end is good is asked; the
+        low one is proposed where the header speaks of trouble.
+    """
     given = {column.header: choices.scale_for(column.header) for column in columns}
     if choices.scale is None and not any(given.values()):
-        return _found(columns, choices)
-    rest = _found([column for column in columns if given[column.header] is None], choices)
+        return _found(columns, choices, against)
+    rest = _found([column for column in columns if given[column.header] is None], choices, against)
     known = {
         name: Scaled(scale, stated=True, own=False) if scale else rest[name] for name, scale in given.items()
     }
     return _marked(known)
 
 
-def _found(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
+def _found(columns: Sequence[Answered], choices: Choices, against: Collection[str]) -> dict[str, Scaled]:
     """The scales of columns of which a person said nothing, but perhaps which end is good."""
     if not columns:
         return {}
@@ -178,10 +201,36 @@ def _found(columns: Sequence[Answered], choices: Choices) -> dict[str, Scaled]:
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
     shares = shares_of(columns)
     found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
+    for name in against:
+        one = found.get(name)
+        if one and one.scale.direction == "higher":
+            low = bool(_TROUBLE.search(plain(name)))
+            scale = replace(one.scale, direction="lower") if low else one.scale
+            found[name] = replace(one, scale=scale, asked=True, against=True)
+    found = _as_labelled(columns, found)
     if choices.direction:
         turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
         found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
     return _marked(found)
+
+
+def _as_labelled(columns: Sequence[Answered], found: dict[str, Scaled]) -> dict[str, Scaled]:
+    """Bare numbers count as those with labels do that are on the same scale."""
+    labelled = [one for one in columns if one.spoken and one.spoken.family == NUMBERED and one.rated]
+    told: dict[Ends, set[Direction]] = {}
+    for one in labelled:
+        scale = found[one.header].scale
+        told.setdefault(_ends(scale), set()).add(scale.direction)
+    bare = [
+        one for one in columns if one.spoken is None and told.get(_ends(found[one.header].scale)) == {"lower"}
+    ]
+    turned = {
+        one.header: replace(
+            found[one.header], scale=replace(found[one.header].scale, direction="lower"), asked=False
+        )
+        for one in bare
+    }
+    return {**found, **turned}
 
 
 def _marked(found: Mapping[str, Scaled]) -> dict[str, Scaled]:
@@ -247,7 +296,9 @@ def _scaled(
 def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
     """Complaints of 0 and 1 count the other way round; which end of an effort score is good is asked."""
     name = plain(column.header)
-    if scale.direction == "lower":
+    if column.spoken and column.spoken.direction == "lower":
+        return Scaled(replace(scale, direction="lower"), stated, own=False)
+    if scale.direction == "lower" or column.told:
         return Scaled(scale, stated, own=False)
     if scale.width <= 1 and _COMPLAINT.search(name):
         return Scaled(Scale(scale.minimum, scale.maximum, "lower"), stated, own=False, asked=True)

@@ -62,6 +62,8 @@ class Around:
         """Return the narrowest usual scale that holds a column's answers; those like codes where others need them."""
         if one.is_slider and not one.is_short:
             return _SLIDER
+        if one.answers.recoded:
+            return one.answers.recoded
         spoken = one.answers.spoken
         if spoken and spoken.numbers and one.in_words:
             return _usual((spoken.low, spoken.high))

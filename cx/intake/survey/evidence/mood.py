@@ -23,6 +23,7 @@ _WEAKEST = 0.15
 _SPREAD, _NOTHING = 0.25, 0.05
 """How much real ratings differ in it (Fisher's z), and how much what is no rating has of it by accident."""
 _MOST = 4.0
+_SURE = 2.0
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class Mood:
     """Rows behind it."""
     usual: float
     """What the columns that make up the axis reach."""
+
+    @property
+    def runs_against(self) -> bool:
+        """Whether it surely falls where the others rise."""
+        return self.evidence > _SURE and self.r < -_WEAKEST
 
     @property
     def evidence(self) -> float:

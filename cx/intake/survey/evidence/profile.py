@@ -86,7 +86,8 @@ class Profile:
         """Whether it holds nothing but numbers of a short scale."""
         low, high = self.ends
         few = self.different <= max(_FEW, min(_MOST_STEPS, _ANSWERS * self.numbers))
-        return self.is_answers and _SHORT[0] <= low and high <= _SHORT[1] and few
+        short = _SHORT[0] <= low and high <= _SHORT[1]
+        return self.is_answers and (short or self.answers.recoded is not None) and few
 
     @cached_property
     def is_slider(self) -> bool:

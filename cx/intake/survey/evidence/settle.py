@@ -66,6 +66,8 @@ class Settled:
     """Witness to what it adds for this kind against the next one."""
     other: str = ""
     """The header of the column that it copies."""
+    against: bool = False
+    """Whether its answers run against those of most others."""
 
     @property
     def confidence(self) -> float:
@@ -111,10 +113,12 @@ def settled(
     _pool(scores, around)
     kinds = _assigned(scores)
     headers = {one.place: one.header for one in profiles}
-    return {
+    found = {
         place: _settled(kind, scores[place], heard[place], headers.get(derived.copies.get(place, -1), ""))
         for place, kind in kinds.items()
     }
+    turned = {one.place for one in open_ if around.mood(one).runs_against}
+    return {place: replace(one, against=place in turned) for place, one in found.items()}
 
 
 def _heard(one: Profile, around: Around) -> list[tuple[str, float]]:
