@@ -43,6 +43,33 @@ decision each and 20,000 lines of history; two files may come to 1,000,000 pairs
 most 40 further sheets are joined by themselves, and groups of respondents times touchpoints may come to
 200,000 rows. `benchmarks/upload_limits.py` measures files that cost much, with a colleague beside.
 
+## Formats
+
+By its content, whatever its name says:
+
+- **workbooks** (.xlsx, .xlsm, .xlsb, .xls, .ods): sheets, merged and hidden cells, error values, per cents;
+- **workbooks of Excel 2003 in XML** (.xml, .xls): the same; a file that declares entities is refused;
+- **delimited text** (.csv, .tsv, .txt, .xls): any encoding; comma, semicolon, tab or bar;
+- **web pages** (.html, .htm, .mht, .xls): every table is a sheet, named by its caption or the heading above,
+  with cells that reach over several rows and columns, and hidden rows;
+- **SPSS, Stata and SAS** (.sav, .zsav, .por, .dta, .sas7bdat, .xpt): the question of each variable is its
+  header and its name an alias, by which `--role` and the like know it; labels, missing values, dates;
+- **Parquet** (.parquet): numbers, texts, dates and truth values; a file whose cells hold lists or tables is
+  refused, and the message names the columns.
+
+Where a file labels its numbers, the words decide what words can. A number that is labelled "don't know" or
+"not applicable", or that the file calls missing, is a code. Numbers that are all labelled, with words that
+are no degrees of one thing (regions, age classes, yes and no), are groups and read as those words. The
+labelled range is the scale where the answers fit it, and "1 = very satisfied ... 5 = very dissatisfied" turns
+the scale, also where the ends alone are labelled. In a language whose words are not known the numbers count
+as they are, and which end is good is not guessed from the labels.
+
+"€ 2,5 mln", "12k" and "3 Mio." are numbers.
+
+Several files of one survey, with the same touchpoints and without periods, are periods: by the year, the
+quarter or the month in their names, else by the days of their answers where these do not overlap, else by
+their whole names.
+
 ## Files that break importers
 
 What `inspect` says about {count} files that people really have, or that broke the importers of others. Hardly

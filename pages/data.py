@@ -15,6 +15,7 @@ from pages.parts.computed import one_file
 from pages.parts.data import (
     answer_words,
     codes,
+    columns,
     corrections,
     file_findings,
     impact_source,
@@ -51,6 +52,7 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
     impact_source.composition(position, reading, lang)
     scales.of_each_column(position, reading, lang)
     answer_words.draw(position, reading, lang)
+    columns.draw(position, reading, lang)
 
 
 def tables(position: int, reading: Understanding, own: tuple[Finding, ...], lang: Language) -> None:

@@ -29,7 +29,8 @@ HOUSE = {
         " < comparison"
     ),
     "cx/intake": (
-        "reader < opening < saved < words < cells < sheet < findings < columns < measures < survey < join < *"
+        "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
+        " < join < *"
     ),
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
     "cx/intake/words": "languages < *",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
-from cx.cli.meanings import by_column, meaning
+from cx.cli.meanings import by_column, code, meaning
+from cx.cli.typed import direction, ends, is_number, number, refuse, scale
 from cx.errors import ArgumentError
 from cx.records import (
     CROSSHAIR_RULES,
@@ -20,13 +19,11 @@ from cx.records import (
     SHAPES,
     Choices,
     CrosshairRule,
-    Direction,
     ImpactPart,
     Role,
-    Scale,
     Settings,
 )
-from cx.records.file import SCORES
+from cx.records.file import SCORES, DecimalMark
 from cx.text import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -34,7 +31,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("inspect", "matrix", "drivers", "deck", "workbook", "image")
 WRITES = ("deck", "workbook", "image")
-NPS = Scale(-100, 100, kind="nps")
+_MARKS: dict[str, DecimalMark] = {"comma": ",", "point": "."}
 _MOST_HEADER_ROWS = 10
 
 
@@ -97,17 +94,21 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
     """Return what the arguments say about a file."""
     return Choices(
         sheet=arguments.sheet[0] if arguments.sheet else None,
-        also=tuple(arguments.sheet[1:]) if arguments.sheet else None,
+        also=tuple(arguments.sheet[1:]) if arguments.sheet and not arguments.fitting_sheets else None,
         header_rows=arguments.header,
         direction=arguments.direction,
         blanks=arguments.blanks,
         tests=arguments.tests,
         changed=arguments.changed,
+        mixed_shares=arguments.shares,
         shape=arguments.shape,
         roles=dict(arguments.role),
-        scale=arguments.scale,
+        scale=next((one for column, one in reversed(arguments.scale) if column is None), None),
+        scales={column: one for column, one in arguments.scale if column is not None},
         impact_scale=arguments.impact_scale,
         missing_codes=arguments.missing,
+        codes=by_column(arguments.code),
+        decimal_mark=_MARKS.get(arguments.decimal),
         text_scales=by_column(arguments.meaning),
         impact_parts=tuple(arguments.impact),
         hidden=arguments.hidden,
@@ -133,17 +134,21 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
         sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
 
     option("sheet", action="append", default=[], metavar="NAME")
+    option("fitting-sheets", action="store_true")
     option("header", type=_rows, metavar="ROW[..ROW]")
     option("hidden", action="store_true")
     option("role", type=_role, action="append", default=[], metavar="ROLE=COLUMN")
     option("shape", choices=SHAPES)
-    option("scale", type=_scale, metavar="MIN..MAX[:higher|lower]")
+    option("scale", type=scale, action="append", default=[], metavar="[COLUMN=]MIN..MAX[:higher|lower]")
     option("direction", choices=("higher", "lower"))
     option("blanks", choices=("not_met", "no_answer"))
     option("tests", choices=("away", "count"))
     option("changed", choices=("moved", "as_typed"))
-    option("impact-scale", type=_ends, metavar="MIN..MAX")
+    option("shares", choices=("percent", "left_out"))
+    option("impact-scale", type=ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
+    option("code", type=code, action="append", default=[], metavar="COLUMN:CODE=MEANING")
+    option("decimal", choices=tuple(_MARKS))
     option("meaning", type=meaning, action="append", default=[], metavar="COLUMN:TEXT=NUMBER")
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
@@ -159,7 +164,7 @@ def _add_matrix_options(sub: argparse.ArgumentParser, lang: Language) -> None:
 
     rules = "|".join((*CROSSHAIR_RULES[:-1], "SAT,IMPACT"))
     option("crosshair", type=_crosshair, default=("mean", None), metavar=rules)
-    option("target", type=_number, metavar="SAT")
+    option("target", type=number, metavar="SAT")
     option("min-n", type=_count, default=30, metavar="N")
 
 
@@ -197,20 +202,8 @@ def _slides(value: str) -> tuple[str, ...]:
     return tuple(known)
 
 
-def _refuse(key: str, value: str) -> NoReturn:
-    raise ArgumentError(key, value=value)
-
-
-def _number(value: str) -> float:
-    try:
-        found = float(value)
-    except ValueError:
-        _refuse("argument_number", value)
-    return found if math.isfinite(found) else _refuse("argument_number", value)
-
-
 def _count(value: str) -> int:
-    return int(value) if value.isdecimal() else _refuse("argument_count", value)
+    return int(value) if value.isdecimal() else refuse("argument_count", value)
 
 
 def _rows(value: str) -> tuple[int, ...]:
@@ -219,38 +212,23 @@ def _rows(value: str) -> tuple[int, ...]:
     return (
         tuple(rows)
         if rows and rows[0] > 0 and len(rows) <= _MOST_HEADER_ROWS
-        else _refuse("argument_header", value)
+        else refuse("argument_header", value)
     )
 
 
-def _scale(value: str) -> Scale:
-    ends, direction = _direction(value)
-    return replace(_ends(ends), direction=direction)
-
-
-def _ends(value: str) -> Scale:
-    low, dots, high = value.partition("..")
-    if not dots:
-        _refuse("argument_scale", value)
-    ends = _number(low), _number(high)
-    if ends[0] >= ends[1]:
-        _refuse("argument_scale", value)
-    return NPS if ends == (NPS.minimum, NPS.maximum) else Scale(*ends)
-
-
 def _codes(value: str) -> tuple[str, ...]:
-    return tuple(code.strip() for code in value.split(",") if code.strip())
+    return tuple(one.strip() for one in value.split(",") if one.strip())
 
 
 def _pair(value: str) -> tuple[str, str]:
     column, sign, wanted = value.partition("=")
-    return (column.strip(), wanted.strip()) if sign and column.strip() else _refuse("argument_segment", value)
+    return (column.strip(), wanted.strip()) if sign and column.strip() else refuse("argument_segment", value)
 
 
 def _match(value: str) -> tuple[str, str]:
     name, sign, touchpoint = value.partition("=")
     known = sign and name.strip()
-    return (name.strip(), touchpoint.strip()) if known else _refuse("argument_match", value)
+    return (name.strip(), touchpoint.strip()) if known else refuse("argument_match", value)
 
 
 def _role(value: str) -> tuple[str, Role]:
@@ -262,29 +240,15 @@ def _role(value: str) -> tuple[str, Role]:
 
 
 def _impact(value: str) -> ImpactPart:
-    rest, direction = _direction(value)
+    rest, good = direction(value)
     column, sign, weight = rest.rpartition(":")
-    if not sign or not _is_number(weight):
-        if _is_number(column.rpartition(":")[2]) and ":" in column:
-            _refuse("argument_impact", value)
+    if not sign or not is_number(weight):
+        if is_number(column.rpartition(":")[2]) and ":" in column:
+            refuse("argument_impact", value)
         column, weight = rest, "1"
-    if not column.strip() or _number(weight) <= 0:
-        _refuse("argument_impact", value)
-    return ImpactPart(column.strip(), _number(weight), direction)
-
-
-def _direction(value: str) -> tuple[str, Direction]:
-    if value.endswith(":lower"):
-        return value.removesuffix(":lower"), "lower"
-    return value.removesuffix(":higher"), "higher"
-
-
-def _is_number(value: str) -> bool:
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True
+    if not column.strip() or number(weight) <= 0:
+        refuse("argument_impact", value)
+    return ImpactPart(column.strip(), number(weight), good)
 
 
 def _crosshair(value: str) -> tuple[CrosshairRule, tuple[float, float] | None]:
@@ -293,5 +257,5 @@ def _crosshair(value: str) -> tuple[CrosshairRule, tuple[float, float] | None]:
             return rule, None
     satisfaction, comma, impact = value.partition(",")
     if not comma:
-        _refuse("argument_crosshair", value)
-    return "fixed", (_number(satisfaction), _number(impact))
+        refuse("argument_crosshair", value)
+    return "fixed", (number(satisfaction), number(impact))

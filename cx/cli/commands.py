@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-from cx.cli import derived
+from cx.cli import derived, understood
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
     drivers_as_text,
     dumped,
     matrix_as_json,
     matrix_as_text,
-    source_as_json,
     source_as_text,
 )
 from cx.cli.segments import moved
@@ -41,8 +40,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     if arguments.command == "inspect":
         book = _workbook(arguments.files[0], arguments)
-        source = intake.source(book, _choices(arguments, [book]))
-        return dumped(source_as_json(source, lang)) if arguments.json else source_as_text(source, lang)
+        return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
         found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)
         return dumped(found.as_json(lang)) if arguments.json else drivers_as_text(found, lang)
@@ -52,6 +50,14 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     content = _delivered(arguments, matrix, touchpoints, drivers, lang)
     _write(arguments.output, content)
     return text.say("cli.written", lang, file=str(arguments.output))
+
+
+def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: bool) -> str:
+    source = intake.source(book, choices)
+    seen = intake.understand(book, choices)
+    if as_json:
+        return dumped(understood.as_json(book, seen, lang))
+    return "\n".join([source_as_text(source, lang), *understood.as_text(seen, lang)])
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
@@ -81,7 +87,8 @@ def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
     """What the options say about a file, above what a mapping file says."""
     said = choices_of(arguments)
-    intake.check_columns(workbooks, said, [name for name in said.text_scales if name != EVERY_COLUMN])
+    spoken = [name for name in said.text_scales if name != EVERY_COLUMN]
+    intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken))
     if arguments.mapping is None:
         return said
     return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)

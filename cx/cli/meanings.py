@@ -1,11 +1,15 @@
-"""What a person says on the command line about answers in words."""
+"""What a person says on the command line about single answers: the numbers of words, the meaning of codes."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import TypeVar, get_args
 
-from cx.errors import ArgumentError
+from cx.cli.typed import is_number, refuse
+from cx.records.file import CodeMeaning
+
+_MEANINGS: tuple[CodeMeaning, ...] = get_args(CodeMeaning)
+T = TypeVar("T")
 
 
 def meaning(value: str) -> tuple[str, str, float]:
@@ -23,24 +27,62 @@ def meaning(value: str) -> tuple[str, str, float]:
     >>> meaning("Q1: invoice:1 = good=5")
     ('Q1: invoice', '1 = good', 5.0)
     """
-    said, sign, number = value.rpartition("=")
+    said, _, number = value.rpartition("=")
+    column, answer = answer_in(said)
+    if not (column and answer and is_number(number)):
+        refuse("argument_meaning", value)
+    return column, answer, float(number)
+
+
+def code(value: str) -> tuple[str, str, CodeMeaning]:
+    """Return a column, a code in it and what that says: ``COLUMN:CODE=not_met|no_answer|rating``.
+
+    Raises
+    ------
+    ArgumentError
+        When it says something else.
+
+    Examples
+    --------
+    >>> code("Q1: invoice:99=not_met")
+    ('Q1: invoice', '99', 'not_met')
+    """
+    said, _, wanted = value.rpartition("=")
+    column, answer = answer_in(said)
+    for known in _MEANINGS:
+        if known == wanted.strip() and column and answer:
+            return column, answer, known
+    return refuse("argument_code", value)
+
+
+def answer_in(said: str) -> tuple[str, str]:
+    """Return the column and the answer of ``COLUMN:ANSWER``; both are empty where it says something else.
+
+    The last colon parts them; before an answer that holds one itself, the column stands in double quotes.
+
+    Examples
+    --------
+    >>> answer_in("Q1: invoice:99"), answer_in('"Q1":never: not met')
+    (('Q1: invoice', '99'), ('Q1', 'never: not met'))
+    """
+    quoted, closing, rest = said[1:].replace('""', "\0").partition('":')
+    if said.startswith('"') and closing:
+        return quoted.replace("\0", '"').strip(), rest.replace("\0", '""').strip()
     column, colon, answer = said.rpartition(":")
-    found = _number(number) if sign and colon and column.strip() and answer.strip() else math.nan
-    if not math.isfinite(found):
-        raise ArgumentError("argument_meaning", value=value)
-    return column.strip(), answer.strip(), found
+    return (column.strip(), answer.strip()) if colon else ("", "")
 
 
-def _number(typed: str) -> float:
-    try:
-        return float(typed)
-    except ValueError:
-        return math.nan
+def answer_written(column: str, answer: str) -> str:
+    """Return what :func:`answer_in` reads as that column and answer."""
+    if ":" not in answer and not column.startswith('"'):
+        return f"{column}:{answer}"
+    doubled = column.replace('"', '""')
+    return f'"{doubled}":{answer}'
 
 
-def by_column(meanings: Sequence[tuple[str, str, float]]) -> dict[str, dict[str, float]]:
-    """Return the numbers by column and answer; of what is said twice the last."""
-    found: dict[str, dict[str, float]] = {}
-    for column, answer, number in meanings:
-        found.setdefault(column, {})[answer] = number
+def by_column(said: Iterable[tuple[str, str, T]]) -> dict[str, dict[str, T]]:
+    """Return what answers mean by column; of what is said twice the last."""
+    found: dict[str, dict[str, T]] = {}
+    for column, answer, meant in said:
+        found.setdefault(column, {})[answer] = meant
     return found

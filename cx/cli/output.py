@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cx import impact, text
 from cx import matrix as matrices
@@ -26,9 +26,10 @@ def source_as_json(source: Source, lang: Language) -> dict[str, object]:
         "shape": source.shape,
         "header_rows": list(source.header_rows),
         "roles": _by_role(source),
-        "scales": {column: _scale(scale) for column, scale in source.scales.items()},
+        "scales": {column: scale_as_json(scale) for column, scale in source.scales.items()},
         "missing_codes": {column: list(codes) for column, codes in source.missing_codes.items()},
         "text_scales": {column: dict(numbers) for column, numbers in source.text_scales.items()},
+        "provisional": source.open_questions > 0,
         "findings": [finding.as_json(lang) for finding in source.findings],
     }
 
@@ -61,7 +62,16 @@ def source_as_text(source: Source, lang: Language) -> str:
         text.say("cli.scale_of", lang, column=column, low=scale.minimum, high=scale.maximum)
         for column, scale in source.scales.items()
     ]
-    return "\n".join([*lines, *findings_as_text(source.findings, lang)])
+    return "\n".join([*lines, *findings_as_text(source.findings, lang), *_provisional([source], lang)])
+
+
+def _provisional(sources: Sequence[Source], lang: Language) -> list[str]:
+    """One line for each file of which something is asked that nobody has answered."""
+    return [
+        text.say("cli.provisional", lang, file=source.file, n=source.open_questions)
+        for source in sources
+        if source.open_questions
+    ]
 
 
 def matrix_as_text(matrix: Matrix, lang: Language) -> str:
@@ -74,7 +84,14 @@ def matrix_as_text(matrix: Matrix, lang: Language) -> str:
     rows = [[text.say(f"cli.table.{name}", lang) for name in _COLUMNS]]
     rows += [_cells(bubble, matrix, lang) for bubble in matrix.by_priority]
     return "\n".join(
-        [*head, "", *_aligned(rows, (1, len(_COLUMNS) - 1)), "", *findings_as_text(matrix.findings, lang)]
+        [
+            *head,
+            "",
+            *_aligned(rows, (1, len(_COLUMNS) - 1)),
+            "",
+            *findings_as_text(matrix.findings, lang),
+            *_provisional(matrix.sources, lang),
+        ]
     )
 
 
@@ -173,7 +190,7 @@ def _touchpoint(bubble: Bubble) -> dict[str, object]:
 def _settings(matrix: Matrix) -> dict[str, object]:
     settings = dataclasses.asdict(dataclasses.replace(matrix.settings, strategies={}))
     own = {f"{lang}.{name}": list(words) for (lang, name), words in matrix.settings.strategies.items()}
-    return {**settings, "strategies": own, "target": matrix.target, "scale": _scale(matrix.scale)}
+    return {**settings, "strategies": own, "target": matrix.target, "scale": scale_as_json(matrix.scale)}
 
 
 def _by_role(source: Source) -> dict[str, object]:
@@ -183,7 +200,8 @@ def _by_role(source: Source) -> dict[str, object]:
     return {role: names[0] if len(names) == 1 else names for role, names in columns.items()}
 
 
-def _scale(scale: Scale) -> dict[str, object]:
+def scale_as_json(scale: Scale) -> dict[str, object]:
+    """Return a scale as it is printed."""
     return {"min": scale.minimum, "max": scale.maximum, "direction": scale.direction}
 
 

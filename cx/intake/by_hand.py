@@ -104,7 +104,18 @@ def _edited(sheet: Sheet, edits: Sequence[CellEdit]) -> Sheet:
 
 def _changed(column: Column, cells: dict[int, Cell]) -> Column:
     changed = column_of([cells.get(row) or column.cell(row) for row in range(len(column.kinds))])
-    return replace(changed, percent=column.percent)
+    return _as(column, changed)
+
+
+def _as(column: Column, changed: Column) -> Column:
+    """Other cells of a column with what the file says of all of them."""
+    return replace(
+        changed,
+        percent=column.percent,
+        labels=column.labels,
+        missing=column.missing,
+        missing_texts=column.missing_texts,
+    )
 
 
 def _grown(sheet: Sheet, edits: Sequence[CellEdit]) -> Sheet:
@@ -121,11 +132,21 @@ def _grown(sheet: Sheet, edits: Sequence[CellEdit]) -> Sheet:
         sheet.left + len(sheet.columns) - 1,
     ):
         return sheet
-    columns = tuple(
+    columns = [
         column_of([sheet.cell(row, place + 1) for row in range(top, bottom + 1)])
         for place in range(left, right + 1)
+    ]
+    for place, column in enumerate(sheet.columns, sheet.left - left):
+        columns[place] = _as(column, columns[place])
+    names = dict(enumerate(sheet.names, sheet.left - left))
+    return replace(
+        sheet,
+        top=top,
+        left=left,
+        height=bottom - top + 1,
+        columns=tuple(columns),
+        names=tuple(names.get(place, "") for place in range(len(columns))) if names else (),
     )
-    return replace(sheet, top=top, left=left, height=bottom - top + 1, columns=columns)
 
 
 def _fingerprint(content: str) -> str:

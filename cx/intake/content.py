@@ -10,7 +10,16 @@ import pandas as pd
 
 from cx.intake.cells import Labels, labels_of, no_labels
 from cx.intake.columns import Subject
-from cx.intake.measures import Effects, Kept, Satisfaction, clean, effects_of, kept_rows, satisfaction_of
+from cx.intake.measures import (
+    Effects,
+    Kept,
+    Satisfaction,
+    clean,
+    effects_of,
+    kept_rows,
+    satisfaction_of,
+    without_subtotals,
+)
 from cx.intake.sheet import Table
 from cx.records.file import KEY_COLUMNS, TEXT_COLUMNS, Role, impact_part_column
 
@@ -40,6 +49,7 @@ def content_of(subject: Subject) -> Content:
     labels = {role: _labels(table, places, role) for role in TEXT_COLUMNS}
     keys = {key: place for key, place in places.items() if key in KEY_COLUMNS}
     kept = kept_rows(table, labels, keys, subject.noticed)
+    kept = without_subtotals(subject, labels, places["touchpoint"], kept)
     satisfaction = satisfaction_of(subject, kept)
     effects = effects_of(subject, kept)
     columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}

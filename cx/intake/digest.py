@@ -9,7 +9,7 @@ import numpy as np
 
 from cx.errors import CxError, ImpactRefused, LimitExceeded, NothingUsable, RoleMissing, TableError
 from cx.intake.cells import EMPTY, Numbers
-from cx.intake.columns import Roles, Subject, notice_periods
+from cx.intake.columns import Roles, Subject, by_header, dates_for_scores, notice_periods
 from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
 from cx.intake.measures import Effects, Satisfaction
@@ -102,10 +102,11 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
         none = Digest(None, None, None, shape, error=_no_table(workbook, choices, budget))
         return _Both(none, none)
     table, roles = read.table, read.roles
-    noticed = Noticed(table)
+    noticed, choices = Noticed(table), by_header(table, choices)
     subject = Subject(_place(workbook, table), table, roles, choices, noticed, budget)
     _notice_sheets(workbook, read, noticed)
-    reading = ShapeReading(choices.shape) if choices.shape else shape_of(table, roles, budget)
+    shaped = choices.shape or table.arrangement.shape
+    reading = ShapeReading(shaped) if shaped else shape_of(table, roles, budget)
     shape = reading.shape
     if reading.names is not None:
         roles = roles.with_role(reading.names, "touchpoint", "content_category")
@@ -173,6 +174,11 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
     if table.sheet.hidden:
         noticed.sheet("warning", "hidden_sheet")
     notice_table(table, noticed)
+    for told in table.arrangement.told:
+        if told.column is None:
+            noticed.sheet(told.severity, told.code, None, **told.details)
+        else:
+            noticed.column(told.severity, told.code, told.column, **told.details)
     others = _named_others(workbook, table.sheet.name)
     if others:
         noticed.sheet("info", "other_sheets", sheets=others)
@@ -198,7 +204,7 @@ def _notice_columns(subject: Subject) -> None:
         noticed.column("warning", "two_columns", table.headers.index(winner), other=other, role=role)
     for place, reading in enumerate(roles.readings):
         numbers = roles.numbers[reading.letter]
-        if reading.reason in ("content_names", "content_scores", "content_key"):
+        if reading.reason in ("content_names", "content_scores", "content_counts", "content_key"):
             noticed.column("warning", f"guessed_{reading.role}", place)
         if reading.reason == "no_numbers" and _is_missed(reading.header, numbers, roles):
             noticed.column("warning", "no_numbers", place)
@@ -224,9 +230,21 @@ def _obstacle(subject: Subject, *, partial: bool) -> TableError | None:
     where = {**subject.where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
     if not roles.of("touchpoint"):
         return RoleMissing("no_touchpoint_column", **where)
+    dates = None if partial or _has_numbers(roles) else dates_for_scores(table, roles)
+    if dates is not None:
+        example = table.columns[dates].cell(0).shown
+        first = table.address(0, dates)
+        return RoleMissing(
+            "scores_are_dates", **where, column=table.headers[dates], first=first, example=example
+        )
     if not roles.of("satisfaction") and not partial:
         return RoleMissing("no_satisfaction_column", **where)
     return NothingUsable("no_rows", **where) if not table.height else None
+
+
+def _has_numbers(roles: Roles) -> bool:
+    """Whether the column of satisfaction holds any number."""
+    return any(len(roles.numbers[roles.readings[place].letter].found) for place in roles.of("satisfaction"))
 
 
 def _nothing_usable(subject: Subject, content: Content) -> TableError | None:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import cast
 
 from cx.intake.digest import Digest
+from cx.intake.question_groups import grouped
 from cx.records.file import EVERY_COLUMN, Choices, CodeMeaning, Question, QuestionKind, Reading, Role, Shape
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
 _DIRECTIONS = (
-    "ces_direction", "direction_higher_ambiguous", "direction_lower_ambiguous", "runs_against_ambiguous", "turned_ambiguous",
+    "ces_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
+    "runs_against_ambiguous", "turned_ambiguous",
 )  # fmt: skip
 _WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")
 
@@ -29,7 +31,7 @@ def questions_of(choices: Choices, found: Digest) -> tuple[Question, ...]:
         question = make(choices, found, finding) if make else None
         if question:
             asked.setdefault(question.key, question)
-    return tuple(asked.values())
+    return grouped(asked.values())
 
 
 def _kind(code: str) -> str:
@@ -156,6 +158,18 @@ def _words(choices: Choices, found: Digest, finding: Finding) -> Question | None
     return _question(key, "words", finding, reading(scale.numbers, now=True), reading(turned, now=False))
 
 
+def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """A share of 1 among per cents: the same in another form, or a slip."""
+    values = {"example": finding.details["example"], "percent": finding.details["percent"]}
+    percent = Reading(
+        replace(choices, mixed_shares="percent"), chosen=True, kind="shares_percent", values=values
+    )
+    away = Reading(
+        replace(choices, mixed_shares="left_out"), chosen=False, kind="shares_left_out", values=values
+    )
+    return _question("shares", "shares", finding, percent, away)
+
+
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
     now = str(finding.details["mark"])
     comma = Reading(replace(choices, decimal_mark=","), chosen=now == ",", kind="decimal_comma")
@@ -192,6 +206,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "respondents_tests_ambiguous": _tests,
     "scale_changed_ambiguous": _changed,
     "decimal_ambiguous": _decimal,
+    "shares_mixed_ambiguous": _shares,
     "shape": _shape,
     "sheet_ambiguous": _sheet,
 }

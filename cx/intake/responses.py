@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -14,11 +15,11 @@ from cx.intake.digest import Digest, digest
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import Survey, quartered, set_aside
-from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered
+from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, labelled_scale
 from cx.intake.understanding import understanding_of
 from cx.records.file import Choices, Responses, Role, Workbook
 from cx.records.finding import Finding
-from cx.records.scale import Scale
+from cx.records.scale import Direction, Scale
 
 MET: Final = -9999.0
 """In a rating column: the touchpoint was met and not rated. No scale and no code reaches this far."""
@@ -52,6 +53,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
     if rows.empty:
         raise NothingUsable("no_respondents", file=workbook.name)
     outcomes = tuple(column.header for column in found.survey.outcomes)
+    directions = _directions(found.survey)
     return Responses(
         rows=rows,
         drivers=tuple(scales),
@@ -63,8 +65,22 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         not_met={} if choices.missing_codes is None else dict.fromkeys(outcomes, choices.missing_codes),
         no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
         blanks=dict.fromkeys(scales, "not_met"),
+        outcome_directions=directions,
         sources=(source,),
-        findings=(*source.findings, *_aside(found)),
+        findings=(*source.findings, *_aside(found), *_about_directions(directions)),
+    )
+
+
+def _directions(survey: Survey) -> dict[str, Direction]:
+    """Which end of an outcome is good, where the labels of its numbers say so."""
+    labels = {column.header: labelled_scale(column) for column in survey.outcomes}
+    return {name: one.direction for name, one in labels.items() if one and one.direction}
+
+
+def _about_directions(directions: Mapping[str, Direction]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding("info", f"outcome_labelled_{direction}", column=name)
+        for name, direction in directions.items()
     )
 
 

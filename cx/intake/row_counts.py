@@ -1,4 +1,4 @@
-"""How many rows of the files are used, and how many are not."""
+"""How many rows and columns of the files are used, and how many are not."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from cx.records import Touchpoints
 from cx.records.file import Understanding, Workbook
 
+_OF_PEOPLE = ("responses", "ratings")
+
 
 @dataclass(frozen=True)
 class Counts:
-    """Rows with a place on the matrix, and rows that hold something and have none."""
+    """Rows with a place on the matrix, rows that hold something and have none, and columns without a use."""
 
     used: int
     aside: int
+    columns: int = 0
 
 
 def counts(touchpoints: Touchpoints, files: Iterable[tuple[Workbook, Understanding]]) -> Counts:
@@ -29,13 +32,24 @@ def counts(touchpoints: Touchpoints, files: Iterable[tuple[Workbook, Understandi
     """
     used = int(touchpoints.rows["satisfaction"].notna().sum())
     without_score = len(touchpoints.rows) - used
-    return Counts(used, without_score + sum(_passed_over(workbook, seen) for workbook, seen in files))
+    both = list(files)
+    aside = without_score + sum(_passed_over(workbook, seen) for workbook, seen in both)
+    return Counts(used, aside, sum(_unused(seen) for _, seen in both))
+
+
+def _unused(seen: Understanding) -> int:
+    """How many columns are ignored or hidden, and ranges of columns beside the table."""
+    return len(seen.columns_of("ignore")) + len(seen.hidden_columns) + len(seen.beside)
 
 
 def _passed_over(workbook: Workbook, seen: Understanding) -> int:
+    if seen.shape in _OF_PEOPLE:
+        return seen.rows_left_out + len(seen.hidden_rows)
     sheet = workbook.sheet(seen.sheet)
     if sheet is None or not seen.first_row or not seen.columns_of("satisfaction"):
         return 0  # a file beside others that holds volumes or impact: what matches nothing is a finding
+    if seen.rows_moved:
+        return seen.rows_left_out
     letters = [column.letter for column in seen.columns]
     rows = range(seen.first_row, seen.last_row + 1)
     filled = sum(any(sheet.cell(row, letter).kind != "blank" for letter in letters) for row in rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cx.errors import ArgumentError
 from cx.intake.columns import Roles, has_column, roles_of
+from cx.intake.layouts import arranged
 from cx.intake.passes import once
 from cx.intake.sheet import Table, table_of
 from cx.intake.survey import shape_of
@@ -71,8 +72,13 @@ def _table_in(workbook: Workbook, sheet: Sheet, choices: Choices) -> Table | Non
     return once(
         workbook,
         f"table {_where(sheet, choices)}",
-        lambda: table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=named),
+        lambda: _arranged(sheet, choices, named),
     )
+
+
+def _arranged(sheet: Sheet, choices: Choices, named: set[str]) -> Table | None:
+    table = table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=named)
+    return arranged(table, named) if table else None
 
 
 def _named(choices: Choices) -> set[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cx.errors import CxError, LimitExceeded, NothingUsable, TableError
-from cx.intake.cells import in_order, labels_of
+from cx.intake.cells import in_order, labels_of, span_of
 from cx.intake.content import Content
 from cx.intake.digest import Digest, digest
 from cx.intake.findings import CellPlaces, file_of
 from cx.intake.join import beside, has_scores, join_key, renamed
 from cx.intake.passes import budget_of
+from cx.intake.sheet import Table
 from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
@@ -187,7 +189,19 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
         sources=(source,),
         findings=source.findings,
         cells=_cells(found, content),
+        days=_days(found),
     )
+
+
+def _days(found: Digest) -> dict[str, tuple[str, str]]:
+    """The columns of days beside people's answers, which may tell one year's file from the next."""
+    if found.table is None or found.survey is None:
+        return {}
+    spans = {
+        header: span_of(column)
+        for header, column in zip(found.table.headers, found.table.columns, strict=True)
+    }
+    return {header: span for header, span in spans.items() if span}
 
 
 def _cells(found: Digest, content: Content) -> CellPlaces:
@@ -199,4 +213,16 @@ def _cells(found: Digest, content: Content) -> CellPlaces:
     for place, column in enumerate(content.effects.part_columns):
         name = impact_part_column(place) if content.effects.parts else "impact"
         letters[name] = found.table.letters[column]
-    return CellPlaces(found.table.sheet.name, frozenset(content.rows["row"].tolist()), letters)
+    return CellPlaces(
+        found.table.sheet.name, frozenset(content.rows["row"].tolist()), letters, _moved(found.table, letters)
+    )
+
+
+def _moved(table: Table, letters: Mapping[str, str]) -> dict[tuple[int, str], str]:
+    """The addresses of cells that stand elsewhere than their letter says; of repeated rows the last."""
+    moved: dict[tuple[int, str], str] = {}
+    for name, letter in letters.items():
+        place = table.letters.index(letter)
+        if place in table.arrangement.origins:
+            moved |= {(int(row), name): table.address(at, place) for at, row in enumerate(table.rows)}
+    return moved

@@ -79,9 +79,9 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         sheet=found.sheet.name if found.sheet else "",
         shape=found.shape,
         header_rows=table.header_rows if table else (),
-        first_row=int(table.rows[0]) if table and table.height else 0,
-        last_row=int(table.rows[-1]) if table and table.height else 0,
-        columns=_called(roles.readings, table) if roles and table else (),
+        first_row=table.ends[0] if table else 0,
+        last_row=table.ends[1] if table else 0,
+        columns=(*_called(roles.readings, table), *_absorbed(table)) if roles and table else (),
         scales=found.scales,
         missing_codes=found.survey.missing_codes if found.survey else _missing(choices, found),
         text_scales=found.survey.text_scales if found.survey else {},
@@ -96,8 +96,10 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         questions=questions_of(choices, found),
         blanks_unclear=bool(found.survey and found.survey.blanks_unclear),
         scores=_scores(found),
+        rows_moved=bool(table and table.arrangement.moved),
         hidden_rows=table.hidden_rows if table else (),
         hidden_columns=table.hidden_columns if table else (),
+        beside=table.beside if table else (),
         findings=(*_obstacle(found), *notices_of(workbook), *found.findings),
         choices=choices,
     )
@@ -109,6 +111,16 @@ def _called(readings: tuple[ColumnReading, ...], table: Table) -> tuple[ColumnRe
         return readings
     return tuple(
         replace(reading, aliases=texts) for reading, texts in zip(readings, table.aliases, strict=True)
+    )
+
+
+def _absorbed(table: Table) -> tuple[ColumnReading, ...]:
+    """The columns whose cells became rows of another one."""
+    return tuple(
+        ColumnReading(
+            one.header, one.letter, "ignore", 1.0, one.reason, {"column": one.header, "other": one.other}
+        )
+        for one in table.arrangement.absorbed
     )
 
 

@@ -19,11 +19,14 @@ from cx.text.format import (
 from cx.text.language import LANGUAGES, Language, language_from
 from cx.text.say import has, say
 from cx.text.shapeless import drawable
+from cx.text.typed_number import NumberBounds, TypedNumber, typed_number
 
 __all__ = [
     "LANGUAGES",
     "NOTHING",
     "Language",
+    "NumberBounds",
+    "TypedNumber",
     "decimals_for",
     "drawable",
     "fine",
@@ -38,5 +41,6 @@ __all__ = [
     "short_date",
     "size",
     "trimmed",
+    "typed_number",
     "whole",
 ]

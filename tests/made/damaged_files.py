@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 import openpyxl
+import pandas as pd
 import xlsxwriter
 
+from tests.made.odd.statistics_files import bytes_of
 from tests.made.open_document import ODS
 from tests.made.workbooks import one_page
 
@@ -83,6 +85,34 @@ def _ods_cell(value: object) -> str:
     return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
 
 
+def page_bytes(rows: Rows) -> bytes:
+    lines = (
+        "".join(f"<td>{'' if value is None else escape(str(value))}</td>" for value in cells)
+        for cells in rows
+    )
+    return f"<html><table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table></html>".encode()
+
+
+def xml_2003_bytes(rows: Rows) -> bytes:
+    """A workbook of Excel 2003 that leaves blank cells out and says where the next one stands."""
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    lines = (
+        "".join(_xml_cell(value, place) for place, value in enumerate(cells, 1) if value not in (None, ""))
+        for cells in rows
+    )
+    body = "".join(f'<Row ss:Index="{row}">{line}</Row>' for row, line in enumerate(lines, 1) if line)
+    return (
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}"><Worksheet ss:Name="Scores">'
+        f"<Table>{body}</Table></Worksheet></Workbook>"
+    ).encode()
+
+
+def _xml_cell(value: object, place: int) -> str:
+    kind = "String" if isinstance(value, str) else "Number"
+    shown = escape(str(value), quote=False)
+    return f'<Cell ss:Index="{place}"><Data ss:Type="{kind}">{shown}</Data></Cell>'
+
+
 def text_bytes(rows: Rows, delimiter: str = ";", mark: str = ",", encoding: str = "utf-8") -> bytes:
     lines = [delimiter.join(_text_cell(value, mark) for value in cells) for cells in rows]
     return ("\r\n".join(lines) + "\r\n").encode(encoding)
@@ -101,6 +131,8 @@ WRITERS: dict[str, Callable[[Rows], bytes]] = {
     "openpyxl": openpyxl_bytes,
     "ods": ods_bytes,
     "csv": text_bytes,
+    "html": page_bytes,
+    "xml": xml_2003_bytes,
 }
 BINARY: dict[str, Callable[[Rows], bytes]] = {"xls": one_page("xls"), "xlsb": one_page("xlsb")}
 """Damaged, these can make the spreadsheet reader end the process that it runs in."""
@@ -166,11 +198,22 @@ def case(chance: random.Random, bases: Sequence[bytes]) -> bytes:
     return chance.choice((flipped, cut, doubled))(base, chance)
 
 
+def column_bytes(ending: str) -> bytes:
+    """The table as a file of SPSS, Stata or SAS, or as .parquet."""
+    columns = {f"v{place}": list(cells) for place, cells in enumerate(zip(*TABLE[1:], strict=True))}
+    if ending != ".parquet":
+        return bytes_of(columns, ending, column_labels=list(TABLE[0]))
+    target = io.BytesIO()
+    pd.DataFrame(columns).to_parquet(target)
+    return target.getvalue()
+
+
 def bases(*, binary: bool) -> list[bytes]:
     """The table in every format that we can write; the binary ones are for the reader process only."""
     return [
         *(write(TABLE) for write in WRITERS.values()),
         *(write(TABLE) for write in BINARY.values() if binary),
+        *(column_bytes(ending) for ending in (".sav", ".zsav", ".dta", ".xpt", ".parquet") if binary),
         text_bytes(TABLE, "\t", ".", "utf-16"),
         text_bytes(TABLE, ",", ".", "cp1252"),
     ]

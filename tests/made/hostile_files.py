@@ -110,6 +110,31 @@ def endless_chain() -> bytes:
     return bytes(content)
 
 
+def entities_of_2003() -> bytes:
+    """The same laughs in a workbook of Excel 2003."""
+    lines = [f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in pairwise("abcdefghij")]
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    doctype = f'<!DOCTYPE l [<!ENTITY a "ha">{"".join(lines)}]>'
+    return f'<?xml version="1.0"?>{doctype}<Workbook xmlns="{space}">&j;</Workbook>'.encode()
+
+
+def endless_spans() -> bytes:
+    """Cells that each reach over a whole sheet."""
+    cell = '<td colspan="16000" rowspan="1000000">x</td>'
+    return f"<table>{f'<tr>{cell}</tr>' * 4_000}</table>".encode()
+
+
+def deep_tables() -> bytes:
+    """Tables inside one another, without end."""
+    return b"<table><tr><td>x" * 200_000
+
+
+def claimed_variables() -> bytes:
+    """A file of SPSS that claims two thousand million variables and as many rows."""
+    head = b"$FL2" + b"@(#) SPSS DATA FILE".ljust(60)
+    return head + struct.pack("<iiiii", 2, 2**31 - 1, 1, 0, 2**31 - 1) + bytes(4_000)
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "corners.xlsx": (far_corners, ("reader_stopped", "limit_memory", "limit_cells")),
     "entities.xlsx": (entities, ("workbook_damaged", "own_entities")),
@@ -119,5 +144,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "lying.xlsx": (lying_directory, ("workbook_damaged", "reader_stopped", "limit_memory", "limit_time")),
     "deep.xlsx": (deep, ("workbook_damaged",)),
     "chain.xls": (endless_chain, ("workbook_damaged",)),
+    "entities.xml": (entities_of_2003, ("own_entities",)),
+    "spans.html": (endless_spans, ("limit_columns", "limit_cells")),
+    "deep.html": (deep_tables, ("limit_tables",)),
+    "claims.sav": (claimed_variables, ("statistics_damaged", "limit_columns", "limit_memory")),
 }
 """Name: what makes the file, and the messages that are right for it."""

@@ -164,6 +164,8 @@ def test_the_reader_process_knows_nothing_of_the_program():
         "pptx",
         "lxml",
         "xlsxwriter",
+        "pyarrow",
+        "pyreadstat",
     }
     folder = Path(reader.__file__).parent
     files = sorted(folder.rglob("*.py"))

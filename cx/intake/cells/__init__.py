@@ -1,6 +1,6 @@
 """What the cells of a column hold: numbers, dates, periods, names."""
 
-from cx.intake.cells.days import day_count, days_of
+from cx.intake.cells.days import day_count, days_of, span_of
 from cx.intake.cells.labels import Labels, labels_of, no_labels
 from cx.intake.cells.numbers import (
     DAY,
@@ -15,7 +15,7 @@ from cx.intake.cells.numbers import (
     Numbers,
     numbers_of,
 )
-from cx.intake.cells.numerals import LONGEST, Evidence, evidence
+from cx.intake.cells.numerals import LONGEST, Evidence, evidence, number_in
 from cx.intake.cells.periods import are_periods, in_order, latest_year, within_year
 
 __all__ = [
@@ -40,6 +40,8 @@ __all__ = [
     "labels_of",
     "latest_year",
     "no_labels",
+    "number_in",
     "numbers_of",
+    "span_of",
     "within_year",
 ]

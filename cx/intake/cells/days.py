@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 
 from cx.intake.words import MONTHS, plain
-from cx.records.file import DATE, TEXT, Column
+from cx.records.file import BLANK, DATE, TEXT, Column
 
 Order = Literal["day", "month"]
 """What comes first where the year comes last."""
@@ -32,6 +32,7 @@ _NAMED = re.compile(
 )
 _LONGEST = 80
 """No date has more signs than that, with its weekday, time and zone."""
+_ISO, _ISO_LENGTH = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d"), 10
 _TURN = 70
 """Two-digit years from here on are of the last century."""
 _LAST_MONTH, _NOON = 12, 12
@@ -89,6 +90,18 @@ def day_count(column: Column) -> int:
         return dates
     days = [code for code, day in enumerate(days_of(column.texts).moments) if day is not None]
     return dates + int(np.count_nonzero(np.isin(column.codes, days) & (column.kinds == TEXT)))
+
+
+def span_of(column: Column) -> tuple[str, str] | None:
+    """Return the first and the last day of a column of days, in ISO form; ``None`` where it is none."""
+    filled = int(np.count_nonzero(column.kinds != BLANK))
+    if not filled or day_count(column) < _MOSTLY * filled:
+        return None
+    texts = {column.texts[code] for code in column.different(np.isin(column.kinds, (DATE, TEXT)))}
+    days = {text[:_ISO_LENGTH] for text in texts}
+    if not all(_ISO.fullmatch(day) for day in days):
+        days = {day.date().isoformat() for day in days_of(list(texts)).moments if day is not None}
+    return min(days), max(days)
 
 
 def _bare(text: str) -> str:

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cx.intake.words import ZEROS
 from cx.records.file import DecimalMark
 
 _TRIMMINGS = re.compile(
-    r"[\s\u200b\u200e\u200f\u2060\ufeff]+|[€$£¥]"
+    r"[\s\u200b\u200e\u200f\u2060\ufeff\ufe0f]+|[€$£¥★⭐✭*†‡¹²³⁴⁵⁶⁷⁸⁹]"
     r"|(?<![a-z])(?:euros?|eur|usd|gbp|chf|dkk|sek|nok|pln|kr\.?|fr\.)(?![a-z])",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"(?<=[0-9.,])([^\W\d_]{1,10})\.?$")
+"""A word behind the digits, without a space any more."""
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}$")
 _OUT_OF = re.compile(r"(?<=\d)/(?:10|100)$")
 """What a mark is out of; a shorter one, as in 4/7, may be a date."""
 _BELOW_ZERO = re.compile(r"\(([\d.,']+)\)|([\d.,']*\d)-")
 _SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{RIGHT SINGLE QUOTATION MARK}": "'"})
-_PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])")
+_PLAIN = re.compile(r"[+-]?(?:\d+|\d*[.,]\d+|\d+[.,])(?:e\d)?")
 _COMMA = re.compile(r"[+-]?(?:(?:[1-9]\d{0,2}(?:[.']\d{3})+|\d+)(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,2})?")
 _POINT = re.compile(
     r"[+-]?(?:(?:[1-9]\d{0,2}(?:[,']\d{3})+|[1-9]\d?(?:,\d\d)+,\d{3}|\d+)(?:\.\d*)?|\.\d+)"
@@ -68,6 +71,8 @@ def bare(text: str) -> str:
     ('1.234,50', '12', '-3', '-3,5', '-3,5', '12')
     >>> bare("7,4/10"), bare("6.2 / 10"), bare("4/7")
     ('7,4', '6.2', '4/7')
+    >>> bare("€ 2,5 mln"), bare("12k"), bare("1.2M"), bare("3 Mio."), bare("5 m")
+    ('2,5e6', '12e3', '1.2e6', '3e6', '5m')
     """
     if _DIGITS.fullmatch(text):
         return text
@@ -75,11 +80,20 @@ def bare(text: str) -> str:
         return ""
     found = _TRIMMINGS.sub("", text).removesuffix("%").translate(_SIGNS).removeprefix("'")
     found = _OUT_OF.sub("", found)
+    if found[-1:].isalpha() or found.endswith("."):
+        found = _TIMES.sub(_exponent, found)
     if found.endswith(("-", ")", "–", "—")):
         found = _NO_CENTS.sub("", found)
         below = _BELOW_ZERO.fullmatch(found)
         found = f"-{below.group(1) or below.group(2)}" if below else found
     return found
+
+
+def _exponent(found: re.Match[str]) -> str:
+    """The zeros that a word stands for; a small m is a metre or a minute, a capital one a million."""
+    word = found.group(1)
+    zeros = 6 if word == "M" else ZEROS.get(word.casefold())
+    return f"e{zeros}" if zeros else found.group()
 
 
 def plain_numbers(texts: Sequence[str]) -> list[float] | None:

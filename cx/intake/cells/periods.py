@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cx.intake.cells.days import days_of
-from cx.intake.words import MONTHS, plain
+from cx.intake.words import MONTHS, month_otherwise, plain
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUARTERS = r"(?:q|k|kwartaal|quarter|quartal|trimestre)"
@@ -70,6 +70,8 @@ def _key(period: str) -> Key:
     words = plain(period)
     year = _YEAR.search(words)
     within = within_year(_YEAR.sub(" ", words, count=1)) if year else within_year(words)
+    if within is None and (month := month_otherwise(period)) is not None:
+        within = float(month), 0.0
     if year:
         return 0, float(year.group()), *(within or (0.0, 0.0)), period
     if within:

@@ -9,27 +9,26 @@ import numpy.typing as npt
 
 from cx.intake.cells import labels_of
 from cx.intake.columns.assignment import Assignment
+from cx.intake.columns.scales import scale_of
 from cx.records.file import BLANK, TEXT, Column, Role
 
 CONFIDENCE = 0.4
-GROUPS: tuple[Role, ...] = ("note", "journey", "channel", "segment")
+GROUPS: tuple[Role, ...] = ("note", "journey", "channel", "segment", "owner")
 _AT_FRONT = 30
 _MOMENT = re.compile(r"\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\D|$)")
 _UNEXPLAINED = ("unknown", "no_name", "only_numbers", "no_numbers")
 _HALF = 0.5
 _NEARLY_ALL = 0.8
 _FEWEST = 2
-_LONGEST_SCALE = 10
+_LONGEST_SCALE, _MOST_FREE = 10, 3
 
 
 def complete(columns: Assignment) -> None:
     """Find touchpoint and satisfaction by their contents; take back periods and goals that are none."""
     if not columns.of("touchpoint"):
         _guess_touchpoint(columns)
-    by_name = any(columns.readings[place].confidence > CONFIDENCE for place in columns.of("touchpoint"))
-    if by_name and not columns.of("satisfaction"):
-        for place in _scores(columns):
-            columns.give(place, "satisfaction", CONFIDENCE, "content_scores")
+    if columns.of("touchpoint") and not columns.of("satisfaction"):
+        _guess_scores(columns)
     _take_back_dates(columns)
     _take_back_goals(columns)
 
@@ -85,14 +84,48 @@ def _different(columns: Assignment, place: int) -> int:
     return labels_of(columns.table.columns[place]).count
 
 
-def _scores(columns: Assignment) -> list[int]:
-    """The one column of numbers that nothing else explains, if it lies on a usual scale."""
-    found = []
-    for place in _free(columns):
-        read = columns.numbers[columns.table.letters[place]]
-        if read.share >= _HALF and len(read.found) >= _FEWEST:
-            found.append((place, _is_scores(read.found)))
-    return [place for place, likely in found if likely and len(found) == 1]
+def _guess_scores(columns: Assignment) -> None:
+    """The only scores among numbers that nothing explains; whole, large numbers beside them are volumes."""
+    by_name = any(columns.readings[place].confidence > CONFIDENCE for place in columns.of("touchpoint"))
+    if not by_name and not _only_texts(columns):
+        return
+    free = [place for place in _free(columns) if _has_numbers(columns, place)]
+    likely = [place for place in free if _may_be_scores(columns, place)]
+    broken = [place for place in likely if _are_broken(_found(columns, place))]
+    one = likely if len(likely) == 1 else broken
+    counts = [place for place in free if place not in likely and _are_counts(_found(columns, place))]
+    others = [place for place in free if place not in one and place not in counts]
+    if len(one) != 1 or not (by_name or broken) or others or len(free) > _MOST_FREE:
+        return
+    columns.give(one[0], "satisfaction", CONFIDENCE, "content_scores")
+    if len(counts) == 1 and not columns.of("volume") and not columns.of("n"):
+        columns.give(counts[0], "volume", CONFIDENCE, "content_counts")
+
+
+def _only_texts(columns: Assignment) -> bool:
+    """Whether the column of names is the only one of texts."""
+    table = columns.table
+    filled = [place for place, column in enumerate(table.columns) if bool((column.kinds != BLANK).any())]
+    return [p for p in filled if columns.numbers[table.letters[p]].share <= _HALF] == columns.of("touchpoint")
+
+
+def _has_numbers(columns: Assignment, place: int) -> bool:
+    read = columns.numbers[columns.table.letters[place]]
+    return read.share >= _HALF and len(read.found) >= _FEWEST
+
+
+def _found(columns: Assignment, place: int) -> npt.NDArray[np.float64]:
+    return columns.numbers[columns.table.letters[place]].found
+
+
+def _may_be_scores(columns: Assignment, place: int) -> bool:
+    """Short numbers, or numbers on the scale that the header states."""
+    values, header = _found(columns, place), columns.table.headers[place]
+    stated = scale_of(header, values)
+    inside = stated.stated and bool(
+        ((values >= stated.scale.minimum) & (values <= stated.scale.maximum)).all()
+    )
+    return _is_scores(values) or (inside and len(np.unique(values)) > 1)
 
 
 def _is_scores(values: npt.NDArray[np.float64]) -> bool:
@@ -100,6 +133,18 @@ def _is_scores(values: npt.NDArray[np.float64]) -> bool:
     counted = np.array_equal(values, np.arange(1, len(values) + 1))
     short = values.min() >= 0 and values.max() <= _LONGEST_SCALE
     return bool(short and len(np.unique(values)) > 1 and not counted)
+
+
+def _are_broken(values: npt.NDArray[np.float64]) -> bool:
+    """Mostly with decimals, as means are."""
+    return bool(np.mean(values != np.rint(values)) > _HALF)
+
+
+def _are_counts(values: npt.NDArray[np.float64]) -> bool:
+    """Whole, not below zero, mostly beyond every scale of answers, and no running number."""
+    whole = bool((values == np.rint(values)).all()) and values.min() >= 0
+    running = len(np.unique(np.diff(values))) == 1
+    return bool(whole and not running and np.median(values) > _LONGEST_SCALE)
 
 
 def _take_back_dates(columns: Assignment) -> None:

@@ -16,6 +16,8 @@ def notice_periods(table: Table, roles: Roles, noticed: Noticed) -> None:
     used: dict[Role, int] = {}
     for role in DATED:
         for place in roles.of(role)[:1]:
+            if place in table.arrangement.known:
+                continue
             if others := _others(table, place):
                 used[role] = place
                 noticed.column("info", "period_column", place, n=len(others), others=", ".join(others)[:300])

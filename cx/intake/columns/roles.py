@@ -13,6 +13,7 @@ from cx.intake.cells import Evidence, Numbers, day_count, numbers_of
 from cx.intake.columns import guesses
 from cx.intake.columns.apart import tell_apart
 from cx.intake.columns.assignment import Assignment, Rival
+from cx.intake.columns.levels import are_levels
 from cx.intake.columns.period_headers import measure, moment
 from cx.intake.sheet import Table
 from cx.intake.words import folded, header_phrases, plain
@@ -30,6 +31,10 @@ DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
 """Roles for which a second likely column is told."""
 _HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
 """Shares of a column's filled cells that are numbers."""
+_BY_LAYOUT = 0.97
+"""Confidence of what the layout of the table says: more than a name's."""
+_IN_WORDS: tuple[Role, ...] = ("note", "owner")
+"""Roles of texts: numbers alone are something else, as marks under ``Note`` are."""
 _WIDEST = 100
 _CLOSE = 0.15
 _ROW_HEADERS = frozenset({"#", "nr", "no", "id", "number"})
@@ -119,6 +124,9 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
         for place, letter in enumerate(table.letters)
     ]
     budget.check()
+    for place, known in table.arrangement.known.items():
+        role = None if known.role == "ignore" else known.role
+        proposals[place] = _Proposal(role, _BY_LAYOUT, known.reason)
     _assign(columns, proposals)
     guesses.complete(columns)
     budget.check()
@@ -204,6 +212,8 @@ def _doubt(role: Role, reason: str, numbers: Numbers, *, sure: bool) -> str:
         return "no_numbers"
     if role == "touchpoint" and numbers.share > _ALL_BUT and not sure:
         return "only_numbers"
+    if role in _IN_WORDS and numbers.share > _ALL_BUT:
+        return "only_numbers"
     return "no_scale" if reason == "name_weak" and not _on_some_scale(numbers) else ""
 
 
@@ -268,7 +278,11 @@ class _Impacts:
 def _give_second(columns: Assignment, proposals: Sequence[_Proposal], place: int, role: Role) -> None:
     """A column that lost its role to another; a business goal beside satisfaction may hold effects."""
     winner = columns.of(role)[0]
-    if role == "satisfaction" and naming.is_goal(columns.table.headers[place]):
+    header, letter = columns.table.headers[place], columns.table.letters[place]
+    if role == "satisfaction" and are_levels(header, columns.numbers[letter].found):
+        columns.ignore(place, "other_measure")
+        return
+    if role == "satisfaction" and naming.is_goal(header):
         columns.give(place, "impact", naming.GOAL, "name_goal")
         return
     columns.ignore(place, "other_column", columns.table.headers[winner])

@@ -30,6 +30,15 @@ _HEAVY = frozenset(
 _LIGHT = frozenset(
     {"low", "little", "no", "laag", "lage", "weinig", "geen", "gering", "geringer", "wenig", "kein", "peu"}
 )
+_BEST = frozenset(
+    {"best", "beste", "bester", "bestes", "meilleur", "meilleure", "mejor", "migliore", "melhor", "top"}
+)
+_WORST = frozenset(
+    {"worst", "slechtst", "slechtste", "schlechteste", "schlechtester", "pire", "peor", "peggiore", "pior"}
+)
+"""German school grades: 1 is best, 6 is worst."""
+_LEVEL = re.compile(r"9\d(?:[.,]\d)?\s*%")
+"""Of an interval: ``Mean [95% CI]`` holds no per cents."""
 _PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")
 _LOW_ENDS = (-100, -5, -3, -2, 0, 1)
 _HIGH_ENDS = (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
@@ -88,7 +97,7 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
     """
     words = plain(header)
     kind = _kind(words)
-    if "%" in header or percent_signs or _PERCENT.search(words):
+    if "%" in _LEVEL.sub("", header) or percent_signs or _PERCENT.search(words):
         return _per_cent(kind, values)
     stated = _stated(header, kind)
     asked = kind == "ces" and not _direction_said(header, words)
@@ -138,24 +147,30 @@ def _anchored(header: str) -> Direction | None:
     ends = _anchors(header)
     if not ends:
         return _one_end(header)
-    low, high = (_goodness(words) for _, words in ends)
+    about = set(plain(header).split()) & _LABOUR
+    low, high = (_goodness(words, labour=bool(about)) for _, words in ends)
     return None if low == high else "lower" if low > high else "higher"
 
 
 def _one_end(header: str) -> Direction | None:
     """What the only end in words says, beside both in numbers: ``1-7, 7 = very easy``."""
     named, ranges = _ANCHOR.findall(header), _RANGE.findall(header)
-    good = _goodness(named[0][1]) if len(named) == 1 else 0
+    about = bool(set(plain(header).split()) & _LABOUR)
+    good = _goodness(named[0][1], labour=about) if len(named) == 1 else 0
+    if good and not ranges and float(named[0][0]) in (0, 1):
+        return "lower" if good > 0 else "higher"
     if not good or not ranges or named[0][0] not in ranges[0]:
         return None
     return "higher" if (good > 0) == (named[0][0] == ranges[0][1]) else "lower"
 
 
-def _goodness(words: str) -> int:
-    """1 for the good end, -1 for the bad one, 0 where the words do not say."""
+def _goodness(words: str, *, labour: bool = False) -> int:
+    """1 for the good end, -1 for the bad one, 0 where the words do not say; ``labour``: of effort."""
     known = set(plain(words).split())
+    if known & _BEST or known & _WORST:
+        return 1 if known & _BEST else -1
     if known & _HEAVY or known & _LIGHT:
-        effort = bool(known & _LABOUR)
+        effort = labour or bool(known & _LABOUR)
         return (-1 if known & _HEAVY else 1) if effort else 0
     return goodness(words)
 

@@ -40,9 +40,9 @@ class Noticed:
                 severity=severity,
                 code=code,
                 sheet=table.sheet.name or None,
-                cell=f"{table.letter(column, row)}{table.rows[row]}",
+                cell=table.address(row, column),
                 column=table.headers[column],
-                row=int(table.rows[row]),
+                row=table.row_of(row, column),
                 value=table.columns[column].cell(row).shown or None,
                 details=details,
             )

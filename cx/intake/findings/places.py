@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -20,13 +20,15 @@ class CellPlaces(Mapping[tuple[str, int, str], str]):
     rows: frozenset[int]
     letters: Mapping[str, str]
     """Column of ``Touchpoints.rows`` to the letter of the user's column."""
+    moved: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """(row, column) to the address of a cell that stands elsewhere."""
 
     def __getitem__(self, key: tuple[str, int, str]) -> str:
         """Return the address."""
         sheet, row, column = key
         if sheet != self.sheet or row not in self.rows:
             raise KeyError(key)
-        return f"{self.letters[column]}{row}"
+        return self.moved.get((row, column)) or f"{self.letters[column]}{row}"
 
     def __iter__(self) -> Iterator[tuple[str, int, str]]:
         """Go through all cells."""

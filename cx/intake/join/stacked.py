@@ -12,6 +12,7 @@ import pandas as pd
 from cx.errors import TableError
 from cx.intake.cells import in_order
 from cx.intake.findings import about_row, file_of
+from cx.intake.join import file_periods
 from cx.intake.words import folded
 from cx.records.file import KEY_COLUMNS, Touchpoints, impact_part_column
 from cx.records.finding import Finding
@@ -24,17 +25,19 @@ def _keys(rows: pd.DataFrame) -> list[tuple[str, ...]]:
 
 
 def with_periods(parts: Sequence[Touchpoints]) -> list[Touchpoints]:
-    """Files that hold the same touchpoints and no periods are periods themselves."""
+    """Files that hold the same touchpoints and no periods are periods themselves.
+
+    Each gets the period that its name says, else that of the days of its answers, else its whole name.
+    """
     if len(parts) == 1 or any(part.periods for part in parts):
         return list(parts)
     keys = [set(_keys(part.rows)) for part in parts]
     alike = min(len(keys[0] & other) / max(1, min(len(keys[0]), len(other))) for other in keys[1:])
     if alike <= _MANY:
         return list(parts)
-    names = [PurePath(file_of(part)).stem for part in parts]
+    names, told = _periods(parts)
     if len(set(names)) < len(names):
         return list(parts)
-    told = Finding("info", "period_from_file")
     return [
         replace(
             part,
@@ -44,6 +47,16 @@ def with_periods(parts: Sequence[Touchpoints]) -> list[Touchpoints]:
         )
         for part, name in zip(parts, names, strict=True)
     ]
+
+
+def _periods(parts: Sequence[Touchpoints]) -> tuple[list[str], Finding]:
+    """The period of each file, and what is said about it."""
+    stems = [PurePath(file_of(part)).stem for part in parts]
+    named = file_periods.from_names(stems)
+    days = None if named else file_periods.from_days([part.days for part in parts])
+    if days:
+        return days[1], Finding("info", "period_from_days", column=days[0])
+    return named or stems, Finding("info", "period_from_file")
 
 
 def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:

@@ -66,7 +66,8 @@ def _notice_unused(roles: Roles, noticed: Noticed) -> None:
     told = {other for _, _, other in roles.rivals}
     for place, reading in enumerate(roles.readings):
         numbers = roles.numbers[reading.letter]
-        silent = reading.role == "ignore" and reading.reason != "by_hand" and reading.header not in told
+        told_of = reading.header in told or place in noticed.table.arrangement.known
+        silent = reading.role == "ignore" and reading.reason != "by_hand" and not told_of
         if silent and len(numbers.found) and numbers.share >= _MOSTLY:
             noticed.column("info", "unused_numbers", place)
         elif reading.role == "importance" and reading.reason != "by_hand" and not roles.of("impact"):
@@ -158,7 +159,7 @@ def _check_signs(
     for column, numbers, part in zip(columns, values, parts, strict=True):
         sign = 1 if part.direction == "higher" else -1
         rows = np.flatnonzero((sign * numbers < 0) & kept)
-        wrong += [f"{table.letters[column]}{table.rows[row]} ({numbers[row]:.6g})" for row in rows]
+        wrong += [f"{table.address(int(row), column)} ({numbers[row]:.6g})" for row in rows]
     if wrong:
         names = ", ".join(table.headers[column] for column in columns)
         raise ImpactRefused(

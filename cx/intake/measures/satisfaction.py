@@ -10,6 +10,7 @@ from cx.intake.cells import Numbers
 from cx.intake.columns import PERCENT, ScaleReading, Subject, scale_of
 from cx.intake.findings import Noticed
 from cx.intake.measures import clean
+from cx.intake.measures.mixed_shares import on_one_scale
 from cx.intake.measures.rows import Kept
 from cx.records.file import Choices
 from cx.records.scale import Scale
@@ -34,11 +35,16 @@ def satisfaction_of(subject: Subject, kept: Kept) -> Satisfaction:
     by_hand = choices.scale_for(table.headers[column]) is not None
     numbers = subject.numbers(column)
     reading = _reading(table.headers[column], numbers, kept, choices)
+    made = table.arrangement.scales.get(column)
+    if made and not by_hand:
+        turned = made if not choices.direction else replace(made, direction=choices.direction)
+        reading = ScaleReading(turned, stated=True)
     _notice(reading, column, noticed, by_hand=by_hand)
     for row in clean.blanks(numbers, kept):
         noticed.cell("error", "blank_satisfaction", int(row), column)
     factor = 100.0 if reading.fractions else 1.0
-    values = clean.usable(numbers, column, kept, noticed) * factor
+    clean.usable(numbers, column, kept, noticed)
+    values = on_one_scale(subject, column, numbers, reading, kept) * factor
     values = clean.without_outside(values, reading.scale, column, kept, noticed, "out_of_scale")
     if reading.scale.direction == "lower":
         values = reading.scale.minimum + reading.scale.maximum - values

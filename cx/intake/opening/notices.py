@@ -16,6 +16,10 @@ def notices_of(workbook: Workbook) -> tuple[Finding, ...]:
     found = []
     if notes.get("damage"):
         found.append(Finding("warning", "file_mended", details={"reason": str(notes["damage"])}))
+    if notes.get("cut"):
+        found.append(Finding("warning", "file_may_be_cut"))
+    if notes.get("kind") == "statistics" and notes.get("encoding") != "utf-8":
+        found.append(Finding("info", "encoding_guessed", details={"encoding": str(notes["encoding"])}))
     if notes.get("kind") == "delimited":
         if workbook.name.lower().endswith(_WORKBOOK_ENDINGS):
             found.append(Finding("warning", "text_as_workbook"))

@@ -17,13 +17,14 @@ from cx.process import Beat, Turns, child
 _FOLDER = Path(reader.__file__).parent
 _PACKAGES = (
     *("python_calamine", "charset_normalizer", "msoffcrypto", "cryptography", "openpyxl", "et_xmlfile"),
-    *("PIL", "pptx", "lxml", "xlsxwriter"),
+    *("PIL", "pptx", "lxml", "xlsxwriter", "pyreadstat", "narwhals", "numpy", "pyarrow"),
 )
 _LIMITS = (
     "limit_file",
     "limit_unpacked",
     "limit_cells",
     "limit_columns",
+    "limit_tables",
     "limit_memory",
     "limit_time",
     "unpacks_beyond_reason",

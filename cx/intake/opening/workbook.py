@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,8 @@ def read(
     Parameters
     ----------
     content
-        The file's bytes: a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or delimited text, by content.
+        The file's bytes: a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, or Excel 2003's XML), delimited text,
+        a file of SPSS, Stata or SAS, a web page with tables, or .parquet, by content.
     name
         The file's name, for messages.
     password
@@ -122,7 +124,7 @@ def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
     blobs = _Blobs(content)
     for about in head["sheets"]:
         height = int(about["height"])
-        columns = [_column(column, blobs, height) for column in about["columns"]]
+        columns = [_labelled(column, blobs, height) for column in about["columns"]]
         yield Sheet(
             name=str(about["name"]),
             hidden=bool(about["hidden"]),
@@ -133,12 +135,25 @@ def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
             merged=tuple(_range(cells) for cells in about["merged"]),
             hidden_rows=frozenset(int(row) for row in about["hidden_rows"]),
             hidden_columns=frozenset(int(place) for place in about["hidden_columns"]),
+            header_rows=tuple(range(int(about["top"]), int(about["top"]) + int(about["header"]))),
+            names=tuple(str(name) for name in about["names"]),
         )
 
 
 def _range(cells: Sequence[int]) -> tuple[int, int, int, int]:
     first_row, first_column, last_row, last_column = (int(place) for place in cells)
     return first_row, first_column, last_row, last_column
+
+
+def _labelled(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
+    """A column with what the file says of its numbers."""
+    column = _column(about, blobs, height)
+    labels = {float(number): str(label) for number, label in blobs.listed(about["labels"])}
+    missing = tuple((float(low), float(high)) for low, high in about["missing"])
+    texts = frozenset(str(text) for text in about["missing_texts"])
+    if not (labels or missing or texts):
+        return column
+    return replace(column, labels=labels, missing=missing, missing_texts=texts)
 
 
 def _column(about: Mapping[str, Any], blobs: _Blobs, height: int) -> Column:
@@ -196,4 +211,4 @@ def _flawed(column: Column, flaws: Sequence[tuple[int, int, str]]) -> Column:
             texts[text] = len(more)
             more.append(text)
         codes[row] = texts.get(text, -1)
-    return Column(kinds, numbers, codes, tuple(more), percent=column.percent)
+    return replace(column, kinds=kinds, numbers=numbers, codes=codes, texts=tuple(more))

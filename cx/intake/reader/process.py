@@ -100,17 +100,37 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
         from .container import protected_ods
 
         content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
-    if kind == kinds.DELIMITED:
-        sheets, notes = _delimited(content, cells)
-    else:
-        from .formats.workbook import sheets_of
-
-        sheets, notes = sheets_of(content, cells=cells, columns=most)
-        notes["kind"] = "workbook"
+    sheets, notes = _read(content, kind, cells, most)
     if any(len(sheet.columns) > most for sheet in sheets):
         raise Refused("limit_columns", limit=most)
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
     return wire.packed(about, [blob for sheet in sheets for blob in sheet.blobs()])
+
+
+def _read(content: bytes, kind: str, cells: int, columns: int) -> tuple[list[PackedSheet], dict[str, str]]:
+    """The sheets of a file of some kind; each kind's reader is loaded when there is such a file."""
+    if kind == kinds.DELIMITED:
+        return _delimited(content, cells)
+    if kind in kinds.STATISTICS:
+        from .formats import statistics
+
+        return statistics.sheets_of(content, kind, cells=cells, columns=columns)
+    if kind == kinds.PARQUET:
+        from .formats import parquet
+
+        return parquet.sheets_of(content, cells=cells, columns=columns)
+    if kind == kinds.WEB_PAGE:
+        from .formats import web_page
+
+        return web_page.sheets_of(content, cells=cells, columns=columns)
+    if kind == kinds.XML_2003:
+        from .formats import xml_2003
+
+        return xml_2003.sheets_of(content, cells=cells, columns=columns)
+    from .formats.workbook import sheets_of
+
+    sheets, notes = sheets_of(content, cells=cells, columns=columns)
+    return sheets, {**notes, "kind": "workbook"}
 
 
 def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:

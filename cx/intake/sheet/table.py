@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.sheet import blocks, header, notes, repeats, spread
+from cx.intake.sheet.arrangement import Arrangement
+from cx.intake.sheet.legends import in_words
 from cx.intake.sheet.merged import filled_down
 from cx.intake.words import folded
 from cx.records.file import BLANK, Column, Sheet, letter_of
@@ -39,7 +41,7 @@ class Table:
     rows: npt.NDArray[np.int64]
     """The user's row numbers."""
     aliases: tuple[tuple[str, ...], ...] = ()
-    """Per column the texts of its header rows, where there are several."""
+    """Per column the texts of its header rows, where there are several, and what the file also calls it."""
     notes: tuple[int, ...] = ()
     """Rows below the table that are no part of it."""
     repeated: tuple[int, ...] = ()
@@ -54,6 +56,8 @@ class Table:
     """Position of a column to how many of its cells hold the text that is merged over them."""
     gathered: Mapping[int, Gathered] = field(default_factory=dict)
     """Position of a column to those whose ticks it holds as answers."""
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    """What an odd layout says, where the table was brought into the usual form."""
 
     @property
     def height(self) -> int:
@@ -64,6 +68,28 @@ class Table:
         """Return the letter of the sheet's column in which a cell of the table stands."""
         one = self.gathered.get(place)
         return one.letters[max(int(one.ticks[row]), 0)] if one else self.letters[place]
+
+    def row_of(self, row: int, column: int) -> int:
+        """Return the user's number of the row in which a cell of the table stands."""
+        origin = self.arrangement.origins.get(column)
+        return int(self.rows[row] if origin is None else origin.rows[row])
+
+    def address(self, row: int, column: int) -> str:
+        """Return the user's address of a cell of the table, by its positions from 0."""
+        origin = self.arrangement.origins.get(column)
+        letter = self.letter(column, row) if origin is None else letter_of(int(origin.columns[row]))
+        return f"{letter}{self.row_of(row, column)}"
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The user's numbers of the first and the last of its rows; zeros without any."""
+        if not self.height:
+            return 0, 0
+        moved = (
+            [origin.rows for origin in self.arrangement.origins.values()] if self.arrangement.moved else []
+        )
+        rows = np.concatenate(moved) if moved else self.rows
+        return int(rows.min()), int(rows.max())
 
     @cached_property
     def places(self) -> tuple[Mapping[str, int], ...]:
@@ -95,7 +121,7 @@ def table_of(
     if not sheet.columns or not sheet.height:
         return None
     rows_away = frozenset() if hidden else sheet.hidden_rows
-    rows = header_rows or header.rows_of(sheet, rows_away)
+    rows = header_rows or sheet.header_rows or header.rows_of(sheet, rows_away)
     if not rows:
         return None
     texts = header.texts_of(sheet, rows)
@@ -134,7 +160,7 @@ def _body(
         header_rows=header_rows,
         headers=tuple(texts[place] for place in inside),
         letters=letters,
-        columns=columns,
+        columns=in_words(columns),
         rows=kept + sheet.top,
         aliases=_aliases(sheet, header_rows, inside),
         notes=remarks,
@@ -181,7 +207,9 @@ def _gathered(table: Table, above: Sequence[tuple[str, str]], wanted: Collection
 
 
 def _aliases(sheet: Sheet, rows: tuple[int, ...], inside: Sequence[int]) -> tuple[tuple[str, ...], ...]:
-    lines = header.lines_of(sheet, rows) if len(rows) > 1 else []
+    lines = header.lines_of(sheet, rows) if len(rows) > 1 or sheet.names else []
+    if sheet.names:
+        lines = [(name, *texts) if name else texts for name, texts in zip(sheet.names, lines, strict=True)]
     return tuple(lines[place] for place in inside) if lines else ()
 
 

@@ -2,13 +2,16 @@
 
 from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of, spoken
 from cx.intake.words.comparable import LONGEST, folded, plain
+from cx.intake.words.compared import Side, shared_words, side_of
 from cx.intake.words.degrees import Spoken
-from cx.intake.words.headers import named
+from cx.intake.words.headers import counts_answers, named
 from cx.intake.words.legends import Legend, is_school_grade, legend_of
 from cx.intake.words.levels import goodness, is_good, level
-from cx.intake.words.months import MONTHS
+from cx.intake.words.months import MONTHS, month_otherwise
 from cx.intake.words.numbered import NUMBERED, climbs, number_in_words, unnumbered
-from cx.intake.words.totals import is_total
+from cx.intake.words.recommending import Group, group_of
+from cx.intake.words.totals import is_total, may_sum_up
+from cx.intake.words.zeros import ZEROS
 
 __all__ = [
     "BY_HAND",
@@ -17,21 +20,30 @@ __all__ = [
     "MONTHS",
     "NUMBERED",
     "YES_NO",
+    "ZEROS",
     "Legend",
+    "Group",
+    "Side",
     "Spoken",
     "climbs",
     "code_kind",
+    "counts_answers",
     "folded",
     "goodness",
+    "group_of",
     "is_good",
     "is_school_grade",
     "is_total",
     "ladders_of",
     "legend_of",
     "level",
+    "may_sum_up",
+    "month_otherwise",
     "named",
     "number_in_words",
     "plain",
+    "shared_words",
+    "side_of",
     "spoken",
     "unnumbered",
 ]

@@ -188,6 +188,7 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
 
 WEAK: Mapping[Role, tuple[str, ...]] = {
     "satisfaction": (
+        "schulnote", "schulnoten",
         "answer", "antwoord", "antwort", "reponse", "score", "rating", "mean", "average", "avg",
         "mean score", "average score", "grade", "cijfer",
         "gemiddelde", "gemiddelde score", "gem", "beoordeling", "note moyenne", "bewertung", "result",
@@ -266,6 +267,17 @@ ANSWERS = (
     "repon",
     "waarneming",
     "observ",
+    "reacti",
+    "reaktion",
+    "review",
+    "vote",
+    "stimme",
+    "respuest",
+    "respost",
+    "rispost",
+    "svar",
+    "odpowied",
+    "vastau",
 )
 """How words start that say that answers are counted."""
 

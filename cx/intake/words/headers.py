@@ -163,3 +163,15 @@ def _goals_with_effects() -> frozenset[str]:
 def is_goal(header: str) -> bool:
     """Return whether a header names a business goal."""
     return _goal(plain(header)) is not None
+
+
+def counts_answers(header: str) -> bool:
+    """Return whether a header says that answers are counted.
+
+    Examples
+    --------
+    >>> counts_answers("n"), counts_answers("Antworten"), counts_answers("Volume")
+    (True, True, False)
+    """
+    words = plain(header).split()
+    return named(header)[0] == "n" or any(word.startswith(header_phrases.ANSWERS) for word in words)

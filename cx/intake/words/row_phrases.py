@@ -24,6 +24,24 @@ TOTAL_COMPANY = frozenset({
 TOTAL_STARTS = ("subtotal", "subtotaal", "sub total")
 """A name that starts so sums up others, whatever follows."""
 
+SUMMING_UP = TOTAL_WORDS | frozenset({
+    "avg", "ave", "durchschnitt", "gesamtdurchschnitt", "durchschnittlich", "mittelwert", "mittel",
+    "zwischensumme", "teilsumme", "gesamtsumme", "insgesamt", "moyenne", "moy", "ensemble", "sous", "somme",
+    "promedio", "media", "suma", "totales", "conjunto", "totale", "somma", "medio", "complessivo", "razem",
+    "srednia", "ogolem", "genomsnitt", "medel", "summa", "samtliga", "totalt", "gennemsnit", "gjennomsnitt",
+    "samlet", "prumer", "celkem", "keskiarvo", "yhteensa", "ortalama", "toplam", "atlag", "osszesen",
+    "tussentotaal", "groepstotaal", "groepsgemiddelde", "soma", "combined", "aggregate",
+})  # fmt: skip
+"""Words at the start or the end of a name that may sum up others, where its numbers say so."""
+
+SUMMING_UP_OTHERWISE = (
+    "средн", "итого", "всего", "сумма", "разом", "усього",
+    "平均", "合计", "合計", "总计", "小计", "小計",
+    "평균", "합계", "소계", "μέσος", "σύνολο", "ממוצע",
+    'סה"כ', "متوسط", "المجموع", "إجمالي", "средна", "общо",
+)  # fmt: skip
+"""The same in letters that :func:`~cx.intake.words.comparable.plain` leaves out."""
+
 NOTE_STARTS = (
     "bron", "source", "note", "notes", "noot", "toelichting", "opmerking", "let op", "n b", "quelle",
     "legend", "legenda", "remark", "created", "gemaakt", "generated", "laatst bijgewerkt", "peildatum",

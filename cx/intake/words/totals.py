@@ -12,6 +12,9 @@ _CALLED = ("=", "@")
 """How a formula starts: its words name a function, and what it sums up is no row of this table."""
 
 
+_LONGEST = 200
+
+
 def is_total(name: str, groups: Collection[str] = ()) -> bool:
     """Return whether a name stands for a sum or mean of other rows.
 
@@ -40,3 +43,22 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
     return (
         bool(parts & row_phrases.TOTAL_WORDS) and parts <= row_phrases.TOTAL_WORDS | row_phrases.TOTAL_COMPANY
     )
+
+
+def may_sum_up(name: str) -> bool:
+    """Return whether a name begins or ends as those of rows that sum up or average others do.
+
+    It says nothing by itself: ``Average waiting time`` may be a touchpoint. The numbers of the row decide.
+
+    Examples
+    --------
+    >>> may_sum_up("Average Buy"), may_sum_up("Sous-total Usage"), may_sum_up("Orientation overall")
+    (True, True, True)
+    >>> may_sum_up("Среднее: покупка"), may_sum_up("Website"), may_sum_up("Totaalpakket")
+    (True, False, False)
+    """
+    words = plain(name).split()
+    if {*words[:2], *words[-1:]} & row_phrases.SUMMING_UP:
+        return True
+    raw = name[:_LONGEST].casefold()
+    return any(stem in raw for stem in row_phrases.SUMMING_UP_OTHERWISE)

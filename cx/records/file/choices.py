@@ -98,6 +98,8 @@ class Choices:
     """Whether rows count in which somebody only tried a form out; ``None``: not until a person says so."""
     changed: Literal["moved", "as_typed"] | None = None
     """What is done with a column whose scale changes midway; ``None``: the shorter part is moved to the longer."""
+    mixed_shares: Literal["percent", "left_out"] | None = None
+    """What a share of 1 among per cents is; ``None``: not said, read as a per cent and asked."""
     matches: Mapping[str, str] = field(default_factory=dict)
     """Touchpoint of a joined file to the touchpoint that it is in the table; empty: to none of them."""
 

@@ -13,8 +13,9 @@ from cx.records.scale import Scale
 from cx.text import Language
 
 QuestionKind = Literal[
-    "role", "scale", "code", "blanks", "direction", "words", "shape", "sheet", "decimal", "tests", "changed"
-]
+    "role", "scale", "code", "blanks", "direction", "words", "shape", "sheet", "decimal", "tests", "changed",
+    "shares",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,19 @@ class Question:
     finding: Finding
     """The question in words, with its place."""
     readings: tuple[Reading, Reading]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headers of the columns that it is about: the finding's, and those that the readings part on."""
+        first, second = (reading.choices for reading in self.readings)
+        parted = [
+            name
+            for field_ in ("roles", "scales", "codes", "text_scales")
+            for name in (*getattr(first, field_), *getattr(second, field_))
+            if getattr(first, field_).get(name) != getattr(second, field_).get(name)
+        ]
+        own = [self.finding.column] if self.finding.column else []
+        return tuple(dict.fromkeys([*own, *parted]))
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,8 @@ class Source:
     text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Column header to answer in words and its number."""
     findings: tuple[Finding, ...] = ()
+    open_questions: int = 0
+    """How many questions about it nobody has answered; above 0 what is drawn is provisional."""
 
     @property
     def sheet(self) -> str:
@@ -98,6 +100,8 @@ class Touchpoints:
     findings: tuple[Finding, ...] = ()
     cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet, row, column of ``rows``) to the cell's address, for findings that come later."""
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Of answers: header of each column of days to its first and its last day, in ISO form."""
     draws: AxisDraws | None = None
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

@@ -81,10 +81,14 @@ class Understanding:
     """Whether blanks stand beside a code for not met, so that they can mean two things."""
     scores: tuple[Score, ...] = ("mean",)
     """What satisfaction can be made of, on the scales of the file."""
+    rows_moved: bool = False
+    """Whether rows of the table are others than those of the sheet: it was turned, or periods became rows."""
     hidden_rows: tuple[int, ...] = ()
     """Rows of the table that are hidden and not used."""
     hidden_columns: tuple[str, ...] = ()
     """Columns that are hidden and not used."""
+    beside: tuple[str, ...] = ()
+    """Ranges of columns, by letter, that stand beside the table and are not used."""
     findings: tuple[Finding, ...] = ()
     choices: Choices = field(default_factory=Choices)
 
@@ -131,4 +135,5 @@ class Understanding:
             missing_codes=self.missing_codes,
             text_scales=self.text_scales,
             findings=self.findings,
+            open_questions=len(self.questions),
         )

@@ -86,6 +86,12 @@ class Column:
     """Each different text once: of text, date and error cells."""
     percent: bool = False
     """Whether its numbers have a per cent format: 0.074 is shown as 7.4%."""
+    labels: Mapping[float, str] = field(default_factory=dict)
+    """What numbers stand for, where the file says so, as files of SPSS and Stata do."""
+    missing: tuple[tuple[float, float], ...] = ()
+    """Ranges of numbers that the file calls no answer, both ends included."""
+    missing_texts: frozenset[str] = frozenset()
+    """Texts that the file calls no answer."""
 
     def different(self, where: npt.NDArray[np.bool_]) -> list[int]:
         """Return the positions in ``texts`` of the texts in some of the rows, each once, ascending."""
@@ -122,6 +128,10 @@ class Sheet:
     """The user's numbers, from 1, of the rows that are hidden or filtered away, where the file says so."""
     hidden_columns: frozenset[int] = frozenset()
     """The positions, from 0, of the columns that are hidden."""
+    header_rows: tuple[int, ...] = ()
+    """The user's row numbers of the header, where the file itself says so."""
+    names: tuple[str, ...] = ()
+    """Per column what it is also called, where the file says so: ``q3_2`` beside the question's text."""
 
     @property
     def row_count(self) -> int:

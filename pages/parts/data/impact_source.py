@@ -11,10 +11,10 @@ import streamlit as st
 from cx import text
 from cx.records import ImpactPart, Role
 from cx.records.file import CellEdit, Understanding, letter_of, position_of
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.computed import one_file
 from pages.parts.data import roles
-from pages.parts.shell import state
+from pages.parts.shell import number_field, state
 from pages.parts.upload import boxes
 
 _NEVER: Final[tuple[Role, ...]] = (
@@ -74,11 +74,9 @@ def composition(position: int, seen: Understanding, lang: Language) -> None:
     parts = _parts(position, seen)
     for place, part in enumerate(parts if len(parts) > 1 else ()):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            weight = state.control(
-                f"weight_{position}_{place}", float(part.weight), partial(_weigh, position, seen, place)
-            )
+            name, weigh = f"weight_{position}_{place}", partial(_weigh, position, seen, place)
             label = text.say("data.impact.weight", lang, column=text.for_markdown(part.column))
-            st.number_input(label, min_value=0.0, step=0.5, format="%g", **weight)
+            number_field.draw(name, label, float(part.weight), weigh, lang, allowed=NumberBounds(low=0.0))
             way = state.control(
                 f"way_{position}_{place}",
                 part.direction,

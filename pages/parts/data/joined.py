@@ -34,6 +34,9 @@ def _one(place: int, join: Join, lang: Language) -> None:
     st.markdown(text.say("joined.exact", lang, n=len(join.exact), file=file))
     if join.proposed:
         st.markdown(text.say("joined.proposed", lang, n=len(join.proposed)))
+    if len(join.proposed) > 1:
+        label = text.say("joined.all", lang, n=len(join.proposed))
+        st.button(label, key=f"all_{place}", icon=":material/done_all:", on_click=partial(_take_all, join))
     for match in join.proposed[:_MOST]:
         _proposed(place, match, lang)
     if len(join.proposed) > _MOST:
@@ -104,6 +107,12 @@ def _by_hand(place: int, join: Join, lang: Language) -> None:
 
 def _take(place: int) -> None:
     _set(st.session_state[f"unmatched_{place}"], st.session_state[f"missing_{place}"])
+
+
+def _take_all(join: Join) -> None:
+    """Match all names that only look alike; each can be taken apart again."""
+    alike = {match.name: match.other for match in join.proposed}
+    _change(lambda known: {**known, **alike})
 
 
 def _set(name: str, other: str) -> None:

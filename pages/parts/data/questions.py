@@ -25,8 +25,8 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
     st.header(text.say("questions.title", lang, n=len(left)), anchor=False)
     for place, question in enumerate(left[:_MOST]):
         title = text.say(f"questions.{question.kind}", lang)
-        about = question.finding.column
-        label = f"{title} · {text.for_markdown(about)}" if about else title
+        about = _about(question, lang)
+        label = f"{title} · {about}" if about else title
         key = f"question_{position}_{question.key}"
         box = st.expander(label, icon=":material/help:", expanded=place == 0, key=key, on_change="rerun")
         if box.open:
@@ -34,6 +34,14 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
                 _ask(position, question, lang)
     if len(left) > _MOST:
         st.markdown(f":small[{text.say('questions.more', lang, n=len(left[_MOST:]))}]")
+
+
+def _about(question: Question, lang: Language) -> str:
+    """Return the column that a question is about, or how many; empty where it is about the whole sheet."""
+    if question.finding.column:
+        return text.for_markdown(question.finding.column)
+    columns = question.columns
+    return text.say("questions.columns", lang, n=len(columns)) if len(columns) > 1 else ""
 
 
 def _ask(position: int, question: Question, lang: Language) -> None:
@@ -67,16 +75,25 @@ def _table(preview: Preview, lang: Language) -> str:
         if any(getattr(one, name) is not None for one in preview.rows)
     ]
     names = ("touchpoint", *numbers)
-    heads = "".join(f"<th scope='col'>{text.say(f'found.head.{name}', lang)}</th>" for name in names)
+    heads = "".join(_head(name, lang) for name in names)
     rows = "".join(
         f"<tr><td>{text.for_html(one.touchpoint)}</td>{_numbers(one, numbers, lang)}</tr>"
         for one in preview.rows
     )
     count = text.say("found.touchpoints", lang, n=preview.touchpoints)
+    if preview.scale:
+        ends = {"low": preview.scale.minimum, "high": preview.scale.maximum}
+        count = f"{count} · {text.say('data.found.scale', lang, **ends)}"
     return (
         f"<table class='cx-table'><caption>{count}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _head(name: str, lang: Language) -> str:
+    """Return what stands above a column: over numbers, which stand to the right, to the right as well."""
+    kind = "" if name == "touchpoint" else " class='cx-number'"
+    return f"<th scope='col'{kind}>{text.say(f'found.head.{name}', lang)}</th>"
 
 
 def _numbers(row: object, names: list[str], lang: Language) -> str:

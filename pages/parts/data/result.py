@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cx import errors, text
+from cx.intake import Counts
 from cx.records import Touchpoints
 from cx.text import Language
 from pages.parts.computed import all_files
@@ -44,12 +45,22 @@ def draw(lang: Language) -> tuple[Touchpoints | None, errors.CxError | None]:
         return None, error
     rows = all_files.counts(state.current())
     cells = any(finding.severity == "error" for finding in touchpoints.findings)
-    key = "set_aside" if rows.aside else "cells_left_out" if cells else "none_set_aside"
-    words = [summary.used(touchpoints, rows.used, lang), text.say(f"data.{key}", lang, n=rows.aside)]
+    words = [summary.used(touchpoints, rows.used, lang), _left_out(rows, lang, cells=cells)]
     if touchpoints.impact_kind == "none":
         words.append(text.say("found.no_impact", lang))
     st.markdown(" ".join(words))
     return touchpoints, None
+
+
+def _left_out(rows: Counts, lang: Language, *, cells: bool) -> str:
+    """Say what was left out: rows, else cells, else columns; nothing only where it is true for all three."""
+    if rows.aside:
+        return text.say("data.set_aside", lang, n=rows.aside)
+    if cells:
+        return text.say("data.cells_left_out", lang)
+    if rows.columns:
+        return text.say("data.columns_left_out", lang, n=rows.columns)
+    return text.say("data.none_set_aside", lang)
 
 
 def to_matrix(lang: Language) -> None:

@@ -14,9 +14,9 @@ import streamlit as st
 from cx import text
 from cx.records import SHAPES, Choices, Direction, Scale
 from cx.records.file import Understanding
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.computed import one_file
-from pages.parts.shell import state
+from pages.parts.shell import number_field, state
 
 SCALES: Final[dict[str, Scale]] = {
     "1-5": Scale(1, 5),
@@ -95,12 +95,12 @@ def header_boxes(position: int, seen: Understanding, lang: Language) -> None:
     ends = {"first": rows[0] if rows else None, "last": rows[-1] if rows else None}
     for end, value in ends.items():
         apply = partial(_choose_header, position, rows, end)
-        tied = state.control(f"header_{end}_{position}", value, apply)
         label, help_ = text.say(f"data.header.{end}", lang), text.say(f"data.header.{end}.help", lang)
-        st.number_input(label, min_value=1, max_value=_LAST_ROW, step=1, help=help_, width=_NARROW, **tied)
+        name = f"header_{end}_{position}"
+        number_field.draw(name, label, value, apply, lang, allowed=_ROWS, width=_NARROW, help_=help_)
 
 
-_LAST_ROW: Final = 1_048_576
+_ROWS: Final = NumberBounds(low=1, high=1_048_576, whole=True)
 
 
 def shape_box(position: int, seen: Understanding, lang: Language) -> None:
@@ -173,10 +173,11 @@ def _choose_sheet(position: int, sheet: str) -> None:
     state.set_file(position, choices=Choices(sheet=sheet))
 
 
-def _choose_header(position: int, rows: tuple[int, ...], end: str, row: int | None) -> None:
+def _choose_header(position: int, rows: tuple[int, ...], end: str, typed: float | None) -> None:
     """Set one end of the header rows; the other follows where they would cross or lie far apart."""
     chosen: tuple[int, ...] | None = None
-    if row is not None:
+    if typed is not None:
+        row = int(typed)
         other = rows[-1] if end == "first" else rows[0] if rows else row
         first, last = (row, other) if end == "first" else (other, row)
         between = tuple(range(first, last + 1))

@@ -13,9 +13,9 @@ import streamlit as st
 from cx import text
 from cx.records import Direction, Scale
 from cx.records.file import Understanding
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.data import roles
-from pages.parts.shell import keys, state
+from pages.parts.shell import keys, number_field, state
 
 _OWN: Final = "own"
 _WIDTH: Final = 208
@@ -63,8 +63,25 @@ def own_ends(position: int, seen: Understanding, lang: Language) -> None:
     if scale is None or _name(position, scale) != _OWN:
         return
     for side, value in (("minimum", scale.minimum), ("maximum", scale.maximum)):
-        tied = state.control(f"{side}_{position}", float(value), partial(_bound, position, scale, side))
-        st.number_input(text.say(f"data.scale.{side}", lang), format="%g", width=_NARROW, **tied)
+        label, apply = text.say(f"data.scale.{side}", lang), partial(_bound, position, scale, side)
+        number_field.draw(
+            f"{side}_{position}",
+            label,
+            float(value),
+            apply,
+            lang,
+            allowed=_beyond(scale, side),
+            width=_NARROW,
+        )
+
+
+def _beyond(scale: Scale, side: str) -> NumberBounds:
+    """One end of a scale lies beyond the other."""
+    return (
+        NumberBounds(high=scale.maximum, ends=False)
+        if side == "minimum"
+        else NumberBounds(low=scale.minimum, ends=False)
+    )
 
 
 _NARROW: Final = 136

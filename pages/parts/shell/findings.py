@@ -30,9 +30,12 @@ def draw(findings: Sequence[Finding], lang: Language, link: Link | None = None) 
         found = list(group)
         label = text.say(f"findings.{severity}", lang, n=len(found))
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
-            st.html(_table(found[:_MOST], lang, link))
-            if len(found) > _MOST:
-                st.markdown(f":small[{text.say('findings.more', lang, n=len(found[_MOST:]))}]")
+            facts = _facts(found)
+            st.html(_table(facts[:_MOST], lang, link))
+            left = [one for fact in facts[:_MOST] for one in fact[_MOST:]]
+            left += [one for fact in facts[_MOST:] for one in fact]
+            if left:
+                st.markdown(f":small[{text.say('findings.more', lang, n=len(left))}]")
 
 
 def brief(findings: Sequence[Finding], lang: Language) -> None:
@@ -41,13 +44,33 @@ def brief(findings: Sequence[Finding], lang: Language) -> None:
         st.markdown(f"{_ICONS[finding.severity]} {text.for_markdown(finding.message(lang))}")
 
 
-def _table(findings: Sequence[Finding], lang: Language, link: Link | None) -> str:
+def _facts(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings with those of one kind in one sheet together, each where its first one stood."""
+    facts: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in findings:
+        facts.setdefault((finding.code, finding.sheet), []).append(finding)
+    return list(facts.values())
+
+
+def _table(facts: Sequence[Sequence[Finding]], lang: Language, link: Link | None) -> str:
     heads = "".join(f"<th scope='col'>{text.say(f'findings.{key}', lang)}</th>" for key in ("where", "what"))
     rows = "".join(
-        f"<tr><td>{_way(finding, link)}</td><td>{text.for_html(finding.message(lang))}</td></tr>"
-        for finding in findings
+        f"<tr><td>{_way(fact[0], link)}</td><td>{_words(fact, lang, link)}</td></tr>" for fact in facts
     )
     return f"<table class='cx-table'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _words(fact: Sequence[Finding], lang: Language, link: Link | None) -> str:
+    """Return a fact in words; where it is seen at several places, the others open below it."""
+    words = text.for_html(fact[0].message(lang))
+    others = fact[1:_MOST]
+    if not others:
+        return words
+    summary = text.say("findings.alike", lang, n=len(fact[1:]))
+    lines = "".join(
+        f"<li>{_way(finding, link)}: {text.for_html(finding.message(lang))}</li>" for finding in others
+    )
+    return f"{words}<details class='cx-alike'><summary>{summary}</summary><ul>{lines}</ul></details>"
 
 
 def _way(finding: Finding, link: Link | None) -> str:

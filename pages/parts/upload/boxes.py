@@ -11,7 +11,11 @@ from cx.text import Language
 from pages.parts.shell import keys
 from pages.parts.upload import limits, samples, taking
 
-KINDS: Final = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt")
+KINDS: Final = (
+    *("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"),
+    *("sav", "zsav", "por", "dta", "sas7bdat", "xpt"),
+    *("parquet", "html", "htm", "mht", "mhtml", "xml"),
+)
 
 
 def offer(lang: Language) -> None:

@@ -27,8 +27,6 @@ REFUSED = {
     "encrypted/python-calamine_password.xls": "password_needed",
     "encrypted/rc4cryptoapi_password.xls": "password_needed",
     "encrypted/xor-encryption-abc.xls": "password_needed",
-    "formats/LONumbers_spreadsheetml2003.xls": "is_xml_2003",
-    "formats/column_width_html.xls": "is_html",
     "formats/crlf.fods": "is_flat_ods",
     "formats/testEXCEL_4.xls": "old_excel",
     "layout/57893-many-merges.xlsx": "no_cells",

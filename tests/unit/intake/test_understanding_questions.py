@@ -26,26 +26,42 @@ def zero_somewhere():
     return book([NAMES, *found.tolist()])
 
 
-def test_a_code_that_nothing_tells_is_asked_and_either_answer_is_kept():
+def test_a_code_that_nothing_tells_is_asked_once_and_either_answer_is_kept():
     workbook = zero_somewhere()
-    asked = [one for one in intake.understand(workbook).questions if one.kind == "code"]
-    assert [one.key for one in asked] == ["code:A:0", "code:B:0", "code:C:0", "code:D:0"]
-    away, kept = asked[0].readings
+    (asked,) = [one for one in intake.understand(workbook).questions if one.kind == "code"]
+    assert (asked.key, asked.columns) == ("code:A:0", tuple(NAMES))
+    assert asked.finding.message("en").startswith(
+        "“0” stands in 4 columns: “Invoice”, “Call”, “Visit”, “App”."
+    )
+    away, kept = asked.readings
     assert (away.choices.codes, kept.choices.codes) == (
-        {"Invoice": {"0": "not_met"}}, {"Invoice": {"0": "rating"}},
+        {name: {"0": "not_met"} for name in NAMES}, {name: {"0": "rating"} for name in NAMES},
     )  # fmt: skip
     for reading, n in ((away, 196), (kept, 200)):
         rows = intake.touchpoints(workbook, reading.choices).rows.set_index("touchpoint")
-        assert rows.loc["Invoice", "n"] == n
+        assert rows["n"].tolist() == [n] * 4
         settled = intake.understand(workbook, reading.choices)
-        assert [one.key for one in settled.questions if one.kind == "code"] == [
-            "code:B:0",
-            "code:C:0",
-            "code:D:0",
-        ]
+        assert [one for one in settled.questions if one.kind == "code"] == []
         assert [(one.meaning, one.by_hand, one.n) for one in settled.codes if one.column == "Invoice"] == [
             (reading.choices.codes["Invoice"]["0"], True, 4)
         ]
+
+
+def test_a_code_settled_in_one_column_is_asked_for_the_others():
+    found = intake.understand(zero_somewhere(), Choices(codes={"Invoice": {"0": "rating"}}))
+    (asked,) = [one for one in found.questions if one.kind == "code"]
+    assert (asked.key, asked.columns) == ("code:B:0", ("Call", "Visit", "App"))
+    assert asked.readings[1].label("en") == "“0” is a rating, in 3 columns"
+    assert dict(asked.readings[1].choices.codes) == {name: {"0": "rating"} for name in NAMES}
+
+
+def test_two_codes_are_two_questions():
+    found = ratings(200, 4)
+    for place in range(4):
+        found[place::50, place] = 0 if place < 2 else 6
+    kinds = [one for one in intake.understand(book([NAMES, *found.tolist()])).questions if one.kind == "code"]
+    assert len({one.key for one in kinds}) == len(kinds)
+    assert all(len({name in ("Invoice", "Call") for name in one.columns}) == 1 for one in kinds)
 
 
 def test_the_evidence_of_a_code_is_carried_along():

@@ -10,7 +10,10 @@ from itertools import pairwise
 
 from ..pipe.refusal import Refused
 
-WORKBOOK, DELIMITED = "workbook", "delimited"
+WORKBOOK, DELIMITED, PARQUET = "workbook", "delimited", "parquet"
+WEB_PAGE, XML_2003 = "web_page", "xml_2003"
+STATISTICS = ("sav", "por", "dta", "sas7bdat", "xport")
+"""Files of SPSS, of Stata and of SAS."""
 _ALWAYS_FINE = 100_000_000
 """So many bytes may always unpack, whatever the size of the file."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,17 +36,21 @@ _OTHERS = (
     (b"{\\rtf", "word"),
     (b"SQLite format 3", "database"),
     (b"\0\1\0\0Standard", "database"),
-    (b"PAR1\x15", "database"),
-    (b"$FL2", "statistics"),
-    (b"$FL3", "statistics"),
-    (b"<stata_dta>", "statistics"),
-    (b"MIME-Version:", "html"),
     (b"\x7fELF", "program"),
     (b"MZ\x90", "program"),
 )
 _PHOTO = re.compile(rb"RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
 _ARCHIVE = (257, b"ustar")
-_SAS = (84, b"SAS FILE")
+_READ = (
+    (re.compile(rb"\$FL[23]"), "sav"),
+    (re.compile(rb"<stata_dta>|[\x66-\x73][\x01\x02]\x01\0"), "dta"),
+    (re.compile(rb".{84}SAS FILE", re.DOTALL), "sas7bdat"),
+    (re.compile(rb"HEADER RECORD\*{7}LIB"), "xport"),
+    (re.compile(rb".{440,500}SPSSPORT", re.DOTALL), "por"),
+    (re.compile(rb"PAR1"), PARQUET),
+    (re.compile(rb"MIME-Version:"), WEB_PAGE),
+)
+"""What the first bytes of kinds look like that have a reader of their own."""
 _LOCK_SIZE = 165
 """Excel's mark beside an open workbook: the length of a name, and the name padded with spaces."""
 _SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:P;P|[CFBO];)")
@@ -53,7 +60,7 @@ _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\
 
 
 def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int = 100) -> str:
-    """Return ``workbook`` or ``delimited``.
+    """Return what a file is, as a word of this module.
 
     Raises
     ------
@@ -72,9 +79,11 @@ def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int = 100) -
         raise Refused("old_excel")
     if content.startswith(b"BM") and content[6:10] == bytes(4):
         raise Refused("is_image")  # a bitmap has four zeros there; text that starts with BM has not
+    own = next((kind for pattern, kind in _READ if pattern.match(content)), "")
+    if own:
+        return own
     _check_others(content)
-    _check_markup(content)
-    return DELIMITED
+    return _markup(content)
 
 
 def _check_others(content: bytes) -> None:
@@ -84,9 +93,8 @@ def _check_others(content: bytes) -> None:
     for pattern, what in ((_PHOTO, "image"), (_SYLK, "sylk")):
         if pattern.match(content):
             raise Refused(f"is_{what}")
-    for (place, mark), what in ((_ARCHIVE, "archive"), (_SAS, "statistics")):
-        if content.startswith(mark, place):
-            raise Refused(f"is_{what}")
+    if content.startswith(_ARCHIVE[1], _ARCHIVE[0]):
+        raise Refused("is_archive")
     if len(content) == _LOCK_SIZE and 0 < content[0] < 55 and content[1 + content[0] : 54].strip() == b"":  # noqa: PLR2004 - the place of the name
         raise Refused("is_lock_file")
     start = content[:4096].removeprefix(b"\xef\xbb\xbf")
@@ -105,20 +113,20 @@ def emptiness_of(content: bytes) -> str:
     return "only_charts" if "/chart" in names or "object " in names else "no_cells"
 
 
-def _check_markup(content: bytes) -> None:
+def _markup(content: bytes) -> str:
     start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"\xff\xfe<\0", b"\xfe\xff\0<")):
         start = start.replace(b"\0", b"")[2:]
     if not start.startswith(b"<"):
-        return
+        return DELIMITED
     if b"<svg" in start[:1000]:
         raise Refused("is_image")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and not _HTML.match(start):
-        raise Refused("is_xml_2003")
+        return XML_2003
     if b"opendocument" in start:
         raise Refused("is_flat_ods")
     if _HTML.match(start) or _HTML.search(start):
-        raise Refused("is_html")
+        return WEB_PAGE
     raise Refused("is_xml")
 
 

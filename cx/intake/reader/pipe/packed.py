@@ -36,21 +36,34 @@ class PackedColumn:
     """In the form ``numbers``: the rows, from 0, of the texts."""
     percent: bool = False
     """Whether its numbers are shown as per cents."""
+    labels: dict[float, str] = field(default_factory=dict)
+    """What numbers stand for, where the file says so."""
+    missing: list[tuple[float, float]] = field(default_factory=list)
+    """Ranges of numbers that the file calls no answer, both ends included."""
+    missing_texts: list[str] = field(default_factory=list)
+    """Texts that it calls so."""
 
     def head(self) -> dict[str, object]:
         """Return what the message's head says about the column."""
         sizes = [len(piece) for piece in self.pieces]
-        return {"form": self.form, "texts": sizes, "rows": self.rows, "percent": self.percent}
+        found = {"form": self.form, "texts": sizes, "rows": self.rows, "percent": self.percent}
+        labels = [len(piece) for piece in self.label_pieces]
+        return {**found, "labels": labels, "missing": self.missing, "missing_texts": self.missing_texts}
 
     @cached_property
     def pieces(self) -> list[bytes]:
         """The texts, in pieces; the head says how long each is."""
         return wire.listed(self.texts)
 
+    @cached_property
+    def label_pieces(self) -> list[bytes]:
+        """The labels, in pieces."""
+        return wire.listed(list(self.labels.items()))
+
     def blobs(self) -> list[bytes]:
-        """Return the column's bytes, in the order kinds, numbers, codes (those of its form only), texts."""
+        """Return the column's bytes: kinds, numbers, codes (those of its form only), texts, labels."""
         arrays = (self.kinds, self.numbers.tobytes(), self.codes.tobytes())
-        return [*(part for part in arrays if part), *self.pieces]
+        return [*(part for part in arrays if part), *self.pieces, *self.label_pieces]
 
 
 @dataclass
@@ -70,6 +83,10 @@ class PackedSheet:
     """The user's row numbers."""
     hidden_columns: set[int] = field(default_factory=set)
     """Positions from 0."""
+    header: int = 0
+    """How many of the first rows are the header, where the file itself says so."""
+    names: list[str] = field(default_factory=list)
+    """What the columns are also called."""
 
     def set_flaw(self, row: int, position: int, kind: int, text: str) -> None:
         """Write down a cell, by the user's row number and the column's position, where it is in the area."""
@@ -90,6 +107,8 @@ class PackedSheet:
             "flaws": [len(piece) for piece in self.pieces],
             "hidden_rows": sorted(self.hidden_rows),
             "hidden_columns": sorted(self.hidden_columns),
+            "header": self.header,
+            "names": self.names,
         }
 
     def blobs(self) -> list[bytes]:

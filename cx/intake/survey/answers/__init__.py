@@ -15,6 +15,7 @@ from cx.intake.survey.answers.column import (
     Flags,
     Values,
 )
+from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.scale_changes import changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale
 from cx.intake.survey.answers.whole_table import answered
@@ -40,6 +41,7 @@ __all__ = [
     "is_settled",
     "is_short",
     "is_slider",
+    "labelled_scale",
     "likely_ratings",
     "most_common",
     "moved",

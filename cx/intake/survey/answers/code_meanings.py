@@ -106,7 +106,7 @@ def _in_words(table: Table, column: Answered, named: Mapping[str, CodeMeaning]) 
     for code, kind in column.codes.items():
         n = _times(table, column.place, code)
         if code not in named and n and kind != AGAIN:
-            meaning: CodeMeaning = "not_met" if kind == "not_met" else "no_answer"
+            meaning: CodeMeaning = "no_answer" if kind == "no_answer" else "not_met"
             yield CodeReading(column.header, letter, code, n, meaning, sure=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.columns import Roles, column_named, has_column
-from cx.intake.sheet import Table
+from cx.intake.sheet import Table, steps_of
+from cx.intake.survey.answers.by_label import numbers_of_labels
 from cx.intake.survey.answers.texts import Texts, scales_of_texts
 from cx.intake.words import NUMBERED, YES_NO, Spoken, code_kind, folded, goodness, unnumbered
 from cx.process import Budget
@@ -25,9 +26,10 @@ GIVEN, BLANK, NOT_MET, SILENT, UNREAD = range(5)
 """State of a cell: a number, nothing, a code for not met, a code for no answer, something else."""
 _MOST_TEXTS = 60
 _RARE, _MOSTLY = 0.02, 0.2
+_RATED = ("rating", "satisfaction", "outcome")
 AGAIN = "again"
 """A header that stands among the answers once more: no answer, and nobody's."""
-_OF_CODE: Mapping[str, int] = {"not_met": NOT_MET, "no_answer": SILENT, AGAIN: BLANK}
+_OF_CODE: Mapping[str, int] = {"not_met": NOT_MET, "no_answer": SILENT, "missing": NOT_MET, AGAIN: BLANK}
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Answered:
     states: npt.NDArray[np.uint8]
     spoken: Spoken | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
-    """Code in words, as typed, to ``not_met`` or ``no_answer``; a header that comes again to ``again``."""
+    """Code in words, as typed, to ``not_met`` or ``no_answer``; a header that comes again to ``again``; what
+    the file alone calls no answer to ``missing``."""
     words: int = 0
     """How many different texts are neither numbers nor codes nor answers in words."""
     by_hand: int = 0
@@ -63,6 +66,8 @@ class Answered:
     """Whether the legend says which end is good."""
     recoded: tuple[float, float] | None = None
     """The ends of its scale, where the answers are numbers such as 21 to 25."""
+    labels: Mapping[float, str] = field(default_factory=dict)
+    """What numbers of its scale stand for, where the file says so; codes are none of them."""
 
     @cached_property
     def known(self) -> Values:
@@ -122,7 +127,7 @@ def read_alone(
     numbers = [roles.numbers[letter] for letter in table.letters]
     texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
     codes = [
-        _again(column, header, found) | _codes(found, choices.codes.get(header, {}))
+        _again(column, header, found) | _codes(found, choices.codes.get(header, {}), column.missing_texts)
         for column, header, found in zip(table.columns, table.headers, texts, strict=True)
     ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
@@ -136,10 +141,29 @@ def read_alone(
     found = []
     for place in range(len(table.columns)):
         budget.check()
-        found.append(
-            _answers(table, place, numbers[place], codes[place], scales[place], choices.missing_codes or ())
-        )
+        told = _Told(codes[place], scales[place], _by_labels(table, place, roles))
+        found.append(_answers(table, place, numbers[place], told, choices.missing_codes or ()))
     return found
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the texts of a column are."""
+
+    codes: Mapping[str, str]
+    scale: Spoken | None
+    labelled: Mapping[str, float]
+    """Labels of a column that a person called a rating."""
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        return {**(self.scale.numbers if self.scale else {}), **self.labelled}
+
+
+def _by_labels(table: Table, place: int, roles: Roles) -> dict[str, float]:
+    reading = roles.readings[place]
+    rated = reading.reason == "by_hand" and reading.role in _RATED
+    return numbers_of_labels(table.columns[place]) if rated else {}
 
 
 def _again(column: Column, header: str, texts: Sequence[str]) -> dict[str, str]:
@@ -155,9 +179,12 @@ def _header(table: Table, name: str) -> str:
     return table.headers[column_named(table, name)] if has_column(table, name) else name
 
 
-def _codes(texts: Sequence[str], named: Mapping[str, CodeMeaning]) -> dict[str, str]:
-    """Which texts are codes: as a person said, else as their words say."""
-    found = {text: named.get(text) or code_kind(text) for text in texts}
+def _codes(
+    texts: Sequence[str], named: Mapping[str, CodeMeaning], missing: Collection[str]
+) -> dict[str, str]:
+    """Which texts are codes: as a person said, else as their words say, else as the file does."""
+    silent = dict.fromkeys(missing, "missing")
+    found = {text: named.get(text) or code_kind(text) or silent.get(text) for text in texts}
     return {text: kind for text, kind in found.items() if kind and kind != "rating"}
 
 
@@ -182,13 +209,12 @@ def _answers(
     table: Table,
     place: int,
     read: Numbers,
-    codes: Mapping[str, str],
-    scale: Spoken | None,
+    told: _Told,
     missing: Sequence[str],
 ) -> Answered:
-    column = table.columns[place]
+    column, codes, scale = table.columns[place], told.codes, told.scale
     values, states = read.values, _states(read)
-    by_text, kinds = _by_text(column, codes, scale)
+    by_text, kinds = _by_text(column, codes, told.numbers)
     spelled = (read.states == WORDS) & (column.codes >= 0)
     if spelled.any():
         values, states = values.copy(), states.copy()
@@ -212,6 +238,7 @@ def _answers(
         words,
         int(by_hand.sum()),
         _labelled(scale),
+        labels=steps_of(column),
     )
 
 
@@ -229,11 +256,10 @@ def _states(read: Numbers) -> npt.NDArray[np.uint8]:
 
 
 def _by_text(
-    column: Column, codes: Mapping[str, str], scale: Spoken | None
+    column: Column, codes: Mapping[str, str], numbers: Mapping[str, float]
 ) -> tuple[Values, npt.NDArray[np.uint8]]:
     """Per text of a column its number and its state."""
     values, states = np.full(len(column.texts) + 1, np.nan), np.full(len(column.texts) + 1, np.uint8(UNREAD))
-    numbers = scale.numbers if scale else {}
     for code, text in enumerate(column.texts):
         if text in codes:
             states[code] = _OF_CODE[codes[text]]

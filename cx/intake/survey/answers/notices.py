@@ -11,9 +11,9 @@ from cx.intake.survey.answers.code_verdicts import Verdict
 from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
+from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.file import Choices
 from cx.records.finding import Severity
-from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
 from cx.records.scale import Scale
 
 _SHOWN, _MOST_CODES, _LONGEST = 3, 6, 40
@@ -50,9 +50,11 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
     for column in columns:
         if column.by_hand:
             noticed.column("info", "no_answers", column.place, n=column.by_hand)
-        for kind, state in (("not_met", NOT_MET), ("no_answer", SILENT)):
+        missing = _cells_with(noticed, column, "missing")
+        for kind, state in (("not_met", NOT_MET), ("no_answer", SILENT), ("missing", NOT_MET)):
             texts = [text for text, one in column.codes.items() if one == kind]
             n = int(np.count_nonzero(column.states == state))
+            n = missing if kind == "missing" else n - missing if state == NOT_MET else n
             if texts and n:
                 noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
         remarks = _remarks(noticed, column)
@@ -135,6 +137,16 @@ def proposals(columns: Sequence[Answered]) -> list[tuple[Answered, list[str]]]:
             key = tuple(column.spoken.numbers.items())
             found.setdefault(key, (column, []))[1].append(column.header)
     return list(found.values())
+
+
+def _cells_with(noticed: Noticed, column: Answered, kind: str) -> int:
+    """How many cells of a column hold a code in words of some kind."""
+    texts = [text for text, one in column.codes.items() if one == kind]
+    if not texts:
+        return 0
+    cells = noticed.table.columns[column.place]
+    held = [code for code, text in enumerate(cells.texts) if text in texts]
+    return int(np.count_nonzero(np.isin(cells.codes, held) & (column.states == NOT_MET)))
 
 
 def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from cx.intake.columns import scale_of
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
+from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
@@ -121,12 +122,15 @@ def stated_scale(column: Answered) -> Scale | None:
     """Return the scale that a header or the answers themselves state, else ``None``."""
     if column.recoded:
         return Scale(*column.recoded)
-    if column.legend:
+    if column.legend and not column.labels:
         return column.legend
     spoken = column.spoken
     if spoken and spoken.family != NUMBERED:
         return Scale(spoken.low, spoken.high, spoken.direction)
     reading = scale_of(column.header, np.empty(0))
+    labels = labelled_scale(column)
+    if labels and labels.ends:
+        return Scale(*labels.ends, labels.direction or reading.scale.direction)
     if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
         stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
         return stated if _is_said(column.header) or _fits(column, stated) else None
@@ -295,7 +299,9 @@ def _scaled(
 
 def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
     """Complaints of 0 and 1 count the other way round; which end of an effort score is good is asked."""
-    name = plain(column.header)
+    labels, name = labelled_scale(column), plain(column.header)
+    if labels and labels.direction:
+        return Scaled(replace(scale, direction=labels.direction), stated, own=False)
     if column.spoken and column.spoken.direction == "lower":
         return Scaled(replace(scale, direction="lower"), stated, own=False)
     if scale.direction == "lower" or column.told:

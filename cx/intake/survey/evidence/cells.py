@@ -44,6 +44,13 @@ def kind_of_cells(one: Profile, around: Around) -> Said:
         yield "wide_numbers", 1.0
 
 
+def kind_of_words(one: Profile, _around: Around) -> Said:
+    """Answers in words that say how important something is."""
+    spoken = one.answers.spoken
+    if one.in_words and spoken is not None and spoken.family == "importance":
+        yield "words_of_importance", 1.0
+
+
 def goes_along(one: Profile, around: Around) -> Said:
     """Whether it shares the mood of the ratings."""
     mood = around.mood(one)
@@ -104,4 +111,4 @@ def weighs(one: Profile, _around: Around) -> Said:
         yield "weighs", 1.0
 
 
-WITNESSES = (kind_of_cells, goes_along, order_of_cells, broken, moments, weighs)
+WITNESSES = (kind_of_cells, kind_of_words, goes_along, order_of_cells, broken, moments, weighs)

@@ -68,10 +68,10 @@ def framed(headers: Mapping[int, str]) -> Framed:
     shared = {frame: places for frame, places in fits.items() if len(places) >= _FEW}
     rests = {frame: _rests(frame, places, words) for frame, places in shared.items()}
     twins = _twins(rests)
-    frame = _chosen(shared, twins)
-    rest = {place: rests[own][place] for place, own in frame.items()}
-    kept = tuple(pair for pair in twins if {*pair} <= set(frame.values()))
-    return Framed(dict(sorted(frame.items())), rest, kept)
+    chosen = _chosen(shared, twins)
+    rest = {place: rests[own][place] for place, own in chosen.items()}
+    kept = tuple(pair for pair in twins if {*pair} <= set(chosen.values()))
+    return Framed(dict(sorted(chosen.items())), rest, kept)
 
 
 def _words(header: str) -> tuple[str, ...]:

@@ -109,7 +109,7 @@ def _standardised(
 
 def _first_axis(z: Matrix) -> npt.NDArray[np.float64]:
     """The weights of the first principal axis, most of them above 0; by repeated multiplication."""
-    weights = np.ones(z.shape[1]) / max(z.shape[1], 1) ** 0.5
+    weights: npt.NDArray[np.float64] = np.ones(z.shape[1]) / max(z.shape[1], 1) ** 0.5
     own = (z * z).sum(axis=0)
     for _ in range(_STEPS):
         found = z.T @ (z @ weights) - own * weights  # without what each column owes to itself

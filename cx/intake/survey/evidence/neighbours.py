@@ -35,7 +35,8 @@ def scale_beside(one: Profile, around: Around) -> Said:
             yield "every_step", min(1.0, (one.different - _NEAR) / _STEPS)
     if around.differs(one):
         yield "other_scale", 1.0
-        if around.is_alone(one) and around.scales[one.place] == _TO_TEN and around.most[1] < _TO_TEN[1]:
+        most = around.most
+        if most and around.is_alone(one) and around.scales[one.place] == _TO_TEN and most[1] < _TO_TEN[1]:
             yield "to_ten", 1.0
     if one.place == around.scaled[-1].place:
         yield "last_column", 1.0

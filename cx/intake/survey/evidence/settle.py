@@ -61,9 +61,9 @@ class Settled:
     margin: float
     """Log-odds between it and the next that would have another role."""
     rival: str
-    """That next kind."""
+    """The next kind that a witness tells apart from it."""
     said: Mapping[str, float]
-    """Witness to what it adds for this kind against the next one."""
+    """Witness to what it adds for this kind against that one."""
     other: str = ""
     """The header of the column that it copies."""
     against: bool = False
@@ -77,7 +77,7 @@ class Settled:
     def told(self, reading: ColumnReading) -> ColumnReading:
         """Return a reading with the witnesses for it and against it, the strongest first."""
         order = sorted(self.said, key=lambda name: -abs(self.said[name]))
-        heard = [name for name in order if name not in _UNSAID and abs(self.said[name]) >= _LEAST]
+        heard = [name for name in order if _is_told((name, self.said[name]))]
         return replace(
             reading,
             because=tuple(name for name in heard if self.said[name] > 0)[:_MOST_SAID],
@@ -181,17 +181,28 @@ def _lead(own: np.ndarray, at: int) -> float:
     return float(own[at])
 
 
-def _settled(kind: str, scores: np.ndarray, heard: Iterable[tuple[str, float]], other: str) -> Settled:
-    at = _ORDER.index(kind)
+def _settled(kind: str, scores: np.ndarray, heard: Sequence[tuple[str, float]], other: str) -> Settled:
     role = KINDS[kind][0]
     rivals = [place for place, name in enumerate(_ORDER) if KINDS[name][0] != role]
-    next_ = max(rivals, key=lambda place: scores[place])
+    ranked = [_ORDER[place] for place in sorted(rivals, key=lambda place: -scores[place])]
+    margin = float(scores[_ORDER.index(kind)] - scores[_ORDER.index(ranked[0])])
+    against = ((rival, _said(heard, kind, rival)) for rival in ranked)
+    apart = ((rival, said) for rival, said in against if any(map(_is_told, said.items())))
+    rival, said = next(apart, (ranked[0], {}))
+    return Settled(kind, margin, rival, said, other if kind == "copy" else "")
+
+
+def _said(heard: Iterable[tuple[str, float]], kind: str, rival: str) -> dict[str, float]:
+    """What each witness adds for a kind against another; between ratings and importance it may be nothing."""
     said: dict[str, float] = {}
     for witness, strength in heard:
         table = _weights(witness)
-        gain = strength * (table.get(kind, 0.0) - table.get(_ORDER[next_], 0.0))
+        gain = strength * (table.get(kind, 0.0) - table.get(rival, 0.0))
         if gain:
-            said[witness.partition(":")[0]] = said.get(witness.partition(":")[0], 0.0) + gain
-    return Settled(
-        kind, float(scores[at] - scores[next_]), _ORDER[next_], said, other if kind == "copy" else ""
-    )
+            name = witness.partition(":")[0]
+            said[name] = said.get(name, 0.0) + gain
+    return said
+
+
+def _is_told(one: tuple[str, float]) -> bool:
+    return one[0] not in _UNSAID and abs(one[1]) >= _LEAST

@@ -257,9 +257,11 @@ def test_a_column_that_counts_the_rows_is_no_volume():
     assert roles(understood(rows))["#"] == "ignore"
 
 
-def test_of_two_years_the_latest_counts():
+def test_two_years_are_two_periods():
     rows = [["Touchpoint", "Tevredenheid 2025", "Tevredenheid 2026"], ["A", 6, 7], ["B", 5, 8]]
-    assert list(points(rows).rows["satisfaction"]) == [7.0, 8.0]
+    found = points(rows)
+    assert list(found.rows["satisfaction"]) == [6.0, 7.0, 5.0, 8.0]
+    assert found.periods == ("2025", "2026")
 
 
 def test_descriptions_serve_as_names_where_there_are_no_others():

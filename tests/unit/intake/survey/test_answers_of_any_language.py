@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from cx import intake
+from cx.intake.words import spoken
 from cx.records import Choices
 from tests.made.intake_files import of_code
 from tests.made.surveys import book, codes, rows_of
@@ -50,7 +51,6 @@ KNOWN = [
     ["非常不满意", "不满意", "一般", "满意", "非常满意"],
     ["非常に不満", "不満", "どちらともいえない", "満足", "非常に満足"],
     ["غير راض جدا", "غير راض", "محايد", "راض", "راض جدا"],
-    ["Onbelangrijk", "Niet zo belangrijk", "Neutraal", "Belangrijk", "Zeer belangrijk"],
     ["Very high effort", "High effort", "Neither low nor high", "Low effort", "Very low effort"],
 ]  # fmt: skip
 
@@ -187,3 +187,29 @@ def test_shuffled_rows_change_no_order():
     order = np.random.default_rng(1).permutation(len(rest))
     other = book([head, *(rest[at] for at in order)])
     assert satisfaction(other) == pytest.approx(satisfaction(workbook))
+
+
+def test_importance_in_words_is_not_satisfaction():
+    steps = ["Onbelangrijk", "Niet zo belangrijk", "Neutraal", "Belangrijk", "Zeer belangrijk"]
+    numbers, wanted = given(90, 3, 5), given(90, 3, 5, seed=9)
+    headers = [*(f"Q1_{at}" for at in range(3)), *(f"Q2_{at}" for at in range(3))]
+    spoken = [[steps[one - 1] for one in column] for column in wanted.T]
+    workbook = book(rows_of(headers, *(column.tolist() for column in numbers.T), *spoken))
+    assert intake.touchpoints(workbook).rows["touchpoint"].tolist() == headers[:3]
+    roles = {column.header: column.role for column in intake.understand(workbook).columns}
+    assert [roles[header] for header in headers[3:]] == ["importance"] * 3
+
+
+def test_lists_of_several_choices_are_no_answers_of_a_scale():
+    numbers = given(90, 4, 5)
+    random = np.random.default_rng(6)
+    values = ["This month", "This year", "This month;This year"]
+    choices = [[values[at] for at in random.integers(0, 3, 90)] for _ in range(3)]
+    rows = rows_of([*NAMES, "Last [a]", "Last [b]", "Last [c]"], *(c.tolist() for c in numbers.T), *choices)
+    assert satisfaction(book(rows)) == pytest.approx(numbers.mean(axis=0).tolist())
+    assert asked(book(rows)) == []
+
+
+def test_degrees_of_importance_are_one_step_apart():
+    found = spoken([["Zeer belangrijk", "Belangrijk", "Neutraal", "Niet zo belangrijk", "Onbelangrijk"]])[0]
+    assert (found.family, sorted(found.numbers.values())) == ("importance", [1, 2, 3, 4, 5])

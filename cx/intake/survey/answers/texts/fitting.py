@@ -41,6 +41,8 @@ def fitting(counts: Mapping[str, int], numbers: int) -> list[str]:
     ['agree', 'disagree', 'strongly disagree']
     >>> fitting({"10 (excellent)": 4, "1 (very poor)": 1, "call me": 1}, 50)
     ['10 (excellent)', '1 (very poor)']
+    >>> fitting({"3 ps": 9, "3 sp": 9, "10": 4, "steel": 1}, 0)
+    []
     >>> fitting({"good": 2, "the queue was long": 20, "no": 3}, 0)
     []
     """
@@ -62,7 +64,9 @@ def fitting(counts: Mapping[str, int], numbers: int) -> list[str]:
     if weights[best] < _MOSTLY * (sum(counts.values()) + (numbers if best == _NUMBERS else 0)):
         return []
     wanted = {best} if best == _NUMBERS or best.startswith(_LADDER) else {best, _NEUTRAL}
-    return [text for text in counts if readers[text] & wanted]
+    kept = [text for text in counts if readers[text] & wanted]
+    labels = {number_in_words(text) for text in kept}
+    return kept if best != _NUMBERS or numbers or len(labels) == len(kept) else []
 
 
 def frequent(counts: Mapping[str, int], kept: Sequence[str]) -> list[str]:

@@ -1,0 +1,70 @@
+"""What speaks for a column's role, what against it, and what would be different without the column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cx import text
+from cx.records.file import ColumnReading, Role, Understanding
+from cx.text import Language
+
+_NEEDED: tuple[Role, ...] = ("touchpoint", "satisfaction")
+
+
+@dataclass(frozen=True)
+class ColumnWords:
+    """What one column was taken for, in words."""
+
+    name: str
+    """Its header; the letters of a range that stands beside the table."""
+    role: Role
+    because: tuple[str, ...]
+    """What speaks for the role: the witnesses, or the reason where none was heard."""
+    although: tuple[str, ...]
+    """What speaks for what the column is most likely else."""
+    changes: str
+    """What would be different without it."""
+
+
+def every(seen: Understanding, lang: Language) -> tuple[ColumnWords, ...]:
+    """Return every column of the sheet in words, those that are hidden or beside the table last."""
+    away = [*((name, "hidden") for name in seen.hidden_columns), *((name, "beside") for name in seen.beside)]
+    often = Counter(column.role for column in seen.columns)
+    return (
+        *(_read(column, often, lang) for column in seen.columns),
+        *(_unread(name, why, lang) for name, why in away),
+    )
+
+
+def _read(reading: ColumnReading, often: Mapping[Role, int], lang: Language) -> ColumnWords:
+    return ColumnWords(
+        reading.header,
+        reading.role,
+        _heard(reading.because, reading.role, lang) or (reading.why(lang),),
+        _heard(reading.although, reading.rival or "ignore", lang),
+        text.say(f"changes.{_key(reading, often)}", lang),
+    )
+
+
+def _unread(name: str, why: str, lang: Language) -> ColumnWords:
+    reason = text.say(f"reason.{why}", lang, column=name)
+    return ColumnWords(name, "ignore", (reason,), (), text.say(f"changes.{why}", lang))
+
+
+def _heard(witnesses: tuple[str, ...], role: Role, lang: Language) -> tuple[str, ...]:
+    """What witnesses say for a role."""
+    named = text.say(f"role.{role}", lang)
+    return tuple(text.say(f"witness.{name}", lang, role=named) for name in witnesses)
+
+
+def _key(reading: ColumnReading, often: Mapping[Role, int]) -> str:
+    role = reading.role
+    if role == "ignore":
+        return "ignore_rating" if reading.rival == "rating" else "ignore"
+    if role == "impact" and often[role] > 1:
+        return "impact_part"
+    if role in _NEEDED or (role == "rating" and often[role] == 1):
+        return "needed"
+    return role
