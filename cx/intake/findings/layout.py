@@ -14,6 +14,8 @@ def notice_table(table: Table, noticed: Noticed) -> None:
         noticed.sheet("warning", "hidden_rows", n=len(table.hidden_rows), rows=_ranges(table.hidden_rows))
     if table.hidden_columns:
         noticed.sheet("warning", "hidden_columns", columns=", ".join(table.hidden_columns)[:300])
+    for row in table.repeated:
+        noticed.sheet("info", "repeated_header", row=row)
     for columns in table.beside:
         noticed.sheet("warning", "table_beside", columns=columns)
     for place, count in table.merged.items():

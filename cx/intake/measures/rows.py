@@ -57,6 +57,7 @@ def _leave_out_headings(table: Table, places: Mapping[str, int], kept: Kept, not
         return
     merged = {first + 1 for first, left, _, right in table.sheet.merged if right > left}
     again = {int(row) - 1 for row in np.flatnonzero(~kept)}
+    again |= {int(place) - 1 for place in np.searchsorted(table.rows, table.repeated)}
     for row in [at for at in range(table.height) if at in again or int(table.rows[at]) in merged]:
         filled = [at for at, column in enumerate(table.columns) if column.kinds[row] != BLANK]
         if kept[row] and filled == [place]:

@@ -61,8 +61,11 @@ def answers_below(head: Head, at: int) -> bool:
     single = upper & ~lower & (below >= _HALF * min(_NEXT, len(head.places) - at - 2)) & (below > 0)
     each = not (both & ~np.concatenate([gaps[1:], [False]])).any()
     changed = _above_others(head, at + 1)[lower]
-    several = each and upper.sum() >= _FEWEST  # one text above all others is a title
-    return bool(single.any()) or bool(several and changed.mean() >= _NEARLY_ALL)
+    if single.any():
+        return True
+    if upper.sum() < _FEWEST:  # a title, unless one answer is ticked in each row
+        return each and bool((head.filled[at + 2 :].sum(axis=1) <= 1).mean() >= _FULL)
+    return each and bool(changed.mean() >= _NEARLY_ALL)
 
 
 def is_legend(head: Head, at: int) -> bool:

@@ -10,11 +10,11 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.sheet import blocks, header, spread
+from cx.intake.sheet import blocks, header, notes, repeats, spread
 from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.legends import in_words
 from cx.intake.sheet.merged import filled_down
-from cx.intake.words import folded, plain, row_phrases
+from cx.intake.words import folded
 from cx.records.file import BLANK, Column, Sheet, letter_of
 
 
@@ -44,6 +44,8 @@ class Table:
     """Per column the texts of its header rows, where there are several, and what the file also calls it."""
     notes: tuple[int, ...] = ()
     """Rows below the table that are no part of it."""
+    repeated: tuple[int, ...] = ()
+    """Rows that hold nothing but the header once more."""
     hidden_rows: tuple[int, ...] = ()
     """Rows of the table that are hidden and not used."""
     hidden_columns: tuple[str, ...] = ()
@@ -141,7 +143,8 @@ def _body(
     if not inside:
         return None
     seen, unseen = _visible(sheet, np.any(filled[:, inside], axis=1), start, rows_away)
-    kept, notes = _rows(sheet, filled[:, inside], seen, inside)
+    again = repeats.header_again(sheet, header_rows, inside, seen)
+    kept, remarks = notes.parted(sheet, filled[:, inside], seen[~again], inside)
     letters = tuple(letter_of(sheet.left + place) for place in inside)
     columns, merged = filled_down(
         sheet, inside, [_picked(sheet.columns[place], kept) for place in inside], kept
@@ -154,7 +157,8 @@ def _body(
         columns=in_words(columns),
         rows=kept + sheet.top,
         aliases=_aliases(sheet, header_rows, inside),
-        notes=notes,
+        notes=remarks,
+        repeated=tuple(int(place) + sheet.top for place in seen[again]),
         hidden_rows=unseen,
         hidden_columns=tuple(
             texts[place] or letter_of(sheet.left + place) for place in there if place in hidden
@@ -252,52 +256,3 @@ def _different(headers: Sequence[str], letters: Sequence[str]) -> tuple[str, ...
         letter if not header else f"{header} ({letter})" if often[header] > 1 else header
         for header, letter in zip(headers, letters, strict=True)
     )
-
-
-def _rows(
-    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
-) -> tuple[npt.NDArray[np.int64], tuple[int, ...]]:
-    """The rows of the table among those that hold anything, and the notes below the last of them."""
-    last = len(places)
-    while last > 1 and _is_note(sheet, filled, places[:last], inside):
-        last -= 1
-    last = min(last, _start_of_notes(sheet, filled, places[:last], inside))
-    notes = tuple(int(place) + sheet.top for place in places[last:])
-    return places[:last], notes
-
-
-def _start_of_notes(
-    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
-) -> int:
-    """Where the last rows start that are lone texts below a blank row; the end where there are none."""
-    start = len(places)
-    while start > 1 and _lone_text(sheet, filled, int(places[start - 1]), inside):
-        start -= 1
-        if places[start] - places[start - 1] > 1:
-            return start
-    return len(places)
-
-
-def _lone_text(sheet: Sheet, filled: npt.NDArray[np.bool_], place: int, inside: Sequence[int]) -> bool:
-    alone = np.flatnonzero(filled[place])
-    return (
-        len(alone) == 1
-        and filled.shape[1] > 1
-        and (sheet.columns[inside[int(alone[0])]].cell(place).kind == "text")
-    )
-
-
-def _is_note(
-    sheet: Sheet, filled: npt.NDArray[np.bool_], places: npt.NDArray[np.int64], inside: Sequence[int]
-) -> bool:
-    """A lone text behind a blank row, or one that starts the way sources and remarks do."""
-    place = int(places[-1])
-    alone = np.flatnonzero(filled[place])
-    if len(alone) != 1 or filled.shape[1] == 1:
-        return False
-    cell = sheet.columns[inside[int(alone[0])]].cell(place)
-    if cell.kind != "text":
-        return False
-    words = plain(cell.shown)
-    behind_gap = place - int(places[-2]) > 1
-    return behind_gap or cell.shown.startswith("*") or words.startswith(row_phrases.NOTE_STARTS)

@@ -158,7 +158,15 @@ def test_dates_above_dates_are_data():
 def test_a_header_that_comes_back_is_found_at_its_first_place():
     body = answers("en", 30)
     rows = [NAMES["en"], *body[:10], NAMES["en"], *body[10:20], NAMES["en"], *body[20:]]
-    assert header_rows(rows) == (1,)
+    found = table(rows)
+    assert (found.header_rows, found.repeated, found.height) == ((1,), (12, 23), 30)
+    assert found.rows.tolist() == [*range(2, 12), *range(13, 23), *range(24, 34)]
+
+
+def test_who_ticked_all_choices_is_no_header():
+    rows = [["App", "Shop"], *(["App", ""], ["App", "Shop"], ["", "Shop"]) * 6]
+    found = table(rows)
+    assert (found.repeated, found.height) == ((), 18)
 
 
 def test_ticked_choices_named_by_themselves_are_no_answers_to_hide_a_header():

@@ -90,6 +90,13 @@ def test_a_question_above_its_answers_names_the_column():
     assert shown(found, 1) == [POLISH[at] for at in given]
 
 
+def test_one_question_may_be_all_there_is():
+    given = picked(30, 5, blank=0)
+    found = table([["How was it?", *[""] * 4], DUTCH, *(ticks(answer, 5, DUTCH) for answer in given)])
+    assert (found.header_rows, found.headers) == ((1, 2), ("How was it?",))
+    assert shown(found, 0) == [DUTCH[at] for at in given]
+
+
 def test_a_question_merged_over_its_answers_names_the_column():
     made = openpyxl.Workbook()
     sheet = made.active
