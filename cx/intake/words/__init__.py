@@ -8,7 +8,6 @@ from cx.intake.words.legends import Legend, is_school_grade, legend_of
 from cx.intake.words.levels import goodness, is_good, level
 from cx.intake.words.months import MONTHS, month_otherwise
 from cx.intake.words.numbered import NUMBERED, climbs, number_in_words, unnumbered
-from cx.intake.words.recommending import Group, group_of
 from cx.intake.words.totals import is_total, may_sum_up
 from cx.intake.words.zeros import ZEROS
 
@@ -20,9 +19,7 @@ __all__ = [
     "NUMBERED",
     "YES_NO",
     "ZEROS",
-    "Group",
     "Legend",
-    "Side",
     "Spoken",
     "climbs",
     "code_kind",

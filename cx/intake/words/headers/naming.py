@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from cx.intake.words.headers import phrases as known
 from cx.intake.words.comparable import LONGEST, plain
+from cx.intake.words.headers import phrases as known
 from cx.records.file import Role
 
 EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from cx.intake.words.headers.phrases import PHRASES
 from cx.intake.words.comparable import LONGEST, plain
+from cx.intake.words.headers.phrases import PHRASES
 from cx.records.file import Role
 
 _FILLERS = re.compile(
