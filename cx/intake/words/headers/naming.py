@@ -82,9 +82,7 @@ def _counted(words: str) -> tuple[Role, float, str] | None:
 def _contained(words: str) -> tuple[Role, float, str] | None:
     """A known phrase among the words; what stands before ``of``, ``on``, ``per`` counts first."""
     parts = words.split(" ")
-    cut = next(
-        (place for place, part in enumerate(parts) if place and part in known.AFTER), len(parts)
-    )
+    cut = next((place for place, part in enumerate(parts) if place and part in known.AFTER), len(parts))
     first = " ".join(parts[:cut])
     if cut < len(parts) and _exact().get(first, "period") != "period":
         return _exact()[first], CONTAINED, "name_part"
