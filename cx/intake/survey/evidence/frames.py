@@ -15,7 +15,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_", re.UNICODE)
 _LONGEST = 400
 """Of a longer header this much is compared."""
-_MOST_PREFIX, _MOST_SUFFIX = 12, 6
+_MOST_PREFIX, _MOST_SUFFIX = 12, 14
 """Words of a frame before and behind what differs."""
 _MOST_FRAMES = 6
 """In so many frames a remainder is followed."""
