@@ -74,7 +74,7 @@ def _tell(name: str, typed: str, apply: Apply, allowed: NumberBounds, lang: Lang
         st.markdown(f":small[:red[{refusal}]]")
         return
     st.markdown(f":small[{text.say('number.two', lang, typed=words)}]")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         for kind, value in zip(("thousands", "decimals"), found.values, strict=True):
             shown = _plain(value, lang)
             help_ = text.say(f"number.{kind}", lang, number=shown)
