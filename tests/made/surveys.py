@@ -8,7 +8,12 @@ from typing import Any
 import numpy as np
 
 from cx import intake
-from cx.records import Finding
+from cx.intake.columns import Roles, roles_of
+from cx.intake.sheet import Table, table_of
+from cx.intake.survey.answers import answered
+from cx.intake.survey.evidence import Profile
+from cx.process import Budget
+from cx.records import Choices, Finding
 from cx.records.file.workbook import Cell, Sheet, Workbook, column_of
 
 
@@ -38,6 +43,23 @@ def ratings(count: int, columns: int, high: int = 5, seed: int = 1) -> np.ndarra
 def rows_of(headers: Sequence[str], *columns: Sequence[Any]) -> list[list[Any]]:
     """Return the header and one row a respondent."""
     return [list(headers), *(list(row) for row in zip(*columns, strict=True))]
+
+
+ENDLESS = Budget("survey.xlsx", 60, float("inf"))
+
+
+def table_with_roles(headers: Sequence[str], *columns: Sequence[Any]) -> tuple[Table, Roles]:
+    """Return a table of raw cells, and what the headers say of its columns."""
+    table = table_of(book(rows_of(headers, *columns)).sheets[0], (1,))
+    assert table is not None
+    return table, roles_of(table, Choices(), ENDLESS)
+
+
+def profiles(headers: Sequence[str], *columns: Sequence[Any]) -> list[Profile]:
+    """Return columns as the witnesses see them."""
+    table, roles = table_with_roles(headers, *columns)
+    found = answered(table, roles, budget=ENDLESS)
+    return [Profile(one, table.columns[one.place], table.height) for one in found]
 
 
 def codes(findings: Sequence[Finding]) -> list[str]:

@@ -1,0 +1,96 @@
+"""How the labelled cases of intake are read, and what each witness about columns contributes.
+
+    python benchmarks/intake/cases.py            # beside ../shared/intake-cases
+    python benchmarks/intake/cases.py --folder FOLDER --no-score
+
+Three tables: the scorer's, by kind of case; per witness the columns with a known role that it speaks about, how
+often for that role, and its mean log-odds; and per kind of case the roles that are right with the table's weights,
+with weights fitted to all cases, and with weights fitted to all other kinds. The exit code is 1 where the mean of
+the last lies more than five points below the mean of the one before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from fit import Held, counted, held_out
+from heard import ROLES, ROOT, Bench, bench
+
+CASES = ROOT.parent / "shared" / "intake-cases"
+MOST_LOST = 0.05
+
+
+def main() -> int:
+    """Print the tables and judge; return the exit code."""
+    parser = argparse.ArgumentParser(description="Reads the labelled cases and weighs the witnesses.")
+    parser.add_argument("--folder", type=Path, default=CASES)
+    parser.add_argument("--no-score", action="store_true", help="without the scorer's table")
+    given = parser.parse_args()
+    if not (given.folder / "truth.json").exists():
+        print(f"Skipped: no labelled cases in {given.folder}; they are kept beside the project, not in it.")
+        return 0
+    if not given.no_score:
+        print(_scored(given.folder), flush=True)
+    found = bench(given.folder)
+    print("\n".join(_of_witnesses(found)), end="\n\n", flush=True)
+    kinds = held_out(found)
+    print("\n".join(_of_kinds(kinds)), end="\n\n")
+    roles = [role for one in found.tables for role in one.known.values()]
+    print(f"{len(roles)} columns with a known role in {len(found.tables)} tables: {counted(roles)}.")
+    seen, unseen = (float(np.mean([getattr(one, name) for one in kinds])) for name in ("seen", "unseen"))
+    lost = seen - unseen
+    print(f"Held out, {100 * lost:.1f} points are lost; {100 * MOST_LOST:.0f} may be.")
+    return int(lost > MOST_LOST)
+
+
+def _scored(folder: Path) -> str:
+    """The table of the scorer that lies with the cases."""
+    command = [sys.executable, str(folder / "score.py"), str(folder), "--project", str(ROOT)]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def _of_witnesses(found: Bench) -> list[str]:
+    """A line a witness: the columns that it speaks about, the share for the true role, its mean log-odds."""
+    gains: dict[str, list[float]] = {}
+    for one, strengths in zip(found.tables, found.strengths, strict=True):
+        for place, own in zip(one.said, strengths, strict=True):
+            if place not in one.known:
+                continue
+            scores = own @ found.table_weights
+            true = ROLES == one.known[place]
+            kind = int(np.where(true, scores, -np.inf).argmax())
+            rival = int(np.where(true, -np.inf, scores).argmax())
+            said = own * (found.table_weights[:, kind] - found.table_weights[:, rival])
+            together: dict[str, float] = {}
+            for name, gain in zip(found.witnesses, said, strict=True):
+                if name in one.alone[place]:
+                    shared = name.partition(":")[0]
+                    together[shared] = together.get(shared, 0.0) + float(gain)
+            for name, gain in together.items():
+                gains.setdefault(name, []).append(gain)
+    lines = ["| witness | columns | for the true role | silent between the two | mean log-odds |", "|---|---|---|---|---|"]
+    for name, own in sorted(gains.items(), key=lambda item: -len(item[1])):
+        values = np.array(own)
+        lines.append(
+            f"| {name} | {len(own)} | {np.mean(values > 0):.0%} | {np.mean(values == 0):.0%} | {values.mean():+.2f} |"
+        )
+    return lines
+
+
+def _of_kinds(kinds: Sequence[Held]) -> list[str]:
+    lines = ["| kind of case | columns | table | fitted | fitted to the others |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {one.kind} | {one.columns} | {one.table:.1%} | {one.seen:.1%} | {one.unseen:.1%} |" for one in kinds
+    ]
+    means = [float(np.mean([getattr(one, name) for one in kinds])) for name in ("table", "seen", "unseen")]
+    total = sum(one.columns for one in kinds)
+    return [*lines, f"| mean of kinds | {total} | " + " | ".join(f"{mean:.1%}" for mean in means) + " |"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
