@@ -73,7 +73,10 @@ def _of_witnesses(found: Bench) -> list[str]:
                     together[shared] = together.get(shared, 0.0) + float(gain)
             for name, gain in together.items():
                 gains.setdefault(name, []).append(gain)
-    lines = ["| witness | columns | for the true role | silent between the two | mean log-odds |", "|---|---|---|---|---|"]
+    lines = [
+        "| witness | columns | for the true role | silent between the two | mean log-odds |",
+        "|---|---|---|---|---|",
+    ]
     for name, own in sorted(gains.items(), key=lambda item: -len(item[1])):
         values = np.array(own)
         lines.append(
@@ -85,7 +88,8 @@ def _of_witnesses(found: Bench) -> list[str]:
 def _of_kinds(kinds: Sequence[Held]) -> list[str]:
     lines = ["| kind of case | columns | table | fitted | fitted to the others |", "|---|---|---|---|---|"]
     lines += [
-        f"| {one.kind} | {one.columns} | {one.table:.1%} | {one.seen:.1%} | {one.unseen:.1%} |" for one in kinds
+        f"| {one.kind} | {one.columns} | {one.table:.1%} | {one.seen:.1%} | {one.unseen:.1%} |"
+        for one in kinds
     ]
     means = [float(np.mean([getattr(one, name) for one in kinds])) for name in ("table", "seen", "unseen")]
     total = sum(one.columns for one in kinds)

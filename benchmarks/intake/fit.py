@@ -41,7 +41,8 @@ def held_out(bench: Bench) -> list[Held]:
     for kind in kinds:
         rest = fitted(bench, lambda other, kind=kind: other != kind)  # type: ignore[misc]
         right = [
-            np.concatenate(_right(bench, weights, kind)) for weights in (bench.table_weights, everything, rest)
+            np.concatenate(_right(bench, weights, kind))
+            for weights in (bench.table_weights, everything, rest)
         ]
         found.append(Held(kind, len(right[0]), *(float(one.mean()) for one in right)))
     return found
@@ -92,7 +93,9 @@ def _right(bench: Bench, weights: Matrix, kind: str) -> list[np.ndarray]:
         if one.kind == kind:
             given = settle._assigned(dict(zip(one.said, own @ weights, strict=True)))
             got = {place: str(ROLES[ORDER.index(taken)]) for place, taken in given.items()}
-            found.append(np.array([_coarse(got[place]) == _coarse(role) for place, role in one.known.items()]))
+            found.append(
+                np.array([_coarse(got[place]) == _coarse(role) for place, role in one.known.items()])
+            )
     return found
 
 

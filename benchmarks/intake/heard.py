@@ -110,9 +110,7 @@ def _of_file(path: Path, truth: Mapping[str, object]) -> Iterator[Heard]:
             yield _heard(path.name, str(truth["kind"]), profiles, height, known)
 
 
-def _heard(
-    file: str, kind: str, profiles: Sequence[Profile], height: int, known: Mapping[int, str]
-) -> Heard:
+def _heard(file: str, kind: str, profiles: Sequence[Profile], height: int, known: Mapping[int, str]) -> Heard:
     around = Around(profiles, height)
     derived = neighbours.Derived(around, Budget(file, 60, float("inf")))
     alone: dict[int, dict[str, float]] = {}

@@ -61,9 +61,7 @@ def test_places_may_have_gaps_and_stay_theirs():
 
 def seconds(count):
     words = ("delivery", "invoice", "branch", "parcel", "website", "driver", "advice")
-    headers = numbered(
-        f"Q{at}. How good was {words[at % 7]} {at}?" for at in range(count)
-    )
+    headers = numbered(f"Q{at}. How good was {words[at % 7]} {at}?" for at in range(count))
     start = time.process_time()
     assert len(framed(headers).frame) == count
     return time.process_time() - start

@@ -57,7 +57,9 @@ def test_the_order_of_rows_and_of_columns_changes_nothing():
     by_rows, by_columns = heard(*columns[:, rows]), heard(*columns[places])
     for place in range(7):
         assert by_rows[place].r == pytest.approx(found[place].r, abs=1e-9)
-        assert by_columns[int(np.flatnonzero(places == place)[0])].r == pytest.approx(found[place].r, abs=1e-9)
+        assert by_columns[int(np.flatnonzero(places == place)[0])].r == pytest.approx(
+            found[place].r, abs=1e-9
+        )
 
 
 def test_a_blank_counts_for_nobody():

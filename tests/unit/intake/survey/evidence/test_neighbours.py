@@ -54,7 +54,9 @@ def test_the_mean_of_those_behind_is_found_and_blanks_count_for_nobody():
     rated = ratings(ROWS, 3).T
     rated[1, ::4] = np.nan
     mean = np.round(np.nanmean(rated, axis=0), 2)
-    assert derived(["Ordering", "Shop", "Invoice", "Call", "Visit"], mean, *rated, ratings(ROWS, 1, seed=3)[:, 0]).means == {0}
+    assert derived(
+        ["Ordering", "Shop", "Invoice", "Call", "Visit"], mean, *rated, ratings(ROWS, 1, seed=3)[:, 0]
+    ).means == {0}
 
 
 def test_broken_numbers_of_their_own_are_no_mean():
@@ -65,7 +67,10 @@ def test_broken_numbers_of_their_own_are_no_mean():
 def test_copies_name_the_first_that_they_repeat():
     rated = ratings(ROWS, 2).T
     rated[0, ::5] = np.nan
-    assert derived(["Shop", "Call", "Shop again", "Shop once more"], *rated, rated[0], rated[0]).copies == {2: 0, 3: 0}
+    assert derived(["Shop", "Call", "Shop again", "Shop once more"], *rated, rated[0], rated[0]).copies == {
+        2: 0,
+        3: 0,
+    }
 
 
 def test_one_cell_apart_is_no_copy_and_few_rows_prove_none():

@@ -1,0 +1,79 @@
+"""A scale that changes midway: found, moved by the ends of both; sorted columns are left."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from cx import intake
+from cx.intake.survey.answers import Answered, changes_in, moved
+from cx.records import Choices
+from tests.made.surveys import book, codes, ratings, rows_of
+
+RANDOM = np.random.default_rng(3)
+FIVE, TEN = RANDOM.integers(1, 6, 60).astype(float), RANDOM.integers(1, 11, 60).astype(float)
+FIVE[:5], TEN[:10] = np.arange(1, 6), (10, *np.arange(1, 10))
+
+
+def column(values, place=0):
+    values = np.asarray(values, dtype=float)
+    return Answered(place, f"Column {place}", values, np.where(np.isnan(values), 1, 0).astype(np.uint8))
+
+
+def test_one_to_five_and_then_one_to_ten():
+    (change,) = changes_in([column([*FIVE, *TEN])])
+    assert (change.row, change.n, change.low, change.high) == (60, 60, 5.0, 10.0)
+    assert (change.widens, change.moves) == (True, True)
+
+
+def test_one_to_ten_and_then_one_to_five():
+    (change,) = changes_in([column([*TEN[::-1], *FIVE])])
+    assert (change.row, change.n, change.widens, change.moves) == (59, 60, False, True)
+
+
+def test_the_short_side_is_moved_by_the_ends_of_both():
+    own = column([*FIVE, *TEN])
+    found = moved(own, changes_in([own])[0]).values
+    assert found[:5].tolist() == [1.0, 3.25, 5.5, 7.75, 10.0]
+    assert found[60:].tolist() == TEN.tolist()
+    back = column([*TEN[::-1], *FIVE])
+    assert moved(back, changes_in([back])[0]).values[60:65].tolist() == [1.0, 3.25, 5.5, 7.75, 10.0]
+
+
+@pytest.mark.parametrize("values", [np.sort(np.r_[FIVE, TEN]), np.sort(np.r_[FIVE, TEN])[::-1]])
+def test_a_sorted_column_is_not_moved(values):
+    assert not any(change.moves for change in changes_in([column(values)]))
+
+
+def test_one_scale_all_along_has_no_change():
+    assert changes_in([column(np.tile(TEN, 2)), column(np.tile(FIVE, 2))]) == []
+
+
+def test_too_few_rows_on_one_side_show_nothing():
+    assert changes_in([column([*FIVE[:19], *TEN])]) == []
+
+
+def test_one_questionnaire_changes_in_one_row():
+    late = TEN.copy()
+    late[:2] = 3
+    late[2] = 9
+    found = changes_in([column([*FIVE, *TEN], 0), column([*FIVE[::-1], *late], 1)])
+    assert [change.row for change in found] == [60, 60]
+
+
+def file_of(changed):
+    wide = ratings(120, 3, high=10).T
+    return book(rows_of(["Shop", "Invoice", "Call", "Visit"], *wide, changed))
+
+
+def score(choices):
+    found = intake.touchpoints(file_of([*FIVE, *TEN]), choices)
+    return float(found.rows.set_index("touchpoint").loc["Visit", "satisfaction"]), codes(found.findings)
+
+
+def test_a_file_moves_the_short_side_unless_it_shall_stay_as_typed():
+    usual = Choices(shape="responses")
+    both = np.r_[(FIVE - 1) / 4 * 9 + 1, TEN]
+    assert score(usual)[0] == pytest.approx(both.mean(), abs=1e-9)
+    typed = score(replace(usual, changed="as_typed"))
+    assert typed[0] == pytest.approx(np.r_[FIVE, TEN].mean(), abs=1e-9)
