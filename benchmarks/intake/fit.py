@@ -1,4 +1,4 @@
-"""The weights of the witnesses as the labelled cases alone would have them, pulled towards those of the table."""
+"""The weights of the witnesses as the labelled cases would have them, pulled towards those of the table."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from heard import ORDER, ROLES, Bench, Matrix
+from heard import ORDER, ROLES, UNLISTED, Bench, Matrix, fits
 from scipy import optimize, special
 
 from cx.intake.survey.evidence import settle
 
-PULL = 0.05
+PULL = 0.001
 """How strongly each weight is held to that of the table, per column that is learnt from."""
-_STEPS = 60
+_STEPS, _SHOWN = 60, 60
 _OWN = ("rating", "outcome", "ignore")
 Pick = Callable[[str], bool]
 
@@ -31,6 +31,10 @@ class Held:
     """With weights fitted to all cases, these too."""
     unseen: float
     """With weights fitted to all other kinds of case."""
+    learnt: float
+    """With weights that only the other kinds of case gave: pulled towards nothing."""
+    missed: tuple[str, ...]
+    """The columns that the weights of the table get wrong."""
 
 
 def held_out(bench: Bench) -> list[Held]:
@@ -40,31 +44,39 @@ def held_out(bench: Bench) -> list[Held]:
     found = []
     for kind in kinds:
         rest = fitted(bench, lambda other, kind=kind: other != kind)  # type: ignore[misc]
+        bare = fitted(bench, lambda other, kind=kind: other != kind, towards=0.0)  # type: ignore[misc]
         right = [
             np.concatenate(_right(bench, weights, kind))
-            for weights in (bench.table_weights, everything, rest)
+            for weights in (bench.table_weights, everything, rest, bare)
         ]
-        found.append(Held(kind, len(right[0]), *(float(one.mean()) for one in right)))
+        names = [
+            f"{one.file}: {one.headers[place][:_SHOWN]}"
+            for one in bench.tables
+            if one.kind == kind
+            for place in one.known
+        ]
+        missed = tuple(name for name, is_right in zip(names, right[0], strict=True) if not is_right)
+        found.append(Held(kind, len(names), *(float(one.mean()) for one in right), missed))
     return found
 
 
-def fitted(bench: Bench, pick: Pick) -> Matrix:
-    """Return (witnesses, kinds) weights: a ridge multinomial logistic regression of the role on the strengths.
+def fitted(bench: Bench, pick: Pick, towards: float = 1.0) -> Matrix:
+    """Return (witnesses, kinds) weights, by ridge multinomial logistic regression of the role on strengths.
 
     Notes
     -----
     A role is any of its kinds: its probability is the sum of theirs. The penalty is ``PULL * n / 2`` times the
-    squared distance to the table's weights, where n is the number of columns.
+    squared distance to ``towards`` times the table's weights; n is the number of columns.
     """
     strengths, roles = _columns(bench, pick)
-    start = bench.table_weights
-    fits = np.array([ROLES == role for role in roles])
+    start = towards * bench.table_weights
+    allowed = np.array([fits(role) for role in roles])
     pull = PULL * len(roles) / 2
 
     def loss(flat: Matrix) -> tuple[float, Matrix]:
         weights = flat.reshape(start.shape)
         scores = strengths @ weights
-        of_role = np.where(fits, scores, -np.inf)
+        of_role = np.where(allowed, scores, -np.inf)
         missed = special.logsumexp(scores, axis=1) - special.logsumexp(of_role, axis=1)
         slope = strengths.T @ (special.softmax(scores, axis=1) - special.softmax(of_role, axis=1))
         away = weights - start
@@ -87,11 +99,13 @@ def _columns(bench: Bench, pick: Pick) -> tuple[Matrix, list[str]]:
 
 
 def _right(bench: Bench, weights: Matrix, kind: str) -> list[np.ndarray]:
-    """Per table of a kind of case which columns get their role; kinds that one column has at most are held once."""
+    """Per table of a kind of case which columns get their role; some kinds one column has at most."""
     found = []
     for one, own in zip(bench.tables, bench.strengths, strict=True):
         if one.kind == kind:
-            given = settle._assigned(dict(zip(one.said, own @ weights, strict=True)))
+            given = settle._assigned(  # noqa: SLF001 - what is weighed here
+                dict(zip(one.said, own @ weights, strict=True))
+            )
             got = {place: str(ROLES[ORDER.index(taken)]) for place, taken in given.items()}
             found.append(
                 np.array([_coarse(got[place]) == _coarse(role) for place, role in one.known.items()])
@@ -99,11 +113,15 @@ def _right(bench: Bench, weights: Matrix, kind: str) -> list[np.ndarray]:
     return found
 
 
+def _is_right(got: str, role: str) -> bool:
+    return got != "rating" if role == UNLISTED else _coarse(got) == _coarse(role)
+
+
 def _coarse(role: str) -> str:
     return role if role in _OWN else "other"
 
 
 def counted(roles: Sequence[str]) -> str:
-    """Return how many columns have each of the four roles."""
-    often = Counter(_coarse(role) for role in roles)
-    return ", ".join(f"{often[role]} {role}" for role in (*_OWN, "other"))
+    """Return how many columns have each of the four roles, or are known to be no rating."""
+    often = Counter(role if role == UNLISTED else _coarse(role) for role in roles)
+    return ", ".join(f"{often[role]} {role}" for role in (*_OWN, "other", UNLISTED))

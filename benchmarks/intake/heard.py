@@ -29,6 +29,8 @@ Matrix = npt.NDArray[np.float64]
 ORDER = tuple(KINDS)
 ROLES = np.array([KINDS[kind][0] for kind in ORDER])
 _ASIDE = re.compile(r"(?:set aside|ignored): (.+)")
+UNLISTED = "no rating"
+"""What is known of a column that has to be set aside, or that the list of cases does not name."""
 _LONG = 12
 """From so many letters on a name in the list of cases may be cut."""
 
@@ -74,6 +76,11 @@ class Bench:
         )
 
 
+def fits(role: str) -> npt.NDArray[np.bool_]:
+    """Return (kinds,) which kinds a column may be whose role is known."""
+    return ROLES != "rating" if role == UNLISTED else np.asarray(role == ROLES)
+
+
 def _weight(witness: str, kind: str) -> float:
     name, _, only = witness.partition(":")
     return weights()[name].get(kind, 0.0) if only in ("", kind) else 0.0
@@ -116,24 +123,29 @@ def _heard(file: str, kind: str, profiles: Sequence[Profile], height: int, known
     alone: dict[int, dict[str, float]] = {}
     for one in profiles:
         own = alone.setdefault(one.place, {})
-        for name, strength in (*settle._heard(one, around), *derived.of(one)):
+        for name, strength in (*settle._heard(one, around), *derived.of(one)):  # noqa: SLF001 - what is weighed here
             own[name] = own.get(name, 0.0) + strength
     names = sorted({name for own in alone.values() for name in own})
     together = {place: np.array([own.get(name, 0.0) for name in names]) for place, own in alone.items()}
-    settle._pool(together, around)  # pooling is linear: strengths pool as scores do
+    settle._pool(together, around)  # noqa: SLF001 - pooling is linear: strengths pool as scores do
     said = {place: dict(zip(names, own.tolist(), strict=True)) for place, own in together.items()}
     headers = {one.place: one.header for one in profiles}
     return Heard(file, kind, headers, said, {place: frozenset(own) for place, own in alone.items()}, known)
 
 
 def _known(headers: Mapping[int, str], truth: Mapping[str, object]) -> Iterator[tuple[int, str]]:
-    """Place to role: the roles that are listed, and ``ignore`` for what has to be set aside."""
+    """Place to role: the roles that are listed; what has to be set aside, or is not named, is no rating."""
     found = (_ASIDE.fullmatch(line) for line in truth.get("must_find") or ())  # type: ignore[attr-defined]
-    roles = {match[1]: "ignore" for match in found if match} | dict(truth.get("roles") or {})  # type: ignore[call-overload]
+    roles = {match[1]: UNLISTED for match in found if match} | dict(truth.get("roles") or {})  # type: ignore[call-overload]
     for name, role in roles.items():
         place = next((place for place, header in headers.items() if _is_named(header, name)), None)
-        if place is not None and role in ROLES:
+        if place is not None and (role == UNLISTED or role in ROLES):
             yield place, role
+    named = {*roles, *(truth.get("touchpoints") or {}), *(truth.get("may") or ()), *(truth.get("also") or ())}  # type: ignore[misc]
+    if truth.get("roles"):
+        for place, header in headers.items():
+            if not any(_is_named(header, name) for name in named):
+                yield place, UNLISTED
 
 
 def _is_named(header: str, name: str) -> bool:

@@ -29,9 +29,17 @@ def said(header, values=None):
 
 @pytest.mark.parametrize(
     "header",
-    ["Loyalty card", "Total waiting time", "Weight of the parcel", "Gewicht van het pakket", "Journey planner",
-     "Branch visit", "Product range", "Recommended items"],
-)  # fmt: skip
+    [
+        "Loyalty card",
+        "Total waiting time",
+        "Weight of the parcel",
+        "Gewicht van het pakket",
+        "Journey planner",
+        "Branch visit",
+        "Product range",
+        "Recommended items",
+    ],
+)
 def test_a_thing_beside_ratings_is_rated_whatever_its_name(header):
     assert role(header, ratings(ROWS, 4, seed=1)[:, 3]) == "rating"
 

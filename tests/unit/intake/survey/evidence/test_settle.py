@@ -31,18 +31,25 @@ def test_ratings_and_their_overall_item():
     assert kinds([*NAMES, "Overall satisfaction"], *rated, overall) == ["rating"] * 4 + ["outcome"]
 
 
+VALUES = {
+    "weight": lambda seed: np.random.default_rng(seed).uniform(0.5, 1.5, ROWS).round(3),
+    "segment": lambda seed: [("Home", "Office", "Shop")[(at + seed) % 3] for at in range(ROWS)],
+    "note": lambda seed: [f"Words of guest {at * 7 + seed} there" for at in range(ROWS)],
+}
+
+
 @pytest.mark.parametrize(
-    ("headers", "kind", "values"),
+    ("headers", "kind"),
     [
-        (("Weight", "Weight 2"), "weight", lambda seed: np.random.default_rng(seed).uniform(0.5, 1.5, ROWS).round(3)),
-        (("Segment", "Segment name"), "segment", lambda seed: [("Home", "Office", "Shop")[(at + seed) % 3] for at in range(ROWS)]),
-        (("Remarks", "Remark"), "note", lambda seed: [f"Words of guest {at * 7 + seed} there" for at in range(ROWS)]),
+        (("Weight", "Weight 2"), "weight"),
+        (("Segment", "Segment name"), "segment"),
+        (("Remarks", "Remark"), "note"),
     ],
-)  # fmt: skip
-def test_one_column_keeps_a_role_that_is_held_once(headers, kind, values):
+)
+def test_one_column_keeps_a_role_that_is_held_once(headers, kind):
     assert kind in ONCE
     rated = ratings(ROWS, 4).T
-    columns = [values(1), values(2)]
+    columns = [VALUES[kind](1), VALUES[kind](2)]
     taken = kinds([*NAMES, *headers], *rated, *columns)
     assert taken[:4] == ["rating"] * 4
     assert taken[4:].count(kind) == 1
