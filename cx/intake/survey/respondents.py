@@ -27,6 +27,7 @@ from cx.intake.survey.answers import (
     answered,
     changes_in,
     code_readings,
+    core_of,
     is_settled,
     most_common,
     moved,
@@ -48,6 +49,8 @@ from cx.records.file import Choices, CodeReading, ColumnReading, Role
 from cx.records.scale import Scale
 
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
+_BESIDE: tuple[Role, ...] = ("importance", "expectation")
+"""What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
 
 
@@ -114,7 +117,11 @@ def survey_of(subject: Subject) -> Survey:
         },
         blanks_unclear=unclear,
     )
-    return _with_rows(known, subject, labels)
+    beside: dict[str, dict[str, Answered]] = {
+        one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
+        for one in cleaned.ratings
+    }
+    return _with_rows(known, subject, labels, beside)
 
 
 def _without_ratings(subject: Subject) -> TableError:
@@ -245,7 +252,9 @@ def _rows(column: Answered, kept: Flags) -> Answered:
     return replace(column, values=values, states=np.where(kept, column.states, np.uint8(BLANK)))
 
 
-def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
+def _with_rows(
+    known: Survey, subject: Subject, labels: Mapping[str, Labels], asked: Mapping[str, Mapping[str, Answered]]
+) -> Survey:
     table, choices, noticed = subject.table, subject.choices, subject.noticed
     groups = summary.groups_of(labels, table.height)
     summary.check_rows(subject.where["file"], groups.count, len(known.ratings))
@@ -263,7 +272,8 @@ def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) ->
             values = summary.on_scale(values, scale, shared)
         met = met_of(column, choices) if known.kept is None else met_of(column, choices) & known.kept
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
-        rows += summary.rows_of(column.header, sums, groups, sheet=table.sheet.name, row=header)
+        beside = {role: _mean(one, known, groups) for role, one in asked[column.header].items()}
+        rows += summary.rows_of(column.header, sums, groups, beside, sheet=table.sheet.name, row=header)
     if not rows:
         return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
     noticed.sheet(
@@ -274,6 +284,14 @@ def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) ->
         rows=summary.frame_of(rows, extra=("weight",)),
         scale=summary.result_scale(shared, choices.score),
     )
+
+
+def _mean(column: Answered, known: Survey, groups: summary.Groups) -> Values:
+    """What was asked beside a rating, as its mean in each group; without what lies apart like a code."""
+    low, high = core_of(column.counted)
+    kept = (column.values >= low) & (column.values <= high)
+    values = np.where(kept if known.kept is None else kept & known.kept, column.values, np.nan)
+    return summary.summed(values, ~np.isnan(values), groups.ids, groups.count, known.weights).mean
 
 
 def met_of(column: Answered, choices: Choices) -> Flags:
