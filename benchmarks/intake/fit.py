@@ -65,8 +65,8 @@ def fitted(bench: Bench, pick: Pick, towards: float = 1.0) -> Matrix:
 
     Notes
     -----
-    A role is any of its kinds: its probability is the sum of theirs. The penalty is ``PULL * n / 2`` times the
-    squared distance to ``towards`` times the table's weights; n is the number of columns.
+    A role is any of its kinds: its probability is the sum of theirs. The penalty is ``PULL * n / 2`` times
+    the squared distance to ``towards`` times the table's weights; n is the number of columns.
     """
     strengths, roles = _columns(bench, pick)
     start = towards * bench.table_weights

@@ -69,4 +69,4 @@ def seconds(count):
 
 def test_the_widest_sheet_costs_in_proportion():
     small = min(seconds(2_048) for _ in range(2))
-    assert seconds(16_384) < 8 * small * 2.5
+    assert seconds(16_384) < 2.5 * 8 * small  # in proportion, and room for a busy machine
