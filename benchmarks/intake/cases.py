@@ -76,8 +76,8 @@ def _of_witnesses(found: Bench) -> list[str]:
             for name, gain in together.items():
                 gains.setdefault(name, []).append(gain)
     lines = [
-        "| witness | columns | for the true role | silent between the two | mean log-odds |",
-        "|---|---|---|---|---|",
+        "| witness | columns | for the true role | mean log-odds |",
+        "|---|---|---|---|",
     ]
     for name, own in sorted(gains.items(), key=lambda item: -len(item[1])):
         values = np.array(own)
