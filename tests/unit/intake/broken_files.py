@@ -1,7 +1,7 @@
-"""Makes broken_files.md: what ``inspect`` says about each file of ../shared/ugly, which break importers.
+"""Makes broken_files.md: what ``inspect`` says about each file in ../shared/ugly, which break importers.
 
-From the project's folder: ``python -m tests.unit.intake.broken_files``; with ``--check`` it writes nothing and
-ends with 1 where the list says something else than the program.
+From the project's folder: ``python -m tests.unit.intake.broken_files``; with ``--check`` it writes nothing
+and ends with 1 where the list says something else than the program.
 """
 
 from __future__ import annotations
