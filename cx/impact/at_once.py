@@ -141,7 +141,7 @@ def _would_do(found: DriverResult) -> int | None:
 
 def _rounded(needed: float) -> int:
     """Rounded up to one digit and a half: 340 is 350, 1,230 is 1,500."""
-    step = 10 ** int(math.log10(needed)) // 2
+    step = int(10 ** math.floor(math.log10(needed))) // 2
     return math.ceil(needed / step) * step
 
 

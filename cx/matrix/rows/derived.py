@@ -33,7 +33,8 @@ def with_own_impact(table: Touchpoints, found: AtOnce, score: Score = "mean") ->
     if found.result is not None:
         from cx import impact  # numbers that only answers need
 
-        table = laid_on(table, impact.touchpoints(found.result, score))
+        scored = all(score in driver.scores for driver in found.result.drivers)
+        table = laid_on(table, impact.touchpoints(found.result, score if scored else "mean"))
     return replace(table, findings=(*table.findings, *found.findings))
 
 

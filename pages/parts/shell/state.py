@@ -15,6 +15,8 @@ from cx.records.file import CellEdit, Workbook
 from pages.parts.shell import keys, language
 
 _LONGEST_HISTORY = 50
+NO_IMPACT = ""
+"""Said of what impact is on: none is derived."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class Workspace:
     """What the page of drivers shows."""
     derived: Question | None = None
     """Where the impact on the matrix comes from, when it is derived; ``None``: from the files."""
+    impact_on: str | None = None
+    """The outcome that impact is derived on without the drivers' page; ``None``: the likeliest, by itself."""
     saved: SavedData | None = None
     """What a session brought along; files come beside it."""
 
@@ -96,7 +100,7 @@ class Workspace:
     def identity(self) -> str:
         """A fingerprint of all files together, and of where impact comes from."""
         saved = self.saved.fingerprint if self.saved else ""
-        parts = ("".join(file.identity for file in self.files), repr(self.derived), saved)
+        parts = ("".join(file.identity for file in self.files), repr((self.derived, self.impact_on)), saved)
         return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
@@ -149,7 +153,12 @@ def _held(workspace: Workspace, before: Workspace) -> Workspace:
 
     settings = differences.held(before.settings, workspace.settings)
     return replace(
-        workspace, files=before.files, saved=before.saved, derived=before.derived, settings=settings
+        workspace,
+        files=before.files,
+        saved=before.saved,
+        derived=before.derived,
+        impact_on=before.impact_on,
+        settings=settings,
     )
 
 
@@ -165,7 +174,8 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     settings = before.settings if add else Settings(strategies=before.settings.strategies)
     question, derived = (before.question, before.derived) if add else (Question(), None)
     saved = before.saved if add else None
-    change(Workspace((*kept, *files), settings, question, derived, saved))
+    impact_on = before.impact_on if add else None
+    change(Workspace((*kept, *files), settings, question, derived, impact_on, saved))
     st.session_state.pop(keys.CHOSEN, None)
 
 
@@ -179,7 +189,7 @@ def remove_file(position: int) -> None:
     """Take one file away; the others stay."""
     workspace = current()
     left = (*workspace.files[:position], *workspace.files[position + 1 :])
-    change(replace(workspace, files=left, question=Question(), derived=None))
+    change(replace(workspace, files=left, question=Question(), derived=None, impact_on=None))
 
 
 def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of LoadedFile
@@ -204,6 +214,11 @@ def ask(**changes: Any) -> None:  # noqa: ANN401 - the fields of Question
 def derive(question: Question | None) -> None:
     """Let the matrix draw the impact that answers a question; ``None``: what the files say."""
     change(replace(current(), derived=question))
+
+
+def set_impact_on(outcome: str | None) -> None:
+    """Let the matrix draw the impact on another outcome of the answers, or none."""
+    change(replace(current(), impact_on=outcome, derived=None))
 
 
 def can_undo() -> bool:
