@@ -105,7 +105,7 @@ def at_once(
 ) -> tuple[Touchpoints, DriverResult | None]:
     """Return a table with the impact that its answers carry, where nobody said what impact is on.
 
-    The table stays as it is where it has impact or holds no answers, or where none was asked for; where impact
+    The table stays as it is where it has impact, holds no answers, or none was asked for; where impact
     cannot be derived, its findings say why.
     """
     if arguments.outcome is not None or table.impact_kind != "none":

@@ -35,7 +35,7 @@ def source_as_json(source: Source, lang: Language) -> dict[str, object]:
 
 
 def matrix_as_json(matrix: Matrix, lang: Language, outcome: Mapping[str, str | None]) -> dict[str, object]:
-    """Return the matrix as ``matrix --json`` prints it, with what impact was derived on among its settings."""
+    """Return the matrix as ``matrix --json`` prints it; its settings say what impact was derived on."""
     line = matrix.crosshair
     return {
         "sources": [source_as_json(source, lang) for source in matrix.sources],

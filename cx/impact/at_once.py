@@ -60,7 +60,7 @@ def at_once(
 
     Notes
     -----
-    Nothing is derived below max(30, 10 k) rows for a model of k columns (METHODS 5), nor where the touchpoints
+    Nothing is derived below max(30, 10 k) rows for a model of k columns, nor where the touchpoints
     explain no more than chance may. About how many answers would tell an explained share ρ (adjusted) from
     none: its standard error is about 2 (1 - ρ) sqrt(ρ / n), and noise adds k / n, so that
     n ≈ 16 (1 - ρ)² / ρ + 2 k / ρ.
@@ -127,7 +127,7 @@ def _little(found: DriverResult) -> Finding:
 
 
 def _would_do(found: DriverResult) -> int | None:
-    """About how many answers would show what is explained; ``None`` where that is nothing, or no number helps."""
+    """About how many answers would show what is explained; ``None`` where no number would."""
     share = found.r2_adjusted or 0.0
     if share <= 0:
         return None
