@@ -1,4 +1,4 @@
-"""The matrix page of a survey: impact at once, another outcome or none with one click, or why there is none."""
+"""The matrix page of a survey: impact at once, another outcome or none with a click, or why there is none."""
 
 import pytest
 
