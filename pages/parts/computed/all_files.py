@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cx import errors
 from cx.records import DriverResult, Join, Touchpoints
 from pages.parts.computed import derived, memory, one_file
-from pages.parts.shell.state import NO_IMPACT, LoadedFile, Question, Workspace
+from pages.parts.shell.workspace import NO_IMPACT, LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
     from cx.impact import AtOnce

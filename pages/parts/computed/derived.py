@@ -94,7 +94,7 @@ def at_once(file: LoadedFile, wanted: str | None) -> AtOnce:
         found = responses(file)
         return impact.at_once(found, wanted if wanted in found.outcomes else None)
 
-    return memory.shared(f"at once {file.identity} {wanted!r}", make)
+    return memory.shared(f"at_once {file.identity} {wanted!r}", make)
 
 
 def glance(file: LoadedFile, question: Question) -> DriverResult | None:

@@ -9,7 +9,7 @@ from cx.impact import AtOnce
 from cx.text import Language
 from pages.parts.computed import all_files
 from pages.parts.shell import state
-from pages.parts.shell.state import NO_IMPACT, Workspace
+from pages.parts.shell.workspace import NO_IMPACT, Workspace
 
 _SAID = ("impact_derived", "outcome_ambiguous")
 
