@@ -117,7 +117,7 @@ def _largest_of_noise(columns: int, rows: float) -> float:
 
 
 def _first_axis(z: Matrix) -> tuple[npt.NDArray[np.float64], float]:
-    """The weights of the first principal axis, most of them above 0, and its eigenvalue; by multiplication."""
+    """The weights of the first principal axis, most of them above 0, and its eigenvalue."""
     weights: npt.NDArray[np.float64] = np.ones(z.shape[1]) / max(z.shape[1], 1) ** 0.5
     own = (z * z).sum(axis=0)
     largest = 1.0
