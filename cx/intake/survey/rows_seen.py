@@ -102,7 +102,7 @@ class RowsSeen:
 
     @cached_property
     def is_list(self) -> bool:
-        """Whether a column that is called so names a touchpoint in each row, or measures stand beside the score."""
+        """Whether a column is called touchpoint, or measures such as volume stand beside the score."""
         return (self.named is not None and self.is_sure(self.named)) or self._measures > 0
 
     @cached_property
