@@ -13,7 +13,7 @@ from cx.records import Matrix
 from cx.text import Language
 from pages.parts.around import frame, no_result
 from pages.parts.computed import matrices, screen
-from pages.parts.matrix import behind, chart, stage, strategies, tools, view
+from pages.parts.matrix import behind, chart, impact_on, stage, strategies, tools, view
 from pages.parts.open_session import lock, new_period
 from pages.parts.shell import filters, findings, keys
 from pages.parts.shell.state import Workspace
@@ -34,6 +34,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     stamp = text.for_html(lock.stamp(lang))
     held = f" <span class='cx-lock'>{stamp}</span>" if stamp else ""
     st.html(f"<p class='cx-lead'>{text.for_html(building.subtitle(matrix, lang))}{held}</p>")
+    impact_on.draw(workspace, lang)
     new_period.tell(workspace, lang)
     present, away = filters.draw(options, matrix.settings, lang, buttons=2)
     label = text.say("matrix.present", lang)

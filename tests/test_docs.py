@@ -6,11 +6,15 @@ import re
 import subprocess
 import sys
 import tomllib
+from typing import get_args
 
 import pytest
 
 from cx import __main__ as cx_command
+from cx.intake.opening import Limits
+from cx.records.file import QuestionKind
 from launch import locks
+from pages.parts.upload import boxes
 from tests.catalogue import words
 from tests.source import ROOT, modules
 
@@ -118,6 +122,26 @@ def exists(name, document):
         return True
     inside = (document.parent, ROOT / "cx", ROOT / "pages", ROOT / "tests")
     return "/" not in name.rstrip("/") and any(found for folder in inside for found in folder.rglob(name))
+
+
+# --- how a file is read ---
+
+
+def test_the_page_about_files_says_the_limits_and_every_ending_that_can_be_loaded():
+    page = text_of(ROOT / "docs" / "intake.md")
+    formats = page.split("## Formats")[1].split("## ")[0]
+    assert [line for line in Limits().sentences("en") if f"- {line}" not in page.splitlines()] == []
+    assert set(re.findall(r"\.(\w+)", " ".join(re.findall(r"\(([^)]*)\):", formats)))) == set(boxes.KINDS)
+
+
+def test_the_page_about_files_has_every_question_with_options_that_are_there(capsys):
+    page = text_of(ROOT / "docs" / "intake.md")
+    rows = re.findall(r"^\| ([^|]+\?) \| [^|]+ \| ([^|]+) \|$", page, re.MULTILINE)
+    asked = {words("en")[f"questions.{kind}"][0] for kind in get_args(QuestionKind)}
+    assert {question for question, _ in rows} == asked
+    assert told_about("inspect") == 0
+    known = set(re.findall(r"--[\w-]+", capsys.readouterr().out))
+    assert set(re.findall(r"--[a-z][\w-]*", page)) - known == set()
 
 
 # --- findings, changes, examples ---

@@ -184,7 +184,7 @@ def _add_driver_options(sub: argparse.ArgumentParser, lang: Language, *, needed:
     option("outcome", required=needed, metavar="COLUMN")
     option("outcome-direction", choices=("higher", "lower"))
     option("positive", metavar="LABEL")
-    option("method", choices=METHODS, default="shapley")
+    option("method", choices=METHODS)
 
 
 def _add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:

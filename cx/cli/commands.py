@@ -46,7 +46,10 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         return dumped(found.as_json(lang)) if arguments.json else drivers_as_text(found, lang)
     touchpoints, matrix, drivers = _matrix(arguments, lang)
     if arguments.command == "matrix":
-        return dumped(matrix_as_json(matrix, lang)) if arguments.json else matrix_as_text(matrix, lang)
+        outcome = derived.outcome_of(arguments, drivers)
+        return (
+            dumped(matrix_as_json(matrix, lang, outcome)) if arguments.json else matrix_as_text(matrix, lang)
+        )
     content = _delivered(arguments, matrix, touchpoints, drivers, lang)
     _write(arguments.output, content)
     return text.say("cli.written", lang, file=str(arguments.output))
@@ -68,20 +71,17 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
 
 
 def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints, Matrix, DriverResult | None]:
-    if arguments.outcome is None:
-        touchpoints = _touchpoints(arguments)
-        matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
-        return touchpoints, segments.with_findings(matrix, touchpoints), None
     workbooks = [_workbook(path, arguments) for path in arguments.files]
+    if arguments.outcome is None or derived.is_none(arguments.outcome):
+        choices = _choices(arguments, workbooks)
+        table = intake.together(workbooks, choices)
+        touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
+        matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
+        return touchpoints, segments.with_findings(matrix, touchpoints), found_by_itself
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
     return touchpoints, replace(matrix, findings=(*matrix.findings, *found)), drivers
-
-
-def _touchpoints(arguments: argparse.Namespace) -> Touchpoints:
-    workbooks = [_workbook(path, arguments) for path in arguments.files]
-    return intake.together(workbooks, _choices(arguments, workbooks))
 
 
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:

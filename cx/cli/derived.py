@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cx import impact, intake, text
@@ -26,6 +26,7 @@ from cx.records import (
 from cx.records.file import Workbook
 from cx.text import Language
 
+NO_OUTCOME = "none"
 _SILENT = 1.0
 _STEP = 0.1
 
@@ -95,6 +96,49 @@ def touchpoints_of(
     return table, whole, drivers
 
 
+def at_once(
+    arguments: argparse.Namespace,
+    workbooks: Sequence[Workbook],
+    table: Touchpoints,
+    choices: Choices,
+    lang: Language,
+) -> tuple[Touchpoints, DriverResult | None]:
+    """Return a table with the impact that its answers carry, where nobody said what impact is on.
+
+    The table stays as it is where it has impact, holds no answers, or none was asked for; where impact
+    cannot be derived, its findings say why.
+    """
+    if arguments.outcome is not None or table.impact_kind != "none":
+        return table, None
+    responses = intake.answers_among(workbooks, choices)
+    if responses is None:
+        return table, None
+    found = impact.at_once(
+        responses,
+        outcome_direction=arguments.outcome_direction,
+        positive=arguments.positive,
+        method=arguments.method,
+        seed=arguments.seed,
+        progress=Progress(lang),
+    )
+    return matrices.with_own_impact(table, found, arguments.score), found.result
+
+
+def is_none(outcome: str | None) -> bool:
+    """Return whether an outcome says that no impact is derived; a column of that name goes by its letter."""
+    return outcome is not None and outcome.strip().casefold() == NO_OUTCOME
+
+
+def outcome_of(arguments: argparse.Namespace, drivers: DriverResult | None) -> Mapping[str, str | None]:
+    """Return what impact was derived on, and who chose it, as the settings of the matrix print it."""
+    if drivers is None:
+        return {"outcome": None, "outcome_chosen": None}
+    return {
+        "outcome": drivers.outcome,
+        "outcome_chosen": "by_itself" if arguments.outcome is None else "given",
+    }
+
+
 def _table(
     arguments: argparse.Namespace, survey: Survey, others: Sequence[Touchpoints], lang: Language
 ) -> tuple[Touchpoints, DriverResult]:
@@ -104,7 +148,7 @@ def _table(
 
 
 def _derived(arguments: argparse.Namespace, survey: Survey, lang: Language) -> DriverResult:
-    method: Method = arguments.method
+    method: Method = arguments.method or "shapley"
     return impact.drivers(
         survey.responses,
         survey.outcome,

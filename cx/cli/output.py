@@ -34,14 +34,14 @@ def source_as_json(source: Source, lang: Language) -> dict[str, object]:
     }
 
 
-def matrix_as_json(matrix: Matrix, lang: Language) -> dict[str, object]:
-    """Return the matrix as ``matrix --json`` prints it."""
+def matrix_as_json(matrix: Matrix, lang: Language, outcome: Mapping[str, str | None]) -> dict[str, object]:
+    """Return the matrix as ``matrix --json`` prints it; its settings say what impact was derived on."""
     line = matrix.crosshair
     return {
         "sources": [source_as_json(source, lang) for source in matrix.sources],
         "crosshair": {"rule": line.rule, "satisfaction": line.satisfaction, "impact": line.impact},
         "touchpoints": [_touchpoint(bubble) for bubble in matrix.bubbles],
-        "settings": _settings(matrix),
+        "settings": {**_settings(matrix), **outcome},
         "findings": [finding.as_json(lang) for finding in matrix.findings],
     }
 

@@ -10,7 +10,7 @@ from cx import impact
 from cx.cli.arguments import settings_of
 from cx.cli.derived import survey_among
 from cx.matrix.comparison import segments
-from cx.records import DriverResult, Finding, Responses, Touchpoints
+from cx.records import DriverResult, Finding, Method, Responses, Touchpoints
 from cx.records.file import Workbook
 
 
@@ -38,12 +38,13 @@ def moved(
 
 
 def _derived(arguments: argparse.Namespace, outcome: str, part: Responses) -> DriverResult:
-    many = len(part.drivers) > segments.EXACT and arguments.method == "shapley"
+    method: Method = arguments.method or "shapley"
+    many = len(part.drivers) > segments.EXACT and method == "shapley"
     return impact.drivers(
         part,
         outcome,
         outcome_direction=arguments.outcome_direction,
         positive=arguments.positive,
-        method="johnson" if many else arguments.method,
+        method="johnson" if many else method,
         draws=0,
     )

@@ -1,5 +1,6 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
+from cx.impact.at_once import AtOnce, at_once
 from cx.impact.drivers import drivers
 from cx.impact.model import Change, WhatIf, what_if
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
@@ -18,9 +19,11 @@ from cx.impact.telling import (
 )
 
 __all__ = [
+    "AtOnce",
     "Change",
     "Study",
     "WhatIf",
+    "at_once",
     "by_segment",
     "change_words",
     "contrast_words",

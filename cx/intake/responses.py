@@ -17,6 +17,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey import Survey, quartered, set_aside
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, labelled_scale
 from cx.intake.understanding import understanding_of
+from cx.intake.words.headers import overall
 from cx.records.file import Choices, Responses, Role, Workbook
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
@@ -58,6 +59,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         rows=rows,
         drivers=tuple(scales),
         outcomes=outcomes,
+        leading=_leading(found.survey),
         weight=_header(found, "weight"),
         respondent=_header(found, "respondent"),
         segments=tuple(header for role in _TRAITS if (header := _header(found, role))),
@@ -69,6 +71,14 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         sources=(source,),
         findings=(*source.findings, *_aside(found), *_about_directions(directions)),
     )
+
+
+def _leading(survey: Survey) -> str | None:
+    """The one outcome; of several the one that a person named, else the one that is about everything."""
+    names = [column.header for column in survey.outcomes]
+    named = {reading.header for reading in survey.readings if reading.reason == "by_hand"}
+    by_hand, whole = [name for name in names if name in named], [name for name in names if overall(name)]
+    return next((found[0] for found in (by_hand, names, whole) if len(found) == 1), None)
 
 
 def _directions(survey: Survey) -> dict[str, Direction]:

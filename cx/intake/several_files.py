@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cx.errors import ArgumentError, RoleMissing
+from cx.errors import ArgumentError, NothingUsable, RoleMissing, TableError
 from cx.intake.findings import file_of
 from cx.intake.join import below, beside, has_scores, renamed, unused, with_periods
+from cx.intake.responses import responses
 from cx.intake.touchpoint_table import touchpoints, within_reason
 from cx.intake.understanding import understand
-from cx.records.file import Choices, Touchpoints, Workbook
+from cx.records.file import Choices, Responses, Touchpoints, Workbook
 
 
 def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> Touchpoints:
@@ -31,6 +32,25 @@ def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> T
     _check_names(workbooks, choices)
     parts = [touchpoints(book, _known(book, choices), partial=True) for book in workbooks]
     return combined(parts, choices.matches)
+
+
+def answers_among(workbooks: Sequence[Workbook], choices: Choices | None = None) -> Responses | None:
+    """Return the answers in the first file that holds any; ``None`` where none names its respondents.
+
+    Parameters
+    ----------
+    workbooks, choices
+        As for :func:`together`, which raises what is wrong with them.
+    """
+    choices = choices or Choices()
+    for book in workbooks:
+        known = choices if len(workbooks) == 1 else _known(book, choices)
+        if understand(book, known).shape in ("responses", "ratings"):
+            try:
+                return responses(book, known)
+            except (NothingUsable, TableError):
+                continue
+    return None
 
 
 def _check_names(workbooks: Sequence[Workbook], choices: Choices) -> None:

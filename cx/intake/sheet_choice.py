@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cx.errors import ArgumentError
 from cx.intake.columns import Roles, has_column, roles_of
 from cx.intake.layouts import arranged
 from cx.intake.passes import once
-from cx.intake.sheet import Table, table_of
+from cx.intake.sheet import Table, table_of, weight_of
 from cx.intake.survey import shape_of
 from cx.intake.words import folded
 from cx.process import Budget
@@ -21,6 +22,8 @@ _ANSWERS = 1.9
 """The same of a sheet of answers, whose columns are what they are by their cells."""
 _FEWEST_ANSWERED, _FEWEST_NAMES = 5, 2
 _ALIKE, _NEARLY = 0.8, 0.8
+_MANY = 40
+"""So many sheets are looked at closely."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def _table_in(workbook: Workbook, sheet: Sheet, choices: Choices) -> Table | Non
 
 
 def _arranged(sheet: Sheet, choices: Choices, named: set[str]) -> Table | None:
-    table = table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=named)
+    table = _plain(sheet, choices)
     return arranged(table, named) if table else None
 
 
@@ -104,7 +107,7 @@ def _roles(workbook: Workbook, table: Table, found: Choices, choices: Choices, b
 def _best(workbook: Workbook, choices: Choices, budget: Budget) -> Chosen | None:
     sheets = [sheet for sheet in workbook.sheets if choices.hidden or not sheet.hidden]
     tables = []
-    for sheet in sheets:
+    for sheet in _likely(sheets, choices, budget):
         budget.check()
         if table := _table_in(workbook, sheet, choices):
             tables.append(table)
@@ -118,6 +121,25 @@ def _best(workbook: Workbook, choices: Choices, budget: Budget) -> Chosen | None
     likely = _NEARLY * seen[best].quality <= seen[second].quality and _as_likely(seen[best], seen[second])
     rival = tables[second].sheet.name if likely else ""
     return Chosen(tables[best], _roles(workbook, tables[best], choices, choices, budget), rival)
+
+
+def _likely(sheets: Sequence[Sheet], choices: Choices, budget: Budget) -> Sequence[Sheet]:
+    """The sheets that are looked at closely: of very many those whose headers say most, then the largest."""
+    if len(sheets) <= _MANY:
+        return sheets
+    weighed: list[tuple[float, int, int]] = []
+    for place, sheet in enumerate(sheets):
+        budget.check()
+        table = _plain(sheet, choices)
+        if table:
+            there = sum(has_column(table, name) for name in _named(choices))
+            cells = table.height * len(table.headers)
+            weighed.append((100 * there + weight_of(table.headers), cells, -place))
+    return [sheets[place] for place in sorted(-place for *_, place in sorted(weighed, reverse=True)[:_MANY])]
+
+
+def _plain(sheet: Sheet, choices: Choices) -> Table | None:
+    return table_of(sheet, choices.header_rows, hidden=choices.hidden, wanted=_named(choices))
 
 
 def _as_likely(best: _Seen, other: _Seen) -> bool:

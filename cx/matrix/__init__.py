@@ -14,7 +14,7 @@ from cx.matrix.comparison import (
     segments,
     stated,
 )
-from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others
+from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
     Distances,
     Pareto,
@@ -82,4 +82,5 @@ __all__ = [
     "terms_used",
     "view_options",
     "with_others",
+    "with_own_impact",
 ]

@@ -107,7 +107,7 @@ def _crosshair(base: Drawn, touchpoints: Touchpoints, settings: Settings, *, fro
 def _impact_line(base: Drawn, touchpoints: Touchpoints, settings: Settings, kept: NDArray[np.bool_]) -> float:
     rule = "mean" if settings.crosshair_rule == "fixed" else settings.crosshair_rule
     if touchpoints.impact_kind == "derived" and rule in ("mean", "midpoint"):
-        return float(1 / kept.sum())
+        return 1 / len({folded(group.name) for group, here in zip(base.groups, kept, strict=True) if here})
     if rule == "midpoint" and touchpoints.impact_scale is not None:
         return touchpoints.impact_scale.midpoint
     if rule == "midpoint" and touchpoints.impact_kind == "composed":

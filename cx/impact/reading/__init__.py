@@ -8,6 +8,7 @@ from cx.impact.reading.guards import (
     about_exposure,
     about_intervals,
     about_model,
+    advised_rows,
     rating_correlation,
 )
 from cx.impact.reading.responses import Codes, Options, read
@@ -21,6 +22,7 @@ __all__ = [
     "about_exposure",
     "about_intervals",
     "about_model",
+    "advised_rows",
     "by_segment",
     "rating_correlation",
     "read",

@@ -39,10 +39,15 @@ class Seen:
     """1 where a higher outcome is good for the business, else -1."""
 
 
+def advised_rows(columns: int) -> int:
+    """Return how many rows a model of so many columns needs (METHODS 5)."""
+    return max(_SMALL_SAMPLE, _PER_COLUMN * columns)
+
+
 def about_base(moments: Moments, model: Model) -> list[Finding]:
     """Return findings about a base that is small for so many columns, or made small by its weights."""
     found = []
-    needed = max(_SMALL_SAMPLE, _PER_COLUMN * model.columns)
+    needed = advised_rows(model.columns)
     if moments.rows < needed:
         details = {"n": moments.rows, "columns": model.columns, "needed": needed}
         found.append(Finding("warning", "few_rows", details=details))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
 from cx.text import drawable
 
+_LONG = 2_000
 _LARGEST_WHOLE = 1e15
 """Whole numbers below it are shown with all their digits."""
 
@@ -31,14 +33,25 @@ class Labels:
         return len(np.unique(self.ids[self.ids > 0]))
 
 
+def _name(text: str) -> tuple[str, str]:
+    """A cell's text as a name, and folded."""
+    name = " ".join(drawable(text).split())
+    return name, name.casefold()
+
+
+_long_name = lru_cache(maxsize=512)(_name)
+"""Long texts are asked for by many, and are gone through sign by sign."""
+
+
 def labels_of(column: Column) -> Labels:
     """Return a column read as names; error values and formulas without a value count as blank.
 
     Signs without a shape are left out: a mark of direction would show a name mirrored on every page.
     """
-    texts = [" ".join(drawable(text).split()) for text in column.texts]
+    read = [_long_name(text) if len(text) > _LONG else _name(text) for text in column.texts]
+    texts = [text for text, _ in read]
     known: dict[str, int] = {"": 0}
-    of_text = [known.setdefault(text.casefold(), len(known)) for text in texts]
+    of_text = [known.setdefault(folded, len(known)) for _, folded in read]
     codes = column.codes.astype(np.int64)
     codes[np.isin(column.kinds, (ERROR, FORMULA))] = -1
     is_number = np.isin(column.kinds, (NUMBER, BOOL))

@@ -4,6 +4,7 @@ from cx.intake.sheet.arrangement import Absorbed, Arrangement, Known, Origin, To
 from cx.intake.sheet.legends import steps_of
 from cx.intake.sheet.table import Table, table_of
 from cx.intake.sheet.window import Excerpt, address, excerpt
+from cx.intake.sheet.witnesses import weight_of
 
 __all__ = [
     "Absorbed",
@@ -17,4 +18,5 @@ __all__ = [
     "excerpt",
     "steps_of",
     "table_of",
+    "weight_of",
 ]

@@ -101,6 +101,11 @@ class RowsSeen:
         return self.addresses or sum(one.day_share > _MOSTLY for one in self.profiles) > 1
 
     @cached_property
+    def is_list(self) -> bool:
+        """Whether a column is called touchpoint, or measures such as volume stand beside the score."""
+        return (self.named is not None and self.is_sure(self.named)) or self._measures > 0
+
+    @cached_property
     def category(self) -> int | None:
         """The position of the texts that the rows of tickets are sorted by: what a rating is about."""
         ids = [

@@ -74,7 +74,7 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
             return ShapeReading("ratings")
         if again > _OFTEN:
             return ShapeReading("touchpoints", "ratings")
-    if len(seen.scores) == 1 and not seen.is_person_named:
+    if len(seen.scores) == 1 and not seen.is_person_named and not seen.is_list:
         place = seen.category
         if place is not None:
             return ShapeReading("ratings", names=place)

@@ -1,7 +1,7 @@
 """The rows of a table that are in view, put together to one row a touchpoint, with its impact."""
 
 from cx.matrix.rows.aggregate import Group, folded
-from cx.matrix.rows.derived import with_others
+from cx.matrix.rows.derived import with_others, with_own_impact
 from cx.matrix.rows.seen import findings_about, findings_of
 from cx.matrix.rows.view import ViewOptions, period_in_view, view_options, visible
 from cx.matrix.rows.with_impact import Drawn, axis_values, drawn
@@ -19,4 +19,5 @@ __all__ = [
     "view_options",
     "visible",
     "with_others",
+    "with_own_impact",
 ]

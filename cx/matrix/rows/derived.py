@@ -4,13 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cx.matrix.rows.aggregate import folded
 from cx.matrix.rows.view import visible
-from cx.records import Filters, Touchpoints
+from cx.records import AxisDraws, Filters, Finding, Score, Touchpoints
+
+if TYPE_CHECKING:
+    from cx.impact import AtOnce
 
 _SCORED = ("satisfaction", "impact", "n", "sd")
+
+
+def with_own_impact(table: Touchpoints, found: AtOnce, score: Score = "mean") -> Touchpoints:
+    """Return a table of answers with the impact that they carry by themselves, or with why they carry none.
+
+    Parameters
+    ----------
+    table
+        As the intake makes it.
+    found
+        What :func:`cx.impact.at_once` made of the same answers.
+    score
+        What stands for satisfaction in the table.
+    """
+    if found.result is not None:
+        from cx import impact  # numbers that only answers need
+
+        scored = all(score in driver.scores for driver in found.result.drivers)
+        table = laid_on(table, impact.touchpoints(found.result, score if scored else "mean"))
+    return replace(table, findings=(*table.findings, *found.findings))
+
+
+def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
+    """Return a table of touchpoints with the impact that was derived from its respondents.
+
+    Parameters
+    ----------
+    table
+        As the intake makes it of answers: everybody's ratings, by period, segment and channel. It stays as it
+        is; only impact, and what goes with it, is added.
+    derived
+        Of the same respondents, as far as they answered the outcome.
+
+    Notes
+    -----
+    Impact is that of all respondents, whatever part of them is in view. The draws go along where each
+    touchpoint is one row, moved to the satisfaction of the table; else certainty rests on satisfaction alone.
+    """
+    shares = _by_name(derived, "impact")
+    names = [folded(str(name)) for name in table.rows["touchpoint"]]
+    rows = table.rows.assign(impact=[shares.get(name, np.nan) for name in names])
+    return replace(
+        table,
+        rows=rows,
+        impact_kind="derived",
+        goal=derived.goal,
+        findings=(*table.findings, *_new(table, derived)),
+        draws=_moved(table, derived, names),
+        evidence=derived.evidence,
+    )
+
+
+def _new(table: Touchpoints, derived: Touchpoints) -> list[Finding]:
+    """What deriving the impact showed, without what reading the file had shown."""
+    read = [*table.findings, *(finding for source in derived.sources for finding in source.findings)]
+    return [finding for finding in derived.findings if finding not in read]
+
+
+def _by_name(touchpoints: Touchpoints, column: str) -> dict[str, float]:
+    rows = touchpoints.rows
+    pairs = zip(rows["touchpoint"].tolist(), rows[column].tolist(), strict=True)
+    return {folded(str(name)): float(value) for name, value in pairs}
+
+
+def _moved(table: Touchpoints, derived: Touchpoints, names: list[str]) -> AxisDraws | None:
+    draws = derived.draws
+    if draws is None or table.scale != derived.scale or len(set(names)) < len(names):
+        return None
+    own, theirs = _by_name(table, "satisfaction"), _by_name(derived, "satisfaction")
+    drawn = [folded(name) for name in draws.names]
+    moves = [own.get(name, np.nan) - theirs.get(name, np.nan) for name in drawn]
+    return replace(draws, satisfaction=draws.satisfaction + np.array(moves))
 
 
 def with_others(

@@ -56,7 +56,9 @@ def subtitle(matrix: Matrix, lang: Language) -> str:
     """Return what is shown: source, period, number of touchpoints and business goal."""
     parts = [source_name(matrix), matrix.period, text.say("count.touchpoints", lang, n=len(matrix.bubbles))]
     if matrix.has_impact:
-        parts.append(_impact_on(matrix, lang, start=False))
+        goal = _impact_on(matrix, lang, start=False)
+        derived = matrix.impact_kind == "derived"
+        parts.append(text.say("impact.derived", lang, impact=goal) if derived else goal)
     parts += [", ".join(names) for names in _filtered(matrix)]
     return " · ".join(part for part in parts if part)
 

@@ -30,6 +30,8 @@ class Responses:
     """The columns that rate a touchpoint, in the order of the file."""
     outcomes: tuple[str, ...]
     """The columns that can be the outcome, the likeliest first."""
+    leading: str | None = None
+    """The outcome that is clearly ahead of the others; ``None``: there is none, or several are as likely."""
     weight: str | None = None
     respondent: str | None = None
     """Names the respondent, where one has several rows."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cx import errors
-from cx.records import Join, Touchpoints
+from cx.records import DriverResult, Join, Touchpoints
 from pages.parts.computed import derived, memory, one_file
-from pages.parts.shell.state import Workspace
+from pages.parts.shell.workspace import NO_IMPACT, LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
+    from cx.impact import AtOnce
     from cx.intake import Counts
 
 
@@ -23,16 +25,73 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
     """
 
     def make() -> Touchpoints:
-        from cx import intake
+        from cx import matrix as building
 
         if workspace.derived is not None:
             return derived.touchpoints(workspace, workspace.derived)
+        table, own = _as_given(workspace), own_answers(workspace)
+        if own is None or workspace.impact_on == NO_IMPACT:
+            return table
+        return building.with_own_impact(table, own.found, own.file.choices.score)
+
+    return memory.copied(f"touchpoints {workspace.identity}", make)
+
+
+def _as_given(workspace: Workspace) -> Touchpoints:
+    """What the files say themselves; impact is none of what answers say."""
+
+    def make() -> Touchpoints:
+        from cx import intake
+
         saved = (workspace.saved.touchpoints,) if workspace.saved else ()
         several = len((*saved, *workspace.files)) > 1
         parts = [one_file.table(file, partial=several) for file in workspace.files]
         return intake.combined((*saved, *parts), workspace.matches)
 
-    return memory.copied(f"touchpoints {workspace.identity}", make)
+    plain = replace(workspace, derived=None, impact_on=NO_IMPACT)
+    return memory.shared(f"given {plain.identity}", make)
+
+
+@dataclass(frozen=True)
+class OwnAnswers:
+    """What the answers among the files say about impact by themselves."""
+
+    file: LoadedFile
+    outcomes: tuple[str, ...]
+    """What impact can be on, the likeliest first."""
+    shown: str
+    """The outcome that the matrix draws; ``NO_IMPACT``: none."""
+    found: AtOnce
+
+
+def own_answers(workspace: Workspace) -> OwnAnswers | None:
+    """Return what answers say about impact; ``None`` where there are none, or the files have an impact."""
+    file = derived.chosen(workspace, workspace.question)
+    try:
+        if file is None or _as_given(workspace).impact_kind != "none":
+            return None
+        outcomes = derived.responses(file).outcomes
+    except errors.CxError:
+        return None
+    wanted = workspace.impact_on or None
+    found = derived.at_once(file, wanted)
+    asked = workspace.derived.outcome if workspace.derived else None
+    shown = asked if asked in outcomes else found.outcome
+    drawn = shown if workspace.derived or (workspace.impact_on != NO_IMPACT and found.result) else NO_IMPACT
+    return OwnAnswers(file, outcomes, drawn or NO_IMPACT, found)
+
+
+def answer(workspace: Workspace) -> tuple[LoadedFile, Question, DriverResult] | None:
+    """Return what was asked of which answers, and the result that the matrix draws; ``None``: not derived."""
+    if workspace.derived is not None:
+        file = derived.chosen(workspace, workspace.derived)
+        return None if file is None else (file, workspace.derived, derived.result(file, workspace.derived))
+    own = own_answers(workspace)
+    if own is None or own.found.result is None or workspace.impact_on == NO_IMPACT:
+        return None
+    found = own.found.result
+    question = Question(own.file.workbook.sha256, found.outcome, method=found.method)
+    return own.file, question, found
 
 
 def joins(workspace: Workspace) -> tuple[Join, ...]:

@@ -18,7 +18,7 @@ from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
-    from cx.impact import Study
+    from cx.impact import AtOnce, Study
     from cx.matrix.comparison import Segments
     from cx.text import Language
 
@@ -77,6 +77,24 @@ def _prepared(file: LoadedFile, question: Question, part: Responses) -> Study:
         outcome_direction=question.direction,
         leave_out_straight_liners=not question.straight_liners,
     )
+
+
+def at_once(file: LoadedFile, wanted: str | None) -> AtOnce:
+    """Return the impact that answers carry by themselves, or why they carry none.
+
+    Parameters
+    ----------
+    wanted
+        The outcome that a person chose; one that the answers do not have counts as none chosen.
+    """
+
+    def make() -> AtOnce:
+        from cx import impact
+
+        found = responses(file)
+        return impact.at_once(found, wanted if wanted in found.outcomes else None)
+
+    return memory.shared(f"at_once {file.identity} {wanted!r}", make)
 
 
 def glance(file: LoadedFile, question: Question) -> DriverResult | None:

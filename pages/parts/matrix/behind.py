@@ -11,7 +11,7 @@ from cx import impact, text
 from cx import matrix as building
 from cx.records import METHODS, QUADRANTS, Matrix
 from cx.text import Language
-from pages.parts.computed import all_files, derived, matrices
+from pages.parts.computed import all_files, matrices
 from pages.parts.shell import numbers, state
 from pages.parts.shell.state import Workspace
 from pages.parts.side_by_side import methods, segment_changes, segment_choice
@@ -51,7 +51,7 @@ def _known(workspace: Workspace, matrix: Matrix) -> list[str]:
     if not matrix.has_impact:
         return []
     names = ["chances"] if any(bubble.certainty is not None for bubble in matrix.bubbles) else []
-    if workspace.derived is not None:
+    if all_files.answer(workspace) is not None:
         return [*names, "methods", "segments"]
     return [*names, "segments"] if len(matrices.options(workspace).segments) > 1 else names
 
@@ -87,18 +87,15 @@ def _column(name: str, matrix: Matrix, lang: Language) -> numbers.Column:
 
 
 def _methods(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
-    question = workspace.derived
-    file = None if question is None else derived.chosen(workspace, question)
-    if question is not None and file is not None:
-        found = derived.result(file, question)
-        methods.draw(all_files.touchpoints(workspace), found, matrix.settings, lang)
+    derived = all_files.answer(workspace)
+    if derived is not None:
+        methods.draw(all_files.touchpoints(workspace), derived[-1], matrix.settings, lang)
 
 
 def _segments(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
-    question = workspace.derived
-    file = None if question is None else derived.chosen(workspace, question)
-    if question is not None and file is not None:
-        segment_choice.draw(file, question, derived.result(file, question), lang)
+    derived = all_files.answer(workspace)
+    if derived is not None:
+        segment_choice.draw(*derived, lang)
         return
     from cx.matrix.comparison import segments
 

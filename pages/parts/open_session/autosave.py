@@ -18,6 +18,7 @@ from pages.parts.computed import all_files
 from pages.parts.open_session import who
 from pages.parts.shell import keys, language, state
 from pages.parts.shell.database import store, waiting
+from pages.parts.shell.workspace import SavedData
 
 if TYPE_CHECKING:
     from cx.session.sessions import Difference, Meeting, Path
@@ -73,7 +74,7 @@ def open_(session_id: str) -> None:
     from cx.session.sessions import stored as sessions
 
     session = sessions.load(store(), session_id)
-    saved = state.SavedData(session.touchpoints, document.fingerprint(session.touchpoints))
+    saved = SavedData(session.touchpoints, document.fingerprint(session.touchpoints))
     workspace = state.Workspace(settings=session.settings, saved=saved)
     _begin_anew(workspace)
     st.session_state[keys.SESSION] = session
@@ -280,7 +281,7 @@ def _show(stored: Session) -> None:
     theirs = document.fingerprint(stored.touchpoints)
     st.session_state[keys.SESSION] = stored
     if mine != theirs:
-        saved = state.SavedData(stored.touchpoints, theirs)
+        saved = SavedData(stored.touchpoints, theirs)
         workspace = replace(workspace, files=(), derived=None, saved=saved)
     workspace = replace(workspace, settings=stored.settings)
     st.session_state[keys.WORKSPACE] = workspace

@@ -13,6 +13,7 @@ from cx.session.voting import estimate
 from cx.text import Language
 from pages.parts.computed import all_files, one_file
 from pages.parts.shell import state
+from pages.parts.shell.workspace import SavedData
 
 
 def use(result: VoteResult, matrix: Matrix, lang: Language) -> None:
@@ -27,7 +28,7 @@ def use(result: VoteResult, matrix: Matrix, lang: Language) -> None:
         _as_column(result, matrix, header)
         return
     made = estimate.with_impact(all_files.touchpoints(workspace), result, header)
-    saved = state.SavedData(made, document.fingerprint(made))
+    saved = SavedData(made, document.fingerprint(made))
     state.change(replace(workspace, files=(), derived=None, saved=saved))
 
 

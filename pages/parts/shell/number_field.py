@@ -50,13 +50,13 @@ def draw(
 
 def _held(name: str, value: float | None) -> str | None:
     """What was typed and is not understood yet, as long as the workspace's number is the one of then."""
-    typed, then = st.session_state.get(keys.TYPED, {}).get(name, (None, None))
+    typed, then = st.session_state.get(keys.NUMBERS_TYPED, {}).get(name, (None, None))
     return typed if then == value else None
 
 
 def _take(name: str, value: float | None, apply: Apply, allowed: NumberBounds, typed: str) -> None:
     found = allowed.read(typed)
-    held = st.session_state.setdefault(keys.TYPED, {})
+    held = st.session_state.setdefault(keys.NUMBERS_TYPED, {})
     if found.problem or len(found.values) > 1:
         held[name] = (typed, value)
         return
@@ -83,7 +83,7 @@ def _tell(name: str, typed: str, apply: Apply, allowed: NumberBounds, lang: Lang
 
 
 def _choose(name: str, apply: Apply, value: float) -> None:
-    st.session_state[keys.TYPED].pop(name, None)
+    st.session_state[keys.NUMBERS_TYPED].pop(name, None)
     apply(value)
 
 

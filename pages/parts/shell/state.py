@@ -1,103 +1,18 @@
-"""What is loaded and set, as one record, with its history of changes."""
+"""What is loaded and set, with its history of changes."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from cx.records import Choices, Direction, Lock, Method, Session, Settings, Touchpoints
-from cx.records.file import CellEdit, Workbook
+from cx.records import Lock, Session, Settings
 from pages.parts.shell import keys, language
+from pages.parts.shell.workspace import LoadedFile, Question, Workspace
 
 _LONGEST_HISTORY = 50
-
-
-@dataclass(frozen=True)
-class LoadedFile:
-    """A file that was read, with what was set and changed by hand."""
-
-    workbook: Workbook
-    """As read; the edits are not in it."""
-    choices: Choices = field(default_factory=Choices)
-    edits: tuple[CellEdit, ...] = ()
-
-    @cached_property
-    def identity(self) -> str:
-        """A fingerprint of the content, the choices and the edits: the same for the same table."""
-        parts = repr((self.workbook.sha256, self.workbook.name, self.choices, self.edits))
-        return hashlib.sha256(parts.encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of responses: the impact of which touchpoints on what, among whom."""
-
-    file: str = ""
-    """The fingerprint of the file's content; empty: the first one that holds responses."""
-    outcome: str | None = None
-    """``None``: the likeliest."""
-    left_out: tuple[str, ...] = ()
-    """Touchpoints that are no drivers."""
-    segments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Column to the values that are left in; without values all of them."""
-    method: Method = "shapley"
-    weighted: bool = True
-    direction: Direction | None = None
-    """Which end of the outcome is good; ``None``: guessed from its name."""
-    straight_liners: bool = True
-    """Whether respondents who gave every touchpoint the same rating count."""
-
-
-@dataclass(frozen=True)
-class SavedData:
-    """The touchpoints of a saved session, which take the place of the files that they came from."""
-
-    touchpoints: Touchpoints = field(repr=False)
-    fingerprint: str
-    """The same for the same touchpoints."""
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """Everything that a person loaded and set."""
-
-    files: tuple[LoadedFile, ...] = ()
-    settings: Settings = field(default_factory=Settings)
-    question: Question = field(default_factory=Question)
-    """What the page of drivers shows."""
-    derived: Question | None = None
-    """Where the impact on the matrix comes from, when it is derived; ``None``: from the files."""
-    saved: SavedData | None = None
-    """What a session brought along; files come beside it."""
-
-    @property
-    def loaded(self) -> bool:
-        """Whether there is any data."""
-        return bool(self.files or self.saved)
-
-    @property
-    def names(self) -> str:
-        """The names of the files that the data come from."""
-        saved = self.saved.touchpoints.sources if self.saved else ()
-        found = (*(one.file for one in saved), *(file.workbook.name for file in self.files))
-        return ", ".join(dict.fromkeys(found))
-
-    @property
-    def matches(self) -> dict[str, str]:
-        """The names that were matched by hand, of all files."""
-        return {name: other for file in self.files for name, other in file.choices.matches.items()}
-
-    @cached_property
-    def identity(self) -> str:
-        """A fingerprint of all files together, and of where impact comes from."""
-        saved = self.saved.fingerprint if self.saved else ""
-        parts = ("".join(file.identity for file in self.files), repr(self.derived), saved)
-        return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
 def current() -> Workspace:
@@ -149,7 +64,12 @@ def _held(workspace: Workspace, before: Workspace) -> Workspace:
 
     settings = differences.held(before.settings, workspace.settings)
     return replace(
-        workspace, files=before.files, saved=before.saved, derived=before.derived, settings=settings
+        workspace,
+        files=before.files,
+        saved=before.saved,
+        derived=before.derived,
+        impact_on=before.impact_on,
+        settings=settings,
     )
 
 
@@ -165,7 +85,8 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     settings = before.settings if add else Settings(strategies=before.settings.strategies)
     question, derived = (before.question, before.derived) if add else (Question(), None)
     saved = before.saved if add else None
-    change(Workspace((*kept, *files), settings, question, derived, saved))
+    impact_on = before.impact_on if add else None
+    change(Workspace((*kept, *files), settings, question, derived, impact_on, saved))
     st.session_state.pop(keys.CHOSEN, None)
 
 
@@ -179,7 +100,7 @@ def remove_file(position: int) -> None:
     """Take one file away; the others stay."""
     workspace = current()
     left = (*workspace.files[:position], *workspace.files[position + 1 :])
-    change(replace(workspace, files=left, question=Question(), derived=None))
+    change(replace(workspace, files=left, question=Question(), derived=None, impact_on=None))
 
 
 def set_file(position: int, **changes: Any) -> None:  # noqa: ANN401 - the fields of LoadedFile
@@ -204,6 +125,11 @@ def ask(**changes: Any) -> None:  # noqa: ANN401 - the fields of Question
 def derive(question: Question | None) -> None:
     """Let the matrix draw the impact that answers a question; ``None``: what the files say."""
     change(replace(current(), derived=question))
+
+
+def set_impact_on(outcome: str | None) -> None:
+    """Let the matrix draw the impact on another outcome of the answers, or none."""
+    change(replace(current(), impact_on=outcome, derived=None))
 
 
 def can_undo() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cx.records import DriverResult, Session, VoteResult
-from pages.parts.computed import comparisons, derived
+from pages.parts.computed import all_files, comparisons, derived
 from pages.parts.open_session import alerts, autosave, new_period
 from pages.parts.shell import language, trouble
 from pages.parts.shell.database import store
@@ -42,6 +42,7 @@ def _drivers(workspace: Workspace) -> DriverResult | None:
     """Return the answer that the matrix draws; ``None`` where its impact is not derived, or not known yet."""
     question = workspace.derived
     file = derived.chosen(workspace, question) if question else None
-    if question is None or file is None or not derived.is_known(file, question):
+    if question is not None and (file is None or not derived.is_known(file, question)):
         return None
-    return derived.result(file, question)
+    drawn = all_files.answer(workspace)
+    return None if drawn is None else drawn[-1]

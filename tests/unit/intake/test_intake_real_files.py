@@ -1,6 +1,5 @@
 """Files that people really have: each is understood or refused in words."""
 
-import importlib.util
 from functools import cache
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from cx import intake
 from cx.errors import FileError
 from cx.intake.opening import Limits
-from tests.source import ROOT
+from tests.unit.intake import broken_files
 
 REFUSED = {
     "broken/BadWorkbook.xlsx": "no_cells",
@@ -102,20 +101,14 @@ def test_top_box_percentages_by_year(shared):
 
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("true", [True, False])
-def test_the_document_says_what_the_program_says_about_each_ugly_file(true, monkeypatch, capsys, tmp_path):
-    maker = importlib.util.spec_from_file_location(
-        "make_intake_table", ROOT / "docs" / "make_intake_table.py"
-    )
-    made = importlib.util.module_from_spec(maker)
-    maker.loader.exec_module(made)
-    monkeypatch.setattr(made.intake, "read", lambda content, name: (content, name))
-    monkeypatch.setattr(made.intake, "understand", lambda book: understand(*book))
-    monkeypatch.setattr("sys.argv", ["make_intake_table.py", "--check"])
+def test_the_list_says_what_the_program_says_about_each_ugly_file(true, monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(broken_files.intake, "read", lambda content, name: (content, name))
+    monkeypatch.setattr(broken_files.intake, "understand", lambda book: understand(*book))
+    monkeypatch.setattr("sys.argv", ["broken_files.py", "--check"])
     if not true:
-        other = tmp_path / "intake.md"
-        other.write_text(
-            made.DOCUMENT.read_text(encoding="utf-8").replace("| 1 |", "| 2 |", 1), encoding="utf-8"
-        )
-        monkeypatch.setattr(made, "DOCUMENT", other)
-    assert made.main() == (0 if true else 1)
+        other = tmp_path / "broken_files.md"
+        text = broken_files.DOCUMENT.read_text(encoding="utf-8")
+        other.write_text(text.replace("| 1 |", "| 2 |", 1), encoding="utf-8")
+        monkeypatch.setattr(broken_files, "DOCUMENT", other)
+    assert broken_files.main() == (0 if true else 1)
     assert (capsys.readouterr().err == "") is true

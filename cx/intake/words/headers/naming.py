@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from cx.intake.words.comparable import LONGEST, plain
+from cx.intake.words.comparable import plain
 from cx.intake.words.headers import phrases as known
 from cx.records.file import Role
 
 EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
 _SHORTEST_INSIDE = 6
+_LONGEST = 400
+"""Of a longer header this much is looked at: no name of a role stands behind it."""
 _SHORTEST_ALIKE = 5
 _ALIKE = 86
 _DERIVED = re.compile(r"\b(derived|afgeleide?)\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ def named(header: str) -> tuple[Role | None, float, str]:
     >>> named("Impact on satisfaction")[0], named("Satisfaction target")[0]
     ('impact', None)
     """
-    return _named(header[:LONGEST])
+    return _named(header[:_LONGEST])
 
 
 @lru_cache(maxsize=20_000)
