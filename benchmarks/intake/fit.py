@@ -107,9 +107,7 @@ def _right(bench: Bench, weights: Matrix, kind: str) -> list[np.ndarray]:
                 dict(zip(one.said, own @ weights, strict=True))
             )
             got = {place: str(ROLES[ORDER.index(taken)]) for place, taken in given.items()}
-            found.append(
-                np.array([_coarse(got[place]) == _coarse(role) for place, role in one.known.items()])
-            )
+            found.append(np.array([_is_right(got[place], role) for place, role in one.known.items()]))
     return found
 
 
