@@ -138,7 +138,8 @@ def _known(headers: Mapping[int, str], truth: Mapping[str, object]) -> Iterator[
     found = (_ASIDE.fullmatch(line) for line in truth.get("must_find") or ())  # type: ignore[attr-defined]
     roles = {match[1]: UNLISTED for match in found if match} | dict(truth.get("roles") or {})  # type: ignore[call-overload]
     for name, role in roles.items():
-        place = next((place for place, header in headers.items() if _is_named(header, name)), None)
+        fit = [place for place, header in headers.items() if _is_named(header, name)]
+        place = min(fit, key=lambda place: len(headers[place]), default=None)  # not what is made from it
         if place is not None and (role == UNLISTED or role in ROLES):
             yield place, role
     named = {*roles, *(truth.get("touchpoints") or {}), *(truth.get("may") or ()), *(truth.get("also") or ())}  # type: ignore[misc]
