@@ -22,21 +22,24 @@ _NEARLY = 0.95
 _RUN = range(2, 13)
 _ROUNDED = 0.0051
 _STEPS = 6
-_TO_TEN = (0.0, 10.0)
+_TEN = 10.0
+_TO_TEN = ((0.0, _TEN), (1.0, _TEN))
+"""Where hardly anybody answers 0, the second is what is seen of the first."""
 
 
 def scale_beside(one: Profile, around: Around) -> Said:
     """Whether others are answered alike, and whether it stands alone on its scale."""
     if one.place not in around.in_scale:
         return
-    if around.is_alike(one):
-        yield "same_scale", 1.0
+    alike = around.alike(one)
+    if alike > 0:
+        yield "same_scale", alike
         if one.whole and one.different > _NEAR and set(one.answers.counted.values) >= set(around.steps(one)):
-            yield "every_step", min(1.0, (one.different - _NEAR) / _STEPS)
+            yield "every_step", alike * min(1.0, (one.different - _NEAR) / _STEPS)
     if around.differs(one):
         yield "other_scale", 1.0
         most = around.most
-        if most and around.is_alone(one) and around.scales[one.place] == _TO_TEN and most[1] < _TO_TEN[1]:
+        if most and around.is_alone(one) and around.scales[one.place] in _TO_TEN and most[1] < _TEN:
             yield "to_ten", 1.0
     if one.place == around.scaled[-1].place:
         yield "last_column", 1.0

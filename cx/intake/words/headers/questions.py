@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from cx.intake.words.comparable import LONGEST, plain
+from cx.intake.words.headers.further import counts_abroad, explained_abroad
 from cx.intake.words.headers.phrases import PHRASES
 from cx.records.file import Role
 
@@ -89,6 +90,12 @@ _ASKING = re.compile(
     r"\b(?:how|what|which|when|why|where|did|do|does|would|please|hoe|wat|welke?|wanneer|waarom|kunt|wilt|wie|was|"
     r"welche\w*|wann|warum|bitte|quel\w*|comment|combien|quand|pourquoi|que|cual\w*|como|cuando|cuant\w*|por que)\b"
 )
+_UNIT = re.compile(
+    r"[(\[]\s*(?:in\s+)?(?:min\w*|sec\w*|sek\w*|hours?|uren|uur|hrs?|stunden|std|days?|dagen|tage?|weeks?|weken|wochen|"
+    r"months?|maanden|monate?|years?|jaren|jaar|jahre?|heures?|jours?|mois|ans|horas?|dias?|meses|anos|ore|giorni|"
+    r"mesi|anni|km|kg|eur|euros?|usd|gbp|[€$£¥%])\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
 _LONG = 5
 """So many words a header has at least that asks without a question mark."""
 
@@ -111,7 +118,7 @@ def explained(header: str, kind: str) -> float:
     >>> explained("Invoice", "outcome")
     0.0
     """
-    return _explained(header[:LONGEST], kind)
+    return max(_explained(header[:LONGEST], kind), explained_abroad(header[:LONGEST], kind))
 
 
 @lru_cache(maxsize=50_000)
@@ -163,6 +170,18 @@ def asks(header: str) -> bool:
         return True
     words = plain(text)
     return len(words.split()) > _LONG and bool(_ASKING.match(words))
+
+
+def counts(header: str) -> bool:
+    """Return whether a header says that something was counted or measured: a number of things, or a unit behind it.
+
+    Examples
+    --------
+    >>> counts("Number of visits"), counts("Antal barn"), counts("Waiting time (minutes)"), counts("Waiting time")
+    (True, True, True, False)
+    """
+    text = header[:LONGEST]
+    return bool(NUMBER_OF.search(plain(text)) or counts_abroad(text) or _UNIT.search(text))
 
 
 _OVERALL = re.compile(
