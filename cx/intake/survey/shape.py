@@ -15,7 +15,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered, answered
 from cx.intake.survey.evidence import Around, Profile, rows
 from cx.intake.words import plain
-from cx.intake.words.headers import EXACT, asks
+from cx.intake.words.headers import EXACT, WEAK, asks
 from cx.process import Budget
 from cx.records.file import TEXT, Role, Shape
 
@@ -43,6 +43,8 @@ class ShapeReading:
     rival: Shape | None = None
     names: int | None = None
     """The position of the column of touchpoints, where the answers tell another than the names did."""
+    answers: int | None = None
+    """The position of the only column of answers, where no name tells it."""
 
 
 def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
@@ -88,14 +90,15 @@ def _events(seen: _Seen) -> ShapeReading | None:
     if len(seen.scores) == 1 and not seen.is_person_named:
         place = seen.category
         if place is not None:
-            return ShapeReading("ratings", names=place)
+            missing = None if seen.roles.of("satisfaction") else seen.scores[0].place
+            return ShapeReading("ratings", names=place, answers=missing)
     return None
 
 
 def _of_named(seen: _Seen, place: int) -> ShapeReading | None:
     """Rows whose touchpoint comes back: ratings where they hold an answer, contacts where a moment or customer."""
     roles = seen.roles
-    if len(seen.scores) >= _THREE and not roles.of("satisfaction"):
+    if len(seen.scores) >= _THREE and not seen.is_scored_by_name:
         return None  # each row answers several questions: the names are groups of respondents
     sure = seen.is_sure(place)
     if len(seen.scores) == _TWO and not sure:
@@ -145,6 +148,11 @@ class _Seen:
     def is_sure(self, place: int) -> bool:
         """Whether the header says that a column names touchpoints."""
         return self.roles.readings[place].confidence >= _SURE
+
+    @property
+    def is_scored_by_name(self) -> bool:
+        """Whether a header says that its column is satisfaction."""
+        return any(self.roles.readings[place].confidence >= WEAK for place in self.roles.of("satisfaction"))
 
     def names_of(self, place: int) -> int:
         """How many different names a column holds."""
@@ -215,7 +223,7 @@ class _Seen:
         ]
         if not ids or not groups:
             return None
-        return groups[0].place
+        return next((one for one in groups if self._are_words(one)), groups[0]).place
 
     @cached_property
     def odds_of_people(self) -> float:

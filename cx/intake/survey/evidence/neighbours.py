@@ -12,6 +12,7 @@ from cx.intake.survey.answers import Together, has_decimals, is_named_average
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
+from cx.intake.words.headers import asks
 from cx.process import Budget
 
 _MANY = 50
@@ -23,8 +24,6 @@ _RUN = range(2, 13)
 _ROUNDED = 0.0051
 _STEPS = 6
 _TEN = 10.0
-_TO_TEN = ((0.0, _TEN), (1.0, _TEN))
-"""Where hardly anybody answers 0, the second is what is seen of the first."""
 
 
 def scale_beside(one: Profile, around: Around) -> Said:
@@ -39,10 +38,15 @@ def scale_beside(one: Profile, around: Around) -> Said:
     if around.differs(one):
         yield "other_scale", 1.0
         most = around.most
-        if most and around.is_alone(one) and around.scales[one.place] in _TO_TEN and most[1] < _TEN:
+        if most and around.is_alone(one) and most[1] < _TEN and _is_to_ten(one, around.scales[one.place]):
             yield "to_ten", 1.0
     if one.place == around.scaled[-1].place:
         yield "last_column", 1.0
+
+
+def _is_to_ten(one: Profile, ends: tuple[float, float]) -> bool:
+    """Whether it is answered from 0 to 10; in a question from 1 too, since hardly anybody answers 0."""
+    return ends == (0.0, _TEN) or (ends == (1.0, _TEN) and asks(one.header))
 
 
 def asked_beside(one: Profile, around: Around) -> Said:

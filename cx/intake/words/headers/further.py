@@ -16,6 +16,9 @@ from cx.records.file import Role
 _ALIKE = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"})
 _OUTSIDE = re.compile(r"[^\w%#]+|_+")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|（[^（）]{0,200}）")
+_WORD_SIGNS = "\u3040"
+"""From here on a sign may be a word."""
+_ARTICLE = re.compile(r"\bال(?=\w\w)")
 _SHORT = 3
 """Words of so many letters say nothing of their own."""
 
@@ -30,25 +33,26 @@ def letters(text: str) -> str:
     """
     apart = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", text[:LONGEST]).casefold())
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_ALIKE)
-    return " ".join(_OUTSIDE.sub(" ", bare).split())
+    return " ".join(_ARTICLE.sub("", _OUTSIDE.sub(" ", bare)).split())
 
 
 def _stems(text: str, joined: str = "") -> re.Pattern[str]:
-    """Words that begin with one of the stems, and runs of signs without spaces that hold one of the joined."""
-    starts = "|".join(re.escape(letters(one)) for one in text.split(","))
+    """Words that begin with one of the stems (are it, where it is short), and the joined ones where no spaces stand."""
+    stems = [letters(one) for one in text.split(",")]
+    starts = "|".join(re.escape(one) + (r"\w*" if len(one) > _SHORT else r"\b") for one in stems)
     inside = "|".join(re.escape(letters(one)) for one in joined.split(",") if one)
-    return re.compile(rf"\b(?:{starts})\w*" + (rf"|\w*(?:{inside})\w*" if inside else ""))
+    return re.compile(rf"\b(?:{starts})" + (f"|{inside}" if inside else ""))
 
 
 _RECOMMEND = _stems(
     "polec,poleci,rekomenduj,doporuc,odporuc,preporuc,priporoc,препоруч,recomand,ajanl,ajanlana,suosittel,anbefal,"
-    "rekommender,tavsiye,oner,сове,порекоменд,рекоменд,порад,порекомендуєте,συστη,συνιστ,توصي,توصيت,تنصح,ترشح,"
+    "rekommender,tavsiye,oner,посовет,советова,порекоменд,рекоменд,порад,порекомендуєте,συστη,συνιστ,توصي ب,توصينا,توصية,تنصح,ترشح,"
     "תמליץ,להמליץ,ממליץ,recomana,rekomendasi,merekomendasi,gioi thieu,soovita,rekomende,ieteik",
     "薦め,勧め,推奨し,おすすめし,推荐我们,推薦我們,向朋友推荐,向朋友推薦,愿意推荐,推荐给,推薦給,추천",
 )
 """To recommend, as people are asked whether they would."""
 _OVERALL = _stems(
-    "ogoln,calosciow,overgripande,helhet,totalt sett,overordnet,samlet,samlede,generelt,generellt,genel,общ,в целом,загальн,"
+    "ogoln,calosciow,overgripande,helhet,totalt sett,overordnet,samlet,samlede,generelt,generellt,genel,общая,общее,общий,общей,общую,в целом,загальн,"
     "συνολικ,γενικ,عام,عموما,إجمالي,כללי,celkov,osszessegeben,altalanos,osszes,yleis,kokonais,general,geral,"
     "opca,ukupn,skupn,bendr,uldine,kopej,secara keseluruhan,tong the,สรุป,总的,в общем",
     "総合,全体的,全般的,总体,整体,總體,整體,전반적,종합",
@@ -77,6 +81,12 @@ _NUMBER_OF = _stems(
     "αριθμος,ποσα,ποσες,عدد,كم,pocet,kolik,kolko,lukumaara,kuinka monta,hany,hur manga,hvor mange,numar,broj,jumlah,so luong",
     "人数,件数,回数,次数,数量,횟수,인원",
 )
+_GROUPS = _stems(
+    "групп,класс,категор,уровень,рівень,grup,klas,kategor,poziom,nivel,livello,fascia,faixa,niva,nivea,ομαδα,επιπεδο,فئة,مستوى,"
+    "szint,uroven,urovn,taso,tranche,duzey",
+    "階層,層,区分,分组,等级,水平,代",
+)
+"""Classes of something, which say nothing of their own."""
 _PATTERNS: Mapping[str, tuple[re.Pattern[str], ...]] = {
     "outcome": (_RECOMMEND, _OVERALL),
     "overall": (_OVERALL,),
@@ -119,8 +129,13 @@ def explained_abroad(header: str, kind: str) -> float:
         own, left = own + _length(left) - _length(shorter), shorter
     if not own:
         return 0.0
-    rest = _SATISFACTION.sub(" ", left) if kind in ("outcome", "overall") else left
-    return own / (own + sum(len(word) for word in rest.split() if len(word) > _SHORT))
+    rest = (_GROUPS if kind == "trait" else _SATISFACTION).sub(" ", left)
+    return own / (own + sum(len(word) for word in rest.split() if len(word) > _least(word)))
+
+
+def _least(word: str) -> int:
+    """So many signs of a word say nothing of their own: fewer where each is a word."""
+    return 1 if word[0] >= _WORD_SIGNS else _SHORT
 
 
 def _length(text: str) -> int:
@@ -161,6 +176,7 @@ _NAMES: Mapping[Role, str] = {
         "impatto,impacto,wpływ,påverkan,etki,влияние,вплив,επίδραση,الأثر,التأثير,השפעה,vliv,vplyv,hatás,impactul,"
         "vaikutus,påvirkning,indvirkning,utjecaj,影響度,影響,影响,影响度,影響力,影响力,영향,영향도"
     ),
+    "weight": "vikt,viktning,ponderación,ponderação,ponderazione,peso campionario,waga,ağırlık,вес,вага,βάρος,الوزن,משקל,váha,súly,ウェイト,权重,權重,가중치",
     "n": "repondenti,rispondenti,encuestados,respondentes,respondenci,svarande,респонденты,回答者数,受访人数,응답자 수",
 }
 _ROLES: Mapping[str, Role] = {
