@@ -36,7 +36,7 @@ from pages.parts.upload import boxes
 def settings(position: int, reading: Understanding, lang: Language) -> None:
     """Draw where the table is, what its rows stand for, and on which scales."""
     st.header(text.say("data.understood", lang), anchor=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         for box in (roles.sheet_box, roles.header_boxes, roles.shape_box, roles.score_box, roles.blanks_box):
             box(position, reading, lang)
         for box in (
@@ -48,7 +48,7 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
             impact_source.scale_box,
         ):
             box(position, reading, lang)
-        roles.hidden_toggle(position, reading, lang)
+    roles.hidden_toggle(position, reading, lang)
     impact_source.composition(position, reading, lang)
     scales.of_each_column(position, reading, lang)
     answer_words.draw(position, reading, lang)

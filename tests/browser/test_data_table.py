@@ -104,10 +104,15 @@ def test_of_a_long_sheet_only_what_is_in_sight_is_there(page, server):
 
 
 def test_nothing_serious_for_those_who_see_or_point_badly(page, server, lang):
+    moods = [place * 7 % 10 + 1 for place in range(80)]
+    steps = [(0, 1, -1, 1), (1, 0, 1, -1), (-1, 1, 0, 0)]
     answers = [
-        (place % 10 + 1, place % 9 + 2, 99 if place % 4 == 0 else place % 8 + 1) for place in range(80)
+        [min(10, max(1, mood + step)) for step in steps[place % 3]] for place, mood in enumerate(moods)
     ]
-    rows = [f"{one};{two};{three};{one};{two}" for one, two, three in answers]
+    rows = [
+        f"{one};{two};{99 if place % 4 == 0 else three};{four};{moods[place]}"
+        for place, (one, two, three, four) in enumerate(answers)
+    ]
     head = "Invoice (1-10);App (1-10);Call (1-10);Letter (1-10);NPS (0-10)"
     data_page(page, server, "\n".join([head, *rows]), lang)
     for name in ("codes.each", "scales.each"):

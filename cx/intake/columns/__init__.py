@@ -6,7 +6,7 @@ from cx.intake.columns.period_notices import notice_periods
 from cx.intake.columns.roles import Roles, column_named, has_column, roles_of
 from cx.intake.columns.scales import PERCENT, ScaleReading, scale_of
 from cx.intake.columns.subject import Subject
-from cx.intake.columns.turned_to_dates import dates_for_scores
+from cx.intake.columns.turned_to_dates import dates_for_scores, like_scores
 
 __all__ = [
     "KEYS",
@@ -18,6 +18,7 @@ __all__ = [
     "column_named",
     "dates_for_scores",
     "has_column",
+    "like_scores",
     "notice_periods",
     "repeats",
     "roles_of",

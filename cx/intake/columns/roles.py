@@ -138,9 +138,9 @@ def _numbers(table: Table, choices: Choices, budget: Budget) -> dict[str, Number
     """Every column read as numbers; texts that both marks can read follow the file's other columns."""
     missing = choices.missing_codes
     read = []
-    for column in table.columns:
+    for place, column in enumerate(table.columns):
         budget.check()
-        read.append(numbers_of(column, missing=missing))
+        read.append(table.numbers(place) if missing is None else numbers_of(column, missing=missing))
     usual = choices.decimal_mark or _usual_mark(read)
     again = [
         numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers

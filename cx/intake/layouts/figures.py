@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import EMPTY, Numbers, labels_of, numbers_of
+from cx.intake.cells import EMPTY, Numbers, labels_of
 from cx.intake.sheet import Known, Table
 from cx.intake.words import counts_answers, is_total, named
 from cx.records.bounds import MOST_TOUCHPOINTS
@@ -64,7 +64,7 @@ def figures_of(table: Table) -> list[Figure]:
             column.texts
         ):
             continue
-        read = numbers_of(column)
+        read = table.numbers(place)
         if len(read.found) and read.share > _HALF:
             found.append(Figure(place, header_at(table, place), read))
     return found

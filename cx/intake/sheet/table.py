@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from cx.intake.cells import Numbers, numbers_of
 from cx.intake.sheet import blocks, header, notes, repeats, spread
 from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.legends import in_words
@@ -84,6 +85,16 @@ class Table:
     def ends(self) -> tuple[int, int]:
         """The user's numbers of the first and the last of its rows; zeros without any."""
         return self.arrangement.ends(self.rows)
+
+    def numbers(self, place: int) -> Numbers:
+        """Return a column read as numbers, with nothing said of codes and marks; read once."""
+        if place not in self._read:
+            self._read[place] = numbers_of(self.columns[place])
+        return self._read[place]
+
+    @cached_property
+    def _read(self) -> dict[int, Numbers]:
+        return {}
 
     @cached_property
     def places(self) -> tuple[Mapping[str, int], ...]:

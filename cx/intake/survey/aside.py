@@ -1,4 +1,4 @@
-"""What is said of columns of answers that rate nothing: one finding a reason, however many columns it is about."""
+"""What is said of columns of answers that rate nothing: one finding a reason, for all of its columns."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def kept_of(subject: Subject, kinds: Kinds, labels: Mapping[str, Labels]) -> tup
 
 
 def _previews(table: Table, kinds: Kinds, noticed: Noticed) -> Flags:
-    """Rows that a survey program marks as made by the makers of the survey, in the first column that says so."""
+    """Rows that a survey program marks as made by its makers, by the first column that says so."""
     for place, column in enumerate(table.columns):
         if kinds.roles[place][0] != "ignore" or not 1 < len(column.texts) <= 2 * _FEW_TEXTS:
             continue
@@ -120,7 +120,7 @@ def _marks(columns: Sequence[Column], height: int) -> npt.NDArray[np.uint64]:
 
 
 def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
-    """Rows in which several cells say no more than ``test``: asked, and left out until somebody says that they count."""
+    """Rows in which several cells say no more than ``test``: left out until somebody says that they count."""
     table, choice = subject.table, subject.choices.tests
     count = np.zeros(table.height, dtype=np.int64)
     place = -1

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cx.errors import NothingUsable
+from cx.errors import NothingUsable, TableError
 from cx.intake.cells import Labels, day_count, labels_of
-from cx.intake.columns import Roles, Subject
+from cx.intake.columns import Roles, Subject, like_scores
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
@@ -95,7 +95,7 @@ def survey_of(subject: Subject) -> Survey:
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
-        return replace(empty, error=NothingUsable("survey_without_ratings", **subject.where))
+        return replace(empty, error=_without_ratings(subject))
     subject.budget.check()
     against = {
         one.header for one in ratings if one.place in kinds.settled and kinds.settled[one.place].against
@@ -115,6 +115,17 @@ def survey_of(subject: Subject) -> Survey:
         blanks_unclear=unclear,
     )
     return _with_rows(known, subject, labels)
+
+
+def _without_ratings(subject: Subject) -> TableError:
+    """Why there are no ratings: none at all, or scores that have become dates."""
+    table = subject.table
+    place = like_scores(table)
+    if place is None:
+        return NothingUsable("survey_without_ratings", **subject.where)
+    first, example = table.address(0, place), table.columns[place].cell(0).shown
+    column = table.headers[place]
+    return NothingUsable("scores_are_dates", **subject.where, column=column, first=first, example=example)
 
 
 def _without_days(table: Table, kinds: Kinds) -> None:

@@ -97,7 +97,7 @@ class Choices:
     tests: Literal["away", "count"] | None = None
     """Whether rows count in which somebody only tried a form out; ``None``: not until a person says so."""
     changed: Literal["moved", "as_typed"] | None = None
-    """What is done with a column whose scale changes midway; ``None``: the shorter part is moved to the longer."""
+    """What is done where a scale changes midway; ``None``: the shorter part is moved to the longer scale."""
     mixed_shares: Literal["percent", "left_out"] | None = None
     """What a share of 1 among per cents is; ``None``: not said, read as a per cent and asked."""
     matches: Mapping[str, str] = field(default_factory=dict)

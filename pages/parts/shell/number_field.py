@@ -71,14 +71,15 @@ def _tell(name: str, typed: str, apply: Apply, allowed: NumberBounds, lang: Lang
     if found.problem:
         ends = {"low": allowed.low, "high": allowed.high}
         refusal = text.say(f"number.{allowed.refusal(found)}", lang, typed=words, **ends)
-        st.markdown(f":red[{refusal}]")
+        st.markdown(f":small[:red[{refusal}]]")
         return
     st.markdown(f":small[{text.say('number.two', lang, typed=words)}]")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         for kind, value in zip(("thousands", "decimals"), found.values, strict=True):
-            label = text.say(f"number.{kind}", lang, number=_plain(value, lang))
+            shown = _plain(value, lang)
+            help_ = text.say(f"number.{kind}", lang, number=shown)
             chosen = partial(_choose, name, apply, value)
-            st.button(label, key=f"{kind}_{name}", on_click=chosen)
+            st.button(shown, key=f"{kind}_{name}", help=help_, on_click=chosen)
 
 
 def _choose(name: str, apply: Apply, value: float) -> None:

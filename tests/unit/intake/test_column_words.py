@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 
-from cx import intake
+from cx import intake, text
 from cx.intake import column_words
 from cx.records import Choices
 from tests.made.intake_files import csv, saved, table, workbook_bytes
@@ -26,8 +26,10 @@ def test_ratings_say_what_tells_them_from_the_next_likely_role():
     seen = intake.understand(book([NAMES, *ratings(200, 3).tolist()]))
     every = column_words.every(seen, "en")
     assert [(one.name, one.role) for one in every] == [(name, "rating") for name in NAMES]
-    assert [one.although for one in every] == [(), (), ("it is the last column with answers",)]
-    assert {"it is answered on the scale of the others"} <= set(every[0].because)
+    for one, reading in zip(every, seen.columns, strict=True):
+        assert reading.because
+        assert one.because == tuple(text.say(f"witness.{name}", "en") for name in reading.because)
+        assert one.although == tuple(text.say(f"witness.{name}", "en") for name in reading.although)
     assert every[0].changes == "Without it there is one touchpoint less."
 
 

@@ -17,7 +17,9 @@ from cx.intake.survey.answers.column import (
 )
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.scale_changes import changes_in, moved
-from cx.intake.survey.answers.scales import Scaled, most_common, scales_of, stated_scale, usual
+from cx.intake.survey.answers.scales import Scaled, most_common, scales_of
+from cx.intake.survey.answers.stated_scales import stated_scale
+from cx.intake.survey.answers.usual_scales import usual
 from cx.intake.survey.answers.whole_table import answered
 
 __all__ = [

@@ -12,8 +12,8 @@ import numpy as np
 
 from cx.intake.survey.answers.code_suspects import Suspect, core_of, suspects
 from cx.intake.survey.answers.column import Answered, Flags, Values
-from cx.intake.survey.answers.scales import common
 from cx.intake.survey.answers.shares import Shares, shares_of
+from cx.intake.survey.answers.usual_scales import common
 from cx.records.scale import Scale
 
 _FEWEST = 5

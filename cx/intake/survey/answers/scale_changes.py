@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cx.intake.survey.answers.column import Answered, Flags, Values
-from cx.intake.survey.answers.scales import usual
+from cx.intake.survey.answers.usual_scales import usual
 from cx.records.scale import Scale
 
 _LINES = (1.0, 3.0, 4.0, 5.0, 7.0, 10.0)
@@ -47,7 +47,7 @@ def changes_in(columns: Sequence[Answered]) -> list[Change]:
 
 
 def _with_others(change: Change, found: Sequence[Change]) -> Change:
-    """The change where the first column with an answer of the longer scale shows it: one questionnaire changed."""
+    """The change where the first column shows an answer of the longer scale: one questionnaire changed."""
     alike = [one.row for one in found if one.moves and change.moves and one.widens == change.widens]
     near = [row for row in alike if abs(row - change.row) <= max(_FEWEST, change.n * _MIXED)]
     if not near:
@@ -75,7 +75,7 @@ def _scales(column: Answered, change: Change, short: Flags) -> tuple[Scale, Scal
 
 
 def _moves(column: Answered, change: Change) -> bool:
-    """Whether the answers before and behind a change stand in no order: a sorted column only seems to change."""
+    """Whether the answers on both sides stand in no order: a sorted column only seems to change."""
     rows = np.flatnonzero(~np.isnan(column.values))
     known = column.values[rows]
     cut = int(np.searchsorted(rows, change.row)) + (0 if change.widens else 1)

@@ -14,17 +14,13 @@ from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.shares import Shares, shares_of
+from cx.intake.survey.answers.stated_scales import PROMOTERS, SHORTER, names_promoters, stated_scale
+from cx.intake.survey.answers.usual_scales import Ends, common, holds, usual
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
 from cx.records.scale import Direction, Scale
 
-USUAL = (
-    (0, 1), (0, 2), (1, 3), (1, 4), (0, 3), (1, 5), (0, 4), (1, 6), (0, 5), (1, 7), (-3, 3), (0, 7), (1, 9),
-    (1, 10), (0, 10), (-5, 5), (0, 100),
-)  # fmt: skip
-"""The ends of scales that surveys use, the narrow ones first."""
-_MOST, _SLACK = 0.6, 1e-9
-_WIDER, _NARROW = 1.6, 0.7
+_NARROW = 0.7
 _SOME, _TENTH = 0.02, 0.1
 _BROKEN, _FEW_ANSWERS = 0.2, 100
 _FEW = 30
@@ -33,31 +29,16 @@ _COMPLAINT = re.compile(
     r"\b(?:complain\w*|klacht\w*|problem\w*|probleem|storing|fout|beschwerde\w*|plainte\w*)\b"
 )
 
-_LONGEST, _LONGEST_HEADER = 100, 1_000
-_NEARLY = 0.98
-_SHORTER, _SHORTER_SURE = 7, 20
-"""Answers that end here, so many of them, were given on a shorter scale than 0 to 10."""
-PROMOTERS = Scale(0, 10)
-_TO = r"\s*(?:-|–|—|\.\.+|…|/|t/m|to|tot|bis|à|a|and|en|und|et|y|until)\s*"
-_SAID = re.compile(
-    rf"[(\[][^()\[\]]{{0,60}}-?\d{{1,3}}{_TO}-?\d{{1,3}}(?!\d)[^()\[\]]{{0,60}}[)\]]"
-    rf"|\b(?:schaal|scale|skala|[ée]chelle|escala|scala|cijfer|rapportcijfer|score|note|nota|mark|grade|rat(?:e|ing)|"
-    rf"punt(?:en)?|points?|punkte)\b[^\d]{{0,20}}-?\d{{1,3}}{_TO}-?\d{{1,3}}(?!\d)"
-    r"|(?<![\w.,])-?\d{1,3}\s*(?:=|:|is|means|betekent|bedeutet|signifie)\s*[^\W\d]"
-    r"|\b(?:5|7|10)\s*-?\s*(?:punts|points?|pt|punkte)|(?:out of|op de|van de)\s*(?:5|7|10|100)\b|/\s?(?:5|7|10|100)\s*$",
-    re.IGNORECASE,
-)
-"""How headers say a scale: ``(1-5)``, ``on a scale from 0 to 10``, ``1 = bad``, ``out of 5``."""
-
 _TROUBLE = re.compile(
-    r"\b(?:too|te|zu|trop|demasiad\w*|troppo|wait\w*|wacht\w*|wart\w*|attente|esper\w*|annoy\w*|anger|angry|irrit\w*|"
-    r"frustr\w*|arger\w*|boos|erger\w*|worr\w*|stress\w*|problem\w*|trouble|difficult\w*|moeilijk\w*|schwierig\w*|"
-    r"difficile\w*|dificil\w*|complain\w*|klacht\w*|beschwerde\w*|plainte\w*|queja\w*|never|nooit|nie|jamais|nunca|"
+    r"\b(?:too|te|zu|trop|demasiad\w*|troppo|wait\w*|wacht\w*|wart\w*|attente|esper\w*|annoy\w*|anger|"
+    r"angry|irrit\w*|"
+    r"frustr\w*|arger\w*|boos|erger\w*|worr\w*|stress\w*|problem\w*|trouble|difficult\w*|moeilijk\w*|"
+    r"schwierig\w*|"
+    r"difficile\w*|dificil\w*|complain\w*|klacht\w*|beschwerde\w*|plainte\w*|queja\w*|never|nooit|nie|"
+    r"jamais|nunca|"
     r"not|niet|nicht|pas|no|slow\w*|langzaam|langsam|lent\w*|confus\w*|unclear|onduidelijk|unklar)\b"
 )
 """Words of statements that people who are content deny."""
-
-Ends = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -73,105 +54,6 @@ class Scaled:
     """Whether which end is good was guessed."""
     against: bool = False
     """Whether it is asked because the answers run against those of the others."""
-
-
-def usual(ends: Ends) -> Scale:
-    """Return the narrowest usual scale that holds both ends; they themselves where none does.
-
-    Examples
-    --------
-    >>> usual((2.0, 5.0)) == Scale(1, 5), usual((1.0, 9.5)) == Scale(1, 10)
-    (True, True)
-    """
-    for low, high in USUAL:
-        if low - _SLACK <= ends[0] and ends[1] <= high + _SLACK:
-            return Scale(low, high)
-    return Scale(ends[0], ends[1]) if ends[0] < ends[1] else Scale(ends[0], ends[0] + 1)
-
-
-def common(ranges: Sequence[Ends]) -> Scale | None:
-    """Return the usual scale that most columns share; ``None`` without columns.
-
-    Examples
-    --------
-    >>> common([(1.0, 5.0), (2.0, 5.0), (1.0, 4.0), (0.0, 10.0)]) == Scale(1, 5)
-    True
-    """
-    if not ranges:
-        return None
-    often = Counter(ranges)
-    held = {ends: sum(n for one, n in often.items() if _holds(ends, one)) for ends in USUAL}
-    first = next((ends for ends in USUAL if held[ends] >= _MOST * len(ranges)), None)
-    if first is None:
-        return usual((min(low for low, _ in ranges), max(high for _, high in ranges)))
-    wider = [
-        ends
-        for ends in USUAL
-        if held[ends] > held[first]
-        and ends[0] <= first[0]
-        and first[1] <= ends[1] <= _WIDER * first[1]
-        and held[ends] >= 0.9 * len(ranges)
-    ]
-    same_top = [
-        ends for ends in USUAL if ends[1] == first[1] and ends[0] < first[0] and held[ends] > held[first]
-    ]
-    return Scale(*(wider or same_top or [first])[0])
-
-
-def stated_scale(column: Answered) -> Scale | None:
-    """Return the scale that a header or the answers themselves state, else ``None``."""
-    if column.recoded:
-        return Scale(*column.recoded)
-    if column.legend and not column.labels:
-        return column.legend
-    spoken = column.spoken
-    if spoken and spoken.family != NUMBERED:
-        return Scale(spoken.low, spoken.high, spoken.direction)
-    reading = scale_of(column.header, np.empty(0))
-    labels = labelled_scale(column)
-    if labels and labels.ends:
-        return Scale(*labels.ends, labels.direction or reading.scale.direction)
-    if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
-        stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
-        return stated if _is_said(column.header) or _fits(column, stated) else None
-    return PROMOTERS if names_promoters(column.header) and not _ends_early(column) else None
-
-
-def names_promoters(header: str) -> bool:
-    """Return whether a header speaks of the net promoter score, which is asked from 0 to 10.
-
-    Examples
-    --------
-    >>> names_promoters("NPS visit"), names_promoters("Visit")
-    (True, False)
-    """
-    words = plain(header).split()
-    return "nps" in words or {"net", "promoter"} <= set(words)
-
-
-def _is_said(header: str) -> bool:
-    """Whether two numbers in a header are said to be a scale: in brackets, behind a word for it, or each with words.
-
-    Elsewhere they number a question or give hours, sizes and days: ``1-2. Delivery``, ``Desk 9-5``.
-    """
-    return bool(_SAID.search(header[:_LONGEST_HEADER]))
-
-
-def _fits(column: Answered, stated: Scale) -> bool:
-    """Whether the answers use a scale as the header may say it, from end to end; any few of them only lie in it."""
-    known = column.counted
-    if not len(known.values):
-        return False
-    inside = (known.values >= stated.minimum) & (known.values <= stated.maximum)
-    if known.counts[inside].sum() < _NEARLY * known.counts.sum():
-        return False
-    found = usual(core_of(known))
-    return known.counts.sum() < _FEW or (found.minimum, found.maximum) == (stated.minimum, stated.maximum)
-
-
-def _ends_early(column: Answered) -> bool:
-    """Whether many answers never pass the end of a shorter scale."""
-    return len(column.known) >= _SHORTER_SURE and float(column.known.max()) <= _SHORTER
 
 
 def scales_of(
@@ -276,7 +158,7 @@ def rival_of(columns: Sequence[Answered], shared: Scale) -> Scale | None:
     broken = sum(int((one != np.rint(one)).sum()) for one in known)
     if (shared.minimum, shared.maximum) == (1, 10) and broken > _BROKEN * count:
         return Scale(0, 10)
-    if shared.maximum <= _SHORTER and any(names_promoters(column.header) for column in columns):
+    if shared.maximum <= SHORTER and any(names_promoters(column.header) for column in columns):
         return PROMOTERS
     few = count < _FEW_ANSWERS and shared.minimum == 1 and shared.maximum in (5, 7)
     highest = max((float(one.max()) for one in known), default=0.0)
@@ -312,7 +194,7 @@ def _scaled(
         return _directed(column, known, stated=True)
     if ends is None or shared is None:
         return _directed(column, shared or Scale(1, 10), stated=False)
-    if not _holds(_ends(shared), ends):
+    if not holds(_ends(shared), ends):
         return _directed(column, usual(ends), stated=False)
     own = usual(ends)
     narrow = own.maximum <= _NARROW * shared.maximum or _is_full(column, own.maximum)
@@ -362,7 +244,3 @@ def _range(column: Answered) -> Ends | None:
         return None
     ends = core_of(column.counted)
     return min(ends[0], *column.rated, ends[0]), max(ends[1], *column.rated, ends[1])
-
-
-def _holds(ends: Ends, inner: Ends) -> bool:
-    return ends[0] - _SLACK <= inner[0] and inner[1] <= ends[1] + _SLACK

@@ -1,4 +1,4 @@
-"""What a column of responses is, by evidence: profiles, moods, frames of headers, witnesses and their weights."""
+"""What a column of responses is, by evidence: profiles, moods, frames of headers, weighed witnesses."""
 
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.profile import Profile

@@ -63,7 +63,7 @@ class Around:
         return self.moods.get(one.place, _SILENT)
 
     def scale_of(self, one: Profile) -> Ends:
-        """Return the narrowest usual scale that holds a column's answers; those like codes where others need them."""
+        """Return the narrowest usual scale of a column; with what is like codes where others have it."""
         if one.is_slider and not one.is_short:
             return _SLIDER
         if one.answers.recoded:
@@ -86,7 +86,7 @@ class Around:
 
     @cached_property
     def most(self) -> Ends | None:
-        """The scale that most columns with a shared mood have, of all columns where none has; ``None``: no column."""
+        """The scale that most columns with a shared mood have, else most of all; ``None``: no column."""
         often: Counter[Ends] = Counter()
         for one in self.scaled:
             often[self.scales[one.place]] += 1 + max(self.mood(one).evidence, 0.0)  # type: ignore[assignment]

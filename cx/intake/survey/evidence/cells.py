@@ -28,27 +28,27 @@ def kind_of_cells(one: Profile, around: Around) -> Said:
         yield "one_value", 1.0
     if not one.is_answers:
         yield "no_answers", 1.0
-        if 0 < one.names <= _FEW_TEXTS and not one.is_unique:
-            yield "few_texts", 1.0
-            if one.names == _TWO:
-                yield "two_labels", 1.0
     elif one.is_yes_no:
         yield "yes_and_no", 1.0
         if around.of_yes_and_no:
             yield "yes_and_no_all", 1.0
     elif one.place in around.in_scale:
         yield "short_scale", 1.0
-        if one.in_words:
-            yield "answers_in_words", 1.0
-    elif one.is_answers:
+    else:
         yield "wide_numbers", 1.0
 
 
-def kind_of_words(one: Profile, _around: Around) -> Said:
-    """Answers in words that say how important something is."""
+def kind_of_words(one: Profile, around: Around) -> Said:
+    """Answers in words, those that say how important something is, and a handful of other texts."""
     spoken = one.answers.spoken
+    if one.in_words and one.place in around.in_scale:
+        yield "answers_in_words", 1.0
     if one.in_words and spoken is not None and spoken.family == "importance":
         yield "words_of_importance", 1.0
+    if not one.is_answers and 0 < one.names <= _FEW_TEXTS and not one.is_unique:
+        yield "few_texts", 1.0
+        if one.names == _TWO:
+            yield "two_labels", 1.0
 
 
 def goes_along(one: Profile, around: Around) -> Said:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_", re.UNICODE)
 _LONGEST = 400
 """Of a longer header this much is compared."""
-_MOST_PREFIX, _MOST_SUFFIX = 12, 6
+_MOST_PREFIX, _MOST_SUFFIX = 12, 14
 """Words of a frame before and behind what differs."""
 _MOST_FRAMES = 6
 """In so many frames a remainder is followed."""
@@ -80,14 +80,12 @@ def _words(header: str) -> tuple[str, ...]:
 
 def _frames(words: tuple[str, ...]) -> list[Frame]:
     """The beginnings and ends of a header that it may share with others; never all of it."""
-    found: list[Frame] = []
-    for count in range(1, min(_MOST_PREFIX, len(words) - 1) + 1):
-        if _says_enough(words[:count]):
-            found.append((words[:count], ()))
-    for count in range(1, min(_MOST_SUFFIX, len(words) - 1) + 1):
-        if _says_enough(words[-count:]):
-            found.append(((), words[-count:]))
-    return found
+    before = [words[:count] for count in range(1, min(_MOST_PREFIX, len(words) - 1) + 1)]
+    behind = [words[-count:] for count in range(1, min(_MOST_SUFFIX, len(words) - 1) + 1)]
+    return [
+        *((part, ()) for part in before if _says_enough(part)),
+        *(((), part) for part in behind if _says_enough(part)),
+    ]
 
 
 def _says_enough(words: tuple[str, ...]) -> bool:

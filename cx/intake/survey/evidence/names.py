@@ -52,7 +52,7 @@ def names_kind(one: Profile, around: Around) -> Said:
 
 
 def names_aspect(one: Profile, around: Around) -> Said:
-    """What is asked of several things: importance, expectation, how often, satisfaction; by the words they share."""
+    """What is asked of several things: importance, expectation, satisfaction; by the words they share."""
     question, shared = around.question_of(one), around.asked_together(one)
     for kind in ("importance", "expectation", "frequency", "satisfaction"):
         share = explained(question, kind)

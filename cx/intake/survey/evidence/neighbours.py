@@ -21,7 +21,7 @@ _MOST_TOGETHER, _MOST_STEPS = 60, 12
 _NEAR = 3
 _NEARLY = 0.95
 _RUN = range(2, 13)
-_ROUNDED = 0.0051
+_ROUNDED, _FLOAT = 0.0051, 1e-9
 _STEPS = 6
 _TEN = 10.0
 
@@ -122,9 +122,8 @@ class Derived:
         total = np.cumsum(np.where(known, values, 0.0), axis=1)
         count = np.cumsum(known, axis=1)
         off = np.abs(total / np.maximum(count, 1) - own[rows][:, None])
-        fits = (
-            (off <= _ROUNDED) | (np.rint(off * 10) == 0) & (np.abs(own[rows] * 10 % 1) < 1e-9)[:, None]
-        ) & (count > 0)  # noqa: PLR2004, E501 - rounded to tenths
+        in_tenths = (np.abs(own[rows] * 10 - np.rint(own[rows] * 10)) < _FLOAT)[:, None]
+        fits = ((off <= _ROUNDED) | ((np.rint(off * 10) == 0) & in_tenths)) & (count > 0)
         return bool((fits[:, 1:].mean(axis=0) >= _NEARLY).any())
 
     @cached_property

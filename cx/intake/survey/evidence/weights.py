@@ -24,5 +24,5 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 
 def rows() -> Mapping[str, float]:
-    """Return what each witness says about the rows of a table: log-odds of respondents against touchpoints."""
+    """Return what each witness says about a table's rows: log-odds of respondents against touchpoints."""
     return weights()["rows"]

@@ -1,4 +1,4 @@
-"""What headers say: the role that one names, what a question is about, and how much of it words of a kind explain."""
+"""What headers say: the role that one names, what a question is about, and how much of it words explain."""
 
 from cx.intake.words.headers.naming import (
     ALIKE,

@@ -1,4 +1,4 @@
-"""Words that say what a question of a survey is about, in six languages, and how much of a header they explain.
+"""Words that say what a question of a survey is about, in six languages, and how much of a header they cover.
 
 A word alone decides nothing: ``Loyalty card`` is about a card. What is counted is the share of a header's
 letters that words of one kind and words that say nothing of their own explain.
@@ -16,54 +16,81 @@ from cx.intake.words.headers.phrases import PHRASES
 from cx.records.file import Role
 
 _FILLERS = re.compile(
-    r"\b(?:how|what|which|who|please|is|it|are|were|was|be|been|do|does|did|have|has|had|would|will|can|could|that|this|"
-    r"these|you|your|yours|we|us|our|my|me|i|a|an|the|of|to|for|from|in|on|at|by|with|or|and|as|all|any|one|than|"
-    r"friend\w*|colleague\w*|family|relatives?|others|someone|people|company|organi[sz]ation|firm|brand|business|"
-    r"services?|products?|customers?|clients?|users?|likely|likelihood|probability|most|recent|last|rate|rating|score|"
-    r"scale|grade|question|answer|value|level|code|coded|num|number|nr|no|name|main|home|own|current|highest|hoogste|hochst\w*|degree|niveau|respondents?|"
-    r"satisf\w*|experience\w*|hoe|wat|welke?|wie|het|de|een|en|of|u|uw|je|jij|jouw|ons|onze|wij|zijn|bent|ben|was|"
+    r"\b(?:how|what|which|who|please|is|it|are|were|was|be|been|do|does|did|have|has|had|would|will|can|"
+    r"could|that|this|"
+    r"these|you|your|yours|we|us|our|my|me|i|a|an|the|of|to|for|from|in|on|at|by|with|or|and|as|all|any|"
+    r"one|than|"
+    r"friend\w*|colleague\w*|family|relatives?|others|someone|people|company|organi[sz]ation|firm|brand|"
+    r"business|"
+    r"services?|products?|customers?|clients?|users?|likely|likelihood|probability|most|recent|last|rate|"
+    r"rating|score|"
+    r"scale|grade|question|answer|value|level|code|coded|num|number|nr|no|name|main|home|own|current|"
+    r"highest|hoogste|hochst\w*|degree|niveau|respondents?|"
+    r"satisf\w*|experience\w*|hoe|wat|welke?|wie|het|de|een|en|of|u|uw|je|jij|jouw|ons|onze|wij|zijn|bent|"
+    r"ben|was|"
     r"waren|heeft|hebt|heb|zou|zult|zal|dat|dit|die|aan|bij|van|voor|over|met|op|in|te|tot|naar|vriend\w*|"
     r"collega\w*|familie\w*|bekenden?|anderen|bedrijf|organisatie|diensten?|dienstverlening|klant\w*|"
-    r"waarschijnlijk\w*|cijfer|vraag|tevred\w*|naam|nummer|laatste|wie|ist|es|dass|sie|ihr\w*|uns\w*|wir|der|die|das|"
-    r"den|dem|des|ein\w*|und|oder|mit|zu|zum|zur|im|am|vom|von|fur|fuer|freund\w*|kolleg\w*|bekannt\w*|unternehmen|"
-    r"firma|kund\w*|wahrscheinlich\w*|zufried\w*|note|bewertung\w*|frage|wert|quel\w*|est|ce|que|vous|nous|votre|vos|"
-    r"notre|nos|la|le|les|l|d|du|des|un|une|et|ou|a|au|aux|avec|pour|par|sur|en|ami\w*|collegues?|proches?|entourage|"
-    r"entreprise|probabilit\w*|probable|satisfait\w*|etes|dans|mesure|que|cual|es|esta|el|los|las|lo|un|una|y|o|con|por|"
-    r"para|se|nos|su|sus|nuestr\w*|hay|tan|amig\w*|colegas?|familiar\w*|empresa|probabilidad|satisfech\w*|nota|quanto|"
+    r"waarschijnlijk\w*|cijfer|vraag|tevred\w*|naam|nummer|laatste|wie|ist|es|dass|sie|ihr\w*|uns\w*|wir|"
+    r"der|die|das|"
+    r"den|dem|des|ein\w*|und|oder|mit|zu|zum|zur|im|am|vom|von|fur|fuer|freund\w*|kolleg\w*|bekannt\w*|"
+    r"unternehmen|"
+    r"firma|kund\w*|wahrscheinlich\w*|zufried\w*|note|bewertung\w*|frage|wert|quel\w*|est|ce|que|vous|nous|"
+    r"votre|vos|"
+    r"notre|nos|la|le|les|l|d|du|des|un|une|et|ou|a|au|aux|avec|pour|par|sur|en|ami\w*|collegues?|proches?|"
+    r"entourage|"
+    r"entreprise|probabilit\w*|probable|satisfait\w*|etes|dans|mesure|que|cual|es|esta|el|los|las|lo|un|"
+    r"una|y|o|con|por|"
+    r"para|se|nos|su|sus|nuestr\w*|hay|tan|amig\w*|colegas?|familiar\w*|empresa|probabilidad|satisfech\w*|"
+    r"nota|quanto|"
     r"che|lei|ci|il|di|del|della|un|una|e|amic\w*|collega|azienda|soddisf\w*|punkt\w*|points?|punten|rated|"
     r"based|again|future|next|year|time|\d+)\b"
 )
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "outcome": re.compile(
-        r"\b(?:overall|all in all|in general|general(?:ly)?|generale?s?|algeme?ne?|algeheel|algehele|eindoordeel|"
-        r"totaaloordeel|totaalcijfer|totaal|total\w*|gesamt\w*|insgesamt|allgemein\w*|globale?s?|ensemble|en general|"
-        r"complessiv\w*|nps|net promoter|promoter|recommend\w*|aanbev\w*|aanbeveel\w*|beveelt?|aanrad\w*|raadt?|"
-        r"weiterempf\w*|weiter empf\w*|empfehl\w*|empfiehl\w*|empfohlen\w*|recommand\w*|recomend\w*|recomiend\w*|"
-        r"raccomand\w*|consigl\w*|churn\w*|attrition|opgezegd|opzegg?(?!en\b)\w*|vertrokken|retention|retentie|"
-        r"repurchase|loyal\w*|loyaliteit|cusa|cusl|blijft? klant|stay with us|outcome|satisfaction|tevredenheid|"
+        r"\b(?:overall|all in all|in general|general(?:ly)?|generale?s?|algeme?ne?|algeheel|algehele|"
+        r"eindoordeel|"
+        r"totaaloordeel|totaalcijfer|totaal|total\w*|gesamt\w*|insgesamt|allgemein\w*|globale?s?|ensemble|"
+        r"en general|"
+        r"complessiv\w*|nps|net promoter|promoter|recommend\w*|aanbev\w*|aanbeveel\w*|beveelt?|aanrad\w*|"
+        r"raadt?|"
+        r"weiterempf\w*|weiter empf\w*|empfehl\w*|empfiehl\w*|empfohlen\w*|recommand\w*|recomend\w*|"
+        r"recomiend\w*|"
+        r"raccomand\w*|consigl\w*|churn\w*|attrition|opgezegd|opzegg?(?!en\b)\w*|vertrokken|retention|"
+        r"retentie|"
+        r"repurchase|loyal\w*|loyaliteit|cusa|cusl|blijft? klant|stay with us|outcome|satisfaction|"
+        r"tevredenheid|"
         r"zufriedenheit|satisfaccion|soddisfazione|cancel\w*|csat|ces)\b"
     ),
     "overall": re.compile(
-        r"\b(?:overall|all in all|altogether|everything|whole|in general|general(?:ly)?|generale?s?|algeme?ne?|"
+        r"\b(?:overall|all in all|altogether|everything|whole|in general|general(?:ly)?|generale?s?|"
+        r"algeme?ne?|"
         r"algeheel|algehele|totaal|totale?|geheel|alles|gesamt\w*|insgesamt|allgemein|globale?s?|ensemble|"
         r"complessiv\w*|conjunto|total)\b"
     ),
     "trait": re.compile(
-        r"\b(?:gender|geslacht|sex|sexo|sexe|age|leeftijd\w*|postcode|postal|zip|regio|region|regiao|country|land|"
-        r"province|provincie|branch|education|opleiding\w*|income|inkomen\w*|household\w*|huishoud\w*|haushalt\w*|"
-        r"type|typ|kind|soort|class|klasse|segment|group|groep|gruppe|alters?\w*|einkommen\w*|geschlecht|beruf|beroep|"
-        r"bundesland|tranche d age|tranche age|cluster|cohort|panel|taal|language|sprache|langue|idioma|edad|pais|"
+        r"\b(?:gender|geslacht|sex|sexo|sexe|age|leeftijd\w*|postcode|postal|zip|regio|region|regiao|"
+        r"country|land|"
+        r"province|provincie|branch|education|opleiding\w*|income|inkomen\w*|household\w*|huishoud\w*|"
+        r"haushalt\w*|"
+        r"type|typ|kind|soort|class|klasse|segment|group|groep|gruppe|alters?\w*|einkommen\w*|geschlecht|"
+        r"beruf|beroep|"
+        r"bundesland|tranche d age|tranche age|cluster|cohort|panel|taal|language|sprache|langue|idioma|"
+        r"edad|pais|"
         r"city|stad|stadt|ville|born|birth|geboorte\w*|geburt\w*|marital|occupation|batch|quota|cell|device|"
         r"interviewer\w*|enqueteur\w*|collector|agent|employee|membership|product)\b"
     ),
     "count": re.compile(
-        r"\b(?:count|times|keer|fois|mal|veces|years?|jaren|jaar|jahre?|annees?|months?|maanden|monate|minutes?|"
-        r"minuten|hours?|uren|stunden|days?|dagen|tage|distance|afstand|delay|vertraging|duration|duur|dauer|tenure|"
+        r"\b(?:count|times|keer|fois|mal|veces|years?|jaren|jaar|jahre?|annees?|months?|maanden|monate|"
+        r"minutes?|"
+        r"minuten|hours?|uren|stunden|days?|dagen|tage|distance|afstand|delay|vertraging|duration|duur|"
+        r"dauer|tenure|"
         r"visits|bezoeken|besuche)\b"
     ),
     "program": re.compile(
-        r"\b(?:latitude|longitude|breedtegraad|lengtegraad|progress|voortgang|finished|ip ?addres\w*|ip adres|"
-        r"collector id|network id|browser|distribution channel|user language|click count|first click|last click|"
+        r"\b(?:latitude|longitude|breedtegraad|lengtegraad|progress|voortgang|finished|ip ?addres\w*|"
+        r"ip adres|"
+        r"collector id|network id|browser|distribution channel|user language|click count|first click|"
+        r"last click|"
         r"page submit|doorlooptijd|invultijd|last ?page|derniere page|letzte seite|start ?language|seed|"
         r"recaptcha\w*|interview ?time|group ?time|question ?time|total ?time)\b"
     ),
@@ -71,24 +98,31 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:importan\w*|belangrijk\w*|belang|wichtig\w*|priorit\w*|prioridad|essentia\w*|essenti\w*)\b"
     ),
     "expectation": re.compile(
-        r"\b(?:expect\w*|verwacht\w*|erwart\w*|attente\w*|attend\w*|esper\w*|expectativ\w*|aspettativ\w*|ideal\w*)\b"
+        r"\b(?:expect\w*|verwacht\w*|erwart\w*|attente\w*|attend\w*|esper\w*|expectativ\w*|aspettativ\w*|"
+        r"ideal\w*)\b"
     ),
     "frequency": re.compile(
-        r"\b(?:how often|how frequent\w*|frequency|hoe vaak|frequentie|wie oft|wie haufig|haufigkeit|frequence|"
+        r"\b(?:how often|how frequent\w*|frequency|hoe vaak|frequentie|wie oft|wie haufig|haufigkeit|"
+        r"frequence|"
         r"combien de fois|a quelle frequence|con que frecuencia|frecuencia|quante volte|con che frequenza)\b"
     ),
     "satisfaction": re.compile(
-        r"\b(?:satisf\w*|tevred\w*|zufried\w*|insatisf\w*|soddisf\w*|rate|rating\w*|rapportcijfer|cijfer|score\w*|"
-        r"oordeel|beoordel\w*|bewert\w*|note|calificacion|valora\w*|puntuacion|happy|experience\w*|ervar\w*|erfahr\w*|"
+        r"\b(?:satisf\w*|tevred\w*|zufried\w*|insatisf\w*|soddisf\w*|rate|rating\w*|rapportcijfer|cijfer|"
+        r"score\w*|"
+        r"oordeel|beoordel\w*|bewert\w*|note|calificacion|valora\w*|puntuacion|happy|experience\w*|"
+        r"ervar\w*|erfahr\w*|"
         r"perce\w*|perception|got|received)\b"
     ),
 }
 NUMBER_OF = re.compile(
-    r"\b(?:number of|no of|nr of|aantal|how many|hoeveel|anzahl|wie viele?|combien|nombre de|cuant[oa]s|numero de)\b"
+    r"\b(?:number of|no of|nr of|aantal|how many|hoeveel|anzahl|wie viele?|combien|nombre de|cuant[oa]s|"
+    r"numero de)\b"
 )
 _ASKING = re.compile(
-    r"\b(?:how|what|which|when|why|where|did|do|does|would|please|hoe|wat|welke?|wanneer|waarom|kunt|wilt|wie|was|"
-    r"welche\w*|wann|warum|bitte|quel\w*|comment|combien|quand|pourquoi|que|cual\w*|como|cuando|cuant\w*|por que)\b"
+    r"\b(?:how|what|which|when|why|where|did|do|does|would|please|hoe|wat|welke?|wanneer|waarom|kunt|wilt|"
+    r"wie|was|"
+    r"welche\w*|wann|warum|bitte|quel\w*|comment|combien|quand|pourquoi|que|cual\w*|como|cuando|cuant\w*|"
+    r"por que)\b"
 )
 _UNIT = re.compile(
     r"[(\[]\s*(?:in\s+)?(?:min\w*|sec\w*|sek\w*|hours?|uren|uur|hrs?|stunden|std|days?|dagen|tage?|weeks?|weken|wochen|"
@@ -108,8 +142,8 @@ def explained(header: str, kind: str) -> float:
     header
         The header as typed.
     kind
-        ``outcome``, ``overall``, ``trait``, ``count``, ``program``, ``importance``, ``expectation``, ``frequency`` or
-        ``satisfaction``.
+        ``outcome``, ``overall``, ``trait``, ``count``, ``program``, ``importance``, ``expectation``,
+        ``frequency`` or ``satisfaction``.
 
     Examples
     --------
@@ -166,7 +200,7 @@ def asks(header: str) -> bool:
     (True, False, True)
     """
     text = header[:LONGEST].strip()
-    if "?" in text or "؟" in text or "？" in text or text.startswith("¿"):  # noqa: RUF001 - question marks of other scripts
+    if "?" in text or "؟" in text or "？" in text or text.startswith("¿"):
         return True
     words = plain(text)
     return len(words.split()) > _LONG and bool(_ASKING.match(words))

@@ -1,0 +1,90 @@
+"""The scale that a header states, or the answers themselves: where it is said, or fits what was answered."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from cx.intake.columns import scale_of
+from cx.intake.survey.answers.code_suspects import core_of
+from cx.intake.survey.answers.column import Answered
+from cx.intake.survey.answers.labelled import labelled_scale
+from cx.intake.survey.answers.usual_scales import usual
+from cx.intake.words import NUMBERED, plain
+from cx.records.scale import Scale
+
+_LONGEST, _LONGEST_HEADER = 100, 1_000
+_NEARLY = 0.98
+SHORTER, _SURE = 7, 20
+"""Answers that end here, so many of them, were given on a shorter scale than 0 to 10."""
+PROMOTERS = Scale(0, 10)
+_TO = r"\s*(?:-|–|—|\.\.+|…|/|t/m|to|tot|bis|à|a|and|en|und|et|y|until)\s*"
+_SAID = re.compile(
+    rf"[(\[][^()\[\]]{{0,60}}-?\d{{1,3}}{_TO}-?\d{{1,3}}(?!\d)[^()\[\]]{{0,60}}[)\]]"
+    rf"|\b(?:schaal|scale|skala|[ée]chelle|escala|scala|cijfer|rapportcijfer|score|note|nota|mark|grade|"
+    rf"rat(?:e|ing)|"
+    rf"punt(?:en)?|points?|punkte)\b[^\d]{{0,20}}-?\d{{1,3}}{_TO}-?\d{{1,3}}(?!\d)"
+    r"|(?<![\w.,])-?\d{1,3}\s*(?:=|:|is|means|betekent|bedeutet|signifie)\s*[^\W\d]"
+    r"|\b(?:5|7|10)\s*-?\s*(?:punts|points?|pt|punkte)|(?:out of|op de|van de)\s*(?:5|7|10|100)\b|/\s?(?:5|"
+    r"7|10|100)\s*$",
+    re.IGNORECASE,
+)
+"""How headers say a scale: ``(1-5)``, ``on a scale from 0 to 10``, ``1 = bad``, ``out of 5``."""
+_FEW = 30
+
+
+def stated_scale(column: Answered) -> Scale | None:
+    """Return the scale that a header or the answers themselves state, else ``None``."""
+    if column.recoded:
+        return Scale(*column.recoded)
+    if column.legend and not column.labels:
+        return column.legend
+    spoken = column.spoken
+    if spoken and spoken.family != NUMBERED:
+        return Scale(spoken.low, spoken.high, spoken.direction)
+    reading = scale_of(column.header, np.empty(0))
+    labels = labelled_scale(column)
+    if labels and labels.ends:
+        return Scale(*labels.ends, labels.direction or reading.scale.direction)
+    if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
+        stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
+        return stated if _is_said(column.header) or _fits(column, stated) else None
+    return PROMOTERS if names_promoters(column.header) and not _ends_early(column) else None
+
+
+def names_promoters(header: str) -> bool:
+    """Return whether a header speaks of the net promoter score, which is asked from 0 to 10.
+
+    Examples
+    --------
+    >>> names_promoters("NPS visit"), names_promoters("Visit")
+    (True, False)
+    """
+    words = plain(header).split()
+    return "nps" in words or {"net", "promoter"} <= set(words)
+
+
+def _is_said(header: str) -> bool:
+    """Whether two numbers in a header are said to be a scale: in brackets, behind a word for it, with words.
+
+    Elsewhere they number a question or give hours, sizes and days: ``1-2. Delivery``, ``Desk 9-5``.
+    """
+    return bool(_SAID.search(header[:_LONGEST_HEADER]))
+
+
+def _fits(column: Answered, stated: Scale) -> bool:
+    """Whether the answers use a scale as the header may say it, end to end; a few of them only lie in it."""
+    known = column.counted
+    if not len(known.values):
+        return False
+    inside = (known.values >= stated.minimum) & (known.values <= stated.maximum)
+    if known.counts[inside].sum() < _NEARLY * known.counts.sum():
+        return False
+    found = usual(core_of(known))
+    return known.counts.sum() < _FEW or (found.minimum, found.maximum) == (stated.minimum, stated.maximum)
+
+
+def _ends_early(column: Answered) -> bool:
+    """Whether many answers never pass the end of a shorter scale."""
+    return len(column.known) >= _SURE and float(column.known.max()) <= SHORTER
