@@ -15,7 +15,7 @@ from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.survey.answers.stated_scales import PROMOTERS, SHORTER, names_promoters, stated_scale
-from cx.intake.survey.answers.usual_scales import Ends, common, holds, usual
+from cx.intake.survey.answers.usual_scales import USUAL, Ends, common, holds, usual
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
 from cx.records.scale import Direction, Scale
@@ -105,8 +105,8 @@ def _found(columns: Sequence[Answered], choices: Choices, against: Collection[st
 def _beside(columns: Sequence[Answered], found: Mapping[str, Scaled], shares: Shares) -> dict[str, Scaled]:
     """Columns that share a scale with two others or more, although few gave its highest answer.
 
-    Where some are on 1 to 5 and others on 1 to 10, a column that ends at 5 is on that of the first, and one that
-    ends at 4 too: alone on 1 to 4 it hardly is.
+    Where some are on 1 to 5 and others on 1 to 10, a column that ends at 5 is on that of the first, and one
+    that ends at 4 too: alone on 1 to 4 it hardly is.
     """
     often = Counter(_ends(found[column.header].scale) for column in columns)
     shared = [ends for ends in USUAL if often[ends] > 1]
@@ -114,7 +114,7 @@ def _beside(columns: Sequence[Answered], found: Mapping[str, Scaled], shares: Sh
     for column in columns if len(shared) > 1 else ():
         one, ends = found[column.header], core_of(column.counted)
         own = _ends(one.scale)
-        best = next((known for known in shared if _holds(known, ends)), own)
+        best = next((known for known in shared if holds(known, ends)), own)
         alone = often[own] == 1 and not _is_full(column, own[1])
         shorter = best[1] < own[1] and _ends_before(column, shares, best[1])
         if best != own and (shorter or (alone and ends[1] > _NARROW * best[1])):

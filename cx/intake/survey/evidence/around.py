@@ -19,7 +19,7 @@ Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
 _SLIDER = (0.0, 100.0)
 _DOUBT, _APART = 1.0, 2.0
-"""Log-odds against a shared mood from which on a scale says less of a column, and how many more until it says nothing."""
+"""Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
 _SILENT = Mood(0.0, 0, 0.0)
 
 
@@ -98,7 +98,7 @@ class Around:
         return own is not None and sum(other == own for other in self.scales.values()) > _FEW
 
     def alike(self, one: Profile) -> float:
-        """Return how much a column is answered like two others or more: on their scale, and not surely without their mood."""
+        """Return how much a column is answered like two others: on their scale, not surely without their mood."""
         if not self.is_alike(one):
             return 0.0
         return float(np.clip(1 + (self.mood(one).evidence + _DOUBT) / _APART, 0.0, 1.0))
@@ -156,7 +156,7 @@ class Around:
         return " ".join(word for part in frame for word in part if word[0].isalnum()) if frame else one.header
 
     def rates_beside(self, one: Profile) -> bool:
-        """Return whether two columns or more are answered on a scale and ask something else, for all together aside."""
+        """Return whether two columns or more rate something else than how often, and not all together."""
         own = self.framed.frame.get(one.place)
         others = [other for other in self.scaled if self.framed.frame.get(other.place) != own or not own]
         asked = [other for other in others if other is not one and self._rates(other)]

@@ -60,7 +60,7 @@ class Profile:
 
     @cached_property
     def is_dated(self) -> bool:
-        """Whether what could be read as answers in words names a year each: ``1. Quartal 2026`` is no degree."""
+        """Whether its answers in words name a year each: ``1. Quartal 2026`` is no degree."""
         spoken = self.answers.spoken
         return spoken is not None and bool(spoken.numbers) and all(map(latest_year, spoken.numbers))
 

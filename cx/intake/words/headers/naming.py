@@ -35,10 +35,8 @@ def named(header: str) -> tuple[Role | None, float, str]:
 @lru_cache(maxsize=20_000)
 def _named(header: str) -> tuple[Role | None, float, str]:
     words, abroad = plain(header), named_abroad(header)
-    if abroad and words not in _exact():
-        return abroad, EXACT, "name"
-    if not words:
-        return None, 0.0, "no_name"
+    if not words or (abroad and words not in _exact()):
+        return (abroad, EXACT, "name") if abroad else (None, 0.0, "no_name")
     if words in _exact():
         derived = _exact()[words] == "importance" and _DERIVED.search(header)
         return ("impact" if derived else _exact()[words]), EXACT, "name"

@@ -125,9 +125,9 @@ _ASKING = re.compile(
     r"por que)\b"
 )
 _UNIT = re.compile(
-    r"[(\[]\s*(?:in\s+)?(?:min\w*|sec\w*|sek\w*|hours?|uren|uur|hrs?|stunden|std|days?|dagen|tage?|weeks?|weken|wochen|"
-    r"months?|maanden|monate?|years?|jaren|jaar|jahre?|heures?|jours?|mois|ans|horas?|dias?|meses|anos|ore|giorni|"
-    r"mesi|anni|km|kg|eur|euros?|usd|gbp|[€$£¥%])\s*[)\]]\s*$",
+    r"[(\[]\s*(?:in\s+)?(?:min\w*|sec\w*|sek\w*|hours?|uren|uur|hrs?|stunden|std|"
+    r"days?|dagen|tage?|weeks?|weken|wochen|months?|maanden|monate?|years?|jaren|jaar|jahre?|heures?|jours?|mois|ans|"
+    r"horas?|dias?|meses|anos|ore|giorni|mesi|anni|km|kg|eur|euros?|usd|gbp|[€$£¥%])\s*[)\]]\s*$",
     re.IGNORECASE,
 )
 _LONG = 5
@@ -207,11 +207,11 @@ def asks(header: str) -> bool:
 
 
 def counts(header: str) -> bool:
-    """Return whether a header says that something was counted or measured: a number of things, or a unit behind it.
+    """Return whether a header says that something was counted: a number of things, or a unit behind it.
 
     Examples
     --------
-    >>> counts("Number of visits"), counts("Antal barn"), counts("Waiting time (minutes)"), counts("Waiting time")
+    >>> counts("Number of visits"), counts("Antal barn"), counts("Wait (minutes)"), counts("Wait")
     (True, True, True, False)
     """
     text = header[:LONGEST]
