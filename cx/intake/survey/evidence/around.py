@@ -98,7 +98,7 @@ class Around:
         return own is not None and sum(other == own for other in self.scales.values()) > _FEW
 
     def alike(self, one: Profile) -> float:
-        """Return how much a column is answered like two others: on their scale, not surely without their mood."""
+        """Return how much a column is answered like two others: on their scale, not without their mood."""
         if not self.is_alike(one):
             return 0.0
         return float(np.clip(1 + (self.mood(one).evidence + _DOUBT) / _APART, 0.0, 1.0))
