@@ -1,4 +1,4 @@
-"""What a column is, whatever stands beside it, in whatever order and language: the invariants of intake by evidence."""
+"""What a column is, whatever stands beside it, in any order and language: invariants of intake."""
 
 import numpy as np
 import pytest
