@@ -33,6 +33,15 @@ class Kinds:
         """Return whether some column has got a role."""
         return role in self._given
 
+    def beside(self, place: int, role: Role) -> Answered | None:
+        """Return the one column of a role that asks about the same thing as another column; else ``None``."""
+        about = self.settled[place].about if place in self.settled else ""
+        same = [one for one in self.of(role) if about and self._about(one) == about]
+        return same[0] if len(same) == 1 else None
+
+    def _about(self, one: Answered) -> str:
+        return self.settled[one.place].about if one.place in self.settled else ""
+
     def of(self, role: Role) -> list[Answered]:
         """Return the columns of a role, from left to right."""
         return [column for column in self.columns if self.roles.get(column.place, ("",))[0] == role]

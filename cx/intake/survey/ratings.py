@@ -13,9 +13,10 @@ from cx.intake.columns import Roles, Subject
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered, rated_in_words
+from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
-from cx.intake.survey.respondents import GROUPING, cleaned_of, met_of, witness_of
+from cx.intake.survey.respondents import GROUPING, met_of, witness_of
 from cx.intake.words import is_total
 from cx.records.file import ColumnReading
 from cx.records.scale import Scale

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from cx.errors import NothingUsable, TableError
 from cx.intake.cells import Labels, day_count, labels_of
 from cx.intake.columns import Roles, Subject, like_scores
-from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.answers import (
@@ -21,61 +20,27 @@ from cx.intake.survey.answers import (
     UNREAD,
     Answered,
     Flags,
-    Scaled,
     Values,
-    Verdict,
     answered,
-    changes_in,
-    code_readings,
-    is_settled,
+    core_of,
     most_common,
-    moved,
     notices,
-    number_of,
-    scales_of,
-    settled,
-    stated_scale,
-    verdicts,
 )
 from cx.intake.survey.aside import notice_aside
+from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.people import kept_of
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
 from cx.intake.words import is_good
-from cx.records.file import Choices, CodeReading, ColumnReading, Role
+from cx.records.file import Choices, ColumnReading, Role
 from cx.records.scale import Scale
 
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
+_BESIDE: tuple[Role, ...] = ("importance", "expectation")
+"""What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """Rating columns without codes, and what is known about them."""
-
-    ratings: tuple[Answered, ...]
-    scales: Mapping[str, Scaled]
-    codes: tuple[CodeReading, ...]
-    missing: Mapping[str, tuple[str, ...]]
-    """Column header to the codes that do not count."""
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """The columns of which nobody said which end is good."""
-        return tuple(name for name, one in self.scales.items() if one.asked)
-
-    def inside(self, survey: Survey) -> Survey:
-        """Return the survey with these ratings in it, and what is known about them."""
-        return replace(
-            survey,
-            ratings=self.ratings,
-            scales={name: one.scale for name, one in self.scales.items()},
-            missing_codes=self.missing,
-            codes=self.codes,
-            asked=self.asked,
-        )
 
 
 def survey_of(subject: Subject) -> Survey:
@@ -114,7 +79,11 @@ def survey_of(subject: Subject) -> Survey:
         },
         blanks_unclear=unclear,
     )
-    return _with_rows(known, subject, labels)
+    beside: dict[str, dict[str, Answered]] = {
+        one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
+        for one in cleaned.ratings
+    }
+    return _with_rows(known, subject, labels, beside)
 
 
 def _without_ratings(subject: Subject) -> TableError:
@@ -154,56 +123,6 @@ def readings_of(table: Table, kinds: Kinds) -> tuple[ColumnReading, ...]:
     return tuple(readings)
 
 
-def cleaned_of(
-    ratings: Sequence[Answered],
-    outcome: tuple[str, Values] | None,
-    choices: Choices,
-    noticed: Noticed,
-    against: Collection[str] = (),
-) -> Cleaned:
-    """Return rating columns without codes and without what is on no scale; what is seen is noticed.
-
-    ``against`` holds the headers of columns whose answers run against those of the others.
-    """
-    given, ratings = ratings, [settled(column, choices) for column in ratings]
-    notices.about_words(noticed, ratings)
-    found = _verdicts(ratings, outcome, choices)
-    notices.about_verdicts(noticed, found)
-    taken: dict[str, list[float]] = {}
-    for verdict in found:
-        if verdict.taken_out:
-            taken.setdefault(verdict.column, []).append(verdict.suspect.code)
-    left = [
-        column.without(np.isin(column.values, taken[column.header])) if column.header in taken else column
-        for column in ratings
-    ]
-    changes = changes_in(left)
-    notices.about_changes(noticed, changes, choices)
-    if choices.changed != "as_typed":
-        halves = {change.place: change for change in changes if change.moves}
-        left = [moved(one, halves[one.place]) if one.place in halves else one for one in left]
-    scales = scales_of(left, choices, against)
-    notices.about_scales(noticed, left, scales)
-    left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
-    codes = code_readings(noticed.table, given, found, choices)
-    of_column: dict[str, list[CodeReading]] = {}
-    for code in codes:
-        of_column.setdefault(code.column, []).append(code)
-    missing = {one.header: _missing(one, of_column.get(one.header, ()), choices) for one in left}
-    return Cleaned(tuple(left), scales, codes, {name: known for name, known in missing.items() if known})
-
-
-def _verdicts(
-    ratings: Sequence[Answered], outcome: tuple[str, Values] | None, choices: Choices
-) -> list[Verdict]:
-    """What may be codes; nothing where a person named the codes."""
-    if choices.missing_codes is not None:
-        return []
-    stated = {column.header: choices.scale_for(column.header) or stated_scale(column) for column in ratings}
-    found = verdicts(ratings, stated, outcome)
-    return [one for one in found if not is_settled(one.column, one.suspect.code, choices)]
-
-
 def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple[str, Values] | None:
     """Return the first outcome that is a number or one of two labels, as numbers; ``None`` without one."""
     for column in outcomes:
@@ -219,24 +138,6 @@ def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple
     return None
 
 
-def _missing(column: Answered, codes: Sequence[CodeReading], choices: Choices) -> tuple[str, ...]:
-    """The codes of a column that do not count: numbers, those named for the whole file, words."""
-    own = [one for one in codes if one.meaning != "rating"]
-    named = list(choices.missing_codes or ()) if column.by_hand else []
-    numbers = [one.code for one in own if number_of(one.code) is not None]
-    return tuple(dict.fromkeys([*numbers, *named, *(one.code for one in own)]))
-
-
-def _on_scale(column: Answered, scale: Scale, noticed: Noticed) -> Answered:
-    slack = 1e-9 * max(1.0, abs(scale.maximum))
-    outside = (column.values < scale.minimum - slack) | (column.values > scale.maximum + slack)
-    if not outside.any():
-        return column
-    example = float(column.values[outside][0])
-    notices.about_outside(noticed, column, scale, int(outside.sum()), example)
-    return column.without(outside, UNREAD)
-
-
 def _rows(column: Answered, kept: Flags) -> Answered:
     """The column with rows that do not count left blank."""
     if kept.all():
@@ -245,7 +146,9 @@ def _rows(column: Answered, kept: Flags) -> Answered:
     return replace(column, values=values, states=np.where(kept, column.states, np.uint8(BLANK)))
 
 
-def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) -> Survey:
+def _with_rows(
+    known: Survey, subject: Subject, labels: Mapping[str, Labels], asked: Mapping[str, Mapping[str, Answered]]
+) -> Survey:
     table, choices, noticed = subject.table, subject.choices, subject.noticed
     groups = summary.groups_of(labels, table.height)
     summary.check_rows(subject.where["file"], groups.count, len(known.ratings))
@@ -263,7 +166,8 @@ def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) ->
             values = summary.on_scale(values, scale, shared)
         met = met_of(column, choices) if known.kept is None else met_of(column, choices) & known.kept
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
-        rows += summary.rows_of(column.header, sums, groups, sheet=table.sheet.name, row=header)
+        beside = {role: _mean(one, known, groups) for role, one in asked[column.header].items()}
+        rows += summary.rows_of(column.header, sums, groups, beside, sheet=table.sheet.name, row=header)
     if not rows:
         return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
     noticed.sheet(
@@ -274,6 +178,14 @@ def _with_rows(known: Survey, subject: Subject, labels: Mapping[str, Labels]) ->
         rows=summary.frame_of(rows, extra=("weight",)),
         scale=summary.result_scale(shared, choices.score),
     )
+
+
+def _mean(column: Answered, known: Survey, groups: summary.Groups) -> Values:
+    """What was asked beside a rating, as its mean in each group; without what lies apart like a code."""
+    low, high = core_of(column.counted)
+    kept = (column.values >= low) & (column.values <= high)
+    values = np.where(kept if known.kept is None else kept & known.kept, column.values, np.nan)
+    return summary.summed(values, ~np.isnan(values), groups.ids, groups.count, known.weights).mean
 
 
 def met_of(column: Answered, choices: Choices) -> Flags:

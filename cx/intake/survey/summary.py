@@ -175,8 +175,13 @@ def frame_of(rows: Sequence[Mapping[str, object]], *, extra: Sequence[str] = ())
     return frame.astype(dict.fromkeys([*NUMBER_COLUMNS, *extra], float))
 
 
-def rows_of(name: str, sums: Sums, groups: Groups, **more: object) -> list[dict[str, object]]:
-    """Return one row for each group that met a touchpoint."""
+def rows_of(
+    name: str, sums: Sums, groups: Groups, beside: Mapping[str, Values] | None = None, **more: object
+) -> list[dict[str, object]]:
+    """Return one row for each group that met a touchpoint.
+
+    ``beside`` holds further figures of the touchpoint, one a group; ``more`` is the same in all rows.
+    """
     return [
         {
             "touchpoint": name,
@@ -186,6 +191,7 @@ def rows_of(name: str, sums: Sums, groups: Groups, **more: object) -> list[dict[
             "sd": float(sums.sd[at]),
             "volume": float(sums.met[at]),
             "weight": float(sums.weight[at]),
+            **{key: float(figures[at]) for key, figures in (beside or {}).items()},
             **more,
         }
         for at in range(groups.count)

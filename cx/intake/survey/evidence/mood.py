@@ -23,6 +23,8 @@ _WEAKEST = 0.15
 _SPREAD, _NOTHING = 0.25, 0.05
 """How much real ratings differ in it (Fisher's z), and how much what is no rating has of it by accident."""
 _MOST = 4.0
+_BEYOND_CHANCE = 1.1
+"""How far the first axis must stand out above what columns have that nothing holds together."""
 _SURE = 2.0
 
 
@@ -81,7 +83,10 @@ def moods(groups: Sequence[Sequence[Profile]], height: int) -> Mapping[int, Mood
 
 def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> dict[int, Mood]:
     known, z = _standardised(group, rows)
-    weights = _first_axis(z)
+    weights, largest = _first_axis(z)
+    n = known.sum(axis=0)
+    if largest < _BEYOND_CHANCE * _largest_of_noise(len(group), float(n.mean())):
+        return {}
     total = z @ weights
     rest = np.where(known, total[:, None] - z * weights, 0.0)
     both = (z * z).sum(axis=0) * (rest * rest).sum(axis=0)
@@ -89,7 +94,6 @@ def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> dict[int
         r = np.where(both > 0, (z * rest).sum(axis=0) / np.sqrt(both), 0.0)
     share = weights**2
     usual = float((np.abs(r) * share).sum() / share.sum()) if share.sum() > 0 else 0.0
-    n = known.sum(axis=0)
     return {one.place: Mood(float(r[at]), int(n[at]), usual) for at, one in enumerate(group)}
 
 
@@ -107,14 +111,21 @@ def _standardised(
     return known, np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
 
 
-def _first_axis(z: Matrix) -> npt.NDArray[np.float64]:
-    """The weights of the first principal axis, most of them above 0; by repeated multiplication."""
+def _largest_of_noise(columns: int, rows: float) -> float:
+    """The largest eigenvalue that correlations of unrelated columns have (Marchenko and Pastur 1967)."""
+    return float((1 + (columns / max(rows, 1.0)) ** 0.5) ** 2)
+
+
+def _first_axis(z: Matrix) -> tuple[npt.NDArray[np.float64], float]:
+    """The weights of the first principal axis, most of them above 0, and its eigenvalue."""
     weights: npt.NDArray[np.float64] = np.ones(z.shape[1]) / max(z.shape[1], 1) ** 0.5
     own = (z * z).sum(axis=0)
+    largest = 1.0
     for _ in range(_STEPS):
         found = z.T @ (z @ weights) - own * weights  # without what each column owes to itself
         length = float(np.sqrt((found * found).sum()))
         if length <= 0:
             break
         weights = found / length
-    return weights if weights.sum() >= 0 else -weights
+        largest = 1 + length / max(float(own.mean()), 1.0)
+    return (weights if weights.sum() >= 0 else -weights), largest

@@ -68,6 +68,8 @@ class Settled:
     """The header of the column that it copies."""
     against: bool = False
     """Whether its answers run against those of most others."""
+    about: str = ""
+    """What differs in its header from those that are asked with it; empty where it is asked alone."""
 
     @property
     def confidence(self) -> float:
@@ -118,7 +120,11 @@ def settled(
         for place, kind in kinds.items()
     }
     turned = {one.place for one in open_ if around.mood(one).runs_against}
-    return {place: replace(one, against=place in turned) for place, one in found.items()}
+    rest = around.framed.rest
+    return {
+        place: replace(one, against=place in turned, about=rest.get(place, ""))
+        for place, one in found.items()
+    }
 
 
 def _heard(one: Profile, around: Around) -> list[tuple[str, float]]:
