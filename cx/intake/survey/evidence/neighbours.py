@@ -12,7 +12,7 @@ from cx.intake.survey.answers import Together, has_decimals, is_named_average
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.words.headers import asks
+from cx.intake.words.headers import asks, explained
 from cx.process import Budget
 
 _MANY = 50
@@ -45,8 +45,9 @@ def scale_beside(one: Profile, around: Around) -> Said:
 
 
 def _is_to_ten(one: Profile, ends: tuple[float, float]) -> bool:
-    """Whether it is answered from 0 to 10; in a question from 1 too, since hardly anybody answers 0."""
-    return ends == (0.0, _TEN) or (ends == (1.0, _TEN) and asks(one.header))
+    """Whether it is answered from 0 to 10; in a question, or named an outcome, from 1 too: few answer 0."""
+    spoken = asks(one.header) or explained(one.header, "outcome") > 0
+    return ends == (0.0, _TEN) or (ends == (1.0, _TEN) and spoken)
 
 
 def asked_beside(one: Profile, around: Around) -> Said:
