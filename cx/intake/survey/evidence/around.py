@@ -18,6 +18,7 @@ from cx.intake.words.headers import explained
 Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
 _SLIDER = (0.0, 100.0)
+_ONE_SIDED = 0.8
 _DOUBT, _APART = 1.0, 2.0
 """Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
 _SILENT = Mood(0.0, 0, 0.0)
@@ -101,6 +102,8 @@ class Around:
         """Return how much a column is answered like two others: on their scale, not without their mood."""
         if not self.is_alike(one):
             return 0.0
+        if one.answers.counted.counts.max() > _ONE_SIDED * one.numbers:
+            return 1.0  # nearly all say the same: no mood can show in it
         return float(np.clip(1 + (self.mood(one).evidence + _DOUBT) / _APART, 0.0, 1.0))
 
     def is_alone(self, one: Profile) -> bool:
