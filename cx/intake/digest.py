@@ -110,7 +110,9 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     shape = reading.shape
     if reading.names is not None:
         roles = roles.with_role(reading.names, "touchpoint", "content_category")
-        subject = replace(subject, roles=roles)
+    if reading.answers is not None:
+        roles = roles.with_role(reading.answers, "satisfaction", "content_scores")
+    subject = replace(subject, roles=roles)
     if reading.rival:
         noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
     if shape != "touchpoints":

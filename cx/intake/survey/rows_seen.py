@@ -15,7 +15,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Profile, rows
 from cx.intake.words import plain
-from cx.intake.words.headers import EXACT, asks
+from cx.intake.words.headers import EXACT, WEAK, asks
 from cx.records.file import TEXT, Role
 
 _OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
@@ -53,6 +53,11 @@ class RowsSeen:
     def is_sure(self, place: int) -> bool:
         """Whether the header says that a column names touchpoints."""
         return self.roles.readings[place].confidence >= _SURE
+
+    @property
+    def is_scored_by_name(self) -> bool:
+        """Whether a header says that its column is satisfaction."""
+        return any(self.roles.readings[place].confidence >= WEAK for place in self.roles.of("satisfaction"))
 
     def names_of(self, place: int) -> int:
         """How many different names a column holds."""
@@ -123,7 +128,7 @@ class RowsSeen:
         ]
         if not ids or not groups:
             return None
-        return groups[0].place
+        return next((one for one in groups if self._are_words(one)), groups[0]).place
 
     @cached_property
     def odds_of_people(self) -> float:

@@ -30,6 +30,8 @@ class ShapeReading:
     rival: Shape | None = None
     names: int | None = None
     """The position of the column of touchpoints, where the answers tell another than the names did."""
+    answers: int | None = None
+    """The position of the only column of answers, where no name tells it."""
 
 
 def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
@@ -77,7 +79,8 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
     if len(seen.scores) == 1 and not seen.is_person_named and not seen.is_list:
         place = seen.category
         if place is not None:
-            return ShapeReading("ratings", names=place)
+            missing = None if seen.roles.of("satisfaction") else seen.scores[0].place
+            return ShapeReading("ratings", names=place, answers=missing)
     return None
 
 
@@ -85,7 +88,7 @@ def _of_named(seen: RowsSeen, place: int) -> ShapeReading | None:
     """Rows whose touchpoint comes back: ratings where they hold an answer, else contacts."""
     roles, sure = seen.roles, seen.is_sure(place)
     scored, answers = bool(roles.of("satisfaction")), len(seen.scores)
-    if (answers >= _THREE and not scored) or (answers > 1 and not sure):
+    if (answers >= _THREE and not seen.is_scored_by_name) or (answers > 1 and not sure):
         return None  # each row answers several questions: the names are groups of respondents
     if scored:
         people = bool(roles.of("respondent")) or seen.has_moments

@@ -15,7 +15,7 @@ from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.survey.answers.stated_scales import PROMOTERS, SHORTER, names_promoters, stated_scale
-from cx.intake.survey.answers.usual_scales import Ends, common, holds, usual
+from cx.intake.survey.answers.usual_scales import USUAL, Ends, common, holds, usual
 from cx.intake.words import NUMBERED, plain
 from cx.records.file import Choices
 from cx.records.scale import Direction, Scale
@@ -87,6 +87,8 @@ def _found(columns: Sequence[Answered], choices: Choices, against: Collection[st
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
     shares = shares_of(columns)
     found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
+    free = [column for column in columns if stated[column.header] is None and ranges[column.header]]
+    found |= _beside(free, found, shares)
     for name in against:
         one = found.get(name)
         if one and one.scale.direction == "higher":
@@ -98,6 +100,27 @@ def _found(columns: Sequence[Answered], choices: Choices, against: Collection[st
         turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
         found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
     return _marked(found)
+
+
+def _beside(columns: Sequence[Answered], found: Mapping[str, Scaled], shares: Shares) -> dict[str, Scaled]:
+    """Columns that share a scale with two others or more, although few gave its highest answer.
+
+    Where some are on 1 to 5 and others on 1 to 10, a column that ends at 5 is on that of the first, and one
+    that ends at 4 too: alone on 1 to 4 it hardly is.
+    """
+    often = Counter(_ends(found[column.header].scale) for column in columns)
+    shared = [ends for ends in USUAL if often[ends] > 1]
+    moved: dict[str, Scaled] = {}
+    for column in columns if len(shared) > 1 else ():
+        one, ends = found[column.header], core_of(column.counted)
+        own = _ends(one.scale)
+        best = next((known for known in shared if holds(known, ends)), own)
+        alone = often[own] == 1 and not _is_full(column, own[1])
+        shorter = best[1] < own[1] and _ends_before(column, shares, best[1])
+        if best != own and (shorter or (alone and ends[1] > _NARROW * best[1])):
+            scale = replace(one.scale, minimum=best[0], maximum=best[1])
+            moved[column.header] = replace(one, scale=scale)
+    return moved
 
 
 def _as_labelled(columns: Sequence[Answered], found: dict[str, Scaled]) -> dict[str, Scaled]:
@@ -205,10 +228,15 @@ def _never_higher(column: Answered, shares: Shares, top: float) -> bool:
     at_top = float(found.counts[found.values >= top].sum() / max(found.counts.sum(), 1))
     if len(column.known) < _FEW or not whole or at_top < _SOME:
         return False
+    return _ends_before(column, shares, top) and len(found.values) > 2  # noqa: PLR2004 - yes and no say nothing of a scale
+
+
+def _ends_before(column: Answered, shares: Shares, top: float) -> bool:
+    """Whether it is no chance that none of many answers lies above an end that those of others pass."""
     beyond = shares.above(top, column)
-    if beyond is None:
-        return False
-    return bool((1 - beyond) ** len(column.known) < _CHANCE) and len(found.values) > 2  # noqa: PLR2004 - yes and no say nothing of a scale
+    return (
+        beyond is not None and len(column.known) >= _FEW and bool((1 - beyond) ** len(column.known) < _CHANCE)
+    )
 
 
 def _range(column: Answered) -> Ends | None:

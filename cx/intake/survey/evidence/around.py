@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from cx.intake.survey.answers import usual
 from cx.intake.survey.evidence.frames import Framed, framed
 from cx.intake.survey.evidence.mood import Mood, moods
@@ -16,6 +18,9 @@ from cx.intake.words.headers import explained
 Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
 _SLIDER = (0.0, 100.0)
+_ONE_SIDED = 0.8
+_DOUBT, _APART = 1.0, 2.0
+"""Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
 _SILENT = Mood(0.0, 0, 0.0)
 
 
@@ -93,6 +98,14 @@ class Around:
         own = self.scales.get(one.place)
         return own is not None and sum(other == own for other in self.scales.values()) > _FEW
 
+    def alike(self, one: Profile) -> float:
+        """Return how much a column is answered like two others: on their scale, not without their mood."""
+        if not self.is_alike(one):
+            return 0.0
+        if one.answers.counted.counts.max() > _ONE_SIDED * one.numbers:
+            return 1.0  # nearly all say the same: no mood can show in it
+        return float(np.clip(1 + (self.mood(one).evidence + _DOUBT) / _APART, 0.0, 1.0))
+
     def is_alone(self, one: Profile) -> bool:
         """Return whether no other column has the scale of this one, and most share another."""
         own = self.scales.get(one.place)
@@ -144,6 +157,17 @@ class Around:
         """Return the words that a header shares with others; all of it where it shares none."""
         frame = self.framed.frame.get(one.place)
         return " ".join(word for part in frame for word in part if word[0].isalnum()) if frame else one.header
+
+    def rates_beside(self, one: Profile) -> bool:
+        """Return whether two columns or more rate something else than how often, and not all together."""
+        own = self.framed.frame.get(one.place)
+        others = [other for other in self.scaled if self.framed.frame.get(other.place) != own or not own]
+        asked = [other for other in others if other is not one and self._rates(other)]
+        return len(asked) >= _FEW
+
+    def _rates(self, other: Profile) -> bool:
+        header = other.header
+        return not explained(self.question_of(other), "frequency") and explained(header, "outcome") < _BEHIND
 
     def together(self, one: Profile) -> float:
         """Return how much the frame of a header says that its columns belong together, from 0 to 1."""

@@ -8,7 +8,7 @@ from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words import goodness
-from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, NUMBER_OF, asks, explained, named, said_of
+from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, asks, counts, explained, named, said_of
 from cx.records.file import Role
 
 ROLES: tuple[Role, ...] = (
@@ -47,7 +47,7 @@ def names_kind(one: Profile, around: Around) -> Said:
         strength = max(least, min(1.0, (share - _HALF) / _FULL))
         if strength > 0:
             yield f"names_{kind}", strength
-    if NUMBER_OF.search(one.words):
+    if counts(one.header):
         yield "number_of", 1.0
 
 
@@ -56,6 +56,8 @@ def names_aspect(one: Profile, around: Around) -> Said:
     question, shared = around.question_of(one), around.asked_together(one)
     for kind in ("importance", "expectation", "frequency", "satisfaction"):
         share = explained(question, kind)
+        if kind == "frequency" and not around.rates_beside(one):
+            continue  # where nothing else is rated, how often things went well is the rating
         strength = 1.0 if shared or kind == "satisfaction" else min(1.0, (share - _HALF) / _FULL)
         if share and strength > 0:
             yield f"names_{kind}", strength

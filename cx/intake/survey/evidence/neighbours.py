@@ -12,6 +12,7 @@ from cx.intake.survey.answers import Together, has_decimals, is_named_average
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
+from cx.intake.words.headers import asks, explained
 from cx.process import Budget
 
 _MANY = 50
@@ -22,24 +23,31 @@ _NEARLY = 0.95
 _RUN = range(2, 13)
 _ROUNDED, _FLOAT = 0.0051, 1e-9
 _STEPS = 6
-_TO_TEN = (0.0, 10.0)
+_TEN = 10.0
 
 
 def scale_beside(one: Profile, around: Around) -> Said:
     """Whether others are answered alike, and whether it stands alone on its scale."""
     if one.place not in around.in_scale:
         return
-    if around.is_alike(one):
-        yield "same_scale", 1.0
+    alike = around.alike(one)
+    if alike > 0:
+        yield "same_scale", alike
         if one.whole and one.different > _NEAR and set(one.answers.counted.values) >= set(around.steps(one)):
-            yield "every_step", min(1.0, (one.different - _NEAR) / _STEPS)
+            yield "every_step", alike * min(1.0, (one.different - _NEAR) / _STEPS)
     if around.differs(one):
         yield "other_scale", 1.0
         most = around.most
-        if most and around.is_alone(one) and around.scales[one.place] == _TO_TEN and most[1] < _TO_TEN[1]:
+        if most and around.is_alone(one) and most[1] < _TEN and _is_to_ten(one, around.scales[one.place]):
             yield "to_ten", 1.0
     if one.place == around.scaled[-1].place:
         yield "last_column", 1.0
+
+
+def _is_to_ten(one: Profile, ends: tuple[float, float]) -> bool:
+    """Whether it is answered from 0 to 10; in a question, or named an outcome, from 1 too: few answer 0."""
+    spoken = asks(one.header) or explained(one.header, "outcome") > 0
+    return ends == (0.0, _TEN) or (ends == (1.0, _TEN) and spoken)
 
 
 def asked_beside(one: Profile, around: Around) -> Said:

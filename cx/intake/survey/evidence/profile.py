@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from cx.intake.cells import Labels, day_count, labels_of
+from cx.intake.cells import Labels, day_count, labels_of, latest_year
 from cx.intake.survey.answers import BLANK, GIVEN, Answered, core_of, is_slider, suspects
 from cx.intake.words import YES_NO, plain
 from cx.records.file import Column
@@ -56,7 +56,13 @@ class Profile:
     @cached_property
     def is_answers(self) -> bool:
         """Whether nearly all cells that hold anything are numbers, codes or answers in words."""
-        return bool(self.numbers) and self.answers.share >= _ANSWERS
+        return bool(self.numbers) and self.answers.share >= _ANSWERS and not self.is_dated
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether its answers in words name a year each: ``1. Quartal 2026`` is no degree."""
+        spoken = self.answers.spoken
+        return spoken is not None and bool(spoken.numbers) and all(map(latest_year, spoken.numbers))
 
     @cached_property
     def ends(self) -> tuple[float, float]:

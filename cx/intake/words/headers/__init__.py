@@ -12,7 +12,7 @@ from cx.intake.words.headers.naming import (
     named,
 )
 from cx.intake.words.headers.phrases import WHOLE
-from cx.intake.words.headers.questions import NUMBER_OF, asks, explained, overall, said_of
+from cx.intake.words.headers.questions import asks, counts, explained, overall, said_of
 
 __all__ = [
     "ALIKE",
@@ -20,10 +20,10 @@ __all__ = [
     "EXACT",
     "GOAL",
     "INSIDE",
-    "NUMBER_OF",
     "WEAK",
     "WHOLE",
     "asks",
+    "counts",
     "counts_answers",
     "explained",
     "is_goal",

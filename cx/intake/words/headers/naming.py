@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from cx.intake.words.comparable import plain
 from cx.intake.words.headers import phrases as known
+from cx.intake.words.headers.further import named_abroad
 from cx.records.file import Role
 
 EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
@@ -35,9 +36,9 @@ def named(header: str) -> tuple[Role | None, float, str]:
 
 @lru_cache(maxsize=20_000)
 def _named(header: str) -> tuple[Role | None, float, str]:
-    words = plain(header)
-    if not words:
-        return None, 0.0, "no_name"
+    words, abroad = plain(header), named_abroad(header)
+    if not words or (abroad and words not in _exact()):
+        return (abroad, EXACT, "name") if abroad else (None, 0.0, "no_name")
     if words in _exact():
         derived = _exact()[words] == "importance" and _DERIVED.search(header)
         return ("impact" if derived else _exact()[words]), EXACT, "name"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from cx.intake.words.comparable import LONGEST, plain
+from cx.intake.words.headers.further import counts_abroad, explained_abroad
 from cx.intake.words.headers.phrases import PHRASES
 from cx.records.file import Role
 
@@ -123,6 +124,12 @@ _ASKING = re.compile(
     r"welche\w*|wann|warum|bitte|quel\w*|comment|combien|quand|pourquoi|que|cual\w*|como|cuando|cuant\w*|"
     r"por que)\b"
 )
+_UNIT = re.compile(
+    r"[(\[]\s*(?:in\s+)?(?:min\w*|sec\w*|sek\w*|hours?|uren|uur|hrs?|stunden|std|"
+    r"days?|dagen|tage?|weeks?|weken|wochen|months?|maanden|monate?|years?|jaren|jaar|jahre?|heures?|jours?|mois|ans|"
+    r"horas?|dias?|meses|anos|ore|giorni|mesi|anni|km|kg|eur|euros?|usd|gbp|[€$£¥%])\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
 _LONG = 5
 """So many words a header has at least that asks without a question mark."""
 
@@ -145,7 +152,7 @@ def explained(header: str, kind: str) -> float:
     >>> explained("Invoice", "outcome")
     0.0
     """
-    return _explained(header[:LONGEST], kind)
+    return max(_explained(header[:LONGEST], kind), explained_abroad(header[:LONGEST], kind))
 
 
 @lru_cache(maxsize=50_000)
@@ -197,6 +204,18 @@ def asks(header: str) -> bool:
         return True
     words = plain(text)
     return len(words.split()) > _LONG and bool(_ASKING.match(words))
+
+
+def counts(header: str) -> bool:
+    """Return whether a header says that something was counted: a number of things, or a unit behind it.
+
+    Examples
+    --------
+    >>> counts("Number of visits"), counts("Antal barn"), counts("Wait (minutes)"), counts("Wait")
+    (True, True, True, False)
+    """
+    text = header[:LONGEST]
+    return bool(NUMBER_OF.search(plain(text)) or counts_abroad(text) or _UNIT.search(text))
 
 
 _OVERALL = re.compile(

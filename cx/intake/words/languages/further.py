@@ -125,7 +125,8 @@ ni, nem, né, ani, nici, ne
 """
 """Said twice they deny both ends; alone some of them deny one."""
 AT_ALL = """
-zdecydowanie, całkowicie, kesinlikle, hiç, rozhodně, absolut, absolutamente, assolutamente, del
+zdecydowanie, całkowicie, kesinlikle, hiç, rozhodně, absolut, absolutamente, assolutamente, del,
+alls, overhovedet, lainkaan, wcale, vůbec, egyáltalán
 """
 YES = """
 sí, sì, sim, si, igen, tak, ano, áno, da, kyllä, evet

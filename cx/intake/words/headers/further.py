@@ -1,0 +1,226 @@
+"""What headers say in further languages and alphabets: one witness more, where the main ones are silent.
+
+Letters are compared as :func:`letters` writes them: lower case, without marks, in their own alphabet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from cx.intake.words.comparable import LONGEST
+from cx.records.file import Role
+
+_ALIKE = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"})
+_OUTSIDE = re.compile(r"[^\w%#]+|_+")
+_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|（[^（）]{0,200}）")
+_WORD_SIGNS = "\u3040"
+"""From here on a sign may be a word."""
+_ARTICLE = re.compile(r"\bال(?=\w\w)")
+_SHORT = 3
+"""Words of so many letters say nothing of their own."""
+
+
+def letters(text: str) -> str:
+    """Return a header's words in their own alphabet, without case, marks and what stands in brackets.
+
+    Examples
+    --------
+    >>> letters("Удовлетворённость (1–10)"), letters("Nöjdhet"), letters("満足度")
+    ('удовлетворенность', 'nojdhet', '満足度')
+    """
+    apart = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", text[:LONGEST]).casefold())
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_ALIKE)
+    return " ".join(_ARTICLE.sub("", _OUTSIDE.sub(" ", bare)).split())
+
+
+def _stems(text: str, joined: str = "") -> re.Pattern[str]:
+    """Words that begin with one of the stems (are it, where it is short), and the joined ones anywhere."""
+    stems = [letters(one) for one in text.split(",")]
+    starts = "|".join(re.escape(one) + (r"\w*" if len(one) > _SHORT else r"\b") for one in stems)
+    inside = "|".join(re.escape(letters(one)) for one in joined.split(",") if one)
+    return re.compile(rf"\b(?:{starts})" + (f"|{inside}" if inside else ""))
+
+
+_RECOMMEND = _stems(
+    "polec,poleci,rekomenduj,doporuc,odporuc,preporuc,priporoc,препоруч,recomand,ajanl,"
+    "ajanlana,suosittel,anbefal,"
+    "rekommender,tavsiye,oner,посовет,советова,порекоменд,рекоменд,порад,порекомендуєте,συστη,"
+    "συνιστ,توصي ب,توصينا,توصية,تنصح,ترشح,"
+    "תמליץ,להמליץ,ממליץ,recomana,rekomendasi,merekomendasi,gioi thieu,soovita,rekomende,ieteik",
+    "薦め,勧め,推奨し,おすすめし,推荐我们,推薦我們,向朋友推荐,向朋友推薦,愿意推荐,推荐给,推薦給,추천",
+)
+"""To recommend, as people are asked whether they would."""
+_OVERALL = _stems(
+    "ogoln,calosciow,overgripande,helhet,totalt sett,overordnet,samlet,samlede,generelt,"
+    "generellt,genel,общая,общее,общий,общей,общую,в целом,загальн,"
+    "συνολικ,γενικ,عام,عموما,إجمالي,כללי,celkov,osszessegeben,altalanos,osszes,yleis,kokonais,"
+    "general,geral,"
+    "opca,ukupn,skupn,bendr,uldine,kopej,secara keseluruhan,tong the,สรุป,总的,в общем",
+    "総合,全体的,全般的,总体,整体,總體,整體,전반적,종합",
+)
+_SATISFACTION = _stems(
+    "satisf,soddisf,zadowol,satysfakc,ocen,nojd,tilfreds,fornoyd,memnun,удовлетвор,довол,оцен,"
+    "задоволен,оцін,ικανοπ,"
+    "رضا,رضى,רצון,spokoj,hodnocen,hodnoten,elegedett,multum,tyytyv,zadovolj,kepuasan,puas,"
+    "hai long,rahulolu,calific,"
+    "valorac,avaliac,valutaz,punteggio,puntuac,pontuac,puan,note,nota,βαθμολογ,تقييم,bedomn,"
+    "betyg,karakter,arvosan",
+    "満足,满意,滿意,評価,评分,評分,만족",
+)
+_TRAIT = _stems(
+    "wiek,plec,wyksztalc,dochod,miast,alder,kon,kjonn,utbildn,inkomst,yas,cinsiyet,bolge,"
+    "egitim,gelir,sehir,возраст,пол,"
+    "регион,город,образован,доход,вік,стать,регіон,ηλικι,φυλο,περιοχη,εκπαιδευσ,εισοδημ,العمر,"
+    "الجنس,المنطقة,التعليم,"
+    "الدخل,גיל,מין,אזור,vek,pohlavi,kraj,vzdelan,prijem,eletkor,kor,nem,regio,vegzettseg,"
+    "varsta,sexul,venit,educati,ika,"
+    "sukupuoli,tulot,koulutus,uddannels,utdanning,inntekt,eta,sesso,regione,idade,escolaridad,"
+    "renda,genero,estudios,"
+    "ingresos,istruzione,reddito,usia,jenis kelamin",
+    "年齢,年代,性別,地域,学歴,所得,年収,职业,職業,年龄,性别,地区,学历,收入,연령,나이,성별,지역,학력,소득",
+)
+_HOUSEHOLD = _stems(
+    "kinder,kindern,enfants,children,kids,kinderen,barn,dzieci,figli,hijos,filhos,lapset,дети,"
+    "детей,παιδι,cocuk,deti,"
+    "gyermek,copii,أطفال,ילדים",
+    "子供,子ども,孩子,자녀",
+)
+_NUMBER_OF = _stems(
+    "antal,antall,liczba,ilosc,ile,numero di,numero de,quantos,quantas,quanti,quante,kac,"
+    "количеств,число,сколько,кількість,"
+    "αριθμος,ποσα,ποσες,عدد,كم,pocet,kolik,kolko,lukumaara,kuinka monta,hany,hur manga,"
+    "hvor mange,numar,broj,jumlah,so luong",
+    "人数,件数,回数,次数,数量,횟수,인원",
+)
+_GROUPS = _stems(
+    "групп,класс,категор,уровень,рівень,grup,klas,kategor,poziom,nivel,livello,fascia,faixa,"
+    "niva,nivea,ομαδα,επιπεδο,فئة,مستوى,"
+    "szint,uroven,urovn,taso,tranche,duzey",
+    "階層,層,区分,分组,等级,水平,代",
+)
+"""Classes of something, which say nothing of their own."""
+_PATTERNS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "outcome": (_RECOMMEND, _OVERALL),
+    "overall": (_OVERALL,),
+    "trait": (_TRAIT, _HOUSEHOLD),
+    "count": (_NUMBER_OF,),
+    "satisfaction": (_SATISFACTION,),
+}
+_ASKED = re.compile(r"[?？؟;]\s*$|か[。\s]*$|吗|如何|多大")
+
+
+@lru_cache(maxsize=20_000)
+def explained_abroad(header: str, kind: str) -> float:
+    """Return the share of a header that words of one kind explain in further languages.
+
+    Parameters
+    ----------
+    header
+        The header as typed.
+    kind
+        ``outcome``, ``overall``, ``trait``, ``count`` or ``satisfaction``; others have no words here.
+
+    Notes
+    -----
+    To recommend is what a whole question is about; elsewhere short words, and words for satisfaction
+    beside words for all, say nothing of their own.
+
+    Examples
+    --------
+    >>> explained_abroad("Общая удовлетворённость", "outcome"), explained_abroad("Доставка", "outcome")
+    (1.0, 0.0)
+    >>> explained_abroad("Jakie jest prawdopodobieństwo, że nas polecisz?", "outcome")
+    1.0
+    """
+    words = letters(header)
+    if kind == "outcome" and _RECOMMEND.search(words) and _ASKED.search(header[:LONGEST].strip()):
+        return 1.0
+    left, own = words, 0
+    for pattern in _PATTERNS.get(kind, ()):
+        shorter = pattern.sub(" ", left)
+        own, left = own + _length(left) - _length(shorter), shorter
+    if not own:
+        return 0.0
+    rest = (_GROUPS if kind == "trait" else _SATISFACTION).sub(" ", left)
+    return own / (own + sum(len(word) for word in rest.split() if len(word) > _least(word)))
+
+
+def _least(word: str) -> int:
+    """So many signs of a word say nothing of their own: fewer where each is a word."""
+    return 1 if word[0] >= _WORD_SIGNS else _SHORT
+
+
+def _length(text: str) -> int:
+    return sum(sign.isalpha() for sign in text)
+
+
+def counts_abroad(header: str) -> bool:
+    """Return whether a header begins with words for a number of something, in further languages.
+
+    Examples
+    --------
+    >>> counts_abroad("Antal barn"), counts_abroad("Liczba dzieci"), counts_abroad("Bemötande")
+    (True, True, False)
+    """
+    return bool(_NUMBER_OF.match(letters(header)))
+
+
+_NAMES: Mapping[Role, str] = {
+    "touchpoint": (
+        "punto di contatto,punti di contatto,punto de contacto,puntos de contacto,"
+        "ponto de contato,ponto de contacto,"
+        "punkt styku,punkty styku,kontaktpunkt,temas noktası,точка контакта,точки контакта,"
+        "точка контакту,σημείο επαφής,"
+        "نقطة الاتصال,نقطة التواصل,נקודת מגע,kontaktní bod,kapcsolódási pont,punct de contact,"
+        "kosketuspiste,"
+        "接点,顧客接点,タッチポイント,触点,接触点,觸點,接觸點,접점"
+    ),
+    "satisfaction": (
+        "soddisfazione,soddisfazione media,satisfacción,satisfacción media,satisfação,"
+        "satisfação média,satysfakcja,"
+        "średnia satysfakcja,zadowolenie,nöjdhet,kundnöjdhet,memnuniyet,müşteri memnuniyeti,"
+        "удовлетворённость,"
+        "удовлетворенность,средняя удовлетворённость,задоволеність,ικανοποίηση,μέση ικανοποίηση,"
+        "الرضا,رضا العملاء,"
+        "متوسط الرضا,שביעות רצון,spokojenost,spokojnosť,elégedettség,satisfacție,mulțumire,"
+        "tyytyväisyys,tilfredshed,"
+        "tilfredshet,zadovoljstvo,満足度,平均満足度,满意度,平均满意度,滿意度,만족도"
+    ),
+    "volume": (
+        "liczba,liczba kontaktów,wolumen,antal,antal kontakter,hacim,adet,количество,объём,"
+        "число обращений,кількість,"
+        "όγκος,πλήθος,العدد,عدد الاتصالات,כמות,počet,mennyiség,darabszám,volum,număr,määrä,antall,"
+        "numero,número,cantidad,"
+        "volumen,quantidade,件数,数量,件數,數量,건수"
+    ),
+    "impact": (
+        "impatto,impacto,wpływ,påverkan,etki,влияние,вплив,επίδραση,الأثر,التأثير,השפעה,vliv,"
+        "vplyv,hatás,impactul,"
+        "vaikutus,påvirkning,indvirkning,utjecaj,影響度,影響,影响,影响度,影響力,影响力,영향,영향도"
+    ),
+    "weight": (
+        "vikt,viktning,ponderación,ponderação,ponderazione,peso campionario,waga,ağırlık,вес,вага,"
+        "βάρος,الوزن,משקל,váha,súly,ウェイト,权重,權重,가중치"
+    ),
+    "n": (
+        "repondenti,rispondenti,encuestados,respondentes,respondenci,svarande,респонденты,回答者数,"
+        "受访人数,응답자 수"
+    ),
+}
+_ROLES: Mapping[str, Role] = {
+    letters(name): role for role, names in _NAMES.items() for name in names.split(",")
+}
+
+
+def named_abroad(header: str) -> Role | None:
+    """Return the role that a whole header names in a further language; ``None`` where it names none.
+
+    Examples
+    --------
+    >>> named_abroad("Удовлетворённость (1–10)"), named_abroad("満足度"), named_abroad("請求書")
+    ('satisfaction', 'satisfaction', None)
+    """
+    return _ROLES.get(letters(header))
