@@ -97,7 +97,8 @@ def _of_kinds(kinds: Sequence[Held]) -> list[str]:
         "|---|---|---|---|---|---|",
     ]
     lines += [
-        f"| {one.kind} | {one.columns} | {one.table:.1%} | {one.seen:.1%} | {one.unseen:.1%} | {one.learnt:.1%} |"
+        f"| {one.kind} | {one.columns} | {one.table:.1%} | {one.seen:.1%} "
+        f"| {one.unseen:.1%} | {one.learnt:.1%} |"
         for one in kinds
     ]
     means = [

@@ -8,7 +8,7 @@ import pytest
 from cx import intake
 from cx.intake.survey.answers import Answered, changes_in, moved
 from cx.records import Choices
-from tests.made.surveys import book, codes, ratings, rows_of
+from tests.made.surveys import book, ratings, rows_of
 
 RANDOM = np.random.default_rng(3)
 FIVE, TEN = RANDOM.integers(1, 6, 60).astype(float), RANDOM.integers(1, 11, 60).astype(float)
@@ -61,19 +61,20 @@ def test_one_questionnaire_changes_in_one_row():
     assert [change.row for change in found] == [60, 60]
 
 
-def file_of(changed):
-    wide = ratings(120, 3, high=10).T
-    return book(rows_of(["Shop", "Invoice", "Call", "Visit"], *wide, changed))
+WIDE = ratings(120, 4, high=10).T
+WIDE[3, 60] = 10
+HALF = np.ceil(WIDE[3, :60] / 2)
 
 
 def score(choices):
-    found = intake.touchpoints(file_of([*FIVE, *TEN]), choices)
-    return float(found.rows.set_index("touchpoint").loc["Visit", "satisfaction"]), codes(found.findings)
+    columns = [*WIDE[:3], [*HALF, *WIDE[3, 60:]]]
+    found = intake.touchpoints(book(rows_of(["Shop", "Invoice", "Call", "Visit"], *columns)), choices)
+    return float(found.rows.set_index("touchpoint").loc["Visit", "satisfaction"])
 
 
 def test_a_file_moves_the_short_side_unless_it_shall_stay_as_typed():
     usual = Choices(shape="responses")
-    both = np.r_[(FIVE - 1) / 4 * 9 + 1, TEN]
-    assert score(usual)[0] == pytest.approx(both.mean(), abs=1e-9)
-    typed = score(replace(usual, changed="as_typed"))
-    assert typed[0] == pytest.approx(np.r_[FIVE, TEN].mean(), abs=1e-9)
+    both = np.r_[(HALF - 1) / 4 * 9 + 1, WIDE[3, 60:]]
+    assert score(usual) == pytest.approx(both.mean(), abs=1e-9)
+    typed = np.r_[HALF, WIDE[3, 60:]]
+    assert score(replace(usual, changed="as_typed")) == pytest.approx(typed.mean(), abs=1e-9)
