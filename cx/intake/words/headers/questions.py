@@ -49,7 +49,8 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "outcome": re.compile(
         r"\b(?:overall|all in all|in general|general(?:ly)?|generale?s?|algeme?ne?|algeheel|algehele|"
         r"eindoordeel|"
-        r"totaaloordeel|totaalcijfer|totaal|total\w*|gesamt\w*|insgesamt|allgemein\w*|globale?s?|ensemble|"
+        r"totaaloordeel|totaalcijfer|totaal|total\w*|gesamt(?:e|er|es|zufriedenheit|eindruck|urteil|note|"
+        r"bewertung|erlebnis)?|insgesamt|allgemein\w*|globale?s?|ensemble|"
         r"en general|"
         r"complessiv\w*|nps|net promoter|promoter|recommend\w*|aanbev\w*|aanbeveel\w*|beveelt?|aanrad\w*|"
         r"raadt?|"
@@ -64,7 +65,8 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "overall": re.compile(
         r"\b(?:overall|all in all|altogether|everything|whole|in general|general(?:ly)?|generale?s?|"
         r"algeme?ne?|"
-        r"algeheel|algehele|totaal|totale?|geheel|alles|gesamt\w*|insgesamt|allgemein|globale?s?|ensemble|"
+        r"algeheel|algehele|totaal|totale?|geheel|alles|gesamt(?:e|er|es|zufriedenheit|eindruck|urteil|"
+        r"note|bewertung|erlebnis)?|insgesamt|allgemein|globale?s?|ensemble|"
         r"complessiv\w*|conjunto|total)\b"
     ),
     "trait": re.compile(
@@ -126,7 +128,8 @@ _ASKING = re.compile(
 )
 _UNIT = re.compile(
     r"[(\[]\s*(?:in\s+)?(?:min\w*|sec\w*|sek\w*|hours?|uren|uur|hrs?|stunden|std|"
-    r"days?|dagen|tage?|weeks?|weken|wochen|months?|maanden|monate?|years?|jaren|jaar|jahre?|heures?|jours?|mois|ans|"
+    r"days?|dagen|tage?|weeks?|weken|wochen|months?|maanden|monate?|years?|jaren|jaar|jahre?|heures?|"
+    r"jours?|mois|ans|"
     r"horas?|dias?|meses|anos|ore|giorni|mesi|anni|km|kg|eur|euros?|usd|gbp|[€$£¥%])\s*[)\]]\s*$",
     re.IGNORECASE,
 )
@@ -219,7 +222,8 @@ def counts(header: str) -> bool:
 
 
 _OVERALL = re.compile(
-    r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt\w*|globale?)"
+    r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt(?:e|er|es|"
+    r"zufriedenheit|eindruck|urteil|note|bewertung|erlebnis)?|globale?)"
 )
 
 
