@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +27,7 @@ class Labels:
     names: tuple[str, ...]
     """Per number the name, folded; the first is the empty one. Not every one need occur."""
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many different names occur."""
         return len(np.unique(self.ids[self.ids > 0]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import EMPTY, Numbers, labels_of
+from cx.intake.cells import EMPTY, Numbers
 from cx.intake.sheet import Known, Table
 from cx.intake.words import counts_answers, is_total, named
 from cx.records.bounds import MOST_TOUCHPOINTS
@@ -94,7 +94,7 @@ def names_of(table: Table, figures: list[Figure]) -> int | None:
 def _mostly_differ(table: Table, place: int) -> bool:
     column = table.columns[place]
     filled = int(np.count_nonzero(column.kinds != BLANK))
-    count = labels_of(column).count
+    count = table.labels(place).count
     return 2 * filled >= table.height and count >= _MOSTLY * filled > 0
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import Numbers, numbers_of
+from cx.intake.cells import Labels, Numbers, labels_of, numbers_of
 from cx.intake.sheet import blocks, header, notes, repeats, spread
 from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.legends import in_words
@@ -94,6 +94,16 @@ class Table:
 
     @cached_property
     def _read(self) -> dict[int, Numbers]:
+        return {}
+
+    def labels(self, place: int) -> Labels:
+        """Return a column read as names; read once."""
+        if place not in self._named:
+            self._named[place] = labels_of(self.columns[place])
+        return self._named[place]
+
+    @cached_property
+    def _named(self) -> dict[int, Labels]:
         return {}
 
     @cached_property

@@ -30,7 +30,7 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
     kinds = Kinds(columns, table.height)
     for place, role in fixed.items():
         kinds.give(place, "rating" if role == "satisfaction" else role, 1.0, "by_hand")
-    profiles = [Profile(one, table.columns[one.place], table.height) for one in columns]
+    profiles = [Profile(one, table.columns[one.place], table.height, table) for one in columns]
     found = settled(profiles, table.height, frozenset(fixed), budget)
     for place, one in sorted(found.items()):
         role, reason = KINDS[one.kind]

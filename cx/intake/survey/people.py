@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import Labels, labels_of
+from cx.intake.cells import Labels
 from cx.intake.columns import Subject
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
@@ -49,8 +49,8 @@ def kept_of(subject: Subject, kinds: Kinds, labels: Mapping[str, Labels]) -> tup
     named = dict(labels)
     people = kinds.of("respondent")
     if people:
-        named["respondent"] = labels_of(table.columns[people[0].place])
-    named |= {column.header: labels_of(table.columns[column.place]) for column in _named_by_text(kinds)}
+        named["respondent"] = table.labels(people[0].place)
+    named |= {column.header: table.labels(column.place) for column in _named_by_text(kinds)}
     for row in _totals(table.height, named):
         if kept[row]:
             kept[row] = False
@@ -102,7 +102,7 @@ def _tells_apart(table: Table, kinds: Kinds, place: int) -> bool:
         return False
     column = table.columns[place]
     filled = int(np.count_nonzero(column.kinds != BLANK))
-    return filled >= _NEARLY * table.height and labels_of(column).count > _HALF * filled
+    return filled >= _NEARLY * table.height and table.labels(place).count > _HALF * filled
 
 
 def _marks(columns: Sequence[Column], height: int) -> npt.NDArray[np.uint64]:

@@ -52,7 +52,7 @@ def survey_of(subject: Subject) -> Survey:
     notice_aside(noticed, kinds)
     outcomes = ordered_outcomes(kinds.of("outcome"))
     labels: dict[str, Labels] = {
-        role: labels_of(table.columns[found[0].place]) for role in GROUPING if (found := kinds.of(role))
+        role: table.labels(found[0].place) for role in GROUPING if (found := kinds.of(role))
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
     kept, weights = kept_of(subject, kinds, labels)

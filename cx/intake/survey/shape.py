@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cx.intake.cells import labels_of
 from cx.intake.columns import KEYS, Roles, repeats
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import answered
@@ -46,7 +45,7 @@ def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
     answers = answered(table, roles, budget=budget)
     budget.check()
     seen = RowsSeen(
-        table, roles, tuple(Profile(one, table.columns[one.place], table.height) for one in answers)
+        table, roles, tuple(Profile(one, table.columns[one.place], table.height, table) for one in answers)
     )
     events = _events(seen)
     if events is not None:
@@ -106,5 +105,5 @@ def _of_named(seen: RowsSeen, place: int) -> ShapeReading | None:
 
 def _repeats(table: Table, roles: Roles) -> float:
     """The share of rows whose touchpoint, segment, period, journey and channel stand in a row before."""
-    keys = [labels_of(table.columns[place]).ids for role in KEYS for place in roles.of(role)]
+    keys = [table.labels(place).ids for role in KEYS for place in roles.of(role)]
     return repeats(keys) / table.height

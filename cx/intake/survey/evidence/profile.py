@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from cx.intake.cells import Labels, day_count, labels_of, latest_year
+from cx.intake.sheet import Table
 from cx.intake.survey.answers import BLANK, GIVEN, Answered, core_of, is_slider, suspects
 from cx.intake.words import YES_NO, plain
 from cx.records.file import Column
@@ -27,6 +28,8 @@ class Profile:
     column: Column
     height: int
     """How many rows the table has."""
+    table: Table | None = None
+    """The table, where it is at hand: what it has read once is not read again."""
 
     @property
     def place(self) -> int:
@@ -117,7 +120,7 @@ class Profile:
     @cached_property
     def labels(self) -> Labels:
         """Its cells as names."""
-        return labels_of(self.column)
+        return self.table.labels(self.place) if self.table else labels_of(self.column)
 
     @cached_property
     def names(self) -> int:
