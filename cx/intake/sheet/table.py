@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import Labels, Numbers, labels_of, numbers_of
+from cx.intake.cells import Labels, Numbers, day_count, labels_of, numbers_of
 from cx.intake.sheet import blocks, header, notes, repeats, spread
 from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.legends import in_words
@@ -104,6 +104,16 @@ class Table:
 
     @cached_property
     def _named(self) -> dict[int, Labels]:
+        return {}
+
+    def days(self, place: int) -> int:
+        """Return how many cells of a column hold a date, as a date or typed as text; counted once."""
+        if place not in self._dated:
+            self._dated[place] = day_count(self.columns[place])
+        return self._dated[place]
+
+    @cached_property
+    def _dated(self) -> dict[int, int]:
         return {}
 
     @cached_property

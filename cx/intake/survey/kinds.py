@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Settled
@@ -36,11 +37,18 @@ class Kinds:
     def beside(self, place: int, role: Role) -> Answered | None:
         """Return the one column of a role that asks about the same thing as another column; else ``None``."""
         about = self.settled[place].about if place in self.settled else ""
-        same = [one for one in self.of(role) if about and self._about(one) == about]
+        same = self._by_subject.get((role, about), []) if about else []
         return same[0] if len(same) == 1 else None
 
-    def _about(self, one: Answered) -> str:
-        return self.settled[one.place].about if one.place in self.settled else ""
+    @cached_property
+    def _by_subject(self) -> dict[tuple[Role, str], list[Answered]]:
+        """Role and what is asked about to the columns; to be asked for once all roles are given."""
+        found: dict[tuple[Role, str], list[Answered]] = {}
+        for column in self.columns:
+            if column.place in self.settled and column.place in self.roles:
+                key = self.roles[column.place][0], self.settled[column.place].about
+                found.setdefault(key, []).append(column)
+        return found
 
     def of(self, role: Role) -> list[Answered]:
         """Return the columns of a role, from left to right."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _SIGNS = re.compile(r"[^a-z0-9#%]+")
@@ -24,6 +25,7 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Return the words of a header: lower case, no accents, no signs, nothing in brackets.
 

@@ -96,7 +96,12 @@ class Around:
     def is_alike(self, one: Profile) -> bool:
         """Return whether two other columns or more are answered on the scale of this one."""
         own = self.scales.get(one.place)
-        return own is not None and sum(other == own for other in self.scales.values()) > _FEW
+        return own is not None and self._alike[own] > _FEW
+
+    @cached_property
+    def _alike(self) -> Counter[Ends]:
+        """How many columns are answered on each scale."""
+        return Counter(self.scales.values())
 
     def alike(self, one: Profile) -> float:
         """Return how much a column is answered like two others: on their scale, not without their mood."""
@@ -109,7 +114,7 @@ class Around:
     def is_alone(self, one: Profile) -> bool:
         """Return whether no other column has the scale of this one, and most share another."""
         own = self.scales.get(one.place)
-        return self.most is not None and sum(other == own for other in self.scales.values()) == 1
+        return self.most is not None and own is not None and self._alike[own] == 1
 
     def steps(self, one: Profile) -> range:
         """Return the whole numbers of a column's scale."""
@@ -161,9 +166,23 @@ class Around:
     def rates_beside(self, one: Profile) -> bool:
         """Return whether two columns or more rate something else than how often, and not all together."""
         own = self.framed.frame.get(one.place)
-        others = [other for other in self.scaled if self.framed.frame.get(other.place) != own or not own]
-        asked = [other for other in others if other is not one and self._rates(other)]
-        return len(asked) >= _FEW
+        away = self._rated[own] if own else int(one.place in self.in_scale and self._rates(one))
+        return self._rated.total() - away >= _FEW
+
+    @cached_property
+    def _rated(self) -> Counter[object]:
+        """Per frame how many columns rate something else than how often, and not all together."""
+        return Counter(self.framed.frame.get(one.place) for one in self.scaled if self._rates(one))
+
+    def shares_question(self, one: Profile) -> bool:
+        """Return whether another column with a header of this one's frame is answered on the same scale."""
+        key = self.framed.frame.get(one.place), self.scales[one.place]
+        return key[0] is not None and self._asked[key] > 1
+
+    @cached_property
+    def _asked(self) -> Counter[tuple[object, Ends]]:
+        """Per frame and scale how many columns there are."""
+        return Counter((self.framed.frame.get(place), ends) for place, ends in self.scales.items())
 
     def _rates(self, other: Profile) -> bool:
         header = other.header

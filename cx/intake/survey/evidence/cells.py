@@ -68,7 +68,7 @@ def order_of_cells(one: Profile, _around: Around) -> Said:
         yield "runs_upwards", 1.0
     elif one.is_identifier:
         yield "few_share", 1.0
-    if one.is_unique and not one.is_answers:
+    if not one.is_answers and one.is_unique:
         yield "own_texts", 1.0
 
 

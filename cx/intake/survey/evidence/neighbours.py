@@ -54,9 +54,7 @@ def asked_beside(one: Profile, around: Around) -> Said:
     """Whether its header shares a frame with others that are answered on the same scale."""
     if one.place not in around.in_scale or around.is_overall(one):
         return
-    own = around.scales[one.place]
-    others = [place for place in around.asked_together(one) if place != one.place]
-    if any(around.scales.get(place) == own for place in others):
+    if around.shares_question(one):
         yield "same_question", around.together(one)
 
 
@@ -102,8 +100,12 @@ class Derived:
 
     def _of_run(self, place: int) -> bool:
         """Whether a column is the mean of the two to twelve columns that stand just before or behind it."""
-        held = {one.place: one for one in self.around.scaled}
+        held = self._scaled
         return any(self._is_mean(held[place], list(self._run(held, place, step))) for step in (-1, 1))
+
+    @cached_property
+    def _scaled(self) -> Mapping[int, Profile]:
+        return {one.place: one for one in self.around.scaled}
 
     @staticmethod
     def _run(held: Mapping[int, Profile], place: int, step: int) -> Iterator[Profile]:

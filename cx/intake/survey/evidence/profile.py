@@ -125,6 +125,9 @@ class Profile:
     @cached_property
     def names(self) -> int:
         """How many different cells it has, read as names."""
+        told = self.answers.words or self.in_words or self.is_yes_no
+        if self.numbers == self.filled and not told:
+            return self.different  # numbers alone: counted already
         return self.labels.count
 
     @property
@@ -157,7 +160,8 @@ class Profile:
     @cached_property
     def day_share(self) -> float:
         """The share of cells with a date among those that hold anything."""
-        return day_count(self.column) / self.filled if self.filled else 0.0
+        days = self.table.days(self.place) if self.table else day_count(self.column)
+        return days / self.filled if self.filled else 0.0
 
     @cached_property
     def is_identifier(self) -> bool:
