@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from cx.intake.cells import Labels, labels_of, no_labels
+from cx.intake.cells import Labels, no_labels
 from cx.intake.columns import Subject
 from cx.intake.measures import (
     Effects,
@@ -65,7 +65,7 @@ def content_of(subject: Subject) -> Content:
 
 
 def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
-    return labels_of(table.columns[places[role]]) if role in places else no_labels(table.height)
+    return table.labels(places[role]) if role in places else no_labels(table.height)
 
 
 def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, clean.Values]:

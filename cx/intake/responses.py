@@ -10,7 +10,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
-from cx.intake.cells import labels_of
 from cx.intake.digest import Digest, digest
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
@@ -136,7 +135,7 @@ def _outcome(column: Answered, table: Table) -> npt.NDArray[np.generic]:
     """Numbers where it has them, else its labels as typed."""
     if len(column.known) and not (column.spoken and column.spoken.high - column.spoken.low <= 1):
         return column.values  # noqa: PD011 - not of pandas
-    return labels_of(table.columns[column.place]).texts
+    return table.labels(column.place).texts
 
 
 def _about(survey: Survey, table: Table, found: Digest) -> dict[str, npt.NDArray[np.generic]]:
@@ -154,7 +153,7 @@ def _about(survey: Survey, table: Table, found: Digest) -> dict[str, npt.NDArray
 
 def _names(table: Table, role: Role, place: int) -> npt.NDArray[np.object_]:
     """Who or what each row names; moments as the quarters that satisfaction is counted by."""
-    labels = labels_of(table.columns[place])
+    labels = table.labels(place)
     quarters = quartered(table, [place], {role: labels}, Noticed(table))
     return quarters.get(role, labels).texts
 
@@ -166,8 +165,8 @@ def _pivoted(
     header = _header(found, "respondent")
     if header is None:
         raise TableError("no_respondents", file=found.sheet.name if found.sheet else "")
-    people = labels_of(table.columns[table.headers.index(header)])
-    names = labels_of(table.columns[table.headers.index(str(_header(found, "touchpoint")))])
+    people = table.labels(table.headers.index(header))
+    names = table.labels(table.headers.index(str(_header(found, "touchpoint"))))
     kept = (people.ids > 0) & (names.ids > 0) & (survey.kept if survey.kept is not None else True)
     who, firsts, at = np.unique(people.ids[kept], return_index=True, return_inverse=True)
     what, shown, of = np.unique(names.ids[kept], return_index=True, return_inverse=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cx.errors import CxError, LimitExceeded, NothingUsable, TableError
-from cx.intake.cells import in_order, labels_of, span_of
+from cx.intake.cells import in_order, span_of
 from cx.intake.content import Content
 from cx.intake.digest import Digest, digest
 from cx.intake.findings import CellPlaces, file_of
@@ -125,7 +125,7 @@ def _may_fit(workbook: Workbook, choices: Choices, ours: frozenset[str], budget:
     scored = read.roles.of("satisfaction")
     if scored and len(read.roles.numbers[read.table.letters[scored[0]]].found):
         return False
-    names = set(labels_of(read.table.columns[places[0]]).texts.tolist())
+    names = set(read.table.labels(places[0]).texts.tolist())
     return any(join_key(name) in ours for name in names)
 
 

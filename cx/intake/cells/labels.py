@@ -11,7 +11,7 @@ import numpy.typing as npt
 from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
 from cx.text import drawable
 
-_LONG = 2_000
+_LONG, _LONGEST = 2_000, 100_000
 _LARGEST_WHOLE = 1e15
 """Whole numbers below it are shown with all their digits."""
 
@@ -39,7 +39,7 @@ def _name(text: str) -> tuple[str, str]:
     return name, name.casefold()
 
 
-_long_name = lru_cache(maxsize=512)(_name)
+_long_name = lru_cache(maxsize=64)(_name)
 """Long texts are asked for by many, and are gone through sign by sign."""
 
 
@@ -48,7 +48,7 @@ def labels_of(column: Column) -> Labels:
 
     Signs without a shape are left out: a mark of direction would show a name mirrored on every page.
     """
-    read = [_long_name(text) if len(text) > _LONG else _name(text) for text in column.texts]
+    read = [(_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in column.texts]
     texts = [text for text, _ in read]
     known: dict[str, int] = {"": 0}
     of_text = [known.setdefault(folded, len(known)) for _, folded in read]

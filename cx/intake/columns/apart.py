@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import Labels, are_periods, labels_of
+from cx.intake.cells import Labels, are_periods
 from cx.intake.columns.assignment import Assignment
 from cx.process import Budget
 from cx.records.file import Role
@@ -43,7 +43,7 @@ def tell_apart(columns: Assignment, budget: Budget) -> None:
 
 
 def _labels(columns: Assignment, place: int) -> Labels:
-    return labels_of(columns.table.columns[place])
+    return columns.table.labels(place)
 
 
 def repeats(keys: list[Ids]) -> int:

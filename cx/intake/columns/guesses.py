@@ -7,7 +7,6 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.cells import labels_of
 from cx.intake.columns.assignment import Assignment
 from cx.intake.columns.scales import scale_of
 from cx.records.file import BLANK, TEXT, Column, Role
@@ -81,7 +80,7 @@ def _groups(columns: Assignment) -> list[int]:
 
 
 def _different(columns: Assignment, place: int) -> int:
-    return labels_of(columns.table.columns[place]).count
+    return columns.table.labels(place).count
 
 
 def _guess_scores(columns: Assignment) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import RoleMissing
-from cx.intake.cells import Labels, day_count, labels_of
+from cx.intake.cells import Labels, day_count
 from cx.intake.columns import Roles, Subject
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
@@ -33,7 +33,7 @@ def survey_of(subject: Subject) -> Survey:
     if events is None:
         columns = ", ".join(table.headers)[:_LONGEST_LIST]
         return replace(empty, error=RoleMissing("no_touchpoint_column", **subject.where, columns=columns))
-    people = labels_of(table.columns[roles.of("respondent")[0]]) if roles.of("respondent") else None
+    people = table.labels(roles.of("respondent")[0]) if roles.of("respondent") else None
     rows = _rows(table, events, people)
     _notice(noticed, events, people, len({row["touchpoint"] for row in rows}))
     if times:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cx.errors import NothingUsable, RoleMissing
-from cx.intake.cells import Labels, labels_of
+from cx.intake.cells import Labels
 from cx.intake.columns import Roles, Subject
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
@@ -48,9 +48,9 @@ def events_of(subject: Subject, more: Mapping[str, Labels] | None = None) -> Eve
     places = roles.of("touchpoint")
     if not places:
         return None
-    names = labels_of(table.columns[places[0]])
+    names = table.labels(places[0])
     labels: dict[str, Labels] = {"touchpoint": names}
-    labels |= {role: labels_of(table.columns[roles.of(role)[0]]) for role in GROUPING if roles.of(role)}
+    labels |= {role: table.labels(roles.of(role)[0]) for role in GROUPING if roles.of(role)}
     labels |= more or quartered(table, roles.of("period"), labels, noticed)
     totals = [place for place, name in enumerate(names.names) if name and is_total(name)]
     total, nameless = np.isin(names.ids, totals), names.ids == 0

@@ -128,7 +128,7 @@ def witness_of(table: Table, outcomes: Sequence[Answered], kept: Flags) -> tuple
     for column in outcomes:
         name, values = column.header, column.values
         if column.words == _TWO:
-            labels = labels_of(table.columns[column.place])
+            labels = table.labels(column.place)
             at = int(np.argmax([is_good(str(text)) for text in labels.texts[:_GLANCE]]))
             values = np.where(labels.ids > 0, (labels.ids == labels.ids[at]).astype(float), np.nan)
             name = f"{name} = {labels.texts[at]}"

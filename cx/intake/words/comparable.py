@@ -25,7 +25,6 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Return the words of a header: lower case, no accents, no signs, nothing in brackets.
 
@@ -34,7 +33,10 @@ def plain(name: str) -> str:
     >>> plain("Klant-tevredenheid (1–10)"), plain("# Contacten"), plain("avgScore")
     ('klant tevredenheid', '# contacten', 'avg score')
     """
-    name = name[:LONGEST]
+    return _kept_plain(name[:LONGEST])
+
+
+def _plain(name: str) -> str:
     end = (
         max(map(name.rfind, _CLOSING)) + 1
     )  # behind it brackets only open, and would be looked through for each
@@ -43,3 +45,7 @@ def plain(name: str) -> str:
         outside = name
     letters = unicodedata.normalize("NFKD", _CAMEL.sub(" ", outside)).encode("ascii", "ignore").decode()
     return " ".join(_SIGNS.sub(" ", letters.lower()).replace("#", " # ").replace("%", " % ").split())
+
+
+_kept_plain = lru_cache(maxsize=5_000)(_plain)
+"""Headers are asked for by many witnesses."""

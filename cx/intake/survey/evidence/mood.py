@@ -15,7 +15,9 @@ import numpy.typing as npt
 from cx.intake.survey.evidence.profile import Profile
 
 Matrix = npt.NDArray[np.float64]
-_MOST_ROWS = 1_500
+_MOST_ROWS, _FEW_ROWS = 1_500, 200
+_MOST_CELLS = 4_000_000
+"""So many cells are held at once, a few times over."""
 _STEPS = 25
 _FEWEST_ROWS, _FEWEST_COLUMNS = 8, 3
 _WEAKEST = 0.15
@@ -69,16 +71,21 @@ def moods(groups: Sequence[Sequence[Profile]], height: int) -> Mapping[int, Mood
     height
         How many rows the table has.
     """
-    rows = np.unique(np.linspace(0, height - 1, min(height, _MOST_ROWS)).astype(np.int64)) if height else None
     found: dict[int, Mood] = {}
-    for group in groups:
-        if len(group) < _FEWEST_COLUMNS or rows is None:
+    for group in groups if height else ():
+        if len(group) < _FEWEST_COLUMNS:
             continue
-        for place, mood in _of_group(group, rows).items():
+        for place, mood in _of_group(group, _sample(height, len(group))).items():
             known = found.get(place)
             if mood.usual >= _WEAKEST and (known is None or mood.evidence > known.evidence):
                 found[place] = mood
     return found
+
+
+def _sample(height: int, columns: int) -> npt.NDArray[np.int64]:
+    """Rows from the first to the last, as many as tell enough; of very many columns fewer."""
+    most = min(height, _MOST_ROWS, max(_FEW_ROWS, _MOST_CELLS // columns))
+    return np.unique(np.linspace(0, height - 1, most).astype(np.int64))
 
 
 def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> dict[int, Mood]:

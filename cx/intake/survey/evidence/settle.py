@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -169,22 +170,21 @@ def _assigned(scores: Mapping[int, np.ndarray]) -> dict[int, str]:
     """The best kind of each column; of a kind that one column has at most, the surest one keeps it."""
     left = {place: own.copy() for place, own in scores.items()}
     kinds = {place: _ORDER[int(own.argmax())] for place, own in left.items()}
-    for kind in ONCE:
-        at = _ORDER.index(kind)
-        while True:
-            held = [place for place, found in kinds.items() if found == kind]
-            if len(held) < 2:  # noqa: PLR2004 - one may have it
-                break
-            best = max(held, key=lambda place: (_lead(left[place], at), -place))
-            for place in held:
-                if place != best:
-                    left[place][at] = -np.inf
-                    kinds[place] = _ORDER[int(left[place].argmax())]
+    while twice := [kind for kind, count in Counter(kinds.values()).items() if kind in ONCE and count > 1]:
+        for kind in twice:  # who loses one may come to another that is held already
+            _keep_surest(kind, kinds, left)
     return kinds
 
 
-def _lead(own: np.ndarray, at: int) -> float:
-    return float(own[at])
+def _keep_surest(kind: str, kinds: dict[int, str], left: Mapping[int, np.ndarray]) -> None:
+    """Let one column keep a kind, and give the others what they are next."""
+    at = _ORDER.index(kind)
+    held = [place for place, found in kinds.items() if found == kind]
+    best = max(held, key=lambda place: (float(left[place][at]), -place), default=None)
+    for place in held:
+        if place != best:
+            left[place][at] = -np.inf
+            kinds[place] = _ORDER[int(left[place].argmax())]
 
 
 def _settled(kind: str, scores: np.ndarray, heard: Sequence[tuple[str, float]], other: str) -> Settled:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from cx.intake.words.comparable import LONGEST, plain
+from cx.intake.words.comparable import plain
 from cx.intake.words.headers.further import counts_abroad, explained_abroad
 from cx.intake.words.headers.phrases import PHRASES
 from cx.records.file import Role
 
+_LONGEST = 400
+"""Of a longer header this much is read and remembered."""
 _FILLERS = re.compile(
     r"\b(?:how|what|which|who|please|is|it|are|were|was|be|been|do|does|did|have|has|had|would|will|can|"
     r"could|that|this|"
@@ -155,7 +157,7 @@ def explained(header: str, kind: str) -> float:
     >>> explained("Invoice", "outcome")
     0.0
     """
-    return max(_explained(header[:LONGEST], kind), explained_abroad(header[:LONGEST], kind))
+    return max(_explained(header[:_LONGEST], kind), explained_abroad(header[:_LONGEST], kind))
 
 
 @lru_cache(maxsize=50_000)
@@ -169,7 +171,6 @@ def _explained(header: str, kind: str) -> float:
     return own / (own + rest) if own else 1.0
 
 
-@lru_cache(maxsize=20_000)
 def said_of(header: str, role: Role) -> float:
     """Return the share of a header's letters in words by which columns of a role are known, fillers aside.
 
@@ -178,7 +179,12 @@ def said_of(header: str, role: Role) -> float:
     >>> said_of("Customer segment", "segment"), round(said_of("Journey planner", "journey"), 2)
     (1.0, 0.5)
     """
-    words = plain(header[:LONGEST]).split()
+    return _said_of(header[:_LONGEST], role)
+
+
+@lru_cache(maxsize=20_000)
+def _said_of(header: str, role: Role) -> float:
+    words = plain(header).split()
     known = _words_of(role)
     own = sum(len(word) for word in words if word in known)
     rest = _letters(_FILLERS.sub(" ", " ".join(word for word in words if word not in known)))
@@ -202,7 +208,7 @@ def asks(header: str) -> bool:
     >>> asks("Which month did you join?"), asks("Month"), asks("¿En qué época?")
     (True, False, True)
     """
-    text = header[:LONGEST].strip()
+    text = header[:_LONGEST].strip()
     if "?" in text or "؟" in text or "？" in text or text.startswith("¿"):
         return True
     words = plain(text)
@@ -217,7 +223,7 @@ def counts(header: str) -> bool:
     >>> counts("Number of visits"), counts("Antal barn"), counts("Wait (minutes)"), counts("Wait")
     (True, True, True, False)
     """
-    text = header[:LONGEST]
+    text = header[:_LONGEST]
     return bool(NUMBER_OF.search(plain(text)) or counts_abroad(text) or _UNIT.search(text))
 
 
@@ -235,4 +241,4 @@ def overall(header: str) -> bool:
     >>> overall("Overall satisfaction"), overall("NPS")
     (True, False)
     """
-    return bool(_OVERALL.search(plain(header[:LONGEST])))
+    return bool(_OVERALL.search(plain(header[:_LONGEST])))
