@@ -11,7 +11,7 @@ import numpy.typing as npt
 from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
 from cx.text import drawable
 
-_LONG, _LONGEST = 2_000, 100_000
+_LONG, _LONGEST = 2_000, 40_000
 _LARGEST_WHOLE = 1e15
 """Whole numbers below it are shown with all their digits."""
 
@@ -39,7 +39,7 @@ def _name(text: str) -> tuple[str, str]:
     return name, name.casefold()
 
 
-_long_name = lru_cache(maxsize=64)(_name)
+_long_name = lru_cache(maxsize=512)(_name)
 """Long texts are asked for by many, and are gone through sign by sign."""
 
 
