@@ -41,6 +41,13 @@ def test_where_half_are_previews_the_column_is_about_something_else():
     assert (len(found.rows), n_of(found, "respondents_preview")) == (ROWS, [])
 
 
+@pytest.mark.parametrize("word", ["Preview edition", "Spam filter", "A survey preview that I saw"])
+def test_a_word_for_previews_inside_another_text_marks_nobody(word):
+    product = [word if at in (0, 4) else "Standard edition" for at in range(ROWS)]
+    found = read(["Bought", *HEADERS], product, *rated())
+    assert (len(found.rows), n_of(found, "respondents_preview")) == (ROWS, [])
+
+
 def pasted(columns, times=3):
     return [[*column, *column[:times]] for column in columns]
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cx.intake.survey.evidence import KINDS, Settled, settled, weights
+from cx.intake.survey.evidence import KINDS, Settled, settle, settled, weights
 from cx.intake.survey.evidence.settle import ONCE
 from cx.records.file import ColumnReading
 from tests.made.surveys import ENDLESS, profiles, ratings
@@ -79,6 +79,18 @@ def test_columns_of_one_question_are_settled_alike():
     bare = found([*NAMES, "Region"], *rated, odd)
     assert bare[4].kind == "trait"
     assert pooled[4].margin > 0
+
+
+def test_what_a_question_says_together_moves_each_of_its_columns(monkeypatch):
+    *rated, odd = *ratings(ROWS, 4).T, 1 + np.random.default_rng(8).permutation(ROWS) % 5
+    asked = [
+        f"How satisfied are you with the {one}?" for one in ("shop", "invoice", "call", "visit", "region")
+    ]
+    pooled = found(asked, *rated, odd)
+    monkeypatch.setattr(settle, "_POOLED", 0.0)
+    alone = found(asked, *rated, odd)
+    assert pooled[4].margin > alone[4].margin + 1
+    assert pooled[0].margin < alone[0].margin
 
 
 def test_the_margin_is_the_sum_of_what_witnesses_say_where_no_question_pools():
