@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
+from cx.records.claims import Claims
 from cx.records.evidence import Contrast, Estimate
 from cx.records.file import Source
 from cx.records.finding import Finding
@@ -131,6 +132,8 @@ class DriverResult:
     """How many groups of rows the intervals rest on."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    claims: Claims = field(default_factory=Claims)
+    """What may be said of it; sentences and charts assert nothing else."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:
