@@ -8,8 +8,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.claims import claimed, judged
-from cx.matrix.claims.gate import Judged
+from cx.matrix.claims import Judged, claimed, judged
 from cx.matrix.lines import is_high, line
 from cx.matrix.rows import (
     Drawn,
