@@ -145,7 +145,7 @@ def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
         str(bubble.priority.rank) if bubble.priority else text.NOTHING,
         bubble.label,
         text.number(bubble.satisfaction, lang),
-        matrices.impact_in_column(bubble.impact, matrix, lang),
+        matrices.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
         strategy,
     ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from cx.errors import ArgumentError
-from cx.impact.claims import claimed
+from cx.impact.claims import claimed, too_little
 from cx.impact.model import (
     EVERY_DRAW,
     FEW,
@@ -169,6 +169,7 @@ def with_intervals(
         found = drawn(study.moments, study.model, method, draws, seed, progress)
     if found is None or found.shares is None:
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
+        findings.append(too_little(plain))
     bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
     findings += about_intervals(bounded, plain.n)
     return claimed(

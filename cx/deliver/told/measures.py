@@ -52,7 +52,7 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
     impact: Kind = "percent" if matrix.impact_kind in _SHARES else "number"
     return (
         Measure("satisfaction", 13, "score", lambda b: b.satisfaction, always=True),
-        Measure("impact", 11, impact, lambda b: b.impact, always=True),
+        Measure("impact", 11, impact, lambda b: b.height, always=True),
         Measure("volume", 13, "whole", lambda b: b.volume, always=True),
         Measure("n", 10, "whole", lambda b: b.n),
         Measure("sd", 20, "score", lambda b: b.sd),

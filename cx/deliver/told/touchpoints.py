@@ -87,8 +87,8 @@ def notes(matrix: Matrix, lang: Language) -> str:
 def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return a touchpoint's numbers with what they are."""
     parts = [say("deliver.number.satisfaction", lang, value=trimmed(bubble.satisfaction, lang))]
-    if bubble.impact is not None:
-        parts.append(say("deliver.number.impact", lang, value=impact_words(bubble.impact, matrix, lang)))
+    if bubble.height is not None:
+        parts.append(say("deliver.number.impact", lang, value=impact_words(bubble.height, matrix, lang)))
     if bubble.volume is not None:
         parts.append(say("deliver.number.volume", lang, value=whole(bubble.volume, lang)))
     return SEPARATOR.join(parts)
@@ -164,14 +164,14 @@ class _Digits:
 def _digits(matrix: Matrix) -> _Digits:
     return _Digits(
         _decimals([bubble.satisfaction for bubble in matrix.bubbles]),
-        _decimals([bubble.impact or 0.0 for bubble in matrix.bubbles]),
+        _decimals([bubble.height or 0.0 for bubble in matrix.bubbles]),
     )
 
 
 def _impact(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
     if matrix.impact_kind in ("composed", "derived"):
-        return percent(bubble.impact, lang, 1)
-    return number(bubble.impact, lang, digits.impact)
+        return percent(bubble.height, lang, 1)
+    return number(bubble.height, lang, digits.impact)
 
 
 def _decimals(values: list[float]) -> int:

@@ -10,6 +10,7 @@ from cx.impact.claims.calibration import (
     noise_of,
     shrunk,
 )
+from cx.impact.claims.enough import TOO_LITTLE, answers_needed, too_little
 from cx.impact.claims.of_drivers import claimed, notes, toward
 from cx.impact.claims.ranks import Ranks, ranks
 from cx.impact.claims.robustness import partial_r2, robustness
@@ -18,8 +19,10 @@ __all__ = [
     "HARDLY_DIFFER",
     "IMPACT_STEP",
     "SATISFACTION_STEP",
+    "TOO_LITTLE",
     "Noise",
     "Ranks",
+    "answers_needed",
     "centres",
     "claimed",
     "noise",
@@ -29,5 +32,6 @@ __all__ = [
     "ranks",
     "robustness",
     "shrunk",
+    "too_little",
     "toward",
 ]

@@ -26,7 +26,7 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
     said = bubble.evidence
     if said is None or bubble.quadrant is None:
         return ()
-    if bubble.quadrant == "fix_first":
+    if bubble.quadrant == "fix_first" or bubble.negative:
         return _told("effect", said, lang)
     if bubble.quadrant == "expand_reach":
         words = _told("exposure", said, lang)

@@ -48,7 +48,7 @@ def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     told = {
         "name": bubble.label,
         "satisfaction": text.trimmed(bubble.satisfaction, lang),
-        "impact": impact_in_column(bubble.impact, matrix, lang),
+        "impact": impact_in_column(bubble.height, matrix, lang),
         "strategy": strategy(matrix.settings, bubble.quadrant, lang).name if bubble.quadrant else "",
     }
     return text.say("spotlight" if bubble.quadrant else "spotlight.no_impact", lang, **told)
@@ -61,6 +61,8 @@ def subtitle(matrix: Matrix, lang: Language) -> str:
         goal = _impact_on(matrix, lang, start=False)
         derived = matrix.impact_kind == "derived"
         parts.append(text.say("impact.derived", lang, impact=goal) if derived else goal)
+    if matrix.impact_unknown:
+        parts.append(text.say("impact.not_shown", lang))
     parts += [", ".join(names) for names in _filtered(matrix)]
     return " · ".join(part for part in parts if part)
 
@@ -101,6 +103,8 @@ def axis_title(matrix: Matrix, axis: Literal["satisfaction", "impact"], lang: La
         words = text.say(key, lang, low=scale.minimum, high=scale.maximum)
         return f"{words} {text.say('axis.turned', lang)}" if scale.direction == "lower" else words
     goal = _impact_on(matrix, lang, start=True)
+    if matrix.impact_unknown:
+        return text.say("axis.impact.unknown", lang, impact=goal)
     if matrix.impact_kind in _SHARES:
         return text.say("axis.impact.share", lang, impact=goal)
     if matrix.impact_scale is None:

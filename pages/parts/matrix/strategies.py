@@ -104,7 +104,7 @@ def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) ->
     place = f"{bubble.priority.rank}. " if bubble.priority else ""
     values = (
         text.number(bubble.satisfaction, lang),
-        building.impact_in_column(bubble.impact, matrix, lang),
+        building.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
     )
     cells = "".join(f"<td>{value}</td>" for value in values)

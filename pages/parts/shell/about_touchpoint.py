@@ -34,7 +34,7 @@ def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
         ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
         (
             "impact",
-            building.impact_in_column(bubble.impact, matrix, lang),
+            building.impact_in_column(bubble.height, matrix, lang),
             _signed_impact(far.impact, matrix, lang),
         ),
         ("volume", text.whole(bubble.volume, lang), ""),
