@@ -142,7 +142,7 @@ def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
         "" if bubble.quadrant is None else matrices.strategy(matrix.settings, bubble.quadrant, lang).name
     )
     return [
-        str(bubble.priority.rank) if bubble.priority else text.NOTHING,
+        matrices.rank_words(bubble, lang),
         bubble.label,
         text.number(bubble.satisfaction, lang),
         matrices.impact_in_column(bubble.height, matrix, lang),

@@ -11,7 +11,7 @@ from cx.impact.claims.calibration import (
     shrunk,
 )
 from cx.impact.claims.enough import TOO_LITTLE, answers_needed, too_little
-from cx.impact.claims.of_drivers import claimed, notes, toward
+from cx.impact.claims.of_drivers import claimed, notes
 from cx.impact.claims.ranks import Ranks, ranks
 from cx.impact.claims.robustness import partial_r2, robustness
 
@@ -33,5 +33,4 @@ __all__ = [
     "robustness",
     "shrunk",
     "too_little",
-    "toward",
 ]

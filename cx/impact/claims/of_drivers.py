@@ -11,7 +11,7 @@ import numpy.typing as npt
 from cx.impact.claims.calibration import IMPACT_STEP, noise_of, shrunk
 from cx.impact.claims.ranks import Ranks, ranks
 from cx.impact.claims.robustness import robustness_pair
-from cx.records import Claim, Claims, Driver, DriverResult, Finding, Headline, ImpactClaim, Toward
+from cx.records import Claim, Claims, Driver, DriverResult, Finding, Headline, ImpactClaim
 
 Numbers = npt.NDArray[np.float64]
 _HALF = 0.5
@@ -39,26 +39,6 @@ def claimed(result: DriverResult) -> DriverResult:
     return replace(result, claims=claims)
 
 
-def toward(effect: float | None, low: float | None, high: float | None, good: int) -> Toward:
-    """Return which way a touchpoint goes with what is good for the business.
-
-    Parameters
-    ----------
-    effect, low, high
-        The effect with its 95% interval, in the outcome's raw units.
-    good
-        1: a higher outcome is good; -1: a lower one.
-
-    Examples
-    --------
-    >>> toward(-0.4, -0.5, -0.3, 1), toward(-0.4, -0.5, -0.3, -1), toward(0.1, -0.1, 0.3, 1)
-    ('negative', 'positive', 'unclear')
-    """
-    if effect is None or low is None or high is None or low <= 0 <= high:
-        return "unclear"
-    return "positive" if effect * good > 0 else "negative"
-
-
 def _impact(result: DriverResult, found: Ranks | None) -> ImpactClaim:
     if found is not None:
         return "shown" if found.any_told_apart else "unclear"
@@ -80,15 +60,13 @@ def _ranks(result: DriverResult, shares: Numbers) -> Ranks:
 
 
 def _touchpoints(result: DriverResult, found: Ranks | None) -> tuple[Claim, ...]:
-    good = 1 if result.direction == "higher" else -1
-    ways = [toward(d.effect, d.effect_low, d.effect_high, good) for d in result.drivers]
     return tuple(
-        _claim(driver, way, result, None if found is None else (found, j))
-        for j, (driver, way) in enumerate(zip(result.drivers, ways, strict=True))
+        _claim(driver, result, None if found is None else (found, j))
+        for j, driver in enumerate(result.drivers)
     )
 
 
-def _claim(driver: Driver, way: Toward, result: DriverResult, found: tuple[Ranks, int] | None) -> Claim:
+def _claim(driver: Driver, result: DriverResult, found: tuple[Ranks, int] | None) -> Claim:
     df = result.n_eff - 1 - result.columns
     robust, bound = robustness_pair(
         driver.effect, driver.effect_low, driver.effect_high, groups=result.groups, df=df
@@ -96,7 +74,7 @@ def _claim(driver: Driver, way: Toward, result: DriverResult, found: tuple[Ranks
     plain = Claim(
         driver.name,
         quadrant_claim=False,
-        direction=way,
+        direction=driver.toward,
         robustness=robust,
         robustness_bound=bound,
         notes=notes(driver.name, result.findings),

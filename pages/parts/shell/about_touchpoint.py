@@ -29,7 +29,6 @@ def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     far = building.distances(bubble, matrix)
-    priority = bubble.priority
     shown = (
         ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
         (
@@ -40,7 +39,7 @@ def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
         ("volume", text.whole(bubble.volume, lang), ""),
         ("n", text.whole(bubble.n, lang), ""),
         ("certainty", text.percent(bubble.certainty, lang), ""),
-        ("rank", text.whole(priority.rank if priority else None, lang), ""),
+        ("rank", building.rank_words(bubble, lang), ""),
         ("journey", ", ".join(bubble.journeys), ""),
         ("channel", ", ".join(bubble.channels), ""),
         ("segment", ", ".join(bubble.segments), ""),
