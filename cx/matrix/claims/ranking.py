@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Numbers = NDArray[np.float64]
 MOST = 300
 """Ranges of ranks are given up to so many touchpoints: each is compared with every other."""
-_DRAWS = 1000
+_DRAWS = 500
 
 
 @dataclass(frozen=True)
