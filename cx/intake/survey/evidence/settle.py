@@ -69,6 +69,8 @@ class Settled:
     """The header of the column that it copies."""
     against: bool = False
     """Whether its answers run against those of most others."""
+    along: bool = False
+    """Whether its answers surely rise where those of the others do."""
     about: str = ""
     """What differs in its header from those that are asked with it; empty where it is asked alone."""
 
@@ -121,9 +123,10 @@ def settled(
         for place, kind in kinds.items()
     }
     turned = {one.place for one in open_ if around.mood(one).runs_against}
+    along = {one.place for one in open_ if around.mood(one).runs_along}
     rest = around.framed.rest
     return {
-        place: replace(one, against=place in turned, about=rest.get(place, ""))
+        place: replace(one, against=place in turned, along=place in along, about=rest.get(place, ""))
         for place, one in found.items()
     }
 
