@@ -1,4 +1,4 @@
-"""Evidence in cells that no header carries: counts that fall off, groups of promoters, a handful of values."""
+"""Evidence in cells that no header carries: counts that fall off, promoters, a handful of values."""
 
 import numpy as np
 import pytest
