@@ -74,7 +74,7 @@ def digest(
     LimitExceeded
         When a budget is over that is smaller than the file's own.
     """
-    asked = replace(choices, also=None, matches={})  # what is said of other sheets and files is not of this
+    asked = replace(choices, also=None, matches={}, names={})  # what is said of other sheets and files is not of this
     time = budget or budget_of(workbook)
     both = once(workbook, repr(asked), lambda: _within(workbook, asked, time), _cells)
     return both.partial if partial else both.alone

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cx.errors import ArgumentError, NothingUsable, RoleMissing, TableError
 from cx.intake.findings import file_of
-from cx.intake.join import below, beside, has_scores, renamed, unused, with_periods
+from cx.intake.join import below, beside, has_scores, renamed, unused, with_one_name, with_periods
 from cx.intake.responses import responses
 from cx.intake.touchpoint_table import touchpoints, within_reason
 from cx.intake.understanding import understand
@@ -122,7 +122,7 @@ def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = N
     scored = [part for part in parts if has_scores(part)]
     if not scored:
         raise RoleMissing("no_satisfaction_anywhere", files=", ".join(file_of(part) for part in parts))
-    first, *others = with_periods(scored)
+    first, *others = with_periods(with_one_name(scored))
     whole = first
     for part in others:
         whole = within_reason(below(whole, part))

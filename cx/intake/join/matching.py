@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import filterfalse
 
 import pandas as pd
 
 from cx.intake.cells import in_order
 from cx.intake.findings import about_row, file_of
+from cx.intake.words import join_key
 from cx.records.file import Join, NameMatch, Touchpoints
 from cx.records.finding import Finding
 
-_SIGNS = re.compile(r"[^\w]+|_")
 _ALIKE = 72.0
 _MOST_PAIRS = 400_000
 """So many pairs of names are compared, some six hundred names with as many: in one or two seconds. Beyond
@@ -23,37 +20,6 @@ that nothing is proposed, and what matches nothing is told all the same."""
 _MOST_SIGNS = 200
 """So much of a name is compared: the cost of a pair grows with both lengths, and longer names are stories."""
 _SURVEYS = ("responses", "ratings")
-
-
-def join_key(name: str) -> str:
-    """Return a name without letter case, accents, signs and spaces, as names are joined.
-
-    Examples
-    --------
-    >>> join_key("  Vraag over de rekening! "), join_key("E-mail: factuur"), join_key("Één-op-één")
-    ('vraag over de rekening', 'e mail factuur', 'een op een')
-    >>> join_key("Ｆａｃｔｕｕｒ"), join_key("🄰🄿🄿"), join_key("!?")
-    ('factuur', 'app', '!?')
-
-    Notes
-    -----
-    A key is its own key: ``join_key(join_key(name)) == join_key(name)`` for every text.
-    """
-    letters = _settled(name)
-    bare = letters if letters.isascii() else "".join(filterfalse(unicodedata.combining, letters))
-    return " ".join(_SIGNS.sub(" ", bare).split()) or letters.strip()
-
-
-def _settled(name: str) -> str:
-    """The letters that folding case and taking signs apart leave as they are.
-
-    Each does its work once, and the other may make new work for it: a letter in a square comes apart into
-    a capital, and a capital sigma folds into one that has another form. So both go on until nothing changes.
-    """
-    if name.isascii():
-        return name.lower()
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    return folded if folded == name else _settled(folded)
 
 
 def renamed(part: Touchpoints, matches: Mapping[str, str]) -> Touchpoints:
