@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cx.intake.digest import Digest
+from cx.intake.short_names import of_ratings
 from cx.intake.words import folded, join_key
-from cx.intake.words.names import names_of
 from cx.records.file import TouchpointName
 from cx.records.finding import Finding
 
@@ -48,7 +48,8 @@ def findings_of(names: Sequence[TouchpointName], found: Digest, by_hand: Mapping
         if place is not None and clean(name) not in ("", names[place].name):
             sheet = found.sheet.name if found.sheet else None
             column = names[place].source if names[place].column else None
-            details = {"touchpoint": names[place].name}
+            other = taken(names, names[place].source, name)
+            details = {"touchpoint": names[place].name, "other": other.source if other else ""}
             told.append(Finding("warning", "name_taken", sheet or None, column=column, value=clean(name), details=details))
     return told
 
@@ -67,9 +68,7 @@ def taken(names: Sequence[TouchpointName], source: str, name: str) -> Touchpoint
 
 def _found(found: Digest) -> list[TouchpointName]:
     if found.shape == "responses":
-        headers = [column.header for column in found.survey.ratings] if found.survey else []
-        pairs = zip(headers, names_of(headers), strict=True)
-        return [TouchpointName(header, name, column=True) for header, name in pairs]
+        return [TouchpointName(header, name, column=True) for header, name in of_ratings(found.survey).items()]
     texts = found.content.rows["touchpoint"].tolist() if found.content else []
     different: dict[str, str] = {}
     for one in texts:
