@@ -20,6 +20,7 @@ from pages.parts.data import (
     file_findings,
     impact_source,
     joined,
+    names,
     questions,
     raw_table,
     result,
@@ -52,6 +53,7 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
     impact_source.composition(position, reading, lang)
     scales.of_each_column(position, reading, lang)
     answer_words.draw(position, reading, lang)
+    names.of_file(position, reading, lang)
     columns.draw(position, reading, lang)
 
 

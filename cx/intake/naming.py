@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cx.intake.digest import Digest
 from cx.intake.short_names import of_ratings
 from cx.intake.words import folded, join_key
-from cx.records.file import TouchpointName
+from cx.records.file import TouchpointName, Touchpoints
 from cx.records.finding import Finding
 
 
@@ -58,6 +58,72 @@ def clean(name: str) -> str:
     """Return a typed name with single blanks and nothing around it; signs that show nothing are no name."""
     shown = " ".join(name.split())
     return shown if any(sign.isprintable() and not sign.isspace() for sign in shown) else ""
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """What comes of names that a person typed."""
+
+    names: Mapping[str, str]
+    """As :attr:`cx.records.Choices.names`: everything that is called by hand now, by the file's own names."""
+    sources: frozenset[str] = frozenset()
+    """The file's own names of all the touchpoints that were there to be named."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Typed name and the touchpoint that has it already."""
+    emptied: tuple[str, ...] = ()
+    """The names that were found, of touchpoints whose name was emptied."""
+
+
+def renamed(names: Sequence[TouchpointName], typed: Mapping[str, str]) -> Renaming:
+    """Return what comes of names that a person typed for touchpoints.
+
+    Parameters
+    ----------
+    names
+        The touchpoints with their present names.
+    typed
+        The file's own name of a touchpoint to what was typed; nothing gives back the name that was found.
+    """
+    wanted = [replace(one, by_hand=_typed(typed.get(one.source, one.by_hand), one)) for one in names]
+    often = Counter(join_key(one.name) for one in wanted)
+    settled: list[TouchpointName] = []
+    refused: list[tuple[str, str]] = []
+    for before, now in zip(names, wanted, strict=True):
+        clash = now.source in typed and now.by_hand and often[join_key(now.name)] > 1
+        settled.append(before if clash else now)
+        if clash and (other := taken(wanted, now.source, now.name)):
+            refused.append((now.name, other.source))
+    emptied = tuple(one.found for one in names if one.source in typed and not clean(typed[one.source]))
+    kept = _without_clashes(settled)
+    sources = frozenset(one.source for one in names)
+    said = {one.source: one.by_hand for one in kept if one.by_hand}
+    return Renaming(said, sources, tuple(refused), emptied)
+
+
+def in_table(table: Touchpoints) -> tuple[TouchpointName, ...]:
+    """Return the touchpoints of a table with all their names, in the order of their first rows."""
+    names = dict.fromkeys(str(name) for name in table.rows["touchpoint"])
+    return tuple(table.called.get(name, TouchpointName(name, name)) for name in names)
+
+
+def with_names(table: Touchpoints, by_hand: Mapping[str, str]) -> Touchpoints:
+    """Return a table with its touchpoints under the names that a person gave, and those that were found.
+
+    Parameters
+    ----------
+    by_hand
+        As :attr:`Renaming.names`.
+    """
+    before = in_table(table)
+    after = [replace(one, by_hand=by_hand.get(one.source, "")) for one in before]
+    moved = {one.name: now.name for one, now in zip(before, after, strict=True)}
+    rows = table.rows.assign(
+        touchpoint=[moved[str(name)] for name in table.rows["touchpoint"]],
+    )
+    draws = table.draws and replace(table.draws, names=tuple(moved.get(one, one) for one in table.draws.names))
+    evidence = {moved.get(name, name): one for name, one in table.evidence.items()}
+    called = {one.name: one for one in after if one.name != one.source}
+    return replace(table, rows=rows, draws=draws, evidence=evidence, called=called)
 
 
 def taken(names: Sequence[TouchpointName], source: str, name: str) -> TouchpointName | None:

@@ -39,7 +39,7 @@ class Decision:
     touchpoint: str
     """The id of the touchpoint's bubble (drawn per touchpoint, not per channel or segment)."""
     name: str
-    """The touchpoint's name when it was decided."""
+    """The touchpoint's name; it follows where the touchpoint gets another one."""
     strategy: Quadrant
     """The quadrant whose strategy is followed."""
     moment: dt.datetime

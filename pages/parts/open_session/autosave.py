@@ -14,7 +14,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records import Session, Touchpoints
-from pages.parts.computed import all_files
+from pages.parts.computed import all_files, matrices
 from pages.parts.open_session import who
 from pages.parts.shell import keys, language, state
 from pages.parts.shell.database import store, waiting
@@ -175,9 +175,20 @@ def _with_workspace(session: Session) -> Session:
     """The session with the data and the settings of the screen; the very same where nothing changed."""
     workspace = state.current()
     if st.session_state.get(keys.SESSION_DATA) != workspace.identity:
-        session = replace(session, touchpoints=_touchpoints(workspace, session))
+        session = _named(replace(session, touchpoints=_touchpoints(workspace, session)), workspace)
     same = session.settings == workspace.settings
     return session if same else replace(session, settings=workspace.settings)
+
+
+def _named(session: Session, workspace: state.Workspace) -> Session:
+    """The session with its decisions under the names of today."""
+    from cx.session.sessions import deciding
+
+    try:
+        bubbles = matrices.decisions_matrix(workspace).bubbles if session.decisions else ()
+    except errors.CxError:
+        return session
+    return deciding.named(session, {one.id: one.name for one in bubbles})
 
 
 def _touchpoints(workspace: state.Workspace, session: Session) -> Touchpoints:
