@@ -33,7 +33,7 @@ HOUSE = {
         " < join < *"
     ),
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
-    "cx/intake/words": "languages comparable < headers < *",
+    "cx/intake/words": "languages comparable < headers < names < *",
     "cx/intake/survey": "answers < evidence < *",
     "cx/intake/survey/answers": "texts < *",
     "cx/impact": "sums < model < reading < * < telling",

@@ -12,6 +12,7 @@ from cx import matrix as matrices
 from cx.cli.arguments import choices_of
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, TableError
+from cx.intake.join import join_key
 from cx.records import (
     Choices,
     DriverResult,
@@ -23,7 +24,6 @@ from cx.records import (
     Touchpoints,
     Understanding,
 )
-from cx.intake.join import join_key
 from cx.records.file import Workbook
 from cx.text import Language
 

@@ -50,7 +50,11 @@ def findings_of(names: Sequence[TouchpointName], found: Digest, by_hand: Mapping
             column = names[place].source if names[place].column else None
             other = taken(names, names[place].source, name)
             details = {"touchpoint": names[place].name, "other": other.source if other else ""}
-            told.append(Finding("warning", "name_taken", sheet or None, column=column, value=clean(name), details=details))
+            told.append(
+                Finding(
+                    "warning", "name_taken", sheet or None, column=column, value=clean(name), details=details
+                )
+            )
     return told
 
 
@@ -120,7 +124,9 @@ def with_names(table: Touchpoints, by_hand: Mapping[str, str]) -> Touchpoints:
     rows = table.rows.assign(
         touchpoint=[moved[str(name)] for name in table.rows["touchpoint"]],
     )
-    draws = table.draws and replace(table.draws, names=tuple(moved.get(one, one) for one in table.draws.names))
+    draws = table.draws and replace(
+        table.draws, names=tuple(moved.get(one, one) for one in table.draws.names)
+    )
     evidence = {moved.get(name, name): one for name, one in table.evidence.items()}
     called = {one.name: one for one in after if one.name != one.source}
     return replace(table, rows=rows, draws=draws, evidence=evidence, called=called)
@@ -134,7 +140,9 @@ def taken(names: Sequence[TouchpointName], source: str, name: str) -> Touchpoint
 
 def _found(found: Digest) -> list[TouchpointName]:
     if found.shape == "responses":
-        return [TouchpointName(header, name, column=True) for header, name in of_ratings(found.survey).items()]
+        return [
+            TouchpointName(header, name, column=True) for header, name in of_ratings(found.survey).items()
+        ]
     texts = found.content.rows["touchpoint"].tolist() if found.content else []
     different: dict[str, str] = {}
     for one in texts:
@@ -149,7 +157,7 @@ def _typed(name: str, one: TouchpointName) -> str:
 
 
 def _places(names: Sequence[TouchpointName], found: Digest) -> Callable[[str], int | None]:
-    """What finds the touchpoint that a person means: by the file's name, loosely, its letter, its short name."""
+    """What finds the touchpoint that a person means: by the file's name, its letter, or its short name."""
     letters = {one.header: one.letter for one in (found.roles.readings if found.roles else ())}
     ways = (
         ({one.source: at for at, one in enumerate(names)}, str),

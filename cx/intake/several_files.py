@@ -15,7 +15,6 @@ from cx.intake.touchpoint_table import touchpoints, within_reason
 from cx.intake.understanding import understand
 from cx.records.file import Choices, Responses, Touchpoints, Workbook
 
-
 _LONGEST_LIST = 600
 
 

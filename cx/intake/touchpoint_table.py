@@ -22,7 +22,15 @@ from cx.intake.understanding import understanding_of
 from cx.intake.words import folded
 from cx.process import Budget
 from cx.records.bounds import MOST_TOUCHPOINTS
-from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Choices, TouchpointName, Touchpoints, Workbook, impact_part_column
+from cx.records.file import (
+    NUMBER_COLUMNS,
+    TEXT_COLUMNS,
+    Choices,
+    TouchpointName,
+    Touchpoints,
+    Workbook,
+    impact_part_column,
+)
 from cx.records.finding import Finding
 
 _MOST_JOINED = 40

@@ -102,7 +102,12 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         hidden_rows=table.hidden_rows if table else (),
         hidden_columns=table.hidden_columns if table else (),
         beside=table.beside if table else (),
-        findings=(*_obstacle(found), *notices_of(workbook), *found.findings, *findings_of(names, found, choices.names)),
+        findings=(
+            *_obstacle(found),
+            *notices_of(workbook),
+            *found.findings,
+            *findings_of(names, found, choices.names),
+        ),
         choices=choices,
         names=names,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
 from dataclasses import replace
 
 from cx.records import Finding, TouchpointName

@@ -78,7 +78,9 @@ def renamed_by(
         if name in called and name not in new:
             new[name] = replace(called[name], source=old, found=old)
     rows = table.rows.assign(touchpoint=[names.get(str(one), str(one)) for one in table.rows["touchpoint"]])
-    draws = table.draws and replace(table.draws, names=tuple(names.get(one, one) for one in table.draws.names))
+    draws = table.draws and replace(
+        table.draws, names=tuple(names.get(one, one) for one in table.draws.names)
+    )
     evidence = {names.get(name, name): one for name, one in table.evidence.items()}
     return replace(table, rows=rows, draws=draws, evidence=evidence, called=new)
 

@@ -98,9 +98,7 @@ def _ids(keys: Sequence[str], called: Mapping[str, TouchpointName]) -> list[str]
         name, sign, member = key.partition(_BETWEEN)
         origins.append(f"{sources.get(name, name)}{sign}{member}")
     often = Counter(origins)
-    return [
-        _id(origin if often[origin] == 1 else key) for key, origin in zip(keys, origins, strict=True)
-    ]
+    return [_id(origin if often[origin] == 1 else key) for key, origin in zip(keys, origins, strict=True)]
 
 
 def _id(key: str) -> str:

@@ -66,7 +66,9 @@ def _editor(about: str, names: Sequence[TouchpointName], apply: Apply, lang: Lan
         on_change=partial(_take, key, names, apply),
         column_config={
             "source": st.column_config.TextColumn(text.say("names.source", lang), width="large"),
-            "name": st.column_config.TextColumn(text.say("names.name", lang), width="medium", max_chars=_LONGEST),
+            "name": st.column_config.TextColumn(
+                text.say("names.name", lang), width="medium", max_chars=_LONGEST
+            ),
         },
         alt=text.say("names.alt", lang),
     )
@@ -79,14 +81,15 @@ def _take(key: str, names: Sequence[TouchpointName], apply: Apply) -> None:
     take(st.session_state[key]["edited_rows"], names, apply)
 
 
-def take(
-    edited: Mapping[int, Mapping[str, object]], names: Sequence[TouchpointName], apply: Apply
-) -> None:
+def take(edited: Mapping[int, Mapping[str, object]], names: Sequence[TouchpointName], apply: Apply) -> None:
     """Take over what was changed in the table of names; ``edited`` as ``st.data_editor`` keeps it."""
     typed = {names[int(place)].source: str(changed.get("name") or "") for place, changed in edited.items()}
     found = naming.renamed(names, typed)
     said = (*(("taken", *pair) for pair in found.refused), *(("emptied", one, "") for one in found.emptied))
-    st.session_state[keys.NAMES_TOLD] = (said, secrets.token_hex(4))  # a table of its own shows what holds now
+    st.session_state[keys.NAMES_TOLD] = (
+        said,
+        secrets.token_hex(4),
+    )  # a table of its own shows what holds now
     apply(found)
 
 

@@ -108,4 +108,10 @@ def _left_out(found: Responses, question: Question, lang: Language) -> None:
     chosen = [name for name in question.left_out if name in found.drivers]
     tied = state.control("left_out", chosen, lambda names: state.ask(left_out=tuple(names)), found.drivers)
     none = text.say("drivers.left_out.none", lang)
-    st.multiselect(text.say("drivers.left_out", lang), found.drivers, format_func=partial(_named, found), placeholder=none, **tied)
+    st.multiselect(
+        text.say("drivers.left_out", lang),
+        found.drivers,
+        format_func=partial(_named, found),
+        placeholder=none,
+        **tied,
+    )

@@ -27,7 +27,8 @@ def without_middles(
     Examples
     --------
     >>> from cx.intake.words.names.parts import parts_of
-    >>> lines = [(0, parts_of(f"{one}? / Hoe vond u de {other}")) for one, other in (("bill", "nota"), ("app", "site"))]
+    >>> pairs = (("bill", "nota"), ("app", "site"))
+    >>> lines = [(0, parts_of(f"{one}? / Hoe vond u de {other}")) for one, other in pairs]
     >>> [["".join(piece) for piece in pieces] for pieces in without_middles(lines)]
     [['bill', 'nota'], ['app', 'site']]
     """
@@ -76,6 +77,10 @@ def _place(own: Sequence[str], run: Sequence[str]) -> int:
     """Where a run stands in a line; -1: nowhere."""
     length = len(run)
     return next(
-        (at for at in range(len(own) - length + 1) if own[at] == run[0] and list(own[at : at + length]) == list(run)),
+        (
+            at
+            for at in range(len(own) - length + 1)
+            if own[at] == run[0] and list(own[at : at + length]) == list(run)
+        ),
         -1,
     )

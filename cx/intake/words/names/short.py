@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cx.intake.words.comparable import join_key
@@ -22,7 +22,7 @@ from cx.intake.words.names.stems import (
     says_something,
 )
 
-_EDGES = " \t\n\r\xa0:|/-–—_*>»«?？؟¿!¡.…。、,،;=\"“”„"
+_EDGES = ' \t\n\r\xa0:|/-–—_*>»«?？؟¿!¡.…。、,،;="“”„'
 _BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
 _QUESTION, _FEW = 3, 2
 _SPOKEN, _ONLY_SPOKEN = 0.5, 0.95
@@ -78,7 +78,10 @@ def names_of(headers: Sequence[str]) -> tuple[str, ...]:
     bare = without_codes(whole)
     lines = [_Line(header, parts_of(header)) for header in bare]
     lines = _without_ends(_without_beginnings(lines))
-    short = [_said(line, cut) for line, cut in zip(lines, without_middles([_group(line) for line in lines]), strict=True)]
+    short = [
+        _said(line, cut)
+        for line, cut in zip(lines, without_middles([_group(line) for line in lines]), strict=True)
+    ]
     plain = [_trimmed(one) if one != header else "" for one, header in zip(bare, whole, strict=True)]
     return _different([short, plain, list(headers)])
 
@@ -115,7 +118,9 @@ def _lone_stem(lines: Sequence[_Line], often: Sequence[Sequence[int]]) -> str:
 
 
 def _is_short(parts: Sequence[str]) -> bool:
-    return 0 < weight_of(parts) < _QUESTION and ends_apart(parts) and not is_bracket(parts) and parts[-1] != " "
+    return (
+        0 < weight_of(parts) < _QUESTION and ends_apart(parts) and not is_bracket(parts) and parts[-1] != " "
+    )
 
 
 def _without_ends(lines: Sequence[_Line]) -> list[_Line]:
@@ -197,7 +202,10 @@ def _said(line: _Line, pieces: Sequence[Sequence[str]]) -> str:
     """The name that the pieces of a header are; empty where nothing was cut, or nothing is left to say."""
     if not line.start and not line.end and len(pieces) == 1:
         return ""
-    told = [piece if not place and ends_apart(line.before) else begun_anew(piece) for place, piece in enumerate(pieces)]
+    told = [
+        piece if not place and ends_apart(line.before) else begun_anew(piece)
+        for place, piece in enumerate(pieces)
+    ]
     names = [_trimmed("".join(piece)) for piece in told]
     return " / ".join(dict.fromkeys(names)) if all(says_something(parts_of(name)) for name in names) else ""
 
@@ -211,7 +219,8 @@ def _different(choices: Sequence[Sequence[str]]) -> tuple[str, ...]:
         clash = [
             place
             for place, name in enumerate(names)
-            if at[place] < len(choices) - 1 and (not join_key(name) or often[join_key(name)] > 1)
+            if at[place] < len(choices) - 1
+            and (not join_key(name) or often[join_key(name)] > 1)
             and (not join_key(name) or choices[-1][place] != name)
         ]
         if not clash:

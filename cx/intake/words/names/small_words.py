@@ -6,39 +6,29 @@ from collections.abc import Sequence
 
 from cx.intake.words.names.parts import is_word, key_of, words_in
 
-_SMALL = frozenset(
-    word
-    for words in (
-        "a an the this that these those of to for from in into on onto at by with without about or and as our your "
-        "their its his her my us you we it they i is are was were be been being am do does did have has had when",
-        "de het een deze dit die dat van voor met over aan op in uit bij tot naar door om te en of als uw je jouw "
-        "jullie ons onze hun zijn haar mijn u wij we jij ik is ben bent was waren werd wordt heeft hebt had",
-        "der die das den dem des ein eine einen einem einer eines von vom zu zum zur für mit ohne über auf an am "
-        "im ins in aus bei beim nach durch und oder als ihr ihre ihren ihrem ihrer unser unsere unseren unserem "
-        "unserer dein deine deinen sein sie wir uns ich du es ist sind war waren wurde hat haben hatten",
-        "le la les l un une des du de d au aux à en dans sur pour par avec sans chez et ou ce cet cette ces "
-        "notre nos votre vos leur leurs son sa ses mon ma mes il elle vous nous je tu est sont était a ont "
-        "avez avons été êtes",
-        "el la los las lo un una unos unas del al de a en con sin por para sobre y o e u su sus nuestro nuestra "
-        "nuestros nuestras tu tus mi mis este esta estos estas es son fue era ha han está le les se usted",
-        "il lo la i gli le l un uno una del dello della dei degli delle al allo alla ai agli alle dal dalla nel "
-        "nella nei nelle col con su sul sulla sui sulle per tra fra di da in e ed o nostro nostra nostri nostre "
-        "vostro vostra suo sua è sono era ha hanno",
-        "o a os as um uma uns umas do da dos das ao aos à às no na nos nas pelo pela com sem por para sobre de em "
-        "e ou nosso nossa nossos nossas seu sua seus suas é são foi era tem têm",
-        "en ett den det de och eller i på av med till för från om vid hos är var har hade vår vårt våra din ditt "
-        "dina er ert era et med til fra ved vores jeres din dit dine var være vår vårt våre deres",
-        "z ze w we na do od o u i oraz lub przez dla po przy za ten ta to te jest są był była było nasz nasza "
-        "nasze naszej naszego naszych twój pana pani państwa",
-        "s se v ve na do od o u i a nebo pro po při za je jsou byl byla bylo náš naše našeho naší váš vaše",
-        "a az egy és vagy on ja tai se sen bir ve ile bu",
-        "и в во на с со о об от до по из у к ко за для при или это этот эта эти наш наша наше нашего нашей наших "
-        "нашим нашими нашу ваш ваша ваше вашего вашей был была было были есть",
-        "і й та у в на з зі про від до по з наш наша наше наші",
-        "ο η το οι τα του της των τον την τη στο στη στην στον στα με για από και ή μας σας",
-    )
-    for word in words.split()
-)
+_WORDS = """
+a an the this that these those of to for from in into on onto at by with without about or and as our
+your their its his her my us you we it they i is are was were be been being am do does did have has had
+when de het een deze dit die dat van voor met over aan op uit bij tot naar door om te en als uw je jouw
+jullie ons onze hun zijn haar mijn u wij jij ik ben bent waren werd wordt heeft hebt der das den dem des
+ein eine einen einem einer eines von vom zu zum zur für mit ohne über auf im ins aus bei beim nach durch
+und oder ihr ihre ihren ihrem ihrer unser unsere unseren unserem unserer dein deine deinen sein sie wir
+uns ich du es ist sind war wurde hat haben hatten le la les l un une d au aux à dans sur pour par avec
+sans chez et ou ce cet cette ces notre nos votre vos leur leurs son sa ses mon ma mes il elle vous nous
+tu est sont était ont avez avons été êtes el los las lo una unos unas del al con sin por para sobre y o
+e su sus nuestro nuestra nuestros nuestras tus mi mis este esta estos estas fue era ha han está se usted
+gli uno dello della dei degli delle allo alla ai agli alle dal dalla nel nella nei nelle col sul sulla
+sui sulle per tra fra di da ed nostro nostra nostri nostre vostro vostra suo sua è sono hanno os um uma
+umas dos ao aos às no na nas pelo pela com sem em nosso nossa nossos nossas seu seus suas é são foi tem
+têm ett det och eller på av med till för från vid hos är var har hade vår vårt våra din ditt dina er ert
+til ved vores jeres dine være våre deres z ze w od oraz lub przez dla po przy za ten ta jest są był była
+było nasz nasza nasze naszej naszego naszych twój pana pani państwa s v ve nebo pro při jsou byl byla
+bylo náš naše našeho naší váš vaše az egy és vagy ja tai sen bir ile bu и в во на с со о об от до по из
+у к ко за для при или это этот эта эти наш наша наше нашего нашей наших нашим нашими нашу ваш ваша ваше
+вашего вашей был была было были есть і й та з зі про від наші ο η το οι τα του της των τον την τη στο
+στη στην στον στα με για από και ή μας σας
+"""
+_SMALL = frozenset(_WORDS.split())
 _APOSTROPHES = frozenset("'’ʼ")
 _ELIDED = frozenset("l d s n m t j c qu un all dell dall nell sull coll quell quest".split())  # noqa: SIM905 - words
 """What stands shortened before an apostrophe: ``l'accueil``, ``dell'ordine``."""

@@ -78,9 +78,7 @@ def _goes_on(line: Parts, often: Sequence[int], shorter: int, longer: int) -> bo
     if ends_apart(line[:longer]) and not ends_apart(line[:shorter]):
         return True
     slight = all(len(word) <= _SHORT for word in words_in(between))
-    return (slight and left > _FEW and left >= _MOST * many) or (
-        left >= _MANY and left >= _NEARLY_ALL * many
-    )
+    return (slight and left > _FEW and left >= _MOST * many) or (left >= _MANY and left >= _NEARLY_ALL * many)
 
 
 def says_something(parts: Parts) -> bool:
