@@ -16,8 +16,7 @@ from cx.intake.measures import Effects, Satisfaction
 from cx.intake.passes import budget_of, once
 from cx.intake.sheet import Table, table_of
 from cx.intake.sheet_choice import Chosen, chosen
-from cx.intake.short_names import under_headers
-from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed
+from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed, under_headers
 from cx.intake.words import named
 from cx.process import Budget
 from cx.records.file import (

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cx.intake.digest import Digest
-from cx.intake.short_names import of_ratings
+from cx.intake.join import moved
+from cx.intake.survey import short_names_of
 from cx.intake.words import folded, join_key
 from cx.records.file import TouchpointName, Touchpoints
 from cx.records.finding import Finding
@@ -50,11 +51,8 @@ def findings_of(names: Sequence[TouchpointName], found: Digest, by_hand: Mapping
             column = names[place].source if names[place].column else None
             other = taken(names, names[place].source, name)
             details = {"touchpoint": names[place].name, "other": other.source if other else ""}
-            told.append(
-                Finding(
-                    "warning", "name_taken", sheet or None, column=column, value=clean(name), details=details
-                )
-            )
+            said = Finding("warning", "name_taken", sheet or None, column=column, value=clean(name))
+            told.append(replace(said, details=details))
     return told
 
 
@@ -120,16 +118,12 @@ def with_names(table: Touchpoints, by_hand: Mapping[str, str]) -> Touchpoints:
     """
     before = in_table(table)
     after = [replace(one, by_hand=by_hand.get(one.source, "")) for one in before]
-    moved = {one.name: now.name for one, now in zip(before, after, strict=True)}
-    rows = table.rows.assign(
-        touchpoint=[moved[str(name)] for name in table.rows["touchpoint"]],
-    )
-    draws = table.draws and replace(
-        table.draws, names=tuple(moved.get(one, one) for one in table.draws.names)
-    )
-    evidence = {moved.get(name, name): one for name, one in table.evidence.items()}
+    known = {now.name: now for now in after}
+    whole = moved(table, {one.name: now.name for one, now in zip(before, after, strict=True)})
+    pairs = zip(whole.rows["touchpoint"], whole.rows["note"], strict=True)
+    notes = [known[name].note if note in ("", known[name].source) else note for name, note in pairs]
     called = {one.name: one for one in after if one.name != one.source}
-    return replace(table, rows=rows, draws=draws, evidence=evidence, called=called)
+    return replace(whole, rows=whole.rows.assign(note=notes), called=called)
 
 
 def taken(names: Sequence[TouchpointName], source: str, name: str) -> TouchpointName | None:
@@ -140,9 +134,8 @@ def taken(names: Sequence[TouchpointName], source: str, name: str) -> Touchpoint
 
 def _found(found: Digest) -> list[TouchpointName]:
     if found.shape == "responses":
-        return [
-            TouchpointName(header, name, column=True) for header, name in of_ratings(found.survey).items()
-        ]
+        pairs = short_names_of(found.survey).items()
+        return [TouchpointName(header, name, column=True) for header, name in pairs]
     texts = found.content.rows["touchpoint"].tolist() if found.content else []
     different: dict[str, str] = {}
     for one in texts:

@@ -27,7 +27,8 @@ def told(findings: Iterable[Finding], called: Mapping[str, TouchpointName]) -> t
 
 
 def _told(finding: Finding, called: Mapping[str, TouchpointName], headers: Mapping[str, str]) -> Finding:
-    column = called[finding.column].source if finding.column in called else finding.column
+    known = called.get(finding.column or "")
+    column = known.source if known else finding.column
     said = finding.details.get("touchpoint")
     if said not in headers:
         return finding if column == finding.column else replace(finding, column=column)

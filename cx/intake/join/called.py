@@ -77,12 +77,16 @@ def renamed_by(
     for old, name in names.items():
         if name in called and name not in new:
             new[name] = replace(called[name], source=old, found=old)
+    return replace(moved(table, names), called=new)
+
+
+def moved(table: Touchpoints, names: Mapping[str, str]) -> Touchpoints:
+    """Return a table with touchpoints under other names, in its rows, its draws and its evidence."""
     rows = table.rows.assign(touchpoint=[names.get(str(one), str(one)) for one in table.rows["touchpoint"]])
-    draws = table.draws and replace(
-        table.draws, names=tuple(names.get(one, one) for one in table.draws.names)
-    )
+    drawn = tuple(names.get(one, one) for one in table.draws.names) if table.draws else ()
+    draws = replace(table.draws, names=drawn) if table.draws else None
     evidence = {names.get(name, name): one for name, one in table.evidence.items()}
-    return replace(table, rows=rows, draws=draws, evidence=evidence, called=new)
+    return replace(table, rows=rows, draws=draws, evidence=evidence)
 
 
 def _taken_over(own: TouchpointName, other: TouchpointName | None) -> TouchpointName:

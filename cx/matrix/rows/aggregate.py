@@ -58,8 +58,8 @@ def groups(
     unit
         What one bubble stands for.
     called
-        Touchpoint to all its names: a bubble keeps its id whatever its touchpoint is called, so that decisions
-        and votes stay with it.
+        Touchpoint to all its names: a bubble keeps its id whatever its touchpoint is called, so that
+        decisions and votes stay with it.
 
     Notes
     -----

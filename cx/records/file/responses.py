@@ -49,6 +49,6 @@ class Responses:
     positives: Mapping[str, str] = field(default_factory=dict)
     """Outcome to the label that counts as 1."""
     names: Mapping[str, TouchpointName] = field(default_factory=dict)
-    """Column that rates a touchpoint to the touchpoint's names; where it is not named, its header is the name."""
+    """Column that rates a touchpoint to the touchpoint's names; one that is not here has its header."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()

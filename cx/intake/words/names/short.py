@@ -107,7 +107,7 @@ def _without_beginnings(lines: Sequence[_Line]) -> list[_Line]:
 
 
 def _lone_stem(lines: Sequence[_Line], often: Sequence[Sequence[int]]) -> str:
-    """The one short stem before a sign; empty where there are several: they are what touchpoints belong to."""
+    """The one short stem before a sign; empty where there are several: touchpoints belong to them."""
     found = {
         join_key("".join(line.parts[:depth]))
         for line, counts in zip(lines, often, strict=True)
@@ -155,7 +155,7 @@ def _is_end(parts: Sequence[str], line: _Line) -> bool:
 
 
 def _with_both_ends(lines: Sequence[_Line]) -> list[_Line]:
-    """Lines without a question in front of them cut there too, as far as the whole asks: ``Was it clear?``."""
+    """Lines without a question in front cut there too, as far as the whole asks: ``Was it clear?``."""
     groups: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if not line.start and not (line.end and begins_apart(line.behind)):

@@ -1,4 +1,4 @@
-"""What headers share that is no part of a name: the question that they ask, or what stands apart by a sign."""
+"""What headers share that is no part of a name: the question that they ask, or what a sign sets apart."""
 
 from __future__ import annotations
 

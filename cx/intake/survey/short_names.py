@@ -9,7 +9,7 @@ from typing import TypeVar
 from cx.errors import ArgumentError
 from cx.intake.columns import has_column
 from cx.intake.sheet import Table
-from cx.intake.survey import Survey
+from cx.intake.survey.record import Survey
 from cx.intake.words import join_key
 from cx.intake.words.names import names_of
 from cx.records.file import Choices
@@ -40,7 +40,7 @@ def under_headers(
     """
     found, away = _without_strangers(choices, passed)
     table, survey = held(found)
-    names = {join_key(name): header for header, name in of_ratings(survey).items()}
+    names = {join_key(name): header for header, name in short_names_of(survey).items()}
     said = (*away, *choices.scales, *choices.codes, *choices.text_scales)
     loose = [name for name in said if name in away or (table and not has_column(table, name))]
     headers = {name: names[join_key(name)] for name in loose if join_key(name) in names}
@@ -49,7 +49,7 @@ def under_headers(
     return passed(_renamed(choices, headers)) if headers else found
 
 
-def of_ratings(survey: Survey | None) -> dict[str, str]:
+def short_names_of(survey: Survey | None) -> dict[str, str]:
     """Return the header of each column that rates a touchpoint to its short name.
 
     A column that a person took out of its question still shows what the question is.
