@@ -44,9 +44,8 @@ def under_headers(
     said = (*away, *choices.scales, *choices.codes, *choices.text_scales)
     loose = [name for name in said if name in away or (table and not has_column(table, name))]
     headers = {name: names[join_key(name)] for name in loose if join_key(name) in names}
-    if any(name not in headers for name in away):
-        return passed(choices)  # says which column is not there
-    return passed(_renamed(choices, headers)) if headers else found
+    # what is no short name either is refused by the pass that still has it
+    return passed(_renamed(choices, headers)) if headers or away else found
 
 
 def short_names_of(survey: Survey | None) -> dict[str, str]:
