@@ -24,12 +24,12 @@ Apply = Callable[[naming.Renaming], None]
 def of_file(position: int, seen: Understanding, lang: Language) -> None:
     """Draw the names of a file's touchpoints in a box that opens."""
     file = state.current().files[position]
-    draw(f"{position}_{file.identity}", seen.names, partial(_set_names, position), lang)
+    draw(f"{position}_{file.identity}", seen.names, for_file(position), lang)
 
 
 def of_saved(saved: SavedData, lang: Language) -> None:
     """Draw the names of the touchpoints of a session."""
-    draw(saved.fingerprint, naming.in_table(saved.touchpoints), partial(_set_saved, saved), lang)
+    draw(saved.fingerprint, of_table(saved), for_saved(saved), lang)
 
 
 def draw(about: str, names: Sequence[TouchpointName], apply: Apply, lang: Language) -> None:
@@ -99,6 +99,21 @@ def _say_what_came_of_it(lang: Language) -> None:
         shown = {"name": text.for_markdown(name), "touchpoint": text.for_markdown(other)}
         tell, icon = (st.error, "error") if kind == "taken" else (st.info, "info")
         tell(text.say(f"names.{kind}", lang, **shown), icon=f":material/{icon}:")
+
+
+def of_table(saved: SavedData) -> tuple[TouchpointName, ...]:
+    """Return the touchpoints of a session with their names."""
+    return naming.in_table(saved.touchpoints)
+
+
+def for_file(position: int) -> Apply:
+    """Return what takes over the names of a file's touchpoints."""
+    return partial(_set_names, position)
+
+
+def for_saved(saved: SavedData) -> Apply:
+    """Return what takes over the names of the touchpoints of a session."""
+    return partial(_set_saved, saved)
 
 
 def _set_saved(saved: SavedData, found: naming.Renaming) -> None:
