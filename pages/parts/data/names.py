@@ -49,13 +49,14 @@ def draw(about: str, names: Sequence[TouchpointName], apply: Apply, lang: Langua
     if not box.open:
         return
     with box:
-        st.markdown(f":small[{text.say('names.help', lang)}]")
+        kind = "questions" if any(one.column for one in names) else "table"
+        st.markdown(f":small[{text.say(f'names.help.{kind}', lang)}]")
         _say_what_came_of_it(lang)
         _editor(about, names, apply, lang)
 
 
 def _editor(about: str, names: Sequence[TouchpointName], apply: Apply, lang: Language) -> None:
-    _, again = st.session_state.get(keys.NAMES_TOLD, ((), ""))
+    _, again, _ = st.session_state.get(keys.NAMES_TOLD, _NOTHING)
     key = f"names_{lang}_{about}_{again}"
     st.data_editor(
         pd.DataFrame([(one.source, one.name) for one in names], columns=["source", "name"]),
@@ -75,6 +76,7 @@ def _editor(about: str, names: Sequence[TouchpointName], apply: Apply, lang: Lan
 
 
 _LONGEST = 200
+_NOTHING = ((), "", "")
 
 
 def _take(key: str, names: Sequence[TouchpointName], apply: Apply) -> None:
@@ -86,16 +88,14 @@ def take(edited: Mapping[int, Mapping[str, object]], names: Sequence[TouchpointN
     typed = {names[int(place)].source: str(changed.get("name") or "") for place, changed in edited.items()}
     found = naming.renamed(names, typed)
     said = (*(("taken", *pair) for pair in found.refused), *(("emptied", one, "") for one in found.emptied))
-    st.session_state[keys.NAMES_TOLD] = (
-        said,
-        secrets.token_hex(4),
-    )  # a table of its own shows what holds now
     apply(found)
+    again = secrets.token_hex(4)  # another table shows what holds now
+    st.session_state[keys.NAMES_TOLD] = (said, again, state.current().identity)
 
 
 def _say_what_came_of_it(lang: Language) -> None:
-    said, _ = st.session_state.get(keys.NAMES_TOLD, ((), ""))
-    for kind, name, other in said:
+    said, _, of = st.session_state.get(keys.NAMES_TOLD, _NOTHING)
+    for kind, name, other in said if of == state.current().identity else ():
         shown = {"name": text.for_markdown(name), "touchpoint": text.for_markdown(other)}
         tell, icon = (st.error, "error") if kind == "taken" else (st.info, "info")
         tell(text.say(f"names.{kind}", lang, **shown), icon=f":material/{icon}:")
