@@ -42,18 +42,26 @@ def strangers(found: Digest, by_hand: Mapping[str, str]) -> tuple[str, ...]:
 
 def findings_of(names: Sequence[TouchpointName], found: Digest, by_hand: Mapping[str, str]) -> list[Finding]:
     """Return a finding for each name of a person that was not taken, since another touchpoint has it."""
-    told: list[Finding] = []
     place_of = _places(names, found)
-    for key, name in by_hand.items():
-        place = place_of(key)
-        if place is not None and clean(name) not in ("", names[place].name):
-            sheet = found.sheet.name if found.sheet else None
-            column = names[place].source if names[place].column else None
-            other = taken(names, names[place].source, name)
-            details = {"touchpoint": names[place].name, "other": other.source if other else ""}
-            said = Finding("warning", "name_taken", sheet or None, column=column, value=clean(name))
-            told.append(replace(said, details=details))
-    return told
+    said = [(place_of(key), clean(name)) for key, name in by_hand.items()]
+    refused = [(names[place], name) for place, name in said if place is not None and name]
+    sheet = (found.sheet.name if found.sheet else "") or None
+    return [
+        _refused(one, taken(names, one.source, name), name, sheet)
+        for one, name in refused
+        if name != one.name
+    ]
+
+
+def _refused(one: TouchpointName, other: TouchpointName | None, name: str, sheet: str | None) -> Finding:
+    return Finding(
+        "warning",
+        "name_taken",
+        sheet,
+        column=one.source if one.column else None,
+        value=name,
+        details={"touchpoint": one.name, "other": other.source if other else ""},
+    )
 
 
 def clean(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -89,22 +89,6 @@ def measured(session: Session, bubble: Bubble, measure: Measure, *, who: str, no
 def withdrawn(session: Session, touchpoint: str) -> Session:
     """Return the session without a decision about a touchpoint."""
     return replace(session, decisions=with_decision(session.decisions, touchpoint, None))
-
-
-def named(session: Session, names: Mapping[str, str]) -> Session:
-    """Return the session with its decisions under the names that touchpoints have now.
-
-    Parameters
-    ----------
-    names
-        Id of a touchpoint to its name; a decision about one that is not there keeps its name.
-    """
-    decisions = tuple(_named(one, names.get(one.touchpoint, one.name)) for one in session.decisions)
-    return session if decisions == session.decisions else replace(session, decisions=decisions)
-
-
-def _named(decision: Decision, name: str) -> Decision:
-    return decision if decision.name == name else replace(decision, name=name)
 
 
 def _with(session: Session, decision: Decision) -> Session:

@@ -103,14 +103,10 @@ def taken(into: Session, source: Session, paths: Iterable[Path]) -> Session:
         named = {path[2] for path in wanted if path[:2] == ("decision", id_)}
         decisions = with_decision(decisions, id_, _joined(into.decision(id_), source.decision(id_), named))
     if ("touchpoints",) in wanted:
-        decisions = _called_as(source, decisions)
+        names = {one.touchpoint: one.name for one in source.decisions}  # they come with the data
+        into = replace(into, decisions=decisions).named(names)
+        decisions = into.decisions
     return replace(into, **whole, settings=settings, decisions=decisions)
-
-
-def _called_as(source: Session, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Decisions under the names that their touchpoints have in a session: those come with its data."""
-    names = {one.touchpoint: one.name for one in source.decisions}
-    return tuple(replace(one, name=names.get(one.touchpoint, one.name)) for one in decisions)
 
 
 def with_decision(

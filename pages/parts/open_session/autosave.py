@@ -175,20 +175,10 @@ def _with_workspace(session: Session) -> Session:
     """The session with the data and the settings of the screen; the very same where nothing changed."""
     workspace = state.current()
     if st.session_state.get(keys.SESSION_DATA) != workspace.identity:
-        session = _named(replace(session, touchpoints=_touchpoints(workspace, session)), workspace)
+        session = replace(session, touchpoints=_touchpoints(workspace, session))
+        session = session.named(matrices.names(workspace) if session.decisions else {})
     same = session.settings == workspace.settings
     return session if same else replace(session, settings=workspace.settings)
-
-
-def _named(session: Session, workspace: state.Workspace) -> Session:
-    """The session with its decisions under the names of today."""
-    from cx.session.sessions import deciding
-
-    try:
-        bubbles = matrices.decisions_matrix(workspace).bubbles if session.decisions else ()
-    except errors.CxError:
-        return session
-    return deciding.named(session, {one.id: one.name for one in bubbles})
 
 
 def _touchpoints(workspace: state.Workspace, session: Session) -> Touchpoints:

@@ -4,7 +4,8 @@ import pytest
 
 from cx import text
 from pages.parts.shell import keys
-from tests.app import naming, screens
+from tests.app import screens
+from tests.app.data import naming
 from tests.app.test_data_page import choices, data_page
 from tests.made import questions
 

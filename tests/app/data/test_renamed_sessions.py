@@ -3,7 +3,8 @@
 import pytest
 
 from cx.session.voting import taking_part
-from tests.app import naming, screens
+from tests.app import screens
+from tests.app.data import naming
 from tests.app.test_room_pages import kept, opened_round, the_round
 from tests.app.test_sessions_pages import decide, joined, only, started
 
