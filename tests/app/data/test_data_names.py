@@ -7,7 +7,7 @@ from pages.parts.shell import keys
 from tests.app import screens
 from tests.app.data import naming
 from tests.app.test_data_page import choices, data_page
-from tests.made import questions
+from tests.made.odd import questions
 
 QUOTE, CLAIM, VISIT = questions.HEADERS
 

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from cx.__main__ import main
-from tests.made import questions
+from tests.made.odd import questions
 
 QUOTE, CLAIM, VISIT = questions.HEADERS
 

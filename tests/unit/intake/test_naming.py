@@ -8,8 +8,8 @@ from cx import intake
 from cx.errors import ArgumentError
 from cx.intake import mapping, naming
 from cx.records import Choices, TouchpointName
-from tests.made import questions
 from tests.made.intake_files import csv, points
+from tests.made.odd import questions
 
 QUOTE, CLAIM, VISIT = questions.HEADERS
 

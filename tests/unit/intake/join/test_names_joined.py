@@ -7,8 +7,8 @@ from cx import intake
 from cx.intake import combined, joins
 from cx.matrix import build
 from cx.records import Choices
-from tests.made import questions
 from tests.made.intake_files import csv
+from tests.made.odd import questions
 
 QUOTE, CLAIM, VISIT = questions.HEADERS
 
