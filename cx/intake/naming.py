@@ -44,13 +44,10 @@ def findings_of(names: Sequence[TouchpointName], found: Digest, by_hand: Mapping
     """Return a finding for each name of a person that was not taken, since another touchpoint has it."""
     place_of = _places(names, found)
     said = [(place_of(key), clean(name)) for key, name in by_hand.items()]
-    refused = [(names[place], name) for place, name in said if place is not None and name]
+    meant = [(names[place], name) for place, name in said if place is not None and name]
+    refused = [(one, name) for one, name in meant if name != one.name]
     sheet = (found.sheet.name if found.sheet else "") or None
-    return [
-        _refused(one, taken(names, one.source, name), name, sheet)
-        for one, name in refused
-        if name != one.name
-    ]
+    return [_refused(one, taken(names, one.source, name), name, sheet) for one, name in refused]
 
 
 def _refused(one: TouchpointName, other: TouchpointName | None, name: str, sheet: str | None) -> Finding:
