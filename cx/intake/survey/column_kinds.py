@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import KINDS, Profile, Settled, settled
 from cx.intake.survey.kinds import Kinds
+from cx.intake.survey.met import pairs, two_valued
 from cx.intake.words.headers import overall
 from cx.process import Budget
 from cx.records.file import Role
+
+_SHOWN, _LONGEST = 4, 120
 
 
 def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], budget: Budget) -> Kinds:
@@ -36,7 +40,56 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
         role, reason = KINDS[one.kind]
         kinds.give(place, role, round(one.confidence, 2), _reason(one, reason), one.other)
     kinds.settled.update(found)
+    budget.check()
+    _give_exposure(kinds, profiles)
     return kinds
+
+
+def _give_exposure(kinds: Kinds, profiles: Sequence[Profile]) -> None:
+    """Find the columns that say who met a touchpoint, among those of two values that are nothing else."""
+    ratings, flags = kinds.of("rating"), [one for one in profiles if _may_say(kinds, one)]
+    two = [found for one in flags if (found := two_valued(one))]
+    taken = {one.place for one in two}
+    kinds.met = pairs(two, [one for one in ratings if one.place not in taken], _answers(kinds, taken))
+    about: dict[int, list[str]] = {}
+    for place, met in kinds.met.items():
+        about.setdefault(met.place, []).append(kinds.columns[place].header)
+    for place, headers in about.items():
+        if kinds.roles[place][2] == "by_hand":
+            continue
+        known = kinds.settled[place]
+        met = next(one for one in kinds.met.values() if one.place == place)
+        said = {"says_who_met": met.evidence, **({"named_alike": 1.0} if met.named else {})}
+        kinds.settled[place] = replace(known, rival=known.kind, said=said, margin=met.evidence)
+        kinds.roles[place] = ("exposure", round(kinds.settled[place].confidence, 2), "survey_exposure", _listed(headers))
+
+
+def _may_say(kinds: Kinds, one: Profile) -> bool:
+    """Whether a column of two values may say who met something: no outcome or group that its header names."""
+    role, _, reason, _ = kinds.roles[one.place]
+    if reason == "by_hand":
+        return role == "exposure"
+    if role == "outcome":
+        return "names_outcome" not in kinds.settled[one.place].said
+    return role == "ignore" and reason not in ("survey_empty", "survey_copy") or _is_flag(role, one)
+
+
+def _is_flag(role: Role, one: Profile) -> bool:
+    """Whether a column that was taken for a rating holds yes and no."""
+    return role == "rating" and one.is_yes_no
+
+
+def _answers(kinds: Kinds, taken: Collection[int]) -> list[Answered]:
+    """The columns of answers, those of two values aside."""
+    roles = ("rating", "outcome", "importance", "expectation")
+    return [
+        one for one in kinds.columns if kinds.roles[one.place][0] in roles and one.place not in taken
+    ]
+
+
+def _listed(headers: Sequence[str]) -> str:
+    shown = [header[:_LONGEST] for header in headers[:_SHOWN]]
+    return "”, “".join([*shown, *(["…"] if len(headers) > _SHOWN else [])])
 
 
 def _reason(one: Settled, usual: str) -> str:

@@ -30,6 +30,7 @@ from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
 from cx.intake.survey.kinds import Kinds
+from cx.intake.survey.met import with_met
 from cx.intake.survey.people import kept_of
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
@@ -56,7 +57,8 @@ def survey_of(subject: Subject) -> Survey:
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
     kept, weights = kept_of(subject, kinds, labels)
-    ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
+    rated = [_rows(column, kept) for column in kinds.of("rating")]
+    ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
