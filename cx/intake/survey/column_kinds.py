@@ -15,6 +15,10 @@ from cx.process import Budget
 from cx.records.file import Role
 
 _SHOWN, _LONGEST = 4, 120
+_NEVER = ("survey_empty", "survey_copy")
+_ASKED: tuple[Role, ...] = ("rating", "outcome", "importance", "expectation")
+_CODED = (1.0, 2.0)
+"""Yes and no as survey programs write them."""
 
 
 def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], budget: Budget) -> Kinds:
@@ -47,21 +51,31 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
 
 def _give_exposure(kinds: Kinds, profiles: Sequence[Profile]) -> None:
     """Find the columns that say who met a touchpoint, among those of two values that are nothing else."""
-    ratings, flags = kinds.of("rating"), [one for one in profiles if _may_say(kinds, one)]
-    two = [found for one in flags if (found := two_valued(one))]
+    two = [found for one in profiles if _may_say(kinds, one) and (found := two_valued(one))]
     taken = {one.place for one in two}
-    kinds.met = pairs(two, [one for one in ratings if one.place not in taken], _answers(kinds, taken))
-    about: dict[int, list[str]] = {}
+    ratings = [one for one in kinds.of("rating") if one.place not in taken]
+    kinds.met = pairs(two, ratings, _answers(kinds, taken), _by_hand(kinds))
+    about: dict[int, list[int]] = {}
     for place, met in kinds.met.items():
-        about.setdefault(met.place, []).append(kinds.columns[place].header)
-    for place, headers in about.items():
-        if kinds.roles[place][2] == "by_hand":
-            continue
-        known = kinds.settled[place]
-        met = next(one for one in kinds.met.values() if one.place == place)
-        said = {"says_who_met": met.evidence, **({"named_alike": 1.0} if met.named else {})}
-        kinds.settled[place] = replace(known, rival=known.kind, said=said, margin=met.evidence)
-        kinds.roles[place] = ("exposure", round(kinds.settled[place].confidence, 2), "survey_exposure", _listed(headers))
+        about.setdefault(met.place, []).append(place)
+    for place, rated in about.items():
+        if place in kinds.settled:
+            _settle(kinds, place, rated)
+
+
+def _by_hand(kinds: Kinds) -> frozenset[int]:
+    """The places of columns of which a person said that they say who met something."""
+    return frozenset(one.place for one in kinds.of("exposure"))
+
+
+def _settle(kinds: Kinds, place: int, rated: Sequence[int]) -> None:
+    """Let a column be one that says who met the touchpoints of some ratings."""
+    known, met = kinds.settled[place], kinds.met[rated[0]]
+    said = {"says_who_met": met.evidence, **({"named_alike": 1.0} if met.named else {})}
+    now = replace(known, rival=known.kind, said=said, margin=met.evidence)
+    kinds.settled[place] = now
+    headers = _listed([kinds.columns[one].header for one in rated])
+    kinds.roles[place] = ("exposure", round(now.confidence, 2), "survey_exposure", headers)
 
 
 def _may_say(kinds: Kinds, one: Profile) -> bool:
@@ -71,20 +85,17 @@ def _may_say(kinds: Kinds, one: Profile) -> bool:
         return role == "exposure"
     if role == "outcome":
         return "names_outcome" not in kinds.settled[one.place].said
-    return role == "ignore" and reason not in ("survey_empty", "survey_copy") or _is_flag(role, one)
+    return (role == "ignore" and reason not in _NEVER) or (role == "rating" and _is_flag(one))
 
 
-def _is_flag(role: Role, one: Profile) -> bool:
-    """Whether a column that was taken for a rating holds yes and no."""
-    return role == "rating" and one.is_yes_no
+def _is_flag(one: Profile) -> bool:
+    """Whether a column that was taken for a rating holds yes and no, or two codes for them."""
+    return one.is_yes_no or (one.different == len(_CODED) and tuple(one.answers.counted.values) == _CODED)
 
 
 def _answers(kinds: Kinds, taken: Collection[int]) -> list[Answered]:
     """The columns of answers, those of two values aside."""
-    roles = ("rating", "outcome", "importance", "expectation")
-    return [
-        one for one in kinds.columns if kinds.roles[one.place][0] in roles and one.place not in taken
-    ]
+    return [one for one in kinds.columns if kinds.roles[one.place][0] in _ASKED and one.place not in taken]
 
 
 def _listed(headers: Sequence[str]) -> str:

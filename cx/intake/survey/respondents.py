@@ -10,6 +10,7 @@ import numpy as np
 from cx.errors import NothingUsable, TableError
 from cx.intake.cells import Labels, day_count, labels_of
 from cx.intake.columns import Roles, Subject, like_scores
+from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.answers import (
@@ -59,6 +60,7 @@ def survey_of(subject: Subject) -> Survey:
     kept, weights = kept_of(subject, kinds, labels)
     rated = [_rows(column, kept) for column in kinds.of("rating")]
     ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
+    _notice_unused(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
@@ -106,6 +108,14 @@ def _without_days(table: Table, kinds: Kinds) -> None:
         often = labels_of(column).count > MOST_PERIODS
         if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
             kinds.roles[found.place] = ("time", confidence, reason, other)
+
+
+def _notice_unused(kinds: Kinds, noticed: Noticed) -> None:
+    """Say which columns a person gave the role exposure that cannot have it."""
+    used = {one.place for one in kinds.met.values()}
+    for column in kinds.of("exposure"):
+        if column.place not in used:
+            noticed.column("warning", "exposure_unused", column.place)
 
 
 def by_hand(roles: Roles) -> dict[int, Role]:

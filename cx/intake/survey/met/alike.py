@@ -34,7 +34,7 @@ class Names:
         self._ratings = {one.place: one.header for one in ratings}
 
     def alike(self, flag: int, rating: int) -> bool:
-        """Return whether a column of two values names what a rating is about, and no other rating is nearer."""
+        """Return whether a column of two values names what a rating is about."""
         rests = self._rests
         own, other = rests.get(flag, ""), rests.get(rating, "")
         if own and own == other and self._frames[flag] != self._frames[rating]:
@@ -69,7 +69,8 @@ class Names:
     def _said(self) -> dict[int, frozenset[str]]:
         """Place of a column of two values to the words of its header, and of the choice that it ticks."""
         return {
-            place: frozenset(_words(header)) | (frozenset(_words(values[0])) if len(values) == 1 else frozenset())
+            place: frozenset(_words(header))
+            | (frozenset(_words(values[0])) if len(values) == 1 else frozenset())
             for place, (header, values) in self._flags.items()
         }
 

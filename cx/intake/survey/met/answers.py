@@ -44,9 +44,7 @@ def with_met(
     """
     if not met:
         return list(ratings)
-    sides = [
-        _Side(column, met[column.place], kept) if column.place in met else column for column in ratings
-    ]
+    sides = [_Side(column, met[column.place], kept) if column.place in met else column for column in ratings]
     known = [one for one in sides if isinstance(one, _Side)]
     _notice(noticed, known)
     return [one.told(choices) if isinstance(one, _Side) else one for one in sides]
@@ -85,7 +83,9 @@ class _Side:
 
 
 def _notice(noticed: Noticed, sides: Sequence[_Side]) -> None:
-    pairs = [f"“{_short(one.met.header)}” → “{_short(one.column.header)}” ({_value(one.met)})" for one in sides]
+    pairs = [
+        f"“{_short(one.met.header)}” → “{_short(one.column.header)}” ({_value(one.met)})" for one in sides
+    ]
     noticed.sheet("info", "exposure_read", n=len(sides), pairs=_listed(pairs))
     rated = [one for one in sides if one.away.any()]
     if rated:

@@ -7,9 +7,8 @@ the other way with others splits a survey in two: both say nothing about who met
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -28,7 +27,7 @@ _TWO, _THREE = 2, 3
 
 @dataclass(frozen=True)
 class _Bounds:
-    """What the cells must show: how many rate it of those who say no, of those who say yes, and how surely."""
+    """What the cells must show: who rates it of those who say no and of those who say yes, and how surely."""
 
     no: float
     yes: float
@@ -60,11 +59,16 @@ class Pair:
         """Whether the cells, with the names, show that the column is about the rating."""
         bounds = _NAMED if self.named else _ALONE
         no, yes = self.rated
-        return no <= bounds.no and yes >= bounds.yes and yes - no >= _APART and self.evidence >= bounds.evidence
+        return (
+            no <= bounds.no and yes >= bounds.yes and yes - no >= _APART and self.evidence >= bounds.evidence
+        )
 
 
 def pairs(
-    flags: Sequence[TwoValued], ratings: Sequence[Answered], answers: Sequence[Answered]
+    flags: Sequence[TwoValued],
+    ratings: Sequence[Answered],
+    answers: Sequence[Answered],
+    by_hand: Collection[int] = (),
 ) -> dict[int, Met]:
     """Return for the place of each rating what a column says about who met its touchpoint.
 
@@ -76,6 +80,9 @@ def pairs(
         The columns that rate a touchpoint.
     answers
         All columns of answers, the ratings too: what comes last shows who finished.
+    by_hand
+        The places of columns of which a person said that they say who met something: of each the likeliest
+        rating, else the nearest, whatever its cells.
     """
     if not flags or not ratings:
         return {}
@@ -85,12 +92,20 @@ def pairs(
         known = best.get(pair.rating.place)
         if known is None or _rank(pair) > _rank(known):
             best[pair.rating.place] = pair
+    for pair in sheet.said(by_hand, {one.flag.place for one in best.values()}):
+        best[pair.rating.place] = pair
     ticked = _ticked([pair.flag for pair in best.values()])
     return {place: _met(pair, ticked) for place, pair in sorted(best.items())}
 
 
 def _rank(pair: Pair) -> tuple[bool, float, int]:
     return pair.named, round(pair.evidence, 6), -abs(pair.rating.place - pair.flag.place)
+
+
+def _likeliest(pair: Pair) -> tuple[bool, bool, bool, int]:
+    """By the name, by the cells, else the rating just behind, else the nearest."""
+    away = pair.rating.place - pair.flag.place
+    return pair.named, pair.evidence >= _ALONE.evidence, away > 0, -abs(away)
 
 
 def _ticked(flags: Sequence[TwoValued]) -> npt.NDArray[np.bool_] | None:
@@ -140,32 +155,49 @@ class _Sheet:
 
     def shares(self, given: Matrix) -> tuple[Matrix, Matrix]:
         """(flags, columns) the share with an answer of the rows that hold the first value, and the second."""
-        first, second = (
-            held.T @ given / np.maximum(held.sum(axis=0), 1.0)[:, None] for held in self.holds
-        )
+        first, second = (held.T @ given / np.maximum(held.sum(axis=0), 1.0)[:, None] for held in self.holds)
         return first, second
+
+    @cached_property
+    def tables(self) -> list[tuple[Matrix, Matrix]]:
+        """The shares that rated each touchpoint: with numbers that lie apart like codes, and without."""
+        plain, coded = _given(self.ratings, self.rows), _given(self.ratings, self.rows, codes=False)
+        return [self.shares(plain)] + ([self.shares(coded)] if (plain != coded).any() else [])
+
+    @cached_property
+    def names(self) -> Names:
+        """What the headers name."""
+        return Names([(flag.place, flag.header, flag.values) for flag in self.flags], self.ratings)
 
     @cached_property
     def holding(self) -> list[Pair]:
         """The pairs that the cells, with the names, show; without columns that say something else."""
-        names = Names([(flag.place, flag.header, flag.values) for flag in self.flags], self.ratings)
-        found: dict[int, list[Pair]] = defaultdict(list)
-        plain, coded = _given(self.ratings, self.rows), _given(self.ratings, self.rows, codes=False)
-        tables = [self.shares(plain)] + ([self.shares(coded)] if (plain != coded).any() else [])
-        for at, flag in enumerate(self.flags):
-            for column, rating in enumerate(self.ratings):
-                named = names.alike(flag.place, rating.place)
-                tried = [self._pair(at, column, table, named=named) for table in tables]
-                pair = max(tried, key=lambda one: (one.holds, one.evidence))
-                if pair.holds:
-                    found[at].append(pair)
-        return [pair for at, own in found.items() for pair in self._without_other_marks(at, own)]
+        found = [[pair for pair in self.of(at) if pair.holds] for at in range(len(self.flags))]
+        return [pair for at, own in enumerate(found) for pair in self._without_other_marks(at, own)]
 
-    def _pair(self, at: int, column: int, shares: tuple[Matrix, Matrix], *, named: bool) -> Pair:
+    def of(self, at: int) -> list[Pair]:
+        """Return one column of two values beside each rating."""
+        return [
+            max(
+                (self._pair(at, column, table) for table in self.tables),
+                key=lambda one: (one.holds, one.evidence),
+            )
+            for column in range(len(self.ratings))
+        ]
+
+    def said(self, by_hand: Collection[int], known: Collection[int]) -> list[Pair]:
+        """Return the likeliest rating of each column that a person named and that has none yet."""
+        open_ = [
+            at for at, flag in enumerate(self.flags) if flag.place in by_hand and flag.place not in known
+        ]
+        return [max(self.of(at), key=_likeliest) for at in open_]
+
+    def _pair(self, at: int, column: int, shares: tuple[Matrix, Matrix]) -> Pair:
+        named = self.names.alike(self.flags[at].place, self.ratings[column].place)
         rated = float(shares[0][at, column]), float(shares[1][at, column])
         n = self.holds[0][:, at].sum(), self.holds[1][:, at].sum()
         yes = int(rated[1] > rated[0])
-        if named and abs(rated[1] - rated[0]) < _APART:
+        if abs(rated[1] - rated[0]) < _APART:
             yes = _by_word(self.flags[at], yes)
         ordered = (rated[1 - yes], rated[yes])
         evidence = _evidence(rated, (float(n[0]), float(n[1])))
@@ -174,7 +206,7 @@ class _Sheet:
     def _without_other_marks(self, at: int, own: list[Pair]) -> list[Pair]:
         """The pairs of one column; those by the cells alone only where it is no mark of something else."""
         alone = [pair for pair in own if not pair.named]
-        if not alone or len({pair.yes for pair in own}) == 1 and not self._is_of_finished(at, own):
+        if not alone or (len({pair.yes for pair in own}) == 1 and not self._is_of_finished(at, own)):
             return own
         return [pair for pair in own if pair.named]
 
@@ -187,7 +219,7 @@ class _Sheet:
         last = max(self.answers, key=lambda one: one.place)
         yes = own[0].yes
         first, second = self.shares(_given([last, *others], self.rows))
-        no_rate, yes_rate = ((first, second) if yes else (second, first))
+        no_rate, yes_rate = (first, second) if yes else (second, first)
         stops = last.place in tied or no_rate[at, 0] <= _ALONE.no
         fades = bool((yes_rate[at, 1:] - no_rate[at, 1:] > _SAME_RATE).any())
         return bool(stops and fades)

@@ -25,7 +25,7 @@ class TwoValued:
     place: int
     header: str
     codes: npt.NDArray[np.int8]
-    """(rows,) the position in ``values``; -1 for a blank and for what is no answer, such as ``don't know``."""
+    """(rows,) the position in ``values``; -1 for a blank and for no answer, such as ``don't know``."""
     values: tuple[str, ...]
     """The values as names, folded; one where it ticks a choice or leaves it blank."""
 
@@ -60,6 +60,6 @@ def two_valued(one: Profile) -> TwoValued | None:
 
 
 def _answers(names: Sequence[str]) -> list[str]:
-    """The values without codes for no answer; beside ``used``, ``not used`` is none, beside yes and no it is."""
+    """The values without codes for no answer; ``not used`` is none beside ``used``."""
     held = [name for name in names if code_kind(name) != "no_answer"]
     return held if len(held) <= _TWO else [name for name in held if code_kind(name) is None]
