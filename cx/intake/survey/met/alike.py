@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from cx.intake.survey.answers import Answered
-from cx.intake.survey.evidence.frames import framed
+from cx.intake.survey.evidence import framed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 400

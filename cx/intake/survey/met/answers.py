@@ -62,7 +62,7 @@ class _Side:
     @cached_property
     def no(self) -> Flags:
         """Who says that he did not meet it."""
-        return self.kept & (self.met.said == NO)
+        return np.asarray(self.kept & (self.met.said == NO))
 
     @cached_property
     def away(self) -> Flags:
@@ -72,7 +72,7 @@ class _Side:
     @cached_property
     def unrated(self) -> Flags:
         """Who says that he met it and left the rating blank."""
-        return self.kept & (self.met.said == YES) & (self.column.states == BLANK)
+        return np.asarray(self.kept & (self.met.said == YES) & (self.column.states == BLANK))
 
     def told(self, choices: Choices) -> Answered:
         """Return the rating with what is said about it; what is left blank is what blanks are."""
