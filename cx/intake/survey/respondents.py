@@ -61,6 +61,7 @@ def survey_of(subject: Subject) -> Survey:
     rated = [_rows(column, kept) for column in kinds.of("rating")]
     ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
     _notice_unused(kinds, noticed)
+    _notice_second_weight(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
@@ -108,6 +109,18 @@ def _without_days(table: Table, kinds: Kinds) -> None:
         often = labels_of(column).count > MOST_PERIODS
         if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
             kinds.roles[found.place] = ("time", confidence, reason, other)
+
+
+def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask which of several columns that could each be the weight it is, unless a person said so."""
+    weight = next(iter(kinds.of("weight")), None)
+    if weight is None or weight.place not in kinds.settled:
+        return
+    for place, one in kinds.settled.items():
+        if one.second == "weight" and place != weight.place:
+            other = kinds.columns[place].header
+            noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
+            return
 
 
 def _notice_unused(kinds: Kinds, noticed: Noticed) -> None:

@@ -71,6 +71,8 @@ class Settled:
     """Whether its answers run against those of most others."""
     about: str = ""
     """What differs in its header from those that are asked with it; empty where it is asked alone."""
+    second: str = ""
+    """The kind that it would have if no other column had it more surely; empty where none is in the way."""
 
     @property
     def confidence(self) -> float:
@@ -123,7 +125,12 @@ def settled(
     turned = {one.place for one in open_ if around.mood(one).runs_against}
     rest = around.framed.rest
     return {
-        place: replace(one, against=place in turned, about=rest.get(place, ""))
+        place: replace(
+            one,
+            against=place in turned,
+            about=rest.get(place, ""),
+            second=first if (first := _ORDER[int(scores[place].argmax())]) != one.kind else "",
+        )
         for place, one in found.items()
     }
 
