@@ -35,6 +35,7 @@ from cx.intake.survey.met import with_met
 from cx.intake.survey.people import kept_of
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.unfinished import notice_unfinished
 from cx.intake.words import is_good
 from cx.records.file import Choices, ColumnReading, Role
 from cx.records.scale import Scale
@@ -60,6 +61,7 @@ def survey_of(subject: Subject) -> Survey:
     kept, weights = kept_of(subject, kinds, labels)
     rated = [_rows(column, kept) for column in kinds.of("rating")]
     ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
+    notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
     _notice_second_weight(kinds, noticed)
     readings = readings_of(table, kinds)
