@@ -35,6 +35,7 @@ from cx.intake.survey.met import with_met
 from cx.intake.survey.people import kept_of
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.straight import notice_straight
 from cx.intake.survey.unfinished import notice_unfinished
 from cx.intake.words import is_good
 from cx.records.file import Choices, ColumnReading, Role
@@ -73,6 +74,7 @@ def survey_of(subject: Subject) -> Survey:
         one.header for one in ratings if one.place in kinds.settled and kinds.settled[one.place].against
     }
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, against)
+    notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),

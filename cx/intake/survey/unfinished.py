@@ -83,7 +83,7 @@ def notice_unfinished(table: Table, kinds: Kinds, kept: Flags, noticed: Noticed)
     if marked:
         noticed.column(severity, "respondents_unfinished", marked.place, value=marked.value or "–", **details)
     elif away.any():
-        noticed.sheet(severity, "respondents_nearly_blank", **details)
+        noticed.sheet(severity, "respondents_nearly_blank", None, **details)
     others = int((kept & ~rated & ~away).sum())
     if others:
         noticed.sheet("error", "respondents_without_rating", n=others)
