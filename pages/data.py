@@ -20,6 +20,7 @@ from pages.parts.data import (
     file_findings,
     impact_source,
     joined,
+    outcome_question,
     questions,
     raw_table,
     result,
@@ -97,6 +98,7 @@ if own or joint:
     findings.draw((*own, *elsewhere), page.lang, partial(raw_table.link, position=place))
 with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
+    outcome_question.draw(place, page.lang)
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     boxes.another_file(page.lang)

@@ -157,7 +157,7 @@ def _quantile(shares: Matrix) -> Matrix:
         middle = (low + high) / 2
         under = _normal(middle) < shares
         low, high = np.where(under, middle, low), np.where(under, high, middle)
-    return (low + high) / 2
+    return np.asarray((low + high) / 2)
 
 
 def _at_least(n: int, expected: float) -> float:
