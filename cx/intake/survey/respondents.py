@@ -30,6 +30,7 @@ from cx.intake.survey.answers import (
 from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.evidence import like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
 from cx.intake.survey.people import kept_of
@@ -75,6 +76,7 @@ def survey_of(subject: Subject) -> Survey:
     }
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, against)
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
+    _notice_overall(kinds, cleaned.inside(empty), noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
@@ -113,6 +115,17 @@ def _without_days(table: Table, kinds: Kinds) -> None:
         often = labels_of(column).count > MOST_PERIODS
         if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
             kinds.roles[found.place] = ("time", confidence, reason, other)
+
+
+def _notice_overall(kinds: Kinds, known: Survey, noticed: Noticed) -> None:
+    """Ask about a rating that looks like a question about everything, where no column is an outcome."""
+    if kinds.of("outcome"):
+        return
+    shared = most_common([known.scales[one.header] for one in known.ratings])
+    alike = [one for one in known.ratings if known.scales[one.header] == shared]
+    found = like_an_overall(alike)
+    if found is not None and found.place in kinds.settled:
+        noticed.column("warning", "overall_ambiguous", found.place)
 
 
 def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:

@@ -7,7 +7,7 @@ from cx import intake
 from tests.made.intake_files import of_code
 from tests.made.surveys import book, ratings, rows_of
 
-COUNT = 200
+COUNT = 400
 NAMES = {
     "en": "How satisfied are you with: {}",
     "nl": "Hoe tevreden bent u over: {}",
@@ -21,7 +21,7 @@ def survey(values, names):
 
 
 @pytest.mark.parametrize("language", NAMES)
-@pytest.mark.parametrize(("lines", "severity"), [(20, "warning"), (6, "info")])
+@pytest.mark.parametrize(("lines", "severity"), [(40, "warning"), (13, "info")])
 def test_straight_lines_are_counted_and_nothing_is_removed(language, lines, severity):
     values = ratings(COUNT, 7, high=7, seed=4)
     own = int((values.min(axis=1) == values.max(axis=1)).sum())
@@ -37,8 +37,8 @@ def test_straight_lines_are_counted_and_nothing_is_removed(language, lines, seve
 
 def test_each_battery_by_itself():
     values = np.hstack([ratings(COUNT, 6, high=7, seed=4), ratings(COUNT, 6, high=7, seed=5)])
-    values[:12, :6] = 4
-    values[12:20, 6:] = 5
+    values[:24, :6] = 4
+    values[24:40, 6:] = 5
     names = [f"Shop: {one}" for one in THINGS[:6]] + [f"Phone call: {one}" for one in THINGS[:6]]
     (finding,) = of_code(survey(values, names).findings, "straight_lines")
     lines = [part.min(axis=1) == part.max(axis=1) for part in (values[:, :6], values[:, 6:])]
@@ -54,5 +54,5 @@ def test_moods_alone_are_no_straight_lines(high, columns):
 
 def test_four_questions_are_too_few():
     values = ratings(COUNT, 4, high=7)
-    values[:40] = 4
+    values[:80] = 4
     assert not of_code(survey(values, THINGS[:4]).findings, "straight_lines")
