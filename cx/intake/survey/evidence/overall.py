@@ -19,7 +19,7 @@ from cx.intake.survey.evidence.frames import framed
 Matrix = npt.NDArray[np.float64]
 _FEWEST_ROWS, _FEWEST_OTHERS, _MOST_ROWS = 60, 4, 3_000
 _MARGIN, _ERRORS = 0.2, 3.0
-"""How far it goes along with the mean of the others beyond any of these (Fisher's z), and in standard errors."""
+"""How far it goes along with the others beyond any of these (Fisher's z), and in standard errors."""
 _LOADING = 0.95
 """Without a frame that the others share: how much of the mood it has to be at least."""
 _MOSTLY = 0.6
