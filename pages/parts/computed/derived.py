@@ -105,7 +105,7 @@ def likely_outcomes(file: LoadedFile) -> tuple[LikelyOutcome, ...]:
 
         return impact.likely_outcomes(responses(file))
 
-    return memory.shared(f"likely outcomes {file.identity}", make)
+    return memory.shared(f"likely_outcomes {file.identity}", make)
 
 
 def glance(file: LoadedFile, question: Question) -> DriverResult | None:

@@ -61,7 +61,7 @@ def _standardised(values: Matrix) -> Matrix:
     filled = np.where(known, values, 0.0)
     apart = np.where(known, filled - filled.sum(axis=0) / count, 0.0)
     spread = np.sqrt((apart**2).sum(axis=0) / count)
-    return np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
+    return np.asarray(np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0))
 
 
 def _along(z: Matrix) -> Matrix:
