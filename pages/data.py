@@ -21,6 +21,7 @@ from pages.parts.data import (
     impact_source,
     joined,
     names,
+    outcome_question,
     questions,
     raw_table,
     result,
@@ -99,6 +100,7 @@ if own or joint:
     findings.draw((*own, *elsewhere), page.lang, partial(raw_table.link, position=place))
 with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
+    outcome_question.draw(place, page.lang)
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     boxes.another_file(page.lang)

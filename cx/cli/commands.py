@@ -62,7 +62,7 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
     seen = intake.understand(book, choices)
     if as_json:
         return dumped(understood.as_json(book, seen, lang))
-    return "\n".join([source_as_text(source, lang), *understood.as_text(seen, lang)])
+    return "\n".join([source_as_text(source, lang), *understood.as_text(book, seen, lang)])
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
