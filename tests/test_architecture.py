@@ -30,7 +30,7 @@ HOUSE = {
     ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < join < *"
+        " < tables < join < *"
     ),
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
     "cx/intake/words": "languages comparable < headers < *",

@@ -3,6 +3,6 @@
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
-from cx.intake.survey.evidence.weights import rows, weights
+from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
-__all__ = ["KINDS", "Around", "Profile", "Settled", "rows", "settled", "weights"]
+__all__ = ["KINDS", "Around", "Profile", "Settled", "rows", "settled", "touchpoint_weights", "weights"]
