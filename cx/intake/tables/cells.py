@@ -61,7 +61,7 @@ def kind_of_number(one: Seen) -> Said:
         yield "whole_numbers", 1.0
     if one.median > _LARGE:
         yield "large_numbers", 1.0
-    if one.negative >= _SOME:
+    if one.negative >= max(_FEWEST - 1, _SOME * len(one.found)):  # fewer are slips, each told by itself
         yield "below_zero", 1.0
     if one.different == 1 and len(one.found) >= _FEWEST:
         yield "one_number", 1.0

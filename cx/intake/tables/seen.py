@@ -102,9 +102,9 @@ class Seen:
         return float(np.median(self.found))
 
     @cached_property
-    def negative(self) -> float:
-        """The share of numbers below zero."""
-        return float(np.mean(self.found < 0))
+    def negative(self) -> int:
+        """How many numbers lie below zero."""
+        return int(np.count_nonzero(self.found < 0))
 
     @cached_property
     def spread(self) -> float:
@@ -120,9 +120,8 @@ class Seen:
     @cached_property
     def is_long(self) -> bool:
         """Whether it holds different numbers from 0 to 100 that pass 10."""
-        return (
-            self.is_numbers and self.negative == 0 and _SHORT < self.high <= _HUNDRED and self.different > 1
-        )
+        inside = self.is_numbers and self.negative == 0 and _SHORT < self.high <= _HUNDRED
+        return inside and self.different > 1
 
     @cached_property
     def counts(self) -> bool:

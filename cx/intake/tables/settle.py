@@ -95,7 +95,7 @@ def resettled(table: Table, roles: Roles, budget: Budget) -> Settled:
 
 
 def _is_open(one: Seen) -> bool:
-    """Whether evidence may speak: not against a person, nor a layout, nor of roles that tables seldom have."""
+    """Whether evidence may speak: not against a person or a layout, nor of roles that tables seldom have."""
     known = one.named.reason == "by_hand" or one.place in one.table.arrangement.known
     return not known and one.named.role in KINDS and one.filled > 0
 
@@ -134,12 +134,12 @@ def _kind(name: str) -> str:
 
 
 def assigned(scores: Mapping[int, np.ndarray], held: set[Role]) -> dict[int, Role]:
-    """Return the best role of each column; one that a single column has goes where it would be missed most."""
+    """Return the best role of each column; one that is held once goes where it would be missed most."""
     left = {place: own.copy() for place, own in scores.items()}
     for own in left.values():
         for role in held - set(SEVERAL):
             if role in KINDS:
-                own[KINDS.index(role)] = -np.inf
+                own[KINDS.index(role)] = -np.inf  # a person or a layout has given it away
     taken = {place: int(own.argmax()) for place, own in left.items()}
     while twice := _twice(taken):
         places = [place for place, kind in taken.items() if kind == twice]
@@ -221,7 +221,7 @@ def _verdict(role: Role, own: np.ndarray, said: Said) -> _Verdict:
 
 
 def _reading(one: Seen, verdict: _Verdict) -> ColumnReading:
-    """The reading with the witnesses for it and against it; its reason where the role is another than named."""
+    """The reading with the witnesses for it and against it, and a reason where the role is not as named."""
     gains = verdict.gains
     order = sorted(gains, key=lambda name: -abs(gains[name]))
     known = replace(
