@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -181,7 +181,7 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
         noticed.sheet("warning", "hidden_sheet")
     notice_table(table, noticed)
     _notice(table.arrangement.told, noticed)
-    others = _named_others(workbook, table.sheet.name)
+    others = _named_others(workbook, {table.sheet.name, *table.arrangement.sheets})
     if others:
         noticed.sheet("info", "other_sheets", sheets=others)
     for row in table.notes:
@@ -196,13 +196,13 @@ def _notice(every: Iterable[Told], noticed: Noticed) -> None:
             noticed.column(told.severity, told.code, told.column, **told.details)
 
 
-def _named_others(workbook: Workbook, own: str) -> str:
+def _named_others(workbook: Workbook, own: Collection[str]) -> str:
     """The names of the other sheets that hold anything; of very many the first."""
     names: list[str] = []
     for sheet in workbook.sheets:
         if len(names) == _MOST_NAMES:
             return ", ".join([*names, "…"])
-        if sheet.columns and sheet.name != own:
+        if sheet.columns and sheet.name not in own:
             names.append(sheet.name)
     return ", ".join(names)
 

@@ -38,7 +38,7 @@ def test_each_group_is_a_segment_and_together_they_are_all(lang):
 
 
 def test_a_cell_is_found_at_its_own_address():
-    rows = [[row[0], *row[3:]] for row in (*ROWS, ["Visit", 7.1, 40, 75, 30])]
+    rows = [[row[0], *row[3:]] for row in (*ROWS, ["Visit", None, None, 7.1, 40, 75, 30])]
     found = points([[HEADERS["en"][0], *HEADERS["en"][3:]], *rows])
     assert [one.cell for one in of_code(found.findings, "out_of_scale")] == ["D6"]
 
