@@ -17,7 +17,7 @@ _LARGE, _LONG_TEXT, _SHOWN = 100.0, 60, 200
 _ROUNDED, _FEWEST, _SURE_RANKS = 0.006, 4, 12
 _NARROW, _WIDE = 0.25, 0.45
 _FEWEST_RANKS = 6
-_SKEWED = 4.0
+_SKEWED, _LIKE_BASES = 4.0, 2000.0
 _MONEY = re.compile(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b")
 
 
@@ -45,7 +45,7 @@ def days(one: Seen) -> Said:
 
 
 def kind_of_number(one: Seen) -> Said:
-    """How large the numbers are, whether they have decimals, and on which side of zero they lie."""
+    """On which scale the numbers lie, whether they have decimals, and on which side of zero."""
     if not one.is_numbers:
         return
     yield "numbers", 1.0
@@ -59,12 +59,20 @@ def kind_of_number(one: Seen) -> Said:
         yield "decimals", 1.0
     if one.whole:
         yield "whole_numbers", 1.0
-    if one.median > _LARGE:
-        yield "large_numbers", 1.0
     if one.negative >= max(_FEWEST - 1, _SOME * len(one.found)):  # fewer are slips, each told by itself
         yield "below_zero", 1.0
     if one.different == 1 and len(one.found) >= _FEWEST:
         yield "one_number", 1.0
+
+
+def size(one: Seen) -> Said:
+    """How large the numbers mostly are."""
+    if not one.is_numbers:
+        return
+    if one.median > _LARGE:
+        yield "large_numbers", 1.0
+    if one.counts and one.median <= _LIKE_BASES:
+        yield "like_bases", 1.0
 
 
 def spread(one: Seen) -> Said:
@@ -107,4 +115,4 @@ def money(one: Seen) -> Said:
         yield "money", 1.0
 
 
-WITNESSES = (texts, days, kind_of_number, spread, adds_up, order, money)
+WITNESSES = (texts, days, kind_of_number, size, spread, adds_up, order, money)

@@ -28,6 +28,8 @@ ASKED = 3.0
 """Below such log-odds between two readings a person is asked."""
 KEPT = 0.5
 """The same where a column stays what its name says: hardly anything speaks for it but the name."""
+LEFT = 4.0
+"""The same of numbers that nothing explains, beside a role that no column has."""
 LEAST_SCORES = 4.5
 """So much more likely than nothing has a column to be satisfaction that no name calls so."""
 _MOST_COLUMNS = 400
@@ -202,10 +204,13 @@ def _settled(
     said: Mapping[int, Said],
 ) -> Settled:
     readings, told = list(roles.readings), []
+    held = {one.role for one in readings if one.letter not in {roles.readings[at].letter for at in taken}}
+    free = set(CORE) - held - set(taken.values())
+    free = set() if "satisfaction" in free else free  # nothing is missing in what is no table of touchpoints
     for one in open_:
         verdict = _verdict(taken[one.place], scores[one.place], said[one.place])
         readings[one.place] = _reading(one, verdict)
-        told += _told(one, verdict)
+        told += _told(one, verdict, free - {verdict.role})
     changed = [at for at, one in enumerate(readings) if one.role != roles.readings[at].role]
     headers = {readings[at].header for at in changed}
     rivals = tuple(rival for rival in roles.rivals if not headers & set(rival[1:]))
@@ -258,10 +263,15 @@ def _weight(table: Mapping[str, float], role: Role) -> float:
     return table.get("other" if role == NONE else role, 0.0)
 
 
-def _told(one: Seen, verdict: _Verdict) -> list[Told]:
-    """What is said of a column that cells read otherwise than its name, and what is asked."""
+def _told(one: Seen, verdict: _Verdict, free: set[Role]) -> list[Told]:
+    """What is said of a column that cells read otherwise than its name, and what is asked.
+
+    ``free`` are the roles that no column has.
+    """
     role, named = verdict.role, one.named.role
     guessed = named == NONE or names.is_guessed(one)
+    if role == NONE and _is_left(one, verdict, free):
+        return [Told("warning", "role_ambiguous", one.place, {"own_role": NONE, "other_role": verdict.rival})]
     if _is_asked(one, verdict, guessed=guessed):
         rival = verdict.rival if named in (role, NONE) else named
         return [Told("warning", "role_ambiguous", one.place, {"own_role": role, "other_role": rival})]
@@ -270,6 +280,12 @@ def _told(one: Seen, verdict: _Verdict) -> list[Told]:
     if not guessed:
         return [Told("warning", "cells_against_name", one.place, {"own_role": role, "other_role": named})]
     return [] if role in (*_REASONS, NONE) else [Told("info", "role_by_cells", one.place, {"own_role": role})]
+
+
+def _is_left(one: Seen, verdict: _Verdict, free: set[Role]) -> bool:
+    """Whether numbers that no header explains are set aside although they may be what is missing."""
+    silent = names.is_silent(one) and one.is_numbers and "names_nothing" not in verdict.gains
+    return silent and verdict.rival in free and verdict.margin < LEFT
 
 
 def _is_asked(one: Seen, verdict: _Verdict, *, guessed: bool) -> bool:
