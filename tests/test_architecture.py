@@ -32,7 +32,7 @@ HOUSE = {
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
         " < tables < join < *"
     ),
-    "cx/intake/layouts": "figures made < counts < *",
+    "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
     "cx/intake/words": "languages comparable < headers < *",
     "cx/intake/survey": "answers < evidence < *",
