@@ -10,6 +10,8 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("weights.toml")
 Weights = Mapping[str, Mapping[str, float]]
 _OF_TOUCHPOINTS = "table"
+_ASKED_OF_A_RATING = ("importance", "expectation", "frequency")
+"""Answers to another question about the same: what speaks against a rating speaks against them too."""
 
 
 @cache
@@ -21,7 +23,7 @@ def weights() -> Weights:
     >>> weights()["is_copy"]["copy"] > 0 > weights()["no_answers"]["rating"]
     True
     """
-    return {name: said for name, said in _read().items() if name != _OF_TOUCHPOINTS}
+    return {name: _completed(said) for name, said in _read().items() if name != _OF_TOUCHPOINTS}
 
 
 @cache
@@ -35,6 +37,11 @@ def touchpoint_weights() -> Weights:
     """
     found: Weights = _read()[_OF_TOUCHPOINTS]
     return found
+
+
+def _completed(said: Mapping[str, float]) -> dict[str, float]:
+    rating = dict.fromkeys(_ASKED_OF_A_RATING, said["rating"]) if "rating" in said else {}
+    return {**rating, **said}
 
 
 def rows() -> Mapping[str, float]:
