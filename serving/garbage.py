@@ -1,4 +1,4 @@
-"""Garbage is looked for in quiet moments: a search goes over all that is in memory, and everybody waits for it."""
+"""Garbage is looked for in quiet moments: a search goes over all that is in memory, and everybody waits."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ class _Run:
                 process.stdin.close()
 
     def _take(self, process: subprocess.Popen[bytes]) -> None:
-        """Take what it writes, piece by piece: to join a hundred megabytes at the end would hold up all others."""
+        """Take what it writes, piece by piece: to join a hundred megabytes holds up everybody else."""
         while process.stdout and (piece := process.stdout.read(_PIECE)):
             self.written += piece
 

@@ -80,7 +80,7 @@ def _leave_out_nameless(
 
 
 def _total_in(table: Table, row: int, known: dict[str, bool]) -> int | None:
-    """The position of the column whose text says that a row sums up others; texts that came before are known."""
+    """The position of the column whose text says that a row sums up others; ``known``: what came before."""
     for place, column in enumerate(table.columns):
         if column.kinds[row] == TEXT:
             text = column.texts[column.codes[row]]

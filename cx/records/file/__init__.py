@@ -17,6 +17,7 @@ from cx.records.file.joins import Join, NameMatch
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.file.responses import Blanks, Responses
 from cx.records.file.touchpoints import (
+    GROUP_COLUMNS,
     KEY_COLUMNS,
     NUMBER_COLUMNS,
     TEXT_COLUMNS,
@@ -56,6 +57,7 @@ __all__ = [
     "ERROR",
     "EVERY_COLUMN",
     "FORMULA",
+    "GROUP_COLUMNS",
     "KEY_COLUMNS",
     "NOTHING",
     "NUMBER",
