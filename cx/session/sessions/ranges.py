@@ -149,10 +149,10 @@ def _one(value: object, within: Within | None) -> None:
 
 def _rows(touchpoints: Touchpoints) -> None:
     """Look at the numbers of the table, each column within the bounds of its own, and at how many names."""
-    for name in ("touchpoint", *GROUP_COLUMNS):
-        count = int(touchpoints.rows[name].nunique())
+    for key in ("touchpoint", *GROUP_COLUMNS):
+        count = int(touchpoints.rows[key].nunique())
         if count > MOST_TOUCHPOINTS:
-            with inside(name):
+            with inside(key):
                 raise Unfit("short", count, high=MOST_TOUCHPOINTS)
     for name, column in touchpoints.rows.items():
         with inside(str(name)):
