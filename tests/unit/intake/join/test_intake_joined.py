@@ -172,9 +172,10 @@ def test_more_groups_than_a_matrix_can_tell_apart_are_refused_in_words(monkeypat
     monkeypatch.setattr(touchpoint_table, "MOST_TOUCHPOINTS", 3)
     lines = [f"{name};{group};{score}" for name, group, score in zip("aabb", "pqrs", "1234", strict=True)]
     head = f"Touchpoint;{header};CSAT (1-5)"
-    assert len(touchpoints(file("\n".join([head, *lines[:3]]), "a.csv")).rows) == 3
+    told = Choices(roles={"Touchpoint": "touchpoint", header: header.lower()})
+    assert len(touchpoints(file("\n".join([head, *lines[:3]]), "a.csv"), told).rows) == 3
     with pytest.raises(TableError) as raised:
-        touchpoints(file("\n".join([head, *lines]), "a.csv"))
+        touchpoints(file("\n".join([head, *lines]), "a.csv"), told)
     assert (raised.value.key, raised.value.values) == (
         "limit_values",
         {"file": "a.csv", "column": header, "count": 4, "limit": 3},
