@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Literal
 
@@ -14,6 +15,7 @@ from cx.text import Language
 
 _SHARES = ("composed", "derived")
 _SPELT = 12
+_MOST_SOURCES = 60
 _HEADLINES = {
     "empty": "empty",
     "fix_first": "fix_first",
@@ -129,8 +131,14 @@ def impact_in_column(value: float | None, matrix: Matrix, lang: Language) -> str
 
 
 def source_name(matrix: Matrix) -> str:
-    """Return the names of the source files, without their endings."""
-    return ", ".join(dict.fromkeys(PurePath(source.file).stem for source in matrix.sources))
+    """Return the names of the source files, without their endings; of very many the first."""
+    return ", ".join(_first(PurePath(source.file).stem for source in matrix.sources))
+
+
+def _first(names: Iterable[str]) -> list[str]:
+    """Each name once; of very many the first."""
+    found = list(dict.fromkeys(names))
+    return found if len(found) <= _MOST_SOURCES else [*found[:_MOST_SOURCES], "…"]
 
 
 def _spelt(count: int, lang: Language) -> str:
@@ -151,4 +159,4 @@ def _filtered(matrix: Matrix) -> tuple[tuple[str, ...], ...]:
 
 def _source_words(matrix: Matrix, lang: Language) -> str:
     names = [f"{s.file}, {s.sheet}" if s.sheet else s.file for s in matrix.sources]
-    return text.say("footnote.source", lang, source="; ".join(dict.fromkeys(names)))
+    return text.say("footnote.source", lang, source="; ".join(_first(names)))

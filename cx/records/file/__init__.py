@@ -18,6 +18,7 @@ from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.file.responses import Blanks, Responses
 from cx.records.file.touchpoints import (
+    GROUP_COLUMNS,
     KEY_COLUMNS,
     NUMBER_COLUMNS,
     TEXT_COLUMNS,
@@ -57,6 +58,7 @@ __all__ = [
     "ERROR",
     "EVERY_COLUMN",
     "FORMULA",
+    "GROUP_COLUMNS",
     "KEY_COLUMNS",
     "NOTHING",
     "NUMBER",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from cx.records.bounds import VAST, Count, Within
+from cx.records.bounds import MOST_SOURCES, VAST, Count, Within
 from cx.records.claims import ImpactClaim
 from cx.records.evidence import AxisDraws, Evidence
 from cx.records.file.choices import ImpactPart, Role, Shape
@@ -21,6 +21,8 @@ ImpactKind = Literal["none", "given", "composed", "derived"]
 TEXT_COLUMNS = ("touchpoint", "journey", "channel", "segment", "period", "owner", "note")
 NUMBER_COLUMNS = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
 KEY_COLUMNS = ("touchpoint", "segment", "period", "journey", "channel")
+GROUP_COLUMNS = ("journey", "channel", "segment", "period")
+"""Columns of names that rows share."""
 NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row")
 """Columns of numbers that count something, or are a width."""
 
@@ -98,7 +100,7 @@ class Touchpoints:
     """The business goal that impact is about, in the user's words (the impact columns' headers)."""
     periods: tuple[str, ...] = ()
     """The periods in order of time, the latest last."""
-    sources: tuple[Source, ...] = ()
+    sources: Annotated[tuple[Source, ...], Within(0, MOST_SOURCES)] = ()
     findings: tuple[Finding, ...] = ()
     cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet, row, column of ``rows``) to the cell's address, for findings that come later."""
