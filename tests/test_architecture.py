@@ -33,8 +33,8 @@ HOUSE = {
         " < join < *"
     ),
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
-    "cx/intake/words": "languages comparable < headers < *",
-    "cx/intake/survey": "answers < evidence < *",
+    "cx/intake/words": "languages comparable < headers < names < *",
+    "cx/intake/survey": "answers < evidence < met < *",
     "cx/intake/survey/answers": "texts < *",
     "cx/impact": "sums < model < reading < * < telling",
     "cx/matrix": "lines < rows < certainty < strategy < build < comparison < telling < method",

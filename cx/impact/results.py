@@ -25,7 +25,7 @@ from cx.impact.model import (
     scores,
 )
 from cx.impact.portrait import portraits, shares_of
-from cx.impact.reading import Seen, about_intervals, about_model
+from cx.impact.reading import Seen, about_intervals, about_model, told
 from cx.impact.study import Study
 from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
 
@@ -121,7 +121,8 @@ def _without_intervals(
         replicates=effects.replicates,
         groups=sums.groups,
         sources=study.sources,
-        findings=_placed((*study.findings, *about_model(seen), *extra), study),
+        findings=_placed((*study.findings, *told(about_model(seen), study.called), *extra), study),
+        called=study.called,
     )
 
 
@@ -167,7 +168,7 @@ def with_intervals(
     if found is None or found.shares is None:
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
     bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
-    findings += about_intervals(bounded, plain.n)
+    findings += told(about_intervals(bounded, plain.n), study.called)
     return replace(
         plain,
         interval_method=method,

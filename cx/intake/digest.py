@@ -16,7 +16,7 @@ from cx.intake.measures import Effects, Satisfaction
 from cx.intake.passes import budget_of, once
 from cx.intake.sheet import Table, table_of
 from cx.intake.sheet_choice import Chosen, chosen
-from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed
+from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed, under_headers
 from cx.intake.words import named
 from cx.process import Budget
 from cx.records.file import (
@@ -74,9 +74,14 @@ def digest(
     LimitExceeded
         When a budget is over that is smaller than the file's own.
     """
-    asked = replace(choices, also=None, matches={})  # what is said of other sheets and files is not of this
+    # what is said of other sheets and files is not of this, and what touchpoints are called changes nothing
+    asked = replace(choices, also=None, matches={}, names={})
     time = budget or budget_of(workbook)
-    both = once(workbook, repr(asked), lambda: _within(workbook, asked, time), _cells)
+
+    def passed(choices: Choices) -> _Both:
+        return once(workbook, repr(choices), lambda: _within(workbook, choices, time), _cells)
+
+    both = under_headers(asked, passed, lambda one: (one.partial.table, one.partial.survey))
     return both.partial if partial else both.alone
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records.evidence import Contrast, Estimate
-from cx.records.file import Source
+from cx.records.file import Source, TouchpointName
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 from cx.text import Language
@@ -131,6 +131,8 @@ class DriverResult:
     """How many groups of rows the intervals rest on."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Driver to all the names of its touchpoint, where its column is headed otherwise."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:

@@ -1,5 +1,6 @@
 """The matrix in words."""
 
+from cx.matrix.telling.goal import goal_words
 from cx.matrix.telling.headings import (
     axis_title,
     crosshair_words,
@@ -16,6 +17,7 @@ __all__ = [
     "axis_title",
     "crosshair_words",
     "footnote",
+    "goal_words",
     "headline",
     "impact_in_column",
     "impact_words",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from cx.records.bounds import VAST, Count, Within
 from cx.records.evidence import AxisDraws, Evidence
 from cx.records.file.choices import ImpactPart, Role, Shape
+from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 
@@ -106,3 +107,5 @@ class Touchpoints:
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Touchpoint to what responses say about it."""
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Touchpoint to all its names, where its file calls it something else."""
