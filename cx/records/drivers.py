@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
+from cx.records.claims import Claims, Toward
 from cx.records.evidence import Contrast, Estimate
 from cx.records.file import Source, TouchpointName
 from cx.records.finding import Finding
@@ -68,6 +69,13 @@ class Driver:
     """Each score that its scale allows; ``top2`` as a share, ``nps`` from -100 to 100."""
     contrast: Contrast | None = None
     """``None`` with fewer than 20 low or 20 high ratings."""
+
+    @property
+    def toward(self) -> Toward:
+        """Which way it goes with what is good for the business; ``unclear``: the interval contains 0."""
+        if self.effect is None or not Estimate(self.effect, self.effect_low, self.effect_high).clear:
+            return "unclear"
+        return "positive" if self.sign > 0 else "negative"
 
 
 @dataclass(frozen=True)
@@ -131,6 +139,8 @@ class DriverResult:
     """How many groups of rows the intervals rest on."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    claims: Claims = field(default_factory=Claims)
+    """What may be said of it; sentences and charts assert nothing else."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Driver to all the names of its touchpoint, where its column is headed otherwise."""
 
