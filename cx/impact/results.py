@@ -121,6 +121,7 @@ def _without_intervals(
         replicates=effects.replicates,
         groups=sums.groups,
         sources=study.sources,
+        clusters=study.exactness.clusters,
         findings=_placed((*study.findings, *about_model(seen), *extra), study),
     )
 

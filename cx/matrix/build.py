@@ -10,9 +10,29 @@ from numpy.typing import NDArray
 
 from cx.matrix.certainty import Certainty, certainties
 from cx.matrix.lines import is_high, line, quadrant_of
-from cx.matrix.rows import Drawn, Group, axis_values, drawn, findings_of, folded, period_in_view
+from cx.matrix.rows import (
+    Drawn,
+    Group,
+    axis_values,
+    drawn,
+    findings_of,
+    folded,
+    impact_errors,
+    period_in_view,
+    precision_of,
+)
 from cx.matrix.strategy import priorities
-from cx.records import Bubble, Crosshair, Evidence, Filters, Matrix, Priority, Settings, Touchpoints
+from cx.records import (
+    Bubble,
+    Crosshair,
+    Evidence,
+    Filters,
+    Matrix,
+    Precision,
+    Priority,
+    Settings,
+    Touchpoints,
+)
 
 Numbers = NDArray[np.float64]
 _GOAL = re.compile(r"^(?:impact|invloed|effect)\s*(?:(?:on|op)\s+|:\s*)?", re.IGNORECASE)
@@ -53,9 +73,13 @@ def build(
     median_volume = _median(base.volume)
     ranked = _priorities(seen, touchpoints, settings, target)
     sure = certainties(seen, base, touchpoints, settings, crosshair)
+    errors = impact_errors(touchpoints.draws)
+    exact = [precision_of(group, touchpoints, errors.get(folded(group.name))) for group in seen.groups]
     bubbles = tuple(
-        _bubble(group, impact, (rank, known), touchpoints, settings, crosshair, median_volume)
-        for group, impact, rank, known in zip(seen.groups, seen.impact, ranked, sure, strict=True)
+        _bubble(group, impact, judged, touchpoints, settings, crosshair, median_volume)
+        for group, impact, judged in zip(
+            seen.groups, seen.impact, zip(ranked, sure, exact, strict=True), strict=True
+        )
     )
     matrix = Matrix(
         bubbles=bubbles,
@@ -143,13 +167,13 @@ def _priorities(
 def _bubble(
     group: Group,
     impact: float,
-    judged: tuple[Priority | None, Certainty | None],
+    judged: tuple[Priority | None, Certainty | None, Precision | None],
     touchpoints: Touchpoints,
     settings: Settings,
     crosshair: Crosshair,
     median_volume: float | None,
 ) -> Bubble:
-    priority, sure = judged
+    priority, sure, exact = judged
     drawn_in = None
     if crosshair.impact is not None and not math.isnan(impact):
         drawn_in = quadrant_of(group.satisfaction, impact, (crosshair.satisfaction, crosshair.impact))
@@ -179,6 +203,7 @@ def _bubble(
         priority=priority,
         rows=group.rows,
         evidence=_evidence(touchpoints, group),
+        precision=exact,
     )
 
 

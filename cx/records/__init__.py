@@ -70,6 +70,7 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
+from cx.records.precision import Clusters, Precision, Sums, clustered, keys_of
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -125,6 +126,7 @@ __all__ = [
     "CellEdit",
     "Change",
     "Choices",
+    "Clusters",
     "CodeMeaning",
     "CodeReading",
     "ColourBy",
@@ -159,6 +161,7 @@ __all__ = [
     "NameMatch",
     "PictureFormat",
     "PictureOptions",
+    "Precision",
     "Preview",
     "PreviewRow",
     "Priority",
@@ -185,6 +188,7 @@ __all__ = [
     "SizeMode",
     "Source",
     "Standing",
+    "Sums",
     "Tally",
     "Touchpoints",
     "Understanding",
@@ -194,6 +198,8 @@ __all__ = [
     "Within",
     "Workbook",
     "by_severity",
+    "clustered",
     "impact_part_column",
+    "keys_of",
     "letter_of",
 ]

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records import Scale
+from cx.records.precision import Keys
 
 Numbers = npt.NDArray[np.float64]
 GROUPS = 200
@@ -30,6 +31,8 @@ class Answers:
     groups: npt.NDArray[np.int64] | None
     """(rows,) the group of each row, from 0; ``None``: row number mod 200."""
     scales: tuple[Scale, ...]
+    keys: Keys | None = None
+    """(rows,) whose answers they are: of whom, or of which cluster; ``None`` where nobody is known."""
 
     @property
     def rows(self) -> int:
@@ -47,4 +50,5 @@ class Answers:
             None if self.weights is None else self.weights[kept],
             None if self.groups is None else self.groups[kept],
             self.scales,
+            None if self.keys is None else self.keys[kept],
         )

@@ -8,9 +8,9 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.certainty.probabilities import Certainty, certainty, counted, probability_high, standard_error
+from cx.matrix.certainty.probabilities import Certainty, certainty, counted, probability_high
 from cx.matrix.lines import line_per_draw, quadrant_of
-from cx.matrix.rows import Drawn, Group, axis_values, folded
+from cx.matrix.rows import Drawn, Group, axis_values, folded, precision_of, standard_error
 from cx.records import AxisDraws, Crosshair, Settings, Touchpoints
 
 Numbers = NDArray[np.float64]
@@ -44,7 +44,9 @@ def _approximated(
     if crosshair.impact is None or math.isnan(impact):
         return None
     quadrant = quadrant_of(group.satisfaction, impact, (crosshair.satisfaction, crosshair.impact))
-    error = standard_error(group.satisfaction, group.n, group.sd, touchpoints.scale)
+    exact = precision_of(group, touchpoints)
+    plain = standard_error(group.satisfaction, group.n, group.sd, touchpoints.scale)
+    error = plain if exact is None else exact.error
     if error is None:
         return None
     return certainty(quadrant, probability_high(group.satisfaction, crosshair.satisfaction, error), None)

@@ -19,6 +19,7 @@ from cx.records.file.responses import Blanks, Responses
 from cx.records.file.touchpoints import (
     KEY_COLUMNS,
     NUMBER_COLUMNS,
+    PRECISION_COLUMNS,
     TEXT_COLUMNS,
     ImpactKind,
     SheetSummary,
@@ -60,6 +61,7 @@ __all__ = [
     "NOTHING",
     "NUMBER",
     "NUMBER_COLUMNS",
+    "PRECISION_COLUMNS",
     "ROLES",
     "SCORES",
     "SHAPES",

@@ -10,6 +10,7 @@ from cx.records.bounds import VAST, Count, Within
 from cx.records.evidence import AxisDraws, Evidence
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.finding import Finding
+from cx.records.precision import Clusters
 from cx.records.scale import Scale
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ ImpactKind = Literal["none", "given", "composed", "derived"]
 TEXT_COLUMNS = ("touchpoint", "journey", "channel", "segment", "period", "owner", "note")
 NUMBER_COLUMNS = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
 KEY_COLUMNS = ("touchpoint", "segment", "period", "journey", "channel")
-NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row")
+PRECISION_COLUMNS = ("n_eff", "error", "freedom", "answers")
+"""What answers add: how exactly satisfaction is known, and the number by which ``clusters`` know the row."""
+NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row", *PRECISION_COLUMNS)
 """Columns of numbers that count something, or are a width."""
 
 
@@ -83,8 +86,9 @@ class Touchpoints:
     - file, sheet (text) and row (whole, the user's own row number; where many rows make one touchpoint the
       first of them, and for columns of ratings the row of the header).
 
-    Ratings add ``weight`` (the summed weights behind satisfaction), contacts ``customers`` (different ones in
-    the row) and ``reached`` (different ones of the touchpoint in all rows).
+    Ratings add ``weight`` (the summed weights behind satisfaction), ``n_eff``, ``error`` and ``freedom`` (as
+    in :class:`~cx.records.Precision`) and ``answers`` (the row's number in ``clusters``), contacts
+    ``customers`` (different ones in the row) and ``reached`` (different ones of the touchpoint in all rows).
     """
 
     rows: pd.DataFrame
@@ -106,3 +110,5 @@ class Touchpoints:
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Touchpoint to what responses say about it."""
+    clusters: Clusters | None = field(default=None, compare=False, repr=False)
+    """Whose answers stand behind each row, where respondents or clusters are known; never stored."""

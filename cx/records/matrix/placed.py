@@ -10,6 +10,7 @@ from cx.records.evidence import Evidence
 from cx.records.file import ImpactKind, Source
 from cx.records.finding import Finding
 from cx.records.matrix.settings import CrosshairRule, Settings
+from cx.records.precision import Precision
 from cx.records.quadrant import Quadrant
 from cx.records.scale import Scale
 
@@ -83,6 +84,8 @@ class Bubble:
     """(sheet, row) of the rows that it was made from."""
     evidence: Evidence | None = None
     """What responses say about it, where impact was derived from them."""
+    precision: Precision | None = None
+    """How exactly satisfaction (and impact) are known; ``None`` where n or the spread is not."""
 
     @property
     def borderline(self) -> bool:
