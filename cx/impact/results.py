@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from cx.errors import ArgumentError
+from cx.impact.claims import claimed, too_little
 from cx.impact.model import (
     EVERY_DRAW,
     FEW,
@@ -64,7 +65,9 @@ def result(
     if used != method:
         instead = Finding("info", "johnson_instead", details={"n": len(study.names), "most": MOST})
         plain = replace(plain, findings=(*plain.findings, instead))
-    return with_intervals(plain, study, draws=draws, seed=seed, progress=progress) if draws > 0 else plain
+    if draws > 0:
+        return with_intervals(plain, study, draws=draws, seed=seed, progress=progress)
+    return claimed(plain)
 
 
 def _check(method: str, draws: int) -> None:
@@ -167,14 +170,17 @@ def with_intervals(
         found = drawn(study.moments, study.model, method, draws, seed, progress)
     if found is None or found.shares is None:
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
+        findings.append(too_little(plain))
     bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
     findings += about_intervals(bounded, plain.n)
-    return replace(
-        plain,
-        interval_method=method,
-        drivers=bounded,
-        draws=None if found is None else _draws(study, found, seed),
-        findings=(*plain.findings, *findings),
+    return claimed(
+        replace(
+            plain,
+            interval_method=method,
+            drivers=bounded,
+            draws=None if found is None else _draws(study, found, seed),
+            findings=(*plain.findings, *findings),
+        )
     )
 
 

@@ -22,7 +22,7 @@ class Standing:
 
     satisfaction: float
     impact: float | None
-    """As :class:`~cx.records.Bubble` has it: a share where derived or composed, the number where given."""
+    """Where it is drawn: a share where derived or composed (below 0 of a negative driver), else as given."""
     quadrant: Quadrant | None
     volume: float | None = None
 

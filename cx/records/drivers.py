@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
+from cx.records.claims import Claims, Toward
 from cx.records.evidence import Contrast, Estimate
 from cx.records.file import Source
 from cx.records.finding import Finding
@@ -71,6 +72,13 @@ class Driver:
     """``None`` with fewer than 20 low or 20 high ratings."""
     precision: Mapping[Score, Precision] = field(default_factory=dict)
     """How exactly each score is known; in the score's unit (``top2`` a share)."""
+
+    @property
+    def toward(self) -> Toward:
+        """Which way it goes with what is good for the business; ``unclear``: the interval contains 0."""
+        if self.effect is None or not Estimate(self.effect, self.effect_low, self.effect_high).clear:
+            return "unclear"
+        return "positive" if self.sign > 0 else "negative"
 
 
 @dataclass(frozen=True)
@@ -136,6 +144,8 @@ class DriverResult:
     findings: tuple[Finding, ...] = ()
     clusters: Mapping[Score, Clusters] = field(default_factory=dict, compare=False)
     """Whose answers they are, per score, rows numbered like the drivers; empty where nobody is known."""
+    claims: Claims = field(default_factory=Claims)
+    """What may be said of it; sentences and charts assert nothing else."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:

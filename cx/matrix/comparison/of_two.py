@@ -132,8 +132,8 @@ def _movement(then: Bubble | None, now: Bubble | None, lines: Crosshair, *, impa
 
 
 def _standing(bubble: Bubble, lines: Crosshair, *, impact: bool) -> Standing:
-    level = bubble.impact if impact else None
-    known = level is not None and lines.impact is not None
+    level = bubble.height if impact else None
+    known = level is not None and lines.impact is not None and bubble.quadrant is not None
     quadrant = _quadrant(bubble.satisfaction, level, lines) if known else None
     return Standing(bubble.satisfaction, level, quadrant, bubble.volume)
 
@@ -156,11 +156,11 @@ def _changed(
 ) -> Movement:
     """The movement with its changes; that of satisfaction with its interval and its p, by itself."""
     change = now.satisfaction - then.satisfaction
-    levels = impact and then.impact is not None and now.impact is not None
+    levels = impact and then.height is not None and now.height is not None
     moved = replace(
         movement,
         change_satisfaction=change,
-        change_impact=(now.impact or 0.0) - (then.impact or 0.0) if levels else None,
+        change_impact=(now.height or 0.0) - (then.height or 0.0) if levels else None,
     )
     test = difference(change, error) if error else None
     return moved if test is None else replace(moved, low=test.low, high=test.high, p=test.p)
@@ -190,7 +190,7 @@ def _across(then: Bubble, now: Bubble, lines: Crosshair, error: Spread | None) -
 
 def _up(then: Bubble, now: Bubble, lines: Crosshair) -> float | None:
     """The same for impact, whose two sides are taken as independent."""
-    line, levels = lines.impact, (then.impact, now.impact)
+    line, levels = lines.impact, (then.height, now.height)
     if line is None or levels[0] is None or levels[1] is None:
         return None
     if is_high(levels[0], line) == is_high(levels[1], line):

@@ -14,7 +14,7 @@ from cx.matrix.strategy.by_quadrant import (
 from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import HIGHEST, score_index
-from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used
+from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
 
 __all__ = [
     "HIGHEST",
@@ -38,4 +38,5 @@ __all__ = [
     "short_name",
     "strategy",
     "terms_used",
+    "uses_volume",
 ]

@@ -54,11 +54,14 @@ def default_strategy(quadrant: Quadrant, lang: Language) -> Strategy:
 def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return what to do with one touchpoint, in sentences: volume changes the advice in its quadrant.
 
-    Nothing where the touchpoint has no quadrant. Where it has no volume, the sentence about volume is left
-    out. Where impact was derived from responses, what they say for or against it follows.
+    Nothing where the touchpoint has no quadrant. Of a negative driver only that it is looked into first.
+    Where it has no volume, the sentence about volume is left out. Where impact was derived from responses,
+    what they say for or against it follows.
     """
     if bubble.quadrant is None:
         return ()
+    if bubble.negative:
+        return (text.say("advice.negative", lang), *backing(bubble, lang))
     sentences = [strategy(matrix.settings, bubble.quadrant, lang).text]
     if bubble.high_volume is not None:
         size = "high" if bubble.high_volume else "low"
@@ -69,5 +72,5 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
 def distances(bubble: Bubble, matrix: Matrix) -> Distances:
     """Return the touchpoint's distance to each line; ``impact`` is ``None`` without impact."""
     line = matrix.crosshair
-    impact = None if bubble.impact is None or line.impact is None else bubble.impact - line.impact
+    impact = None if bubble.height is None or line.impact is None else bubble.height - line.impact
     return Distances(bubble.satisfaction - line.satisfaction, impact)
