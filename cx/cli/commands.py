@@ -89,7 +89,8 @@ def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Ch
     """What the options say about a file, above what a mapping file says."""
     said = choices_of(arguments)
     spoken = [name for name in said.text_scales if name != EVERY_COLUMN]
-    intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken))
+    clusters = [said.cluster] if said.cluster else []
+    intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken, *clusters))
     if arguments.mapping is None:
         return said
     return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)

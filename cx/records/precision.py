@@ -93,6 +93,12 @@ class Clusters:
     scores: Numbers
     """(k,) summed weight times score, on the scale of the table."""
 
+    @classmethod
+    def none(cls) -> Clusters:
+        """Return those of a table without answers."""
+        whole = np.empty(0, np.int64)
+        return cls(whole, np.empty(0, np.uint64), whole, np.empty(0), np.empty(0))
+
     def of(self, rows: Numbers) -> Sums | None:
         """Return the sums of some rows together; ``None`` where none of them has any.
 

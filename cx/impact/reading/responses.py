@@ -116,7 +116,8 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         _keys(frame, options.people, dropped),
     )
     found = [*found, *named_by_code(names)]
-    found = [*found, *_about_clusters(answers, options)]
+    if not any(one.code == "clusters_used" for one in known):
+        found = [*found, *_about_clusters(answers, options)]
     findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
