@@ -20,6 +20,7 @@ _FEWEST, _SEVERAL = 10, 2
 _ALIKE: Final = 0.05
 """The intraclass correlation from which clusters count."""
 _CHANCE: Final = 0.01
+_MOSTLY = 0.9
 _OTHERWISE: tuple[Role, ...] = (
     "rating", "outcome", "weight", "period", "time", "respondent", "touchpoint", "importance", "expectation",
 )  # fmt: skip
@@ -81,9 +82,10 @@ def _candidates(
 
 
 def _amounts(subject: Subject, place: int) -> Values | None:
-    """The numbers of a column that holds nothing else; ``None`` of names."""
-    column = subject.table.columns[place]
-    return column.numbers if not column.texts and np.isfinite(column.numbers).any() else None
+    """The numbers of a column that holds hardly anything else; ``None`` of names."""
+    numbers = subject.numbers(place)
+    filled = np.count_nonzero(subject.table.labels(place).ids)
+    return numbers.values if len(numbers.found) > _MOSTLY * filled else None
 
 
 def _tell(noticed: Noticed, severity: str, code: str, found: Alike) -> None:
