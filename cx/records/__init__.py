@@ -72,7 +72,7 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
-from cx.records.precision import Clusters, Precision, Sums, clustered, keys_of
+from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -97,6 +97,7 @@ from cx.records.session import (
 
 __all__ = [
     "AGENDA_STEPS",
+    "ALONE",
     "BORDERLINE",
     "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
@@ -161,6 +162,7 @@ __all__ = [
     "ImpactKind",
     "ImpactPart",
     "Join",
+    "Keys",
     "Lock",
     "Matrix",
     "Measure",

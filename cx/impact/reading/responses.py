@@ -18,8 +18,7 @@ from cx.impact.reading.cells import Flags, Numbers, coded, numbers
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
 from cx.impact.sums import GROUPS, Answers
-from cx.records import Blanks, Direction, Finding, Responses, Scale, Source, keys_of
-from cx.records.precision import Keys
+from cx.records import Blanks, Direction, Finding, Keys, Responses, Scale, Source, keys_of
 
 Codes = Mapping[str, Sequence[object]]
 Cell = TypeVar("Cell", bound=np.generic)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.records import Scale
-from cx.records.precision import Keys
+from cx.records import Keys, Scale
 
 Numbers = npt.NDArray[np.float64]
 GROUPS = 200

@@ -13,8 +13,8 @@ from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Flags, Values
 from cx.intake.survey.summary import Whole
 from cx.intake.survey.whose import place_of_clusters
+from cx.records import clustered
 from cx.records.file import Role
-from cx.records.precision import clustered
 
 _FEWEST, _SEVERAL = 10, 2
 _ALIKE: Final = 0.05

@@ -10,7 +10,7 @@ import pandas as pd
 from cx.intake.columns import Subject, column_named
 from cx.intake.survey.answers import Values
 from cx.intake.survey.summary import Whole
-from cx.records.precision import ALONE, Clusters, Keys, clustered, keys_of
+from cx.records import ALONE, Clusters, Keys, clustered, keys_of
 
 _MOST = 2_000_000
 _KEPT_BITS = np.uint64(47)

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cx.records import Precision, Sums
-from cx.records.precision import ALONE
+from cx.records import ALONE, Precision, Sums
 
 LEVEL = 0.95
 _LEAST = 1e-9
