@@ -82,7 +82,7 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints,
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
-    return touchpoints, replace(matrix, findings=(*matrix.findings, *found)), drivers
+    return touchpoints, matrices.noted(matrix, found), drivers
 
 
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:

@@ -12,7 +12,6 @@ import numpy as np
 from cx.matrix.certainty import Certainty, certainties
 from cx.matrix.claims.headline import headline_of
 from cx.matrix.claims.ranking import Ranked, ranked
-from cx.matrix.lines import quadrant_of
 from cx.matrix.rows import Drawn, Group, folded, impact_claim
 from cx.matrix.strategy import priorities
 from cx.records import (
@@ -88,9 +87,9 @@ def judged(
     said = {folded(name): one for name, one in touchpoints.evidence.items()}
     each = []
     for j, group in enumerate(seen.groups):
-        drawn_in = _quadrant(group, float(seen.height[j]), crosshair)
+        drawn_in = seen.quadrant(j, (crosshair.satisfaction, crosshair.impact))
         evidence = said.get(folded(group.name))
-        way = _toward(float(seen.impact[j]), evidence, touchpoints, known)
+        way = _toward(group, float(seen.impact[j]), evidence, seen, known)
         claim = _claim(group, drawn_in, sure.each[j], way, evidence, ranges.get(group.id))
         each.append(Judged(drawn_in, sure.each[j], order[j], _known(signed[j]), evidence, claim))
     up = sure.told.impact if sure.told else None
@@ -99,16 +98,9 @@ def judged(
 
 def claimed(matrix: Matrix, verdict: Verdict) -> Matrix:
     """Return the matrix with its claims: notes from its findings, and what the headline rests on."""
-    found = (*matrix.findings, *_hardly_differ(verdict))
-    codes = _codes(found)
-    bubbles = tuple(
-        replace(bubble, claim=replace(bubble.claim, notes=_notes(bubble.label, bubble.name, codes)))
-        if bubble.claim is not None
-        else bubble
-        for bubble in matrix.bubbles
-    )
+    whole = noted(matrix, _hardly_differ(verdict))
+    bubbles = whole.bubbles
     axes = {bubble.certainty_axis for bubble in bubbles if bubble.certainty_axis is not None}
-    whole = replace(matrix, bubbles=bubbles, findings=found)
     claims = Claims(
         impact=verdict.impact,
         certainty_axis="satisfaction" if "satisfaction" in axes else next(iter(axes), None),
@@ -141,19 +133,17 @@ def _priorities(
     return result
 
 
-def _quadrant(group: Group, height: float, crosshair: Crosshair) -> Quadrant | None:
-    if crosshair.impact is None or math.isnan(height):
-        return None
-    return quadrant_of(group.satisfaction, height, (crosshair.satisfaction, crosshair.impact))
-
-
-def _toward(impact: float, evidence: Evidence | None, touchpoints: Touchpoints, known: ImpactClaim) -> Toward:
+def _toward(
+    group: Group, impact: float, evidence: Evidence | None, seen: Drawn, known: ImpactClaim
+) -> Toward:
     """Of derived impact what the effect's interval says; of a given one its sign."""
     if known == "none" or math.isnan(impact):
         return "unclear"
-    if touchpoints.impact_kind == "derived":
-        return "unclear" if evidence is None else evidence.toward
-    return "negative" if impact < 0 else "positive" if impact > 0 else "unclear"
+    if folded(group.name) in seen.negative:
+        return "negative"
+    if evidence is not None:
+        return evidence.toward
+    return "positive" if impact > 0 else "unclear"
 
 
 def _claim(
@@ -185,6 +175,21 @@ def _hardly_differ(verdict: Verdict) -> tuple[Finding, ...]:
     if verdict.noise is None or verdict.noise <= HARDLY_DIFFER:
         return ()
     return (Finding("warning", "impacts_hardly_differ", details={"percent": round(100 * verdict.noise)}),)
+
+
+def noted(matrix: Matrix, more: Sequence[Finding]) -> Matrix:
+    """Return the matrix with more findings, its claims with the codes of those that bear upon each."""
+    found = (*matrix.findings, *more)
+    codes = _codes(found)
+    bubbles = tuple(
+        replace(bubble, claim=replace(bubble.claim, notes=_notes(bubble.label, bubble.name, codes)))
+        if bubble.claim is not None
+        else bubble
+        for bubble in matrix.bubbles
+    )
+    touchpoints = tuple(bubble.claim for bubble in bubbles if bubble.claim is not None)
+    claims = replace(matrix.claims, touchpoints=touchpoints) if matrix.claims.touchpoints else matrix.claims
+    return replace(matrix, bubbles=bubbles, findings=found, claims=claims)
 
 
 def _codes(findings: Sequence[Finding]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from cx import text
 from cx.matrix.build import build
+from cx.matrix.claims import noted
 from cx.matrix.comparison.apart import apart
 from cx.matrix.rows import view_options
 from cx.matrix.strategy import short_name
@@ -121,7 +122,7 @@ def with_findings(matrix: Matrix, touchpoints: Touchpoints) -> Matrix:
         return matrix
     found = of_table(touchpoints, settings)
     extra = () if found is None else findings_of_segments(found)
-    return replace(matrix, findings=(*matrix.findings, *extra))
+    return noted(matrix, extra)
 
 
 def findings_of_segments(found: Segments) -> tuple[Finding, ...]:

@@ -100,3 +100,14 @@ def test_the_matrix_of_all_segments_says_it():
     )
     whole = segments.with_findings(matrix.build(table, LINES), table)
     assert [f.details["touchpoint"] for f in whole.findings if f.code == "quadrant_changes"] == ["A"]
+
+
+def test_claims_note_what_segments_show():
+    table = touchpoints(
+        [row("A", x, 4, segment=to, n=400, sd=1.5) for x, to in ((6.0, "x"), (8.0, "y"))]
+        + [row("B", 6.5, 1, segment=to, n=400, sd=1.5) for to in "xy"]
+    )
+    whole = segments.with_findings(matrix.build(table, LINES), table)
+    assert "quadrant_changes" in whole.claims.of("A").notes
+    assert "quadrant_changes" not in whole.claims.of("B").notes
+    assert [bubble.claim for bubble in whole.bubbles] == list(whole.claims.touchpoints)
