@@ -65,10 +65,7 @@ def survey_of(subject: Subject) -> Survey:
     if not ratings or not kept.any():
         return replace(empty, error=_without_ratings(subject))
     subject.budget.check()
-    against = {
-        one.header for one in ratings if one.place in kinds.settled and kinds.settled[one.place].against
-    }
-    cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, against)
+    cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
@@ -90,6 +87,12 @@ def survey_of(subject: Subject) -> Survey:
     items = [(everybody, one.values) for one in cleaned.ratings]
     noticed_clusters(subject, {place: role for place, (role, *_) in kinds.roles.items()}, items, kept)
     return _with_rows(known, subject, labels, beside)
+
+
+def _runs(ratings: Sequence[Answered], kinds: Kinds) -> dict[str, bool]:
+    """Which ratings surely rise where the others do, and which surely fall."""
+    settled = {one.header: kinds.settled[one.place] for one in ratings if one.place in kinds.settled}
+    return {name: one.along for name, one in settled.items() if one.along or one.against}
 
 
 def _without_ratings(subject: Subject) -> TableError:

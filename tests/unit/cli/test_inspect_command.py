@@ -58,7 +58,7 @@ def test_every_column_has_its_role_its_reasons_and_what_it_changes(survey, capsy
         ("Region", "segment"),
         ("NPS", "outcome"),
     ]
-    assert "whoever answers high here answers high elsewhere" in columns["Besuch"]["because"]
+    assert "it is answered on the scale of the others" in columns["Besuch"]["because"]
     assert columns["Region"]["because"] == ["its header is a usual name for “Segment”"]
     assert columns["Besuch"]["changes"] == "Without it there is one touchpoint less."
     assert columns["NPS"]["changes"] == "Without it impact on this outcome cannot be derived."

@@ -16,6 +16,7 @@ from cx.records.file import Column
 _ANSWERS, _NEARLY = 0.8, 0.98
 _MANY, _UNIQUE = 50, 0.9
 _TWO = 2
+_COUNTED, _RARE = 4, 0.1
 _SHORT, _FEW, _MOST_STEPS = (-10.0, 11.0), 12, 101
 
 
@@ -150,6 +151,16 @@ class Profile:
     def is_unique(self) -> bool:
         """Whether nearly every cell holds something that no other one does."""
         return self.filled > _TWO and self.names > _UNIQUE * self.filled
+
+    @cached_property
+    def falls_off(self) -> bool:
+        """Whether it counts something: most hold 0 or 1, and each higher number stands in fewer rows."""
+        found = self.answers.counted
+        if not (self.is_answers and self.whole) or len(found.values) < _COUNTED or found.values[0] != 0:
+            return False
+        top = int(found.counts.argmax())
+        falling = bool((np.diff(found.counts[top:]) <= 0).all())
+        return found.values[top] <= 1 and falling and found.counts[-1] <= _RARE * found.counts[top]
 
     @cached_property
     def runs(self) -> bool:

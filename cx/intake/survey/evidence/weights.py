@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("weights.toml")
+_ASKED_OF_A_RATING = ("importance", "expectation", "frequency")
+"""Answers to another question about the same: what speaks against a rating speaks against them too."""
 
 
 @cache
@@ -19,8 +21,13 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     >>> weights()["is_copy"]["copy"] > 0 > weights()["no_answers"]["rating"]
     True
     """
-    read: Mapping[str, Mapping[str, float]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return read
+    read: dict[str, dict[str, float]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {name: _completed(said) for name, said in read.items()}
+
+
+def _completed(said: Mapping[str, float]) -> dict[str, float]:
+    rating = dict.fromkeys(_ASKED_OF_A_RATING, said["rating"]) if "rating" in said else {}
+    return {**rating, **said}
 
 
 def rows() -> Mapping[str, float]:
