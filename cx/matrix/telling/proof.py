@@ -79,7 +79,7 @@ def _ranks(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 
 def trial_words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    """Return the trial that would settle it: answers in each of two groups for 80% power, where known.
+    """Return the trial that would settle it: answers in each of two groups for 80% power, where known."""
     gap = matrix.target - bubble.satisfaction
     if bubble.sd is None or bubble.sd <= 0 or gap <= 0 or bubble.quadrant not in ("fix_first", "simplify"):
         return ""
