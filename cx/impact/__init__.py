@@ -2,6 +2,7 @@
 
 from cx.impact.at_once import AtOnce, at_once
 from cx.impact.drivers import drivers
+from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.model import Change, WhatIf, what_if
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
 from cx.impact.reading import by_segment, stated_importance, values_of, within
@@ -16,11 +17,14 @@ from cx.impact.telling import (
     fit_words,
     headline,
     method_name,
+    outcome_question,
+    outcome_words,
 )
 
 __all__ = [
     "AtOnce",
     "Change",
+    "LikelyOutcome",
     "Study",
     "WhatIf",
     "at_once",
@@ -33,8 +37,11 @@ __all__ = [
     "exposure_words",
     "fit_words",
     "headline",
+    "likely_outcomes",
     "method_name",
     "names_of",
+    "outcome_question",
+    "outcome_words",
     "prepare",
     "result",
     "satisfaction_draws",

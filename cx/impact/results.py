@@ -26,7 +26,7 @@ from cx.impact.model import (
     scores,
 )
 from cx.impact.portrait import portraits, shares_of
-from cx.impact.reading import Seen, about_intervals, about_model
+from cx.impact.reading import Seen, about_intervals, about_model, told
 from cx.impact.study import Study
 from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
 
@@ -125,7 +125,8 @@ def _without_intervals(
         groups=sums.groups,
         sources=study.sources,
         clusters=study.exactness.clusters,
-        findings=_placed((*study.findings, *about_model(seen), *extra), study),
+        findings=_placed((*study.findings, *told(about_model(seen), study.called), *extra), study),
+        called=study.called,
     )
 
 
@@ -172,7 +173,7 @@ def with_intervals(
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
         findings.append(too_little(plain))
     bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
-    findings += about_intervals(bounded, plain.n)
+    findings += told(about_intervals(bounded, plain.n), study.called)
     return claimed(
         replace(
             plain,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
 from cx.impact.model import ContrastMoments, Exactness, Model, exactness, penalty_reward
-from cx.impact.reading import Codes, Options, about_base, about_exposure, read, rows, suspected
+from cx.impact.reading import Codes, Options, about_base, about_exposure, read, rows, suspected, told
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
-from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
+from cx.records import Blanks, Direction, Finding, Responses, Scale, Source, TouchpointName
 
 _SPARE = 2
 
@@ -34,6 +35,8 @@ class Study:
     exactness: Exactness
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Touchpoint to all its names, where its column is headed otherwise."""
 
 
 def prepare(
@@ -90,7 +93,8 @@ def prepare(
     _check_spread(answers, outcome)
     study = _reduced(answers, reading.outcome.direction, reading.outcome.positive, outcome)
     findings = (*reading.findings, *unmet, *seen.findings, *left_out, *study.findings)
-    return replace(study, sources=reading.sources, findings=findings)
+    called = {name: one for name, one in reading.called.items() if name in study.names}
+    return replace(study, sources=reading.sources, findings=told(findings, reading.called), called=called)
 
 
 def _reduced(answers: Answers, direction: Direction, positive: str | None, outcome: str) -> Study:

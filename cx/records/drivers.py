@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from cx.records.claims import Claims, Toward
 from cx.records.evidence import Contrast, Estimate
-from cx.records.file import Source
+from cx.records.file import Source, TouchpointName
 from cx.records.finding import Finding
 from cx.records.precision import Clusters, Precision
 from cx.records.scale import Direction, Scale
@@ -146,6 +146,8 @@ class DriverResult:
     """Whose answers they are, per score, rows numbered like the drivers; empty where nobody is known."""
     claims: Claims = field(default_factory=Claims)
     """What may be said of it; sentences and charts assert nothing else."""
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Driver to all the names of its touchpoint, where its column is headed otherwise."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:

@@ -11,6 +11,7 @@ from cx.impact.reading.guards import (
     advised_rows,
     rating_correlation,
 )
+from cx.impact.reading.names import told
 from cx.impact.reading.responses import Codes, Options, read
 from cx.impact.reading.segments import by_segment, values_of, within
 
@@ -28,6 +29,7 @@ __all__ = [
     "read",
     "stated_importance",
     "suspected",
+    "told",
     "values_of",
     "within",
 ]

@@ -15,10 +15,21 @@ from cx.errors import NothingUsable, TableError
 from cx.impact.reading.asked import importance_columns
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
+from cx.impact.reading.names import by_name, called_of
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
 from cx.impact.sums import GROUPS, Answers
-from cx.records import Blanks, Direction, Finding, Keys, Responses, Scale, Source, keys_of
+from cx.records import (
+    Blanks,
+    Direction,
+    Finding,
+    Keys,
+    Responses,
+    Scale,
+    Source,
+    TouchpointName,
+    keys_of,
+)
 
 Codes = Mapping[str, Sequence[object]]
 Cell = TypeVar("Cell", bound=np.generic)
@@ -74,6 +85,8 @@ class Reading:
     """The used rows of the columns that are neither outcome nor rating, by which copies are told apart."""
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Touchpoint to all its names, where its column is headed otherwise."""
 
 
 def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
@@ -88,10 +101,12 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     """
     sources: tuple[Source, ...] = ()
     known: tuple[Finding, ...] = ()
+    known_names: Mapping[str, TouchpointName] = {}
     frame = responses
     if isinstance(responses, Responses):
         known = (*responses.findings, *other_outcomes(responses, options))
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
+        known_names = responses.names
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
     frame = frame.rename(columns=str)
     codes = options.missing.get(options.outcome)
@@ -104,8 +119,9 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     ratings, unrated, scales, seen = _ratings(frame, names, options)
     weights, about_weights = _weights(frame, options.weight)
     dropped, about_rows = _unusable(outcome.numbers, weights)
+    called = called_of(names, known_names)
     answers = Answers(
-        tuple(names),
+        by_name(names, known_names),
         _kept(ratings, dropped),
         _kept(unrated, dropped) if unrated.any() else None,
         outcome.numbers[~dropped],
@@ -114,13 +130,13 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         scales,
         _keys(frame, options.people, dropped),
     )
-    found = [*found, *named_by_code(names)]
+    found = [*found, *named_by_code(answers.names)]
     if not any(one.code == "clusters_used" for one in known):
         found = [*found, *_about_clusters(answers, options)]
     findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
-    return Reading(_filled(answers), outcome, others, sources, findings)
+    return Reading(_filled(answers), outcome, others, sources, findings, called)
 
 
 def _about_clusters(answers: Answers, options: Options) -> list[Finding]:

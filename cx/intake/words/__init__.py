@@ -1,7 +1,7 @@
 """What words mean in headers, names and answers, and how names are compared."""
 
 from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of, spoken
-from cx.intake.words.comparable import LONGEST, folded, plain
+from cx.intake.words.comparable import LONGEST, folded, join_key, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import counts_answers, named
 from cx.intake.words.legends import Legend, is_school_grade, legend_of
@@ -30,6 +30,7 @@ __all__ = [
     "is_good",
     "is_school_grade",
     "is_total",
+    "join_key",
     "ladders_of",
     "legend_of",
     "level",

@@ -10,6 +10,7 @@ from cx.records.bounds import VAST, Count, Within
 from cx.records.claims import ImpactClaim
 from cx.records.evidence import AxisDraws, Evidence
 from cx.records.file.choices import ImpactPart, Role, Shape
+from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
 from cx.records.precision import Clusters
 from cx.records.scale import Scale
@@ -113,6 +114,8 @@ class Touchpoints:
     """Touchpoint to what responses say about it."""
     clusters: Clusters | None = field(default=None, compare=False, repr=False)
     """Whose answers stand behind each row, where respondents or clusters are known; never stored."""
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Touchpoint to all its names, where its file calls it something else."""
     impact_claim: ImpactClaim | None = None
     """Whether derived impact may be spoken of; ``None``: impact was not derived, or by an earlier version."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cx.records import DriverResult, Session, VoteResult
-from pages.parts.computed import all_files, comparisons, derived
+from pages.parts.computed import all_files, comparisons, derived, matrices
 from pages.parts.open_session import alerts, autosave, new_period
 from pages.parts.shell import language, trouble
 from pages.parts.shell.database import store
@@ -25,16 +25,18 @@ def of(workspace: Workspace) -> Additions:
         drivers=_drivers(workspace),
         comparison=seen,
         alerts=alerts.raised_now(seen) if seen else (),
-        votes=_votes(session) if session else (),
+        votes=_votes(session, workspace) if session else (),
         decisions=session.log if session else (),
     )
 
 
-def _votes(session: Session) -> tuple[VoteResult, ...]:
-    from cx.session.voting import taking_part
+def _votes(session: Session, workspace: Workspace) -> tuple[VoteResult, ...]:
+    from cx.session.voting import taking_part, tallying
 
     with trouble.told(language.current()):  # the file is made without them, and that is said
-        return taking_part.revealed_of(store(), session.id)
+        found = taking_part.revealed_of(store(), session.id)
+        names = {one.id: one.label for one in matrices.matrix(workspace).bubbles} if found else {}
+        return tuple(tallying.named(one, names) for one in found)
     return ()
 
 
