@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cx.deliver.chart import bar_geometry
 from cx.deliver.ground import BODY, BarChart, Form, Frame, Interval, Page, page
 from cx.deliver.pages.tables import paged
+from cx.impact import for_the_worse
 from cx.picture import bars_in_words
 from cx.picture.record import Box
 from cx.records import Driver, DriverResult
@@ -46,7 +47,8 @@ def title_of(drivers: DriverResult, lang: Language) -> str:
         case = "unclear" if found.case == "unclear" else "unknown"
         return say(f"drivers.headline.{case}", lang, outcome=drivers.outcome)
     values = {"n": len(found.names), "share": percent(found.share, lang), "outcome": drivers.outcome}
-    return say("deliver.drivers.title", lang, total=len(drivers.drivers), **values)
+    said = say("deliver.drivers.title", lang, total=len(drivers.drivers), **values)
+    return said + for_the_worse(drivers, lang)
 
 
 def in_words(driver: Driver, lang: Language) -> str:

@@ -19,7 +19,7 @@ def headline(result: DriverResult, lang: Language) -> str:
     if found.case != "fix_first":
         case = "unclear" if found.case == "unclear" else "unknown"
         return text.say(f"drivers.headline.{case}", lang, outcome=result.outcome)
-    return text.say(
+    said = text.say(
         "drivers.headline",
         lang,
         n=len(found.names),
@@ -27,6 +27,14 @@ def headline(result: DriverResult, lang: Language) -> str:
         share=text.percent(found.share, lang),
         outcome=result.outcome,
     )
+    return said + for_the_worse(result, lang)
+
+
+def for_the_worse(result: DriverResult, lang: Language) -> str:
+    """Return which touchpoints of the headline are negative drivers, as its end; empty where none is."""
+    claims = [result.claims.of(name) for name in result.claims.headline.names]
+    turned = [claim.name for claim in claims if claim is not None and claim.direction == "negative"]
+    return text.say("drivers.headline.worse", lang, names=", ".join(turned)) if turned else ""
 
 
 def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:

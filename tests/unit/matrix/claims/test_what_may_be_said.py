@@ -143,6 +143,11 @@ def test_no_line_however_low_makes_a_negative_driver_high():
     assert [bubble.quadrant for bubble in built.bubbles] == ["simplify", "minimise_cost"]
 
 
+def test_a_negative_driver_is_named_in_the_headline_that_counts_it(of_turned):
+    assert impact.headline(of_turned, "en").endswith("of the impact on Overall, Signs for the worse")
+    assert impact.headline(of_turned, "nl").endswith(", Signs ten nadele")
+
+
 # --- ranks and headline ---
 
 
