@@ -25,8 +25,8 @@ HOUSE = {
         " < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < claims < evidence < quadrant < file < drivers < matrix"
-        " < session < comparison"
+        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < drivers"
+        " < matrix < session < comparison"
     ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"

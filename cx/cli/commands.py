@@ -85,14 +85,15 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints,
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
-    return touchpoints, replace(matrix, findings=(*matrix.findings, *found)), drivers
+    return touchpoints, matrices.noted(matrix, found), drivers
 
 
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
     """What the options say about a file, above what a mapping file says."""
     said = choices_of(arguments)
     spoken = [name for name in said.text_scales if name != EVERY_COLUMN]
-    intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken))
+    clusters = [said.cluster] if said.cluster else []
+    intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken, *clusters))
     intake.check_names(workbooks, said)
     if arguments.mapping is None:
         return said

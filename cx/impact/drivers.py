@@ -29,6 +29,7 @@ def drivers(
     draws: int = 1000,
     seed: int = 1,
     leave_out_straight_liners: bool = False,
+    cluster: str | None = None,
     progress: Progress | None = None,
 ) -> DriverResult:
     """Return the impact of each touchpoint on an outcome, within the whole journey, with 95% intervals.
@@ -70,6 +71,9 @@ def drivers(
         Of the draws.
     leave_out_straight_liners
         Leave out respondents who gave every touchpoint the same rating.
+    cluster
+        The column of what respondents have in common (store, agent, course): every interval draws or leaves
+        out its values as wholes. It goes before ``respondent``. ``""``: none, whatever the responses say.
     progress
         Called with the part of the work that is done, 0..1.
 
@@ -120,5 +124,6 @@ def drivers(
         outcome_direction=outcome_direction,
         positive=positive,
         leave_out_straight_liners=leave_out_straight_liners,
+        cluster=cluster,
     )
     return result(study, method=method, draws=draws, seed=seed, progress=progress)

@@ -124,6 +124,7 @@ def _without_intervals(
         replicates=effects.replicates,
         groups=sums.groups,
         sources=study.sources,
+        clusters=study.exactness.clusters,
         findings=_placed((*study.findings, *told(about_model(seen), study.called), *extra), study),
         called=study.called,
     )

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
-from cx.impact.model import ContrastMoments, Model, penalty_reward
+from cx.impact.model import ContrastMoments, Exactness, Model, exactness, penalty_reward
 from cx.impact.reading import Codes, Options, about_base, about_exposure, read, rows, suspected, told
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
@@ -32,6 +32,7 @@ class Study:
     moments: Moments
     model: Model
     contrasts: ContrastMoments
+    exactness: Exactness
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
@@ -52,6 +53,7 @@ def prepare(
     outcome_direction: Direction | None = None,
     positive: str | None = None,
     leave_out_straight_liners: bool = False,
+    cluster: str | None = None,
 ) -> Study:
     """Return the responses reduced to moments, for one or more results without looking at them again.
 
@@ -59,7 +61,7 @@ def prepare(
     ----------
     responses, outcome, drivers, weight, respondent, missing, no_answer, blanks, scales
         As in :func:`cx.impact.drivers`.
-    outcome_direction, positive, leave_out_straight_liners
+    outcome_direction, positive, leave_out_straight_liners, cluster
         As in :func:`cx.impact.drivers`.
 
     Raises
@@ -78,6 +80,7 @@ def prepare(
         scales,
         outcome_direction,
         positive,
+        cluster,
     )
     reading = read(responses, options)
     answers, unmet = _met(reading.answers)
@@ -112,6 +115,7 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
         sums,
         model,
         penalty_reward.gathered(answers),
+        exactness(answers),
         findings=(*codes, *about_base(sums, model), *about_exposure(answers.names, sums, model)),
     )
 

@@ -201,6 +201,16 @@ def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:
     return _question("shares", "shares", finding, percent, away)
 
 
+def _clusters(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """Answers of the same store or agent that are alike: counted one by one until a person says so."""
+    values = {"column": finding.column, "wider": finding.details["wider"]}
+    apart = Reading(replace(choices, cluster=""), chosen=True, kind="cluster_apart", values=values)
+    whole = Reading(
+        replace(choices, cluster=str(finding.column)), chosen=False, kind="cluster_together", values=values
+    )
+    return _question("cluster", "cluster", finding, apart, whole)
+
+
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
     now = str(finding.details["mark"])
     comma = Reading(replace(choices, decimal_mark=","), chosen=now == ",", kind="decimal_comma")
@@ -240,6 +250,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "scale_changed_ambiguous": _changed,
     "decimal_ambiguous": _decimal,
     "shares_mixed_ambiguous": _shares,
+    "clusters_likely": _clusters,
     "shape": _shape,
     "sheet_ambiguous": _sheet,
 }

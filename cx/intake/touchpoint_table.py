@@ -215,6 +215,7 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
         findings=source.findings,
         cells=_cells(found, content),
         days=_days(found),
+        clusters=found.survey.clusters if found.survey else None,
         called={one.name: one for one in names if one.name != one.source},
     )
 

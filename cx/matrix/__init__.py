@@ -2,6 +2,7 @@
 
 from cx.matrix.build import build, goal_of
 from cx.matrix.certainty import regions
+from cx.matrix.claims import noted
 from cx.matrix.comparison import (
     alert_in_words,
     alike_names,
@@ -77,6 +78,7 @@ __all__ = [
     "impact_words",
     "methods",
     "movements_in_words",
+    "noted",
     "pareto",
     "proof",
     "raised",

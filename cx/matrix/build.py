@@ -18,9 +18,11 @@ from cx.matrix.rows import (
     findings_of,
     folded,
     impact_claim,
+    impact_errors,
     period_in_view,
+    precision_of,
 )
-from cx.records import Bubble, Crosshair, Filters, Matrix, Settings, Touchpoints
+from cx.records import Bubble, Crosshair, Filters, Matrix, Precision, Settings, Touchpoints
 
 Numbers = NDArray[np.float64]
 _GOAL = re.compile(r"^(?:impact|invloed|effect)\s*(?:(?:on|op)\s+|:\s*)?", re.IGNORECASE)
@@ -62,9 +64,11 @@ def build(
     target = crosshair.satisfaction if settings.target is None else settings.target
     median_volume = _median(base.volume)
     verdict = judged(seen, base, touchpoints, settings, crosshair, target)
+    errors = impact_errors(touchpoints.draws)
+    exact = [precision_of(group, touchpoints, errors.get(folded(group.name))) for group in seen.groups]
     bubbles = tuple(
-        _bubble(group, impact, one, touchpoints, settings, median_volume)
-        for group, impact, one in zip(seen.groups, seen.impact, verdict.each, strict=True)
+        _bubble(group, impact, one, touchpoints, settings, median_volume, known)
+        for group, impact, one, known in zip(seen.groups, seen.impact, verdict.each, exact, strict=True)
     )
     matrix = Matrix(
         bubbles=bubbles,
@@ -136,6 +140,7 @@ def _bubble(
     touchpoints: Touchpoints,
     settings: Settings,
     median_volume: float | None,
+    exact: Precision | None,
 ) -> Bubble:
     sure = one.certainty
     volume = _known(group.volume)
@@ -166,6 +171,7 @@ def _bubble(
         evidence=one.evidence,
         signed_impact=one.signed_impact,
         claim=one.claim,
+        precision=exact,
     )
 
 

@@ -73,6 +73,7 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
+from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -97,6 +98,7 @@ from cx.records.session import (
 
 __all__ = [
     "AGENDA_STEPS",
+    "ALONE",
     "BORDERLINE",
     "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
@@ -132,6 +134,7 @@ __all__ = [
     "Choices",
     "Claim",
     "Claims",
+    "Clusters",
     "CodeMeaning",
     "CodeReading",
     "ColourBy",
@@ -160,6 +163,7 @@ __all__ = [
     "ImpactKind",
     "ImpactPart",
     "Join",
+    "Keys",
     "Lock",
     "Matrix",
     "Measure",
@@ -169,6 +173,7 @@ __all__ = [
     "NameMatch",
     "PictureFormat",
     "PictureOptions",
+    "Precision",
     "Preview",
     "PreviewRow",
     "Priority",
@@ -195,6 +200,7 @@ __all__ = [
     "SizeMode",
     "Source",
     "Standing",
+    "Sums",
     "Tally",
     "TouchpointName",
     "Touchpoints",
@@ -206,6 +212,8 @@ __all__ = [
     "Within",
     "Workbook",
     "by_severity",
+    "clustered",
     "impact_part_column",
+    "keys_of",
     "letter_of",
 ]

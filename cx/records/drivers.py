@@ -14,6 +14,7 @@ from cx.records.claims import Claims, Toward
 from cx.records.evidence import Contrast, Estimate
 from cx.records.file import Source, TouchpointName
 from cx.records.finding import Finding
+from cx.records.precision import Clusters, Precision
 from cx.records.scale import Direction, Scale
 from cx.text import Language
 
@@ -69,6 +70,8 @@ class Driver:
     """Each score that its scale allows; ``top2`` as a share, ``nps`` from -100 to 100."""
     contrast: Contrast | None = None
     """``None`` with fewer than 20 low or 20 high ratings."""
+    precision: Mapping[Score, Precision] = field(default_factory=dict)
+    """How exactly each score is known; in the score's unit (``top2`` a share)."""
 
     @property
     def toward(self) -> Toward:
@@ -139,6 +142,8 @@ class DriverResult:
     """How many groups of rows the intervals rest on."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    clusters: Mapping[Score, Clusters] = field(default_factory=dict, compare=False)
+    """Whose answers they are, per score, rows numbered like the drivers; empty where nobody is known."""
     claims: Claims = field(default_factory=Claims)
     """What may be said of it; sentences and charts assert nothing else."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
@@ -157,7 +162,7 @@ class DriverResult:
         """Return the numbers of the drivers, one row each, indexed by name."""
         import pandas as pd
 
-        plain = [f.name for f in fields(Driver) if f.name not in ("scale", "scores", "contrast")]
+        plain = [f.name for f in fields(Driver) if f.name not in ("scale", "scores", "contrast", "precision")]
         rows = [{name: getattr(driver, name) for name in plain} for driver in self.drivers]
         return pd.DataFrame(rows, columns=plain).set_index("name")
 

@@ -1,7 +1,10 @@
 """The page of drivers: from a file of responses to its bars, to what-if and to the matrix."""
 
+import io
 import json
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from cx import text
@@ -83,6 +86,24 @@ def test_method_segment_and_drivers_change_the_answer_and_undo_takes_it_back():
     for _ in range(3):
         app.get_by_key("undo").click().run()
     assert numbers(app)["share"].to_dict() == shares
+
+
+def test_one_click_takes_whole_stores_and_another_takes_that_back():
+    table = pd.read_csv(io.StringIO(survey()))
+    stores = np.arange(len(table)) % 20
+    lifted = np.random.default_rng(5).normal(size=20)[stores].round()
+    for name in ("t1", "t2", "t3", "t4"):
+        table[name] = (table[name] + 2 * lifted).clip(1, 10)
+    app = asked(content=table.assign(Store=[f"Store {one}" for one in stores]).to_csv(index=False))
+    assert text.say("drivers.clusters", "en", column="Store") == control(app, "clusters").label
+    narrow = numbers(app)
+    control(app, "clusters").set_value(True).run()
+    wide = numbers(app)
+    assert app.session_state["workspace"].files[0].choices.cluster == "Store"
+    width = wide["satisfaction_high"] - wide["satisfaction_low"]
+    assert (width > 2 * (narrow["satisfaction_high"] - narrow["satisfaction_low"])).all()
+    control(app, "clusters").set_value(False).run()
+    assert numbers(app)["satisfaction_low"].equals(narrow["satisfaction_low"])
 
 
 def test_an_improvement_gives_the_expected_change_and_its_worth():

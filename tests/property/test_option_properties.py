@@ -41,6 +41,7 @@ FIELDS = {
         HEADERS, st.dictionaries(HEADERS, st.floats(-1e6, 1e6), min_size=1, max_size=2), max_size=2
     ),
     "mixed_shares": st.none() | st.sampled_from(["percent", "left_out"]),
+    "cluster": st.none() | st.just("") | HEADERS.filter(lambda name: name.strip().casefold() != "none"),
     "impact_parts": st.lists(
         st.builds(ImpactPart, HEADERS, st.floats(0.001, 1e6), DIRECTIONS), max_size=2
     ).map(tuple),

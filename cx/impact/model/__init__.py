@@ -4,6 +4,7 @@ from cx.impact.model.changes import Change, WhatIf, what_if
 from cx.impact.model.effects import Effects, estimated
 from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
 from cx.impact.model.penalty_reward import ContrastMoments, contrasts
+from cx.impact.model.precision import Exactness, exactness
 from cx.impact.model.shapley import MOST
 from cx.impact.model.shares import (
     EVERY_DRAW,
@@ -26,6 +27,7 @@ __all__ = [
     "Change",
     "ContrastMoments",
     "Effects",
+    "Exactness",
     "Model",
     "Numbers",
     "ShareDraws",
@@ -35,6 +37,7 @@ __all__ = [
     "drawn",
     "enough_rows",
     "estimated",
+    "exactness",
     "exposures",
     "impacts",
     "interval",

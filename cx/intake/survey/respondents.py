@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from cx.intake.survey.answers import (
 )
 from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
+from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
 from cx.intake.survey.evidence import like_an_overall
 from cx.intake.survey.kinds import Kinds
@@ -36,6 +38,7 @@ from cx.intake.survey.met import with_met
 from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
 from cx.records.file import Choices, ColumnReading, Role
 from cx.records.scale import Scale
@@ -85,10 +88,13 @@ def survey_of(subject: Subject) -> Survey:
         },
         blanks_unclear=unclear,
     )
+    everybody = np.arange(table.height)
     beside: dict[str, dict[str, Answered]] = {
         one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
         for one in cleaned.ratings
     }
+    items = [(everybody, one.values) for one in cleaned.ratings]
+    noticed_clusters(subject, {place: role for place, (role, *_) in kinds.roles.items()}, items, kept)
     return _with_rows(known, subject, labels, beside)
 
 
@@ -197,8 +203,9 @@ def _with_rows(
     summary.check_rows(subject.where["file"], groups.count, len(known.ratings))
     shared = most_common([known.scales[one.header] for one in known.ratings])
     rows: list[dict[str, object]] = []
+    whose = Gathering(keys_for(subject, len(known.ratings)))
     header = table.header_rows[-1] if table.header_rows else 1
-    for column in known.ratings:
+    for first, column in zip(count(0, groups.count), known.ratings, strict=False):
         subject.budget.check()
         scale = known.scales[column.header]
         values = summary.scored(column.values, scale, choices.score)
@@ -210,7 +217,9 @@ def _with_rows(
         met = met_of(column, choices) if known.kept is None else met_of(column, choices) & known.kept
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
         beside = {role: _mean(one, known, groups) for role, one in asked[column.header].items()}
-        rows += summary.rows_of(column.header, sums, groups, beside, sheet=table.sheet.name, row=header)
+        place = {"sheet": table.sheet.name, "row": header}
+        rows += summary.rows_of(column.header, sums, groups, beside, first=first, **place)
+        whose.add(values, groups.ids + first, known.weights)
     if not rows:
         return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
     noticed.sheet(
@@ -218,7 +227,8 @@ def _with_rows(
     )
     return replace(
         known,
-        rows=summary.frame_of(rows, extra=("weight",)),
+        rows=with_errors(summary.frame_of(rows, extra=summary.ANSWERED), whose.all),
+        clusters=whose.all,
         scale=summary.result_scale(shared, choices.score),
     )
 

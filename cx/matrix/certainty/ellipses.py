@@ -108,8 +108,9 @@ def _ends(bubble: Bubble, matrix: Matrix) -> tuple[float, float] | None:
     scale = matrix.scale
     if bubble.n is None or bubble.n < 2:  # noqa: PLR2004 - a spread needs two
         return None
-    if bubble.sd is not None:
-        found = scores.mean(bubble.satisfaction, bubble.sd, bubble.n)
+    exact = bubble.precision
+    if bubble.sd is not None and exact is not None:
+        found = scores.with_error(bubble.satisfaction, exact.error, exact.freedom)
         return None if found.low is None or found.high is None else (found.low, found.high)
     if scale.kind != "percent":
         return None

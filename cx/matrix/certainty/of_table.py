@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.certainty.probabilities import Certainty, certainty, standard_error
+from cx.matrix.certainty.probabilities import Certainty, certainty
 from cx.matrix.lines import is_high
-from cx.matrix.rows import Drawn, axis_values
-from cx.records import Crosshair, Scale, Settings, Touchpoints
+from cx.matrix.rows import Drawn, Group, axis_values, precision_of, standard_error
+from cx.records import Crosshair, Settings, Touchpoints
 
 if TYPE_CHECKING:
     from cx.impact.claims import Noise
@@ -51,8 +51,8 @@ def approximated(
     define the line; the probability of lying high is the mean of Phi(z sqrt(1 - B)) over it. Impact has no
     known error here: certainty speaks about satisfaction alone.
     """
-    errors = line_errors(base, touchpoints.scale, settings, crosshair)
-    own = variances(seen, touchpoints.scale)
+    errors = line_errors(base, touchpoints, settings, crosshair)
+    own = variances(seen, touchpoints)
     if not np.isfinite(own).any():
         return [None] * len(seen.groups)
     noise = _noise(base, errors, crosshair)
@@ -64,15 +64,24 @@ def approximated(
     ]
 
 
-def variances(groups: Drawn, scale: Scale) -> Numbers:
-    """Return (touchpoints,) sd²/n of each satisfaction; NaN where it is unknown."""
-    errors = [standard_error(one.satisfaction, one.n, one.sd, scale) for one in groups.groups]
+def variances(groups: Drawn, touchpoints: Touchpoints) -> Numbers:
+    """Return (touchpoints,) the squared error of each satisfaction, sd²/n in a table; NaN where unknown."""
+    errors = [_error(one, touchpoints) for one in groups.groups]
     return np.array([math.nan if error is None else error**2 for error in errors], dtype=float)
 
 
-def line_errors(base: Drawn, scale: Scale, settings: Settings, crosshair: Crosshair) -> LineErrors:
+def _error(group: Group, touchpoints: Touchpoints) -> float | None:
+    exact = precision_of(group, touchpoints)
+    if exact is not None:
+        return exact.error
+    return standard_error(group.satisfaction, group.n, group.sd, touchpoints.scale)
+
+
+def line_errors(
+    base: Drawn, touchpoints: Touchpoints, settings: Settings, crosshair: Crosshair
+) -> LineErrors:
     """Return what the line of satisfaction owes to the touchpoints that define it."""
-    known = variances(base, scale)
+    known = variances(base, touchpoints)
     weights = np.zeros(len(base.groups))
     if crosshair.frozen or crosshair.rule in ("midpoint", "fixed"):
         return LineErrors(known, weights)

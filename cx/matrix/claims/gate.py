@@ -98,16 +98,9 @@ def judged(
 
 def claimed(matrix: Matrix, verdict: Verdict) -> Matrix:
     """Return the matrix with its claims: notes from its findings, and what the headline rests on."""
-    found = (*matrix.findings, *_hardly_differ(verdict))
-    codes = _codes(found)
-    bubbles = tuple(
-        replace(bubble, claim=replace(bubble.claim, notes=_notes(bubble.label, bubble.name, codes)))
-        if bubble.claim is not None
-        else bubble
-        for bubble in matrix.bubbles
-    )
+    whole = noted(matrix, _hardly_differ(verdict))
+    bubbles = whole.bubbles
     axes = {bubble.certainty_axis for bubble in bubbles if bubble.certainty_axis is not None}
-    whole = replace(matrix, bubbles=bubbles, findings=found)
     claims = Claims(
         impact=verdict.impact,
         certainty_axis="satisfaction" if "satisfaction" in axes else next(iter(axes), None),
@@ -182,6 +175,21 @@ def _hardly_differ(verdict: Verdict) -> tuple[Finding, ...]:
     if verdict.noise is None or verdict.noise <= HARDLY_DIFFER:
         return ()
     return (Finding("warning", "impacts_hardly_differ", details={"percent": round(100 * verdict.noise)}),)
+
+
+def noted(matrix: Matrix, more: Sequence[Finding]) -> Matrix:
+    """Return the matrix with more findings, its claims with the codes of those that bear upon each."""
+    found = (*matrix.findings, *more)
+    codes = _codes(found)
+    bubbles = tuple(
+        replace(bubble, claim=replace(bubble.claim, notes=_notes(bubble.label, bubble.name, codes)))
+        if bubble.claim is not None
+        else bubble
+        for bubble in matrix.bubbles
+    )
+    touchpoints = tuple(bubble.claim for bubble in bubbles if bubble.claim is not None)
+    claims = replace(matrix.claims, touchpoints=touchpoints) if matrix.claims.touchpoints else matrix.claims
+    return replace(matrix, bubbles=bubbles, findings=found, claims=claims)
 
 
 def _codes(findings: Sequence[Finding]) -> dict[str, list[str]]:

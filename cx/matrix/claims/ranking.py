@@ -89,12 +89,12 @@ def _of_responses(asked: Ranked, places: list[int]) -> tuple[_Lying, _Lying] | N
 def _of_table(asked: Ranked, places: list[int]) -> tuple[_Lying, _Lying] | None:
     from cx.impact.claims import SATISFACTION_STEP, noise, shrunk
 
-    own = variances(asked.seen, asked.touchpoints.scale)[places]
+    own = variances(asked.seen, asked.touchpoints)[places]
     if not np.isfinite(own).all():
         return None
     scores, line = _drawn(asked, places, own)
     distance = scores - line[:, np.newaxis]
-    errors = line_errors(asked.base, asked.touchpoints.scale, asked.settings, asked.crosshair)
+    errors = line_errors(asked.base, asked.touchpoints, asked.settings, asked.crosshair)
     spread = np.sqrt(errors.of_distances(own, np.zeros(len(own))))
     known = spread > 0
     off = asked.seen.satisfaction[places] - asked.crosshair.satisfaction

@@ -203,6 +203,44 @@ FORMULAS: tuple[Formula, ...] = (
         r" \nu = \frac{(e_1 + e_2)^2}{\frac{e_1^2}{n_1 - 1} + \frac{e_2^2}{n_2 - 1}}",
         sources.WELCH,
     ),
+    Formula(
+        "clusters",
+        "change",
+        r"e = \frac{C}{C - 1} \sum_c \Big(\frac{S_c - \bar{x} W_c}{\sum W}\Big)^2"
+        r" \qquad C = \frac{(\sum_c W_c)^2}{\sum_c W_c^2}",
+        sources.BINDER,
+    ),
+    Formula(
+        "pairs",
+        "change",
+        r"e = \sum_c u_c^2 = A + B + D \qquad"
+        r" \nu = \frac{(A + B + D)^2}{\frac{A^2}{\nu_A} + \frac{B^2}{\nu_B} + \frac{D^2}{\nu_D}}",
+        sources.SATTERTHWAITE,
+    ),
+    Formula(
+        "holm",
+        "change",
+        r"\tilde{p}_{(i)} = \max_{j \le i} \min\big(1,\ (k - j + 1)\, p_{(j)}\big)",
+        sources.HOLM,
+    ),
+    Formula(
+        "moved",
+        "change",
+        r"P = \Phi_2\Big(\frac{|L - s_1|}{\sqrt{e_1}},\ \frac{|s_2 - L|}{\sqrt{e_2}};\ -r\Big) \ge 0.90",
+    ),
+    Formula(
+        "segments_differ",
+        "change",
+        r"F = \frac{\frac{1}{k-1}\sum_g \frac{(s_g - \bar{s})^2}{v_g}}{1 + \frac{2(k - 2)}{k^2 - 1} R}"
+        r" \qquad R = \sum_g \frac{1}{\nu_g}\Big(1 - \frac{1/v_g}{\sum 1/v}\Big)^2",
+        sources.WELCH_SEVERAL,
+    ),
+    Formula(
+        "segments_shrunk",
+        "change",
+        r"s_g' = \bar{s} + \frac{\tau^2}{\tau^2 + v_g}\,(s_g - \bar{s})",
+        sources.DERSIMONIAN,
+    ),
     Formula("alert_falls", "change", r"s_1 - s_2 > a"),
     Formula("alert_below", "change", r"s_2 < a"),
     Formula("points", "room", r"W_j = \sum_i w_{ij} \qquad \sum_j w_{ij} \le P"),

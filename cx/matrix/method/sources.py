@@ -53,6 +53,24 @@ WELCH = (
     'Welch, B. L. (1947). The generalization of "Student\'s" problem when several different population'
     " variances are involved. Biometrika 34."
 )
+BINDER = (
+    "Binder, D. A. (1983). On the variances of asymptotically normal estimators from complex surveys."
+    " International Statistical Review 51(3)."
+)
+SATTERTHWAITE = (
+    "Satterthwaite, F. E. (1946). An approximate distribution of estimates of variance components. Biometrics"
+    " Bulletin 2(6)."
+)
+HOLM = (
+    "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of"
+    " Statistics 6(2)."
+)
+WELCH_SEVERAL = (
+    "Welch, B. L. (1951). On the comparison of several mean values: an alternative approach. Biometrika 38."
+)
+DERSIMONIAN = (
+    "DerSimonian, R. & Laird, N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials 7(3)."
+)
 HYNDMAN = (
     "Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. American Statistician 50(4)."
 )

@@ -12,6 +12,7 @@ from cx.records.evidence import AxisDraws, Evidence
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
+from cx.records.precision import Clusters
 from cx.records.scale import Scale
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ NUMBER_COLUMNS = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expect
 KEY_COLUMNS = ("touchpoint", "segment", "period", "journey", "channel")
 GROUP_COLUMNS = ("journey", "channel", "segment", "period")
 """Columns of names that rows share."""
-NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row")
+PRECISION_COLUMNS = ("n_eff", "error", "freedom", "answers")
+"""What answers add: how exactly satisfaction is known, and the number by which ``clusters`` know the row."""
+NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row", *PRECISION_COLUMNS)
 """Columns of numbers that count something, or are a width."""
 
 
@@ -87,8 +90,9 @@ class Touchpoints:
     - file, sheet (text) and row (whole, the user's own row number; where many rows make one touchpoint the
       first of them, and for columns of ratings the row of the header).
 
-    Ratings add ``weight`` (the summed weights behind satisfaction), contacts ``customers`` (different ones in
-    the row) and ``reached`` (different ones of the touchpoint in all rows).
+    Ratings add ``weight`` (the summed weights behind satisfaction), ``n_eff``, ``error`` and ``freedom`` (as
+    in :class:`~cx.records.Precision`) and ``answers`` (the row's number in ``clusters``), contacts
+    ``customers`` (different ones in the row) and ``reached`` (different ones of the touchpoint in all rows).
     """
 
     rows: pd.DataFrame
@@ -110,6 +114,8 @@ class Touchpoints:
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Touchpoint to what responses say about it."""
+    clusters: Clusters | None = field(default=None, compare=False, repr=False)
+    """Whose answers stand behind each row, where respondents or clusters are known; never stored."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Touchpoint to all its names, where its file calls it something else."""
     impact_claim: ImpactClaim | None = None

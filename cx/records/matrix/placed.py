@@ -11,6 +11,7 @@ from cx.records.evidence import Evidence
 from cx.records.file import ImpactKind, Source
 from cx.records.finding import Finding
 from cx.records.matrix.settings import CrosshairRule, Settings
+from cx.records.precision import Precision
 from cx.records.quadrant import Quadrant
 from cx.records.scale import Scale
 
@@ -84,6 +85,8 @@ class Bubble:
     """(sheet, row) of the rows that it was made from."""
     evidence: Evidence | None = None
     """What responses say about it, where impact was derived from them."""
+    precision: Precision | None = None
+    """How exactly satisfaction (and impact) are known; ``None`` where n or the spread is not."""
     signed_impact: float | None = None
     """Of derived impact: the share, below 0 for a negative driver; ``None`` otherwise."""
     claim: Claim | None = None
