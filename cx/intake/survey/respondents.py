@@ -22,6 +22,7 @@ from cx.intake.survey.answers import (
     Flags,
     Values,
     answered,
+    changes_in,
     core_of,
     most_common,
     notices,
@@ -66,6 +67,7 @@ def survey_of(subject: Subject) -> Survey:
         one.header for one in ratings if one.place in kinds.settled and kinds.settled[one.place].against
     }
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, against)
+    notices.about_outcomes(noticed, [change for change in changes_in(outcomes) if change.moves])
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
