@@ -96,9 +96,8 @@ def _without_intervals(
     rows = portraits(study, effects, by_method[method], by_method["correlation"])
     r2, k = effects.fit.r2, int(effects.fit.kept.sum())
     spare = sums.n_eff - 1 - k
-    seen = Seen(
-        study.names, sums, model, effects, rows, study.binary, 1 if study.direction == "higher" else -1
-    )
+    turn = 1 if study.direction == "higher" else -1
+    seen = Seen(study.names, sums, model, effects, rows, study.binary, turn, method)
     extra = [Finding("info", "overlapping_shares")] if method == "correlation" else []
     total = sums.total
     mean = float(total[0, 1] / total[0, 0])

@@ -9,7 +9,7 @@ import pandas as pd
 
 from cx.errors import NothingUsable, TableError
 from cx.impact.model import ContrastMoments, Model, penalty_reward
-from cx.impact.reading import Codes, Options, about_base, about_exposure, read, rows, suspected
+from cx.impact.reading import Codes, Options, about_base, about_events, about_exposure, read, rows, suspected
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
 from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
@@ -108,7 +108,12 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
         sums,
         model,
         penalty_reward.gathered(answers),
-        findings=(*codes, *about_base(sums, model), *about_exposure(answers.names, sums, model)),
+        findings=(
+            *codes,
+            *about_base(sums, model),
+            *about_events(answers.outcome, outcome, model),
+            *about_exposure(answers.names, sums, model),
+        ),
     )
 
 

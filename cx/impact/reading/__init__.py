@@ -1,14 +1,13 @@
 """Responses to answers: which columns rate, codes, the outcome, and what guards against a wrong reading."""
 
 from cx.impact.reading.asked import stated_importance
+from cx.impact.reading.base import about_base, about_events, advised_rows
 from cx.impact.reading.codes import suspected
 from cx.impact.reading.guards import (
     Seen,
-    about_base,
     about_exposure,
     about_intervals,
     about_model,
-    advised_rows,
     rating_correlation,
 )
 from cx.impact.reading.responses import Codes, Options, read
@@ -19,6 +18,7 @@ __all__ = [
     "Options",
     "Seen",
     "about_base",
+    "about_events",
     "about_exposure",
     "about_intervals",
     "about_model",
