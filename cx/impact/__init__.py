@@ -2,7 +2,7 @@
 
 from cx.impact.at_once import AtOnce, at_once
 from cx.impact.drivers import drivers
-from cx.impact.model import Change, WhatIf, what_if
+from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
 from cx.impact.reading import by_segment, stated_importance, values_of, within
 from cx.impact.results import result, with_intervals
@@ -21,6 +21,8 @@ from cx.impact.telling import (
 __all__ = [
     "AtOnce",
     "Change",
+    "Possible",
+    "Shrunk",
     "Study",
     "WhatIf",
     "at_once",
@@ -38,6 +40,8 @@ __all__ = [
     "prepare",
     "result",
     "satisfaction_draws",
+    "scaled",
+    "shrunk",
     "stated_importance",
     "touchpoints",
     "values_of",

@@ -121,6 +121,8 @@ def _without_intervals(
         groups=sums.groups,
         sources=study.sources,
         findings=_placed((*study.findings, *about_model(seen), *extra), study),
+        outcome_ends=study.ends,
+        two_valued=study.two_valued,
     )
 
 

@@ -12,9 +12,10 @@ from cx.impact.model import ContrastMoments, Model, penalty_reward
 from cx.impact.reading import Codes, Options, about_base, about_events, about_exposure, read, rows, suspected
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
-from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
+from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source
 
 _SPARE = 2
+_TWO = 2
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ class Study:
     contrasts: ContrastMoments
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    ends: Ends = (None, None)
+    """How far the outcome can go."""
+    two_valued: bool = False
+    """Whether it has two values."""
 
 
 def prepare(
@@ -87,7 +92,7 @@ def prepare(
     _check_spread(answers, outcome)
     study = _reduced(answers, reading.outcome.direction, reading.outcome.positive, outcome)
     findings = (*reading.findings, *unmet, *seen.findings, *left_out, *study.findings)
-    return replace(study, sources=reading.sources, findings=findings)
+    return replace(study, sources=reading.sources, findings=findings, ends=reading.ends)
 
 
 def _reduced(answers: Answers, direction: Direction, positive: str | None, outcome: str) -> Study:
@@ -97,7 +102,8 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
         raise NothingUsable("too_few_rows", n=answers.rows, needed=model.columns + _SPARE)
     codes = suspected(answers.names, sums.histograms, answers.scales, sums.outcome_centre)
     known = np.unique(answers.outcome[:10_000])
-    binary = known.tolist() == [0.0, 1.0] and bool(np.isin(answers.outcome, known).all())
+    two = len(known) == _TWO and bool(np.isin(answers.outcome, known).all())
+    binary = two and known.tolist() == [0.0, 1.0]
     return Study(
         answers.names,
         answers.scales,
@@ -114,6 +120,7 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
             *about_events(answers.outcome, outcome, model),
             *about_exposure(answers.names, sums, model),
         ),
+        two_valued=two,
     )
 
 

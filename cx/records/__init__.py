@@ -11,7 +11,7 @@ from cx.records.comparison import (
     MovementStatus,
     Standing,
 )
-from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Method, Replicates, Score
+from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Ends, Method, Replicates, Score
 from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
 from cx.records.file import (
     KEY_COLUMNS,
@@ -143,6 +143,7 @@ __all__ = [
     "Draws",
     "Driver",
     "DriverResult",
+    "Ends",
     "Estimate",
     "Evidence",
     "Filters",

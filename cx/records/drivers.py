@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Numbers = npt.NDArray[np.float64]
 Method = Literal["shapley", "johnson", "correlation"]
 METHODS: tuple[Method, ...] = get_args(Method)
+Ends = tuple[float | None, float | None]
 Score = Literal["mean", "top2", "nps"]
 SCORES: tuple[Score, ...] = get_args(Score)
 
@@ -131,6 +132,10 @@ class DriverResult:
     """How many groups of rows the intervals rest on."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    outcome_ends: Ends = (None, None)
+    """The lowest and the highest value that the outcome can have; ``None`` where no end is known."""
+    two_valued: bool = False
+    """Whether the outcome has two values, so that its mean is a share."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:

@@ -1,9 +1,10 @@
 """The joint model on those sums: R², shares, effects, scores, and what a change would bring."""
 
-from cx.impact.model.changes import Change, WhatIf, what_if
+from cx.impact.model.changes import Change, WhatIf, scaled, what_if
 from cx.impact.model.effects import Effects, estimated
 from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
 from cx.impact.model.penalty_reward import ContrastMoments, contrasts
+from cx.impact.model.possible import Possible
 from cx.impact.model.shapley import MOST
 from cx.impact.model.shares import (
     EVERY_DRAW,
@@ -15,6 +16,7 @@ from cx.impact.model.shares import (
     impacts,
     interval,
 )
+from cx.impact.model.shrunk import Shrunk, shrunk
 from cx.impact.model.sweep import Numbers, correlations
 
 __all__ = [
@@ -28,7 +30,9 @@ __all__ = [
     "Effects",
     "Model",
     "Numbers",
+    "Possible",
     "ShareDraws",
+    "Shrunk",
     "WhatIf",
     "contrasts",
     "correlations",
@@ -39,6 +43,8 @@ __all__ = [
     "impacts",
     "interval",
     "means",
+    "scaled",
+    "shrunk",
     "spreads",
     "what_if",
 ]

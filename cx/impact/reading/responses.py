@@ -15,10 +15,11 @@ from cx.errors import NothingUsable, TableError
 from cx.impact.reading.asked import importance_columns
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
+from cx.impact.reading.ends import ends_of
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
 from cx.impact.sums import GROUPS, Answers
-from cx.records import Blanks, Direction, Finding, Responses, Scale, Source
+from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source
 
 Codes = Mapping[str, Sequence[object]]
 Cell = TypeVar("Cell", bound=np.generic)
@@ -67,6 +68,8 @@ class Reading:
     """The used rows of the columns that are neither outcome nor rating, by which copies are told apart."""
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    ends: Ends
+    """How far the outcome can go."""
 
 
 def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
@@ -107,7 +110,8 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
-    return Reading(_filled(answers), outcome, others, sources, findings)
+    ends = ends_of(answers.outcome, options.outcome, options.scales)
+    return Reading(_filled(answers), outcome, others, sources, findings, ends)
 
 
 def other_outcomes(responses: Responses, options: Options) -> list[Finding]:
