@@ -54,6 +54,8 @@ class WhatIf:
     findings: tuple[Finding, ...] = ()
     at_most: bool = False
     """Whether the straight line leads beyond what the outcome can be, so that the change is one at most."""
+    straight: float = 0.0
+    """The change by the straight line."""
 
 
 def what_if(
@@ -113,6 +115,7 @@ def what_if(
         applied,
         (*findings, *_beyond(result, linear.value, change.value, at_most=at_most)),
         at_most,
+        linear.value,
     )
 
 

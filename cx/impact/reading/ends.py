@@ -38,5 +38,5 @@ def ends_of(outcome: Numbers, name: str, scales: Scale | Mapping[str, Scale] | N
     scale = usual(low, high)
     whole = float((outcome == np.rint(outcome)).mean()) >= _WHOLE
     if scale is not None and (whole or high == scale.maximum):
-        return scale.minimum, scale.maximum
+        return float(scale.minimum), float(scale.maximum)
     return (0.0 if low >= 0 else None), None
