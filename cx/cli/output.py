@@ -132,16 +132,14 @@ _COLUMNS = ("rank", "touchpoint", "satisfaction", "impact", "volume", "strategy"
 
 
 def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
-    strategy = (
-        "" if bubble.quadrant is None else matrices.strategy(matrix.settings, bubble.quadrant, lang).name
-    )
+    strategy = matrices.strategy_of(bubble, matrix.settings, lang)
     return [
         str(bubble.priority.rank) if bubble.priority else text.NOTHING,
         bubble.label,
         text.number(bubble.satisfaction, lang),
         matrices.impact_in_column(bubble.impact, matrix, lang),
         text.whole(bubble.volume, lang),
-        strategy,
+        strategy.name if strategy else "",
     ]
 
 

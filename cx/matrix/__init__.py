@@ -25,8 +25,10 @@ from cx.matrix.strategy import (
     default_strategy,
     distances,
     pareto,
+    protected,
     short_name,
     strategy,
+    strategy_of,
     terms_used,
 )
 from cx.matrix.strategy import in_short as backed_in_short
@@ -70,6 +72,7 @@ __all__ = [
     "methods",
     "movements_in_words",
     "pareto",
+    "protected",
     "raised",
     "regions",
     "segments",
@@ -78,6 +81,7 @@ __all__ = [
     "spotlight",
     "stated",
     "strategy",
+    "strategy_of",
     "subtitle",
     "terms_used",
     "view_options",

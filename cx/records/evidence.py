@@ -76,6 +76,12 @@ class Evidence:
     share: bool = False
     """Whether the outcome is the share of one label, so that effects are parts of 1."""
 
+    @property
+    def backs_reach(self) -> bool:
+        """Whether those who met it fare clearly better: not seen where everybody met it, or none can be told."""
+        met = self.exposure_effect
+        return met is not None and met.clear and met.value * self.good > 0
+
 
 @dataclass(frozen=True)
 class AxisDraws:
