@@ -109,7 +109,7 @@ class DriverResult:
     positive: str | None
     """The label that counts as 1, of a yes-or-no outcome; else ``None``."""
     method: Method
-    """The method that was used; with more than 25 touchpoints Johnson stands in for Shapley."""
+    """The method that was used."""
     interval_method: Method
     """The method whose draws gave the intervals of the shares."""
     drivers: tuple[Driver, ...]

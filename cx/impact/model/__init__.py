@@ -4,6 +4,7 @@ from cx.impact.model.changes import Change, WhatIf, scaled, what_if
 from cx.impact.model.effects import Effects, estimated
 from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
 from cx.impact.model.penalty_reward import ContrastMoments, contrasts
+from cx.impact.model.orders import Sampled, sampled
 from cx.impact.model.possible import Possible
 from cx.impact.model.shapley import MOST
 from cx.impact.model.shares import (
@@ -31,6 +32,7 @@ __all__ = [
     "Model",
     "Numbers",
     "Possible",
+    "Sampled",
     "ShareDraws",
     "Shrunk",
     "WhatIf",
@@ -43,6 +45,7 @@ __all__ = [
     "impacts",
     "interval",
     "means",
+    "sampled",
     "scaled",
     "shrunk",
     "spreads",
