@@ -69,16 +69,22 @@ class Model:
         Each rating is taken about its own mean m among those who met the touchpoint, in each of the sums, so
         that the coefficient of z is the exposure effect, and z and z * (x - m) are uncorrelated.
         """
-        return np.moveaxis(centred(np.moveaxis(self._turned(sums), 0, -1)), -1, 0)
+        return np.moveaxis(centred(np.moveaxis(self.turned(sums, means(sums)), 0, -1)), -1, 0)
 
-    def _turned(self, sums: Numbers) -> Numbers:
-        """Return the sums of the constant, the model's columns and the outcome, ratings about their means."""
+    def turned(self, sums: Numbers, centres: Numbers) -> Numbers:
+        """Return the sums of the constant, the model's columns and the outcome, ratings about given centres.
+
+        Parameters
+        ----------
+        centres
+            (batch, p) or (1, p).
+        """
         p, owners, is_rating = len(self.rated), self.owners, self.is_rating
         places = np.concatenate([[0], 2 + owners + p * is_rating, [1]])
         met = np.concatenate([[0], 2 + owners, [1]])
         about = np.zeros((len(sums), len(places)))
         ratings = 1 + np.flatnonzero(is_rating)
-        about[:, ratings] = means(sums)[:, owners[is_rating]]
+        about[:, ratings] = centres[:, owners[is_rating]]
         # z * (x - m) = z * x - m * z, on both sides.
         rows = sums[:, places] - about[:, :, np.newaxis] * sums[:, met]
         return np.asarray(rows[:, :, places] - about[:, np.newaxis] * rows[:, :, met])

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.impact.model.effects import jackknifed
+from cx.impact.model.left_out import WIDE, coefficients
 from cx.impact.model.sweep import Numbers, centred, coefficients_of, regression
 from cx.impact.sums import Answers, of_columns
 from cx.records import Contrast, ContrastClass
@@ -85,6 +86,9 @@ def contrasts(moments: ContrastMoments) -> tuple[Contrast | None, ...]:
 
 def _without_each_group(sums: Numbers, total: Numbers, kept: npt.NDArray[np.intp]) -> Numbers:
     found = np.zeros((len(sums), len(total) - 2))
+    if len(kept) >= WIDE:
+        found[:, kept] = coefficients(total, sums, kept)
+        return found
     used = np.concatenate([[0], 1 + kept, [len(total) - 1]])
     step = max(1, _CELLS // total.size)
     for start in range(0, len(sums), step):
