@@ -26,7 +26,7 @@ from cx.impact.model import (
     scores,
 )
 from cx.impact.portrait import portraits, shares_of
-from cx.impact.reading import Seen, about_intervals, about_model
+from cx.impact.reading import MANY, Seen, about_intervals, about_model
 from cx.impact.study import Study
 from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
 
@@ -175,8 +175,8 @@ def with_intervals(
     findings = []
     exact = p <= (EVERY_DRAW if quick else FEWER_DRAWS)
     if method == "shapley" and p > EVERY_DRAW and draws > FEW:
-        findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": FEW}))
-        draws = FEW
+        draws = FEW if p <= MANY else _FEWEST_DRAWS
+        findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": draws}))
     found = None
     if enough_rows(study.model, study.moments.n_eff):
         found = drawn(study.moments, study.model, method, draws, seed, progress, exact=exact)

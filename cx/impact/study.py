@@ -9,7 +9,7 @@ import pandas as pd
 
 from cx.errors import NothingUsable, TableError
 from cx.impact.model import ContrastMoments, Model, penalty_reward
-from cx.impact.reading import Codes, Options, about_base, about_events, about_exposure, read, rows, suspected
+from cx.impact.reading import MANY, Codes, Options, about_base, about_events, about_exposure, about_many, read, rows, suspected
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
 from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source
@@ -113,9 +113,10 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
         binary,
         sums,
         model,
-        penalty_reward.gathered(answers),
+        penalty_reward.gathered(answers) if len(answers.names) <= MANY else penalty_reward.without(answers),
         findings=(
             *codes,
+            *about_many(answers.names, answers.scales),
             *about_base(sums, model),
             *about_events(answers.outcome, outcome, model),
             *about_exposure(answers.names, sums, model),

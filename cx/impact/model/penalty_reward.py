@@ -56,6 +56,12 @@ def gathered(answers: Answers) -> ContrastMoments:
     return ContrastMoments(of_columns(answers, _KINDS * p + 1, fill), n_low, n_high)
 
 
+def without(answers: Answers) -> ContrastMoments:
+    """Return no sums: contrasts of so many touchpoints would take long and show nothing."""
+    none = np.zeros(len(answers.names), np.int64)
+    return ContrastMoments(np.zeros((1, 2, 2)), none, none)
+
+
 def contrasts(moments: ContrastMoments) -> tuple[Contrast | None, ...]:
     """Return the penalty-reward contrast of each touchpoint; ``None`` with fewer than 20 low or high ratings.
 
@@ -73,6 +79,8 @@ def contrasts(moments: ContrastMoments) -> tuple[Contrast | None, ...]:
     Mikulić, J. & Prebežac, D. (2008). Prioritizing improvement of service attributes using impact range-
     performance analysis and impact-asymmetry analysis. Managing Service Quality 18(6).
     """
+    if not np.minimum(moments.low, moments.high).any():
+        return (None,) * len(moments.low)
     total = moments.sums.sum(axis=0)
     fit = regression(centred(total))
     replicates = _without_each_group(moments.sums, total, np.flatnonzero(fit.kept))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from cx import impact
 from cx.impact.model import contrasts, effects, left_out, penalty_reward
 from cx.impact.study import prepare
 from tests.made.responses import journey, names
@@ -38,3 +39,15 @@ def test_a_column_that_one_group_carries_alone_does_not_break_the_others():
     assert np.isfinite(found).all()
     rest = [np.linalg.lstsq(np.delete(rows, g, 0)[:, :4], np.delete(rows, g, 0)[:, 4])[0] for g in (5, 6)]
     assert found[5:7] == pytest.approx(np.array(rest)[:, 1:], abs=1e-8)
+
+
+def test_more_than_sixty_touchpoints_name_the_questions_to_choose_from():
+    table = journey(rows=900, touchpoints=64, missing=0.0)
+    questions = {f"t{j + 1}": f"Q{7 if j < 30 else 12}_{j + 1}" for j in range(64)}
+    wide = table.rename(columns=questions)
+    result = impact.drivers(wide, "outcome", list(questions.values()), draws=0)
+    (said,) = [f for f in result.findings if f.code == "many_touchpoints"]
+    assert said.details == {"n": 64, "most": 60, "batteries": "Q7… (30), Q12… (34)"}
+    assert all(driver.contrast is None for driver in result.drivers)
+    alone = impact.drivers(table, "outcome", names(table), draws=0)
+    assert [f.details["n"] for f in alone.findings if f.code == "many_touchpoints_alone"] == [64]
