@@ -88,7 +88,7 @@ asked = st.container()
 joined.draw(page.lang)
 settings(place, seen, page.lang)
 tables(place, seen, own, page.lang)
-if usable is not None and usable.impact_kind == "none":
+if usable is not None and not usable.shows_impact:
     impact_source.ways_on(place, seen, page.lang)
 codes.draw(place, seen, page.lang)
 if own or joint:

@@ -41,7 +41,7 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     with away:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
-        no_result.no_impact(lang)
+        no_result.no_impact(matrix, lang)
     shown = score.quadrant_filter(matrix, lang)
     table: pd.DataFrame = score.table(matrix, shown, lang)
     st.dataframe(

@@ -25,8 +25,8 @@ HOUSE = {
         " < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < evidence < quadrant < file < drivers < matrix < session"
-        " < comparison"
+        "bounds finite_json < finding < scale < claims < evidence < quadrant < file < drivers < matrix"
+        " < session < comparison"
     ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
@@ -36,8 +36,8 @@ HOUSE = {
     "cx/intake/words": "languages comparable < headers < *",
     "cx/intake/survey": "answers < evidence < *",
     "cx/intake/survey/answers": "texts < *",
-    "cx/impact": "sums < model < reading < * < telling",
-    "cx/matrix": "lines < rows < certainty < strategy < build < comparison < telling < method",
+    "cx/impact": "sums < model < reading < claims < * < telling",
+    "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
     "cx/picture": (
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < *"
     ),

@@ -17,6 +17,7 @@ from cx import matrix as matrices
 from cx.cli import derived, understood
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
+    drivers_as_json,
     drivers_as_text,
     dumped,
     matrix_as_json,
@@ -43,7 +44,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
         found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)
-        return dumped(found.as_json(lang)) if arguments.json else drivers_as_text(found, lang)
+        return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     touchpoints, matrix, drivers = _matrix(arguments, lang)
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, drivers)

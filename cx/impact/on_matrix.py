@@ -85,6 +85,7 @@ def touchpoints(
         evidence={
             name: _evidence(driver, result) for name, driver in zip(names, result.drivers, strict=True)
         },
+        impact_claim=result.claims.impact,
     )
 
 
@@ -126,6 +127,7 @@ def _draws(result: DriverResult, score: Score) -> AxisDraws | None:
 def _evidence(driver: Driver, result: DriverResult) -> Evidence:
     effect = driver.effect
     met = driver.exposure_effect
+    claim = result.claims.of(driver.name)
     return Evidence(
         None if effect is None else Estimate(effect, driver.effect_low, driver.effect_high),
         None if met is None else Estimate(met, driver.exposure_effect_low, driver.exposure_effect_high),
@@ -133,6 +135,8 @@ def _evidence(driver: Driver, result: DriverResult) -> Evidence:
         driver.contrast,
         outcome=result.outcome if result.positive is None else f"{result.outcome} = {result.positive}",
         share=result.positive is not None,
+        robustness=claim.robustness if claim else None,
+        robustness_bound=claim.robustness_bound if claim else None,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cx.errors import ArgumentError
+from cx.impact.claims import claimed, too_little
 from cx.impact.model import (
     EVERY_DRAW,
     FEW,
@@ -67,7 +68,7 @@ def result(
     plain = _without_intervals(study, effects, asked, _part(progress, 0.0, 0.5) if slow else None)
     progress = _part(progress, 0.5, 1.0) if slow else progress
     if not draws:
-        return plain
+        return claimed(plain)
     return with_intervals(plain, study, draws=draws, seed=seed, quick=quick, progress=progress)
 
 
@@ -182,14 +183,17 @@ def with_intervals(
         found = drawn(study.moments, study.model, method, draws, seed, progress, exact=exact)
     if found is None or found.shares is None:
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
+        findings.append(too_little(plain))
     bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
     findings += about_intervals(bounded, plain.n)
-    return replace(
-        plain,
-        interval_method=method,
-        drivers=bounded,
-        draws=None if found is None else _draws(study, found, seed),
-        findings=(*plain.findings, *findings),
+    return claimed(
+        replace(
+            plain,
+            interval_method=method,
+            drivers=bounded,
+            draws=None if found is None else _draws(study, found, seed),
+            findings=(*plain.findings, *findings),
+        )
     )
 
 

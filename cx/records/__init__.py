@@ -1,6 +1,7 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
+from cx.records.claims import IMPACT_CLAIMS, Claim, Claims, Headline, HeadlineCase, ImpactClaim, Toward
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -51,6 +52,7 @@ from cx.records.file import (
 )
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import (
+    BORDERLINE,
     CROSSHAIR_RULES,
     PICTURE_FORMATS,
     Bubble,
@@ -94,8 +96,10 @@ from cx.records.session import (
 
 __all__ = [
     "AGENDA_STEPS",
+    "BORDERLINE",
     "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
+    "IMPACT_CLAIMS",
     "KEY_COLUMNS",
     "MEASURES",
     "METHODS",
@@ -125,6 +129,8 @@ __all__ = [
     "CellEdit",
     "Change",
     "Choices",
+    "Claim",
+    "Claims",
     "CodeMeaning",
     "CodeReading",
     "ColourBy",
@@ -148,6 +154,9 @@ __all__ = [
     "Evidence",
     "Filters",
     "Finding",
+    "Headline",
+    "HeadlineCase",
+    "ImpactClaim",
     "ImpactKind",
     "ImpactPart",
     "Join",
@@ -188,6 +197,7 @@ __all__ = [
     "Standing",
     "Tally",
     "Touchpoints",
+    "Toward",
     "Understanding",
     "Unit",
     "VoteResult",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
+from cx.records.claims import Claims, Toward
 from cx.records.evidence import Contrast, Estimate
 from cx.records.file import Source
 from cx.records.finding import Finding
@@ -69,6 +70,13 @@ class Driver:
     """Each score that its scale allows; ``top2`` as a share, ``nps`` from -100 to 100."""
     contrast: Contrast | None = None
     """``None`` with fewer than 20 low or 20 high ratings."""
+
+    @property
+    def toward(self) -> Toward:
+        """Which way it goes with what is good for the business; ``unclear``: the interval contains 0."""
+        if self.effect is None or not Estimate(self.effect, self.effect_low, self.effect_high).clear:
+            return "unclear"
+        return "positive" if self.sign > 0 else "negative"
 
 
 @dataclass(frozen=True)
@@ -132,6 +140,8 @@ class DriverResult:
     """How many groups of rows the intervals rest on."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    claims: Claims = field(default_factory=Claims)
+    """What may be said of it; sentences and charts assert nothing else."""
     outcome_ends: Ends = (None, None)
     """The lowest and the highest value that the outcome can have; ``None`` where no end is known."""
     two_valued: bool = False

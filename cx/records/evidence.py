@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records.bounds import Count, Within
+from cx.records.claims import Toward
 
 ContrastClass = Literal["hygiene", "linear", "delighter"]
 
@@ -75,6 +76,17 @@ class Evidence:
     """The outcome in the user's words; of a yes-or-no outcome with the label that counts as 1."""
     share: bool = False
     """Whether the outcome is the share of one label, so that effects are parts of 1."""
+    robustness: Annotated[float, Within(0, 1)] | None = None
+    """What an unmeasured cause has to explain of what is left of both to bring the effect to 0."""
+    robustness_bound: Annotated[float, Within(0, 1)] | None = None
+    """The same, to bring 0 into the effect's interval."""
+
+    @property
+    def toward(self) -> Toward:
+        """Which way the touchpoint goes with what is good; ``unclear`` where the interval contains 0."""
+        if self.effect is None or not self.effect.clear:
+            return "unclear"
+        return "positive" if self.effect.value * self.good > 0 else "negative"
 
     @property
     def backs_reach(self) -> bool:

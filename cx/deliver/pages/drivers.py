@@ -60,7 +60,7 @@ def in_words(driver: Driver, lang: Language) -> str:
     if driver.effect is not None:
         parts.append(say("deliver.drivers.effect", lang, effect=trimmed(driver.effect, lang)))
     parts.append(say("deliver.drivers.base", lang, count=whole(driver.n, lang)))
-    if driver.sign < 0:
+    if driver.toward == "negative":
         parts.append(say("deliver.drivers.negative", lang))
     return f"{driver.name}: " + " · ".join(parts)
 
@@ -100,9 +100,11 @@ def _chart(
 
 
 def _bar(driver: Driver, room: float, size: float, form: Form, lang: Language) -> Interval:
-    words = percent(driver.share, lang, 1) + (say("deliver.drivers.mark", lang) if driver.sign < 0 else "")
+    words = percent(driver.share, lang, 1) + (
+        say("deliver.drivers.mark", lang) if driver.toward == "negative" else ""
+    )
     name = form.font.shortened(" ".join(driver.name.split()), room, size)
-    return Interval(name, driver.share, words, driver.low, driver.high, turned=driver.sign < 0)
+    return Interval(name, driver.share, words, driver.low, driver.high, turned=driver.toward == "negative")
 
 
 def _longest(drivers: DriverResult, width: float, size: float, form: Form, lang: Language) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cx.deliver.ground import Kind, Value
 from cx.deliver.told import touchpoints
+from cx.matrix import range_words
 from cx.records import Bubble, Matrix
 from cx.text import Language, say
 
@@ -28,7 +29,7 @@ class Measure:
 def columns(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
     """Return the columns that say something about this matrix."""
     total = sum(bubble.priority.score for bubble in matrix.bubbles if bubble.priority)
-    measures = (*_names(), *_numbers(matrix), *_place(matrix, lang), *_priority(total), *_rest())
+    measures = (*_names(lang), *_numbers(matrix), *_place(matrix, lang), *_priority(total), *_rest())
     return tuple(m for m in measures if m.always or any(m.value(b) not in (None, "") for b in matrix.bubbles))
 
 
@@ -37,9 +38,10 @@ def rows(bubbles: Sequence[Bubble], measures: Sequence[Measure]) -> list[list[Va
     return [[measure.value(bubble) for measure in measures] for bubble in bubbles]
 
 
-def _names() -> tuple[Measure, ...]:
+def _names(lang: Language) -> tuple[Measure, ...]:
     return (
         Measure("rank", 7, "whole", lambda b: b.priority.rank if b.priority else None),
+        Measure("ranks", 12, "text", lambda b: range_words(b, lang)),
         Measure("touchpoint", 36, "text", lambda b: b.name, always=True),
         Measure("group", 16, "text", lambda b: b.group),
         Measure("journey", 18, "text", lambda b: ", ".join(b.journeys)),
@@ -52,7 +54,7 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
     impact: Kind = "percent" if matrix.impact_kind in _SHARES else "number"
     return (
         Measure("satisfaction", 13, "score", lambda b: b.satisfaction, always=True),
-        Measure("impact", 11, impact, lambda b: b.impact, always=True),
+        Measure("impact", 11, impact, lambda b: b.height, always=True),
         Measure("volume", 13, "whole", lambda b: b.volume, always=True),
         Measure("n", 10, "whole", lambda b: b.n),
         Measure("sd", 20, "score", lambda b: b.sd),

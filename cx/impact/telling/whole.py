@@ -8,25 +8,23 @@ from cx.impact.telling.one import method_name
 from cx.records import DriverResult, Estimate
 from cx.text import Language
 
-_HALF = 0.5
 _HIGH_VIF = 5.0
 _STRONG, _USUAL = 0.4, 0.1
 _SMALL_BASE = 30
 
 
 def headline(result: DriverResult, lang: Language) -> str:
-    """Return the finding: how few touchpoints hold at least half of the impact."""
-    held, count = 0.0, 0
-    for driver in result.ranked:
-        held, count = held + driver.share, count + 1
-        if held >= _HALF:
-            break
+    """Return the finding: how few touchpoints hold at least half of the impact, where the data show it."""
+    found = result.claims.headline
+    if found.case != "fix_first":
+        case = "unclear" if found.case == "unclear" else "unknown"
+        return text.say(f"drivers.headline.{case}", lang, outcome=result.outcome)
     return text.say(
         "drivers.headline",
         lang,
-        n=count,
+        n=len(found.names),
         total=len(result.drivers),
-        share=text.percent(held, lang),
+        share=text.percent(found.share, lang),
         outcome=result.outcome,
     )
 
@@ -41,7 +39,7 @@ def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
         text.say("drivers.base", lang, n=result.n),
         _good(result, lang),
     ]
-    if any(driver.sign < 0 for driver in result.drivers):
+    if any(driver.toward == "negative" for driver in result.drivers):
         found.append(text.say("drivers.negative", lang))
     found += _cautions(result, lang)
     return tuple(found)

@@ -83,6 +83,7 @@ def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
         impact_scale=leading.impact_scale,
         impact_parts=leading.impact_parts,
         goal=leading.goal,
+        impact_claim=leading.impact_claim,
         periods=in_order(together_rows["period"]),
         sources=(*whole.sources, *part.sources),
         findings=(*whole.findings, *part.findings, *repeats, *told),

@@ -144,6 +144,25 @@ FORMULAS: tuple[Formula, ...] = (
         sources.EFRON,
     ),
     Formula(
+        "noise",
+        "certainty",
+        r"q = 0.7 \sum_j z_j^2 \qquad f(B) \propto B^{k/2 - 1} e^{-qB/2} \qquad"
+        r" d'_{jb} = d_{jb} - \big(1 - \sqrt{1 - B_b}\big)\operatorname{median}_b(d_{jb})",
+    ),
+    Formula(
+        "ranges",
+        "certainty",
+        r"\Big[1 + \#\{i : \theta_i - \theta_j > c\,\mathrm{se}_{ij}\},\ k - \#\{i : \theta_j - \theta_i >"
+        r" c\,\mathrm{se}_{ij}\}\Big]",
+        sources.MOGSTAD,
+    ),
+    Formula(
+        "robustness",
+        "certainty",
+        r"\mathrm{RV} = \frac{\sqrt{f^4 + 4 f^2} - f^2}{2} \qquad f = \frac{|t|}{\sqrt{\nu}}",
+        sources.CINELLI,
+    ),
+    Formula(
         "share_interval",
         "certainty",
         r"R^2_c(S) = 1 - \big(1 - R^2(S)\big)\frac{n - 1}{n - 1 - 2 k_S} \qquad"

@@ -56,3 +56,13 @@ WELCH = (
 HYNDMAN = (
     "Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. American Statistician 50(4)."
 )
+MOGSTAD = (
+    "Mogstad, M., Romano, J. P., Shaikh, A. M. & Wilhelm, D. (2023). Inference for ranks with applications to"
+    " mobility across neighborhoods and academic achievement across countries. Review of Economic Studies."
+    " Romano, J. P. & Wolf, M. (2005). Exact and approximate stepdown methods for multiple hypothesis"
+    " testing. Journal of the American Statistical Association 100(469)."
+)
+CINELLI = (
+    "Cinelli, C. & Hazlett, C. (2020). Making sense of sensitivity: extending omitted variable bias. Journal"
+    " of the Royal Statistical Society B 82(1)."
+)

@@ -2,6 +2,7 @@
 
 from cx.matrix.rows.aggregate import Group, folded
 from cx.matrix.rows.derived import with_others, with_own_impact
+from cx.matrix.rows.known import impact_claim
 from cx.matrix.rows.seen import findings_about, findings_of
 from cx.matrix.rows.view import ViewOptions, period_in_view, view_options, visible
 from cx.matrix.rows.with_impact import Drawn, axis_values, drawn
@@ -15,6 +16,7 @@ __all__ = [
     "findings_about",
     "findings_of",
     "folded",
+    "impact_claim",
     "period_in_view",
     "view_options",
     "visible",

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from cx.errors import ImpactRefused
 from cx.matrix.lines import AxisValues
-from cx.matrix.rows.aggregate import Group, groups
+from cx.matrix.rows.aggregate import Group, folded, groups
 from cx.matrix.rows.composition import composed, refused, totals
+from cx.matrix.rows.known import impact_claim
 from cx.matrix.rows.view import population, visible
 from cx.records import Filters, Settings, Touchpoints, impact_part_column
 
@@ -25,6 +26,14 @@ class Drawn:
     groups: tuple[Group, ...]
     impact: Numbers
     missing: tuple[Group, ...]
+    negative: frozenset[str] = frozenset()
+    """Folded names of touchpoints of which more goes with a worse outcome."""
+
+    @property
+    def height(self) -> Numbers:
+        """Shape (touchpoints,); the impact, below 0 for a negative driver."""
+        signs = [-1.0 if folded(group.name) in self.negative else 1.0 for group in self.groups]
+        return np.asarray(self.impact * np.array(signs, dtype=float))
 
     @property
     def satisfaction(self) -> Numbers:
@@ -58,6 +67,7 @@ def drawn(touchpoints: Touchpoints, settings: Settings, filters: Filters) -> Dra
         groups=tuple(group for group, kept in zip(found, has, strict=True) if kept),
         impact=impact[has],
         missing=tuple(group for group, kept in zip(found, has, strict=True) if not kept),
+        negative=_negative(touchpoints),
     )
 
 
@@ -65,6 +75,12 @@ def axis_values(seen: Drawn, values: Numbers, kept: NDArray[np.bool_], settings:
     """Return the values of one axis without a scale of its own, over the kept touchpoints."""
     small = np.nan_to_num(seen.n, nan=np.inf) < settings.min_n
     return AxisValues(values[kept], seen.volume[kept], small[kept], None)
+
+
+def _negative(touchpoints: Touchpoints) -> frozenset[str]:
+    if touchpoints.impact_kind != "derived" or impact_claim(touchpoints) == "none":
+        return frozenset()
+    return frozenset(folded(name) for name, one in touchpoints.evidence.items() if one.toward == "negative")
 
 
 def _impact_columns(touchpoints: Touchpoints) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from cx.matrix.strategy.by_quadrant import (
 from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import HIGHEST, score_index
-from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used
+from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
 
 __all__ = [
     "HIGHEST",
@@ -42,4 +42,5 @@ __all__ = [
     "strategy",
     "strategy_of",
     "terms_used",
+    "uses_volume",
 ]

@@ -79,11 +79,14 @@ def protected(quadrant: Quadrant | None, evidence: Evidence | None) -> bool:
 def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return what to do with one touchpoint, in sentences: volume changes the advice in its quadrant.
 
-    Nothing where the touchpoint has no quadrant. Where it has no volume, the sentence about volume is left
-    out. Where impact was derived from responses, what they say for or against it follows.
+    Nothing where the touchpoint has no quadrant. Of a negative driver only that it is looked into first.
+    Where it has no volume, the sentence about volume is left out. Where impact was derived from responses,
+    what they say for or against it follows.
     """
     if bubble.quadrant is None:
         return ()
+    if bubble.negative:
+        return (text.say("advice.negative", lang), *backing(bubble, lang))
     named = strategy_of(bubble, matrix.settings, lang)
     worded = (lang, bubble.quadrant) in matrix.settings.strategies
     sentences = [named.text] if named else []
@@ -98,5 +101,5 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
 def distances(bubble: Bubble, matrix: Matrix) -> Distances:
     """Return the touchpoint's distance to each line; ``impact`` is ``None`` without impact."""
     line = matrix.crosshair
-    impact = None if bubble.impact is None or line.impact is None else bubble.impact - line.impact
+    impact = None if bubble.height is None or line.impact is None else bubble.height - line.impact
     return Distances(bubble.satisfaction - line.satisfaction, impact)

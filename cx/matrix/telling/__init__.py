@@ -11,15 +11,20 @@ from cx.matrix.telling.headings import (
     spotlight,
     subtitle,
 )
+from cx.matrix.telling.order import first_of, range_words, rank_words, start_words
 
 __all__ = [
     "axis_title",
     "crosshair_words",
+    "first_of",
     "footnote",
     "headline",
     "impact_in_column",
     "impact_words",
+    "range_words",
+    "rank_words",
     "source_name",
     "spotlight",
+    "start_words",
     "subtitle",
 ]

@@ -18,10 +18,22 @@ def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     found.append(
         text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang))
     )
-    if bubble.impact is not None:
+    if bubble.height is not None:
         key = "picture.hover.impact_on" if matrix.goal else "picture.hover.impact"
-        found.append(text.say(key, lang, goal=matrix.goal, value=impact_words(bubble.impact, matrix, lang)))
+        found.append(text.say(key, lang, goal=matrix.goal, value=impact_words(bubble.height, matrix, lang)))
+        found += _direction(bubble, matrix, lang)
     return (*found, *_weight(bubble, matrix, lang))
+
+
+def _direction(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
+    """What may be said of derived impact beside its size: whether it is shown, and which way it goes."""
+    if matrix.impact_kind != "derived" or bubble.claim is None:
+        return []
+    if matrix.impact_unknown:
+        return [text.say("picture.mark.unknown_impact.plain", lang)]
+    if bubble.claim.direction == "positive":
+        return []
+    return [text.say(f"direction.{bubble.claim.direction}", lang)]
 
 
 def alternative(matrix: Matrix, lang: Language) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from cx.records.bounds import VAST, Count, Within
+from cx.records.claims import ImpactClaim
 from cx.records.evidence import AxisDraws, Evidence
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.finding import Finding
@@ -106,3 +107,10 @@ class Touchpoints:
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Touchpoint to what responses say about it."""
+    impact_claim: ImpactClaim | None = None
+    """Whether derived impact may be spoken of; ``None``: impact was not derived, or by an earlier version."""
+
+    @property
+    def shows_impact(self) -> bool:
+        """Whether there is an impact that may be spoken of."""
+        return self.impact_kind != "none" and self.impact_claim != "none"

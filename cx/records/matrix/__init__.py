@@ -2,7 +2,7 @@
 
 from cx.records.matrix.companions import Companions
 from cx.records.matrix.picture_options import PICTURE_FORMATS, PictureFormat, PictureOptions, Window
-from cx.records.matrix.placed import Bubble, Crosshair, Matrix, Priority
+from cx.records.matrix.placed import BORDERLINE, Bubble, Crosshair, Matrix, Priority
 from cx.records.matrix.region import Region
 from cx.records.matrix.settings import (
     CROSSHAIR_RULES,
@@ -16,6 +16,7 @@ from cx.records.matrix.settings import (
 )
 
 __all__ = [
+    "BORDERLINE",
     "CROSSHAIR_RULES",
     "PICTURE_FORMATS",
     "Bubble",

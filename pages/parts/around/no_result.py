@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cx import errors, text
+from cx.records import Matrix
 from cx.text import Language
 from pages.parts.shell import history
 
@@ -24,9 +25,10 @@ def to_data(lang: Language) -> None:
     st.page_link("pages/data.py", label=text.say("failure.to_data", lang), icon=":material/table:")
 
 
-def no_impact(lang: Language) -> None:
-    """Say that there is no impact yet, and lead to the ways to get it."""
-    st.info(text.say("failure.no_impact", lang), icon=":material/info:")
+def no_impact(matrix: Matrix, lang: Language) -> None:
+    """Say that there is no impact yet, or that the data do not show it, and lead to the ways to get it."""
+    key = "failure.impact_unknown" if matrix.impact_unknown else "failure.no_impact"
+    st.info(text.say(key, lang), icon=":material/info:")
     with st.container(horizontal=True):
         to_data(lang)
         label = text.say("ways.derive.link", lang)

@@ -30,18 +30,17 @@ def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     far = building.distances(bubble, matrix)
-    priority = bubble.priority
     shown = (
         ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
         (
             "impact",
-            building.impact_in_column(bubble.impact, matrix, lang),
+            building.impact_in_column(bubble.height, matrix, lang),
             _signed_impact(far.impact, matrix, lang),
         ),
         ("volume", text.whole(bubble.volume, lang), ""),
         ("n", text.whole(bubble.n, lang), ""),
         ("certainty", text.percent(bubble.certainty, lang), ""),
-        ("rank", text.whole(priority.rank if priority else None, lang), ""),
+        ("rank", building.rank_words(bubble, lang), ""),
         ("journey", ", ".join(bubble.journeys), ""),
         ("channel", ", ".join(bubble.channels), ""),
         ("segment", ", ".join(bubble.segments), ""),

@@ -135,7 +135,11 @@ def test_an_outcome_that_nothing_explains_gives_no_impact(saved, capsys):
     table = survey()
     table["Algemene tevredenheid"] = np.random.default_rng(5).permutation(table["Algemene tevredenheid"])
     found = answer(capsys, "matrix", saved(table))
-    assert set(impacts(found).values()) == {None}
+    said = [(one["quadrant"], one["priority"], one["rank"], one["certainty"]) for one in found["touchpoints"]]
+    assert set(said) == {(None, None, None, None)}
+    assert (found["claims"]["impact"], found["claims"]["certainty_axis"]) == ("none", None)
+    assert "impact is not shown by these data" in found["claims"]["headline"]
+    assert sum(impacts(found).values()) == pytest.approx(1)
     assert {"impact_explains_nothing", "impact_explains_little"} & codes(found)
 
 

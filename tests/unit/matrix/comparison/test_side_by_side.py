@@ -172,7 +172,7 @@ def test_fewer_than_three_with_both_are_not_compared():
 
 def test_the_table_of_certainty_has_every_quadrant_and_the_least_certain_first():
     satisfaction = np.array([[6.0, 8.0], [6.0, 6.8], [6.0, 8.0], [7.5, 8.0]])
-    shares = np.array([[0.6, 0.4], [0.6, 0.4], [0.6, 0.4], [0.6, 0.4]])
+    shares = np.array([[0.6, 0.4], [0.61, 0.39], [0.6, 0.4], [0.59, 0.41]])
     table = touchpoints(
         [row("A", 6.0, 0.6), row("B", 8.0, 0.4)],
         impact_kind="derived",
