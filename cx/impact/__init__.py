@@ -4,7 +4,7 @@ from cx.impact.at_once import AtOnce, at_once
 from cx.impact.drivers import drivers
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
-from cx.impact.reading import by_segment, stated_importance, values_of, within
+from cx.impact.reading import by_segment, largest, stated_importance, values_of, within, without
 from cx.impact.results import result, with_intervals
 from cx.impact.study import Study, prepare
 from cx.impact.telling import (
@@ -17,6 +17,7 @@ from cx.impact.telling import (
     headline,
     method_name,
 )
+from cx.impact.trials import of_part
 
 __all__ = [
     "AtOnce",
@@ -35,8 +36,10 @@ __all__ = [
     "exposure_words",
     "fit_words",
     "headline",
+    "largest",
     "method_name",
     "names_of",
+    "of_part",
     "prepare",
     "result",
     "satisfaction_draws",
@@ -48,4 +51,5 @@ __all__ = [
     "what_if",
     "with_intervals",
     "within",
+    "without",
 ]

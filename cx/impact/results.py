@@ -23,12 +23,14 @@ from cx.impact.model import (
     estimated,
     impacts,
     interval,
+    mood,
     sampled,
     scores,
 )
 from cx.impact.portrait import portraits, shares_of
-from cx.impact.reading import MANY, Seen, about_intervals, about_model
+from cx.impact.reading import MANY, Seen, about_intervals, about_model, about_mood
 from cx.impact.study import Study
+from cx.impact.trials import of_sums
 from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
 
 Progress = Callable[[float], None]
@@ -102,6 +104,8 @@ def _without_intervals(
     turn = 1 if study.direction == "higher" else -1
     seen = Seen(study.names, sums, model, effects, rows, study.binary, turn, method)
     total = sums.total
+    factor = mood.first_factor(mood.between(sums, model, products))
+    extra += about_mood(factor, len(rows))
     mean = float(total[0, 1] / total[0, 0])
     return DriverResult(
         outcome=study.outcome,
@@ -125,6 +129,8 @@ def _without_intervals(
         findings=_placed((*study.findings, *about_model(seen), *extra), study),
         outcome_ends=study.ends,
         two_valued=study.two_valued,
+        mood=factor,
+        contrasts=mood.contrasts(rows, effects.replicates, turn),
     )
 
 
@@ -193,6 +199,7 @@ def with_intervals(
             drivers=bounded,
             draws=None if found is None else _draws(study, found, seed),
             findings=(*plain.findings, *findings),
+            trials=of_sums(study, plain),
         )
     )
 

@@ -13,7 +13,15 @@ from cx.records.comparison import (
     Standing,
 )
 from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Ends, Method, Replicates, Score
-from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
+from cx.records.evidence import (
+    AxisDraws,
+    Contrast,
+    ContrastClass,
+    Estimate,
+    Evidence,
+    Trial,
+    TrialKind,
+)
 from cx.records.file import (
     KEY_COLUMNS,
     NUMBER_COLUMNS,
@@ -197,6 +205,8 @@ __all__ = [
     "Standing",
     "Tally",
     "Touchpoints",
+    "Trial",
+    "TrialKind",
     "Toward",
     "Understanding",
     "Unit",

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records.claims import Claims, Toward
-from cx.records.evidence import Contrast, Estimate
+from cx.records.evidence import Contrast, Estimate, Trial
 from cx.records.file import Source
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
@@ -146,6 +146,12 @@ class DriverResult:
     """The lowest and the highest value that the outcome can have; ``None`` where no end is known."""
     two_valued: bool = False
     """Whether the outcome has two values, so that its mean is a share."""
+    mood: float | None = None
+    """The part of the ratings' variance that one common factor holds, 0..1; ``None`` for one or two."""
+    contrasts: tuple[Estimate | None, ...] = ()
+    """Each driver's effect against the mean of all, per standard deviation of its rating; above 0 is good."""
+    trials: tuple[Trial, ...] = ()
+    """How it would be otherwise."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:

@@ -4,6 +4,8 @@ from cx.impact.model.changes import Change, WhatIf, scaled, what_if
 from cx.impact.model.effects import Effects, estimated
 from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
 from cx.impact.model.penalty_reward import ContrastMoments, contrasts
+from cx.impact.model import mood, pmvd
+from cx.impact.model.mood import between
 from cx.impact.model.orders import Sampled, sampled
 from cx.impact.model.possible import Possible
 from cx.impact.model.shapley import MOST
@@ -36,6 +38,7 @@ __all__ = [
     "ShareDraws",
     "Shrunk",
     "WhatIf",
+    "between",
     "contrasts",
     "correlations",
     "drawn",
@@ -45,6 +48,8 @@ __all__ = [
     "impacts",
     "interval",
     "means",
+    "mood",
+    "pmvd",
     "sampled",
     "scaled",
     "shrunk",

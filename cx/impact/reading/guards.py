@@ -10,6 +10,7 @@ from cx.impact.model import FEWEST, Effects, Model, Numbers
 from cx.impact.reading.twins import about_twins
 from cx.impact.sums import Histogram, Moments
 from cx.records import Driver, Estimate, Finding, Method
+from cx.records.finding import Severity
 
 _NEARLY = 0.8
 _FOLLOWS = 0.9
@@ -21,6 +22,7 @@ _GROUP = 30
 _NOT_ZERO = 2.0
 _SEVERAL, _MOST = 3, 2 / 3
 _TOGETHER = 0.9
+WEAK_MOOD, _STRONG_MOOD = 0.2, 0.5
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,21 @@ def about_intervals(drivers: tuple[Driver, ...], n: int) -> list[Finding]:
         return []
     details = {"n": n, "width": round(100 * float(np.median(widths))), "average": round(100 / len(drivers))}
     return [Finding("warning", "wide_intervals", details=details)]
+
+
+def about_mood(mood: float | None, names: int) -> list[Finding]:
+    """Return the finding of one mood behind all answers, where levels cannot be trusted.
+
+    Notes
+    -----
+    Where ratings are experience plus h times a mood, four of eight touchpoints that do nothing get 8% of the
+    share at h = .5 (the factor holds a fifth), and 16% or 27% at h = 1 (a half) where the mood pulls the
+    outcome too, half or as much as the ratings (METHODS 10.11).
+    """
+    if mood is None or mood < WEAK_MOOD:
+        return []
+    severity: Severity = "warning" if mood >= _STRONG_MOOD else "info"
+    return [Finding(severity, "one_mood", details={"percent": round(100 * mood), "n": names})]
 
 
 def _leaks(seen: Seen) -> list[Finding]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from cx.impact.model import EVERY_DRAW, Effects, Model, Numbers, correlations, impacts
+from cx.impact.model import EVERY_DRAW, Effects, Model, Numbers, between, correlations, impacts
 from cx.impact.sums import Moments
 from cx.records import Finding, Method
 
 _INFLATED = 10.0
-_TWIN = 0.85
-_BOTH = 30
+TWIN = 0.85
 _WORD = {True: "", False: "_exposure"}
 
 
@@ -36,7 +35,7 @@ def about_twins(
     matrix = correlations(products)
     divided = "johnson" if method == "correlation" or len(names) > EVERY_DRAW else method
     told = _Told(names, moments, model, effects, matrix, divided)
-    return told.findings(_between(moments, model, products))
+    return told.findings(between(moments, model, products))
 
 
 class _Told:
@@ -71,7 +70,7 @@ class _Told:
     def _pair(self, column: int, owner: int, between: Numbers) -> int | None:
         """The touchpoint whose ratings go along most, where that matters."""
         twin = int(np.argmax(np.abs(between[owner])))
-        if self.fit.determined[column] and abs(between[owner, twin]) >= _TWIN:
+        if self.fit.determined[column] and abs(between[owner, twin]) >= TWIN:
             return twin
         return self._partner(column, owner)
 
@@ -112,19 +111,3 @@ def _shares(matrix: Numbers, model: Model, method: Method, left_out: int | None)
     values[kept] = impacts(method, matrix[columns][:, columns], part)
     total = values.sum()
     return values / total if total > 0 else values
-
-
-def _between(moments: Moments, model: Model, products: Numbers) -> Numbers:
-    """(p, p) correlations of the ratings of those who rated both; 0 for few of them, and on the diagonal."""
-    p, total = moments.touchpoints, moments.total
-    ratings = np.flatnonzero(model.is_rating)
-    owners = model.owners[ratings]
-    both = total[2 : 2 + p, 2 : 2 + p][np.ix_(owners, owners)]
-    enough = both * moments.rows / total[0, 0] >= _BOTH
-    own = np.diag(both)
-    spread = np.sqrt(np.diag(products)[ratings] / own)
-    mean = np.divide(products[np.ix_(ratings, ratings)], both, out=np.zeros_like(both), where=enough)
-    found = np.zeros((p, p))
-    found[np.ix_(owners, owners)] = np.clip(mean / np.outer(spread, spread), -1.0, 1.0)
-    np.fill_diagonal(found, 0.0)
-    return found
