@@ -17,7 +17,7 @@ from cx.impact.telling import (
     headline,
     method_name,
 )
-from cx.impact.trials import of_part
+from cx.impact.trials import of_part, parts_of
 
 __all__ = [
     "AtOnce",
@@ -40,6 +40,7 @@ __all__ = [
     "method_name",
     "names_of",
     "of_part",
+    "parts_of",
     "prepare",
     "result",
     "satisfaction_draws",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from cx.impact.model import correlations, pmvd
 from cx.impact.on_matrix import names_of, touchpoints
 from cx.impact.portrait import shares_of
-from cx.impact.reading import TWIN, WEAK_MOOD
+from cx.impact.reading import TWIN, WEAK_MOOD, advised_rows, largest, without
 from cx.impact.study import Study
-from cx.records import Driver, DriverResult, Estimate, Score, Trial, TrialKind
+from cx.records import Driver, DriverResult, Estimate, Responses, Score, Trial, TrialKind
 
 _SEVERAL = 3
 _ONE_WAY = 0.8
+_NOTABLE, _PART = 0.01, 0.25
 
 
 def of_sums(study: Study, result: DriverResult) -> tuple[Trial, ...]:
@@ -50,6 +51,36 @@ def of_part(
         about=about,
         amount=amount,
     )
+
+
+def parts_of(
+    responses: Responses, result: DriverResult, straight_liners: bool  # noqa: FBT001 - as the question has it
+) -> list[tuple[TrialKind, Responses, str, float]]:
+    """Return what could be left out: the kind, the responses that stay, what it is, and how many answers.
+
+    Parameters
+    ----------
+    straight_liners
+        Whether those who gave one rating throughout are in the result.
+
+    Notes
+    -----
+    Without straight-liners where they are 1% or more, and leave three quarters; without the largest segment
+    where enough stay for the model.
+    """
+    found: list[tuple[TrialKind, Responses, str, float]] = []
+    straight = sum(
+        int(str(one.details["n"])) for one in result.findings if one.code == "straight_liners"
+    )
+    if straight_liners and _NOTABLE * result.n <= straight <= _PART * result.n:
+        found.append(("straight_liners", responses, "", float(straight)))
+    segment = largest(responses)
+    if segment is not None:
+        rest = without(responses, *segment)
+        if len(rest.rows) >= advised_rows(result.columns):
+            gone = float(len(responses.rows) - len(rest.rows))
+            found.append(("segment", rest, f"{segment[0]}: {segment[1]}", gone))
+    return found
 
 
 def _mood(result: DriverResult, names: tuple[str, ...]) -> Trial | None:

@@ -13,6 +13,9 @@ from cx.matrix.comparison import (
     raised,
     segments,
     stated,
+    lost_words,
+    stress_verdict,
+    stressed,
 )
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
@@ -74,6 +77,7 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "lost_words",
     "methods",
     "movements_in_words",
     "pareto",
@@ -90,6 +94,8 @@ __all__ = [
     "stated",
     "strategy",
     "strategy_of",
+    "stress_verdict",
+    "stressed",
     "subtitle",
     "terms_used",
     "view_options",

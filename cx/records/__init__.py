@@ -77,6 +77,8 @@ from cx.records.matrix import (
     Region,
     Settings,
     SizeMode,
+    Strain,
+    Stress,
     Unit,
     Window,
 )
@@ -201,6 +203,8 @@ __all__ = [
     "Sheet",
     "SheetSummary",
     "SizeMode",
+    "Strain",
+    "Stress",
     "Source",
     "Standing",
     "Tally",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cx.records.bounds import VAST, Count, Within
 from cx.records.claims import ImpactClaim
-from cx.records.evidence import AxisDraws, Evidence
+from cx.records.evidence import AxisDraws, Evidence, Trial
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.finding import Finding
 from cx.records.scale import Scale
@@ -107,6 +107,8 @@ class Touchpoints:
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Touchpoint to what responses say about it."""
+    trials: tuple[Trial, ...] = ()
+    """How derived impact, and the satisfaction beside it, would be otherwise."""
     impact_claim: ImpactClaim | None = None
     """Whether derived impact may be spoken of; ``None``: impact was not derived, or by an earlier version."""
 
