@@ -9,7 +9,18 @@ import pandas as pd
 
 from cx.errors import NothingUsable, TableError
 from cx.impact.model import ContrastMoments, Model, penalty_reward
-from cx.impact.reading import MANY, Codes, Options, about_base, about_events, about_exposure, about_many, read, rows, suspected
+from cx.impact.reading import (
+    MANY,
+    Codes,
+    Options,
+    about_base,
+    about_events,
+    about_exposure,
+    about_many,
+    read,
+    rows,
+    suspected,
+)
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
 from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source

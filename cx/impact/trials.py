@@ -11,15 +11,15 @@ from cx.records import Driver, DriverResult, Estimate, Responses, Score, Trial, 
 
 _SEVERAL = 3
 _ONE_WAY = 0.8
-_NOTABLE, _PART = 0.01, 0.25
+_FEW, _NOTABLE = 5, 0.01
 
 
 def of_sums(study: Study, result: DriverResult) -> tuple[Trial, ...]:
-    """Return the trials that need no answers anew: one mood, by itself, twins, and one way of all exposures."""
+    """Return the trials that need no answers anew: one mood, by itself, twins, all exposures one way."""
     names = names_of(result)
     found = (
         _mood(result, names),
-        _by_itself(study, result, names),
+        _by_itself(study, names),
         _twins(result, names),
         _activity(result, names),
     )
@@ -54,7 +54,7 @@ def of_part(
 
 
 def parts_of(
-    responses: Responses, result: DriverResult, straight_liners: bool  # noqa: FBT001 - as the question has it
+    responses: Responses, result: DriverResult, *, straight_liners: bool
 ) -> list[tuple[TrialKind, Responses, str, float]]:
     """Return what could be left out: the kind, the responses that stay, what it is, and how many answers.
 
@@ -65,19 +65,18 @@ def parts_of(
 
     Notes
     -----
-    Without straight-liners where they are 1% or more, and leave three quarters; without the largest segment
-    where enough stay for the model.
+    Without straight-liners where they are five and 1% or more, without the largest segment where there is one;
+    each where enough answers stay for the model.
     """
     found: list[tuple[TrialKind, Responses, str, float]] = []
-    straight = sum(
-        int(str(one.details["n"])) for one in result.findings if one.code == "straight_liners"
-    )
-    if straight_liners and _NOTABLE * result.n <= straight <= _PART * result.n:
+    straight = sum(int(str(one.details["n"])) for one in result.findings if one.code == "straight_liners")
+    needed = advised_rows(result.columns)
+    if straight_liners and max(_FEW, _NOTABLE * result.n) <= straight <= result.n - needed:
         found.append(("straight_liners", responses, "", float(straight)))
     segment = largest(responses)
     if segment is not None:
         rest = without(responses, *segment)
-        if len(rest.rows) >= advised_rows(result.columns):
+        if len(rest.rows) >= needed:
             gone = float(len(responses.rows) - len(rest.rows))
             found.append(("segment", rest, f"{segment[0]}: {segment[1]}", gone))
     return found
@@ -100,7 +99,7 @@ def _against(contrast: Estimate, *, above: bool) -> bool:
     return contrast.value < 0 if above else contrast.value > 0 and contrast.clear
 
 
-def _by_itself(study: Study, result: DriverResult, names: tuple[str, ...]) -> Trial | None:
+def _by_itself(study: Study, names: tuple[str, ...]) -> Trial | None:
     if not 1 < len(names) <= pmvd.MOST:
         return None
     products = study.model.products(study.moments.total[None])[0]

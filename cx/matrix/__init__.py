@@ -8,12 +8,12 @@ from cx.matrix.comparison import (
     companions,
     comparison,
     earlier_period,
+    lost_words,
     methods,
     movements_in_words,
     raised,
     segments,
     stated,
-    lost_words,
     stress_verdict,
     stressed,
 )

@@ -94,7 +94,7 @@ class Evidence:
 
     @property
     def backs_reach(self) -> bool:
-        """Whether those who met it fare clearly better: not seen where everybody met it, or none can be told."""
+        """Whether those who met it fare clearly better; where everybody met it that cannot be seen."""
         met = self.exposure_effect
         return met is not None and met.clear and met.value * self.good > 0
 

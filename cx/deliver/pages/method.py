@@ -42,9 +42,7 @@ def pages(
 Halves = tuple[list[Line], list[Line]]
 
 
-def _parts(
-    matrix: Matrix, lang: Language, room: Box, form: Form, stress: Stress | None
-) -> list[Halves]:
+def _parts(matrix: Matrix, lang: Language, room: Box, form: Form, stress: Stress | None) -> list[Halves]:
     """Return both columns of each page: method and sources each in its own where one page holds both.
 
     Larger type is taken where it fits; where even the smallest does not, all words flow on.

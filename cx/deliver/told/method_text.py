@@ -31,7 +31,7 @@ def method_title(matrix: Matrix, lang: Language) -> str:
 
 
 def method(matrix: Matrix, lang: Language, stress: Stress | None = None) -> tuple[Section, ...]:
-    """Return how the matrix was made: reading, lines, axes, priority, certainty, and what survives a change."""
+    """Return how the matrix was made: reading, lines, axes, priority, certainty, what survives a change."""
     sections = [
         Section(say("deliver.method.reading", lang), _reading(matrix, lang)),
         Section(say("deliver.method.lines", lang), _lines(matrix, lang)),

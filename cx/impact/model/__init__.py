@@ -1,12 +1,12 @@
 """The joint model on those sums: R², shares, effects, scores, and what a change would bring."""
 
+from cx.impact.model import mood, pmvd
 from cx.impact.model.changes import Change, WhatIf, scaled, what_if
 from cx.impact.model.effects import Effects, estimated
 from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
-from cx.impact.model.penalty_reward import ContrastMoments, contrasts
-from cx.impact.model import mood, pmvd
 from cx.impact.model.mood import between
 from cx.impact.model.orders import Sampled, sampled
+from cx.impact.model.penalty_reward import ContrastMoments, contrasts
 from cx.impact.model.possible import Possible
 from cx.impact.model.shapley import MOST
 from cx.impact.model.shares import (

@@ -87,10 +87,10 @@ def what_if(
     -----
     Change = b dx e + (a + b m) de per touchpoint, in raw units: b its effect, e its exposure, a + b m its
     exposure effect. Satisfaction is cut at the ends of its scale and exposure at 0 and 1. The interval comes
-    from the same groups of rows as those of the effects. The outcome stays possible: a score within its scale,
-    a share along the logit where the straight line leaves 2% to 98%; the ends of the interval likewise, and
-    the parts in proportion. It takes the association for a cause: what customers
-    would do if only this changed is not in the data.
+    from the same groups of rows as those of the effects. The outcome stays possible: a score within its
+    scale, a share along the logit where the straight line leaves 2% to 98%; the ends of the interval
+    likewise, and the parts in proportion. It takes the association for a cause: what customers would do if
+    only this changed is not in the data.
     """
     wanted = {name: _known(result, name, change) for name, change in changes.items()}
     findings: list[Finding] = []
@@ -127,9 +127,7 @@ def scaled(estimate: Estimate, factor: float) -> Estimate:
     return Estimate(factor * estimate.value, low, high)
 
 
-def _linear(
-    result: DriverResult, dx: Numbers, de: Numbers, by: Shrunk | None
-) -> tuple[Estimate, Numbers]:
+def _linear(result: DriverResult, dx: Numbers, de: Numbers, by: Shrunk | None) -> tuple[Estimate, Numbers]:
     """The change by the straight line, and (p,) its parts."""
     effects, met, exposure = _whole(result)
     if by is not None:

@@ -103,6 +103,4 @@ def contrasts(drivers: tuple[Driver, ...], replicates: Replicates, turn: int) ->
     drawn = replicates.effects * units
     values = values - values[known].mean()
     drawn = drawn - drawn[:, known].mean(axis=1, keepdims=True)
-    return tuple(
-        jackknifed(float(values[j]), drawn[:, j]) if known[j] else None for j in range(len(drivers))
-    )
+    return tuple(jackknifed(float(values[j]), drawn[:, j]) if known[j] else None for j in range(len(drivers)))

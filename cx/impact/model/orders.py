@@ -88,9 +88,7 @@ def sampled(
         means[place] = added(matrix, owners, orders, factor).mean(axis=0)
         if progress is not None:
             progress((place + 1) / _ROUNDS)
-    return Sampled(
-        means.mean(axis=0), means.std(axis=0, ddof=1) / _ROUNDS**0.5, _ROUNDS * 2 * each
-    )
+    return Sampled(means.mean(axis=0), means.std(axis=0, ddof=1) / _ROUNDS**0.5, _ROUNDS * 2 * each)
 
 
 def rotations_for(columns: int, drivers: int, times: int) -> int:

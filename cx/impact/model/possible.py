@@ -50,7 +50,7 @@ class Possible:
         if self.share and low is not None and high is not None:
             return self._along_logit(wanted, low, high - low)
         limits = [-np.inf if low is None else low - self.mean, np.inf if high is None else high - self.mean]
-        return np.clip(wanted, min(limits[0], 0.0), max(limits[1], 0.0))
+        return np.asarray(np.clip(wanted, min(limits[0], 0.0), max(limits[1], 0.0)))
 
     def within(self, linear: float) -> bool:
         """Return whether the straight line stays within what is possible."""

@@ -84,9 +84,9 @@ def drawn(
     -----
     A draw takes as many groups as there are, with replacement, and adds their sums. Its shares come from
     R²c(S) = 1 - (1 - R²(S)) (n - 1) / (n - 1 - 2 k_S), k_S the columns of S and n Kish's effective number of
-    rows. The 2: the bias of R² enters once in the estimate and again in the draws. Sampled orders are the same
-    few in each draw; what they give wrong of all rows together is taken off each of them. For Johnson's weights the
-    correction of R²c is spread over the columns; for the touchpoint alone it is that of its own columns.
+    rows. The 2: the bias of R² enters once in the estimate and again in the draws. Sampled orders are the
+    same few in each draw; what they give wrong of all rows together is taken off each of them. For Johnson's
+    weights the correction of R²c is spread over the columns; for the touchpoint alone it is that of its own.
     """
     counts = _counts(moments.groups, draws, seed)
     shares, found = np.empty((draws, moments.touchpoints)), np.empty((draws, moments.touchpoints))

@@ -43,7 +43,8 @@ def about_events(outcome: Numbers, name: str, model: Model) -> list[Finding]:
 
     Notes
     -----
-    What tells touchpoints apart is the rarer of both answers: ten of them per column of the model are advised.
+    What tells touchpoints apart is the rarer of both answers: ten of them per column of the model are
+    advised.
 
     References
     ----------

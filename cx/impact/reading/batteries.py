@@ -26,9 +26,7 @@ def about_many(names: Sequence[str], scales: Sequence[Scale]) -> list[Finding]:
         return []
     runs = [
         [name for _, name in run]
-        for _, run in groupby(
-            zip(scales, names, strict=True), key=lambda pair: (pair[0], _stem(pair[1]))
-        )
+        for _, run in groupby(zip(scales, names, strict=True), key=lambda pair: (pair[0], _stem(pair[1])))
     ]
     told = [f"{_stem(run[0])}… ({len(run)})" for run in runs if len(run) >= _FEWEST]
     more = " …" if len(told) > _SHOWN else ""

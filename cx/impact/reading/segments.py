@@ -46,13 +46,18 @@ def values_of(responses: Responses, column: str) -> tuple[str, ...]:
 
 
 def largest(responses: Responses) -> tuple[str, str] | None:
-    """Return the column and the value of the largest segment that leaves a quarter of the rows, or ``None``."""
+    """Return column and value of the largest segment that leaves a quarter of the rows, or ``None``."""
     rows = len(responses.rows)
     found: tuple[int, str, str] | None = None
     for column in responses.segments:
         counts = responses.rows[column].dropna().astype(str).value_counts()
         for value, n in counts.items():
-            if str(value) and n <= (1 - _LEFT) * rows and len(counts) <= _MOST and (not found or n > found[0]):
+            if (
+                str(value)
+                and n <= (1 - _LEFT) * rows
+                and len(counts) <= _MOST
+                and (not found or n > found[0])
+            ):
                 found = (int(n), column, str(value))
     return found[1:] if found else None
 

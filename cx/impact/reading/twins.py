@@ -27,8 +27,9 @@ def about_twins(
 
     Notes
     -----
-    Twins: a correlation of .85 or more, over those who rated both. Whichever of the two works, the data divide
-    the share between them; what each would hold without the other in the model says how much is at stake.
+    Twins: a correlation of .85 or more, over those who rated both. Whichever of the two works, the data
+    divide the share between them; what each would hold without the other in the model says how much is at
+    stake.
     Inflated: a variance inflation above 10, told with the touchpoint that goes along most.
     """
     products = model.products(moments.total[np.newaxis])[0]

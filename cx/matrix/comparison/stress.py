@@ -11,10 +11,10 @@ import numpy as np
 from cx import text
 from cx.matrix.build import build
 from cx.matrix.rows import folded
-from cx.records import Bubble, CrosshairRule, Matrix, Strain, Stress, Touchpoints, Trial
+from cx.records import Bubble, Matrix, Strain, Stress, Touchpoints, Trial
 from cx.text import Language
 
-_RULES: Final[tuple[CrosshairRule, ...]] = ("mean", "median", "midpoint")
+_RULES: Final = ("mean", "median", "midpoint")
 _SHARES = ("mood",)
 
 
@@ -118,7 +118,9 @@ def strain_name(strain: Strain, lang: Language) -> str:
     """Return what was changed, in a few words."""
     amount = text.NOTHING
     if strain.amount is not None:
-        amount = text.percent(strain.amount, lang) if strain.kind in _SHARES else text.whole(strain.amount, lang)
+        amount = (
+            text.percent(strain.amount, lang) if strain.kind in _SHARES else text.whole(strain.amount, lang)
+        )
     return text.say(f"stress.kind.{strain.kind}", lang, about=strain.about, amount=amount)
 
 

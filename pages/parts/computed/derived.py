@@ -220,13 +220,13 @@ def within_segments(
 
 
 def trials(file: LoadedFile, question: Question, found: DriverResult) -> tuple[Trial, ...]:
-    """Return how a result would be otherwise, also without straight-liners and without the largest segment."""
+    """Return how a result would be otherwise, also without straight-liners or the largest segment."""
 
     def make() -> tuple[Trial, ...]:
         from cx import impact
 
         whole = impact.within(responses(file), question.segments)
-        parts = impact.parts_of(whole, found, question.straight_liners)
+        parts = impact.parts_of(whole, found, straight_liners=question.straight_liners)
         made = [
             impact.of_part(
                 kind,
@@ -247,9 +247,7 @@ def trials(file: LoadedFile, question: Question, found: DriverResult) -> tuple[T
     return memory.shared(f"trials {file.identity} {question!r} {found.draws is None}", make)
 
 
-def stressed(
-    file: LoadedFile, question: Question, found: DriverResult, beside: Touchpoints
-) -> Stress | None:
+def stressed(file: LoadedFile, question: Question, found: DriverResult, beside: Touchpoints) -> Stress | None:
     """Return which conclusions of a result survive."""
     from cx import matrix as building
 

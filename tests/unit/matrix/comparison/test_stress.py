@@ -107,7 +107,17 @@ def test_noise_has_no_conclusion():
 
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_every_kind_has_words(lang):
-    for kind in ("mood", "pmvd", "twins", "activity", "straight_liners", "segment", "mean", "median", "midpoint"):
+    for kind in (
+        "mood",
+        "pmvd",
+        "twins",
+        "activity",
+        "straight_liners",
+        "segment",
+        "mean",
+        "median",
+        "midpoint",
+    ):
         words = told.strain_name(Strain(kind, (), "Region: North", 3.0 if kind != "mood" else 0.4), lang)
         assert words
         assert "{" not in words

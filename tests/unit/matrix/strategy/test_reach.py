@@ -80,7 +80,9 @@ def test_it_is_never_called_a_cause():
     assert "nooit een oorzaak" in advice(bubble, matrix, "nl")[-1]
 
 
-@pytest.mark.parametrize(("second", "head"), [(None, "Protect it"), (BETTER, "Let more people experience it")])
+@pytest.mark.parametrize(
+    ("second", "head"), [(None, "Protect it"), (BETTER, "Let more people experience it")]
+)
 def test_the_slide_of_a_strategy_says_which_ones_to_protect(second, head):
     matrix = matrix_of({"App": (9, 3, 10), "Shop": (8, 4, 10), "Call": (5, 1, 20)})
     bubbles = tuple(
