@@ -65,8 +65,8 @@ def parts_of(
 
     Notes
     -----
-    Without straight-liners where they are five and 1% or more, without the largest segment where there is one;
-    each where enough answers stay for the model.
+    Without straight-liners where they are five and 1% or more, without the largest segment where there is
+    one; each where enough answers stay for the model.
     """
     found: list[tuple[TrialKind, Responses, str, float]] = []
     straight = sum(int(str(one.details["n"])) for one in result.findings if one.code == "straight_liners")

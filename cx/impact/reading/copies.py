@@ -44,11 +44,6 @@ def about_copies(answers: Answers, others: pd.DataFrame, eligible: Flags) -> lis
     files of independent people (5 to 14 ratings, correlations .3 to .8, ceilings, styles of answering) 2 did.
     Of more than 20,000 rows those count whose first two columns fall into one of several parts, so that no
     pair is torn.
-
-    References
-    ----------
-    Steele, G. L., Lea, D. & Flood, C. H. (2014). Fast splittable pseudorandom number generators. OOPSLA: the
-    way in which values are mixed.
     """
     telling = others.loc[:, [_repeats(others.iloc[:, j]) for j in range(others.shape[1])]]
     hashes = _hashes(answers, eligible)
