@@ -82,7 +82,8 @@ def _copies(keys: Keys, rows: npt.NDArray[np.intp], telling: pd.DataFrame) -> in
     marks = keys[again]
     if marks.size and telling.shape[1]:
         cells = telling.iloc[rows[again]].astype(str)
-        marks = marks ^ pd.util.hash_pandas_object(cells, index=False).to_numpy()
+        told = pd.util.hash_pandas_object(cells, index=False).to_numpy(dtype=np.uint64)
+        marks = np.bitwise_xor(marks, told)
     return int(pd.Series(marks).duplicated().sum())
 
 
@@ -96,7 +97,7 @@ def _by_chance(hashes: Keys, telling: pd.DataFrame) -> float:
     if not per_column and not per_pair:
         return 0.0
     expected = _LUMPY * per_column**2 / max(per_pair, per_column) * parts * _agreement(telling)
-    return expected + _SIGMAS * expected**0.5 + 1
+    return float(expected + _SIGMAS * expected**0.5 + 1)
 
 
 def _nearly(hashes: Keys) -> tuple[float, float]:
