@@ -20,7 +20,9 @@ from pages.parts.take_away import downloads
 def headline(matrix: Matrix, lang: Language) -> str:
     """Return the Pareto line: how few touchpoints hold how much of the priority."""
     if not matrix.has_impact:
-        return text.say("priorities.no_impact", lang)
+        return text.say("priorities.unknown" if matrix.impact_unknown else "priorities.no_impact", lang)
+    if matrix.claims.impact == "unclear":
+        return building.headline(matrix, lang)
     pareto = building.pareto(matrix)
     if pareto is None:
         return text.say("priorities.nothing", lang)

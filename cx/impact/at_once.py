@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cx.errors import CxError
-from cx.impact.claims import TOO_LITTLE
 from cx.impact.reading import advised_rows
 from cx.impact.results import Progress, result, with_intervals
 from cx.impact.study import Study, prepare
@@ -30,14 +29,6 @@ class AtOnce:
     def shown(self) -> bool:
         """Whether there is an impact that may be spoken of."""
         return self.result is not None and self.result.claims.impact != "none"
-
-    @property
-    def reasons(self) -> tuple[Finding, ...]:
-        """Why no impact may be spoken of; empty where it may."""
-        if self.shown:
-            return ()
-        of_result = () if self.result is None else self.result.findings
-        return (*self.findings, *(one for one in of_result if one.code in TOO_LITTLE))
 
 
 def at_once(

@@ -17,7 +17,6 @@ _NAMES = 0.4
 """The share of the page that names may take."""
 _AFTER_NAME = 12.0
 _AFTER_BAR = 6.0
-_HALF = 0.5
 _TALLEST = 1.35
 """How much higher than needed a bar may become where there are few."""
 
@@ -41,13 +40,12 @@ def pages(drivers: DriverResult, lang: Language, footnote: Frame, form: Form) ->
 
 
 def title_of(drivers: DriverResult, lang: Language) -> str:
-    """Return the finding: how few touchpoints hold at least half of the impact."""
-    held, count = 0.0, 0
-    for driver in drivers.ranked:
-        held, count = held + driver.share, count + 1
-        if held >= _HALF:
-            break
-    values = {"n": count, "share": percent(held, lang), "outcome": drivers.outcome}
+    """Return the finding: how few touchpoints hold at least half of the impact, where the data show it."""
+    found = drivers.claims.headline
+    if found.case != "fix_first":
+        case = "unclear" if found.case == "unclear" else "unknown"
+        return say(f"drivers.headline.{case}", lang, outcome=drivers.outcome)
+    values = {"n": len(found.names), "share": percent(found.share, lang), "outcome": drivers.outcome}
     return say("deliver.drivers.title", lang, total=len(drivers.drivers), **values)
 
 

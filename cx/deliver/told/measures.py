@@ -29,7 +29,7 @@ class Measure:
 def columns(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
     """Return the columns that say something about this matrix."""
     total = sum(bubble.priority.score for bubble in matrix.bubbles if bubble.priority)
-    measures = (*_names(lang), *_numbers(matrix), *_place(matrix, lang), *_priority(total), *_rest())
+    measures = (*_names(), *_numbers(matrix), *_place(matrix, lang), *_priority(total), *_rest())
     return tuple(m for m in measures if m.always or any(m.value(b) not in (None, "") for b in matrix.bubbles))
 
 
@@ -38,10 +38,9 @@ def rows(bubbles: Sequence[Bubble], measures: Sequence[Measure]) -> list[list[Va
     return [[measure.value(bubble) for measure in measures] for bubble in bubbles]
 
 
-def _names(lang: Language) -> tuple[Measure, ...]:
+def _names() -> tuple[Measure, ...]:
     return (
         Measure("rank", 7, "whole", lambda b: b.priority.rank if b.priority else None),
-        Measure("ranks", 12, "text", lambda b: range_words(b, lang)),
         Measure("touchpoint", 36, "text", lambda b: b.name, always=True),
         Measure("group", 16, "text", lambda b: b.group),
         Measure("journey", 18, "text", lambda b: ", ".join(b.journeys)),
@@ -72,6 +71,7 @@ def _place(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
         ),
         Measure("strategy", 34, "text", lambda b: touchpoints.strategy_name(matrix, b, lang)),
         Measure("certainty", 11, "percent", lambda b: b.certainty),
+        Measure("ranks", 14, "text", lambda b: range_words(b, lang)),
         Measure("small_base", 12, "text", lambda b: say("deliver.yes", lang) if b.small_base else ""),
     )
 

@@ -73,7 +73,7 @@ def strategies_title(matrix: Matrix, lang: Language, most: int = 3) -> str:
 
 def priorities_title(matrix: Matrix, lang: Language) -> str:
     """Return the finding of the priorities: how few touchpoints hold most of it."""
-    if not matrix.has_impact:
+    if not matrix.has_impact or matrix.claims.impact == "unclear":
         return headline(matrix, lang)
     found = pareto(matrix)
     if found is None:

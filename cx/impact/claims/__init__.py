@@ -6,11 +6,12 @@ from cx.impact.claims.calibration import (
     SATISFACTION_STEP,
     Noise,
     centres,
+    for_ranks,
     noise,
     noise_of,
     shrunk,
 )
-from cx.impact.claims.enough import TOO_LITTLE, answers_needed, too_little
+from cx.impact.claims.enough import answers_needed, too_little
 from cx.impact.claims.of_drivers import claimed, notes
 from cx.impact.claims.ranks import Ranks, ranks
 from cx.impact.claims.robustness import partial_r2, robustness
@@ -19,12 +20,12 @@ __all__ = [
     "HARDLY_DIFFER",
     "IMPACT_STEP",
     "SATISFACTION_STEP",
-    "TOO_LITTLE",
     "Noise",
     "Ranks",
     "answers_needed",
     "centres",
     "claimed",
+    "for_ranks",
     "noise",
     "noise_of",
     "notes",

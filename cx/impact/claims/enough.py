@@ -7,8 +7,6 @@ import math
 from cx.impact.reading import advised_rows
 from cx.records import DriverResult, Finding
 
-TOO_LITTLE = ("impact_explains_little", "impact_explains_nothing")
-"""The findings that say so."""
 _SPREAD = 16
 _NOISE = 2
 _MOST = 20_000

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.impact.claims.calibration import IMPACT_STEP, noise_of, shrunk
+from cx.impact.claims.calibration import IMPACT_STEP, for_ranks, noise_of
 from cx.impact.claims.ranks import Ranks, ranks
 from cx.impact.claims.robustness import robustness_pair
 from cx.records import Claim, Claims, Driver, DriverResult, Finding, Headline, ImpactClaim
@@ -56,7 +56,7 @@ def _ranks(result: DriverResult, shares: Numbers) -> Ranks:
     order = [driver.name for driver in result.ranked]
     place = np.array([order.index(driver.name) + 1 for driver in result.drivers])
     off = _distances(shares)
-    return ranks(shares, shrunk(off, noise_of(off), IMPACT_STEP), place)
+    return ranks(shares, for_ranks(off, noise_of(off), IMPACT_STEP), place)
 
 
 def _touchpoints(result: DriverResult, found: Ranks | None) -> tuple[Claim, ...]:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cx.matrix.certainty.probabilities import Certainty, certainty, standard_error
-from cx.matrix.lines import is_high, quadrant_of
-from cx.matrix.rows import Drawn, Group, axis_values
+from cx.matrix.lines import is_high
+from cx.matrix.rows import Drawn, axis_values
 from cx.records import Crosshair, Scale, Settings, Touchpoints
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def approximated(
     z = _z(seen, errors.of_distances(own, _weights_of(seen, base, errors)), crosshair)
     high = noise.probability_high(np.nan_to_num(z))
     return [
-        _certainty(group, impact, crosshair, None if math.isnan(own[j]) else (z[j], high[j]))
-        for j, (group, impact) in enumerate(zip(seen.groups, seen.height, strict=True))
+        None if math.isnan(own[j]) else _certainty(seen, j, crosshair, float(z[j]), float(high[j]))
+        for j in range(len(seen.groups))
     ]
 
 
@@ -109,13 +109,10 @@ def _weights_of(seen: Drawn, base: Drawn, errors: LineErrors) -> Numbers:
     return np.array([parts.get(group.id, 0.0) for group in seen.groups])
 
 
-def _certainty(
-    group: Group, impact: float, crosshair: Crosshair, known: tuple[float, float] | None
-) -> Certainty | None:
-    if known is None or crosshair.impact is None or math.isnan(impact):
+def _certainty(seen: Drawn, place: int, crosshair: Crosshair, z: float, high: float) -> Certainty | None:
+    quadrant = seen.quadrant(place, (crosshair.satisfaction, crosshair.impact))
+    if quadrant is None:
         return None
-    z, high = known
     if math.isnan(z):
-        high = 1.0 if is_high(group.satisfaction, crosshair.satisfaction) else 0.0
-    quadrant = quadrant_of(group.satisfaction, impact, (crosshair.satisfaction, crosshair.impact))
-    return certainty(quadrant, float(high), None)
+        high = 1.0 if is_high(seen.groups[place].satisfaction, crosshair.satisfaction) else 0.0
+    return certainty(quadrant, high, None)

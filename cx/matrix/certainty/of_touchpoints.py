@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +9,8 @@ import numpy as np
 from cx.matrix.certainty.of_table import approximated
 from cx.matrix.certainty.probabilities import Certainty, counted
 from cx.matrix.certainty.told import AxisTold, Told, told
-from cx.matrix.lines import quadrant_of
 from cx.matrix.rows import Drawn, Group, folded
-from cx.records import Crosshair, Settings, Touchpoints
+from cx.records import Crosshair, Quadrant, Settings, Touchpoints
 
 _FLAT = 1e-9
 
@@ -50,21 +48,17 @@ def certainties(
         return Certainties(tuple(approximated(seen, base, touchpoints, settings, crosshair)))
     found = told(base, draws, settings, crosshair)
     lines = crosshair.satisfaction, crosshair.impact
-    each = [
-        _certainty(group, impact, found, lines)
-        for group, impact in zip(seen.groups, seen.height, strict=True)
-    ]
+    each = [_certainty(group, seen.quadrant(j, lines), found) for j, group in enumerate(seen.groups)]
     return Certainties(tuple(each), found)
 
 
-def _certainty(group: Group, impact: float, found: Told, lines: tuple[float, float]) -> Certainty | None:
+def _certainty(group: Group, quadrant: Quadrant | None, found: Told) -> Certainty | None:
     place = found.places.get(folded(group.name))
-    if place is None or math.isnan(impact):
+    if place is None or quadrant is None:
         return None
     up = found.impact
     if up is not None and np.nanstd(up.raw[:, place]) <= _FLAT:
         return None
-    quadrant = quadrant_of(group.satisfaction, impact, lines)
     across = _values(found.satisfaction, place)
     return counted(
         quadrant,

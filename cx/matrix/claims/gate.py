@@ -12,7 +12,6 @@ import numpy as np
 from cx.matrix.certainty import Certainty, certainties
 from cx.matrix.claims.headline import headline_of
 from cx.matrix.claims.ranking import Ranked, ranked
-from cx.matrix.lines import quadrant_of
 from cx.matrix.rows import Drawn, Group, folded, impact_claim
 from cx.matrix.strategy import priorities
 from cx.records import (
@@ -88,9 +87,9 @@ def judged(
     said = {folded(name): one for name, one in touchpoints.evidence.items()}
     each = []
     for j, group in enumerate(seen.groups):
-        drawn_in = _quadrant(group, float(seen.height[j]), crosshair)
+        drawn_in = seen.quadrant(j, (crosshair.satisfaction, crosshair.impact))
         evidence = said.get(folded(group.name))
-        way = _toward(float(seen.impact[j]), evidence, touchpoints, known)
+        way = _toward(group, float(seen.impact[j]), evidence, seen, known)
         claim = _claim(group, drawn_in, sure.each[j], way, evidence, ranges.get(group.id))
         each.append(Judged(drawn_in, sure.each[j], order[j], _known(signed[j]), evidence, claim))
     up = sure.told.impact if sure.told else None
@@ -141,19 +140,17 @@ def _priorities(
     return result
 
 
-def _quadrant(group: Group, height: float, crosshair: Crosshair) -> Quadrant | None:
-    if crosshair.impact is None or math.isnan(height):
-        return None
-    return quadrant_of(group.satisfaction, height, (crosshair.satisfaction, crosshair.impact))
-
-
-def _toward(impact: float, evidence: Evidence | None, touchpoints: Touchpoints, known: ImpactClaim) -> Toward:
+def _toward(
+    group: Group, impact: float, evidence: Evidence | None, seen: Drawn, known: ImpactClaim
+) -> Toward:
     """Of derived impact what the effect's interval says; of a given one its sign."""
     if known == "none" or math.isnan(impact):
         return "unclear"
-    if touchpoints.impact_kind == "derived":
-        return "unclear" if evidence is None else evidence.toward
-    return "negative" if impact < 0 else "positive" if impact > 0 else "unclear"
+    if folded(group.name) in seen.negative:
+        return "negative"
+    if evidence is not None:
+        return evidence.toward
+    return "positive" if impact > 0 else "unclear"
 
 
 def _claim(

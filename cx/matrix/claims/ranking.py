@@ -68,6 +68,8 @@ def ranked(asked: Ranked) -> dict[str, tuple[Ranks, int]]:
 
 
 def _of_responses(asked: Ranked, places: list[int]) -> tuple[_Lying, _Lying] | None:
+    from cx.impact.claims import IMPACT_STEP, for_ranks  # the first page does not wait for it
+
     told = asked.told
     if told is None:
         return None
@@ -80,8 +82,8 @@ def _of_responses(asked: Ranked, places: list[int]) -> tuple[_Lying, _Lying] | N
     given = np.broadcast_to(asked.seen.height[places], (len(line), len(places)))
     level = (np.zeros(1) if up is None else up.lines)[:, np.newaxis]
     raw = given if up is None else up.raw[:, columns] + level
-    shrunk = given if up is None else up.shrunk[:, columns] + level
-    return _Lying(across.raw[:, columns], raw, line), _Lying(across.shrunk[:, columns], shrunk, line)
+    likely = given if up is None else for_ranks(up.raw[:, columns], up.noise, IMPACT_STEP) + level
+    return _Lying(across.raw[:, columns], raw, line), _Lying(across.shrunk[:, columns], likely, line)
 
 
 def _of_table(asked: Ranked, places: list[int]) -> tuple[_Lying, _Lying] | None:

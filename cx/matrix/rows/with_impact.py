@@ -9,12 +9,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from cx.errors import ImpactRefused
-from cx.matrix.lines import AxisValues
+from cx.matrix.lines import AxisValues, is_high, quadrant_by_side
 from cx.matrix.rows.aggregate import Group, folded, groups
 from cx.matrix.rows.composition import composed, refused, totals
 from cx.matrix.rows.known import impact_claim
 from cx.matrix.rows.view import population, visible
-from cx.records import Filters, Settings, Touchpoints, impact_part_column
+from cx.records import Filters, Quadrant, Settings, Touchpoints, impact_part_column
 
 Numbers = NDArray[np.float64]
 
@@ -32,8 +32,24 @@ class Drawn:
     @property
     def height(self) -> Numbers:
         """Shape (touchpoints,); the impact, below 0 for a negative driver."""
-        signs = [-1.0 if folded(group.name) in self.negative else 1.0 for group in self.groups]
-        return np.asarray(self.impact * np.array(signs, dtype=float))
+        turned = np.array([folded(group.name) in self.negative for group in self.groups], dtype=bool)
+        return np.where(turned, -np.abs(self.impact), self.impact)
+
+    def quadrant(self, place: int, lines: tuple[float, float | None]) -> Quadrant | None:
+        """Return the quadrant of one touchpoint; a negative driver is never high, however low the line.
+
+        Parameters
+        ----------
+        lines
+            The crosshair: (satisfaction, impact); without a line of impact there is no quadrant.
+        """
+        group, height = self.groups[place], float(self.height[place])
+        if lines[1] is None or np.isnan(height):
+            return None
+        return quadrant_by_side(
+            impact_high=folded(group.name) not in self.negative and is_high(height, lines[1]),
+            satisfaction_high=is_high(group.satisfaction, lines[0]),
+        )
 
     @property
     def satisfaction(self) -> Numbers:
@@ -67,7 +83,7 @@ def drawn(touchpoints: Touchpoints, settings: Settings, filters: Filters) -> Dra
         groups=tuple(group for group, kept in zip(found, has, strict=True) if kept),
         impact=impact[has],
         missing=tuple(group for group, kept in zip(found, has, strict=True) if not kept),
-        negative=_negative(touchpoints),
+        negative=_negative(touchpoints, found, impact),
     )
 
 
@@ -77,10 +93,16 @@ def axis_values(seen: Drawn, values: Numbers, kept: NDArray[np.bool_], settings:
     return AxisValues(values[kept], seen.volume[kept], small[kept], None)
 
 
-def _negative(touchpoints: Touchpoints) -> frozenset[str]:
-    if touchpoints.impact_kind != "derived" or impact_claim(touchpoints) == "none":
+def _negative(touchpoints: Touchpoints, found: tuple[Group, ...], impact: Numbers) -> frozenset[str]:
+    """Of derived impact what the effects' intervals say; of a given one its sign, unless none is above 0."""
+    if impact_claim(touchpoints) == "none":
         return frozenset()
-    return frozenset(folded(name) for name, one in touchpoints.evidence.items() if one.toward == "negative")
+    if touchpoints.impact_kind == "derived":
+        said = touchpoints.evidence.items()
+        return frozenset(folded(name) for name, one in said if one.toward == "negative")
+    if not (np.nan_to_num(impact) > 0).any():
+        return frozenset()
+    return frozenset(folded(group.name) for group, value in zip(found, impact, strict=True) if value < 0)
 
 
 def _impact_columns(touchpoints: Touchpoints) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def sheet_of(view: View, canvas: Canvas, key_width: float) -> Sheet:
     """Return what a picture is made from, with ``key_width`` kept free for a key."""
     matrix, lang = view.matrix, view.lang
     by_impact = matrix.has_impact or matrix.impact_unknown
-    drawable = tuple(b for b in matrix.bubbles if b.impact is not None or not by_impact)
+    drawable = tuple(b for b in matrix.bubbles if b.height is not None or not by_impact)
     bubbles = inside(matrix, drawable, view.window, lang)
     shown = replace(matrix, bubbles=bubbles)
     colours = shades(view.options.colours)

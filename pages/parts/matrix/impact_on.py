@@ -43,6 +43,5 @@ def _tell(workspace: Workspace, found: AtOnce, lang: Language) -> None:
     for finding in found.findings:
         if finding.code == "outcome_ambiguous":
             st.info(text.for_markdown(finding.message(lang)), icon=":material/help:")
-    for finding in found.reasons:
-        if finding.code not in _SAID:
+        elif finding.code not in _SAID and found.result is None:
             st.info(text.for_markdown(finding.message(lang)), icon=":material/info:")
