@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from cx.text import Language
 
 _KEPT = 12
-_QUICK = 20
-"""Up to so many touchpoints exact Shapley shares take less than a second."""
+_SLOW = range(21, 26)
+"""Exact Shapley shares of so many touchpoints take more than a second; of more, orders are sampled."""
 SEGMENT_DRAWS = 200
 """Draws for the certainty within a segment: enough to tell a borderline."""
 _SHAPES = ("responses", "ratings")
@@ -99,7 +99,7 @@ def at_once(file: LoadedFile, wanted: str | None) -> AtOnce:
 
 def glance(file: LoadedFile, question: Question) -> DriverResult | None:
     """Return Johnson's weights, where exact shares take long; ``None`` where they do not."""
-    if question.method != "shapley" or len(study(file, question).names) <= _QUICK:
+    if question.method != "shapley" or len(study(file, question).names) not in _SLOW:
         return None
     return estimates(file, replace(question, method="johnson"))
 

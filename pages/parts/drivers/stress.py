@@ -13,8 +13,9 @@ def draw(stress: Stress | None, lang: Language) -> None:
     """Draw one sentence, what does not survive, and everything that was changed."""
     from cx.matrix.comparison import stress as told
 
-    if stress is None:
-        st.info(text.say("stress.unknown", lang), icon=":material/info:")
+    if stress is None or not stress.conclusions:
+        words = text.say("stress.unknown", lang) if stress is None else told.verdict(stress, lang)
+        st.info(text.for_markdown(words), icon=":material/info:")
         return
     left, right = st.columns(2, gap="large")
     with left:
@@ -22,7 +23,7 @@ def draw(stress: Stress | None, lang: Language) -> None:
         _listed(told.strain_words(stress, lang))
         st.markdown(f":small[{text.say('stress.help', lang)}]")
     with right:
-        st.subheader(text.for_markdown(told.verdict(stress, lang)), anchor=False)
+        st.markdown(f"**{text.for_markdown(told.verdict(stress, lang))}**")
         _listed(told.lost_words(stress, lang))
 
 
