@@ -20,6 +20,8 @@ from pages.parts.data import (
     file_findings,
     impact_source,
     joined,
+    names,
+    outcome_question,
     questions,
     raw_table,
     result,
@@ -52,6 +54,7 @@ def settings(position: int, reading: Understanding, lang: Language) -> None:
     impact_source.composition(position, reading, lang)
     scales.of_each_column(position, reading, lang)
     answer_words.draw(position, reading, lang)
+    names.of_file(position, reading, lang)
     columns.draw(position, reading, lang)
 
 
@@ -97,6 +100,7 @@ if own or joint:
     findings.draw((*own, *elsewhere), page.lang, partial(raw_table.link, position=place))
 with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
+    outcome_question.draw(place, page.lang)
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     boxes.another_file(page.lang)

@@ -30,11 +30,12 @@ HOUSE = {
     ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < join < *"
+        " < tables < join < *"
     ),
+    "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
-    "cx/intake/words": "languages comparable < headers < *",
-    "cx/intake/survey": "answers < evidence < *",
+    "cx/intake/words": "languages comparable < headers < names < *",
+    "cx/intake/survey": "answers < evidence < met < kinds < people < *",
     "cx/intake/survey/answers": "texts < *",
     "cx/impact": "sums < model < reading < claims < * < telling",
     "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",

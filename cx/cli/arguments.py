@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
-from cx.cli.meanings import by_column, code, meaning
+from cx.cli.meanings import by_column, code, meaning, naming
 from cx.cli.typed import direction, ends, is_number, number, refuse, scale
 from cx.errors import ArgumentError
 from cx.records import (
@@ -114,6 +114,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         hidden=arguments.hidden,
         score=arguments.score,
         matches=dict(arguments.match),
+        names=dict(arguments.name),
     )
 
 
@@ -153,6 +154,7 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("impact", type=_impact, action="append", default=[], metavar="COLUMN[:WEIGHT[:higher|lower]]")
     option("mapping", type=Path, metavar="FILE")
     option("score", choices=SCORES, default="mean")
+    option("name", type=naming, action="append", default=[], metavar="COLUMN OR NAME=NEW NAME")
     option("match", type=_match, action="append", default=[], metavar="NAME=TOUCHPOINT")
     option("lang", choices=LANGUAGES, default="en")
     option("password-file", type=Path, metavar="F")

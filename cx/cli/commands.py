@@ -43,7 +43,9 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         book = _workbook(arguments.files[0], arguments)
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
-        found = derived.result_of(arguments, _workbook(arguments.files[0], arguments), lang)
+        book = _workbook(arguments.files[0], arguments)
+        intake.check_names([book], choices_of(arguments))
+        found = derived.result_of(arguments, book, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     touchpoints, matrix, drivers = _matrix(arguments, lang)
     if arguments.command == "matrix":
@@ -61,7 +63,7 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
     seen = intake.understand(book, choices)
     if as_json:
         return dumped(understood.as_json(book, seen, lang))
-    return "\n".join([source_as_text(source, lang), *understood.as_text(seen, lang)])
+    return "\n".join([source_as_text(source, lang), *understood.as_text(book, seen, lang)])
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
@@ -79,6 +81,7 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints,
         touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
         matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
         return touchpoints, segments.with_findings(matrix, touchpoints), found_by_itself
+    intake.check_names(workbooks, choices_of(arguments))
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
@@ -90,6 +93,7 @@ def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Ch
     said = choices_of(arguments)
     spoken = [name for name in said.text_scales if name != EVERY_COLUMN]
     intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken))
+    intake.check_names(workbooks, said)
     if arguments.mapping is None:
         return said
     return mapping.overlaid(mapping.for_files(_read(arguments.mapping), workbooks), said)

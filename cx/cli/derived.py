@@ -12,14 +12,15 @@ from cx import matrix as matrices
 from cx.cli.arguments import choices_of
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, TableError
+from cx.intake.join import join_key
 from cx.records import (
     Choices,
-    ColumnReading,
     DriverResult,
     Method,
     Responses,
     Role,
     Shape,
+    TouchpointName,
     Touchpoints,
     Understanding,
 )
@@ -183,9 +184,9 @@ def _is_survey(arguments: argparse.Namespace, workbook: Workbook) -> bool:
 def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
     choices = choices_of(arguments)
     seen = intake.understand(workbook, choices)
-    outcome = _header(seen.columns, arguments.outcome)
+    outcome = _header(seen, arguments.outcome)
     groups = [column.header for column in seen.columns if column.role in _GROUPS]
-    asked = (_header(seen.columns, column) for column, _ in arguments.segment)
+    asked = (_header(seen, column) for column, _ in arguments.segment)
     roles: dict[str, Role] = {outcome: "outcome"}
     roles |= {column: "segment" for column in asked if column not in groups}
     shape: Shape | None = choices.shape or ("responses" if _may_be_responses(seen) else None)
@@ -202,7 +203,8 @@ def _may_be_responses(seen: Understanding) -> bool:
     return seen.shape == "touchpoints" and not named
 
 
-def _header(columns: Sequence[ColumnReading], wanted: str) -> str:
+def _header(seen: Understanding, wanted: str) -> str:
+    columns = seen.columns
     """The column's header: as typed, in other letter case or spaces, or the one at that letter."""
     plain = " ".join(wanted.split()).casefold()
     for column in columns:
@@ -215,7 +217,12 @@ def _header(columns: Sequence[ColumnReading], wanted: str) -> str:
         called = [" ".join(alias.split()).casefold() for alias in column.aliases]
         if column.letter == wanted.strip().upper() or plain in called:
             return column.header
-    return wanted
+    return next((one.source for one in seen.names if one.column and join_key(wanted) in _keys(one)), wanted)
+
+
+def _keys(name: TouchpointName) -> tuple[str, str]:
+    """What the touchpoint of a column is called, to be compared."""
+    return join_key(name.name), join_key(name.found)
 
 
 def _part(arguments: argparse.Namespace, survey: Survey) -> Survey:

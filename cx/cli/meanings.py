@@ -80,6 +80,40 @@ def answer_written(column: str, answer: str) -> str:
     return f'"{doubled}":{answer}'
 
 
+def naming(value: str) -> tuple[str, str]:
+    """Return a touchpoint and what it is called from now on: ``COLUMN OR NAME=NEW NAME``.
+
+    The last equals sign parts them; before a new name that holds one itself, the column stands in double
+    quotes.
+
+    Raises
+    ------
+    ArgumentError
+        When it says something else, or the new name is empty.
+
+    Examples
+    --------
+    >>> naming("Effort (1 = easy)=Effort"), naming('"Q1"=A=B')
+    (('Effort (1 = easy)', 'Effort'), ('Q1', 'A=B'))
+    """
+    quoted, closing, rest = value[1:].replace('""', "\0").partition('"=')
+    if value.startswith('"') and closing:
+        column, new = quoted.replace("\0", '"'), rest.replace("\0", '""')
+    else:
+        column, _, new = value.rpartition("=")
+    if not column.strip() or not new.strip():
+        refuse("argument_name", value)
+    return column.strip(), new.strip()
+
+
+def naming_written(column: str, new: str) -> str:
+    """Return what :func:`naming` reads as that touchpoint and name."""
+    if "=" not in new and not column.startswith('"'):
+        return f"{column}={new}"
+    doubled = column.replace('"', '""')
+    return f'"{doubled}"={new}'
+
+
 def by_column(said: Iterable[tuple[str, str, T]]) -> dict[str, dict[str, T]]:
     """Return what answers mean by column; of what is said twice the last."""
     found: dict[str, dict[str, T]] = {}

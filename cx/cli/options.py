@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from cx.cli.meanings import answer_written
+from cx.cli.meanings import answer_written, naming_written
 from cx.cli.typed import number_written, scale_written
 from cx.records.file import Choices
 
@@ -115,6 +115,12 @@ def _impact(now: Choices, then: Choices) -> Pairs:
         yield "--impact", f"{part.column}:{number_written(part.weight)}:{part.direction}"
 
 
+def _names(now: Choices, then: Choices) -> Pairs:
+    for column, name in _new(now.names, then.names):
+        if name.strip():
+            yield "--name", naming_written(column, name)
+
+
 def _new(now: Mapping[str, T], then: Mapping[str, T]) -> list[tuple[str, T]]:
     return [(name, value) for name, value in then.items() if now.get(name) != value]
 
@@ -128,4 +134,5 @@ _WRITERS: tuple[Callable[[Choices, Choices], Pairs], ...] = (
     _codes,
     _words,
     _impact,
+    _names,
 )

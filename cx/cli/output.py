@@ -190,6 +190,7 @@ def _touchpoint(bubble: Bubble) -> dict[str, object]:
         "probabilities": dict(bubble.probabilities) if bubble.probabilities else None,
         "priority": priority.score if priority else None,
         "rank": priority.rank if priority else None,
+        "note": bubble.note or None,
     }
 
 

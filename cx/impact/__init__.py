@@ -2,6 +2,7 @@
 
 from cx.impact.at_once import AtOnce, at_once
 from cx.impact.drivers import drivers
+from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
 from cx.impact.reading import by_segment, largest, stated_importance, values_of, within, without
@@ -16,12 +17,15 @@ from cx.impact.telling import (
     fit_words,
     headline,
     method_name,
+    outcome_question,
+    outcome_words,
 )
 from cx.impact.trials import of_part, parts_of
 
 __all__ = [
     "AtOnce",
     "Change",
+    "LikelyOutcome",
     "Possible",
     "Shrunk",
     "Study",
@@ -37,9 +41,12 @@ __all__ = [
     "fit_words",
     "headline",
     "largest",
+    "likely_outcomes",
     "method_name",
     "names_of",
     "of_part",
+    "outcome_question",
+    "outcome_words",
     "parts_of",
     "prepare",
     "result",

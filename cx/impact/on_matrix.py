@@ -42,7 +42,7 @@ def touchpoints(
     score
         What stands for satisfaction: ``mean``, ``top2`` (0..100%) or ``nps`` (-100..100).
     importance
-        Touchpoint to its stated importance, where the survey asks for it.
+        Header of a touchpoint's column to its stated importance, where the survey asks for it.
 
     Raises
     ------
@@ -62,12 +62,14 @@ def touchpoints(
         rows[column] = ""
     for column in NUMBER_COLUMNS:
         rows[column] = np.nan
+    rows["note"] = [result.called[name].note if name in result.called else "" for name in names]
     rows["satisfaction"] = [
         _shown(driver, driver.scores[score].value, score, scale) for driver in result.drivers
     ]
     rows["impact"] = [driver.share for driver in result.drivers]
+    headers = [_source(driver.name, result) for driver in result.drivers]
     said = importance or {}
-    rows["importance"] = [said.get(driver.name, np.nan) for driver in result.drivers]
+    rows["importance"] = [said.get(header, np.nan) for header in headers]
     rows["volume"] = [driver.exposure * result.n for driver in result.drivers]
     rows["n"] = [float(driver.n) for driver in result.drivers]
     if score == "mean":
@@ -87,7 +89,13 @@ def touchpoints(
             name: _evidence(driver, result) for name, driver in zip(names, result.drivers, strict=True)
         },
         impact_claim=result.claims.impact,
+        called=result.called,
     )
+
+
+def _source(name: str, result: DriverResult) -> str:
+    """The header of a driver's column."""
+    return result.called[name].source if name in result.called else name
 
 
 def names_of(result: DriverResult) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from cx.impact.model import (
     scores,
 )
 from cx.impact.portrait import portraits, shares_of
-from cx.impact.reading import MANY, Seen, about_intervals, about_model, about_mood
+from cx.impact.reading import MANY, Seen, about_intervals, about_model, about_mood, told
 from cx.impact.study import Study
 from cx.impact.trials import of_sums
 from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
@@ -126,11 +126,12 @@ def _without_intervals(
         replicates=effects.replicates,
         groups=sums.groups,
         sources=study.sources,
-        findings=_placed((*study.findings, *about_model(seen), *extra), study),
+        findings=_placed((*study.findings, *told(about_model(seen), study.called), *extra), study),
         outcome_ends=study.ends,
         two_valued=study.two_valued,
         mood=factor,
         contrasts=mood.contrasts(rows, effects.replicates, turn),
+        called=study.called,
     )
 
 
@@ -191,7 +192,7 @@ def with_intervals(
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
         findings.append(too_little(plain))
     bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
-    findings += about_intervals(bounded, plain.n)
+    findings += told(about_intervals(bounded, plain.n), study.called)
     return claimed(
         replace(
             plain,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -20,10 +21,11 @@ from cx.impact.reading import (
     read,
     rows,
     suspected,
+    told,
 )
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
-from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source
+from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source, TouchpointName
 
 _SPARE = 2
 _TWO = 2
@@ -49,6 +51,8 @@ class Study:
     """How far the outcome can go."""
     two_valued: bool = False
     """Whether it has two values."""
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Touchpoint to all its names, where its column is headed otherwise."""
 
 
 def prepare(
@@ -103,7 +107,14 @@ def prepare(
     _check_spread(answers, outcome)
     study = _reduced(answers, reading.outcome.direction, reading.outcome.positive, outcome)
     findings = (*reading.findings, *unmet, *seen.findings, *left_out, *study.findings)
-    return replace(study, sources=reading.sources, findings=findings, ends=reading.ends)
+    called = {name: one for name, one in reading.called.items() if name in study.names}
+    return replace(
+        study,
+        sources=reading.sources,
+        findings=told(findings, reading.called),
+        called=called,
+        ends=reading.ends,
+    )
 
 
 def _reduced(answers: Answers, direction: Direction, positive: str | None, outcome: str) -> Study:

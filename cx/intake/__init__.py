@@ -6,7 +6,7 @@ from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
 from cx.intake.row_counts import Counts, counts
-from cx.intake.several_files import answers_among, check_columns, combined, together
+from cx.intake.several_files import answers_among, check_columns, check_names, combined, together
 from cx.intake.touchpoint_table import further_sheets, touchpoints
 from cx.intake.understanding import source, understand
 from cx.records.file import CellEdit, Sheet, Workbook
@@ -21,6 +21,7 @@ __all__ = [
     "answers_among",
     "blank",
     "check_columns",
+    "check_names",
     "combined",
     "counts",
     "edited",

@@ -19,6 +19,8 @@ class ColumnWords:
 
     name: str
     """Its header; the letters of a range that stands beside the table."""
+    touchpoint: str | None
+    """What the touchpoint is called that the column is; ``None`` where it is none."""
     role: Role
     because: tuple[str, ...]
     """What speaks for the role: the witnesses, or the reason where none was heard."""
@@ -33,14 +35,18 @@ def every(seen: Understanding, lang: Language) -> tuple[ColumnWords, ...]:
     away = [*((name, "hidden") for name in seen.hidden_columns), *((name, "beside") for name in seen.beside)]
     often = Counter(column.role for column in seen.columns)
     return (
-        *(_read(column, often, lang) for column in seen.columns),
+        *(_read(column, seen, often, lang) for column in seen.columns),
         *(_unread(name, why, lang) for name, why in away),
     )
 
 
-def _read(reading: ColumnReading, often: Mapping[Role, int], lang: Language) -> ColumnWords:
+def _read(
+    reading: ColumnReading, seen: Understanding, often: Mapping[Role, int], lang: Language
+) -> ColumnWords:
+    called = seen.name_of(reading.header)
     return ColumnWords(
         reading.header,
+        called.name if called else None,
         reading.role,
         _heard(reading.because, reading.role, lang) or (reading.why(lang),),
         _heard(reading.although, reading.rival or "ignore", lang),
@@ -50,7 +56,7 @@ def _read(reading: ColumnReading, often: Mapping[Role, int], lang: Language) -> 
 
 def _unread(name: str, why: str, lang: Language) -> ColumnWords:
     reason = text.say(f"reason.{why}", lang, column=name)
-    return ColumnWords(name, "ignore", (reason,), (), text.say(f"changes.{why}", lang))
+    return ColumnWords(name, None, "ignore", (reason,), (), text.say(f"changes.{why}", lang))
 
 
 def _heard(witnesses: tuple[str, ...], role: Role, lang: Language) -> tuple[str, ...]:

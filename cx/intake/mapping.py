@@ -18,7 +18,7 @@ FORMAT = "cx-mapping"
 MOST_BYTES = 2_000_000
 _LAST_ROW = 1_048_576
 _MOST_HEADER_ROWS = 10
-_BY_COLUMN = ("roles", "scales", "codes", "text_scales", "matches")
+_BY_COLUMN = ("roles", "scales", "codes", "text_scales", "matches", "names")
 """The choices that are made name by name."""
 
 

@@ -62,6 +62,37 @@ def _roles(choices: Choices, _found: Digest, finding: Finding) -> Question:
     )
 
 
+def _overall(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """A touchpoint like the others, or the outcome: a question about everything together."""
+    column = str(finding.column)
+
+    def reading(role: Role, *, now: bool) -> Reading:
+        roles: dict[str, Role] = {**choices.roles, column: role}
+        return Reading(replace(choices, roles=roles), now, "role", {"column": column, "role_key": role})
+
+    readings = reading("rating", now=True), reading("outcome", now=False)
+    return _question(f"overall:{finding.details['letter']}", "role", finding, *readings)
+
+
+def _column_role(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """One column that may have either of two roles."""
+    column = str(finding.column)
+    own, other = cast("Role", finding.details["own_role"]), cast("Role", finding.details["other_role"])
+
+    def reading(role: Role, *, now: bool) -> Reading:
+        roles: dict[str, Role] = {**choices.roles, column: role}
+        values = {"column": column, "own_role": role}
+        return Reading(replace(choices, roles=roles), now, "column_role", values)
+
+    return _question(
+        f"role:{finding.details['letter']}",
+        "role",
+        finding,
+        reading(own, now=True),
+        reading(other, now=False),
+    )
+
+
 def _scale(choices: Choices, _found: Digest, finding: Finding) -> Question:
     """Two scales that the scores fit equally well."""
     own: Direction = choices.direction or "higher"
@@ -197,6 +228,8 @@ def _sheet(choices: Choices, found: Digest, finding: Finding) -> Question:
 
 _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "two_columns": _roles,
+    "overall_ambiguous": _overall,
+    "role_ambiguous": _column_role,
     "scale_ambiguous": _scale,
     "ratings_on_ambiguous": _scale,
     "direction": _direction,

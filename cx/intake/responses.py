@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -12,12 +12,14 @@ import pandas as pd
 from cx.errors import NothingUsable, TableError
 from cx.intake.digest import Digest, digest
 from cx.intake.findings import Noticed
+from cx.intake.naming import names_in
 from cx.intake.sheet import Table
 from cx.intake.survey import Survey, quartered, set_aside
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, labelled_scale
 from cx.intake.understanding import understanding_of
+from cx.intake.words import folded
 from cx.intake.words.headers import overall
-from cx.records.file import Choices, Responses, Role, Workbook
+from cx.records.file import Choices, Responses, Role, TouchpointName, Workbook
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 
@@ -67,9 +69,16 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
         blanks=dict.fromkeys(scales, "not_met"),
         outcome_directions=directions,
+        names=_names_of(scales, found, choices),
         sources=(source,),
         findings=(*source.findings, *_aside(found), *_about_directions(directions)),
     )
+
+
+def _names_of(drivers: Iterable[str], found: Digest, choices: Choices) -> dict[str, TouchpointName]:
+    """The names of the columns that rate a touchpoint."""
+    known = {folded(one.source): one for one in names_in(found, choices.names)}
+    return {name: known[folded(name)] for name in drivers if folded(name) in known}
 
 
 def _leading(survey: Survey) -> str | None:

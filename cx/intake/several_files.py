@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cx.errors import ArgumentError, NothingUsable, RoleMissing, TableError
+from cx.intake.digest import digest
 from cx.intake.findings import file_of
-from cx.intake.join import below, beside, has_scores, renamed, unused, with_periods
+from cx.intake.join import below, beside, has_scores, renamed, unused, with_one_name, with_periods
+from cx.intake.naming import findings_of, names_in, strangers
 from cx.intake.responses import responses
 from cx.intake.touchpoint_table import touchpoints, within_reason
 from cx.intake.understanding import understand
 from cx.records.file import Choices, Responses, Touchpoints, Workbook
+
+_LONGEST_LIST = 600
 
 
 def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> Touchpoints:
@@ -71,6 +75,27 @@ def check_columns(workbooks: Sequence[Workbook], choices: Choices, named: Iterab
             understand(workbooks[0], Choices(sheet=_sheet(workbooks[0], choices), roles={name: "ignore"}))
 
 
+def check_names(workbooks: Sequence[Workbook], choices: Choices) -> None:
+    """Refuse a new name of a touchpoint that none of the files has, and one that another touchpoint has.
+
+    Raises
+    ------
+    ArgumentError
+        For the first of them; the message lists the touchpoints that the first file has.
+    """
+    if not choices.names:
+        return
+    read = [(book, digest(book, _known(book, replace(choices, names={})))) for book in workbooks]
+    away = [set(strangers(found, choices.names)) for _, found in read]
+    for name in choices.names:
+        if all(name in one for one in away):
+            known = [one.name for one in names_in(read[0][1], {})]
+            raise ArgumentError("name_unknown", name=name, names=", ".join(known)[:_LONGEST_LIST])
+    for _, found in read:
+        for told in findings_of(names_in(found, choices.names), found, choices.names):
+            raise ArgumentError("name_taken", name=told.value, touchpoint=told.details["other"])
+
+
 def _sheet(workbook: Workbook, choices: Choices) -> str | None:
     return choices.sheet if choices.sheet is not None and workbook.sheet(choices.sheet) else None
 
@@ -122,7 +147,7 @@ def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = N
     scored = [part for part in parts if has_scores(part)]
     if not scored:
         raise RoleMissing("no_satisfaction_anywhere", files=", ".join(file_of(part) for part in parts))
-    first, *others = with_periods(scored)
+    first, *others = with_periods(with_one_name(scored))
     whole = first
     for part in others:
         whole = within_reason(below(whole, part))

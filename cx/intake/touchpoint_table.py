@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
+import pandas as pd
 
 from cx.errors import CxError, LimitExceeded, NothingUsable, TableError
 from cx.intake.cells import in_order, span_of
 from cx.intake.content import Content
 from cx.intake.digest import Digest, digest
 from cx.intake.findings import CellPlaces, file_of
-from cx.intake.join import beside, has_scores, join_key, renamed
+from cx.intake.join import also, beside, has_scores, join_key, renamed
+from cx.intake.naming import names_in
 from cx.intake.passes import budget_of
 from cx.intake.sheet import Table
 from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
+from cx.intake.words import folded
 from cx.process import Budget
 from cx.records.bounds import MOST_TOUCHPOINTS
-from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Choices, Touchpoints, Workbook, impact_part_column
+from cx.records.file import (
+    NUMBER_COLUMNS,
+    TEXT_COLUMNS,
+    Choices,
+    TouchpointName,
+    Touchpoints,
+    Workbook,
+    impact_part_column,
+)
 from cx.records.finding import Finding
 
 _MOST_JOINED = 40
@@ -92,7 +104,7 @@ def further_sheets(
     others = [
         s.name for s in workbook.sheets if s.name != own and s.columns and (choices.hidden or not s.hidden)
     ]
-    ours = _keys(whole)
+    ours = _keys(whole) | frozenset(also(whole))
     found: list[Touchpoints] = []
     for name in others:
         if not _may_fit(workbook, _for_sheet(choices, name), ours, time):
@@ -177,9 +189,10 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
     effects = content.effects
     parts = [impact_part_column(place) for place in range(len(effects.parts))]
     more = extra_columns(content.rows)
+    names = names_in(found, choices.names)
     order = [*TEXT_COLUMNS, *NUMBER_COLUMNS, *parts, *more, "file", "sheet", "row"]
     return Touchpoints(
-        rows=content.rows.assign(file=workbook.name)[order],
+        rows=_named(content.rows.assign(file=workbook.name)[order], names),
         scale=content.satisfaction.scale,
         impact_kind=effects.kind,
         impact_scale=effects.scale,
@@ -190,6 +203,20 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
         findings=source.findings,
         cells=_cells(found, content),
         days=_days(found),
+        called={one.name: one for one in names if one.name != one.source},
+    )
+
+
+def _named(rows: pd.DataFrame, names: Sequence[TouchpointName]) -> pd.DataFrame:
+    """Rows with the names in use; a whole question stays as the note of its touchpoint."""
+    of = {folded(one.source): one for one in names if one.name != one.source}
+    if not of:
+        return rows
+    known = [of.get(folded(str(name))) for name in rows["touchpoint"]]
+    pairs = list(zip(known, rows["touchpoint"], rows["note"], strict=True))
+    return rows.assign(
+        touchpoint=[one.name if one else name for one, name, _ in pairs],
+        note=[(note or one.note) if one else note for one, _, note in pairs],
     )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from cx.errors import ImpactRefused, LimitExceeded
 from cx.intake.digest import Digest, digest
+from cx.intake.naming import findings_of, names_in
 from cx.intake.opening import notices_of
 from cx.intake.passes import once
 from cx.intake.questions import questions_of
@@ -73,6 +74,7 @@ def source(workbook: Workbook, choices: Choices | None = None, *, budget: Budget
 def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Understanding:
     """Return the understanding that one pass over the file gives."""
     table, roles = found.table, found.roles
+    names = names_in(found, choices.names)
     return Understanding(
         file=workbook.name,
         sheets=_summaries(workbook, found.sheet.name if found.sheet else None),
@@ -100,8 +102,14 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         hidden_rows=table.hidden_rows if table else (),
         hidden_columns=table.hidden_columns if table else (),
         beside=table.beside if table else (),
-        findings=(*_obstacle(found), *notices_of(workbook), *found.findings),
+        findings=(
+            *_obstacle(found),
+            *notices_of(workbook),
+            *found.findings,
+            *findings_of(names, found, choices.names),
+        ),
         choices=choices,
+        names=names,
     )
 
 

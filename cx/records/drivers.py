@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from cx.records.claims import Claims, Toward
 from cx.records.evidence import Contrast, Estimate, Trial
-from cx.records.file import Source
+from cx.records.file import Source, TouchpointName
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
 from cx.text import Language
@@ -152,6 +152,8 @@ class DriverResult:
     """Each driver's effect against the mean of all, per standard deviation of its rating; above 0 is good."""
     trials: tuple[Trial, ...] = ()
     """How it would be otherwise."""
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Driver to all the names of its touchpoint, where its column is headed otherwise."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:

@@ -162,14 +162,14 @@ def test_the_shape_and_the_roles_of_responses_can_be_set():
 
 def test_a_code_is_proposed_with_its_evidence_and_can_be_rejected_and_confirmed():
     app = data_page(survey())
-    without = mean(app, "Invoice (1-10)")
+    without = mean(app, "Invoice")
     assert without < 10
     assert "**99** · in 4 columns" in screens.read(app)
     assert "ratings_outside" not in codes_of(app)
     control(app, "code_0_99").set_value("rating").run()
     assert "ratings_outside" in codes_of(app)
     control(app, "code_0_99").set_value("no_answer").run()
-    assert mean(app, "Invoice (1-10)") == without
+    assert mean(app, "Invoice") == without
     assert app.get_by_key("confirm_0_99").disabled is True
     assert choices(app).codes["App (1-10)"] == {"99": "no_answer"}
 
@@ -233,9 +233,9 @@ def test_satisfaction_can_be_top_two_or_nps():
         sheet.take_role(app, letter, "rating")
     assert control(app, "score_0").options == ["the mean", "top-2-box, in %", "NPS of the ratings"]
     control(app, "score_0").set_value("nps").run()
-    assert mean(app, "Invoice (0-10)") == pytest.approx(-16.67)
+    assert mean(app, "Invoice") == pytest.approx(-16.67)
     control(app, "score_0").set_value("top2").run()
-    assert mean(app, "Invoice (0-10)") == pytest.approx(33.33)
+    assert mean(app, "Invoice") == pytest.approx(33.33)
 
 
 def test_what_a_blank_means_is_asked_with_a_preview_of_both():

@@ -13,6 +13,7 @@ from cx.impact.reading.guards import (
     about_mood,
     rating_correlation,
 )
+from cx.impact.reading.names import told
 from cx.impact.reading.responses import Codes, Options, read
 from cx.impact.reading.segments import by_segment, largest, values_of, within, without
 from cx.impact.reading.twins import TWIN
@@ -38,6 +39,7 @@ __all__ = [
     "read",
     "stated_importance",
     "suspected",
+    "told",
     "values_of",
     "within",
     "without",

@@ -16,10 +16,11 @@ from cx.impact.reading.asked import importance_columns
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
 from cx.impact.reading.ends import ends_of
+from cx.impact.reading.names import by_name, called_of
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
 from cx.impact.sums import GROUPS, Answers
-from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source
+from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source, TouchpointName
 
 Codes = Mapping[str, Sequence[object]]
 Cell = TypeVar("Cell", bound=np.generic)
@@ -68,8 +69,10 @@ class Reading:
     """The used rows of the columns that are neither outcome nor rating, by which copies are told apart."""
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
-    ends: Ends
+    ends: Ends = (None, None)
     """How far the outcome can go."""
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Touchpoint to all its names, where its column is headed otherwise."""
 
 
 def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
@@ -84,10 +87,12 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     """
     sources: tuple[Source, ...] = ()
     known: tuple[Finding, ...] = ()
+    known_names: Mapping[str, TouchpointName] = {}
     frame = responses
     if isinstance(responses, Responses):
         known = (*responses.findings, *other_outcomes(responses, options))
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
+        known_names = responses.names
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
     frame = frame.rename(columns=str)
     codes = options.missing.get(options.outcome)
@@ -97,8 +102,9 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     ratings, unrated, scales, seen = _ratings(frame, names, options)
     weights, about_weights = _weights(frame, options.weight)
     dropped, about_rows = _unusable(outcome.numbers, weights)
+    called = called_of(names, known_names)
     answers = Answers(
-        tuple(names),
+        by_name(names, known_names),
         _kept(ratings, dropped),
         _kept(unrated, dropped) if unrated.any() else None,
         outcome.numbers[~dropped],
@@ -106,12 +112,12 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         _groups(frame, options.respondent, dropped),
         scales,
     )
-    found = [*found, *named_by_code(names)]
+    found = [*found, *named_by_code(answers.names)]
     findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
     ends = ends_of(answers.outcome, options.outcome, options.scales)
-    return Reading(_filled(answers), outcome, others, sources, findings, ends)
+    return Reading(_filled(answers), outcome, others, sources, findings, ends, called)
 
 
 def other_outcomes(responses: Responses, options: Options) -> list[Finding]:

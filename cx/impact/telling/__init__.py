@@ -1,6 +1,7 @@
 """Drivers in words."""
 
 from cx.impact.telling.one import contrast_words, effect_words, exposure_words, method_name
+from cx.impact.telling.outcomes import outcome_question, outcome_words
 from cx.impact.telling.whole import change_words, diagnostics, fit_words, headline
 
 __all__ = [
@@ -12,4 +13,6 @@ __all__ = [
     "fit_words",
     "headline",
     "method_name",
+    "outcome_question",
+    "outcome_words",
 ]

@@ -12,7 +12,9 @@ from cx.intake.words import goodness, is_school_grade, plain
 from cx.records.scale import Direction, Scale, ScaleKind
 
 _RANGE = re.compile(
-    r"(-?\d{1,3})\s*(?:-|–|—|\.\.+|…|t/m|to|tot|bis|à|until)\s*(-?\d{1,3})",
+    r"(-?\d{1,3})\s*(?:-|–|—|~|～|\.\.+|…|t/m|to|tot|bis|à|until)\s*(-?\d{1,3})"
+    r"|(?<![\w.,])(-?\d{1,3})\s+(?!(?:of|van|von|sur|di|af|av)\b)[^\W\d_]{1,4}\s+(-?\d{1,3})"
+    r"(?![\w.,]*\d)|(\d{1,2})\s?(?:から|到|至)\s?(\d{1,3})",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(5|7|10)\s*-?\s*(?:punts|points?|pt|punkte)", re.IGNORECASE)
@@ -153,7 +155,7 @@ def _anchored(header: str) -> Direction | None:
 
 def _one_end(header: str) -> Direction | None:
     """What the only end in words says, beside both in numbers: ``1-7, 7 = very easy``."""
-    named, ranges = _ANCHOR.findall(header), _RANGE.findall(header)
+    named, ranges = _ANCHOR.findall(header), _ranges(header)
     about = bool(set(plain(header).split()) & _LABOUR)
     good = _goodness(named[0][1], labour=about) if len(named) == 1 else 0
     if good and not ranges and float(named[0][0]) in (0, 1):
@@ -174,13 +176,25 @@ def _goodness(words: str, *, labour: bool = False) -> int:
     return goodness(words)
 
 
+def _ranges(header: str) -> list[tuple[str, str]]:
+    """Two numbers with a sign or one short word between them, as in any language: ``0 - 10``, ``0 a 10``.
+
+    Examples
+    --------
+    >>> _ranges("De 0 a 10, como avalia o site?"), _ranges("1～5で評価"), _ranges("Desk 9 and 10 more")
+    ([('0', '10')], [('1', '5')], [('9', '10')])
+    """
+    found = ([part for part in parts if part] for parts in _RANGE.findall(header))
+    return [(low, high) for low, high in found]
+
+
 def _stated(header: str, kind: ScaleKind) -> Scale | None:
     """The two ends in the header: ``(1-10)``, ``0 – 100``, ``5-point``, ``/10``."""
     rated: ScaleKind = "rating" if kind == "nps" else kind
     ends = _anchors(header)
     if ends and ends[0][0] in _LOW_ENDS and ends[-1][0] in _HIGH_ENDS:
         return Scale(ends[0][0], ends[-1][0], _direction(header), rated)
-    for found in _RANGE.findall(header):
+    for found in _ranges(header):
         low, high = float(found[0]), float(found[1])
         if low < high and low in _LOW_ENDS and high in _HIGH_ENDS:
             return NPS if (low, high) == (-100, 100) else Scale(low, high, _direction(header), rated)

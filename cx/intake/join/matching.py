@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import filterfalse
 
 import pandas as pd
 
 from cx.intake.cells import in_order
 from cx.intake.findings import about_row, file_of
+from cx.intake.join.called import also, with_one_name
+from cx.intake.words import join_key
 from cx.records.file import Join, NameMatch, Touchpoints
 from cx.records.finding import Finding
 
-_SIGNS = re.compile(r"[^\w]+|_")
 _ALIKE = 72.0
 _MOST_PAIRS = 400_000
 """So many pairs of names are compared, some six hundred names with as many: in one or two seconds. Beyond
@@ -23,37 +21,6 @@ that nothing is proposed, and what matches nothing is told all the same."""
 _MOST_SIGNS = 200
 """So much of a name is compared: the cost of a pair grows with both lengths, and longer names are stories."""
 _SURVEYS = ("responses", "ratings")
-
-
-def join_key(name: str) -> str:
-    """Return a name without letter case, accents, signs and spaces, as names are joined.
-
-    Examples
-    --------
-    >>> join_key("  Vraag over de rekening! "), join_key("E-mail: factuur"), join_key("Één-op-één")
-    ('vraag over de rekening', 'e mail factuur', 'een op een')
-    >>> join_key("Ｆａｃｔｕｕｒ"), join_key("🄰🄿🄿"), join_key("!?")
-    ('factuur', 'app', '!?')
-
-    Notes
-    -----
-    A key is its own key: ``join_key(join_key(name)) == join_key(name)`` for every text.
-    """
-    letters = _settled(name)
-    bare = letters if letters.isascii() else "".join(filterfalse(unicodedata.combining, letters))
-    return " ".join(_SIGNS.sub(" ", bare).split()) or letters.strip()
-
-
-def _settled(name: str) -> str:
-    """The letters that folding case and taking signs apart leave as they are.
-
-    Each does its work once, and the other may make new work for it: a letter in a square comes apart into
-    a capital, and a capital sigma folds into one that has another form. So both go on until nothing changes.
-    """
-    if name.isascii():
-        return name.lower()
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    return folded if folded == name else _settled(folded)
 
 
 def renamed(part: Touchpoints, matches: Mapping[str, str]) -> Touchpoints:
@@ -73,6 +40,7 @@ def _wanted(matches: Mapping[str, str]) -> dict[str, str]:
 def unused(parts: Sequence[Touchpoints], matches: Mapping[str, str]) -> list[Finding]:
     """Return a finding for each match of which a name is in none of the files."""
     known = {join_key(str(name)) for part in parts for name in part.rows["touchpoint"]}
+    known |= {key for part in parts for key in also(part)}
     return [
         Finding("warning", "join_unknown", value=name, details={"other": other})
         for name, other in matches.items()
@@ -105,8 +73,14 @@ def joins(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = None
         As in :attr:`cx.records.Choices.matches`.
     """
     matches = matches or {}
-    ours = _by_key(name for part in parts if has_scores(part) for name in part.rows["touchpoint"])
-    return tuple(_join(part, ours, matches) for part in parts if not has_scores(part)) if ours else ()
+    scored = [part for part in parts if has_scores(part)]
+    found = []
+    for part in (part for part in parts if not has_scores(part)):
+        *scored, theirs = with_one_name([*scored, part])
+        found.append(theirs)
+    ours = _by_key(name for part in scored for name in part.rows["touchpoint"])
+    others = {key: name for part in scored for key, name in also(part).items()}
+    return tuple(_join(part, ours, {**others, **ours}, matches) for part in found) if ours else ()
 
 
 def has_scores(part: Touchpoints) -> bool:
@@ -114,12 +88,15 @@ def has_scores(part: Touchpoints) -> bool:
     return bool(part.rows["satisfaction"].notna().any())
 
 
-def _join(part: Touchpoints, ours: Mapping[str, str], matches: Mapping[str, str]) -> Join:
+def _join(
+    part: Touchpoints, ours: Mapping[str, str], called: Mapping[str, str], matches: Mapping[str, str]
+) -> Join:
+    """``called`` holds all names of our touchpoints, those of before a renaming too."""
     theirs, wanted = _by_key(part.rows["touchpoint"]), _wanted(matches)
     confirmed = [
-        NameMatch(name, ours[join_key(wanted[key])], 100.0)
+        NameMatch(name, called[join_key(wanted[key])], 100.0)
         for key, name in theirs.items()
-        if key in wanted and join_key(wanted[key]) in ours
+        if key in wanted and join_key(wanted[key]) in called
     ]
     exact = [name for key, name in theirs.items() if key in ours and key not in wanted]
     proposed = alike(theirs.values(), ours.values(), matches)

@@ -12,8 +12,9 @@ import pandas as pd
 
 from cx.errors import TableError
 from cx.intake.findings import about_rows, file_of
-from cx.intake.join.matching import join_key, proposals, without_exposure, without_strange_periods
-from cx.intake.words import folded
+from cx.intake.join.called import named_alike
+from cx.intake.join.matching import proposals, without_exposure, without_strange_periods
+from cx.intake.words import folded, join_key
 from cx.records.file import Touchpoints, impact_part_column
 from cx.records.finding import Finding
 
@@ -39,6 +40,7 @@ def beside(whole: Touchpoints, part: Touchpoints, settled: Mapping[str, str] | N
     TableError
         When very many rows of both tables have one name and nothing tells them apart.
     """
+    whole, part = named_alike(whole, part)
     part, strange = without_strange_periods(whole, part)
     whole = without_exposure(whole, part)
     matches = _matches(whole.rows, part.rows)
@@ -50,6 +52,7 @@ def beside(whole: Touchpoints, part: Touchpoints, settled: Mapping[str, str] | N
     joined = replace(
         whole,
         rows=rows,
+        called={**part.called, **whole.called},
         sources=(*whole.sources, *part.sources),
         findings=(
             *whole.findings,

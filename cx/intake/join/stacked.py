@@ -13,6 +13,7 @@ from cx.errors import TableError
 from cx.intake.cells import in_order
 from cx.intake.findings import about_row, file_of
 from cx.intake.join import file_periods
+from cx.intake.join.called import named_alike
 from cx.intake.words import folded
 from cx.records.file import KEY_COLUMNS, Touchpoints, impact_part_column
 from cx.records.finding import Finding
@@ -62,6 +63,7 @@ def _periods(parts: Sequence[Touchpoints]) -> tuple[list[str], Finding]:
 def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
     """The rows of a second table below those of the first; a repeated row counts once."""
     _check_scales(whole, part)
+    whole, part = named_alike(whole, part)
     rows, repeats = _without_repeats(whole, part)
     kinds = {whole.impact_kind, part.impact_kind} - {"none"}
     alike = whole.impact_parts == part.impact_parts or "none" in (whole.impact_kind, part.impact_kind)
@@ -88,6 +90,7 @@ def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
         sources=(*whole.sources, *part.sources),
         findings=(*whole.findings, *part.findings, *repeats, *told),
         cells={**part.cells, **whole.cells},
+        called={**part.called, **whole.called},
     )
 
 

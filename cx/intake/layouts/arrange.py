@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cx.intake.layouts import answer_counts, banner, bases, nps_parts, pairs, periods, question_blocks, turned
+from cx.intake.layouts import banner, bases, pairs, periods, turned
+from cx.intake.layouts.counts import blocks, nps_parts, per_column, per_row
 from cx.intake.sheet import Table
 from cx.intake.words import folded
 
 _LAYOUTS = (
-    question_blocks.of,
+    blocks.of,
+    per_row.of,
     turned.of,
     bases.of,
-    answer_counts.of,
+    per_column.of,
     nps_parts.of,
     periods.of,
     banner.of,

@@ -6,6 +6,7 @@ from cx.intake.survey.not_rated import set_aside
 from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.shape import ShapeReading, shape_of
+from cx.intake.survey.short_names import short_names_of, under_headers
 from cx.intake.survey.summary import scored
 
 __all__ = [
@@ -16,5 +17,7 @@ __all__ = [
     "scored",
     "set_aside",
     "shape_of",
+    "short_names_of",
     "surveyed",
+    "under_headers",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -62,11 +63,11 @@ def cleaned_of(
     outcome: tuple[str, Values] | None,
     choices: Choices,
     noticed: Noticed,
-    against: Collection[str] = (),
+    runs: Mapping[str, bool] = MappingProxyType({}),
 ) -> Cleaned:
     """Return rating columns without codes and without what is on no scale; what is seen is noticed.
 
-    ``against`` holds the headers of columns whose answers run against those of the others.
+    ``runs`` holds the headers of columns whose answers rise (or fall: false) where those of the others rise.
     """
     given, ratings = ratings, [settled(column, choices) for column in ratings]
     notices.about_words(noticed, ratings)
@@ -85,7 +86,7 @@ def cleaned_of(
     if choices.changed != "as_typed":
         halves = {change.place: change for change in changes if change.moves}
         left = [moved(one, halves[one.place]) if one.place in halves else one for one in left]
-    scales = scales_of(left, choices, against)
+    scales = scales_of(left, choices, runs)
     notices.about_scales(noticed, left, scales)
     left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
     codes = code_readings(noticed.table, given, found, choices)

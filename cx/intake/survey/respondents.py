@@ -10,6 +10,7 @@ import numpy as np
 from cx.errors import NothingUsable, TableError
 from cx.intake.cells import Labels, day_count, labels_of
 from cx.intake.columns import Roles, Subject, like_scores
+from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.answers import (
@@ -30,8 +31,10 @@ from cx.intake.survey.answers import (
 from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.evidence import like_an_overall
 from cx.intake.survey.kinds import Kinds
-from cx.intake.survey.people import kept_of
+from cx.intake.survey.met import with_met
+from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
 from cx.intake.words import is_good
@@ -57,16 +60,19 @@ def survey_of(subject: Subject) -> Survey:
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
     kept, weights = kept_of(subject, kinds, labels)
-    ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
+    rated = [_rows(column, kept) for column in kinds.of("rating")]
+    ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
+    notice_unfinished(table, kinds, kept, noticed)
+    _notice_unused(kinds, noticed)
+    _notice_second_weight(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
         return replace(empty, error=_without_ratings(subject))
     subject.budget.check()
-    against = {
-        one.header for one in ratings if one.place in kinds.settled and kinds.settled[one.place].against
-    }
-    cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, against)
+    cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
+    notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
+    _notice_overall(kinds, cleaned.inside(empty), noticed)
     notices.about_outcomes(noticed, [change for change in changes_in(outcomes) if change.moves])
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
@@ -88,6 +94,12 @@ def survey_of(subject: Subject) -> Survey:
     return _with_rows(known, subject, labels, beside)
 
 
+def _runs(ratings: Sequence[Answered], kinds: Kinds) -> dict[str, bool]:
+    """Which ratings surely rise where the others do, and which surely fall."""
+    settled = {one.header: kinds.settled[one.place] for one in ratings if one.place in kinds.settled}
+    return {name: one.along for name, one in settled.items() if one.along or one.against}
+
+
 def _without_ratings(subject: Subject) -> TableError:
     """Why there are no ratings: none at all, or scores that have become dates."""
     table = subject.table
@@ -106,6 +118,37 @@ def _without_days(table: Table, kinds: Kinds) -> None:
         often = labels_of(column).count > MOST_PERIODS
         if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
             kinds.roles[found.place] = ("time", confidence, reason, other)
+
+
+def _notice_overall(kinds: Kinds, known: Survey, noticed: Noticed) -> None:
+    """Ask about a rating that looks like a question about everything, where no column is an outcome."""
+    if kinds.of("outcome"):
+        return
+    shared = most_common([known.scales[one.header] for one in known.ratings])
+    alike = [one for one in known.ratings if known.scales[one.header] == shared]
+    found = like_an_overall(alike)
+    if found is not None and found.place in kinds.settled:
+        noticed.column("warning", "overall_ambiguous", found.place)
+
+
+def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask which of several columns that could each be the weight it is, unless a person said so."""
+    weight = next(iter(kinds.of("weight")), None)
+    if weight is None or weight.place not in kinds.settled:
+        return
+    for place, one in kinds.settled.items():
+        if one.second == "weight" and place != weight.place:
+            other = kinds.columns[place].header
+            noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
+            return
+
+
+def _notice_unused(kinds: Kinds, noticed: Noticed) -> None:
+    """Say which columns a person gave the role exposure that cannot have it."""
+    used = {one.place for one in kinds.met.values()}
+    for column in kinds.of("exposure"):
+        if column.place not in used:
+            noticed.column("warning", "exposure_unused", column.place)
 
 
 def by_hand(roles: Roles) -> dict[int, Role]:

@@ -15,7 +15,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Profile, rows
 from cx.intake.words import plain
-from cx.intake.words.headers import EXACT, WEAK, asks
+from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.records.file import TEXT, Role
 
 _OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
@@ -75,6 +75,8 @@ class RowsSeen:
         if one.in_words:
             return True
         whole = one.whole and (one.is_short or one.is_slider) and not one.is_yes_no and not one.runs
+        if one.falls_off and counts(one.header):
+            return False
         return whole and one.different > 1 and not one.is_identifier
 
     @cached_property

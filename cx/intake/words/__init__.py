@@ -1,13 +1,13 @@
 """What words mean in headers, names and answers, and how names are compared."""
 
 from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of, spoken
-from cx.intake.words.comparable import LONGEST, folded, plain
+from cx.intake.words.comparable import LONGEST, folded, join_key, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import counts_answers, named
 from cx.intake.words.legends import Legend, is_school_grade, legend_of
 from cx.intake.words.levels import goodness, is_good, level
 from cx.intake.words.months import MONTHS, month_otherwise
-from cx.intake.words.numbered import NUMBERED, climbs, number_in_words, unnumbered
+from cx.intake.words.numbered import NUMBERED, climbs, glued_number, number_in_words, unnumbered
 from cx.intake.words.totals import is_total, may_sum_up
 from cx.intake.words.zeros import ZEROS
 
@@ -25,10 +25,12 @@ __all__ = [
     "code_kind",
     "counts_answers",
     "folded",
+    "glued_number",
     "goodness",
     "is_good",
     "is_school_grade",
     "is_total",
+    "join_key",
     "ladders_of",
     "legend_of",
     "level",

@@ -18,6 +18,7 @@ _BEFORE = re.compile(
 _LETTER = re.compile(r"^\s*[(\[]?([A-Ka-k])\s*(?:[)\].:=]\s*|\s+[-–—=:]\s*|[-–—]\s+)(?=[^\W\d_])")
 _STARS = re.compile(r"^\s*(\d{1,2})\s*(?:stars?|ster(?:ren)?|sterne?|points?|punten|punt)\s*$", re.IGNORECASE)
 _OUT_OF = re.compile(r"^\s*(\d{1,3})\s*(?:/|out of|van de|op|von|sur)\s*(?:5|7|10|100)\s*$", re.IGNORECASE)
+_GLUED = re.compile(r"[^\W\d_][!?.…]*\s?([-+−–]?\d{1,3})\s*$")
 _DRAWN = re.compile(r"^\s*([★⭐✭✩☆\ufe0f]+)\s*$")
 
 
@@ -38,6 +39,18 @@ def number_in_words(text: str) -> float | None:
         return float(sum(sign in "★⭐✭" for sign in drawn.group(1)))
     found = _BEHIND.search(text) or _BEFORE.search(text) or _STARS.search(text) or _OUT_OF.search(text)
     return float(found.group(1)) if found else None
+
+
+def glued_number(text: str) -> float | None:
+    """Return the number that ends a label without a bracket; only beside bare numbers does that say anything.
+
+    Examples
+    --------
+    >>> glued_number("I hate it!-5"), glued_number("top10"), glued_number("hopeless")
+    (-5.0, 10.0, None)
+    """
+    found = _GLUED.search(text[-LONGEST_ANSWER:])
+    return float(re.sub("[−–]", "-", found.group(1))) if found else None
 
 
 def without_number(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cx.errors import ArgumentError
@@ -44,7 +44,8 @@ def comparison(
         What the two are called: periods, segments, or a session and today.
     matches
         Name in the later matrix to the name of the same touchpoint in the earlier one, as a person confirmed.
-        Other touchpoints are joined by their names, without regard to case, accents and signs.
+        Other touchpoints are joined by their names, without regard to case, accents and signs, and those that
+        got another name by what their file calls them.
 
     Raises
     ------
@@ -65,10 +66,25 @@ def comparison(
     earlier = {_key(bubble, matches or {}): bubble for bubble in _in_units_of(before, after)}
     alike = before.impact_kind == after.impact_kind and before.impact_scale == after.impact_scale
     lines = after.crosshair
-    met = [(earlier.pop(_key(bubble, {}), None), bubble) for bubble in after.bubbles]
+    met = _pairs(earlier, after.bubbles)
     found = [_movement(then, now, lines, impact=alike) for then, now in met]
     gone = [_movement(bubble, None, lines, impact=alike) for bubble in earlier.values()]
     return Comparison(kind, *names, lines, (*found, *gone), _findings(before, after, impact=alike))
+
+
+def _pairs(
+    earlier: dict[tuple[str, str], Bubble], later: Sequence[Bubble]
+) -> list[tuple[Bubble | None, Bubble]]:
+    """Each later bubble with the earlier one of its name, else of its id: renamed, it kept that.
+
+    The pairs' earlier bubbles are taken out of ``earlier``.
+    """
+    found = [(earlier.pop(_key(bubble, {}), None), bubble) for bubble in later]
+    by_id = {bubble.id: key for key, bubble in earlier.items()}
+    return [
+        (then or (earlier.pop(by_id[bubble.id], None) if bubble.id in by_id else None), bubble)
+        for then, bubble in found
+    ]
 
 
 def _key(bubble: Bubble, matches: Mapping[str, str]) -> tuple[str, str]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from cx.records import Unit
+from cx.records import TouchpointName, Unit
 
 Numbers = NDArray[np.float64]
 _ANSWERS_FOR_SPREAD = 2
+_BETWEEN = "\N{UNIT SEPARATOR}"
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,12 @@ class Group:
     rows: tuple[tuple[str, int], ...]
 
 
-def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> tuple[Group, ...]:
+def groups(
+    rows: pd.DataFrame,
+    impact_columns: tuple[str, ...],
+    unit: Unit,
+    called: Mapping[str, TouchpointName] | None = None,
+) -> tuple[Group, ...]:
     """Return one group per touchpoint (or touchpoint and channel or segment), in the order of the rows.
 
     Parameters
@@ -49,6 +57,9 @@ def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> t
         The columns that hold impact.
     unit
         What one bubble stands for.
+    called
+        Touchpoint to all its names: a bubble keeps its id whatever its touchpoint is called, so that
+        decisions and votes stay with it.
 
     Notes
     -----
@@ -72,10 +83,26 @@ def groups(rows: pd.DataFrame, impact_columns: tuple[str, ...], unit: Unit) -> t
     keys = [_key(name, member) for name, member in zip(rows["touchpoint"].tolist(), members, strict=True)]
     codes, found = pd.factorize(np.array(keys, dtype=object))
     columns = {name: _values(rows, name) for name in rows.columns}
+    ids = _ids([str(key) for key in found], called or {})
     return tuple(
-        _group(str(key), places, columns, members, impact_columns)
-        for key, places in zip(found, _places_of(codes, len(found)), strict=True)
+        _group(one, places, columns, members, impact_columns)
+        for one, places in zip(ids, _places_of(codes, len(found)), strict=True)
     )
+
+
+def _ids(keys: Sequence[str], called: Mapping[str, TouchpointName]) -> list[str]:
+    """The id of each bubble: of what its file calls it, where no other touchpoint is called so."""
+    sources = {folded(name): folded(one.source) for name, one in called.items()}
+    origins = []
+    for key in keys:
+        name, sign, member = key.partition(_BETWEEN)
+        origins.append(f"{sources.get(name, name)}{sign}{member}")
+    often = Counter(origins)
+    return [_id(origin if often[origin] == 1 else key) for key, origin in zip(keys, origins, strict=True)]
+
+
+def _id(key: str) -> str:
+    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 def _places_of(codes: NDArray[np.intp], count: int) -> list[NDArray[np.intp]]:
@@ -119,7 +146,7 @@ def pooled_sd(means: Numbers, sds: Numbers, bases: Numbers) -> float:
 
 
 def _group(
-    key: str,
+    id_: str,
     places: NDArray[np.intp],
     columns: dict[str, NDArray[np.generic]],
     members: list[str],
@@ -134,7 +161,7 @@ def _group(
     satisfaction, volume, n = numbers("satisfaction"), numbers("volume"), numbers("n")
     weights = [numbers("weight")] if "weight" in columns else []
     return Group(
-        id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
+        id=id_,
         name=str(columns["touchpoint"][places[0]]),
         member=members[places[0]],
         satisfaction=weighted_mean(satisfaction, *weights, n, volume),
@@ -167,4 +194,4 @@ def folded(name: str) -> str:
 
 
 def _key(name: str, member: str) -> str:
-    return "\N{UNIT SEPARATOR}".join(folded(part) for part in (name, member))
+    return _BETWEEN.join(folded(part) for part in (name, member))

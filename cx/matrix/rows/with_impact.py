@@ -76,7 +76,7 @@ def drawn(touchpoints: Touchpoints, settings: Settings, filters: Filters) -> Dra
         When a part of a composed impact points against its direction; names the cell.
     """
     columns = _impact_columns(touchpoints)
-    found = groups(visible(touchpoints, filters), columns, settings.unit)
+    found = groups(visible(touchpoints, filters), columns, settings.unit, touchpoints.called)
     impact = _impact(touchpoints, settings, filters, found)
     has = np.array([not np.isnan(group.satisfaction) for group in found], dtype=bool)
     return Drawn(
@@ -123,7 +123,7 @@ def _impact(
     _refuse_wrong_signs(touchpoints, rows)
     everyone = tuple(
         group
-        for group in groups(rows, _impact_columns(touchpoints), settings.unit)
+        for group in groups(rows, _impact_columns(touchpoints), settings.unit, touchpoints.called)
         if not np.isnan(group.satisfaction)
     )
     whole = totals(_matrix_of(everyone, values.shape[1]), touchpoints.impact_parts)

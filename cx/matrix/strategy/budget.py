@@ -185,7 +185,8 @@ def plan(
     it worse, are never bought. Gains follow effects that are drawn towards their mean
     (:func:`cx.impact.shrunk`), so that a set that was chosen for them promises no luck; simulated with 3 of
     10, promised against true gain is 1.04 at 200 answers and .99 from 500 on, and 95% intervals hold the
-    truth in 93% to 95%. Each measure's chance is the share of draws of the effects in which it is in the best set.
+    truth in 93% to 95%. Each measure's chance is the share of draws of the effects in which it is in the best
+    set.
     The outcome stays within its scale, so that the curve ends where the outcome can go no further.
     """
     if not (math.isfinite(budget) and budget >= 0):

@@ -1,5 +1,6 @@
 """The matrix in words."""
 
+from cx.matrix.telling.goal import goal_words
 from cx.matrix.telling.headings import (
     axis_title,
     crosshair_words,
@@ -18,6 +19,7 @@ __all__ = [
     "crosshair_words",
     "first_of",
     "footnote",
+    "goal_words",
     "headline",
     "impact_in_column",
     "impact_words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.matrix import headline, impact_words, strategy, strategy_of
+from cx.matrix import goal_words, headline, impact_words, strategy, strategy_of
 from cx.picture.axes import fine, score
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
@@ -20,7 +20,8 @@ def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     )
     if bubble.height is not None:
         key = "picture.hover.impact_on" if matrix.goal else "picture.hover.impact"
-        found.append(text.say(key, lang, goal=matrix.goal, value=impact_words(bubble.height, matrix, lang)))
+        goal, value = goal_words(matrix.goal), impact_words(bubble.height, matrix, lang)
+        found.append(text.say(key, lang, goal=goal, value=value))
         found += _direction(bubble, matrix, lang)
     return (*found, *_weight(bubble, matrix, lang))
 

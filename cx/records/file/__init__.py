@@ -14,6 +14,7 @@ from cx.records.file.choices import (
     Shape,
 )
 from cx.records.file.joins import Join, NameMatch
+from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.file.responses import Blanks, Responses
 from cx.records.file.touchpoints import (
@@ -90,6 +91,7 @@ __all__ = [
     "Sheet",
     "SheetSummary",
     "Source",
+    "TouchpointName",
     "Touchpoints",
     "Understanding",
     "Workbook",

@@ -102,6 +102,8 @@ class Choices:
     """What a share of 1 among per cents is; ``None``: not said, read as a per cent and asked."""
     matches: Mapping[str, str] = field(default_factory=dict)
     """Touchpoint of a joined file to the touchpoint that it is in the table; empty: to none of them."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Touchpoint, by its column's header or as the file calls it, to what a person calls it."""
 
     def scale_for(self, header: str) -> Scale | None:
         """Return the scale that a person set for a column, else the one for all; ``None`` without one."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from cx.records.file.names import TouchpointName
 from cx.records.file.touchpoints import Source
 from cx.records.finding import Finding
 from cx.records.scale import Direction, Scale
@@ -47,5 +48,7 @@ class Responses:
     outcome_directions: Mapping[str, Direction] = field(default_factory=dict)
     positives: Mapping[str, str] = field(default_factory=dict)
     """Outcome to the label that counts as 1."""
+    names: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Column that rates a touchpoint to the touchpoint's names; one that is not here has its header."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -10,6 +10,7 @@ from cx.records.bounds import VAST, Count, Within
 from cx.records.claims import ImpactClaim
 from cx.records.evidence import AxisDraws, Evidence, Trial
 from cx.records.file.choices import ImpactPart, Role, Shape
+from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
 from cx.records.scale import Scale
 
@@ -107,6 +108,8 @@ class Touchpoints:
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Touchpoint to what responses say about it."""
+    called: Mapping[str, TouchpointName] = field(default_factory=dict)
+    """Touchpoint to all its names, where its file calls it something else."""
     trials: tuple[Trial, ...] = ()
     """How derived impact, and the satisfaction beside it, would be otherwise."""
     impact_claim: ImpactClaim | None = None

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cx import text
 from cx.records.file.choices import Choices, DecimalMark, Role, Score, Shape
+from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Question
 from cx.records.file.touchpoints import SheetSummary, Source
 from cx.records.finding import Finding
@@ -91,6 +92,8 @@ class Understanding:
     """Ranges of columns, by letter, that stand beside the table and are not used."""
     findings: tuple[Finding, ...] = ()
     choices: Choices = field(default_factory=Choices)
+    names: tuple[TouchpointName, ...] = ()
+    """The touchpoints with what they are called, in the order of the file; empty where it gives none."""
 
     def columns_of(self, role: Role) -> tuple[ColumnReading, ...]:
         """Return the columns that have a role, from left to right."""
@@ -103,6 +106,14 @@ class Understanding:
     @cached_property
     def _letters(self) -> dict[str | None, str]:
         return {one.header: one.letter for one in reversed(self.columns)}
+
+    def name_of(self, header: str) -> TouchpointName | None:
+        """Return what the touchpoint of a column is called; ``None`` where the column is none."""
+        return self._names.get(header)
+
+    @cached_property
+    def _names(self) -> dict[str, TouchpointName]:
+        return {one.source: one for one in self.names if one.column}
 
     @property
     def set_aside(self) -> tuple[ColumnReading, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Final, Literal, get_args
 
 from cx.records.bounds import MOST, Count, Within
@@ -39,7 +39,7 @@ class Decision:
     touchpoint: str
     """The id of the touchpoint's bubble (drawn per touchpoint, not per channel or segment)."""
     name: str
-    """The touchpoint's name when it was decided."""
+    """The touchpoint's name; it follows where the touchpoint gets another one."""
     strategy: Quadrant
     """The quadrant whose strategy is followed."""
     moment: dt.datetime
@@ -204,6 +204,17 @@ class Session:
     def decision(self, touchpoint: str) -> Decision | None:
         """Return the decision about a touchpoint, or ``None``."""
         return next((one for one in self.decisions if one.touchpoint == touchpoint), None)
+
+    def named(self, names: Mapping[str, str]) -> Session:
+        """Return the session with its decisions under the names that touchpoints have now.
+
+        Parameters
+        ----------
+        names
+            Id of a touchpoint to its name; a decision about one that is not there keeps its name.
+        """
+        decisions = tuple(replace(one, name=names.get(one.touchpoint, one.name)) for one in self.decisions)
+        return self if decisions == self.decisions else replace(self, decisions=decisions)
 
     @property
     def log(self) -> tuple[Decision, ...]:

@@ -102,6 +102,10 @@ def taken(into: Session, source: Session, paths: Iterable[Path]) -> Session:
     for id_ in touched:
         named = {path[2] for path in wanted if path[:2] == ("decision", id_)}
         decisions = with_decision(decisions, id_, _joined(into.decision(id_), source.decision(id_), named))
+    if ("touchpoints",) in wanted:
+        names = {one.touchpoint: one.name for one in source.decisions}  # they come with the data
+        into = replace(into, decisions=decisions).named(names)
+        decisions = into.decisions
     return replace(into, **whole, settings=settings, decisions=decisions)
 
 

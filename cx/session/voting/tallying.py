@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cx.records.session import Ballot, Round, Tally
+from cx.records.session import Ballot, Round, Tally, VoteResult
 
 FEWEST: Final = 4
 """With fewer ballots nobody can be said to disagree."""
@@ -71,6 +71,19 @@ def heights(counts: Sequence[int]) -> tuple[int, ...]:
     """
     most = max(1, *counts)
     return tuple(round(100 * count / most) for count in counts)
+
+
+def named(result: VoteResult, names: Mapping[str, str]) -> VoteResult:
+    """Return what came out of a round under the names that touchpoints have now.
+
+    Parameters
+    ----------
+    names
+        Id of a touchpoint to its name; one that is not there keeps the name under which it was voted on.
+    """
+    tallied = tuple(replace(one, name=names.get(one.id, one.name)) for one in result.tallies)
+    asked = tuple((id_, names.get(id_, name)) for id_, name in result.round.touchpoints)
+    return replace(result, round=replace(result.round, touchpoints=asked), tallies=tallied)
 
 
 def _merit(tally: Tally, asked: Round) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
-    from cx.impact import AtOnce, Study
+    from cx.impact import AtOnce, LikelyOutcome, Study
     from cx.matrix.comparison import Segments
     from cx.text import Language
 
@@ -95,6 +95,17 @@ def at_once(file: LoadedFile, wanted: str | None) -> AtOnce:
         return impact.at_once(found, wanted if wanted in found.outcomes else None)
 
     return memory.shared(f"at_once {file.identity} {wanted!r}", make)
+
+
+def likely_outcomes(file: LoadedFile) -> tuple[LikelyOutcome, ...]:
+    """Return the outcomes between which a person has to choose; none where that is clear."""
+
+    def make() -> tuple[LikelyOutcome, ...]:
+        from cx import impact
+
+        return impact.likely_outcomes(responses(file))
+
+    return memory.shared(f"likely_outcomes {file.identity}", make)
 
 
 def glance(file: LoadedFile, question: Question) -> DriverResult | None:

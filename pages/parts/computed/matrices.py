@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cx import errors
 from cx.matrix import ViewOptions
 from cx.records import Filters, Matrix, Stress
 from pages.parts.computed import all_files, derived, memory
@@ -41,6 +42,14 @@ def decisions_matrix(workspace: Workspace) -> Matrix:
     """Return the matrix that decisions are about: one bubble a touchpoint, nothing filtered away."""
     settings = replace(workspace.settings, unit="touchpoint", filters=Filters())
     return matrix(replace(workspace, settings=settings))
+
+
+def names(workspace: Workspace) -> dict[str, str]:
+    """Return id of each touchpoint to its name; empty where no matrix can be made."""
+    try:
+        return {one.id: one.name for one in decisions_matrix(workspace).bubbles}
+    except errors.CxError:
+        return {}
 
 
 def options(workspace: Workspace) -> ViewOptions:

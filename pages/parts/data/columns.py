@@ -43,8 +43,9 @@ def _table(columns: Sequence[column_words.ColumnWords], lang: Language) -> str:
 
 
 def _cells(column: column_words.ColumnWords, lang: Language) -> str:
+    other = column.touchpoint not in (None, column.name)
     words = (
-        column.name,
+        f"{column.name} → {column.touchpoint}" if other else column.name,
         text.say(f"role.{column.role}", lang),
         _clauses(column.because),
         _clauses(column.although),

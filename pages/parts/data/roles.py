@@ -170,7 +170,8 @@ def hidden_toggle(position: int, seen: Understanding, lang: Language) -> None:
 
 
 def _choose_sheet(position: int, sheet: str) -> None:
-    state.set_file(position, choices=Choices(sheet=sheet))
+    names = state.current().files[position].choices.names
+    state.set_file(position, choices=Choices(sheet=sheet, names=names))
 
 
 def _choose_header(position: int, rows: tuple[int, ...], end: str, typed: float | None) -> None:

@@ -8,6 +8,7 @@ from cx import errors, text
 from cx.records import NUMBER_COLUMNS, TEXT_COLUMNS, Touchpoints
 from cx.text import Language
 from pages.parts.computed import all_files
+from pages.parts.data import names
 from pages.parts.open_session import autosave
 from pages.parts.shell import findings, history, state
 from pages.parts.upload import boxes
@@ -28,6 +29,9 @@ def draw(lang: Language) -> None:
         return
     st.markdown(text.for_markdown(state.current().names))
     _table(found, lang)
+    saved = state.current().saved
+    if saved and not held:
+        names.of_saved(saved, lang)
     if found.findings:
         st.header(text.say("data.findings", lang), anchor=False)
         findings.draw(found.findings, lang)

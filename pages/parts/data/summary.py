@@ -116,5 +116,6 @@ def _header_of(seen: Understanding, name: str) -> int:
     """The column that a touchpoint is itself, where each has one."""
     from cx.records.file import position_of
 
-    letters = [column.letter for column in seen.columns if column.header == name]
+    sources = {one.name: one.source for one in seen.names}
+    letters = [column.letter for column in seen.columns if column.header == sources.get(name, name)]
     return position_of(letters[0]) if letters else 0

@@ -57,7 +57,14 @@ def _outcome(found: Responses, question: Question, lang: Language) -> None:
     help_ = text.say("drivers.outcome.help", lang)
     choices = (*found.outcomes, *found.drivers)
     tied = state.control("outcome", derived.outcome(question, found), _set("outcome"), choices)
-    st.selectbox(text.say("drivers.outcome", lang), choices, help=help_, **tied)
+    st.selectbox(
+        text.say("drivers.outcome", lang), choices, format_func=partial(_named, found), help=help_, **tied
+    )
+
+
+def _named(found: Responses, column: str) -> str:
+    """What the touchpoint of a column is called; any other column by its header."""
+    return found.names[column].name if column in found.names else column
 
 
 def _segments(found: Responses, question: Question, lang: Language) -> None:
@@ -101,4 +108,10 @@ def _left_out(found: Responses, question: Question, lang: Language) -> None:
     chosen = [name for name in question.left_out if name in found.drivers]
     tied = state.control("left_out", chosen, lambda names: state.ask(left_out=tuple(names)), found.drivers)
     none = text.say("drivers.left_out.none", lang)
-    st.multiselect(text.say("drivers.left_out", lang), found.drivers, placeholder=none, **tied)
+    st.multiselect(
+        text.say("drivers.left_out", lang),
+        found.drivers,
+        format_func=partial(_named, found),
+        placeholder=none,
+        **tied,
+    )

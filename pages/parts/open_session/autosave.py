@@ -14,7 +14,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records import Session, Touchpoints
-from pages.parts.computed import all_files
+from pages.parts.computed import all_files, matrices
 from pages.parts.open_session import who
 from pages.parts.shell import keys, language, state
 from pages.parts.shell.database import store, waiting
@@ -176,6 +176,7 @@ def _with_workspace(session: Session) -> Session:
     workspace = state.current()
     if st.session_state.get(keys.SESSION_DATA) != workspace.identity:
         session = replace(session, touchpoints=_touchpoints(workspace, session))
+        session = session.named(matrices.names(workspace) if session.decisions else {})
     same = session.settings == workspace.settings
     return session if same else replace(session, settings=workspace.settings)
 

@@ -30,7 +30,8 @@ def headline(result: VoteResult, lang: Language) -> str:
 def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str) -> None:
     """Draw what came out of a round."""
     lang = page.lang
-    result = taking_part.result(store(), round_id)
+    names = {bubble.id: bubble.label for bubble in matrix.bubbles}
+    result = tallying.named(taking_part.result(store(), round_id), names)
     st.title(text.for_markdown(headline(result, lang)), anchor=False)
     split = len(result.split)
     lead = [

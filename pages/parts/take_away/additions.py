@@ -25,17 +25,19 @@ def of(workspace: Workspace) -> Additions:
         drivers=_drivers(workspace),
         comparison=seen,
         alerts=alerts.raised_now(seen) if seen else (),
-        votes=_votes(session) if session else (),
+        votes=_votes(session, workspace) if session else (),
         decisions=session.log if session else (),
         stress=matrices.stressed(workspace),
     )
 
 
-def _votes(session: Session) -> tuple[VoteResult, ...]:
-    from cx.session.voting import taking_part
+def _votes(session: Session, workspace: Workspace) -> tuple[VoteResult, ...]:
+    from cx.session.voting import taking_part, tallying
 
     with trouble.told(language.current()):  # the file is made without them, and that is said
-        return taking_part.revealed_of(store(), session.id)
+        found = taking_part.revealed_of(store(), session.id)
+        names = {one.id: one.label for one in matrices.matrix(workspace).bubbles} if found else {}
+        return tuple(tallying.named(one, names) for one in found)
     return ()
 
 

@@ -78,7 +78,7 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
 
 
 def _address(noticed: Noticed, column: Answered, at: int) -> str:
-    return f"{noticed.table.letters[column.place]}{noticed.table.rows[at]}"
+    return noticed.table.address(at, column.place)
 
 
 def _rows_with(noticed: Noticed, column: Answered, texts: Sequence[str]) -> list[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -57,27 +58,28 @@ class Scaled:
 
 
 def scales_of(
-    columns: Sequence[Answered], choices: Choices, against: Collection[str] = ()
+    columns: Sequence[Answered], choices: Choices, runs: Mapping[str, bool] = MappingProxyType({})
 ) -> dict[str, Scaled]:
     """Return the scale of each rating column by its header; codes are already taken out.
 
     Parameters
     ----------
-    against
-        The headers of columns whose answers run against those of the others. Which end is good is asked; the
-        low one is proposed where the header speaks of trouble.
+    runs
+        The headers of columns whose answers surely fall where those of the others rise (false): which end is
+        good is asked, and the low one is proposed where the header speaks of trouble; and of those that rise
+        with them (true): they have the good end of most.
     """
     given = {column.header: choices.scale_for(column.header) for column in columns}
     if choices.scale is None and not any(given.values()):
-        return _found(columns, choices, against)
-    rest = _found([column for column in columns if given[column.header] is None], choices, against)
+        return _found(columns, choices, runs)
+    rest = _found([column for column in columns if given[column.header] is None], choices, runs)
     known = {
         name: Scaled(scale, stated=True, own=False) if scale else rest[name] for name, scale in given.items()
     }
     return _marked(known)
 
 
-def _found(columns: Sequence[Answered], choices: Choices, against: Collection[str]) -> dict[str, Scaled]:
+def _found(columns: Sequence[Answered], choices: Choices, runs: Mapping[str, bool]) -> dict[str, Scaled]:
     """The scales of columns of which a person said nothing, but perhaps which end is good."""
     if not columns:
         return {}
@@ -89,7 +91,8 @@ def _found(columns: Sequence[Answered], choices: Choices, against: Collection[st
     found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
     free = [column for column in columns if stated[column.header] is None and ranges[column.header]]
     found |= _beside(free, found, shares)
-    for name in against:
+    found |= _as_most(found, runs)
+    for name in (name for name, rises in runs.items() if not rises):
         one = found.get(name)
         if one and one.scale.direction == "higher":
             low = bool(_TROUBLE.search(plain(name)))
@@ -100,6 +103,15 @@ def _found(columns: Sequence[Answered], choices: Choices, against: Collection[st
         turned = {name: replace(one.scale, direction=choices.direction) for name, one in found.items()}
         found = {name: replace(one, scale=turned[name], asked=False) for name, one in found.items()}
     return _marked(found)
+
+
+def _as_most(found: Mapping[str, Scaled], runs: Mapping[str, bool]) -> dict[str, Scaled]:
+    """Columns whose good end nothing names, and that rise with others, most of which name theirs."""
+    asked = [name for name, one in found.items() if one.asked and runs.get(name) and one.scale.width > 1]
+    sure = [name for name, rises in runs.items() if rises and name in found and not found[name].asked]
+    if len(sure) <= max(len(asked), 1):
+        return {}
+    return {name: replace(found[name], asked=False) for name in asked}
 
 
 def _beside(columns: Sequence[Answered], found: Mapping[str, Scaled], shares: Shares) -> dict[str, Scaled]:

@@ -19,7 +19,10 @@ _NEARLY = 0.98
 SHORTER, _SURE = 7, 20
 """Answers that end here, so many of them, were given on a shorter scale than 0 to 10."""
 PROMOTERS = Scale(0, 10)
-_TO = r"\s*(?:-|–|—|\.\.+|…|/|t/m|to|tot|bis|à|a|and|en|und|et|y|until)\s*"
+_TO = (
+    r"\s*(?:-|–|—|~|～|\.\.+|…|/|t/m|to|tot|bis|à|a|ate|até|and|en|und|et|y|e|until|til|till|do|ile|до|"
+    r"έως|から|到|至)\s*"
+)
 _SAID = re.compile(
     rf"[(\[][^()\[\]]{{0,60}}-?\d{{1,3}}{_TO}-?\d{{1,3}}(?!\d)[^()\[\]]{{0,60}}[)\]]"
     rf"|\b(?:schaal|scale|skala|[ée]chelle|escala|scala|cijfer|rapportcijfer|score|note|nota|mark|grade|"
@@ -82,7 +85,9 @@ def _fits(column: Answered, stated: Scale) -> bool:
     if known.counts[inside].sum() < _NEARLY * known.counts.sum():
         return False
     found = usual(core_of(known))
-    return known.counts.sum() < _FEW or (found.minimum, found.maximum) == (stated.minimum, stated.maximum)
+    ends, said = (found.minimum, found.maximum), (stated.minimum, stated.maximum)
+    unused = said == (PROMOTERS.minimum, PROMOTERS.maximum) and ends == (1, PROMOTERS.maximum)  # few answer 0
+    return known.counts.sum() < _FEW or ends == said or unused
 
 
 def _ends_early(column: Answered) -> bool:

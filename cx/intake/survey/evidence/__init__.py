@@ -1,8 +1,21 @@
 """What a column of responses is, by evidence: profiles, moods, frames of headers, weighed witnesses."""
 
 from cx.intake.survey.evidence.around import Around
+from cx.intake.survey.evidence.frames import framed
+from cx.intake.survey.evidence.overall import like_an_overall
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
-from cx.intake.survey.evidence.weights import rows, weights
+from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
-__all__ = ["KINDS", "Around", "Profile", "Settled", "rows", "settled", "weights"]
+__all__ = [
+    "KINDS",
+    "Around",
+    "Profile",
+    "Settled",
+    "framed",
+    "like_an_overall",
+    "rows",
+    "settled",
+    "touchpoint_weights",
+    "weights",
+]

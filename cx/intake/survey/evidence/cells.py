@@ -12,7 +12,7 @@ from cx.intake.survey.evidence.profile import Profile
 
 Said = Iterator[tuple[str, float]]
 """What a witness says: its name in the table of weights, and how strongly."""
-_FEW_TEXTS, _TWO = 12, 2
+_FEW_TEXTS, _TWO, _HANDFUL = 12, 2, 10
 _MOST_PERIODS, _MOST_GROUPS, _FEWEST = 40, 60, 20
 _DAYS = 0.8
 _BROKEN = 0.2
@@ -70,6 +70,10 @@ def order_of_cells(one: Profile, _around: Around) -> Said:
         yield "few_share", 1.0
     if not one.is_answers and one.is_unique:
         yield "own_texts", 1.0
+    if one.names < _HANDFUL and one.filled >= _TWO * _HANDFUL:
+        yield "few_values", 1.0
+    if one.falls_off:
+        yield "falls_off", 1.0
 
 
 def broken(one: Profile, around: Around) -> Said:

@@ -47,6 +47,11 @@ class Mood:
         return self.evidence > _SURE and self.r < -_WEAKEST
 
     @property
+    def runs_along(self) -> bool:
+        """Whether it surely rises where the others do."""
+        return self.evidence > _SURE and self.r > _WEAKEST
+
+    @property
     def evidence(self) -> float:
         """Log-odds that the column shares the mood against that it does not; 0 where nothing can be said."""
         if self.n < _FEWEST_ROWS or self.usual < _WEAKEST:

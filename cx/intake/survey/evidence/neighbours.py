@@ -12,6 +12,7 @@ from cx.intake.survey.answers import Together, has_decimals, is_named_average
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
+from cx.intake.survey.evidence.promoters import recommended
 from cx.intake.words.headers import asks, explained
 from cx.process import Budget
 
@@ -162,8 +163,14 @@ class Derived:
                 found.add(code.place)
         return frozenset(found)
 
+    @cached_property
+    def _recommended(self) -> frozenset[int]:
+        return recommended(self.around.profiles)
+
     def of(self, one: Profile) -> Iterable[tuple[str, float]]:
         """What is said of one column."""
+        if one.place in self._recommended:
+            yield "promoters_beside", 1.0
         if one.place in self.copies:
             yield "is_copy", 1.0
         if one.place in self.means:

@@ -16,6 +16,10 @@ from cx.records.file import Column
 _ANSWERS, _NEARLY = 0.8, 0.98
 _MANY, _UNIQUE = 50, 0.9
 _TWO = 2
+_MANY_WEIGHTS, _ABOUT_ONE = 8, 0.1
+_POPULATION, _ROUNDED, _ABOUT = 10, 1.0, 1e-6
+"""Weights that sum to a population: at least ten people a row, and a number in whole thousands."""
+_COUNTED, _RARE = 4, 0.1
 _SHORT, _FEW, _MOST_STEPS = (-10.0, 11.0), 12, 101
 
 
@@ -104,6 +108,19 @@ class Profile:
         return self.is_answers and is_slider(self.ends)
 
     @cached_property
+    def weighs(self) -> bool:
+        """Whether its cells are weights: in every row, above 0, broken, about 1 or a population."""
+        known = self.answers.known
+        if not self.is_answers or self.whole or len(known) < self.height or not (known > 0).all():
+            return False
+        if self.different < min(_MANY_WEIGHTS, _ANSWERS * self.numbers):
+            return False
+        mean, total = float(known.mean()), float(known.sum())
+        about_one = abs(mean - 1) <= _ABOUT_ONE
+        many = total >= _POPULATION * len(known)
+        return about_one or (many and abs(total - round(total, -3)) <= max(_ROUNDED, _ABOUT * total))
+
+    @cached_property
     def is_yes_no(self) -> bool:
         """Whether its answers are yes and no, or 0 and 1."""
         spoken = self.answers.spoken
@@ -150,6 +167,16 @@ class Profile:
     def is_unique(self) -> bool:
         """Whether nearly every cell holds something that no other one does."""
         return self.filled > _TWO and self.names > _UNIQUE * self.filled
+
+    @cached_property
+    def falls_off(self) -> bool:
+        """Whether it counts something: most hold 0 or 1, and each higher number stands in fewer rows."""
+        found = self.answers.counted
+        if not (self.is_answers and self.whole) or len(found.values) < _COUNTED or found.values[0] != 0:
+            return False
+        top = int(found.counts.argmax())
+        falling = bool((np.diff(found.counts[top:]) <= 0).all())
+        return found.values[top] <= 1 and falling and found.counts[-1] <= _RARE * found.counts[top]
 
     @cached_property
     def runs(self) -> bool:

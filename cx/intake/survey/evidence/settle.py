@@ -48,6 +48,12 @@ ONCE = ("weight", "respondent", "segment", "period", "time", "channel", "journey
 """Kinds that one column has at most."""
 _POOLED = 0.6
 """How far what a question's columns say together moves each of them."""
+_SPOKEN_FOR = {
+    "importance": frozenset({"names_importance", "words_of_importance"}),
+    "expectation": frozenset({"names_expectation"}),
+    "frequency": frozenset({"names_frequency"}),
+}
+"""What makes a rival of a rating only by a witness of its own: it is asked and answered alike."""
 _UNSAID, _LEAST, _MOST_SAID = frozenset({"prior"}), 0.5, 4
 _ORDER = tuple(KINDS)
 Witness = Callable[[Profile, Around], Iterable[tuple[str, float]]]
@@ -69,8 +75,12 @@ class Settled:
     """The header of the column that it copies."""
     against: bool = False
     """Whether its answers run against those of most others."""
+    along: bool = False
+    """Whether its answers surely rise where those of the others do."""
     about: str = ""
     """What differs in its header from those that are asked with it; empty where it is asked alone."""
+    second: str = ""
+    """The kind that it would have if no other column had it more surely; empty where none is in the way."""
 
     @property
     def confidence(self) -> float:
@@ -121,9 +131,16 @@ def settled(
         for place, kind in kinds.items()
     }
     turned = {one.place for one in open_ if around.mood(one).runs_against}
+    along = {one.place for one in open_ if around.mood(one).runs_along}
     rest = around.framed.rest
     return {
-        place: replace(one, against=place in turned, about=rest.get(place, ""))
+        place: replace(
+            one,
+            against=place in turned,
+            along=place in along,
+            about=rest.get(place, ""),
+            second=first if (first := _ORDER[int(scores[place].argmax())]) != one.kind else "",
+        )
         for place, one in found.items()
     }
 
@@ -189,7 +206,11 @@ def _keep_surest(kind: str, kinds: dict[int, str], left: Mapping[int, np.ndarray
 
 def _settled(kind: str, scores: np.ndarray, heard: Sequence[tuple[str, float]], other: str) -> Settled:
     role = KINDS[kind][0]
-    rivals = [place for place, name in enumerate(_ORDER) if KINDS[name][0] != role]
+    named = {witness for witness, _ in heard}
+    silent = {name for name, own in _SPOKEN_FOR.items() if not own & named}
+    rivals = [
+        place for place, name in enumerate(_ORDER) if KINDS[name][0] != role and name not in silent - {kind}
+    ]
     ranked = [_ORDER[place] for place in sorted(rivals, key=lambda place: -scores[place])]
     margin = float(scores[_ORDER.index(kind)] - scores[_ORDER.index(ranked[0])])
     against = ((rival, _said(heard, kind, rival)) for rival in ranked)

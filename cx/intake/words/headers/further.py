@@ -47,7 +47,7 @@ def _stems(text: str, joined: str = "") -> re.Pattern[str]:
 _RECOMMEND = _stems(
     "polec,poleci,rekomenduj,doporuc,odporuc,preporuc,priporoc,препоруч,recomand,ajanl,"
     "ajanlana,suosittel,anbefal,"
-    "rekommender,tavsiye,oner,посовет,советова,порекоменд,рекоменд,порад,порекомендуєте,συστη,"
+    "recomend,recomiend,raccomand,recommand,rekommender,tavsiye,oner,посовет,советова,порекоменд,рекоменд,порад,порекомендуєте,συστη,"
     "συνιστ,توصي ب,توصينا,توصية,تنصح,ترشح,"
     "תמליץ,להמליץ,ממליץ,recomana,rekomendasi,merekomendasi,gioi thieu,soovita,rekomende,ieteik",
     "薦め,勧め,推奨し,おすすめし,推荐我们,推薦我們,向朋友推荐,向朋友推薦,愿意推荐,推荐给,推薦給,추천",

@@ -102,7 +102,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:importan\w*|belangrijk\w*|belang|wichtig\w*|priorit\w*|prioridad|essentia\w*|essenti\w*)\b"
     ),
     "expectation": re.compile(
-        r"\b(?:expect\w*|verwacht\w*|erwart\w*|attente\w*|attend\w*|esper\w*|expectativ\w*|aspettativ\w*|"
+        r"\b(?:expect\w*|verwacht\w*|erwart\w*|attente\w*|attend(?:re|s|u|ue|us|ues|ez|iez|ais|ons)|esper\w*|expectativ\w*|aspettativ\w*|"
         r"ideal\w*)\b"
     ),
     "frequency": re.compile(
@@ -120,7 +120,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
 }
 NUMBER_OF = re.compile(
     r"\b(?:number of|no of|nr of|aantal|how many|hoeveel|anzahl|wie viele?|combien|nombre de|cuant[oa]s|"
-    r"numero de)\b"
+    r"numero de)\b|(?<=\w )(?:counts?|qty|aantal(?:len)?|anzahl|antal|antall)$"
 )
 _ASKING = re.compile(
     r"\b(?:how|what|which|when|why|where|did|do|does|would|please|hoe|wat|welke?|wanneer|waarom|kunt|wilt|"

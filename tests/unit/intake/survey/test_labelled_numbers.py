@@ -155,7 +155,7 @@ def test_a_person_may_name_a_column_by_its_variable():
     columns = ratings(["v7", "v8", "v9"])
     content = labelled(columns, {"v7": "Zadowolenie: faktura", "v8": "Zadowolenie: infolinia"}, {})
     found = touchpoints(read(content), Choices(roles={"v7": "ignore"}))
-    assert found.rows["touchpoint"].tolist() == ["Zadowolenie: infolinia", "v9"]
+    assert found.rows["touchpoint"].tolist() == ["infolinia", "v9"]
 
 
 @pytest.mark.parametrize(

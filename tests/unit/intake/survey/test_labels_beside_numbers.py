@@ -267,3 +267,38 @@ def test_choices_of_codes_stay_by_hand():
     columns = [column.tolist() for column in numbers().T]
     workbook = book(rows_of(NAMES, *columns))
     assert intake.understand(workbook, Choices(missing_codes=("5",))).missing_codes[NAMES[0]] == ("5",)
+
+
+def test_labels_that_end_in_the_number_they_stand_for_close_a_scale_of_bare_numbers():
+    rows = [["Liking", "Spend"]]
+    steps = ["I hate it!-5", *range(-4, 5), "I love it!+5"]
+    rows += [[steps[at * 7 % 11], 30 + at % 9] for at in range(220)]
+    found = intake.understand(book(rows), Choices(shape="responses"))
+    scale = found.scales["Liking"]
+    assert (scale.minimum, scale.maximum, scale.direction) == (-5, 5, "higher")
+
+
+def test_texts_that_end_in_numbers_without_bare_numbers_beside_them_are_names():
+    rows = [["Store", "Shop", "Call"]]
+    rows += [[f"Store{1 + at % 9}", 1 + at % 5, 1 + at * 3 % 5] for at in range(90)]
+    found = intake.understand(book(rows), Choices(shape="responses"))
+    assert "Store" not in found.scales
+
+
+EFFORT = "Team effort in understanding requests"
+
+
+def test_an_effort_that_rises_with_ratings_whose_good_end_is_known_is_not_asked():
+    told = intake.understand(book(rows_of([*NAMES, EFFORT], *ratings(120, 4, 10).T)))
+    assert not of_code(told.findings, "direction_higher_ambiguous")
+    assert scale_of(told, EFFORT) == (1, 10, "higher")
+
+
+def test_efforts_alone_are_asked():
+    efforts = [f"Effort of {name}" for name in NAMES]
+    told = intake.understand(book(rows_of(efforts, *ratings(120, 3, 7).T)))
+    assert len(of_code(told.findings, "direction_higher_ambiguous")) == 1
+
+
+def scale_of(told, name):
+    return told.scales[name].minimum, told.scales[name].maximum, told.scales[name].direction

@@ -3,7 +3,7 @@
 import sys
 import unicodedata
 
-from cx.intake.join.matching import _settled, join_key
+from cx.intake.words.comparable import _settled, join_key
 
 _WITHOUT_MEANING = {"Cn", "Co", "Cs"}
 

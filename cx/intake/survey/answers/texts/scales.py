@@ -9,7 +9,7 @@ import numpy as np
 from cx.intake.survey.answers.texts import batteries
 from cx.intake.survey.answers.texts.fitting import ends_among, fitting, frequent
 from cx.intake.survey.answers.texts.record import Texts
-from cx.intake.words import BY_HAND, ENDS, NUMBERED, Spoken, goodness, level, spoken
+from cx.intake.words import BY_HAND, ENDS, NUMBERED, Spoken, climbs, glued_number, goodness, level, spoken
 from cx.process import Budget
 from cx.records.file import EVERY_COLUMN
 
@@ -38,6 +38,7 @@ def scales_of_texts(
         again = spoken([[] if _is_plain(one) else texts for one, texts in zip(columns, kept, strict=True)])
         known = [other or scale for other, scale in zip(again, whole, strict=True)]
     budget.check()
+    known = [scale or _glued(one) for one, scale in zip(columns, known, strict=True)]
     known = _with_ends(columns, _as_siblings(columns, known))
     unsure = [_is_unsure(one, scale) for one, scale in zip(columns, known, strict=True)]
     shared = batteries.scales(columns, known, unsure, budget)
@@ -69,6 +70,19 @@ def _sides(one: Texts) -> dict[str, int]:
     found = {text: level(text) for text in one.counts}
     sides = {text: (known[1] if known else 2 * goodness(text)) for text, known in found.items()}
     return {text: side for text, side in sides.items() if side}
+
+
+def _glued(one: Texts) -> Spoken | None:
+    """Bare numbers with labels that end in the numbers next to them: ``I hate it!-5``, -4 ... 4."""
+    numbers = {text: glued_number(text) for text in one.counts} if one.labelled else {}
+    said = {text: number for text, number in numbers.items() if number is not None}
+    if not said or len(said) < len(numbers):
+        return None
+    low, high = float(np.nanmin(one.values)), float(np.nanmax(one.values))
+    if not all(low - 1 <= number <= high + 1 for number in said.values()):
+        return None
+    ends = min(low, *said.values()), max(high, *said.values())
+    return Spoken(said, *ends, ENDS, "lower" if climbs(said) < 0 else "higher")
 
 
 def _with_ends(columns: Sequence[Texts], known: list[Spoken | None]) -> list[Spoken | None]:

@@ -90,7 +90,7 @@ def test_what_a_question_says_together_moves_each_of_its_columns(monkeypatch):
     monkeypatch.setattr(settle, "_POOLED", 0.0)
     alone = found(asked, *rated, odd)
     assert pooled[4].margin > alone[4].margin + 1
-    assert pooled[0].margin < alone[0].margin
+    assert pooled[0].margin <= alone[0].margin
 
 
 def test_the_margin_is_the_sum_of_what_witnesses_say_where_no_question_pools():

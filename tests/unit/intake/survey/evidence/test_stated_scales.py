@@ -22,6 +22,11 @@ def stated(header, values, **more):
         ("Shop 1-5", FIVE, Scale(1, 5)),  # not said, but the answers go from end to end
         ("Shop 1-5", FEW, Scale(1, 5)),  # a few answers only lie in it
         ("Shop 1-7", FIVE, None),  # not said, and many answers end elsewhere
+        ("De 0 a 10, como avalia o site?", TEN[TEN > 0], Scale(0, 10)),  # few answer 0
+        ("De 1 a 5, como avalia o site?", FIVE, Scale(1, 5)),
+        ("1～5で評価", FIVE, Scale(1, 5)),
+        ("Vurder fra 1 til 7", np.arange(70) % 7 + 1.0, Scale(1, 7)),
+        ("Part 1 of 10: shop", FIVE, None),
         ("Desk 9-5", FIVE, None),
         ("1-2. Delivery", FIVE, None),
         ("Shop", FIVE, None),

@@ -1,0 +1,76 @@
+"""Evidence in cells that no header carries: counts that fall off, promoters, a handful of values."""
+
+import numpy as np
+import pytest
+
+from cx.intake.survey.evidence import settled, weights
+from tests.made.surveys import ENDLESS, profiles, ratings
+
+ROWS = 240
+NAMES = ["Levering", "Factuur", "Telefoon", "Bezoek"]
+
+
+def kinds(headers, *columns):
+    found = settled(profiles(headers, *columns), len(columns[0]), frozenset(), ENDLESS)
+    return [one.kind for one in found.values()]
+
+
+def rated():
+    return ratings(ROWS, 4).T
+
+
+@pytest.mark.parametrize("kind", ["importance", "expectation", "frequency"])
+def test_what_is_asked_as_ratings_are_gains_nothing_by_silence(kind):
+    for name, said in weights().items():
+        if said.get("rating", 0) < 0:
+            assert kind in said, name
+
+
+def test_decimals_that_fall_where_ratings_rise_are_no_importance():
+    waited = np.round(6 - rated().mean(axis=0) / 2 + np.random.default_rng(1).normal(size=ROWS) / 3, 1)
+    assert kinds([*NAMES, "Response_Time"], *rated(), waited)[-1] not in {"importance", "expectation"}
+
+
+@pytest.mark.parametrize("header", ["attendance", "Attending physician", "nr of attendees"])
+def test_who_attends_expects_nothing(header):
+    came = np.random.default_rng(2).integers(0, 5, ROWS)
+    assert kinds([*NAMES, header], *rated(), came)[-1] != "expectation"
+
+
+@pytest.mark.parametrize("header", ["Survey ID", "Projectnummer", "Customer"])
+def test_two_numbers_in_all_rows_are_no_respondents(header):
+    two = np.where(np.arange(ROWS) % 3 == 0, 16, 18)
+    assert "respondent" not in kinds([header, *NAMES], two, *rated())
+
+
+def test_people_who_answered_a_few_times_each_are_respondents():
+    people = 5_000 + np.arange(ROWS) // 4 * 7
+    assert kinds(["Customer ID", *NAMES], people, *rated())[0] == "respondent"
+
+
+@pytest.mark.parametrize("header", ["thumbsUpCount", "Reacties aantal", "Likes"])
+def test_counts_that_fall_off_from_nought_are_no_ratings(header):
+    liked = np.minimum(np.random.default_rng(3).poisson(0.9, ROWS), 5)
+    assert kinds([*NAMES, header], *rated(), liked)[-1] == "count"
+
+
+def test_a_rating_that_few_like_stays_one():
+    low = np.maximum(rated()[0] - 3, 1)
+    assert kinds([*NAMES, "Parkeren"], *rated(), low)[-1] == "rating"
+
+
+@pytest.mark.parametrize(
+    "names", [("Promoter", "Passive", "Detractor"), ("Ja", "Kanske", "Nej"), ("A", "B", "C")]
+)
+def test_answers_to_ten_that_texts_cut_at_seven_and_nine_are_the_outcome(names):
+    score = np.clip(np.rint(rated().mean(axis=0) * 2 - 1), 0, 10)
+    score[:11] = range(11)
+    group = [names[0] if one > 8 else names[1] if one > 6 else names[2] for one in score]
+    assert kinds([*NAMES, "Rating", "Kind"], *rated(), score, group)[-2] == "outcome"
+
+
+def test_texts_that_cut_elsewhere_say_nothing_of_promoters():
+    score = np.clip(rated()[0] * 2 - np.arange(ROWS) % 2, 1, 10)
+    group = ["high" if one > 7 else "middle" if one > 5 else "low" for one in score]
+    found = kinds([*NAMES, "Rating", "Kind"], *rated(), score, group)
+    assert found[-2] == "rating"
