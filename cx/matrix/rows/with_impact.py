@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -29,7 +30,7 @@ class Drawn:
     negative: frozenset[str] = frozenset()
     """Folded names of touchpoints of which more goes with a worse outcome."""
 
-    @property
+    @cached_property
     def height(self) -> Numbers:
         """Shape (touchpoints,); the impact, below 0 for a negative driver."""
         turned = np.array([folded(group.name) in self.negative for group in self.groups], dtype=bool)

@@ -13,6 +13,7 @@ from cx.matrix.telling.headings import (
     subtitle,
 )
 from cx.matrix.telling.order import first_of, range_words, rank_words, start_words
+from cx.matrix.telling.proof import proof
 
 __all__ = [
     "axis_title",
@@ -23,6 +24,7 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "proof",
     "range_words",
     "rank_words",
     "source_name",

@@ -104,9 +104,9 @@ def axis_title(matrix: Matrix, axis: Literal["satisfaction", "impact"], lang: La
         key = f"axis.satisfaction.{scale.kind}"
         words = text.say(key, lang, low=scale.minimum, high=scale.maximum)
         return f"{words} {text.say('axis.turned', lang)}" if scale.direction == "lower" else words
-    goal = _impact_on(matrix, lang, start=True)
     if matrix.impact_unknown:
-        return text.say("axis.impact.unknown", lang, impact=goal)
+        return text.say("axis.impact.unknown", lang)
+    goal = _impact_on(matrix, lang, start=True)
     if matrix.impact_kind in _SHARES:
         return text.say("axis.impact.share", lang, impact=goal)
     if matrix.impact_scale is None:

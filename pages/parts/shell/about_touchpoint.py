@@ -12,7 +12,7 @@ from cx.text.format import NOTHING
 
 def in_html(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return the strategy that the matrix advises and the numbers, as HTML."""
-    return _advice(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
+    return _advice(bubble, matrix, lang) + _proof(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
 
 
 def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
@@ -26,6 +26,13 @@ def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
         f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
         f"<p class='cx-advice'>{text.for_html(sentences)}</p>"
     )
+
+
+def _proof(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """What would prove the advice wrong, to be opened."""
+    said = "".join(f"<li>{text.for_html(one)}</li>" for one in building.proof(bubble, matrix, lang))
+    title = text.for_html(text.say("proof.title", lang))
+    return f"<details><summary>{title}</summary><ul>{said}</ul></details>" if said else ""
 
 
 def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:

@@ -202,3 +202,32 @@ def test_impacts_that_hardly_differ_are_a_finding():
     built = matrix.build(replace(table, draws=draws))
     assert built.claims.noise > 0.6
     assert "impacts_hardly_differ" in {finding.code for finding in built.findings}
+
+
+# --- what would prove it wrong ---
+
+
+def test_what_would_prove_it_wrong_names_interval_cause_ranks_and_trial(of_turned):
+    built = matrix.build(impact.touchpoints(of_turned))
+    roads, parking = (next(one for one in built.bubbles if one.name == name) for name in ("Roads", "Parking"))
+    clear = matrix.proof(roads, built, "en")
+    assert clear[0].startswith(
+        "If one point more of it turned out to do nothing: the interval of its effect runs"
+    )
+    assert clear[1].startswith("A cause that nobody measured would have to explain ")
+    doubted = matrix.proof(parking, built, "nl")
+    assert doubted[0].startswith("Meer is niet nodig om te twijfelen")
+    assert doubted[-1].startswith("Een proef geeft uitsluitsel: ")
+    assert not any("gemeten" in one for one in doubted)
+
+
+def test_the_trial_is_as_large_as_its_power_asks():
+    rows = [row("a", 6.0, 4, n=100, sd=2.0), row("b", 9, 1, n=100, sd=1.0)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    # 2 (1.95996 + 0.84162)² (2 / 1)² = 62.8 answers in each group
+    assert "63 answers where it is changed" in matrix.proof(built.bubbles[0], built, "en")[-1]
+
+
+def test_of_noise_there_is_nothing_to_prove_wrong(of_noise):
+    built = matrix.build(impact.touchpoints(of_noise))
+    assert {matrix.proof(bubble, built, "en") for bubble in built.bubbles} == {()}
