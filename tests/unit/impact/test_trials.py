@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from cx import impact
+from cx.intake.join import called
 from cx.records import Responses, Scale
 from tests.made.responses import journey, names
 
@@ -73,3 +74,15 @@ def test_exposure_effects_that_differ_in_direction_are_no_trial():
     alike = impact.drivers(table, "outcome", list("abcd"), scales=Scale(1, 10), draws=100)
     (trial,) = [one for one in alike.trials if one.kind == "activity"]
     assert (trial.doubtful, trial.amount) == (("a", "b", "c", "d"), 4)
+
+
+def test_trials_follow_a_touchpoint_that_another_table_calls_differently():
+    table = journey(rows=500, touchpoints=3)
+    found = impact.touchpoints(impact.drivers(table, "outcome", names(table), draws=100))
+    (before,) = [one for one in found.trials if one.kind == "pmvd"]
+    (after,) = [one for one in called.moved(found, {"t1": "Invoice"}).trials if one.kind == "pmvd"]
+    assert after.shares == {
+        "Invoice": before.shares["t1"],
+        "t2": before.shares["t2"],
+        "t3": before.shares["t3"],
+    }
