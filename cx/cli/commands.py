@@ -138,7 +138,7 @@ def _delivered(
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
     day = dt.datetime.now().astimezone().date()
-    added = deliver.Additions(drivers=drivers)
+    added = deliver.Additions(drivers=drivers, stress=matrices.stressed(matrix, touchpoints))
     if arguments.command == "deck":
         told, template = arguments.slides, _template(arguments, lang)
         return deliver.deck(matrix, lang=lang, day=day, added=added, topics=told, template=template)

@@ -10,8 +10,6 @@ from cx.impact.results import Progress, result, with_intervals
 from cx.impact.study import Study, prepare
 from cx.records import Direction, DriverResult, Finding, Method, Responses
 
-_EXACT = 20
-"""Up to so many touchpoints exact shares are there in less than a second."""
 _FEWEST = 2
 """One touchpoint has all of the impact, whatever was answered."""
 
@@ -55,8 +53,8 @@ def at_once(
     outcome_direction, positive, seed, progress
         As in :func:`cx.impact.drivers`.
     method
-        ``None``: exact shares up to 20 touchpoints, above that Johnson's weights: what is drawn unasked takes
-        no longer than a moment. From 17 touchpoints on the intervals are those of Johnson's weights.
+        ``None``: exact Shapley shares up to 20 touchpoints, above that sampled orders: what is drawn unasked
+        takes no longer than a moment. From 17 touchpoints on each draw of the intervals samples orders too.
 
     Notes
     -----
@@ -88,12 +86,9 @@ def at_once(
 
 
 def _result(study: Study, method: Method | None, seed: int, progress: Progress | None) -> DriverResult:
-    used = method or ("shapley" if len(study.names) <= _EXACT else "johnson")
-    plain = result(study, method=used, draws=0, progress=progress)
-    if method is None and used == "johnson":
-        quicker = Finding("info", "johnson_at_once", details={"n": len(study.names), "most": _EXACT})
-        plain = replace(plain, findings=(*plain.findings, quicker))
-    return with_intervals(plain, study, seed=seed, quick=method is None, progress=progress)
+    quick = method is None
+    plain = result(study, method=method or "shapley", draws=0, quick=quick, progress=progress)
+    return with_intervals(plain, study, seed=seed, quick=quick, progress=progress)
 
 
 def _asked(responses: Responses, chosen: str, outcome: str | None) -> tuple[Finding, ...]:

@@ -62,11 +62,11 @@ def drivers(
     positive
         The label that counts as 1; ``None``: proposed, and a finding says which.
     method
-        ``shapley`` (LMG shares of R², exact up to 25 touchpoints; above, Johnson's weights), ``johnson``, or
-        ``correlation`` (R² of each touchpoint alone; does not sum to R²).
+        ``shapley`` (LMG shares of R², exact up to 25 touchpoints; above, from sampled orders, whose error a
+        finding tells), ``johnson``, or ``correlation`` (R² of each touchpoint alone; does not sum to R²).
     draws
-        Bootstrap draws for the intervals of the shares; 0 for the estimates alone. Exact Shapley makes at
-        most 200 from 17 touchpoints on; above 20 its intervals are those of Johnson's weights.
+        Bootstrap draws for the intervals of the shares; 0 for the estimates alone. Shapley makes at most 200
+        from 17 touchpoints on, and samples the orders in each draw from 21 on.
     seed
         Of the draws.
     leave_out_straight_liners

@@ -87,6 +87,7 @@ def touchpoints(
         sources=result.sources,
         findings=result.findings,
         draws=_draws(result, score),
+        trials=result.trials,
         evidence={
             name: _evidence(driver, result) for name, driver in zip(names, result.drivers, strict=True)
         },

@@ -12,8 +12,16 @@ from cx.records.comparison import (
     MovementStatus,
     Standing,
 )
-from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Method, Replicates, Score
-from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
+from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Ends, Method, Replicates, Score
+from cx.records.evidence import (
+    AxisDraws,
+    Contrast,
+    ContrastClass,
+    Estimate,
+    Evidence,
+    Trial,
+    TrialKind,
+)
 from cx.records.file import (
     KEY_COLUMNS,
     NUMBER_COLUMNS,
@@ -70,6 +78,8 @@ from cx.records.matrix import (
     Region,
     Settings,
     SizeMode,
+    Strain,
+    Stress,
     Unit,
     Window,
 )
@@ -153,6 +163,7 @@ __all__ = [
     "Draws",
     "Driver",
     "DriverResult",
+    "Ends",
     "Estimate",
     "Evidence",
     "Filters",
@@ -200,11 +211,15 @@ __all__ = [
     "SizeMode",
     "Source",
     "Standing",
+    "Strain",
+    "Stress",
     "Sums",
     "Tally",
     "TouchpointName",
     "Touchpoints",
     "Toward",
+    "Trial",
+    "TrialKind",
     "Understanding",
     "Unit",
     "VoteResult",

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records.claims import Claims, Toward
-from cx.records.evidence import Contrast, Estimate
+from cx.records.evidence import Contrast, Estimate, Trial
 from cx.records.file import Source, TouchpointName
 from cx.records.finding import Finding
 from cx.records.precision import Clusters, Precision
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Numbers = npt.NDArray[np.float64]
 Method = Literal["shapley", "johnson", "correlation"]
 METHODS: tuple[Method, ...] = get_args(Method)
+Ends = tuple[float | None, float | None]
 Score = Literal["mean", "top2", "nps"]
 SCORES: tuple[Score, ...] = get_args(Score)
 
@@ -119,7 +120,7 @@ class DriverResult:
     positive: str | None
     """The label that counts as 1, of a yes-or-no outcome; else ``None``."""
     method: Method
-    """The method that was used; with more than 25 touchpoints Johnson stands in for Shapley."""
+    """The method that was used."""
     interval_method: Method
     """The method whose draws gave the intervals of the shares."""
     drivers: tuple[Driver, ...]
@@ -146,6 +147,16 @@ class DriverResult:
     """Whose answers they are, per score, rows numbered like the drivers; empty where nobody is known."""
     claims: Claims = field(default_factory=Claims)
     """What may be said of it; sentences and charts assert nothing else."""
+    outcome_ends: Ends = (None, None)
+    """The lowest and the highest value that the outcome can have; ``None`` where no end is known."""
+    two_valued: bool = False
+    """Whether the outcome has two values, so that its mean is a share."""
+    mood: float | None = None
+    """The part of the ratings' variance that one common factor holds, 0..1; ``None`` for one or two."""
+    contrasts: tuple[Estimate | None, ...] = ()
+    """Each driver's effect against the mean of all, per standard deviation of its rating; above 0 is good."""
+    trials: tuple[Trial, ...] = ()
+    """How it would be otherwise."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Driver to all the names of its touchpoint, where its column is headed otherwise."""
 

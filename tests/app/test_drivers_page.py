@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import numpy as np
 import pandas as pd
@@ -193,6 +194,30 @@ def test_methods_stand_side_by_side_with_how_far_they_agree():
     rows = next(one.value for one in app.dataframe if "johnson quadrant" in one.value)
     assert sorted(rows["touchpoint"]) == ["t1", "t2", "t3", "t4"]
     assert "By every method" in screens.read(app)
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_what_survives_ends_in_one_sentence_with_what_does_not(lang):
+    table = journey(rows=1_800, touchpoints=4)
+    table["t1"] = (table["t1"] - 1).clip(lower=1)
+    table["t4"] = (table["t4"] + 1).clip(upper=10)
+    app = opened_tab(asked(LOCALES[lang], table.to_csv(index=False)), "stress")
+    assert not app.exception
+    said = screens.read(app)
+    assert text.say("stress.changed", lang) in [one.value for one in app.subheader]
+    assert re.search(
+        {"en": r"\d+ of \d+ conclusions survive", "nl": r"\d+ van de \d+ conclusies"}[lang], said
+    )
+    for kind in ("median", "midpoint", "pmvd"):
+        words = text.say(f"stress.kind.{kind}", lang)
+        assert words[1:] in said
+
+
+def test_without_a_certain_quadrant_there_is_nothing_to_survive():
+    app = opened_tab(asked(content=survey(60)), "stress")
+    assert not app.exception
+    said = [one.value for one in app.info]
+    assert {text.say("stress.none", "en"), text.say("stress.unknown", "en")} & set(said)
 
 
 def test_segments_are_compared_against_one_crosshair():

@@ -69,7 +69,7 @@ def _place(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
             "text",
             lambda b: say(f"deliver.quadrant.{b.quadrant}", lang) if b.quadrant else "",
         ),
-        Measure("strategy", 34, "text", lambda b: touchpoints.quadrant_name(matrix, b.quadrant, lang)),
+        Measure("strategy", 34, "text", lambda b: touchpoints.strategy_name(matrix, b, lang)),
         Measure("certainty", 11, "percent", lambda b: b.certainty),
         Measure("ranks", 14, "text", lambda b: range_words(b, lang)),
         Measure("small_base", 12, "text", lambda b: say("deliver.yes", lang) if b.small_base else ""),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cx.deliver.ground import Column, Table
 from cx.matrix import (
+    Strategy,
     crosshair_words,
     first_of,
     headline,
@@ -14,6 +15,7 @@ from cx.matrix import (
     rank_words,
     start_words,
     strategy,
+    strategy_of,
 )
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import NOTHING, Language, number, percent, say, trimmed, whole
@@ -111,6 +113,12 @@ def quadrant_name(matrix: Matrix, quadrant: Quadrant | None, lang: Language) -> 
     return strategy(matrix.settings, quadrant, lang).name if quadrant else ""
 
 
+def strategy_name(matrix: Matrix, bubble: Bubble, lang: Language) -> str:
+    """Return the name of the strategy for one touchpoint; nothing where there is none."""
+    named = strategy_of(bubble, matrix.settings, lang)
+    return named.name if named else ""
+
+
 def listed(names: list[str], lang: Language) -> str:
     """Return names as a list in words.
 
@@ -135,13 +143,22 @@ def _column(key: str, lang: Language) -> Column:
 
 
 def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
-    words = strategy(matrix.settings, quadrant, lang)
     inside = matrix.in_quadrant(quadrant)
+    # One heading for all: that of the touchpoints, where they have one of their own in common.
+    named = {strategy_of(bubble, matrix.settings, lang) for bubble in inside}
+    words = (named.pop() if len(named) == 1 else None) or strategy(matrix.settings, quadrant, lang)
     digits = _digits(matrix)
-    entries = tuple(Entry(bubble.label, _short_numbers(bubble, matrix, digits, lang)) for bubble in inside)
+    entries = tuple(_entry(bubble, words, matrix, digits, lang) for bubble in inside)
     return StrategyBlock(
         quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries
     )
+
+
+def _entry(bubble: Bubble, words: Strategy, matrix: Matrix, digits: _Digits, lang: Language) -> Entry:
+    """The touchpoint with its numbers, and its own strategy where it is not that of the heading."""
+    numbers, own = _short_numbers(bubble, matrix, digits, lang), strategy_of(bubble, matrix.settings, lang)
+    differs = own is not None and own != words
+    return Entry(bubble.label, f"{numbers}{SEPARATOR}{own.name}" if own and differs else numbers)
 
 
 def _short_numbers(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
@@ -158,7 +175,7 @@ def _row(bubble: Bubble, matrix: Matrix, digits: _Digits, total: float, lang: La
     return (
         rank_words(bubble, lang),
         bubble.label,
-        quadrant_name(matrix, bubble.quadrant, lang),
+        strategy_name(matrix, bubble, lang),
         number(bubble.satisfaction, lang, digits.satisfaction),
         _impact(bubble, matrix, digits, lang),
         whole(bubble.volume, lang),

@@ -1,9 +1,13 @@
 """The joint model on those sums: R², shares, effects, scores, and what a change would bring."""
 
-from cx.impact.model.changes import Change, WhatIf, what_if
+from cx.impact.model import mood, pmvd
+from cx.impact.model.changes import Change, WhatIf, scaled, what_if
 from cx.impact.model.effects import Effects, estimated
 from cx.impact.model.joint import FEWEST, Model, exposures, means, spreads
+from cx.impact.model.mood import between
+from cx.impact.model.orders import Sampled, sampled
 from cx.impact.model.penalty_reward import ContrastMoments, contrasts
+from cx.impact.model.possible import Possible
 from cx.impact.model.precision import Exactness, exactness
 from cx.impact.model.shapley import MOST
 from cx.impact.model.shares import (
@@ -16,6 +20,7 @@ from cx.impact.model.shares import (
     impacts,
     interval,
 )
+from cx.impact.model.shrunk import Shrunk, shrunk
 from cx.impact.model.sweep import Numbers, correlations
 
 __all__ = [
@@ -30,8 +35,12 @@ __all__ = [
     "Exactness",
     "Model",
     "Numbers",
+    "Possible",
+    "Sampled",
     "ShareDraws",
+    "Shrunk",
     "WhatIf",
+    "between",
     "contrasts",
     "correlations",
     "drawn",
@@ -42,6 +51,11 @@ __all__ = [
     "impacts",
     "interval",
     "means",
+    "mood",
+    "pmvd",
+    "sampled",
+    "scaled",
+    "shrunk",
     "spreads",
     "what_if",
 ]

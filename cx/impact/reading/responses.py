@@ -15,6 +15,7 @@ from cx.errors import NothingUsable, TableError
 from cx.impact.reading.asked import importance_columns
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
+from cx.impact.reading.ends import ends_of
 from cx.impact.reading.names import by_name, called_of
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
@@ -22,6 +23,7 @@ from cx.impact.sums import GROUPS, Answers
 from cx.records import (
     Blanks,
     Direction,
+    Ends,
     Finding,
     Keys,
     Responses,
@@ -85,6 +87,8 @@ class Reading:
     """The used rows of the columns that are neither outcome nor rating, by which copies are told apart."""
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    ends: Ends = (None, None)
+    """How far the outcome can go."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Touchpoint to all its names, where its column is headed otherwise."""
 
@@ -136,7 +140,8 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
-    return Reading(_filled(answers), outcome, others, sources, findings, called)
+    ends = ends_of(answers.outcome, options.outcome, options.scales)
+    return Reading(_filled(answers), outcome, others, sources, findings, ends, called)
 
 
 def _about_clusters(answers: Answers, options: Options) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.impact.model import WhatIf
+from cx.impact.model import WhatIf, scaled
 from cx.impact.telling.one import method_name
 from cx.records import DriverResult, Estimate
 from cx.text import Language
@@ -103,21 +103,18 @@ def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], 
 def change_words(found: WhatIf, result: DriverResult, lang: Language) -> tuple[str, ...]:
     """Return the expected change of the outcome, and what it is worth, each with its interval."""
     unit = "points" if result.positive is not None else "units"
-    change = _scaled(found.change, 100.0 if result.positive is not None else 1.0)
+    change = scaled(found.change, 100.0 if result.positive is not None else 1.0)
     outcome = result.outcome if result.positive is None else f"{result.outcome} = {result.positive}"
     shown = {"outcome": outcome, **_signed(change, lang)}
-    if found.change.clear or not found.change.value:
+    if found.at_most and found.change.clear:
+        words = [text.say(f"drivers.change_most.{unit}", lang, **shown)]
+    elif found.change.clear or not found.change.value:
         words = [text.say(f"drivers.change.{unit}", lang, **shown)]
     else:
         words = [text.say(f"drivers.change_unclear.{unit}", lang, **shown)]
     if found.value is not None:
         words.append(text.say("drivers.worth", lang, **_signed(found.value, lang)))
     return tuple(words)
-
-
-def _scaled(estimate: Estimate, by: float) -> Estimate:
-    low, high = (None if end is None else end * by for end in (estimate.low, estimate.high))
-    return Estimate(estimate.value * by, low, high)
 
 
 def _signed(estimate: Estimate, lang: Language) -> dict[str, str]:

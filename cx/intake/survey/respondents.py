@@ -24,6 +24,7 @@ from cx.intake.survey.answers import (
     Flags,
     Values,
     answered,
+    changes_in,
     core_of,
     most_common,
     notices,
@@ -75,6 +76,7 @@ def survey_of(subject: Subject) -> Survey:
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
+    notices.about_outcomes(noticed, [change for change in changes_in(outcomes) if change.moves])
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),

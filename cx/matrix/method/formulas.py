@@ -103,6 +103,29 @@ FORMULAS: tuple[Formula, ...] = (
         sources.LINDEMAN,
     ),
     Formula(
+        "sampled",
+        "drivers",
+        r"\hat{\varphi}_j = \frac{1}{M} \sum_{m=1}^{M} \Big(R^2\big(S_j(\pi_m) \cup j\big)"
+        r" - R^2\big(S_j(\pi_m)\big)\Big)",
+        sources.CASTRO,
+    ),
+    Formula(
+        "pmvd",
+        "drivers",
+        r"\varphi_j = \frac{P(\mathrm{all})}{P(\mathrm{all} \setminus j)} \qquad"
+        r" P(S) = \frac{R^2(\mathrm{all}) - R^2(\mathrm{all} \setminus S)}"
+        r"{\sum_{i \in S} 1 / P(S \setminus i)}",
+        sources.FELDMAN,
+    ),
+    Formula(
+        "mood",
+        "drivers",
+        r"\bar{h} = \frac{1}{p} \sum_j \lambda_j^2 \qquad r_{ij} \approx \lambda_i \lambda_j \qquad"
+        r" c_j = b_j s_j - \frac{1}{p} \sum_i b_i s_i",
+        sources.HARMAN,
+    ),
+    Formula("events", "drivers", r"\min(n_1, n_0) \ge 10\,k", sources.PEDUZZI),
+    Formula(
         "johnson",
         "drivers",
         r"R = V D V^{\top} \quad \Lambda = V D^{1/2} V^{\top} \quad \beta = \Lambda^{-1} r"
@@ -183,6 +206,18 @@ FORMULAS: tuple[Formula, ...] = (
     ),
     Formula(
         "what_if", "choices", r"\Delta Y = \sum_j \big(b_j\, \pi_j\, \Delta x_j + e_j\, \Delta\pi_j\big)"
+    ),
+    Formula(
+        "possible",
+        "choices",
+        r"\operatorname{logit}(p') = \operatorname{logit}(a) + \frac{p + \Delta - a}{p (1 - p)} \qquad"
+        r" a \in \{0.02,\ 0.98\}",
+    ),
+    Formula(
+        "shrunk",
+        "choices",
+        r"\hat{b} \sim N(\beta, V) \qquad \beta_j \sim N(\mu, \tau^2) \qquad g = E(\beta \mid \hat{b})",
+        sources.MORRIS,
     ),
     Formula(
         "budget",

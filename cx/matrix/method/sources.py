@@ -84,3 +84,20 @@ CINELLI = (
     "Cinelli, C. & Hazlett, C. (2020). Making sense of sensitivity: extending omitted variable bias. Journal"
     " of the Royal Statistical Society B 82(1)."
 )
+CASTRO = (
+    "Castro, J., Gómez, D. & Tejada, J. (2009). Polynomial calculation of the Shapley value based on"
+    " sampling. Computers & Operations Research 36(5). Mitchell, R., Cooper, J., Frank, E. & Holmes, G."
+    " (2022). Sampling permutations for Shapley value estimation. Journal of Machine Learning Research 23."
+)
+FELDMAN = "Feldman, B. (2005). Relative importance and value. SSRN 2255827."
+HARMAN = "Harman, H. H. (1976). Modern Factor Analysis. University of Chicago Press."
+PEDUZZI = (
+    "Peduzzi, P., Concato, J., Kemper, E., Holford, T. R. & Feinstein, A. R. (1996). A simulation study of"
+    " the number of events per variable in logistic regression analysis. Journal of Clinical Epidemiology"
+    " 49(12)."
+)
+MORRIS = (
+    "Efron, B. & Morris, C. (1975). Data analysis using Stein's estimator and its generalizations. Journal of"
+    " the American Statistical Association 70(350). Gelman, A. (2006). Prior distributions for variance"
+    " parameters in hierarchical models. Bayesian Analysis 1(3)."
+)

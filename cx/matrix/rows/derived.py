@@ -65,6 +65,7 @@ def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
         findings=(*table.findings, *_new(table, derived)),
         draws=_moved(table, derived, names),
         evidence=derived.evidence,
+        trials=derived.trials,
         impact_claim=derived.impact_claim,
     )
 

@@ -8,8 +8,10 @@ from cx.matrix.strategy.by_quadrant import (
     advice,
     default_strategy,
     distances,
+    protected,
     short_name,
     strategy,
+    strategy_of,
 )
 from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.frontier import Curve
@@ -34,9 +36,11 @@ __all__ = [
     "money",
     "pareto",
     "priorities",
+    "protected",
     "score_index",
     "short_name",
     "strategy",
+    "strategy_of",
     "terms_used",
     "uses_volume",
 ]

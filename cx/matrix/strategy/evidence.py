@@ -12,9 +12,10 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
 
     Notes
     -----
-    Fixing rests on the effect of a point of satisfaction, more reach on the exposure effect; where an
-    interval contains 0 the words say that the data do not show it. A touchpoint whose low ratings cost more
-    than its high ratings bring is a hygiene factor, which speaks against simplifying it or saving on it.
+    Fixing rests on the effect of a point of satisfaction, more reach on the exposure effect, which is never
+    called a cause: those who met a touchpoint differ in other ways; where an interval contains 0 the words
+    say that the data do not show it. A touchpoint whose low ratings cost more than its high ratings bring is
+    a hygiene factor, which speaks against simplifying it or saving on it.
 
     References
     ----------

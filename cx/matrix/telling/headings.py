@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from cx import text
-from cx.matrix.strategy import strategy
+from cx.matrix.strategy import strategy_of
 from cx.matrix.telling.goal import goal_words
 from cx.records import Bubble, Matrix
 from cx.text import Language
@@ -48,11 +48,12 @@ def headline(matrix: Matrix, lang: Language) -> str:
 
 def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return one touchpoint in a line: its name, its numbers and its strategy."""
+    named = strategy_of(bubble, matrix.settings, lang)
     told = {
         "name": bubble.label,
         "satisfaction": text.trimmed(bubble.satisfaction, lang),
         "impact": impact_in_column(bubble.height, matrix, lang),
-        "strategy": strategy(matrix.settings, bubble.quadrant, lang).name if bubble.quadrant else "",
+        "strategy": named.name if named else "",
     }
     return text.say("spotlight" if bubble.quadrant else "spotlight.no_impact", lang, **told)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.matrix import goal_words, headline, impact_words, strategy
+from cx.matrix import goal_words, headline, impact_words, strategy, strategy_of
 from cx.picture.axes import fine, score
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
@@ -12,8 +12,9 @@ from cx.text import Language
 def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return the bubble's name and its numbers, a line each, as plain text."""
     found = [bubble.label]
-    if bubble.quadrant is not None:
-        found.append(strategy(matrix.settings, bubble.quadrant, lang).name)
+    named = strategy_of(bubble, matrix.settings, lang)
+    if named is not None:
+        found.append(named.name)
     found.append(
         text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang))
     )

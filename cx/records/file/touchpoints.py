@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cx.records.bounds import MOST_SOURCES, VAST, Count, Within
 from cx.records.claims import ImpactClaim
-from cx.records.evidence import AxisDraws, Evidence
+from cx.records.evidence import AxisDraws, Evidence, Trial
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
@@ -118,6 +118,8 @@ class Touchpoints:
     """Whose answers stand behind each row, where respondents or clusters are known; never stored."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Touchpoint to all its names, where its file calls it something else."""
+    trials: tuple[Trial, ...] = ()
+    """How derived impact, and the satisfaction beside it, would be otherwise."""
     impact_claim: ImpactClaim | None = None
     """Whether derived impact may be spoken of; ``None``: impact was not derived, or by an earlier version."""
 

@@ -14,6 +14,7 @@ from cx.records.matrix.settings import (
     SizeMode,
     Unit,
 )
+from cx.records.matrix.stress import Strain, Stress
 
 __all__ = [
     "BORDERLINE",
@@ -33,6 +34,8 @@ __all__ = [
     "Region",
     "Settings",
     "SizeMode",
+    "Strain",
+    "Stress",
     "Unit",
     "Window",
 ]

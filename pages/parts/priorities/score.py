@@ -123,12 +123,12 @@ def _highest(matrix: Matrix, term: str) -> float:
 def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     priority = bubble.priority
     score = score_index(bubble, matrix)
-    quadrant = bubble.quadrant
+    named = building.strategy_of(bubble, matrix.settings, lang)
     return {
         "rank": priority.rank if priority else None,
         "ranks": building.range_words(bubble, lang),
         "touchpoint": bubble.label,
-        "strategy": building.strategy(matrix.settings, quadrant, lang).name if quadrant else "",
+        "strategy": named.name if named else "",
         "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
         "impact_term": priority.impact if priority else None,

@@ -16,10 +16,11 @@ def in_html(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 
 def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    if bubble.quadrant is None:
+    named = building.strategy_of(bubble, matrix.settings, lang)
+    if bubble.quadrant is None or named is None:
         return ""
     shade = shades(matrix.settings.look.colours)[bubble.quadrant]
-    name = text.for_html(building.strategy(matrix.settings, bubble.quadrant, lang).name)
+    name = text.for_html(named.name)
     sentences = " ".join(building.advice(bubble, matrix, lang))
     return (
         f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
