@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cx.intake.layouts import answer_counts, banner, bases, nps_parts, pairs, periods, question_blocks, turned
+from cx.intake.layouts import (
+    answer_counts,
+    answer_tallies,
+    banner,
+    bases,
+    nps_parts,
+    pairs,
+    periods,
+    question_blocks,
+    turned,
+)
 from cx.intake.sheet import Table
 from cx.intake.words import folded
 
@@ -31,6 +41,7 @@ def arranged(table: Table, wanted: Collection[str] = ()) -> Table:
     wanted
         Headers or letters of columns that a person named: a layout that would do away with one is left.
     """
+    table = answer_tallies.of(table, wanted) or table
     for layout in _LAYOUTS:
         found = layout(table)
         if found is not None and not _lost(table, found, wanted):

@@ -94,7 +94,7 @@ _POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "satisfaction": (
         ("dissatisfied", "unsatisfied", "ontevreden", "unzufrieden", "insatisfait", "insatisfaite",
          "unhappy", "mecontent"),
-        ("satisfied", "tevreden", "zufrieden", "satisfait", "satisfaite", "happy", "content"),
+        ("satisfied", "tevreden", "zufrieden", "satisfait", "satisfaite", "happy", "content", "blij"),
     ),
     "agreement": (
         ("disagree", "dis agree", "oneens", "mee oneens", "stimme nicht zu", "pas d accord", "desaccord"),

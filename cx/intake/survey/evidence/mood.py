@@ -28,7 +28,7 @@ _MOST = 4.0
 _BEYOND_CHANCE = 1.1
 """How far the first axis must stand out above what columns have that nothing holds together."""
 _SURE = 2.0
-_LEAST_SLOPE, _ONE_IN_A_HUNDRED = 0.7, 2.33
+_LEAST_SLOPE, _ERRORS = 0.7, 1.96
 """What a true battery has at least where an outcome is made of three items that load .4, but for so many errors."""
 
 
@@ -177,7 +177,7 @@ def rests_on(z: Matrix, known: npt.NDArray[np.bool_], middle: int) -> bool:
     if width <= 0:
         return False
     slope = float((told * _pairwise(others, there, others, there)[upper]).sum()) / width
-    return slope + _ONE_IN_A_HUNDRED / (max(rows, 1.0) * width) ** 0.5 < _LEAST_SLOPE
+    return slope + _ERRORS / (max(rows, 1.0) * width) ** 0.5 < _LEAST_SLOPE
 
 
 def _pairwise(
