@@ -98,17 +98,21 @@ def _comes_back(table: Table, place: int) -> bool:
     return filled > _HALF * table.height and table.labels(place).count <= _HALF * filled
 
 
+def _values(table: Table, place: int) -> list[str]:
+    """The different texts of a column."""
+    return [name for name in dict.fromkeys(table.labels(place).texts.tolist()) if name]
+
+
 def _are_moments(table: Table, place: int) -> bool:
     """Days, hours, days of the week, weeks, months, quarters or years."""
-    names = [name for name in table.labels(place).names if name]
+    names = _values(table, place)
     fine = bool(names) and all(map(is_fine, names))
     return fine or table.days(place) > _HALF * table.height or are_periods(names)
 
 
 def _are_coarse(table: Table, place: int) -> bool:
     """Months, quarters or years: no days but the first of months, no weeks."""
-    names = [name for name in table.labels(place).texts.tolist() if name]
-    names = list(dict.fromkeys(names))
+    names = _values(table, place)
     if not 1 < len(names) <= _MOST_PERIODS or any(map(is_fine, names)) or not are_periods(names):
         return False
     days = days_of(names).moments
