@@ -1,8 +1,9 @@
 """What a column of responses is, by evidence: profiles, moods, frames of headers, weighed witnesses."""
 
 from cx.intake.survey.evidence.around import Around
+from cx.intake.survey.evidence.averaged import profiles_of
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
 from cx.intake.survey.evidence.weights import rows, weights
 
-__all__ = ["KINDS", "Around", "Profile", "Settled", "rows", "settled", "weights"]
+__all__ = ["KINDS", "Around", "Profile", "Settled", "profiles_of", "rows", "settled", "weights"]
