@@ -174,7 +174,7 @@ def _unrated(choices: Choices, found: Digest, finding: Finding) -> Question | No
     values = {"code": text}
     return _question(
         f"unrated:{column}",
-        "code",
+        "words",
         finding,
         Reading(silent, chosen=True, kind="unrated", values=values),
         Reading(rated, chosen=False, kind="rated", values=values),

@@ -14,7 +14,7 @@ from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Profile, rows
-from cx.intake.words import plain
+from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.records.file import TEXT, Role
 
@@ -196,6 +196,12 @@ class RowsSeen:
         if self.is_sure(self.named):
             return 0.6 if vague else 1.0
         return 0.6 if self._are_words(one) else 0.0
+
+    @property
+    def is_rated_in_words(self) -> bool:
+        """Whether the only answers are words, under a header that speaks of satisfaction."""
+        only = self.scores[0] if len(self.scores) == 1 else None
+        return only is not None and only.in_words and named(only.header)[0] == "satisfaction"
 
     @property
     def is_averaged_only(self) -> bool:

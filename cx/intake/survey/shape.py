@@ -63,8 +63,10 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
     if table.height < _MANY:
         return None
     if seen.named is not None and table.height >= _THREE * max(seen.names_of(seen.named), 1):
-        return _of_named(seen, seen.named)
-    if (
+        found = _of_named(seen, seen.named)
+        if found is not None or seen.is_sure(seen.named) or not seen.is_rated_in_words:
+            return found
+    elif (
         seen.named is not None
         and roles.of("satisfaction")
         and (len(seen.scores) == 1 or seen.is_sure(seen.named))

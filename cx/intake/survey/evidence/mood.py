@@ -42,6 +42,8 @@ class Mood:
     """Rows behind it."""
     usual: float
     """What the columns that make up the axis reach."""
+    alone: bool = False
+    """Whether it goes along with one column only, which the others go along with for reasons of their own."""
 
     @property
     def runs_against(self) -> bool:
@@ -58,6 +60,8 @@ class Mood:
         """Log-odds that the column shares the mood against that it does not; 0 where nothing can be said."""
         if self.n < _FEWEST_ROWS or self.usual < _WEAKEST:
             return 0.0
+        if self.alone:
+            return -_MOST
         z, error = abs(np.arctanh(np.clip(self.r, -0.99, 0.99))), 1 / max(self.n - 3, 1) ** 0.5
         shared = _log_density(z, float(np.arctanh(min(self.usual, 0.99))), (_SPREAD**2 + error**2) ** 0.5)
         alone = _log_density(z, 0.0, (_NOTHING**2 + error**2) ** 0.5)
@@ -123,7 +127,7 @@ def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> _Seen:
     alone = _along(known[:, rest], z[:, rest], _first_axis(z[:, rest])[0])
     others = [one for one, stays in zip(group, rest, strict=True) if stays]
     found = {
-        one.place: Mood(float(of), int(rows), usual)
+        one.place: Mood(float(of), int(rows), max(usual, _WEAKEST), alone=True)
         for one, of, rows in zip(others, alone, n[rest], strict=True)
     }
     return _Seen(found, group[middle].place)
