@@ -127,9 +127,8 @@ def started(
     if room:
         # Streamlit would ask a server on the internet by which number this machine is seen.
         command.append(f"--browser.serverAddress={room.host}")
-        # To look for garbage after each run of a page takes longer than the page of a phone itself. And with
-        # fast reruns two threads draw for one person at times, which Streamlit does not always survive.
-        command += ["--runner.postScriptGC=false", "--runner.fastReruns=false"]
+        # With fast reruns two threads draw for one person at times, which Streamlit does not always survive.
+        command.append("--runner.fastReruns=false")
     errors = None if output is None else subprocess.STDOUT
     told = {**variables(), **(room.variables(port) if room else {})}
     server = subprocess.Popen(

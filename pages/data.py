@@ -21,6 +21,7 @@ from pages.parts.data import (
     impact_source,
     joined,
     names,
+    outcome_question,
     questions,
     raw_table,
     result,
@@ -90,7 +91,7 @@ asked = st.container()
 joined.draw(page.lang)
 settings(place, seen, page.lang)
 tables(place, seen, own, page.lang)
-if usable is not None and usable.impact_kind == "none":
+if usable is not None and not usable.shows_impact:
     impact_source.ways_on(place, seen, page.lang)
 codes.draw(place, seen, page.lang)
 if own or joint:
@@ -99,6 +100,7 @@ if own or joint:
     findings.draw((*own, *elsewhere), page.lang, partial(raw_table.link, position=place))
 with asked:  # last, since a preview reads the file once more
     questions.draw(place, seen, page.lang)
+    outcome_question.draw(place, page.lang)
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     boxes.another_file(page.lang)

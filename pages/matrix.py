@@ -47,7 +47,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     if matrix.has_impact:
         strategies.draw(matrix, lang, screen.picture(workspace, lang, sight).key_numbers)
     else:
-        no_result.no_impact(lang)
+        no_result.no_impact(matrix, lang)
     behind.draw(workspace, matrix, lang)
     findings.draw(matrix.findings, lang)
 

@@ -20,7 +20,9 @@ from pages.parts.take_away import downloads
 def headline(matrix: Matrix, lang: Language) -> str:
     """Return the Pareto line: how few touchpoints hold how much of the priority."""
     if not matrix.has_impact:
-        return text.say("priorities.no_impact", lang)
+        return text.say("priorities.unknown" if matrix.impact_unknown else "priorities.no_impact", lang)
+    if matrix.claims.impact == "unclear":
+        return building.headline(matrix, lang)
     pareto = building.pareto(matrix)
     if pareto is None:
         return text.say("priorities.nothing", lang)
@@ -41,7 +43,7 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     with away:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
-        no_result.no_impact(lang)
+        no_result.no_impact(matrix, lang)
     shown = score.quadrant_filter(matrix, lang)
     table: pd.DataFrame = score.table(matrix, shown, lang)
     st.dataframe(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 from streamlit.runtime import get_instance
 
-from serving import answers, memory, needed, rehearsal, turns, uploads
+from serving import answers, garbage, memory, needed, rehearsal, turns, uploads
 from serving.door import Door
 from serving.visitors import Visitors, at_work
 
@@ -58,12 +58,12 @@ class House:
         uploads.stay_in_memory()
         answers.keep()
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
-        shared = asyncio.create_task(turns.share())
+        beside = [asyncio.create_task(turns.share()), asyncio.create_task(garbage.search())]
         try:
             yield
         finally:
-            kept.cancel()
-            shared.cancel()
+            for task in (kept, *beside):
+                task.cancel()
 
     async def _keep(self, visitors: Visitors) -> None:
         try:

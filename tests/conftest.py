@@ -52,11 +52,27 @@ def pytest_keyboard_interrupt():
     psutil.wait_procs(workers, timeout=_TO_TIDY_UP)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    """Let each worker read the tests from another place on: what one has compiled the others need not."""
+    report = yield
+    if report.passed and isinstance(collector, pytest.Directory) and hasattr(collector.config, "workerinput"):
+        number = int(collector.config.workerinput["workerid"].removeprefix("gw"))
+        start = len(report.result) * number // _workers()
+        report.result[:] = report.result[start:] + report.result[:start]
+    return report
+
+
 def pytest_collection_modifyitems(config, items):
     """Let workers begin with the tests in a browser: they last longest, and wait most."""
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    if hasattr(config, "workerinput") and workers > 1:
-        items[:] = spread(items, workers)
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: str(item.path))  # each worker has the same, in the same order
+        if _workers() > 1:
+            items[:] = spread(items, _workers())
+
+
+def _workers():
+    return int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 
 
 def spread(items, workers):
@@ -88,10 +104,16 @@ def _length(module):
     return module.stat().st_size
 
 
-def pytest_collection_finish():
-    """Set what was loaded aside: the collector would go through it again and again, and find nothing."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Set what is loaded aside: the collector would go through it again and again, and find nothing."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_sessionfinish(session, exitstatus):
@@ -308,5 +330,6 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 def _browser_arguments() -> list[str]:
     small_memory = ["--disable-dev-shm-usage"] if sys.platform.startswith("linux") else []
-    # The sandbox does not start for root, as who tests run in a container.
-    return [*small_memory, *(["--no-sandbox"] if debian.is_root() else [])]
+    # The sandbox does not start for root, as who tests run in a container. A graphics card that is played
+    # by the processor costs more than none.
+    return ["--disable-gpu", *small_memory, *(["--no-sandbox"] if debian.is_root() else [])]

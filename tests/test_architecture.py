@@ -25,19 +25,20 @@ HOUSE = {
         " < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < evidence < quadrant < file < drivers < matrix < session"
-        " < comparison"
+        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < drivers"
+        " < matrix < session < comparison"
     ),
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < join < *"
+        " < tables < join < *"
     ),
+    "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
     "cx/intake/words": "languages comparable < headers < names < *",
-    "cx/intake/survey": "answers < evidence < *",
+    "cx/intake/survey": "answers < evidence < met < kinds < people < *",
     "cx/intake/survey/answers": "texts < *",
-    "cx/impact": "sums < model < reading < * < telling",
-    "cx/matrix": "lines < rows < certainty < strategy < build < comparison < telling < method",
+    "cx/impact": "sums < model < reading < claims < * < telling",
+    "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
     "cx/picture": (
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < *"
     ),

@@ -7,7 +7,9 @@ Three tables: the scorer's, by kind of case; per witness the columns that it spe
 the role that they have, and its mean log-odds for that role's kind against those of all other roles; and per
 kind of case how many roles (rating, outcome, ignored, other) are right with the table's weights, with weights
 fitted to all cases, with weights fitted to all other kinds, and with weights that the other kinds alone give.
-The exit code is 1 where the mean for all other kinds lies more than five points below that for all cases.
+The last two stand twice: for responses, and for tables of touchpoints; of these a last line says what the
+cells come to without any header. The exit code is 1 where the mean for all other kinds lies more than five
+points below that for all cases.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from fit import Held, counted, held_out
-from heard import ROOT, Bench, Matrix, bench, fits
+from heard import ROOT, Bench, Matrix, bench, touchpoint_bench
 from scipy import special
 
 CASES = ROOT.parent / "shared" / "intake-cases"
@@ -39,17 +41,27 @@ def main() -> int:
         return 0
     if not given.no_score:
         print(_scored(given.folder), flush=True)
-    found = bench(given.folder)
+    lost = [_judged("responses", bench(given.folder))]
+    tables, bare = touchpoint_bench(given.folder)
+    lost.append(_judged("tables of touchpoints", tables))
+    print(f"Without headers: {bare.right} columns right, {bare.asked} asked, {bare.left} left, ", end="")
+    print(f"{bare.wrong} wrong.")
+    return int(max(lost) > MOST_LOST)
+
+
+def _judged(what: str, found: Bench) -> float:
+    """Print the tables about witnesses and kinds; return what is lost where a kind is held out."""
+    print(f"\n## {what}\n")
     print("\n".join(_of_witnesses(found)), end="\n\n", flush=True)
     kinds = held_out(found)
     print("\n".join(_of_kinds(kinds)), end="\n\n")
     print("\n".join(f"wrong with the table: {line}" for one in kinds for line in one.missed))
     roles = [role for one in found.tables for role in one.known.values()]
-    print(f"{len(roles)} columns with a known role in {len(found.tables)} tables: {counted(roles)}.")
+    print(f"{len(roles)} columns with a known role in {len(found.tables)} tables: ", end="")
+    print(f"{counted(found.mechanism, roles)}.")
     seen, unseen = (float(np.mean([getattr(one, name) for one in kinds])) for name in ("seen", "unseen"))
-    lost = seen - unseen
-    print(f"Held out, {100 * lost:.1f} points are lost; {100 * MOST_LOST:.0f} may be.")
-    return int(lost > MOST_LOST)
+    print(f"Held out, {100 * (seen - unseen):.1f} points are lost; {100 * MOST_LOST:.0f} may be.")
+    return seen - unseen
 
 
 def _scored(folder: Path) -> str:
@@ -65,7 +77,7 @@ def _of_witnesses(found: Bench) -> list[str]:
         for place, own in zip(one.said, strengths, strict=True):
             if place not in one.known:
                 continue
-            true = fits(one.known[place])
+            true = found.mechanism.fits(one.known[place])
             kind = int(np.where(true, own @ found.table_weights, -np.inf).argmax())
             said = _log_odds(own[:, None] * found.table_weights, kind, ~true)
             together: dict[str, float] = {}

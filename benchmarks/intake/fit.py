@@ -7,15 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from heard import ORDER, ROLES, UNLISTED, Bench, Matrix, fits
+from heard import UNLISTED, Bench, Matrix, Mechanism
 from scipy import optimize, special
-
-from cx.intake.survey.evidence import settle
 
 PULL = 0.001
 """How strongly each weight is held to that of the table, per column that is learnt from."""
 _STEPS, _SHOWN = 60, 60
-_OWN = ("rating", "outcome", "ignore")
 Pick = Callable[[str], bool]
 
 
@@ -70,7 +67,7 @@ def fitted(bench: Bench, pick: Pick, towards: float = 1.0) -> Matrix:
     """
     strengths, roles = _columns(bench, pick)
     start = towards * bench.table_weights
-    allowed = np.array([fits(role) for role in roles])
+    allowed = np.array([bench.mechanism.fits(role) for role in roles])
     pull = PULL * len(roles) / 2
 
     def loss(flat: Matrix) -> tuple[float, Matrix]:
@@ -103,23 +100,22 @@ def _right(bench: Bench, weights: Matrix, kind: str) -> list[np.ndarray]:
     found = []
     for one, own in zip(bench.tables, bench.strengths, strict=True):
         if one.kind == kind:
-            given = settle._assigned(  # noqa: SLF001 - what is weighed here
-                dict(zip(one.said, own @ weights, strict=True))
-            )
-            got = {place: str(ROLES[ORDER.index(taken)]) for place, taken in given.items()}
-            found.append(np.array([_is_right(got[place], role) for place, role in one.known.items()]))
+            of = bench.mechanism
+            given = of.assigned(dict(zip(one.said, own @ weights, strict=True)))
+            got = {place: of.roles[of.kinds.index(taken)] for place, taken in given.items()}
+            found.append(np.array([_is_right(of, got[place], role) for place, role in one.known.items()]))
     return found
 
 
-def _is_right(got: str, role: str) -> bool:
-    return got != "rating" if role == UNLISTED else _coarse(got) == _coarse(role)
+def _is_right(of: Mechanism, got: str, role: str) -> bool:
+    return got != "rating" if role == UNLISTED else _coarse(of, got) == _coarse(of, role)
 
 
-def _coarse(role: str) -> str:
-    return role if role in _OWN else "other"
+def _coarse(of: Mechanism, role: str) -> str:
+    return role if role in of.coarse else "other"
 
 
-def counted(roles: Sequence[str]) -> str:
-    """Return how many columns have each of the four roles, or are known to be no rating."""
-    often = Counter(role if role == UNLISTED else _coarse(role) for role in roles)
-    return ", ".join(f"{often[role]} {role}" for role in (*_OWN, "other", UNLISTED))
+def counted(of: Mechanism, roles: Sequence[str]) -> str:
+    """Return how many columns have each of the roles that are told apart, or are known to be no rating."""
+    often = Counter(role if role == UNLISTED else _coarse(of, role) for role in roles)
+    return ", ".join(f"{count} {role}" for role, count in often.most_common())

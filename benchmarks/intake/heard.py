@@ -1,12 +1,15 @@
-"""The columns of the labelled cases whose role is known, with what each witness says of them."""
+"""The columns of the labelled cases whose role is known, with what each witness says of them.
+
+Two mechanisms are heard: that of responses (one row a respondent) and that of tables of touchpoints.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from unittest import mock
@@ -19,15 +22,26 @@ sys.path.insert(0, str(ROOT))
 
 from cx import intake  # noqa: E402 - the project's folder comes first
 from cx.errors import CxError  # noqa: E402
+from cx.intake import digest  # noqa: E402
+from cx.intake.columns import Roles, roles_of  # noqa: E402
+from cx.intake.sheet import Table  # noqa: E402
 from cx.intake.survey import column_kinds  # noqa: E402
-from cx.intake.survey.evidence import KINDS, Around, Profile, neighbours, settle, weights  # noqa: E402
+from cx.intake.survey.evidence import (  # noqa: E402
+    KINDS,
+    Around,
+    Profile,
+    neighbours,
+    settle,
+    touchpoint_weights,
+    weights,
+)
+from cx.intake.tables import settle as of_tables  # noqa: E402
+from cx.intake.tables.seen import Seen  # noqa: E402
 from cx.intake.words import plain  # noqa: E402
 from cx.process import Budget  # noqa: E402
 from cx.records import Choices  # noqa: E402
 
 Matrix = npt.NDArray[np.float64]
-ORDER = tuple(KINDS)
-ROLES = np.array([KINDS[kind][0] for kind in ORDER])
 _ASIDE = re.compile(r"(?:set aside|ignored): (.+)")
 UNLISTED = "no rating"
 """What is known of a column that has to be set aside, or that the list of cases does not name."""
@@ -52,10 +66,55 @@ class Heard:
 
 
 @dataclass(frozen=True)
+class Mechanism:
+    """How columns of one sort of table are settled."""
+
+    kinds: tuple[str, ...]
+    roles: tuple[str, ...]
+    """Per kind the role that it comes to."""
+    weights: Callable[[], Mapping[str, Mapping[str, float]]]
+    assigned: Callable[[Mapping[int, Matrix]], Mapping[int, str]]
+    """Place to kind, from place to what is said of each kind."""
+    coarse: frozenset[str]
+    """The roles that are told apart; all others are one."""
+
+    def fits(self, role: str) -> npt.NDArray[np.bool_]:
+        """Return (kinds,) which kinds a column may be whose role is known."""
+        found = np.array(self.roles)
+        return found != "rating" if role == UNLISTED else np.asarray(role == found)
+
+    def weight(self, witness: str, kind: str) -> float:
+        """Return what a witness says of a kind."""
+        name, _, only = witness.partition(":")
+        named = "other" if kind == of_tables.NONE else kind
+        return self.weights()[name].get(named, 0.0) if only in ("", kind) else 0.0
+
+
+RESPONSES = Mechanism(
+    tuple(KINDS),
+    tuple(role for role, _ in KINDS.values()),
+    weights,
+    settle._assigned,  # noqa: SLF001 - what is weighed here
+    frozenset({"rating", "outcome", "ignore"}),
+)
+TOUCHPOINTS = Mechanism(
+    of_tables.KINDS,
+    of_tables.KINDS,
+    touchpoint_weights,
+    lambda scores: of_tables.assigned(scores, set()),
+    frozenset(of_tables.KINDS),
+)
+
+
+_KNOWN = frozenset(RESPONSES.roles) | frozenset(TOUCHPOINTS.roles)
+
+
+@dataclass(frozen=True)
 class Bench:
     """All tables, as numbers."""
 
     tables: tuple[Heard, ...]
+    mechanism: Mechanism = RESPONSES
 
     @cached_property
     def witnesses(self) -> tuple[str, ...]:
@@ -65,7 +124,8 @@ class Bench:
     @cached_property
     def table_weights(self) -> Matrix:
         """(witnesses, kinds) the weights of the table."""
-        return np.array([[_weight(name, kind) for kind in ORDER] for name in self.witnesses])
+        of = self.mechanism
+        return np.array([[of.weight(name, kind) for kind in of.kinds] for name in self.witnesses])
 
     @cached_property
     def strengths(self) -> tuple[Matrix, ...]:
@@ -74,16 +134,6 @@ class Bench:
             np.array([[own.get(name, 0.0) for name in self.witnesses] for own in one.said.values()])
             for one in self.tables
         )
-
-
-def fits(role: str) -> npt.NDArray[np.bool_]:
-    """Return (kinds,) which kinds a column may be whose role is known."""
-    return ROLES != "rating" if role == UNLISTED else np.asarray(role == ROLES)
-
-
-def _weight(witness: str, kind: str) -> float:
-    name, _, only = witness.partition(":")
-    return weights()[name].get(kind, 0.0) if only in ("", kind) else 0.0
 
 
 def bench(folder: Path) -> Bench:
@@ -117,6 +167,89 @@ def _of_file(path: Path, truth: Mapping[str, object]) -> Iterator[Heard]:
             yield _heard(path.name, str(truth["kind"]), profiles, height, known)
 
 
+@dataclass(frozen=True)
+class Bare:
+    """What becomes of a table's columns without their headers."""
+
+    right: int
+    asked: int
+    """Right or wrong, with a question about the column."""
+    left: int
+    """Set aside, though it has a role."""
+    wrong: int
+
+
+def touchpoint_bench(folder: Path) -> tuple[Bench, Bare]:
+    """Return what is heard in the tables of touchpoints, and what their cells alone come to."""
+    truths = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    tables, bare = [], np.zeros(4, np.int64)
+    for name, truth in truths.items():
+        if truth["shape"] != "touchpoints" or truth.get("must_ask") or not truth.get("roles"):
+            continue
+        for table, roles in _settled(folder / name):
+            known = {
+                place: role
+                for place, role in _known(dict(enumerate(table.headers)), truth)
+                if role in of_tables.KINDS and roles.readings[place].role in of_tables.KINDS
+            }
+            found = _of_table(name, str(truth["kind"]), table, roles, known)
+            if found is not None:
+                tables.append(found)
+                bare += _without_headers(table, known)
+    return Bench(tuple(tables), TOUCHPOINTS), Bare(*bare.tolist())
+
+
+def _settled(path: Path) -> list[tuple[Table, Roles]]:
+    """The tables that are settled when a file is understood, with what their names say."""
+    found: dict[tuple[str, ...], tuple[Table, Roles]] = {}
+
+    def listen(table: Table, roles: Roles, budget: Budget) -> of_tables.Settled:
+        found[table.headers] = (table, roles)
+        return of_tables.resettled(table, roles, budget)
+
+    with mock.patch.object(digest_module(), "resettled", listen):
+        try:
+            intake.understand(intake.read(path.read_bytes(), path.name))
+        except CxError as error:
+            print(f"{path.name}: not read ({type(error).__name__})", file=sys.stderr)
+    return list(found.values())
+
+
+def digest_module() -> object:
+    """Return the module in which tables of touchpoints are settled."""
+    return sys.modules[digest.__module__] if callable(digest) else digest
+
+
+def _of_table(file: str, kind: str, table: Table, roles: Roles, known: Mapping[int, str]) -> Heard | None:
+    columns = [Seen(at, table, roles.numbers[one.letter], one) for at, one in enumerate(roles.readings)]
+    open_ = [one for one in columns if of_tables._is_open(one)]  # noqa: SLF001 - what is weighed here
+    heard = of_tables.heard(columns, open_, Budget(file, 60, float("inf")))
+    said = {place: _summed(own) for place, own in heard.items()}
+    known = {place: role for place, role in known.items() if place in said}
+    alone = {place: frozenset(own) for place, own in said.items()}
+    return Heard(file, kind, dict(enumerate(table.headers)), said, alone, known) if known else None
+
+
+def _summed(own: Sequence[tuple[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, strength in own:
+        found[name] = found.get(name, 0.0) + strength
+    return found
+
+
+def _without_headers(table: Table, known: Mapping[int, str]) -> npt.NDArray[np.int64]:
+    """How many columns are right, asked, left and wrong where no header says anything."""
+    bare = replace(table, headers=tuple(f"v{at}" for at in range(len(table.headers))))
+    budget = Budget("bare", 60, float("inf"))
+    found = of_tables.resettled(bare, roles_of(bare, Choices(), budget), budget)
+    asked = {one.column for one in found.told if one.code == "role_ambiguous"}
+    counts = np.zeros(4, np.int64)
+    for place, role in known.items():
+        own = found.roles.readings[place].role
+        counts[1 if place in asked else 0 if own == role else 2 if own == of_tables.NONE else 3] += 1
+    return counts
+
+
 def _heard(file: str, kind: str, profiles: Sequence[Profile], height: int, known: Mapping[int, str]) -> Heard:
     around = Around(profiles, height)
     derived = neighbours.Derived(around, Budget(file, 60, float("inf")))
@@ -140,7 +273,7 @@ def _known(headers: Mapping[int, str], truth: Mapping[str, object]) -> Iterator[
     for name, role in roles.items():
         fit = [place for place, header in headers.items() if _is_named(header, name)]
         place = min(fit, key=lambda place: len(headers[place]), default=None)  # not what is made from it
-        if place is not None and (role == UNLISTED or role in ROLES):
+        if place is not None and (role == UNLISTED or role in _KNOWN):
             yield place, role
     named = {*roles, *(truth.get("touchpoints") or {}), *(truth.get("may") or ()), *(truth.get("also") or ())}  # type: ignore[misc]
     if truth.get("roles"):

@@ -114,6 +114,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         hidden=arguments.hidden,
         score=arguments.score,
         matches=dict(arguments.match),
+        cluster=arguments.cluster,
         names=dict(arguments.name),
     )
 
@@ -146,6 +147,7 @@ def _add_file_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("tests", choices=("away", "count"))
     option("changed", choices=("moved", "as_typed"))
     option("shares", choices=("percent", "left_out"))
+    option("cluster", type=_column, metavar="COLUMN")
     option("impact-scale", type=ends, metavar="MIN..MAX")
     option("missing", type=_codes, metavar="CODE,CODE")
     option("code", type=code, action="append", default=[], metavar="COLUMN:CODE=MEANING")
@@ -220,6 +222,11 @@ def _rows(value: str) -> tuple[int, ...]:
 
 def _codes(value: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in value.split(",") if one.strip())
+
+
+def _column(value: str) -> str:
+    """A column, or nothing: a column that is called none goes by its letter."""
+    return "" if value.strip().casefold() == "none" else value.strip()
 
 
 def _pair(value: str) -> tuple[str, str]:

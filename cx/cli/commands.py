@@ -17,6 +17,7 @@ from cx import matrix as matrices
 from cx.cli import derived, understood
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
+    drivers_as_json,
     drivers_as_text,
     dumped,
     matrix_as_json,
@@ -45,7 +46,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         book = _workbook(arguments.files[0], arguments)
         intake.check_names([book], choices_of(arguments))
         found = derived.result_of(arguments, book, lang)
-        return dumped(found.as_json(lang)) if arguments.json else drivers_as_text(found, lang)
+        return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     touchpoints, matrix, drivers = _matrix(arguments, lang)
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, drivers)
@@ -62,7 +63,7 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
     seen = intake.understand(book, choices)
     if as_json:
         return dumped(understood.as_json(book, seen, lang))
-    return "\n".join([source_as_text(source, lang), *understood.as_text(seen, lang)])
+    return "\n".join([source_as_text(source, lang), *understood.as_text(book, seen, lang)])
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
@@ -84,14 +85,15 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints,
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
-    return touchpoints, replace(matrix, findings=(*matrix.findings, *found)), drivers
+    return touchpoints, matrices.noted(matrix, found), drivers
 
 
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
     """What the options say about a file, above what a mapping file says."""
     said = choices_of(arguments)
     spoken = [name for name in said.text_scales if name != EVERY_COLUMN]
-    intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken))
+    clusters = [said.cluster] if said.cluster else []
+    intake.check_columns(workbooks, said, (*said.scales, *said.codes, *spoken, *clusters))
     intake.check_names(workbooks, said)
     if arguments.mapping is None:
         return said
@@ -136,7 +138,7 @@ def _delivered(
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
     day = dt.datetime.now().astimezone().date()
-    added = deliver.Additions(drivers=drivers)
+    added = deliver.Additions(drivers=drivers, stress=matrices.stressed(matrix, touchpoints))
     if arguments.command == "deck":
         told, template = arguments.slides, _template(arguments, lang)
         return deliver.deck(matrix, lang=lang, day=day, added=added, topics=told, template=template)

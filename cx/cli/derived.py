@@ -81,7 +81,9 @@ def touchpoints_of(
     """
     first = _first(arguments, workbooks)
     others = [
-        intake.touchpoints(book, replace(choices_of(arguments), roles={}, sheet=None), partial=True)
+        intake.touchpoints(
+            book, replace(choices_of(arguments), roles={}, sheet=None, cluster=None), partial=True
+        )
         for book in workbooks
         if book is not first
     ]

@@ -72,6 +72,11 @@ _SINGLE: Mapping[str, str] = {
 }
 
 
+def _cluster(now: Choices, then: Choices) -> Pairs:
+    if then.cluster is not None and then.cluster != now.cluster:
+        yield "--cluster", then.cluster or "none"
+
+
 def _header(now: Choices, then: Choices) -> Pairs:
     rows = then.header_rows
     if rows and rows != now.header_rows:
@@ -129,6 +134,7 @@ _WRITERS: tuple[Callable[[Choices, Choices], Pairs], ...] = (
     _sheets,
     _header,
     _words_of_one,
+    _cluster,
     _roles,
     _scales,
     _codes,

@@ -41,9 +41,15 @@ def matrix_as_json(matrix: Matrix, lang: Language, outcome: Mapping[str, str | N
         "sources": [source_as_json(source, lang) for source in matrix.sources],
         "crosshair": {"rule": line.rule, "satisfaction": line.satisfaction, "impact": line.impact},
         "touchpoints": [_touchpoint(bubble) for bubble in matrix.bubbles],
+        "claims": matrix.claims.as_json(matrices.headline(matrix, lang)),
         "settings": {**_settings(matrix), **outcome},
         "findings": [finding.as_json(lang) for finding in matrix.findings],
     }
+
+
+def drivers_as_json(result: DriverResult, lang: Language) -> dict[str, object]:
+    """Return the drivers as ``drivers --json`` prints them, with what may be said of them."""
+    return {**result.as_json(lang), "claims": result.claims.as_json(impact.headline(result, lang))}
 
 
 def source_as_text(source: Source, lang: Language) -> str:
@@ -132,16 +138,14 @@ _COLUMNS = ("rank", "touchpoint", "satisfaction", "impact", "volume", "strategy"
 
 
 def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
-    strategy = (
-        "" if bubble.quadrant is None else matrices.strategy(matrix.settings, bubble.quadrant, lang).name
-    )
+    strategy = matrices.strategy_of(bubble, matrix.settings, lang)
     return [
-        str(bubble.priority.rank) if bubble.priority else text.NOTHING,
+        matrices.rank_words(bubble, lang),
         bubble.label,
         text.number(bubble.satisfaction, lang),
-        matrices.impact_in_column(bubble.impact, matrix, lang),
+        matrices.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
-        strategy,
+        strategy.name if strategy else "",
     ]
 
 
@@ -173,10 +177,12 @@ def _aligned(rows: list[list[str]], texts: tuple[int, ...]) -> list[str]:
 
 def _touchpoint(bubble: Bubble) -> dict[str, object]:
     priority = bubble.priority
+    signed = {} if bubble.signed_impact is None else {"signed_impact": bubble.signed_impact}
     return {
         "name": bubble.label,
         "satisfaction": bubble.satisfaction,
         "impact": bubble.impact,
+        **signed,
         "volume": bubble.volume,
         "n": bubble.n,
         "quadrant": bubble.quadrant,

@@ -46,5 +46,9 @@ def _derived(arguments: argparse.Namespace, outcome: str, part: Responses) -> Dr
         outcome_direction=arguments.outcome_direction,
         positive=arguments.positive,
         method="johnson" if many else method,
-        draws=0,
+        draws=_DRAWS,
     )
+
+
+_DRAWS = 200
+"""Enough to tell how exact the shares of a segment are."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 from cx import intake, text
+from cx.cli import outcomes
 from cx.cli.options import options_of
 from cx.cli.output import scale_as_json, source_as_json
 from cx.intake import column_words
@@ -24,16 +25,22 @@ _EACH = 5.0
 def as_json(workbook: Workbook, seen: Understanding, lang: Language) -> dict[str, object]:
     """Return how a file was understood, as ``inspect --json`` prints it."""
     until = time.monotonic() + SECONDS
+    found = outcomes.likely(workbook, seen)
     return {
         **source_as_json(seen.source, lang),
         "columns": [dataclasses.asdict(column) for column in column_words.every(seen, lang)],
-        "questions": [_question(workbook, seen, one, until, lang) for one in seen.questions],
+        "provisional": bool(seen.questions or found),
+        "questions": [
+            *(_question(workbook, seen, one, until, lang) for one in seen.questions),
+            *outcomes.as_json(found, lang),
+        ],
     }
 
 
-def as_text(seen: Understanding, lang: Language) -> list[str]:
+def as_text(workbook: Workbook, seen: Understanding, lang: Language) -> list[str]:
     """Return one line a question and one a reading, with the arguments that choose it."""
-    return [line for question in seen.questions for line in _lines(seen, question, lang)]
+    read = [line for question in seen.questions for line in _lines(seen, question, lang)]
+    return [*read, *outcomes.as_text(outcomes.likely(workbook, seen), lang)]
 
 
 def _lines(seen: Understanding, question: Question, lang: Language) -> Iterator[str]:

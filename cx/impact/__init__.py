@@ -2,9 +2,10 @@
 
 from cx.impact.at_once import AtOnce, at_once
 from cx.impact.drivers import drivers
-from cx.impact.model import Change, WhatIf, what_if
+from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
+from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
-from cx.impact.reading import by_segment, stated_importance, values_of, within
+from cx.impact.reading import by_segment, largest, stated_importance, values_of, within, without
 from cx.impact.results import result, with_intervals
 from cx.impact.study import Study, prepare
 from cx.impact.telling import (
@@ -14,13 +15,20 @@ from cx.impact.telling import (
     effect_words,
     exposure_words,
     fit_words,
+    for_the_worse,
     headline,
     method_name,
+    outcome_question,
+    outcome_words,
 )
+from cx.impact.trials import of_part, parts_of
 
 __all__ = [
     "AtOnce",
     "Change",
+    "LikelyOutcome",
+    "Possible",
+    "Shrunk",
     "Study",
     "WhatIf",
     "at_once",
@@ -32,16 +40,26 @@ __all__ = [
     "effect_words",
     "exposure_words",
     "fit_words",
+    "for_the_worse",
     "headline",
+    "largest",
+    "likely_outcomes",
     "method_name",
     "names_of",
+    "of_part",
+    "outcome_question",
+    "outcome_words",
+    "parts_of",
     "prepare",
     "result",
     "satisfaction_draws",
+    "scaled",
+    "shrunk",
     "stated_importance",
     "touchpoints",
     "values_of",
     "what_if",
     "with_intervals",
     "within",
+    "without",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 from cx.errors import CxError
@@ -11,14 +10,8 @@ from cx.impact.results import Progress, result, with_intervals
 from cx.impact.study import Study, prepare
 from cx.records import Direction, DriverResult, Finding, Method, Responses
 
-_EXACT = 20
-"""Up to so many touchpoints exact shares are there in less than a second."""
 _FEWEST = 2
 """One touchpoint has all of the impact, whatever was answered."""
-_SPREAD = 16
-_NOISE = 2
-_MOST = 20_000
-"""More answers than this are no advice."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +21,14 @@ class AtOnce:
     outcome: str | None = None
     """What impact was derived on, or tried on; ``None``: no column can be the outcome."""
     result: DriverResult | None = None
-    """``None``: impact cannot be derived; ``findings`` say why."""
+    """``None``: impact cannot be derived; ``findings`` say why. Its claims say whether impact is shown."""
     findings: tuple[Finding, ...] = ()
     """How the outcome was chosen, or why there is no impact and about how many answers would do."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is an impact that may be spoken of."""
+        return self.result is not None and self.result.claims.impact != "none"
 
 
 def at_once(
@@ -55,15 +53,13 @@ def at_once(
     outcome_direction, positive, seed, progress
         As in :func:`cx.impact.drivers`.
     method
-        ``None``: exact shares up to 20 touchpoints, above that Johnson's weights: what is drawn unasked takes
-        no longer than a moment. From 17 touchpoints on the intervals are those of Johnson's weights.
+        ``None``: exact Shapley shares up to 20 touchpoints, above that sampled orders: what is drawn unasked
+        takes no longer than a moment. From 17 touchpoints on each draw of the intervals samples orders too.
 
     Notes
     -----
-    Nothing is derived below max(30, 10 k) rows for a model of k columns, nor where the touchpoints
-    explain no more than chance may. About how many answers would tell an explained share ρ (adjusted) from
-    none: its standard error is about 2 (1 - ρ) sqrt(ρ / n), and noise adds k / n, so that
-    n ≈ 16 (1 - ρ)² / ρ + 2 k / ρ.
+    Nothing is derived below max(30, 10 k) rows for a model of k columns. Where the touchpoints explain no
+    more than chance may, the claims of the result say that impact is not shown.
     """
     if not responses.outcomes and outcome is None:
         needed = advised_rows(len(responses.drivers))
@@ -85,18 +81,14 @@ def at_once(
     if study.moments.rows < (needed := advised_rows(study.model.columns)):
         return AtOnce(chosen, findings=(*asked, _few(chosen, study.moments.rows, needed)))
     found = _result(study, method, seed, progress)
-    if found.draws is None or found.draws.shares is None:
-        return AtOnce(chosen, findings=(*asked, _little(found)))
-    return AtOnce(chosen, found, (*_told(found, outcome), *asked))
+    told = _told(found, outcome) if found.claims.impact != "none" else ()
+    return AtOnce(chosen, found, (*told, *asked))
 
 
 def _result(study: Study, method: Method | None, seed: int, progress: Progress | None) -> DriverResult:
-    used = method or ("shapley" if len(study.names) <= _EXACT else "johnson")
-    plain = result(study, method=used, draws=0, progress=progress)
-    if method is None and used == "johnson":
-        quicker = Finding("info", "johnson_at_once", details={"n": len(study.names), "most": _EXACT})
-        plain = replace(plain, findings=(*plain.findings, quicker))
-    return with_intervals(plain, study, seed=seed, quick=method is None, progress=progress)
+    quick = method is None
+    plain = result(study, method=method or "shapley", draws=0, quick=quick, progress=progress)
+    return with_intervals(plain, study, seed=seed, quick=quick, progress=progress)
 
 
 def _asked(responses: Responses, chosen: str, outcome: str | None) -> tuple[Finding, ...]:
@@ -115,34 +107,6 @@ def _told(found: DriverResult, outcome: str | None) -> tuple[Finding, ...]:
 
 def _few(outcome: str, rows: int, needed: int) -> Finding:
     return Finding("warning", "impact_few_answers", column=outcome, details={"n": rows, "needed": needed})
-
-
-def _little(found: DriverResult) -> Finding:
-    needed = _would_do(found)
-    details: dict[str, object] = {"n": found.n, "percent": round(100 * found.r2)}
-    if needed is None:
-        return Finding("warning", "impact_explains_nothing", column=found.outcome, details=details)
-    details["needed"] = needed
-    return Finding("warning", "impact_explains_little", column=found.outcome, details=details)
-
-
-def _would_do(found: DriverResult) -> int | None:
-    """About how many answers would show what is explained; ``None`` where no number would."""
-    share = found.r2_adjusted or 0.0
-    if share <= 0:
-        return None
-    needed = max(
-        _SPREAD * (1 - share) ** 2 / share + _NOISE * found.columns / share,
-        advised_rows(found.columns),
-        found.n,
-    )
-    return None if needed > _MOST else _rounded(needed)
-
-
-def _rounded(needed: float) -> int:
-    """Rounded up to one digit and a half: 340 is 350, 1,230 is 1,500."""
-    step = int(10 ** math.floor(math.log10(needed))) // 2
-    return math.ceil(needed / step) * step
 
 
 def _refused(error: CxError, outcome: str) -> Finding:

@@ -29,6 +29,7 @@ def drivers(
     draws: int = 1000,
     seed: int = 1,
     leave_out_straight_liners: bool = False,
+    cluster: str | None = None,
     progress: Progress | None = None,
 ) -> DriverResult:
     """Return the impact of each touchpoint on an outcome, within the whole journey, with 95% intervals.
@@ -61,15 +62,18 @@ def drivers(
     positive
         The label that counts as 1; ``None``: proposed, and a finding says which.
     method
-        ``shapley`` (LMG shares of R², exact up to 25 touchpoints; above, Johnson's weights), ``johnson``, or
-        ``correlation`` (R² of each touchpoint alone; does not sum to R²).
+        ``shapley`` (LMG shares of R², exact up to 25 touchpoints; above, from sampled orders, whose error a
+        finding tells), ``johnson``, or ``correlation`` (R² of each touchpoint alone; does not sum to R²).
     draws
-        Bootstrap draws for the intervals of the shares; 0 for the estimates alone. Exact Shapley makes at
-        most 200 from 17 touchpoints on; above 20 its intervals are those of Johnson's weights.
+        Bootstrap draws for the intervals of the shares; 0 for the estimates alone. Shapley makes at most 200
+        from 17 touchpoints on, and samples the orders in each draw from 21 on.
     seed
         Of the draws.
     leave_out_straight_liners
         Leave out respondents who gave every touchpoint the same rating.
+    cluster
+        The column of what respondents have in common (store, agent, course): every interval draws or leaves
+        out its values as wholes. It goes before ``respondent``. ``""``: none, whatever the responses say.
     progress
         Called with the part of the work that is done, 0..1.
 
@@ -120,5 +124,6 @@ def drivers(
         outcome_direction=outcome_direction,
         positive=positive,
         leave_out_straight_liners=leave_out_straight_liners,
+        cluster=cluster,
     )
     return result(study, method=method, draws=draws, seed=seed, progress=progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -14,6 +15,7 @@ from cx.records import (
     NUMBER_COLUMNS,
     TEXT_COLUMNS,
     AxisDraws,
+    Clusters,
     Driver,
     DriverResult,
     Estimate,
@@ -74,6 +76,7 @@ def touchpoints(
     rows["n"] = [float(driver.n) for driver in result.drivers]
     if score == "mean":
         rows["sd"] = [driver.sd * scale.width / _own(driver, scale).width for driver in result.drivers]
+    _make_exact(rows, result, score, scale)
     file, sheet = (result.sources[0].file, result.sources[0].sheet) if result.sources else ("", "")
     rows["file"], rows["sheet"], rows["row"] = file, sheet, np.arange(1, len(rows) + 1)
     return Touchpoints(
@@ -84,11 +87,40 @@ def touchpoints(
         sources=result.sources,
         findings=result.findings,
         draws=_draws(result, score),
+        trials=result.trials,
         evidence={
             name: _evidence(driver, result) for name, driver in zip(names, result.drivers, strict=True)
         },
+        clusters=_clusters(result, score, scale),
+        impact_claim=result.claims.impact,
         called=result.called,
     )
+
+
+def _make_exact(rows: pd.DataFrame, result: DriverResult, score: Score, scale: Scale) -> None:
+    """Add how exactly each driver's score is known, on the scale of the table."""
+    known = [driver.precision.get(score) for driver in result.drivers]
+    times = [_times(driver, score, scale) for driver in result.drivers]
+    rows["n_eff"] = [one.n_eff if one else np.nan for one in known]
+    rows["error"] = [one.error * by if one else np.nan for one, by in zip(known, times, strict=True)]
+    rows["freedom"] = [one.freedom if one else np.nan for one in known]
+    rows["answers"] = np.arange(len(rows), dtype=float)
+
+
+def _times(driver: Driver, score: Score, scale: Scale) -> float:
+    if score == "mean":
+        return scale.width / _own(driver, scale).width
+    return 100.0 if score == "top2" else 1.0
+
+
+def _clusters(result: DriverResult, score: Score, scale: Scale) -> Clusters | None:
+    """Whose answers they are, their scores on the scale of the table."""
+    found = result.clusters.get(score)
+    if found is None:
+        return None
+    shown = [(_shown(driver, 0.0, score, scale), _times(driver, score, scale)) for driver in result.drivers]
+    start, times = np.array(shown).T
+    return replace(found, scores=start[found.rows] * found.weights + times[found.rows] * found.scores)
 
 
 def _source(name: str, result: DriverResult) -> str:
@@ -134,6 +166,7 @@ def _draws(result: DriverResult, score: Score) -> AxisDraws | None:
 def _evidence(driver: Driver, result: DriverResult) -> Evidence:
     effect = driver.effect
     met = driver.exposure_effect
+    claim = result.claims.of(driver.name)
     return Evidence(
         None if effect is None else Estimate(effect, driver.effect_low, driver.effect_high),
         None if met is None else Estimate(met, driver.exposure_effect_low, driver.exposure_effect_high),
@@ -141,6 +174,8 @@ def _evidence(driver: Driver, result: DriverResult) -> Evidence:
         driver.contrast,
         outcome=result.outcome if result.positive is None else f"{result.outcome} = {result.positive}",
         share=result.positive is not None,
+        robustness=claim.robustness if claim else None,
+        robustness_bound=claim.robustness_bound if claim else None,
     )
 
 

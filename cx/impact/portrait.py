@@ -7,7 +7,7 @@ import numpy as np
 from cx.impact.model import Effects, Numbers, contrasts, exposures, means, scores, spreads
 from cx.impact.reading import rating_correlation
 from cx.impact.study import Study
-from cx.records import SCORES, Contrast, Driver, Estimate
+from cx.records import Contrast, Driver, Estimate, Score
 
 
 def portraits(study: Study, effects: Effects, values: Numbers, alone: Numbers) -> tuple[Driver, ...]:
@@ -32,12 +32,8 @@ def _driver(
 ) -> Driver:
     histogram, scale = study.moments.histograms[j], study.scales[j]
     impact, share, alone, exposure = (float(number) for number in numbers)
-    base = study.moments.rated[j] * study.moments.n_eff / study.moments.rows
-    found = {
-        score: estimate
-        for score in SCORES
-        if (estimate := scores.estimate(score, histogram.values, histogram.counts, base, scale)) is not None
-    }
+    exact = study.exactness.scores[j]
+    found = {score: _score(study, j, score) for score in exact}
     satisfaction = _satisfaction(study, j)
     effect, met = effects.effects[j], effects.exposure_effects[j]
     turn = 1 if study.direction == "higher" else -1
@@ -64,17 +60,29 @@ def _driver(
         correlation=rating_correlation(histogram),
         vif=effects.inflation[j],
         scale=scale,
-        scores={**found, "mean": satisfaction},
+        scores={**{score: one for score, one in found.items() if one is not None}, "mean": satisfaction},
         contrast=contrast,
+        precision=exact,
     )
+
+
+def _score(study: Study, j: int, score: Score) -> Estimate | None:
+    """A score with its interval; of clusters with as many answers alone as would be as exact."""
+    histogram, exact = study.moments.histograms[j], study.exactness.scores[j][score]
+    base = exact.n_eff
+    if study.exactness.together[j]:
+        base = scores.as_alone(base, exact, histogram.values, histogram.counts, score, study.scales[j])
+    return scores.estimate(score, histogram.values, histogram.counts, base, study.scales[j])
 
 
 def _satisfaction(study: Study, j: int) -> Estimate:
     # Ratings that follow no grid were counted in bins; the moments have their exact mean and spread.
-    sums = study.moments
+    sums, exact = study.moments, study.exactness.scores[j]["mean"]
     mean = float(means(sums.total[np.newaxis])[0, j] + sums.centres[j])
     rated = float(sums.histograms[j].counts.sum())
-    n = sums.rated[j] * sums.n_eff / sums.rows
+    n = exact.n_eff
+    if study.exactness.together[j]:
+        return scores.with_error(mean, exact.error, exact.freedom)
     if not rated > 0 or n <= 1:
         return Estimate(mean)
     sd = (float(spreads(sums)[j]) / rated * n / (n - 1)) ** 0.5

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cx.errors import ArgumentError
+from cx.impact.claims import claimed, too_little
 from cx.impact.model import (
     EVERY_DRAW,
     FEW,
@@ -22,11 +23,14 @@ from cx.impact.model import (
     estimated,
     impacts,
     interval,
+    mood,
+    sampled,
     scores,
 )
 from cx.impact.portrait import portraits, shares_of
-from cx.impact.reading import Seen, about_intervals, about_model, told
+from cx.impact.reading import MANY, Seen, about_intervals, about_model, about_mood, told
 from cx.impact.study import Study
+from cx.impact.trials import of_sums
 from cx.records import METHODS, Draws, Driver, DriverResult, Finding, Method, Scale, Score
 
 Progress = Callable[[float], None]
@@ -39,6 +43,7 @@ def result(
     method: Method = "shapley",
     draws: int = 1000,
     seed: int = 1,
+    quick: bool = False,
     progress: Progress | None = None,
 ) -> DriverResult:
     """Return what a prepared study says; with ``draws=0`` at once and without intervals of the shares.
@@ -49,6 +54,9 @@ def result(
         What :func:`cx.impact.prepare` returned.
     method, draws, seed, progress
         As in :func:`cx.impact.drivers`.
+    quick
+        Sample the orders of Shapley shares from 21 touchpoints on, where exact ones take more than a moment;
+        else from 26 on.
 
     Raises
     ------
@@ -56,15 +64,21 @@ def result(
         For an unknown method, or draws that are neither 0 nor 100 to 100,000.
     """
     _check(method, draws)
-    used = _used(method, study)
     effects = estimated(study.moments, study.model)
-    slow = used == "shapley" and len(study.names) > FEWER_DRAWS
-    plain = _without_intervals(study, effects, used, _part(progress, 0.0, 0.5) if slow else None)
+    slow = method == "shapley" and len(study.names) > FEWER_DRAWS
+    asked = _Asked(method, len(study.names) > (FEWER_DRAWS if quick else MOST))
+    plain = _without_intervals(study, effects, asked, _part(progress, 0.0, 0.5) if slow else None)
     progress = _part(progress, 0.5, 1.0) if slow else progress
-    if used != method:
-        instead = Finding("info", "johnson_instead", details={"n": len(study.names), "most": MOST})
-        plain = replace(plain, findings=(*plain.findings, instead))
-    return with_intervals(plain, study, draws=draws, seed=seed, progress=progress) if draws > 0 else plain
+    if not draws:
+        return claimed(plain)
+    return with_intervals(plain, study, draws=draws, seed=seed, quick=quick, progress=progress)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    method: Method
+    sampled: bool
+    """Whether Shapley shares come from sampled orders."""
 
 
 def _check(method: str, draws: int) -> None:
@@ -74,33 +88,24 @@ def _check(method: str, draws: int) -> None:
         raise ArgumentError("argument_draws", value=draws)
 
 
-def _used(method: Method, study: Study) -> Method:
-    return "johnson" if method == "shapley" and len(study.names) > MOST else method
-
-
 def _part(progress: Progress | None, start: float, end: float) -> Progress | None:
     return None if progress is None else lambda done: progress(start + done * (end - start))
 
 
 def _without_intervals(
-    study: Study, effects: Effects, method: Method, progress: Progress | None
+    study: Study, effects: Effects, asked: _Asked, progress: Progress | None
 ) -> DriverResult:
-    sums, model = study.moments, study.model
+    sums, model, method = study.moments, study.model, asked.method
     products = model.products(sums.total[np.newaxis])[0]
-    matrix = correlations(products)
-    by_method: dict[Method, Numbers] = {
-        name: impacts(name, matrix, model, progress)
-        for name in METHODS
-        if name == method or not (name == "shapley" and len(study.names) > FEWER_DRAWS)
-    }
+    by_method, extra = _by_method(study, correlations(products), asked, progress)
     rows = portraits(study, effects, by_method[method], by_method["correlation"])
     r2, k = effects.fit.r2, int(effects.fit.kept.sum())
     spare = sums.n_eff - 1 - k
-    seen = Seen(
-        study.names, sums, model, effects, rows, study.binary, 1 if study.direction == "higher" else -1
-    )
-    extra = [Finding("info", "overlapping_shares")] if method == "correlation" else []
+    turn = 1 if study.direction == "higher" else -1
+    seen = Seen(study.names, sums, model, effects, rows, study.binary, turn, method)
     total = sums.total
+    factor = mood.first_factor(mood.between(sums, model, products))
+    extra += about_mood(factor, len(rows))
     mean = float(total[0, 1] / total[0, 0])
     return DriverResult(
         outcome=study.outcome,
@@ -121,9 +126,32 @@ def _without_intervals(
         replicates=effects.replicates,
         groups=sums.groups,
         sources=study.sources,
+        clusters=study.exactness.clusters,
         findings=_placed((*study.findings, *told(about_model(seen), study.called), *extra), study),
+        outcome_ends=study.ends,
+        two_valued=study.two_valued,
+        mood=factor,
+        contrasts=mood.contrasts(rows, effects.replicates, turn),
         called=study.called,
     )
+
+
+def _by_method(
+    study: Study, matrix: Numbers, asked: _Asked, progress: Progress | None
+) -> tuple[dict[Method, Numbers], list[Finding]]:
+    """The impacts by every method that takes no more than a moment, and by the one that was asked for."""
+    p, found = len(study.names), dict[Method, Numbers]()
+    said = [Finding("info", "overlapping_shares")] if asked.method == "correlation" else []
+    for name in METHODS:
+        if name == asked.method == "shapley" and asked.sampled:
+            some = sampled(matrix, study.model.owners, p, progress=progress)
+            found[name] = some.values
+            error = 100 * float(some.errors.max() / max(some.values.sum(), np.finfo(float).tiny))
+            details = {"n": p, "orders": some.orders, "error": f"{max(error, 0.01):.2f}"}
+            said.append(Finding("info", "sampled_orders", details=details))
+        elif name == asked.method or not (name == "shapley" and p > FEWER_DRAWS):
+            found[name] = impacts(name, matrix, study.model, progress)
+    return found, said
 
 
 def with_intervals(
@@ -144,8 +172,7 @@ def with_intervals(
     study, draws, seed, progress
         As for :func:`result`.
     quick
-        Draw the intervals by Johnson's weights from 17 touchpoints on, where those of exact shares take long;
-        else from 21 on.
+        Sample the orders in each draw from 17 touchpoints on, where exact shares take long; else from 21 on.
 
     Raises
     ------
@@ -155,26 +182,27 @@ def with_intervals(
     _check(plain.method, draws)
     method, p = plain.method, len(study.names)
     findings = []
-    most = EVERY_DRAW if quick else FEWER_DRAWS
-    if method == "shapley" and p > most:
-        method = "johnson"
-        findings.append(Finding("info", "johnson_intervals", details={"n": p, "most": most}))
-    elif method == "shapley" and p > EVERY_DRAW and draws > FEW:
-        findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": FEW}))
-        draws = FEW
+    exact = p <= (EVERY_DRAW if quick else FEWER_DRAWS)
+    if method == "shapley" and p > EVERY_DRAW and draws > FEW:
+        draws = FEW if p <= MANY else _FEWEST_DRAWS
+        findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": draws}))
     found = None
     if enough_rows(study.model, study.moments.n_eff):
-        found = drawn(study.moments, study.model, method, draws, seed, progress)
+        found = drawn(study.moments, study.model, method, draws, seed, progress, exact=exact)
     if found is None or found.shares is None:
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
+        findings.append(too_little(plain))
     bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
     findings += told(about_intervals(bounded, plain.n), study.called)
-    return replace(
-        plain,
-        interval_method=method,
-        drivers=bounded,
-        draws=None if found is None else _draws(study, found, seed),
-        findings=(*plain.findings, *findings),
+    return claimed(
+        replace(
+            plain,
+            interval_method=method,
+            drivers=bounded,
+            draws=None if found is None else _draws(study, found, seed),
+            findings=(*plain.findings, *findings),
+            trials=of_sums(study, plain),
+        )
     )
 
 

@@ -9,13 +9,26 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
-from cx.impact.model import ContrastMoments, Model, penalty_reward
-from cx.impact.reading import Codes, Options, about_base, about_exposure, read, rows, suspected, told
+from cx.impact.model import ContrastMoments, Exactness, Model, exactness, penalty_reward
+from cx.impact.reading import (
+    MANY,
+    Codes,
+    Options,
+    about_base,
+    about_events,
+    about_exposure,
+    about_many,
+    read,
+    rows,
+    suspected,
+    told,
+)
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
-from cx.records import Blanks, Direction, Finding, Responses, Scale, Source, TouchpointName
+from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source, TouchpointName
 
 _SPARE = 2
+_TWO = 2
 
 
 @dataclass(frozen=True)
@@ -32,8 +45,13 @@ class Study:
     moments: Moments
     model: Model
     contrasts: ContrastMoments
+    exactness: Exactness
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    ends: Ends = (None, None)
+    """How far the outcome can go."""
+    two_valued: bool = False
+    """Whether it has two values."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Touchpoint to all its names, where its column is headed otherwise."""
 
@@ -52,6 +70,7 @@ def prepare(
     outcome_direction: Direction | None = None,
     positive: str | None = None,
     leave_out_straight_liners: bool = False,
+    cluster: str | None = None,
 ) -> Study:
     """Return the responses reduced to moments, for one or more results without looking at them again.
 
@@ -59,7 +78,7 @@ def prepare(
     ----------
     responses, outcome, drivers, weight, respondent, missing, no_answer, blanks, scales
         As in :func:`cx.impact.drivers`.
-    outcome_direction, positive, leave_out_straight_liners
+    outcome_direction, positive, leave_out_straight_liners, cluster
         As in :func:`cx.impact.drivers`.
 
     Raises
@@ -78,6 +97,7 @@ def prepare(
         scales,
         outcome_direction,
         positive,
+        cluster,
     )
     reading = read(responses, options)
     answers, unmet = _met(reading.answers)
@@ -91,7 +111,13 @@ def prepare(
     study = _reduced(answers, reading.outcome.direction, reading.outcome.positive, outcome)
     findings = (*reading.findings, *unmet, *seen.findings, *left_out, *study.findings)
     called = {name: one for name, one in reading.called.items() if name in study.names}
-    return replace(study, sources=reading.sources, findings=told(findings, reading.called), called=called)
+    return replace(
+        study,
+        sources=reading.sources,
+        findings=told(findings, reading.called),
+        called=called,
+        ends=reading.ends,
+    )
 
 
 def _reduced(answers: Answers, direction: Direction, positive: str | None, outcome: str) -> Study:
@@ -101,7 +127,8 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
         raise NothingUsable("too_few_rows", n=answers.rows, needed=model.columns + _SPARE)
     codes = suspected(answers.names, sums.histograms, answers.scales, sums.outcome_centre)
     known = np.unique(answers.outcome[:10_000])
-    binary = known.tolist() == [0.0, 1.0] and bool(np.isin(answers.outcome, known).all())
+    two = len(known) == _TWO and bool(np.isin(answers.outcome, known).all())
+    binary = two and known.tolist() == [0.0, 1.0]
     return Study(
         answers.names,
         answers.scales,
@@ -111,8 +138,16 @@ def _reduced(answers: Answers, direction: Direction, positive: str | None, outco
         binary,
         sums,
         model,
-        penalty_reward.gathered(answers),
-        findings=(*codes, *about_base(sums, model), *about_exposure(answers.names, sums, model)),
+        penalty_reward.gathered(answers) if len(answers.names) <= MANY else penalty_reward.without(answers),
+        exactness(answers),
+        findings=(
+            *codes,
+            *about_many(answers.names, answers.scales),
+            *about_base(sums, model),
+            *about_events(answers.outcome, outcome, model),
+            *about_exposure(answers.names, sums, model),
+        ),
+        two_valued=two,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -14,9 +14,10 @@ from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
 from cx.intake.measures import Effects, Satisfaction
 from cx.intake.passes import budget_of, once
-from cx.intake.sheet import Table, table_of
+from cx.intake.sheet import Table, Told, table_of
 from cx.intake.sheet_choice import Chosen, chosen
 from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed, under_headers
+from cx.intake.tables import resettled
 from cx.intake.words import named
 from cx.process import Budget
 from cx.records.file import (
@@ -122,7 +123,10 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
         noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
     if shape != "touchpoints":
         return _surveyed(subject, shape)
+    settled = resettled(table, roles, budget)
+    subject = replace(subject, roles=settled.roles)
     _notice_columns(subject)
+    _notice(settled.told, noticed)
     return _of_touchpoints(subject)
 
 
@@ -181,25 +185,29 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
     if table.sheet.hidden:
         noticed.sheet("warning", "hidden_sheet")
     notice_table(table, noticed)
-    for told in table.arrangement.told:
-        if told.column is None:
-            noticed.sheet(told.severity, told.code, None, **told.details)
-        else:
-            noticed.column(told.severity, told.code, told.column, **told.details)
-    others = _named_others(workbook, table.sheet.name)
+    _notice(table.arrangement.told, noticed)
+    others = _named_others(workbook, {table.sheet.name, *table.arrangement.sheets})
     if others:
         noticed.sheet("info", "other_sheets", sheets=others)
     for row in table.notes:
         noticed.sheet("info", "note_below", row=row)
 
 
-def _named_others(workbook: Workbook, own: str) -> str:
+def _notice(every: Iterable[Told], noticed: Noticed) -> None:
+    for told in every:
+        if told.column is None:
+            noticed.sheet(told.severity, told.code, None, **told.details)
+        else:
+            noticed.column(told.severity, told.code, told.column, **told.details)
+
+
+def _named_others(workbook: Workbook, own: Collection[str]) -> str:
     """The names of the other sheets that hold anything; of very many the first."""
     names: list[str] = []
     for sheet in workbook.sheets:
         if len(names) == _MOST_NAMES:
             return ", ".join([*names, "…"])
-        if sheet.columns and sheet.name != own:
+        if sheet.columns and sheet.name not in own:
             names.append(sheet.name)
     return ", ".join(names)
 

@@ -62,6 +62,37 @@ def _roles(choices: Choices, _found: Digest, finding: Finding) -> Question:
     )
 
 
+def _overall(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """A touchpoint like the others, or the outcome: a question about everything together."""
+    column = str(finding.column)
+
+    def reading(role: Role, *, now: bool) -> Reading:
+        roles: dict[str, Role] = {**choices.roles, column: role}
+        return Reading(replace(choices, roles=roles), now, "role", {"column": column, "role_key": role})
+
+    readings = reading("rating", now=True), reading("outcome", now=False)
+    return _question(f"overall:{finding.details['letter']}", "role", finding, *readings)
+
+
+def _column_role(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """One column that may have either of two roles."""
+    column = str(finding.column)
+    own, other = cast("Role", finding.details["own_role"]), cast("Role", finding.details["other_role"])
+
+    def reading(role: Role, *, now: bool) -> Reading:
+        roles: dict[str, Role] = {**choices.roles, column: role}
+        values = {"column": column, "own_role": role}
+        return Reading(replace(choices, roles=roles), now, "column_role", values)
+
+    return _question(
+        f"role:{finding.details['letter']}",
+        "role",
+        finding,
+        reading(own, now=True),
+        reading(other, now=False),
+    )
+
+
 def _scale(choices: Choices, _found: Digest, finding: Finding) -> Question:
     """Two scales that the scores fit equally well."""
     own: Direction = choices.direction or "higher"
@@ -193,6 +224,16 @@ def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:
     return _question("shares", "shares", finding, percent, away)
 
 
+def _clusters(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """Answers of the same store or agent that are alike: counted one by one until a person says so."""
+    values = {"column": finding.column, "wider": finding.details["wider"]}
+    apart = Reading(replace(choices, cluster=""), chosen=True, kind="cluster_apart", values=values)
+    whole = Reading(
+        replace(choices, cluster=str(finding.column)), chosen=False, kind="cluster_together", values=values
+    )
+    return _question("cluster", "cluster", finding, apart, whole)
+
+
 def _decimal(choices: Choices, _found: Digest, finding: Finding) -> Question:
     now = str(finding.details["mark"])
     comma = Reading(replace(choices, decimal_mark=","), chosen=now == ",", kind="decimal_comma")
@@ -220,6 +261,8 @@ def _sheet(choices: Choices, found: Digest, finding: Finding) -> Question:
 
 _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "two_columns": _roles,
+    "overall_ambiguous": _overall,
+    "role_ambiguous": _column_role,
     "scale_ambiguous": _scale,
     "ratings_on_ambiguous": _scale,
     "direction": _direction,
@@ -231,6 +274,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "scale_changed_ambiguous": _changed,
     "decimal_ambiguous": _decimal,
     "shares_mixed_ambiguous": _shares,
+    "clusters_likely": _clusters,
     "shape": _shape,
     "sheet_ambiguous": _sheet,
 }

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
+from cx.intake.columns import column_named
 from cx.intake.digest import Digest, digest
 from cx.intake.findings import Noticed
 from cx.intake.naming import names_in
@@ -63,6 +64,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         leading=_leading(found.survey),
         weight=_header(found, "weight"),
         respondent=_header(found, "respondent"),
+        cluster=_cluster(found, choices),
         segments=tuple(header for role in _TRAITS if (header := _header(found, role))),
         scales=scales,
         not_met={} if choices.missing_codes is None else dict.fromkeys(outcomes, choices.missing_codes),
@@ -73,6 +75,13 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         sources=(source,),
         findings=(*source.findings, *_aside(found), *_about_directions(directions)),
     )
+
+
+def _cluster(found: Digest, choices: Choices) -> str | None:
+    """The header of the column of clusters, where a person chose one."""
+    if not choices.cluster or found.table is None:
+        return None
+    return found.table.headers[column_named(found.table, choices.cluster)]
 
 
 def _names_of(drivers: Iterable[str], found: Digest, choices: Choices) -> dict[str, TouchpointName]:
@@ -120,7 +129,7 @@ def _wide(
     kept = np.ones(table.height, dtype=bool) if survey.kept is None else survey.kept
     columns: dict[str, object] = {one.header: _ratings(one, choices)[kept] for one in survey.ratings}
     columns |= {one.header: _outcome(one, table)[kept] for one in survey.outcomes}
-    columns |= {name: held[kept] for name, held in _about(survey, table, found).items()}
+    columns |= {name: held[kept] for name, held in _about(survey, table, found, choices).items()}
     rest = [place for place, header in enumerate(table.headers) if header not in columns]
     columns |= {table.headers[place]: _mark(table, place)[kept] for place in rest}
     scales = {column.header: survey.scales[column.header] for column in survey.ratings}
@@ -147,7 +156,9 @@ def _outcome(column: Answered, table: Table) -> npt.NDArray[np.generic]:
     return table.labels(column.place).texts
 
 
-def _about(survey: Survey, table: Table, found: Digest) -> dict[str, npt.NDArray[np.generic]]:
+def _about(
+    survey: Survey, table: Table, found: Digest, choices: Choices
+) -> dict[str, npt.NDArray[np.generic]]:
     """The weight, and what names and groups the respondents."""
     columns: dict[str, npt.NDArray[np.generic]] = {}
     weight = _header(found, "weight")
@@ -157,6 +168,9 @@ def _about(survey: Survey, table: Table, found: Digest) -> dict[str, npt.NDArray
         header = _header(found, role)
         if header is not None:
             columns[header] = _names(table, role, table.headers.index(header))
+    cluster = _cluster(found, choices)
+    if cluster is not None and cluster not in columns:
+        columns[cluster] = table.labels(table.headers.index(cluster)).texts
     return columns
 
 
@@ -185,7 +199,7 @@ def _pivoted(
     order = np.argsort(shown, kind="stable")
     columns: dict[str, object] = {texts[place]: ratings[:, place] for place in order}
     others = {one.header: _outcome(one, table) for one in survey.outcomes}
-    others |= _about(survey, table, found)
+    others |= _about(survey, table, found, choices)
     columns |= {name: held[kept][firsts] for name, held in others.items()}
     frame = pd.DataFrame(columns, index=pd.RangeIndex(len(who)))
     return frame, {texts[place]: survey.scales[column.header] for place in order}

@@ -117,6 +117,9 @@ def _known(workbook: Workbook, choices: Choices) -> Choices:
         sheet=_sheet(workbook, choices),
         roles={name: role for name, role in choices.roles.items() if _has_column(workbook, choices, name)},
         impact_parts=parts if has_parts else (),
+        cluster=choices.cluster
+        if not choices.cluster or _has_column(workbook, choices, choices.cluster)
+        else None,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cx.errors import ArgumentError
 from cx.intake.columns import Roles, has_column, roles_of
-from cx.intake.layouts import arranged
+from cx.intake.layouts import arranged, question_sheets
 from cx.intake.passes import once
 from cx.intake.sheet import Table, table_of, weight_of
 from cx.intake.survey import shape_of
@@ -98,7 +98,7 @@ def _roles(workbook: Workbook, table: Table, found: Choices, choices: Choices, b
     by_hand = (choices.roles, choices.impact_parts, choices.missing_codes, choices.decimal_mark)
     return once(
         workbook,
-        f"roles {_where(table.sheet, found)} {by_hand}",
+        f"roles {_where(table.sheet, found)} {table.arrangement.sheets} {by_hand}",
         lambda: roles_of(table, choices, budget),
         lambda _: table.height * len(table.columns),
     )
@@ -111,6 +111,9 @@ def _best(workbook: Workbook, choices: Choices, budget: Budget) -> Chosen | None
         budget.check()
         if table := _table_in(workbook, sheet, choices):
             tables.append(table)
+    if together := _together(workbook, sheets, choices, budget):
+        inside = set(together.arrangement.sheets)
+        tables = [together, *(table for table in tables if table.sheet.name not in inside)]
     if not tables:
         return None
     if len(tables) == 1:
@@ -119,8 +122,17 @@ def _best(workbook: Workbook, choices: Choices, budget: Budget) -> Chosen | None
     best = max(range(len(seen)), key=lambda place: seen[place].quality)
     second = max(set(range(len(seen))) - {best}, key=lambda place: (seen[place].quality, -place))
     likely = _NEARLY * seen[best].quality <= seen[second].quality and _as_likely(seen[best], seen[second])
-    rival = tables[second].sheet.name if likely else ""
+    rival = tables[second].sheet.name if likely and not together else ""
     return Chosen(tables[best], _roles(workbook, tables[best], choices, choices, budget), rival)
+
+
+def _together(workbook: Workbook, sheets: Sequence[Sheet], choices: Choices, budget: Budget) -> Table | None:
+    """The sheets with one question each as one table, where no person chose columns or header rows."""
+    if len(sheets) < _FEWEST_NAMES or choices.header_rows is not None:
+        return None
+    budget.check()
+    found = once(workbook, f"together {choices.hidden}", lambda: question_sheets.of(sheets))
+    return found if found and all(has_column(found, name) for name in _named(choices)) else None
 
 
 def _likely(sheets: Sequence[Sheet], choices: Choices, budget: Budget) -> Sequence[Sheet]:
@@ -187,6 +199,8 @@ def _answers(workbook: Workbook, table: Table, roles: Roles, choices: Choices, b
     if table.height < _FEWEST_ANSWERED or len(names) < _FEWEST_NAMES:
         return 0
     shape = once(
-        workbook, f"shape {_where(table.sheet, choices)}", lambda: shape_of(table, roles, budget).shape
+        workbook,
+        f"shape {_where(table.sheet, choices)} {table.arrangement.sheets}",
+        lambda: shape_of(table, roles, budget).shape,
     )
     return len(names) if shape in ("responses", "ratings") else 0

@@ -23,6 +23,7 @@ from cx.intake.words import folded
 from cx.process import Budget
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import (
+    GROUP_COLUMNS,
     NUMBER_COLUMNS,
     TEXT_COLUMNS,
     Choices,
@@ -171,7 +172,7 @@ def _alone(workbook: Workbook, choices: Choices, budget: Budget, *, partial: boo
 
 
 def within_reason(table: Touchpoints) -> Touchpoints:
-    """Return a table as it is, where a matrix can be made of so many touchpoints.
+    """Return a table as it is, where a matrix can be made of so many touchpoints and groups.
 
     Raises
     ------
@@ -181,7 +182,18 @@ def within_reason(table: Touchpoints) -> Touchpoints:
     count = int(table.rows["touchpoint"].nunique())
     if count > MOST_TOUCHPOINTS:
         raise TableError("limit_touchpoints", file=file_of(table), count=count, limit=MOST_TOUCHPOINTS)
+    for role in GROUP_COLUMNS:
+        count = int(table.rows[role].nunique())
+        if count > MOST_TOUCHPOINTS:
+            column = _header_of(table, role)
+            known = {"count": count, "limit": MOST_TOUCHPOINTS}
+            raise TableError("limit_values", file=file_of(table), column=column, **known)
     return table
+
+
+def _header_of(table: Touchpoints, role: str) -> str:
+    """The header of the column in a role, in the first file that has one."""
+    return next((name for one in table.sources for name, its in one.roles.items() if its == role), role)
 
 
 def _record(workbook: Workbook, choices: Choices, found: Digest, content: Content) -> Touchpoints:
@@ -203,6 +215,7 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
         findings=source.findings,
         cells=_cells(found, content),
         days=_days(found),
+        clusters=found.survey.clusters if found.survey else None,
         called={one.name: one for one in names if one.name != one.source},
     )
 

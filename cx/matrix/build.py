@@ -8,11 +8,21 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.certainty import Certainty, certainties
-from cx.matrix.lines import is_high, line, quadrant_of
-from cx.matrix.rows import Drawn, Group, axis_values, drawn, findings_of, folded, period_in_view
-from cx.matrix.strategy import priorities
-from cx.records import Bubble, Crosshair, Evidence, Filters, Matrix, Priority, Settings, Touchpoints
+from cx.matrix.claims import Judged, claimed, judged
+from cx.matrix.lines import is_high, line
+from cx.matrix.rows import (
+    Drawn,
+    Group,
+    axis_values,
+    drawn,
+    findings_of,
+    folded,
+    impact_claim,
+    impact_errors,
+    period_in_view,
+    precision_of,
+)
+from cx.records import Bubble, Crosshair, Filters, Matrix, Precision, Settings, Touchpoints
 
 Numbers = NDArray[np.float64]
 _GOAL = re.compile(r"^(?:impact|invloed|effect)\s*(?:(?:on|op)\s+|:\s*)?", re.IGNORECASE)
@@ -40,8 +50,10 @@ def build(
     Notes
     -----
     The crosshair and the median volume are those of the default view (the latest period, nothing filtered
-    away) while filters are on, unless ``settings.freeze`` is off. Each line is computed over the touchpoints
-    that have a value on its axis, so that adding an impact does not move the line of satisfaction.
+    away) while filters are on, unless ``settings.freeze`` is off. What is said of the touchpoints passes the
+    gate (:mod:`cx.matrix.claims`): nothing else of the program asserts anything. Each line is computed over
+    the touchpoints that have a value on its axis, so that adding an impact does not move the line of
+    satisfaction.
     """
     settings = settings or Settings()
     filters = settings.filters
@@ -51,11 +63,12 @@ def build(
     crosshair = _crosshair(base, touchpoints, settings, frozen=frozen)
     target = crosshair.satisfaction if settings.target is None else settings.target
     median_volume = _median(base.volume)
-    ranked = _priorities(seen, touchpoints, settings, target)
-    sure = certainties(seen, base, touchpoints, settings, crosshair)
+    verdict = judged(seen, base, touchpoints, settings, crosshair, target)
+    errors = impact_errors(touchpoints.draws)
+    exact = [precision_of(group, touchpoints, errors.get(folded(group.name))) for group in seen.groups]
     bubbles = tuple(
-        _bubble(group, impact, (rank, known), touchpoints, settings, crosshair, median_volume)
-        for group, impact, rank, known in zip(seen.groups, seen.impact, ranked, sure, strict=True)
+        _bubble(group, impact, one, touchpoints, settings, median_volume, known)
+        for group, impact, one, known in zip(seen.groups, seen.impact, verdict.each, exact, strict=True)
     )
     matrix = Matrix(
         bubbles=bubbles,
@@ -70,7 +83,7 @@ def build(
         settings=settings,
         sources=touchpoints.sources,
     )
-    return findings_of(matrix, touchpoints, seen, base)
+    return claimed(findings_of(matrix, touchpoints, seen, base), verdict)
 
 
 def goal_of(header: str) -> str:
@@ -87,9 +100,9 @@ def goal_of(header: str) -> str:
 
 def _crosshair(base: Drawn, touchpoints: Touchpoints, settings: Settings, *, frozen: bool) -> Crosshair:
     rule = settings.crosshair_rule
-    with_impact = ~np.isnan(base.impact)
+    with_impact = ~np.isnan(base.impact) & (impact_claim(touchpoints) != "none")
     if rule == "fixed" and settings.fixed is not None:
-        impact = settings.fixed[1] if touchpoints.impact_kind != "none" else None
+        impact = settings.fixed[1] if impact_claim(touchpoints) != "none" else None
         return Crosshair(rule, settings.fixed[0], impact, frozen)
     rule = "mean" if rule == "fixed" else rule
     if not with_impact.size:
@@ -120,39 +133,16 @@ def _median(volumes: Numbers) -> float | None:
     return float(np.median(known)) if known.size and known.max() > 0 else None
 
 
-def _priorities(
-    seen: Drawn, touchpoints: Touchpoints, settings: Settings, target: float
-) -> list[Priority | None]:
-    places = np.flatnonzero(~np.isnan(seen.impact))
-    result: list[Priority | None] = [None] * len(seen.groups)
-    ranked = priorities(
-        [seen.groups[place].name for place in places],
-        seen.satisfaction[places],
-        seen.impact[places],
-        seen.volume[places],
-        target=target,
-        scale=touchpoints.scale,
-        terms=settings.priority_terms,
-        derived=touchpoints.impact_kind == "derived",
-    )
-    for place, priority in zip(places, ranked, strict=True):
-        result[int(place)] = priority
-    return result
-
-
 def _bubble(
     group: Group,
     impact: float,
-    judged: tuple[Priority | None, Certainty | None],
+    one: Judged,
     touchpoints: Touchpoints,
     settings: Settings,
-    crosshair: Crosshair,
     median_volume: float | None,
+    exact: Precision | None,
 ) -> Bubble:
-    priority, sure = judged
-    drawn_in = None
-    if crosshair.impact is not None and not math.isnan(impact):
-        drawn_in = quadrant_of(group.satisfaction, impact, (crosshair.satisfaction, crosshair.impact))
+    sure = one.certainty
     volume = _known(group.volume)
     return Bubble(
         id=group.id,
@@ -170,21 +160,19 @@ def _bubble(
         period=period_in_view(touchpoints, settings.filters),
         owner=group.owner,
         note=group.note,
-        quadrant=drawn_in,
+        quadrant=one.quadrant,
         certainty=sure.value if sure else None,
         certainty_axis=sure.axis if sure else None,
         probabilities=sure.probabilities if sure else None,
         small_base=group.n < settings.min_n,
         high_volume=None if volume is None or median_volume is None else is_high(volume, median_volume),
-        priority=priority,
+        priority=one.priority,
         rows=group.rows,
-        evidence=_evidence(touchpoints, group),
+        evidence=one.evidence,
+        signed_impact=one.signed_impact,
+        claim=one.claim,
+        precision=exact,
     )
-
-
-def _evidence(touchpoints: Touchpoints, group: Group) -> Evidence | None:
-    said = (one for name, one in touchpoints.evidence.items() if folded(name) == folded(group.name))
-    return next(said, None)
 
 
 def _known(value: float) -> float | None:

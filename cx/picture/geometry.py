@@ -144,6 +144,7 @@ def _drawn(sheet: Sheet) -> Picture:
         y_stands_for=found.y_stands_for,
         tick_labels=scaffold.tick_labels(canvas, found),
         grid=scaffold.grid(found) if sheet.bubbles else (),
+        zero=scaffold.zero(found) if sheet.bubbles else None,
         fans=found.shared,
         message=None if sheet.bubbles else message(sheet),
         priority_lines=added.priority_lines,

@@ -30,7 +30,7 @@ def said_by(
     allowance: Allowance,
     turns: Turns | None = None,
     beat: Beat | None = None,
-) -> bytes:
+) -> bytearray:
     """Return what a fresh process writes to its standard output, having read the request from its input.
 
     The process is started, watched and ended within this call; however it ends, what it wrote is returned,
@@ -72,10 +72,9 @@ class _Run:
         self.name = name
         self.allowance = allowance
         self.beat = beat
-        self.pieces: list[bytes] = []
-        self.size = 0
+        self.written = bytearray()
 
-    def message(self) -> bytes:
+    def message(self) -> bytearray:
         """Return what the process wrote."""
         with subprocess.Popen(
             self.command,
@@ -86,7 +85,7 @@ class _Run:
             env={**os.environ, "MALLOC_ARENA_MAX": "2", "RUST_BACKTRACE": "0"},
         ) as process:
             self._exchange(process)
-        return b"".join(self.pieces)
+        return self.written
 
     def _exchange(self, process: subprocess.Popen[bytes]) -> None:
         """Write and read at the same time, and end the process before its pipes are closed."""
@@ -115,16 +114,16 @@ class _Run:
                 process.stdin.close()
 
     def _take(self, process: subprocess.Popen[bytes]) -> None:
+        """Take what it writes, piece by piece: to join a hundred megabytes holds up everybody else."""
         while process.stdout and (piece := process.stdout.read(_PIECE)):
-            self.size += len(piece)
-            self.pieces.append(piece)
+            self.written += piece
 
     def _check(self, process: subprocess.Popen[bytes], deadline: float) -> None:
         most = self.allowance
         # What it computes counts, not what it waits for: a busy machine makes no honest file a hostile one.
         if _seconds(process.pid) > most.seconds or time.monotonic() > deadline:
             raise LimitExceeded("limit_time", file=self.name, limit=round(most.seconds))
-        if max(_memory(process.pid), self.size) > most.memory_bytes:
+        if max(_memory(process.pid), len(self.written)) > most.memory_bytes:
             raise LimitExceeded("limit_memory", file=self.name, limit=most.memory_bytes // MEGABYTE)
 
 

@@ -1,6 +1,7 @@
 """The frozen records that flow through the program; see docs/architecture.md."""
 
 from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
+from cx.records.claims import IMPACT_CLAIMS, Claim, Claims, Headline, HeadlineCase, ImpactClaim, Toward
 from cx.records.comparison import (
     COMPARISON_KINDS,
     MOVEMENT_STATUSES,
@@ -11,8 +12,16 @@ from cx.records.comparison import (
     MovementStatus,
     Standing,
 )
-from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Method, Replicates, Score
-from cx.records.evidence import AxisDraws, Contrast, ContrastClass, Estimate, Evidence
+from cx.records.drivers import METHODS, SCORES, Draws, Driver, DriverResult, Ends, Method, Replicates, Score
+from cx.records.evidence import (
+    AxisDraws,
+    Contrast,
+    ContrastClass,
+    Estimate,
+    Evidence,
+    Trial,
+    TrialKind,
+)
 from cx.records.file import (
     KEY_COLUMNS,
     NUMBER_COLUMNS,
@@ -52,6 +61,7 @@ from cx.records.file import (
 )
 from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
 from cx.records.matrix import (
+    BORDERLINE,
     CROSSHAIR_RULES,
     PICTURE_FORMATS,
     Bubble,
@@ -68,9 +78,12 @@ from cx.records.matrix import (
     Region,
     Settings,
     SizeMode,
+    Strain,
+    Stress,
     Unit,
     Window,
 )
+from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -95,8 +108,11 @@ from cx.records.session import (
 
 __all__ = [
     "AGENDA_STEPS",
+    "ALONE",
+    "BORDERLINE",
     "COMPARISON_KINDS",
     "CROSSHAIR_RULES",
+    "IMPACT_CLAIMS",
     "KEY_COLUMNS",
     "MEASURES",
     "METHODS",
@@ -126,6 +142,9 @@ __all__ = [
     "CellEdit",
     "Change",
     "Choices",
+    "Claim",
+    "Claims",
+    "Clusters",
     "CodeMeaning",
     "CodeReading",
     "ColourBy",
@@ -144,13 +163,18 @@ __all__ = [
     "Draws",
     "Driver",
     "DriverResult",
+    "Ends",
     "Estimate",
     "Evidence",
     "Filters",
     "Finding",
+    "Headline",
+    "HeadlineCase",
+    "ImpactClaim",
     "ImpactKind",
     "ImpactPart",
     "Join",
+    "Keys",
     "Lock",
     "Matrix",
     "Measure",
@@ -160,6 +184,7 @@ __all__ = [
     "NameMatch",
     "PictureFormat",
     "PictureOptions",
+    "Precision",
     "Preview",
     "PreviewRow",
     "Priority",
@@ -186,9 +211,15 @@ __all__ = [
     "SizeMode",
     "Source",
     "Standing",
+    "Strain",
+    "Stress",
+    "Sums",
     "Tally",
     "TouchpointName",
     "Touchpoints",
+    "Toward",
+    "Trial",
+    "TrialKind",
     "Understanding",
     "Unit",
     "VoteResult",
@@ -196,6 +227,8 @@ __all__ = [
     "Within",
     "Workbook",
     "by_severity",
+    "clustered",
     "impact_part_column",
+    "keys_of",
     "letter_of",
 ]

@@ -11,6 +11,8 @@ MOST: Final = 2_000_000_000
 """What every database holds as a whole number."""
 MOST_TOUCHPOINTS: Final = 20_000
 """So many bubbles are computed in the time for a file; of more, hardly any is a step of a journey."""
+MOST_SOURCES: Final = 10_000
+"""Files and sheets that one table comes from: three workbooks of the most sheets that are read."""
 
 
 @dataclass(frozen=True)

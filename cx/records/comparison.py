@@ -12,7 +12,7 @@ from cx.records.session import AlertRule
 
 ComparisonKind = Literal["period", "segment", "session"]
 COMPARISON_KINDS: tuple[ComparisonKind, ...] = get_args(ComparisonKind)
-MovementStatus = Literal["moved", "stayed", "entered", "left"]
+MovementStatus = Literal["moved", "unclear", "stayed", "entered", "left"]
 MOVEMENT_STATUSES: tuple[MovementStatus, ...] = get_args(MovementStatus)
 
 
@@ -22,7 +22,7 @@ class Standing:
 
     satisfaction: float
     impact: float | None
-    """As :class:`~cx.records.Bubble` has it: a share where derived or composed, the number where given."""
+    """Where it is drawn: a share where derived or composed (below 0 of a negative driver), else as given."""
     quadrant: Quadrant | None
     volume: float | None = None
 
@@ -36,7 +36,8 @@ class Movement:
     name: str
     """As the later matrix has it."""
     status: MovementStatus
-    """``moved``: to another quadrant; ``stayed``: in its quadrant; ``entered``, ``left``: in one alone."""
+    """``moved``: to another quadrant, beyond chance; ``unclear``: drawn in another one, which may be chance
+    or cannot be known; ``stayed``: in its quadrant; ``entered``, ``left``: in one alone."""
     before: Standing | None
     """``None`` where it entered."""
     after: Standing | None
@@ -48,11 +49,15 @@ class Movement:
     high: float | None = None
     """The 95% interval of ``change_satisfaction``; ``None`` where n or sd is not known on both sides."""
     p: float | None = None
-    """Two-sided p of ``change_satisfaction`` being 0."""
+    """Two-sided p of ``change_satisfaction`` being 0, of this touchpoint by itself."""
     significant: bool | None = None
-    """Whether that change is significant; ``None`` where it cannot be known."""
+    """Whether that change is significant among all that were tested; ``None`` where it cannot be known."""
     name_before: str = ""
     """The name in the earlier matrix, where a person confirmed that another name means the same."""
+    p_adjusted: float | None = None
+    """``p`` adjusted for how many touchpoints were tested (Holm)."""
+    probability: float | None = None
+    """Of a touchpoint that is drawn in another quadrant: how probable it is that it crossed the line."""
 
     @property
     def distance(self) -> float:
@@ -77,6 +82,12 @@ class Comparison:
     def of(self, status: MovementStatus) -> tuple[Movement, ...]:
         """Return the movements of one status, in their order."""
         return tuple(movement for movement in self.movements if movement.status == status)
+
+    @property
+    def tested(self) -> bool:
+        """Whether any change could be tested, or there was none to test."""
+        both = [one for one in self.movements if one.before and one.after]
+        return not both or any(one.p is not None or one.probability is not None for one in both)
 
     @property
     def by_distance(self) -> tuple[Movement, ...]:

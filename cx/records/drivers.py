@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from cx.records.evidence import Contrast, Estimate
+from cx.records.claims import Claims, Toward
+from cx.records.evidence import Contrast, Estimate, Trial
 from cx.records.file import Source, TouchpointName
 from cx.records.finding import Finding
+from cx.records.precision import Clusters, Precision
 from cx.records.scale import Direction, Scale
 from cx.text import Language
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 Numbers = npt.NDArray[np.float64]
 Method = Literal["shapley", "johnson", "correlation"]
 METHODS: tuple[Method, ...] = get_args(Method)
+Ends = tuple[float | None, float | None]
 Score = Literal["mean", "top2", "nps"]
 SCORES: tuple[Score, ...] = get_args(Score)
 
@@ -68,6 +71,15 @@ class Driver:
     """Each score that its scale allows; ``top2`` as a share, ``nps`` from -100 to 100."""
     contrast: Contrast | None = None
     """``None`` with fewer than 20 low or 20 high ratings."""
+    precision: Mapping[Score, Precision] = field(default_factory=dict)
+    """How exactly each score is known; in the score's unit (``top2`` a share)."""
+
+    @property
+    def toward(self) -> Toward:
+        """Which way it goes with what is good for the business; ``unclear``: the interval contains 0."""
+        if self.effect is None or not Estimate(self.effect, self.effect_low, self.effect_high).clear:
+            return "unclear"
+        return "positive" if self.sign > 0 else "negative"
 
 
 @dataclass(frozen=True)
@@ -108,7 +120,7 @@ class DriverResult:
     positive: str | None
     """The label that counts as 1, of a yes-or-no outcome; else ``None``."""
     method: Method
-    """The method that was used; with more than 25 touchpoints Johnson stands in for Shapley."""
+    """The method that was used."""
     interval_method: Method
     """The method whose draws gave the intervals of the shares."""
     drivers: tuple[Driver, ...]
@@ -131,6 +143,20 @@ class DriverResult:
     """How many groups of rows the intervals rest on."""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    clusters: Mapping[Score, Clusters] = field(default_factory=dict, compare=False)
+    """Whose answers they are, per score, rows numbered like the drivers; empty where nobody is known."""
+    claims: Claims = field(default_factory=Claims)
+    """What may be said of it; sentences and charts assert nothing else."""
+    outcome_ends: Ends = (None, None)
+    """The lowest and the highest value that the outcome can have; ``None`` where no end is known."""
+    two_valued: bool = False
+    """Whether the outcome has two values, so that its mean is a share."""
+    mood: float | None = None
+    """The part of the ratings' variance that one common factor holds, 0..1; ``None`` for one or two."""
+    contrasts: tuple[Estimate | None, ...] = ()
+    """Each driver's effect against the mean of all, per standard deviation of its rating; above 0 is good."""
+    trials: tuple[Trial, ...] = ()
+    """How it would be otherwise."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Driver to all the names of its touchpoint, where its column is headed otherwise."""
 
@@ -147,7 +173,7 @@ class DriverResult:
         """Return the numbers of the drivers, one row each, indexed by name."""
         import pandas as pd
 
-        plain = [f.name for f in fields(Driver) if f.name not in ("scale", "scores", "contrast")]
+        plain = [f.name for f in fields(Driver) if f.name not in ("scale", "scores", "contrast", "precision")]
         rows = [{name: getattr(driver, name) for name in plain} for driver in self.drivers]
         return pd.DataFrame(rows, columns=plain).set_index("name")
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from cx.records.bounds import Count, Within
+from cx.records.claims import Toward
 
+TrialKind = Literal[
+    "mood", "pmvd", "twins", "activity", "straight_liners", "segment", "mean", "median", "midpoint"
+]
 ContrastClass = Literal["hygiene", "linear", "delighter"]
 
 
@@ -75,6 +80,40 @@ class Evidence:
     """The outcome in the user's words; of a yes-or-no outcome with the label that counts as 1."""
     share: bool = False
     """Whether the outcome is the share of one label, so that effects are parts of 1."""
+    robustness: Annotated[float, Within(0, 1)] | None = None
+    """What an unmeasured cause has to explain of what is left of both to bring the effect to 0."""
+    robustness_bound: Annotated[float, Within(0, 1)] | None = None
+    """The same, to bring 0 into the effect's interval."""
+
+    @property
+    def toward(self) -> Toward:
+        """Which way the touchpoint goes with what is good; ``unclear`` where the interval contains 0."""
+        if self.effect is None or not self.effect.clear:
+            return "unclear"
+        return "positive" if self.effect.value * self.good > 0 else "negative"
+
+    @property
+    def backs_reach(self) -> bool:
+        """Whether those who met it fare clearly better; where everybody met it that cannot be seen."""
+        met = self.exposure_effect
+        return met is not None and met.clear and met.value * self.good > 0
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How a result would be otherwise: numbers that differ, or touchpoints of which it is doubtful."""
+
+    kind: TrialKind
+    shares: Mapping[str, float] = field(default_factory=dict)
+    """Touchpoint to its share of impact in the trial; empty where impact stays."""
+    satisfaction: Mapping[str, float] = field(default_factory=dict)
+    """Touchpoint to its satisfaction in the trial, on the scale of the table; empty where it stays."""
+    doubtful: tuple[str, ...] = ()
+    """The touchpoints whose impact the trial does not bear out."""
+    about: str = ""
+    """What was left out, in the user's words."""
+    amount: float | None = None
+    """How much of it there is."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ def say(key: str, lang: Language, /, **values: object) -> str:
     **values
         What the message's ``{placeholders}`` stand for. Whole numbers and decimals are written in the
         language's own format; text is filled in as it is. A value named ``n`` chooses between singular
-        and plural where the message has both.
+        and plural where the message has both. A value whose name ends in ``_role`` is the key of a role
+        and stands there as the role's word.
 
     Raises
     ------
@@ -42,7 +43,11 @@ def say(key: str, lang: Language, /, **values: object) -> str:
     """
     words = _catalogue(lang)[key]
     template = words if isinstance(words, str) else words[0 if values.get("n") == 1 else 1]
-    return template.format_map({name: shown(value, lang) for name, value in values.items()})
+    return template.format_map({name: _word(name, value, lang) for name, value in values.items()})
+
+
+def _word(name: str, value: object, lang: Language) -> str:
+    return say(f"role.{value}", lang) if name.endswith("_role") else shown(value, lang)
 
 
 def has(key: str, lang: Language) -> bool:

@@ -40,11 +40,12 @@ def test_data_without_periods_or_segments_leave_nothing_to_compare():
 def test_two_periods_are_compared_against_one_crosshair():
     app = compared()
     assert not app.exception
-    assert screens.title(app) == "Two touchpoints changed quadrant from 2026-Q1 to 2026-Q2"
+    assert screens.title(app) == "One touchpoint changed quadrant from 2026-Q1 to 2026-Q2"
     found = table(app)
     assert found["change"].to_dict() == {"Invoice": 2.0, "App": -0.5, "Call": -2.0}
     assert found["significant"].to_dict() == {"Invoice": "Yes", "App": "Yes", "Call": "Not known"}
     assert found.loc["Invoice", "quadrants"] == "Fix first → Let more people experience it"
+    assert found.loc["Call", "quadrants"].endswith(": unclear")
 
 
 def test_a_rule_finds_what_fell_and_is_told():
@@ -62,4 +63,4 @@ def test_what_was_compared_goes_into_files():
     app = compared()
     data, found = app.session_state[keys.COMPARISON]
     assert data == app.session_state[keys.WORKSPACE].identity
-    assert [one.status for one in found.movements] == ["moved", "stayed", "moved"]
+    assert [one.status for one in found.movements] == ["moved", "stayed", "unclear"]

@@ -1,7 +1,11 @@
 """The page of drivers: from a file of responses to its bars, to what-if and to the matrix."""
 
+import io
 import json
+import re
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from cx import text
@@ -83,6 +87,24 @@ def test_method_segment_and_drivers_change_the_answer_and_undo_takes_it_back():
     for _ in range(3):
         app.get_by_key("undo").click().run()
     assert numbers(app)["share"].to_dict() == shares
+
+
+def test_one_click_takes_whole_stores_and_another_takes_that_back():
+    table = pd.read_csv(io.StringIO(survey()))
+    stores = np.arange(len(table)) % 20
+    lifted = np.random.default_rng(5).normal(size=20)[stores].round()
+    for name in ("t1", "t2", "t3", "t4"):
+        table[name] = (table[name] + 2 * lifted).clip(1, 10)
+    app = asked(content=table.assign(Store=[f"Store {one}" for one in stores]).to_csv(index=False))
+    assert text.say("drivers.clusters", "en", column="Store") == control(app, "clusters").label
+    narrow = numbers(app)
+    control(app, "clusters").set_value(True).run()
+    wide = numbers(app)
+    assert app.session_state["workspace"].files[0].choices.cluster == "Store"
+    width = wide["satisfaction_high"] - wide["satisfaction_low"]
+    assert (width > 2 * (narrow["satisfaction_high"] - narrow["satisfaction_low"])).all()
+    control(app, "clusters").set_value(False).run()
+    assert numbers(app)["satisfaction_low"].equals(narrow["satisfaction_low"])
 
 
 def test_an_improvement_gives_the_expected_change_and_its_worth():
@@ -172,6 +194,30 @@ def test_methods_stand_side_by_side_with_how_far_they_agree():
     rows = next(one.value for one in app.dataframe if "johnson quadrant" in one.value)
     assert sorted(rows["touchpoint"]) == ["t1", "t2", "t3", "t4"]
     assert "By every method" in screens.read(app)
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_what_survives_ends_in_one_sentence_with_what_does_not(lang):
+    table = journey(rows=1_800, touchpoints=4)
+    table["t1"] = (table["t1"] - 1).clip(lower=1)
+    table["t4"] = (table["t4"] + 1).clip(upper=10)
+    app = opened_tab(asked(LOCALES[lang], table.to_csv(index=False)), "stress")
+    assert not app.exception
+    said = screens.read(app)
+    assert text.say("stress.changed", lang) in [one.value for one in app.subheader]
+    assert re.search(
+        {"en": r"\d+ of \d+ conclusions survive", "nl": r"\d+ van de \d+ conclusies"}[lang], said
+    )
+    for kind in ("median", "midpoint", "pmvd"):
+        words = text.say(f"stress.kind.{kind}", lang)
+        assert words[1:] in said
+
+
+def test_without_a_certain_quadrant_there_is_nothing_to_survive():
+    app = opened_tab(asked(content=survey(60)), "stress")
+    assert not app.exception
+    said = [one.value for one in app.info]
+    assert {text.say("stress.none", "en"), text.say("stress.unknown", "en")} & set(said)
 
 
 def test_segments_are_compared_against_one_crosshair():

@@ -13,13 +13,13 @@ LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 TITLES = {
     "en": {
         "data": "What was understood of your data",
-        "matrix": "Five touchpoints hold 37% of the impact and score below 7.1",
+        "matrix": "Four touchpoints hold 30% of the impact and score below 7.1",
         "priorities": "3 of 24 touchpoints hold 84% of the priority",
         "method": "How the matrix works",
     },
     "nl": {
         "data": "Wat er van je gegevens is begrepen",
-        "matrix": "Vijf contactmomenten hebben 37% van de impact en scoren onder 7,1",
+        "matrix": "Vier contactmomenten hebben 30% van de impact en scoren onder 7,1",
         "priorities": "3 van 24 contactmomenten hebben samen 84% van de prioriteit",
         "method": "Hoe de matrix werkt",
     },

@@ -14,16 +14,23 @@ from cx.session.store import Store, database
 PATIENCE = 180_000
 WINDOW = {"width": 1280, "height": 720}
 """The window of a page for which no test asks another."""
+STILL = """{
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, *::before, *::after { animation: none !important; transition: none !important; }");
+    document.adoptedStyleSheets = [still];
+}"""
+"""Nothing moves: a browser that waits for a busy server would draw sixty frames a second of what pulses."""
 
 
 @pytest.fixture(autouse=True, scope="session")
 def patience():
-    """Let expectations and actions wait longer than the seconds of a quiet machine."""
+    """Let expectations and actions wait longer than the seconds of a quiet machine, and pages stand still."""
     opened = Browser.new_context
 
     def opened_with_patience(browser, **options):
         context = opened(browser, **options)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(STILL)
         return context
 
     expect.set_options(timeout=PATIENCE)

@@ -64,7 +64,7 @@ def choose_rule(page, rule):
 
 def test_presenting_shows_nothing_but_the_chart_until_escape(drawn):
     choose_rule(drawn, "Median")
-    title = "Seven touchpoints hold 44% of the impact and score below 7.3"
+    title = "Six touchpoints hold 40% of the impact and score below 7.3"
     expect(drawn.get_by_role("heading", level=1)).to_have_text(title)
     drawn.get_by_role("button", name="Present").click()
     expect(drawn.get_by_role("button", name="Leave")).to_be_visible()

@@ -118,7 +118,7 @@ def test_a_deck_in_a_template_of_ones_own(page, server):
         page.get_by_role("button", name="Deck (.pptx)").click()
     slides = cases.slides(Path(waiting.value.path()).read_bytes())
     titles = [slide.shapes.title.text_frame.text for slide in slides]
-    assert titles[0] == "Five touchpoints hold 37% of the impact and score below 7.1"
+    assert titles[0] == "Four touchpoints hold 30% of the impact and score below 7.1"
     assert not [title for title in titles if title.endswith("of the priority")]
     assert slides[0].slide_layout.name == "Title and Content"
 

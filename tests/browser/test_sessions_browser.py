@@ -40,6 +40,17 @@ def until(page: Page, holds) -> None:
         pause = min(1_000, 1.5 * pause)
 
 
+def noted(page: Page, opened, notes: str) -> None:
+    """Wait for notes in the store: the session is read where it was saved anew, since that costs far more."""
+    seen = []
+
+    def holds() -> bool:
+        seen.append(revision(opened))
+        return seen[-1:] != seen[-2:-1] and only(opened).notes == notes
+
+    until(page, holds)
+
+
 def start(page: Page, url: str) -> None:
     sample(page, url)
     visit(page, "decisions")
@@ -121,7 +132,7 @@ def test_two_browsers_overwrite_nothing_in_silence_and_a_killed_server_loses_not
         visit(one, "sessions")
     page.get_by_label("Notes").fill("from one")
     page.keyboard.press("Tab")
-    until(page, lambda: only(opened).notes == "from one")
+    noted(page, opened, "from one")
     other.get_by_label("Notes").fill("from two")
     other.keyboard.press("Tab")
     asked = other.get_by_text("changed the same at")
@@ -130,7 +141,7 @@ def test_two_browsers_overwrite_nothing_in_silence_and_a_killed_server_loses_not
     assert serious(other) == []
     other.get_by_text("Yours: from two").click()
     other.get_by_role("button", name=text.say("meeting.choose", "en")).click()
-    until(other, lambda: only(opened).notes == "from two")
+    noted(other, opened, "from two")
     other.goto("about:blank")
     assert only(opened).notes == "from two"
     psutil.Process(running.pid).kill()

@@ -1,11 +1,12 @@
 """Whatever a question sets has an option, and parsing it gives the same choices back."""
 
 from dataclasses import fields, replace
+from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cx.cli.arguments import choices_of, parsed
+from cx.cli.arguments import choices_of, language_of, parsed, parser
 from cx.cli.options import options_of
 from cx.intake.mapping import overlaid
 from cx.records import ROLES, SHAPES, Choices, ImpactPart, Scale
@@ -40,6 +41,7 @@ FIELDS = {
         HEADERS, st.dictionaries(HEADERS, st.floats(-1e6, 1e6), min_size=1, max_size=2), max_size=2
     ),
     "mixed_shares": st.none() | st.sampled_from(["percent", "left_out"]),
+    "cluster": st.none() | st.just("") | HEADERS.filter(lambda name: name.strip().casefold() != "none"),
     "impact_parts": st.lists(
         st.builds(ImpactPart, HEADERS, st.floats(0.001, 1e6), DIRECTIONS), max_size=2
     ).map(tuple),
@@ -51,8 +53,13 @@ FIELDS = {
 CHOICES = st.builds(Choices, **FIELDS)
 
 
+parser_kept = cache(parser)
+"""Made once, where each command line makes its own: that takes longer than what is tried here."""
+
+
 def read(*words):
-    return choices_of(parsed(["inspect", "file.xlsx", *words]))
+    given = ["inspect", "file.xlsx", *words]
+    return choices_of(parser_kept(language_of(given)).parse_args(given))
 
 
 @given(choices=CHOICES)
@@ -95,6 +102,7 @@ def test_sheets_that_are_not_said_stay_proposed():
     assert options_of(Choices(), Choices(sheet="Q3")) == ("--sheet", "Q3", "--fitting-sheets")
     assert options_of(Choices(), Choices(sheet="Q3", also=("Q4",))) == ("--sheet", "Q3", "--sheet", "Q4")
     assert read("--sheet", "Q3") == Choices(sheet="Q3", also=())
+    assert choices_of(parsed(["inspect", "file.xlsx", "--sheet", "Q3"])) == Choices(sheet="Q3", also=())
     assert options_of(Choices(sheet="Q3"), Choices(sheet="Q3")) == ()
 
 

@@ -98,6 +98,7 @@ def _background(made: Slide, picture: Picture, lang: Language) -> None:
     tinted = [area for area in picture.quadrants if area.tint != GROUND]
     drawn += [slide.rectangle(shapes, area.box, area.tint, name=area.name.text) for area in tinted]
     drawn += [_line(made, start, end, "grid", lang) for start, end in picture.grid]
+    drawn += [] if picture.zero is None else [_line(made, *picture.zero, "zero", lang)]
     drawn += overlay.lines(made, picture, lang)
     drawn += [_line(made, line.start, line.end, line.axis, lang) for line in picture.crosshair]
     drawn += overlay.companions(made, picture, lang)

@@ -8,7 +8,7 @@ from cx.records import DriverResult
 from cx.text import Language, say
 
 _PERCENT = 100.0
-_COLUMNS = ("touchpoint", "bought", "cost", "points", "reach", "gain", "low", "high", "worth")
+_COLUMNS = ("touchpoint", "bought", "cost", "points", "reach", "gain", "low", "high", "chance", "worth")
 
 
 def best_set_csv(plan: Plan, result: DriverResult, factor: float | None, lang: Language) -> bytes:
@@ -27,7 +27,7 @@ def best_set_csv(plan: Plan, result: DriverResult, factor: float | None, lang: L
     ]
     gains = [None if end is None else end * by for end in (plan.gain.value, plan.gain.low, plan.gain.high)]
     worth = None if factor is None else abs(factor) * plan.gain.value
-    total = [say("budget.total", lang), None, plan.cost, None, None, *gains, worth]
+    total = [say("budget.total", lang), None, plan.cost, None, None, *gains, None, worth]
     heads = [say(f"budget.column.{name}", lang) for name in columns]
     return written(heads, [row[: len(columns)] for row in (*rows, total)], lang)
 
@@ -48,5 +48,6 @@ def _row(
         measure.change.satisfaction,
         measure.change.exposure * _PERCENT,
         *(None if end is None else end * by for end in (gain.value, gain.low, gain.high)),
+        option.chance,
         None if factor is None else abs(factor) * gain.value,
     ]

@@ -29,7 +29,7 @@ def _makers() -> Mapping[Topic, Maker]:
         "votes": session.votes,
         "decisions": session.decisions,
         "missions": session.missions,
-        "method": _of_matrix(method.pages),
+        "method": _method,
     }
 
 
@@ -42,3 +42,7 @@ def _of_matrix(make: Callable[[Matrix, Language, Frame, Form], list[Page]]) -> M
 
 def _drivers(added: Additions, _matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
     return drivers.pages(added.drivers, lang, footnote, form) if added.drivers else []
+
+
+def _method(added: Additions, matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+    return method.pages(matrix, lang, footnote, form, added.stress)

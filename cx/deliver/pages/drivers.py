@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cx.deliver.chart import bar_geometry
 from cx.deliver.ground import BODY, BarChart, Form, Frame, Interval, Page, page
 from cx.deliver.pages.tables import paged
+from cx.impact import for_the_worse
 from cx.picture import bars_in_words
 from cx.picture.record import Box
 from cx.records import Driver, DriverResult
@@ -17,7 +18,6 @@ _NAMES = 0.4
 """The share of the page that names may take."""
 _AFTER_NAME = 12.0
 _AFTER_BAR = 6.0
-_HALF = 0.5
 _TALLEST = 1.35
 """How much higher than needed a bar may become where there are few."""
 
@@ -41,14 +41,14 @@ def pages(drivers: DriverResult, lang: Language, footnote: Frame, form: Form) ->
 
 
 def title_of(drivers: DriverResult, lang: Language) -> str:
-    """Return the finding: how few touchpoints hold at least half of the impact."""
-    held, count = 0.0, 0
-    for driver in drivers.ranked:
-        held, count = held + driver.share, count + 1
-        if held >= _HALF:
-            break
-    values = {"n": count, "share": percent(held, lang), "outcome": drivers.outcome}
-    return say("deliver.drivers.title", lang, total=len(drivers.drivers), **values)
+    """Return the finding: how few touchpoints hold at least half of the impact, where the data show it."""
+    found = drivers.claims.headline
+    if found.case != "fix_first":
+        case = "unclear" if found.case == "unclear" else "unknown"
+        return say(f"drivers.headline.{case}", lang, outcome=drivers.outcome)
+    values = {"n": len(found.names), "share": percent(found.share, lang), "outcome": drivers.outcome}
+    said = say("deliver.drivers.title", lang, total=len(drivers.drivers), **values)
+    return said + for_the_worse(drivers, lang)
 
 
 def in_words(driver: Driver, lang: Language) -> str:
@@ -60,7 +60,7 @@ def in_words(driver: Driver, lang: Language) -> str:
     if driver.effect is not None:
         parts.append(say("deliver.drivers.effect", lang, effect=trimmed(driver.effect, lang)))
     parts.append(say("deliver.drivers.base", lang, count=whole(driver.n, lang)))
-    if driver.sign < 0:
+    if driver.toward == "negative":
         parts.append(say("deliver.drivers.negative", lang))
     return f"{driver.name}: " + " · ".join(parts)
 
@@ -100,9 +100,11 @@ def _chart(
 
 
 def _bar(driver: Driver, room: float, size: float, form: Form, lang: Language) -> Interval:
-    words = percent(driver.share, lang, 1) + (say("deliver.drivers.mark", lang) if driver.sign < 0 else "")
+    words = percent(driver.share, lang, 1) + (
+        say("deliver.drivers.mark", lang) if driver.toward == "negative" else ""
+    )
     name = form.font.shortened(" ".join(driver.name.split()), room, size)
-    return Interval(name, driver.share, words, driver.low, driver.high, turned=driver.sign < 0)
+    return Interval(name, driver.share, words, driver.low, driver.high, turned=driver.toward == "negative")
 
 
 def _longest(drivers: DriverResult, width: float, size: float, form: Form, lang: Language) -> float:

@@ -9,7 +9,7 @@ from cx.deliver.ground import BODY, HEAD, Form, Frame, Line, Page, page
 from cx.deliver.told import Section, method_text
 from cx.matrix import subtitle as subtitle_of
 from cx.picture.record import Box
-from cx.records import Matrix
+from cx.records import Matrix, Stress
 from cx.text import Language, say
 
 _GAP = 32.0
@@ -18,11 +18,13 @@ _ABOVE = 4.0
 _SIZES = (14.0, BODY)
 
 
-def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[Page]:
+def pages(
+    matrix: Matrix, lang: Language, footnote: Frame, form: Form, stress: Stress | None = None
+) -> list[Page]:
     """Return the page, and further ones where the words need them."""
     title = method_text.method_title(matrix, lang)
     room = form.content_box(title)
-    parts = _parts(matrix, lang, room, form)
+    parts = _parts(matrix, lang, room, form, stress)
     made = []
     for at, halves in enumerate(parts, start=1):
         names = (say("deliver.method.reading", lang), say("deliver.method.sources", lang))
@@ -40,14 +42,14 @@ def pages(matrix: Matrix, lang: Language, footnote: Frame, form: Form) -> list[P
 Halves = tuple[list[Line], list[Line]]
 
 
-def _parts(matrix: Matrix, lang: Language, room: Box, form: Form) -> list[Halves]:
+def _parts(matrix: Matrix, lang: Language, room: Box, form: Form, stress: Stress | None) -> list[Halves]:
     """Return both columns of each page: method and sources each in its own where one page holds both.
 
     Larger type is taken where it fits; where even the smallest does not, all words flow on.
     """
     width = _column(room, 0).width
     for size in _SIZES:
-        method = _lines(method_text.method(matrix, lang), size)
+        method = _lines(method_text.method(matrix, lang, stress), size)
         sources = _lines(method_text.sources(matrix, lang), size)
         left, right = (paged(lines, room.height, width, form) for lines in (method, sources))
         if len(left) == len(right) == 1:

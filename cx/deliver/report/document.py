@@ -86,13 +86,7 @@ def _bound(papers: Sequence[Paper], facts: Mapping[str, str]) -> bytes:
 
 def _picture(picture: Picture) -> Paper:
     paper = Paper(picture.width, picture.height)
-    for area in picture.quadrants:
-        if area.tint != GROUND:
-            paper.fill(area.box, area.tint)
-    for start, end in picture.grid:
-        paper.rule(start, end, GRID, 0.75, order=0.8)
-    for line in picture.crosshair:
-        paper.rule(line.start, line.end, CROSSHAIR, 1.125)
+    _ground(paper, picture)
     draw_overlay(paper.axes, picture)
     for disc in picture.discs:
         paper.bubble(disc)
@@ -106,6 +100,18 @@ def _picture(picture: Picture) -> Paper:
     if picture.message is None:
         paper.write(picture.y_title, turned=True)
     return paper
+
+
+def _ground(paper: Paper, picture: Picture) -> None:
+    for area in picture.quadrants:
+        if area.tint != GROUND:
+            paper.fill(area.box, area.tint)
+    for start, end in picture.grid:
+        paper.rule(start, end, GRID, 0.75, order=0.8)
+    if picture.zero is not None:
+        paper.rule(*picture.zero, SECONDARY, 0.75, order=0.8)
+    for line in picture.crosshair:
+        paper.rule(line.start, line.end, CROSSHAIR, 1.125)
 
 
 def _marks(paper: Paper, picture: Picture) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from cx.records import Alert, Comparison, Decision, DriverResult, Movement
+from cx.records import Alert, Comparison, Decision, DriverResult, Movement, Stress
 from cx.records.session import VoteResult
 from cx.text import NOTHING
 
@@ -37,6 +37,8 @@ class Additions:
     """Rounds that were revealed, the newest last."""
     decisions: tuple[Decision, ...] = ()
     """In order of time."""
+    stress: Stress | None = None
+    """Which conclusions survive when something is changed."""
 
     @property
     def missions(self) -> tuple[Decision, ...]:
@@ -61,12 +63,14 @@ class Additions:
         """Return the topics that are told of those that were chosen; all of them where nothing was."""
         return tuple(topic for topic in self.topics if chosen is None or topic in chosen)
 
-    def unnamed(self, by_id: Mapping[str, str], by_name: Mapping[str, str]) -> Additions:
+    def unnamed(
+        self, by_id: Mapping[str, str], by_name: Mapping[str, str], by_label: Mapping[str, str]
+    ) -> Additions:
         """Return the records without names and without what people typed.
 
         Parameters
         ----------
-        by_id, by_name
+        by_id, by_name, by_label
             What stands for each touchpoint; one that is not in view is called nothing.
         """
 
@@ -84,6 +88,7 @@ class Additions:
                 for one in self.votes
             ),
             decisions=tuple(_silent(one, named) for one in self.decisions),
+            stress=_nameless(self.stress, by_label),
         )
 
 
@@ -92,6 +97,17 @@ def _without_names(drivers: DriverResult | None, names: Mapping[str, str]) -> Dr
         return None
     known = tuple(replace(one, name=names.get(one.name, NOTHING)) for one in drivers.drivers)
     return replace(drivers, drivers=known)
+
+
+def _nameless(stress: Stress | None, names: Mapping[str, str]) -> Stress | None:
+    if stress is None:
+        return None
+    strains = tuple(replace(one, lost=_called(one.lost, names), about=NOTHING) for one in stress.strains)
+    return Stress(_called(stress.conclusions, names), strains)
+
+
+def _called(labels: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(label, NOTHING) for label in labels)
 
 
 def _moved(movements: Sequence[Movement], named: Callable[[str], str]) -> tuple[Movement, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cx.deliver.ground import Column, Table
 from cx.deliver.told.touchpoints import quadrant_name
-from cx.records import Alert, Comparison, Matrix, Movement, Standing
+from cx.records import MOVEMENT_STATUSES, Alert, Comparison, Matrix, Movement, Standing
 from cx.text import NOTHING, Language, number, say, trimmed
 
 
@@ -59,13 +59,19 @@ def _movement(one: Movement, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     return (
         one.name,
         _stood(one.before, "entered", matrix, lang),
-        _stood(one.after, "left", matrix, lang),
+        _now(one, matrix, lang),
         _score(one.before, lang),
         _score(one.after, lang),
         change(one.change_satisfaction, lang),
         interval(one, lang),
         significance(one, lang),
     )
+
+
+def _now(one: Movement, matrix: Matrix, lang: Language) -> str:
+    """Where it stands now; where it may never have moved, that is said."""
+    name = _stood(one.after, "left", matrix, lang)
+    return say("deliver.movement.unclear", lang, quadrant=name) if one.status == "unclear" else name
 
 
 def _stood(standing: Standing | None, otherwise: str, matrix: Matrix, lang: Language) -> str:
@@ -109,7 +115,7 @@ def significance(one: Movement, lang: Language) -> str:
 
 
 def movements_title(found: Comparison, lang: Language) -> str:
-    """Return the finding: how many changed quadrant; where none did, how many changed beyond chance."""
+    """Return the finding: how many have changed quadrant, else how many changed beyond chance."""
     values = {"before": found.before, "after": found.after}
     moved = len(found.of("moved"))
     if moved:
@@ -117,10 +123,10 @@ def movements_title(found: Comparison, lang: Language) -> str:
     changed = sum(one.significant is True for one in found.movements)
     if changed:
         return say("deliver.comparison.changed", lang, n=changed, **values)
-    return say("deliver.comparison.same", lang, **values)
+    return say("deliver.comparison.same" if found.tested else "deliver.comparison.untested", lang, **values)
 
 
 def movements_legend(found: Comparison, lang: Language) -> str:
-    """Return how many touchpoints moved, stayed, entered and left."""
-    counts = ((status, len(found.of(status))) for status in ("moved", "stayed", "entered", "left"))
+    """Return how many touchpoints moved, may have moved, stayed, entered and left."""
+    counts = ((status, len(found.of(status))) for status in MOVEMENT_STATUSES)
     return " · ".join(say(f"deliver.comparison.{status}.count", lang, n=n) for status, n in counts if n)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cx.deliver.ground import Kind, Value
 from cx.deliver.told import touchpoints
+from cx.matrix import range_words
 from cx.records import Bubble, Matrix
 from cx.text import Language, say
 
@@ -52,7 +53,7 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
     impact: Kind = "percent" if matrix.impact_kind in _SHARES else "number"
     return (
         Measure("satisfaction", 13, "score", lambda b: b.satisfaction, always=True),
-        Measure("impact", 11, impact, lambda b: b.impact, always=True),
+        Measure("impact", 11, impact, lambda b: b.height, always=True),
         Measure("volume", 13, "whole", lambda b: b.volume, always=True),
         Measure("n", 10, "whole", lambda b: b.n),
         Measure("sd", 20, "score", lambda b: b.sd),
@@ -68,8 +69,9 @@ def _place(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
             "text",
             lambda b: say(f"deliver.quadrant.{b.quadrant}", lang) if b.quadrant else "",
         ),
-        Measure("strategy", 34, "text", lambda b: touchpoints.quadrant_name(matrix, b.quadrant, lang)),
+        Measure("strategy", 34, "text", lambda b: touchpoints.strategy_name(matrix, b, lang)),
         Measure("certainty", 11, "percent", lambda b: b.certainty),
+        Measure("ranks", 14, "text", lambda b: range_words(b, lang)),
         Measure("small_base", 12, "text", lambda b: say("deliver.yes", lang) if b.small_base else ""),
     )
 

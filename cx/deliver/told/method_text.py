@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from cx.matrix import axis_title, crosshair_words, impact_words
-from cx.records import SEVERITIES, Finding, Matrix, by_severity
+from cx.matrix import axis_title, crosshair_words, impact_words, lost_words, stress_verdict
+from cx.records import SEVERITIES, Finding, Matrix, Stress, by_severity
 from cx.text import Language, say, trimmed
 
 SEPARATOR = " · "
@@ -30,8 +30,8 @@ def method_title(matrix: Matrix, lang: Language) -> str:
     return say("deliver.method.title", lang, satisfaction=satisfaction, impact=impact)
 
 
-def method(matrix: Matrix, lang: Language) -> tuple[Section, ...]:
-    """Return how the matrix was made: reading, lines, axes, priority, certainty."""
+def method(matrix: Matrix, lang: Language, stress: Stress | None = None) -> tuple[Section, ...]:
+    """Return how the matrix was made: reading, lines, axes, priority, certainty, what survives a change."""
     sections = [
         Section(say("deliver.method.reading", lang), _reading(matrix, lang)),
         Section(say("deliver.method.lines", lang), _lines(matrix, lang)),
@@ -41,6 +41,9 @@ def method(matrix: Matrix, lang: Language) -> tuple[Section, ...]:
         sections.append(Section(say("deliver.method.priority", lang), priority_words(matrix, lang)))
     if any(bubble.certainty is not None for bubble in matrix.bubbles):
         sections.append(Section(say("deliver.method.certainty", lang), _certainty(matrix, lang)))
+    if stress is not None and stress.conclusions:
+        said = (stress_verdict(stress, lang), *lost_words(stress, lang))
+        sections.append(Section(say("deliver.method.stress", lang), said))
     return tuple(sections)
 
 

@@ -91,7 +91,7 @@ def latest(one: Decision, matrix: Matrix) -> float | None:
     bubble = matrix.bubble(one.touchpoint)
     if one.measure == "own" or bubble is None:
         return one.latest
-    values = {"satisfaction": bubble.satisfaction, "impact": bubble.impact, "volume": bubble.volume}
+    values = {"satisfaction": bubble.satisfaction, "impact": bubble.height, "volume": bubble.volume}
     return values[one.measure]
 
 

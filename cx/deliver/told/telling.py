@@ -60,7 +60,8 @@ class Telling:
             pairs = list(zip(matrix.bubbles, hidden.bubbles, strict=True))
             by_id = {bubble.id: unnamed.name for bubble, unnamed in pairs}
             by_name = {bubble.name: unnamed.name for bubble, unnamed in pairs}
-            matrix, added = hidden, added.unnamed(by_id, by_name)
+            by_label = {bubble.label: unnamed.label for bubble, unnamed in pairs}
+            matrix, added = hidden, added.unnamed(by_id, by_name, by_label)
         below = (chosen.footnote, footnote(matrix, self.lang, self.day))
         words = " \N{MIDDLE DOT} ".join(part for part in below if part)
         return Told(matrix, added, added.wanted(self.topics) or ("matrix",), words, self.lang)

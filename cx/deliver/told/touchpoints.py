@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cx.deliver.ground import Column, Table
-from cx.matrix import crosshair_words, headline, impact_words, pareto, strategy
+from cx.matrix import (
+    Strategy,
+    crosshair_words,
+    first_of,
+    headline,
+    impact_words,
+    pareto,
+    rank_words,
+    start_words,
+    strategy,
+    strategy_of,
+)
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
-from cx.text import Language, number, percent, say, trimmed, whole
+from cx.text import NOTHING, Language, number, percent, say, trimmed, whole
 
 SEPARATOR = " · "
 _NOTHING = 1e-9
@@ -50,16 +61,19 @@ def strategies(matrix: Matrix, lang: Language) -> tuple[StrategyBlock, ...]:
 
 
 def strategies_title(matrix: Matrix, lang: Language, most: int = 3) -> str:
-    """Return the finding of the strategies: the touchpoints to start with, ``most`` at most."""
-    first = matrix.in_quadrant("fix_first")[:most]
+    """Return the finding of the strategies: what to do with the first ``most`` in order of priority."""
+    if matrix.claims.impact == "unclear":
+        return headline(matrix, lang)
+    first = first_of(matrix, most)
     if not first:
         return say("deliver.strategies.nothing", lang)
-    return say("deliver.strategies.title", lang, names=listed([bubble.label for bubble in first], lang))
+    actions = listed([start_words(bubble, lang) for bubble in first], lang)
+    return say("deliver.strategies.title", lang, actions=actions)
 
 
 def priorities_title(matrix: Matrix, lang: Language) -> str:
     """Return the finding of the priorities: how few touchpoints hold most of it."""
-    if not matrix.has_impact:
+    if not matrix.has_impact or matrix.claims.impact == "unclear":
         return headline(matrix, lang)
     found = pareto(matrix)
     if found is None:
@@ -87,8 +101,8 @@ def notes(matrix: Matrix, lang: Language) -> str:
 def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return a touchpoint's numbers with what they are."""
     parts = [say("deliver.number.satisfaction", lang, value=trimmed(bubble.satisfaction, lang))]
-    if bubble.impact is not None:
-        parts.append(say("deliver.number.impact", lang, value=impact_words(bubble.impact, matrix, lang)))
+    if bubble.height is not None and not matrix.impact_unknown:
+        parts.append(say("deliver.number.impact", lang, value=impact_words(bubble.height, matrix, lang)))
     if bubble.volume is not None:
         parts.append(say("deliver.number.volume", lang, value=whole(bubble.volume, lang)))
     return SEPARATOR.join(parts)
@@ -97,6 +111,12 @@ def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 def quadrant_name(matrix: Matrix, quadrant: Quadrant | None, lang: Language) -> str:
     """Return the strategy's name of a quadrant; nothing where there is none."""
     return strategy(matrix.settings, quadrant, lang).name if quadrant else ""
+
+
+def strategy_name(matrix: Matrix, bubble: Bubble, lang: Language) -> str:
+    """Return the name of the strategy for one touchpoint; nothing where there is none."""
+    named = strategy_of(bubble, matrix.settings, lang)
+    return named.name if named else ""
 
 
 def listed(names: list[str], lang: Language) -> str:
@@ -123,28 +143,39 @@ def _column(key: str, lang: Language) -> Column:
 
 
 def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
-    words = strategy(matrix.settings, quadrant, lang)
     inside = matrix.in_quadrant(quadrant)
+    # One heading for all: that of the touchpoints, where they have one of their own in common.
+    named = {strategy_of(bubble, matrix.settings, lang) for bubble in inside}
+    words = (named.pop() if len(named) == 1 else None) or strategy(matrix.settings, quadrant, lang)
     digits = _digits(matrix)
-    entries = tuple(Entry(bubble.label, _short_numbers(bubble, matrix, digits, lang)) for bubble in inside)
+    entries = tuple(_entry(bubble, words, matrix, digits, lang) for bubble in inside)
     return StrategyBlock(
         quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries
     )
+
+
+def _entry(bubble: Bubble, words: Strategy, matrix: Matrix, digits: _Digits, lang: Language) -> Entry:
+    """The touchpoint with its numbers, and its own strategy where it is not that of the heading."""
+    numbers, own = _short_numbers(bubble, matrix, digits, lang), strategy_of(bubble, matrix.settings, lang)
+    differs = own is not None and own != words
+    return Entry(bubble.label, f"{numbers}{SEPARATOR}{own.name}" if own and differs else numbers)
 
 
 def _short_numbers(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
     parts = [number(bubble.satisfaction, lang, digits.satisfaction), _impact(bubble, matrix, digits, lang)]
     if bubble.volume is not None:
         parts.append(whole(bubble.volume, lang))
+    if bubble.negative:
+        parts.append(say("direction.negative.short", lang))
     return SEPARATOR.join(parts)
 
 
 def _row(bubble: Bubble, matrix: Matrix, digits: _Digits, total: float, lang: Language) -> tuple[str, ...]:
     priority = bubble.priority
     return (
-        whole(priority.rank if priority else None, lang),
+        rank_words(bubble, lang),
         bubble.label,
-        quadrant_name(matrix, bubble.quadrant, lang),
+        strategy_name(matrix, bubble, lang),
         number(bubble.satisfaction, lang, digits.satisfaction),
         _impact(bubble, matrix, digits, lang),
         whole(bubble.volume, lang),
@@ -164,14 +195,16 @@ class _Digits:
 def _digits(matrix: Matrix) -> _Digits:
     return _Digits(
         _decimals([bubble.satisfaction for bubble in matrix.bubbles]),
-        _decimals([bubble.impact or 0.0 for bubble in matrix.bubbles]),
+        _decimals([bubble.height or 0.0 for bubble in matrix.bubbles]),
     )
 
 
 def _impact(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
+    if matrix.impact_unknown:
+        return NOTHING
     if matrix.impact_kind in ("composed", "derived"):
-        return percent(bubble.impact, lang, 1)
-    return number(bubble.impact, lang, digits.impact)
+        return percent(bubble.height, lang, 1)
+    return number(bubble.height, lang, digits.impact)
 
 
 def _decimals(values: list[float]) -> int:

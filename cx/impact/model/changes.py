@@ -9,8 +9,12 @@ import numpy as np
 
 from cx.errors import ArgumentError
 from cx.impact.model.effects import jackknifed
+from cx.impact.model.possible import Possible
+from cx.impact.model.shrunk import Shrunk
 from cx.impact.model.sweep import Numbers
 from cx.records import Driver, DriverResult, Estimate, Finding
+
+_ENDS = (0.025, 0.975)
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,18 @@ class WhatIf:
     applied: Mapping[str, Change]
     """Touchpoint to the change as it was applied, within the scale and 0..1 exposure."""
     findings: tuple[Finding, ...] = ()
+    at_most: bool = False
+    """Whether the straight line leads beyond what the outcome can be, so that the change is one at most."""
+    straight: float = 0.0
+    """The change by the straight line."""
 
 
 def what_if(
-    result: DriverResult, changes: Mapping[str, Change | float], *, factor: float | None = None
+    result: DriverResult,
+    changes: Mapping[str, Change | float],
+    *,
+    factor: float | None = None,
+    by: Shrunk | None = None,
 ) -> WhatIf:
     """Return the expected change of the outcome for improvements of touchpoints.
 
@@ -63,6 +75,8 @@ def what_if(
         Touchpoint to its change; a plain number is points of satisfaction.
     factor
         What one unit of the outcome is worth, in money or customers.
+    by
+        Effects from :func:`cx.impact.shrunk`, where touchpoints were chosen by them; ``None``: the estimates.
 
     Raises
     ------
@@ -73,8 +87,10 @@ def what_if(
     -----
     Change = b dx e + (a + b m) de per touchpoint, in raw units: b its effect, e its exposure, a + b m its
     exposure effect. Satisfaction is cut at the ends of its scale and exposure at 0 and 1. The interval comes
-    from the same groups of rows as those of the effects. It takes the association for a cause: what customers
-    would do if only this changed is not in the data.
+    from the same groups of rows as those of the effects. The outcome stays possible: a score within its
+    scale, a share along the logit where the straight line leaves 2% to 98%; the ends of the interval
+    likewise, and the parts in proportion. It takes the association for a cause: what customers would do if
+    only this changed is not in the data.
     """
     wanted = {name: _known(result, name, change) for name, change in changes.items()}
     findings: list[Finding] = []
@@ -86,20 +102,65 @@ def what_if(
     names = [driver.name for driver in result.drivers]
     dx = np.array([applied.get(name, Change()).satisfaction for name in names])
     de = np.array([applied.get(name, Change()).exposure for name in names])
-    effects, met, exposure = _whole(result)
-    parts = effects * dx * exposure + met * de
-    r = result.replicates
-    replicates = (r.effects * dx * r.exposures + r.exposure_effects * de).sum(axis=1)
-    change = jackknifed(float(parts.sum()), replicates)
-    value = None if factor is None else jackknifed(factor * change.value, factor * replicates)
+    linear, parts = _linear(result, dx, de, by)
+    possible = Possible.of(result)
+    change = _bent(linear, possible)
+    at_most = not possible.within(linear.value)
+    parts = parts * (change.value / linear.value) if at_most and linear.value else parts
     return WhatIf(
         result.outcome,
         change,
-        value,
+        None if factor is None else scaled(change, factor),
         {name: float(parts[names.index(name)]) for name in applied},
         applied,
-        tuple(findings),
+        (*findings, *_beyond(result, linear.value, change.value, at_most=at_most)),
+        at_most,
+        linear.value,
     )
+
+
+def scaled(estimate: Estimate, factor: float) -> Estimate:
+    """Return an estimate times a factor; the ends change places where it is below 0."""
+    if estimate.low is None or estimate.high is None:
+        return Estimate(factor * estimate.value)
+    low, high = sorted((factor * estimate.low, factor * estimate.high))
+    return Estimate(factor * estimate.value, low, high)
+
+
+def _linear(result: DriverResult, dx: Numbers, de: Numbers, by: Shrunk | None) -> tuple[Estimate, Numbers]:
+    """The change by the straight line, and (p,) its parts."""
+    effects, met, exposure = _whole(result)
+    if by is not None:
+        parts = by.effects * dx * exposure + by.exposure_effects * de
+        drawn = (by.drawn[0] * dx * exposure + by.drawn[1] * de).sum(axis=1)
+        low, high = np.quantile(drawn, _ENDS)
+        value = float(parts.sum())
+        return Estimate(value, min(float(low), value), max(float(high), value)), parts
+    parts = effects * dx * exposure + met * de
+    r = result.replicates
+    replicates = (r.effects * dx * r.exposures + r.exposure_effects * de).sum(axis=1)
+    return jackknifed(float(parts.sum()), replicates), parts
+
+
+def _bent(linear: Estimate, possible: Possible) -> Estimate:
+    ends = (None if end is None else float(possible.change(end)) for end in (linear.low, linear.high))
+    return Estimate(float(possible.change(linear.value)), *ends)
+
+
+def _beyond(result: DriverResult, linear: float, change: float, *, at_most: bool) -> list[Finding]:
+    if not at_most:
+        return []
+    mean, by = result.outcome_mean, 1.0
+    code = "outcome_cut"
+    if result.two_valued:
+        code, low = "outcome_on_logit", result.outcome_ends[0] or 0.0
+        mean, by = mean - low, 100.0 / ((result.outcome_ends[1] or 1.0) - low)
+    details: dict[str, object] = {
+        "now": round(mean * by, 2),
+        "straight": round((mean + linear) * by, 2),
+        "end": round((mean + change) * by, 2),
+    }
+    return [Finding("warning", code, column=result.outcome, details=details)]
 
 
 def _known(result: DriverResult, name: str, change: Change | float) -> Change:

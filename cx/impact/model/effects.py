@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cx.impact.model.joint import Model, exposures
+from cx.impact.model.joint import Model, exposures, means
+from cx.impact.model.left_out import WIDE, coefficients
 from cx.impact.model.sweep import Fit, Numbers, coefficients_of, regression
 from cx.impact.sums import Moments
 from cx.records import Estimate, Replicates
@@ -85,6 +86,8 @@ def jackknifed(value: float, replicates: Numbers) -> Estimate:
 
 
 def _without_each_group(moments: Moments, model: Model, fit: Fit) -> Numbers:
+    if model.columns >= WIDE:
+        return _improved(moments, model, fit)
     sums = moments.without_each_group()
     kept = np.flatnonzero(fit.kept)
     places = np.append(kept, model.columns)
@@ -94,6 +97,20 @@ def _without_each_group(moments: Moments, model: Model, fit: Fit) -> Numbers:
         products = model.products(sums[start : start + step])[:, places][:, :, places]
         found[start : start + step, kept] = coefficients_of(products)
     return found
+
+
+def _improved(moments: Moments, model: Model, fit: Fit) -> Numbers:
+    """The same for a wide model: ratings about the means of all rows, exposure effects moved to each own."""
+    kept, p = np.flatnonzero(fit.kept), moments.touchpoints
+    centres = means(moments.total[np.newaxis])
+    total = model.turned(moments.total[np.newaxis], centres)[0]
+    found = np.zeros((moments.groups, model.columns))
+    found[:, kept] = coefficients(total, model.turned(moments.sums, centres), kept)
+    slopes = np.zeros((moments.groups, p))
+    slopes[:, model.owners[model.is_rating]] = found[:, model.is_rating]
+    moved = slopes * (means(moments.without_each_group()) - centres)
+    found[:, ~model.is_rating] += moved[:, model.owners[~model.is_rating]]
+    return np.where(fit.kept, found, 0.0)
 
 
 def _estimate(value: float, replicates: Numbers) -> Estimate | None:

@@ -69,17 +69,25 @@ class Model:
         Each rating is taken about its own mean m among those who met the touchpoint, in each of the sums, so
         that the coefficient of z is the exposure effect, and z and z * (x - m) are uncorrelated.
         """
-        return np.moveaxis(centred(np.moveaxis(self._turned(sums), 0, -1)), -1, 0)
+        return np.moveaxis(centred(np.moveaxis(self.turned(sums, means(sums)), 0, -1)), -1, 0)
 
-    def _turned(self, sums: Numbers) -> Numbers:
+    def turned(self, sums: Numbers, centres: Numbers) -> Numbers:
+        """Return the sums of the constant, the model's columns and the outcome, ratings about given centres.
+
+        Parameters
+        ----------
+        centres
+            (batch, p) or (1, p).
+        """
         p, owners, is_rating = len(self.rated), self.owners, self.is_rating
-        turn = np.zeros((len(sums), 2 + 2 * p, 2 + len(owners)))
-        turn[:, 0, 0] = turn[:, 1, -1] = 1.0
-        places = np.arange(1, 1 + len(owners))
-        turn[:, 2 + owners + p * is_rating, places] = 1.0
-        ratings = owners[is_rating]
-        turn[:, 2 + ratings, places[is_rating]] = -means(sums)[:, ratings]
-        return np.asarray(turn.swapaxes(1, 2) @ (sums @ turn))
+        places = np.concatenate([[0], 2 + owners + p * is_rating, [1]])
+        met = np.concatenate([[0], 2 + owners, [1]])
+        about = np.zeros((len(sums), len(places)))
+        ratings = 1 + np.flatnonzero(is_rating)
+        about[:, ratings] = centres[:, owners[is_rating]]
+        # z * (x - m) = z * x - m * z, on both sides.
+        rows = sums[:, places] - about[:, :, np.newaxis] * sums[:, met]
+        return np.asarray(rows[:, :, places] - about[:, np.newaxis] * rows[:, :, met])
 
 
 def means(sums: Numbers) -> Numbers:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.impact.model.effects import jackknifed
+from cx.impact.model.left_out import WIDE, coefficients
 from cx.impact.model.sweep import Numbers, centred, coefficients_of, regression
 from cx.impact.sums import Answers, of_columns
 from cx.records import Contrast, ContrastClass
@@ -55,6 +56,12 @@ def gathered(answers: Answers) -> ContrastMoments:
     return ContrastMoments(of_columns(answers, _KINDS * p + 1, fill), n_low, n_high)
 
 
+def without(answers: Answers) -> ContrastMoments:
+    """Return no sums: contrasts of so many touchpoints would take long and show nothing."""
+    none = np.zeros(len(answers.names), np.int64)
+    return ContrastMoments(np.zeros((1, 2, 2)), none, none)
+
+
 def contrasts(moments: ContrastMoments) -> tuple[Contrast | None, ...]:
     """Return the penalty-reward contrast of each touchpoint; ``None`` with fewer than 20 low or high ratings.
 
@@ -72,6 +79,8 @@ def contrasts(moments: ContrastMoments) -> tuple[Contrast | None, ...]:
     Mikulić, J. & Prebežac, D. (2008). Prioritizing improvement of service attributes using impact range-
     performance analysis and impact-asymmetry analysis. Managing Service Quality 18(6).
     """
+    if not np.minimum(moments.low, moments.high).any():
+        return (None,) * len(moments.low)
     total = moments.sums.sum(axis=0)
     fit = regression(centred(total))
     replicates = _without_each_group(moments.sums, total, np.flatnonzero(fit.kept))
@@ -85,6 +94,9 @@ def contrasts(moments: ContrastMoments) -> tuple[Contrast | None, ...]:
 
 def _without_each_group(sums: Numbers, total: Numbers, kept: npt.NDArray[np.intp]) -> Numbers:
     found = np.zeros((len(sums), len(total) - 2))
+    if len(kept) >= WIDE:
+        found[:, kept] = coefficients(total, sums, kept)
+        return found
     used = np.concatenate([[0], 1 + kept, [len(total) - 1]])
     step = max(1, _CELLS // total.size)
     for start in range(0, len(sums), step):

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from cx.impact.model.sweep import Numbers
-from cx.records import Estimate, Scale, Score
+from cx.records import Estimate, Precision, Scale, Score
 
 _Z = 1.959963984540054
 _LEVEL = 0.975
@@ -39,6 +39,23 @@ def mean(value: float, sd: float, n: float) -> Estimate:
     if n < _TWO or math.isnan(sd):
         return Estimate(value)
     reach = float(stdtrit(n - 1, _LEVEL)) * sd / math.sqrt(n)
+    return Estimate(value, value - reach, value + reach)
+
+
+def with_error(value: float, error: float, freedom: float) -> Estimate:
+    """Return a mean with the interval that its error gives, m -+ t(freedom) * error.
+
+    Examples
+    --------
+    >>> found = with_error(3.81, 0.10119987, 99)
+    >>> round(found.low, 5), round(found.high, 5)
+    (3.6092, 4.0108)
+    """
+    from scipy.special import stdtrit  # a tenth of the time that scipy.stats takes to import
+
+    if not error >= 0 or not freedom > 0:
+        return Estimate(value)
+    reach = float(stdtrit(freedom, _LEVEL)) * error
     return Estimate(value, value - reach, value + reach)
 
 
@@ -159,3 +176,31 @@ def deviation(values: Numbers, counts: Numbers, n: float) -> float:
     parts = counts / counts.sum()
     about = values - parts @ values
     return math.sqrt(float(parts @ about**2) * n / (n - 1))
+
+
+def as_alone(
+    n: float, exact: Precision, values: Numbers, counts: Numbers, score: Score, scale: Scale
+) -> float:
+    """Return how many answers that stand alone would be as exact as answers in clusters.
+
+    Parameters
+    ----------
+    n
+        The effective number of answers.
+    exact
+        The error of the score with whole clusters, and its degrees of freedom.
+    values, counts
+        (v,) ratings and their weights.
+
+    Notes
+    -----
+    n / max(1, design effect), and (1.96 / t)² of that: intervals that use the normal quantile are then as
+    wide as those with t of so few clusters.
+    """
+    from scipy.special import stdtrit
+
+    worth = weights_of(score, values, scale)
+    if worth is None or not exact.freedom > 0 or not exact.error > 0:
+        return n
+    alone = (deviation(worth, counts, n) / exact.error) ** 2
+    return float(min(n, alone) * (_Z / stdtrit(exact.freedom, _LEVEL)) ** 2)

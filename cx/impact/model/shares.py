@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cx.impact.model import johnson, shapley
+from cx.impact.model import johnson, orders, shapley
 from cx.impact.model.joint import Model, means
 from cx.impact.model.sweep import Numbers, correlations
 from cx.impact.sums import Moments
@@ -48,6 +48,8 @@ def impacts(method: Method, matrix: Numbers, model: Model, progress: Progress | 
     -----
     ``shapley`` and ``johnson`` sum to R²; ``correlation`` is the R² of each touchpoint alone and does not.
     """
+    if method == "shapley" and len(model.rated) > shapley.MOST:
+        return orders.sampled(matrix, model.owners, len(model.rated), progress=progress).values
     if method == "shapley":
         return shapley.values(matrix, model.widths.tolist(), progress=progress)
     if method == "johnson":
@@ -62,6 +64,8 @@ def drawn(
     draws: int,
     seed: int,
     progress: Progress | None = None,
+    *,
+    exact: bool = True,
 ) -> ShareDraws:
     """Return the shares in bootstrap draws of groups, corrected for what noise explains.
 
@@ -73,25 +77,34 @@ def drawn(
         How many draws, and the seed of the random numbers.
     progress
         Called with the part that is done, 0..1.
+    exact
+        Whether Shapley values are exact in each draw, or come from sampled orders.
 
     Notes
     -----
     A draw takes as many groups as there are, with replacement, and adds their sums. Its shares come from
     R²c(S) = 1 - (1 - R²(S)) (n - 1) / (n - 1 - 2 k_S), k_S the columns of S and n Kish's effective number of
-    rows. The 2: the bias of R² enters once in the estimate and again in the draws. For Johnson's weights the
-    correction of R²c is spread over the columns; for the touchpoint alone it is that of its own columns.
+    rows. The 2: the bias of R² enters once in the estimate and again in the draws. Sampled orders are the
+    same few in each draw; what they give wrong of all rows together is taken off each of them. For Johnson's
+    weights the correction of R²c is spread over the columns; for the touchpoint alone it is that of its own.
     """
     counts = _counts(moments.groups, draws, seed)
     shares, found = np.empty((draws, moments.touchpoints)), np.empty((draws, moments.touchpoints))
     totals = np.empty(draws)
     step = max(1, min(_BATCH, _CELLS // moments.sums[0].size))
-    if method == "shapley":  # progress at least every second or so
+    sampling = _Sampling.of(moments, model, draws) if method == "shapley" and not exact else None
+    if method == "shapley" and exact:  # progress at least every second or so
         step = min(step, max(1, _SUBSETS >> moments.touchpoints))
     for start in range(0, draws, step):
         piece = slice(start, start + step)
         sums = moments.drawn(counts[piece])
         found[piece] = means(sums) + moments.centres
-        values = _corrected(method, _matrices(sums, model), model, moments.n_eff)
+        matrices = _matrices(sums, model)
+        values = (
+            _corrected(method, matrices, model, moments.n_eff)
+            if sampling is None
+            else sampling.values(matrices, model)
+        )
         totals[piece] = values.sum(axis=1)
         shares[piece] = values / np.where(totals[piece] > 0, totals[piece], np.nan)[:, np.newaxis]
         if progress is not None:
@@ -100,6 +113,28 @@ def drawn(
     if (~positive).mean() > _TAIL:
         return ShareDraws(None, counts, found)
     return ShareDraws(shares[positive], counts[positive], found[positive])
+
+
+@dataclass(frozen=True)
+class _Sampling:
+    """Shapley values of the adjusted R² in draws, from a few orders."""
+
+    draws: int
+    factor: Numbers
+    missing: Numbers
+    """(p,) what the few orders leave out, seen in all rows together."""
+
+    @classmethod
+    def of(cls, moments: Moments, model: Model, draws: int) -> _Sampling:
+        factor = _adjusting(model, moments.n_eff)
+        whole = _matrices(moments.total[np.newaxis], model)
+        many = orders.sampled(whole[0], model.owners, moments.touchpoints, factor).values
+        plain = cls(draws, factor, np.zeros(moments.touchpoints))
+        return cls(draws, factor, many - plain.values(whole, model)[0])
+
+    def values(self, matrices: Numbers, model: Model) -> Numbers:
+        found = orders.drawn(matrices, model.owners, len(model.rated), self.factor, self.draws)
+        return np.asarray(found + self.missing)
 
 
 def interval(share: float, draws: Numbers) -> tuple[float, float]:
@@ -121,7 +156,7 @@ def enough_rows(model: Model, n_eff: float) -> bool:
 
 def _corrected(method: Method, matrices: Numbers, model: Model, n: float) -> Numbers:
     if method == "shapley":
-        factor = (n - 1) / (n - 1 - 2 * np.arange(model.columns + 1.0))
+        factor = _adjusting(model, n)
         last = np.ascontiguousarray(np.moveaxis(matrices, 0, -1))
         return shapley.values(last, model.widths.tolist(), factor).T
     if method == "johnson":
@@ -130,6 +165,11 @@ def _corrected(method: Method, matrices: Numbers, model: Model, n: float) -> Num
         return np.asarray(weights - 2 * model.widths * unexplained / (n - 1 - 2 * model.columns))
     alone = _per_touchpoint(matrices[:, :-1, -1] ** 2, model)
     return np.asarray(1 - (1 - alone) * (n - 1) / (n - 1 - 2 * model.widths))
+
+
+def _adjusting(model: Model, n: float) -> Numbers:
+    """(columns + 1,) what the unexplained part is multiplied by, with so many columns."""
+    return np.asarray((n - 1) / (n - 1 - 2 * np.arange(model.columns + 1.0)))
 
 
 def _matrices(sums: Numbers, model: Model) -> Numbers:

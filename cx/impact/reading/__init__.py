@@ -1,30 +1,40 @@
 """Responses to answers: which columns rate, codes, the outcome, and what guards against a wrong reading."""
 
 from cx.impact.reading.asked import stated_importance
+from cx.impact.reading.base import about_base, about_events, advised_rows
+from cx.impact.reading.batteries import MANY, about_many
 from cx.impact.reading.codes import suspected
 from cx.impact.reading.guards import (
+    WEAK_MOOD,
     Seen,
-    about_base,
     about_exposure,
     about_intervals,
     about_model,
-    advised_rows,
+    about_mood,
     rating_correlation,
 )
 from cx.impact.reading.names import told
 from cx.impact.reading.responses import Codes, Options, read
-from cx.impact.reading.segments import by_segment, values_of, within
+from cx.impact.reading.segments import by_segment, largest, values_of, within, without
+from cx.impact.reading.twins import TWIN
 
 __all__ = [
+    "MANY",
+    "TWIN",
+    "WEAK_MOOD",
     "Codes",
     "Options",
     "Seen",
     "about_base",
+    "about_events",
     "about_exposure",
     "about_intervals",
+    "about_many",
     "about_model",
+    "about_mood",
     "advised_rows",
     "by_segment",
+    "largest",
     "rating_correlation",
     "read",
     "stated_importance",
@@ -32,4 +42,5 @@ __all__ = [
     "told",
     "values_of",
     "within",
+    "without",
 ]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cx.impact.model import FEWEST, Effects, Model, Numbers, correlations
+from cx.impact.model import FEWEST, Effects, Model, Numbers
+from cx.impact.reading.twins import about_twins
 from cx.impact.sums import Histogram, Moments
-from cx.records import Driver, Estimate, Finding
+from cx.records import Driver, Estimate, Finding, Method
+from cx.records.finding import Severity
 
-_INFLATED = 10.0
 _NEARLY = 0.8
 _FOLLOWS = 0.9
 _ALONE = 0.95
@@ -18,11 +19,10 @@ _WORTH = 0.3
 _ONE_SIDED = 0.98
 _BALANCED = 0.2
 _GROUP = 30
-_SMALL_SAMPLE = 30
-_PER_COLUMN = 10
 _NOT_ZERO = 2.0
 _SEVERAL, _MOST = 3, 2 / 3
-_UNEVEN, _TOGETHER = 0.8, 0.9
+_TOGETHER = 0.9
+WEAK_MOOD, _STRONG_MOOD = 0.2, 0.5
 
 
 @dataclass(frozen=True)
@@ -37,24 +37,8 @@ class Seen:
     binary: bool
     turn: int
     """1 where a higher outcome is good for the business, else -1."""
-
-
-def advised_rows(columns: int) -> int:
-    """Return how many rows a model of so many columns needs (METHODS 5)."""
-    return max(_SMALL_SAMPLE, _PER_COLUMN * columns)
-
-
-def about_base(moments: Moments, model: Model) -> list[Finding]:
-    """Return findings about a base that is small for so many columns, or made small by its weights."""
-    found = []
-    needed = advised_rows(model.columns)
-    if moments.rows < needed:
-        details = {"n": moments.rows, "columns": model.columns, "needed": needed}
-        found.append(Finding("warning", "few_rows", details=details))
-    if moments.n_eff < _UNEVEN * moments.rows:
-        details = {"n": moments.rows, "effective": round(moments.n_eff)}
-        found.append(Finding("info", "uneven_weights", details=details))
-    return found
+    method: Method
+    """How the shares are computed."""
 
 
 def about_exposure(names: tuple[str, ...], moments: Moments, model: Model) -> list[Finding]:
@@ -105,7 +89,7 @@ def about_model(seen: Seen) -> list[Finding]:
     """Return findings about collinearity, leakage, signs and suppression."""
     leaks = _leaks(seen)
     return [
-        *_collinear(seen),
+        *about_twins(seen.names, seen.moments, seen.model, seen.effects, seen.method),
         *(leaks or _determined(seen)),
         *_one_sided(seen),
         *_signs(seen),
@@ -123,27 +107,19 @@ def about_intervals(drivers: tuple[Driver, ...], n: int) -> list[Finding]:
     return [Finding("warning", "wide_intervals", details=details)]
 
 
-def _collinear(seen: Seen) -> list[Finding]:
-    model, fit = seen.model, seen.effects.fit
-    matrix = correlations(model.products(seen.moments.total[np.newaxis])[0])[:-1, :-1]
-    strength = np.abs(matrix) - np.eye(len(matrix))
-    apart = model.owners[:, np.newaxis] != model.owners[np.newaxis]
-    found, named = [], set()
-    for column, (owner, rating) in enumerate(zip(model.owners, model.is_rating, strict=True)):
-        others = np.where(apart[column], strength[column], -1.0)
-        if not (apart[column].any() and fit.inflation[column] > _INFLATED):
-            continue
-        partner = int(model.owners[int(np.argmax(others))])
-        exact = not fit.determined[column]
-        kind = ("inseparable" if exact else "collinear") + ("" if rating else "_exposure")
-        if kind == "collinear_exposure" or (kind, frozenset((owner, partner))) in named:
-            continue
-        named.add((kind, frozenset((owner, partner))))
-        details = {"touchpoint": seen.names[owner], "other": seen.names[partner]}
-        if not exact:
-            details["vif"] = f"{fit.inflation[column]:.0f}"
-        found.append(Finding("warning", kind, column=seen.names[owner], details=details))
-    return found
+def about_mood(mood: float | None, names: int) -> list[Finding]:
+    """Return the finding of one mood behind all answers, where levels cannot be trusted.
+
+    Notes
+    -----
+    Where ratings are experience plus h times a mood, four of eight touchpoints that do nothing get 8% of the
+    share at h = .5 (the factor holds a fifth), and 16% or 27% at h = 1 (a half) where the mood pulls the
+    outcome too, half or as much as the ratings (METHODS 10.11).
+    """
+    if mood is None or mood < WEAK_MOOD:
+        return []
+    severity: Severity = "warning" if mood >= _STRONG_MOOD else "info"
+    return [Finding(severity, "one_mood", details={"percent": round(100 * mood), "n": names})]
 
 
 def _leaks(seen: Seen) -> list[Finding]:

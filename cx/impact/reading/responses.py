@@ -15,11 +15,23 @@ from cx.errors import NothingUsable, TableError
 from cx.impact.reading.asked import importance_columns
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
+from cx.impact.reading.ends import ends_of
 from cx.impact.reading.names import by_name, called_of
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
 from cx.impact.sums import GROUPS, Answers
-from cx.records import Blanks, Direction, Finding, Responses, Scale, Source, TouchpointName
+from cx.records import (
+    Blanks,
+    Direction,
+    Ends,
+    Finding,
+    Keys,
+    Responses,
+    Scale,
+    Source,
+    TouchpointName,
+    keys_of,
+)
 
 Codes = Mapping[str, Sequence[object]]
 Cell = TypeVar("Cell", bound=np.generic)
@@ -39,6 +51,12 @@ class Options:
     scales: Scale | Mapping[str, Scale] | None = None
     direction: Direction | None = None
     positive: str | None = None
+    cluster: str | None = None
+
+    @property
+    def people(self) -> str | None:
+        """The column whose values stay together: that of clusters, else that of respondents."""
+        return self.cluster or self.respondent
 
     def behind(self, responses: Responses) -> Options:
         """Return the options with what they leave open taken from the responses' own roles."""
@@ -55,6 +73,7 @@ class Options:
             scales=scales,
             direction=self.direction or responses.outcome_directions.get(self.outcome),
             positive=self.positive or responses.positives.get(self.outcome),
+            cluster=responses.cluster if self.cluster is None else self.cluster,
         )
 
 
@@ -68,6 +87,8 @@ class Reading:
     """The used rows of the columns that are neither outcome nor rating, by which copies are told apart."""
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    ends: Ends = (None, None)
+    """How far the outcome can go."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Touchpoint to all its names, where its column is headed otherwise."""
 
@@ -94,7 +115,10 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     frame = frame.rename(columns=str)
     codes = options.missing.get(options.outcome)
     outcome = outcome_of(frame, options.outcome, options.direction, options.positive, codes)
-    taken = [options.outcome, *(name for name in (options.weight, options.respondent) if name)]
+    taken = [
+        options.outcome,
+        *(name for name in (options.weight, options.respondent, options.cluster) if name),
+    ]
     names, found = _drivers(frame, options, taken)
     ratings, unrated, scales, seen = _ratings(frame, names, options)
     weights, about_weights = _weights(frame, options.weight)
@@ -106,14 +130,25 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         _kept(unrated, dropped) if unrated.any() else None,
         outcome.numbers[~dropped],
         None if weights is None else weights[~dropped],
-        _groups(frame, options.respondent, dropped),
+        _groups(frame, options.people, dropped),
         scales,
+        _keys(frame, options.people, dropped),
     )
     found = [*found, *named_by_code(answers.names)]
+    if not any(one.code == "clusters_used" for one in known):
+        found = [*found, *_about_clusters(answers, options)]
     findings = (*known, *outcome.findings, *found, *about_weights, *about_rows, *seen)
     others = frame.loc[:, ~frame.columns.isin([options.outcome, *names])]
     others = others[~dropped] if dropped.any() else others
-    return Reading(_filled(answers), outcome, others, sources, findings, called)
+    ends = ends_of(answers.outcome, options.outcome, options.scales)
+    return Reading(_filled(answers), outcome, others, sources, findings, ends, called)
+
+
+def _about_clusters(answers: Answers, options: Options) -> list[Finding]:
+    if not options.cluster or answers.keys is None:
+        return []
+    details = {"n": len(np.unique(answers.keys))}
+    return [Finding("info", "clusters_used", column=options.cluster, details=details)]
 
 
 def other_outcomes(responses: Responses, options: Options) -> list[Finding]:
@@ -230,16 +265,21 @@ def _kept(cells: npt.NDArray[Cell], dropped: Flags) -> npt.NDArray[Cell]:
     return np.asfortranarray(cells[~dropped]) if dropped.any() else cells
 
 
-def _groups(frame: pd.DataFrame, respondent: str | None, dropped: Flags) -> np.ndarray | None:
-    if respondent is None:
+def _groups(frame: pd.DataFrame, column: str | None, dropped: Flags) -> np.ndarray | None:
+    """The group of each row: whoever stays together is in one."""
+    if column is None:
         return None
-    _check_columns(frame, [respondent])
-    people, _ = pd.factorize(frame[respondent][~dropped])
+    _check_columns(frame, [column])
+    people, _ = pd.factorize(frame[column][~dropped])
     if people.max() == 0 and (people == 0).all():
-        raise TableError("one_respondent", column=respondent)
+        raise TableError("one_respondent", column=column)
     blank = people < 0
     people[blank] = people.max() + 1 + np.arange(blank.sum())
     return np.asarray(people % GROUPS, dtype=np.int64)
+
+
+def _keys(frame: pd.DataFrame, people: str | None, dropped: Flags) -> Keys | None:
+    return None if people is None else keys_of(frame[people][~dropped].to_numpy(dtype=object))
 
 
 def _filled(answers: Answers) -> Answers:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from cx.impact.reading.cells import Flags, Numbers
+from cx.impact.reading.copies import about_copies
 from cx.impact.sums import Answers
 from cx.records import Finding
 
@@ -16,10 +17,8 @@ _SHORT_LINE = 3
 _BINARY = 1
 _SAME = 0.995
 _NEARLY_SAME = 0.98
-_CHANCE = 10.0
 _TWO = 2
 _NOTABLE = 0.05
-_UNIQUE = 0.9
 _SAMPLE = 20_000
 """So many rows show whether a column averages the others."""
 
@@ -44,18 +43,15 @@ def seen_in(answers: Answers, others: pd.DataFrame) -> RowFindings:
     Notes
     -----
     Straight line: the same rating for at least five touchpoints (or for all, of three or four), on a scale of
-    more than two answers. Copies: rows that agree in ratings, outcome and all other columns (but
-    those that name the row) beyond ten times what chance would
-    give if touchpoints were answered independently; straight lines and rows with fewer than five ratings
-    (or fewer than there are touchpoints) are not counted.
+    more than two answers. Copies: see :mod:`cx.impact.reading.copies`; straight lines, rows that differ from
+    one in a single rating, and rows with fewer than five ratings (or fewer than there are touchpoints) are
+    not counted.
     """
     counts, low, high = _spans(answers)
     straight = _straight(answers, counts, low, high)
-    telling = others.loc[:, [_repeats(others.iloc[:, j]) for j in range(others.shape[1])]]
-    copies = _copies(answers, telling, (counts >= min(_LINE, len(answers.names))) & (low < high))
-    return RowFindings(
-        straight, (*_about_straight(straight), *_about_copies(answers, telling, copies), *_averages(answers))
-    )
+    eligible = (counts >= min(_LINE, len(answers.names))) & _varied(answers, counts, low, high)
+    copies = about_copies(answers, others, eligible)
+    return RowFindings(straight, (*_about_straight(straight), *copies, *_averages(answers)))
 
 
 def _spans(answers: Answers) -> tuple[Numbers, Numbers, Numbers]:
@@ -69,6 +65,16 @@ def _spans(answers: Answers) -> tuple[Numbers, Numbers, Numbers]:
         np.fmin(low, column, out=low)
         np.fmax(high, column, out=high)
     return counts, low, high
+
+
+def _varied(answers: Answers, counts: Numbers, low: Numbers, high: Numbers) -> Flags:
+    """(rows,) whether more than one rating differs from the others."""
+    lowest, highest = np.zeros(len(counts)), np.zeros(len(counts))
+    for j in range(len(answers.names)):
+        lowest += answers.ratings[:, j] == low
+        highest += answers.ratings[:, j] == high
+    most = np.maximum(lowest, highest)
+    return np.asarray((low < high) & ((most < counts - 1) | (counts <= _SHORT_LINE)))
 
 
 def _straight(answers: Answers, counts: Numbers, low: Numbers, high: Numbers) -> Flags:
@@ -85,52 +91,6 @@ def _about_straight(straight: Flags) -> list[Finding]:
     share = n / len(straight)
     details = {"n": n, "percent": round(100 * share, 2)}
     return [Finding("warning" if share >= _NOTABLE else "info", "straight_liners", details=details)]
-
-
-def _copies(answers: Answers, telling: pd.DataFrame, eligible: Flags) -> int:
-    keys = _keys(answers)
-    again = pd.Series(keys[eligible]).duplicated(keep=False).to_numpy()
-    alike = np.flatnonzero(eligible)[again]
-    marks = keys[alike]
-    if alike.size and telling.shape[1]:
-        rows = telling.iloc[alike].astype(str)
-        marks = marks ^ pd.util.hash_pandas_object(rows, index=False).to_numpy()
-    return int(pd.Series(marks).duplicated().sum())
-
-
-def _repeats(column: pd.Series) -> bool:
-    # A column with a new value in nearly every row names the row: its copies would differ in it.
-    return bool(column.nunique() < _UNIQUE * len(column))
-
-
-def _keys(answers: Answers) -> np.ndarray:
-    random = np.random.default_rng(0)
-    factors = random.integers(1, 2**62, len(answers.names) + 1, dtype=np.uint64) * 2 + 1
-    keys = np.zeros(answers.rows, dtype=np.uint64)
-    columns = [answers.outcome, *(answers.ratings[:, j] for j in range(len(answers.names)))]
-    for factor, column in zip(factors, columns, strict=True):
-        bits = np.ascontiguousarray(np.where(np.isnan(column), np.nan, column + 0.0)).view(np.uint64)
-        keys = (keys ^ (bits >> np.uint64(32)) ^ bits) * factor
-        keys ^= keys >> np.uint64(29)
-    return keys
-
-
-def _about_copies(answers: Answers, telling: pd.DataFrame, copies: int) -> list[Finding]:
-    if not copies or copies <= _CHANCE * _by_chance(answers, telling):
-        return []
-    percent = round(100 * copies / answers.rows, 2)
-    return [Finding("warning", "copied_rows", details={"n": copies, "percent": percent})]
-
-
-def _by_chance(answers: Answers, telling: pd.DataFrame) -> float:
-    # Pairs of rows times the probability that two of them agree in every column.
-    agree = answers.rows * (answers.rows - 1) / 2
-    for column in [answers.outcome, *(answers.ratings[:, j] for j in range(len(answers.names)))]:
-        _, counts = np.unique(column, return_counts=True)
-        agree *= float(((counts / counts.sum()) ** 2).sum())
-    for j in range(telling.shape[1]):
-        agree *= float((telling.iloc[:, j].value_counts(normalize=True, dropna=False) ** 2).sum())
-    return agree
 
 
 def _averages(answers: Answers) -> list[Finding]:

@@ -25,10 +25,13 @@ def proposed(low: float, high: float) -> Scale:
     >>> proposed(2.0, 10.0) == Scale(1, 10), proposed(0.0, 9.0) == Scale(0, 10)
     (True, True)
     """
+    return usual(low, high) or (Scale(low, high) if low < high else Scale(low, low + 1))
+
+
+def usual(low: float, high: float) -> Scale | None:
+    """Return the narrowest usual scale that holds the range, or ``None``."""
     fitting = [pair for pair in _FAMILIES if pair[0] - _SLACK <= low and high <= pair[1] + _SLACK]
-    if fitting:
-        return Scale(*min(fitting, key=lambda pair: pair[1] - pair[0]))
-    return Scale(low, high) if low < high else Scale(low, low + 1)
+    return Scale(*min(fitting, key=lambda pair: pair[1] - pair[0])) if fitting else None
 
 
 def common(ranges: Sequence[tuple[float, float]]) -> Scale | None:

@@ -8,6 +8,9 @@ from dataclasses import replace
 from cx.errors import ArgumentError, CxError
 from cx.records import DriverResult, Responses
 
+_LEFT, _MOST = 0.25, 30
+"""A segment that leaves fewer rows is nearly everybody; a column of more values is no segment."""
+
 
 def within(responses: Responses, wanted: Mapping[str, Sequence[str]]) -> Responses:
     """Return the responses of which every named column holds one of the wanted values.
@@ -40,6 +43,29 @@ def values_of(responses: Responses, column: str) -> tuple[str, ...]:
     """Return the values of a column that groups the respondents, by the alphabet; blanks left out."""
     found = responses.rows[column].dropna().astype(str)
     return tuple(sorted({value for value in found.unique() if value}))
+
+
+def largest(responses: Responses) -> tuple[str, str] | None:
+    """Return column and value of the largest segment that leaves a quarter of the rows, or ``None``."""
+    rows = len(responses.rows)
+    found: tuple[int, str, str] | None = None
+    for column in responses.segments:
+        counts = responses.rows[column].dropna().astype(str).value_counts()
+        for value, n in counts.items():
+            if (
+                str(value)
+                and n <= (1 - _LEFT) * rows
+                and len(counts) <= _MOST
+                and (not found or n > found[0])
+            ):
+                found = (int(n), column, str(value))
+    return found[1:] if found else None
+
+
+def without(responses: Responses, column: str, value: str) -> Responses:
+    """Return the responses of which a column does not hold a value."""
+    rows = responses.rows[responses.rows[column].astype(str) != value]
+    return replace(responses, rows=rows.reset_index(drop=True))
 
 
 def by_segment(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cx.records import Scale
+from cx.records import Keys, Scale
 
 Numbers = npt.NDArray[np.float64]
 GROUPS = 200
@@ -30,6 +30,8 @@ class Answers:
     groups: npt.NDArray[np.int64] | None
     """(rows,) the group of each row, from 0; ``None``: row number mod 200."""
     scales: tuple[Scale, ...]
+    keys: Keys | None = None
+    """(rows,) whose answers they are: of whom, or of which cluster; ``None`` where nobody is known."""
 
     @property
     def rows(self) -> int:
@@ -47,4 +49,5 @@ class Answers:
             None if self.weights is None else self.weights[kept],
             None if self.groups is None else self.groups[kept],
             self.scales,
+            None if self.keys is None else self.keys[kept],
         )

@@ -1,7 +1,8 @@
 """Drivers in words."""
 
 from cx.impact.telling.one import contrast_words, effect_words, exposure_words, method_name
-from cx.impact.telling.whole import change_words, diagnostics, fit_words, headline
+from cx.impact.telling.outcomes import outcome_question, outcome_words
+from cx.impact.telling.whole import change_words, diagnostics, fit_words, for_the_worse, headline
 
 __all__ = [
     "change_words",
@@ -10,6 +11,9 @@ __all__ = [
     "effect_words",
     "exposure_words",
     "fit_words",
+    "for_the_worse",
     "headline",
     "method_name",
+    "outcome_question",
+    "outcome_words",
 ]

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from cx import text
-from cx.impact.model import WhatIf
+from cx.impact.model import WhatIf, scaled
 from cx.impact.telling.one import method_name
 from cx.records import DriverResult, Estimate
 from cx.text import Language
 
-_HALF = 0.5
 _HIGH_VIF = 5.0
 _STRONG, _USUAL = 0.4, 0.1
 _SMALL_BASE = 30
 
 
 def headline(result: DriverResult, lang: Language) -> str:
-    """Return the finding: how few touchpoints hold at least half of the impact."""
-    held, count = 0.0, 0
-    for driver in result.ranked:
-        held, count = held + driver.share, count + 1
-        if held >= _HALF:
-            break
-    return text.say(
+    """Return the finding: how few touchpoints hold at least half of the impact, where the data show it."""
+    found = result.claims.headline
+    if found.case != "fix_first":
+        case = "unclear" if found.case == "unclear" else "unknown"
+        return text.say(f"drivers.headline.{case}", lang, outcome=result.outcome)
+    said = text.say(
         "drivers.headline",
         lang,
-        n=count,
+        n=len(found.names),
         total=len(result.drivers),
-        share=text.percent(held, lang),
+        share=text.percent(found.share, lang),
         outcome=result.outcome,
     )
+    return said + for_the_worse(result, lang)
+
+
+def for_the_worse(result: DriverResult, lang: Language) -> str:
+    """Return which touchpoints of the headline are negative drivers, as its end; empty where none is."""
+    claims = [result.claims.of(name) for name in result.claims.headline.names]
+    turned = [claim.name for claim in claims if claim is not None and claim.direction == "negative"]
+    return text.say("drivers.headline.worse", lang, names=", ".join(turned)) if turned else ""
 
 
 def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
@@ -41,7 +47,7 @@ def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
         text.say("drivers.base", lang, n=result.n),
         _good(result, lang),
     ]
-    if any(driver.sign < 0 for driver in result.drivers):
+    if any(driver.toward == "negative" for driver in result.drivers):
         found.append(text.say("drivers.negative", lang))
     found += _cautions(result, lang)
     return tuple(found)
@@ -97,21 +103,18 @@ def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], 
 def change_words(found: WhatIf, result: DriverResult, lang: Language) -> tuple[str, ...]:
     """Return the expected change of the outcome, and what it is worth, each with its interval."""
     unit = "points" if result.positive is not None else "units"
-    change = _scaled(found.change, 100.0 if result.positive is not None else 1.0)
+    change = scaled(found.change, 100.0 if result.positive is not None else 1.0)
     outcome = result.outcome if result.positive is None else f"{result.outcome} = {result.positive}"
     shown = {"outcome": outcome, **_signed(change, lang)}
-    if found.change.clear or not found.change.value:
+    if found.at_most and found.change.clear:
+        words = [text.say(f"drivers.change_most.{unit}", lang, **shown)]
+    elif found.change.clear or not found.change.value:
         words = [text.say(f"drivers.change.{unit}", lang, **shown)]
     else:
         words = [text.say(f"drivers.change_unclear.{unit}", lang, **shown)]
     if found.value is not None:
         words.append(text.say("drivers.worth", lang, **_signed(found.value, lang)))
     return tuple(words)
-
-
-def _scaled(estimate: Estimate, by: float) -> Estimate:
-    low, high = (None if end is None else end * by for end in (estimate.low, estimate.high))
-    return Estimate(estimate.value * by, low, high)
 
 
 def _signed(estimate: Estimate, lang: Language) -> dict[str, str]:

@@ -19,7 +19,8 @@ def by_header(table: Table, choices: Choices) -> Choices:
     A name that the table does not have stays as it is: it may be a column of another file.
     """
     said = (choices.scales, choices.codes, choices.text_scales)
-    loose = {name for of in said for name in of} - set(table.headers)
+    named = [choices.cluster] if choices.cluster else []
+    loose = {name for of in (*said, named) for name in of} - set(table.headers)
     called = {name: table.headers[column_named(table, name)] for name in loose if has_column(table, name)}
     if not called:
         return choices
@@ -28,6 +29,7 @@ def by_header(table: Table, choices: Choices) -> Choices:
         scales={called.get(name, name): scale for name, scale in choices.scales.items()},
         codes=_joined(called, choices.codes),
         text_scales=_joined(called, choices.text_scales),
+        cluster=called.get(choices.cluster or "", choices.cluster),
     )
 
 

@@ -35,18 +35,19 @@ class Noticed:
         table = self.table
         if code == "no_name" and table.columns[column].cell(row).kind == "formula":
             code = "formula_unstored"  # the name is there, its result was not saved
-        self._add(
-            Finding(
-                severity=severity,
-                code=code,
-                sheet=table.sheet.name or None,
-                cell=table.address(row, column),
-                column=table.headers[column],
-                row=table.row_of(row, column),
-                value=table.columns[column].cell(row).shown or None,
-                details=details,
+        if self._is_told(severity, code, table.headers[column]):
+            self.findings.append(
+                Finding(
+                    severity=severity,
+                    code=code,
+                    sheet=table.sheet.name or None,
+                    cell=table.address(row, column),
+                    column=table.headers[column],
+                    row=table.row_of(row, column),
+                    value=table.columns[column].cell(row).shown or None,
+                    details=details,
+                )
             )
-        )
 
     def column(self, severity: Severity, code: str, column: int, **details: object) -> None:
         """Add a finding about a whole column."""
@@ -59,10 +60,14 @@ class Noticed:
         self._add(Finding(severity, code, sheet=self.table.sheet.name or None, row=row, details=details))
 
     def _add(self, finding: Finding) -> None:
-        kind = (finding.severity, finding.code, finding.column)
-        self.counts[kind] += 1
-        if self.counts[kind] <= MOST_ALIKE:
+        if self._is_told(finding.severity, finding.code, finding.column):
             self.findings.append(finding)
+
+    def _is_told(self, severity: Severity, code: str, column: str | None) -> bool:
+        """Count one more, and say whether it is told: what only counts is not made, of very many rows."""
+        kind = (severity, code, column)
+        self.counts[kind] += 1
+        return self.counts[kind] <= MOST_ALIKE
 
     def all(self) -> tuple[Finding, ...]:
         """Return the findings; what was not told one by one is counted."""

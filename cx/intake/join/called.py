@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx.intake.words import join_key
+from cx.records.evidence import Trial
 from cx.records.file import TouchpointName, Touchpoints
 
 
@@ -86,7 +87,17 @@ def moved(table: Touchpoints, names: Mapping[str, str]) -> Touchpoints:
     drawn = tuple(names.get(one, one) for one in table.draws.names) if table.draws else ()
     draws = replace(table.draws, names=drawn) if table.draws else None
     evidence = {names.get(name, name): one for name, one in table.evidence.items()}
-    return replace(table, rows=rows, draws=draws, evidence=evidence)
+    trials = tuple(_renamed(trial, names) for trial in table.trials)
+    return replace(table, rows=rows, draws=draws, evidence=evidence, trials=trials)
+
+
+def _renamed(trial: Trial, names: Mapping[str, str]) -> Trial:
+    return replace(
+        trial,
+        shares={names.get(name, name): value for name, value in trial.shares.items()},
+        satisfaction={names.get(name, name): value for name, value in trial.satisfaction.items()},
+        doubtful=tuple(names.get(name, name) for name in trial.doubtful),
+    )
 
 
 def _taken_over(own: TouchpointName, other: TouchpointName | None) -> TouchpointName:

@@ -78,6 +78,7 @@ def _with_impact(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
         impact_scale=part.impact_scale,
         impact_parts=part.impact_parts,
         goal=part.goal,
+        impact_claim=part.impact_claim,
     )
 
 

@@ -17,6 +17,7 @@ from cx.intake.join.called import named_alike
 from cx.intake.words import folded
 from cx.records.file import KEY_COLUMNS, Touchpoints, impact_part_column
 from cx.records.finding import Finding
+from cx.records.precision import Clusters
 
 _MANY = 0.5
 
@@ -77,6 +78,7 @@ def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
                 "warning", "impact_not_combined", details={"file": file_of(part), "other": file_of(whole)}
             ),
         )
+    rows, clusters = _renumbered(whole, part, rows)
     together_rows = pd.concat([whole.rows, rows], ignore_index=True)
     return replace(
         whole,
@@ -85,12 +87,28 @@ def below(whole: Touchpoints, part: Touchpoints) -> Touchpoints:
         impact_scale=leading.impact_scale,
         impact_parts=leading.impact_parts,
         goal=leading.goal,
+        impact_claim=leading.impact_claim,
         periods=in_order(together_rows["period"]),
         sources=(*whole.sources, *part.sources),
         findings=(*whole.findings, *part.findings, *repeats, *told),
         cells={**part.cells, **whole.cells},
+        clusters=clusters,
         called={**part.called, **whole.called},
     )
+
+
+def _renumbered(
+    whole: Touchpoints, part: Touchpoints, rows: pd.DataFrame
+) -> tuple[pd.DataFrame, Clusters | None]:
+    """The rows below with numbers of their own, and whose answers stand behind all rows."""
+    if "answers" not in rows:
+        return rows, whole.clusters
+    known = whole.rows["answers"].max() if "answers" in whole.rows else np.nan
+    shift = 0 if np.isnan(known) else int(known) + 1
+    rows = rows.assign(answers=rows["answers"] + shift)
+    above = whole.clusters or Clusters.none()
+    both = above.above(part.clusters, shift)
+    return rows, both if len(both.rows) else None
 
 
 def _check_scales(whole: Touchpoints, part: Touchpoints) -> None:

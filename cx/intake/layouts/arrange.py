@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cx.intake.layouts import (
-    answer_counts,
-    answer_tallies,
-    banner,
-    bases,
-    nps_parts,
-    pairs,
-    periods,
-    question_blocks,
-    turned,
-)
+from cx.intake.layouts import banner, bases, pairs, periods, turned
+from cx.intake.layouts.counts import blocks, nps_parts, per_column, per_row, tallies
 from cx.intake.sheet import Table
 from cx.intake.words import folded
 
 _LAYOUTS = (
-    question_blocks.of,
+    blocks.of,
+    per_row.of,
     turned.of,
     bases.of,
-    answer_counts.of,
+    per_column.of,
     nps_parts.of,
     periods.of,
     banner.of,
@@ -41,7 +33,7 @@ def arranged(table: Table, wanted: Collection[str] = ()) -> Table:
     wanted
         Headers or letters of columns that a person named: a layout that would do away with one is left.
     """
-    table = answer_tallies.of(table, wanted) or table
+    table = tallies.of(table, wanted) or table
     for layout in _LAYOUTS:
         found = layout(table)
         if found is not None and not _lost(table, found, wanted):

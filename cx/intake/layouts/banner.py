@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from cx.intake.layouts import segments
 from cx.intake.layouts.dated import dated
 from cx.intake.layouts.figures import (
     Figure,
-    Values,
     figures_of,
     header_at,
     known_names,
@@ -20,7 +19,8 @@ from cx.intake.layouts.figures import (
     of_reasonable_size,
     or_zero,
 )
-from cx.intake.layouts.made import Made, of_numbers, with_columns
+from cx.intake.layouts.made import with_columns
+from cx.intake.layouts.segments import Group
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import folded, is_total, named, plain
 
@@ -35,15 +35,6 @@ _EVERYBODY = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Group:
-    """What one group of people said."""
-
-    name: str
-    score: Figure
-    base: Figure | None
-
-
 def of(table: Table) -> Table | None:
     """Return a table with a banner, its columns known: all together, the groups and their bases."""
     if not of_reasonable_size(table) or table.arrangement.known:
@@ -55,32 +46,25 @@ def of(table: Table) -> Table | None:
     groups = _groups(table, [one for one in figures if one.place != names]) if names is not None else []
     if names is None or not _FEWEST <= len(groups) <= _MOST_GROUPS:
         return None
-    known: dict[int, Known] = dict(known_names(table, names))
-    whole = _everybody(groups)
+    known, whole = known_names(table, names), _everybody(groups)
     parts = [one for one in groups if one is not whole]
+    found = segments.of(table, known, whole, parts)
+    return _with_all(table, known, whole, parts) if found is None and whole is not None else found
+
+
+def _with_all(table: Table, names: Mapping[int, Known], whole: Group, parts: Sequence[Group]) -> Table:
+    """The table with the columns of all together as satisfaction and its number; the groups are not used."""
+    known: dict[int, Known] = dict(names)
     for one in parts:
         for figure in (one.score, one.base):
             if figure is not None:
                 known[figure.place] = Known("ignore", "banner_group")
-    names_of_groups = ", ".join(one.name for one in parts)[:_LISTED]
-    if whole is not None:
-        known[whole.score.place] = Known("satisfaction", "banner_total")
-        if whole.base is not None:
-            known[whole.base.place] = Known("n", "banner_total")
-        told = Told("info", "banner_total", whole.score.place, {"groups": names_of_groups})
-        return with_columns(table, (), known, (told,))
-    if any(one.base is None for one in parts):
-        return None
-    mean, n = _together(parts)
-    source = parts[0].score.place
-    called = f"{parts[0].name} … {parts[-1].name}"
-    made = [
-        Made(called, of_numbers(mean), "satisfaction", "banner_mean", source),
-        Made(f"n ({called})", of_numbers(n), "n", "answer_sum", source),
-    ]
-    return with_columns(
-        table, made, known, (Told("info", "banner_mean", len(table.headers), {"groups": names_of_groups}),)
-    )
+    known[whole.score.place] = Known("satisfaction", "banner_total")
+    if whole.base is not None:
+        known[whole.base.place] = Known("n", "banner_total")
+    groups = ", ".join(one.name for one in parts)[:_LISTED]
+    told = Told("info", "banner_total", whole.score.place, {"groups": groups})
+    return with_columns(table, (), known, (told,))
 
 
 def _with_means_only(table: Table, names: int, columns: Sequence[Figure]) -> Table:
@@ -119,17 +103,7 @@ def _may_be_mean(one: Figure) -> bool:
     return broken and on_scale and named(one.header)[0] in (None, "segment")
 
 
-def _together(parts: Sequence[_Group]) -> tuple[Values, Values]:
-    """The mean of all groups, each counted as often as its base says, and the sum of the bases."""
-    bases = np.stack([or_zero(one.base) for one in parts if one.base is not None], axis=1)
-    scores = np.stack([one.score.values for one in parts], axis=1)
-    bases = np.where(np.isfinite(scores), bases, 0.0)
-    n = bases.sum(axis=1)
-    n = np.where(n > 0, n, np.nan)
-    return (np.nan_to_num(scores) * bases).sum(axis=1) / n, n
-
-
-def _groups(table: Table, figures: Sequence[Figure]) -> list[_Group]:
+def _groups(table: Table, figures: Sequence[Figure]) -> list[Group]:
     """The groups of a full grid: each has the same measures, a score and a base, each once."""
     split = {one.place: _split(table, one.place) for one in figures}
     by_group: dict[str, dict[str, Figure]] = {}
@@ -147,7 +121,7 @@ def _groups(table: Table, figures: Sequence[Figure]) -> list[_Group]:
     score, base = _measures(most, list(full.values()))
     if score is None or base is None:
         return []
-    return [_Group(name, some[score], some[base]) for name, some in full.items()]
+    return [Group(name, some[score], some[base]) for name, some in full.items()]
 
 
 def _split(table: Table, place: int) -> tuple[str, str] | None:
@@ -190,7 +164,7 @@ def _is_base(name: str, columns: Sequence[Figure]) -> bool:
     return all(one.whole for one in columns) and named(name)[0] in ("n", "volume", None)
 
 
-def _everybody(groups: Sequence[_Group]) -> _Group | None:
+def _everybody(groups: Sequence[Group]) -> Group | None:
     """The group of all: its base is the sum of the others', or its name says so."""
     for one in groups:
         others = [other.base for other in groups if other is not one]

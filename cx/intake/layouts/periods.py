@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,24 +11,15 @@ import numpy.typing as npt
 from cx.intake.cells import in_order, numbers_of
 from cx.intake.layouts.dated import Dated, dated
 from cx.intake.layouts.figures import Figure, figures_of, header_at, known_names, names_of, of_reasonable_size
-from cx.intake.layouts.made import free_letter, free_name, of_texts
-from cx.intake.sheet import Absorbed, Known, Origin, Table, Told
+from cx.intake.layouts.stacking import Measure, Stack, stacked
+from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import named
-from cx.records.file import BLANK, NUMBER, Column, Role, position_of
+from cx.records.file import BLANK, NUMBER, Column, Role
 
 _MOST_ROWS = 60_000
 _TWO, _WIDEST, _MOSTLY, _SURE = 2, 100, 0.8, 0.65
 _KEPT: tuple[Role, ...] = ("satisfaction", "volume", "n", "sd", "impact", "cost", "importance", "expectation")
 _LISTED, _FIRST_YEAR = 300, 1899
-
-
-@dataclass(frozen=True)
-class _Measure:
-    """One measure with a column for each of several periods."""
-
-    role: Role
-    columns: Mapping[str, int]
-    """Period to the position of its column."""
 
 
 def of(table: Table) -> Table | None:
@@ -79,7 +70,7 @@ def _are_words(column: Column) -> bool:
 
 def _measures(
     table: Table, figures: Sequence[Figure], periods: Mapping[int, Dated], names: int
-) -> list[_Measure]:
+) -> list[Measure]:
     """The measures that have numbers in several periods, with their roles."""
     by_measure: dict[str, dict[str, Figure]] = {}
     for one in figures:
@@ -90,12 +81,12 @@ def _measures(
     elsewhere = [one for one in figures if one.place not in periods]
     scored = any(named(one.header)[0] == "satisfaction" for one in elsewhere)
     sure = _is_named(table, names)
-    measures: list[_Measure] = []
+    measures: list[Measure] = []
     for words, columns in several.items():
         vague = any(periods[one.place].vague for one in columns.values())
         role = _role(words, list(columns.values()), vague=vague and not sure, scored=scored)
         if role is not None and not any(one.role == role for one in measures):
-            measures.append(_Measure(role, {period: one.place for period, one in columns.items()}))
+            measures.append(Measure(role, {period: one.place for period, one in columns.items()}))
     return measures
 
 
@@ -121,122 +112,40 @@ def _broken(values: npt.NDArray[np.float64]) -> bool:
     return bool(np.mean(values != np.rint(values)) > 1 - _MOSTLY)
 
 
-def _stacked(table: Table, names: int, measures: Sequence[_Measure], order: Sequence[str]) -> Table:
+def _stacked(table: Table, names: int, measures: Sequence[Measure], order: Sequence[str]) -> Table:
     """One row for each touchpoint and period in which it has any number, in the order of time."""
-    dated_places = {place for one in measures for place in one.columns.values()}
-    plain = [place for place in range(len(table.headers)) if place not in dated_places]
-    there = np.stack([_filled(table, measures, period) for period in order], axis=1)
-    rows, which = np.nonzero(there)
-    old, width = table.arrangement, len(plain)
-    known = {**old.known, **known_names(table, names)}
     kept = [_last(one, order) for one in measures]
-    headers = [table.headers[place] for place in (*plain, *kept)]
-    letters = [table.letters[place] for place in (*plain, *kept)]
-    columns = [_repeated(table.columns[place], rows) for place in plain]
-    columns += [_picked(table, one, order, rows, which) for one in measures]
-    origins = {at: _origin(table, place, rows) for at, place in enumerate(plain) if place in old.origins}
-    origins |= {width + at: _from_periods(table, one, order, rows, which) for at, one in enumerate(measures)}
-    origins[len(headers)] = origins[width]
-    roles = {at: known[place] for at, place in enumerate(plain) if place in known}
-    roles |= {width + at: Known(one.role, "period_columns") for at, one in enumerate(measures)}
-    roles[len(headers)] = Known("period", "period_of_header")
-    told = _told(measures, order, width)
-    return replace(
-        table,
-        headers=(*headers, free_name(f"{order[0]} … {order[-1]}", headers)),
-        letters=(*letters, free_letter(table, letters)),
-        columns=(*columns, of_texts([order[one] for one in which.tolist()])),
-        rows=table.rows[rows],
-        aliases=(),
-        merged={},
-        gathered={},
-        arrangement=replace(
-            old,
-            known=roles,
-            scales={},
-            told=(*old.told, told),
-            origins=origins,
-            absorbed=(*old.absorbed, *_absorbed(table, measures, kept)),
-            moved=True,
-        ),
+    stack = Stack(
+        measures=tuple(measures),
+        order=tuple(order),
+        there=np.stack([_filled(table, measures, period) for period in order], axis=1),
+        kept=tuple(kept),
+        key=Known("period", "period_of_header"),
+        reason="period_columns",
+        other="period_kept",
     )
+    found = stacked(table, stack, known_names(table, names))
+    width = len(found.headers) - len(measures) - 1
+    arrangement = replace(found.arrangement, told=(*found.arrangement.told, _told(measures, order, width)))
+    return replace(found, arrangement=arrangement)
 
 
-def _absorbed(table: Table, measures: Sequence[_Measure], kept: Sequence[int]) -> list[Absorbed]:
-    """The columns of the other periods."""
-    return [
-        Absorbed(table.headers[place], table.letters[place], "period_kept", table.headers[last])
-        for one, last in zip(measures, kept, strict=True)
-        for place in one.columns.values()
-        if place != last
-    ]
-
-
-def _last(measure: _Measure, order: Sequence[str]) -> int:
+def _last(measure: Measure, order: Sequence[str]) -> int:
     """The position of the column of its latest period."""
     return next(measure.columns[period] for period in reversed(order) if period in measure.columns)
 
 
-def _told(measures: Sequence[_Measure], order: Sequence[str], width: int) -> Told:
+def _told(measures: Sequence[Measure], order: Sequence[str], width: int) -> Told:
     score = next(at for at, one in enumerate(measures) if one.role == "satisfaction")
     periods = [period for period in order if period in measures[score].columns]
     details = {"latest": periods[-1], "n": len(periods), "others": ", ".join(periods[:-1])[:_LISTED]}
     return Told("info", "period_columns", width + score, details)
 
 
-def _filled(table: Table, measures: Sequence[_Measure], period: str) -> npt.NDArray[np.bool_]:
+def _filled(table: Table, measures: Sequence[Measure], period: str) -> npt.NDArray[np.bool_]:
     """The rows that have any number in a period."""
     found = np.zeros(table.height, dtype=bool)
     for one in measures:
         if period in one.columns:
             found |= table.columns[one.columns[period]].kinds != BLANK
     return found
-
-
-def _repeated(column: Column, rows: npt.NDArray[np.int64]) -> Column:
-    return replace(column, kinds=column.kinds[rows], numbers=column.numbers[rows], codes=column.codes[rows])
-
-
-def _picked(
-    table: Table,
-    measure: _Measure,
-    order: Sequence[str],
-    rows: npt.NDArray[np.int64],
-    which: npt.NDArray[np.int64],
-) -> Column:
-    """The cells of a measure, each from the column of its period."""
-    texts: dict[str, int] = {}
-    kinds = np.zeros(len(rows), np.uint8)
-    numbers, codes = np.full(len(rows), np.nan), np.full(len(rows), -1, np.int32)
-    percent = False
-    for at, period in enumerate(order):
-        if period not in measure.columns:
-            continue
-        column, here = table.columns[measure.columns[period]], which == at
-        own = np.array([*(texts.setdefault(text, len(texts)) for text in column.texts), -1], np.int32)
-        kinds[here], numbers[here] = column.kinds[rows[here]], column.numbers[rows[here]]
-        codes[here] = own[column.codes[rows[here]]]
-        percent |= column.percent
-    return Column(kinds, numbers, codes, tuple(texts), percent=percent)
-
-
-def _origin(table: Table, place: int, rows: npt.NDArray[np.int64]) -> Origin:
-    old = table.arrangement.origins[place]
-    return Origin(old.rows[rows], old.columns[rows])
-
-
-def _from_periods(
-    table: Table,
-    measure: _Measure,
-    order: Sequence[str],
-    rows: npt.NDArray[np.int64],
-    which: npt.NDArray[np.int64],
-) -> Origin:
-    first = next(iter(measure.columns.values()))
-    places = [measure.columns.get(period, first) for period in order]
-    if places[0] in table.arrangement.origins:
-        old = [table.arrangement.origins[place] for place in places]
-        found = [(old[one].rows[row], old[one].columns[row]) for row, one in zip(rows, which, strict=True)]
-        return Origin(np.array([row for row, _ in found]), np.array([column for _, column in found]))
-    at = np.array([position_of(table.letters[place]) for place in places], np.int64)
-    return Origin(table.rows[rows], at[which])

@@ -69,20 +69,25 @@ def _leave_out_nameless(
     table: Table, labels: Mapping[str, Labels], places: Mapping[str, int], kept: Kept, noticed: Noticed
 ) -> None:
     """Rows without a touchpoint; those that name a total in another column are set aside as totals."""
+    known: dict[str, bool] = {}
     for row in np.flatnonzero((labels["touchpoint"].ids == 0) & kept):
         kept[row] = False
-        total = _total_in(table, int(row))
+        total = _total_in(table, int(row), known)
         if total is None:
             noticed.cell("error", "no_name", int(row), places["touchpoint"])
         else:
             noticed.cell("warning", "total_row", int(row), total)
 
 
-def _total_in(table: Table, row: int) -> int | None:
-    """The position of the column whose text says that a row sums up others."""
+def _total_in(table: Table, row: int, known: dict[str, bool]) -> int | None:
+    """The position of the column whose text says that a row sums up others; ``known``: what came before."""
     for place, column in enumerate(table.columns):
-        if column.kinds[row] == TEXT and is_total(column.texts[column.codes[row]]):
-            return place
+        if column.kinds[row] == TEXT:
+            text = column.texts[column.codes[row]]
+            if text not in known:
+                known[text] = is_total(text)
+            if known[text]:
+                return place
     return None
 
 
@@ -113,11 +118,9 @@ def _leave_out_repeats(
     again = inside[keys.iloc[inside].duplicated().to_numpy()]
     if not len(again):
         return
-    first_of = {
-        tuple(key): row
-        for key, row in zip(keys.iloc[inside[::-1]].to_numpy().tolist(), inside[::-1], strict=True)
-    }
-    for row in again:
-        first = first_of[tuple(keys.iloc[row].tolist())]
-        kept[row] = False
-        noticed.cell("error", "duplicate_row", int(row), places["touchpoint"], first=str(table.rows[first]))
+    key_of = list(map(tuple, keys.to_numpy().tolist()))
+    first_of = {key_of[row]: row for row in inside[::-1]}
+    kept[again] = False
+    for row in again.tolist():
+        first = str(table.rows[first_of[key_of[row]]])
+        noticed.cell("error", "duplicate_row", row, places["touchpoint"], first=first)

@@ -49,8 +49,9 @@ def without_subtotals(subject: Subject, labels: Mapping[str, Labels], place: int
     if not scores:
         return kept
     counts = [*subject.roles.of("volume"), *subject.roles.of("n")]
-    texts = labels["touchpoint"].texts
-    hint = np.array([may_sum_up(str(text)) for text in texts]) & kept
+    texts = list(map(str, labels["touchpoint"].texts))
+    sums = {text: may_sum_up(text) for text in set(texts)}
+    hint = np.array([sums[text] for text in texts]) & kept
     away = np.zeros(len(kept), dtype=bool)
     for rows in _apart(labels, kept):
         values = subject.numbers(scores[0]).values[rows]

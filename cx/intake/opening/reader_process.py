@@ -82,7 +82,7 @@ def answer(
         raise
 
 
-def _told(message: bytes, name: str) -> tuple[dict[str, object], memoryview]:
+def _told(message: bytes | bytearray, name: str) -> tuple[dict[str, object], memoryview]:
     try:
         head, columns = wire.unpacked(message)
     except ValueError as error:

@@ -72,6 +72,8 @@ class Arrangement:
     absorbed: tuple[Absorbed, ...] = ()
     moved: bool = False
     """Whether a row of the table is another than one of the sheet."""
+    sheets: tuple[str, ...] = ()
+    """The names of the sheets that the table was put together from, where there are several."""
 
     def ends(self, rows: npt.NDArray[np.int64]) -> tuple[int, int]:
         """Return the user's numbers of the first and the last of the rows of a table; zeros without any."""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import KINDS, Settled, profiles_of, settled
 from cx.intake.survey.kinds import Kinds
+from cx.intake.survey.met import pairs, two_valued
 from cx.intake.words.headers import overall
 from cx.process import Budget
 from cx.records.file import Role
+
+_SHOWN, _LONGEST = 4, 120
+_NEVER = ("survey_empty", "survey_copy")
+_ASKED: tuple[Role, ...] = ("rating", "outcome", "importance", "expectation")
+_CODED = (1.0, 2.0)
+"""Yes and no as survey programs write them."""
 
 
 def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], budget: Budget) -> Kinds:
@@ -36,7 +44,63 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
         role, reason = KINDS[one.kind]
         kinds.give(place, role, round(one.confidence, 2), _reason(one, reason), one.other)
     kinds.settled.update(found)
+    budget.check()
+    _give_exposure(kinds, profiles)
     return kinds
+
+
+def _give_exposure(kinds: Kinds, profiles: Sequence[Profile]) -> None:
+    """Find the columns that say who met a touchpoint, among those of two values that are nothing else."""
+    two = [found for one in profiles if _may_say(kinds, one) and (found := two_valued(one))]
+    taken = {one.place for one in two}
+    ratings = [one for one in kinds.of("rating") if one.place not in taken]
+    kinds.met = pairs(two, ratings, _answers(kinds, taken), _by_hand(kinds))
+    about: dict[int, list[int]] = {}
+    for place, met in kinds.met.items():
+        about.setdefault(met.place, []).append(place)
+    for place, rated in about.items():
+        if place in kinds.settled:
+            _settle(kinds, place, rated)
+
+
+def _by_hand(kinds: Kinds) -> frozenset[int]:
+    """The places of columns of which a person said that they say who met something."""
+    return frozenset(one.place for one in kinds.of("exposure"))
+
+
+def _settle(kinds: Kinds, place: int, rated: Sequence[int]) -> None:
+    """Let a column be one that says who met the touchpoints of some ratings."""
+    known, met = kinds.settled[place], kinds.met[rated[0]]
+    said = {"says_who_met": met.evidence, **({"named_alike": 1.0} if met.named else {})}
+    now = replace(known, rival=known.kind, said=said, margin=met.evidence)
+    kinds.settled[place] = now
+    headers = _listed([kinds.columns[one].header for one in rated])
+    kinds.roles[place] = ("exposure", round(now.confidence, 2), "survey_exposure", headers)
+
+
+def _may_say(kinds: Kinds, one: Profile) -> bool:
+    """Whether a column of two values may say who met something: no outcome or group that its header names."""
+    role, _, reason, _ = kinds.roles[one.place]
+    if reason == "by_hand":
+        return role == "exposure"
+    if role == "outcome":
+        return "names_outcome" not in kinds.settled[one.place].said
+    return (role == "ignore" and reason not in _NEVER) or (role == "rating" and _is_flag(one))
+
+
+def _is_flag(one: Profile) -> bool:
+    """Whether a column that was taken for a rating holds yes and no, or two codes for them."""
+    return one.is_yes_no or (one.different == len(_CODED) and tuple(one.answers.counted.values) == _CODED)
+
+
+def _answers(kinds: Kinds, taken: Collection[int]) -> list[Answered]:
+    """The columns of answers, those of two values aside."""
+    return [one for one in kinds.columns if kinds.roles[one.place][0] in _ASKED and one.place not in taken]
+
+
+def _listed(headers: Sequence[str]) -> str:
+    shown = [header[:_LONGEST] for header in headers[:_SHOWN]]
+    return "”, “".join([*shown, *(["…"] if len(headers) > _SHOWN else [])])
 
 
 def _reason(one: Settled, usual: str) -> str:

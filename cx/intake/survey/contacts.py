@@ -89,5 +89,5 @@ def _periods(table: Table, roles: Roles, noticed: Noticed) -> Labels | None:
 
 def extra_columns(rows: pd.DataFrame) -> tuple[str, ...]:
     """Return the columns that only surveys and contacts have."""
-    known: Mapping[str, None] = dict.fromkeys(("weight", CUSTOMERS, REACHED))
+    known: Mapping[str, None] = dict.fromkeys((*summary.ANSWERED, CUSTOMERS, REACHED))
     return tuple(name for name in known if name in rows.columns)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Settled
+from cx.intake.survey.met import Met
 from cx.records.file import Role
 
 
@@ -21,6 +22,8 @@ class Kinds:
     """Position to role, confidence, reason and the other column that the reason names."""
     settled: dict[int, Settled] = field(default_factory=dict)
     """Position to what the evidence says, where no person did."""
+    met: dict[int, Met] = field(default_factory=dict)
+    """Position of a rating to what another column says about who met its touchpoint."""
     _given: dict[Role, int] = field(default_factory=dict)
     """How many columns have a role: asked for at every column, so they are not counted each time."""
 

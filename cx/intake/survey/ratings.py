@@ -14,14 +14,17 @@ from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered, rated_in_words
 from cx.intake.survey.cleaned import cleaned_of
+from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.respondents import GROUPING, met_of, witness_of
+from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_total
 from cx.records.file import ColumnReading
 from cx.records.scale import Scale
 
 _LONGEST_LIST = 600
+_MOST_ITEMS = 60
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,16 @@ def survey_of(subject: Subject) -> Survey:
         kept=kept,
         text_scales={rating.header: dict(rating.spoken.numbers)} if rating.spoken else {},
     )
+    told = {place: one.role for place, one in enumerate(readings)}
+    noticed_clusters(subject, told, _items(events, cleaned.ratings[0].values), kept)
     return _with_rows(known, subject, events)
+
+
+def _items(events: Events, values: Values) -> list[tuple[summary.Whole, Values]]:
+    """The ratings of each touchpoint; of very many the first."""
+    order = np.argsort(events.names.ids, kind="stable")
+    cuts = np.flatnonzero(np.diff(events.names.ids[order])) + 1
+    return [(rows, values[rows]) for rows in np.split(order, cuts)[:_MOST_ITEMS] if events.kept[rows].any()]
 
 
 def _as_rating(reading: ColumnReading, rates: bool) -> ColumnReading:  # noqa: FBT001 - no flag: what it is
@@ -111,12 +123,15 @@ def _with_rows(known: Survey, subject: Subject, events: Events) -> Survey:
     groups = events.groups
     met = met_of(column, choices) & kept
     sums = summary.summed(np.where(met, values, np.nan), met, groups.ids, groups.count, known.weights)
+    whose = Gathering(keys_for(subject, 1))
+    whose.add(np.where(met, values, np.nan), groups.ids, known.weights)
     rows = placed(summary.rows_of("", sums, groups), groups, sums.met > 0, subject.table)
     touchpoints = len({row["touchpoint"] for row in rows})
     subject.noticed.sheet("info", "ratings_read", n=known.used, touchpoints=touchpoints)
     return replace(
         known,
-        rows=summary.frame_of(rows, extra=("weight",)),
+        rows=with_errors(summary.frame_of(rows, extra=summary.ANSWERED), whose.all),
+        clusters=whose.all,
         scale=summary.result_scale(scale, choices.score),
     )
 

@@ -11,6 +11,7 @@ import pandas as pd
 from cx.errors import TableError
 from cx.intake.survey.answers import Answered, Flags, Values
 from cx.records.file import CodeReading, ColumnReading
+from cx.records.precision import Clusters
 from cx.records.scale import Scale
 
 
@@ -38,6 +39,8 @@ class Survey:
     codes: tuple[CodeReading, ...] = ()
     asked: tuple[str, ...] = ()
     """The columns of which nobody said which end is good."""
+    clusters: Clusters | None = None
+    """Whose answers stand behind each of ``rows``, where that is known."""
     blanks_unclear: bool = False
     """Whether blanks stand beside a code for not met, in one column."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
 from cx.errors import NothingUsable, TableError
 from cx.intake.cells import Labels, day_count, labels_of
 from cx.intake.columns import Roles, Subject, like_scores
+from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
 from cx.intake.survey.answers import (
@@ -22,17 +24,22 @@ from cx.intake.survey.answers import (
     Flags,
     Values,
     answered,
+    changes_in,
     core_of,
     most_common,
     notices,
 )
 from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
+from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.evidence import like_an_overall
 from cx.intake.survey.kinds import Kinds
-from cx.intake.survey.people import kept_of
+from cx.intake.survey.met import with_met
+from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
 from cx.records.file import Choices, ColumnReading, Role
 from cx.records.scale import Scale
@@ -56,13 +63,20 @@ def survey_of(subject: Subject) -> Survey:
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
     kept, weights = kept_of(subject, kinds, labels)
-    ratings = tuple(_rows(column, kept) for column in kinds.of("rating"))
+    rated = [_rows(column, kept) for column in kinds.of("rating")]
+    ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
+    notice_unfinished(table, kinds, kept, noticed)
+    _notice_unused(kinds, noticed)
+    _notice_second_weight(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
         return replace(empty, error=_without_ratings(subject))
     subject.budget.check()
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
+    notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
+    _notice_overall(kinds, cleaned.inside(empty), noticed)
+    notices.about_outcomes(noticed, [change for change in changes_in(outcomes) if change.moves])
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
@@ -76,10 +90,13 @@ def survey_of(subject: Subject) -> Survey:
         },
         blanks_unclear=unclear,
     )
+    everybody = np.arange(table.height)
     beside: dict[str, dict[str, Answered]] = {
         one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
         for one in cleaned.ratings
     }
+    items = [(everybody, one.values) for one in cleaned.ratings]
+    noticed_clusters(subject, {place: role for place, (role, *_) in kinds.roles.items()}, items, kept)
     return _with_rows(known, subject, labels, beside)
 
 
@@ -107,6 +124,37 @@ def _without_days(table: Table, kinds: Kinds) -> None:
         often = labels_of(column).count > MOST_PERIODS
         if reason != "by_hand" and often and day_count(column) > _ALL_BUT * table.height:
             kinds.roles[found.place] = ("time", confidence, reason, other)
+
+
+def _notice_overall(kinds: Kinds, known: Survey, noticed: Noticed) -> None:
+    """Ask about a rating that looks like a question about everything, where no column is an outcome."""
+    if kinds.of("outcome"):
+        return
+    shared = most_common([known.scales[one.header] for one in known.ratings])
+    alike = [one for one in known.ratings if known.scales[one.header] == shared]
+    found = like_an_overall(alike)
+    if found is not None and found.place in kinds.settled:
+        noticed.column("warning", "overall_ambiguous", found.place)
+
+
+def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask which of several columns that could each be the weight it is, unless a person said so."""
+    weight = next(iter(kinds.of("weight")), None)
+    if weight is None or weight.place not in kinds.settled:
+        return
+    for place, one in kinds.settled.items():
+        if one.second == "weight" and place != weight.place:
+            other = kinds.columns[place].header
+            noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
+            return
+
+
+def _notice_unused(kinds: Kinds, noticed: Noticed) -> None:
+    """Say which columns a person gave the role exposure that cannot have it."""
+    used = {one.place for one in kinds.met.values()}
+    for column in kinds.of("exposure"):
+        if column.place not in used:
+            noticed.column("warning", "exposure_unused", column.place)
 
 
 def by_hand(roles: Roles) -> dict[int, Role]:
@@ -157,8 +205,9 @@ def _with_rows(
     summary.check_rows(subject.where["file"], groups.count, len(known.ratings))
     shared = most_common([known.scales[one.header] for one in known.ratings])
     rows: list[dict[str, object]] = []
+    whose = Gathering(keys_for(subject, len(known.ratings)))
     header = table.header_rows[-1] if table.header_rows else 1
-    for column in known.ratings:
+    for first, column in zip(count(0, groups.count), known.ratings, strict=False):
         subject.budget.check()
         scale = known.scales[column.header]
         values = summary.scored(column.values, scale, choices.score)
@@ -170,7 +219,9 @@ def _with_rows(
         met = met_of(column, choices) if known.kept is None else met_of(column, choices) & known.kept
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
         beside = {role: _mean(one, known, groups) for role, one in asked[column.header].items()}
-        rows += summary.rows_of(column.header, sums, groups, beside, sheet=table.sheet.name, row=header)
+        place = {"sheet": table.sheet.name, "row": header}
+        rows += summary.rows_of(column.header, sums, groups, beside, first=first, **place)
+        whose.add(values, groups.ids + first, known.weights)
     if not rows:
         return replace(known, error=NothingUsable(f"no_{choices.score}", **subject.where))
     noticed.sheet(
@@ -178,7 +229,8 @@ def _with_rows(
     )
     return replace(
         known,
-        rows=summary.frame_of(rows, extra=("weight",)),
+        rows=with_errors(summary.frame_of(rows, extra=summary.ANSWERED), whose.all),
+        clusters=whose.all,
         scale=summary.result_scale(shared, choices.score),
     )
 

@@ -206,7 +206,9 @@ class RowsSeen:
     @property
     def is_averaged_only(self) -> bool:
         """Whether nothing but averages rates, and no column says who answered: the rows may be anything."""
-        return not self.rated and not self.roles.of("respondent") and any(one.averaged for one in self.profiles)
+        return (
+            not self.rated and not self.roles.of("respondent") and any(one.averaged for one in self.profiles)
+        )
 
     @cached_property
     def _are_counted(self) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 from cx.errors import LimitExceeded
 from cx.intake.cells import Labels
 from cx.intake.survey.answers import Flags, Values
-from cx.records.file import NUMBER_COLUMNS, TEXT_COLUMNS, Score
+from cx.records.file import NUMBER_COLUMNS, PRECISION_COLUMNS, TEXT_COLUMNS, Score
 from cx.records.scale import Scale
 
 PERCENT = Scale(0, 100, kind="percent")
@@ -57,6 +57,10 @@ class Sums:
     """NaN without ratings."""
     sd: Values
     """With n - 1; NaN with fewer than two ratings."""
+    n_eff: Values
+    """(sum of weights)² / sum of squared weights; 0 without ratings."""
+    error: Values
+    """The standard error of the mean, s / sqrt(n_eff); NaN with fewer than two ratings."""
 
 
 def groups_of(labels: Mapping[str, Labels], height: int) -> Groups:
@@ -113,7 +117,9 @@ def summed(values: Values, met: Flags, groups: Whole, count: int, weights: Value
         mean = np.bincount(of, own * known, minlength=count) / weight
         squares = np.bincount(of, own * (known - mean[of]) ** 2, minlength=count) / weight
         sd = np.where(n > 1, np.sqrt(squares * n / (n - 1)), np.nan)
-    return Sums(n, np.bincount(groups[met], minlength=count), weight, mean, sd)
+        n_eff = np.where(n > 0, weight**2 / np.bincount(of, own**2, minlength=count), 0.0)
+        error = np.where(n > 1, np.sqrt(squares / (n_eff - 1)), np.nan)
+    return Sums(n, np.bincount(groups[met], minlength=count), weight, mean, sd, n_eff, error)
 
 
 def scored(values: Values, scale: Scale, score: Score) -> Values | None:
@@ -167,6 +173,10 @@ def on_scale(values: Values, own: Scale, shared: Scale) -> Values:
     return (values - own.minimum) / own.width * shared.width + shared.minimum
 
 
+ANSWERED = ("weight", *PRECISION_COLUMNS)
+"""The columns that rows of answers have beside those of every table."""
+
+
 def frame_of(rows: Sequence[Mapping[str, object]], *, extra: Sequence[str] = ()) -> pd.DataFrame:
     """Return rows of :class:`cx.records.Touchpoints`; what a row does not name is missing."""
     blank: dict[str, object] = {**dict.fromkeys(TEXT_COLUMNS, ""), **dict.fromkeys(NUMBER_COLUMNS, np.nan)}
@@ -176,11 +186,18 @@ def frame_of(rows: Sequence[Mapping[str, object]], *, extra: Sequence[str] = ())
 
 
 def rows_of(
-    name: str, sums: Sums, groups: Groups, beside: Mapping[str, Values] | None = None, **more: object
+    name: str,
+    sums: Sums,
+    groups: Groups,
+    beside: Mapping[str, Values] | None = None,
+    *,
+    first: int = 0,
+    **more: object,
 ) -> list[dict[str, object]]:
     """Return one row for each group that met a touchpoint.
 
-    ``beside`` holds further figures of the touchpoint, one a group; ``more`` is the same in all rows.
+    ``first`` is the number of the first group's row among those that answers are counted in; ``beside`` holds
+    further figures of the touchpoint, one a group; ``more`` is the same in all rows.
     """
     return [
         {
@@ -191,6 +208,10 @@ def rows_of(
             "sd": float(sums.sd[at]),
             "volume": float(sums.met[at]),
             "weight": float(sums.weight[at]),
+            "n_eff": float(sums.n_eff[at]),
+            "error": float(sums.error[at]),
+            "freedom": float(sums.n_eff[at]) - 1,
+            "answers": float(first + at),
             **{key: float(figures[at]) for key, figures in (beside or {}).items()},
             **more,
         }

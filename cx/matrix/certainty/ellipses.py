@@ -52,7 +52,10 @@ def _region(bubble: Bubble, matrix: Matrix, touchpoints: Touchpoints) -> Region 
         return None
     if draws.impact is None:
         return _interval(bubble, matrix)
-    return _ellipse(bubble, np.column_stack([draws.satisfaction[:, column], draws.impact[:, column]]), matrix)
+    sign = -1.0 if (bubble.height or 0.0) < 0 else 1.0  # a negative driver's share counts downwards
+    return _ellipse(
+        bubble, np.column_stack([draws.satisfaction[:, column], sign * draws.impact[:, column]]), matrix
+    )
 
 
 def _column(bubble: Bubble, draws: AxisDraws) -> int | None:
@@ -65,16 +68,16 @@ def _column(bubble: Bubble, draws: AxisDraws) -> int | None:
 
 def _ellipse(bubble: Bubble, drawn: Numbers, matrix: Matrix) -> Region | None:
     known = drawn[~np.isnan(drawn).any(axis=1)]
-    if len(known) < _FEWEST or bubble.impact is None:
+    if len(known) < _FEWEST or bubble.height is None:
         return None
     centre = known.mean(axis=0)
     strengths, directions = np.linalg.eigh(np.cov(known.T))
     axes = directions * np.sqrt(np.maximum(strengths, 0.0))
     around = np.linspace(0, 2 * np.pi, _CORNERS, endpoint=False)
     circle = np.column_stack([np.cos(around), np.sin(around)])
-    estimate = np.array([bubble.satisfaction, bubble.impact])
+    estimate = np.array([bubble.satisfaction, bubble.height])
     reach = max(_REACH, _distance(estimate - centre, strengths, directions))
-    return Region("both", _cut(centre + reach * circle @ axes.T, matrix))
+    return Region("both", _cut(centre + reach * circle @ axes.T, matrix, below=bubble.height < 0))
 
 
 def _distance(off: Numbers, strengths: Numbers, directions: Numbers) -> float:
@@ -84,18 +87,19 @@ def _distance(off: Numbers, strengths: Numbers, directions: Numbers) -> float:
     return float(np.sqrt((along**2 / strengths[spread]).sum()))
 
 
-def _cut(points: Numbers, matrix: Matrix) -> tuple[tuple[float, float], ...]:
+def _cut(points: Numbers, matrix: Matrix, *, below: bool) -> tuple[tuple[float, float], ...]:
+    ends = (-1.0, 0.0) if below else (0.0, 1.0)
     across = np.clip(points[:, 0], matrix.scale.minimum, matrix.scale.maximum)
-    up = np.clip(points[:, 1], 0.0, 1.0) if matrix.impact_kind in _SHARES else points[:, 1]
+    up = np.clip(points[:, 1], *ends) if matrix.impact_kind in _SHARES else points[:, 1]
     return tuple(zip(across.tolist(), up.tolist(), strict=True))
 
 
 def _interval(bubble: Bubble, matrix: Matrix) -> Region | None:
     ends = _ends(bubble, matrix)
-    if ends is None or bubble.impact is None:
+    if ends is None or bubble.height is None:
         return None
     low, high = max(ends[0], matrix.scale.minimum), min(ends[1], matrix.scale.maximum)
-    return Region("satisfaction", ((low, bubble.impact), (high, bubble.impact)))
+    return Region("satisfaction", ((low, bubble.height), (high, bubble.height)))
 
 
 def _ends(bubble: Bubble, matrix: Matrix) -> tuple[float, float] | None:
@@ -104,8 +108,9 @@ def _ends(bubble: Bubble, matrix: Matrix) -> tuple[float, float] | None:
     scale = matrix.scale
     if bubble.n is None or bubble.n < 2:  # noqa: PLR2004 - a spread needs two
         return None
-    if bubble.sd is not None:
-        found = scores.mean(bubble.satisfaction, bubble.sd, bubble.n)
+    exact = bubble.precision
+    if bubble.sd is not None and exact is not None:
+        found = scores.with_error(bubble.satisfaction, exact.error, exact.freedom)
         return None if found.low is None or found.high is None else (found.low, found.high)
     if scale.kind != "percent":
         return None

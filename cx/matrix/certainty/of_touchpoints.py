@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cx.matrix.certainty.probabilities import Certainty, certainty, counted, probability_high, standard_error
-from cx.matrix.lines import line_per_draw, quadrant_of
-from cx.matrix.rows import Drawn, Group, axis_values, folded
-from cx.records import AxisDraws, Crosshair, Settings, Touchpoints
+from cx.matrix.certainty.of_table import approximated
+from cx.matrix.certainty.probabilities import Certainty, counted
+from cx.matrix.certainty.told import AxisTold, Told, told
+from cx.matrix.rows import Drawn, Group, folded
+from cx.records import Crosshair, Quadrant, Settings, Touchpoints
 
-Numbers = NDArray[np.float64]
+_FLAT = 1e-9
+
+
+@dataclass(frozen=True)
+class Certainties:
+    """What is known of each touchpoint in view, and what it was told from."""
+
+    each: tuple[Certainty | None, ...]
+    told: Told | None = None
+    """Where impact was derived from responses."""
 
 
 def certainties(
     seen: Drawn, base: Drawn, touchpoints: Touchpoints, settings: Settings, crosshair: Crosshair
-) -> list[Certainty | None]:
+) -> Certainties:
     """Return the certainty of each touchpoint in view; ``None`` where it cannot be known.
 
     Parameters
@@ -27,80 +35,37 @@ def certainties(
         The touchpoints in view, and those that the crosshair is computed from.
     crosshair
         As drawn. In the draws it is computed anew where its rule depends on the data, unless it is frozen.
+
+    Notes
+    -----
+    The share of draws in which a touchpoint lies in its quadrant, after what is noise in its distance from
+    the lines was taken back (METHODS 10.3): the draws centre on an estimate that is itself too far out.
     """
     if crosshair.impact is None:
-        return [None] * len(seen.groups)
-    if touchpoints.draws is None or settings.unit != "touchpoint":
-        return [
-            _approximated(group, impact, touchpoints, crosshair)
-            for group, impact in zip(seen.groups, seen.impact, strict=True)
-        ]
-    return _drawn(seen, base, touchpoints.draws, settings, crosshair)
+        return Certainties((None,) * len(seen.groups))
+    draws = touchpoints.draws
+    if draws is None or settings.unit != "touchpoint":
+        return Certainties(tuple(approximated(seen, base, touchpoints, settings, crosshair)))
+    found = told(base, draws, settings, crosshair)
+    lines = crosshair.satisfaction, crosshair.impact
+    each = [_certainty(group, seen.quadrant(j, lines), found) for j, group in enumerate(seen.groups)]
+    return Certainties(tuple(each), found)
 
 
-def _approximated(
-    group: Group, impact: float, touchpoints: Touchpoints, crosshair: Crosshair
-) -> Certainty | None:
-    if crosshair.impact is None or math.isnan(impact):
+def _certainty(group: Group, quadrant: Quadrant | None, found: Told) -> Certainty | None:
+    place = found.places.get(folded(group.name))
+    if place is None or quadrant is None:
         return None
-    quadrant = quadrant_of(group.satisfaction, impact, (crosshair.satisfaction, crosshair.impact))
-    error = standard_error(group.satisfaction, group.n, group.sd, touchpoints.scale)
-    if error is None:
+    up = found.impact
+    if up is not None and np.nanstd(up.raw[:, place]) <= _FLAT:
         return None
-    return certainty(quadrant, probability_high(group.satisfaction, crosshair.satisfaction, error), None)
-
-
-def _drawn(
-    seen: Drawn, base: Drawn, draws: AxisDraws, settings: Settings, crosshair: Crosshair
-) -> list[Certainty | None]:
-    line = crosshair.satisfaction, float(crosshair.impact or 0.0)
-    lines = _lines(base, draws, settings, crosshair)
-    places = _places(draws)
-    found: list[Certainty | None] = []
-    for group, impact in zip(seen.groups, seen.impact, strict=True):
-        place = places.get(folded(group.name))
-        if place is None or math.isnan(impact):
-            found.append(None)
-            continue
-        up = None if draws.impact is None else draws.impact[:, place]
-        quadrant = quadrant_of(group.satisfaction, impact, line)
-        found.append(counted(quadrant, (draws.satisfaction[:, place], up), lines))
-    return found
-
-
-def _lines(
-    base: Drawn, draws: AxisDraws, settings: Settings, crosshair: Crosshair
-) -> tuple[Numbers, Numbers]:
-    """(draws,) the two lines in each draw."""
-    count = len(draws.satisfaction)
-    fixed = np.full(count, crosshair.satisfaction), np.full(count, crosshair.impact)
-    rule = crosshair.rule
-    if crosshair.frozen or rule in ("midpoint", "fixed"):
-        return fixed
-    kept = ~np.isnan(base.impact)
-    satisfaction = line_per_draw(
-        axis_values(base, base.satisfaction, kept, settings),
-        _table(base, draws, draws.satisfaction, kept),
-        rule,
+    across = _values(found.satisfaction, place)
+    return counted(
+        quadrant,
+        (across, None if up is None else _values(up, place)),
+        (found.satisfaction.lines, found.satisfaction.lines if up is None else up.lines),
     )
-    if draws.impact is None or rule == "mean":  # the mean of shares is 1/k in every draw
-        return satisfaction, fixed[1]
-    impact = line_per_draw(
-        axis_values(base, base.impact, kept, settings), _table(base, draws, draws.impact, kept), rule
-    )
-    return satisfaction, impact
 
 
-def _table(base: Drawn, draws: AxisDraws, values: Numbers, kept: NDArray[np.bool_]) -> Numbers:
-    """(draws, kept touchpoints); NaN where a touchpoint was not drawn."""
-    places = _places(draws)
-    none = np.full(len(values), np.nan)
-    names = [folded(group.name) for group, here in zip(base.groups, kept, strict=True) if here]
-    return np.column_stack([values[:, places[name]] if name in places else none for name in names])
-
-
-def _places(draws: AxisDraws) -> dict[str, int]:
-    """The column of each name; names that only letter case tells apart share one bubble, and have none."""
-    names = [folded(name) for name in draws.names]
-    often = Counter(names)
-    return {name: place for place, name in enumerate(names) if often[name] == 1}
+def _values(axis: AxisTold, place: int) -> np.ndarray:
+    return np.asarray(axis.shrunk[:, place] + axis.lines)

@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cx.matrix.lines import quadrant_by_side
-from cx.records import QUADRANTS, Quadrant, Scale
+from cx.records import QUADRANTS, Quadrant
 
 Numbers = NDArray[np.float64]
-_ANSWERS_FOR_SPREAD = 2
 
 
 @dataclass(frozen=True)
@@ -136,26 +135,6 @@ def counted(
 
 def _are_high(values: Numbers, lines: Numbers) -> NDArray[np.bool_]:
     return np.asarray(values >= lines - 1e-9 * np.maximum(1.0, np.abs(lines)))
-
-
-def standard_error(satisfaction: float, n: float, sd: float, scale: Scale) -> float | None:
-    """Return the standard error of a mean from n and sd, or of a share from n alone; ``None`` if unknown.
-
-    Examples
-    --------
-    >>> standard_error(7.1, 100, 1.5, Scale(1, 10))
-    0.15
-    >>> round(standard_error(80.0, 100, float("nan"), Scale(0, 100, kind="percent")), 6)
-    4.0
-    """
-    if math.isnan(n) or n < _ANSWERS_FOR_SPREAD:
-        return None
-    if not math.isnan(sd):
-        return sd / math.sqrt(n)
-    if scale.kind == "percent":
-        share = scale.common(satisfaction)
-        return scale.width * math.sqrt(max(0.0, share * (1 - share)) / n)
-    return None
 
 
 def _certain(*, high: bool) -> float:

@@ -6,6 +6,8 @@ from cx.matrix.comparison.movements import alike_names, movements_in_words
 from cx.matrix.comparison.of_two import comparison
 from cx.matrix.comparison.segments import Segments
 from cx.matrix.comparison.stated import Stated
+from cx.matrix.comparison.stress import lost_words, stressed
+from cx.matrix.comparison.stress import verdict as stress_verdict
 
 __all__ = [
     "Segments",
@@ -15,6 +17,9 @@ __all__ = [
     "companions",
     "comparison",
     "earlier_period",
+    "lost_words",
     "movements_in_words",
     "raised",
+    "stress_verdict",
+    "stressed",
 ]

@@ -53,4 +53,4 @@ def _in_segment(matrix: Matrix, segment: str) -> Settings:
 
 
 def _places(matrix: Matrix) -> dict[str, tuple[float, float | None]]:
-    return {bubble.id: (bubble.satisfaction, bubble.impact) for bubble in matrix.bubbles}
+    return {bubble.id: (bubble.satisfaction, bubble.height) for bubble in matrix.bubbles}

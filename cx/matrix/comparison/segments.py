@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
 from cx import text
 from cx.matrix.build import build
+from cx.matrix.claims import noted
+from cx.matrix.comparison.apart import apart
 from cx.matrix.rows import view_options
 from cx.matrix.strategy import short_name
 from cx.records import Bubble, DriverResult, Filters, Finding, Matrix, Method, Settings, Touchpoints
@@ -32,24 +35,48 @@ class Segments:
     @property
     def names(self) -> tuple[str, ...]:
         """Every touchpoint, in the order of the file."""
-        labels = (bubble.label for matrix in self.matrices.values() for bubble in matrix.bubbles)
-        return tuple(dict.fromkeys(labels))
+        return tuple(dict.fromkeys(label for bubbles in self._bubbles.values() for label in bubbles))
 
     def places(self, name: str) -> dict[str, Bubble]:
         """Return the bubble of a touchpoint in each segment that has it."""
-        found = {
-            segment: next((bubble for bubble in matrix.bubbles if bubble.label == name), None)
-            for segment, matrix in self.matrices.items()
-        }
-        return {segment: bubble for segment, bubble in found.items() if bubble is not None}
+        return {segment: bubbles[name] for segment, bubbles in self._bubbles.items() if name in bubbles}
+
+    @cached_property
+    def _bubbles(self) -> dict[str, dict[str, Bubble]]:
+        """Segment to label to bubble, in the order of the file."""
+        return {segment: _first_of_each(matrix) for segment, matrix in self.matrices.items()}
 
     @property
     def moving(self) -> tuple[str, ...]:
-        """The touchpoints that do not lie in the same quadrant in every segment that has them."""
-        return tuple(name for name in self.names if len(self._quadrants(name)) > 1)
+        """The touchpoints that are shown to lie in different quadrants for different segments."""
+        return tuple(name for name in self.names if name in self.apart)
 
-    def _quadrants(self, name: str) -> set[str]:
-        return {bubble.quadrant for bubble in self.places(name).values() if bubble.quadrant is not None}
+    @property
+    def tested(self) -> bool:
+        """Whether the errors of any touchpoint are known in two segments."""
+        return self._told[1]
+
+    @property
+    def apart(self) -> Mapping[str, tuple[str, ...]]:
+        """Touchpoint to the segments that lie in different quadrants beyond chance."""
+        return self._told[0]
+
+    @cached_property
+    def _told(self) -> tuple[dict[str, tuple[str, ...]], bool]:
+        if not self.matrices:
+            return {}, False
+        with_quadrant = {
+            name: {segment: one for segment, one in self.places(name).items() if one.quadrant is not None}
+            for name in self.names
+        }
+        return apart(with_quadrant, next(iter(self.matrices.values())).crosshair)
+
+
+def _first_of_each(matrix: Matrix) -> dict[str, Bubble]:
+    found: dict[str, Bubble] = {}
+    for bubble in matrix.bubbles:
+        found.setdefault(bubble.label, bubble)
+    return found
 
 
 def of_table(touchpoints: Touchpoints, settings: Settings | None = None) -> Segments | None:
@@ -95,7 +122,7 @@ def with_findings(matrix: Matrix, touchpoints: Touchpoints) -> Matrix:
         return matrix
     found = of_table(touchpoints, settings)
     extra = () if found is None else findings_of_segments(found)
-    return replace(matrix, findings=(*matrix.findings, *extra))
+    return noted(matrix, extra)
 
 
 def findings_of_segments(found: Segments) -> tuple[Finding, ...]:
@@ -114,13 +141,14 @@ def findings_of_segments(found: Segments) -> tuple[Finding, ...]:
 def segment_words(found: Segments, settings: Settings, lang: Language) -> tuple[str, ...]:
     """Return which touchpoints change quadrant, each with its quadrants, in sentences."""
     if not found.moving:
-        return (text.say("segments.none", lang, n=len(found.names)),)
+        return (text.say("segments.none" if found.tested else "segments.untested", lang, n=len(found.names)),)
     head = text.say("segments.moving", lang, n=len(found.moving), total=len(found.names))
     return (head, *(_sentence(found, name, settings, lang) for name in found.moving))
 
 
 def _sentence(found: Segments, name: str, settings: Settings, lang: Language) -> str:
-    parts = [_part(segment, bubble, settings, lang) for segment, bubble in found.places(name).items()]
+    places = found.places(name)
+    parts = [_part(segment, places[segment], settings, lang) for segment in found.apart[name]]
     return text.say("segments.one", lang, touchpoint=name, parts="; ".join(part for part in parts if part))
 
 
@@ -135,9 +163,11 @@ def _part(segment: str, bubble: Bubble, settings: Settings, lang: Language) -> s
 
 def _grouped(found: Segments, name: str) -> str:
     together: dict[str, list[str]] = {}
-    for segment, bubble in found.places(name).items():
-        if bubble.quadrant is not None:
-            together.setdefault(bubble.quadrant, []).append(segment)
+    places = found.places(name)
+    for segment in found.apart[name]:
+        quadrant = places[segment].quadrant
+        if quadrant is not None:
+            together.setdefault(quadrant, []).append(segment)
     return " / ".join(", ".join(segments) for segments in together.values())
 
 

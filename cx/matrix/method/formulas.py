@@ -103,6 +103,29 @@ FORMULAS: tuple[Formula, ...] = (
         sources.LINDEMAN,
     ),
     Formula(
+        "sampled",
+        "drivers",
+        r"\hat{\varphi}_j = \frac{1}{M} \sum_{m=1}^{M} \Big(R^2\big(S_j(\pi_m) \cup j\big)"
+        r" - R^2\big(S_j(\pi_m)\big)\Big)",
+        sources.CASTRO,
+    ),
+    Formula(
+        "pmvd",
+        "drivers",
+        r"\varphi_j = \frac{P(\mathrm{all})}{P(\mathrm{all} \setminus j)} \qquad"
+        r" P(S) = \frac{R^2(\mathrm{all}) - R^2(\mathrm{all} \setminus S)}"
+        r"{\sum_{i \in S} 1 / P(S \setminus i)}",
+        sources.FELDMAN,
+    ),
+    Formula(
+        "mood",
+        "drivers",
+        r"\bar{h} = \frac{1}{p} \sum_j \lambda_j^2 \qquad r_{ij} \approx \lambda_i \lambda_j \qquad"
+        r" c_j = b_j s_j - \frac{1}{p} \sum_i b_i s_i",
+        sources.HARMAN,
+    ),
+    Formula("events", "drivers", r"\min(n_1, n_0) \ge 10\,k", sources.PEDUZZI),
+    Formula(
         "johnson",
         "drivers",
         r"R = V D V^{\top} \quad \Lambda = V D^{1/2} V^{\top} \quad \beta = \Lambda^{-1} r"
@@ -144,6 +167,25 @@ FORMULAS: tuple[Formula, ...] = (
         sources.EFRON,
     ),
     Formula(
+        "noise",
+        "certainty",
+        r"q = 0.7 \sum_j z_j^2 \qquad f(B) \propto B^{k/2 - 1} e^{-qB/2} \qquad"
+        r" d'_{jb} = d_{jb} - \big(1 - \sqrt{1 - B_b}\big)\operatorname{median}_b(d_{jb})",
+    ),
+    Formula(
+        "ranges",
+        "certainty",
+        r"\Big[1 + \#\{i : \theta_i - \theta_j > c\,\mathrm{se}_{ij}\},\ k - \#\{i : \theta_j - \theta_i >"
+        r" c\,\mathrm{se}_{ij}\}\Big]",
+        sources.MOGSTAD,
+    ),
+    Formula(
+        "robustness",
+        "certainty",
+        r"\mathrm{RV} = \frac{\sqrt{f^4 + 4 f^2} - f^2}{2} \qquad f = \frac{|t|}{\sqrt{\nu}}",
+        sources.CINELLI,
+    ),
+    Formula(
         "share_interval",
         "certainty",
         r"R^2_c(S) = 1 - \big(1 - R^2(S)\big)\frac{n - 1}{n - 1 - 2 k_S} \qquad"
@@ -166,6 +208,18 @@ FORMULAS: tuple[Formula, ...] = (
         "what_if", "choices", r"\Delta Y = \sum_j \big(b_j\, \pi_j\, \Delta x_j + e_j\, \Delta\pi_j\big)"
     ),
     Formula(
+        "possible",
+        "choices",
+        r"\operatorname{logit}(p') = \operatorname{logit}(a) + \frac{p + \Delta - a}{p (1 - p)} \qquad"
+        r" a \in \{0.02,\ 0.98\}",
+    ),
+    Formula(
+        "shrunk",
+        "choices",
+        r"\hat{b} \sim N(\beta, V) \qquad \beta_j \sim N(\mu, \tau^2) \qquad g = E(\beta \mid \hat{b})",
+        sources.MORRIS,
+    ),
+    Formula(
         "budget",
         "choices",
         r"\max \sum_j g_j a_j \quad : \quad \sum_j c_j a_j \le B,\ a_j \in \{0, 1\}",
@@ -183,6 +237,44 @@ FORMULAS: tuple[Formula, ...] = (
         r"t = \frac{s_2 - s_1}{\sqrt{e_1 + e_2}} \qquad e = \frac{\mathrm{sd}^2}{n} \qquad"
         r" \nu = \frac{(e_1 + e_2)^2}{\frac{e_1^2}{n_1 - 1} + \frac{e_2^2}{n_2 - 1}}",
         sources.WELCH,
+    ),
+    Formula(
+        "clusters",
+        "change",
+        r"e = \frac{C}{C - 1} \sum_c \Big(\frac{S_c - \bar{x} W_c}{\sum W}\Big)^2"
+        r" \qquad C = \frac{(\sum_c W_c)^2}{\sum_c W_c^2}",
+        sources.BINDER,
+    ),
+    Formula(
+        "pairs",
+        "change",
+        r"e = \sum_c u_c^2 = A + B + D \qquad"
+        r" \nu = \frac{(A + B + D)^2}{\frac{A^2}{\nu_A} + \frac{B^2}{\nu_B} + \frac{D^2}{\nu_D}}",
+        sources.SATTERTHWAITE,
+    ),
+    Formula(
+        "holm",
+        "change",
+        r"\tilde{p}_{(i)} = \max_{j \le i} \min\big(1,\ (k - j + 1)\, p_{(j)}\big)",
+        sources.HOLM,
+    ),
+    Formula(
+        "moved",
+        "change",
+        r"P = \Phi_2\Big(\frac{|L - s_1|}{\sqrt{e_1}},\ \frac{|s_2 - L|}{\sqrt{e_2}};\ -r\Big) \ge 0.90",
+    ),
+    Formula(
+        "segments_differ",
+        "change",
+        r"F = \frac{\frac{1}{k-1}\sum_g \frac{(s_g - \bar{s})^2}{v_g}}{1 + \frac{2(k - 2)}{k^2 - 1} R}"
+        r" \qquad R = \sum_g \frac{1}{\nu_g}\Big(1 - \frac{1/v_g}{\sum 1/v}\Big)^2",
+        sources.WELCH_SEVERAL,
+    ),
+    Formula(
+        "segments_shrunk",
+        "change",
+        r"s_g' = \bar{s} + \frac{\tau^2}{\tau^2 + v_g}\,(s_g - \bar{s})",
+        sources.DERSIMONIAN,
     ),
     Formula("alert_falls", "change", r"s_1 - s_2 > a"),
     Formula("alert_below", "change", r"s_2 < a"),

@@ -53,6 +53,51 @@ WELCH = (
     'Welch, B. L. (1947). The generalization of "Student\'s" problem when several different population'
     " variances are involved. Biometrika 34."
 )
+BINDER = (
+    "Binder, D. A. (1983). On the variances of asymptotically normal estimators from complex surveys."
+    " International Statistical Review 51(3)."
+)
+SATTERTHWAITE = (
+    "Satterthwaite, F. E. (1946). An approximate distribution of estimates of variance components. Biometrics"
+    " Bulletin 2(6)."
+)
+HOLM = (
+    "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of"
+    " Statistics 6(2)."
+)
+WELCH_SEVERAL = (
+    "Welch, B. L. (1951). On the comparison of several mean values: an alternative approach. Biometrika 38."
+)
+DERSIMONIAN = (
+    "DerSimonian, R. & Laird, N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials 7(3)."
+)
 HYNDMAN = (
     "Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. American Statistician 50(4)."
+)
+MOGSTAD = (
+    "Mogstad, M., Romano, J. P., Shaikh, A. M. & Wilhelm, D. (2023). Inference for ranks with applications to"
+    " mobility across neighborhoods and academic achievement across countries. Review of Economic Studies."
+    " Romano, J. P. & Wolf, M. (2005). Exact and approximate stepdown methods for multiple hypothesis"
+    " testing. Journal of the American Statistical Association 100(469)."
+)
+CINELLI = (
+    "Cinelli, C. & Hazlett, C. (2020). Making sense of sensitivity: extending omitted variable bias. Journal"
+    " of the Royal Statistical Society B 82(1)."
+)
+CASTRO = (
+    "Castro, J., Gómez, D. & Tejada, J. (2009). Polynomial calculation of the Shapley value based on"
+    " sampling. Computers & Operations Research 36(5). Mitchell, R., Cooper, J., Frank, E. & Holmes, G."
+    " (2022). Sampling permutations for Shapley value estimation. Journal of Machine Learning Research 23."
+)
+FELDMAN = "Feldman, B. (2005). Relative importance and value. SSRN 2255827."
+HARMAN = "Harman, H. H. (1976). Modern Factor Analysis. University of Chicago Press."
+PEDUZZI = (
+    "Peduzzi, P., Concato, J., Kemper, E., Holford, T. R. & Feinstein, A. R. (1996). A simulation study of"
+    " the number of events per variable in logistic regression analysis. Journal of Clinical Epidemiology"
+    " 49(12)."
+)
+MORRIS = (
+    "Efron, B. & Morris, C. (1975). Data analysis using Stein's estimator and its generalizations. Journal of"
+    " the American Statistical Association 70(350). Gelman, A. (2006). Prior distributions for variance"
+    " parameters in hierarchical models. Bayesian Analysis 1(3)."
 )

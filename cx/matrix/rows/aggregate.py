@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,10 @@ from cx.records import TouchpointName, Unit
 Numbers = NDArray[np.float64]
 _ANSWERS_FOR_SPREAD = 2
 _BETWEEN = "\N{UNIT SEPARATOR}"
+
+
+Exact = tuple[Numbers, Numbers, Numbers, Numbers, Numbers]
+"""(rows,) means, standard errors (NaN of one answer), weights, effective bases and degrees of freedom."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,10 @@ class Group:
     owner: str
     note: str
     rows: tuple[tuple[str, int], ...]
+    exact: Exact | None = None
+    """Of rows that came from answers; ``None`` where one of them does not say how exact it is."""
+    answers: Numbers = field(default_factory=lambda: np.empty(0), compare=False, repr=False)
+    """The numbers of the rows among those of ``Touchpoints.clusters``."""
 
 
 def groups(
@@ -176,7 +184,25 @@ def _group(
         owner=", ".join(texts("owner")),
         note=" · ".join(texts("note")),
         rows=tuple((str(columns["sheet"][place]), int(str(columns["row"][place]))) for place in places),
+        exact=_exact(satisfaction, *(numbers(name) for name in _EXACT), weights=[*weights, n][0])
+        if _EXACT[0] in columns
+        else None,
+        answers=numbers("answers") if "answers" in columns else np.empty(0),
     )
+
+
+def _exact(
+    means: Numbers, errors: Numbers, bases: Numbers, freedom: Numbers, *, weights: Numbers
+) -> Exact | None:
+    """What is known of the rows that have a mean; ``None`` where one has no effective base."""
+    known = ~np.isnan(means)
+    about = tuple(values[known] for values in (means, errors, weights, bases, freedom))
+    if not known.any() or np.isnan(about[2]).any() or np.isnan(about[3]).any():
+        return None
+    return about[0], about[1], about[2], about[3], about[4]
+
+
+_EXACT = ("error", "n_eff", "freedom")
 
 
 def _sum(values: Numbers) -> float:

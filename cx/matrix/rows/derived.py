@@ -65,6 +65,8 @@ def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
         findings=(*table.findings, *_new(table, derived)),
         draws=_moved(table, derived, names),
         evidence=derived.evidence,
+        trials=derived.trials,
+        impact_claim=derived.impact_claim,
     )
 
 
@@ -122,5 +124,10 @@ def _beside(other: Touchpoints) -> Touchpoints:
     rows = visible(other, Filters())
     blank = dict.fromkeys(_SCORED, np.nan)
     return replace(
-        other, rows=rows.assign(**blank, period=""), impact_kind="none", impact_parts=(), periods=()
+        other,
+        rows=rows.assign(**blank, period=""),
+        impact_kind="none",
+        impact_parts=(),
+        periods=(),
+        impact_claim=None,
     )

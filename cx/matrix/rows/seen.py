@@ -54,11 +54,12 @@ def _not_drawn(group: Group) -> Finding:
 
 def _about_impact(matrix: Matrix, touchpoints: Touchpoints, base: Drawn) -> list[Finding]:
     if matrix.impact_kind == "none" or not matrix.has_impact:
-        return [Finding("warning", "no_impact")] if matrix.bubbles else []
+        code = "no_impact" if matrix.impact_kind == "none" else "impact_not_shown"
+        return [Finding("warning", code)] if matrix.bubbles else []
     found = [
         _about(bubble, "warning", "negative_impact", "impact", touchpoints)
         for bubble in matrix.bubbles
-        if (bubble.impact or 0) < 0
+        if matrix.impact_kind != "derived" and (bubble.impact or 0) < 0
     ]
     known = base.impact[~np.isnan(base.impact)]
     without_scale = matrix.impact_kind == "given" and touchpoints.impact_scale is None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from cx.errors import ImpactRefused
-from cx.matrix.lines import AxisValues
-from cx.matrix.rows.aggregate import Group, groups
+from cx.matrix.lines import AxisValues, is_high, quadrant_by_side
+from cx.matrix.rows.aggregate import Group, folded, groups
 from cx.matrix.rows.composition import composed, refused, totals
+from cx.matrix.rows.known import impact_claim
 from cx.matrix.rows.view import population, visible
-from cx.records import Filters, Settings, Touchpoints, impact_part_column
+from cx.records import Filters, Quadrant, Settings, Touchpoints, impact_part_column
 
 Numbers = NDArray[np.float64]
 
@@ -25,6 +27,30 @@ class Drawn:
     groups: tuple[Group, ...]
     impact: Numbers
     missing: tuple[Group, ...]
+    negative: frozenset[str] = frozenset()
+    """Folded names of touchpoints of which more goes with a worse outcome."""
+
+    @cached_property
+    def height(self) -> Numbers:
+        """Shape (touchpoints,); the impact, below 0 for a negative driver."""
+        turned = np.array([folded(group.name) in self.negative for group in self.groups], dtype=bool)
+        return np.where(turned, -np.abs(self.impact), self.impact)
+
+    def quadrant(self, place: int, lines: tuple[float, float | None]) -> Quadrant | None:
+        """Return the quadrant of one touchpoint; a negative driver is never high, however low the line.
+
+        Parameters
+        ----------
+        lines
+            The crosshair: (satisfaction, impact); without a line of impact there is no quadrant.
+        """
+        group, height = self.groups[place], float(self.height[place])
+        if lines[1] is None or np.isnan(height):
+            return None
+        return quadrant_by_side(
+            impact_high=folded(group.name) not in self.negative and is_high(height, lines[1]),
+            satisfaction_high=is_high(group.satisfaction, lines[0]),
+        )
 
     @property
     def satisfaction(self) -> Numbers:
@@ -58,6 +84,7 @@ def drawn(touchpoints: Touchpoints, settings: Settings, filters: Filters) -> Dra
         groups=tuple(group for group, kept in zip(found, has, strict=True) if kept),
         impact=impact[has],
         missing=tuple(group for group, kept in zip(found, has, strict=True) if not kept),
+        negative=_negative(touchpoints, found, impact),
     )
 
 
@@ -65,6 +92,18 @@ def axis_values(seen: Drawn, values: Numbers, kept: NDArray[np.bool_], settings:
     """Return the values of one axis without a scale of its own, over the kept touchpoints."""
     small = np.nan_to_num(seen.n, nan=np.inf) < settings.min_n
     return AxisValues(values[kept], seen.volume[kept], small[kept], None)
+
+
+def _negative(touchpoints: Touchpoints, found: tuple[Group, ...], impact: Numbers) -> frozenset[str]:
+    """Of derived impact what the effects' intervals say; of a given one its sign, unless none is above 0."""
+    if impact_claim(touchpoints) == "none":
+        return frozenset()
+    if touchpoints.impact_kind == "derived":
+        said = touchpoints.evidence.items()
+        return frozenset(folded(name) for name, one in said if one.toward == "negative")
+    if not (np.nan_to_num(impact) > 0).any():
+        return frozenset()
+    return frozenset(folded(group.name) for group, value in zip(found, impact, strict=True) if value < 0)
 
 
 def _impact_columns(touchpoints: Touchpoints) -> tuple[str, ...]:

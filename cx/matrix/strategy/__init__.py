@@ -8,13 +8,15 @@ from cx.matrix.strategy.by_quadrant import (
     advice,
     default_strategy,
     distances,
+    protected,
     short_name,
     strategy,
+    strategy_of,
 )
 from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import HIGHEST, score_index
-from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used
+from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
 
 __all__ = [
     "HIGHEST",
@@ -34,8 +36,11 @@ __all__ = [
     "money",
     "pareto",
     "priorities",
+    "protected",
     "score_index",
     "short_name",
     "strategy",
+    "strategy_of",
     "terms_used",
+    "uses_volume",
 ]

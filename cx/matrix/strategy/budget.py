@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cx.errors import ArgumentError
-from cx.impact.model import Change, WhatIf, what_if
+from cx.impact import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
+from cx.matrix.strategy.chances import in_best_set
 from cx.matrix.strategy.frontier import Curve, curve_of
+from cx.matrix.strategy.knapsack import best_set
 from cx.records import DriverResult, Estimate, Finding
 
 Numbers = NDArray[np.float64]
-_SLACK = 1e-9
-_LIMITS: Final = {"mip_rel_gap": 1e-7, "time_limit": 1.0}
-"""Sets that differ by less look the same; proving more can take minutes where gains follow costs."""
-_SCALED = 1e4
-"""What the largest number is scaled to, so that the solver's tolerances lie far below a cent."""
+_DRAWS = 500
+"""So many show in which share of them a measure is in the best set."""
+_OF_OUTCOME = ("outcome_cut", "outcome_on_logit")
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,16 @@ class Option:
 
     measure: Measure
     gain: Estimate
-    """Expected change of the outcome for the better, with its 95% interval; below 0: for the worse."""
+    """Expected change of the outcome for the better, with its 95% interval; below 0: for the worse.
+
+    By effects that are drawn towards their mean, so that the best ones keep what they promise.
+    """
     open: bool
     """Whether it may be bought: it is expected to help, and the data show it where that was asked for."""
+    chance: float | None = None
+    """The probability that it belongs to the best set for the budget; ``None`` without a budget."""
+    straight: float = 0.0
+    """Its gain by the straight line: these add up over measures, and the sum is kept within the scale."""
 
 
 @dataclass(frozen=True)
@@ -106,18 +112,46 @@ def options(
     -----
     Gains add up over touchpoints: the model is linear, and each is cut at the end of its own scale.
     """
+    return _options(result, measures, shrunk(result), only_shown=only_shown)
+
+
+def _options(
+    result: DriverResult, measures: Sequence[Measure], by: Shrunk, *, only_shown: bool
+) -> tuple[Option, ...]:
     names = [measure.touchpoint for measure in measures]
     for measure in measures:
         if not (math.isfinite(measure.cost) and measure.cost >= 0):
             raise ArgumentError("budget_cost", touchpoint=measure.touchpoint, value=measure.cost)
         if names.count(measure.touchpoint) > 1:
             raise ArgumentError("budget_twice", touchpoint=measure.touchpoint)
-    found = [what_if(result, {measure.touchpoint: measure.change}) for measure in measures]
+    found = [what_if(result, {measure.touchpoint: measure.change}, by=by) for measure in measures]
     gains = [_better(one, result) for one in found]
     return tuple(
-        Option(measure, gain, gain.value > 0 and (gain.clear or not only_shown))
-        for measure, gain in zip(measures, gains, strict=True)
+        Option(
+            measure,
+            gain,
+            gain.value > 0 and (gain.clear or not only_shown),
+            straight=_turn(result) * one.straight,
+        )
+        for measure, gain, one in zip(measures, gains, found, strict=True)
     )
+
+
+def _with_chances(
+    offered: Sequence[Option], result: DriverResult, by: Shrunk, budget: float
+) -> tuple[Option, ...]:
+    """The measures with the probability that each is in the best set."""
+    drawn = np.zeros((_DRAWS, len(offered)))
+    places = {driver.name: j for j, driver in enumerate(result.drivers)}
+    for place, option in enumerate(offered):
+        name = option.measure.touchpoint
+        done = what_if(result, {name: option.measure.change}).applied[name]
+        j, exposure = places[name], result.drivers[places[name]].exposure
+        of_points = by.drawn[0][:_DRAWS, j] * done.satisfaction * exposure
+        drawn[:, place] = _turn(result) * (of_points + by.drawn[1][:_DRAWS, j] * done.exposure)
+    costs = np.array([option.measure.cost for option in offered], dtype=float)
+    chances = in_best_set(costs, drawn, budget)
+    return tuple(replace(one, chance=float(chance)) for one, chance in zip(offered, chances, strict=True))
 
 
 def plan(
@@ -148,21 +182,28 @@ def plan(
     -----
     A 0-1 knapsack, solved by integer programming: maximise the summed gain, the summed cost within the
     budget; of sets that bring the same the cheapest. Measures that are expected to bring nothing, or to make
-    it worse, are never bought. The interval of the set comes from the same groups of rows as those of its
-    parts; it does not count that the set was chosen for its estimates, so expect somewhat less.
+    it worse, are never bought. Gains follow effects that are drawn towards their mean
+    (:func:`cx.impact.shrunk`), so that a set that was chosen for them promises no luck; simulated with 3 of
+    10, promised against true gain is 1.04 at 200 answers and .99 from 500 on, and 95% intervals hold the
+    truth in 93% to 95%. Each measure's chance is the share of draws of the effects in which it is in the best
+    set.
+    The outcome stays within its scale, so that the curve ends where the outcome can go no further.
     """
     if not (math.isfinite(budget) and budget >= 0):
         raise ArgumentError("budget_amount", value=budget)
-    offered = options(result, measures, only_shown=only_shown)
+    by = shrunk(result)
+    offered = _with_chances(_options(result, measures, by, only_shown=only_shown), result, by, budget)
     helping = [option for option in offered if option.open]
     costs = np.array([option.measure.cost for option in helping], dtype=float)
-    gains = np.array([option.gain.value for option in helping], dtype=float)
+    gains = np.array([option.straight for option in helping], dtype=float)
     taken = best_set(costs, gains, budget)
     chosen = tuple(option.measure.touchpoint for option, one in zip(helping, taken, strict=True) if one)
     wanted = {option.measure.touchpoint: option.measure.change for option in helping}
-    change = what_if(result, {name: wanted[name] for name in chosen}, factor=factor)
+    change = what_if(result, {name: wanted[name] for name in chosen}, factor=factor, by=by)
     everything = what_if(result, {measure.touchpoint: measure.change for measure in measures})
-    curve = curve_of(costs, gains)
+    curve = _possible(curve_of(costs, gains), result)
+    findings = [one for one in everything.findings if one.code not in _OF_OUTCOME]
+    findings += [one for one in change.findings if one.code in _OF_OUTCOME]
     return Plan(
         budget,
         offered,
@@ -170,87 +211,22 @@ def plan(
         float(costs[taken].sum()),
         _better(change, result),
         change,
-        _next(helping, taken, budget, curve),
+        _next(helping, taken, budget, (curve, Possible.of(result), _turn(result))),
         curve,
-        (*everything.findings, *_unhelpful(offered)),
+        (*findings, *_unhelpful(offered)),
     )
 
 
-def best_set(costs: Numbers, gains: Numbers, budget: float) -> NDArray[np.bool_]:
-    """Return (measures,) whether each is in the set with the largest gain within the budget.
-
-    Parameters
-    ----------
-    costs, gains
-        (measures,) >= 0.
-
-    Examples
-    --------
-    >>> best_set(np.array([5.0, 4.0, 3.0]), np.array([10.0, 7.0, 6.0]), 7.0).tolist()
-    [False, True, True]
-    """
-    if not costs.size:
-        return np.zeros(0, dtype=bool)
-    free = costs <= 0
-    taken = free & (gains > 0)
-    open_ = ~free & (costs <= budget * (1 + _SLACK)) & (gains > 0)
-    if open_.any():
-        taken[open_] = _solved(costs[open_], gains[open_], budget)
-    return np.asarray(taken)
-
-
-def _solved(costs: Numbers, gains: Numbers, budget: float) -> NDArray[np.bool_]:
-    """The largest gain first, then the smallest cost among the sets that bring as much."""
-    within = (costs, -np.inf, budget)
-    most = _integers(-gains, [within])
-    if most is None:
-        raise ArgumentError("budget_unsolved", n=len(costs))
-    reached = float(gains[most].sum())
-    cheapest = _integers(costs, [within, (gains, reached * (1 - _SLACK), np.inf)])
-    return most if cheapest is None else cheapest
-
-
-def _integers(minimised: Numbers, limits: Sequence[tuple[Numbers, float, float]]) -> NDArray[np.bool_] | None:
-    """The 0-1 solution of an integer program; sets that only the solver's tolerance lets in are cut off.
-
-    The best one found where the time is up, and ``None`` where that is none.
-    """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    cut = [LinearConstraint(*_scaled(row, low, high)) for row, low, high in limits]
-    aim = minimised * (_SCALED / np.abs(minimised).max())
-    while True:
-        found = milp(
-            aim,
-            integrality=np.ones_like(aim),
-            bounds=Bounds(0, 1),
-            constraints=cut,
-            options=_LIMITS,
-        )
-        if found.x is None:
-            return None
-        taken = np.asarray(found.x) > 0.5  # noqa: PLR2004 - 0 or 1
-        if all(_holds(float(row[taken].sum()), low, high) for row, low, high in limits):
-            return np.asarray(taken)
-        signs = np.where(taken, 1.0, -1.0)
-        cut.append(LinearConstraint(signs, -np.inf, float(taken.sum()) - 1))
-
-
-def _holds(value: float, low: float, high: float) -> bool:
-    return low - _SLACK * abs(low) <= value <= high + _SLACK * abs(high)
-
-
-def _scaled(row: Numbers, low: float, high: float) -> tuple[Numbers, float, float]:
-    by = _SCALED / float(np.abs(row).max())
-    return row * by, low * by, high * by
-
-
 def _next(
-    helping: Sequence[Option], taken: NDArray[np.bool_], budget: float, curve: Curve
+    helping: Sequence[Option],
+    taken: NDArray[np.bool_],
+    budget: float,
+    bent: tuple[Curve, Possible, int],
 ) -> NextStep | None:
+    curve, possible, turn = bent
     costs = np.array([option.measure.cost for option in helping], dtype=float)
-    gains = np.array([option.gain.value for option in helping], dtype=float)
-    now = float(gains[taken].sum())
+    gains = np.array([option.straight for option in helping], dtype=float)
+    now = float(turn * possible.change(turn * gains[taken].sum()))
     needed = curve.next_after(budget, now)
     if needed is None:
         return None
@@ -259,20 +235,26 @@ def _next(
     return NextStep(
         needed,
         needed - budget,
-        float(gains[then].sum()) - now,
+        float(turn * possible.change(turn * gains[then].sum())) - now,
         tuple(name for name, one in zip(names, then, strict=True) if one),
         tuple(name for name, one, old in zip(names, then, taken, strict=True) if one and not old),
         tuple(name for name, one, old in zip(names, then, taken, strict=True) if old and not one),
     )
 
 
+def _possible(curve: Curve, result: DriverResult) -> Curve:
+    """The curve of gains that the outcome's scale allows."""
+    turn, gains = _turn(result), np.array(curve.gains)
+    return replace(curve, gains=tuple((turn * Possible.of(result).change(turn * gains)).tolist()))
+
+
+def _turn(result: DriverResult) -> int:
+    return 1 if result.direction == "higher" else -1
+
+
 def _better(found: WhatIf, result: DriverResult) -> Estimate:
     """The change turned so that good for the business is positive."""
-    change = found.change
-    if result.direction == "higher":
-        return change
-    low, high = (None if end is None else 0.0 - end for end in (change.high, change.low))
-    return Estimate(0.0 - change.value, low, high)
+    return scaled(found.change, _turn(result))
 
 
 def _unhelpful(offered: Sequence[Option]) -> list[Finding]:

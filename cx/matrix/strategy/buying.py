@@ -61,7 +61,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def table(plan: Plan, result: DriverResult) -> pd.DataFrame:
-    """Return one row per improvement: touchpoint, bought, cost, and gain with its interval.
+    """Return one row per improvement: touchpoint, bought, cost, gain with its interval, and chance, 0..1.
 
     Gains are in the unit of the outcome, of a yes-or-no outcome in percentage points, no more precise than a
     screen shows.
@@ -81,4 +81,5 @@ def _row(option: Option, by: float, *, bought: bool) -> dict[str, object]:
         "bought": bought,
         "cost": option.measure.cost,
         **{name: None if end is None else text.rounded(end, decimals) for name, end in shown.items()},
+        "chance": None if option.chance is None else round(option.chance, 2),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cx import text
 from cx.matrix.strategy.evidence import backing
-from cx.records import Bubble, Matrix, Quadrant, Settings
+from cx.records import Bubble, Evidence, Matrix, Quadrant, Settings
 from cx.text import Language
 
 
@@ -51,16 +51,48 @@ def default_strategy(quadrant: Quadrant, lang: Language) -> Strategy:
     return Strategy(text.say(f"quadrant.{quadrant}", lang), text.say(f"strategy.{quadrant}", lang))
 
 
+def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy | None:
+    """Return the strategy for one touchpoint; ``None`` where it has no quadrant.
+
+    It is its quadrant's, but where responses do not show that those who meet it fare better, "let more people
+    experience it" becomes "protect it", unless the user worded the strategy.
+
+    Examples
+    --------
+    >>> from cx.records import Evidence
+    >>> same_for_all = Evidence(effect=None, exposure_effect=None, good=1)
+    >>> protected("expand_reach", same_for_all), protected("expand_reach", None)
+    (True, False)
+    """
+    if bubble.quadrant is None:
+        return None
+    if protected(bubble.quadrant, bubble.evidence) and (lang, bubble.quadrant) not in settings.strategies:
+        return Strategy(text.say("quadrant.protect", lang), text.say("strategy.protect", lang))
+    return strategy(settings, bubble.quadrant, lang)
+
+
+def protected(quadrant: Quadrant | None, evidence: Evidence | None) -> bool:
+    """Return whether a touchpoint is to be protected where its quadrant says to let more people meet it."""
+    return quadrant == "expand_reach" and evidence is not None and not evidence.backs_reach
+
+
 def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return what to do with one touchpoint, in sentences: volume changes the advice in its quadrant.
 
-    Nothing where the touchpoint has no quadrant. Where it has no volume, the sentence about volume is left
-    out. Where impact was derived from responses, what they say for or against it follows.
+    Nothing where the touchpoint has no quadrant. Of a negative driver only that it is looked into first.
+    Where it has no volume, the sentence about volume is left out. Where impact was derived from responses,
+    what they say for or against it follows.
     """
     if bubble.quadrant is None:
         return ()
-    sentences = [strategy(matrix.settings, bubble.quadrant, lang).text]
-    if bubble.high_volume is not None:
+    if bubble.negative:
+        return (text.say("advice.negative", lang), *backing(bubble, lang))
+    named = strategy_of(bubble, matrix.settings, lang)
+    worded = (lang, bubble.quadrant) in matrix.settings.strategies
+    sentences = [named.text] if named else []
+    if protected(bubble.quadrant, bubble.evidence):
+        sentences += [text.say("advice.protect", lang)] if worded else []
+    elif bubble.high_volume is not None:
         size = "high" if bubble.high_volume else "low"
         sentences.append(text.say(f"advice.{bubble.quadrant}.{size}", lang))
     return (*sentences, *backing(bubble, lang))
@@ -69,5 +101,5 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
 def distances(bubble: Bubble, matrix: Matrix) -> Distances:
     """Return the touchpoint's distance to each line; ``impact`` is ``None`` without impact."""
     line = matrix.crosshair
-    impact = None if bubble.impact is None or line.impact is None else bubble.impact - line.impact
+    impact = None if bubble.height is None or line.impact is None else bubble.height - line.impact
     return Distances(bubble.satisfaction - line.satisfaction, impact)

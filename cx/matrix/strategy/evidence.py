@@ -12,9 +12,10 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
 
     Notes
     -----
-    Fixing rests on the effect of a point of satisfaction, more reach on the exposure effect; where an
-    interval contains 0 the words say that the data do not show it. A touchpoint whose low ratings cost more
-    than its high ratings bring is a hygiene factor, which speaks against simplifying it or saving on it.
+    Fixing rests on the effect of a point of satisfaction, more reach on the exposure effect, which is never
+    called a cause: those who met a touchpoint differ in other ways; where an interval contains 0 the words
+    say that the data do not show it. A touchpoint whose low ratings cost more than its high ratings bring is
+    a hygiene factor, which speaks against simplifying it or saving on it.
 
     References
     ----------
@@ -26,7 +27,7 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
     said = bubble.evidence
     if said is None or bubble.quadrant is None:
         return ()
-    if bubble.quadrant == "fix_first":
+    if bubble.quadrant == "fix_first" or bubble.negative:
         return _told("effect", said, lang)
     if bubble.quadrant == "expand_reach":
         words = _told("exposure", said, lang)
@@ -38,6 +39,8 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
 def in_short(bubble: Bubble, lang: Language) -> str:
     """Return the number that backs the advice for a touchpoint, with its interval; empty where none does."""
     said = bubble.evidence
+    if bubble.negative:
+        return text.say("direction.negative", lang)
     if said is None or bubble.quadrant not in ("fix_first", "expand_reach"):
         return ""
     kind = "effect" if bubble.quadrant == "fix_first" else "exposure"

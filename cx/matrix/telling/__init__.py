@@ -1,5 +1,6 @@
 """The matrix in words."""
 
+from cx.matrix.telling.goal import goal_words
 from cx.matrix.telling.headings import (
     axis_title,
     crosshair_words,
@@ -11,15 +12,23 @@ from cx.matrix.telling.headings import (
     spotlight,
     subtitle,
 )
+from cx.matrix.telling.order import first_of, range_words, rank_words, start_words
+from cx.matrix.telling.proof import proof
 
 __all__ = [
     "axis_title",
     "crosshair_words",
+    "first_of",
     "footnote",
+    "goal_words",
     "headline",
     "impact_in_column",
     "impact_words",
+    "proof",
+    "range_words",
+    "rank_words",
     "source_name",
     "spotlight",
+    "start_words",
     "subtitle",
 ]

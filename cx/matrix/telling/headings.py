@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Literal
 
 from cx import text
-from cx.matrix.lines import is_high
-from cx.matrix.strategy import strategy
+from cx.matrix.strategy import strategy_of
+from cx.matrix.telling.goal import goal_words
 from cx.records import Bubble, Matrix
 from cx.text import Language
 
 _SHARES = ("composed", "derived")
 _SPELT = 12
+_MOST_SOURCES = 60
+_HEADLINES = {
+    "empty": "empty",
+    "fix_first": "fix_first",
+    "low": "low",
+    "borderline": "borderline",
+    "nothing": "nothing_to_fix",
+    "unclear": "unclear",
+    "unknown": "unknown",
+    "satisfaction": "no_impact",
+    "none_low": "no_impact_none_low",
+}
+_WITHOUT = {"unclear": "headline.unclear_none_low", "unknown": "headline.unknown_none_low"}
+"""Where no touchpoint scores below the line."""
 
 
 def headline(matrix: Matrix, lang: Language) -> str:
@@ -22,34 +37,25 @@ def headline(matrix: Matrix, lang: Language) -> str:
         return matrix.settings.look.title
     if not matrix.bubbles:
         return text.say("headline.empty", lang)
+    claimed = matrix.claims.headline
     line = text.trimmed(matrix.crosshair.satisfaction, lang, 1)
-    if not matrix.has_impact:
-        return _without_impact(matrix, line, lang)
-    count = len(matrix.in_quadrant("fix_first"))
+    key, count = f"headline.{_HEADLINES[claimed.case]}", len(claimed.names)
     if not count:
-        return text.say("headline.nothing_to_fix", lang, line=line)
-    share = _share_of_impact(matrix)
-    key = "headline.fix_first" if share > 0 else "headline.low"
-    words = {"share": text.percent(share, lang)} if share > 0 else {}
+        return text.say(_WITHOUT.get(claimed.case, key), lang, line=line)
+    words = {"share": text.percent(claimed.share, lang)} if claimed.share else {}
     return text.say(key, lang, n=count, count=_spelt(count, lang), line=line, **words)
 
 
 def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return one touchpoint in a line: its name, its numbers and its strategy."""
+    named = strategy_of(bubble, matrix.settings, lang)
     told = {
         "name": bubble.label,
         "satisfaction": text.trimmed(bubble.satisfaction, lang),
-        "impact": impact_in_column(bubble.impact, matrix, lang),
-        "strategy": strategy(matrix.settings, bubble.quadrant, lang).name if bubble.quadrant else "",
+        "impact": impact_in_column(bubble.height, matrix, lang),
+        "strategy": named.name if named else "",
     }
     return text.say("spotlight" if bubble.quadrant else "spotlight.no_impact", lang, **told)
-
-
-def _without_impact(matrix: Matrix, line: str, lang: Language) -> str:
-    below = sum(not is_high(bubble.satisfaction, matrix.crosshair.satisfaction) for bubble in matrix.bubbles)
-    if not below:
-        return text.say("headline.no_impact_none_low", lang, line=line)
-    return text.say("headline.no_impact", lang, n=below, count=_spelt(below, lang), line=line)
 
 
 def subtitle(matrix: Matrix, lang: Language) -> str:
@@ -59,6 +65,8 @@ def subtitle(matrix: Matrix, lang: Language) -> str:
         goal = _impact_on(matrix, lang, start=False)
         derived = matrix.impact_kind == "derived"
         parts.append(text.say("impact.derived", lang, impact=goal) if derived else goal)
+    if matrix.impact_unknown:
+        parts.append(text.say("impact.not_shown", lang))
     parts += [", ".join(names) for names in _filtered(matrix)]
     return " · ".join(part for part in parts if part)
 
@@ -98,6 +106,8 @@ def axis_title(matrix: Matrix, axis: Literal["satisfaction", "impact"], lang: La
         key = f"axis.satisfaction.{scale.kind}"
         words = text.say(key, lang, low=scale.minimum, high=scale.maximum)
         return f"{words} {text.say('axis.turned', lang)}" if scale.direction == "lower" else words
+    if matrix.impact_unknown:
+        return text.say("axis.impact.unknown", lang)
     goal = _impact_on(matrix, lang, start=True)
     if matrix.impact_kind in _SHARES:
         return text.say("axis.impact.share", lang, impact=goal)
@@ -122,14 +132,14 @@ def impact_in_column(value: float | None, matrix: Matrix, lang: Language) -> str
 
 
 def source_name(matrix: Matrix) -> str:
-    """Return the names of the source files, without their endings."""
-    return ", ".join(dict.fromkeys(PurePath(source.file).stem for source in matrix.sources))
+    """Return the names of the source files, without their endings; of very many the first."""
+    return ", ".join(_first(PurePath(source.file).stem for source in matrix.sources))
 
 
-def _share_of_impact(matrix: Matrix) -> float:
-    total = sum(max(bubble.impact or 0, 0) for bubble in matrix.bubbles)
-    inside = sum(max(bubble.impact or 0, 0) for bubble in matrix.in_quadrant("fix_first"))
-    return inside / total if total > 0 else 0.0
+def _first(names: Iterable[str]) -> list[str]:
+    """Each name once; of very many the first."""
+    found = list(dict.fromkeys(names))
+    return found if len(found) <= _MOST_SOURCES else [*found[:_MOST_SOURCES], "…"]
 
 
 def _spelt(count: int, lang: Language) -> str:
@@ -140,7 +150,7 @@ def _impact_on(matrix: Matrix, lang: Language, *, start: bool) -> str:
     form = "start" if start else "inside"
     if not matrix.goal:
         return text.say(f"impact.plain.{form}", lang)
-    return text.say(f"impact.on.{form}", lang, goal=matrix.goal)
+    return text.say(f"impact.on.{form}", lang, goal=goal_words(matrix.goal))
 
 
 def _filtered(matrix: Matrix) -> tuple[tuple[str, ...], ...]:
@@ -150,4 +160,4 @@ def _filtered(matrix: Matrix) -> tuple[tuple[str, ...], ...]:
 
 def _source_words(matrix: Matrix, lang: Language) -> str:
     names = [f"{s.file}, {s.sheet}" if s.sheet else s.file for s in matrix.sources]
-    return text.say("footnote.source", lang, source="; ".join(dict.fromkeys(names)))
+    return text.say("footnote.source", lang, source="; ".join(_first(names)))

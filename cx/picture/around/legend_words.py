@@ -16,7 +16,10 @@ def sentences(
     """Return what the legend says, a sentence each, about what this picture draws."""
     if not matrix.bubbles:
         return ()
-    basic = _of_bubbles(matrix, sized, options, lang) if matrix.has_impact else _without_impact(matrix, lang)
+    if matrix.has_impact or matrix.impact_unknown:
+        basic = _of_bubbles(matrix, sized, options, lang)
+    else:
+        basic = _without_impact(matrix, lang)
     return (*basic, *_of_options(matrix, options, beside, lang))
 
 
@@ -24,9 +27,13 @@ def _of_bubbles(matrix: Matrix, sized: Sizing, options: PictureOptions, lang: La
     found = list(sized.note)
     if sized.legend and any(not bubble.volume for bubble in matrix.bubbles):
         found.append(text.say("picture.mark.unknown", lang))
+    if matrix.impact_unknown:
+        found.append(text.say("picture.mark.unknown_impact", lang))
+    if any(bubble.negative and (bubble.height or 0.0) < 0 for bubble in matrix.bubbles):
+        found.append(text.say("picture.mark.negative", lang))
     if options.borderline and any(bubble.borderline for bubble in matrix.bubbles):
         found.append(text.say("picture.mark.borderline", lang))
-    if len({(bubble.satisfaction, bubble.impact) for bubble in matrix.bubbles}) < len(matrix.bubbles):
+    if len({(bubble.satisfaction, bubble.height) for bubble in matrix.bubbles}) < len(matrix.bubbles):
         found.append(text.say("picture.mark.fanned", lang))
     return found
 

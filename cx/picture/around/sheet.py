@@ -62,7 +62,8 @@ class Sheet:
 def sheet_of(view: View, canvas: Canvas, key_width: float) -> Sheet:
     """Return what a picture is made from, with ``key_width`` kept free for a key."""
     matrix, lang = view.matrix, view.lang
-    drawable = tuple(b for b in matrix.bubbles if b.impact is not None or not matrix.has_impact)
+    by_impact = matrix.has_impact or matrix.impact_unknown
+    drawable = tuple(b for b in matrix.bubbles if b.height is not None or not by_impact)
     bubbles = inside(matrix, drawable, view.window, lang)
     shown = replace(matrix, bubbles=bubbles)
     colours = shades(view.options.colours)
@@ -105,7 +106,7 @@ def message(sheet: Sheet) -> TextBlock:
 
 def _sized(matrix: Matrix, canvas: Canvas, view: View, key_width: float) -> Sizing:
     area = canvas.width * canvas.height * _PLOT_SHARE
-    mode = matrix.settings.size if matrix.has_impact else "off"
+    mode = matrix.settings.size if matrix.has_impact or matrix.impact_unknown else "off"
     kept = view.previous.unit_radius if view.previous and same_sheet(view.previous, canvas) else None
     return sizing(
         matrix.bubbles,

@@ -9,7 +9,9 @@ from cx.picture.record import TextBlock
 from cx.picture.type import ELLIPSIS, Canvas, moved
 
 _BETWEEN = " · "
-_FOOTNOTE_LINES, _CUT = 4, 4
+_FOOTNOTE_LINES, _CUT, _MOST_PARTS = 4, 4, 12
+_NARROWEST = 0.2
+"""Of a sign of ordinary words, in em: what is longer than as many as fit is cut at once, not bit by bit."""
 _ROUNDING = 1e-6
 
 
@@ -39,7 +41,8 @@ def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
 
     Where it is longer, its longest part (a list of names) is shortened: source, rule and date always stand.
     """
-    parts, size = words.split(_BETWEEN), canvas.sizes.footnote
+    size = canvas.sizes.footnote
+    parts = _parts(words, most=int(_FOOTNOTE_LINES * width / (size * _NARROWEST)))
     while not _fits(canvas, _BETWEEN.join(parts), width, size):
         longest = max(range(len(parts)), key=lambda place: len(parts[place]))
         if len(parts[longest]) <= _CUT:
@@ -48,6 +51,14 @@ def footnote(canvas: Canvas, words: str, width: float) -> TextBlock:
     lines = canvas.font.wrapped(_BETWEEN.join(parts), width, size)
     block = canvas.block(lines, (canvas.margin, 0.0), size, colour=SECONDARY)
     return moved(block, 0.0, canvas.height - canvas.margin * 0.6 - block.box.height)
+
+
+def _parts(words: str, most: int) -> list[str]:
+    """The parts of a footnote, none of more signs than fit; of very many the first are one."""
+    parts = words.split(_BETWEEN)
+    if len(parts) > _MOST_PARTS:
+        parts = [_BETWEEN.join(parts[: 1 - _MOST_PARTS]), *parts[1 - _MOST_PARTS :]]
+    return [part if len(part) <= most else part[:most].rstrip(" ,") + ELLIPSIS for part in parts]
 
 
 def _fits(canvas: Canvas, words: str, width: float, size: float) -> bool:

@@ -1,4 +1,4 @@
-"""What runs upwards: impact; volume where there is no impact; the order of satisfaction without both."""
+"""What runs upwards: impact, also where the data do not show it; volume without impact; else the order."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Upward:
     narrowest: float
     """The least difference between the two ends of the axis."""
     line: float | None = None
-    """Where the level line stands; ``None`` where there is no impact."""
+    """Where the level line stands; ``None`` where there is no impact, or none that the data show."""
     log: bool = False
     foot: float | None = None
     """Where bubbles without a volume stand, below every volume; ``None`` where all have one."""
@@ -40,7 +40,7 @@ class Upward:
 def upward(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:
     """Return what runs upwards for the bubbles that are drawn."""
     known = [bubble.volume for bubble in bubbles if bubble.volume]
-    if matrix.has_impact:
+    if matrix.has_impact or matrix.impact_unknown:
         return _impact(matrix, bubbles, lang)
     return _volume(bubbles, known, lang) if known else _rank(bubbles, lang)
 
@@ -60,10 +60,11 @@ def axis(up: Upward, matrix: Matrix, within: Range, plot: Box, lang: Language) -
 
 
 def _impact(matrix: Matrix, bubbles: Sequence[Bubble], lang: Language) -> Upward:
-    values = tuple(bubble.impact or 0.0 for bubble in bubbles)
+    values = tuple(bubble.height or 0.0 for bubble in bubbles)
     largest = max(map(abs, values), default=0.0) or 1.0
     width = matrix.impact_scale.width if matrix.impact_scale else largest
-    return Upward("impact", values, axis_title(matrix, "impact", lang), width * 0.1, matrix.crosshair.impact)
+    title = axis_title(matrix, "impact", lang)
+    return Upward("impact", values, title, width * 0.1, matrix.crosshair.impact)
 
 
 def _volume(bubbles: Sequence[Bubble], known: Sequence[float], lang: Language) -> Upward:
@@ -107,6 +108,6 @@ def _rank(bubbles: Sequence[Bubble], lang: Language) -> Upward:
 
 def _lowest(matrix: Matrix) -> float:
     """Return the smallest impact that an axis should name."""
-    if any((bubble.impact or 0.0) < 0 for bubble in matrix.bubbles):
+    if any((bubble.height or 0.0) < 0 for bubble in matrix.bubbles):
         return -math.inf
     return max(0.0, matrix.impact_scale.minimum) if matrix.impact_scale else 0.0

@@ -71,16 +71,23 @@ def _disc(
         y=place[1],
         radius=radius,
         satisfaction=bubble.satisfaction,
-        impact=bubble.impact,
+        impact=bubble.height,
         fill=shade.fill,
         outline=shade.text,
-        opacity=BORDERLINE_OPACITY if pale else FILL_OPACITY,
+        opacity=_opacity(look, pale=pale),
         outline_width=OUTLINE_WIDTH * look.unit,
         stroke=_stroke(bubble, dashed=pale or unknown),
         group=group,
         hover=hover.lines(bubble, look.matrix, look.lang),
     )
     return _emphasised(plain, look)
+
+
+def _opacity(look: Look, *, pale: bool) -> float:
+    """Hollow where the data do not show the impact that gives the height."""
+    if look.matrix.impact_unknown:
+        return 0.0
+    return BORDERLINE_OPACITY if pale else FILL_OPACITY
 
 
 def _emphasised(disc: Disc, look: Look) -> Disc:
@@ -101,7 +108,7 @@ def _emphasised(disc: Disc, look: Look) -> Disc:
 
 def _unknown(bubble: Bubble, bubbles: Sequence[Bubble], look: Look) -> bool:
     """Return whether the bubble has no volume where volume gives the size or the height."""
-    if look.matrix.has_impact:
+    if look.matrix.has_impact or look.matrix.impact_unknown:
         return bool(look.sizing.legend) and not bubble.volume
     return bubble.volume is None and any(other.volume for other in bubbles)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.matrix import headline, impact_words, strategy
+from cx.matrix import goal_words, headline, impact_words, strategy, strategy_of
 from cx.picture.axes import fine, score
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
@@ -12,15 +12,29 @@ from cx.text import Language
 def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return the bubble's name and its numbers, a line each, as plain text."""
     found = [bubble.label]
-    if bubble.quadrant is not None:
-        found.append(strategy(matrix.settings, bubble.quadrant, lang).name)
+    named = strategy_of(bubble, matrix.settings, lang)
+    if named is not None:
+        found.append(named.name)
     found.append(
         text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang))
     )
-    if bubble.impact is not None:
+    if bubble.height is not None:
         key = "picture.hover.impact_on" if matrix.goal else "picture.hover.impact"
-        found.append(text.say(key, lang, goal=matrix.goal, value=impact_words(bubble.impact, matrix, lang)))
+        goal, value = goal_words(matrix.goal), impact_words(bubble.height, matrix, lang)
+        found.append(text.say(key, lang, goal=goal, value=value))
+        found += _direction(bubble, matrix, lang)
     return (*found, *_weight(bubble, matrix, lang))
+
+
+def _direction(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
+    """What may be said of derived impact beside its size: whether it is shown, and which way it goes."""
+    if matrix.impact_kind != "derived" or bubble.claim is None:
+        return []
+    if matrix.impact_unknown:
+        return [text.say("picture.mark.unknown_impact.plain", lang)]
+    if bubble.claim.direction == "positive":
+        return []
+    return [text.say(f"direction.{bubble.claim.direction}", lang)]
 
 
 def alternative(matrix: Matrix, lang: Language) -> str:

@@ -58,10 +58,10 @@ def _bars(rows: tuple[Driver, ...], lang: Language) -> dict[str, Any]:
         "hovertext": [_hover(driver, lang) for driver in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
-            "color": [(_TURNED if driver.sign < 0 else _BAR).tint for driver in rows],
-            "line": {"color": [(_TURNED if d.sign < 0 else _BAR).fill for d in rows], "width": 1},
+            "color": [(_TURNED if driver.toward == "negative" else _BAR).tint for driver in rows],
+            "line": {"color": [(_TURNED if d.toward == "negative" else _BAR).fill for d in rows], "width": 1},
             "pattern": {
-                "shape": ["/" if driver.sign < 0 else "" for driver in rows],
+                "shape": ["/" if driver.toward == "negative" else "" for driver in rows],
                 "fgcolor": _TURNED.fill,
                 "size": 6,
             },
@@ -87,7 +87,7 @@ def _hover(driver: Driver, lang: Language) -> str:
     if driver.low is not None:
         ends = {"low": text.percent(driver.low, lang, 1), "high": text.percent(driver.high, lang, 1)}
         lines.append(text.say("bars.interval", lang, **ends))
-    if driver.sign < 0:
+    if driver.toward == "negative":
         lines.append(text.say("bars.negative", lang))
     return "<br>".join(lines)
 
@@ -121,4 +121,4 @@ def _layout(rows: tuple[Driver, ...], lang: Language, width: int) -> dict[str, A
 
 
 def _label(driver: Driver, lang: Language) -> str:
-    return row_name(driver.name, f" {text.say('bars.mark', lang)}" if driver.sign < 0 else "")
+    return row_name(driver.name, f" {text.say('bars.mark', lang)}" if driver.toward == "negative" else "")

@@ -80,7 +80,7 @@ def _curve(matrix: Matrix, times: float) -> list[Point]:
     """Return points of (satisfaction, impact) along one line, from the lowest impact to the highest."""
     terms, target = matrix.settings.priority_terms, matrix.target
     widest = max(target - bubble.satisfaction for bubble in matrix.bubbles)
-    highest = max(bubble.impact or 0.0 for bubble in matrix.bubbles)
+    highest = max(bubble.height or 0.0 for bubble in matrix.bubbles)
     share = times / _MULTIPLES[1]
     gap, impact = widest * _MIDDLE, _middle_impact(matrix, highest)
     far = widest * 3

@@ -95,13 +95,13 @@ def _ghosts(sheet: Sheet, found: Plane) -> tuple[Ghost, ...]:
     matrix = sheet.view.companions.ghost
     if matrix is None:
         return ()
-    drawn = (_ghost(bubble, sheet, found) for bubble in matrix.bubbles if bubble.impact is not None)
+    drawn = (_ghost(bubble, sheet, found) for bubble in matrix.bubbles if bubble.height is not None)
     inside = (ghost for ghost in drawn if _holds(found.plot, ghost.x, ghost.y))
     return tuple(sorted(inside, key=lambda ghost: (-ghost.radius, ghost.id)))
 
 
 def _ghost(bubble: Bubble, sheet: Sheet, found: Plane) -> Ghost:
-    x, y = found.at(bubble.satisfaction, bubble.impact or 0.0)
+    x, y = found.at(bubble.satisfaction, bubble.height or 0.0)
     colour = sheet.shades[bubble.quadrant].text if bubble.quadrant else SECONDARY
     if sheet.view.options.highlight and bubble.id not in sheet.view.options.highlight:
         colour = mixed(GROUND, colour, GREYED_OPACITY)

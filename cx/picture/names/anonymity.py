@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx import text
-from cx.records import Bubble, Companions, Matrix, Source
+from cx.records import Bubble, Claims, Companions, Matrix, Source
 from cx.text import Language
 
 
@@ -27,9 +27,12 @@ def anonymised(matrix: Matrix, lang: Language, roster: Sequence[str] = ()) -> Ma
     from the names, but do not show them.
     """
     numbers = _numbers(matrix, roster)
+    bubbles = tuple(_unnamed(bubble, numbers, lang) for bubble in matrix.bubbles)
+    labels = {old.label: new.label for old, new in zip(matrix.bubbles, bubbles, strict=True)}
     return replace(
         matrix,
-        bubbles=tuple(_unnamed(bubble, numbers, lang) for bubble in matrix.bubbles),
+        bubbles=bubbles,
+        claims=_claims(matrix.claims, labels),
         sources=tuple(_without_columns(source) for source in matrix.sources),
         findings=(),
     )
@@ -50,7 +53,14 @@ def _numbers(matrix: Matrix, roster: Sequence[str]) -> dict[str, int]:
 
 def _unnamed(bubble: Bubble, numbers: Mapping[str, int], lang: Language) -> Bubble:
     name = text.say("picture.anonymous", lang, number=str(numbers[bubble.name]))
-    return replace(bubble, name=name, owner="", note="", rows=())
+    plain = replace(bubble, name=name, owner="", note="", rows=())
+    return plain if bubble.claim is None else replace(plain, claim=replace(bubble.claim, name=plain.label))
+
+
+def _claims(claims: Claims, labels: Mapping[str, str]) -> Claims:
+    headline = replace(claims.headline, names=tuple(labels.get(name, "") for name in claims.headline.names))
+    each = tuple(replace(one, name=labels.get(one.name, "")) for one in claims.touchpoints)
+    return replace(claims, headline=headline, touchpoints=each)
 
 
 def _without_columns(source: Source) -> Source:

@@ -145,7 +145,10 @@ def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
             *(line.label.box for line in picture.priority_lines),
         ),
         tuple(line.start[0] for line in picture.crosshair if line.axis == "satisfaction"),
-        tuple(line.start[1] for line in picture.crosshair if line.axis == "impact"),
+        (
+            *(line.start[1] for line in picture.crosshair if line.axis == "impact"),
+            *(() if picture.zero is None else (picture.zero[0][1],)),
+        ),
         strokes=_strokes(picture),
         rings=tuple((ghost.x, ghost.y, ghost.radius) for ghost in picture.ghosts),
     )

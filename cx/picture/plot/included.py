@@ -53,8 +53,8 @@ def _ghosts(sheet: Sheet) -> list[tuple[float, float | None, float]]:
     ghost = sheet.view.companions.ghost
     if sheet.view.options.ghost is None or ghost is None or not sheet.matrix.has_impact:
         return []
-    drawn = [bubble for bubble in ghost.bubbles if bubble.impact is not None]
-    return [(one.satisfaction, one.impact, sheet.sizing.radius_of(one.volume)) for one in drawn]
+    drawn = [bubble for bubble in ghost.bubbles if bubble.height is not None]
+    return [(one.satisfaction, one.height, sheet.sizing.radius_of(one.volume)) for one in drawn]
 
 
 def _range(axis: Axis) -> Sequence[Reach]:

@@ -126,3 +126,12 @@ def grid(found: Plane) -> tuple[tuple[tuple[float, float], tuple[float, float]],
     up = [((plot.left, tick.position), (plot.right, tick.position)) for tick in found.y_axis.ticks]
     across = [((tick.position, plot.top), (tick.position, plot.bottom)) for tick in found.x_axis.ticks]
     return (*up, *across)
+
+
+def zero(found: Plane) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Return the line of no impact across the plot, where the axis of impact goes below it."""
+    plot = found.plot
+    if found.y_stands_for != "impact" or not any(tick.value < 0 for tick in found.y_axis.ticks):
+        return None
+    y = plot.bottom - found.y_axis.share(0.0) * plot.height
+    return ((plot.left, y), (plot.right, y)) if plot.top < y < plot.bottom else None

@@ -127,6 +127,7 @@ class Disc:
     radius: float
     satisfaction: float
     impact: float | None
+    """Where it stands on the impact axis: below 0 for a negative driver."""
     fill: str
     outline: str
     opacity: float

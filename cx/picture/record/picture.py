@@ -61,6 +61,8 @@ class Picture:
     """The values along both axes."""
     grid: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
     """Lines behind the bubbles, where no quadrants carry the plot."""
+    zero: tuple[tuple[float, float], tuple[float, float]] | None = None
+    """The line of no impact, where a bubble lies below it."""
     fans: tuple[tuple[float, float], ...] = ()
     """Places where bubbles that coincide were set apart; a cross marks each."""
     message: TextBlock | None = None

@@ -121,6 +121,8 @@ def _draw_ground(axes: Axes, picture: Picture) -> None:
         )
     for start, end in picture.grid:
         axes.plot(*zip(start, end, strict=True), color=GRID, linewidth=0.75, zorder=0.8)
+    if picture.zero is not None:
+        axes.plot(*zip(*picture.zero, strict=True), color=SECONDARY, linewidth=0.75, zorder=0.85)
     for line in picture.crosshair:
         axes.plot(
             *zip(line.start, line.end, strict=True),

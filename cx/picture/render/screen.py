@@ -128,6 +128,8 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
         if area.tint != GROUND
     ]
     shapes += [_line(start, end, GRID, 0.75, scale) for start, end in picture.grid]
+    if picture.zero is not None:
+        shapes.append(_line(*picture.zero, SECONDARY, 0.75, scale))
     shapes += [_line(line.start, line.end, CROSSHAIR, 1.125, scale) for line in picture.crosshair]
     shapes += overlay_shapes(picture, scale)
     shapes += _discs(picture.discs, scale, selected)

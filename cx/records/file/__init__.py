@@ -18,8 +18,10 @@ from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.file.responses import Blanks, Responses
 from cx.records.file.touchpoints import (
+    GROUP_COLUMNS,
     KEY_COLUMNS,
     NUMBER_COLUMNS,
+    PRECISION_COLUMNS,
     TEXT_COLUMNS,
     ImpactKind,
     SheetSummary,
@@ -57,10 +59,12 @@ __all__ = [
     "ERROR",
     "EVERY_COLUMN",
     "FORMULA",
+    "GROUP_COLUMNS",
     "KEY_COLUMNS",
     "NOTHING",
     "NUMBER",
     "NUMBER_COLUMNS",
+    "PRECISION_COLUMNS",
     "ROLES",
     "SCORES",
     "SHAPES",

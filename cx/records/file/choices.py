@@ -100,6 +100,9 @@ class Choices:
     """What is done where a scale changes midway; ``None``: the shorter part is moved to the longer scale."""
     mixed_shares: Literal["percent", "left_out"] | None = None
     """What a share of 1 among per cents is; ``None``: not said, read as a per cent and asked."""
+    cluster: str | None = None
+    """Header of the column whose values hold answers that stand together (stores, agents): intervals draw or
+    leave out its values as wholes. Empty: there is none; ``None``: not said (asked where one is likely)."""
     matches: Mapping[str, str] = field(default_factory=dict)
     """Touchpoint of a joined file to the touchpoint that it is in the table; empty: to none of them."""
     names: Mapping[str, str] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from cx.text import Language
 
 QuestionKind = Literal[
     "role", "scale", "code", "blanks", "direction", "words", "shape", "sheet", "decimal", "tests", "changed",
-    "shares",
+    "shares", "cluster",
 ]  # fmt: skip
 
 

@@ -36,6 +36,8 @@ class Responses:
     weight: str | None = None
     respondent: str | None = None
     """Names the respondent, where one has several rows."""
+    cluster: str | None = None
+    """Groups respondents whose answers stand together (stores, agents), as a person confirmed."""
     segments: tuple[str, ...] = ()
     scales: Mapping[str, Scale] = field(default_factory=dict)
     """Column to scale."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from cx.records.bounds import VAST, Count, Within
-from cx.records.evidence import AxisDraws, Evidence
+from cx.records.bounds import MOST_SOURCES, VAST, Count, Within
+from cx.records.claims import ImpactClaim
+from cx.records.evidence import AxisDraws, Evidence, Trial
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
+from cx.records.precision import Clusters
 from cx.records.scale import Scale
 
 if TYPE_CHECKING:
@@ -20,7 +22,11 @@ ImpactKind = Literal["none", "given", "composed", "derived"]
 TEXT_COLUMNS = ("touchpoint", "journey", "channel", "segment", "period", "owner", "note")
 NUMBER_COLUMNS = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
 KEY_COLUMNS = ("touchpoint", "segment", "period", "journey", "channel")
-NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row")
+GROUP_COLUMNS = ("journey", "channel", "segment", "period")
+"""Columns of names that rows share."""
+PRECISION_COLUMNS = ("n_eff", "error", "freedom", "answers")
+"""What answers add: how exactly satisfaction is known, and the number by which ``clusters`` know the row."""
+NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row", *PRECISION_COLUMNS)
 """Columns of numbers that count something, or are a width."""
 
 
@@ -84,8 +90,9 @@ class Touchpoints:
     - file, sheet (text) and row (whole, the user's own row number; where many rows make one touchpoint the
       first of them, and for columns of ratings the row of the header).
 
-    Ratings add ``weight`` (the summed weights behind satisfaction), contacts ``customers`` (different ones in
-    the row) and ``reached`` (different ones of the touchpoint in all rows).
+    Ratings add ``weight`` (the summed weights behind satisfaction), ``n_eff``, ``error`` and ``freedom`` (as
+    in :class:`~cx.records.Precision`) and ``answers`` (the row's number in ``clusters``), contacts
+    ``customers`` (different ones in the row) and ``reached`` (different ones of the touchpoint in all rows).
     """
 
     rows: pd.DataFrame
@@ -97,7 +104,7 @@ class Touchpoints:
     """The business goal that impact is about, in the user's words (the impact columns' headers)."""
     periods: tuple[str, ...] = ()
     """The periods in order of time, the latest last."""
-    sources: tuple[Source, ...] = ()
+    sources: Annotated[tuple[Source, ...], Within(0, MOST_SOURCES)] = ()
     findings: tuple[Finding, ...] = ()
     cells: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet, row, column of ``rows``) to the cell's address, for findings that come later."""
@@ -107,5 +114,16 @@ class Touchpoints:
     """What the bootstrap gave, where impact was derived from responses."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """Touchpoint to what responses say about it."""
+    clusters: Clusters | None = field(default=None, compare=False, repr=False)
+    """Whose answers stand behind each row, where respondents or clusters are known; never stored."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Touchpoint to all its names, where its file calls it something else."""
+    trials: tuple[Trial, ...] = ()
+    """How derived impact, and the satisfaction beside it, would be otherwise."""
+    impact_claim: ImpactClaim | None = None
+    """Whether derived impact may be spoken of; ``None``: impact was not derived, or by an earlier version."""
+
+    @property
+    def shows_impact(self) -> bool:
+        """Whether there is an impact that may be spoken of."""
+        return self.impact_kind != "none" and self.impact_claim != "none"

@@ -2,7 +2,7 @@
 
 from cx.records.matrix.companions import Companions
 from cx.records.matrix.picture_options import PICTURE_FORMATS, PictureFormat, PictureOptions, Window
-from cx.records.matrix.placed import Bubble, Crosshair, Matrix, Priority
+from cx.records.matrix.placed import BORDERLINE, Bubble, Crosshair, Matrix, Priority
 from cx.records.matrix.region import Region
 from cx.records.matrix.settings import (
     CROSSHAIR_RULES,
@@ -14,8 +14,10 @@ from cx.records.matrix.settings import (
     SizeMode,
     Unit,
 )
+from cx.records.matrix.stress import Strain, Stress
 
 __all__ = [
+    "BORDERLINE",
     "CROSSHAIR_RULES",
     "PICTURE_FORMATS",
     "Bubble",
@@ -32,6 +34,8 @@ __all__ = [
     "Region",
     "Settings",
     "SizeMode",
+    "Strain",
+    "Stress",
     "Unit",
     "Window",
 ]

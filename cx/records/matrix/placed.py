@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from cx.records.claims import Claim, Claims
 from cx.records.evidence import Evidence
 from cx.records.file import ImpactKind, Source
 from cx.records.finding import Finding
 from cx.records.matrix.settings import CrosshairRule, Settings
+from cx.records.precision import Precision
 from cx.records.quadrant import Quadrant
 from cx.records.scale import Scale
 
@@ -23,7 +25,7 @@ class Crosshair:
     rule: CrosshairRule
     satisfaction: float
     impact: float | None
-    """``None`` where there is no impact."""
+    """``None`` where there is no impact, or none that the data show."""
     frozen: bool = False
     """Whether the lines are those of the default view while filters are on."""
 
@@ -83,6 +85,22 @@ class Bubble:
     """(sheet, row) of the rows that it was made from."""
     evidence: Evidence | None = None
     """What responses say about it, where impact was derived from them."""
+    precision: Precision | None = None
+    """How exactly satisfaction (and impact) are known; ``None`` where n or the spread is not."""
+    signed_impact: float | None = None
+    """Of derived impact: the share, below 0 for a negative driver; ``None`` otherwise."""
+    claim: Claim | None = None
+    """What may be said of it; ``None`` only where nobody asked."""
+
+    @property
+    def height(self) -> float | None:
+        """Where it is drawn on the impact axis: a negative driver below 0."""
+        return self.impact if self.signed_impact is None else self.signed_impact
+
+    @property
+    def negative(self) -> bool:
+        """Whether more of it goes with a worse outcome."""
+        return self.claim is not None and self.claim.direction == "negative"
 
     @property
     def borderline(self) -> bool:
@@ -113,11 +131,18 @@ class Matrix:
     settings: Settings
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = field(default_factory=tuple)
+    claims: Claims = field(default_factory=Claims)
+    """What may be said of all of it; sentences, pictures and lists assert nothing else."""
 
     @property
     def has_impact(self) -> bool:
-        """Whether quadrants can be drawn."""
+        """Whether quadrants can be drawn: there is an impact, and the data show it."""
         return self.crosshair.impact is not None
+
+    @property
+    def impact_unknown(self) -> bool:
+        """Whether there are derived shares that the data do not carry."""
+        return self.impact_kind == "derived" and self.claims.impact == "none"
 
     @cached_property
     def has_volume(self) -> bool:

@@ -26,7 +26,13 @@ def kept(touchpoints: Touchpoints) -> Touchpoints:
         replace(source, findings=_without_answers(source.findings)) if source.shape in _OF_PEOPLE else source
         for source in touchpoints.sources
     )
-    return replace(touchpoints, sources=sources, findings=_without_answers(touchpoints.findings))
+    return replace(
+        touchpoints,
+        rows=touchpoints.rows.drop(columns="answers", errors="ignore"),
+        sources=sources,
+        findings=_without_answers(touchpoints.findings),
+        clusters=None,
+    )
 
 
 def _without_answers(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -39,7 +39,7 @@ def value_of(measure: Measure, bubble: Bubble | None) -> float | None:
     """Return a measure of a touchpoint; ``None`` where the data do not give it."""
     if bubble is None or measure == "own":
         return None
-    found = {"satisfaction": bubble.satisfaction, "impact": bubble.impact, "volume": bubble.volume}
+    found = {"satisfaction": bubble.satisfaction, "impact": bubble.height, "volume": bubble.volume}
     return found[measure]
 
 

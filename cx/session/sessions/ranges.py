@@ -18,7 +18,7 @@ import pandas as pd
 
 from cx.records import Finding, Scale, Session, Touchpoints
 from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
-from cx.records.file import bounds_of
+from cx.records.file import GROUP_COLUMNS, bounds_of
 from cx.session.sessions.unfit import Unfit, inside
 from cx.text import LANGUAGES, Language
 
@@ -149,10 +149,11 @@ def _one(value: object, within: Within | None) -> None:
 
 def _rows(touchpoints: Touchpoints) -> None:
     """Look at the numbers of the table, each column within the bounds of its own, and at how many names."""
-    count = int(touchpoints.rows["touchpoint"].nunique())
-    if count > MOST_TOUCHPOINTS:
-        with inside("touchpoint"):
-            raise Unfit("short", count, high=MOST_TOUCHPOINTS)
+    for key in ("touchpoint", *GROUP_COLUMNS):
+        count = int(touchpoints.rows[key].nunique())
+        if count > MOST_TOUCHPOINTS:
+            with inside(key):
+                raise Unfit("short", count, high=MOST_TOUCHPOINTS)
     for name, column in touchpoints.rows.items():
         with inside(str(name)):
             if pd.api.types.is_numeric_dtype(column):

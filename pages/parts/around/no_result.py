@@ -5,8 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from cx import errors, text
+from cx.records import Matrix
 from cx.text import Language
 from pages.parts.shell import history
+
+_REASONS = ("impact_explains_little", "impact_explains_nothing")
+"""Why the data do not show the impact, and about how many answers would do."""
 
 
 def draw(error: errors.CxError, lang: Language) -> None:
@@ -24,9 +28,11 @@ def to_data(lang: Language) -> None:
     st.page_link("pages/data.py", label=text.say("failure.to_data", lang), icon=":material/table:")
 
 
-def no_impact(lang: Language) -> None:
-    """Say that there is no impact yet, and lead to the ways to get it."""
-    st.info(text.say("failure.no_impact", lang), icon=":material/info:")
+def no_impact(matrix: Matrix, lang: Language) -> None:
+    """Say that there is no impact yet, or that the data do not show it, and lead to the ways to get it."""
+    key = "failure.impact_unknown" if matrix.impact_unknown else "failure.no_impact"
+    reasons = [one.message(lang) for one in matrix.findings if one.code in _REASONS]
+    st.info(text.for_markdown(" ".join([*reasons, text.say(key, lang)])), icon=":material/info:")
     with st.container(horizontal=True):
         to_data(lang)
         label = text.say("ways.derive.link", lang)

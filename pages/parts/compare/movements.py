@@ -61,7 +61,7 @@ def _line(one: Movement, lang: Language) -> dict[str, object]:
         "change": _rounded(one.change_satisfaction),
         "interval": _interval(one, lang),
         "significant": _significance(one, lang),
-        "p": _chance(one.p, lang),
+        "p": _chance(one.p_adjusted, lang),
         "impact_change": _rounded(one.change_impact),
     }
 
@@ -70,6 +70,8 @@ def _quadrants(one: Movement, lang: Language) -> str:
     before, after = _quadrant(one.before, lang), _quadrant(one.after, lang)
     if one.status in {"entered", "left"}:
         return text.say(f"compare.status.{one.status}", lang, quadrant=after or before).removesuffix(": ")
+    if one.status == "unclear":
+        return text.say("compare.status.unclear", lang, before=before, after=after)
     return after if one.status == "stayed" else f"{before} → {after}"
 
 

@@ -126,7 +126,7 @@ def refusal(workspace: Workspace) -> errors.CxError | None:
 def is_clear(workspace: Workspace) -> bool:
     """Return whether everything that the matrix needs was recognised, impact included."""
     try:
-        return touchpoints(workspace).impact_kind != "none"
+        return touchpoints(workspace).shows_impact
     except errors.CxError:
         return False
 

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cx import errors
-from cx.records import DriverResult, Responses, Touchpoints
+from cx.records import DriverResult, Responses, Stress, Touchpoints, Trial
 from pages.parts.computed import memory, one_file
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
-    from cx.impact import AtOnce, Study
+    from cx.impact import AtOnce, LikelyOutcome, Study
     from cx.matrix.comparison import Segments
     from cx.text import Language
 
 _KEPT = 12
-_QUICK = 20
-"""Up to so many touchpoints exact Shapley shares take less than a second."""
+_SLOW = range(21, 26)
+"""Exact Shapley shares of so many touchpoints take more than a second; of more, orders are sampled."""
 SEGMENT_DRAWS = 200
 """Draws for the certainty within a segment: enough to tell a borderline."""
 _SHAPES = ("responses", "ratings")
@@ -97,9 +97,20 @@ def at_once(file: LoadedFile, wanted: str | None) -> AtOnce:
     return memory.shared(f"at_once {file.identity} {wanted!r}", make)
 
 
+def likely_outcomes(file: LoadedFile) -> tuple[LikelyOutcome, ...]:
+    """Return the outcomes between which a person has to choose; none where that is clear."""
+
+    def make() -> tuple[LikelyOutcome, ...]:
+        from cx import impact
+
+        return impact.likely_outcomes(responses(file))
+
+    return memory.shared(f"likely_outcomes {file.identity}", make)
+
+
 def glance(file: LoadedFile, question: Question) -> DriverResult | None:
     """Return Johnson's weights, where exact shares take long; ``None`` where they do not."""
-    if question.method != "shapley" or len(study(file, question).names) <= _QUICK:
+    if question.method != "shapley" or len(study(file, question).names) not in _SLOW:
         return None
     return estimates(file, replace(question, method="johnson"))
 
@@ -217,6 +228,42 @@ def within_segments(
     settings = state.current().settings
     key = f"segments {file.identity} {question!r} {column} {settings!r} {lang} {result.draws is None}"
     return memory.shared(key, make)
+
+
+def trials(file: LoadedFile, question: Question, found: DriverResult) -> tuple[Trial, ...]:
+    """Return how a result would be otherwise, also without straight-liners or the largest segment."""
+
+    def make() -> tuple[Trial, ...]:
+        from cx import impact
+
+        whole = impact.within(responses(file), question.segments)
+        parts = impact.parts_of(whole, found, straight_liners=question.straight_liners)
+        made = [
+            impact.of_part(
+                kind,
+                impact.result(
+                    _prepared(file, replace(question, straight_liners=kind != "straight_liners"), rest),
+                    method=found.method,
+                    draws=0,
+                    quick=True,
+                ),
+                file.choices.score,
+                about=about,
+                amount=n,
+            )
+            for kind, rest, about, n in parts
+        ]
+        return (*found.trials, *made)
+
+    return memory.shared(f"trials {file.identity} {question!r} {found.draws is None}", make)
+
+
+def stressed(file: LoadedFile, question: Question, found: DriverResult, beside: Touchpoints) -> Stress | None:
+    """Return which conclusions of a result survive."""
+    from cx import matrix as building
+
+    table = replace(beside, trials=trials(file, question, found))
+    return building.stressed(building.build(table, state.current().settings), table)
 
 
 def chosen(workspace: Workspace, question: Question) -> LoadedFile | None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from cx import errors
 from cx.matrix import ViewOptions
-from cx.records import Filters, Matrix
-from pages.parts.computed import all_files, memory
+from cx.records import Filters, Matrix, Stress
+from pages.parts.computed import all_files, derived, memory
 from pages.parts.shell.state import Workspace
 
 
@@ -22,6 +22,20 @@ def matrix(workspace: Workspace) -> Matrix:
         return segments.with_findings(building.build(table, workspace.settings), table)
 
     return memory.shared(f"matrix {workspace.identity} {workspace.settings!r}", make)
+
+
+def stressed(workspace: Workspace) -> Stress | None:
+    """Return which conclusions of the matrix survive, where its impact is derived."""
+
+    def make() -> Stress | None:
+        from cx import matrix as building
+
+        table, known = all_files.touchpoints(workspace), all_files.answer(workspace)
+        if known is not None:
+            table = replace(table, trials=derived.trials(*known))
+        return building.stressed(matrix(workspace), table)
+
+    return memory.shared(f"stress {workspace.identity} {workspace.settings!r}", make)
 
 
 def decisions_matrix(workspace: Workspace) -> Matrix:

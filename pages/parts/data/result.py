@@ -46,7 +46,7 @@ def draw(lang: Language) -> tuple[Touchpoints | None, errors.CxError | None]:
     rows = all_files.counts(state.current())
     cells = any(finding.severity == "error" for finding in touchpoints.findings)
     words = [summary.used(touchpoints, rows.used, lang), _left_out(rows, lang, cells=cells)]
-    if touchpoints.impact_kind == "none":
+    if not touchpoints.shows_impact:
         words.append(text.say("found.no_impact", lang))
     st.markdown(" ".join(words))
     return touchpoints, None

@@ -32,6 +32,7 @@ def sidebar(files: tuple[LoadedFile, ...], file: LoadedFile, found: Responses, l
         if found.weight:
             label = text.say("drivers.weighted", lang, column=text.for_markdown(found.weight))
             st.toggle(label, **state.control("weighted", question.weighted, _set("weighted")))
+        _clusters(file, found, lang)
         tied = state.control("straight_liners", question.straight_liners, _set("straight_liners"))
         st.toggle(text.say("drivers.straight", lang), help=text.say("drivers.straight.help", lang), **tied)
         history.draw(lang)
@@ -102,6 +103,22 @@ def _direction(question: Question, lang: Language) -> None:
 
 def _turn(way: str) -> None:
     state.ask(direction=None if way == "auto" else way)
+
+
+def _clusters(file: LoadedFile, found: Responses, lang: Language) -> None:
+    """Offer the column whose values hold answers that stand together, where one was chosen or is likely."""
+    likely = (one.column for one in found.findings if one.code == "clusters_likely")
+    column = found.cluster or next(likely, None)
+    if column is None:
+        return
+    tied = state.control("clusters", bool(found.cluster), partial(_take_clusters, file, column))
+    label = text.say("drivers.clusters", lang, column=text.for_markdown(column))
+    st.toggle(label, help=text.say("drivers.clusters.help", lang), **tied)
+
+
+def _take_clusters(file: LoadedFile, column: str, wanted: object) -> None:
+    known = [one.workbook.sha256 for one in state.current().files]
+    state.set_choices(known.index(file.workbook.sha256), cluster=column if wanted else None)
 
 
 def _left_out(found: Responses, question: Question, lang: Language) -> None:

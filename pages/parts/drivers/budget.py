@@ -16,7 +16,7 @@ from pages.parts.shell import findings, keys, plain_chart
 if TYPE_CHECKING:
     from cx.matrix.strategy import Measure, Plan
 
-_COLUMNS: Final = ("touchpoint", "bought", "cost", "gain", "low", "high")
+_COLUMNS: Final = ("touchpoint", "bought", "cost", "gain", "low", "high", "chance")
 
 
 def draw(result: DriverResult, typed: Typed, width: int, lang: Language) -> None:
@@ -121,7 +121,7 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
         height="content",
         hide_index=True,
         placeholder="",
-        column_order=_COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:]),
+        column_order=_COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:-1]),
         column_config={name: _column(name, lang, percent=percent) for name in _COLUMNS},
         alt=text.say("budget.measures", lang),
     )
@@ -144,4 +144,6 @@ def _column(name: str, lang: Language, *, percent: bool) -> Any:  # noqa: ANN401
         return st.column_config.TextColumn(label, width=220, pinned=True)
     if name == "bought":
         return st.column_config.CheckboxColumn(label, width=90)
+    if name == "chance":
+        return st.column_config.NumberColumn(label, format="percent", width=110)
     return st.column_config.NumberColumn(label, format="localized")

@@ -38,7 +38,6 @@ _EFFECTS: Final = (
     *("exposure_effect", "exposure_effect_low", "exposure_effect_high"),
 )
 _DECIMALS: Final = {"impact": 4, "alone": 4, "n": 0, "vif": 1}
-_SIGNS: Final = {1: "positive", 0: "unknown", -1: "negative"}
 
 
 def bars(result: DriverResult, width: int, lang: Language) -> None:
@@ -79,7 +78,7 @@ def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, obj
         if method in result.shares
     }
     contrast = impact.contrast_words(driver.contrast, lang) if driver.contrast else ""
-    sign = text.say(f"drivers.sign.{_SIGNS[driver.sign]}", lang)
+    sign = text.say(f"drivers.sign.{driver.toward}", lang)
     return {**numbers_of, **by_method, "touchpoint": driver.name, "contrast": contrast, "sign": sign}
 
 

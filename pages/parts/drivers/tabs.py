@@ -10,12 +10,12 @@ from cx import text
 from cx.records import DriverResult
 from pages.parts.around import frame
 from pages.parts.computed import derived
-from pages.parts.drivers import budget, estimates, stated, what_if
+from pages.parts.drivers import budget, estimates, stated, stress, what_if
 from pages.parts.shell import state
 from pages.parts.shell.state import LoadedFile, Question
 from pages.parts.side_by_side import methods, segment_choice
 
-_ON_DEMAND: Final = ("methods", "segments", "stated")
+_ON_DEMAND: Final = ("methods", "stress", "segments", "stated")
 
 
 def draw(page: frame.Frame, file: LoadedFile, question: Question, result: DriverResult) -> None:
@@ -33,6 +33,8 @@ def draw(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
             with tab:
                 if name == "methods":
                     methods.draw(beside, result, state.current().settings, lang)
+                elif name == "stress":
+                    stress.draw(derived.stressed(file, question, result, beside), lang)
                 elif name == "stated":
                     stated.draw(beside, width, lang)
                 else:

@@ -101,10 +101,10 @@ _NUMBERS = ("satisfaction", "impact", "volume")
 
 def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) -> str:
     """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
-    place = f"{bubble.priority.rank}. " if bubble.priority else ""
+    place = f"{building.rank_words(bubble, lang)}. " if bubble.priority else ""
     values = (
         text.number(bubble.satisfaction, lang),
-        building.impact_in_column(bubble.impact, matrix, lang),
+        building.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
     )
     cells = "".join(f"<td>{value}</td>" for value in values)

@@ -71,7 +71,9 @@ def order(matrix: Matrix) -> tuple[str, ...]:
     """Return the columns that have something to show, in order."""
     known = ("touchpoint", "satisfaction", "volume") if matrix.has_volume else ("touchpoint", "satisfaction")
     terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "score", "cumulative")
-    return ("rank", known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
+    ranges = any(claim.rank_low is not None for claim in matrix.claims.touchpoints)
+    first = ("rank", "ranks") if ranges else ("rank",)
+    return (*first, known[0], "strategy", *known[1:], *terms_shown) if matrix.has_impact else known
 
 
 def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
@@ -89,6 +91,9 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
     }
     return {
         **numbers,
+        "ranks": st.column_config.TextColumn(
+            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=66
+        ),
         "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
         "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=200),
         **bars,
@@ -118,11 +123,12 @@ def _highest(matrix: Matrix, term: str) -> float:
 def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     priority = bubble.priority
     score = score_index(bubble, matrix)
-    quadrant = bubble.quadrant
+    named = building.strategy_of(bubble, matrix.settings, lang)
     return {
         "rank": priority.rank if priority else None,
+        "ranks": building.range_words(bubble, lang),
         "touchpoint": bubble.label,
-        "strategy": building.strategy(matrix.settings, quadrant, lang).name if quadrant else "",
+        "strategy": named.name if named else "",
         "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
         "impact_term": priority.impact if priority else None,

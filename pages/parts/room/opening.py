@@ -35,13 +35,11 @@ def kinds(matrix: Matrix) -> list[RoundKind]:
 def proposed(matrix: Matrix, kind: RoundKind) -> list[str]:
     """Return the ids of the touchpoints that a round is about, unless somebody chooses others.
 
-    An estimate needs all of them; a vote those to fix first, filled up in order of priority.
+    An estimate needs all of them; a vote the first in order of priority, as many as are to be fixed first.
     """
     if kind == "impact":
         return [bubble.id for bubble in matrix.bubbles][:_MOST]
-    urgent = [bubble for bubble in matrix.by_priority if bubble.quadrant == "fix_first"]
-    others = [bubble for bubble in matrix.by_priority if bubble.quadrant != "fix_first"]
-    return [bubble.id for bubble in (*urgent, *others)][: max(_FIRST, len(urgent))]
+    return [bubble.id for bubble in matrix.by_priority][: max(_FIRST, len(matrix.in_quadrant("fix_first")))]
 
 
 def draw(session_id: str, matrix: Matrix, lang: Language) -> None:

@@ -12,14 +12,15 @@ from cx.text.format import NOTHING
 
 def in_html(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return the strategy that the matrix advises and the numbers, as HTML."""
-    return _advice(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
+    return _advice(bubble, matrix, lang) + _proof(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
 
 
 def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    if bubble.quadrant is None:
+    named = building.strategy_of(bubble, matrix.settings, lang)
+    if bubble.quadrant is None or named is None:
         return ""
     shade = shades(matrix.settings.look.colours)[bubble.quadrant]
-    name = text.for_html(building.strategy(matrix.settings, bubble.quadrant, lang).name)
+    name = text.for_html(named.name)
     sentences = " ".join(building.advice(bubble, matrix, lang))
     return (
         f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
@@ -27,20 +28,26 @@ def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     )
 
 
+def _proof(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    """What would prove the advice wrong, to be opened."""
+    said = "".join(f"<li>{text.for_html(one)}</li>" for one in building.proof(bubble, matrix, lang))
+    title = text.for_html(text.say("proof.title", lang))
+    return f"<details><summary>{title}</summary><ul>{said}</ul></details>" if said else ""
+
+
 def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     far = building.distances(bubble, matrix)
-    priority = bubble.priority
     shown = (
         ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
         (
             "impact",
-            building.impact_in_column(bubble.impact, matrix, lang),
+            building.impact_in_column(bubble.height, matrix, lang),
             _signed_impact(far.impact, matrix, lang),
         ),
         ("volume", text.whole(bubble.volume, lang), ""),
         ("n", text.whole(bubble.n, lang), ""),
         ("certainty", text.percent(bubble.certainty, lang), ""),
-        ("rank", text.whole(priority.rank if priority else None, lang), ""),
+        ("rank", building.rank_words(bubble, lang), ""),
         ("journey", ", ".join(bubble.journeys), ""),
         ("channel", ", ".join(bubble.channels), ""),
         ("segment", ", ".join(bubble.segments), ""),

@@ -27,6 +27,7 @@ def of(workspace: Workspace) -> Additions:
         alerts=alerts.raised_now(seen) if seen else (),
         votes=_votes(session, workspace) if session else (),
         decisions=session.log if session else (),
+        stress=matrices.stressed(workspace),
     )
 
 

@@ -1,5 +1,7 @@
 """The Data page: numbers that people type, and what was understood with its reasons."""
 
+import random
+
 import pytest
 
 from cx import text
@@ -101,3 +103,25 @@ def test_all_names_that_look_alike_are_confirmed_at_once():
     app.button(key="all_0").click().run()
     matches = app.session_state[keys.WORKSPACE].files[0].choices.matches
     assert dict(matches) == {"Cal to suport": "Call to support", "Customer portals": "Customer portal"}
+
+
+def test_which_column_is_the_outcome_is_asked_and_answered_with_a_click():
+    chance = random.Random(3)  # noqa: S311 - a survey, no secret
+    lines = ["Offerte,Levering,Factuur,NPS,Churn"]
+    for _ in range(200):
+        mood = chance.gauss(0, 1)
+        marks = [min(10, max(1, round(6 + 1.5 * mood + chance.gauss(0, 1)))) for _ in range(3)]
+        likely = min(10, max(0, round(6 + 1.6 * mood + chance.gauss(0, 1))))
+        lines.append(",".join(map(str, [*marks, likely, "yes" if mood + chance.gauss(0, 1) < -1 else "no"])))
+    app = data_page("\n".join(lines))
+    boxes = [one for one in app.expander if one.label == "Which column is the outcome?"]
+    assert len(boxes) == 1
+    app.session_state["question_0_outcome"] = True
+    app.run()
+    said = screens.read(app).replace("\\", "")
+    assert "Impact on “NPS”: 200 answers" in said
+    assert "Impact on “Churn”: 200 answers" in said
+    app.button(key="answer_outcome_0_1").click().run()
+    workspace = app.session_state[keys.WORKSPACE]
+    assert workspace.impact_on in ("NPS", "Churn")
+    assert not [one for one in app.expander if one.label == "Which column is the outcome?"]

@@ -37,7 +37,7 @@ def answer(capsys, *arguments):
 
 def test_drivers_prints_what_the_contract_says(survey, capsys):
     found = answer(capsys, "drivers", survey, "--outcome", "outcome")
-    assert set(found) == {"outcome", "direction", "method", "n", "r2", "drivers", "findings"}
+    assert set(found) == {"outcome", "direction", "method", "n", "r2", "drivers", "claims", "findings"}
     assert {frozenset(driver) for driver in found["drivers"]} == {frozenset(FIELDS)}
     assert [driver["name"] for driver in found["drivers"]] == ["t1", "t2", "t3", "t4"]
     assert sum(driver["impact"] for driver in found["drivers"]) == pytest.approx(found["r2"])

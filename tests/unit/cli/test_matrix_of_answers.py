@@ -135,7 +135,11 @@ def test_an_outcome_that_nothing_explains_gives_no_impact(saved, capsys):
     table = survey()
     table["Algemene tevredenheid"] = np.random.default_rng(5).permutation(table["Algemene tevredenheid"])
     found = answer(capsys, "matrix", saved(table))
-    assert set(impacts(found).values()) == {None}
+    said = [(one["quadrant"], one["priority"], one["rank"], one["certainty"]) for one in found["touchpoints"]]
+    assert set(said) == {(None, None, None, None)}
+    assert (found["claims"]["impact"], found["claims"]["certainty_axis"]) == ("none", None)
+    assert "impact is not shown by these data" in found["claims"]["headline"]
+    assert sum(impacts(found).values()) == pytest.approx(1)
     assert {"impact_explains_nothing", "impact_explains_little"} & codes(found)
 
 
@@ -160,3 +164,40 @@ def test_impact_stays_that_of_everybody_within_a_segment(saved, capsys):
     whole, part = answer(capsys, "matrix", path), answer(capsys, "matrix", path, "--segment", "Regio=Noord")
     assert impacts(part) == pytest.approx(impacts(whole))
     assert {one["n"] for one in part["touchpoints"]} != {one["n"] for one in whole["touchpoints"]}
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("NPS", "Opgezegd", "ja", "nee"), "Impact on “{}”: 300 answers"),
+        (("Empfehlung (0-10)", "Churn", "ja", "nein"), "Impact on “{}”: 300 answers"),
+        (("Recommandation", "Churn", "oui", "non"), "Impact on “{}”: 300 answers"),
+    ],
+)
+def test_inspect_asks_which_outcome_it_is_with_what_each_shows(saved, capsys, names, words):
+    one, other, yes, no = names
+    table = survey(**{one: likely, other: lambda table: np.where(likely(table) < 7, yes, no)})
+    path = saved(table.drop(columns=["Algemene tevredenheid"]))
+    found = answer(capsys, "inspect", path)
+    (asked,) = [question for question in found["questions"] if question["kind"] == "outcome"]
+    assert found["provisional"]
+    first, second, none = asked["readings"]
+    assert sorted(asked["columns"]) == sorted([one, other])
+    assert [reading["chosen"] for reading in asked["readings"]] == [True, False, False]
+    assert first["says"].startswith(words.format(asked["columns"][0]))
+    assert none["options"] == ["--outcome", "none"]
+    for reading in (first, second):
+        drivers = answer(capsys, "drivers", path, *reading["options"])
+        assert (reading["n"], reading["explained"]) == (300, pytest.approx(drivers["r2"], abs=1e-9))
+        drawn = answer(capsys, "matrix", path, *reading["options"])
+        assert drawn["settings"]["outcome"] == reading["options"][1]
+    assert set(impacts(answer(capsys, "matrix", path, *none["options"])).values()) == {None}
+    assert main(["inspect", path]) == 0
+    assert f"--outcome {second['options'][1].split()[0]}" in capsys.readouterr().out.replace('"', "")
+
+
+def test_one_outcome_is_not_asked_about(saved, capsys):
+    for table in (survey(), survey(NPS=likely)):
+        found = answer(capsys, "inspect", saved(table))
+        assert [one["kind"] for one in found["questions"]] == []
+        assert not found["provisional"]

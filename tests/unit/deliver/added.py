@@ -1,6 +1,7 @@
 """Records beside the small matrix of :mod:`tests.unit.deliver.cases`, with values that can be followed."""
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,10 +9,12 @@ from cx import deliver
 from cx.records import (
     Alert,
     AlertRule,
+    Claims,
     Comparison,
     Decision,
     Driver,
     DriverResult,
+    Headline,
     Movement,
     Replicates,
     Scale,
@@ -41,10 +44,11 @@ def drivers(count=4):
         driver("News", 0.1, sign=-1),
     ]
     found += [driver(f"Further {at}", 0.0, 0.0, 0.01) for at in range(4, count)]
-    return DriverResult(
+    result = DriverResult(
         *("NPS", "higher", None, "shapley", "shapley", tuple(found)),
         *(400, 400.0, count, 0.5, 0.48, 7.0, 1.0, {}, None, Replicates(EMPTY, EMPTY, EMPTY), 2),
     )
+    return replace(result, claims=Claims("shown", headline=Headline("fix_first", ("Claims", "Invoice"), 0.7)))
 
 
 def decisions(matrix):

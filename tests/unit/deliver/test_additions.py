@@ -70,7 +70,7 @@ def table(content, title):
 def test_every_slide_states_its_finding():
     assert titles(plain_deck()) == [
         "Two touchpoints hold 35% of the impact and score below 7.1",
-        "Start with Invoice and Claims",
+        "First: improve Invoice, improve Claims and prevent News",
         "2 of 8 touchpoints hold 77% of the priority",
         "2 of 4 touchpoints hold 70% of the impact on NPS",
         "1 touchpoint changed quadrant between 2025 and 2026",

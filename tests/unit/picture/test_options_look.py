@@ -1,6 +1,7 @@
 """What stands out, which names are told, colours and words of a person's own."""
 
 import dataclasses
+import time
 
 import pytest
 
@@ -119,3 +120,12 @@ def test_long_texts_of_a_persons_own_stay_apart_and_keep_the_rule_and_the_date()
     assert picture.title.box.bottom <= picture.subtitle.box.top + 1e-6
     assert picture.x_title.box.bottom <= picture.footnote.box.top + 1e-6
     assert picture.footnote.box.bottom <= picture.height
+
+
+@pytest.mark.parametrize("note", ["Note " * 2_000_000, "a · " * 100_000])
+def test_what_could_never_fit_into_a_footnote_is_cut_at_once(note):
+    before = time.process_time()
+    picture = drawn(footnote=note)
+    assert time.process_time() - before < 5.0  # bit by bit it took hours
+    assert "crosshair: mean" in picture.footnote.text and picture.footnote.text.endswith("22 Nov 2026")
+    assert len(picture.footnote.lines) <= 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 _EMU = 12_700
@@ -14,6 +15,8 @@ _SMALL = 0.15
 _NARROWEST, _LOWEST = 0.55, 0.4
 """The shares of the slide that the room must span."""
 _GAP, _EDGE = 8.0, 18.0
+_MOST_LAYOUTS = 200
+"""So many are looked at: twice as many as the largest templates of companies have."""
 _GROUND = 0.5
 """A picture over more of the slide than this is a background."""
 Box = tuple[float, float, float, float]
@@ -45,14 +48,18 @@ class Chosen:
 
 
 def best(deck: Any) -> Chosen | None:
-    """Return the layout with a title and the best room: a chart's, an object's, a text's, or a free one."""
+    """Return the layout with a title and the best room: a chart's, an object's, a text's, or a free one.
+
+    Of a template with more layouts than anybody has the first are looked at.
+    """
     size = deck.slide_width / _EMU, deck.slide_height / _EMU
-    found = [
-        chosen
+    layouts = (
+        (number, place, layout)
         for number, master in enumerate(deck.slide_masters)
         for place, layout in enumerate(master.slide_layouts)
-        if (chosen := _suited(number, place, layout, size)) is not None
-    ]
+    )
+    looked_at = (_suited(*one, size) for one in islice(layouts, _MOST_LAYOUTS))
+    found = [chosen for chosen in looked_at if chosen is not None]
     return max(found, key=lambda one: (_worth(one), one.content[2] * one.content[3]), default=None)
 
 

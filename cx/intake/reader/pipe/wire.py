@@ -41,8 +41,8 @@ def read_back(piece: bytes) -> list[object]:
     return values
 
 
-def unpacked(message: bytes) -> tuple[dict[str, object], memoryview]:
-    """Return the head of a message, and what follows it.
+def unpacked(message: bytes | bytearray) -> tuple[dict[str, object], memoryview]:
+    """Return the head of a message, and what follows it, which nobody can change.
 
     Raises
     ------
@@ -58,4 +58,4 @@ def unpacked(message: bytes) -> tuple[dict[str, object], memoryview]:
     head = json.loads(message[LENGTH.size : end])
     if not isinstance(head, dict):
         raise ValueError("no head")  # noqa: TRY004 - the message is wrong, not the call
-    return head, memoryview(message)[end:]
+    return head, memoryview(message)[end:].toreadonly()

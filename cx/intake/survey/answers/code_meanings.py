@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from cx.intake.cells import numerals
 from cx.intake.sheet import Table
@@ -69,7 +70,7 @@ def code_readings(
     for column in ratings:
         named = choices.codes.get(column.header, {})
         found += _by_hand(table, column, named)
-        found += [_proposed(table, one) for one in proposed.get(column.place, ())]
+        found += [_proposed(table, column, one) for one in proposed.get(column.place, ())]
         found += _in_words(table, column, named)
     return tuple(found)
 
@@ -77,17 +78,16 @@ def code_readings(
 def _by_hand(table: Table, column: Answered, named: Mapping[str, CodeMeaning]) -> Iterator[CodeReading]:
     for code, meaning in named.items():
         number = number_of(code)
-        n = _times(table, column.place, code) if number is None else int((column.values == number).sum())
-        yield CodeReading(
-            column.header, table.letters[column.place], code, n, meaning, sure=True, by_hand=True
-        )
+        rows = _rows_with(table, column.place, code) if number is None else column.values == number
+        letter, n = _letter(table, column.place, rows), int(np.count_nonzero(rows))
+        yield CodeReading(column.header, letter, code, n, meaning, sure=True, by_hand=True)
 
 
-def _proposed(table: Table, verdict: Verdict) -> CodeReading:
+def _proposed(table: Table, column: Answered, verdict: Verdict) -> CodeReading:
     one, proof = verdict.suspect, verdict.evidence
     return CodeReading(
         column=verdict.column,
-        letter=table.letters[verdict.place],
+        letter=_letter(table, verdict.place, column.values == one.code),
         code=f"{one.code:g}",
         n=one.n,
         meaning="not_met" if verdict.taken_out else "rating",
@@ -102,18 +102,23 @@ def _proposed(table: Table, verdict: Verdict) -> CodeReading:
 
 
 def _in_words(table: Table, column: Answered, named: Mapping[str, CodeMeaning]) -> Iterator[CodeReading]:
-    letter = table.letters[column.place]
     for code, kind in column.codes.items():
-        n = _times(table, column.place, code)
+        rows = _rows_with(table, column.place, code)
+        letter, n = _letter(table, column.place, rows), int(np.count_nonzero(rows))
         if code not in named and n and kind != AGAIN:
             meaning: CodeMeaning = "no_answer" if kind in ("no_answer", UNRATED) else "not_met"
             yield CodeReading(column.header, letter, code, n, meaning, sure=True)
 
 
-def _times(table: Table, place: int, text: str) -> int:
-    """How often a text stands in a column."""
+def _rows_with(table: Table, place: int, text: str) -> npt.NDArray[np.bool_]:
+    """Which rows of a column hold a text."""
     column = table.columns[place]
     if text not in column.texts:
-        return 0
-    code = column.texts.index(text)
-    return int(np.count_nonzero((column.codes == code) & (column.kinds == TEXT)))
+        return np.zeros(table.height, dtype=bool)
+    return np.asarray((column.codes == column.texts.index(text)) & (column.kinds == TEXT))
+
+
+def _letter(table: Table, place: int, rows: npt.NDArray[np.bool_]) -> str:
+    """The letter under which the first of some cells stands: of gathered answers each has its own column."""
+    first = np.flatnonzero(rows)
+    return table.letter(place, int(first[0])) if len(first) else table.letters[place]

@@ -31,7 +31,13 @@ AGAIN = "again"
 """A header that stands among the answers once more: no answer, and nobody's."""
 UNRATED = "unrated"
 """A text beside a good and a bad answer that is none: the touchpoint was met, and not rated."""
-_OF_CODE: Mapping[str, int] = {"not_met": NOT_MET, "no_answer": SILENT, "missing": NOT_MET, UNRATED: SILENT, AGAIN: BLANK}
+_OF_CODE: Mapping[str, int] = {
+    "not_met": NOT_MET,
+    "no_answer": SILENT,
+    "missing": NOT_MET,
+    UNRATED: SILENT,
+    AGAIN: BLANK,
+}
 
 
 @dataclass(frozen=True)

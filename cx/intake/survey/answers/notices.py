@@ -90,7 +90,7 @@ def _about_unrated(noticed: Noticed, column: Answered) -> int:
 
 
 def _address(noticed: Noticed, column: Answered, at: int) -> str:
-    return f"{noticed.table.letters[column.place]}{noticed.table.rows[at]}"
+    return noticed.table.address(at, column.place)
 
 
 def _rows_with(noticed: Noticed, column: Answered, texts: Sequence[str]) -> list[int]:
@@ -209,6 +209,21 @@ def about_changes(noticed: Noticed, changes: Sequence[Change], choices: Choices)
         severity: Severity = "info" if code == "scale_moved" else "warning"
         noticed.column(
             severity, code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
+        )
+
+
+def about_outcomes(noticed: Noticed, changes: Sequence[Change]) -> None:
+    """Each outcome whose scale changes midway: nothing is moved, since the outcome is read as it stands."""
+    for change in changes:
+        row = str(int(noticed.table.rows[change.row]))
+        noticed.column(
+            "warning",
+            "outcome_scale_changed",
+            change.place,
+            at=row,
+            n=change.n,
+            low=change.low,
+            high=change.high,
         )
 
 

@@ -17,6 +17,8 @@ _FEWEST = 20
 _CHANCE = 1e-6
 _MIXED, _FEW = 0.1, 2
 """A share of steps downwards that a sorted column does not have, and answers that are no scale."""
+_TREND, _CLEAR = 0.2, 3.0
+"""A correlation with the row that answers in no order do not have, and its standard errors."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,20 @@ class Change:
 
 
 def changes_in(columns: Sequence[Answered]) -> list[Change]:
-    """Return the columns whose answers stay low on one side of some row and do not on the other."""
+    """Return the columns whose answers stay low on one side of some row and do not on the other.
+
+    Notes
+    -----
+    Rows in the order of some answer (the outcome, a mean, the column itself) look the same: answers rise all
+    the way, and go on at the row where they were before it. Such columns are not returned. A new scale makes
+    one step, and is in no order before and behind it.
+    """
+    seen = [(column, change) for column in columns if (change := _change(column))]
+    means = _means(columns) if seen else None
     found = [
-        replace(change, moves=_moves(column, change)) for column in columns if (change := _change(column))
+        replace(change, moves=_moves(column, change))
+        for column, change in seen
+        if means is not None and not _drifts(column, means, change)
     ]
     return [_with_others(change, found) for change in found]
 
@@ -72,6 +85,34 @@ def _scales(column: Answered, change: Change, short: Flags) -> tuple[Scale, Scal
     return usual((float(one.min()), change.low)), usual(
         (min(float(one.min()), float(other.min())), change.high)
     )
+
+
+def _drifts(column: Answered, means: Values, change: Change) -> bool:
+    """Whether answers go up (or down) with the rows, all the way through the row of the change."""
+    cut = change.row + (0 if change.widens else 1)
+    way = 1 if change.widens else -1
+    for values in (column.values, means):
+        sides = [side[~np.isnan(side)] for side in (values[:cut], values[cut:])]
+        ends = sides[0][-_FEWEST:].mean(), sides[1][:_FEWEST].mean()
+        if way * (ends[1] - ends[0]) >= 0 and max(_trend(side) * way for side in sides) > _TREND:
+            return True
+    return False
+
+
+def _means(columns: Sequence[Answered]) -> Values:
+    """The mean answer of each row, of columns of one length."""
+    values = np.column_stack([column.values for column in columns])
+    counts = (~np.isnan(values)).sum(axis=1)
+    return np.where(counts > 0, np.nansum(values, axis=1) / np.maximum(counts, 1), np.nan)
+
+
+def _trend(values: Values) -> float:
+    """The correlation of values with their order; 0 where it may be chance."""
+    about = values - values.mean()
+    order = np.arange(len(values)) - (len(values) - 1) / 2
+    spread = float((about @ about) * (order @ order))
+    found = float(about @ order) / spread**0.5 if spread > 0 else 0.0
+    return found if abs(found) * len(values) ** 0.5 > _CLEAR else 0.0
 
 
 def _moves(column: Answered, change: Change) -> bool:

@@ -2,8 +2,22 @@
 
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.averaged import profiles_of
+from cx.intake.survey.evidence.frames import framed
+from cx.intake.survey.evidence.overall import like_an_overall
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
-from cx.intake.survey.evidence.weights import rows, weights
+from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
-__all__ = ["KINDS", "Around", "Profile", "Settled", "profiles_of", "rows", "settled", "weights"]
+__all__ = [
+    "KINDS",
+    "Around",
+    "Profile",
+    "Settled",
+    "framed",
+    "like_an_overall",
+    "profiles_of",
+    "rows",
+    "settled",
+    "touchpoint_weights",
+    "weights",
+]

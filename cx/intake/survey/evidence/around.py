@@ -19,7 +19,7 @@ Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
 _SLIDER = (0.0, 100.0)
 _ONE_SIDED = 0.8
-_DOUBT, _APART = 1.0, 2.0
+_DOUBT, _APART = 0.0, 1.0
 """Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
 _SILENT = Mood(0.0, 0, 0.0)
 

@@ -20,6 +20,12 @@ _ROW = re.compile(
 )
 _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*|klantnr|token)\b")
 _CODED = re.compile(r"(?<![\w.,])(-?\d{1,2})\s*[=:]\s*([^\W\d][^,;/()\[\]=]{0,40})")
+_WEIGHT = re.compile(
+    r"weight|gewicht|gewogen|weging|weegf|ponder|\bweeg|\bpoids\b|\bpesos?\b|\bwt|wt\d*\b|wgt|\bvikt|\bvaegt|\bvekt|"
+    r"\bpaino|\bwag[ai]\b|\bvah[ay]\b|suly|agirlik|\bves\b|\bvaha\b|\bbobot\b"
+)
+"""Words for a weight, also inside a longer word: ``weight_trim``, ``wt final``, ``Endgewicht``."""
+_UNIT = re.compile(r"\b(?:kg|kilos?|kilogram\w*|g|gr|gramm?\w*|lbs?|pounds?|pfund|ounces?|oz|libras?)\b")
 _HALF, _FULL, _LITTLE = 0.4, 0.6, 0.25
 _TWO, _LONGEST = 2, 500
 
@@ -27,7 +33,7 @@ _TWO, _LONGEST = 2, 500
 def names_role(one: Profile, _around: Around) -> Said:
     """The role that the header names, of those that say something about rows."""
     role, confidence, _ = named(one.header)
-    if role in ROLES and confidence >= INSIDE:
+    if role in ROLES and confidence >= INSIDE and not (role == "weight" and _is_mass(one)):
         if confidence == EXACT:
             yield f"named_exact:{role}", 1.0
         elif not asks(one.header):
@@ -37,6 +43,17 @@ def names_role(one: Profile, _around: Around) -> Said:
         yield "names_row", 1.0
     elif _IDENTIFIER.search(one.words):
         yield "names_identifier", 1.0
+
+
+def _is_mass(one: Profile) -> bool:
+    """Whether the header says in what something was weighed."""
+    return bool(_UNIT.search(one.header[:_LONGEST].casefold()))
+
+
+def names_weight(one: Profile, _around: Around) -> Said:
+    """A word for a weight in the header of a column whose cells weigh: a parcel's weight does not."""
+    if one.weighs and _WEIGHT.search(one.words) and not (asks(one.header) or _is_mass(one)):
+        yield "names_weight", 1.0
 
 
 def names_kind(one: Profile, around: Around) -> Said:
@@ -77,4 +94,4 @@ def explains_codes(one: Profile, _around: Around) -> Said:
         yield "explains_codes", 1.0
 
 
-WITNESSES = (names_role, names_kind, names_aspect, is_asked, explains_codes)
+WITNESSES = (names_role, names_weight, names_kind, names_aspect, is_asked, explains_codes)

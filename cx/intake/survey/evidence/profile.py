@@ -16,6 +16,9 @@ from cx.records.file import Column
 _ANSWERS, _NEARLY = 0.8, 0.98
 _MANY, _UNIQUE = 50, 0.9
 _TWO = 2
+_MANY_WEIGHTS, _ABOUT_ONE = 8, 0.1
+_POPULATION, _ROUNDED, _ABOUT = 10, 1.0, 1e-6
+"""Weights that sum to a population: at least ten people a row, and a number in whole thousands."""
 _COUNTED, _RARE = 4, 0.1
 _SHORT, _FEW, _MOST_STEPS = (-10.0, 11.0), 12, 101
 
@@ -99,12 +102,29 @@ class Profile:
         low, high = self.ends
         few = self.different <= max(_FEW, min(_MOST_STEPS, _ANSWERS * self.numbers))
         short = _SHORT[0] <= low and high <= _SHORT[1]
-        return self.is_answers and (short or self.answers.recoded is not None) and (few or self.averaged is not None)
+        return (
+            self.is_answers
+            and (short or self.answers.recoded is not None)
+            and (few or self.averaged is not None)
+        )
 
     @cached_property
     def is_slider(self) -> bool:
         """Whether it holds numbers that go from about 0 to about 100."""
         return self.is_answers and is_slider(self.ends)
+
+    @cached_property
+    def weighs(self) -> bool:
+        """Whether its cells are weights: in every row, above 0, broken, about 1 or a population."""
+        known = self.answers.known
+        if not self.is_answers or self.whole or len(known) < self.height or not (known > 0).all():
+            return False
+        if self.different < min(_MANY_WEIGHTS, _ANSWERS * self.numbers):
+            return False
+        mean, total = float(known.mean()), float(known.sum())
+        about_one = abs(mean - 1) <= _ABOUT_ONE
+        many = total >= _POPULATION * len(known)
+        return about_one or (many and abs(total - round(total, -3)) <= max(_ROUNDED, _ABOUT * total))
 
     @cached_property
     def is_yes_no(self) -> bool:

@@ -79,6 +79,8 @@ class Settled:
     """Whether its answers surely rise where those of the others do."""
     about: str = ""
     """What differs in its header from those that are asked with it; empty where it is asked alone."""
+    second: str = ""
+    """The kind that it would have if no other column had it more surely; empty where none is in the way."""
 
     @property
     def confidence(self) -> float:
@@ -132,7 +134,13 @@ def settled(
     along = {one.place for one in open_ if around.mood(one).runs_along}
     rest = around.framed.rest
     return {
-        place: replace(one, against=place in turned, along=place in along, about=rest.get(place, ""))
+        place: replace(
+            one,
+            against=place in turned,
+            along=place in along,
+            about=rest.get(place, ""),
+            second=first if (first := _ORDER[int(scores[place].argmax())]) != one.kind else "",
+        )
         for place, one in found.items()
     }
 

@@ -42,7 +42,7 @@ def test_the_words_of_the_deck(lang):
 def test_titles_state_the_finding():
     assert titles(deck()) == [
         "Two touchpoints hold 35% of the impact and score below 7.1",
-        "Start with Invoice and Claims",
+        "First: improve Invoice, improve Claims and prevent News",
         "2 of 8 touchpoints hold 77% of the priority",
         "The lines stand at satisfaction 7.14 and impact 3.14",
     ]

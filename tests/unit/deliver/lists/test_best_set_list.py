@@ -29,7 +29,8 @@ def test_the_list_says_what_is_bought_and_what_it_brings():
     found, result = planned()
     heads, first, second, total = rows_of(best_set_csv(found, result, None, "en"), ",")
     assert heads[:5] == ["Touchpoint", "Bought", "Cost", "Points of satisfaction", "Reach, percentage points"]
-    assert len(heads) == 8
+    assert heads[-1] == "In the best set"
+    assert len(heads) == 9
     assert first[:5] == ["t1", "Yes", "100", "0.5", "10"]
     assert second[:3] == ["t2", "No", "60.5"]
     assert total[0] == "Best set"

@@ -70,16 +70,29 @@ def test_draws_carry_satisfaction_of_each_score():
     assert top2[:, 0].mean() == pytest.approx(driver.scores["top2"].value, abs=0.02)
 
 
-def test_many_touchpoints_say_which_method_was_used():
+def test_many_touchpoints_say_how_their_shares_were_computed():
     table = journey(rows=600, touchpoints=21, missing=0.0)
-    columns = names(table)
-    result = impact.drivers(table, "outcome", columns, draws=100)
-    assert (result.method, result.interval_method) == ("shapley", "johnson")
-    assert "johnson_intervals" in {f.code for f in result.findings}
-    wide = journey(rows=600, touchpoints=26, missing=0.0)
-    instead = impact.drivers(wide, "outcome", names(wide), draws=0)
-    assert (instead.method, "shapley" in instead.shares) == ("johnson", False)
-    assert sum(d.impact for d in instead.drivers) == pytest.approx(instead.r2)
+    few = impact.drivers(table, "outcome", names(table), draws=100)
+    assert (few.method, few.interval_method) == ("shapley", "shapley")
+    assert "sampled_orders" not in {f.code for f in few.findings}
+    wide = journey(rows=600, touchpoints=26, missing=0.3)
+    many = impact.drivers(wide, "outcome", names(wide), draws=0)
+    (said,) = [f for f in many.findings if f.code == "sampled_orders"]
+    assert (many.method, said.details["n"], said.details["orders"]) == ("shapley", 26, 624)
+    assert float(said.details["error"]) < 0.6
+    assert sum(d.impact for d in many.drivers) == pytest.approx(many.r2)
+
+
+def test_sampled_orders_give_the_intervals_that_exact_draws_give():
+    study = prepare(journey(rows=400, touchpoints=8), "outcome", names(journey(touchpoints=8)))
+    exact, some = (
+        shares.drawn(study.moments, study.model, "shapley", 200, 1, exact=exact).shares
+        for exact in (True, False)
+    )
+    assert np.abs(exact - some).mean() < 0.003
+    assert np.quantile(some, [0.025, 0.975], axis=0) == pytest.approx(
+        np.quantile(exact, [0.025, 0.975], axis=0), abs=0.01
+    )
 
 
 def test_from_seventeen_touchpoints_on_there_are_fewer_draws():

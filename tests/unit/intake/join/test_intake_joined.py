@@ -167,6 +167,23 @@ def test_more_touchpoints_than_a_matrix_can_hold_are_refused_in_words(monkeypatc
         assert raised.value.values["file"] in raised.value.message("en")
 
 
+@pytest.mark.parametrize("header", ["Segment", "Channel", "Journey"])
+def test_more_groups_than_a_matrix_can_tell_apart_are_refused_in_words(monkeypatch, header):
+    monkeypatch.setattr(touchpoint_table, "MOST_TOUCHPOINTS", 3)
+    lines = [f"{name};{group};{score}" for name, group, score in zip("aabb", "pqrs", "1234", strict=True)]
+    head = f"Touchpoint;{header};CSAT (1-5)"
+    told = Choices(roles={"Touchpoint": "touchpoint", header: header.lower()})
+    assert len(touchpoints(file("\n".join([head, *lines[:3]]), "a.csv"), told).rows) == 3
+    with pytest.raises(TableError) as raised:
+        touchpoints(file("\n".join([head, *lines]), "a.csv"), told)
+    assert (raised.value.key, raised.value.values) == (
+        "limit_values",
+        {"file": "a.csv", "column": header, "count": 4, "limit": 3},
+    )
+    assert f"“{header}” in a.csv" in raised.value.message("en")
+    assert f"“{header}” in a.csv" in raised.value.message("nl")
+
+
 def test_long_names_are_compared_by_their_start():
     start = "abcdefghij " * 20
     (match,) = alike([start + "x" * 3_000], [start + "y" * 3_000], {})

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from cx import intake
-from cx.intake.layouts.steps import steps_of
+from cx.intake.layouts.counts.steps import steps_of
 from cx.records import Choices, Scale
 from tests.made.intake_files import csv, of_code, points, roles, table
 

@@ -45,11 +45,15 @@ def test_rows_of_days_and_hours_are_added_up_by_place(kind):
 
 def test_months_stay_apart_and_days_of_many_months_do_not():
     head = "{};Lieu;Satisfait;Neutre;Insatisfait\n"
-    months = "".join(f"2026-{m:02d};{p};{m};0;{k}\n" for m in (1, 2, 3) for p in ("Bar", "Spa") for k in (4, 6))
+    months = "".join(
+        f"2026-{m:02d};{p};{m};0;{k}\n" for m in (1, 2, 3) for p in ("Bar", "Spa") for k in (4, 6)
+    )
     found = intake.touchpoints(csv(head.format("Mois") + months))
     assert found.periods == ("2026-01", "2026-02", "2026-03")
     assert found.rows["n"].tolist() == [12, 12, 14, 14, 16, 16]
-    days = "".join(f"{d:02d}-{m:02d}-2026;{p};3;0;1\n" for m in (1, 2, 3) for d in (3, 14) for p in ("Bar", "Spa"))
+    days = "".join(
+        f"{d:02d}-{m:02d}-2026;{p};3;0;1\n" for m in (1, 2, 3) for d in (3, 14) for p in ("Bar", "Spa")
+    )
     found = intake.touchpoints(csv(head.format("Jour") + days))
     assert found.periods == ()
     assert found.rows["n"].tolist() == [24, 24]

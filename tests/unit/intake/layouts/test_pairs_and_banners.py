@@ -2,7 +2,7 @@
 
 import pytest
 
-from cx import intake
+from cx import intake, matrix
 from tests.made.intake_files import csv, of_code, points, roles, table, understood
 
 
@@ -69,8 +69,14 @@ def test_a_banner_with_all_together_by_its_base():
         "Caja;6,5;322;7,4;149;5,7;173\nWeb;7,1;290;6,6;178;8,0;112\nCarta;6,9;375;6,3;192;7,6;183\n"
     )
     found = intake.touchpoints(csv(text))
-    assert found.rows["satisfaction"].tolist() == [6.5, 7.1, 6.9]
-    assert found.rows["n"].tolist() == [322, 290, 375]
+    assert found.rows["segment"].tolist() == ["Hombre", "Mujer"] * 3
+    assert found.rows["satisfaction"].tolist() == [7.4, 5.7, 6.6, 8.0, 6.3, 7.6]
+    assert [round(one.satisfaction, 1) for one in drawn(found)] == [6.5, 7.1, 6.9]
+    assert [one.n for one in drawn(found)] == [322, 290, 375]
+
+
+def drawn(found):
+    return matrix.build(found).bubbles
 
 
 def test_a_banner_without_all_together_gives_the_weighted_mean():
@@ -80,8 +86,8 @@ def test_a_banner_without_all_together_gives_the_weighted_mean():
         ["App", 8.25, 20, 6.75, 60],
     ]
     found = points(rows)
-    assert found.rows["satisfaction"].tolist() == [6.75, 7.125]
-    assert found.rows["n"].tolist() == [400, 80]
+    assert [one.satisfaction for one in drawn(found)] == [6.75, 7.125]
+    assert [one.n for one in drawn(found)] == [400, 80]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,19 @@ def test_findings_keep_the_letters_of_the_sheet():
     assert said == [{"n": 2, "columns": "B–F, G–K"}]
 
 
+@pytest.mark.parametrize(
+    ("answers", "unknown"),
+    [(ENGLISH, "Don't know"), (DUTCH, "Weet niet"), (GERMAN, "weiß nicht")],
+)
+def test_a_code_has_the_letter_of_its_own_column(answers, unknown):
+    given = [0, 5, *picked(40, 6, blank=0)]
+    heads = ["ID", *(f"Bill: {one}" for one in (*answers, unknown))]
+    rows = [[at, *ticks(one, 6, "1", "0")] for at, one in enumerate(given)]
+    found = intake.understand(intake.read(text([heads, *rows]), "a.csv"))
+    (code,) = [one for one in found.codes if one.code == unknown]
+    assert (code.letter, code.n) == ("G", given.count(5))
+
+
 def test_columns_that_a_person_names_stay_apart():
     given = picked(30, 5, blank=0)
     heads = ["ID", *(f"Bill: {one}" for one in ENGLISH)]

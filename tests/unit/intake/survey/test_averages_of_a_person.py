@@ -17,7 +17,9 @@ WORDS = {
 
 def _text(first, headers, names, values):
     lines = [";".join([first, *headers])]
-    lines += [";".join([name, *(f"{one:.2f}" for one in row)]) for name, row in zip(names, values, strict=True)]
+    lines += [
+        ";".join([name, *(f"{one:.2f}" for one in row)]) for name, row in zip(names, values, strict=True)
+    ]
     return csv("\n".join(lines) + "\n")
 
 
@@ -43,7 +45,9 @@ def test_a_column_that_stays_below_shares_the_scale_of_the_others():
     values = _averages(300, 6)
     values[:, 2] *= 0.75
     headers = list("ABCDEF")
-    found = intake.understand(_text("User", headers, [f"User {at}" for at in range(300)], np.round(values, 2)))
+    found = intake.understand(
+        _text("User", headers, [f"User {at}" for at in range(300)], np.round(values, 2))
+    )
     assert [roles(found)[one] for one in headers] == ["rating"] * 6
     assert (found.scales["C"].minimum, found.scales["C"].maximum) == (0, 5)
 

@@ -1,9 +1,12 @@
 """Surveys that people published, against facts computed from them apart from this program."""
 
+from functools import lru_cache
+
 import pandas as pd
 import pytest
 
 from cx import intake
+from cx.intake.opening import Limits
 from cx.records import Choices
 from tests.source import ROOT
 
@@ -15,8 +18,17 @@ FACTS = [
 ]
 
 
+@lru_cache(maxsize=len(FACTS))
 def file(path):
-    return intake.read(path.read_bytes(), path.name)
+    """What a file holds; with it is kept what it was understood as, for the next test that asks."""
+    return intake.read(path.read_bytes(), path.name, limits=Limits(seconds=600.0))  # a machine may be busy
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forgotten():
+    """Nothing of the files stays in memory for the tests that follow."""
+    yield
+    file.cache_clear()
 
 
 def found_in(workbook, choices=None):

@@ -20,7 +20,9 @@ def _file(headers, seed, rows=400):
     waited = draw.uniform(1, 5, rows).round(1)
     told = np.clip(np.round(6 - waited + 0.3 * usage - 0.3 * tickets + 0.4 * draw.normal(size=rows)), 1, 5)
     lines = [",".join(headers)]
-    lines += [f"{a},{u},{t},{w},{int(s)}" for a, u, t, w, s in zip(age, usage, tickets, waited, told, strict=True)]
+    lines += [
+        f"{a},{u},{t},{w},{int(s)}" for a, u, t, w, s in zip(age, usage, tickets, waited, told, strict=True)
+    ]
     return csv("\n".join(lines) + "\n")
 
 

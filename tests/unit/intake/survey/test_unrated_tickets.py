@@ -90,7 +90,10 @@ def test_a_lone_text_is_asked_about_with_both_readings():
 
 def test_remarks_beside_good_and_bad_are_no_ratings():
     lines = ["Ticket;Topic;Remark"]
-    lines += [f"{at};{GROUPS[at % 3]};{('good', 'bad', f'the queue was long {at}')[at // 3 % 3]}" for at in range(90)]
+    lines += [
+        f"{at};{GROUPS[at % 3]};{('good', 'bad', f'the queue was long {at}')[at // 3 % 3]}"
+        for at in range(90)
+    ]
     found = intake.understand(csv("\n".join(lines) + "\n"))
     assert "rating" not in roles(found).values()
     assert not of_code(found.findings, "words_unrated")

@@ -42,14 +42,21 @@ def test_certainty_is_the_share_of_draws_in_the_quadrant():
 
 def test_the_crosshair_is_computed_in_each_draw_and_stays_where_it_is_fixed():
     moved = [[7.0, 9.0], [7.5, 9.5], [7.2, 9.2], [6.9, 8.9]]
-    in_each = drawn(moved, [[0.6, 0.4]] * 4).bubbles[0]
-    held = drawn(moved, [[0.6, 0.4]] * 4, crosshair_rule="fixed", fixed=(7.0, 0.5)).bubbles[0]
-    assert (in_each.certainty, held.certainty) == (1.0, 0.25)
+    shares = [[0.6, 0.4], [0.61, 0.39], [0.6, 0.4], [0.59, 0.41]]
+    in_each = drawn(moved, shares).bubbles[0]
+    held = drawn(moved, shares, crosshair_rule="fixed", fixed=(7.0, 0.5)).bubbles[0]
+    # A lies 0, .5, .2 and -.1 above the fixed line; what is noise moves the first below it, too
+    assert (in_each.certainty, held.certainty) == (1.0, 0.5)
 
 
-def test_draws_without_shares_speak_about_satisfaction_alone():
+def test_draws_without_shares_give_no_quadrant_and_no_certainty():
     first = drawn(SCORES, None).bubbles[0]
-    assert (first.certainty, first.certainty_axis) == (0.75, "satisfaction")
+    assert (first.quadrant, first.certainty, first.certainty_axis, first.priority) == (None,) * 4
+    assert first.impact == 0.6
+
+
+def test_shares_that_never_move_give_no_certainty():
+    assert [one.certainty for one in drawn(SCORES, [[0.6, 0.4]] * 4).bubbles] == [None, None]
 
 
 def test_a_draw_in_which_nobody_rated_it_says_nothing():

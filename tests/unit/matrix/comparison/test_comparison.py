@@ -7,6 +7,7 @@ from cx.errors import ArgumentError
 from cx.records import AlertRule, Scale, Settings
 from tests.made.tables import TEN, row, touchpoints
 
+KNOWN = {"n": 400, "sd": 2.0}
 LINES = Settings(crosshair_rule="fixed", fixed=(7.0, 5.0))
 
 
@@ -24,8 +25,8 @@ def named(comparison):
 
 def test_each_touchpoint_stayed_moved_entered_or_left():
     found = compared(
-        [row("Invoice", 6.0, 8.0), row("Call", 6.0, 2.0), row("Letter", 8.0, 1.0)],
-        [row("Invoice", 7.0, 8.0), row("Call", 6.5, 4.9), row("App", 9.0, 9.0)],
+        [row("Invoice", 6.0, 8.0, **KNOWN), row("Call", 6.0, 2.0), row("Letter", 8.0, 1.0)],
+        [row("Invoice", 7.3, 8.0, **KNOWN), row("Call", 6.5, 4.9), row("App", 9.0, 9.0)],
     )
     assert {one.name: one.status for one in found.movements} == {
         "Invoice": "moved",
@@ -35,7 +36,8 @@ def test_each_touchpoint_stayed_moved_entered_or_left():
     }
     invoice = named(found)["Invoice"]
     assert (invoice.before.quadrant, invoice.after.quadrant) == ("fix_first", "expand_reach")
-    assert invoice.change_satisfaction == pytest.approx(1.0)
+    assert invoice.change_satisfaction == pytest.approx(1.3)
+    assert invoice.probability == pytest.approx(0.99865, abs=1e-5)
     assert named(found)["Call"].change_impact == pytest.approx(2.9)
     assert named(found)["Letter"].before.quadrant == "minimise_cost"
 

@@ -56,10 +56,10 @@ def test_the_drawn_quadrants_are_those_of_the_matrix(result):
 def in_segments():
     return touchpoints(
         [
-            row("A", 5.0, 4, segment="Home", n=50, volume=10),
-            row("A", 9.0, 4, segment="Work", n=50, volume=10),
-            row("B", 8.0, 1, segment="Home", n=50, volume=10),
-            row("B", 8.5, 1, segment="Work", n=50, volume=10),
+            row("A", 5.0, 4, segment="Home", n=50, sd=1.5, volume=10),
+            row("A", 9.0, 4, segment="Work", n=50, sd=1.5, volume=10),
+            row("B", 8.0, 1, segment="Home", n=50, sd=1.5, volume=10),
+            row("B", 8.5, 1, segment="Work", n=50, sd=1.5, volume=10),
             row("C", 6.0, 4, segment="Work", n=10, volume=10),
         ]
     )
@@ -74,7 +74,7 @@ def test_a_touchpoint_that_changes_quadrant_between_segments_is_named():
     assert told.details == {"touchpoint": "A", "groups": "Home / Work"}
     words = segments.segment_words(found, Settings(), "en")
     assert words[0] == "1 of 3 touchpoints changes quadrant between segments."
-    assert words[1] == "A: Fix first for Home; Expand reach for Work."
+    assert words[1] == "A: Fix first for Home (100% certain); Expand reach for Work (100% certain)."
 
 
 def test_the_finding_belongs_to_the_matrix_of_all_segments():
@@ -91,7 +91,7 @@ def test_the_table_has_a_column_per_segment_and_those_that_move_first():
     assert rows["moves"].tolist() == [True, False, False]
     assert rows["satisfaction 1"].tolist() == [9.0, 8.5, 6.0]
     assert rows["quadrant 0"].tolist()[2] == ""
-    assert "certainty 0" not in rows
+    assert rows["certainty 0"].isna().tolist() == [False, False, True]
 
 
 def test_one_segment_or_too_many_are_not_compared():
@@ -172,7 +172,7 @@ def test_fewer_than_three_with_both_are_not_compared():
 
 def test_the_table_of_certainty_has_every_quadrant_and_the_least_certain_first():
     satisfaction = np.array([[6.0, 8.0], [6.0, 6.8], [6.0, 8.0], [7.5, 8.0]])
-    shares = np.array([[0.6, 0.4], [0.6, 0.4], [0.6, 0.4], [0.6, 0.4]])
+    shares = np.array([[0.6, 0.4], [0.61, 0.39], [0.6, 0.4], [0.59, 0.41]])
     table = touchpoints(
         [row("A", 6.0, 0.6), row("B", 8.0, 0.4)],
         impact_kind="derived",

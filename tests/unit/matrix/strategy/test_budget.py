@@ -12,6 +12,7 @@ from cx.errors import ArgumentError
 from cx.impact import Change
 from cx.matrix.strategy import buying
 from cx.matrix.strategy.budget import Measure, best_set, options, plan
+from cx.matrix.strategy.chances import in_best_set
 from cx.matrix.strategy.frontier import curve_of
 from tests.made.responses import journey, names
 
@@ -118,7 +119,7 @@ def test_costs_that_gains_follow_do_not_make_the_curve_grow_without_end():
 def test_a_plan_brings_what_the_what_if_of_its_set_brings(result):
     found = plan(result, measures(t1=100, t2=90, t3=80), 115, factor=10)
     assert found.chosen == ("t1",)
-    told = impact.what_if(result, {"t1": Change(0.5)}, factor=10)
+    told = impact.what_if(result, {"t1": Change(0.5)}, factor=10, by=impact.shrunk(result))
     assert found.gain == told.change
     assert found.change.value == told.value
     assert (found.cost, found.left) == (100, 15)
@@ -145,7 +146,7 @@ def test_where_lower_is_better_a_fall_is_a_gain():
     table["Churned"] = np.where(table["outcome"] < 7, "yes", "no")
     result = impact.drivers(table, "Churned", names(table), draws=0)
     (option,) = options(result, measures(t1=10))
-    change = impact.what_if(result, {"t1": Change(0.5)}).change
+    change = impact.what_if(result, {"t1": Change(0.5)}, by=impact.shrunk(result)).change
     assert change.value < 0
     assert (option.gain.value, option.gain.low, option.gain.high) == (
         -change.value,
@@ -215,6 +216,31 @@ def test_two_measures_for_one_touchpoint_and_a_budget_below_zero_are_refused(res
 def test_the_table_has_gains_in_the_unit_of_the_screen(result):
     rows = buying.table(plan(result, measures(t1=100, t2=60), 100), result).set_index("touchpoint")
     assert rows["bought"].to_dict() == {"t1": True, "t2": False}
-    assert rows.loc["t1", "gain"] == pytest.approx(
-        impact.what_if(result, {"t1": Change(0.5)}).change.value, abs=0.005
-    )
+    told = impact.what_if(result, {"t1": Change(0.5)}, by=impact.shrunk(result)).change.value
+    assert rows.loc["t1", "gain"] == pytest.approx(told, abs=0.005)
+    assert rows.loc["t1", "chance"] == 1.0
+
+
+def test_the_chance_of_the_best_set_counts_sets_of_each_draw():
+    costs, budget = np.array([5.0, 4.0, 3.0, 0.0]), 7.0
+    draws = np.random.default_rng(3).normal(0.5, 1.0, (300, 4))
+    taken = [best_set(costs, np.maximum(gains, 0), budget) & (gains > 0) for gains in draws]
+    assert in_best_set(costs, draws, budget) == pytest.approx(np.mean(taken, axis=0))
+
+
+def test_many_measures_are_taken_by_worth():
+    costs = np.ones(20)
+    draws = np.random.default_rng(4).normal(size=(50, 20)) + 1
+    taken = [best_set(costs, np.maximum(gains, 0), 6.0) & (gains > 0) for gains in draws]
+    assert in_best_set(costs, draws, 6.0) == pytest.approx(np.mean(taken, axis=0))
+
+
+def test_a_curve_ends_where_the_outcome_can_go_no_further():
+    table = journey(rows=400, touchpoints=4, missing=0.0)
+    table["outcome"] = np.clip(table["outcome"].round(), 0, 10)
+    result = impact.drivers(table, "outcome", names(table), draws=0)
+    found = plan(result, [Measure(name, 1, Change(satisfaction=4.0)) for name in names(table)], 4)
+    room = 10 - result.outcome_mean
+    assert found.curve.gains[-1] == pytest.approx(room)
+    assert found.gain.value == pytest.approx(room)
+    assert "outcome_cut" in [finding.code for finding in found.findings]

@@ -1,7 +1,9 @@
 """Priority, Pareto, certainty, advice and the words of the matrix."""
 
 import datetime as dt
+import math
 
+import numpy as np
 import pytest
 
 from cx import matrix
@@ -49,10 +51,20 @@ def test_pareto_counts_the_fewest_that_hold_the_share():
     assert found.share == pytest.approx(6 / 8)
 
 
+def integrated(z, *others):
+    """The mean of Phi(z sqrt(1 - B)) over the density of B, by many small steps of its square root."""
+    k, q = 1 + len(others), 0.7 * (z * z + sum(other**2 for other in others))
+    root = (np.arange(200_000) + 0.5) / 200_000
+    density = root ** (k - 1) * np.exp(-q * root**2 / 2)
+    high = [0.5 * math.erfc(-z * math.sqrt((1 - b * b) / 2)) for b in root]
+    return float(density @ high / density.sum())
+
+
 def test_certainty_from_n_and_sd_speaks_about_satisfaction_alone():
     rows = [row("a", 7.2, 5, n=100, sd=1.5), row("b", 6.8, 1)]
     built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 3.0)))
-    assert built.bubbles[0].certainty == pytest.approx(0.90879, abs=5e-6)
+    # alone, z = 4/3: q = 1.2444; the mean of Phi(z sqrt(1 - B)) over B^-1/2 exp(-q B / 2)
+    assert built.bubbles[0].certainty == pytest.approx(integrated(4 / 3), abs=1e-6)
     assert built.bubbles[0].certainty_axis == "satisfaction"
     assert sum(built.bubbles[0].probabilities.values()) == pytest.approx(1)
     assert built.bubbles[1].certainty is None and built.bubbles[1].probabilities is None
@@ -63,7 +75,8 @@ def test_certainty_of_a_share_needs_only_n():
     built = matrix.build(
         touchpoints(rows, Scale(0, 100, kind="percent")), Settings(crosshair_rule="fixed", fixed=(76, 3))
     )
-    assert built.bubbles[0].certainty == pytest.approx(0.841345, abs=1e-6)
+    # z = 1 and -6.53, which counts as -4
+    assert built.bubbles[0].certainty == pytest.approx(integrated(1.0, -4.0), abs=1e-6)
 
 
 def test_volume_changes_the_advice():

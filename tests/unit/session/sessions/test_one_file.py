@@ -5,9 +5,12 @@ import json
 import pytest
 
 from cx.errors import StoreRefused, UnfitField, UnreadableFile
+from cx.records.bounds import MOST_SOURCES
+from cx.records.file import Source
 from cx.session import portable
 from cx.session.sessions import change_words, document, ranges
 from cx.session.sessions import stored as sessions
+from cx.session.sessions.unfit import Unfit
 from cx.session.voting import taking_part
 from tests.made import sessions as samples
 from tests.unit.session.whole_session import first_in_every_store, same, whole
@@ -187,6 +190,28 @@ def test_more_parts_than_a_session_has_are_refused_in_words(
         3,
     )
     assert field in refused.value.message(lang)
+
+
+@pytest.mark.parametrize("name", ["segment", "channel", "journey", "period"])
+def test_more_groups_than_a_matrix_can_tell_apart_are_no_session(monkeypatch, name):
+    table = samples.table()
+    rows = table.rows.assign(touchpoint=["App", "App", "Call", "Call"], **{name: list("pqrs")})
+    session = samples.session(touchpoints=replace(table, rows=rows))
+    ranges.check(session)
+    monkeypatch.setattr(ranges, "MOST_TOUCHPOINTS", 3)
+    with pytest.raises(Unfit) as refused:
+        ranges.check(session)
+    assert (refused.value.path, refused.value.found) == (("touchpoints", "rows", name), 4)
+
+
+def test_more_sources_than_sheets_are_read_are_no_session():
+    table, bare = samples.table(), Source("a.csv", (), "touchpoints", (), {}, {})
+    few, many = (replace(table, sources=(bare,) * n) for n in (MOST_SOURCES, MOST_SOURCES + 1))
+    session = samples.session(touchpoints=few)
+    ranges.check(session)
+    with pytest.raises(Unfit) as refused:
+        ranges.check(replace(session, touchpoints=many))
+    assert (refused.value.path, refused.value.bounds) == (("touchpoints", "sources"), {"high": MOST_SOURCES})
 
 
 def test_one_decision_a_touchpoint_and_no_more_than_there_can_be_touchpoints(kept, monkeypatch):

@@ -31,8 +31,7 @@ def unrated(columns: Sequence[Texts], settled: Sequence[Collection[str]]) -> lis
     held = [set(one.counts) for one in columns]
     return [
         rest
-        if rest
-        and not any(len(own & other) >= _SHARED for at, other in enumerate(held) if at != place)
+        if rest and not any(len(own & other) >= _SHARED for at, other in enumerate(held) if at != place)
         else []
         for place, (rest, own) in enumerate(zip(found, held, strict=True))
     ]

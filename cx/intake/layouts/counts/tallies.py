@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import are_periods, days_of
-from cx.intake.layouts.answer_counts import WHOLE, answers_of, with_answers
+from cx.intake.layouts.counts.per_column import WHOLE, answers_of, with_answers
 from cx.intake.layouts.figures import Figure, figures_of, or_zero
 from cx.intake.layouts.made import of_numbers
 from cx.intake.sheet import Known, Origin, Table, Told
@@ -155,7 +155,11 @@ def _added(table: Table, keys: _Keys, summed: Sequence[Figure], rows: Places, wh
         merged={},
         gathered={},
         arrangement=replace(
-            old, known={**old.known, **known}, told=(*old.told, told), origins={keys.names: origin}, moved=True
+            old,
+            known={**old.known, **known},
+            told=(*old.told, told),
+            origins={keys.names: origin},
+            moved=True,
         ),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from cx.intake.layouts.counts.steps import label_of, steps_of
 from cx.intake.layouts.figures import (
     Figure,
     Values,
@@ -19,7 +20,6 @@ from cx.intake.layouts.figures import (
     or_zero,
 )
 from cx.intake.layouts.made import Made, of_numbers, with_columns
-from cx.intake.layouts.steps import label_of, steps_of
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import code_kind, named
 from cx.records.scale import Scale

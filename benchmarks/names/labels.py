@@ -1,6 +1,6 @@
 """Names on the same bubbles: against the optimum, a moment later, and against other placers.
 
-    python benchmarks/labels.py [--tables 10] [--layouts 200] [--seconds 60]
+    python benchmarks/names/labels.py [--tables 10] [--layouts 200] [--seconds 60]
 
 Clustered touchpoints on 1280 x 720 pixels, 14 pixel type, the largest bubble 90 pixels across.
 
@@ -42,10 +42,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.exclusive_places import programme
-from benchmarks.placers import HEIGHT, TYPE, WIDTH, Result, with_adjust_text, with_textalloc
+from benchmarks.names.exclusive_places import programme
+from benchmarks.names.placers import HEIGHT, TYPE, WIDTH, Result, with_adjust_text, with_textalloc
 from cx.picture.names.candidates import Surroundings, sides
 from cx.picture.names.placement import Spot, spots, weights
 from cx.picture.names.shortlist import Scene, pool

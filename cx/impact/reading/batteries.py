@@ -1,0 +1,40 @@
+"""Too many touchpoints for one model: which questions they belong to, so that one can be chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from cx.records import Finding, Scale
+
+MANY = 60
+"""More touchpoints than this share so little each that no order can be told, and take long."""
+_FEWEST, _SHOWN = 3, 8
+_STEM = re.compile(r"^([^\W\d_]*[\s_.-]?\d+)(?=\D)")
+
+
+def about_many(names: Sequence[str], scales: Sequence[Scale]) -> list[Finding]:
+    """Return the finding of too many touchpoints, with the questions that they come from.
+
+    Notes
+    -----
+    Columns side by side belong together that begin with one number of a question ("Q7_1", "Q7a"), or with
+    the same first word, and have one scale.
+    """
+    if len(names) <= MANY:
+        return []
+    runs = [
+        [name for _, name in run]
+        for _, run in groupby(zip(scales, names, strict=True), key=lambda pair: (pair[0], _stem(pair[1])))
+    ]
+    told = [f"{_stem(run[0])}… ({len(run)})" for run in runs if len(run) >= _FEWEST]
+    more = " …" if len(told) > _SHOWN else ""
+    details = {"n": len(names), "most": MANY, "batteries": ", ".join(told[:_SHOWN]) + more}
+    code = "many_touchpoints" if len(told) > 1 else "many_touchpoints_alone"
+    return [Finding("warning", code, details=details)]
+
+
+def _stem(name: str) -> str:
+    found = _STEM.match(name)
+    return found.group(1) if found else re.split(r"[\s_.:-]|(?<=\D)\d", name, maxsplit=1)[0]

@@ -1,0 +1,167 @@
+"""Respondents who gave the same answer all along a battery, where their number is more than moods explain.
+
+How many would do so by themselves follows from the answers: a respondent's answers share one normal mood
+(as strong as the columns correlate), and each column has its own shares of answers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.findings import Noticed
+from cx.intake.survey.answers import Answered, Flags
+from cx.intake.survey.evidence import framed
+from cx.records.scale import Scale
+
+Matrix = npt.NDArray[np.float64]
+_FEWEST = 5
+"""Answers in a battery from which a straight line says anything."""
+_MOST_COLUMNS, _MOST_STEPS = 60, 11
+_NODES, _WIDEST = 41, 4.0
+_ATTENUATED, _LEAST_ATTENUATED, _STRONGEST = {3: 1.3, 4: 1.2}, 1.1, 0.95
+"""Answers in steps correlate less than what they stand for: by how much, with so many steps and with more."""
+_SLACK = 1.25
+"""How far the expected number may be too low."""
+_CHANCE, _NOTABLE = 0.01, 0.05
+_TINY = 1e-12
+
+
+def notice_straight(
+    ratings: Sequence[Answered], scales: Mapping[str, Scale], kept: Flags, noticed: Noticed
+) -> None:
+    """Say how many respondents gave one answer all along a battery, where so many are unlikely.
+
+    Parameters
+    ----------
+    ratings
+        The columns of ratings without codes, as typed.
+    scales
+        Header to its scale.
+    kept
+        Which rows count.
+    """
+    found = [one for group in batteries(ratings, scales) if (one := _Battery(group, kept)).is_unlikely]
+    if not found:
+        return
+    lines = np.any([one.lines for one in found], axis=0)
+    n, whole = int(lines.sum()), int(kept.sum())
+    noticed.sheet(
+        "warning" if n >= _NOTABLE * whole else "info",
+        "straight_lines",
+        n=n,
+        percent=round(100 * n / whole, 1),
+        items=max(len(one.columns) for one in found),
+        expected=round(sum(one.expected for one in found), 1),
+    )
+
+
+def batteries(ratings: Sequence[Answered], scales: Mapping[str, Scale]) -> list[list[Answered]]:
+    """Return the ratings that are asked as one question on one scale; those of small questions by scale."""
+    frames = framed({one.place: one.header for one in ratings}).frame
+    asked: dict[tuple[object, float, float], list[Answered]] = {}
+    for one in ratings:
+        scale = scales.get(one.header)
+        if scale is not None and 1 < scale.width < _MOST_STEPS:
+            asked.setdefault((frames.get(one.place), scale.minimum, scale.maximum), []).append(one)
+    small: dict[tuple[float, float], list[Answered]] = {}
+    for (_, low, high), group in asked.items():
+        if len(group) < _FEWEST:
+            small.setdefault((low, high), []).extend(group)
+    large = [group for group in asked.values() if len(group) >= _FEWEST]
+    return [*large, *(group for group in small.values() if len(group) >= _FEWEST)]
+
+
+@dataclass(frozen=True)
+class _Battery:
+    columns: Sequence[Answered]
+    kept: Flags
+
+    @cached_property
+    def values(self) -> Matrix:
+        """(rows, columns) the answers of those who count."""
+        found = np.stack([one.values for one in self.columns[:_MOST_COLUMNS]], axis=1)
+        return np.where(self.kept[:, None], found, np.nan)
+
+    @cached_property
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How many questions each respondent answered."""
+        return np.asarray((~np.isnan(self.values)).sum(axis=1), dtype=np.int64)
+
+    @cached_property
+    def lines(self) -> Flags:
+        """Who gave one answer to all that he answered, five questions or more."""
+        low = np.where(np.isnan(self.values), np.inf, self.values).min(axis=1)
+        high = np.where(np.isnan(self.values), -np.inf, self.values).max(axis=1)
+        return np.asarray((self.counts >= _FEWEST) & (low == high))
+
+    @property
+    def is_unlikely(self) -> bool:
+        """Whether there are more of them than moods explain."""
+        n = int(self.lines.sum())
+        return n > 0 and _at_least(n, _SLACK * self.expected) < _CHANCE
+
+    @cached_property
+    def expected(self) -> float:
+        """How many would give one answer all along by their mood."""
+        chances = _all_alike(self.values, int(self.counts.max(initial=0)))
+        often = np.bincount(self.counts, minlength=len(chances))
+        return float((often[_FEWEST:] * chances[_FEWEST : len(often)]).sum())
+
+
+def _all_alike(values: Matrix, most: int) -> Matrix:
+    """(most + 1,) the chance that so many answers of one respondent are all the same."""
+    steps = np.unique(values[~np.isnan(values)])
+    moods = np.linspace(-_WIDEST, _WIDEST, _NODES)
+    weight = np.exp(-(moods**2) / 2)
+    weight /= weight.sum()
+    strength = _strength(values, len(steps))
+    logs = np.zeros((len(steps), _NODES))
+    for column in values.T:
+        known = column[~np.isnan(column)]
+        below = np.searchsorted(np.sort(known), steps, side="right") / max(len(known), 1)
+        reached = _normal((_quantile(below)[:, None] - strength**0.5 * moods) / (1 - strength) ** 0.5)
+        share = np.diff(np.vstack([np.zeros(_NODES), reached[:-1], np.ones(_NODES)]), axis=0)
+        logs += np.log(np.maximum(share, _TINY))
+    share = np.exp(logs / values.shape[1])
+    return np.array([float(((share**count).sum(axis=0) * weight).sum()) for count in range(most + 1)])
+
+
+def _strength(values: Matrix, steps: int) -> float:
+    """The share of an answer that is the respondent's mood: the mean correlation of two columns."""
+    known = ~np.isnan(values)
+    count = np.maximum(known.sum(axis=0), 1)
+    filled = np.where(known, values, 0.0)
+    apart = np.where(known, filled - filled.sum(axis=0) / count, 0.0)
+    spread = np.sqrt((apart**2).sum(axis=0) / count)
+    z = np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
+    total, squares, pairs = z.sum(axis=1), (z**2).sum(), (known.sum(axis=1) * (known.sum(axis=1) - 1)).sum()
+    r = float(((total**2).sum() - squares) / max(pairs, 1))
+    return min(max(r, 0.0) * _ATTENUATED.get(steps, _LEAST_ATTENUATED), _STRONGEST)
+
+
+def _normal(z: Matrix) -> Matrix:
+    """The share of a normal distribution below ``z``."""
+    return np.asarray(np.vectorize(lambda one: 0.5 * math.erfc(-one / 2**0.5), otypes=[float])(z))
+
+
+def _quantile(shares: Matrix) -> Matrix:
+    """Where a normal distribution has these shares below, found between two ends by halving."""
+    low, high = np.full(len(shares), -8.0), np.full(len(shares), 8.0)
+    for _ in range(50):
+        middle = (low + high) / 2
+        under = _normal(middle) < shares
+        low, high = np.where(under, middle, low), np.where(under, high, middle)
+    return np.asarray((low + high) / 2)
+
+
+def _at_least(n: int, expected: float) -> float:
+    """The chance of so many or more where so many are expected (Poisson)."""
+    log = math.log(max(expected, _TINY))
+    below = sum(math.exp(at * log - expected - math.lgamma(at + 1)) for at in range(n))
+    return max(0.0, 1 - below)

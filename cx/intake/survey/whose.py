@@ -1,0 +1,103 @@
+"""Whose answers stand behind each row of touchpoints, and what errors that gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from cx.intake.columns import Subject, column_named
+from cx.intake.survey.answers import Values
+from cx.intake.survey.summary import Whole
+from cx.records import ALONE, Clusters, Keys, clustered, keys_of
+
+_MOST = 2_000_000
+_KEPT_BITS = np.uint64(47)
+"""Of very many answers people are put into 131,072 groups, always the same ones."""
+
+
+@dataclass
+class Gathering:
+    """Collects, touchpoint by touchpoint, whose the answers are."""
+
+    keys: Keys | None
+    """(rows,) of the table; ``None`` where nobody is known."""
+    parts: list[Clusters] = field(default_factory=list)
+
+    def add(self, values: Values, rows: Whole, weights: Values | None) -> None:
+        """Take in the scores of one touchpoint.
+
+        Parameters
+        ----------
+        values
+            (rows,) NaN where nobody rated it.
+        rows
+            (rows,) the number of the row of touchpoints that each answer counts in.
+        """
+        if self.keys is None:
+            return
+        rated = ~np.isnan(values)
+        own = np.ones(int(rated.sum())) if weights is None else weights[rated]
+        self.parts.append(clustered(rows[rated], self.keys[rated], own, values[rated]))
+
+    @property
+    def all(self) -> Clusters | None:
+        """Everything that was taken in; rows must have come in ascending order."""
+        if not self.parts:
+            return None
+        names = ("rows", "keys", "counts", "weights", "scores")
+        return Clusters(*(np.concatenate([getattr(one, name) for one in self.parts]) for name in names))
+
+
+def keys_for(subject: Subject, answers: int) -> Keys | None:
+    """Return whose each row of a table is: of which cluster where one was chosen, else of which respondent.
+
+    Parameters
+    ----------
+    answers
+        How many ratings there are to every row.
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        When the table has no column of clusters of that name.
+    """
+    place = place_of_clusters(subject)
+    people = subject.roles.of("respondent")
+    if place is None and not people:
+        return None
+    keys = keys_of(subject.table.labels(people[0] if place is None else place).texts)
+    if len(keys) * answers <= _MOST:
+        return keys
+    return np.where(keys >= ALONE, keys >> _KEPT_BITS << _KEPT_BITS, keys)
+
+
+def place_of_clusters(subject: Subject) -> int | None:
+    """Return the position of the column of clusters that a person chose; ``None`` without one."""
+    chosen = subject.choices.cluster
+    return column_named(subject.table, chosen) if chosen else None
+
+
+def with_errors(rows: pd.DataFrame, clusters: Clusters | None) -> pd.DataFrame:
+    """Return rows of touchpoints with the errors of whole clusters, where answers stand together."""
+    if clusters is None or not len(clusters.rows):
+        return rows
+    known, at = np.unique(clusters.rows, return_inverse=True)
+
+    def total(values: Values) -> Values:
+        return np.bincount(at, values, minlength=len(known)).astype(np.float64)
+
+    weights, counts = total(clusters.weights), total(clusters.counts.astype(np.float64))
+    means = total(clusters.scores) / weights
+    about = clusters.scores - means[at] * clusters.weights
+    sizes = weights**2 / total(clusters.weights**2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        errors = np.sqrt(total(about**2) * sizes / (sizes - 1)) / weights
+    together = (counts > np.bincount(at, minlength=len(known))) & (sizes > 1 + 1e-9)
+    found = pd.DataFrame({"error": errors, "freedom": sizes - 1}, index=known.astype(float))[together]
+    own = found.reindex(rows["answers"])
+    return rows.assign(
+        error=own["error"].fillna(pd.Series(rows["error"].to_numpy(), own.index)).to_numpy(),
+        freedom=own["freedom"].fillna(pd.Series(rows["freedom"].to_numpy(), own.index)).to_numpy(),
+    )

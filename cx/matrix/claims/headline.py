@@ -1,0 +1,54 @@
+"""What the title of a matrix may rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cx.matrix.lines import is_high
+from cx.records import Bubble, Headline, Matrix
+
+
+def headline_of(matrix: Matrix) -> Headline:
+    """Return what the title says and which touchpoints it rests on; never on borderline ones.
+
+    Notes
+    -----
+    ``fix_first``: these hold that share of the impact and score below the line. ``low``: the same where no
+    impact is above 0. ``borderline``: those that may be among them are all uncertain. ``nothing``: none.
+    ``unclear``: derived, but no rank can be told from another. ``unknown``: derived, and the data do not show
+    it. ``satisfaction`` and ``none_low``: there is no impact.
+    """
+    if not matrix.bubbles:
+        return Headline("empty")
+    below = _names(_below(matrix))
+    if matrix.impact_unknown:
+        return Headline("unknown", below)
+    if not matrix.has_impact:
+        return Headline("satisfaction" if below else "none_low", below)
+    drawn = matrix.in_quadrant("fix_first")
+    sure = [bubble for bubble in drawn if _is_carried(bubble)]
+    if not sure and matrix.claims.impact == "unclear":
+        return Headline("unclear", below)
+    if not sure:
+        return Headline("borderline" if drawn else "nothing", _names(drawn))
+    share = _share(sure, matrix)
+    return Headline("fix_first" if share > 0 else "low", _names(sure), share)
+
+
+def _below(matrix: Matrix) -> list[Bubble]:
+    line = matrix.crosshair.satisfaction
+    return [bubble for bubble in matrix.bubbles if not is_high(bubble.satisfaction, line)]
+
+
+def _is_carried(bubble: Bubble) -> bool:
+    return bubble.claim is not None and bubble.claim.quadrant_claim
+
+
+def _share(bubbles: Sequence[Bubble], matrix: Matrix) -> float:
+    total = sum(max(bubble.height or 0.0, 0.0) for bubble in matrix.bubbles)
+    inside = sum(max(bubble.height or 0.0, 0.0) for bubble in bubbles)
+    return inside / total if total > 0 else 0.0
+
+
+def _names(bubbles: Sequence[Bubble]) -> tuple[str, ...]:
+    return tuple(bubble.label for bubble in bubbles)

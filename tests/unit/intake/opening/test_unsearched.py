@@ -1,0 +1,43 @@
+"""What a file holds is next to nothing for a search for garbage: no container of it grows with the rows."""
+
+import gc
+
+import pytest
+
+from cx import intake
+from tests.made import large_files as made
+
+COLUMNS = 60
+ROWS = (50, 200)
+EACH = 3
+"""A column as read, its piece of the reader's answer, and what says where that begins and ends."""
+
+
+def looked_at(content, *, understood=False):
+    """How many containers a search goes through for a workbook, and how many things in them."""
+    gc.collect()
+    before = {id(one) for one in gc.get_objects()}
+    workbook = intake.read(content, "wide.csv")
+    if understood:
+        intake.understand(workbook)
+    gc.collect()
+    new = [one for one in gc.get_objects() if id(one) not in before and one is not before]
+    assert len(workbook.sheets[0].columns) == COLUMNS
+    return len(new), sum(len(gc.get_referents(one)) for one in new)
+
+
+@pytest.mark.parametrize("kind", ["mixed", "survey", "texts", "dated"])
+def test_a_search_for_garbage_sees_columns_and_no_cells(kind):
+    looked_at(made.wide(COLUMNS, 2, kind))  # what is made once, by whoever comes first
+    few, many = (looked_at(made.wide(COLUMNS, rows, kind)) for rows in ROWS)
+    assert abs(many[0] - few[0]) <= EACH
+    assert abs(many[1] - few[1]) <= EACH * 20
+    assert many[0] <= EACH * COLUMNS + 100
+
+
+@pytest.mark.parametrize("kind", ["mixed", "survey", "texts", "dated"])
+def test_what_is_remembered_of_a_file_that_was_understood_grows_with_its_columns_only(kind):
+    looked_at(made.wide(COLUMNS, 20, kind), understood=True)
+    few, many = (looked_at(made.wide(COLUMNS, rows, kind), understood=True) for rows in ROWS)
+    assert many[0] <= few[0] + COLUMNS // 2
+    assert many[1] <= few[1] + COLUMNS  # one list of a column's cells would be many times that

@@ -1,0 +1,55 @@
+"""A scale that changes midway is told, an order of the rows is not."""
+
+import numpy as np
+import pytest
+
+from cx import intake
+from tests.made.intake_files import of_code
+from tests.made.surveys import book, rows_of
+
+HEADERS = ["Invoice", "Call", "Visit", "App", "Overall satisfaction"]
+CHANGES = ("scale_widens", "scale_narrows", "scale_changed_ambiguous", "outcome_scale_changed")
+
+
+def survey(seed, rows, top=10):
+    """Return (rows, 5) answers with one mood, the last the outcome."""
+    random = np.random.default_rng(seed)
+    middle, spread = (7.0, 1.7) if top == 10 else (3.9, 0.9)
+    mood = random.normal(size=(rows, 1))
+    answers = middle + spread * (0.75 * mood + 0.66 * random.normal(size=(rows, 5)))
+    return np.clip(np.rint(answers), 1, top)
+
+
+def told(answers):
+    found = intake.understand(book(rows_of(HEADERS, *answers.T))).findings
+    return [
+        (finding.code, finding.column, finding.details["at"])
+        for code in CHANGES
+        for finding in of_code(found, code)
+    ]
+
+
+@pytest.mark.parametrize("rows", [120, 400])
+@pytest.mark.parametrize("way", [1, -1])
+@pytest.mark.parametrize("by", ["outcome", "mean", "first"])
+def test_rows_in_the_order_of_an_answer_change_no_scale(rows, way, by):
+    for seed in range(3):
+        answers = survey(seed, rows)
+        key = {"outcome": answers[:, 4], "mean": answers.mean(axis=1), "first": answers[:, 0]}[by]
+        assert told(answers[np.argsort(way * key, kind="stable")]) == []
+
+
+@pytest.mark.parametrize("outcomes_only", [True, False])
+def test_an_outcome_whose_scale_changes_is_told_with_its_row(outcomes_only):
+    answers = survey(3, 300)
+    answers[:120, 4] = survey(4, 120, 5)[:, 4]
+    if not outcomes_only:
+        answers[:120] = survey(5, 120, 5)
+    found = told(answers)
+    first = int(np.argmax(answers[:, 4] > 5)) + 2
+    assert ("outcome_scale_changed", "Overall satisfaction", str(first)) in found
+    assert [column for _, column, _ in found][:-1] == ([] if outcomes_only else HEADERS[:4])
+
+
+def test_an_outcome_on_one_scale_is_not():
+    assert told(survey(6, 300)) == []

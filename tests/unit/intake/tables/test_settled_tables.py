@@ -1,0 +1,146 @@
+"""What the columns of a table of touchpoints are, where headers say nothing or what cells are not."""
+
+import numpy as np
+import pytest
+
+from cx import intake
+from cx.intake.survey.evidence import touchpoint_weights
+from cx.intake.tables.settle import KINDS
+from cx.records import Choices
+from tests.made.intake_files import csv, of_code, roles
+
+NAMES = {
+    "en": ("Order", "Parcel", "Invoice", "Complaint", "Return", "Call", "Visit", "App"),
+    "nl": ("Bestelling", "Pakket", "Factuur", "Klacht", "Retour", "Telefoon", "Bezoek", "App"),
+    "tr": ("Sipariş", "Kargo", "Fatura", "Şikâyet", "İade", "Arama", "Ziyaret", "Uygulama"),
+    "el": ("Παραγγελία", "Δέμα", "Τιμολόγιο", "Παράπονο", "Επιστροφή", "Κλήση", "Επίσκεψη", "Εφαρμογή"),
+}
+SCORES = (7.1, 6.4, 5.9, 5.2, 6.8, 6.1, 7.7, 7.4)
+VOLUMES = (52000, 18400, 9100, 2300, 3700, 640, 30500, 88000)
+SHARES = (0.21, 0.18, 0.15, 0.14, 0.12, 0.09, 0.07, 0.04)
+BASES = (410, 290, 180, 95, 120, 60, 350, 460)
+SPREADS = (1.4, 1.6, 1.7, 1.9, 1.5, 1.6, 1.3, 1.4)
+LEVELS = ("high", "low", "medium", "high", "low", "low", "high", "medium")
+RANKS = (3, 8, 1, 5, 2, 7, 4, 6)
+
+
+def made(headers, *columns, mark="."):
+    rows = [";".join(map(str, row)).replace(".", mark) for row in zip(*columns, strict=True)]
+    return csv("\n".join([";".join(headers), *rows]) + "\n")
+
+
+def asked(understanding):
+    return {question.finding.column for question in understanding.questions if question.kind == "role"}
+
+
+def test_every_witness_about_tables_speaks_of_roles_that_there_are():
+    for name, said in touchpoint_weights().items():
+        assert said.keys() <= {*KINDS, "other"}, name
+
+
+@pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize("headers", ["ABCDEF", ("kol1", "kol2", "kol3", "kol4", "kol5", "kol6"),
+                                     ("x_1", "x_2", "x_3", "x_4", "x_5", "x_6")])  # fmt: skip
+def test_cells_say_what_silent_headers_do_not(names, headers):
+    found = intake.understand(made(headers, names, SCORES, VOLUMES, SHARES, BASES, SPREADS))
+    assert list(roles(found).values()) == ["touchpoint", "satisfaction", "volume", "impact", "n", "sd"]
+    assert all(column.because for column in found.columns)
+    assert asked(found) <= {headers[4], headers[5]}
+
+
+@pytest.mark.parametrize("order", [(5, 4, 3, 2, 1, 0), (2, 0, 4, 1, 5, 3)])
+def test_the_order_of_the_columns_changes_nothing(order):
+    columns = (NAMES["nl"], SCORES, VOLUMES, SHARES, BASES, SPREADS)
+    heads = ("q1", "q2", "q3", "q4", "q5", "q6")
+    first = roles(intake.understand(made(heads, *columns, mark=",")))
+    turned = roles(intake.understand(made([heads[at] for at in order], *(columns[at] for at in order))))
+    assert turned == first
+
+
+def test_what_is_asked_of_silent_headers_can_be_answered():
+    book = made(
+        ("c1", "c2", "c3", "c4"), NAMES["en"], SCORES, VOLUMES, (0.4, 0.1, 0.9, 0.3, 0.8, 0.2, 0.6, 0.5)
+    )
+    found = intake.understand(book)
+    (question,) = [one for one in found.questions if one.finding.column == "c4"]
+    assert [reading.choices.roles for reading in question.readings] == [
+        {"c4": "impact"}, {"c4": "satisfaction"},
+    ]  # fmt: skip
+    assert question.finding.message("en") != question.finding.message("nl")
+    for reading in question.readings:
+        again = intake.understand(book, reading.choices)
+        assert asked(again).isdisjoint({"c4"})
+        assert roles(again)["c2"] == ("satisfaction" if reading.chosen else "ignore")
+
+
+@pytest.mark.parametrize(
+    ("headers", "column", "values", "now"),
+    [
+        (("Touchpoint", "Satisfaction", "Importance"), 2, VOLUMES, "volume"),
+        (("Contactmoment", "Tevredenheid", "Belang"), 2, VOLUMES, "volume"),
+        (("Touchpoint", "Satisfaction", "SD"), 2, VOLUMES, "volume"),
+        (("Touchpoint", "Satisfaction", "Volume"), 2, tuple(-at for at in VOLUMES), "ignore"),
+        (("Kontaktpunkt", "Zufriedenheit", "Impact"), 2, LEVELS, "ignore"),
+    ],
+)
+def test_cells_that_contradict_a_name_win_or_ask(headers, column, values, now):
+    found = intake.understand(made(headers, NAMES["en"], SCORES, values))
+    assert roles(found)[headers[column]] == now
+    told = {one.code for one in found.findings if one.column == headers[column]}
+    assert told & {"role_ambiguous", "cells_against_name", "no_numbers"}
+    assert ("role_ambiguous" in told) == (headers[column] in asked(found))
+    assert roles(found)[headers[1]] == "satisfaction"
+
+
+def test_ranks_are_no_scores_where_other_scores_stand_beside_them():
+    ranks = tuple(int(one) for one in np.random.default_rng(3).permutation(24) + 1)
+    scores = tuple(round(5 + at / 9, 1) for at in range(24))
+    names = tuple(f"Step {chr(65 + at)}" for at in range(24))
+    found = intake.understand(made(("Touchpoint", "Satisfaction", "Score B"), names, ranks, scores))
+    assert roles(found) == {"Touchpoint": "touchpoint", "Satisfaction": "ignore", "Score B": "satisfaction"}
+    (told,) = of_code(found.findings, "cells_against_name")
+    assert "Satisfaction" in told.message("en")
+    assert "Tevredenheid" in told.message("nl")
+    alone = intake.understand(made(("Touchpoint", "Satisfaction"), names, ranks))
+    assert asked(alone) == {"Satisfaction"}
+
+
+def test_n_beyond_volume_is_asked():
+    found = intake.understand(
+        made(("Touchpoint", "Satisfaction", "Volume", "n"), NAMES["en"], SCORES, BASES, VOLUMES)
+    )
+    assert "n" in asked(found)
+
+
+@pytest.mark.parametrize(
+    ("headers", "columns"),
+    [
+        (
+            ("Touchpoint", "Satisfaction", "Impact", "Volume", "n", "SD"),
+            (SCORES, SHARES, VOLUMES, BASES, SPREADS),
+        ),
+        (("Contactmoment", "Tevredenheid", "Impact", "Aantal contacten"), (SCORES, RANKS, VOLUMES)),
+        (("Touchpoint", "Satisfaction", "Complaints"), (SCORES, VOLUMES)),
+        (("Touchpoint", "Satisfaction", "Target", "n"), (SCORES, (7.0, 7.5) * 4, BASES)),
+        (("Touchpoint", "Satisfaction", "Volume"), (SCORES, (-5, *VOLUMES[1:]))),
+        (("Touchpoint", "NPS", "Volume"), ((-12, 24, 41, -30, 5, 8, 17, -2), VOLUMES)),
+    ],
+)
+def test_names_that_cells_bear_out_stay_without_a_question(headers, columns):
+    found = intake.understand(made(headers, NAMES["en"], *columns))
+    assert not asked(found)
+    assert not [one for one in found.findings if one.code in ("cells_against_name", "role_by_cells")]
+
+
+def test_other_tables_are_still_refused():
+    found = intake.understand(
+        made(("Article", "Price", "Stock"), NAMES["en"], (1.2, 99.5, 14, 3.3, 250, 7.8, 19.9, 4), BASES)
+    )
+    assert "satisfaction" not in roles(found).values()
+    assert not asked(found)
+
+
+def test_a_person_has_the_last_word():
+    book = made("ABCD", NAMES["en"], SCORES, VOLUMES, SHARES)
+    found = intake.understand(book, Choices(roles={"D": "satisfaction", "B": "expectation"}))
+    assert list(roles(found).values()) == ["touchpoint", "expectation", "volume", "satisfaction"]

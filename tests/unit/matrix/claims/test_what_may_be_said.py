@@ -1,0 +1,238 @@
+"""What passes the gate: nothing of impact that is noise, negative drivers below 0, no borderline title."""
+
+import datetime as dt
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from cx import impact, matrix, picture
+from cx.records import AxisDraws, Estimate, Evidence, Scale, Settings
+from tests.made.tables import row, touchpoints
+
+NAMES = ["Signs", "Shops", "Wifi", "Roads", "Parking", "Rental cars"]
+DAY = dt.date(2026, 11, 30)
+
+
+def answers(outcome, n=400, seed=1):
+    """Six ratings 1 to 10 with one mood behind them, and an outcome made of them."""
+    random = np.random.default_rng(seed)
+    mood = random.normal(size=(n, 1))
+    ratings = np.array([6, 7.2, 7.4, 7.6, 6.4, 7]) + 1.6 * (0.55 * mood + 0.84 * random.normal(size=(n, 6)))
+    table = pd.DataFrame(np.clip(np.round(ratings), 1, 10), columns=NAMES)
+    return table.assign(Overall=outcome(table, random))
+
+
+def noise(table, random):
+    return random.permutation(np.clip(np.round(table.mean(axis=1) + random.normal(size=len(table))), 0, 10))
+
+
+def turned(table, random):
+    """Signs go down with the outcome, Shops, Wifi and Roads up; the others do nothing."""
+    made = 7 - 0.45 * (table["Signs"] - 6) + 0.2 * (table["Shops"] - 7) + 0.2 * (table["Wifi"] - 7)
+    return made + 0.3 * (table["Roads"] - 7) + random.normal(size=len(table))
+
+
+def result(outcome, draws=200):
+    return impact.drivers(answers(outcome), "Overall", NAMES, scales=Scale(1, 10), missing={}, draws=draws)
+
+
+@pytest.fixture(scope="module")
+def of_noise():
+    return result(noise)
+
+
+@pytest.fixture(scope="module")
+def of_turned():
+    return result(turned)
+
+
+# --- impact that the data do not show ---
+
+
+def test_of_noise_nothing_speaks_of_impact(of_noise):
+    built = matrix.build(impact.touchpoints(of_noise))
+    assert (of_noise.claims.impact, built.claims.impact, built.claims.certainty_axis) == (
+        "none",
+        "none",
+        None,
+    )
+    assert built.crosshair.impact is None
+    for bubble in built.bubbles:
+        assert (bubble.quadrant, bubble.certainty, bubble.priority, bubble.probabilities) == (None,) * 4
+        assert matrix.advice(bubble, built, "en") == ()
+        claim = bubble.claim
+        assert (claim.quadrant_claim, claim.direction, claim.rank_low, claim.first) == (
+            False,
+            "unclear",
+            None,
+            None,
+        )
+    assert sum(bubble.impact for bubble in built.bubbles) == pytest.approx(1)
+    assert {"impact_not_shown", "explains_too_little"} <= {finding.code for finding in built.findings}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "impact is not shown by these data"), ("nl", "de impact blijkt niet uit deze gegevens")],
+)
+def test_its_picture_is_hollow_and_says_so(of_noise, lang, words):
+    built = matrix.build(impact.touchpoints(of_noise))
+    assert matrix.headline(built, lang).endswith(words)
+    assert "%" not in matrix.headline(built, lang)
+    drawn = picture.compute(built, lang=lang, day=DAY)
+    assert {disc.opacity for disc in drawn.discs} == {0.0}
+    assert (drawn.y_stands_for, drawn.quadrants) == ("impact", ())
+    assert [line.axis for line in drawn.crosshair] == ["satisfaction"]
+    heights = {disc.name: disc.impact for disc in drawn.discs}
+    assert heights == {bubble.name: bubble.impact for bubble in built.bubbles}
+
+
+def test_the_headline_of_its_drivers_names_no_share(of_noise):
+    assert impact.headline(of_noise, "en") == "These data do not show which touchpoints drive Overall"
+
+
+def test_a_table_that_an_earlier_version_kept_tells_by_its_draws(of_noise):
+    table = replace(impact.touchpoints(of_noise), impact_claim=None)
+    assert matrix.build(table).claims.impact == "none"
+
+
+def test_before_the_draws_nothing_is_told_apart():
+    assert result(turned, draws=0).claims.impact == "unclear"
+    assert result(noise, draws=0).claims.impact in ("none", "unclear")
+
+
+# --- negative drivers ---
+
+
+def test_a_negative_driver_stands_below_zero_and_is_never_high(of_turned):
+    built = matrix.build(impact.touchpoints(of_turned))
+    signs = built.bubble(next(one.id for one in built.bubbles if one.name == "Signs"))
+    assert (signs.claim.direction, signs.quadrant, signs.priority.score) == ("negative", "simplify", 0.0)
+    assert signs.signed_impact == -signs.impact < -0.2
+    assert built.crosshair.impact == pytest.approx(1 / 6)
+    assert sum(bubble.impact for bubble in built.bubbles) == pytest.approx(1)
+    assert matrix.advice(signs, built, "en")[0].startswith(
+        "More of it goes with a worse outcome: look into it"
+    )
+    assert matrix.advice(signs, built, "nl")[0].startswith("Meer ervan gaat samen met een slechtere uitkomst")
+    assert signs.probabilities["fix_first"] == signs.probabilities["expand_reach"] == 0
+
+
+def test_the_picture_has_a_line_of_zero_above_it(of_turned):
+    drawn = picture.compute(matrix.build(impact.touchpoints(of_turned)), lang="en", day=DAY)
+    disc = next(one for one in drawn.discs if one.name == "Signs")
+    (left, level), (right, _) = drawn.zero
+    assert (left, right) == pytest.approx((drawn.plot.left, drawn.plot.right))
+    assert disc.impact < 0
+    assert disc.y > level
+    assert "Negative: more of it goes with a worse outcome" in disc.hover
+
+
+def test_without_a_negative_driver_there_is_no_line_of_zero():
+    drawn = picture.compute(matrix.build(touchpoints([row("a", 6, 4), row("b", 8, 2)])), lang="en", day=DAY)
+    assert drawn.zero is None
+
+
+def test_no_line_however_low_makes_a_negative_driver_high():
+    clear = Evidence(Estimate(-1.0, -1.5, -0.5), None, 1)
+    table = touchpoints([row("A", 6.0, 0.6, n=50), row("B", 8.0, 0.4, n=50)], impact_kind="derived")
+    table = replace(table, evidence={"A": clear, "B": clear})
+    built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, -1.0)))
+    assert [bubble.quadrant for bubble in built.bubbles] == ["simplify", "minimise_cost"]
+
+
+def test_a_negative_driver_is_named_in_the_headline_that_counts_it(of_turned):
+    assert impact.headline(of_turned, "en").endswith("of the impact on Overall, Signs for the worse")
+    assert impact.headline(of_turned, "nl").endswith(", Signs ten nadele")
+
+
+# --- ranks and headline ---
+
+
+def test_ranks_of_a_result_hold_the_estimates(of_turned):
+    places = {driver.name: place for place, driver in enumerate(of_turned.ranked, start=1)}
+    for claim in of_turned.claims.touchpoints:
+        assert claim.rank_low <= places[claim.name] <= claim.rank_high
+    assert sum(claim.first for claim in of_turned.claims.touchpoints) == pytest.approx(1)
+    assert sum(claim.top3 for claim in of_turned.claims.touchpoints) == pytest.approx(3)
+    assert of_turned.claims.impact == "shown"
+
+
+def test_robustness_is_that_of_the_effect(of_turned):
+    signs = of_turned.claims.of("Signs")
+    nothing = of_turned.claims.of("Parking")
+    assert 0.3 < signs.robustness_bound < signs.robustness < 0.7
+    assert nothing.robustness_bound == 0.0
+
+
+def test_the_headline_rests_on_what_is_not_borderline():
+    rows = [
+        row("Sure", 5.0, 4, n=400, sd=1.0),
+        row("Hardly", 6.99, 4, n=30, sd=3.0),
+        row("x", 9, 1, n=400, sd=1.0),
+    ]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    assert built.bubbles[1].borderline
+    assert built.claims.headline.names == ("Sure",)
+    assert matrix.headline(built, "en") == "One touchpoint holds 44% of the impact and scores below 7"
+
+
+def test_where_all_are_borderline_the_headline_says_may():
+    rows = [row("Hardly", 6.99, 4, n=30, sd=3.0), row("x", 9, 1, n=400, sd=1.0)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    assert matrix.headline(built, "en") == (
+        "One touchpoint may have high impact and score below 7; it is not certain"
+    )
+
+
+def test_a_table_without_errors_has_ranks_but_no_ranges():
+    built = matrix.build(touchpoints([row("a", 5, 4), row("b", 6, 3), row("c", 9, 1)]))
+    assert [claim.rank_low for claim in built.claims.touchpoints] == [None, None, None]
+    assert [matrix.rank_words(bubble, "en") for bubble in built.by_priority] == ["1", "2", "3"]
+
+
+def test_ranks_that_cannot_be_told_apart_stand_as_a_range():
+    rows = [row("a", 5.0, 4, n=50, sd=2.0), row("b", 5.05, 4, n=50, sd=2.0), row("c", 9, 1, n=50, sd=1.0)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    assert [matrix.rank_words(bubble, "en") for bubble in built.by_priority] == ["1\u20132", "1\u20132", "3"]
+
+
+def test_impacts_that_hardly_differ_are_a_finding():
+    random = np.random.default_rng(3)
+    table = touchpoints([row(name, 7.0, 1 / 6, n=200) for name in NAMES], impact_kind="derived")
+    shares = 1 / 6 + 0.1 * random.standard_normal((500, 6))
+    draws = AxisDraws(tuple(NAMES), 7 + random.standard_normal((500, 6)), shares)
+    built = matrix.build(replace(table, draws=draws))
+    assert built.claims.noise > 0.6
+    assert "impacts_hardly_differ" in {finding.code for finding in built.findings}
+
+
+# --- what would prove it wrong ---
+
+
+def test_what_would_prove_it_wrong_names_interval_cause_ranks_and_trial(of_turned):
+    built = matrix.build(impact.touchpoints(of_turned))
+    roads, parking = (next(one for one in built.bubbles if one.name == name) for name in ("Roads", "Parking"))
+    clear = matrix.proof(roads, built, "en")
+    assert clear[0].startswith(
+        "If one point more of it turned out to do nothing: the interval of its effect runs"
+    )
+    assert clear[1].startswith("A cause that nobody measured would have to explain ")
+    doubted = matrix.proof(parking, built, "nl")
+    assert doubted[0].startswith("Meer is niet nodig om te twijfelen")
+    assert doubted[-1].startswith("Een proef geeft uitsluitsel: ")
+    assert not any("gemeten" in one for one in doubted)
+
+
+def test_the_trial_is_as_large_as_its_power_asks():
+    rows = [row("a", 6.0, 4, n=100, sd=2.0), row("b", 9, 1, n=100, sd=1.0)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    # 2 (1.95996 + 0.84162)² (2 / 1)² = 62.8 answers in each group
+    assert "63 answers where it is changed" in matrix.proof(built.bubbles[0], built, "en")[-1]
+
+
+def test_of_noise_there_is_nothing_to_prove_wrong(of_noise):
+    built = matrix.build(impact.touchpoints(of_noise))
+    assert {matrix.proof(bubble, built, "en") for bubble in built.bubbles} == {()}
