@@ -39,7 +39,7 @@ def figures_of_one(
     numbers
         Per column the numbers that were found in it.
     """
-    said = {place: found for place, header in enumerate(headers) if (found := measured(header))}
+    said = {place: one for place, header in enumerate(headers) if (one := measured(header))}
     means = [place for place, one in said.items() if one.kind == "mean" and len(numbers[place])]
     score = _score(said, means, named, numbers)
     if score is None:
@@ -61,7 +61,7 @@ def _score(
     named: Sequence[tuple[Role | None, float]],
     numbers: Sequence[npt.NDArray[np.float64]],
 ) -> int | None:
-    """The mean that is satisfaction: by its name, else the only one on a short scale with figures beside it."""
+    """The mean that is satisfaction: by its name, else the only one on a scale with figures beside it."""
     called = [place for place, (role, _) in enumerate(named) if role == "satisfaction" and place in means]
     if called:
         return max(called, key=lambda place: (named[place][1], -place))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
-from cx.intake.survey.evidence import KINDS, Settled, profiles_of, settled
+from cx.intake.survey.evidence import KINDS, Profile, Settled, profiles_of, settled
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import pairs, two_valued
 from cx.intake.words.headers import overall

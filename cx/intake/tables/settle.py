@@ -41,8 +41,7 @@ _REASONS: Mapping[str, str] = {
     "volume": "content_counts",
 }
 _UNSAID = "prior"
-_FIGURED = "measure_"
-"""How the reasons start of columns that are figures of one thing: which, their headers say together."""
+_KNOWN = ("by_hand", "measure_")  # a person's word; figures of one thing, whose headers say it together
 Said = list[tuple[str, float]]
 
 
@@ -100,8 +99,7 @@ def resettled(table: Table, roles: Roles, budget: Budget) -> Settled:
 
 def _is_open(one: Seen) -> bool:
     """Whether evidence may speak: not against a person or a layout, nor of roles that tables seldom have."""
-    known = one.named.reason == "by_hand" or one.place in one.table.arrangement.known
-    known = known or one.named.reason.startswith(_FIGURED)
+    known = one.named.reason.startswith(_KNOWN) or one.place in one.table.arrangement.known
     return not known and one.named.role in KINDS and one.filled > 0
 
 

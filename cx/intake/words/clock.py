@@ -12,20 +12,19 @@ _WEEK = re.compile(
     r"(?:(?:19|20)\d\d[\s\-_/.]?)?(?:w|wk|week|kw|woche|semaine|sem|semana|settimana|vecka|uge|uke|tydzien)"
     r"[\s.\-_]?\d{1,2}(?:[\s\-_/.,]*(?:19|20)\d\d)?"
 )
-_DAYS = frozenset(
-    (
-        "monday mon tuesday tue tues wednesday wed thursday thu thurs thur friday fri saturday sat sunday sun "
-        "maandag ma dinsdag di woensdag wo donderdag do vrijdag vr zaterdag za zondag zo "
-        "montag mo dienstag mittwoch mi donnerstag freitag fr samstag sonnabend sa sonntag so "
-        "lundi lun mardi mar mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim "
-        "lunes martes mie miercoles jueves jue viernes vie sabado sab domingo dom "
-        "lunedi martedi mercoledi gio giovedi venerdi sabato domenica "
-        "segunda segunda feira terca terca feira quarta quarta feira quinta quinta feira sexta sexta feira "
-        "mandag tirsdag onsdag torsdag fredag lordag sondag tisdag "
-        "poniedzialek wtorek sroda czwartek piatek sobota niedziela "
-        "weekend weekday werkdag wochentag"
-    ).split()
-) | {"segunda feira", "terca feira", "quarta feira", "quinta feira", "sexta feira"}
+_DAYS_OF_THE_WEEK = """
+monday mon tuesday tue tues wednesday wed thursday thu thurs thur friday fri saturday sat sunday sun
+maandag ma dinsdag di woensdag wo donderdag do vrijdag vr zaterdag za zondag zo
+montag mo dienstag mittwoch mi donnerstag freitag fr samstag sonnabend sa sonntag so
+lundi lun mardi mar mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim
+lunes martes mie miercoles jueves jue viernes vie sabado sab domingo dom
+lunedi martedi mercoledi gio giovedi venerdi sabato domenica
+segunda terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira
+mandag tirsdag onsdag torsdag fredag lordag sondag tisdag
+poniedzialek wtorek sroda czwartek piatek sobota niedziela
+weekend weekday werkdag wochentag
+"""
+_DAYS = frozenset(plain(word) for word in _DAYS_OF_THE_WEEK.split())
 
 
 def is_fine(text: str) -> bool:

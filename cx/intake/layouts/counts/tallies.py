@@ -67,7 +67,7 @@ def of(table: Table, wanted: Collection[str] = ()) -> Table | None:
 
 
 def _keys(table: Table, texts: Sequence[int], wanted: Collection[str]) -> _Keys | None:
-    """What was rated, called so, else texts that come back and are no moments; what stands apart beside it."""
+    """What was rated, called so, else texts that come back and are no moments; what keeps rows apart."""
     again = [place for place in texts if _comes_back(table, place) and not _are_moments(table, place)]
     roles = {place: named(table.headers[place]) for place in texts}
     mine = {one for name in wanted for one in (folded(name), name.strip().lower())}
@@ -140,7 +140,9 @@ def _added(table: Table, keys: _Keys, summed: Sequence[Figure], rows: Places, wh
     columns = [_picked(column, first) for column in table.columns]
     for one in summed:
         values = np.nan_to_num(or_zero(one)[rows])
-        columns[one.place] = of_numbers(np.bincount(which, weights=values, minlength=count))
+        columns[one.place] = of_numbers(
+            np.bincount(which, weights=values, minlength=count).astype(np.float64)
+        )
     there = {keys.names, *keys.beside, *(one.place for one in summed)}
     away = [place for place in range(len(columns)) if place not in there]
     known: dict[int, Known] = {place: Known("ignore", "added_over") for place in away}

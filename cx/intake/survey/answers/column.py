@@ -60,7 +60,7 @@ class Answered:
     states: npt.NDArray[np.uint8]
     spoken: Spoken | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
-    """Code in words, as typed, to ``not_met``, ``no_answer`` or ``unrated``; a header that comes again to ``again``; what
+    """Code in words, as typed, to ``not_met``, ``no_answer`` or ``unrated``; a header again to ``again``; what
     the file alone calls no answer to ``missing``."""
     words: int = 0
     """How many different texts are neither numbers nor codes nor answers in words."""
@@ -145,10 +145,10 @@ def read_alone(
         for column, header, read, found in zip(table.columns, table.headers, numbers, words, strict=True)
     ]
     chosen = {_header(table, name): numbers for name, numbers in choices.text_scales.items()}
-    told = [{*choices.codes.get(one.header, {}), *chosen.get(one.header, {})} for one in held]
-    for place, texts in enumerate(unrated(held, told)):
-        codes[place] |= dict.fromkeys(texts, UNRATED)
-        held[place] = held[place].without(texts)
+    by_person = [{*choices.codes.get(one.header, {}), *chosen.get(one.header, {})} for one in held]
+    for place, away in enumerate(unrated(held, by_person)):
+        codes[place] |= dict.fromkeys(away, UNRATED)
+        held[place] = held[place].without(away)
     scales = scales_of_texts(held, chosen, budget)
     found = []
     for place in range(len(table.columns)):

@@ -29,7 +29,7 @@ _BEYOND_CHANCE = 1.1
 """How far the first axis must stand out above what columns have that nothing holds together."""
 _SURE = 2.0
 _LEAST_SLOPE, _ERRORS = 0.7, 1.96
-"""What a true battery has at least where an outcome is made of three items that load .4, but for so many errors."""
+"""What a battery of three items that load .4 and their outcome has at least, but for so many errors."""
 
 
 @dataclass(frozen=True)
@@ -152,11 +152,12 @@ def _middle(z: Matrix, known: npt.NDArray[np.bool_]) -> int:
 def rests_on(z: Matrix, known: npt.NDArray[np.bool_], middle: int) -> bool:
     """Return whether what columns share is one of them alone, which the others know nothing of each other by.
 
-    Where one mood is behind all columns, any two of them go along about as both do with a third, r_jk = r_j r_k
-    or more; a little less where that third is an outcome that follows what each says of its own. Where each
-    only moves that third, as waiting time and number of visits move an overall judgement, r_jk is 0. The slope
-    of r_jk on r_j r_k tells the two apart. A group stands by itself where its first axis without that third is
-    beyond chance (Marchenko and Pastur 1967), or where the slope may well be that of a battery.
+    Where one mood is behind all columns, any two of them go along about as both do with a third,
+    r_jk = r_j r_k or more; a little less where that third is an outcome that follows what each says of its
+    own. Where each only moves that third, as waiting time and number of visits move an overall judgement,
+    r_jk is 0. The slope of r_jk on r_j r_k tells the two apart. A group stands by itself where its first axis
+    without that third is beyond chance (Marchenko and Pastur 1967), or where the slope may well be that of a
+    battery.
 
     Parameters
     ----------
@@ -181,7 +182,7 @@ def rests_on(z: Matrix, known: npt.NDArray[np.bool_], middle: int) -> bool:
     if width <= 0:
         return False
     slope = float((told * _pairwise(others, there, others, there)[upper]).sum()) / width
-    return slope + _ERRORS / (max(rows, 1.0) * width) ** 0.5 < _LEAST_SLOPE
+    return bool(slope + _ERRORS / (max(rows, 1.0) * width) ** 0.5 < _LEAST_SLOPE)
 
 
 def _pairwise(

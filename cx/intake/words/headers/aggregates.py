@@ -1,4 +1,4 @@
-"""Headers of pivot tables and queries: ``Average of Score``, ``Aantal van Cijfer``, ``AVG(note)``, ``score_sd``."""
+"""Headers of pivot tables and queries: ``Average of Score``, ``Aantal van Cijfer``, ``AVG(note)``."""
 
 from __future__ import annotations
 
@@ -33,9 +33,10 @@ _SAID: dict[Aggregate, str] = {
         "|var|variance|variantie|varianz|range|product|produkt|сумма|минимум|максимум|合計|求和项|최대|최소"
     ),
 }
-_BETWEEN = frozenset({"of", "van", "von", "de", "der", "des", "du", "d", "di", "del", "da", "do", "z", "av"}) | {
-    "af", "the", "het", "für", "fur", "for", "по", "полю",
-}  # fmt: skip
+_BETWEEN = frozenset({
+    "of", "van", "von", "de", "der", "des", "du", "d", "di", "del", "da", "do", "z", "av", "af", "the", "het",
+    "fur", "for", "по", "полю",
+})  # fmt: skip
 _CALLED = re.compile(r"\s*([^()]{1,40}?)\s*\(\s*([^()]{1,120}?)\s*\)\s*")
 """As in a query: the function before brackets, or a word in brackets behind the thing."""
 _ENDINGS, _SHORTEST = 2, 4

@@ -7,8 +7,16 @@ from cx.records import Choices
 from tests.made.intake_files import csv, of_code
 
 DUTCH = ("Datum;Weekdag;Uur;Locatie;Heel blij;Blij;Ontevreden;Heel ontevreden;Totaal", "Ingang", "Kassa")
-GERMAN = ("Datum;Wochentag;Uhrzeit;Standort;Sehr zufrieden;Zufrieden;Unzufrieden;Sehr unzufrieden;Summe", "Eingang", "Kasse")  # fmt: skip
-FRENCH = ("Jour;Semaine;Heure;Lieu;Très satisfait;Satisfait;Insatisfait;Très insatisfait;Total", "Accueil", "Caisse")  # fmt: skip
+GERMAN = (
+    "Datum;Wochentag;Uhrzeit;Standort;Sehr zufrieden;Zufrieden;Unzufrieden;Sehr unzufrieden;Summe",
+    "Eingang",
+    "Kasse",
+)
+FRENCH = (
+    "Jour;Semaine;Heure;Lieu;Très satisfait;Satisfait;Insatisfait;Très insatisfait;Total",
+    "Accueil",
+    "Caisse",
+)
 FACES = ("Date;Weekday;Hour;Location;😀;🙂;🙁;😡;Total", "Entrance", "Till")
 DAYS = {
     DUTCH: ("maandag", "dinsdag"),
