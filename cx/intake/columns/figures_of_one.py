@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.words.headers.aggregates import Measured, measured, same_thing
+from cx.intake.words.headers import Measured, measured, same_thing
 from cx.records.file import Role
 
 _SURE, _LIKELY = 0.9, 0.6

@@ -60,7 +60,7 @@ class Answered:
     states: npt.NDArray[np.uint8]
     spoken: Spoken | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
-    """Code in words, as typed, to ``not_met``, ``no_answer`` or ``unrated``; a header again to ``again``; what
+    """Code in words, as typed, to ``not_met``, ``no_answer`` or ``unrated``; a header again: ``again``; what
     the file alone calls no answer to ``missing``."""
     words: int = 0
     """How many different texts are neither numbers nor codes nor answers in words."""

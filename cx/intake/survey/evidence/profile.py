@@ -35,7 +35,7 @@ class Profile:
     table: Table | None = None
     """The table, where it is at hand: what it has read once is not read again."""
     averaged: tuple[float, float] | None = None
-    """The scale of several columns of a person's averages, where it is one of them: fine as it is, it rates."""
+    """The scale of several columns of a person's averages, where it is one: fine as it is, it rates."""
 
     @property
     def place(self) -> int:

@@ -15,9 +15,10 @@ _REPEATED, _SHARED = 0.02, 2
 def unrated(columns: Sequence[Texts], settled: Sequence[Collection[str]]) -> list[list[str]]:
     """Return for each column the texts that say that there is no answer; empty where its texts are answers.
 
-    A column of help desks says how a ticket was rated, or where the rating stands. It is known by a header of satisfaction or a rating, by a known good and a known bad answer, and by further texts that come
-    back and are no degree of anything. Columns that share their answers with others are grids of questions:
-    there the answers of the others tell what a text means.
+    A column of help desks says how a ticket was rated, or where the rating stands. It is known by a header of
+    satisfaction or a rating, by a known good and a known bad answer, and by further texts that come back and
+    are no degree of anything. Columns that share their answers with others are grids of questions: there the
+    answers of the others tell what a text means.
 
     Parameters
     ----------
