@@ -6,7 +6,7 @@ import io
 
 import numpy as np
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cx import intake
@@ -129,6 +129,7 @@ COLUMN = {"no_name": "A", "total_row": "A", "negative": "C", "blank_volume": "C"
 @settings(max_examples=60, deadline=None)
 def test_every_flaw_is_found_at_its_cell_and_nothing_else(rows, data):
     flaws = [data.draw(st.sampled_from(list(FLAWS))) for _ in rows[3:]]
+    assume(flaws.count("negative") < 3)  # a column in which they are usual is no volume
     sound = [[name, tenths / 10, volume] for name, tenths, volume in rows]
     lines = sound[:3] + [FLAWS[flaw](row) for flaw, row in zip(flaws, sound[3:], strict=True)]
     target = io.BytesIO()

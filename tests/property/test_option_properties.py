@@ -84,10 +84,13 @@ def test_an_answer_on_top_of_other_choices_gives_what_it_asks_for(now, name, sca
         assert overlaid(now, read(*options_of(now, then))) == then
 
 
-def test_every_field_but_the_matches_of_files_is_tried():
-    """A field that a question can set and no option knows would be lost."""
+def test_every_field_that_a_question_can_set_is_tried():
+    """A field that a question can set and no option knows would be lost; none is about names."""
     tried = {*FIELDS, "also"}
-    assert {field.name for field in fields(Choices)} - tried == {"matches"}
+    assert {field.name for field in fields(Choices)} - tried == {
+        "matches",
+        "names",
+    }  # no question is about names
 
 
 def test_what_was_said_of_other_answers_of_a_column_stays():

@@ -12,7 +12,7 @@ from cx.intake.tables.seen import Seen
 from cx.records.file import TEXT
 
 Said = Iterator[tuple[str, float]]
-_NEARLY_ALL, _MOSTLY, _HALF, _SOME = 0.9, 0.8, 0.5, 0.25
+_NEARLY_ALL, _MOSTLY, _HALF = 0.9, 0.8, 0.5
 _LARGE, _LONG_TEXT, _SHOWN = 100.0, 60, 200
 _ROUNDED, _FEWEST, _SURE_RANKS = 0.006, 4, 12
 _NARROW, _WIDE = 0.25, 0.45
@@ -59,7 +59,7 @@ def kind_of_number(one: Seen) -> Said:
         yield "decimals", 1.0
     if one.whole:
         yield "whole_numbers", 1.0
-    if one.negative >= max(_FEWEST - 1, _SOME * len(one.found)):  # fewer are slips, each told by itself
+    if one.negative >= max(_FEWEST - 1, _HALF * len(one.found)):  # fewer are slips, each told by itself
         yield "below_zero", 1.0
     if one.different == 1 and len(one.found) >= _FEWEST:
         yield "one_number", 1.0

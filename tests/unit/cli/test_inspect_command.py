@@ -138,6 +138,7 @@ def test_columns_of_a_table_give_their_reason_and_columns_beside_it_are_named(tm
     assert columns["Impact"]["changes"] == text.say("changes.impact", "nl")
     assert found["columns"][-1] == {
         "name": "F–H",
+        "touchpoint": None,
         "role": "ignore",
         "because": ["F–H staat naast de tabel."],
         "although": [],

@@ -35,9 +35,9 @@ def test_of_a_survey_each_touchpoint_has_one_row_over_all_groups():
     table = intake.touchpoints(read("\n".join(rows)), chosen, partial=True)
     assert len(table.rows) == 4
     glance = overview.at_a_glance(table).set_index("touchpoint")
-    assert glance.index.tolist() == ["Invoice (1-10)", "App (1-10)"]
-    assert glance.loc["Invoice (1-10)", ["satisfaction", "n"]].tolist() == [8, 24]
-    assert glance.loc["App (1-10)", "n"] == 25
+    assert glance.index.tolist() == ["Invoice", "App"]
+    assert glance.loc["Invoice", ["satisfaction", "n"]].tolist() == [8, 24]
+    assert glance.loc["App", "n"] == 25
 
 
 @pytest.mark.parametrize(

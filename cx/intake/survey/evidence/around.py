@@ -11,6 +11,7 @@ import numpy as np
 
 from cx.intake.survey.answers import usual
 from cx.intake.survey.evidence.frames import Framed, framed
+from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words.headers import explained
@@ -60,8 +61,19 @@ class Around:
         return moods([held, self.scaled, *by_scale.values()], self.height)
 
     def mood(self, one: Profile) -> Mood:
-        """Return how a column goes along with the others."""
-        return self.moods.get(one.place, _SILENT)
+        """Return how a column goes along with the others; nothing is held against one that cannot show it."""
+        found = self.moods.get(one.place, _SILENT)
+        return _SILENT if found.evidence < 0 and self._is_excused(one) else found
+
+    def _is_excused(self, one: Profile) -> bool:
+        """Whether nearly all say the same in it, or some of the others go along with it, if not all."""
+        return one.answers.counted.counts.max() > _ONE_SIDED * one.numbers or one.place in self._kin
+
+    @cached_property
+    def _kin(self) -> frozenset[int]:
+        """The places of columns of the scale that do not share the mood of all, but go along with some."""
+        alone = [one for one in self.scaled if self.moods.get(one.place, _SILENT).evidence < 0]
+        return with_kin(alone, self.scaled, self.height)
 
     def scale_of(self, one: Profile) -> Ends:
         """Return the narrowest usual scale of a column; with what is like codes where others have it."""

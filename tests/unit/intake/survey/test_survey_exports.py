@@ -302,6 +302,7 @@ def test_days_of_ratings_become_quarters():
 def test_roles_by_abbreviation_language_and_typing_error(headers, roles):
     rows = [headers]
     for place, name in enumerate(NAMES):
-        values = {"satisfaction": 6.5 + place / 4, "channel": "Web", "journey": "Achat", "touchpoint": name}
+        scores = {"satisfaction": 6.5 + place / 4, "importance": 4 + place / 4}
+        values = {**scores, "channel": "Web", "journey": "Achat", "touchpoint": name}
         rows.append([values.get(role, 100 + place) for role in roles])
     assert [column.role for column in intake.understand(book(rows)).columns] == roles

