@@ -58,13 +58,13 @@ def averaged(columns: Sequence[Answered], height: int) -> Mapping[int, Ends]:
 
 
 def _ends(one: Answered) -> Ends | None:
-    """The narrowest usual scale of a column of averages: mostly broken numbers of at most two decimals."""
+    """The narrowest usual scale of a column of averages: mostly numbers of two decimals."""
     known = one.known
     if one.spoken is not None or len(known) < _FEWEST_ROWS or known.min() < 0 or known.max() > _HIGHEST:
         return None
     hundredths = known * 100
     fine = np.abs(hundredths - np.rint(hundredths)) < _FLOAT * 100
-    broken = np.mean(known != np.rint(known))
+    broken = np.mean(np.abs(known * 10 - np.rint(known * 10)) > _FLOAT)  # tenths alone are steps of a slider
     scale = usual((float(known.min()), float(known.max())))
     if not fine.all() or broken <= _BROKEN or known.max() < _REACHED * scale.maximum:
         return None
