@@ -18,6 +18,7 @@ NO_MESSAGES = {
     "cx/intake/words/languages/further.py": "words of answers in further languages, to be recognised",
     "cx/intake/cells/periods.py": "words for parts of the year in users' own files",
     "cx/intake/words/zeros.py": "words for zeros in users' own files",
+    "cx/intake/words/clock.py": "names of the days of the week in users' own files",
     "cx/intake/words/months.py": "names of months in users' own files",
     "cx/matrix/method/sources.py": "papers and books, which are called the same in every language",
     "pages/parts/shell/keys.py": "names of places in the session's state",

@@ -189,6 +189,29 @@ def _words(choices: Choices, found: Digest, finding: Finding) -> Question | None
     return _question(key, "words", finding, reading(scale.numbers, now=True), reading(turned, now=False))
 
 
+def _unrated(choices: Choices, found: Digest, finding: Finding) -> Question | None:
+    """A text beside a good and a bad answer: no answer, or one in between."""
+    text, column = str(finding.details["text"]), str(finding.column)
+    ratings = found.survey.ratings if found.survey else ()
+    scale = next((one.spoken for one in ratings if one.header == column), None)
+    if scale is None:
+        return None
+    order = sorted(scale.numbers, key=scale.numbers.__getitem__)
+    half = len(order) // 2
+    steps = {one: float(step) for step, one in enumerate([*order[:half], text, *order[half:]], 1)}
+    codes: Mapping[str, CodeMeaning] = {**choices.codes.get(column, {}), text: "no_answer"}
+    silent = replace(choices, codes={**choices.codes, column: codes})
+    rated = replace(choices, text_scales={**choices.text_scales, column: steps})
+    values = {"code": text}
+    return _question(
+        f"unrated:{column}",
+        "words",
+        finding,
+        Reading(silent, chosen=True, kind="unrated", values=values),
+        Reading(rated, chosen=False, kind="rated", values=values),
+    )
+
+
 def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:
     """A share of 1 among per cents: the same in another form, or a slip."""
     values = {"example": finding.details["example"], "percent": finding.details["percent"]}
@@ -245,6 +268,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "direction": _direction,
     "code": _code,
     "words": _words,
+    "words_unrated_ambiguous": _unrated,
     "blanks_ambiguous": _blanks,
     "respondents_tests_ambiguous": _tests,
     "scale_changed_ambiguous": _changed,

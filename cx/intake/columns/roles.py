@@ -13,6 +13,7 @@ from cx.intake.cells import Evidence, Numbers, day_count, numbers_of
 from cx.intake.columns import guesses
 from cx.intake.columns.apart import tell_apart
 from cx.intake.columns.assignment import Assignment, Rival
+from cx.intake.columns.figures_of_one import figures_of_one
 from cx.intake.columns.levels import are_levels
 from cx.intake.columns.period_headers import measure, moment
 from cx.intake.sheet import Table
@@ -124,6 +125,10 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
         for place, letter in enumerate(table.letters)
     ]
     budget.check()
+    found = [numbers[letter].found for letter in table.letters]
+    told = [(one.role, one.confidence) for one in proposals]
+    for place, figure in figures_of_one(table.headers, told, found).items():
+        proposals[place] = _Proposal(*figure)
     for place, known in table.arrangement.known.items():
         role = None if known.role == "ignore" else known.role
         proposals[place] = _Proposal(role, _BY_LAYOUT, known.reason)

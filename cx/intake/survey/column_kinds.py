@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
-from cx.intake.survey.evidence import KINDS, Profile, Settled, settled
+from cx.intake.survey.evidence import KINDS, Profile, Settled, profiles_of, settled
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import pairs, two_valued
 from cx.intake.words.headers import overall
@@ -38,7 +38,7 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
     kinds = Kinds(columns, table.height)
     for place, role in fixed.items():
         kinds.give(place, "rating" if role == "satisfaction" else role, 1.0, "by_hand")
-    profiles = [Profile(one, table.columns[one.place], table.height, table) for one in columns]
+    profiles = profiles_of(columns, table)
     found = settled(profiles, table.height, frozenset(fixed), budget)
     for place, one in sorted(found.items()):
         role, reason = KINDS[one.kind]

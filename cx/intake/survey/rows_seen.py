@@ -14,7 +14,7 @@ from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Profile, rows
-from cx.intake.words import plain
+from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.records.file import TEXT, Role
 
@@ -22,6 +22,7 @@ _OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
 _SURE = 0.72
 _IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
+_NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", "dienst"})
 """Headers that name touchpoints in one file and people in another."""
@@ -146,11 +147,11 @@ class RowsSeen:
             "addresses": float(self.addresses),
             "moments": float(self.has_moments),
             "respondent": float(self._has_respondents),
-            "counter": float(any(one.runs for one in self.profiles)),
+            "counter": float(self._are_counted or any(one.runs for one in self.profiles)),
             "questions": min(sum(asks(one.header) for one in self.rated), _TWO),
             "rows": float(np.clip(np.log(self.table.height / 25), -1.5, 2.5)),
             "names_once": self.names_once,
-            "means": min(self._broken, _TWO) if self.named is not None else 0.0,
+            "means": min(self._broken, _TWO) if self.named is not None and not self._are_counted else 0.0,
             "measures": min(self._measures, _TWO),
             "scored": float(self._is_scored),
         }
@@ -195,6 +196,28 @@ class RowsSeen:
         if self.is_sure(self.named):
             return 0.6 if vague else 1.0
         return 0.6 if self._are_words(one) else 0.0
+
+    @property
+    def is_rated_in_words(self) -> bool:
+        """Whether the only answers are words, under a header that speaks of satisfaction."""
+        only = self.scores[0] if len(self.scores) == 1 else None
+        return only is not None and only.in_words and named(only.header)[0] == "satisfaction"
+
+    @property
+    def is_averaged_only(self) -> bool:
+        """Whether nothing but averages rates, and no column says who answered: the rows may be anything."""
+        return (
+            not self.rated and not self.roles.of("respondent") and any(one.averaged for one in self.profiles)
+        )
+
+    @cached_property
+    def _are_counted(self) -> bool:
+        """Whether the names are one word with a number of its own in each of many rows: ``User 17``."""
+        one = self.profiles[self.named] if self.named is not None else None
+        if one is None or one.names < max(_NEARLY * self.table.height, _LONGEST_LIST):
+            return False
+        stems = Counter(_NUMBER.sub("", name[:_LONGEST_NAME]) for name in one.different_names)
+        return max(stems.values()) >= _NEARLY * one.names
 
     def _are_words(self, one: Profile) -> bool:
         """Texts of words, not identifiers such as ``R_3x7``, addresses or moments."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cx.intake.columns import KEYS, Roles, repeats
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import answered
-from cx.intake.survey.evidence import Profile
+from cx.intake.survey.evidence import profiles_of
 from cx.intake.survey.rows_seen import RowsSeen
 from cx.process import Budget
 from cx.records.file import Shape
@@ -44,9 +44,7 @@ def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
         return ShapeReading("touchpoints")
     answers = answered(table, roles, budget=budget)
     budget.check()
-    seen = RowsSeen(
-        table, roles, tuple(Profile(one, table.columns[one.place], table.height, table) for one in answers)
-    )
+    seen = RowsSeen(table, roles, profiles_of(answers, table))
     events = _events(seen)
     if events is not None:
         return events
@@ -55,6 +53,7 @@ def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
     other: Shape = "touchpoints" if odds > 0 else "responses"
     named = 0 < seen.names_once < 1 or (odds > 0 and seen.names_once > 0)
     unsure = abs(odds) < (_ASKED_OF_NAMES if named else _ASKED) and (odds > 0 or len(seen.rated) >= _THREE)
+    unsure = unsure or (odds > 0 and seen.is_averaged_only)
     return ShapeReading(shape, other if unsure else None)
 
 
@@ -64,8 +63,10 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
     if table.height < _MANY:
         return None
     if seen.named is not None and table.height >= _THREE * max(seen.names_of(seen.named), 1):
-        return _of_named(seen, seen.named)
-    if (
+        found = _of_named(seen, seen.named)
+        if found is not None or seen.is_sure(seen.named) or not seen.is_rated_in_words:
+            return found
+    elif (
         seen.named is not None
         and roles.of("satisfaction")
         and (len(seen.scores) == 1 or seen.is_sure(seen.named))

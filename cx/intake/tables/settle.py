@@ -41,6 +41,7 @@ _REASONS: Mapping[str, str] = {
     "volume": "content_counts",
 }
 _UNSAID = "prior"
+_KNOWN = ("by_hand", "measure_")  # a person's word; figures of one thing, whose headers say it together
 Said = list[tuple[str, float]]
 
 
@@ -98,7 +99,7 @@ def resettled(table: Table, roles: Roles, budget: Budget) -> Settled:
 
 def _is_open(one: Seen) -> bool:
     """Whether evidence may speak: not against a person or a layout, nor of roles that tables seldom have."""
-    known = one.named.reason == "by_hand" or one.place in one.table.arrangement.known
+    known = one.named.reason.startswith(_KNOWN) or one.place in one.table.arrangement.known
     return not known and one.named.role in KINDS and one.filled > 0
 
 

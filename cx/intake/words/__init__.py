@@ -1,6 +1,7 @@
 """What words mean in headers, names and answers, and how names are compared."""
 
 from cx.intake.words.answers import BY_HAND, ENDS, YES_NO, code_kind, ladders_of, spoken
+from cx.intake.words.clock import is_fine
 from cx.intake.words.comparable import LONGEST, folded, join_key, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import counts_answers, named
@@ -27,6 +28,7 @@ __all__ = [
     "folded",
     "glued_number",
     "goodness",
+    "is_fine",
     "is_good",
     "is_school_grade",
     "is_total",

@@ -42,6 +42,9 @@ NO_ANSWER = frozenset({
     "kan ik niet beoordelen", "kan niet beoordelen", "niet te beoordelen", "kann ich nicht beurteilen",
     "nicht beurteilbar", "unable to rate", "unable to judge", "je ne sais pas", "keine angabe", "k a",
     "keine meinung", "ne sait pas", "sans opinion",
+    "not rated", "unrated", "no rating", "not scored", "unanswered", "no feedback", "niet beoordeeld",
+    "geen beoordeling", "niet beantwoord", "nicht bewertet", "keine bewertung", "unbeantwortet", "non evalue",
+    "non note", "pas de note", "pas d evaluation", "sin calificar", "sin valorar", "non valutato",
     "pas de reponse", "missing", "no response", "skipped", "overgeslagen",
 }) | _set(languages.NO_ANSWER)  # fmt: skip
 """It was met, or may have been, and not rated."""
@@ -94,7 +97,7 @@ _POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "satisfaction": (
         ("dissatisfied", "unsatisfied", "ontevreden", "unzufrieden", "insatisfait", "insatisfaite",
          "unhappy", "mecontent"),
-        ("satisfied", "tevreden", "zufrieden", "satisfait", "satisfaite", "happy", "content"),
+        ("satisfied", "tevreden", "zufrieden", "satisfait", "satisfaite", "happy", "content", "blij"),
     ),
     "agreement": (
         ("disagree", "dis agree", "oneens", "mee oneens", "stimme nicht zu", "pas d accord", "desaccord"),
@@ -115,6 +118,14 @@ _POLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "friendliness": (
         ("unfriendly", "onvriendelijk", "unfreundlich"),
         ("friendly", "vriendelijk", "freundlich"),
+    ),
+    "sentiment": (
+        ("negative", "negatief", "negativ", "negatif", "negativo", "negativa", "thumbs down", "thumb down",
+         "duim omlaag", "daumen runter", "daumen nach unten", "pouce vers le bas", "pouce en bas",
+         "pulgar abajo"),
+        ("positive", "positief", "positiv", "positif", "positivo", "positiva", "thumbs up", "thumb up",
+         "duim omhoog", "daumen hoch", "daumen nach oben", "pouce vers le haut", "pouce en haut",
+         "pulgar arriba"),
     ),
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ from cx.intake.words import code_kind, named
 from cx.records.scale import Scale
 
 _FEWEST = 3
-_WHOLE, _SHARES = "whole", "shares"
+WHOLE, _SHARES = "whole", "shares"
 _ROUNDED = 0.6
 """So far from 100 may each rounded share bring their sum, at most."""
 _MOSTLY = 0.8
@@ -66,7 +66,7 @@ def moments_of(counts: Values, steps: Values) -> Moments:
 
 
 @dataclass(frozen=True)
-class _Answers:
+class Answers:
     """The columns that count answers, one a step."""
 
     figures: tuple[Figure, ...]
@@ -99,8 +99,23 @@ def of(table: Table) -> Table | None:
         return None
     figures = figures_of(table)
     names = names_of(table, figures) if len(figures) >= _FEWEST else None
-    answers = _answers(figures) if names is not None else None
-    if answers is None or names is None:
+    return None if names is None else with_answers(table, figures, names)
+
+
+def with_answers(table: Table, figures: Sequence[Figure], names: int) -> Table | None:
+    """Return a table with what its counts per answer give; ``None`` where it has none.
+
+    Parameters
+    ----------
+    table
+        One row a touchpoint.
+    figures
+        Its columns of numbers.
+    names
+        The position of its column of names.
+    """
+    answers = answers_of(figures)
+    if answers is None:
         return None
     others = [one for one in figures if one.place not in answers.letters]
     found, base, known = _found(answers, others)
@@ -117,22 +132,22 @@ def of(table: Table) -> Table | None:
         made.append(Made(f"n ({answers.called})", of_numbers(found.n), "n", "answer_sum", source))
     if bool(np.isfinite(found.sd).any()) and not any(named(one.header)[0] == "sd" for one in others):
         made.append(Made(f"sd ({answers.called})", of_numbers(found.sd), "sd", "answer_spread", source))
-    code = "answers_counted" if answers.kind == _WHOLE else "answers_shared"
+    code = "answers_counted" if answers.kind == WHOLE else "answers_shared"
     told = [_told(table, answers, len(table.headers), code)]
     if answers.unsure:
         told.append(replace(told[0], severity="warning", code="answers_direction_ambiguous"))
     return with_columns(table, made, known, told)
 
 
-def _told(table: Table, answers: _Answers, place: int, code: str) -> Told:
+def _told(table: Table, answers: Answers, place: int, code: str) -> Told:
     letters = [table.letters[one.place] for one in answers.figures]
     ends = {"low": float(answers.scale.minimum), "high": float(answers.scale.maximum)}
     details = {"first": letters[0], "last": letters[-1], "ends": answers.called, **ends}
     return Told("info", code, place, details)
 
 
-def _answers(figures: Sequence[Figure]) -> _Answers | None:
-    """The columns whose headers are steps of one scale, where their cells are counts or shares."""
+def answers_of(figures: Sequence[Figure]) -> Answers | None:
+    """Return the columns whose headers are steps of one scale, where their cells are counts or shares."""
     labels = _labels(figures)
     found = steps_of(labels)
     if found is None:
@@ -144,15 +159,15 @@ def _answers(figures: Sequence[Figure]) -> _Answers | None:
     away = [one for one, label in zip(figures, labels, strict=True) if label and code_kind(label)]
     rest = [one for one in figures if one.place not in taken and one not in away]
     steps = np.array(list(by_step))
-    for kind, column in ((_WHOLE, _counted(by_step)), (_SHARES, _shared(by_step))):
+    for kind, column in ((WHOLE, _counted(by_step)), (_SHARES, _shared(by_step))):
         if column is None:
             continue
-        nobody = tuple(one for one in away if one.whole == (kind == _WHOLE)) or tuple(away)
+        nobody = tuple(one for one in away if one.whole == (kind == WHOLE)) or tuple(away)
         if not (_are_shares if kind == _SHARES else _are_counts)(column, nobody, rest, worded=found.worded):
             continue
         spare = [one for some in by_step.values() for one in some if one not in column]
         spare += [one for one in away if one not in nobody]
-        return _Answers(tuple(column), steps, found.scale, kind, tuple(spare), nobody, found.unsure)
+        return Answers(tuple(column), steps, found.scale, kind, tuple(spare), nobody, found.unsure)
     return None
 
 
@@ -217,7 +232,7 @@ def _are_counts(
     return worded or largest > 2 * len(column)
 
 
-def _found(answers: _Answers, others: Sequence[Figure]) -> tuple[Moments, Figure | None, dict[int, Known]]:
+def _found(answers: Answers, others: Sequence[Figure]) -> tuple[Moments, Figure | None, dict[int, Known]]:
     """The mean, number and spread; the column that holds the number; and what the other columns are."""
     counts = np.stack([or_zero(one) for one in answers.figures], axis=1)
     every = counts.sum(axis=1) + sum(or_zero(one) for one in answers.unanswered)
@@ -225,7 +240,7 @@ def _found(answers: _Answers, others: Sequence[Figure]) -> tuple[Moments, Figure
     known: dict[int, Known] = {}
     sums = {one.place: one for one in others if _is_sum(one, every, plain.n)}
     known |= {place: Known("ignore", "answer_total") for place in sums}
-    if answers.kind == _WHOLE:
+    if answers.kind == WHOLE:
         base = next((one for one in sums.values() if nearly(one.values, plain.n, 0.0)), None)
         found = plain
     else:
@@ -255,7 +270,7 @@ def _base(others: Sequence[Figure], sums: Mapping[int, Figure]) -> Figure | None
     return None
 
 
-def _of_shares(counts: Values, every: Values, answers: _Answers, base: Figure | None) -> Moments:
+def _of_shares(counts: Values, every: Values, answers: Answers, base: Figure | None) -> Moments:
     """The same of shares: the number is that of the base, less those who gave no answer."""
     share = counts / np.where(every > 0, every, np.nan)[:, None]
     total = base.values if base is not None else np.full(len(share), np.nan)

@@ -12,7 +12,7 @@ from cx.intake.cells import numerals
 from cx.intake.sheet import Table
 from cx.intake.survey.answers.code_suspects import suspects
 from cx.intake.survey.answers.code_verdicts import Verdict
-from cx.intake.survey.answers.column import AGAIN, NOT_MET, SILENT, Answered
+from cx.intake.survey.answers.column import AGAIN, NOT_MET, SILENT, UNRATED, Answered
 from cx.records.file import TEXT, Choices, CodeMeaning, CodeReading
 
 _STATES: Mapping[CodeMeaning, int] = {"not_met": NOT_MET, "no_answer": SILENT}
@@ -106,7 +106,7 @@ def _in_words(table: Table, column: Answered, named: Mapping[str, CodeMeaning]) 
         rows = _rows_with(table, column.place, code)
         letter, n = _letter(table, column.place, rows), int(np.count_nonzero(rows))
         if code not in named and n and kind != AGAIN:
-            meaning: CodeMeaning = "no_answer" if kind == "no_answer" else "not_met"
+            meaning: CodeMeaning = "no_answer" if kind in ("no_answer", UNRATED) else "not_met"
             yield CodeReading(column.header, letter, code, n, meaning, sure=True)
 
 

@@ -13,7 +13,7 @@ from cx.intake.cells import EMPTY, FINE, NO_ANSWER, TRUTH, WORDS, Numbers
 from cx.intake.columns import Roles, column_named, has_column
 from cx.intake.sheet import Table, steps_of
 from cx.intake.survey.answers.by_label import numbers_of_labels
-from cx.intake.survey.answers.texts import Texts, scales_of_texts
+from cx.intake.survey.answers.texts import Texts, scales_of_texts, unrated
 from cx.intake.words import NUMBERED, YES_NO, Spoken, code_kind, folded, goodness, unnumbered
 from cx.process import Budget
 from cx.records.file import BLANK as EMPTY_CELL
@@ -29,7 +29,15 @@ _RARE, _MOSTLY = 0.02, 0.2
 _RATED = ("rating", "satisfaction", "outcome")
 AGAIN = "again"
 """A header that stands among the answers once more: no answer, and nobody's."""
-_OF_CODE: Mapping[str, int] = {"not_met": NOT_MET, "no_answer": SILENT, "missing": NOT_MET, AGAIN: BLANK}
+UNRATED = "unrated"
+"""A text beside a good and a bad answer that is none: the touchpoint was met, and not rated."""
+_OF_CODE: Mapping[str, int] = {
+    "not_met": NOT_MET,
+    "no_answer": SILENT,
+    "missing": NOT_MET,
+    UNRATED: SILENT,
+    AGAIN: BLANK,
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class Answered:
     states: npt.NDArray[np.uint8]
     spoken: Spoken | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
-    """Code in words, as typed, to ``not_met`` or ``no_answer``; a header that comes again to ``again``; what
+    """Code in words, as typed, to ``not_met``, ``no_answer`` or ``unrated``; a header again: ``again``; what
     the file alone calls no answer to ``missing``."""
     words: int = 0
     """How many different texts are neither numbers nor codes nor answers in words."""
@@ -137,6 +145,10 @@ def read_alone(
         for column, header, read, found in zip(table.columns, table.headers, numbers, words, strict=True)
     ]
     chosen = {_header(table, name): numbers for name, numbers in choices.text_scales.items()}
+    by_person = [{*choices.codes.get(one.header, {}), *chosen.get(one.header, {})} for one in held]
+    for place, away in enumerate(unrated(held, by_person)):
+        codes[place] |= dict.fromkeys(away, UNRATED)
+        held[place] = held[place].without(away)
     scales = scales_of_texts(held, chosen, budget)
     found = []
     for place in range(len(table.columns)):

@@ -8,7 +8,7 @@ import numpy as np
 
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers.code_verdicts import Verdict
-from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNREAD, Answered
+from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNRATED, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
 from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
@@ -50,11 +50,12 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
     for column in columns:
         if column.by_hand:
             noticed.column("info", "no_answers", column.place, n=column.by_hand)
-        missing = _cells_with(noticed, column, "missing")
+        missing = _cells_with(noticed, column, "missing", NOT_MET)
+        unrated = _about_unrated(noticed, column)
         for kind, state in (("not_met", NOT_MET), ("no_answer", SILENT), ("missing", NOT_MET)):
             texts = [text for text, one in column.codes.items() if one == kind]
             n = int(np.count_nonzero(column.states == state))
-            n = missing if kind == "missing" else n - missing if state == NOT_MET else n
+            n = missing if kind == "missing" else n - (missing if state == NOT_MET else unrated)
             if texts and n:
                 noticed.column("info", f"words_{kind}", column.place, n=n, texts=_listed(texts, _MOST_CODES))
         remarks = _remarks(noticed, column)
@@ -75,6 +76,17 @@ def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
             address = _address(noticed, column, int(unread[0]))
             noticed.column("error", "text_in_ratings", column.place, n=len(unread), first=address)
     _about_proposals(noticed, columns)
+
+
+def _about_unrated(noticed: Noticed, column: Answered) -> int:
+    """Texts beside a good and a bad answer that are none; a lone one may be an answer in between."""
+    texts = [text for text, kind in column.codes.items() if kind == UNRATED]
+    n = _cells_with(noticed, column, UNRATED, SILENT)
+    if len(texts) == 1:
+        noticed.column("warning", "words_unrated_ambiguous", column.place, n=n, text=texts[0])
+    elif n:
+        noticed.column("info", "words_unrated", column.place, n=n, texts=_listed(texts, _MOST_CODES))
+    return n
 
 
 def _address(noticed: Noticed, column: Answered, at: int) -> str:
@@ -139,14 +151,14 @@ def proposals(columns: Sequence[Answered]) -> list[tuple[Answered, list[str]]]:
     return list(found.values())
 
 
-def _cells_with(noticed: Noticed, column: Answered, kind: str) -> int:
+def _cells_with(noticed: Noticed, column: Answered, kind: str, state: int) -> int:
     """How many cells of a column hold a code in words of some kind."""
     texts = [text for text, one in column.codes.items() if one == kind]
     if not texts:
         return 0
     cells = noticed.table.columns[column.place]
     held = [code for code, text in enumerate(cells.texts) if text in texts]
-    return int(np.count_nonzero(np.isin(cells.codes, held) & (column.states == NOT_MET)))
+    return int(np.count_nonzero(np.isin(cells.codes, held) & (column.states == state)))
 
 
 def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:

@@ -1,6 +1,7 @@
 """What a column of responses is, by evidence: profiles, moods, frames of headers, weighed witnesses."""
 
 from cx.intake.survey.evidence.around import Around
+from cx.intake.survey.evidence.averaged import profiles_of
 from cx.intake.survey.evidence.frames import framed
 from cx.intake.survey.evidence.overall import like_an_overall
 from cx.intake.survey.evidence.profile import Profile
@@ -14,6 +15,7 @@ __all__ = [
     "Settled",
     "framed",
     "like_an_overall",
+    "profiles_of",
     "rows",
     "settled",
     "touchpoint_weights",

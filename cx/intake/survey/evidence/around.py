@@ -79,6 +79,8 @@ class Around:
         """Return the narrowest usual scale of a column; with what is like codes where others have it."""
         if one.is_slider and not one.is_short:
             return _SLIDER
+        if one.averaged:
+            return one.averaged
         if one.answers.recoded:
             return one.answers.recoded
         spoken = one.answers.spoken

@@ -34,6 +34,8 @@ class Profile:
     """How many rows the table has."""
     table: Table | None = None
     """The table, where it is at hand: what it has read once is not read again."""
+    averaged: tuple[float, float] | None = None
+    """The scale of several columns of a person's averages, where it is one: fine as it is, it rates."""
 
     @property
     def place(self) -> int:
@@ -100,7 +102,11 @@ class Profile:
         low, high = self.ends
         few = self.different <= max(_FEW, min(_MOST_STEPS, _ANSWERS * self.numbers))
         short = _SHORT[0] <= low and high <= _SHORT[1]
-        return self.is_answers and (short or self.answers.recoded is not None) and few
+        return (
+            self.is_answers
+            and (short or self.answers.recoded is not None)
+            and (few or self.averaged is not None)
+        )
 
     @cached_property
     def is_slider(self) -> bool:

@@ -1,5 +1,6 @@
 """What headers say: the role that one names, what a question is about, and how much of it words explain."""
 
+from cx.intake.words.headers.aggregates import Measured, measured, same_thing
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -22,12 +23,15 @@ __all__ = [
     "INSIDE",
     "WEAK",
     "WHOLE",
+    "Measured",
     "asks",
     "counts",
     "counts_answers",
     "explained",
     "is_goal",
+    "measured",
     "named",
     "overall",
     "said_of",
+    "same_thing",
 ]

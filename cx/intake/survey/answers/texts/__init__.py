@@ -2,5 +2,6 @@
 
 from cx.intake.survey.answers.texts.record import Texts
 from cx.intake.survey.answers.texts.scales import scales_of_texts
+from cx.intake.survey.answers.texts.unrated import unrated
 
-__all__ = ["Texts", "scales_of_texts"]
+__all__ = ["Texts", "scales_of_texts", "unrated"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -28,3 +28,8 @@ class Texts:
     def labelled(self) -> bool:
         """Whether it holds bare numbers, and texts for a few of them only."""
         return 0 < sum(self.counts.values()) < self.numbers
+
+    def without(self, texts: Collection[str]) -> Texts:
+        """Return what it holds without some of its texts."""
+        left = {text: n for text, n in self.counts.items() if text not in texts}
+        return replace(self, counts=left) if texts else self

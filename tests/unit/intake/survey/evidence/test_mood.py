@@ -80,3 +80,39 @@ def test_evidence_is_nothing_of_few_rows_and_bounded_of_many():
     assert Mood(0.6, 5_000, 0.6).evidence == 4.0
     assert Mood(0.0, 5_000, 0.6).evidence < -2
     assert Mood(-0.6, 5_000, 0.6).evidence == Mood(0.6, 5_000, 0.6).evidence
+
+
+def star(rows, seed):
+    """Three columns that know nothing of each other, and one that follows all of them."""
+    draw = np.random.default_rng(seed)
+    usage, tickets, waited = draw.integers(1, 6, rows), draw.integers(0, 6, rows), draw.uniform(1, 5, rows)
+    told = 6 - waited + 0.3 * usage - 0.3 * tickets + 0.4 * draw.normal(size=rows)
+    return usage, tickets, waited.round(1), np.clip(np.round(told), 1, 5)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_mood_that_one_column_alone_holds_together_is_none(seed):
+    found = heard(*star(400, seed))
+    assert [place for place, one in found.items() if one.evidence > 0] == []
+
+
+def test_what_remains_without_the_strongest_column_may_stand_by_itself():
+    columns = ratings(ROWS, 5).T
+    overall = np.clip(np.round(columns.mean(axis=0)), 1, 5)
+    found = heard(*columns, overall)
+    assert [one.evidence > 2 for one in found.values()] == [True] * 6
+
+
+@pytest.mark.parametrize("rows", [100, 400])
+def test_batteries_of_three_with_an_outcome_are_still_known(rows):
+    """Three items that load .55, and an outcome that is half made of what they say."""
+    known = 0
+    for seed in range(40):
+        draw = np.random.default_rng((rows, seed))
+        mood = draw.normal(size=(rows, 1))
+        items = 0.55 * mood + (1 - 0.55**2) ** 0.5 * draw.normal(size=(rows, 3))
+        outcome = items.mean(axis=1) / items.mean(axis=1).std() + draw.normal(size=rows)
+        columns = np.clip(np.round(3.4 + np.column_stack([items, outcome / 2**0.5])), 1, 5)
+        found = heard(*columns.T)
+        known += sum(found[place].evidence > 0 for place in range(3)) == 3 if found else 0
+    assert known == 40
