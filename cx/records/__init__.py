@@ -83,7 +83,7 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
-from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of
+from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of, keys_of_texts
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -230,5 +230,6 @@ __all__ = [
     "clustered",
     "impact_part_column",
     "keys_of",
+    "keys_of_texts",
     "letter_of",
 ]

@@ -148,14 +148,16 @@ def clustered(rows: Whole, keys: Keys, weights: Numbers, scores: Numbers) -> Clu
     >>> found.keys.tolist(), found.counts.tolist(), found.scores.tolist()
     ([7, 9], [2, 1], [11.0, 8.0])
     """
-    order = np.lexsort((keys, rows))
-    rows, keys = rows[order], keys[order]
+    later, same = rows[1:] > rows[:-1], rows[1:] == rows[:-1]
+    if not (later | (same & (keys[1:] >= keys[:-1]))).all():  # else they stand in order already
+        order = np.lexsort((keys, rows))
+        rows, keys, weights, scores = rows[order], keys[order], weights[order], scores[order]
     new = np.ones(len(rows), dtype=bool)
     new[1:] = (rows[1:] != rows[:-1]) | (keys[1:] != keys[:-1])
     firsts = np.flatnonzero(new)
     if not len(firsts):
         return Clusters(rows, keys, rows, weights, scores)
-    sums = (np.add.reduceat(values[order], firsts) for values in (weights, weights * scores))
+    sums = (np.add.reduceat(values, firsts) for values in (weights, weights * scores))
     return Clusters(rows[firsts], keys[firsts], np.diff(np.append(firsts, len(rows))), *sums)
 
 
@@ -173,9 +175,14 @@ def keys_of(names: npt.NDArray[np.object_]) -> Keys:
     >>> len(set(keys.tolist())), bool(keys[0] == keys[2])
     (4, True)
     """
+    return keys_of_texts(np.array([_as_text(name) for name in names], dtype=object))
+
+
+def keys_of_texts(texts: npt.NDArray[np.object_]) -> Keys:
+    """Return the same of texts without spaces around them."""
     import pandas as pd  # imported where keys are made: the page on phones must not load it
 
-    codes, known = pd.factorize(np.array([_as_text(name) for name in names], dtype=object))
+    codes, known = pd.factorize(texts)
     keys = np.asarray(pd.util.hash_array(np.asarray(known, dtype=object), categorize=False)[codes], np.uint64)
     keys |= np.uint64(ALONE)
     blank = np.flatnonzero(known[codes] == "")

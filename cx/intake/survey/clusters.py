@@ -13,7 +13,6 @@ from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Flags, Values
 from cx.intake.survey.summary import Whole
 from cx.intake.survey.whose import place_of_clusters
-from cx.records import clustered
 from cx.records.file import Role
 
 _FEWEST, _SEVERAL = 10, 2
@@ -158,7 +157,8 @@ def _off_line(amounts: Values, values: Values) -> Values:
 def _variances(ids: Whole, values: Values) -> tuple[float, float, float, float] | None:
     """(icc, F, degrees of freedom between and within); ``None`` with too few answers to tell."""
     used = (ids > 0) & ~np.isnan(values)
-    _, at, sizes = np.unique(ids[used], return_inverse=True, return_counts=True)
+    often = np.bincount(ids[used])
+    sizes, at = often[often > 0], (np.cumsum(often > 0) - 1)[ids[used]]
     n, k = int(sizes.sum()), len(sizes)
     if k < _FEWEST or n <= k:
         return None
@@ -174,10 +174,14 @@ def _variances(ids: Whole, values: Values) -> tuple[float, float, float, float] 
 
 
 def _wider(ids: Whole, values: Values) -> float:
+    """The error of a mean with whole clusters, over that of single answers; who is in none stands alone."""
     used = ~np.isnan(values)
-    x, keys = values[used], ids[used].astype(np.uint64)
-    alone = keys == 0
-    keys[alone] = keys.max(initial=np.uint64(0)) + 1 + np.arange(int(alone.sum()), dtype=np.uint64)
-    found = clustered(np.zeros(len(x), np.int64), keys, np.ones(len(x)), x).of(np.zeros(1))
-    spread = float(x.std(ddof=1)) if len(x) > 1 else 0.0
-    return found.error / (spread / len(x) ** 0.5) if found is not None and spread > 0 else np.nan
+    x, at = values[used], ids[used]
+    n, spread = len(x), float(x.std(ddof=1)) if len(x) > 1 else 0.0
+    if not spread > 0:
+        return np.nan
+    apart = x - x.mean()
+    counts, sums = np.bincount(at)[1:], np.bincount(at, apart)[1:]
+    squares = float(sums @ sums) + float((apart[at == 0] ** 2).sum())
+    size = n**2 / (float((counts**2).sum()) + np.count_nonzero(at == 0))
+    return float(np.sqrt(squares * size / (size - 1)) / n / (spread / n**0.5)) if size > 1 + 1e-9 else np.nan

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from cx.intake.columns import Subject, column_named
 from cx.intake.survey.answers import Values
 from cx.intake.survey.summary import Whole
-from cx.records import ALONE, Clusters, Keys, clustered, keys_of
+from cx.records import ALONE, Clusters, Keys, clustered, keys_of_texts
 
 _MOST = 2_000_000
 _KEPT_BITS = np.uint64(47)
@@ -25,6 +27,11 @@ class Gathering:
     """(rows,) of the table; ``None`` where nobody is known."""
     parts: list[Clusters] = field(default_factory=list)
 
+    @cached_property
+    def _order(self) -> npt.NDArray[np.int64]:
+        """The rows of the table by whose they are: sorted once, not for each touchpoint."""
+        return np.argsort(np.empty(0) if self.keys is None else self.keys, kind="stable")
+
     def add(self, values: Values, rows: Whole, weights: Values | None) -> None:
         """Take in the scores of one touchpoint.
 
@@ -37,11 +44,11 @@ class Gathering:
         """
         if self.keys is None:
             return
-        rated = ~np.isnan(values)
-        own = np.ones(int(rated.sum())) if weights is None else weights[rated]
+        rated = self._order[~np.isnan(values[self._order])]
+        own = np.ones(len(rated)) if weights is None else weights[rated]
         self.parts.append(clustered(rows[rated], self.keys[rated], own, values[rated]))
 
-    @property
+    @cached_property
     def all(self) -> Clusters | None:
         """Everything that was taken in; rows must have come in ascending order."""
         if not self.parts:
@@ -67,7 +74,7 @@ def keys_for(subject: Subject, answers: int) -> Keys | None:
     people = subject.roles.of("respondent")
     if place is None and not people:
         return None
-    keys = keys_of(subject.table.labels(people[0] if place is None else place).texts)
+    keys = keys_of_texts(subject.table.labels(people[0] if place is None else place).texts)
     if len(keys) * answers <= _MOST:
         return keys
     return np.where(keys >= ALONE, keys >> _KEPT_BITS << _KEPT_BITS, keys)
@@ -81,9 +88,10 @@ def place_of_clusters(subject: Subject) -> int | None:
 
 def with_errors(rows: pd.DataFrame, clusters: Clusters | None) -> pd.DataFrame:
     """Return rows of touchpoints with the errors of whole clusters, where answers stand together."""
-    if clusters is None or not len(clusters.rows):
+    if clusters is None or not clusters.counts.max(initial=0) > 1:
         return rows
-    known, at = np.unique(clusters.rows, return_inverse=True)
+    begins = np.append(True, clusters.rows[1:] > clusters.rows[:-1])  # rows ascend
+    known, at = clusters.rows[begins], np.cumsum(begins) - 1
 
     def total(values: Values) -> Values:
         return np.bincount(at, values, minlength=len(known)).astype(np.float64)

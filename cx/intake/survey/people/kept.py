@@ -89,8 +89,8 @@ def _previews(table: Table, kinds: Kinds, noticed: Noticed) -> Flags:
 def _copies(table: Table, kinds: Kinds, kept: Flags, noticed: Noticed) -> Flags:
     """Rows that repeat an earlier one in every cell, where a column tells respondents apart: pasted twice."""
     apart = [place for place in range(len(table.columns)) if _tells_apart(table, kinds, place)]
-    if not apart or table.height < _TRIES:
-        return np.zeros(table.height, dtype=bool)
+    if not apart or table.height < _TRIES or any(table.labels(at).count == table.height for at in apart):
+        return np.zeros(table.height, dtype=bool)  # where nobody stands twice no row does
     marks = _marks(table.columns, table.height)
     _, firsts = np.unique(marks, return_index=True)
     again = np.ones(table.height, dtype=bool)
