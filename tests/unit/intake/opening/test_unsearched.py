@@ -9,6 +9,8 @@ from tests.made import large_files as made
 
 COLUMNS = 60
 ROWS = (50, 200)
+READ_ALIKE = (200, 600)
+"""So many rows are told to be respondents, whatever the kind of file."""
 EACH = 3
 """A column as read, its piece of the reader's answer, and what says where that begins and ends."""
 
@@ -37,7 +39,7 @@ def test_a_search_for_garbage_sees_columns_and_no_cells(kind):
 
 @pytest.mark.parametrize("kind", ["mixed", "survey", "texts", "dated"])
 def test_what_is_remembered_of_a_file_that_was_understood_grows_with_its_columns_only(kind):
-    looked_at(made.wide(COLUMNS, 20, kind), understood=True)
-    few, many = (looked_at(made.wide(COLUMNS, rows, kind), understood=True) for rows in ROWS)
+    looked_at(made.wide(COLUMNS, 200, kind), understood=True)
+    few, many = (looked_at(made.wide(COLUMNS, rows, kind), understood=True) for rows in READ_ALIKE)
     assert many[0] <= few[0] + COLUMNS // 2
     assert many[1] <= few[1] + COLUMNS  # one list of a column's cells would be many times that
