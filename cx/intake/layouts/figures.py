@@ -11,7 +11,7 @@ from cx.intake.cells import EMPTY, Numbers
 from cx.intake.sheet import Known, Table
 from cx.intake.words import counts_answers, is_total, named
 from cx.records.bounds import MOST_TOUCHPOINTS
-from cx.records.file import BLANK, TEXT
+from cx.records.file import BLANK, TEXT, Column
 
 Values = npt.NDArray[np.float64]
 MOST_COLUMNS = 400
@@ -94,8 +94,18 @@ def names_of(table: Table, figures: list[Figure]) -> int | None:
 def _mostly_differ(table: Table, place: int) -> bool:
     column = table.columns[place]
     filled = int(np.count_nonzero(column.kinds != BLANK))
-    count = table.labels(place).count
-    return 2 * filled >= table.height and count >= _MOSTLY * filled > 0
+    if 2 * filled < table.height or not filled or _at_most(column) < _MOSTLY * filled:
+        return False
+    return table.labels(place).count >= _MOSTLY * filled
+
+
+def _at_most(column: Column) -> float:
+    """No more different names than these can a column have: its texts, and the whole numbers of its range."""
+    known = column.numbers[np.isfinite(column.numbers)]
+    if not len(known):
+        return len(column.texts)
+    wide = known.max() - known.min() + 1
+    return len(column.texts) + (wide if bool((known == np.rint(known)).all()) else len(known))
 
 
 def known_names(table: Table, place: int) -> dict[int, Known]:

@@ -62,8 +62,15 @@ class Around:
 
     def mood(self, one: Profile) -> Mood:
         """Return how a column goes along with the others; nothing is held against one that cannot show it."""
-        found = self.moods.get(one.place, _SILENT)
-        return _SILENT if found.evidence < 0 and self._is_excused(one) else found
+        return self._heard.get(one.place, _SILENT)
+
+    @cached_property
+    def _heard(self) -> Mapping[int, Mood]:
+        held = {one.place: one for one in self.profiles}
+        return {
+            place: _SILENT if found.evidence < 0 and self._is_excused(held[place]) else found
+            for place, found in self.moods.items()
+        }
 
     def _is_excused(self, one: Profile) -> bool:
         """Whether nearly all say the same in it, or some of the others go along with it, if not all."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -55,7 +56,7 @@ class Mood:
         """Whether it surely rises where the others do."""
         return self.evidence > _SURE and self.r > _WEAKEST
 
-    @property
+    @cached_property
     def evidence(self) -> float:
         """Log-odds that the column shares the mood against that it does not; 0 where nothing can be said."""
         if self.n < _FEWEST_ROWS or self.usual < _WEAKEST:
