@@ -40,9 +40,11 @@ def under_headers(
     """
     found, away = _without_strangers(choices, passed)
     table, survey = held(found)
-    names = {join_key(name): header for header, name in short_names_of(survey).items()}
     said = (*away, *choices.scales, *choices.codes, *choices.text_scales)
     loose = [name for name in said if name in away or (table and not has_column(table, name))]
+    if not loose:
+        return found
+    names = {join_key(name): header for header, name in short_names_of(survey).items()}
     headers = {name: names[join_key(name)] for name in loose if join_key(name) in names}
     # what is no short name either is refused by the pass that still has it
     return passed(_renamed(choices, headers)) if headers or away else found

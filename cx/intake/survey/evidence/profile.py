@@ -148,14 +148,20 @@ class Profile:
     @cached_property
     def names(self) -> int:
         """How many different cells it has, read as names."""
+        return self.different if self._is_bare else self.labels.count
+
+    @cached_property
+    def _is_bare(self) -> bool:
+        """Whether every cell that holds anything holds a number."""
         told = self.answers.words or self.in_words or self.is_yes_no
-        if self.numbers == self.filled and not told:
-            return self.different  # numbers alone: counted already
-        return self.labels.count
+        return self.numbers == self.filled and not told
 
     @property
     def different_names(self) -> list[str]:
         """The different cells, read as names and folded."""
+        if self._is_bare:  # numbers alone: counted already
+            found = self.answers.counted.values.tolist()
+            return [str(int(value)) if value.is_integer() else repr(value) for value in found]
         ids = np.unique(self.labels.ids)
         return [self.labels.names[at] for at in ids if at]
 
