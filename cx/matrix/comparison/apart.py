@@ -10,12 +10,10 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.comparison.tested import LEVEL, holm
+from cx.matrix.comparison.tested import CLAIMED, LEVEL, holm
 from cx.matrix.lines import is_high
 from cx.records import Bubble, Crosshair
 
-CLAIMED = 0.90
-"""How probable it must be that two segments lie in different quadrants before anything says so."""
 _TWO = 2
 Numbers = NDArray[np.float64]
 

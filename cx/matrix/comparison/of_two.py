@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx.errors import ArgumentError
-from cx.matrix.comparison.tested import LEVEL, Spread, crossing, difference, holm, spread
+from cx.matrix.comparison.tested import CLAIMED, LEVEL, Spread, crossing, difference, holm, spread
 from cx.matrix.lines import is_high, quadrant_of
 from cx.records import (
     Bubble,
@@ -23,8 +23,6 @@ from cx.records import (
     Standing,
 )
 
-CLAIMED = 0.90
-"""How probable it must be that a touchpoint moved before anything says so."""
 Pairs = list[tuple[Bubble | None, Bubble | None]]
 
 

@@ -11,6 +11,8 @@ import numpy as np
 from cx.records import ALONE, Precision, Sums
 
 LEVEL = 0.95
+CLAIMED = 0.90
+"""How probable it must be that two sides lie in different quadrants before anything says so."""
 _LEAST = 1e-9
 
 

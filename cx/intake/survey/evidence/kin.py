@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from cx.intake.survey.evidence.mood import standardised
 from cx.intake.survey.evidence.profile import Profile
 
 _MOST_ROWS, _MOST_OTHERS = 1_500, 60
@@ -36,26 +36,13 @@ def with_kin(alone: Sequence[Profile], others: Sequence[Profile], height: int) -
         return frozenset()
     rows = np.unique(np.linspace(0, height - 1, min(height, _MOST_ROWS)).astype(np.int64))
     beside = others[:: -(-len(others) // _MOST_OTHERS)]
-    theirs, known = _standardised(beside, rows)
+    known, theirs = standardised(beside, rows)
     found = set()
     for one in alone:
-        own, given = _standardised([one], rows)
+        given, own = standardised([one], rows)
         both = given.T.astype(float) @ known
         r = np.divide(own.T @ theirs, both, out=np.zeros_like(both), where=both >= _FEWEST)
         clear = np.abs(r[0]) >= np.maximum(_CLEAR, _ERRORS / np.sqrt(np.maximum(both[0], 1)))
         if sum(other.place != one.place for other, near in zip(beside, clear, strict=True) if near) >= _KIN:
             found.add(one.place)
     return frozenset(found)
-
-
-def _standardised(
-    group: Sequence[Profile], rows: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    """The numbers inside each column's ends with mean 0 and spread 1, 0 where there is none; and where."""
-    values = np.stack([one.answers.values[rows] for one in group], axis=1)
-    low, high = np.array([one.inner for one in group]).T
-    known = ~np.isnan(values) & (values >= low) & (values <= high)
-    count = np.maximum(known.sum(axis=0), 1)
-    apart = np.where(known, values - np.where(known, values, 0.0).sum(axis=0) / count, 0.0)
-    spread = np.sqrt((apart * apart).sum(axis=0) / count)
-    return np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0), known

@@ -114,7 +114,7 @@ class _Seen:
 
 
 def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> _Seen:
-    known, z = _standardised(group, rows)
+    known, z = standardised(group, rows)
     weights, largest = _first_axis(z)
     n = known.sum(axis=0)
     if largest < _BEYOND_CHANCE * _largest_of_noise(len(group), float(n.mean())):
@@ -195,7 +195,7 @@ def _pairwise(
     return found
 
 
-def _standardised(
+def standardised(
     group: Sequence[Profile], rows: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.bool_], Matrix]:
     """Which cells hold a number inside the column's ends, and the numbers with mean 0 and spread 1."""
