@@ -6,6 +6,7 @@ from cx.intake.survey.evidence.frames import framed
 from cx.intake.survey.evidence.overall import like_an_overall
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
+from cx.intake.survey.evidence.standard import standard
 from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "profiles_of",
     "rows",
     "settled",
+    "standard",
     "touchpoint_weights",
     "weights",
 ]

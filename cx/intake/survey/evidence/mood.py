@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.survey.evidence.profile import Profile
+from cx.intake.survey.evidence.standard import standard
 
 Matrix = npt.NDArray[np.float64]
 _MOST_ROWS, _FEW_ROWS = 1_500, 200
@@ -202,11 +203,7 @@ def standardised(
     values = np.stack([one.answers.values[rows] for one in group], axis=1)
     low, high = np.array([one.inner for one in group]).T
     known = ~np.isnan(values) & (values >= low) & (values <= high)
-    count = np.maximum(known.sum(axis=0), 1)
-    values = np.where(known, values, 0.0)
-    apart = np.where(known, values - values.sum(axis=0) / count, 0.0)
-    spread = np.sqrt((apart * apart).sum(axis=0) / count)
-    return known, np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
+    return known, standard(np.where(known, values, np.nan))
 
 
 def _largest_of_noise(columns: int, rows: float) -> float:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence.frames import framed
+from cx.intake.survey.evidence.standard import standard
 
 Matrix = npt.NDArray[np.float64]
 _FEWEST_ROWS, _FEWEST_OTHERS, _MOST_ROWS = 60, 4, 3_000
@@ -44,7 +45,7 @@ def like_an_overall(ratings: Sequence[Answered]) -> Answered | None:
     rows = np.flatnonzero((~np.isnan(values)).sum(axis=1) > len(ratings) / 2)
     if len(rows) < _FEWEST_ROWS:
         return None
-    z = _standardised(values[rows[:: max(1, len(rows) // _MOST_ROWS)]])
+    z = standard(values[rows[:: max(1, len(rows) // _MOST_ROWS)]])
     along, loading = _along(z), _loadings(z)
     errors = _ERRORS / (len(z) - 3) ** 0.5
     for at in (0, len(ratings) - 1):
@@ -53,15 +54,6 @@ def like_an_overall(ratings: Sequence[Answered]) -> Answered | None:
         if ahead and (_is_asked_apart(ratings, at) or (_asked_alone(ratings) and loading[at] >= _LOADING)):
             return ratings[at]
     return None
-
-
-def _standardised(values: Matrix) -> Matrix:
-    known = ~np.isnan(values)
-    count = np.maximum(known.sum(axis=0), 1)
-    filled = np.where(known, values, 0.0)
-    apart = np.where(known, filled - filled.sum(axis=0) / count, 0.0)
-    spread = np.sqrt((apart**2).sum(axis=0) / count)
-    return np.asarray(np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0))
 
 
 def _along(z: Matrix) -> Matrix:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Answered, Flags
-from cx.intake.survey.evidence import framed
+from cx.intake.survey.evidence import framed, standard
 from cx.records.scale import Scale
 
 Matrix = npt.NDArray[np.float64]
@@ -139,11 +139,7 @@ def _all_alike(values: Matrix, steps: Matrix, most: int) -> Matrix:
 def _strength(values: Matrix, steps: int) -> float:
     """The share of an answer that is the respondent's mood: the mean correlation of two columns."""
     known = ~np.isnan(values)
-    count = np.maximum(known.sum(axis=0), 1)
-    filled = np.where(known, values, 0.0)
-    apart = np.where(known, filled - filled.sum(axis=0) / count, 0.0)
-    spread = np.sqrt((apart**2).sum(axis=0) / count)
-    z = np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
+    z = standard(values)
     total, squares, pairs = z.sum(axis=1), (z**2).sum(), (known.sum(axis=1) * (known.sum(axis=1) - 1)).sum()
     r = float(((total**2).sum() - squares) / max(pairs, 1))
     return min(max(r, 0.0) * _ATTENUATED.get(steps, _LEAST_ATTENUATED), _STRONGEST)
