@@ -102,7 +102,7 @@ def spread(items):
 
     What a server loads and a browser reads at its first visit each worker would load and read anew, and
     together these modules last less long than the rest. All that is known beforehand of how long a module
-    takes is how long it is: the longest goes first, so that what another worker takes over in the end is short.
+    takes is how long it is: the longest goes first, so that what another takes over in the end is short.
     """
     by_module = {}
     for item in items:

@@ -1,8 +1,9 @@
 """Hostile files uploaded in one session, while another person goes on working on the same server.
 
 Long, since each file costs the server little and the browsers much:
-``tests/started/test_intake_hostile.py::test_a_hostile_file_costs_a_message_within_seconds`` has them one by one,
-and ``tests/app/test_upload_limits.py::test_a_file_whose_time_is_over_is_told_and_not_loaded`` shows such a
+``tests/started/test_intake_hostile.py::test_a_hostile_file_costs_a_message_within_seconds`` has them one by
+one, and
+``tests/app/test_upload_limits.py::test_a_file_whose_time_is_over_is_told_and_not_loaded`` shows such a
 message on the page.
 """
 

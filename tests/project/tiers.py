@@ -1,7 +1,7 @@
 """Two tiers: what every run of the tests tries, and what repeats it many times over (``run.py test --long``).
 
-A test is long where it repeats a check on further sizes, languages, kinds, damaged files or stores, and cannot
-be made cheap. Its module says which test of the first tier stands for it;
+A test is long where it repeats a check on further sizes, languages, kinds, damaged files or stores, and
+cannot be made cheap. Its module says which test of the first tier stands for it;
 ``tests/project/test_tiers.py`` holds that.
 """
 
