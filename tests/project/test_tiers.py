@@ -7,10 +7,12 @@ from functools import cache
 import pytest
 
 from tests.project import tiers
-from tests.source import ROOT, functions, modules, parents
+from tests.source import functions, modules, parents
 
 NAMED = re.compile(r"``(?:(tests/[\w/]+\.py)::)?(test_\w+)``")
 LONG = "pytest.mark.long"
+SPLIT = "tiers.first"
+HERE = "tests/project/test_tiers.py"
 
 
 @cache
@@ -18,70 +20,56 @@ def holding_tests():
     return [one for one in modules("tests") if one.path.name.startswith("test_") and "kept/" not in one.name]
 
 
+@cache
+def text_of(module):
+    return "\n".join(module.lines)
+
+
 def own_tests(module):
-    return [one for one in functions(module) if one.name.startswith("test_")]
+    return re.findall(r"^ *def (test_\w+)", text_of(module), re.MULTILINE)
 
 
-def is_whole(module):
-    """Whether all of a module is in the second tier."""
-    return any(
-        isinstance(node, ast.Assign) and ast.unparse(node) == f"pytestmark = {LONG}"
-        for node in module.tree.body
+@cache
+def marked(module):
+    """Return what of a module is in the second tier as a whole, and where it splits the cases of a test."""
+    if module.name == HERE or not (LONG in text_of(module) or SPLIT in text_of(module)):
+        return (), ()
+    if any(ast.unparse(node) == f"pytestmark = {LONG}" for node in module.tree.body):
+        return tuple(own_tests(module)) or ("*",), ()
+    calls = (node for node in module.walk() if isinstance(node, ast.Call))
+    return (
+        tuple(one.name for one in functions(module) if LONG in map(ast.unparse, one.decorator_list)),
+        tuple(node for node in calls if ast.unparse(node.func) == SPLIT and node.args[1:]),
     )
 
 
-def is_long(function):
-    return any(ast.unparse(one) == LONG for one in function.decorator_list)
-
-
-def calls(module):
-    """Where a module splits the cases of a test between the tiers."""
-    return [
-        node
-        for node in module.walk()
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "tiers.first" and node.args[1:]
-        if module.path.name != "test_tiers.py"
-    ]
-
-
-def has_long(module):
-    return is_whole(module) or bool(calls(module)) or any(is_long(one) for one in own_tests(module))
-
-
 def in_first_tier(module):
-    return [] if is_whole(module) else [one.name for one in own_tests(module) if not is_long(one)]
+    whole, _split = marked(module)
+    return set(own_tests(module)) - set(whole)
 
 
 def stand_ins(module):
-    """The tests that a module's docstring names, each as path and name."""
-    return [(path or module.name, name) for path, name in NAMED.findall(ast.get_docstring(module.tree) or "")]
+    """Return the tests that a module's docstring names, each as path and name."""
+    named = NAMED.findall(ast.get_docstring(module.tree) or "")
+    return {(path or module.name, name) for path, name in named}
 
 
 def test_each_module_of_the_second_tier_names_what_stands_for_it_in_the_first():
     known = {(one.name, name) for one in holding_tests() for name in in_first_tier(one)}
-    wanting = {
-        one.name: [f"{path}::{name}" for path, name in stand_ins(one) if (path, name) not in known]
+    wrong = {
+        one.name: sorted(stand_ins(one) - known)
         for one in holding_tests()
-        if has_long(one) and not (stand_ins(one) and set(stand_ins(one)) <= known)
+        if any(marked(one)) and not (stand_ins(one) and stand_ins(one) <= known)
     }
-    assert wanting == {}, "modules with long tests, and what they name that is no test of the first tier"
+    assert wrong == {}, "modules with long tests, and what they name that is no test of the first tier"
 
 
 def test_no_folder_is_in_the_second_tier_as_a_whole():
-    folders = {one.path.parent for one in holding_tests()}
     # A module may have its tests from another, which it tries on other ground.
-    left = {
-        one.path.parent
-        for one in holding_tests()
-        if not is_whole(one) and (in_first_tier(one) or not own_tests(one))
-    }
-    assert sorted(map(str, folders - left)) == []
-    marking = [
-        one.name
-        for one in modules("tests")
-        if one.path.name == "conftest.py" and LONG in one.path.read_text()
-    ]
-    assert marking == []
+    left = {one.path.parent for one in holding_tests() if in_first_tier(one) or not any(marked(one))}
+    assert {one.path.parent for one in holding_tests()} - left == set()
+    beside = [one for one in modules("tests") if one.path.name == "conftest.py"]
+    assert [one.name for one in beside if LONG in text_of(one)] == []
 
 
 def test_the_second_tier_is_entered_by_these_doors_alone():
@@ -89,19 +77,19 @@ def test_the_second_tier_is_entered_by_these_doors_alone():
     strange = [
         one.at(node)
         for one in modules("tests")
-        if one.path != ROOT / "tests" / "project" / "tiers.py"
+        if LONG in text_of(one) and one.path.name != "tiers.py"
         for node in one.walk()
         if isinstance(node, ast.Attribute) and ast.unparse(node) == LONG
-        if not any(
-            (isinstance(up, ast.FunctionDef) and node in up.decorator_list) or _names_the_module(up)
-            for up in parents(node)
-        )
+        if not any(marks(node, up) for up in parents(node))
     ]
     assert strange == []
 
 
-def _names_the_module(node):
-    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "pytestmark"
+def marks(node, up):
+    """Whether a mark stands at a test, or at a module as a whole."""
+    if isinstance(up, ast.FunctionDef):
+        return node in up.decorator_list
+    return isinstance(up, ast.Assign) and ast.unparse(up.targets[0]) == "pytestmark"
 
 
 def test_the_greater_part_is_in_the_first_tier():
