@@ -1,4 +1,8 @@
-"""What ``run.py test`` hands to pytest, and what pytest does with it."""
+"""What ``run.py test`` hands to pytest, and what pytest does with it.
+
+Long are further ways to interrupt in ``test_workers_tidy_up_when_the_run_is_interrupted``, and what was
+loaded before something is drawn: ``test_a_seed_draws_other_cases_and_the_same_ones_again`` stands for it.
+"""
 
 import os
 import re
@@ -14,6 +18,7 @@ import pytest
 from launch import browser, command, suite
 from launch.environment import Environment
 from tests import conftest
+from tests.project import tiers
 from tests.project.test_run import HEARS_INTERRUPTS
 
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
@@ -163,6 +168,7 @@ def drawn(*arguments, **more):
     return re.findall(r"DRAWN (\w+)", run(*arguments, **more))
 
 
+@pytest.mark.long
 def test_the_same_is_drawn_whatever_ran_before(tests_apart, root):
     folder = tests_apart(PROPERTY)
     loads = f"sys.path.insert(0, {str(root)!r}); import cx.matrix"
@@ -238,7 +244,7 @@ def test_waits(number):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as POSIX knows them")
-@pytest.mark.parametrize("everybody", [True, False])
+@pytest.mark.parametrize("everybody", tiers.first([False], True))
 def test_workers_tidy_up_when_the_run_is_interrupted(tests_apart, everybody):
     """Ctrl+C reaches the run and its workers; a signal to end reaches the run alone."""
     folder = tests_apart(WAITING)
