@@ -83,7 +83,7 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
-from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of, keys_of_texts
+from cx.records.precision import ALONE, Added, Clusters, Keys, Precision, Sums, clustered, keys_of, keys_of_texts
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -144,6 +144,7 @@ __all__ = [
     "Choices",
     "Claim",
     "Claims",
+    "Added",
     "Clusters",
     "CodeMeaning",
     "CodeReading",
