@@ -83,7 +83,17 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
-from cx.records.precision import ALONE, Added, Clusters, Keys, Precision, Sums, clustered, keys_of, keys_of_texts
+from cx.records.precision import (
+    ALONE,
+    Added,
+    Clusters,
+    Keys,
+    Precision,
+    Sums,
+    clustered,
+    keys_of,
+    keys_of_texts,
+)
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -129,6 +139,7 @@ __all__ = [
     "SHAPES",
     "TEXT_COLUMNS",
     "VAST",
+    "Added",
     "Agenda",
     "AgendaStep",
     "Alert",
@@ -144,7 +155,6 @@ __all__ = [
     "Choices",
     "Claim",
     "Claims",
-    "Added",
     "Clusters",
     "CodeMeaning",
     "CodeReading",

@@ -94,11 +94,11 @@ class Added:
     scores: Numbers
     """(k,) summed weight times score, on the scale of the table."""
 
-    def picked(self, places: slice | npt.NDArray[np.bool_]) -> Added:
+    def picked(self, places: slice) -> Added:
         """Return some of them."""
-        return Added(
-            self.rows[places], self.keys[places], self.counts[places], self.weights[places], self.scores[places]
-        )
+        every = (self.rows, self.keys, self.counts, self.weights, self.scores)
+        rows, keys, counts, weights, scores = (values[places] for values in every)
+        return Added(rows, keys, counts, weights, scores)
 
     @staticmethod
     def joined(parts: Sequence[Added]) -> Added:
@@ -114,7 +114,7 @@ class Clusters:
     """The same for every row of a table. It is held in memory while a file is open, and never stored."""
 
     parts: tuple[Added, ...] = ()
-    """One a touchpoint, mostly: millions of answers are not copied into one. Rows ascend from part to part."""
+    """One a touchpoint, mostly: millions of answers are not copied into one. Rows ascend throughout."""
 
     @property
     def together(self) -> bool:

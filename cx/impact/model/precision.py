@@ -79,4 +79,3 @@ def _precision(worth: Numbers, weights: Numbers, of: Added | None) -> Precision:
     about = worth - float(weights @ worth) / total
     square = float(weights @ about**2) / total
     return Precision(n_eff, math.sqrt(square / (n_eff - 1)) if n_eff > 1 else math.nan, n_eff - 1, sums=sums)
-

@@ -70,7 +70,7 @@ def labels_of(column: Column) -> Labels:
     )
 
 
-def _different(numbers: Values) -> tuple[Values, npt.NDArray[np.intp]]:
+def _different(numbers: Values) -> tuple[npt.NDArray[np.floating], npt.NDArray[np.signedinteger]]:
     """The different numbers, ascending, and which of them each is; whole ones close together by counting."""
     low, high = float(numbers.min()), float(numbers.max())
     if not high - low < _SPARSE * len(numbers) or not (numbers == np.floor(numbers)).all():
@@ -92,7 +92,7 @@ def _numbered(known: dict[str, int], names: list[str], more: list[str]) -> list[
     return numbers
 
 
-def _shown(worth: Values) -> list[str]:
+def _shown(worth: npt.NDArray[np.floating]) -> list[str]:
     """Numbers as names; whole ones, such as a hundred thousand customers, without a format for each."""
     if bool((np.abs(worth) < _LARGEST_WHOLE).all()) and bool((worth == np.floor(worth)).all()):
         return list(map(str, worth.astype(np.int64).tolist()))
