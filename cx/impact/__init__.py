@@ -1,6 +1,7 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
 from cx.impact.at_once import AtOnce, at_once
+from cx.impact.chosen import chosen, left_out
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
@@ -34,6 +35,7 @@ __all__ = [
     "at_once",
     "by_segment",
     "change_words",
+    "chosen",
     "contrast_words",
     "diagnostics",
     "drivers",
@@ -43,6 +45,7 @@ __all__ = [
     "for_the_worse",
     "headline",
     "largest",
+    "left_out",
     "likely_outcomes",
     "method_name",
     "names_of",
