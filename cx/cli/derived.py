@@ -118,6 +118,7 @@ def at_once(
     table, responses = chosen_drivers.narrowed(arguments, workbooks, choices, table, responses)
     if given:
         return table, None
+    _warn_of_many(responses, lang)
     found = impact.at_once(
         responses,
         outcome_direction=arguments.outcome_direction,
@@ -152,7 +153,14 @@ def _table(
     return matrices.with_others(found, others, dict(arguments.match)), drivers
 
 
+def _warn_of_many(responses: Responses, lang: Language) -> None:
+    """Say before a long wait that there are too many touchpoints, and between what one can choose."""
+    for finding in impact.about_many(responses):
+        tell(finding.message(lang))
+
+
 def _derived(arguments: argparse.Namespace, survey: Survey, lang: Language) -> DriverResult:
+    _warn_of_many(survey.responses, lang)
     method: Method = arguments.method or "shapley"
     return impact.drivers(
         survey.responses,

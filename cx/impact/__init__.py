@@ -1,7 +1,7 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
 from cx.impact.at_once import AtOnce, at_once
-from cx.impact.chosen import chosen, left_out
+from cx.impact.chosen import about_many, chosen, left_out
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
@@ -32,6 +32,7 @@ __all__ = [
     "Shrunk",
     "Study",
     "WhatIf",
+    "about_many",
     "at_once",
     "by_segment",
     "change_words",

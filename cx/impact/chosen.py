@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from cx.errors import ArgumentError
+from cx.impact.reading import batteries
 from cx.records import Finding, Responses
 
 _ANYTHING = "*"
@@ -53,6 +54,12 @@ def chosen(
     return replace(
         responses, drivers=drivers, findings=(*responses.findings, *_told(responses, set(called) - kept))
     )
+
+
+def about_many(responses: Responses) -> list[Finding]:
+    """Return the finding of more touchpoints than one model can tell apart; nothing of fewer."""
+    scales = [responses.scales[name] for name in responses.drivers]
+    return batteries.about_many([_name(responses, name) for name in responses.drivers], scales)
 
 
 def left_out(responses: Responses, narrowed: Responses) -> frozenset[str]:

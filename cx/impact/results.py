@@ -183,7 +183,7 @@ def with_intervals(
     method, p = plain.method, len(study.names)
     findings = []
     exact = p <= (EVERY_DRAW if quick else FEWER_DRAWS)
-    if method == "shapley" and p > EVERY_DRAW and draws > FEW:
+    if draws > FEW and p > (EVERY_DRAW if method == "shapley" else MANY):
         draws = FEW if p <= MANY else _FEWEST_DRAWS
         findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": draws}))
     found = None
