@@ -127,7 +127,7 @@ def _refusal(
     }
     near = sorted(likeness, key=lambda one: -likeness[one])[:_NEAR]
     names = ", ".join(f"“{_name(responses, one)[:_LONGEST]}”" for one in near)
-    return ArgumentError("driver_unknown", value=wanted, nearest=names)
+    return ArgumentError("no_such_driver", value=wanted, nearest=names)
 
 
 def _told(responses: Responses, others: Collection[str]) -> tuple[Finding, ...]:

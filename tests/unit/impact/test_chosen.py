@@ -43,8 +43,8 @@ def test_who_is_left_out_is_said(asked):
 @pytest.mark.parametrize(
     ("wanted", "key", "values"),
     [
-        ("Delivery on tme", "driver_unknown", "“Q8: Delivery, on time”"),
-        ("Q9*", "driver_unknown", "“Q7_1”"),
+        ("Delivery on tme", "no_such_driver", "“Q8: Delivery, on time”"),
+        ("Q9*", "no_such_driver", "“Q7_1”"),
         ("overall", "driver_is_outcome", None),
     ],
 )
