@@ -170,7 +170,7 @@ class RowsSeen:
     def _alike(self) -> int:
         """How many columns of whole answers share the scale that most have."""
         numbers = [one for one in self.rated if not one.in_words]
-        return max(Counter(self._around.scale_of(one) for one in numbers).values(), default=0)
+        return max(Counter(self._around.scale_of(one) for one in steps(numbers)).values(), default=0)
 
     @cached_property
     def _flags(self) -> int:

@@ -171,12 +171,12 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
             noticed.sheet("warning", "ratings_on_ambiguous", None, **_ends(shared), **_ends(rival, "other_"))
         else:
             noticed.sheet("info", "ratings_on", None, **_ends(shared))
-    for column in columns:
+    for column in steps(columns):
         one = scales[column.header]
         if one.own:
             ends = {**_ends(one.scale), **_ends(shared, "other_")}
             noticed.column("warning", "scales_disagree", column.place, **ends)
-    for column in columns:
+    for column in steps(columns):
         one = scales[column.header]
         if one.against:
             code = "turned_ambiguous" if one.scale.direction == "lower" else "runs_against_ambiguous"
