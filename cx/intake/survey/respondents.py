@@ -41,6 +41,7 @@ from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
+from cx.process import steps
 from cx.records.file import Choices, ColumnReading, Role
 from cx.records.scale import Scale
 
@@ -63,7 +64,7 @@ def survey_of(subject: Subject) -> Survey:
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
     kept, weights = kept_of(subject, kinds, labels)
-    rated = [_rows(column, kept) for column in kinds.of("rating")]
+    rated = [_rows(column, kept) for column in steps(kinds.of("rating"))]
     ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
     notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
@@ -165,7 +166,7 @@ def by_hand(roles: Roles) -> dict[int, Role]:
 def readings_of(table: Table, kinds: Kinds) -> tuple[ColumnReading, ...]:
     """Return what each column was taken for, and why."""
     readings = []
-    for place, header in enumerate(table.headers):
+    for place, header in enumerate(steps(table.headers)):
         role, confidence, reason, other = kinds.roles[place]
         values = {"column": header, **({"other": other} if other else {})}
         reading = ColumnReading(header, table.letters[place], role, confidence, reason, values)

@@ -11,6 +11,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
 from cx.intake.words import YES_NO, Legend, Spoken, legend_of
+from cx.process import steps
 from cx.records.scale import Scale
 
 _MOST_ROWS, _MOST_COLUMNS = 30, 60
@@ -23,7 +24,7 @@ def with_legends(columns: Sequence[Answered], table: Table) -> list[Answered]:
     Two numbers that stand for yes and no become 1 and 0.
     """
     above = _above(table)
-    return [_with_legend(column, above) for column in columns]
+    return [_with_legend(column, above) for column in steps(columns)]
 
 
 def _above(table: Table) -> Legend | None:

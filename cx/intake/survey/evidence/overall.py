@@ -16,6 +16,7 @@ import numpy.typing as npt
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence.frames import framed
 from cx.intake.survey.evidence.standard import standard
+from cx.process import steps
 
 Matrix = npt.NDArray[np.float64]
 _FEWEST_ROWS, _FEWEST_OTHERS, _MOST_ROWS = 60, 4, 3_000
@@ -24,6 +25,8 @@ _MARGIN, _ERRORS = 0.2, 3.0
 _LOADING = 0.95
 """Without a frame that the others share: how much of the mood it has to be at least."""
 _MOSTLY = 0.6
+_MOST_COLUMNS = 300
+"""So many ratings tell what all of them share."""
 
 
 def like_an_overall(ratings: Sequence[Answered]) -> Answered | None:
@@ -41,6 +44,7 @@ def like_an_overall(ratings: Sequence[Answered]) -> Answered | None:
     """
     if len(ratings) <= _FEWEST_OTHERS:
         return None
+    ratings = _some(ratings)
     values = np.stack([one.values for one in ratings], axis=1)
     rows = np.flatnonzero((~np.isnan(values)).sum(axis=1) > len(ratings) / 2)
     if len(rows) < _FEWEST_ROWS:
@@ -56,12 +60,19 @@ def like_an_overall(ratings: Sequence[Answered]) -> Answered | None:
     return None
 
 
+def _some(ratings: Sequence[Answered]) -> Sequence[Answered]:
+    """The first, the last, and of very many others some: correlations of all pairs grow with their square."""
+    if len(ratings) <= _MOST_COLUMNS:
+        return ratings
+    return [ratings[at] for at in np.linspace(0, len(ratings) - 1, _MOST_COLUMNS).astype(int)]
+
+
 def _along(z: Matrix) -> Matrix:
     """Per column its correlation with the mean of the others, as Fisher's z."""
     known = z != 0
     total, count = z.sum(axis=1), known.sum(axis=1)
     found = []
-    for own, here in zip(z.T, known.T, strict=True):
+    for own, here in zip(steps(z.T), known.T, strict=True):
         rows = here & (count > 1)
         rest = (total[rows] - own[rows]) / (count[rows] - 1)
         spread = float(np.std(own[rows]) * np.std(rest))

@@ -1,6 +1,6 @@
 """What headers say: the role that one names, what a question is about, and how much of it words explain."""
 
-from cx.intake.words.headers.aggregates import Measured, measured, same_thing
+from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same_thing
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -29,6 +29,7 @@ __all__ = [
     "counts_answers",
     "explained",
     "is_goal",
+    "keys_of",
     "measured",
     "named",
     "overall",
