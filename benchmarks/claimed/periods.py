@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from claimed.populations import TEN, Numbers, levels, moods, people, rated, told
+from benchmarks.claimed.populations import TEN, Numbers, levels, moods, people, rated, told
 from cx import matrix
 from cx.impact.model import exactness
 from cx.impact.sums import Answers

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from claimed.populations import TEN, Numbers, derived, levels, moods, rated, told
+from benchmarks.claimed.populations import TEN, Numbers, derived, levels, moods, rated, told
 from cx import impact
 
 
