@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.claimed.populations import TEN, Numbers, moods
-from cx.impact.model import Model, correlations, impacts, means
+from cx.impact.model import Model, correlations, impacts
 from cx.impact.model.sweep import regression
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums.moments import gathered
@@ -120,30 +120,37 @@ class Population:
         return gathered(Answers(tuple(self.names), ratings, None, self.outcome, None, None, scales))
 
     @cached_property
-    def shares(self) -> Numbers:
-        """(touchpoints,) the Shapley shares of all customers; they sum to 1."""
-        model = Model.of(self._moments)
-        found = impacts("shapley", correlations(self._products), model)
-        return np.asarray(found / found.sum())
+    def _model(self) -> Model:
+        """The columns of the joint model: ratings alone where everybody met everything."""
+        if self.condition.missing:
+            return Model.of(self._moments)
+        none = np.zeros(self.condition.touchpoints, dtype=bool)
+        return Model(none, ~none)
 
     @cached_property
     def _products(self) -> Numbers:
-        return np.asarray(Model.of(self._moments).products(self._moments.total[np.newaxis])[0])
+        """Centred products of the model's columns, the outcome last."""
+        if self.condition.missing:
+            return np.asarray(self._model.products(self._moments.total[np.newaxis])[0])
+        about = np.column_stack([self.ratings, self.outcome])
+        about -= about.mean(axis=0)
+        return np.asarray(about.T @ about)
+
+    @cached_property
+    def shares(self) -> Numbers:
+        """(touchpoints,) the Shapley shares of all customers; they sum to 1."""
+        found = impacts("shapley", correlations(self._products), self._model)
+        return np.asarray(found / found.sum())
 
     @cached_property
     def effects(self) -> Numbers:
         """(touchpoints,) change in the outcome per point in the model of all customers."""
-        return np.asarray(regression(self._products).coefficients[Model.of(self._moments).is_rating])
+        return np.asarray(regression(self._products).coefficients[self._model.is_rating])
 
     @cached_property
     def satisfaction(self) -> Numbers:
         """(touchpoints,) mean ratings of all who met it."""
-        return np.asarray(means(self._moments.total[np.newaxis])[0] + self._moments.centres)
-
-    @property
-    def exposure(self) -> Numbers:
-        """(touchpoints,) the part of the customers who met it."""
-        return np.asarray(self._moments.met / CUSTOMERS)
+        return np.asarray(np.nanmean(self.ratings, axis=0))
 
     @property
     def places(self) -> list[tuple[bool, bool]]:
