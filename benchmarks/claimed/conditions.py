@@ -153,15 +153,19 @@ class Population:
         return np.asarray(np.nanmean(self.ratings, axis=0))
 
     @property
+    def _signed(self) -> Numbers:
+        """(touchpoints,) shares, below 0 where it was made to make things worse, and does."""
+        return np.where((self.built < 0) & (self.effects < 0), -self.shares, self.shares)
+
+    @property
     def places(self) -> list[tuple[bool, bool]]:
         """Whether each lies high on impact and on satisfaction, the lines at the means."""
         line = self.satisfaction.mean()
-        signed = np.where((self.built < 0) & (self.effects < 0), -self.shares, self.shares)
-        up = signed >= 1 / len(signed)
+        up = self._signed >= 1 / len(self._signed)
         return list(zip(up.tolist(), (self.satisfaction >= line).tolist(), strict=True))
 
     @property
     def priorities(self) -> Numbers:
         """(touchpoints,) share of impact times the gap below the mean satisfaction."""
-        positive = np.where(self.effects > 0, self.shares, 0.0)
-        return positive * np.maximum(0.0, self.satisfaction.mean() - self.satisfaction)
+        gap = np.maximum(0.0, self.satisfaction.mean() - self.satisfaction)
+        return np.maximum(0.0, self._signed) * gap
