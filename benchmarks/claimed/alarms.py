@@ -53,7 +53,7 @@ class People:
         felt = moods(random, self.n, self.touchpoints, self.halo)
         if self.twin is not None:
             felt[:, 1] = self.twin * felt[:, 0] + (1 - self.twin**2) ** 0.5 * random.normal(size=self.n)
-        ratings = self._rated(felt)
+        ratings = self.rated(felt)
         effects = np.linspace(0.4, 0.0, self.touchpoints)
         pull = (ratings - ratings.mean(axis=0)) @ effects
         outcome = np.clip(np.rint(7 + pull / pull.std() + 1.2 * random.normal(size=self.n)), 0, 10)
@@ -67,7 +67,8 @@ class People:
         again = frame.sample(round(self.copied * self.n), random_state=int(random.integers(2**31)))
         return pd.concat([frame, again], ignore_index=True)
 
-    def _rated(self, felt: Numbers) -> Numbers:
+    def rated(self, felt: Numbers) -> Numbers:
+        """Return experiences as ratings on the scale."""
         width = self.scale.width / 9
         means = self.scale.minimum + width * (levels(self.touchpoints) - 1)
         return np.clip(np.rint(means + 1.7 * width * felt), self.scale.minimum, self.scale.maximum)
@@ -118,21 +119,21 @@ def raised(replications: int) -> Iterator[str]:
     for code, cases in FINDINGS.items():
         for name, (people, there) in cases.items():
             seen = [code in people.codes(seed) for seed in range(replications)]
-            yield _row(code.split()[0], name, there, seen)
+            yield _row(code.split()[0], name, seen, there=there)
     for name, (condition, n, there) in _HARDLY.items():
         noise = [told_of(condition, n, seed).noise for seed in range(replications)]
-        yield _row("impacts_hardly_differ", name, there, [part > HARDLY_DIFFER for part in noise])
+        yield _row("impacts_hardly_differ", name, [part > HARDLY_DIFFER for part in noise], there=there)
     for name, (change, there) in _CHANGES.items():
         seen = [change(np.random.default_rng([17, seed])) for seed in range(replications)]
-        yield _row("scale_widens", name, there, seen)
+        yield _row("scale_widens", name, seen, there=there)
 
 
-def _row(code: str, name: str, there: bool, seen: list[bool]) -> str:
+def _row(code: str, name: str, seen: list[bool], *, there: bool) -> str:
     return f"| `{code}` | {name} | {'yes' if there else 'no'} | {told(np.array(seen, float), 3)} |"
 
 
 def _survey(random: np.random.Generator, n: int, scale: Scale) -> Numbers:
-    return People(n, touchpoints=5, halo=0.75, scale=scale)._rated(moods(random, n, 5, 0.75))
+    return People(n, touchpoints=5, halo=0.75, scale=scale).rated(moods(random, n, 5, 0.75))
 
 
 def _widens(answers: Numbers) -> bool:

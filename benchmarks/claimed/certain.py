@@ -39,20 +39,28 @@ _FEWEST = 30
 def by_size(replications: int) -> Iterator[str]:
     """Yield the table of certainty by the number of answers and touchpoints."""
     yield from _heading("ordinary populations")
+    everything: list[Told] = []
     for k in (5, 10, 14):
         condition = Condition(touchpoints=k)
         times = {5: 2.0, 10: 1.0, 14: 0.5}[k]  # about as many touchpoints in each
         for n in SIZES if k == 10 else (60, 200, 1000):  # noqa: PLR2004 - most are looked at with ten
             seen = [told_of(condition, n, seed) for seed in range(max(4, round(replications * times)))]
             yield _row(f"{k} touchpoints, n {n:,}", seen)
+            everything += seen
+    yield _row("all of these", everything)
 
 
 def by_condition(replications: int) -> Iterator[str]:
     """Yield the table of certainty by condition, over n of 100, 300 and 1,000."""
     yield from _heading("10 touchpoints, n 100, 300, 1,000 together")
-    for name, condition in (*CONDITIONS.items(), *LIMITS.items()):
-        seen = [told_of(condition, n, seed) for n in (100, 300, 1000) for seed in range(replications)]
-        yield _row(name, seen)
+    for conditions, together in ((CONDITIONS, "all of these"), (LIMITS, "")):
+        everything: list[Told] = []
+        for name, condition in conditions.items():
+            seen = [told_of(condition, n, seed) for n in (100, 300, 1000) for seed in range(replications)]
+            yield _row(name, seen)
+            everything += seen
+        if together:
+            yield _row(together, everything)
 
 
 def _heading(what: str) -> Iterator[str]:
@@ -67,8 +75,11 @@ def _row(name: str, seen: Sequence[Told]) -> str:
 
 def calibrated(pairs: Sequence[tuple[Numbers, Numbers]]) -> list[str]:
     """Return what was shown and how often it was right, by band and over all; files are clusters."""
-    bands = [*pairwise(BANDS), (0.0, 1.0001)]
-    return [_band([(s[(s >= low) & (s < high)], r[(s >= low) & (s < high)]) for s, r in pairs]) for low, high in bands]
+    found = []
+    for low, high in (*pairwise(BANDS), (0.0, 1.0001)):
+        inside = [((shown >= low) & (shown < high), shown, right) for shown, right in pairs]
+        found.append(_band([(shown[here], right[here]) for here, shown, right in inside]))
+    return found
 
 
 def _band(pairs: Sequence[tuple[Numbers, Numbers]]) -> str:

@@ -52,7 +52,9 @@ class Condition:
         means, spreads = self._levels(random)
         ratings = np.clip(np.rint(means + spreads * felt), self.scale.minimum, self.scale.maximum)
         effects = self._effects(random)
-        away = np.clip(self.missing + random.uniform(-0.2, 0.2, self.touchpoints) * (self.missing > 0), 0, 0.9)
+        away = np.clip(
+            self.missing + random.uniform(-0.2, 0.2, self.touchpoints) * (self.missing > 0), 0, 0.9
+        )
         met = random.random(ratings.shape) >= away
         outcome = self._outcome(random, (ratings - ratings.mean(axis=0)) * met @ effects)
         same = random.random(CUSTOMERS) < self.straight

@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.claimed.certain import LIMITS, ORDINARY
 from benchmarks.claimed.conditions import Condition
 from benchmarks.claimed.files import Ranked, Told, told_of
-from benchmarks.claimed.populations import Numbers, told
+from benchmarks.claimed.populations import told
 
 SETS: dict[str, tuple[Condition, int]] = {
     **{f"n {n:,}": (ORDINARY, n) for n in (100, 200, 300, 500, 1000)},
@@ -56,5 +56,3 @@ def _row(seen: Sequence[Ranked]) -> list[str]:
 def _most_likely(one: Ranked) -> tuple[float, float]:
     place = int(np.argmax(one.first))
     return float(one.first[place]), float(one.is_first[place])
-
-

@@ -27,9 +27,7 @@ def of_noise(replications: int) -> Iterator[str]:
     yield "| the outcome is noise | certainty ≥ .90 | none | unclear | shown | headline of impact |"
     yield "|---|---|---|---|---|---|"
     for n in SIZES:
-        seen = np.array(
-            [_said(one) for one in files(Condition(), n, replications, of=7, noise=True)], float
-        )
+        seen = np.array([_said(one) for one in files(Condition(), n, replications, of=7, noise=True)], float)
         yield f"| n {n:,} | {' | '.join(told(seen[:, place], 3) for place in range(5))} |"
 
 

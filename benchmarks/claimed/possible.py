@@ -57,14 +57,10 @@ def _wished(churn: Churn, wish: tuple[dict[str, float], float, int], seed: int) 
     rows = random.integers(CUSTOMERS, size=1000)
     left = np.where(random.random(len(rows)) < churn.chance(everybody[rows]), "Yes", "No")
     answers = pd.DataFrame(everybody[rows], columns=list(NAMES)).assign(Churned=left)
-    result = impact.drivers(
-        answers, "Churned", list(NAMES), positive="Yes", scales=TEN, missing={}, draws=0
-    )
+    result = impact.drivers(answers, "Churned", list(NAMES), positive="Yes", scales=TEN, missing={}, draws=0)
     found = impact.what_if(result, changes)
     now = result.outcome_mean
     true = float(churn.chance(better).mean() - churn.chance(everybody).mean())
     held = (found.change.low or 0.0) <= true <= (found.change.high or 0.0)
     straight, said = found.straight, found.change.value
     return now + straight < 0, now + said < 0, abs(straight - true), abs(said - true), held
-
-

@@ -63,9 +63,7 @@ def met(replications: int) -> Iterator[str]:
 
 def _file(reach: Reach, seed: int) -> tuple[float | None, ...]:
     random = np.random.default_rng([14, reach.n, round(10 * reach.activity), seed])
-    result = impact.drivers(
-        reach.answers(random), "Overall", list(NAMES), scales=TEN, missing={}, draws=200
-    )
+    result = impact.drivers(reach.answers(random), "Overall", list(NAMES), scales=TEN, missing={}, draws=200)
     rows = impact.touchpoints(result)
     drawn = matrix.build(rows)
     above = [(one.exposure_effect_low or 0.0) > 0 for one in result.drivers]

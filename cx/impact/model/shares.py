@@ -143,8 +143,8 @@ def interval(share: float, draws: Numbers, groups: int = GROUPS) -> tuple[float,
     Parameters
     ----------
     groups
-        How many groups were drawn from: with fewer than 200, such as the whole clusters of a confirmed column,
-        the draws spread too little.
+        How many groups were drawn from: with fewer than 200, such as the whole clusters of a confirmed
+        column, the draws spread too little.
 
     Notes
     -----
