@@ -49,7 +49,7 @@ PARTS: dict[str, tuple[Callable[[int], Iterator[str]], float]] = {
     "tables": (certain.of_tables, 1.0),
     "unchanged": (periods.unchanged, 2.0),
     "falls": (periods.falls, 2.0),
-    "segments": (parts.apart, 0.5),
+    "segments": (parts.apart, 0.3),
     "clusters": (stores.held, 1.0),
     "ranks": (firsts.ranked, 1.0),
     "sets": (sets.promised, 1.0),
