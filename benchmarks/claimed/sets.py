@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from benchmarks.claimed.conditions import Condition
-from benchmarks.claimed.files import File, files
-from benchmarks.claimed.populations import Numbers, told
+from benchmarks.claimed.populations import TEN, Numbers, told
+from cx import impact
 from cx.impact import Change
 from cx.matrix.strategy.budget import Measure, plan
 
@@ -24,7 +24,7 @@ def promised(replications: int) -> Iterator[str]:
     )
     yield "|---|---|---|---|---|---|"
     for n in SIZES:
-        seen = np.array([bought(one) for one in files(Condition(), n, replications, of=11)])
+        seen = np.array([bought(n, seed) for seed in range(replications)])
         ratios = (ratio(seen[:, place], seen[:, place + 1]) for place in (0, 2))
         shown = (told(seen[:, place]) for place in (4, 5, 6))
         yield f"| n {n:,} | {' | '.join(ratios)} | {' | '.join(shown)} |"
@@ -37,9 +37,12 @@ def ratio(above: Numbers, below: Numbers) -> str:
     return f"{found:.2f} ± {error:.2f}"
 
 
-def bought(one: File) -> tuple[float, ...]:
+def bought(n: int, seed: int) -> tuple[float, ...]:
     """Return the promised and the true gain, both by the estimates too, and what is said of the set."""
-    names, population, result = one.population.names, one.population, one.result
+    random = np.random.default_rng([11, n, seed])
+    population = Condition().population(random)
+    names, answers = population.names, population.sample(random, n)
+    result = impact.drivers(answers, "Overall", names, scales=TEN, missing={}, draws=0)
     measures = [Measure(name, 1.0, Change(satisfaction=1.0)) for name in names]
     found = plan(result, measures, float(_BOUGHT))
     room = np.minimum(1.0, 10.0 - np.array([driver.satisfaction for driver in result.drivers]))
