@@ -192,7 +192,8 @@ def with_intervals(
     if found is None or found.shares is None:
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
         findings.append(too_little(plain))
-    bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
+    groups = study.moments.groups
+    bounded = tuple(_bounded(driver, j, found, groups) for j, driver in enumerate(plain.drivers))
     findings += told(about_intervals(bounded, plain.n), study.called)
     return claimed(
         replace(
@@ -216,10 +217,10 @@ def _placed(findings: tuple[Finding, ...], study: Study) -> tuple[Finding, ...]:
     )
 
 
-def _bounded(driver: Driver, j: int, found: ShareDraws | None) -> Driver:
+def _bounded(driver: Driver, j: int, found: ShareDraws | None, groups: int) -> Driver:
     if found is None or found.shares is None:
         return driver
-    low, high = interval(driver.share, found.shares[:, j])
+    low, high = interval(driver.share, found.shares[:, j], groups)
     return replace(driver, low=low, high=high)
 
 
