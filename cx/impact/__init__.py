@@ -1,5 +1,6 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
+from cx.impact.answers_again import trials_of_answers
 from cx.impact.at_once import AtOnce, at_once
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
@@ -21,7 +22,6 @@ from cx.impact.telling import (
     outcome_question,
     outcome_words,
 )
-from cx.impact.trials import of_part, parts_of
 
 __all__ = [
     "AtOnce",
@@ -46,10 +46,8 @@ __all__ = [
     "likely_outcomes",
     "method_name",
     "names_of",
-    "of_part",
     "outcome_question",
     "outcome_words",
-    "parts_of",
     "prepare",
     "result",
     "satisfaction_draws",
@@ -57,6 +55,7 @@ __all__ = [
     "shrunk",
     "stated_importance",
     "touchpoints",
+    "trials_of_answers",
     "values_of",
     "what_if",
     "with_intervals",
