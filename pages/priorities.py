@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from cx import errors, text
@@ -45,9 +44,8 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     if not matrix.has_impact:
         no_result.no_impact(matrix, lang)
     shown = score.quadrant_filter(matrix, lang)
-    table: pd.DataFrame = score.table(matrix, shown, lang)
     st.dataframe(
-        table,
+        score.table(matrix, shown, lang),
         height="content",
         hide_index=True,
         column_order=score.order(matrix),
