@@ -22,9 +22,11 @@ def headline(matrix: Matrix, lang: Language) -> str:
         return text.say("priorities.unknown" if matrix.impact_unknown else "priorities.no_impact", lang)
     if matrix.claims.impact == "unclear":
         return building.headline(matrix, lang)
-    pareto = building.pareto(matrix)
-    if pareto is None:
+    if not building.any_priority(matrix):
         return text.say("priorities.nothing", lang)
+    pareto = building.pareto_told(matrix)
+    if pareto is None:
+        return building.headline(matrix, lang)
     share = text.percent(pareto.share, lang)
     return text.say("priorities.pareto", lang, n=pareto.count, total=pareto.total, share=share)
 

@@ -21,6 +21,7 @@ from cx.impact.telling import (
     method_name,
     outcome_question,
     outcome_words,
+    ranks_in_words,
 )
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "outcome_question",
     "outcome_words",
     "prepare",
+    "ranks_in_words",
     "result",
     "satisfaction_draws",
     "scaled",

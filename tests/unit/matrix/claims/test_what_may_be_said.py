@@ -8,6 +8,9 @@ import pandas as pd
 import pytest
 
 from cx import impact, matrix, picture
+from cx.cli.output import drivers_as_text
+from cx.deliver.chart import numbers
+from cx.deliver.told import touchpoints as told
 from cx.records import AxisDraws, Estimate, Evidence, Scale, Settings
 from tests.made.tables import row, touchpoints
 
@@ -93,6 +96,32 @@ def test_the_headline_of_its_drivers_names_no_share(of_noise):
     assert impact.headline(of_noise, "en") == "These data do not show which touchpoints drive Overall"
 
 
+def test_its_bars_are_outlines_in_the_order_of_the_file_and_say_so(of_noise):
+    (bars,) = picture.driver_bars(of_noise, lang="en", width=600).to_dict()["data"]
+    assert list(bars["customdata"]) == NAMES
+    assert set(bars["marker"]["color"]) == {"rgba(255,255,255,0)"}
+    assert picture.bars_in_words(of_noise, "en").startswith("Not shown by these data: chance alone")
+    assert {impact.ranks_in_words(driver, of_noise, "en") for driver in of_noise.drivers} == {""}
+    assert drivers_as_text(of_noise, "nl").startswith("Uit deze gegevens blijkt niet welke contactmomenten")
+
+
+def test_an_effect_that_is_negative_by_chance_is_not_called_so(of_noise):
+    assert of_noise.driver("Parking").toward == "negative"
+    assert {claim.direction for claim in of_noise.claims.touchpoints} == {"unclear"}
+    assert not {"negative_driver", "suppression"} & {finding.code for finding in of_noise.findings}
+
+
+def test_bars_that_the_data_show_are_filled_and_ranked(of_turned):
+    (bars,) = picture.driver_bars(of_turned, lang="en", width=600).to_dict()["data"]
+    assert list(bars["customdata"]) == [driver.name for driver in of_turned.ranked]
+    assert "rgba(255,255,255,0)" not in bars["marker"]["color"]
+    assert picture.bars_not_shown(of_turned, "en") == ""
+    first = of_turned.drivers[NAMES.index("Signs")]
+    claim = of_turned.claims.of("Signs")
+    ends = dict.fromkeys((claim.rank_low, claim.rank_high))
+    assert impact.ranks_in_words(first, of_turned, "en") == "–".join(map(str, ends))
+
+
 def test_a_table_that_an_earlier_version_kept_tells_by_its_draws(of_noise):
     table = replace(impact.touchpoints(of_noise), impact_claim=None)
     assert matrix.build(table).claims.impact == "none"
@@ -128,6 +157,27 @@ def test_the_picture_has_a_line_of_zero_above_it(of_turned):
     assert disc.impact < 0
     assert disc.y > level
     assert "Negative: more of it goes with a worse outcome" in disc.hover
+
+
+def test_a_chart_of_which_nothing_lies_on_top_has_the_line_of_zero_as_dots(of_turned):
+    built = matrix.build(impact.touchpoints(of_turned))
+    drawn = picture.compute(built, lang="en", day=DAY)
+    data = numbers.of(built, drawn, "en", alone=True)
+    across, up = np.array(data.zero).T
+    assert up == pytest.approx(0.0)
+    assert drawn.x_axis.minimum < across.min() < across.max() < drawn.x_axis.maximum
+    assert (data.zero_row, data.reference_row) == (data.marks[-1].row + 2, data.zero_row + len(data.zero))
+    assert numbers.of(built, drawn, "en").zero == ()
+
+
+def test_nothing_comes_first_of_which_no_effect_and_no_rank_is_shown(of_turned):
+    built = matrix.build(impact.touchpoints(of_turned))
+    parking = built.by_priority[0]
+    assert (parking.name, parking.claim.direction, parking.priority.score > 0) == ("Parking", "unclear", True)
+    assert matrix.first_of(built, 3) == ()
+    assert matrix.pareto_told(built) is None
+    title = "No touchpoint with high impact scores below 6.8"
+    assert told.strategies_title(built, "en") == told.priorities_title(built, "en") == title
 
 
 def test_without_a_negative_driver_there_is_no_line_of_zero():
