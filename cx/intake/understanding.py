@@ -13,7 +13,7 @@ from cx.intake.opening import notices_of
 from cx.intake.passes import once
 from cx.intake.questions import questions_of
 from cx.intake.sheet import Table
-from cx.intake.survey import scored
+from cx.intake.survey import outcome_scales, scored
 from cx.process import Budget
 from cx.records.file import (
     SCORES,
@@ -85,6 +85,7 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         last_row=table.ends[1] if table else 0,
         columns=(*_called(roles.readings, table), *_absorbed(table)) if roles and table else (),
         scales=found.scales,
+        outcome_scales=outcome_scales(found.survey.outcomes) if found.survey else {},
         missing_codes=found.survey.missing_codes if found.survey else _missing(choices, found),
         text_scales=found.survey.text_scales if found.survey else {},
         decimal_marks={
