@@ -11,7 +11,7 @@ from cx import impact, matrix, picture
 from cx.cli.output import drivers_as_text
 from cx.deliver.chart import numbers
 from cx.deliver.told import touchpoints as told
-from cx.records import AxisDraws, Estimate, Evidence, Scale, Settings
+from cx.records import AxisDraws, Estimate, Evidence, Scale, Settings, Source
 from tests.made.tables import row, touchpoints
 
 NAMES = ["Signs", "Shops", "Wifi", "Roads", "Parking", "Rental cars"]
@@ -281,6 +281,48 @@ def test_the_trial_is_as_large_as_its_power_asks():
     built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
     # 2 (1.95996 + 0.84162)² (2 / 1)² = 62.8 answers in each group
     assert "63 answers where it is changed" in matrix.proof(built.bubbles[0], built, "en")[-1]
+
+
+def trial(lang="en", period="", sources=(), **more):
+    rows = [
+        row("a", 6.0, 4, n=100, sd=2.0, period=period, **more),
+        row("b", 9, 1, n=100, sd=1.0, period=period),
+    ]
+    table = replace(touchpoints(rows), sources=sources)
+    built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    return matrix.proof(built.bubbles[0], built, lang)[-1]
+
+
+def test_how_long_the_trial_takes_follows_from_the_volume_of_the_period_in_view():
+    # 2 x 63 answers at 520 / 13.04 = 39.9 a week
+    assert trial(period="Q3 2026", volume=520).endswith(
+        "At its 40 a week that takes 4 weeks if everybody is asked and answers; if one in ten does, "
+        "ten times as long."
+    )
+    assert "duurt dat 1 week als" in trial("nl", period="week 12", volume=200)
+    assert "Bij 200 per week" in trial("nl", period="week 12", volume=200)
+
+
+@pytest.mark.parametrize(
+    "more", [{"period": "wave 2", "volume": 520}, {"period": "Q3 2026"}, {"volume": 520}]
+)
+def test_where_no_period_has_a_length_it_says_what_volume_would_do(more):
+    assert trial(**more).endswith("That is 126 answers in all: 4 weeks at 32 a week.")
+
+
+def test_days_of_contacts_or_answers_tell_how_long_their_volume_took():
+    log = Source("log.csv", (), "contacts", (1,), {}, {}, days={"Day": ("2026-01-05", "2026-03-15")})
+    assert "At its 52 a week that takes 3 weeks" in trial(sources=(log,), volume=520)
+    counted = Source("v.csv", (), "touchpoints", (1,), {"Contacts": "volume"}, {})
+    assert "4 weeks at 32 a week" in trial(sources=(log, counted), volume=520)
+
+
+def test_the_spread_of_a_score_without_one_comes_from_its_error(of_turned):
+    table = replace(impact.touchpoints(of_turned))
+    without = replace(table, rows=table.rows.assign(sd=np.nan))
+    built, other = matrix.build(table), matrix.build(without)
+    words = [matrix.proof(one.bubble(one.by_priority[0].id), one, "en")[-1] for one in (built, other)]
+    assert words[0] == words[1]
 
 
 def test_of_noise_there_is_nothing_to_prove_wrong(of_noise):
