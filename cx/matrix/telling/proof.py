@@ -82,7 +82,7 @@ def _ranks(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 
 def trial_words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    """Return the trial that would settle it: answers in each of two groups for 80% power, and how long it takes.
+    """Return the trial that would settle it: answers in each of two groups for 80% power, and its weeks.
 
     Notes
     -----
