@@ -213,21 +213,6 @@ def about_changes(noticed: Noticed, changes: Sequence[Change], choices: Choices)
         )
 
 
-def about_outcomes(noticed: Noticed, changes: Sequence[Change]) -> None:
-    """Each outcome whose scale changes midway: nothing is moved, since the outcome is read as it stands."""
-    for change in changes:
-        row = str(int(noticed.table.rows[change.row]))
-        noticed.column(
-            "warning",
-            "outcome_scale_changed",
-            change.place,
-            at=row,
-            n=change.n,
-            low=change.low,
-            high=change.high,
-        )
-
-
 def about_blanks(noticed: Noticed, columns: Sequence[Answered], *, chosen: bool) -> bool:
     """Blanks beside codes for not met can mean two things; return whether there are any."""
     both = [
