@@ -14,7 +14,7 @@ from cx.intake.survey.evidence.frames import Framed, framed
 from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.words.headers import explained
+from cx.intake.words.headers import explained, judges_all
 
 Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
@@ -217,9 +217,9 @@ class Around:
         return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
 
     def is_overall(self, one: Profile) -> bool:
-        """Return whether what differs in its header from those asked with it is a word for all together."""
+        """Return whether its header, or what differs in it from those asked with it, is about all together."""
         rest = self.framed.rest.get(one.place, "")
-        return bool(rest) and explained(rest, "overall") >= _ALL
+        return (bool(rest) and explained(rest, "overall") >= _ALL) or judges_all(one.header, rest)
 
 
 def _usual(ends: Ends) -> Ends:

@@ -1,6 +1,7 @@
 """What headers say: the role that one names, what a question is about, and how much of it words explain."""
 
 from cx.intake.words.headers.aggregates import Measured, measured, same_thing
+from cx.intake.words.headers.altogether import judges_all
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -28,6 +29,7 @@ __all__ = [
     "counts",
     "counts_answers",
     "explained",
+    "judges_all",
     "is_goal",
     "measured",
     "named",

@@ -14,7 +14,8 @@ from cx.intake.words.comparable import LONGEST
 from cx.records.file import Role
 
 _ALIKE = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"})
-_OUTSIDE = re.compile(r"[^\w%#]+|_+")
+_OUTSIDE = re.compile(r"[^\w%#\u0900-\u0dff\u0e00-\u0eff]+|_+|[\u0964\u0965\u0e2f]+")
+"""What stands between words; vowel signs of Indian scripts and of Thai are parts of a word."""
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|（[^（）]{0,200}）")
 _WORD_SIGNS = "\u3040"
 """From here on a sign may be a word."""
@@ -53,23 +54,39 @@ _RECOMMEND = _stems(
     "薦め,勧め,推奨し,おすすめし,推荐我们,推薦我們,向朋友推荐,向朋友推薦,愿意推荐,推荐给,推薦給,추천",
 )
 """To recommend, as people are asked whether they would."""
-_OVERALL = _stems(
-    "ogoln,calosciow,overgripande,helhet,totalt sett,overordnet,samlet,samlede,generelt,"
-    "generellt,genel,общая,общее,общий,общей,общую,в целом,загальн,"
+OVERALL = _stems(
+    "ogoln,calosciow,overgripande,helhet,totalt sett,totalin,totalop,totalvur,totalbed,totalomd,"
+    "overordnet,samlet,samlede,generelt,generellt,genel,общая,общее,общий,общей,общую,в целом,загальн,"
     "συνολικ,γενικ,عام,عموما,إجمالي,כללי,celkov,osszessegeben,altalanos,osszes,yleis,kokonais,"
     "general,geral,"
-    "opca,ukupn,skupn,bendr,uldine,kopej,secara keseluruhan,tong the,สรุป,总的,в общем",
-    "総合,全体的,全般的,总体,整体,總體,整體,전반적,종합",
+    "osszbeny,osszkep,osszert,osszhat,opca,ukupn,skupn,bendr,uldine,kopej,secara keseluruhan,keseluruhan,"
+    "tong the,nhin chung,chung,कुल,समग्र,समुच्चय,सम्पूर्ण,संपूर्ण,สรุป,总的,в общем",
+    "総合,全体的,全般的,总体,整体,總體,整體,전반적,종합,โดยรวม,ภาพรวม",
 )
-_SATISFACTION = _stems(
+SATISFACTION = _stems(
     "satisf,soddisf,zadowol,satysfakc,ocen,nojd,tilfreds,fornoyd,memnun,удовлетвор,довол,оцен,"
     "задоволен,оцін,ικανοπ,"
     "رضا,رضى,רצון,spokoj,hodnocen,hodnoten,elegedett,multum,tyytyv,zadovolj,kepuasan,puas,"
-    "hai long,rahulolu,calific,"
+    "hai long,rahulolu,संतुष्ट,calific,"
     "valorac,avaliac,valutaz,punteggio,puntuac,pontuac,puan,note,nota,βαθμολογ,تقييم,bedomn,"
     "betyg,karakter,arvosan",
-    "満足,满意,滿意,評価,评分,評分,만족",
+    "満足,满意,滿意,評価,评分,評分,만족,ความพึงพอใจ,พึงพอใจ",
 )
+JUDGED = _stems(
+    "wrazen,doswiadczen,intryck,upplevels,indtryk,oplevels,inntrykk,opplevels,dojem,zkusenost,skusenost,"
+    "benyomas,tapasztalat,vaikutelma,kokemus,impresi,impressao,impression,experienc,izlenim,deneyim,"
+    "впечатлен,опыт,вражен,досвід,εντυπωσ,εμπειρι,انطباع,تجربة,רושם,חווית,חוויה,an tuong,trai nghiem,"
+    "अनुभव,kesan,pengalaman",
+    "印象,体験,经验,經驗,体验,體驗,인상,경험,ประสบการณ",
+)
+"""What is judged as a whole: an impression, an experience."""
+_WILLING = _stems(
+    "gotow,prawdopodob,sannolik,sandsynlig,sannsynlig,todennakoi,pravdepodob,valoszinus,hajland,ochot,"
+    "probabil,disposi,olasilik,olasilig,ihtimal,готовн,вероятн,ймовірн,вірогідн,πιθανοτ,προθυμ,احتمال,"
+    "סבירות,kha nang,kemungkinan,संभावना",
+    "可能性,意愿,意願,意向,가능성,의향,โอกาส",
+)
+"""How likely or willing somebody is: what he would do is said beside it."""
 _TRAIT = _stems(
     "wiek,plec,wyksztalc,dochod,miast,alder,kon,kjonn,utbildn,inkomst,yas,cinsiyet,bolge,"
     "egitim,gelir,sehir,возраст,пол,"
@@ -103,11 +120,11 @@ _GROUPS = _stems(
 )
 """Classes of something, which say nothing of their own."""
 _PATTERNS: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "outcome": (_RECOMMEND, _OVERALL),
-    "overall": (_OVERALL,),
+    "outcome": (_RECOMMEND, OVERALL),
+    "overall": (OVERALL,),
     "trait": (_TRAIT, _HOUSEHOLD),
     "count": (_NUMBER_OF,),
-    "satisfaction": (_SATISFACTION,),
+    "satisfaction": (SATISFACTION,),
 }
 _ASKED = re.compile(r"[?？؟;]\s*$|か[。\s]*$|吗|如何|多大")
 
@@ -144,8 +161,13 @@ def explained_abroad(header: str, kind: str) -> float:
         own, left = own + _length(left) - _length(shorter), shorter
     if not own:
         return 0.0
-    rest = (_GROUPS if kind == "trait" else _SATISFACTION).sub(" ", left)
+    rest = _GROUPS.sub(" ", left) if kind == "trait" else _said_beside(left)
     return own / (own + sum(len(word) for word in rest.split() if len(word) > _least(word)))
+
+
+def _said_beside(words: str) -> str:
+    """The words without those that stand beside a judgement of anything."""
+    return _WILLING.sub(" ", JUDGED.sub(" ", SATISFACTION.sub(" ", words)))
 
 
 def _least(word: str) -> int:
