@@ -14,7 +14,7 @@ from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
 _DIRECTIONS = (
-    "ces_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
+    "ces_direction", "grades_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
     "runs_against_ambiguous", "turned_ambiguous",
 )  # fmt: skip
 _WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")

@@ -2,6 +2,7 @@
 
 from cx.intake.words.headers.aggregates import Measured, measured, same_thing
 from cx.intake.words.headers.altogether import judges_all
+from cx.intake.words.headers.further import is_abroad
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -30,6 +31,7 @@ __all__ = [
     "counts_answers",
     "explained",
     "judges_all",
+    "is_abroad",
     "is_goal",
     "measured",
     "named",

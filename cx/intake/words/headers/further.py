@@ -19,6 +19,8 @@ _OUTSIDE = re.compile(r"[^\w%#\u0900-\u0dff\u0e00-\u0eff]+|_+|[\u0964\u0965\u0e2
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|（[^（）]{0,200}）")
 _WORD_SIGNS = "\u3040"
 """From here on a sign may be a word."""
+_LATIN = 0x24F
+"""The last letter of the Latin alphabet with its marks."""
 _ARTICLE = re.compile(r"\bال(?=\w\w)")
 _SHORT = 3
 """Words of so many letters say nothing of their own."""
@@ -216,7 +218,10 @@ _NAMES: Mapping[Role, str] = {
         "число обращений,кількість,"
         "όγκος,πλήθος,العدد,عدد الاتصالات,כמות,počet,mennyiség,darabszám,volum,număr,määrä,antall,"
         "numero,número,cantidad,"
-        "volumen,quantidade,件数,数量,件數,數量,건수"
+        "volumen,quantidade,件数,数量,件數,數量,건수,"
+        "clientes,clienti,clienți,klienci,kunder,asiakkaat,zákazníci,ügyfelek,müşteri,müşteriler,клиенты,клієнти,"
+        "πελάτες,العملاء,לקוחות,顧客数,客户数,客戶數,고객수,고객 수,khách hàng,ลูกค้า,"
+        "contactos,contatos,contatti,kontakty,kontakter,yhteydenotot,обращения,звернення,контакты,контакти,επαφές"
     ),
     "impact": (
         "impatto,impacto,wpływ,påverkan,etki,влияние,вплив,επίδραση,الأثر,التأثير,השפעה,vliv,"
@@ -229,9 +234,21 @@ _NAMES: Mapping[Role, str] = {
     ),
     "n": (
         "repondenti,rispondenti,encuestados,respondentes,respondenci,svarande,респонденты,回答者数,"
-        "受访人数,응답자 수"
+        "受访人数,응답자 수,respuestas,risposte,respostas,odpowiedzi,odpovědi,odpovede,svar,vastaukset,"
+        "válaszok,răspunsuri,yanıtlar,ответы,відповіді,απαντήσεις,إجابات,תשובות,回答数,样本量,樣本數,응답수"
     ),
 }
+_ANSWERS = _stems(
+    "respuest,rispost,respost,odpow,odpov,svar,vastau,valasz,raspuns,yanit,cevap,ответ,респондент,анкет,відпов,"
+    "απαντησ,ερωτηματολ,اجابات,إجابات,ردود,תשובות,משיבים,encuest,ankiet,ankat,enkat,ocen,vurdering,tra loi",
+    "回答,答复,样本,樣本,응답,คำตอบ,ผู้ตอบ",
+)
+_COUNTED_BEHIND = re.compile(
+    r"\w(?:\s+(?:sayisi|adedi|maara|lkm|szama|darab|antal|antall)|.*(?:"
+    + "|".join(map(letters, "件数,人数,回数,次数,数量,数,건수,횟수,인원,수".split(",")))
+    + r"))$"
+)
+"""In some languages what was counted stands in front of the word for a number."""
 _ROLES: Mapping[str, Role] = {
     letters(name): role for role, names in _NAMES.items() for name in names.split(",")
 }
@@ -244,5 +261,24 @@ def named_abroad(header: str) -> Role | None:
     --------
     >>> named_abroad("Удовлетворённость (1–10)"), named_abroad("満足度"), named_abroad("請求書")
     ('satisfaction', 'satisfaction', None)
+    >>> named_abroad("Počet odpovědí"), named_abroad("Arama sayısı"), named_abroad("相談件数")
+    ('n', 'volume', 'volume')
     """
-    return _ROLES.get(letters(header))
+    words = letters(header)
+    known = _ROLES.get(words)
+    if known or not (_NUMBER_OF.match(words) or _COUNTED_BEHIND.search(words)) or not words:
+        return known
+    return "n" if _ANSWERS.search(words) else "volume"
+
+
+def is_abroad(header: str) -> bool:
+    """Return whether a header is in a language of which few words are known: by its words or its alphabet.
+
+    Examples
+    --------
+    >>> is_abroad("Memnuniyet"), is_abroad("Выручка"), is_abroad("Café"), is_abroad("Invoice")
+    (True, True, False, False)
+    """
+    signs = [sign for sign in header[:LONGEST] if sign.isalpha()]
+    outside = sum(ord(sign) > _LATIN for sign in signs)
+    return outside > len(signs) / 2 or letters(header) in _ROLES
