@@ -16,6 +16,7 @@ from cx.intake.words.headers.naming import (
 )
 from cx.intake.words.headers.phrases import WHOLE
 from cx.intake.words.headers.questions import asks, counts, explained, overall, said_of
+from cx.intake.words.headers.tickets import says_agent, says_beside, says_category
 
 __all__ = [
     "ALIKE",
@@ -37,5 +38,8 @@ __all__ = [
     "named",
     "overall",
     "said_of",
+    "says_agent",
+    "says_beside",
+    "says_category",
     "same_thing",
 ]

@@ -234,7 +234,7 @@ _NAMES: Mapping[Role, str] = {
     ),
     "n": (
         "repondenti,rispondenti,encuestados,respondentes,respondenci,svarande,респонденты,回答者数,"
-        "受访人数,응답자 수,respuestas,risposte,respostas,odpowiedzi,odpovědi,odpovede,svar,vastaukset,"
+        "受访人数,응답자 수,respuestas,risposte,respostas,odpowiedzi,odpovědi,odpovede,vastaukset,"
         "válaszok,răspunsuri,yanıtlar,ответы,відповіді,απαντήσεις,إجابات,תשובות,回答数,样本量,樣本數,응답수"
     ),
 }
