@@ -33,7 +33,8 @@ def sorted_by(profiles: Sequence[Profile], table: Table, roles: Roles) -> Sorted
     """
     own = [one for one in profiles if one.is_unique and not one.is_answers and one.day_share <= _OFTEN]
     own += [one for one in profiles if one.is_identifier or one.runs]
-    groups = [one for one in profiles if _sorts(one, table, roles) and not says_agent(one.header)]
+    some = [one for one in profiles if _sorts(one, table, roles) and not says_agent(one.header)]
+    groups = [one for one in some if roles.readings[one.place].role != "owner"] or some
     if not own or not groups:
         return None
     called = [one for one in groups if says_category(one.header)]
@@ -46,7 +47,7 @@ def sorted_by(profiles: Sequence[Profile], table: Table, roles: Roles) -> Sorted
 def _sorts(one: Profile, table: Table, roles: Roles) -> bool:
     """Whether a column holds a handful of texts that come back and have no other meaning."""
     few = _TWO < one.names <= min(_MOST_GROUPS, table.height / _THREE)
-    free = roles.readings[one.place].role not in ("period", "note", "owner")
+    free = roles.readings[one.place].role not in ("period", "note")
     return few and free and not one.is_answers and not one.is_unique and one.day_share <= _OFTEN
 
 
@@ -78,6 +79,6 @@ def _crossings(held: Iterable[Profile], things: Sequence[Profile], table: Table)
                 continue
             pairs = len(np.unique(other.ids.astype(np.int64) * (own.count + 1) + own.ids))
             filled = int(np.count_nonzero((own.ids > 0) & (other.ids > 0)))
-            repeats = table.height >= _TWO * other.count
-            if repeats and filled == table.height and pairs >= _ALL_DIFFER * table.height >= _ALL_DIFFER * _FULL * own.count * other.count:
+            full = table.height >= max(_TWO * other.count, _FULL * own.count * other.count)
+            if full and filled == table.height and pairs >= _ALL_DIFFER * table.height:
                 yield Crossed(place, thing.place)

@@ -155,8 +155,8 @@ NO_ANSWER = """
 no sé, no sabe, ns/nc, ns nc, no contesta, sin opinión, sin respuesta, prefiero no contestar, non so,
 non saprei, nessuna opinione, non risponde, não sei, não sabe, sem opinião, prefiro não responder, ved
 ikke, vet ej, vet inte, vet ikke, en tiedä, nie wiem, nevím, nu știu, nem tudom, ved ikke/ikke relevant,
-en osaa sanoa, eos, ei osaa sanoa, trudno powiedzieć, brak zdania, nemohu posoudit, nem tudja megítélni, bilmiyorum,
-fikrim yok, kararsızım cevap yok, yanıt yok, ingen mening, ingen åsikt, ingen formening
+eos, nemohu posoudit, nem tudja megítélni, bilmiyorum, fikrim yok, cevap yok, yanıt yok, ingen mening, ingen
+åsikt, ingen formening
 """
 DEGREES = (
     """
