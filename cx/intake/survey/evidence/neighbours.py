@@ -25,6 +25,8 @@ _RUN = range(2, 13)
 _ROUNDED, _FLOAT = 0.0051, 1e-9
 _STEPS = 6
 _TEN = 10.0
+_DOUBTED, _WIDTH = 2.5, 2.5
+"""Log-odds of a shared mood below which the place of a column counts, and how many more until it counts fully."""
 
 
 def scale_beside(one: Profile, around: Around) -> Said:
@@ -59,7 +61,22 @@ def asked_beside(one: Profile, around: Around) -> Said:
         yield "same_question", around.together(one)
 
 
-WITNESSES = (scale_beside, asked_beside)
+def beside_block(one: Profile, around: Around) -> Said:
+    """Whether it stands among the columns that surely share a mood, or before or behind all of them.
+
+    Ratings stand together; who the respondent is stands in front of them or behind. It says nothing of
+    a column that surely goes along with them, wherever it stands.
+    """
+    block = around.block
+    mood = around.mood(one)
+    if block is None or one.place not in around.in_scale or not mood.n:
+        return
+    strength = min(max((_DOUBTED - mood.evidence) / _WIDTH, 0.0), 1.0)
+    if strength:
+        yield ("among_ratings" if block[0] < one.place < block[1] else "beside_ratings"), strength
+
+
+WITNESSES = (scale_beside, asked_beside, beside_block)
 
 
 @dataclass(frozen=True)
