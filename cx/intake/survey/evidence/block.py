@@ -41,11 +41,15 @@ def moods_of_block(group: Sequence[Profile], height: int) -> Mapping[int, Mood]:
     best = max(clear, key=clear.__getitem__)
     if clear[best] <= 0:
         return {}
-    inner = list(group[best[0] : best[1]])
-    found = dict(moods([inner], height))
-    for one in (*group[: best[0]], *group[best[1] :]):
-        own = moods([[*inner, one]], height).get(one.place)
-        found |= {one.place: own} if own else {}
+    start, end = best
+    found = dict(moods([group[start:end]], height))
+    usual = next((mood.usual for mood in found.values()), 0.0)
+    axis = z[:, start:end].sum(axis=1)
+    for at in (*range(start), *range(end, len(group))) if usual else ():
+        there = known[:, at]
+        both = float((z[there, at] ** 2).sum() * (axis[there] ** 2).sum()) ** 0.5
+        along = float(z[there, at] @ axis[there]) / both if both else 0.0
+        found[group[at].place] = Mood(along, int(there.sum()), usual)
     return found
 
 
