@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from cx.intake.survey.answers import Together, has_decimals, is_named_average
+from cx.intake.survey.answers import Answered, Together, has_decimals, is_named_average
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
@@ -104,8 +105,13 @@ class Derived:
     def means(self) -> frozenset[int]:
         """The places of means and sums of all others, or of the columns just before or behind."""
         left = [one.answers for one in self.around.scaled if one.place not in self.copies]
+        usual = Counter(_step(one) for one in left).most_common(1)[0][0] if left else 1
         suspects = [
-            one for one in left if is_named_average(one) or (self.around.mostly_whole and has_decimals(one))
+            one
+            for one in left
+            if is_named_average(one)
+            or (self.around.mostly_whole and has_decimals(one))
+            or (usual > 1 and _step(one) != usual)
         ]
         away = {one.place for one in suspects}
         together = Together([one for one in left if one.place not in away])
@@ -196,6 +202,13 @@ class Derived:
             yield "permutation", 1.0
         if one.place in self.twins:
             yield "text_beside", 1.0
+
+
+def _step(one: Answered) -> int:
+    """The step that all numbers of a column are multiples of, such as 10; 1 where some have decimals."""
+    values = one.counted.values
+    whole = np.rint(values).astype(np.int64)
+    return int(np.gcd.reduce(whole)) if len(values) and bool((whole == values).all()) else 1
 
 
 def _runs(held: Mapping[int, Profile]) -> Iterator[list[Profile]]:
