@@ -32,7 +32,7 @@ from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
-from cx.intake.survey.evidence import like_an_overall
+from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
 from cx.intake.survey.outcome_changes import notice_changes
@@ -49,6 +49,8 @@ GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _BESIDE: tuple[Role, ...] = ("importance", "expectation")
 """What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
+_CLOSE = 2.5
+"""Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
 
 def survey_of(subject: Subject) -> Survey:
@@ -69,6 +71,7 @@ def survey_of(subject: Subject) -> Survey:
     notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
     _notice_second_weight(kinds, noticed)
+    _notice_beside(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
@@ -154,6 +157,15 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
             other = kinds.columns[place].header
             noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
             return
+
+
+def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask about answers on the scale of the ratings that stand beside them and hardly share their mood, or may."""
+    for place, one in kinds.settled.items():
+        pair = {KINDS[one.kind][0], KINDS[one.rival][0]}
+        if one.margin < _CLOSE and "beside_ratings" in one.said and pair == {"rating", "ignore"}:
+            own, other = KINDS[one.kind][0], KINDS[one.rival][0]
+            noticed.column("warning", "role_ambiguous", place, own_role=own, other_role=other)
 
 
 def _notice_unused(kinds: Kinds, noticed: Noticed) -> None:
