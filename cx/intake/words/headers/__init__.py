@@ -2,7 +2,7 @@
 
 from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same_thing
 from cx.intake.words.headers.altogether import judges_all
-from cx.intake.words.headers.further import is_abroad
+from cx.intake.words.headers.further import is_abroad, letters
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -35,6 +35,7 @@ __all__ = [
     "is_abroad",
     "is_goal",
     "keys_of",
+    "letters",
     "measured",
     "named",
     "overall",
