@@ -1,7 +1,9 @@
 """The raw table in a browser: roles above its columns, jumps, typing, pasting, and a long sheet.
 
-Long is the other language: ``test_the_role_is_chosen_above_its_column`` and
-``test_nothing_serious_for_those_who_see_or_point_badly`` are tried in one by every run.
+Long is the other language of ``test_the_role_is_chosen_above_its_column``, and what axe finds with all boxes
+open:
+``tests/browser/test_pages.py::test_each_page_says_its_language_and_has_nothing_serious_for_who_sees_badly``
+has the page as it comes.
 """
 
 import re
@@ -108,6 +110,7 @@ def test_of_a_long_sheet_only_what_is_in_sight_is_there(page, server):
     expect(cell(page, 721, 1)).to_have_class(re.compile("active"))
 
 
+@pytest.mark.long
 def test_nothing_serious_for_those_who_see_or_point_badly(page, server, lang):
     moods = [place * 7 % 10 + 1 for place in range(80)]
     steps = [(0, 1, -1, 1), (1, 0, 1, -1), (-1, 1, 0, 0)]

@@ -2,8 +2,9 @@
 
 Long is what pages show without a browser too:
 ``tests/app/test_sessions_pages.py::test_the_second_of_two_is_shown_what_changed_and_chooses``,
-``tests/started/test_killed_writer.py::test_a_saved_change_survives_a_process_that_is_killed`` and
-``tests/app/test_store_faults.py::test_who_leaves_before_it_is_saved_loses_nothing`` stand for it.
+``tests/started/test_killed_writer.py::test_a_saved_change_survives_a_process_that_is_killed``,
+``tests/app/test_store_faults.py::test_a_change_that_cannot_be_saved_stays_on_the_screen_and_is_saved_later``
+and ``tests/app/test_store_faults.py::test_who_leaves_before_it_is_saved_loses_nothing`` stand for it.
 """
 
 import sqlite3
@@ -162,6 +163,7 @@ def serious(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in accessibility.serious(page)]
 
 
+@pytest.mark.long
 def test_what_the_database_did_not_take_is_saved_by_the_clock(page, kept):
     """Nobody clicks: the page itself asks again, and says when it is saved."""
     running, opened = kept

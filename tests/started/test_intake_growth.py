@@ -1,6 +1,7 @@
 """How the cost of understanding a file grows: with what the file holds, and not with its square.
 
-Long are the other kinds of columns of ``test_the_cost_grows_with_the_columns_and_not_with_their_square``.
+Long are many sheets, and the other kinds of columns, of
+``test_the_cost_grows_with_the_columns_and_not_with_their_square``.
 """
 
 import time
@@ -40,6 +41,7 @@ def test_the_cost_grows_with_the_columns_and_not_with_their_square(kind):
     )
 
 
+@pytest.mark.long
 def test_the_cost_grows_with_the_sheets_and_not_with_their_square():
     few, many = (intake.read(large_files.many_sheets(count, scored=True), "many.xlsx") for count in (60, 240))
     assert at_most_times_as_dear(

@@ -1,9 +1,17 @@
-"""Survey files that people published, with the pitfalls that their notes name."""
+"""Survey files that people published, with the pitfalls that their notes name.
+
+Long: every run has
+``tests/unit/intake/survey/test_survey_real.py::test_bases_and_means_are_those_of_the_facts`` for two of these
+files, and hand-made ones with the same pitfalls in
+``tests/unit/impact/reading/test_findings_of_responses.py::test_columns_that_only_look_like_ratings_are_set_aside``.
+"""
 
 import pandas as pd
 import pytest
 
 from cx import impact
+
+pytestmark = pytest.mark.long
 
 
 def table(shared, name, **options):
