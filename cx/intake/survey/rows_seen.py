@@ -18,7 +18,7 @@ from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.records.file import TEXT, Role
 
-_OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
+_SOME, _OFTEN, _MOSTLY, _NEARLY = 0.1, 0.3, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
 _SURE = 0.72
 _IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
@@ -209,6 +209,17 @@ class RowsSeen:
         return (
             not self.rated and not self.roles.of("respondent") and any(one.averaged for one in self.profiles)
         )
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether a column could name a touchpoint in each row: by its header, or by texts that differ."""
+        if self.named is not None and (self.is_sure(self.named) or self._differ(self.named)):
+            return True
+        texts = (one for one in self.profiles if not one.is_answers and one.day_share <= _OFTEN)
+        return any(one.is_unique for one in texts)
+
+    def _differ(self, place: int) -> bool:
+        return self.names_of(place) > max(_TWO, _SOME * self.table.height)
 
     @cached_property
     def _are_counted(self) -> bool:
