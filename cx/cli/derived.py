@@ -130,6 +130,30 @@ def at_once(
     return matrices.with_own_impact(table, found, arguments.score), found.result
 
 
+def tried(
+    arguments: argparse.Namespace,
+    workbooks: Sequence[Workbook],
+    table: Touchpoints,
+    choices: Choices,
+    drivers: DriverResult | None,
+) -> Touchpoints:
+    """Return a table with the trials of its derived impact that look at the answers again."""
+    responses = None if drivers is None else _answers(arguments, workbooks, choices)
+    if drivers is None or responses is None:
+        return table
+    more = impact.trials_of_answers(responses, drivers, arguments.score)
+    return replace(table, trials=(*table.trials, *more))
+
+
+def _answers(
+    arguments: argparse.Namespace, workbooks: Sequence[Workbook], choices: Choices
+) -> Responses | None:
+    """The answers that impact was derived from."""
+    if arguments.outcome is None:
+        return intake.answers_among(workbooks, choices)
+    return _part(arguments, survey_among(arguments, workbooks)).responses
+
+
 def is_none(outcome: str | None) -> bool:
     """Return whether an outcome says that no impact is derived; a column of that name goes by its letter."""
     return outcome is not None and outcome.strip().casefold() == NO_OUTCOME

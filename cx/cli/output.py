@@ -102,7 +102,7 @@ def matrix_as_text(matrix: Matrix, lang: Language) -> str:
 
 
 def drivers_as_text(result: DriverResult, lang: Language) -> str:
-    """Return the drivers as a table, the largest impact first, with the fit and the findings."""
+    """Return the drivers as a table, the largest impact first where shown, with fit and findings."""
     head = text.say(
         "cli.drivers.head",
         lang,
@@ -112,8 +112,9 @@ def drivers_as_text(result: DriverResult, lang: Language) -> str:
         r2=text.number(result.r2, lang),
     )
     rows = [[text.say(f"cli.drivers.{name}", lang) for name in _DRIVER_COLUMNS]]
-    rows += [_driver(driver, lang) for driver in result.ranked]
-    return "\n".join([head, "", *_aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
+    rows += [_driver(driver, lang) for driver in result.in_order]
+    title = impact.headline(result, lang)
+    return "\n".join([title, head, "", *_aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
 
 
 def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:

@@ -1,5 +1,6 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
+from cx.impact.answers_again import trials_of_answers
 from cx.impact.at_once import AtOnce, at_once
 from cx.impact.chosen import about_many, chosen, left_out
 from cx.impact.drivers import drivers
@@ -21,8 +22,8 @@ from cx.impact.telling import (
     method_name,
     outcome_question,
     outcome_words,
+    ranks_in_words,
 )
-from cx.impact.trials import of_part, parts_of
 
 __all__ = [
     "AtOnce",
@@ -50,17 +51,17 @@ __all__ = [
     "likely_outcomes",
     "method_name",
     "names_of",
-    "of_part",
     "outcome_question",
     "outcome_words",
-    "parts_of",
     "prepare",
+    "ranks_in_words",
     "result",
     "satisfaction_draws",
     "scaled",
     "shrunk",
     "stated_importance",
     "touchpoints",
+    "trials_of_answers",
     "values_of",
     "what_if",
     "with_intervals",

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cx.__main__ import main
-from tests.made.responses import journey
+from tests.made.responses import journey, names
 
 FIELDS = {
     *("name", "impact", "share", "low", "high", "effect", "effect_low", "effect_high", "sign", "exposure"),
@@ -174,3 +174,17 @@ def test_too_many_touchpoints_are_said_before_the_result(tmp_path, capsys):
     code, _, err = run(capsys, "drivers", path, "--outcome", "outcome", "--method", "correlation")
     assert code == 0
     assert err.startswith("66 touchpoints in one model")
+
+
+@pytest.mark.parametrize("asked", [(), ("--outcome", "outcome")])
+def test_a_deck_is_told_every_trial_of_the_page(tmp_path, monkeypatch, asked):
+    table = journey(rows=400, touchpoints=5, missing=0.0).drop(columns="w")
+    table.loc[:30, names(table)] = 8
+    table["Region"] = ["North", "South", "South", "West"] * 100
+    path, told = tmp_path / "survey.csv", []
+    table.to_csv(path, index=False)
+    monkeypatch.setattr("cx.deliver.deck", lambda *_, added, **__: told.append(added.stress) or b"")
+    assert main(["deck", str(path), *asked, "-o", str(tmp_path / "deck.pptx")]) == 0
+    kinds = [one.kind for one in told[0].strains]
+    assert kinds[:2] == ["median", "midpoint"]
+    assert kinds[-2:] == ["straight_liners", "segment"]

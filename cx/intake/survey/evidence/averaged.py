@@ -13,6 +13,7 @@ import numpy as np
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered, usual
 from cx.intake.survey.evidence.profile import Profile
+from cx.process import steps
 
 Ends = tuple[float, float]
 _FEWEST_COLUMNS, _FEWEST_ROWS, _PER_COLUMN = 5, 50, 3
@@ -32,7 +33,7 @@ def profiles_of(columns: Sequence[Answered], table: Table) -> tuple[Profile, ...
     found = averaged(columns, table.height)
     return tuple(
         Profile(one, table.columns[one.place], table.height, table, averaged=found.get(one.place))
-        for one in columns
+        for one in steps(columns)
     )
 
 
@@ -48,7 +49,7 @@ def averaged(columns: Sequence[Answered], height: int) -> Mapping[int, Ends]:
     """
     if height < _FEWEST_ROWS:
         return {}
-    ends = {one.place: found for one in columns if (found := _ends(one)) is not None}
+    ends = {one.place: found for one in steps(columns) if (found := _ends(one)) is not None}
     if len(ends) < _FEWEST_COLUMNS or height < _PER_COLUMN * len(ends):
         return {}
     most = Counter(ends.values()).most_common(1)[0][0]

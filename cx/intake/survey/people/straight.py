@@ -16,6 +16,7 @@ import numpy.typing as npt
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Answered, Flags
 from cx.intake.survey.evidence import framed, standard
+from cx.process import steps
 from cx.records.scale import Scale
 
 Matrix = npt.NDArray[np.float64]
@@ -47,7 +48,7 @@ def notice_straight(
     kept
         Which rows count.
     """
-    found = [one for group in batteries(ratings, scales) if (one := _Battery(group, kept)).is_unlikely]
+    found = [one for group in steps(batteries(ratings, scales)) if (one := _Battery(group, kept)).is_unlikely]
     if not found:
         return
     lines = np.any([one.lines for one in found], axis=0)
