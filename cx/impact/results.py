@@ -183,13 +183,15 @@ def with_intervals(
     method, p = plain.method, len(study.names)
     findings = []
     exact = p <= (EVERY_DRAW if quick else FEWER_DRAWS)
-    if method == "shapley" and p > EVERY_DRAW and draws > FEW:
+    if draws > FEW and p > (EVERY_DRAW if method == "shapley" else MANY):
         draws = FEW if p <= MANY else _FEWEST_DRAWS
         findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": draws}))
     found = None
     if enough_rows(study.model, study.moments.n_eff):
         found = drawn(study.moments, study.model, method, draws, seed, progress, exact=exact)
+    known = plain.findings
     if found is None or found.shares is None:
+        known = _not_of_chance(known)
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
         findings.append(too_little(plain))
     groups = study.moments.groups
@@ -201,10 +203,19 @@ def with_intervals(
             interval_method=method,
             drivers=bounded,
             draws=None if found is None else _draws(study, found, seed),
-            findings=(*plain.findings, *findings),
+            findings=(*known, *findings),
             trials=of_sums(study, plain),
         )
     )
+
+
+def _not_of_chance(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What may be said where the touchpoints explain too little: one effect is negative by chance.
+
+    Where most effects are clearly negative, ratings look turned, and all of it is said.
+    """
+    turned = any(one.code == "ratings_look_turned" for one in findings)
+    return tuple(one for one in findings if turned or one.code not in ("negative_driver", "suppression"))
 
 
 def _placed(findings: tuple[Finding, ...], study: Study) -> tuple[Finding, ...]:
