@@ -51,8 +51,9 @@ def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
 
     Notes
     -----
-    Impact is that of all respondents, whatever part of them is in view. The draws go along where each
-    touchpoint is one row, moved to the satisfaction of the table; else certainty rests on satisfaction alone.
+    Impact is that of all respondents, whatever part of them is in view. The draws go along; those of
+    satisfaction are moved to the table's where each touchpoint is one row, else to what is in view
+    (:mod:`cx.matrix.certainty.in_view`).
     """
     shares = _by_name(derived, "impact")
     names = [folded(str(name)) for name in table.rows["touchpoint"]]
@@ -84,8 +85,10 @@ def _by_name(touchpoints: Touchpoints, column: str) -> dict[str, float]:
 
 def _moved(table: Touchpoints, derived: Touchpoints, names: list[str]) -> AxisDraws | None:
     draws = derived.draws
-    if draws is None or table.scale != derived.scale or len(set(names)) < len(names):
+    if draws is None or table.scale != derived.scale:
         return None
+    if len(set(names)) < len(names):
+        return draws
     own, theirs = _by_name(table, "satisfaction"), _by_name(derived, "satisfaction")
     drawn = [folded(name) for name in draws.names]
     moves = [own.get(name, np.nan) - theirs.get(name, np.nan) for name in drawn]
