@@ -6,6 +6,7 @@ bubble. Where something is only shown as a number, it is not decided upon.
 """
 
 import ast
+from functools import cache
 
 import pytest
 
@@ -55,12 +56,15 @@ def within(module, places):
     return any(f"/{place}" in f"/{name}" for place in places)
 
 
-def taken(tree, name):
-    """Yield where a name is imported."""
-    for node in ast.walk(tree):
-        ours = isinstance(node, ast.ImportFrom) and str(node.module).startswith(("cx.matrix", "cx.impact"))
-        if ours and name in {alias.name for alias in node.names}:
-            yield node
+@cache
+def taken(module):
+    """Return what a module imports of the matrix and the impact: names, each with the statement."""
+    return [
+        (alias.name, node)
+        for node in module.walk()
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(("cx.matrix", "cx.impact"))
+        for alias in node.names
+    ]
 
 
 @pytest.mark.parametrize("judge", JUDGES)
@@ -69,7 +73,8 @@ def test_only_the_gate_judges(judge):
         module.at(node)
         for module in modules("cx", "pages")
         if not within(module, JUDGES[judge])
-        for node in taken(module.tree, judge)
+        for name, node in taken(module)
+        if name == judge
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -183,7 +188,7 @@ def test_what_tells_shows_drivers_in_the_order_that_the_claims_allow():
     wrong = [
         module.at(node)
         for module in modules(*TELLERS)
-        for node in ast.walk(module.tree)
+        for node in module.walk()
         if isinstance(node, ast.Attribute) and node.attr == "ranked"
     ]
     assert not wrong, "\n".join(wrong)
@@ -194,7 +199,7 @@ def test_the_height_of_a_bubble_is_read_and_not_its_unsigned_share():
         module.at(node)
         for module in modules(*TELLERS)
         if module.name not in UNSIGNED
-        for node in ast.walk(module.tree)
+        for node in module.walk()
         if isinstance(node, ast.Attribute)
         and node.attr == "impact"
         and getattr(node.value, "id", "") in ("bubble", "b")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-from cx.cli import derived, understood
+from cx.cli import chosen_drivers, derived, understood
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
     drivers_as_json,
@@ -91,7 +91,7 @@ class _Made:
 def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     if arguments.outcome is None or derived.is_none(arguments.outcome):
-        choices = _choices(arguments, workbooks)
+        choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))
         table = intake.together(workbooks, choices)
         touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
         matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))

@@ -2,6 +2,7 @@
 
 from cx.impact.answers_again import trials_of_answers
 from cx.impact.at_once import AtOnce, at_once
+from cx.impact.chosen import about_many, chosen, left_out
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
@@ -32,9 +33,11 @@ __all__ = [
     "Shrunk",
     "Study",
     "WhatIf",
+    "about_many",
     "at_once",
     "by_segment",
     "change_words",
+    "chosen",
     "contrast_words",
     "diagnostics",
     "drivers",
@@ -44,6 +47,7 @@ __all__ = [
     "for_the_worse",
     "headline",
     "largest",
+    "left_out",
     "likely_outcomes",
     "method_name",
     "names_of",

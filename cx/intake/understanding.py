@@ -12,11 +12,11 @@ from cx.intake.columns import column_named
 from cx.intake.digest import Digest, digest
 from cx.intake.naming import findings_of, names_in
 from cx.intake.opening import notices_of
-from cx.intake.passes import once
+from cx.intake.passes import budget_of, once
 from cx.intake.questions import questions_of
 from cx.intake.sheet import Table
 from cx.intake.survey import outcome_scales, scored
-from cx.process import Budget
+from cx.process import Budget, under
 from cx.records.file import (
     SCORES,
     Choices,
@@ -67,10 +67,12 @@ def source(workbook: Workbook, choices: Choices | None = None, *, budget: Budget
     LimitExceeded
         When it cannot be understood in its time.
     """
-    error = digest(workbook, choices or Choices(), budget=budget).error
+    time = budget or budget_of(workbook)
+    error = digest(workbook, choices or Choices(), budget=time).error
     if isinstance(error, LimitExceeded):
         raise error
-    return understand(workbook, choices).source
+    with under(time):
+        return understand(workbook, choices).source
 
 
 def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Understanding:

@@ -31,9 +31,12 @@ def about_many(names: Sequence[str], scales: Sequence[Scale]) -> list[Finding]:
         [name for _, name in run]
         for _, run in groupby(zip(scales, names, strict=True), key=lambda pair: (pair[0], _stem(pair[1])))
     ]
-    told = [f"{_stem(run[0])}… ({len(run)})" for run in runs if len(run) >= _FEWEST]
+    asked = [run for run in runs if len(run) >= _FEWEST]
+    told = [f"{_stem(run[0])}… ({len(run)})" for run in asked]
     more = " …" if len(told) > _SHOWN else ""
     details = {"n": len(names), "most": MANY, "batteries": ", ".join(told[:_SHOWN]) + more}
+    if asked:
+        details["pattern"] = f"{_stem(asked[0][0])}*"
     code = "many_touchpoints" if len(told) > 1 else "many_touchpoints_alone"
     return [Finding("warning", code, details=details)]
 

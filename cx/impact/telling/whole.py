@@ -61,6 +61,8 @@ def _good(result: DriverResult, lang: Language) -> str:
 
 
 def _quality(result: DriverResult) -> str:
+    if result.claims.impact == "none":
+        return "none"
     fit = result.r2 if result.r2_adjusted is None else result.r2_adjusted
     return "strong" if fit >= _STRONG else "usual" if fit >= _USUAL else "weak"
 

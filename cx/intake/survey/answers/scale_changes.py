@@ -9,6 +9,7 @@ import numpy as np
 
 from cx.intake.survey.answers.column import Answered, Flags, Values
 from cx.intake.survey.answers.usual_scales import usual
+from cx.process import steps
 from cx.records.scale import Scale
 
 _LINES = (1.0, 3.0, 4.0, 5.0, 7.0, 10.0)
@@ -54,7 +55,7 @@ def changes_in(columns: Sequence[Answered], *, fewest: int = _FEWEST) -> list[Ch
     the way, and go on at the row where they were before it. Such columns are not returned. A new scale makes
     one step, and is in no order before and behind it.
     """
-    seen = [(column, change) for column in columns if (change := _change(column, fewest))]
+    seen = [(column, change) for column in steps(columns) if (change := _change(column, fewest))]
     means = _means(columns) if seen else None
     found = [
         replace(change, moves=_moves(column, change))

@@ -1,4 +1,7 @@
-"""A scale that changes midway is told, an order of the rows is not."""
+"""A scale that changes midway is told, an order of the rows is not.
+
+Long are further rows of ``test_rows_in_the_order_of_an_answer_change_no_scale``.
+"""
 
 import numpy as np
 import pytest
@@ -6,6 +9,7 @@ import pytest
 from cx import intake
 from tests.made.intake_files import of_code
 from tests.made.surveys import book, rows_of
+from tests.project import tiers
 
 HEADERS = ["Invoice", "Call", "Visit", "App", "Overall satisfaction"]
 CHANGES = (
@@ -32,7 +36,7 @@ def told(answers, **more):
     ]
 
 
-@pytest.mark.parametrize("rows", [120, 400])
+@pytest.mark.parametrize("rows", tiers.first([120], 400))
 @pytest.mark.parametrize("way", [1, -1])
 @pytest.mark.parametrize("by", ["outcome", "mean", "first"])
 def test_rows_in_the_order_of_an_answer_change_no_scale(rows, way, by):
