@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 Write = Callable[[float], str]
-_FINEST, _MOST_CELLS = 5, 50_000
-_NOTHING = 1e-9
+_MOST_CELLS = 50_000
 
 
 @dataclass(frozen=True)
@@ -100,9 +99,7 @@ def in_language(rows: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame | Styl
 
 def _alike(column: pd.Series, lang: Language) -> Write:
     """How a column is written: with as many decimals in every row as one of them needs."""
-    known = column.dropna().astype(float)
-    enough = (at for at in range(_FINEST) if (known - known.round(at)).abs().max() < _NOTHING)
-    return plain(next(enough, _FINEST) if len(known) else 0, lang)
+    return plain(text.decimals_needed(column.dropna().astype(float).tolist()), lang)
 
 
 def _number(value: float, *, lang: Language, decimals: int) -> str:
