@@ -373,3 +373,20 @@ def test_impact_of_answers_in_segments_keeps_its_errors():
     part = matrix.build(whole, Settings(filters=Filters(segments=("A",))))
     for bubble, of_all in zip(part.bubbles, built.bubbles, strict=True):
         assert bubble.certainty <= of_all.certainty + 0.02
+
+
+def test_a_score_on_another_scale_than_the_ratings_keeps_the_errors_of_impact():
+    drawn = result(turned)
+    derived = impact.touchpoints(drawn)
+    rows = derived.rows.assign(
+        satisfaction=20 * derived.rows["satisfaction"] - 110, error=20 * derived.rows["error"]
+    )
+    table = replace(derived, rows=rows, scale=Scale(-100, 100, kind="nps"), draws=None, clusters=None)
+    built = matrix.build(matrix.with_own_impact(table, impact.AtOnce("Overall", drawn)))
+    alone = matrix.build(derived)
+    assert built.claims.certainty_axis == "both"
+    assert [bubble.certainty for bubble in built.bubbles] == pytest.approx(
+        [bubble.certainty for bubble in alone.bubbles], abs=0.03
+    )
+    unknown = replace(table, rows=rows.assign(error=np.nan))
+    assert matrix.with_own_impact(unknown, impact.AtOnce("Overall", drawn)).draws is None
