@@ -35,10 +35,9 @@ from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
 from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
-from cx.intake.survey.outcome_changes import notice_changes
 from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
-from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.times import MOST_PERIODS, notice_changes, quartered
 from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
 from cx.process import steps
