@@ -153,7 +153,7 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
 
 
 def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:
-    """Ask about answers on the scale of the ratings that stand beside them and hardly share their mood, or may."""
+    """Ask about answers beside the ratings, on their scale, that hardly share their mood, or may not."""
     for place, one in kinds.settled.items():
         pair = {KINDS[one.kind][0], KINDS[one.rival][0]}
         if one.margin < _CLOSE and "beside_ratings" in one.said and pair == {"rating", "ignore"}:

@@ -120,7 +120,7 @@ class RowsSeen:
 
     @cached_property
     def crossed(self) -> Crossed | None:
-        """Who gave the only answer of each row, and about what, where each person answered about each thing."""
+        """Who gave the only answer of each row, and about what, where each answered about each thing."""
         only = self.rated[0] if len(self.rated) == 1 else None
         return crossed(self.profiles, self.table, only.place) if only else None
 
