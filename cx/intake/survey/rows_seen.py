@@ -13,8 +13,7 @@ import numpy as np
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
-from cx.intake.survey.evidence import Around, Profile, rows
-from cx.intake.survey.tickets import Crossed, Sorted, crossed, sorted_by
+from cx.intake.survey.evidence import Around, Crossed, Profile, Sorted, crossed, rows, sorted_by
 from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.records.file import Role

@@ -2,7 +2,7 @@
 
 from cx.intake.words.headers.aggregates import Measured, measured, same_thing
 from cx.intake.words.headers.altogether import judges_all
-from cx.intake.words.headers.further import is_abroad
+from cx.intake.words.headers.further import is_abroad, letters
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -34,6 +34,7 @@ __all__ = [
     "is_abroad",
     "is_goal",
     "judges_all",
+    "letters",
     "measured",
     "named",
     "overall",

@@ -9,7 +9,7 @@ import numpy as np
 
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
-from cx.intake.survey.evidence import Profile
+from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words.headers import says_agent, says_beside, says_category
 
 _OFTEN, _TWO, _THREE = 0.3, 2, 3
