@@ -18,7 +18,7 @@ _FEWEST, _FEWEST_ROWS = 3, 4
 _ENDS = 2
 """It is one of the first rows, or one of the last."""
 _BEYOND, _SHARE = 3.0, 0.02
-_LISTED = 300
+_HALF, _LISTED = 0.5, 300
 _SIGNIFICANT = re.compile(
     r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s*[A-Za-z]{1,12}(?:\s*[,/]?\s*[A-Za-z]{1,12})*\s*[*↑↓]*"
 )
@@ -38,7 +38,7 @@ def of(table: Table) -> Table | None:
     if len(figures) < _FEWEST or any(named(one.header)[0] in ("n", "volume") for one in figures):
         return None
     names, at = names_of(table, figures), _row(figures, table.height)
-    if names is None or at is None:
+    if names is None or at is None or not _is_of_bases(table, names, at, figures):
         return None
     bases = np.array([one.values[at] for one in figures])
     left = np.delete(np.arange(table.height), at)
@@ -63,6 +63,15 @@ def _row(figures: Sequence[Figure], height: int) -> int | None:
     values = np.stack([one.values for one in figures], axis=1)
     ends = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
     return next((at for at in ends if _counts(values, at)), None)
+
+
+def _is_of_bases(table: Table, names: int, at: int, figures: Sequence[Figure]) -> bool:
+    """Whether a row is called so, or the others hold means: sums of whole answers look like bases."""
+    called = str(table.labels(names).texts[at])
+    if is_total(called):
+        return False
+    broken = sum(bool(np.mean(one.found != np.rint(one.found)) > _HALF) for one in figures)
+    return named(called)[0] == "n" or broken > _HALF * len(figures)
 
 
 def _counts(values: npt.NDArray[np.float64], at: int) -> bool:

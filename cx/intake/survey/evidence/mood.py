@@ -30,7 +30,7 @@ _MOST = 4.0
 BEYOND_CHANCE = 1.1
 """How far the first axis must stand out above what columns have that nothing holds together."""
 _SURE = 2.0
-_SELDOM = -2.3
+_SELDOM = -1.0
 """Log-odds that a rating runs against the others, before it was seen; what is no rating does as often."""
 _LEAST_SLOPE, _ERRORS = 0.7, 1.96
 """What a battery of three items that load .4 and their outcome has at least, but for so many errors."""
