@@ -26,7 +26,12 @@ _SIGNIFICANT = re.compile(
 _SPACES = re.compile(r"\s+")
 
 
-def of(table: Table) -> Table | None:
+def of_sums(table: Table) -> Table | None:
+    """Return what :func:`of` does where a base is the sum of the others: measures down the side do not."""
+    return of(table, by_name=False)
+
+
+def of(table: Table, *, by_name: bool = True) -> Table | None:
     """Return a banner without the row of its bases, and with what that tells; ``None`` where it has none.
 
     Its numbers are whole, and each is far beyond all scores of its column. The column whose base is the sum
@@ -54,7 +59,9 @@ def of(table: Table) -> Table | None:
         merged={},
         arrangement=replace(old, told=(*old.told, told)),
     )
-    whole = _of_all(figures, bases)
+    whole = _of_all(figures, bases, by_name=by_name)
+    if whole is None and not by_name:
+        return None
     return found if whole is None else _with_all(found, names, figures, whole, float(bases[whole]))
 
 
@@ -81,10 +88,10 @@ def _counts(values: npt.NDArray[np.float64], at: int) -> bool:
     return bool((own > _BEYOND * np.nanmax(others, axis=0)).all())
 
 
-def _of_all(figures: Sequence[Figure], bases: npt.NDArray[np.float64]) -> int | None:
+def _of_all(figures: Sequence[Figure], bases: npt.NDArray[np.float64], *, by_name: bool) -> int | None:
     """The column of all together: called so, or with a base that the others' add up to."""
     called = [at for at, one in enumerate(figures) if is_total(one.header)]
-    if called:
+    if called and by_name:
         return called[0]
     largest = int(bases.argmax())
     rest = float(bases.sum() - bases[largest])

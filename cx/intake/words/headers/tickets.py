@@ -17,7 +17,7 @@ def _words(starts: str, anywhere: str = "") -> re.Pattern[str]:
 
 _AGENT = _words(
     "agent,assignee,assigned,owner,handled by,handler,advisor,adviser,rep,representative,operator,employee,"
-    "staff,behandel,medewerk,adviseur,eigenaar,bearbeit,sachbearbeit,mitarbeit,berater,zustandig,conseiller,operateur,"
+    "staff,behandel,radgiv,medewerk,adviseur,eigenaar,bearbeit,sachbearbeit,mitarbeit,berater,zustandig,conseiller,operateur,"
     "charge de,responsable,agente,asesor,operador,empleado,operatore,addetto,incaricat,consulente,atendente,"
     "handlagg,ansvarig,sagsbehandl,medarbejd,saksbehandl,kasittelij,asiakaspalvelij,konsultant,pracownik,doradca,"
     "operatorka,pracovn,ugyintez,munkatars,operatorul,agentul,temsilci,gorevli,personel,calisan,оператор,сотрудник,"
@@ -34,7 +34,7 @@ _CATEGORY = _words(
     "targy,tipus,subiect,categorie,coada,motiv,konu,kuyruk,sebep,тема,категори,очеред,причин,тип обращ,черга,"
     "θεμα,κατηγορ,ουρα,αιτια,موضوع,فئة,سبب,طابور,נושא,קטגור,תור,סיבה,chu de,danh muc,ly do,hang doi,"
     "विषय,श्रेणी,कतार",
-    "カテゴリ,問い合わせ種別,種別,件名,キュー,类别,类型,主题,队列,類別,主題,카테고리,유형,주제,대기열,หมวด,หัวข้อ,คิว",
+    "type,カテゴリ,問い合わせ種別,種別,件名,キュー,类别,类型,主题,队列,類別,主題,카테고리,유형,주제,대기열,หมวด,หัวข้อ,คิว",
 )
 _BESIDE = _words(
     "status,state,priority,channel,via,source,language,country,region,brand,organi,group,tag,kanaal,kanal,canal,"

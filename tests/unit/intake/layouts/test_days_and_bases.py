@@ -16,7 +16,7 @@ def test_counts_by_day_of_the_week_are_added_up_before_answers_are_read():
     ]
     found = intake.touchpoints(csv("\n".join([f"Punto de contacto;Respuesta;{DAYS}", *lines])))
     sums = [5 * count + 10 for count in (2, 9, 20)]
-    mean = sum(step * count for step, count in enumerate(sums, 1)) / sum(sums)
+    mean = sum(step * count for step, count in enumerate(sums, 2)) / sum(sums)
     assert found.rows["satisfaction"].tolist() == pytest.approx([mean, mean])
     assert found.rows["n"].tolist() == [sum(sums)] * 2
 
@@ -28,7 +28,10 @@ def test_ratings_by_day_of_the_week_are_never_added():
 
 
 def test_the_row_of_bases_tells_who_is_all_and_is_no_touchpoint():
-    text = "Vraag\tNL+BE\tNL\tBE\nGewogen basis\t900\t600\t300\nBalie\t7,3\t7,5\t6,9\nBrief\t6,2\t6,0\t6,6\nApp\t8,1\t8,2\t7,9\n"
+    text = (
+        "Vraag\tNL+BE\tNL\tBE\nGewogen basis\t900\t600\t300\nBalie\t7,3\t7,5\t6,9\n"
+        "Brief\t6,2\t6,0\t6,6\nApp\t8,1\t8,2\t7,9\n"
+    )
     found = intake.touchpoints(csv(text))
     assert found.rows["touchpoint"].tolist() == ["Balie", "Brief", "App"]
     assert found.rows["satisfaction"].tolist() == [7.3, 6.2, 8.1]
@@ -36,7 +39,10 @@ def test_the_row_of_bases_tells_who_is_all_and_is_no_touchpoint():
 
 
 def test_letters_of_significance_are_no_part_of_a_score():
-    text = "Item;Totaal;Man;Vrouw\nBasis;500;260;240\nA-lijn;7,2;7,5 B;6,9\nB-lijn;6,4;6,1;6,7 a\nC-lijn;8,0;8,1;7,9 A\nD-lijn;5,5;5,0;6,0 A\n"
+    text = (
+        "Item;Totaal;Man;Vrouw\nBasis;500;260;240\nA-lijn;7,2;7,5 B;6,9\n"
+        "B-lijn;6,4;6,1;6,7 a\nC-lijn;8,0;8,1;7,9 A\nD-lijn;5,5;5,0;6,0 A\n"
+    )
     found = intake.understand(csv(text))
     (said,) = of_code(found.findings, "letters_away")
     assert said.details["n"] == 1
@@ -46,18 +52,26 @@ def test_letters_of_significance_are_no_part_of_a_score():
 @pytest.mark.parametrize("now", ["Actual", "Realisatie", "Aktuell", "Huidig"])
 @pytest.mark.parametrize("before", ["Previous year", "Vorig jaar", "Vorjahr"])
 def test_the_score_of_now_is_the_one_beside_a_target_and_an_earlier_score(now, before):
-    text = f"Contactmoment,Target,{now},{before}\nBalie,80,71.5,70.2\nBrief,80,64.8,66.1\nApp,80,88.2,85.0\nChat,80,79.1,75.4\n"
+    text = (
+        f"Contactmoment,Target,{now},{before}\nBalie,80,71.5,70.2\nBrief,80,64.8,66.1\n"
+        "App,80,88.2,85.0\nChat,80,79.1,75.4\n"
+    )
     assert intake.touchpoints(csv(text)).rows["satisfaction"].tolist() == [71.5, 64.8, 88.2, 79.1]
 
 
 @pytest.mark.parametrize("total", ["Gesamtergebnis", "Итого", "Genel Toplam", "総計"])
 def test_the_last_row_of_a_pivot_table_is_no_touchpoint(total):
-    text = f"Kontaktpunkt;Zufriedenheit;Kunden\nEmpfang;7,2;400\nBrief;6,1;900\nApp;8,3;150\n{total};7,0;1450\n"
+    text = (
+        f"Kontaktpunkt;Zufriedenheit;Kunden\nEmpfang;7,2;400\nBrief;6,1;900\nApp;8,3;150\n{total};7,0;1450\n"
+    )
     assert intake.touchpoints(csv(text)).rows["touchpoint"].tolist() == ["Empfang", "Brief", "App"]
 
 
 def test_german_grades_in_a_pivot_are_good_when_low_and_it_is_asked():
-    text = "Zeilenbeschriftungen;Mittelwert von Note;Anzahl von Note\nEmpfang;1,8;40\nKasse;2,9;90\nApp;3,4;15\nChat;2,2;70\n"
+    text = (
+        "Zeilenbeschriftungen;Mittelwert von Note;Anzahl von Note\nEmpfang;1,8;40\nKasse;2,9;90\n"
+        "App;3,4;15\nChat;2,2;70\n"
+    )
     found = intake.understand(csv(text))
     (question,) = [one for one in found.questions if one.finding.code == "grades_direction"]
     assert [one.chosen for one in question.readings] == [False, True]

@@ -13,7 +13,7 @@ GROUPS = ("Prize", "Route", "Repair", "Permit")
 PEOPLE = ("Ola", "Kim", "Per", "Liv", "Jon", "Eva", "Tor")
 
 
-def tickets(*headers, owner="Rådgiver", group="Henvendelsestype", scores=("Poeng",)):
+def tickets(*, owner="Rådgiver", group="Henvendelsestype", scores=("Poeng",)):
     values = ratings(COUNT, len(scores))
     columns = [
         [5_000 + at for at in range(COUNT)],
@@ -26,13 +26,22 @@ def tickets(*headers, owner="Rådgiver", group="Henvendelsestype", scores=("Poen
 
 @pytest.mark.parametrize(
     ("owner", "group"),
-    [("Rådgiver", "Emne"), ("Obrađivač agent", "Kategorija"), ("พนักงาน", "หัวข้อ"), ("Behandler", "Årsak type")],
+    [
+        ("Rådgiver", "Emne"),
+        ("Obrađivač agent", "Kategorija"),
+        ("พนักงาน", "หัวข้อ"),
+        ("Behandler", "Årsak type"),
+    ],
 )
 def test_a_ticket_is_about_its_group_never_about_who_handled_it(owner, group):
     workbook, values = tickets(owner=owner, group=group)
     found = intake.touchpoints(workbook)
-    means = {name: values[[at for at in range(COUNT) if GROUPS[(at * 7) % 4] == name], 0].mean() for name in GROUPS}
-    assert dict(zip(found.rows["touchpoint"], found.rows["satisfaction"], strict=True)) == pytest.approx(means)
+    means = {
+        name: values[[at for at in range(COUNT) if GROUPS[(at * 7) % 4] == name], 0].mean() for name in GROUPS
+    }
+    assert dict(zip(found.rows["touchpoint"], found.rows["satisfaction"], strict=True)) == pytest.approx(
+        means
+    )
 
 
 def test_of_two_groups_that_no_header_explains_the_other_is_offered():
@@ -50,7 +59,9 @@ def test_two_ratings_of_a_ticket_are_asked_about_with_three_readings():
     shown = [intake.preview(workbook, one.choices) for one in groups]
     first_group = [at for at in range(COUNT) if GROUPS[(at * 7) % 4] == "Prize"]
     assert [one.touchpoints for one in shown] == [4, 4]
-    assert [one.rows[0].satisfaction for one in shown] == pytest.approx(values[first_group].mean(axis=0).tolist())
+    assert [one.rows[0].satisfaction for one in shown] == pytest.approx(
+        values[first_group].mean(axis=0).tolist()
+    )
 
 
 def test_answers_of_people_about_things_are_known_by_how_rows_cross():
@@ -64,7 +75,7 @@ def test_answers_of_people_about_things_are_known_by_how_rows_cross():
 
 @pytest.mark.parametrize("sign", ["; ", ", ", " | ", "、"])
 def test_a_list_in_one_cell_says_who_met_what(sign):
-    met = np.random.default_rng(2).random((COUNT, 4)) < 0.6  # noqa: PLR2004 - more than half
+    met = np.random.default_rng(2).random((COUNT, 4)) < 0.6
     met[~met.any(axis=1), 0] = True
     values = np.where(met, ratings(COUNT, 4), np.nan)
     values[np.flatnonzero(met[:, 1])[:5], 1] = np.nan  # met, and not rated
