@@ -48,7 +48,7 @@ GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _BESIDE: tuple[Role, ...] = ("importance", "expectation")
 """What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
-_CLOSE = 2.5
+_CLOSE, _TEN = 2.5, 10.0
 """Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
 
@@ -135,9 +135,16 @@ def _notice_overall(kinds: Kinds, known: Survey, noticed: Noticed) -> None:
         return
     shared = most_common([known.scales[one.header] for one in known.ratings])
     alike = [one for one in known.ratings if known.scales[one.header] == shared]
-    found = like_an_overall(alike)
+    found = like_an_overall(alike) or _to_ten(known, shared)
     if found is not None and found.place in kinds.settled:
         noticed.column("warning", "overall_ambiguous", found.place)
+
+
+def _to_ten(known: Survey, shared: Scale) -> Answered | None:
+    """The only rating to ten, where all others share a shorter scale."""
+    others = [one for one in known.ratings if known.scales[one.header].maximum != shared.maximum]
+    few = len(known.ratings) - len(others) >= _TWO and len(others) == 1 and shared.maximum < _TEN
+    return others[0] if few and known.scales[others[0].header].maximum == _TEN else None
 
 
 def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
