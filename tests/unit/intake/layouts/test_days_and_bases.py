@@ -77,3 +77,11 @@ def test_german_grades_in_a_pivot_are_good_when_low_and_it_is_asked():
     assert [one.chosen for one in question.readings] == [False, True]
     scale = found.scales["Mittelwert von Note"]
     assert (scale.minimum, scale.maximum, scale.direction) == (1, 6, "lower")
+
+
+@pytest.mark.parametrize("corner", ["Dienst", "Service public", "Палуба"])
+def test_one_word_before_a_run_of_years_is_no_title(corner):
+    rows = "A-lijn,7.1,7.4,7.9\nB-lijn,6.2,6.0,6.6\nC-lijn,8.1,8.2,7.9\n"
+    found = intake.touchpoints(csv(f"{corner},2021,2022,2023\n{rows}"))
+    assert found.rows["touchpoint"].unique().tolist() == ["A-lijn", "B-lijn", "C-lijn"]
+    assert found.rows["period"].unique().tolist() == ["2021", "2022", "2023"]
