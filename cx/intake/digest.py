@@ -19,7 +19,7 @@ from cx.intake.sheet_choice import Chosen, chosen
 from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed, under_headers
 from cx.intake.tables import resettled
 from cx.intake.words import named
-from cx.process import Budget
+from cx.process import Budget, under
 from cx.records.file import (
     TEXT_COLUMNS,
     Choices,
@@ -82,7 +82,8 @@ def digest(
     def passed(choices: Choices) -> _Both:
         return once(workbook, repr(choices), lambda: _within(workbook, choices, time), _cells)
 
-    both = under_headers(asked, passed, lambda one: (one.partial.table, one.partial.survey))
+    with under(time):
+        both = under_headers(asked, passed, lambda one: (one.partial.table, one.partial.survey))
     return both.partial if partial else both.alone
 
 

@@ -11,6 +11,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import NOT_MET, SILENT, Answered
 from cx.intake.words import YES_NO, Legend, Spoken, codes_in, legend_of, school_grades
+from cx.process import steps
 from cx.records.file import Choices
 from cx.records.scale import Scale
 
@@ -27,7 +28,7 @@ def with_legends(columns: Sequence[Answered], table: Table, choices: Choices) ->
     if no person calls them a rating.
     """
     above = _above(table)
-    return [_with_legend(_without_codes(column, choices), above) for column in columns]
+    return [_with_legend(_without_codes(column, choices), above) for column in steps(columns)]
 
 
 def _without_codes(column: Answered, choices: Choices) -> Answered:

@@ -12,6 +12,7 @@ from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNRAT
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
 from cx.intake.words import NUMBERED, Spoken, folded, goodness, may_be_school_grade, unnumbered
+from cx.process import steps
 from cx.records.file import Choices
 from cx.records.finding import Severity
 from cx.records.scale import Scale
@@ -47,7 +48,7 @@ def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
 
 def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
     """Codes in words, answers in words, and texts that are neither."""
-    for column in columns:
+    for column in steps(columns):
         if column.by_hand:
             noticed.column("info", "no_answers", column.place, n=column.by_hand)
         missing = _cells_with(noticed, column, "missing", NOT_MET)
@@ -171,12 +172,12 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
             noticed.sheet("warning", "ratings_on_ambiguous", None, **_ends(shared), **_ends(rival, "other_"))
         else:
             noticed.sheet("info", "ratings_on", None, **_ends(shared))
-    for column in columns:
+    for column in steps(columns):
         one = scales[column.header]
         if one.own:
             ends = {**_ends(one.scale), **_ends(shared, "other_")}
             noticed.column("warning", "scales_disagree", column.place, **ends)
-    for column in columns:
+    for column in steps(columns):
         one = scales[column.header]
         if one.against:
             code = "turned_ambiguous" if one.scale.direction == "lower" else "runs_against_ambiguous"
@@ -219,21 +220,6 @@ def about_changes(noticed: Noticed, changes: Sequence[Change], choices: Choices)
         severity: Severity = "info" if code == "scale_moved" else "warning"
         noticed.column(
             severity, code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
-        )
-
-
-def about_outcomes(noticed: Noticed, changes: Sequence[Change]) -> None:
-    """Each outcome whose scale changes midway: nothing is moved, since the outcome is read as it stands."""
-    for change in changes:
-        row = str(int(noticed.table.rows[change.row]))
-        noticed.column(
-            "warning",
-            "outcome_scale_changed",
-            change.place,
-            at=row,
-            n=change.n,
-            low=change.low,
-            high=change.high,
         )
 
 

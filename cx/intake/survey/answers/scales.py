@@ -18,6 +18,7 @@ from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.survey.answers.stated_scales import PROMOTERS, SHORTER, names_promoters, stated_scale
 from cx.intake.survey.answers.usual_scales import USUAL, Ends, common, holds, usual
 from cx.intake.words import NUMBERED, may_be_school_grade, plain
+from cx.process import steps
 from cx.records.file import Choices
 from cx.records.scale import Direction, Scale
 
@@ -85,12 +86,12 @@ def _found(columns: Sequence[Answered], choices: Choices, runs: Mapping[str, boo
     """The scales of columns of which a person said nothing, but perhaps which end is good."""
     if not columns:
         return {}
-    stated = {column.header: stated_scale(column) for column in columns}
-    ranges = {column.header: _range(column) for column in columns}
+    stated = {column.header: stated_scale(column) for column in steps(columns)}
+    ranges = {column.header: _range(column) for column in steps(columns)}
     unknown = [ranges[name] for name, scale in stated.items() if scale is None and ranges[name] is not None]
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
     shares = shares_of(columns)
-    found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
+    found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in steps(columns)}
     free = [column for column in columns if stated[column.header] is None and ranges[column.header]]
     found |= _beside(free, found, shares)
     found |= _as_most(found, runs)

@@ -16,6 +16,7 @@ from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words.headers import explained, judges_all
+from cx.process import steps
 
 Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
@@ -38,7 +39,7 @@ class Around:
     @cached_property
     def scaled(self) -> tuple[Profile, ...]:
         """The columns that hold answers of the scale that most have: a short one, or 0 to 100."""
-        short = [one for one in self.profiles if one.is_short and not one.is_yes_no]
+        short = [one for one in steps(self.profiles) if one.is_short and not one.is_yes_no]
         sliders = [one for one in self.profiles if one.is_slider and not one.is_short]
         return tuple(short if len(short) >= len(sliders) or len(sliders) < _FEW else [*sliders])
 
@@ -55,10 +56,14 @@ class Around:
     @cached_property
     def moods(self) -> Mapping[int, Mood]:
         """How the columns with answers go along with each other: all of them, and those of each scale."""
-        held = [one for one in self.profiles if one.is_answers and not one.is_constant and one.different > 1]
+        held = [
+            one
+            for one in steps(self.profiles)
+            if one.is_answers and not one.is_constant and one.different > 1
+        ]
         held = [one for one in held if one.place in self.in_scale or not one.is_identifier]
         by_scale: dict[Ends, list[Profile]] = {}
-        for one in self.scaled:
+        for one in steps(self.scaled):
             by_scale.setdefault(self.scale_of(one), []).append(one)
         found = moods([held, self.scaled, *by_scale.values()], self.height)
         if self.in_scale.isdisjoint(found):
@@ -116,13 +121,13 @@ class Around:
     @cached_property
     def scales(self) -> Mapping[int, Ends]:
         """Place to the narrowest usual scale of each column with answers of a scale."""
-        return {one.place: self.scale_of(one) for one in self.scaled}
+        return {one.place: self.scale_of(one) for one in steps(self.scaled)}
 
     @cached_property
     def most(self) -> Ends | None:
         """The scale that most columns with a shared mood have, else most of all; ``None``: no column."""
         often: Counter[Ends] = Counter()
-        for one in self.scaled:
+        for one in steps(self.scaled):
             often[self.scales[one.place]] += 1 + max(self.mood(one).evidence, 0.0)  # type: ignore[assignment]
         return max(often, key=often.__getitem__) if often else None
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.standard import standard
+from cx.process import steps
 
 Matrix = npt.NDArray[np.float64]
 _MOST_ROWS, _FEW_ROWS = 1_500, 200
@@ -89,7 +90,7 @@ def moods(groups: Sequence[Sequence[Profile]], height: int) -> Mapping[int, Mood
     """
     found: dict[int, Mood] = {}
     middles: set[int] = set()
-    for whole in sorted(groups, key=len, reverse=True) if height else ():
+    for whole in steps(sorted(groups, key=len, reverse=True)) if height else ():
         group = [one for one in whole if one.place not in middles]
         if len(group) < _FEWEST_COLUMNS:
             continue
@@ -203,8 +204,8 @@ def standardised(
     group: Sequence[Profile], rows: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.bool_], Matrix]:
     """Which cells hold a number inside the column's ends, and the numbers with mean 0 and spread 1."""
-    values = np.stack([one.answers.values[rows] for one in group], axis=1)
-    low, high = np.array([one.inner for one in group]).T
+    values = np.stack([one.answers.values[rows] for one in steps(group)], axis=1)
+    low, high = np.array([one.inner for one in steps(group)]).T
     known = ~np.isnan(values) & (values >= low) & (values <= high)
     return known, standard(np.where(known, values, np.nan))
 
@@ -219,7 +220,7 @@ def _first_axis(z: Matrix) -> tuple[npt.NDArray[np.float64], float]:
     weights: npt.NDArray[np.float64] = np.ones(z.shape[1]) / max(z.shape[1], 1) ** 0.5
     own = (z * z).sum(axis=0)
     largest = 1.0
-    for _ in range(_STEPS):
+    for _ in steps(range(_STEPS)):
         found = z.T @ (z @ weights) - own * weights  # without what each column owes to itself
         length = float(np.sqrt((found * found).sum()))
         if length <= 0:

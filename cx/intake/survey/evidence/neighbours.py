@@ -15,7 +15,7 @@ from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.promoters import recommended
 from cx.intake.words.headers import asks, explained
-from cx.process import Budget
+from cx.process import Budget, steps
 
 _MANY = 50
 _FEWEST_ROWS, _SAMPLE = 5, 1_000
@@ -92,7 +92,7 @@ class Derived:
         """Place to the place of the first column that holds the same numbers in the same rows."""
         seen: dict[bytes, Profile] = {}
         found: dict[int, int] = {}
-        for one in self.around.profiles if self.around.height > _MANY else ():
+        for one in steps(self.around.profiles) if self.around.height > _MANY else ():
             if not one.is_answers or one.is_constant or one.different < _NEAR:
                 continue
             counted = one.answers.counted

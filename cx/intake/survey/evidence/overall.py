@@ -19,6 +19,7 @@ from cx.intake.survey.evidence.frames import framed
 from cx.intake.survey.evidence.standard import standard
 from cx.intake.survey.evidence.weights import overalls
 from cx.intake.words.headers import explained, judges_all
+from cx.process import steps
 
 Matrix = npt.NDArray[np.float64]
 _FEWEST_ROWS, _FEWEST_OTHERS, _MOST_ROWS = 30, 3, 3_000
@@ -28,6 +29,8 @@ ratings differ in it; what that says at most."""
 _LOADING = 0.95
 """Without a frame that the others share: how much of the mood it has to be at least."""
 _MOSTLY, _SHORT = 0.6, 0.5
+_MOST_COLUMNS = 300
+"""So many ratings tell what all of them share."""
 
 
 def like_an_overall(ratings: Sequence[Answered]) -> Answered | None:
@@ -45,6 +48,7 @@ def like_an_overall(ratings: Sequence[Answered]) -> Answered | None:
     """
     if len(ratings) <= _FEWEST_OTHERS:
         return None
+    ratings = _some(ratings)
     said = overalls()
     heard = {at: said["prior"] + _by_header(ratings, at) for at in (0, len(ratings) - 1)}
     heard[len(ratings) - 1] += said["last"]
@@ -83,12 +87,19 @@ def _by_answers(ratings: Sequence[Answered]) -> dict[int, float]:
     return found
 
 
+def _some(ratings: Sequence[Answered]) -> Sequence[Answered]:
+    """The first, the last, and of very many others some: correlations of all pairs grow with their square."""
+    if len(ratings) <= _MOST_COLUMNS:
+        return ratings
+    return [ratings[at] for at in np.linspace(0, len(ratings) - 1, _MOST_COLUMNS).astype(int)]
+
+
 def _along(z: Matrix) -> Matrix:
     """Per column its correlation with the mean of the others, as Fisher's z."""
     known = z != 0
     total, count = z.sum(axis=1), known.sum(axis=1)
     found = []
-    for own, here in zip(z.T, known.T, strict=True):
+    for own, here in zip(steps(z.T), known.T, strict=True):
         rows = here & (count > 1)
         rest = (total[rows] - own[rows]) / (count[rows] - 1)
         spread = float(np.std(own[rows]) * np.std(rest))

@@ -1,6 +1,6 @@
 """What headers say: the role that one names, what a question is about, and how much of it words explain."""
 
-from cx.intake.words.headers.aggregates import Measured, measured, same_thing
+from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same_thing
 from cx.intake.words.headers.altogether import judges_all
 from cx.intake.words.headers.further import is_abroad, letters
 from cx.intake.words.headers.naming import (
@@ -34,6 +34,7 @@ __all__ = [
     "is_abroad",
     "is_goal",
     "judges_all",
+    "keys_of",
     "letters",
     "measured",
     "named",
