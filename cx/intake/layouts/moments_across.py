@@ -29,7 +29,8 @@ def of(table: Table) -> Table | None:
 
 
 def _is_moment(header: str) -> bool:
-    return is_fine(header) and not header.strip().isdecimal()
+    """Whether a header names a day or an hour; bare numbers may be answers: ``9-10``."""
+    return is_fine(header) and (":" in header or any(sign.isalpha() for sign in header))
 
 
 def _added(table: Table, parts: list[Figure]) -> Table:
