@@ -12,9 +12,10 @@ from cx.intake.words import folded
 _LAYOUTS = (
     blocks.of,
     per_row.of,
+    base_row.without_letters,
+    base_row.of_sums,
     turned.of,
     bases.of,
-    base_row.without_letters,
     base_row.of,
     per_column.of,
     nps_parts.of,

@@ -38,7 +38,7 @@ def scores(head: Head) -> npt.NDArray[np.float64]:
         - others.sum(axis=1)
         - back.sum(axis=1)
         - _ALIKE * made_alike(head).sum(axis=1)
-        - _ALONE * _alone(head)
+        - _ALONE * (_alone(head) & ~runs.any(axis=1))
         - np.minimum(_LATE * np.arange(len(head.places)), _LATEST)
     )
     known = np.array([weight_of(_texts(head, row)) for row in range(len(head.places))])

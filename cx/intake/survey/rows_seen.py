@@ -13,8 +13,7 @@ import numpy as np
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
-from cx.intake.survey.evidence import Around, Profile, rows
-from cx.intake.survey.tickets import Crossed, Sorted, crossed, sorted_by
+from cx.intake.survey.evidence import Around, Crossed, Profile, Sorted, crossed, rows, sorted_by
 from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.process import steps
@@ -121,7 +120,7 @@ class RowsSeen:
 
     @cached_property
     def crossed(self) -> Crossed | None:
-        """Who gave the only answer of each row, and about what, where each person answered about each thing."""
+        """Who gave the only answer of each row, and about what, where each answered about each thing."""
         only = self.rated[0] if len(self.rated) == 1 else None
         return crossed(self.profiles, self.table, only.place) if only else None
 

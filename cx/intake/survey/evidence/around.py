@@ -234,7 +234,7 @@ class Around:
         return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
 
     def is_overall(self, one: Profile) -> bool:
-        """Return whether its header, or what differs in it from those asked with it, is about all together."""
+        """Return whether its header, or what differs in it from those beside it, is about all together."""
         rest = self.framed.rest.get(one.place, "")
         return (bool(rest) and explained(rest, "overall") >= _ALL) or judges_all(one.header, rest)
 

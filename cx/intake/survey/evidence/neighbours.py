@@ -27,7 +27,7 @@ _ROUNDED, _FLOAT = 0.0051, 1e-9
 _STEPS = 6
 _TEN = 10.0
 _DOUBTED, _WIDTH = 2.5, 2.5
-"""Log-odds of a shared mood below which the place of a column counts, and how many more until it counts fully."""
+"""Log-odds of a shared mood below which the place of a column counts, and how many more until fully."""
 
 
 def scale_beside(one: Profile, around: Around) -> Said:
