@@ -8,6 +8,7 @@ from cx.intake.layouts import banner, bases, pairs, periods, turned
 from cx.intake.layouts.counts import blocks, nps_parts, per_column, per_row, tallies
 from cx.intake.sheet import Table
 from cx.intake.words import folded
+from cx.process import steps
 
 _LAYOUTS = (
     blocks.of,
@@ -34,7 +35,7 @@ def arranged(table: Table, wanted: Collection[str] = ()) -> Table:
         Headers or letters of columns that a person named: a layout that would do away with one is left.
     """
     table = tallies.of(table, wanted) or table
-    for layout in _LAYOUTS:
+    for layout in steps(_LAYOUTS):
         found = layout(table)
         if found is not None and not _lost(table, found, wanted):
             table = found
