@@ -115,16 +115,11 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     shaped = choices.shape or table.arrangement.shape
     reading = ShapeReading(shaped) if shaped else shape_of(table, roles, budget)
     shape = reading.shape
-    if reading.names is not None:
-        roles = roles.with_role(reading.names, "touchpoint", "content_category")
-    if reading.answers is not None:
-        roles = roles.with_role(reading.answers, "satisfaction", "content_scores")
-    subject = replace(subject, roles=roles)
-    if reading.rival:
-        noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
+    subject = replace(subject, roles=reading.in_roles(roles))
+    reading.tell(noticed)
     if shape != "touchpoints":
         return _surveyed(subject, shape)
-    settled = resettled(table, roles, budget)
+    settled = resettled(table, subject.roles, budget)
     subject = replace(subject, roles=settled.roles)
     _notice_columns(subject)
     _notice(settled.told, noticed)

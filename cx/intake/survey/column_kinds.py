@@ -9,7 +9,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import KINDS, Profile, Settled, profiles_of, settled
 from cx.intake.survey.kinds import Kinds
-from cx.intake.survey.met import pairs, two_valued
+from cx.intake.survey.met import listed, met_in_lists, pairs, two_valued
 from cx.intake.words.headers import overall
 from cx.process import Budget, steps
 from cx.records.file import Role
@@ -55,6 +55,10 @@ def _give_exposure(kinds: Kinds, profiles: Sequence[Profile]) -> None:
     taken = {one.place for one in two}
     ratings = [one for one in kinds.of("rating") if one.place not in taken]
     kinds.met = pairs(two, ratings, _answers(kinds, taken), _by_hand(kinds))
+    free = [one for one in ratings if one.place not in kinds.met]
+    texts = [one for one in profiles if one.place not in taken and _may_say(kinds, one)]
+    lists = [found for one in texts if (found := listed(one))] if len(free) > 1 else []
+    kinds.met |= met_in_lists(lists, free)
     about: dict[int, list[int]] = {}
     for place, met in kinds.met.items():
         about.setdefault(met.place, []).append(place)

@@ -24,7 +24,6 @@ from cx.intake.survey.answers import (
     Flags,
     Values,
     answered,
-    changes_in,
     core_of,
     most_common,
     notices,
@@ -33,9 +32,10 @@ from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
-from cx.intake.survey.evidence import like_an_overall
+from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
+from cx.intake.survey.outcome_changes import notice_changes
 from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
@@ -49,6 +49,8 @@ GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _BESIDE: tuple[Role, ...] = ("importance", "expectation")
 """What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
+_CLOSE = 2.5
+"""Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
 
 def survey_of(subject: Subject) -> Survey:
@@ -69,6 +71,7 @@ def survey_of(subject: Subject) -> Survey:
     notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
     _notice_second_weight(kinds, noticed)
+    _notice_beside(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
@@ -77,7 +80,7 @@ def survey_of(subject: Subject) -> Survey:
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
-    notices.about_outcomes(noticed, [change for change in changes_in(outcomes) if change.moves])
+    notice_changes(outcomes, cleaned.ratings, _times(table, kinds, labels), noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
@@ -118,6 +121,12 @@ def _without_ratings(subject: Subject) -> TableError:
     return NothingUsable("scores_are_dates", **subject.where, column=column, first=first, example=example)
 
 
+def _times(table: Table, kinds: Kinds, labels: Mapping[str, Labels]) -> list[Labels]:
+    """The periods of the rows, and the moments where a column has them."""
+    periods = [labels["period"]] if "period" in labels else []
+    return periods + [table.labels(one.place) for one in kinds.of("time")]
+
+
 def _without_days(table: Table, kinds: Kinds) -> None:
     """The days of many interviews are moments, and no periods unless a person says so."""
     for found in kinds.of("period"):
@@ -148,6 +157,15 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
             other = kinds.columns[place].header
             noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
             return
+
+
+def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask about answers on the scale of the ratings that stand beside them and hardly share their mood, or may."""
+    for place, one in kinds.settled.items():
+        pair = {KINDS[one.kind][0], KINDS[one.rival][0]}
+        if one.margin < _CLOSE and "beside_ratings" in one.said and pair == {"rating", "ignore"}:
+            own, other = KINDS[one.kind][0], KINDS[one.rival][0]
+            noticed.column("warning", "role_ambiguous", place, own_role=own, other_role=other)
 
 
 def _notice_unused(kinds: Kinds, noticed: Noticed) -> None:

@@ -14,15 +14,15 @@ from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Profile, rows
+from cx.intake.survey.tickets import Crossed, Sorted, crossed, sorted_by
 from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.process import steps
-from cx.records.file import TEXT, Role
+from cx.records.file import Role
 
 _OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
 _SURE = 0.72
-_IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", "dienst"})
@@ -115,26 +115,15 @@ class RowsSeen:
         return (self.named is not None and self.is_sure(self.named)) or self._measures > 0
 
     @cached_property
-    def category(self) -> int | None:
-        """The position of the texts that the rows of tickets are sorted by: what a rating is about."""
-        ids = [
-            one
-            for one in steps(self.profiles)
-            if one.is_unique and not one.is_answers and one.day_share <= _OFTEN
-        ]
-        ids += [one for one in steps(self.profiles) if one.is_identifier or one.runs]
-        groups = [
-            one
-            for one in steps(self.profiles)
-            if not one.is_answers
-            and not one.is_unique
-            and _TWO < one.names <= min(_LONGEST_LIST, self.table.height / _THREE)
-            and one.day_share <= _OFTEN
-            and self.roles.readings[one.place].role not in ("period", "note", "owner")
-        ]
-        if not ids or not groups:
-            return None
-        return next((one for one in groups if self._are_words(one)), groups[0]).place
+    def category(self) -> Sorted | None:
+        """The texts that the rows of tickets are sorted by: what a rating is about."""
+        return sorted_by(self.profiles, self.table, self.roles)
+
+    @cached_property
+    def crossed(self) -> Crossed | None:
+        """Who gave the only answer of each row, and about what, where each person answered about each thing."""
+        only = self.rated[0] if len(self.rated) == 1 else None
+        return crossed(self.profiles, self.table, only.place) if only else None
 
     @cached_property
     def odds_of_people(self) -> float:
@@ -198,7 +187,7 @@ class RowsSeen:
         vague = plain(one.header) in _PEOPLE_TOO
         if self.is_sure(self.named):
             return 0.6 if vague else 1.0
-        return 0.6 if self._are_words(one) else 0.0
+        return 0.6 if one.holds_words else 0.0
 
     @property
     def is_rated_in_words(self) -> bool:
@@ -223,13 +212,6 @@ class RowsSeen:
             return False
         stems = Counter(_NUMBER.sub("", name[:_LONGEST_NAME]) for name in one.different_names)
         return max(stems.values()) >= _NEARLY * one.names
-
-    def _are_words(self, one: Profile) -> bool:
-        """Texts of words, not identifiers such as ``R_3x7``, addresses or moments."""
-        names = [one.column.texts[code] for code in one.column.different(one.column.kinds == TEXT)]
-        return sum(bool(_IDENTIFIER.search(name[:_LONGEST_NAME])) for name in names) < _OFTEN * max(
-            len(names), 1
-        )
 
     @cached_property
     def _broken(self) -> int:

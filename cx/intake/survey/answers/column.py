@@ -74,6 +74,8 @@ class Answered:
     """Whether the legend says which end is good."""
     recoded: tuple[float, float] | None = None
     """The ends of its scale, where the answers are numbers such as 21 to 25."""
+    coded: Mapping[float, str] = field(default_factory=dict)
+    """Numbers that its header calls no answer, taken out, to ``not_met`` or ``no_answer``."""
     labels: Mapping[float, str] = field(default_factory=dict)
     """What numbers of its scale stand for, where the file says so; codes are none of them."""
 

@@ -60,13 +60,14 @@ def averaged(columns: Sequence[Answered], height: int) -> Mapping[int, Ends]:
 
 def _ends(one: Answered) -> Ends | None:
     """The narrowest usual scale of a column of averages: mostly numbers of two decimals."""
-    known = one.known
-    if one.spoken is not None or len(known) < _FEWEST_ROWS or known.min() < 0 or known.max() > _HIGHEST:
+    values, counts, n = one.counted.values, one.counted.counts, len(one.known)
+    if one.spoken is not None or n < _FEWEST_ROWS or values[0] < 0 or values[-1] > _HIGHEST:
         return None
-    hundredths = known * 100
-    fine = np.abs(hundredths - np.rint(hundredths)) < _FLOAT * 100
-    broken = np.mean(np.abs(known * 10 - np.rint(known * 10)) > _FLOAT)  # tenths alone are steps of a slider
-    scale = usual((float(known.min()), float(known.max())))
-    if not fine.all() or broken <= _BROKEN or known.max() < _REACHED * scale.maximum:
+    hundredths = values * 100
+    if not (np.abs(hundredths - np.rint(hundredths)) < _FLOAT * 100).all():
+        return None
+    broken = counts[np.abs(values * 10 - np.rint(values * 10)) > _FLOAT].sum()  # tenths are steps of a slider
+    scale = usual((float(values[0]), float(values[-1])))
+    if broken <= _BROKEN * n or values[-1] < _REACHED * scale.maximum:
         return None
     return float(scale.minimum), float(scale.maximum)

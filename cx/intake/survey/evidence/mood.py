@@ -28,9 +28,11 @@ _WEAKEST = 0.15
 _SPREAD, _NOTHING = 0.25, 0.05
 """How much real ratings differ in it (Fisher's z), and how much what is no rating has of it by accident."""
 _MOST = 4.0
-_BEYOND_CHANCE = 1.1
+BEYOND_CHANCE = 1.1
 """How far the first axis must stand out above what columns have that nothing holds together."""
 _SURE = 2.0
+_SELDOM = -2.3
+"""Log-odds that a rating runs against the others, before anything was seen; what is no rating does as often."""
 _LEAST_SLOPE, _ERRORS = 0.7, 1.96
 """What a battery of three items that load .4 and their outcome has at least, but for so many errors."""
 
@@ -67,6 +69,7 @@ class Mood:
             return -_MOST
         z, error = abs(np.arctanh(np.clip(self.r, -0.99, 0.99))), 1 / max(self.n - 3, 1) ** 0.5
         shared = _log_density(z, float(np.arctanh(min(self.usual, 0.99))), (_SPREAD**2 + error**2) ** 0.5)
+        shared += _SELDOM if self.r < 0 else 0.0
         alone = _log_density(z, 0.0, (_NOTHING**2 + error**2) ** 0.5)
         return float(np.clip(shared - alone, -_MOST, _MOST))
 
@@ -119,7 +122,7 @@ def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> _Seen:
     known, z = standardised(group, rows)
     weights, largest = _first_axis(z)
     n = known.sum(axis=0)
-    if largest < _BEYOND_CHANCE * _largest_of_noise(len(group), float(n.mean())):
+    if largest < BEYOND_CHANCE * largest_of_noise(len(group), float(n.mean())):
         return _Seen({})
     r, share = _along(known, z, weights), weights**2
     usual = float((np.abs(r) * share).sum() / share.sum()) if share.sum() > 0 else 0.0
@@ -176,7 +179,7 @@ def rests_on(z: Matrix, known: npt.NDArray[np.bool_], middle: int) -> bool:
         return False
     others, there = z[:, rest], known[:, rest]
     rows = float(there.sum(axis=0).mean())
-    if _first_axis(others)[1] > _largest_of_noise(others.shape[1], rows):
+    if _first_axis(others)[1] > largest_of_noise(others.shape[1], rows):
         return False
     to_middle = _pairwise(others, there, z[:, [middle]], known[:, [middle]])[:, 0]
     upper = np.triu_indices(len(to_middle), 1)
@@ -207,8 +210,8 @@ def standardised(
     return known, standard(np.where(known, values, np.nan))
 
 
-def _largest_of_noise(columns: int, rows: float) -> float:
-    """The largest eigenvalue that correlations of unrelated columns have (Marchenko and Pastur 1967)."""
+def largest_of_noise(columns: int, rows: float) -> float:
+    """Return the largest eigenvalue that correlations of unrelated columns have (Marchenko and Pastur 1967)."""
     return float((1 + (columns / max(rows, 1.0)) ** 0.5) ** 2)
 
 
