@@ -39,7 +39,7 @@ def test_a_question_is_answered_by_a_process_of_its_own(tmp_path):
     found = asked(
         {"t": source},
         [
-            f"SELECT name, count(*), sum(TRY_CAST({app} AS DECIMAL(38,0))) FROM t GROUP BY name ORDER BY name",
+            f"SELECT name, count(*), sum(TRY_CAST({app} AS DECIMAL(38,0))) FROM t GROUP BY 1 ORDER BY 1",
             "SELECT many, 1.5 AS half, DATE '2026-03-01' AS day, NULL AS none FROM k",
         ],
         made={"k": "SELECT 100000000000000000000 AS many"},
