@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -99,6 +100,11 @@ class Clusters:
         whole = np.empty(0, np.int64)
         return cls(whole, np.empty(0, np.uint64), whole, np.empty(0), np.empty(0))
 
+    @classmethod
+    def stacked(cls, parts: Sequence[Clusters]) -> Clusters:
+        """Return those of several tables whose rows are numbered in one go."""
+        return cls(*(np.concatenate([getattr(one, part.name) for one in parts]) for part in fields(cls)))
+
     def of(self, rows: Numbers) -> Sums | None:
         """Return the sums of some rows together; ``None`` where none of them has any.
 
@@ -124,13 +130,7 @@ class Clusters:
         """Return these with those of a table that stands below, whose rows are numbered from ``shift`` on."""
         if other is None:
             return self
-        return Clusters(
-            np.concatenate([self.rows, other.rows + shift]),
-            np.concatenate([self.keys, other.keys]),
-            np.concatenate([self.counts, other.counts]),
-            np.concatenate([self.weights, other.weights]),
-            np.concatenate([self.scores, other.scores]),
-        )
+        return Clusters.stacked([self, replace(other, rows=other.rows + shift)])
 
 
 def clustered(rows: Whole, keys: Keys, weights: Numbers, scores: Numbers) -> Clusters:
@@ -175,7 +175,10 @@ def keys_of(names: npt.NDArray[np.object_]) -> Keys:
     >>> len(set(keys.tolist())), bool(keys[0] == keys[2])
     (4, True)
     """
-    return keys_of_texts(np.array([_as_text(name) for name in names], dtype=object))
+    import pandas as pd  # as below
+
+    places, known = pd.factorize(names, use_na_sentinel=False)  # each name is looked at once
+    return keys_of_texts(np.array([_as_text(name) for name in known], dtype=object)[places])
 
 
 def keys_of_texts(texts: npt.NDArray[np.object_]) -> Keys:

@@ -39,6 +39,7 @@ def exactness(answers: Answers) -> Exactness:
     """
     found: list[dict[Score, Precision]] = []
     parts: dict[Score, list[Clusters]] = {score: [] for score in SCORES}
+    by_key = None if answers.keys is None else np.argsort(answers.keys, kind="stable")
     for j, scale in enumerate(answers.scales):
         values, weights, rated = _rated(answers, j)
         own: dict[Score, Precision] = {}
@@ -47,13 +48,16 @@ def exactness(answers: Answers) -> Exactness:
             if worth is None:
                 continue
             of_score = None
-            if answers.keys is not None:
-                keys = answers.keys[rated]
-                of_score = clustered(np.full(len(keys), j), keys, weights, worth)
+            if answers.keys is not None and by_key is not None:
+                rows = by_key[rated[by_key]]
+                places = (np.cumsum(rated) - 1)[rows]
+                of_score = clustered(
+                    np.full(len(rows), j), answers.keys[rows], weights[places], worth[places]
+                )
                 parts[score].append(of_score)
             own[score] = _precision(worth, weights, of_score)
         found.append(own)
-    known = {score: _below(each) for score, each in parts.items() if each}
+    known = {score: Clusters.stacked(each) for score, each in parts.items() if each}
     return Exactness(
         tuple(found), tuple(bool(one["mean"].sums and one["mean"].sums.together) for one in found), known
     )
@@ -79,12 +83,3 @@ def _precision(worth: Numbers, weights: Numbers, of: Clusters | None) -> Precisi
     about = worth - float(weights @ worth) / total
     square = float(weights @ about**2) / total
     return Precision(n_eff, math.sqrt(square / (n_eff - 1)) if n_eff > 1 else math.nan, n_eff - 1, sums=sums)
-
-
-def _below(parts: list[Clusters]) -> Clusters:
-    """All touchpoints in one: each has its own number already."""
-    first, *rest = parts
-    whole = first
-    for one in rest:
-        whole = whole.above(one, 0)
-    return whole
