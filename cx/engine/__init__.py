@@ -8,6 +8,21 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
+from cx.engine.queries import Measure
 from cx.engine.sources import Source, files_at
+from cx.engine.sums import GroupSums, group_sums
 
-__all__ = ["Cell", "Columns", "Costs", "Source", "asked", "costs_set", "files_at", "literal", "quoted"]
+__all__ = [
+    "Cell",
+    "Columns",
+    "Costs",
+    "GroupSums",
+    "Measure",
+    "Source",
+    "asked",
+    "costs_set",
+    "files_at",
+    "group_sums",
+    "literal",
+    "quoted",
+]

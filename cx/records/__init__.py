@@ -83,7 +83,17 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
-from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of, keys_of_texts
+from cx.records.precision import (
+    ALONE,
+    Clusters,
+    Keys,
+    Precision,
+    Sums,
+    clustered,
+    keys_of,
+    keys_of_texts,
+    texts_of,
+)
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -232,4 +242,5 @@ __all__ = [
     "keys_of",
     "keys_of_texts",
     "letter_of",
+    "texts_of",
 ]

@@ -178,7 +178,12 @@ def keys_of(names: npt.NDArray[np.object_]) -> Keys:
     import pandas as pd  # as below
 
     places, known = pd.factorize(names, use_na_sentinel=False)  # each name is looked at once
-    return keys_of_texts(np.array([_as_text(name) for name in known], dtype=object)[places])
+    return keys_of_texts(texts_of(known)[places])
+
+
+def texts_of(names: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+    """Return names as texts without spaces around them: whole numbers as their digits, "" where missing."""
+    return np.array([_as_text(name) for name in names], dtype=object)
 
 
 def keys_of_texts(texts: npt.NDArray[np.object_]) -> Keys:

@@ -19,7 +19,7 @@ from cx.impact.reading.ends import ends_of
 from cx.impact.reading.names import by_name, called_of
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
-from cx.impact.sums import GROUPS, Answers
+from cx.impact.sums import GROUPS, Answers, group_of
 from cx.records import (
     Blanks,
     Direction,
@@ -31,6 +31,7 @@ from cx.records import (
     Source,
     TouchpointName,
     keys_of,
+    texts_of,
 )
 
 Codes = Mapping[str, Sequence[object]]
@@ -266,16 +267,17 @@ def _kept(cells: npt.NDArray[Cell], dropped: Flags) -> npt.NDArray[Cell]:
 
 
 def _groups(frame: pd.DataFrame, column: str | None, dropped: Flags) -> np.ndarray | None:
-    """The group of each row: whoever stays together is in one."""
+    """The group of each row: whoever stays together is in one, the same one whatever counts the rows."""
     if column is None:
         return None
     _check_columns(frame, [column])
-    people, _ = pd.factorize(frame[column][~dropped])
+    people, known = pd.factorize(frame[column][~dropped].to_numpy(dtype=object))
     if people.max() == 0 and (people == 0).all():
         raise TableError("one_respondent", column=column)
-    blank = people < 0
-    people[blank] = people.max() + 1 + np.arange(blank.sum())
-    return np.asarray(people % GROUPS, dtype=np.int64)
+    of_people = [group_of(text) for text in texts_of(known)]
+    groups = np.array([*of_people, -1], dtype=np.int64)[people]
+    alone = np.arange(len(groups)) % GROUPS
+    return np.where(groups < 0, alone, groups)
 
 
 def _keys(frame: pd.DataFrame, people: str | None, dropped: Flags) -> Keys | None:

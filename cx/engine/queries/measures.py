@@ -1,0 +1,85 @@
+"""Cells as whole numbers, and the group of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cx.engine.files import literal, quoted
+
+GROUPS = 200
+_HEX = "0123456789abcdef"
+_LARGE = 1_000
+"""From this factor on squares may pass 64 bits."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A column of answers as whole numbers."""
+
+    column: str
+    factor: int = 1
+    """What its numbers are multiplied by to be whole: 2 on a scale with halves, 1,000,000 for an amount."""
+    texts: Mapping[str, int | None] = field(default_factory=dict)
+    """Texts that stand for a number of their own, multiplied already, or for none: words, codes."""
+    typed: bool = False
+    """Whether the column holds numbers, not texts, as in .parquet or a database."""
+    decimals: bool = False
+    """Whether its numbers may have a decimal point."""
+
+    @property
+    def sql(self) -> str:
+        """The expression: NULL where the cell holds no such number."""
+        name = quoted(self.column)
+        cast = "CAST" if self.typed else "TRY_CAST"
+        if self.decimals:
+            kind = "INTEGER" if self.factor < _LARGE else "DECIMAL(38,0)"
+            worth = f"CAST(round({cast}({name} AS DECIMAL(38,6)) * {self.factor}) AS {kind})"
+        else:
+            plain = f"{cast}({name} AS INTEGER)"
+            worth = plain if self.factor == 1 else f"{plain} * {self.factor}"
+        if not self.texts:
+            return worth
+        cases = " ".join(
+            f"WHEN {literal(text)} THEN {'NULL' if number is None else int(number)}"
+            for text, number in self.texts.items()
+        )
+        return f"CASE {name} {cases} ELSE {worth} END"
+
+
+def group_of(identity: str | None) -> str:
+    """Return the expression of a row's group, from 0 to 199.
+
+    Parameters
+    ----------
+    identity
+        The column that says whose answers they are, as text; ``None``: the number of the row, which stands in
+        for a missing one as well.
+
+    Notes
+    -----
+    The first four hexadecimal digits of the MD5 of the text as UTF-8, mod 200; digits are read by their
+    place, since engines differ in how they turn them into a number.
+    """
+    row = f"(row_number() OVER () - 1) % {GROUPS}"
+    if identity is None:
+        return row
+    digits = f"md5({quoted(identity)})"
+    places = [f"(strpos('{_HEX}', substr({digits}, {at}, 1)) - 1) * {16 ** (4 - at)}" for at in range(1, 5)]
+    return f"coalesce(({' + '.join(places)}) % {GROUPS}, {row})"
+
+
+def rows_of(table: str, outcome: Measure, ratings: Sequence[Measure], identity: str | None = None) -> str:
+    """Return the query of the rows with an outcome: group ``g``, outcome ``y``, ratings ``x0``, ``x1`` ...
+
+    Rows are numbered after those without an outcome are left out.
+    """
+    names = [f"x{place}" for place in range(len(ratings))]
+    cells = [
+        f"{outcome.sql} AS y",
+        *(f"{one.sql} AS {name}" for one, name in zip(ratings, names, strict=True)),
+    ]
+    own = [] if identity is None else [f"nullif(trim(CAST({quoted(identity)} AS VARCHAR)), '') AS id"]
+    inner = f"SELECT {', '.join([*own, *cells])} FROM {quoted(table)}"
+    group = group_of(None if identity is None else "id")
+    return f"SELECT {group} AS g, y, {', '.join(names)} FROM ({inner}) AS answers WHERE y IS NOT NULL"
