@@ -84,6 +84,7 @@ def opened(head: dict[str, Any], *, parallel: bool = True) -> duckdb.DuckDBPyCon
     files += [
         f"{path}.wal" for table in head["tables"] if table["kind"] == "duckdb" for path in table["paths"]
     ]
+    connection.execute("SET enable_progress_bar = false")
     connection.execute(f"SET allowed_paths = {listed(files)}")
     connection.execute("SET enable_external_access = false")
     for table in head["tables"]:
