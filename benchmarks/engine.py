@@ -58,7 +58,7 @@ def by_engine(path: Path, threads: int) -> list[tuple[object, ...]]:
     """Return the sums as the program asks for them, from a process of its own."""
     names = ("Respondent", *(f"Touchpoint {place + 1}" for place in range(QUESTIONS)), "NPS")
     source = Source((str(path),), "delimited", names)
-    rated = rows_of("t", Measure("NPS"), [Measure(name) for name in names[1:-1]], "Respondent")
+    rated = rows_of("t", Measure("NPS"), [Measure(name, small=True) for name in names[1:-1]], "Respondent")
     costs = Costs(threads=threads, seconds=3_600)
     return asked({"t": source}, [products("rated", QUESTIONS)], made={"rated": rated}, costs=costs)[0].rows()
 

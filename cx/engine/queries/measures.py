@@ -24,6 +24,8 @@ class Measure:
     """Texts that stand for a number of their own, multiplied already, or for none: words, codes."""
     typed: bool = False
     """Whether the column holds numbers, not texts, as in .parquet or a database."""
+    small: bool = False
+    """Whether all its whole numbers lie within 32,767 of 0: a table of ten million people has room then."""
     decimals: bool = False
     """Whether its numbers may have a decimal point."""
 
@@ -33,18 +35,18 @@ class Measure:
         name = quoted(self.column)
         cast = "CAST" if self.typed else "TRY_CAST"
         if self.decimals:
-            kind = "INTEGER" if self.factor < _LARGE else "DECIMAL(38,0)"
-            worth = f"CAST(round({cast}({name} AS DECIMAL(38,6)) * {self.factor}) AS {kind})"
+            worth = f"round({cast}({name} AS DECIMAL(38,6)) * {self.factor})"
         else:
-            plain = f"{cast}({name} AS INTEGER)"
-            worth = plain if self.factor == 1 else f"{plain} * {self.factor}"
+            worth = f"{cast}({name} AS BIGINT) * {self.factor}"
+        kind = "SMALLINT" if self.small else "DECIMAL(38,0)" if self.factor >= _LARGE else "BIGINT"
         if not self.texts:
-            return worth
+            plain = self.factor == 1 and not self.decimals
+            return f"{cast}({name} AS {kind})" if plain else f"CAST({worth} AS {kind})"
         cases = " ".join(
             f"WHEN {literal(text)} THEN {'NULL' if number is None else int(number)}"
             for text, number in self.texts.items()
         )
-        return f"CASE {name} {cases} ELSE {worth} END"
+        return f"CAST(CASE {name} {cases} ELSE {worth} END AS {kind})"
 
 
 def group_of(identity: str | None) -> str:
@@ -63,10 +65,10 @@ def group_of(identity: str | None) -> str:
     """
     row = f"(row_number() OVER () - 1) % {GROUPS}"
     if identity is None:
-        return row
+        return f"CAST({row} AS SMALLINT)"
     digits = f"md5({quoted(identity)})"
     places = [f"(strpos('{_HEX}', substr({digits}, {at}, 1)) - 1) * {16 ** (4 - at)}" for at in range(1, 5)]
-    return f"coalesce(({' + '.join(places)}) % {GROUPS}, {row})"
+    return f"CAST(coalesce(({' + '.join(places)}) % {GROUPS}, {row}) AS SMALLINT)"
 
 
 def rows_of(table: str, outcome: Measure, ratings: Sequence[Measure], identity: str | None = None) -> str:

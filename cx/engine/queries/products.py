@@ -35,14 +35,20 @@ def products(table: str, touchpoints: int) -> str:
             f"sum(CASE WHEN x{j} IS NOT NULL THEN x{k} END) AS zw{j}_{k}",
             f"sum(CASE WHEN x{k} IS NOT NULL THEN x{j} END) AS wz{j}_{k}",
         ]
-    return f"SELECT g, {', '.join(cells)} FROM {table} GROUP BY g ORDER BY g"
+    return f"SELECT g, {', '.join(cells)} FROM ({_widened(table, touchpoints)}) AS wide GROUP BY g ORDER BY g"
+
+
+def _widened(table: str, touchpoints: int) -> str:
+    """The rows in types that hold their products: a sum takes the wider of two, and decimals stay."""
+    ratings = ", ".join(f"x{j} + CAST(0 AS INTEGER) AS x{j}" for j in range(touchpoints))
+    return f"SELECT g, y + CAST(0 AS BIGINT) AS y, {ratings} FROM {table}"
 
 
 def histograms(table: str, touchpoints: int) -> str:
     """Return the query of how often each rating was given per group, with sums of the outcome; NULL: none."""
     parts = (
         f"SELECT {j} AS j, g, x{j} AS x, count(*) AS n, sum(y) AS y, sum(y * y) AS yy"
-        f" FROM {table} GROUP BY g, x{j}"
+        f" FROM (SELECT g, x{j}, y + CAST(0 AS BIGINT) AS y FROM {table}) AS t{j} GROUP BY g, x{j}"
         for j in range(touchpoints)
     )
     return f"SELECT * FROM ({' UNION ALL '.join(parts)}) AS every ORDER BY j, g, x"
@@ -65,5 +71,5 @@ def contrast_products(table: str, ends: Sequence[tuple[int, int]]) -> str:
     )
     cells = [f"sum({name}) AS {name}" for name in names] + [f"sum({name} * y) AS {name}y" for name in names]
     cells += [f"sum({a} * {b}) AS {a}{b}" for a, b in combinations(names, 2) if a[1:] != b[1:]]
-    inner = f"SELECT g, y, {flags} FROM {table}"
+    inner = f"SELECT g, y + CAST(0 AS BIGINT) AS y, {flags} FROM {table}"
     return f"SELECT g, {', '.join(cells)} FROM ({inner}) AS flagged GROUP BY g ORDER BY g"

@@ -48,7 +48,8 @@ def answered(rows, seed=3):
 
 
 def sums_of(folder, frame, identity):
-    made = {"rated": rows_of("t", Measure("NPS"), [Measure(name) for name in NAMES], identity)}
+    ratings = [Measure(name, small=True) for name in NAMES]
+    made = {"rated": rows_of("t", Measure("NPS"), ratings, identity)}
     queries = products("rated", 3), histograms("rated", 3), contrast_products("rated", [(2, 4)] * 3)
     return read(asked_here(folder, frame, made, *queries), 3)
 
