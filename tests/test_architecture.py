@@ -31,7 +31,7 @@ HOUSE = {
     "cx/engine": "files < queries < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < tables < join < *"
+        " < tables < join < * < large"
     ),
     "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",

@@ -184,6 +184,18 @@ def _is_survey(arguments: argparse.Namespace, workbook: Workbook) -> bool:
 
 
 def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
+    choices, outcome = asked_of(arguments, workbook)
+    return Survey(intake.responses(workbook, choices), outcome)
+
+
+def asked_of(arguments: argparse.Namespace, workbook: Workbook) -> tuple[Choices, str]:
+    """Return what the arguments choose about a file of responses, and the header of the outcome.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When the file holds no responses, or the arguments do not fit them.
+    """
     choices = choices_of(arguments)
     seen = intake.understand(workbook, choices)
     outcome = _header(seen, arguments.outcome)
@@ -194,9 +206,7 @@ def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
     shape: Shape | None = choices.shape or ("responses" if _may_be_responses(seen) else None)
     if shape is None and seen.shape in ("touchpoints", "contacts"):
         raise TableError("no_respondents", file=workbook.name)
-    return Survey(
-        intake.responses(workbook, replace(choices, roles={**roles, **choices.roles}, shape=shape)), outcome
-    )
+    return replace(choices, roles={**roles, **choices.roles}, shape=shape), outcome
 
 
 def _may_be_responses(seen: Understanding) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
-from cx.engine.queries import Measure, contrast_products, histograms, products, rows_of
+from cx.engine.queries import Measure, contrast_products, histograms, products, rows_of, unfit_of
 from cx.engine.sources import Source
 from cx.process import Beat, Turns
 
@@ -27,6 +27,10 @@ class GroupSums:
     """Per group a table of 2 + 2 p rows and columns: the constant, y, every z, every w."""
     ratings: tuple[tuple[tuple[int, int | None, int, int, int], ...], ...]
     """Per touchpoint (group, rating, how many, sum of y, sum of y²); rating ``None`` did not rate it."""
+    rows: int
+    """How many rows the table has, those without an outcome among them."""
+    unfit: tuple[int, ...]
+    """Of the outcome and each touchpoint, how many cells hold something that is no number of theirs."""
     contrasts: tuple[Table, ...] = ()
     """Per group a table of 2 + 3 p: the constant, per touchpoint z, low and high, then y; or none."""
 
@@ -64,7 +68,8 @@ def group_sums(
     rounds them, whatever the order of the rows.
     """
     p = len(ratings)
-    queries = [products(_ROWS, p), histograms(_ROWS, p), *([contrast_products(_ROWS, ends)] if ends else [])]
+    queries = [products(_ROWS, p), histograms(_ROWS, p), unfit_of("t", [outcome, *ratings])]
+    queries += [contrast_products(_ROWS, ends)] if ends else []
     made = {_ROWS: rows_of("t", outcome, ratings, identity)}
     found = asked({"t": source}, queries, made=made, name=name, costs=costs, turns=turns, beat=beat)
     return read(found, p)
@@ -76,19 +81,21 @@ def read(found: Sequence[Columns], touchpoints: int) -> GroupSums:
     Parameters
     ----------
     found
-        The products, the histograms and, where they were asked for, the contrasts.
+        The products, the histograms, what fits no number, and the contrasts where they were asked for.
     """
     lines = [dict(zip(found[0].names, row, strict=True)) for row in found[0].rows()]
     ratings: list[list[tuple[int, int | None, int, int, int]]] = [[] for _ in range(touchpoints)]
     for j, group, rating, *sums in found[1].rows():
         n, y, squares = (_whole(cell) for cell in sums)
         ratings[_whole(j)].append((_whole(group), None if rating is None else _whole(rating), n, y, squares))
-    more = found[2].rows() if len(found) > 2 else []  # noqa: PLR2004 - the third
-    by_group = {_whole(row[0]): dict(zip(found[2].names, row, strict=True)) for row in more}
+    (rows, *unfit), more = found[2].rows()[0], found[3:]
+    by_group = {_whole(row[0]): dict(zip(one.names, row, strict=True)) for one in more for row in one.rows()}
     return GroupSums(
         tuple(_whole(line["g"]) for line in lines),
         tuple(_products(line, touchpoints) for line in lines),
         tuple(map(tuple, ratings)),
+        _whole(rows),
+        tuple(map(_whole, unfit)),
         tuple(_contrasts(by_group[_whole(line["g"])], line, touchpoints) for line in lines) if more else (),
     )
 

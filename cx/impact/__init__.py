@@ -1,6 +1,7 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
 from cx.impact.at_once import AtOnce, at_once
+from cx.impact.at_size import ends_of, of_sums, outcome_measure, rating_measure
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
@@ -38,6 +39,7 @@ __all__ = [
     "diagnostics",
     "drivers",
     "effect_words",
+    "ends_of",
     "exposure_words",
     "fit_words",
     "for_the_worse",
@@ -47,10 +49,13 @@ __all__ = [
     "method_name",
     "names_of",
     "of_part",
+    "of_sums",
+    "outcome_measure",
     "outcome_question",
     "outcome_words",
     "parts_of",
     "prepare",
+    "rating_measure",
     "result",
     "satisfaction_draws",
     "scaled",

@@ -2,7 +2,7 @@
 
 from cx.engine.queries.measures import GROUPS, Measure, group_of, rows_of
 from cx.engine.queries.products import contrast_products, histograms, products
-from cx.engine.queries.profile import counts_of
+from cx.engine.queries.profile import counts_of, unfit_of
 
 __all__ = [
     "GROUPS",
@@ -13,4 +13,5 @@ __all__ = [
     "histograms",
     "products",
     "rows_of",
+    "unfit_of",
 ]

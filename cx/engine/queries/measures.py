@@ -29,24 +29,50 @@ class Measure:
     decimals: bool = False
     """Whether its numbers may have a decimal point."""
 
+    ends: tuple[int, int] | None = None
+    """The least and the greatest of its whole numbers that count; ``None``: all."""
+
     @property
     def sql(self) -> str:
-        """The expression: NULL where the cell holds no such number."""
-        name = quoted(self.column)
-        cast = "CAST" if self.typed else "TRY_CAST"
-        if self.decimals:
-            worth = f"round({cast}({name} AS DECIMAL(38,6)) * {self.factor})"
-        else:
-            worth = f"{cast}({name} AS BIGINT) * {self.factor}"
-        kind = "SMALLINT" if self.small else "DECIMAL(38,0)" if self.factor >= _LARGE else "BIGINT"
-        if not self.texts:
-            plain = self.factor == 1 and not self.decimals
-            return f"{cast}({name} AS {kind})" if plain else f"CAST({worth} AS {kind})"
-        cases = " ".join(
-            f"WHEN {literal(text)} THEN {'NULL' if number is None else int(number)}"
+        """The expression: NULL where the cell holds no such number, or one between two whole ones."""
+        name, kind = quoted(self.column), self._kind
+        if not self.texts and self.ends is None and not self.decimals and self.typed:
+            return f"CAST({name} * {self.factor} AS {kind})"
+        cases = "".join(
+            f" WHEN {name} = {literal(text)} THEN {'NULL' if number is None else int(number)}"
             for text, number in self.texts.items()
         )
-        return f"CAST(CASE {name} {cases} ELSE {worth} END AS {kind})"
+        within = "" if self.ends is None else f" AND {self._number} BETWEEN {self.ends[0]} AND {self.ends[1]}"
+        return f"CAST(CASE{cases} WHEN {self._is_whole}{within} THEN {self._number} END AS {kind})"
+
+    @property
+    def unfit(self) -> str:
+        """The expression of how many cells hold what is neither such a number nor said to be none."""
+        name = quoted(self.column)
+        none = [literal(text) for text, number in self.texts.items() if number is None]
+        known = f" AND {name} NOT IN ({', '.join(none)})" if none else ""
+        filled = f"{name} IS NOT NULL" if self.typed else f"trim({name}) <> ''"
+        return f"sum(CASE WHEN {filled}{known} AND {self.sql} IS NULL THEN 1 ELSE 0 END)"
+
+    @property
+    def _kind(self) -> str:
+        return "SMALLINT" if self.small else "DECIMAL(38,0)" if self.factor >= _LARGE else "BIGINT"
+
+    @property
+    def _number(self) -> str:
+        name, cast = quoted(self.column), "CAST" if self.typed else "TRY_CAST"
+        if self.decimals:
+            return f"round({cast}({name} AS DECIMAL(38,6)) * {self.factor})"
+        plain = f"{cast}({name} AS {'SMALLINT' if self.small and self.factor == 1 else 'BIGINT'})"
+        return plain if self.factor == 1 else f"{plain} * {self.factor}"
+
+    @property
+    def _is_whole(self) -> str:
+        name, cast = quoted(self.column), "CAST" if self.typed else "TRY_CAST"
+        if self.decimals:
+            exact = f"{cast}({name} AS DECIMAL(38,6)) * {self.factor}"
+            return f"{exact} = round({exact})"
+        return "TRUE" if self.typed else f"strpos({name}, '.') = 0"  # engines round 7.4 to 7
 
 
 def group_of(identity: str | None) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cx.engine.files import quoted
+from cx.engine.queries.measures import Measure
 
 
 def counts_of(table: str, column: str, most: int) -> str:
@@ -15,3 +18,9 @@ def counts_of(table: str, column: str, most: int) -> str:
         f"SELECT CAST({name} AS VARCHAR) AS cell, count(*) AS n FROM {quoted(table)}"
         f" GROUP BY {name} ORDER BY n DESC, cell LIMIT {most + 1}"
     )
+
+
+def unfit_of(table: str, measures: Sequence[Measure]) -> str:
+    """Return the query of how many rows there are, and how many cells of each measure fit no number."""
+    cells = ", ".join(["count(*) AS n", *(f"{one.unfit} AS u{place}" for place, one in enumerate(measures))])
+    return f"SELECT {cells} FROM {quoted(table)}"
