@@ -8,12 +8,12 @@ import numpy as np
 
 from cx.errors import ArgumentError
 
-_HEAD, _TAIL = 1_000_000, 100_000
-_PLACES, _PIECE = 200, 10_000
+_HEAD, _TAIL = 500_000, 50_000
+_PLACES, _PIECE = 100, 4_000
 
 
 def part_of(path: Path) -> bytes:
-    """Return whole lines of a file of text: the first, some at 200 places all over it, and the last.
+    """Return whole lines of a file of text: the first, some at 100 places all over it, and the last.
 
     Lines with another number of quotation marks than pairs are left out between: they go on in the next.
 
