@@ -38,8 +38,8 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
         raise ArgumentError("large_without_parts", file=path.name)
     tell(text.say("cli.large", lang, file=path.name))
     book = intake.read(intake.part_of(path), path.name)
-    choices, outcome = asked_of(arguments, book)
-    responses = intake.responses(book, choices)
+    survey, choices = asked_of(arguments, book)
+    responses, outcome = survey.responses, survey.outcome
     large = intake.large_survey(path, book, choices, responses)
     part = impact.prepare(
         responses, outcome, outcome_direction=arguments.outcome_direction, positive=arguments.positive

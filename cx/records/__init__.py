@@ -59,7 +59,7 @@ from cx.records.file import (
     impact_part_column,
     letter_of,
 )
-from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
+from cx.records.finding import SEVERITIES, Finding, Severity, by_severity, facts
 from cx.records.matrix import (
     BORDERLINE,
     CROSSHAIR_RULES,
@@ -85,6 +85,7 @@ from cx.records.matrix import (
 )
 from cx.records.precision import (
     ALONE,
+    Added,
     Clusters,
     Keys,
     Precision,
@@ -139,6 +140,7 @@ __all__ = [
     "SHAPES",
     "TEXT_COLUMNS",
     "VAST",
+    "Added",
     "Agenda",
     "AgendaStep",
     "Alert",
@@ -238,6 +240,7 @@ __all__ = [
     "Workbook",
     "by_severity",
     "clustered",
+    "facts",
     "impact_part_column",
     "keys_of",
     "keys_of_texts",

@@ -11,7 +11,7 @@ import numpy as np
 from cx.impact.model.scores import weights_of
 from cx.impact.model.sweep import Numbers
 from cx.impact.sums import Answers
-from cx.records import SCORES, Clusters, Precision, Score, Sums, clustered
+from cx.records import SCORES, Added, Clusters, Precision, Score, Sums, clustered
 
 _PERCENT = 100
 
@@ -38,8 +38,7 @@ def exactness(answers: Answers) -> Exactness:
     clusters are given, that of whole respondents or clusters (:class:`cx.records.Sums`).
     """
     found: list[dict[Score, Precision]] = []
-    parts: dict[Score, list[Clusters]] = {score: [] for score in SCORES}
-    by_key = None if answers.keys is None else np.argsort(answers.keys, kind="stable")
+    parts: dict[Score, list[Added]] = {score: [] for score in SCORES}
     for j, scale in enumerate(answers.scales):
         values, weights, rated = _rated(answers, j)
         own: dict[Score, Precision] = {}
@@ -48,16 +47,13 @@ def exactness(answers: Answers) -> Exactness:
             if worth is None:
                 continue
             of_score = None
-            if answers.keys is not None and by_key is not None:
-                rows = by_key[rated[by_key]]
-                places = (np.cumsum(rated) - 1)[rows]
-                of_score = clustered(
-                    np.full(len(rows), j), answers.keys[rows], weights[places], worth[places]
-                )
+            if answers.keys is not None:
+                keys = answers.keys[rated]
+                of_score = clustered(np.full(len(keys), j), keys, weights, worth)
                 parts[score].append(of_score)
             own[score] = _precision(worth, weights, of_score)
         found.append(own)
-    known = {score: Clusters.stacked(each) for score, each in parts.items() if each}
+    known = {score: Clusters(tuple(each)) for score, each in parts.items() if each}
     return Exactness(
         tuple(found), tuple(bool(one["mean"].sums and one["mean"].sums.together) for one in found), known
     )
@@ -72,7 +68,7 @@ def _rated(answers: Answers, j: int) -> tuple[Numbers, Numbers, Numbers]:
     return ratings[rated], weights, rated
 
 
-def _precision(worth: Numbers, weights: Numbers, of: Clusters | None) -> Precision:
+def _precision(worth: Numbers, weights: Numbers, of: Added | None) -> Precision:
     if not len(worth):
         return Precision(0.0, math.nan, -1.0)
     total = float(weights.sum())

@@ -13,6 +13,7 @@ import pandas as pd
 
 from cx.errors import NothingUsable, TableError
 from cx.impact.reading.asked import importance_columns
+from cx.impact.reading.batteries import batteries_of
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
 from cx.impact.reading.ends import ends_of
@@ -107,11 +108,12 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     sources: tuple[Source, ...] = ()
     known: tuple[Finding, ...] = ()
     known_names: Mapping[str, TouchpointName] = {}
+    asked: tuple[tuple[str, ...], ...] = ()
     frame = responses
     if isinstance(responses, Responses):
         known = (*responses.findings, *other_outcomes(responses, options))
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
-        known_names = responses.names
+        known_names, asked = responses.names, responses.batteries
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
     frame = frame.rename(columns=str)
     codes = options.missing.get(options.outcome)
@@ -134,6 +136,7 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         _groups(frame, options.people, dropped),
         scales,
         _keys(frame, options.people, dropped),
+        batteries_of(names, scales, asked),
     )
     found = [*found, *named_by_code(answers.names)]
     if not any(one.code == "clusters_used" for one in known):
@@ -271,7 +274,8 @@ def _groups(frame: pd.DataFrame, column: str | None, dropped: Flags) -> np.ndarr
     if column is None:
         return None
     _check_columns(frame, [column])
-    people, known = pd.factorize(frame[column][~dropped].to_numpy(dtype=object))
+    names = frame[column][~dropped]
+    people, known = pd.factorize(names.mask(names.astype(str).str.strip() == "").to_numpy(dtype=object))
     if people.max() == 0 and (people == 0).all():
         raise TableError("one_respondent", column=column)
     of_people = [group_of(text) for text in texts_of(known)]
