@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 
 from cx.engine import GroupSums, Measure
-from cx.impact.model import ContrastMoments, Exactness, Model
-from cx.impact.model.scores import weights_of
+from cx.impact.model import ContrastMoments, Exactness, Model, weights_of
 from cx.impact.reading import MANY, about_base, about_exposure, about_many, outcome_of, suspected
 from cx.impact.study import Study
 from cx.impact.sums import Histogram, contrast_sums, moments_of

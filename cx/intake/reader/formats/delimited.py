@@ -155,7 +155,7 @@ def plain_delimiter(text: str) -> str:
 
 def _regularity(text: str, delimiter: str) -> float:
     try:
-        rows = [row for row in _first_rows(text, delimiter) if any(row)]
+        rows = [row for row in first_rows(text, delimiter) if any(row)]
     except csv.Error:  # a field without end under this sign says nothing about the others
         return 0.0
     widths = Counter(len(row) for row in rows if len(row) > 1)
@@ -165,8 +165,8 @@ def _regularity(text: str, delimiter: str) -> float:
     return count / len(rows) * (1 + min(width, 20) / 100)
 
 
-def _first_rows(text: str, delimiter: str) -> list[list[str]]:
-    """The first rows; they hardly ever reach beyond the start of a long text."""
+def first_rows(text: str, delimiter: str) -> list[list[str]]:
+    """Return the first rows; they hardly ever reach beyond the start of a long text."""
     rows = list(islice(_rows(text[:_START], delimiter), _SAMPLE_ROWS + 1))
     if len(rows) <= _SAMPLE_ROWS and len(text) > _START:
         rows = list(islice(_rows(text, delimiter), _SAMPLE_ROWS))

@@ -18,6 +18,7 @@ import pyarrow as pa
 from pyarrow import compute, csv
 
 from ..pipe.packed import PackedColumn, pack
+from .delimited import first_rows
 
 _BLOCK = 8_000_000
 _FEW = 64
@@ -59,8 +60,7 @@ def _quoted_as_usual(text: str, delimiter: str) -> bool:
 
 
 def _table(text: str, delimiter: str) -> pa.Table | None:
-    first = text[: text.find("\n") + 1 or None]
-    width = len(next(iter(csv_rows(first, delimiter)), []))
+    width = len(first_rows(text, delimiter)[0])
     names = [str(place) for place in range(width)]
     coded = pa.dictionary(pa.int32(), pa.string())
     pa.set_cpu_count(1)
@@ -77,13 +77,6 @@ def _table(text: str, delimiter: str) -> pa.Table | None:
         )
     except (pa.ArrowException, ValueError):
         return None
-
-
-def csv_rows(line: str, delimiter: str) -> list[list[str]]:
-    """Return the rows of one line, or none where a quoted cell goes on in the next."""
-    import csv as plain
-
-    return list(plain.reader([line], delimiter=delimiter))
 
 
 def _packed(column: pa.ChunkedArray) -> PackedColumn:
