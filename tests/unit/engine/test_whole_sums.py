@@ -6,7 +6,7 @@ import pytest
 
 from cx.engine import Columns, Measure, Source
 from cx.engine.files import session
-from cx.engine.queries import GROUPS, contrast_products, group_of, histograms, products, rows_of
+from cx.engine.queries import GROUPS, contrast_products, group_of, histograms, products, rows_of, unfit_of
 from cx.engine.sums import read
 from cx.impact.model import penalty_reward
 from cx.impact.sums import Answers, contrast_sums, moments_of
@@ -50,7 +50,8 @@ def answered(rows, seed=3):
 def sums_of(folder, frame, identity):
     ratings = [Measure(name, small=True) for name in NAMES]
     made = {"rated": rows_of("t", Measure("NPS"), ratings, identity)}
-    queries = products("rated", 3), histograms("rated", 3), contrast_products("rated", [(2, 4)] * 3)
+    queries = [products("rated", 3), histograms("rated", 3), unfit_of("t", ratings)]
+    queries.append(contrast_products("rated", [(2, 4)] * 3))
     return read(asked_here(folder, frame, made, *queries), 3)
 
 
@@ -118,15 +119,19 @@ def test_words_codes_and_halves_become_whole_numbers(tmp_path):
     )
     a = Measure("a", texts={"good": 5, "bad": 1, "99": None})
     b = Measure("b", factor=2, decimals=True)
-    [found] = asked_here(tmp_path, frame, {}, f"SELECT {a.sql} AS a, {b.sql} AS b FROM t")
+    sums, found = asked_here(
+        tmp_path, frame, {}, unfit_of("t", [a, b]), f"SELECT {a.sql} AS a, {b.sql} AS b FROM t"
+    )
+    assert sums.rows() == [(6, 1, 2)]  # x; 0.1 lies between two halves, and 7,5 is no number here
     assert list(found["a"]) == [5, 1, None, 4, None, None]
-    assert list(found["b"]) == [3, 4, 0, None, -6, None]
+    assert list(found["b"]) == [3, 4, None, None, -6, None]
 
 
 def test_sums_beyond_64_bits_are_exact(tmp_path):
     frame = pd.DataFrame({"NPS": ["900000000.000001"] * 20_000, "x": 1})
     made = {"rated": rows_of("t", Measure("NPS", 1_000_000, decimals=True), [Measure("x")])}
-    found = read(asked_here(tmp_path, frame, made, products("rated", 1), histograms("rated", 1)), 1)
+    queries = products("rated", 1), histograms("rated", 1), unfit_of("t", [Measure("x")])
+    found = read(asked_here(tmp_path, frame, made, *queries), 1)
     outcome = 900_000_000_000_001
     assert [one[1][1] for one in found.products] == [100 * outcome**2] * 200
     moments = moments_of(found, (1,), 1_000_000)
