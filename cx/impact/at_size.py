@@ -11,7 +11,15 @@ import pandas as pd
 
 from cx.engine import GroupSums, Measure
 from cx.impact.model import ContrastMoments, Exactness, Model, weights_of
-from cx.impact.reading import MANY, about_base, about_exposure, about_many, outcome_of, suspected
+from cx.impact.reading import (
+    MANY,
+    about_base,
+    about_events,
+    about_exposure,
+    about_many,
+    outcome_of,
+    suspected,
+)
 from cx.impact.study import Study
 from cx.impact.sums import Histogram, contrast_sums, moments_of
 from cx.records import SCORES, Finding, Precision, Scale, Score
@@ -135,6 +143,7 @@ def of_sums(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor
         *suspected(part.names, moments.histograms, part.scales, moments.outcome_centre),
         *about_many(part.names, part.scales),
         *about_base(moments, model),
+        *_events(part, sums, model),
         *about_exposure(part.names, moments, model),
     ]
     kept = [one for one in part.findings if one.code not in (*_COUNTED, *(other.code for other in counted))]
@@ -146,6 +155,14 @@ def of_sums(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor
         exactness=_exactness(moments.histograms, part.scales),
         findings=(*kept, *counted),
     )
+
+
+def _events(part: Study, sums: GroupSums, model: Model) -> list[Finding]:
+    """Whether too few customers have a yes-or-no outcome, or have not."""
+    if not part.binary:
+        return []
+    rows, hits = (sum(one[0][place] for one in sums.products) for place in (0, 1))
+    return about_events(np.repeat([0.0, 1.0], [rows - hits, hits]), part.outcome, model)
 
 
 def _left_out(part: Study, sums: GroupSums) -> list[Finding]:

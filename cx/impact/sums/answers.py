@@ -25,7 +25,7 @@ def group_of(identity: str) -> int:
     Examples
     --------
     >>> group_of("R0000001"), group_of("")
-    (90, -1)
+    (18, -1)
     """
     if not identity:
         return -1

@@ -98,3 +98,26 @@ def test_a_part_has_whole_lines_from_all_over_the_file(tmp_path):
     assert (part[1], part[-1]) == (lines[0], lines[-1])
     numbers = [int(line[:7]) for line in part[1:]]
     assert max(b - a for a, b in pairwise(numbers)) < 400_000 / 90
+
+
+@pytest.mark.usefixtures("limited")
+def test_a_yes_or_no_outcome_is_a_share_on_both_ways(answers, tmp_path, monkeypatch):
+    path = tmp_path / "churn.csv"
+    first, *rest = answers.read_text(encoding="utf-8").splitlines()
+    cut = [line.rpartition(",") for line in rest if not line.endswith(",")]
+    lines = [first.replace("NPS", "Churned"), *(f"{a},{'yes' if int(b) < 4 else 'no'}" for a, _, b in cut)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    def churn():
+        arguments = parsed(["drivers", str(path), "--outcome", "Churned", "--json"])
+        return json.loads(commands.result_of(arguments, "en"))
+
+    found = churn()
+    monkeypatch.setattr(large, "is_large", lambda _arguments: False)
+    small = churn()
+    assert (found["n"], found["direction"]) == (small["n"], "lower")
+    assert found["r2"] == pytest.approx(small["r2"], rel=1e-9)
+    few = [
+        [one["message"] for one in way["findings"] if one["code"] == "few_events"] for way in (found, small)
+    ]
+    assert few[0] == few[1]
