@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
@@ -27,19 +28,22 @@ def part_of(path: Path) -> bytes:
             size = path.stat().st_size
             head = file.read(_HEAD)
             head = head[: head.rfind(b"\n") + 1]
-            starts = np.linspace(len(head), max(len(head), size - _TAIL), _PLACES + 1).astype(int)
-            pieces = []
-            for start in [*starts[:-1].tolist(), int(starts[-1])]:
-                file.seek(start)
-                last = start == int(starts[-1])
-                pieces.append(_whole_lines(file.read(_TAIL if last else _PIECE), ends=last))
+            places = np.linspace(len(head), max(len(head), size - _TAIL), _PLACES + 1).astype(int)
+            *starts, last = sorted(set(places.tolist()))
+            pieces = [_whole_lines(_read_at(file, start, _PIECE), ends=False) for start in starts]
+            pieces.append(_whole_lines(_read_at(file, last, _TAIL), ends=True, begins=last == len(head)))
     except OSError as error:
         raise ArgumentError("argument_file", value=str(path)) from error
     return head + b"".join(pieces)
 
 
-def _whole_lines(piece: bytes, *, ends: bool) -> bytes:
-    """The lines that begin and end inside a piece."""
-    start, end = piece.find(b"\n") + 1, len(piece) if ends else piece.rfind(b"\n") + 1
+def _read_at(file: BinaryIO, start: int, size: int) -> bytes:
+    file.seek(start)
+    return file.read(size)
+
+
+def _whole_lines(piece: bytes, *, ends: bool, begins: bool = False) -> bytes:
+    """The lines that begin and end inside a piece; with a line it may itself begin, or end with the file."""
+    start, end = 0 if begins else piece.find(b"\n") + 1, len(piece) if ends else piece.rfind(b"\n") + 1
     lines = piece[start:end].splitlines(keepends=True)
     return b"".join(line for line in lines if line.count(b'"') % 2 == 0)

@@ -106,7 +106,7 @@ def test_a_yes_or_no_outcome_is_a_share_on_both_ways(answers, tmp_path, monkeypa
     first, *rest = answers.read_text(encoding="utf-8").splitlines()
     cut = [line.rpartition(",") for line in rest if not line.endswith(",")]
     lines = [first.replace("NPS", "Churned"), *(f"{a},{'yes' if int(b) < 4 else 'no'}" for a, _, b in cut)]
-    path.write_text("\n".join(lines), encoding="utf-8")
+    path.write_text("\n".join(dict.fromkeys(lines)), encoding="utf-8")
 
     def churn():
         arguments = parsed(["drivers", str(path), "--outcome", "Churned", "--json"])
@@ -121,3 +121,10 @@ def test_a_yes_or_no_outcome_is_a_share_on_both_ways(answers, tmp_path, monkeypa
         [one["message"] for one in way["findings"] if one["code"] == "few_events"] for way in (found, small)
     ]
     assert few[0] == few[1]
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n3,4", "a,b\n1,2\n3,4\n", "a,b\n"])
+def test_the_part_of_a_small_file_is_the_file(tmp_path, text):
+    path = tmp_path / "small.csv"
+    path.write_text(text, encoding="utf-8")
+    assert intake.part_of(path).decode() == text
