@@ -5,9 +5,9 @@
 
 Time: the workbook to canonical tables (cells, understanding, touchpoints) against pandas with openpyxl (at
 least 4 times faster) and against the bare reader library in a process of its own (at most 1.6 times as long).
-Both take turns, and which of them begins a turn changes, so that a busy machine is busy for both. The ratio of
-the shortest times is judged: what else runs makes a run longer, never shorter. Beside it stands the median of the
-ratios within each turn; where the two are far apart the machine was too busy to judge.
+Both take turns, and which of them begins a turn changes, so that a busy machine is busy for both. What is
+judged is the ratio of the shortest times: what else runs makes a run longer, never shorter. Beside it stands
+the median of the ratios within each turn; where the two are far apart the machine was too busy to judge.
 Memory: the reader process against the bare reader (at most 1.6 times), the growth of this process against the
 bytes of the numbers (at most 6 times). And what the start of a reader process costs a small upload (less than
 0.1 s).

@@ -90,7 +90,7 @@ def _whole_folders(rest: Sequence[str], root: Path) -> bool:
 def _tier(*, whole: bool, long: bool) -> tuple[str, ...]:
     """Options that leave out the tests of the other tier."""
     if long:
-        return ("-m", "long")
+        return ("-m", "long or drawn")
     return ("-m", "not long") if whole else ()
 
 

@@ -1,14 +1,18 @@
 """What properties draw: the same everywhere, or anew from a seed; and what a failure may cost."""
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 import hypothesis
+import pytest
 from hypothesis import HealthCheck, Phase
 from hypothesis.internal.conjecture import engine, providers
 
 SAME: Final = "same"
 ANEW: Final = "random"
 """The profile of ``run.py test --random``, which hands over the seed as well."""
+_PART: Final = 3
+_FEWEST: Final = 10
 _MOST_STEPS: Final = 60
 _MOST_SECONDS: Final = 45
 _MOST_KEPT: Final = 200
@@ -29,6 +33,27 @@ def prepare() -> None:
     hypothesis.settings.load_profile(SAME)
     _bound_what_a_failure_costs()
     _draw_without_a_look_at_what_is_loaded()
+
+
+def drawn_in_both_tiers(items: Iterable[pytest.Item], *, part: bool) -> None:
+    """Let the first tier draw a third of a property's cases, ten at least; the second one draws all of them.
+
+    Examples that are written down are tried in both. What the second tier draws as a whole is marked
+    ``drawn``.
+    """
+    seen = set()
+    for item in items:
+        law: Any = getattr(item, "obj", None)
+        if not hypothesis.is_hypothesis_test(law):
+            continue
+        found = law._hypothesis_internal_use_settings
+        if law not in seen and found.max_examples <= _FEWEST:
+            continue
+        item.add_marker(pytest.mark.drawn)
+        if part and law not in seen:
+            fewer = max(_FEWEST, found.max_examples // _PART)
+            law._hypothesis_internal_use_settings = hypothesis.settings(found, max_examples=fewer)
+        seen.add(law)
 
 
 def _bound_what_a_failure_costs() -> None:

@@ -87,6 +87,7 @@ def pytest_make_collect_report(collector):
 
 def pytest_collection_modifyitems(config, items):
     """Let workers begin with the tests in a browser: they last longest, and wait most."""
+    chance.drawn_in_both_tiers(items, part=config.option.markexpr == "not long")
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: str(item.path))  # each worker has the same, in the same order
         if _workers() > 1:

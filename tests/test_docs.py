@@ -160,10 +160,10 @@ def test_the_changelog_begins_with_this_version():
 
 
 LIBRARY = [module for module in modules("cx") if not module.name.endswith("__main__.py")]
-EXAMPLE = ">>> "
+EXAMPLES = [module.dotted for module in LIBRARY if any(">>> " in line for line in module.lines)]
 
 
-@pytest.mark.parametrize("name", [one.dotted for one in LIBRARY if any(EXAMPLE in line for line in one.lines)])
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_the_examples_hold(name):
     module = importlib.import_module(name)
     tried = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
@@ -171,7 +171,9 @@ def test_the_examples_hold(name):
 
 
 def test_every_module_of_the_library_can_be_imported():
-    assert [importlib.import_module(one.dotted).__name__ for one in LIBRARY] == [one.dotted for one in LIBRARY]
+    assert [importlib.import_module(one.dotted).__name__ for one in LIBRARY] == [
+        one.dotted for one in LIBRARY
+    ]
 
 
 # --- the locks ---

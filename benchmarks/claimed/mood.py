@@ -48,7 +48,7 @@ def lifted(replications: int) -> Iterator[str]:
         rows = [_file(h, pull, seed) for seed in range(replications)]
         seen = np.array([row[:7] for row in rows], float)
         doubted = np.array([row[7] / row[6] for row in rows if row[6]])
-        part = 100 * float(shares(h, pull)[_NULL].sum())
+        part = abs(100 * float(shares(h, pull)[_NULL].sum()))
         shown = " | ".join(told(seen[:, place]) for place in range(6))
         carried = told(seen[:, 6] / 4)
         last = told(doubted) if len(doubted) > 1 else ""

@@ -30,7 +30,8 @@ class Reach:
         active = random.normal(size=(self.n, 1))
         met = self.activity * active + random.normal(size=(self.n, 8)) > 0
         ratings = rated(moods(random, self.n, 8, 0.6), levels(8))
-        outcome = 6 + (np.where(met, ratings - 7, 0.0) * 0.6) @ _EFFECTS + self.gain * met.sum(axis=1)
+        about = ratings - ratings.mean(axis=0)  # so that meeting it does nothing at its mean satisfaction
+        outcome = 6 + (np.where(met, about, 0.0) * 0.6) @ _EFFECTS + self.gain * met.sum(axis=1)
         outcome = outcome + self.activity * active[:, 0] + random.normal(size=self.n)
         frame = pd.DataFrame(np.where(met, ratings, np.nan), columns=list(NAMES))
         return frame.assign(Overall=np.clip(np.round(outcome), 0, 10))

@@ -211,7 +211,7 @@ def _touchpoint(bubble: Bubble) -> dict[str, object]:
         "n": bubble.n,
         "quadrant": bubble.quadrant,
         "certainty": bubble.certainty,
-        "probabilities": dict(bubble.probabilities) if bubble.probabilities else None,
+        "probabilities": None if bubble.probabilities is None else dict(bubble.probabilities),
         "priority": priority.score if priority else None,
         "rank": priority.rank if priority else None,
         "note": bubble.note or None,

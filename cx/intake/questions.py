@@ -14,8 +14,8 @@ from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
 _DIRECTIONS = (
-    "ces_direction", "grades_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
-    "runs_against_ambiguous", "turned_ambiguous",
+    "ces_direction", "grades_direction", "answers_direction_ambiguous", "direction_higher_ambiguous",
+    "direction_lower_ambiguous", "runs_against_ambiguous", "turned_ambiguous",
 )  # fmt: skip
 _WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")
 
@@ -251,7 +251,7 @@ def _shape(choices: Choices, found: Digest, finding: Finding) -> Question:
 
 
 def _tickets(choices: Choices, _found: Digest, finding: Finding) -> Question:
-    """Ratings of a ticket: touchpoints themselves, or one of them for each group that tickets are sorted by."""
+    """Ratings of a ticket: touchpoints themselves, or one of them for each group of tickets."""
     group = str(finding.column)
     rated = cast("tuple[str, ...]", finding.details["others"])
 

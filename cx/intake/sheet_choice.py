@@ -15,7 +15,7 @@ from cx.intake.survey import shape_of
 from cx.intake.tables import resettled
 from cx.intake.words import folded
 from cx.process import Budget
-from cx.records.file import Choices, ColumnReading, Role, Sheet, Workbook
+from cx.records.file import Choices, Role, Sheet, Workbook
 
 _BOTH = 1.2
 """Confidence of touchpoint and satisfaction together, from which a sheet has both."""

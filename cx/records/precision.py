@@ -96,9 +96,13 @@ class Added:
 
     def picked(self, places: slice) -> Added:
         """Return some of them."""
-        every = (self.rows, self.keys, self.counts, self.weights, self.scores)
-        rows, keys, counts, weights, scores = (values[places] for values in every)
-        return Added(rows, keys, counts, weights, scores)
+        return Added(
+            self.rows[places],
+            self.keys[places],
+            self.counts[places],
+            self.weights[places],
+            self.scores[places],
+        )
 
     @staticmethod
     def joined(parts: Sequence[Added]) -> Added:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -17,6 +18,7 @@ NOTHING = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 """What stands before a negative number that people read; files that programs read have the hyphen."""
 _PLAIN = 0.05
+_FINEST, _SAME = 5, 1e-9
 _TOO_LONG = 1e21
 """From here on nobody counts the digits, and Babel cannot write them."""
 _TERRITORY = {"en": "en_GB", "nl": "nl_NL"}
@@ -78,6 +80,17 @@ def decimals_for(*values: float | None) -> int:
     if largest <= 0 or largest >= _PLAIN:
         return 2
     return min(5, max(3, 1 - math.floor(math.log10(largest))))
+
+
+def decimals_needed(values: Sequence[float]) -> int:
+    """Return how many decimals write every value as it is, five at most.
+
+    Examples
+    --------
+    >>> decimals_needed([7.1, 3.0]), decimals_needed([1200.0]), decimals_needed([1 / 3]), decimals_needed([])
+    (1, 0, 5, 0)
+    """
+    return next((at for at in range(_FINEST) if all(abs(v - round(v, at)) < _SAME for v in values)), _FINEST)
 
 
 def rounded(value: float, decimals: int = 2) -> float:

@@ -1,4 +1,10 @@
-"""The page of drivers: from a file of responses to its bars, to what-if and to the matrix."""
+"""The page of drivers: from a file of responses to its bars, to what-if and to the matrix.
+
+Long is the other language of
+``test_the_bars_are_ranked_and_have_intervals``,
+``test_a_budget_buys_the_best_set_and_says_what_comes_next`` and
+``test_what_survives_ends_in_one_sentence_with_what_does_not``.
+"""
 
 import io
 import json
@@ -11,6 +17,7 @@ import pytest
 from cx import text
 from tests.app import screens
 from tests.made.responses import journey
+from tests.project import tiers
 
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 
@@ -54,7 +61,7 @@ def test_a_touchpoint_table_alone_leads_to_responses():
     assert not app.get("plotly_chart")
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_the_bars_are_ranked_and_have_intervals(lang):
     app = asked(LOCALES[lang])
     assert not app.exception
@@ -168,7 +175,7 @@ def improved(app, **rows):
     return app.run()
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_a_budget_buys_the_best_set_and_says_what_comes_next(lang):
     app = asked(LOCALES[lang])
     assert text.say("budget.nothing", lang) in screens.read(app)
@@ -196,7 +203,7 @@ def test_methods_stand_side_by_side_with_how_far_they_agree():
     assert "By every method" in screens.read(app)
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_what_survives_ends_in_one_sentence_with_what_does_not(lang):
     table = journey(rows=1_800, touchpoints=4)
     table["t1"] = (table["t1"] - 1).clip(lower=1)

@@ -1,4 +1,7 @@
-"""Every page, in both languages: without data, with the sample, with a file, with one that cannot be used."""
+"""Every page, in both languages: without data, with the sample, with a file, with one that cannot be used.
+
+Long are further pages of ``test_a_session_that_begins_loaded_is_as_if_the_file_was_uploaded_in_it``.
+"""
 
 import re
 
@@ -8,6 +11,7 @@ from cx import text
 from pages.parts.shell import keys
 from tests.app import screens
 from tests.app.test_drivers_page import survey
+from tests.project import tiers
 
 LOCALES = {"en": "en-GB", "nl": "nl-NL"}
 TITLES = {
@@ -110,13 +114,13 @@ NO_IMPACT = "Touchpoint;Satisfaction (1-10);Volume\nInvoice;6,0;1000\nApp;8,0;30
 
 @pytest.mark.parametrize(
     ("content", "locale", "on"),
-    [
+    tiers.first(
+        [(screens.SMALL, "nl-NL", "data"), (survey(), "en-GB", "drivers")],
         (screens.SMALL, "en-GB", None),
-        (screens.SMALL, "nl-NL", "data"),
         (screens.SMALL, "en-GB", "sessions"),
         (NO_IMPACT, "nl-NL", None),
-        (survey(), "en-GB", "drivers"),
-    ],
+        rows=True,
+    ),
 )
 def test_a_session_that_begins_loaded_is_as_if_the_file_was_uploaded_in_it(content, locale, on):
     plain = screens.uploaded(content, "a.csv", locale)

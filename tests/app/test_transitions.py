@@ -245,7 +245,7 @@ def test_rows_are_counted_also_where_files_are_joined():
     app = screens.loaded(NO_IMPACT)
     app.file_uploader[0].upload("impact.csv", b"Touchpoint;Impact\ninvoice;5\nAPP;1\nOther;2\n").run()
     words = screens.read(screens.page(app, "data"))
-    assert "3 rows go into the matrix. Some cells were left out" in words
+    assert "3 rows go into the matrix. Something was left out" in words
     assert "“Other” in row 4 of impact.csv matches no touchpoint" in words
 
 

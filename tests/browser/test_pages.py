@@ -3,7 +3,11 @@
 Long are the other addresses, the other language, and the other pages and controls that are tried alike:
 ``test_every_page_opens_by_its_address_on_a_server_that_nobody_visited``,
 ``test_each_page_says_its_language_and_has_nothing_serious_for_who_sees_badly`` and
-``test_controls_work_after_the_language_was_switched`` have one of each in every run.
+``test_controls_work_after_the_language_was_switched`` have one of each in every run. So is a deck in a
+template:
+``tests/unit/deliver/deck/test_own_template.py::test_its_size_and_layouts_stay_and_everything_stands_on_the_slide``
+and
+``tests/browser/test_matrix_page.py::test_the_deck_and_the_workbook_come_with_source_and_date_in_their_names``.
 """
 
 import re
@@ -113,6 +117,7 @@ def test_nothing_serious_on_the_pages_of_a_session(page, kept):
     assert len(found) == 11
 
 
+@pytest.mark.long
 def test_a_deck_in_a_template_of_ones_own(page, server):
     sample(page, server.url, "en")
     page.get_by_role("button", name="Take away").click()

@@ -1,6 +1,7 @@
 """A room: a phone without the key tries every page, votes, comes back, and is told when the round is over.
 
-Long is the other language of ``test_a_vote_is_kept_over_a_reload_a_second_scan_and_the_end_of_the_round``.
+Long are further pages of ``test_a_phone_without_the_key_sees_no_other_page``, and the other language of
+``test_a_vote_is_kept_over_a_reload_a_second_scan_and_the_end_of_the_round``.
 """
 
 import re
@@ -65,7 +66,9 @@ def saved(page, lang):
 
 @pytest.mark.parametrize(
     "name",
-    ["data", "matrix", "drivers", "priorities", "compare", "room", "decisions", "sessions", "method"],
+    tiers.first(
+        ["matrix", "room"], "data", "drivers", "priorities", "compare", "decisions", "sessions", "method"
+    ),
 )
 def test_a_phone_without_the_key_sees_no_other_page(phone, room_server, name):
     page = phone()

@@ -1,7 +1,11 @@
-"""The picture of the README can be made again, and shows the matrix."""
+"""The picture of the README can be made again, and shows the matrix.
+
+Long is to make it again: ``test_the_picture_of_the_readme_shows_the_matrix`` looks at the one that was made.
+"""
 
 import io
 
+import pytest
 from PIL import Image
 
 from docs import make_screenshot
@@ -17,6 +21,7 @@ def tinted(picture):
     return [colours.get(tint, 0) for tint in TINTS]
 
 
+@pytest.mark.long
 def test_the_picture_of_the_readme_can_be_made_again(server, desks):
     page = desks(**make_screenshot.PAGE)
     picture = Image.open(io.BytesIO(make_screenshot.picture_of(server.url, page)))

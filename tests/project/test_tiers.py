@@ -3,9 +3,13 @@
 import ast
 import re
 from functools import cache
+from types import SimpleNamespace
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
+from tests import chance
 from tests.project import tiers
 from tests.source import functions, modules, parents
 
@@ -107,3 +111,21 @@ def test_a_check_keeps_a_case_in_the_first_tier():
     assert row.values == ("nl", 2)
     with pytest.raises(ValueError, match="without a case"):
         tiers.first([], "nl")
+
+
+@pytest.mark.parametrize(
+    ("most", "part", "calls", "marks"),
+    [(60, True, 20, 2), (60, False, 60, 2), (15, True, 10, 2), (10, True, 10, 0), (10, False, 10, 0)],
+)
+def test_the_first_tier_draws_a_third_of_a_propertys_cases_and_the_second_one_all(most, part, calls, marks):
+    drawn, marked_as = [], []
+
+    @hypothesis.settings(max_examples=most)
+    @hypothesis.given(st.integers())
+    def law(number):
+        drawn.append(number)
+
+    items = [SimpleNamespace(obj=obj, add_marker=marked_as.append) for obj in (law, law, print)]
+    chance.drawn_in_both_tiers(items, part=part)
+    law()
+    assert (len(drawn), [mark.name for mark in marked_as]) == (calls, ["drawn"] * marks)

@@ -1,4 +1,7 @@
-"""Any session comes back from its document, its file and its workbook as it was."""
+"""Any session comes back from its document, its file and its workbook as it was.
+
+Long are further numbers of ``test_a_number_of_any_size_comes_back_from_document_and_workbook``.
+"""
 
 import datetime as dt
 import io
@@ -17,6 +20,7 @@ from cx.intake.saved import workbook as layout
 from cx.records import QUADRANTS, Decision, Filters, Lock, Settings
 from cx.session.sessions import codec, document
 from tests.made import sessions as samples
+from tests.project import tiers
 
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -86,7 +90,9 @@ def extreme(number):
     return samples.session(touchpoints=replace(table, rows=rows), decisions=(decided,))
 
 
-@pytest.mark.parametrize("number", EXTREME)
+@pytest.mark.parametrize(
+    "number", tiers.first(EXTREME[::4], *(one for at, one in enumerate(EXTREME) if at % 4))
+)
 @pytest.mark.parametrize("again", [False, True])
 def test_a_number_of_any_size_comes_back_from_document_and_workbook(number, again):
     session = extreme(number)

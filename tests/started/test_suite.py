@@ -23,7 +23,7 @@ from tests.project.test_run import HEARS_INTERRUPTS
 
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 AT_ONCE = ("--numprocesses", "2", "--dist", "worksteal")
-SHORT, LONG = ("-m", "not long"), ("-m", "long")
+SHORT, LONG = ("-m", "not long"), ("-m", "long or drawn")
 
 
 def asked(root, *given):

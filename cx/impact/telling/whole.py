@@ -61,6 +61,8 @@ def _good(result: DriverResult, lang: Language) -> str:
 
 
 def _quality(result: DriverResult) -> str:
+    if result.claims.impact == "none":
+        return "none"
     fit = result.r2 if result.r2_adjusted is None else result.r2_adjusted
     return "strong" if fit >= _STRONG else "usual" if fit >= _USUAL else "weak"
 
@@ -68,7 +70,7 @@ def _quality(result: DriverResult) -> str:
 def _cautions(result: DriverResult, lang: Language) -> list[str]:
     """What a manager has to know before leaning on one bar: touchpoints that overlap or were met by few."""
     found = []
-    together = [d.name for d in result.ranked if d.vif is None or d.vif >= _HIGH_VIF]
+    together = [d.name for d in result.in_order if d.vif is None or d.vif >= _HIGH_VIF]
     if len(together) > 1:
         found.append(text.say("drivers.together", lang, touchpoints=", ".join(together)))
     least = min(result.drivers, key=lambda driver: driver.n)
@@ -93,8 +95,8 @@ def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], 
         ("vif", text.number(max(inflation), lang, 1) if inflation else text.NOTHING),
         ("collinear", text.whole(sum(value >= _HIGH_VIF for value in inflation), lang)),
         ("intervals", method_name(result.interval_method, lang)),
-        ("draws", text.whole(draws.count if draws else None, lang)),
-        ("seed", str(draws.seed) if draws else text.NOTHING),
+        ("draws", text.whole(None if draws is None else draws.count, lang)),
+        ("seed", text.NOTHING if draws is None else str(draws.seed)),
         ("groups", text.whole(result.groups, lang)),
     )
     return tuple((text.say(f"drivers.about.{name}", lang), value) for name, value in shown)

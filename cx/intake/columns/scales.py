@@ -114,6 +114,11 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
         return ScaleReading(NPS, stated=True, fractions=True)
     if kind == "nps":
         return ScaleReading(NPS, stated=True, rival=FROM_ZERO if _all_within(FROM_ZERO, values) else None)
+    return _unsaid(header, values, kind, asked=asked)
+
+
+def _unsaid(header: str, values: npt.NDArray[np.float64], kind: ScaleKind, *, asked: bool) -> ScaleReading:
+    """A scale that the header does not say: grades where it speaks of them, else by the scores."""
     if may_be_school_grade(header) and _all_within(GRADES, values):
         return ScaleReading(GRADES, stated=False, asked_direction=True)
     return replace(_from_values(header, values, kind), asked_direction=asked)

@@ -8,13 +8,15 @@ from cx.intake.layouts import banner, base_row, bases, moments_across, pairs, pe
 from cx.intake.layouts.counts import blocks, nps_parts, per_column, per_row, tallies
 from cx.intake.sheet import Table
 from cx.intake.words import folded
+from cx.process import steps
 
 _LAYOUTS = (
     blocks.of,
     per_row.of,
+    base_row.without_letters,
+    base_row.of_sums,
     turned.of,
     bases.of,
-    base_row.without_letters,
     base_row.of,
     per_column.of,
     nps_parts.of,
@@ -38,7 +40,7 @@ def arranged(table: Table, wanted: Collection[str] = ()) -> Table:
     across = moments_across.of(table)
     table = across if across is not None and not _lost(table, across, wanted) else table
     table = tallies.of(table, wanted) or table
-    for layout in _LAYOUTS:
+    for layout in steps(_LAYOUTS):
         found = layout(table)
         if found is not None and not _lost(table, found, wanted):
             table = found

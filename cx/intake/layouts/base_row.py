@@ -1,4 +1,4 @@
-"""A row with how many people stand behind each column of a banner: it is no touchpoint, and tells who is all."""
+"""A row with how many people stand behind each column of a banner: no touchpoint, but it tells who is all."""
 
 from __future__ import annotations
 
@@ -18,13 +18,20 @@ _FEWEST, _FEWEST_ROWS = 3, 4
 _ENDS = 2
 """It is one of the first rows, or one of the last."""
 _BEYOND, _SHARE = 3.0, 0.02
-_LISTED = 300
-_SIGNIFICANT = re.compile(r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s*[A-Za-z]{1,12}(?:\s*[,/]?\s*[A-Za-z]{1,12})*\s*[*↑↓]*")
+_HALF, _LISTED = 0.5, 300
+_SIGNIFICANT = re.compile(
+    r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s*[A-Za-z]{1,12}(?:\s*[,/]?\s*[A-Za-z]{1,12})*\s*[*↑↓]*"
+)
 """A score with the letters of the columns that it differs from."""
 _SPACES = re.compile(r"\s+")
 
 
-def of(table: Table) -> Table | None:
+def of_sums(table: Table) -> Table | None:
+    """Return what :func:`of` does where a base is the sum of the others: measures down the side do not."""
+    return of(table, by_name=False)
+
+
+def of(table: Table, *, by_name: bool = True) -> Table | None:
     """Return a banner without the row of its bases, and with what that tells; ``None`` where it has none.
 
     Its numbers are whole, and each is far beyond all scores of its column. The column whose base is the sum
@@ -36,7 +43,7 @@ def of(table: Table) -> Table | None:
     if len(figures) < _FEWEST or any(named(one.header)[0] in ("n", "volume") for one in figures):
         return None
     names, at = names_of(table, figures), _row(figures, table.height)
-    if names is None or at is None:
+    if names is None or at is None or not _is_of_bases(table, names, at, figures):
         return None
     bases = np.array([one.values[at] for one in figures])
     left = np.delete(np.arange(table.height), at)
@@ -52,7 +59,9 @@ def of(table: Table) -> Table | None:
         merged={},
         arrangement=replace(old, told=(*old.told, told)),
     )
-    whole = _of_all(figures, bases)
+    whole = _of_all(figures, bases, by_name=by_name)
+    if whole is None and not by_name:
+        return None
     return found if whole is None else _with_all(found, names, figures, whole, float(bases[whole]))
 
 
@@ -63,6 +72,15 @@ def _row(figures: Sequence[Figure], height: int) -> int | None:
     return next((at for at in ends if _counts(values, at)), None)
 
 
+def _is_of_bases(table: Table, names: int, at: int, figures: Sequence[Figure]) -> bool:
+    """Whether a row is called so, or the others hold means: sums of whole answers look like bases."""
+    called = str(table.labels(names).texts[at])
+    if is_total(called):
+        return False
+    broken = sum(bool(np.mean(one.found != np.rint(one.found)) > _HALF) for one in figures)
+    return named(called)[0] == "n" or broken > _HALF * len(figures)
+
+
 def _counts(values: npt.NDArray[np.float64], at: int) -> bool:
     own, others = values[at], np.abs(np.delete(values, at, axis=0))
     if np.isnan(own).any() or (own != np.rint(own)).any() or np.isnan(others).all(axis=0).any():
@@ -70,10 +88,10 @@ def _counts(values: npt.NDArray[np.float64], at: int) -> bool:
     return bool((own > _BEYOND * np.nanmax(others, axis=0)).all())
 
 
-def _of_all(figures: Sequence[Figure], bases: npt.NDArray[np.float64]) -> int | None:
+def _of_all(figures: Sequence[Figure], bases: npt.NDArray[np.float64], *, by_name: bool) -> int | None:
     """The column of all together: called so, or with a base that the others' add up to."""
     called = [at for at, one in enumerate(figures) if is_total(one.header)]
-    if called:
+    if called and by_name:
         return called[0]
     largest = int(bases.argmax())
     rest = float(bases.sum() - bases[largest])
@@ -114,9 +132,13 @@ def _bare(table: Table, place: int) -> dict[str, str]:
     """Text to its number, where all texts of a column are numbers, some with letters."""
     column = table.columns[place]
     used = [column.texts[code] for code in np.unique(column.codes[column.codes >= 0])]
-    found = {text: one.group(1) for text in used if (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))}
+    found = {
+        text: one.group(1) for text in used if (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))
+    }
     plain = [text for text in used if text not in found]
-    scored = len(found) > 1 and all(re.fullmatch(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?", text.strip()) for text in plain)
+    scored = len(found) > 1 and all(
+        re.fullmatch(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?", text.strip()) for text in plain
+    )
     return found if scored and any(_decimal(text) for text in found.values()) else {}
 
 

@@ -28,15 +28,17 @@ _STEMS: tuple[tuple[Side, tuple[str, ...]], ...] = (
         (
             "percep", "perceiv", "experienced", "ervaren", "ervaring", "wahrgenommen", "wahrnehmung",
             "erfahr", "erleb", "percu", "vecu", "percibid", "percepit", "beleefd", "beleving", "actual",
-            "delivered", "actueel", "huidig", "aktuell", "ist", "gerealiseerd", "realisatie", "realise", "effettiv",
-            "current", "nuvarande", "nykyinen", "obecn", "soucasn", "jelenlegi", "mevcut", "aktuel",
+            "delivered", "actueel", "huidig", "aktuell", "ist", "gerealiseerd", "realisatie", "realise",
+            "effettiv", "current",
+            "nuvarande", "nykyinen", "obecn", "soucasn", "jelenlegi", "mevcut", "aktuel",
         ),
     ),
     (
         "before",
         (
-            "previous", "prior", "vorig", "vorjahr", "vorperiode", "precedent", "anterior", "scorso", "forrige",
-            "foregaende", "edellinen", "poprzedni", "predchoz", "elozo", "onceki", "last", "py", "ly",
+            "previous", "prior", "vorig", "vorjahr", "vorperiode", "precedent", "anterior", "scorso",
+            "forrige", "foregaende", "edellinen", "poprzedni", "predchoz", "elozo", "onceki", "last",
+            "py", "ly",
         ),
     ),
     (

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from cx.intake.cells import EMPTY, Numbers
 from cx.intake.sheet import Known, Table
 from cx.intake.words import counts_answers, is_total, named
+from cx.process import steps
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import BLANK, TEXT, Column
 
@@ -59,7 +60,7 @@ def header_at(table: Table, place: int) -> str:
 def figures_of(table: Table) -> list[Figure]:
     """Return the columns in which most of the filled cells are numbers."""
     found = []
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(steps(table.columns)):
         if np.count_nonzero(column.kinds == TEXT) > _HALF * len(column.kinds) and not _may_be_numbers(
             column.texts
         ):
@@ -87,7 +88,7 @@ def names_of(table: Table, figures: list[Figure]) -> int | None:
         role, confidence, _ = named(table.headers[place])
         if role == "touchpoint" and confidence >= _SURE:
             return place
-    different = [place for place in texts if _mostly_differ(table, place)]
+    different = [place for place in steps(texts) if _mostly_differ(table, place)]
     return different[0] if different else None
 
 

@@ -29,7 +29,8 @@ def of(table: Table) -> Table | None:
 
 
 def _is_moment(header: str) -> bool:
-    return is_fine(header) and not header.strip().isdecimal()
+    """Whether a header names a day or an hour; bare numbers may be answers: ``9-10``."""
+    return is_fine(header) and (":" in header or any(sign.isalpha() for sign in header))
 
 
 def _added(table: Table, parts: list[Figure]) -> Table:
@@ -42,10 +43,10 @@ def _added(table: Table, parts: list[Figure]) -> Table:
     at = kept.index(first.place)
     headers = [table.headers[place] if place != first.place else name for place in kept]
     columns = [table.columns[place] if place != first.place else of_numbers(total) for place in kept]
-    absorbed = [
-        Absorbed(one.header, table.letters[one.place], "moments_added", name) for one in parts
-    ]
-    told = Told("info", "moments_added", at, {"n": len(parts), "first": first.header, "last": rest[-1].header})
+    absorbed = [Absorbed(one.header, table.letters[one.place], "moments_added", name) for one in parts]
+    told = Told(
+        "info", "moments_added", at, {"n": len(parts), "first": first.header, "last": rest[-1].header}
+    )
     old = table.arrangement
     return replace(
         table,

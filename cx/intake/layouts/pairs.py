@@ -12,7 +12,10 @@ from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of,
 from cx.intake.layouts.made import with_columns
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import named
+from cx.process import steps
 
+_FEW = 64
+"""So many pairs of columns are little work."""
 _FEWEST, _MOST = 3, 30
 _ROUNDED, _WIDEST, _SURE, _WEAK, _NEARLY_ALL = 0.11, 100, 0.85, 0.65, 0.9
 
@@ -66,7 +69,7 @@ def _pair(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[i
 def _gaps(figures: Sequence[Figure]) -> dict[int, tuple[int, int]]:
     """Columns that hold the difference of two others: position to the positions of these."""
     found: dict[int, tuple[int, int]] = {}
-    for one, other in combinations(figures, 2):
+    for one, other in steps(combinations(figures, 2), _FEW):
         difference = one.values - other.values
         for third in figures:
             if third is one or third is other or third.place in found or not _differs(third):
@@ -102,7 +105,9 @@ def _boxes(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[
 
 def _own(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[int, Known]:
     """The own score beside a target or those of others: by its words, or as the one that has a base."""
-    compared = [one for one in figures if sides[one.place] in ("others", "target", "before") and _on_scale(one)]
+    compared = [
+        one for one in figures if sides[one.place] in ("others", "target", "before") and _on_scale(one)
+    ]
     scores = [
         one
         for one in figures

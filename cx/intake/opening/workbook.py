@@ -18,6 +18,11 @@ from cx.intake.reader.pipe import wire
 from cx.process import Beat, Stage, Turns, begun, steps, under
 from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
 
+_LISTS = ("columns", "flaws", "hidden_rows", "merged")
+"""What a sheet's head says only the sizes of: the lists follow it, in this order."""
+_FEW = 1_000
+"""So many parts of a list are little work."""
+
 
 def read(
     content: bytes,
@@ -125,16 +130,17 @@ def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
     blobs = _Blobs(content)
     for about in head["sheets"]:
         height = int(about["height"])
-        columns = [_labelled(column, blobs, height) for column in steps(about["columns"])]
+        heads, flaws, hidden, merged = (list(steps(blobs.listed(about[name]), _FEW)) for name in _LISTS)
+        columns = [_labelled(column, blobs, height) for column in steps(heads)]
         yield Sheet(
             name=str(about["name"]),
             hidden=bool(about["hidden"]),
             top=int(about["top"]),
             left=int(about["left"]),
             height=height,
-            columns=tuple(_with_flaws(columns, list(blobs.listed(about["flaws"])))),
-            merged=tuple(_range(cells) for cells in about["merged"]),
-            hidden_rows=frozenset(int(row) for row in about["hidden_rows"]),
+            columns=tuple(_with_flaws(columns, flaws)),
+            merged=tuple(_range(cells) for cells in steps(merged, _FEW)),
+            hidden_rows=frozenset(int(row) for row in hidden),
             hidden_columns=frozenset(int(place) for place in about["hidden_columns"]),
             header_rows=tuple(range(int(about["top"]), int(about["top"]) + int(about["header"]))),
             names=tuple(str(name) for name in about["names"]),

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from cx.intake.cells import numerals
 from cx.intake.words import LONGEST
+from cx.process import steps
 from cx.records.file import BLANK, DATE, NUMBER, TEXT, Column, Sheet
 
 Flags = npt.NDArray[np.bool_]
@@ -25,6 +26,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS, _DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 _TELLING = re.compile(r"[\d@]")
 _SHORT, _FEW_DIGITS = 80, 15
+_LITTLE = 64
+"""So many texts are little work."""
 
 
 @dataclass(frozen=True)
@@ -129,9 +132,9 @@ def head_of(sheet: Sheet, hidden: frozenset[int]) -> Head:
     places = np.array(list(islice(shown, _ROWS)), dtype=np.int64)
     known: dict[str, int] = {"": 0}
     kinds = np.stack([column.kinds[places] for column in columns], axis=1)
-    ids = np.stack([_ids(column, places, known) for column in columns], axis=1)
+    ids = np.stack([_ids(column, places, known) for column in steps(columns)], axis=1)
     texts = tuple(known)
-    told = np.array([_told(text) for text in texts])
+    told = np.array([_told(text) for text in steps(texts, _LITTLE)])
     values = np.where(kinds == TEXT, told[ids], np.stack([_worth(c, places) for c in columns], axis=1))
     return Head(places, kinds, ids, texts, values)
 

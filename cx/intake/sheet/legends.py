@@ -44,6 +44,9 @@ def in_words(columns: Sequence[Column]) -> tuple[Column, ...]:
     )
 
 
+_A_RUN = 3
+
+
 def steps_of(column: Column) -> dict[float, str]:
     """Return the labels of a column without those of codes, ascending by their number.
 
@@ -53,11 +56,25 @@ def steps_of(column: Column) -> dict[float, str]:
     >>> steps_of(replace(column_of([]), labels={5.0: "good", 1.0: "bad", 9.0: "don't know"}))
     {1.0: 'bad', 5.0: 'good'}
     """
-    return {
+    found = {
         number: label
         for number, label in sorted(column.labels.items())
         if label and not code_kind(label) and not _is_missing(column, number)
     }
+    away = _apart(list(found))
+    return {number: label for number, label in found.items() if number not in away}
+
+
+def _apart(numbers: Sequence[float]) -> frozenset[float]:
+    """Labelled numbers behind a gap, where three or more follow each other: 9 beside 1 to 5 is no step."""
+    runs: list[list[float]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    longest = max(runs, key=len, default=[])
+    return frozenset(numbers) - frozenset(longest) if len(longest) >= _A_RUN else frozenset()
 
 
 def _is_missing(column: Column, number: float) -> bool:

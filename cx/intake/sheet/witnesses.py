@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from cx.intake.sheet.head import Counts, Flags, Head
 from cx.intake.words import named
+from cx.process import steps
 
 _VAGUE = 0.65
 _ONE_NAME, _ALONE = 3.0, 4.0
@@ -38,10 +39,10 @@ def scores(head: Head) -> npt.NDArray[np.float64]:
         - others.sum(axis=1)
         - back.sum(axis=1)
         - _ALIKE * made_alike(head).sum(axis=1)
-        - _ALONE * _alone(head)
+        - _ALONE * (_alone(head) & ~runs.any(axis=1))
         - np.minimum(_LATE * np.arange(len(head.places)), _LATEST)
     )
-    known = np.array([weight_of(_texts(head, row)) for row in range(len(head.places))])
+    known = np.array([weight_of(_texts(head, row)) for row in steps(range(len(head.places)))])
     last = np.arange(len(head.places)) == len(head.places) - 1
     bare = last | ~(head.words | runs).any(axis=1)
     whole = np.where(bare, np.maximum(0.0, known - _ONE_NAME), known + found)

@@ -3,12 +3,11 @@
 from cx.intake.survey.contacts import extra_columns
 from cx.intake.survey.dispatch import surveyed
 from cx.intake.survey.not_rated import set_aside
-from cx.intake.survey.outcome_changes import outcome_scales
-from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.shape import ShapeReading, shape_of
 from cx.intake.survey.short_names import short_names_of, under_headers
 from cx.intake.survey.summary import scored
+from cx.intake.survey.times import outcome_scales, quartered
 
 __all__ = [
     "ShapeReading",

@@ -57,7 +57,7 @@ def _give_exposure(kinds: Kinds, profiles: Sequence[Profile]) -> None:
     kinds.met = pairs(two, ratings, _answers(kinds, taken), _by_hand(kinds))
     free = [one for one in ratings if one.place not in kinds.met]
     texts = [one for one in profiles if one.place not in taken and _may_say(kinds, one)]
-    lists = [found for one in texts if (found := listed(one))] if len(free) > 1 else []
+    lists = [own for one in texts if (own := listed(one))] if len(free) > 1 else []
     kinds.met |= met_in_lists(lists, free)
     about: dict[int, list[int]] = {}
     for place, met in kinds.met.items():

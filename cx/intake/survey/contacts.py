@@ -14,9 +14,9 @@ from cx.intake.columns import Roles, Subject
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
-from cx.intake.survey.quarters import quarters_of
 from cx.intake.survey.ratings import Events, events_of, placed
 from cx.intake.survey.record import Survey
+from cx.intake.survey.times import quarters_of
 from cx.records.scale import Scale
 
 _MOSTLY = 0.8

@@ -15,9 +15,9 @@ from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Values, answered, rated_in_words
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
-from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.respondents import GROUPING, met_of, witness_of
+from cx.intake.survey.times import quartered
 from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_total
 from cx.records.file import ColumnReading

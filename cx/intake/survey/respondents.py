@@ -35,10 +35,9 @@ from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
 from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
-from cx.intake.survey.outcome_changes import notice_changes
 from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
-from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
+from cx.intake.survey.times import MOST_PERIODS, notice_changes, quartered
 from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
 from cx.process import steps
@@ -49,7 +48,7 @@ GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _BESIDE: tuple[Role, ...] = ("importance", "expectation")
 """What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
-_CLOSE = 2.5
+_CLOSE, _TEN = 2.5, 10.0
 """Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
 
@@ -142,9 +141,16 @@ def _notice_overall(kinds: Kinds, known: Survey, noticed: Noticed) -> None:
         return
     shared = most_common([known.scales[one.header] for one in known.ratings])
     alike = [one for one in known.ratings if known.scales[one.header] == shared]
-    found = like_an_overall(alike)
+    found = like_an_overall(alike) or _to_ten(known, shared)
     if found is not None and found.place in kinds.settled:
         noticed.column("warning", "overall_ambiguous", found.place)
+
+
+def _to_ten(known: Survey, shared: Scale) -> Answered | None:
+    """The only rating to ten, where all others share a shorter scale."""
+    others = [one for one in known.ratings if known.scales[one.header].maximum != shared.maximum]
+    few = len(known.ratings) - len(others) >= _TWO and len(others) == 1 and shared.maximum < _TEN
+    return others[0] if few and known.scales[others[0].header].maximum == _TEN else None
 
 
 def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
@@ -160,7 +166,7 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
 
 
 def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:
-    """Ask about answers on the scale of the ratings that stand beside them and hardly share their mood, or may."""
+    """Ask about answers beside the ratings, on their scale, that hardly share their mood, or may not."""
     for place, one in kinds.settled.items():
         pair = {KINDS[one.kind][0], KINDS[one.rival][0]}
         if one.margin < _CLOSE and "beside_ratings" in one.said and pair == {"rating", "ignore"}:

@@ -13,14 +13,13 @@ import numpy as np
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
-from cx.intake.survey.evidence import Around, Profile, rows
-from cx.intake.survey.tickets import Crossed, Sorted, crossed, sorted_by
+from cx.intake.survey.evidence import Around, Crossed, Profile, Sorted, crossed, rows, sorted_by
 from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
 from cx.process import steps
 from cx.records.file import Role
 
-_OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
+_SOME, _OFTEN, _MOSTLY, _NEARLY = 0.1, 0.3, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
 _SURE = 0.72
 _NUMBER = re.compile(r"\d+")
@@ -121,7 +120,7 @@ class RowsSeen:
 
     @cached_property
     def crossed(self) -> Crossed | None:
-        """Who gave the only answer of each row, and about what, where each person answered about each thing."""
+        """Who gave the only answer of each row, and about what, where each answered about each thing."""
         only = self.rated[0] if len(self.rated) == 1 else None
         return crossed(self.profiles, self.table, only.place) if only else None
 
@@ -203,6 +202,17 @@ class RowsSeen:
             and not self.roles.of("respondent")
             and any(one.averaged for one in steps(self.profiles))
         )
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether a column could name a touchpoint in each row: by its header, or by texts that differ."""
+        if self.named is not None and (self.is_sure(self.named) or self._differ(self.named)):
+            return True
+        texts = (one for one in self.profiles if not one.is_answers and one.day_share <= _OFTEN)
+        return any(one.is_unique for one in texts)
+
+    def _differ(self, place: int) -> bool:
+        return self.names_of(place) > max(_TWO, _SOME * self.table.height)
 
     @cached_property
     def _are_counted(self) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from cx.intake.words import row_phrases
 from cx.intake.words.comparable import plain
-from cx.intake.words.headers.further import letters
+from cx.intake.words.headers import letters
 
 _CALLED = ("=", "@")
 """How a formula starts: its words name a function, and what it sums up is no row of this table."""

@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.matrix.certainty.in_view import fitted, is_split
 from cx.matrix.rows import folded
 from cx.records import AxisDraws, Bubble, Matrix, Region, Touchpoints
 
@@ -53,9 +54,10 @@ def _region(bubble: Bubble, matrix: Matrix, touchpoints: Touchpoints) -> Region 
     if draws.impact is None:
         return _interval(bubble, matrix)
     sign = -1.0 if (bubble.height or 0.0) < 0 else 1.0  # a negative driver's share counts downwards
-    return _ellipse(
-        bubble, np.column_stack([draws.satisfaction[:, column], sign * draws.impact[:, column]]), matrix
-    )
+    across = draws.satisfaction[:, column]
+    if is_split(touchpoints):
+        across = fitted(across, bubble.satisfaction, bubble.precision.error if bubble.precision else np.nan)
+    return _ellipse(bubble, np.column_stack([across, sign * draws.impact[:, column]]), matrix)
 
 
 def _column(bubble: Bubble, draws: AxisDraws) -> int | None:

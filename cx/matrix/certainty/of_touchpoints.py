@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cx.matrix.certainty.in_view import draws_in_view
 from cx.matrix.certainty.of_table import approximated
 from cx.matrix.certainty.probabilities import Certainty, counted
 from cx.matrix.certainty.told import AxisTold, Told, told
@@ -46,7 +47,7 @@ def certainties(
     draws = touchpoints.draws
     if draws is None or settings.unit != "touchpoint":
         return Certainties(tuple(approximated(seen, base, touchpoints, settings, crosshair)))
-    found = told(base, draws, settings, crosshair)
+    found = told(base, draws_in_view(draws, seen, base, touchpoints), settings, crosshair)
     lines = crosshair.satisfaction, crosshair.impact
     each = [_certainty(group, seen.quadrant(j, lines), found) for j, group in enumerate(seen.groups)]
     return Certainties(tuple(each), found)

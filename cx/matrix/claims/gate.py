@@ -83,6 +83,7 @@ def judged(
     order = _priorities(seen, touchpoints, settings, target, known=known)
     asked = Ranked(seen, base, touchpoints, settings, crosshair, tuple(order), sure.told)
     ranges = {} if known == "none" else ranked(asked)
+    ties = {} if ranges else _ties(order)
     signed = seen.height if touchpoints.impact_kind == "derived" else np.full(len(order), np.nan)
     said = {folded(name): one for name, one in touchpoints.evidence.items()}
     each = []
@@ -91,6 +92,8 @@ def judged(
         evidence = said.get(folded(group.name))
         way = _toward(group, float(seen.impact[j]), evidence, seen, known)
         claim = _claim(group, drawn_in, sure.each[j], way, evidence, ranges.get(group.id))
+        if j in ties:
+            claim = replace(claim, rank_low=ties[j][0], rank_high=ties[j][1])
         each.append(Judged(drawn_in, sure.each[j], order[j], _known(signed[j]), evidence, claim))
     up = sure.told.impact if sure.told else None
     return Verdict(known, tuple(each), None if up is None else up.noise.mean)
@@ -131,6 +134,19 @@ def _priorities(
     for place, priority in zip(places, found, strict=True):
         result[int(place)] = priority
     return result
+
+
+def _ties(order: Sequence[Priority | None]) -> dict[int, tuple[int, int]]:
+    """The ranks that touchpoints share whose score and impact are the same: only names tell them apart."""
+    alike: dict[tuple[float, float], list[int]] = {}
+    for j, one in enumerate(order):
+        if one is not None:
+            alike.setdefault((one.score, one.impact), []).append(j)
+    found: dict[int, tuple[int, int]] = {}
+    for places in alike.values():
+        ranks = [one.rank for j in places if (one := order[j]) is not None]
+        found |= dict.fromkeys(places, (min(ranks), max(ranks))) if len(places) > 1 else {}
+    return found
 
 
 def _toward(

@@ -51,8 +51,9 @@ def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
 
     Notes
     -----
-    Impact is that of all respondents, whatever part of them is in view. The draws go along where each
-    touchpoint is one row, moved to the satisfaction of the table; else certainty rests on satisfaction alone.
+    Impact is that of all respondents, whatever part of them is in view. The draws go along; those of
+    satisfaction are moved to the table's where each touchpoint is one row, else to what is in view
+    (:mod:`cx.matrix.certainty.in_view`).
     """
     shares = _by_name(derived, "impact")
     names = [folded(str(name)) for name in table.rows["touchpoint"]]
@@ -83,13 +84,27 @@ def _by_name(touchpoints: Touchpoints, column: str) -> dict[str, float]:
 
 
 def _moved(table: Touchpoints, derived: Touchpoints, names: list[str]) -> AxisDraws | None:
-    draws = derived.draws
-    if draws is None or table.scale != derived.scale or len(set(names)) < len(names):
+    draws, alike = derived.draws, table.scale == derived.scale
+    if draws is None or not (alike or _errors_known(table)):
         return None
-    own, theirs = _by_name(table, "satisfaction"), _by_name(derived, "satisfaction")
-    drawn = [folded(name) for name in draws.names]
-    moves = [own.get(name, np.nan) - theirs.get(name, np.nan) for name in drawn]
-    return replace(draws, satisfaction=draws.satisfaction + np.array(moves))
+    if len(set(names)) < len(names):
+        return draws
+    own, drawn = _by_name(table, "satisfaction"), [folded(name) for name in draws.names]
+    values = np.array([own.get(name, np.nan) for name in drawn])
+    if not alike:
+        errors = _by_name(table, "error")
+        spread = draws.satisfaction.std(axis=0)
+        by = np.array([errors.get(name, np.nan) for name in drawn]) / np.where(spread > 0, spread, np.nan)
+        return replace(
+            draws, satisfaction=values + by * (draws.satisfaction - draws.satisfaction.mean(axis=0))
+        )
+    theirs = _by_name(derived, "satisfaction")
+    return replace(draws, satisfaction=draws.satisfaction + values - [theirs.get(n, np.nan) for n in drawn])
+
+
+def _errors_known(table: Touchpoints) -> bool:
+    """Whether the error of each score is known: draws on another scale are put on the table's by it."""
+    return "error" in table.rows and bool(table.rows["error"].notna().all())
 
 
 def with_others(

@@ -79,7 +79,8 @@ def protected(quadrant: Quadrant | None, evidence: Evidence | None) -> bool:
 def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     """Return what to do with one touchpoint, in sentences: volume changes the advice in its quadrant.
 
-    Nothing where the touchpoint has no quadrant. Of a negative driver only that it is looked into first.
+    Nothing where the touchpoint has no quadrant. Of a negative driver only that it is looked into first,
+    and so of one whose quadrant is not certain.
     Where it has no volume, the sentence about volume is left out. Where impact was derived from responses,
     what they say for or against it follows.
     """
@@ -87,6 +88,9 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
         return ()
     if bubble.negative:
         return (text.say("advice.negative", lang), *backing(bubble, lang))
+    if bubble.borderline:
+        share = text.percent(bubble.certainty, lang)
+        return (text.say("advice.borderline", lang, certainty=share), *backing(bubble, lang))
     named = strategy_of(bubble, matrix.settings, lang)
     worded = (lang, bubble.quadrant) in matrix.settings.strategies
     sentences = [named.text] if named else []

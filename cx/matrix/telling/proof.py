@@ -36,9 +36,13 @@ def _interval(bubble: Bubble, lang: Language) -> str:
     effect = None if bubble.evidence is None else bubble.evidence.effect
     if effect is None or effect.low is None or effect.high is None:
         return ""
-    ends = {"low": effect.low, "high": effect.high}
+    share = bubble.evidence is not None and bubble.evidence.share
+    by = 100.0 if share else 1.0
+    ends = {"low": by * effect.low, "high": by * effect.high}
     decimals = text.decimals_for(*ends.values())
     shown = {name: text.number(end, lang, decimals) for name, end in ends.items()}
+    if share:
+        shown["high"] = text.say("evidence.points", lang, value=shown["high"])
     return text.say("proof.interval.clear" if effect.clear else "proof.interval.unclear", lang, **shown)
 
 

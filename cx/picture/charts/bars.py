@@ -108,7 +108,7 @@ def _share(driver: Driver, lang: Language) -> str:
 
 
 def _layout(result: DriverResult, lang: Language, width: int) -> dict[str, Any]:
-    rows = result.in_order
+    rows, bounded = result.in_order, any(driver.low is not None for driver in result.drivers)
     longest = max((driver.high or driver.share for driver in rows), default=0.0) or 1.0
     across = {
         "range": [0, longest * _ROOM],
@@ -119,7 +119,7 @@ def _layout(result: DriverResult, lang: Language, width: int) -> dict[str, Any]:
         "zerolinecolor": SECONDARY,
         "fixedrange": True,
         "tickfont": SMALL,
-        "title": {"text": text.say("bars.axis", lang), "font": SMALL},
+        "title": {"text": text.say("bars.axis" if bounded else "bars.axis_plain", lang), "font": SMALL},
     }
     up = {
         "tickvals": list(range(len(rows))),

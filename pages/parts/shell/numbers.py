@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 Write = Callable[[float], str]
-_FINEST, _MOST_CELLS = 5, 50_000
+_MOST_CELLS = 50_000
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,7 @@ def written(rows: pd.DataFrame, columns: Mapping[str, Write]) -> Styler:
 def localized(rows: pd.DataFrame, lang: Language) -> Styler:
     """Return a table whose numbers are written as the language does, as they are, with a real minus sign."""
     found = [str(name) for name in rows.columns if pd.api.types.is_numeric_dtype(rows[name])]
-    as_is = partial(_trimmed, lang=lang)
-    return written(rows, {name: as_is for name in found if rows[name].dtype != bool})
+    return written(rows, {name: _alike(rows[name], lang) for name in found if rows[name].dtype != bool})
 
 
 def in_language(rows: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame | Styler, str | None]:
@@ -98,8 +97,9 @@ def in_language(rows: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame | Styl
     return (localized(rows, lang), None) if below and rows.size <= _MOST_CELLS else (rows, "localized")
 
 
-def _trimmed(value: float, *, lang: Language) -> str:
-    return text.trimmed(value, lang, _FINEST)
+def _alike(column: pd.Series, lang: Language) -> Write:
+    """How a column is written: with as many decimals in every row as one of them needs."""
+    return plain(text.decimals_needed(column.dropna().astype(float).tolist()), lang)
 
 
 def _number(value: float, *, lang: Language, decimals: int) -> str:

@@ -121,7 +121,7 @@ def _is_eastern(content: bytes) -> bool:
     """So many letters beyond ASCII, or so often next to each other, as no western text has them."""
     runs = _HIGH_RUNS.findall(content)
     high = sum(map(len, runs))
-    return high > len(runs) * 3 // 2 or 4 * high > len(_LETTERS.findall(content)) + high
+    return high > len(runs) * 2 or 4 * high > len(_LETTERS.findall(content)) + high
 
 
 def text_of(content: bytes) -> tuple[str, str]:

@@ -107,23 +107,26 @@ class PackedSheet:
             "top": self.top,
             "left": self.left,
             "height": self.height,
-            "columns": [column.head() for column in self.columns],
-            "merged": self.merged,
-            "flaws": [len(piece) for piece in self.pieces],
-            "hidden_rows": sorted(self.hidden_rows),
+            **{name: [len(piece) for piece in pieces] for name, pieces in self.pieces.items()},
             "hidden_columns": sorted(self.hidden_columns),
             "header": self.header,
             "names": self.names,
         }
 
     def blobs(self) -> list[bytes]:
-        """Return the bytes of all columns, and behind them the flaws."""
-        return [*(blob for column in self.columns for blob in column.blobs()), *self.pieces]
+        """Return its lists, in the order of their names, and behind them the bytes of all columns."""
+        lists = (piece for _, pieces in sorted(self.pieces.items()) for piece in pieces)
+        return [*lists, *(blob for column in self.columns for blob in column.blobs())]
 
     @cached_property
-    def pieces(self) -> list[bytes]:
-        """The flaws, in pieces."""
-        return wire.listed(self.flaws)
+    def pieces(self) -> dict[str, list[bytes]]:
+        """The lists that may be long, in pieces; the head says how long each is."""
+        return {
+            "columns": wire.listed([column.head() for column in self.columns]),
+            "flaws": wire.listed(self.flaws),
+            "hidden_rows": wire.listed(sorted(self.hidden_rows)),
+            "merged": wire.listed(self.merged),
+        }
 
 
 class _OddError(Exception):

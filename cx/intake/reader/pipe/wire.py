@@ -10,7 +10,7 @@ import struct
 from collections.abc import Mapping, Sequence
 
 LENGTH = struct.Struct("<Q")
-_AT_ONCE = 5_000
+_AT_ONCE = 1_000
 
 
 def packed(head: Mapping[str, object], blobs: Sequence[bytes]) -> list[bytes]:

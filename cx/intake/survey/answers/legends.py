@@ -10,7 +10,7 @@ import numpy as np
 from cx.intake.sheet import Table
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import NOT_MET, SILENT, Answered
-from cx.intake.words import YES_NO, Legend, Spoken, codes_in, legend_of
+from cx.intake.words import YES_NO, Legend, Spoken, codes_in, legend_of, school_grades
 from cx.process import steps
 from cx.records.file import Choices
 from cx.records.scale import Scale
@@ -68,7 +68,7 @@ def _with_legend(column: Answered, above: Legend | None) -> Answered:
     if legend.yes is not None:
         return _as_yes_and_no(column, legend.yes) if own else column
     low, high = legend.ends
-    direction = legend.direction(column.header)
+    direction = legend.direction(column.header) or ("lower" if school_grades(column.header) else None)
     scale = Scale(low, high, direction or "higher")
     return replace(column, legend=scale, told=direction is not None)
 

@@ -186,17 +186,20 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
     for low, high in dict.fromkeys(column.recoded for column in recoded if column.recoded):
         alike = [column.header for column in recoded if column.recoded == (low, high)]
         noticed.sheet("info", "recoded_scale", None, columns=_listed(alike), low=low, high=high)
-    for column in columns:
-        if scales[column.header].asked and may_be_school_grade(column.header):
-            noticed.column("warning", "grades_direction", column.place, **_ends(scales[column.header].scale))
+    _about_directions(noticed, columns, scales)
+
+
+def _about_directions(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[str, Scaled]) -> None:
+    """Columns of which it is asked which end is good: grades one by one, the others together."""
+    open_ = [one for one in columns if scales[one.header].asked and not scales[one.header].against]
+    grades = [one for one in open_ if may_be_school_grade(one.header)]
+    for column in grades:
+        noticed.column("warning", "grades_direction", column.place, **_ends(scales[column.header].scale))
     for direction in ("lower", "higher"):
         asked = [
-            name
-            for name, one in scales.items()
-            if one.asked
-            and not one.against
-            and one.scale.direction == direction
-            and not may_be_school_grade(name)
+            one.header
+            for one in open_
+            if not may_be_school_grade(one.header) and scales[one.header].scale.direction == direction
         ]
         if asked:
             ends = _ends(scales[asked[0]].scale)

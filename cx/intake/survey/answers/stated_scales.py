@@ -52,13 +52,17 @@ def stated_scale(column: Answered) -> Scale | None:
         return Scale(*labels.ends, labels.direction or reading.scale.direction)
     if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
         stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
-        if (stated.minimum, stated.maximum) in SCHOOLS:
-            low, high = core_of(column.counted)
-            inside = stated.minimum <= low <= stated.minimum + _NEAR_END and stated.maximum - _NEAR_END <= high
-            return stated if inside and high <= stated.maximum else None
-        said = _is_said(column.header) or school_grades(column.header)
-        return stated if said or _fits(column, stated) else None
+        return stated if _holds(column, stated) else None
     return PROMOTERS if names_promoters(column.header) and not _ends_early(column) else None
+
+
+def _holds(column: Answered, stated: Scale) -> bool:
+    """Whether a scale in a header is one: said as scales are, or used end to end by the answers."""
+    if (stated.minimum, stated.maximum) in SCHOOLS:
+        low, high = core_of(column.counted)
+        used = low <= stated.minimum + _NEAR_END and high >= stated.maximum - _NEAR_END
+        return used and stated.minimum <= low and high <= stated.maximum
+    return _is_said(column.header) or school_grades(column.header) is not None or _fits(column, stated)
 
 
 def names_promoters(header: str) -> bool:

@@ -7,18 +7,23 @@ from cx.intake.survey.evidence.overall import like_an_overall
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
 from cx.intake.survey.evidence.standard import standard
+from cx.intake.survey.evidence.tickets import Crossed, Sorted, crossed, sorted_by
 from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
 
 __all__ = [
     "KINDS",
     "Around",
+    "Crossed",
     "Profile",
     "Settled",
+    "Sorted",
+    "crossed",
     "framed",
     "like_an_overall",
     "profiles_of",
     "rows",
     "settled",
+    "sorted_by",
     "standard",
     "touchpoint_weights",
     "weights",

@@ -40,18 +40,20 @@ class Around:
     def scaled(self) -> tuple[Profile, ...]:
         """The columns that hold answers of the scale that most have: a short one, or 0 to 100."""
         short = [one for one in steps(self.profiles) if one.is_short and not one.is_yes_no]
-        sliders = [one for one in self.profiles if one.is_slider and not one.is_short]
+        sliders = [one for one in steps(self.profiles) if one.is_slider and not one.is_short]
         return tuple(short if len(short) >= len(sliders) or len(sliders) < _FEW else [*sliders])
 
     @cached_property
     def in_scale(self) -> frozenset[int]:
         """The places of those."""
-        return frozenset(one.place for one in self.scaled)
+        return frozenset(one.place for one in steps(self.scaled))
 
     @cached_property
     def framed(self) -> Framed:
         """What the headers of columns with answers have in common."""
-        return framed({one.place: one.header for one in self.profiles if one.is_answers or not one.filled})
+        return framed(
+            {one.place: one.header for one in steps(self.profiles) if one.is_answers or not one.filled}
+        )
 
     @cached_property
     def moods(self) -> Mapping[int, Mood]:
@@ -83,7 +85,7 @@ class Around:
 
     @cached_property
     def _heard(self) -> Mapping[int, Mood]:
-        held = {one.place: one for one in self.profiles}
+        held = {one.place: one for one in steps(self.profiles)}
         return {
             place: _SILENT if found.evidence < 0 and self._is_excused(held[place]) else found
             for place, found in self.moods.items()
@@ -96,7 +98,7 @@ class Around:
     @cached_property
     def _kin(self) -> frozenset[int]:
         """The places of columns of the scale that do not share the mood of all, but go along with some."""
-        alone = [one for one in self.scaled if self.moods.get(one.place, _SILENT).evidence < 0]
+        alone = [one for one in steps(self.scaled) if self.moods.get(one.place, _SILENT).evidence < 0]
         return with_kin(alone, self.scaled, self.height)
 
     def scale_of(self, one: Profile) -> Ends:
@@ -116,7 +118,7 @@ class Around:
     @cached_property
     def _often(self) -> Counter[Ends]:
         """How many columns of numbers have each scale, with what could be codes."""
-        return Counter(_usual(one.ends) for one in self.scaled if not one.in_words)
+        return Counter(_usual(one.ends) for one in steps(self.scaled) if not one.in_words)
 
     @cached_property
     def scales(self) -> Mapping[int, Ends]:
@@ -171,13 +173,13 @@ class Around:
     @cached_property
     def of_yes_and_no(self) -> bool:
         """Whether most columns with answers hold yes and no."""
-        flags = sum(one.is_yes_no and not one.is_constant for one in self.profiles)
+        flags = sum(one.is_yes_no and not one.is_constant for one in steps(self.profiles))
         return flags >= max(_MOSTLY * (flags + len(self.scaled)), 1)
 
     @cached_property
     def mostly_whole(self) -> bool:
         """Whether most columns with answers of a scale hold whole numbers."""
-        return sum(one.whole for one in self.scaled) > _MOSTLY * len(self.scaled)
+        return sum(one.whole for one in steps(self.scaled)) > _MOSTLY * len(self.scaled)
 
     def asked_together(self, one: Profile) -> tuple[int, ...]:
         """Return the places of the columns that the header of this one shares a frame with, itself too."""
@@ -210,7 +212,7 @@ class Around:
     @cached_property
     def _rated(self) -> Counter[object]:
         """Per frame how many columns rate something else than how often, and not all together."""
-        return Counter(self.framed.frame.get(one.place) for one in self.scaled if self._rates(one))
+        return Counter(self.framed.frame.get(one.place) for one in steps(self.scaled) if self._rates(one))
 
     def shares_question(self, one: Profile) -> bool:
         """Return whether another column with a header of this one's frame is answered on the same scale."""
@@ -234,7 +236,7 @@ class Around:
         return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
 
     def is_overall(self, one: Profile) -> bool:
-        """Return whether its header, or what differs in it from those asked with it, is about all together."""
+        """Return whether its header, or what differs in it from those beside it, is about all together."""
         rest = self.framed.rest.get(one.place, "")
         return (bool(rest) and explained(rest, "overall") >= _ALL) or judges_all(one.header, rest)
 

@@ -46,7 +46,9 @@ def moods_of_block(group: Sequence[Profile], height: int) -> Mapping[int, Mood]:
     usual = next((mood.usual for mood in found.values()), 0.0)
     axis = z[:, start:end].sum(axis=1)
     for at in (*range(start), *range(end, len(group))) if usual else ():
-        there = known[:, at]
+        there = known[:, at] & known[:, start:end].any(axis=1)
+        if int(there.sum()) < _FEWEST_ROWS:
+            continue  # asked of others: halves of a survey know nothing of each other
         both = float((z[there, at] ** 2).sum() * (axis[there] ** 2).sum()) ** 0.5
         along = float(z[there, at] @ axis[there]) / both if both else 0.0
         found[group[at].place] = Mood(along, int(there.sum()), usual)

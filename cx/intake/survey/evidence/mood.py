@@ -31,8 +31,8 @@ _MOST = 4.0
 BEYOND_CHANCE = 1.1
 """How far the first axis must stand out above what columns have that nothing holds together."""
 _SURE = 2.0
-_SELDOM = -2.3
-"""Log-odds that a rating runs against the others, before anything was seen; what is no rating does as often."""
+_SELDOM = -1.0
+"""Log-odds that a rating runs against the others, before it was seen; what is no rating does as often."""
 _LEAST_SLOPE, _ERRORS = 0.7, 1.96
 """What a battery of three items that load .4 and their outcome has at least, but for so many errors."""
 
@@ -211,7 +211,7 @@ def standardised(
 
 
 def largest_of_noise(columns: int, rows: float) -> float:
-    """Return the largest eigenvalue that correlations of unrelated columns have (Marchenko and Pastur 1967)."""
+    """Return the largest eigenvalue of correlations of unrelated columns (Marchenko and Pastur 1967)."""
     return float((1 + (columns / max(rows, 1.0)) ** 0.5) ** 2)
 
 

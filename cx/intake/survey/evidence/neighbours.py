@@ -27,7 +27,7 @@ _ROUNDED, _FLOAT = 0.0051, 1e-9
 _STEPS = 6
 _TEN = 10.0
 _DOUBTED, _WIDTH = 2.5, 2.5
-"""Log-odds of a shared mood below which the place of a column counts, and how many more until it counts fully."""
+"""Log-odds of a shared mood below which the place of a column counts, and how many more until fully."""
 
 
 def scale_beside(one: Profile, around: Around) -> Said:
@@ -104,7 +104,7 @@ class Derived:
     @cached_property
     def means(self) -> frozenset[int]:
         """The places of means and sums of all others, or of the columns just before or behind."""
-        left = [one.answers for one in self.around.scaled if one.place not in self.copies]
+        left = [one.answers for one in steps(self.around.scaled) if one.place not in self.copies]
         usual = Counter(_step(one) for one in left).most_common(1)[0][0] if left else 1
         suspects = [
             one
@@ -129,7 +129,7 @@ class Derived:
 
     @cached_property
     def _scaled(self) -> Mapping[int, Profile]:
-        return {one.place: one for one in self.around.scaled}
+        return {one.place: one for one in steps(self.around.scaled)}
 
     @staticmethod
     def _run(held: Mapping[int, Profile], place: int, step: int) -> Iterator[Profile]:
@@ -158,7 +158,7 @@ class Derived:
         """The places of columns that together hold 1 to k, each once, in every row: an order of display."""
         held = {
             one.place: one
-            for one in self.around.profiles
+            for one in steps(self.around.profiles)
             if one.is_answers and one.whole and not one.in_words
         }
         found: set[int] = set()
@@ -174,8 +174,12 @@ class Derived:
     @cached_property
     def twins(self) -> frozenset[int]:
         """The places of codes that a column of texts close by says the same as."""
-        texts = [one for one in self.around.profiles if not one.is_answers and 1 < one.names <= _MOST_STEPS]
-        codes = [one for one in self.around.profiles if one.is_answers and one.whole and not one.in_words]
+        texts = [
+            one for one in steps(self.around.profiles) if not one.is_answers and 1 < one.names <= _MOST_STEPS
+        ]
+        codes = [
+            one for one in steps(self.around.profiles) if one.is_answers and one.whole and not one.in_words
+        ]
         found = set()
         by_place = {one.place: one for one in texts}
         for code in codes:

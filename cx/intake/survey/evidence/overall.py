@@ -70,7 +70,7 @@ def _by_header(ratings: Sequence[Answered], at: int) -> float:
 
 
 def _by_answers(ratings: Sequence[Answered]) -> dict[int, float]:
-    """Log-odds of the first and the last rating, by how much better than the others they follow from the rest."""
+    """Log-odds of the first and the last rating, by how much better than others they follow from the rest."""
     values = np.stack([one.values for one in ratings], axis=1)
     rows = np.flatnonzero((~np.isnan(values)).sum(axis=1) > len(ratings) / 2)
     if len(rows) < _FEWEST_ROWS:

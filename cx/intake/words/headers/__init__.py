@@ -2,7 +2,7 @@
 
 from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same_thing
 from cx.intake.words.headers.altogether import judges_all
-from cx.intake.words.headers.further import is_abroad
+from cx.intake.words.headers.further import is_abroad, letters
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -31,16 +31,17 @@ __all__ = [
     "counts",
     "counts_answers",
     "explained",
-    "judges_all",
     "is_abroad",
     "is_goal",
+    "judges_all",
     "keys_of",
+    "letters",
     "measured",
     "named",
     "overall",
     "said_of",
+    "same_thing",
     "says_agent",
     "says_beside",
     "says_category",
-    "same_thing",
 ]

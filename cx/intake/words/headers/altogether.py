@@ -1,7 +1,7 @@
 """Headers that ask for the judgement of everything together, whatever they name beside it.
 
-``How satisfied are you, all in all, with the city?`` names a city, and yet it asks about no part of the survey.
-What tells it is how two things stand in it: a word for all together, and a word for a judgement.
+``How satisfied are you, all in all, with the city?`` names a city, and yet it asks about no part of the
+survey. What tells it is how two things stand in it: a word for all together, and a word for a judgement.
 """
 
 from __future__ import annotations
@@ -21,16 +21,21 @@ _ADVERBS = (
     "en conjunto,en su conjunto,en lineas generales,nel complesso,nell insieme,complessivamente,in generale,"
     "no geral,em geral,de modo geral,de forma geral,no conjunto,sammantaget,totalt sett,som helhet,overlag,"
     "pa det hela taget,i stort,allt som allt,alt i alt,samlet set,samlet sett,som helhed,i det hele taget,"
-    "alt tatt i betraktning,kaiken kaikkiaan,kokonaisuutena,kokonaisuudessaan,yleisesti ottaen,ogolnie,w sumie,"
-    "ogolem,calosciowo,celkove,celkovo,vcelku,osszessegeben,mindent osszevetve,egeszeben,in ansamblu,"
+    "alt tatt i betraktning,kaiken kaikkiaan,kokonaisuutena,kokonaisuudessaan,yleisesti ottaen,ogolnie,"
+    "w sumie,ogolem,calosciowo,celkove,celkovo,vcelku,osszessegeben,mindent osszevetve,egeszeben,in ansamblu,"
     "per ansamblu,genel olarak,butun olarak,u cjelini,u celini,na splosno,в целом,в общем,загалом,в цілому,"
     "συνολικα,γενικα,بشكل عام,عموما,إجمالا,بصفة عامة,באופן כללי,בסך הכל,ככלל,nhin chung,noi chung,"
     "secara keseluruhan,secara umum,कुल मिलाकर,समग्र रूप से,कुल मिला कर"
 )
 """Said of all at once, between the words of any question."""
-_JOINED = "総合的に,全体として,全体的に,総じて,总体而言,总的来说,总体上,整体而言,總體而言,전반적으로,종합적으로,전체적으로,โดยรวม,โดยภาพรวม"
+_JOINED = (
+    "総合的に,全体として,全体的に,総じて,总体而言,总的来说,总体上,"
+    "整体而言,總體而言,전반적으로,종합적으로,전체적으로,โดยรวม,โดยภาพรวม"
+)
 _ALL = re.compile(
-    r"\b(?:" + "|".join(re.escape(letters(one)) for one in _ADVERBS.split(",")) + r")\b|"
+    r"\b(?:"
+    + "|".join(re.escape(letters(one)) for one in _ADVERBS.split(","))
+    + r")\b|"
     + "|".join(re.escape(letters(one)) for one in _JOINED.split(","))
 )
 _WHOLE = rf"(?:{OVERALL.pattern}|\b(?:overall|gesamt|algemen|algehe|global|complessiv)\w*)"
@@ -38,9 +43,7 @@ _JUDGEMENT = (
     rf"(?:{SATISFACTION.pattern}|{JUDGED.pattern}|"
     r"\b(?:zufried|tevreden|rapportcijfer|cijfer|oordeel|urteil|bewertung|rating|eindruck|indruk|giudizio|voto)\w*)"
 )
-_BESIDE = re.compile(
-    rf"{_WHOLE}\s*(?:\w{{1,3}}\s+)?{_JUDGEMENT}|{_JUDGEMENT}\s*(?:\w{{1,3}}\s+)?{_WHOLE}"
-)
+_BESIDE = re.compile(rf"{_WHOLE}\s*(?:\w{{1,3}}\s+)?{_JUDGEMENT}|{_JUDGEMENT}\s*(?:\w{{1,3}}\s+)?{_WHOLE}")
 """An overall judgement: the word for all belongs to the judgement, not to what is named behind it."""
 
 

@@ -245,7 +245,7 @@ _ANSWERS = _stems(
 )
 _COUNTED_BEHIND = re.compile(
     r"\w(?:\s+(?:sayisi|adedi|maara|lkm|szama|darab|antal|antall)|.*(?:"
-    + "|".join(map(letters, "件数,人数,回数,次数,数量,数,건수,횟수,인원,수".split(",")))
+    + "|".join(map(letters, ["件数", "人数", "回数", "次数", "数量", "数", "건수", "횟수", "인원", "수"]))
     + r"))$"
 )
 """In some languages what was counted stands in front of the word for a number."""

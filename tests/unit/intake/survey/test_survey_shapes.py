@@ -239,3 +239,34 @@ def test_two_sheets_of_one_workbook():
 def test_a_column_that_is_not_there_is_refused_by_name():
     with pytest.raises(ArgumentError):
         intake.responses(contacts()[0], Choices(roles={"Nothing": "rating"}))
+
+
+def asked(text):
+    found = intake.understand(intake.read(text.encode(), "small.csv"))
+    return found.shape, [one.kind for one in found.questions], [one.role for one in found.columns]
+
+
+MARKS = [1 + row * 7 % 5 for row in range(40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "roles"),
+    [
+        ("How satisfied are you?\n" + "\n".join(map(str, MARKS)), "responses", ["rating"]),
+        (
+            "id,rating\n" + "\n".join(f"{row},{mark}" for row, mark in enumerate(MARKS)),
+            "responses",
+            ["ignore", "rating"],
+        ),
+        ("Score\n7\n8\n6\n9\n", "responses", ["rating"]),
+        (
+            "Touchpoint,Satisfaction,Volume\nInvoice,7.1,200\n",
+            "touchpoints",
+            ["touchpoint", "satisfaction", "volume"],
+        ),
+    ],
+    ids=["one column", "a number and a rating", "four numbers", "one row"],
+)
+def test_what_can_be_one_thing_only_is_not_asked(text, shape, roles):
+    """Rows that no column can name are nobody's touchpoints."""
+    assert asked(text) == (shape, [], roles)

@@ -1,4 +1,7 @@
-"""A column of weights is known by its cells, and by a word for a weight that need not be the whole header."""
+"""A column of weights is known by its cells, and by a word for a weight that need not be the whole header.
+
+Long are further words of ``test_a_word_for_a_weight_and_cells_that_weigh_are_the_weight``.
+"""
 
 import numpy as np
 import pytest
@@ -7,6 +10,7 @@ from cx import intake
 from cx.records import Choices
 from tests.made.intake_files import of_code, roles
 from tests.made.surveys import book, ratings, rows_of
+from tests.project import tiers
 
 COUNT = 150
 ABOUT_ONE = np.random.default_rng(3).gamma(6, 1 / 6, COUNT).round(4) + 0.01
@@ -22,9 +26,12 @@ def seen(names, *columns, choices=None):
 
 @pytest.mark.parametrize(
     "header",
-    ["weight_trim", "wt_final", "Trimmed weight", "RIM weight 2", "Endgewicht", "weegfactor_def",
-     "peso_final", "poids redressé", "calibration_wgt", "wt"],
-)  # fmt: skip
+    tiers.first(
+        ["weight_trim", "Endgewicht", "wt"],
+        *("wt_final", "Trimmed weight", "RIM weight 2", "weegfactor_def", "peso_final", "poids redressé"),
+        "calibration_wgt",
+    ),
+)
 @pytest.mark.parametrize("values", [ABOUT_ONE, PEOPLE])
 def test_a_word_for_a_weight_and_cells_that_weigh_are_the_weight(header, values):
     found = seen([header], values)

@@ -1,4 +1,7 @@
-"""Columns of yes and no beside ratings: who met the touchpoint, by the cells and by the names."""
+"""Columns of yes and no beside ratings: who met the touchpoint, by the cells and by the names.
+
+Long are further words of ``test_two_answers_beside_a_rating_say_who_met_it``.
+"""
 
 import numpy as np
 import pytest
@@ -7,6 +10,7 @@ from cx import intake
 from cx.records import Choices
 from tests.made.intake_files import of_code, roles
 from tests.made.surveys import book, ratings, rows_of
+from tests.project import tiers
 
 COUNT = 120
 
@@ -45,18 +49,17 @@ THINGS = {
 
 @pytest.mark.parametrize(
     ("language", "yes", "no"),
-    [
+    tiers.first(
+        [("nl", "ja", "nee"), ("hu", 1, 2), ("tr", "x", None)],
         ("en", "Yes", "No"),
-        ("nl", "ja", "nee"),
         ("hu", "igen", "nem"),
         ("tr", "evet", "hayır"),
         ("en", 1, 0),
-        ("hu", 1, 2),
         ("nl", True, False),
         ("en", "used", "not used"),
-        ("tr", "x", None),
         ("hu", "✓", "–"),
-    ],
+        rows=True,
+    ),
 )
 @pytest.mark.parametrize("side_by_side", [True, False])
 def test_two_answers_beside_a_rating_say_who_met_it(language, yes, no, side_by_side):

@@ -11,7 +11,7 @@ from cx import impact, matrix, picture
 from cx.cli.output import drivers_as_text
 from cx.deliver.chart import numbers
 from cx.deliver.told import touchpoints as told
-from cx.records import AxisDraws, Estimate, Evidence, Scale, Settings, Source
+from cx.records import AxisDraws, Estimate, Evidence, Filters, Scale, Settings, Source
 from tests.made.tables import row, touchpoints
 
 NAMES = ["Signs", "Shops", "Wifi", "Roads", "Parking", "Rental cars"]
@@ -328,3 +328,65 @@ def test_the_spread_of_a_score_without_one_comes_from_its_error(of_turned):
 def test_of_noise_there_is_nothing_to_prove_wrong(of_noise):
     built = matrix.build(impact.touchpoints(of_noise))
     assert {matrix.proof(bubble, built, "en") for bubble in built.bubbles} == {()}
+
+
+def test_touchpoints_that_only_their_names_tell_apart_share_their_ranks():
+    rows = [row("a", 5, 4), row("b", 9, 3), row("c", 9, 3), row("d", 8, 1)]
+    built = matrix.build(touchpoints(rows))
+    assert [matrix.rank_words(bubble, "en") for bubble in built.by_priority] == ["1", "2–3", "2–3", "4"]
+    alike = matrix.build(touchpoints([row(name, 7, 3) for name in "abc"]))
+    assert [bubble.priority.rank for bubble in alike.by_priority] == [1, 2, 3]
+    assert {matrix.rank_words(bubble, "nl") for bubble in alike.bubbles} == {"1–3"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "start"), [("en", "Borderline: with a certainty of "), ("nl", "Grensgeval: met ")]
+)
+def test_advice_for_what_is_not_certain_is_to_look_into_it(lang, start):
+    rows = [row("Hardly", 6.99, 4, n=30, sd=3.0, volume=9), row("x", 9, 1, n=400, sd=1.0, volume=9)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    (words,) = matrix.advice(built.bubbles[0], built, lang)
+    assert words.startswith(start)
+    assert len(matrix.advice(built.bubbles[1], built, lang)) == 2
+
+
+def test_the_interval_of_an_effect_on_a_share_is_in_points_as_the_advice_has_it():
+    effect = Estimate(-0.04, -0.06, -0.02)
+    evidence = {"A": Evidence(effect, None, -1, outcome="Churned = yes", share=True)}
+    table = touchpoints([row("A", 6.0, 0.6, n=50), row("B", 8.0, 0.4, n=50)], impact_kind="derived")
+    built = matrix.build(replace(table, evidence=evidence))
+    assert (
+        "runs from −6.00 to −2.00 percentage points (95%)" in matrix.proof(built.bubbles[0], built, "en")[0]
+    )
+
+
+def test_impact_of_answers_in_segments_keeps_its_errors():
+    drawn = result(turned)
+    derived = impact.touchpoints(drawn)
+    split = pd.concat([derived.rows.assign(segment=name, n=200.0) for name in ("A", "B")], ignore_index=True)
+    table = replace(derived, rows=split, draws=None, clusters=None)
+    whole = matrix.with_own_impact(table, impact.AtOnce("Overall", drawn))
+    built, alone = matrix.build(whole), matrix.build(derived)
+    assert built.claims.certainty_axis == alone.claims.certainty_axis == "both"
+    ranks = [[(c.rank_low, c.rank_high) for c in one.claims.touchpoints] for one in (built, alone)]
+    assert ranks[0] == ranks[1]
+    part = matrix.build(whole, Settings(filters=Filters(segments=("A",))))
+    for bubble, of_all in zip(part.bubbles, built.bubbles, strict=True):
+        assert bubble.certainty <= of_all.certainty + 0.02
+
+
+def test_a_score_on_another_scale_than_the_ratings_keeps_the_errors_of_impact():
+    drawn = result(turned)
+    derived = impact.touchpoints(drawn)
+    rows = derived.rows.assign(
+        satisfaction=20 * derived.rows["satisfaction"] - 110, error=20 * derived.rows["error"]
+    )
+    table = replace(derived, rows=rows, scale=Scale(-100, 100, kind="nps"), draws=None, clusters=None)
+    built = matrix.build(matrix.with_own_impact(table, impact.AtOnce("Overall", drawn)))
+    alone = matrix.build(derived)
+    assert built.claims.certainty_axis == "both"
+    assert [bubble.certainty for bubble in built.bubbles] == pytest.approx(
+        [bubble.certainty for bubble in alone.bubbles], abs=0.03
+    )
+    unknown = replace(table, rows=rows.assign(error=np.nan))
+    assert matrix.with_own_impact(unknown, impact.AtOnce("Overall", drawn)).draws is None

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from cx import intake
+from cx.intake.survey.evidence.overall import _some
 from cx.records import Choices
 from tests.made.intake_files import of_code, roles
 from tests.made.surveys import book, rows_of
@@ -86,3 +87,9 @@ def test_where_an_outcome_is_there_nothing_is_asked():
     assert not of_code(found.findings, "overall_ambiguous")
     by_hand = Choices(roles={headers[-1]: "ignore"})
     assert not of_code(seen(headers, [*items.T, judged], by_hand).findings, "overall_ambiguous")
+
+
+def test_of_very_many_ratings_the_ends_and_some_between_are_compared():
+    seen = _some(range(16_384))
+    assert (len(seen), seen[0], seen[-1], list(_some(range(300)))) == (300, 0, 16_383, list(range(300)))
+    assert len(set(seen)) == 300

@@ -9,7 +9,7 @@ import numpy as np
 
 from cx.intake.columns import Roles
 from cx.intake.sheet import Table
-from cx.intake.survey.evidence import Profile
+from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words.headers import says_agent, says_beside, says_category
 
 _OFTEN, _TWO, _THREE = 0.3, 2, 3
@@ -29,7 +29,7 @@ def sorted_by(profiles: Sequence[Profile], table: Table, roles: Roles) -> Sorted
     """Return the texts that the rows of tickets are sorted by; ``None`` where rows are no tickets.
 
     A ticket has a number or a text of its own. Who handled it is never what it is about; of several columns
-    the one counts whose header says that it is, else the first one of words that holds no status and the like.
+    the one counts whose header says that it is, else the first of words that holds no status and the like.
     """
     own = [one for one in profiles if one.is_unique and not one.is_answers and one.day_share <= _OFTEN]
     own += [one for one in profiles if one.is_identifier or one.runs]

@@ -1,0 +1,40 @@
+"""Between two checkpoints there is little work, however many columns a file has."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cx import intake, process
+from cx.process import begun
+from tests.made import large_files
+
+CHECKS = str(Path(process.__file__).parent)
+
+
+def longest(kind, columns):
+    """Return the most calls of functions between two checkpoints of understanding a file."""
+    workbook = intake.read(large_files.wide(columns, 40, kind), "wide.csv")
+    calls, most = 0, 0
+
+    def counted(frame, event, _argument):
+        nonlocal calls
+        calls += event == "call" and not frame.f_code.co_filename.startswith(CHECKS)
+
+    def beat(_stage):
+        nonlocal calls, most
+        calls, most = 0, max(calls, most)
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        intake.source(workbook, budget=begun("wide.csv", 600.0, beat=beat))
+    finally:
+        sys.setprofile(before)
+    return most
+
+
+@pytest.mark.parametrize("kind", ["mixed", "texts"])
+def test_there_is_little_work_between_two_checkpoints_of_a_wide_file(kind):
+    longest(kind, 40)  # what is looked up in lists of words is kept
+    assert longest(kind, 480) < 40_000
