@@ -278,10 +278,8 @@ def _groups(frame: pd.DataFrame, column: str | None, dropped: Flags) -> np.ndarr
     people, known = pd.factorize(names.mask(names.astype(str).str.strip() == "").to_numpy(dtype=object))
     if people.max() == 0 and (people == 0).all():
         raise TableError("one_respondent", column=column)
-    of_people = [group_of(text) for text in texts_of(known)]
-    groups = np.array([*of_people, -1], dtype=np.int64)[people]
-    alone = np.arange(len(groups)) % GROUPS
-    return np.where(groups < 0, alone, groups)
+    groups = np.array([*map(group_of, texts_of(known)), -1], dtype=np.int64)[people]
+    return np.where(groups < 0, np.arange(len(groups)) % GROUPS, groups)
 
 
 def _keys(frame: pd.DataFrame, people: str | None, dropped: Flags) -> Keys | None:
