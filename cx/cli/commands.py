@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, understood
+from cx.cli import chosen_drivers, derived, large, understood
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
     drivers_as_json,
@@ -42,6 +42,9 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     if arguments.command == "inspect":
         book = _workbook(arguments.files[0], arguments)
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
+    if arguments.command == "drivers" and large.is_large(arguments):
+        found = large.result_of(arguments, lang)
+        return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     if arguments.command == "drivers":
         book = _workbook(arguments.files[0], arguments)
         intake.check_names([book], choices_of(arguments))

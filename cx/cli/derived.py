@@ -218,6 +218,17 @@ def _is_survey(arguments: argparse.Namespace, workbook: Workbook) -> bool:
 
 
 def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
+    return asked_of(arguments, workbook)[0]
+
+
+def asked_of(arguments: argparse.Namespace, workbook: Workbook) -> tuple[Survey, Choices]:
+    """Return the responses of a file with the outcome that was asked for, and all that was chosen about it.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When the file holds no responses, or the arguments do not fit them.
+    """
     choices = choices_of(arguments)
     seen = intake.understand(workbook, choices)
     outcome = header_of(seen, arguments.outcome)
@@ -229,8 +240,10 @@ def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
     shape: Shape | None = choices.shape or ("responses" if _may_be_responses(seen) else None)
     if shape is None and seen.shape in ("touchpoints", "contacts"):
         raise TableError("no_respondents", file=workbook.name)
-    found = intake.responses(workbook, replace(choices, roles={**roles, **choices.roles}, shape=shape))
-    return Survey(impact.chosen(found, chosen_drivers.wanted(arguments), further_names(seen)), outcome)
+    choices = replace(choices, roles={**roles, **choices.roles}, shape=shape)
+    found = intake.responses(workbook, choices)
+    wanted = impact.chosen(found, chosen_drivers.wanted(arguments), further_names(seen))
+    return Survey(wanted, outcome), choices
 
 
 def _may_be_responses(seen: Understanding) -> bool:

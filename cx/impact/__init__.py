@@ -2,6 +2,7 @@
 
 from cx.impact.answers_again import trials_of_answers
 from cx.impact.at_once import AtOnce, at_once
+from cx.impact.at_size import ends_of, of_sums, outcome_measure, rating_measure
 from cx.impact.chosen import about_many, chosen, left_out
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
@@ -42,6 +43,7 @@ __all__ = [
     "diagnostics",
     "drivers",
     "effect_words",
+    "ends_of",
     "exposure_words",
     "fit_words",
     "for_the_worse",
@@ -51,10 +53,13 @@ __all__ = [
     "likely_outcomes",
     "method_name",
     "names_of",
+    "of_sums",
+    "outcome_measure",
     "outcome_question",
     "outcome_words",
     "prepare",
     "ranks_in_words",
+    "rating_measure",
     "result",
     "satisfaction_draws",
     "scaled",

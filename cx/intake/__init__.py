@@ -2,6 +2,7 @@
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.join import joins
+from cx.intake.large import LargeSurvey, large_survey, part_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -15,6 +16,7 @@ __all__ = [
     "BLANK_HEADERS",
     "CellEdit",
     "Counts",
+    "LargeSurvey",
     "Limits",
     "Sheet",
     "Workbook",
@@ -27,7 +29,9 @@ __all__ = [
     "edited",
     "further_sheets",
     "joins",
+    "large_survey",
     "limits_set",
+    "part_of",
     "pasted",
     "preview",
     "read",

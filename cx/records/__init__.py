@@ -93,6 +93,7 @@ from cx.records.precision import (
     clustered,
     keys_of,
     keys_of_texts,
+    texts_of,
 )
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
@@ -244,4 +245,5 @@ __all__ = [
     "keys_of",
     "keys_of_texts",
     "letter_of",
+    "texts_of",
 ]

@@ -213,7 +213,12 @@ def keys_of(names: npt.NDArray[np.object_]) -> Keys:
     >>> len(set(keys.tolist())), bool(keys[0] == keys[2])
     (4, True)
     """
-    return keys_of_texts(np.array([_as_text(name) for name in names], dtype=object))
+    return keys_of_texts(texts_of(names))
+
+
+def texts_of(names: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
+    """Return names as texts without spaces around them: whole numbers as their digits, "" where missing."""
+    return np.array([_as_text(name) for name in names], dtype=object)
 
 
 def keys_of_texts(texts: npt.NDArray[np.object_]) -> Keys:

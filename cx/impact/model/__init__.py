@@ -9,6 +9,7 @@ from cx.impact.model.orders import Sampled, sampled
 from cx.impact.model.penalty_reward import ContrastMoments, contrasts
 from cx.impact.model.possible import Possible
 from cx.impact.model.precision import Exactness, exactness
+from cx.impact.model.scores import weights_of
 from cx.impact.model.shapley import MOST
 from cx.impact.model.shares import (
     EVERY_DRAW,
@@ -57,5 +58,6 @@ __all__ = [
     "scaled",
     "shrunk",
     "spreads",
+    "weights_of",
     "what_if",
 ]

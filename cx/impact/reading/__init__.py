@@ -14,6 +14,7 @@ from cx.impact.reading.guards import (
     rating_correlation,
 )
 from cx.impact.reading.names import told
+from cx.impact.reading.outcome import outcome_of
 from cx.impact.reading.responses import Codes, Options, read
 from cx.impact.reading.segments import by_segment, largest, values_of, within, without
 from cx.impact.reading.twins import TWIN
@@ -35,6 +36,7 @@ __all__ = [
     "advised_rows",
     "by_segment",
     "largest",
+    "outcome_of",
     "rating_correlation",
     "read",
     "stated_importance",

@@ -20,7 +20,7 @@ from cx.impact.reading.ends import ends_of
 from cx.impact.reading.names import by_name, called_of
 from cx.impact.reading.outcome import Outcome, outcome_of
 from cx.impact.reading.scaling import scales_of
-from cx.impact.sums import GROUPS, Answers
+from cx.impact.sums import GROUPS, Answers, group_of
 from cx.records import (
     Blanks,
     Direction,
@@ -32,6 +32,7 @@ from cx.records import (
     Source,
     TouchpointName,
     keys_of,
+    texts_of,
 )
 
 Codes = Mapping[str, Sequence[object]]
@@ -269,17 +270,16 @@ def _kept(cells: npt.NDArray[Cell], dropped: Flags) -> npt.NDArray[Cell]:
 
 
 def _groups(frame: pd.DataFrame, column: str | None, dropped: Flags) -> np.ndarray | None:
-    """The group of each row: whoever stays together is in one."""
+    """The group of each row: whoever stays together is in one, the same one whatever counts the rows."""
     if column is None:
         return None
     _check_columns(frame, [column])
     names = frame[column][~dropped]
-    people, _ = pd.factorize(names.mask(names.astype(str).str.strip() == ""))
+    people, known = pd.factorize(names.mask(names.astype(str).str.strip() == "").to_numpy(dtype=object))
     if people.max() == 0 and (people == 0).all():
         raise TableError("one_respondent", column=column)
-    blank = people < 0
-    people[blank] = people.max() + 1 + np.arange(blank.sum())
-    return np.asarray(people % GROUPS, dtype=np.int64)
+    groups = np.array([*map(group_of, texts_of(known)), -1], dtype=np.int64)[people]
+    return np.where(groups < 0, np.arange(len(groups)) % GROUPS, groups)
 
 
 def _keys(frame: pd.DataFrame, people: str | None, dropped: Flags) -> Keys | None:

@@ -8,10 +8,10 @@ import sys
 from itertools import zip_longest
 
 from .container import kinds, protected
-from .flaws.seen import ERROR_TEXT
+from .flaws.seen import is_error
 from .formats import delimited
 from .pipe import wire
-from .pipe.packed import ERROR, PackedSheet, pack
+from .pipe.packed import ERROR, PackedColumn, PackedSheet, pack
 from .pipe.refusal import Refused
 
 _MOST_COLUMNS = 16_384
@@ -135,12 +135,9 @@ def _read(content: bytes, kind: str, cells: int, columns: int) -> tuple[list[Pac
 
 def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:
     text, encoding = delimited.text_of(content)
-    found = delimited.rows_of(text, cells=cells)
-    rows = found.rows
-    while rows and not any(rows[-1]):
-        rows.pop()
-    columns = [pack(cells_of_column) for cells_of_column in zip_longest(*rows, fillvalue="")]
-    sheet = PackedSheet("", hidden=False, top=1, left=0, height=len(rows), columns=columns)
+    columns, found = _columns(text, cells)
+    height = columns[0].height if columns else 0
+    sheet = PackedSheet("", hidden=False, top=1, left=0, height=height, columns=columns)
     _mark_errors(sheet)
     notes = {"kind": "delimited", "encoding": encoding, "delimiter": found.delimiter}
     if found.quotes_open:
@@ -148,10 +145,24 @@ def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str,
     return [sheet], notes
 
 
+def _columns(text: str, cells: int) -> tuple[list[PackedColumn], delimited.Delimited]:
+    """The columns of the text, and how it was cut; a large one at once where it is an ordinary one."""
+    if len(text) >= delimited.LARGE and (delimiter := delimited.plain_delimiter(text)):
+        from .formats import large_text
+
+        if columns := large_text.columns_of(text, delimiter, cells=cells):
+            return columns, delimited.Delimited([], delimiter)
+    found = delimited.rows_of(text, cells=cells)
+    rows = found.rows
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return [pack(cells_of_column) for cells_of_column in zip_longest(*rows, fillvalue="")], found
+
+
 def _mark_errors(sheet: PackedSheet) -> None:
     """Error values that a spreadsheet program wrote out as text are error values here too."""
     for place, column in enumerate(sheet.columns):
-        faults = {code for code, text in enumerate(column.texts) if ERROR_TEXT.fullmatch(text.strip())}
+        faults = {code for code, text in enumerate(column.texts) if is_error(text)}
         if faults:
             codes = (
                 zip(column.rows, range(len(column.rows)), strict=True)

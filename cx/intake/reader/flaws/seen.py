@@ -34,6 +34,17 @@ ERROR_TEXT = re.compile(
 """Error values as English, Dutch, German and French spreadsheet programs show them."""
 
 
+def is_error(text: str) -> bool:
+    """Return whether a cell's text is an error value that a spreadsheet program wrote out.
+
+    Examples
+    --------
+    >>> is_error(" #N/A "), is_error("Err:502"), is_error("#1 in service")
+    (True, True, False)
+    """
+    return ("#" in text or "Err:" in text) and bool(ERROR_TEXT.fullmatch(text.strip()))
+
+
 @dataclass
 class Seen:
     """What was seen on one sheet, by the user's row numbers and the positions of columns from 0."""

@@ -30,6 +30,7 @@ _OLD_WESTERN = ("mac_roman", "cp850")
 _STATED = "sep="
 _SAMPLE_ROWS = 60
 _SAMPLE_BYTES = 200_000
+_START = 1_500_000
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 _CANDIDATES = [
     "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "mac_roman", "cp437",
@@ -41,6 +42,8 @@ _LAST = "\x1e"
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1d\x1f]")
 """Signs that programs send each other; text has hardly any."""
 _GLANCE = 100_000
+LARGE = 1_000_000
+"""So many signs are many: below, to load what reads them at once takes longer than it spares."""
 
 
 def encoding_of(content: bytes) -> str:
@@ -142,9 +145,17 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=lambda sign: _regularity(text, sign))
 
 
+def plain_delimiter(text: str) -> str:
+    """Return the sign between fields; empty where a first line of its own says it, or none can be told."""
+    if _stated_delimiter(text)[1]:
+        return ""
+    csv.field_size_limit(_LONGEST_FIELD)
+    return delimiter_of(text)
+
+
 def _regularity(text: str, delimiter: str) -> float:
     try:
-        rows = [row for row in islice(_rows(text, delimiter), _SAMPLE_ROWS) if any(row)]
+        rows = [row for row in first_rows(text, delimiter) if any(row)]
     except csv.Error:  # a field without end under this sign says nothing about the others
         return 0.0
     widths = Counter(len(row) for row in rows if len(row) > 1)
@@ -152,6 +163,14 @@ def _regularity(text: str, delimiter: str) -> float:
         return 0.0
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
     return count / len(rows) * (1 + min(width, 20) / 100)
+
+
+def first_rows(text: str, delimiter: str) -> list[list[str]]:
+    """Return the first rows; they hardly ever reach beyond the start of a long text."""
+    rows = list(islice(_rows(text[:_START], delimiter), _SAMPLE_ROWS + 1))
+    if len(rows) <= _SAMPLE_ROWS and len(text) > _START:
+        rows = list(islice(_rows(text, delimiter), _SAMPLE_ROWS))
+    return rows[:_SAMPLE_ROWS]
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

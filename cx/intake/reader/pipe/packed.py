@@ -43,6 +43,11 @@ class PackedColumn:
     missing_texts: list[str] = field(default_factory=list)
     """Texts that it calls so."""
 
+    @property
+    def height(self) -> int:
+        """How many cells it has."""
+        return len(self.numbers) or len(self.codes)
+
     def head(self) -> dict[str, object]:
         """Return what the message's head says about the column."""
         sizes = [len(piece) for piece in self.pieces]

@@ -129,9 +129,9 @@ def test_a_code_for_not_met_equals_a_blank():
 
 
 def test_rows_of_one_respondent_stay_together():
-    table = journey(rows=200)
-    twice = table.loc[table.index.repeat(2)].assign(who=np.repeat(np.arange(200), 2))
-    apart = impact.drivers(table, "outcome", COLUMNS, draws=0)
+    table = journey(rows=200).assign(who=np.arange(200))
+    twice = table.loc[table.index.repeat(2)]
+    apart = impact.drivers(table, "outcome", COLUMNS, respondent="who", draws=0)
     together = impact.drivers(twice, "outcome", COLUMNS, respondent="who", draws=0)
     for one, other in zip(apart.drivers, together.drivers, strict=True):
         assert other.effect_low == pytest.approx(one.effect_low)

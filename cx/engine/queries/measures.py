@@ -1,0 +1,113 @@
+"""Cells as whole numbers, and the group of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cx.engine.files import literal, quoted
+
+GROUPS = 200
+_HEX = "0123456789abcdef"
+_LARGE = 1_000
+"""From this factor on squares may pass 64 bits."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A column of answers as whole numbers."""
+
+    column: str
+    factor: int = 1
+    """What its numbers are multiplied by to be whole: 2 on a scale with halves, 1,000,000 for an amount."""
+    texts: Mapping[str, int | None] = field(default_factory=dict)
+    """Texts that stand for a number of their own, multiplied already, or for none: words, codes."""
+    typed: bool = False
+    """Whether the column holds numbers, not texts, as in .parquet or a database."""
+    small: bool = False
+    """Whether all its whole numbers lie within 32,767 of 0: a table of ten million people has room then."""
+    decimals: bool = False
+    """Whether its numbers may have a decimal point."""
+
+    ends: tuple[int, int] | None = None
+    """The least and the greatest of its whole numbers that count; ``None``: all."""
+
+    @property
+    def sql(self) -> str:
+        """The expression: NULL where the cell holds no such number, or one between two whole ones."""
+        name, kind = quoted(self.column), self._kind
+        if not self.texts and self.ends is None and not self.decimals and self.typed:
+            return f"CAST({name} * {self.factor} AS {kind})"
+        cases = "".join(
+            f" WHEN {name} = {literal(text)} THEN {'NULL' if number is None else int(number)}"
+            for text, number in self.texts.items()
+        )
+        within = "" if self.ends is None else f" AND {self._number} BETWEEN {self.ends[0]} AND {self.ends[1]}"
+        return f"CAST(CASE{cases} WHEN {self._is_whole}{within} THEN {self._number} END AS {kind})"
+
+    @property
+    def unfit(self) -> str:
+        """The expression of how many cells hold what is neither such a number nor said to be none."""
+        name = quoted(self.column)
+        none = [literal(text) for text, number in self.texts.items() if number is None]
+        known = f" AND {name} NOT IN ({', '.join(none)})" if none else ""
+        filled = f"{name} IS NOT NULL" if self.typed else f"trim({name}) <> ''"
+        return f"sum(CASE WHEN {filled}{known} AND {self.sql} IS NULL THEN 1 ELSE 0 END)"
+
+    @property
+    def _kind(self) -> str:
+        return "SMALLINT" if self.small else "DECIMAL(38,0)" if self.factor >= _LARGE else "BIGINT"
+
+    @property
+    def _number(self) -> str:
+        name, cast = quoted(self.column), "CAST" if self.typed else "TRY_CAST"
+        if self.decimals:
+            return f"round({cast}({name} AS DECIMAL(38,6)) * {self.factor})"
+        plain = f"{cast}({name} AS {'SMALLINT' if self.small and self.factor == 1 else 'BIGINT'})"
+        return plain if self.factor == 1 else f"{plain} * {self.factor}"
+
+    @property
+    def _is_whole(self) -> str:
+        name, cast = quoted(self.column), "CAST" if self.typed else "TRY_CAST"
+        if self.decimals:
+            exact = f"{cast}({name} AS DECIMAL(38,6)) * {self.factor}"
+            return f"{exact} = round({exact})"
+        return "TRUE" if self.typed else f"strpos({name}, '.') = 0"  # engines round 7.4 to 7
+
+
+def group_of(identity: str | None) -> str:
+    """Return the expression of a row's group, from 0 to 199.
+
+    Parameters
+    ----------
+    identity
+        The column that says whose answers they are, as text; ``None``: the number of the row, which stands in
+        for a missing one as well.
+
+    Notes
+    -----
+    The first four hexadecimal digits of the MD5 of the text as UTF-8, mod 200; digits are read by their
+    place, since engines differ in how they turn them into a number.
+    """
+    row = f"(row_number() OVER () - 1) % {GROUPS}"
+    if identity is None:
+        return f"CAST({row} AS SMALLINT)"
+    digits = f"md5({quoted(identity)})"
+    places = [f"(strpos('{_HEX}', substr({digits}, {at}, 1)) - 1) * {16 ** (4 - at)}" for at in range(1, 5)]
+    return f"CAST(coalesce(({' + '.join(places)}) % {GROUPS}, {row}) AS SMALLINT)"
+
+
+def rows_of(table: str, outcome: Measure, ratings: Sequence[Measure], identity: str | None = None) -> str:
+    """Return the query of the rows with an outcome: group ``g``, outcome ``y``, ratings ``x0``, ``x1`` ...
+
+    Rows are numbered after those without an outcome are left out.
+    """
+    names = [f"x{place}" for place in range(len(ratings))]
+    cells = [
+        f"{outcome.sql} AS y",
+        *(f"{one.sql} AS {name}" for one, name in zip(ratings, names, strict=True)),
+    ]
+    own = [] if identity is None else [f"nullif(trim(CAST({quoted(identity)} AS VARCHAR)), '') AS id"]
+    inner = f"SELECT {', '.join([*own, *cells])} FROM {quoted(table)}"
+    group = group_of(None if identity is None else "id")
+    return f"SELECT {group} AS g, y, {', '.join(names)} FROM ({inner}) AS answers WHERE y IS NOT NULL"

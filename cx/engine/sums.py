@@ -1,0 +1,154 @@
+"""Moments per group in whole numbers: the same bits from every engine (METHODS 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from cx.engine.allowances import Costs
+from cx.engine.asking import asked
+from cx.engine.columns import Columns
+from cx.engine.queries import Measure, contrast_products, histograms, products, rows_of, unfit_of
+from cx.engine.sources import Source
+from cx.process import Beat, Turns
+
+_ROWS = "rated"
+Table = tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class GroupSums:
+    """Sums of all products of the constant, the outcome y, and per touchpoint z (rated) and w (rating)."""
+
+    groups: tuple[int, ...]
+    """Which of the 200 groups have rows."""
+    products: tuple[Table, ...]
+    """Per group a table of 2 + 2 p rows and columns: the constant, y, every z, every w."""
+    ratings: tuple[tuple[tuple[int, int | None, int, int, int], ...], ...]
+    """Per touchpoint (group, rating, how many, sum of y, sum of y²); rating ``None`` did not rate it."""
+    rows: int
+    """How many rows the table has, those without an outcome among them."""
+    unfit: tuple[int, ...]
+    """Of the outcome and each touchpoint, how many cells hold something that is no number of theirs."""
+    contrasts: tuple[Table, ...] = ()
+    """Per group a table of 2 + 3 p: the constant, per touchpoint z, low and high, then y; or none."""
+
+
+def group_sums(
+    source: Source,
+    outcome: Measure,
+    ratings: Sequence[Measure],
+    *,
+    identity: str | None = None,
+    ends: Sequence[tuple[int, int]] = (),
+    name: str = "",
+    costs: Costs | None = None,
+    turns: Turns | None = None,
+    beat: Beat | None = None,
+) -> GroupSums:
+    """Return the sums of a table of answers, one row a respondent; rows without an outcome are left out.
+
+    Parameters
+    ----------
+    source
+        The table.
+    outcome, ratings
+        Its columns, as whole numbers.
+    identity
+        The column that says whose answers they are; ``None``: rows are told apart by their number.
+    ends
+        Per touchpoint the highest rating that is low and the lowest that is high, where contrasts are wanted.
+    name, costs, turns, beat
+        As :func:`cx.engine.asked` takes them.
+
+    Notes
+    -----
+    Groups are those of :func:`cx.engine.queries.group_of`. Sums are whole numbers of any length: no engine
+    rounds them, whatever the order of the rows.
+    """
+    p = len(ratings)
+    queries = [products(_ROWS, p), histograms(_ROWS, p), unfit_of("t", [outcome, *ratings])]
+    queries += [contrast_products(_ROWS, ends)] if ends else []
+    made = {_ROWS: rows_of("t", outcome, ratings, identity)}
+    found = asked({"t": source}, queries, made=made, name=name, costs=costs, turns=turns, beat=beat)
+    return read(found, p)
+
+
+def read(found: Sequence[Columns], touchpoints: int) -> GroupSums:
+    """Return the sums that the queries of :mod:`cx.engine.queries` answered.
+
+    Parameters
+    ----------
+    found
+        The products, the histograms, what fits no number, and the contrasts where they were asked for.
+    """
+    lines = [dict(zip(found[0].names, row, strict=True)) for row in found[0].rows()]
+    ratings: list[list[tuple[int, int | None, int, int, int]]] = [[] for _ in range(touchpoints)]
+    for j, group, rating, *sums in found[1].rows():
+        n, y, squares = (_whole(cell) for cell in sums)
+        ratings[_whole(j)].append((_whole(group), None if rating is None else _whole(rating), n, y, squares))
+    (rows, *unfit), more = found[2].rows()[0], found[3:]
+    by_group = {_whole(row[0]): dict(zip(one.names, row, strict=True)) for one in more for row in one.rows()}
+    return GroupSums(
+        tuple(_whole(line["g"]) for line in lines),
+        tuple(_products(line, touchpoints) for line in lines),
+        tuple(map(tuple, ratings)),
+        _whole(rows),
+        tuple(map(_whole, unfit)),
+        tuple(_contrasts(by_group[_whole(line["g"])], line, touchpoints) for line in lines) if more else (),
+    )
+
+
+def _whole(cell: object) -> int:
+    """A sum over no rows is NULL, and 0 here."""
+    return int(cell or 0)  # type: ignore[call-overload, no-any-return]
+
+
+def _products(line: Mapping[str, object], p: int) -> Table:
+    found = [[0] * (2 + 2 * p) for _ in range(2 + 2 * p)]
+
+    def put(row: int, column: int, name: str) -> None:
+        found[row][column] = found[column][row] = _whole(line[name])
+
+    put(0, 0, "n")
+    put(0, 1, "y")
+    put(1, 1, "yy")
+    for j in range(p):
+        z, w = 2 + j, 2 + p + j
+        put(0, z, f"z{j}")
+        put(z, z, f"z{j}")
+        put(1, z, f"zy{j}")
+        put(0, w, f"w{j}")
+        put(z, w, f"w{j}")
+        put(1, w, f"wy{j}")
+        put(w, w, f"ww{j}")
+    for j, k in combinations(range(p), 2):
+        put(2 + j, 2 + k, f"zz{j}_{k}")
+        put(2 + p + j, 2 + p + k, f"ww{j}_{k}")
+        put(2 + j, 2 + p + k, f"zw{j}_{k}")
+        put(2 + k, 2 + p + j, f"wz{j}_{k}")
+    return tuple(map(tuple, found))
+
+
+def _contrasts(line: Mapping[str, object], moments: Mapping[str, object], p: int) -> Table:
+    names = [f"{kind}{j}" for j in range(p) for kind in ("z", "l", "h")]
+    size = len(names) + 2
+    found = [[0] * size for _ in range(size)]
+
+    def put(row: int, column: int, value: object) -> None:
+        found[row][column] = found[column][row] = _whole(value)
+
+    put(0, 0, moments["n"])
+    put(0, size - 1, moments["y"])
+    put(size - 1, size - 1, moments["yy"])
+    for place, name in enumerate(names, start=1):
+        put(0, place, line[name])
+        put(place, place, line[name])
+        put(place, size - 1, line[f"{name}y"])
+    for (a, first), (b, second) in combinations(enumerate(names, start=1), 2):
+        if first[1:] != second[1:]:
+            put(a, b, line[first + second])
+        elif first[0] == "z":  # whoever rated it low or high rated it; nobody did both
+            put(a, b, line[second])
+    return tuple(map(tuple, found))

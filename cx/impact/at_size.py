@@ -1,0 +1,206 @@
+"""A study of answers that were never rows here: a part says how they are meant, sums what they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from cx.engine import GroupSums, Measure
+from cx.impact.model import ContrastMoments, Exactness, Model, weights_of
+from cx.impact.reading import (
+    MANY,
+    about_base,
+    about_events,
+    about_exposure,
+    about_many,
+    outcome_of,
+    suspected,
+)
+from cx.impact.study import Study
+from cx.impact.sums import Histogram, contrast_sums, moments_of
+from cx.records import SCORES, Finding, Precision, Scale, Score
+
+_FACTORS = (1, 2, 4, 10, 100, 1_000_000)
+_SMALL = 30_000
+_LOW, _HIGH, _SLACK = 0.25, 0.75, 1e-9
+_COUNTED = (
+    *("few_rows", "uneven_weights", "few_events", "few_met", "few_not_met", "no_spread", "everybody_met"),
+    *("exposure_is_association", "missing_in_blocks", "possible_code", "responses_read", "copied_rows"),
+    *("straight_liners", "straight_lines", "rows_without_outcome", "outcome_unreadable"),
+)
+"""Findings that count rows, or follow from counts: those of a part say nothing about the whole."""
+
+
+def rating_measure(
+    column: str, cells: Mapping[str, object], scale: Scale, silent: Sequence[object] = ()
+) -> Measure:
+    """Return a column of ratings as whole numbers on its scale, turned where the low end is the good one.
+
+    Parameters
+    ----------
+    column
+        Its name in the table.
+    cells
+        Each text that was seen, and its rating; NaN: none.
+    silent
+        What says that somebody met the touchpoint and did not rate it: as if he had not met it.
+    """
+    codes = {str(code) for code in silent}
+    ratings = {
+        text: None if math.isnan(number := float(str(cell))) or f"{number:g}" in codes else number
+        for text, cell in cells.items()
+    }
+    if scale.direction == "lower":
+        ratings = {
+            text: None if one is None else scale.minimum + scale.maximum - one
+            for text, one in ratings.items()
+        }
+    found = _measured(column, ratings, turned=scale.direction == "lower")
+    ends = math.ceil(found.factor * scale.minimum), math.floor(found.factor * scale.maximum)
+    return replace(found, ends=ends, small=max(map(abs, ends)) < _SMALL)
+
+
+def outcome_measure(
+    column: str, cells: Mapping[str, object], part: Study, codes: Sequence[object] | None = None
+) -> Measure:
+    """Return the column of the outcome as whole numbers: its numbers, or 1 for the label that counts.
+
+    Parameters
+    ----------
+    column, cells
+        As in :func:`rating_measure`, with labels where the outcome has two.
+    part
+        How its outcome was read.
+    codes
+        What stands for no answer.
+    """
+    frame = pd.DataFrame({part.outcome: list(cells.values())})
+    read = outcome_of(frame, part.outcome, part.direction, part.positive, codes).numbers.tolist()
+    numbers = {text: None if math.isnan(one) else one for text, one in zip(cells, read, strict=True)}
+    return _measured(column, numbers, turned=False)
+
+
+def _measured(column: str, numbers: Mapping[str, float | None], *, turned: bool) -> Measure:
+    known = [number for number in numbers.values() if number is not None]
+    factor = next((one for one in _FACTORS if all(_is_whole(one * number) for number in known)), _FACTORS[-1])
+    whole = {text: None if one is None else round(factor * one) for text, one in numbers.items()}
+    told = {text: one for text, one in whole.items() if turned or not _reads_so(text, one, factor)}
+    return Measure(column, factor, told, decimals=factor > 1)
+
+
+def _is_whole(number: float) -> bool:
+    return abs(number - round(number)) <= _SLACK * max(1.0, abs(number))
+
+
+def _reads_so(text: str, number: int | None, factor: int) -> bool:
+    """Whether an engine reads the text as that number by itself."""
+    if number is None or factor == 1:
+        return text == str(number)
+    try:
+        return round(float(text) * factor) == number
+    except ValueError:
+        return False
+
+
+def ends_of(scales: Sequence[Scale], factors: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return per touchpoint the highest rating that is low and the lowest that is high, times its factor."""
+    return tuple(
+        (
+            math.floor(factor * (one.minimum + (_LOW + _SLACK) * one.width)),
+            math.ceil(factor * (one.minimum + (_HIGH - _SLACK) * one.width)),
+        )
+        for one, factor in zip(scales, factors, strict=True)
+    )
+
+
+def of_sums(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor: int) -> Study:
+    """Return the study of all answers, by their sums.
+
+    Parameters
+    ----------
+    part
+        The study of some of them: names, scales, the outcome and its direction are its own.
+    sums
+        Of all, with contrasts; touchpoints in the order of ``part``.
+    factors, outcome_factor
+        What ratings and outcome were multiplied by.
+
+    Notes
+    -----
+    Findings that count rows come from the sums; copies and straight lines are not looked for, and are not
+    told from a part. Whose answers they are is in the groups alone.
+    """
+    moments = moments_of(sums, factors, outcome_factor)
+    model = Model.of(moments)
+    few = len(part.names) <= MANY and sums.contrasts
+    counted = [
+        Finding("info", "large_file_added_up", details={"n": moments.rows, "part": part.moments.rows}),
+        *_left_out(part, sums),
+        *suspected(part.names, moments.histograms, part.scales, moments.outcome_centre),
+        *about_many(part.names, part.scales),
+        *about_base(moments, model),
+        *_events(part, sums, model),
+        *about_exposure(part.names, moments, model),
+    ]
+    kept = [one for one in part.findings if one.code not in (*_COUNTED, *(other.code for other in counted))]
+    return replace(
+        part,
+        moments=moments,
+        model=model,
+        contrasts=_contrasts(sums, outcome_factor) if few else part.contrasts,
+        exactness=_exactness(moments.histograms, part.scales),
+        findings=(*kept, *counted),
+    )
+
+
+def _events(part: Study, sums: GroupSums, model: Model) -> list[Finding]:
+    """Whether too few customers have a yes-or-no outcome, or have not."""
+    if not part.binary:
+        return []
+    rows, hits = (sum(one[0][place] for one in sums.products) for place in (0, 1))
+    return about_events(np.repeat([0.0, 1.0], [rows - hits, hits]), part.outcome, model)
+
+
+def _left_out(part: Study, sums: GroupSums) -> list[Finding]:
+    """What the sums do not hold: rows without an outcome, and cells that are no ratings."""
+    n, (outcome, *ratings) = sum(one[0][0] for one in sums.products), sums.unfit
+    found = [Finding("error", "rows_without_outcome", details={"n": sums.rows - n})] if n < sums.rows else []
+    if outcome:
+        found.append(Finding("error", "outcome_unreadable", column=part.outcome, details={"n": outcome}))
+    return found + [
+        Finding("error", "large_cells_left_out", column=name, details={"n": count, "touchpoint": name})
+        for name, count in zip(part.names, ratings, strict=True)
+        if count
+    ]
+
+
+def _contrasts(sums: GroupSums, outcome_factor: int) -> ContrastMoments:
+    found, total = contrast_sums(sums, outcome_factor)
+    low, high = total[2:-1:3].astype(np.int64), total[3:-1:3].astype(np.int64)
+    return ContrastMoments(found, low, high)
+
+
+def _exactness(histograms: Sequence[Histogram], scales: Sequence[Scale]) -> Exactness:
+    """As of single answers: people who answer twice are in one group, and no further known."""
+    found: list[dict[Score, Precision]] = []
+    for histogram, scale in zip(histograms, scales, strict=True):
+        own: dict[Score, Precision] = {}
+        for score in SCORES:
+            worth = weights_of(score, histogram.values, scale)
+            if worth is not None:
+                own[score] = _precision(worth, histogram.counts)
+        found.append(own)
+    return Exactness(tuple(found), (False,) * len(found), {})
+
+
+def _precision(worth: np.ndarray, counts: np.ndarray) -> Precision:
+    n = float(counts.sum())
+    if not n:
+        return Precision(0.0, math.nan, -1.0)
+    about = worth - float(counts @ worth) / n
+    square = float(counts @ about**2) / n
+    return Precision(n, math.sqrt(square / (n - 1)) if n > 1 else math.nan, n - 1)

@@ -1,0 +1,6 @@
+"""A file of answers too large to be read cell by cell: understood by a part of it, added up by the engine."""
+
+from cx.intake.large.part import part_of
+from cx.intake.large.survey import LargeSurvey, large_survey
+
+__all__ = ["LargeSurvey", "large_survey", "part_of"]
