@@ -1,6 +1,7 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
+from cx.intake.events import EventChoices, events
 from cx.intake.join import joins
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
@@ -15,6 +16,7 @@ __all__ = [
     "BLANK_HEADERS",
     "CellEdit",
     "Counts",
+    "EventChoices",
     "Limits",
     "Sheet",
     "Workbook",
@@ -25,6 +27,7 @@ __all__ = [
     "combined",
     "counts",
     "edited",
+    "events",
     "further_sheets",
     "joins",
     "limits_set",

@@ -1,0 +1,1 @@
+"""Tables larger than memory: a small set of queries, written once."""

@@ -1,0 +1,5 @@
+"""Files with one row an event: which columns say case, time and touchpoint, and the events they hold."""
+
+from cx.intake.events.read import EventChoices, events
+
+__all__ = ["EventChoices", "events"]

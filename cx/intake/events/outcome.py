@@ -1,0 +1,99 @@
+"""What came of each case: one value, as a number; yes and no as 1 and 0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.errors import ArgumentError
+from cx.intake.events import words
+from cx.intake.events.seen import Seen
+from cx.intake.words import folded
+from cx.records import Finding
+
+Reals = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class CaseOutcomes:
+    """The outcomes of all cases."""
+
+    name: str
+    values: Reals
+    """Per case; NaN where nothing is known."""
+    left: bool
+    """Yes or no, and yes means that the customer left."""
+    findings: tuple[Finding, ...]
+
+
+def outcomes_of(
+    found: Sequence[tuple[Seen, npt.NDArray[np.object_]]], cases: Mapping[str, int], positive: str | None
+) -> CaseOutcomes | None:
+    """Return what came of each case, of the first file that says so; ``None`` where none does.
+
+    Parameters
+    ----------
+    found
+        Per file with an outcome its column, and the case of each row as it stands.
+    cases
+        Case to its number.
+    positive
+        The label of a yes-or-no outcome that counts as 1.
+
+    Raises
+    ------
+    ArgumentError
+        When the label is none of the column's.
+    """
+    if not found:
+        return None
+    column, keys = found[0]
+    numbers, label = _numbers(column, positive)
+    if numbers is None:
+        values = ", ".join(sorted(column.words))[:200]
+        told = Finding("error", "outcome_no_numbers", column=column.header, details={"values": values})
+        return CaseOutcomes(column.header, np.full(len(cases), np.nan), left=False, findings=(told,))
+    values = np.full(len(cases), np.nan)
+    varying: set[int] = set()
+    for row in np.flatnonzero(~np.isnan(numbers)).tolist():
+        case = cases.get(keys[row])
+        if case is None:
+            continue
+        if values[case] != numbers[row] and not np.isnan(values[case]):
+            varying.add(case)
+        values[case] = numbers[row]
+    told_ = (
+        [Finding("warning", "outcome_varies", column=column.header, details={"n": len(varying)})]
+        if varying
+        else []
+    )
+    known = values[~np.isnan(values)]
+    two = bool(len(known)) and bool(np.isin(known, (0, 1)).all())
+    left = two and bool(words.LEFT.search(column.name) or words.LEFT.search(label))
+    return CaseOutcomes(column.header, values, left, tuple(told_))
+
+
+def _numbers(column: Seen, positive: str | None) -> tuple[Reals | None, str]:
+    """The outcome of each row, and the label that counts as 1 where one does."""
+    if positive is not None:
+        if folded(positive) not in column.words:
+            known = ", ".join(sorted(column.words))[:200]
+            raise ArgumentError("positive_unknown", value=positive, outcome=column.header, known=known)
+        return _flags(column, {folded(positive)}), folded(positive)
+    if column.words and column.words <= words.YES | words.NO and not column.numeric:
+        return _flags(column, words.YES), ""
+    if column.numeric:
+        return column.numbers, ""
+    leaving = [word for word in column.words if words.LEFT.search(word)]
+    if len(column.words) == 2 and len(leaving) == 1:  # noqa: PLR2004 - left, and stayed
+        return _flags(column, set(leaving)), leaving[0]
+    return None, ""
+
+
+def _flags(column: Seen, yes: set[str] | frozenset[str]) -> Reals:
+    labels = column.labels
+    of_name = np.array([np.nan if not name else float(name in yes) for name in labels.names])
+    return np.asarray(of_name[labels.ids])

@@ -1,0 +1,81 @@
+"""Events as the engine is asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from cx.engine.queries import dialects, paths
+from cx.journeys.options import Options
+from cx.journeys.periods import sides_of
+from cx.records.journeys import Events
+
+Rows = list[tuple[int | float | str | None, ...]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Questions that belong together: the steps are made once, all queries are put to them."""
+
+    events: Events
+    options: Options
+
+    def __call__(self, queries: Mapping[str, str]) -> dict[str, Rows]:
+        """Return the rows of each query's answer."""
+        import duckdb
+
+        connection = duckdb.connect()
+        connection.register("events", columns_of(self.events))
+        connection.register("outcomes", outcomes_of(self.events))
+        connection.execute(f"CREATE TEMP TABLE steps AS {paths.steps(self.ordering)}")
+        return {name: connection.execute(query).fetchall() for name, query in queries.items()}
+
+    @property
+    def ordering(self) -> paths.Ordering:
+        """How the steps are made."""
+        return paths.Ordering(
+            order=self.events.order is not None,
+            days=self.events.day_only is not None,
+            gap=self.options.gap_microseconds,
+            sides=sides_of(self.events, self.options),
+        )
+
+    @property
+    def path_mark(self) -> str:
+        """What tells paths apart."""
+        return dialects.PATH["duckdb"]
+
+    @property
+    def set_mark(self) -> str:
+        """What tells sets of touchpoints apart."""
+        return dialects.SET["duckdb"]
+
+
+def columns_of(events: Events) -> dict[str, np.ndarray]:
+    """Return the events as a table, by the names of its columns."""
+    found = {
+        "c": events.case,
+        "t": events.at,
+        "p": events.touchpoint,
+        "r": np.arange(events.count, dtype=np.int64),
+        "m": months_of(events.local),
+        "g": events.period if events.period is not None else np.full(events.count, -1, dtype=np.int64),
+    }
+    if events.order is not None:
+        found["o"] = events.order
+    if events.day_only is not None:
+        found["d"] = events.day_only.astype(np.int64)
+    return found
+
+
+def outcomes_of(events: Events) -> dict[str, np.ndarray]:
+    """Return the cases with what came of them, as a table."""
+    known = np.full(events.cases, np.nan) if events.outcome is None else events.outcome
+    return {"c": np.arange(events.cases, dtype=np.int64), "y": known}
+
+
+def months_of(local: np.ndarray) -> np.ndarray:
+    """Return the months since the year 0 of moments in microseconds since 1970."""
+    return local.astype("datetime64[us]").astype("datetime64[M]").astype(np.int64) + 12 * 1970
