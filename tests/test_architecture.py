@@ -21,12 +21,12 @@ MOST_FILES = 18
 
 HOUSE = {
     "cx": (
-        "text < errors < records < process < engine < intake impact journeys < matrix < picture < deliver session"
-        " < cli < __main__"
+        "text < errors < records < process < engine < intake impact journeys < matrix < picture"
+        " < deliver session < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys < drivers"
-        " < matrix < session < comparison"
+        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys"
+        " < drivers < matrix < session < comparison"
     ),
     "cx/engine": "queries < *",
     "cx/intake": (

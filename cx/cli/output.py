@@ -165,7 +165,7 @@ def _driver(driver: Driver, lang: Language) -> list[str]:
 
 
 def aligned(rows: list[list[str]], texts: tuple[int, ...]) -> list[str]:
-    """Return rows as lines, their cells in columns: those of texts begin together, the others end together."""
+    """Return rows as lines, their cells in columns: texts begin together, all others end together."""
     if not rows:
         return []
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]

@@ -28,7 +28,8 @@ class _Tested:
     about: About
     a: float | None
     b: float | None
-    ends: tuple[float, float] | None
+    low: float | None
+    high: float | None
     p: float | None
 
 
@@ -67,7 +68,7 @@ def differences(answers: Mapping[str, Rows], events: Events, options: Options) -
     ]
     told = holm([one.p for one in tested])
     return tuple(
-        Difference(one.figure, one.about, one.a, one.b, *(one.ends or (None, None)), told=beyond)
+        Difference(one.figure, one.about, one.a, one.b, one.low, one.high, beyond)
         for one, beyond in zip(tested, told, strict=True)
     )
 
@@ -101,14 +102,16 @@ def _by_side(rows: Rows) -> tuple[list[int], list[int]]:
 def _share(figure: Figure, about: About, counts: Sequence[int], cases: Sequence[int], least: int) -> _Tested:
     if any(shown(n, least) is None for n in counts):
         known = [None if shown(n, least) is None else n / of for n, of in zip(counts, cases, strict=True)]
-        return _Tested(figure, about, known[0], known[1], None, None)
+        return _Tested(figure, about, known[0], known[1], None, None, None)
     pairs = (counts[0], cases[0], counts[1], cases[1])
+    low, high = proportions.newcombe(*pairs)
     return _Tested(
         figure,
         about,
         counts[0] / cases[0],
         counts[1] / cases[1],
-        proportions.newcombe(*pairs),
+        low,
+        high,
         proportions.two_shares_p(*pairs),
     )
 
@@ -131,7 +134,7 @@ def _steps(rows: Rows, names: Sequence[str], cases: Sequence[int], least: int) -
 
 
 def _medians(answers: Mapping[str, Rows], names: Sequence[str], least: int) -> Iterator[_Tested]:
-    """The times of each step and of whole paths; a step that one period has alone is no difference of times."""
+    """The times of each step, and of whole paths; a step that one period has alone has none to compare."""
     times = _times(answers)
     middles = {(int(s or 0), p, np_): float(d or 0) / _SECOND for s, p, np_, d in answers["sided_middles"]}
     both = [
@@ -146,19 +149,19 @@ def _medians(answers: Mapping[str, Rows], names: Sequence[str], least: int) -> I
         sides = [times[s, *key] for s in (0, 1)]
         if any(shown(one.cases, least) is None for one in sides):
             continue
-        ends = p = None
+        low = high = p = None
         if min(one.cases for one in sides) >= medians.FEWEST:
-            low, high = medians.interval(*sides)
-            ends, p = (low / _SECOND, high / _SECOND), medians.p_of(*sides)
+            low, high = (end / _SECOND for end in medians.interval(*sides))
+            p = medians.p_of(*sides)
         a, b = (middles[s, *key] for s in (0, 1))
-        yield _Tested("median_seconds", labels[key], a, b, ends, p)
+        yield _Tested("median_seconds", labels[key], a, b, low, high, p)
 
 
 def _times(answers: Mapping[str, Rows]) -> dict[tuple[object, ...], medians.Times]:
     values: dict[tuple[object, ...], list[tuple[float, float]]] = {}
     for s, p, following, _n, rank, d in answers["sided_times"]:
         values.setdefault((s, p, following), []).append((float(rank or 0), float(d or 0)))
-    found = {}
+    found: dict[tuple[object, ...], medians.Times] = {}
     for s, p, following, *counts in answers["sided_spread"]:
         cases, n, below, *squares = (int(value or 0) for value in counts)
         known = np.array(values[s, p, following])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from cx.records import Finding
-from cx.records.journeys import Events
 
 _MANY = 0.1
 """Of neighbours, on one day without time and order."""
 
 
-def findings_of(events: Events, total: tuple[int | float | str | None, ...]) -> tuple[Finding, ...]:
+def findings_of(total: tuple[int | float | str | None, ...]) -> tuple[Finding, ...]:
     """Return the findings about ties, from the counts of everything."""
     count, cases, same, tied, daily = (int(value or 0) for value in total)
     neighbours = count - cases

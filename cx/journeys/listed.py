@@ -69,9 +69,9 @@ def edges(rows: Rows, names: Sequence[str], options: Options) -> tuple[Edge, ...
 
 
 def variants(
-    answers: Mapping[str, Rows], names: Sequence[str], options: Options, cases: int
+    answers: Mapping[str, Rows], names: Sequence[str], cases: int
 ) -> tuple[tuple[Variant, ...], int, int]:
-    """Return the variants, most cases first and then by text; the cases that they cover; how many there are."""
+    """Return the variants, most cases first and then by text; the cases they cover; how many there are."""
     found = []
     for count, path in answers["variants"]:
         steps = tuple(names[int(code)] for code in str(path).split(","))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 Reals = npt.NDArray[np.float64]
 _DRAWS = 512
+_TINY = 1e-9
 FEWEST = 10
 """Cases on either side from which redrawing them says something."""
 
@@ -40,16 +41,14 @@ class Times:
 
         half = (self.n / self.design + 1) / 2
         shares = betaincinv(half, half, (np.arange(_DRAWS) + 0.5) / _DRAWS)
-        return self.values[
-            np.searchsorted(self.ranks, np.ceil(shares * self.n - 1e-9)).clip(0, len(self.values) - 1)
-        ]
+        place = np.searchsorted(self.ranks, np.ceil(shares * self.n - _TINY))
+        return np.asarray(self.values[np.minimum(place, len(self.values) - 1)])
 
     def median_up_to(self, value: Reals, *, below: bool = False) -> Reals:
         """Return the probability that a redrawn median is at most (or below) some values."""
         from scipy.special import betainc
 
-        side = "left" if below else "right"
-        place = np.searchsorted(self.values, value, side=side)
+        place = np.searchsorted(self.values, value, side="left" if below else "right")
         ranks = np.concatenate([[0.0], self.ranks])
         half = (self.n / self.design + 1) / 2
         return np.asarray(betainc(half, half, ranks[place] / self.n))

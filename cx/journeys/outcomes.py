@@ -1,4 +1,4 @@
-"""What goes together with a step: its cases against others that met the same touchpoints; and who left where."""
+"""What goes together with a step: its cases against others with the same touchpoints; and who left where."""
 
 from __future__ import annotations
 
@@ -77,8 +77,9 @@ def _each(
             continue
         others = [place for place in range(len(names)) if place not in (start, end)]
         difference, half = effect(sets.met[:, others], having, sets.sums - having)
-        ends = (None, None) if difference is None or half is None else (difference - half, difference + half)
-        yield OutcomeOfEdge(names[start], names[end], difference, *ends, n, whole - n)
+        low = None if difference is None or half is None else difference - half
+        high = None if difference is None or half is None else difference + half
+        yield OutcomeOfEdge(names[start], names[end], difference, low, high, n, whole - n)
 
 
 def effect(met: Reals, having: Reals, lacking: Reals) -> tuple[float | None, float | None]:
@@ -93,8 +94,8 @@ def effect(met: Reals, having: Reals, lacking: Reals) -> tuple[float | None, flo
 
     Notes
     -----
-    All rows of a set that have the step, and all that have not, are alike: their sums are all that least squares
-    and its errors need. What the others tell of having the step is taken away from it first.
+    All rows of a set that have the step, and all that have not, are alike: their sums are all that least
+    squares and its errors need. What the others tell of having the step is taken away from it first.
     """
     from scipy.stats import t
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cx.engine.queries.paths import Side
+from cx.engine.queries import paths
 from cx.errors import ArgumentError
 from cx.journeys.options import Options
 from cx.records.journeys import Events
@@ -13,7 +13,7 @@ _YEAR = re.compile(r"(\d{4})(?:-(?:(\d{1,2})|Q([1-4])))?", re.IGNORECASE)
 _MONTHS, _QUARTER = 12, 3
 
 
-def sides_of(events: Events, options: Options) -> tuple[Side, ...]:
+def sides_of(events: Events, options: Options) -> tuple[paths.Side, ...]:
     """Return what makes a path belong to each of the periods that were chosen; none were: nothing.
 
     Raises
@@ -28,17 +28,17 @@ def sides_of(events: Events, options: Options) -> tuple[Side, ...]:
     return found
 
 
-def _side(events: Events, value: str) -> Side:
+def _side(events: Events, value: str) -> paths.Side:
     if events.period is not None:
         folded = [one.casefold() for one in events.periods]
         if value.strip().casefold() not in folded:
             known = ", ".join(events.periods)[:600]
             raise ArgumentError("argument_period", value=value, known=known)
-        return Side(group=folded.index(value.strip().casefold()))
+        return paths.Side(group=folded.index(value.strip().casefold()))
     months = months_in(value)
     if months is None:
         raise ArgumentError("period_form", value=value)
-    return Side(months=months)
+    return paths.Side(months=months)
 
 
 def months_in(value: str) -> tuple[int, int] | None:
@@ -62,7 +62,7 @@ def months_in(value: str) -> tuple[int, int] | None:
     return (first + month - 1, first + month - 1) if 1 <= month <= _MONTHS else None
 
 
-def _overlap(a: Side, b: Side) -> bool:
+def _overlap(a: paths.Side, b: paths.Side) -> bool:
     if a.months is None or b.months is None:
         return a.group == b.group
     return a.months[0] <= b.months[1] and b.months[0] <= a.months[1]

@@ -38,8 +38,8 @@ def journeys(events: Events, options: Options | None = None) -> Journeys:
 
     Notes
     -----
-    Quantiles are linear between neighbours, at (n - 1)q of the sorted values counted from 0. A path's time is from
-    its first start to its last start.
+    Quantiles are linear between neighbours, at (n - 1)q of the sorted values counted from 0. A path's time is
+    from its first start to its last start.
     """
     options = _named(events, options or Options())
     asked = Asked(events, options)
@@ -50,7 +50,7 @@ def journeys(events: Events, options: Options | None = None) -> Journeys:
     length = answers["lengths"][0]
     cases = _whole(total[1])
     names, least = events.touchpoints, options.least
-    variants, covered, count = listed.variants(answers, names, options, cases)
+    variants, covered, count = listed.variants(answers, names, cases)
     again = listed.shown(_whole(length[6]), least)
     return Journeys(
         cases=cases,
@@ -77,7 +77,7 @@ def journeys(events: Events, options: Options | None = None) -> Journeys:
         differences=differences(answers, events, options),
         outcomes=outcomes(answers, names, options),
         drop_off=drop_off(answers.get("last", []), names, least),
-        findings=(*events.findings, *findings_of(events, total)),
+        findings=(*events.findings, *findings_of(total)),
     )
 
 

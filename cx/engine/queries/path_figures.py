@@ -142,8 +142,9 @@ def sided_edges() -> str:
 def sided_totals() -> str:
     """Return the query of how many paths each period has, and how many of them have a repeat."""
     return (
-        "SELECT s, count(*) AS cases, sum(CASE WHEN n > different THEN 1 ELSE 0 END) AS again FROM (SELECT s, u,"
-        " count(*) AS n, count(DISTINCT p) AS different FROM steps GROUP BY s, u) AS paths GROUP BY s ORDER BY s"
+        "SELECT s, count(*) AS cases, sum(CASE WHEN n > different THEN 1 ELSE 0 END) AS again"
+        " FROM (SELECT s, u, count(*) AS n, count(DISTINCT p) AS different FROM steps GROUP BY s, u) AS paths"
+        " GROUP BY s ORDER BY s"
     )
 
 
@@ -171,7 +172,8 @@ def sided_spread() -> str:
     """
     return (
         f"WITH timed AS ({_timed()}), middles AS (SELECT s, p, np, {_MIDDLE} d) AS middle FROM timed"
-        " GROUP BY s, p, np), counted AS (SELECT timed.s AS s, timed.p AS p, timed.np AS np, u, count(*) AS n,"
+        " GROUP BY s, p, np), counted AS (SELECT timed.s AS s, timed.p AS p, timed.np AS np, u,"
+        " count(*) AS n,"
         " sum(CASE WHEN d <= middle THEN 1 ELSE 0 END) AS b FROM timed JOIN middles ON timed.s = middles.s"
         " AND timed.p = middles.p AND timed.np = middles.np GROUP BY timed.s, timed.p, timed.np, u)"
         " SELECT s, p, np, count(*) AS cases, sum(n) AS n, sum(b) AS b, sum(n * n) AS nn, sum(n * b) AS nb,"

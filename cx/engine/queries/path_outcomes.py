@@ -1,7 +1,7 @@
 """What came of paths: asked of ``steps`` and of ``outcomes``, which has a case ``c`` and its outcome ``y``.
 
-Whatever a linear model of steps and touchpoints met needs is asked by the set of touchpoints that a path has: the
-sums within each set are all that its coefficients and their errors are made of.
+Whatever a linear model of steps and touchpoints met needs is asked by the set of touchpoints that a path has:
+the sums within each set are all that its coefficients and their errors are made of.
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ Written in the part of SQL that DuckDB, PostgreSQL and Spark share. ``events`` i
     m   whole number    months since the year 0 of its own clock; only with ``sides``
     g   number or null  its period, as a column says; only with ``sides``
 
-``steps`` has one row an event: ``u`` its path, ``c`` its case, ``k`` its place in the path from 1, ``t`` and ``p``;
-of what follows in the path ``np`` and ``nt``, null at the end; ``same`` whether that has the same time, ``tied`` whether
-nothing but the row tells which comes first, ``daily`` whether that is so for want of a time of the day; with
-``sides`` the period ``s`` that the path belongs to, 0 or 1.
+``steps`` has one row an event: ``u`` its path, ``c`` its case, ``k`` its place in the path from 1, ``t`` and
+``p``; of what follows in the path ``np`` and ``nt``, null at the end; ``same`` whether that has the same
+time, ``tied`` whether nothing but the row tells which comes first, ``daily`` whether that is so for want of
+a time of the day; with ``sides`` the period ``s`` that the path belongs to, 0 or 1.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Which column of a log is what: its name is one witness, what its cells are like and how they go together others.
+"""Which column of a log is what: its name is one witness, what its cells are like is another.
 
-A touchpoint changes within a case, a case comes back, a time is a date; what only describes a case stays the same in
-it. Each witness has a weight, and the best sum has the role.
+A touchpoint changes within a case, a case comes back, a time is a date; what only describes a case stays the
+same in it. Each witness has a weight, and the best sum has the role.
 """
 
 from __future__ import annotations
@@ -228,7 +228,7 @@ def _is(role: Role, one: Seen, key: Seen | None, roles: Mapping[Role, int], seen
 
 
 def _rises(one: Seen, key: Seen, time: Seen) -> bool:
-    """Whether numbers rise with time within cases, as a count of events does and an order's number does not."""
+    """Whether numbers rise with time within cases: a count of events does, an order's number does not."""
     order = np.lexsort((time.moments.local, key.codes))
     cases, times, numbers = key.codes[order], time.moments.local[order], one.numbers[order]
     later = (cases[1:] == cases[:-1]) & (times[1:] > times[:-1])

@@ -179,7 +179,7 @@ def _repeated(log: Log, rows: npt.NDArray[np.int64]) -> list[Finding]:
 def _completed(
     log: Log, rows: npt.NDArray[np.int64], cases: Texts, moments: Moments
 ) -> tuple[npt.NDArray[np.int64], Moments, list[Finding]]:
-    """With a lifecycle, events that complete count, from the start of the same activity before, first in first out."""
+    """With a lifecycle, what completes counts, from the start of the same activity (first in, first out)."""
     local, offset, day_only = moments.local.copy(), moments.offset.copy(), moments.day_only.copy()
     touchpoint = log.seen("touchpoint")
     if log.columns.lifecycle is not None and touchpoint is not None:

@@ -50,7 +50,7 @@ class Moments:
     @property
     def known(self) -> Flags:
         """Whether a row has a time."""
-        return self.local != NONE
+        return np.asarray(self.local != NONE)
 
 
 def moments_of(column: Column) -> Moments:
@@ -73,7 +73,9 @@ def _texts(texts: Sequence[str]) -> tuple[Whole, Whole, Flags]:
     """Per different text its clock, its offset and whether it is a day alone; ISO forms at once."""
     local, offset = np.full(len(texts), NONE), np.full(len(texts), NONE)
     day_only = np.zeros(len(texts), dtype=bool)
-    rest, plain, counted = [], [], []
+    rest: list[int] = []
+    counted: list[int] = []
+    plain: list[tuple[int, str]] = []
     for at, text in enumerate(texts):
         found = _ISO.fullmatch(text)
         if found is None:
@@ -156,8 +158,8 @@ def clock_in(text: str) -> int:
 
     Examples
     --------
-    >>> clock_in("9:30") // 60_000_000, clock_in("12:05 am") // 60_000_000, clock_in("25:00"), clock_in("noon")
-    (570, 5, -1, -1)
+    >>> clock_in("9:30") // 60_000_000, clock_in("12:05 am") // 60_000_000, clock_in("25:00")
+    (570, 5, -1)
     """
     found = _CLOCK.fullmatch(text)
     if not found:

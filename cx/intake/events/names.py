@@ -17,8 +17,8 @@ ARROW = " → "
 def named(columns: Sequence[tuple[Labels, Whole]]) -> tuple[tuple[str, ...], list[Whole]]:
     """Return the names, and per file the number of each of its events' touchpoints.
 
-    Spellings that differ only in letter case and spaces are one, under the commonest; of equally common ones under
-    the first. Names are numbered as text with an arrow behind it sorts, since that is how texts of paths compare.
+    Spellings that differ only in letter case and spaces are one, under the commonest; of equally common ones
+    under the first. Names are numbered as text with an arrow behind it sorts: so do texts of paths.
 
     Parameters
     ----------

@@ -22,7 +22,7 @@ class CaseOutcomes:
     """The outcomes of all cases."""
 
     name: str
-    values: Reals
+    numbers: Reals
     """Per case; NaN where nothing is known."""
     left: bool
     """Yes or no, and yes means that the customer left."""
@@ -56,24 +56,25 @@ def outcomes_of(
         values = ", ".join(sorted(column.words))[:200]
         told = Finding("error", "outcome_no_numbers", column=column.header, details={"values": values})
         return CaseOutcomes(column.header, np.full(len(cases), np.nan), left=False, findings=(told,))
-    values = np.full(len(cases), np.nan)
+    known, varying = _by_case(numbers, keys, cases)
+    two = bool(np.isin(known[~np.isnan(known)], (0, 1)).all()) and not bool(np.isnan(known).all())
+    left = two and bool(words.LEFT.search(column.name) or words.LEFT.search(label))
+    told = Finding("warning", "outcome_varies", column=column.header, details={"n": varying})
+    return CaseOutcomes(column.header, known, left, (told,) if varying else ())
+
+
+def _by_case(numbers: Reals, keys: npt.NDArray[np.object_], cases: Mapping[str, int]) -> tuple[Reals, int]:
+    """The last value of each case, and how many cases have several."""
+    found = np.full(len(cases), np.nan)
     varying: set[int] = set()
     for row in np.flatnonzero(~np.isnan(numbers)).tolist():
         case = cases.get(keys[row])
         if case is None:
             continue
-        if values[case] != numbers[row] and not np.isnan(values[case]):
+        if found[case] != numbers[row] and not np.isnan(found[case]):
             varying.add(case)
-        values[case] = numbers[row]
-    told_ = (
-        [Finding("warning", "outcome_varies", column=column.header, details={"n": len(varying)})]
-        if varying
-        else []
-    )
-    known = values[~np.isnan(values)]
-    two = bool(len(known)) and bool(np.isin(known, (0, 1)).all())
-    left = two and bool(words.LEFT.search(column.name) or words.LEFT.search(label))
-    return CaseOutcomes(column.header, values, left, tuple(told_))
+        found[case] = numbers[row]
+    return found, len(varying)
 
 
 def _numbers(column: Seen, positive: str | None) -> tuple[Reals | None, str]:
@@ -81,7 +82,7 @@ def _numbers(column: Seen, positive: str | None) -> tuple[Reals | None, str]:
     if positive is not None:
         if folded(positive) not in column.words:
             known = ", ".join(sorted(column.words))[:200]
-            raise ArgumentError("positive_unknown", value=positive, outcome=column.header, known=known)
+            raise ArgumentError("positive_unknown", value=positive, column=column.header, labels=known)
         return _flags(column, {folded(positive)}), folded(positive)
     if column.words and column.words <= words.YES | words.NO and not column.numeric:
         return _flags(column, words.YES), ""

@@ -127,7 +127,7 @@ def _together(
     at, assumed = instants([one.moments for one in read])
     columns = [(_touchpoints(one), one.rows) for one in read]
     touchpoints, numbers = named([(seen.labels, rows) for seen, rows in columns])
-    cases, known = pd.factorize(np.concatenate([one.cases for one in read]), sort=False)
+    cases, known = pd.factorize(np.concatenate([one.cases for one in read]))
     moments = [one.moments for one in read]
     outcome = _outcome(logs, keys, {str(name): place for place, name in enumerate(known)}, choices.positive)
     day_only = np.concatenate([one.day_only for one in moments])
@@ -152,14 +152,14 @@ def _together(
         day_only=day_only if day_only.any() else None,
         period=periods,
         periods=names_of_periods,
-        outcome=None if outcome is None else outcome.values,
+        outcome=None if outcome is None else outcome.numbers,
         outcome_name="" if outcome is None else outcome.name,
         left=outcome is not None and outcome.left,
         roles={log.file: log.roles for log in logs},
         findings=(
             _told(instant, len(known), len(touchpoints), unit, used),
             *(finding for one in read for finding in one.findings),
-            *_about_times(instant, moments, read, assumed, choices),
+            *_about_times(instant, moments, read, choices, zoned=assumed),
             *_about_names(len(touchpoints)),
             *(outcome.findings if outcome else ()),
         ),
@@ -203,7 +203,7 @@ def _periods(read: Sequence[Rows]) -> tuple[npt.NDArray[np.int64] | None, tuple[
         parts.append(
             np.full(len(one.rows), "", dtype=object) if column is None else column.labels.texts[one.rows]
         )
-    codes, names = pd.factorize(np.concatenate(parts), sort=False)
+    codes, names = pd.factorize(np.concatenate(parts))
     blank = np.array([not name for name in names])
     return np.where(blank[codes], -1, codes).astype(np.int64), tuple(str(name) for name in names)
 
@@ -220,11 +220,12 @@ def _about_times(
     at: npt.NDArray[np.int64],
     moments: Sequence[Moments],
     read: Sequence[Rows],
-    assumed: bool,
     choices: EventChoices,
+    *,
+    zoned: bool,
 ) -> list[Finding]:
     found = []
-    if assumed:
+    if zoned:
         bare = [
             (one.log.file, int(np.count_nonzero(part.offset == NONE)))
             for one, part in zip(read, moments, strict=True)

@@ -17,6 +17,7 @@ from cx.records.file import BLANK, ERROR, NUMBER, Column
 
 _DIGITS = re.compile(r"\d")
 _SAMPLE = 400
+_NEARLY_ALL = 0.95
 _LARGEST_WHOLE = 1e15
 
 
@@ -85,7 +86,7 @@ class Seen:
 
     @cached_property
     def timed(self) -> float:
-        """The share of its filled cells that are times; of texts a sample decides whether all are looked at."""
+        """The share of its filled cells that are times; a sample says whether all texts are looked at."""
         if self.sample and not self._looks_timed:
             return 0.0
         count = int(np.count_nonzero(self.filled))
@@ -111,7 +112,7 @@ class Seen:
     def numeric(self) -> bool:
         """Whether its cells are numbers, also such that stand as text."""
         numbers = self.numbers
-        return bool(np.count_nonzero(~np.isnan(numbers)) > 0.95 * max(1, np.count_nonzero(self.filled)))
+        return bool(np.count_nonzero(~np.isnan(numbers)) > _NEARLY_ALL * np.count_nonzero(self.filled))
 
     @cached_property
     def numbers(self) -> npt.NDArray[np.float64]:
@@ -137,7 +138,7 @@ class Seen:
         return frozenset(folded(text) for text in self.sample)
 
     def texts_as_they_stand(self) -> npt.NDArray[np.object_]:
-        """Return its cells as texts: whole numbers without a point, nothing trimmed; blank where there is none."""
+        """Return its cells as texts: whole numbers without a point, nothing trimmed."""
         texts = np.array([*self.column.texts, ""], dtype=object)
         found = texts[np.where(self.filled, self.column.codes, -1)]
         counted = self.filled & (self.column.codes < 0)

@@ -27,7 +27,7 @@ class Events:
     case: Whole
     """The number of its case, from 0."""
     at: Whole
-    """When it began, in microseconds since 1970: an instant where the log states an offset, else as it stands."""
+    """When it began, in microseconds since 1970: an instant where an offset is stated, else as it stands."""
     local: Whole
     """The same as the clock in the log says, for months and years."""
     touchpoint: npt.NDArray[np.int64]
