@@ -1,1 +1,13 @@
-"""Tables larger than memory: a small set of queries, written once."""
+"""Tables larger than memory: a small set of queries, run by DuckDB in a process of its own.
+
+Queries are written once, in DuckDB's dialect. :func:`asked` runs them on files; what comes back are plain
+columns of sums, never a row of one person.
+"""
+
+from cx.engine.allowances import Costs, costs_set
+from cx.engine.asking import asked
+from cx.engine.columns import Cell, Columns
+from cx.engine.files import literal, quoted
+from cx.engine.sources import Source, files_at
+
+__all__ = ["Cell", "Columns", "Costs", "Source", "asked", "costs_set", "files_at", "literal", "quoted"]

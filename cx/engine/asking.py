@@ -1,0 +1,123 @@
+"""One question: tables, what is made of them first, and the queries that are answered."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from cx.engine import files
+from cx.engine.allowances import Costs, costs_set
+from cx.engine.columns import Columns
+from cx.engine.files import message
+from cx.engine.sources import Source
+from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
+from cx.process import MEGABYTE, Beat, Turns, child
+
+_FOLDER = Path(files.__file__).parent
+_LIMITS = ("limit_memory", "limit_time", "engine_cells")
+
+
+def asked(
+    tables: Mapping[str, Source],
+    queries: Sequence[str],
+    *,
+    made: Mapping[str, str] | None = None,
+    name: str = "",
+    costs: Costs | None = None,
+    turns: Turns | None = None,
+    beat: Beat | None = None,
+) -> tuple[Columns, ...]:
+    """Return what each query answers, from one process that opened the files for them.
+
+    The process has limits on memory and time, reaches those files and nothing else, writes nothing, loads no
+    extension, and runs SELECT only. It reads a file anew for each query that names its table; what is
+    ``made`` is read once and kept in its memory.
+
+    Parameters
+    ----------
+    tables
+        Name in the queries to where the table lies. In delimited files every cell is text, a blank one NULL.
+    queries
+        SQL in DuckDB's dialect, one SELECT each; names and texts in it by :func:`cx.engine.quoted` and
+        :func:`cx.engine.literal`.
+    made
+        Name to a SELECT that becomes a table in memory first, one after another: later ones, and the
+        queries, may use it. In a warehouse each is a ``WITH ... AS`` of its own.
+    name
+        What the question is about, for messages; empty: the first file's name.
+    costs
+        What it may cost; ``None``: as the environment sets it, else the defaults.
+    turns, beat
+        As :func:`cx.process.child.said_by` takes them; what ``beat`` raises ends the process.
+
+    Raises
+    ------
+    LimitExceeded
+        When memory, time or the cells of an answer run out.
+    UnreadableFile
+        When a file cannot be read as its source says, or the process ends without an answer.
+    ArgumentError
+        When a query is no single SELECT, or a source's encoding cannot be read on this system.
+
+    Examples
+    --------
+    >>> asked({}, ["SELECT 1 + 1 AS n, 'a' AS text"])[0].rows()
+    [(2, 'a')]
+    """
+    costs = costs or costs_set()
+    size = sum(source.bytes for source in tables.values())
+    allowance = costs.allowance(size)
+    told = name or next((Path(source.paths[0]).name for source in tables.values()), "")
+    head = {
+        "memory_bytes": allowance.memory_bytes,
+        "threads": costs.threads_used,
+        "cells": costs.cells,
+        "tables": [source.asked(table) for table, source in tables.items()],
+        "made": list((made or {}).items()),
+        "queries": list(queries),
+    }
+    request = b"".join(message.packed(head))
+    said = child.said_by(_command(), request, name=told, allowance=allowance, turns=turns, beat=beat)
+    return _told(said, told)
+
+
+def _told(said: bytearray, name: str) -> tuple[Columns, ...]:
+    try:
+        head, content = message.unpacked(said)
+        if "refused" in head:
+            raise _refusal(str(head["refused"]), name, head["values"])
+        return tuple(_answers(head["answers"], content))
+    except (ValueError, KeyError, TypeError, StopIteration) as error:
+        raise UnreadableFile("engine_stopped", file=name) from error
+
+
+def _answers(every: Sequence[Mapping[str, Any]], content: memoryview) -> list[Columns]:
+    sizes = [int(size) for one in every for column in one["columns"] for size in column["sizes"]]
+    blobs = message.cut(content, sizes)
+    return [
+        Columns(
+            tuple(str(name) for name in one["names"]),
+            tuple(message.cells_of(column, blobs) for column in one["columns"]),
+        )
+        for one in every
+    ]
+
+
+def _refusal(key: str, name: str, values: Mapping[str, object]) -> FileError | ArgumentError:
+    if key in ("engine_no_select", "engine_encoding"):
+        return ArgumentError(key, **values)
+    more = {"limit": costs_set().memory_bytes // MEGABYTE} if key == "limit_memory" else {}
+    return (LimitExceeded if key in _LIMITS else UnreadableFile)(key, **{**more, **values, "file": name})
+
+
+@cache
+def _command() -> list[str]:
+    """The interpreter without site packages: only DuckDB's folder is on its path, and it loads no other."""
+    spec = find_spec("duckdb")
+    if spec is None or spec.origin is None:
+        raise ArgumentError("engine_missing")
+    return [sys.executable, "-I", "-S", str(_FOLDER / "__main__.py"), str(Path(spec.origin).parents[1])]
