@@ -8,6 +8,18 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
+from cx.engine.held import Held
 from cx.engine.sources import Source, files_at
 
-__all__ = ["Cell", "Columns", "Costs", "Source", "asked", "costs_set", "files_at", "literal", "quoted"]
+__all__ = [
+    "Cell",
+    "Columns",
+    "Costs",
+    "Held",
+    "Source",
+    "asked",
+    "costs_set",
+    "files_at",
+    "literal",
+    "quoted",
+]

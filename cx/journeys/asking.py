@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from cx import engine
 from cx.engine.queries import dialects, paths
 from cx.journeys.options import Options
 from cx.journeys.periods import sides_of
 from cx.records.journeys import Events
 
-Rows = list[tuple[int | float | str | None, ...]]
+ARROW = " → "
+"""Between the touchpoints of a path."""
+Rows = list[tuple[engine.Cell, ...]]
 
 
 @dataclass(frozen=True)
@@ -24,13 +27,15 @@ class Asked:
 
     def __call__(self, queries: Mapping[str, str]) -> dict[str, Rows]:
         """Return the rows of each query's answer."""
-        import duckdb
-
-        connection = duckdb.connect()
-        connection.register("events", columns_of(self.events))
-        connection.register("outcomes", outcomes_of(self.events))
-        connection.execute(f"CREATE TEMP TABLE steps AS {paths.steps(self.ordering)}")
-        return {name: connection.execute(query).fetchall() for name, query in queries.items()}
+        tables = {
+            "events": engine.Held(columns_of(self.events)),
+            "outcomes": engine.Held(outcomes_of(self.events)),
+            "names": engine.Held(names_of(self.events.touchpoints)),
+        }
+        made = {"steps": paths.steps(self.ordering)}
+        name = ", ".join(self.events.roles)
+        answers = engine.asked(tables, list(queries.values()), made=made, name=name)
+        return {name: answer.rows() for name, answer in zip(queries, answers, strict=True)}
 
     @property
     def ordering(self) -> paths.Ordering:
@@ -74,6 +79,30 @@ def outcomes_of(events: Events) -> dict[str, np.ndarray]:
     """Return the cases with what came of them, as a table."""
     known = np.full(events.cases, np.nan) if events.outcome is None else events.outcome
     return {"c": np.arange(events.cases, dtype=np.int64), "y": known}
+
+
+def in_text(names: Sequence[str]) -> list[tuple[str, int, bool]]:
+    """Return what stands in texts of paths, sorted: each touchpoint where others follow, and where none do.
+
+    Examples
+    --------
+    >>> in_text(["A", "A b"])
+    [('A', 0, True), ('A b', 1, True), ('A b → ', 1, False), ('A → ', 0, False)]
+    """
+    inside = [(name + ARROW, place, False) for place, name in enumerate(names)]
+    return sorted([*inside, *((name, place, True) for place, name in enumerate(names))])
+
+
+def names_of(names: Sequence[str]) -> dict[str, np.ndarray]:
+    """Return where each touchpoint stands among what texts of paths are made of, as a table."""
+    found = {
+        "p": np.arange(len(names)),
+        "inside": np.zeros(len(names), int),
+        "final": np.zeros(len(names), int),
+    }
+    for rank, (_, place, last) in enumerate(in_text(names)):
+        found["final" if last else "inside"][place] = rank
+    return found
 
 
 def months_of(local: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cx.journeys.asking import Rows
+from cx.journeys.asking import Rows, in_text
 from cx.journeys.options import Options
 from cx.records.journeys import Edge, FunnelStep, PathTouchpoint, Position, Step, Variant
 
@@ -73,8 +73,9 @@ def variants(
 ) -> tuple[tuple[Variant, ...], int, int]:
     """Return the variants, most cases first and then by text; the cases they cover; how many there are."""
     found = []
+    parts = [names[place] for _, place, _ in in_text(names)]
     for count, path in answers["variants"]:
-        steps = tuple(names[int(code)] for code in str(path).split(","))
+        steps = tuple(parts[int(code)] for code in str(path).split(","))
         found.append(Variant(steps, int(count or 0), int(count or 0) / cases))
     count, folded, of_folded = (int(value or 0) for value in answers["kinds"][0])
     rest = [Variant(None, of_folded, of_folded / cases, folded)] if folded else []

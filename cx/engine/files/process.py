@@ -6,16 +6,18 @@ import os
 import sys
 from typing import Any
 
-from . import message, recoded, session
+from . import held, message, recoded, session
 
 _ADDRESSES = 2_000_000_000
 """What DuckDB and its threads reserve beside what they hold; what they hold is watched from outside."""
 
+_NOTHING = memoryview(b"")
+
 
 def main() -> None:
     """Read a question, answer it, and end."""
-    head, _content = message.unpacked(sys.stdin.buffer.read())
-    for part in answer(head, hold=True):
+    head, content = message.unpacked(sys.stdin.buffer.read())
+    for part in answer(head, content, hold=True):
         sys.stdout.buffer.write(part)
     sys.stdout.buffer.flush()
     os._exit(0)  # giving back a table in memory would take longer than reading it
@@ -38,10 +40,10 @@ def _hold(limit: int) -> None:
             continue
 
 
-def answer(head: dict[str, Any], *, hold: bool) -> list[bytes]:
+def answer(head: dict[str, Any], content: memoryview = _NOTHING, *, hold: bool) -> list[bytes]:
     """Return the parts of the message that answers a question: columns for each query, or a refusal."""
     try:
-        head = {**head, "tables": recoded.tables(head["tables"])}
+        head = {**head, "tables": recoded.tables(held.with_cells(head["tables"], content))}
         if hold:
             _hold(int(head["memory_bytes"]))
         return _answered(head)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 _MIDDLE = "percentile_cont(0.5) WITHIN GROUP (ORDER BY"
 _WIDTH = 7
-"""Digits of a touchpoint's number in a path, so that paths sort as text does."""
+"""Digits of a touchpoint's number in a path."""
 _ALL, _EACH, _FAR = 200, 20, 20
 """Up to so many times all are handed on; of more, those around the middle."""
 
@@ -63,6 +63,9 @@ def lengths() -> str:
 def variants(fingerprint: str, top: int | None, least: int) -> str:
     """Return the query of the different paths, most cases first and then by their text.
 
+    ``names`` has what each touchpoint ``p`` stands for in a path that sorts as its text does: ``inside`` where
+    others follow, ``final`` where it is the last.
+
     Parameters
     ----------
     fingerprint
@@ -80,8 +83,9 @@ def variants(fingerprint: str, top: int | None, least: int) -> str:
         " ranked AS (SELECT *, rank() OVER (ORDER BY cases DESC) AS place FROM kinds),"
         f" listed AS (SELECT example, cases FROM ranked WHERE cases >= {int(least)}{places}),"
         " told AS (SELECT min(listed.cases) AS cases,"
-        f" string_agg(lpad(CAST(p AS VARCHAR), {_WIDTH}, '0'), ',' ORDER BY k) AS path"
-        " FROM listed JOIN steps ON steps.u = listed.example GROUP BY steps.u)"
+        " string_agg(lpad(CAST(CASE WHEN np IS NULL THEN final ELSE inside END AS VARCHAR),"
+        f" {_WIDTH}, '0'), ',' ORDER BY k) AS path FROM listed JOIN steps ON steps.u = listed.example"
+        " JOIN names ON names.p = steps.p GROUP BY steps.u)"
         f" SELECT cases, path FROM told ORDER BY cases DESC, path{limit}"
     )
 

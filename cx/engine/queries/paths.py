@@ -4,7 +4,7 @@ Written in the part of SQL that DuckDB, PostgreSQL and Spark share. ``events`` i
 
     c   whole number    its case
     t   whole number    when it began, in microseconds
-    p   whole number    its touchpoint, numbered in the order in which paths are sorted
+    p   whole number    the number of its touchpoint
     r   whole number    its row; of several files in the order given
     o   number or null  what a column of order says; only with ``order``
     d   0 or 1          whether only a day is known; only with ``days``

@@ -1,4 +1,4 @@
-"""The names of touchpoints over several files: one for all spellings, numbered as paths are sorted."""
+"""The names of touchpoints over several files: one for all spellings."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ import numpy.typing as npt
 from cx.intake.cells import Labels
 
 Whole = npt.NDArray[np.int64]
-ARROW = " → "
-"""Between the names of a path."""
 
 
 def named(columns: Sequence[tuple[Labels, Whole]]) -> tuple[tuple[str, ...], list[Whole]]:
     """Return the names, and per file the number of each of its events' touchpoints.
 
     Spellings that differ only in letter case and spaces are one, under the commonest; of equally common ones
-    under the first. Names are numbered as text with an arrow behind it sorts: so do texts of paths.
+    under the first. Names are numbered by code point.
 
     Parameters
     ----------
@@ -33,7 +31,7 @@ def named(columns: Sequence[tuple[Labels, Whole]]) -> tuple[tuple[str, ...], lis
             spellings = counts.setdefault(text.casefold(), {})
             spellings[text] = spellings.get(text, 0) + int(often[at])
     best = {key: max(spellings, key=lambda one: spellings[one]) for key, spellings in counts.items()}
-    ordered = sorted(best, key=lambda key: best[key] + ARROW)
+    ordered = sorted(best, key=lambda key: best[key])
     numbers = {key: at for at, key in enumerate(ordered)}
     found = []
     for labels, rows in columns:

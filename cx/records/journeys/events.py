@@ -33,7 +33,7 @@ class Events:
     touchpoint: npt.NDArray[np.int64]
     """The position in ``touchpoints``."""
     touchpoints: tuple[str, ...]
-    """The names, in the order in which paths are sorted by their text."""
+    """The names, by code point."""
     cases: int
     """How many cases there are."""
     unit: Unit
