@@ -48,7 +48,7 @@ LETTER = re.compile(r"[^\W\d_]")
 # Text with these is for a machine: markup, styles, patterns, queries, code.
 MACHINE = re.compile(
     r"[<>\\=|^]|://|;$|^(top|middle|bottom) (left|center|right)$|\.\*"
-     r"|\b(SELECT|FROM|CREATE|ATTACH|WHERE)\b"
+    r"|\b(SELECT|FROM|CREATE|ATTACH|WHERE)\b"
 )
 SHOWN_BY = {
     *("title", "header", "subheader", "write", "markdown", "caption", "text", "metric", "info", "warning"),

@@ -48,7 +48,7 @@ def two_shares_p(a: int, of_a: int, b: int, of_b: int) -> float:
     Examples
     --------
     >>> round(two_shares_p(48, 80, 56, 70), 6)
-    0.008219
+    0.008045
     """
     pooled = (a + b) / (of_a + of_b)
     error = math.sqrt(pooled * (1 - pooled) * (1 / of_a + 1 / of_b))

@@ -100,6 +100,10 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
         from .container import protected_ods
 
         content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
+    if kind == kinds.XES_PACKED:
+        from .formats import xes
+
+        content, kind = xes.unpacked(content, unpacked, ratio), kinds.XES
     sheets, notes = _read(content, kind, cells, most)
     if any(len(sheet.columns) > most for sheet in sheets):
         raise Refused("limit_columns", limit=most)
@@ -127,6 +131,10 @@ def _read(content: bytes, kind: str, cells: int, columns: int) -> tuple[list[Pac
         from .formats import xml_2003
 
         return xml_2003.sheets_of(content, cells=cells, columns=columns)
+    if kind == kinds.XES:
+        from .formats import xes
+
+        return xes.sheets_of(content, cells=cells, columns=columns)
     from .formats.workbook import sheets_of
 
     sheets, notes = sheets_of(content, cells=cells, columns=columns)
