@@ -63,8 +63,8 @@ def lengths() -> str:
 def variants(fingerprint: str, top: int | None, least: int) -> str:
     """Return the query of the different paths, most cases first and then by their text.
 
-    ``names`` has what each touchpoint ``p`` stands for in a path that sorts as its text does: ``inside`` where
-    others follow, ``final`` where it is the last.
+    ``names`` has what each touchpoint ``p`` stands for in a path that sorts as its text does: ``inside``
+    where others follow, ``final`` where it is the last.
 
     Parameters
     ----------

@@ -19,7 +19,11 @@ from cx.records.file import Role
 
 _NAMED, _BY_ID = 3.0, 1.0
 _TIMED, _ENOUGH = 0.8, 0.5
+_CASE = 2.5
+"""From so much on a column is taken for the case: a name of it, or cells that look like it and come back."""
 _SAME = 0.98
+_STILL = 3.0
+"""What speaks against a touchpoint that stays the same within cases, as what only describes them does."""
 _MOST_TOUCHPOINTS = 5_000
 DETAILS: tuple[Role, ...] = ("channel", "direction", "result", "duration", "period", "segment")
 """Roles that only a name, or cells that nothing else has, tells."""
@@ -122,7 +126,7 @@ def _time_score(one: Seen) -> float:
 def _cases(free: Sequence[Seen], roles: dict[Role, int]) -> None:
     """Give the customer by name, and the case by its name or by cells that come back and look like an id."""
     if "respondent" not in roles:
-        named = [one for one in free if words.CUSTOMER.fullmatch(one.name) and one.different > 1]
+        named = [one for one in free if words.CUSTOMER.fullmatch(one.name) and one.different]
         if named:
             roles["respondent"] = max(named, key=lambda one: (_id_score(one), -one.place)).place
     if "case" in roles:
@@ -130,10 +134,11 @@ def _cases(free: Sequence[Seen], roles: dict[Role, int]) -> None:
     scores = {
         one.place: _case_score(one)
         for one in free
-        if one.place != roles.get("respondent") and one.different > 1 and one.timed < _TIMED
+        if one.place != roles.get("respondent") and one.different and one.timed < _TIMED
+        if "respondent" not in roles or words.CASE.fullmatch(one.name) or words.ID.fullmatch(one.name)
     }
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
-    if best is not None and scores[best] >= (_NAMED if "respondent" in roles else 2.5):
+    if best is not None and scores[best] >= _CASE:
         roles["case"] = best
 
 
@@ -143,11 +148,12 @@ def _id_score(one: Seen) -> float:
 
 def _case_score(one: Seen) -> float:
     """A name of a case, cells that look like an id, that come back, and of which there are many."""
-    named = _NAMED * bool(words.CASE.fullmatch(one.name)) + (one.name == "case concept name")
+    named = _NAMED * bool(words.CASE.fullmatch(one.name)) + (one.name == words.XES_CASE)
     by_id = _BY_ID * bool(words.ID.fullmatch(one.name)) - _NAMED * bool(words.EVENT_ID.fullmatch(one.name))
     again = 1.0 if one.each >= 1.5 else 0.0  # noqa: PLR2004 - three rows of two cases
     many = min(1.0, one.different / 20) if one.each < 0.2 * one.table.height else 0.0
-    return named + by_id + one.id_like + again + many - 2.0 * (one.each <= 1)
+    other = any(words.NAMES[role].fullmatch(one.name) for role in (*DETAILS, "outcome"))
+    return named + by_id + one.id_like + again + many - 2.0 * (one.each <= 1) - _NAMED * other
 
 
 def _touchpoint(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[Seen]) -> None:
@@ -157,7 +163,7 @@ def _touchpoint(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[See
     scores = {
         one.place: _touchpoint_score(one, key)
         for one in free
-        if one.different > 1 and one.timed < _TIMED and one.clocks < _TIMED
+        if one.different and one.timed < _TIMED and one.clocks < _TIMED
     }
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
     if best is not None and scores[best] >= 2.0:  # noqa: PLR2004 - a name, or cells alone that speak clearly
@@ -166,7 +172,7 @@ def _touchpoint(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[See
 
 def _touchpoint_score(one: Seen, key: Seen | None) -> float:
     """A name of a touchpoint; few names that come back, are words, and change within a case."""
-    name = 1.0 if one.name == "concept name" else 0.0
+    name = 1.0 if one.name == words.XES_NAME else 0.0
     named = _NAMED * bool(words.NAMES["touchpoint"].fullmatch(one.name)) + name
     other = any(
         words.NAMES[role].fullmatch(one.name)
@@ -175,7 +181,7 @@ def _touchpoint_score(one: Seen, key: Seen | None) -> float:
     )
     few = 1.0 if one.each >= 3 and one.different <= _MOST_TOUCHPOINTS else -1.0  # noqa: PLR2004
     in_words = 1.0 - one.id_like if not one.numeric else -1.0
-    changing = _changes(one, key) if key is not None else 0.0
+    changing = _changes(one, key) if key is not None and key.each > 1 else 1.0
     id_named = bool(words.ID.fullmatch(one.name)) and not named
     return (
         named
@@ -183,7 +189,7 @@ def _touchpoint_score(one: Seen, key: Seen | None) -> float:
         - id_named
         + few
         + in_words
-        + (min(1.0, 2 * changing) if changing > 1 - _SAME else -3.0)
+        + (min(1.0, 2 * changing) if changing > 1 - _SAME else -_STILL * (one.different > 1 or not named))
     )
 
 

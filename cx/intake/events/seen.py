@@ -130,6 +130,8 @@ class Seen:
         if not self.sample:
             numbers = self.column.numbers[self.filled]
             return float(len(numbers) > 0 and bool((numbers == np.floor(numbers)).all()))
+        if self.numeric and bool((np.mod(self.numbers[~np.isnan(self.numbers)], 1) != 0).any()):
+            return 0.0  # an amount, not an identifier
         return sum(bool(_DIGITS.search(text)) for text in self.sample) / len(self.sample)
 
     @cached_property

@@ -36,6 +36,8 @@ CASE = re.compile(
     rf"del |du )?{_CASE}"
 )
 ID = re.compile(r".*\b(?:id|ids|uuid|guid|nummer|nr|no|number|key|numero|kennung|identifier)\b|#")
+XES_CASE, XES_NAME = "case concept name", "concept name"
+"""What logs in XES, and tables made of them, call case and touchpoint."""
 EVENT_ID = re.compile(
     r"(?:event|row|log|record|line|regel|gebeurtenis|entry|zeile|ligne) ?(?:id|nr|no|number|nummer|uuid|key)?"
 )

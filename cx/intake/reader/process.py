@@ -100,11 +100,13 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
         from .container import protected_ods
 
         content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
-    if kind == kinds.XES_PACKED:
+    if kind in (kinds.XES, kinds.XES_PACKED):
         from .formats import xes
 
-        content, kind = xes.unpacked(content, unpacked, ratio), kinds.XES
-    sheets, notes = _read(content, kind, cells, most)
+        log = xes.unpacked(content, unpacked, ratio) if kind == kinds.XES_PACKED else content
+        sheets, notes = xes.sheets_of(log, cells=cells, columns=most)
+    else:
+        sheets, notes = _read(content, kind, cells, most)
     if any(len(sheet.columns) > most for sheet in sheets):
         raise Refused("limit_columns", limit=most)
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}
@@ -131,10 +133,6 @@ def _read(content: bytes, kind: str, cells: int, columns: int) -> tuple[list[Pac
         from .formats import xml_2003
 
         return xml_2003.sheets_of(content, cells=cells, columns=columns)
-    if kind == kinds.XES:
-        from .formats import xes
-
-        return xes.sheets_of(content, cells=cells, columns=columns)
     from .formats.workbook import sheets_of
 
     sheets, notes = sheets_of(content, cells=cells, columns=columns)

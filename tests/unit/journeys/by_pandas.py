@@ -4,6 +4,7 @@ Nothing of ``cx`` is used: what both give alike is what the rules say.
 """
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -66,7 +67,7 @@ def touchpoints(names):
 def edges(paths):
     times, cases = defaultdict(list), defaultdict(set)
     for number, path in enumerate(paths):
-        for (began, name), (then, following) in zip(path, path[1:], strict=False):
+        for (began, name), (then, following) in pairwise(path):
             times[name, following].append((then - began).total_seconds())
             cases[name, following].add(number)
     return {

@@ -12,7 +12,7 @@ NAMES = ("Home", "NA", "Call", "call  centre", "Bill, paid", "A", "A b", "→", 
 START = pd.Timestamp("2026-01-28 22:00")
 
 
-def made(seed, files=1, ties=False, order=False, blanks=False):
+def made(seed, *, files=1, ties=False, order=False, blanks=False):
     """Return a random log as a frame, with some gaps of exactly a day and one of a second more."""
     draw = np.random.default_rng(seed)
     count = int(draw.integers(20, 120))
