@@ -193,13 +193,13 @@ def _touchpoint_score(one: Seen, key: Seen | None) -> float:
     )
 
 
-def _changes(one: Seen, key: Seen) -> float:
-    """The share of neighbours within a case whose cells differ."""
+def _changes(one: Seen, key: Seen, *, alone: float = 1.0) -> float:
+    """The share of neighbours within a case whose cells differ; where no case has two rows, what is said."""
     order = np.argsort(key.codes, kind="stable")
     cases, cells = key.codes[order], one.codes[order]
     same = (cases[1:] == cases[:-1]) & (cases[1:] >= 0)
     count = int(np.count_nonzero(same))
-    return float(np.count_nonzero(same & (cells[1:] != cells[:-1]))) / count if count else 1.0
+    return float(np.count_nonzero(same & (cells[1:] != cells[:-1]))) / count if count else alone
 
 
 def _others(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[Seen]) -> None:
@@ -221,7 +221,7 @@ def _is(role: Role, one: Seen, key: Seen | None, roles: Mapping[Role, int], seen
     if role == "direction":
         return (named and one.different <= 10) or (one.different > 1 and one.words <= words.DIRECTIONS)  # noqa: PLR2004
     if role == "outcome":
-        return named and key is not None and one.different > 1 and _changes(one, key) <= 1 - _SAME
+        return named and key is not None and one.different > 1 and _changes(one, key, alone=0.0) <= 1 - _SAME
     if role == "order":
         return (
             named
