@@ -69,9 +69,9 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
-    events, found = paths.result_of(arguments, [_workbook(path, arguments) for path in arguments.files])
+    facts, found = paths.result_of(arguments, [_workbook(path, arguments) for path in arguments.files])
     return (
-        dumped(found.as_json(lang)) if arguments.json else paths_told.as_text(found, events, arguments, lang)
+        dumped(found.as_json(lang)) if arguments.json else paths_told.as_text(found, facts, arguments, lang)
     )
 
 

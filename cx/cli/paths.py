@@ -9,11 +9,11 @@ from cx import intake
 from cx import journeys as paths
 from cx.errors import ArgumentError
 from cx.records.file import Workbook
-from cx.records.journeys import Events, Journeys
+from cx.records.journeys import Journeys, LogFacts
 
 
-def result_of(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> tuple[Events, Journeys]:
-    """Return the events of the files, and the figures of their paths.
+def result_of(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> tuple[LogFacts, Journeys]:
+    """Return what the files are, and the figures of their paths.
 
     Raises
     ------
@@ -33,7 +33,7 @@ def result_of(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> t
         period_a=arguments.period_a,
         period_b=arguments.period_b,
     )
-    return events, paths.journeys(events, options)
+    return events.facts, paths.journeys(events, options)
 
 
 def _choices(arguments: argparse.Namespace) -> intake.EventChoices:

@@ -6,7 +6,7 @@ import argparse
 
 from cx import text
 from cx.cli.output import aligned, findings_as_text
-from cx.records.journeys import Difference, Events, Journeys, Step
+from cx.records.journeys import Difference, Journeys, LogFacts, Step
 from cx.text import Language
 
 _LISTED = 10
@@ -15,7 +15,7 @@ _ARROW = " → "
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
 
-def as_text(found: Journeys, events: Events, arguments: argparse.Namespace, lang: Language) -> str:
+def as_text(found: Journeys, facts: LogFacts, arguments: argparse.Namespace, lang: Language) -> str:
     """Return the figures of paths as short tables, with the findings."""
     top = arguments.top or _LISTED
     blocks = [
@@ -26,7 +26,7 @@ def as_text(found: Journeys, events: Events, arguments: argparse.Namespace, lang
         _funnel(found, lang),
         _steps(found, lang),
         _differences(found, arguments, lang),
-        _outcomes(found, events, top, lang),
+        _outcomes(found, facts, top, lang),
         _drop_off(found, lang),
         findings_as_text(found.findings, lang),
     ]
@@ -175,7 +175,7 @@ def _figure(one: Difference, value: float | None, lang: Language) -> str:
     return time_in_words(value, lang) if one.figure == "median_seconds" else text.percent(value, lang, 1)
 
 
-def _outcomes(found: Journeys, events: Events, top: int, lang: Language) -> list[str]:
+def _outcomes(found: Journeys, facts: LogFacts, top: int, lang: Language) -> list[str]:
     rows = [
         [
             text.say("cli.journeys.edge", lang, start=one.start, end=one.end),
@@ -186,7 +186,7 @@ def _outcomes(found: Journeys, events: Events, top: int, lang: Language) -> list
         ]
         for one in found.outcomes[:top]
     ]
-    head = text.say("cli.journeys.outcomes", lang, outcome=events.outcome_name)
+    head = text.say("cli.journeys.outcomes", lang, outcome=facts.outcome)
     return [head, *aligned(rows, (0,))] if rows else []
 
 

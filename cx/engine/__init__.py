@@ -9,6 +9,7 @@ from cx.engine.asking import asked
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
 from cx.engine.held import Held
+from cx.engine.logs import Log
 from cx.engine.sources import Source, files_at
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Columns",
     "Costs",
     "Held",
+    "Log",
     "Source",
     "asked",
     "costs_set",

@@ -22,29 +22,25 @@ Rows = list[tuple[engine.Cell, ...]]
 class Asked:
     """Questions that belong together: the steps are made once, all queries are put to them."""
 
-    events: Events
+    log: engine.Log
     options: Options
 
     def __call__(self, queries: Mapping[str, str]) -> dict[str, Rows]:
         """Return the rows of each query's answer."""
-        tables = {
-            "events": engine.Held(columns_of(self.events)),
-            "outcomes": engine.Held(outcomes_of(self.events)),
-            "names": engine.Held(names_of(self.events.touchpoints)),
-        }
-        made = {"steps": paths.steps(self.ordering)}
-        name = ", ".join(self.events.roles)
-        answers = engine.asked(tables, list(queries.values()), made=made, name=name)
+        names = engine.Held(names_of(self.log.facts.touchpoints))
+        made = {**self.log.made, "steps": paths.steps(self.ordering)}
+        told = ", ".join(self.log.facts.roles)
+        tables = {**self.log.tables, "names": names}
+        answers = engine.asked(tables, list(queries.values()), made=made, name=told)
         return {name: answer.rows() for name, answer in zip(queries, answers, strict=True)}
 
     @property
     def ordering(self) -> paths.Ordering:
         """How the steps are made."""
+        facts = self.log.facts
+        sides = sides_of(facts, self.options)
         return paths.Ordering(
-            order=self.events.order is not None,
-            days=self.events.day_only is not None,
-            gap=self.options.gap_microseconds,
-            sides=sides_of(self.events, self.options),
+            facts.ordered, facts.days, self.options.gap_microseconds, sides, self.log.events
         )
 
     @property
@@ -56,6 +52,12 @@ class Asked:
     def set_mark(self) -> str:
         """What tells sets of touchpoints apart."""
         return dialects.SET["duckdb"]
+
+
+def log_of(events: Events) -> engine.Log:
+    """Return events in memory as the engine is asked about them."""
+    tables = {"events": engine.Held(columns_of(events)), "outcomes": engine.Held(outcomes_of(events))}
+    return engine.Log(events.facts, tables)
 
 
 def columns_of(events: Events) -> dict[str, np.ndarray]:

@@ -12,7 +12,7 @@ from cx.journeys import medians, proportions
 from cx.journeys.asking import Rows
 from cx.journeys.listed import shown
 from cx.journeys.options import Options
-from cx.records.journeys import Difference, Events, Figure
+from cx.records.journeys import Difference, Figure, LogFacts
 
 _SECOND = 1e6
 _ALPHA = 0.05
@@ -47,7 +47,7 @@ def queries_of_sides(options: Options) -> dict[str, str]:
     }
 
 
-def differences(answers: Mapping[str, Rows], events: Events, options: Options) -> tuple[Difference, ...]:
+def differences(answers: Mapping[str, Rows], facts: LogFacts, options: Options) -> tuple[Difference, ...]:
     """Return what each figure is in both periods; told where it differs beyond chance.
 
     Notes
@@ -61,10 +61,10 @@ def differences(answers: Mapping[str, Rows], events: Events, options: Options) -
     if not all(cases):
         return ()
     tested = [
-        *_shares(answers["sided_cases"], events.touchpoints, cases, options.least),
-        *_steps(answers["sided_edges"], events.touchpoints, cases, options.least),
+        *_shares(answers["sided_cases"], facts.touchpoints, cases, options.least),
+        *_steps(answers["sided_edges"], facts.touchpoints, cases, options.least),
         _share("repeat_share", None, again, cases, options.least),
-        *_medians(answers, events.touchpoints, options.least),
+        *_medians(answers, facts.touchpoints, options.least),
     ]
     told = holm([one.p for one in tested])
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cx.errors import ArgumentError
-from cx.records.journeys import Events
+from cx.records.journeys import LogFacts
 
 DAY = 86_400_000_000
 """Microseconds."""
@@ -35,7 +35,7 @@ class Options:
         return None if self.gap is None else round(self.gap * DAY)
 
 
-def place_of(events: Events, name: str) -> int:
+def place_of(facts: LogFacts, name: str) -> int:
     """Return the number of the touchpoint that a person named, in any letter case and with any spaces.
 
     Raises
@@ -44,9 +44,9 @@ def place_of(events: Events, name: str) -> int:
         When there is none; the message lists those there are.
     """
     wanted = " ".join(name.split())
-    if wanted in events.touchpoints:
-        return events.touchpoints.index(wanted)
-    folded = [one.casefold() for one in events.touchpoints]
+    if wanted in facts.touchpoints:
+        return facts.touchpoints.index(wanted)
+    folded = [one.casefold() for one in facts.touchpoints]
     if wanted.casefold() in folded:
         return folded.index(wanted.casefold())
-    raise ArgumentError("touchpoint_unknown", value=name, known=", ".join(events.touchpoints)[:600])
+    raise ArgumentError("touchpoint_unknown", value=name, known=", ".join(facts.touchpoints)[:600])

@@ -12,7 +12,7 @@ from cx.engine.queries import path_outcomes
 from cx.journeys.asking import Rows
 from cx.journeys.listed import shown
 from cx.journeys.options import Options
-from cx.records.journeys import DropOff, Events, OutcomeOfEdge
+from cx.records.journeys import DropOff, LogFacts, OutcomeOfEdge
 
 Reals = npt.NDArray[np.float64]
 _FEWEST = 30
@@ -32,12 +32,12 @@ class _Sets:
     """(sets, 3): cases, sum of y, sum of y squared."""
 
 
-def queries_of_outcomes(events: Events, mark: str) -> dict[str, str]:
+def queries_of_outcomes(facts: LogFacts, mark: str) -> dict[str, str]:
     """Return what is asked about outcomes; nothing where the log has none."""
-    if events.outcome is None:
+    if facts.outcome is None:
         return {}
     found = {"sets": path_outcomes.sets(mark), "sets_of_edges": path_outcomes.sets_of_edges(mark)}
-    return {**found, "last": path_outcomes.last_of_those_who_left()} if events.left else found
+    return {**found, "last": path_outcomes.last_of_those_who_left()} if facts.left else found
 
 
 def outcomes(

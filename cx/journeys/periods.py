@@ -7,13 +7,13 @@ import re
 from cx.engine.queries import paths
 from cx.errors import ArgumentError
 from cx.journeys.options import Options
-from cx.records.journeys import Events
+from cx.records.journeys import LogFacts
 
 _YEAR = re.compile(r"(\d{4})(?:-(?:(\d{1,2})|Q([1-4])))?", re.IGNORECASE)
 _MONTHS, _QUARTER = 12, 3
 
 
-def sides_of(events: Events, options: Options) -> tuple[paths.Side, ...]:
+def sides_of(facts: LogFacts, options: Options) -> tuple[paths.Side, ...]:
     """Return what makes a path belong to each of the periods that were chosen; none were: nothing.
 
     Raises
@@ -22,17 +22,17 @@ def sides_of(events: Events, options: Options) -> tuple[paths.Side, ...]:
         When a period is unknown, or the two share cases.
     """
     chosen = [one for one in (options.period_a, options.period_b) if one is not None]
-    found = tuple(_side(events, value) for value in chosen)
+    found = tuple(_side(facts, value) for value in chosen)
     if len(found) > 1 and _overlap(*found):
         raise ArgumentError("periods_overlap", a=chosen[0], b=chosen[1])
     return found
 
 
-def _side(events: Events, value: str) -> paths.Side:
-    if events.period is not None:
-        folded = [one.casefold() for one in events.periods]
+def _side(facts: LogFacts, value: str) -> paths.Side:
+    if facts.periods is not None:
+        folded = [one.casefold() for one in facts.periods]
         if value.strip().casefold() not in folded:
-            known = ", ".join(events.periods)[:600]
+            known = ", ".join(facts.periods)[:600]
             raise ArgumentError("argument_period", value=value, known=known)
         return paths.Side(group=folded.index(value.strip().casefold()))
     months = months_in(value)

@@ -48,11 +48,13 @@ class Ordering:
     """Microseconds from one start to the next beyond which another visit begins; ``None``: no visits."""
     sides: tuple[Side, ...] = ()
     """Only paths of these periods."""
+    events: str = "events"
+    """What is put in order: a table's name, or a SELECT in brackets."""
 
 
 def steps(how: Ordering) -> str:
     """Return the query of ``steps``."""
-    rows, unit = "events", "c"
+    rows, unit = f"{how.events} AS events", "c"
     parts = []
     if how.gap is not None:
         parts += _visits(how)
@@ -83,7 +85,7 @@ def _visits(how: Ordering) -> list[str]:
     within = f"PARTITION BY c ORDER BY {_keys(how)} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"
     begins = f"CASE WHEN t - lag(t) OVER w > {int(how.gap or 0)} THEN 1 ELSE 0 END"
     return [
-        f"begun AS (SELECT *, {begins} AS b FROM events {window})",
+        f"begun AS (SELECT *, {begins} AS b FROM {how.events} AS events {window})",
         f"counted AS (SELECT *, sum(b) OVER ({within}) AS v FROM begun)",
         "visits AS (SELECT *, min(r) OVER (PARTITION BY c, v) AS u FROM counted)",
     ]

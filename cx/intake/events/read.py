@@ -19,7 +19,7 @@ from cx.intake.events.outcome import CaseOutcomes, outcomes_of
 from cx.intake.events.seen import Seen
 from cx.records import Finding
 from cx.records.file import Role, Workbook
-from cx.records.journeys import Events, Unit
+from cx.records.journeys import Events, LogFacts, Unit
 
 _MANY_NAMES = 500
 _LONGEST_LIST = 600
@@ -140,29 +140,34 @@ def _together(
         if log.columns.is_log
     ]
     unit: Unit = "customer" if all(customers) else "case"
+    facts = LogFacts(
+        touchpoints=touchpoints,
+        unit=unit,
+        ordered=any(one.log.seen("order") for one in read),
+        days=bool(day_only.any()),
+        periods=names_of_periods,
+        outcome=None if outcome is None else outcome.name,
+        left=outcome is not None and outcome.left,
+        roles={log.file: log.roles for log in logs},
+        findings=(
+            told(len(instant), len(known), len(touchpoints), unit, used),
+            *(finding for one in read for finding in one.findings),
+            *_about_times(instant, moments, read, choices, zoned=assumed),
+            *about_names(len(touchpoints)),
+            *(outcome.findings if outcome else ()),
+        ),
+    )
     return Events(
         case=cases.astype(np.int64),
         at=instant,
         local=np.concatenate([one.local for one in moments]),
         touchpoint=np.concatenate(numbers),
-        touchpoints=touchpoints,
         cases=len(known),
-        unit=unit,
+        facts=facts,
         order=_orders(read),
-        day_only=day_only if day_only.any() else None,
+        day_only=day_only if facts.days else None,
         period=periods,
-        periods=names_of_periods,
         outcome=None if outcome is None else outcome.numbers,
-        outcome_name="" if outcome is None else outcome.name,
-        left=outcome is not None and outcome.left,
-        roles={log.file: log.roles for log in logs},
-        findings=(
-            _told(instant, len(known), len(touchpoints), unit, used),
-            *(finding for one in read for finding in one.findings),
-            *_about_times(instant, moments, read, choices, zoned=assumed),
-            *_about_names(len(touchpoints)),
-            *(outcome.findings if outcome else ()),
-        ),
     )
 
 
@@ -194,9 +199,9 @@ def _orders(read: Sequence[Rows]) -> npt.NDArray[np.float64] | None:
     return np.concatenate(parts)
 
 
-def _periods(read: Sequence[Rows]) -> tuple[npt.NDArray[np.int64] | None, tuple[str, ...]]:
+def _periods(read: Sequence[Rows]) -> tuple[npt.NDArray[np.int64] | None, tuple[str, ...] | None]:
     if not any(one.log.seen("period") for one in read):
-        return None, ()
+        return None, None
     parts = []
     for one in read:
         column = one.log.seen("period")
@@ -208,11 +213,10 @@ def _periods(read: Sequence[Rows]) -> tuple[npt.NDArray[np.int64] | None, tuple[
     return np.where(blank[codes], -1, codes).astype(np.int64), tuple(str(name) for name in names)
 
 
-def _told(
-    at: npt.NDArray[np.int64], cases: int, touchpoints: int, unit: Unit, keys: Sequence[Seen]
-) -> Finding:
+def told(events: int, cases: int, touchpoints: int, unit: Unit, keys: Sequence[Seen]) -> Finding:
+    """Return what was read, and which columns make the paths."""
     columns = ", ".join(dict.fromkeys(f"“{key.header}”" for key in keys))
-    details = {"n": len(at), "cases": cases, "touchpoints": touchpoints, "columns": columns}
+    details = {"n": events, "cases": cases, "touchpoints": touchpoints, "columns": columns}
     return Finding("info", f"paths_of_{unit}", details=details)
 
 
@@ -238,5 +242,6 @@ def _about_times(
     return [*found, *([Finding("warning", "events_future", details={"n": future})] if future else [])]
 
 
-def _about_names(count: int) -> list[Finding]:
+def about_names(count: int) -> list[Finding]:
+    """Return that there are more names than can be shown, where there are."""
     return [Finding("warning", "touchpoints_many", details={"n": count})] if count > _MANY_NAMES else []

@@ -1,6 +1,6 @@
 """Events as they were read, and what the paths through them come to."""
 
-from cx.records.journeys.events import Events, Unit
+from cx.records.journeys.events import Events, LogFacts, Unit
 from cx.records.journeys.figures import (
     FIGURES,
     Difference,
@@ -25,6 +25,7 @@ __all__ = [
     "Figure",
     "FunnelStep",
     "Journeys",
+    "LogFacts",
     "OutcomeOfEdge",
     "PathTouchpoint",
     "Position",

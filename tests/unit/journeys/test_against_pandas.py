@@ -99,7 +99,7 @@ def commonest(names):
 def test_all_figures_are_those_of_a_second_implementation(seed, kind, gap):
     frame = made(seed, **kind)
     events = read(frame)
-    anchor, funnel = events.touchpoints[1], (events.touchpoints[0], events.touchpoints[2])
+    anchor, funnel = events.facts.touchpoints[1], (events.facts.touchpoints[0], events.facts.touchpoints[2])
     same(journeys(events, Options(gap=gap, anchor=anchor, funnel=funnel)), frame, gap, anchor, funnel)
 
 

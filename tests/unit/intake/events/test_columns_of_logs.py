@@ -81,11 +81,11 @@ def events(header, lines, choices=None):
 def test_the_columns_of_a_log_are_found(name):
     header, pattern, wanted = LOGS[name]
     found = events(header, rows(pattern))
-    roles = {role: column for column, role in found.roles["log.csv"].items() if role != "ignore"}
+    roles = {role: column for column, role in found.facts.roles["log.csv"].items() if role != "ignore"}
     assert {role: roles.get(role) for role in wanted} == wanted
     assert found.count == 60
-    assert found.touchpoints == tuple(sorted(STEPS))
-    assert found.unit == ("customer" if "respondent" in wanted else "case")
+    assert found.facts.touchpoints == tuple(sorted(STEPS))
+    assert found.facts.unit == ("customer" if "respondent" in wanted else "case")
 
 
 def test_a_day_and_a_time_of_the_day_are_put_together():
@@ -98,14 +98,16 @@ def test_what_is_left_out_is_counted_by_reason():
     lines = ["1,2026-03-01,Call", ",2026-03-01,Call", "2,soon,Call", "2,2026-03-01, ", "NA,2026-03-02,None"]
     found = events("customer,date,touchpoint", lines)
     left = {
-        one.code: (one.details["n"], one.cell, one.value) for one in found.findings if one.severity == "error"
+        one.code: (one.details["n"], one.cell, one.value)
+        for one in found.facts.findings
+        if one.severity == "error"
     }
     assert left == {
         "event_without_case": (1, "A3", None),
         "event_without_time": (1, "B4", "soon"),
         "event_without_touchpoint": (1, "C5", None),
     }
-    assert (found.count, found.cases, found.touchpoints) == (2, 2, ("Call", "None"))
+    assert (found.count, found.cases, found.facts.touchpoints) == (2, 2, ("Call", "None"))
 
 
 def test_identifiers_count_as_they_stand():
@@ -118,7 +120,7 @@ def test_identifiers_count_as_they_stand():
 def test_spellings_are_one_under_the_commonest():
     names = ["call  us", "Call us", "CALL US", "Call us", "Mail", "mail"]
     found = events("customer,date,touchpoint", [f"1,2026-03-0{at + 1},{one}" for at, one in enumerate(names)])
-    assert found.touchpoints == ("Call us", "Mail")
+    assert found.facts.touchpoints == ("Call us", "Mail")
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,7 @@ def test_times_without_a_zone_are_read_in_that_of_the_others():
     ]
     found = intake.events(books)
     assert [one // 3_600_000_000 % 24 for one in found.at.tolist()] == [8, 8, 8, 9, 9, 9, 8, 9]
-    assert [(one.code, one.details) for one in found.findings if one.code == "zone_assumed"] == [
+    assert [(one.code, one.details) for one in found.facts.findings if one.code == "zone_assumed"] == [
         ("zone_assumed", {"file": "web.csv", "n": 2})
     ]
 
@@ -161,7 +163,7 @@ def test_a_role_is_said_for_all_files_or_for_one():
     said = [(None, "then", "time"), ("b.csv", "when", "time")]
     found = intake.events(books, intake.EventChoices(roles=said))
     days = [one // 86_400_000_000 for one in found.at.tolist()]
-    assert [found.roles[name]["then"] for name in ("a.csv", "b.csv")] == ["time", "ignore"]
+    assert [found.facts.roles[name]["then"] for name in ("a.csv", "b.csv")] == ["time", "ignore"]
     assert days[0] - days[1] == 31
 
 
@@ -171,7 +173,11 @@ def test_a_file_of_outcomes_is_joined():
     )
     gone = intake.read(b"customer,churned\n1,yes\n2,no\n4,yes", "churn.csv")
     found = intake.events([log, gone])
-    assert (found.outcome[:2].tolist(), found.left, found.outcome_name) == ([1.0, 0.0], True, "churned")
+    assert (found.outcome[:2].tolist(), found.facts.left, found.facts.outcome) == (
+        [1.0, 0.0],
+        True,
+        "churned",
+    )
 
 
 def test_a_table_without_events_says_what_is_lacking():
