@@ -69,7 +69,7 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
-    facts, found = paths.result_of(arguments, [_workbook(path, arguments) for path in arguments.files])
+    facts, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
     return (
         dumped(found.as_json(lang)) if arguments.json else paths_told.as_text(found, facts, arguments, lang)
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable
+from pathlib import Path
 
 from cx import intake
 from cx import journeys as paths
@@ -12,7 +13,7 @@ from cx.records.file import Workbook
 from cx.records.journeys import Journeys, LogFacts
 
 
-def result_of(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> tuple[LogFacts, Journeys]:
+def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> tuple[LogFacts, Journeys]:
     """Return what the files are, and the figures of their paths.
 
     Raises
@@ -23,7 +24,9 @@ def result_of(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> t
     periods = arguments.period_a, arguments.period_b
     if (periods[0] is None) != (periods[1] is None):
         raise ArgumentError("one_period", value=periods[0] or periods[1])
-    events = intake.events(workbooks, _choices(arguments))
+    choices = _choices(arguments)
+    large = intake.large_log(arguments.files, choices)
+    events = large or intake.events([opened(path) for path in arguments.files], choices)
     options = paths.Options(
         gap=arguments.gap,
         anchor=arguments.anchor,

@@ -1,7 +1,7 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
-from cx.intake.events import EventChoices, events
+from cx.intake.events import EventChoices, events, large_log
 from cx.intake.join import joins
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
@@ -30,6 +30,7 @@ __all__ = [
     "events",
     "further_sheets",
     "joins",
+    "large_log",
     "limits_set",
     "pasted",
     "preview",

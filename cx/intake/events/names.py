@@ -23,18 +23,35 @@ def named(columns: Sequence[tuple[Labels, Whole]]) -> tuple[tuple[str, ...], lis
     columns
         Per file its touchpoints, and which rows are events.
     """
-    counts: dict[str, dict[str, int]] = {}
+    spellings: list[tuple[str, int]] = []
     for labels, rows in columns:
         texts, first, often = np.unique(labels.texts[rows].astype(str), return_index=True, return_counts=True)
-        for at in np.argsort(first):
-            text = str(texts[at])
-            spellings = counts.setdefault(text.casefold(), {})
-            spellings[text] = spellings.get(text, 0) + int(often[at])
-    best = {key: max(spellings, key=lambda one: spellings[one]) for key, spellings in counts.items()}
-    ordered = sorted(best, key=lambda key: best[key])
-    numbers = {key: at for at, key in enumerate(ordered)}
+        spellings += [(str(texts[at]), int(often[at])) for at in np.argsort(first)]
+    names, numbers = numbered(spellings)
     found = []
     for labels, rows in columns:
         of_id = np.array([numbers.get(name, -1) for name in labels.names], dtype=np.int64)
         found.append(of_id[labels.ids[rows]])
-    return tuple(best[key] for key in ordered), found
+    return names, found
+
+
+def numbered(spellings: Sequence[tuple[str, int]]) -> tuple[tuple[str, ...], dict[str, int]]:
+    """Return the names, and the number of each by its folded spelling.
+
+    Parameters
+    ----------
+    spellings
+        Each spelling with how often it occurs, in the order of their first occurrence; one may come again.
+
+    Examples
+    --------
+    >>> numbered([("mail", 1), ("Call", 1), ("Mail", 2)])
+    (('Call', 'Mail'), {'call': 0, 'mail': 1})
+    """
+    counts: dict[str, dict[str, int]] = {}
+    for text, often in spellings:
+        known = counts.setdefault(text.casefold(), {})
+        known[text] = known.get(text, 0) + often
+    best = {key: max(known, key=lambda one: known[one]) for key, known in counts.items()}
+    ordered = sorted(best, key=lambda key: best[key])
+    return tuple(best[key] for key in ordered), {key: at for at, key in enumerate(ordered)}

@@ -11,8 +11,10 @@ import numpy.typing as npt
 from cx.errors import ArgumentError
 from cx.intake.events import words
 from cx.intake.events.seen import Seen
+from cx.intake.sheet import Table
 from cx.intake.words import folded
 from cx.records import Finding
+from cx.records.file import Cell, Sheet, column_of
 
 Reals = npt.NDArray[np.float64]
 
@@ -75,6 +77,30 @@ def _by_case(numbers: Reals, keys: npt.NDArray[np.object_], cases: Mapping[str, 
             varying.add(case)
         found[case] = numbers[row]
     return found, len(varying)
+
+
+def of_texts(
+    texts: Sequence[str], header: str, positive: str | None
+) -> tuple[list[tuple[str, float]] | None, bool]:
+    """Return what each text of an outcome stands for, or nothing; and whether 1 says that the customer left.
+
+    Raises
+    ------
+    ArgumentError
+        When the label that counts as 1 is none of the texts.
+    """
+    column = column_of([Cell("text", text) for text in texts])
+    rows = np.arange(1, len(texts) + 1)
+    sheet = Sheet("", hidden=False, top=1, left=0, height=len(texts), columns=(column,))
+    seen = Seen(0, Table(sheet, (1,), (header,), ("A",), (column,), rows))
+    numbers, label = _numbers(seen, positive)
+    if numbers is None:
+        return None, False
+    told = [
+        (text, float(number)) for text, number in zip(texts, numbers, strict=True) if not np.isnan(number)
+    ]
+    two = bool(told) and {number for _, number in told} <= {0.0, 1.0}
+    return told, two and bool(words.LEFT.search(seen.name) or words.LEFT.search(label))
 
 
 def _numbers(column: Seen, positive: str | None) -> tuple[Reals | None, str]:

@@ -62,22 +62,27 @@ def events(workbooks: Sequence[Workbook], choices: EventChoices | None = None) -
         When no row is an event.
     """
     choices = choices or EventChoices()
-    said = _said(workbooks, choices)
+    said = said_of([book.name for book in workbooks], choices)
     logs = [
         log_of(book, LogChoices(roles, choices.sheet, choices.header_rows, choices.hidden))
         for book, roles in zip(workbooks, said, strict=True)
     ]
-    _check(logs, choices)
-    keys = [_key(log, logs) for log in logs]
+    check(logs, choices)
+    keys = [key_of(log, logs) for log in logs]
     read = [rows_of(log, key) for log, key in zip(logs, keys, strict=True) if log.columns.is_log]
     if not any(len(one.rows) for one in read):
         raise NothingUsable("no_events_left", file=", ".join(log.file for log in logs))
     return _together(read, logs, keys, choices)
 
 
-def _said(workbooks: Sequence[Workbook], choices: EventChoices) -> list[Mapping[str, Role]]:
-    """What was said, per file: of one alone, or of every file that has such a column."""
-    files = [book.name for book in workbooks]
+def said_of(files: Sequence[str], choices: EventChoices) -> list[Mapping[str, Role]]:
+    """Return what was said, per file: of one alone, or of every file that has such a column.
+
+    Raises
+    ------
+    ArgumentError
+        When a file is named that is not there.
+    """
     for file, _, _ in choices.roles:
         if file is not None and file not in files:
             raise ArgumentError("role_file", value=file, known=", ".join(files))
@@ -92,8 +97,14 @@ def _said(workbooks: Sequence[Workbook], choices: EventChoices) -> list[Mapping[
     ]
 
 
-def _check(logs: Sequence[Log], choices: EventChoices) -> None:
-    """Refuse a column that no file (or not the named one) has."""
+def check(logs: Sequence[Log], choices: EventChoices) -> None:
+    """Refuse a column that no file (or not the named one) has.
+
+    Raises
+    ------
+    ArgumentError
+        When there is such a column.
+    """
     wanted = [
         *choices.roles,
         *((None, name, "case") for name in (choices.case, choices.outcome) if name is not None),
@@ -104,8 +115,14 @@ def _check(logs: Sequence[Log], choices: EventChoices) -> None:
             column_named(there[0].table, column)  # raises, with the columns that there are
 
 
-def _key(log: Log, logs: Sequence[Log]) -> Seen:
-    """The column that makes the paths: a case that was given, else the customer's, else the case's."""
+def key_of(log: Log, logs: Sequence[Log]) -> Seen:
+    """Return the column that makes the paths: a case that was given, else the customer's, else the case's.
+
+    Raises
+    ------
+    ArgumentError
+        When a file has none.
+    """
     given = log.seen("case") if "case" in log.columns.given else None
     customer, case = log.seen("respondent"), log.seen("case")
     others = [one for one in logs if one is not log]
@@ -134,12 +151,7 @@ def _together(
     periods, names_of_periods = _periods(read)
     instant = np.concatenate(at)
     used = [key for log, key in zip(logs, keys, strict=True) if log.columns.is_log]
-    customers = [
-        key.place == log.columns.roles.get("respondent") or is_customers(key)
-        for log, key in zip(logs, keys, strict=True)
-        if log.columns.is_log
-    ]
-    unit: Unit = "customer" if all(customers) else "case"
+    unit = unit_of(logs, keys)
     facts = LogFacts(
         touchpoints=touchpoints,
         unit=unit,
@@ -169,6 +181,13 @@ def _together(
         period=periods,
         outcome=None if outcome is None else outcome.numbers,
     )
+
+
+def unit_of(logs: Sequence[Log], keys: Sequence[Seen]) -> Unit:
+    """Return what makes a path: a customer only where the column of every log is the customer's."""
+    pairs = [(log, key) for log, key in zip(logs, keys, strict=True) if log.columns.is_log]
+    theirs = [key.place == log.columns.roles.get("respondent") or is_customers(key) for log, key in pairs]
+    return "customer" if all(theirs) else "case"
 
 
 def _touchpoints(one: Rows) -> Seen:
@@ -236,10 +255,18 @@ def _about_times(
             if (part.offset == NONE).any()
         ]
         found += [Finding("warning", "zone_assumed", details={"file": file, "n": n}) for file, n in bare]
+    return [*found, *about_future(int(np.count_nonzero(at >= tomorrow(choices))))]
+
+
+def tomorrow(choices: EventChoices) -> int:
+    """Return the moment from which on events are of the future, wherever on earth they lie."""
     today = choices.today or dt.datetime.now(tz=dt.UTC).date()
-    tomorrow = int(np.datetime64(today + dt.timedelta(days=1), "us").astype(np.int64)) + DAY
-    future = int(np.count_nonzero(at >= tomorrow))
-    return [*found, *([Finding("warning", "events_future", details={"n": future})] if future else [])]
+    return int(np.datetime64(today + dt.timedelta(days=1), "us").astype(np.int64)) + DAY
+
+
+def about_future(count: int) -> list[Finding]:
+    """Return that some events lie in the future, where they do."""
+    return [Finding("warning", "events_future", details={"n": count})] if count else []
 
 
 def about_names(count: int) -> list[Finding]:

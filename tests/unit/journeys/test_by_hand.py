@@ -75,7 +75,8 @@ def test_counts_of_few_cases_are_folded(shop):
     assert [one.as_json() for one in found.edges[1:]] == [{"from": None, "to": None, "events": 3, "edges": 3}]
     assert found.cases_covered == 2
     assert {one.name: (one.cases, one.starts, one.repeat_cases) for one in found.touchpoints} == {
-        "home": (5, 5, 0), "catalog": (3, 0, None), "cart": (4, 0, 0), "search": (2, 0, None), "purchase": (2, 0, 0),
+        "home": (5, 5, 0), "catalog": (3, 0, None), "cart": (4, 0, 0), "search": (2, 0, None),
+        "purchase": (2, 0, 0),
     }  # fmt: skip
 
 
