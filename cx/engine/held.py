@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +35,7 @@ class Held:
             "sizes": [8 * len(column) for column in self.columns.values()],
         }
 
-    def blobs(self) -> list[bytes]:
+    def blobs(self) -> list[builtins.bytes]:
         """Return the bytes of the columns, in their order."""
         return [
             column.astype(np.float64 if column.dtype.kind == "f" else np.int64).tobytes()

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 
 from cx.engine.files import literal, quoted
 
-_FAULTS = "#(N/A|REF!|VALUE!|DIV/0!|NAME[?]|NUM!|NULL!)"
-"""What spreadsheet programs write for an error."""
-_ISO = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:|\s*$)"
 _UTC = r"(Z|z|UTC|GMT)\s*$"
 _AHEAD = r":[0-9]{2}([.,][0-9]+)?\s*([+-])([0-9]{2}):?([0-9]{2})?\s*$"
 _COMPLETE = "'complete'"
@@ -30,21 +27,23 @@ class Part:
     number: int
     """Its place among the files."""
     columns: Mapping[str, str]
-    """``case``, ``time``, ``touchpoint``; perhaps ``end``, ``order``, ``period``, ``outcome``, ``lifecycle``."""
+    """``case``, ``time``, ``touchpoint``; and ``end``, ``order``, ``period``, ``outcome``, ``lifecycle``."""
     every: Sequence[str] = ()
     """All columns, to know rows that are repeated."""
+    faults: str = "#N/A"
+    """What spreadsheet programs write for an error, as a pattern: nothing, to us."""
     amounts: frozenset[str] = frozenset()
     """Columns of real numbers; whole ones are written without a point."""
 
 
-def rows(parts: Sequence[Part], *, every: bool = False) -> str:
+def rows(parts: Sequence[Part], *, every: bool = False, zoned: bool = True) -> str:
     """Return the query of all rows of all files, each with its texts and what its time says.
 
     ``key`` and ``name`` are the case and the touchpoint, ``w`` the time as it stands, ``local`` its clock in
     microseconds and ``ahead`` its offset, both null where it is in no ISO form; ``mark`` tells repeated rows.
     """
     return " UNION ALL ".join(
-        f"SELECT {_timed(every=every)} FROM ({_texts(part)}) AS texts" for part in parts
+        f"SELECT {_timed(every=every, zoned=zoned)} FROM ({_texts(part)}) AS texts" for part in parts
     )
 
 
@@ -71,8 +70,8 @@ def _text(part: Part, column: str) -> str:
     cell = f"CAST({quoted(column)} AS VARCHAR)"
     if column in part.amounts:
         cell = f"regexp_replace({cell}, '[.]0$', '')"
-    blank = f"trim({cell}) = '' OR regexp_full_match(trim({cell}), '{_FAULTS}')"
-    return f"CASE WHEN {blank} THEN NULL ELSE {cell} END"
+    fault = f"left({cell}, 1) IN ('#', 'E') AND regexp_full_match(trim({cell}), {literal(part.faults)})"
+    return f"CASE WHEN trim({cell}) = '' OR ({fault}) THEN NULL ELSE {cell} END"
 
 
 def _number(part: Part, column: str) -> str:
@@ -85,15 +84,23 @@ def _time(part: Part) -> str:
     return f"coalesce({start}, {_text(part, end)})" if end else start
 
 
-def _timed(*, every: bool) -> str:
-    local = f"CASE WHEN regexp_matches(w, '{_ISO}') THEN epoch_us(TRY_CAST(w AS TIMESTAMP)) END"
-    ahead = (
-        f"CASE WHEN regexp_matches(w, '{_UTC}') THEN 0 WHEN regexp_matches(w, '{_AHEAD}') THEN"
+def _timed(*, every: bool, zoned: bool) -> str:
+    iso = "substr(w, 5, 1) = '-' AND substr(w, 8, 1) = '-'"
+    local = f"CASE WHEN {iso} THEN epoch_us(TRY_CAST(w AS TIMESTAMP)) END"
+    ahead = _ahead() if zoned else "CAST(NULL AS BIGINT)"
+    return f"key, name, w, o, g, y, r, f, life, {local} AS local, {ahead} AS ahead{', mark' if every else ''}"
+
+
+def _ahead() -> str:
+    """The offset; what has the length of a plain day or time is not looked at closely."""
+    bare = "length(w) IN (10, 16) OR (length(w) = 19 AND substr(w, 17, 1) = ':')"
+    return (
+        f"CASE WHEN {bare} THEN NULL"
+        f" WHEN regexp_matches(w, '{_UTC}') THEN 0 WHEN regexp_matches(w, '{_AHEAD}') THEN"
         f" (CASE WHEN regexp_extract(w, '{_AHEAD}', 2) = '-' THEN -{_MINUTE} ELSE {_MINUTE} END)"
         f" * (60 * CAST(regexp_extract(w, '{_AHEAD}', 3) AS BIGINT)"
         f" + coalesce(TRY_CAST(regexp_extract(w, '{_AHEAD}', 4) AS BIGINT), 0)) END"
     )
-    return f"key, name, w, o, g, y, r, f, life, {local} AS local, {ahead} AS ahead{', mark' if every else ''}"
 
 
 def counted(parts: Sequence[Part], tomorrow: int) -> str:
@@ -142,7 +149,7 @@ def cases(parts: Sequence[Part]) -> str:
     )
 
 
-def events(parts: Sequence[Part], *, zone: int, odd: bool) -> str:
+def events(parts: Sequence[Part], *, zone: int, odd: bool, zoned: bool) -> str:
     """Return the query of the events: what has a case, a time and a touchpoint.
 
     Parameters
@@ -153,6 +160,8 @@ def events(parts: Sequence[Part], *, zone: int, odd: bool) -> str:
         What clocks without an offset are ahead of UTC, in microseconds.
     odd
         Whether ``times`` says what some texts of times stand for.
+    zoned
+        Whether some times state an offset.
     """
     moment = ("coalesce(log.local, times.local)", "coalesce(log.ahead, times.ahead, {zone})") if odd else (
         "log.local", "coalesce(log.ahead, {zone})",
@@ -166,7 +175,7 @@ def events(parts: Sequence[Part], *, zone: int, odd: bool) -> str:
     return (
         f"SELECT hash(key) AS c, {local} - {ahead} AS t, spellings.p AS p, r, o, {day} AS d,"
         f" CAST(12 * year({clock}) + month({clock}) - 1 AS BIGINT) AS m, periods.g AS g, key, y"
-        f" FROM ({rows(parts)}) AS log JOIN spellings ON spellings.text = log.name{join}"
+        f" FROM ({rows(parts, zoned=zoned)}) AS log JOIN spellings ON spellings.text = log.name{join}"
         f" LEFT JOIN periods ON periods.text = log.g WHERE life = {_COMPLETE} AND key IS NOT NULL"
         f" AND {local} IS NOT NULL"
     )

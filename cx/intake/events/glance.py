@@ -12,6 +12,7 @@ from cx import engine
 from cx.engine.queries import logs
 from cx.intake.events.log import Log
 from cx.intake.opening import read
+from cx.intake.reader.flaws.seen import ERROR_TEXT
 from cx.records.file import Workbook, position_of
 
 LARGE = 10_000_000
@@ -62,7 +63,7 @@ class Glance:
         if log.columns.lifecycle is not None:
             columns["lifecycle"] = where[log.columns.lifecycle]
         amounts = frozenset(names[place] for place in self.amounts)
-        part = logs.Part(f"file {number}", number, columns, names, amounts)
+        part = logs.Part(f"file {number}", number, columns, names, ERROR_TEXT.pattern, amounts)
         if self.headers:
             return engine.Source((str(self.path.resolve()),), "parquet"), part
         notes = self.book.notes

@@ -63,7 +63,7 @@ class _Group:
 class _Files:
     """The files of a log, with what their columns are."""
 
-    logs: Sequence[Log]
+    every: Sequence[Log]
     keys: Sequence[Seen]
     tables: Mapping[str, engine.Source]
     parts: Sequence[logs.Part]
@@ -100,7 +100,7 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
     if not are_large(paths):
         return None
     files = _files(paths, choices)
-    if any(not log.columns.is_log or log.columns.clock is not None for log in files.logs):
+    if any(not log.columns.is_log or log.columns.clock is not None for log in files.every):
         return None
     (answer,) = engine.asked(files.tables, [logs.counted(files.parts, tomorrow(choices))])
     different = len(set(answer["name"])) if len(answer) else 0
@@ -110,7 +110,7 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
     if any(one.life == "start" for one in groups):
         return None
     if not any(one.counts for one in groups):
-        raise NothingUsable("no_events_left", file=", ".join(log.file for log in files.logs))
+        raise NothingUsable("no_events_left", file=", ".join(log.file for log in files.every))
     return _log(files, groups, _texts(files, groups), choices)
 
 
@@ -159,7 +159,7 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
             zones[one.ahead] += one.n
     zone = zones.most_common(1)[0][0] if zones else 0
     periods, numbers = numbered([(text, 1) for text in texts.periods])
-    header = next((seen.header for log in files.logs if (seen := log.seen("outcome"))), "")
+    header = next((seen.header for log in files.every if (seen := log.seen("outcome"))), "")
     answers, left = of_texts(texts.outcomes, header, choices.positive) if texts.outcomes else (None, False)
     made = {
         "spellings": logs.table_of(("text", "p"), spellings),
@@ -170,17 +170,17 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
     }
     facts = LogFacts(
         touchpoints=names,
-        unit=unit_of(files.logs, files.keys),
+        unit=unit_of(files.every, files.keys),
         ordered=files.has("order"),
         days=any(one.day for one in groups) or any(day for *_, day in times),
         periods=periods if files.has("period") else None,
         outcome=header if answers else None,
         left=left,
-        roles={log.file: log.roles for log in files.logs},
+        roles={log.file: log.roles for log in files.every},
         findings=_findings(files, groups, texts, unread, zoned=bool(zones)),
     )
     tables: dict[str, engine.Source | engine.Held] = dict(files.tables)
-    events = f"({logs.events(files.parts, zone=zone, odd=bool(times))})"
+    events = f"({logs.events(files.parts, zone=zone, odd=bool(times), zoned=bool(zones))})"
     return engine.Log(facts, tables, made if answers else {**made, "outcomes": logs.nothing()}, events)
 
 
@@ -213,8 +213,8 @@ def _findings(
     lost = sum(n for text, _, _, n in texts.times if text in unread)
     events = sum(one.n for one in groups if one.counts) - lost
     names, _ = _names(groups)
-    found = [told(events, texts.cases, len(names), unit_of(files.logs, files.keys), files.keys)]
-    for number, log in enumerate(files.logs):
+    found = [told(events, texts.cases, len(names), unit_of(files.every, files.keys), files.keys)]
+    for number, log in enumerate(files.every):
         own = [one for one in groups if one.file == number]
         odd = [(first, n) for text, file, first, n in texts.times if file == number and text in unread]
         away = {
