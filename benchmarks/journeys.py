@@ -4,7 +4,7 @@
     python benchmarks/journeys.py --events 10000000 --rounds 1
 
 The log is made by a seeded script. Both sides read the same file in a process of its own with as many
-threads; compared is processor time, since other programs may be at work. Plain is what somebody would write who
+threads; compared is processor time, since other programs may be at work. Plain is what one would write who
 knows the columns: transitions with cases, median and 90% time, and paths as lists. Ours makes the table of
 steps from the texts of the file and puts the same two questions to it; beside it the whole command.
 """

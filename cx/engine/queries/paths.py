@@ -60,15 +60,12 @@ def steps(how: Ordering) -> str:
         parts += _visits(how)
         rows, unit = "visits", "u"
     parts.append(f"placed AS (SELECT {_placed(how, unit)} FROM {rows} {_window(how, unit)})")
+    columns = f"u, c, k, t, p, np, nt, {_ties(how)}"
     if not how.sides:
-        return f"WITH {', '.join(parts)} SELECT {', '.join(COLUMNS)} FROM placed"
+        return f"WITH {', '.join(parts)} SELECT {columns} FROM placed"
     cases = " ".join(f"WHEN {side.condition} THEN {at}" for at, side in enumerate(how.sides))
     parts.append(f"sided AS (SELECT u AS su, CASE {cases} END AS s FROM placed WHERE k = 1)")
-    columns = ", ".join(COLUMNS)
     return f"WITH {', '.join(parts)} SELECT {columns}, s FROM placed JOIN sided ON su = u WHERE s IS NOT NULL"
-
-
-COLUMNS = ("u", "c", "k", "t", "p", "np", "nt", "same", "tied", "daily")
 
 
 def _keys(how: Ordering) -> str:
@@ -92,19 +89,25 @@ def _visits(how: Ordering) -> list[str]:
 
 
 def _placed(how: Ordering, unit: str) -> str:
-    same = "lead(t) OVER w = t"
-    equal = "coalesce(o, -1e300) = coalesce(lead(o) OVER w, -1e300)"
-    tied = f"{same} AND {equal}" if how.order else same
-    daily = f"{tied} AND d = 1 AND lead(d) OVER w = 1" if how.days else ""
+    """Each event with its place and what follows it; what follows is looked for once."""
     columns = [
-        "c" if unit == "c" else "u, c",
+        "c AS u, c" if unit == "c" else "u, c",
         "t, p, row_number() OVER w AS k, lead(p) OVER w AS np, lead(t) OVER w AS nt",
-        f"CASE WHEN {same} THEN 1 ELSE 0 END AS same",
-        f"CASE WHEN {tied} AND lead(p) OVER w <> p THEN 1 ELSE 0 END AS tied",
-        f"CASE WHEN {daily} THEN 1 ELSE 0 END AS daily" if daily else "0 AS daily",
     ]
-    if unit == "c":
-        columns.insert(0, "c AS u")
+    if how.order:
+        columns.append("o, lead(o) OVER w AS following")
+    if how.days:
+        columns.append("d, lead(d) OVER w AS nd")
     if how.sides:
         columns.append("m, g")
     return ", ".join(columns)
+
+
+def _ties(how: Ordering) -> str:
+    equal = "nt = t AND coalesce(o, -1e300) = coalesce(following, -1e300)" if how.order else "nt = t"
+    day = f"{equal} AND d = 1 AND nd = 1{' AND o IS NULL' if how.order else ''}" if how.days else "1 = 0"
+    flags = {"same": "nt = t", "tied": f"{equal} AND np <> p", "daily": day}
+    return ", ".join(
+        f"CAST(CASE WHEN {condition} THEN 1 ELSE 0 END AS SMALLINT) AS {name}"
+        for name, condition in flags.items()
+    )
