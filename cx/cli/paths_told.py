@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from cx import text
 from cx.cli.output import aligned, findings_as_text
@@ -11,6 +12,8 @@ from cx.text import Language
 
 _LISTED = 10
 """Paths and steps that are shown where nobody asked for another number."""
+_AROUND = 5
+"""Touchpoints shown at each offset from an anchor."""
 _ARROW = " → "
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
@@ -143,10 +146,23 @@ def _steps(found: Journeys, lang: Language) -> list[str]:
             text.whole(one.cases, lang),
             _stands(one, lang),
         ]
-        for one in found.steps
+        for one in _most_common(found.steps)
     ]
     head = text.say("cli.journeys.steps", lang, anchor=found.anchor, n=found.steps[0].of)
     return [head, *aligned(rows, (3,))]
+
+
+def _most_common(steps: Sequence[Step]) -> list[Step]:
+    """At each offset the most common ones, and what has begun or ended."""
+    offsets: dict[int, list[Step]] = {}
+    for step in steps:
+        offsets.setdefault(step.offset, []).append(step)
+    return [
+        step
+        for at_offset in offsets.values()
+        for place, step in enumerate(at_offset)
+        if place < _AROUND or step.touchpoint is None
+    ]
 
 
 def _stands(step: Step, lang: Language) -> str:

@@ -32,18 +32,20 @@ class Part:
     """All columns, to know rows that are repeated."""
     faults: str = "#N/A"
     """What spreadsheet programs write for an error, as a pattern: nothing, to us."""
+    clean: frozenset[str] = frozenset()
+    """Columns that are known to hold neither blanks nor errors."""
     amounts: frozenset[str] = frozenset()
     """Columns of real numbers; whole ones are written without a point."""
 
 
-def rows(parts: Sequence[Part], *, every: bool = False, zoned: bool = True) -> str:
+def rows(parts: Sequence[Part], *, every: bool = False, zoned: bool = True, odd: bool = True) -> str:
     """Return the query of all rows of all files, each with its texts and what its time says.
 
     ``key`` and ``name`` are the case and the touchpoint, ``w`` the time as it stands, ``local`` its clock in
     microseconds and ``ahead`` its offset, both null where it is in no ISO form; ``mark`` tells repeated rows.
     """
     return " UNION ALL ".join(
-        f"SELECT {_timed(every=every, zoned=zoned)} FROM ({_texts(part)}) AS texts" for part in parts
+        f"SELECT {_timed(every=every, zoned=zoned, odd=odd)} FROM ({_texts(part)}) AS texts" for part in parts
     )
 
 
@@ -70,6 +72,8 @@ def _text(part: Part, column: str) -> str:
     cell = f"CAST({quoted(column)} AS VARCHAR)"
     if column in part.amounts:
         cell = f"regexp_replace({cell}, '[.]0$', '')"
+    if column in part.clean:
+        return cell
     fault = f"left({cell}, 1) IN ('#', 'E') AND regexp_full_match(trim({cell}), {literal(part.faults)})"
     return f"CASE WHEN trim({cell}) = '' OR ({fault}) THEN NULL ELSE {cell} END"
 
@@ -84,9 +88,10 @@ def _time(part: Part) -> str:
     return f"coalesce({start}, {_text(part, end)})" if end else start
 
 
-def _timed(*, every: bool, zoned: bool) -> str:
+def _timed(*, every: bool, zoned: bool, odd: bool) -> str:
     iso = "substr(w, 5, 1) = '-' AND substr(w, 8, 1) = '-'"
-    local = f"CASE WHEN {iso} THEN epoch_us(TRY_CAST(w AS TIMESTAMP)) END"
+    clock = "epoch_us(TRY_CAST(w AS TIMESTAMP))"
+    local = f"CASE WHEN {iso} THEN {clock} END" if odd else clock
     ahead = _ahead() if zoned else "CAST(NULL AS BIGINT)"
     return f"key, name, w, o, g, y, r, f, life, {local} AS local, {ahead} AS ahead{', mark' if every else ''}"
 
@@ -171,12 +176,14 @@ def events(parts: Sequence[Part], *, zone: int, odd: bool, zoned: bool) -> str:
         "CASE WHEN w LIKE '%:%' THEN 0 ELSE 1 END"
     )  # fmt: skip
     clock = f"make_timestamp({local})"
+    grouped = any("period" in part.columns for part in parts)
+    group, periods = ("periods.g", " LEFT JOIN periods ON periods.text = log.g") if grouped else ("NULL", "")
     join = " LEFT JOIN times ON times.text = log.w" if odd else ""
     return (
         f"SELECT hash(key) AS c, {local} - {ahead} AS t, spellings.p AS p, r, o, {day} AS d,"
-        f" CAST(12 * year({clock}) + month({clock}) - 1 AS BIGINT) AS m, periods.g AS g, key, y"
-        f" FROM ({rows(parts, zoned=zoned)}) AS log JOIN spellings ON spellings.text = log.name{join}"
-        f" LEFT JOIN periods ON periods.text = log.g WHERE life = {_COMPLETE} AND key IS NOT NULL"
+        f" CAST(12 * year({clock}) + month({clock}) - 1 AS BIGINT) AS m, {group} AS g, key, y"
+        f" FROM ({rows(parts, zoned=zoned, odd=odd)}) AS log"
+        f" JOIN spellings ON spellings.text = log.name{join}{periods} WHERE life = {_COMPLETE} AND key IS NOT NULL"
         f" AND {local} IS NOT NULL"
     )
 

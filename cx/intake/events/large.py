@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cx import engine
@@ -180,8 +180,20 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
         findings=_findings(files, groups, texts, unread, zoned=bool(zones)),
     )
     tables: dict[str, engine.Source | engine.Held] = dict(files.tables)
-    events = f"({logs.events(files.parts, zone=zone, odd=bool(times), zoned=bool(zones))})"
+    parts = [_clean(part, groups) for part in files.parts]
+    events = f"({logs.events(parts, zone=zone, odd=bool(times), zoned=bool(zones))})"
     return engine.Log(facts, tables, made if answers else {**made, "outcomes": logs.nothing()}, events)
+
+
+def _clean(part: logs.Part, groups: Sequence[_Group]) -> logs.Part:
+    """The file with the columns that were seen to hold something in every row: they need no second look."""
+    own = [one for one in groups if one.file == part.number]
+    lacking = {
+        "case": any(one.nobody for one in own),
+        "time": any(one.never for one in own) or "end" in part.columns,
+        "touchpoint": any(one.name is None for one in own),
+    }
+    return replace(part, clean=frozenset(part.columns[name] for name, is_so in lacking.items() if not is_so))
 
 
 def _names(groups: Sequence[_Group]) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
