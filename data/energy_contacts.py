@@ -1,8 +1,8 @@
 """The contact log of the sample data: who met which touchpoint when, in the half year of the table.
 
 What people do by themselves, and what the company sends, follows the table's volumes. Other contacts follow
-from one: a bill brings questions, some of them twice and then a complaint; moving house brings a meter reading,
-a final bill and often a call. The plan of the touchpoints is in `energy_supplier.py`.
+from one: a bill brings questions, some of them twice and then a complaint; moving house brings a meter
+reading, a final bill and often a call. The plan of the touchpoints is in `energy_supplier.py`.
 """
 
 from dataclasses import dataclass

@@ -22,6 +22,7 @@ NO_MESSAGES = {
     "cx/intake/words/months.py": "names of months in users' own files",
     "cx/intake/events/words.py": "headers and values of users' own files",
     "cx/engine/queries/dialects.py": "queries, which are for an engine",
+    "cx/engine/queries/logs.py": "queries, which are for an engine",
     "cx/engine/queries/path_figures.py": "queries, which are for an engine",
     "cx/engine/queries/path_outcomes.py": "queries, which are for an engine",
     "cx/engine/queries/paths.py": "queries, which are for an engine",

@@ -183,8 +183,8 @@ def events(parts: Sequence[Part], *, zone: int, odd: bool, zoned: bool) -> str:
         f"SELECT hash(key) AS c, {local} - {ahead} AS t, spellings.p AS p, r, o, {day} AS d,"
         f" CAST(12 * year({clock}) + month({clock}) - 1 AS BIGINT) AS m, {group} AS g, key, y"
         f" FROM ({rows(parts, zoned=zoned, odd=odd)}) AS log"
-        f" JOIN spellings ON spellings.text = log.name{join}{periods} WHERE life = {_COMPLETE} AND key IS NOT NULL"
-        f" AND {local} IS NOT NULL"
+        f" JOIN spellings ON spellings.text = log.name{join}{periods}"
+        f" WHERE life = {_COMPLETE} AND key IS NOT NULL AND {local} IS NOT NULL"
     )
 
 

@@ -68,7 +68,7 @@ class _Files:
     tables: Mapping[str, engine.Source]
     parts: Sequence[logs.Part]
 
-    def has(self, column: str) -> bool:
+    def holds(self, column: str) -> bool:
         """Return whether some file has a column."""
         return any(column in part.columns for part in self.parts)
 
@@ -136,7 +136,7 @@ def _texts(files: _Files, groups: Sequence[_Group]) -> _Texts:
     if any(one.odd for one in groups):
         asked["times"] = logs.odd_times(files.parts, MOST_TEXTS)
     for name, column in (("period", "g"), ("outcome", "y")):
-        if files.has(name):
+        if files.holds(name):
             asked[name] = logs.texts_of(files.parts, column, MOST_TEXTS)
     answers = dict(zip(asked, engine.asked(files.tables, list(asked.values())), strict=True))
     rows = {name: answer.rows() for name, answer in answers.items()}
@@ -171,9 +171,9 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
     facts = LogFacts(
         touchpoints=names,
         unit=unit_of(files.every, files.keys),
-        ordered=files.has("order"),
+        ordered=files.holds("order"),
         days=any(one.day for one in groups) or any(day for *_, day in times),
-        periods=periods if files.has("period") else None,
+        periods=periods if files.holds("period") else None,
         outcome=header if answers else None,
         left=left,
         roles={log.file: log.roles for log in files.every},
