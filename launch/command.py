@@ -77,10 +77,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="run.py",
         description="Starts the CX impact matrix in the browser. The data stays on this machine.",
-        epilog="run.py test [--random[=SEED]] [arguments of pytest] runs the tests instead: run.py test "
-        "tests/project -k port. What they draw is the same each time; with --random it is drawn anew, from a "
-        "seed that is told. run.py sbom writes a bill of materials of the libraries, run.py advisories asks "
-        "a service what is known against them (--help says more of each).",
+        epilog="run.py test [--long] [--random[=SEED]] [arguments of pytest] runs the tests instead: run.py "
+        "test tests/project -k port. With --long it runs those that repeat a check many times over, which it "
+        "leaves out where whole folders are asked for. What tests draw is the same each time; with --random "
+        "it is drawn anew, from a seed that is told. run.py sbom writes a bill of materials of the "
+        "libraries, run.py advisories asks a service what is known against them (--help says more of each).",
     )
     port = "listen on this port; without it on the first free one from 8501"
     parser.add_argument("--port", type=_port, help=port)

@@ -1,4 +1,4 @@
-"""What ``run.py test`` hands to pytest: how chance is drawn, and on how many processors the tests run."""
+"""What ``run.py test`` hands to pytest: which tests, how chance is drawn, on how many processors they run."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _MOST_SEEDS = 2**32
 """Python's own hashes take no larger seed."""
 _MOST_WORKERS = 4
 """Each worker holds the program, and may hold a server and a browser."""
+_LONG = "--long"
+"""Asks for the tests that repeat a check many times over; ``tests/project/test_tiers.py`` says which may."""
 _QUIET = re.compile(r"-q+|-v+|-ra|--quiet|--verbose|--durations(-min)?=.*|--tb=\w+|--junit-?xml=.*")
 """Options of pytest that only change what is told."""
 
@@ -39,7 +41,7 @@ def suite(given: Sequence[str], root: Path, workers: int | None = None) -> Suite
     Parameters
     ----------
     given
-        What stands behind ``test``: ``--random`` or ``--random=SEED``, and arguments of pytest.
+        What stands behind ``test``: ``--long``, ``--random`` or ``--random=SEED``, and arguments of pytest.
     root
         The project's folder.
     workers
@@ -51,14 +53,16 @@ def suite(given: Sequence[str], root: Path, workers: int | None = None) -> Suite
     argparse.ArgumentTypeError
         When the seed is none.
     """
-    rest = tuple(one for one in given if not _asks_for_chance(one))
+    rest = tuple(one for one in given if one != _LONG and not _asks_for_chance(one))
     seeds = [_seed(one) for one in given if _asks_for_chance(one)]
     seed = seeds[-1] if seeds else None
     # What a set says first is part of what is drawn. And each of the many starts of Python in the tests would
     # compile the program anew where no bytecode may be written.
     variables = {"PYTHONHASHSEED": str(seed or 0), "PYTHONDONTWRITEBYTECODE": ""}
     chance = () if seed is None else ("--hypothesis-profile=random", f"--hypothesis-seed={seed}")
-    return Suite((*_side_by_side(rest, root, workers or _workers()), *chance, *rest), variables, seed)
+    whole = _whole_folders(rest, root)
+    beside = _side_by_side(workers or _workers()) if whole else ()
+    return Suite((*beside, *_tier(whole=whole, long=_LONG in given), *chance, *rest), variables, seed)
 
 
 def _asks_for_chance(argument: str) -> bool:
@@ -74,15 +78,25 @@ def _seed(argument: str) -> int:
     return int(text)
 
 
-def _side_by_side(rest: Sequence[str], root: Path, workers: int) -> tuple[str, ...]:
-    """Options that spread the tests over processors, where whole folders are asked for and nothing else.
+def _whole_folders(rest: Sequence[str], root: Path) -> bool:
+    """Whether whole folders are asked for and nothing else.
 
-    Whoever chooses tests, or wants to look into one (``-k``, ``-x``, ``--pdb``, a file), gets one process.
+    Whoever chooses tests, or wants to look into one (``-k``, ``-x``, ``--pdb``, a file), gets them as they
+    are asked for, in one process.
     """
-    folders = [one for one in rest if not _QUIET.fullmatch(one)]
-    if workers < 2 or not all((root / one).is_dir() for one in folders):  # noqa: PLR2004 - one is none beside
-        return ()
-    return ("--numprocesses", str(workers), "--dist", "worksteal")
+    return all((root / one).is_dir() for one in rest if not _QUIET.fullmatch(one))
+
+
+def _tier(*, whole: bool, long: bool) -> tuple[str, ...]:
+    """Options that leave out the tests of the other tier."""
+    if long:
+        return ("-m", "long")
+    return ("-m", "not long") if whole else ()
+
+
+def _side_by_side(workers: int) -> tuple[str, ...]:
+    """Options that spread the tests over processors."""
+    return ("--numprocesses", str(workers), "--dist", "worksteal") if workers > 1 else ()
 
 
 def _workers() -> int:

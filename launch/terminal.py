@@ -12,6 +12,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+_LONGEST_END = 90
+"""Seconds for a command that was asked to end: killed, it would leave behind what it had started."""
 _MISLEADING = {"PYTHONHOME", "PYTHONPATH", "PIP_PREFIX", "PIP_TARGET"}
 
 
@@ -93,13 +95,13 @@ def _awaited(process: subprocess.Popen[bytes], seconds: float | None) -> int:
         stop(process, patience=60)
         raise
     except SystemExit:
-        stop(process)
+        stop(process, to_tidy_up=_LONGEST_END)
         raise
 
 
-def stop(process: subprocess.Popen[bytes], patience: float = 0) -> None:
-    """End a process: wait, then ask, then force."""
-    for end, seconds in ((None, patience), (process.terminate, 10), (process.kill, None)):
+def stop(process: subprocess.Popen[bytes], patience: float = 0, to_tidy_up: float = 10) -> None:
+    """End a process: wait, then ask and give it seconds to tidy up, then force."""
+    for end, seconds in ((None, patience), (process.terminate, to_tidy_up), (process.kill, None)):
         if end is not None and process.poll() is None:
             end()
         try:

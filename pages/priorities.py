@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from cx import errors, text
@@ -23,9 +22,11 @@ def headline(matrix: Matrix, lang: Language) -> str:
         return text.say("priorities.unknown" if matrix.impact_unknown else "priorities.no_impact", lang)
     if matrix.claims.impact == "unclear":
         return building.headline(matrix, lang)
-    pareto = building.pareto(matrix)
-    if pareto is None:
+    if not building.any_priority(matrix):
         return text.say("priorities.nothing", lang)
+    pareto = building.pareto_told(matrix)
+    if pareto is None:
+        return building.headline(matrix, lang)
     share = text.percent(pareto.share, lang)
     return text.say("priorities.pareto", lang, n=pareto.count, total=pareto.total, share=share)
 
@@ -45,9 +46,8 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
     if not matrix.has_impact:
         no_result.no_impact(matrix, lang)
     shown = score.quadrant_filter(matrix, lang)
-    table: pd.DataFrame = score.table(matrix, shown, lang)
     st.dataframe(
-        table,
+        score.table(matrix, shown, lang),
         height="content",
         hide_index=True,
         column_order=score.order(matrix),

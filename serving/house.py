@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 from streamlit.runtime import get_instance
 
+from cx.process import way_of_this_process
 from serving import answers, garbage, memory, needed, rehearsal, turns, uploads
 from serving.door import Door
-from serving.visitors import Visitors, at_work
+from serving.visitors import Visitors, at_work, runs
 
 if TYPE_CHECKING:
     from streamlit.starlette import App
@@ -57,6 +58,7 @@ class House:
         memory.few_heaps()
         uploads.stay_in_memory()
         answers.keep()
+        way_of_this_process().among(runs)
         kept = asyncio.create_task(self._keep(Visitors(get_instance())))
         beside = [asyncio.create_task(turns.share()), asyncio.create_task(garbage.search())]
         try:

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 _TO_TIDY_UP = 60
+"""Seconds that a run which was interrupted may take for what it has started."""
 _INTERRUPTED = pytest.StashKey[bool]()
+_RUNNING: list[pytest.Session] = []
 
 chance.prepare()
 
@@ -35,12 +38,31 @@ def pytest_configure(config):
         signal.signal(signal.SIGINT, _interrupted)
 
 
+def pytest_sessionstart(session):
+    _RUNNING.append(session)
+
+
 def _interrupted(_number, _frame):
     # pytest tears everything down, servers and browsers too, as it does for Ctrl+C.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _by_force)
     if signal.getsignal(signal.SIGINT) == _interrupted:
+        # A worker is told by the run as well, once more: that is no reason for haste.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for session in _RUNNING:
+        session.shouldstop = "asked to end"  # where the test itself swallows what is raised here
+    late = threading.Timer(_TO_TIDY_UP, _by_force)
+    late.daemon = True
+    late.start()
     raise KeyboardInterrupt
+
+
+def _by_force(*_signal):
+    """End at once, with all that was started: asked a second time, or where tidying up hangs."""
+    for started in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            started.kill()
+    os._exit(pytest.ExitCode.INTERRUPTED)
 
 
 def pytest_keyboard_interrupt():
@@ -68,36 +90,26 @@ def pytest_collection_modifyitems(config, items):
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: str(item.path))  # each worker has the same, in the same order
         if _workers() > 1:
-            items[:] = spread(items, _workers())
+            items[:] = spread(items)
 
 
 def _workers():
     return int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 
 
-def spread(items, workers):
-    """Return tests in an order whose parts, one a worker, begin with modules in a browser.
+def spread(items):
+    """Return tests in an order that begins with all modules in a browser: the first worker has them.
 
-    All that is known beforehand of how long a module takes is how long it is: the longest goes first, each to
-    the worker that has least. The last of three or more has none: what a browser reads at its first visit
-    each worker reads anew.
+    What a server loads and a browser reads at its first visit each worker would load and read anew, and
+    together these modules last less long than the rest. All that is known beforehand of how long a module
+    takes is how long it is: the longest goes first, so that what another takes over in the end is short.
     """
     by_module = {}
     for item in items:
         by_module.setdefault(item.path, []).append(item)
     seen = sorted((one for one in by_module if one.parent.name == "browser"), key=_length, reverse=True)
-    parts = [[] for _ in range(min(workers, max(2, workers - 1)))]
-    for module in seen:
-        min(parts, key=lambda part: sum(map(_length, part))).append(module)
-    parts += [[] for _ in range(workers - len(parts))]
     others = [item for path, tests in by_module.items() if path not in seen for item in tests]
-    ends = [len(items) * (at + 1) // workers for at in range(workers)]
-    ordered = []
-    for part, end in zip(parts, ends, strict=True):
-        ordered += [item for module in part for item in by_module[module]]
-        while others and len(ordered) < end:
-            ordered.append(others.pop(0))
-    return ordered + others
+    return [item for module in seen for item in by_module[module]] + others
 
 
 def _length(module):
@@ -332,4 +344,6 @@ def _browser_arguments() -> list[str]:
     small_memory = ["--disable-dev-shm-usage"] if sys.platform.startswith("linux") else []
     # The sandbox does not start for root, as who tests run in a container. A graphics card that is played
     # by the processor costs more than none.
-    return ["--disable-gpu", *small_memory, *(["--no-sandbox"] if debian.is_root() else [])]
+    # No page lives long enough to earn back what the last step of its scripts' compiler costs.
+    compiler = "--js-flags=--no-opt"
+    return ["--disable-gpu", compiler, *small_memory, *(["--no-sandbox"] if debian.is_root() else [])]

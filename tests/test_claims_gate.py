@@ -6,6 +6,7 @@ bubble. Where something is only shown as a number, it is not decided upon.
 """
 
 import ast
+from functools import cache
 
 import pytest
 
@@ -45,12 +46,15 @@ def within(module, places):
     return any(f"/{place}" in f"/{name}" for place in places)
 
 
-def taken(tree, name):
-    """Yield where a name is imported."""
-    for node in ast.walk(tree):
-        ours = isinstance(node, ast.ImportFrom) and str(node.module).startswith(("cx.matrix", "cx.impact"))
-        if ours and name in {alias.name for alias in node.names}:
-            yield node
+@cache
+def taken(module):
+    """Return what a module imports of the matrix and the impact: names, each with the statement."""
+    return [
+        (alias.name, node)
+        for node in module.walk()
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(("cx.matrix", "cx.impact"))
+        for alias in node.names
+    ]
 
 
 @pytest.mark.parametrize("judge", JUDGES)
@@ -59,14 +63,15 @@ def test_only_the_gate_judges(judge):
         module.at(node)
         for module in modules("cx", "pages")
         if not within(module, JUDGES[judge])
-        for node in taken(module.tree, judge)
+        for name, node in taken(module)
+        if name == judge
     ]
     assert not wrong, "\n".join(wrong)
 
 
-def decided_upon(tree):
+def decided_upon(nodes):
     """Yield what is decided on an estimate: comparisons with one that are not about None."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if not isinstance(node, ast.Compare):
             continue
         sides = [node.left, *node.comparators]
@@ -84,7 +89,7 @@ def test_what_tells_decides_nothing_on_estimates():
     wrong = [
         f"{module.at(node)}: {ast.unparse(node)}"
         for module in modules(*TELLERS)
-        for node in decided_upon(module.tree)
+        for node in decided_upon(module.walk())
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -94,7 +99,7 @@ def test_the_height_of_a_bubble_is_read_and_not_its_unsigned_share():
         module.at(node)
         for module in modules(*TELLERS)
         if module.name not in UNSIGNED
-        for node in ast.walk(module.tree)
+        for node in module.walk()
         if isinstance(node, ast.Attribute)
         and node.attr == "impact"
         and getattr(node.value, "id", "") in ("bubble", "b")
@@ -113,4 +118,4 @@ def test_the_height_of_a_bubble_is_read_and_not_its_unsigned_share():
     ],
 )
 def test_what_is_decided_on_an_estimate_is_seen(code, found):
-    assert [ast.unparse(node) for node in decided_upon(ast.parse(code))] == found
+    assert [ast.unparse(node) for node in decided_upon(ast.walk(ast.parse(code)))] == found

@@ -1,4 +1,7 @@
-"""Nothing leaves this machine but through one function: by reading the code, and by refusing the network."""
+"""Nothing leaves this machine but through one function: by reading the code, and by refusing the network.
+
+Long is the other language of ``test_every_page_and_every_export_is_made_without_the_network``.
+"""
 
 import ast
 import http.client
@@ -19,6 +22,7 @@ from pages.parts.take_away import downloads
 from tests.app import screens
 from tests.app.test_new_period import FIRST, LATER
 from tests.made.odd import worked_on
+from tests.project import tiers
 from tests.source import ROOT, imports, modules
 
 DOOR = "cx/session/outwards/door.py"
@@ -224,7 +228,7 @@ def test_the_refusal_itself(refused):
 
 
 @pytest.mark.usefixtures("own_store")
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_every_page_and_every_export_is_made_without_the_network(refused, lang, monkeypatch):
     made, seen = [], set()
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from claimed.populations import SPREAD, derived, levels, moods, rated, told
+from benchmarks.claimed.populations import SPREAD, derived, levels, moods, rated, told
 from cx import impact
 from cx.matrix.comparison import segments
 

@@ -36,13 +36,15 @@ def people(n: int, prefix: str = "p") -> Keys:
     return keys_of(np.array([f"{prefix}{at}" for at in range(n)], dtype=object))
 
 
-def derived(answers: pd.DataFrame, names: Sequence[str], cluster: str | None = None) -> DriverResult:
+def derived(
+    answers: pd.DataFrame, names: Sequence[str], cluster: str | None = None, scale: Scale = TEN
+) -> DriverResult:
     """Return impact on the outcome ``Overall``; ``cluster`` names a column of clusters that is confirmed."""
     return impact.drivers(
         answers.reset_index(drop=True),
         "Overall",
         list(names),
-        scales=TEN,
+        scales=scale,
         missing={},
         cluster=cluster,
         draws=200,

@@ -6,25 +6,19 @@ Clustered touchpoints on 1280 x 720 pixels, 14 pixel type, the largest bubble 90
 
 **Optimum.** Layouts of 20 to 60 touchpoints, English and Dutch names in turn. Each touchpoint has an
 importance (drawn at random), and its name a weight by the placement's own rule: 2 for the most important,
-falling
-evenly towards 1. A name on the chart counts its weight; a number, which the key explains, counts nothing. The
-optimum is the largest weight over the same candidate places (inside, beside, at the end of a leader line;
-free of
-bubbles and edges) and the same rules (no name on another or on its leader line, no leader lines that
-cross), found
-and proven by integer programming; it does not even have to find places for the numbers. Where the time for
-a proof
-runs out, the proven upper bound stands for the optimum. Most layouts need no programme: every name is on
-the chart.
+falling evenly towards 1. A name on the chart counts its weight; a number, which the key explains, counts
+nothing. The optimum is the largest weight over the same candidate places (inside, beside, at the end of a
+leader line; free of bubbles and edges) and the same rules (no name on another or on its leader line, no
+leader lines that cross), found and proven by integer programming; it does not even have to find places for
+the numbers. Where the time for a proof runs out, the proven upper bound stands for the optimum. Most layouts
+need no programme: every name is on the chart.
 
-**Steadiness.** A fifth of the touchpoints of each layout move by up to 5% of each axis; names are placed
-anew with
-the first picture as the one before. Counted: names of the first picture that stand on the same side of their
-bubble (inside, right, left, below, above).
+**Steadiness.** A fifth of the touchpoints of each layout move by up to 5% of each axis; names are placed anew
+with the first picture as the one before. Counted: names of the first picture that stand on the same side of
+their bubble (inside, right, left, below, above).
 
-**Other placers.** Overlaps are counted here, by rules of their own. adjustText and textalloc take part
-where they
-are installed; they are no part of the program.
+**Other placers.** Overlaps are counted here, by rules of their own. adjustText and textalloc take part where
+they are installed; they are no part of the program.
 """
 
 from __future__ import annotations

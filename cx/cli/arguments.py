@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
+<<<<<<< HEAD
 from cx.cli import log_arguments
+=======
+from cx.cli.chosen_drivers import listed
+>>>>>>> main
 from cx.cli.meanings import by_column, code, meaning, naming
 from cx.cli.typed import direction, ends, is_number, number, refuse, scale
 from cx.errors import ArgumentError
@@ -212,6 +216,14 @@ def _add_driver_options(sub: argparse.ArgumentParser, lang: Language, *, needed:
     option("outcome-direction", choices=("higher", "lower"))
     option("positive", metavar="LABEL")
     option("method", choices=METHODS)
+    sub.add_argument(
+        "--drivers",
+        type=listed,
+        action="append",
+        default=[],
+        metavar="COLUMN[,COLUMN]",
+        help=text.say("cli.drivers.chosen", lang),
+    )
 
 
 def _add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:

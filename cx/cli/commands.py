@@ -8,13 +8,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
+<<<<<<< HEAD
 from cx.cli import derived, paths, paths_told, understood
+=======
+from cx.cli import chosen_drivers, derived, understood
+>>>>>>> main
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
     drivers_as_json,
@@ -29,7 +33,7 @@ from cx.cli.streams import tell
 from cx.errors import ArgumentError
 from cx.intake import mapping
 from cx.matrix.comparison import segments
-from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Touchpoints
+from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
 from cx.text import Language
 
@@ -47,15 +51,21 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         intake.check_names([book], choices_of(arguments))
         found = derived.result_of(arguments, book, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
+<<<<<<< HEAD
     if arguments.command == "journeys":
         return _journeys(arguments, lang)
     touchpoints, matrix, drivers = _matrix(arguments, lang)
+=======
+    made = _matrix(arguments, lang)
+>>>>>>> main
     if arguments.command == "matrix":
-        outcome = derived.outcome_of(arguments, drivers)
+        outcome = derived.outcome_of(arguments, made.drivers)
         return (
-            dumped(matrix_as_json(matrix, lang, outcome)) if arguments.json else matrix_as_text(matrix, lang)
+            dumped(matrix_as_json(made.matrix, lang, outcome))
+            if arguments.json
+            else matrix_as_text(made.matrix, lang)
         )
-    content = _delivered(arguments, matrix, touchpoints, drivers, lang)
+    content = _delivered(arguments, made, lang)
     _write(arguments.output, content)
     return text.say("cli.written", lang, file=str(arguments.output))
 
@@ -82,19 +92,34 @@ def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
     return intake.read(_read(path), path.name, password=password)
 
 
-def _matrix(arguments: argparse.Namespace, lang: Language) -> tuple[Touchpoints, Matrix, DriverResult | None]:
+@dataclass(frozen=True)
+class _Made:
+    """A matrix, and what it was made from."""
+
+    workbooks: list[Workbook]
+    choices: Choices
+    touchpoints: Touchpoints
+    matrix: Matrix
+    drivers: DriverResult | None = None
+    whole: Touchpoints | None = None
+    """The touchpoints of all respondents, where those of some are drawn."""
+
+
+def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     if arguments.outcome is None or derived.is_none(arguments.outcome):
-        choices = _choices(arguments, workbooks)
+        choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))
         table = intake.together(workbooks, choices)
         touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
         matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
-        return touchpoints, segments.with_findings(matrix, touchpoints), found_by_itself
+        told = segments.with_findings(matrix, touchpoints)
+        return _Made(workbooks, choices, touchpoints, told, found_by_itself)
     intake.check_names(workbooks, choices_of(arguments))
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
-    return touchpoints, matrices.noted(matrix, found), drivers
+    told = matrices.noted(matrix, found)
+    return _Made(workbooks, choices_of(arguments), touchpoints, told, drivers, whole)
 
 
 def _choices(arguments: argparse.Namespace, workbooks: Sequence[Workbook]) -> Choices:
@@ -137,28 +162,29 @@ def _filtered(filters: Filters, column: str, value: str, touchpoints: Touchpoint
     return replace(filters, journeys=(*filters.journeys, value))
 
 
-def _delivered(
-    arguments: argparse.Namespace,
-    matrix: Matrix,
-    touchpoints: Touchpoints,
-    drivers: DriverResult | None,
-    lang: Language,
-) -> bytes:
+def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> bytes:
     from cx import deliver, picture  # what draws and writes is loaded only where it is used
 
     day = dt.datetime.now().astimezone().date()
-    added = deliver.Additions(drivers=drivers, stress=matrices.stressed(matrix, touchpoints))
+    matrix = made.matrix
+    if arguments.command in ("deck", "workbook"):
+        added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made))
     if arguments.command == "deck":
         told, template = arguments.slides, _template(arguments, lang)
         return deliver.deck(matrix, lang=lang, day=day, added=added, topics=told, template=template)
     if arguments.command == "workbook":
-        return deliver.workbook(matrix, touchpoints, lang=lang, day=day, added=added)
+        return deliver.workbook(matrix, made.touchpoints, lang=lang, day=day, added=added)
     drawn = picture.compute(matrix, lang=lang, day=day)
     ending = arguments.output.suffix.lower().removeprefix(".")
     for kind in ("png", "svg", "pdf"):
         if ending == kind:
             return picture.static(drawn, kind)
     raise ArgumentError("argument_image", value=str(arguments.output))
+
+
+def _stressed(arguments: argparse.Namespace, made: _Made) -> Stress | None:
+    table = derived.tried(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
+    return matrices.stressed(made.matrix, table, whole=made.whole)
 
 
 def _template(arguments: argparse.Namespace, lang: Language) -> DeckTemplate | None:

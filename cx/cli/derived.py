@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from cx import impact, intake, text
 from cx import matrix as matrices
+from cx.cli import chosen_drivers
 from cx.cli.arguments import choices_of
+from cx.cli.column_names import further_names, header_of
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, TableError
-from cx.intake.join import join_key
 from cx.records import (
     Choices,
     DriverResult,
@@ -20,7 +21,6 @@ from cx.records import (
     Responses,
     Role,
     Shape,
-    TouchpointName,
     Touchpoints,
     Understanding,
 )
@@ -111,11 +111,14 @@ def at_once(
     The table stays as it is where it has impact, holds no answers, or none was asked for; where impact
     cannot be derived, its findings say why.
     """
-    if arguments.outcome is not None or table.impact_kind != "none":
-        return table, None
-    responses = intake.answers_among(workbooks, choices)
+    given = arguments.outcome is not None or table.impact_kind != "none"
+    responses = None if given and not arguments.drivers else intake.answers_among(workbooks, choices)
     if responses is None:
         return table, None
+    table, responses = chosen_drivers.narrowed(arguments, workbooks, choices, table, responses)
+    if given:
+        return table, None
+    _warn_of_many(responses, lang)
     found = impact.at_once(
         responses,
         outcome_direction=arguments.outcome_direction,
@@ -125,6 +128,30 @@ def at_once(
         progress=Progress(lang),
     )
     return matrices.with_own_impact(table, found, arguments.score), found.result
+
+
+def tried(
+    arguments: argparse.Namespace,
+    workbooks: Sequence[Workbook],
+    table: Touchpoints,
+    choices: Choices,
+    drivers: DriverResult | None,
+) -> Touchpoints:
+    """Return a table with the trials of its derived impact that look at the answers again."""
+    responses = None if drivers is None else _answers(arguments, workbooks, choices)
+    if drivers is None or responses is None:
+        return table
+    more = impact.trials_of_answers(responses, drivers, arguments.score)
+    return replace(table, trials=(*table.trials, *more))
+
+
+def _answers(
+    arguments: argparse.Namespace, workbooks: Sequence[Workbook], choices: Choices
+) -> Responses | None:
+    """The answers that impact was derived from."""
+    if arguments.outcome is None:
+        return intake.answers_among(workbooks, choices)
+    return _part(arguments, survey_among(arguments, workbooks)).responses
 
 
 def is_none(outcome: str | None) -> bool:
@@ -150,7 +177,14 @@ def _table(
     return matrices.with_others(found, others, dict(arguments.match)), drivers
 
 
+def _warn_of_many(responses: Responses, lang: Language) -> None:
+    """Say before a long wait that there are too many touchpoints, and between what one can choose."""
+    for finding in impact.about_many(responses):
+        tell(finding.message(lang))
+
+
 def _derived(arguments: argparse.Namespace, survey: Survey, lang: Language) -> DriverResult:
+    _warn_of_many(survey.responses, lang)
     method: Method = arguments.method or "shapley"
     return impact.drivers(
         survey.responses,
@@ -186,45 +220,23 @@ def _is_survey(arguments: argparse.Namespace, workbook: Workbook) -> bool:
 def _survey(arguments: argparse.Namespace, workbook: Workbook) -> Survey:
     choices = choices_of(arguments)
     seen = intake.understand(workbook, choices)
-    outcome = _header(seen, arguments.outcome)
+    outcome = header_of(seen, arguments.outcome)
     groups = [column.header for column in seen.columns if column.role in _GROUPS]
-    asked = (_header(seen, column) for column, _ in arguments.segment)
+    asked = (header_of(seen, column) for column, _ in arguments.segment)
     roles: dict[str, Role] = {outcome: "outcome"}
     roles |= {column: "segment" for column in asked if column not in groups}
+    roles |= chosen_drivers.rated(arguments, seen, outcome)
     shape: Shape | None = choices.shape or ("responses" if _may_be_responses(seen) else None)
     if shape is None and seen.shape in ("touchpoints", "contacts"):
         raise TableError("no_respondents", file=workbook.name)
-    return Survey(
-        intake.responses(workbook, replace(choices, roles={**roles, **choices.roles}, shape=shape)), outcome
-    )
+    found = intake.responses(workbook, replace(choices, roles={**roles, **choices.roles}, shape=shape))
+    return Survey(impact.chosen(found, chosen_drivers.wanted(arguments), further_names(seen)), outcome)
 
 
 def _may_be_responses(seen: Understanding) -> bool:
     """Too few rows to be told as responses, and nothing that names touchpoints."""
     named = any(c.role == "touchpoint" and c.confidence >= _SURE for c in seen.columns)
     return seen.shape == "touchpoints" and not named
-
-
-def _header(seen: Understanding, wanted: str) -> str:
-    columns = seen.columns
-    """The column's header: as typed, in other letter case or spaces, or the one at that letter."""
-    plain = " ".join(wanted.split()).casefold()
-    for column in columns:
-        if column.header == wanted:
-            return column.header
-    for column in columns:
-        if " ".join(column.header.split()).casefold() == plain:
-            return column.header
-    for column in columns:
-        called = [" ".join(alias.split()).casefold() for alias in column.aliases]
-        if column.letter == wanted.strip().upper() or plain in called:
-            return column.header
-    return next((one.source for one in seen.names if one.column and join_key(wanted) in _keys(one)), wanted)
-
-
-def _keys(name: TouchpointName) -> tuple[str, str]:
-    """What the touchpoint of a column is called, to be compared."""
-    return join_key(name.name), join_key(name.found)
 
 
 def _part(arguments: argparse.Namespace, survey: Survey) -> Survey:

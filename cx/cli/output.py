@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from cx import impact, text
 from cx import matrix as matrices
-from cx.records import Bubble, Driver, DriverResult, Finding, Matrix, Scale, Source, by_severity
+from cx.records import Bubble, Driver, DriverResult, Finding, Matrix, Scale, Source, by_severity, facts
 from cx.text import Language
 
 
@@ -102,7 +102,7 @@ def matrix_as_text(matrix: Matrix, lang: Language) -> str:
 
 
 def drivers_as_text(result: DriverResult, lang: Language) -> str:
-    """Return the drivers as a table, the largest impact first, with the fit and the findings."""
+    """Return the drivers as a table, the largest impact first where shown, with fit and findings."""
     head = text.say(
         "cli.drivers.head",
         lang,
@@ -112,18 +112,47 @@ def drivers_as_text(result: DriverResult, lang: Language) -> str:
         r2=text.number(result.r2, lang),
     )
     rows = [[text.say(f"cli.drivers.{name}", lang) for name in _DRIVER_COLUMNS]]
+<<<<<<< HEAD
     rows += [_driver(driver, lang) for driver in result.ranked]
     return "\n".join([head, "", *aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
+=======
+    rows += [_driver(driver, lang) for driver in result.in_order]
+    title = impact.headline(result, lang)
+    return "\n".join([title, head, "", *_aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
+>>>>>>> main
 
 
 def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:
-    """Return one line a finding, errors first."""
-    return [
-        f"{text.say(f'severity.{finding.severity}', lang)}: {finding.message(lang)}"
-        for finding in by_severity(findings)
-    ]
+    """Return one line a finding, errors first; what is said of three columns or more stands once."""
+    kinds = [alike for fact in facts(by_severity(findings)) for alike in _alike(fact)]
+    return [line for alike in kinds for line in _fact(alike, lang)]
 
 
+def _alike(fact: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of one kind, apart where they say another thing than only of another place or number."""
+    found: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in fact:
+        said = [(key, value) for key, value in finding.details.items() if key not in _NAMES_PLACE]
+        words = tuple(sorted((key, value) for key, value in said if isinstance(value, str)))
+        found.setdefault(words, []).append(finding)
+    return list(found.values())
+
+
+def _fact(fact: Sequence[Finding], lang: Language) -> list[str]:
+    """One line for all columns that it is said of; a cell has a line of its own, since it holds its own."""
+    first, *others = fact
+    severity = text.say(f"severity.{first.severity}", lang)
+    columns = [one.column for one in others if one.column and one.cell is None]
+    if len(others) < _SAID_ONCE or len(set(columns)) < len(others):
+        return [f"{severity}: {one.message(lang)}" for one in fact]
+    named = ", ".join(f"“{column[:_LONGEST]}”" for column in columns[:_MOST_COLUMNS])
+    more = " …" if len(columns) > _MOST_COLUMNS else ""
+    alike = text.say("cli.alike", lang, n=len(columns), columns=named + more)
+    return [f"{severity}: {first.message(lang)} {alike}"]
+
+
+_NAMES_PLACE = ("letter", "column", "touchpoint")
+_SAID_ONCE, _MOST_COLUMNS, _LONGEST = 2, 12, 60
 _DRIVER_COLUMNS = (
     "touchpoint",
     "share",

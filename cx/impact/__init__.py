@@ -1,6 +1,8 @@
 """Responses to the impact of each touchpoint, with intervals; and what would happen if one improved."""
 
+from cx.impact.answers_again import trials_of_answers
 from cx.impact.at_once import AtOnce, at_once
+from cx.impact.chosen import about_many, chosen, left_out
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
@@ -20,8 +22,8 @@ from cx.impact.telling import (
     method_name,
     outcome_question,
     outcome_words,
+    ranks_in_words,
 )
-from cx.impact.trials import of_part, parts_of
 
 __all__ = [
     "AtOnce",
@@ -31,9 +33,11 @@ __all__ = [
     "Shrunk",
     "Study",
     "WhatIf",
+    "about_many",
     "at_once",
     "by_segment",
     "change_words",
+    "chosen",
     "contrast_words",
     "diagnostics",
     "drivers",
@@ -43,20 +47,21 @@ __all__ = [
     "for_the_worse",
     "headline",
     "largest",
+    "left_out",
     "likely_outcomes",
     "method_name",
     "names_of",
-    "of_part",
     "outcome_question",
     "outcome_words",
-    "parts_of",
     "prepare",
+    "ranks_in_words",
     "result",
     "satisfaction_draws",
     "scaled",
     "shrunk",
     "stated_importance",
     "touchpoints",
+    "trials_of_answers",
     "values_of",
     "what_if",
     "with_intervals",

@@ -120,7 +120,12 @@ def _clusters(result: DriverResult, score: Score, scale: Scale) -> Clusters | No
         return None
     shown = [(_shown(driver, 0.0, score, scale), _times(driver, score, scale)) for driver in result.drivers]
     start, times = np.array(shown).T
-    return replace(found, scores=start[found.rows] * found.weights + times[found.rows] * found.scores)
+    return Clusters(
+        tuple(
+            replace(one, scores=start[one.rows] * one.weights + times[one.rows] * one.scores)
+            for one in found.parts
+        )
+    )
 
 
 def _source(name: str, result: DriverResult) -> str:

@@ -183,16 +183,19 @@ def with_intervals(
     method, p = plain.method, len(study.names)
     findings = []
     exact = p <= (EVERY_DRAW if quick else FEWER_DRAWS)
-    if method == "shapley" and p > EVERY_DRAW and draws > FEW:
+    if draws > FEW and p > (EVERY_DRAW if method == "shapley" else MANY):
         draws = FEW if p <= MANY else _FEWEST_DRAWS
         findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": draws}))
     found = None
     if enough_rows(study.model, study.moments.n_eff):
         found = drawn(study.moments, study.model, method, draws, seed, progress, exact=exact)
+    known = plain.findings
     if found is None or found.shares is None:
+        known = _not_of_chance(known)
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
         findings.append(too_little(plain))
-    bounded = tuple(_bounded(driver, j, found) for j, driver in enumerate(plain.drivers))
+    groups = study.moments.groups
+    bounded = tuple(_bounded(driver, j, found, groups) for j, driver in enumerate(plain.drivers))
     findings += told(about_intervals(bounded, plain.n), study.called)
     return claimed(
         replace(
@@ -200,10 +203,19 @@ def with_intervals(
             interval_method=method,
             drivers=bounded,
             draws=None if found is None else _draws(study, found, seed),
-            findings=(*plain.findings, *findings),
+            findings=(*known, *findings),
             trials=of_sums(study, plain),
         )
     )
+
+
+def _not_of_chance(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What may be said where the touchpoints explain too little: one effect is negative by chance.
+
+    Where most effects are clearly negative, ratings look turned, and all of it is said.
+    """
+    turned = any(one.code == "ratings_look_turned" for one in findings)
+    return tuple(one for one in findings if turned or one.code not in ("negative_driver", "suppression"))
 
 
 def _placed(findings: tuple[Finding, ...], study: Study) -> tuple[Finding, ...]:
@@ -216,10 +228,10 @@ def _placed(findings: tuple[Finding, ...], study: Study) -> tuple[Finding, ...]:
     )
 
 
-def _bounded(driver: Driver, j: int, found: ShareDraws | None) -> Driver:
+def _bounded(driver: Driver, j: int, found: ShareDraws | None, groups: int) -> Driver:
     if found is None or found.shares is None:
         return driver
-    low, high = interval(driver.share, found.shares[:, j])
+    low, high = interval(driver.share, found.shares[:, j], groups)
     return replace(driver, low=low, high=high)
 
 

@@ -164,7 +164,9 @@ def _met(answers: Answers) -> tuple[Answers, list[Finding]]:
     scales = tuple(answers.scales[j] for j in kept)
     ratings = np.asfortranarray(answers.ratings[:, kept])
     unrated = None if answers.unrated is None else answers.unrated[:, kept]
-    return replace(answers, names=names, scales=scales, ratings=ratings, unrated=unrated), found
+    asked = tuple(answers.batteries[j] for j in kept) if answers.batteries else ()
+    some = replace(answers, names=names, scales=scales, ratings=ratings, unrated=unrated, batteries=asked)
+    return some, found
 
 
 def _rest(answers: Answers, dropped: np.ndarray) -> Answers:

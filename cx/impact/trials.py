@@ -1,17 +1,16 @@
-"""How the result would be otherwise: by another reading of the same sums, or without some of the answers."""
+"""How the result would be otherwise by another reading of the same sums."""
 
 from __future__ import annotations
 
 from cx.impact.model import correlations, pmvd
-from cx.impact.on_matrix import names_of, touchpoints
+from cx.impact.on_matrix import names_of
 from cx.impact.portrait import shares_of
-from cx.impact.reading import TWIN, WEAK_MOOD, advised_rows, largest, without
+from cx.impact.reading import TWIN, WEAK_MOOD
 from cx.impact.study import Study
-from cx.records import Driver, DriverResult, Estimate, Responses, Score, Trial, TrialKind
+from cx.records import Driver, DriverResult, Estimate, Trial
 
 _SEVERAL = 3
 _ONE_WAY = 0.8
-_FEW, _NOTABLE = 5, 0.01
 
 
 def of_sums(study: Study, result: DriverResult) -> tuple[Trial, ...]:
@@ -24,62 +23,6 @@ def of_sums(study: Study, result: DriverResult) -> tuple[Trial, ...]:
         _activity(result, names),
     )
     return tuple(trial for trial in found if trial is not None)
-
-
-def of_part(
-    kind: TrialKind, part: DriverResult, score: Score, *, about: str = "", amount: float | None = None
-) -> Trial:
-    """Return the trial that a result without some of the answers is.
-
-    Parameters
-    ----------
-    kind
-        What was left out.
-    part
-        The result of the rest.
-    score
-        What stands for satisfaction on the matrix.
-    about, amount
-        What is said of it: the segment, how many answers.
-    """
-    rows = touchpoints(part, score).rows
-    named = [str(name) for name in rows["touchpoint"]]
-    return Trial(
-        kind,
-        dict(zip(named, rows["impact"].tolist(), strict=True)),
-        dict(zip(named, rows["satisfaction"].tolist(), strict=True)),
-        about=about,
-        amount=amount,
-    )
-
-
-def parts_of(
-    responses: Responses, result: DriverResult, *, straight_liners: bool
-) -> list[tuple[TrialKind, Responses, str, float]]:
-    """Return what could be left out: the kind, the responses that stay, what it is, and how many answers.
-
-    Parameters
-    ----------
-    straight_liners
-        Whether those who gave one rating throughout are in the result.
-
-    Notes
-    -----
-    Without straight-liners where they are five and 1% or more, without the largest segment where there is
-    one; each where enough answers stay for the model.
-    """
-    found: list[tuple[TrialKind, Responses, str, float]] = []
-    straight = sum(int(str(one.details["n"])) for one in result.findings if one.code == "straight_liners")
-    needed = advised_rows(result.columns)
-    if straight_liners and max(_FEW, _NOTABLE * result.n) <= straight <= result.n - needed:
-        found.append(("straight_liners", responses, "", float(straight)))
-    segment = largest(responses)
-    if segment is not None:
-        rest = without(responses, *segment)
-        if len(rest.rows) >= needed:
-            gone = float(len(responses.rows) - len(rest.rows))
-            found.append(("segment", rest, f"{segment[0]}: {segment[1]}", gone))
-    return found
 
 
 def _mood(result: DriverResult, names: tuple[str, ...]) -> Trial | None:

@@ -19,7 +19,7 @@ from cx.intake.sheet_choice import Chosen, chosen
 from cx.intake.survey import ShapeReading, Survey, shape_of, surveyed, under_headers
 from cx.intake.tables import resettled
 from cx.intake.words import named
-from cx.process import Budget
+from cx.process import Budget, under
 from cx.records.file import (
     TEXT_COLUMNS,
     Choices,
@@ -82,7 +82,8 @@ def digest(
     def passed(choices: Choices) -> _Both:
         return once(workbook, repr(choices), lambda: _within(workbook, choices, time), _cells)
 
-    both = under_headers(asked, passed, lambda one: (one.partial.table, one.partial.survey))
+    with under(time):
+        both = under_headers(asked, passed, lambda one: (one.partial.table, one.partial.survey))
     return both.partial if partial else both.alone
 
 
@@ -114,16 +115,11 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     shaped = choices.shape or table.arrangement.shape
     reading = ShapeReading(shaped) if shaped else shape_of(table, roles, budget)
     shape = reading.shape
-    if reading.names is not None:
-        roles = roles.with_role(reading.names, "touchpoint", "content_category")
-    if reading.answers is not None:
-        roles = roles.with_role(reading.answers, "satisfaction", "content_scores")
-    subject = replace(subject, roles=roles)
-    if reading.rival:
-        noticed.sheet("warning", f"shape_maybe_{reading.rival}", rows=table.height, other=reading.rival)
+    subject = replace(subject, roles=reading.in_roles(roles))
+    reading.tell(noticed)
     if shape != "touchpoints":
         return _surveyed(subject, shape)
-    settled = resettled(table, roles, budget)
+    settled = resettled(table, subject.roles, budget)
     subject = replace(subject, roles=settled.roles)
     _notice_columns(subject)
     _notice(settled.told, noticed)

@@ -14,7 +14,7 @@ from cx.records.scale import Direction, Scale
 
 _UNSURE = ("code_ambiguous", "rating_ambiguous")
 _DIRECTIONS = (
-    "ces_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
+    "ces_direction", "grades_direction", "answers_direction_ambiguous", "direction_higher_ambiguous", "direction_lower_ambiguous",
     "runs_against_ambiguous", "turned_ambiguous",
 )  # fmt: skip
 _WORDS = ("answer_order_ambiguous", "answer_codes_ambiguous")
@@ -250,6 +250,20 @@ def _shape(choices: Choices, found: Digest, finding: Finding) -> Question:
     return _question("shape", "shape", finding, reading(found.shape), reading(other))
 
 
+def _tickets(choices: Choices, _found: Digest, finding: Finding) -> Question:
+    """Ratings of a ticket: touchpoints themselves, or one of them for each group that tickets are sorted by."""
+    group = str(finding.column)
+    rated = cast("tuple[str, ...]", finding.details["others"])
+
+    def reading(rating: str) -> Reading:
+        roles: dict[str, Role] = {**choices.roles, group: "touchpoint", rating: "satisfaction"}
+        values = {"column": group, "rating": rating}
+        return Reading(replace(choices, shape="ratings", roles=roles), False, "ticket_group", values)  # noqa: FBT003
+
+    first = Reading(replace(choices, shape="responses"), chosen=True, kind="ticket_ratings")
+    return Question("tickets", "shape", finding, (first, *map(reading, rated)))
+
+
 def _sheet(choices: Choices, found: Digest, finding: Finding) -> Question:
     now = found.sheet.name if found.sheet else ""
 
@@ -276,6 +290,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "shares_mixed_ambiguous": _shares,
     "clusters_likely": _clusters,
     "shape": _shape,
+    "ticket_ratings_ambiguous": _tickets,
     "sheet_ambiguous": _sheet,
 }
 """Code of a finding, or the kind of it, to what makes the question."""

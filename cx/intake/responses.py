@@ -17,6 +17,7 @@ from cx.intake.naming import names_in
 from cx.intake.sheet import Table
 from cx.intake.survey import Survey, quartered, set_aside
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, labelled_scale
+from cx.intake.survey.people import batteries
 from cx.intake.understanding import understanding_of
 from cx.intake.words import folded
 from cx.intake.words.headers import overall
@@ -65,6 +66,8 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         weight=_header(found, "weight"),
         respondent=_header(found, "respondent"),
         cluster=_cluster(found, choices),
+        likely_cluster=_likely_cluster(found),
+        batteries=_batteries(found.survey) if found.shape == "responses" else (),
         segments=tuple(header for role in _TRAITS if (header := _header(found, role))),
         scales=scales,
         not_met={} if choices.missing_codes is None else dict.fromkeys(outcomes, choices.missing_codes),
@@ -82,6 +85,16 @@ def _cluster(found: Digest, choices: Choices) -> str | None:
     if not choices.cluster or found.table is None:
         return None
     return found.table.headers[column_named(found.table, choices.cluster)]
+
+
+def _likely_cluster(found: Digest) -> str | None:
+    """The header of the column of which a person is asked whether its values are clusters."""
+    return next((one.column for one in found.findings if one.code == "clusters_likely"), None)
+
+
+def _batteries(survey: Survey) -> tuple[tuple[str, ...], ...]:
+    groups = batteries(survey.ratings, survey.scales)
+    return tuple(tuple(column.header for column in group) for group in groups)
 
 
 def _names_of(drivers: Iterable[str], found: Digest, choices: Choices) -> dict[str, TouchpointName]:
@@ -168,8 +181,9 @@ def _about(
         header = _header(found, role)
         if header is not None:
             columns[header] = _names(table, role, table.headers.index(header))
-    cluster = _cluster(found, choices)
-    if cluster is not None and cluster not in columns:
+    for cluster in (_cluster(found, choices), _likely_cluster(found)):
+        if cluster is None or cluster in columns:
+            continue
         columns[cluster] = table.labels(table.headers.index(cluster)).texts
     return columns
 

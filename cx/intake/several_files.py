@@ -13,9 +13,14 @@ from cx.intake.naming import findings_of, names_in, strangers
 from cx.intake.responses import responses
 from cx.intake.touchpoint_table import touchpoints, within_reason
 from cx.intake.understanding import understand
+from cx.intake.words import folded
 from cx.records.file import Choices, Responses, Touchpoints, Workbook
+from cx.records.finding import Finding
+from cx.records.scale import Scale
 
 _LONGEST_LIST = 600
+_LONGER = 1.5
+"""How much longer another scale is."""
 
 
 def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> Touchpoints:
@@ -157,4 +162,19 @@ def combined(parts: Sequence[Touchpoints], matches: Mapping[str, str] | None = N
     for part in parts:
         if not has_scores(part):
             whole = beside(whole, renamed(part, matches or {}), matches)
-    return replace(whole, findings=(*whole.findings, *unused(parts, matches or {})))
+    told = (*unused(parts, matches or {}), *_about_outcomes(parts))
+    return replace(whole, findings=(*whole.findings, *told))
+
+
+def _about_outcomes(parts: Sequence[Touchpoints]) -> list[Finding]:
+    """An outcome that one file asks on a longer scale than another: the files cannot be one survey of it."""
+    found: list[Finding] = []
+    known: dict[str, tuple[Scale, str]] = {}
+    for source in (source for part in parts for source in part.sources):
+        for name, scale in source.outcome_scales.items():
+            first, file = known.setdefault(folded(name), (scale, source.file))
+            if max(scale.width, first.width) < _LONGER * min(scale.width, first.width):
+                continue
+            ends = {"low": first.maximum, "high": scale.maximum, "file": file, "other": source.file}
+            found.append(Finding("warning", "outcome_scale_files", column=name, details=ends))
+    return found

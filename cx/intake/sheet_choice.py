@@ -12,15 +12,17 @@ from cx.intake.layouts import arranged, question_sheets
 from cx.intake.passes import once
 from cx.intake.sheet import Table, table_of, weight_of
 from cx.intake.survey import shape_of
+from cx.intake.tables import resettled
 from cx.intake.words import folded
 from cx.process import Budget
-from cx.records.file import Choices, Sheet, Workbook
+from cx.records.file import Choices, ColumnReading, Role, Sheet, Workbook
 
 _BOTH = 1.2
 """Confidence of touchpoint and satisfaction together, from which a sheet has both."""
 _ANSWERS = 1.9
 """The same of a sheet of answers, whose columns are what they are by their cells."""
 _FEWEST_ANSWERED, _FEWEST_NAMES = 5, 2
+_NUMBERS: tuple[Role, ...] = ("satisfaction", "impact", "volume", "n")
 _ALIKE, _NEARLY = 0.8, 0.8
 _MANY = 40
 """So many sheets are looked at closely."""
@@ -170,9 +172,10 @@ def _seen(workbook: Workbook, table: Table, choices: Choices, budget: Budget) ->
     """
     found = _roles(workbook, table, choices, Choices(), budget)
     named = (*choices.roles, *(part.column for part in choices.impact_parts))
-    roles = {reading.role: reading.confidence for reading in found.readings}
+    told = _by_cells(workbook, table, found, choices, budget)
+    roles = _held(told)
     known = sum(roles.get(role, 0.0) for role in ("touchpoint", "satisfaction"))
-    used = sum(reading.role != "ignore" for reading in found.readings)
+    used = sum(reading.role != "ignore" for reading in told.readings)
     if known < _ANSWERS and (answers := _answers(workbook, table, found, choices, budget)):
         known, used = _ANSWERS, max(used, answers)
     others = sum(
@@ -188,6 +191,25 @@ def _seen(workbook: Workbook, table: Table, choices: Choices, budget: Budget) ->
         + (0.5 if table.height > 1 and len(table.headers) > 1 else 0)
     )
     return _Seen(table, found, quality, known)
+
+
+def _by_cells(workbook: Workbook, table: Table, roles: Roles, choices: Choices, budget: Budget) -> Roles:
+    """What the columns of a sheet are as a table of touchpoints, names and cells weighed together."""
+    return once(
+        workbook,
+        f"settled {_where(table.sheet, choices)} {table.arrangement.sheets}",
+        lambda: resettled(table, roles, budget).roles,
+    )
+
+
+def _held(roles: Roles) -> dict[Role, float]:
+    """How sure each role is whose column holds what it needs: a glossary and an empty form hold no number."""
+    held: dict[Role, float] = {
+        one.role: one.confidence
+        for one in roles.readings
+        if one.role not in _NUMBERS or len(roles.numbers[one.letter].found)
+    }
+    return held if any(role in held for role in _NUMBERS) else {}
 
 
 def _answers(workbook: Workbook, table: Table, roles: Roles, choices: Choices, budget: Budget) -> int:

@@ -20,7 +20,7 @@ from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
 from cx.intake.words import folded
-from cx.process import Budget
+from cx.process import Budget, steps, under
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import (
     GROUP_COLUMNS,
@@ -168,7 +168,8 @@ def _alone(workbook: Workbook, choices: Choices, budget: Budget, *, partial: boo
         raise found.error
     if found.content is None:
         raise NothingUsable("no_table", file=workbook.name)
-    return within_reason(_record(workbook, choices, found, found.content))
+    with under(budget):
+        return within_reason(_record(workbook, choices, found, found.content))
 
 
 def within_reason(table: Touchpoints) -> Touchpoints:
@@ -239,7 +240,7 @@ def _days(found: Digest) -> dict[str, tuple[str, str]]:
         return {}
     spans = {
         header: span_of(column)
-        for header, column in zip(found.table.headers, found.table.columns, strict=True)
+        for header, column in zip(steps(found.table.headers), found.table.columns, strict=True)
     }
     return {header: span for header, span in spans.items() if span}
 

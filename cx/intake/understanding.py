@@ -7,14 +7,16 @@ from dataclasses import replace
 import numpy as np
 
 from cx.errors import ImpactRefused, LimitExceeded
+from cx.intake.cells import span_of
+from cx.intake.columns import column_named
 from cx.intake.digest import Digest, digest
 from cx.intake.naming import findings_of, names_in
 from cx.intake.opening import notices_of
-from cx.intake.passes import once
+from cx.intake.passes import budget_of, once
 from cx.intake.questions import questions_of
 from cx.intake.sheet import Table
-from cx.intake.survey import scored
-from cx.process import Budget
+from cx.intake.survey import outcome_scales, scored
+from cx.process import Budget, under
 from cx.records.file import (
     SCORES,
     Choices,
@@ -65,10 +67,12 @@ def source(workbook: Workbook, choices: Choices | None = None, *, budget: Budget
     LimitExceeded
         When it cannot be understood in its time.
     """
-    error = digest(workbook, choices or Choices(), budget=budget).error
+    time = budget or budget_of(workbook)
+    error = digest(workbook, choices or Choices(), budget=time).error
     if isinstance(error, LimitExceeded):
         raise error
-    return understand(workbook, choices).source
+    with under(time):
+        return understand(workbook, choices).source
 
 
 def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Understanding:
@@ -85,6 +89,8 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         last_row=table.ends[1] if table else 0,
         columns=(*_called(roles.readings, table), *_absorbed(table)) if roles and table else (),
         scales=found.scales,
+        outcome_scales=outcome_scales(found.survey.outcomes) if found.survey else {},
+        days=_days(found),
         missing_codes=found.survey.missing_codes if found.survey else _missing(choices, found),
         text_scales=found.survey.text_scales if found.survey else {},
         decimal_marks={
@@ -111,6 +117,19 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         choices=choices,
         names=names,
     )
+
+
+def _days(found: Digest) -> dict[str, tuple[str, str]]:
+    """From when to when the rows are, of each column that says when."""
+    if found.table is None or found.roles is None:
+        return {}
+    places = (
+        (reading.header, column_named(found.table, reading.header))
+        for reading in found.roles.readings
+        if reading.role in ("time", "period")
+    )
+    spans = {header: span_of(found.table.columns[place]) for header, place in places}
+    return {header: span for header, span in spans.items() if span}
 
 
 def _called(readings: tuple[ColumnReading, ...], table: Table) -> tuple[ColumnReading, ...]:

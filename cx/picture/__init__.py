@@ -2,7 +2,7 @@
 
 from cx.picture.axes import window_of
 from cx.picture.bubbles import revealed
-from cx.picture.charts import bars_in_words, driver_bars
+from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars
 from cx.picture.colour import colour_findings, shades
 from cx.picture.geometry import compute
 from cx.picture.names import anonymised
@@ -19,6 +19,7 @@ __all__ = [
     "anonymised",
     "arial",
     "bars_in_words",
+    "bars_not_shown",
     "colour_findings",
     "compute",
     "driver_bars",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cx.errors import LimitExceeded
+from cx.process.way import way_of_this_process
 
+T = TypeVar("T")
 _SECONDS = 0.5
 Stage = Literal["waiting", "working"]
 Beat = Callable[[Stage], None]
@@ -29,13 +33,14 @@ class Budget:
     beat: Beat | None = None
 
     def check(self) -> None:
-        """Go on, unless the time is over.
+        """Let others by, and go on, unless the time is over.
 
         Raises
         ------
         LimitExceeded
             When it is.
         """
+        way_of_this_process().give()
         if self.beat:
             self.beat("working")
         if time.monotonic() > self.ends:
@@ -82,3 +87,45 @@ def begun(name: str, seconds: float, *, left: float | None = None, beat: Beat | 
 columns and long texts that the matrix does not need, and choose it again.
     """
     return Budget(name, seconds, time.monotonic() + (seconds if left is None else left), beat)
+
+
+_UNDER: ContextVar[Budget | None] = ContextVar("budget", default=None)
+
+
+@contextmanager
+def under(budget: Budget) -> Iterator[None]:
+    """Do what follows under a budget: :func:`steps` asks it, however deep down."""
+    before = _UNDER.set(budget)
+    try:
+        yield
+    finally:
+        _UNDER.reset(before)
+
+
+def steps(things: Iterable[T], each: int = 1) -> Iterator[T]:
+    """Go through things, and at each so many of them ask the budget that this work is under.
+
+    Parameters
+    ----------
+    things
+        What is gone through, such as the columns of a table: the work between two of them is small.
+    each
+        How many of them are so little work that it need not be asked more often.
+
+    Raises
+    ------
+    LimitExceeded
+        When the time is over. Work that is under no budget only lets others by.
+
+    Examples
+    --------
+    >>> with under(begun("survey.xlsx", 12.0)):
+    ...     list(steps("abc"))
+    ['a', 'b', 'c']
+    """
+    budget = _UNDER.get()
+    check = budget.check if budget else way_of_this_process().give
+    for place, thing in enumerate(things):
+        if place % each == 0:
+            check()
+        yield thing

@@ -59,7 +59,7 @@ from cx.records.file import (
     impact_part_column,
     letter_of,
 )
-from cx.records.finding import SEVERITIES, Finding, Severity, by_severity
+from cx.records.finding import SEVERITIES, Finding, Severity, by_severity, facts
 from cx.records.matrix import (
     BORDERLINE,
     CROSSHAIR_RULES,
@@ -83,7 +83,17 @@ from cx.records.matrix import (
     Unit,
     Window,
 )
-from cx.records.precision import ALONE, Clusters, Keys, Precision, Sums, clustered, keys_of, keys_of_texts
+from cx.records.precision import (
+    ALONE,
+    Added,
+    Clusters,
+    Keys,
+    Precision,
+    Sums,
+    clustered,
+    keys_of,
+    keys_of_texts,
+)
 from cx.records.quadrant import QUADRANTS, Quadrant
 from cx.records.scale import Direction, Scale, ScaleKind
 from cx.records.session import (
@@ -129,6 +139,7 @@ __all__ = [
     "SHAPES",
     "TEXT_COLUMNS",
     "VAST",
+    "Added",
     "Agenda",
     "AgendaStep",
     "Alert",
@@ -228,6 +239,7 @@ __all__ = [
     "Workbook",
     "by_severity",
     "clustered",
+    "facts",
     "impact_part_column",
     "keys_of",
     "keys_of_texts",

@@ -165,6 +165,15 @@ class DriverResult:
         """The drivers by impact, the largest first; ties by name."""
         return tuple(sorted(self.drivers, key=lambda driver: (-driver.impact, driver.name.casefold())))
 
+    @property
+    def in_order(self) -> tuple[Driver, ...]:
+        """The drivers as they are shown: by impact; in the order of the file where impact is not shown."""
+        return self.drivers if self.claims.impact == "none" else self.ranked
+
+    def toward(self, driver: Driver) -> Toward:
+        """Return which way a driver goes with what is good; ``unclear`` also where impact is not shown."""
+        return "unclear" if self.claims.impact == "none" else driver.toward
+
     def driver(self, name: str) -> Driver | None:
         """Return the driver of that name, or ``None``."""
         return next((driver for driver in self.drivers if driver.name == name), None)
@@ -191,7 +200,7 @@ class DriverResult:
 
     @property
     def _brief(self) -> pd.DataFrame:
-        rows = self.table().loc[[driver.name for driver in self.ranked], list(_BRIEF)]
+        rows = self.table().loc[[driver.name for driver in self.in_order], list(_BRIEF)]
         return rows.astype(float).round(3)
 
     def as_json(self, lang: Language) -> dict[str, object]:

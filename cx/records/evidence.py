@@ -10,10 +10,20 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.records.bounds import Count, Within
-from cx.records.claims import Toward
+from cx.records.claims import ImpactClaim, Toward
 
 TrialKind = Literal[
-    "mood", "pmvd", "twins", "activity", "straight_liners", "segment", "mean", "median", "midpoint"
+    "mood",
+    "pmvd",
+    "twins",
+    "activity",
+    "straight_liners",
+    "segment",
+    "segment_rows",
+    "clusters",
+    "mean",
+    "median",
+    "midpoint",
 ]
 ContrastClass = Literal["hygiene", "linear", "delighter"]
 
@@ -100,6 +110,18 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class AxisDraws:
+    """Where the touchpoints lie in each bootstrap draw of the responses."""
+
+    names: tuple[str, ...]
+    """The touchpoints, one a column."""
+    satisfaction: npt.NDArray[np.float64]
+    """(draws, names) on the scale of the table; NaN where nobody in the draw rated it."""
+    impact: npt.NDArray[np.float64] | None
+    """(draws, names) shares; ``None`` where the touchpoints explain too little for intervals."""
+
+
+@dataclass(frozen=True)
 class Trial:
     """How a result would be otherwise: numbers that differ, or touchpoints of which it is doubtful."""
 
@@ -110,19 +132,13 @@ class Trial:
     """Touchpoint to its satisfaction in the trial, on the scale of the table; empty where it stays."""
     doubtful: tuple[str, ...] = ()
     """The touchpoints whose impact the trial does not bear out."""
+    draws: AxisDraws | None = None
+    """Where the touchpoints lie in each draw of the trial; ``None`` where exactness stays."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """Touchpoint to what the answers say of it in the trial; empty where that stays."""
+    impact_claim: ImpactClaim | None = None
+    """Whether impact may be spoken of in the trial; ``None`` where that stays."""
     about: str = ""
     """What was left out, in the user's words."""
     amount: float | None = None
     """How much of it there is."""
-
-
-@dataclass(frozen=True)
-class AxisDraws:
-    """Where the touchpoints lie in each bootstrap draw of the responses."""
-
-    names: tuple[str, ...]
-    """The touchpoints, one a column."""
-    satisfaction: npt.NDArray[np.float64]
-    """(draws, names) on the scale of the table; NaN where nobody in the draw rated it."""
-    impact: npt.NDArray[np.float64] | None
-    """(draws, names) shares; ``None`` where the touchpoints explain too little for intervals."""

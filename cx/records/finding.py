@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,3 +68,14 @@ class Finding:
 def by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings with errors first, then warnings; otherwise in the order they were seen."""
     return tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def facts(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """Return findings with those that say one thing of several places together, where the first one stood.
+
+    They have one code and severity, in one sheet.
+    """
+    found: dict[tuple[str, str, str | None], list[Finding]] = {}
+    for finding in findings:
+        found.setdefault((finding.severity, finding.code, finding.sheet), []).append(finding)
+    return tuple(map(tuple, found.values()))

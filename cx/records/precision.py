@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -79,13 +80,13 @@ class Sums:
 
 
 @dataclass(frozen=True, eq=False)
-class Clusters:
-    """The same for every row of a table. It is held in memory while a file is open, and never stored."""
+class Added:
+    """Answers added up by the row of a table that they count in, and by whose they are."""
 
     rows: Whole
     """(k,) the row, by its number in the column ``answers`` of the table, ascending."""
     keys: Keys
-    """(k,) whose answers they are; a row has each key once."""
+    """(k,) whose answers they are, ascending within a row, which has each key once."""
     counts: Whole
     """(k,) how many answers."""
     weights: Numbers
@@ -93,11 +94,32 @@ class Clusters:
     scores: Numbers
     """(k,) summed weight times score, on the scale of the table."""
 
-    @classmethod
-    def none(cls) -> Clusters:
-        """Return those of a table without answers."""
-        whole = np.empty(0, np.int64)
-        return cls(whole, np.empty(0, np.uint64), whole, np.empty(0), np.empty(0))
+    def picked(self, places: slice) -> Added:
+        """Return some of them."""
+        every = (self.rows, self.keys, self.counts, self.weights, self.scores)
+        rows, keys, counts, weights, scores = (values[places] for values in every)
+        return Added(rows, keys, counts, weights, scores)
+
+    @staticmethod
+    def joined(parts: Sequence[Added]) -> Added:
+        """Return all of some parts, of which there is one at least, one behind the other."""
+        if len(parts) == 1:
+            return parts[0]
+        names = ("rows", "keys", "counts", "weights", "scores")
+        return Added(*(np.concatenate([getattr(one, name) for one in parts]) for name in names))
+
+
+@dataclass(frozen=True, eq=False)
+class Clusters:
+    """The same for every row of a table. It is held in memory while a file is open, and never stored."""
+
+    parts: tuple[Added, ...] = ()
+    """One a touchpoint, mostly: millions of answers are not copied into one. Rows ascend throughout."""
+
+    @property
+    def together(self) -> bool:
+        """Whether somebody gave, or some cluster holds, more than one answer of a row."""
+        return any(bool((one.counts > 1).any()) for one in self.parts)
 
     def of(self, rows: Numbers) -> Sums | None:
         """Return the sums of some rows together; ``None`` where none of them has any.
@@ -106,34 +128,47 @@ class Clusters:
         ----------
         rows
             Numbers in the column ``answers``; NaN where a row has none.
+
+        Examples
+        --------
+        >>> keys = np.array([7, 9, 7], dtype=np.uint64)
+        >>> one = clustered(np.array([0, 0, 1]), keys, np.ones(3), np.array([6.0, 8.0, 5.0]))
+        >>> found = Clusters((one,)).of(np.array([0.0, 1.0]))
+        >>> found.keys.tolist(), found.counts.tolist(), found.scores.tolist()
+        ([7, 9], [2, 1], [11.0, 8.0])
         """
         wanted = np.unique(rows[~np.isnan(rows)].astype(np.int64))
-        starts, ends = (np.searchsorted(self.rows, wanted, side=side) for side in ("left", "right"))
-        pieces = [np.arange(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+        pieces = [piece for part in self.parts for piece in _pieces(part, wanted)]
         if not pieces:
             return None
-        there = np.concatenate(pieces)
-        keys, at = np.unique(self.keys[there], return_inverse=True)
+        there = Added.joined(pieces)
+        if len(pieces) == 1:  # each key stands once in a row, in order
+            return Sums(there.keys, there.counts, there.weights, there.scores)
+        keys, at = np.unique(there.keys, return_inverse=True)
         counts, weights, scores = (
-            np.asarray(np.bincount(at, values[there], minlength=len(keys)), np.float64)
-            for values in (self.counts, self.weights, self.scores)
+            np.asarray(np.bincount(at, values, minlength=len(keys)), np.float64)
+            for values in (there.counts, there.weights, there.scores)
         )
         return Sums(keys, counts.astype(np.int64), weights, scores)
 
     def above(self, other: Clusters | None, shift: int) -> Clusters:
         """Return these with those of a table that stands below, whose rows are numbered from ``shift`` on."""
-        if other is None:
-            return self
-        return Clusters(
-            np.concatenate([self.rows, other.rows + shift]),
-            np.concatenate([self.keys, other.keys]),
-            np.concatenate([self.counts, other.counts]),
-            np.concatenate([self.weights, other.weights]),
-            np.concatenate([self.scores, other.scores]),
-        )
+        below = other.parts if other else ()
+        return Clusters((*self.parts, *(replace(one, rows=one.rows + shift) for one in below)))
 
 
-def clustered(rows: Whole, keys: Keys, weights: Numbers, scores: Numbers) -> Clusters:
+def _pieces(part: Added, wanted: Whole) -> Iterator[Added]:
+    """The answers of each wanted row that a part has any of."""
+    if not len(part.rows):
+        return
+    own = wanted[(wanted >= part.rows[0]) & (wanted <= part.rows[-1])]
+    starts, ends = (np.searchsorted(part.rows, own, side=side) for side in ("left", "right"))
+    for first, behind in zip(starts, ends, strict=True):
+        if behind > first:
+            yield part.picked(slice(int(first), int(behind)))
+
+
+def clustered(rows: Whole, keys: Keys, weights: Numbers, scores: Numbers) -> Added:
     """Return single answers added up by row and key.
 
     Parameters
@@ -149,16 +184,15 @@ def clustered(rows: Whole, keys: Keys, weights: Numbers, scores: Numbers) -> Clu
     ([7, 9], [2, 1], [11.0, 8.0])
     """
     later, same = rows[1:] > rows[:-1], rows[1:] == rows[:-1]
-    if not (later | (same & (keys[1:] >= keys[:-1]))).all():  # else they stand in order already
-        order = np.lexsort((keys, rows))
-        rows, keys, weights, scores = rows[order], keys[order], weights[order], scores[order]
+    if (later | (same & (keys[1:] > keys[:-1]))).all():  # in order already, and nobody answered twice
+        return Added(rows, keys, np.ones(len(rows), np.int64), weights, weights * scores)
+    order = np.lexsort((keys, rows))
+    rows, keys, weights, scores = rows[order], keys[order], weights[order], scores[order]
     new = np.ones(len(rows), dtype=bool)
     new[1:] = (rows[1:] != rows[:-1]) | (keys[1:] != keys[:-1])
     firsts = np.flatnonzero(new)
-    if not len(firsts):
-        return Clusters(rows, keys, rows, weights, scores)
     sums = (np.add.reduceat(values, firsts) for values in (weights, weights * scores))
-    return Clusters(rows[firsts], keys[firsts], np.diff(np.append(firsts, len(rows))), *sums)
+    return Added(rows[firsts], keys[firsts], np.diff(np.append(firsts, len(rows))), *sums)
 
 
 def keys_of(names: npt.NDArray[np.object_]) -> Keys:

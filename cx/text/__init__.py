@@ -5,7 +5,9 @@ Code holds message keys; the words stand in ``cx/text/<language>/<domain>.po`` a
 
 from cx.text.escape import for_html, for_markdown
 from cx.text.format import (
+    MINUS,
     NOTHING,
+    cell_format,
     decimals_for,
     fine,
     number,
@@ -23,10 +25,12 @@ from cx.text.typed_number import NumberBounds, TypedNumber, typed_number
 
 __all__ = [
     "LANGUAGES",
+    "MINUS",
     "NOTHING",
     "Language",
     "NumberBounds",
     "TypedNumber",
+    "cell_format",
     "decimals_for",
     "drawable",
     "fine",

@@ -14,6 +14,8 @@ from babel.numbers import NumberPattern, parse_pattern
 from cx.text.language import Language
 
 NOTHING = "\N{EN DASH}"
+MINUS = "\N{MINUS SIGN}"
+"""What stands before a negative number that people read; files that programs read have the hyphen."""
 _PLAIN = 0.05
 _TOO_LONG = 1e21
 """From here on nobody counts the digits, and Babel cannot write them."""
@@ -31,7 +33,7 @@ def number(value: float | None, lang: Language, decimals: int = 2) -> str:
     Examples
     --------
     >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(None, "en"), number(-1e300, "nl")
-    ('1.234,5', '1,234.5', '–', '-1,00e+300')
+    ('1.234,5', '1,234.5', '–', '−1,00e+300')
     """
     if value is None or _is_nan(value):
         return NOTHING
@@ -113,6 +115,17 @@ def percent(share: float | None, lang: Language, decimals: int = 0) -> str:
     return number(share * 100, lang, decimals) + "%"
 
 
+def cell_format(pattern: str) -> str:
+    """Return a spreadsheet's number format that writes negative numbers with a minus sign.
+
+    Examples
+    --------
+    >>> cell_format("0.0%")
+    '0.0%;"−"0.0%'
+    """
+    return f'{pattern};"{MINUS}"{pattern}'
+
+
 def size(count: int, lang: Language) -> str:
     """Return a number of bytes in megabytes.
 
@@ -170,5 +183,7 @@ def _at_most(decimals: int) -> NumberPattern:
 @lru_cache(maxsize=4_096, typed=True)  # a page is drawn anew for each control, with the same numbers
 def _written(value: float, pattern: NumberPattern, lang: str) -> str:
     if abs(value) >= _TOO_LONG:
-        return f"{Decimal(value):.2e}".replace(".", "," if lang == "nl" else ".")
-    return str(pattern.apply(value, _locale(lang)))
+        written = f"{Decimal(value):.2e}".replace(".", "," if lang == "nl" else ".")
+    else:
+        written = str(pattern.apply(value, _locale(lang)))
+    return written.replace("-", MINUS, 1) if value < 0 else written

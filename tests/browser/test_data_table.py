@@ -1,4 +1,8 @@
-"""The raw table in a browser: roles above its columns, jumps, typing, pasting, and a long sheet."""
+"""The raw table in a browser: roles above its columns, jumps, typing, pasting, and a long sheet.
+
+Long is the other language: ``test_the_role_is_chosen_above_its_column`` and
+``test_nothing_serious_for_those_who_see_or_point_badly`` are tried in one by every run.
+"""
 
 import re
 
@@ -8,6 +12,7 @@ from playwright.sync_api import Page, expect
 from cx import text
 from tests.browser import accessibility
 from tests.browser.visitor import laptop, settle, visit
+from tests.project import tiers
 
 TABLE = (
     "Touchpoint;Satisfaction (1-10);Impact;Channel\n"
@@ -15,7 +20,7 @@ TABLE = (
 )
 
 
-@pytest.fixture(params=["en", "nl"])
+@pytest.fixture(params=tiers.first(["nl"], "en"))
 def lang(request):
     return request.param
 

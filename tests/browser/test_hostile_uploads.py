@@ -1,4 +1,11 @@
-"""Hostile files uploaded in one session, while another person goes on working on the same server."""
+"""Hostile files uploaded in one session, while another person goes on working on the same server.
+
+Long, since each file costs the server little and the browsers much:
+``tests/started/test_intake_hostile.py::test_a_hostile_file_costs_a_message_within_seconds`` has them one by
+one, and
+``tests/app/test_upload_limits.py::test_a_file_whose_time_is_over_is_told_and_not_loaded`` shows such a
+message on the page.
+"""
 
 import gc
 
@@ -45,6 +52,7 @@ def children(pid: int) -> list[str]:
     return [" ".join(child.cmdline()) for child in psutil.Process(pid).children(recursive=True)]
 
 
+@pytest.mark.long
 def test_one_session_is_attacked_and_the_other_goes_on(people, fresh_server):
     server = fresh_server()
     attacker, colleague = people

@@ -1,4 +1,10 @@
-"""What only a browser shows of pages: deep links, accessibility, another language, a cell that is typed."""
+"""What only a browser shows of pages: deep links, accessibility, another language, a cell that is typed.
+
+Long are the other addresses, the other language, and the other pages and controls that are tried alike:
+``test_every_page_opens_by_its_address_on_a_server_that_nobody_visited``,
+``test_each_page_says_its_language_and_has_nothing_serious_for_who_sees_badly`` and
+``test_controls_work_after_the_language_was_switched`` have one of each in every run.
+"""
 
 import re
 from pathlib import Path
@@ -9,12 +15,13 @@ from playwright.sync_api import Page, expect
 from cx import text
 from tests.browser import accessibility
 from tests.browser.visitor import SLOW, TARGET, laptop, press, sample, settle, take_sample, visit
+from tests.project import tiers
 from tests.unit.deliver import cases, slide_templates
 
 HEADINGS = {"": "start.title", "data": "page.data", "matrix": "page.matrix", "priorities": "page.priorities"}
 
 
-@pytest.fixture(params=["en", "nl"])
+@pytest.fixture(params=tiers.first(["en"], "nl"))
 def lang(request):
     return request.param
 
@@ -26,7 +33,7 @@ def browser_context_args(browser_context_args, request):
     return {**browser_context_args, **laptop(lang)}
 
 
-@pytest.mark.parametrize("address", ["", "data", "matrix", "priorities", "method"])
+@pytest.mark.parametrize("address", tiers.first(["priorities"], "", "data", "matrix", "method"))
 def test_every_page_opens_by_its_address_on_a_server_that_nobody_visited(page, fresh_server, address):
     running = fresh_server()
     page.goto(f"{running.url}/{address}")
@@ -65,6 +72,7 @@ WAVES = "Touchpoint;Satisfaction (1-10);Impact;Period\n" + "".join(
 )
 
 
+@pytest.mark.long
 def test_nothing_serious_on_the_pages_of_a_session(page, kept):
     """From pages that have no session yet to the locked matrix; the phone's page is among them."""
     running, _ = kept
@@ -166,6 +174,7 @@ def test_controls_work_after_the_language_was_switched(page, server):
     )
 
 
+@pytest.mark.long
 def test_roles_stay_when_one_is_changed_after_the_language_was_switched(page, server):
     sample(page, server.url, "en")
     visit(page, "data", "en")
@@ -182,6 +191,7 @@ def test_roles_stay_when_one_is_changed_after_the_language_was_switched(page, se
     assert changed == [("owner", "ignore")]
 
 
+@pytest.mark.long
 def test_the_choice_of_quadrants_works_after_the_language_was_switched(page, server):
     sample(page, server.url, "en")
     visit(page, "priorities", "en")

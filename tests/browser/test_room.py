@@ -1,4 +1,7 @@
-"""A room: a phone without the key tries every page, votes, comes back, and is told when the round is over."""
+"""A room: a phone without the key tries every page, votes, comes back, and is told when the round is over.
+
+Long is the other language of ``test_a_vote_is_kept_over_a_reload_a_second_scan_and_the_end_of_the_round``.
+"""
 
 import re
 
@@ -9,13 +12,14 @@ from cx import text
 from cx.session.store import database
 from cx.session.voting import rounds
 from tests.browser.visitor import LOCALES, SLOW
+from tests.project import tiers
 from tests.unit.session import voting_store
 
 PHONE = {"width": 390, "height": 844}
 HEAVY = re.compile(r"Plotly|DataFrame|VegaLite|arrow|DeckGl", re.IGNORECASE)
 
 
-@pytest.fixture(params=["en", "nl"])
+@pytest.fixture(params=tiers.first(["nl"], "en"))
 def lang(request):
     return request.param
 

@@ -1,4 +1,10 @@
-"""What only browsers show of sessions: two people at once, fast keys, a killed server, accessibility."""
+"""What only browsers show of sessions: two people at once, fast keys, a killed server, accessibility.
+
+Long is what pages show without a browser too:
+``tests/app/test_sessions_pages.py::test_the_second_of_two_is_shown_what_changed_and_chooses``,
+``tests/started/test_killed_writer.py::test_a_saved_change_survives_a_process_that_is_killed`` and
+``tests/app/test_store_faults.py::test_who_leaves_before_it_is_saved_loses_nothing`` stand for it.
+"""
 
 import sqlite3
 
@@ -121,6 +127,7 @@ def look_for_what_is_grave(page: Page) -> None:
     assert found == {"decisions": [], "sessions": []}
 
 
+@pytest.mark.long
 def test_two_browsers_overwrite_nothing_in_silence_and_a_killed_server_loses_nothing(
     page, desks, fresh, fresh_server
 ):
@@ -176,6 +183,7 @@ def test_what_the_database_did_not_take_is_saved_by_the_clock(page, kept):
     assert only(opened).notes == "Written while it was held"
 
 
+@pytest.mark.long
 def test_who_closes_the_page_before_it_was_saved_loses_nothing(page, kept):
     running, opened = kept
     start(page, running.url)

@@ -1,4 +1,7 @@
-"""What a column is, whatever stands beside it, in any order and language: invariants of intake."""
+"""What a column is, whatever stands beside it, in any order and language: invariants of intake.
+
+Long are further names of ``test_what_goes_alone_on_the_scale_of_a_battery_moves_none_of_it``.
+"""
 
 import numpy as np
 import pytest
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 
 from cx import intake
 from tests.made.surveys import book, ratings, rows_of
+from tests.project import tiers
 
 COUNT = 150
 ITEMS = ("Invoice", "Delivery", "Helpdesk", "Website", "Repair")
@@ -110,7 +114,7 @@ def test_every_column_is_listed_with_a_role_and_a_reason(seed, extra):
     assert [n for _, n in values_of(read(columns)).values()] == [COUNT] * len(ITEMS)
 
 
-@pytest.mark.parametrize("name", ["Klasse", "Группа", "Grade", "等级"])
+@pytest.mark.parametrize("name", tiers.first(["Группа"], "Klasse", "Grade", "等级"))
 @given(SEEDS)
 @FEW
 def test_what_goes_alone_on_the_scale_of_a_battery_moves_none_of_it(name, seed):

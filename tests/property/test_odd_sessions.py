@@ -1,4 +1,7 @@
-"""Session files with right types and odd values: a message that names the field, or a session that works."""
+"""Session files with right types and odd values: a message that names the field, or a session that works.
+
+Long are the further files of ``test_whatever_is_odd_is_a_message_or_works``.
+"""
 
 import json
 import random
@@ -14,11 +17,13 @@ from cx.session.sessions import codec, document, ranges, stored
 from cx.session.sessions.unfit import Unfit
 from tests.made import sessions as samples
 from tests.made.odd import odd_values, worked_on
+from tests.project import tiers
 
 KEPT = Path(__file__).resolve().parents[1] / "kept" / "0.1.0"
 FILES = ("session-composed.cxsession", "session-derived.cxsession", "session-rich-en.cxsession")
-CASES, TAKEN_AWAY = 300, 3
-"""How many files, and of how many of those that are taken every export is made."""
+CASES = tiers.first([range(50)], range(50, 300))
+TAKEN_AWAY = 2
+"""Of how many of those that are taken every export is made."""
 WORDS = (
     *("fixed", "median", "weighted", "midpoint", "segment", "channel", "log", "off", "custom", "a4", "4:3"),
     *("hygiene", "composed", "derived", "none", "falls", "below", "own", "volume", "lower", "percent", "nps"),
@@ -44,11 +49,12 @@ def refusal(kept, changed):
     return caught.value
 
 
-def test_whatever_is_odd_is_a_message_or_works(kept):
+@pytest.mark.parametrize("cases", CASES, ids=len)
+def test_whatever_is_odd_is_a_message_or_works(kept, cases):
     whole = [(document_, odd_values.leaves(document_)) for document_ in map(parts, FILES)]
     taken = refused = 0
     said = []
-    for number in range(CASES):
+    for number in cases:
         chance = random.Random(f"odd/{number}")  # noqa: S311 - cases, not secrets
         document_, known = chance.choice(whole)
         places = chance.choice((1, 1, 2, 3))
@@ -62,8 +68,8 @@ def test_whatever_is_odd_is_a_message_or_works(kept):
         taken += 1
         worked_on.on(kept, session.id, "nl", whole=taken <= TAKEN_AWAY)
         stored.remove(kept, session.id)
-    assert taken > CASES / 6
-    assert refused > CASES / 3
+    assert taken > len(cases) / 6
+    assert refused > len(cases) / 3
     assert all(said)
 
 

@@ -1,4 +1,9 @@
-"""Deck and workbook as LibreOffice draws them, compared with the Picture."""
+"""Deck and workbook as LibreOffice draws them, compared with the Picture.
+
+Long are further pictures of ``test_bubbles_stand_where_the_picture_has_them`` and
+``test_names_stand_where_the_picture_has_them``, and a further workbook of
+``test_the_workbook_opens_and_draws_every_bubble``.
+"""
 
 import re
 import shutil
@@ -12,6 +17,7 @@ import pytest
 from cx import deliver
 from cx.deliver.deck.presentation import form_of
 from cx.records import PictureOptions
+from tests.project import tiers
 from tests.unit.deliver import cases, slide_templates
 
 WIDTH = 960
@@ -35,17 +41,34 @@ def tools():
 
 @pytest.fixture(scope="module")
 def renders(tools, tmp_path_factory):
-    """The folder with every deck and the workbooks as PDF, all converted in one go."""
-    folder = tmp_path_factory.mktemp("renders")
-    for at, view in enumerate(VIEWS):
+    """Finds a deck or a workbook as PDF; those of a tier are all converted in one go."""
+
+    @cache
+    def converted(every):
+        folder = tmp_path_factory.mktemp("renders")
+        views, books = ([one for one in names if (one in EVERY) == every] for names in (VIEWS, BOOKS))
+        _convert(tools, folder, views, books)
+        return folder
+
+    return lambda name: converted(name in EVERY) / f"{number_of(name)}.pdf"
+
+
+def number_of(name):
+    """What the file of a view or a workbook is called."""
+    return str([*VIEWS, *BOOKS].index(name))
+
+
+def _convert(tools, folder, views, books):
+    for view in views:
         matrix, picture, template, options = drawn(view)
         content = deliver.deck(
             matrix, picture, lang="en", day=cases.DAY, template=template, options=options, topics=["matrix"]
         )
-        (folder / f"{at}.pptx").write_bytes(content)
-    for name, rows in BOOKS.items():
+        (folder / f"{number_of(view)}.pptx").write_bytes(content)
+    for name in books:
+        rows = BOOKS[name]
         book = deliver.workbook(cases.matrix(rows()), rows(), lang="nl", day=cases.DAY)
-        (folder / f"{name}.xlsx").write_bytes(book)
+        (folder / f"{number_of(name)}.xlsx").write_bytes(book)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = sorted(str(path) for path in folder.iterdir() if path.suffix in (".pptx", ".xlsx"))
     command = [
@@ -59,7 +82,6 @@ def renders(tools, tmp_path_factory):
         *files,
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return folder
 
 
 @cache
@@ -135,13 +157,16 @@ VIEWS = {
     "large template": (lambda: clustered(24), {}, slide_templates.large),
 }
 BOOKS = {"book": cases.eight, "book120": lambda: clustered(120)}
+EVERY = ("no impact", "24 in a cloud", "template 4:3", "book")
+"""What every run converts."""
+CASES = tiers.first(EVERY[:3], *(one for one in VIEWS if one not in EVERY))
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", CASES)
 def test_bubbles_stand_where_the_picture_has_them(tools, renders, view):
     _, picture, template, options = drawn(view)
     left, top, width = placed(template, options)
-    found = circles(tools, renders / f"{list(VIEWS).index(view)}.pdf", width)
+    found = circles(tools, renders(view), width)
     for disc in picture.discs:
         x, y = disc.x + left, disc.y + top
         nearest = min(found, key=lambda c: hypot(c.x - x, c.y - y) + abs(c.radius - disc.radius))
@@ -149,13 +174,13 @@ def test_bubbles_stand_where_the_picture_has_them(tools, renders, view):
         assert nearest.radius == pytest.approx(disc.radius, abs=0.5)
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", CASES)
 def test_names_stand_where_the_picture_has_them(tools, renders, view):
     """Every word of every label lies within 1% of the slide's width of its line in the Picture."""
     _, picture, template, options = drawn(view)
     left, top, width = placed(template, options)
     command = [tools["pdftotext"], "-f", "1", "-l", "1", "-bbox"]
-    pdf = renders / f"{list(VIEWS).index(view)}.pdf"
+    pdf = renders(view)
     page = subprocess.run([*command, str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     scale = width / float(re.search(r'<page width="([\d.]+)', page)[1])
     pattern = r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<'
@@ -190,9 +215,9 @@ def apart(line, place, words):
     return min((hypot(x - place[0], y - place[1]) for x, y in middles), default=WIDTH)
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", tiers.first(["book"], "book120"))
 def test_the_workbook_opens_and_draws_every_bubble(tools, renders, name):
-    found = circles(tools, renders / f"{name}.pdf")
+    found = circles(tools, renders(name))
     picture = deliver.deck_picture(cases.matrix(BOOKS[name]()), lang="nl", day=cases.DAY)
     largest = max(disc.radius for disc in picture.discs)
     scale = max(circle.radius for circle in found) / largest

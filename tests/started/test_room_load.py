@@ -1,4 +1,7 @@
-"""Twenty phones over real websockets, a small edition of benchmarks/room_load.py."""
+"""Twenty phones over real websockets, a small edition of benchmarks/room_load.py.
+
+Long is the same without a kill: ``test_twenty_phones_lose_no_acknowledged_vote``.
+"""
 
 import subprocess
 import sys
@@ -13,10 +16,11 @@ from cx import text
 from launch import server
 from launch.room import Room
 from tests.coroutines import result_of
+from tests.project import tiers
 from tests.unit.session import voting_store
 
 
-@pytest.mark.parametrize("kill", [False, True])
+@pytest.mark.parametrize("kill", tiers.first([True], False))
 def test_twenty_phones_lose_no_acknowledged_vote(tmp_path, kill):
     with ThreadPoolExecutor(max_workers=1) as pool:  # the browser tests' loop may run in this thread
         outcome = pool.submit(room_load.load, tmp_path, people=20, seconds=4, kill=kill, least=20).result()

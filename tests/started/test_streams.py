@@ -1,4 +1,8 @@
-"""Commands whose output nobody reads (any more), through real pipes."""
+"""Commands whose output nobody reads (any more), through real pipes.
+
+Long are the other commands of ``test_a_reader_that_leaves_at_once_ends_a_command_in_silence``, and the other
+streams of ``test_a_stream_that_is_closed_from_the_start_takes_nothing``.
+"""
 
 import errno
 import os
@@ -9,6 +13,7 @@ import sys
 import pytest
 
 from cx.cli import streams
+from tests.project import tiers
 
 TOUCHPOINTS = "data/energy-touchpoints-en.xlsx"
 COMMANDS = {
@@ -26,7 +31,9 @@ def started(root, arguments, **streams_of_it):
     return subprocess.Popen(command, cwd=root, **streams_of_it)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    "name", tiers.first(["matrix", "help"], *sorted(COMMANDS.keys() - {"matrix", "help"}))
+)
 def test_a_reader_that_leaves_at_once_ends_a_command_in_silence(root, name):
     reading, writing = os.pipe()
     os.close(reading)
@@ -75,11 +82,12 @@ def test_a_message_that_nobody_reads_changes_no_exit_code(root):
 @needs_posix
 @pytest.mark.parametrize(
     ("closed", "code", "shown", "said"),
-    [
-        ("image none.xlsx 2>&-", 2, b"", b""),
+    tiers.first(
+        [("image none.xlsx 2>&-", 2, b"", b"")],
         (f"inspect {TOUCHPOINTS} >&-", 0, b"", b""),
         (f"inspect {TOUCHPOINTS} >&- 2>&-", 0, b"", b""),
-    ],
+        rows=True,
+    ),
 )
 def test_a_stream_that_is_closed_from_the_start_takes_nothing(root, closed, code, shown, said):
     command = ["sh", "-c", f'"$0" -m cx {closed}', sys.executable]

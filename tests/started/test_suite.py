@@ -1,4 +1,8 @@
-"""What ``run.py test`` hands to pytest, and what pytest does with it."""
+"""What ``run.py test`` hands to pytest, and what pytest does with it.
+
+Long are further ways to interrupt in ``test_workers_tidy_up_when_the_run_is_interrupted``, and what was
+loaded before something is drawn: ``test_a_seed_draws_other_cases_and_the_same_ones_again`` stands for it.
+"""
 
 import os
 import re
@@ -14,10 +18,12 @@ import pytest
 from launch import browser, command, suite
 from launch.environment import Environment
 from tests import conftest
+from tests.project import tiers
 from tests.project.test_run import HEARS_INTERRUPTS
 
 BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
 AT_ONCE = ("--numprocesses", "2", "--dist", "worksteal")
+SHORT, LONG = ("-m", "not long"), ("-m", "long")
 
 
 def asked(root, *given):
@@ -36,7 +42,8 @@ def asked(root, *given):
     ],
 )
 def test_whole_folders_run_on_several_processors(root, given):
-    assert asked(root, *given).arguments == (*AT_ONCE, *given)
+    assert asked(root, *given).arguments == (*AT_ONCE, *SHORT, *given)
+    assert asked(root, "--long", *given).arguments == (*AT_ONCE, *LONG, *given)
 
 
 @pytest.mark.parametrize(
@@ -61,10 +68,12 @@ def test_whoever_chooses_tests_gets_them_one_by_one_as_asked(root, given):
         None,
         {**BYTECODE, "PYTHONHASHSEED": "0"},
     )
+    assert asked(root, *given, "--long").arguments == (*LONG, *given)
 
 
 def test_one_processor_runs_one_test_at_a_time(root):
-    assert suite.suite((), root, workers=1).arguments == ()
+    assert suite.suite((), root, workers=1).arguments == SHORT
+    assert suite.suite(("--long",), root, workers=1).arguments == LONG
 
 
 @pytest.mark.parametrize(("processors", "workers"), [(1, "2"), (2, "3"), (3, "4"), (16, "4")])
@@ -83,6 +92,8 @@ def test_a_seed_goes_to_everything_that_draws(root):
         7,
         "--random=7",
     )
+    drawn_anew = found.arguments[:2]
+    assert asked(root, "--random=7", "--long", "tests").arguments == (*AT_ONCE, *LONG, *drawn_anew, "tests")
 
 
 def test_without_a_seed_one_is_drawn_each_time(root):
@@ -157,6 +168,7 @@ def drawn(*arguments, **more):
     return re.findall(r"DRAWN (\w+)", run(*arguments, **more))
 
 
+@pytest.mark.long
 def test_the_same_is_drawn_whatever_ran_before(tests_apart, root):
     folder = tests_apart(PROPERTY)
     loads = f"sys.path.insert(0, {str(root)!r}); import cx.matrix"
@@ -232,7 +244,7 @@ def test_waits(number):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as POSIX knows them")
-@pytest.mark.parametrize("everybody", [True, False])
+@pytest.mark.parametrize("everybody", tiers.first([False], True))
 def test_workers_tidy_up_when_the_run_is_interrupted(tests_apart, everybody):
     """Ctrl+C reaches the run and its workers; a signal to end reaches the run alone."""
     folder = tests_apart(WAITING)
@@ -251,26 +263,47 @@ def test_workers_tidy_up_when_the_run_is_interrupted(tests_apart, everybody):
     assert sorted(path.name for path in folder.glob("tidied-*")) == ["tidied-gw0", "tidied-gw1"]
 
 
-@pytest.mark.parametrize(
-    ("workers", "begin"), [(1, ["a"]), (2, ["a", "c"]), (3, ["a", "c", "e"]), (4, ["a", "c", "b", "e"])]
-)
-def test_all_workers_but_one_begin_with_their_share_of_the_browser_and_every_test_runs_once(
-    tmp_path, workers, begin
-):
-    lengths, counts = {"a": 90, "b": 20, "c": 50, "d": 10, "e": 900}, (2, 1, 1, 3, 40)
-    (tmp_path / "browser").mkdir()
+STUBBORN = """
+import pathlib, subprocess, sys, time
+
+def test_goes_on():
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    for asked in range(2):
+        pathlib.Path(f"{asked}-{child.pid}").touch()
+        try:
+            time.sleep(600)
+        except BaseException:
+            pass
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals as POSIX knows them")
+def test_asked_a_second_time_it_ends_at_once_with_all_that_it_started(tests_apart):
+    """The first time a test may have swallowed it; it is alone in its process, without workers."""
+    folder = tests_apart(STUBBORN)
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    running = subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL)
+    for asked in range(2):
+        while not (told := list(folder.glob(f"{asked}-*"))):
+            assert running.poll() is None
+            time.sleep(0.05)
+        child = psutil.Process(int(told[0].name.removeprefix(f"{asked}-")))
+        running.send_signal(signal.SIGTERM)
+    assert running.wait() == 2
+    assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+
+
+def test_one_worker_begins_with_the_browser_the_longest_module_first_and_every_test_runs_once(tmp_path):
+    lengths, counts = {"e": 900, "b": 20, "a": 90, "d": 10, "c": 50}, (40, 1, 2, 3, 1)
     modules = {name: tmp_path / ("browser" if name < "e" else "unit") / f"test_{name}.py" for name in lengths}
-    modules["e"].parent.mkdir()
     for name, module in modules.items():
+        module.parent.mkdir(exist_ok=True)
         module.write_text("#" * lengths[name], encoding="utf-8")
     tests = [
         SimpleNamespace(path=module, number=number)
         for module, count in zip(modules.values(), counts, strict=True)
         for number in range(count)
     ]
-    ordered = conftest.spread(tests, workers)
+    ordered = conftest.spread(tests)
     assert sorted(map(id, ordered)) == sorted(map(id, tests))
-    assert [ordered[len(tests) * at // workers].path for at in range(workers)] == [modules[n] for n in begin]
-    for module in (modules[name] for name in "abcd"):
-        places = [at for at, one in enumerate(ordered) if one.path == module]
-        assert places == list(range(places[0], places[0] + len(places)))
+    assert [one.path.stem[-1] for one in ordered] == [*"aacbddd", *"e" * 40]

@@ -30,6 +30,7 @@ from cx.picture.record import Box, TextBlock
 from cx.text import Language, say
 
 _GAP_WIDTH = 60
+_LINE = round(0.75 * EMU)
 _BESIDE = "\N{NO-BREAK SPACE}"
 """Between the end of an interval and the number."""
 _CATEGORIES, _VALUES = 222_000_001, 222_000_002
@@ -62,7 +63,7 @@ def _shares(chart: BarChart, lang: Language) -> str:
     turned = "".join(
         tag("c:dPt", value("c:idx", at), value("c:invertIfNegative", 0), value("c:bubble3D", 0), _look(bar))
         for at, bar in enumerate(chart.bars)
-        if bar.turned
+        if bar.turned or bar.hollow
     )
     return tag(
         "c:ser",
@@ -123,8 +124,9 @@ def _error_bars(chart: BarChart, lang: Language) -> str:
 
 
 def _look(bar: Interval) -> str:
-    shade = TURNED if bar.turned else BAR
-    return tag("c:spPr", fill(shade.fill, 0.45), tag("a:ln", fill(shade.fill), w=round(0.75 * EMU)))
+    shade = TURNED if bar.turned or bar.hollow else BAR
+    line = tag("a:ln", fill(shade.fill), value("a:prstDash", "dash" if bar.hollow else "solid"), w=_LINE)
+    return tag("c:spPr", "<a:noFill/>" if bar.hollow else fill(shade.fill, 0.45), line)
 
 
 def _name(column: int, lang: Language) -> str:

@@ -26,7 +26,7 @@ from cx.deliver.chart.elements import (
 )
 from cx.deliver.chart.numbers import NAME, SIZE, ChartData, Point, Series, X, Y
 from cx.picture import Picture
-from cx.picture.colour import INK
+from cx.picture.colour import INK, SECONDARY
 from cx.picture.record import Box, Disc, Label, TextBlock
 
 _DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
@@ -68,7 +68,7 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
     bubbles = tag(
         "c:bubbleChart",
         value("c:varyColors", 0),
-        _reference(data, look) + series + _marks(data, frame, look),
+        _reference(data, look) + series + _marks(data, frame, look) + _zero(data, look),
         value("c:bubbleScale", data.scale),
         value("c:showNegBubbles", 0),
         value("c:sizeRepresents", "area"),
@@ -85,7 +85,8 @@ def chart_space(data: ChartData, picture: Picture, frame: Box, look: Look) -> st
 
 def _legend(data: ChartData) -> str:
     """Return the legend of the series, without those that are invisible."""
-    hidden = [0, *([len(data.series) + 1] if data.marks else [])]
+    further = len(data.series) + 1
+    hidden = [0, *range(further, further + bool(data.marks) + bool(data.zero))]
     return tag(
         "c:legend",
         value("c:legendPos", "t"),
@@ -186,6 +187,26 @@ def _marks(data: ChartData, frame: Box, look: Look) -> str:
         _number_source("c:xVal", look.sheet, X, first, [mark.x for mark in data.marks]),
         _number_source("c:yVal", look.sheet, Y, first, [mark.y for mark in data.marks]),
         _number_source("c:bubbleSize", look.sheet, SIZE, first, sizes),
+        value("c:bubble3D", 0),
+    )
+
+
+def _zero(data: ChartData, look: Look) -> str:
+    """Return the line of no impact, as dots."""
+    if not data.zero:
+        return ""
+    at, first = len(data.series) + 1 + bool(data.marks), data.zero_row
+    across, up = zip(*data.zero, strict=True)
+    return tag(
+        "c:ser",
+        value("c:idx", at),
+        value("c:order", at),
+        _series_name(data.zero_name, first - 1, look),
+        tag("c:spPr", fill(SECONDARY), tag("a:ln", "<a:noFill/>")),
+        value("c:invertIfNegative", 0),
+        _number_source("c:xVal", look.sheet, X, first, list(across)),
+        _number_source("c:yVal", look.sheet, Y, first, list(up)),
+        _number_source("c:bubbleSize", look.sheet, SIZE, first, [data.dot] * len(data.zero)),
         value("c:bubble3D", 0),
     )
 

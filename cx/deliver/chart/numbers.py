@@ -31,6 +31,8 @@ NAME, X, Y, SIZE = range(4)
 _FEW_SERIES = 6
 _TINY = 1e-6
 _CLOSE, _SAME = 0.5, 1e-3
+_DOT, _DOTS_APART = 0.6, 6.0
+"""Radius of a dot, and how far dots are apart, in points."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +87,18 @@ class ChartData:
 
     marks: tuple[Mark, ...] = ()
     marks_name: str = ""
+    zero: tuple[tuple[float, float], ...] = ()
+    """Dots on the line of no impact, as x and y, where it crosses a chart that nothing is drawn upon."""
+    zero_name: str = ""
+    zero_row: int = 0
+    """The row of the first of them on the sheet, from 0."""
+    dot: float = 0.0
+    """The size of such a dot."""
 
     @property
     def longest(self) -> int:
         """The number of points of the longest series."""
-        return max(1, len(self.marks), *(len(one.points) for one in self.series))
+        return max(1, len(self.marks), len(self.zero), *(len(one.points) for one in self.series))
 
     @property
     def tiny(self) -> float:
@@ -119,9 +128,11 @@ def of(matrix: Matrix, picture: Picture, lang: Language, *, alone: bool = False)
     name = say("deliver.chart.reference", lang)
     middle = _middle(picture.x_axis), _middle(picture.y_axis)
     marks = _marks(picture, row + 1) if alone else ()
+    zero = _zero(picture) if alone else ()
+    after = row + len(marks) + bool(marks)
     return ChartData(
         tuple(series),
-        row + len(marks) + bool(marks),
+        after + len(zero) + bool(zero),
         name,
         middle,
         size,
@@ -130,6 +141,10 @@ def of(matrix: Matrix, picture: Picture, lang: Language, *, alone: bool = False)
         scale,
         marks,
         say("deliver.chart.marks", lang),
+        zero,
+        say("deliver.chart.zero", lang),
+        after + 1,
+        _DOT**2 / unit,
     )
 
 
@@ -147,6 +162,10 @@ def write(book: Book, data: ChartData, lang: Language) -> None:
         book.write(sheet, data.marks[0].row - 1, NAME, data.marks_name, bold=True)
     for mark in data.marks:
         _write_row(book, sheet, mark.row, (mark.block.text, mark.x, mark.y, data.tiny))
+    if data.zero:
+        book.write(sheet, data.zero_row - 1, NAME, data.zero_name, bold=True)
+    for at, (x, y) in enumerate(data.zero):
+        _write_row(book, sheet, data.zero_row + at, ("", x, y, data.dot))
     reference = (data.reference_name, *data.reference_place, data.reference_size)
     _write_row(book, sheet, data.reference_row, reference)
     sheet.set_column(NAME, NAME, 40)
@@ -193,6 +212,19 @@ def _values(disc: Disc, picture: Picture) -> tuple[float, float]:
         if hypot(x - disc.x, y - disc.y) < _CLOSE:
             return disc.satisfaction, disc.impact
     return _values_at((disc.x, disc.y), picture)
+
+
+def _zero(picture: Picture) -> tuple[tuple[float, float], ...]:
+    """Return dots along the line of no impact.
+
+    A native bubble chart has no lines, and not every program that opens a workbook draws its error bars.
+    """
+    if picture.zero is None:
+        return ()
+    (left, y), (right, _) = picture.zero
+    count = int((right - left) / _DOTS_APART)
+    steps = (left + _DOTS_APART * (at + 0.5) for at in range(count))
+    return tuple(_values_at((x, y), picture) for x in steps)
 
 
 def _marks(picture: Picture, first_row: int) -> tuple[Mark, ...]:

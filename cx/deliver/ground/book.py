@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cx.deliver.ground.safe_text import cell_number, cell_text, sheet_name, starts_formula
 from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY, Shade
 from cx.records import Quadrant
+from cx.text import cell_format
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -23,12 +24,12 @@ Look = str | float | bool
 _FORMATS: dict[Kind, str | int] = {
     "text": "@",
     "long": "@",
-    "score": "0.00",
-    "number": "#,##0.00",
-    "whole": "#,##0",
-    "percent": "0.0%",
-    "share": "0.0000",
-    "plain": "General",
+    "score": cell_format("0.00"),
+    "number": cell_format("#,##0.00"),
+    "whole": cell_format("#,##0"),
+    "percent": cell_format("0.0%"),
+    "share": cell_format("0.0000"),
+    "plain": cell_format("General"),
     "date": 14,
 }
 """Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""

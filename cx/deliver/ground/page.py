@@ -70,6 +70,8 @@ class Interval:
     high: float | None = None
     turned: bool = False
     """Whether it is drawn grey: its sign is the other way round."""
+    hollow: bool = False
+    """Whether it is drawn as an outline: the data do not show it."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def pages(drivers: DriverResult, lang: Language, footnote: Frame, form: Form) ->
     """Return as many pages as the drivers need."""
     title = title_of(drivers, lang)
     room = form.content_box(title)
-    ranked = drivers.ranked
+    ranked = drivers.in_order
     size = next((s for s in _SIZES if _deep(len(ranked), s) <= room.height), BODY)
     rows = [bar_geometry.ROW * size] * len(ranked)
     parts = paged(rows, room.height - bar_geometry.AXIS * size)
@@ -35,7 +35,7 @@ def pages(drivers: DriverResult, lang: Language, footnote: Frame, form: Form) ->
         here = [ranked[row] for row in part]
         chart = _chart(here, drivers, room, size, form, lang)
         subtitle = page.continued(_legend(drivers, lang), at, len(parts), lang)
-        notes = "\n".join(in_words(driver, lang) for driver in here)
+        notes = "\n".join(in_words(driver, drivers, lang) for driver in here)
         made.append(Page(title, subtitle, footnote, bar_chart=chart, notes=notes))
     return made
 
@@ -51,7 +51,7 @@ def title_of(drivers: DriverResult, lang: Language) -> str:
     return said + for_the_worse(drivers, lang)
 
 
-def in_words(driver: Driver, lang: Language) -> str:
+def in_words(driver: Driver, drivers: DriverResult, lang: Language) -> str:
     """Return a driver with its numbers."""
     parts = [say("deliver.drivers.share", lang, share=percent(driver.share, lang, 1))]
     if driver.low is not None:
@@ -60,7 +60,7 @@ def in_words(driver: Driver, lang: Language) -> str:
     if driver.effect is not None:
         parts.append(say("deliver.drivers.effect", lang, effect=trimmed(driver.effect, lang)))
     parts.append(say("deliver.drivers.base", lang, count=whole(driver.n, lang)))
-    if driver.toward == "negative":
+    if drivers.toward(driver) == "negative":
         parts.append(say("deliver.drivers.negative", lang))
     return f"{driver.name}: " + " · ".join(parts)
 
@@ -71,6 +71,8 @@ def _legend(drivers: DriverResult, lang: Language) -> str:
         "count": whole(drivers.n, lang),
         "r2": number(drivers.r2, lang),
     }
+    if drivers.claims.impact == "none":
+        return say("deliver.drivers.legend_none", lang, said=say("bars.not_shown", lang), **values)
     bounded = any(driver.low is not None for driver in drivers.drivers)
     return say("deliver.drivers.legend" if bounded else "deliver.drivers.legend_plain", lang, **values)
 
@@ -85,7 +87,7 @@ def _chart(
     most = room.width * _NAMES
     widest = max(form.text_width(driver.name, size) for driver in here) + _AFTER_NAME
     names = min(most, widest)
-    bars = tuple(_bar(driver, names - _AFTER_NAME, size, form, lang) for driver in here)
+    bars = tuple(_bar(driver, drivers, names - _AFTER_NAME, size, form, lang) for driver in here)
     deep = min(room.height, _TALLEST * _deep(len(here), size))
     return BarChart(
         bars_in_words(drivers, lang),
@@ -99,12 +101,14 @@ def _chart(
     )
 
 
-def _bar(driver: Driver, room: float, size: float, form: Form, lang: Language) -> Interval:
-    words = percent(driver.share, lang, 1) + (
-        say("deliver.drivers.mark", lang) if driver.toward == "negative" else ""
-    )
+def _bar(
+    driver: Driver, drivers: DriverResult, room: float, size: float, form: Form, lang: Language
+) -> Interval:
+    turned = drivers.toward(driver) == "negative"
+    words = percent(driver.share, lang, 1) + (say("deliver.drivers.mark", lang) if turned else "")
     name = form.font.shortened(" ".join(driver.name.split()), room, size)
-    return Interval(name, driver.share, words, driver.low, driver.high, turned=driver.toward == "negative")
+    hollow = drivers.claims.impact == "none"
+    return Interval(name, driver.share, words, driver.low, driver.high, turned=turned, hollow=hollow)
 
 
 def _longest(drivers: DriverResult, width: float, size: float, form: Form, lang: Language) -> float:

@@ -30,10 +30,11 @@ def _bar(paper: Paper, bar: Interval, chart: BarChart, plot: Box, middle: float,
     def place(share: float) -> float:
         return plot.left + plot.width * share / chart.longest
 
-    shade = TURNED if bar.turned else BAR
+    shade = TURNED if bar.turned or bar.hollow else BAR
     deep = row * _BAR
     box = Box(plot.left, middle - deep / 2, max(place(bar.value) - plot.left, 0.0), deep)
-    paper.fill(box, shade.tint)
+    if not bar.hollow:
+        paper.fill(box, shade.tint)
     corners = ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
     for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
         paper.rule(start, end, shade.fill, 0.75, order=1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cx.deliver.ground import Column, Table
 from cx.deliver.told.touchpoints import quadrant_name
 from cx.records import MOVEMENT_STATUSES, Alert, Comparison, Matrix, Movement, Standing
-from cx.text import NOTHING, Language, number, say, trimmed
+from cx.text import MINUS, NOTHING, Language, number, say, trimmed
 
 
 def alerts(found: Sequence[Alert], lang: Language) -> Table:
@@ -97,7 +97,7 @@ def change(value: float | None, lang: Language) -> str:
     written = number(abs(value), lang)
     if number(value, lang) == number(0.0, lang):
         return written
-    return ("+" if value > 0 else "\N{MINUS SIGN}") + written
+    return ("+" if value > 0 else MINUS) + written
 
 
 def interval(one: Movement, lang: Language) -> str:

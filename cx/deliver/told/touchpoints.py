@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from cx.deliver.ground import Column, Table
 from cx.matrix import (
     Strategy,
+    any_priority,
     crosshair_words,
     first_of,
     headline,
     impact_words,
-    pareto,
+    pareto_told,
     rank_words,
     start_words,
     strategy,
@@ -64,9 +65,11 @@ def strategies_title(matrix: Matrix, lang: Language, most: int = 3) -> str:
     """Return the finding of the strategies: what to do with the first ``most`` in order of priority."""
     if matrix.claims.impact == "unclear":
         return headline(matrix, lang)
+    if not any_priority(matrix):
+        return say("deliver.strategies.nothing", lang)
     first = first_of(matrix, most)
     if not first:
-        return say("deliver.strategies.nothing", lang)
+        return headline(matrix, lang)
     actions = listed([start_words(bubble, lang) for bubble in first], lang)
     return say("deliver.strategies.title", lang, actions=actions)
 
@@ -75,9 +78,11 @@ def priorities_title(matrix: Matrix, lang: Language) -> str:
     """Return the finding of the priorities: how few touchpoints hold most of it."""
     if not matrix.has_impact or matrix.claims.impact == "unclear":
         return headline(matrix, lang)
-    found = pareto(matrix)
-    if found is None:
+    if not any_priority(matrix):
         return say("deliver.priorities.nothing", lang, target=trimmed(matrix.target, lang))
+    found = pareto_told(matrix)
+    if found is None:
+        return headline(matrix, lang)
     share = percent(found.share, lang)
     return say("deliver.priorities.title", lang, n=found.count, total=found.total, share=share)
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from cx.deliver.ground import Book, Field, Kind, Value
 from cx.deliver.told import Told, comparison, quadrant_name
 from cx.deliver.told import session as words
-from cx.records import Decision, Driver, Movement, Quadrant
+from cx.impact import ranks_in_words
+from cx.records import Decision, Driver, DriverResult, Movement, Quadrant
 from cx.text import Language, say
 
 Row = tuple[Value, ...]
@@ -62,15 +63,17 @@ def _drivers(book: Book, told: Told) -> None:
         ("exposure", "percent"),
         ("satisfaction", "score"),
         ("n", "whole"),
+        ("ranks", "text"),
     )
-    ranked = told.added.drivers.ranked
-    rows = (_driver(rank, one) for rank, one in enumerate(ranked, start=1))
-    _sheet(book, "drivers", kinds, rows, told.lang)
+    found, lang = told.added.drivers, told.lang
+    ranked = found.claims.impact != "none"
+    rows = (_driver(rank if ranked else None, one, found, lang) for rank, one in enumerate(found.in_order, 1))
+    _sheet(book, "drivers", kinds, rows, lang)
 
 
-def _driver(rank: int, one: Driver) -> Row:
+def _driver(rank: int | None, one: Driver, found: DriverResult, lang: Language) -> Row:
     numbers = (one.share, one.low, one.high, one.effect, one.exposure, one.satisfaction, one.n)
-    return rank, one.name, *numbers
+    return rank, one.name, *numbers, ranks_in_words(one, found, lang) or None
 
 
 def _comparison(book: Book, told: Told) -> None:

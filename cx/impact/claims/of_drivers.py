@@ -29,6 +29,7 @@ def claimed(result: DriverResult) -> DriverResult:
     shares = None if result.draws is None else result.draws.shares
     found = None if shares is None else _ranks(result, shares)
     impact = _impact(result, found)
+    result = replace(result, claims=Claims(impact=impact))
     claims = Claims(
         impact=impact,
         certainty_axis=None if impact == "none" else "impact" if found else None,
@@ -74,7 +75,7 @@ def _claim(driver: Driver, result: DriverResult, found: tuple[Ranks, int] | None
     plain = Claim(
         driver.name,
         quadrant_claim=False,
-        direction=driver.toward,
+        direction=result.toward(driver),
         robustness=robust,
         robustness_bound=bound,
         notes=notes(driver.name, result.findings),

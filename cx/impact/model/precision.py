@@ -11,7 +11,7 @@ import numpy as np
 from cx.impact.model.scores import weights_of
 from cx.impact.model.sweep import Numbers
 from cx.impact.sums import Answers
-from cx.records import SCORES, Clusters, Precision, Score, Sums, clustered
+from cx.records import SCORES, Added, Clusters, Precision, Score, Sums, clustered
 
 _PERCENT = 100
 
@@ -38,7 +38,7 @@ def exactness(answers: Answers) -> Exactness:
     clusters are given, that of whole respondents or clusters (:class:`cx.records.Sums`).
     """
     found: list[dict[Score, Precision]] = []
-    parts: dict[Score, list[Clusters]] = {score: [] for score in SCORES}
+    parts: dict[Score, list[Added]] = {score: [] for score in SCORES}
     for j, scale in enumerate(answers.scales):
         values, weights, rated = _rated(answers, j)
         own: dict[Score, Precision] = {}
@@ -53,7 +53,7 @@ def exactness(answers: Answers) -> Exactness:
                 parts[score].append(of_score)
             own[score] = _precision(worth, weights, of_score)
         found.append(own)
-    known = {score: _below(each) for score, each in parts.items() if each}
+    known = {score: Clusters(tuple(each)) for score, each in parts.items() if each}
     return Exactness(
         tuple(found), tuple(bool(one["mean"].sums and one["mean"].sums.together) for one in found), known
     )
@@ -68,7 +68,7 @@ def _rated(answers: Answers, j: int) -> tuple[Numbers, Numbers, Numbers]:
     return ratings[rated], weights, rated
 
 
-def _precision(worth: Numbers, weights: Numbers, of: Clusters | None) -> Precision:
+def _precision(worth: Numbers, weights: Numbers, of: Added | None) -> Precision:
     if not len(worth):
         return Precision(0.0, math.nan, -1.0)
     total = float(weights.sum())
@@ -79,12 +79,3 @@ def _precision(worth: Numbers, weights: Numbers, of: Clusters | None) -> Precisi
     about = worth - float(weights @ worth) / total
     square = float(weights @ about**2) / total
     return Precision(n_eff, math.sqrt(square / (n_eff - 1)) if n_eff > 1 else math.nan, n_eff - 1, sums=sums)
-
-
-def _below(parts: list[Clusters]) -> Clusters:
-    """All touchpoints in one: each has its own number already."""
-    first, *rest = parts
-    whole = first
-    for one in rest:
-        whole = whole.above(one, 0)
-    return whole

@@ -13,6 +13,8 @@ _FEWEST = 3
 _STEPS = 60
 _LIKELY = 1e-6
 _TINY = 1e-12
+_NOISIER = 1.3
+"""What the variance of the estimates is taken by: with it sets keep their promise, see the notes."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,11 @@ def shrunk(result: DriverResult, *, draws: int = 2000, seed: int = 1) -> Shrunk:
     true gain at 100, 200, 1,000 answers. Model: estimates b ~ N(beta, V), V from leaving out one group at a
     time; beta_j ~ N(mu, tau²), with mu and tau unknown and flat, per standard deviation of the rating for
     effects and in units of the outcome for exposure effects. Given the data, beta is a mixture over tau of
-    normals; what is chosen by it needs no correction for having been chosen. Fewer than three effects tell
-    nothing of each other and stay as they are.
+    normals; what is chosen by it needs no correction for having been chosen. Effects are no normal
+    distribution (a third of them nothing), and a flat tau expects them further apart than they are: V is
+    taken 1.3 times, by which the best 3 of 10 promise 1.16, 1.06, .98 and 1.01 times what they give at 100,
+    200, 500 and 1,000 answers (without it 1.23, 1.11, 1.02 and 1.04). Fewer than three effects tell nothing
+    of each other and stay as they are.
 
     References
     ----------
@@ -83,10 +88,11 @@ def _family(
 def _posterior(
     found: Numbers, variance: Numbers, draws: int, random: np.random.Generator
 ) -> tuple[Numbers, Numbers]:
+    few = len(found) < _FEWEST
     scale = float(np.mean(found**2)) + float(np.trace(variance)) / len(found)
-    noise, turn = np.linalg.eigh(variance)
+    noise, turn = np.linalg.eigh(variance * (1.0 if few else _NOISIER))
     noise = np.maximum(noise, _TINY * scale + np.finfo(float).tiny)
-    if len(found) < _FEWEST:
+    if few:
         return found, found + random.normal(size=(draws, len(found))) * noise**0.5 @ turn.T
     at, level = turn.T @ found, turn.sum(axis=0)
     spreads = np.concatenate([[0.0], np.geomspace(1e-4, 10.0, _STEPS) * scale])

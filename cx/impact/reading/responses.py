@@ -13,6 +13,7 @@ import pandas as pd
 
 from cx.errors import NothingUsable, TableError
 from cx.impact.reading.asked import importance_columns
+from cx.impact.reading.batteries import batteries_of
 from cx.impact.reading.candidates import named_by_code, ratings_among, second_outcomes
 from cx.impact.reading.cells import Flags, Numbers, coded, numbers
 from cx.impact.reading.ends import ends_of
@@ -106,11 +107,12 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
     sources: tuple[Source, ...] = ()
     known: tuple[Finding, ...] = ()
     known_names: Mapping[str, TouchpointName] = {}
+    asked: tuple[tuple[str, ...], ...] = ()
     frame = responses
     if isinstance(responses, Responses):
         known = (*responses.findings, *other_outcomes(responses, options))
         options, sources, frame = options.behind(responses), responses.sources, responses.rows
-        known_names = responses.names
+        known_names, asked = responses.names, responses.batteries
     assert isinstance(frame, pd.DataFrame)  # noqa: S101 - narrows the type
     frame = frame.rename(columns=str)
     codes = options.missing.get(options.outcome)
@@ -133,6 +135,7 @@ def read(responses: pd.DataFrame | Responses, options: Options) -> Reading:
         _groups(frame, options.people, dropped),
         scales,
         _keys(frame, options.people, dropped),
+        batteries_of(names, scales, asked),
     )
     found = [*found, *named_by_code(answers.names)]
     if not any(one.code == "clusters_used" for one in known):
@@ -270,7 +273,8 @@ def _groups(frame: pd.DataFrame, column: str | None, dropped: Flags) -> np.ndarr
     if column is None:
         return None
     _check_columns(frame, [column])
-    people, _ = pd.factorize(frame[column][~dropped])
+    names = frame[column][~dropped]
+    people, _ = pd.factorize(names.mask(names.astype(str).str.strip() == ""))
     if people.max() == 0 and (people == 0).all():
         raise TableError("one_respondent", column=column)
     blank = people < 0

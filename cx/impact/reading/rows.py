@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +29,7 @@ class RowFindings:
     """What the rows show."""
 
     straight: Flags
-    """(rows,) respondents who gave every touchpoint the same rating."""
+    """(rows,) respondents who gave all touchpoints of a question the same rating."""
     findings: tuple[Finding, ...]
 
 
@@ -42,22 +43,23 @@ def seen_in(answers: Answers, others: pd.DataFrame) -> RowFindings:
 
     Notes
     -----
-    Straight line: the same rating for at least five touchpoints (or for all, of three or four), on a scale of
-    more than two answers. Copies: see :mod:`cx.impact.reading.copies`; straight lines, rows that differ from
-    one in a single rating, and rows with fewer than five ratings (or fewer than there are touchpoints) are
-    not counted.
+    Straight line: the same rating for all touchpoints of one question (``answers.batteries``), at least five
+    (or all, where there are three or four in all), on a scale of more than two answers. Copies: see
+    :mod:`cx.impact.reading.copies`; rows in which all ratings, or all but one, are the same, and rows with
+    fewer than five ratings (or fewer than there are touchpoints) are not counted.
     """
-    counts, low, high = _spans(answers)
-    straight = _straight(answers, counts, low, high)
+    counts, low, high = _spans(answers, range(len(answers.names)))
+    straight = _straight(answers)
     eligible = (counts >= min(_LINE, len(answers.names))) & _varied(answers, counts, low, high)
     copies = about_copies(answers, others, eligible)
     return RowFindings(straight, (*_about_straight(straight), *copies, *_averages(answers)))
 
 
-def _spans(answers: Answers) -> tuple[Numbers, Numbers, Numbers]:
+def _spans(answers: Answers, columns: Sequence[int]) -> tuple[Numbers, Numbers, Numbers]:
+    """How many of some columns each respondent rated, the lowest and the highest of these ratings."""
     first = answers.ratings[:, 0]
     counts, low, high = np.zeros(len(first)), np.full(len(first), np.nan), np.full(len(first), np.nan)
-    for j in range(len(answers.names)):
+    for j in columns:
         column = answers.ratings[:, j]
         if answers.unrated is not None:
             column = np.where(answers.unrated[:, j], np.nan, column)
@@ -77,11 +79,19 @@ def _varied(answers: Answers, counts: Numbers, low: Numbers, high: Numbers) -> F
     return np.asarray((low < high) & ((most < counts - 1) | (counts <= _SHORT_LINE)))
 
 
-def _straight(answers: Answers, counts: Numbers, low: Numbers, high: Numbers) -> Flags:
-    p = len(answers.names)
-    if p < _SHORT_LINE or max(scale.width for scale in answers.scales) <= _BINARY:
-        return np.zeros(answers.rows, dtype=bool)
-    return np.asarray((counts >= min(_LINE, p)) & (low == high))
+def _straight(answers: Answers) -> Flags:
+    found, p = np.zeros(answers.rows, dtype=bool), len(answers.names)
+    if p < _SHORT_LINE:
+        return found
+    asked = np.array(answers.batteries or (0,) * p)
+    for battery in range(int(asked.max()) + 1):
+        columns = np.flatnonzero(asked == battery)
+        wide = max((answers.scales[j].width for j in columns), default=0.0)
+        if len(columns) < min(_LINE, p) or wide <= _BINARY:
+            continue
+        counts, low, high = _spans(answers, columns.tolist())
+        found |= (counts >= min(_LINE, p)) & (low == high)
+    return found
 
 
 def _about_straight(straight: Flags) -> list[Finding]:

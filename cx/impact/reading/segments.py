@@ -46,10 +46,18 @@ def values_of(responses: Responses, column: str) -> tuple[str, ...]:
 
 
 def largest(responses: Responses) -> tuple[str, str] | None:
-    """Return column and value of the largest segment that leaves a quarter of the rows, or ``None``."""
+    """Return column and value of the largest segment that leaves a quarter of the rows, or ``None``.
+
+    A period is no segment: what is known of another time says nothing of who answered.
+    """
     rows = len(responses.rows)
     found: tuple[int, str, str] | None = None
+    periods = {
+        name for source in responses.sources for name, role in source.roles.items() if role == "period"
+    }
     for column in responses.segments:
+        if column in periods:
+            continue
         counts = responses.rows[column].dropna().astype(str).value_counts()
         for value, n in counts.items():
             if (

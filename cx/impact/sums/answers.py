@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,9 @@ class Answers:
     keys: Keys | None = None
     """(rows,) whose answers they are: of whom, or of which cluster; ``None`` where nobody is known."""
 
+    batteries: tuple[int, ...] = ()
+    """(touchpoints,) which question each belongs to, from 0; empty: all to one."""
+
     @property
     def rows(self) -> int:
         """How many rows there are."""
@@ -41,13 +44,12 @@ class Answers:
     def without(self, dropped: npt.NDArray[np.bool_]) -> Answers:
         """Return the answers without some rows."""
         kept = ~dropped
-        return Answers(
-            self.names,
-            np.asfortranarray(self.ratings[kept]),
-            None if self.unrated is None else self.unrated[kept],
-            self.outcome[kept],
-            None if self.weights is None else self.weights[kept],
-            None if self.groups is None else self.groups[kept],
-            self.scales,
-            None if self.keys is None else self.keys[kept],
+        return replace(
+            self,
+            ratings=np.asfortranarray(self.ratings[kept]),
+            unrated=None if self.unrated is None else self.unrated[kept],
+            outcome=self.outcome[kept],
+            weights=None if self.weights is None else self.weights[kept],
+            groups=None if self.groups is None else self.groups[kept],
+            keys=None if self.keys is None else self.keys[kept],
         )

@@ -1,6 +1,6 @@
 """Drivers in words."""
 
-from cx.impact.telling.one import contrast_words, effect_words, exposure_words, method_name
+from cx.impact.telling.one import contrast_words, effect_words, exposure_words, method_name, ranks_in_words
 from cx.impact.telling.outcomes import outcome_question, outcome_words
 from cx.impact.telling.whole import change_words, diagnostics, fit_words, for_the_worse, headline
 
@@ -16,4 +16,5 @@ __all__ = [
     "method_name",
     "outcome_question",
     "outcome_words",
+    "ranks_in_words",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.records import Contrast, Driver, Estimate, Method
+from cx.records import Contrast, Driver, DriverResult, Estimate, Method
 from cx.text import Language
 
 
@@ -45,3 +45,12 @@ def _numbers(estimate: Estimate, lang: Language) -> dict[str, str]:
     parts = {"effect": estimate.value, "low": estimate.low, "high": estimate.high}
     decimals = text.decimals_for(*parts.values())
     return {name: text.number(value, lang, decimals) for name, value in parts.items()}
+
+
+def ranks_in_words(driver: Driver, result: DriverResult, lang: Language) -> str:
+    """Return the ranks of a driver's share that cannot be told apart ("2–5"); empty where none is known."""
+    claim = result.claims.of(driver.name)
+    if claim is None or claim.rank_low is None or claim.rank_high is None:
+        return ""
+    ends = dict.fromkeys((claim.rank_low, claim.rank_high))
+    return "\N{EN DASH}".join(text.whole(end, lang) for end in ends)

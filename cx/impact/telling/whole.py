@@ -47,7 +47,7 @@ def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
         text.say("drivers.base", lang, n=result.n),
         _good(result, lang),
     ]
-    if any(driver.toward == "negative" for driver in result.drivers):
+    if any(result.toward(driver) == "negative" for driver in result.drivers):
         found.append(text.say("drivers.negative", lang))
     found += _cautions(result, lang)
     return tuple(found)

@@ -16,7 +16,7 @@ from cx.intake.cells.numbers import (
     numbers_of,
 )
 from cx.intake.cells.numerals import LONGEST, Evidence, evidence, number_in
-from cx.intake.cells.periods import are_periods, in_order, latest_year, within_year
+from cx.intake.cells.periods import are_periods, in_order, latest_year, weeks_in, within_year
 
 __all__ = [
     "DAY",
@@ -43,5 +43,6 @@ __all__ = [
     "number_in",
     "numbers_of",
     "span_of",
+    "weeks_in",
     "within_year",
 ]

@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from cx.intake.cells.numerals import plain_numbers
 from cx.intake.words import MONTHS, plain
 from cx.records.file import BLANK, DATE, TEXT, Column
 
@@ -37,6 +38,8 @@ _TURN = 70
 """Two-digit years from here on are of the last century."""
 _LAST_MONTH, _NOON = 12, 12
 _SAMPLE, _MOSTLY = 200, 0.8
+_DIGITS = 8
+"""Of a date that is written without a sign between its parts."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +89,19 @@ def day_count(column: Column) -> int:
     dates = int(np.count_nonzero(column.kinds == DATE))
     typed = column.different(column.kinds == TEXT)
     some = [column.texts[code] for code in typed[:_SAMPLE]]
-    if not some or sum(day is not None for day in days_of(some).moments) < _MOSTLY * len(some):
+    if (
+        not some
+        or _are_numbers(some)
+        or sum(day is not None for day in days_of(some).moments) < _MOSTLY * len(some)
+    ):
         return dates
     days = [code for code, day in enumerate(days_of(column.texts).moments) if day is not None]
     return dates + int(np.count_nonzero(np.isin(column.codes, days) & (column.kinds == TEXT)))
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    """Whether all are digits with at most one point, and none as many as a date without its signs."""
+    return all(len(text) != _DIGITS for text in texts) and plain_numbers(texts) is not None
 
 
 def span_of(column: Column) -> tuple[str, str] | None:

@@ -12,6 +12,9 @@ from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
 from cx.text import drawable
 
 _LONG, _LONGEST = 2_000, 40_000
+Values = npt.NDArray[np.float64]
+_SPARSE = 4
+"""How far whole numbers may reach, in times of how many there are, for counting them to beat sorting them."""
 _LARGEST_WHOLE = 1e15
 """Whole numbers below it are shown with all their digits."""
 
@@ -30,7 +33,7 @@ class Labels:
     @cached_property
     def count(self) -> int:
         """How many different names occur."""
-        return len(np.unique(self.ids[self.ids > 0]))
+        return int(np.count_nonzero(np.bincount(self.ids)[1:]))
 
 
 def _name(text: str) -> tuple[str, str]:
@@ -55,28 +58,41 @@ def labels_of(column: Column) -> Labels:
     codes = column.codes.astype(np.int64)
     codes[np.isin(column.kinds, (ERROR, FORMULA))] = -1
     is_number = np.isin(column.kinds, (NUMBER, BOOL))
+    names = list(known)
     if is_number.any():
-        worth, places = np.unique(column.numbers[is_number], return_inverse=True)
+        worth, places = _different(column.numbers[is_number])
         codes[is_number] = places + len(texts)
         more = _shown(worth)
         texts += more
-        of_text += _numbered(known, more)
+        of_text += _numbered(known, names, more)
     return Labels(
-        np.array([*texts, ""], dtype=object)[codes], np.array([*of_text, 0], np.int64)[codes], tuple(known)
+        np.array([*texts, ""], dtype=object)[codes], np.array([*of_text, 0], np.int64)[codes], tuple(names)
     )
 
 
-def _numbered(known: dict[str, int], more: list[str]) -> list[int]:
+def _different(numbers: Values) -> tuple[npt.NDArray[np.floating], npt.NDArray[np.signedinteger]]:
+    """The different numbers, ascending, and which of them each is; whole ones close together by counting."""
+    low, high = float(numbers.min()), float(numbers.max())
+    if not high - low < _SPARSE * len(numbers) or not (numbers == np.floor(numbers)).all():
+        return np.unique(numbers, return_inverse=True)
+    steps = (numbers - low).astype(np.int64)
+    there = np.bincount(steps) > 0
+    return np.flatnonzero(there) + low, (np.cumsum(there) - 1)[steps]
+
+
+def _numbered(known: dict[str, int], names: list[str], more: list[str]) -> list[int]:
     """The numbers of more names, which join those known; all of them new, as customers are, at once."""
-    start = len(known)
-    new = dict(zip(more, range(start, start + len(more)), strict=True))
-    if len(new) == len(more) and known.keys().isdisjoint(new):
-        known |= new
-        return list(new.values())
-    return [known.setdefault(text, len(known)) for text in more]
+    start = len(names)
+    fresh = len(set(more)) == len(more) and (start == 1 or known.keys().isdisjoint(more))
+    if fresh:
+        names += more
+        return list(range(start, start + len(more)))
+    numbers = [known.setdefault(text, len(known)) for text in more]
+    names[:] = known
+    return numbers
 
 
-def _shown(worth: npt.NDArray[np.float64]) -> list[str]:
+def _shown(worth: npt.NDArray[np.floating]) -> list[str]:
     """Numbers as names; whole ones, such as a hundred thousand customers, without a format for each."""
     if bool((np.abs(worth) < _LARGEST_WHOLE).all()) and bool((worth == np.floor(worth)).all()):
         return list(map(str, worth.astype(np.int64).tolist()))

@@ -19,6 +19,7 @@ _SURVEYS = ((r"\b(?:nul|0)\s?meting\b", 0.0), (r"\bvoormeting\b", 0.0), (r"\bnam
 """Surveys by name: the one before comes before the first."""
 _DAYS = 31
 _LAST_MONTH = 12
+_WEEK_DAYS, _YEAR_WEEKS = 7, 365.25 / 7
 _PART = re.compile(r"(\d+)")
 
 Key = tuple[int, float, float, float, str]
@@ -53,6 +54,35 @@ def are_periods(names: Iterable[str]) -> bool:
     (True, True, False)
     """
     return all(_key(name)[0] == 0 for name in set(names))
+
+
+def weeks_in(period: str) -> float | None:
+    """Return how many weeks a period has, as its name says; ``None`` where it says no length.
+
+    Examples
+    --------
+    >>> [round(weeks_in(name), 2) for name in ("2026", "Q3 2026", "H1 26", "juli 2026", "2026-07", "wk 12")]
+    [52.18, 13.04, 26.09, 4.35, 4.35, 1.0]
+    >>> weeks_in("31-12-2025") == 1 / 7, weeks_in("wave 2"), weeks_in("2025-2026"), weeks_in("nulmeting")
+    (True, None, None, None)
+    """
+    words = plain(period)
+    years = _YEAR.findall(words)
+    if days_of([period]).moments[0] is not None:
+        return 1 / _WEEK_DAYS
+    if len(years) > 1 or any(re.search(name, words) for name, _ in _SURVEYS):
+        return None
+    rest = _YEAR.sub(" ", words, count=1).strip()
+    for pattern, parts in ((_QUARTER, 4), (_HALF, 2)):
+        if pattern.search(rest):
+            return _YEAR_WEEKS / parts
+    if _WEEK.search(rest):
+        return 1.0
+    named = any(word in MONTHS for word in rest.split()) or month_otherwise(period) is not None
+    numbers = [int(number) for number in _PART.findall(rest)]
+    if named or (years and len(numbers) == 1 and 1 <= numbers[0] <= _LAST_MONTH):
+        return _YEAR_WEEKS / _LAST_MONTH
+    return _YEAR_WEEKS if years and not rest.strip(" -_./") else None
 
 
 def latest_year(text: str) -> int:

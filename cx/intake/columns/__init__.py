@@ -4,13 +4,15 @@ from cx.intake.columns.apart import KEYS, repeats
 from cx.intake.columns.named_choices import by_header
 from cx.intake.columns.period_notices import notice_periods
 from cx.intake.columns.roles import Roles, column_named, has_column, roles_of
-from cx.intake.columns.scales import PERCENT, ScaleReading, scale_of
+from cx.intake.columns.scales import GRADES, PERCENT, SCHOOLS, ScaleReading, scale_of
 from cx.intake.columns.subject import Subject
 from cx.intake.columns.turned_to_dates import dates_for_scores, like_scores
 
 __all__ = [
+    "GRADES",
     "KEYS",
     "PERCENT",
+    "SCHOOLS",
     "Roles",
     "ScaleReading",
     "Subject",

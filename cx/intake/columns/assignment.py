@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cx.intake.cells import Numbers
 from cx.intake.sheet import Table
+from cx.process import steps
 from cx.records.file import ColumnReading, Role
 
 Rival = tuple[Role, str, str]
@@ -31,7 +32,9 @@ class Assignment:
     def __post_init__(self) -> None:
         """Start with every column ignored, except those that a person named."""
         headers = self.table.headers
-        self.readings = [self._reading(place, "ignore", _IGNORED, "unknown") for place in range(len(headers))]
+        self.readings = [
+            self._reading(place, "ignore", _IGNORED, "unknown") for place in steps(range(len(headers)))
+        ]
         self._held["ignore"] = set(range(len(headers)))
         for place, role in self.fixed.items():
             self._set(self._reading(place, role, 1.0, "by_hand"), place)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.words.headers import Measured, measured, same_thing
+from cx.intake.words.headers import Measured, keys_of, measured, same_thing
+from cx.process import steps
 from cx.records.file import Role
 
 _SURE, _LIKELY = 0.9, 0.6
@@ -39,15 +40,17 @@ def figures_of_one(
     numbers
         Per column the numbers that were found in it.
     """
-    said = {place: one for place, header in enumerate(headers) if (one := measured(header))}
+    said = {place: one for place, header in enumerate(steps(headers)) if (one := measured(header))}
     means = [place for place, one in said.items() if one.kind == "mean" and len(numbers[place])]
     score = _score(said, means, named, numbers)
     if score is None:
         return {}
     sure = any(role == "n" and confidence > _SURE for role, confidence in named)
     found: dict[int, Figured] = {}
-    for place, one in said.items():
-        mean = next((at for at in means if at != place and same_thing(said[at], one)), None)
+    of_thing = _by_thing(said, means)
+    for place, one in steps(said.items()):
+        alike = (at for key in keys_of(one) for at in of_thing.get(key, ()))
+        mean = min((at for at in alike if at != place and same_thing(said[at], one)), default=None)
         if mean is not None and one.kind != "mean":
             found[place] = _beside(one, numbers[place], of_score=same_thing(said[score], one), sure=sure)
     if named[score][0] != "satisfaction":
@@ -67,14 +70,26 @@ def _score(
         return max(called, key=lambda place: (named[place][1], -place))
     if any(role == "satisfaction" for role, _ in named):
         return None
+    beside = _by_thing(said, [place for place, one in said.items() if one.kind in ("count", "sd")])
     likely = [
         place
-        for place in means
+        for place in steps(means)
         if named[place][0] is None
         and 0 <= numbers[place].min() <= numbers[place].max() <= _WIDEST
-        and any(one.kind in ("count", "sd") and same_thing(said[place], one) for one in said.values())
+        and any(
+            same_thing(said[place], said[at]) for key in keys_of(said[place]) for at in beside.get(key, ())
+        )
     ]
     return likely[0] if len(likely) == 1 else None
+
+
+def _by_thing(said: Mapping[int, Measured], places: Iterable[int]) -> dict[str, list[int]]:
+    """Some columns by the keys of their things."""
+    found: dict[str, list[int]] = {}
+    for place in places:
+        for key in keys_of(said[place]):
+            found.setdefault(key, []).append(place)
+    return found
 
 
 def _beside(one: Measured, values: npt.NDArray[np.float64], *, of_score: bool, sure: bool) -> Figured:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from cx.intake.columns.assignment import Assignment
 from cx.intake.columns.scales import scale_of
+from cx.process import steps
 from cx.records.file import BLANK, TEXT, Column, Role
 
 CONFIDENCE = 0.4
@@ -52,7 +53,7 @@ def _free(columns: Assignment) -> list[int]:
 def _names(columns: Assignment) -> list[int]:
     """Columns of texts that mostly differ, the most different first."""
     found = []
-    for place in _free(columns):
+    for place in steps(_free(columns)):
         column = columns.table.columns[place]
         texts = column.codes[column.kinds == TEXT]
         filled = int(np.count_nonzero(column.kinds != BLANK))
@@ -76,7 +77,7 @@ def _are_moments(column: Column, texts: npt.NDArray[np.int64]) -> bool:
 def _groups(columns: Assignment) -> list[int]:
     height = columns.table.height
     places = [place for role in GROUPS for place in columns.of(role) if place not in columns.fixed]
-    return [place for place in places if _different(columns, place) == height > 1]
+    return [place for place in steps(places) if _different(columns, place) == height > 1]
 
 
 def _different(columns: Assignment, place: int) -> int:
@@ -88,9 +89,9 @@ def _guess_scores(columns: Assignment) -> None:
     by_name = any(columns.readings[place].confidence > CONFIDENCE for place in columns.of("touchpoint"))
     if not by_name and not _only_texts(columns):
         return
-    free = [place for place in _free(columns) if _has_numbers(columns, place)]
-    likely = [place for place in free if _may_be_scores(columns, place)]
-    broken = [place for place in likely if _are_broken(_found(columns, place))]
+    free = [place for place in steps(_free(columns)) if _has_numbers(columns, place)]
+    likely = [place for place in steps(free) if _may_be_scores(columns, place)]
+    broken = [place for place in steps(likely) if _are_broken(_found(columns, place))]
     one = likely if len(likely) == 1 else broken
     counts = [place for place in free if place not in likely and _are_counts(_found(columns, place))]
     others = [place for place in free if place not in one and place not in counts]
@@ -104,7 +105,9 @@ def _guess_scores(columns: Assignment) -> None:
 def _only_texts(columns: Assignment) -> bool:
     """Whether the column of names is the only one of texts."""
     table = columns.table
-    filled = [place for place, column in enumerate(table.columns) if bool((column.kinds != BLANK).any())]
+    filled = [
+        place for place, column in enumerate(steps(table.columns)) if bool((column.kinds != BLANK).any())
+    ]
     return [p for p in filled if columns.numbers[table.letters[p]].share <= _HALF] == columns.of("touchpoint")
 
 
@@ -152,7 +155,7 @@ def _take_back_dates(columns: Assignment) -> None:
     names = columns.of("touchpoint")
     if not names or _different(columns, names[0]) <= often:
         return
-    for place in columns.of("period"):
+    for place in steps(columns.of("period")):
         if place not in columns.fixed and _different(columns, place) > often:
             columns.ignore(place, "no_repeats")
 

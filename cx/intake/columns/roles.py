@@ -19,7 +19,7 @@ from cx.intake.columns.period_headers import measure, moment
 from cx.intake.sheet import Table
 from cx.intake.words import folded, plain
 from cx.intake.words import headers as naming
-from cx.process import Budget
+from cx.process import Budget, steps
 from cx.records.file import BLANK, Choices, Column, ColumnReading, DecimalMark, Role
 
 NUMERIC: tuple[Role, ...] = (
@@ -122,10 +122,10 @@ def roles_of(table: Table, choices: Choices, budget: Budget) -> Roles:
     columns = Assignment(table, numbers, _by_hand(table, choices))
     proposals = [
         _without_moments(_proposal(table.headers[place], numbers[letter]), table.columns[place])
-        for place, letter in enumerate(table.letters)
+        for place, letter in enumerate(steps(table.letters))
     ]
     budget.check()
-    found = [numbers[letter].found for letter in table.letters]
+    found = [numbers[letter].found for letter in steps(table.letters)]
     told = [(one.role, one.confidence) for one in proposals]
     for place, figure in figures_of_one(table.headers, told, found).items():
         proposals[place] = _Proposal(*figure)
@@ -149,14 +149,14 @@ def _numbers(table: Table, choices: Choices, budget: Budget) -> dict[str, Number
     usual = choices.decimal_mark or _usual_mark(read)
     again = [
         numbers_of(column, missing=missing, usual=usual) if numbers.unclear and usual else numbers
-        for column, numbers in zip(table.columns, read, strict=True)
+        for column, numbers in zip(steps(table.columns), read, strict=True)
     ]
     return dict(zip(table.letters, again, strict=True))
 
 
 def _usual_mark(read: Sequence[Numbers]) -> DecimalMark | None:
     total = Evidence()
-    for numbers in read:
+    for numbers in steps(read):
         if numbers.typed and numbers.share > _MOSTLY:
             total += numbers.evidence
     return total.mark
@@ -246,7 +246,9 @@ def _assign(columns: Assignment, proposals: Sequence[_Proposal]) -> None:
         sole = proposals[place].role == "touchpoint" and plain(headers[place]) not in naming.WHOLE
         return proposals[place].confidence, sole, moment(headers[place])
 
-    for place in sorted(range(len(headers)), key=lambda place: (likelihood(place), -place), reverse=True):
+    for place in steps(
+        sorted(steps(range(len(headers))), key=lambda place: (likelihood(place), -place), reverse=True)
+    ):
         if place in columns.fixed:
             continue
         role = proposals[place].role

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.words import goodness, is_school_grade, plain
+from cx.intake.words import codes_in, goodness, may_be_school_grade, plain, school_grades
 from cx.records.scale import Direction, Scale, ScaleKind
 
 _RANGE = re.compile(
@@ -43,6 +43,9 @@ _LEVEL = re.compile(r"9\d(?:[.,]\d)?\s*%")
 _PERCENT = re.compile(r"\b(percent\w*|procent\w*|top ?2 ?box|top ?box|t2b)\b")
 _LOW_ENDS = (-100, -5, -3, -2, 0, 1)
 _HIGH_ENDS = (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 20, 100)
+SCHOOLS = ((4.0, 10.0), (2.0, 6.0), (2.0, 5.0))
+"""Marks of schools that begin above 1: they hold where the answers use both ends."""
+GRADES = Scale(1, 6, "lower")
 FIVE, SEVEN, TEN = Scale(1, 5), Scale(1, 7), Scale(1, 10)
 FROM_ZERO, HUNDRED = Scale(0, 10), Scale(0, 100)
 ANSWERS = (FIVE, SEVEN, TEN)
@@ -74,7 +77,7 @@ class ScaleReading:
     fractions: bool = False
     """The numbers are shares of 1 and become per cents."""
     asked_direction: bool = False
-    """An effort score whose good end nobody stated."""
+    """An effort score, or grades, whose good end nobody stated."""
 
 
 def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: bool = False) -> ScaleReading:
@@ -111,6 +114,8 @@ def scale_of(header: str, values: npt.NDArray[np.float64], *, percent_signs: boo
         return ScaleReading(NPS, stated=True, fractions=True)
     if kind == "nps":
         return ScaleReading(NPS, stated=True, rival=FROM_ZERO if _all_within(FROM_ZERO, values) else None)
+    if may_be_school_grade(header) and _all_within(GRADES, values):
+        return ScaleReading(GRADES, stated=False, asked_direction=True)
     return replace(_from_values(header, values, kind), asked_direction=asked)
 
 
@@ -133,13 +138,14 @@ def _direction_said(header: str, words: str) -> bool:
 
 
 def _direction(header: str) -> Direction:
-    low_good = _LOW_GOOD.search(header) or is_school_grade(header) or _anchored(header) == "lower"
+    low_good = _LOW_GOOD.search(header) or school_grades(header) or _anchored(header) == "lower"
     return "lower" if low_good else "higher"
 
 
 def _anchors(header: str) -> list[tuple[float, str]]:
     """The ends that a header names in words, the lower first: ``1 = makkelijk, 7 = moeilijk``."""
-    found = [(float(number), words.strip()) for number, words in _ANCHOR.findall(header) if words.strip()]
+    named = [(float(number), words.strip()) for number, words in _ANCHOR.findall(header) if words.strip()]
+    found = [one for one in named if one[0] not in codes_in(header)]
     return sorted(found)[:1] + sorted(found)[-1:] if len({number for number, _ in found}) > 1 else []
 
 
@@ -196,15 +202,16 @@ def _stated(header: str, kind: ScaleKind) -> Scale | None:
         return Scale(ends[0][0], ends[-1][0], _direction(header), rated)
     for found in _ranges(header):
         low, high = float(found[0]), float(found[1])
-        if low < high and low in _LOW_ENDS and high in _HIGH_ENDS:
+        if (low < high and low in _LOW_ENDS and high in _HIGH_ENDS) or (low, high) in SCHOOLS:
             return NPS if (low, high) == (-100, 100) else Scale(low, high, _direction(header), rated)
     points = _POINTS.search(header) or _OUT_OF.search(header)
     if points:
         high = float(points.group(1))
         low = HUNDRED.minimum if high == HUNDRED.maximum else FIVE.minimum
         return Scale(low, high, _direction(header), rated)
-    if is_school_grade(header):
-        return Scale(1, 6, "lower", rated)
+    grades = school_grades(header)
+    if grades:
+        return Scale(*grades, "lower", rated)
     return TEN if "rapportcijfer" in plain(header) else None
 
 

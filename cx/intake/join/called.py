@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx.intake.words import join_key
-from cx.records.evidence import Trial
+from cx.records.evidence import AxisDraws, Trial
 from cx.records.file import TouchpointName, Touchpoints
 
 
@@ -84,11 +84,9 @@ def renamed_by(
 def moved(table: Touchpoints, names: Mapping[str, str]) -> Touchpoints:
     """Return a table with touchpoints under other names, in its rows, its draws and its evidence."""
     rows = table.rows.assign(touchpoint=[names.get(str(one), str(one)) for one in table.rows["touchpoint"]])
-    drawn = tuple(names.get(one, one) for one in table.draws.names) if table.draws else ()
-    draws = replace(table.draws, names=drawn) if table.draws else None
     evidence = {names.get(name, name): one for name, one in table.evidence.items()}
     trials = tuple(_renamed(trial, names) for trial in table.trials)
-    return replace(table, rows=rows, draws=draws, evidence=evidence, trials=trials)
+    return replace(table, rows=rows, draws=_drawn(table.draws, names), evidence=evidence, trials=trials)
 
 
 def _renamed(trial: Trial, names: Mapping[str, str]) -> Trial:
@@ -97,7 +95,13 @@ def _renamed(trial: Trial, names: Mapping[str, str]) -> Trial:
         shares={names.get(name, name): value for name, value in trial.shares.items()},
         satisfaction={names.get(name, name): value for name, value in trial.satisfaction.items()},
         doubtful=tuple(names.get(name, name) for name in trial.doubtful),
+        draws=_drawn(trial.draws, names),
+        evidence={names.get(name, name): one for name, one in trial.evidence.items()},
     )
+
+
+def _drawn(draws: AxisDraws | None, names: Mapping[str, str]) -> AxisDraws | None:
+    return draws and replace(draws, names=tuple(names.get(one, one) for one in draws.names))
 
 
 def _taken_over(own: TouchpointName, other: TouchpointName | None) -> TouchpointName:

@@ -106,9 +106,9 @@ def _renumbered(
     known = whole.rows["answers"].max() if "answers" in whole.rows else np.nan
     shift = 0 if np.isnan(known) else int(known) + 1
     rows = rows.assign(answers=rows["answers"] + shift)
-    above = whole.clusters or Clusters.none()
+    above = whole.clusters or Clusters()
     both = above.above(part.clusters, shift)
-    return rows, both if len(both.rows) else None
+    return rows, both if both.parts else None
 
 
 def _check_scales(whole: Touchpoints, part: Touchpoints) -> None:

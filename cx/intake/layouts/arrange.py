@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from cx.intake.layouts import banner, bases, pairs, periods, turned
+from cx.intake.layouts import banner, base_row, bases, moments_across, pairs, periods, turned
 from cx.intake.layouts.counts import blocks, nps_parts, per_column, per_row, tallies
 from cx.intake.sheet import Table
 from cx.intake.words import folded
@@ -14,6 +14,8 @@ _LAYOUTS = (
     per_row.of,
     turned.of,
     bases.of,
+    base_row.without_letters,
+    base_row.of,
     per_column.of,
     nps_parts.of,
     periods.of,
@@ -33,6 +35,8 @@ def arranged(table: Table, wanted: Collection[str] = ()) -> Table:
     wanted
         Headers or letters of columns that a person named: a layout that would do away with one is left.
     """
+    across = moments_across.of(table)
+    table = across if across is not None and not _lost(table, across, wanted) else table
     table = tallies.of(table, wanted) or table
     for layout in _LAYOUTS:
         found = layout(table)

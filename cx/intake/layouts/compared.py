@@ -7,7 +7,7 @@ from typing import Literal
 
 from cx.intake.words import LONGEST, folded, plain
 
-Side = Literal["expected", "experienced", "others", "own", "target", "difference", "best", "worst"]
+Side = Literal["before", "expected", "experienced", "others", "own", "target", "difference", "best", "worst"]
 _STEMS: tuple[tuple[Side, tuple[str, ...]], ...] = (
     (
         "difference",
@@ -28,7 +28,15 @@ _STEMS: tuple[tuple[Side, tuple[str, ...]], ...] = (
         (
             "percep", "perceiv", "experienced", "ervaren", "ervaring", "wahrgenommen", "wahrnehmung",
             "erfahr", "erleb", "percu", "vecu", "percibid", "percepit", "beleefd", "beleving", "actual",
-            "delivered",
+            "delivered", "actueel", "huidig", "aktuell", "ist", "gerealiseerd", "realisatie", "realise", "effettiv",
+            "current", "nuvarande", "nykyinen", "obecn", "soucasn", "jelenlegi", "mevcut", "aktuel",
+        ),
+    ),
+    (
+        "before",
+        (
+            "previous", "prior", "vorig", "vorjahr", "vorperiode", "precedent", "anterior", "scorso", "forrige",
+            "foregaende", "edellinen", "poprzedni", "predchoz", "elozo", "onceki", "last", "py", "ly",
         ),
     ),
     (
@@ -56,7 +64,7 @@ _STEMS: tuple[tuple[Side, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _WHOLE = frozenset({
     "mal", "meta", "goal", "kpi", "soll", "us", "our", "ours", "own", "eigen", "ons", "onze", "wij",
-    "wir", "norm", "ziel", "doel", "gap",
+    "wir", "norm", "ziel", "doel", "gap", "ist", "last", "py", "ly", "prior", "current",
 })  # fmt: skip
 """Stems that count as a whole word only."""
 _BOXES = re.compile(
@@ -64,6 +72,7 @@ _BOXES = re.compile(
     r"[\s-]*(?:[1-6]|two|three|twee|drie|zwei|drei)?[\s-]*(?:box(?:es)?|antwoorden|answers|antworten)?\b"
 )
 _SHORT_BOXES = re.compile(r"\b([tb])\s?[1-6]\s?b?\b")
+_FEW_WORDS = 2
 _BOTTOM = frozenset(
     {"bottom", "low", "lowest", "worst", "slechtste", "schlechteste", "laagste", "unterste", "b"}
 )
@@ -78,6 +87,8 @@ def side_of(header: str) -> Side | None:
     ('experienced', 'expected', 'worst', 'best')
     >>> side_of("Benchmark sector"), side_of("Own score"), side_of("Doel"), side_of("Volume")
     ('others', 'own', 'target', None)
+    >>> side_of("Last year"), side_of("Actual"), side_of("Last mile delivery")
+    ('before', 'experienced', None)
     """
     words = plain(header[:LONGEST])
     boxes = _BOXES.search(words)
@@ -87,6 +98,8 @@ def side_of(header: str) -> Side | None:
     if short and re.search(r"\d", words):
         return "worst" if short.group(1) in _BOTTOM else "best"
     for side, stems in _STEMS:
+        if side == "before" and len(words.split()) > _FEW_WORDS:
+            continue  # a time that has gone by is named alone
         for word in words.split():
             if any(word == stem if stem in _WHOLE else word.startswith(stem) for stem in stems):
                 return side

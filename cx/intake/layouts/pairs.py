@@ -102,14 +102,17 @@ def _boxes(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[
 
 def _own(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[int, Known]:
     """The own score beside a target or those of others: by its words, or as the one that has a base."""
-    compared = [one for one in figures if sides[one.place] in ("others", "target") and _on_scale(one)]
+    compared = [one for one in figures if sides[one.place] in ("others", "target", "before") and _on_scale(one)]
     scores = [
-        one for one in figures if sides[one.place] in (None, "own") and _on_scale(one) and _may_score(one)
+        one
+        for one in figures
+        if sides[one.place] in (None, "own", "experienced") and _on_scale(one) and _may_score(one)
     ]
-    if not compared:
-        return {}
+    if all(sides[one.place] == "before" for one in compared):
+        return {}  # beside an earlier score alone the periods are told apart, not the measures
     bases = [one for one in figures if named(one.header)[0] in ("n", "volume") and one.whole]
     own = [one for one in scores if sides[one.place] == "own"]
+    own = own or [one for one in scores if sides[one.place] == "experienced"]
     own = own or [one for one in scores if any(_base_of(base, one) for base in bases)]
     own = own or [one for one in scores if any(_alike(one, other) for other in compared)]
     if len(own) != 1:

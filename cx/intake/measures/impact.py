@@ -15,6 +15,7 @@ from cx.intake.findings import Noticed
 from cx.intake.measures import clean
 from cx.intake.measures.rows import Kept
 from cx.intake.sheet import Table
+from cx.process import steps
 from cx.records.file import Choices, ImpactKind, ImpactPart
 from cx.records.scale import Direction, Scale
 
@@ -64,7 +65,7 @@ def effects_of(subject: Subject, kept: Kept) -> Effects:
 def _notice_unused(roles: Roles, noticed: Noticed) -> None:
     """Columns of numbers that nothing uses, and a stated importance that could serve as impact."""
     told = {other for _, _, other in roles.rivals}
-    for place, reading in enumerate(roles.readings):
+    for place, reading in enumerate(steps(roles.readings)):
         numbers = roles.numbers[reading.letter]
         told_of = reading.header in told or place in noticed.table.arrangement.known
         silent = reading.role == "ignore" and reading.reason != "by_hand" and not told_of

@@ -12,6 +12,7 @@ from cx.intake.cells import Labels
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.words import folded, is_total, plain
+from cx.process import steps
 from cx.records.file import BLANK, KEY_COLUMNS, TEXT
 
 Kept = npt.NDArray[np.bool_]
@@ -81,7 +82,7 @@ def _leave_out_nameless(
 
 def _total_in(table: Table, row: int, known: dict[str, bool]) -> int | None:
     """The position of the column whose text says that a row sums up others; ``known``: what came before."""
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(steps(table.columns)):
         if column.kinds[row] == TEXT:
             text = column.texts[column.codes[row]]
             if text not in known:

@@ -77,6 +77,7 @@ def _notice(reading: ScaleReading, column: int, noticed: Noticed, *, by_hand: bo
     elif not reading.stated:
         noticed.column("info", "scale_proposed", column, **ends)
     if reading.asked_direction:
-        noticed.column("warning", "ces_direction", column, **ends)
+        code = "ces_direction" if reading.scale.direction == "higher" else "grades_direction"
+        noticed.column("warning", code, column, **ends)
     if reading.fractions:
         noticed.column("info", "fractions_to_percent", column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cx.process import steps
 from cx.records.file import Workbook
 from cx.records.finding import Finding
 
@@ -35,5 +36,5 @@ def notices_of(workbook: Workbook) -> tuple[Finding, ...]:
 
 def _lost_signs(workbook: Workbook) -> bool:
     return any(
-        _LOST in text for sheet in workbook.sheets for column in sheet.columns for text in column.texts
+        _LOST in text for sheet in workbook.sheets for column in steps(sheet.columns) for text in column.texts
     )

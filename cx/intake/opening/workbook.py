@@ -15,7 +15,7 @@ from cx.errors import UnreadableFile
 from cx.intake.opening import reader_process
 from cx.intake.opening.limits import Limits, limits_set
 from cx.intake.reader.pipe import wire
-from cx.process import Beat, Stage, Turns
+from cx.process import Beat, Stage, Turns, begun, steps, under
 from cx.records.file import BLANK, CELL_KINDS, ERROR, FORMULA, NUMBER, TEXT, Column, Sheet, Workbook
 
 
@@ -59,13 +59,14 @@ def read(
     head, columns = reader_process.answer(
         content, name=name, limits=limits, password=password, turns=turns, beat=clock.beat
     )
+    seconds = limits.time_for(len(content))
     try:
-        sheets = tuple(_sheets(head, columns))
+        with under(begun(name, seconds, left=seconds - clock.spent, beat=clock.beat)):
+            sheets = tuple(_sheets(head, columns))
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise UnreadableFile("reader_stopped", file=name) from error
     if not any(sheet.columns for sheet in sheets):
         raise UnreadableFile("no_cells", file=name)
-    seconds = limits.time_for(len(content))
     return Workbook(
         name=name,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -124,7 +125,7 @@ def _sheets(head: Mapping[str, Any], content: memoryview) -> Iterator[Sheet]:
     blobs = _Blobs(content)
     for about in head["sheets"]:
         height = int(about["height"])
-        columns = [_labelled(column, blobs, height) for column in about["columns"]]
+        columns = [_labelled(column, blobs, height) for column in steps(about["columns"])]
         yield Sheet(
             name=str(about["name"]),
             hidden=bool(about["hidden"]),
@@ -195,7 +196,7 @@ def _with_flaws(columns: Sequence[Column], flaws: Sequence[Sequence[Any]]) -> It
     by_column: dict[int, list[tuple[int, int, str]]] = {}
     for row, place, kind, text in flaws:
         by_column.setdefault(int(place), []).append((int(row), int(kind), str(text)))
-    for place, column in enumerate(columns):
+    for place, column in enumerate(steps(columns)):
         yield _flawed(column, by_column[place]) if place in by_column else column
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from cx.intake.sheet.witnesses import weight_of
 from cx.intake.words import named
+from cx.process import steps
 from cx.records.file import letter_of
 
 _SURE = 0.6
@@ -51,7 +52,7 @@ def chosen(
         last = titled[-1][-1] if titled else -1
         others = [
             block
-            for block in found
+            for block in steps(found)
             if titled and block[0] > last and filled[:, block].any(axis=1).sum() <= _FEW * rows
         ]
     away = {block[0] for block in others}
@@ -72,7 +73,7 @@ def _blocks(inside: Sequence[int]) -> list[list[int]]:
 
 def _names_touchpoints(block: Sequence[int], texts: Sequence[str]) -> bool:
     """Whether a block has a column of touchpoints and one of numbers about them, by name."""
-    roles = [named(texts[place]) for place in block if texts[place]]
+    roles = [named(texts[place]) for place in steps(block) if texts[place]]
     sure = {role for role, confidence, _ in roles if confidence >= _SURE}
     return "touchpoint" in sure and len(sure) > 1
 

@@ -17,6 +17,7 @@ from cx.intake.cells import numerals
 from cx.intake.sheet import questionnaire, second_row, witnesses
 from cx.intake.sheet.head import Head, head_of
 from cx.intake.words import LONGEST, row_phrases
+from cx.process import steps
 from cx.records.file import Cell, Sheet
 
 _MOST_ROWS = 8
@@ -204,7 +205,9 @@ def _is_unit_row(sheet: Sheet, header: int, row: int) -> bool:
     """Words above numbers and nothing in the columns of names; or nothing but units."""
     line, above = questionnaire.line(sheet, row), questionnaire.line(sheet, header)
     following = [questionnaire.line(sheet, row + step) for step in range(1, 9)]
-    below = [[cells[place] for cells in following if cells] for place in range(len(line))]
+    below = [
+        [cells[place] for cells in following if cells] for place in steps(range(len(line)), questionnaire.FEW)
+    ]
     texts = [place for place, cell in enumerate(line) if cell.kind != "blank"]
     if not texts or any(line[place].kind != "text" or _is_number(line[place]) for place in texts):
         return False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cx.intake.words import LONGEST
+from cx.process import steps
 from cx.records.file import Cell, Sheet
 
 _MOST_ROWS = 8
+FEW = 64
+"""So many cells are little work."""
 _IMPORTED = re.compile(r"^\s*\{\s*\"+ImportId", re.IGNORECASE)
 _RESPONSE = re.compile(r"^(?:open-ended )?response$|^antwoord$|^(?:open )?antwort$|^reponse$", re.IGNORECASE)
 """What survey programs write below a question that has one column."""
@@ -17,14 +20,20 @@ _RESPONSE = re.compile(r"^(?:open-ended )?response$|^antwoord$|^(?:open )?antwor
 
 def shown(sheet: Sheet, row: int) -> list[str]:
     """Return the texts of a row, blank where there is none."""
-    return [" ".join(column.cell(row - sheet.top).shown[:LONGEST].split()) for column in sheet.columns]
+    return [
+        " ".join(column.cell(row - sheet.top).shown[:LONGEST].split()) for column in steps(sheet.columns, FEW)
+    ]
 
 
 def line(sheet: Sheet, row: int) -> list[Cell]:
     """Return the cells of a row; none where the sheet has no such row."""
     if not 0 <= row - sheet.top < sheet.height:
         return []
-    return [column.cell(row - sheet.top) for column in sheet.columns]
+    return list(_cells(sheet, row - sheet.top))
+
+
+def _cells(sheet: Sheet, place: int) -> Iterator[Cell]:
+    return (column.cell(place) for column in steps(sheet.columns, FEW))
 
 
 def import_row(sheet: Sheet) -> int | None:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from cx.intake.sheet.ticks import Ticked, exclusive, ticked
 from cx.intake.words import LONGEST, YES_NO, code_kind, folded, spoken
+from cx.process import steps
 from cx.records.file import BLANK, NUMBER, TEXT, Column
 
 _BETWEEN = re.compile(r"\s*[:\[\]()|/>»=]+\s*|\s+[-–—]+\s+|\s*_+\s*|\s*(?:\.{3}|…)\s*")
@@ -63,7 +64,7 @@ def questions(
     above
         Per column the question above it and the answer below that, where there are two header rows.
     """
-    marks = {place: mark for place, column in enumerate(columns) if (mark := ticked(column))}
+    marks = {place: mark for place, column in enumerate(steps(columns)) if (mark := ticked(column))}
     if len(marks) < _FEWEST:
         return []
     groups = list(_groups(headers, above, marks))

@@ -16,6 +16,7 @@ from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.legends import in_words
 from cx.intake.sheet.merged import filled_down
 from cx.intake.words import folded
+from cx.process import steps
 from cx.records.file import BLANK, Column, Sheet, letter_of
 
 
@@ -178,7 +179,7 @@ def _body(
     kept, remarks = notes.parted(sheet, filled[:, inside], seen[~again], inside)
     letters = tuple(letter_of(sheet.left + place) for place in inside)
     columns, merged = filled_down(
-        sheet, inside, [_picked(sheet.columns[place], kept) for place in inside], kept
+        sheet, inside, [_picked(sheet.columns[place], kept) for place in steps(inside)], kept
     )
     found = Table(
         sheet=sheet,
@@ -258,7 +259,7 @@ def _visible(
 
 
 def _filled(sheet: Sheet) -> npt.NDArray[np.bool_]:
-    return np.stack([column.kinds != BLANK for column in sheet.columns], axis=1)
+    return np.stack([column.kinds != BLANK for column in steps(sheet.columns)], axis=1)
 
 
 def _picked(column: Column, rows: npt.NDArray[np.int64]) -> Column:

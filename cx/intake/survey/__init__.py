@@ -3,6 +3,7 @@
 from cx.intake.survey.contacts import extra_columns
 from cx.intake.survey.dispatch import surveyed
 from cx.intake.survey.not_rated import set_aside
+from cx.intake.survey.outcome_changes import outcome_scales
 from cx.intake.survey.quarters import quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.shape import ShapeReading, shape_of
@@ -13,6 +14,7 @@ __all__ = [
     "ShapeReading",
     "Survey",
     "extra_columns",
+    "outcome_scales",
     "quartered",
     "scored",
     "set_aside",

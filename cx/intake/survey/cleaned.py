@@ -27,6 +27,7 @@ from cx.intake.survey.answers import (
     verdicts,
 )
 from cx.intake.survey.record import Survey
+from cx.process import steps
 from cx.records.file import Choices, CodeReading
 from cx.records.scale import Scale
 
@@ -69,7 +70,7 @@ def cleaned_of(
 
     ``runs`` holds the headers of columns whose answers rise (or fall: false) where those of the others rise.
     """
-    given, ratings = ratings, [settled(column, choices) for column in ratings]
+    given, ratings = ratings, [settled(column, choices) for column in steps(ratings)]
     notices.about_words(noticed, ratings)
     found = _verdicts(ratings, outcome, choices)
     notices.about_verdicts(noticed, found)
@@ -79,7 +80,7 @@ def cleaned_of(
             taken.setdefault(verdict.column, []).append(verdict.suspect.code)
     left = [
         column.without(np.isin(column.values, taken[column.header])) if column.header in taken else column
-        for column in ratings
+        for column in steps(ratings)
     ]
     changes = changes_in(left)
     notices.about_changes(noticed, changes, choices)
@@ -88,12 +89,12 @@ def cleaned_of(
         left = [moved(one, halves[one.place]) if one.place in halves else one for one in left]
     scales = scales_of(left, choices, runs)
     notices.about_scales(noticed, left, scales)
-    left = [_on_scale(column, scales[column.header].scale, noticed) for column in left]
+    left = [_on_scale(column, scales[column.header].scale, noticed) for column in steps(left)]
     codes = code_readings(noticed.table, given, found, choices)
     of_column: dict[str, list[CodeReading]] = {}
     for code in codes:
         of_column.setdefault(code.column, []).append(code)
-    missing = {one.header: _missing(one, of_column.get(one.header, ()), choices) for one in left}
+    missing = {one.header: _missing(one, of_column.get(one.header, ()), choices) for one in steps(left)}
     return Cleaned(tuple(left), scales, codes, {name: known for name, known in missing.items() if known})
 
 
@@ -103,7 +104,9 @@ def _verdicts(
     """What may be codes; nothing where a person named the codes."""
     if choices.missing_codes is not None:
         return []
-    stated = {column.header: choices.scale_for(column.header) or stated_scale(column) for column in ratings}
+    stated = {
+        column.header: choices.scale_for(column.header) or stated_scale(column) for column in steps(ratings)
+    }
     found = verdicts(ratings, stated, outcome)
     return [one for one in found if not is_settled(one.column, one.suspect.code, choices)]
 

@@ -150,8 +150,9 @@ def _off_line(amounts: Values, values: Values) -> Values:
     """Ratings without the line along a quantity."""
     known = np.isfinite(amounts) & ~np.isnan(values)
     x = np.where(known, amounts - amounts[known].mean(), 0.0) if known.any() else np.zeros(len(values))
-    square = float(x @ x)
-    return values - x * (float(x @ np.where(known, values, 0.0)) / square if square > 0 else 0.0)
+    square = float(np.einsum("i,i", x, x))
+    along = float(np.einsum("i,i", x, np.where(known, values, 0.0)))
+    return values - x * (along / square if square > 0 else 0.0)
 
 
 def _variances(ids: Whole, values: Values) -> tuple[float, float, float, float] | None:

@@ -9,9 +9,9 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import KINDS, Profile, Settled, profiles_of, settled
 from cx.intake.survey.kinds import Kinds
-from cx.intake.survey.met import pairs, two_valued
+from cx.intake.survey.met import listed, met_in_lists, pairs, two_valued
 from cx.intake.words.headers import overall
-from cx.process import Budget
+from cx.process import Budget, steps
 from cx.records.file import Role
 
 _SHOWN, _LONGEST = 4, 120
@@ -40,7 +40,7 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
         kinds.give(place, "rating" if role == "satisfaction" else role, 1.0, "by_hand")
     profiles = profiles_of(columns, table)
     found = settled(profiles, table.height, frozenset(fixed), budget)
-    for place, one in sorted(found.items()):
+    for place, one in steps(sorted(found.items())):
         role, reason = KINDS[one.kind]
         kinds.give(place, role, round(one.confidence, 2), _reason(one, reason), one.other)
     kinds.settled.update(found)
@@ -51,10 +51,14 @@ def kinds_of(columns: Sequence[Answered], table: Table, fixed: dict[int, Role], 
 
 def _give_exposure(kinds: Kinds, profiles: Sequence[Profile]) -> None:
     """Find the columns that say who met a touchpoint, among those of two values that are nothing else."""
-    two = [found for one in profiles if _may_say(kinds, one) and (found := two_valued(one))]
+    two = [found for one in steps(profiles) if _may_say(kinds, one) and (found := two_valued(one))]
     taken = {one.place for one in two}
     ratings = [one for one in kinds.of("rating") if one.place not in taken]
     kinds.met = pairs(two, ratings, _answers(kinds, taken), _by_hand(kinds))
+    free = [one for one in ratings if one.place not in kinds.met]
+    texts = [one for one in profiles if one.place not in taken and _may_say(kinds, one)]
+    lists = [found for one in texts if (found := listed(one))] if len(free) > 1 else []
+    kinds.met |= met_in_lists(lists, free)
     about: dict[int, list[int]] = {}
     for place, met in kinds.met.items():
         about.setdefault(met.place, []).append(place)

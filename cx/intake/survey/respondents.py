@@ -24,7 +24,6 @@ from cx.intake.survey.answers import (
     Flags,
     Values,
     answered,
-    changes_in,
     core_of,
     most_common,
     notices,
@@ -33,14 +32,16 @@ from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
-from cx.intake.survey.evidence import like_an_overall
+from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
+from cx.intake.survey.outcome_changes import notice_changes
 from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
 from cx.intake.survey.quarters import MOST_PERIODS, quartered
 from cx.intake.survey.record import Survey
 from cx.intake.survey.whose import Gathering, keys_for, with_errors
 from cx.intake.words import is_good
+from cx.process import steps
 from cx.records.file import Choices, ColumnReading, Role
 from cx.records.scale import Scale
 
@@ -48,6 +49,8 @@ GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
 _BESIDE: tuple[Role, ...] = ("importance", "expectation")
 """What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
+_CLOSE = 2.5
+"""Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
 
 def survey_of(subject: Subject) -> Survey:
@@ -63,11 +66,12 @@ def survey_of(subject: Subject) -> Survey:
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
     kept, weights = kept_of(subject, kinds, labels)
-    rated = [_rows(column, kept) for column in kinds.of("rating")]
+    rated = [_rows(column, kept) for column in steps(kinds.of("rating"))]
     ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
     notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
     _notice_second_weight(kinds, noticed)
+    _notice_beside(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
     if not ratings or not kept.any():
@@ -76,7 +80,7 @@ def survey_of(subject: Subject) -> Survey:
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
-    notices.about_outcomes(noticed, [change for change in changes_in(outcomes) if change.moves])
+    notice_changes(outcomes, cleaned.ratings, _times(table, kinds, labels), noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
     known = replace(
         cleaned.inside(empty),
@@ -117,6 +121,12 @@ def _without_ratings(subject: Subject) -> TableError:
     return NothingUsable("scores_are_dates", **subject.where, column=column, first=first, example=example)
 
 
+def _times(table: Table, kinds: Kinds, labels: Mapping[str, Labels]) -> list[Labels]:
+    """The periods of the rows, and the moments where a column has them."""
+    periods = [labels["period"]] if "period" in labels else []
+    return periods + [table.labels(one.place) for one in kinds.of("time")]
+
+
 def _without_days(table: Table, kinds: Kinds) -> None:
     """The days of many interviews are moments, and no periods unless a person says so."""
     for found in kinds.of("period"):
@@ -149,6 +159,15 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
             return
 
 
+def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask about answers on the scale of the ratings that stand beside them and hardly share their mood, or may."""
+    for place, one in kinds.settled.items():
+        pair = {KINDS[one.kind][0], KINDS[one.rival][0]}
+        if one.margin < _CLOSE and "beside_ratings" in one.said and pair == {"rating", "ignore"}:
+            own, other = KINDS[one.kind][0], KINDS[one.rival][0]
+            noticed.column("warning", "role_ambiguous", place, own_role=own, other_role=other)
+
+
 def _notice_unused(kinds: Kinds, noticed: Noticed) -> None:
     """Say which columns a person gave the role exposure that cannot have it."""
     used = {one.place for one in kinds.met.values()}
@@ -165,7 +184,7 @@ def by_hand(roles: Roles) -> dict[int, Role]:
 def readings_of(table: Table, kinds: Kinds) -> tuple[ColumnReading, ...]:
     """Return what each column was taken for, and why."""
     readings = []
-    for place, header in enumerate(table.headers):
+    for place, header in enumerate(steps(table.headers)):
         role, confidence, reason, other = kinds.roles[place]
         values = {"column": header, **({"other": other} if other else {})}
         reading = ColumnReading(header, table.letters[place], role, confidence, reason, values)

@@ -14,14 +14,15 @@ from cx.intake.columns import Roles
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Profile, rows
+from cx.intake.survey.tickets import Crossed, Sorted, crossed, sorted_by
 from cx.intake.words import named, plain
 from cx.intake.words.headers import EXACT, WEAK, asks, counts
-from cx.records.file import TEXT, Role
+from cx.process import steps
+from cx.records.file import Role
 
 _OFTEN, _MOSTLY, _NEARLY = 0.3, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
 _SURE = 0.72
-_IDENTIFIER = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", "dienst"})
@@ -67,7 +68,7 @@ class RowsSeen:
     @cached_property
     def rated(self) -> tuple[Profile, ...]:
         """The columns of answers: words of a scale, or whole numbers of a short one; no named measures."""
-        return tuple(one for one in self.profiles if self._is_rated(one))
+        return tuple(one for one in steps(self.profiles) if self._is_rated(one))
 
     def _is_rated(self, one: Profile) -> bool:
         reading = self.roles.readings[one.place]
@@ -84,12 +85,12 @@ class RowsSeen:
     def scores(self) -> tuple[Profile, ...]:
         """The columns that may each hold an answer: those rated, and that of satisfaction."""
         held = {one.place for one in self.rated} | set(self.roles.of("satisfaction"))
-        return tuple(one for one in self.profiles if one.place in held and one.place != self.named)
+        return tuple(one for one in steps(self.profiles) if one.place in held and one.place != self.named)
 
     @cached_property
     def has_moments(self) -> bool:
         """Whether each row has a moment of its own."""
-        return bool(self.roles.of("time")) or any(one.day_share > _MOSTLY for one in self.profiles)
+        return bool(self.roles.of("time")) or any(one.day_share > _MOSTLY for one in steps(self.profiles))
 
     @staticmethod
     def _holds_addresses(one: Profile) -> bool:
@@ -101,12 +102,12 @@ class RowsSeen:
     @cached_property
     def addresses(self) -> bool:
         """Whether a column holds addresses for e-mail."""
-        return any(self._holds_addresses(one) for one in self.profiles)
+        return any(self._holds_addresses(one) for one in steps(self.profiles))
 
     @cached_property
     def is_person_named(self) -> bool:
         """Whether addresses or several moments stand beside names: each row is a person who answered."""
-        return self.addresses or sum(one.day_share > _MOSTLY for one in self.profiles) > 1
+        return self.addresses or sum(one.day_share > _MOSTLY for one in steps(self.profiles)) > 1
 
     @cached_property
     def is_list(self) -> bool:
@@ -114,31 +115,22 @@ class RowsSeen:
         return (self.named is not None and self.is_sure(self.named)) or self._measures > 0
 
     @cached_property
-    def category(self) -> int | None:
-        """The position of the texts that the rows of tickets are sorted by: what a rating is about."""
-        ids = [
-            one for one in self.profiles if one.is_unique and not one.is_answers and one.day_share <= _OFTEN
-        ]
-        ids += [one for one in self.profiles if one.is_identifier or one.runs]
-        groups = [
-            one
-            for one in self.profiles
-            if not one.is_answers
-            and not one.is_unique
-            and _TWO < one.names <= min(_LONGEST_LIST, self.table.height / _THREE)
-            and one.day_share <= _OFTEN
-            and self.roles.readings[one.place].role not in ("period", "note", "owner")
-        ]
-        if not ids or not groups:
-            return None
-        return next((one for one in groups if self._are_words(one)), groups[0]).place
+    def category(self) -> Sorted | None:
+        """The texts that the rows of tickets are sorted by: what a rating is about."""
+        return sorted_by(self.profiles, self.table, self.roles)
+
+    @cached_property
+    def crossed(self) -> Crossed | None:
+        """Who gave the only answer of each row, and about what, where each person answered about each thing."""
+        only = self.rated[0] if len(self.rated) == 1 else None
+        return crossed(self.profiles, self.table, only.place) if only else None
 
     @cached_property
     def odds_of_people(self) -> float:
         """Log-odds that each row is a respondent against that it is a touchpoint."""
         weigh = rows()
         said = {
-            "in_words": min(sum(one.in_words for one in self.rated), _THREE),
+            "in_words": min(sum(one.in_words for one in steps(self.rated)), _THREE),
             "whole_answers": min(self._alike, _SEVERAL),
             "shared_mood": min(self._moody, _THREE),
             "flags": min(self._flags, _SEVERAL) if not self.rated else 0.0,
@@ -147,8 +139,8 @@ class RowsSeen:
             "addresses": float(self.addresses),
             "moments": float(self.has_moments),
             "respondent": float(self._has_respondents),
-            "counter": float(self._are_counted or any(one.runs for one in self.profiles)),
-            "questions": min(sum(asks(one.header) for one in self.rated), _TWO),
+            "counter": float(self._are_counted or any(one.runs for one in steps(self.profiles))),
+            "questions": min(sum(asks(one.header) for one in steps(self.rated)), _TWO),
             "rows": float(np.clip(np.log(self.table.height / 25), -1.5, 2.5)),
             "names_once": self.names_once,
             "means": min(self._broken, _TWO) if self.named is not None and not self._are_counted else 0.0,
@@ -160,19 +152,19 @@ class RowsSeen:
     @cached_property
     def _around(self) -> Around:
         rated = {one.place for one in self.rated}
-        held = [one for one in self.profiles if one.place in rated or (one.is_short and not one.whole)]
+        held = [one for one in steps(self.profiles) if one.place in rated or (one.is_short and not one.whole)]
         return Around(held, self.table.height)
 
     @cached_property
     def _alike(self) -> int:
         """How many columns of whole answers share the scale that most have."""
         numbers = [one for one in self.rated if not one.in_words]
-        return max(Counter(self._around.scale_of(one) for one in numbers).values(), default=0)
+        return max(Counter(self._around.scale_of(one) for one in steps(numbers)).values(), default=0)
 
     @cached_property
     def _flags(self) -> int:
         """How many columns hold yes and no."""
-        return sum(one.is_yes_no and not one.is_constant for one in self.profiles)
+        return sum(one.is_yes_no and not one.is_constant for one in steps(self.profiles))
 
     @cached_property
     def _moody(self) -> int:
@@ -195,7 +187,7 @@ class RowsSeen:
         vague = plain(one.header) in _PEOPLE_TOO
         if self.is_sure(self.named):
             return 0.6 if vague else 1.0
-        return 0.6 if self._are_words(one) else 0.0
+        return 0.6 if one.holds_words else 0.0
 
     @property
     def is_rated_in_words(self) -> bool:
@@ -207,7 +199,9 @@ class RowsSeen:
     def is_averaged_only(self) -> bool:
         """Whether nothing but averages rates, and no column says who answered: the rows may be anything."""
         return (
-            not self.rated and not self.roles.of("respondent") and any(one.averaged for one in self.profiles)
+            not self.rated
+            and not self.roles.of("respondent")
+            and any(one.averaged for one in steps(self.profiles))
         )
 
     @cached_property
@@ -219,17 +213,10 @@ class RowsSeen:
         stems = Counter(_NUMBER.sub("", name[:_LONGEST_NAME]) for name in one.different_names)
         return max(stems.values()) >= _NEARLY * one.names
 
-    def _are_words(self, one: Profile) -> bool:
-        """Texts of words, not identifiers such as ``R_3x7``, addresses or moments."""
-        names = [one.column.texts[code] for code in one.column.different(one.column.kinds == TEXT)]
-        return sum(bool(_IDENTIFIER.search(name[:_LONGEST_NAME])) for name in names) < _OFTEN * max(
-            len(names), 1
-        )
-
     @cached_property
     def _broken(self) -> int:
         """Columns of a short scale that are mostly broken numbers, as means are and answers seldom."""
-        short = [one for one in self.profiles if one.is_short and not one.in_words]
+        short = [one for one in steps(self.profiles) if one.is_short and not one.in_words]
         return sum(_is_broken(one.answers) for one in short)
 
     @cached_property

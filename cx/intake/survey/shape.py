@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cx.intake.columns import KEYS, Roles, repeats
+from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import answered
 from cx.intake.survey.evidence import profiles_of
 from cx.intake.survey.rows_seen import RowsSeen
+from cx.intake.words.headers import asks
 from cx.process import Budget
 from cx.records.file import Shape
 
@@ -16,6 +18,7 @@ _MANY = 20
 """From so many rows on names that come back show rows of ratings or contacts."""
 _OFTEN, _MOSTLY = 0.3, 0.8
 _TWO, _THREE = 2, 3
+_LONGEST_LIST = 200
 _ASKED = 2.0
 _ASKED_OF_NAMES = 5.0
 """Below such log-odds both readings are likely; names in each row may well be touchpoints."""
@@ -31,6 +34,37 @@ class ShapeReading:
     """The position of the column of touchpoints, where the answers tell another than the names did."""
     answers: int | None = None
     """The position of the only column of answers, where no name tells it."""
+    people: int | None = None
+    """The position of the column that says who answered, where no name tells it."""
+    other_names: int | None = None
+    """The position of another column that could name the touchpoints as well."""
+    tickets: tuple[int, ...] = ()
+    """Of rows that may be tickets as well: what they are sorted by, and their two or three ratings."""
+
+    def in_roles(self, roles: Roles) -> Roles:
+        """Return the roles of a table with what the rows themselves tell of names, answers and people."""
+        if self.names is not None:
+            roles = roles.with_role(self.names, "touchpoint", "content_category")
+        if self.answers is not None:
+            roles = roles.with_role(self.answers, "satisfaction", "content_scores")
+        if self.people is not None:
+            roles = roles.with_role(self.people, "respondent", "content_people")
+        return roles
+
+    def tell(self, noticed: Noticed) -> None:
+        """Notice what else the rows could be."""
+        headers = noticed.table.headers
+        if self.rival:
+            rows = noticed.table.height
+            noticed.sheet("warning", f"shape_maybe_{self.rival}", rows=rows, other=self.rival)
+        if self.names is not None and self.other_names is not None:
+            other = headers[self.other_names]
+            noticed.column("warning", "two_columns", self.names, other=other, role="touchpoint")
+        if self.tickets:
+            group, *rated = self.tickets
+            others = tuple(headers[place] for place in rated)
+            listed = ", ".join(f"“{name}”" for name in others)[:_LONGEST_LIST]
+            noticed.column("warning", "ticket_ratings_ambiguous", group, ratings=listed, others=others)
 
 
 def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
@@ -54,7 +88,17 @@ def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
     named = 0 < seen.names_once < 1 or (odds > 0 and seen.names_once > 0)
     unsure = abs(odds) < (_ASKED_OF_NAMES if named else _ASKED) and (odds > 0 or len(seen.rated) >= _THREE)
     unsure = unsure or (odds > 0 and seen.is_averaged_only)
-    return ShapeReading(shape, other if unsure else None)
+    return ShapeReading(shape, other if unsure else None, tickets=_tickets(seen) if odds > 0 else ())
+
+
+def _tickets(seen: RowsSeen) -> tuple[int, ...]:
+    """What tickets with a few ratings each are sorted by, and these; nothing where a person answers."""
+    few = _TWO <= len(seen.rated) <= _THREE and len(seen.scores) == len(seen.rated)
+    asked = any(asks(one.header) for one in seen.rated) or seen.is_person_named
+    if not few or asked or not seen.has_moments or seen.roles.of("respondent") or seen.table.height < _MANY:
+        return ()
+    group = seen.category
+    return (group.place, *(one.place for one in seen.rated)) if group else ()
 
 
 def _events(seen: RowsSeen) -> ShapeReading | None:
@@ -62,6 +106,9 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
     table, roles = seen.table, seen.roles
     if table.height < _MANY:
         return None
+    unsure = seen.named is None or not seen.is_sure(seen.named)
+    if unsure and not seen.is_person_named and (found := _of_crossed(seen) or _of_tickets(seen)):
+        return found
     if seen.named is not None and table.height >= _THREE * max(seen.names_of(seen.named), 1):
         found = _of_named(seen, seen.named)
         if found is not None or seen.is_sure(seen.named) or not seen.is_rated_in_words:
@@ -76,12 +123,29 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
             return ShapeReading("ratings")
         if again > _OFTEN:
             return ShapeReading("touchpoints", "ratings")
-    if len(seen.scores) == 1 and not seen.is_person_named and not seen.is_list:
-        place = seen.category
-        if place is not None:
-            missing = None if seen.roles.of("satisfaction") else seen.scores[0].place
-            return ShapeReading("ratings", names=place, answers=missing)
     return None
+
+
+def _of_crossed(seen: RowsSeen) -> ShapeReading | None:
+    """Rows of people times things, with one answer each."""
+    found = seen.crossed
+    if found is None or len(seen.scores) > 1:
+        return None
+    people = None if seen.roles.of("respondent") else found.people
+    return ShapeReading("ratings", names=found.names, answers=_only(seen), people=people)
+
+
+def _of_tickets(seen: RowsSeen) -> ShapeReading | None:
+    """Rows of tickets with one answer each, sorted by what they are about."""
+    group = seen.category if len(seen.scores) == 1 and not seen.is_list else None
+    if group is None:
+        return None
+    return ShapeReading("ratings", names=group.place, answers=_only(seen), other_names=group.rival)
+
+
+def _only(seen: RowsSeen) -> int | None:
+    """The only column of answers, where no header says that it is satisfaction."""
+    return None if seen.roles.of("satisfaction") else (seen.scores or seen.rated)[0].place
 
 
 def _of_named(seen: RowsSeen, place: int) -> ShapeReading | None:
@@ -97,7 +161,7 @@ def _of_named(seen: RowsSeen, place: int) -> ShapeReading | None:
             return ShapeReading("ratings")
         return ShapeReading("touchpoints", "ratings" if again > _OFTEN else None)
     if seen.scores and (sure or roles.of("respondent")):
-        return ShapeReading("ratings")
+        return ShapeReading("ratings", answers=seen.scores[0].place if len(seen.scores) == 1 else None)
     moment, customer = seen.has_moments, bool(roles.of("respondent"))
     if (moment or customer) if sure else (moment and customer and not seen.rated):
         return ShapeReading("contacts")

@@ -111,13 +111,20 @@ def summed(values: Values, met: Flags, groups: Whole, count: int, weights: Value
     rated = ~np.isnan(values)
     of, known = groups[rated], values[rated]
     n = np.bincount(of, minlength=count)
-    own = np.ones(len(known)) if weights is None else weights[rated]
-    weight = np.bincount(of, own, minlength=count).astype(np.float64)
+    own = None if weights is None else weights[rated]
+
+    def total(of_each: Values | None, power: int = 1) -> Values:
+        """Per group the sum of something times the weights, which are all 1 where there are none."""
+        if own is not None:
+            of_each = own**power if of_each is None else own * of_each
+        return np.bincount(of, of_each, minlength=count).astype(np.float64)
+
+    weight = total(None)
     with np.errstate(divide="ignore", invalid="ignore"):
-        mean = np.bincount(of, own * known, minlength=count) / weight
-        squares = np.bincount(of, own * (known - mean[of]) ** 2, minlength=count) / weight
+        mean = total(known) / weight
+        squares = total((known - mean[of]) ** 2) / weight
         sd = np.where(n > 1, np.sqrt(squares * n / (n - 1)), np.nan)
-        n_eff = np.where(n > 0, weight**2 / np.bincount(of, own**2, minlength=count), 0.0)
+        n_eff = np.where(n > 0, weight**2 / total(None, 2), 0.0)
         error = np.where(n > 1, np.sqrt(squares / (n_eff - 1)), np.nan)
     return Sums(n, np.bincount(groups[met], minlength=count), weight, mean, sd, n_eff, error)
 

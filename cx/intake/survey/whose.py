@@ -12,7 +12,7 @@ import pandas as pd
 from cx.intake.columns import Subject, column_named
 from cx.intake.survey.answers import Values
 from cx.intake.survey.summary import Whole
-from cx.records import ALONE, Clusters, Keys, clustered, keys_of_texts
+from cx.records import ALONE, Added, Clusters, Keys, clustered, keys_of_texts
 
 _MOST = 2_000_000
 _KEPT_BITS = np.uint64(47)
@@ -25,7 +25,7 @@ class Gathering:
 
     keys: Keys | None
     """(rows,) of the table; ``None`` where nobody is known."""
-    parts: list[Clusters] = field(default_factory=list)
+    parts: list[Added] = field(default_factory=list)
 
     @cached_property
     def _order(self) -> npt.NDArray[np.int64]:
@@ -48,13 +48,10 @@ class Gathering:
         own = np.ones(len(rated)) if weights is None else weights[rated]
         self.parts.append(clustered(rows[rated], self.keys[rated], own, values[rated]))
 
-    @cached_property
+    @property
     def all(self) -> Clusters | None:
         """Everything that was taken in; rows must have come in ascending order."""
-        if not self.parts:
-            return None
-        names = ("rows", "keys", "counts", "weights", "scores")
-        return Clusters(*(np.concatenate([getattr(one, name) for one in self.parts]) for name in names))
+        return Clusters(tuple(self.parts)) if self.parts else None
 
 
 def keys_for(subject: Subject, answers: int) -> Keys | None:
@@ -88,18 +85,19 @@ def place_of_clusters(subject: Subject) -> int | None:
 
 def with_errors(rows: pd.DataFrame, clusters: Clusters | None) -> pd.DataFrame:
     """Return rows of touchpoints with the errors of whole clusters, where answers stand together."""
-    if clusters is None or not clusters.counts.max(initial=0) > 1:
+    if clusters is None or not clusters.together:
         return rows
-    begins = np.append(True, clusters.rows[1:] > clusters.rows[:-1])  # rows ascend
-    known, at = clusters.rows[begins], np.cumsum(begins) - 1
+    told = Added.joined(clusters.parts)
+    begins = np.append(True, told.rows[1:] > told.rows[:-1])  # rows ascend
+    known, at = told.rows[begins], np.cumsum(begins) - 1
 
     def total(values: Values) -> Values:
         return np.bincount(at, values, minlength=len(known)).astype(np.float64)
 
-    weights, counts = total(clusters.weights), total(clusters.counts.astype(np.float64))
-    means = total(clusters.scores) / weights
-    about = clusters.scores - means[at] * clusters.weights
-    sizes = weights**2 / total(clusters.weights**2)
+    weights, counts = total(told.weights), total(told.counts.astype(np.float64))
+    means = total(told.scores) / weights
+    about = told.scores - means[at] * told.weights
+    sizes = weights**2 / total(told.weights**2)
     with np.errstate(divide="ignore", invalid="ignore"):
         errors = np.sqrt(total(about**2) * sizes / (sizes - 1)) / weights
     together = (counts > np.bincount(at, minlength=len(known))) & (sizes > 1 + 1e-9)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cx.intake.tables.cells import Said
 from cx.intake.tables.seen import Seen
-from cx.intake.words.headers import EXACT, named
+from cx.intake.words.headers import EXACT, is_abroad, named
 from cx.records.file import Role
 
 _SURE, _PART, _WEAK = 0.9, 0.7, 0.55
@@ -14,7 +14,7 @@ _SAYS_OTHER = frozenset({"name_other"})
 _SECOND = frozenset({"other_column", "other_impact", "other_measure"})
 _SILENT = frozenset({"unknown", "no_name"})
 _GUESSED = "content_"
-_TWICE = 2.0
+_TWICE, _FEW_WORDS = 2.0, 0.25
 CORE: tuple[Role, ...] = ("touchpoint", "satisfaction", "impact", "volume", "n", "sd")
 """Roles of which a person is asked: with another column in them other numbers would be drawn."""
 
@@ -62,7 +62,11 @@ def _strength(one: Seen) -> str:
 
 
 def share_named(columns: Sequence[Seen]) -> float:
-    """Return the share of columns whose header names a role, or says that it is none."""
+    """Return the share of columns whose header names a role, or says that it is none.
+
+    In a language of which few words are known a header that is not known says little.
+    """
     heard = [one for one in columns if one.filled and one.named.reason != "by_hand"]
     known = [one for one in heard if not is_silent(one) and not is_guessed(one)]
-    return len(known) / len(heard) if heard else 0.0
+    weight = _FEW_WORDS if any(is_abroad(one.header) for one in heard) else 1.0
+    return weight * len(known) / len(heard) if heard else 0.0

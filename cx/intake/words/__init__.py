@@ -5,7 +5,7 @@ from cx.intake.words.clock import is_fine
 from cx.intake.words.comparable import LONGEST, folded, join_key, plain
 from cx.intake.words.degrees import Spoken
 from cx.intake.words.headers import counts_answers, named
-from cx.intake.words.legends import Legend, is_school_grade, legend_of
+from cx.intake.words.legends import Legend, codes_in, legend_of, may_be_school_grade, school_grades
 from cx.intake.words.levels import goodness, is_good, level
 from cx.intake.words.months import MONTHS, month_otherwise
 from cx.intake.words.numbered import NUMBERED, climbs, glued_number, number_in_words, unnumbered
@@ -24,23 +24,25 @@ __all__ = [
     "Spoken",
     "climbs",
     "code_kind",
+    "codes_in",
     "counts_answers",
     "folded",
     "glued_number",
     "goodness",
     "is_fine",
     "is_good",
-    "is_school_grade",
     "is_total",
     "join_key",
     "ladders_of",
     "legend_of",
     "level",
+    "may_be_school_grade",
     "may_sum_up",
     "month_otherwise",
     "named",
     "number_in_words",
     "plain",
+    "school_grades",
     "spoken",
     "unnumbered",
 ]

@@ -21,10 +21,29 @@ lunes martes mie miercoles jueves jue viernes vie sabado sab domingo dom
 lunedi martedi mercoledi gio giovedi venerdi sabato domenica
 segunda terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira
 mandag tirsdag onsdag torsdag fredag lordag sondag tisdag
-poniedzialek wtorek sroda czwartek piatek sobota niedziela
+poniedzialek wtorek sroda czwartek piatek sobota niedziela pon wt sr czw pt sob niedz ndz
+pondeli utery streda ctvrtek patek nedele po ut st ct pa so ne pondelok utorok stvrtok piatok nedela
+hetfo kedd szerda csutortok pentek szombat vasarnap
+luni marti miercuri joi vineri sambata duminica
+pazartesi sali carsamba persembe cuma cumartesi pazar
+maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+mandag manndag tirsdag onsdag torsdag fredag lordag sondag man tirs tors mandag
+segunda-feira seg ter qua qui sex dom
 weekend weekday werkdag wochentag
 """
 _DAYS = frozenset(plain(word) for word in _DAYS_OF_THE_WEEK.split())
+_OTHER_LETTERS = frozenset(
+    """
+    понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
+    понеділок вівторок середа п'ятниця субота неділя нд δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+    الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد ראשון שני שלישי רביעי חמישי שישי שבת
+    सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์
+    月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜
+    星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日
+    월요일 화요일 수요일 목요일 금요일 토요일 일요일 월 화 수 목 금 토 일
+    """.split()
+)
+"""The same in letters that :func:`~cx.intake.words.comparable.plain` leaves out."""
 
 
 def is_fine(text: str) -> bool:
@@ -38,4 +57,4 @@ def is_fine(text: str) -> bool:
     (False, False, False)
     """
     words = folded(text)[:40]
-    return bool(_HOURS.fullmatch(words) or _WEEK.fullmatch(words)) or plain(text[:40]) in _DAYS
+    return bool(_HOURS.fullmatch(words) or _WEEK.fullmatch(words)) or plain(text[:40]) in _DAYS or words in _OTHER_LETTERS

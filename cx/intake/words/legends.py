@@ -18,8 +18,19 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 2_000
+_BRACKET = re.compile(r"[()\[\]{}]")
 _FEWEST = 2
-_SCHOOL = re.compile(r"\bschulnoten?\b")
+_AROUND = " .\"“”«»'"
+_SCHOOLS: tuple[tuple[re.Pattern[str], tuple[float, float]], ...] = (
+    (re.compile(r"\bschulnoten?\b|\bwie in der schule\b"), (1.0, 6.0)),
+    (re.compile(r"\b(?:jako|ako|jak) (?:ve?|vo) skole?\b|\b(?:o?znamkuj\w*|skolni znamk\w*|skolsk\w* znamk\w*)"), (1.0, 5.0)),
+)
+"""How school grades of which 1 is the best are called, and their ends."""
+_GRADES = re.compile(r"\b(?:gesamt|durchschnitts|teil|einzel)?noten?\b|\bnoten(?:durchschnitt|mittel)\w*")
+_GERMAN = re.compile(
+    r"\b(?:mittelwert|mittlere\w*|durchschnitt\w*|gesamt\w*|von|vergeben\w*|fur|ihre?|bitte|der|die|das|des|"
+    r"noten\w+|\w+noten?)\b"
+)
 _AGAINST = re.compile(
     r"\b(?:annoy\w*|frustrat\w*|irritat\w*|irritier\w*|stress\w*|nuisance|trouble|difficult\w*|worr\w+|effort|hassle|"
     r"ergernis\w*|hinder|overlast|moeite|zorgen|moeilijk\w*|stoor\w*|arger\w*|verargert|frust\w*|aufwand|sorgen?|"
@@ -87,9 +98,21 @@ def legend_of(text: str) -> Legend | None:
     >>> legend_of("Wave 2: delivery") is None
     True
     """
-    found = {float(number): label.strip(" .\"“”«»'") for number, label in _PAIR.findall(text[:_LONGEST])}
+    found = {float(number): label.strip(_AROUND) for number, label in _PAIR.findall(text[:_LONGEST])}
     rated = {number: label for number, label in found.items() if label and code_kind(label) is None}
     return Legend(rated) if len(rated) >= _FEWEST else None
+
+
+def codes_in(text: str) -> dict[float, str]:
+    """Return the numbers that a text says stand for no rating, with what they are.
+
+    Examples
+    --------
+    >>> codes_in("Desk (1 = bad, 5 = good, 0 = not used, 9 = don't know)")
+    {0.0: 'not_met', 9.0: 'no_answer'}
+    """
+    found = ((float(number), code_kind(label.strip(_AROUND))) for number, label in _PAIR.findall(text[:_LONGEST]))
+    return {number: kind for number, kind in found if kind}
 
 
 def _amount(label: str) -> int:
@@ -101,12 +124,27 @@ def _amount(label: str) -> int:
     return 2 if parts & phrases.STRONG and not parts & phrases.NEGATION else 1
 
 
-def is_school_grade(header: str) -> bool:
-    """Return whether a header says that the numbers are school grades of which 1 is the best.
+def school_grades(header: str) -> tuple[float, float] | None:
+    """Return the best and the worst of the school grades that a header speaks of; ``None``: of none.
 
     Examples
     --------
-    >>> is_school_grade("Beratung (Schulnote 1-6)"), is_school_grade("Rapportcijfer")
+    >>> school_grades("Beratung (Schulnote 1-6)"), school_grades("Oběd – oznámkujte jako ve škole")
+    ((1.0, 6.0), (1.0, 5.0))
+    >>> school_grades("Rapportcijfer") is None
+    True
+    """
+    words, whole = plain(header), plain(_BRACKET.sub(" ", header[:_LONGEST]))
+    return next((ends for known, ends in _SCHOOLS if known.search(words) or known.search(whole)), None)
+
+
+def may_be_school_grade(header: str) -> bool:
+    """Return whether a header speaks of German grades: mostly those of schools, where 1 is the best.
+
+    Examples
+    --------
+    >>> may_be_school_grade("Mittelwert von Note"), may_be_school_grade("Note de satisfaction")
     (True, False)
     """
-    return bool(_SCHOOL.search(plain(header)) or _SCHOOL.search(header[:_LONGEST].casefold()))
+    words = plain(header)
+    return bool(_GRADES.search(words) and _GERMAN.search(words))

@@ -21,6 +21,17 @@ TOTAL_COMPANY = frozenset({
 })  # fmt: skip
 """... alone or with these: ``Totaal alle contactmomenten``, ``Overall satisfaction``."""
 
+TOTAL_NAMES = frozenset({
+    "gesamtergebnis", "gesamtsumme", "endsumme", "eindtotaal", "totale complessivo", "totale generale",
+    "total general", "total geral", "totalsumma", "slutsumma", "hovedtotal", "totalsum", "loppusumma",
+    "kaikki yhteensa", "yhteensa", "suma koncowa", "razem", "ogolem", "celkovy soucet", "celkem", "celkovy sucet",
+    "spolu", "vegosszeg", "osszesen", "genel toplam", "toplam", "общий итог", "итого", "всего",
+    "загальнии підсумок", "усього", "разом", "γενικο αθροισμα", "συνολο", "γενικο συνολο", "اجمالي كلي",
+    "اجمالي", "مجموع", "סכום כולל", 'סה כ', "总计", "合计", "總計", "合計", "総計", "총합계", "합계",
+    "tong cong", "tong cuoi", "ผลรวมทงหมด", "รวมทงหมด", "कुल योग", "कुल", "ukupno", "skupaj", "kopa", "kokku",
+})  # fmt: skip
+"""How spreadsheets call the row below all others, in their languages and letters."""
+
 TOTAL_STARTS = ("subtotal", "subtotaal", "sub total")
 """A name that starts so sums up others, whatever follows."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection
+from functools import cache
 
 from cx.intake.words import row_phrases
 from cx.intake.words.comparable import plain
+from cx.intake.words.headers.further import letters
 
 _CALLED = ("=", "@")
 """How a formula starts: its words name a function, and what it sums up is no row of this table."""
@@ -30,6 +32,8 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
     --------
     >>> is_total("Total"), is_total("Totaal alle contactmomenten"), is_total("Overall satisfaction")
     (True, True, True)
+    >>> is_total("Gesamtergebnis"), is_total("Общий итог"), is_total("총합계")
+    (True, True, True)
     >>> is_total("Totaal Betalen", {"betalen"}), is_total("Totaalpakket"), is_total("＠SUM(1)")
     (True, False, False)
     """
@@ -37,12 +41,19 @@ def is_total(name: str, groups: Collection[str] = ()) -> bool:
         return False
     words = plain(name)
     first, _, rest = words.partition(" ")
+    if letters(name[:_LONGEST]) in _names():
+        return True
     if words.startswith(row_phrases.TOTAL_STARTS) or (first in ("total", "totaal") and rest in groups):
         return True
     parts = set(words.split(" "))
     return (
         bool(parts & row_phrases.TOTAL_WORDS) and parts <= row_phrases.TOTAL_WORDS | row_phrases.TOTAL_COMPANY
     )
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(map(letters, row_phrases.TOTAL_NAMES))
 
 
 def may_sum_up(name: str) -> bool:

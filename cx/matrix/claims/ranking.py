@@ -130,4 +130,5 @@ def _scores(lying: _Lying, asked: Ranked, places: list[int]) -> Numbers:
     volume = asked.seen.volume[places]
     by_volume = uses_volume(volume, terms, derived=asked.touchpoints.impact_kind == "derived")
     weight = np.nan_to_num(volume) / np.nansum(volume) if by_volume else np.ones(len(places))
+    weight = np.broadcast_to(weight, gap.shape)  # a rank by volume alone is the same in each draw
     return np.asarray((share if terms.impact else 1.0) * (gap if terms.gap else 1.0) * weight)

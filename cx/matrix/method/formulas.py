@@ -189,7 +189,8 @@ FORMULAS: tuple[Formula, ...] = (
         "share_interval",
         "certainty",
         r"R^2_c(S) = 1 - \big(1 - R^2(S)\big)\frac{n - 1}{n - 1 - 2 k_S} \qquad"
-        r" \big[q_{0.025},\, q_{0.975}\big]\big(\varphi_j^{*} / R^{2*}_c\big)",
+        r" \bar{y} + \sqrt{\tfrac{G}{G - 1}}\,\tfrac{t_{G-1}}{z}\,\big[q_{0.025},\, q_{0.975}\big]"
+        r"\big(y^{*} - \bar{y}\big), \quad y^{*} = \varphi_j^{*} / R^{2*}_c",
         sources.EFRON,
     ),
     Formula(
@@ -216,7 +217,7 @@ FORMULAS: tuple[Formula, ...] = (
     Formula(
         "shrunk",
         "choices",
-        r"\hat{b} \sim N(\beta, V) \qquad \beta_j \sim N(\mu, \tau^2) \qquad g = E(\beta \mid \hat{b})",
+        r"\hat{b} \sim N(\beta, 1.3\,V) \qquad \beta_j \sim N(\mu, \tau^2) \qquad g = E(\beta \mid \hat{b})",
         sources.MORRIS,
     ),
     Formula(

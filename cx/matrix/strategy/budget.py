@@ -20,6 +20,8 @@ Numbers = NDArray[np.float64]
 _DRAWS = 500
 """So many show in which share of them a measure is in the best set."""
 _OF_OUTCOME = ("outcome_cut", "outcome_on_logit")
+_KEPT_FROM = 200
+"""From so many answers on a best set of ten keeps its promise within 1 part in 16."""
 
 
 @dataclass(frozen=True)
@@ -183,10 +185,9 @@ def plan(
     A 0-1 knapsack, solved by integer programming: maximise the summed gain, the summed cost within the
     budget; of sets that bring the same the cheapest. Measures that are expected to bring nothing, or to make
     it worse, are never bought. Gains follow effects that are drawn towards their mean
-    (:func:`cx.impact.shrunk`), so that a set that was chosen for them promises no luck; simulated with 3 of
-    10, promised against true gain is 1.04 at 200 answers and .99 from 500 on, and 95% intervals hold the
-    truth in 93% to 95%. Each measure's chance is the share of draws of the effects in which it is in the best
-    set.
+    (:func:`cx.impact.shrunk`), so that a set that was chosen for them promises no luck; how well it keeps its
+    promise is simulated in docs/validation.md. Below 200 answers it promises too much still, and a finding
+    says so. Each measure's chance is the share of draws of the effects in which it is in the best set.
     The outcome stays within its scale, so that the curve ends where the outcome can go no further.
     """
     if not (math.isfinite(budget) and budget >= 0):
@@ -213,7 +214,7 @@ def plan(
         change,
         _next(helping, taken, budget, (curve, Possible.of(result), _turn(result))),
         curve,
-        (*findings, *_unhelpful(offered)),
+        (*findings, *_unhelpful(offered), *_too_good(result, chosen)),
     )
 
 
@@ -255,6 +256,13 @@ def _turn(result: DriverResult) -> int:
 def _better(found: WhatIf, result: DriverResult) -> Estimate:
     """The change turned so that good for the business is positive."""
     return scaled(found.change, _turn(result))
+
+
+def _too_good(result: DriverResult, chosen: Sequence[str]) -> list[Finding]:
+    """The finding that a set chosen from so few answers promises more than it gives."""
+    if not chosen or result.n_eff >= _KEPT_FROM or len(result.drivers) < 2:  # noqa: PLR2004 - a choice
+        return []
+    return [Finding("warning", "budget_few_answers", details={"n": round(result.n_eff)})]
 
 
 def _unhelpful(offered: Sequence[Option]) -> list[Finding]:

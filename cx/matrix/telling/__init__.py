@@ -12,7 +12,7 @@ from cx.matrix.telling.headings import (
     spotlight,
     subtitle,
 )
-from cx.matrix.telling.order import first_of, range_words, rank_words, start_words
+from cx.matrix.telling.order import first_of, pareto_told, range_words, rank_words, start_words
 from cx.matrix.telling.proof import proof
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "pareto_told",
     "proof",
     "range_words",
     "rank_words",

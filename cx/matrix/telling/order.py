@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cx import text
+from cx.matrix.strategy import Pareto, pareto
 from cx.records import Bubble, Matrix
 from cx.text import Language
 
@@ -24,8 +25,25 @@ def range_words(bubble: Bubble, lang: Language) -> str:
 
 
 def first_of(matrix: Matrix, most: int) -> tuple[Bubble, ...]:
-    """Return the touchpoints to start with: those of the first ranks that have a priority above 0."""
-    return tuple(one for one in matrix.by_priority[:most] if one.priority and one.priority.score > 0)
+    """Return the touchpoints to start with: those of the first ranks that have a priority above 0.
+
+    One of which the data do not show that better is better, or that it comes before any other, is none.
+    """
+    total = sum(bubble.priority is not None for bubble in matrix.bubbles)
+    return tuple(one for one in matrix.by_priority[:most] if _comes_first(one, total))
+
+
+def _comes_first(bubble: Bubble, total: int) -> bool:
+    if bubble.priority is None or bubble.priority.score <= 0 or bubble.claim is None:
+        return False
+    anywhere = total > 1 and (bubble.claim.rank_low, bubble.claim.rank_high) == (1, total)
+    return bubble.claim.direction == "positive" and not anywhere
+
+
+def pareto_told(matrix: Matrix) -> Pareto | None:
+    """Return how few touchpoints hold most of all priority, where the data show that each comes first."""
+    found = pareto(matrix)
+    return found if found and len(first_of(matrix, found.count)) == found.count else None
 
 
 def start_words(bubble: Bubble, lang: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 from cx import text
@@ -11,6 +12,8 @@ from cx.text import Language
 _POWER = 2 * (1.959964 + 0.841621) ** 2
 """Two groups, 5% on both sides, 80% power: answers a group = this times (spread / difference)²."""
 _MOST = 100_000
+_WEEKS = 4
+"""How long a trial may take, where nobody knows how much volume a week there is."""
 
 
 def proof(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
@@ -79,12 +82,58 @@ def _ranks(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
 
 def trial_words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    """Return the trial that would settle it: answers in each of two groups for 80% power, where known."""
-    gap = matrix.target - bubble.satisfaction
-    if bubble.sd is None or bubble.sd <= 0 or gap <= 0 or bubble.quadrant not in ("fix_first", "simplify"):
+    """Return the trial that would settle it: answers in each of two groups for 80% power, and its weeks.
+
+    Notes
+    -----
+    Answers a group: n = 2 (z(.975) + z(.80))² (spread / difference)². Weeks: 2 n by the volume a week, where
+    the length of the period in view is known; else what volume a week makes it four weeks.
+    """
+    gap, spread = matrix.target - bubble.satisfaction, _spread(bubble)
+    if spread is None or gap <= 0 or bubble.quadrant not in ("fix_first", "simplify"):
         return ""
-    needed = math.ceil(_POWER * (bubble.sd / gap) ** 2)
+    needed = math.ceil(_POWER * (spread / gap) ** 2)
     if needed > _MOST:
         return ""
     shown = text.number(gap, lang, text.decimals_for(gap))
-    return text.say("proof.trial", lang, n=text.whole(needed, lang), gap=shown)
+    said = text.say("proof.trial", lang, n=text.whole(needed, lang), gap=shown)
+    return f"{said} {_duration(2 * needed, bubble, matrix, lang)}"
+
+
+def _spread(bubble: Bubble) -> float | None:
+    """The spread of single answers: as given, else as the error of their mean tells it."""
+    if bubble.sd is not None:
+        return bubble.sd if bubble.sd > 0 else None
+    exact = bubble.precision
+    found = exact.error * math.sqrt(exact.n_eff) if exact is not None else math.nan
+    return found if found > 0 else None
+
+
+def _duration(answers: int, bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    weeks = weeks_in_view(matrix)
+    if weeks is None or not bubble.volume:
+        told = {"answers": text.whole(answers, lang), "pace": text.whole(math.ceil(answers / _WEEKS), lang)}
+        return text.say("proof.trial.pace", lang, weeks=_WEEKS, **told)
+    pace = bubble.volume / weeks
+    long = math.ceil(answers / pace)
+    return text.say("proof.trial.weeks", lang, n=long, pace=text.whole(max(1, round(pace)), lang))
+
+
+def weeks_in_view(matrix: Matrix) -> float | None:
+    """Return how many weeks the volumes in view are of; ``None`` where no file says.
+
+    The period in view tells it by its name; where there is none, the days of the contacts or the answers do
+    whose volume it is.
+    """
+    from cx.intake.cells import weeks_in  # the first page does not wait for it
+
+    if matrix.period:
+        return weeks_in(matrix.period)
+    if any("volume" in one.roles.values() for one in matrix.sources):
+        return None
+    for shapes in (("contacts",), ("responses", "ratings")):
+        spans = [span for one in matrix.sources if one.shape in shapes for span in one.days.values()]
+        if spans:
+            first, last = min(start for start, _ in spans), max(end for _, end in spans)
+            return ((dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days + 1) / 7
+    return None

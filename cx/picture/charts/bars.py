@@ -18,6 +18,7 @@ _BELOW = 44
 _ROOM = 1.12
 _BAR = QUADRANT_SHADES["minimise_cost"]
 _TURNED = QUADRANT_SHADES["simplify"]
+_NO_FILL = "rgba(255,255,255,0)"
 
 
 def driver_bars(result: DriverResult, *, lang: Language, width: int) -> Figure:
@@ -33,21 +34,31 @@ def driver_bars(result: DriverResult, *, lang: Language, width: int) -> Figure:
     Notes
     -----
     A negative driver (higher ratings go with a worse outcome) is hatched and grey, and its name says so.
+    Where the data do not show the impact, bars are outlines in the order of the file.
     """
     from plotly.graph_objects import Figure
 
-    rows = result.ranked
-    return Figure({"data": [_bars(rows, lang)], "layout": _layout(rows, lang, width)}, _validate=False)
+    data, shown = [_bars(result, lang)], _layout(result, lang, width)
+    return Figure({"data": data, "layout": shown}, _validate=False)
+
+
+def not_shown(result: DriverResult, lang: Language) -> str:
+    """Return that the bars are what chance gives too, where the data do not show the impact; else nothing."""
+    return text.say("bars.not_shown", lang) if result.claims.impact == "none" else ""
 
 
 def bars_in_words(result: DriverResult, lang: Language) -> str:
     """Return what the bars show, for those who do not see them."""
-    parts = [f"{driver.name} {text.percent(driver.share, lang, 1)}" for driver in result.ranked]
-    return text.say("bars.alt", lang, outcome=result.outcome, parts="; ".join(parts))
+    parts = [f"{driver.name} {text.percent(driver.share, lang, 1)}" for driver in result.in_order]
+    said = text.say("bars.alt", lang, outcome=result.outcome, parts="; ".join(parts))
+    return f"{not_shown(result, lang)} {said}".strip()
 
 
-def _bars(rows: tuple[Driver, ...], lang: Language) -> dict[str, Any]:
+def _bars(result: DriverResult, lang: Language) -> dict[str, Any]:
+    rows, hollow = result.in_order, result.claims.impact == "none"
+    turned = [result.toward(driver) == "negative" for driver in rows]
     bounded = [driver for driver in rows if driver.low is not None and driver.high is not None]
+    shades = [_TURNED if negative or hollow else _BAR for negative in turned]
     trace: dict[str, Any] = {
         "type": "bar",
         "orientation": "h",
@@ -55,13 +66,13 @@ def _bars(rows: tuple[Driver, ...], lang: Language) -> dict[str, Any]:
         "y": list(range(len(rows))),
         "width": 0.62,
         "customdata": [driver.name for driver in rows],
-        "hovertext": [_hover(driver, lang) for driver in rows],
+        "hovertext": [_hover(driver, result, lang) for driver in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
-            "color": [(_TURNED if driver.toward == "negative" else _BAR).tint for driver in rows],
-            "line": {"color": [(_TURNED if d.toward == "negative" else _BAR).fill for d in rows], "width": 1},
+            "color": [_NO_FILL if hollow else shade.tint for shade in shades],
+            "line": {"color": [shade.fill for shade in shades], "width": 1},
             "pattern": {
-                "shape": ["/" if driver.toward == "negative" else "" for driver in rows],
+                "shape": ["/" if negative else "" for negative in turned],
                 "fgcolor": _TURNED.fill,
                 "size": 6,
             },
@@ -82,12 +93,12 @@ def _bars(rows: tuple[Driver, ...], lang: Language) -> dict[str, Any]:
     return trace
 
 
-def _hover(driver: Driver, lang: Language) -> str:
+def _hover(driver: Driver, result: DriverResult, lang: Language) -> str:
     lines = [f"<b>{html.escape(driver.name, quote=False)}</b>", _share(driver, lang)]
     if driver.low is not None:
         ends = {"low": text.percent(driver.low, lang, 1), "high": text.percent(driver.high, lang, 1)}
         lines.append(text.say("bars.interval", lang, **ends))
-    if driver.toward == "negative":
+    if result.toward(driver) == "negative":
         lines.append(text.say("bars.negative", lang))
     return "<br>".join(lines)
 
@@ -96,7 +107,8 @@ def _share(driver: Driver, lang: Language) -> str:
     return text.say("bars.share", lang, share=text.percent(driver.share, lang, 1))
 
 
-def _layout(rows: tuple[Driver, ...], lang: Language, width: int) -> dict[str, Any]:
+def _layout(result: DriverResult, lang: Language, width: int) -> dict[str, Any]:
+    rows = result.in_order
     longest = max((driver.high or driver.share for driver in rows), default=0.0) or 1.0
     across = {
         "range": [0, longest * _ROOM],
@@ -111,7 +123,7 @@ def _layout(rows: tuple[Driver, ...], lang: Language, width: int) -> dict[str, A
     }
     up = {
         "tickvals": list(range(len(rows))),
-        "ticktext": [_label(driver, lang) for driver in rows],
+        "ticktext": [_label(driver, result, lang) for driver in rows],
         "range": [len(rows) - 0.5, -0.5],
         "fixedrange": True,
         "showgrid": False,
@@ -120,5 +132,6 @@ def _layout(rows: tuple[Driver, ...], lang: Language, width: int) -> dict[str, A
     return layout((width, ROW * len(rows) + _BELOW), (NAMES, 8, 4, _BELOW), (across, up), lang)
 
 
-def _label(driver: Driver, lang: Language) -> str:
-    return row_name(driver.name, f" {text.say('bars.mark', lang)}" if driver.toward == "negative" else "")
+def _label(driver: Driver, result: DriverResult, lang: Language) -> str:
+    negative = result.toward(driver) == "negative"
+    return row_name(driver.name, f" {text.say('bars.mark', lang)}" if negative else "")

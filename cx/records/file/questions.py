@@ -85,21 +85,23 @@ class Reading:
 
 @dataclass(frozen=True)
 class Question:
-    """Something that can be read in two ways; the file is read in one of them until a person says which."""
+    """Something that can be read in several ways; the file is read in one until a person says which."""
 
     key: str
     """A name that stays the same while other things change."""
     kind: QuestionKind
     finding: Finding
     """The question in words, with its place."""
-    readings: tuple[Reading, Reading]
+    readings: tuple[Reading, ...]
+    """Two or more; one of them is chosen."""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The headers of the columns that it is about: the finding's, and those that the readings part on."""
-        first, second = (reading.choices for reading in self.readings)
+        first, *others = (reading.choices for reading in self.readings)
         parted = [
             name
+            for second in others
             for field_ in ("roles", "scales", "codes", "text_scales")
             for name in (*getattr(first, field_), *getattr(second, field_))
             if getattr(first, field_).get(name) != getattr(second, field_).get(name)

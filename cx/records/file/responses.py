@@ -38,6 +38,10 @@ class Responses:
     """Names the respondent, where one has several rows."""
     cluster: str | None = None
     """Groups respondents whose answers stand together (stores, agents), as a person confirmed."""
+    likely_cluster: str | None = None
+    """A column that seems to group respondents so, and of which no person said whether it does."""
+    batteries: tuple[tuple[str, ...], ...] = ()
+    """Rated columns that are asked as one question on one scale; others go together by name and scale."""
     segments: tuple[str, ...] = ()
     scales: Mapping[str, Scale] = field(default_factory=dict)
     """Column to scale."""

@@ -67,6 +67,10 @@ class Source:
     missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Column header to answer in words and its number."""
+    outcome_scales: Mapping[str, Scale] = field(default_factory=dict)
+    """Header of an outcome to the usual scale that holds its answers, where it has numbers and enough."""
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Header of each column of periods or moments that holds days to the first and the last, in ISO form."""
     findings: tuple[Finding, ...] = ()
     open_questions: int = 0
     """How many questions about it nobody has answered; above 0 what is drawn is provisional."""

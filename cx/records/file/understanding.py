@@ -65,6 +65,10 @@ class Understanding:
     columns: tuple[ColumnReading, ...] = ()
     scales: Mapping[str, Scale] = field(default_factory=dict)
     """Column header to scale."""
+    outcome_scales: Mapping[str, Scale] = field(default_factory=dict)
+    """Header of an outcome to the usual scale that holds its answers, where it has numbers and enough."""
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Header of each column of periods or moments that holds days to the first and the last, in ISO form."""
     missing_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     text_scales: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Column header to answer in words and its number."""
@@ -143,6 +147,8 @@ class Understanding:
             header_rows=self.header_rows,
             roles={column.header: column.role for column in self.columns},
             scales=self.scales,
+            outcome_scales=self.outcome_scales,
+            days=self.days,
             missing_codes=self.missing_codes,
             text_scales=self.text_scales,
             findings=self.findings,

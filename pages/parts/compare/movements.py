@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,10 @@ from cx import matrix as building
 from cx import text
 from cx.records import Comparison, Movement, Standing
 from cx.text import Language
+from pages.parts.shell import numbers
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
 
 _LEAST: Final = 0.001
 _WIDTHS: Final = {"touchpoint": 150, "quadrants": 330, "interval": 108, "significant": 84, "p": 72}
@@ -22,9 +26,9 @@ def headline(found: Comparison, lang: Language) -> str:
     return building.movements_in_words(found, lang)
 
 
-def table(found: Comparison, lang: Language) -> pd.DataFrame:
+def table(found: Comparison, lang: Language) -> Styler:
     """Return one line per touchpoint, those that changed quadrant first."""
-    return pd.DataFrame([_line(one, lang) for one in found.by_distance])
+    return numbers.localized(pd.DataFrame([_line(one, lang) for one in found.by_distance]), lang)
 
 
 def columns(found: Comparison, lang: Language) -> dict[str, Any]:
@@ -40,11 +44,11 @@ def columns(found: Comparison, lang: Language) -> dict[str, Any]:
         )
         for name, width in _WIDTHS.items()
     }
-    numbers = {
-        name: st.column_config.NumberColumn(head, format="localized", width=72, help=_help(name, lang))
+    measured = {
+        name: st.column_config.NumberColumn(head, width=72, help=_help(name, lang))
         for name, head in heads.items()
     }
-    return words | numbers
+    return words | measured
 
 
 def _help(name: str, lang: Language) -> str | None:

@@ -71,12 +71,16 @@ def _prepared(file: LoadedFile, question: Question, part: Responses) -> Study:
 
     found = responses(file)
     return impact.prepare(
-        part if question.weighted else replace(part, weight=None),
+        _weighed(question, part),
         outcome(question, found),
         [name for name in found.drivers if name not in question.left_out],
         outcome_direction=question.direction,
         leave_out_straight_liners=not question.straight_liners,
     )
+
+
+def _weighed(question: Question, part: Responses) -> Responses:
+    return part if question.weighted else replace(part, weight=None)
 
 
 def at_once(file: LoadedFile, wanted: str | None) -> AtOnce:
@@ -231,29 +235,14 @@ def within_segments(
 
 
 def trials(file: LoadedFile, question: Question, found: DriverResult) -> tuple[Trial, ...]:
-    """Return how a result would be otherwise, also without straight-liners or the largest segment."""
+    """Return how a result would be otherwise, also for the answers without some of them or in clusters."""
 
     def make() -> tuple[Trial, ...]:
         from cx import impact
 
-        whole = impact.within(responses(file), question.segments)
-        parts = impact.parts_of(whole, found, straight_liners=question.straight_liners)
-        made = [
-            impact.of_part(
-                kind,
-                impact.result(
-                    _prepared(file, replace(question, straight_liners=kind != "straight_liners"), rest),
-                    method=found.method,
-                    draws=0,
-                    quick=True,
-                ),
-                file.choices.score,
-                about=about,
-                amount=n,
-            )
-            for kind, rest, about, n in parts
-        ]
-        return (*found.trials, *made)
+        part = _weighed(question, impact.within(responses(file), question.segments))
+        score, straight = file.choices.score, question.straight_liners
+        return (*found.trials, *impact.trials_of_answers(part, found, score, straight_liners=straight))
 
     return memory.shared(f"trials {file.identity} {question!r} {found.draws is None}", make)
 

@@ -46,7 +46,8 @@ def _about(question: Question, lang: Language) -> str:
 
 def _ask(position: int, question: Question, lang: Language) -> None:
     st.markdown(text.for_markdown(question.finding.message(lang)))
-    for reading, place in zip(question.readings, st.columns(2, gap="medium"), strict=True):
+    places = st.columns(len(question.readings), gap="medium")
+    for reading, place in zip(question.readings, places, strict=True):
         with place:
             _reading(position, question, reading, lang)
 

@@ -10,7 +10,7 @@ from cx.text import Language
 from pages.parts.computed import all_files
 from pages.parts.data import names
 from pages.parts.open_session import autosave
-from pages.parts.shell import findings, history, state
+from pages.parts.shell import findings, history, numbers, state
 from pages.parts.upload import boxes
 
 
@@ -51,11 +51,12 @@ def _table(found: Touchpoints, lang: Language) -> None:
     texts = [name for name in TEXT_COLUMNS if rows[name].astype(bool).any()]
     shown = [*texts, *(name for name in NUMBER_COLUMNS if rows[name].notna().any())]
     heads = [text.say(f"role.{name}", lang) for name in shown if name not in texts]
-    numbers = {head: st.column_config.NumberColumn(format="localized") for head in heads}
+    named = rows[shown].rename(columns={name: text.say(f"role.{name}", lang) for name in shown})
+    drawn, form = numbers.in_language(named, lang)
     st.dataframe(
-        rows[shown].rename(columns={name: text.say(f"role.{name}", lang) for name in shown}),
+        drawn,
         hide_index=True,
         placeholder="",
-        column_config=numbers,
+        column_config={head: st.column_config.NumberColumn(format=form) for head in heads},
         alt=text.say("saved.title", lang),
     )

@@ -11,7 +11,7 @@ from cx import text
 from cx.records import DriverResult
 from cx.text import Language
 from pages.parts.drivers.what_if import Typed
-from pages.parts.shell import findings, keys, plain_chart
+from pages.parts.shell import findings, keys, numbers, plain_chart
 
 if TYPE_CHECKING:
     from cx.matrix.strategy import Measure, Plan
@@ -117,7 +117,7 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
 
     percent = result.positive is not None
     st.dataframe(
-        buying.table(found, result),
+        numbers.localized(buying.table(found, result), lang),
         height="content",
         hide_index=True,
         placeholder="",
@@ -146,4 +146,4 @@ def _column(name: str, lang: Language, *, percent: bool) -> Any:  # noqa: ANN401
         return st.column_config.CheckboxColumn(label, width=90)
     if name == "chance":
         return st.column_config.NumberColumn(label, format="percent", width=110)
-    return st.column_config.NumberColumn(label, format="localized")
+    return st.column_config.NumberColumn(label)

@@ -47,6 +47,8 @@ def bars(result: DriverResult, width: int, lang: Language) -> None:
         "driver_bars",
         picture.bars_in_words(result, lang),
     )
+    if said := picture.bars_not_shown(result, lang):
+        st.markdown(f":small[{text.for_markdown(said)}]")
 
 
 def meaning(result: DriverResult, lang: Language) -> None:
@@ -63,8 +65,8 @@ def meaning(result: DriverResult, lang: Language) -> None:
 
 
 def table(result: DriverResult, lang: Language) -> None:
-    """Draw the table with all numbers, the largest impact first."""
-    rows = pd.DataFrame([_line(driver, result, lang) for driver in result.ranked])
+    """Draw the table with all numbers, the largest impact first where it is shown."""
+    rows = pd.DataFrame([_line(driver, result, lang) for driver in result.in_order])
     columns = {name: _column(name, rows[name], result, lang) for name in _PLAIN if name in rows}
     numbers.table(rows[list(columns)], columns, text.say("drivers.table.alt", lang))
 
@@ -78,7 +80,7 @@ def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, obj
         if method in result.shares
     }
     contrast = impact.contrast_words(driver.contrast, lang) if driver.contrast else ""
-    sign = text.say(f"drivers.sign.{driver.toward}", lang)
+    sign = text.say(f"drivers.sign.{result.toward(driver)}", lang)
     return {**numbers_of, **by_method, "touchpoint": driver.name, "contrast": contrast, "sign": sign}
 
 

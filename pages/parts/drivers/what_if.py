@@ -78,12 +78,12 @@ def _expected(
 def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language) -> pd.DataFrame:
     rows = pd.DataFrame(
         {
-            "touchpoint": [driver.name for driver in result.ranked],
-            "now": [driver.satisfaction for driver in result.ranked],
+            "touchpoint": [driver.name for driver in result.in_order],
+            "now": [driver.satisfaction for driver in result.in_order],
             "points": 0.0,
-            "met": [driver.exposure for driver in result.ranked],
+            "met": [driver.exposure for driver in result.in_order],
             "reach": 0.0,
-            "cost": pd.Series([costs.get(driver.name) for driver in result.ranked], dtype=float),
+            "cost": pd.Series([costs.get(driver.name) for driver in result.in_order], dtype=float),
         }
     )
     heads = ("now", "points", "met", "reach", "cost")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +14,10 @@ from cx import text
 from cx.matrix.strategy import HIGHEST, score_index
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
-from pages.parts.shell import keys, state
+from pages.parts.shell import keys, numbers, state
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
 
 
 def terms(matrix: Matrix, lang: Language) -> None:
@@ -61,10 +64,11 @@ def _keep_quadrants(chosen: list[Quadrant]) -> None:
     st.session_state[keys.QUADRANTS] = chosen
 
 
-def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.DataFrame:
+def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> Styler:
     """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are."""
     bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
-    return pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
+    rows = pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
+    return numbers.localized(rows, lang)
 
 
 def order(matrix: Matrix) -> tuple[str, ...]:
@@ -83,14 +87,12 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         f"{term}_term": _bar(f"score.head.{_WORDS.get(term, term)}", _highest(matrix, term), lang)
         for term in terms_shown
     }
-    numbers = {
-        name: st.column_config.NumberColumn(
-            text.say(f"score.head.{name}", lang), format="localized", width=width
-        )
+    measured = {
+        name: st.column_config.NumberColumn(text.say(f"score.head.{name}", lang), width=width)
         for name, width in (("rank", 52), ("satisfaction", 86), ("volume", 78))
     }
     return {
-        **numbers,
+        **measured,
         "ranks": st.column_config.TextColumn(
             text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=66
         ),

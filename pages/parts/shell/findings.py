@@ -8,7 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from cx import text
-from cx.records import Finding, Severity, by_severity
+from cx.records import Finding, Severity, by_severity, facts
 from cx.text import Language
 
 _ICONS: dict[Severity, str] = {
@@ -30,10 +30,10 @@ def draw(findings: Sequence[Finding], lang: Language, link: Link | None = None) 
         found = list(group)
         label = text.say(f"findings.{severity}", lang, n=len(found))
         with st.expander(label, icon=_ICONS[severity], expanded=severity == "error"):
-            facts = _facts(found)
-            st.html(_table(facts[:_MOST], lang, link))
-            left = [one for fact in facts[:_MOST] for one in fact[_MOST:]]
-            left += [one for fact in facts[_MOST:] for one in fact]
+            kinds = facts(found)
+            st.html(_table(kinds[:_MOST], lang, link))
+            left = [one for fact in kinds[:_MOST] for one in fact[_MOST:]]
+            left += [one for fact in kinds[_MOST:] for one in fact]
             if left:
                 st.markdown(f":small[{text.say('findings.more', lang, n=len(left))}]")
 
@@ -44,18 +44,10 @@ def brief(findings: Sequence[Finding], lang: Language) -> None:
         st.markdown(f"{_ICONS[finding.severity]} {text.for_markdown(finding.message(lang))}")
 
 
-def _facts(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """The findings with those of one kind in one sheet together, each where its first one stood."""
-    facts: dict[tuple[str, str | None], list[Finding]] = {}
-    for finding in findings:
-        facts.setdefault((finding.code, finding.sheet), []).append(finding)
-    return list(facts.values())
-
-
-def _table(facts: Sequence[Sequence[Finding]], lang: Language, link: Link | None) -> str:
+def _table(kinds: Sequence[Sequence[Finding]], lang: Language, link: Link | None) -> str:
     heads = "".join(f"<th scope='col'>{text.say(f'findings.{key}', lang)}</th>" for key in ("where", "what"))
     rows = "".join(
-        f"<tr><td>{_way(fact[0], link)}</td><td>{_words(fact, lang, link)}</td></tr>" for fact in facts
+        f"<tr><td>{_way(fact[0], link)}</td><td>{_words(fact, lang, link)}</td></tr>" for fact in kinds
     )
     return f"<table class='cx-table'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 

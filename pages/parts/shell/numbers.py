@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 Write = Callable[[float], str]
+_FINEST, _MOST_CELLS = 5, 50_000
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,27 @@ def written(rows: pd.DataFrame, columns: Mapping[str, Write]) -> Styler:
     """Return a table whose numbers are written as asked; what is missing stays blank."""
     asked = {name: write for name, write in columns.items() if name in rows}
     return rows.style.format(asked, na_rep="")
+
+
+def localized(rows: pd.DataFrame, lang: Language) -> Styler:
+    """Return a table whose numbers are written as the language does, as they are, with a real minus sign."""
+    found = [str(name) for name in rows.columns if pd.api.types.is_numeric_dtype(rows[name])]
+    as_is = partial(_trimmed, lang=lang)
+    return written(rows, {name: as_is for name in found if rows[name].dtype != bool})
+
+
+def in_language(rows: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame | Styler, str | None]:
+    """Return a table of any length and the format of its columns of numbers.
+
+    The browser writes numbers quickly, and negative ones with a hyphen; where there are any, and not too many
+    cells, each is written here.
+    """
+    below = (rows.select_dtypes("number") < 0).to_numpy().any()
+    return (localized(rows, lang), None) if below and rows.size <= _MOST_CELLS else (rows, "localized")
+
+
+def _trimmed(value: float, *, lang: Language) -> str:
+    return text.trimmed(value, lang, _FINEST)
 
 
 def _number(value: float, *, lang: Language, decimals: int) -> str:

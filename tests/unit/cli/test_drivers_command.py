@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cx.__main__ import main
-from tests.made.responses import journey
+from tests.made.responses import journey, names
 
 FIELDS = {
     *("name", "impact", "share", "low", "high", "effect", "effect_low", "effect_high", "sign", "exposure"),
@@ -125,3 +125,66 @@ def test_another_file_gives_the_volumes(survey, tmp_path, capsys):
 def test_satisfaction_as_top_2_box(survey, capsys):
     found = answer(capsys, "matrix", survey, "--outcome", "outcome", "--score", "top2")
     assert found["settings"]["scale"]["max"] == 100
+
+
+def test_drivers_that_are_chosen_share_the_impact_and_the_matrix(survey, capsys):
+    found = answer(capsys, "drivers", survey, "--outcome", "outcome", "--drivers", "T1,b", "--drivers", "*4")
+    assert [driver["name"] for driver in found["drivers"]] == ["t1", "t2", "t4"]
+    assert sum(driver["share"] for driver in found["drivers"]) == pytest.approx(1)
+    shares = {driver["name"]: driver["share"] for driver in found["drivers"]}
+    for more in (["--outcome", "outcome"], ["--role", "outcome=outcome"]):
+        drawn = answer(capsys, "matrix", survey, *more, "--drivers", "t1,t2,t4")
+        assert {one["name"]: one["impact"] for one in drawn["touchpoints"]} == pytest.approx(shares)
+        (said,) = [one for one in drawn["findings"] if one["code"] == "drivers_left_out"]
+        assert said["message"].endswith("“t3” (1 in all).")
+    plain = answer(capsys, "matrix", survey, "--outcome", "none", "--drivers", "t*")
+    assert [one["name"] for one in plain["touchpoints"]] == ["t1", "t2", "t3", "t4"]
+
+
+def test_a_column_that_is_named_in_full_becomes_a_driver(tmp_path, capsys):
+    table = journey(rows=300, touchpoints=3).drop(columns=["w"])
+    table["Age, in years"] = [20 + row * 7 % 50 for row in range(300)]
+    path = str(tmp_path / "survey.csv")
+    table.to_csv(path, index=False)
+    found = answer(capsys, "drivers", path, "--outcome", "outcome", "--drivers", 't1,"Age, in years"')
+    assert [driver["name"] for driver in found["drivers"]] == ["t1", "Age, in years"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ("T9", "“t1”, “t2”, “t3”"),
+        ("outcome", "is the outcome"),
+        ('"t1', "no list of touchpoints"),
+        ("u*", "“t1”"),
+    ],
+)
+def test_what_names_no_driver_ends_with_the_nearest_names(survey, capsys, wanted, words):
+    code, out, err = run(capsys, "drivers", survey, "--outcome", "outcome", "--drivers", wanted)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_too_many_touchpoints_are_said_before_the_result(tmp_path, capsys):
+    table = journey(rows=200, touchpoints=66).rename(
+        columns=lambda name: f"Q{name[1:]}_a" if name[0] == "t" else name
+    )
+    path = str(tmp_path / "wide.csv")
+    table.to_csv(path, index=False)
+    code, _, err = run(capsys, "drivers", path, "--outcome", "outcome", "--method", "correlation")
+    assert code == 0
+    assert err.startswith("66 touchpoints in one model")
+
+
+@pytest.mark.parametrize("asked", [(), ("--outcome", "outcome")])
+def test_a_deck_is_told_every_trial_of_the_page(tmp_path, monkeypatch, asked):
+    table = journey(rows=400, touchpoints=5, missing=0.0).drop(columns="w")
+    table.loc[:30, names(table)] = 8
+    table["Region"] = ["North", "South", "South", "West"] * 100
+    path, told = tmp_path / "survey.csv", []
+    table.to_csv(path, index=False)
+    monkeypatch.setattr("cx.deliver.deck", lambda *_, added, **__: told.append(added.stress) or b"")
+    assert main(["deck", str(path), *asked, "-o", str(tmp_path / "deck.pptx")]) == 0
+    kinds = [one.kind for one in told[0].strains]
+    assert kinds[:2] == ["median", "midpoint"]
+    assert kinds[-2:] == ["straight_liners", "segment"]

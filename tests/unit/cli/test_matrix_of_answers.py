@@ -1,4 +1,7 @@
-"""The matrix of a survey on the command line: impact derived by itself where the outcome is clear."""
+"""The matrix of a survey on the command line: impact derived by itself where the outcome is clear.
+
+Long are further languages of ``test_inspect_asks_which_outcome_it_is_with_what_each_shows``.
+"""
 
 import json
 
@@ -8,6 +11,7 @@ import pytest
 
 from cx.__main__ import main
 from tests.made.responses import journey
+from tests.project import tiers
 
 TOUCHPOINTS = {"t1": "Offerte", "t2": "Levering", "t3": "Factuur", "t4": "Klantenservice"}
 
@@ -168,11 +172,12 @@ def test_impact_stays_that_of_everybody_within_a_segment(saved, capsys):
 
 @pytest.mark.parametrize(
     ("names", "words"),
-    [
-        (("NPS", "Opgezegd", "ja", "nee"), "Impact on “{}”: 300 answers"),
+    tiers.first(
+        [(("NPS", "Opgezegd", "ja", "nee"), "Impact on “{}”: 300 answers")],
         (("Empfehlung (0-10)", "Churn", "ja", "nein"), "Impact on “{}”: 300 answers"),
         (("Recommandation", "Churn", "oui", "non"), "Impact on “{}”: 300 answers"),
-    ],
+        rows=True,
+    ),
 )
 def test_inspect_asks_which_outcome_it_is_with_what_each_shows(saved, capsys, names, words):
     one, other, yes, no = names

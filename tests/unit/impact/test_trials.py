@@ -1,12 +1,14 @@
 """How a result would be otherwise, from the same sums and without some of the answers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from cx import impact
 from cx.intake.join import called
-from cx.records import Responses, Scale
+from cx.records import AxisDraws, Evidence, Responses, Scale, Source, Trial
 from tests.made.responses import journey, names
 
 
@@ -22,34 +24,63 @@ def responses(rows=900, straight=60):
     )
 
 
-def test_what_is_left_out_is_told_with_how_much_it_is():
+def looked_at_again(found, **options):
+    """Return the trials that need the answers anew, by their kind."""
+    result = impact.drivers(found, "outcome", draws=options.pop("draws", 0))
+    return {one.kind: one for one in impact.trials_of_answers(found, result, **options)}
+
+
+def test_what_is_left_out_is_told_with_how_much_it_is_and_gives_its_own_numbers():
     found = responses()
-    result = impact.drivers(found, "outcome", draws=0)
-    straight = next(f.details["n"] for f in result.findings if f.code == "straight_liners")
-    parts = {
-        kind: (rest, about, n)
-        for kind, rest, about, n in impact.parts_of(found, result, straight_liners=True)
-    }
-    assert parts["straight_liners"][1:] == ("", straight)
-    rest, about, n = parts["segment"]
-    assert (about, n, len(rest.rows)) == ("Region: North", 500, 400)
-    assert set(rest.rows["Region"]) == {"South", "East", "West"}
-    assert [kind for kind, *_ in impact.parts_of(found, result, straight_liners=False)] == ["segment"]
+    trials = looked_at_again(found)
+    straight = trials["straight_liners"]
+    lines = (found.rows[list(found.drivers)].nunique(axis=1) == 1).sum()
+    part = impact.drivers(found, "outcome", draws=0, leave_out_straight_liners=True)
+    assert (straight.about, straight.amount) == ("", lines)
+    assert straight.shares == {driver.name: driver.share for driver in part.drivers}
+    assert straight.satisfaction == pytest.approx({d.name: d.satisfaction for d in part.drivers})
+    rest = replace(found, rows=found.rows[found.rows["Region"] != "North"])
+    segment = trials["segment"]
+    assert (segment.about, segment.amount) == ("Region: North", 500)
+    assert segment.shares == pytest.approx(shares(impact.drivers(rest, "outcome", draws=0)))
+    assert set(trials) == {"straight_liners", "segment"}
 
 
-def test_nobody_is_left_out_where_too_few_would_stay():
-    found = responses(rows=90, straight=0)
-    result = impact.drivers(found, "outcome", draws=0)
-    assert "segment" in [kind for kind, *_ in impact.parts_of(found, result, straight_liners=True)]
-    few = responses(rows=54, straight=0)
-    assert impact.parts_of(few, impact.drivers(few, "outcome", draws=0), straight_liners=True) == []
+def test_whoever_is_left_out_of_the_result_is_left_out_of_its_trials():
+    found = responses()
+    trials = looked_at_again(found, straight_liners=False)
+    rest = replace(found, rows=found.rows[found.rows["Region"] != "North"])
+    part = impact.drivers(rest, "outcome", draws=0, leave_out_straight_liners=True)
+    assert list(trials) == ["segment"]
+    assert trials["segment"].shares == pytest.approx(shares(part))
 
 
-def test_a_part_gives_its_own_shares_and_satisfaction():
-    part = impact.drivers(responses(), "outcome", draws=0, leave_out_straight_liners=True)
-    trial = impact.of_part("straight_liners", part, "mean", amount=60)
-    assert trial.shares == {driver.name: driver.share for driver in part.drivers}
-    assert trial.satisfaction == pytest.approx({d.name: d.satisfaction for d in part.drivers})
+def shares(result):
+    return {driver.name: driver.share for driver in result.drivers}
+
+
+def test_nobody_is_left_out_where_too_few_would_stay_or_a_period_is_no_segment():
+    assert list(looked_at_again(responses(rows=90, straight=0))) == ["segment"]
+    assert looked_at_again(responses(rows=54, straight=0)) == {}
+    source = Source("f.csv", (), "responses", (1,), {"Region": "period"}, {})
+    assert list(looked_at_again(replace(responses(), sources=(source,)))) == ["straight_liners"]
+
+
+def test_what_cannot_be_derived_without_some_answers_is_no_trial():
+    found = responses(straight=0)
+    found.rows.loc[found.rows["Region"] != "North", "outcome"] = 7
+    assert looked_at_again(found) == {}
+
+
+def test_likely_clusters_that_nobody_spoke_about_are_drawn_as_wholes():
+    found = replace(responses(straight=0), likely_cluster="Region", segments=())
+    (trial,) = looked_at_again(found, draws=200).values()
+    whole = impact.drivers(replace(found, cluster="Region"), "outcome", draws=200)
+    assert (trial.kind, trial.about, trial.amount, trial.shares) == ("clusters", "Region", 4, {})
+    assert np.array_equal(trial.draws.impact, whole.draws.shares)
+    assert trial.evidence["t1"].effect.low == whole.driver("t1").effect_low
+    assert looked_at_again(found, draws=0) == {}
+    assert looked_at_again(replace(found, cluster="Region"), draws=200) == {}
 
 
 def test_pmvd_is_a_trial_of_every_result_that_is_not_too_wide():
@@ -86,3 +117,14 @@ def test_trials_follow_a_touchpoint_that_another_table_calls_differently():
         "t2": before.shares["t2"],
         "t3": before.shares["t3"],
     }
+
+
+def test_draws_of_a_trial_follow_the_name_as_well():
+    drawn = AxisDraws(("t1", "t2"), np.zeros((2, 2)), None)
+    trial = Trial("clusters", draws=drawn, evidence={"t1": Evidence(None, None, 1)})
+    table = impact.touchpoints(
+        impact.drivers(journey(rows=200, touchpoints=2), "outcome", ["t1", "t2"], draws=0)
+    )
+    (after,) = called.moved(replace(table, trials=(trial,)), {"t1": "Invoice"}).trials
+    assert after.draws.names == ("Invoice", "t2")
+    assert list(after.evidence) == ["Invoice"]

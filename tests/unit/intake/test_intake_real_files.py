@@ -1,4 +1,9 @@
-"""Files that people really have: each is understood or refused in words."""
+"""Files that people really have: each is understood or refused in words.
+
+Long are most of the files of ``test_the_shape_of_real_data_is_recognised``, and the damaged ones, for which
+``tests/property/test_intake_formats.py::test_damage_never_ends_in_a_traceback`` and
+``tests/unit/intake/opening/test_intake_reading.py::test_a_cut_off_workbook_is_damaged`` stand.
+"""
 
 from functools import cache
 
@@ -7,6 +12,7 @@ import pytest
 from cx import intake
 from cx.errors import FileError
 from cx.intake.opening import Limits
+from tests.project import tiers
 from tests.unit.intake import broken_files
 
 REFUSED = {
@@ -66,6 +72,7 @@ def understand(content, name):
     return seen
 
 
+@pytest.mark.long
 def test_every_ugly_file_is_understood_or_refused_in_words(shared):
     refused = {}
     paths = [path for path in sorted((shared / "ugly").rglob("*")) if path.is_file() and path.suffix != ".md"]
@@ -79,7 +86,7 @@ def test_every_ugly_file_is_understood_or_refused_in_words(shared):
     assert refused == REFUSED
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", tiers.first(list(SHAPES)[-4:], *list(SHAPES)[:-4]))
 def test_the_shape_of_real_data_is_recognised(shared, name):
     path = shared / "data" / name
     assert intake.understand(intake.read(path.read_bytes(), path.name, limits=PATIENT)).shape == SHAPES[name]
@@ -101,6 +108,7 @@ def test_top_box_percentages_by_year(shared):
     assert (found.scale.kind, found.scale.maximum) == ("percent", 100)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("true", [True, False])
 def test_the_list_says_what_the_program_says_about_each_ugly_file(true, monkeypatch, capsys, tmp_path):

@@ -58,3 +58,23 @@ def test_a_filtered_copy_of_the_answers_is_asked_about():
     found = seen(Data=rows, Part=[rows[0], *rows[1:50]])
     assert found.sheet == "Data"
     assert [one.details["other"] for one in found.findings if one.code == "sheet_ambiguous"] == ["Part"]
+
+
+NAMES = ("Pojistka", "Volani", "Schuzka", "Platba", "Stiznost", "Obnova", "Aplikace", "Dopis")
+SCORES = (7.1, 6.4, 8.2, 5.9, 7.7, 6.8, 7.4, 6.1)
+MEASURED = [["kde", "jak"], *([name, score] for name, score in zip(NAMES, SCORES, strict=True))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [["Touchpoint", "Satisfaction"], *([name, "How happy they are, as asked"] for name in NAMES)],
+        [["Touchpoint", "Satisfaction"], *([name, None] for name in NAMES)],
+    ],
+    ids=["a glossary", "an empty form"],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_sheet_with_numbers_is_chosen_before_one_that_only_has_the_names(other, first):
+    sheets = {"Terms": other, "List": MEASURED}
+    found = seen(**(sheets if first else dict(reversed(sheets.items()))))
+    assert found.source.sheet == "List"

@@ -1,3 +1,8 @@
+"""Where everything stands in the picture.
+
+Long is the usual size of type of ``test_every_bubble_is_whole_and_clear_of_the_strategy_names``.
+"""
+
 import dataclasses
 import datetime as dt
 
@@ -7,6 +12,7 @@ from cx.picture import DECK_SIZES, arial, compute
 from cx.records import Scale, Settings
 from tests.made.picture_cases import clustered, placed
 from tests.made.tables import row
+from tests.project import tiers
 
 DAY = dt.date(2026, 11, 22)
 FOUR = [
@@ -60,7 +66,7 @@ def test_the_largest_bubbles_are_behind():
 
 
 @pytest.mark.parametrize("count", [1, 8, 24, 40])
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", tiers.first([1.5], 1.0))
 def test_every_bubble_is_whole_and_clear_of_the_strategy_names(count, scale):
     picture = compute(clustered(count), lang="nl", day=DAY, type_scale=scale)
     top = max(area.name.box.bottom for area in picture.quadrants if area.box.top == picture.plot.top)

@@ -1,4 +1,7 @@
-"""The pictures look as they did when a person last looked at them."""
+"""The pictures look as they did when a person last looked at them.
+
+Long are further pictures of ``test_a_picture_looks_as_it_did``.
+"""
 
 import io
 
@@ -8,6 +11,7 @@ import pytest
 
 from cx.picture import static
 from tests.made.golden_pictures import FOLDER, PICTURES, WIDTH
+from tests.project import tiers
 
 VISIBLE, SHARE = 48 / 255, 0.0005
 """How much lighter or darker a point must be to count as changed, and what part of the points may be."""
@@ -21,7 +25,10 @@ def changed(one, other):
     return (np.abs(one - other).max(axis=2) > VISIBLE).mean()
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize(
+    "name",
+    tiers.first(["picture-plain", "picture-compared"], "picture-crowd", "picture-nameless", "picture-part"),
+)
 def test_a_picture_looks_as_it_did(name):
     drawn = points(static(PICTURES[name](), "png", pixels=WIDTH))
     held = points((FOLDER / f"{name}.png").read_bytes())

@@ -16,7 +16,7 @@ from cx.intake.survey.answers.column import (
     Values,
 )
 from cx.intake.survey.answers.labelled import labelled_scale
-from cx.intake.survey.answers.scale_changes import changes_in, moved
+from cx.intake.survey.answers.scale_changes import Change, changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of
 from cx.intake.survey.answers.stated_scales import stated_scale
 from cx.intake.survey.answers.usual_scales import usual
@@ -29,6 +29,7 @@ __all__ = [
     "SILENT",
     "UNREAD",
     "Answered",
+    "Change",
     "Flags",
     "Scaled",
     "Together",

@@ -71,6 +71,7 @@ def code_readings(
         named = choices.codes.get(column.header, {})
         found += _by_hand(table, column, named)
         found += [_proposed(table, column, one) for one in proposed.get(column.place, ())]
+        found += _in_header(table, column)
         found += _in_words(table, column, named)
     return tuple(found)
 
@@ -99,6 +100,15 @@ def _proposed(table: Table, column: Answered, verdict: Verdict) -> CodeReading:
         group=proof.group if proof else None,
         near_group=proof.near if proof else None,
     )
+
+
+def _in_header(table: Table, column: Answered) -> Iterator[CodeReading]:
+    """Numbers that the header calls no answer; they stand in the cells as texts or as numbers."""
+    for number, kind in column.coded.items():
+        rows = table.columns[column.place].numbers == number
+        meaning: CodeMeaning = "no_answer" if kind == "no_answer" else "not_met"
+        letter, n = _letter(table, column.place, rows), int(np.count_nonzero(rows))
+        yield CodeReading(column.header, letter, f"{number:g}", n, meaning, sure=True)
 
 
 def _in_words(table: Table, column: Answered, named: Mapping[str, CodeMeaning]) -> Iterator[CodeReading]:

@@ -56,9 +56,11 @@ def suspects(found: Tally) -> list[Suspect]:
     >>> [(one.code, one.near) for one in suspects(ratings)]
     [(99.0, 5.0), (98.0, 5.0)]
     """
+    if not _ends_like_codes(found.values):
+        return []  # at once: a column of customers may hold a hundred thousand numbers
     values = list(found.values)
     peeled = list(_peeled(values))
-    low, high = values[0] if values else 0.0, values[-1] if values else 0.0
+    low, high = values[0], values[-1]
     counts = dict(zip(found.values.tolist(), found.counts.tolist(), strict=True))
     return [
         Suspect(float(code), float(near), int(counts[float(code)]), float(low), float(high), apart)
@@ -76,8 +78,10 @@ def core_of(found: Tally) -> tuple[float, float]:
     """
     if not len(found.values):
         return 0.0, 0.0
-    apart = {one.code for one in suspects(found) if one.apart}
-    kept = ~np.isin(found.values, list(apart))
+    apart = [one.code for one in suspects(found) if one.apart]
+    if not apart:
+        return _without_slips(found.values, found.counts)
+    kept = ~np.isin(found.values, apart)
     return _without_slips(found.values[kept], found.counts[kept])
 
 
@@ -90,6 +94,13 @@ def _without_slips(values: npt.NDArray[np.float64], counts: npt.NDArray[np.int64
     inner = values[(shares > _SLIPS) & (shares - counts / counts.sum() < 1 - _SLIPS)]
     low, high = float(inner[0]), float(inner[-1])
     return (low, high) if _SHORT[0] <= low and high <= _SHORT[1] and low < high else ends
+
+
+def _ends_like_codes(values: npt.NDArray[np.float64]) -> bool:
+    """Whether the lowest or the highest number is one that may be a code: codes are looked for inwards."""
+    return len(values) > _FEWEST_LEFT and (
+        float(values[-1]) in _STANDS_ABOVE or float(values[0]) in _STANDS_BELOW
+    )
 
 
 def _peeled(values: list[float]) -> Iterator[tuple[float, float, bool]]:

@@ -15,7 +15,7 @@ from cx.intake.sheet import Table, steps_of
 from cx.intake.survey.answers.by_label import numbers_of_labels
 from cx.intake.survey.answers.texts import Texts, scales_of_texts, unrated
 from cx.intake.words import NUMBERED, YES_NO, Spoken, code_kind, folded, goodness, unnumbered
-from cx.process import Budget
+from cx.process import Budget, steps
 from cx.records.file import BLANK as EMPTY_CELL
 from cx.records.file import TEXT, Choices, CodeMeaning, Column
 from cx.records.scale import Scale
@@ -74,6 +74,8 @@ class Answered:
     """Whether the legend says which end is good."""
     recoded: tuple[float, float] | None = None
     """The ends of its scale, where the answers are numbers such as 21 to 25."""
+    coded: Mapping[float, str] = field(default_factory=dict)
+    """Numbers that its header calls no answer, taken out, to ``not_met`` or ``no_answer``."""
     labels: Mapping[float, str] = field(default_factory=dict)
     """What numbers of its scale stand for, where the file says so; codes are none of them."""
 
@@ -133,20 +135,22 @@ def read_alone(
     """
     choices = choices or Choices()
     numbers = [roles.numbers[letter] for letter in table.letters]
-    texts = [_texts(column, read) for column, read in zip(table.columns, numbers, strict=True)]
+    texts = [_texts(column, read) for column, read in zip(steps(table.columns), numbers, strict=True)]
     codes = [
         _again(column, header, found) | _codes(found, choices.codes.get(header, {}), column.missing_texts)
-        for column, header, found in zip(table.columns, table.headers, texts, strict=True)
+        for column, header, found in zip(steps(table.columns), table.headers, texts, strict=True)
     ]
     words = [[text for text in found if text not in away] for found, away in zip(texts, codes, strict=True)]
     budget.check()
     held = [
         _held(column, header, read, found)
-        for column, header, read, found in zip(table.columns, table.headers, numbers, words, strict=True)
+        for column, header, read, found in zip(
+            steps(table.columns), table.headers, numbers, words, strict=True
+        )
     ]
     chosen = {_header(table, name): numbers for name, numbers in choices.text_scales.items()}
     by_person = [{*choices.codes.get(one.header, {}), *chosen.get(one.header, {})} for one in held]
-    for place, away in enumerate(unrated(held, by_person)):
+    for place, away in enumerate(steps(unrated(held, by_person))):
         codes[place] |= dict.fromkeys(away, UNRATED)
         held[place] = held[place].without(away)
     scales = scales_of_texts(held, chosen, budget)

@@ -9,21 +9,40 @@ import numpy as np
 
 from cx.intake.sheet import Table
 from cx.intake.survey.answers.code_suspects import core_of
-from cx.intake.survey.answers.column import Answered
-from cx.intake.words import YES_NO, Legend, Spoken, legend_of
+from cx.intake.survey.answers.column import NOT_MET, SILENT, Answered
+from cx.intake.words import YES_NO, Legend, Spoken, codes_in, legend_of
+from cx.process import steps
+from cx.records.file import Choices
 from cx.records.scale import Scale
 
 _MOST_ROWS, _MOST_COLUMNS = 30, 60
 _LONGEST = 2_000
+_FEWEST = 2
+"""So many numbers are left at least: else what is called no answer is the other answer of two."""
 
 
-def with_legends(columns: Sequence[Answered], table: Table) -> list[Answered]:
+def with_legends(columns: Sequence[Answered], table: Table, choices: Choices) -> list[Answered]:
     """Return columns with the scale that a legend gives their numbers, where it fits them.
 
-    Two numbers that stand for yes and no become 1 and 0.
+    Two numbers that stand for yes and no become 1 and 0; numbers that a header calls no answer are taken out,
+    if no person calls them a rating.
     """
     above = _above(table)
-    return [_with_legend(column, above) for column in columns]
+    return [_with_legend(_without_codes(column, choices), above) for column in steps(columns)]
+
+
+def _without_codes(column: Answered, choices: Choices) -> Answered:
+    """The column without the numbers that its own header says are no ratings."""
+    said = codes_in(column.header) if len(column.known) else {}
+    named = choices.codes.get(column.header, {})
+    held = column.counted.values.tolist() if said else []
+    coded = {code: kind for code, kind in said.items() if code in held and f"{code:g}" not in named}
+    if not coded or choices.missing_codes == () or len(held) - len(coded) < _FEWEST:
+        return column
+    found = column
+    for code, kind in coded.items():
+        found = found.without(column.values == code, SILENT if kind == "no_answer" else NOT_MET)
+    return replace(found, coded=coded)
 
 
 def _above(table: Table) -> Legend | None:

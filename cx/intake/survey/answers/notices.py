@@ -11,7 +11,8 @@ from cx.intake.survey.answers.code_verdicts import Verdict
 from cx.intake.survey.answers.column import AGAIN, BLANK, NOT_MET, SILENT, UNRATED, UNREAD, Answered
 from cx.intake.survey.answers.scale_changes import Change
 from cx.intake.survey.answers.scales import Scaled, most_common, rival_of
-from cx.intake.words import NUMBERED, Spoken, folded, goodness, unnumbered
+from cx.intake.words import NUMBERED, Spoken, folded, goodness, may_be_school_grade, unnumbered
+from cx.process import steps
 from cx.records.file import Choices
 from cx.records.finding import Severity
 from cx.records.scale import Scale
@@ -47,13 +48,14 @@ def about_verdicts(noticed: Noticed, verdicts: Sequence[Verdict]) -> None:
 
 def about_words(noticed: Noticed, columns: Sequence[Answered]) -> None:
     """Codes in words, answers in words, and texts that are neither."""
-    for column in columns:
+    for column in steps(columns):
         if column.by_hand:
             noticed.column("info", "no_answers", column.place, n=column.by_hand)
         missing = _cells_with(noticed, column, "missing", NOT_MET)
         unrated = _about_unrated(noticed, column)
         for kind, state in (("not_met", NOT_MET), ("no_answer", SILENT), ("missing", NOT_MET)):
             texts = [text for text, one in column.codes.items() if one == kind]
+            texts += [f"{number:g}" for number, one in column.coded.items() if one == kind]
             n = int(np.count_nonzero(column.states == state))
             n = missing if kind == "missing" else n - (missing if state == NOT_MET else unrated)
             if texts and n:
@@ -170,12 +172,12 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
             noticed.sheet("warning", "ratings_on_ambiguous", None, **_ends(shared), **_ends(rival, "other_"))
         else:
             noticed.sheet("info", "ratings_on", None, **_ends(shared))
-    for column in columns:
+    for column in steps(columns):
         one = scales[column.header]
         if one.own:
             ends = {**_ends(one.scale), **_ends(shared, "other_")}
             noticed.column("warning", "scales_disagree", column.place, **ends)
-    for column in columns:
+    for column in steps(columns):
         one = scales[column.header]
         if one.against:
             code = "turned_ambiguous" if one.scale.direction == "lower" else "runs_against_ambiguous"
@@ -184,11 +186,17 @@ def about_scales(noticed: Noticed, columns: Sequence[Answered], scales: Mapping[
     for low, high in dict.fromkeys(column.recoded for column in recoded if column.recoded):
         alike = [column.header for column in recoded if column.recoded == (low, high)]
         noticed.sheet("info", "recoded_scale", None, columns=_listed(alike), low=low, high=high)
+    for column in columns:
+        if scales[column.header].asked and may_be_school_grade(column.header):
+            noticed.column("warning", "grades_direction", column.place, **_ends(scales[column.header].scale))
     for direction in ("lower", "higher"):
         asked = [
             name
             for name, one in scales.items()
-            if one.asked and not one.against and one.scale.direction == direction
+            if one.asked
+            and not one.against
+            and one.scale.direction == direction
+            and not may_be_school_grade(name)
         ]
         if asked:
             ends = _ends(scales[asked[0]].scale)
@@ -209,21 +217,6 @@ def about_changes(noticed: Noticed, changes: Sequence[Change], choices: Choices)
         severity: Severity = "info" if code == "scale_moved" else "warning"
         noticed.column(
             severity, code, change.place, at=str(row), n=change.n, low=change.low, high=change.high
-        )
-
-
-def about_outcomes(noticed: Noticed, changes: Sequence[Change]) -> None:
-    """Each outcome whose scale changes midway: nothing is moved, since the outcome is read as it stands."""
-    for change in changes:
-        row = str(int(noticed.table.rows[change.row]))
-        noticed.column(
-            "warning",
-            "outcome_scale_changed",
-            change.place,
-            at=row,
-            n=change.n,
-            low=change.low,
-            high=change.high,
         )
 
 

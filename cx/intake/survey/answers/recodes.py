@@ -9,6 +9,7 @@ import numpy as np
 
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
+from cx.process import steps
 
 Ends = tuple[float, float]
 _HIGHEST = 11
@@ -38,7 +39,7 @@ def with_recodes(columns: Sequence[Answered]) -> list[Answered]:
 
 def _runs(columns: Sequence[Answered]) -> Iterator[list[tuple[Answered, Ends]]]:
     run: list[tuple[Answered, Ends]] = []
-    for column in columns:
+    for column in steps(columns):
         ends = _ends(column)
         if ends and run and _together(run, ends):
             run.append((column, ends))

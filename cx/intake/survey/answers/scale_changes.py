@@ -9,6 +9,7 @@ import numpy as np
 
 from cx.intake.survey.answers.column import Answered, Flags, Values
 from cx.intake.survey.answers.usual_scales import usual
+from cx.process import steps
 from cx.records.scale import Scale
 
 _LINES = (1.0, 3.0, 4.0, 5.0, 7.0, 10.0)
@@ -40,8 +41,13 @@ class Change:
     """Whether both sides are whole scales in no order, so that the short one can be moved to the long one."""
 
 
-def changes_in(columns: Sequence[Answered]) -> list[Change]:
+def changes_in(columns: Sequence[Answered], *, fewest: int = _FEWEST) -> list[Change]:
     """Return the columns whose answers stay low on one side of some row and do not on the other.
+
+    Parameters
+    ----------
+    fewest
+        How many answers either side has at least.
 
     Notes
     -----
@@ -49,7 +55,7 @@ def changes_in(columns: Sequence[Answered]) -> list[Change]:
     the way, and go on at the row where they were before it. Such columns are not returned. A new scale makes
     one step, and is in no order before and behind it.
     """
-    seen = [(column, change) for column in columns if (change := _change(column))]
+    seen = [(column, change) for column in steps(columns) if (change := _change(column, fewest))]
     means = _means(columns) if seen else None
     found = [
         replace(change, moves=_moves(column, change))
@@ -126,20 +132,20 @@ def _moves(column: Answered, change: Change) -> bool:
     return mixed and whole
 
 
-def _change(column: Answered) -> Change | None:
+def _change(column: Answered, fewest: int) -> Change | None:
     rows = np.flatnonzero(~np.isnan(column.values))
     known = column.values[rows]
-    if len(known) < 2 * _FEWEST:
+    if len(known) < 2 * fewest:
         return None
     top = float(known.max())
     for line in _LINES:
         if top < 1.5 * line or top <= line + 1:
             continue
         ahead = int(np.argmax(known > line))
-        if _by_design(known[ahead:], line, ahead):
+        if _by_design(known[ahead:], line, ahead, fewest):
             return Change(column.place, int(rows[ahead]), ahead, float(known[:ahead].max()), top, widens=True)
         behind = int(np.argmax(known[::-1] > line))
-        if _by_design(known[: len(known) - behind], line, behind):
+        if _by_design(known[: len(known) - behind], line, behind, fewest):
             last = len(known) - behind - 1
             return Change(
                 column.place, int(rows[last]), behind, float(known[last + 1 :].max()), top, widens=False
@@ -147,8 +153,8 @@ def _change(column: Answered) -> Change | None:
     return None
 
 
-def _by_design(rest: Values, line: float, count: int) -> bool:
+def _by_design(rest: Values, line: float, count: int, fewest: int) -> bool:
     """Whether so many low answers in a row are no chance, seen from the others."""
-    if count < _FEWEST or len(rest) < _FEWEST:
+    if count < fewest or len(rest) < fewest:
         return False
     return bool((1 - float(np.mean(rest > line))) ** count < _CHANCE)

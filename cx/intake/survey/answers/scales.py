@@ -10,20 +10,23 @@ from types import MappingProxyType
 
 import numpy as np
 
-from cx.intake.columns import scale_of
+from cx.intake.columns import GRADES, scale_of
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.shares import Shares, shares_of
 from cx.intake.survey.answers.stated_scales import PROMOTERS, SHORTER, names_promoters, stated_scale
 from cx.intake.survey.answers.usual_scales import USUAL, Ends, common, holds, usual
-from cx.intake.words import NUMBERED, plain
+from cx.intake.words import NUMBERED, may_be_school_grade, plain
+from cx.process import steps
 from cx.records.file import Choices
 from cx.records.scale import Direction, Scale
 
 _NARROW = 0.7
 _SOME, _TENTH = 0.02, 0.1
 _BROKEN, _FEW_ANSWERS = 0.2, 100
+_GRADED = (4, 5, 6)
+"""Where answers in grades may end, of which the worst are seldom given."""
 _FEW = 30
 _CHANCE = 1e-4
 _COMPLAINT = re.compile(
@@ -83,12 +86,12 @@ def _found(columns: Sequence[Answered], choices: Choices, runs: Mapping[str, boo
     """The scales of columns of which a person said nothing, but perhaps which end is good."""
     if not columns:
         return {}
-    stated = {column.header: stated_scale(column) for column in columns}
-    ranges = {column.header: _range(column) for column in columns}
+    stated = {column.header: stated_scale(column) for column in steps(columns)}
+    ranges = {column.header: _range(column) for column in steps(columns)}
     unknown = [ranges[name] for name, scale in stated.items() if scale is None and ranges[name] is not None]
     shared = common([ends for ends in unknown if ends]) or _usual_stated(stated)
     shares = shares_of(columns)
-    found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in columns}
+    found = {column.header: _scaled(column, shares, stated, ranges, shared) for column in steps(columns)}
     free = [column for column in columns if stated[column.header] is None and ranges[column.header]]
     found |= _beside(free, found, shares)
     found |= _as_most(found, runs)
@@ -223,6 +226,8 @@ def _directed(column: Answered, scale: Scale, *, stated: bool) -> Scaled:
         return Scaled(replace(scale, direction="lower"), stated, own=False)
     if scale.direction == "lower" or column.told:
         return Scaled(scale, stated, own=False)
+    if not stated and scale.minimum == 1 and scale.maximum in _GRADED and may_be_school_grade(column.header):
+        return Scaled(GRADES, stated, own=False, asked=True)
     if scale.width <= 1 and _COMPLAINT.search(name):
         return Scaled(Scale(scale.minimum, scale.maximum, "lower"), stated, own=False, asked=True)
     return Scaled(scale, stated, own=False, asked=scale_of(column.header, np.empty(0)).asked_direction)

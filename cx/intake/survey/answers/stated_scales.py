@@ -6,16 +6,16 @@ import re
 
 import numpy as np
 
-from cx.intake.columns import scale_of
+from cx.intake.columns import SCHOOLS, scale_of
 from cx.intake.survey.answers.code_suspects import core_of
 from cx.intake.survey.answers.column import Answered
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.usual_scales import usual
-from cx.intake.words import NUMBERED, plain
+from cx.intake.words import NUMBERED, plain, school_grades
 from cx.records.scale import Scale
 
 _LONGEST, _LONGEST_HEADER = 100, 1_000
-_NEARLY = 0.98
+_NEARLY, _NEAR_END = 0.98, 2
 SHORTER, _SURE = 7, 20
 """Answers that end here, so many of them, were given on a shorter scale than 0 to 10."""
 PROMOTERS = Scale(0, 10)
@@ -52,7 +52,12 @@ def stated_scale(column: Answered) -> Scale | None:
         return Scale(*labels.ends, labels.direction or reading.scale.direction)
     if reading.stated and reading.scale.kind in ("rating", "ces") and reading.scale.maximum <= _LONGEST:
         stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
-        return stated if _is_said(column.header) or _fits(column, stated) else None
+        if (stated.minimum, stated.maximum) in SCHOOLS:
+            low, high = core_of(column.counted)
+            inside = stated.minimum <= low <= stated.minimum + _NEAR_END and stated.maximum - _NEAR_END <= high
+            return stated if inside and high <= stated.maximum else None
+        said = _is_said(column.header) or school_grades(column.header)
+        return stated if said or _fits(column, stated) else None
     return PROMOTERS if names_promoters(column.header) and not _ends_early(column) else None
 
 

@@ -18,4 +18,4 @@ def answered(table: Table, roles: Roles, choices: Choices | None = None, *, budg
     """
     columns = read_alone(table, roles, choices, budget=budget)
     budget.check()
-    return with_recodes(with_legends(columns, table))
+    return with_recodes(with_legends(columns, table, choices or Choices()))

@@ -10,16 +10,19 @@ from functools import cached_property
 import numpy as np
 
 from cx.intake.survey.answers import usual
+from cx.intake.survey.evidence.block import moods_of_block
 from cx.intake.survey.evidence.frames import Framed, framed
 from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.words.headers import explained
+from cx.intake.words.headers import explained, judges_all
+from cx.process import steps
 
 Ends = tuple[float, float]
 _MOSTLY, _FEW, _ALL, _BEHIND = 0.6, 2, 0.95, 0.4
 _SLIDER = (0.0, 100.0)
 _ONE_SIDED = 0.8
+_SURE = 2.5
 _DOUBT, _APART = 0.0, 1.0
 """Log-odds against a shared mood from which on a scale says less, and how many more until it says nothing."""
 _SILENT = Mood(0.0, 0, 0.0)
@@ -36,7 +39,7 @@ class Around:
     @cached_property
     def scaled(self) -> tuple[Profile, ...]:
         """The columns that hold answers of the scale that most have: a short one, or 0 to 100."""
-        short = [one for one in self.profiles if one.is_short and not one.is_yes_no]
+        short = [one for one in steps(self.profiles) if one.is_short and not one.is_yes_no]
         sliders = [one for one in self.profiles if one.is_slider and not one.is_short]
         return tuple(short if len(short) >= len(sliders) or len(sliders) < _FEW else [*sliders])
 
@@ -53,16 +56,30 @@ class Around:
     @cached_property
     def moods(self) -> Mapping[int, Mood]:
         """How the columns with answers go along with each other: all of them, and those of each scale."""
-        held = [one for one in self.profiles if one.is_answers and not one.is_constant and one.different > 1]
+        held = [
+            one
+            for one in steps(self.profiles)
+            if one.is_answers and not one.is_constant and one.different > 1
+        ]
         held = [one for one in held if one.place in self.in_scale or not one.is_identifier]
         by_scale: dict[Ends, list[Profile]] = {}
-        for one in self.scaled:
+        for one in steps(self.scaled):
             by_scale.setdefault(self.scale_of(one), []).append(one)
-        return moods([held, self.scaled, *by_scale.values()], self.height)
+        found = moods([held, self.scaled, *by_scale.values()], self.height)
+        if self.in_scale.isdisjoint(found):
+            largest = max(by_scale.values(), key=len, default=[])
+            found = {**found, **moods_of_block(largest, self.height)}
+        return found
 
     def mood(self, one: Profile) -> Mood:
         """Return how a column goes along with the others; nothing is held against one that cannot show it."""
         return self._heard.get(one.place, _SILENT)
+
+    @cached_property
+    def block(self) -> tuple[int, int] | None:
+        """The places of the first and the last column that surely share a mood; ``None``: too few do."""
+        sure = [one.place for one in self.scaled if self.mood(one).evidence > _SURE]
+        return (min(sure), max(sure)) if len(sure) > _FEW else None
 
     @cached_property
     def _heard(self) -> Mapping[int, Mood]:
@@ -104,13 +121,13 @@ class Around:
     @cached_property
     def scales(self) -> Mapping[int, Ends]:
         """Place to the narrowest usual scale of each column with answers of a scale."""
-        return {one.place: self.scale_of(one) for one in self.scaled}
+        return {one.place: self.scale_of(one) for one in steps(self.scaled)}
 
     @cached_property
     def most(self) -> Ends | None:
         """The scale that most columns with a shared mood have, else most of all; ``None``: no column."""
         often: Counter[Ends] = Counter()
-        for one in self.scaled:
+        for one in steps(self.scaled):
             often[self.scales[one.place]] += 1 + max(self.mood(one).evidence, 0.0)  # type: ignore[assignment]
         return max(often, key=often.__getitem__) if often else None
 
@@ -217,9 +234,9 @@ class Around:
         return min(1.0, (1 + words) / 4) * (1.0 if before or twinned else _BEHIND)
 
     def is_overall(self, one: Profile) -> bool:
-        """Return whether what differs in its header from those asked with it is a word for all together."""
+        """Return whether its header, or what differs in it from those asked with it, is about all together."""
         rest = self.framed.rest.get(one.place, "")
-        return bool(rest) and explained(rest, "overall") >= _ALL
+        return (bool(rest) and explained(rest, "overall") >= _ALL) or judges_all(one.header, rest)
 
 
 def _usual(ends: Ends) -> Ends:

@@ -13,6 +13,7 @@ import numpy as np
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered, usual
 from cx.intake.survey.evidence.profile import Profile
+from cx.process import steps
 
 Ends = tuple[float, float]
 _FEWEST_COLUMNS, _FEWEST_ROWS, _PER_COLUMN = 5, 50, 3
@@ -32,7 +33,7 @@ def profiles_of(columns: Sequence[Answered], table: Table) -> tuple[Profile, ...
     found = averaged(columns, table.height)
     return tuple(
         Profile(one, table.columns[one.place], table.height, table, averaged=found.get(one.place))
-        for one in columns
+        for one in steps(columns)
     )
 
 
@@ -48,7 +49,7 @@ def averaged(columns: Sequence[Answered], height: int) -> Mapping[int, Ends]:
     """
     if height < _FEWEST_ROWS:
         return {}
-    ends = {one.place: found for one in columns if (found := _ends(one)) is not None}
+    ends = {one.place: found for one in steps(columns) if (found := _ends(one)) is not None}
     if len(ends) < _FEWEST_COLUMNS or height < _PER_COLUMN * len(ends):
         return {}
     most = Counter(ends.values()).most_common(1)[0][0]
@@ -59,13 +60,14 @@ def averaged(columns: Sequence[Answered], height: int) -> Mapping[int, Ends]:
 
 def _ends(one: Answered) -> Ends | None:
     """The narrowest usual scale of a column of averages: mostly numbers of two decimals."""
-    known = one.known
-    if one.spoken is not None or len(known) < _FEWEST_ROWS or known.min() < 0 or known.max() > _HIGHEST:
+    values, counts, n = one.counted.values, one.counted.counts, len(one.known)
+    if one.spoken is not None or n < _FEWEST_ROWS or values[0] < 0 or values[-1] > _HIGHEST:
         return None
-    hundredths = known * 100
-    fine = np.abs(hundredths - np.rint(hundredths)) < _FLOAT * 100
-    broken = np.mean(np.abs(known * 10 - np.rint(known * 10)) > _FLOAT)  # tenths alone are steps of a slider
-    scale = usual((float(known.min()), float(known.max())))
-    if not fine.all() or broken <= _BROKEN or known.max() < _REACHED * scale.maximum:
+    hundredths = values * 100
+    if not (np.abs(hundredths - np.rint(hundredths)) < _FLOAT * 100).all():
+        return None
+    broken = counts[np.abs(values * 10 - np.rint(values * 10)) > _FLOAT].sum()  # tenths are steps of a slider
+    scale = usual((float(values[0]), float(values[-1])))
+    if broken <= _BROKEN * n or values[-1] < _REACHED * scale.maximum:
         return None
     return float(scale.minimum), float(scale.maximum)

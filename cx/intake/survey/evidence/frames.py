@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cx.process import steps
+
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_", re.UNICODE)
 _LONGEST = 400
 """Of a longer header this much is compared."""
@@ -60,13 +62,13 @@ def framed(headers: Mapping[int, str]) -> Framed:
     >>> found.rest[0], found.rest[3], len(found.twins)
     ('bill', 'app', 1)
     """
-    words = {place: _words(header) for place, header in headers.items()}
+    words = {place: _words(header) for place, header in steps(headers.items())}
     fits: dict[Frame, list[int]] = defaultdict(list)
-    for place, own in words.items():
+    for place, own in steps(words.items()):
         for frame in _frames(own):
             fits[frame].append(place)
     shared = {frame: places for frame, places in fits.items() if len(places) >= _FEW}
-    rests = {frame: _rests(frame, places, words) for frame, places in shared.items()}
+    rests = {frame: _rests(frame, places, words) for frame, places in steps(shared.items())}
     twins = _twins(rests)
     chosen = _chosen(shared, twins)
     rest = {place: rests[own][place] for place, own in chosen.items()}

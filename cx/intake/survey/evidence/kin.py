@@ -8,6 +8,7 @@ import numpy as np
 
 from cx.intake.survey.evidence.mood import standardised
 from cx.intake.survey.evidence.profile import Profile
+from cx.process import steps
 
 _MOST_ROWS, _MOST_OTHERS = 1_500, 60
 _FEWEST, _KIN = 30, 2
@@ -38,7 +39,7 @@ def with_kin(alone: Sequence[Profile], others: Sequence[Profile], height: int) -
     beside = others[:: -(-len(others) // _MOST_OTHERS)]
     known, theirs = standardised(beside, rows)
     found = set()
-    for one in alone:
+    for one in steps(alone):
         given, own = standardised([one], rows)
         both = given.T.astype(float) @ known
         r = np.divide(own.T @ theirs, both, out=np.zeros_like(both), where=both >= _FEWEST)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.standard import standard
+from cx.process import steps
 
 Matrix = npt.NDArray[np.float64]
 _MOST_ROWS, _FEW_ROWS = 1_500, 200
@@ -27,9 +28,11 @@ _WEAKEST = 0.15
 _SPREAD, _NOTHING = 0.25, 0.05
 """How much real ratings differ in it (Fisher's z), and how much what is no rating has of it by accident."""
 _MOST = 4.0
-_BEYOND_CHANCE = 1.1
+BEYOND_CHANCE = 1.1
 """How far the first axis must stand out above what columns have that nothing holds together."""
 _SURE = 2.0
+_SELDOM = -2.3
+"""Log-odds that a rating runs against the others, before anything was seen; what is no rating does as often."""
 _LEAST_SLOPE, _ERRORS = 0.7, 1.96
 """What a battery of three items that load .4 and their outcome has at least, but for so many errors."""
 
@@ -66,6 +69,7 @@ class Mood:
             return -_MOST
         z, error = abs(np.arctanh(np.clip(self.r, -0.99, 0.99))), 1 / max(self.n - 3, 1) ** 0.5
         shared = _log_density(z, float(np.arctanh(min(self.usual, 0.99))), (_SPREAD**2 + error**2) ** 0.5)
+        shared += _SELDOM if self.r < 0 else 0.0
         alone = _log_density(z, 0.0, (_NOTHING**2 + error**2) ** 0.5)
         return float(np.clip(shared - alone, -_MOST, _MOST))
 
@@ -86,7 +90,7 @@ def moods(groups: Sequence[Sequence[Profile]], height: int) -> Mapping[int, Mood
     """
     found: dict[int, Mood] = {}
     middles: set[int] = set()
-    for whole in sorted(groups, key=len, reverse=True) if height else ():
+    for whole in steps(sorted(groups, key=len, reverse=True)) if height else ():
         group = [one for one in whole if one.place not in middles]
         if len(group) < _FEWEST_COLUMNS:
             continue
@@ -118,7 +122,7 @@ def _of_group(group: Sequence[Profile], rows: npt.NDArray[np.int64]) -> _Seen:
     known, z = standardised(group, rows)
     weights, largest = _first_axis(z)
     n = known.sum(axis=0)
-    if largest < _BEYOND_CHANCE * _largest_of_noise(len(group), float(n.mean())):
+    if largest < BEYOND_CHANCE * largest_of_noise(len(group), float(n.mean())):
         return _Seen({})
     r, share = _along(known, z, weights), weights**2
     usual = float((np.abs(r) * share).sum() / share.sum()) if share.sum() > 0 else 0.0
@@ -175,7 +179,7 @@ def rests_on(z: Matrix, known: npt.NDArray[np.bool_], middle: int) -> bool:
         return False
     others, there = z[:, rest], known[:, rest]
     rows = float(there.sum(axis=0).mean())
-    if _first_axis(others)[1] > _largest_of_noise(others.shape[1], rows):
+    if _first_axis(others)[1] > largest_of_noise(others.shape[1], rows):
         return False
     to_middle = _pairwise(others, there, z[:, [middle]], known[:, [middle]])[:, 0]
     upper = np.triu_indices(len(to_middle), 1)
@@ -200,14 +204,14 @@ def standardised(
     group: Sequence[Profile], rows: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.bool_], Matrix]:
     """Which cells hold a number inside the column's ends, and the numbers with mean 0 and spread 1."""
-    values = np.stack([one.answers.values[rows] for one in group], axis=1)
-    low, high = np.array([one.inner for one in group]).T
+    values = np.stack([one.answers.values[rows] for one in steps(group)], axis=1)
+    low, high = np.array([one.inner for one in steps(group)]).T
     known = ~np.isnan(values) & (values >= low) & (values <= high)
     return known, standard(np.where(known, values, np.nan))
 
 
-def _largest_of_noise(columns: int, rows: float) -> float:
-    """The largest eigenvalue that correlations of unrelated columns have (Marchenko and Pastur 1967)."""
+def largest_of_noise(columns: int, rows: float) -> float:
+    """Return the largest eigenvalue that correlations of unrelated columns have (Marchenko and Pastur 1967)."""
     return float((1 + (columns / max(rows, 1.0)) ** 0.5) ** 2)
 
 
@@ -216,7 +220,7 @@ def _first_axis(z: Matrix) -> tuple[npt.NDArray[np.float64], float]:
     weights: npt.NDArray[np.float64] = np.ones(z.shape[1]) / max(z.shape[1], 1) ** 0.5
     own = (z * z).sum(axis=0)
     largest = 1.0
-    for _ in range(_STEPS):
+    for _ in steps(range(_STEPS)):
         found = z.T @ (z @ weights) - own * weights  # without what each column owes to itself
         length = float(np.sqrt((found * found).sum()))
         if length <= 0:

@@ -22,7 +22,7 @@ _IDENTIFIER = re.compile(r"\b(?:id|ids|identifier|nummer|uuid|guid|respondent\w*
 _CODED = re.compile(r"(?<![\w.,])(-?\d{1,2})\s*[=:]\s*([^\W\d][^,;/()\[\]=]{0,40})")
 _WEIGHT = re.compile(
     r"weight|gewicht|gewogen|weging|weegf|ponder|\bweeg|\bpoids\b|\bpesos?\b|\bwt|wt\d*\b|wgt|\bvikt|\bvaegt|\bvekt|"
-    r"\bpaino|\bwag[ai]\b|\bvah[ay]\b|suly|agirlik|\bves\b|\bvaha\b|\bbobot\b"
+    r"redressement|\bpoids|raking|calibrat|\bpaino|\bwag[ai]\b|\bvah[ay]\b|suly|agirlik|\bves\b|\bvaha\b|\bbobot\b"
 )
 """Words for a weight, also inside a longer word: ``weight_trim``, ``wt final``, ``Endgewicht``."""
 _UNIT = re.compile(r"\b(?:kg|kilos?|kilogram\w*|g|gr|gramm?\w*|lbs?|pounds?|pfund|ounces?|oz|libras?)\b")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from cx.intake.survey.answers import Together, has_decimals, is_named_average
+from cx.intake.survey.answers import Answered, Together, has_decimals, is_named_average
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.promoters import recommended
 from cx.intake.words.headers import asks, explained
-from cx.process import Budget
+from cx.process import Budget, steps
 
 _MANY = 50
 _FEWEST_ROWS, _SAMPLE = 5, 1_000
@@ -25,6 +26,8 @@ _RUN = range(2, 13)
 _ROUNDED, _FLOAT = 0.0051, 1e-9
 _STEPS = 6
 _TEN = 10.0
+_DOUBTED, _WIDTH = 2.5, 2.5
+"""Log-odds of a shared mood below which the place of a column counts, and how many more until it counts fully."""
 
 
 def scale_beside(one: Profile, around: Around) -> Said:
@@ -59,7 +62,22 @@ def asked_beside(one: Profile, around: Around) -> Said:
         yield "same_question", around.together(one)
 
 
-WITNESSES = (scale_beside, asked_beside)
+def beside_block(one: Profile, around: Around) -> Said:
+    """Whether it stands among the columns that surely share a mood, or before or behind all of them.
+
+    Ratings stand together; who the respondent is stands in front of them or behind. It says nothing of
+    a column that surely goes along with them, wherever it stands.
+    """
+    block = around.block
+    mood = around.mood(one)
+    if block is None or one.place not in around.in_scale or not mood.n:
+        return
+    strength = min(max((_DOUBTED - mood.evidence) / _WIDTH, 0.0), 1.0)
+    if strength:
+        yield ("among_ratings" if block[0] < one.place < block[1] else "beside_ratings"), strength
+
+
+WITNESSES = (scale_beside, asked_beside, beside_block)
 
 
 @dataclass(frozen=True)
@@ -74,7 +92,7 @@ class Derived:
         """Place to the place of the first column that holds the same numbers in the same rows."""
         seen: dict[bytes, Profile] = {}
         found: dict[int, int] = {}
-        for one in self.around.profiles if self.around.height > _MANY else ():
+        for one in steps(self.around.profiles) if self.around.height > _MANY else ():
             if not one.is_answers or one.is_constant or one.different < _NEAR:
                 continue
             counted = one.answers.counted
@@ -87,8 +105,13 @@ class Derived:
     def means(self) -> frozenset[int]:
         """The places of means and sums of all others, or of the columns just before or behind."""
         left = [one.answers for one in self.around.scaled if one.place not in self.copies]
+        usual = Counter(_step(one) for one in left).most_common(1)[0][0] if left else 1
         suspects = [
-            one for one in left if is_named_average(one) or (self.around.mostly_whole and has_decimals(one))
+            one
+            for one in left
+            if is_named_average(one)
+            or (self.around.mostly_whole and has_decimals(one))
+            or (usual > 1 and _step(one) != usual)
         ]
         away = {one.place for one in suspects}
         together = Together([one for one in left if one.place not in away])
@@ -179,6 +202,13 @@ class Derived:
             yield "permutation", 1.0
         if one.place in self.twins:
             yield "text_beside", 1.0
+
+
+def _step(one: Answered) -> int:
+    """The step that all numbers of a column are multiples of, such as 10; 1 where some have decimals."""
+    values = one.counted.values
+    whole = np.rint(values).astype(np.int64)
+    return int(np.gcd.reduce(whole)) if len(values) and bool((whole == values).all()) else 1
 
 
 def _runs(held: Mapping[int, Profile]) -> Iterator[list[Profile]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from cx.intake.cells import Labels, day_count, labels_of, latest_year
 from cx.intake.sheet import Table
 from cx.intake.survey.answers import BLANK, GIVEN, Answered, core_of, is_slider, suspects
 from cx.intake.words import YES_NO, plain
-from cx.records.file import Column
+from cx.records.file import TEXT, Column
 
 _ANSWERS, _NEARLY = 0.8, 0.98
 _MANY, _UNIQUE = 50, 0.9
@@ -20,6 +21,8 @@ _MANY_WEIGHTS, _ABOUT_ONE = 8, 0.1
 _POPULATION, _ROUNDED, _ABOUT = 10, 1.0, 1e-6
 """Weights that sum to a population: at least ten people a row, and a number in whole thousands."""
 _COUNTED, _RARE = 4, 0.1
+_CODED = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
+_FEW_CODED, _LONGEST_NAME = 0.3, 200
 _SHORT, _FEW, _MOST_STEPS = (-10.0, 11.0), 12, 101
 
 
@@ -179,6 +182,13 @@ class Profile:
     def is_unique(self) -> bool:
         """Whether nearly every cell holds something that no other one does."""
         return self.filled > _TWO and self.names > _UNIQUE * self.filled
+
+    @cached_property
+    def holds_words(self) -> bool:
+        """Whether its texts are words, not identifiers such as ``R_3x7``, addresses or moments."""
+        names = [self.column.texts[code] for code in self.column.different(self.column.kinds == TEXT)]
+        coded = sum(bool(_CODED.search(name[:_LONGEST_NAME])) for name in names)
+        return coded < _FEW_CODED * max(len(names), 1)
 
     @cached_property
     def falls_off(self) -> bool:

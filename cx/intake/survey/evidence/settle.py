@@ -12,7 +12,7 @@ from cx.intake.survey.evidence import cells, names, neighbours
 from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.weights import weights
-from cx.process import Budget
+from cx.process import Budget, steps
 from cx.records.file import ColumnReading, Role
 
 KINDS: Mapping[str, tuple[Role, str]] = {
@@ -122,15 +122,15 @@ def settled(
     for one in open_:
         budget.check()
         heard[one.place] = [*_heard(one, around), *derived.of(one)]
-    scores = {place: _scores(said) for place, said in heard.items()}
+    scores = {place: _scores(said) for place, said in steps(heard.items())}
     _pool(scores, around)
     kinds = _assigned(scores)
     headers = {one.place: one.header for one in profiles}
     found = {
         place: _settled(kind, scores[place], heard[place], headers.get(derived.copies.get(place, -1), ""))
-        for place, kind in kinds.items()
+        for place, kind in steps(kinds.items())
     }
-    turned = {one.place for one in open_ if around.mood(one).runs_against}
+    turned = {one.place for one in steps(open_) if around.mood(one).runs_against}
     along = {one.place for one in open_ if around.mood(one).runs_along}
     rest = around.framed.rest
     return {

@@ -49,6 +49,11 @@ def rows() -> Mapping[str, float]:
     return weights()["rows"]
 
 
+def overalls() -> Mapping[str, float]:
+    """Return what speaks for a question about everything among the ratings, in log-odds."""
+    return weights()["overall"]
+
+
 @cache
 def _read() -> Mapping[str, Mapping]:  # type: ignore[type-arg]
     return tomllib.loads(TABLE.read_text(encoding="utf-8"))

@@ -200,7 +200,7 @@ class _Sheet:
         if abs(rated[1] - rated[0]) < _APART:
             yes = _by_word(self.flags[at], yes)
         ordered = (rated[1 - yes], rated[yes])
-        evidence = _evidence(rated, (float(n[0]), float(n[1])))
+        evidence = evidence_of(rated, (float(n[0]), float(n[1])))
         return Pair(self.flags[at], self.ratings[column], yes, ordered, evidence, named)
 
     def _without_other_marks(self, at: int, own: list[Pair]) -> list[Pair]:
@@ -235,8 +235,8 @@ def _given(columns: Sequence[Answered], rows: npt.NDArray[np.int64], *, codes: b
     return found
 
 
-def _evidence(rated: tuple[float, float], n: tuple[float, float]) -> float:
-    """How much likelier the answers are with a rate of their own for each value than with one for both."""
+def evidence_of(rated: tuple[float, float], n: tuple[float, float]) -> float:
+    """Return how much likelier answers are with a rate of their own for each value than with one for both."""
     given = [share * count for share, count in zip(rated, n, strict=True)]
     own = sum(_log_likelihood(hits, count) for hits, count in zip(given, n, strict=True))
     return own - _log_likelihood(sum(given), sum(n))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Answered, Flags
 from cx.intake.survey.evidence import framed, standard
+from cx.process import steps
 from cx.records.scale import Scale
 
 Matrix = npt.NDArray[np.float64]
@@ -47,7 +48,7 @@ def notice_straight(
     kept
         Which rows count.
     """
-    found = [one for group in batteries(ratings, scales) if (one := _Battery(group, kept)).is_unlikely]
+    found = [one for group in steps(batteries(ratings, scales)) if (one := _Battery(group, kept)).is_unlikely]
     if not found:
         return
     lines = np.any([one.lines for one in found], axis=0)
@@ -84,20 +85,23 @@ class _Battery:
     kept: Flags
 
     @cached_property
-    def values(self) -> Matrix:
-        """(rows, columns) the answers of those who count."""
-        found = np.stack([one.values for one in self.columns[:_MOST_COLUMNS]], axis=1)
-        return np.where(self.kept[:, None], found, np.nan)
+    def answers(self) -> list[Matrix]:
+        """Per question (rows,) the answers of those who count."""
+        found = [one.values for one in self.columns[:_MOST_COLUMNS]]
+        return found if self.kept.all() else [np.where(self.kept, own, np.nan) for own in found]
 
     @cached_property
     def counts(self) -> npt.NDArray[np.int64]:
         """How many questions each respondent answered."""
-        return np.asarray((~np.isnan(self.values)).sum(axis=1), dtype=np.int64)
+        counts = np.zeros(len(self.kept), dtype=np.int64)
+        for own in self.answers:
+            counts += ~np.isnan(own)
+        return counts
 
     @cached_property
     def lines(self) -> Flags:
         """Who gave one answer to all that he answered, five questions or more."""
-        low, high = np.fmin.reduce(self.values, axis=1), np.fmax.reduce(self.values, axis=1)
+        low, high = (reduce(end, self.answers) for end in (np.fmin, np.fmax))
         return np.asarray((self.counts >= _FEWEST) & (low == high))
 
     @property
@@ -110,7 +114,8 @@ class _Battery:
     def expected(self) -> float:
         """How many would give one answer all along by their mood."""
         steps = np.unique(np.concatenate([one.counted.values for one in self.columns[:_MOST_COLUMNS]]))
-        some = self.values[:: -(-len(self.values) // _MOST_ROWS)]
+        apart = -(-len(self.kept) // _MOST_ROWS)
+        some = np.stack([own[::apart] for own in self.answers], axis=1)
         chances = _all_alike(some, steps, int(self.counts.max(initial=0)))
         often = np.bincount(self.counts, minlength=len(chances))
         return float((often[_FEWEST:] * chances[_FEWEST : len(often)]).sum())

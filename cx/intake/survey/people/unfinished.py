@@ -19,6 +19,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import BLANK, GIVEN, UNREAD, Answered, Flags
 from cx.intake.survey.kinds import Kinds
 from cx.intake.words import YES_NO, is_good, plain
+from cx.process import steps
 from cx.records.file import BLANK as EMPTY
 from cx.records.file import Role
 from cx.records.finding import Severity
@@ -72,7 +73,7 @@ def notice_unfinished(table: Table, kinds: Kinds, kept: Flags, noticed: Noticed)
     ratings = kinds.of("rating")
     if not ratings or not kept.any():
         return
-    rated = np.any([np.isin(one.states, (GIVEN, UNREAD)) for one in ratings], axis=0)
+    rated = np.any([np.isin(one.states, (GIVEN, UNREAD)) for one in steps(ratings)], axis=0)
     asked = [one for one in kinds.columns if kinds.roles[one.place][0] in _ASKED]
     progress = _Progress(table, kinds, kept, asked)
     marked = progress.marked

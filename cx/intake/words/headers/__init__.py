@@ -1,6 +1,8 @@
 """What headers say: the role that one names, what a question is about, and how much of it words explain."""
 
-from cx.intake.words.headers.aggregates import Measured, measured, same_thing
+from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same_thing
+from cx.intake.words.headers.altogether import judges_all
+from cx.intake.words.headers.further import is_abroad
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -14,6 +16,7 @@ from cx.intake.words.headers.naming import (
 )
 from cx.intake.words.headers.phrases import WHOLE
 from cx.intake.words.headers.questions import asks, counts, explained, overall, said_of
+from cx.intake.words.headers.tickets import says_agent, says_beside, says_category
 
 __all__ = [
     "ALIKE",
@@ -28,10 +31,16 @@ __all__ = [
     "counts",
     "counts_answers",
     "explained",
+    "judges_all",
+    "is_abroad",
     "is_goal",
+    "keys_of",
     "measured",
     "named",
     "overall",
     "said_of",
+    "says_agent",
+    "says_beside",
+    "says_category",
     "same_thing",
 ]

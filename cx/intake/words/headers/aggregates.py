@@ -78,6 +78,18 @@ def same_thing(one: Measured, other: Measured) -> bool:
     return short == long or (plural and long[len(short) :].isalpha())
 
 
+def keys_of(one: Measured) -> tuple[str, ...]:
+    """Return under what to look for headers of the same thing: two that name one thing share a key.
+
+    Examples
+    --------
+    >>> keys_of(measured("Number of ratings"))
+    ('ratings', 'rating', 'ratin')
+    """
+    shorter = (one.thing[:-cut] for cut in range(1, _ENDINGS + 1))
+    return (one.thing, *(thing for thing in shorter if len(thing) >= _SHORTEST))
+
+
 @lru_cache(maxsize=5_000)
 def _measured(header: str) -> Measured | None:
     called = _CALLED.fullmatch(header)

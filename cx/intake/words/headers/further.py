@@ -14,10 +14,13 @@ from cx.intake.words.comparable import LONGEST
 from cx.records.file import Role
 
 _ALIKE = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"})
-_OUTSIDE = re.compile(r"[^\w%#]+|_+")
+_OUTSIDE = re.compile(r"[^\w%#\u0900-\u0dff\u0e00-\u0eff]+|_+|[\u0964\u0965\u0e2f]+")
+"""What stands between words; vowel signs of Indian scripts and of Thai are parts of a word."""
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|（[^（）]{0,200}）")
 _WORD_SIGNS = "\u3040"
 """From here on a sign may be a word."""
+_LATIN = 0x24F
+"""The last letter of the Latin alphabet with its marks."""
 _ARTICLE = re.compile(r"\bال(?=\w\w)")
 _SHORT = 3
 """Words of so many letters say nothing of their own."""
@@ -53,23 +56,39 @@ _RECOMMEND = _stems(
     "薦め,勧め,推奨し,おすすめし,推荐我们,推薦我們,向朋友推荐,向朋友推薦,愿意推荐,推荐给,推薦給,추천",
 )
 """To recommend, as people are asked whether they would."""
-_OVERALL = _stems(
-    "ogoln,calosciow,overgripande,helhet,totalt sett,overordnet,samlet,samlede,generelt,"
-    "generellt,genel,общая,общее,общий,общей,общую,в целом,загальн,"
+OVERALL = _stems(
+    "ogoln,calosciow,overgripande,helhet,totalt sett,totalin,totalop,totalvur,totalbed,totalomd,"
+    "overordnet,samlet,samlede,generelt,generellt,genel,общая,общее,общий,общей,общую,в целом,загальн,"
     "συνολικ,γενικ,عام,عموما,إجمالي,כללי,celkov,osszessegeben,altalanos,osszes,yleis,kokonais,"
     "general,geral,"
-    "opca,ukupn,skupn,bendr,uldine,kopej,secara keseluruhan,tong the,สรุป,总的,в общем",
-    "総合,全体的,全般的,总体,整体,總體,整體,전반적,종합",
+    "osszbeny,osszkep,osszert,osszhat,opca,ukupn,skupn,bendr,uldine,kopej,secara keseluruhan,keseluruhan,"
+    "tong the,nhin chung,chung,कुल,समग्र,समुच्चय,सम्पूर्ण,संपूर्ण,สรุป,总的,в общем",
+    "総合,全体的,全般的,总体,整体,總體,整體,전반적,종합,โดยรวม,ภาพรวม",
 )
-_SATISFACTION = _stems(
+SATISFACTION = _stems(
     "satisf,soddisf,zadowol,satysfakc,ocen,nojd,tilfreds,fornoyd,memnun,удовлетвор,довол,оцен,"
     "задоволен,оцін,ικανοπ,"
     "رضا,رضى,רצון,spokoj,hodnocen,hodnoten,elegedett,multum,tyytyv,zadovolj,kepuasan,puas,"
-    "hai long,rahulolu,calific,"
+    "hai long,rahulolu,संतुष्ट,calific,"
     "valorac,avaliac,valutaz,punteggio,puntuac,pontuac,puan,note,nota,βαθμολογ,تقييم,bedomn,"
     "betyg,karakter,arvosan",
-    "満足,满意,滿意,評価,评分,評分,만족",
+    "満足,满意,滿意,評価,评分,評分,만족,ความพึงพอใจ,พึงพอใจ",
 )
+JUDGED = _stems(
+    "wrazen,doswiadczen,intryck,upplevels,indtryk,oplevels,inntrykk,opplevels,dojem,zkusenost,skusenost,"
+    "benyomas,tapasztalat,vaikutelma,kokemus,impresi,impressao,impression,experienc,izlenim,deneyim,"
+    "впечатлен,опыт,вражен,досвід,εντυπωσ,εμπειρι,انطباع,تجربة,רושם,חווית,חוויה,an tuong,trai nghiem,"
+    "अनुभव,kesan,pengalaman",
+    "印象,体験,经验,經驗,体验,體驗,인상,경험,ประสบการณ",
+)
+"""What is judged as a whole: an impression, an experience."""
+_WILLING = _stems(
+    "gotow,prawdopodob,sannolik,sandsynlig,sannsynlig,todennakoi,pravdepodob,valoszinus,hajland,ochot,"
+    "probabil,disposi,olasilik,olasilig,ihtimal,готовн,вероятн,ймовірн,вірогідн,πιθανοτ,προθυμ,احتمال,"
+    "סבירות,kha nang,kemungkinan,संभावना",
+    "可能性,意愿,意願,意向,가능성,의향,โอกาส",
+)
+"""How likely or willing somebody is: what he would do is said beside it."""
 _TRAIT = _stems(
     "wiek,plec,wyksztalc,dochod,miast,alder,kon,kjonn,utbildn,inkomst,yas,cinsiyet,bolge,"
     "egitim,gelir,sehir,возраст,пол,"
@@ -103,11 +122,11 @@ _GROUPS = _stems(
 )
 """Classes of something, which say nothing of their own."""
 _PATTERNS: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "outcome": (_RECOMMEND, _OVERALL),
-    "overall": (_OVERALL,),
+    "outcome": (_RECOMMEND, OVERALL),
+    "overall": (OVERALL,),
     "trait": (_TRAIT, _HOUSEHOLD),
     "count": (_NUMBER_OF,),
-    "satisfaction": (_SATISFACTION,),
+    "satisfaction": (SATISFACTION,),
 }
 _ASKED = re.compile(r"[?？؟;]\s*$|か[。\s]*$|吗|如何|多大")
 
@@ -144,8 +163,13 @@ def explained_abroad(header: str, kind: str) -> float:
         own, left = own + _length(left) - _length(shorter), shorter
     if not own:
         return 0.0
-    rest = (_GROUPS if kind == "trait" else _SATISFACTION).sub(" ", left)
+    rest = _GROUPS.sub(" ", left) if kind == "trait" else _said_beside(left)
     return own / (own + sum(len(word) for word in rest.split() if len(word) > _least(word)))
+
+
+def _said_beside(words: str) -> str:
+    """The words without those that stand beside a judgement of anything."""
+    return _WILLING.sub(" ", JUDGED.sub(" ", SATISFACTION.sub(" ", words)))
 
 
 def _least(word: str) -> int:
@@ -194,7 +218,10 @@ _NAMES: Mapping[Role, str] = {
         "число обращений,кількість,"
         "όγκος,πλήθος,العدد,عدد الاتصالات,כמות,počet,mennyiség,darabszám,volum,număr,määrä,antall,"
         "numero,número,cantidad,"
-        "volumen,quantidade,件数,数量,件數,數量,건수"
+        "volumen,quantidade,件数,数量,件數,數量,건수,"
+        "clientes,clienti,clienți,klienci,kunder,asiakkaat,zákazníci,ügyfelek,müşteri,müşteriler,клиенты,клієнти,"
+        "πελάτες,العملاء,לקוחות,顧客数,客户数,客戶數,고객수,고객 수,khách hàng,ลูกค้า,"
+        "contactos,contatos,contatti,kontakty,kontakter,yhteydenotot,обращения,звернення,контакты,контакти,επαφές"
     ),
     "impact": (
         "impatto,impacto,wpływ,påverkan,etki,влияние,вплив,επίδραση,الأثر,التأثير,השפעה,vliv,"
@@ -207,9 +234,21 @@ _NAMES: Mapping[Role, str] = {
     ),
     "n": (
         "repondenti,rispondenti,encuestados,respondentes,respondenci,svarande,респонденты,回答者数,"
-        "受访人数,응답자 수"
+        "受访人数,응답자 수,respuestas,risposte,respostas,odpowiedzi,odpovědi,odpovede,vastaukset,"
+        "válaszok,răspunsuri,yanıtlar,ответы,відповіді,απαντήσεις,إجابات,תשובות,回答数,样本量,樣本數,응답수"
     ),
 }
+_ANSWERS = _stems(
+    "respuest,rispost,respost,odpow,odpov,svar,vastau,valasz,raspuns,yanit,cevap,ответ,респондент,анкет,відпов,"
+    "απαντησ,ερωτηματολ,اجابات,إجابات,ردود,תשובות,משיבים,encuest,ankiet,ankat,enkat,ocen,vurdering,tra loi",
+    "回答,答复,样本,樣本,응답,คำตอบ,ผู้ตอบ",
+)
+_COUNTED_BEHIND = re.compile(
+    r"\w(?:\s+(?:sayisi|adedi|maara|lkm|szama|darab|antal|antall)|.*(?:"
+    + "|".join(map(letters, "件数,人数,回数,次数,数量,数,건수,횟수,인원,수".split(",")))
+    + r"))$"
+)
+"""In some languages what was counted stands in front of the word for a number."""
 _ROLES: Mapping[str, Role] = {
     letters(name): role for role, names in _NAMES.items() for name in names.split(",")
 }
@@ -222,5 +261,24 @@ def named_abroad(header: str) -> Role | None:
     --------
     >>> named_abroad("Удовлетворённость (1–10)"), named_abroad("満足度"), named_abroad("請求書")
     ('satisfaction', 'satisfaction', None)
+    >>> named_abroad("Počet odpovědí"), named_abroad("Arama sayısı"), named_abroad("相談件数")
+    ('n', 'volume', 'volume')
     """
-    return _ROLES.get(letters(header))
+    words = letters(header)
+    known = _ROLES.get(words)
+    if known or not (_NUMBER_OF.match(words) or _COUNTED_BEHIND.search(words)) or not words:
+        return known
+    return "n" if _ANSWERS.search(words) else "volume"
+
+
+def is_abroad(header: str) -> bool:
+    """Return whether a header is in a language of which few words are known: by its words or its alphabet.
+
+    Examples
+    --------
+    >>> is_abroad("Memnuniyet"), is_abroad("Выручка"), is_abroad("Café"), is_abroad("Invoice")
+    (True, True, False, False)
+    """
+    signs = [sign for sign in header[:LONGEST] if sign.isalpha()]
+    outside = sum(ord(sign) > _LATIN for sign in signs)
+    return outside > len(signs) / 2 or letters(header) in _ROLES

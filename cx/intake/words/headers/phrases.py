@@ -120,7 +120,8 @@ PHRASES: Mapping[Role, tuple[str, ...]] = {
         "n obs", "observations", "aantal beoordelingen", "number of ratings",
         "effectif", "effectifs", "anz befragte", "anzahl befragte", "anzahl antworten", "anz antworten",
         "nb repondants", "nombre de reponses", "nb reponses", "repondants", "fallzahl", "aantal resp",
-        "aantal enquetes", "n responses", "response count", "number of surveys", "gem n", "ongewogen n",
+        "aantal enquetes", "n responses", "response count", "number of surveys", "surveys",
+        "questionnaires", "enquetes ingevuld", "fragebogen", "gem n", "ongewogen n",
         "n ongewogen", "base size", "unweighted base",
     ),
     "sd": (

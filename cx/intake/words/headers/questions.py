@@ -45,7 +45,9 @@ _FILLERS = re.compile(
     r"para|se|nos|su|sus|nuestr\w*|hay|tan|amig\w*|colegas?|familiar\w*|empresa|probabilidad|satisfech\w*|"
     r"nota|quanto|"
     r"che|lei|ci|il|di|del|della|un|una|e|amic\w*|collega|azienda|soddisf\w*|punkt\w*|points?|punten|rated|"
-    r"based|again|future|next|year|time|\d+)\b"
+    r"based|again|future|next|year|time|voto|votazione|giudizio|valutazione|punteggio|valoracion|puntuacion|"
+    r"calificacion|avaliacao|pontuacao|classificacao|impress\w*|indruk|eindruck|evaluation|assessment|"
+    r"appreciation|beoordeling|oordeel|urteil|waardering|esperienza|experiencia|\d+)\b"
 )
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "outcome": re.compile(

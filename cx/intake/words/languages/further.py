@@ -145,12 +145,18 @@ marcado
 NOT_MET = """
 no aplica, no procede, no corresponde, n.c., sin experiencia, no utilizado, no lo he usado, non
 applicabile, non pertinente, mai usato, não se aplica, não aplicável, não utilizei, ikke relevant, ikke
-aktuelt, ikke brugt, ej aktuellt, inte aktuellt, ei koske minua, nie dotyczy, netýká se, nu se aplică
+aktuelt, ikke brugt, ej aktuellt, inte aktuellt, ei koske minua, nie dotyczy, netýká se, nu se aplică,
+no usado, no lo usé, non utilizzato, non usato, nessuna esperienza, não usei, não utilizado, não usado, non
+utilisé, pas concerné, pas utilisé, har ikke brugt, ikke benyttet, ikke brukt, ej använt, inte använt, har
+inte använt, en ole käyttänyt, ei käytetty, nie korzystałem, nie korzystałam, nie używałem, nie korzystano,
+nepoužil jsem, nevyužil, nevyužito, nem használtam, nu am folosit, nefolosit, kullanmadım, kullanılmadı
 """
 NO_ANSWER = """
 no sé, no sabe, ns/nc, ns nc, no contesta, sin opinión, sin respuesta, prefiero no contestar, non so,
 non saprei, nessuna opinione, non risponde, não sei, não sabe, sem opinião, prefiro não responder, ved
-ikke, vet ej, vet inte, vet ikke, en tiedä, nie wiem, nevím, nu știu, nem tudom, ved ikke/ikke relevant
+ikke, vet ej, vet inte, vet ikke, en tiedä, nie wiem, nevím, nu știu, nem tudom, ved ikke/ikke relevant,
+eos, nemohu posoudit, nem tudja megítélni, bilmiyorum, fikrim yok, cevap yok, yanıt yok, ingen mening, ingen
+åsikt, ingen formening
 """
 DEGREES = (
     """

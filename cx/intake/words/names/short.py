@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cx.intake.words.comparable import join_key
 from cx.intake.words.headers import explained
@@ -21,6 +22,7 @@ from cx.intake.words.names.stems import (
     often_of,
     says_something,
 )
+from cx.process import steps
 
 _EDGES = ' \t\n\r\xa0:|/-–—_*>»«?？؟¿!¡.…。、,،;="“”„'
 _BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
@@ -74,15 +76,21 @@ def names_of(headers: Sequence[str]) -> tuple[str, ...]:
     >>> names_of(["Meter reading", "Meter swap"])
     ('Meter reading', 'Meter swap')
     """
+    return _names_of(tuple(headers))
+
+
+@lru_cache(maxsize=4)
+def _names_of(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The names; the same headers are asked about several times in a row."""
     whole = [header.strip() for header in headers]
     bare = without_codes(whole)
-    lines = [_Line(header, parts_of(header)) for header in bare]
+    lines = [_Line(header, parts_of(header)) for header in steps(bare)]
     lines = _without_ends(_without_beginnings(lines))
     short = [
         _said(line, cut)
-        for line, cut in zip(lines, without_middles([_group(line) for line in lines]), strict=True)
+        for line, cut in zip(steps(lines), without_middles([_group(line) for line in lines]), strict=True)
     ]
-    plain = [_trimmed(one) if one != header else "" for one, header in zip(bare, whole, strict=True)]
+    plain = [_trimmed(one) if one != header else "" for one, header in zip(steps(bare), whole, strict=True)]
     return _different([short, plain, list(headers)])
 
 
@@ -95,7 +103,7 @@ def _without_beginnings(lines: Sequence[_Line]) -> list[_Line]:
     often = often_of([line.parts for line in lines])
     lone = _lone_stem(lines, often)
     found = []
-    for line, counts in zip(lines, often, strict=True):
+    for line, counts in zip(steps(lines), often, strict=True):
         header = line.header
 
         def holds(parts: Sequence[str], header: str = header) -> bool:
@@ -131,7 +139,7 @@ def _without_ends(lines: Sequence[_Line]) -> list[_Line]:
         groups.setdefault(join_key("".join(line.before)), []).append(place)
     for places in groups.values():
         backwards = [lines[place].rest[::-1] for place in places]
-        for place, counts in zip(places, often_of(backwards), strict=True):
+        for place, counts in zip(steps(places), often_of(backwards), strict=True):
             line = lines[place]
 
             def holds(parts: Sequence[str], line: _Line = line) -> bool:
@@ -171,7 +179,7 @@ def _cut_at_both(lines: Sequence[_Line]) -> list[_Line]:
     ahead = often_of([line.rest for line in lines])
     behind = often_of([line.rest[::-1] for line in lines])
     cut = []
-    for line, counts, backwards in zip(lines, ahead, behind, strict=True):
+    for line, counts, backwards in zip(steps(lines), ahead, behind, strict=True):
         own = replace(line, start=depth_of(line.rest, counts, words_in_any))
         end = line.end or depth_of(own.rest[::-1], backwards, words_in_any)
         cut.append(replace(own, end=end))

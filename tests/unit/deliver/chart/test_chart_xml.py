@@ -1,5 +1,7 @@
 """The XML of the native bubble chart, against the order of its schema."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -7,6 +9,8 @@ from cx.deliver import deck_picture
 from cx.deliver.chart import numbers
 from cx.deliver.chart.bubbles import Look, chart_space
 from cx.deliver.deck.matrix import frame_of
+from cx.matrix import build
+from cx.records import Estimate, Evidence, Settings
 from tests.unit.deliver import cases
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -109,6 +113,28 @@ def test_a_chart_that_stands_alone_carries_its_values_and_strategies_as_words():
     for mark in data.marks:
         assert picture.x_axis.minimum < mark.x < picture.x_axis.maximum
         assert picture.y_axis.minimum < mark.y < picture.y_axis.maximum
+
+
+def test_a_line_of_no_impact_stands_in_the_chart_and_not_in_its_legend():
+    clear = Evidence(Estimate(-1.0, -1.5, -0.5), None, 1)
+    rows = cases.table(
+        [cases.row("a", 5, 0.4), cases.row("b", 8, 0.6, journey="Help")], impact_kind="derived"
+    )
+    matrix = build(replace(rows, evidence={"a": clear}), Settings(colour_by="journey"))
+    picture = deck_picture(matrix, lang="nl", day=cases.DAY)
+    data = numbers.of(matrix, picture, "nl", alone=True)
+    written = chart_space(data, picture, frame_of(picture), Look("Data", alone=True, legend=True))
+    space = etree.fromstring(written.encode())
+    *_, line = space.iter(f"{C}ser")
+    assert [float(one.text) for one in line.iterfind(f"{C}yVal//{C}v")] == pytest.approx(
+        [0.0] * len(data.zero)
+    )
+    assert line.find(f"{C}tx//{C}v").text == "Lijn van geen impact"
+    last = len(data.series) + 2
+    assert values(space, ".//c:legendEntry/c:idx") == ["0", str(last - 1), str(last)]
+    for element in space.iter(f"{C}ser"):
+        places = [ORDER["ser"].split().index(etree.QName(child).localname) for child in element]
+        assert places == sorted(places)
 
 
 def test_a_legend_leaves_out_what_is_invisible():

@@ -70,7 +70,9 @@ def test_the_result_stands_in_order_of_priority_with_a_filter_and_formats():
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(1, sheet.max_column).column_letter}9"
     assert sheet.freeze_panes == "C2"
     formats = {cell.value: sheet.cell(2, cell.column).number_format for cell in sheet[1]}
-    assert (formats["Satisfaction"], formats["Volume"], formats["Priority"]) == ("0.00", "#,##0", "0.0%")
+    assert formats["Satisfaction"] == '0.00;"−"0.00'
+    assert formats["Volume"] == '#,##0;"−"#,##0'
+    assert formats["Priority"] == '0.0%;"−"0.0%'
 
 
 def test_each_quadrant_has_its_own_sheet():

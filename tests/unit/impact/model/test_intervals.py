@@ -37,6 +37,21 @@ def test_an_interval_lies_between_nothing_and_all_and_holds_its_share(share, dra
     assert shares.interval(share, np.array(draws)) == pytest.approx(interval)
 
 
+@pytest.mark.parametrize(("groups", "reach"), [(200, 0.095), (20, 0.1040849), (10, 0.1155785)])
+def test_draws_of_few_groups_are_spread_by_students_t(groups, reach):
+    """Half the distance of the quantiles times sqrt(G / (G - 1)) t(G - 1) / z."""
+    low, high = shares.interval(0.3, np.linspace(0.2, 0.4, 101), groups)
+    assert (low, high) == pytest.approx((0.3 - reach, 0.3 + reach), abs=1e-6)
+
+
+def test_the_interval_of_a_share_knows_how_many_clusters_were_drawn():
+    table = journey().assign(store=np.arange(len(journey())) % 12)
+    result = impact.drivers(table, "outcome", COLUMNS, cluster="store", draws=200)
+    assert result.groups == 12
+    for j, one in enumerate(result.drivers):
+        assert (one.low, one.high) == shares.interval(one.share, result.draws.shares[:, j], 12)
+
+
 def test_a_draw_is_the_adjusted_shapley_of_its_own_rows():
     table = journey(rows=200)
     study = prepare(table, "outcome", COLUMNS)

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from cx import impact
-from cx.records import Scale
+from cx.records import Responses, Scale
 from tests.made.responses import journey, names
 
 COLUMNS = names(journey())
@@ -147,6 +147,24 @@ def test_straight_liners_are_counted_and_can_be_left_out():
     rest = impact.drivers(table, "outcome", COLUMNS, draws=0, leave_out_straight_liners=True)
     assert rest.n == 400 - planted
     assert [f.details["n"] for f in of(rest.findings, "straight_liners_left_out")] == [planted]
+
+
+def test_straight_lines_are_those_within_a_question():
+    random = np.random.default_rng(8)
+    table = pd.DataFrame(random.integers(1, 6, (300, 5)), columns=[f"Q1_{j}" for j in range(5)])
+    table = table.join(pd.DataFrame(random.integers(1, 11, (300, 5)), columns=[f"Q2_{j}" for j in range(5)]))
+    table["outcome"] = table["Q1_0"] + random.normal(size=300)
+    table.loc[:1, [f"Q1_{j}" for j in range(5)]] = [[1, 2, 3, 4, 5]] * 2  # a line in one question only
+    table.loc[:1, [f"Q2_{j}" for j in range(5)]] = 7
+    first, second = list(table.columns[:5]), list(table.columns[5:10])
+    scales = {name: Scale(1, 5) for name in first} | {name: Scale(1, 10) for name in second}
+    lines = (table[first].nunique(axis=1) == 1) | (table[second].nunique(axis=1) == 1)
+    result = impact.drivers(table, "outcome", [*first, *second], scales=scales, draws=0)
+    assert [f.details["n"] for f in of(result.findings, "straight_liners")] == [int(lines.sum())]
+    known = Responses(table, (*first, *second), ("outcome",), scales=scales, batteries=(tuple(first),))
+    assert [
+        f.details["n"] for f in of(impact.drivers(known, "outcome", draws=0).findings, "straight_liners")
+    ] == [int(lines.sum())]
 
 
 def test_collinear_touchpoints_are_named_with_their_partner():

@@ -1,4 +1,8 @@
-"""What a file holds is next to nothing for a search for garbage: no container of it grows with the rows."""
+"""What a file holds is next to nothing for a search for garbage: no container of it grows with the rows.
+
+Long are further kinds of columns of ``test_a_search_for_garbage_sees_columns_and_no_cells`` and
+``test_what_is_remembered_of_a_file_that_was_understood_grows_with_its_columns_only``.
+"""
 
 import gc
 
@@ -6,8 +10,10 @@ import pytest
 
 from cx import intake
 from tests.made import large_files as made
+from tests.project import tiers
 
 COLUMNS = 60
+KINDS = tiers.first(["mixed"], "survey", "texts", "dated")
 ROWS = (50, 200)
 READ_ALIKE = (200, 600)
 """So many rows are told to be respondents, whatever the kind of file."""
@@ -28,7 +34,7 @@ def looked_at(content, *, understood=False):
     return len(new), sum(len(gc.get_referents(one)) for one in new)
 
 
-@pytest.mark.parametrize("kind", ["mixed", "survey", "texts", "dated"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_search_for_garbage_sees_columns_and_no_cells(kind):
     looked_at(made.wide(COLUMNS, 2, kind))  # what is made once, by whoever comes first
     few, many = (looked_at(made.wide(COLUMNS, rows, kind)) for rows in ROWS)
@@ -37,7 +43,7 @@ def test_a_search_for_garbage_sees_columns_and_no_cells(kind):
     assert many[0] <= EACH * COLUMNS + 100
 
 
-@pytest.mark.parametrize("kind", ["mixed", "survey", "texts", "dated"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_remembered_of_a_file_that_was_understood_grows_with_its_columns_only(kind):
     looked_at(made.wide(COLUMNS, 200, kind), understood=True)
     few, many = (looked_at(made.wide(COLUMNS, rows, kind), understood=True) for rows in READ_ALIKE)

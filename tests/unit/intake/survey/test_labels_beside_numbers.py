@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cx import intake
-from cx.intake.words import climbs, is_school_grade, legend_of, unnumbered
+from cx.intake.words import climbs, legend_of, school_grades, unnumbered
 from cx.records import Choices
 from tests.made.intake_files import of_code
 from tests.made.surveys import book, codes, ratings, rows_of
@@ -164,7 +164,7 @@ def test_school_grades_have_1_as_the_best():
     headers = [f"{name} (Schulnote 1-6)" for name in NAMES]
     workbook = book(rows_of(headers, *(column.tolist() for column in found.T)))
     assert scale(workbook, headers[0]) == (1, 6, "lower")
-    assert [is_school_grade(one) for one in ("Schulnote", "Rapportcijfer", "Note sur 20")] == [
+    assert [school_grades(one) is not None for one in ("Schulnote", "Rapportcijfer", "Note sur 20")] == [
         True,
         False,
         False,

@@ -1,7 +1,12 @@
-"""Every sign that there is, through what names are joined by."""
+"""Every sign that there is, through what names are joined by.
+
+Long, since there are many: ``test_letters_in_any_dress_join_the_plain_ones`` has a few.
+"""
 
 import sys
 import unicodedata
+
+import pytest
 
 from cx.intake.words.comparable import _settled, join_key
 
@@ -12,6 +17,7 @@ def every_sign():
     return [chr(point) for point in range(sys.maxunicode + 1)]
 
 
+@pytest.mark.long
 def test_the_key_of_every_sign_is_its_own_key():
     """Each sign alone, and all of them inside words; what nobody has given a meaning to only in words."""
     signs = every_sign()
@@ -22,6 +28,7 @@ def test_the_key_of_every_sign_is_its_own_key():
     assert [key for key in (*alone, *map(join_key, words)) if join_key(key) != key] == []
 
 
+@pytest.mark.long
 def test_nothing_that_a_sign_settles_to_changes_any_more():
     """Each sign by itself: so leaving some out, as a key does, cannot make new work for what stays."""
     settled = {sign for one in every_sign() for sign in _settled(one)}

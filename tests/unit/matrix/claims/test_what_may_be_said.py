@@ -8,7 +8,10 @@ import pandas as pd
 import pytest
 
 from cx import impact, matrix, picture
-from cx.records import AxisDraws, Estimate, Evidence, Scale, Settings
+from cx.cli.output import drivers_as_text
+from cx.deliver.chart import numbers
+from cx.deliver.told import touchpoints as told
+from cx.records import AxisDraws, Estimate, Evidence, Scale, Settings, Source
 from tests.made.tables import row, touchpoints
 
 NAMES = ["Signs", "Shops", "Wifi", "Roads", "Parking", "Rental cars"]
@@ -93,6 +96,32 @@ def test_the_headline_of_its_drivers_names_no_share(of_noise):
     assert impact.headline(of_noise, "en") == "These data do not show which touchpoints drive Overall"
 
 
+def test_its_bars_are_outlines_in_the_order_of_the_file_and_say_so(of_noise):
+    (bars,) = picture.driver_bars(of_noise, lang="en", width=600).to_dict()["data"]
+    assert list(bars["customdata"]) == NAMES
+    assert set(bars["marker"]["color"]) == {"rgba(255,255,255,0)"}
+    assert picture.bars_in_words(of_noise, "en").startswith("Not shown by these data: chance alone")
+    assert {impact.ranks_in_words(driver, of_noise, "en") for driver in of_noise.drivers} == {""}
+    assert drivers_as_text(of_noise, "nl").startswith("Uit deze gegevens blijkt niet welke contactmomenten")
+
+
+def test_an_effect_that_is_negative_by_chance_is_not_called_so(of_noise):
+    assert of_noise.driver("Parking").toward == "negative"
+    assert {claim.direction for claim in of_noise.claims.touchpoints} == {"unclear"}
+    assert not {"negative_driver", "suppression"} & {finding.code for finding in of_noise.findings}
+
+
+def test_bars_that_the_data_show_are_filled_and_ranked(of_turned):
+    (bars,) = picture.driver_bars(of_turned, lang="en", width=600).to_dict()["data"]
+    assert list(bars["customdata"]) == [driver.name for driver in of_turned.ranked]
+    assert "rgba(255,255,255,0)" not in bars["marker"]["color"]
+    assert picture.bars_not_shown(of_turned, "en") == ""
+    first = of_turned.drivers[NAMES.index("Signs")]
+    claim = of_turned.claims.of("Signs")
+    ends = dict.fromkeys((claim.rank_low, claim.rank_high))
+    assert impact.ranks_in_words(first, of_turned, "en") == "–".join(map(str, ends))
+
+
 def test_a_table_that_an_earlier_version_kept_tells_by_its_draws(of_noise):
     table = replace(impact.touchpoints(of_noise), impact_claim=None)
     assert matrix.build(table).claims.impact == "none"
@@ -128,6 +157,27 @@ def test_the_picture_has_a_line_of_zero_above_it(of_turned):
     assert disc.impact < 0
     assert disc.y > level
     assert "Negative: more of it goes with a worse outcome" in disc.hover
+
+
+def test_a_chart_of_which_nothing_lies_on_top_has_the_line_of_zero_as_dots(of_turned):
+    built = matrix.build(impact.touchpoints(of_turned))
+    drawn = picture.compute(built, lang="en", day=DAY)
+    data = numbers.of(built, drawn, "en", alone=True)
+    across, up = np.array(data.zero).T
+    assert up == pytest.approx(0.0)
+    assert drawn.x_axis.minimum < across.min() < across.max() < drawn.x_axis.maximum
+    assert (data.zero_row, data.reference_row) == (data.marks[-1].row + 2, data.zero_row + len(data.zero))
+    assert numbers.of(built, drawn, "en").zero == ()
+
+
+def test_nothing_comes_first_of_which_no_effect_and_no_rank_is_shown(of_turned):
+    built = matrix.build(impact.touchpoints(of_turned))
+    parking = built.by_priority[0]
+    assert (parking.name, parking.claim.direction, parking.priority.score > 0) == ("Parking", "unclear", True)
+    assert matrix.first_of(built, 3) == ()
+    assert matrix.pareto_told(built) is None
+    title = "No touchpoint with high impact scores below 6.8"
+    assert told.strategies_title(built, "en") == told.priorities_title(built, "en") == title
 
 
 def test_without_a_negative_driver_there_is_no_line_of_zero():
@@ -231,6 +281,48 @@ def test_the_trial_is_as_large_as_its_power_asks():
     built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
     # 2 (1.95996 + 0.84162)² (2 / 1)² = 62.8 answers in each group
     assert "63 answers where it is changed" in matrix.proof(built.bubbles[0], built, "en")[-1]
+
+
+def trial(lang="en", period="", sources=(), **more):
+    rows = [
+        row("a", 6.0, 4, n=100, sd=2.0, period=period, **more),
+        row("b", 9, 1, n=100, sd=1.0, period=period),
+    ]
+    table = replace(touchpoints(rows), sources=sources)
+    built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    return matrix.proof(built.bubbles[0], built, lang)[-1]
+
+
+def test_how_long_the_trial_takes_follows_from_the_volume_of_the_period_in_view():
+    # 2 x 63 answers at 520 / 13.04 = 39.9 a week
+    assert trial(period="Q3 2026", volume=520).endswith(
+        "At its 40 a week that takes 4 weeks if everybody is asked and answers; if one in ten does, "
+        "ten times as long."
+    )
+    assert "duurt dat 1 week als" in trial("nl", period="week 12", volume=200)
+    assert "Bij 200 per week" in trial("nl", period="week 12", volume=200)
+
+
+@pytest.mark.parametrize(
+    "more", [{"period": "wave 2", "volume": 520}, {"period": "Q3 2026"}, {"volume": 520}]
+)
+def test_where_no_period_has_a_length_it_says_what_volume_would_do(more):
+    assert trial(**more).endswith("That is 126 answers in all: 4 weeks at 32 a week.")
+
+
+def test_days_of_contacts_or_answers_tell_how_long_their_volume_took():
+    log = Source("log.csv", (), "contacts", (1,), {}, {}, days={"Day": ("2026-01-05", "2026-03-15")})
+    assert "At its 52 a week that takes 3 weeks" in trial(sources=(log,), volume=520)
+    counted = Source("v.csv", (), "touchpoints", (1,), {"Contacts": "volume"}, {})
+    assert "4 weeks at 32 a week" in trial(sources=(log, counted), volume=520)
+
+
+def test_the_spread_of_a_score_without_one_comes_from_its_error(of_turned):
+    table = replace(impact.touchpoints(of_turned))
+    without = replace(table, rows=table.rows.assign(sd=np.nan))
+    built, other = matrix.build(table), matrix.build(without)
+    words = [matrix.proof(one.bubble(one.by_priority[0].id), one, "en")[-1] for one in (built, other)]
+    assert words[0] == words[1]
 
 
 def test_of_noise_there_is_nothing_to_prove_wrong(of_noise):

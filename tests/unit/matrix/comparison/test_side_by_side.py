@@ -139,7 +139,7 @@ def test_stated_and_derived_are_compared_by_rank():
     assert found.correlation == pytest.approx(-1)
     assert (found.hidden, found.overstated) == (("A",), ("D",))
     words = stated.stated_words(found, "en")
-    assert "different orders (rank correlation -1.00)" in words[0]
+    assert "different orders (rank correlation −1.00)" in words[0]
     assert words[1:] == (
         "Matters more than customers say: A.",
         "Called important, but moves the outcome little: D.",

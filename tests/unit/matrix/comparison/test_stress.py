@@ -1,6 +1,7 @@
 """What survives: each change takes the conclusions that it should, and no others."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,9 +10,13 @@ import pytest
 from cx import impact
 from cx import matrix as building
 from cx.deliver.told import method_text
+from cx.intake.join import called
 from cx.matrix.comparison import stress as told
-from cx.records import Scale, Settings, Strain
+from cx.records import Scale, Settings, Strain, TouchpointName, Trial
 from tests.made.responses import names
+from tests.made.tables import row, touchpoints
+
+NAMES = [f"t{j + 1}" for j in range(6)]
 
 
 def answers(rows=3_000, seed=2, mood=0.0, twin=0.0, together=0.0):
@@ -105,6 +110,57 @@ def test_noise_has_no_conclusion():
     assert stress is None
 
 
+def test_with_whole_clusters_only_what_stays_certain_survives():
+    result = impact.drivers(answers(rows=400), "outcome", NAMES, scales=Scale(0, 10), draws=200)
+    rows = impact.touchpoints(result)
+    matrix = building.build(rows)
+    wide = replace(rows.draws, satisfaction=rows.draws.satisfaction.copy())
+    wide.satisfaction[::3, 0] += 4.0  # in a third of the draws t1 lies on the other side
+    trial = Trial("clusters", draws=wide, about="Store", amount=20)
+    stress = building.stressed(matrix, replace(rows, trials=(trial,)))
+    assert "t1" in stress.conclusions
+    assert lost(stress, "clusters") == ("t1",)
+    silent = replace(trial, draws=replace(wide, impact=None), impact_claim="none")
+    assert lost(building.stressed(matrix, replace(rows, trials=(silent,))), "clusters") == stress.conclusions
+
+
+def test_trials_are_found_under_the_names_that_a_table_gave_since():
+    result = impact.drivers(answers(rows=400), "outcome", NAMES, scales=Scale(0, 10), draws=200)
+    rows = impact.touchpoints(result)
+    renamed = called.moved(replace(rows, trials=()), {"t1": "Invoice"})
+    known = replace(renamed, called={"Invoice": TouchpointName("t1", "t1", "Invoice")})
+    trial = Trial("straight_liners", shares={name: 1 / 6 + (name == "t1") * -0.1 for name in NAMES}, amount=9)
+    stress = building.stressed(building.build(known), replace(known, trials=(trial,)))
+    assert lost(stress, "straight_liners")[0] == "Invoice"
+
+
+def test_a_table_with_segments_is_drawn_without_the_largest():
+    sizes = {"big": 90, "small": 10}
+    scores = {"A": (9.0, 3.0, 8.0), "B": (5.0, 5.0, 2.0), "C": (7.0, 7.0, 5.0)}
+    table = touchpoints(
+        [
+            row(name, of_all[at], of_all[2], segment=segment, n=sizes[segment])
+            for name, of_all in scores.items()
+            for at, segment in enumerate(sizes)
+        ]
+    )
+    stress = building.stressed(building.build(table), table)
+    assert [(one.about, one.lost) for one in stress.strains if one.kind == "segment_rows"] == [
+        ("big", ("A", "B"))
+    ]
+
+
+def test_lines_of_all_respondents_stay_for_one_segment():
+    table = answers(rows=800)
+    result = impact.drivers(table[:400], "outcome", NAMES, scales=Scale(0, 10), draws=200)
+    part = impact.touchpoints(result)
+    shifted = part.rows.assign(satisfaction=part.rows["satisfaction"] + 3)
+    whole = replace(part, rows=shifted)
+    matrix = building.build(part, whole=whole)
+    stress = building.stressed(matrix, part, whole=whole)
+    assert lost(stress, "pmvd") == ()
+
+
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_every_kind_has_words(lang):
     for kind in (
@@ -114,6 +170,8 @@ def test_every_kind_has_words(lang):
         "activity",
         "straight_liners",
         "segment",
+        "segment_rows",
+        "clusters",
         "mean",
         "median",
         "midpoint",

@@ -1,5 +1,6 @@
 """What a budget buys: the best set, what the next euro adds, and gain against budget."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -16,6 +17,7 @@ from cx.matrix.strategy.chances import in_best_set
 from cx.matrix.strategy.frontier import curve_of
 from tests.made.responses import journey, names
 
+FEW = "budget_few_answers"
 COSTS, GAINS = np.array([5.0, 4.0, 3.0]), np.array([10.0, 7.0, 6.0])
 
 
@@ -27,6 +29,21 @@ def result():
 
 def measures(**costs):
     return [Measure(name, cost, Change(satisfaction=0.5)) for name, cost in costs.items()]
+
+
+# --- few answers ---
+
+
+def test_a_set_chosen_from_few_answers_is_said_to_promise_too_much():
+    table = journey(rows=199, touchpoints=4, missing=0.0)
+    few = impact.drivers(table, "outcome", names(table), draws=0)
+    enough = replace(few, n_eff=200.0)
+    wanted = [Measure(name, 1.0, Change(satisfaction=0.5)) for name in names(table)]
+    told = [
+        [(one.severity, one.details) for one in plan(of, wanted, budget).findings if one.code == FEW]
+        for of, budget in ((few, 9.0), (enough, 9.0), (few, 0.5))
+    ]
+    assert told == [[("warning", {"n": 199})], [], []]
 
 
 # --- the best set ---

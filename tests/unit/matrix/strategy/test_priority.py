@@ -36,6 +36,17 @@ def test_target_and_terms_are_the_users():
     assert [bubble.priority.rank for bubble in built.bubbles] == [1, 2, 4, 3]
 
 
+def test_without_any_of_its_terms_all_are_told_apart_by_name_alone():
+    rows = [row(name, 5, 1, volume=10, n=100, sd=1.0) for name in ("c", "b", "a")]
+    settings = Settings(priority_terms=PriorityTerms(impact=False, gap=False, volume=False))
+    built = matrix.build(touchpoints(rows), settings)
+    assert [(bubble.name, bubble.priority.score) for bubble in built.by_priority] == [
+        ("a", 1.0),
+        ("b", 1.0),
+        ("c", 1.0),
+    ]
+
+
 def test_negative_impact_is_no_priority_and_ties_go_by_impact_then_name():
     rows = [row("b", 9, 1), row("A", 9, 1), row("c", 3, -2), row("d", 9, 5)]
     built = matrix.build(touchpoints(rows))

@@ -55,7 +55,7 @@ def test_a_log_axis_places_by_logarithm_and_names_the_volume():
         (7.1, Scale(1, 10), "nl", "7,10"),
         (62.5, Scale(0, 100, kind="percent"), "en", "62.50%"),
         (0.625, Scale(0, 1, kind="percent"), "en", "62%"),
-        (-12.0, Scale(-100, 100, kind="nps"), "en", "-12.00"),
+        (-12.0, Scale(-100, 100, kind="nps"), "en", "−12.00"),
     ],
 )
 def test_a_score_is_written_as_its_scale_asks(value, scale, lang, words):

@@ -1,9 +1,14 @@
-"""Crowds: who is named first, what a placement may cost, and that it grows in proportion."""
+"""Crowds: who is named first, what a placement may cost, and that it grows in proportion.
+
+Long is the measure of memory, whose bound ``test_no_name_has_more_candidate_places_than_the_bound`` and
+``test_a_thousand_bubbles_get_bounded_numbers_of_names_and_numbers`` hold.
+"""
 
 import datetime as dt
 import tracemalloc
 
 import numpy as np
+import pytest
 
 from cx.picture import compute, screen_figure
 from cx.picture.names.candidates import Surroundings
@@ -48,6 +53,7 @@ def test_a_thousand_bubbles_get_bounded_numbers_of_names_and_numbers():
     assert found == placed(discs, names, list(range(1000)))
 
 
+@pytest.mark.long
 def test_memory_grows_with_the_crowd_at_most_in_proportion():
     most = {}
     for count in (300, 1500):

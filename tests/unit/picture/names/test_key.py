@@ -1,3 +1,9 @@
+"""The key of numbers and names.
+
+Long are further sizes of type of ``test_no_type_is_smaller_than_the_footnote_and_none_leaves_the_sheet``, and
+the other language of ``test_a_crowd_says_how_many_are_dots_below_its_key``.
+"""
+
 import datetime as dt
 
 import pytest
@@ -8,6 +14,7 @@ from cx.picture.record.parts import Box
 from cx.picture.type.canvas import Canvas
 from cx.picture.type.sizes import SCREEN_SIZES
 from tests.made.picture_cases import clustered
+from tests.project import tiers
 
 DAY = dt.date(2026, 11, 22)
 CANVAS = Canvas(960, 540, 1.0, source_sans(), SCREEN_SIZES)
@@ -66,7 +73,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_a_crowd_says_how_many_are_dots_below_its_key(lang):
     picture = compute(clustered(200), lang=lang, day=DAY)
     dots = [one.id for one in picture.beyond_key if one.number is None]
@@ -78,7 +85,7 @@ def test_a_crowd_says_how_many_are_dots_below_its_key(lang):
 
 
 @pytest.mark.parametrize("count", [15, 40, 200])
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scale", tiers.first([1.5], 1.0, 2.0))
 def test_no_type_is_smaller_than_the_footnote_and_none_leaves_the_sheet(count, scale):
     picture = compute(clustered(count), lang="nl", day=DAY, type_scale=scale)
     blocks = (*picture.texts, picture.y_title)

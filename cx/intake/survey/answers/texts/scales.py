@@ -10,7 +10,7 @@ from cx.intake.survey.answers.texts import batteries
 from cx.intake.survey.answers.texts.fitting import ends_among, fitting, frequent
 from cx.intake.survey.answers.texts.record import Texts
 from cx.intake.words import BY_HAND, ENDS, NUMBERED, Spoken, climbs, glued_number, goodness, level, spoken
-from cx.process import Budget
+from cx.process import Budget, steps
 from cx.records.file import EVERY_COLUMN
 
 _MOSTLY = 0.8
@@ -30,7 +30,7 @@ def scales_of_texts(
     budget
         The time for the file.
     """
-    whole = spoken([[] if _is_plain(one) else list(one.counts) for one in columns])
+    whole = spoken([[] if _is_plain(one) else list(one.counts) for one in steps(columns)])
     budget.check()
     kept = [list(one.counts) if scale else _kept(one) for one, scale in zip(columns, whole, strict=True)]
     known = whole

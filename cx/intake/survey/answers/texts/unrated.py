@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from cx.intake.survey.answers.texts.record import Texts
 from cx.intake.words import NUMBERED, YES_NO, ladders_of, level, named, number_in_words, spoken
 from cx.intake.words.headers import explained
+from cx.process import steps
 
 _MOST_TEXTS, _MOST_REST, _LONGEST = 9, 5, 30
 _REPEATED, _SHARED = 0.02, 2
@@ -27,13 +28,13 @@ def unrated(columns: Sequence[Texts], settled: Sequence[Collection[str]]) -> lis
     settled
         Per column the texts of which a person said what they are.
     """
-    found = [[] if told else _of_column(one) for one, told in zip(columns, settled, strict=True)]
+    found = [[] if told else _of_column(one) for one, told in zip(steps(columns), settled, strict=True)]
     held = [set(one.counts) for one in columns]
     return [
         rest
         if rest and not any(len(own & other) >= _SHARED for at, other in enumerate(held) if at != place)
         else []
-        for place, (rest, own) in enumerate(zip(found, held, strict=True))
+        for place, (rest, own) in enumerate(zip(steps(found), held, strict=True))
     ]
 
 

@@ -1,0 +1,124 @@
+"""A row with how many people stand behind each column of a banner: it is no touchpoint, and tells who is all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of, of_reasonable_size
+from cx.intake.layouts.made import Made, of_numbers, with_columns
+from cx.intake.sheet import Known, Table, Told
+from cx.intake.words import is_total, named
+
+_FEWEST, _FEWEST_ROWS = 3, 4
+_ENDS = 2
+"""It is one of the first rows, or one of the last."""
+_BEYOND, _SHARE = 3.0, 0.02
+_LISTED = 300
+_SIGNIFICANT = re.compile(r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s*[A-Za-z]{1,12}(?:\s*[,/]?\s*[A-Za-z]{1,12})*\s*[*↑↓]*")
+"""A score with the letters of the columns that it differs from."""
+_SPACES = re.compile(r"\s+")
+
+
+def of(table: Table) -> Table | None:
+    """Return a banner without the row of its bases, and with what that tells; ``None`` where it has none.
+
+    Its numbers are whole, and each is far beyond all scores of its column. The column whose base is the sum
+    of the bases of others is that of all together.
+    """
+    if not of_reasonable_size(table) or table.height < _FEWEST_ROWS or table.arrangement.known:
+        return None
+    figures = figures_of(table)
+    if len(figures) < _FEWEST or any(named(one.header)[0] in ("n", "volume") for one in figures):
+        return None
+    names, at = names_of(table, figures), _row(figures, table.height)
+    if names is None or at is None:
+        return None
+    bases = np.array([one.values[at] for one in figures])
+    left = np.delete(np.arange(table.height), at)
+    told = Told("info", "base_row", None, {"at": int(table.rows[at])})
+    old = table.arrangement
+    found = replace(
+        table,
+        columns=tuple(
+            replace(one, kinds=one.kinds[left], numbers=one.numbers[left], codes=one.codes[left])
+            for one in table.columns
+        ),
+        rows=table.rows[left],
+        merged={},
+        arrangement=replace(old, told=(*old.told, told)),
+    )
+    whole = _of_all(figures, bases)
+    return found if whole is None else _with_all(found, names, figures, whole, float(bases[whole]))
+
+
+def _row(figures: Sequence[Figure], height: int) -> int | None:
+    """The position of the row of bases."""
+    values = np.stack([one.values for one in figures], axis=1)
+    ends = [*range(min(_ENDS, height)), *range(max(height - _ENDS, 0), height)]
+    return next((at for at in ends if _counts(values, at)), None)
+
+
+def _counts(values: npt.NDArray[np.float64], at: int) -> bool:
+    own, others = values[at], np.abs(np.delete(values, at, axis=0))
+    if np.isnan(own).any() or (own != np.rint(own)).any() or np.isnan(others).all(axis=0).any():
+        return False
+    return bool((own > _BEYOND * np.nanmax(others, axis=0)).all())
+
+
+def _of_all(figures: Sequence[Figure], bases: npt.NDArray[np.float64]) -> int | None:
+    """The column of all together: called so, or with a base that the others' add up to."""
+    called = [at for at, one in enumerate(figures) if is_total(one.header)]
+    if called:
+        return called[0]
+    largest = int(bases.argmax())
+    rest = float(bases.sum() - bases[largest])
+    return largest if abs(rest - bases[largest]) <= _SHARE * bases[largest] else None
+
+
+def _with_all(table: Table, names: int, figures: Sequence[Figure], whole: int, base: float) -> Table:
+    score, groups = figures[whole], [one for at, one in enumerate(figures) if at != whole]
+    known = {**known_names(table, names), score.place: Known("satisfaction", "banner_total")}
+    known |= {one.place: Known("ignore", "banner_group") for one in groups}
+    listed = ", ".join(one.header for one in groups)[:_LISTED]
+    made = Made(f"n {score.header}", of_numbers(np.full(table.height, base)), "n", "base_in_row", score.place)
+    told = Told("info", "banner_total", score.place, {"groups": listed})
+    return with_columns(table, (made,), known, (told,))
+
+
+def without_letters(table: Table) -> Table | None:
+    """Return a table in which scores stand without letters of significance behind them.
+
+    Only where every cell of a column is a number, or one with such letters, and a column of bare numbers or
+    another with letters stands beside it.
+    """
+    if not of_reasonable_size(table):
+        return None
+    bare = {place: found for place in range(len(table.headers)) if (found := _bare(table, place))}
+    if not bare or len(bare) + len(figures_of(table)) < _FEWEST:
+        return None
+    columns = [
+        replace(one, texts=tuple(bare[place].get(text, text) for text in one.texts)) if place in bare else one
+        for place, one in enumerate(table.columns)
+    ]
+    told = Told("info", "letters_away", None, {"n": len(bare)})
+    old = table.arrangement
+    return replace(table, columns=tuple(columns), arrangement=replace(old, told=(*old.told, told)))
+
+
+def _bare(table: Table, place: int) -> dict[str, str]:
+    """Text to its number, where all texts of a column are numbers, some with letters."""
+    column = table.columns[place]
+    used = [column.texts[code] for code in np.unique(column.codes[column.codes >= 0])]
+    found = {text: one.group(1) for text in used if (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))}
+    plain = [text for text in used if text not in found]
+    scored = len(found) > 1 and all(re.fullmatch(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?", text.strip()) for text in plain)
+    return found if scored and any(_decimal(text) for text in found.values()) else {}
+
+
+def _decimal(text: str) -> bool:
+    return re.search(r"\d[.,]\d", text) is not None
