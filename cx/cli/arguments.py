@@ -9,11 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
-<<<<<<< HEAD
 from cx.cli import log_arguments
-=======
 from cx.cli.chosen_drivers import listed
->>>>>>> main
 from cx.cli.meanings import by_column, code, meaning, naming
 from cx.cli.typed import direction, ends, is_number, number, refuse, scale
 from cx.errors import ArgumentError

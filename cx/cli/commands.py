@@ -14,11 +14,7 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-<<<<<<< HEAD
-from cx.cli import derived, paths, paths_told, understood
-=======
-from cx.cli import chosen_drivers, derived, understood
->>>>>>> main
+from cx.cli import chosen_drivers, derived, paths, paths_told, understood
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
     drivers_as_json,
@@ -51,13 +47,9 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         intake.check_names([book], choices_of(arguments))
         found = derived.result_of(arguments, book, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
-<<<<<<< HEAD
     if arguments.command == "journeys":
         return _journeys(arguments, lang)
-    touchpoints, matrix, drivers = _matrix(arguments, lang)
-=======
     made = _matrix(arguments, lang)
->>>>>>> main
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
         return (

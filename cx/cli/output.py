@@ -112,14 +112,9 @@ def drivers_as_text(result: DriverResult, lang: Language) -> str:
         r2=text.number(result.r2, lang),
     )
     rows = [[text.say(f"cli.drivers.{name}", lang) for name in _DRIVER_COLUMNS]]
-<<<<<<< HEAD
-    rows += [_driver(driver, lang) for driver in result.ranked]
-    return "\n".join([head, "", *aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
-=======
     rows += [_driver(driver, lang) for driver in result.in_order]
     title = impact.headline(result, lang)
-    return "\n".join([title, head, "", *_aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
->>>>>>> main
+    return "\n".join([title, head, "", *aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
 
 
 def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:

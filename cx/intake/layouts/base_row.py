@@ -19,7 +19,9 @@ _ENDS = 2
 """It is one of the first rows, or one of the last."""
 _BEYOND, _SHARE = 3.0, 0.02
 _LISTED = 300
-_SIGNIFICANT = re.compile(r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s*[A-Za-z]{1,12}(?:\s*[,/]?\s*[A-Za-z]{1,12})*\s*[*↑↓]*")
+_SIGNIFICANT = re.compile(
+    r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s*[A-Za-z]{1,12}(?:\s*[,/]?\s*[A-Za-z]{1,12})*\s*[*↑↓]*"
+)
 """A score with the letters of the columns that it differs from."""
 _SPACES = re.compile(r"\s+")
 
@@ -114,9 +116,13 @@ def _bare(table: Table, place: int) -> dict[str, str]:
     """Text to its number, where all texts of a column are numbers, some with letters."""
     column = table.columns[place]
     used = [column.texts[code] for code in np.unique(column.codes[column.codes >= 0])]
-    found = {text: one.group(1) for text in used if (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))}
+    found = {
+        text: one.group(1) for text in used if (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))
+    }
     plain = [text for text in used if text not in found]
-    scored = len(found) > 1 and all(re.fullmatch(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?", text.strip()) for text in plain)
+    scored = len(found) > 1 and all(
+        re.fullmatch(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?", text.strip()) for text in plain
+    )
     return found if scored and any(_decimal(text) for text in found.values()) else {}
 
 

@@ -42,10 +42,10 @@ def _added(table: Table, parts: list[Figure]) -> Table:
     at = kept.index(first.place)
     headers = [table.headers[place] if place != first.place else name for place in kept]
     columns = [table.columns[place] if place != first.place else of_numbers(total) for place in kept]
-    absorbed = [
-        Absorbed(one.header, table.letters[one.place], "moments_added", name) for one in parts
-    ]
-    told = Told("info", "moments_added", at, {"n": len(parts), "first": first.header, "last": rest[-1].header})
+    absorbed = [Absorbed(one.header, table.letters[one.place], "moments_added", name) for one in parts]
+    told = Told(
+        "info", "moments_added", at, {"n": len(parts), "first": first.header, "last": rest[-1].header}
+    )
     old = table.arrangement
     return replace(
         table,

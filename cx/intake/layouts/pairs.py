@@ -102,7 +102,9 @@ def _boxes(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[
 
 def _own(figures: Sequence[Figure], sides: Mapping[int, Side | None]) -> dict[int, Known]:
     """The own score beside a target or those of others: by its words, or as the one that has a base."""
-    compared = [one for one in figures if sides[one.place] in ("others", "target", "before") and _on_scale(one)]
+    compared = [
+        one for one in figures if sides[one.place] in ("others", "target", "before") and _on_scale(one)
+    ]
     scores = [
         one
         for one in figures

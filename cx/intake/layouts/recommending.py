@@ -23,9 +23,16 @@ _OTHER_LETTERS: tuple[tuple[Group, tuple[str, ...]], ...] = (
 )
 """The same in letters that :func:`~cx.intake.words.plain` leaves out."""
 _WHOLE: dict[str, Group] = {
-    **dict.fromkeys(("추천", "추천자", "推奨", "推奨層", "推荐", "推薦者", "ממליצים", "مروجون", "المروجون"), "promoters"),
-    **dict.fromkeys(("중립", "중립자", "中立", "中立層", "被动", "被動者", "ניטרליים", "محايدون", "المحايدون"), "passives"),
-    **dict.fromkeys(("비추천", "비추천자", "批判", "批判層", "贬损", "貶損者", "מבקרים", "منتقدون", "المنتقدون"), "detractors"),
+    **dict.fromkeys(
+        ("추천", "추천자", "推奨", "推奨層", "推荐", "推薦者", "ממליצים", "مروجون", "المروجون"), "promoters"
+    ),
+    **dict.fromkeys(
+        ("중립", "중립자", "中立", "中立層", "被动", "被動者", "ניטרליים", "محايدون", "المحايدون"), "passives"
+    ),
+    **dict.fromkeys(
+        ("비추천", "비추천자", "批判", "批判層", "贬损", "貶損者", "מבקרים", "منتقدون", "المنتقدون"),
+        "detractors",
+    ),
 }
 """Names of the groups that are words of other headers too: only as the whole header."""
 _RANGES: tuple[tuple[Group, frozenset[tuple[int, int]]], ...] = (

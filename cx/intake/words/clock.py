@@ -57,4 +57,8 @@ def is_fine(text: str) -> bool:
     (False, False, False)
     """
     words = folded(text)[:40]
-    return bool(_HOURS.fullmatch(words) or _WEEK.fullmatch(words)) or plain(text[:40]) in _DAYS or words in _OTHER_LETTERS
+    return (
+        bool(_HOURS.fullmatch(words) or _WEEK.fullmatch(words))
+        or plain(text[:40]) in _DAYS
+        or words in _OTHER_LETTERS
+    )

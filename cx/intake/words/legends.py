@@ -23,7 +23,12 @@ _FEWEST = 2
 _AROUND = " .\"“”«»'"
 _SCHOOLS: tuple[tuple[re.Pattern[str], tuple[float, float]], ...] = (
     (re.compile(r"\bschulnoten?\b|\bwie in der schule\b"), (1.0, 6.0)),
-    (re.compile(r"\b(?:jako|ako|jak) (?:ve?|vo) skole?\b|\b(?:o?znamkuj\w*|skolni znamk\w*|skolsk\w* znamk\w*)"), (1.0, 5.0)),
+    (
+        re.compile(
+            r"\b(?:jako|ako|jak) (?:ve?|vo) skole?\b|\b(?:o?znamkuj\w*|skolni znamk\w*|skolsk\w* znamk\w*)"
+        ),
+        (1.0, 5.0),
+    ),
 )
 """How school grades of which 1 is the best are called, and their ends."""
 _GRADES = re.compile(r"\b(?:gesamt|durchschnitts|teil|einzel)?noten?\b|\bnoten(?:durchschnitt|mittel)\w*")
@@ -111,7 +116,9 @@ def codes_in(text: str) -> dict[float, str]:
     >>> codes_in("Desk (1 = bad, 5 = good, 0 = not used, 9 = don't know)")
     {0.0: 'not_met', 9.0: 'no_answer'}
     """
-    found = ((float(number), code_kind(label.strip(_AROUND))) for number, label in _PAIR.findall(text[:_LONGEST]))
+    found = (
+        (float(number), code_kind(label.strip(_AROUND))) for number, label in _PAIR.findall(text[:_LONGEST])
+    )
     return {number: kind for number, kind in found if kind}
 
 

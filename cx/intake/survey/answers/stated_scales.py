@@ -54,7 +54,9 @@ def stated_scale(column: Answered) -> Scale | None:
         stated = Scale(reading.scale.minimum, reading.scale.maximum, reading.scale.direction)
         if (stated.minimum, stated.maximum) in SCHOOLS:
             low, high = core_of(column.counted)
-            inside = stated.minimum <= low <= stated.minimum + _NEAR_END and stated.maximum - _NEAR_END <= high
+            inside = (
+                stated.minimum <= low <= stated.minimum + _NEAR_END and stated.maximum - _NEAR_END <= high
+            )
             return stated if inside and high <= stated.maximum else None
         said = _is_said(column.header) or school_grades(column.header)
         return stated if said or _fits(column, stated) else None

@@ -48,7 +48,9 @@ def listed(one: Profile) -> Listed | None:
     split = max((_split(texts, sign) for sign in _SEPARATORS), key=lambda parts: sum(map(len, parts)))
     often = Counter(part for parts in split for part in parts)
     several = sum(len(parts) > 1 for parts in split)
-    if not several or not _FEWEST_NAMES <= len(often) <= min(_MOST_PARTS, sum(map(len, split)) / _FEWEST_NAMES):
+    if not several or not _FEWEST_NAMES <= len(often) <= min(
+        _MOST_PARTS, sum(map(len, split)) / _FEWEST_NAMES
+    ):
         return None
     names = tuple(often)
     by_text = np.zeros((len(one.labels.names), len(names)), dtype=bool)

@@ -30,7 +30,9 @@ _ADVERBS = (
 """Said of all at once, between the words of any question."""
 _JOINED = "総合的に,全体として,全体的に,総じて,总体而言,总的来说,总体上,整体而言,總體而言,전반적으로,종합적으로,전체적으로,โดยรวม,โดยภาพรวม"
 _ALL = re.compile(
-    r"\b(?:" + "|".join(re.escape(letters(one)) for one in _ADVERBS.split(",")) + r")\b|"
+    r"\b(?:"
+    + "|".join(re.escape(letters(one)) for one in _ADVERBS.split(","))
+    + r")\b|"
     + "|".join(re.escape(letters(one)) for one in _JOINED.split(","))
 )
 _WHOLE = rf"(?:{OVERALL.pattern}|\b(?:overall|gesamt|algemen|algehe|global|complessiv)\w*)"
@@ -38,9 +40,7 @@ _JUDGEMENT = (
     rf"(?:{SATISFACTION.pattern}|{JUDGED.pattern}|"
     r"\b(?:zufried|tevreden|rapportcijfer|cijfer|oordeel|urteil|bewertung|rating|eindruck|indruk|giudizio|voto)\w*)"
 )
-_BESIDE = re.compile(
-    rf"{_WHOLE}\s*(?:\w{{1,3}}\s+)?{_JUDGEMENT}|{_JUDGEMENT}\s*(?:\w{{1,3}}\s+)?{_WHOLE}"
-)
+_BESIDE = re.compile(rf"{_WHOLE}\s*(?:\w{{1,3}}\s+)?{_JUDGEMENT}|{_JUDGEMENT}\s*(?:\w{{1,3}}\s+)?{_WHOLE}")
 """An overall judgement: the word for all belongs to the judgement, not to what is named behind it."""
 
 
