@@ -76,7 +76,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         words = text.say(f"cli.{command}", lang)
         sub = commands.add_parser(command, help=words, description=words, allow_abbrev=False)
         if command == "journeys":
-            _add_journeys(sub, lang)
+            log_arguments.add_options(sub, lang, rows=_rows)
             continue
         alone = command in ("inspect", "drivers")
         sub.add_argument("files", nargs=1 if alone else "+", type=Path, metavar="FILE")
@@ -93,25 +93,6 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         else:
             sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))
     return main
-
-
-def _add_journeys(sub: argparse.ArgumentParser, lang: Language) -> None:
-    """What a log is asked with: nothing of scales and ratings."""
-
-    def option(name: str, **how: object) -> None:
-        sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
-
-    sub.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    option("sheet", metavar="NAME")
-    option("header", type=_rows, metavar="ROW[..ROW]")
-    option("hidden", action="store_true")
-    option("role", type=log_arguments.role, action="append", default=[], metavar="[FILE::]ROLE=COLUMN")
-    option("outcome", metavar="COLUMN")
-    option("positive", metavar="LABEL")
-    log_arguments.add_options(sub, lang)
-    option("lang", choices=LANGUAGES, default="en")
-    option("password-file", type=Path, metavar="F")
-    option("json", action="store_true")
 
 
 def choices_of(arguments: argparse.Namespace) -> Choices:

@@ -5,21 +5,32 @@ from __future__ import annotations
 import argparse
 import csv
 import math
+from collections.abc import Callable
+from pathlib import Path
 
 from cx import text
 from cx.cli.typed import is_number, refuse
 from cx.errors import ArgumentError
 from cx.records import ROLES
 from cx.records.file import Role
-from cx.text import Language
+from cx.text import LANGUAGES, Language
 
 
-def add_options(sub: argparse.ArgumentParser, lang: Language) -> None:
-    """Add what only this command knows."""
+def add_options(
+    sub: argparse.ArgumentParser, lang: Language, *, rows: Callable[[str], tuple[int, ...]]
+) -> None:
+    """Add what a log is asked with: nothing of scales and ratings; ``rows`` reads those of a header."""
 
     def option(name: str, **how: object) -> None:
         sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
 
+    sub.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    option("sheet", metavar="NAME")
+    option("header", type=rows, metavar="ROW[..ROW]")
+    option("hidden", action="store_true")
+    option("role", type=role, action="append", default=[], metavar="[FILE::]ROLE=COLUMN")
+    option("outcome", metavar="COLUMN")
+    option("positive", metavar="LABEL")
     option("case", metavar="COLUMN")
     option("gap", type=_days, metavar="DAYS")
     option("anchor", metavar="TOUCHPOINT")
@@ -28,6 +39,9 @@ def add_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("least", type=_positive, default=1, metavar="N")
     option("period-a", metavar="V")
     option("period-b", metavar="V")
+    option("lang", choices=LANGUAGES, default="en")
+    option("password-file", type=Path, metavar="F")
+    option("json", action="store_true")
 
 
 def role(value: str) -> tuple[str | None, str, Role]:
