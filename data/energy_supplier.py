@@ -134,6 +134,7 @@ class Words:
 
     table_file: str
     responses_file: str
+    contacts_file: str
     table_sheet: str
     about_sheet: str
     about_title: str
@@ -148,6 +149,8 @@ class Words:
     respondent: str
     outcomes: tuple[str, str, str]
     no_yes: tuple[str, str]
+    contact: tuple[str, str, str, str, str, str]
+    directions: tuple[str, str]
     weight: str
     delimiter: str
     decimal: str
@@ -156,6 +159,7 @@ class Words:
 ENGLISH = Words(
     table_file="energy-touchpoints-en.xlsx",
     responses_file="energy-responses-en.csv",
+    contacts_file="energy-contacts-en.parquet",
     table_sheet="Touchpoints",
     about_sheet="About",
     about_title="Touchpoints of an energy supplier",
@@ -197,6 +201,8 @@ ENGLISH = Words(
     respondent="Respondent",
     outcomes=("Overall satisfaction (0-10)", "Would recommend (NPS, 0-10)", "Churned"),
     no_yes=("no", "yes"),
+    contact=("Customer", "Time", "Touchpoint", "Channel", "Direction", "Churned"),
+    directions=("inbound", "outbound"),
     weight="Weight",
     delimiter=",",
     decimal=".",
@@ -205,6 +211,7 @@ ENGLISH = Words(
 DUTCH = Words(
     table_file="energie-contactmomenten-nl.xlsx",
     responses_file="energie-antwoorden-nl.csv",
+    contacts_file="energie-contacten-nl.parquet",
     table_sheet="Contactmomenten",
     about_sheet="Toelichting",
     about_title="Contactmomenten van een energieleverancier",
@@ -249,6 +256,8 @@ DUTCH = Words(
     respondent="Respondent",
     outcomes=("Algemene tevredenheid (0-10)", "Zou aanbevelen (NPS, 0-10)", "Opgezegd"),
     no_yes=("nee", "ja"),
+    contact=("Klant", "Tijdstip", "Contactmoment", "Kanaal", "Richting", "Opgezegd"),
+    directions=("ingaand", "uitgaand"),
     weight="Weegfactor",
     delimiter=";",
     decimal=",",

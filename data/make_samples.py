@@ -1,9 +1,10 @@
 """Make the sample files of this folder, or say whether they are what this script makes.
 
-    python data/make_samples.py            write the four files beside this script
+    python data/make_samples.py            write the six files beside this script
     python data/make_samples.py --check    write nothing; exit 1 and name the files that differ
 
-Two workbooks (English and Dutch) with the same touchpoint table, two .csv files with the same responses.
+Two workbooks (English and Dutch) with the same touchpoint table, two .csv files with the same responses,
+two .parquet files with the same contacts.
 The plan is in `energy_supplier.py`, the numbers come from `energy_numbers.py`;
 `README.md` says what the files hold.
 """
@@ -12,13 +13,14 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import xlsxwriter
+from energy_contacts import START, Contacts, contacts
 from energy_numbers import Responses, Row, responses, table
 from energy_supplier import DUTCH, ENGLISH, LATEST, TOUCHPOINTS, Words
 
@@ -133,6 +135,33 @@ def responses_csv(people: Responses, words: Words) -> bytes:
     return file.getvalue().encode()
 
 
+def contacts_parquet(log: Contacts, words: Words) -> bytes:
+    """The .parquet with one row a contact, in the order of time."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    times = np.datetime64(START, "s") + log.seconds.astype("m8[s]")
+    cells = [
+        pa.array(log.customers + 10_001, pa.int32()),
+        pa.array(times.astype("M8[ms]")),
+        named(names(words), log.touchpoints),
+        named(words.channels, log.channels),
+        named(words.directions, log.sent),
+        named(words.no_yes, log.churned),
+    ]
+    file = io.BytesIO()
+    table = pa.table(cells, names=list(words.contact))
+    parquet.write_table(table, file, compression="zstd", compression_level=19, store_schema=False)
+    return file.getvalue()
+
+
+def named(words: Sequence[str], places: Any) -> Any:
+    """A column of words by their places, each word once."""
+    import pyarrow as pa
+
+    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int8)), pa.array(list(words)))
+
+
 def files() -> dict[str, bytes]:
     """Every sample file by its name."""
     # RandomState, not Generator: its stream is frozen, so that every later numpy makes the same files.
@@ -140,11 +169,17 @@ def files() -> dict[str, bytes]:
     rows = table(rng)
     people = responses(rows, rng)
     made = {words.table_file: workbook(rows, words) for words in (ENGLISH, DUTCH)}
+    log = contacts(np.random.RandomState(SEED))
+    made |= {words.contacts_file: contacts_parquet(log, words) for words in (ENGLISH, DUTCH)}
     return made | {words.responses_file: responses_csv(people, words) for words in (ENGLISH, DUTCH)}
 
 
 def contents(name: str, data: bytes) -> list[object]:
     """What a file says, apart from how its bytes were packed: sheet names and cells, or lines of text."""
+    if name.endswith(".parquet"):
+        from pyarrow import parquet  # only needed where the bytes differ
+
+        return list(parquet.read_table(io.BytesIO(data)).to_pydict().items())
     if not name.endswith(".xlsx"):
         return list(data.decode().splitlines())
     import openpyxl  # only needed where the bytes differ

@@ -21,17 +21,17 @@ MOST_FILES = 18
 
 HOUSE = {
     "cx": (
-        "text < errors < records < process < engine < intake impact < matrix < picture < deliver session"
-        " < cli < __main__"
+        "text < errors < records < process < engine < intake impact journeys < matrix < picture"
+        " < deliver session < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < drivers"
-        " < matrix < session < comparison"
+        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys"
+        " < drivers < matrix < session < comparison"
     ),
     "cx/engine": "files < queries < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < tables < join < * < large"
+        " < tables < join < events < * < large"
     ),
     "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",

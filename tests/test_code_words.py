@@ -22,6 +22,12 @@ NO_MESSAGES = {
     "cx/intake/words/zeros.py": "words for zeros in users' own files",
     "cx/intake/words/clock.py": "names of the days of the week in users' own files",
     "cx/intake/words/months.py": "names of months in users' own files",
+    "cx/intake/events/words.py": "headers and values of users' own files",
+    "cx/engine/queries/dialects.py": "queries, which are for an engine",
+    "cx/engine/queries/logs.py": "queries, which are for an engine",
+    "cx/engine/queries/path_figures.py": "queries, which are for an engine",
+    "cx/engine/queries/path_outcomes.py": "queries, which are for an engine",
+    "cx/engine/queries/paths.py": "queries, which are for an engine",
     "cx/matrix/method/sources.py": "papers and books, which are called the same in every language",
     "pages/parts/shell/keys.py": "names of places in the session's state",
 }

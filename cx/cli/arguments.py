@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
+from cx.cli import log_arguments
 from cx.cli.chosen_drivers import listed
 from cx.cli.meanings import by_column, code, meaning, naming
 from cx.cli.typed import direction, ends, is_number, number, refuse, scale
@@ -30,7 +31,7 @@ from cx.text import LANGUAGES, Language
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("inspect", "matrix", "drivers", "deck", "workbook", "image")
+COMMANDS = ("inspect", "matrix", "drivers", "journeys", "deck", "workbook", "image")
 WRITES = ("deck", "workbook", "image")
 _MARKS: dict[str, DecimalMark] = {"comma": ",", "point": "."}
 _MOST_HEADER_ROWS = 10
@@ -74,6 +75,9 @@ def parser(lang: Language) -> argparse.ArgumentParser:
     for command in COMMANDS:
         words = text.say(f"cli.{command}", lang)
         sub = commands.add_parser(command, help=words, description=words, allow_abbrev=False)
+        if command == "journeys":
+            log_arguments.add_options(sub, lang, rows=_rows)
+            continue
         alone = command in ("inspect", "drivers")
         sub.add_argument("files", nargs=1 if alone else "+", type=Path, metavar="FILE")
         _add_file_options(sub, lang)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, understood
+from cx.cli import chosen_drivers, derived, large, paths, paths_told, understood
 from cx.cli.arguments import choices_of, settings_of
 from cx.cli.output import (
     drivers_as_json,
@@ -50,6 +50,8 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         intake.check_names([book], choices_of(arguments))
         found = derived.result_of(arguments, book, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
+    if arguments.command == "journeys":
+        return _journeys(arguments, lang)
     made = _matrix(arguments, lang)
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
@@ -69,6 +71,13 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
     if as_json:
         return dumped(understood.as_json(book, seen, lang))
     return "\n".join([source_as_text(source, lang), *understood.as_text(book, seen, lang)])
+
+
+def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
+    facts, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
+    return (
+        dumped(found.as_json(lang)) if arguments.json else paths_told.as_text(found, facts, arguments, lang)
+    )
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:

@@ -93,7 +93,7 @@ def matrix_as_text(matrix: Matrix, lang: Language) -> str:
         [
             *head,
             "",
-            *_aligned(rows, (1, len(_COLUMNS) - 1)),
+            *aligned(rows, (1, len(_COLUMNS) - 1)),
             "",
             *findings_as_text(matrix.findings, lang),
             *_provisional(matrix.sources, lang),
@@ -114,7 +114,7 @@ def drivers_as_text(result: DriverResult, lang: Language) -> str:
     rows = [[text.say(f"cli.drivers.{name}", lang) for name in _DRIVER_COLUMNS]]
     rows += [_driver(driver, lang) for driver in result.in_order]
     title = impact.headline(result, lang)
-    return "\n".join([title, head, "", *_aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
+    return "\n".join([title, head, "", *aligned(rows, (0,)), "", *findings_as_text(result.findings, lang)])
 
 
 def findings_as_text(findings: tuple[Finding, ...], lang: Language) -> list[str]:
@@ -188,7 +188,10 @@ def _driver(driver: Driver, lang: Language) -> list[str]:
     ]
 
 
-def _aligned(rows: list[list[str]], texts: tuple[int, ...]) -> list[str]:
+def aligned(rows: list[list[str]], texts: tuple[int, ...]) -> list[str]:
+    """Return rows as lines, their cells in columns: texts begin together, all others end together."""
+    if not rows:
+        return []
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     return [
         "  ".join(

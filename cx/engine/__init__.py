@@ -8,6 +8,8 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
+from cx.engine.held import Held
+from cx.engine.logs import Log
 from cx.engine.queries import Measure
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
@@ -17,6 +19,8 @@ __all__ = [
     "Columns",
     "Costs",
     "GroupSums",
+    "Held",
+    "Log",
     "Measure",
     "Source",
     "asked",

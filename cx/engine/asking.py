@@ -13,6 +13,7 @@ from cx.engine import files
 from cx.engine.allowances import Costs, costs_set
 from cx.engine.columns import Columns
 from cx.engine.files import message
+from cx.engine.held import Held
 from cx.engine.sources import Source
 from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
 from cx.process import MEGABYTE, Beat, Turns, child
@@ -22,7 +23,7 @@ _LIMITS = ("limit_memory", "limit_time", "engine_cells")
 
 
 def asked(
-    tables: Mapping[str, Source],
+    tables: Mapping[str, Source | Held],
     queries: Sequence[str],
     *,
     made: Mapping[str, str] | None = None,
@@ -40,7 +41,8 @@ def asked(
     Parameters
     ----------
     tables
-        Name in the queries to where the table lies. In delimited files every cell is text, a blank one NULL.
+        Name in the queries to where the table lies, or to one that this program holds itself. In delimited
+        files every cell is text, a blank one NULL.
     queries
         SQL in DuckDB's dialect, one SELECT each; names and texts in it by :func:`cx.engine.quoted` and
         :func:`cx.engine.literal`.
@@ -71,7 +73,7 @@ def asked(
     costs = costs or costs_set()
     size = sum(source.bytes for source in tables.values())
     allowance = costs.allowance(size)
-    told = name or next((Path(source.paths[0]).name for source in tables.values()), "")
+    told = name or next((Path(one.paths[0]).name for one in tables.values() if isinstance(one, Source)), "")
     head = {
         "memory_bytes": allowance.memory_bytes,
         "threads": costs.threads_used,
@@ -80,7 +82,8 @@ def asked(
         "made": list((made or {}).items()),
         "queries": list(queries),
     }
-    request = b"".join(message.packed(head))
+    held = [blob for one in tables.values() if isinstance(one, Held) for blob in one.blobs()]
+    request = b"".join(message.packed(head, held))
     said = child.said_by(_command(), request, name=told, allowance=allowance, turns=turns, beat=beat)
     return _told(said, told)
 

@@ -1,6 +1,7 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
+from cx.intake.events import EventChoices, events, large_log
 from cx.intake.join import joins
 from cx.intake.large import LargeSurvey, large_survey, part_of
 from cx.intake.opening import Limits, limits_set, read
@@ -16,6 +17,7 @@ __all__ = [
     "BLANK_HEADERS",
     "CellEdit",
     "Counts",
+    "EventChoices",
     "LargeSurvey",
     "Limits",
     "Sheet",
@@ -27,8 +29,10 @@ __all__ = [
     "combined",
     "counts",
     "edited",
+    "events",
     "further_sheets",
     "joins",
+    "large_log",
     "large_survey",
     "limits_set",
     "part_of",

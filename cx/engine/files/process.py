@@ -6,10 +6,12 @@ import os
 import sys
 from typing import Any
 
-from . import message, recoded, session
+from . import held, message, recoded, session
 
 _ADDRESSES = 2_000_000_000
 """What DuckDB and its threads reserve beside what they hold; what they hold is watched from outside."""
+
+_NOTHING = memoryview(b"")
 
 
 def main() -> None:
@@ -19,9 +21,9 @@ def main() -> None:
     """
     pipe = os.dup(sys.stdout.fileno())
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    head, _content = message.unpacked(sys.stdin.buffer.read())
+    head, content = message.unpacked(sys.stdin.buffer.read())
     with os.fdopen(pipe, "wb") as out:
-        for part in answer(head, hold=True):
+        for part in answer(head, content, hold=True):
             out.write(part)
     os._exit(0)  # giving back a table in memory would take longer than reading it
 
@@ -43,10 +45,10 @@ def _hold(limit: int) -> None:
             continue
 
 
-def answer(head: dict[str, Any], *, hold: bool) -> list[bytes]:
+def answer(head: dict[str, Any], content: memoryview = _NOTHING, *, hold: bool) -> list[bytes]:
     """Return the parts of the message that answers a question: columns for each query, or a refusal."""
     try:
-        head = {**head, "tables": recoded.tables(head["tables"])}
+        head = {**head, "tables": recoded.tables(held.with_cells(head["tables"], content))}
         if hold:
             _hold(int(head["memory_bytes"]))
         return _answered(head)

@@ -23,7 +23,7 @@ def tables(every: list[dict[str, Any]]) -> list[dict[str, Any]]:
     UnknownError
         When one has another encoding, and the system no files in memory.
     """
-    return [one if one["encoding"] in _KNOWN or one["kind"] != "delimited" else _held(one) for one in every]
+    return [one if one["kind"] != "delimited" or one["encoding"] in _KNOWN else _held(one) for one in every]
 
 
 def _held(table: dict[str, Any]) -> dict[str, Any]:

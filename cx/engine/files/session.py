@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from . import tables
+from . import held, tables
 from .message import Cell
 from .quoting import listed, quoted
 
@@ -88,6 +88,9 @@ def opened(head: dict[str, Any], *, parallel: bool = True) -> duckdb.DuckDBPyCon
     connection.execute(f"SET allowed_paths = {listed(files)}")
     connection.execute("SET enable_external_access = false")
     for table in head["tables"]:
+        if table["kind"] == "held":
+            held.register(connection, table)
+            continue
         for statement in tables.statements(table, parallel=parallel):
             connection.execute(statement)
     connection.execute("SET lock_configuration = true")

@@ -100,7 +100,13 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
         from .container import protected_ods
 
         content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
-    sheets, notes = _read(content, kind, cells, most)
+    if kind in (kinds.XES, kinds.XES_PACKED):
+        from .formats import xes
+
+        log = xes.unpacked(content, unpacked, ratio) if kind == kinds.XES_PACKED else content
+        sheets, notes = xes.sheets_of(log, cells=cells, columns=most)
+    else:
+        sheets, notes = _read(content, kind, cells, most)
     if any(len(sheet.columns) > most for sheet in sheets):
         raise Refused("limit_columns", limit=most)
     about = {"sheets": [sheet.head() for sheet in sheets], "notes": notes}

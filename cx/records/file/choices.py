@@ -31,6 +31,12 @@ Role = Literal[
     "weight",
     "respondent",
     "time",
+    "end",
+    "case",
+    "order",
+    "direction",
+    "result",
+    "duration",
     "ignore",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)

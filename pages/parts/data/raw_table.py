@@ -33,7 +33,10 @@ _UNSURE = 0.7
 _MOST_MARKS = 1_000
 TALL: Final = 520
 """Of the table in CSS pixels, as ``raw_table.css`` sets it."""
-_OF_RESPONSES: Final[tuple[Role, ...]] = ("rating", "outcome", "weight", "respondent", "time", "exposure")
+_OF_RESPONSES: Final[tuple[Role, ...]] = (
+    "rating", "outcome", "weight", "respondent", "time", "exposure",
+    "end", "case", "order", "direction", "result", "duration",
+)  # fmt: skip
 _WORDS = ("row", "role", "hidden", "away", "problem", "before", "after", "hint", "empty")
 
 _HOLES: Final = {name: f"{{{name}}}" for name in ("i", "n", "row")}

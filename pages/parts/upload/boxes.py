@@ -14,7 +14,7 @@ from pages.parts.upload import limits, samples, taking
 KINDS: Final = (
     *("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"),
     *("sav", "zsav", "por", "dta", "sas7bdat", "xpt"),
-    *("parquet", "html", "htm", "mht", "mhtml", "xml"),
+    *("parquet", "html", "htm", "mht", "mhtml", "xml", "xes", "gz"),
 )
 
 

@@ -6,12 +6,15 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from itertools import pairwise
 
 from ..pipe.refusal import Refused
 
 WORKBOOK, DELIMITED, PARQUET = "workbook", "delimited", "parquet"
 WEB_PAGE, XML_2003 = "web_page", "xml_2003"
+XES, XES_PACKED = "xes", "xes_packed"
+"""Event logs, plain and in gzip."""
 STATISTICS = ("sav", "por", "dta", "sas7bdat", "xport")
 """Files of SPSS, of Stata and of SAS."""
 _ALWAYS_FINE = 100_000_000
@@ -56,6 +59,8 @@ _LOCK_SIZE = 165
 _SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:P;P|[CFBO];)")
 """Its second line tells it from text whose first header is ID."""
 _JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{])")
+_GZIP, _GLANCE = b"\x1f\x8b", 8_192
+_XES = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?log\b", re.DOTALL)
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
 
@@ -82,8 +87,18 @@ def kind_of(content: bytes, *, unpacked_limit: int, unpacked_ratio: int = 100) -
     own = next((kind for pattern, kind in _READ if pattern.match(content)), "")
     if own:
         return own
+    if content.startswith(_GZIP) and _XES.match(_first_unpacked(content)):
+        return XES_PACKED
     _check_others(content)
     return _markup(content)
+
+
+def _first_unpacked(content: bytes) -> bytes:
+    """How what is in a gzip file begins; nothing where it cannot be unpacked."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(content[:_GLANCE], _GLANCE)
+    except zlib.error:
+        return b""
 
 
 def _check_others(content: bytes) -> None:
@@ -121,6 +136,8 @@ def _markup(content: bytes) -> str:
         return DELIMITED
     if b"<svg" in start[:1000]:
         raise Refused("is_image")
+    if _XES.match(content[:_GLANCE]):
+        return XES
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and not _HTML.match(start):
         return XML_2003
     if b"opendocument" in start:

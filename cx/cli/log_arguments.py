@@ -1,0 +1,86 @@
+"""The arguments that say what a log holds and what is asked of its paths."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+from cx import text
+from cx.cli.typed import is_number, refuse
+from cx.errors import ArgumentError
+from cx.records import ROLES
+from cx.records.file import Role
+from cx.text import LANGUAGES, Language
+
+
+def add_options(
+    sub: argparse.ArgumentParser, lang: Language, *, rows: Callable[[str], tuple[int, ...]]
+) -> None:
+    """Add what a log is asked with: nothing of scales and ratings; ``rows`` reads those of a header."""
+
+    def option(name: str, **how: object) -> None:
+        sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
+
+    sub.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    option("sheet", metavar="NAME")
+    option("header", type=rows, metavar="ROW[..ROW]")
+    option("hidden", action="store_true")
+    option("role", type=role, action="append", default=[], metavar="[FILE::]ROLE=COLUMN")
+    option("outcome", metavar="COLUMN")
+    option("positive", metavar="LABEL")
+    option("case", metavar="COLUMN")
+    option("gap", type=_days, metavar="DAYS")
+    option("anchor", metavar="TOUCHPOINT")
+    option("funnel", type=line_of_csv, default=(), metavar="A,B,C")
+    option("top", type=_positive, metavar="N")
+    option("least", type=_positive, default=1, metavar="N")
+    option("period-a", metavar="V")
+    option("period-b", metavar="V")
+    option("lang", choices=LANGUAGES, default="en")
+    option("password-file", type=Path, metavar="F")
+    option("json", action="store_true")
+
+
+def role(value: str) -> tuple[str | None, str, Role]:
+    """Return a file (``None``: all), a column and its role: ``[FILE::]ROLE=COLUMN``.
+
+    Raises
+    ------
+    ArgumentError
+        When it says something else.
+
+    Examples
+    --------
+    >>> role("web.csv::time=Seen at"), role("case=A::B")
+    (('web.csv', 'Seen at', 'time'), (None, 'A::B', 'case'))
+    """
+    before, sign, column = value.partition("=")
+    file, colons, named = before.rpartition("::")
+    for known in ROLES:
+        if sign and column.strip() and known == named.strip():
+            return (file.strip() if colons else None), column.strip(), known
+    raise ArgumentError("argument_role", value=value, roles=", ".join(ROLES))
+
+
+def line_of_csv(value: str) -> tuple[str, ...]:
+    """Return the names in a line of CSV.
+
+    Examples
+    --------
+    >>> line_of_csv('Home,"Bill, paid", Call')
+    ('Home', 'Bill, paid', 'Call')
+    """
+    names = next(csv.reader([value], skipinitialspace=True), [])
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def _days(value: str) -> float:
+    days = float(value) if is_number(value) else math.nan
+    return days if 0 < days < math.inf else refuse("argument_gap", value)
+
+
+def _positive(value: str) -> int:
+    return int(value) if value.isdecimal() and int(value) > 0 else refuse("argument_least", value)

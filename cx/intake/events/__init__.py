@@ -1,0 +1,6 @@
+"""Files with one row an event: which columns say case, time and touchpoint, and the events they hold."""
+
+from cx.intake.events.large import large_log
+from cx.intake.events.read import EventChoices, events
+
+__all__ = ["EventChoices", "events", "large_log"]

@@ -1,0 +1,160 @@
+"""What the cells of a log's columns hold: what tells a time, a case and a touchpoint from one another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from cx.intake.cells import Labels, labels_of
+from cx.intake.events.moments import Moments, clock_in, moments_of
+from cx.intake.sheet import Table
+from cx.intake.words import folded, plain
+from cx.records.file import BLANK, ERROR, NUMBER, Column
+
+_DIGITS = re.compile(r"\d")
+_SAMPLE = 400
+_NEARLY_ALL = 0.95
+_LARGEST_WHOLE = 1e15
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One column of a log."""
+
+    place: int
+    table: Table
+
+    @property
+    def header(self) -> str:
+        """Its header as typed."""
+        return self.table.headers[self.place]
+
+    @cached_property
+    def name(self) -> str:
+        """Its header in plain words."""
+        return plain(self.header)
+
+    @property
+    def column(self) -> Column:
+        """Its cells."""
+        return self.table.columns[self.place]
+
+    @cached_property
+    def filled(self) -> npt.NDArray[np.bool_]:
+        """Which rows hold something."""
+        return ~np.isin(self.column.kinds, (BLANK, ERROR))
+
+    @cached_property
+    def codes(self) -> npt.NDArray[np.int64]:
+        """The same number for the same cell, as it stands; -1 for none."""
+        found = np.where(self.filled, self.column.codes, -1).astype(np.int64)
+        counted = self.filled & (self.column.codes < 0)
+        if counted.any():
+            _, places = np.unique(self.column.numbers[counted], return_inverse=True)
+            found[counted] = places + len(self.column.texts)
+        return found
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Its cells read as names."""
+        return labels_of(self.column)
+
+    @cached_property
+    def different(self) -> int:
+        """How many different cells there are."""
+        return len(np.unique(self.codes[self.codes >= 0]))
+
+    @cached_property
+    def each(self) -> float:
+        """How often a cell comes back on average."""
+        return float(np.count_nonzero(self.filled)) / max(self.different, 1)
+
+    @cached_property
+    def sample(self) -> list[str]:
+        """Some of its different texts, spread over all."""
+        texts = [self.column.texts[code] for code in np.unique(self.column.codes[self.filled]) if code >= 0]
+        return texts[:: max(1, len(texts) // _SAMPLE)]
+
+    @cached_property
+    def moments(self) -> Moments:
+        """Its cells read as times."""
+        return moments_of(self.column)
+
+    @cached_property
+    def timed(self) -> float:
+        """The share of its filled cells that are times; a sample says whether all texts are looked at."""
+        if self.sample and not self._looks_timed:
+            return 0.0
+        count = int(np.count_nonzero(self.filled))
+        return float(np.count_nonzero(self.moments.known)) / count if count else 0.0
+
+    @cached_property
+    def _looks_timed(self) -> bool:
+        with_digits = sum(bool(_DIGITS.search(text)) for text in self.sample)
+        return 2 * with_digits > len(self.sample)
+
+    @cached_property
+    def has_clock(self) -> bool:
+        """Whether its times mostly have a time of the day that differs."""
+        moments = self.moments
+        return bool((~moments.day_only & moments.known).sum() * 2 > moments.known.sum())
+
+    @cached_property
+    def clocks(self) -> float:
+        """The share of its texts that are a time of the day alone."""
+        return sum(clock_in(text) >= 0 for text in self.sample) / len(self.sample) if self.sample else 0.0
+
+    @cached_property
+    def numeric(self) -> bool:
+        """Whether its cells are numbers, also such that stand as text."""
+        numbers = self.numbers
+        return bool(np.count_nonzero(~np.isnan(numbers)) > _NEARLY_ALL * np.count_nonzero(self.filled))
+
+    @cached_property
+    def numbers(self) -> npt.NDArray[np.float64]:
+        """Its cells as numbers, with a point or a comma; NaN where there is none."""
+        found = np.where(self.column.kinds == NUMBER, self.column.numbers, np.nan)
+        if len(self.column.texts):
+            worth = np.array([*(_number(text) for text in self.column.texts), np.nan])
+            typed = self.filled & (self.column.codes >= 0)
+            found[typed] = worth[self.column.codes[typed]]
+        return found
+
+    @cached_property
+    def id_like(self) -> float:
+        """The share of its texts that hold a digit, or 1 for whole numbers."""
+        if not self.sample:
+            numbers = self.column.numbers[self.filled]
+            return float(len(numbers) > 0 and bool((numbers == np.floor(numbers)).all()))
+        if self.numeric and bool((np.mod(self.numbers[~np.isnan(self.numbers)], 1) != 0).any()):
+            return 0.0  # an amount, not an identifier
+        return sum(bool(_DIGITS.search(text)) for text in self.sample) / len(self.sample)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its different texts, folded."""
+        return frozenset(folded(text) for text in self.sample)
+
+    def texts_as_they_stand(self) -> npt.NDArray[np.object_]:
+        """Return its cells as texts: whole numbers without a point, nothing trimmed."""
+        texts = np.array([*self.column.texts, ""], dtype=object)
+        found = texts[np.where(self.filled, self.column.codes, -1)]
+        counted = self.filled & (self.column.codes < 0)
+        if counted.any():
+            found[counted] = [_shown(number) for number in self.column.numbers[counted].tolist()]
+        return found
+
+
+def _shown(number: float) -> str:
+    return str(int(number)) if number == int(number) and abs(number) < _LARGEST_WHOLE else f"{number:.15g}"
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        return np.nan

@@ -1,0 +1,118 @@
+"""All figures of the paths of a log (METHODS 11), from sums that the engine gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cx import engine
+from cx.engine.queries import path_figures
+from cx.errors import NothingUsable
+from cx.journeys import listed
+from cx.journeys.asking import Asked, log_of
+from cx.journeys.differences import differences, queries_of_sides
+from cx.journeys.findings import findings_of
+from cx.journeys.options import Options, place_of
+from cx.journeys.outcomes import drop_off, outcomes, queries_of_outcomes
+from cx.records.journeys import Events, Journeys, LogFacts
+
+_PLACES = 10
+SECOND = 1e6
+
+
+def journeys(events: Events | engine.Log, options: Options | None = None) -> Journeys:
+    """Return the figures of all paths of a log.
+
+    Parameters
+    ----------
+    events
+        What :func:`cx.intake.events` read, or what :func:`cx.intake.large_log` found too large for that.
+    options
+        How paths are made, and what is asked beside; ``None``: a path is all of a case, everything is listed.
+
+    Raises
+    ------
+    ArgumentError
+        When a touchpoint or a period is named that is not there.
+    NothingUsable
+        When no path lies in the periods that were chosen.
+
+    Notes
+    -----
+    Quantiles are linear between neighbours, at (n - 1)q of the sorted values counted from 0. A path's time is
+    from its first start to its last start.
+    """
+    log = events if isinstance(events, engine.Log) else log_of(events)
+    facts, options = log.facts, _named(log.facts, options or Options())
+    asked = Asked(log, options)
+    answers = asked(_queries(asked))
+    total = answers["totals"][0]
+    if not total[0]:
+        raise NothingUsable("no_paths", a=options.period_a or "", b=options.period_b or "")
+    length = answers["lengths"][0]
+    cases = _whole(total[1])
+    names, least = facts.touchpoints, options.least
+    variants, covered, count = listed.variants(answers, names, cases)
+    again = listed.shown(_whole(length[6]), least)
+    return Journeys(
+        cases=cases,
+        events=_whole(total[0]),
+        unit=facts.unit if options.gap is None else "visit",
+        gap_days=options.gap,
+        ties=_whole(total[3]),
+        touchpoints=listed.touchpoints(answers, names, least),
+        edges=listed.edges(answers["edges"], names, options),
+        variants=variants,
+        variant_count=count,
+        cases_covered=covered,
+        median_seconds=_real(length[4]) / SECOND,
+        mean_seconds=_real(length[5]) / SECOND,
+        shortest=_whole(length[0]),
+        longest=_whole(length[1]),
+        mean_length=_whole(length[2]) / _whole(length[3]),
+        repeat_cases=again,
+        repeat_share=None if again is None else again / cases,
+        funnel=listed.funnel(answers.get("funnel", []), options),
+        anchor=options.anchor,
+        steps=listed.steps(answers, names, options),
+        positions=listed.positions(answers["positions"], names, cases, least),
+        differences=differences(answers, facts, options),
+        outcomes=outcomes(answers, names, options),
+        drop_off=drop_off(answers.get("last", []), names, least),
+        findings=(*facts.findings, *findings_of(total)),
+    )
+
+
+def _named(facts: LogFacts, options: Options) -> Options:
+    """The options with touchpoints as the log spells them."""
+    anchor = None if options.anchor is None else facts.touchpoints[place_of(facts, options.anchor)]
+    funnel = tuple(facts.touchpoints[place_of(facts, name)] for name in options.funnel)
+    return replace(options, anchor=anchor, funnel=funnel)
+
+
+def _queries(asked: Asked) -> Mapping[str, str]:
+    facts, options = asked.log.facts, asked.options
+    found = {
+        "totals": path_figures.totals(),
+        "touchpoints": path_figures.touchpoints(),
+        "cases": path_figures.cases(),
+        "edges": path_figures.edges(),
+        "lengths": path_figures.lengths(),
+        "variants": path_figures.variants(asked.path_mark, options.top, options.least),
+        "kinds": path_figures.variant_counts(asked.path_mark, options.least),
+        "positions": path_figures.positions(_PLACES),
+    }
+    if options.anchor is not None:
+        found["around"] = path_figures.around(place_of(facts, options.anchor), listed.REACH)
+        found["alone"] = path_figures.cases_with(place_of(facts, options.anchor))
+    if options.funnel:
+        found["funnel"] = path_figures.funnel([place_of(facts, name) for name in options.funnel])
+    return found | queries_of_sides(options) | queries_of_outcomes(facts, asked.set_mark)
+
+
+def _whole(value: float | str | None) -> int:
+    return int(value or 0)
+
+
+def _real(value: float | str | None) -> float:
+    return float(value or 0.0)

@@ -1,0 +1,248 @@
+"""The figures of paths: what is printed, drawn and delivered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from cx.records.finding import Finding
+from cx.records.journeys.events import Unit
+from cx.text import Language
+
+Figure = Literal["share_of_cases", "edge_share", "repeat_share", "median_seconds"]
+"""What differs between two periods: of a touchpoint, of a step, of all cases, of the time a step takes."""
+FIGURES: tuple[Figure, ...] = get_args(Figure)
+
+
+@dataclass(frozen=True)
+class PathTouchpoint:
+    """One touchpoint in all paths; a count that too few customers stand behind is ``None``."""
+
+    name: str
+    events: int | None
+    cases: int | None
+    """Different cases that have it."""
+    starts: int | None
+    """Cases that begin with it."""
+    ends: int | None
+    """Cases that end with it."""
+    repeat_cases: int | None
+    """Cases in which it occurs twice or more."""
+    median_position: float | None
+    """Its typical place in the path, from 1."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One touchpoint directly behind another; the folded ones together have no ends."""
+
+    start: str | None
+    end: str | None
+    events: int
+    cases: int | None
+    """``None`` for the folded ones: a case may have several of them."""
+    median_seconds: float | None
+    p90_seconds: float | None
+    edges: int = 1
+    """How many it stands for."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        if self.start is None:
+            return {"from": None, "to": None, "events": self.events, "edges": self.edges}
+        return {
+            "from": self.start,
+            "to": self.end,
+            "events": self.events,
+            "cases": self.cases,
+            "median_seconds": self.median_seconds,
+            "p90_seconds": self.p90_seconds,
+        }
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One path, and how many cases took exactly that; the folded ones together have no path."""
+
+    path: tuple[str, ...] | None
+    cases: int
+    share: float
+    """Of all cases, 0 to 1."""
+    variants: int = 1
+    """How many it stands for."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        if self.path is None:
+            return {"path": None, "cases": self.cases, "share": self.share, "variants": self.variants}
+        return {"path": list(self.path), "cases": self.cases, "share": self.share}
+
+
+@dataclass(frozen=True)
+class FunnelStep:
+    """One step of a funnel: the cases that came so far, in that order, with others between."""
+
+    touchpoint: str
+    cases: int | None
+    of_start: float | None
+    """Share of the cases at the first step."""
+    of_before: float | None
+    """Share of the cases at the step before."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Step:
+    """What stands so many places before (below 0) or after the first occurrence of the anchor."""
+
+    offset: int
+    touchpoint: str | None
+    """``None`` before the start and after the end."""
+    cases: int | None
+    share: float | None
+    of: int
+    """Cases with the anchor."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Position:
+    """How many cases have a touchpoint at a place of their path, counted from 1."""
+
+    position: int
+    touchpoint: str
+    cases: int | None
+    share: float | None
+    """Of all cases."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What one figure is in two periods, with the 95% interval of b minus a."""
+
+    figure: Figure
+    about: str | tuple[str, str] | None
+    a: float | None
+    b: float | None
+    low: float | None
+    high: float | None
+    told: bool
+    """Whether it differs beyond chance, by Holm over all of them."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return {**vars(self), "about": list(self.about) if isinstance(self.about, tuple) else self.about}
+
+
+@dataclass(frozen=True)
+class OutcomeOfEdge:
+    """How the outcome of cases with a step differs from that of others with the same touchpoints."""
+
+    start: str
+    end: str
+    difference: float | None
+    low: float | None
+    high: float | None
+    having: int
+    """Cases with the step."""
+    lacking: int
+    """Cases without it."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return {
+            "from": self.start,
+            "to": self.end,
+            "difference": self.difference,
+            "low": self.low,
+            "high": self.high,
+            "with": self.having,
+            "without": self.lacking,
+        }
+
+
+@dataclass(frozen=True)
+class DropOff:
+    """Customers who left, by the touchpoint that they met last."""
+
+    touchpoint: str
+    cases: int | None
+    share: float | None
+    """Of all cases that left."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Journeys:
+    """Everything that the paths of a log come to."""
+
+    cases: int
+    events: int
+    unit: Unit
+    gap_days: float | None
+    ties: int
+    """Neighbours in a case with equal time and order and different touchpoints."""
+    touchpoints: tuple[PathTouchpoint, ...]
+    """Most events first, then by name."""
+    edges: tuple[Edge, ...]
+    """Most events first, then by names."""
+    variants: tuple[Variant, ...]
+    """Most cases first, then by the path's text."""
+    variant_count: int
+    cases_covered: int
+    """Cases whose variant is listed."""
+    median_seconds: float | None
+    """From the first start to the last start of a case."""
+    mean_seconds: float | None
+    shortest: int
+    """Events of the shortest path."""
+    longest: int
+    mean_length: float
+    repeat_cases: int | None
+    repeat_share: float | None
+    funnel: tuple[FunnelStep, ...] = ()
+    anchor: str | None = None
+    steps: tuple[Step, ...] = ()
+    positions: tuple[Position, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    outcomes: tuple[OutcomeOfEdge, ...] = ()
+    drop_off: tuple[DropOff, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def as_json(self, lang: Language) -> dict[str, object]:
+        """Return all of it as ``journeys --json`` prints it."""
+        return {
+            **{name: getattr(self, name) for name in ("cases", "events", "unit", "gap_days", "ties")},
+            "touchpoints": [one.as_json() for one in self.touchpoints],
+            "edges": [one.as_json() for one in self.edges],
+            "variants": [one.as_json() for one in self.variants],
+            "variant_count": self.variant_count,
+            "cases_covered": self.cases_covered,
+            "duration": {"median_seconds": self.median_seconds, "mean_seconds": self.mean_seconds},
+            "length": {"min": self.shortest, "max": self.longest, "mean": self.mean_length},
+            "repeats": {"cases": self.repeat_cases, "share": self.repeat_share},
+            "funnel": [one.as_json() for one in self.funnel],
+            "steps": [one.as_json() for one in self.steps],
+            "positions": [one.as_json() for one in self.positions],
+            "difference": [one.as_json() for one in self.differences],
+            "outcome": [one.as_json() for one in self.outcomes],
+            "drop_off": [one.as_json() for one in self.drop_off],
+            "findings": [finding.as_json(lang) for finding in self.findings],
+        }
