@@ -84,7 +84,7 @@ def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
         return events
     odds = seen.odds_of_people
     if not seen.may_be_named and seen.rated:
-        return ShapeReading("responses")  # a row that nothing names is nobody's touchpoint
+        return ShapeReading("responses", tickets=_tickets(seen))  # a row without a name is no touchpoint
     shape: Shape = "responses" if odds > 0 else "touchpoints"
     other: Shape = "touchpoints" if odds > 0 else "responses"
     named = 0 < seen.names_once < 1 or (odds > 0 and seen.names_once > 0)
