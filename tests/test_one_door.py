@@ -37,6 +37,10 @@ ALLOWED = {
     "launch/room.py": {"socket"},
     # Asked by a command of its own, at the address that is given with it; the program never does.
     "launch/advisories.py": {"http.client", "ssl"},
+    # Closed before it reads a cell: it reaches the files of the question alone and loads no extension. The
+    # other has its types only.
+    "cx/engine/files/session.py": {"duckdb"},
+    "cx/engine/files/held.py": {"duckdb"},
 }
 NETWORK = frozenset(
     (
@@ -74,7 +78,7 @@ NETWORK = frozenset(
             "smtpd",
             "pip",
         ),
-        *("psycopg", "psycopg2", "pg8000", "pymysql", "ensurepip", "wsgiref"),
+        *("psycopg", "psycopg2", "pg8000", "pymysql", "duckdb", "ensurepip", "wsgiref"),
     )
 )
 HARMLESS = ("urllib.parse", "urllib.request.pathname2url", "http.HTTPStatus", "http.cookies", "http")
@@ -99,6 +103,7 @@ CALLS = {
     "cx/session/store/database.py": {"create_engine"},
     "cx/session/store/postgresql.py": {"create_engine"},  # the database that this machine's owner named
     # Modules of the program's own, by their paths.
+    "cx/engine/files/__main__.py": {"import_module"},
     "cx/intake/reader/__main__.py": {"import_module"},
     "serving/needed.py": {"import_module"},
 }
