@@ -210,7 +210,8 @@ def test_any_grid_of_cells_is_understood(data):
     assert all(words)
     with contextlib.suppress(CxError):
         found = intake.touchpoints(book)
-        assert len(found.rows) == understanding.row_count
+        if understanding.shape == "touchpoints":
+            assert len(found.rows) == understanding.row_count
         assert found.rows["satisfaction"].dropna().between(found.scale.minimum, found.scale.maximum).all()
         assert not (found.rows["volume"] < 0).any()
         assert not found.rows.duplicated(["touchpoint", "segment", "period", "journey", "channel"]).any()

@@ -20,9 +20,11 @@ _ENDS = 2
 _BEYOND, _SHARE = 3.0, 0.02
 _HALF, _LISTED = 0.5, 300
 _SIGNIFICANT = re.compile(
-    r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s*[A-Za-z]{1,12}(?:\s*[,/]?\s*[A-Za-z]{1,12})*\s*[*↑↓]*"
+    r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s?[A-Za-z]{1,12}(?:(?:\s|\s?[,/]\s?)[A-Za-z]{1,12}){0,12}\s?[*↑↓]{0,3}"
 )
-"""A score with the letters of the columns that it differs from."""
+"""A score with the letters of the columns that it differs from; single spaces."""
+_LONGEST = 60
+"""Signs of such a cell."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -133,7 +135,9 @@ def _bare(table: Table, place: int) -> dict[str, str]:
     column = table.columns[place]
     used = [column.texts[code] for code in np.unique(column.codes[column.codes >= 0])]
     found = {
-        text: one.group(1) for text in used if (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))
+        text: one.group(1)
+        for text in used
+        if len(text) <= _LONGEST and (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))
     }
     plain = [text for text in used if text not in found]
     scored = len(found) > 1 and all(

@@ -60,7 +60,7 @@ _SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:P;P|[CFBO];)")
 """Its second line tells it from text whose first header is ID."""
 _JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{])")
 _GZIP, _GLANCE = b"\x1f\x8b", 8_192
-_XES = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?log\b", re.DOTALL)
+_XES = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:(?><\?.*?\?>|<!--.*?-->)\s*)*+<(?:\w+:)?log\b", re.DOTALL)
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
 
