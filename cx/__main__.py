@@ -6,8 +6,12 @@ word, when whoever reads the output stops before its end.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+
+# The matrices are small or many: threads that wait for one another take more time than they save.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from cx import text
 from cx.cli import exit_code, language_of, parsed, reader_left, tell

@@ -112,7 +112,8 @@ def at_once(
     cannot be derived, its findings say why.
     """
     given = arguments.outcome is not None or table.impact_kind != "none"
-    responses = None if given and not arguments.drivers else intake.answers_among(workbooks, choices)
+    wanted = not given or arguments.drivers
+    responses = intake.answers_among(workbooks, choices, table, arguments.period) if wanted else None
     if responses is None:
         return table, None
     table, responses = chosen_drivers.narrowed(arguments, workbooks, choices, table, responses)
@@ -138,7 +139,7 @@ def tried(
     drivers: DriverResult | None,
 ) -> Touchpoints:
     """Return a table with the trials of its derived impact that look at the answers again."""
-    responses = None if drivers is None else _answers(arguments, workbooks, choices)
+    responses = None if drivers is None else _answers(arguments, workbooks, choices, table)
     if drivers is None or responses is None:
         return table
     more = impact.trials_of_answers(responses, drivers, arguments.score)
@@ -146,11 +147,11 @@ def tried(
 
 
 def _answers(
-    arguments: argparse.Namespace, workbooks: Sequence[Workbook], choices: Choices
+    arguments: argparse.Namespace, workbooks: Sequence[Workbook], choices: Choices, table: Touchpoints
 ) -> Responses | None:
     """The answers that impact was derived from."""
     if arguments.outcome is None:
-        return intake.answers_among(workbooks, choices)
+        return intake.answers_among(workbooks, choices, table, arguments.period)
     return _part(arguments, survey_among(arguments, workbooks)).responses
 
 

@@ -8,7 +8,14 @@ from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
 from cx.intake.row_counts import Counts, counts
-from cx.intake.several_files import answers_among, check_columns, check_names, combined, together
+from cx.intake.several_files import (
+    answers_among,
+    check_columns,
+    check_names,
+    combined,
+    files_of_period,
+    together,
+)
 from cx.intake.touchpoint_table import further_sheets, touchpoints
 from cx.intake.understanding import source, understand
 from cx.records.file import CellEdit, Sheet, Workbook
@@ -30,6 +37,7 @@ __all__ = [
     "counts",
     "edited",
     "events",
+    "files_of_period",
     "further_sheets",
     "joins",
     "large_log",

@@ -43,16 +43,24 @@ def together(workbooks: Sequence[Workbook], choices: Choices | None = None) -> T
     return combined(parts, choices.matches)
 
 
-def answers_among(workbooks: Sequence[Workbook], choices: Choices | None = None) -> Responses | None:
+def answers_among(
+    workbooks: Sequence[Workbook],
+    choices: Choices | None = None,
+    table: Touchpoints | None = None,
+    period: str | None = None,
+) -> Responses | None:
     """Return the answers in the first file that holds any; ``None`` where none names its respondents.
 
     Parameters
     ----------
     workbooks, choices
         As for :func:`together`, which raises what is wrong with them.
+    table, period
+        All files together, and the period in view: the files that it comes from go before the others.
     """
     choices = choices or Choices()
-    for book in workbooks:
+    there = files_of_period(table, period) if table else frozenset[str]()
+    for book in sorted(workbooks, key=lambda book: book.name not in there):
         known = choices if len(workbooks) == 1 else _known(book, choices)
         if understand(book, known).shape in ("responses", "ratings"):
             try:
@@ -60,6 +68,13 @@ def answers_among(workbooks: Sequence[Workbook], choices: Choices | None = None)
             except (NothingUsable, TableError):
                 continue
     return None
+
+
+def files_of_period(table: Touchpoints, period: str | None = None) -> frozenset[str]:
+    """Return the names of the files that a period comes from, by default the latest; none without periods."""
+    shown = period if period is not None else next(reversed(table.periods), "")
+    rows = table.rows
+    return frozenset(rows.loc[rows["period"] == shown, "file"].astype(str)) if shown else frozenset()
 
 
 def _check_names(workbooks: Sequence[Workbook], choices: Choices) -> None:

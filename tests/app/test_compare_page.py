@@ -53,10 +53,12 @@ def test_a_rule_finds_what_fell_and_is_told():
     app.get_by_key("add_falls").click()
     app.run()
     assert "App: satisfaction fell by 0.50 to 7.50" in screens.read(app)
-    assert "Call: satisfaction fell" not in screens.read(app)
+    assert "Call: satisfaction is 2.00 lower" not in screens.read(app)
     app.get_by_key("control_en_alert_significant_0").set_value(False)
     app.run()
-    assert "Call: satisfaction fell by 2.00 to 5.00" in screens.read(app)
+    assert "Call: satisfaction is 2.00 lower, at 5.00; whether that is more than chance is not known" in (
+        screens.read(app)
+    )
 
 
 def test_what_was_compared_goes_into_files():

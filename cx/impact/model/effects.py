@@ -105,7 +105,9 @@ def _improved(moments: Moments, model: Model, fit: Fit) -> Numbers:
     centres = means(moments.total[np.newaxis])
     total = model.turned(moments.total[np.newaxis], centres)[0]
     found = np.zeros((moments.groups, model.columns))
-    found[:, kept] = coefficients(total, model.turned(moments.sums, centres), kept)
+    found[:, kept] = coefficients(
+        total, moments.sums, kept, lambda sums, vectors: model.times(sums, centres, vectors)
+    )
     slopes = np.zeros((moments.groups, p))
     slopes[:, model.owners[model.is_rating]] = found[:, model.is_rating]
     moved = slopes * (means(moments.without_each_group()) - centres)

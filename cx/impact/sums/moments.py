@@ -142,7 +142,7 @@ def _interleaved(answers: Answers, width: int, fill: Callable[[int, int, Numbers
     groups = min(GROUPS, answers.rows)
     step = groups * max(1, _CELLS // (width * groups))
     sums = np.zeros((groups, width, width))
-    product = np.empty_like(sums)
+    product: Numbers | None = None  # a wide table of few rows needs no second of it
     block = np.empty((step, width))
     for start in range(0, answers.rows, step):
         stop = min(start + step, answers.rows)
@@ -150,7 +150,10 @@ def _interleaved(answers: Answers, width: int, fill: Callable[[int, int, Numbers
         _filled(answers, start, stop, block[: stop - start], fill)
         block[stop - start : whole] = 0.0
         apart = block[:whole].reshape(-1, groups, width).transpose(1, 2, 0)
-        np.matmul(apart, apart.transpose(0, 2, 1), out=product)
+        if not start:
+            np.matmul(apart, apart.transpose(0, 2, 1), out=sums)
+            continue
+        product = np.matmul(apart, apart.transpose(0, 2, 1), out=product)
         sums += product
     return sums
 

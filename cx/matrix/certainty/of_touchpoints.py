@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from cx.matrix.certainty.in_view import draws_in_view
+from cx.matrix.certainty.of_bubbles import told_apart
 from cx.matrix.certainty.of_table import approximated
 from cx.matrix.certainty.probabilities import Certainty, counted
 from cx.matrix.certainty.told import AxisTold, Told, told
-from cx.matrix.rows import Drawn, Group, folded
+from cx.matrix.rows import Drawn, Group
 from cx.records import Crosshair, Quadrant, Settings, Touchpoints
 
 _FLAT = 1e-9
@@ -45,16 +46,19 @@ def certainties(
     if crosshair.impact is None:
         return Certainties((None,) * len(seen.groups))
     draws = touchpoints.draws
-    if draws is None or settings.unit != "touchpoint":
+    if draws is not None and settings.unit == "touchpoint":
+        found = told(base, draws_in_view(draws, seen, base, touchpoints), settings, crosshair)
+    elif (apart := told_apart(seen, base, touchpoints, settings, crosshair)) is not None:
+        found = apart
+    else:
         return Certainties(tuple(approximated(seen, base, touchpoints, settings, crosshair)))
-    found = told(base, draws_in_view(draws, seen, base, touchpoints), settings, crosshair)
     lines = crosshair.satisfaction, crosshair.impact
     each = [_certainty(group, seen.quadrant(j, lines), found) for j, group in enumerate(seen.groups)]
     return Certainties(tuple(each), found)
 
 
 def _certainty(group: Group, quadrant: Quadrant | None, found: Told) -> Certainty | None:
-    place = found.places.get(folded(group.name))
+    place = found.place(group)
     if place is None or quadrant is None:
         return None
     up = found.impact

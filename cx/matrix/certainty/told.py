@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cx.matrix.lines import line_per_draw
-from cx.matrix.rows import Drawn, axis_values, folded
+from cx.matrix.rows import Drawn, Group, axis_values, folded
 from cx.records import AxisDraws, Crosshair, Settings
 
 if TYPE_CHECKING:
@@ -38,12 +38,19 @@ class Told:
     """Both axes; ``impact`` is ``None`` where its error is unknown."""
 
     places: Mapping[str, int]
-    """Folded name to its column."""
+    """Folded name to its column, or the bubble's id (``by_id``)."""
     satisfaction: AxisTold
     impact: AxisTold | None
+    by_id: bool = False
+
+    def place(self, group: Group) -> int | None:
+        """Return the column of a touchpoint, or of a bubble; ``None`` without draws."""
+        return self.places.get(group.id if self.by_id else folded(group.name))
 
 
-def told(base: Drawn, draws: AxisDraws, settings: Settings, crosshair: Crosshair) -> Told:
+def told(
+    base: Drawn, draws: AxisDraws, settings: Settings, crosshair: Crosshair, owners: Sequence[str] = ()
+) -> Told:
     """Return where the touchpoints lie about the crosshair in each draw of the responses.
 
     Parameters
@@ -53,12 +60,15 @@ def told(base: Drawn, draws: AxisDraws, settings: Settings, crosshair: Crosshair
         are negative drivers, whose shares count downwards.
     crosshair
         As drawn. In the draws it is computed anew where its rule depends on the data, unless it is frozen.
+    owners
+        The touchpoint of each column of the draws, where several columns are of one.
     """
     from cx.impact.claims import IMPACT_STEP, SATISFACTION_STEP  # the first page does not wait for it
 
     places = places_of(draws)
     lines = _lines(base, draws, settings, crosshair)
     across, up = _defining(base, settings, crosshair, places)
+    up = list({owners[place]: place for place in reversed(up)}.values()) if owners else up
     satisfaction = _axis(draws.satisfaction, lines[0], across, SATISFACTION_STEP)
     if draws.impact is None:
         return Told(places, satisfaction, None)

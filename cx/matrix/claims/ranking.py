@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cx.matrix.certainty import Told, line_errors, variances
 from cx.matrix.lines import line_per_draw
-from cx.matrix.rows import Drawn, axis_values, folded
+from cx.matrix.rows import Drawn, axis_values
 from cx.matrix.strategy import uses_volume
 from cx.records import Crosshair, Priority, Settings, Touchpoints
 
@@ -73,10 +73,10 @@ def _of_responses(asked: Ranked, places: list[int]) -> tuple[_Lying, _Lying] | N
     told = asked.told
     if told is None:
         return None
-    names = [folded(asked.seen.groups[place].name) for place in places]
-    if any(name not in told.places for name in names):
+    found = [told.place(asked.seen.groups[place]) for place in places]
+    columns = [column for column in found if column is not None]
+    if len(columns) < len(places):
         return None
-    columns = [told.places[name] for name in names]
     across, up = told.satisfaction, told.impact
     line = across.lines
     given = np.broadcast_to(asked.seen.height[places], (len(line), len(places)))

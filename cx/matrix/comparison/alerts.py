@@ -21,7 +21,7 @@ def raised(rules: Sequence[AlertRule], comparison: Comparison) -> tuple[Alert, .
 
 
 def alert_in_words(alert: Alert, lang: Language) -> str:
-    """Return one alert as a sentence without a full stop."""
+    """Return one alert as a sentence without a full stop: a fall is said to be one where a test shows it."""
     movement = alert.movement
     known = {
         "name": movement.name,
@@ -33,8 +33,7 @@ def alert_in_words(alert: Alert, lang: Language) -> str:
     }
     if alert.rule.kind == "below":
         return text.say("alert.below", lang, **known)
-    tested = movement.significant is not None
-    return text.say("alert.falls.significant" if tested else "alert.falls", lang, **known)
+    return text.say(_FALLS[movement.significant], lang, **known)
 
 
 def _of(rule: AlertRule, comparison: Comparison) -> list[Alert]:
@@ -62,5 +61,7 @@ def _depth(rule: AlertRule, movement: Movement) -> float:
     return movement.change_satisfaction or 0.0
 
 
+_FALLS = {True: "alert.falls.significant", False: "alert.falls.chance", None: "alert.falls"}
+"""A rule may speak up about every fall; that it is one beyond chance is said where the test says so."""
 _SLACK = 1e-9
 """So that a fall of exactly the amount is none, however it was stored."""

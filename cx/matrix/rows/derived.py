@@ -15,6 +15,7 @@ from cx.records import AxisDraws, Filters, Finding, Score, Touchpoints
 if TYPE_CHECKING:
     from cx.impact import AtOnce
 
+_ANSWERS = ("responses", "ratings")
 _SCORED = ("satisfaction", "impact", "n", "sd")
 
 
@@ -34,8 +35,18 @@ def with_own_impact(table: Touchpoints, found: AtOnce, score: Score = "mean") ->
         from cx import impact  # numbers that only answers need
 
         scored = all(score in driver.scores for driver in found.result.drivers)
-        table = laid_on(table, impact.touchpoints(found.result, score if scored else "mean"))
+        derived = impact.touchpoints(found.result, score if scored else "mean")
+        table = replace(laid_on(table, derived), findings=(*_laid(table, derived), *_from(table, derived)))
     return replace(table, findings=(*table.findings, *found.findings))
+
+
+def _from(table: Touchpoints, derived: Touchpoints) -> tuple[Finding, ...]:
+    """Which file impact comes from, where several hold answers."""
+    files = {one.file for one in table.sources if one.shape in _ANSWERS}
+    if len(files) <= 1 or not derived.sources:
+        return ()
+    details = {"n": len(files), "file": derived.sources[0].file}
+    return (Finding("info", "impact_of_one_file", details=details),)
 
 
 def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
@@ -63,7 +74,7 @@ def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
         rows=rows,
         impact_kind="derived",
         goal=derived.goal,
-        findings=(*table.findings, *_new(table, derived)),
+        findings=_laid(table, derived),
         draws=_moved(table, derived, names),
         evidence=derived.evidence,
         trials=derived.trials,
@@ -71,10 +82,10 @@ def laid_on(table: Touchpoints, derived: Touchpoints) -> Touchpoints:
     )
 
 
-def _new(table: Touchpoints, derived: Touchpoints) -> list[Finding]:
-    """What deriving the impact showed, without what reading the file had shown."""
+def _laid(table: Touchpoints, derived: Touchpoints) -> tuple[Finding, ...]:
+    """The table's findings, and what deriving the impact showed that reading the file had not."""
     read = [*table.findings, *(finding for source in derived.sources for finding in source.findings)]
-    return [finding for finding in derived.findings if finding not in read]
+    return (*table.findings, *(finding for finding in derived.findings if finding not in read))
 
 
 def _by_name(touchpoints: Touchpoints, column: str) -> dict[str, float]:

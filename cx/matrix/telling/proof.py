@@ -12,6 +12,9 @@ from cx.text import Language
 _POWER = 2 * (1.959964 + 0.841621) ** 2
 """Two groups, 5% on both sides, 80% power: answers a group = this times (spread / difference)²."""
 _MOST = 100_000
+"""Answers a group, beyond which nobody makes a trial."""
+_NOTHING = 1e-6
+"""A part of the scale that no number shows."""
 _WEEKS = 4
 """How long a trial may take, where nobody knows how much volume a week there is."""
 
@@ -90,16 +93,19 @@ def trial_words(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 
     Notes
     -----
-    Answers a group: n = 2 (z(.975) + z(.80))² (spread / difference)². Weeks: 2 n by the volume a week, where
+    Answers a group: n = 2 (z(.975) + z(.80))² (spread / difference)²; above 100,000 no practical trial
+    settles it, which is said. Weeks: 2 n by the volume a week, where
     the length of the period in view is known; else what volume a week makes it four weeks.
     """
     gap, spread = matrix.target - bubble.satisfaction, _spread(bubble)
-    if spread is None or gap <= 0 or bubble.quadrant not in ("fix_first", "simplify"):
+    if spread is None or gap <= _NOTHING * matrix.scale.width:
+        return ""
+    if bubble.quadrant not in ("fix_first", "simplify"):
         return ""
     needed = math.ceil(_POWER * (spread / gap) ** 2)
-    if needed > _MOST:
-        return ""
     shown = text.number(gap, lang, text.decimals_for(gap))
+    if needed > _MOST:
+        return text.say("proof.trial.none", lang, gap=shown, most=text.whole(_MOST, lang))
     said = text.say("proof.trial", lang, n=text.whole(needed, lang), gap=shown)
     return f"{said} {_duration(2 * needed, bubble, matrix, lang)}"
 

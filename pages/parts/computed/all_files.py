@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cx import errors
 from cx.records import DriverResult, Join, Touchpoints
-from pages.parts.computed import derived, memory, one_file
+from pages.parts.computed import derived, given, memory, one_file
 from pages.parts.shell.workspace import NO_IMPACT, LoadedFile, Question, Workspace
 
 if TYPE_CHECKING:
@@ -29,27 +29,12 @@ def touchpoints(workspace: Workspace) -> Touchpoints:
 
         if workspace.derived is not None:
             return derived.touchpoints(workspace, workspace.derived)
-        table, own = _as_given(workspace), own_answers(workspace)
+        table, own = given.touchpoints(workspace), own_answers(workspace)
         if own is None or workspace.impact_on == NO_IMPACT:
             return table
         return building.with_own_impact(table, own.found, own.file.choices.score)
 
     return memory.copied(f"touchpoints {workspace.identity}", make)
-
-
-def _as_given(workspace: Workspace) -> Touchpoints:
-    """What the files say themselves; impact is none of what answers say."""
-
-    def make() -> Touchpoints:
-        from cx import intake
-
-        saved = (workspace.saved.touchpoints,) if workspace.saved else ()
-        several = len((*saved, *workspace.files)) > 1
-        parts = [one_file.table(file, partial=several) for file in workspace.files]
-        return intake.combined((*saved, *parts), workspace.matches)
-
-    plain = replace(workspace, derived=None, impact_on=NO_IMPACT)
-    return memory.shared(f"given {plain.identity}", make)
 
 
 @dataclass(frozen=True)
@@ -68,7 +53,7 @@ def own_answers(workspace: Workspace) -> OwnAnswers | None:
     """Return what answers say about impact; ``None`` where there are none, or the files have an impact."""
     file = derived.chosen(workspace, workspace.question)
     try:
-        if file is None or _as_given(workspace).impact_kind != "none":
+        if file is None or given.touchpoints(workspace).impact_kind != "none":
             return None
         outcomes = derived.responses(file).outcomes
     except errors.CxError:

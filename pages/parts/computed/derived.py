@@ -13,7 +13,7 @@ import streamlit as st
 
 from cx import errors
 from cx.records import DriverResult, Responses, Stress, Touchpoints, Trial
-from pages.parts.computed import memory, one_file
+from pages.parts.computed import given, memory, one_file
 from pages.parts.shell import keys, state
 from pages.parts.shell.state import LoadedFile, Question, Workspace
 
@@ -32,8 +32,17 @@ Progress = Callable[[float], None]
 
 
 def files(workspace: Workspace) -> tuple[LoadedFile, ...]:
-    """Return the files that hold responses."""
-    return tuple(file for file in workspace.files if one_file.understanding(file).shape in _SHAPES)
+    """Return the files that hold responses, those of the latest period first."""
+    known = tuple(file for file in workspace.files if one_file.understanding(file).shape in _SHAPES)
+    if len(known) < 2:  # noqa: PLR2004 - nothing to choose between
+        return known
+    from cx import intake
+
+    try:
+        there = intake.files_of_period(given.touchpoints(workspace))
+    except errors.CxError:
+        return known
+    return tuple(sorted(known, key=lambda file: file.workbook.name not in there))
 
 
 def responses(file: LoadedFile) -> Responses:

@@ -47,8 +47,8 @@ def bars(result: DriverResult, width: int, lang: Language) -> None:
         "driver_bars",
         picture.bars_in_words(result, lang),
     )
-    if said := picture.bars_not_shown(result, lang):
-        st.markdown(f":small[{text.for_markdown(said)}]")
+    said = picture.bars_not_shown(result, lang) or text.say("bars.order", lang)
+    st.markdown(f":small[{text.for_markdown(said)}]")
 
 
 def meaning(result: DriverResult, lang: Language) -> None:

@@ -259,6 +259,50 @@ def test_impacts_that_hardly_differ_are_a_finding():
     assert "impacts_hardly_differ" in {finding.code for finding in built.findings}
 
 
+# --- several bubbles of one touchpoint ---
+
+
+def apart(spread, **settings):
+    """Two touchpoints, each in two segments; the impact of the first is .6 on average, give or take."""
+    random = np.random.default_rng(5)
+    first = 0.6 + spread * random.standard_normal(1000)
+    draws = AxisDraws(("A", "B"), np.full((1000, 2), 7.0), np.column_stack([first, 1 - first]))
+    scores = {"A": (6.0, 6.1), "B": (8.0, 8.1)}
+    rows = [
+        row(name, score, share, n=400, sd=1.0, segment=segment)
+        for name, share in (("A", 0.6), ("B", 0.4))
+        for segment, score in zip(("North", "South"), scores[name], strict=True)
+    ]
+    table = replace(touchpoints(rows), impact_kind="derived", draws=draws)
+    fixed = Settings(unit="segment", crosshair_rule="fixed", fixed=(7.0, 0.5), **settings)
+    return matrix.build(table, fixed)
+
+
+def test_bubbles_of_segments_are_as_sure_as_the_impact_of_their_touchpoint():
+    exact, vague = apart(0.001), apart(0.2)
+    assert {bubble.certainty_axis for bubble in (*exact.bubbles, *vague.bubbles)} == {"both"}
+    assert min(bubble.certainty for bubble in exact.bubbles) > 0.99
+    # normal: .6 lies above .5 in .69 of the draws, and what is noise takes some of that back
+    assert {0.5 < bubble.certainty < 0.69 for bubble in vague.bubbles} == {True}
+    assert exact.claims.noise < vague.claims.noise
+
+
+def test_their_ranks_count_the_error_of_impact_in():
+    tied = {bubble.label: bubble.claim for bubble in apart(0.2, target=9.0).bubbles}
+    told = {bubble.label: bubble.claim for bubble in apart(0.001, target=9.0).bubbles}
+    assert [(c.rank_low, c.rank_high) for c in told.values()] == [(1, 2), (1, 2), (3, 4), (3, 4)]
+    assert {(c.rank_low, c.rank_high) for c in tied.values()} == {(1, 4)}
+
+
+def test_a_bubble_without_a_known_error_claims_nothing_of_certainty_or_rank():
+    draws = AxisDraws(("A", "B"), np.full((4, 2), 7.0), np.array([[0.6, 0.4], [0.7, 0.3], [0.5, 0.5], [0.6, 0.4]]))
+    rows = [row("A", 6.0, 0.6, segment="North"), row("B", 8.0, 0.4, segment="North", n=50, sd=1.0)]
+    table = replace(touchpoints(rows), impact_kind="derived", draws=draws)
+    first, second = matrix.build(table, Settings(unit="segment")).bubbles
+    assert (first.certainty, second.certainty_axis) == (None, "both")
+    assert {first.claim.rank_low, second.claim.rank_low} == {None}
+
+
 # --- what would prove it wrong ---
 
 
@@ -281,6 +325,25 @@ def test_the_trial_is_as_large_as_its_power_asks():
     built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
     # 2 (1.95996 + 0.84162)² (2 / 1)² = 62.8 answers in each group
     assert "63 answers where it is changed" in matrix.proof(built.bubbles[0], built, "en")[-1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "No practical trial settles it: to show whether satisfaction rises by 0.010 takes more than 100,000 "),
+        ("nl", "Geen haalbare proef geeft uitsluitsel: om te tonen of de tevredenheid 0,010 stijgt, zijn meer dan "),
+    ],
+)
+def test_where_no_trial_is_large_enough_that_is_said(lang, words):
+    rows = [row("a", 6.99, 4, n=100, sd=2.0), row("b", 9, 1, n=100, sd=1.0)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    assert matrix.proof(built.bubbles[0], built, lang)[-1].startswith(words)
+
+
+def test_on_the_line_there_is_nothing_to_try():
+    rows = [row("a", 7.0 - 1e-7, 4, n=100, sd=2.0), row("b", 9, 1, n=100, sd=1.0)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    assert not any("trial" in said for said in matrix.proof(built.bubbles[0], built, "en"))
 
 
 def trial(lang="en", period="", sources=(), **more):

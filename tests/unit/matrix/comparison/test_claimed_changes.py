@@ -62,6 +62,10 @@ def test_what_is_significant_by_itself_may_be_chance_among_many():
     falls = AlertRule("falls", 0.2)
     turned = compared(after, before)
     assert [one.movement.name for one in matrix.raised([falls], turned)] == ["A"]
+    every = matrix.raised([AlertRule("falls", 0.2, significant=False)], turned)
+    words = [matrix.alert_in_words(one, "en") for one in every]
+    assert words[0].startswith("A: satisfaction fell by 0.50 to 6.00 (95% interval")
+    assert words[1].startswith("B: satisfaction is 0.30 lower, at 6.00, which may be chance (95% interval")
     assert matrix.movements_in_words(turned, "en").startswith(
         "From Q1 to Q2 satisfaction rose for 0 and fell"
     )
