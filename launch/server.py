@@ -130,7 +130,8 @@ def started(
         # With fast reruns two threads draw for one person at times, which Streamlit does not always survive.
         command.append("--runner.fastReruns=false")
     errors = None if output is None else subprocess.STDOUT
-    told = {**variables(), **(room.variables(port) if room else {})}
+    # Threads of one product wait for one another, and for the visitors beside them.
+    told = {"OPENBLAS_NUM_THREADS": "1", **variables(), **(room.variables(port) if room else {})}
     server = subprocess.Popen(
         command, cwd=root, env=told, stdin=subprocess.DEVNULL, stdout=output, stderr=errors
     )

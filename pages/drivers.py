@@ -75,7 +75,7 @@ def answer(page: frame.Frame, file: LoadedFile, question: Question) -> None:
         place.progress(min(done, 1.0), said)
 
     tell(0.0)
-    show(page, file, question, at_once or derived.estimates(file, question))
+    show(page, file, question, at_once or derived.estimates(file, question, tell))
     derived.estimates(file, question, tell)
     derived.result(file, question, tell)
     st.rerun()

@@ -235,7 +235,7 @@ def asked_of(arguments: argparse.Namespace, workbook: Workbook) -> tuple[Survey,
     outcome = header_of(seen, arguments.outcome)
     groups = [column.header for column in seen.columns if column.role in _GROUPS]
     asked = (header_of(seen, column) for column, _ in arguments.segment)
-    roles: dict[str, Role] = {outcome: "outcome"}
+    roles: dict[str, Role] = {} if _is_outcome(seen, outcome) else {outcome: "outcome"}
     roles |= {column: "segment" for column in asked if column not in groups}
     roles |= chosen_drivers.rated(arguments, seen, outcome)
     shape: Shape | None = choices.shape or ("responses" if _may_be_responses(seen) else None)
@@ -245,6 +245,13 @@ def asked_of(arguments: argparse.Namespace, workbook: Workbook) -> tuple[Survey,
     found = intake.responses(workbook, choices)
     wanted = impact.chosen(found, chosen_drivers.wanted(arguments), further_names(seen))
     return Survey(wanted, outcome), choices
+
+
+def _is_outcome(seen: Understanding, header: str) -> bool:
+    """Whether a column is the outcome already: then the file is not gone through once more to make it one."""
+    return any(
+        one.header == header and one.role == "outcome" and one.confidence >= _SURE for one in seen.columns
+    )
 
 
 def _may_be_responses(seen: Understanding) -> bool:

@@ -87,11 +87,12 @@ def _mission(one: Decision, matrix: Matrix, lang: Language) -> tuple[str, ...]:
 
 
 def latest(one: Decision, matrix: Matrix) -> float | None:
-    """Return the KPI's value now: what the matrix has, or what was typed."""
+    """Return the KPI's value now: what the matrix has, or what was typed; no impact that is not shown."""
     bubble = matrix.bubble(one.touchpoint)
     if one.measure == "own" or bubble is None:
         return one.latest
-    values = {"satisfaction": bubble.satisfaction, "impact": bubble.height, "volume": bubble.volume}
+    impact = None if matrix.impact_unknown else bubble.height
+    values = {"satisfaction": bubble.satisfaction, "impact": impact, "volume": bubble.volume}
     return values[one.measure]
 
 

@@ -22,9 +22,7 @@ def _plain(sums: Numbers, vectors: Numbers) -> Numbers:
     return np.asarray(np.matmul(sums, vectors[:, :, np.newaxis])[:, :, 0])
 
 
-def coefficients(
-    total: Numbers, sums: Numbers, kept: npt.NDArray[np.intp], times: Times = _plain
-) -> Numbers:
+def coefficients(total: Numbers, sums: Numbers, kept: npt.NDArray[np.intp], times: Times = _plain) -> Numbers:
     """Return (groups, kept) coefficients of the regressions without each group.
 
     Parameters

@@ -9,14 +9,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from cx import text
-from cx.matrix.rows import folded, visible
-from cx.records import Filters, Touchpoints
+from cx.matrix.rows import folded, impact_claim, visible
+from cx.records import Filters, ImpactClaim, Touchpoints
 from cx.text import Language
 
 Numbers = NDArray[np.float64]
 _FEWEST = 3
 _APART = 1 / 3
 _AGREE, _DISAGREE = 0.7, 0.3
+_SURE = 0.95
 
 
 @dataclass(frozen=True)
@@ -34,21 +35,34 @@ class Stated:
     derived_ranks: tuple[float, ...]
     correlation: float | None
     """Spearman's rank correlation; ``None`` where all of one are the same."""
+    claim: ImpactClaim = "shown"
+    """What may be said of impact: only where it is shown anything is said of its order."""
+    ahead: tuple[float, ...] | None = None
+    """Probability that impact ranks above what is stated, 0..1; ``None`` where impact has no known error."""
+    behind: tuple[float, ...] | None = None
+    """The same for below."""
 
     @property
     def hidden(self) -> tuple[str, ...]:
-        """Touchpoints that matter more than customers say, the largest difference first."""
-        return self._apart(1)
+        """Touchpoints that matter more than customers say beyond chance, the largest difference first."""
+        return self._apart(1, self.ahead)
 
     @property
     def overstated(self) -> tuple[str, ...]:
-        """Touchpoints that customers call important and that move the outcome little."""
-        return self._apart(-1)
+        """Touchpoints that customers call important and that move the outcome little, beyond chance."""
+        return self._apart(-1, self.behind)
 
-    def _apart(self, way: int) -> tuple[str, ...]:
+    def _apart(self, way: int, sure: tuple[float, ...] | None) -> tuple[str, ...]:
+        if self.claim != "shown":
+            return ()
         enough = max(2.0, _APART * len(self.names))
         ranks = zip(self.names, self.stated_ranks, self.derived_ranks, strict=True)
-        off = [(way * (said - found), name) for name, said, found in ranks]
+        told = [True] * len(self.names) if sure is None else [one >= _SURE for one in sure]
+        off = [
+            (way * (said - found), name)
+            for (name, said, found), here in zip(ranks, told, strict=True)
+            if here
+        ]
         return tuple(name for far, name in sorted(off, key=lambda one: -one[0]) if far >= enough)
 
 
@@ -78,6 +92,7 @@ def against_derived(touchpoints: Touchpoints) -> Stated | None:
         return None
     means = means.sort_values("derived", ascending=False, kind="stable")
     said, found = means["stated"].rank(ascending=False), means["derived"].rank(ascending=False)
+    ahead, behind = _sure(touchpoints, list(means.index), said.to_numpy(float))
     return Stated(
         tuple(means["name"]),
         tuple(means["stated"].astype(float)),
@@ -85,7 +100,25 @@ def against_derived(touchpoints: Touchpoints) -> Stated | None:
         tuple(said.astype(float)),
         tuple(found.astype(float)),
         rank_correlation(said, found),
+        impact_claim(touchpoints),
+        ahead,
+        behind,
     )
+
+
+def _sure(
+    touchpoints: Touchpoints, names: list[str], said: Numbers
+) -> tuple[tuple[float, ...] | None, tuple[float, ...] | None]:
+    """How often impact ranks above and below what is stated in the draws; of a given impact nothing is known."""
+    if touchpoints.impact_kind != "derived":
+        return None, None
+    draws, none = touchpoints.draws, (0.0,) * len(names)
+    places = {} if draws is None else {folded(name): at for at, name in enumerate(draws.names)}
+    if draws is None or draws.impact is None or any(name not in places for name in names):
+        return none, none
+    shares = draws.impact[:, [places[name] for name in names]]
+    ranks = 1 + np.argsort(np.argsort(-shares, axis=1, kind="stable"), axis=1)
+    return tuple((ranks < said).mean(axis=0).tolist()), tuple((ranks > said).mean(axis=0).tolist())
 
 
 def rank_correlation(one: pd.Series, other: pd.Series) -> float | None:
@@ -102,8 +135,13 @@ def rank_correlation(one: pd.Series, other: pd.Series) -> float | None:
 
 
 def stated_words(found: Stated, lang: Language) -> tuple[str, ...]:
-    """Return how far stated and derived importance agree, and what differs, in sentences."""
+    """Return how far stated and derived importance agree, and what differs beyond chance, in sentences.
+
+    Where the data do not show impact, or no order of it, nothing else is said.
+    """
     n = len(found.names)
+    if found.claim != "shown":
+        return (text.say(f"stated.{found.claim}", lang),)
     if found.correlation is None:
         words = [text.say("stated.flat", lang)]
     else:

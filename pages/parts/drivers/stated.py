@@ -23,6 +23,9 @@ def draw(touchpoints: Touchpoints, width: int, lang: Language) -> None:
     if found is None:
         st.info(text.say("stated.empty", lang), icon=":material/info:")
         return
+    if found.claim == "none":
+        st.info(" ".join(stated.stated_words(found, lang)), icon=":material/info:")
+        return
     chart, words = st.columns([7, 4], gap="large")
     with chart:
         plain_chart.draw(

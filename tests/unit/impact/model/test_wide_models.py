@@ -5,6 +5,7 @@ import pytest
 
 from cx import impact
 from cx.impact.model import contrasts, effects, left_out, penalty_reward
+from cx.impact.model.joint import means
 from cx.impact.study import prepare
 from tests.made.responses import journey, names
 
@@ -27,6 +28,19 @@ def test_leaving_groups_out_gives_what_solving_anew_gives(rows, missing, monkeyp
         if one and other:
             ends = [(c.penalty.low, c.reward.high, c.asymmetry.low) for c in (one, other)]
             assert ends[0] == pytest.approx(ends[1], abs=1e-7)
+
+
+def test_sums_are_multiplied_as_if_they_were_turned_first():
+    table = journey(rows=300, touchpoints=5, missing=0.3)
+    table[names(table)[1]] = 7.0  # met by everybody and without spread: it has no column
+    study = prepare(table, "outcome", names(table))
+    moments, model = study.moments, study.model
+    assert 0 < model.columns < 10
+    centres = means(moments.total[np.newaxis])
+    vectors = np.random.default_rng(1).normal(size=(moments.groups, model.columns + 2))
+    turned = model.turned(moments.sums, centres)
+    expected = np.einsum("gij,gj->gi", turned, vectors)
+    assert model.times(moments.sums, centres, vectors) == pytest.approx(expected, abs=1e-9)
 
 
 def test_a_column_that_one_group_carries_alone_does_not_break_the_others():

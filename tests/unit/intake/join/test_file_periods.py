@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cx import intake
+from cx import impact, intake, matrix
 from cx.intake import together
 from cx.intake.cells import span_of
 from cx.intake.join.file_periods import from_days, from_names
@@ -76,6 +76,29 @@ def test_exports_of_one_survey_in_years_are_periods_by_their_days():
     assert told.column == "Fecha"
     latest = found.rows[found.rows["period"] == "2025"].set_index("touchpoint")["satisfaction"]
     assert latest["Tienda"] == pytest.approx(made[2]["Tienda"].mean())
+
+
+def test_impact_comes_from_the_latest_period_and_says_so():
+    early, late = answers(1, "2023-04"), answers(2, "2024-04")
+    made = [
+        {**early, "Satisfacción general": early["Factura"]},
+        {**late, "Satisfacción general": late["App"]},
+    ]
+    books = [intake.read(csv(one), f"parte {at}.csv") for at, one in zip("12", made, strict=True)]
+    table = together(books)
+    of = {
+        period: intake.answers_among(books, None, table, period).sources[0].file
+        for period in (None, "2023", "2024", "2031")
+    }
+    assert of == {None: "parte 2.csv", "2023": "parte 1.csv", "2024": "parte 2.csv", "2031": "parte 1.csv"}
+    found = impact.at_once(intake.answers_among(books, None, table), "Satisfacción general")
+    drawn = matrix.with_own_impact(table, found)
+    (said,) = of_code(drawn.findings, "impact_of_one_file")
+    assert said.details == {"n": 2, "file": "parte 2.csv"}
+    first = drawn.rows.sort_values("impact", ascending=False)["touchpoint"].iloc[0]
+    assert first == "App"
+    alone = matrix.with_own_impact(together(books[1:]), found)
+    assert of_code(alone.findings, "impact_of_one_file") == []
 
 
 def test_files_of_spss_and_text_of_one_survey_stand_below_each_other():

@@ -295,7 +295,9 @@ def test_their_ranks_count_the_error_of_impact_in():
 
 
 def test_a_bubble_without_a_known_error_claims_nothing_of_certainty_or_rank():
-    draws = AxisDraws(("A", "B"), np.full((4, 2), 7.0), np.array([[0.6, 0.4], [0.7, 0.3], [0.5, 0.5], [0.6, 0.4]]))
+    draws = AxisDraws(
+        ("A", "B"), np.full((4, 2), 7.0), np.array([[0.6, 0.4], [0.7, 0.3], [0.5, 0.5], [0.6, 0.4]])
+    )
     rows = [row("A", 6.0, 0.6, segment="North"), row("B", 8.0, 0.4, segment="North", n=50, sd=1.0)]
     table = replace(touchpoints(rows), impact_kind="derived", draws=draws)
     first, second = matrix.build(table, Settings(unit="segment")).bubbles
@@ -330,8 +332,14 @@ def test_the_trial_is_as_large_as_its_power_asks():
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", "No practical trial settles it: to show whether satisfaction rises by 0.010 takes more than 100,000 "),
-        ("nl", "Geen haalbare proef geeft uitsluitsel: om te tonen of de tevredenheid 0,010 stijgt, zijn meer dan "),
+        (
+            "en",
+            "No practical trial settles it: to show whether satisfaction rises by 0.010 takes more than 100,000 ",
+        ),
+        (
+            "nl",
+            "Geen haalbare proef geeft uitsluitsel: om te tonen of de tevredenheid 0,010 stijgt, zijn meer dan ",
+        ),
     ],
 )
 def test_where_no_trial_is_large_enough_that_is_said(lang, words):

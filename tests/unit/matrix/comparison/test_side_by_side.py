@@ -146,6 +146,41 @@ def test_stated_and_derived_are_compared_by_rank():
     )
 
 
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("none", "Uit deze gegevens blijkt niet wat de uitkomst beweegt"),
+        ("unclear", "Deze gegevens laten geen verschil"),
+    ],
+)
+def test_impact_that_is_not_shown_is_compared_with_nothing(claim, words):
+    rows = [
+        row(name, 7.0, share, importance=said)
+        for name, share, said in zip("abc", (0.6, 0.3, 0.1), (1, 5, 9), strict=True)
+    ]
+    table = touchpoints(rows, impact_kind="derived", impact_claim=claim)
+    found = stated.against_derived(table)
+    assert (found.hidden, found.overstated) == ((), ())
+    (said,) = stated.stated_words(found, "nl")
+    assert said.startswith(words)
+
+
+def test_what_differs_is_named_where_the_draws_bear_it_out():
+    names, shares = tuple("abcdef"), np.array([0.3, 0.25, 0.2, 0.15, 0.06, 0.04])
+    rows = [
+        row(name, 7.0, share, importance=said)
+        for name, share, said in zip(names, shares, range(6), strict=True)
+    ]
+    table = touchpoints(rows, impact_kind="derived", impact_claim="shown")
+    steady = AxisDraws(names, np.full((40, 6), 7.0), np.tile(shares, (40, 1)))
+    turning = AxisDraws(names, np.full((40, 6), 7.0), np.array([np.roll(shares, at % 6) for at in range(40)]))
+    told = stated.against_derived(replace(table, draws=steady))
+    assert (told.hidden, told.overstated) == (("a", "b"), ("f", "e"))
+    doubted = stated.against_derived(replace(table, draws=turning))
+    assert (doubted.hidden, doubted.overstated) == ((), ())
+    assert stated.against_derived(table).hidden == ()
+
+
 def test_ties_share_the_mean_of_their_ranks():
     table = touchpoints(
         [row("A", 7, 3, importance=5), row("B", 7, 2, importance=5), row("C", 7, 1, importance=1)]
