@@ -109,7 +109,7 @@ def against_derived(touchpoints: Touchpoints) -> Stated | None:
 def _sure(
     touchpoints: Touchpoints, names: list[str], said: Numbers
 ) -> tuple[tuple[float, ...] | None, tuple[float, ...] | None]:
-    """How often impact ranks above and below what is stated in the draws; of a given impact nothing is known."""
+    """How often impact ranks above and below what is stated in the draws; of a given impact not known."""
     if touchpoints.impact_kind != "derived":
         return None, None
     draws, none = touchpoints.draws, (0.0,) * len(names)

@@ -334,11 +334,11 @@ def test_the_trial_is_as_large_as_its_power_asks():
     [
         (
             "en",
-            "No practical trial settles it: to show whether satisfaction rises by 0.010 takes more than 100,000 ",
+            "No practical trial settles it: to show whether satisfaction rises by 0.0100 takes more ",
         ),
         (
             "nl",
-            "Geen haalbare proef geeft uitsluitsel: om te tonen of de tevredenheid 0,010 stijgt, zijn meer dan ",
+            "Geen haalbare proef geeft uitsluitsel: om te tonen of de tevredenheid 0,0100 stijgt, zijn meer ",
         ),
     ],
 )
