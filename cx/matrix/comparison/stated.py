@@ -92,7 +92,7 @@ def against_derived(touchpoints: Touchpoints) -> Stated | None:
         return None
     means = means.sort_values("derived", ascending=False, kind="stable")
     said, found = means["stated"].rank(ascending=False), means["derived"].rank(ascending=False)
-    ahead, behind = _sure(touchpoints, list(means.index), said.to_numpy(float))
+    ahead, behind = _sure(touchpoints, list(means.index), np.asarray(said, np.float64))
     return Stated(
         tuple(means["name"]),
         tuple(means["stated"].astype(float)),
