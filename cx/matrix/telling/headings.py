@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from cx import text
+from cx.matrix.lines import is_high
 from cx.matrix.strategy import strategy_of
 from cx.matrix.telling.goal import goal_words
 from cx.records import Bubble, Matrix
@@ -29,6 +30,7 @@ _HEADLINES = {
 }
 _WITHOUT = {"unclear": "headline.unclear_none_low", "unknown": "headline.unknown_none_low"}
 """Where no touchpoint scores below the line."""
+_SAVE = 2
 
 
 def headline(matrix: Matrix, lang: Language) -> str:
@@ -40,10 +42,26 @@ def headline(matrix: Matrix, lang: Language) -> str:
     claimed = matrix.claims.headline
     line = text.trimmed(matrix.crosshair.satisfaction, lang, 1)
     key, count = f"headline.{_HEADLINES[claimed.case]}", len(claimed.names)
+    if claimed.case == "nothing" and (worse := _for_the_worse(matrix)):
+        return text.say("headline.nothing_but_worse", lang, line=line, names=worse)
     if not count:
         return text.say(_WITHOUT.get(claimed.case, key), lang, line=line)
     words = {"share": text.percent(claimed.share, lang)} if claimed.share else {}
     return text.say(key, lang, n=count, count=_spelt(count, lang), line=line, **words)
+
+
+def _for_the_worse(matrix: Matrix) -> str:
+    """Negative drivers with as much impact as the line has that score below the other one; two at most."""
+    level, line = matrix.crosshair.impact, matrix.crosshair.satisfaction
+    names = [
+        one.label
+        for one in matrix.bubbles
+        if one.claim is not None and one.claim.direction == "negative"
+        if level is not None
+        and is_high(abs(one.height or 0.0), level)
+        and not is_high(one.satisfaction, line)
+    ]
+    return ", ".join([*names[:_SAVE], *(["…"] if len(names) > _SAVE else [])])
 
 
 def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:

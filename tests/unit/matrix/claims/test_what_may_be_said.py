@@ -176,7 +176,9 @@ def test_nothing_comes_first_of_which_no_effect_and_no_rank_is_shown(of_turned):
     assert (parking.name, parking.claim.direction, parking.priority.score > 0) == ("Parking", "unclear", True)
     assert matrix.first_of(built, 3) == ()
     assert matrix.pareto_told(built) is None
-    title = "No touchpoint with high impact scores below 6.8"
+    title = (
+        "No touchpoint with high impact scores below 6.8, save Signs: more of that goes with a worse outcome"
+    )
     assert told.strategies_title(built, "en") == told.priorities_title(built, "en") == title
 
 
