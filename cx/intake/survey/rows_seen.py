@@ -121,8 +121,11 @@ class RowsSeen:
     @cached_property
     def crossed(self) -> Crossed | None:
         """Who gave the only answer of each row, and about what, where each answered about each thing."""
-        only = self.rated[0] if len(self.rated) == 1 else None
-        return crossed(self.profiles, self.table, only.place) if only else None
+        if len(self.rated) != 1:
+            return None
+        periods = set(self.roles.of("period"))  # a figure of each period was given by nobody
+        held = [one for one in self.profiles if one.place not in periods]
+        return crossed(held, self.table, self.rated[0].place)
 
     @cached_property
     def odds_of_people(self) -> float:
