@@ -6,6 +6,7 @@ letters that no language has together, or signs in the middle of words.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 _WEST = (
@@ -33,6 +34,7 @@ _ALPHABETS = {
 """Encoding to the letters beyond ASCII of the languages that are written in it, one text a language."""
 _SURE, _DOUBTFUL = 0.97, 0.9
 """The share of such letters that one language has to have, and below which the west is no likely reading."""
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _FEWEST = 3
 """So many such letters tell a language."""
 
@@ -62,7 +64,7 @@ def _fit(content: bytes, encoding: str) -> float:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return 0.0
-    often = Counter(sign for at, sign in enumerate(text) if not sign.isascii() and _counts(text, at))
+    often = Counter(one.group() for one in _BEYOND.finditer(text) if _counts(text, one.start()))
     if often.total() < _FEWEST:
         return 0.0
     known = (set(one + one.upper()) for one in _ALPHABETS[encoding])
