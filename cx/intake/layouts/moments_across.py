@@ -38,8 +38,9 @@ def of(table: Table) -> Table | None:
 
 def _are_scores(parts: Sequence[Figure]) -> bool:
     """Broken numbers on a scale, a column for each day of the week: hours, and weeks with a number, are not."""
-    broken = all(bool(np.mean(one.found != np.rint(one.found)) > _HALF) for one in parts)
-    on_scale = all(bool(((one.found >= 0) & (one.found <= _WIDEST)).all()) for one in parts)
+    found = np.concatenate([one.found for one in parts])
+    broken = bool(np.mean(found != np.rint(found)) > _HALF)
+    on_scale = bool(((found >= 0) & (found <= _WIDEST)).all())
     return broken and on_scale and not any(sign.isdigit() for one in parts for sign in one.header)
 
 

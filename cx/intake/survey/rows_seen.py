@@ -29,6 +29,7 @@ _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", 
 _MEASURES: tuple[Role, ...] = ("impact", "volume", "n", "sd", "cost", "importance", "expectation")
 _NAMED = EXACT - 0.1
 _TWO, _THREE, _SEVERAL = 2, 3, 4
+_LONGEST_SCALE = 11
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class RowsSeen:
             return False
         if one.in_words:
             return True
-        whole = one.whole and (one.is_short or one.is_slider) and not one.is_yes_no and not one.runs
+        slides = one.is_slider and not _is_even(one.answers)
+        whole = one.whole and (one.is_short or slides) and not one.is_yes_no and not one.runs
         if one.falls_off and counts(one.header):
             return False
         return whole and one.different > 1 and not one.is_identifier
@@ -246,3 +248,9 @@ class RowsSeen:
 def _is_broken(one: Answered) -> bool:
     found = one.counted
     return bool(found.counts[found.values != np.rint(found.values)].sum() > _OFTEN * len(one.known))
+
+
+def _is_even(one: Answered) -> bool:
+    """Whether each of many numbers stands in equally many rows: numbers of people or things, no answers."""
+    counts = one.counted.counts
+    return len(counts) > _LONGEST_SCALE and bool(counts.min() == counts.max() > 1)

@@ -14,7 +14,7 @@ _WEST = (
     "äöüßéàè",
     "ëïéèêüöáóíúàâçôû",
     "áéíñóúüçºª",
-    "àáâãçéêíóôõúüèñºª",
+    "àáâãçéêíóôõúºª",
     "àèéìíîòóùú",
     "àçèéíïòóúüñ",
     "åäöéüàæøòôè",
@@ -32,8 +32,8 @@ _ALPHABETS = {
     "cp1257": _BALTIC,
 }
 """Encoding to the letters beyond ASCII of the languages that are written in it, one text a language."""
-_SURE, _DOUBTFUL = 0.97, 0.9
-"""The share of such letters that one language has to have, and below which the west is no likely reading."""
+_SURE = 0.97
+"""The share of such letters that one language has to have; where a western one has it, that is likelier."""
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _FEWEST = 3
 """So many such letters tell a language."""
@@ -55,7 +55,7 @@ def elsewhere(content: bytes) -> str | None:
     fits = {name: _fit(content, name) for name in _ALPHABETS}
     west = fits.pop("cp1252")
     best = max(fits, key=fits.__getitem__)
-    return best if fits[best] >= _SURE and west < _DOUBTFUL else None
+    return best if fits[best] >= _SURE and west < _SURE else None
 
 
 def _fit(content: bytes, encoding: str) -> float:

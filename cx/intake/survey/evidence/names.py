@@ -79,6 +79,8 @@ def names_aspect(one: Profile, around: Around) -> Said:
         share = explained(question, kind)
         if kind == "frequency" and not around.rates_beside(one):
             continue  # where nothing else is rated, how often things went well is the rating
+        if kind == "frequency" and not shared and around.mood(one).runs_along:
+            continue  # how often a bus comes is rated as well
         strength = 1.0 if shared or kind == "satisfaction" else min(1.0, (share - _HALF) / _FULL)
         if share and strength > 0:
             yield f"names_{kind}", strength

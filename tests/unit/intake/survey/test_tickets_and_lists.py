@@ -161,3 +161,12 @@ def test_a_figure_for_each_period_is_no_answer_of_anybody():
 )
 def test_overall_before_a_noun_is_about_what_is_named_behind_it(header, expected):
     assert judges_all(header) is expected
+
+
+def test_numbers_of_people_that_end_below_a_hundred_are_no_answers():
+    values = ratings(80, 3)
+    rows = [[at + 1, name, values[at, place]] for at in range(80) for place, name in enumerate(GROUPS[:3])]
+    found = intake.touchpoints(book([["Ark", "Spm", "Svar"], *rows]))
+    assert dict(zip(found.rows["touchpoint"], found.rows["satisfaction"], strict=True)) == pytest.approx(
+        dict(zip(GROUPS, values.mean(axis=0), strict=False))
+    )

@@ -107,3 +107,7 @@ def test_a_header_that_tells_the_answer_which_nearly_all_gave_checks_attention(h
 def test_a_check_of_attention_is_no_rating():
     values = np.where(np.arange(ROWS) % 19, 2, np.arange(ROWS) % 5 + 1)
     assert role("Vælg 2 her", values) == "ignore"
+
+
+def test_how_often_a_bus_comes_is_rated_where_it_goes_along():
+    assert role("Frequency of ferries", ratings(ROWS, 4, seed=1)[:, 3]) == "rating"
