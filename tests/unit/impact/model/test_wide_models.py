@@ -47,7 +47,7 @@ def test_more_than_sixty_touchpoints_name_the_questions_to_choose_from():
     wide = table.rename(columns=questions)
     result = impact.drivers(wide, "outcome", list(questions.values()), draws=0)
     (said,) = [f for f in result.findings if f.code == "many_touchpoints"]
-    assert said.details == {"n": 64, "most": 60, "batteries": "Q7… (30), Q12… (34)"}
+    assert said.details == {"n": 64, "most": 60, "batteries": "Q7… (30), Q12… (34)", "pattern": "Q7*"}
     assert all(driver.contrast is None for driver in result.drivers)
     alone = impact.drivers(table, "outcome", names(table), draws=0)
     assert [f.details["n"] for f in alone.findings if f.code == "many_touchpoints_alone"] == [64]
