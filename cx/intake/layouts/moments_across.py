@@ -1,4 +1,4 @@
-"""A column for each day of the week, hour or week: one column of the sums of counts, of the mean of scores."""
+"""A column for each day of the week, hour or week: one column of sums of counts, or of means."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def of(table: Table) -> Table | None:
 
 
 def _are_scores(parts: Sequence[Figure]) -> bool:
-    """Broken numbers on a scale, a column for each day of the week: hours, and weeks with a number, are not."""
+    """Broken numbers on a scale, a column for each day of the week; hours and weeks have numbers."""
     found = np.concatenate([one.found for one in parts])
     broken = bool(np.mean(found != np.rint(found)) > _HALF)
     on_scale = bool(((found >= 0) & (found <= _WIDEST)).all())

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from cx.intake.words import NUMBERED, YES_NO, ladders_of, level, spoken
 
-_OR = re.compile(r"\s+(?:or|of|oder|ou|o|eller|lub|nebo|tai|vagy|sau|ya da|veya|или|або|ή)\s+|\s?/\s?", re.IGNORECASE)
+_OR = re.compile(
+    r"\s+(?:or|of|oder|ou|o|eller|lub|nebo|tai|vagy|sau|ya da|veya|или|або|ή)\s+|\s?/\s?", re.IGNORECASE
+)
 _LONGEST = 120
 
 

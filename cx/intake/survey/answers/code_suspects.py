@@ -15,7 +15,10 @@ _STANDS_ABOVE = {
     9999: 100,
 }  # fmt: skip
 """Code to the highest rating that it can stand above."""
-_STANDS_BELOW = {0: 1, -1: 0, -2: 0, -3: 0, -4: 0, -5: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10, -999: -100}
+_STANDS_BELOW = {
+    0: 1, -1: 0, -2: 0, -3: 0, -4: 0, -5: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10,
+    -999: -100,
+}  # fmt: skip
 """Code to the lowest rating that it can stand below."""
 _TWO_SIDED, _MANY = {-3.0, -4.0, -5.0}, 0.3
 """Also the low ends of scales with two sides: there, so large a share of the answers is below zero."""

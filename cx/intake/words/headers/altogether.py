@@ -46,7 +46,9 @@ _JUDGEMENT = (
 _BESIDE = re.compile(rf"{_WHOLE}\s*(?:\w{{1,3}}\s+)?{_JUDGEMENT}|{_JUDGEMENT}\s*(?:\w{{1,3}}\s+)?{_WHOLE}")
 """An overall judgement: the word for all belongs to the judgement, not to what is named behind it."""
 
-_PART = re.compile(r"\boverall\s+(?!how\b|what\b|do\b|did\b|are\b|were\b|is\b|was\b)\w+\s+(?:of|in|at|on|for)\b")
+_PART = re.compile(
+    r"\boverall\s+(?!how\b|what\b|do\b|did\b|are\b|were\b|is\b|was\b)\w+\s+(?:of|in|at|on|for)\b"
+)
 """Before a noun, ``the overall state of the roads``, the word belongs to what is named behind it."""
 
 
