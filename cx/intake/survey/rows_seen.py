@@ -214,7 +214,7 @@ class RowsSeen:
         if self.named is not None and (self.is_sure(self.named) or self._differ(self.named)):
             return True
         texts = (one for one in self.profiles if not one.is_answers and one.day_share <= _OFTEN)
-        return any(one.is_unique for one in texts)
+        return any(one.is_unique or one.names == one.filled > 1 for one in texts)
 
     def _differ(self, place: int) -> bool:
         return self.names_of(place) > max(_TWO, _SOME * self.table.height)
