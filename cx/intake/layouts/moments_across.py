@@ -1,31 +1,54 @@
-"""Counts with a column for each day of the week, hour or week: one column of their sums."""
+"""A column for each day of the week, hour or week: one column of sums of counts, or of means."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from cx.intake.layouts.figures import Figure, figures_of, of_reasonable_size
+from cx.intake.layouts.figures import Figure, Values, figures_of, of_reasonable_size
 from cx.intake.layouts.made import free_name, of_numbers
-from cx.intake.sheet import Absorbed, Table, Told
-from cx.intake.words import is_fine
+from cx.intake.sheet import Absorbed, Known, Table, Told
+from cx.intake.words import is_fine, named
 
-_FEWEST, _HALF, _LONGEST_SCALE = 3, 0.5, 11
+_FEWEST, _HALF, _LONGEST_SCALE, _WIDEST = 3, 0.5, 11, 100
 
 
 def of(table: Table) -> Table | None:
-    """Return a table with the counts of each row added up over days or hours; ``None`` where it has none.
+    """Return a table with one column in place of those of days or hours; ``None`` where it has none.
 
-    What is given on a scale is never added: most of the columns hold a number beyond any short scale.
+    Counts are added up. What is given on a scale is never added: counts hold a number beyond any short scale
+    in most columns. Scores of days of the week, which are broken numbers, are averaged.
     """
     if not of_reasonable_size(table) or table.arrangement.known:
         return None
-    parts = [one for one in figures_of(table) if _is_moment(one.header)]
+    figures = figures_of(table)
+    parts = [one for one in figures if _is_moment(one.header)]
+    if len(parts) < _FEWEST:
+        return None
+    if _are_scores(parts):
+        others = [one for one in figures if one not in parts]
+        return None if any(_is_of_all(one, parts) for one in others) else _averaged(table, parts)
     large = sum(bool(one.found.max() > _LONGEST_SCALE) for one in parts if one.whole)
-    if len(parts) < _FEWEST or not all(one.whole for one in parts) or large <= _HALF * len(parts):
+    if not all(one.whole for one in parts) or large <= _HALF * len(parts):
         return None
     return _added(table, parts)
+
+
+def _are_scores(parts: Sequence[Figure]) -> bool:
+    """Broken numbers on a scale, a column for each day of the week; hours and weeks have numbers."""
+    found = np.concatenate([one.found for one in parts])
+    broken = bool(np.mean(found != np.rint(found)) > _HALF)
+    on_scale = bool(((found >= 0) & (found <= _WIDEST)).all())
+    return broken and on_scale and not any(sign.isdigit() for one in parts for sign in one.header)
+
+
+def _is_of_all(one: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a column is the score of the whole week: called satisfaction, or among those of the days."""
+    values = _values(parts)
+    inside = (one.values >= np.nanmin(values, axis=1)) & (one.values <= np.nanmax(values, axis=1))
+    return named(one.header)[0] == "satisfaction" or bool(inside.all())
 
 
 def _is_moment(header: str) -> bool:
@@ -33,20 +56,38 @@ def _is_moment(header: str) -> bool:
     return is_fine(header) and (":" in header or any(sign.isalpha() for sign in header))
 
 
-def _added(table: Table, parts: list[Figure]) -> Table:
-    first, *rest = parts
-    values = np.stack([one.values for one in parts], axis=1)
+def _added(table: Table, parts: Sequence[Figure]) -> Table:
+    values = _values(parts)
     total = np.where(np.isnan(values).all(axis=1), np.nan, np.nansum(values, axis=1))
-    name = free_name(f"# ({first.header} … {rest[-1].header})", table.headers)
+    return _in_one(table, parts, total, "#", "moments_added")
+
+
+def _averaged(table: Table, parts: Sequence[Figure]) -> Table:
+    """The plain mean of the days: nothing says how many answered on each."""
+    values = _values(parts)
+    known = ~np.isnan(values)
+    mean = np.where(known, values, 0.0).sum(axis=1) / np.where(known.any(axis=1), known.sum(axis=1), np.nan)
+    found = _in_one(table, parts, mean, "⌀", "moments_averaged")
+    at = found.headers.index(next(one for one in found.headers if one not in table.headers))
+    known_too = {**found.arrangement.known, at: Known("satisfaction", "moments_averaged")}
+    return replace(found, arrangement=replace(found.arrangement, known=known_too))
+
+
+def _values(parts: Sequence[Figure]) -> Values:
+    return np.stack([one.values for one in parts], axis=1)
+
+
+def _in_one(table: Table, parts: Sequence[Figure], cells: Values, sign: str, code: str) -> Table:
+    first, *rest = parts
+    name = free_name(f"{sign} ({first.header} … {rest[-1].header})", table.headers)
     away = {one.place for one in rest}
     kept = [place for place in range(len(table.headers)) if place not in away]
     at = kept.index(first.place)
     headers = [table.headers[place] if place != first.place else name for place in kept]
-    columns = [table.columns[place] if place != first.place else of_numbers(total) for place in kept]
-    absorbed = [Absorbed(one.header, table.letters[one.place], "moments_added", name) for one in parts]
-    told = Told(
-        "info", "moments_added", at, {"n": len(parts), "first": first.header, "last": rest[-1].header}
-    )
+    columns = [table.columns[place] if place != first.place else of_numbers(cells) for place in kept]
+    absorbed = [Absorbed(one.header, table.letters[one.place], code, name) for one in parts]
+    details = {"n": len(parts), "first": first.header, "last": rest[-1].header}
+    told = Told("info", code, at, details)
     old = table.arrangement
     return replace(
         table,

@@ -29,6 +29,7 @@ _PEOPLE_TOO = frozenset({"name", "naam", "nom", "nombre", "contact", "service", 
 _MEASURES: tuple[Role, ...] = ("impact", "volume", "n", "sd", "cost", "importance", "expectation")
 _NAMED = EXACT - 0.1
 _TWO, _THREE, _SEVERAL = 2, 3, 4
+_LONGEST_SCALE = 11
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class RowsSeen:
             return False
         if one.in_words:
             return True
-        whole = one.whole and (one.is_short or one.is_slider) and not one.is_yes_no and not one.runs
+        slides = one.is_slider and not _is_even(one.answers)
+        whole = one.whole and (one.is_short or slides) and not one.is_yes_no and not one.runs
         if one.falls_off and counts(one.header):
             return False
         return whole and one.different > 1 and not one.is_identifier
@@ -121,8 +123,11 @@ class RowsSeen:
     @cached_property
     def crossed(self) -> Crossed | None:
         """Who gave the only answer of each row, and about what, where each answered about each thing."""
-        only = self.rated[0] if len(self.rated) == 1 else None
-        return crossed(self.profiles, self.table, only.place) if only else None
+        if len(self.rated) != 1:
+            return None
+        periods = set(self.roles.of("period"))  # a figure of each period was given by nobody
+        held = [one for one in self.profiles if one.place not in periods]
+        return crossed(held, self.table, self.rated[0].place)
 
     @cached_property
     def odds_of_people(self) -> float:
@@ -209,7 +214,7 @@ class RowsSeen:
         if self.named is not None and (self.is_sure(self.named) or self._differ(self.named)):
             return True
         texts = (one for one in self.profiles if not one.is_answers and one.day_share <= _OFTEN)
-        return any(one.is_unique for one in texts)
+        return any(one.is_unique or one.names == one.filled > 1 for one in texts)
 
     def _differ(self, place: int) -> bool:
         return self.names_of(place) > max(_TWO, _SOME * self.table.height)
@@ -243,3 +248,9 @@ class RowsSeen:
 def _is_broken(one: Answered) -> bool:
     found = one.counted
     return bool(found.counts[found.values != np.rint(found.values)].sum() > _OFTEN * len(one.known))
+
+
+def _is_even(one: Answered) -> bool:
+    """Whether each of many numbers stands in equally many rows: numbers of people or things, no answers."""
+    counts = one.counted.counts
+    return len(counts) > _LONGEST_SCALE and bool(counts.min() == counts.max() > 1)

@@ -15,7 +15,7 @@ def test_the_only_column_of_names_holds_the_touchpoints(header):
 
 @pytest.mark.parametrize(
     ("names", "scores", "counts"),
-    [("Punto", "Puntuación media", "Visitas"), ("Точка", "Оценка", "Обращения"), ("接点", "平均点", "件数")],
+    [("Punto", "Puntuación media", "Visitas"), ("Точка", "Оценка", "Обращения"), ("接点", "得点", "件数")],
 )
 def test_scores_and_counts_by_what_they_are(names, scores, counts):
     book = table([[names, scores, counts], ["A", 7.1, 1000], ["B", 6.2, 5210], ["C", 5.5, 480]])

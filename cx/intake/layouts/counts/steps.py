@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from cx.intake.layouts.counts.joined import ranks_of
 from cx.intake.words import NUMBERED, YES_NO, code_kind, folded, goodness, named, number_in_words, spoken
 from cx.records.scale import Scale
 
@@ -102,10 +103,15 @@ def _in_words(labels: list[str]) -> _Found | None:
     for length in range(min(len(labels), _MOST_STEPS), _FEWEST - 1, -1):
         for start in range(len(labels) - length + 1):
             run = labels[start : start + length]
-            found = (_one_scale(run) if known else None) or _two_ends(run)
+            found = (_one_scale(run) if known else None) or _joined(run) or _two_ends(run)
             if found:
                 return found
     return None
+
+
+def _joined(labels: list[str]) -> _Found | None:
+    ranks = ranks_of(labels)
+    return None if ranks is None else _Found(ranks, Scale(1, len(ranks)), worded=True)
 
 
 def _is_drawn(label: str) -> bool:

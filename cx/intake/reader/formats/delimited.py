@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from ..pipe.refusal import Refused
+from .alphabets import elsewhere
 
 DELIMITERS = (",", ";", "\t", "|")
 _MARKS = (
@@ -78,8 +79,10 @@ def _wide_encoding(start: bytes) -> str | None:
 
 
 def _narrow_encoding(content: bytes) -> str:
-    """Windows-1252 where its letters are those of western Europe; otherwise what statistics say."""
+    """That of a language that spells it, else Windows-1252 for western letters, else what statistics say."""
     sample = _sample(content)
+    if spelled := elsewhere(sample):
+        return spelled
     if not _is_eastern(sample):
         if _western(sample, "cp1252") >= 0.9:  # noqa: PLR2004 - nearly all
             return "cp1252"

@@ -15,8 +15,13 @@ _STANDS_ABOVE = {
     9999: 100,
 }  # fmt: skip
 """Code to the highest rating that it can stand above."""
-_STANDS_BELOW = {0: 1, -1: 0, -2: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10, -999: -100}
+_STANDS_BELOW = {
+    0: 1, -1: 0, -2: 0, -3: 0, -4: 0, -5: 0, -8: -7, -9: -7, -77: -10, -88: -10, -98: -10, -99: -10,
+    -999: -100,
+}  # fmt: skip
 """Code to the lowest rating that it can stand below."""
+_TWO_SIDED, _MANY = {-3.0, -4.0, -5.0}, 0.3
+"""Also the low ends of scales with two sides: there, so large a share of the answers is below zero."""
 _FEWEST_LEFT, _APART = 3, 2
 _SHORT, _SLIPS = (-10.0, 11.0), 0.01
 _TOP_OF_TEN = 11
@@ -59,7 +64,8 @@ def suspects(found: Tally) -> list[Suspect]:
     if not _ends_like_codes(found.values):
         return []  # at once: a column of customers may hold a hundred thousand numbers
     values = list(found.values)
-    peeled = list(_peeled(values))
+    sides = (True,) if _is_two_sided(found) else (True, False)
+    peeled = list(_peeled(values, sides))
     low, high = values[0], values[-1]
     counts = dict(zip(found.values.tolist(), found.counts.tolist(), strict=True))
     return [
@@ -103,9 +109,17 @@ def _ends_like_codes(values: npt.NDArray[np.float64]) -> bool:
     )
 
 
-def _peeled(values: list[float]) -> Iterator[tuple[float, float, bool]]:
-    """Take suspects off both ends of ``values``, and tell each with the rating next to it."""
-    for above, known in ((True, _STANDS_ABOVE), (False, _STANDS_BELOW)):
+def _is_two_sided(found: Tally) -> bool:
+    """Whether a scale goes as far below zero as above, or often so: -3 to 3, with a zero or without one."""
+    low, high = float(found.values[0]), float(found.values[-1])
+    below = int(found.counts[found.values < 0].sum())
+    return low in _TWO_SIDED and (high <= -low or below > _MANY * found.counts.sum())
+
+
+def _peeled(values: list[float], sides: Sequence[bool]) -> Iterator[tuple[float, float, bool]]:
+    """Take suspects off the ends of ``values``, and tell each with the rating next to it."""
+    for above in sides:
+        known = _STANDS_ABOVE if above else _STANDS_BELOW
         end, side = (-1, 1) if above else (0, -1)
         while len(values) > _FEWEST_LEFT:
             code = values[end]

@@ -27,6 +27,10 @@ _WEIGHT = re.compile(
 """Words for a weight, also inside a longer word: ``weight_trim``, ``wt final``, ``Endgewicht``."""
 _UNIT = re.compile(r"\b(?:kg|kilos?|kilogram\w*|g|gr|gramm?\w*|lbs?|pounds?|pfund|ounces?|oz|libras?)\b")
 _HALF, _FULL, _LITTLE = 0.4, 0.6, 0.25
+_STEP = re.compile(r"(?<=[^A-Za-z0-9_.,#-])\d{1,2}(?!\S?[A-Za-z0-9_%])")
+"""A number that stands alone, not in front of all."""
+_TOLD = 0.75
+"""So many give the answer that they are told to give."""
 _TWO, _LONGEST = 2, 500
 
 
@@ -75,6 +79,8 @@ def names_aspect(one: Profile, around: Around) -> Said:
         share = explained(question, kind)
         if kind == "frequency" and not around.rates_beside(one):
             continue  # where nothing else is rated, how often things went well is the rating
+        if kind == "frequency" and not shared and around.mood(one).runs_along:
+            continue  # how often a bus comes is rated as well
         strength = 1.0 if shared or kind == "satisfaction" else min(1.0, (share - _HALF) / _FULL)
         if share and strength > 0:
             yield f"names_{kind}", strength
@@ -94,4 +100,16 @@ def explains_codes(one: Profile, _around: Around) -> Said:
         yield "explains_codes", 1.0
 
 
-WITNESSES = (names_role, names_weight, names_kind, names_aspect, is_asked, explains_codes)
+def tells_answer(one: Profile, around: Around) -> Said:
+    """A check of attention: its header names one step between the ends, and nearly all gave just that."""
+    found = _STEP.findall(one.header[:_LONGEST])
+    often = one.answers.counted
+    if len(found) != 1 or one.place not in around.in_scale or not one.whole or one.in_words:
+        return
+    told, (low, high) = float(found[0]), around.most or one.ends
+    most = float(often.values[int(often.counts.argmax())])
+    if low < told < high and told == most and often.counts.max() >= _TOLD * one.numbers:
+        yield "tells_answer", 1.0
+
+
+WITNESSES = (names_role, names_weight, names_kind, names_aspect, is_asked, explains_codes, tells_answer)

@@ -46,6 +46,11 @@ _JUDGEMENT = (
 _BESIDE = re.compile(rf"{_WHOLE}\s*(?:\w{{1,3}}\s+)?{_JUDGEMENT}|{_JUDGEMENT}\s*(?:\w{{1,3}}\s+)?{_WHOLE}")
 """An overall judgement: the word for all belongs to the judgement, not to what is named behind it."""
 
+_PART = re.compile(
+    r"\boverall\s+(?!how\b|what\b|do\b|did\b|are\b|were\b|is\b|was\b)\w+\s+(?:of|in|at|on|for)\b"
+)
+"""Before a noun, ``the overall state of the roads``, the word belongs to what is named behind it."""
+
 
 def judges_all(header: str, part: str = "") -> bool:
     """Return whether a header asks for a judgement of everything together.
@@ -73,4 +78,4 @@ def _judges_all(header: str, part: str) -> bool:
     own = letters(part or header)
     if _BESIDE.search(own):
         return True
-    return bool(_ALL.search(own)) and (asks(header) or explained(header, "satisfaction") > 0)
+    return bool(_ALL.search(_PART.sub(" ", own))) and (asks(header) or explained(header, "satisfaction") > 0)

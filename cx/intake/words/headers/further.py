@@ -211,7 +211,8 @@ _NAMES: Mapping[Role, str] = {
         "الرضا,رضا العملاء,"
         "متوسط الرضا,שביעות רצון,spokojenost,spokojnosť,elégedettség,satisfacție,mulțumire,"
         "tyytyväisyys,tilfredshed,"
-        "tilfredshet,zadovoljstvo,満足度,平均満足度,满意度,平均满意度,滿意度,만족도"
+        "tilfredshet,zadovoljstvo,満足度,平均満足度,満足率,平均点,评分,平均分,平均得分,平均评分,满意度,平均满意度,"
+        "满意率,滿意度,滿意率,만족도,만족률,평균점수,평점"
     ),
     "volume": (
         "liczba,liczba kontaktów,wolumen,antal,antal kontakter,hacim,adet,количество,объём,"
@@ -234,7 +235,8 @@ _NAMES: Mapping[Role, str] = {
     ),
     "n": (
         "repondenti,rispondenti,encuestados,respondentes,respondenci,svarande,респонденты,回答者数,"
-        "受访人数,응답자 수,respuestas,risposte,respostas,odpowiedzi,odpovědi,odpovede,vastaukset,"
+        "受访人数,参评人数,评价人数,调查人数,样本数,有效样本,有效问卷,有効回答数,응답자 수,응답자수,"
+        "respuestas,risposte,respostas,odpowiedzi,odpovědi,odpovede,vastaukset,"
         "válaszok,răspunsuri,yanıtlar,ответы,відповіді,απαντήσεις,إجابات,תשובות,回答数,样本量,樣本數,응답수"
     ),
 }

@@ -189,3 +189,21 @@ def test_where_nothing_says_which_end_is_good_it_is_asked():
         intake.touchpoints(book, one.choices).rows["satisfaction"].tolist()[0] for one in question.readings
     ]
     assert given == [4.0078125, 6 - 4.0078125]
+
+
+@pytest.mark.parametrize(
+    ("headers", "steps"),
+    [
+        (["Seldom or never", "Often", "Always"], [1, 2, 3]),
+        (["Zeer of tamelijk tevreden", "Neutraal", "Ontevreden"], [3, 2, 1]),
+        (["Sehr gut / gut", "Neutral", "Schlecht", "Sehr schlecht"], [4, 3, 2, 1]),
+    ],
+)
+def test_answers_that_are_counted_together_are_one_step(headers, steps):
+    found = steps_of(headers)
+    assert ([found.values[at] for at in range(len(steps))], found.scale) == (steps, Scale(1, len(steps)))
+
+
+@pytest.mark.parametrize("headers", [["Train or tram", "Car", "Bike"], ["Good or poor", "Fair", "Very good"]])
+def test_joined_words_that_are_no_neighbouring_answers_are_no_steps(headers):
+    assert steps_of(headers) is None

@@ -85,3 +85,17 @@ def test_one_word_before_a_run_of_years_is_no_title(corner):
     found = intake.touchpoints(csv(f"{corner},2021,2022,2023\n{rows}"))
     assert found.rows["touchpoint"].unique().tolist() == ["A-lijn", "B-lijn", "C-lijn"]
     assert found.rows["period"].unique().tolist() == ["2021", "2022", "2023"]
+
+
+def test_scores_by_day_of_the_week_become_their_mean_and_that_is_said():
+    rows = "Quầy;8,5;7,5;9,5\nKho;6,5;6,1;7,5"
+    found = intake.touchpoints(csv(f"Điểm;Montag;Dienstag;Mittwoch\n{rows}"))
+    assert found.rows["satisfaction"].tolist() == pytest.approx([8.5, 6.7])
+    (told,) = of_code(found.findings, "moments_averaged")
+    assert (told.details["n"], told.details["first"], told.details["last"]) == (3, "Montag", "Mittwoch")
+
+
+def test_the_score_of_the_week_beside_its_days_is_the_score():
+    rows = "Kiosk;8,5;7,5;9,5;8,4\nLager;6,5;6,1;7,5;6,6"
+    found = intake.touchpoints(csv(f"Bereich;Montag;Dienstag;Mittwoch;Gesamt\n{rows}"))
+    assert found.rows["satisfaction"].tolist() == [8.4, 6.6]

@@ -322,3 +322,20 @@ def test_a_sheet_chosen_in_text_is_told_that_there_are_none():
     with pytest.raises(ArgumentError) as raised:
         intake.understand(csv("name;score\nCall;7\n"), Choices(sheet="Q3"))
     assert raised.value.key == "no_sheets_to_choose"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1250", ["čistoča", "žičnica", "šport"]),
+        ("cp1250", ["gyűjtő", "erdő mögött", "sűrű táj"]),
+        ("iso8859_2", ["ścieżka", "łąka", "źródło"]),
+        ("cp1254", ["çağrı", "gişe", "ışık"]),
+        ("cp1257", ["gėlė", "šviesą", "žvėrių ūkis"]),
+        ("cp1252", ["crème brûlée", "Grüße", "piñata"]),
+        ("cp1252", ["smørrebrød", "blåbær", "café"]),
+    ],
+)
+def test_the_encoding_is_the_one_in_which_the_letters_belong_to_one_language(encoding, words):
+    sheet = csv("Item;Score\n" + "".join(f"{word};7\n" for word in words), encoding).sheets[0]
+    assert [sheet.cell(row, "A").value for row in range(2, 2 + len(words))] == words

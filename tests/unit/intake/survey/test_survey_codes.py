@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from cx import intake
+from cx.intake.survey.answers.code_suspects import suspects
+from cx.intake.survey.answers.column import Tally
 from cx.records import Choices, Scale
 from tests.made.intake_files import of_code
 from tests.made.surveys import book, codes, ratings, rows_of, with_code
@@ -159,3 +161,10 @@ def test_what_lies_outside_a_given_scale_and_is_no_code_is_left_out_and_told():
     seen = intake.understand(survey(wrong, *columns[1:]), Choices(scale=Scale(1, 5)))
     told = of_code(seen.findings, "ratings_outside")[0]
     assert (told.severity, told.details["n"], told.details["example"]) == ("error", 1, 50.0)
+
+
+def test_rare_numbers_below_zero_beside_one_to_ten_may_be_codes_and_a_scale_with_two_sides_has_none():
+    ten = Tally(np.array([-5.0, -2, -1, 1, 2, 3, 4, 5, 10]), np.array([4, 3, 3, 9, 9, 9, 9, 9, 9]))
+    assert [one.code for one in suspects(ten)] == [-5, -2, -1]
+    for values, counts in (([-3.0, -2, -1, 1, 2, 3], [2, 2, 2, 9, 9, 9]), ([-3.0, -2, -1, 1, 2], [9] * 5)):
+        assert suspects(Tally(np.array(values), np.array(counts))) == []

@@ -141,3 +141,32 @@ def test_marks_from_four_to_ten_are_a_scale_of_their_own():
     headers = [f"{name} (4–10)" for name in GROUPS[:3]]
     scales = intake.understand(book(rows_of(headers, *values.T))).scales
     assert [(one.minimum, one.maximum) for one in scales.values()] == [(4, 10)] * 3
+
+
+def test_a_figure_for_each_period_is_no_answer_of_anybody():
+    rows = [[f"{quarter}-{year}", f"M_{name}", 40 + (at * 7 + year) % 50] for year in range(2012, 2018)
+            for quarter in ("Q2", "Q4") for at, name in enumerate("ABCDEFGHIJKLMNO")]  # fmt: skip
+    found = intake.understand(book([["Period", "Code", "Score (%)"], *rows]))
+    assert (found.shape, roles(found)["Period"]) == ("touchpoints", "period")
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("How would you rate the overall state of the bridges?", False),
+        ("How would you rate the bridges overall?", True),
+        ("How satisfied are you, overall, with the harbour?", True),
+        ("How would you rate the overall experience of the harbour?", True),
+    ],
+)
+def test_overall_before_a_noun_is_about_what_is_named_behind_it(header, expected):
+    assert judges_all(header) is expected
+
+
+def test_numbers_of_people_that_end_below_a_hundred_are_no_answers():
+    values = ratings(80, 3)
+    rows = [[at + 1, name, values[at, place]] for at in range(80) for place, name in enumerate(GROUPS[:3])]
+    found = intake.touchpoints(book([["Ark", "Spm", "Svar"], *rows]))
+    assert dict(zip(found.rows["touchpoint"], found.rows["satisfaction"], strict=True)) == pytest.approx(
+        dict(zip(GROUPS, values.mean(axis=0), strict=False))
+    )

@@ -85,3 +85,29 @@ def test_codes_of_what_people_are_are_told_from_the_ends_of_a_scale():
     assert said("Visitor (1 = man, 2 = woman)", two)["explains_codes"] == 1.0
     assert "explains_codes" not in said("Visitor (1 = bad, 2 = good)", two)
     assert "explains_codes" not in said("Visitor (1 = man, 2 = woman)")
+
+
+@pytest.mark.parametrize(
+    ("header", "share", "told"),
+    [
+        ("Kies hier 4", 9, 1.0),
+        ("请选择4。", 9, 1.0),
+        ("Kies hier 4", 5, 0.0),
+        ("Kies hier 5", 9, 0.0),
+        ("Kies 1 tot 4", 9, 0.0),
+        ("4 Kassa", 9, 0.0),
+        ("Kassa Q4", 9, 0.0),
+    ],
+)
+def test_a_header_that_tells_the_answer_which_nearly_all_gave_checks_attention(header, share, told):
+    values = np.where(np.arange(ROWS) % 10 < share, 4, np.arange(ROWS) % 5 + 1)
+    assert said(header, values).get("tells_answer", 0.0) == told
+
+
+def test_a_check_of_attention_is_no_rating():
+    values = np.where(np.arange(ROWS) % 19, 2, np.arange(ROWS) % 5 + 1)
+    assert role("Vælg 2 her", values) == "ignore"
+
+
+def test_how_often_a_bus_comes_is_rated_where_it_goes_along():
+    assert role("Frequency of ferries", ratings(ROWS, 4, seed=1)[:, 3]) == "rating"
