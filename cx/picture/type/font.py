@@ -73,7 +73,9 @@ class Font:
         """Return the text in at most ``count`` lines of about equal width, broken between words only."""
         pieces = _split(text)
         widest = max(self.width(piece, size, weight) for piece, _ in pieces)
-        width = max(widest, self.width(text, size, weight) / count)
+        # as it will stand: a sign between words that has no width becomes a space, which has one
+        whole = "".join(gap + piece for piece, gap in pieces)
+        width = max(widest, self.width(whole, size, weight) / count)
         lines = self.wrapped(text, width, size, weight)
         while len(lines) > count:
             width *= 1.04

@@ -66,3 +66,9 @@ def test_a_shortened_line_is_the_longest_that_has_room():
             found = SANS.shortened(text, width, 10)
             ends = [end for end in range(len(text)) if SANS.width(text[:end].rstrip() + "…", 10) <= width]
             assert found == (text[: max(ends, default=0)].rstrip() + "…")
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\x1c", "\x1f", "\u2028"])
+def test_words_without_a_shape_stand_on_one_line(sign):
+    for font in (arial(), source_sans()):
+        assert font.balanced(f"\x01{sign}\x02", 1, 12) == ("\x01 \x02",)
