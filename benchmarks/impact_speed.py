@@ -126,7 +126,7 @@ def memory() -> list[str]:
     for width, kind in ((1, "without exposure"), (2, "with exposure")):
         code = (
             "import sys, time; sys.path[:0] = sys.argv[1:]\n"
-            "from impact_speed import correlation, peak; from cx.impact import shapley\n"
+            "from impact_speed import correlation, peak; from cx.impact.model import shapley\n"
             f"start = time.perf_counter(); shapley.values(correlation({25 * width}), [{width}] * 25)\n"
             "print(time.perf_counter() - start, peak())"
         )
