@@ -48,5 +48,5 @@ def test_what_is_remembered_of_a_file_that_was_understood_grows_with_its_columns
     looked_at(made.wide(COLUMNS, 200, kind), understood=True)
     few, many = (looked_at(made.wide(COLUMNS, rows, kind), understood=True) for rows in READ_ALIKE)
     assert many[0] <= few[0] + COLUMNS
-    # One list of a column's cells would be 400; the rest is for what this process remembers of words it meets.
+    # One list of a column's cells would be 400; the rest is for what this process remembers of words.
     assert many[1] <= few[1] + 5 * COLUMNS
