@@ -11,44 +11,11 @@ from cx import impact, matrix, picture
 from cx.cli.output import drivers_as_text
 from cx.deliver.chart import numbers
 from cx.deliver.told import touchpoints as told
-from cx.records import AxisDraws, Estimate, Evidence, Filters, Scale, Settings, Source
+from cx.records import AxisDraws, Estimate, Evidence, Filters, Scale, Settings
 from tests.made.tables import row, touchpoints
+from tests.unit.matrix.claims.answered import NAMES, noise, result, turned
 
-NAMES = ["Signs", "Shops", "Wifi", "Roads", "Parking", "Rental cars"]
 DAY = dt.date(2026, 11, 30)
-
-
-def answers(outcome, n=400, seed=1):
-    """Six ratings 1 to 10 with one mood behind them, and an outcome made of them."""
-    random = np.random.default_rng(seed)
-    mood = random.normal(size=(n, 1))
-    ratings = np.array([6, 7.2, 7.4, 7.6, 6.4, 7]) + 1.6 * (0.55 * mood + 0.84 * random.normal(size=(n, 6)))
-    table = pd.DataFrame(np.clip(np.round(ratings), 1, 10), columns=NAMES)
-    return table.assign(Overall=outcome(table, random))
-
-
-def noise(table, random):
-    return random.permutation(np.clip(np.round(table.mean(axis=1) + random.normal(size=len(table))), 0, 10))
-
-
-def turned(table, random):
-    """Signs go down with the outcome, Shops, Wifi and Roads up; the others do nothing."""
-    made = 7 - 0.45 * (table["Signs"] - 6) + 0.2 * (table["Shops"] - 7) + 0.2 * (table["Wifi"] - 7)
-    return made + 0.3 * (table["Roads"] - 7) + random.normal(size=len(table))
-
-
-def result(outcome, draws=200):
-    return impact.drivers(answers(outcome), "Overall", NAMES, scales=Scale(1, 10), missing={}, draws=draws)
-
-
-@pytest.fixture(scope="module")
-def of_noise():
-    return result(noise)
-
-
-@pytest.fixture(scope="module")
-def of_turned():
-    return result(turned)
 
 
 # --- impact that the data do not show ---
@@ -261,148 +228,6 @@ def test_impacts_that_hardly_differ_are_a_finding():
     assert "impacts_hardly_differ" in {finding.code for finding in built.findings}
 
 
-# --- several bubbles of one touchpoint ---
-
-
-def apart(spread, **settings):
-    """Two touchpoints, each in two segments; the impact of the first is .6 on average, give or take."""
-    random = np.random.default_rng(5)
-    first = 0.6 + spread * random.standard_normal(1000)
-    draws = AxisDraws(("A", "B"), np.full((1000, 2), 7.0), np.column_stack([first, 1 - first]))
-    scores = {"A": (6.0, 6.1), "B": (8.0, 8.1)}
-    rows = [
-        row(name, score, share, n=400, sd=1.0, segment=segment)
-        for name, share in (("A", 0.6), ("B", 0.4))
-        for segment, score in zip(("North", "South"), scores[name], strict=True)
-    ]
-    table = replace(touchpoints(rows), impact_kind="derived", draws=draws)
-    fixed = Settings(unit="segment", crosshair_rule="fixed", fixed=(7.0, 0.5), **settings)
-    return matrix.build(table, fixed)
-
-
-def test_bubbles_of_segments_are_as_sure_as_the_impact_of_their_touchpoint():
-    exact, vague = apart(0.001), apart(0.2)
-    assert {bubble.certainty_axis for bubble in (*exact.bubbles, *vague.bubbles)} == {"both"}
-    assert min(bubble.certainty for bubble in exact.bubbles) > 0.99
-    # normal: .6 lies above .5 in .69 of the draws, and what is noise takes some of that back
-    assert {0.5 < bubble.certainty < 0.69 for bubble in vague.bubbles} == {True}
-    assert exact.claims.noise < vague.claims.noise
-
-
-def test_their_ranks_count_the_error_of_impact_in():
-    tied = {bubble.label: bubble.claim for bubble in apart(0.2, target=9.0).bubbles}
-    told = {bubble.label: bubble.claim for bubble in apart(0.001, target=9.0).bubbles}
-    assert [(c.rank_low, c.rank_high) for c in told.values()] == [(1, 2), (1, 2), (3, 4), (3, 4)]
-    assert {(c.rank_low, c.rank_high) for c in tied.values()} == {(1, 4)}
-
-
-def test_a_bubble_without_a_known_error_claims_nothing_of_certainty_or_rank():
-    draws = AxisDraws(
-        ("A", "B"), np.full((4, 2), 7.0), np.array([[0.6, 0.4], [0.7, 0.3], [0.5, 0.5], [0.6, 0.4]])
-    )
-    rows = [row("A", 6.0, 0.6, segment="North"), row("B", 8.0, 0.4, segment="North", n=50, sd=1.0)]
-    table = replace(touchpoints(rows), impact_kind="derived", draws=draws)
-    first, second = matrix.build(table, Settings(unit="segment")).bubbles
-    assert (first.certainty, second.certainty_axis) == (None, "both")
-    assert {first.claim.rank_low, second.claim.rank_low} == {None}
-
-
-# --- what would prove it wrong ---
-
-
-def test_what_would_prove_it_wrong_names_interval_cause_ranks_and_trial(of_turned):
-    built = matrix.build(impact.touchpoints(of_turned))
-    roads, parking = (next(one for one in built.bubbles if one.name == name) for name in ("Roads", "Parking"))
-    clear = matrix.proof(roads, built, "en")
-    assert clear[0].startswith(
-        "If one point more of it turned out to do nothing: the interval of its effect runs"
-    )
-    assert clear[1].startswith("A cause that nobody measured would have to explain ")
-    doubted = matrix.proof(parking, built, "nl")
-    assert doubted[0].startswith("Meer is niet nodig om te twijfelen")
-    assert doubted[-1].startswith("Een proef geeft uitsluitsel: ")
-    assert not any("gemeten" in one for one in doubted)
-
-
-def test_the_trial_is_as_large_as_its_power_asks():
-    rows = [row("a", 6.0, 4, n=100, sd=2.0), row("b", 9, 1, n=100, sd=1.0)]
-    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
-    # 2 (1.95996 + 0.84162)² (2 / 1)² = 62.8 answers in each group
-    assert "63 answers where it is changed" in matrix.proof(built.bubbles[0], built, "en")[-1]
-
-
-@pytest.mark.parametrize(
-    ("lang", "words"),
-    [
-        (
-            "en",
-            "No practical trial settles it: to show whether satisfaction rises by 0.0100 takes more ",
-        ),
-        (
-            "nl",
-            "Geen haalbare proef geeft uitsluitsel: om te tonen of de tevredenheid 0,0100 stijgt, zijn meer ",
-        ),
-    ],
-)
-def test_where_no_trial_is_large_enough_that_is_said(lang, words):
-    rows = [row("a", 6.99, 4, n=100, sd=2.0), row("b", 9, 1, n=100, sd=1.0)]
-    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
-    assert matrix.proof(built.bubbles[0], built, lang)[-1].startswith(words)
-
-
-def test_on_the_line_there_is_nothing_to_try():
-    rows = [row("a", 7.0 - 1e-7, 4, n=100, sd=2.0), row("b", 9, 1, n=100, sd=1.0)]
-    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
-    assert not any("trial" in said for said in matrix.proof(built.bubbles[0], built, "en"))
-
-
-def trial(lang="en", period="", sources=(), **more):
-    rows = [
-        row("a", 6.0, 4, n=100, sd=2.0, period=period, **more),
-        row("b", 9, 1, n=100, sd=1.0, period=period),
-    ]
-    table = replace(touchpoints(rows), sources=sources)
-    built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
-    return matrix.proof(built.bubbles[0], built, lang)[-1]
-
-
-def test_how_long_the_trial_takes_follows_from_the_volume_of_the_period_in_view():
-    # 2 x 63 answers at 520 / 13.04 = 39.9 a week
-    assert trial(period="Q3 2026", volume=520).endswith(
-        "At its 40 a week that takes 4 weeks if everybody is asked and answers; if one in ten does, "
-        "ten times as long."
-    )
-    assert "duurt dat 1 week als" in trial("nl", period="week 12", volume=200)
-    assert "Bij 200 per week" in trial("nl", period="week 12", volume=200)
-
-
-@pytest.mark.parametrize(
-    "more", [{"period": "wave 2", "volume": 520}, {"period": "Q3 2026"}, {"volume": 520}]
-)
-def test_where_no_period_has_a_length_it_says_what_volume_would_do(more):
-    assert trial(**more).endswith("That is 126 answers in all: 4 weeks at 32 a week.")
-
-
-def test_days_of_contacts_or_answers_tell_how_long_their_volume_took():
-    log = Source("log.csv", (), "contacts", (1,), {}, {}, days={"Day": ("2026-01-05", "2026-03-15")})
-    assert "At its 52 a week that takes 3 weeks" in trial(sources=(log,), volume=520)
-    counted = Source("v.csv", (), "touchpoints", (1,), {"Contacts": "volume"}, {})
-    assert "4 weeks at 32 a week" in trial(sources=(log, counted), volume=520)
-
-
-def test_the_spread_of_a_score_without_one_comes_from_its_error(of_turned):
-    table = replace(impact.touchpoints(of_turned))
-    without = replace(table, rows=table.rows.assign(sd=np.nan))
-    built, other = matrix.build(table), matrix.build(without)
-    words = [matrix.proof(one.bubble(one.by_priority[0].id), one, "en")[-1] for one in (built, other)]
-    assert words[0] == words[1]
-
-
-def test_of_noise_there_is_nothing_to_prove_wrong(of_noise):
-    built = matrix.build(impact.touchpoints(of_noise))
-    assert {matrix.proof(bubble, built, "en") for bubble in built.bubbles} == {()}
-
-
 def test_touchpoints_that_only_their_names_tell_apart_share_their_ranks():
     rows = [row("a", 5, 4), row("b", 9, 3), row("c", 9, 3), row("d", 8, 1)]
     built = matrix.build(touchpoints(rows))
@@ -421,16 +246,6 @@ def test_advice_for_what_is_not_certain_is_to_look_into_it(lang, start):
     (words,) = matrix.advice(built.bubbles[0], built, lang)
     assert words.startswith(start)
     assert len(matrix.advice(built.bubbles[1], built, lang)) == 2
-
-
-def test_the_interval_of_an_effect_on_a_share_is_in_points_as_the_advice_has_it():
-    effect = Estimate(-0.04, -0.06, -0.02)
-    evidence = {"A": Evidence(effect, None, -1, outcome="Churned = yes", share=True)}
-    table = touchpoints([row("A", 6.0, 0.6, n=50), row("B", 8.0, 0.4, n=50)], impact_kind="derived")
-    built = matrix.build(replace(table, evidence=evidence))
-    assert (
-        "runs from −6.00 to −2.00 percentage points (95%)" in matrix.proof(built.bubbles[0], built, "en")[0]
-    )
 
 
 def test_impact_of_answers_in_segments_keeps_its_errors():
