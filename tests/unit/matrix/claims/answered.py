@@ -1,4 +1,4 @@
-"""Answers of which the truth is known: an outcome of noise, and one that goes down where a touchpoint goes up."""
+"""Answers of which the truth is known: an outcome of noise, and one that falls where a touchpoint rises."""
 
 import numpy as np
 import pandas as pd
