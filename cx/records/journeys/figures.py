@@ -14,8 +14,16 @@ Figure = Literal["share_of_cases", "edge_share", "repeat_share", "median_seconds
 FIGURES: tuple[Figure, ...] = get_args(Figure)
 
 
+class _Printed:
+    """A figure that the command line prints under the names of its fields."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return dict(vars(self))
+
+
 @dataclass(frozen=True)
-class PathTouchpoint:
+class PathTouchpoint(_Printed):
     """One touchpoint in all paths; a count that too few customers stand behind is ``None``."""
 
     name: str
@@ -30,10 +38,6 @@ class PathTouchpoint:
     """Cases in which it occurs twice or more."""
     median_position: float | None
     """Its typical place in the path, from 1."""
-
-    def as_json(self) -> dict[str, object]:
-        """Return it as the command line prints it."""
-        return dict(vars(self))
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Variant:
 
 
 @dataclass(frozen=True)
-class FunnelStep:
+class FunnelStep(_Printed):
     """One step of a funnel: the cases that came so far, in that order, with others between."""
 
     touchpoint: str
@@ -93,13 +97,9 @@ class FunnelStep:
     of_before: float | None
     """Share of the cases at the step before."""
 
-    def as_json(self) -> dict[str, object]:
-        """Return it as the command line prints it."""
-        return dict(vars(self))
-
 
 @dataclass(frozen=True)
-class Step:
+class Step(_Printed):
     """What stands so many places before (below 0) or after the first occurrence of the anchor."""
 
     offset: int
@@ -110,13 +110,9 @@ class Step:
     of: int
     """Cases with the anchor."""
 
-    def as_json(self) -> dict[str, object]:
-        """Return it as the command line prints it."""
-        return dict(vars(self))
-
 
 @dataclass(frozen=True)
-class Position:
+class Position(_Printed):
     """How many cases have a touchpoint at a place of their path, counted from 1."""
 
     position: int
@@ -124,10 +120,6 @@ class Position:
     cases: int | None
     share: float | None
     """Of all cases."""
-
-    def as_json(self) -> dict[str, object]:
-        """Return it as the command line prints it."""
-        return dict(vars(self))
 
 
 @dataclass(frozen=True)
@@ -176,17 +168,13 @@ class OutcomeOfEdge:
 
 
 @dataclass(frozen=True)
-class DropOff:
+class DropOff(_Printed):
     """Customers who left, by the touchpoint that they met last."""
 
     touchpoint: str
     cases: int | None
     share: float | None
     """Of all cases that left."""
-
-    def as_json(self) -> dict[str, object]:
-        """Return it as the command line prints it."""
-        return dict(vars(self))
 
 
 @dataclass(frozen=True)
