@@ -7,10 +7,13 @@ import re
 from cx.intake.words.headers.further import letters
 
 _LONGEST = 200
+_SHORT = 3
+"""Words of so few letters begin many others: they stand alone."""
 
 
 def _words(starts: str, anywhere: str = "") -> re.Pattern[str]:
-    begun = "|".join(re.escape(letters(one)) for one in starts.split(",") if one)
+    words = [letters(one) for one in starts.split(",") if one]
+    begun = "|".join(re.escape(one) + (r"\b" if len(one) <= _SHORT else "") for one in words)
     inside = "|".join(re.escape(letters(one)) for one in anywhere.split(",") if one)
     return re.compile(rf"\b(?:{begun})\w*" + (f"|{inside}" if inside else ""))
 
@@ -64,8 +67,8 @@ def says_category(header: str) -> bool:
     --------
     >>> says_category("Ticket topic"), says_category("Kolejka"), says_category("カテゴリ")
     (True, True, True)
-    >>> says_category("Status")
-    False
+    >>> says_category("Status"), says_category("Kommentar")
+    (False, False)
     """
     return bool(_CATEGORY.search(letters(header[:_LONGEST])))
 
