@@ -70,6 +70,7 @@ def survey_of(subject: Subject) -> Survey:
     notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
     _notice_second_weight(kinds, noticed)
+    _notice_likely_weight(kinds, noticed)
     _notice_beside(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
@@ -163,6 +164,15 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
             other = kinds.columns[place].header
             noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
             return
+
+
+def _notice_likely_weight(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask whether a column weighs whose header says so, and whose numbers only can."""
+    for place, one in kinds.settled.items():
+        if "may_weigh" in one.said:
+            own = KINDS[one.kind][0]
+            other = "ignore" if own == "weight" else "weight"
+            noticed.column("warning", "role_ambiguous", place, own_role=own, other_role=other)
 
 
 def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:
