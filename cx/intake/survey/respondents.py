@@ -32,6 +32,7 @@ from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.doubts import notice_doubts
 from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
@@ -79,6 +80,7 @@ def survey_of(subject: Subject) -> Survey:
     subject.budget.check()
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
+    notice_doubts(subject, kinds, cleaned.ratings)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
     notice_changes(outcomes, cleaned.ratings, _times(table, kinds, labels), noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
