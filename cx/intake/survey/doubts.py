@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+import numpy as np
 
 from cx.intake.columns import Subject
 from cx.intake.survey.answers import Answered, names_promoters
 from cx.intake.survey.evidence import shares_mood, stands_alone, tells_rating
 from cx.intake.survey.kinds import Kinds
+from cx.intake.words import plain
 from cx.intake.words.headers import WEAK
 from cx.process import steps
 from cx.records.file import Role
 
 _ONLY_SURVEYS: tuple[Role, ...] = ("importance", "expectation", "weight")
 """Roles of columns that nothing but a survey has."""
+_ANSWERER = re.compile(
+    r"\b(?:respond|respuest|repons|repond|antwort|survey|enquet|umfrage|intervie|particip|deelnem|teilnehm)"
+)
+"""What a column of those who answered is called, and no list of things has."""
 _SHOWN, _LONGEST = 12, 120
 
 
@@ -31,7 +39,8 @@ def notice_doubts(subject: Subject, kinds: Kinds, ratings: Sequence[Answered]) -
     """
     if subject.choices.shape or any(one.place not in kinds.settled for one in ratings):
         return  # a person said what a row is, or which column rates
-    if not (any(map(tells_rating, steps(ratings))) or _is_survey(kinds) or shares_mood(ratings)):
+    told = any(map(tells_rating, steps(ratings))) or _are_averages(ratings)
+    if not (told or _is_survey(kinds) or shares_mood(ratings)):
         _notice_all(subject, ratings)
         return
     asked = {one.column for one in subject.noticed.findings if one.code == "role_ambiguous"}
@@ -64,7 +73,13 @@ def _is_survey(kinds: Kinds) -> bool:
     said = (one.said for place, one in kinds.settled.items() if kinds.roles[place][2] == "survey_program")
     asked = (tells_rating(one) or names_promoters(one.header) for one in kinds.of("outcome"))
     beside = any(kinds.gave(role) for role in _ONLY_SURVEYS)
+    beside = beside or any(_ANSWERER.search(plain(one.header)) for one in kinds.of("respondent"))
     return beside or bool(kinds.met) or any(asked) or any("names_program" in one for one in said)
+
+
+def _are_averages(ratings: Sequence[Answered]) -> bool:
+    """Whether a column holds broken numbers of a scale: read as averages by witnesses of their own."""
+    return any(bool((one.known != np.rint(one.known)).any()) for one in steps(ratings))
 
 
 def _notice_all(subject: Subject, ratings: Sequence[Answered]) -> None:
