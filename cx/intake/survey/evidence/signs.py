@@ -19,9 +19,9 @@ from cx.process import steps
 
 _MOST_ROWS, _MOST_COLUMNS = 1_500, 60
 _FEWEST_ROWS, _TWO = 8, 2
-_SHARED, _ALONE = 3.0, 1.5
+_SHARED, _ALONE = 3.0, 1.75
 """Standard errors above nothing from which on columns share something, and below which one does not."""
-_BATTERY = 5.0
+_BATTERY = 4.0
 """Standard errors above nothing from which on one that shares nothing stands out."""
 _MOST_ALONE = 0.4
 
