@@ -20,8 +20,8 @@ FEWER_DRAWS = 20
 FEW = 200
 _TAIL = 0.025
 _CELLS = 2_000_000
-_BATCH = 64
-_SUBSETS = 1 << 24
+_BATCH = 256
+_SUBSETS = 1 << 23
 
 
 @dataclass(frozen=True)
