@@ -93,12 +93,11 @@ def survey_of(subject: Subject) -> Survey:
         },
         blanks_unclear=unclear,
     )
-    everybody = np.arange(table.height)
     beside: dict[str, dict[str, Answered]] = {
         one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
         for one in cleaned.ratings
     }
-    items = [(everybody, one.values) for one in cleaned.ratings]
+    items = [(slice(None), one.values) for one in cleaned.ratings]
     noticed_clusters(subject, {place: role for place, (role, *_) in kinds.roles.items()}, items, kept)
     return _with_rows(known, subject, labels, beside)
 
