@@ -27,6 +27,7 @@ _POINT = re.compile(
     r"[+-]?(?:(?:[1-9]\d{0,2}(?:[,']\d{3})+|[1-9]\d?(?:,\d\d)+,\d{3}|\d+)(?:\.\d*)?|\.\d+)"
     r"(?:[eE][+-]?\d{1,2})?"
 )
+_WORDY = re.compile(r"\s{0,9}[A-Za-z]{6}|\D{0,60}\Z")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 LONGEST = 60
 """No number has more signs than that, with its spaces, currency and per cent sign."""
@@ -112,11 +113,22 @@ def plain_numbers(texts: Sequence[str]) -> list[float] | None:
 
 
 def _are_plain(texts: Sequence[str]) -> bool:
-    if any(len(text) > LONGEST for text in texts):
+    if max(map(len, texts)) > LONGEST:
         return False
     lines = "\n".join(texts) + "\n"
     whole = lines.count("\n") == len(texts) and _ALL_DIGITS.fullmatch(lines) is not None
     return whole and not _LIKE_THOUSANDS.search(lines)
+
+
+def is_wordy(text: str) -> bool:
+    """Return whether a text is surely no number: without a digit, or it begins with more letters than a currency.
+
+    Examples
+    --------
+    >>> is_wordy("Store 12"), is_wordy("remark 12"), is_wordy("fine"), is_wordy("euros 12")
+    (False, True, True, False)
+    """
+    return _WORDY.match(text) is not None
 
 
 def evidence(texts: Iterable[str]) -> Evidence:
