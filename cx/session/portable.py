@@ -202,17 +202,19 @@ def _moment(text: object) -> str:
 
 
 def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: list[dict[str, Any]]) -> None:
+    ids = [secrets.token_hex(16) for _ in asked]
+    rows = [
+        {"id": id_, "session_id": session.id, **_part(one, ROUND)}
+        for id_, one in zip(ids, asked, strict=True)
+    ]
+    cast = [
+        {**ballot, "round_id": id_, "token_hash": secrets.token_hex(32)}
+        for id_, one in zip(ids, asked, strict=True)
+        for ballot in one["ballots"]
+    ]
     with store.begin() as connection:
         connection.execute(sql.insert(schema.sessions).values(**stored.row(session)))
         stored.note(connection, session.id, *history)
-        for one in asked:
-            _keep_round(connection, session.id, one)
-
-
-def _keep_round(connection: sql.Connection, session_id: str, one: dict[str, Any]) -> None:
-    id_ = secrets.token_hex(16)
-    values = {name: one[name] for name in ROUND}
-    connection.execute(sql.insert(schema.rounds).values(id=id_, session_id=session_id, **values))
-    ballots = [{**ballot, "round_id": id_, "token_hash": secrets.token_hex(32)} for ballot in one["ballots"]]
-    if ballots:
-        connection.execute(sql.insert(schema.ballots), ballots)
+        for table, found in ((schema.rounds, rows), (schema.ballots, cast)):
+            if found:  # all at once: one by one, thousands take longer than a file may
+                connection.execute(sql.insert(table), found)
