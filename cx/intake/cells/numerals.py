@@ -36,6 +36,10 @@ _ALL_DIGITS = re.compile(r"(?:-?[0-9]{1,15}(?:\.[0-9]{1,15})?\n)*+")
 _AT_ONCE = 10_000
 """So many texts in one go: nobody else's work goes on meanwhile."""
 _LIKE_THOUSANDS = re.compile(r"(?m)^-?[1-9][0-9]{0,2}\.[0-9]{3}$")
+_WORDY = r"(?<![a-z])(?!(?:euros?|eur|usd|gbp|chf|dkk|sek|nok|pln|kr|fr|e)[0-9])[a-z]+[0-9]"
+"""Letters right before a digit that are no currency and no exponent: no number has them."""
+_IS_WORDY = re.compile(_WORDY, re.IGNORECASE)
+_ALL_WORDY = re.compile(rf"(?:(?={_WORDY})[^\n]*+\n)*+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,24 @@ def _are_plain(texts: Sequence[str]) -> bool:
     lines = "\n".join(texts) + "\n"
     whole = lines.count("\n") == len(texts) and _ALL_DIGITS.fullmatch(lines) is not None
     return whole and not _LIKE_THOUSANDS.search(lines)
+
+
+def may_be_numbers(texts: Sequence[str]) -> list[int]:
+    """Return the places of texts that may hold a number; of a million customers' codes none does.
+
+    The others read as nothing, with one decimal mark or the other, and tell nothing of it.
+
+    Examples
+    --------
+    >>> may_be_numbers(["R0000001", "7,4", "kr5", "e5", "n/a"])
+    [1, 2, 3, 4]
+    """
+    found: list[int] = []
+    for start in range(0, len(texts), _AT_ONCE):
+        piece = texts[start : start + _AT_ONCE]
+        if not _ALL_WORDY.fullmatch("\n".join(piece) + "\n"):
+            found += [start + at for at, text in enumerate(piece) if not _IS_WORDY.search(text)]
+    return found
 
 
 def evidence(texts: Iterable[str]) -> Evidence:
