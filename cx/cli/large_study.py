@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import math
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +13,13 @@ from pathlib import Path
 from cx import engine, impact, intake
 from cx.cli.derived import Survey, asked_of
 from cx.errors import TableError
-from cx.impact.reading import MANY, rows
+from cx.impact.reading import MANY, copies, rows
 from cx.records import Choices
 from cx.records.file import Workbook
 
 _BESIDE = "beside"
+_SURELY = 0.7
+"""Copies that are fewer by that than chance may show are surely none."""
 _FEW_ANSWERS = 0.2
 """Who gave so few of the answers may not have finished."""
 
@@ -29,6 +34,7 @@ class LargeStudy:
     choices: Choices
     large: intake.LargeSurvey
     part: impact.Study
+    part_bytes: int
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> LargeStudy:
@@ -40,16 +46,22 @@ class LargeStudy:
             When that cannot be, or the file is no plain table of respondents.
         """
         path: Path = arguments.files[0]
-        book = intake.read(intake.part_of(path), path.name)
+        some = intake.part_of(path)
+        book = intake.read(some, path.name)
         survey, choices = asked_of(arguments, book)
         large = intake.large_survey(path, book, choices, survey.responses)
+        if lines := _lines_beyond(large):
+            some = intake.part_of(path, lines)
+            book = intake.read(some, path.name)
+            survey, choices = asked_of(arguments, book)
+            large = intake.large_survey(path, book, choices, survey.responses)
         part = impact.prepare(
             survey.responses,
             survey.outcome,
             outcome_direction=arguments.outcome_direction,
             positive=arguments.positive,
         )
-        return cls(path, book, survey, choices, large, part)
+        return cls(path, book, survey, choices, large, part, len(some))
 
     @cached_property
     def headers(self) -> list[str]:
@@ -138,6 +150,7 @@ class LargeStudy:
         """The queries of what the whole holds beside its sums."""
         p, columns = len(self.headers), self.large.columns
         least, batteries = rows.least_of(p), self.survey.responses.batteries
+        telling = engine.Telling(p, least, rows.SHORT_LINE)
         questions = impact.straight_questions(self.part, self.headers, batteries)
         return [
             engine.whole_rows(
@@ -151,15 +164,52 @@ class LargeStudy:
             engine.straight_rows(
                 [[self.headers.index(name) for name in one.headers] for one in whole.lines], rows.LINE
             ),
-            engine.equal_rows(p, least, rows.SHORT_LINE),
+            telling.equal,
+            telling.near(copies.left_aside(p + 1), self._parts),
         ]
+
+    @property
+    def _parts(self) -> int:
+        """In how many parts rows fall of which one shows how often rows nearly agree."""
+        each = self.part_bytes / max(self.part.moments.rows, 1)
+        return max(1, round(self.path.stat().st_size / each / copies.MOST))
 
     def _holds(self, sums: engine.GroupSums, whole: intake.Whole) -> bool:
         """Whether the whole is as its part: cells, people, no row that would be told of."""
-        seen, _, lines, equal = ({name: int(one[name][0] or 0) for name in one.names} for one in sums.further)
+        seen, _, lines, equal = ({name: int(one[name][0] or 0) for name in one.names} for one in sums.further[:-1])
         people = self._respondent is None or seen["people"] == seen["named"] == seen["n"]
-        if not people or any((seen["blank"], seen["beside"], seen["others"], equal["n"])):
+        if not people or any((seen["blank"], seen["beside"], seen["others"])):
+            return False
+        pairs = [int(n or 0) for n in sums.further[-1]["n"]]
+        if equal["n"] > _SURELY * copies.copies_by_chance(pairs, len(self.headers) + 1, self._parts):
             return False
         away, times = sums.rows - sum(one[0][0] for one in sums.products), sums.rows / whole.used
         usual = (one.are_usual(lines[f"n{at}"] + away, times) for at, one in enumerate(whole.lines))
         return all(usual) and impact.holds_the_same(self.part, sums, self.factors)
+
+
+def _lines_beyond(large: intake.LargeSurvey) -> set[int]:
+    """Lines of the file that hold numbers beyond those of its part: what they say of a scale counts."""
+    known = {name: _numbers(cells) for name, cells in large.cells.items()}
+    names = [name for name, numbers in known.items() if numbers]
+    if not names:
+        return set()
+    query = engine.ends_in([large.columns[name] for name in names])
+    ((*found,),) = engine.asked({"t": large.table}, [query])[0].rows()
+    rows_at: set[int] = set()
+    for at, name in enumerate(names):
+        low, at_low, high, at_high = found[4 * at : 4 * at + 4]
+        ends = (min(known[name]), max(known[name]))
+        beyond = [(at_low, low is not None and float(low) < ends[0])]
+        beyond += [(at_high, high is not None and float(high) > ends[1])]
+        rows_at |= {int(row or 0) for row, is_beyond in beyond if is_beyond}
+    return {large.table.skip + row - 1 for row in rows_at}
+
+
+def _numbers(texts: Iterable[str]) -> list[float]:
+    """The numbers among texts, as programs write them."""
+    found = []
+    for text in texts:
+        with suppress(ValueError):
+            found.append(float(text))
+    return [one for one in found if math.isfinite(one)]

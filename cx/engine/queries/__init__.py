@@ -1,6 +1,6 @@
 """The queries, as SQL: in DuckDB's dialect, of the part of it that other engines share."""
 
-from cx.engine.queries.alike import ANSWERS, RATED, equal_rows, straight_rows, whole_rows
+from cx.engine.queries.alike import ANSWERS, RATED, Telling, ends_in, straight_rows, whole_rows
 from cx.engine.queries.measures import GROUPS, Measure, group_of, rows_of
 from cx.engine.queries.products import contrast_products, histograms, products
 from cx.engine.queries.profile import counts_of, unfit_of
@@ -10,9 +10,10 @@ __all__ = [
     "GROUPS",
     "RATED",
     "Measure",
+    "Telling",
     "contrast_products",
     "counts_of",
-    "equal_rows",
+    "ends_in",
     "group_of",
     "histograms",
     "products",

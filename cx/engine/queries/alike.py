@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cx.engine.files import literal, quoted
 
@@ -79,24 +80,80 @@ def _rated(question: Sequence[int]) -> str:
     return " + ".join(f"CASE WHEN x{j} IS NULL THEN 0 ELSE 1 END" for j in question)
 
 
-def equal_rows(touchpoints: int, least: int, few: int) -> str:
-    """Return the query of how many rows give the same answers as an earlier one.
+@dataclass(frozen=True)
+class Telling:
+    """Rows whose copy is no accident: they have enough ratings, of which more than one differs."""
 
-    Rows with fewer ratings than ``least`` do not count, nor those in which all ratings but one are the same,
-    unless there are ``few`` at the most.
+    touchpoints: int
+    least: int
+    """So many ratings are enough."""
+    few: int
+    """Of so many at the most one may differ."""
+
+    @property
+    def equal(self) -> str:
+        """The query of how many of them give the same answers as an earlier one."""
+        return f"SELECT count(*) - count(DISTINCT hash({self._answers})) AS n FROM ({self._rows}) AS telling"
+
+    def near(self, leaving: Sequence[Sequence[int]], parts: int) -> str:
+        """Return the query of how many pairs of them are equal, some answers left aside.
+
+        Parameters
+        ----------
+        leaving
+            Which answers are left aside each time: 0 the outcome, then the touchpoints.
+        parts
+            Rows of one in so many parts are looked at, by their outcome and first rating: no pair is torn.
+        """
+        names = self._answers.split(", ")
+        marks = ", ".join(f"hash(hash({at}, {name})) AS h{at}" for at, name in enumerate(names))
+        whole = "h0" if len(names) == 1 else _xor([f"h{at}" for at in range(len(names))])
+        pairs = " UNION ALL ".join(
+            f"SELECT {at} AS place, (SELECT coalesce(sum(n * (n - 1) // 2), 0) FROM"
+            f" (SELECT count(*) AS n FROM apart GROUP BY {_xor(['whole', *(f'h{one}' for one in places)])})"
+            " AS groups) AS n"
+            for at, places in enumerate(leaving)
+        )
+        return (
+            f"WITH marked AS (SELECT {marks} FROM ({self._rows}) AS telling WHERE hash(y, x0) % {parts} = 0),"
+            f" apart AS MATERIALIZED (SELECT *, {whole} AS whole FROM marked) {pairs} ORDER BY place"
+        )
+
+    @property
+    def _answers(self) -> str:
+        return ", ".join(["y", *(f"x{j}" for j in range(self.touchpoints))])
+
+    @property
+    def _rows(self) -> str:
+        places = range(self.touchpoints)
+        names = ", ".join(f"x{j}" for j in places)
+        lowest, highest = (
+            " + ".join(f"CASE WHEN x{j} = {end} THEN 1 ELSE 0 END" for j in places) for end in ("low", "high")
+        )
+        ends = (
+            f"SELECT {self._answers}, {_rated(places)} AS n, least({names}) AS low, greatest({names}) AS high"
+            f" FROM {RATED}"
+        )
+        varied = f"low < high AND (n <= {self.few} OR greatest({lowest}, {highest}) < n - 1)"
+        return f"SELECT {self._answers} FROM ({ends}) AS ends WHERE n >= {self.least} AND {varied}"
+
+
+def _xor(names: Sequence[str]) -> str:
+    found, *others = names
+    for name in others:
+        found = f"xor({found}, {name})"
+    return found
+
+
+def ends_in(columns: Sequence[str]) -> str:
+    """Return the query of the least and the greatest number of each column, and of a row that has it.
+
+    In this order, column by column; rows count from 1.
     """
-    places = range(touchpoints)
-    names = ", ".join(f"x{j}" for j in places)
-    alike = (
-        " + ".join(f"CASE WHEN x{j} = {end} THEN 1 ELSE 0 END" for j in places) for end in ("low", "high")
+    cells = ", ".join(f"TRY_CAST({quoted(name)} AS DOUBLE) AS v{at}" for at, name in enumerate(columns))
+    ends = ", ".join(
+        f"min(v{at}) AS low{at}, arg_min(line, v{at}) AS at_low{at},"
+        f" max(v{at}) AS high{at}, arg_max(line, v{at}) AS at_high{at}"
+        for at in range(len(columns))
     )
-    lowest, highest = alike
-    ends = (
-        f"SELECT y, {names}, {_rated(places)} AS n, least({names}) AS low, greatest({names}) AS high"
-        f" FROM {RATED}"
-    )
-    varied = f"low < high AND (n <= {few} OR greatest({lowest}, {highest}) < n - 1)"
-    return (
-        f"SELECT count(*) - count(DISTINCT hash(y, {names})) AS n FROM ({ends}) AS ends"
-        f" WHERE n >= {least} AND {varied}"
-    )
+    return f"SELECT {ends} FROM (SELECT row_number() OVER () AS line, {cells} FROM {ANSWERS}) AS numbered"
