@@ -62,6 +62,7 @@ class MapEdge:
     """What the width stands for: customers, or seconds."""
     width: float
     colour: str
+    opacity: float
     label: TextBlock | None
     """The measure in words; ``None`` where no place was free: then the hover alone says it."""
     hover: tuple[str, ...]
