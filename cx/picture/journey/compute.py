@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cx import text
 from cx.picture.around import foot_of, headings
-from cx.picture.colour import FILL_OPACITY, INK, OTHER_SHADE, OUTLINE_WIDTH, SECONDARY, Shade, shades
+from cx.picture.colour import FILL_OPACITY, GROUND, INK, OUTLINE_WIDTH, SECONDARY, Shade, shades
 from cx.picture.journey import curves, labels, legends, words
 from cx.picture.journey.drawn import Drawn, Step, drawn
 from cx.picture.journey.layers import typical
@@ -19,8 +19,10 @@ from cx.picture.record import Box, TextBlock
 from cx.picture.type import LEADING, Canvas, source_sans
 from cx.records.journeys import Edge, Journeys
 
-_LEAST_RADIUS, _THINNEST, _WIDEST, _HEAD = 2.5, 0.75, 6.0, 6.0
+_LEAST_RADIUS, _THINNEST, _WIDEST, _HEAD = 2.5, 0.75, 5.0, 5.0
 _LINE_OPACITY = 0.55
+_NO_PLACE = Shade(GROUND, SECONDARY, GROUND)
+"""Hollow: on no quadrant of the matrix."""
 _BACK = "#8A5A83"
 """Steps back: a colour that no quadrant has; they are dashed too."""
 
@@ -149,7 +151,7 @@ class _Drawing:
     def _node(self, name: str, radius: float) -> MapNode:
         spot, customers = self.plane.spots[name], self.shown.customers[name]
         quadrant = self.options.quadrants.get(name)
-        shade: Shade = shades(self.options.colours)[quadrant] if quadrant else OTHER_SHADE
+        shade = shades(self.options.colours)[quadrant] if quadrant else _NO_PLACE
         label = self._label(spot, radius)
         size = self.canvas.sizes.footnote
         figure = self.canvas.block(
@@ -214,7 +216,7 @@ class _Drawing:
             median_seconds=seconds,
             weight=weight,
             width=width,
-            colour=SECONDARY if line.kind == "forward" else _BACK,
+            colour=_BACK if line.kind == "backward" else SECONDARY,
             opacity=_LINE_OPACITY,
             label=None,
             hover=words.of_step(step, line.kind, self.journeys, self.shown, options=self.options, edge=edge),

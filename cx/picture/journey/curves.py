@@ -13,8 +13,8 @@ from cx.picture.record import Point
 
 _PORT = 0.5
 """Steps back leave and come in lower than steps forward, by so much of the smaller disc's radius."""
-_SAG = 0.32
-"""How far they hang down between columns, of the gap."""
+_SAG = 0.22
+"""How far they hang down between neighbouring columns, of the gap."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,12 @@ def drawing(plane: Plane, step: Step, radii: dict[str, float], head: float) -> D
     start = _at(plane, step[0], radii, out, lower, 0.0)
     tip = _at(plane, step[1], radii, into, lower, 0.0)
     end = _End(tip.x + into * head, tip.y, into)
-    sag = 0.0 if rightwards else _SAG * plane.gap
     if a.column == b.column:
         curve = _bow(plane, a.column, start, end)
     else:
-        curve = _way(plane, (a.column, b.column), start, end, plane.passing[step], sag)
+        passing = plane.passing[step]
+        sag = 0.0 if rightwards or passing else _SAG * plane.gap
+        curve = _way(plane, (a.column, b.column), start, end, passing, sag)
     return Drawing(kind, curve, _head((tip.x, tip.y), (float(-into), 0.0), head))
 
 

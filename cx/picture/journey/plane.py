@@ -19,8 +19,10 @@ _LARGEST, _LEAST_ROOM = 20.0, 9.0
 _COLUMN_EM, _GAP = 7.2, 0.36
 """A column is as wide as so much type at least; the gap to the next, of both together."""
 _LOOP, _AIR, _PASSING = 11.0, 4.0, 3.5
-_TIGHTER = ((1.0, 1.0, 3), (0.8, 0.8, 3), (0.65, 0.6, 2), (0.5, 0.45, 2), (0.45, 0.3, 1), (0.3, 0.15, 1))
+_TIGHTER = ((1.4, 1.4, 3), (1.0, 1.0, 3), (0.8, 0.8, 3), (0.65, 0.6, 2), (0.5, 0.45, 2), (0.45, 0.3, 1), (0.3, 0.15, 1))
 """Discs, room of what passes, and lines of a name: the first that fits is taken."""
+_FILLED, _MOST_AIR = 0.8, 36.0
+"""So much of the height the fullest column takes, where that needs no more air than this around each."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
         extents += [Extent(thin, thin)] * (sum(map(len, rows)) - len(extents))
         if all(needed(column, extents) <= box.height for column in rows):
             break
+    extents = _airy(canvas, rows, extents, len(net.names), box.height)
     found = heights(rows, net.chains, Room(extents, len(net.names), box.top, box.bottom))
     edges = tuple(
         (box.left + at * pitch + (pitch - wide) / 2, box.left + at * pitch + (pitch + wide) / 2)
@@ -86,6 +89,20 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
     passing = {step: tuple(found[one] for one in own) for step, own in net.passing.items()}
     spots = _spots(columns, cells, found, edges)
     return Plane(box, spots, edges, passing, _LOOP * canvas.unit)
+
+
+def _airy(
+    canvas: Canvas, rows: Sequence[Sequence[int]], extents: Sequence[Extent], touchpoints: int, height: float
+) -> list[Extent]:
+    """The same with air around touchpoints, where the fullest column leaves some."""
+    free = [
+        (_FILLED * height - needed(column, extents)) / max(1, sum(one < touchpoints for one in column))
+        for column in rows
+    ]
+    air = max(0.0, min(*free, _MOST_AIR * canvas.unit)) / 2
+    return [
+        Extent(one.up + air, one.down + air) if at < touchpoints else one for at, one in enumerate(extents)
+    ]
 
 
 def _spots(
