@@ -15,9 +15,11 @@ from cx.records.journeys.figures import (
     Step,
     Variant,
 )
+from cx.records.journeys.only import WAYS, Only, Way
 
 __all__ = [
     "FIGURES",
+    "WAYS",
     "Difference",
     "DropOff",
     "Edge",
@@ -26,10 +28,12 @@ __all__ = [
     "FunnelStep",
     "Journeys",
     "LogFacts",
+    "Only",
     "OutcomeOfEdge",
     "PathTouchpoint",
     "Position",
     "Step",
     "Unit",
     "Variant",
+    "Way",
 ]
