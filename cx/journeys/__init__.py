@@ -3,5 +3,6 @@
 from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.options import Options
 from cx.journeys.study import journeys
+from cx.journeys.table_rows import variant_rows
 
-__all__ = ["Options", "calendar", "journeys", "trend_periods"]
+__all__ = ["Options", "calendar", "journeys", "trend_periods", "variant_rows"]

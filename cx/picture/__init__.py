@@ -5,6 +5,7 @@ from cx.picture.bubbles import revealed
 from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars
 from cx.picture.colour import colour_findings, shades
 from cx.picture.geometry import compute
+from cx.picture.journey import JourneyMap, MapOptions, clicked, journey_map, screen_map, static_map
 from cx.picture.names import anonymised
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
@@ -14,20 +15,26 @@ __all__ = [
     "DECK_SIZES",
     "SCREEN_SIZES",
     "Font",
+    "JourneyMap",
+    "MapOptions",
     "Picture",
     "Sizes",
     "anonymised",
     "arial",
     "bars_in_words",
     "bars_not_shown",
+    "clicked",
     "colour_findings",
     "compute",
     "driver_bars",
+    "journey_map",
     "revealed",
     "screen_figure",
+    "screen_map",
     "shades",
     "source_sans",
     "static",
+    "static_map",
     "type_scale",
     "unwritable",
     "window_of",

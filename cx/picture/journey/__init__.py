@@ -1,7 +1,20 @@
 """The map of journeys: which touchpoints follow one another, from left to right."""
 
 from cx.picture.journey.compute import journey_map
+from cx.picture.journey.files import static as static_map
 from cx.picture.journey.options import MapOptions
 from cx.picture.journey.record import JourneyMap, Kind, MapEdge, MapNode, Measure
+from cx.picture.journey.screen import clicked, screen_map
 
-__all__ = ["JourneyMap", "Kind", "MapEdge", "MapNode", "MapOptions", "Measure", "journey_map"]
+__all__ = [
+    "JourneyMap",
+    "Kind",
+    "MapEdge",
+    "MapNode",
+    "MapOptions",
+    "Measure",
+    "clicked",
+    "journey_map",
+    "screen_map",
+    "static_map",
+]
