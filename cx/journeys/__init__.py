@@ -3,6 +3,18 @@
 from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.options import Options
 from cx.journeys.study import journeys
-from cx.journeys.table_rows import variant_rows
+from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
+from cx.journeys.trends import trends
 
-__all__ = ["Options", "calendar", "journeys", "trend_periods", "variant_rows"]
+__all__ = [
+    "Options",
+    "calendar",
+    "change_rows",
+    "edge_rows",
+    "journeys",
+    "step_columns",
+    "touchpoint_rows",
+    "trend_periods",
+    "trends",
+    "variant_rows",
+]

@@ -16,6 +16,7 @@ from cx.records.journeys.figures import (
     Variant,
 )
 from cx.records.journeys.only import WAYS, Only, Way
+from cx.records.journeys.trends import Trend, Trends
 
 __all__ = [
     "FIGURES",
@@ -33,6 +34,8 @@ __all__ = [
     "PathTouchpoint",
     "Position",
     "Step",
+    "Trend",
+    "Trends",
     "Unit",
     "Variant",
     "Way",

@@ -13,8 +13,10 @@ from pages.parts.shell import paths, state
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile
 
-GAPS: Final = (None, 1.0, 7.0, 14.0, 30.0, 90.0)
-DRAWN: Final = (None, 1, 5, 10, 25, 50, 100, 250, 1000)
+_NONE: Final = ""
+"""Chosen is nothing: a box of Streamlit shows ``None`` as if nothing had been chosen yet."""
+GAPS: Final = (0, 1, 7, 14, 30, 90)
+DRAWN: Final = (0, 1, 5, 10, 25, 50, 100, 250, 1000)
 _MEASURES: Final = ("customers", "time")
 
 
@@ -39,8 +41,8 @@ def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> 
 
 
 def _split(columns: tuple[str, ...], asked: PathQuestion, lang: Language) -> None:
-    offered = (None, *columns)
-    tied = state.control("paths_split", asked.split, _set_split, offered)
+    offered = (_NONE, *columns)
+    tied = state.control("paths_split", asked.split or _NONE, _set_split, offered)
     st.selectbox(
         text.say("journeys.split", lang),
         offered,
@@ -50,15 +52,14 @@ def _split(columns: tuple[str, ...], asked: PathQuestion, lang: Language) -> Non
     )
 
 
-def _set_split(column: str | None) -> None:
-    paths.ask(split=column, a=None, b=None)
+def _set_split(column: str) -> None:
+    paths.ask(split=column or None, a=None, b=None)
 
 
 def _side(side: str, known: tuple[str, ...], asked: PathQuestion, lang: Language) -> None:
-    value = getattr(asked, side)
-    first = (None, *known)
-    offered = first if side == "a" else (None, *(name for name in known if name != asked.a))
-    tied = state.control(f"paths_{side}", value, _set_side(side), offered)
+    value: str | None = getattr(asked, side)
+    offered = (_NONE, *(name for name in known if side == "a" or name != asked.a))
+    tied = state.control(f"paths_{side}", value or _NONE, _SETTERS[side], offered)
     st.selectbox(
         text.say(f"journeys.side.{side}", lang),
         offered,
@@ -68,19 +69,20 @@ def _side(side: str, known: tuple[str, ...], asked: PathQuestion, lang: Language
     )
 
 
-def _set_side(side: str):  # noqa: ANN202 - a function that sets a side
-    def take(name: str | None) -> None:
-        asked = paths.current()
-        if side == "b":
-            paths.ask(b=name)
-        else:
-            paths.ask(a=name, b=None if name in (None, asked.b) else asked.b)
+def _set_a(name: str) -> None:
+    other = paths.current().b
+    paths.ask(a=name or None, b=None if name in (_NONE, other) else other)
 
-    return take
+
+def _set_b(name: str) -> None:
+    paths.ask(b=name or None)
+
+
+_SETTERS: Final = {"a": _set_a, "b": _set_b}
 
 
 def _gap(asked: PathQuestion, lang: Language) -> None:
-    tied = state.control("paths_gap", asked.gap, lambda gap: paths.ask(gap=gap), GAPS)
+    tied = state.control("paths_gap", asked.gap or 0, lambda gap: paths.ask(gap=gap or None), GAPS)
     st.selectbox(
         text.say("journeys.gap", lang),
         GAPS,
@@ -91,7 +93,7 @@ def _gap(asked: PathQuestion, lang: Language) -> None:
 
 
 def _drawn(asked: PathQuestion, lang: Language) -> None:
-    tied = state.control("paths_drawn", asked.variants, lambda n: paths.ask(variants=n), DRAWN)
+    tied = state.control("paths_drawn", asked.variants or 0, lambda n: paths.ask(variants=n or None), DRAWN)
     st.selectbox(
         text.say("journeys.drawn", lang),
         DRAWN,

@@ -15,7 +15,7 @@ from pages.parts.shell import keys
 class PathQuestion:
     """What is asked of paths."""
 
-    gap: float | None = None
+    gap: int | None = None
     """Days without contact after which another visit begins; ``None``: a path is all of a case."""
     split: str | None = None
     """The column whose values are compared; ``None``: periods."""
