@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from cx import errors, text
-from cx.records.journeys import Journeys
 from pages.parts.around import frame, no_result
 from pages.parts.computed import paths as computed
-from pages.parts.journeys import begin, chart, choices, variants
+from pages.parts.journeys import begin, chart, choices, tabs
 from pages.parts.shell import findings, paths, state
 from pages.parts.shell.workspace import LoadedFile, Workspace
 from pages.parts.upload import waiting
@@ -30,13 +29,8 @@ def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...])
     title.title(text.for_markdown(scene.title.text), anchor=False)
     lead.html(f"<p class='cx-lead'>{text.for_html(scene.subtitle.text)}</p>")
     chart.draw(page, scene, width)
-    tables(found, page)
-
-
-def tables(found: Journeys, page: frame.Frame) -> None:
-    """Draw what is told in tables."""
-    variants.draw(found, page.lang)
-    findings.draw(found.findings, page.lang)
+    tabs.draw(page, files, asked, found, beat)
+    findings.draw(found.findings, lang)
 
 
 page = frame.draw("journeys")

@@ -46,9 +46,7 @@ class Asked:
         return chosen_paths.kept(
             paths.steps(self.ordering),
             [
-                chosen_paths.Condition(
-                    one.way, *(place_of(self.log.facts, name) for name in one.touchpoints)
-                )
+                chosen_paths.Condition(one.way, *(place_of(self.log.facts, name) for name in one.touchpoints))
                 for one in self.only
             ],
         )

@@ -20,7 +20,12 @@ def variant_rows(journeys: Journeys, most: int) -> list[dict[str, str | float]]:
     listed = [one for one in journeys.variants if one.path is not None][:most]
     covered = accumulate(one.cases for one in listed)
     return [
-        {"path": ARROW.join(one.path or ()), "cases": one.cases, "share": one.share, "covered": n / journeys.cases}
+        {
+            "path": ARROW.join(one.path or ()),
+            "cases": one.cases,
+            "share": one.share,
+            "covered": n / journeys.cases,
+        }
         for one, n in zip(listed, covered, strict=True)
     ]
 

@@ -70,7 +70,12 @@ def _counted(rows: Rows, count: int) -> list[int]:
 
 
 def _lines(
-    figure: Figure, rows: Iterable[tuple[object, tuple[object, ...], object]], *, cases: Sequence[int], facts: LogFacts, least: int
+    figure: Figure,
+    rows: Iterable[tuple[object, tuple[object, ...], object]],
+    *,
+    cases: Sequence[int],
+    facts: LogFacts,
+    least: int,
 ) -> list[Trend]:
     """One line for each touchpoint or step, those of most cases first."""
     counts: dict[Key, dict[int, int]] = {}
@@ -78,7 +83,11 @@ def _lines(
         counts.setdefault(tuple(int(part) for part in key), {})[int(side)] = int(n)  # type: ignore[call-overload]
     order = sorted(counts, key=lambda key: (-sum(counts[key].values()), _about(key, facts)))
     return [
-        Trend(figure, _about(key, facts), tuple(_share(counts[key].get(s, 0), n, least) for s, n in enumerate(cases)))
+        Trend(
+            figure,
+            _about(key, facts),
+            tuple(_share(counts[key].get(s, 0), n, least) for s, n in enumerate(cases)),
+        )
         for key in order
     ]
 

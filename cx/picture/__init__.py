@@ -5,7 +5,17 @@ from cx.picture.bubbles import revealed
 from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars
 from cx.picture.colour import colour_findings, shades
 from cx.picture.geometry import compute
-from cx.picture.journey import JourneyMap, MapOptions, clicked, journey_map, screen_map, static_map
+from cx.picture.journey import (
+    JourneyMap,
+    MapOptions,
+    clicked,
+    journey_map,
+    screen_map,
+    static_map,
+    trend_in_words,
+    trend_lines,
+    trend_name,
+)
 from cx.picture.names import anonymised
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
@@ -35,6 +45,9 @@ __all__ = [
     "source_sans",
     "static",
     "static_map",
+    "trend_in_words",
+    "trend_lines",
+    "trend_name",
     "type_scale",
     "unwritable",
     "window_of",

@@ -5,6 +5,8 @@ from cx.picture.journey.files import static as static_map
 from cx.picture.journey.options import MapOptions
 from cx.picture.journey.record import JourneyMap, Kind, MapEdge, MapNode, Measure
 from cx.picture.journey.screen import clicked, screen_map
+from cx.picture.journey.trend import name_of as trend_name
+from cx.picture.journey.trend import trend_in_words, trend_lines
 
 __all__ = [
     "JourneyMap",
@@ -17,4 +19,7 @@ __all__ = [
     "journey_map",
     "screen_map",
     "static_map",
+    "trend_in_words",
+    "trend_lines",
+    "trend_name",
 ]

@@ -198,7 +198,13 @@ class _Drawing:
         return (known[step].median_seconds or 0.0) if step in known else 0.0
 
     def _edge(
-        self, step: Step, weight: float, largest: float, radii: dict[str, float], taken: list[Box], edge: Edge | None
+        self,
+        step: Step,
+        weight: float,
+        largest: float,
+        radii: dict[str, float],
+        taken: list[Box],
+        edge: Edge | None,
     ) -> MapEdge:
         unit, lang = self.canvas.unit, self.options.lang
         width = (_THINNEST + (_WIDEST - _THINNEST) * weight / largest) * unit

@@ -61,7 +61,9 @@ def _edge(axes: Axes, edge: MapEdge) -> None:
     if edge.label is not None:
         box = edge.label.box
         axes.add_patch(
-            Rectangle((box.left, box.top), box.width, box.height, facecolor=GROUND, linewidth=0, zorder=_GROUNDS)
+            Rectangle(
+                (box.left, box.top), box.width, box.height, facecolor=GROUND, linewidth=0, zorder=_GROUNDS
+            )
         )
 
 

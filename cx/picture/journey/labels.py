@@ -12,7 +12,9 @@ _TRIED = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Places along a curve, as shares of its points."""
 
 
-def figure(canvas: Canvas, words: str, points: Sequence[Point], taken: Iterable[Box], inside: Box) -> TextBlock | None:
+def figure(
+    canvas: Canvas, words: str, points: Sequence[Point], taken: Iterable[Box], inside: Box
+) -> TextBlock | None:
     """Return words on the first place along a curve that nothing else takes; ``None`` where there is none."""
     size = canvas.sizes.footnote
     others = list(taken)

@@ -19,7 +19,15 @@ _LARGEST, _LEAST_ROOM = 20.0, 9.0
 _COLUMN_EM, _GAP = 7.2, 0.36
 """A column is as wide as so much type at least; the gap to the next, of both together."""
 _LOOP, _AIR, _PASSING = 11.0, 4.0, 3.5
-_TIGHTER = ((1.4, 1.4, 3), (1.0, 1.0, 3), (0.8, 0.8, 3), (0.65, 0.6, 2), (0.5, 0.45, 2), (0.45, 0.3, 1), (0.3, 0.15, 1))
+_TIGHTER = (
+    (1.4, 1.4, 3),
+    (1.0, 1.0, 3),
+    (0.8, 0.8, 3),
+    (0.65, 0.6, 2),
+    (0.5, 0.45, 2),
+    (0.45, 0.3, 1),
+    (0.3, 0.15, 1),
+)
 """Discs, room of what passes, and lines of a name: the first that fits is taken."""
 _FILLED, _MOST_AIR = 0.8, 36.0
 """So much of the height the fullest column takes, where that needs no more air than this around each."""
@@ -148,4 +156,3 @@ class _Cells:
         words = (len(lines) * size + self.canvas.sizes.footnote) * LEADING
         up = room + (loop + _AIR) * self.canvas.unit
         return Extent(up, room + _AIR * self.canvas.unit + words)
-

@@ -87,9 +87,19 @@ def of_touchpoint(
         found.append(options.strategies[quadrant])
     found.append(text.say("picture.map.hover.drawn", lang, who=who(journeys, options, drawn.customers[name])))
     if whole is not None:
-        parts = (("all", whole.cases), ("starts", whole.starts), ("ends", whole.ends), ("again", whole.repeat_cases))
+        parts = (
+            ("all", whole.cases),
+            ("starts", whole.starts),
+            ("ends", whole.ends),
+            ("again", whole.repeat_cases),
+        )
         found += [
-            text.say(f"picture.map.hover.{key}", lang, count=text.whole(count, lang), share=_share(count, journeys, lang))
+            text.say(
+                f"picture.map.hover.{key}",
+                lang,
+                count=text.whole(count, lang),
+                share=_share(count, journeys, lang),
+            )
             for key, count in parts
             if count
         ]

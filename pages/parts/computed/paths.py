@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cx import errors
 from cx.records import Quadrant
-from cx.records.journeys import Events, Journeys
+from cx.records.journeys import Events, Journeys, Trends
 from pages.parts.computed import matrices, memory, one_file
 from pages.parts.shell import clock
 from pages.parts.shell.paths import PathQuestion
@@ -89,7 +89,9 @@ def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None 
 def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
     """Return the columns whose values can be compared."""
     named = events(files).facts.roles
-    return tuple(dict.fromkeys(c for of_file in named.values() for c, role in of_file.items() if role in SPLITS))
+    return tuple(
+        dict.fromkeys(c for of_file in named.values() for c, role in of_file.items() if role in SPLITS)
+    )
 
 
 def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
@@ -98,6 +100,21 @@ def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
 
     found = events(files, split)
     return found.facts.periods or paths.calendar(found)
+
+
+def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
+    """Return every figure period by period; ``None`` where all paths begin in one period."""
+
+    def make() -> Trends | None:
+        from cx import journeys as paths
+
+        found = events(files)
+        periods = found.facts.periods or paths.trend_periods(paths.calendar(found))
+        if len(periods) < 2:  # noqa: PLR2004 - a line needs two ends
+            return None
+        return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
+
+    return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.only!r}", make)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,9 @@ def _card(lang: Language) -> None:
             label = text.say(f"journeys.only.{way}", lang)
             st.button(label, key=f"only_{way}", on_click=_add(Only(way, parts)), width="stretch")
         label = text.say("card.close", lang)
-        st.button(label, icon=":material/close:", key="close_card", on_click=paths.pick, args=((),), width="stretch")
+        st.button(
+            label, icon=":material/close:", key="close_card", on_click=paths.pick, args=((),), width="stretch"
+        )
 
 
 def _add(one: Only) -> Callable[[], None]:

@@ -1,4 +1,4 @@
-"""What is chosen about paths: what makes one, which period or segment, how many are drawn, what lines show."""
+"""What is chosen about paths: what makes one, which are looked at, how many are drawn, what lines show."""
 
 from __future__ import annotations
 

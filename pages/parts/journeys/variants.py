@@ -8,7 +8,7 @@ import streamlit as st
 from cx import journeys, text
 from cx.records.journeys import Journeys
 from cx.text import Language
-from pages.parts.shell import numbers, paths
+from pages.parts.shell import numbers
 
 SHOWN = 25
 
