@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cx.picture.journey.drawn import Step
 from cx.picture.journey.rows import Chains, Column
@@ -39,7 +40,7 @@ def net(columns: Sequence[Sequence[str]], steps: Iterable[Step]) -> Net:
         for column, one in zip(span, own, strict=True):
             inside[column].append(one)
         way = (number[first], *own, number[last])
-        links += zip(way, way[1:], strict=False)
+        links += pairwise(way)
         passing[a, b] = own if first == a else own[::-1]
     before: list[list[int]] = [[] for _ in range(count)]
     after: list[list[int]] = [[] for _ in range(count)]

@@ -12,8 +12,9 @@ _FULL, _TOO_FULL = 0.35, 4.0
 
 
 def typical(journeys: Journeys, names: Sequence[str]) -> list[str]:
-    """Return touchpoints by their median place in the path; of equal ones first those where more paths begin
-    than end, as a share of their events.
+    """Return touchpoints by their median place in the path.
+
+    Of those with the same place, first the ones where more paths begin than end, as a share of their events.
     """
     place = {}
     for one in journeys.touchpoints:

@@ -1,4 +1,4 @@
-"""Where every touchpoint stands and every step runs, on a sheet: computed once for all periods and segments."""
+"""Where every touchpoint stands and every step runs: computed once for all periods and segments."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cx.picture.journey import chains
 from cx.picture.journey.drawn import Drawn, Step
 from cx.picture.journey.heights import Extent, Room, heights, needed
 from cx.picture.journey.layers import layers
-from cx.picture.journey.rows import ordered
+from cx.picture.journey.rows import Column, ordered
 from cx.picture.record import Box
 from cx.picture.type import LEADING, Canvas
 
@@ -100,7 +100,7 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
 
 
 def _airy(
-    canvas: Canvas, rows: Sequence[Sequence[int]], extents: Sequence[Extent], touchpoints: int, height: float
+    canvas: Canvas, rows: Sequence[Column], extents: Sequence[Extent], touchpoints: int, height: float
 ) -> list[Extent]:
     """The same with air around touchpoints, where the fullest column leaves some."""
     free = [

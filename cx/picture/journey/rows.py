@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Column = list[int]
 _SWEEPS, _PATIENCE = 24, 4
@@ -52,7 +53,7 @@ def crossings(columns: Sequence[Column], after: Sequence[Sequence[int]]) -> int:
     1
     """
     count = 0
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         place = {one: at for at, one in enumerate(right)}
         seen: list[int] = []
         for one in left:
