@@ -3,6 +3,7 @@
 from cx.picture.journey.compute import journey_map
 from cx.picture.journey.files import static as static_map
 from cx.picture.journey.options import MapOptions
+from cx.picture.journey.pair import Side, journey_pair
 from cx.picture.journey.record import JourneyMap, Kind, MapEdge, MapNode, Measure
 from cx.picture.journey.screen import clicked, screen_map
 from cx.picture.journey.trend import name_of as trend_name
@@ -15,8 +16,10 @@ __all__ = [
     "MapNode",
     "MapOptions",
     "Measure",
+    "Side",
     "clicked",
     "journey_map",
+    "journey_pair",
     "screen_map",
     "static_map",
     "trend_in_words",

@@ -54,7 +54,7 @@ def drawing(plane: Plane, step: Step, radii: dict[str, float], head: float) -> D
     if a.column == b.column:
         curve = _bow(plane, a.column, start, end)
     else:
-        passing = plane.passing[step]
+        passing = plane.heights(step)
         sag = 0.0 if rightwards or passing else _SAG * plane.gap
         curve = _way(plane, (a.column, b.column), start, end, passing, sag)
     return Drawing(kind, curve, _head((tip.x, tip.y), (float(-into), 0.0), head))

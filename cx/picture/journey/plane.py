@@ -57,8 +57,31 @@ class Plane:
     """Left and right edge of each column: names lie between, steps bend outside only."""
     passing: Mapping[Step, tuple[float, ...]]
     """At which heights a step passes the columns between its ends."""
+    taken: tuple[tuple[tuple[float, float], ...], ...]
+    """Of each column from where to where its touchpoints reach, with their names."""
     loop: float
     """How high a loop rises above its disc."""
+
+    def heights(self, step: Step) -> tuple[float, ...]:
+        """Return at which heights a step passes the columns between its ends.
+
+        One that the places were not made for passes each column as straight as its touchpoints allow.
+        """
+        if step in self.passing:
+            return self.passing[step]
+        a, b = (self.spots[name] for name in step)
+        side = 1 if a.column < b.column else -1
+        return tuple(
+            self._free(column, a.y + (b.y - a.y) * (column - a.column) / (b.column - a.column))
+            for column in range(a.column + side, b.column, side)
+        )
+
+    def _free(self, column: int, wanted: float) -> float:
+        """The height nearest to the one that is wanted at which no touchpoint is met."""
+        taken = self.taken[column]
+        ends = [end for pair in taken for end in pair if self.box.top <= end <= self.box.bottom]
+        clear = [y for y in (wanted, *ends) if not any(low < y < high for low, high in taken)]
+        return min(clear or [self.box.bottom], key=lambda y: (abs(y - wanted), y))
 
     @property
     def gap(self) -> float:
@@ -96,7 +119,15 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
     )
     passing = {step: tuple(found[one] for one in own) for step, own in net.passing.items()}
     spots = _spots(columns, cells, found, edges)
-    return Plane(box, spots, edges, passing, _LOOP * canvas.unit)
+    taken = tuple(
+        tuple(
+            (found[one] - extents[one].up, found[one] + extents[one].down)
+            for one in column
+            if one < len(net.names)
+        )
+        for column in rows
+    )
+    return Plane(box, spots, edges, passing, taken, _LOOP * canvas.unit)
 
 
 def _airy(

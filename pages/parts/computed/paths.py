@@ -16,12 +16,14 @@ from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
-    from cx.picture import JourneyMap
+    from cx.picture import JourneyMap, MapOptions
     from cx.process import Beat
     from cx.text import Language
 
 SPLITS = ("segment", "channel", "direction", "result", "journey", "owner")
 """The roles of columns whose values can be compared."""
+PAIR = (960.0, 760.0)
+"""Two maps need more height than one."""
 
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
@@ -82,8 +84,8 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
 
 
 def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
-    """Return the figures of all paths, whatever is chosen: where touchpoints stand follows from them."""
-    return journeys(files, PathQuestion(gap=asked.gap), beat)
+    """Return the figures of the paths of all periods and values: where touchpoints stand follows from them."""
+    return journeys(files, PathQuestion(gap=asked.gap, only=asked.only), beat)
 
 
 def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
@@ -129,30 +131,47 @@ class Sight:
 
 
 def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | None = None) -> JourneyMap:
-    """Return the map of the paths that are asked for, on the places of all paths."""
+    """Return the map of the paths that are asked for, on the places of all paths; of two sides, both."""
     files = logs(workspace)
 
     def make() -> JourneyMap:
         from cx import picture
 
-        options = picture.MapOptions(
-            day=clock.today(),
-            lang=sight.lang,
-            measure=asked.measure,
-            variants=asked.variants,
-            whole=whole(files, asked, beat),
-            quadrants=quadrants(workspace),
-            strategies=strategies(workspace, sight.lang),
-            colours=workspace.settings.look.colours,
-            about=sight.about,
-            source=", ".join(file.workbook.name for file in files),
-            type_scale=picture.type_scale(sight.width),
-            headings=False,
-        )
-        return picture.journey_map(journeys(files, asked, beat), options)
+        options = _options(workspace, files, asked, sight, beat)
+        if asked.a is None or asked.b is None:
+            return picture.journey_map(journeys(files, asked, beat), options)
+        alone = {name: replace(asked, a=name, b=None) for name in (asked.a, asked.b)}
+        first, second = (picture.Side(name, journeys(files, one, beat)) for name, one in alone.items())
+        options = replace(options, size=PAIR)
+        return picture.journey_pair((first, second), journeys(files, asked, beat).differences, options)
 
     key = f"{identity(files)} {workspace.identity} {workspace.settings!r} {asked!r} {sight!r} {clock.today()}"
     return memory.answered(f"scene {key}", make)
+
+
+def _options(
+    workspace: Workspace,
+    files: tuple[LoadedFile, ...],
+    asked: PathQuestion,
+    sight: Sight,
+    beat: Beat | None,
+) -> MapOptions:
+    from cx import picture
+
+    return picture.MapOptions(
+        day=clock.today(),
+        lang=sight.lang,
+        measure=asked.measure,
+        variants=asked.variants,
+        whole=whole(files, asked, beat),
+        quadrants=quadrants(workspace),
+        strategies=strategies(workspace, sight.lang),
+        colours=workspace.settings.look.colours,
+        about=sight.about,
+        source=", ".join(file.workbook.name for file in files),
+        type_scale=picture.type_scale(sight.width),
+        headings=False,
+    )
 
 
 def quadrants(workspace: Workspace) -> Mapping[str, Quadrant]:
