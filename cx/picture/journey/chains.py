@@ -29,11 +29,13 @@ def net(columns: Sequence[Sequence[str]], steps: Iterable[Step]) -> Net:
     inside: list[Column] = [[number[name] for name in column] for column in columns]
     links: list[tuple[int, int]] = []
     passing: dict[Step, tuple[int, ...]] = {}
+    bows: list[tuple[int, int, bool]] = []
     count = len(names)
     for a, b in sorted(steps):
         first, last = (a, b) if place[a] <= place[b] else (b, a)
         span = range(place[first] + 1, place[last])
         if place[a] == place[b]:
+            bows.append((number[a], number[b], number[a] < number[b]))
             continue
         own = tuple(range(count, count + len(span)))
         count += len(own)
@@ -47,4 +49,4 @@ def net(columns: Sequence[Sequence[str]], steps: Iterable[Step]) -> Net:
     for left, right in links:
         after[left].append(right)
         before[right].append(left)
-    return Net(names, Chains(inside, before, after), passing)
+    return Net(names, Chains(inside, before, after, bows), passing)

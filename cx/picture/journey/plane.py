@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from cx.picture.journey import chains
 from cx.picture.journey.drawn import Drawn, Step
@@ -29,6 +30,8 @@ _TIGHTER = (
     (0.3, 0.15, 1),
 )
 """Discs, room of what passes, and lines of a name: the first that fits is taken."""
+_CUTS = (0.35, 0.12, 1.0)
+"""How much it weighs that columns are about equally full."""
 _FILLED, _MOST_AIR = 0.8, 36.0
 """So much of the height the fullest column takes, where that needs no more air than this around each."""
 
@@ -99,9 +102,7 @@ def capacity(canvas: Canvas, box: Box) -> tuple[int, int]:
 
 def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane:
     """Return where the touchpoints stand that are drawn, given in the order of their typical place."""
-    columns = layers(order, drawn.steps, *capacity(canvas, box))
-    net = chains.net(columns, [step for step in drawn.steps if step[0] != step[1]])
-    rows = ordered(net.chains)
+    columns, net, rows = _arranged(order, drawn, *capacity(canvas, box))
     pitch = box.width / max(1, len(columns))
     wide = pitch * (1 - _GAP)
     for tightness in _TIGHTER:
@@ -128,6 +129,27 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
         for column in rows
     )
     return Plane(box, spots, edges, passing, taken, _LOOP * canvas.unit)
+
+
+def _arranged(
+    order: Sequence[str], drawn: Drawn, columns: int, rows: int
+) -> tuple[list[list[str]], chains.Net, list[Column]]:
+    """The columns, their chains and their order: of several ways to cut the columns the one that crosses least."""
+    between = [step for step in drawn.steps if step[0] != step[1]]
+    alike = dict.fromkeys(between, 1)
+    fewest, best = -1, None
+    seen: set[str] = set()
+    for weights, full in product((drawn.steps, alike), _CUTS):
+        cut = layers(order, weights, columns, rows, full=full)
+        if repr(cut) in seen:
+            continue
+        seen.add(repr(cut))
+        net = chains.net(cut, between)
+        found, count = ordered(net.chains)
+        if best is None or count < fewest:
+            fewest, best = count, (cut, net, found)
+    assert best is not None  # noqa: S101 - there is one cut at least
+    return best
 
 
 def _airy(
