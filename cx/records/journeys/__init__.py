@@ -1,5 +1,6 @@
 """Events as they were read, and what the paths through them come to."""
 
+from cx.records.journeys.contacts import Contacts, LogContacts
 from cx.records.journeys.events import Events, LogFacts, Unit
 from cx.records.journeys.figures import (
     FIGURES,
@@ -21,6 +22,7 @@ from cx.records.journeys.trends import Trend, Trends
 __all__ = [
     "FIGURES",
     "WAYS",
+    "Contacts",
     "Difference",
     "DropOff",
     "Edge",
@@ -28,6 +30,7 @@ __all__ = [
     "Figure",
     "FunnelStep",
     "Journeys",
+    "LogContacts",
     "LogFacts",
     "Only",
     "OutcomeOfEdge",
