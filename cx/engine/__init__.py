@@ -10,7 +10,7 @@ from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.queries import Measure
+from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
 
@@ -23,10 +23,14 @@ __all__ = [
     "Log",
     "Measure",
     "Source",
+    "Telling",
     "asked",
     "costs_set",
+    "ends_in",
     "files_at",
     "group_sums",
     "literal",
     "quoted",
+    "straight_rows",
+    "whole_rows",
 ]

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
-from cx.engine.queries import Measure, contrast_products, histograms, products, rows_of, unfit_of
+from cx.engine.queries import (
+    ANSWERS,
+    RATED,
+    Measure,
+    contrast_products,
+    histograms,
+    products,
+    rows_of,
+    unfit_of,
+)
 from cx.engine.sources import Source
 from cx.process import Beat, Turns
 
-_ROWS = "rated"
 Table = tuple[tuple[int, ...], ...]
 
 
@@ -33,6 +41,8 @@ class GroupSums:
     """Of the outcome and each touchpoint, how many cells hold something that is no number of theirs."""
     contrasts: tuple[Table, ...] = ()
     """Per group a table of 2 + 3 p: the constant, per touchpoint z, low and high, then y; or none."""
+    further: tuple[Columns, ...] = ()
+    """What further queries answered."""
 
 
 def group_sums(
@@ -42,6 +52,7 @@ def group_sums(
     *,
     identity: str | None = None,
     ends: Sequence[tuple[int, int]] = (),
+    further: Sequence[str] = (),
     name: str = "",
     costs: Costs | None = None,
     turns: Turns | None = None,
@@ -59,6 +70,8 @@ def group_sums(
         The column that says whose answers they are; ``None``: rows are told apart by their number.
     ends
         Per touchpoint the highest rating that is low and the lowest that is high, where contrasts are wanted.
+    further
+        Queries to the table ``t``, and to ``rated``: its rows with an outcome ``y`` and ratings ``x0`` ...
     name, costs, turns, beat
         As :func:`cx.engine.asked` takes them.
 
@@ -68,11 +81,12 @@ def group_sums(
     rounds them, whatever the order of the rows.
     """
     p = len(ratings)
-    queries = [products(_ROWS, p), histograms(_ROWS, p), unfit_of("t", [outcome, *ratings])]
-    queries += [contrast_products(_ROWS, ends)] if ends else []
-    made = {_ROWS: rows_of("t", outcome, ratings, identity)}
-    found = asked({"t": source}, queries, made=made, name=name, costs=costs, turns=turns, beat=beat)
-    return read(found, p)
+    queries = [products(RATED, p), histograms(RATED, p), unfit_of(ANSWERS, [outcome, *ratings])]
+    queries += [contrast_products(RATED, ends)] if ends else []
+    made = {RATED: rows_of(ANSWERS, outcome, ratings, identity)}
+    every = [*queries, *further]
+    found = asked({ANSWERS: source}, every, made=made, name=name, costs=costs, turns=turns, beat=beat)
+    return replace(read(found[: len(queries)], p), further=found[len(queries) :])
 
 
 def read(found: Sequence[Columns], touchpoints: int) -> GroupSums:

@@ -3,7 +3,7 @@
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.events import EventChoices, events, large_log
 from cx.intake.join import joins
-from cx.intake.large import LargeSurvey, large_survey, part_of
+from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -28,6 +28,7 @@ __all__ = [
     "LargeSurvey",
     "Limits",
     "Sheet",
+    "Whole",
     "Workbook",
     "answers_among",
     "blank",
@@ -53,4 +54,5 @@ __all__ = [
     "touchpoints",
     "typed",
     "understand",
+    "whole_of",
 ]

@@ -157,7 +157,7 @@ def test_what_stands_behind_test_goes_to_pytest(prepared, monkeypatch, found, va
         command, "exit_code", lambda words, _folder, more: calls.append((words[1:], more)) or 5
     )
     assert command.main(["test", "tests/unit", "-k", "port", "--room"]) == 5
-    same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
+    same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "", "OPENBLAS_NUM_THREADS": "1"}
     assert calls == [(["-m", "pytest", "tests/unit", "-k", "port", "--room"], {**same, **variables})]
     assert prepared == [("requirements.txt", "requirements-test.txt", "requirements-postgres.txt")]
 

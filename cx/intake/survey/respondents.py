@@ -22,6 +22,7 @@ from cx.intake.survey.answers import (
     UNREAD,
     Answered,
     Flags,
+    Read,
     Values,
     answered,
     core_of,
@@ -53,10 +54,10 @@ _CLOSE, _TEN = 2.5, 10.0
 """Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
 
-def survey_of(subject: Subject) -> Survey:
-    """Return what a table with one row a respondent gives."""
+def survey_of(subject: Subject, read: Read | None = None) -> Survey:
+    """Return what a table with one row a respondent gives; its columns may have been read before."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
-    columns = answered(table, roles, choices, budget=subject.budget)
+    columns = answered(table, roles, choices, budget=subject.budget, known=read)
     kinds = kinds_of(columns, table, by_hand(roles), subject.budget)
     _without_days(table, kinds)
     notice_aside(noticed, kinds)
@@ -96,12 +97,11 @@ def survey_of(subject: Subject) -> Survey:
         },
         blanks_unclear=unclear,
     )
-    everybody = np.arange(table.height)
     beside: dict[str, dict[str, Answered]] = {
         one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
         for one in cleaned.ratings
     }
-    items = [(everybody, one.values) for one in cleaned.ratings]
+    items = [(slice(None), one.values) for one in cleaned.ratings]
     noticed_clusters(subject, {place: role for place, (role, *_) in kinds.roles.items()}, items, kept)
     return _with_rows(known, subject, labels, beside)
 

@@ -95,7 +95,7 @@ class RowsSeen:
 
     @staticmethod
     def _holds_addresses(one: Profile) -> bool:
-        names = one.different_names[:_LONGEST_LIST] if not one.is_answers else []
+        names = one.first_names(_LONGEST_LIST) if not one.is_answers else []
         return len(names) > 1 and sum(
             bool(_ADDRESS.search(name[:_LONGEST_NAME])) for name in names
         ) > _MOSTLY * len(names)

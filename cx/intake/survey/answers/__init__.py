@@ -20,7 +20,7 @@ from cx.intake.survey.answers.scale_changes import Change, changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of
 from cx.intake.survey.answers.stated_scales import names_promoters, stated_scale
 from cx.intake.survey.answers.usual_scales import usual
-from cx.intake.survey.answers.whole_table import answered
+from cx.intake.survey.answers.whole_table import Read, answered
 
 __all__ = [
     "BLANK",
@@ -31,6 +31,7 @@ __all__ = [
     "Answered",
     "Change",
     "Flags",
+    "Read",
     "Scaled",
     "Together",
     "Values",

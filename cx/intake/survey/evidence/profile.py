@@ -188,8 +188,18 @@ class Profile:
         if self._is_bare:  # numbers alone: counted already
             found = self.answers.counted.values.tolist()
             return [str(int(value)) if value.is_integer() else repr(value) for value in found]
-        ids = np.unique(self.labels.ids)
-        return [self.labels.names[at] for at in ids if at]
+        return [self.labels.names[at] for at in self._ids]
+
+    def first_names(self, most: int) -> list[str]:
+        """Return the first of the different names: a column of customers has a million."""
+        if self._is_bare:
+            return self.different_names[:most]
+        return [self.labels.names[at] for at in self._ids[:most]]
+
+    @cached_property
+    def _ids(self) -> list[int]:
+        ids: list[int] = (np.flatnonzero(np.bincount(self.labels.ids)[1:]) + 1).tolist()
+        return ids
 
     @cached_property
     def is_constant(self) -> bool:
