@@ -23,6 +23,8 @@ def test_it_is_no_part_of_the_table(title):
     (told,) = of_code(found.findings, "table_below")
     assert (told.details["first"], told.details["last"]) == (6, len(rows))
     assert names(rows) == ["Trial", "Order", "Help"]
+    told = intake.counts(intake.touchpoints(book(rows)), [(book(rows), found)])
+    assert (told.used, told.aside) == (3, len(title) + len(OTHER))
 
 
 @pytest.mark.parametrize(
