@@ -4,6 +4,7 @@ Queries are written once, in DuckDB's dialect. :func:`asked` runs them on files;
 columns of sums, never a row of one person.
 """
 
+from cx.engine.addresses import Address, address_in
 from cx.engine.allowances import Costs, costs_set
 from cx.engine.asking import asked
 from cx.engine.columns import Cell, Columns
@@ -15,6 +16,7 @@ from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
 
 __all__ = [
+    "Address",
     "Cell",
     "Columns",
     "Costs",
@@ -23,6 +25,7 @@ __all__ = [
     "Log",
     "Measure",
     "Source",
+    "address_in",
     "asked",
     "costs_set",
     "files_at",

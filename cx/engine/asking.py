@@ -9,7 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from cx.engine import files
+from cx.engine import files, warehouse
+from cx.engine.addresses import Address
 from cx.engine.allowances import Costs, costs_set
 from cx.engine.columns import Columns
 from cx.engine.files import message
@@ -23,7 +24,7 @@ _LIMITS = ("limit_memory", "limit_time", "engine_cells")
 
 
 def asked(
-    tables: Mapping[str, Source | Held],
+    tables: Mapping[str, Source | Held | Address],
     queries: Sequence[str],
     *,
     made: Mapping[str, str] | None = None,
@@ -42,7 +43,7 @@ def asked(
     ----------
     tables
         Name in the queries to where the table lies, or to one that this program holds itself. In delimited
-        files every cell is text, a blank one NULL.
+        files every cell is text, a blank one NULL. With a table of a database elsewhere, all are of it.
     queries
         SQL in DuckDB's dialect, one SELECT each; names and texts in it by :func:`cx.engine.quoted` and
         :func:`cx.engine.literal`.
@@ -71,6 +72,10 @@ def asked(
     [(2, 'a')]
     """
     costs = costs or costs_set()
+    if any(isinstance(one, Address) and not one.is_file for one in tables.values()):
+        there = {table: one for table, one in tables.items() if isinstance(one, Address | Held)}
+        return warehouse.asked(there, queries, made=made or {}, costs=costs, beat=beat)
+    tables = {table: _here(one) for table, one in tables.items()}
     size = sum(source.bytes for source in tables.values())
     allowance = costs.allowance(size)
     told = name or next((Path(one.paths[0]).name for one in tables.values() if isinstance(one, Source)), "")
@@ -86,6 +91,11 @@ def asked(
     request = b"".join(message.packed(head, held))
     said = child.said_by(_command(), request, name=told, allowance=allowance, turns=turns, beat=beat)
     return _told(said, told)
+
+
+def _here(table: Source | Held | Address) -> Source | Held:
+    """A database that is a file of this machine, as any file."""
+    return Source((table.place,), "duckdb", table.table) if isinstance(table, Address) else table
 
 
 def _told(said: bytearray, name: str) -> tuple[Columns, ...]:
