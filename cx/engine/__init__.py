@@ -6,7 +6,7 @@ columns of sums, never a row of one person.
 
 from cx.engine.addresses import Address, address_in
 from cx.engine.allowances import Costs, costs_set
-from cx.engine.asking import asked
+from cx.engine.asking import asked, dialect_of, kinds_of
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
 from cx.engine.held import Held
@@ -14,6 +14,7 @@ from cx.engine.logs import Log
 from cx.engine.queries import Measure
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
+from cx.engine.warehouse import Kind
 
 __all__ = [
     "Address",
@@ -22,14 +23,17 @@ __all__ = [
     "Costs",
     "GroupSums",
     "Held",
+    "Kind",
     "Log",
     "Measure",
     "Source",
     "address_in",
     "asked",
     "costs_set",
+    "dialect_of",
     "files_at",
     "group_sums",
+    "kinds_of",
     "literal",
     "quoted",
 ]

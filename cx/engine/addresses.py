@@ -14,7 +14,16 @@ _SCHEMES = {"postgres": "postgresql", "postgresql+psycopg": "postgresql"}
 FILES = "duckdb"
 """The scheme of a database that is a file of this machine."""
 SETTINGS = frozenset(
-    ("sslmode", "sslrootcert", "service", "connect_timeout", "application_name", "warehouse", "role", "dataset")
+    (
+        "sslmode",
+        "sslrootcert",
+        "service",
+        "connect_timeout",
+        "application_name",
+        "warehouse",
+        "role",
+        "dataset",
+    )
 )
 """What may stand behind ``?``: nothing by which somebody is let in."""
 
@@ -24,7 +33,7 @@ class Address:
     """A table in a database; what lets somebody in is never part of it."""
 
     scheme: str
-    """What kind of database: ``duckdb``, ``postgresql``, ``snowflake``, ``bigquery`` and others that Ibis opens."""
+    """What kind of database: ``duckdb``, ``postgresql`` and others that Ibis opens."""
     url: str = field(repr=False)
     """The address without the table: it holds a person's name, and is not shown."""
     place: str
@@ -90,7 +99,9 @@ def _check(parts: SplitResult, place: str) -> None:
         raise ArgumentError("address_password", value=place)
     for name, _ in parse_qsl(parts.query, keep_blank_values=True):
         if name.lower() not in SETTINGS:
-            raise ArgumentError("address_setting", value=place, name=name[:40], known=", ".join(sorted(SETTINGS)))
+            raise ArgumentError(
+                "address_setting", value=place, name=name[:40], known=", ".join(sorted(SETTINGS))
+            )
 
 
 def _names(typed: str) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
 from cx.engine.queries import Measure, contrast_products, histograms, products, rows_of, unfit_of
 from cx.engine.sources import Source
+from cx.errors import ArgumentError
 from cx.process import Beat, Turns
 
 _ROWS = "rated"
@@ -36,7 +38,7 @@ class GroupSums:
 
 
 def group_sums(
-    source: Source,
+    source: Source | Address,
     outcome: Measure,
     ratings: Sequence[Measure],
     *,
@@ -56,17 +58,25 @@ def group_sums(
     outcome, ratings
         Its columns, as whole numbers.
     identity
-        The column that says whose answers they are; ``None``: rows are told apart by their number.
+        The column that says whose answers they are; ``None``: rows are told apart by their number, which a
+        table in a database has not.
     ends
         Per touchpoint the highest rating that is low and the lowest that is high, where contrasts are wanted.
     name, costs, turns, beat
         As :func:`cx.engine.asked` takes them.
+
+    Raises
+    ------
+    ArgumentError
+        When a table in a database has no column that says whose answers they are.
 
     Notes
     -----
     Groups are those of :func:`cx.engine.queries.group_of`. Sums are whole numbers of any length: no engine
     rounds them, whatever the order of the rows.
     """
+    if identity is None and isinstance(source, Address):
+        raise ArgumentError("address_identity", value=source.shown)
     p = len(ratings)
     queries = [products(_ROWS, p), histograms(_ROWS, p), unfit_of("t", [outcome, *ratings])]
     queries += [contrast_products(_ROWS, ends)] if ends else []

@@ -10,6 +10,8 @@ from cx.engine.allowances import Costs
 from cx.engine.warehouse.connection import opened
 from cx.engine.warehouse.faults import said
 
+Type = Any
+"""A type as Ibis tells it."""
 Kind = Literal["text", "whole", "amount", "moment", "instant", "day", "flag", "other"]
 """A moment is as a clock shows it, an instant one in the world."""
 
@@ -33,7 +35,7 @@ def kinds_of(address: Address, costs: Costs) -> Mapping[str, Kind]:
     return {str(column): _kind(kind) for column, kind in found.items()}
 
 
-def _kind(kind: Any) -> Kind:
+def _kind(kind: Type) -> Kind:
     if kind.is_timestamp():
         return "moment" if kind.timezone is None else "instant"
     if kind.is_date():

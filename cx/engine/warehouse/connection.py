@@ -10,13 +10,24 @@ from cx.engine.addresses import Address
 from cx.engine.warehouse.faults import said
 from cx.errors import ArgumentError
 
+Connection = Any
+"""A connection of Ibis, which tells no types."""
 _SECONDS_TO_ANSWER = 15
-_POSTGRES = "postgres"
-_BACKENDS = {"postgresql": _POSTGRES}
+Driver = Any
+"""A connection of a database's own driver."""
+POSTGRES = "postgres"
+_SETTINGS = {
+    "default_transaction_read_only": "on",
+    "timezone": "UTC",
+    "work_mem": "256MB",
+    # What is made within a query has no statistics: loops within loops take hours where a join takes seconds.
+    "enable_nestloop": "off",
+}
+_BACKENDS = {"postgresql": POSTGRES}
 
 
 @contextlib.contextmanager
-def opened(address: Address, seconds: float) -> Iterator[Any]:
+def opened(address: Address, seconds: float) -> Iterator[Connection]:
     """Open a connection of Ibis that runs nothing but reads, and close it with the block.
 
     Parameters
@@ -53,7 +64,7 @@ def opened(address: Address, seconds: float) -> Iterator[Any]:
     except Exception as error:
         raise said(error, address) from error
     try:
-        if backend == _POSTGRES:
+        if backend == POSTGRES:
             _read_only(connection.con)
         yield connection
     finally:
@@ -62,11 +73,11 @@ def opened(address: Address, seconds: float) -> Iterator[Any]:
 
 
 def _told(backend: str, seconds: float) -> dict[str, Any]:
-    if backend != _POSTGRES:
+    if backend != POSTGRES:
         return {}
-    wait = max(1, round(1_000 * seconds))
+    settings = {"statement_timeout": max(1, round(1_000 * seconds)), **_SETTINGS}
     return {
-        "options": f"-c default_transaction_read_only=on -c statement_timeout={wait} -c timezone=UTC",
+        "options": " ".join(f"-c {name}={value}" for name, value in settings.items()),
         "connect_timeout": _SECONDS_TO_ANSWER,
         "application_name": "cx-impact-matrix",
         "autocommit": False,
@@ -76,7 +87,7 @@ def _told(backend: str, seconds: float) -> dict[str, Any]:
     }
 
 
-def _read_only(driver: Any) -> None:
+def _read_only(driver: Driver) -> None:
     import psycopg
 
     driver.rollback()

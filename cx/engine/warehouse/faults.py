@@ -42,6 +42,6 @@ def said(error: Exception, address: Address) -> FileError:
 
 
 def _is_about_entry(error: Exception) -> bool:
-    """Whether a server that answered did not let us in: before a session there is no SQLSTATE."""
-    told = str(error).lower()
-    return "authentication" in told or "password" in told or "no pg_hba.conf entry" in told
+    """Whether a server was reached and asked who we are: without a session there is no SQLSTATE."""
+    tried = getattr(error, "pgconn", None)
+    return bool(tried is not None and (tried.needs_password or tried.used_password))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cx.engine.addresses import Address
@@ -10,43 +11,70 @@ from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.errors import ArgumentError
 
+Node = Any
+"""A part of a query as sqlglot reads it."""
 
-def statement(
-    query: str,
-    tables: Mapping[str, Address | Held],
-    made: Mapping[str, str],
-    dialect: str,
-) -> str:
-    """Return one SELECT in a database's dialect: tables and what is made of them stand before it.
 
-    Parameters
-    ----------
-    query
-        One SELECT in DuckDB's dialect.
-    tables
-        Name in the queries to the table in the database, or to a small one of ours that is written out.
-    made
-        Name to a SELECT, one after another.
-    dialect
-        As sqlglot calls it.
+@dataclass(frozen=True)
+class Question:
+    """What queries are put to: tables, and what is made of them."""
 
-    Raises
-    ------
-    ArgumentError
-        When the query is no single SELECT.
-    """
+    tables: Mapping[str, Address | Held]
+    """Name in the queries to the table in the database, or to a small one of ours that is written out."""
+    made: Mapping[str, str]
+    """Name to a SELECT, one after another."""
+    dialect: str
+    """As sqlglot calls it."""
+
+    def statement(self, query: str) -> str:
+        """Return one SELECT in the database's dialect: tables and what is made of them stand before it.
+
+        Raises
+        ------
+        ArgumentError
+            When the query is no single SELECT.
+        """
+        whole = _parsed(query)
+        own = whole.args.get(_key(whole))
+        return self._with(whole, own.expressions if own else [])
+
+    def together(self, queries: Sequence[str]) -> str:
+        """Return one statement of PostgreSQL's for several queries: what is made is made once.
+
+        Its rows have the number of the query and a line of its answer as JSON, in the answer's order: whole
+        numbers stand there with all their digits, reals with as many as tell them apart.
+        """
+        named = [_named(f"answer {at}", _parsed(query)) for at, query in enumerate(queries)]
+        lines = " UNION ALL ".join(
+            f"SELECT {at} AS n, row_number() OVER () AS i, CAST(row_to_json(a) AS VARCHAR) AS line"
+            f" FROM {quoted(f'answer {at}')} AS a"
+            for at in range(len(queries))
+        )
+        return self._with(_parsed(f"SELECT n, line FROM ({lines}) AS lines ORDER BY n, i"), named)
+
+    def _with(self, whole: Node, more: Sequence[Node]) -> str:
+        import sqlglot.expressions as sql
+
+        parts = [(name, _rows(table)) for name, table in self.tables.items()] + list(self.made.items())
+        named = [_named(name, _parsed(text)) for name, text in parts]
+        whole.set(_key(whole), sql.With(expressions=[*named, *more]))
+        return str(_in_order(whole, self.dialect).sql(dialect=self.dialect))
+
+
+def names_in(query: str) -> list[str]:
+    """Return what the columns of a query's answer are called."""
+    return [str(name) for name in _parsed(query).named_selects]
+
+
+def _named(name: str, query: Node) -> Node:
     import sqlglot.expressions as sql
 
-    parts = [(name, _rows(table)) for name, table in tables.items()] + list(made.items())
-    whole = _parsed(query)
-    named = [
-        sql.CTE(this=_parsed(text), alias=sql.TableAlias(this=sql.to_identifier(name, quoted=True)))
-        for name, text in parts
-    ]
-    key = next(name for name in whole.arg_types if name.startswith("with"))
-    own = whole.args.get(key)
-    whole.set(key, sql.With(expressions=[*named, *(own.expressions if own else [])]))
-    return str(_in_order(whole, dialect).sql(dialect=dialect))
+    return sql.CTE(this=query, alias=sql.TableAlias(this=sql.to_identifier(name, quoted=True)))
+
+
+def _key(query: Node) -> str:
+    """What sqlglot calls the part of a query that begins with WITH."""
+    return next(str(name) for name in query.arg_types if name.startswith("with"))
 
 
 def _rows(table: Address | Held) -> str:
@@ -72,12 +100,12 @@ def _cell(value: float | str) -> str:
     return "NULL" if value != value else repr(value)  # noqa: PLR0124 - NaN
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str) -> Node:
     import sqlglot
     import sqlglot.expressions as sql
 
     try:
-        found: Sequence[Any] = sqlglot.parse(text, read="duckdb")
+        found: Sequence[Node] = sqlglot.parse(text, read="duckdb")
     except sqlglot.errors.SqlglotError as error:
         raise ArgumentError("engine_no_select", reason=text.strip()[:40]) from error
     if len(found) != 1 or not isinstance(found[0], sql.Query):
@@ -85,7 +113,7 @@ def _parsed(text: str) -> Any:
     return found[0]
 
 
-def _in_order(whole: Any, dialect: str) -> Any:
+def _in_order(whole: Node, dialect: str) -> Node:
     """Texts are put in order by code point, whatever language the database speaks.
 
     BigQuery and Snowflake do so by themselves. What we order by within windows and groups is never missing
@@ -95,5 +123,5 @@ def _in_order(whole: Any, dialect: str) -> Any:
 
     for one in list(whole.find_all(sql.Ordered)):
         if dialect == "bigquery" and not one.args.get("desc"):
-            one.set("nulls_first", True)
+            one.args["nulls_first"] = True
     return whole
