@@ -144,11 +144,10 @@ def _kind(name: str) -> Kind:
         "BOOLEAN": "flag",
         "DOUBLE": "amount",
         "FLOAT": "amount",
-        "TIMESTAMP WITH TIME ZONE": "instant",
         **dict.fromkeys(whole, "whole"),
     }
-    if name.startswith("TIMESTAMP") and name not in known:
-        return "moment"
+    if name.startswith("TIMESTAMP"):
+        return "instant" if name.endswith("ZONE") else "moment"
     return "amount" if name.startswith("DECIMAL") else known.get(name, "other")
 
 

@@ -59,8 +59,6 @@ def opened(address: Address, seconds: float) -> Iterator[Connection]:
         connection = ibis.connect(address.url, **_told(backend, seconds))
     except ImportError as error:
         raise ArgumentError("warehouse_driver", scheme=address.scheme) from error
-    except AttributeError as error:  # what Ibis says of a kind that it does not know
-        raise ArgumentError("warehouse_unknown", scheme=address.scheme) from error
     except Exception as error:
         raise said(error, address) from error
     try:

@@ -75,9 +75,9 @@ class _Group:
 
 def _said(address: engine.Address, choices: EventChoices) -> list[tuple[str, Role]]:
     own = (None, address.shown, ".".join(address.table), address.table[-1])
-    for file, column, _ in choices.roles:
+    for file, _, _ in choices.roles:
         if file not in own:
-            raise ArgumentError("argument_role_file", value=f"{file}::{column}", files=address.shown)
+            raise ArgumentError("role_file", value=file, known=address.shown)
     return [(column, role) for _, column, role in choices.roles]
 
 
