@@ -49,6 +49,26 @@ def test_letters_of_significance_are_no_part_of_a_score():
     assert intake.touchpoints(csv(text)).rows["satisfaction"].tolist() == [7.2, 6.4, 8.0, 5.5]
 
 
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["1.2 mln", "12k", "900"], [1_200_000, 12_000, 900]),
+        (["1.5M", "2.5M", "700"], [1_500_000, 2_500_000, 700]),
+    ],
+)
+def test_thousands_and_millions_are_no_letters_of_significance(cells, values):
+    rows = zip(["Web", "Desk", "App"], ["7.1", "6.2", "8.1"], cells, strict=True)
+    text = "Touchpoint;Satisfaction;Volume\n" + "".join(";".join(row) + "\n" for row in rows)
+    assert intake.touchpoints(csv(text)).rows["volume"].tolist() == values
+    assert of_code(intake.understand(csv(text)).findings, "letters_away") == []
+
+
+@pytest.mark.parametrize("unit", ["kg", "cm", "g", "PB", "s"])
+def test_units_are_no_letters_of_significance(unit):
+    text = f"Part;Width;Price;Length\nRod;4.1 {unit};7;3\nBar;6.2 {unit};9;4\nNut;3.3 {unit};8;5\n"
+    assert of_code(intake.understand(csv(text)).findings, "letters_away") == []
+
+
 @pytest.mark.parametrize("now", ["Actual", "Realisatie", "Aktuell", "Huidig"])
 @pytest.mark.parametrize("before", ["Previous year", "Vorig jaar", "Vorjahr"])
 def test_the_score_of_now_is_the_one_beside_a_target_and_an_earlier_score(now, before):
