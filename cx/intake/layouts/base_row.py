@@ -162,7 +162,7 @@ def _bare(table: Table, place: int) -> dict[str, str]:
 
 
 def _name_columns(behind: Collection[str], columns: int) -> bool:
-    """Whether what stands behind scores are letters of columns, in their order: no units, and no thousands."""
+    """Whether what stands behind scores are letters of columns, in order: no units, no thousands."""
     words = {word for text in behind for word in _WORDS.findall(text)}
     last = chr(ord("a") + min(columns, _ALPHABET) - 1)
     ordered = all(list(word) == sorted(set(word)) and word[-1] <= last for word in words)
