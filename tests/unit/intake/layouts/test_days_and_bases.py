@@ -119,3 +119,9 @@ def test_the_score_of_the_week_beside_its_days_is_the_score():
     rows = "Kiosk;8,5;7,5;9,5;8,4\nLager;6,5;6,1;7,5;6,6"
     found = intake.touchpoints(csv(f"Bereich;Montag;Dienstag;Mittwoch;Gesamt\n{rows}"))
     assert found.rows["satisfaction"].tolist() == [8.4, 6.6]
+
+
+@pytest.mark.parametrize(("header", "guessed"), [("Employee", 1), ("Touchpoint", 0)])
+def test_means_of_days_under_no_name_are_called_a_guess(header, guessed):
+    text = f"{header};Mon;Tue;Wed;Thu\nAnn;7.5;8.2;7.1;6.9\nBen;6.5;7.2;8.1;7.7\nCas;7.1;6.6;5.9;8.3\n"
+    assert len(of_code(intake.understand(csv(text)).findings, "guessed_satisfaction")) == guessed
