@@ -31,7 +31,7 @@ _HEADLINES = {
 _WITHOUT = {"unclear": "headline.unclear_none_low", "unknown": "headline.unknown_none_low"}
 """Where no touchpoint scores below the line."""
 _SAVE = 2
-_CLOSE = 0.05
+_CLOSE = 0.02
 
 
 def headline(matrix: Matrix, lang: Language) -> str:

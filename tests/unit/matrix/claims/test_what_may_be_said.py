@@ -11,6 +11,7 @@ from cx import impact, matrix, picture
 from cx.cli.output import drivers_as_text, matrix_as_text
 from cx.deliver.chart import numbers
 from cx.deliver.told import touchpoints as told
+from cx.deliver.told.method_text import method_title
 from cx.matrix.strategy import share_of_impact
 from cx.records import AxisDraws, Estimate, Evidence, Filters, Scale, Settings
 from tests.made.tables import row, touchpoints
@@ -52,6 +53,7 @@ def test_its_picture_is_hollow_and_says_so(of_noise, lang, words):
     built = matrix.build(impact.touchpoints(of_noise))
     assert matrix.headline(built, lang).endswith(words)
     assert "%" not in matrix.headline(built, lang)
+    assert method_title(built, lang).endswith(words)
     drawn = picture.compute(built, lang=lang, day=DAY)
     assert {disc.opacity for disc in drawn.discs} == {0.0}
     assert (drawn.y_stands_for, drawn.quadrants) == ("impact", ())
