@@ -23,12 +23,9 @@ def share_of_impact(bubble: Bubble, matrix: Matrix) -> float | None:
     """Return the part of all impact that the priority counts: as it is drawn, and 0 of a negative driver.
 
     The score divides by what is positive alone, which is the same for all and changes no order; beside a
-    picture that says 24% a list must not say 36%. ``None`` where the touchpoint has no priority; 1 where
-    impact does not count.
+    picture that says 24% a list must not say 36%. ``None`` where the touchpoint has no priority.
     """
     if bubble.priority is None:
         return None
-    if not matrix.settings.priority_terms.impact:
-        return bubble.priority.impact
     whole = matrix.impact_in_all
     return max(bubble.height or 0.0, 0.0) / whole if whole > 0 else 0.0
