@@ -145,7 +145,9 @@ def _approximate(quantile: Node) -> Node:
     import sqlglot.expressions as sql
 
     share = round(_PARTS * float(quantile.this.this.name))
-    parts = sql.Anonymous(this="APPROX_QUANTILES", expressions=[_asked_of(quantile), sql.Literal.number(_PARTS)])
+    parts = sql.Anonymous(
+        this="APPROX_QUANTILES", expressions=[_asked_of(quantile), sql.Literal.number(_PARTS)]
+    )
     return sql.Bracket(this=parts, expressions=[sql.Literal.number(share)], offset=0, safe=False)
 
 
