@@ -8,11 +8,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from cx.process import steps
 from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
 from cx.text import drawable
 
 _LONG, _LONGEST = 2_000, 40_000
 Values = npt.NDArray[np.float64]
+_LITTLE, _MANY = 20, 10_000
+"""So many texts, and so many numbers, are written as names in one go: meanwhile nobody else is served."""
 _SPARSE = 4
 """How far whole numbers may reach, in times of how many there are, for counting them to beat sorting them."""
 _LARGEST_WHOLE = 1e15
@@ -51,7 +54,9 @@ def labels_of(column: Column) -> Labels:
 
     Signs without a shape are left out: a mark of direction would show a name mirrored on every page.
     """
-    read = [(_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in column.texts]
+    read = [
+        (_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in steps(column.texts, _LITTLE)
+    ]
     texts = [text for text, _ in read]
     known: dict[str, int] = {"": 0}
     of_text = [known.setdefault(folded, len(known)) for _, folded in read]
@@ -95,8 +100,9 @@ def _numbered(known: dict[str, int], names: list[str], more: list[str]) -> list[
 def _shown(worth: npt.NDArray[np.floating]) -> list[str]:
     """Numbers as names; whole ones, such as a hundred thousand customers, without a format for each."""
     if bool((np.abs(worth) < _LARGEST_WHOLE).all()) and bool((worth == np.floor(worth)).all()):
-        return list(map(str, worth.astype(np.int64).tolist()))
-    return [f"{number:.15g}" for number in worth]
+        pieces = np.split(worth.astype(np.int64), range(_MANY, len(worth), _MANY))
+        return [text for piece in steps(pieces) for text in map(str, piece.tolist())]
+    return [f"{number:.15g}" for number in steps(worth, _MANY // 10)]
 
 
 def no_labels(height: int) -> Labels:

@@ -121,7 +121,7 @@ def _are_plain(texts: Sequence[str]) -> bool:
 
 
 def is_wordy(text: str) -> bool:
-    """Return whether a text is surely no number: without a digit, or it begins with more letters than a currency.
+    """Return whether a text is surely no number: it has no digit, or more letters first than a currency.
 
     Examples
     --------

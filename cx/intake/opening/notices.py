@@ -37,5 +37,7 @@ def notices_of(workbook: Workbook) -> tuple[Finding, ...]:
 
 def _lost_signs(workbook: Workbook) -> bool:
     columns = (column.texts for sheet in workbook.sheets for column in steps(sheet.columns))
-    pieces = (texts[start : start + _AT_ONCE] for texts in columns for start in range(0, len(texts), _AT_ONCE))
+    pieces = (
+        texts[start : start + _AT_ONCE] for texts in columns for start in range(0, len(texts), _AT_ONCE)
+    )
     return any(_LOST in "".join(piece) for piece in steps(pieces))

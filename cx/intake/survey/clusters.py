@@ -180,7 +180,7 @@ def _variances(
     Parameters
     ----------
     worth
-        (clusters + 1,) the number behind each, whose line is taken out of the answers; it moves whole clusters.
+        (clusters + 1,) the number behind each: the line along it, which moves whole clusters, is taken out.
     """
     used = (ids > 0) & ~np.isnan(values)
     at, x = (ids, values) if used.all() else (ids[used], values[used])

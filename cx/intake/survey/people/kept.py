@@ -15,6 +15,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered, Flags, Values
 from cx.intake.survey.kinds import Kinds
 from cx.intake.words import is_total, plain
+from cx.process import steps
 from cx.records.file import BLANK, TEXT, Column
 
 _TAIL = 3
@@ -47,6 +48,7 @@ def kept_of(subject: Subject, kinds: Kinds, labels: Mapping[str, Labels]) -> tup
     """
     table, noticed = subject.table, subject.noticed
     kept = ~_previews(table, kinds, noticed)
+    subject.budget.check()
     kept &= ~_copies(table, kinds, kept, noticed)
     kept &= ~_tries(subject, kinds, kept)
     named = dict(labels)
@@ -70,7 +72,7 @@ def kept_of(subject: Subject, kinds: Kinds, labels: Mapping[str, Labels]) -> tup
 
 def _previews(table: Table, kinds: Kinds, noticed: Noticed) -> Flags:
     """Rows that a survey program marks as made by its makers, by the first column that says so."""
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(steps(table.columns)):
         if kinds.roles[place][0] != "ignore" or not 1 < len(column.texts) <= 2 * _FEW_TEXTS:
             continue
         marked = [
@@ -88,7 +90,7 @@ def _previews(table: Table, kinds: Kinds, noticed: Noticed) -> Flags:
 
 def _copies(table: Table, kinds: Kinds, kept: Flags, noticed: Noticed) -> Flags:
     """Rows that repeat an earlier one in every cell, where a column tells respondents apart: pasted twice."""
-    apart = [place for place in range(len(table.columns)) if _tells_apart(table, kinds, place)]
+    apart = [place for place in steps(range(len(table.columns))) if _tells_apart(table, kinds, place)]
     if not apart or table.height < _TRIES or any(table.labels(at).count == table.height for at in apart):
         return np.zeros(table.height, dtype=bool)  # where nobody stands twice no row does
     marks = _marks(table.columns, table.height)
@@ -116,7 +118,7 @@ def _marks(columns: Sequence[Column], height: int) -> npt.NDArray[np.uint64]:
     """One number per row, the same for rows whose cells are all the same."""
     found = np.zeros(height, dtype=np.uint64)
     factor = np.uint64(0x9E3779B97F4A7C15)
-    for column in columns:
+    for column in steps(columns):
         own = np.where(
             column.codes >= 0, column.codes.astype(np.float64) + 0.5, np.nan_to_num(column.numbers, nan=-0.25)
         )
@@ -131,7 +133,7 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
     table, choice = subject.table, subject.choices.tests
     count = np.zeros(table.height, dtype=np.int64)
     place = -1
-    for at, column in enumerate(table.columns):
+    for at, column in enumerate(steps(table.columns)):
         if kinds.roles[at][0] in ("rating", "outcome", "weight", "period") or not column.texts:
             continue
         tried = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST and _is_try(text)]
