@@ -19,6 +19,7 @@ from cx.process import steps
 from cx.records.file import BLANK, TEXT, Column
 
 _TAIL = 3
+_LITTLE = 1_000
 _MOSTLY, _NEARLY, _HALF = 0.95, 0.8, 0.5
 _FEW_TEXTS, _LONGEST = 12, 200
 _TRIES, _LEAST_TRIES = 2, 2
@@ -27,7 +28,7 @@ _PREVIEW = re.compile(
     r"vista previa|anteprima|spam)|survey test"
 )
 """What a survey program writes for such rows, and nothing beside it: ``Preview edition`` is a product."""
-_STEMS, _START = ("test", "probe", "essai", "prueba", "prova", "asdf", "qwerty"), 16
+_STEM, _START = re.compile("test|probe|essai|prueba|prova|asdf|qwerty"), 16
 _TRY = re.compile(
     r"^(?:a |my )?(?:test\w{0,4}|probe|essai|prueba|prova|asdf\w*|qwerty)(?: (?:test\w{0,4}|\d+))*$"
 )
@@ -136,7 +137,8 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
     for at, column in enumerate(steps(table.columns)):
         if kinds.roles[at][0] in ("rating", "outcome", "weight", "period") or not column.texts:
             continue
-        tried = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST and _is_try(text)]
+        texts = enumerate(steps(column.texts, _LITTLE))
+        tried = [code for code, text in texts if len(text) <= _LONGEST and _is_try(text)]
         if tried:
             count += np.isin(column.codes, tried)
             place = at if place < 0 else place
@@ -154,8 +156,7 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
 
 
 def _is_try(text: str) -> bool:
-    start = text[:_START].casefold()
-    if not any(stem in start for stem in _STEMS):
+    if not _STEM.search(text[:_START].casefold()):
         return False  # of very many remarks hardly one is looked at
     words = plain(text.partition("@")[0])
     return bool(_TRY.match(words))
