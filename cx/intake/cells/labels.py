@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -14,10 +16,12 @@ from cx.text import drawable
 
 _LONG, _LONGEST = 2_000, 40_000
 Values = npt.NDArray[np.float64]
-_LITTLE, _MANY = 20, 10_000
-"""So many texts, and so many numbers, are written as names in one go: meanwhile nobody else is served."""
 _SPARSE = 4
 """How far whole numbers may reach, in times of how many there are, for counting them to beat sorting them."""
+_LITTLE, _AT_ONCE = 20, 10_000
+"""So many texts sign by sign, and so many as they are, in one go: nobody else's work goes on meanwhile."""
+_SPACED = re.compile(r"[\t\r\x0b\x0c\x1c-\x1f]| [ \n]|\n ")
+"""Blanks that no name keeps: all but a single one between two words."""
 _LARGEST_WHOLE = 1e15
 """Whole numbers below it are shown with all their digits."""
 
@@ -54,12 +58,9 @@ def labels_of(column: Column) -> Labels:
 
     Signs without a shape are left out: a mark of direction would show a name mirrored on every page.
     """
-    read = [
-        (_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in steps(column.texts, _LITTLE)
-    ]
-    texts = [text for text, _ in read]
-    known: dict[str, int] = {"": 0}
-    of_text = [known.setdefault(folded, len(known)) for _, folded in read]
+    texts, folded = _names(column.texts)
+    known = {name: at for at, name in enumerate(dict.fromkeys(["", *folded]))}
+    of_text = list(map(known.__getitem__, folded))
     codes = column.codes.astype(np.int64)
     codes[np.isin(column.kinds, (ERROR, FORMULA))] = -1
     is_number = np.isin(column.kinds, (NUMBER, BOOL))
@@ -75,14 +76,33 @@ def labels_of(column: Column) -> Labels:
     )
 
 
+def _names(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Texts as names, and these folded; a long list piece by piece, where nothing about it is odd at once."""
+    names: list[str] = []
+    folded: list[str] = []
+    for start in steps(range(0, len(texts), _AT_ONCE)):
+        piece = texts[start : start + _AT_ONCE]
+        lines = "\n".join(piece)
+        if lines.isascii() and lines.count("\n") < len(piece) and not _SPACED.search(f"\n{lines}\n"):
+            names += piece
+            folded += lines.lower().split("\n")
+            continue
+        read = [
+            (_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in steps(piece, _LITTLE)
+        ]
+        names += [text for text, _ in read]
+        folded += [text for _, text in read]
+    return names, folded
+
+
 def _different(numbers: Values) -> tuple[npt.NDArray[np.floating], npt.NDArray[np.signedinteger]]:
     """The different numbers, ascending, and which of them each is; whole ones close together by counting."""
     low, high = float(numbers.min()), float(numbers.max())
     if not high - low < _SPARSE * len(numbers) or not (numbers == np.floor(numbers)).all():
         return np.unique(numbers, return_inverse=True)
-    steps = (numbers - low).astype(np.int64)
-    there = np.bincount(steps) > 0
-    return np.flatnonzero(there) + low, (np.cumsum(there) - 1)[steps]
+    places = (numbers - low).astype(np.int64)
+    there = np.bincount(places) > 0
+    return np.flatnonzero(there) + low, (np.cumsum(there) - 1)[places]
 
 
 def _numbered(known: dict[str, int], names: list[str], more: list[str]) -> list[int]:
@@ -100,9 +120,9 @@ def _numbered(known: dict[str, int], names: list[str], more: list[str]) -> list[
 def _shown(worth: npt.NDArray[np.floating]) -> list[str]:
     """Numbers as names; whole ones, such as a hundred thousand customers, without a format for each."""
     if bool((np.abs(worth) < _LARGEST_WHOLE).all()) and bool((worth == np.floor(worth)).all()):
-        pieces = np.split(worth.astype(np.int64), range(_MANY, len(worth), _MANY))
+        pieces = np.split(worth.astype(np.int64), range(_AT_ONCE, len(worth), _AT_ONCE))
         return [text for piece in steps(pieces) for text in map(str, piece.tolist())]
-    return [f"{number:.15g}" for number in steps(worth, _MANY // 10)]
+    return [f"{number:.15g}" for number in steps(worth, _AT_ONCE // 10)]
 
 
 def no_labels(height: int) -> Labels:

@@ -83,10 +83,9 @@ def numbers_of(
         found, said = dict(zip(texts, plain, strict=True)), numerals.Evidence(point=points)
         mark = "." if points else usual or "."
         return _read(column, found, _codes(texts, missing), missing, _Said(mark, said))
-    bared = {
-        code: "" if numerals.is_wordy(text) else numerals.bare(text)
-        for code, text in steps(texts.items(), _LITTLE)
-    }
+    codes = list(texts)
+    likely = numerals.may_be_numbers(list(texts.values()))
+    bared = {codes[at]: numerals.bare(texts[codes[at]]) for at in steps(likely, _LITTLE)}
     said = numerals.evidence_in(steps(bared.values(), _LITTLE))
     mark = said.mark or usual or ("," if said.either else ".")
     unclear = bool(said.either and said.mark is None and usual is None)

@@ -15,6 +15,7 @@ from cx.intake.survey import summary
 from cx.intake.survey.answers import Answered, Flags, Read, Values, answered, rated_in_words
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
+from cx.intake.survey.doubts import notice_doubt
 from cx.intake.survey.record import Survey
 from cx.intake.survey.respondents import GROUPING, met_of, witness_of
 from cx.intake.survey.times import quartered
@@ -83,6 +84,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
     outcomes = [columns[place] for place in roles.of("outcome")]
     subject.budget.check()
     cleaned = cleaned_of([rating], witness_of(table, outcomes, kept), choices, noticed)
+    notice_doubt(subject, cleaned.ratings[0])
     known = replace(
         cleaned.inside(empty),
         used=int(kept.sum()),

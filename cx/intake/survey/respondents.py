@@ -33,6 +33,7 @@ from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.doubts import notice_doubts
 from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
@@ -72,6 +73,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
     notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
     _notice_second_weight(kinds, noticed)
+    _notice_likely_weight(kinds, noticed)
     _notice_beside(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
@@ -81,6 +83,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
     subject.budget.check()
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
+    notice_doubts(subject, kinds, cleaned.ratings)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
     notice_changes(outcomes, cleaned.ratings, _times(table, kinds, labels), noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
@@ -165,6 +168,15 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
             other = kinds.columns[place].header
             noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
             return
+
+
+def _notice_likely_weight(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask whether a column weighs whose header says so, and whose numbers only can."""
+    for place, one in kinds.settled.items():
+        if "may_weigh" in one.said:
+            own = KINDS[one.kind][0]
+            other = "ignore" if own == "weight" else "weight"
+            noticed.column("warning", "role_ambiguous", place, own_role=own, other_role=other)
 
 
 def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:

@@ -89,8 +89,8 @@ def _by(seen: RowsSeen) -> ShapeReading:
     if events is not None:
         return events
     odds = seen.odds_of_people
-    if not seen.may_be_named and seen.rated:
-        return ShapeReading("responses", tickets=_tickets(seen))  # a row without a name is no touchpoint
+    if seen.is_only_answered:
+        return ShapeReading("responses")  # there is nothing else that a row could be
     shape: Shape = "responses" if odds > 0 else "touchpoints"
     other: Shape = "touchpoints" if odds > 0 else "responses"
     named = 0 < seen.names_once < 1 or (odds > 0 and seen.names_once > 0)
@@ -137,7 +137,7 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
 def _of_crossed(seen: RowsSeen) -> ShapeReading | None:
     """Rows of people times things, with one answer each."""
     found = seen.crossed
-    if found is None or len(seen.scores) > 1:
+    if found is None or len(seen.scores) > 1 or seen.is_told_otherwise:
         return None
     people = None if seen.roles.of("respondent") else found.people
     return ShapeReading("ratings", names=found.names, answers=_only(seen), people=people)
@@ -146,7 +146,7 @@ def _of_crossed(seen: RowsSeen) -> ShapeReading | None:
 def _of_tickets(seen: RowsSeen) -> ShapeReading | None:
     """Rows of tickets with one answer each, sorted by what they are about."""
     group = seen.category if len(seen.scores) == 1 and not seen.is_list else None
-    if group is None:
+    if group is None or seen.is_told_otherwise:
         return None
     return ShapeReading("ratings", names=group.place, answers=_only(seen), other_names=group.rival)
 
