@@ -11,8 +11,8 @@ import numpy as np
 from cx.intake.columns import Subject
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Flags, Values
+from cx.intake.survey.clusters.variances import Item, Sides, variances
 from cx.intake.survey.summary import Whole
-from cx.intake.survey.variances import Item, Sides, variances
 from cx.intake.survey.whose import place_of_clusters
 from cx.records.file import Role
 
