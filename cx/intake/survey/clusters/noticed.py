@@ -8,12 +8,10 @@ from typing import Final
 
 import numpy as np
 
-from cx.intake.columns import Subject
+from cx.intake.columns import Subject, column_named
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Flags, Values
-from cx.intake.survey.clusters.variances import Item, Sides, variances
-from cx.intake.survey.summary import Whole
-from cx.intake.survey.whose import place_of_clusters
+from cx.intake.survey.clusters.variances import Item, Sides, Whole, variances
 from cx.records.file import Role
 
 _FEWEST, _SEVERAL = 10, 2
@@ -36,6 +34,12 @@ class Alike:
     """The median over the items, at least .05 in half of them."""
     wider: float
     """How many times as wide intervals of means are with whole clusters: the median over the items."""
+
+
+def place_of_clusters(subject: Subject) -> int | None:
+    """Return the position of the column of clusters that a person chose; ``None`` without one."""
+    chosen = subject.choices.cluster
+    return column_named(subject.table, chosen) if chosen else None
 
 
 def noticed_clusters(subject: Subject, roles: dict[int, Role], items: Sequence[Item], kept: Flags) -> None:

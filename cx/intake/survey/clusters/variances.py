@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from cx.intake.survey.answers import Values
-from cx.intake.survey.summary import Whole
 from cx.process import steps
 
+Whole = npt.NDArray[np.int64]
 Item = tuple[Whole | slice, Values]
 """Rows of the table, and the ratings that they give one touchpoint; a slice: all of them."""
 Variances = tuple[float, float, float, float]
