@@ -1,4 +1,4 @@
-"""A day of random use of one server, in short: what it holds and what a step costs at the end as at the start.
+"""A day of random use of one server, in short: its memory and what a step costs at the end as at the start.
 
     python benchmarks/random_use.py                         six people for fifteen minutes
     python benchmarks/random_use.py --people 2 --minutes 3  a short one
@@ -9,8 +9,8 @@ whom is up to the machine.
 
 The day is cut into six parts. For each: the steps, their median by the clock, what one took of the server's
 processor (which other work on the machine leaves as it is), and the server's memory. The exit code is 1 where
-the last part holds or costs more than the second one by more than its share, or where a page ever showed an error
-that is none of ours. In the first part the server still loads what it needs.
+the last part holds or costs more than the second one by more than its share, or where a page ever showed an
+error that is none of ours. In the first part the server still loads what it needs.
 """
 
 from __future__ import annotations

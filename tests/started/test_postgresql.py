@@ -197,7 +197,9 @@ def test_a_wrong_password_or_none_is_said_so_and_stands_in_no_message(
     assert "not-the-right-one" not in caught.value.message("en") + repr(caught.value)
 
 
-@pytest.mark.parametrize("says", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"", b"R\x00\x00\x00\x08\x00\x00\x00\x63"])
+@pytest.mark.parametrize(
+    "says", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"", b"R\x00\x00\x00\x08\x00\x00\x00\x63"]
+)
 def test_another_program_at_the_address_is_said(says):
     def talk(connection, _heard, _ended):
         connection.recv(4096)

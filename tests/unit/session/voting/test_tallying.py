@@ -82,7 +82,9 @@ class Looked(dict):
 def test_each_ballot_is_looked_at_once_however_many_touchpoints_there_are(monkeypatch):
     for kind, points in (("points", 9), ("urgency", None)):
         monkeypatch.setattr(Looked, "times", 0)
-        found = counted(kind, map(chr, range(200, 400)), *(Looked({"\xe5": 2}) for _ in range(5)), points=points)
+        found = counted(
+            kind, map(chr, range(200, 400)), *(Looked({"\xe5": 2}) for _ in range(5)), points=points
+        )
         assert (found[0].votes, found[0].count, Looked.times) == (10.0 if points else 2.0, 5, 5)
 
 
