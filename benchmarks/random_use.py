@@ -172,6 +172,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(" steps   median     work       MB", flush=True)
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as (base, process):
         day = asyncio.run(spent(base, process, options))
+        printed = (Path(folder) / "server.log").read_text(encoding="utf-8", errors="replace")
+        day.wrong += ["the server printed a traceback"] * ("Traceback" in printed)
     failures = day.failures()
     for line in dict.fromkeys(failures):
         print(line)

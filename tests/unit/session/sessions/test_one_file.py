@@ -234,7 +234,9 @@ def test_no_more_is_filtered_by_than_a_table_can_have(name):
 def test_thousands_of_rounds_are_kept_in_as_few_statements_as_one(kept):
     session = sessions.add(kept, whole())
     parts, written = json.loads(portable.exported(kept, session.id)), []
-    sql.event.listen(kept.engine, "before_cursor_execute", lambda _c, _r, words, *_more: written.append(words))
+    sql.event.listen(
+        kept.engine, "before_cursor_execute", lambda _c, _r, words, *_more: written.append(words)
+    )
     told = []
     for count in (1, 30):
         one_round('{"a": 2}')(parts)
