@@ -1,8 +1,8 @@
-"""What ``benchmarks/random_use.py`` calls a day whose end is not as its start."""
+"""What ``benchmarks/staying/random_use.py`` calls a day whose end is not as its start."""
 
 import pytest
 
-from benchmarks.random_use import Day, Part
+from benchmarks.staying.random_use import Day, Part
 
 
 @pytest.mark.parametrize(

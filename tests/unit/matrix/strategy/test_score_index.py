@@ -7,7 +7,7 @@ import pytest
 from cx import matrix
 from cx.matrix.strategy.index import score_index
 from cx.records import Settings
-from tests.made.gone_through import GoneThrough
+from tests.made.odd.gone_through import GoneThrough
 from tests.made.tables import row, touchpoints
 
 ROWS = [row("Invoice", 5, 8), row("Call", 6, 4), row("App", 9, 2)]

@@ -9,7 +9,7 @@ from cx import matrix as building
 from cx.records import Agenda, Change, PictureOptions, Settings
 from cx.session.sessions import change_words, deciding, differences
 from tests.made import sessions as samples
-from tests.made.gone_through import GoneThrough
+from tests.made.odd.gone_through import GoneThrough
 
 LATER = samples.MORNING + dt.timedelta(hours=1)
 

@@ -1,7 +1,7 @@
 """A day of random use of one server, in short: its memory and what a step costs at the end as at the start.
 
-    python benchmarks/random_use.py                         six people for fifteen minutes
-    python benchmarks/random_use.py --people 2 --minutes 3  a short one
+    python benchmarks/staying/random_use.py                         six people for fifteen minutes
+    python benchmarks/staying/random_use.py --people 2 --minutes 3  a short one
 
 Each person comes, brings a table (of five a damaged one), goes from page to page, flips switches and presses
 buttons at random, goes, and comes again as somebody else. From a seed, so a day can be tried again; who meets
@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import psutil  # noqa: E402
