@@ -1,4 +1,7 @@
-"""Between two checkpoints there is little work, however many columns a file has."""
+"""Between two checkpoints there is little work, however many columns a file has.
+
+Long is a further kind of columns of ``test_there_is_little_work_between_two_checkpoints_of_a_wide_file``.
+"""
 
 import sys
 from pathlib import Path
@@ -8,6 +11,7 @@ import pytest
 from cx import intake, process
 from cx.process import begun
 from tests.made import large_files
+from tests.project import tiers
 
 CHECKS = str(Path(process.__file__).parent)
 
@@ -34,7 +38,7 @@ def longest(kind, columns):
     return most
 
 
-@pytest.mark.parametrize("kind", ["mixed", "texts"])
+@pytest.mark.parametrize("kind", tiers.first(["mixed"], "texts"))
 def test_there_is_little_work_between_two_checkpoints_of_a_wide_file(kind):
     longest(kind, 40)  # what is looked up in lists of words is kept
     assert longest(kind, 480) < 40_000
