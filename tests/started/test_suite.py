@@ -85,7 +85,9 @@ def test_by_itself_it_takes_a_worker_more_than_processors_and_four_at_most(
     assert suite.suite(given, root).arguments[:2] == ("--numprocesses", workers)
 
 
-@pytest.mark.parametrize("given", [("tests/unit",), ("tests/unit/", "-q"), ("tests/property", "./tests/unit/cli")])
+@pytest.mark.parametrize(
+    "given", [("tests/unit",), ("tests/unit/", "-q"), ("tests/property", "./tests/unit/cli")]
+)
 def test_where_no_test_waits_there_are_as_many_workers_as_processors(root, monkeypatch, given):
     for processors, beside in [(1, SHORT), (2, AT_ONCE), (16, ("--numprocesses", "4"))]:
         monkeypatch.setattr(os, "sched_getaffinity", lambda _p, n=processors: set(range(n)), raising=False)
