@@ -21,7 +21,7 @@ from tests.project import tiers
 
 KEPT = Path(__file__).resolve().parents[1] / "kept" / "0.1.0"
 FILES = ("session-composed.cxsession", "session-derived.cxsession", "session-rich-en.cxsession")
-CASES = tiers.first([range(30)], range(30, 300))
+CASES = tiers.first([range(50)], range(50, 300))
 TAKEN_AWAY = 2
 """Of how many of those that are taken every export is made."""
 WORDS = (
