@@ -99,7 +99,7 @@ def effect(met: Reals, having: Reals, lacking: Reals) -> tuple[float | None, flo
     All rows of a set that have the step, and all that have not, are alike: their sums are all that least
     squares and its errors need. What the others tell of having the step is taken away from it first.
     """
-    from scipy.stats import t
+    from scipy.special import stdtrit  # a tenth of the time that scipy.stats takes to import
 
     sums = np.concatenate([having, lacking])
     step = np.repeat([1.0, 0.0], len(met))
@@ -120,7 +120,7 @@ def effect(met: Reals, having: Reals, lacking: Reals) -> tuple[float | None, flo
     fitted = design @ solved[:, 1] + own * difference
     squares = sums[:, 2] - 2 * fitted * sums[:, 1] + count * fitted * fitted
     error = np.sqrt(max(0.0, float(own * own @ squares)) * n / (n - k)) / spread
-    return difference, float(t.ppf(0.975, n - k) * error)
+    return difference, float(stdtrit(n - k, 0.975) * error)
 
 
 def _sets(rows: Rows, width: int) -> _Sets:
