@@ -166,6 +166,8 @@ class LargeStudy:
         p, columns = len(self.headers), self.large.columns
         least, batteries = rows.least_of(p), self.survey.responses.batteries
         telling = engine.Telling(p, least, rows.SHORT_LINE)
+        places = [[self.headers.index(name) for name in one.headers] for one in whole.lines]
+        aside = engine.without_outcome(self.goal, self.measures)
         questions = impact.straight_questions(self.part, self.headers, batteries)
         return [
             engine.whole_rows(
@@ -176,11 +178,15 @@ class LargeStudy:
                 least=int(_FEW_ANSWERS * (p + 1)),
             ),
             engine.straight_rows(questions, least),
-            engine.straight_rows(
-                [[self.headers.index(name) for name in one.headers] for one in whole.lines], rows.LINE
-            ),
+            engine.straight_rows(places, rows.LINE),
             telling.agreeing(self._left_aside, -(-self._rows // copies.MOST)),
+            *([engine.straight_rows(places, rows.LINE, aside)] if self._lacks_outcomes else []),
         ]
+
+    @property
+    def _lacks_outcomes(self) -> bool:
+        """Whether the part shows rows without an outcome."""
+        return any(one.code == "rows_without_outcome" for one in self.part.findings)
 
     @property
     def _left_aside(self) -> list[tuple[int, ...]]:
@@ -197,8 +203,10 @@ class LargeStudy:
         people = self._respondent is None or seen["people"] == seen["named"] == seen["n"]
         if not people or any((seen["blank"], seen["beside"], seen["others"])):
             return False
-        away, times = self._without_outcome(sums), sums.rows / whole.used
-        usual = (one.are_usual(lines[f"n{at}"] + away, times) for at, one in enumerate(whole.lines))
+        times, away = sums.rows / whole.used, dict.fromkeys(lines, self._without_outcome(sums))
+        if self._lacks_outcomes:
+            away = {name: int(sums.further[4][name][0] or 0) for name in lines}
+        usual = (one.are_usual(lines[f"n{at}"] + away[f"n{at}"], times) for at, one in enumerate(whole.lines))
         return all(usual) and impact.holds_the_same(self.part, sums, self.factors)
 
 

@@ -10,7 +10,7 @@ from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows
+from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows, without_outcome
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
 
@@ -33,4 +33,5 @@ __all__ = [
     "quoted",
     "straight_rows",
     "whole_rows",
+    "without_outcome",
 ]

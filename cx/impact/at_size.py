@@ -156,7 +156,8 @@ def straight_questions(
 def holds_the_same(part: Study, sums: GroupSums, factors: Sequence[int]) -> bool:
     """Return whether all answers are of the kinds that a part shows: nothing unreadable, no other rating.
 
-    A rating between others of the same steps, which too few gave for the part to show it, is of their kind. Nor may a touchpoint that everybody of the part rated be one that others did not.
+    A rating between others of the same steps, which too few gave for the part to show it, is of their kind.
+    Nor may a touchpoint that everybody of the part rated be one that others did not.
     """
     if any(sums.unfit):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cx.engine.files import literal, quoted
+from cx.engine.queries.measures import Measure
 
 ANSWERS, RATED = "t", "rated"
 """A table of answers as it lies, and its rows with an outcome as :func:`.measures.rows_of` makes them."""
@@ -54,13 +55,15 @@ def _other(name: str, texts: Sequence[str]) -> str:
     return f"CASE WHEN {quoted(name)} NOT IN ({said}) THEN 1 ELSE 0 END"
 
 
-def straight_rows(questions: Sequence[Sequence[int]], least: int) -> str:
+def straight_rows(questions: Sequence[Sequence[int]], least: int, table: str = RATED) -> str:
     """Return the query of how many rows have one rating all along a question, of so many ratings at least.
 
     Parameters
     ----------
     questions
         The places of the touchpoints of each.
+    table
+        Its ratings are ``x0``, ``x1`` ...
 
     Notes
     -----
@@ -68,7 +71,13 @@ def straight_rows(questions: Sequence[Sequence[int]], least: int) -> str:
     """
     lines = [_line(question, least) for question in questions]
     each = "".join(f", count(CASE WHEN {line} THEN 1 END) AS n{at}" for at, line in enumerate(lines))
-    return f"SELECT count(CASE WHEN {' OR '.join(lines) or 'FALSE'} THEN 1 END) AS n{each} FROM {RATED}"
+    return f"SELECT count(CASE WHEN {' OR '.join(lines) or 'FALSE'} THEN 1 END) AS n{each} FROM {table}"
+
+
+def without_outcome(outcome: Measure, ratings: Sequence[Measure]) -> str:
+    """Return the rows without an outcome, with their ratings, as a table in a query."""
+    cells = ", ".join(f"{one.sql} AS x{place}" for place, one in enumerate(ratings))
+    return f"(SELECT {cells} FROM {ANSWERS} WHERE {outcome.sql} IS NULL) AS beside"
 
 
 def _line(question: Sequence[int], least: int) -> str:
