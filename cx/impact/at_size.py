@@ -39,7 +39,7 @@ _COUNTED = (
 _BY_CELLS = (
     *("ratings_on", "ratings_scale", "rating_turned", "names_are_codes", "importance_columns"),
     *("outcome_higher", "outcome_lower", "outcome_higher_label", "outcome_lower_label", "outcome_positive"),
-    *("outcome_is_rating", "second_outcome"),
+    *("outcome_is_rating", "second_outcome", "aside_constant"),
 )
 _AVERAGE, _LEFT_OUT = "average_of_others", ("rows_without_outcome",)
 """Findings that follow from which cells there are, and count none: those of a part with all of them hold."""

@@ -135,8 +135,8 @@ def copies_by_chance(pairs: Mapping[tuple[int, ...], int], times: float, agreeme
         The probability that two rows agree in all other columns.
     """
     whole = pairs[()]
-    one = {left: n - whole for left, n in pairs.items() if len(left) == 1}
-    two = [n - whole - one[left[:1]] - one[left[1:]] for left, n in pairs.items() if len(left) == _TWO]
+    one = {left[0]: n - whole for left, n in pairs.items() if len(left) == 1}
+    two = [n - whole - one[left[0]] - one[left[1]] for left, n in pairs.items() if len(left) == _TWO]
     per_column, per_pair = float(np.mean([*one.values()])), float(np.mean(two)) if two else 0.0
     if not per_column and not per_pair:
         return 0.0
