@@ -28,7 +28,7 @@ HOUSE = {
         "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys"
         " < drivers < matrix < session < comparison"
     ),
-    "cx/engine": "files < queries < *",
+    "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
         " < tables < join < events < * < large"
@@ -41,14 +41,15 @@ HOUSE = {
     "cx/impact": "sums < model < reading < claims < * < telling",
     "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
     "cx/picture": (
-        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < *"
+        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
+        " < *"
     ),
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
         "access < shell < computed < open_session < upload < around < side_by_side < take_away"
-        " < start data matrix drivers priorities compare room vote decisions sessions method"
+        " < start data matrix drivers journeys priorities compare room vote decisions sessions method"
     ),
 }
 """Folder to what it holds, lowest first; ``*`` are the modules that stand in the folder itself."""

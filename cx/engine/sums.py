@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
@@ -20,6 +21,7 @@ from cx.engine.queries import (
     unfit_of,
 )
 from cx.engine.sources import Source
+from cx.errors import ArgumentError
 from cx.process import Beat, Turns
 
 Table = tuple[tuple[int, ...], ...]
@@ -46,7 +48,7 @@ class GroupSums:
 
 
 def group_sums(
-    source: Source,
+    source: Source | Address,
     outcome: Measure,
     ratings: Sequence[Measure],
     *,
@@ -67,7 +69,8 @@ def group_sums(
     outcome, ratings
         Its columns, as whole numbers.
     identity
-        The column that says whose answers they are; ``None``: rows are told apart by their number.
+        The column that says whose answers they are; ``None``: rows are told apart by their number, which a
+        table in a database has not.
     ends
         Per touchpoint the highest rating that is low and the lowest that is high, where contrasts are wanted.
     further
@@ -75,11 +78,18 @@ def group_sums(
     name, costs, turns, beat
         As :func:`cx.engine.asked` takes them.
 
+    Raises
+    ------
+    ArgumentError
+        When a table in a database has no column that says whose answers they are.
+
     Notes
     -----
     Groups are those of :func:`cx.engine.queries.group_of`. Sums are whole numbers of any length: no engine
     rounds them, whatever the order of the rows.
     """
+    if identity is None and isinstance(source, Address):
+        raise ArgumentError("address_identity", value=source.shown)
     p = len(ratings)
     queries = [products(RATED, p), histograms(RATED, p), unfit_of(ANSWERS, [outcome, *ratings])]
     queries += [contrast_products(RATED, ends)] if ends else []

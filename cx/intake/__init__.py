@@ -1,7 +1,7 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
-from cx.intake.events import EventChoices, events, large_log
+from cx.intake.events import EventChoices, events, large_log, table_log
 from cx.intake.join import joins
 from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
@@ -50,6 +50,7 @@ __all__ = [
     "read",
     "responses",
     "source",
+    "table_log",
     "together",
     "touchpoints",
     "typed",

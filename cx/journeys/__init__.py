@@ -1,6 +1,23 @@
 """Events to paths: which ones are taken, where people turn back and leave, and what that says."""
 
-from cx.journeys.options import Options
+from cx.journeys.calendar import calendar, trend_periods
+from cx.journeys.contacts import contacts
+from cx.journeys.options import LEAST_ELSEWHERE, Options
 from cx.journeys.study import journeys
+from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
+from cx.journeys.trends import trends
 
-__all__ = ["Options", "journeys"]
+__all__ = [
+    "LEAST_ELSEWHERE",
+    "Options",
+    "calendar",
+    "change_rows",
+    "contacts",
+    "edge_rows",
+    "journeys",
+    "step_columns",
+    "touchpoint_rows",
+    "trend_periods",
+    "trends",
+    "variant_rows",
+]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cx import engine
-from cx.engine.queries import dialects, paths
-from cx.journeys.options import Options
+from cx.engine.queries import chosen_paths, dialects, paths
+from cx.journeys.options import Options, place_of
 from cx.journeys.periods import sides_of
-from cx.records.journeys import Events
+from cx.process import Beat
+from cx.records.journeys import Events, Only
 
 ARROW = " → "
 """Between the touchpoints of a path."""
@@ -24,34 +25,56 @@ class Asked:
 
     log: engine.Log
     options: Options
+    only: Sequence[Only] = ()
+    """Only the paths of these customers."""
+    beat: Beat | None = None
+    sides: tuple[paths.Side, ...] | None = None
+    """Only paths of these periods; ``None``: those of the options."""
 
     def __call__(self, queries: Mapping[str, str]) -> dict[str, Rows]:
         """Return the rows of each query's answer."""
         names = engine.Held(names_of(self.log.facts.touchpoints))
-        made = {**self.log.made, "steps": paths.steps(self.ordering)}
+        made = {**self.log.made, "steps": self.steps}
         told = ", ".join(self.log.facts.roles)
         tables = {**self.log.tables, "names": names}
-        answers = engine.asked(tables, list(queries.values()), made=made, name=told)
+        answers = engine.asked(tables, list(queries.values()), made=made, name=told, beat=self.beat)
         return {name: answer.rows() for name, answer in zip(queries, answers, strict=True)}
+
+    @property
+    def steps(self) -> str:
+        """The query of the steps that all others are put to."""
+        return chosen_paths.kept(
+            paths.steps(self.ordering),
+            [
+                chosen_paths.Condition(one.way, *(place_of(self.log.facts, name) for name in one.touchpoints))
+                for one in self.only
+            ],
+        )
 
     @property
     def ordering(self) -> paths.Ordering:
         """How the steps are made."""
         facts = self.log.facts
-        sides = sides_of(facts, self.options)
-        return paths.Ordering(
+        sides = sides_of(facts, self.options) if self.sides is None else self.sides
+        found = paths.Ordering(
             facts.ordered, facts.days, self.options.gap_microseconds, sides, self.log.events
         )
+        return replace(found, named=True, visit=self._visit) if self.log.named else found
+
+    @property
+    def _visit(self) -> str:
+        text = "CAST(c AS VARCHAR) || ',' || CAST(v AS VARCHAR)"
+        return dialects.WORDS[self.log.dialect].number.format(text, 1)
 
     @property
     def path_mark(self) -> str:
         """What tells paths apart."""
-        return dialects.PATH["duckdb"]
+        return dialects.WORDS[self.log.dialect].path
 
     @property
     def set_mark(self) -> str:
         """What tells sets of touchpoints apart."""
-        return dialects.SET["duckdb"]
+        return dialects.WORDS[self.log.dialect].set
 
 
 def log_of(events: Events) -> engine.Log:

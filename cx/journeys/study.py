@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx import engine
@@ -13,14 +13,22 @@ from cx.journeys.asking import Asked, log_of
 from cx.journeys.differences import differences, queries_of_sides
 from cx.journeys.findings import findings_of
 from cx.journeys.options import Options, place_of
-from cx.journeys.outcomes import drop_off, outcomes, queries_of_outcomes
-from cx.records.journeys import Events, Journeys, LogFacts
+from cx.journeys.outcomes import EFFECTS, drop_off, outcomes, queries_of_outcomes
+from cx.process import Beat
+from cx.records.journeys import Events, Journeys, LogFacts, Only
 
 _PLACES = 10
 SECOND = 1e6
 
 
-def journeys(events: Events | engine.Log, options: Options | None = None) -> Journeys:
+def journeys(
+    events: Events | engine.Log,
+    options: Options | None = None,
+    *,
+    only: Sequence[Only] = (),
+    effects: bool = True,
+    beat: Beat | None = None,
+) -> Journeys:
     """Return the figures of all paths of a log.
 
     Parameters
@@ -29,6 +37,12 @@ def journeys(events: Events | engine.Log, options: Options | None = None) -> Jou
         What :func:`cx.intake.events` read, or what :func:`cx.intake.large_log` found too large for that.
     options
         How paths are made, and what is asked beside; ``None``: a path is all of a case, everything is listed.
+    only
+        Only the paths of these customers; all of the conditions have to hold.
+    effects
+        Whether it is told how the outcome differs with each step, which takes longer than all the rest.
+    beat
+        Called while it waits and works, as :func:`cx.engine.asked` does; what it raises ends the work.
 
     Raises
     ------
@@ -44,8 +58,9 @@ def journeys(events: Events | engine.Log, options: Options | None = None) -> Jou
     """
     log = events if isinstance(events, engine.Log) else log_of(events)
     facts, options = log.facts, _named(log.facts, options or Options())
-    asked = Asked(log, options)
-    answers = asked(_queries(asked))
+    asked = Asked(log, options, only, beat)
+    queries = _queries(asked)
+    answers = asked({name: one for name, one in queries.items() if effects or name not in EFFECTS})
     total = answers["totals"][0]
     if not total[0]:
         raise NothingUsable("no_paths", a=options.period_a or "", b=options.period_b or "")
@@ -65,8 +80,8 @@ def journeys(events: Events | engine.Log, options: Options | None = None) -> Jou
         variants=variants,
         variant_count=count,
         cases_covered=covered,
-        median_seconds=_real(length[4]) / SECOND,
-        mean_seconds=_real(length[5]) / SECOND,
+        median_seconds=listed.seconds(length[4]),
+        mean_seconds=_whole(length[5]) / _whole(length[3]) / SECOND,
         shortest=_whole(length[0]),
         longest=_whole(length[1]),
         mean_length=_whole(length[2]) / _whole(length[3]),
@@ -96,7 +111,7 @@ def _queries(asked: Asked) -> Mapping[str, str]:
         "totals": path_figures.totals(),
         "touchpoints": path_figures.touchpoints(),
         "cases": path_figures.cases(),
-        "edges": path_figures.edges(),
+        "edges": path_figures.edges(options.least),
         "lengths": path_figures.lengths(),
         "variants": path_figures.variants(asked.path_mark, options.top, options.least),
         "kinds": path_figures.variant_counts(asked.path_mark, options.least),
@@ -112,7 +127,3 @@ def _queries(asked: Asked) -> Mapping[str, str]:
 
 def _whole(value: float | str | None) -> int:
     return int(value or 0)
-
-
-def _real(value: float | str | None) -> float:
-    return float(value or 0.0)

@@ -9,15 +9,19 @@ from cx.engine.queries.alike import (
     whole_rows,
     without_outcome,
 )
+from cx.engine.queries.dialects import Dialect
 from cx.engine.queries.measures import GROUPS, Measure, group_of, rows_of
 from cx.engine.queries.products import contrast_products, histograms, products
 from cx.engine.queries.profile import counts_of, unfit_of
+from cx.engine.queries.table_logs import TableLog
 
 __all__ = [
     "ANSWERS",
     "GROUPS",
     "RATED",
+    "Dialect",
     "Measure",
+    "TableLog",
     "Telling",
     "contrast_products",
     "counts_of",

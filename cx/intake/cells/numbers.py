@@ -76,7 +76,7 @@ def numbers_of(
     texts = {code: column.texts[code] for code in column.different(column.kinds == TEXT)}
     plain = numerals.plain_numbers(list(texts.values()))
     if plain is not None:
-        points = sum("." in text for text in texts.values())
+        points = "".join(texts.values()).count(".")  # one in each at most
         found, said = dict(zip(texts, plain, strict=True)), numerals.Evidence(point=points)
         mark = "." if points else usual or "."
         return _read(column, found, _codes(texts, missing), missing, _Said(mark, said))

@@ -1,5 +1,6 @@
 """Events as they were read, and what the paths through them come to."""
 
+from cx.records.journeys.contacts import Contacts, LogContacts
 from cx.records.journeys.events import Events, LogFacts, Unit
 from cx.records.journeys.figures import (
     FIGURES,
@@ -15,9 +16,13 @@ from cx.records.journeys.figures import (
     Step,
     Variant,
 )
+from cx.records.journeys.only import WAYS, Only, Way
+from cx.records.journeys.trends import Trend, Trends
 
 __all__ = [
     "FIGURES",
+    "WAYS",
+    "Contacts",
     "Difference",
     "DropOff",
     "Edge",
@@ -25,11 +30,16 @@ __all__ = [
     "Figure",
     "FunnelStep",
     "Journeys",
+    "LogContacts",
     "LogFacts",
+    "Only",
     "OutcomeOfEdge",
     "PathTouchpoint",
     "Position",
     "Step",
+    "Trend",
+    "Trends",
     "Unit",
     "Variant",
+    "Way",
 ]

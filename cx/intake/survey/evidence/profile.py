@@ -20,6 +20,10 @@ _TWO = 2
 _MANY_WEIGHTS, _ABOUT_ONE = 8, 0.1
 _POPULATION, _ROUNDED, _ABOUT = 10, 1.0, 1e-6
 """Weights that sum to a population: at least ten people a row, and a number in whole thousands."""
+_HEAVIEST, _LIGHTEST = 200, 2
+"""How much more than the lightest one the heaviest row counts at most; what none of a population is below."""
+_TICKS, _CHOSEN = 8, 20
+"""So many people hardly ever give one and the same rating: the lowest one, or any."""
 _COUNTED, _RARE = 4, 0.1
 _CODED = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _FEW_CODED, _LONGEST_NAME = 0.3, 200
@@ -128,6 +132,25 @@ class Profile:
         about_one = abs(mean - 1) <= _ABOUT_ONE
         many = total >= _POPULATION * len(known)
         return about_one or (many and abs(total - round(total, -3)) <= max(_ROUNDED, _ABOUT * total))
+
+    @cached_property
+    def may_weigh(self) -> bool:
+        """Whether its cells can be numbers of people: in every row, above 0, and many different."""
+        known = self.answers.known
+        if not self.is_answers or len(known) < self.height or self.runs or self.is_short:
+            return False
+        many = self.different >= max(_MANY_WEIGHTS, min(_MANY, self.height / _TWO))
+        return many and bool(
+            known.min() > 0 and known.max() <= _HEAVIEST * known.min() and known.mean() >= _LIGHTEST
+        )
+
+    @cached_property
+    def is_ticked(self) -> bool:
+        """Whether it holds one and the same number in some rows and nothing in the others."""
+        if not self.is_answers or self.different != 1 or self.is_constant or self.in_words:
+            return False
+        least = _TICKS if self.ends[0] == 1 else _CHOSEN
+        return least <= self.numbers == self.filled < self.height
 
     @cached_property
     def is_yes_no(self) -> bool:
