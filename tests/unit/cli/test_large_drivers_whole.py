@@ -9,8 +9,10 @@ import json
 import numpy as np
 import pytest
 
-from cx.cli import large, large_study, parsed
+from cx.cli import parsed
 from cx.cli.commands import result_of
+from cx.cli.large import answers as large
+from cx.cli.large import study as large_study
 from cx.cli.output import drivers_as_json, dumped
 from cx.intake.large import whole
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cx import impact, intake, text
 from cx.cli.derived import Progress
-from cx.cli.large_study import LargeStudy
+from cx.cli.large.study import LargeStudy
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
 from cx.records import DriverResult, Method

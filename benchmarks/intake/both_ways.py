@@ -1,7 +1,7 @@
 """Whether drivers by the sums of a file are those of its rows, findings and all, on a folder of files.
 
-``python benchmarks/both_ways.py FOLDER`` takes every file of text with more than 400 rows in which an outcome
-is found, asks for its drivers by sums however small it is, and again cell by cell, and prints which files
+``python benchmarks/intake/both_ways.py FOLDER`` takes every file of text with more than 400 rows in which an
+outcome is found, asks for its drivers by sums however small it is, and again cell by cell, and prints which files
 sums can answer for, and each difference. Where rows have to be seen a file is read cell by cell either way.
 """
 
@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cx import intake
-from cx.cli import commands, large, parsed
+from cx.cli import commands, parsed
+from cx.cli.large import answers as large
 from cx.cli.output import drivers_as_json, dumped
 from cx.errors import CxError
 from cx.intake.large import whole
