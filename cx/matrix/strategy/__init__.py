@@ -14,6 +14,7 @@ from cx.matrix.strategy.by_quadrant import (
     strategy_of,
 )
 from cx.matrix.strategy.evidence import in_short
+from cx.matrix.strategy.from_log import contact_advice
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import HIGHEST, score_index
 from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
@@ -28,6 +29,7 @@ __all__ = [
     "Plan",
     "Strategy",
     "advice",
+    "contact_advice",
     "any_priority",
     "default_strategy",
     "distances",

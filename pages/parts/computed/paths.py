@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cx import errors
-from cx.records import Quadrant
-from cx.records.journeys import Events, Journeys, Trends
+from cx.records import Bubble, Quadrant
+from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
 from pages.parts.computed import matrices, memory, one_file
 from pages.parts.shell import clock
 from pages.parts.shell.paths import PathQuestion
@@ -84,7 +84,7 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
 
 
 def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
-    """Return the figures of the paths of all periods and values: where touchpoints stand follows from them."""
+    """Return the figures of the paths of all periods and values, which give touchpoints their places."""
     return journeys(files, PathQuestion(gap=asked.gap, only=asked.only), beat)
 
 
@@ -117,6 +117,40 @@ def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None
         return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
 
     return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.only!r}", make)
+
+
+def contacts(workspace: Workspace) -> LogContacts | None:
+    """Return what the logs say of each touchpoint; ``None`` where there are none that can be used."""
+    files = logs(workspace)
+    if not files:
+        return None
+
+    def make() -> LogContacts | None:
+        from cx import journeys as paths
+
+        try:
+            return paths.contacts(events(files))
+        except errors.CxError:
+            return None  # the page of journeys says why
+
+    return memory.answered(f"contacts {identity(files)}", make)
+
+
+def of_touchpoints(workspace: Workspace, found: Iterable[Bubble]) -> Mapping[str, Contacts]:
+    """Return what the logs say of each bubble, by its id; names are the same in any letter case."""
+    said = contacts(workspace)
+    known = {_plain(one.name): one for one in said.touchpoints} if said else {}
+    return {one.id: known[_plain(one.name)] for one in found if _plain(one.name) in known}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def followed(path: Iterable[str], found: Iterable[Bubble]) -> tuple[str, ...]:
+    """Return the ids of the bubbles along a path; touchpoints that are not on the matrix are passed over."""
+    ids = {_plain(one.name): one.id for one in found}
+    return tuple(ids[_plain(name)] for name in path if _plain(name) in ids)
 
 
 @dataclass(frozen=True)
@@ -180,7 +214,9 @@ def quadrants(workspace: Workspace) -> Mapping[str, Quadrant]:
         found = matrices.decisions_matrix(workspace)
     except errors.CxError:
         return {}
-    return {one.name: one.quadrant for one in found.bubbles if one.quadrant is not None}
+    known = {_plain(one.name): one.quadrant for one in found.bubbles if one.quadrant is not None}
+    names = events(logs(workspace)).facts.touchpoints
+    return {name: known[_plain(name)] for name in names if _plain(name) in known}
 
 
 def strategies(workspace: Workspace, lang: Language) -> Mapping[Quadrant, str]:
