@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 def companions(workspace: Workspace) -> Companions:
     """Return what is drawn beside the matrix; raises as :func:`touchpoints`."""
-
     path = paths.current().followed
 
     def make() -> Companions:

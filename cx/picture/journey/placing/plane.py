@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from cx.picture.journey import chains
-from cx.picture.journey.drawn import Drawn, Step
-from cx.picture.journey.heights import Extent, Room, heights, needed
-from cx.picture.journey.layers import layers
-from cx.picture.journey.rows import Column, ordered
+from cx.picture.journey.placing import chains
+from cx.picture.journey.placing.drawn import Drawn, Step
+from cx.picture.journey.placing.heights import Extent, Room, heights, needed
+from cx.picture.journey.placing.layers import layers
+from cx.picture.journey.placing.rows import Column, ordered
 from cx.picture.record import Box
 from cx.picture.type import LEADING, Canvas
 
