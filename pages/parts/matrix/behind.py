@@ -52,7 +52,7 @@ def _known(workspace: Workspace, matrix: Matrix) -> list[str]:
     logged = ["contacts"] if paths.logs(workspace) else []
     if not matrix.has_impact:
         return logged
-    return _of_impact(workspace, matrix) + logged
+    return [*_of_impact(workspace, matrix), *logged]
 
 
 def _of_impact(workspace: Workspace, matrix: Matrix) -> list[str]:

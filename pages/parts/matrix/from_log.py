@@ -27,10 +27,9 @@ def table(workspace: Workspace, _matrix: Matrix, lang: Language) -> None:
     found = computed.contacts(workspace)
     if found is None:
         return
-    said = [text.say("contacts.said", lang)]
-    said += [] if found.directed else [text.say("contacts.undirected", lang)]
-    late = text.say("contacts.late", lang, n=found.not_followed)
-    st.markdown(f":small[{' '.join([*said, late])}]")
+    told = ["contacts.said", *([] if found.directed else ["contacts.undirected"]), "contacts.late"]
+    said = " ".join(text.say(key, lang, n=found.not_followed) for key in told)
+    st.markdown(f":small[{said}]")
     share = numbers.percent(1, lang)
     columns = {
         name: numbers.Column(
