@@ -46,9 +46,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         found = large.result_of(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     if arguments.command == "drivers":
-        book = _workbook(arguments.files[0], arguments)
-        intake.check_names([book], choices_of(arguments))
-        found = derived.result_of(arguments, book, lang)
+        found = large.added_up(arguments, lang) or _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     if arguments.command == "journeys":
         return _journeys(arguments, lang)
@@ -63,6 +61,12 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     content = _delivered(arguments, made, lang)
     _write(arguments.output, content)
     return text.say("cli.written", lang, file=str(arguments.output))
+
+
+def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
+    book = _workbook(arguments.files[0], arguments)
+    intake.check_names([book], choices_of(arguments))
+    return derived.result_of(arguments, book, lang)
 
 
 def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: bool) -> str:

@@ -9,6 +9,8 @@ from cx.records.journeys import LogFacts
 
 DAY = 86_400_000_000
 """Microseconds."""
+LEAST_ELSEWHERE = 10
+"""In the answer of a database elsewhere, and in what leaves the owner's own screen, fewer are folded."""
 
 
 @dataclass(frozen=True)
