@@ -15,7 +15,7 @@ from pages.parts.upload import waiting
 
 def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...]) -> None:
     """Draw the page around the paths that are asked for."""
-    lang, asked = page.lang, paths.current()
+    lang, asked = page.lang, computed.fitting(files, paths.current())
     title, lead = st.empty(), st.empty()
     choices.draw(files, asked, lang)
     chart.chips(asked, lang)
@@ -35,12 +35,11 @@ def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...])
 
 page = frame.draw("journeys")
 workspace = state.current()
-logs = computed.logs(workspace)
-if not logs:
-    begin.draw(page.lang)
-else:
-    begin.further(page.lang)
-    try:
+try:
+    if logs := computed.logs(workspace):
+        begin.further(page.lang)
         show(page, workspace, logs)
-    except errors.CxError as error:
-        no_result.draw(error, page.lang)
+    else:
+        begin.draw(page.lang)
+except errors.CxError as error:
+    no_result.draw(error, page.lang)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cx import text
+from cx.records.journeys import Only
 from pages.parts.shell import keys
 from pages.parts.shell.paths import PathQuestion
 from tests.app import screens
@@ -76,6 +77,22 @@ def test_a_click_narrows_down_and_a_chip_takes_it_back(app):
     chip = next(one for one in app.button if one.label == "with Letter")
     chip.click().run()
     assert screens.title(app).startswith("40 customers")
+
+
+def test_conditions_that_no_path_meets_are_said_and_can_be_taken_back(app):
+    app.session_state[keys.PATHS] = PathQuestion(only=(Only("with", ("Letter",)), Only("with", ("App",))))
+    app.run()
+    assert "No path meets all of these conditions." in app.error[0].value
+    next(one for one in app.button if one.label == "with App").click().run()
+    assert screens.title(app) == "15 customers all take the same path"
+
+
+def test_what_the_logs_do_not_have_is_not_asked(app):
+    gone = PathQuestion(a="2019", b="2020", split="Region", only=(Only("with", ("Gone",)),), funnel=("Gone",))
+    app.session_state[keys.PATHS] = gone
+    app.run()
+    assert not app.exception
+    assert screens.title(app).startswith("40 customers take 4 different paths")
 
 
 def test_two_periods_are_drawn_in_one_picture_with_what_differs(app):

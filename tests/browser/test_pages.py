@@ -22,8 +22,10 @@ from tests.browser.visitor import SLOW, TARGET, laptop, press, sample, settle, t
 from tests.project import tiers
 from tests.unit.deliver import cases, slide_templates
 
-HEADINGS = {"": "start.title", "data": "page.data", "matrix": "page.matrix", "priorities": "page.priorities"}
-HEADINGS["journeys"] = "page.journeys"
+HEADINGS = {
+    "": "start.title",
+    **{name: f"page.{name}" for name in ("data", "matrix", "journeys", "priorities")},
+}
 
 
 @pytest.fixture(params=tiers.first(["en"], "nl"))

@@ -104,6 +104,23 @@ def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
     return found.facts.periods or paths.calendar(found)
 
 
+def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
+    """Return what is asked without what these logs do not have: other files may have come since."""
+    names = set(events(files).facts.touchpoints)
+    split = asked.split if asked.split in splits(files) else None
+    known = sides(files, split)
+    a, b = (name if name in known else None for name in (asked.a, asked.b))
+    return replace(
+        asked,
+        split=split,
+        a=a,
+        b=None if a is None else b,
+        only=tuple(one for one in asked.only if names.issuperset(one.touchpoints)),
+        funnel=tuple(name for name in asked.funnel if name in names),
+        anchor=asked.anchor if asked.anchor in names else None,
+    )
+
+
 def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
     """Return every figure period by period; ``None`` where all paths begin in one period."""
 
