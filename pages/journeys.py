@@ -35,11 +35,12 @@ def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...])
 
 page = frame.draw("journeys")
 workspace = state.current()
-try:
-    if logs := computed.logs(workspace):
-        begin.further(page.lang)
+logs = computed.logs(workspace)
+if not logs:
+    begin.draw(page.lang)
+else:
+    begin.further(page.lang)
+    try:
         show(page, workspace, logs)
-    else:
-        begin.draw(page.lang)
-except errors.CxError as error:
-    no_result.draw(error, page.lang)
+    except errors.CxError as error:
+        no_result.draw(error, page.lang)
