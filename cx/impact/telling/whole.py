@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.impact.model import FEW, WhatIf, scaled
+from cx.impact.model import WhatIf, scaled
 from cx.impact.telling.one import method_name
 from cx.records import DriverResult, Estimate
 from cx.text import Language
@@ -76,9 +76,7 @@ def _cautions(result: DriverResult, lang: Language) -> list[str]:
     least = min(result.drivers, key=lambda driver: driver.n)
     if least.n < _SMALL_BASE:
         found.append(text.say("drivers.least", lang, touchpoint=least.name, n=least.n))
-    if result.draws is not None and result.draws.count < FEW:
-        found += [one.message(lang) for one in result.findings if one.code == "fewer_draws"]
-    return found
+    return found + [one.message(lang) for one in result.findings if one.code == "fewer_draws"]
 
 
 def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], ...]:

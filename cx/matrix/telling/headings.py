@@ -31,6 +31,7 @@ _HEADLINES = {
 _WITHOUT = {"unclear": "headline.unclear_none_low", "unknown": "headline.unknown_none_low"}
 """Where no touchpoint scores below the line."""
 _SAVE = 2
+_CLOSE = 0.02
 
 
 def headline(matrix: Matrix, lang: Language) -> str:
@@ -139,14 +140,20 @@ def impact_words(value: float | None, matrix: Matrix, lang: Language) -> str:
     """Return an impact as a percentage where it is a share, else as a number."""
     if matrix.impact_kind in _SHARES:
         return text.percent(value, lang, 1)
-    return text.trimmed(value, lang)
+    return text.trimmed(value, lang, _decimals(matrix))
 
 
 def impact_in_column(value: float | None, matrix: Matrix, lang: Language) -> str:
     """Return an impact as it stands in a column of numbers: all with the same decimals."""
     if matrix.impact_kind in _SHARES:
         return text.percent(value, lang, 1)
-    return text.number(value, lang)
+    return text.number(value, lang, _decimals(matrix))
+
+
+def _decimals(matrix: Matrix) -> int:
+    """Two, or as many as it takes to tell impacts apart that lie close together."""
+    spread = matrix.impact_spread
+    return text.decimals_for(spread) if 0 < spread < _CLOSE else 2
 
 
 def source_name(matrix: Matrix) -> str:
