@@ -15,7 +15,6 @@ _LISTED = 10
 _AROUND = 5
 """Touchpoints shown at each offset from an anchor."""
 _ARROW = " → "
-_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
 
 def as_text(found: Journeys, facts: LogFacts, arguments: argparse.Namespace, lang: Language) -> str:
@@ -36,22 +35,6 @@ def as_text(found: Journeys, facts: LogFacts, arguments: argparse.Namespace, lan
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def time_in_words(seconds: float | None, lang: Language) -> str:
-    """Return a length of time in the unit in which it reads best.
-
-    Examples
-    --------
-    >>> time_in_words(2_592_116, "en"), time_in_words(90, "nl"), time_in_words(None, "en")
-    ('30 d', '1,5 min', '–')
-    """
-    if seconds is None:
-        return text.NOTHING
-    for unit, size in (("days", _DAY), ("hours", _HOUR), ("minutes", _MINUTE)):
-        if abs(seconds) >= size:
-            return text.say(f"cli.journeys.{unit}", lang, value=text.trimmed(seconds / size, lang, 1))
-    return text.say("cli.journeys.seconds", lang, value=text.trimmed(seconds, lang, 1))
-
-
 def _head(found: Journeys, lang: Language) -> list[str]:
     return [
         text.say(
@@ -68,8 +51,8 @@ def _head(found: Journeys, lang: Language) -> list[str]:
             low=found.shortest,
             high=found.longest,
             mean=found.mean_length,
-            median=time_in_words(found.median_seconds, lang),
-            average=time_in_words(found.mean_seconds, lang),
+            median=text.duration(found.median_seconds, lang),
+            average=text.duration(found.mean_seconds, lang),
         ),
         text.say("cli.journeys.repeats", lang, share=text.percent(found.repeat_share, lang)),
     ]
@@ -110,8 +93,8 @@ def _edges(found: Journeys, top: int, lang: Language) -> list[str]:
             text.say("cli.journeys.edge", lang, start=one.start, end=one.end),
             text.whole(one.events, lang),
             text.whole(one.cases, lang),
-            time_in_words(one.median_seconds, lang),
-            time_in_words(one.p90_seconds, lang),
+            text.duration(one.median_seconds, lang),
+            text.duration(one.p90_seconds, lang),
         ]
         for one in [edge for edge in found.edges if edge.start is not None][:top]
     ]
@@ -188,7 +171,7 @@ def _about(one: Difference, lang: Language) -> str:
 
 
 def _figure(one: Difference, value: float | None, lang: Language) -> str:
-    return time_in_words(value, lang) if one.figure == "median_seconds" else text.percent(value, lang, 1)
+    return text.duration(value, lang) if one.figure == "median_seconds" else text.percent(value, lang, 1)
 
 
 def _outcomes(found: Journeys, facts: LogFacts, top: int, lang: Language) -> list[str]:

@@ -80,6 +80,7 @@ def journeys(events: Events | engine.Log, options: Options | None = None) -> Jou
         outcomes=outcomes(answers, names, options),
         drop_off=drop_off(answers.get("last", []), names, least),
         findings=(*facts.findings, *findings_of(total)),
+        least=least,
     )
 
 

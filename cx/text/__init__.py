@@ -3,6 +3,7 @@
 Code holds message keys; the words stand in ``cx/text/<language>/<domain>.po`` and are read directly.
 """
 
+from cx.text.duration import duration
 from cx.text.escape import for_html, for_markdown
 from cx.text.format import (
     MINUS,
@@ -35,6 +36,7 @@ __all__ = [
     "decimals_for",
     "decimals_needed",
     "drawable",
+    "duration",
     "fine",
     "for_html",
     "for_markdown",

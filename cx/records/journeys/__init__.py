@@ -15,9 +15,12 @@ from cx.records.journeys.figures import (
     Step,
     Variant,
 )
+from cx.records.journeys.options import Options
+from cx.records.journeys.paths import SHARED_LEAST, Paths
 
 __all__ = [
     "FIGURES",
+    "SHARED_LEAST",
     "Difference",
     "DropOff",
     "Edge",
@@ -26,8 +29,10 @@ __all__ = [
     "FunnelStep",
     "Journeys",
     "LogFacts",
+    "Options",
     "OutcomeOfEdge",
     "PathTouchpoint",
+    "Paths",
     "Position",
     "Step",
     "Unit",

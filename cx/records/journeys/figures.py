@@ -153,6 +153,8 @@ class OutcomeOfEdge:
     """Cases with the step."""
     lacking: int
     """Cases without it."""
+    told: bool = False
+    """Whether it differs beyond chance, by Holm over all of them."""
 
     def as_json(self) -> dict[str, object]:
         """Return it as the command line prints it."""
@@ -213,6 +215,8 @@ class Journeys:
     outcomes: tuple[OutcomeOfEdge, ...] = ()
     drop_off: tuple[DropOff, ...] = ()
     findings: tuple[Finding, ...] = ()
+    least: int = 1
+    """Variants and edges of fewer cases are folded, other counts below are ``None``."""
 
     def as_json(self, lang: Language) -> dict[str, object]:
         """Return all of it as ``journeys --json`` prints it."""
