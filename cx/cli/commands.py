@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, paths, paths_told, understood
-from cx.cli.arguments import choices_of, settings_of
+from cx.cli import chosen_drivers, derived, large, paths, understood
+from cx.cli.arguments import WRITES, choices_of, settings_of
+from cx.cli.journeys import told as paths_told
+from cx.cli.journeys import written
 from cx.cli.output import (
     drivers_as_json,
     drivers_as_text,
@@ -26,11 +28,12 @@ from cx.cli.output import (
 )
 from cx.cli.segments import moved
 from cx.cli.streams import tell
-from cx.errors import ArgumentError
+from cx.errors import ArgumentError, TableError
 from cx.intake import mapping
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
+from cx.records.journeys import Paths
 from cx.text import Language
 
 if TYPE_CHECKING:
@@ -42,17 +45,29 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     if arguments.command == "inspect":
         book = _workbook(arguments.files[0], arguments)
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
-    if arguments.command == "drivers" and large.is_large(arguments):
-        found = large.result_of(arguments, lang)
-        return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     if arguments.command == "drivers":
-        book = _workbook(arguments.files[0], arguments)
-        intake.check_names([book], choices_of(arguments))
-        found = derived.result_of(arguments, book, lang)
+        found = _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
-    if arguments.command == "journeys":
+    if arguments.command == "journeys" or (arguments.command in WRITES and written.of_logs(arguments)):
         return _journeys(arguments, lang)
-    made = _matrix(arguments, lang)
+    return _of_matrix(arguments, lang)
+
+
+def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
+    if large.is_large(arguments):
+        return large.result_of(arguments, lang)
+    book = _workbook(arguments.files[0], arguments)
+    intake.check_names([book], choices_of(arguments))
+    return derived.result_of(arguments, book, lang)
+
+
+def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
+    try:
+        made = _matrix(arguments, lang)
+    except TableError as error:
+        if not written.instead_of(error, arguments):
+            raise
+        return _journeys(arguments, lang)
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
         return (
@@ -60,8 +75,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
             if arguments.json
             else matrix_as_text(made.matrix, lang)
         )
-    content = _delivered(arguments, made, lang)
-    _write(arguments.output, content)
+    _write(arguments.output, _delivered(arguments, made, lang))
     return text.say("cli.written", lang, file=str(arguments.output))
 
 
@@ -74,10 +88,16 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
+    kind = None if arguments.output is None else written.kind_of(arguments)
     facts, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
-    return (
-        dumped(found.as_json(lang)) if arguments.json else paths_told.as_text(found, facts, arguments, lang)
-    )
+    if kind is not None:
+        whole = Paths(found, tuple(facts.roles), paths.options_of(arguments), facts.outcome)
+        _write(arguments.output, written.content(whole, kind, lang))
+    if arguments.command == "journeys" and arguments.json:
+        return dumped(found.as_json(lang))
+    if kind is not None:
+        return text.say("cli.written", lang, file=str(arguments.output))
+    return paths_told.as_text(found, facts, arguments, lang)
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from cx import intake
 from cx import journeys as paths
+from cx.cli.derived import is_none
 from cx.errors import ArgumentError
 from cx.records.file import Workbook
-from cx.records.journeys import Journeys, LogFacts
+from cx.records.journeys import SHARED_LEAST, Journeys, LogFacts
 
 
 def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> tuple[LogFacts, Journeys]:
     """Return what the files are, and the figures of their paths.
+
+    What goes into a file is folded below ten customers, unless another number was given.
 
     Raises
     ------
@@ -24,28 +27,35 @@ def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook])
     periods = arguments.period_a, arguments.period_b
     if (periods[0] is None) != (periods[1] is None):
         raise ArgumentError("one_period", value=periods[0] or periods[1])
-    choices = _choices(arguments)
+    choices = choices_of(arguments)
     large = intake.large_log(arguments.files, choices)
     events = large or intake.events([opened(path) for path in arguments.files], choices)
-    options = paths.Options(
+    return events.facts, paths.journeys(events, options_of(arguments))
+
+
+def options_of(arguments: argparse.Namespace) -> paths.Options:
+    """Return what was asked of the paths."""
+    return paths.Options(
         gap=arguments.gap,
         anchor=arguments.anchor,
         funnel=arguments.funnel,
         top=arguments.top,
-        least=arguments.least,
+        least=arguments.least or (1 if arguments.output is None else SHARED_LEAST),
         period_a=arguments.period_a,
         period_b=arguments.period_b,
     )
-    return events.facts, paths.journeys(events, options)
 
 
-def _choices(arguments: argparse.Namespace) -> intake.EventChoices:
+def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:
+    """Return what was said of the files: by ``journeys``, or by a command that also knows other files."""
+    own = arguments.command == "journeys"
+    sheet, outcome = arguments.sheet, arguments.outcome
     return intake.EventChoices(
-        roles=tuple(arguments.role),
+        roles=tuple(arguments.role if own else ((None, *one) for one in arguments.role)),
         case=arguments.case,
-        outcome=arguments.outcome,
+        outcome=outcome if own or not is_none(outcome) else None,
         positive=arguments.positive,
-        sheet=arguments.sheet,
+        sheet=sheet if own else next(iter(sheet), None),
         header_rows=arguments.header,
         hidden=arguments.hidden,
     )

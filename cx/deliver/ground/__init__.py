@@ -1,6 +1,6 @@
 """What all kinds of files share: safe text, file names, pages of words, tables, room."""
 
-from cx.deliver.ground.book import Book, Field, Kind, Value
+from cx.deliver.ground.book import Book, Field, Kind, Typed, Value
 from cx.deliver.ground.file_names import file_name
 from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
 from cx.deliver.ground.page import Bar, BarChart, Frame, Grid, Interval, Line, Page, footnote_frame
@@ -37,6 +37,7 @@ __all__ = [
     "Line",
     "Page",
     "Table",
+    "Typed",
     "Value",
     "cell_number",
     "cell_text",
