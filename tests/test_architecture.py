@@ -41,7 +41,7 @@ HOUSE = {
     "cx/impact": "sums < model < reading < claims < * < telling",
     "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
     "cx/picture": (
-        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < *"
+        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey < *"
     ),
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",

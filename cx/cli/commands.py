@@ -91,7 +91,7 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
     kind = None if arguments.output is None else written.kind_of(arguments)
     facts, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
     if kind is not None:
-        whole = Paths(found, tuple(facts.roles), paths.options_of(arguments), facts.outcome)
+        whole = Paths(found, tuple(facts.roles), paths.options_of(arguments), outcome=facts.outcome)
         _write(arguments.output, written.content(whole, kind, lang))
     if arguments.command == "journeys" and arguments.json:
         return dumped(found.as_json(lang))

@@ -1,6 +1,7 @@
 """Events to paths: which ones are taken, where people turn back and leave, and what that says."""
 
+from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.options import Options
 from cx.journeys.study import journeys
 
-__all__ = ["Options", "journeys"]
+__all__ = ["Options", "calendar", "journeys", "trend_periods"]

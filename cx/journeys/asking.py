@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from cx import engine
-from cx.engine.queries import dialects, paths
-from cx.journeys.options import Options
+from cx.engine.queries import chosen_paths, dialects, paths
+from cx.journeys.options import Options, place_of
 from cx.journeys.periods import sides_of
-from cx.records.journeys import Events
+from cx.process import Beat
+from cx.records.journeys import Events, Only
 
 ARROW = " → "
 """Between the touchpoints of a path."""
@@ -24,15 +25,29 @@ class Asked:
 
     log: engine.Log
     options: Options
+    only: Sequence[Only] = ()
+    """Only the paths of these customers."""
+    beat: Beat | None = None
 
     def __call__(self, queries: Mapping[str, str]) -> dict[str, Rows]:
         """Return the rows of each query's answer."""
         names = engine.Held(names_of(self.log.facts.touchpoints))
-        made = {**self.log.made, "steps": paths.steps(self.ordering)}
+        made = {**self.log.made, "steps": self.steps}
         told = ", ".join(self.log.facts.roles)
         tables = {**self.log.tables, "names": names}
-        answers = engine.asked(tables, list(queries.values()), made=made, name=told)
+        answers = engine.asked(tables, list(queries.values()), made=made, name=told, beat=self.beat)
         return {name: answer.rows() for name, answer in zip(queries, answers, strict=True)}
+
+    @property
+    def steps(self) -> str:
+        """The query of the steps that all others are put to."""
+        return chosen_paths.kept(
+            paths.steps(self.ordering),
+            [
+                chosen_paths.Condition(one.way, *(place_of(self.log.facts, name) for name in one.touchpoints))
+                for one in self.only
+            ],
+        )
 
     @property
     def ordering(self) -> paths.Ordering:

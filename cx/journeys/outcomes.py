@@ -19,6 +19,8 @@ Reals = npt.NDArray[np.float64]
 _FEWEST = 30
 """Cases with the step, and without it."""
 _NOTHING = 1e-9
+EFFECTS = ("sets", "sets_of_edges")
+"""The queries whose answers say how the outcome differs with each step."""
 
 
 @dataclass(frozen=True)

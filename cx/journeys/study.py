@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx import engine
@@ -13,14 +13,22 @@ from cx.journeys.asking import Asked, log_of
 from cx.journeys.differences import differences, queries_of_sides
 from cx.journeys.findings import findings_of
 from cx.journeys.options import Options, place_of
-from cx.journeys.outcomes import drop_off, outcomes, queries_of_outcomes
-from cx.records.journeys import Events, Journeys, LogFacts
+from cx.journeys.outcomes import EFFECTS, drop_off, outcomes, queries_of_outcomes
+from cx.process import Beat
+from cx.records.journeys import Events, Journeys, LogFacts, Only
 
 _PLACES = 10
 SECOND = 1e6
 
 
-def journeys(events: Events | engine.Log, options: Options | None = None) -> Journeys:
+def journeys(
+    events: Events | engine.Log,
+    options: Options | None = None,
+    *,
+    only: Sequence[Only] = (),
+    effects: bool = True,
+    beat: Beat | None = None,
+) -> Journeys:
     """Return the figures of all paths of a log.
 
     Parameters
@@ -29,6 +37,12 @@ def journeys(events: Events | engine.Log, options: Options | None = None) -> Jou
         What :func:`cx.intake.events` read, or what :func:`cx.intake.large_log` found too large for that.
     options
         How paths are made, and what is asked beside; ``None``: a path is all of a case, everything is listed.
+    only
+        Only the paths of these customers; all of the conditions have to hold.
+    effects
+        Whether it is told how the outcome differs with each step, which takes longer than all the rest.
+    beat
+        Called while it waits and works, as :func:`cx.engine.asked` does; what it raises ends the work.
 
     Raises
     ------
@@ -44,8 +58,9 @@ def journeys(events: Events | engine.Log, options: Options | None = None) -> Jou
     """
     log = events if isinstance(events, engine.Log) else log_of(events)
     facts, options = log.facts, _named(log.facts, options or Options())
-    asked = Asked(log, options)
-    answers = asked(_queries(asked))
+    asked = Asked(log, options, only, beat)
+    queries = _queries(asked)
+    answers = asked({name: one for name, one in queries.items() if effects or name not in EFFECTS})
     total = answers["totals"][0]
     if not total[0]:
         raise NothingUsable("no_paths", a=options.period_a or "", b=options.period_b or "")

@@ -3,6 +3,7 @@
 from cx.picture.axes.height import Upward, axis, upward
 from cx.picture.axes.ranges import Range, Reach
 from cx.picture.axes.scores import fine, score
+from cx.picture.axes.ticks import round_down
 from cx.picture.axes.window import inside, ordered, window_of
 
-__all__ = ["Range", "Reach", "Upward", "axis", "fine", "inside", "ordered", "score", "upward", "window_of"]
+__all__ = ["Range", "Reach", "Upward", "axis", "fine", "inside", "ordered", "round_down", "score", "upward", "window_of"]

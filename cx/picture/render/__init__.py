@@ -1,7 +1,21 @@
 """The Picture drawn: as a figure on the screen, and as a file."""
 
 from cx.picture.render.file_marks import draw_overlay
-from cx.picture.render.files import static
-from cx.picture.render.screen import screen_figure, type_scale
+from cx.picture.render.files import Kind, Sheet, drawn_on, static, write
+from cx.picture.render.screen import layout, screen_figure, texts, type_scale
+from cx.picture.render.targets import Target, targets
 
-__all__ = ["draw_overlay", "screen_figure", "static", "type_scale"]
+__all__ = [
+    "Kind",
+    "Sheet",
+    "Target",
+    "draw_overlay",
+    "drawn_on",
+    "layout",
+    "screen_figure",
+    "static",
+    "targets",
+    "texts",
+    "type_scale",
+    "write",
+]

@@ -6,12 +6,14 @@ import io
 import logging
 import threading
 import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render.file_marks import draw_overlay
-from cx.picture.type import BASELINE, families, source_sans_file, with_font
+from cx.picture.type import BASELINE, families_for, source_sans_file, with_font
 from cx.text import drawable
 
 if TYPE_CHECKING:
@@ -42,22 +44,42 @@ def static(picture: Picture, kind: Kind, *, pixels: int = 1920) -> bytes:
     The same picture gives the same bytes: no date and no random id is written. What Source Sans lacks is
     drawn in another font of the machine; :func:`~cx.picture.type.fallback.unwritable` says what none has.
     """
+    blocks = (*picture.texts, picture.y_title)
+    sheet = Sheet(picture.width, picture.height, picture.title.text, picture.alt, blocks)
+    return drawn_on(sheet, kind, lambda axes: _draw(axes, picture), pixels=pixels)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a file needs to know of what is drawn on it."""
+
+    width: float
+    height: float
+    """In points."""
+    title: str
+    alt: str
+    blocks: Sequence[TextBlock]
+    """Everything that is written, which decides the fonts."""
+
+
+def drawn_on(sheet: Sheet, kind: Kind, draw: Callable[[Axes], None], *, pixels: int) -> bytes:
+    """Return a file on which ``draw`` has drawn: a unit is a point, the origin the top left corner."""
     import matplotlib as mpl
 
-    with _ONE_AT_A_TIME, mpl.rc_context(_settings(picture)), warnings.catch_warnings():
+    with _ONE_AT_A_TIME, mpl.rc_context(_settings(sheet)), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
-        figure = _figure(picture)
+        figure = _figure(sheet, draw)
         target = io.BytesIO()
         figure.savefig(
             target,
             format=kind,
-            dpi=pixels / picture.width * _POINTS_PER_INCH,
-            metadata=_metadata(kind, picture),
+            dpi=pixels / sheet.width * _POINTS_PER_INCH,
+            metadata=_metadata(kind, sheet),
         )
-    return with_font(target.getvalue(), picture, _FAMILY) if kind == "svg" else target.getvalue()
+    return with_font(target.getvalue(), sheet.blocks, _FAMILY) if kind == "svg" else target.getvalue()
 
 
-def _settings(picture: Picture) -> Any:  # noqa: ANN401 - the library types each setting's name
+def _settings(sheet: Sheet) -> Any:  # noqa: ANN401 - the library types each setting's name
     from matplotlib import font_manager
 
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
@@ -65,7 +87,7 @@ def _settings(picture: Picture) -> Any:  # noqa: ANN401 - the library types each
         path = str(source_sans_file("semibold" if weight == "semibold" else "regular"))
         if all(entry.fname != path for entry in font_manager.fontManager.ttflist):
             font_manager.fontManager.addfont(path)
-    others, _ = families(picture)
+    others, _ = families_for("".join(line for block in sheet.blocks for line in block.lines))
     return {
         "font.family": [_FAMILY, *others],
         "svg.fonttype": "none",
@@ -79,32 +101,36 @@ def _settings(picture: Picture) -> Any:  # noqa: ANN401 - the library types each
     }
 
 
-def _metadata(kind: Kind, picture: Picture) -> dict[str, Any]:
+def _metadata(kind: Kind, sheet: Sheet) -> dict[str, Any]:
     if kind == "svg":
-        return {"Date": None, "Title": picture.title.text, "Description": picture.alt}
+        return {"Date": None, "Title": sheet.title, "Description": sheet.alt}
     if kind == "pdf":
-        return {"CreationDate": None, "ModDate": None, "Title": picture.title.text, "Subject": picture.alt}
-    return {"Title": picture.title.text, "Description": picture.alt}
+        return {"CreationDate": None, "ModDate": None, "Title": sheet.title, "Subject": sheet.alt}
+    return {"Title": sheet.title, "Description": sheet.alt}
 
 
-def _figure(picture: Picture) -> Figure:
+def _figure(sheet: Sheet, draw: Callable[[Axes], None]) -> Figure:
     from matplotlib.figure import Figure
 
     figure = Figure(
-        figsize=(picture.width / _POINTS_PER_INCH, picture.height / _POINTS_PER_INCH), facecolor=GROUND
+        figsize=(sheet.width / _POINTS_PER_INCH, sheet.height / _POINTS_PER_INCH), facecolor=GROUND
     )
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, picture.width)
-    axes.set_ylim(picture.height, 0)
+    axes.set_xlim(0, sheet.width)
+    axes.set_ylim(sheet.height, 0)
     axes.set_axis_off()
+    draw(axes)
+    return figure
+
+
+def _draw(axes: Axes, picture: Picture) -> None:
     _draw_ground(axes, picture)
     draw_overlay(axes, picture)
     _draw_bubbles(axes, picture)
     for block in picture.texts:
-        _write(axes, block)
+        write(axes, block)
     if picture.message is None:
         _write_turned(axes, picture.y_title)
-    return figure
 
 
 def _draw_ground(axes: Axes, picture: Picture) -> None:
@@ -167,7 +193,8 @@ def _circle(disc: Disc) -> Circle:
     )
 
 
-def _write(axes: Axes, block: TextBlock) -> None:
+def write(axes: Axes, block: TextBlock) -> None:
+    """Write upright lines of text in their box."""
     step = block.box.height / max(len(block.lines), 1)
     x = {"left": block.box.left, "centre": block.box.centre[0], "right": block.box.right}[block.align]
     for number, line in enumerate(block.lines):

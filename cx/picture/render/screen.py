@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +9,7 @@ from cx.picture.colour import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SEC
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render import many_discs
 from cx.picture.render.screen_marks import overlay_shapes
+from cx.picture.render.targets import Target, escaped, targets
 from cx.picture.type import BASELINE, SCREEN_FAMILY
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ _WEIGHTS = {"regular": 400, "semibold": 600}
 _FULL_WIDTH, _FULL_POINTS = 1280, 960.0
 """The width in pixels at which a picture of 960 points has the type of a screen."""
 _LOWER = BASELINE - 0.27
-_HOVER_WIDTH = 60
-"""Characters in a line of the hover, which does not wrap by itself."""
-_LEAST_TARGET = 9.0
-"""The smallest radius, in pixels, that a pointer can be expected to hit."""
 
 
 def type_scale(width: int, *, enlarged: float = 1.0, points: float = _FULL_POINTS) -> float:
@@ -76,7 +71,9 @@ def screen_figure(
         {
             "data": _traces(picture, scale),
             "layout": {
-                **_layout(picture, scale, selected),
+                **layout(picture.width * scale, picture.height * scale, scale),
+                "shapes": _shapes(picture, scale, selected),
+                "annotations": _turned(picture.y_title, scale) if picture.message is None else [],
                 "dragmode": "select" if box_select else False,
                 "selectdirection": "any",
             },
@@ -85,8 +82,16 @@ def screen_figure(
     )
 
 
-def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, Any]:
-    width, height = picture.width * scale, picture.height * scale
+def layout(width: float, height: float, scale: float) -> dict[str, Any]:
+    """Return the layout of a figure that counts pixels from its top left corner and has no axes.
+
+    Parameters
+    ----------
+    width, height
+        In pixels.
+    scale
+        Pixels in a point, for the type of what is said when something is pointed at.
+    """
     axis = {"visible": False, "fixedrange": True, "autorange": False}
     return {
         "width": round(width),
@@ -106,8 +111,6 @@ def _layout(picture: Picture, scale: float, selected: str | None) -> dict[str, A
         },
         "xaxis": {**axis, "range": [0, width]},
         "yaxis": {**axis, "range": [height, 0]},
-        "shapes": _shapes(picture, scale, selected),
-        "annotations": _turned(picture.y_title, scale) if picture.message is None else [],
         "template": {},
     }
 
@@ -198,40 +201,22 @@ def _circle(x: float, y: float, radius: float, scale: float, line: dict[str, Any
 
 
 def _traces(picture: Picture, scale: float) -> list[dict[str, Any]]:
-    upright = [block for block in picture.texts if block.text]
-    texts = [
+    return [*texts(picture.texts, scale), _targets(picture.discs, scale)]
+
+
+def texts(blocks: Iterable[TextBlock], scale: float) -> list[dict[str, Any]]:
+    """Return upright text as traces, one of each weight."""
+    upright = [block for block in blocks if block.text]
+    return [
         _text([block for block in upright if block.weight == weight], number, scale)
         for weight, number in _WEIGHTS.items()
     ]
-    return [*texts, _targets(picture.discs, scale)]
 
 
 def _targets(discs: Sequence[Disc], scale: float) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": "touchpoints",
-        "x": [disc.x * scale for disc in discs],
-        "y": [disc.y * scale for disc in discs],
-        "customdata": [disc.id for disc in discs],
-        "hovertext": ["<br>".join(_hover(disc.hover)) for disc in discs],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {
-            "size": [2 * max(disc.radius * scale, _LEAST_TARGET) for disc in discs],
-            "opacity": 0,
-            "color": [disc.fill for disc in discs],
-        },
-        "selected": {"marker": {"opacity": 0}},
-        "unselected": {"marker": {"opacity": 0}},
-        "cliponaxis": False,
-    }
-
-
-def _hover(lines: Sequence[str]) -> Iterable[str]:
-    name, *numbers = lines
-    bold = (f"<b>{_escaped(line)}</b>" for line in textwrap.wrap(name, _HOVER_WIDTH))
-    plain = (_escaped(line) for number in numbers for line in textwrap.wrap(number, _HOVER_WIDTH))
-    return (*bold, *plain)
+    return targets(
+        [Target(disc.x, disc.y, disc.radius, disc.id, disc.hover, disc.fill) for disc in discs], scale
+    )
 
 
 def _text(found: Sequence[TextBlock], weight: int, scale: float) -> dict[str, Any]:
@@ -241,7 +226,7 @@ def _text(found: Sequence[TextBlock], weight: int, scale: float) -> dict[str, An
         "mode": "text",
         "x": [_edge(block) * scale for block, _, _ in rows],
         "y": [_middle(block, number) * scale for block, number, _ in rows],
-        "text": [_escaped(line) for _, _, line in rows],
+        "text": [escaped(line) for _, _, line in rows],
         "textposition": [_POSITIONS[block.align] for block, _, _ in rows],
         "textfont": {
             "family": SCREEN_FAMILY,
@@ -266,7 +251,7 @@ def _middle(block: TextBlock, number: int) -> float:
 def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
     return [
         {
-            "text": "<br>".join(_escaped(line) for line in block.lines),
+            "text": "<br>".join(escaped(line) for line in block.lines),
             "x": block.box.centre[0] * scale,
             "y": block.box.centre[1] * scale,
             "textangle": -90,
@@ -276,8 +261,3 @@ def _turned(block: TextBlock, scale: float) -> list[dict[str, Any]]:
             "font": {"family": SCREEN_FAMILY, "size": block.size * scale, "color": block.colour},
         }
     ]
-
-
-def _escaped(line: str) -> str:
-    """Only what Plotly takes for markup: it would show the reference of a quotation mark as typed."""
-    return html.escape(line, quote=False)

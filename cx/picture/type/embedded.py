@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Sequence
 
-from cx.picture.record import Picture, Weight
+from cx.picture.record import TextBlock, Weight
 from cx.picture.type.font import source_sans_file
 
 _WEIGHTS: dict[Weight, int] = {"regular": 400, "semibold": 600}
 
 
-def with_font(svg: bytes, picture: Picture, family: str) -> bytes:
-    """Return the SVG with the characters of Source Sans that the picture uses, as two embedded fonts.
+def with_font(svg: bytes, blocks: Sequence[TextBlock], family: str) -> bytes:
+    """Return the SVG with the characters of Source Sans that its text uses, as two embedded fonts.
 
     Parameters
     ----------
+    blocks
+        Everything that is written.
     family
         The name by which the SVG asks for the font.
 
@@ -24,8 +27,7 @@ def with_font(svg: bytes, picture: Picture, family: str) -> bytes:
     The text stays text: it can be searched and edited. A program that reads no embedded fonts shows it in
     the font of that name where it is installed, else in another.
     """
-    characters = "".join(sorted({character for block in picture.texts for character in block.text}))
-    characters += picture.y_title.text
+    characters = "".join(sorted({character for block in blocks for character in block.text}))
     faces = "".join(_face(weight, characters, family) for weight in _WEIGHTS)
     head, rest = svg.split(b"<defs>", 1)
     return head + b"<defs>\n  <style>" + faces.encode("ascii") + b"</style>" + rest

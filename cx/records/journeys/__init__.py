@@ -15,12 +15,14 @@ from cx.records.journeys.figures import (
     Step,
     Variant,
 )
+from cx.records.journeys.only import WAYS, Only, Way
 from cx.records.journeys.options import Options
 from cx.records.journeys.paths import SHARED_LEAST, Paths
 
 __all__ = [
     "FIGURES",
     "SHARED_LEAST",
+    "WAYS",
     "Difference",
     "DropOff",
     "Edge",
@@ -29,6 +31,7 @@ __all__ = [
     "FunnelStep",
     "Journeys",
     "LogFacts",
+    "Only",
     "Options",
     "OutcomeOfEdge",
     "PathTouchpoint",
@@ -37,4 +40,5 @@ __all__ = [
     "Step",
     "Unit",
     "Variant",
+    "Way",
 ]

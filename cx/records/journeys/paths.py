@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cx.records.journeys.figures import Journeys
+from cx.records.journeys.only import Only
 from cx.records.journeys.options import Options
 
 SHARED_LEAST = 10
@@ -20,5 +21,7 @@ class Paths:
     """The names of the files, without their folders."""
     options: Options
     """How the figures were asked for; ``least`` is what they were folded below."""
+    only: tuple[Only, ...] = ()
+    """Of which customers alone; all of the conditions hold."""
     outcome: str | None = None
     """The header of what came of each case."""

@@ -1,0 +1,45 @@
+"""The months, quarters and years in which paths begin: what can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cx.journeys.asking import months_of
+from cx.records.journeys import Events
+
+_YEAR, _QUARTER = 12, 3
+
+
+def calendar(events: Events) -> tuple[str, ...]:
+    """Return the years, quarters and months of the events, as options take them: long ones first.
+
+    What holds all of the events is left out, since nothing could be told from it.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from cx.records.journeys import LogFacts
+    >>> days = np.array(["2026-01-05", "2026-03-01", "2026-04-30"], dtype="datetime64[us]").astype(np.int64)
+    >>> calendar(Events(np.arange(3), days, days, np.zeros(3, int), 3, LogFacts(("A",), "case")))
+    ('2026-Q1', '2026-Q2', '2026-01', '2026-03', '2026-04')
+    """
+    months = [int(month) for month in np.unique(months_of(events.local))]
+    levels = (
+        _different([str(month // _YEAR) for month in months]),
+        _different([f"{month // _YEAR}-Q{month % _YEAR // _QUARTER + 1}" for month in months]),
+        _different([f"{month // _YEAR}-{month % _YEAR + 1:02d}" for month in months]),
+    )
+    return tuple(name for level in levels if len(level) > 1 for name in level)
+
+
+def trend_periods(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the shortest periods among those of a calendar, in their order: what a trend runs over."""
+    months = [name for name in names if "Q" not in name and len(name) > len("2026")]
+    quarters = [name for name in names if "Q" in name]
+    return tuple(months or quarters or names)
+
+
+def _different(names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(names))

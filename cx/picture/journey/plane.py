@@ -1,0 +1,151 @@
+"""Where every touchpoint stands and every step runs, on a sheet: computed once for all periods and segments."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cx.picture.journey import chains
+from cx.picture.journey.drawn import Drawn, Step
+from cx.picture.journey.heights import Extent, Room, heights, needed
+from cx.picture.journey.layers import layers
+from cx.picture.journey.rows import ordered
+from cx.picture.record import Box
+from cx.picture.type import LEADING, Canvas
+
+_LARGEST, _LEAST_ROOM = 20.0, 9.0
+"""The radius of the touchpoint with most customers, and the room that even the smallest keeps."""
+_COLUMN_EM, _GAP = 7.2, 0.36
+"""A column is as wide as so much type at least; the gap to the next, of both together."""
+_LOOP, _AIR, _PASSING = 11.0, 4.0, 3.5
+_TIGHTER = ((1.4, 1.4, 3), (1.0, 1.0, 3), (0.8, 0.8, 3), (0.65, 0.6, 2), (0.5, 0.45, 2), (0.45, 0.3, 1), (0.3, 0.15, 1))
+"""Discs, room of what passes, and lines of a name: the first that fits is taken."""
+_FILLED, _MOST_AIR = 0.8, 36.0
+"""So much of the height the fullest column takes, where that needs no more air than this around each."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a touchpoint stands."""
+
+    x: float
+    y: float
+    room: float
+    """The largest radius that its disc may have."""
+    column: int
+    lines: tuple[str, ...]
+    size: float
+    """Type size of its name."""
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Where everything stands; the same for every map that is drawn on it."""
+
+    box: Box
+    spots: Mapping[str, Spot]
+    edges: tuple[tuple[float, float], ...]
+    """Left and right edge of each column: names lie between, steps bend outside only."""
+    passing: Mapping[Step, tuple[float, ...]]
+    """At which heights a step passes the columns between its ends."""
+    loop: float
+    """How high a loop rises above its disc."""
+
+    @property
+    def gap(self) -> float:
+        """The room between two columns."""
+        return 2 * (self.edges[0][0] - self.box.left)
+
+
+def capacity(canvas: Canvas, box: Box) -> tuple[int, int]:
+    """Return how many columns, and how many touchpoints in one, a sheet has room for."""
+    columns = max(1, math.floor(box.width * (1 - _GAP) / (_COLUMN_EM * canvas.sizes.label)))
+    least = 2 * _TIGHTER[-2][0] * _LARGEST + _LOOP + _AIR
+    cell = least * canvas.unit + (canvas.sizes.label + canvas.sizes.footnote) * LEADING
+    return columns, max(1, math.floor(0.8 * box.height / cell))
+
+
+def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane:
+    """Return where the touchpoints stand that are drawn, given in the order of their typical place."""
+    columns = layers(order, drawn.steps, *capacity(canvas, box))
+    net = chains.net(columns, [step for step in drawn.steps if step[0] != step[1]])
+    rows = ordered(net.chains)
+    pitch = box.width / max(1, len(columns))
+    wide = pitch * (1 - _GAP)
+    for tightness in _TIGHTER:
+        cells = _Cells(canvas, drawn, wide, *tightness)
+        extents = [cells.extent(name) for name in net.names]
+        thin = _PASSING * canvas.unit * cells.thin
+        extents += [Extent(thin, thin)] * (sum(map(len, rows)) - len(extents))
+        if all(needed(column, extents) <= box.height for column in rows):
+            break
+    extents = _airy(canvas, rows, extents, len(net.names), box.height)
+    found = heights(rows, net.chains, Room(extents, len(net.names), box.top, box.bottom))
+    edges = tuple(
+        (box.left + at * pitch + (pitch - wide) / 2, box.left + at * pitch + (pitch + wide) / 2)
+        for at in range(len(columns))
+    )
+    passing = {step: tuple(found[one] for one in own) for step, own in net.passing.items()}
+    spots = _spots(columns, cells, found, edges)
+    return Plane(box, spots, edges, passing, _LOOP * canvas.unit)
+
+
+def _airy(
+    canvas: Canvas, rows: Sequence[Sequence[int]], extents: Sequence[Extent], touchpoints: int, height: float
+) -> list[Extent]:
+    """The same with air around touchpoints, where the fullest column leaves some."""
+    free = [
+        (_FILLED * height - needed(column, extents)) / max(1, sum(one < touchpoints for one in column))
+        for column in rows
+    ]
+    air = max(0.0, min(*free, _MOST_AIR * canvas.unit)) / 2
+    return [
+        Extent(one.up + air, one.down + air) if at < touchpoints else one for at, one in enumerate(extents)
+    ]
+
+
+def _spots(
+    columns: Sequence[Sequence[str]],
+    cells: _Cells,
+    found: Sequence[float],
+    edges: Sequence[tuple[float, float]],
+) -> dict[str, Spot]:
+    spots = {}
+    number = 0
+    for at, column in enumerate(columns):
+        for name in column:
+            middle = (edges[at][0] + edges[at][1]) / 2
+            spots[name] = Spot(middle, found[number], cells.room(name), at, *cells.written(name))
+            number += 1
+    return spots
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """What each touchpoint needs: its disc, a loop above it, its name and its figure below."""
+
+    canvas: Canvas
+    drawn: Drawn
+    wide: float
+    disc: float
+    thin: float
+    lines: int
+
+    def room(self, name: str) -> float:
+        """The largest radius of its disc."""
+        share = self.drawn.customers[name] / max(self.drawn.customers.values())
+        return max(_LARGEST * math.sqrt(share), _LEAST_ROOM) * self.disc * self.canvas.unit
+
+    def written(self, name: str) -> tuple[tuple[str, ...], float]:
+        """Its name in lines, and their type size."""
+        return self.canvas.fitted(name, self.wide, self.canvas.sizes.label, lines=self.lines)
+
+    def extent(self, name: str) -> Extent:
+        """What it needs above and below the middle of its disc."""
+        room, (lines, size) = self.room(name), self.written(name)
+        loop = _LOOP if (name, name) in self.drawn.steps else 0.0
+        words = (len(lines) * size + self.canvas.sizes.footnote) * LEADING
+        up = room + (loop + _AIR) * self.canvas.unit
+        return Extent(up, room + _AIR * self.canvas.unit + words)
+
