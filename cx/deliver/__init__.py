@@ -1,5 +1,6 @@
 """What people take away: deck, workbook, report, priorities and the template, as bytes."""
 
+from cx.deliver.chart.journey_map import paths_image
 from cx.deliver.deck import DeckTemplate, deck, deck_picture, deck_template, paths_deck
 from cx.deliver.ground import file_name
 from cx.deliver.lists import best_set_csv, priorities_csv
@@ -21,6 +22,7 @@ __all__ = [
     "marked",
     "not_carried",
     "paths_deck",
+    "paths_image",
     "paths_report",
     "paths_workbook",
     "priorities_csv",

@@ -22,7 +22,7 @@ _KINDS = {
 
 
 def kind_of(arguments: argparse.Namespace) -> str:
-    """Return what is to be written: ``pptx``, ``xlsx``, ``pdf`` (a report), ``png``, ``svg`` or a picture.
+    """Return what is to be written: ``pptx``, ``xlsx``, ``report``, or the map as ``png``, ``svg`` or ``pdf``.
 
     Raises
     ------
@@ -36,7 +36,7 @@ def kind_of(arguments: argparse.Namespace) -> str:
     if ending not in known:
         endings = ", ".join(f".{one}" for one in known)
         raise ArgumentError("argument_output_kind", value=str(arguments.output), known=endings)
-    return "picture" if (command, ending) == ("image", "pdf") else ending
+    return "report" if (command, ending) == ("journeys", "pdf") else ending
 
 
 def of_logs(arguments: argparse.Namespace) -> bool:
@@ -65,4 +65,6 @@ def content(found: Paths, kind: str, lang: Language) -> bytes:
         return deliver.paths_deck(found, lang=lang, day=day)
     if kind == "xlsx":
         return deliver.paths_workbook(found, lang=lang, day=day)
-    return deliver.paths_report(found, lang=lang, day=day)
+    if kind == "report":
+        return deliver.paths_report(found, lang=lang, day=day)
+    return deliver.paths_image(found, kind, lang=lang, day=day)

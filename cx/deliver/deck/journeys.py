@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-from cx.deliver.deck import slide
+from cx.deliver.chart.journey_map import journey_picture
+from cx.deliver.deck import journey_map, slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.ground import plain
 from cx.deliver.pages import journeys
@@ -17,8 +18,10 @@ from cx.text import Language
 def paths_deck(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
     """Return the deck of paths as a .pptx file."""
     told, form = PathsTold(paths, lang, day), plain()
+    scene = journey_picture(told, form)
+    made = slide.new_deck(scene.title.text, lang, form)
+    journey_map.add(made, scene, scene.alt, form)
     pages = journeys.pages(told, form)
-    made = slide.new_deck(pages[0].title, lang, form)
     for page in pages:
         page_slide.draw(made, page, lang, form)
     buffer = io.BytesIO()

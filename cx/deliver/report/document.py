@@ -7,8 +7,10 @@ import io
 import threading
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Unpack
 
+from cx.deliver.chart.journey_map import journey_picture
 from cx.deliver.ground import LEADING, PADDING, Form, Frame, Grid, Line, Page, footnote_frame, plain
 from cx.deliver.pages import by_topic as making
 from cx.deliver.pages import journeys, names
@@ -18,6 +20,8 @@ from cx.deliver.told import AskedByTopic, Telling, arrows
 from cx.deliver.told.journeys import PathsTold
 from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
+from cx.picture.journey import JourneyMap
+from cx.picture.journey.files import shapes as draw_map
 from cx.picture.record import Box, TextBlock, Weight
 from cx.picture.render import draw_overlay
 from cx.records import Matrix
@@ -64,9 +68,19 @@ def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> b
 def paths_report(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
     """Return the report of paths as a PDF file: the same pages as the deck."""
     told, form = PathsTold(paths, lang, day), plain()
+    scene = journey_picture(told, replace(form, font=source_sans()), sizes=SCREEN_SIZES)
     pages = journeys.pages(told, form)
-    papers = [_words(page, at, form) for at, page in enumerate(pages, start=1)]
-    return _bound(papers, {"Title": pages[0].title, "Author": say("app.name", lang)})
+    papers = [_map(scene), *(_words(page, at, form) for at, page in enumerate(pages, start=2))]
+    facts = {"Title": scene.title.text, "Subject": scene.alt, "Author": say("app.name", lang)}
+    return _bound(papers, facts)
+
+
+def _map(scene: JourneyMap) -> Paper:
+    paper = Paper(scene.width, scene.height)
+    draw_map(paper.axes, scene)
+    for block in scene.texts:
+        paper.write(block)
+    return paper
 
 
 def _drawn(telling: Telling, size: tuple[float, float]) -> Picture:

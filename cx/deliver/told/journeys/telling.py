@@ -34,6 +34,14 @@ class PathsTold:
         """The names of the two periods; empty where there are none."""
         return {"a": self.paths.options.period_a or "", "b": self.paths.options.period_b or ""}
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Of which customers and periods the figures are, where not of all."""
+        return tuple(
+            say(f"deliver.paths.only.{one.way}", self.lang, what=ARROW.join(one.touchpoints))
+            for one in self.paths.only
+        )
+
     def counted(self, n: int | None) -> str:
         """Return so many customers, cases or visits; no number: fewer than are told."""
         if n is None:
