@@ -18,6 +18,7 @@ from cx.cli import chosen_drivers, derived, large, paths, understood
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.journeys import told as paths_told
 from cx.cli.journeys import written
+from cx.cli.journeys.repeats import with_repeats
 from cx.cli.output import (
     drivers_as_json,
     drivers_as_text,
@@ -124,7 +125,7 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     if arguments.outcome is None or derived.is_none(arguments.outcome):
         choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))
-        table = intake.together(workbooks, choices)
+        table = with_repeats(workbooks, intake.together(workbooks, choices))
         touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
         matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
         told = segments.with_findings(matrix, touchpoints)

@@ -1,8 +1,8 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
-from cx.intake.events import EventChoices, events, large_log
-from cx.intake.join import joins
+from cx.intake.events import EventChoices, contact_events, events, large_log
+from cx.intake.join import joins, with_contacts
 from cx.intake.large import LargeSurvey, large_survey, part_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
@@ -34,6 +34,7 @@ __all__ = [
     "check_columns",
     "check_names",
     "combined",
+    "contact_events",
     "counts",
     "edited",
     "events",
@@ -53,4 +54,5 @@ __all__ = [
     "touchpoints",
     "typed",
     "understand",
+    "with_contacts",
 ]

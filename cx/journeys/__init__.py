@@ -2,6 +2,7 @@
 
 from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.options import Options
+from cx.journeys.repeats import RepeatContacts, repeat_contacts
 from cx.journeys.study import journeys
 
-__all__ = ["Options", "calendar", "journeys", "trend_periods"]
+__all__ = ["Options", "RepeatContacts", "calendar", "journeys", "repeat_contacts", "trend_periods"]

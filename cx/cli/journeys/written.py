@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
 
 from cx.cli.log_arguments import asks_for_paths
 from cx.cli.paths import choices_of
@@ -19,10 +21,11 @@ _KINDS = {
     "image": ("png", "svg", "pdf"),
 }
 """What each command writes, by the ending of the file."""
+_PICTURES: Mapping[str, Literal["png", "svg", "pdf"]] = {"png": "png", "svg": "svg", "pdf": "pdf"}
 
 
 def kind_of(arguments: argparse.Namespace) -> str:
-    """Return what is to be written: ``pptx``, ``xlsx``, ``report``, or the map as ``png``, ``svg`` or ``pdf``.
+    """Return what is written: ``pptx``, ``xlsx``, ``report``, or the map as ``png``, ``svg`` or ``pdf``.
 
     Raises
     ------
@@ -67,4 +70,4 @@ def content(found: Paths, kind: str, lang: Language) -> bytes:
         return deliver.paths_workbook(found, lang=lang, day=day)
     if kind == "report":
         return deliver.paths_report(found, lang=lang, day=day)
-    return deliver.paths_image(found, kind, lang=lang, day=day)
+    return deliver.paths_image(found, _PICTURES[kind], lang=lang, day=day)

@@ -1,0 +1,17 @@
+"""Repeat contacts beside the touchpoints of a matrix, where one of the files is a log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cx import intake, journeys
+from cx.records import Touchpoints
+from cx.records.file import Workbook
+
+
+def with_repeats(workbooks: Sequence[Workbook], table: Touchpoints) -> Touchpoints:
+    """Return the table with customers and repeat contacts from the logs among its files."""
+    events = intake.contact_events(workbooks, table)
+    if events is None:
+        return table
+    return intake.with_contacts(table, journeys.repeat_contacts(events).touchpoints)
