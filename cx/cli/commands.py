@@ -132,6 +132,7 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
         return _Made(workbooks, choices, touchpoints, told, found_by_itself)
     intake.check_names(workbooks, choices_of(arguments))
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
+    touchpoints = with_repeats(workbooks, touchpoints)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
     told = matrices.noted(matrix, found)

@@ -13,12 +13,12 @@ from cx.intake.words import plain
 
 Flags = npt.NDArray[np.bool_]
 _FROM = re.compile(
-    r"in|inbound|incoming|received|from customer|by customer|customer|inkomend|binnenkomend|ontvangen|van klant|"
-    r"klant|eingehend|eingang|entrant|entrante|recu|recibido"
+    r"in|inbound|incoming|received|from customer|by customer|customer|inkomend|binnenkomend|ontvangen|"
+    r"van klant|klant|eingehend|eingang|entrant|entrante|recu|recibido"
 )
 _TO = re.compile(
-    r"out|outbound|outgoing|sent|to customer|by company|company|uitgaand|verzonden|verstuurd|naar klant|bedrijf|"
-    r"ausgehend|ausgang|sortant|saliente|envoye|enviado"
+    r"out|outbound|outgoing|sent|to customer|by company|company|uitgaand|verzonden|verstuurd|naar klant|"
+    r"bedrijf|ausgehend|ausgang|sortant|saliente|envoye|enviado"
 )
 
 
@@ -30,10 +30,11 @@ def inbound(read: Sequence[Rows]) -> Flags | None:
     parts = [_of(one) for one in read]
     if all(part is None for part in parts):
         return None
-    pairs = zip(parts, read, strict=True)
-    return np.concatenate(
-        [np.ones(len(one.rows), dtype=bool) if part is None else part for part, one in pairs]
-    )
+    his = [
+        np.ones(len(one.rows), dtype=bool) if part is None else part
+        for part, one in zip(parts, read, strict=True)
+    ]
+    return np.concatenate(his)
 
 
 def _of(one: Rows) -> Flags | None:
