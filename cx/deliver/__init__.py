@@ -2,7 +2,7 @@
 
 from cx.deliver.chart.journey_map import paths_image
 from cx.deliver.deck import DeckTemplate, deck, deck_picture, deck_template, paths_deck
-from cx.deliver.ground import file_name
+from cx.deliver.ground import file_name, paths_file_name
 from cx.deliver.lists import best_set_csv, priorities_csv
 from cx.deliver.report import paths_report, report
 from cx.deliver.told import TOPICS, Additions, Topic
@@ -22,6 +22,7 @@ __all__ = [
     "marked",
     "not_carried",
     "paths_deck",
+    "paths_file_name",
     "paths_image",
     "paths_report",
     "paths_workbook",
