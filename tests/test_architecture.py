@@ -41,14 +41,15 @@ HOUSE = {
     "cx/impact": "sums < model < reading < claims < * < telling",
     "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
     "cx/picture": (
-        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey < *"
+        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
+        " < *"
     ),
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
         "access < shell < computed < open_session < upload < around < side_by_side < take_away"
-        " < start data matrix drivers priorities compare room vote decisions sessions method"
+        " < start data matrix drivers journeys priorities compare room vote decisions sessions method"
     ),
 }
 """Folder to what it holds, lowest first; ``*`` are the modules that stand in the folder itself."""

@@ -28,6 +28,8 @@ class Asked:
     only: Sequence[Only] = ()
     """Only the paths of these customers."""
     beat: Beat | None = None
+    sides: tuple[paths.Side, ...] | None = None
+    """Only paths of these periods; ``None``: those of the options."""
 
     def __call__(self, queries: Mapping[str, str]) -> dict[str, Rows]:
         """Return the rows of each query's answer."""
@@ -53,7 +55,7 @@ class Asked:
     def ordering(self) -> paths.Ordering:
         """How the steps are made."""
         facts = self.log.facts
-        sides = sides_of(facts, self.options)
+        sides = sides_of(facts, self.options) if self.sides is None else self.sides
         return paths.Ordering(
             facts.ordered, facts.days, self.options.gap_microseconds, sides, self.log.events
         )

@@ -22,13 +22,20 @@ def sides_of(facts: LogFacts, options: Options) -> tuple[paths.Side, ...]:
         When a period is unknown, or the two share cases.
     """
     chosen = [one for one in (options.period_a, options.period_b) if one is not None]
-    found = tuple(_side(facts, value) for value in chosen)
+    found = tuple(side_of(facts, value) for value in chosen)
     if len(found) > 1 and _overlap(*found):
         raise ArgumentError("periods_overlap", a=chosen[0], b=chosen[1])
     return found
 
 
-def _side(facts: LogFacts, value: str) -> paths.Side:
+def side_of(facts: LogFacts, value: str) -> paths.Side:
+    """Return what makes a path belong to a period, or to a value of the column of periods.
+
+    Raises
+    ------
+    ArgumentError
+        When there is no such period.
+    """
     if facts.periods is not None:
         folded = [one.casefold() for one in facts.periods]
         if value.strip().casefold() not in folded:

@@ -5,6 +5,19 @@ from cx.picture.bubbles import revealed
 from cx.picture.charts import bars_in_words, bars_not_shown, driver_bars
 from cx.picture.colour import colour_findings, shades
 from cx.picture.geometry import compute
+from cx.picture.journey import (
+    JourneyMap,
+    MapOptions,
+    Side,
+    clicked,
+    journey_map,
+    journey_pair,
+    screen_map,
+    static_map,
+    trend_in_words,
+    trend_lines,
+    trend_name,
+)
 from cx.picture.names import anonymised
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
@@ -14,20 +27,31 @@ __all__ = [
     "DECK_SIZES",
     "SCREEN_SIZES",
     "Font",
+    "JourneyMap",
+    "MapOptions",
     "Picture",
+    "Side",
     "Sizes",
     "anonymised",
     "arial",
     "bars_in_words",
     "bars_not_shown",
+    "clicked",
     "colour_findings",
     "compute",
     "driver_bars",
+    "journey_map",
+    "journey_pair",
     "revealed",
     "screen_figure",
+    "screen_map",
     "shades",
     "source_sans",
     "static",
+    "static_map",
+    "trend_in_words",
+    "trend_lines",
+    "trend_name",
     "type_scale",
     "unwritable",
     "window_of",

@@ -6,4 +6,16 @@ from cx.picture.axes.scores import fine, score
 from cx.picture.axes.ticks import round_down
 from cx.picture.axes.window import inside, ordered, window_of
 
-__all__ = ["Range", "Reach", "Upward", "axis", "fine", "inside", "ordered", "round_down", "score", "upward", "window_of"]
+__all__ = [
+    "Range",
+    "Reach",
+    "Upward",
+    "axis",
+    "fine",
+    "inside",
+    "ordered",
+    "round_down",
+    "score",
+    "upward",
+    "window_of",
+]

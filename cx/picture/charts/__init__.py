@@ -2,5 +2,6 @@
 
 from cx.picture.charts.bars import bars_in_words, driver_bars
 from cx.picture.charts.bars import not_shown as bars_not_shown
+from cx.picture.charts.style import SMALL, layout, row_name
 
-__all__ = ["bars_in_words", "bars_not_shown", "driver_bars"]
+__all__ = ["SMALL", "bars_in_words", "bars_not_shown", "driver_bars", "layout", "row_name"]

@@ -1,7 +1,28 @@
 """The map of journeys: which touchpoints follow one another, from left to right."""
 
 from cx.picture.journey.compute import journey_map
+from cx.picture.journey.files import static as static_map
 from cx.picture.journey.options import MapOptions
+from cx.picture.journey.pair import Side, journey_pair
 from cx.picture.journey.record import JourneyMap, Kind, MapEdge, MapNode, Measure
+from cx.picture.journey.screen import clicked, screen_map
+from cx.picture.journey.trend import name_of as trend_name
+from cx.picture.journey.trend import trend_in_words, trend_lines
 
-__all__ = ["JourneyMap", "Kind", "MapEdge", "MapNode", "MapOptions", "Measure", "journey_map"]
+__all__ = [
+    "JourneyMap",
+    "Kind",
+    "MapEdge",
+    "MapNode",
+    "MapOptions",
+    "Measure",
+    "Side",
+    "clicked",
+    "journey_map",
+    "journey_pair",
+    "screen_map",
+    "static_map",
+    "trend_in_words",
+    "trend_lines",
+    "trend_name",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cx.picture.journey.drawn import Step
 from cx.picture.journey.rows import Chains, Column
@@ -28,22 +29,24 @@ def net(columns: Sequence[Sequence[str]], steps: Iterable[Step]) -> Net:
     inside: list[Column] = [[number[name] for name in column] for column in columns]
     links: list[tuple[int, int]] = []
     passing: dict[Step, tuple[int, ...]] = {}
+    bows: list[tuple[int, int, bool]] = []
     count = len(names)
     for a, b in sorted(steps):
         first, last = (a, b) if place[a] <= place[b] else (b, a)
         span = range(place[first] + 1, place[last])
         if place[a] == place[b]:
+            bows.append((number[a], number[b], number[a] < number[b]))
             continue
         own = tuple(range(count, count + len(span)))
         count += len(own)
         for column, one in zip(span, own, strict=True):
             inside[column].append(one)
         way = (number[first], *own, number[last])
-        links += zip(way, way[1:], strict=False)
+        links += pairwise(way)
         passing[a, b] = own if first == a else own[::-1]
     before: list[list[int]] = [[] for _ in range(count)]
     after: list[list[int]] = [[] for _ in range(count)]
     for left, right in links:
         after[left].append(right)
         before[right].append(left)
-    return Net(names, Chains(inside, before, after), passing)
+    return Net(names, Chains(inside, before, after, bows), passing)

@@ -41,7 +41,9 @@ def drawing(plane: Plane, step: Step, radii: dict[str, float], head: float) -> D
     if step[0] == step[1]:
         return _loop(plane, step[0], radii[step[0]], head)
     a, b = (plane.spots[name] for name in step)
-    kind: Kind = "forward" if list(plane.spots).index(step[0]) < list(plane.spots).index(step[1]) else "backward"
+    kind: Kind = (
+        "forward" if list(plane.spots).index(step[0]) < list(plane.spots).index(step[1]) else "backward"
+    )
     rightwards = kind == "forward"
     out = 1 if rightwards else -1
     into = out if a.column == b.column else -out
@@ -52,15 +54,13 @@ def drawing(plane: Plane, step: Step, radii: dict[str, float], head: float) -> D
     if a.column == b.column:
         curve = _bow(plane, a.column, start, end)
     else:
-        passing = plane.passing[step]
+        passing = plane.heights(step)
         sag = 0.0 if rightwards or passing else _SAG * plane.gap
         curve = _way(plane, (a.column, b.column), start, end, passing, sag)
     return Drawing(kind, curve, _head((tip.x, tip.y), (float(-into), 0.0), head))
 
 
-def _at(
-    plane: Plane, name: str, radii: dict[str, float], side: int, lower: float, away: float
-) -> _End:
+def _at(plane: Plane, name: str, radii: dict[str, float], side: int, lower: float, away: float) -> _End:
     spot, radius = plane.spots[name], radii[name]
     along = math.sqrt(max(0.0, radius * radius - lower * lower)) + away
     return _End(spot.x + side * along, spot.y + lower, side)
@@ -123,4 +123,8 @@ def _head(tip: Point, way: Point, length: float) -> tuple[Point, Point, Point]:
     """The triangle of a head that points ``way`` (of length 1)."""
     (x, y), (right, down), half = tip, way, length * 0.45
     back = (x - right * length, y - down * length)
-    return tip, (back[0] - down * half, back[1] + right * half), (back[0] + down * half, back[1] - right * half)
+    return (
+        tip,
+        (back[0] - down * half, back[1] + right * half),
+        (back[0] + down * half, back[1] - right * half),
+    )

@@ -66,7 +66,9 @@ def _edge(axes: Axes, edge: MapEdge) -> None:
     if edge.label is not None:
         box = edge.label.box
         axes.add_patch(
-            Rectangle((box.left, box.top), box.width, box.height, facecolor=GROUND, linewidth=0, zorder=_GROUNDS)
+            Rectangle(
+                (box.left, box.top), box.width, box.height, facecolor=GROUND, linewidth=0, zorder=_GROUNDS
+            )
         )
 
 
@@ -75,14 +77,16 @@ def _nodes(axes: Axes, scene: JourneyMap) -> None:
     from matplotlib.patches import Circle
 
     for node in scene.nodes:
-        common = {"xy": node.box.centre, "radius": node.box.width / 2, "zorder": _NODES}
-        axes.add_patch(Circle(**common, facecolor=GROUND, linewidth=0))
+        middle, radius = node.box.centre, node.box.width / 2
+        axes.add_patch(Circle(middle, radius, facecolor=GROUND, linewidth=0, zorder=_NODES))
         axes.add_patch(
             Circle(
-                **common,
+                middle,
+                radius,
                 facecolor=to_rgba(node.fill, node.opacity),
                 edgecolor=node.outline,
                 linewidth=node.outline_width,
+                zorder=_NODES,
             )
         )
 

@@ -57,7 +57,7 @@ def heights(columns: Sequence[Column], chains: Chains, room: Room) -> list[float
 
 
 def _wanted(one: int, chains: Chains, touchpoints: int, found: Sequence[float]) -> tuple[float, float]:
-    """The height that its neighbours draw it to, and how strongly: a bend is worst in the middle of a step."""
+    """The height that its neighbours draw it to, and how strongly."""
     pulls = [
         (found[other], _PULLS[(one >= touchpoints) + (other >= touchpoints)])
         for other in (*chains.before[one], *chains.after[one])

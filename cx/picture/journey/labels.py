@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cx.picture.colour import INK
-from cx.picture.record import Box, Point, TextBlock
+from cx.picture.record import Box, Point, TextBlock, Weight
 from cx.picture.type import LEADING, Canvas
 
 _TRIED = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Places along a curve, as shares of its points."""
+_WEIGHTS: tuple[Weight, Weight] = ("regular", "semibold")
 
 
-def figure(canvas: Canvas, words: str, points: Sequence[Point], taken: Iterable[Box], inside: Box) -> TextBlock | None:
+def figure(
+    canvas: Canvas,
+    words: str,
+    points: Sequence[Point],
+    taken: Iterable[Box],
+    inside: Box,
+    *,
+    told: bool = False,
+) -> TextBlock | None:
     """Return words on the first place along a curve that nothing else takes; ``None`` where there is none."""
-    size = canvas.sizes.footnote
+    size, weight = canvas.sizes.footnote, _WEIGHTS[told]
     others = list(taken)
-    wide = canvas.font.width(words, size)
+    wide = canvas.font.width(words, size, weight)
     for share in _TRIED:
         x, y = points[round(share * (len(points) - 1))]
         box = Box(x - wide / 2, y - size * LEADING / 2, wide, size * LEADING)
         if _within(box, inside) and not any(overlap(box, other) for other in others):
-            return TextBlock((words,), box, size, INK, align="centre")
+            return TextBlock((words,), box, size, INK, weight, "centre")
     return None
 
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from cx.picture.journey.drawn import Step
 from cx.records.journeys import Journeys
 
-_FULL, _TOO_FULL = 0.35, 4.0
-"""What a column with all touchpoints costs where all steps within columns cost 1; what each one too many."""
+FULL, _TOO_FULL = 0.35, 4.0
+"""What a column with all touchpoints costs, and what each one too many costs."""
 
 
 def typical(journeys: Journeys, names: Sequence[str]) -> list[str]:
-    """Return touchpoints by their median place in the path; of equal ones first those where more paths begin
-    than end, as a share of their events.
+    """Return touchpoints by their median place in the path.
+
+    Of those with the same place, first the ones where more paths begin than end, as a share of their events.
     """
     place = {}
     for one in journeys.touchpoints:
@@ -22,7 +23,9 @@ def typical(journeys: Journeys, names: Sequence[str]) -> list[str]:
     return sorted(names, key=lambda name: (*place.get(name, (0.0, 0.0)), name))
 
 
-def layers(order: Sequence[str], steps: Mapping[Step, int], columns: int, rows: int) -> list[list[str]]:
+def layers(
+    order: Sequence[str], steps: Mapping[Step, int], columns: int, rows: int, *, full: float = FULL
+) -> list[list[str]]:
     """Return the touchpoints in columns, none of them left of one that stands before it in ``order``.
 
     Parameters
@@ -31,6 +34,8 @@ def layers(order: Sequence[str], steps: Mapping[Step, int], columns: int, rows: 
         How many take each step; as few of them as can be lie within one column.
     columns, rows
         How many columns there are at most, and how many touchpoints one has room for.
+    full
+        What a column with all touchpoints costs, where all steps within columns cost 1.
     """
     count = len(order)
     inside = _inside(order, steps)
@@ -38,7 +43,7 @@ def layers(order: Sequence[str], steps: Mapping[Step, int], columns: int, rows: 
     for used in range(1, min(columns, count) + 1):
         for end in range(used, count + 1):
             best[used, end] = min(
-                (best[used - 1, start][0] + _cost(inside[start][end], end - start, count, rows), start)
+                (best[used - 1, start][0] + _cost(inside[start][end], end - start, count, rows, full), start)
                 for start in range(used - 1, end)
                 if (used - 1, start) in best
             )
@@ -51,8 +56,8 @@ def layers(order: Sequence[str], steps: Mapping[Step, int], columns: int, rows: 
     return found[::-1]
 
 
-def _cost(inside: float, size: int, count: int, rows: int) -> float:
-    return inside + _FULL * (size / count) ** 2 + _TOO_FULL * max(0, size - rows)
+def _cost(inside: float, size: int, count: int, rows: int, full: float) -> float:
+    return inside + full * (size / count) ** 2 + _TOO_FULL * max(0, size - rows)
 
 
 def _inside(order: Sequence[str], steps: Mapping[Step, int]) -> list[list[float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cx.picture.journey.record import Measure
@@ -35,6 +35,10 @@ class MapOptions:
     """What each quadrant's strategy is called, for the legend."""
     about: Sequence[str] = ()
     """What is drawn, in words for the subtitle: a period, a segment, a filter."""
+    shares: bool = False
+    """Whether figures are shares of all cases instead of numbers of those drawn: so two sides compare."""
+    differs: Collection[str | tuple[str, str]] = ()
+    """Touchpoints and steps that differ from the other side beyond chance: they stand out."""
     source: str = ""
     """Where the events come from."""
     title: str | None = None

@@ -1,16 +1,17 @@
-"""Where every touchpoint stands and every step runs, on a sheet: computed once for all periods and segments."""
+"""Where every touchpoint stands and every step runs: computed once for all periods and segments."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from cx.picture.journey import chains
 from cx.picture.journey.drawn import Drawn, Step
 from cx.picture.journey.heights import Extent, Room, heights, needed
 from cx.picture.journey.layers import layers
-from cx.picture.journey.rows import ordered
+from cx.picture.journey.rows import Column, ordered
 from cx.picture.record import Box
 from cx.picture.type import LEADING, Canvas
 
@@ -19,8 +20,18 @@ _LARGEST, _LEAST_ROOM = 20.0, 9.0
 _COLUMN_EM, _GAP = 7.2, 0.36
 """A column is as wide as so much type at least; the gap to the next, of both together."""
 _LOOP, _AIR, _PASSING = 11.0, 4.0, 3.5
-_TIGHTER = ((1.4, 1.4, 3), (1.0, 1.0, 3), (0.8, 0.8, 3), (0.65, 0.6, 2), (0.5, 0.45, 2), (0.45, 0.3, 1), (0.3, 0.15, 1))
+_TIGHTER = (
+    (1.4, 1.4, 3),
+    (1.0, 1.0, 3),
+    (0.8, 0.8, 3),
+    (0.65, 0.6, 2),
+    (0.5, 0.45, 2),
+    (0.45, 0.3, 1),
+    (0.3, 0.15, 1),
+)
 """Discs, room of what passes, and lines of a name: the first that fits is taken."""
+_CUTS = (0.35, 0.12, 1.0)
+"""How much it weighs that columns are about equally full."""
 _FILLED, _MOST_AIR = 0.8, 36.0
 """So much of the height the fullest column takes, where that needs no more air than this around each."""
 
@@ -49,8 +60,31 @@ class Plane:
     """Left and right edge of each column: names lie between, steps bend outside only."""
     passing: Mapping[Step, tuple[float, ...]]
     """At which heights a step passes the columns between its ends."""
+    taken: tuple[tuple[tuple[float, float], ...], ...]
+    """Of each column from where to where its touchpoints reach, with their names."""
     loop: float
     """How high a loop rises above its disc."""
+
+    def heights(self, step: Step) -> tuple[float, ...]:
+        """Return at which heights a step passes the columns between its ends.
+
+        One that the places were not made for passes each column as straight as its touchpoints allow.
+        """
+        if step in self.passing:
+            return self.passing[step]
+        a, b = (self.spots[name] for name in step)
+        side = 1 if a.column < b.column else -1
+        return tuple(
+            self._free(column, a.y + (b.y - a.y) * (column - a.column) / (b.column - a.column))
+            for column in range(a.column + side, b.column, side)
+        )
+
+    def _free(self, column: int, wanted: float) -> float:
+        """The height nearest to the one that is wanted at which no touchpoint is met."""
+        taken = self.taken[column]
+        ends = [end for pair in taken for end in pair if self.box.top <= end <= self.box.bottom]
+        clear = [y for y in (wanted, *ends) if not any(low < y < high for low, high in taken)]
+        return min(clear or [self.box.bottom], key=lambda y: (abs(y - wanted), y))
 
     @property
     def gap(self) -> float:
@@ -68,9 +102,7 @@ def capacity(canvas: Canvas, box: Box) -> tuple[int, int]:
 
 def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane:
     """Return where the touchpoints stand that are drawn, given in the order of their typical place."""
-    columns = layers(order, drawn.steps, *capacity(canvas, box))
-    net = chains.net(columns, [step for step in drawn.steps if step[0] != step[1]])
-    rows = ordered(net.chains)
+    columns, net, rows = _arranged(order, drawn, *capacity(canvas, box))
     pitch = box.width / max(1, len(columns))
     wide = pitch * (1 - _GAP)
     for tightness in _TIGHTER:
@@ -88,11 +120,40 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
     )
     passing = {step: tuple(found[one] for one in own) for step, own in net.passing.items()}
     spots = _spots(columns, cells, found, edges)
-    return Plane(box, spots, edges, passing, _LOOP * canvas.unit)
+    taken = tuple(
+        tuple(
+            (found[one] - extents[one].up, found[one] + extents[one].down)
+            for one in column
+            if one < len(net.names)
+        )
+        for column in rows
+    )
+    return Plane(box, spots, edges, passing, taken, _LOOP * canvas.unit)
+
+
+def _arranged(
+    order: Sequence[str], drawn: Drawn, columns: int, rows: int
+) -> tuple[list[list[str]], chains.Net, list[Column]]:
+    """The columns, their chains and their order: of several ways to cut the columns the one that crosses least."""
+    between = [step for step in drawn.steps if step[0] != step[1]]
+    alike = dict.fromkeys(between, 1)
+    fewest, best = -1, None
+    seen: set[str] = set()
+    for weights, full in product((drawn.steps, alike), _CUTS):
+        cut = layers(order, weights, columns, rows, full=full)
+        if repr(cut) in seen:
+            continue
+        seen.add(repr(cut))
+        net = chains.net(cut, between)
+        found, count = ordered(net.chains)
+        if best is None or count < fewest:
+            fewest, best = count, (cut, net, found)
+    assert best is not None  # noqa: S101 - there is one cut at least
+    return best
 
 
 def _airy(
-    canvas: Canvas, rows: Sequence[Sequence[int]], extents: Sequence[Extent], touchpoints: int, height: float
+    canvas: Canvas, rows: Sequence[Column], extents: Sequence[Extent], touchpoints: int, height: float
 ) -> list[Extent]:
     """The same with air around touchpoints, where the fullest column leaves some."""
     free = [
@@ -148,4 +209,3 @@ class _Cells:
         words = (len(lines) * size + self.canvas.sizes.footnote) * LEADING
         up = room + (loop + _AIR) * self.canvas.unit
         return Extent(up, room + _AIR * self.canvas.unit + words)
-

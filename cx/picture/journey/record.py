@@ -53,7 +53,7 @@ class MapEdge:
     end: str
     kind: Kind
     curve: tuple[Point, ...]
-    """A Bézier curve: where it starts, then three points for each part, of which the third is on the curve."""
+    """A Bézier curve: its start, then three points for each part, the third of which is on the curve."""
     head: tuple[Point, Point, Point]
     """The filled triangle at its end, the tip first."""
     customers: int
@@ -128,7 +128,8 @@ class JourneyMap:
             *self.panels,
             *(block for node in self.nodes for block in (node.label, node.figure)),
             *(edge.label for edge in self.edges if edge.label),
-            *(one.label for one in (*self.size_legend, *self.colour_legend)),
+            *(bubble.label for bubble in self.size_legend),
+            *(entry.label for entry in self.colour_legend),
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Column = list[int]
 _SWEEPS, _PATIENCE = 24, 4
@@ -22,10 +23,15 @@ class Chains:
     before: list[list[int]]
     """Of each number those in the column to the left."""
     after: list[list[int]]
+    bows: list[tuple[int, int, bool]]
+    """Steps within a column: from and to, and whether they bow to its right, where they cross what leaves."""
 
 
-def ordered(chains: Chains) -> list[Column]:
-    """Return the columns in an order with few crossings; the same chains give the same order."""
+def ordered(chains: Chains) -> tuple[list[Column], int]:
+    """Return the columns in an order with few crossings, and how many these are.
+
+    The same chains give the same order.
+    """
     best: list[Column] = []
     fewest = -1
     for start in (chains.columns, [column[::-1] for column in chains.columns]):
@@ -34,13 +40,13 @@ def ordered(chains: Chains) -> list[Column]:
         for sweep in range(_SWEEPS):
             _sweep(found, chains, rightwards=sweep % 2 == 0)
             _settle(found, chains)
-            count = crossings(found, chains.after)
+            count = crossings(found, chains.after) + _bowed(found, chains)
             since += 1
             if fewest < 0 or count < fewest:
                 best, fewest, since = [list(column) for column in found], count, 0
             if since >= _PATIENCE or not fewest:
                 break
-    return best
+    return best, max(fewest, 0)
 
 
 def crossings(columns: Sequence[Column], after: Sequence[Sequence[int]]) -> int:
@@ -52,7 +58,7 @@ def crossings(columns: Sequence[Column], after: Sequence[Sequence[int]]) -> int:
     1
     """
     count = 0
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         place = {one: at for at, one in enumerate(right)}
         seen: list[int] = []
         for one in left:
@@ -111,6 +117,7 @@ def _sifted(columns: list[Column], at: int, chains: Chains) -> bool:
             (chains.after, _places(columns, at + 1)),
         )
     ]
+    bows = [bow for bow in chains.bows if bow[0] in sides[0]]
     better = False
     for one in list(column):
         here = column.index(one)
@@ -118,12 +125,38 @@ def _sifted(columns: list[Column], at: int, chains: Chains) -> bool:
         gains = [0]
         for other in others:
             gains.append(gains[-1] + sum(_pair(side[other], side[one]) for side in sides))
+        if bows:
+            gains = [
+                gain + _crossed([*others[:place], one, *others[place:]], bows, chains)
+                for place, gain in enumerate(gains)
+            ]
         best = min(range(len(gains)), key=lambda place: (gains[place], abs(place - here)))
         if gains[best] < gains[here]:
             others.insert(best, one)
             column[:] = others
             better = True
     return better
+
+
+def _bowed(columns: Sequence[Column], chains: Chains) -> int:
+    """How many lines steps within columns cross."""
+    found = 0
+    for column in columns:
+        inside = set(column)
+        bows = [bow for bow in chains.bows if bow[0] in inside]
+        found += _crossed(column, bows, chains) if bows else 0
+    return found
+
+
+def _crossed(column: Column, bows: Sequence[tuple[int, int, bool]], chains: Chains) -> int:
+    """The lines that leave a column, on the side of each bow, between its ends."""
+    place = {one: at for at, one in enumerate(column)}
+    found = 0
+    for a, b, right in bows:
+        low, high = sorted((place[a], place[b]))
+        beside = chains.after if right else chains.before
+        found += sum(len(beside[one]) for one in column[low + 1 : high])
+    return found
 
 
 def _pair(first: Sequence[int], second: Sequence[int]) -> int:

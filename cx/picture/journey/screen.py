@@ -95,9 +95,16 @@ def _shapes(scene: JourneyMap, scale: float, chosen: tuple[str, ...]) -> list[di
 
 def _edge(edge: MapEdge, scale: float, *, chosen: bool) -> list[dict[str, Any]]:
     colour = INK if chosen else mixed(edge.colour, GROUND, 1 - edge.opacity)
-    line = {"color": colour, "width": edge.width * scale, "dash": _BACK if edge.kind == "backward" else "solid"}
+    line = {
+        "color": colour,
+        "width": edge.width * scale,
+        "dash": _BACK if edge.kind == "backward" else "solid",
+    }
     start, *rest = edge.curve
-    parts = [f"C {_at(rest[at], scale)} {_at(rest[at + 1], scale)} {_at(rest[at + 2], scale)}" for at in range(0, len(rest), 3)]
+    parts = [
+        f"C {_at(rest[at], scale)} {_at(rest[at + 1], scale)} {_at(rest[at + 2], scale)}"
+        for at in range(0, len(rest), 3)
+    ]
     path = f"M {_at(start, scale)} {' '.join(parts)}"
     corners = " L ".join(_at(point, scale) for point in edge.head)
     head = {"type": "path", "layer": "below", "path": f"M {corners} Z", "line": {"width": 0}}
@@ -115,7 +122,11 @@ def _node(node: MapNode, scale: float, *, chosen: bool) -> dict[str, Any]:
     line = {"color": node.outline, "width": node.outline_width * scale}
     if chosen:
         line = {"color": INK, "width": HIGHLIGHT_WIDTH * scale}
-    return {**_box(node.box, scale, "circle"), "fillcolor": mixed(node.fill, GROUND, 1 - node.opacity), "line": line}
+    return {
+        **_box(node.box, scale, "circle"),
+        "fillcolor": mixed(node.fill, GROUND, 1 - node.opacity),
+        "line": line,
+    }
 
 
 def _disc(x: float, y: float, radius: float, scale: float) -> dict[str, Any]:

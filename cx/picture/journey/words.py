@@ -51,20 +51,22 @@ def footnote(journeys: Journeys, options: MapOptions) -> str:
     parts = [
         text.say("footnote.source", lang, source=options.source) if options.source else "",
         text.say(f"picture.map.path.{made}", lang, gap=journeys.gap_days),
-        text.say(f"picture.map.shows.{options.measure}", lang, unit=unit(journeys, options, 2)),
+        text.say(
+            f"picture.map.{'sides' if options.shares else 'shows'}.{options.measure}",
+            lang,
+            unit=unit(journeys, options, 2),
+        ),
         text.short_date(options.day, lang),
     ]
     return _BETWEEN.join(part for part in parts if part)
 
 
-def alternative(journeys: Journeys, drawn: Drawn, options: MapOptions) -> str:
+def alternative(drawn: Drawn, title: str, subtitle: str, lang: text.Language) -> str:
     """Return the finding in words for those who do not see the map, with the strongest steps."""
     between = sorted((step for step in drawn.steps if step[0] != step[1]), key=lambda s: (-drawn.steps[s], s))
-    told = "; ".join(
-        f"{ARROW.join(step)} {text.whole(drawn.steps[step], options.lang)}" for step in between[:5]
-    )
-    strongest = [text.say("picture.map.alt", options.lang, steps=told)] if told else []
-    return ". ".join([title(journeys, options), subtitle(journeys, drawn, options), *strongest])
+    told = "; ".join(f"{ARROW.join(step)} {text.whole(drawn.steps[step], lang)}" for step in between[:5])
+    strongest = [text.say("picture.map.alt", lang, steps=told)] if told else []
+    return ". ".join([title, subtitle, *strongest])
 
 
 def unit(journeys: Journeys, options: MapOptions, count: int) -> str:
@@ -87,9 +89,19 @@ def of_touchpoint(
         found.append(options.strategies[quadrant])
     found.append(text.say("picture.map.hover.drawn", lang, who=who(journeys, options, drawn.customers[name])))
     if whole is not None:
-        parts = (("all", whole.cases), ("starts", whole.starts), ("ends", whole.ends), ("again", whole.repeat_cases))
+        parts = (
+            ("all", whole.cases),
+            ("starts", whole.starts),
+            ("ends", whole.ends),
+            ("again", whole.repeat_cases),
+        )
         found += [
-            text.say(f"picture.map.hover.{key}", lang, count=text.whole(count, lang), share=_share(count, journeys, lang))
+            text.say(
+                f"picture.map.hover.{key}",
+                lang,
+                count=text.whole(count, lang),
+                share=_share(count, journeys, lang),
+            )
             for key, count in parts
             if count
         ]

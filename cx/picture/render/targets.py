@@ -57,5 +57,5 @@ def _hover(lines: Sequence[str]) -> Iterable[str]:
 
 
 def escaped(line: str) -> str:
-    """Return a line without what Plotly takes for markup: the reference of a quotation mark it would show as typed."""
+    """Return a line without what Plotly takes for markup; quotation marks it shows as typed."""
     return html.escape(line, quote=False)

@@ -18,6 +18,7 @@ from cx.records.journeys.figures import (
 from cx.records.journeys.only import WAYS, Only, Way
 from cx.records.journeys.options import Options
 from cx.records.journeys.paths import SHARED_LEAST, Paths
+from cx.records.journeys.trends import Trend, Trends
 
 __all__ = [
     "FIGURES",
@@ -38,6 +39,8 @@ __all__ = [
     "Paths",
     "Position",
     "Step",
+    "Trend",
+    "Trends",
     "Unit",
     "Variant",
     "Way",

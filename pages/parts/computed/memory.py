@@ -11,8 +11,11 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from pages.parts.shell import keys
+
 T = TypeVar("T")
 _KEPT = 48
+_ANSWERS = 24
 
 
 def copied(key: str, make: Callable[[], T]) -> T:
@@ -25,6 +28,21 @@ def shared(key: str, make: Callable[[], T]) -> T:
     """Return a frozen record that is made once for the same key."""
     found: T = _kept(key, make)
     return found
+
+
+def answered(key: str, make: Callable[[], T]) -> T:
+    """Return what may take longer than a second, made once for the same key; ``make`` may say how far it is.
+
+    The last ones are kept by hand: a cached function may draw nothing.
+    """
+    known: dict[str, Any] = st.session_state.get(keys.ANSWERS, {})
+    if key not in known:
+        found = make()
+        known = st.session_state.get(keys.ANSWERS, {})
+        st.session_state[keys.ANSWERS] = dict([*list(known.items())[1 - _ANSWERS :], (key, found)])
+        return found
+    answer: T = known[key]
+    return answer
 
 
 @st.cache_data(scope="session", max_entries=_KEPT, show_spinner=False)

@@ -24,15 +24,16 @@ def offer(lang: Language) -> None:
     samples.button(lang)
 
 
-def take_files(lang: Language, *, add: bool = False, place: str = "page") -> None:
+def take_files(
+    lang: Language, *, add: bool = False, place: str = "page", label: str | None = None, stay: bool = False
+) -> None:
     """Draw the uploader; what comes in is read, loaded, and shown on the page where it goes on.
 
-    ``place`` tells two uploaders of one page apart.
+    ``place`` tells two uploaders of one page apart; with ``stay`` this page goes on with what came in.
     """
     turn = st.session_state.setdefault(keys.UPLOAD_ROUND, 0)
-    label = text.say("upload.add" if add else "upload.files", lang)
     files = st.file_uploader(
-        label,
+        label or text.say("upload.add" if add else "upload.files", lang),
         KINDS,
         accept_multiple_files=True,
         key=f"upload_{place}_{turn}",
@@ -41,7 +42,7 @@ def take_files(lang: Language, *, add: bool = False, place: str = "page") -> Non
     if place == "page":
         limits.draw(lang)
     if files:
-        taking.read(files, lang, add=add)
+        taking.read(files, lang, add=add, stay=stay)
 
 
 def another_file(lang: Language, *, keep: bool = True) -> None:

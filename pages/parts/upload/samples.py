@@ -21,6 +21,10 @@ TOUCHPOINTS: Final[dict[Language, str]] = {
     "nl": "energie-contactmomenten-nl.xlsx",
 }
 _ANSWERS: Final[dict[Language, str]] = {"en": "energy-responses-en.csv", "nl": "energie-antwoorden-nl.csv"}
+_CONTACTS: Final[dict[Language, str]] = {
+    "en": "energy-contacts-en.parquet",
+    "nl": "energie-contacten-nl.parquet",
+}
 
 
 def bytes_of(name: str) -> bytes:
@@ -42,4 +46,13 @@ def responses_button(lang: Language, *, add: bool = False) -> None:
         name = _ANSWERS[lang]
         workbook: Workbook = taking.intake().read(bytes_of(name), name)
         state.load((state.LoadedFile(workbook),), add=add)
+        st.rerun()
+
+
+def contacts_button(lang: Language, *, add: bool = False) -> None:
+    """Draw the button that loads the sample log, beside the sample touchpoints where nothing is loaded."""
+    if st.button(text.say("journeys.sample", lang), icon=":material/science:"):
+        names = (_CONTACTS[lang],) if add else (TOUCHPOINTS[lang], _CONTACTS[lang])
+        read = [taking.intake().read(bytes_of(name), name) for name in names]
+        state.load(tuple(state.LoadedFile(workbook) for workbook in read), add=add)
         st.rerun()

@@ -34,11 +34,11 @@ def intake() -> Any:  # noqa: ANN401 - a module
     return reading
 
 
-def read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
+def read(files: Sequence[UploadedFile], lang: Language, *, add: bool, stay: bool = False) -> None:
     """Read files one after the other, saying which; what fails is told, and the others are loaded.
 
     A click meanwhile ends this run (no error, but what Streamlit raises): the files stay where they are,
-    and the next run reads them anew.
+    and the next run reads them anew. With ``stay`` the page goes on with what is loaded.
     """
     failures.forget()
     try:
@@ -47,7 +47,7 @@ def read(files: Sequence[UploadedFile], lang: Language, *, add: bool) -> None:
         _next_round()
         raise
     _next_round()
-    _go_on(workbooks, add=add)
+    _go_on(workbooks, add=add, stay=stay)
 
 
 def _next_round() -> None:
@@ -93,14 +93,16 @@ def take(
     content: bytes = b"",
     add: bool = False,
     asked: bool = False,
+    stay: bool = False,
 ) -> None:
     """Take in one workbook that ``make`` gives.
 
-    ``content`` are its bytes, where it came as a file; ``asked``: its password was given already.
+    ``content`` are its bytes, where it came as a file; ``asked``: its password was given already; ``stay``:
+    the page goes on with it.
     """
     failures.forget()
     workbook = _opened(name, make, content, add=add, asked=asked)
-    _go_on([workbook] if workbook else [], add=add)
+    _go_on([workbook] if workbook else [], add=add, stay=stay)
 
 
 def _opened(
@@ -150,7 +152,7 @@ def _check(workbook: Workbook, beat: Beat | None) -> None:
             return  # the Data page says what is missing
 
 
-def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
+def _go_on(workbooks: Sequence[Workbook], *, add: bool, stay: bool = False) -> None:
     """Load what was read and show it; without anything new, draw the page again with what went wrong."""
     if len(workbooks) == 1 and workbooks[0].sheet(_SESSION_SHEET):
         _open_session(workbooks[0])
@@ -166,6 +168,8 @@ def _go_on(workbooks: Sequence[Workbook], *, add: bool) -> None:
     if error or not files:
         st.rerun()
     state.load(files, add=add)
+    if stay:
+        st.rerun()
     told = any(remembered.how_applied(file) for file in files)
     now = state.current()
     clear = all_files.is_clear(now) and not told and not all_files.asks(now)

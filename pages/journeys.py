@@ -1,0 +1,46 @@
+"""Journeys: the paths that customers really take, on a map and in tables."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import errors, text
+from pages.parts.around import frame, no_result
+from pages.parts.computed import paths as computed
+from pages.parts.journeys import begin, chart, choices, tabs
+from pages.parts.shell import findings, paths, state
+from pages.parts.shell.workspace import LoadedFile, Workspace
+from pages.parts.upload import waiting
+
+
+def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...]) -> None:
+    """Draw the page around the paths that are asked for."""
+    lang, asked = page.lang, paths.current()
+    title, lead = st.empty(), st.empty()
+    choices.draw(files, asked, lang)
+    chart.chips(asked, lang)
+    width = page.window.chart_width(chart.SHAPE)
+    sight = computed.Sight(lang, width, tuple(one for one in (asked.a,) if one and not asked.b))
+    place = st.empty()
+    beat = waiting.told(place.markdown, text.say("journeys.computing", lang), lang)
+    found = computed.journeys(files, asked, beat)
+    scene = computed.scene(workspace, asked, sight, beat)
+    place.empty()
+    title.title(text.for_markdown(scene.title.text), anchor=False)
+    lead.html(f"<p class='cx-lead'>{text.for_html(scene.subtitle.text)}</p>")
+    chart.draw(page, scene, width)
+    tabs.draw(page, files, asked, found, beat)
+    findings.draw(found.findings, lang)
+
+
+page = frame.draw("journeys")
+workspace = state.current()
+logs = computed.logs(workspace)
+if not logs:
+    begin.draw(page.lang)
+else:
+    begin.further(page.lang)
+    try:
+        show(page, workspace, logs)
+    except errors.CxError as error:
+        no_result.draw(error, page.lang)

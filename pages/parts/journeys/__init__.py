@@ -1,0 +1,1 @@
+"""The page of journeys: which paths customers take, on a map and in tables."""

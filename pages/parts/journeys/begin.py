@@ -1,0 +1,34 @@
+"""What the page says where there is no log yet, and the ways to get one in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cx import text
+from cx.text import Language
+from pages.parts.shell import state
+from pages.parts.upload import boxes, samples
+
+
+def draw(lang: Language) -> None:
+    """Say what the page is for, and offer files of one's own and the sample log."""
+    loaded = state.current().loaded
+    st.title(text.say("page.journeys", lang), anchor=False)
+    st.markdown(text.say("empty.journeys", lang))
+    if loaded:
+        st.info(text.say("journeys.none", lang), icon=":material/info:")
+    with st.container(width=640):
+        take(lang)
+        samples.contacts_button(lang, add=loaded)
+
+
+def take(lang: Language) -> None:
+    """Draw the uploader of logs: several at once, beside what is loaded."""
+    label = text.say("journeys.upload", lang)
+    boxes.take_files(lang, add=state.current().loaded, label=label, stay=True)
+
+
+def further(lang: Language) -> None:
+    """Offer further logs in the sidebar."""
+    with st.sidebar, st.popover(text.say("journeys.further", lang), icon=":material/upload_file:"):
+        boxes.take_files(lang, add=True, place="logs", label=text.say("journeys.upload", lang), stay=True)
