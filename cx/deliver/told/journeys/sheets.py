@@ -145,7 +145,7 @@ def _edges(told: PathsTold) -> PathSheet:
         if one.start is not None
         else (
             say("deliver.paths.others.edges", told.lang, n=one.edges),
-            *("", None, one.events, None, None),
+            *(None, None, one.events, None, None),
         )
         for one in told.found.edges
     ]

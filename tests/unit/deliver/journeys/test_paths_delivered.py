@@ -34,7 +34,7 @@ def test_titles_say_what_is_seen():
     assert [slide.shapes.title.text_frame.text for slide in slides()][1:] == [
         "The 3 most common of 12 paths are those of 82% of 100 customers",
         "25% of 100 customers come to one touchpoint twice or more",
-        "From “Bill” to “Call” is the step taken most: 60 times, half of them within 1.3 d",
+        "From “Bill” to “Call” is the step taken most: 60 times, half of them within 1.2 d",
         "Of 90 customers at “Bill” 67% come to “Call” later, by all steps in between",
         "Before “Call” comes most often: Bill (75%); after it: nothing (the path ends) (67%)",
         "1 of 2 figures tested differs beyond chance between 2026-Q2 and 2026-Q3",
