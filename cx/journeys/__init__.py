@@ -2,19 +2,16 @@
 
 from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.options import Options
-from cx.journeys.repeats import RepeatContacts, repeat_contacts
 from cx.journeys.study import journeys
 from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
 from cx.journeys.trends import trends
 
 __all__ = [
     "Options",
-    "RepeatContacts",
     "calendar",
     "change_rows",
     "edge_rows",
     "journeys",
-    "repeat_contacts",
     "step_columns",
     "touchpoint_rows",
     "trend_periods",

@@ -89,8 +89,6 @@ def columns_of(events: Events) -> dict[str, np.ndarray]:
     }
     if events.order is not None:
         found["o"] = events.order
-    if events.inbound is not None:
-        found["i"] = events.inbound.astype(np.int64)
     if events.day_only is not None:
         found["d"] = events.day_only.astype(np.int64)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cx import intake, journeys
 from cx.records import Touchpoints
 from cx.records.file import Workbook
+from cx.records.journeys import SHARED_LEAST
 
 
 def with_repeats(workbooks: Sequence[Workbook], table: Touchpoints) -> Touchpoints:
@@ -14,4 +15,5 @@ def with_repeats(workbooks: Sequence[Workbook], table: Touchpoints) -> Touchpoin
     events = intake.contact_events(workbooks, table)
     if events is None:
         return table
-    return intake.with_contacts(table, journeys.repeat_contacts(events).touchpoints)
+    found = journeys.contacts(events, journeys.Options(least=SHARED_LEAST))
+    return intake.with_contacts(table, found, known=events.facts.unit == "customer")

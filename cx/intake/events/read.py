@@ -12,7 +12,6 @@ import pandas as pd
 
 from cx.errors import ArgumentError, NothingUsable
 from cx.intake.columns import column_named, has_column
-from cx.intake.events.direction import inbound
 from cx.intake.events.log import Log, LogChoices, Rows, is_customers, log_of, rows_of
 from cx.intake.events.moments import DAY, NONE, Moments, instants
 from cx.intake.events.names import named
@@ -150,7 +149,6 @@ def _together(
     outcome = _outcome(logs, keys, {str(name): place for place, name in enumerate(known)}, choices.positive)
     day_only = np.concatenate([one.day_only for one in moments])
     periods, names_of_periods = _periods(read)
-    directions = inbound(read)
     instant = np.concatenate(at)
     used = [key for log, key in zip(logs, keys, strict=True) if log.columns.is_log]
     unit = unit_of(logs, keys)
@@ -159,7 +157,6 @@ def _together(
         unit=unit,
         ordered=any(one.log.seen("order") for one in read),
         days=bool(day_only.any()),
-        directed=directions is not None,
         periods=names_of_periods,
         outcome=None if outcome is None else outcome.name,
         left=outcome is not None and outcome.left,
@@ -181,7 +178,6 @@ def _together(
         facts=facts,
         order=_orders(read),
         day_only=day_only if facts.days else None,
-        inbound=directions,
         period=periods,
         outcome=None if outcome is None else outcome.numbers,
     )

@@ -33,8 +33,6 @@ class LogFacts:
     """What a column says are periods; ``None`` without one."""
     outcome: str | None = None
     """The header of what came of each case; ``None`` where nothing says it."""
-    directed: bool = False
-    """Whether of events it is said whether they came from the customer."""
     left: bool = False
     """Whether the outcome is yes or no, and yes means that the customer left."""
     roles: Mapping[str, Mapping[str, Role]] = field(default_factory=dict)
@@ -64,8 +62,6 @@ class Events:
     """What a column of order says; NaN where it says nothing, ``None`` where there is no such column."""
     day_only: npt.NDArray[np.bool_] | None = None
     """Whether only a day is known; ``None`` where that is so of none."""
-    inbound: npt.NDArray[np.bool_] | None = None
-    """Whether it came from the customer; ``None`` where nothing says it."""
     period: Whole | None = None
     """The position among the periods, -1 for none; ``None`` where no column says periods."""
     outcome: npt.NDArray[np.float64] | None = None
