@@ -8,6 +8,7 @@ drawn by both; crossings are counted on the lines as they are drawn, between ste
 import argparse
 import datetime as dt
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -18,15 +19,18 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cx import picture  # noqa: E402
-from cx.picture import JourneyMap  # noqa: E402
-from tests.made.journeys import journeys_of, wandering  # noqa: E402
+from cx import picture
+from cx.picture import JourneyMap, MapOptions
+from cx.records.journeys import Journeys
+from tests.made.journeys import journeys_of, wandering
 
 LOGS = tuple(
     (f"log {at}", wandering(at, touchpoints, back=back, length=length))
     for at, (touchpoints, back, length) in enumerate(
-        [(8, 0.1, 6), (10, 0.2, 6), (12, 0.1, 7), (14, 0.15, 7), (16, 0.05, 8), (18, 0.2, 6), (20, 0.1, 7)]
-        + [(24, 0.15, 6), (30, 0.1, 6), (30, 0.2, 5)]
+        (
+            *((8, 0.1, 6), (10, 0.2, 6), (12, 0.1, 7), (14, 0.15, 7), (16, 0.05, 8), (18, 0.2, 6)),
+            *((20, 0.1, 7), (24, 0.15, 6), (30, 0.1, 6), (30, 0.2, 5)),
+        )
     )
 )
 PARTS = 8
@@ -51,7 +55,7 @@ def main() -> None:
     print(f"all: {ours_all} crossings, dot {theirs_all}: {ours_all / theirs_all:.2f} times as many")
 
 
-def placed(figures, options) -> float:
+def placed(figures: Journeys, options: MapOptions) -> float:
     """Return the processor seconds that a map takes."""
     began = time.process_time()
     picture.journey_map(figures, options)
@@ -67,8 +71,9 @@ def by_dot(scene: JourneyMap, *, columns: bool) -> dict[tuple[str, str], np.ndar
     """Return the same steps as `dot` draws them."""
     lines = ["digraph {", "rankdir=LR; nodesep=0.25; ranksep=0.6;"]
     for node in scene.nodes:
-        size = f"width={max(node.box.width, node.label.box.width) / 72:.2f}, height={node.box.height / 72 + 0.5:.2f}"
-        lines.append(f"{json.dumps(node.name)} [shape=box, fixedsize=true, {size}];")
+        width, height = max(node.box.width, node.label.box.width) / 72, node.box.height / 72 + 0.5
+        look = f"shape=box, fixedsize=true, width={width:.2f}, height={height:.2f}"
+        lines.append(f"{json.dumps(node.name)} [{look}];")
     order = [node.name for node in scene.nodes]
     for a, b in lines_of(scene):
         back = order.index(a) > order.index(b)
@@ -86,7 +91,11 @@ def by_dot(scene: JourneyMap, *, columns: bool) -> dict[tuple[str, str], np.ndar
         lines.append(" -> ".join(firsts) + " [style=invis, weight=0, id=none];" if len(firsts) > 1 else "")
     lines.append("}")
     said = subprocess.run(
-        ["dot", "-Tjson"], input="\n".join(lines), capture_output=True, text=True, check=True
+        [shutil.which("dot") or "dot", "-Tjson"],
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     found = {}
     for edge in json.loads(said).get("edges", []):

@@ -1,6 +1,7 @@
 """Events to paths: which ones are taken, where people turn back and leave, and what that says."""
 
 from cx.journeys.calendar import calendar, trend_periods
+from cx.journeys.contacts import contacts
 from cx.journeys.options import Options
 from cx.journeys.study import journeys
 from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
@@ -10,6 +11,7 @@ __all__ = [
     "Options",
     "calendar",
     "change_rows",
+    "contacts",
     "edge_rows",
     "journeys",
     "step_columns",

@@ -12,6 +12,7 @@ import pandas as pd
 
 from cx.errors import ArgumentError, NothingUsable
 from cx.intake.columns import column_named, has_column
+from cx.intake.events.directions import inward
 from cx.intake.events.log import Log, LogChoices, Rows, is_customers, log_of, rows_of
 from cx.intake.events.moments import DAY, NONE, Moments, instants
 from cx.intake.events.names import named
@@ -179,6 +180,7 @@ def _together(
         order=_orders(read),
         day_only=day_only if facts.days else None,
         period=periods,
+        inward=inward(read),
         outcome=None if outcome is None else outcome.numbers,
     )
 

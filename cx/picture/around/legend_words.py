@@ -54,6 +54,10 @@ def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lan
         found.append(text.say(key, lang, target=target))
     if options.regions and matrix.has_impact and ids & set(beside.regions):
         found.append(text.say("picture.mark.regions", lang))
+    if ids & {one for one, share in beside.repeats.items() if share > 0}:
+        found.append(text.say("picture.mark.repeats", lang))
+    if len(ids & set(beside.followed)) > 1:
+        found.append(text.say("picture.mark.followed", lang))
     if options.arrows and ids & set(beside.earlier):
         key = "picture.mark.arrows" if beside.earlier_name else "picture.mark.arrows_plain"
         found.append(text.say(key, lang, period=beside.earlier_name))

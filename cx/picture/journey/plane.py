@@ -134,22 +134,17 @@ def place(canvas: Canvas, box: Box, order: Sequence[str], drawn: Drawn) -> Plane
 def _arranged(
     order: Sequence[str], drawn: Drawn, columns: int, rows: int
 ) -> tuple[list[list[str]], chains.Net, list[Column]]:
-    """The columns, their chains and their order: of several ways to cut the columns the one that crosses least."""
+    """The columns, their chains and their order: of several ways to cut them the one that crosses least."""
     between = [step for step in drawn.steps if step[0] != step[1]]
     alike = dict.fromkeys(between, 1)
-    fewest, best = -1, None
-    seen: set[str] = set()
-    for weights, full in product((drawn.steps, alike), _CUTS):
-        cut = layers(order, weights, columns, rows, full=full)
-        if repr(cut) in seen:
-            continue
-        seen.add(repr(cut))
-        net = chains.net(cut, between)
-        found, count = ordered(net.chains)
-        if best is None or count < fewest:
-            fewest, best = count, (cut, net, found)
-    assert best is not None  # noqa: S101 - there is one cut at least
-    return best
+    cuts = {
+        repr(cut): cut
+        for weights, full in product((drawn.steps, alike), _CUTS)
+        for cut in (layers(order, weights, columns, rows, full=full),)
+    }
+    nets = [(cut, chains.net(cut, between)) for cut in cuts.values()]
+    cut, net = min(nets, key=lambda one: ordered(one[1].chains, roughly=True)[1])
+    return cut, net, ordered(net.chains)[0]
 
 
 def _airy(

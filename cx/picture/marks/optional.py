@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cx.picture.around import Sheet
 from cx.picture.colour import GREYED_OPACITY, GROUND, SECONDARY, mixed
 from cx.picture.marks import clipping
+from cx.picture.marks.arrow import arrow_to
 from cx.picture.marks.equal_priority import Taken, priority_lines
+from cx.picture.marks.of_paths import path_arrows, repeat_arcs
 from cx.picture.plot import Plane
-from cx.picture.record import Arrow, Box, Disc, Ghost, Point, PriorityLine, QuadrantArea, RegionShape
+from cx.picture.record import Arrow, Box, Disc, Ghost, PriorityLine, QuadrantArea, RegionShape
 from cx.records import Bubble
-
-_HEAD, _HALF = 5.5, 2.4
-"""Length and half the width of an arrow's head, in points of a picture 540 high."""
-_SHORTEST = 3.0
-"""Shorter arrows are not drawn: the bubble did not move."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,14 @@ def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc], quadrants: Sequen
         priority_lines=priority_lines(sheet.matrix, found.plot, found.at, taken, sheet.canvas, sheet.lang)
         if options.priority_lines and with_impact
         else (),
-        regions=_regions(sheet, found, drawn) if options.regions and with_impact else (),
-        arrows=_arrows(sheet, found, drawn) if options.arrows else (),
+        regions=(
+            *(_regions(sheet, found, drawn) if options.regions and with_impact else ()),
+            *repeat_arcs(sheet.view.companions.repeats, drawn, sheet.canvas.unit),
+        ),
+        arrows=(
+            *(_arrows(sheet, found, drawn) if options.arrows else ()),
+            *path_arrows(sheet.view.companions.followed, drawn, found.plot, sheet.canvas.unit),
+        ),
         ghosts=_ghosts(sheet, found) if options.ghost is not None and with_impact else (),
     )
 
@@ -69,26 +71,10 @@ def _arrows(sheet: Sheet, found: Plane, drawn: Mapping[str, Disc]) -> tuple[Arro
         start = (found.across(satisfaction), disc.y)
         if impact is not None and found.y_stands_for == "impact":
             start = found.at(satisfaction, impact)
-        arrow = _arrow(disc, start, found.plot, sheet.canvas.unit)
+        arrow = arrow_to(disc, start, found.plot, sheet.canvas.unit)
         if arrow is not None:
             arrows.append(arrow)
     return tuple(arrows)
-
-
-def _arrow(disc: Disc, start: Point, plot: Box, unit: float) -> Arrow | None:
-    across, down = disc.x - start[0], disc.y - start[1]
-    length = math.hypot(across, down)
-    if length - disc.radius < _SHORTEST * unit:
-        return None
-    ux, uy = across / length, down / length
-    tip = (disc.x - ux * disc.radius, disc.y - uy * disc.radius)
-    cut = clipping.segment(start, tip, plot)
-    if cut is None:
-        return None
-    far, half = min(_HEAD * unit, length - disc.radius), _HALF * unit
-    back = (tip[0] - ux * far, tip[1] - uy * far)
-    sides = (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half)
-    return Arrow(disc.id, cut[0], tip, (tip, *sides), disc.outline)
 
 
 def _ghosts(sheet: Sheet, found: Plane) -> tuple[Ghost, ...]:

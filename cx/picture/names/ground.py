@@ -49,7 +49,7 @@ def _strokes(picture: Picture) -> Iterator[tuple[Point, Point]]:
         yield arrow.start, arrow.end
     for region in picture.regions:
         if not region.area:
-            yield region.points[0], region.points[1]
+            yield from pairwise(region.points)
 
 
 def _cuts(ghost: Ghost, box: Box) -> bool:

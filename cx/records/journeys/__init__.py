@@ -1,5 +1,6 @@
 """Events as they were read, and what the paths through them come to."""
 
+from cx.records.journeys.contacts import Contacts, LogContacts
 from cx.records.journeys.events import Events, LogFacts, Unit
 from cx.records.journeys.figures import (
     FIGURES,
@@ -24,6 +25,7 @@ __all__ = [
     "FIGURES",
     "SHARED_LEAST",
     "WAYS",
+    "Contacts",
     "Difference",
     "DropOff",
     "Edge",
@@ -31,6 +33,7 @@ __all__ = [
     "Figure",
     "FunnelStep",
     "Journeys",
+    "LogContacts",
     "LogFacts",
     "Only",
     "Options",

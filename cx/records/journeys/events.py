@@ -64,6 +64,8 @@ class Events:
     """Whether only a day is known; ``None`` where that is so of none."""
     period: Whole | None = None
     """The position among the periods, -1 for none; ``None`` where no column says periods."""
+    inward: npt.NDArray[np.bool_] | None = None
+    """Whether the customer began it; ``None`` where no column says directions."""
     outcome: npt.NDArray[np.float64] | None = None
     """Per case what came of it; NaN where nothing is known; ``None`` where there is no such column."""
 

@@ -1,0 +1,41 @@
+"""What a log says about the contacts of each touchpoint of the matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """The contacts of one touchpoint; counts that too few customers stand behind are ``None``."""
+
+    name: str
+    contacts: int | None
+    customers: int | None
+    """Different cases that have it."""
+    again: int | None
+    """Contacts after which the same customer comes to it again by himself within seven days."""
+    again_share: float | None
+    """Of its contacts."""
+    leads: str | None = None
+    """The touchpoint from which most come to it directly."""
+    leads_share: float | None = None
+    """Of its contacts, those that come from there."""
+    missed: int = 0
+    """Cases without it."""
+    leave: str | None = None
+    """The touchpoint at which most cases without it end."""
+    leave_share: float | None = None
+    """Of the cases without it."""
+
+
+@dataclass(frozen=True)
+class LogContacts:
+    """The contacts of all touchpoints of a log."""
+
+    touchpoints: tuple[Contacts, ...]
+    """Most contacts first."""
+    not_followed: int
+    """Contacts of the last seven days of the log, after which it ends before the time is up."""
+    directed: bool
+    """Whether the log says who began a contact; else every one counts as the customer's."""
