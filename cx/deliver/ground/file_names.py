@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from cx.deliver.ground.safe_text import file_stem
 from cx.matrix import source_name
 from cx.records import Matrix
-from cx.records.journeys import Paths
 from cx.text import Language, say
 
 
@@ -31,7 +31,7 @@ def file_name(matrix: Matrix, kind: str, lang: Language, day: dt.date) -> str:
     return f"{named}-{day.isoformat()}.{kind}"
 
 
-def paths_file_name(paths: Paths, kind: str, lang: Language, day: dt.date) -> str:
+def paths_file_name(files: Sequence[str], kind: str, lang: Language, day: dt.date) -> str:
     """Return the name of a file with paths: its source, what it holds and the date.
 
     Examples
@@ -39,6 +39,6 @@ def paths_file_name(paths: Paths, kind: str, lang: Language, day: dt.date) -> st
     A workbook made of ``contacts.csv`` and another log is called
     ``contacts-journeys-2026-11-22.xlsx``.
     """
-    source = file_stem(PurePath(paths.files[0]).stem) if paths.files else ""
+    source = file_stem(PurePath(files[0]).stem) if files else ""
     words = say("deliver.file.journeys", lang)
     return f"{'-'.join(part for part in (source, words, day.isoformat()) if part)}.{kind}"

@@ -154,4 +154,4 @@ def test_the_report_has_the_same_pages_as_the_deck():
 
 
 def test_the_names_of_files():
-    assert deliver.paths_file_name(PATHS, "xlsx", "nl", DAY) == "calls-klantreizen-2026-11-30.xlsx"
+    assert deliver.paths_file_name(PATHS.files, "xlsx", "nl", DAY) == "calls-klantreizen-2026-11-30.xlsx"
