@@ -11,7 +11,7 @@ from launch.terminal import StoppedError
 
 RUN = "requirements.txt"
 TEST = "requirements-test.txt"
-EXTRAS = {"postgres": "requirements-postgres.txt"}
+EXTRAS = {"postgres": "requirements-postgres.txt", "warehouse": "requirements-warehouse.txt"}
 """What the program can do more with, and nobody gets unasked: what ``--with`` names, to its lock."""
 
 _PIN = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[\w.!+-]+)(?: ; (?P<marker>.+?))?")

@@ -8,12 +8,14 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _MOST_SEEDS = 2**32
 """Python's own hashes take no larger seed."""
 _MOST_WORKERS = 4
 """Each worker holds the program, and may hold a server and a browser."""
+_COMPUTING = ("tests/unit/", "tests/property/")
+"""Folders whose tests wait for nothing: a worker more than processors would only load all of it once more."""
 _LONG = "--long"
 """Asks for the tests that repeat a check many times over; ``tests/project/test_tiers.py`` says which may."""
 _QUIET = re.compile(r"-q+|-v+|-ra|--quiet|--verbose|--durations(-min)?=.*|--tb=\w+|--junit-?xml=.*")
@@ -45,8 +47,8 @@ def suite(given: Sequence[str], root: Path, workers: int | None = None) -> Suite
     root
         The project's folder.
     workers
-        How many tests run at once where whole folders are asked for; by default one more than there are
-        processors, at most 4.
+        How many tests run at once where whole folders are asked for; by default as many as there are
+        processors, one more where some wait for a server or a browser, at most 4.
 
     Raises
     ------
@@ -56,12 +58,17 @@ def suite(given: Sequence[str], root: Path, workers: int | None = None) -> Suite
     rest = tuple(one for one in given if one != _LONG and not _asks_for_chance(one))
     seeds = [_seed(one) for one in given if _asks_for_chance(one)]
     seed = seeds[-1] if seeds else None
-    # What a set says first is part of what is drawn. And each of the many starts of Python in the tests would
-    # compile the program anew where no bytecode may be written.
-    variables = {"PYTHONHASHSEED": str(seed or 0), "PYTHONDONTWRITEBYTECODE": ""}
+    # What a set says first is part of what is drawn. Each of the many starts of Python in the tests would
+    # compile the program anew where no bytecode may be written. And threads of one product, which the program
+    # does not have either, would wait for the workers beside them and count as work all the while.
+    variables = {
+        "PYTHONHASHSEED": str(seed or 0),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
     chance = () if seed is None else ("--hypothesis-profile=random", f"--hypothesis-seed={seed}")
     whole = _whole_folders(rest, root)
-    beside = _side_by_side(workers or _workers()) if whole else ()
+    beside = _side_by_side(workers or _workers(waiting=_some_wait(rest))) if whole else ()
     return Suite((*beside, *_tier(whole=whole, long=_LONG in given), *chance, *rest), variables, seed)
 
 
@@ -99,7 +106,13 @@ def _side_by_side(workers: int) -> tuple[str, ...]:
     return ("--numprocesses", str(workers), "--dist", "worksteal") if workers > 1 else ()
 
 
-def _workers() -> int:
-    """One more than the processors that this process may use: many tests wait for a server or a browser."""
+def _some_wait(rest: Sequence[str]) -> bool:
+    """Whether there may be tests that wait for a server or a browser among those of these folders."""
+    folders = [PurePath(one).as_posix() for one in rest if not _QUIET.fullmatch(one)]
+    return not folders or any(not f"{one}/".startswith(_COMPUTING) for one in folders)
+
+
+def _workers(*, waiting: bool) -> int:
+    """As many as processors that this process may use, and one more where many tests wait."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(_MOST_WORKERS, processors + 1)
+    return min(_MOST_WORKERS, processors + waiting)

@@ -184,14 +184,21 @@ def pins(name):
     return {(pin.name, pin.marker): pin.version for pin in locks.read(ROOT / name)}
 
 
+def added(extra, run):
+    """What an extra installs beside what the program runs with."""
+    return {name for name, _ in pins(locks.EXTRAS[extra]).keys() - run.keys()}
+
+
 def test_the_locks_pin_every_line_and_do_not_contradict_each_other():
     run, tests = pins("requirements.txt"), pins("requirements-test.txt")
-    more = pins("requirements-postgres.txt")
-    assert {key: more[key] for key in run} == run
-    assert {key: more[key] for key in tests.keys() & more.keys()} == {
-        key: tests[key] for key in tests.keys() & more.keys()
-    }
-    assert {name for name, _ in more.keys() - run.keys()} == {"pg8000", "scramp", "asn1crypto"}
+    for name in locks.EXTRAS.values():
+        more = pins(name)
+        assert {key: more[key] for key in run} == run
+        assert {key: more[key] for key in tests.keys() & more.keys()} == {
+            key: tests[key] for key in tests.keys() & more.keys()
+        }
+    assert added("postgres", run) == {"pg8000", "scramp", "asn1crypto"}
+    assert added("warehouse", run) >= {"ibis-framework", "psycopg", "psycopg-binary", "sqlglot"}
     assert {key: (run[key], tests[key]) for key in run.keys() & tests.keys() if run[key] != tests[key]} == {}
     twice = {name for name, _ in run} & {name for name, _ in tests}
     assert {key for key in tests if key[0] in twice} <= run.keys()

@@ -37,6 +37,8 @@ ALLOWED = {
     "launch/room.py": {"socket"},
     # Asked by a command of its own, at the address that is given with it; the program never does.
     "launch/advisories.py": {"http.client", "ssl"},
+    # The one other way: a table that somebody on this machine named, asked through Ibis and its driver.
+    "cx/engine/warehouse/connection.py": {"ibis", "psycopg"},
     # Closed before it reads a cell: it reaches the files of the question alone and loads no extension. The
     # other has its types only.
     "cx/engine/files/session.py": {"duckdb"},
@@ -78,7 +80,7 @@ NETWORK = frozenset(
             "smtpd",
             "pip",
         ),
-        *("psycopg", "psycopg2", "pg8000", "pymysql", "duckdb", "ensurepip", "wsgiref"),
+        *("psycopg", "psycopg2", "pg8000", "pymysql", "duckdb", "ibis", "ensurepip", "wsgiref"),
     )
 )
 HARMLESS = ("urllib.parse", "urllib.request.pathname2url", "http.HTTPStatus", "http.cookies", "http")

@@ -47,19 +47,11 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         book = _workbook(arguments.files[0], arguments)
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
-        found = _drivers(arguments, lang)
+        found = large.added_up(arguments, lang) or _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     if arguments.command == "journeys" or (arguments.command in WRITES and written.of_logs(arguments)):
         return _journeys(arguments, lang)
     return _of_matrix(arguments, lang)
-
-
-def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
-    if large.is_large(arguments):
-        return large.result_of(arguments, lang)
-    book = _workbook(arguments.files[0], arguments)
-    intake.check_names([book], choices_of(arguments))
-    return derived.result_of(arguments, book, lang)
 
 
 def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
@@ -78,6 +70,12 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
         )
     _write(arguments.output, _delivered(arguments, made, lang))
     return text.say("cli.written", lang, file=str(arguments.output))
+
+
+def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
+    book = _workbook(arguments.files[0], arguments)
+    intake.check_names([book], choices_of(arguments))
+    return derived.result_of(arguments, book, lang)
 
 
 def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: bool) -> str:

@@ -1,28 +1,31 @@
-"""Drivers of a file of answers that is larger than a file may be that is read cell by cell."""
+"""Drivers of a large file of answers: understood by a part of it, added up as a whole."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from cx import engine, impact, intake, text
-from cx.cli.derived import Progress, asked_of
+from cx import impact, intake, text
+from cx.cli.derived import Progress
+from cx.cli.large_study import LargeStudy
 from cx.cli.streams import tell
-from cx.errors import ArgumentError, TableError
+from cx.errors import ArgumentError, CxError
 from cx.records import DriverResult
 from cx.text import Language
 
+LARGE = 10_000_000
+"""So many bytes of text are added up by the engine, where that finds all that there is to find."""
 _TEXTS = (".csv", ".tsv", ".txt")
 
 
 def is_large(arguments: argparse.Namespace) -> bool:
     """Return whether the first file is text beyond the limit for files (``CX_LIMIT_FILE_MB``)."""
+    return _size(arguments) > intake.limits_set().file_bytes
+
+
+def _size(arguments: argparse.Namespace) -> int:
     path: Path = arguments.files[0]
-    return (
-        path.suffix.lower() in _TEXTS
-        and path.is_file()
-        and path.stat().st_size > intake.limits_set().file_bytes
-    )
+    return path.stat().st_size if path.suffix.lower() in _TEXTS and path.is_file() else 0
 
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
@@ -37,34 +40,24 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     if arguments.segment or arguments.period is not None:
         raise ArgumentError("large_without_parts", file=path.name)
     tell(text.say("cli.large", lang, file=path.name))
-    book = intake.read(intake.part_of(path), path.name)
-    survey, choices = asked_of(arguments, book)
-    responses, outcome = survey.responses, survey.outcome
-    large = intake.large_survey(path, book, choices, responses)
-    part = impact.prepare(
-        responses, outcome, outcome_direction=arguments.outcome_direction, positive=arguments.positive
-    )
-    sources = [part.called[name].source if name in part.called else name for name in part.names]
-    if {*sources, outcome} - set(large.cells):
-        raise TableError("large_not_plain", file=path.name)
-    measures = [
-        impact.rating_measure(
-            large.columns[name], large.cells[name], scale, responses.no_answer.get(name, ())
-        )
-        for name, scale in zip(sources, part.scales, strict=True)
-    ]
-    factors = [one.factor for one in measures]
-    codes = responses.not_met.get(outcome)
-    goal = impact.outcome_measure(large.columns[outcome], large.cells[outcome], part, codes)
-    sums = engine.group_sums(
-        large.table,
-        goal,
-        measures,
-        identity=None if responses.respondent is None else large.columns[responses.respondent],
-        ends=impact.ends_of(part.scales, factors),
-        name=path.name,
-    )
-    study = impact.of_sums(part, sums, factors, goal.factor)
-    return impact.result(
-        study, method=arguments.method or "shapley", seed=arguments.seed, progress=Progress(lang)
-    )
+    return _result(LargeStudy.of(arguments).by_sums, arguments, lang)
+
+
+def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | None:
+    """Return the same of a file within the limit; ``None`` where it is to be read cell by cell.
+
+    So it is with small files, where some of the respondents were asked for, and with files whose rows have to
+    be seen: see :func:`cx.intake.whole_of`. What is given is what reading them gives, findings and all.
+    """
+    if _size(arguments) < LARGE or arguments.segment or arguments.period is not None:
+        return None
+    try:
+        study = LargeStudy.of(arguments).of_all
+    except CxError:  # reading it cell by cell says what is wrong, in its own place
+        return None
+    return None if study is None else _result(study, arguments, lang)
+
+
+def _result(study: impact.Study, arguments: argparse.Namespace, lang: Language) -> DriverResult:
+    method = arguments.method or "shapley"
+    return impact.result(study, method=method, seed=arguments.seed, progress=Progress(lang))

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from pathlib import Path
 
-from cx import text
+from cx import engine, text
 from cx.cli.typed import is_number, refuse
 from cx.errors import ArgumentError
 from cx.records import ROLES
@@ -24,7 +24,7 @@ def add_options(
     def option(name: str, **how: object) -> None:
         sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
 
-    sub.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    sub.add_argument("files", nargs="+", type=place, metavar="FILE|TABLE")
     option("sheet", metavar="NAME")
     option("header", type=rows, metavar="ROW[..ROW]")
     option("hidden", action="store_true")
@@ -60,6 +60,17 @@ def asks_for_paths(arguments: argparse.Namespace) -> bool:
 
 
 _OF_PATHS = ("case", "gap", "anchor", "funnel", "top", "least", "period-a", "period-b")
+
+
+def place(value: str) -> Path | engine.Address:
+    """Return a file, or the address of a table in a database.
+
+    Raises
+    ------
+    ArgumentError
+        When it is an address that cannot be used.
+    """
+    return engine.address_in(value) or Path(value)
 
 
 def role(value: str) -> tuple[str | None, str, Role]:

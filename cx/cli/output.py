@@ -162,14 +162,13 @@ _COLUMNS = ("rank", "touchpoint", "satisfaction", "impact", "volume", "strategy"
 
 
 def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
-    strategy = matrices.strategy_of(bubble, matrix.settings, lang)
     return [
         matrices.rank_words(bubble, lang),
         bubble.label,
         text.number(bubble.satisfaction, lang),
         matrices.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
-        strategy.name if strategy else "",
+        matrices.strategy_words(bubble, matrix.settings, lang),
     ]
 
 

@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from cx import intake
+from cx import engine, intake, text
 from cx import journeys as paths
 from cx.cli.derived import is_none
+from cx.cli.streams import tell
 from cx.errors import ArgumentError
 from cx.records.file import Workbook
-from cx.records.journeys import SHARED_LEAST, Journeys, LogFacts
+from cx.records.journeys import SHARED_LEAST, Events, Journeys, LogFacts
 
 
 def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> tuple[LogFacts, Journeys]:
@@ -27,10 +28,8 @@ def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook])
     periods = arguments.period_a, arguments.period_b
     if (periods[0] is None) != (periods[1] is None):
         raise ArgumentError("one_period", value=periods[0] or periods[1])
-    choices = choices_of(arguments)
-    large = intake.large_log(arguments.files, choices)
-    events = large or intake.events([opened(path) for path in arguments.files], choices)
-    return events.facts, paths.journeys(events, options_of(arguments))
+    log = _log_of(arguments, opened)
+    return log.facts, paths.journeys(log, options_of(arguments))
 
 
 def options_of(arguments: argparse.Namespace) -> paths.Options:
@@ -40,10 +39,35 @@ def options_of(arguments: argparse.Namespace) -> paths.Options:
         anchor=arguments.anchor,
         funnel=arguments.funnel,
         top=arguments.top,
-        least=arguments.least or (1 if arguments.output is None else SHARED_LEAST),
+        least=arguments.least or _least(arguments),
         period_a=arguments.period_a,
         period_b=arguments.period_b,
     )
+
+
+def _least(arguments: argparse.Namespace) -> int:
+    """Below so many customers nothing is told apart: in files, and in answers of a database elsewhere."""
+    tables = [one for one in arguments.files if isinstance(one, engine.Address)]
+    elsewhere = any(not one.is_file for one in tables)
+    return 1 if arguments.output is None and not elsewhere else SHARED_LEAST
+
+
+def _log_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Events | engine.Log:
+    tables = [one for one in arguments.files if isinstance(one, engine.Address)]
+    return _of_table(tables[0], arguments) if tables else _of_files(arguments, opened)
+
+
+def _of_table(address: engine.Address, arguments: argparse.Namespace) -> engine.Log:
+    if len(arguments.files) > 1:
+        raise ArgumentError("address_alone", value=address.shown)
+    tell(text.say("cli.asking", arguments.lang, place=address.shown))
+    return intake.table_log(address, choices_of(arguments))
+
+
+def _of_files(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Events | engine.Log:
+    choices = choices_of(arguments)
+    large = intake.large_log(arguments.files, choices)
+    return large or intake.events([opened(path) for path in arguments.files], choices)
 
 
 def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:

@@ -4,29 +4,40 @@ Queries are written once, in DuckDB's dialect. :func:`asked` runs them on files;
 columns of sums, never a row of one person.
 """
 
+from cx.engine.addresses import Address, address_in
 from cx.engine.allowances import Costs, costs_set
-from cx.engine.asking import asked
+from cx.engine.asking import asked, dialect_of, kinds_of
 from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.queries import Measure
+from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
+from cx.engine.warehouse import Kind
 
 __all__ = [
+    "Address",
     "Cell",
     "Columns",
     "Costs",
     "GroupSums",
     "Held",
+    "Kind",
     "Log",
     "Measure",
     "Source",
+    "Telling",
+    "address_in",
     "asked",
     "costs_set",
+    "dialect_of",
+    "ends_in",
     "files_at",
     "group_sums",
+    "kinds_of",
     "literal",
     "quoted",
+    "straight_rows",
+    "whole_rows",
 ]

@@ -12,6 +12,7 @@ _SETTINGS: Mapping[str, tuple[str, int]] = {
     "CX_LIMIT_ENGINE_MB": ("memory_bytes", MEGABYTE),
     "CX_LIMIT_ENGINE_SECONDS": ("seconds", 1),
     "CX_LIMIT_ENGINE_THREADS": ("threads", 1),
+    "CX_LIMIT_WAREHOUSE_SECONDS": ("warehouse_seconds", 1),
 }
 _MOST_THREADS = 4
 
@@ -27,6 +28,8 @@ class Costs:
     seconds_per_megabyte: float = 1.0
     cells: int = 5_000_000
     """Of one query's answer: sums are few."""
+    warehouse_seconds: float = 600.0
+    """What a database elsewhere may take for one query."""
     threads: int = 0
     """0: one for each core, four at the most."""
 

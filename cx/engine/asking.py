@@ -9,12 +9,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from cx.engine import files
+from cx.engine import files, warehouse
+from cx.engine.addresses import Address
 from cx.engine.allowances import Costs, costs_set
 from cx.engine.columns import Columns
 from cx.engine.files import message
 from cx.engine.held import Held
+from cx.engine.queries import Dialect
 from cx.engine.sources import Source
+from cx.engine.warehouse import Kind
 from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
 from cx.process import MEGABYTE, Beat, Turns, child
 
@@ -23,7 +26,7 @@ _LIMITS = ("limit_memory", "limit_time", "engine_cells")
 
 
 def asked(
-    tables: Mapping[str, Source | Held],
+    tables: Mapping[str, Source | Held | Address],
     queries: Sequence[str],
     *,
     made: Mapping[str, str] | None = None,
@@ -42,7 +45,7 @@ def asked(
     ----------
     tables
         Name in the queries to where the table lies, or to one that this program holds itself. In delimited
-        files every cell is text, a blank one NULL.
+        files every cell is text, a blank one NULL. With a table of a database elsewhere, all are of it.
     queries
         SQL in DuckDB's dialect, one SELECT each; names and texts in it by :func:`cx.engine.quoted` and
         :func:`cx.engine.literal`.
@@ -71,21 +74,96 @@ def asked(
     [(2, 'a')]
     """
     costs = costs or costs_set()
-    size = sum(source.bytes for source in tables.values())
+    if any(isinstance(one, Address) and not one.is_file for one in tables.values()):
+        there = {table: one for table, one in tables.items() if isinstance(one, Address | Held)}
+        return warehouse.asked(there, queries, made=made or {}, costs=costs, beat=beat)
+    here = {table: _here(one) for table, one in tables.items()}
+    size = sum(source.bytes for source in here.values())
     allowance = costs.allowance(size)
-    told = name or next((Path(one.paths[0]).name for one in tables.values() if isinstance(one, Source)), "")
+    told = name or next((Path(one.paths[0]).name for one in here.values() if isinstance(one, Source)), "")
     head = {
         "memory_bytes": allowance.memory_bytes,
         "threads": costs.threads_used,
         "cells": costs.cells,
-        "tables": [source.asked(table) for table, source in tables.items()],
+        "tables": [source.asked(table) for table, source in here.items()],
         "made": list((made or {}).items()),
         "queries": list(queries),
     }
-    held = [blob for one in tables.values() if isinstance(one, Held) for blob in one.blobs()]
+    held = [blob for one in here.values() if isinstance(one, Held) for blob in one.blobs()]
     request = b"".join(message.packed(head, held))
     said = child.said_by(_command(), request, name=told, allowance=allowance, turns=turns, beat=beat)
     return _told(said, told)
+
+
+def dialect_of(address: Address) -> Dialect:
+    """Return how the engine that answers for an address writes its queries.
+
+    Raises
+    ------
+    ArgumentError
+        When it is a database for which our queries were never put into its words.
+    """
+    found = _DIALECTS.get(address.scheme)
+    if found is None:
+        raise ArgumentError("warehouse_unknown", scheme=address.scheme, known=", ".join(sorted(_DIALECTS)))
+    return found
+
+
+def kinds_of(address: Address, costs: Costs | None = None) -> Mapping[str, Kind]:
+    """Return each column of a table in a database with the kind of its cells.
+
+    Raises
+    ------
+    ArgumentError
+        When what is needed to ask is not installed.
+    UnreadableFile
+        When the database does not answer, or has no such table.
+    """
+    if not address.is_file:
+        return warehouse.kinds_of(address, costs or costs_set())
+    (found,) = asked({"t": address}, ["SELECT column_name, column_type FROM (DESCRIBE t)"], costs=costs)
+    return {str(name): _kind(str(kind)) for name, kind in found.rows()}
+
+
+def _kind(name: str) -> Kind:
+    """The kind of a type as DuckDB calls it."""
+    whole = (
+        "TINYINT",
+        "SMALLINT",
+        "INTEGER",
+        "BIGINT",
+        "HUGEINT",
+        "UTINYINT",
+        "USMALLINT",
+        "UINTEGER",
+        "UBIGINT",
+    )
+    known: dict[str, Kind] = {
+        "VARCHAR": "text",
+        "DATE": "day",
+        "BOOLEAN": "flag",
+        "DOUBLE": "amount",
+        "FLOAT": "amount",
+        **dict.fromkeys(whole, "whole"),
+    }
+    if name.startswith("TIMESTAMP"):
+        return "instant" if name.endswith("ZONE") else "moment"
+    return "amount" if name.startswith("DECIMAL") else known.get(name, "other")
+
+
+_DIALECTS: Mapping[str, Dialect] = {
+    "duckdb": "duckdb",
+    "postgresql": "postgres",
+    "pyspark": "pyspark",
+    "snowflake": "snowflake",
+    "bigquery": "bigquery",
+}
+"""The scheme of an address to how its engine writes queries."""
+
+
+def _here(table: Source | Held | Address) -> Source | Held:
+    """A database that is a file of this machine, as any file."""
+    return Source((table.place,), "duckdb", table.table) if isinstance(table, Address) else table
 
 
 def _told(said: bytearray, name: str) -> tuple[Columns, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cx.engine.addresses import Address
 from cx.engine.held import Held
+from cx.engine.queries import Dialect
 from cx.engine.sources import Source
 from cx.records.journeys import LogFacts
 
@@ -19,8 +21,12 @@ class Log:
     """
 
     facts: LogFacts
-    tables: Mapping[str, Source | Held]
+    tables: Mapping[str, Source | Held | Address]
     made: Mapping[str, str] = field(default_factory=dict)
     """Name to a SELECT that is kept in memory."""
     events: str = "events"
     """What steps are made of: a table's name, or a SELECT in brackets that is read once."""
+    dialect: Dialect = "duckdb"
+    """Of the engine that answers."""
+    named: bool = False
+    """Whether names of touchpoints tell the order where nothing else does, as in a database."""

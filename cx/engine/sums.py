@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
-from cx.engine.queries import Measure, contrast_products, histograms, products, rows_of, unfit_of
+from cx.engine.queries import (
+    ANSWERS,
+    RATED,
+    Measure,
+    contrast_products,
+    histograms,
+    products,
+    rows_of,
+    unfit_of,
+)
 from cx.engine.sources import Source
+from cx.errors import ArgumentError
 from cx.process import Beat, Turns
 
-_ROWS = "rated"
 Table = tuple[tuple[int, ...], ...]
 
 
@@ -33,15 +43,18 @@ class GroupSums:
     """Of the outcome and each touchpoint, how many cells hold something that is no number of theirs."""
     contrasts: tuple[Table, ...] = ()
     """Per group a table of 2 + 3 p: the constant, per touchpoint z, low and high, then y; or none."""
+    further: tuple[Columns, ...] = ()
+    """What further queries answered."""
 
 
 def group_sums(
-    source: Source,
+    source: Source | Address,
     outcome: Measure,
     ratings: Sequence[Measure],
     *,
     identity: str | None = None,
     ends: Sequence[tuple[int, int]] = (),
+    further: Sequence[str] = (),
     name: str = "",
     costs: Costs | None = None,
     turns: Turns | None = None,
@@ -56,23 +69,34 @@ def group_sums(
     outcome, ratings
         Its columns, as whole numbers.
     identity
-        The column that says whose answers they are; ``None``: rows are told apart by their number.
+        The column that says whose answers they are; ``None``: rows are told apart by their number, which a
+        table in a database has not.
     ends
         Per touchpoint the highest rating that is low and the lowest that is high, where contrasts are wanted.
+    further
+        Queries to the table ``t``, and to ``rated``: its rows with an outcome ``y`` and ratings ``x0`` ...
     name, costs, turns, beat
         As :func:`cx.engine.asked` takes them.
+
+    Raises
+    ------
+    ArgumentError
+        When a table in a database has no column that says whose answers they are.
 
     Notes
     -----
     Groups are those of :func:`cx.engine.queries.group_of`. Sums are whole numbers of any length: no engine
     rounds them, whatever the order of the rows.
     """
+    if identity is None and isinstance(source, Address):
+        raise ArgumentError("address_identity", value=source.shown)
     p = len(ratings)
-    queries = [products(_ROWS, p), histograms(_ROWS, p), unfit_of("t", [outcome, *ratings])]
-    queries += [contrast_products(_ROWS, ends)] if ends else []
-    made = {_ROWS: rows_of("t", outcome, ratings, identity)}
-    found = asked({"t": source}, queries, made=made, name=name, costs=costs, turns=turns, beat=beat)
-    return read(found, p)
+    queries = [products(RATED, p), histograms(RATED, p), unfit_of(ANSWERS, [outcome, *ratings])]
+    queries += [contrast_products(RATED, ends)] if ends else []
+    made = {RATED: rows_of(ANSWERS, outcome, ratings, identity)}
+    every = [*queries, *further]
+    found = asked({ANSWERS: source}, every, made=made, name=name, costs=costs, turns=turns, beat=beat)
+    return replace(read(found[: len(queries)], p), further=found[len(queries) :])
 
 
 def read(found: Sequence[Columns], touchpoints: int) -> GroupSums:

@@ -2,7 +2,16 @@
 
 from cx.impact.answers_again import trials_of_answers
 from cx.impact.at_once import AtOnce, at_once
-from cx.impact.at_size import ends_of, of_sums, outcome_measure, rating_measure
+from cx.impact.at_size import (
+    ends_of,
+    holds_the_same,
+    may_be_of_all,
+    of_all,
+    of_sums,
+    outcome_measure,
+    rating_measure,
+    straight_questions,
+)
 from cx.impact.chosen import about_many, chosen, left_out
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
@@ -48,11 +57,14 @@ __all__ = [
     "fit_words",
     "for_the_worse",
     "headline",
+    "holds_the_same",
     "largest",
     "left_out",
     "likely_outcomes",
+    "may_be_of_all",
     "method_name",
     "names_of",
+    "of_all",
     "of_sums",
     "outcome_measure",
     "outcome_question",
@@ -65,6 +77,7 @@ __all__ = [
     "scaled",
     "shrunk",
     "stated_importance",
+    "straight_questions",
     "touchpoints",
     "trials_of_answers",
     "values_of",

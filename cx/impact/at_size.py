@@ -17,8 +17,11 @@ from cx.impact.reading import (
     about_events,
     about_exposure,
     about_many,
+    batteries_of,
     outcome_of,
+    rows,
     suspected,
+    told,
 )
 from cx.impact.study import Study
 from cx.impact.sums import Histogram, contrast_sums, moments_of
@@ -33,6 +36,15 @@ _COUNTED = (
     *("straight_liners", "straight_lines", "rows_without_outcome", "outcome_unreadable"),
 )
 """Findings that count rows, or follow from counts: those of a part say nothing about the whole."""
+_BY_CELLS = (
+    *("ratings_on", "ratings_scale", "rating_turned", "names_are_codes", "importance_columns"),
+    *("outcome_higher", "outcome_lower", "outcome_higher_label", "outcome_lower_label", "outcome_positive"),
+    *("outcome_is_rating", "second_outcome", "average_of_others"),
+)
+"""Findings that follow from which cells there are, and count none: those of a part with all of them hold."""
+_BY_ROWS = ("copied_rows", "straight_lines", "outcome_unreadable", "uneven_weights")
+"""Findings for which the rows themselves are looked at."""
+_ALL_READ, _ADDED = "responses_read", "large_file_added_up"
 
 
 def rating_measure(
@@ -117,6 +129,70 @@ def ends_of(scales: Sequence[Scale], factors: Sequence[int]) -> tuple[tuple[int,
     )
 
 
+def may_be_of_all(part: Study) -> bool:
+    """Return whether each finding of a part says no more than that there are such cells, or sums say it."""
+    return all(one.code in (*_BY_CELLS, *_COUNTED) and one.code not in _BY_ROWS for one in part.findings)
+
+
+def straight_questions(
+    part: Study, headers: Sequence[str], batteries: Sequence[Sequence[str]]
+) -> list[list[int]]:
+    """Return the places of the touchpoints of each question that shows who gives one answer all along.
+
+    Parameters
+    ----------
+    headers
+        Of the touchpoints.
+    batteries
+        As responses say which were asked together.
+    """
+    asked = batteries_of(headers, part.scales, tuple(map(tuple, batteries)))
+    return rows.questions_of(asked, part.scales)
+
+
+def holds_the_same(part: Study, sums: GroupSums, factors: Sequence[int]) -> bool:
+    """Return whether all answers are of the kinds that a part shows: no other rating, nothing unreadable.
+
+    Nor may a touchpoint that everybody of the part rated be one that others did not.
+    """
+    if any(sums.unfit):
+        return False
+    n = sum(one[0][0] for one in sums.products)
+    for j, factor in enumerate(factors):
+        seen = part.moments.histograms[j]
+        known = {round(value * factor) for value in seen.values.tolist()}  # noqa: PD011 - no frame
+        everybody = sum(one[0][2 + j] for one in sums.products) == n
+        found = {rating for _, rating, *_ in sums.ratings[j] if rating is not None}
+        if not found <= known or everybody != (int(part.moments.rated[j]) == part.moments.rows):
+            return False
+    return True
+
+
+def of_all(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor: int, straight: int) -> Study:
+    """Return the study of all answers with all that the small way finds in them.
+
+    Parameters
+    ----------
+    part, sums, factors, outcome_factor
+        As :func:`of_sums` takes them; :func:`may_be_of_all` and :func:`holds_the_same` hold.
+    straight
+        How many of the rows with an outcome are straight lines.
+    """
+    found = of_sums(part, sums, factors, outcome_factor)
+    n = sum(one[0][0] for one in sums.products)
+    read = [
+        replace(one, details={**one.details, "n": sums.rows}) if one.code == _ALL_READ else one
+        for one in part.findings
+        if one.code in (*_BY_CELLS, _ALL_READ)
+    ]
+    apart = [one.code for one in found.findings]
+    start = apart.index(_ADDED) + 1
+    left = [one for one in found.findings[start:] if one.code == "rows_without_outcome"]
+    others = [one for one in found.findings[start:] if one.code != "rows_without_outcome"]
+    lines = rows.about_straight(straight, n)
+    return replace(found, findings=(*read, *left, *lines, *told(others, part.called)))
+
+
 def of_sums(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor: int) -> Study:
     """Return the study of all answers, by their sums.
 
@@ -138,7 +214,7 @@ def of_sums(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor
     model = Model.of(moments)
     few = len(part.names) <= MANY and sums.contrasts
     counted = [
-        Finding("info", "large_file_added_up", details={"n": moments.rows, "part": part.moments.rows}),
+        Finding("info", _ADDED, details={"n": moments.rows, "part": part.moments.rows}),
         *_left_out(part, sums),
         *suspected(part.names, moments.histograms, part.scales, moments.outcome_centre),
         *about_many(part.names, part.scales),

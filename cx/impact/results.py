@@ -24,6 +24,7 @@ from cx.impact.model import (
     impacts,
     interval,
     mood,
+    roughness,
     sampled,
     scores,
 )
@@ -183,9 +184,9 @@ def with_intervals(
     method, p = plain.method, len(study.names)
     findings = []
     exact = p <= (EVERY_DRAW if quick else FEWER_DRAWS)
-    if draws > FEW and p > (EVERY_DRAW if method == "shapley" else MANY):
+    fewer = draws > FEW and p > (EVERY_DRAW if method == "shapley" else MANY)
+    if fewer:
         draws = FEW if p <= MANY else _FEWEST_DRAWS
-        findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": draws}))
     found = None
     if enough_rows(study.model, study.moments.n_eff):
         found = drawn(study.moments, study.model, method, draws, seed, progress, exact=exact)
@@ -194,6 +195,9 @@ def with_intervals(
         known = _not_of_chance(known)
         findings.append(Finding("warning", "explains_too_little", details={"r2": plain.r2}))
         findings.append(too_little(plain))
+    elif fewer:
+        rough = {"percent": round(100 * roughness(draws))}
+        findings.append(Finding("info", "fewer_draws", details={"n": p, "draws": draws, **rough}))
     groups = study.moments.groups
     bounded = tuple(_bounded(driver, j, found, groups) for j, driver in enumerate(plain.drivers))
     findings += told(about_intervals(bounded, plain.n), study.called)

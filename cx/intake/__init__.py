@@ -1,9 +1,9 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
-from cx.intake.events import EventChoices, contact_events, events, large_log
+from cx.intake.events import EventChoices, contact_events, events, large_log, table_log
 from cx.intake.join import joins, with_contacts
-from cx.intake.large import LargeSurvey, large_survey, part_of
+from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -28,6 +28,7 @@ __all__ = [
     "LargeSurvey",
     "Limits",
     "Sheet",
+    "Whole",
     "Workbook",
     "answers_among",
     "blank",
@@ -50,9 +51,11 @@ __all__ = [
     "read",
     "responses",
     "source",
+    "table_log",
     "together",
     "touchpoints",
     "typed",
     "understand",
+    "whole_of",
     "with_contacts",
 ]

@@ -118,7 +118,7 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     subject = replace(subject, roles=reading.in_roles(roles))
     reading.tell(noticed)
     if shape != "touchpoints":
-        return _surveyed(subject, shape)
+        return _surveyed(subject, shape, reading)
     settled = resettled(table, subject.roles, budget)
     subject = replace(subject, roles=settled.roles)
     _notice_columns(subject)
@@ -159,9 +159,9 @@ def _no_table(workbook: Workbook, choices: Choices, budget: Budget) -> TableErro
     return NothingUsable("no_table", file=workbook.name)
 
 
-def _surveyed(subject: Subject, shape: Shape) -> _Both:
+def _surveyed(subject: Subject, shape: Shape, reading: ShapeReading) -> _Both:
     """Responses, ratings or contacts that became rows of touchpoints; contacts alone lack satisfaction."""
-    table, survey = subject.table, surveyed(subject, shape)
+    table, survey = subject.table, surveyed(subject, shape, reading.read)
     none = Effects("none", np.full(0, np.nan))
     content = None
     if survey.rows is not None:

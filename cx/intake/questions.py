@@ -93,6 +93,18 @@ def _column_role(choices: Choices, _found: Digest, finding: Finding) -> Question
     )
 
 
+def _doubted(choices: Choices, found: Digest, finding: Finding) -> Question:
+    """Columns that are read as ratings though nothing says so."""
+    names = cast("tuple[str, ...]", finding.details["others"])
+
+    def reading(role: Role, *, now: bool) -> Reading:
+        roles: dict[str, Role] = {**choices.roles, **dict.fromkeys(names, role)}
+        settled = replace(choices, shape=found.shape, roles=roles)
+        return Reading(settled, now, f"doubted_{role}", {"n": len(names)})
+
+    return _question("doubted", "role", finding, reading("rating", now=True), reading("ignore", now=False))
+
+
 def _scale(choices: Choices, _found: Digest, finding: Finding) -> Question:
     """Two scales that the scores fit equally well."""
     own: Direction = choices.direction or "higher"
@@ -277,6 +289,7 @@ _MAKERS: Mapping[str, Callable[[Choices, Digest, Finding], Question | None]] = {
     "two_columns": _roles,
     "overall_ambiguous": _overall,
     "role_ambiguous": _column_role,
+    "ratings_doubted_ambiguous": _doubted,
     "scale_ambiguous": _scale,
     "ratings_on_ambiguous": _scale,
     "direction": _direction,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,19 +56,25 @@ class Asked:
         """How the steps are made."""
         facts = self.log.facts
         sides = sides_of(facts, self.options) if self.sides is None else self.sides
-        return paths.Ordering(
+        found = paths.Ordering(
             facts.ordered, facts.days, self.options.gap_microseconds, sides, self.log.events
         )
+        return replace(found, named=True, visit=self._visit) if self.log.named else found
+
+    @property
+    def _visit(self) -> str:
+        text = "CAST(c AS VARCHAR) || ',' || CAST(v AS VARCHAR)"
+        return dialects.WORDS[self.log.dialect].number.format(text, 1)
 
     @property
     def path_mark(self) -> str:
         """What tells paths apart."""
-        return dialects.PATH["duckdb"]
+        return dialects.WORDS[self.log.dialect].path
 
     @property
     def set_mark(self) -> str:
         """What tells sets of touchpoints apart."""
-        return dialects.SET["duckdb"]
+        return dialects.WORDS[self.log.dialect].set
 
 
 def log_of(events: Events) -> engine.Log:

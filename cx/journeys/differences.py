@@ -10,7 +10,7 @@ import numpy as np
 from cx.engine.queries import path_figures
 from cx.journeys import medians, proportions
 from cx.journeys.asking import Rows
-from cx.journeys.listed import shown
+from cx.journeys.listed import seconds, shown
 from cx.journeys.options import Options
 from cx.records.journeys import Difference, Figure, LogFacts
 
@@ -41,7 +41,7 @@ def queries_of_sides(options: Options) -> dict[str, str]:
         "sided_totals": path_figures.sided_totals(),
         "sided_cases": path_figures.cases(sides=True),
         "sided_edges": path_figures.sided_edges(),
-        "sided_times": path_figures.sided_times(),
+        "sided_times": path_figures.sided_times(options.least),
         "sided_spread": path_figures.sided_spread(),
         "sided_middles": path_figures.sided_middles(),
     }
@@ -136,7 +136,7 @@ def _steps(rows: Rows, names: Sequence[str], cases: Sequence[int], least: int) -
 def _medians(answers: Mapping[str, Rows], names: Sequence[str], least: int) -> Iterator[_Tested]:
     """The times of each step, and of whole paths; a step that one period has alone has none to compare."""
     times = _times(answers)
-    middles = {(int(s or 0), p, np_): float(d or 0) / _SECOND for s, p, np_, d in answers["sided_middles"]}
+    middles = {(int(s or 0), p, np_): seconds(d) for s, p, np_, d in answers["sided_middles"]}
     both = [
         key
         for key in {(p, following) for _, p, following in middles}

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cx import engine
 from cx.journeys.asking import Rows, in_text
 from cx.journeys.options import Options
 from cx.records.journeys import Edge, FunnelStep, PathTouchpoint, Position, Step, Variant
 
 REACH = 3
 """Steps before and after an anchor."""
+
+
 _SECOND = 1e6
+
+
+def seconds(quantile: engine.Cell) -> float:
+    """Return a median or a 90% time in seconds, of whole microseconds of which it lies tenths between two.
+
+    Engines differ in the last bit of what they put between two numbers; a tenth is exact.
+
+    Examples
+    --------
+    >>> seconds(5087292000000.0005)
+    5087292.0
+    """
+    return round(float(quantile or 0), 1) / _SECOND
 
 
 def shown(count: int, least: int) -> int | None:
@@ -50,22 +66,22 @@ def touchpoints(answers: Mapping[str, Rows], names: Sequence[str], least: int) -
 
 def edges(rows: Rows, names: Sequence[str], options: Options) -> tuple[Edge, ...]:
     """Return the edges, most events first and then by names; those of a few cases as one at the end."""
-    told = [row for row in rows if int(row[3] or 0) >= options.least]
     found = [
         Edge(
             start=names[int(a or 0)],
             end=names[int(b or 0)],
             events=int(events or 0),
             cases=int(cases or 0),
-            median_seconds=float(middle or 0) / _SECOND,
-            p90_seconds=float(late or 0) / _SECOND,
+            median_seconds=seconds(middle),
+            p90_seconds=seconds(late),
         )
-        for a, b, events, cases, middle, late in told
+        for a, b, events, cases, middle, late in rows
+        if a is not None
     ]
     found.sort(key=lambda one: (-one.events, one.start or "", one.end or ""))
-    few = [row for row in rows if int(row[3] or 0) < options.least]
-    folded = Edge(None, None, sum(int(row[2] or 0) for row in few), None, None, None, len(few))
-    return (*found[: options.top], *([folded] if few else []))
+    few = [(int(events or 0), int(n or 0)) for a, _, events, n, *_ in rows if a is None and n]
+    folded = [Edge(None, None, events, None, None, None, n) for events, n in few]
+    return (*found[: options.top], *folded)
 
 
 def variants(

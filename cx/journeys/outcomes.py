@@ -157,6 +157,7 @@ def _fitted(met: Reals, having: Reals, lacking: Reals) -> _Fit | None:
 
 
 def _sets(rows: Rows, width: int) -> _Sets:
+    """The sets in an order of their own: examples come as the engine happens to number its paths."""
     places: dict[int, int] = {}
     for example, *_ in rows:
         places.setdefault(int(example or 0), len(places))
@@ -165,7 +166,9 @@ def _sets(rows: Rows, width: int) -> _Sets:
         at = places[int(example or 0)]
         met[at, int(p or 0)] = 1.0
         sums[at] = float(n or 0), float(y or 0), float(yy or 0)
-    return _Sets(places, met, sums)
+    order = np.lexsort(met.T) if width else np.arange(len(met))
+    ranks = {int(before): after for after, before in enumerate(order)}
+    return _Sets({example: ranks[at] for example, at in places.items()}, met[order], sums[order])
 
 
 def drop_off(rows: Rows, names: Sequence[str], least: int) -> tuple[DropOff, ...]:

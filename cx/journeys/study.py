@@ -80,8 +80,8 @@ def journeys(
         variants=variants,
         variant_count=count,
         cases_covered=covered,
-        median_seconds=_real(length[4]) / SECOND,
-        mean_seconds=_real(length[5]) / SECOND,
+        median_seconds=listed.seconds(length[4]),
+        mean_seconds=_whole(length[5]) / _whole(length[3]) / SECOND,
         shortest=_whole(length[0]),
         longest=_whole(length[1]),
         mean_length=_whole(length[2]) / _whole(length[3]),
@@ -112,7 +112,7 @@ def _queries(asked: Asked) -> Mapping[str, str]:
         "totals": path_figures.totals(),
         "touchpoints": path_figures.touchpoints(),
         "cases": path_figures.cases(),
-        "edges": path_figures.edges(),
+        "edges": path_figures.edges(options.least),
         "lengths": path_figures.lengths(),
         "variants": path_figures.variants(asked.path_mark, options.top, options.least),
         "kinds": path_figures.variant_counts(asked.path_mark, options.least),
@@ -128,7 +128,3 @@ def _queries(asked: Asked) -> Mapping[str, str]:
 
 def _whole(value: float | str | None) -> int:
     return int(value or 0)
-
-
-def _real(value: float | str | None) -> float:
-    return float(value or 0.0)

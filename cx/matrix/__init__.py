@@ -34,6 +34,7 @@ from cx.matrix.strategy import (
     short_name,
     strategy,
     strategy_of,
+    strategy_words,
     terms_used,
 )
 from cx.matrix.strategy import in_short as backed_in_short
@@ -104,6 +105,7 @@ __all__ = [
     "stated",
     "strategy",
     "strategy_of",
+    "strategy_words",
     "stress_verdict",
     "stressed",
     "subtitle",

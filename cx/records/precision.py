@@ -218,7 +218,10 @@ def keys_of(names: npt.NDArray[np.object_]) -> Keys:
 
 def texts_of(names: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
     """Return names as texts without spaces around them: whole numbers as their digits, "" where missing."""
-    return np.array([_as_text(name) for name in names], dtype=object)
+    found = np.empty(len(names), dtype=object)
+    each = names.tolist()
+    found[:] = list(map(str.strip, each)) if set(map(type, each)) <= {str} else list(map(_as_text, names))
+    return found
 
 
 def keys_of_texts(texts: npt.NDArray[np.object_]) -> Keys:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sql
 
-from cx.errors import UnreadableFile
+from cx.errors import SessionDamaged, UnreadableFile
 from cx.records import Change, Session
 from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundState
 from cx.session.sessions import change_words, codec, document, ranges, stored
@@ -87,18 +87,25 @@ def _history(data: object) -> tuple[Change, ...]:
 
 
 def _rounds(store: Store, session_id: str) -> list[dict[str, object]]:
-    """The rounds with their ballots; neither codes nor tokens leave the store."""
-    table, ballots = schema.rounds, schema.ballots
+    """The rounds with their ballots; neither codes nor tokens leave the store.
+
+    One that is damaged would make a file that cannot be brought back: it stays behind, and the page of the
+    room says so.
+    """
+    table = schema.rounds
     with store.read() as connection:
         found = connection.execute(sql.select(table).where(table.c.session_id == session_id)).mappings()
-        return [
-            {
-                **_part(one, ROUND),
-                "question": _asked(connection, one),
-                "ballots": _ballots(connection, one["id"], ballots),
-            }
-            for one in found.all()
-        ]
+        whole = (_whole(connection, one) for one in found.all())
+        return [one for one in whole if one and is_sound(one)]
+
+
+def _whole(connection: sql.Connection, row: Mapping[Any, Any]) -> dict[str, object] | None:
+    """A round with its ballots; nothing where what was asked, or a ballot, cannot be read."""
+    try:
+        asked = _asked(connection, row)
+    except (SessionDamaged, *_DAMAGES):
+        return None
+    return {**_part(row, ROUND), "question": asked, "ballots": _ballots(connection, row["id"])}
 
 
 def _asked(connection: sql.Connection, row: Mapping[Any, Any]) -> str:
@@ -113,7 +120,8 @@ def _asked(connection: sql.Connection, row: Mapping[Any, Any]) -> str:
     return json.dumps(asked, ensure_ascii=False)
 
 
-def _ballots(connection: sql.Connection, round_id: str, ballots: sql.Table) -> list[dict[str, object]]:
+def _ballots(connection: sql.Connection, round_id: str) -> list[dict[str, object]]:
+    ballots = schema.ballots
     query = sql.select(ballots).where(ballots.c.round_id == round_id).order_by(ballots.c.id)
     return [_part(one, _BALLOT) for one in connection.execute(query).mappings().all()]
 
@@ -202,17 +210,19 @@ def _moment(text: object) -> str:
 
 
 def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: list[dict[str, Any]]) -> None:
+    ids = [secrets.token_hex(16) for _ in asked]
+    rows = [
+        {"id": id_, "session_id": session.id, **_part(one, ROUND)}
+        for id_, one in zip(ids, asked, strict=True)
+    ]
+    cast = [
+        {**ballot, "round_id": id_, "token_hash": secrets.token_hex(32)}
+        for id_, one in zip(ids, asked, strict=True)
+        for ballot in one["ballots"]
+    ]
     with store.begin() as connection:
         connection.execute(sql.insert(schema.sessions).values(**stored.row(session)))
         stored.note(connection, session.id, *history)
-        for one in asked:
-            _keep_round(connection, session.id, one)
-
-
-def _keep_round(connection: sql.Connection, session_id: str, one: dict[str, Any]) -> None:
-    id_ = secrets.token_hex(16)
-    values = {name: one[name] for name in ROUND}
-    connection.execute(sql.insert(schema.rounds).values(id=id_, session_id=session_id, **values))
-    ballots = [{**ballot, "round_id": id_, "token_hash": secrets.token_hex(32)} for ballot in one["ballots"]]
-    if ballots:
-        connection.execute(sql.insert(schema.ballots), ballots)
+        for table, found in ((schema.rounds, rows), (schema.ballots, cast)):
+            if found:  # all at once: one by one, thousands take longer than a file may
+                connection.execute(sql.insert(table), found)

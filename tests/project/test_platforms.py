@@ -156,4 +156,4 @@ def test_a_desktop_always_has_a_screen(monkeypatch, system):
 @pytest.mark.parametrize(("processors", "workers"), [(None, 2), (1, 2), (2, 3), (16, 4)])
 def test_processors_are_counted_where_no_system_says_which_may_be_used(monkeypatch, processors, workers):
     monkeypatch.setattr(suite, "os", SimpleNamespace(cpu_count=lambda: processors))
-    assert suite._workers() == workers
+    assert suite._workers(waiting=True) == workers

@@ -17,6 +17,7 @@ import pytest
 
 from launch import command, room, server, turn
 from launch.environment import Environment, fingerprint
+from launch.locks import EXTRAS
 from launch.terminal import StoppedError, exit_code
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="needs what Windows does not have")
@@ -157,9 +158,9 @@ def test_what_stands_behind_test_goes_to_pytest(prepared, monkeypatch, found, va
         command, "exit_code", lambda words, _folder, more: calls.append((words[1:], more)) or 5
     )
     assert command.main(["test", "tests/unit", "-k", "port", "--room"]) == 5
-    same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
+    same = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "", "OPENBLAS_NUM_THREADS": "1"}
     assert calls == [(["-m", "pytest", "tests/unit", "-k", "port", "--room"], {**same, **variables})]
-    assert prepared == [("requirements.txt", "requirements-test.txt", "requirements-postgres.txt")]
+    assert prepared == [("requirements.txt", "requirements-test.txt", *EXTRAS.values())]
 
 
 def test_a_busy_port_is_said_so(busy):

@@ -14,6 +14,7 @@ from cx.session.sessions import stored
 from cx.session.store import database, postgresql, schema
 from cx.session.voting import rounds, taking_part
 from tests.made import sessions as samples
+from tests.made import strange_servers
 from tests.unit.session.voting_store import asked, opened_at
 
 OLDER = """
@@ -181,12 +182,32 @@ def test_signs_that_no_database_keeps_are_refused_with_words_by_either(store_add
 # --- who is let in ---
 
 
-def test_a_wrong_password_is_said_so_and_stands_in_no_message(postgresql_address, monkeypatch):
-    monkeypatch.setenv("PGPASSWORD", "not-the-right-one")
-    with pytest.raises(StoreRefused) as caught:
+@pytest.mark.parametrize("password", ["not-the-right-one", None])
+def test_a_wrong_password_or_none_is_said_so_and_stands_in_no_message(
+    postgresql_address, monkeypatch, password
+):
+    if password:
+        monkeypatch.setenv("PGPASSWORD", password)
+    else:
+        monkeypatch.delenv("PGPASSWORD")
+    with pytest.raises(StoreFailed) as caught:
         database.open_store(postgresql_address)
+    assert caught.value.key == "store_not_let_in"
     assert caught.value.values["reason"].endswith(" 28P01")
     assert "not-the-right-one" not in caught.value.message("en") + repr(caught.value)
+
+
+@pytest.mark.parametrize(
+    "says", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"", b"R\x00\x00\x00\x08\x00\x00\x00\x63"]
+)
+def test_another_program_at_the_address_is_said(says):
+    def talk(connection, _heard, _ended):
+        connection.recv(4096)
+        connection.sendall(says)
+
+    with strange_servers.answering(talk) as (port, _), pytest.raises(StoreFailed) as caught:
+        database.open_store(f"postgresql://cx@127.0.0.1:{port}/cx?sslmode=disable")
+    assert (caught.value.key, caught.value.values["reason"]) == ("store_unreached", "InterfaceError")
 
 
 def test_a_password_comes_from_a_service_or_a_file_of_passwords(

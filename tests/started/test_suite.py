@@ -21,7 +21,7 @@ from tests import conftest
 from tests.project import tiers
 from tests.project.test_run import HEARS_INTERRUPTS
 
-BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+ALWAYS = {"PYTHONDONTWRITEBYTECODE": "", "OPENBLAS_NUM_THREADS": "1"}
 AT_ONCE = ("--numprocesses", "2", "--dist", "worksteal")
 SHORT, LONG = ("-m", "not long"), ("-m", "long or drawn")
 
@@ -66,7 +66,7 @@ def test_whoever_chooses_tests_gets_them_one_by_one_as_asked(root, given):
     assert (found.arguments, found.seed, found.variables) == (
         given,
         None,
-        {**BYTECODE, "PYTHONHASHSEED": "0"},
+        {**ALWAYS, "PYTHONHASHSEED": "0"},
     )
     assert asked(root, *given, "--long").arguments == (*LONG, *given)
 
@@ -77,18 +77,28 @@ def test_one_processor_runs_one_test_at_a_time(root):
 
 
 @pytest.mark.parametrize(("processors", "workers"), [(1, "2"), (2, "3"), (3, "4"), (16, "4")])
+@pytest.mark.parametrize("given", [(), ("-q",), ("tests",), ("tests/unit", "tests/app"), ("tests/browser/",)])
 def test_by_itself_it_takes_a_worker_more_than_processors_and_four_at_most(
-    root, monkeypatch, processors, workers
+    root, monkeypatch, given, processors, workers
 ):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(processors)), raising=False)
-    assert suite.suite((), root).arguments[:2] == ("--numprocesses", workers)
+    assert suite.suite(given, root).arguments[:2] == ("--numprocesses", workers)
+
+
+@pytest.mark.parametrize(
+    "given", [("tests/unit",), ("tests/unit/", "-q"), ("tests/property", "./tests/unit/cli")]
+)
+def test_where_no_test_waits_there_are_as_many_workers_as_processors(root, monkeypatch, given):
+    for processors, beside in [(1, SHORT), (2, AT_ONCE), (16, ("--numprocesses", "4"))]:
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _p, n=processors: set(range(n)), raising=False)
+        assert suite.suite(given, root).arguments[: len(beside)] == beside
 
 
 def test_a_seed_goes_to_everything_that_draws(root):
     found = asked(root, "--random=7", "-x")
     assert found.arguments == ("--hypothesis-profile=random", "--hypothesis-seed=7", "-x")
     assert (found.variables, found.seed, found.random) == (
-        {**BYTECODE, "PYTHONHASHSEED": "7"},
+        {**ALWAYS, "PYTHONHASHSEED": "7"},
         7,
         "--random=7",
     )

@@ -17,6 +17,7 @@ from cx.matrix import (
     start_words,
     strategy,
     strategy_of,
+    strategy_words,
 )
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import NOTHING, Language, number, percent, say, trimmed, whole
@@ -183,6 +184,8 @@ def _short_numbers(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Langua
         parts.append(whole(bubble.volume, lang))
     if bubble.negative:
         parts.append(say("direction.negative.short", lang))
+    if bubble.borderline:
+        parts.append(say("certainty.borderline.short", lang))
     return SEPARATOR.join(parts)
 
 
@@ -191,7 +194,7 @@ def _row(bubble: Bubble, matrix: Matrix, digits: _Digits, total: float, lang: La
     return (
         rank_words(bubble, lang),
         bubble.label,
-        strategy_name(matrix, bubble, lang),
+        strategy_words(bubble, matrix.settings, lang),
         number(bubble.satisfaction, lang, digits.satisfaction),
         _impact(bubble, matrix, digits, lang),
         whole(bubble.volume, lang),

@@ -1,7 +1,8 @@
 """Logs as they lie in files, brought into the columns that :mod:`cx.engine.queries.paths` asks for.
 
-What stands in a file is text. Its times are read here where they begin with a day in ISO form; other forms
-are handed on as texts, each once, and come back as a table of what they say.
+What stands in a file is text. Its times are read here where they begin with a day in ISO form, or count
+from 1970. Of other forms the days are handed on as texts, each once, and come back as a table of what they
+say; the time of the day behind them is read here, since a log has few days and as many times as events.
 """
 
 from __future__ import annotations
@@ -12,7 +13,16 @@ from dataclasses import dataclass
 from cx.engine.files import literal, quoted
 
 _UTC = r"(Z|z|UTC|GMT)\s*$"
+_ISO = "substr(w, 5, 1) = '-' AND substr(w, 8, 1) = '-'"
 _AHEAD = r":[0-9]{2}([.,][0-9]+)?\s*([+-])([0-9]{2}):?([0-9]{2})?\s*$"
+_CLOCK = (
+    r"^(.*[0-9])(?:\s*[Tt]\s*|[,\s]+)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:[.,]([0-9]{1,6})[0-9]*)?)?"
+    r"(?:\s*([AaPp])[.]?[Mm][.]?|\s*(?:[Zz]|[+-][0-9]{2}:?[0-9]{2}))?\s*$"
+)
+"""A day in any form, hour, minute, second, parts of it, and the half of the day."""
+_COUNTED = r"\s*([0-9]{9,10}([.][0-9]+)?|[0-9]{12,13}|[0-9]{15,16})\s*"
+_SINCE_1970 = ((3e8, 4e9, 1_000_000), (3e11, 4e12, 1_000), (3e14, 4e15, 1))
+"""Seconds, milli- and microseconds: from, below, and how many microseconds each is."""
 _COMPLETE = "'complete'"
 _MINUTE = 60_000_000
 _FILE = 1_000_000_000_000
@@ -42,7 +52,9 @@ def rows(parts: Sequence[Part], *, every: bool = False, zoned: bool = True, odd:
     """Return the query of all rows of all files, each with its texts and what its time says.
 
     ``key`` and ``name`` are the case and the touchpoint, ``w`` the time as it stands, ``local`` its clock in
-    microseconds and ``ahead`` its offset, both null where it is in no ISO form; ``mark`` tells repeated rows.
+    microseconds and ``ahead`` its offset, null where they are not read here; ``mark`` tells repeated rows.
+    With ``odd`` forms ``rest`` is the text of a day (or of a whole time) that is to be read elsewhere, and
+    ``clock`` what is to be added to that day, null where the text is all.
     """
     return " UNION ALL ".join(
         f"SELECT {_timed(every=every, zoned=zoned, odd=odd)} FROM ({_texts(part)}) AS texts" for part in parts
@@ -89,11 +101,51 @@ def _time(part: Part) -> str:
 
 
 def _timed(*, every: bool, zoned: bool, odd: bool) -> str:
-    iso = "substr(w, 5, 1) = '-' AND substr(w, 8, 1) = '-'"
-    clock = "epoch_us(TRY_CAST(w AS TIMESTAMP))"
-    local = f"CASE WHEN {iso} THEN {clock} END" if odd else clock
+    plain = f"{_ISO} AND TRY_CAST(w AS TIMESTAMP) IS NOT NULL"
+    iso = "epoch_us(TRY_CAST(w AS TIMESTAMP))"
     ahead = _ahead() if zoned else "CAST(NULL AS BIGINT)"
-    return f"key, name, w, o, g, y, r, f, life, {local} AS local, {ahead} AS ahead{', mark' if every else ''}"
+    times = f"{iso} AS local, {ahead} AS ahead"
+    if odd:
+        counted = f"regexp_full_match(w, '{_COUNTED}')"
+        local = f"CASE WHEN {plain} THEN {iso} WHEN {counted} THEN {_since_1970()} END"
+        rest = f"CASE WHEN {plain} OR {counted} THEN NULL WHEN {_has_clock()} THEN {_day()} ELSE w END"
+        clock = f"CASE WHEN NOT ({plain}) AND {_has_clock()} THEN {_time_of_day()} END"
+        offset = f"CASE WHEN {plain} THEN {ahead} WHEN {counted} THEN 0 ELSE {ahead} END"
+        times = (
+            f"{local} AS local, {offset} AS ahead,"
+            f" {rest} AS rest, {clock} AS clock, coalesce({plain}, FALSE) AS plain"
+        )
+    return f"key, name, w, o, g, y, r, f, life, {times}{', mark' if every else ''}"
+
+
+def _since_1970() -> str:
+    number = "CAST(w AS DOUBLE PRECISION)"
+    cases = [
+        f"WHEN {number} >= {low:.0f} AND {number} < {high:.0f} THEN CAST(round({number} * {unit}) AS BIGINT)"
+        for low, high, unit in _SINCE_1970
+    ]
+    return f"CASE {' '.join(cases)} END"
+
+
+def _has_clock() -> str:
+    return f"regexp_full_match(w, '{_CLOCK}')"
+
+
+def _part(number: int) -> str:
+    return f"regexp_extract(w, '{_CLOCK}', {number})"
+
+
+def _day() -> str:
+    """The day alone, at midnight where a half of the day is said: that tells the order of day and month."""
+    return f"{_part(1)} || CASE WHEN {_part(6)} = '' THEN '' ELSE ' 12:00 AM' END"
+
+
+def _time_of_day() -> str:
+    """Microseconds since midnight of what :data:`_CLOCK` finds; seconds and their parts may be missing."""
+    hour, minute, second = (f"coalesce(TRY_CAST({_part(at)} AS BIGINT), 0)" for at in (2, 3, 4))
+    small = f"coalesce(TRY_CAST(rpad({_part(5)}, 6, '0') AS BIGINT), 0)"
+    hours = f"CASE lower({_part(6)}) WHEN 'a' THEN {hour} % 12 WHEN 'p' THEN {hour} % 12 + 12 ELSE {hour} END"
+    return f"(({hours}) * 60 + {minute}) * {_MINUTE} + {second} * 1000000 + {small}"
 
 
 def _ahead() -> str:
@@ -115,17 +167,22 @@ def counted(parts: Sequence[Part], tomorrow: int) -> str:
     """
     late = f"sum(CASE WHEN local - coalesce(ahead, 0) >= {int(tomorrow)} THEN 1 ELSE 0 END)"
     return (
-        "SELECT f, name, key IS NULL AS nobody, w IS NULL AS never, w IS NOT NULL AND local IS NULL AS odd,"
-        " w NOT LIKE '%:%' AS day, ahead, life, count(*) AS n, min(r) AS first,"
+        "SELECT f, name, key IS NULL AS nobody, w IS NULL AS never, w IS NOT NULL AND NOT plain AS odd,"
+        " plain AND w NOT LIKE '%:%' AS day, ahead, life, count(*) AS n, min(r) AS first,"
         f" {late} AS late FROM ({rows(parts)}) AS log GROUP BY ALL ORDER BY first"
     )
 
 
 def odd_times(parts: Sequence[Part], most: int) -> str:
-    """Return the query of times in no ISO form: each text, its file and first row, and how many have it."""
+    """Return the query of times in other forms: each text, its file, first row, and how many; so many alone.
+
+    A number that counts from 1970 but stands for no moment between 1979 and 2096 is among them.
+    """
     return (
-        f"SELECT w, f, min(r) AS first, count(*) AS n FROM ({rows(parts)}) AS log WHERE w IS NOT NULL"
-        f" AND local IS NULL AND key IS NOT NULL GROUP BY w, f ORDER BY first LIMIT {int(most)}"
+        "SELECT coalesce(rest, w) AS rest, f, min(r) AS first, count(*) AS n,"
+        " sum(CASE WHEN clock IS NULL THEN 1 ELSE 0 END) AS alone"
+        f" FROM ({rows(parts)}) AS log WHERE w IS NOT NULL AND local IS NULL AND key IS NOT NULL"
+        f" GROUP BY coalesce(rest, w), f ORDER BY first LIMIT {int(most)}"
     )
 
 
@@ -168,17 +225,17 @@ def events(parts: Sequence[Part], *, zone: int, odd: bool, zoned: bool) -> str:
     zoned
         Whether some times state an offset.
     """
-    moment = ("coalesce(log.local, times.local)", "coalesce(log.ahead, times.ahead, {zone})") if odd else (
-        "log.local", "coalesce(log.ahead, {zone})",
-    )  # fmt: skip
-    local, ahead = moment[0], moment[1].format(zone=int(zone))
-    day = "coalesce(times.day, CASE WHEN w LIKE '%:%' THEN 0 ELSE 1 END)" if odd else (
-        "CASE WHEN w LIKE '%:%' THEN 0 ELSE 1 END"
-    )  # fmt: skip
+    local, ahead = "log.local", f"coalesce(log.ahead, {int(zone)})"
+    day = "CASE WHEN w LIKE '%:%' THEN 0 ELSE 1 END"
+    if odd:
+        local = "coalesce(log.local, times.local + coalesce(log.clock, 0))"
+        ahead = f"coalesce(log.ahead, times.ahead, {int(zone)})"
+        alone = "log.local IS NULL AND log.clock IS NULL"
+        day = f"CASE WHEN plain THEN {day} WHEN {alone} THEN times.day ELSE 0 END"
     clock = f"make_timestamp({local})"
     grouped = any("period" in part.columns for part in parts)
     group, periods = ("periods.g", " LEFT JOIN periods ON periods.text = log.g") if grouped else ("NULL", "")
-    join = " LEFT JOIN times ON times.text = log.w" if odd else ""
+    join = " LEFT JOIN times ON times.text = log.rest" if odd else ""
     return (
         f"SELECT hash(key) AS c, {local} - {ahead} AS t, spellings.p AS p, r, o, {day} AS d,"
         f" CAST(12 * year({clock}) + month({clock}) - 1 AS BIGINT) AS m, {group} AS g, key, y"

@@ -41,12 +41,23 @@ def cases(*, sides: bool = False) -> str:
     )
 
 
-def edges() -> str:
-    """Return the query of each step from one touchpoint to the next, with its times."""
-    return (
+def edges(least: int = 1) -> str:
+    """Return the query of each step from one touchpoint to the next, with its times.
+
+    Steps of fewer paths than ``least`` are one row without touchpoints and times: their events, and how many
+    steps they are.
+    """
+    each = (
         "SELECT p, np, count(*) AS events, count(DISTINCT u) AS cases,"
         f" {_MIDDLE} nt - t) AS middle, percentile_cont(0.9) WITHIN GROUP (ORDER BY nt - t) AS late"
-        " FROM steps WHERE np IS NOT NULL GROUP BY p, np ORDER BY p, np"
+        " FROM steps WHERE np IS NOT NULL GROUP BY p, np"
+    )
+    if least <= 1:
+        return f"{each} ORDER BY p, np"
+    return (
+        f"WITH told AS ({each}) SELECT * FROM told WHERE cases >= {int(least)} UNION ALL SELECT"
+        " NULL AS p, NULL AS np, sum(events) AS events, count(*) AS cases, NULL AS middle, NULL AS late"
+        f" FROM told WHERE cases < {int(least)}"
     )
 
 
@@ -54,7 +65,7 @@ def lengths() -> str:
     """Return the query of how long paths are, in events and in time, and how many have a repeat."""
     return (
         "SELECT min(n) AS shortest, max(n) AS longest, sum(n) AS events, count(*) AS cases,"
-        f" {_MIDDLE} d) AS middle, avg(d) AS mean, sum(CASE WHEN n > different THEN 1 ELSE 0 END) AS again"
+        f" {_MIDDLE} d) AS middle, sum(d) AS whole, sum(CASE WHEN n > different THEN 1 ELSE 0 END) AS again"
         " FROM (SELECT u, count(*) AS n, max(t) - min(t) AS d, count(DISTINCT p) AS different"
         " FROM steps GROUP BY u) AS paths"
     )
@@ -152,10 +163,11 @@ def sided_totals() -> str:
     )
 
 
-def sided_times() -> str:
+def sided_times(least: int = 1) -> str:
     """Return the query of the times of each step, and of whole paths (-1 to -1), by their rank.
 
-    Where there are many, those are handed on that the median of a redrawn sample can be.
+    Where there are many, those are handed on that the median of a redrawn sample can be; where there are
+    fewer than ``least``, none.
     """
     root = "sqrt(CAST(n AS DOUBLE PRECISION))"
     step = f"CAST(floor({root} / {_EACH}) + 1 AS BIGINT)"
@@ -164,7 +176,8 @@ def sided_times() -> str:
         f"WITH timed AS ({_timed()}), ranked AS (SELECT s, p, np, d,"
         " row_number() OVER (PARTITION BY s, p, np ORDER BY d) AS i,"
         " count(*) OVER (PARTITION BY s, p, np) AS n FROM timed)"
-        f" SELECT s, p, np, n, i, d FROM ranked WHERE n <= {_ALL} OR i = 1 OR i = n OR ({near})"
+        f" SELECT s, p, np, n, i, d FROM ranked WHERE n >= {int(least)}"
+        f" AND (n <= {_ALL} OR i = 1 OR i = n OR ({near}))"
         " ORDER BY s, p, np, i"
     )
 

@@ -5,7 +5,7 @@ Written in the part of SQL that DuckDB, PostgreSQL and Spark share. ``events`` i
     c   whole number    its case
     t   whole number    when it began, in microseconds
     p   whole number    the number of its touchpoint
-    r   whole number    its row; of several files in the order given
+    r   whole number    its row; of several files in the order given; a database has none
     o   number or null  what a column of order says; only with ``order``
     d   0 or 1          whether only a day is known; only with ``days``
     m   whole number    months since the year 0 of its own clock; only with ``sides``
@@ -50,6 +50,10 @@ class Ordering:
     """Only paths of these periods."""
     events: str = "events"
     """What is put in order: a table's name, or a SELECT in brackets."""
+    named: bool = False
+    """Whether the touchpoint's name tells the order where nothing else does: rows of a database have none."""
+    visit: str = "min(r) OVER (PARTITION BY c, v)"
+    """A number for the visit ``v`` of a case ``c`` that no other has."""
 
 
 def steps(how: Ordering) -> str:
@@ -68,8 +72,13 @@ def steps(how: Ordering) -> str:
     return f"WITH {', '.join(parts)} SELECT {columns}, s FROM placed JOIN sided ON su = u WHERE s IS NOT NULL"
 
 
+_LAST = "coalesce(o, 1e300)"
+"""The order without asking where what is missing goes, which engines answer differently."""
+
+
 def _keys(how: Ordering) -> str:
-    return "t, o NULLS LAST, r" if how.order else "t, r"
+    last = "p" if how.named else "r"
+    return f"t, {_LAST if how.named else 'o NULLS LAST'}, {last}" if how.order else f"t, {last}"
 
 
 def _window(how: Ordering, unit: str) -> str:
@@ -77,14 +86,14 @@ def _window(how: Ordering, unit: str) -> str:
 
 
 def _visits(how: Ordering) -> list[str]:
-    """Visits are named by the row of their first event, which is no other's."""
+    """Visits are named by the row of their first event, which is no other's, where there are rows."""
     window = _window(how, "c")
     within = f"PARTITION BY c ORDER BY {_keys(how)} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"
     begins = f"CASE WHEN t - lag(t) OVER w > {int(how.gap or 0)} THEN 1 ELSE 0 END"
     return [
         f"begun AS (SELECT *, {begins} AS b FROM {how.events} AS events {window})",
         f"counted AS (SELECT *, sum(b) OVER ({within}) AS v FROM begun)",
-        "visits AS (SELECT *, min(r) OVER (PARTITION BY c, v) AS u FROM counted)",
+        f"visits AS (SELECT *, {how.visit} AS u FROM counted)",
     ]
 
 

@@ -26,7 +26,8 @@ def claimed(result: DriverResult) -> DriverResult:
     before anything was drawn where R², corrected for what noise explains twice, is not above 0. Before the
     draws, nothing is known of ranks: ``unclear``. Ranks are those of the share.
     """
-    shares = None if result.draws is None else result.draws.shares
+    drawn = None if result.draws is None else result.draws.shares
+    shares = None if drawn is None else _possible(drawn)
     found = None if shares is None else _ranks(result, shares)
     impact = _impact(result, found)
     result = replace(result, claims=Claims(impact=impact))
@@ -47,6 +48,16 @@ def _impact(result: DriverResult, found: Ranks | None) -> ImpactClaim:
     spare = result.n_eff - 1 - 2 * result.columns
     corrected = 1 - (1 - result.r2) * (result.n_eff - 1) / spare if spare > 0 else 0.0
     return "none" if too_little or result.draws is not None or corrected <= 0 else "unclear"
+
+
+def _possible(shares: Numbers) -> Numbers:
+    """The shares in each draw as they can be: none below 0, together 1.
+
+    Where R² is small, some draws explain next to nothing, and their shares lie so far out that no two
+    touchpoints could be told apart, whatever the other draws say. Priorities are ranked by such shares too.
+    """
+    parts = np.maximum(shares, 0.0)
+    return np.asarray(parts / parts.sum(axis=1, keepdims=True))
 
 
 def _distances(shares: Numbers) -> Numbers:

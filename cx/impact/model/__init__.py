@@ -20,6 +20,7 @@ from cx.impact.model.shares import (
     enough_rows,
     impacts,
     interval,
+    roughness,
 )
 from cx.impact.model.shrunk import Shrunk, shrunk
 from cx.impact.model.sweep import Numbers, correlations
@@ -54,6 +55,7 @@ __all__ = [
     "means",
     "mood",
     "pmvd",
+    "roughness",
     "sampled",
     "scaled",
     "shrunk",

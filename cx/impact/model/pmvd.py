@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cx.impact.model.sweep import Numbers, swept
+from cx.impact.model.sweep import Numbers
+from cx.impact.model.triangles import both, triangles
 
 MOST = 16
 """More drivers have too many sets for a second opinion."""
@@ -23,11 +24,10 @@ def r2_of_all(matrix: Numbers, widths: Sequence[int] | None = None) -> Numbers:
     widths
         How many columns each driver has, in order; 1 each by default.
     """
-    left = matrix[:, :, np.newaxis]
+    left = triangles(matrix)[:, np.newaxis]
     for width in widths if widths is not None else [1] * (len(matrix) - 1):
-        rest = left[width:, width:]
-        left = np.concatenate([rest, swept(left, width)], axis=2)
-    return np.asarray(1 - left[0, 0])
+        left = both(left, width)
+    return np.asarray(1 - left[0])
 
 
 def values(matrix: Numbers, widths: Sequence[int] | None = None) -> Numbers:

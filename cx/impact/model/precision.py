@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from cx.impact.model.scores import weights_of
 from cx.impact.model.sweep import Numbers
@@ -14,6 +15,7 @@ from cx.impact.sums import Answers
 from cx.records import SCORES, Added, Clusters, Precision, Score, Sums, clustered
 
 _PERCENT = 100
+Whole = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,19 @@ def exactness(answers: Answers) -> Exactness:
     """
     found: list[dict[Score, Precision]] = []
     parts: dict[Score, list[Added]] = {score: [] for score in SCORES}
+    by_key = None if answers.keys is None else np.argsort(answers.keys, kind="stable")
     for j, scale in enumerate(answers.scales):
         values, weights, rated = _rated(answers, j)
         own: dict[Score, Precision] = {}
+        order = None if by_key is None else _within(by_key, rated)
         for score in SCORES:
             worth = weights_of(score, values, scale)
             if worth is None:
                 continue
             of_score = None
-            if answers.keys is not None:
-                keys = answers.keys[rated]
-                of_score = clustered(np.full(len(keys), j), keys, weights, worth)
+            if answers.keys is not None and order is not None:
+                keys = answers.keys[rated][order]
+                of_score = clustered(np.full(len(keys), j), keys, weights[order], worth[order])
                 parts[score].append(of_score)
             own[score] = _precision(worth, weights, of_score)
         found.append(own)
@@ -57,6 +61,12 @@ def exactness(answers: Answers) -> Exactness:
     return Exactness(
         tuple(found), tuple(bool(one["mean"].sums and one["mean"].sums.together) for one in found), known
     )
+
+
+def _within(order: Whole, rated: Numbers) -> Whole:
+    """An order of all rows as one of those that are rated: sorted once, not for each touchpoint and score."""
+    places = np.cumsum(rated) - 1
+    return np.asarray(places[order[rated[order]]])
 
 
 def _rated(answers: Answers, j: int) -> tuple[Numbers, Numbers, Numbers]:

@@ -9,7 +9,8 @@ from math import comb
 import numpy as np
 import numpy.typing as npt
 
-from cx.impact.model.sweep import Numbers, swept
+from cx.impact.model.sweep import Numbers
+from cx.impact.model.triangles import both, swept, triangles, without
 
 MOST = 25
 """More drivers than this are too many for exact values."""
@@ -66,7 +67,7 @@ def values(
     columns = np.array(widths if widths is not None else [1] * (len(batch) - 1), dtype=np.int64)
     order = np.argsort(-columns, kind="stable")
     walk = _Walk.over(columns[order], batch.shape[2], factor, progress)
-    walk.follow(_in_order(batch, columns, order)[:, :, np.newaxis], _Place.start())
+    walk.follow(triangles(_in_order(batch, columns, order))[:, np.newaxis], _Place.start())
     found = np.empty_like(walk.sums)
     found[order] = walk.sums - walk.base
     return found if matrices.ndim == 3 else found[:, 0]  # noqa: PLR2004 - axes
@@ -125,18 +126,18 @@ class _Walk:
         factor = np.ones(int(widths.sum()) + 1) if factor is None else factor
         return cls(widths, once, factor, np.zeros((p, batch)), np.zeros(batch), progress)
 
-    def follow(self, matrices: Numbers, place: _Place) -> None:
+    def follow(self, cells: Numbers, place: _Place) -> None:
         """Decide the driver of this level, for all subsets so far."""
         if place.level == len(self.widths):
-            self.gather(matrices[0, 0], place)
+            self.gather(cells[0], place)
             return
         width = int(self.widths[place.level])
-        rest = matrices[width:, width:]
+        rest = without(cells, width)
         if 2 * rest.nbytes <= _BLOCK:
-            self.follow(_joined(rest, swept(matrices, width)), place.both(width))
+            self.follow(both(cells, width), place.both(width))
         else:
             self.follow(rest, place.without())
-            self.follow(swept(matrices, width), place.along(width))
+            self.follow(swept(cells, width), place.along(width))
 
     def gather(self, unexplained: Numbers, place: _Place) -> None:
         """Add what the subsets at the end of a walk say."""
@@ -153,15 +154,6 @@ class _Walk:
         hundredths = 100 / 2 ** len(self.widths)
         if self.progress is not None and int(before * hundredths) < int(self.done * hundredths):
             self.progress(self.done * hundredths / 100)
-
-
-def _joined(without: Numbers, along: Numbers) -> Numbers:
-    size, subsets = len(without), without.shape[2]
-    both = np.empty((size, size, 2 * subsets, without.shape[3]))
-    for row in range(size):
-        both[row, row:, :subsets] = without[row, row:]
-        both[row, row:, subsets:] = along[row, row:]
-    return both
 
 
 def _in_order(matrices: Numbers, widths: Whole, order: Whole) -> Numbers:

@@ -19,9 +19,11 @@ FEWER_DRAWS = 20
 """Exact draws are made up to so many touchpoints."""
 FEW = 200
 _TAIL = 0.025
+_END, _DENSITY = 1.959964, 0.0584451
+"""Where 2.5% of a normal distribution begin, in standard deviations, and its density there."""
 _CELLS = 2_000_000
-_BATCH = 64
-_SUBSETS = 1 << 24
+_BATCH = 256
+_SUBSETS = 1 << 23
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,24 @@ def interval(share: float, draws: Numbers, groups: int = GROUPS) -> tuple[float,
     middle = float(draws.mean())
     low, high = middle + _wider(groups) * (np.quantile(draws, [_TAIL, 1 - _TAIL]) - middle)
     return float(min(max(low, 0.0), share)), float(max(min(high, 1.0), share))
+
+
+def roughness(draws: int) -> float:
+    """Return the standard error of an end of a 95% interval from so many draws, in widths of the interval.
+
+    Notes
+    -----
+    A quantile q of B draws has the variance q (1 - q) / (B f²), f the density there; with a normal
+    distribution f = phi(1.96) = .0584 per standard deviation, of which the interval is 3.92 wide. Seen over
+    30 seeds with 100 draws: .065, and over 20 with 200: .047.
+
+    Examples
+    --------
+    >>> [round(roughness(draws), 3) for draws in (100, 200, 1000)]
+    [0.068, 0.048, 0.022]
+    """
+    deviations = (_TAIL * (1 - _TAIL) / draws) ** 0.5 / _DENSITY
+    return deviations / (2 * _END)
 
 
 def _wider(groups: int) -> float:

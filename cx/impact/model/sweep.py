@@ -1,4 +1,4 @@
-"""Columns swept out of moment matrices, many matrices at a time."""
+"""Moment matrices centred and scaled, many at a time, and regressions on them."""
 
 from __future__ import annotations
 
@@ -44,38 +44,6 @@ def correlations(products: Numbers) -> Numbers:
     scale = np.zeros_like(own)
     np.divide(1.0, np.sqrt(np.maximum(own, 0.0)), out=scale, where=own > 0)
     return np.asarray(products * scale[:, np.newaxis] * scale[np.newaxis])
-
-
-def swept(matrices: Numbers, columns: int) -> Numbers:
-    """Return the matrices with their first columns swept out and dropped.
-
-    Parameters
-    ----------
-    matrices
-        (s, s, ...) correlation matrices; only the upper triangle is read.
-    columns
-        How many of the first columns to sweep out.
-
-    Returns
-    -------
-    (s - columns, s - columns, ...) array of which the upper triangle is filled.
-
-    Notes
-    -----
-    A column whose pivot is below 1e-10 (what is left of its variance 1) is collinear with those before it:
-    it is dropped and takes nothing with it.
-    """
-    for _ in range(columns):
-        pivot, size = matrices[0, 0], len(matrices)
-        inverse = np.zeros_like(pivot)
-        np.divide(1.0, pivot, out=inverse, where=pivot > COLLINEAR)
-        left = np.empty((size - 1, size - 1, *matrices.shape[2:]))
-        for row in range(1, size):
-            line = left[row - 1, row - 1 :]
-            np.multiply(matrices[0, row] * inverse, matrices[0, row:], out=line)
-            np.subtract(matrices[row, row:], line, out=line)
-        matrices = left
-    return matrices
 
 
 @dataclass(frozen=True)

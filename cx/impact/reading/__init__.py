@@ -2,7 +2,7 @@
 
 from cx.impact.reading.asked import stated_importance
 from cx.impact.reading.base import about_base, about_events, advised_rows
-from cx.impact.reading.batteries import MANY, about_many
+from cx.impact.reading.batteries import MANY, about_many, batteries_of
 from cx.impact.reading.codes import suspected
 from cx.impact.reading.guards import (
     WEAK_MOOD,
@@ -34,6 +34,7 @@ __all__ = [
     "about_model",
     "about_mood",
     "advised_rows",
+    "batteries_of",
     "by_segment",
     "largest",
     "outcome_of",

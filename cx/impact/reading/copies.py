@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -13,7 +14,7 @@ from cx.impact.sums import Answers
 from cx.records import Finding
 
 _UNIQUE = 0.9
-_MOST = 20_000
+MOST = 20_000
 """So many rows show how often people nearly agree."""
 _SHOWING = 16
 """So many columns show how often rows differ in one of them, and in two."""
@@ -89,28 +90,54 @@ def _copies(keys: Keys, rows: npt.NDArray[np.intp], telling: pd.DataFrame) -> in
 
 def _by_chance(hashes: Keys, telling: pd.DataFrame) -> float:
     """How many copies chance may show at most."""
-    parts = -(-len(hashes) // _MOST)
+    parts = -(-len(hashes) // MOST)
     within = hashes
     if parts > 1:
         within = hashes[(hashes[:, 0] + hashes[:, 1]) % np.uint64(parts) == 0]
-    per_column, per_pair = _nearly(within)
+    keys = within.sum(axis=1, dtype=np.uint64)
+    pairs = [
+        _pairs(keys - within[:, list(left)].sum(axis=1, dtype=np.uint64))
+        for left in left_aside(hashes.shape[1])
+    ]
+    return copies_by_chance(pairs, hashes.shape[1], parts, _agreement(telling))
+
+
+def left_aside(columns: int) -> list[tuple[int, ...]]:
+    """Return which columns are left aside to see how often rows nearly agree: none, each, and each pair.
+
+    Examples
+    --------
+    >>> left_aside(2)
+    [(), (0,), (1,), (0, 1)]
+    """
+    looked_at = range(0, columns, -(-columns // _SHOWING))
+    return [(), *((j,) for j in looked_at), *combinations(looked_at, 2)]
+
+
+def copies_by_chance(pairs: Sequence[int], columns: int, parts: int, agreement: float = 1.0) -> float:
+    """Return how many copies chance may show at most.
+
+    Parameters
+    ----------
+    pairs
+        How many pairs of rows of one part agree, for each entry of :func:`left_aside`.
+    parts
+        In how many the rows fall.
+    agreement
+        The probability that two rows agree in all other columns.
+    """
+    asked = left_aside(columns)
+    found = dict(zip(asked, pairs, strict=True))
+    one = {left: found[left] - found[()] for left in asked if len(left) == 1}
+    two = [
+        found[(j, k)] - found[()] - one[(j,)] - one[(k,)]
+        for j, k in (left for left in asked if len(left) > 1)
+    ]
+    per_column, per_pair = float(np.mean([*one.values()])), float(np.mean(two)) if two else 0.0
     if not per_column and not per_pair:
         return 0.0
-    expected = _LUMPY * per_column**2 / max(per_pair, per_column) * parts * _agreement(telling)
+    expected = _LUMPY * per_column**2 / max(per_pair, per_column) * parts * agreement
     return float(expected + _SIGMAS * expected**0.5 + 1)
-
-
-def _nearly(hashes: Keys) -> tuple[float, float]:
-    """How many pairs of rows differ in just one column, and in just two, a column and a pair of columns."""
-    keys, columns = hashes.sum(axis=1, dtype=np.uint64), hashes.shape[1]
-    looked_at = range(0, columns, -(-columns // _SHOWING))
-    whole = _pairs(keys)
-    without = {j: _pairs(keys - hashes[:, j]) - whole for j in looked_at}
-    two = [
-        _pairs(keys - hashes[:, j] - hashes[:, k]) - whole - without[j] - without[k]
-        for j, k in combinations(looked_at, 2)
-    ]
-    return float(np.mean([*without.values()])), float(np.mean(two)) if two else 0.0
 
 
 def _pairs(keys: Keys) -> int:

@@ -11,10 +11,10 @@ import pandas as pd
 from cx.impact.reading.cells import Flags, Numbers
 from cx.impact.reading.copies import about_copies
 from cx.impact.sums import Answers
-from cx.records import Finding
+from cx.records import Finding, Scale
 
-_LINE = 5
-_SHORT_LINE = 3
+LINE = 5
+SHORT_LINE = 3
 _BINARY = 1
 _SAME = 0.995
 _NEARLY_SAME = 0.98
@@ -50,9 +50,11 @@ def seen_in(answers: Answers, others: pd.DataFrame) -> RowFindings:
     """
     counts, low, high = _spans(answers, range(len(answers.names)))
     straight = _straight(answers)
-    eligible = (counts >= min(_LINE, len(answers.names))) & _varied(answers, counts, low, high)
+    eligible = (counts >= least_of(len(answers.names))) & _varied(answers, counts, low, high)
     copies = about_copies(answers, others, eligible)
-    return RowFindings(straight, (*_about_straight(straight), *copies, *_averages(answers)))
+    return RowFindings(
+        straight, (*about_straight(int(straight.sum()), answers.rows), *copies, *_averages(answers))
+    )
 
 
 def _spans(answers: Answers, columns: Sequence[int]) -> tuple[Numbers, Numbers, Numbers]:
@@ -76,29 +78,46 @@ def _varied(answers: Answers, counts: Numbers, low: Numbers, high: Numbers) -> F
         lowest += answers.ratings[:, j] == low
         highest += answers.ratings[:, j] == high
     most = np.maximum(lowest, highest)
-    return np.asarray((low < high) & ((most < counts - 1) | (counts <= _SHORT_LINE)))
+    return np.asarray((low < high) & ((most < counts - 1) | (counts <= SHORT_LINE)))
 
 
 def _straight(answers: Answers) -> Flags:
     found, p = np.zeros(answers.rows, dtype=bool), len(answers.names)
-    if p < _SHORT_LINE:
-        return found
-    asked = np.array(answers.batteries or (0,) * p)
-    for battery in range(int(asked.max()) + 1):
-        columns = np.flatnonzero(asked == battery)
-        wide = max((answers.scales[j].width for j in columns), default=0.0)
-        if len(columns) < min(_LINE, p) or wide <= _BINARY:
-            continue
-        counts, low, high = _spans(answers, columns.tolist())
-        found |= (counts >= min(_LINE, p)) & (low == high)
+    for columns in questions_of(answers.batteries or (0,) * p, answers.scales):
+        counts, low, high = _spans(answers, columns)
+        found |= (counts >= least_of(p)) & (low == high)
     return found
 
 
-def _about_straight(straight: Flags) -> list[Finding]:
-    n = int(straight.sum())
+def least_of(touchpoints: int) -> int:
+    """Return how many of so many ratings show a straight line, or a copy that is no accident."""
+    return min(LINE, touchpoints)
+
+
+def questions_of(batteries: Sequence[int], scales: Sequence[Scale]) -> list[list[int]]:
+    """Return the places of the touchpoints of each question that shows straight lines.
+
+    Examples
+    --------
+    >>> questions_of((0, 0, 0, 0, 0, 1), [Scale(1, 5)] * 6)
+    [[0, 1, 2, 3, 4]]
+    """
+    asked, p = np.array(batteries, dtype=np.int64), len(scales)
+    if p < SHORT_LINE:
+        return []
+    each = [np.flatnonzero(asked == battery).tolist() for battery in range(int(asked.max()) + 1)]
+    return [
+        columns
+        for columns in each
+        if len(columns) >= least_of(p) and max(scales[j].width for j in columns) > _BINARY
+    ]
+
+
+def about_straight(n: int, rows: int) -> list[Finding]:
+    """Return the finding of so many straight lines among so many rows; none of none."""
     if not n:
         return []
-    share = n / len(straight)
+    share = n / rows
     details = {"n": n, "percent": round(100 * share, 2)}
     return [Finding("warning" if share >= _NOTABLE else "info", "straight_liners", details=details)]
 

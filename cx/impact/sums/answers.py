@@ -29,7 +29,8 @@ def group_of(identity: str) -> int:
     """
     if not identity:
         return -1
-    return int(hashlib.md5(identity.encode(), usedforsecurity=False).hexdigest()[:4], 16) % GROUPS
+    first, second, *_ = hashlib.md5(identity.encode(), usedforsecurity=False).digest()
+    return (first << 8 | second) % GROUPS
 
 
 @dataclass(frozen=True)

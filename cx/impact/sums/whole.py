@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 
 from cx.engine import GroupSums
 from cx.impact.sums.answers import Numbers
 from cx.impact.sums.histogram import Histogram
 from cx.impact.sums.moments import Moments
+
+Exact = npt.NDArray[np.object_]
+"""Whole numbers of any length."""
 
 
 def moments_of(sums: GroupSums, factors: Sequence[int], outcome_factor: int = 1) -> Moments:
@@ -33,11 +37,7 @@ def moments_of(sums: GroupSums, factors: Sequence[int], outcome_factor: int = 1)
     total = whole.sum(axis=0)
     middles = [_nearest(total[0, 2 + p + j], total[0, 2 + j]) for j in range(p)]
     middle = _nearest(total[0, 1], total[0, 0])
-    turn = np.identity(2 + 2 * p, dtype=object)
-    turn[1, 0] = -middle
-    for j, own in enumerate(middles):
-        turn[2 + p + j, 2 + j] = -own
-    centred = np.array([turn @ one @ turn.T for one in whole], dtype=object)
+    centred = _about(whole, [(1, 0, middle), *((2 + p + j, 2 + j, own) for j, own in enumerate(middles))])
     units = np.array([1, outcome_factor, *[1] * p, *factors], dtype=object)
     rated = np.array([int(total[0, 2 + j]) for j in range(p)], dtype=np.int64)
     rows = int(total[0, 0])
@@ -57,11 +57,20 @@ def contrast_sums(sums: GroupSums, outcome_factor: int = 1) -> tuple[Numbers, Nu
     """Return (groups, 2 + 3 p, 2 + 3 p) sums for penalty and reward, and their totals (2 + 3 p,)."""
     whole = np.array(sums.contrasts, dtype=object)
     total = whole.sum(axis=0)
-    turn = np.identity(len(total), dtype=object)
-    turn[-1, 0] = -_nearest(total[0, -1], total[0, 0])
     units = np.array([1] * (len(total) - 1) + [outcome_factor], dtype=object)
-    centred = np.array([turn @ one @ turn.T for one in whole], dtype=object)
+    centred = _about(whole, [(-1, 0, _nearest(total[0, -1], total[0, 0]))])
     return (centred / np.outer(units, units)).astype(np.float64), total[0].astype(np.float64)
+
+
+def _about(whole: Exact, middles: Sequence[tuple[int, int, int]]) -> Exact:
+    """Sums of products, with some columns about a number: which column, that of its ones, the number."""
+    found = whole.copy()
+    for column, ones, middle in middles:
+        found[:, column] -= middle * whole[:, ones]
+    rows = found.copy()
+    for column, ones, middle in middles:
+        found[:, :, column] -= middle * rows[:, :, ones]
+    return found
 
 
 def _nearest(total: int, count: int) -> int:

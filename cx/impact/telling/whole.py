@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.impact.model import WhatIf, scaled
+from cx.impact.model import FEW, WhatIf, scaled
 from cx.impact.telling.one import method_name
 from cx.records import DriverResult, Estimate
 from cx.text import Language
@@ -68,7 +68,7 @@ def _quality(result: DriverResult) -> str:
 
 
 def _cautions(result: DriverResult, lang: Language) -> list[str]:
-    """What a manager has to know before leaning on one bar: touchpoints that overlap or were met by few."""
+    """What a manager has to know first: what overlaps, was met by few, or has rough intervals."""
     found = []
     together = [d.name for d in result.in_order if d.vif is None or d.vif >= _HIGH_VIF]
     if len(together) > 1:
@@ -76,6 +76,8 @@ def _cautions(result: DriverResult, lang: Language) -> list[str]:
     least = min(result.drivers, key=lambda driver: driver.n)
     if least.n < _SMALL_BASE:
         found.append(text.say("drivers.least", lang, touchpoint=least.name, n=least.n))
+    if result.draws is not None and result.draws.count < FEW:
+        found += [one.message(lang) for one in result.findings if one.code == "fewer_draws"]
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,6 +17,9 @@ _LONG, _LONGEST = 2_000, 40_000
 Values = npt.NDArray[np.float64]
 _SPARSE = 4
 """How far whole numbers may reach, in times of how many there are, for counting them to beat sorting them."""
+_AT_ONCE = 10_000
+_SPACED = re.compile(r"[\t\r\x0b\x0c\x1c-\x1f]| [ \n]|\n ")
+"""Blanks that no name keeps: all but a single one between two words."""
 _LARGEST_WHOLE = 1e15
 """Whole numbers below it are shown with all their digits."""
 
@@ -51,10 +56,9 @@ def labels_of(column: Column) -> Labels:
 
     Signs without a shape are left out: a mark of direction would show a name mirrored on every page.
     """
-    read = [(_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in column.texts]
-    texts = [text for text, _ in read]
-    known: dict[str, int] = {"": 0}
-    of_text = [known.setdefault(folded, len(known)) for _, folded in read]
+    texts, folded = _names(column.texts)
+    known = {name: at for at, name in enumerate(dict.fromkeys(["", *folded]))}
+    of_text = list(map(known.__getitem__, folded))
     codes = column.codes.astype(np.int64)
     codes[np.isin(column.kinds, (ERROR, FORMULA))] = -1
     is_number = np.isin(column.kinds, (NUMBER, BOOL))
@@ -68,6 +72,23 @@ def labels_of(column: Column) -> Labels:
     return Labels(
         np.array([*texts, ""], dtype=object)[codes], np.array([*of_text, 0], np.int64)[codes], tuple(names)
     )
+
+
+def _names(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Texts as names, and these folded; a long list piece by piece, where nothing about it is odd at once."""
+    names: list[str] = []
+    folded: list[str] = []
+    for start in range(0, len(texts), _AT_ONCE):
+        piece = texts[start : start + _AT_ONCE]
+        lines = "\n".join(piece)
+        if lines.isascii() and lines.count("\n") < len(piece) and not _SPACED.search(f"\n{lines}\n"):
+            names += piece
+            folded += lines.lower().split("\n")
+            continue
+        read = [(_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in piece]
+        names += [text for text, _ in read]
+        folded += [text for _, text in read]
+    return names, folded
 
 
 def _different(numbers: Values) -> tuple[npt.NDArray[np.floating], npt.NDArray[np.signedinteger]]:

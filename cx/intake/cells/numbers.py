@@ -76,11 +76,13 @@ def numbers_of(
     texts = {code: column.texts[code] for code in column.different(column.kinds == TEXT)}
     plain = numerals.plain_numbers(list(texts.values()))
     if plain is not None:
-        points = sum("." in text for text in texts.values())
+        points = "".join(texts.values()).count(".")  # one in each at most
         found, said = dict(zip(texts, plain, strict=True)), numerals.Evidence(point=points)
         mark = "." if points else usual or "."
         return _read(column, found, _codes(texts, missing), missing, _Said(mark, said))
-    bared = {code: numerals.bare(text) for code, text in texts.items()}
+    codes = list(texts)
+    likely = numerals.may_be_numbers(list(texts.values()))
+    bared = {codes[at]: numerals.bare(texts[codes[at]]) for at in likely}
     said = numerals.evidence_in(bared.values())
     mark = said.mark or usual or ("," if said.either else ".")
     unclear = bool(said.either and said.mark is None and usual is None)

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from cx.intake.columns import column_named
 from cx.intake.events import words
-from cx.intake.events.seen import Seen
+from cx.intake.events.seen import Cells, Seen
 from cx.intake.sheet import Table
 from cx.records.file import Role
 
@@ -67,27 +65,39 @@ def columns_of(table: Table, said: Mapping[str, Role]) -> LogColumns:
         Header or letter to role; what the table does not have must have been taken out before.
     """
     seen = [Seen(place, table) for place in range(len(table.headers))]
-    roles: dict[Role, int] = {}
-    for name, role in said.items():
-        roles[role] = column_named(table, name)
-    ignored = {column_named(table, name) for name, role in said.items() if role == "ignore"}
-    roles.pop("ignore", None)
+    placed = [(column_named(table, name), role) for name, role in said.items()]
+    return LogColumns(table, *found_among(seen, placed))
+
+
+def found_among(
+    seen: Sequence[Cells], said: Sequence[tuple[int, Role]]
+) -> tuple[dict[Role, int], int | None, int | None, frozenset[Role]]:
+    """Return the roles, the columns of the time of the day and of the lifecycle, and which roles were given.
+
+    Parameters
+    ----------
+    seen
+        What the cells of each column are like, by its place.
+    said
+        Places and their roles as a person said them.
+    """
+    roles: dict[Role, int] = {role: place for place, role in said if role != "ignore"}
     given = frozenset(roles)
-    free = [one for one in seen if one.place not in {*roles.values(), *ignored}]
+    free = [one for one in seen if one.place not in {place for place, _ in said}]
     clock = _times(free, roles, seen)
     _cases(_without(free, roles, clock), roles)
     lifecycle = next((one.place for one in free if words.LIFECYCLE.fullmatch(one.name)), None)
     _touchpoint(_without(free, roles, clock, lifecycle), roles, seen)
     _others(_without(free, roles, clock, lifecycle), roles, seen)
-    return LogColumns(table, roles, clock, lifecycle, given)
+    return roles, clock, lifecycle, given
 
 
-def _without(free: Sequence[Seen], roles: Mapping[Role, int], *more: int | None) -> list[Seen]:
+def _without(free: Sequence[Cells], roles: Mapping[Role, int], *more: int | None) -> list[Cells]:
     taken = {*roles.values(), *more}
     return [one for one in free if one.place not in taken]
 
 
-def _times(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[Seen]) -> int | None:
+def _times(free: Sequence[Cells], roles: dict[Role, int], seen: Sequence[Cells]) -> int | None:
     """Give the time and the end, and return the column with the time of the day where it stands apart."""
     timed = [one for one in free if one.timed >= _TIMED]
     ends = [one for one in timed if words.NAMES["end"].fullmatch(one.name)]
@@ -109,21 +119,16 @@ def _times(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[Seen]) -
     return next((one.place for one in free if one.clocks >= _TIMED), None)
 
 
-def _time_score(one: Seen) -> float:
+def _time_score(one: Cells) -> float:
     named = _NAMED * bool(words.NAMES["time"].fullmatch(one.name))
     other = _NAMED * bool(words.OTHER_DATES.fullmatch(one.name))
     exact = 0.5 * ("timestamp" in one.name)
     return (
-        named
-        + exact
-        - other
-        + one.timed
-        + one.has_clock
-        + min(1.0, 10 * one.different / max(one.table.height, 1))
+        named + exact - other + one.timed + one.has_clock + min(1.0, 10 * one.different / max(one.height, 1))
     )
 
 
-def _cases(free: Sequence[Seen], roles: dict[Role, int]) -> None:
+def _cases(free: Sequence[Cells], roles: dict[Role, int]) -> None:
     """Give the customer by name, and the case by its name or by cells that come back and look like an id."""
     if "respondent" not in roles:
         named = [one for one in free if words.CUSTOMER.fullmatch(one.name) and one.different]
@@ -142,21 +147,21 @@ def _cases(free: Sequence[Seen], roles: dict[Role, int]) -> None:
         roles["case"] = best
 
 
-def _id_score(one: Seen) -> float:
+def _id_score(one: Cells) -> float:
     return bool(words.ID.fullmatch(one.name)) + one.id_like + (one.each > 1)
 
 
-def _case_score(one: Seen) -> float:
+def _case_score(one: Cells) -> float:
     """A name of a case, cells that look like an id, that come back, and of which there are many."""
     named = _NAMED * bool(words.CASE.fullmatch(one.name)) + (one.name == words.XES_CASE)
     by_id = _BY_ID * bool(words.ID.fullmatch(one.name)) - _NAMED * bool(words.EVENT_ID.fullmatch(one.name))
     again = 1.0 if one.each >= 1.5 else 0.0  # noqa: PLR2004 - three rows of two cases
-    many = min(1.0, one.different / 20) if one.each < 0.2 * one.table.height else 0.0
+    many = min(1.0, one.different / 20) if one.each < 0.2 * one.height else 0.0
     other = any(words.NAMES[role].fullmatch(one.name) for role in (*DETAILS, "outcome"))
     return named + by_id + one.id_like + again + many - 2.0 * (one.each <= 1) - _NAMED * other
 
 
-def _touchpoint(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[Seen]) -> None:
+def _touchpoint(free: Sequence[Cells], roles: dict[Role, int], seen: Sequence[Cells]) -> None:
     if "touchpoint" in roles:
         return
     key = next((seen[roles[role]] for role in ("case", "respondent") if role in roles), None)
@@ -170,7 +175,7 @@ def _touchpoint(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[See
         roles["touchpoint"] = best
 
 
-def _touchpoint_score(one: Seen, key: Seen | None) -> float:
+def _touchpoint_score(one: Cells, key: Cells | None) -> float:
     """A name of a touchpoint; few names that come back, are words, and change within a case."""
     name = 1.0 if one.name == words.XES_NAME else 0.0
     named = _NAMED * bool(words.NAMES["touchpoint"].fullmatch(one.name)) + name
@@ -181,7 +186,7 @@ def _touchpoint_score(one: Seen, key: Seen | None) -> float:
     )
     few = 1.0 if one.each >= 3 and one.different <= _MOST_TOUCHPOINTS else -1.0  # noqa: PLR2004
     in_words = 1.0 - one.id_like if not one.numeric else -1.0
-    changing = _changes(one, key) if key is not None and key.each > 1 else 1.0
+    changing = one.changes(key) if key is not None and key.each > 1 else 1.0
     id_named = bool(words.ID.fullmatch(one.name)) and not named
     return (
         named
@@ -193,16 +198,7 @@ def _touchpoint_score(one: Seen, key: Seen | None) -> float:
     )
 
 
-def _changes(one: Seen, key: Seen, *, alone: float = 1.0) -> float:
-    """The share of neighbours within a case whose cells differ; where no case has two rows, what is said."""
-    order = np.argsort(key.codes, kind="stable")
-    cases, cells = key.codes[order], one.codes[order]
-    same = (cases[1:] == cases[:-1]) & (cases[1:] >= 0)
-    count = int(np.count_nonzero(same))
-    return float(np.count_nonzero(same & (cells[1:] != cells[:-1]))) / count if count else alone
-
-
-def _others(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[Seen]) -> None:
+def _others(free: Sequence[Cells], roles: dict[Role, int], seen: Sequence[Cells]) -> None:
     """Give the roles of what else an event has; what only describes cases is none of them."""
     key = next((seen[roles[role]] for role in ("respondent", "case") if role in roles), None)
     open_ = list(free)
@@ -216,30 +212,18 @@ def _others(free: Sequence[Seen], roles: dict[Role, int], seen: Sequence[Seen]) 
                 break
 
 
-def _is(role: Role, one: Seen, key: Seen | None, roles: Mapping[Role, int], seen: Sequence[Seen]) -> bool:
+def _is(role: Role, one: Cells, key: Cells | None, roles: Mapping[Role, int], seen: Sequence[Cells]) -> bool:
     named = bool(words.NAMES[role].fullmatch(one.name))
     if role == "direction":
         return (named and one.different <= 10) or (one.different > 1 and one.words <= words.DIRECTIONS)  # noqa: PLR2004
     if role == "outcome":
-        return named and key is not None and one.different > 1 and _changes(one, key, alone=0.0) <= 1 - _SAME
+        return named and key is not None and one.different > 1 and one.changes(key, alone=0.0) <= 1 - _SAME
     if role == "order":
         return (
             named
             and one.numeric
             and key is not None
             and "time" in roles
-            and _rises(one, key, seen[roles["time"]])
+            and one.rises(key, seen[roles["time"]])
         )
     return named
-
-
-def _rises(one: Seen, key: Seen, time: Seen) -> bool:
-    """Whether numbers rise with time within cases: a count of events does, an order's number does not."""
-    order = np.lexsort((time.moments.local, key.codes))
-    cases, times, numbers = key.codes[order], time.moments.local[order], one.numbers[order]
-    later = (cases[1:] == cases[:-1]) & (times[1:] > times[:-1])
-    same = (cases[1:] == cases[:-1]) & (times[1:] == times[:-1])
-    steps = np.diff(numbers)
-    if not later.any():
-        return bool(same.any() and (np.abs(steps[same]) > 0).all())
-    return bool((steps[later] > 0).mean() > 0.95)  # noqa: PLR2004 - nearly all

@@ -33,7 +33,7 @@ from cx.records.file import Cell, Role, column_of
 from cx.records.journeys import LogFacts
 
 MOST_TEXTS = 20_000
-"""Different names of touchpoints, or texts of times in odd forms, that are looked at one by one."""
+"""Different names of touchpoints, days in odd forms, periods or outcomes that are looked at one by one."""
 _FILE = 1_000_000_000_000
 
 
@@ -77,8 +77,8 @@ class _Files:
 class _Texts:
     """The different texts of times in odd forms, of periods and of outcomes."""
 
-    times: Sequence[tuple[str, int, int, int]]
-    """Text, file, first row, how many rows."""
+    times: Sequence[tuple[str, int, int, int, int]]
+    """Text, file, first row, how many rows, and of these how many say no time of the day behind it."""
     periods: Sequence[str]
     outcomes: Sequence[str]
     repeated: Sequence[tuple[int, int]]
@@ -89,8 +89,8 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
     """Return a log as the engine is asked about it; ``None`` where the files are to be read cell by cell.
 
     So it is with small files and other kinds than delimited text and Parquet, with a time of the day in a
-    column of its own, with events that begin in one row and complete in another, and with outcomes in another
-    file.
+    column of its own, with events that begin in one row and complete in another, with outcomes in another
+    file, and with more different days in odd forms, periods or outcomes than are looked at one by one.
 
     Raises
     ------
@@ -111,7 +111,8 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
         return None
     if not any(one.counts for one in groups):
         raise NothingUsable("no_events_left", file=", ".join(log.file for log in files.every))
-    return _log(files, groups, _texts(files, groups), choices)
+    texts = _texts(files, groups)
+    return None if texts is None else _log(files, groups, texts, choices)
 
 
 def _files(paths: Sequence[Path], choices: EventChoices) -> _Files:
@@ -131,17 +132,20 @@ def _files(paths: Sequence[Path], choices: EventChoices) -> _Files:
     return _Files(found, keys, {part.table: source for source, part in pairs}, [part for _, part in pairs])
 
 
-def _texts(files: _Files, groups: Sequence[_Group]) -> _Texts:
+def _texts(files: _Files, groups: Sequence[_Group]) -> _Texts | None:
+    """The texts that are read one by one; nothing where there are too many, since some would be lost."""
     asked = {"repeated": logs.repeated(files.parts), "cases": logs.cases(files.parts)}
     if any(one.odd for one in groups):
-        asked["times"] = logs.odd_times(files.parts, MOST_TEXTS)
+        asked["times"] = logs.odd_times(files.parts, MOST_TEXTS + 1)
     for name, column in (("period", "g"), ("outcome", "y")):
         if files.holds(name):
-            asked[name] = logs.texts_of(files.parts, column, MOST_TEXTS)
+            asked[name] = logs.texts_of(files.parts, column, MOST_TEXTS + 1)
     answers = dict(zip(asked, engine.asked(files.tables, list(asked.values())), strict=True))
     rows = {name: answer.rows() for name, answer in answers.items()}
+    if any(len(rows.get(name, ())) > MOST_TEXTS for name in ("times", "period", "outcome")):
+        return None
     return _Texts(
-        [(str(w), int(f or 0), int(first or 0), int(n or 0)) for w, f, first, n in rows.get("times", [])],
+        [(str(w), *(int(count or 0) for count in counts)) for w, *counts in rows.get("times", [])],  # type: ignore[misc]
         [str(text) for text, _ in rows.get("period", [])],
         [str(text) for text, _ in rows.get("outcome", [])],
         [(int(f or 0), int(n or 0)) for f, n in rows["repeated"]],
@@ -153,6 +157,7 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
     names, spellings = _names(groups)
     times = _times([text for text, *_ in texts.times])
     unread = {text for text, local, _, _ in times if local is None}
+    alone = {text for text, *_, n in texts.times if n}
     zones = Counter({one.ahead: 0 for one in groups if one.ahead is not None})
     for one in groups:
         if one.ahead is not None:
@@ -172,7 +177,7 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
         touchpoints=names,
         unit=unit_of(files.every, files.keys),
         ordered=files.holds("order"),
-        days=any(one.day for one in groups) or any(day for *_, day in times),
+        days=any(one.day for one in groups) or bool(alone & {text for text, *_, day in times if day}),
         periods=periods if files.holds("period") else None,
         outcome=header if answers else None,
         left=left,
@@ -181,7 +186,7 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
     )
     tables: dict[str, engine.Source | engine.Held] = dict(files.tables)
     parts = [_clean(part, groups) for part in files.parts]
-    events = f"({logs.events(parts, zone=zone, odd=bool(times), zoned=bool(zones))})"
+    events = f"({logs.events(parts, zone=zone, odd=any(one.odd for one in groups), zoned=bool(zones))})"
     return engine.Log(facts, tables, made if answers else {**made, "outcomes": logs.nothing()}, events)
 
 
@@ -222,13 +227,13 @@ def _times(texts: Sequence[str]) -> list[tuple[str, int | None, int | None, int]
 def _findings(
     files: _Files, groups: Sequence[_Group], texts: _Texts, unread: set[str], *, zoned: bool
 ) -> tuple[Finding, ...]:
-    lost = sum(n for text, _, _, n in texts.times if text in unread)
+    lost = sum(n for text, _, _, n, _ in texts.times if text in unread)
     events = sum(one.n for one in groups if one.counts) - lost
     names, _ = _names(groups)
     found = [told(events, texts.cases, len(names), unit_of(files.every, files.keys), files.keys)]
     for number, log in enumerate(files.every):
         own = [one for one in groups if one.file == number]
-        odd = [(first, n) for text, file, first, n in texts.times if file == number and text in unread]
+        odd = [(first, n) for text, file, first, n, _ in texts.times if file == number and text in unread]
         away = {
             "case": [(one.first, one.n) for one in own if one.nobody],
             "time": [*((one.first, one.n) for one in own if one.never and not one.nobody), *odd],

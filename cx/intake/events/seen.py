@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,66 @@ _DIGITS = re.compile(r"\d")
 _SAMPLE = 400
 _NEARLY_ALL = 0.95
 _LARGEST_WHOLE = 1e15
+RISING = 0.95
+"""The share of later events with a higher number from which on a column tells their order."""
+
+
+Another = Any
+"""A column of the same kind: which one stands only where cells lie."""
+
+
+class Cells(Protocol):
+    """What is asked of one column of a log, wherever its cells lie."""
+
+    @property
+    def place(self) -> int:
+        """Its place in the table."""
+
+    @property
+    def name(self) -> str:
+        """Its header in plain words."""
+
+    @property
+    def height(self) -> int:
+        """How many rows are looked at."""
+
+    @property
+    def different(self) -> int:
+        """How many different cells there are."""
+
+    @property
+    def each(self) -> float:
+        """How often a cell comes back on average."""
+
+    @property
+    def timed(self) -> float:
+        """The share of its filled cells that are times."""
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether its times mostly have a time of the day that differs."""
+
+    @property
+    def clocks(self) -> float:
+        """The share of its texts that are a time of the day alone."""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its cells are numbers."""
+
+    @property
+    def id_like(self) -> float:
+        """The share of its texts that hold a digit, or 1 for whole numbers."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its different texts, folded."""
+
+    def changes(self, key: Another, *, alone: float = 1.0) -> float:
+        """Return the share of neighbours within a case whose cells differ; ``alone`` where there are none."""
+
+    def rises(self, key: Another, time: Another) -> bool:
+        """Return whether its numbers rise with time within cases."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +98,11 @@ class Seen:
     def name(self) -> str:
         """Its header in plain words."""
         return plain(self.header)
+
+    @property
+    def height(self) -> int:
+        """How many rows its table has."""
+        return self.table.height
 
     @property
     def column(self) -> Column:
@@ -138,6 +204,25 @@ class Seen:
     def words(self) -> frozenset[str]:
         """Its different texts, folded."""
         return frozenset(folded(text) for text in self.sample)
+
+    def changes(self, key: Seen, *, alone: float = 1.0) -> float:
+        """Return the share of neighbours within a case whose cells differ; ``alone`` where there are none."""
+        order = np.argsort(key.codes, kind="stable")
+        cases, cells = key.codes[order], self.codes[order]
+        same = (cases[1:] == cases[:-1]) & (cases[1:] >= 0)
+        count = int(np.count_nonzero(same))
+        return float(np.count_nonzero(same & (cells[1:] != cells[:-1]))) / count if count else alone
+
+    def rises(self, key: Seen, time: Seen) -> bool:
+        """Return whether its numbers rise with time in cases: a count of events does, an id does not."""
+        order = np.lexsort((time.moments.local, key.codes))
+        cases, times, numbers = key.codes[order], time.moments.local[order], self.numbers[order]
+        later = (cases[1:] == cases[:-1]) & (times[1:] > times[:-1])
+        same = (cases[1:] == cases[:-1]) & (times[1:] == times[:-1])
+        steps = np.diff(numbers)
+        if not later.any():
+            return bool(same.any() and (np.abs(steps[same]) > 0).all())
+        return bool((steps[later] > 0).mean() > RISING)
 
     def texts_as_they_stand(self) -> npt.NDArray[np.object_]:
         """Return its cells as texts: whole numbers without a point, nothing trimmed."""

@@ -2,5 +2,6 @@
 
 from cx.intake.large.part import part_of
 from cx.intake.large.survey import LargeSurvey, large_survey
+from cx.intake.large.whole import Whole, whole_of
 
-__all__ = ["LargeSurvey", "large_survey", "part_of"]
+__all__ = ["LargeSurvey", "Whole", "large_survey", "part_of", "whole_of"]

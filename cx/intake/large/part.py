@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,10 +15,15 @@ _HEAD, _TAIL = 500_000, 50_000
 _PLACES, _PIECE = 100, 4_000
 
 
-def part_of(path: Path) -> bytes:
+def part_of(path: Path, lines: Collection[int] = ()) -> bytes:
     """Return whole lines of a file of text: the first, some at 100 places all over it, and the last.
 
     Lines with another number of quotation marks than pairs are left out between: they go on in the next.
+
+    Parameters
+    ----------
+    lines
+        Numbers, from 0, of lines that should be among them.
 
     Raises
     ------
@@ -32,9 +39,24 @@ def part_of(path: Path) -> bytes:
             *starts, last = sorted(set(places.tolist()))
             pieces = [_whole_lines(_read_at(file, start, _PIECE), ends=False) for start in starts]
             pieces.append(_whole_lines(_read_at(file, last, _TAIL), ends=True, begins=last == len(head)))
+            wanted = _lines_at(file, sorted(lines), head.count(b"\n"))
     except OSError as error:
         raise ArgumentError("argument_file", value=str(path)) from error
-    return head + b"".join(pieces)
+    return head + wanted + b"".join(pieces)
+
+
+def _lines_at(file: BinaryIO, numbers: Sequence[int], above: int) -> bytes:
+    """Whole lines by their numbers; those that stand above are there already."""
+    if not numbers:
+        return b""
+    file.seek(0)
+    first, found = 0, []
+    for number in numbers:
+        line = next(islice(file, number - first, None), b"")
+        first = number + 1
+        if number >= above and line.endswith(b"\n"):
+            found.append(line)
+    return b"".join(found)
 
 
 def _read_at(file: BinaryIO, start: int, size: int) -> bytes:

@@ -13,6 +13,7 @@ from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of,
 from cx.intake.layouts.made import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
 from cx.intake.words import is_total, named
+from cx.process import steps
 
 _FEWEST, _FEWEST_ROWS = 3, 4
 _ENDS = 2
@@ -23,8 +24,12 @@ _SIGNIFICANT = re.compile(
     r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s?[A-Za-z]{1,12}(?:(?:\s|\s?[,/]\s?)[A-Za-z]{1,12}){0,12}\s?[*↑↓]{0,3}"
 )
 """A score with the letters of the columns that it differs from; single spaces."""
+_SCORE = re.compile(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?")
+"""One without."""
 _LONGEST = 60
 """Signs of such a cell."""
+_LETTER = re.compile("[A-Za-z]")
+_AT_ONCE = 1_000
 _SPACES = re.compile(r"\s+")
 
 
@@ -118,7 +123,7 @@ def without_letters(table: Table) -> Table | None:
     """
     if not of_reasonable_size(table):
         return None
-    bare = {place: found for place in range(len(table.headers)) if (found := _bare(table, place))}
+    bare = {place: found for place in steps(range(len(table.headers))) if (found := _bare(table, place))}
     if not bare or len(bare) + len(figures_of(table)) < _FEWEST:
         return None
     columns = [
@@ -133,17 +138,18 @@ def without_letters(table: Table) -> Table | None:
 def _bare(table: Table, place: int) -> dict[str, str]:
     """Text to its number, where all texts of a column are numbers, some with letters."""
     column = table.columns[place]
-    used = [column.texts[code] for code in np.unique(column.codes[column.codes >= 0])]
-    found = {
-        text: one.group(1)
-        for text in used
-        if len(text) <= _LONGEST and (one := _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())))
-    }
-    plain = [text for text in used if text not in found]
-    scored = len(found) > 1 and all(
-        re.fullmatch(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?", text.strip()) for text in plain
-    )
-    return found if scored and any(_decimal(text) for text in found.values()) else {}
+    used = [column.texts[code] for code in column.different(column.codes >= 0)]
+    pieces = (used[start : start + _AT_ONCE] for start in range(0, len(used), _AT_ONCE))
+    if not any(_LETTER.search("\n".join(piece)) for piece in steps(pieces)):
+        return {}
+    found: dict[str, str] = {}
+    for text in steps(used, _AT_ONCE):
+        one = _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())) if len(text) <= _LONGEST else None
+        if one:
+            found[text] = one.group(1)
+        elif not _SCORE.fullmatch(text.strip()):
+            return {}
+    return found if len(found) > 1 and any(_decimal(text) for text in found.values()) else {}
 
 
 def _decimal(text: str) -> bool:

@@ -126,8 +126,18 @@ def _stacked(table: Table, names: int, measures: Sequence[Measure], order: Seque
     )
     found = stacked(table, stack, known_names(table, names))
     width = len(found.headers) - len(measures) - 1
-    arrangement = replace(found.arrangement, told=(*found.arrangement.told, _told(measures, order, width)))
-    return replace(found, arrangement=arrangement)
+    told = [_told(measures, order, width)]
+    if _is_guessed(table, names, measures):
+        told.append(Told("warning", "guessed_satisfaction", told[0].column))
+    return replace(found, arrangement=replace(found.arrangement, told=(*found.arrangement.told, *told)))
+
+
+def _is_guessed(table: Table, names: int, measures: Sequence[Measure]) -> bool:
+    """Whether nothing but periods stands above the scores, and no header says what is listed or measured."""
+    score = next(one for one in measures if one.role == "satisfaction")
+    words = dated(header_at(table, next(iter(score.columns.values()))))
+    silent = words is not None and not words.measure
+    return silent and not _is_named(table, names) and named(table.headers[names])[0] != "satisfaction"
 
 
 def _last(measure: Measure, order: Sequence[str]) -> int:

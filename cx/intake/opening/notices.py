@@ -8,6 +8,7 @@ from cx.records.finding import Finding
 
 _WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _SURE_ENCODINGS = ("ascii", "utf", "cp1252")
+_AT_ONCE = 1_000
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -35,6 +36,8 @@ def notices_of(workbook: Workbook) -> tuple[Finding, ...]:
 
 
 def _lost_signs(workbook: Workbook) -> bool:
-    return any(
-        _LOST in text for sheet in workbook.sheets for column in steps(sheet.columns) for text in column.texts
+    columns = (column.texts for sheet in workbook.sheets for column in steps(sheet.columns))
+    pieces = (
+        texts[start : start + _AT_ONCE] for texts in columns for start in range(0, len(texts), _AT_ONCE)
     )
+    return any(_LOST in "".join(piece) for piece in steps(pieces))

@@ -21,6 +21,7 @@ _CODES: Mapping[str, str] = {
     "survey_count": "aside_count",
     "survey_off_scale": "aside_off_scale",
     "survey_yes_no": "aside_yes_no",
+    "survey_choice": "aside_choice",
 }
 """Key of a reason to the code of its finding."""
 _SHOWN, _LONGEST = 40, 120

@@ -13,6 +13,7 @@ from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Flags, Values
 from cx.intake.survey.summary import Whole
 from cx.intake.survey.whose import place_of_clusters
+from cx.process import steps
 from cx.records.file import Role
 
 _FEWEST, _SEVERAL = 10, 2
@@ -23,8 +24,10 @@ _MOSTLY = 0.9
 _OTHERWISE: tuple[Role, ...] = (
     "rating", "outcome", "weight", "period", "time", "respondent", "touchpoint", "importance", "expectation",
 )  # fmt: skip
-Item = tuple[Whole, Values]
+Item = tuple[Whole | slice, Values]
 """Rows of the table, and the ratings that they give one touchpoint."""
+_UNKNOWN: Final = (-1.0, 0.0, 0.0, 0.0)
+"""In place of the variances of an item with too few answers."""
 
 
 @dataclass(frozen=True)
@@ -121,16 +124,30 @@ def likely(ids: Whole, items: Sequence[Item], place: int = 0, amounts: Values | 
     """
     from scipy.special import fdtrc  # only where clusters are looked for
 
+    worth = None if amounts is None else _worth(ids, amounts)
+    about, left = [], len(items)
+    for rows, values in steps(items):
+        about.append(_variances(ids[rows], values, worth) or _UNKNOWN)
+        left -= 1
+        if 2 * (sum(icc >= _ALIKE for icc, *_ in about) + left) < len(items):
+            return None  # whatever the others are
+    known = [one for one in about if one is not _UNKNOWN]
+    if not known:
+        return None
+    _, fs, between, within = np.array(known).T
+    if fdtrc(np.median(between), np.median(within), np.median(fs)) >= _CHANCE:
+        return None
     if amounts is not None:
         items = [(rows, _off_line(amounts[rows], values)) for rows, values in items]
-    about = [one for rows, values in items if (one := _variances(ids[rows], values)) is not None]
-    if not about:
-        return None
-    iccs, fs, between, within = np.array(about).T
-    if 2 * (iccs >= _ALIKE).sum() < len(items):
-        return None
-    chance = fdtrc(np.median(between), np.median(within), np.median(fs))
-    return measured(ids, items, place) if chance < _CHANCE else None
+    return measured(ids, items, place)
+
+
+def _worth(ids: Whole, amounts: Values) -> Values:
+    """The number behind each cluster; its rows all hold the same."""
+    worth = np.full(int(ids.max(initial=0)) + 1, np.nan)
+    worth[ids] = amounts
+    worth[0] = np.nan
+    return worth
 
 
 def measured(ids: Whole, items: Sequence[Item], place: int = 0) -> Alike:
@@ -155,23 +172,46 @@ def _off_line(amounts: Values, values: Values) -> Values:
     return values - x * (along / square if square > 0 else 0.0)
 
 
-def _variances(ids: Whole, values: Values) -> tuple[float, float, float, float] | None:
-    """(icc, F, degrees of freedom between and within); ``None`` with too few answers to tell."""
+def _variances(
+    ids: Whole, values: Values, worth: Values | None = None
+) -> tuple[float, float, float, float] | None:
+    """(icc, F, degrees of freedom between and within); ``None`` with too few answers to tell.
+
+    Parameters
+    ----------
+    worth
+        (clusters + 1,) the number behind each, whose line is taken out of the answers; it moves whole clusters.
+    """
     used = (ids > 0) & ~np.isnan(values)
-    often = np.bincount(ids[used])
-    sizes, at = often[often > 0], (np.cumsum(often > 0) - 1)[ids[used]]
-    n, k = int(sizes.sum()), len(sizes)
+    at, x = (ids, values) if used.all() else (ids[used], values[used])
+    often = np.bincount(at)
+    sizes = often[often > 0]
+    n, k = len(at), len(sizes)
     if k < _FEWEST or n <= k:
         return None
-    x = values[used]
-    means = np.bincount(at, x) / sizes
-    within = float(((x - means[at]) ** 2).sum()) / (n - k)
-    between = float(sizes @ (means - x.mean()) ** 2) / (k - 1)
+    means = np.bincount(at, x) / np.maximum(often, 1)
+    apart = x - means[at]
+    within = float(apart @ apart) / (n - k)
+    means = means[often > 0]
+    if worth is not None:
+        means = means - _line(worth[: len(often)][often > 0], sizes, means)
+    between = float(sizes @ (means - sizes @ means / n) ** 2) / (k - 1)
     each = (n - float((sizes**2).sum()) / n) / (k - 1)
     whole = between + (each - 1) * within
     if not within > 0 or not whole > 0:
         return None
     return (between - within) / whole, between / within, float(k - 1), float(n - k)
+
+
+def _line(worth: Values, sizes: Whole, means: Values) -> Values:
+    """Per cluster what the line of the answers along a quantity adds to its mean."""
+    known = np.isfinite(worth)
+    weight = np.where(known, sizes, 0)
+    total = float(weight.sum())
+    x = np.where(known, worth, 0.0)
+    x = np.where(known, x - float(weight @ x) / max(total, 1.0), 0.0)
+    square = float(weight @ (x * x))
+    return x * (float(weight @ (x * means)) / square) if square > 0 else np.zeros(len(x))
 
 
 def _wider(ids: Whole, values: Values) -> float:

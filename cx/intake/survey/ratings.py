@@ -12,9 +12,10 @@ from cx.intake.cells import Labels
 from cx.intake.columns import Roles, Subject
 from cx.intake.sheet import Table
 from cx.intake.survey import summary
-from cx.intake.survey.answers import Answered, Flags, Values, answered, rated_in_words
+from cx.intake.survey.answers import Answered, Flags, Read, Values, answered, rated_in_words
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
+from cx.intake.survey.doubts import notice_doubt
 from cx.intake.survey.record import Survey
 from cx.intake.survey.respondents import GROUPING, met_of, witness_of
 from cx.intake.survey.times import quartered
@@ -64,10 +65,10 @@ def events_of(subject: Subject, more: Mapping[str, Labels] | None = None) -> Eve
     return Events(names, labels, ~(total | nameless), summary.groups_of(labels, table.height))
 
 
-def survey_of(subject: Subject) -> Survey:
-    """Return what a table with one row a rating gives."""
+def survey_of(subject: Subject, read: Read | None = None) -> Survey:
+    """Return what a table with one row a rating gives; its columns may have been read before."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
-    columns = answered(table, roles, choices, budget=subject.budget)
+    columns = answered(table, roles, choices, budget=subject.budget, known=read)
     places = roles.of("rating") or roles.of("satisfaction") or rated_in_words(columns, roles.of("ignore"))[:1]
     readings = tuple(_as_rating(reading, place in places) for place, reading in enumerate(roles.readings))
     missing = {**subject.where, "columns": ", ".join(table.headers)[:_LONGEST_LIST]}
@@ -82,6 +83,7 @@ def survey_of(subject: Subject) -> Survey:
     rating = replace(columns[places[0]], values=np.where(kept, columns[places[0]].values, np.nan))
     outcomes = [columns[place] for place in roles.of("outcome")]
     cleaned = cleaned_of([rating], witness_of(table, outcomes, kept), choices, noticed)
+    notice_doubt(subject, cleaned.ratings[0])
     known = replace(
         cleaned.inside(empty),
         used=int(kept.sum()),

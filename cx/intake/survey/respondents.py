@@ -22,6 +22,7 @@ from cx.intake.survey.answers import (
     UNREAD,
     Answered,
     Flags,
+    Read,
     Values,
     answered,
     core_of,
@@ -32,6 +33,7 @@ from cx.intake.survey.aside import notice_aside
 from cx.intake.survey.cleaned import cleaned_of
 from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
+from cx.intake.survey.doubts import notice_doubts
 from cx.intake.survey.evidence import KINDS, like_an_overall
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
@@ -52,10 +54,10 @@ _CLOSE, _TEN = 2.5, 10.0
 """Below such log-odds a column beside the ratings may as well be one of them, or none."""
 
 
-def survey_of(subject: Subject) -> Survey:
-    """Return what a table with one row a respondent gives."""
+def survey_of(subject: Subject, read: Read | None = None) -> Survey:
+    """Return what a table with one row a respondent gives; its columns may have been read before."""
     table, roles, choices, noticed = subject.table, subject.roles, subject.choices, subject.noticed
-    columns = answered(table, roles, choices, budget=subject.budget)
+    columns = answered(table, roles, choices, budget=subject.budget, known=read)
     kinds = kinds_of(columns, table, by_hand(roles), subject.budget)
     _without_days(table, kinds)
     notice_aside(noticed, kinds)
@@ -70,6 +72,7 @@ def survey_of(subject: Subject) -> Survey:
     notice_unfinished(table, kinds, kept, noticed)
     _notice_unused(kinds, noticed)
     _notice_second_weight(kinds, noticed)
+    _notice_likely_weight(kinds, noticed)
     _notice_beside(kinds, noticed)
     readings = readings_of(table, kinds)
     empty = Survey(readings, None, choices.scale or Scale(1, 10), int(kept.sum()))
@@ -78,6 +81,7 @@ def survey_of(subject: Subject) -> Survey:
     subject.budget.check()
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
+    notice_doubts(subject, kinds, cleaned.ratings)
     _notice_overall(kinds, cleaned.inside(empty), noticed)
     notice_changes(outcomes, cleaned.ratings, _times(table, kinds, labels), noticed)
     unclear = notices.about_blanks(noticed, cleaned.ratings, chosen=choices.blanks is not None)
@@ -93,12 +97,11 @@ def survey_of(subject: Subject) -> Survey:
         },
         blanks_unclear=unclear,
     )
-    everybody = np.arange(table.height)
     beside: dict[str, dict[str, Answered]] = {
         one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
         for one in cleaned.ratings
     }
-    items = [(everybody, one.values) for one in cleaned.ratings]
+    items = [(slice(None), one.values) for one in cleaned.ratings]
     noticed_clusters(subject, {place: role for place, (role, *_) in kinds.roles.items()}, items, kept)
     return _with_rows(known, subject, labels, beside)
 
@@ -163,6 +166,15 @@ def _notice_second_weight(kinds: Kinds, noticed: Noticed) -> None:
             other = kinds.columns[place].header
             noticed.column("warning", "two_columns", weight.place, other=other, role="weight")
             return
+
+
+def _notice_likely_weight(kinds: Kinds, noticed: Noticed) -> None:
+    """Ask whether a column weighs whose header says so, and whose numbers only can."""
+    for place, one in kinds.settled.items():
+        if "may_weigh" in one.said:
+            own = KINDS[one.kind][0]
+            other = "ignore" if own == "weight" else "weight"
+            noticed.column("warning", "role_ambiguous", place, own_role=own, other_role=other)
 
 
 def _notice_beside(kinds: Kinds, noticed: Noticed) -> None:

@@ -15,11 +15,11 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence import Around, Crossed, Profile, Sorted, crossed, rows, sorted_by
 from cx.intake.words import named, plain
-from cx.intake.words.headers import EXACT, WEAK, asks, counts
+from cx.intake.words.headers import EXACT, WEAK, asks, counts, explained
 from cx.process import steps
 from cx.records.file import Role
 
-_SOME, _OFTEN, _MOSTLY, _NEARLY = 0.1, 0.3, 0.8, 0.9
+_OFTEN, _HALF, _MOSTLY, _NEARLY = 0.3, 0.5, 0.8, 0.9
 _LONGEST_LIST, _LONGEST_NAME = 60, 200
 _SURE = 0.72
 _NUMBER = re.compile(r"\d+")
@@ -95,7 +95,7 @@ class RowsSeen:
 
     @staticmethod
     def _holds_addresses(one: Profile) -> bool:
-        names = one.different_names[:_LONGEST_LIST] if not one.is_answers else []
+        names = one.first_names(_LONGEST_LIST) if not one.is_answers else []
         return len(names) > 1 and sum(
             bool(_ADDRESS.search(name[:_LONGEST_NAME])) for name in names
         ) > _MOSTLY * len(names)
@@ -209,15 +209,23 @@ class RowsSeen:
         )
 
     @property
-    def may_be_named(self) -> bool:
-        """Whether a column could name a touchpoint in each row: by its header, or by texts that differ."""
-        if self.named is not None and (self.is_sure(self.named) or self._differ(self.named)):
-            return True
-        texts = (one for one in self.profiles if not one.is_answers and one.day_share <= _OFTEN)
-        return any(one.is_unique or one.names == one.filled > 1 for one in texts)
+    def is_only_answered(self) -> bool:
+        """Whether columns hold answers, or number the rows, and nothing else; weeks are no such numbers."""
+        rated, periods = {one.place for one in self.rated}, set(self.roles.of("period"))
+        return bool(rated) and all(
+            one.place in rated
+            or not one.filled
+            or (one.place not in periods and (one.runs or one.is_identifier))
+            for one in steps(self.profiles)
+        )
 
-    def _differ(self, place: int) -> bool:
-        return self.names_of(place) > max(_TWO, _SOME * self.table.height)
+    @cached_property
+    def is_told_otherwise(self) -> bool:
+        """Whether the header of the only answer says that it is an age or a number of hours, and no score."""
+        only = (self.scores or self.rated)[0].header
+        return not explained(only, "satisfaction") and (
+            counts(only) or any(explained(only, kind) > _HALF for kind in ("trait", "count"))
+        )
 
     @cached_property
     def _are_counted(self) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from cx.intake.columns import KEYS, Roles, repeats
 from cx.intake.findings import Noticed
 from cx.intake.sheet import Table
-from cx.intake.survey.answers import answered
+from cx.intake.survey.answers import Read, answered
 from cx.intake.survey.evidence import profiles_of
 from cx.intake.survey.rows_seen import RowsSeen
 from cx.intake.words.headers import asks
 from cx.process import Budget
-from cx.records.file import Shape
+from cx.records.file import Choices, Shape
 
 _MANY = 20
 """From so many rows on names that come back show rows of ratings or contacts."""
@@ -40,6 +40,8 @@ class ShapeReading:
     """The position of another column that could name the touchpoints as well."""
     tickets: tuple[int, ...] = ()
     """Of rows that may be tickets as well: what they are sorted by, and their two or three ratings."""
+    read: Read | None = field(default=None, compare=False, repr=False)
+    """The columns as answers, which it was told by."""
 
     def in_roles(self, roles: Roles) -> Roles:
         """Return the roles of a table with what the rows themselves tell of names, answers and people."""
@@ -76,15 +78,19 @@ def shape_of(table: Table, roles: Roles, budget: Budget) -> ShapeReading:
     """
     if not table.height:
         return ShapeReading("touchpoints")
-    answers = answered(table, roles, budget=budget)
+    read = Read(tuple(answered(table, roles, budget=budget)), roles, Choices())
     budget.check()
-    seen = RowsSeen(table, roles, profiles_of(answers, table))
+    return replace(_by(RowsSeen(table, roles, profiles_of(read.columns, table))), read=read)
+
+
+def _by(seen: RowsSeen) -> ShapeReading:
+    """What a row stands for, by the columns."""
     events = _events(seen)
     if events is not None:
         return events
     odds = seen.odds_of_people
-    if not seen.may_be_named and seen.rated:
-        return ShapeReading("responses", tickets=_tickets(seen))  # a row without a name is no touchpoint
+    if seen.is_only_answered:
+        return ShapeReading("responses")  # there is nothing else that a row could be
     shape: Shape = "responses" if odds > 0 else "touchpoints"
     other: Shape = "touchpoints" if odds > 0 else "responses"
     named = 0 < seen.names_once < 1 or (odds > 0 and seen.names_once > 0)
@@ -131,7 +137,7 @@ def _events(seen: RowsSeen) -> ShapeReading | None:
 def _of_crossed(seen: RowsSeen) -> ShapeReading | None:
     """Rows of people times things, with one answer each."""
     found = seen.crossed
-    if found is None or len(seen.scores) > 1:
+    if found is None or len(seen.scores) > 1 or seen.is_told_otherwise:
         return None
     people = None if seen.roles.of("respondent") else found.people
     return ShapeReading("ratings", names=found.names, answers=_only(seen), people=people)
@@ -140,7 +146,7 @@ def _of_crossed(seen: RowsSeen) -> ShapeReading | None:
 def _of_tickets(seen: RowsSeen) -> ShapeReading | None:
     """Rows of tickets with one answer each, sorted by what they are about."""
     group = seen.category if len(seen.scores) == 1 and not seen.is_list else None
-    if group is None:
+    if group is None or seen.is_told_otherwise:
         return None
     return ShapeReading("ratings", names=group.place, answers=_only(seen), other_names=group.rival)
 

@@ -32,6 +32,15 @@ class Gathering:
         """The rows of the table by whose they are: sorted once, not for each touchpoint."""
         return np.argsort(np.empty(0) if self.keys is None else self.keys, kind="stable")
 
+    @cached_property
+    def _sorted(self) -> Keys:
+        """Whose they are, in that order."""
+        return np.empty(0, np.uint64) if self.keys is None else self.keys[self._order]
+
+    @cached_property
+    def _ones(self) -> Values:
+        return np.ones(len(self._sorted))
+
     def add(self, values: Values, rows: Whole, weights: Values | None) -> None:
         """Take in the scores of one touchpoint.
 
@@ -44,9 +53,12 @@ class Gathering:
         """
         if self.keys is None:
             return
-        rated = self._order[~np.isnan(values[self._order])]
-        own = np.ones(len(rated)) if weights is None else weights[rated]
-        self.parts.append(clustered(rows[rated], self.keys[rated], own, values[rated]))
+        scores, rated, keys = values[self._order], self._order, self._sorted
+        there = ~np.isnan(scores)
+        if not there.all():
+            scores, rated, keys = scores[there], rated[there], keys[there]
+        own = self._ones[: len(rated)] if weights is None else weights[rated]
+        self.parts.append(clustered(rows[rated], keys, own, scores))
 
     @property
     def all(self) -> Clusters | None:

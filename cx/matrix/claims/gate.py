@@ -188,7 +188,8 @@ def _claim(
 
 
 def _hardly_differ(verdict: Verdict) -> tuple[Finding, ...]:
-    if verdict.noise is None or verdict.noise <= HARDLY_DIFFER:
+    told_apart = verdict.impact == "shown"  # then it is not said that who is high is chance
+    if told_apart or verdict.noise is None or verdict.noise <= HARDLY_DIFFER:
         return ()
     return (Finding("warning", "impacts_hardly_differ", details={"percent": round(100 * verdict.noise)}),)
 

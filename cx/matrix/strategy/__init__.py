@@ -12,6 +12,7 @@ from cx.matrix.strategy.by_quadrant import (
     short_name,
     strategy,
     strategy_of,
+    strategy_words,
 )
 from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.frontier import Curve
@@ -41,6 +42,7 @@ __all__ = [
     "short_name",
     "strategy",
     "strategy_of",
+    "strategy_words",
     "terms_used",
     "uses_volume",
 ]

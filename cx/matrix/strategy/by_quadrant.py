@@ -71,6 +71,17 @@ def strategy_of(bubble: Bubble, settings: Settings, lang: Language) -> Strategy 
     return strategy(settings, bubble.quadrant, lang)
 
 
+def strategy_words(bubble: Bubble, settings: Settings, lang: Language) -> str:
+    """Return the name of a touchpoint's strategy as a list says it: "Maybe: Fix first" of a borderline one.
+
+    Empty where it has no quadrant.
+    """
+    named = strategy_of(bubble, settings, lang)
+    if named is None or not bubble.borderline:
+        return named.name if named else ""
+    return text.say("strategy.maybe", lang, strategy=named.name)
+
+
 def protected(quadrant: Quadrant | None, evidence: Evidence | None) -> bool:
     """Return whether a touchpoint is to be protected where its quadrant says to let more people meet it."""
     return quadrant == "expand_reach" and evidence is not None and not evidence.backs_reach

@@ -37,7 +37,15 @@ def backing(bubble: Bubble, lang: Language) -> tuple[str, ...]:
 
 
 def in_short(bubble: Bubble, lang: Language) -> str:
-    """Return the number that backs the advice for a touchpoint, with its interval; empty where none does."""
+    """Return the number that backs the advice for a touchpoint, with its interval; empty where none does.
+
+    Of a borderline one it is said first that it is.
+    """
+    unsure = text.say("certainty.borderline.short", lang).capitalize() if bubble.borderline else ""
+    return " · ".join(part for part in (unsure, _backed(bubble, lang)) if part)
+
+
+def _backed(bubble: Bubble, lang: Language) -> str:
     said = bubble.evidence
     if bubble.negative:
         return text.say("direction.negative", lang)

@@ -15,5 +15,5 @@ def score_index(bubble: Bubble, matrix: Matrix) -> float | None:
     """
     if bubble.priority is None:
         return None
-    highest = max(other.priority.score for other in matrix.bubbles if other.priority is not None)
+    highest = matrix.highest_score
     return HIGHEST * bubble.priority.score / highest if highest > 0 else 0.0

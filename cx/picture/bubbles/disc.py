@@ -92,7 +92,7 @@ def _opacity(look: Look, *, pale: bool) -> float:
 
 def _emphasised(disc: Disc, look: Look) -> Disc:
     """Return the bubble outlined in ink where it was chosen, greyed where others were."""
-    chosen = look.options.highlight
+    chosen = look.options.standing_out
     if not chosen:
         return disc
     if disc.id in chosen:

@@ -89,7 +89,8 @@ def _ghosts(sheet: Sheet, found: Plane) -> tuple[Ghost, ...]:
 def _ghost(bubble: Bubble, sheet: Sheet, found: Plane) -> Ghost:
     x, y = found.at(bubble.satisfaction, bubble.height or 0.0)
     colour = sheet.shades[bubble.quadrant].text if bubble.quadrant else SECONDARY
-    if sheet.view.options.highlight and bubble.id not in sheet.view.options.highlight:
+    chosen = sheet.view.options.standing_out
+    if chosen and bubble.id not in chosen:
         colour = mixed(GROUND, colour, GREYED_OPACITY)
     return Ghost(bubble.id, bubble.label, x, y, sheet.sizing.radius_of(bubble.volume), colour)
 

@@ -125,7 +125,7 @@ def _importance(picture: Picture, view: View) -> list[float]:
     Where there is no priority, volume takes its place.
     """
     bubbles = {bubble.id: bubble for bubble in view.matrix.bubbles}
-    chosen = set(view.options.highlight)
+    chosen = view.options.standing_out
     found = []
     for disc in picture.discs:
         bubble = bubbles[disc.id]

@@ -8,9 +8,10 @@ import json
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -58,20 +59,11 @@ class Font:
 
     def wrapped(self, text: str, width: float, size: float, weight: Weight = "regular") -> tuple[str, ...]:
         """Return the text in lines of at most ``width``, broken between words, and in longer words."""
-        lines: list[str] = []
-        line = ""
-        for piece, gap in self._pieces(text, width, size, weight):
-            longer = f"{line}{gap}{piece}" if line else piece
-            if line and self.width(longer, size, weight) > width:
-                lines.append(line)
-                line = piece
-            else:
-                line = longer
-        return (*lines, line)
+        return tuple(self._lines(text, width, size, weight))
 
     def balanced(self, text: str, count: int, size: float, weight: Weight = "regular") -> tuple[str, ...]:
         """Return the text in at most ``count`` lines of about equal width, broken between words only."""
-        pieces = _split(text)
+        pieces = tuple(_split(text))
         widest = max(self.width(piece, size, weight) for piece, _ in pieces)
         # as it will stand: a sign between words that has no width becomes a space, which has one
         whole = "".join(gap + piece for piece, gap in pieces)
@@ -96,14 +88,19 @@ class Font:
 
         The type shrinks to ``least`` of its size at most; what is longer still ends in an ellipsis.
         """
+
+        def begun(size: float) -> tuple[str, ...]:
+            """As many lines as there may be and one: whether there are more, and how they begin."""
+            return tuple(islice(self._lines(text, width, size, weight), lines + 1))
+
         smaller = size
-        while smaller > size * least and len(self.wrapped(text, width, smaller, weight)) > lines:
+        while smaller > size * least and len(begun(smaller)) > lines:
             smaller -= size / 20
         smaller = max(smaller, size * least)
-        found = self.wrapped(text, width, smaller, weight)
+        found = begun(smaller)
         if len(found) <= lines:
             return found, smaller
-        rest = " ".join(found[lines - 1 :])
+        rest = " ".join(found[lines - 1 :])  # two lines are more than what is shown of it
         return (*found[: lines - 1], self.shortened(rest, width, smaller, weight)), smaller
 
     def shortened(self, text: str, width: float, size: float, weight: Weight = "regular") -> str:
@@ -117,24 +114,34 @@ class Font:
         )
         return text[:end].rstrip() + ELLIPSIS
 
-    def _pieces(self, text: str, width: float, size: float, weight: Weight) -> list[tuple[str, str]]:
-        pieces: list[tuple[str, str]] = []
+    def _lines(self, text: str, width: float, size: float, weight: Weight) -> Iterator[str]:
+        """The lines one by one: of a text of any length, only those that are looked at are made."""
+        line = ""
+        for piece, gap in self._pieces(text, width, size, weight):
+            longer = f"{line}{gap}{piece}" if line else piece
+            if line and self.width(longer, size, weight) > width:
+                yield line
+                line = piece
+            else:
+                line = longer
+        yield line
+
+    def _pieces(self, text: str, width: float, size: float, weight: Weight) -> Iterator[tuple[str, str]]:
         for piece, gap in _split(text):
             if self.width(piece, size, weight) <= width:
-                pieces.append((piece, gap))
+                yield piece, gap
                 continue
-            first, *rest = self._broken(piece, width, size, weight)
-            pieces += [(first, gap), *((part, "") for part in rest)]
-        return pieces
+            for number, part in enumerate(self._broken(piece, width, size, weight)):
+                yield part, "" if number else gap
 
-    def _broken(self, word: str, width: float, size: float, weight: Weight) -> list[str]:
-        parts, part = [], ""
+    def _broken(self, word: str, width: float, size: float, weight: Weight) -> Iterator[str]:
+        part = ""
         for character in word:
             if part and self.width(part + character, size, weight) > width:
-                parts.append(part)
+                yield part
                 part = ""
             part += character
-        return [*parts, part]
+        yield part
 
 
 @cache
@@ -175,13 +182,11 @@ def _fallback() -> Face:
     return face(Path(next(iter(places or [""]))) / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf")
 
 
-def _split(text: str) -> list[tuple[str, str]]:
-    """Return the pieces between which a line may break, each with the gap before it."""
-    pieces: list[tuple[str, str]] = []
-    for number, word in enumerate(text.split()):
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces between which a line may break, each with the gap before it."""
+    for number, word in enumerate(text.split() or [""]):
         for position, piece in enumerate(_BREAKS.split(word)):
-            pieces.append((piece, " " if number and not position else ""))
-    return pieces or [("", "")]
+            yield piece, " " if number and not position else ""
 
 
 def _from_table(table: Mapping[str, Any]) -> Face:

@@ -96,7 +96,8 @@ class Column:
     def different(self, where: npt.NDArray[np.bool_]) -> list[int]:
         """Return the positions in ``texts`` of the texts in some of the rows, each once, ascending."""
         found = self.codes[where]
-        return [int(code) for code in np.flatnonzero(np.bincount(found[found >= 0]))]
+        places: list[int] = np.flatnonzero(np.bincount(found[found >= 0])).tolist()
+        return places
 
     def cell(self, position: int) -> Cell:
         """Return the cell at a position from 0."""

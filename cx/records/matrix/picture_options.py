@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
@@ -53,6 +54,11 @@ class PictureOptions:
     """Width and height in points (1/72 inch) of the format ``custom``."""
     type_size: Annotated[float, Within(0.1, 10.0)] = 1.0
     """What type sizes are multiplied by."""
+
+    @cached_property
+    def standing_out(self) -> frozenset[str]:
+        """What ``highlight`` holds, for who asks it of every bubble."""
+        return frozenset(self.highlight)
 
     @property
     def size(self) -> tuple[float, float]:

@@ -151,6 +151,11 @@ class Matrix:
         """Whether any touchpoint has a volume above 0."""
         return any((bubble.volume or 0) > 0 for bubble in self.bubbles)
 
+    @cached_property
+    def highest_score(self) -> float:
+        """The highest priority score of any touchpoint; 0 where none has any."""
+        return max((one.priority.score for one in self.bubbles if one.priority is not None), default=0.0)
+
     def bubble(self, wanted: str) -> Bubble | None:
         """Return the bubble with that id, or ``None``."""
         return self._by_id.get(wanted)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, get_args
 
-from cx.records.bounds import Within
+from cx.records.bounds import MOST_TOUCHPOINTS, Within
 from cx.records.matrix.picture_options import PictureOptions
 
 CrosshairRule = Literal["mean", "median", "weighted", "midpoint", "fixed"]
@@ -15,15 +15,17 @@ Unit = Literal["touchpoint", "channel", "segment"]
 """One bubble per touchpoint, per touchpoint and channel, or per touchpoint and segment."""
 SizeMode = Literal["area", "log", "off"]
 ColourBy = Literal["quadrant", "journey", "channel", "segment"]
+_Names = Annotated[tuple[str, ...], Within(0, MOST_TOUCHPOINTS)]
+"""As many as a table may have of each."""
 
 
 @dataclass(frozen=True)
 class Filters:
     """What is left in view; an empty tuple leaves everything in."""
 
-    journeys: tuple[str, ...] = ()
-    channels: tuple[str, ...] = ()
-    segments: tuple[str, ...] = ()
+    journeys: _Names = ()
+    channels: _Names = ()
+    segments: _Names = ()
     period: str | None = None
     """One period; ``None`` is the latest."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Annotated, Final, Literal, get_args
 
 from cx.records.bounds import MOST, Count, Within
@@ -206,7 +207,12 @@ class Session:
 
     def decision(self, touchpoint: str) -> Decision | None:
         """Return the decision about a touchpoint, or ``None``."""
-        return next((one for one in self.decisions if one.touchpoint == touchpoint), None)
+        return self._by_touchpoint.get(touchpoint)
+
+    @cached_property
+    def _by_touchpoint(self) -> dict[str, Decision]:
+        """Pages ask it of every touchpoint, and there are as many decisions."""
+        return {one.touchpoint: one for one in reversed(self.decisions)}
 
     def named(self, names: Mapping[str, str]) -> Session:
         """Return the session with its decisions under the names that touchpoints have now.

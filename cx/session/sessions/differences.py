@@ -98,16 +98,27 @@ def taken(into: Session, source: Session, paths: Iterable[Path]) -> Session:
     wanted = tuple(paths)
     whole = {path[0]: getattr(source, path[0]) for path in wanted if path[0] in (*_WHOLE, "touchpoints")}
     settings = _settings_taken(into.settings, source.settings, wanted)
-    touched = tuple(dict.fromkeys(path[1] for path in wanted if path[0] == "decision"))
-    decisions = into.decisions
-    for id_ in touched:
-        named = {path[2] for path in wanted if path[:2] == ("decision", id_)}
-        decisions = with_decision(decisions, id_, _joined(into.decision(id_), source.decision(id_), named))
+    decisions = _decisions_taken(into, source, wanted)
     if ("touchpoints",) in wanted:
         names = {one.touchpoint: one.name for one in source.decisions}  # they come with the data
         into = replace(into, decisions=decisions).named(names)
         decisions = into.decisions
     return replace(into, **whole, settings=settings, decisions=decisions)
+
+
+def _decisions_taken(into: Session, source: Session, paths: Iterable[Path]) -> tuple[Decision, ...]:
+    named: dict[str, list[str]] = {}
+    for path in paths:
+        if path[0] == "decision":
+            named.setdefault(path[1], []).append(path[2])
+    found = {one.touchpoint: one for one in into.decisions}
+    for id_, names in named.items():
+        joined = _joined(into.decision(id_), source.decision(id_), names)
+        if joined is None:
+            found.pop(id_, None)
+        else:
+            found[id_] = joined
+    return tuple(found.values())
 
 
 def with_decision(

@@ -25,6 +25,7 @@ DAMAGED: Final = "store_damaged"
 READONLY: Final = "store_readonly"
 AWAY: Final = "store_unreached"
 GONE: Final = "store_gone"
+NOT_LET_IN: Final = "store_not_let_in"
 NO_STORE: Final = "store_unreadable"
 OTHER: Final = "store_failed"
 
@@ -55,7 +56,7 @@ _STATES: Final = {
     "XX": DAMAGED,
     "57P": AWAY,
     "08": AWAY,
-    "28": AWAY,
+    "28": NOT_LET_IN,
     "3D": AWAY,
 }
 """The beginning of PostgreSQL's SQLSTATE (appendix A of its manual) to the kind; the longest counts."""

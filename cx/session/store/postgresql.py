@@ -71,6 +71,7 @@ def engine(url: sql.URL, environment: Mapping[str, str] | None = None) -> sql.En
     except (ModuleNotFoundError, sql.exc.NoSuchModuleError) as error:
         raise StoreRefused("store_no_driver") from error
     made.dialect.do_close = _quietly(made.dialect.do_close)  # type: ignore[assignment]  # of this engine alone
+    event.listen(made, "do_connect", _connected)
     event.listen(made, "checkout", _look_at)
     event.listen(made, "handle_error", _broken, retval=True)
     return made
@@ -119,8 +120,8 @@ def _arguments(known: Mapping[str, str]) -> dict[str, Any]:
     """What is told to the driver beside the address."""
     given: dict[str, Any] = {"timeout": _SECONDS, "application_name": "cx-impact-matrix"}
     given |= {"ssl_context": _encryption(known)}
-    if known.get("password"):
-        given["password"] = known["password"]
+    # None at all, where the server asks for one, is what the driver trips over; an empty one is refused.
+    given["password"] = known.get("password", "")
     if known["host"].startswith("/"):  # a folder with the socket, as PostgreSQL's own programs take it
         given |= {"unix_sock": f"{known['host']}/.s.PGSQL.{known['port']}", "ssl_context": False}
     return given
@@ -190,6 +191,16 @@ def _quietly(close: Callable[[Any], None]) -> Callable[[Any], None]:
             close(connection)
 
     return closed
+
+
+def _connected(dialect: Any, _record: Any, given: Any, named: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's own types
+    """Connect; what trips the driver (another program answers there) is a fault of the database too."""
+    try:
+        return dialect.connect(*given, **named)
+    except (OSError, dialect.loaded_dbapi.Error):
+        raise
+    except Exception as error:
+        raise dialect.loaded_dbapi.InterfaceError(type(error).__name__) from error
 
 
 def _look_at(connection: Any, _record: Any, _proxy: Any) -> None:  # noqa: ANN401 - the driver's own types

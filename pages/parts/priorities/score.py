@@ -125,12 +125,11 @@ def _highest(matrix: Matrix, term: str) -> float:
 def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
     priority = bubble.priority
     score = score_index(bubble, matrix)
-    named = building.strategy_of(bubble, matrix.settings, lang)
     return {
         "rank": priority.rank if priority else None,
         "ranks": building.range_words(bubble, lang),
         "touchpoint": bubble.label,
-        "strategy": named.name if named else "",
+        "strategy": building.strategy_words(bubble, matrix.settings, lang),
         "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
         "impact_term": priority.impact if priority else None,

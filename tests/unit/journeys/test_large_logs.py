@@ -57,6 +57,15 @@ def lines_of(frame, delimiter, form):
         (22, {"order": True, "files": 2}, "%Y-%m-%dT%H:%M:%S.25+02:00", Options(top=5)),
         (23, {"blanks": True}, "%d-%m-%Y %H:%M:%S", Options(period_a="2026-01", period_b="2026-02")),
         (24, {"ties": True}, "%Y-%m-%d", None),
+        (25, {"files": 2}, "%m/%d/%Y %I:%M:%S %p", Options(gap=1)),
+        (
+            26,
+            {"blanks": True},
+            "%a %d %b %Y, %H:%M:%S.5+0200",
+            Options(period_a="2026-01", period_b="2026-02"),
+        ),
+        (27, {"blanks": True}, "%s", None),
+        (28, {}, "%d.%m.%Y", Options(gap=2)),
     ],
 )
 def test_both_ways_agree(tmp_path, seed, kind, form, options):
@@ -105,6 +114,19 @@ def test_parquet_agrees_with_text(tmp_path):
     small, found = both([tmp_path / "0.parquet"])
     assert [(one.path, one.cases) for one in found.variants] == [(("a",), 1), (("a", "b"), 1)]
     assert (found.edges, found.variants) == (small.edges, small.variants)
+
+
+def test_days_in_odd_forms_are_few_however_many_times_there_are(tmp_path, monkeypatch):
+    monkeypatch.setattr(large, "MOST_TEXTS", 20)
+    times = [f"{1 + n % 9:02}-02-2026 {n % 24:02}:{n % 60:02}:{n % 59:02}" for n in range(200)]
+    lines = [
+        "customer,touchpoint,time,day",
+        *(f"{n % 7},{'ab'[n % 2]},{time},x" for n, time in enumerate(times)),
+    ]
+    small, found = both(files(tmp_path, [lines]))
+    assert (found.cases, found.events, found.edges) == (7, 200, small.edges)
+    lines[2:] = [line.replace("-02-2026", f"-02-{1990 + n}") for n, line in enumerate(lines[2:30])]
+    assert intake.large_log(files(tmp_path, [lines]), intake.EventChoices()) is None
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 import python_calamine as calamine
 
 from ..container import kinds
 from ..flaws import tolerant
 from ..flaws.search import Search
-from ..pipe.packed import PackedSheet, pack
+from ..pipe.gathered import pack_rows
+from ..pipe.packed import PackedSheet
 from ..pipe.refusal import Refused
 
 _MOST_MERGED = 20_000
@@ -78,7 +80,7 @@ def _packed(sheet: calamine.CalamineSheet, *, hidden: bool) -> PackedSheet:
     start = sheet.start
     if start is None:
         return PackedSheet(sheet.name, hidden, 1, 0, 0, [])
-    rows = sheet.to_python(skip_empty_area=True)
-    columns = [pack(cells) for cells in zip(*rows, strict=True)]
+    rows = islice(sheet.iter_rows(), start[0], None)  # it begins with the empty rows above the area
+    columns = pack_rows(rows, sheet.width)
     merged = [(*first, *last) for first, last in (sheet.merged_cell_ranges or [])[:_MOST_MERGED]]
-    return PackedSheet(sheet.name, hidden, start[0] + 1, start[1], len(rows), columns, merged)
+    return PackedSheet(sheet.name, hidden, start[0] + 1, start[1], sheet.height, columns, merged)

@@ -135,39 +135,61 @@ class _OddError(Exception):
 
 def pack(cells: Sequence[object]) -> PackedColumn:
     """Return one column of cells, packed."""
-    try:
-        return _numbers(cells)
-    except _OddError:
-        pass
+    found = pack_numbers([cells])
+    if found is not None:
+        return found
     if set(map(type, cells)) == {str}:
         codes, texts = _coded(cells)  # type: ignore[arg-type]
         return PackedColumn("texts", codes=codes, texts=texts)
     return _mixed(cells)
 
 
-def _numbers(cells: Sequence[object]) -> PackedColumn:
-    """The many numbers below a header go straight through, the few texts are written down."""
-    found: list[str] = []
+def pack_numbers(pieces: Iterable[bytes | Sequence[object]]) -> PackedColumn | None:
+    """Return a column of numbers, blanks and a few texts, packed; ``None`` where it is anything else.
+
+    The many numbers below a header go straight through, the few texts are written down.
+
+    Parameters
+    ----------
+    pieces
+        Its cells, some at a time; bytes are numbers already.
+    """
+    found = PackedColumn("numbers")
+    try:
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                found.numbers.frombytes(piece)
+            else:
+                _add_cells(found, piece)
+    except _OddError:
+        return None
+    return found
+
+
+def _add_cells(found: PackedColumn, cells: Sequence[object]) -> None:
+    """Put more cells to numbers, and their texts beside."""
 
     def other(cell: object) -> float:
         if type(cell) is int:
             return float(cell)
-        if type(cell) is not str or len(found) >= _FEW:
+        if type(cell) is not str or len(found.texts) >= _FEW:
             raise _OddError
         if cell and not cell.isspace():
-            found.append(cell)
+            found.texts.append(cell)
         return NAN
 
     def worth(some: Sequence[object]) -> array[float]:
         return array("d", [c if c.__class__ is float else NAN if c is _NOTHING else other(c) for c in some])
 
+    above, known = len(found.numbers), len(found.texts)
     start = next((place for place, cell in enumerate(cells[:_FEW]) if type(cell) is float), 0)
-    numbers, body = worth(cells[:start]), cells[start:]
-    numbers += array("d", body) if set(map(type, body)) == {float} else worth(body)  # type: ignore[arg-type]
-    rows: list[int] = []
-    for text in found:
-        rows.append(cells.index(text, rows[-1] + 1 if rows else 0))
-    return PackedColumn("numbers", numbers=numbers, texts=found, rows=rows)
+    body = cells[start:]
+    found.numbers += worth(cells[:start])
+    found.numbers += array("d", body) if set(map(type, body)) == {float} else worth(body)  # type: ignore[arg-type]
+    at = -1
+    for text in found.texts[known:]:
+        at = cells.index(text, at + 1)
+        found.rows.append(above + at)
 
 
 def _mixed(cells: Sequence[object]) -> PackedColumn:
@@ -177,10 +199,18 @@ def _mixed(cells: Sequence[object]) -> PackedColumn:
     return PackedColumn("mixed", kinds, numbers, codes, texts)
 
 
+class _Codes(dict[str, int]):
+    """The code of each text; one that is new gets the next."""
+
+    def __missing__(self, text: str) -> int:
+        code = self[text] = len(self) - 1
+        return code
+
+
 def _coded(cells: Iterable[str]) -> tuple[array[int], list[str]]:
     """A code per cell and the different texts; -1 is blank, and so is a text of spaces."""
-    table: dict[str, int] = {"": -1}
-    codes = array("i", [table.setdefault(cell, len(table) - 1) for cell in cells])
+    table = _Codes({"": -1})
+    codes = array("i", list(map(table.__getitem__, cells)))
     blanks = {code for text, code in table.items() if not text.strip()}
     if len(blanks) > 1:
         codes = array("i", [-1 if code in blanks else code for code in codes])

@@ -18,9 +18,9 @@ from cx.intake.survey.answers.column import (
 from cx.intake.survey.answers.labelled import labelled_scale
 from cx.intake.survey.answers.scale_changes import Change, changes_in, moved
 from cx.intake.survey.answers.scales import Scaled, most_common, scales_of
-from cx.intake.survey.answers.stated_scales import stated_scale
+from cx.intake.survey.answers.stated_scales import names_promoters, stated_scale
 from cx.intake.survey.answers.usual_scales import usual
-from cx.intake.survey.answers.whole_table import answered
+from cx.intake.survey.answers.whole_table import Read, answered
 
 __all__ = [
     "BLANK",
@@ -31,6 +31,7 @@ __all__ = [
     "Answered",
     "Change",
     "Flags",
+    "Read",
     "Scaled",
     "Together",
     "Values",
@@ -48,6 +49,7 @@ __all__ = [
     "likely_ratings",
     "most_common",
     "moved",
+    "names_promoters",
     "number_of",
     "rated_in_words",
     "scales_of",

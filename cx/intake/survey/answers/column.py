@@ -154,10 +154,10 @@ def read_alone(
         codes[place] |= dict.fromkeys(away, UNRATED)
         held[place] = held[place].without(away)
     scales = scales_of_texts(held, chosen, budget)
-    found = []
-    for place in range(len(table.columns)):
+    found, rated = [], rated_by_hand(roles)
+    for place, column in enumerate(table.columns):
         budget.check()
-        told = _Told(codes[place], scales[place], _by_labels(table, place, roles))
+        told = _Told(codes[place], scales[place], numbers_of_labels(column) if place in rated else {})
         found.append(_answers(table, place, numbers[place], told, choices.missing_codes or ()))
     return found
 
@@ -176,10 +176,13 @@ class _Told:
         return {**(self.scale.numbers if self.scale else {}), **self.labelled}
 
 
-def _by_labels(table: Table, place: int, roles: Roles) -> dict[str, float]:
-    reading = roles.readings[place]
-    rated = reading.reason == "by_hand" and reading.role in _RATED
-    return numbers_of_labels(table.columns[place]) if rated else {}
+def rated_by_hand(roles: Roles) -> frozenset[int]:
+    """Return the positions of the columns that a person called ratings: their labels are read."""
+    return frozenset(
+        place
+        for place, reading in enumerate(roles.readings)
+        if reading.reason == "by_hand" and reading.role in _RATED
+    )
 
 
 def _again(column: Column, header: str, texts: Sequence[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from cx.intake.survey.evidence.frames import framed
 from cx.intake.survey.evidence.overall import like_an_overall
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.survey.evidence.settle import KINDS, Settled, settled
+from cx.intake.survey.evidence.signs import shares_mood, stands_alone, tells_rating
 from cx.intake.survey.evidence.standard import standard
 from cx.intake.survey.evidence.tickets import Crossed, Sorted, crossed, sorted_by
 from cx.intake.survey.evidence.weights import rows, touchpoint_weights, weights
@@ -23,8 +24,11 @@ __all__ = [
     "profiles_of",
     "rows",
     "settled",
+    "shares_mood",
     "sorted_by",
     "standard",
+    "stands_alone",
+    "tells_rating",
     "touchpoint_weights",
     "weights",
 ]

@@ -11,11 +11,11 @@ import numpy as np
 
 from cx.intake.survey.answers import usual
 from cx.intake.survey.evidence.block import moods_of_block
-from cx.intake.survey.evidence.frames import Framed, framed
+from cx.intake.survey.evidence.frames import Framed, framed, words_of
 from cx.intake.survey.evidence.kin import with_kin
 from cx.intake.survey.evidence.mood import Mood, moods
 from cx.intake.survey.evidence.profile import Profile
-from cx.intake.words.headers import explained, judges_all
+from cx.intake.words.headers import explained, judges_all, names_aspect
 from cx.process import steps
 
 Ends = tuple[float, float]
@@ -39,8 +39,9 @@ class Around:
     @cached_property
     def scaled(self) -> tuple[Profile, ...]:
         """The columns that hold answers of the scale that most have: a short one, or 0 to 100."""
-        short = [one for one in steps(self.profiles) if one.is_short and not one.is_yes_no]
-        sliders = [one for one in steps(self.profiles) if one.is_slider and not one.is_short]
+        held = [one for one in steps(self.profiles) if not one.is_ticked]
+        short = [one for one in held if one.is_short and not one.is_yes_no]
+        sliders = [one for one in held if one.is_slider and not one.is_short]
         return tuple(short if len(short) >= len(sliders) or len(sliders) < _FEW else [*sliders])
 
     @cached_property
@@ -51,9 +52,8 @@ class Around:
     @cached_property
     def framed(self) -> Framed:
         """What the headers of columns with answers have in common."""
-        return framed(
-            {one.place: one.header for one in steps(self.profiles) if one.is_answers or not one.filled}
-        )
+        held = [one for one in steps(self.profiles) if one.is_answers or not one.filled]
+        return framed({one.place: one.header for one in held}, names_aspect)
 
     @cached_property
     def moods(self) -> Mapping[int, Mood]:
@@ -201,7 +201,12 @@ class Around:
     def question_of(self, one: Profile) -> str:
         """Return the words that a header shares with others; all of it where it shares none."""
         frame = self.framed.frame.get(one.place)
-        return " ".join(word for part in frame for word in part if word[0].isalnum()) if frame else one.header
+        return words_of(frame) if frame else one.header
+
+    def asked_of_the_same(self, one: Profile) -> tuple[str, ...]:
+        """Return the questions that other columns ask about the things that this one's question is about."""
+        own, twins = self.framed.frame.get(one.place), self.framed.twins
+        return tuple(words_of(frame) for pair in twins if own in pair for frame in pair if frame != own)
 
     def rates_beside(self, one: Profile) -> bool:
         """Return whether two columns or more rate something else than how often, and not all together."""

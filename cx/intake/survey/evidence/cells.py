@@ -28,6 +28,8 @@ def kind_of_cells(one: Profile, around: Around) -> Said:
         yield "one_value", 1.0
     if not one.is_answers:
         yield "no_answers", 1.0
+    elif one.is_ticked:
+        yield "ticked", 1.0
     elif one.is_yes_no:
         yield "yes_and_no", 1.0
         if around.of_yes_and_no:

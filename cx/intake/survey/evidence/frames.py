@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cx.process import steps
@@ -48,13 +48,15 @@ class Framed:
         return tuple(place for place, own in self.frame.items() if own == frame)
 
 
-def framed(headers: Mapping[int, str]) -> Framed:
+def framed(headers: Mapping[int, str], is_aspect: Callable[[str], bool] | None = None) -> Framed:
     """Return what headers have in common.
 
     Parameters
     ----------
     headers
         Place to header, from left to right.
+    is_aspect
+        Whether words say what is asked of things: of as many things as questions either may be the frame.
 
     Examples
     --------
@@ -69,7 +71,7 @@ def framed(headers: Mapping[int, str]) -> Framed:
             fits[frame].append(place)
     shared = {frame: places for frame, places in fits.items() if len(places) >= _FEW}
     rests = {frame: _rests(frame, places, words) for frame, places in steps(shared.items())}
-    twins = _twins(rests)
+    twins = _twins(rests, is_aspect)
     chosen = _chosen(shared, twins)
     rest = {place: rests[own][place] for place, own in chosen.items()}
     kept = tuple(pair for pair in twins if {*pair} <= set(chosen.values()))
@@ -116,7 +118,9 @@ def _alike(parts: Sequence[tuple[str, ...]]) -> int:
     )
 
 
-def _twins(rests: Mapping[Frame, Mapping[int, str]]) -> tuple[tuple[Frame, Frame], ...]:
+def _twins(
+    rests: Mapping[Frame, Mapping[int, str]], is_aspect: Callable[[str], bool] | None
+) -> tuple[tuple[Frame, Frame], ...]:
     """Pairs of frames of equally many columns in which mostly the same remainders stand."""
     frames_of: dict[str, list[Frame]] = defaultdict(list)
     for frame, own in rests.items():
@@ -134,8 +138,14 @@ def _twins(rests: Mapping[Frame, Mapping[int, str]]) -> tuple[tuple[Frame, Frame
         and count >= _SHARE * max(len(rests[one]) for one in pair)
         and rests[pair[0]].keys().isdisjoint(rests[pair[1]])
     ]
-    found.sort(key=lambda one: (-one[0], -_length(one[1][0]) - _length(one[1][1])))
+    aspects = {pair: sum(map(is_aspect, map(words_of, pair))) if is_aspect else 0 for _, pair in found}
+    found.sort(key=lambda one: (-one[0], -aspects[one[1]], -_length(one[1][0]) - _length(one[1][1])))
     return tuple(pair for _, pair in found)
+
+
+def words_of(frame: Frame) -> str:
+    """Return the words of a frame, without signs."""
+    return " ".join(word for part in frame for word in part if word[0].isalnum())
 
 
 def _length(frame: Frame) -> int:

@@ -8,7 +8,7 @@ from cx.intake.survey.evidence.around import Around
 from cx.intake.survey.evidence.cells import Said
 from cx.intake.survey.evidence.profile import Profile
 from cx.intake.words import goodness
-from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, asks, counts, explained, named, said_of
+from cx.intake.words.headers import CONTAINED, EXACT, INSIDE, asks, counts, explained, named, said_of, wants
 from cx.records.file import Role
 
 ROLES: tuple[Role, ...] = (
@@ -25,6 +25,12 @@ _WEIGHT = re.compile(
     r"redressement|\bpoids|raking|calibrat|\bpaino|\bwag[ai]\b|\bvah[ay]\b|suly|agirlik|\bves\b|\bvaha\b|\bbobot\b"
 )
 """Words for a weight, also inside a longer word: ``weight_trim``, ``wt final``, ``Endgewicht``."""
+_EXPANDS = re.compile(
+    r"expansion|expand|gross(?:ing|ed)|hochrech|extrapol|elevac|expans|raising|uplift|ophoog|uppraknin|opregn|"
+    r"pop(?:ulation)? ?(?:w|g)|calibrat|raking|redressement"
+)
+"""Words for a weight that stands for people: nothing but a survey has one."""
+_MAYBE = 0.3
 _UNIT = re.compile(r"\b(?:kg|kilos?|kilogram\w*|g|gr|gramm?\w*|lbs?|pounds?|pfund|ounces?|oz|libras?)\b")
 _HALF, _FULL, _LITTLE = 0.4, 0.6, 0.25
 _STEP = re.compile(r"(?<=[^A-Za-z0-9_.,#-])\d{1,2}(?!\S?[A-Za-z0-9_%])")
@@ -55,9 +61,17 @@ def _is_mass(one: Profile) -> bool:
 
 
 def names_weight(one: Profile, _around: Around) -> Said:
-    """A word for a weight in the header of a column whose cells weigh: a parcel's weight does not."""
-    if one.weighs and _WEIGHT.search(one.words) and not (asks(one.header) or _is_mass(one)):
+    """A word for a weight in the header of a column whose cells weigh: a parcel's weight does not.
+
+    Where the cells can be numbers of people and need not, the word has to be one that only surveys use.
+    """
+    expands = bool(_EXPANDS.search(one.words))
+    if not (expands or _WEIGHT.search(one.words)) or asks(one.header) or _is_mass(one):
+        return
+    if one.weighs:
         yield "names_weight", 1.0
+    elif one.may_weigh:
+        yield "may_weigh", 1.0 if expands else _MAYBE
 
 
 def names_kind(one: Profile, around: Around) -> Said:
@@ -76,7 +90,7 @@ def names_aspect(one: Profile, around: Around) -> Said:
     """What is asked of several things: importance, expectation, satisfaction; by the words they share."""
     question, shared = around.question_of(one), around.asked_together(one)
     for kind in ("importance", "expectation", "frequency", "satisfaction"):
-        share = explained(question, kind)
+        share = explained(question, kind) or float(kind == "expectation" and _is_wanted(one, around))
         if kind == "frequency" and not around.rates_beside(one):
             continue  # where nothing else is rated, how often things went well is the rating
         if kind == "frequency" and not shared and around.mood(one).runs_along:
@@ -84,6 +98,12 @@ def names_aspect(one: Profile, around: Around) -> Said:
         strength = 1.0 if shared or kind == "satisfaction" else min(1.0, (share - _HALF) / _FULL)
         if share and strength > 0:
             yield f"names_{kind}", strength
+
+
+def _is_wanted(one: Profile, around: Around) -> bool:
+    """Whether it asks what people want of the things that another question asks about without such a word."""
+    others = around.asked_of_the_same(one)
+    return wants(around.question_of(one)) and not all(map(wants, others))
 
 
 def is_asked(one: Profile, _around: Around) -> Said:

@@ -18,7 +18,7 @@ from cx.intake.survey.answers import Answered
 from cx.intake.survey.evidence.frames import framed
 from cx.intake.survey.evidence.standard import standard
 from cx.intake.survey.evidence.weights import overalls
-from cx.intake.words.headers import explained, judges_all
+from cx.intake.words.headers import asks, explained, judges_all
 from cx.process import steps
 
 Matrix = npt.NDArray[np.float64]
@@ -66,6 +66,8 @@ def _by_header(ratings: Sequence[Answered], at: int) -> float:
     often = Counter(frames[one.place] for one in ratings if one.place in frames)
     frame, n = often.most_common(1)[0] if often else (None, 0)
     apart = n >= _MOSTLY * len(ratings) and frames.get(ratings[at].place) != frame
+    questions = sum(asks(one.header) for one in ratings)
+    apart = apart or (asks(header) and questions <= (1 - _MOSTLY) * len(ratings))
     return said["words"] * min(1.0, words / _SHORT) + said["asked_apart"] * apart
 
 

@@ -20,6 +20,10 @@ _TWO = 2
 _MANY_WEIGHTS, _ABOUT_ONE = 8, 0.1
 _POPULATION, _ROUNDED, _ABOUT = 10, 1.0, 1e-6
 """Weights that sum to a population: at least ten people a row, and a number in whole thousands."""
+_HEAVIEST, _LIGHTEST = 200, 2
+"""How much more than the lightest one the heaviest row counts at most; what none of a population is below."""
+_TICKS, _CHOSEN = 8, 20
+"""So many people hardly ever give one and the same rating: the lowest one, or any."""
 _COUNTED, _RARE = 4, 0.1
 _CODED = re.compile(r"\d|@|^[^\s]*_[^\s]*$")
 _FEW_CODED, _LONGEST_NAME = 0.3, 200
@@ -130,6 +134,25 @@ class Profile:
         return about_one or (many and abs(total - round(total, -3)) <= max(_ROUNDED, _ABOUT * total))
 
     @cached_property
+    def may_weigh(self) -> bool:
+        """Whether its cells can be numbers of people: in every row, above 0, and many different."""
+        known = self.answers.known
+        if not self.is_answers or len(known) < self.height or self.runs or self.is_short:
+            return False
+        many = self.different >= max(_MANY_WEIGHTS, min(_MANY, self.height / _TWO))
+        return many and bool(
+            known.min() > 0 and known.max() <= _HEAVIEST * known.min() and known.mean() >= _LIGHTEST
+        )
+
+    @cached_property
+    def is_ticked(self) -> bool:
+        """Whether it holds one and the same number in some rows and nothing in the others."""
+        if not self.is_answers or self.different != 1 or self.is_constant or self.in_words:
+            return False
+        least = _TICKS if self.ends[0] == 1 else _CHOSEN
+        return least <= self.numbers == self.filled < self.height
+
+    @cached_property
     def is_yes_no(self) -> bool:
         """Whether its answers are yes and no, or 0 and 1."""
         spoken = self.answers.spoken
@@ -165,8 +188,18 @@ class Profile:
         if self._is_bare:  # numbers alone: counted already
             found = self.answers.counted.values.tolist()
             return [str(int(value)) if value.is_integer() else repr(value) for value in found]
-        ids = np.unique(self.labels.ids)
-        return [self.labels.names[at] for at in ids if at]
+        return [self.labels.names[at] for at in self._ids]
+
+    def first_names(self, most: int) -> list[str]:
+        """Return the first of the different names: a column of customers has a million."""
+        if self._is_bare:
+            return self.different_names[:most]
+        return [self.labels.names[at] for at in self._ids[:most]]
+
+    @cached_property
+    def _ids(self) -> list[int]:
+        ids: list[int] = (np.flatnonzero(np.bincount(self.labels.ids)[1:]) + 1).tolist()
+        return ids
 
     @cached_property
     def is_constant(self) -> bool:

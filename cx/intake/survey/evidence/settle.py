@@ -27,6 +27,7 @@ KINDS: Mapping[str, tuple[Role, str]] = {
     "order": ("ignore", "survey_order"),
     "off_scale": ("ignore", "survey_off_scale"),
     "yes_no": ("ignore", "survey_yes_no"),
+    "choice": ("ignore", "survey_choice"),
     "text": ("ignore", "survey_text"),
     "id": ("ignore", "survey_id"),
     "index": ("ignore", "survey_index"),

@@ -20,6 +20,7 @@ from cx.records.file import BLANK, TEXT, Column
 _TAIL = 3
 _MOSTLY, _NEARLY, _HALF = 0.95, 0.8, 0.5
 _FEW_TEXTS, _LONGEST = 12, 200
+_AT_ONCE = 10_000
 _TRIES, _LEAST_TRIES = 2, 2
 _PREVIEW = re.compile(
     r"(?:survey |response |enquete |umfrage |encuesta )?(?:previews?|voorbeeld(?:weergave)?|vorschau|apercu|"
@@ -134,7 +135,7 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
     for at, column in enumerate(table.columns):
         if kinds.roles[at][0] in ("rating", "outcome", "weight", "period") or not column.texts:
             continue
-        tried = [code for code, text in enumerate(column.texts) if len(text) <= _LONGEST and _is_try(text)]
+        tried = [code for code in _may_be_tries(column.texts) if _is_try(column.texts[code])]
         if tried:
             count += np.isin(column.codes, tried)
             place = at if place < 0 else place
@@ -149,6 +150,17 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
             "error" if choice == "away" else "info", f"respondents_tests_{choice}", place, n=n
         )
     return found if choice != "count" else np.zeros(table.height, dtype=bool)
+
+
+def _may_be_tries(texts: Sequence[str]) -> list[int]:
+    """The places of short texts, of those pieces of a long list in which any of the stems occurs."""
+    found: list[int] = []
+    for start in range(0, len(texts), _AT_ONCE):
+        piece = texts[start : start + _AT_ONCE]
+        together = "\n".join(piece).casefold()
+        if any(stem in together for stem in _STEMS):
+            found += [start + at for at, text in enumerate(piece) if len(text) <= _LONGEST]
+    return found
 
 
 def _is_try(text: str) -> bool:

@@ -26,8 +26,8 @@ _MOST_COLUMNS, _MOST_STEPS = 60, 11
 _NODES, _WIDEST = 41, 4.0
 _ATTENUATED, _LEAST_ATTENUATED, _STRONGEST = {3: 1.3, 4: 1.2}, 1.1, 0.95
 """Answers in steps correlate less than what they stand for: by how much, with so many steps and with more."""
-_SLACK = 1.25
-"""How far the expected number may be too low."""
+_SLACK, _CLOSE = 1.25, 1.1
+"""How far the expected number may be too low, and how far where it is to be surely large enough."""
 _CHANCE, _NOTABLE = 0.01, 0.05
 _MOST_ROWS = 20_000
 """So many rows tell how strong a mood is."""
@@ -61,6 +61,29 @@ def notice_straight(
         items=max(len(one.columns) for one in found),
         expected=round(sum(one.expected for one in found), 1),
     )
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A battery, and how many of those who count gave one answer all along by their mood."""
+
+    headers: tuple[str, ...]
+    expected: float
+
+    def are_usual(self, n: int, times: float) -> bool:
+        """Return whether no more did than moods explain, among so many times as many respondents.
+
+        Surely no more: the room for an estimate that is too low is left empty.
+        """
+        return _at_least(n, _CLOSE * times * self.expected) >= _NOTABLE
+
+
+def lines_expected(ratings: Sequence[Answered], scales: Mapping[str, Scale], kept: Flags) -> list[Lines]:
+    """Return what moods explain, for each battery; parameters as :func:`notice_straight` takes them."""
+    return [
+        Lines(tuple(one.header for one in group[:_MOST_COLUMNS]), _Battery(group, kept).expected)
+        for group in batteries(ratings, scales)
+    ]
 
 
 def batteries(ratings: Sequence[Answered], scales: Mapping[str, Scale]) -> list[list[Answered]]:

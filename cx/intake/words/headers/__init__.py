@@ -2,6 +2,7 @@
 
 from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same_thing
 from cx.intake.words.headers.altogether import judges_all
+from cx.intake.words.headers.aspects import names_aspect, wants
 from cx.intake.words.headers.further import is_abroad, letters
 from cx.intake.words.headers.naming import (
     ALIKE,
@@ -38,10 +39,12 @@ __all__ = [
     "letters",
     "measured",
     "named",
+    "names_aspect",
     "overall",
     "said_of",
     "same_thing",
     "says_agent",
     "says_beside",
     "says_category",
+    "wants",
 ]

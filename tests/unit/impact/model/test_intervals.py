@@ -114,7 +114,9 @@ def test_from_seventeen_touchpoints_on_there_are_fewer_draws():
     table = journey(rows=500, touchpoints=17, missing=0.0)
     result = impact.drivers(table, "outcome", names(table), draws=300)
     assert result.draws.count == 200
-    assert [f.details["draws"] for f in result.findings if f.code == "fewer_draws"] == [200]
+    told = [f for f in result.findings if f.code == "fewer_draws"]
+    assert [f.details for f in told] == [{"n": 17, "draws": 200, "percent": 5}]
+    assert "some 5% of the interval's width" in told[0].message("en")
 
 
 def test_progress_goes_from_nothing_to_all():

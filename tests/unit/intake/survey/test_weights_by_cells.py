@@ -69,3 +69,19 @@ def test_of_two_weights_a_person_says_which():
     assert settled.questions == ()
     none = Choices(roles={"weight_trim": "ignore", "wt_final": "ignore"})
     assert seen(["weight_trim", "wt_final"], ABOUT_ONE, ABOUT_ONE, choices=none).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [("expansion_factor", "weight"), ("Hochrechnung", "weight"), ("crate weight", "ignore")],
+)
+def test_numbers_of_people_without_a_round_sum_are_asked_about(header, role):
+    people = np.random.default_rng(8).gamma(6, 300, COUNT).round(2) + 100
+    found = seen([header], people)
+    assert roles(found)[header] == role
+    (question,) = found.questions
+    assert [(one.choices.roles[header], one.chosen) for one in question.readings] == [
+        (role, True),
+        ({"weight": "ignore", "ignore": "weight"}[role], False),
+    ]
+    assert seen([header], people, choices=question.readings[1].choices).questions == ()

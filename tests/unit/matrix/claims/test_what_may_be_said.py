@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from cx import impact, matrix, picture
-from cx.cli.output import drivers_as_text
+from cx.cli.output import drivers_as_text, matrix_as_text
 from cx.deliver.chart import numbers
 from cx.deliver.told import touchpoints as told
 from cx.records import AxisDraws, Estimate, Evidence, Filters, Scale, Settings
@@ -154,6 +154,14 @@ def test_without_a_negative_driver_there_is_no_line_of_zero():
     assert drawn.zero is None
 
 
+def test_what_a_negative_driver_holds_is_impact_too_in_the_headline():
+    clear = Evidence(Estimate(-1.0, -1.5, -0.5), None, 1)
+    rows = [row("Worse", 6.0, 0.5, n=50), row("Better", 6.2, 0.3, n=50), row("Other", 8.0, 0.2, n=50)]
+    table = replace(touchpoints(rows, impact_kind="derived"), evidence={"Worse": clear}, impact_claim="shown")
+    built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 0.25)))
+    assert matrix.headline(built, "en") == "One touchpoint holds 30% of the impact and scores below 7"
+
+
 def test_no_line_however_low_makes_a_negative_driver_high():
     clear = Evidence(Estimate(-1.0, -1.5, -0.5), None, 1)
     table = touchpoints([row("A", 6.0, 0.6, n=50), row("B", 8.0, 0.4, n=50)], impact_kind="derived")
@@ -206,6 +214,27 @@ def test_where_all_are_borderline_the_headline_says_may():
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "maybe", "short"),
+    [("en", "Maybe: Fix first", "Borderline"), ("nl", "Misschien: Eerst verbeteren", "Grensgeval")],
+)
+def test_every_list_says_which_touchpoint_is_borderline(lang, maybe, short):
+    rows = [row("Hardly", 6.99, 4, n=30, sd=3.0), row("Sure", 5.0, 4, n=400, sd=1.0)]
+    built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
+    hardly, sure = built.bubbles
+    words = [matrix.strategy_words(one, built.settings, lang) for one in (hardly, sure)]
+    assert words == [maybe, maybe.split(": ")[1]]
+    assert [matrix.backed_in_short(one, lang) for one in (hardly, sure)] == [short, ""]
+    cells = {cells[1]: cells[2] for cells in told.priorities(built, lang).rows}
+    assert cells == {"Hardly": words[0], "Sure": words[1]}
+    block = told.strategies(built, lang)[0]
+    assert {one.name: one.numbers.endswith(short.lower()) for one in block.entries} == {
+        "Hardly": True,
+        "Sure": False,
+    }
+    assert maybe in matrix_as_text(built, lang)
+
+
 def test_a_table_without_errors_has_ranks_but_no_ranges():
     built = matrix.build(touchpoints([row("a", 5, 4), row("b", 6, 3), row("c", 9, 1)]))
     assert [claim.rank_low for claim in built.claims.touchpoints] == [None, None, None]
@@ -223,9 +252,10 @@ def test_impacts_that_hardly_differ_are_a_finding():
     table = touchpoints([row(name, 7.0, 1 / 6, n=200) for name in NAMES], impact_kind="derived")
     shares = 1 / 6 + 0.1 * random.standard_normal((500, 6))
     draws = AxisDraws(tuple(NAMES), 7 + random.standard_normal((500, 6)), shares)
-    built = matrix.build(replace(table, draws=draws))
-    assert built.claims.noise > 0.6
-    assert "impacts_hardly_differ" in {finding.code for finding in built.findings}
+    for claim, said in (("unclear", True), ("shown", False)):
+        built = matrix.build(replace(table, draws=draws, impact_claim=claim))
+        assert built.claims.noise > 0.6
+        assert ("impacts_hardly_differ" in {finding.code for finding in built.findings}) is said
 
 
 def test_touchpoints_that_only_their_names_tell_apart_share_their_ranks():

@@ -163,6 +163,29 @@ def test_what_is_left_holds_no_address_of_a_chat(kept, hurting, is_session, left
     assert ("see https://wiki.example" in words) is (words[-1] == "}" or '"notes"' in words)
 
 
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("rounds", {"question": "{"}),
+        ("rounds", {"opened": "yesterday"}),
+        ("ballots", {"choices": "["}),
+        ("ballots", {"choices": '{"a": 99}'}),
+    ],
+)
+def test_a_damaged_round_stays_behind_and_the_file_can_be_brought_back(kept, table, values):
+    session = stored.add(kept, samples.session("Good"))
+    for one in ("whole", "hurt"):
+        asked = rounds.open_round(kept, session.id, "points", [("a", one)], points=9)
+        taking_part.cast(kept, asked, taking_part.join(kept, asked, one), one, {"a": 2})
+        rounds.reveal(kept, rounds.close(kept, asked.id).id)
+    found = schema.metadata.tables[table]
+    where = found.c.id == asked.id if table == "rounds" else found.c.name == "hurt"
+    with kept.begin() as connection:
+        connection.execute(sql.update(found).where(where).values(**values))
+    copy = portable.imported(kept, portable.exported(kept, session.id), name="x.cxsession")
+    assert [one.tallies[0].name for one in taking_part.revealed_of(kept, copy.id)] == ["whole"]
+
+
 def test_of_a_session_that_is_gone_nothing_is_left(kept):
     with pytest.raises(SessionGone):
         remains.of(kept, "0" * 32)

@@ -226,6 +226,8 @@ class Driver(Exception):
         (sql.exc.OperationalError, Driver("connection refused\nis it running?"), "store_unreached"),
         (sql.exc.InterfaceError, Driver("network error"), "store_unreached"),
         (sql.exc.OperationalError, Driver("terminating", state="57P01"), "store_unreached"),
+        (sql.exc.ProgrammingError, Driver({"C": "28P01", "M": "password of anna"}), "store_not_let_in"),
+        (sql.exc.OperationalError, Driver("no entry", state="28000"), "store_not_let_in"),
         (sql.exc.OperationalError, Driver("no room", state="53100"), "store_full"),
         (sql.exc.OperationalError, Driver("too many clients", state="53300"), "store_busy"),
         (sql.exc.OperationalError, Driver("lock timeout", state="55P03"), "store_busy"),

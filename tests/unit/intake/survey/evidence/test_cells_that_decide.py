@@ -86,3 +86,21 @@ def test_texts_that_cut_elsewhere_say_nothing_of_promoters():
     group = ["high" if one > 7 else "middle" if one > 5 else "low" for one in score]
     found = kinds([*NAMES, "Rating", "Kind"], *rated(), score, group)
     assert found[-2] == "rating"
+
+
+def test_a_mark_and_blanks_are_a_choice_where_many_gave_it():
+    random = np.random.default_rng(6)
+    mark = np.where(random.random(ROWS) < 0.3, 1.0, np.nan)
+    code = np.where(random.random(ROWS) < 0.3, 4.0, np.nan)
+    few = np.full(ROWS, np.nan)
+    few[:5] = 4
+    found = kinds([*NAMES, "Folder", "Vriend", "Klacht"], *rated(), mark, code, few)
+    assert found[:6] == ["rating"] * 4 + ["choice", "choice"]
+    assert found[6] != "choice"
+
+
+def test_what_is_wanted_of_the_things_that_are_rated_is_an_expectation():
+    headers = [f"{thing}: {said}" for thing in NAMES[:3] for said in ("minimaal", "wenselijk", "ervaren")]
+    found = kinds(headers, *ratings(ROWS, 9, 9).T)
+    assert found == ["expectation", "expectation", "rating"] * 3
+    assert kinds(["Minimaal", *NAMES], *ratings(ROWS, 5, 9).T)[0] == "rating"

@@ -93,3 +93,12 @@ def test_of_very_many_ratings_the_ends_and_some_between_are_compared():
     seen = _some(range(16_384))
     assert (len(seen), seen[0], seen[-1], list(_some(range(300)))) == (300, 0, 16_383, list(range(300)))
     assert len(set(seen)) == 300
+
+
+def test_the_only_question_among_names_is_asked_about():
+    items, judged = with_overall()
+    asked = "How content are you to live around here?"
+    found = seen([*THINGS, asked], [*items.T, judged])
+    assert [one.column for one in of_code(found.findings, "overall_ambiguous")] == [asked]
+    plain = seen([*(f"How good is {one}?" for one in THINGS), asked], [*items.T, items[:, 0][::-1]])
+    assert not of_code(plain.findings, "overall_ambiguous")

@@ -46,6 +46,24 @@ def test_names_that_come_back_with_moments_and_people_and_no_answer_are_contacts
     assert found.shape == "contacts"
 
 
+def test_rows_of_answers_and_a_number_alone_are_respondents():
+    answers = [4, 2, 5, 4, 3, 4, 1, 5]
+    assert shape(["Score"], answers).shape == "responses"
+    assert shape(["No", "Score"], range(1, 9), answers).shape == "responses"
+
+
+def test_a_few_figures_of_days_are_no_respondents():
+    days = [f"2026-03-{day:02d}" for day in range(1, 4)]
+    assert shape(["day", "degrees", "wind"], days, [3, 9, 4], [2, 5, 4]).shape == "touchpoints"
+
+
+def test_an_age_beside_a_department_is_no_rating_of_it():
+    rows = 40
+    teams = [("Works", "Sales", "Shop")[at] for at in RANDOM.integers(0, 3, rows)]
+    ages = RANDOM.integers(1, 8, rows)
+    assert shape(["Team", "Hours per day"], teams, ages).shape == "touchpoints"
+
+
 def test_an_empty_table_is_one_of_touchpoints():
     table, roles = table_with_roles(["Touchpoint", "Satisfaction"], ["Shop"], [7.1])
     none = replace(table, rows=table.rows[:0])

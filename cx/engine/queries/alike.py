@@ -1,0 +1,159 @@
+"""What only the rows themselves show, counted: whose they are, blank ones, straight lines, equal ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cx.engine.files import literal, quoted
+
+ANSWERS, RATED = "t", "rated"
+"""A table of answers as it lies, and its rows with an outcome as :func:`.measures.rows_of` makes them."""
+
+
+def whole_rows(
+    asked: Sequence[str],
+    known: Mapping[str, Sequence[str]],
+    *,
+    identity: str | None,
+    beside: str,
+    least: int,
+) -> str:
+    """Return the query of what a table of answers holds beside what its sums say: one row of counts.
+
+    Parameters
+    ----------
+    asked
+        The columns that hold answers.
+    known
+        Columns to the texts that they may hold.
+    identity
+        The column that says whose answers they are.
+    beside
+        A column behind the last one, in which nothing should stand.
+    least
+        Rows with so few answers, or fewer, count as ``blank``.
+
+    Notes
+    -----
+    ``n`` rows, ``named`` by somebody, ``people`` different ones whatever the letter case, ``blank``,
+    ``beside``, and ``others``: cells with a text that was not known.
+    """
+    who = "NULL" if identity is None else f"nullif(lower(trim({quoted(identity)})), '')"
+    answers = " + ".join(f"CASE WHEN {quoted(one)} IS NULL THEN 0 ELSE 1 END" for one in asked)
+    others = " + ".join(["0", *(_other(name, texts) for name, texts in known.items())])
+    return (
+        f"SELECT count(*) AS n, count({who}) AS named, count(DISTINCT {who}) AS people,"
+        f" count(CASE WHEN {answers} <= {least} THEN 1 END) AS blank,"
+        f" count({quoted(beside)}) AS beside, sum({others}) AS others FROM {ANSWERS}"
+    )
+
+
+def _other(name: str, texts: Sequence[str]) -> str:
+    said = ", ".join(map(literal, texts)) or "''"
+    return f"CASE WHEN {quoted(name)} NOT IN ({said}) THEN 1 ELSE 0 END"
+
+
+def straight_rows(questions: Sequence[Sequence[int]], least: int) -> str:
+    """Return the query of how many rows have one rating all along a question, of so many ratings at least.
+
+    Parameters
+    ----------
+    questions
+        The places of the touchpoints of each.
+
+    Notes
+    -----
+    ``n`` rows in any of the questions, ``n0``, ``n1`` ... in each.
+    """
+    lines = [_line(question, least) for question in questions]
+    each = "".join(f", count(CASE WHEN {line} THEN 1 END) AS n{at}" for at, line in enumerate(lines))
+    return f"SELECT count(CASE WHEN {' OR '.join(lines) or 'FALSE'} THEN 1 END) AS n{each} FROM {RATED}"
+
+
+def _line(question: Sequence[int], least: int) -> str:
+    low, high = (f"{end}({', '.join(f'x{j}' for j in question)})" for end in ("least", "greatest"))
+    return f"({_rated(question)} >= {least} AND {low} = {high})"
+
+
+def _rated(question: Sequence[int]) -> str:
+    return " + ".join(f"CASE WHEN x{j} IS NULL THEN 0 ELSE 1 END" for j in question)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Rows whose copy is no accident: they have enough ratings, of which more than one differs."""
+
+    touchpoints: int
+    least: int
+    """So many ratings are enough."""
+    few: int
+    """Of so many at the most one may differ."""
+
+    @property
+    def equal(self) -> str:
+        """The query of how many of them give the same answers as an earlier one."""
+        return f"SELECT count(*) - count(DISTINCT hash({self._answers})) AS n FROM ({self._rows}) AS telling"
+
+    def near(self, leaving: Sequence[Sequence[int]], parts: int) -> str:
+        """Return the query of how many pairs of them are equal, some answers left aside.
+
+        Parameters
+        ----------
+        leaving
+            Which answers are left aside each time: 0 the outcome, then the touchpoints.
+        parts
+            Rows of one in so many parts are looked at, by their outcome and first rating: no pair is torn.
+        """
+        names = self._answers.split(", ")
+        marks = ", ".join(f"hash(hash({at}, {name})) AS h{at}" for at, name in enumerate(names))
+        whole = "h0" if len(names) == 1 else _xor([f"h{at}" for at in range(len(names))])
+        pairs = " UNION ALL ".join(
+            f"SELECT {at} AS place, (SELECT coalesce(sum(n * (n - 1) // 2), 0) FROM"
+            f" (SELECT count(*) AS n FROM apart GROUP BY {_xor(['whole', *(f'h{one}' for one in places)])})"
+            " AS groups) AS n"
+            for at, places in enumerate(leaving)
+        )
+        return (
+            f"WITH marked AS (SELECT {marks} FROM ({self._rows}) AS telling WHERE hash(y, x0) % {parts} = 0),"
+            f" apart AS MATERIALIZED (SELECT *, {whole} AS whole FROM marked) {pairs} ORDER BY place"
+        )
+
+    @property
+    def _answers(self) -> str:
+        return ", ".join(["y", *(f"x{j}" for j in range(self.touchpoints))])
+
+    @property
+    def _rows(self) -> str:
+        places = range(self.touchpoints)
+        names = ", ".join(f"x{j}" for j in places)
+        lowest, highest = (
+            " + ".join(f"CASE WHEN x{j} = {end} THEN 1 ELSE 0 END" for j in places) for end in ("low", "high")
+        )
+        ends = (
+            f"SELECT {self._answers}, {_rated(places)} AS n, least({names}) AS low, greatest({names}) AS high"
+            f" FROM {RATED}"
+        )
+        varied = f"low < high AND (n <= {self.few} OR greatest({lowest}, {highest}) < n - 1)"
+        return f"SELECT {self._answers} FROM ({ends}) AS ends WHERE n >= {self.least} AND {varied}"
+
+
+def _xor(names: Sequence[str]) -> str:
+    found, *others = names
+    for name in others:
+        found = f"xor({found}, {name})"
+    return found
+
+
+def ends_in(columns: Sequence[str]) -> str:
+    """Return the query of the least and the greatest number of each column, and of a row that has it.
+
+    In this order, column by column; rows count from 1.
+    """
+    cells = ", ".join(f"TRY_CAST({quoted(name)} AS DOUBLE) AS v{at}" for at, name in enumerate(columns))
+    ends = ", ".join(
+        f"min(v{at}) AS low{at}, arg_min(line, v{at}) AS at_low{at},"
+        f" max(v{at}) AS high{at}, arg_max(line, v{at}) AS at_high{at}"
+        for at in range(len(columns))
+    )
+    return f"SELECT {ends} FROM (SELECT row_number() OVER () AS line, {cells} FROM {ANSWERS}) AS numbered"
