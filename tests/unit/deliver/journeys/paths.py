@@ -63,7 +63,11 @@ FOUND = Journeys(
         Step(1, "Bill", 15, 0.25, 60),
         Step(1, "Moving", None, None, 60),
     ),
-    positions=(Position(1, "Bill", 80, 0.8), Position(1, "Call", 12, 0.12), Position(1, "Moving", None, None)),
+    positions=(
+        Position(1, "Bill", 80, 0.8),
+        Position(1, "Call", 12, 0.12),
+        Position(1, "Moving", None, None),
+    ),
     differences=(
         Difference("share_of_cases", "Bill", 0.9, 0.6, -0.42, -0.16, told=True),
         Difference("median_seconds", ("Bill", "Call"), 30 * HOUR, 28 * HOUR, -6 * HOUR, 2 * HOUR, told=False),
