@@ -1,4 +1,4 @@
-"""Files with paths from the command line: by ``journeys -o``, and by the commands for a matrix given logs alone."""
+"""Files with paths from the command line: by ``journeys -o``, and by others that are given logs alone."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Paths that can be followed by hand, as they are delivered: five touchpoints, 100 customers, two quarters."""
+"""Paths as they are delivered: figures of 100 customers at four touchpoints, in two quarters."""
 
 import datetime as dt
 

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from openpyxl import load_workbook
@@ -84,7 +85,7 @@ def test_every_step_of_the_map_is_glued_from_disc_to_disc(lang):
     assert len(ways) == 4
     word = {"en": "From {} to {}", "nl": "Van {} naar {}"}[lang]
     for name, way in ways.items():
-        assert all(before[1] == after[0] for before, after in zip(way, way[1:], strict=False))
+        assert all(before[1] == after[0] for before, after in pairwise(way))
         assert name == word.format(shapes[way[0][0]].name, shapes[way[-1][1]].name)
 
 

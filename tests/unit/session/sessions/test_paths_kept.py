@@ -1,4 +1,4 @@
-"""What a session keeps of journeys: folded figures and how they were asked for, and nothing of one customer."""
+"""What a session keeps of journeys: folded figures, how they were asked for, and nothing of one customer."""
 
 import json
 from dataclasses import replace
