@@ -17,7 +17,7 @@ from pages.parts.upload import waiting
 
 def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...]) -> None:
     """Draw the page around the paths that are asked for."""
-    lang, asked = page.lang, paths.current()
+    lang, asked = page.lang, computed.fitting(files, paths.current())
     title, lead = st.empty(), st.empty()
     choices.draw(files, asked, lang)
     take_away.draw(files, asked, lang)

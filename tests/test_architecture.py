@@ -44,6 +44,7 @@ HOUSE = {
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
         " < *"
     ),
+    "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",

@@ -34,7 +34,6 @@ from cx.intake import mapping
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
-from cx.records.journeys import Paths
 from cx.text import Language
 
 if TYPE_CHECKING:
@@ -88,15 +87,14 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
     kind = None if arguments.output is None else written.kind_of(arguments)
-    facts, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
+    log, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
     if kind is not None:
-        whole = Paths(found, tuple(facts.roles), paths.options_of(arguments), outcome=facts.outcome)
-        _write(arguments.output, written.content(whole, kind, lang))
+        _write(arguments.output, written.content(paths.whole(log, found, arguments), kind, lang))
     if arguments.command == "journeys" and arguments.json:
         return dumped(found.as_json(lang))
     if kind is not None:
         return text.say("cli.written", lang, file=str(arguments.output))
-    return paths_told.as_text(found, facts, arguments, lang)
+    return paths_told.as_text(found, log.facts, arguments, lang)
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:

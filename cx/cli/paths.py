@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from cx import engine, intake, text
@@ -12,11 +13,13 @@ from cx.cli.derived import is_none
 from cx.cli.streams import tell
 from cx.errors import ArgumentError
 from cx.records.file import Workbook
-from cx.records.journeys import SHARED_LEAST, Events, Journeys, LogFacts
+from cx.records.journeys import SHARED_LEAST, Events, Journeys, Paths
+
+Log = Events | engine.Log
 
 
-def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> tuple[LogFacts, Journeys]:
-    """Return what the files are, and the figures of their paths.
+def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> tuple[Log, Journeys]:
+    """Return the log that the files are, and the figures of its paths.
 
     What goes into a file is folded below ten customers, unless another number was given.
 
@@ -29,7 +32,16 @@ def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook])
     if (periods[0] is None) != (periods[1] is None):
         raise ArgumentError("one_period", value=periods[0] or periods[1])
     log = _log_of(arguments, opened)
-    return log.facts, paths.journeys(log, options_of(arguments))
+    return log, paths.journeys(log, options_of(arguments))
+
+
+def whole(log: Log, figures: Journeys, arguments: argparse.Namespace) -> Paths:
+    """Return the figures as they go into a file: with those of each of two periods alone."""
+    options = options_of(arguments)
+    names = [one for one in (options.period_a, options.period_b) if one is not None]
+    alone = [replace(options, period_a=name, period_b=None) for name in names]
+    sides = tuple(paths.journeys(log, one, effects=False) for one in alone)
+    return Paths(figures, tuple(log.facts.roles), options, sides=sides, outcome=log.facts.outcome)
 
 
 def options_of(arguments: argparse.Namespace) -> paths.Options:
@@ -52,7 +64,7 @@ def _least(arguments: argparse.Namespace) -> int:
     return 1 if arguments.output is None and not elsewhere else SHARED_LEAST
 
 
-def _log_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Events | engine.Log:
+def _log_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Log:
     tables = [one for one in arguments.files if isinstance(one, engine.Address)]
     return _of_table(tables[0], arguments) if tables else _of_files(arguments, opened)
 
@@ -64,7 +76,7 @@ def _of_table(address: engine.Address, arguments: argparse.Namespace) -> engine.
     return intake.table_log(address, choices_of(arguments))
 
 
-def _of_files(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Events | engine.Log:
+def _of_files(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Log:
     choices = choices_of(arguments)
     large = intake.large_log(arguments.files, choices)
     return large or intake.events([opened(path) for path in arguments.files], choices)

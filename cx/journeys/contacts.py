@@ -1,4 +1,4 @@
-"""What a log says about the contacts of each touchpoint: volume, customers, and who comes again (METHODS 12)."""
+"""What a log says about the contacts of each touchpoint: volume, customers, and who comes again."""
 
 from __future__ import annotations
 

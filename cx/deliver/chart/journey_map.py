@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 
 from cx.deliver.ground import HEIGHT, WIDTH, Form, plain
@@ -13,39 +12,44 @@ from cx.picture.journey import JourneyMap, MapOptions, journey_map
 from cx.picture.journey.files import static
 from cx.picture.render import Kind
 from cx.picture.type import Sizes
-from cx.records import Quadrant
 from cx.records.journeys import Paths
 from cx.text import Language
 
 
-def journey_picture(
-    told: PathsTold, form: Form, quadrants: Mapping[str, Quadrant] | None = None, sizes: Sizes = DECK_SIZES
-) -> JourneyMap:
+def journey_picture(told: PathsTold, form: Form, sizes: Sizes = DECK_SIZES) -> JourneyMap:
     """Return the map in the room that a form leaves, measured in its font.
 
     Parameters
     ----------
-    quadrants
-        Touchpoint to its quadrant on the matrix, which gives it its colour.
     sizes
         Of the type: a slide's, which is read from the back of a room, or a sheet's.
     """
+    return journey_map(told.found, _options(told, form, sizes))
+
+
+def side_pictures(told: PathsTold, form: Form, sizes: Sizes = DECK_SIZES) -> tuple[JourneyMap, ...]:
+    """Return a map of each of two periods, every touchpoint at the same place; none without two periods."""
+    options = _options(told, form, sizes)
+    names = told.periods.values()
+    return tuple(
+        journey_map(side, replace(options, whole=told.found, about=(name, *told.about)))
+        for side, name in zip(told.paths.sides, names, strict=bool(told.paths.sides))
+    )
+
+
+def _options(told: PathsTold, form: Form, sizes: Sizes) -> MapOptions:
     room = form.picture_box()
     shrunk = min(room.width / WIDTH, room.height / HEIGHT)
-    return journey_map(
-        told.found,
-        MapOptions(
-            told.day,
-            told.lang,
-            quadrants=quadrants or {},
-            source=", ".join(told.paths.files),
-            about=told.about,
-            size=(room.width, room.height),
-            type_scale=1 / shrunk,
-            sizes=replace(sizes, title=form.title_size) if form.templated else sizes,
-            font=form.font,
-            headings=not form.templated,
-        ),
+    return MapOptions(
+        told.day,
+        told.lang,
+        source=", ".join(told.paths.files),
+        about=told.about,
+        size=(room.width, room.height),
+        type_scale=1 / shrunk,
+        sizes=replace(sizes, title=form.title_size) if form.templated else sizes,
+        font=form.font,
+        headings=not form.templated,
     )
 
 

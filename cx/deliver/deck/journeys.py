@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-from cx.deliver.chart.journey_map import journey_picture
+from cx.deliver.chart.journey_map import journey_picture, side_pictures
 from cx.deliver.deck import journey_map, slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.ground import plain
@@ -21,8 +21,9 @@ def paths_deck(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
     scene = journey_picture(told, form)
     made = slide.new_deck(scene.title.text, lang, form)
     journey_map.add(made, scene, scene.alt, form)
-    pages = journeys.pages(told, form)
-    for page in pages:
+    for side in side_pictures(told, form):
+        journey_map.add(made, side, side.alt, form)
+    for page in journeys.pages(told, form):
         page_slide.draw(made, page, lang, form)
     buffer = io.BytesIO()
     made.save(buffer)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Unpack
 
-from cx.deliver.chart.journey_map import journey_picture
+from cx.deliver.chart.journey_map import journey_picture, side_pictures
 from cx.deliver.ground import LEADING, PADDING, Form, Frame, Grid, Line, Page, footnote_frame, plain
 from cx.deliver.pages import by_topic as making
 from cx.deliver.pages import journeys, names
@@ -68,9 +68,11 @@ def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> b
 def paths_report(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
     """Return the report of paths as a PDF file: the same pages as the deck."""
     told, form = PathsTold(paths, lang, day), plain()
-    scene = journey_picture(told, replace(form, font=source_sans()), sizes=SCREEN_SIZES)
-    pages = journeys.pages(told, form)
-    papers = [_map(scene), *(_words(page, at, form) for at, page in enumerate(pages, start=2))]
+    sheet = replace(form, font=source_sans())
+    scene = journey_picture(told, sheet, sizes=SCREEN_SIZES)
+    papers = [_map(one) for one in (scene, *side_pictures(told, sheet, sizes=SCREEN_SIZES))]
+    pages = enumerate(journeys.pages(told, form), start=len(papers) + 1)
+    papers += [_words(page, at, form) for at, page in pages]
     facts = {"Title": scene.title.text, "Subject": scene.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)
 

@@ -10,8 +10,8 @@ from cx.picture.colour import INK
 from cx.picture.journey import words
 from cx.picture.journey.compute import Around, canvas_of
 from cx.picture.journey.drawing import OnPlane, on_plane
-from cx.picture.journey.drawn import Drawn
 from cx.picture.journey.options import MapOptions
+from cx.picture.journey.placing import Drawn
 from cx.picture.journey.record import JourneyMap
 from cx.picture.record import Box
 from cx.picture.type import LEADING

@@ -23,5 +23,7 @@ class Paths:
     """How the figures were asked for; ``least`` is what they were folded below."""
     only: tuple[Only, ...] = ()
     """Of which customers alone; all of the conditions hold."""
+    sides: tuple[Journeys, ...] = ()
+    """Of two periods that were chosen the figures of each alone, for its map; empty where none are."""
     outcome: str | None = None
     """The header of what came of each case."""

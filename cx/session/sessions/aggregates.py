@@ -49,7 +49,8 @@ def kept_paths(paths: Paths | None) -> Paths | None:
     """
     if paths is None or paths.found.least < SHARED_LEAST:
         return None
-    return replace(paths, found=replace(paths.found, findings=_without_answers(paths.found.findings)))
+    found = replace(paths.found, findings=_without_answers(paths.found.findings))
+    return replace(paths, found=found, sides=())
 
 
 def _without_answers(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -38,8 +38,14 @@ class Source:
         """Return the figures; ``effects`` with how the outcome differs, which takes longer."""
         from cx import journeys
 
-        found = journeys.journeys(self.events, self.options, only=self.asked.only, effects=effects)
-        return Paths(found, self.files, self.options, self.asked.only, self.events.facts.outcome)
+        asked, options = self.asked, self.options
+        found = journeys.journeys(self.events, options, only=asked.only, effects=effects)
+        alone = [replace(options, period_a=name, period_b=None) for name in (asked.a, asked.b) if asked.b]
+        sides = [
+            journeys.journeys(self.events, one, only=asked.only, effects=False)
+            for one in (alone if effects else ())
+        ]
+        return Paths(found, self.files, options, asked.only, tuple(sides), self.events.facts.outcome)
 
 
 def source(files: tuple[LoadedFile, ...], asked: PathQuestion) -> Source:

@@ -136,8 +136,8 @@ def _cell(one: Step, lang: Language) -> str:
 
 def _differences(told: PathsTold) -> Table:
     lang = told.lang
-    ordered = sorted(told.found.differences, key=lambda one: (not one.told, one.low is None))
-    rows = tuple(
+    ordered = sorted(told.found.differences, key=_strength)
+    rows: Rows = tuple(
         (
             about_in_words(one, lang),
             figure_in_words(one, one.a, lang),
@@ -147,10 +147,21 @@ def _differences(told: PathsTold) -> Table:
         )
         for one in ordered[:_LISTED]
     )
+    if len(ordered) > _LISTED:
+        other = say("deliver.paths.others.figures", lang, n=len(ordered) - _LISTED)
+        rows = (*rows, (other, *[NOTHING] * 4))
     figure = Column.named("paths.figure", lang, bold=True)
     sides = (Column(told.periods[name], "right") for name in ("a", "b"))
     interval = Column.named("paths.interval", lang, right=True)
     return Table((figure, *sides, interval, Column.named("paths.told", lang)), rows)
+
+
+def _strength(one: Difference) -> tuple[bool, float]:
+    """What differs beyond chance first, and of that what lies furthest from 0 in widths of its interval."""
+    if one.low is None or one.high is None:
+        return True, 1.0
+    wide = one.high - one.low
+    return not one.told, -abs(one.low + one.high) / wide if wide else 0.0
 
 
 def _interval(one: Difference, lang: Language) -> str:
@@ -169,7 +180,7 @@ def _beyond(*, told: bool, tested: bool, lang: Language) -> str:
 def _outcome(told: PathsTold) -> Table:
     lang = told.lang
     ordered = sorted(told.found.outcomes, key=lambda one: (not one.told, one.low is None))
-    rows = tuple(
+    rows: Rows = tuple(
         (
             ARROW.join((one.start, one.end)),
             fine(one.difference, lang),
@@ -182,6 +193,9 @@ def _outcome(told: PathsTold) -> Table:
         )
         for one in ordered[:_LISTED]
     )
+    if len(ordered) > _LISTED:
+        other = say("deliver.paths.others.edges", lang, n=len(ordered) - _LISTED)
+        rows = (*rows, (other, *[NOTHING] * 5))
     return Table(_columns(told, "step", "difference", "interval", "with", "without", "told"), rows)
 
 
