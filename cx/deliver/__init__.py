@@ -1,6 +1,6 @@
 """What people take away: deck, workbook, report, priorities and the template, as bytes."""
 
-from cx.deliver.chart.journey_map import paths_image
+from cx.deliver.chart import paths_image
 from cx.deliver.deck import DeckTemplate, deck, deck_picture, deck_template, paths_deck
 from cx.deliver.ground import file_name, paths_file_name
 from cx.deliver.lists import best_set_csv, priorities_csv

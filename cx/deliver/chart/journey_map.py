@@ -8,8 +8,7 @@ from dataclasses import replace
 from cx.deliver.ground import HEIGHT, WIDTH, Form, plain
 from cx.deliver.told.journeys import PathsTold
 from cx.picture import DECK_SIZES, SCREEN_SIZES, source_sans
-from cx.picture.journey import JourneyMap, MapOptions, journey_map
-from cx.picture.journey.files import static
+from cx.picture.journey import JourneyMap, MapOptions, journey_map, static_map
 from cx.picture.render import Kind
 from cx.picture.type import Sizes
 from cx.records.journeys import Paths
@@ -56,4 +55,4 @@ def _options(told: PathsTold, form: Form, sizes: Sizes) -> MapOptions:
 def paths_image(paths: Paths, kind: Kind, *, lang: Language, day: dt.date, pixels: int = 1920) -> bytes:
     """Return the map alone as a file: ``png`` (so many pixels wide), ``svg`` or ``pdf``."""
     told, form = PathsTold(paths, lang, day), replace(plain(), font=source_sans())
-    return static(journey_picture(told, form, sizes=SCREEN_SIZES), kind, pixels=pixels)
+    return static_map(journey_picture(told, form, sizes=SCREEN_SIZES), kind, pixels=pixels)

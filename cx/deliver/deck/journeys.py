@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-from cx.deliver.chart.journey_map import journey_picture, side_pictures
+from cx.deliver.chart import journey_picture, side_pictures
 from cx.deliver.deck import journey_map, slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.ground import plain

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Unpack
 
-from cx.deliver.chart.journey_map import journey_picture, side_pictures
+from cx.deliver.chart import journey_picture, side_pictures
 from cx.deliver.ground import LEADING, PADDING, Form, Frame, Grid, Line, Page, footnote_frame, plain
 from cx.deliver.pages import by_topic as making
 from cx.deliver.pages import journeys, names
@@ -20,8 +20,7 @@ from cx.deliver.told import AskedByTopic, Telling, arrows
 from cx.deliver.told.journeys import PathsTold
 from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
-from cx.picture.journey import JourneyMap
-from cx.picture.journey.files import shapes as draw_map
+from cx.picture.journey import JourneyMap, draw_map
 from cx.picture.record import Box, TextBlock, Weight
 from cx.picture.render import draw_overlay
 from cx.records import Matrix

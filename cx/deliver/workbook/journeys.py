@@ -6,8 +6,7 @@ import datetime as dt
 import io
 
 from cx.deliver.ground import Book, Field, Kind, xml_text
-from cx.deliver.told.journeys import PathsTold, sheets
-from cx.deliver.told.journeys.sheets import PathSheet
+from cx.deliver.told.journeys import PathSheet, PathsTold, sheets
 from cx.deliver.workbook.findings_sheet import add_findings
 from cx.records.journeys import Paths
 from cx.text import Language, say

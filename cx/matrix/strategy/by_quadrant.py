@@ -117,7 +117,7 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
 def _repeats(bubble: Bubble, lang: Language) -> tuple[str, ...]:
     """The share of repeat contacts, where a log says it."""
     share = bubble.contacted.repeats if bubble.contacted else None
-    return () if share is None else (text.say("advice.repeats", lang, share=text.percent(share, lang)),)
+    return () if share is None else (text.say("advice.repeat_share", lang, share=text.percent(share, lang)),)
 
 
 def distances(bubble: Bubble, matrix: Matrix) -> Distances:
