@@ -24,14 +24,20 @@ def draw(found: Journeys, lang: Language) -> None:
     }
     st.markdown(text.say("journeys.variants.said", lang, n=found.variant_count))
     numbers.table(rows, columns, text.say("journeys.tab.variants", lang))
-    _follow(list(rows["path"]), found, lang)
+    _follow(found, lang)
 
 
-def _follow(listed: list[str], found: Journeys, lang: Language) -> None:
-    """Offer to draw one of the paths through the bubbles of the matrix."""
-    known = {" → ".join(one.path): one.path for one in found.variants[:SHOWN] if one.path}
+def _follow(found: Journeys, lang: Language) -> None:
+    """Offer to draw one of the paths between touchpoints through the bubbles of the matrix."""
+    known = {
+        " → ".join(one.path): one.path
+        for one in found.variants[:SHOWN]
+        if one.path and len(set(one.path)) > 1
+    }
+    if not known:
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(text.say("journeys.follow", lang), listed, key=f"follow_{lang}")
+        chosen = st.selectbox(text.say("journeys.follow", lang), list(known), key=f"follow_{lang}")
         label = text.say("journeys.follow.button", lang)
         if st.button(label, icon=":material/bubble_chart:", disabled=not state.current().loaded):
             paths.ask(followed=known.get(chosen, ()))
