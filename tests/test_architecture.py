@@ -28,6 +28,7 @@ HOUSE = {
         "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys"
         " < drivers < matrix < session < comparison"
     ),
+    "cx/cli": "* < large < commands",
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
