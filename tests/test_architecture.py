@@ -28,7 +28,6 @@ HOUSE = {
         "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys"
         " < drivers < matrix < session < comparison"
     ),
-    "cx/cli": "* < large < commands",
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
@@ -48,7 +47,7 @@ HOUSE = {
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/deliver/told": "* < journeys",
-    "cx/cli": "* < journeys < commands",
+    "cx/cli": "* < journeys < large < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
