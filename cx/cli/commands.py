@@ -44,7 +44,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
         book = _workbook(arguments.files[0], arguments)
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
-        found = large.added_up(arguments, lang) or _drivers(arguments, lang)
+        found = _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     if arguments.command == "journeys" or (arguments.command in WRITES and of_paths.of_logs(arguments)):
         return _journeys(arguments, lang)
@@ -70,6 +70,11 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
 
 
 def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
+    """By the sums of a file that is too large, or where these say all that there is; else by its rows."""
+    if large.is_large(arguments):
+        return large.result_of(arguments, lang)
+    if found := large.added_up(arguments, lang):
+        return found
     book = _workbook(arguments.files[0], arguments)
     intake.check_names([book], choices_of(arguments))
     return derived.result_of(arguments, book, lang)

@@ -146,7 +146,8 @@ class Telling:
             f"SELECT {self._answers}, {_rated(places)} AS n, least({names}) AS low, greatest({names}) AS high"
             f" FROM {RATED}"
         )
-        varied = f"low < high AND (n <= {self.few} OR greatest({lowest}, {highest}) < n - 1)"
+        most = f"greatest({lowest}, {highest})"
+        varied = f"low < high AND (n <= {self.few} OR {most} < n - 1)"
         return f"SELECT {self._answers} FROM ({ends}) AS ends WHERE n >= {self.least} AND {varied}"
 
 

@@ -36,6 +36,7 @@ def lines_of(seed, rows=ROWS, sign=",", mark="."):
 
 @pytest.fixture(autouse=True)
 def nothing_is_small(monkeypatch):
+    monkeypatch.setenv("CX_LIMIT_SECONDS", "120")  # on a busy machine the first file waits for libraries
     monkeypatch.setattr(large, "LARGE", 0)
     monkeypatch.setattr(whole, "_FEWEST_ROWS", 100)
 
