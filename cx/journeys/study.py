@@ -97,6 +97,7 @@ def journeys(
         outcomes=outcomes(answers, names, options),
         drop_off=drop_off(answers.get("last", []), names, least),
         findings=(*facts.findings, *findings_of(total)),
+        least=least,
     )
 
 

@@ -55,6 +55,8 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
         Measure("satisfaction", 13, "score", lambda b: b.satisfaction, always=True),
         Measure("impact", 11, impact, lambda b: b.height, always=True),
         Measure("volume", 13, "whole", lambda b: b.volume, always=True),
+        Measure("customers", 12, "whole", lambda b: b.contacted.customers if b.contacted else None),
+        Measure("repeats", 12, "percent", lambda b: b.contacted.repeats if b.contacted else None),
         Measure("n", 10, "whole", lambda b: b.n),
         Measure("sd", 20, "score", lambda b: b.sd),
         Measure("cost", 12, "number", lambda b: b.cost),

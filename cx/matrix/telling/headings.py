@@ -10,7 +10,6 @@ from typing import Literal
 from cx import text
 from cx.matrix.lines import is_high
 from cx.matrix.strategy import strategy_of
-from cx.matrix.telling.goal import goal_words
 from cx.records import Bubble, Matrix
 from cx.text import Language
 
@@ -175,7 +174,7 @@ def _impact_on(matrix: Matrix, lang: Language, *, start: bool) -> str:
     form = "start" if start else "inside"
     if not matrix.goal:
         return text.say(f"impact.plain.{form}", lang)
-    return text.say(f"impact.on.{form}", lang, goal=goal_words(matrix.goal))
+    return text.say(f"impact.on.{form}", lang, goal=text.goal_words(matrix.goal))
 
 
 def _filtered(matrix: Matrix) -> tuple[tuple[str, ...], ...]:

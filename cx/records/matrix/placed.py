@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cx.records.claims import Claim, Claims
 from cx.records.evidence import Evidence
-from cx.records.file import ImpactKind, Source
+from cx.records.file import Contacted, ImpactKind, Source
 from cx.records.finding import Finding
 from cx.records.matrix.settings import CrosshairRule, Settings
 from cx.records.precision import Precision
@@ -85,6 +85,8 @@ class Bubble:
     """(sheet, row) of the rows that it was made from."""
     evidence: Evidence | None = None
     """What responses say about it, where impact was derived from them."""
+    contacted: Contacted | None = None
+    """What a log says about it: customers and repeat contacts; ``None`` without one, and of a part of it."""
     precision: Precision | None = None
     """How exactly satisfaction (and impact) are known; ``None`` where n or the spread is not."""
     signed_impact: float | None = None
