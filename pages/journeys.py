@@ -33,6 +33,7 @@ def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...])
     lead.html(f"<p class='cx-lead'>{text.for_html(scene.subtitle.text)}</p>")
     chart.draw(page, scene, width)
     tabs.draw(page, files, asked, found, beat)
+    place.empty()
     findings.draw(found.findings, lang)
     paths_shared.keep(files, asked)
 

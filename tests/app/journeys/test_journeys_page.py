@@ -55,6 +55,7 @@ def test_a_log_stays_on_its_page_and_is_drawn(app):
     assert not app.exception
     assert screens.title(app) == "40 customers take 4 different paths; 38% take the most common one"
     assert "drawn: all 4 paths, 100% of all customers" in screens.read(app)
+    assert text.say("journeys.computing", "en") not in screens.read(app)
     names = targets(app)["customdata"]
     assert names == ['["Invoice"]', '["Call"]', '["App"]', '["Letter"]']
 
