@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -68,6 +69,7 @@ def language_of(argv: Sequence[str]) -> Language:
     return "en"
 
 
+@cache
 def parser(lang: Language) -> argparse.ArgumentParser:
     """Return the parser with its help in the given language."""
     main = _Parser(prog="python -m cx", description=text.say("cli.description", lang), allow_abbrev=False)

@@ -100,18 +100,18 @@ class _Fit:
     @property
     def half(self) -> float:
         """Half the 95% interval."""
-        from scipy.stats import t
+        from scipy.special import stdtrit  # a tenth of the time that scipy.stats takes to import
 
-        return float(t.ppf(0.975, self.freedom) * self.error)
+        return float(stdtrit(self.freedom, 0.975) * self.error)
 
     @property
     def p(self) -> float:
         """Two-sided, that it is 0."""
-        from scipy.stats import t
+        from scipy.special import stdtr
 
         if not self.error:
             return float(not self.difference)
-        return float(2 * t.sf(abs(self.difference) / self.error, self.freedom))
+        return float(2 * stdtr(self.freedom, -abs(self.difference) / self.error))
 
 
 def effect(met: Reals, having: Reals, lacking: Reals) -> tuple[float | None, float | None]:

@@ -11,6 +11,7 @@ from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.errors import ArgumentError
 
+_PARTS = 1_000
 Node = Any
 """A part of a query as sqlglot reads it."""
 
@@ -121,7 +122,35 @@ def _in_order(whole: Node, dialect: str) -> Node:
     """
     import sqlglot.expressions as sql
 
-    for one in list(whole.find_all(sql.Ordered)):
-        if dialect == "bigquery" and not one.args.get("desc"):
-            one.args["nulls_first"] = True
+    if dialect == "bigquery":
+        for one in list(whole.find_all(sql.Ordered)):
+            if not one.args.get("desc"):
+                one.args["nulls_first"] = True
+    told = {"bigquery": _approximate, "spark": _exact}.get(dialect)
+    for one in list(whole.find_all(sql.WithinGroup)) if told else []:
+        if isinstance(one.this, sql.PercentileCont):
+            one.replace(told(one))
     return whole
+
+
+def _exact(quantile: Node) -> Node:
+    """Spark's exact quantile, which lies between neighbours as ours; sqlglot would take an approximate one."""
+    import sqlglot.expressions as sql
+
+    return sql.Anonymous(this="PERCENTILE", expressions=[_asked_of(quantile), quantile.this.this.copy()])
+
+
+def _approximate(quantile: Node) -> Node:
+    """A quantile among thousand parts: BigQuery has no exact one that is an aggregate."""
+    import sqlglot.expressions as sql
+
+    share = round(_PARTS * float(quantile.this.this.name))
+    parts = sql.Anonymous(
+        this="APPROX_QUANTILES", expressions=[_asked_of(quantile), sql.Literal.number(_PARTS)]
+    )
+    return sql.Bracket(this=parts, expressions=[sql.Literal.number(share)], offset=0, safe=False)
+
+
+def _asked_of(quantile: Node) -> Node:
+    """What a quantile is taken of."""
+    return quantile.expression.expressions[0].this.copy()

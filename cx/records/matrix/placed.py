@@ -174,3 +174,14 @@ class Matrix:
         """The bubbles in order of priority; those without one last."""
         last = len(self.bubbles) + 1
         return tuple(sorted(self.bubbles, key=lambda b: b.priority.rank if b.priority else last))
+
+    @cached_property
+    def impact_spread(self) -> float:
+        """How far apart the highest and the lowest impact lie; 0 where there are none."""
+        heights = [bubble.height for bubble in self.bubbles if bubble.height is not None]
+        return max(heights) - min(heights) if heights else 0.0
+
+    @cached_property
+    def impact_in_all(self) -> float:
+        """All impact in view, that of negative drivers too."""
+        return sum(abs(bubble.height or 0.0) for bubble in self.bubbles)

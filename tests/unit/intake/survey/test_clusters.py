@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import stats
 
 from cx import impact, intake, matrix
 from cx.errors import ArgumentError
@@ -82,6 +81,26 @@ def test_half_of_the_items_have_to_be_alike():
     assert likely(ids, [*alike, *unlike]) is None
 
 
+@pytest.mark.parametrize("blanks", [0.0, 0.2])
+def test_items_side_by_side_are_as_alike_as_one_by_one(blanks):
+    random = np.random.default_rng(5)
+    ids, rows = random.integers(0, 31, 900), np.arange(900)
+    stores, amounts = random.normal(size=31)[ids], np.where(ids > 0, ids * 1.5, np.nan)
+    answers = [np.round(5 + stores + 0.02 * ids + random.normal(size=900)) for _ in range(18)]
+    answers = [np.where(random.random(900) < blanks, np.nan, one) for one in answers]
+    for behind in (None, amounts):
+        one = likely(ids, [(rows, values) for values in answers], 3, behind)
+        many = likely(ids, [(slice(None), values) for values in answers], 3, behind)
+        assert (many.place, many.clusters) == (one.place, one.clusters) == (3, 30)
+        assert (many.icc, many.wider) == pytest.approx((one.icc, one.wider), rel=1e-12)
+
+
+def test_answers_that_are_all_the_same_within_a_cluster_tell_nothing():
+    ids = np.repeat(np.arange(1, 21), 30)
+    for rows in (np.arange(600), slice(None)):
+        assert likely(ids, [(rows, ids * 1.0), (rows, ids % 5.0)]) is None
+
+
 def test_the_error_of_a_mean_is_that_of_its_stores():
     frame = survey(Period=["2025", "2026"] * 300)
     for cluster, expected in (("Store", 9), ("", 299)):
@@ -95,7 +114,7 @@ def test_the_error_of_a_mean_is_that_of_its_stores():
         assert known.error == pytest.approx(means.std() / len(means) ** 0.5 if cluster else alone)
 
 
-def test_every_interval_of_drivers_takes_whole_stores():
+def test_every_interval_of_drivers_takes_whole_stores(stats):
     frame = survey()
     plain = impact.drivers(frame, "Overall satisfaction", NAMES, draws=200)
     whole = impact.drivers(frame, "Overall satisfaction", NAMES, draws=200, cluster="Store")
@@ -123,7 +142,7 @@ def test_a_repeated_respondent_counts_as_one_in_every_error():
     assert signs.precision.freedom == pytest.approx(99)
 
 
-def test_periods_of_one_file_are_paired_by_respondent():
+def test_periods_of_one_file_are_paired_by_respondent(stats):
     frame = survey(groups=100, size=2, Period=["2025"] * 100 + ["2026"] * 100)
     frame = frame.rename(columns={"Store": "Respondent"})
     table = intake.touchpoints(read(frame), Choices(roles={"Respondent": "respondent", "Period": "period"}))
@@ -134,7 +153,7 @@ def test_periods_of_one_file_are_paired_by_respondent():
         assert one.p == pytest.approx(stats.ttest_rel(wide["2026"], wide["2025"]).pvalue)
 
 
-def test_two_files_of_the_same_people_are_paired_by_respondent():
+def test_two_files_of_the_same_people_are_paired_by_respondent(stats):
     waves = [survey(seed, groups=100, size=1).rename(columns={"Store": "Respondent"}) for seed in (1, 2)]
     waves[1] = waves[1].sample(frac=1, random_state=3)
     books = [read(wave, f"survey_{year}.csv") for wave, year in zip(waves, (2024, 2025), strict=True)]
