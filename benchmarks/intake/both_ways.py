@@ -1,8 +1,9 @@
 """Whether drivers by the sums of a file are those of its rows, findings and all, on a folder of files.
 
 ``python benchmarks/intake/both_ways.py FOLDER`` takes every file of text with more than 400 rows in which an
-outcome is found, asks for its drivers by sums however small it is, and again cell by cell, and prints which files
-sums can answer for, and each difference. Where rows have to be seen a file is read cell by cell either way.
+outcome is found, asks for its drivers by sums however small it is, and again cell by cell, and prints which
+files sums can answer for, and each difference. Where rows have to be seen a file is read cell by cell either
+way.
 """
 
 from __future__ import annotations

@@ -117,8 +117,8 @@ def rows_of(
 ) -> str:
     """Return the query of the rows with an outcome: group ``g``, outcome ``y``, ratings ``x0``, ``x1`` ...
 
-    Rows are numbered after those without an outcome are left out. In a database they are not ``numbered``: who
-    has no identity is put into a group by what he said.
+    Rows are numbered after those without an outcome are left out. In a database they are not ``numbered``:
+    who has no identity is put into a group by what he said.
     """
     names = [f"x{place}" for place in range(len(ratings))]
     cells = [

@@ -12,6 +12,8 @@ from cx.engine.held import Held
 from cx.errors import ArgumentError
 
 _PARTS = 1_000
+_TEXTS = ("path", "name", "said", "cell")
+"""Columns of our queries that hold texts and that we order by."""
 Node = Any
 """A part of a query as sqlglot reads it."""
 
@@ -115,26 +117,30 @@ def _parsed(text: str) -> Node:
 
 
 def _in_order(whole: Node, dialect: str) -> Node:
-    """Texts are put in order by code point, whatever language the database speaks.
+    """Texts are put in order by code point, whatever language the database speaks; medians are exact.
 
-    BigQuery and Snowflake do so by themselves. What we order by within windows and groups is never missing
-    (:mod:`cx.engine.queries.paths`), so that where missing ones would go need not be said.
+    BigQuery, Snowflake and Spark do the first by themselves. What we order by within windows and groups is
+    never missing (:mod:`cx.engine.queries.paths`), so that where missing ones would go need not be said.
     """
     import sqlglot.expressions as sql
 
-    if dialect == "bigquery":
-        for one in list(whole.find_all(sql.Ordered)):
-            if not one.args.get("desc"):
-                one.args["nulls_first"] = True
+    for one in list(whole.find_all(sql.Ordered)):
+        if dialect == "bigquery" and not one.args.get("desc"):
+            one.args["nulls_first"] = True
+        if dialect == "postgres" and one.this.name in _TEXTS:
+            by_code = sql.to_identifier("C", quoted=True)
+            one.set("this", sql.Collate(this=one.this.copy(), expression=by_code))
     told = {"bigquery": _approximate, "spark": _exact}.get(dialect)
-    for one in list(whole.find_all(sql.WithinGroup)) if told else []:
+    if told is None:
+        return whole
+    for one in list(whole.find_all(sql.WithinGroup)):
         if isinstance(one.this, sql.PercentileCont):
             one.replace(told(one))
     return whole
 
 
 def _exact(quantile: Node) -> Node:
-    """Spark's exact quantile, which lies between neighbours as ours; sqlglot would take an approximate one."""
+    """Spark's exact quantile, between neighbours as ours; sqlglot would take an approximate one."""
     import sqlglot.expressions as sql
 
     return sql.Anonymous(this="PERCENTILE", expressions=[_asked_of(quantile), quantile.this.this.copy()])
