@@ -47,7 +47,7 @@ HOUSE = {
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
     "cx/deliver/told": "* < journeys",
-    "cx/cli": "* < journeys < large < commands",
+    "cx/cli": "* < large journeys < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
