@@ -36,7 +36,7 @@ HOUSE = {
     "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
     "cx/intake/words": "languages comparable < headers < names < *",
-    "cx/intake/survey": "answers < evidence < times < met < kinds < people < *",
+    "cx/intake/survey": "answers < evidence < times < met < kinds < people < clusters < *",
     "cx/intake/survey/answers": "texts < *",
     "cx/impact": "sums < model < reading < claims < * < telling",
     "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
@@ -44,7 +44,10 @@ HOUSE = {
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
         " < *"
     ),
+    "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
+    "cx/deliver/told": "* < journeys",
+    "cx/cli": "* < journeys < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (

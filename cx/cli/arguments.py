@@ -91,6 +91,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         if command == "deck":
             _add_deck_options(sub, lang)
         if command in WRITES:
+            log_arguments.add_path_options(sub, lang)
             sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
         else:
             sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))

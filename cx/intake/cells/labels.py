@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from cx.process import steps
 from cx.records.file import BOOL, ERROR, FORMULA, NUMBER, Column
 from cx.text import drawable
 
@@ -17,7 +18,8 @@ _LONG, _LONGEST = 2_000, 40_000
 Values = npt.NDArray[np.float64]
 _SPARSE = 4
 """How far whole numbers may reach, in times of how many there are, for counting them to beat sorting them."""
-_AT_ONCE = 10_000
+_LITTLE, _AT_ONCE = 20, 10_000
+"""So many texts sign by sign, and so many as they are, in one go: nobody else's work goes on meanwhile."""
 _SPACED = re.compile(r"[\t\r\x0b\x0c\x1c-\x1f]| [ \n]|\n ")
 """Blanks that no name keeps: all but a single one between two words."""
 _LARGEST_WHOLE = 1e15
@@ -78,14 +80,16 @@ def _names(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """Texts as names, and these folded; a long list piece by piece, where nothing about it is odd at once."""
     names: list[str] = []
     folded: list[str] = []
-    for start in range(0, len(texts), _AT_ONCE):
+    for start in steps(range(0, len(texts), _AT_ONCE)):
         piece = texts[start : start + _AT_ONCE]
         lines = "\n".join(piece)
         if lines.isascii() and lines.count("\n") < len(piece) and not _SPACED.search(f"\n{lines}\n"):
             names += piece
             folded += lines.lower().split("\n")
             continue
-        read = [(_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in piece]
+        read = [
+            (_long_name if _LONG < len(text) < _LONGEST else _name)(text) for text in steps(piece, _LITTLE)
+        ]
         names += [text for text, _ in read]
         folded += [text for _, text in read]
     return names, folded
@@ -96,9 +100,9 @@ def _different(numbers: Values) -> tuple[npt.NDArray[np.floating], npt.NDArray[n
     low, high = float(numbers.min()), float(numbers.max())
     if not high - low < _SPARSE * len(numbers) or not (numbers == np.floor(numbers)).all():
         return np.unique(numbers, return_inverse=True)
-    steps = (numbers - low).astype(np.int64)
-    there = np.bincount(steps) > 0
-    return np.flatnonzero(there) + low, (np.cumsum(there) - 1)[steps]
+    places = (numbers - low).astype(np.int64)
+    there = np.bincount(places) > 0
+    return np.flatnonzero(there) + low, (np.cumsum(there) - 1)[places]
 
 
 def _numbered(known: dict[str, int], names: list[str], more: list[str]) -> list[int]:
@@ -116,8 +120,9 @@ def _numbered(known: dict[str, int], names: list[str], more: list[str]) -> list[
 def _shown(worth: npt.NDArray[np.floating]) -> list[str]:
     """Numbers as names; whole ones, such as a hundred thousand customers, without a format for each."""
     if bool((np.abs(worth) < _LARGEST_WHOLE).all()) and bool((worth == np.floor(worth)).all()):
-        return list(map(str, worth.astype(np.int64).tolist()))
-    return [f"{number:.15g}" for number in worth]
+        pieces = np.split(worth.astype(np.int64), range(_AT_ONCE, len(worth), _AT_ONCE))
+        return [text for piece in steps(pieces) for text in map(str, piece.tolist())]
+    return [f"{number:.15g}" for number in steps(worth, _AT_ONCE // 10)]
 
 
 def no_labels(height: int) -> Labels:

@@ -10,12 +10,15 @@ import numpy.typing as npt
 
 from cx.intake.cells import numerals
 from cx.intake.words import folded
+from cx.process import steps
 from cx.records.file import BLANK, BOOL, DATE, ERROR, FORMULA, NUMBER, TEXT, Column, DecimalMark
 
 FINE, EMPTY, WORDS, FAULT, UNSTORED, DAY, TRUTH, NO_ANSWER, VAST = range(9)
 """What a cell turned out to be: a number, blank, text, an error value, a formula without a stored value, a
 date, a truth value, a code that a person named as no answer, or a number beyond all that can be meant."""
 LARGEST = 1e15
+_LITTLE = 1_000
+"""So many texts are little work."""
 _STATE_OF_KIND = {
     BLANK: EMPTY,
     NUMBER: FINE,
@@ -82,13 +85,13 @@ def numbers_of(
         return _read(column, found, _codes(texts, missing), missing, _Said(mark, said))
     codes = list(texts)
     likely = numerals.may_be_numbers(list(texts.values()))
-    bared = {codes[at]: numerals.bare(texts[codes[at]]) for at in likely}
-    said = numerals.evidence_in(bared.values())
+    bared = {codes[at]: numerals.bare(texts[codes[at]]) for at in steps(likely, _LITTLE)}
+    said = numerals.evidence_in(steps(bared.values(), _LITTLE))
     mark = said.mark or usual or ("," if said.either else ".")
     unclear = bool(said.either and said.mark is None and usual is None)
     if unclear:
         mark = _thousands_mark(list(texts.values()))
-    worth = {code: numerals.worth_of(text, mark) for code, text in bared.items()}
+    worth = {code: numerals.worth_of(text, mark) for code, text in steps(bared.items(), _LITTLE)}
     return _read(column, worth, _codes(texts, missing), missing, _Said(mark, said, unclear))
 
 

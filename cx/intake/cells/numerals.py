@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cx.intake.words import ZEROS
+from cx.process import steps
 from cx.records.file import DecimalMark
 
 _TRIMMINGS = re.compile(
@@ -138,7 +139,7 @@ def may_be_numbers(texts: Sequence[str]) -> list[int]:
     [0, 3]
     """
     found: list[int] = []
-    for start in range(0, len(texts), _AT_ONCE):
+    for start in steps(range(0, len(texts), _AT_ONCE)):
         piece = texts[start : start + _AT_ONCE]
         if not _ALL_WORDY.fullmatch("\n".join(piece) + "\n"):
             found += [

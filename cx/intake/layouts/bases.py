@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from cx.intake.layouts.figures import of_reasonable_size
 from cx.intake.layouts.made import Made, of_texts, with_columns
 from cx.intake.sheet import Table, Told
 from cx.intake.words import folded
+from cx.process import steps
 from cx.records.file import BLANK, TEXT, Column, Role
 from cx.records.scale import Scale
 
@@ -31,7 +33,7 @@ _OUT_OF = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:/|out of|van de|von|sur|de|su|op)\s*(\d{1,3})", re.IGNORECASE
 )
 _DECIMAL, _SINGLE = re.compile(r"\d[.,]\d"), re.compile(r"\d{1,3}[.,]\d{1,4}")
-_LONGEST = 40
+_LONGEST, _LITTLE = 40, 1_000
 _APART = str.maketrans("()[].,±", "       ")
 _FEWEST, _MOSTLY = 2, 0.6
 _ENDS = (3, 4, 5, 6, 7, 9, 10, 20, 100)
@@ -100,24 +102,36 @@ def _read(column: Column) -> _Read | None:
 
 def _with_more(texts: dict[str, int], filled: int) -> _Read | None:
     """A score with its spread or its interval behind it: numbers with decimals, no base."""
-    matched = {
-        text: one for text in texts if len(text) <= _LONGEST and (one := _WITH_MORE.fullmatch(text.strip()))
-    }
+    matched = _matches(_WITH_MORE, texts, filled)
+    if matched is None:
+        return None
     more = {text: (one.group(2) or one.group(3)).strip() for text, one in matched.items()}
-    if sum(texts[text] for text in matched) < _MOSTLY * filled or not all(
-        map(_DECIMAL.search, more.values())
-    ):
+    if not all(map(_DECIMAL.search, more.values())):
         return None
     single = {text: one for text, one in more.items() if _SINGLE.fullmatch(one)}
     spreads = single if len(single) == len(more) else {}
     return _Read({text: one.group(1) for text, one in matched.items()}, {}, spreads=spreads)
 
 
+def _matches(
+    pattern: re.Pattern[str], texts: Mapping[str, int], filled: int
+) -> dict[str, re.Match[str]] | None:
+    """The texts made as a pattern says, where most cells are; ``None`` as soon as that cannot be any more."""
+    matched, left = {}, sum(texts.values())
+    for text, often in steps(texts.items(), _LITTLE):
+        one = pattern.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+        if one:
+            matched[text] = one
+            continue
+        left -= often
+        if left < _MOSTLY * filled:
+            return None
+    return matched
+
+
 def _with_bases(texts: dict[str, int], filled: int) -> _Read | None:
-    matched = {
-        text: one for text in texts if len(text) <= _LONGEST and (one := _WITH_BASE.fullmatch(text.strip()))
-    }
-    if sum(texts[text] for text in matched) < _MOSTLY * filled:
+    matched = _matches(_WITH_BASE, texts, filled)
+    if matched is None:
         return None
     return _Read(
         {text: one.group(1) for text, one in matched.items()},
@@ -127,10 +141,8 @@ def _with_bases(texts: dict[str, int], filled: int) -> _Read | None:
 
 def _out_of(texts: dict[str, int], filled: int) -> _Read | None:
     """All out of the same, and not more than it: else they could be dates."""
-    matched = {
-        text: one for text in texts if len(text) <= _LONGEST and (one := _OUT_OF.fullmatch(text.strip()))
-    }
-    if sum(texts[text] for text in matched) < _MOSTLY * filled:
+    matched = _matches(_OUT_OF, texts, filled)
+    if matched is None:
         return None
     ends = {int(one.group(2)) for one in matched.values()}
     highest = min(ends)

@@ -82,6 +82,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
     kept = events.kept if weights is None else events.kept & (weights > 0)
     rating = replace(columns[places[0]], values=np.where(kept, columns[places[0]].values, np.nan))
     outcomes = [columns[place] for place in roles.of("outcome")]
+    subject.budget.check()
     cleaned = cleaned_of([rating], witness_of(table, outcomes, kept), choices, noticed)
     notice_doubt(subject, cleaned.ratings[0])
     known = replace(
@@ -92,8 +93,10 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
         kept=kept,
         text_scales={rating.header: dict(rating.spoken.numbers)} if rating.spoken else {},
     )
+    subject.budget.check()
     told = {place: one.role for place, one in enumerate(readings)}
     noticed_clusters(subject, told, _items(events, cleaned.ratings[0].values), kept)
+    subject.budget.check()
     return _with_rows(known, subject, events)
 
 
@@ -101,7 +104,11 @@ def _items(events: Events, values: Values) -> list[tuple[summary.Whole, Values]]
     """The ratings of each touchpoint; of very many the first."""
     order = np.argsort(events.names.ids, kind="stable")
     cuts = np.flatnonzero(np.diff(events.names.ids[order])) + 1
-    return [(rows, values[rows]) for rows in np.split(order, cuts)[:_MOST_ITEMS] if events.kept[rows].any()]
+    return [
+        (rows, values[rows])
+        for rows in np.split(order, cuts[:_MOST_ITEMS])[:_MOST_ITEMS]
+        if events.kept[rows].any()
+    ]
 
 
 def _as_rating(reading: ColumnReading, rates: bool) -> ColumnReading:  # noqa: FBT001 - no flag: what it is

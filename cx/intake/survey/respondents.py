@@ -66,6 +66,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
         role: table.labels(found[0].place) for role in GROUPING if (found := kinds.of(role))
     }
     labels |= quartered(table, [one.place for one in kinds.of("period")], labels, noticed)
+    subject.budget.check()
     kept, weights = kept_of(subject, kinds, labels)
     rated = [_rows(column, kept) for column in steps(kinds.of("rating"))]
     ratings = tuple(with_met(rated, kinds.met, kept, choices, noticed))
@@ -80,6 +81,7 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
         return replace(empty, error=_without_ratings(subject))
     subject.budget.check()
     cleaned = cleaned_of(ratings, witness_of(table, outcomes, kept), choices, noticed, _runs(ratings, kinds))
+    subject.budget.check()
     notice_straight(cleaned.ratings, cleaned.inside(empty).scales, kept, noticed)
     notice_doubts(subject, kinds, cleaned.ratings)
     _notice_overall(kinds, cleaned.inside(empty), noticed)

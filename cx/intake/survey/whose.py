@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cx.intake.columns import Subject, column_named
+from cx.intake.columns import Subject
 from cx.intake.survey.answers import Values
+from cx.intake.survey.clusters import place_of_clusters
 from cx.intake.survey.summary import Whole
 from cx.records import ALONE, Added, Clusters, Keys, clustered, keys_of_texts
 
@@ -87,12 +88,6 @@ def keys_for(subject: Subject, answers: int) -> Keys | None:
     if len(keys) * answers <= _MOST:
         return keys
     return np.where(keys >= ALONE, keys >> _KEPT_BITS << _KEPT_BITS, keys)
-
-
-def place_of_clusters(subject: Subject) -> int | None:
-    """Return the position of the column of clusters that a person chose; ``None`` without one."""
-    chosen = subject.choices.cluster
-    return column_named(subject.table, chosen) if chosen else None
 
 
 def with_errors(rows: pd.DataFrame, clusters: Clusters | None) -> pd.DataFrame:

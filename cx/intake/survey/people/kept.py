@@ -15,6 +15,7 @@ from cx.intake.sheet import Table
 from cx.intake.survey.answers import Answered, Flags, Values
 from cx.intake.survey.kinds import Kinds
 from cx.intake.words import is_total, plain
+from cx.process import steps
 from cx.records.file import BLANK, TEXT, Column
 
 _TAIL = 3
@@ -27,7 +28,7 @@ _PREVIEW = re.compile(
     r"vista previa|anteprima|spam)|survey test"
 )
 """What a survey program writes for such rows, and nothing beside it: ``Preview edition`` is a product."""
-_STEMS, _START = ("test", "probe", "essai", "prueba", "prova", "asdf", "qwerty"), 16
+_STEM, _START = re.compile("test|probe|essai|prueba|prova|asdf|qwerty"), 16
 _TRY = re.compile(
     r"^(?:a |my )?(?:test\w{0,4}|probe|essai|prueba|prova|asdf\w*|qwerty)(?: (?:test\w{0,4}|\d+))*$"
 )
@@ -48,6 +49,7 @@ def kept_of(subject: Subject, kinds: Kinds, labels: Mapping[str, Labels]) -> tup
     """
     table, noticed = subject.table, subject.noticed
     kept = ~_previews(table, kinds, noticed)
+    subject.budget.check()
     kept &= ~_copies(table, kinds, kept, noticed)
     kept &= ~_tries(subject, kinds, kept)
     named = dict(labels)
@@ -71,7 +73,7 @@ def kept_of(subject: Subject, kinds: Kinds, labels: Mapping[str, Labels]) -> tup
 
 def _previews(table: Table, kinds: Kinds, noticed: Noticed) -> Flags:
     """Rows that a survey program marks as made by its makers, by the first column that says so."""
-    for place, column in enumerate(table.columns):
+    for place, column in enumerate(steps(table.columns)):
         if kinds.roles[place][0] != "ignore" or not 1 < len(column.texts) <= 2 * _FEW_TEXTS:
             continue
         marked = [
@@ -89,7 +91,7 @@ def _previews(table: Table, kinds: Kinds, noticed: Noticed) -> Flags:
 
 def _copies(table: Table, kinds: Kinds, kept: Flags, noticed: Noticed) -> Flags:
     """Rows that repeat an earlier one in every cell, where a column tells respondents apart: pasted twice."""
-    apart = [place for place in range(len(table.columns)) if _tells_apart(table, kinds, place)]
+    apart = [place for place in steps(range(len(table.columns))) if _tells_apart(table, kinds, place)]
     if not apart or table.height < _TRIES or any(table.labels(at).count == table.height for at in apart):
         return np.zeros(table.height, dtype=bool)  # where nobody stands twice no row does
     marks = _marks(table.columns, table.height)
@@ -117,7 +119,7 @@ def _marks(columns: Sequence[Column], height: int) -> npt.NDArray[np.uint64]:
     """One number per row, the same for rows whose cells are all the same."""
     found = np.zeros(height, dtype=np.uint64)
     factor = np.uint64(0x9E3779B97F4A7C15)
-    for column in columns:
+    for column in steps(columns):
         own = np.where(
             column.codes >= 0, column.codes.astype(np.float64) + 0.5, np.nan_to_num(column.numbers, nan=-0.25)
         )
@@ -132,7 +134,7 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
     table, choice = subject.table, subject.choices.tests
     count = np.zeros(table.height, dtype=np.int64)
     place = -1
-    for at, column in enumerate(table.columns):
+    for at, column in enumerate(steps(table.columns)):
         if kinds.roles[at][0] in ("rating", "outcome", "weight", "period") or not column.texts:
             continue
         tried = [code for code in _may_be_tries(column.texts) if _is_try(column.texts[code])]
@@ -155,17 +157,16 @@ def _tries(subject: Subject, kinds: Kinds, kept: Flags) -> Flags:
 def _may_be_tries(texts: Sequence[str]) -> list[int]:
     """The places of short texts, of those pieces of a long list in which any of the stems occurs."""
     found: list[int] = []
-    for start in range(0, len(texts), _AT_ONCE):
+    for start in steps(range(0, len(texts), _AT_ONCE)):
         piece = texts[start : start + _AT_ONCE]
-        together = "\n".join(piece).casefold()
-        if any(stem in together for stem in _STEMS):
+        if _STEM.search("\n".join(piece).casefold()):
             found += [start + at for at, text in enumerate(piece) if len(text) <= _LONGEST]
     return found
 
 
 def _is_try(text: str) -> bool:
     start = text[:_START].casefold()
-    if not any(stem in start for stem in _STEMS):
+    if not _STEM.search(start):
         return False  # of very many remarks hardly one is looked at
     words = plain(text.partition("@")[0])
     return bool(_TRY.match(words))

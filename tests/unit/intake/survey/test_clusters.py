@@ -81,6 +81,26 @@ def test_half_of_the_items_have_to_be_alike():
     assert likely(ids, [*alike, *unlike]) is None
 
 
+@pytest.mark.parametrize("blanks", [0.0, 0.2])
+def test_items_side_by_side_are_as_alike_as_one_by_one(blanks):
+    random = np.random.default_rng(5)
+    ids, rows = random.integers(0, 31, 900), np.arange(900)
+    stores, amounts = random.normal(size=31)[ids], np.where(ids > 0, ids * 1.5, np.nan)
+    answers = [np.round(5 + stores + 0.02 * ids + random.normal(size=900)) for _ in range(18)]
+    answers = [np.where(random.random(900) < blanks, np.nan, one) for one in answers]
+    for behind in (None, amounts):
+        one = likely(ids, [(rows, values) for values in answers], 3, behind)
+        many = likely(ids, [(slice(None), values) for values in answers], 3, behind)
+        assert (many.place, many.clusters) == (one.place, one.clusters) == (3, 30)
+        assert (many.icc, many.wider) == pytest.approx((one.icc, one.wider), rel=1e-12)
+
+
+def test_answers_that_are_all_the_same_within_a_cluster_tell_nothing():
+    ids = np.repeat(np.arange(1, 21), 30)
+    for rows in (np.arange(600), slice(None)):
+        assert likely(ids, [(rows, ids * 1.0), (rows, ids % 5.0)]) is None
+
+
 def test_the_error_of_a_mean_is_that_of_its_stores():
     frame = survey(Period=["2025", "2026"] * 300)
     for cluster, expected in (("Store", 9), ("", 299)):

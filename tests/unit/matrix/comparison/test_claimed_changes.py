@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from cx import impact, matrix
+from cx.deliver.told.comparison import movements_title
 from cx.matrix.comparison.tested import crossing, difference, holm, spread
 from cx.records import AlertRule, Precision, Scale, Settings, Sums, keys_of
 from tests.made.tables import row, touchpoints
@@ -176,6 +177,28 @@ def test_without_n_or_spread_nothing_is_said_to_have_changed():
     found = compared([row("C", 6.0, 8.0)], [row("C", 8.0, 8.0)])
     assert not found.tested
     assert matrix.movements_in_words(found, "nl").startswith("Of er iets veranderde van Q1 naar Q2")
+
+
+def test_segments_differ_and_do_not_change_into_one_another():
+    sure = {"n": 400, "sd": 1.0}
+    north = matrix.build(touchpoints([row("A", 6.0, 8.0, **sure), row("B", 8.0, 8.0, **sure)]), LINES)
+    south = matrix.build(touchpoints([row("A", 8.0, 8.0, **sure), row("B", 8.0, 8.0, **sure)]), LINES)
+    unknown = matrix.build(touchpoints([row("A", 6.0, 8.0), row("B", 8.0, 8.0)]), LINES)
+    found = [
+        matrix.comparison(*pair, kind="segment", names=("North", "South"))
+        for pair in ((north, south), (north, north), (unknown, unknown))
+    ]
+    words = [matrix.movements_in_words(one, "en").partition(":")[0] for one in found]
+    assert words == [
+        "One touchpoint lies in another quadrant for South than for North",
+        "No difference beyond chance between North and South",
+        "Whether North and South differ cannot be told from these data",
+    ]
+    assert [movements_title(one, "nl") for one in found] == [
+        "1 contactmoment ligt bij South in een ander kwadrant dan bij North",
+        "Geen verschil dat meer is dan toeval tussen North en South",
+        "Of North en South verschillen is met deze gegevens niet te zeggen",
+    ]
 
 
 def test_the_chance_of_crossing_counts_what_both_sides_have_in_common(stats):

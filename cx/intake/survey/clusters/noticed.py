@@ -8,12 +8,10 @@ from typing import Final
 
 import numpy as np
 
-from cx.intake.columns import Subject
+from cx.intake.columns import Subject, column_named
 from cx.intake.findings import Noticed
 from cx.intake.survey.answers import Flags, Values
-from cx.intake.survey.summary import Whole
-from cx.intake.survey.whose import place_of_clusters
-from cx.process import steps
+from cx.intake.survey.clusters.variances import Item, Sides, Whole, variances
 from cx.records.file import Role
 
 _FEWEST, _SEVERAL = 10, 2
@@ -24,10 +22,6 @@ _MOSTLY = 0.9
 _OTHERWISE: tuple[Role, ...] = (
     "rating", "outcome", "weight", "period", "time", "respondent", "touchpoint", "importance", "expectation",
 )  # fmt: skip
-Item = tuple[Whole | slice, Values]
-"""Rows of the table, and the ratings that they give one touchpoint."""
-_UNKNOWN: Final = (-1.0, 0.0, 0.0, 0.0)
-"""In place of the variances of an item with too few answers."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +34,12 @@ class Alike:
     """The median over the items, at least .05 in half of them."""
     wider: float
     """How many times as wide intervals of means are with whole clusters: the median over the items."""
+
+
+def place_of_clusters(subject: Subject) -> int | None:
+    """Return the position of the column of clusters that a person chose; ``None`` without one."""
+    chosen = subject.choices.cluster
+    return column_named(subject.table, chosen) if chosen else None
 
 
 def noticed_clusters(subject: Subject, roles: dict[int, Role], items: Sequence[Item], kept: Flags) -> None:
@@ -68,7 +68,7 @@ def noticed_clusters(subject: Subject, roles: dict[int, Role], items: Sequence[I
 def _candidates(
     subject: Subject, roles: dict[int, Role], items: Sequence[Item], kept: Flags
 ) -> list[Alike | None]:
-    table = subject.table
+    table, sides = subject.table, Sides(items)
     found = []
     for place in range(len(table.columns)):
         if roles.get(place, "ignore") in _OTHERWISE:
@@ -79,7 +79,7 @@ def _candidates(
         ids = np.where(kept, labels.ids, 0)
         if (np.bincount(ids)[1:] >= _SEVERAL).sum() >= _FEWEST:
             subject.budget.check()
-            found.append(likely(ids, items, place, _amounts(subject, place)))
+            found.append(likely(ids, items, place, _amounts(subject, place), sides))
     return found
 
 
@@ -101,7 +101,13 @@ def _tell(noticed: Noticed, severity: str, code: str, found: Alike) -> None:
     )
 
 
-def likely(ids: Whole, items: Sequence[Item], place: int = 0, amounts: Values | None = None) -> Alike | None:
+def likely(
+    ids: Whole,
+    items: Sequence[Item],
+    place: int = 0,
+    amounts: Values | None = None,
+    sides: Sides | None = None,
+) -> Alike | None:
     """Return how alike answers are within clusters, where that cannot be passed over; else ``None``.
 
     Parameters
@@ -111,6 +117,8 @@ def likely(ids: Whole, items: Sequence[Item], place: int = 0, amounts: Values | 
     amounts
         (rows,) the numbers behind the clusters: a quantity (an age, an amount) that ratings rise or fall with
         is no cluster, so that its line is taken out of them first.
+    sides
+        The same items side by side, where they are asked about more than one column.
 
     Notes
     -----
@@ -124,14 +132,13 @@ def likely(ids: Whole, items: Sequence[Item], place: int = 0, amounts: Values | 
     """
     from scipy.special import fdtrc  # only where clusters are looked for
 
-    worth = None if amounts is None else _worth(ids, amounts)
-    about, left = [], len(items)
-    for rows, values in steps(items):
-        about.append(_variances(ids[rows], values, worth) or _UNKNOWN)
-        left -= 1
-        if 2 * (sum(icc >= _ALIKE for icc, *_ in about) + left) < len(items):
+    known, alike, left = [], 0, len(items)
+    for told in (sides or Sides(items)).variances(ids, amounts):
+        left -= len(told)
+        known += [one for one in told if one is not None]
+        alike += sum(one is not None and one[0] >= _ALIKE for one in told)
+        if 2 * (alike + left) < len(items):
             return None  # whatever the others are
-    known = [one for one in about if one is not _UNKNOWN]
     if not known:
         return None
     _, fs, between, within = np.array(known).T
@@ -142,17 +149,9 @@ def likely(ids: Whole, items: Sequence[Item], place: int = 0, amounts: Values | 
     return measured(ids, items, place)
 
 
-def _worth(ids: Whole, amounts: Values) -> Values:
-    """The number behind each cluster; its rows all hold the same."""
-    worth = np.full(int(ids.max(initial=0)) + 1, np.nan)
-    worth[ids] = amounts
-    worth[0] = np.nan
-    return worth
-
-
 def measured(ids: Whole, items: Sequence[Item], place: int = 0) -> Alike:
     """Return how alike answers are within clusters, and how much wider intervals are with whole ones."""
-    about = [one for rows, values in items if (one := _variances(ids[rows], values)) is not None]
+    about = [one for rows, values in items if (one := variances(ids[rows], values)) is not None]
     wider = [_wider(ids[rows], values) for rows, values in items]
     known = [times for times in wider if np.isfinite(times)]
     return Alike(
@@ -170,48 +169,6 @@ def _off_line(amounts: Values, values: Values) -> Values:
     square = float(np.einsum("i,i", x, x))
     along = float(np.einsum("i,i", x, np.where(known, values, 0.0)))
     return values - x * (along / square if square > 0 else 0.0)
-
-
-def _variances(
-    ids: Whole, values: Values, worth: Values | None = None
-) -> tuple[float, float, float, float] | None:
-    """(icc, F, degrees of freedom between and within); ``None`` with too few answers to tell.
-
-    Parameters
-    ----------
-    worth
-        (clusters + 1,) the number behind each, whose line is taken out of the answers; it moves whole clusters.
-    """
-    used = (ids > 0) & ~np.isnan(values)
-    at, x = (ids, values) if used.all() else (ids[used], values[used])
-    often = np.bincount(at)
-    sizes = often[often > 0]
-    n, k = len(at), len(sizes)
-    if k < _FEWEST or n <= k:
-        return None
-    means = np.bincount(at, x) / np.maximum(often, 1)
-    apart = x - means[at]
-    within = float(apart @ apart) / (n - k)
-    means = means[often > 0]
-    if worth is not None:
-        means = means - _line(worth[: len(often)][often > 0], sizes, means)
-    between = float(sizes @ (means - sizes @ means / n) ** 2) / (k - 1)
-    each = (n - float((sizes**2).sum()) / n) / (k - 1)
-    whole = between + (each - 1) * within
-    if not within > 0 or not whole > 0:
-        return None
-    return (between - within) / whole, between / within, float(k - 1), float(n - k)
-
-
-def _line(worth: Values, sizes: Whole, means: Values) -> Values:
-    """Per cluster what the line of the answers along a quantity adds to its mean."""
-    known = np.isfinite(worth)
-    weight = np.where(known, sizes, 0)
-    total = float(weight.sum())
-    x = np.where(known, worth, 0.0)
-    x = np.where(known, x - float(weight @ x) / max(total, 1.0), 0.0)
-    square = float(weight @ (x * x))
-    return x * (float(weight @ (x * means)) / square) if square > 0 else np.zeros(len(x))
 
 
 def _wider(ids: Whole, values: Values) -> float:
