@@ -18,9 +18,11 @@ import numpy as np
 from cx.picture.names.candidates import Candidates, Flags, Indices, Numbers, appended
 from cx.picture.names.clearance import conflicts, exclusions
 
-_STEPS, _CLOSED, _GROWTH, _TRIED = 1200, 7, 0.3, 0.02
-"""Steps of a search; how long a place that was left stays closed, at least; what a step of waiting adds to a
-name's weight, and a try to a place's cost."""
+_STEPS, _CLOSED = 1500, 7
+"""Steps of a search, and how long a place that was left stays closed, at least."""
+_MANNERS = ((0.3, 0.02), (0.1, 0.06), (0.15, 0.04))
+"""One search after the other, each from the best so far: what a step of waiting adds to a name's weight, and
+a try to a place's cost. Where one manner goes round in circles another does not."""
 _DEAR = 2e-3
 """What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
 _POLISHED = 4
@@ -126,7 +128,21 @@ class _Seats:
         """Return the places of the most weight that were met, the cheaper of equals."""
         for place in rows_of(self.places, start):
             self._sit(int(place))
-        best, worth = self.seat.copy(), self._worth()
+        best = self.seat.copy()
+        for growth, tried in _MANNERS:
+            if (best >= 0).sum() < self.possible:
+                best = self._searched(best, growth, tried)
+        self._restore(best)
+        if (self.cost < 0).any():  # names stood in another picture, which the search does not look at
+            self._bring_back()
+        self._polish()
+        return self.places[self.seat[self.seat >= 0]]
+
+    def _searched(self, start: Indices, growth: float, tried: float) -> Indices:
+        """Return the best seats that were met on a way from some."""
+        self._restore(start)
+        self.tried[start[start >= 0]] = tried
+        best, worth = start, self._worth()
         closed = np.zeros(len(self.owner), dtype=np.int64)
         for step in range(_STEPS):
             place = self._next(closed > step)
@@ -136,16 +152,13 @@ class _Seats:
                 closed[self.seat[other]] = step + _CLOSED + (step + other) % _CLOSED
                 self._leave(other)
             self._sit(place)
-            np.add(self.heft, _GROWTH, out=self.heft, where=~self.seated)
+            self.tried[place] += tried
+            np.add(self.heft, growth, out=self.heft, where=~self.seated)
             if self.about > worth - _ROUNDING and (now := self._worth()) > worth:
                 best, worth = self.seat.copy(), now
                 if (best >= 0).sum() == self.possible:
                     break
-        self._restore(best)
-        if (self.cost < 0).any():  # names stood in another picture, which the search does not look at
-            self._bring_back()
-        self._polish()
-        return self.places[self.seat[self.seat >= 0]]
+        return best
 
     def _next(self, closed: Flags) -> int:
         """Return the place whose name gains most when it is put there by force; -1: there is none."""
@@ -166,7 +179,6 @@ class _Seats:
     def _sit(self, place: int) -> None:
         owner = int(self.owner[place])
         self._seat(owner, place)
-        self.tried[place] += _TRIED
         self.blocked += self.table[place] * self.heft[owner]
         self.about += float(self.weight[owner] - self.cost[place])
 
@@ -184,6 +196,7 @@ class _Seats:
     def _restore(self, seats: Indices) -> None:
         for owner in np.flatnonzero(self.seated):
             self._leave(int(owner))
+        self.heft, self.tried = self.weight.copy(), np.zeros(len(self.owner))
         for place in seats[seats >= 0]:
             self._sit(int(place))
 

@@ -37,8 +37,9 @@ def chosen_places(cost: Numbers, owner: Indices, table: Flags, count: int) -> In
 
     Notes
     -----
-    First in order of regret (what a bubble loses if its cheapest place goes to another), then four rounds of
-    exchange, in which a bubble may move three others. Deterministic.
+    First in order of regret (what a bubble loses if its cheapest place goes to another), those that stood
+    somewhere in another picture before all others, then four rounds of exchange, in which a bubble may move
+    three others. Deterministic.
     """
     search = _Search(cost, owner, table, count)
     search.place_all()
@@ -83,7 +84,7 @@ class _Search:
         costs = self.cost[part][self.blocked[part] == 0]
         if len(costs) < 2:  # noqa: PLR2004 - nothing to compare
             return _NOWHERE
-        stood = _NOWHERE if costs[0] < 0 else 0.0
+        stood = _NOWHERE if costs[0] < 0 else 0.0  # only a place where the name stood costs less than nothing
         return stood + float(costs[1] - costs[0])
 
     def _cheapest(self, owner: int) -> int:
