@@ -25,13 +25,8 @@ def title(journeys: Journeys, options: MapOptions) -> str:
         options.lang,
         who=who(journeys, options, journeys.cases),
         paths=journeys.variant_count,
-        share=text.percent(first.share if first else None, options.lang, 0 if _plain(first) else 1),
+        share=text.percent(first.share if first else None, options.lang, 1),
     )
-
-
-def _plain(first: object) -> bool:
-    """Whether a share reads well in whole per cent."""
-    return getattr(first, "share", 1.0) >= 0.1  # noqa: PLR2004 - below, one decimal tells shares apart
 
 
 def subtitle(journeys: Journeys, drawn: Drawn, options: MapOptions) -> str:
