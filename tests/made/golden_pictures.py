@@ -46,7 +46,9 @@ def companions(matrix: Matrix) -> Companions:
         for place, one in enumerate(bubbles)
     }
     ghost = dataclasses.replace(matrix, bubbles=segment)
-    return Companions(earlier, "Q2 2026", ghost, "zakelijk", regions, tuple(one.name for one in bubbles))
+    return Companions(
+        earlier, "Q2 2026", ghost, "zakelijk", regions, roster=tuple(one.name for one in bubbles)
+    )
 
 
 def _plain() -> Picture:
