@@ -19,4 +19,6 @@ def surveyed(subject: Subject, shape: Shape, known: Read | None = None) -> Surve
     """
     if shape == "contacts":
         return contacts.survey_of(subject)
-    return (respondents if shape == "responses" else ratings).survey_of(subject, known)
+    if shape == "ratings":
+        return ratings.survey_of(subject, known)
+    return respondents.survey_of(subject, known)
