@@ -4,7 +4,8 @@
 group from the .csv, once through ``cx.engine`` and once in plain DuckDB, in turns; prints both times, their
 ratio (2 at the most) and whether the sums are the same. ``--rows 10000000`` does so with more people: the
 process that answers must hold less than 1 GB. ``--drivers`` times ``python -m cx drivers`` on the same file,
-and with ``--before FOLDER`` that of another checkout in the same run.
+and with ``--before FOLDER`` that of another checkout in the same run. ``--spark`` puts questions to Spark
+in local mode instead, and compares (``benchmarks/warehouses.py``).
 """
 
 from __future__ import annotations
@@ -144,7 +145,12 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--drivers", action="store_true")
     parser.add_argument("--before", type=Path)
+    parser.add_argument("--spark", action="store_true")
     asked_for = parser.parse_args()
+    if asked_for.spark:
+        from benchmarks import warehouses
+
+        return warehouses.main(["--spark", "--events", str(asked_for.rows)])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "answers.csv"
         made(path, asked_for.rows)

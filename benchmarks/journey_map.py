@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from cx import picture
 from cx.picture import JourneyMap, MapOptions
 from cx.records.journeys import Journeys
-from tests.made.journeys import journeys_of, wandering
+from tests.made.logs.journeys import journeys_of, wandering
 
 LOGS = tuple(
     (f"log {at}", wandering(at, touchpoints, back=back, length=length))

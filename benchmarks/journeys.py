@@ -101,7 +101,7 @@ def compared(path: Path, rounds: int) -> int:
     asked = Asked(found, Options(top=10))
     questions = {
         "edges": (EDGES, {"edges": path_figures.edges()}),
-        "paths": (PATHS, {"paths": path_figures.variants(dialects.PATH["duckdb"], 10, 1)}),
+        "paths": (PATHS, {"paths": path_figures.variants(dialects.WORDS["duckdb"].path, 10, 1)}),
     }
     worst = 0.0
     for name, (query, ours) in questions.items():

@@ -257,7 +257,7 @@ def measured(browser: Browser, folder: Path, times: int, *, room: bool) -> bool:
     with ours(room=room) as (address, our_start):
         page, _ = uploaded(browser, address, path)
         environment = bare_of(page, path, folder)
-        with served(HERE / "bare_page.py", environment) as (theirs, their_start):
+        with served(HERE / "pages" / "bare_page.py", environment) as (theirs, their_start):
             loads, uploads = [], []
             for _ in range(5):
                 page.context.close()
@@ -273,7 +273,7 @@ def measured(browser: Browser, folder: Path, times: int, *, room: bool) -> bool:
     for _ in range(4):
         for begun, kept in (
             (ours(room=room), starts[0]),
-            (served(HERE / "bare_page.py", environment), starts[1]),
+            (served(HERE / "pages" / "bare_page.py", environment), starts[1]),
         ):
             with begun as (_, seconds):
                 kept.append(seconds)

@@ -7,7 +7,9 @@ import streamlit as st
 from cx import errors, text
 from pages.parts.around import frame, no_result
 from pages.parts.computed import paths as computed
-from pages.parts.journeys import begin, chart, choices, tabs
+from pages.parts.computed import paths_shared
+from pages.parts.journeys import begin, chart, choices, kept, tabs, take_away
+from pages.parts.open_session import autosave
 from pages.parts.shell import findings, paths, state
 from pages.parts.shell.workspace import LoadedFile, Workspace
 from pages.parts.upload import waiting
@@ -15,9 +17,10 @@ from pages.parts.upload import waiting
 
 def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...]) -> None:
     """Draw the page around the paths that are asked for."""
-    lang, asked = page.lang, paths.current()
+    lang, asked = page.lang, computed.fitting(files, paths.current())
     title, lead = st.empty(), st.empty()
     choices.draw(files, asked, lang)
+    take_away.draw(files, asked, lang)
     chart.chips(asked, lang)
     width = page.window.chart_width(chart.SHAPE)
     sight = computed.Sight(lang, width, tuple(one for one in (asked.a,) if one and not asked.b))
@@ -30,13 +33,18 @@ def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...])
     lead.html(f"<p class='cx-lead'>{text.for_html(scene.subtitle.text)}</p>")
     chart.draw(page, scene, width)
     tabs.draw(page, files, asked, found, beat)
+    place.empty()
     findings.draw(found.findings, lang)
+    paths_shared.keep(files, asked)
 
 
 page = frame.draw("journeys")
 workspace = state.current()
 logs = computed.logs(workspace)
-if not logs:
+session = autosave.opened()
+if not logs and session is not None and session.paths is not None:
+    kept.draw(page, session.paths)
+elif not logs:
     begin.draw(page.lang)
 else:
     begin.further(page.lang)

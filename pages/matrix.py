@@ -13,7 +13,7 @@ from cx.records import Matrix
 from cx.text import Language
 from pages.parts.around import frame, no_result
 from pages.parts.computed import matrices, screen
-from pages.parts.matrix import behind, chart, impact_on, stage, strategies, tools, view
+from pages.parts.matrix import behind, chart, from_log, impact_on, stage, strategies, tools, view
 from pages.parts.open_session import lock, new_period
 from pages.parts.shell import filters, findings, keys
 from pages.parts.shell.state import Workspace
@@ -41,6 +41,7 @@ def show(drawn: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:
     present.button(label, icon=":material/present_to_all:", on_click=stage.enter, width="stretch")
     with away:
         downloads.draw(workspace, lang)
+    from_log.followed(lang)
     chart.draw(drawn, workspace, matrix)
     sight = chart.sight_of(drawn, workspace)
     tools.draw(workspace, matrix, lang, sight)

@@ -44,7 +44,10 @@ HOUSE = {
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
         " < *"
     ),
+    "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
+    "cx/deliver/told": "* < journeys",
+    "cx/cli": "* < journeys < large < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (

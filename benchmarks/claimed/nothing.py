@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from scipy import stats
 
 from benchmarks.claimed.conditions import Condition
 from benchmarks.claimed.files import File, files
@@ -55,6 +54,8 @@ def power(replications: int) -> Iterator[str]:
 
 
 def _found(one: File) -> tuple[float, float, float, float, float, float, Numbers]:
+    from scipy import stats  # takes a second, which only a simulation has to spend
+
     result, k = one.result, one.result.columns
     f = result.r2 / k / ((1 - result.r2) / (result.n - 1 - k))
     sure = np.array([value is not None and value >= _SURE for value in one.sure])

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from benchmarks.claimed.populations import TEN, Numbers, levels, moods, people, rated, told
 from cx import matrix
@@ -147,6 +146,8 @@ def falls(replications: int) -> Iterator[str]:
 
 
 def _found(periods: Periods, seed: int) -> tuple[bool, bool]:
+    from scipy import stats  # takes a second, which only a simulation has to spend
+
     first, second = periods.waves(np.random.default_rng([2, seed]))
     found = matrix.comparison(first.drawn, second.drawn, kind="period", names=("a", "b"))
     ps = stats.ttest_rel(second.ratings, first.ratings).pvalue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -68,6 +69,7 @@ def language_of(argv: Sequence[str]) -> Language:
     return "en"
 
 
+@cache
 def parser(lang: Language) -> argparse.ArgumentParser:
     """Return the parser with its help in the given language."""
     main = _Parser(prog="python -m cx", description=text.say("cli.description", lang), allow_abbrev=False)
@@ -89,6 +91,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         if command == "deck":
             _add_deck_options(sub, lang)
         if command in WRITES:
+            log_arguments.add_path_options(sub, lang)
             sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
         else:
             sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))

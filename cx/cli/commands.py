@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from cx import intake, text
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, paths, paths_told, understood
-from cx.cli.arguments import choices_of, settings_of
+from cx.cli import chosen_drivers, derived, large, paths, understood
+from cx.cli import journeys as of_paths
+from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.output import (
     drivers_as_json,
     drivers_as_text,
@@ -26,7 +27,7 @@ from cx.cli.output import (
 )
 from cx.cli.segments import moved
 from cx.cli.streams import tell
-from cx.errors import ArgumentError
+from cx.errors import ArgumentError, TableError
 from cx.intake import mapping
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
@@ -42,15 +43,21 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     if arguments.command == "inspect":
         book = _workbook(arguments.files[0], arguments)
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
-    if arguments.command == "drivers" and large.is_large(arguments):
-        found = large.result_of(arguments, lang)
-        return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
     if arguments.command == "drivers":
-        found = large.added_up(arguments, lang) or _drivers(arguments, lang)
+        found = _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
-    if arguments.command == "journeys":
+    if arguments.command == "journeys" or (arguments.command in WRITES and of_paths.of_logs(arguments)):
         return _journeys(arguments, lang)
-    made = _matrix(arguments, lang)
+    return _of_matrix(arguments, lang)
+
+
+def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
+    try:
+        made = _matrix(arguments, lang)
+    except TableError as error:
+        if not of_paths.instead_of(error, arguments):
+            raise
+        return _journeys(arguments, lang)
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
         return (
@@ -58,12 +65,16 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> str:
             if arguments.json
             else matrix_as_text(made.matrix, lang)
         )
-    content = _delivered(arguments, made, lang)
-    _write(arguments.output, content)
+    _write(arguments.output, _delivered(arguments, made, lang))
     return text.say("cli.written", lang, file=str(arguments.output))
 
 
 def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
+    """By the sums of a file that is too large, or where these say all that there is; else by its rows."""
+    if large.is_large(arguments):
+        return large.result_of(arguments, lang)
+    if found := large.added_up(arguments, lang):
+        return found
     book = _workbook(arguments.files[0], arguments)
     intake.check_names([book], choices_of(arguments))
     return derived.result_of(arguments, book, lang)
@@ -78,10 +89,15 @@ def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: boo
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
-    facts, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
-    return (
-        dumped(found.as_json(lang)) if arguments.json else paths_told.as_text(found, facts, arguments, lang)
-    )
+    kind = None if arguments.output is None else of_paths.kind_of(arguments)
+    log, found = paths.result_of(arguments, lambda path: _workbook(path, arguments))
+    if kind is not None:
+        _write(arguments.output, of_paths.content(paths.whole(log, found, arguments), kind, lang))
+    if arguments.command == "journeys" and arguments.json:
+        return dumped(found.as_json(lang))
+    if kind is not None:
+        return text.say("cli.written", lang, file=str(arguments.output))
+    return of_paths.as_text(found, log.facts, arguments, lang)
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
@@ -108,13 +124,14 @@ def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     if arguments.outcome is None or derived.is_none(arguments.outcome):
         choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))
-        table = intake.together(workbooks, choices)
+        table = of_paths.with_repeats(workbooks, intake.together(workbooks, choices))
         touchpoints, found_by_itself = derived.at_once(arguments, workbooks, table, choices, lang)
         matrix = matrices.build(touchpoints, _settings(arguments, touchpoints))
         told = segments.with_findings(matrix, touchpoints)
         return _Made(workbooks, choices, touchpoints, told, found_by_itself)
     intake.check_names(workbooks, choices_of(arguments))
     touchpoints, whole, drivers = derived.touchpoints_of(arguments, workbooks, lang)
+    touchpoints = of_paths.with_repeats(workbooks, touchpoints)
     matrix = matrices.build(touchpoints, settings_of(arguments), whole=whole)
     found = () if whole else moved(arguments, workbooks, touchpoints)
     told = matrices.noted(matrix, found)

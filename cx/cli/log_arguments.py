@@ -31,6 +31,19 @@ def add_options(
     option("role", type=role, action="append", default=[], metavar="[FILE::]ROLE=COLUMN")
     option("outcome", metavar="COLUMN")
     option("positive", metavar="LABEL")
+    add_path_options(sub, lang)
+    option("lang", choices=LANGUAGES, default="en")
+    option("password-file", type=Path, metavar="F")
+    option("json", action="store_true")
+    sub.add_argument("-o", "--output", type=Path, metavar="OUT", help=text.say("cli.journeys.output", lang))
+
+
+def add_path_options(sub: argparse.ArgumentParser, lang: Language) -> None:
+    """Add what is asked of paths, for every command that can tell them."""
+
+    def option(name: str, **how: object) -> None:
+        sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
+
     option("case", metavar="COLUMN")
     option("gap", type=_days, metavar="DAYS")
     option("anchor", metavar="TOUCHPOINT")
@@ -39,9 +52,14 @@ def add_options(
     option("least", type=_positive, metavar="N")
     option("period-a", metavar="V")
     option("period-b", metavar="V")
-    option("lang", choices=LANGUAGES, default="en")
-    option("password-file", type=Path, metavar="F")
-    option("json", action="store_true")
+
+
+def asks_for_paths(arguments: argparse.Namespace) -> bool:
+    """Return whether an option was given that only paths know."""
+    return any(getattr(arguments, name.replace("-", "_")) for name in _OF_PATHS)
+
+
+_OF_PATHS = ("case", "gap", "anchor", "funnel", "top", "least", "period-a", "period-b")
 
 
 def place(value: str) -> Path | engine.Address:

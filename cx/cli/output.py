@@ -211,6 +211,7 @@ def _touchpoint(bubble: Bubble) -> dict[str, object]:
         **signed,
         "volume": bubble.volume,
         "n": bubble.n,
+        **_contacted(bubble),
         "quadrant": bubble.quadrant,
         "certainty": bubble.certainty,
         "probabilities": None if bubble.probabilities is None else dict(bubble.probabilities),
@@ -218,6 +219,12 @@ def _touchpoint(bubble: Bubble) -> dict[str, object]:
         "rank": priority.rank if priority else None,
         "note": bubble.note or None,
     }
+
+
+def _contacted(bubble: Bubble) -> dict[str, object]:
+    """What a log says, where there is one."""
+    found = bubble.contacted
+    return {"customers": found.customers, "repeat_contacts": found.repeats} if found else {}
 
 
 def _settings(matrix: Matrix) -> dict[str, object]:

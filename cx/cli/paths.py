@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from cx import engine, intake, text
 from cx import journeys as paths
+from cx.cli.derived import is_none
 from cx.cli.streams import tell
 from cx.errors import ArgumentError
 from cx.records.file import Workbook
-from cx.records.journeys import Events, Journeys, LogFacts
+from cx.records.journeys import SHARED_LEAST, Events, Journeys, Paths
+
+Log = Events | engine.Log
 
 
-def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> tuple[LogFacts, Journeys]:
-    """Return what the files are, and the figures of their paths.
+def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> tuple[Log, Journeys]:
+    """Return the log that the files are, and the figures of its paths.
+
+    What goes into a file is folded below ten customers, unless another number was given.
 
     Raises
     ------
@@ -25,45 +31,67 @@ def result_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook])
     periods = arguments.period_a, arguments.period_b
     if (periods[0] is None) != (periods[1] is None):
         raise ArgumentError("one_period", value=periods[0] or periods[1])
-    tables = [one for one in arguments.files if isinstance(one, engine.Address)]
-    log = _of_table(tables[0], arguments) if tables else _of_files(arguments, opened)
-    options = paths.Options(
+    log = _log_of(arguments, opened)
+    return log, paths.journeys(log, options_of(arguments))
+
+
+def whole(log: Log, figures: Journeys, arguments: argparse.Namespace) -> Paths:
+    """Return the figures as they go into a file: with those of each of two periods alone."""
+    options = options_of(arguments)
+    names = [one for one in (options.period_a, options.period_b) if one is not None]
+    alone = [replace(options, period_a=name, period_b=None) for name in names]
+    sides = tuple(paths.journeys(log, one, effects=False) for one in alone)
+    return Paths(figures, tuple(log.facts.roles), options, sides=sides, outcome=log.facts.outcome)
+
+
+def options_of(arguments: argparse.Namespace) -> paths.Options:
+    """Return what was asked of the paths."""
+    return paths.Options(
         gap=arguments.gap,
         anchor=arguments.anchor,
         funnel=arguments.funnel,
         top=arguments.top,
-        least=arguments.least or _least(tables),
+        least=arguments.least or _least(arguments),
         period_a=arguments.period_a,
         period_b=arguments.period_b,
     )
-    return log.facts, paths.journeys(log, options)
 
 
-def _least(tables: Sequence[engine.Address]) -> int:
-    """Below so many customers nothing is told apart: in answers of a database elsewhere."""
-    return paths.LEAST_ELSEWHERE if any(not one.is_file for one in tables) else 1
+def _least(arguments: argparse.Namespace) -> int:
+    """Below so many customers nothing is told apart: in files, and in answers of a database elsewhere."""
+    tables = [one for one in arguments.files if isinstance(one, engine.Address)]
+    elsewhere = any(not one.is_file for one in tables)
+    return 1 if arguments.output is None and not elsewhere else SHARED_LEAST
+
+
+def _log_of(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Log:
+    tables = [one for one in arguments.files if isinstance(one, engine.Address)]
+    return _of_table(tables[0], arguments) if tables else _of_files(arguments, opened)
 
 
 def _of_table(address: engine.Address, arguments: argparse.Namespace) -> engine.Log:
     if len(arguments.files) > 1:
         raise ArgumentError("address_alone", value=address.shown)
     tell(text.say("cli.asking", arguments.lang, place=address.shown))
-    return intake.table_log(address, _choices(arguments))
+    return intake.table_log(address, choices_of(arguments))
 
 
-def _of_files(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Events | engine.Log:
-    choices = _choices(arguments)
+def _of_files(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Log:
+    choices = choices_of(arguments)
     large = intake.large_log(arguments.files, choices)
     return large or intake.events([opened(path) for path in arguments.files], choices)
 
 
-def _choices(arguments: argparse.Namespace) -> intake.EventChoices:
+def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:
+    """Return what was said of the files: by ``journeys``, or by a command that also knows other files."""
+    own = arguments.command == "journeys"
+    sheet, outcome = arguments.sheet, arguments.outcome
     return intake.EventChoices(
-        roles=tuple(arguments.role),
+        roles=tuple(arguments.role if own else ((None, *one) for one in arguments.role)),
         case=arguments.case,
-        outcome=arguments.outcome,
+        outcome=outcome if own or not is_none(outcome) else None,
         positive=arguments.positive,
-        sheet=arguments.sheet,
+        sheet=sheet if own else next(iter(sheet), None),
         header_rows=arguments.header,
         hidden=arguments.hidden,
     )

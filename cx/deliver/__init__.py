@@ -1,11 +1,12 @@
 """What people take away: deck, workbook, report, priorities and the template, as bytes."""
 
-from cx.deliver.deck import DeckTemplate, deck, deck_picture, deck_template
-from cx.deliver.ground import file_name
+from cx.deliver.chart import paths_image
+from cx.deliver.deck import DeckTemplate, deck, deck_picture, deck_template, paths_deck
+from cx.deliver.ground import file_name, paths_file_name
 from cx.deliver.lists import best_set_csv, priorities_csv
-from cx.deliver.report import report
+from cx.deliver.report import paths_report, report
 from cx.deliver.told import TOPICS, Additions, Topic
-from cx.deliver.workbook import Marked, marked, not_carried, template, workbook
+from cx.deliver.workbook import Marked, marked, not_carried, paths_workbook, template, workbook
 
 __all__ = [
     "TOPICS",
@@ -20,6 +21,11 @@ __all__ = [
     "file_name",
     "marked",
     "not_carried",
+    "paths_deck",
+    "paths_file_name",
+    "paths_image",
+    "paths_report",
+    "paths_workbook",
     "priorities_csv",
     "report",
     "template",

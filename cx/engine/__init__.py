@@ -11,7 +11,7 @@ from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows
+from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows, without_outcome
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
 from cx.engine.warehouse import Kind
@@ -40,4 +40,5 @@ __all__ = [
     "quoted",
     "straight_rows",
     "whole_rows",
+    "without_outcome",
 ]

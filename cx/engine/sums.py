@@ -93,7 +93,7 @@ def group_sums(
     p = len(ratings)
     queries = [products(RATED, p), histograms(RATED, p), unfit_of(ANSWERS, [outcome, *ratings])]
     queries += [contrast_products(RATED, ends)] if ends else []
-    made = {RATED: rows_of(ANSWERS, outcome, ratings, identity)}
+    made = {RATED: rows_of(ANSWERS, outcome, ratings, identity, numbered=not isinstance(source, Address))}
     every = [*queries, *further]
     found = asked({ANSWERS: source}, every, made=made, name=name, costs=costs, turns=turns, beat=beat)
     return replace(read(found[: len(queries)], p), further=found[len(queries) :])

@@ -39,10 +39,11 @@ _COUNTED = (
 _BY_CELLS = (
     *("ratings_on", "ratings_scale", "rating_turned", "names_are_codes", "importance_columns"),
     *("outcome_higher", "outcome_lower", "outcome_higher_label", "outcome_lower_label", "outcome_positive"),
-    *("outcome_is_rating", "second_outcome", "average_of_others"),
+    *("outcome_is_rating", "second_outcome", "aside_constant"),
 )
+_AVERAGE, _LEFT_OUT = "average_of_others", ("rows_without_outcome",)
 """Findings that follow from which cells there are, and count none: those of a part with all of them hold."""
-_BY_ROWS = ("copied_rows", "straight_lines", "outcome_unreadable", "uneven_weights")
+_BY_ROWS = ("straight_lines", "outcome_unreadable", "uneven_weights")
 """Findings for which the rows themselves are looked at."""
 _ALL_READ, _ADDED = "responses_read", "large_file_added_up"
 
@@ -131,7 +132,9 @@ def ends_of(scales: Sequence[Scale], factors: Sequence[int]) -> tuple[tuple[int,
 
 def may_be_of_all(part: Study) -> bool:
     """Return whether each finding of a part says no more than that there are such cells, or sums say it."""
-    return all(one.code in (*_BY_CELLS, *_COUNTED) and one.code not in _BY_ROWS for one in part.findings)
+    return all(
+        one.code in (*_BY_CELLS, *_COUNTED, _AVERAGE) and one.code not in _BY_ROWS for one in part.findings
+    )
 
 
 def straight_questions(
@@ -151,8 +154,9 @@ def straight_questions(
 
 
 def holds_the_same(part: Study, sums: GroupSums, factors: Sequence[int]) -> bool:
-    """Return whether all answers are of the kinds that a part shows: no other rating, nothing unreadable.
+    """Return whether all answers are of the kinds that a part shows: nothing unreadable, no other rating.
 
+    A rating between others of the same steps, which too few gave for the part to show it, is of their kind.
     Nor may a touchpoint that everybody of the part rated be one that others did not.
     """
     if any(sums.unfit):
@@ -163,34 +167,42 @@ def holds_the_same(part: Study, sums: GroupSums, factors: Sequence[int]) -> bool
         known = {round(value * factor) for value in seen.values.tolist()}  # noqa: PD011 - no frame
         everybody = sum(one[0][2 + j] for one in sums.products) == n
         found = {rating for _, rating, *_ in sums.ratings[j] if rating is not None}
-        if not found <= known or everybody != (int(part.moments.rated[j]) == part.moments.rows):
+        if not all(_is_among(rating, known) for rating in found - known) or everybody != (
+            int(part.moments.rated[j]) == part.moments.rows
+        ):
             return False
     return True
 
 
-def of_all(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor: int, straight: int) -> Study:
+def _is_among(rating: int, known: set[int]) -> bool:
+    """Whether a rating lies between known ones, at a multiple of their steps."""
+    step = math.gcd(*(one - min(known) for one in known)) if known else 0
+    return step > 0 and min(known) < rating < max(known) and (rating - min(known)) % step == 0
+
+
+def of_all(
+    part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor: int, lines: Sequence[Finding]
+) -> Study:
     """Return the study of all answers with all that the small way finds in them.
 
     Parameters
     ----------
     part, sums, factors, outcome_factor
         As :func:`of_sums` takes them; :func:`may_be_of_all` and :func:`holds_the_same` hold.
-    straight
-        How many of the rows with an outcome are straight lines.
+    lines
+        What the rows show: straight lines and copies.
     """
     found = of_sums(part, sums, factors, outcome_factor)
-    n = sum(one[0][0] for one in sums.products)
     read = [
         replace(one, details={**one.details, "n": sums.rows}) if one.code == _ALL_READ else one
         for one in part.findings
         if one.code in (*_BY_CELLS, _ALL_READ)
     ]
-    apart = [one.code for one in found.findings]
-    start = apart.index(_ADDED) + 1
-    left = [one for one in found.findings[start:] if one.code == "rows_without_outcome"]
-    others = [one for one in found.findings[start:] if one.code != "rows_without_outcome"]
-    lines = rows.about_straight(straight, n)
-    return replace(found, findings=(*read, *left, *lines, *told(others, part.called)))
+    averages = [one for one in part.findings if one.code == _AVERAGE]
+    counted = found.findings[[one.code for one in found.findings].index(_ADDED) + 1 :]
+    left = [one for one in counted if one.code in _LEFT_OUT]
+    others = told((one for one in counted if one.code not in _LEFT_OUT), part.called)
+    return replace(found, findings=(*read, *left, *lines, *averages, *others))
 
 
 def of_sums(part: Study, sums: GroupSums, factors: Sequence[int], outcome_factor: int) -> Study:

@@ -1,8 +1,8 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
-from cx.intake.events import EventChoices, events, large_log, table_log
-from cx.intake.join import joins
+from cx.intake.events import EventChoices, contact_events, events, large_log, table_log
+from cx.intake.join import joins, with_contacts
 from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
@@ -35,6 +35,7 @@ __all__ = [
     "check_columns",
     "check_names",
     "combined",
+    "contact_events",
     "counts",
     "edited",
     "events",
@@ -56,4 +57,5 @@ __all__ = [
     "typed",
     "understand",
     "whole_of",
+    "with_contacts",
 ]

@@ -187,6 +187,8 @@ def _notice_sheets(workbook: Workbook, read: Chosen, noticed: Noticed) -> None:
         noticed.sheet("info", "other_sheets", sheets=others)
     for row in table.notes:
         noticed.sheet("info", "note_below", row=row)
+    if table.others:
+        noticed.sheet("warning", "table_below", first=table.others[0], last=table.others[-1])
 
 
 def _notice(every: Iterable[Told], noticed: Noticed) -> None:

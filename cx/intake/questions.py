@@ -48,14 +48,18 @@ def _question(key: str, kind: QuestionKind, finding: Finding, first: Reading, se
     return Question(key, kind, finding, (first, second))
 
 
+def _with(choices: Choices, roles: Mapping[str, Role], kind: str, *, now: bool, **values: object) -> Reading:
+    """A reading in which columns have these roles."""
+    return Reading(replace(choices, roles={**choices.roles, **roles}), now, kind, values)
+
+
 def _roles(choices: Choices, _found: Digest, finding: Finding) -> Question:
     """Two columns that both may have one role."""
     chosen, other = str(finding.column), str(finding.details["other"])
     role = cast("Role", finding.details["role"])
 
     def reading(column: str, rest: str, *, now: bool) -> Reading:
-        roles: dict[str, Role] = {**choices.roles, column: role, rest: "ignore"}
-        return Reading(replace(choices, roles=roles), now, "role", {"column": column, "role_key": role})
+        return _with(choices, {column: role, rest: "ignore"}, "role", now=now, column=column, role_key=role)
 
     return _question(
         f"role:{role}", "role", finding, reading(chosen, other, now=True), reading(other, chosen, now=False)
@@ -67,8 +71,7 @@ def _overall(choices: Choices, _found: Digest, finding: Finding) -> Question:
     column = str(finding.column)
 
     def reading(role: Role, *, now: bool) -> Reading:
-        roles: dict[str, Role] = {**choices.roles, column: role}
-        return Reading(replace(choices, roles=roles), now, "role", {"column": column, "role_key": role})
+        return _with(choices, {column: role}, "role", now=now, column=column, role_key=role)
 
     readings = reading("rating", now=True), reading("outcome", now=False)
     return _question(f"overall:{finding.details['letter']}", "role", finding, *readings)
@@ -80,27 +83,19 @@ def _column_role(choices: Choices, _found: Digest, finding: Finding) -> Question
     own, other = cast("Role", finding.details["own_role"]), cast("Role", finding.details["other_role"])
 
     def reading(role: Role, *, now: bool) -> Reading:
-        roles: dict[str, Role] = {**choices.roles, column: role}
-        values = {"column": column, "own_role": role}
-        return Reading(replace(choices, roles=roles), now, "column_role", values)
+        return _with(choices, {column: role}, "column_role", now=now, column=column, own_role=role)
 
-    return _question(
-        f"role:{finding.details['letter']}",
-        "role",
-        finding,
-        reading(own, now=True),
-        reading(other, now=False),
-    )
+    readings = reading(own, now=True), reading(other, now=False)
+    return _question(f"role:{finding.details['letter']}", "role", finding, *readings)
 
 
 def _doubted(choices: Choices, found: Digest, finding: Finding) -> Question:
     """Columns that are read as ratings though nothing says so."""
     names = cast("tuple[str, ...]", finding.details["others"])
+    settled = replace(choices, shape=found.shape)
 
     def reading(role: Role, *, now: bool) -> Reading:
-        roles: dict[str, Role] = {**choices.roles, **dict.fromkeys(names, role)}
-        settled = replace(choices, shape=found.shape, roles=roles)
-        return Reading(settled, now, f"doubted_{role}", {"n": len(names)})
+        return _with(settled, dict.fromkeys(names, role), f"doubted_{role}", now=now, n=len(names))
 
     return _question("doubted", "role", finding, reading("rating", now=True), reading("ignore", now=False))
 
@@ -168,12 +163,9 @@ def _blanks(choices: Choices, _found: Digest, finding: Finding) -> Question:
 
 
 def _tests(choices: Choices, _found: Digest, finding: Finding) -> Question:
-    away = Reading(
-        replace(choices, tests="away"), chosen=True, kind="tests_away", values={"n": finding.details["n"]}
-    )
-    count = Reading(
-        replace(choices, tests="count"), chosen=False, kind="tests_count", values={"n": finding.details["n"]}
-    )
+    values = {"n": finding.details["n"]}
+    away = Reading(replace(choices, tests="away"), chosen=True, kind="tests_away", values=values)
+    count = Reading(replace(choices, tests="count"), chosen=False, kind="tests_count", values=values)
     return _question("tests", "tests", finding, away, count)
 
 
@@ -215,13 +207,9 @@ def _unrated(choices: Choices, found: Digest, finding: Finding) -> Question | No
     silent = replace(choices, codes={**choices.codes, column: codes})
     rated = replace(choices, text_scales={**choices.text_scales, column: steps})
     values = {"code": text}
-    return _question(
-        f"unrated:{column}",
-        "words",
-        finding,
-        Reading(silent, chosen=True, kind="unrated", values=values),
-        Reading(rated, chosen=False, kind="rated", values=values),
-    )
+    none = Reading(silent, chosen=True, kind="unrated", values=values)
+    between = Reading(rated, chosen=False, kind="rated", values=values)
+    return _question(f"unrated:{column}", "words", finding, none, between)
 
 
 def _shares(choices: Choices, _found: Digest, finding: Finding) -> Question:

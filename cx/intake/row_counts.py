@@ -33,7 +33,7 @@ def counts(touchpoints: Touchpoints, files: Iterable[tuple[Workbook, Understandi
     used = int(touchpoints.rows["satisfaction"].notna().sum())
     without_score = len(touchpoints.rows) - used
     both = list(files)
-    aside = without_score + sum(_passed_over(workbook, seen) for workbook, seen in both)
+    aside = without_score + sum(_passed_over(workbook, seen) + seen.rows_below for workbook, seen in both)
     return Counts(used, aside, sum(_unused(seen) for _, seen in both))
 
 

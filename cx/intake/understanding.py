@@ -105,6 +105,7 @@ def understanding_of(workbook: Workbook, choices: Choices, found: Digest) -> Und
         blanks_unclear=bool(found.survey and found.survey.blanks_unclear),
         scores=_scores(found),
         rows_moved=bool(table and table.arrangement.moved),
+        rows_below=len(table.others) if table else 0,
         hidden_rows=table.hidden_rows if table else (),
         hidden_columns=table.hidden_columns if table else (),
         beside=table.beside if table else (),

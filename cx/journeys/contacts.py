@@ -1,4 +1,4 @@
-"""What a log says about the contacts of each touchpoint: volume, customers, and who comes again (METHODS 12)."""
+"""What a log says about the contacts of each touchpoint: volume, customers, and who comes again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from cx import engine
 from cx.engine.queries import contacts as queries
 from cx.engine.queries import path_figures
-from cx.journeys.asking import Asked, Rows, log_of
+from cx.journeys.asking import Asked, Rows, columns_of, log_of
 from cx.journeys.listed import shown
 from cx.journeys.options import Options
 from cx.process import Beat
@@ -48,14 +48,9 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
         leads, share = _leading(answers["edges"], place, count, names)
         missed = whole - having[place]
         leave, left = _leaving(answers, place, missed, names)
-        neighbours = {
-            "leads": leads,
-            "leads_share": share,
-            "missed": missed,
-            "leave": leave,
-            "leave_share": left,
-        }
-        found.append(replace(one, **neighbours) if one.contacts is not None else one)
+        if one.contacts is not None:
+            one = replace(one, leads=leads, leads_share=share, missed=missed, leave=leave, leave_share=left)
+        found.append(one)
     ranked = sorted(found, key=lambda one: (-(one.contacts or 0), one.name))
     late = sum(int(row[3] or 0) for row in answers["again"])
     return LogContacts(tuple(ranked), late, events.inward is not None)
@@ -64,7 +59,7 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
 def _with_directions(events: Events) -> engine.Log:
     log = log_of(events)
     inward = np.ones(events.count, dtype=bool) if events.inward is None else events.inward
-    columns = {**log.tables["events"].columns, "inward": inward.astype(np.int64)}  # type: ignore[union-attr]
+    columns = {**columns_of(events), "inward": inward.astype(np.int64)}
     return replace(log, tables={**log.tables, "events": engine.Held(columns)})
 
 

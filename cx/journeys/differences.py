@@ -17,6 +17,8 @@ from cx.records.journeys import Difference, Figure, LogFacts
 _SECOND = 1e6
 _ALPHA = 0.05
 _TWO = 2
+_UNTOLD = [(0.0, 0.0)]
+"""Of a step whose times were not handed on, since too few cases have it on that side: nothing reads it."""
 About = str | tuple[str, str] | None
 
 
@@ -164,7 +166,7 @@ def _times(answers: Mapping[str, Rows]) -> dict[tuple[object, ...], medians.Time
     found: dict[tuple[object, ...], medians.Times] = {}
     for s, p, following, *counts in answers["sided_spread"]:
         cases, n, below, *squares = (int(value or 0) for value in counts)
-        known = np.array(values[s, p, following])
+        known = np.array(values.get((s, p, following), _UNTOLD))
         design = medians.design_effect(n, below, squares)
         found[s, p, following] = medians.Times(n, known[:, 0], known[:, 1], cases, design)
     return found

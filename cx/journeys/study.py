@@ -63,6 +63,8 @@ def journeys(
     answers = asked({name: one for name, one in queries.items() if effects or name not in EFFECTS})
     total = answers["totals"][0]
     if not total[0]:
+        if only:
+            raise NothingUsable("no_paths_left")
         raise NothingUsable("no_paths", a=options.period_a or "", b=options.period_b or "")
     length = answers["lengths"][0]
     cases = _whole(total[1])
@@ -95,6 +97,7 @@ def journeys(
         outcomes=outcomes(answers, names, options),
         drop_off=drop_off(answers.get("last", []), names, least),
         findings=(*facts.findings, *findings_of(total)),
+        least=least,
     )
 
 

@@ -76,10 +76,11 @@ def step_columns(journeys: Journeys, most: int) -> list[tuple[int, list[Step]]]:
     ]
 
 
-def change_rows(journeys: Journeys, figure: Figure) -> list[Difference]:
+def change_rows(journeys: Journeys, figure: Figure, most: int) -> list[Difference]:
     """Return what one figure is on both sides: what differs beyond chance first, then by how much."""
     found = [one for one in journeys.differences if one.figure == figure]
-    return sorted(found, key=lambda one: (not one.told, -abs((one.b or 0.0) - (one.a or 0.0))))
+    ranked = sorted(found, key=lambda one: (not one.told, -abs((one.b or 0.0) - (one.a or 0.0))))
+    return ranked[:most]
 
 
 def _of(count: int | None, whole: int | None) -> float | None:

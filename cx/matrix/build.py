@@ -172,6 +172,7 @@ def _bubble(
         signed_impact=one.signed_impact,
         claim=one.claim,
         precision=exact,
+        contacted=None if group.member else touchpoints.contacted.get(group.name),
     )
 
 

@@ -20,6 +20,7 @@ from cx.text.format import (
     trimmed,
     whole,
 )
+from cx.text.goal import goal_words
 from cx.text.language import LANGUAGES, Language, language_from
 from cx.text.say import has, say
 from cx.text.shapeless import drawable
@@ -40,6 +41,7 @@ __all__ = [
     "fine",
     "for_html",
     "for_markdown",
+    "goal_words",
     "has",
     "language_from",
     "number",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from numbers import Number
+from numbers import Real
 from pathlib import Path
 from typing import Self
 
@@ -55,7 +55,7 @@ def say(key: str, lang: Language, /, **values: object) -> str:
 def _word(name: str, value: object, lang: Language) -> str:
     if name.endswith("_role"):
         return say(f"role.{value}", lang)
-    return _Shown(shown(value, lang), one=isinstance(value, Number) and value == 1)
+    return _Shown(shown(value, lang), one=isinstance(value, Real) and float(value) == 1)
 
 
 class _Shown(str):

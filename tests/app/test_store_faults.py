@@ -21,7 +21,18 @@ from tests.project import tiers
 pytestmark = pytest.mark.usefixtures("own_store")
 
 FILE = "sessions.sqlite"
-PAGES = ("data", "matrix", "drivers", "priorities", "compare", "room", "decisions", "sessions", "method")
+PAGES = (
+    "data",
+    "matrix",
+    "drivers",
+    "journeys",
+    "priorities",
+    "compare",
+    "room",
+    "decisions",
+    "sessions",
+    "method",
+)
 
 
 @pytest.fixture(autouse=True, scope="module")

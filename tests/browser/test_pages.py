@@ -22,7 +22,10 @@ from tests.browser.visitor import SLOW, TARGET, laptop, press, sample, settle, t
 from tests.project import tiers
 from tests.unit.deliver import cases, slide_templates
 
-HEADINGS = {"": "start.title", "data": "page.data", "matrix": "page.matrix", "priorities": "page.priorities"}
+HEADINGS = {
+    "": "start.title",
+    **{name: f"page.{name}" for name in ("data", "matrix", "journeys", "priorities")},
+}
 
 
 @pytest.fixture(params=tiers.first(["en"], "nl"))
@@ -37,7 +40,7 @@ def browser_context_args(browser_context_args, request):
     return {**browser_context_args, **laptop(lang)}
 
 
-@pytest.mark.parametrize("address", tiers.first(["priorities"], "", "data", "matrix", "method"))
+@pytest.mark.parametrize("address", tiers.first(["journeys"], "", "data", "matrix", "priorities", "method"))
 def test_every_page_opens_by_its_address_on_a_server_that_nobody_visited(page, fresh_server, address):
     running = fresh_server()
     page.goto(f"{running.url}/{address}")

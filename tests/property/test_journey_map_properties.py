@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cx import picture
 from cx.picture.journey.labels import overlap
 from cx.picture.record import Box
-from tests.made.journeys import journeys_of
+from tests.made.logs.journeys import journeys_of
 
 NAMES = st.text(alphabet="abcdé 中W", min_size=1, max_size=40).map(lambda name: " ".join(name.split()) or "a")
 PATHS = st.lists(NAMES, min_size=1, max_size=9, unique=True).flatmap(

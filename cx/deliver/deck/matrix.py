@@ -56,13 +56,13 @@ def add(
     _key(made, picture, lang)
     slide.write_block(made, _footnote(picture), lang, name=say("deliver.shape.footnote", lang))
     if form.templated:
-        _move(made, form.picture_box())
+        move(made, form.picture_box())
         words.subtitle(made, picture.title.text, picture.subtitle.text, lang, form)
     slide.set_notes(made, notes)
     return made
 
 
-def _move(made: Slide, box: Box) -> None:
+def move(made: Slide, box: Box) -> None:
     """Move the whole Picture to its place on a template's slide."""
     for shape in made.shapes:
         if not shape.is_placeholder:

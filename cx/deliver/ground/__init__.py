@@ -1,7 +1,7 @@
 """What all kinds of files share: safe text, file names, pages of words, tables, room."""
 
-from cx.deliver.ground.book import Book, Field, Kind, Value
-from cx.deliver.ground.file_names import file_name
+from cx.deliver.ground.book import Book, Field, Kind, Typed, Value
+from cx.deliver.ground.file_names import file_name, paths_file_name
 from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
 from cx.deliver.ground.page import Bar, BarChart, Frame, Grid, Interval, Line, Page, footnote_frame
 from cx.deliver.ground.safe_text import (
@@ -37,6 +37,7 @@ __all__ = [
     "Line",
     "Page",
     "Table",
+    "Typed",
     "Value",
     "cell_number",
     "cell_text",
@@ -45,6 +46,7 @@ __all__ = [
     "file_name",
     "file_stem",
     "footnote_frame",
+    "paths_file_name",
     "plain",
     "sheet_name",
     "starts_formula",

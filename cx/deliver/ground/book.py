@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-Kind = Literal["text", "long", "score", "number", "whole", "percent", "share", "plain", "date"]
+Kind = Literal[
+    "text", "long", "score", "number", "whole", "percent", "share", "plain", "date", "duration", "days"
+]
 Value = str | float | int | None
 Look = str | float | bool
 """What a property of a format can be, as xlsxwriter names them."""
@@ -31,8 +33,12 @@ _FORMATS: dict[Kind, str | int] = {
     "share": cell_format("0.0000"),
     "plain": cell_format("General"),
     "date": 14,
+    "duration": "[h]:mm:ss",
+    "days": cell_format("#,##0.00") + ' "d"',
 }
-"""Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
+"""A duration is a part of days, as Excel counts; below zero it shows none, so a difference of two is in days.
+
+Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 _LINE = 13.5
 _OPTIONS = {
@@ -50,6 +56,14 @@ class Field:
     title: str
     width: float
     kind: Kind = "text"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A cell that holds another kind of number than its column."""
+
+    value: Value
+    kind: Kind
 
 
 class Book:
@@ -101,7 +115,7 @@ class Book:
         self,
         sheet: Worksheet,
         fields: Sequence[Field],
-        rows: Iterable[Sequence[Value]],
+        rows: Iterable[Sequence[Value | Typed]],
         *,
         quadrants: Sequence[Quadrant | None] = (),
         coloured: int | None = None,
@@ -122,7 +136,8 @@ class Book:
             quadrant = quadrants[last - top - 1] if quadrants else None
             for column, (value, field) in enumerate(zip(values, fields, strict=True)):
                 tinted = self._tint(quadrant) if column == coloured else {}
-                self.write(sheet, last, column, value, field.kind, bottom=1, bottom_color=GRID, **tinted)
+                one = value if isinstance(value, Typed) else Typed(value, field.kind)
+                self.write(sheet, last, column, one.value, one.kind, bottom=1, bottom_color=GRID, **tinted)
             sheet.set_row(last, _height(values, fields))
         sheet.freeze_panes(top + 1, 0)
         sheet.autofilter(top, 0, last, len(fields) - 1)
@@ -152,7 +167,7 @@ class Book:
         sheet.set_row(top, 2 * _LINE if wrapped else _LINE + 2)
 
 
-def _height(values: Sequence[Value], fields: Sequence[Field]) -> float:
+def _height(values: Sequence[Value | Typed], fields: Sequence[Field]) -> float:
     """Return the height of a row in points: not every program fits it to wrapped text by itself."""
     long = (
         math.ceil(len(value) * 0.95 / field.width)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from pathlib import PurePath
 
 from cx.deliver.ground.safe_text import file_stem
 from cx.matrix import source_name
@@ -27,3 +29,16 @@ def file_name(matrix: Matrix, kind: str, lang: Language, day: dt.date) -> str:
     words = say("deliver.file.priorities" if kind == "csv" else "deliver.file.matrix", lang)
     named = f"{file_stem(source)}-{words}" if source else words
     return f"{named}-{day.isoformat()}.{kind}"
+
+
+def paths_file_name(files: Sequence[str], kind: str, lang: Language, day: dt.date) -> str:
+    """Return the name of a file with paths: its source, what it holds and the date.
+
+    Examples
+    --------
+    A workbook made of ``contacts.csv`` and another log is called
+    ``contacts-journeys-2026-11-22.xlsx``.
+    """
+    source = file_stem(PurePath(files[0]).stem) if files else ""
+    words = say("deliver.file.journeys", lang)
+    return f"{'-'.join(part for part in (source, words, day.isoformat()) if part)}.{kind}"

@@ -11,7 +11,7 @@ from cx.impact import for_the_worse
 from cx.picture import bars_in_words
 from cx.picture.record import Box
 from cx.records import Driver, DriverResult
-from cx.text import Language, number, percent, say, trimmed, whole
+from cx.text import Language, goal_words, number, percent, say, trimmed, whole
 
 _SIZES = (14.0, BODY)
 _NAMES = 0.4
@@ -45,8 +45,12 @@ def title_of(drivers: DriverResult, lang: Language) -> str:
     found = drivers.claims.headline
     if found.case != "fix_first":
         case = "unclear" if found.case == "unclear" else "unknown"
-        return say(f"drivers.headline.{case}", lang, outcome=drivers.outcome)
-    values = {"n": len(found.names), "share": percent(found.share, lang), "outcome": drivers.outcome}
+        return say(f"drivers.headline.{case}", lang, outcome=goal_words(drivers.outcome))
+    values = {
+        "n": len(found.names),
+        "share": percent(found.share, lang),
+        "outcome": goal_words(drivers.outcome),
+    }
     said = say("deliver.drivers.title", lang, total=len(drivers.drivers), **values)
     return said + for_the_worse(drivers, lang)
 
@@ -93,7 +97,7 @@ def _chart(
         bars_in_words(drivers, lang),
         Box(room.left, room.top, room.width, deep),
         size,
-        say("deliver.drivers.axis", lang, outcome=drivers.outcome),
+        say("deliver.drivers.axis", lang, outcome=goal_words(drivers.outcome)),
         bars,
         names,
         _longest(drivers, room.width - names, size, form, lang),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cx.deliver.ground import BODY, HEAD, Form, Frame, Line, Page, page
 from cx.deliver.told import Section, method_text
@@ -23,8 +23,29 @@ def pages(
 ) -> list[Page]:
     """Return the page, and further ones where the words need them."""
     title = method_text.method_title(matrix, lang)
-    room = form.content_box(title)
-    parts = _parts(matrix, lang, room, form, stress)
+    sections = method_text.method(matrix, lang, stress), method_text.sources(matrix, lang)
+    head = Heads(title, subtitle_of(matrix, lang))
+    return side_by_side(sections, head, lang, footnote, form)
+
+
+@dataclass(frozen=True)
+class Heads:
+    """What stands above the words."""
+
+    title: str
+    subtitle: str
+
+
+def side_by_side(
+    sections: tuple[Sequence[Section], Sequence[Section]],
+    heads: Heads,
+    lang: Language,
+    footnote: Frame,
+    form: Form,
+) -> list[Page]:
+    """Return the page with how something was made at the left and of what at the right, and further ones."""
+    room = form.content_box(heads.title)
+    parts = _parts(sections, room, form)
     made = []
     for at, halves in enumerate(parts, start=1):
         names = (say("deliver.method.reading", lang), say("deliver.method.sources", lang))
@@ -33,24 +54,23 @@ def pages(
             for place, lines in enumerate(halves)
             if lines
         )
-        subtitle = page.continued(subtitle_of(matrix, lang), at, len(parts), lang)
+        subtitle = page.continued(heads.subtitle, at, len(parts), lang)
         notes = "\n".join(line.text for frame in frames for line in frame.lines)
-        made.append(Page(title, subtitle, footnote, frames, notes=notes))
+        made.append(Page(heads.title, subtitle, footnote, frames, notes=notes))
     return made
 
 
 Halves = tuple[list[Line], list[Line]]
 
 
-def _parts(matrix: Matrix, lang: Language, room: Box, form: Form, stress: Stress | None) -> list[Halves]:
+def _parts(sections: tuple[Sequence[Section], Sequence[Section]], room: Box, form: Form) -> list[Halves]:
     """Return both columns of each page: method and sources each in its own where one page holds both.
 
     Larger type is taken where it fits; where even the smallest does not, all words flow on.
     """
     width = _column(room, 0).width
     for size in _SIZES:
-        method = _lines(method_text.method(matrix, lang, stress), size)
-        sources = _lines(method_text.sources(matrix, lang), size)
+        method, sources = (_lines(half, size) for half in sections)
         left, right = (paged(lines, room.height, width, form) for lines in (method, sources))
         if len(left) == len(right) == 1:
             return [(left[0], right[0])]

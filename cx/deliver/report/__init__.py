@@ -1,5 +1,5 @@
 """The report: pages of a PDF."""
 
-from cx.deliver.report.document import report
+from cx.deliver.report.document import paths_report, report
 
-__all__ = ["report"]
+__all__ = ["paths_report", "report"]

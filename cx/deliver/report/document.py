@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import threading
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Unpack
 
+from cx.deliver.chart import journey_picture, side_pictures
 from cx.deliver.ground import LEADING, PADDING, Form, Frame, Grid, Line, Page, footnote_frame, plain
 from cx.deliver.pages import by_topic as making
-from cx.deliver.pages import names
+from cx.deliver.pages import journeys, names
 from cx.deliver.report import bars
 from cx.deliver.report.paper import Paper
 from cx.deliver.told import AskedByTopic, Telling, arrows
+from cx.deliver.told.journeys import PathsTold
 from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
+from cx.picture.journey import JourneyMap, draw_map
 from cx.picture.record import Box, TextBlock, Weight
 from cx.picture.render import draw_overlay
 from cx.records import Matrix
-from cx.text import say
+from cx.records.journeys import Paths
+from cx.text import Language, say
 
 _MARK, _HAIRLINE = 2.5, 0.75
 _ONE_AT_A_TIME = threading.Lock()
@@ -56,6 +62,26 @@ def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> b
         papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
     facts = {"Title": picture.title.text, "Subject": picture.alt, "Author": say("app.name", lang)}
     return _bound(papers, facts)
+
+
+def paths_report(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
+    """Return the report of paths as a PDF file: the same pages as the deck."""
+    told, form = PathsTold(paths, lang, day), plain()
+    sheet = replace(form, font=source_sans())
+    scene = journey_picture(told, sheet, sizes=SCREEN_SIZES)
+    papers = [_map(one) for one in (scene, *side_pictures(told, sheet, sizes=SCREEN_SIZES))]
+    pages = enumerate(journeys.pages(told, form), start=len(papers) + 1)
+    papers += [_words(page, at, form) for at, page in pages]
+    facts = {"Title": scene.title.text, "Subject": scene.alt, "Author": say("app.name", lang)}
+    return _bound(papers, facts)
+
+
+def _map(scene: JourneyMap) -> Paper:
+    paper = Paper(scene.width, scene.height)
+    draw_map(paper.axes, scene)
+    for block in scene.texts:
+        paper.write(block)
+    return paper
 
 
 def _drawn(telling: Telling, size: tuple[float, float]) -> Picture:

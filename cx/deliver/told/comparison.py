@@ -116,14 +116,15 @@ def significance(one: Movement, lang: Language) -> str:
 
 def movements_title(found: Comparison, lang: Language) -> str:
     """Return the finding: how many have changed quadrant, else how many changed beyond chance."""
+    about = "deliver.segments" if found.kind == "segment" else "deliver.comparison"
     values = {"before": found.before, "after": found.after}
     moved = len(found.of("moved"))
     if moved:
-        return say("deliver.comparison.moved", lang, n=moved, **values)
+        return say(f"{about}.moved", lang, n=moved, **values)
     changed = sum(one.significant is True for one in found.movements)
     if changed:
-        return say("deliver.comparison.changed", lang, n=changed, **values)
-    return say("deliver.comparison.same" if found.tested else "deliver.comparison.untested", lang, **values)
+        return say(f"{about}.changed", lang, n=changed, **values)
+    return say(f"{about}.same" if found.tested else f"{about}.untested", lang, **values)
 
 
 def movements_legend(found: Comparison, lang: Language) -> str:

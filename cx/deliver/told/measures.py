@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cx.deliver.ground import Kind, Value
 from cx.deliver.told import touchpoints
-from cx.matrix import range_words
+from cx.matrix import range_words, share_of_impact
 from cx.records import Bubble, Matrix
 from cx.text import Language, say
 
@@ -29,7 +29,7 @@ class Measure:
 def columns(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
     """Return the columns that say something about this matrix."""
     total = sum(bubble.priority.score for bubble in matrix.bubbles if bubble.priority)
-    measures = (*_names(), *_numbers(matrix), *_place(matrix, lang), *_priority(total), *_rest())
+    measures = (*_names(), *_numbers(matrix), *_place(matrix, lang), *_priority(matrix, total), *_rest())
     return tuple(m for m in measures if m.always or any(m.value(b) not in (None, "") for b in matrix.bubbles))
 
 
@@ -55,6 +55,8 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
         Measure("satisfaction", 13, "score", lambda b: b.satisfaction, always=True),
         Measure("impact", 11, impact, lambda b: b.height, always=True),
         Measure("volume", 13, "whole", lambda b: b.volume, always=True),
+        Measure("customers", 12, "whole", lambda b: b.contacted.customers if b.contacted else None),
+        Measure("repeats", 12, "percent", lambda b: b.contacted.repeats if b.contacted else None),
         Measure("n", 10, "whole", lambda b: b.n),
         Measure("sd", 20, "score", lambda b: b.sd),
         Measure("cost", 12, "number", lambda b: b.cost),
@@ -76,9 +78,9 @@ def _place(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
     )
 
 
-def _priority(total: float) -> tuple[Measure, ...]:
+def _priority(matrix: Matrix, total: float) -> tuple[Measure, ...]:
     return (
-        Measure("term_impact", 12, "percent", lambda b: b.priority.impact if b.priority else None),
+        Measure("term_impact", 12, "percent", lambda b: share_of_impact(b, matrix)),
         Measure("term_gap", 12, "share", lambda b: b.priority.gap if b.priority else None),
         Measure("term_volume", 12, "percent", lambda b: b.priority.volume if b.priority else None),
         Measure(

@@ -25,7 +25,8 @@ def method_title(matrix: Matrix, lang: Language) -> str:
     """Return where the lines stand, as a sentence."""
     satisfaction = trimmed(matrix.crosshair.satisfaction, lang)
     if matrix.crosshair.impact is None:
-        return say("deliver.method.title_satisfaction", lang, satisfaction=satisfaction)
+        known = "unknown" if matrix.impact_unknown else "satisfaction"
+        return say(f"deliver.method.title_{known}", lang, satisfaction=satisfaction)
     impact = impact_words(matrix.crosshair.impact, matrix, lang)
     return say("deliver.method.title", lang, satisfaction=satisfaction, impact=impact)
 

@@ -90,12 +90,23 @@ def priorities_title(matrix: Matrix, lang: Language) -> str:
 
 def priorities(matrix: Matrix, lang: Language) -> Table:
     """Return the touchpoints in order of priority with the numbers that make it."""
-    columns = tuple(_column(key, lang) for key in _COLUMNS)
     bubbles = ordered(matrix)
+    repeats = any(_repeats(bubble) is not None for bubble in bubbles)
+    columns = tuple(_column(key, lang) for key in (*_COLUMNS, *(["repeats"] if repeats else [])))
     total = sum(bubble.priority.score for bubble in bubbles if bubble.priority)
     digits = _digits(matrix)
-    rows = tuple(_row(bubble, matrix, digits, total, lang) for bubble in bubbles)
+    rows = tuple(
+        (
+            *_row(bubble, matrix, digits, total, lang),
+            *([percent(_repeats(bubble), lang, 1)] if repeats else []),
+        )
+        for bubble in bubbles
+    )
     return Table(columns, rows, tuple(bubble.quadrant for bubble in bubbles))
+
+
+def _repeats(bubble: Bubble) -> float | None:
+    return bubble.contacted.repeats if bubble.contacted else None
 
 
 def notes(matrix: Matrix, lang: Language) -> str:
@@ -144,7 +155,7 @@ def _column(key: str, lang: Language) -> Column:
         "left" if key in ("touchpoint", "strategy") else "right",
         bold=key == "touchpoint",
         tinted=key == "strategy",
-        optional=key in ("volume", "cumulative"),
+        optional=key in ("volume", "cumulative", "repeats"),
     )
 
 

@@ -9,19 +9,18 @@ from typing import Any, Unpack
 
 from cx.deliver.chart import numbers as chart_data
 from cx.deliver.chart import picture as chart_frame
-from cx.deliver.ground import Book, Field, Kind, Value, plain, xml_text
+from cx.deliver.ground import Book, Field, Value, plain, xml_text
 from cx.deliver.told import Asked, Telling, method_text
 from cx.deliver.workbook import added_sheets, chart_sheet, result_sheet
+from cx.deliver.workbook.findings_sheet import add_findings, kind_of_place
 from cx.matrix import crosshair_words, headline, strategy
 from cx.picture import Picture
 from cx.records import (
     NUMBER_COLUMNS,
     QUADRANTS,
     TEXT_COLUMNS,
-    Finding,
     Matrix,
     Touchpoints,
-    by_severity,
     impact_part_column,
 )
 from cx.text import Language, say, short_date, trimmed
@@ -66,7 +65,7 @@ def workbook(
     if not (telling.options and telling.options.anonymous):
         _add_rows(book, touchpoints, lang)
     _add_settings(book, matrix, lang, telling.day)
-    _add_findings(book, matrix.findings, lang)
+    add_findings(book, matrix.findings, lang)
     if data.series:
         chart_data.write(book, data, lang)
     book.file.close()
@@ -83,15 +82,11 @@ def _add_rows(book: Book, touchpoints: Touchpoints, lang: Language) -> None:
         *(Field(say(f"deliver.column.{name}", lang), 34 if name == "touchpoint" else 18) for name in texts),
         *(Field(say(f"deliver.column.{name}", lang), 14, "plain") for name in numbers),
         *(Field(header, 14, "plain") for header in parts.values()),
-        *(Field(say(f"deliver.column.{name}", lang), 14, _kind_of_place(name)) for name in _PLACE_COLUMNS),
+        *(Field(say(f"deliver.column.{name}", lang), 14, kind_of_place(name)) for name in _PLACE_COLUMNS),
     ]
     wanted = rows[[*texts, *numbers, *parts, *_PLACE_COLUMNS]]
     sheet = book.sheet(say("deliver.sheet.data", lang))
     book.table(sheet, fields, (_plain(values) for values in wanted.itertuples(index=False, name=None)))
-
-
-def _kind_of_place(name: str) -> Kind:
-    return "whole" if name == "row" else "text"
 
 
 def _plain(values: Sequence[Any]) -> list[Value]:
@@ -134,28 +129,3 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
     for quadrant in QUADRANTS:
         words = strategy(settings, quadrant, lang)
         yield words.name, words.text
-
-
-def _add_findings(book: Book, findings: tuple[Finding, ...], lang: Language) -> None:
-    sheet = book.sheet(say("deliver.sheet.findings", lang))
-    widths = {"severity": 14, "sheet": 18, "cell": 9, "header": 22, "row": 8, "value": 22}
-    fields = [
-        *(
-            Field(say(f"deliver.column.{key}", lang), width, _kind_of_place(key))
-            for key, width in widths.items()
-        ),
-        Field(say("deliver.column.message", lang), 100, "long"),
-    ]
-    book.table(sheet, fields, (_finding(finding, lang) for finding in by_severity(findings)))
-
-
-def _finding(finding: Finding, lang: Language) -> tuple[Value, ...]:
-    return (
-        say(f"deliver.severity.{finding.severity}", lang),
-        finding.sheet,
-        finding.cell,
-        finding.column,
-        finding.row,
-        finding.value,
-        finding.message(lang),
-    )

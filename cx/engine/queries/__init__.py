@@ -1,6 +1,14 @@
 """The queries, as SQL: in DuckDB's dialect, of the part of it that other engines share."""
 
-from cx.engine.queries.alike import ANSWERS, RATED, Telling, ends_in, straight_rows, whole_rows
+from cx.engine.queries.alike import (
+    ANSWERS,
+    RATED,
+    Telling,
+    ends_in,
+    straight_rows,
+    whole_rows,
+    without_outcome,
+)
 from cx.engine.queries.dialects import Dialect
 from cx.engine.queries.measures import GROUPS, Measure, group_of, rows_of
 from cx.engine.queries.products import contrast_products, histograms, products
@@ -25,4 +33,5 @@ __all__ = [
     "straight_rows",
     "unfit_of",
     "whole_rows",
+    "without_outcome",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cx.engine.files import literal, quoted
+from cx.engine.queries.measures import Measure
 
 ANSWERS, RATED = "t", "rated"
 """A table of answers as it lies, and its rows with an outcome as :func:`.measures.rows_of` makes them."""
@@ -54,13 +55,15 @@ def _other(name: str, texts: Sequence[str]) -> str:
     return f"CASE WHEN {quoted(name)} NOT IN ({said}) THEN 1 ELSE 0 END"
 
 
-def straight_rows(questions: Sequence[Sequence[int]], least: int) -> str:
+def straight_rows(questions: Sequence[Sequence[int]], least: int, table: str = RATED) -> str:
     """Return the query of how many rows have one rating all along a question, of so many ratings at least.
 
     Parameters
     ----------
     questions
         The places of the touchpoints of each.
+    table
+        Its ratings are ``x0``, ``x1`` ...
 
     Notes
     -----
@@ -68,7 +71,13 @@ def straight_rows(questions: Sequence[Sequence[int]], least: int) -> str:
     """
     lines = [_line(question, least) for question in questions]
     each = "".join(f", count(CASE WHEN {line} THEN 1 END) AS n{at}" for at, line in enumerate(lines))
-    return f"SELECT count(CASE WHEN {' OR '.join(lines) or 'FALSE'} THEN 1 END) AS n{each} FROM {RATED}"
+    return f"SELECT count(CASE WHEN {' OR '.join(lines) or 'FALSE'} THEN 1 END) AS n{each} FROM {table}"
+
+
+def without_outcome(outcome: Measure, ratings: Sequence[Measure]) -> str:
+    """Return the rows without an outcome, with their ratings, as a table in a query."""
+    cells = ", ".join(f"{one.sql} AS x{place}" for place, one in enumerate(ratings))
+    return f"(SELECT {cells} FROM {ANSWERS} WHERE {outcome.sql} IS NULL) AS beside"
 
 
 def _line(question: Sequence[int], least: int) -> str:
@@ -90,13 +99,8 @@ class Telling:
     few: int
     """Of so many at the most one may differ."""
 
-    @property
-    def equal(self) -> str:
-        """The query of how many of them give the same answers as an earlier one."""
-        return f"SELECT count(*) - count(DISTINCT hash({self._answers})) AS n FROM ({self._rows}) AS telling"
-
-    def near(self, leaving: Sequence[Sequence[int]], parts: int) -> str:
-        """Return the query of how many pairs of them are equal, some answers left aside.
+    def agreeing(self, leaving: Sequence[Sequence[int]], parts: int) -> str:
+        """Return the query of how many of them give the same answers as an earlier one, and nearly agree.
 
         Parameters
         ----------
@@ -104,19 +108,27 @@ class Telling:
             Which answers are left aside each time: 0 the outcome, then the touchpoints.
         parts
             Rows of one in so many parts are looked at, by their outcome and first rating: no pair is torn.
+
+        Notes
+        -----
+        Lines of ``place`` and ``n``: -3 copies; -2 and -1 pairs with the same outcome and first rating, of
+        all and of those looked at; from 0 on pairs that agree, for each entry of ``leaving``.
         """
         names = self._answers.split(", ")
         marks = ", ".join(f"hash(hash({at}, {name})) AS h{at}" for at, name in enumerate(names))
-        whole = "h0" if len(names) == 1 else _xor([f"h{at}" for at in range(len(names))])
-        pairs = " UNION ALL ".join(
-            f"SELECT {at} AS place, (SELECT coalesce(sum(n * (n - 1) // 2), 0) FROM"
-            f" (SELECT count(*) AS n FROM apart GROUP BY {_xor(['whole', *(f'h{one}' for one in places)])})"
-            " AS groups) AS n"
-            for at, places in enumerate(leaving)
-        )
+        keys = ", ".join(_xor(["whole", *(f"h{one}" for one in places)]) for places in leaving)
+        # One table of groups for all: one for each would reserve more memory than the rows take.
         return (
-            f"WITH marked AS (SELECT {marks} FROM ({self._rows}) AS telling WHERE hash(y, x0) % {parts} = 0),"
-            f" apart AS MATERIALIZED (SELECT *, {whole} AS whole FROM marked) {pairs} ORDER BY place"
+            f"WITH telling AS MATERIALIZED ({self._rows}),"
+            f" marked AS (SELECT {marks} FROM telling WHERE hash(hash(y, x0)) % {parts} = 0),"
+            f" apart AS (SELECT *, {_xor([f'h{at}' for at in range(len(names))])} AS whole FROM marked),"
+            f" keyed AS (SELECT unnest(range({len(leaving)})) AS place, unnest([{keys}]) AS key FROM apart),"
+            " groups AS (SELECT place, key, count(*) AS n FROM keyed GROUP BY place, key),"
+            " ends AS (SELECT -2 AS place, count(*) AS n FROM telling GROUP BY y, x0"
+            " UNION ALL SELECT -1 AS place, count(*) AS n FROM marked GROUP BY h0, h1"
+            " UNION ALL SELECT place, n FROM groups)"
+            f" SELECT -3 AS place, count(*) - count(DISTINCT hash({self._answers})) AS n FROM telling"
+            " UNION ALL SELECT place, sum(n * (n - 1) // 2) AS n FROM ends GROUP BY place"
         )
 
     @property
@@ -134,7 +146,8 @@ class Telling:
             f"SELECT {self._answers}, {_rated(places)} AS n, least({names}) AS low, greatest({names}) AS high"
             f" FROM {RATED}"
         )
-        varied = f"low < high AND (n <= {self.few} OR greatest({lowest}, {highest}) < n - 1)"
+        most = f"greatest({lowest}, {highest})"
+        varied = f"low < high AND (n <= {self.few} OR {most} < n - 1)"
         return f"SELECT {self._answers} FROM ({ends}) AS ends WHERE n >= {self.least} AND {varied}"
 
 

@@ -75,7 +75,7 @@ class Measure:
         return "TRUE" if self.typed else f"strpos({name}, '.') = 0"  # engines round 7.4 to 7
 
 
-def group_of(identity: str | None) -> str:
+def group_of(identity: str | None, said: str | None = None) -> str:
     """Return the expression of a row's group, from 0 to 199.
 
     Parameters
@@ -83,6 +83,9 @@ def group_of(identity: str | None) -> str:
     identity
         The column that says whose answers they are, as text; ``None``: the number of the row, which stands in
         for a missing one as well.
+    said
+        What stands in for a missing one in a database, where rows have no number: an expression of all that
+        the row says, as text.
 
     Notes
     -----
@@ -92,15 +95,30 @@ def group_of(identity: str | None) -> str:
     row = f"(row_number() OVER () - 1) % {GROUPS}"
     if identity is None:
         return f"CAST({row} AS SMALLINT)"
-    digits = f"md5({quoted(identity)})"
-    places = [f"(strpos('{_HEX}', substr({digits}, {at}, 1)) - 1) * {16 ** (4 - at)}" for at in range(1, 5)]
-    return f"CAST(coalesce(({' + '.join(places)}) % {GROUPS}, {row}) AS SMALLINT)"
+    if said is not None:
+        return f"CAST({_of_text(f'coalesce({quoted(identity)}, {said})')} AS SMALLINT)"
+    return f"CAST(coalesce({_of_text(quoted(identity))}, {row}) AS SMALLINT)"
 
 
-def rows_of(table: str, outcome: Measure, ratings: Sequence[Measure], identity: str | None = None) -> str:
+def _of_text(text: str) -> str:
+    places = [
+        f"(strpos('{_HEX}', substr(md5({text}), {at}, 1)) - 1) * {16 ** (4 - at)}" for at in range(1, 5)
+    ]
+    return f"({' + '.join(places)}) % {GROUPS}"
+
+
+def rows_of(
+    table: str,
+    outcome: Measure,
+    ratings: Sequence[Measure],
+    identity: str | None = None,
+    *,
+    numbered: bool = True,
+) -> str:
     """Return the query of the rows with an outcome: group ``g``, outcome ``y``, ratings ``x0``, ``x1`` ...
 
-    Rows are numbered after those without an outcome are left out.
+    Rows are numbered after those without an outcome are left out. In a database they are not ``numbered``:
+    who has no identity is put into a group by what he said.
     """
     names = [f"x{place}" for place in range(len(ratings))]
     cells = [
@@ -109,5 +127,6 @@ def rows_of(table: str, outcome: Measure, ratings: Sequence[Measure], identity: 
     ]
     own = [] if identity is None else [f"nullif(trim(CAST({quoted(identity)} AS VARCHAR)), '') AS id"]
     inner = f"SELECT {', '.join([*own, *cells])} FROM {quoted(table)}"
-    group = group_of(None if identity is None else "id")
+    said = " || ',' || ".join(f"coalesce(CAST({name} AS VARCHAR), '')" for name in ("y", *names))
+    group = group_of(None if identity is None else "id", None if numbered else said)
     return f"SELECT {group} AS g, y, {', '.join(names)} FROM ({inner}) AS answers WHERE y IS NOT NULL"

@@ -16,6 +16,7 @@ _SECONDS_TO_ANSWER = 15
 Driver = Any
 """A connection of a database's own driver."""
 POSTGRES = "postgres"
+_SPARK = "pyspark"
 _SETTINGS = {
     "default_transaction_read_only": "on",
     "timezone": "UTC",
@@ -66,8 +67,9 @@ def opened(address: Address, seconds: float) -> Iterator[Connection]:
             _read_only(connection.con)
         yield connection
     finally:
-        with contextlib.suppress(Exception):  # what is lost already need not be closed
-            connection.disconnect()
+        if backend != _SPARK:  # its session is this process's own, with whatever else it holds
+            with contextlib.suppress(Exception):  # what is lost already need not be closed
+                connection.disconnect()
 
 
 def _told(backend: str, seconds: float) -> dict[str, Any]:

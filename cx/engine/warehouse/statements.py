@@ -11,6 +11,9 @@ from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.errors import ArgumentError
 
+_PARTS = 1_000
+_TEXTS = ("path", "name", "said", "cell")
+"""Columns of our queries that hold texts and that we order by."""
 Node = Any
 """A part of a query as sqlglot reads it."""
 
@@ -114,14 +117,46 @@ def _parsed(text: str) -> Node:
 
 
 def _in_order(whole: Node, dialect: str) -> Node:
-    """Texts are put in order by code point, whatever language the database speaks.
+    """Texts are put in order by code point, whatever language the database speaks; medians are exact.
 
-    BigQuery and Snowflake do so by themselves. What we order by within windows and groups is never missing
-    (:mod:`cx.engine.queries.paths`), so that where missing ones would go need not be said.
+    BigQuery, Snowflake and Spark do the first by themselves. What we order by within windows and groups is
+    never missing (:mod:`cx.engine.queries.paths`), so that where missing ones would go need not be said.
     """
     import sqlglot.expressions as sql
 
     for one in list(whole.find_all(sql.Ordered)):
         if dialect == "bigquery" and not one.args.get("desc"):
             one.args["nulls_first"] = True
+        if dialect == "postgres" and one.this.name in _TEXTS:
+            by_code = sql.to_identifier("C", quoted=True)
+            one.set("this", sql.Collate(this=one.this.copy(), expression=by_code))
+    told = {"bigquery": _approximate, "spark": _exact}.get(dialect)
+    if told is None:
+        return whole
+    for one in list(whole.find_all(sql.WithinGroup)):
+        if isinstance(one.this, sql.PercentileCont):
+            one.replace(told(one))
     return whole
+
+
+def _exact(quantile: Node) -> Node:
+    """Spark's exact quantile, between neighbours as ours; sqlglot would take an approximate one."""
+    import sqlglot.expressions as sql
+
+    return sql.Anonymous(this="PERCENTILE", expressions=[_asked_of(quantile), quantile.this.this.copy()])
+
+
+def _approximate(quantile: Node) -> Node:
+    """A quantile among thousand parts: BigQuery has no exact one that is an aggregate."""
+    import sqlglot.expressions as sql
+
+    share = round(_PARTS * float(quantile.this.this.name))
+    parts = sql.Anonymous(
+        this="APPROX_QUANTILES", expressions=[_asked_of(quantile), sql.Literal.number(_PARTS)]
+    )
+    return sql.Bracket(this=parts, expressions=[sql.Literal.number(share)], offset=0, safe=False)
+
+
+def _asked_of(quantile: Node) -> Node:
+    """What a quantile is taken of."""
+    return quantile.expression.expressions[0].this.copy()

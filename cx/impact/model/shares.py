@@ -181,8 +181,8 @@ def roughness(draws: int) -> float:
     >>> [round(roughness(draws), 3) for draws in (100, 200, 1000)]
     [0.068, 0.048, 0.022]
     """
-    deviations = (_TAIL * (1 - _TAIL) / draws) ** 0.5 / _DENSITY
-    return deviations / (2 * _END)
+    deviations = float(_TAIL * (1 - _TAIL) / draws) ** 0.5 / _DENSITY
+    return float(deviations / (2 * _END))
 
 
 def _wider(groups: int) -> float:

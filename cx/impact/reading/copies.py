@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
@@ -14,13 +14,14 @@ from cx.impact.sums import Answers
 from cx.records import Finding
 
 _UNIQUE = 0.9
-MOST = 20_000
-"""So many rows show how often people nearly agree."""
+MOST, _FEW = 100_000, 20_000
+"""So many rows show how often people nearly agree, of many and of few columns."""
 _SHOWING = 16
 """So many columns show how often rows differ in one of them, and in two."""
 _LUMPY = 2.0
 """Where people answer in a few styles they agree more often than nearly agreeing suggests."""
 _SIGMAS = 3.0
+_TWO = 2
 Keys = npt.NDArray[np.uint64]
 
 
@@ -43,16 +44,20 @@ def about_copies(answers: Answers, others: pd.DataFrame, eligible: Flags) -> lis
     in just these, chance alone gives about m1² / m2 pairs that agree in all (m falls by the same factor from
     step to step). Copies have to pass twice that, three standard errors and one more: of 3,000 simulated
     files of independent people (5 to 14 ratings, correlations .3 to .8, ceilings, styles of answering) 2 did.
-    Of more than 20,000 rows those count whose first two columns fall into one of several parts, so that no
-    pair is torn.
+    Of more than 100,000 rows those count whose first two columns fall into one of several parts, so that no
+    pair is torn; that part stands for all by how many of the pairs that agree in these columns it has.
     """
     telling = others.loc[:, [_repeats(others.iloc[:, j]) for j in range(others.shape[1])]]
     hashes = _hashes(answers, eligible)
     copies = _copies(hashes.sum(axis=1, dtype=np.uint64), np.flatnonzero(eligible), telling)
     if not copies or copies <= _by_chance(hashes, telling):
         return []
-    percent = round(100 * copies / answers.rows, 2)
-    return [Finding("warning", "copied_rows", details={"n": copies, "percent": percent})]
+    return [copied(copies, answers.rows)]
+
+
+def copied(n: int, rows: int) -> Finding:
+    """Return the finding of so many copies among so many rows."""
+    return Finding("warning", "copied_rows", details={"n": n, "percent": round(100 * n / rows, 2)})
 
 
 def _repeats(column: pd.Series) -> bool:
@@ -91,52 +96,51 @@ def _copies(keys: Keys, rows: npt.NDArray[np.intp], telling: pd.DataFrame) -> in
 def _by_chance(hashes: Keys, telling: pd.DataFrame) -> float:
     """How many copies chance may show at most."""
     parts = -(-len(hashes) // MOST)
-    within = hashes
+    within, times = hashes, 1.0
     if parts > 1:
-        within = hashes[(hashes[:, 0] + hashes[:, 1]) % np.uint64(parts) == 0]
+        ends = hashes[:, 0] + hashes[:, 1]
+        some = ends % np.uint64(parts) == 0
+        within, times = hashes[some], _pairs(ends) / max(_pairs(ends[some]), 1)
+    asked = left_aside(hashes.shape[1], len(hashes))
     keys = within.sum(axis=1, dtype=np.uint64)
-    pairs = [
-        _pairs(keys - within[:, list(left)].sum(axis=1, dtype=np.uint64))
-        for left in left_aside(hashes.shape[1])
-    ]
-    return copies_by_chance(pairs, hashes.shape[1], parts, _agreement(telling))
+    pairs = [_pairs(keys - within[:, list(left)].sum(axis=1, dtype=np.uint64)) for left in asked]
+    return copies_by_chance(dict(zip(asked, pairs, strict=True)), times, _agreement(telling))
 
 
-def left_aside(columns: int) -> list[tuple[int, ...]]:
+def left_aside(columns: int, rows: int) -> list[tuple[int, ...]]:
     """Return which columns are left aside to see how often rows nearly agree: none, each, and each pair.
+
+    Of many rows fewer columns show it as well, and not the first two, by which rows are chosen.
 
     Examples
     --------
-    >>> left_aside(2)
+    >>> left_aside(2, 100)
     [(), (0,), (1,), (0, 1)]
     """
-    looked_at = range(0, columns, -(-columns // _SHOWING))
+    start, most = (_TWO, _SHOWING // 2) if rows > _FEW and columns >= 2 * _TWO else (0, _SHOWING)
+    looked_at = range(start, columns, -(-(columns - start) // most))
     return [(), *((j,) for j in looked_at), *combinations(looked_at, 2)]
 
 
-def copies_by_chance(pairs: Sequence[int], columns: int, parts: int, agreement: float = 1.0) -> float:
+def copies_by_chance(pairs: Mapping[tuple[int, ...], int], times: float, agreement: float = 1.0) -> float:
     """Return how many copies chance may show at most.
 
     Parameters
     ----------
     pairs
-        How many pairs of rows of one part agree, for each entry of :func:`left_aside`.
-    parts
-        In how many the rows fall.
+        Which columns are left aside, to how many pairs of some rows agree in all others.
+    times
+        How many times as many pairs all rows have.
     agreement
         The probability that two rows agree in all other columns.
     """
-    asked = left_aside(columns)
-    found = dict(zip(asked, pairs, strict=True))
-    one = {left: found[left] - found[()] for left in asked if len(left) == 1}
-    two = [
-        found[(j, k)] - found[()] - one[(j,)] - one[(k,)]
-        for j, k in (left for left in asked if len(left) > 1)
-    ]
+    whole = pairs[()]
+    one = {left[0]: n - whole for left, n in pairs.items() if len(left) == 1}
+    two = [n - whole - one[left[0]] - one[left[1]] for left, n in pairs.items() if len(left) == _TWO]
     per_column, per_pair = float(np.mean([*one.values()])), float(np.mean(two)) if two else 0.0
     if not per_column and not per_pair:
         return 0.0
-    expected = _LUMPY * per_column**2 / max(per_pair, per_column) * parts * agreement
+    expected = _LUMPY * per_column**2 / max(per_pair, per_column) * times * agreement
     return float(expected + _SIGMAS * expected**0.5 + 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.impact.model import FEW, WhatIf, scaled
+from cx.impact.model import WhatIf, scaled
 from cx.impact.telling.one import method_name
 from cx.records import DriverResult, Estimate
 from cx.text import Language
@@ -18,14 +18,14 @@ def headline(result: DriverResult, lang: Language) -> str:
     found = result.claims.headline
     if found.case != "fix_first":
         case = "unclear" if found.case == "unclear" else "unknown"
-        return text.say(f"drivers.headline.{case}", lang, outcome=result.outcome)
+        return text.say(f"drivers.headline.{case}", lang, outcome=text.goal_words(result.outcome))
     said = text.say(
         "drivers.headline",
         lang,
         n=len(found.names),
         total=len(result.drivers),
         share=text.percent(found.share, lang),
-        outcome=result.outcome,
+        outcome=text.goal_words(result.outcome),
     )
     return said + for_the_worse(result, lang)
 
@@ -41,7 +41,7 @@ def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
     """Return how well the touchpoints explain the outcome, in sentences for a manager."""
     r2 = result.r2
     found = [
-        text.say("drivers.fit", lang, share=text.percent(r2, lang), outcome=result.outcome),
+        text.say("drivers.fit", lang, share=text.percent(r2, lang), outcome=text.goal_words(result.outcome)),
         text.say(f"drivers.quality.{_quality(result)}", lang),
         text.say("drivers.rest", lang, share=text.percent(1 - r2, lang)),
         text.say("drivers.base", lang, n=result.n),
@@ -55,9 +55,9 @@ def fit_words(result: DriverResult, lang: Language) -> tuple[str, ...]:
 
 def _good(result: DriverResult, lang: Language) -> str:
     if result.positive is None:
-        return text.say(f"drivers.good.{result.direction}", lang, outcome=result.outcome)
+        return text.say(f"drivers.good.{result.direction}", lang, outcome=text.goal_words(result.outcome))
     key = f"drivers.good.share.{result.direction}"
-    return text.say(key, lang, outcome=result.outcome, label=result.positive)
+    return text.say(key, lang, outcome=text.goal_words(result.outcome), label=result.positive)
 
 
 def _quality(result: DriverResult) -> str:
@@ -76,9 +76,7 @@ def _cautions(result: DriverResult, lang: Language) -> list[str]:
     least = min(result.drivers, key=lambda driver: driver.n)
     if least.n < _SMALL_BASE:
         found.append(text.say("drivers.least", lang, touchpoint=least.name, n=least.n))
-    if result.draws is not None and result.draws.count < FEW:
-        found += [one.message(lang) for one in result.findings if one.code == "fewer_draws"]
-    return found
+    return found + [one.message(lang) for one in result.findings if one.code == "fewer_draws"]
 
 
 def diagnostics(result: DriverResult, lang: Language) -> tuple[tuple[str, str], ...]:

@@ -34,7 +34,10 @@ def complete(columns: Assignment) -> None:
 
 
 def _guess_touchpoint(columns: Assignment) -> None:
-    """Names of their own, else descriptions, channels, journeys or segments that each stand in one row."""
+    """Names of their own, else descriptions, channels, journeys or segments that each stand in one row.
+
+    In a table of periods each stands in one row of a period.
+    """
     places = _names(columns) or _groups(columns)
     if places:
         columns.give(places[0], "touchpoint", CONFIDENCE, "content_names")
@@ -77,7 +80,18 @@ def _are_moments(column: Column, texts: npt.NDArray[np.int64]) -> bool:
 def _groups(columns: Assignment) -> list[int]:
     height = columns.table.height
     places = [place for role in GROUPS for place in columns.of(role) if place not in columns.fixed]
-    return [place for place in steps(places) if _different(columns, place) == height > 1]
+    return [place for place in steps(places) if _different(columns, place) == height > 1] or [
+        place for place in steps(places) if _tells_apart(columns, place)
+    ]
+
+
+def _tells_apart(columns: Assignment, place: int) -> bool:
+    """Whether a column names each row within its period: the same things come back in each of several."""
+    periods = columns.of("period")
+    if len(periods) != 1 or _different(columns, place) < _FEWEST or _different(columns, periods[0]) < _FEWEST:
+        return False
+    ids = np.stack([columns.table.labels(one).ids for one in (place, periods[0])], axis=1)
+    return bool((ids > 0).all()) and len(np.unique(ids, axis=0)) == columns.table.height
 
 
 def _different(columns: Assignment, place: int) -> int:

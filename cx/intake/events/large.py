@@ -90,7 +90,8 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
 
     So it is with small files and other kinds than delimited text and Parquet, with a time of the day in a
     column of its own, with events that begin in one row and complete in another, with outcomes in another
-    file, and with more different days in odd forms, periods or outcomes than are looked at one by one.
+    file, with times of several zones beside some without (each is read in the zone of the nearest), and with
+    more different days in odd forms, periods or outcomes than are looked at one by one.
 
     Raises
     ------
@@ -107,12 +108,19 @@ def large_log(paths: Sequence[Path], choices: EventChoices) -> engine.Log | None
     if different > MOST_TEXTS:
         raise TableError("touchpoints_too_many", n=different, limit=MOST_TEXTS)
     groups = [_Group(*row) for row in answer.rows()]  # type: ignore[arg-type]
-    if any(one.life == "start" for one in groups):
+    if any(one.life == "start" for one in groups) or _need_the_nearest_zone(groups):
         return None
     if not any(one.counts for one in groups):
         raise NothingUsable("no_events_left", file=", ".join(log.file for log in files.every))
     texts = _texts(files, groups)
     return None if texts is None else _log(files, groups, texts, choices)
+
+
+def _need_the_nearest_zone(groups: Sequence[_Group]) -> bool:
+    """Whether times state different offsets, such as those of summer and winter, and others none."""
+    counted = [one for one in groups if one.counts]
+    stated = {one.ahead for one in counted if one.ahead is not None}
+    return len(stated) > 1 and any(one.ahead is None for one in counted)
 
 
 def _files(paths: Sequence[Path], choices: EventChoices) -> _Files:

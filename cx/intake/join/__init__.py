@@ -1,6 +1,7 @@
 """Several files: names that are the same, rows below each other, numbers beside each other."""
 
 from cx.intake.join.called import also, moved, named_alike, with_one_name
+from cx.intake.join.contacted import with_contacts
 from cx.intake.join.matching import alike, has_scores, joins, renamed, unused
 from cx.intake.join.side_by_side import beside
 from cx.intake.join.stacked import below, with_periods
@@ -18,6 +19,7 @@ __all__ = [
     "named_alike",
     "renamed",
     "unused",
+    "with_contacts",
     "with_one_name",
     "with_periods",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,8 +12,9 @@ import numpy.typing as npt
 from cx.intake.layouts.figures import Figure, figures_of, known_names, names_of, of_reasonable_size
 from cx.intake.layouts.made import Made, of_numbers, with_columns
 from cx.intake.sheet import Known, Table, Told
-from cx.intake.words import is_total, named
+from cx.intake.words import ZEROS, is_total, named
 from cx.process import steps
+from cx.records.file import NUMBER
 
 _FEWEST, _FEWEST_ROWS = 3, 4
 _ENDS = 2
@@ -21,7 +22,7 @@ _ENDS = 2
 _BEYOND, _SHARE = 3.0, 0.02
 _HALF, _LISTED = 0.5, 300
 _SIGNIFICANT = re.compile(
-    r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s?[A-Za-z]{1,12}(?:(?:\s|\s?[,/]\s?)[A-Za-z]{1,12}){0,12}\s?[*↑↓]{0,3}"
+    r"([-+−]?\d{1,3}(?:[.,]\d{1,4})?\s?%?)\s?([A-Za-z]{1,12}(?:(?:\s|\s?[,/]\s?)[A-Za-z]{1,12}){0,12})\s?[*↑↓]{0,3}"
 )
 """A score with the letters of the columns that it differs from; single spaces."""
 _SCORE = re.compile(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?")
@@ -29,7 +30,11 @@ _SCORE = re.compile(r"[-+−]?\d{1,6}(?:[.,]\d{1,4})?\s?%?")
 _LONGEST = 60
 """Signs of such a cell."""
 _LETTER = re.compile("[A-Za-z]")
+_MOST_LETTERS = 12
+"""Banners have so many columns or more that a letter may stand for."""
 _AT_ONCE = 1_000
+_WORDS = re.compile("[a-z]+")
+_ALPHABET = 26
 _SPACES = re.compile(r"\s+")
 
 
@@ -143,13 +148,25 @@ def _bare(table: Table, place: int) -> dict[str, str]:
     if not any(_LETTER.search("\n".join(piece)) for piece in steps(pieces)):
         return {}
     found: dict[str, str] = {}
+    behind: set[str] = set()
     for text in steps(used, _AT_ONCE):
         one = _SIGNIFICANT.fullmatch(_SPACES.sub(" ", text.strip())) if len(text) <= _LONGEST else None
         if one:
             found[text] = one.group(1)
+            behind.add(one.group(2).casefold())
         elif not _SCORE.fullmatch(text.strip()):
             return {}
-    return found if len(found) > 1 and any(_decimal(text) for text in found.values()) else {}
+    told = len(behind) + (len(found) < len(used) or bool((column.kinds == NUMBER).any())) > 1
+    named = told and _name_columns(behind, max(_MOST_LETTERS, len(table.headers)))
+    return found if named and len(found) > 1 and any(_decimal(text) for text in found.values()) else {}
+
+
+def _name_columns(behind: Collection[str], columns: int) -> bool:
+    """Whether what stands behind scores are letters of columns, in order: no units, no thousands."""
+    words = {word for text in behind for word in _WORDS.findall(text)}
+    last = chr(ord("a") + min(columns, _ALPHABET) - 1)
+    ordered = all(list(word) == sorted(set(word)) and word[-1] <= last for word in words)
+    return ordered and not words <= {"m", *ZEROS}
 
 
 def _decimal(text: str) -> bool:

@@ -13,6 +13,8 @@ from cx.intake.sheet import Absorbed, Known, Table, Told
 from cx.intake.words import is_fine, named
 
 _FEWEST, _HALF, _LONGEST_SCALE, _WIDEST = 3, 0.5, 11, 100
+_SAYING = ("touchpoint", "satisfaction")
+"""What a header names that says that scores are listed."""
 
 
 def of(table: Table) -> Table | None:
@@ -70,7 +72,10 @@ def _averaged(table: Table, parts: Sequence[Figure]) -> Table:
     found = _in_one(table, parts, mean, "⌀", "moments_averaged")
     at = found.headers.index(next(one for one in found.headers if one not in table.headers))
     known_too = {**found.arrangement.known, at: Known("satisfaction", "moments_averaged")}
-    return replace(found, arrangement=replace(found.arrangement, known=known_too))
+    told = found.arrangement.told
+    if not any(named(header)[0] in _SAYING for header in table.headers):
+        told = (*told, Told("warning", "guessed_satisfaction", at))
+    return replace(found, arrangement=replace(found.arrangement, known=known_too, told=told))
 
 
 def _values(parts: Sequence[Figure]) -> Values:

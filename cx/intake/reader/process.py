@@ -116,7 +116,7 @@ def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
 def _read(content: bytes, kind: str, cells: int, columns: int) -> tuple[list[PackedSheet], dict[str, str]]:
     """The sheets of a file of some kind; each kind's reader is loaded when there is such a file."""
     if kind == kinds.DELIMITED:
-        return _delimited(content, cells)
+        return _delimited(content, cells, columns)
     if kind in kinds.STATISTICS:
         from .formats import statistics
 
@@ -139,9 +139,9 @@ def _read(content: bytes, kind: str, cells: int, columns: int) -> tuple[list[Pac
     return sheets, {**notes, "kind": "workbook"}
 
 
-def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str, str]]:
+def _delimited(content: bytes, cells: int, most: int) -> tuple[list[PackedSheet], dict[str, str]]:
     text, encoding = delimited.text_of(content)
-    columns, found = _columns(text, cells)
+    columns, found = _columns(text, cells, most)
     height = columns[0].height if columns else 0
     sheet = PackedSheet("", hidden=False, top=1, left=0, height=height, columns=columns)
     _mark_errors(sheet)
@@ -151,10 +151,12 @@ def _delimited(content: bytes, cells: int) -> tuple[list[PackedSheet], dict[str,
     return [sheet], notes
 
 
-def _columns(text: str, cells: int) -> tuple[list[PackedColumn], delimited.Delimited]:
+def _columns(text: str, cells: int, most: int) -> tuple[list[PackedColumn], delimited.Delimited]:
     """The columns of the text, and how it was cut; a large one at once where it is an ordinary one."""
     if len(text) >= delimited.LARGE and (delimiter := delimited.plain_delimiter(text)):
         from .formats import large_text
+
+        _check_width(delimited.width_of(text, delimiter), most)
 
         if columns := large_text.columns_of(text, delimiter, cells=cells):
             return columns, delimited.Delimited([], delimiter)
@@ -162,7 +164,14 @@ def _columns(text: str, cells: int) -> tuple[list[PackedColumn], delimited.Delim
     rows = found.rows
     while rows and not any(rows[-1]):
         rows.pop()
+    _check_width(max(map(len, rows), default=0), most)
     return [pack(cells_of_column) for cells_of_column in zip_longest(*rows, fillvalue="")], found
+
+
+def _check_width(width: int, most: int) -> None:
+    """Refuse what has too many columns before each of them is made, which takes a second for each 20,000."""
+    if width > most:
+        raise Refused("limit_columns", limit=most)
 
 
 def _mark_errors(sheet: PackedSheet) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx.intake.cells import Labels, Numbers, day_count, labels_of, numbers_of
-from cx.intake.sheet import blocks, header, notes, repeats, spread
+from cx.intake.sheet import below, blocks, header, notes, repeats, spread
 from cx.intake.sheet.arrangement import Arrangement
 from cx.intake.sheet.legends import in_words
 from cx.intake.sheet.merged import filled_down
@@ -46,6 +46,8 @@ class Table:
     """Per column the texts of its header rows, where there are several, and what the file also calls it."""
     notes: tuple[int, ...] = ()
     """Rows below the table that are no part of it."""
+    others: tuple[int, ...] = ()
+    """Rows of another table below it."""
     repeated: tuple[int, ...] = ()
     """Rows that hold nothing but the header once more."""
     hidden_rows: tuple[int, ...] = ()
@@ -166,8 +168,8 @@ def _body(
     """The rows and columns below a header."""
     start = header_rows[-1] + 1 - sheet.top
     filled = _filled(sheet)
-    below, hidden = np.asarray(filled[start:].any(axis=0)), set(away)
-    there = [place for place, text in enumerate(texts) if text or below[place]]
+    held, hidden = np.asarray(filled[start:].any(axis=0)), set(away)
+    there = [place for place, text in enumerate(texts) if text or held[place]]
     block = blocks.chosen(
         [place for place in there if place not in hidden], texts, filled[start:], left=sheet.left
     )
@@ -176,7 +178,8 @@ def _body(
         return None
     seen, unseen = _visible(sheet, np.any(filled[:, inside], axis=1), start, rows_away)
     again = repeats.header_again(sheet, header_rows, inside, seen)
-    kept, remarks = notes.parted(sheet, filled[:, inside], seen[~again], inside)
+    own, others = below.parted(sheet, seen[~again], inside, texts)
+    kept, remarks = notes.parted(sheet, filled[:, inside], own, inside)
     letters = tuple(letter_of(sheet.left + place) for place in inside)
     columns, merged = filled_down(
         sheet, inside, [_picked(sheet.columns[place], kept) for place in steps(inside)], kept
@@ -190,6 +193,7 @@ def _body(
         rows=kept + sheet.top,
         aliases=_aliases(sheet, header_rows, inside),
         notes=remarks,
+        others=others,
         repeated=tuple(int(place) + sheet.top for place in seen[again]),
         hidden_rows=unseen,
         hidden_columns=tuple(

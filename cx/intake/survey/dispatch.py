@@ -19,6 +19,6 @@ def surveyed(subject: Subject, shape: Shape, known: Read | None = None) -> Surve
     """
     if shape == "contacts":
         return contacts.survey_of(subject)
-    if shape == "ratings":
-        return ratings.survey_of(subject, known)
-    return respondents.survey_of(subject, known)
+    if shape == "responses":
+        return respondents.survey_of(subject, known)
+    return ratings.survey_of(subject, known)

@@ -117,8 +117,9 @@ def summed(values: Values, met: Flags, groups: Whole, count: int, weights: Value
         """Per group the sum of something times the weights, which are all 1 where there are none."""
         if own is not None:
             of_each = own**power if of_each is None else own * of_each
-        counted = n if of_each is None else np.bincount(of, of_each, minlength=count)
-        return counted.astype(np.float64)
+        return np.asarray(
+            n if of_each is None else np.bincount(of, of_each, minlength=count), dtype=np.float64
+        )
 
     weight = total(None)
     with np.errstate(divide="ignore", invalid="ignore"):

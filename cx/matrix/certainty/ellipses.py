@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cx.matrix.certainty.in_view import fitted, is_split
 from cx.matrix.rows import folded
-from cx.records import AxisDraws, Bubble, Matrix, Region, Touchpoints
+from cx.records import Bubble, Matrix, Region, Touchpoints
 
 Numbers = NDArray[np.float64]
+_Places = Mapping[str, int]
 _CORNERS = 64
 _REACH = math.sqrt(5.991464547107979)
 """The root of the 95% quantile of chi-squared with two degrees of freedom."""
@@ -38,17 +41,21 @@ def regions(matrix: Matrix, touchpoints: Touchpoints) -> dict[str, Region]:
     own, which the certainty counts in. With a table: the interval of satisfaction alone, from n and sd or
     from a share and n (Wilson).
     """
-    found = {bubble.id: _region(bubble, matrix, touchpoints) for bubble in matrix.bubbles}
+    columns = _columns(touchpoints.draws.names if touchpoints.draws else ())
+    found = {bubble.id: _region(bubble, matrix, touchpoints, columns) for bubble in matrix.bubbles}
     return {name: region for name, region in found.items() if region is not None}
 
 
-def _region(bubble: Bubble, matrix: Matrix, touchpoints: Touchpoints) -> Region | None:
+def _region(
+    bubble: Bubble, matrix: Matrix, touchpoints: Touchpoints, columns: tuple[_Places, _Places]
+) -> Region | None:
     if bubble.impact is None or not matrix.has_impact:
         return None
     draws = touchpoints.draws
     if draws is None or matrix.settings.unit != "touchpoint":
         return _interval(bubble, matrix)
-    column = _column(bubble, draws)
+    own, alike = columns
+    column = own.get(bubble.name, alike.get(folded(bubble.name)))
     if column is None:
         return None
     if draws.impact is None:
@@ -60,12 +67,12 @@ def _region(bubble: Bubble, matrix: Matrix, touchpoints: Touchpoints) -> Region 
     return _ellipse(bubble, np.column_stack([across, sign * draws.impact[:, column]]), matrix)
 
 
-def _column(bubble: Bubble, draws: AxisDraws) -> int | None:
-    """The column of the draws that is this touchpoint: its own spelling, else the only one like it."""
-    if bubble.name in draws.names:
-        return draws.names.index(bubble.name)
-    alike = [place for place, name in enumerate(draws.names) if folded(name) == folded(bubble.name)]
-    return alike[0] if len(alike) == 1 else None
+def _columns(names: Sequence[str]) -> tuple[_Places, _Places]:
+    """The columns of the draws by the touchpoint's own spelling, and by what only one of them is like."""
+    own = {name: place for place, name in reversed(tuple(enumerate(names)))}
+    alike = {folded(name): place for name, place in own.items()}
+    often = Counter(map(folded, names))
+    return own, {name: place for name, place in alike.items() if often[name] == 1}
 
 
 def _ellipse(bubble: Bubble, drawn: Numbers, matrix: Matrix) -> Region | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,26 +21,6 @@ class Certainty:
     axis: str
     """``both``, ``satisfaction`` or ``impact``: the axes whose error is known."""
     probabilities: dict[Quadrant, float]
-
-
-def probability_high(value: float, line: float, error: float) -> float:
-    """Return the probability that the true value is at or above the line, by the normal approximation.
-
-    Parameters
-    ----------
-    value, line
-        The estimate and the line, in the same unit.
-    error
-        The estimate's standard error, >= 0.
-
-    Examples
-    --------
-    >>> round(probability_high(7.2, 7.0, 0.15), 5), round(probability_high(0.12, 0.10, 0.03), 5)
-    (0.90879, 0.74751)
-    """
-    if error <= 0:
-        return 1.0 if value >= line - 1e-9 * max(1.0, abs(line)) else 0.0
-    return 0.5 * math.erfc((line - value) / (error * math.sqrt(2)))
 
 
 def certainty(

@@ -45,8 +45,7 @@ def _is_carried(bubble: Bubble) -> bool:
 
 
 def _share(bubbles: Sequence[Bubble], matrix: Matrix) -> float:
-    # Of all impact, as it is drawn: what a negative driver holds is impact, too.
-    total = sum(abs(bubble.height or 0.0) for bubble in matrix.bubbles)
+    total = matrix.impact_in_all
     inside = sum(max(bubble.height or 0.0, 0.0) for bubble in bubbles)
     return inside / total if total > 0 else 0.0
 

@@ -12,17 +12,19 @@ _SPELT = 12
 
 
 def movements_in_words(comparison: Comparison, lang: Language) -> str:
-    """Return what is shown to have changed between the two, in a line: quadrants first, else satisfaction."""
+    """Return what is shown to have changed between the two, in a line: quadrants first, else satisfaction.
+
+    Segments do not change into one another: they differ.
+    """
+    about = "compare.segments" if comparison.kind == "segment" else "compare.finding"
     moved = len(comparison.of("moved"))
     fallen, risen = (_changed(comparison, sign) for sign in (-1, 1))
     values = {"before": comparison.before, "after": comparison.after}
     if moved:
-        return text.say("compare.finding.moved", lang, n=moved, count=_spelt(moved, lang), **values)
+        return text.say(f"{about}.moved", lang, n=moved, count=_spelt(moved, lang), **values)
     if fallen or risen:
-        return text.say("compare.finding.changed", lang, fallen=fallen, risen=risen, **values)
-    return text.say(
-        "compare.finding.none" if comparison.tested else "compare.finding.untested", lang, **values
-    )
+        return text.say(f"{about}.changed", lang, fallen=fallen, risen=risen, **values)
+    return text.say(f"{about}.none" if comparison.tested else f"{about}.untested", lang, **values)
 
 
 def alike_names(comparison: Comparison, rejected: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

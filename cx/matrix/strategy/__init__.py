@@ -15,8 +15,9 @@ from cx.matrix.strategy.by_quadrant import (
     strategy_words,
 )
 from cx.matrix.strategy.evidence import in_short
+from cx.matrix.strategy.from_log import contact_advice
 from cx.matrix.strategy.frontier import Curve
-from cx.matrix.strategy.index import HIGHEST, score_index
+from cx.matrix.strategy.index import HIGHEST, score_index, share_of_impact
 from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Strategy",
     "advice",
     "any_priority",
+    "contact_advice",
     "default_strategy",
     "distances",
     "gain_words",
@@ -39,6 +41,7 @@ __all__ = [
     "priorities",
     "protected",
     "score_index",
+    "share_of_impact",
     "short_name",
     "strategy",
     "strategy_of",

@@ -93,15 +93,16 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     Nothing where the touchpoint has no quadrant. Of a negative driver only that it is looked into first,
     and so of one whose quadrant is not certain.
     Where it has no volume, the sentence about volume is left out. Where impact was derived from responses,
-    what they say for or against it follows.
+    what they say for or against it follows, and where a log is known the share of repeat contacts.
     """
     if bubble.quadrant is None:
         return ()
+    behind = (*backing(bubble, lang), *_repeats(bubble, lang))
     if bubble.negative:
-        return (text.say("advice.negative", lang), *backing(bubble, lang))
+        return (text.say("advice.negative", lang), *behind)
     if bubble.borderline:
         share = text.percent(bubble.certainty, lang)
-        return (text.say("advice.borderline", lang, certainty=share), *backing(bubble, lang))
+        return (text.say("advice.borderline", lang, certainty=share), *behind)
     named = strategy_of(bubble, matrix.settings, lang)
     worded = (lang, bubble.quadrant) in matrix.settings.strategies
     sentences = [named.text] if named else []
@@ -110,7 +111,13 @@ def advice(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     elif bubble.high_volume is not None:
         size = "high" if bubble.high_volume else "low"
         sentences.append(text.say(f"advice.{bubble.quadrant}.{size}", lang))
-    return (*sentences, *backing(bubble, lang))
+    return (*sentences, *behind)
+
+
+def _repeats(bubble: Bubble, lang: Language) -> tuple[str, ...]:
+    """The share of repeat contacts, where a log says it."""
+    share = bubble.contacted.repeats if bubble.contacted else None
+    return () if share is None else (text.say("advice.repeat_share", lang, share=text.percent(share, lang)),)
 
 
 def distances(bubble: Bubble, matrix: Matrix) -> Distances:

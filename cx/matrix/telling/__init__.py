@@ -1,6 +1,5 @@
 """The matrix in words."""
 
-from cx.matrix.telling.goal import goal_words
 from cx.matrix.telling.headings import (
     axis_title,
     crosshair_words,
@@ -14,6 +13,7 @@ from cx.matrix.telling.headings import (
 )
 from cx.matrix.telling.order import first_of, pareto_told, range_words, rank_words, start_words
 from cx.matrix.telling.proof import proof
+from cx.text import goal_words
 
 __all__ = [
     "axis_title",

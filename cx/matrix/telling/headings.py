@@ -10,7 +10,6 @@ from typing import Literal
 from cx import text
 from cx.matrix.lines import is_high
 from cx.matrix.strategy import strategy_of
-from cx.matrix.telling.goal import goal_words
 from cx.records import Bubble, Matrix
 from cx.text import Language
 
@@ -31,6 +30,7 @@ _HEADLINES = {
 _WITHOUT = {"unclear": "headline.unclear_none_low", "unknown": "headline.unknown_none_low"}
 """Where no touchpoint scores below the line."""
 _SAVE = 2
+_CLOSE = 0.02
 
 
 def headline(matrix: Matrix, lang: Language) -> str:
@@ -139,14 +139,20 @@ def impact_words(value: float | None, matrix: Matrix, lang: Language) -> str:
     """Return an impact as a percentage where it is a share, else as a number."""
     if matrix.impact_kind in _SHARES:
         return text.percent(value, lang, 1)
-    return text.trimmed(value, lang)
+    return text.trimmed(value, lang, _decimals(matrix))
 
 
 def impact_in_column(value: float | None, matrix: Matrix, lang: Language) -> str:
     """Return an impact as it stands in a column of numbers: all with the same decimals."""
     if matrix.impact_kind in _SHARES:
         return text.percent(value, lang, 1)
-    return text.number(value, lang)
+    return text.number(value, lang, _decimals(matrix))
+
+
+def _decimals(matrix: Matrix) -> int:
+    """Two, or as many as it takes to tell impacts apart that lie close together."""
+    spread = matrix.impact_spread
+    return text.decimals_for(spread) if 0 < spread < _CLOSE else 2
 
 
 def source_name(matrix: Matrix) -> str:
@@ -168,7 +174,7 @@ def _impact_on(matrix: Matrix, lang: Language, *, start: bool) -> str:
     form = "start" if start else "inside"
     if not matrix.goal:
         return text.say(f"impact.plain.{form}", lang)
-    return text.say(f"impact.on.{form}", lang, goal=goal_words(matrix.goal))
+    return text.say(f"impact.on.{form}", lang, goal=text.goal_words(matrix.goal))
 
 
 def _filtered(matrix: Matrix) -> tuple[tuple[str, ...], ...]:

@@ -108,7 +108,7 @@ def _mark(place: tuple[float, float], words: str, fill: str) -> dict[str, Any]:
 
 def _layout(result: DriverResult, lang: Language, width: int) -> dict[str, Any]:
     unit = "points" if result.positive is not None else "units"
-    up = text.say(f"budget.axis.{unit}", lang, outcome=text.for_html(result.outcome))
+    up = text.say(f"budget.axis.{unit}", lang, outcome=text.for_html(text.goal_words(result.outcome)))
     across = {**_axis(text.say("budget.axis.budget", lang)), "rangemode": "tozero", "tickformat": ",~f"}
     axes = (across, {**_axis(up), "rangemode": "tozero"})
     return layout((width, _HEIGHT), (72, 16, 12, 48), axes, lang)

@@ -1,6 +1,7 @@
 """The map of journeys: which touchpoints follow one another, from left to right."""
 
 from cx.picture.journey.compute import journey_map
+from cx.picture.journey.files import shapes as draw_map
 from cx.picture.journey.files import static as static_map
 from cx.picture.journey.options import MapOptions
 from cx.picture.journey.pair import Side, journey_pair
@@ -18,6 +19,7 @@ __all__ = [
     "Measure",
     "Side",
     "clicked",
+    "draw_map",
     "journey_map",
     "journey_pair",
     "screen_map",

@@ -6,8 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cx.picture.journey.drawn import Step
-from cx.picture.journey.plane import Plane
+from cx.picture.journey.placing import Plane, Step
 from cx.picture.journey.record import Kind
 from cx.picture.record import Point
 

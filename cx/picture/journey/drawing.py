@@ -10,10 +10,8 @@ from functools import cached_property
 from cx import text
 from cx.picture.colour import FILL_OPACITY, GROUND, INK, OUTLINE_WIDTH, SECONDARY, Shade, shades
 from cx.picture.journey import curves, labels, words
-from cx.picture.journey.drawn import Drawn, Step, drawn
-from cx.picture.journey.layers import typical
 from cx.picture.journey.options import MapOptions
-from cx.picture.journey.plane import Plane, Spot, capacity, place
+from cx.picture.journey.placing import Drawn, Plane, Spot, Step, capacity, drawn, place, typical
 from cx.picture.journey.record import MapEdge, MapNode
 from cx.picture.record import Box, TextBlock
 from cx.picture.type import Canvas

@@ -31,12 +31,17 @@ def static(scene: JourneyMap, kind: Kind, *, pixels: int = 1920) -> bytes:
 
 
 def _draw(axes: Axes, scene: JourneyMap) -> None:
+    shapes(axes, scene)
+    for block in scene.texts:
+        write(axes, block)
+
+
+def shapes(axes: Axes, scene: JourneyMap) -> None:
+    """Draw everything but the words, in points from the top left corner."""
     for edge in scene.edges:
         _edge(axes, edge)
     _nodes(axes, scene)
     _legends(axes, scene)
-    for block in scene.texts:
-        write(axes, block)
 
 
 def _edge(axes: Axes, edge: MapEdge) -> None:

@@ -10,8 +10,8 @@ from cx.picture.colour import INK
 from cx.picture.journey import words
 from cx.picture.journey.compute import Around, canvas_of
 from cx.picture.journey.drawing import OnPlane, on_plane
-from cx.picture.journey.drawn import Drawn
 from cx.picture.journey.options import MapOptions
+from cx.picture.journey.placing import Drawn
 from cx.picture.journey.record import JourneyMap
 from cx.picture.record import Box
 from cx.picture.type import LEADING
@@ -52,16 +52,13 @@ def journey_pair(
     canvas, plane = around.canvas, around.plane
     line = canvas.sizes.axis * LEADING
     high = (plane.height - 2 * line - canvas.gap) / 2
-    nodes, edges, captions, shown = [], [], [], []
+    found: list[OnPlane] = []
+    captions = []
     for at, side in enumerate(sides):
         top = plane.top + at * (line + high + canvas.gap)
-        found = on_plane(canvas, Box(plane.left, top + line, plane.width, high), side.journeys, asked)
-        nodes += found.nodes
-        edges += found.edges
-        shown.append(found.shown)
-        said = _BETWEEN.join(
-            [side.name, words.subtitle(side.journeys, found.shown, replace(asked, about=()))]
-        )
+        one = on_plane(canvas, Box(plane.left, top + line, plane.width, high), side.journeys, asked)
+        found.append(one)
+        said = _BETWEEN.join([side.name, words.subtitle(side.journeys, one.shown, replace(asked, about=()))])
         captions.append(
             canvas.block((said,), (plane.left, top), canvas.sizes.axis, colour=INK, weight="semibold")
         )
@@ -69,9 +66,12 @@ def journey_pair(
     names = {"a": sides[0].name, "b": sides[1].name}
     key = "picture.map.differs" if told else "picture.map.alike"
     title = options.title or text.say(key, options.lang, n=told, count=len(differences), **names)
-    scene = around.scene(
-        OnPlane(tuple(nodes), tuple(edges), _both(shown)), title, _BETWEEN.join(options.about)
+    both = OnPlane(
+        tuple(node for one in found for node in one.nodes),
+        tuple(edge for one in found for edge in one.edges),
+        _both([one.shown for one in found]),
     )
+    scene = around.scene(both, title, _BETWEEN.join(options.about))
     cases = sum(side.journeys.cases for side in sides)
     return replace(scene, panels=tuple(captions), cases=cases, size_legend=())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cx import text
-from cx.picture.journey.drawn import Drawn, Step
 from cx.picture.journey.options import MapOptions
+from cx.picture.journey.placing import Drawn, Step
 from cx.picture.journey.record import Kind
 from cx.records.journeys import Edge, Journeys, PathTouchpoint
 

@@ -14,7 +14,7 @@ _SHORTEST = 3.0
 
 
 def arrow_to(disc: Disc, start: Point, plot: Box, unit: float) -> Arrow | None:
-    """Return an arrow from a place to a bubble, cut at the plot's edges; ``None`` where there is no room for one."""
+    """Return an arrow from a place to a bubble, cut at the plot's edges; ``None`` without room for one."""
     across, down = disc.x - start[0], disc.y - start[1]
     length = math.hypot(across, down)
     if length - disc.radius < _SHORTEST * unit:

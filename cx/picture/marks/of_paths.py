@@ -18,7 +18,7 @@ _AWAY, _PARTS = 2.5, 48
 def repeat_arcs(
     repeats: Mapping[str, float], drawn: Mapping[str, Disc], unit: float
 ) -> tuple[RegionShape, ...]:
-    """Return an arc around each bubble, clockwise from the top: the share of its contacts that are repeated."""
+    """Return an arc around each bubble, clockwise from the top: the share of repeat contacts."""
     return tuple(
         RegionShape(one, _arc(drawn[one], share, unit), area=False, colour=INK)
         for one, share in repeats.items()

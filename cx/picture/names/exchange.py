@@ -24,6 +24,8 @@ name's weight, and a try to a place's cost."""
 _DEAR = 2e-3
 """What a place's cost weighs beside a name's weight, so that of two places the better one is taken."""
 _POLISHED = 4
+_BACK, _MOVED = 8, 3
+"""How many cheaper places a name tries after the search to get back, and how many others it may move."""
 _ROUNDING = 1e-6
 """More than what many small sums differ by from one."""
 
@@ -140,6 +142,8 @@ class _Seats:
                 if (best >= 0).sum() == self.possible:
                     break
         self._restore(best)
+        if (self.cost < 0).any():  # names stood in another picture, which the search does not look at
+            self._bring_back()
         self._polish()
         return self.places[self.seat[self.seat >= 0]]
 
@@ -194,3 +198,44 @@ class _Seats:
                 self._sit(int(rows[self.cost[rows].argmin()]))
             if (before == self.seat).all():
                 break
+
+    def _bring_back(self) -> None:
+        """Let names return to where they stood, or near it, where those in the way find other places."""
+        for _ in range(_POLISHED):
+            returned = [self._returned(owner) for owner in np.flatnonzero(self.seated).tolist()]
+            if not any(returned):
+                break
+
+    def _returned(self, owner: int) -> bool:
+        start, stop = self.first[owner], self.first[owner + 1]
+        costs = self.cost[start:stop]
+        cheaper = start + np.flatnonzero(costs < self.cost[self.seat[owner]] - _ROUNDING)
+        order = np.argsort(self.cost[cheaper], kind="stable")[:_BACK]
+        return any(self._makes_way(owner, int(place)) for place in cheaper[order])
+
+    def _makes_way(self, owner: int, place: int) -> bool:
+        """Seat a name and move those in its way; return whether all keep a seat for less, else undo it."""
+        in_the_way = (self.seated & self.table[place].take(self.seat)).nonzero()[0].tolist()
+        before = {one: int(self.seat[one]) for one in (owner, *in_the_way)}
+        if len(before) > _MOVED + 1:
+            return False
+        for one in before:
+            self._leave(one)
+        self._sit(place)
+        if all(self._seated_anew(one) for one in in_the_way):
+            paid = sum(self.cost[self.seat[one]] - self.cost[held] for one, held in before.items())
+            if paid < -_ROUNDING:
+                return True
+        for one in before:
+            if self.seated[one]:
+                self._leave(one)
+        for held in before.values():
+            self._sit(held)
+        return False
+
+    def _seated_anew(self, owner: int) -> bool:
+        start, stop = self.first[owner], self.first[owner + 1]
+        rows = start + np.flatnonzero(self.blocked[start:stop] < _DEAR)
+        if len(rows):
+            self._sit(int(rows[self.cost[rows].argmin()]))
+        return len(rows) > 0

@@ -81,7 +81,10 @@ class _Search:
     def _regret(self, owner: int) -> float:
         part = slice(self.first[owner], self.first[owner + 1])
         costs = self.cost[part][self.blocked[part] == 0]
-        return float(costs[1] - costs[0]) if len(costs) > 1 else _NOWHERE
+        if len(costs) < 2:  # noqa: PLR2004 - nothing to compare
+            return _NOWHERE
+        stood = _NOWHERE if costs[0] < 0 else 0.0
+        return stood + float(costs[1] - costs[0])
 
     def _cheapest(self, owner: int) -> int:
         start, stop = self.first[owner], self.first[owner + 1]

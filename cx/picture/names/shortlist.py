@@ -31,7 +31,7 @@ PLACES, _SECTORS, _SPREAD = 60, 8, 3.0
 in the
 same eighth of the directions, so that there are some on every side."""
 _MOST = 3600
-_SAME_PLACE, _KEPT, _SAME_SIDE = 2.0, 9.0, 4.5
+_SAME_PLACE, _KEPT, _SAME_SIDE = 2.0, 14.0, 9.0
 """How near to where it stood a name counts as staying, in points; what staying is worth, and keeping the
 side."""
 

@@ -135,13 +135,20 @@ class Font:
                 yield part, "" if number else gap
 
     def _broken(self, word: str, width: float, size: float, weight: Weight) -> Iterator[str]:
-        part = ""
+        part, reached = "", 0.0
         for character in word:
-            if part and self.width(part + character, size, weight) > width:
+            advance = self._advance(character, weight)
+            if part and (reached + advance) * size * self.slack > width:
                 yield part
-                part = ""
+                part, reached = "", 0.0
             part += character
+            reached += advance
         yield part
+
+    def _advance(self, character: str, weight: Weight) -> float:
+        """The advance of one character, in em."""
+        advances = (self.semibold if weight == "semibold" else self.regular).advances
+        return advances[character] if character in advances else _elsewhere(character)
 
 
 @cache

@@ -13,6 +13,7 @@ from cx.records.file.choices import (
     Score,
     Shape,
 )
+from cx.records.file.contacted import Contacted
 from cx.records.file.joins import Join, NameMatch
 from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
@@ -78,6 +79,7 @@ __all__ = [
     "CodeReading",
     "Column",
     "ColumnReading",
+    "Contacted",
     "DecimalMark",
     "ImpactKind",
     "ImpactPart",

@@ -10,6 +10,7 @@ from cx.records.bounds import MOST_SOURCES, VAST, Count, Within
 from cx.records.claims import ImpactClaim
 from cx.records.evidence import AxisDraws, Evidence, Trial
 from cx.records.file.choices import ImpactPart, Role, Shape
+from cx.records.file.contacted import Contacted
 from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
 from cx.records.precision import Clusters
@@ -124,6 +125,8 @@ class Touchpoints:
     """Touchpoint to all its names, where its file calls it something else."""
     trials: tuple[Trial, ...] = ()
     """How derived impact, and the satisfaction beside it, would be otherwise."""
+    contacted: Mapping[str, Contacted] = field(default_factory=dict)
+    """Touchpoint to what a log of contacts says about it, over its whole time."""
     impact_claim: ImpactClaim | None = None
     """Whether derived impact may be spoken of; ``None``: impact was not derived, or by an earlier version."""
 

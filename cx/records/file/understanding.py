@@ -88,6 +88,8 @@ class Understanding:
     """What satisfaction can be made of, on the scales of the file."""
     rows_moved: bool = False
     """Whether rows of the table are others than those of the sheet: it was turned, or periods became rows."""
+    rows_below: int = 0
+    """How many rows belong to another table below this one."""
     hidden_rows: tuple[int, ...] = ()
     """Rows of the table that are hidden and not used."""
     hidden_columns: tuple[str, ...] = ()

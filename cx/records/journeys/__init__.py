@@ -17,10 +17,13 @@ from cx.records.journeys.figures import (
     Variant,
 )
 from cx.records.journeys.only import WAYS, Only, Way
+from cx.records.journeys.options import Options
+from cx.records.journeys.paths import SHARED_LEAST, Paths
 from cx.records.journeys.trends import Trend, Trends
 
 __all__ = [
     "FIGURES",
+    "SHARED_LEAST",
     "WAYS",
     "Contacts",
     "Difference",
@@ -33,8 +36,10 @@ __all__ = [
     "LogContacts",
     "LogFacts",
     "Only",
+    "Options",
     "OutcomeOfEdge",
     "PathTouchpoint",
+    "Paths",
     "Position",
     "Step",
     "Trend",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
+from cx.records.bounds import MOST, Amount, Count, Within
 from cx.records.finding import Finding
 from cx.records.journeys.events import Unit
 from cx.text import Language
 
 Figure = Literal["share_of_cases", "edge_share", "repeat_share", "median_seconds"]
 """What differs between two periods: of a touchpoint, of a step, of all cases, of the time a step takes."""
+Share = Annotated[float, Within(0.0, 1.0)]
 FIGURES: tuple[Figure, ...] = get_args(Figure)
 
 
@@ -27,16 +29,16 @@ class PathTouchpoint(_Printed):
     """One touchpoint in all paths; a count that too few customers stand behind is ``None``."""
 
     name: str
-    events: int | None
-    cases: int | None
+    events: Count | None
+    cases: Count | None
     """Different cases that have it."""
-    starts: int | None
+    starts: Count | None
     """Cases that begin with it."""
-    ends: int | None
+    ends: Count | None
     """Cases that end with it."""
-    repeat_cases: int | None
+    repeat_cases: Count | None
     """Cases in which it occurs twice or more."""
-    median_position: float | None
+    median_position: Amount | None
     """Its typical place in the path, from 1."""
 
 
@@ -46,12 +48,12 @@ class Edge:
 
     start: str | None
     end: str | None
-    events: int
-    cases: int | None
+    events: Count
+    cases: Count | None
     """``None`` for the folded ones: a case may have several of them."""
-    median_seconds: float | None
-    p90_seconds: float | None
-    edges: int = 1
+    median_seconds: Amount | None
+    p90_seconds: Amount | None
+    edges: Count = 1
     """How many it stands for."""
 
     def as_json(self) -> dict[str, object]:
@@ -73,10 +75,10 @@ class Variant:
     """One path, and how many cases took exactly that; the folded ones together have no path."""
 
     path: tuple[str, ...] | None
-    cases: int
-    share: float
+    cases: Annotated[int, Within(1, MOST)]
+    share: Share
     """Of all cases, 0 to 1."""
-    variants: int = 1
+    variants: Count = 1
     """How many it stands for."""
 
     def as_json(self) -> dict[str, object]:
@@ -91,10 +93,10 @@ class FunnelStep(_Printed):
     """One step of a funnel: the cases that came so far, in that order, with others between."""
 
     touchpoint: str
-    cases: int | None
-    of_start: float | None
+    cases: Count | None
+    of_start: Share | None
     """Share of the cases at the first step."""
-    of_before: float | None
+    of_before: Share | None
     """Share of the cases at the step before."""
 
 
@@ -105,9 +107,9 @@ class Step(_Printed):
     offset: int
     touchpoint: str | None
     """``None`` before the start and after the end."""
-    cases: int | None
-    share: float | None
-    of: int
+    cases: Count | None
+    share: Share | None
+    of: Count
     """Cases with the anchor."""
 
 
@@ -117,8 +119,8 @@ class Position(_Printed):
 
     position: int
     touchpoint: str
-    cases: int | None
-    share: float | None
+    cases: Count | None
+    share: Share | None
     """Of all cases."""
 
 
@@ -128,8 +130,8 @@ class Difference:
 
     figure: Figure
     about: str | tuple[str, str] | None
-    a: float | None
-    b: float | None
+    a: Amount | None
+    b: Amount | None
     low: float | None
     high: float | None
     told: bool
@@ -149,10 +151,12 @@ class OutcomeOfEdge:
     difference: float | None
     low: float | None
     high: float | None
-    having: int
+    having: Count
     """Cases with the step."""
-    lacking: int
+    lacking: Count
     """Cases without it."""
+    told: bool = False
+    """Whether it differs beyond chance, by Holm over all of them."""
 
     def as_json(self) -> dict[str, object]:
         """Return it as the command line prints it."""
@@ -172,8 +176,8 @@ class DropOff(_Printed):
     """Customers who left, by the touchpoint that they met last."""
 
     touchpoint: str
-    cases: int | None
-    share: float | None
+    cases: Count | None
+    share: Share | None
     """Of all cases that left."""
 
 
@@ -181,11 +185,11 @@ class DropOff(_Printed):
 class Journeys:
     """Everything that the paths of a log come to."""
 
-    cases: int
-    events: int
+    cases: Annotated[int, Within(1, MOST)]
+    events: Count
     unit: Unit
-    gap_days: float | None
-    ties: int
+    gap_days: Amount | None
+    ties: Count
     """Neighbours in a case with equal time and order and different touchpoints."""
     touchpoints: tuple[PathTouchpoint, ...]
     """Most events first, then by name."""
@@ -193,18 +197,18 @@ class Journeys:
     """Most events first, then by names."""
     variants: tuple[Variant, ...]
     """Most cases first, then by the path's text."""
-    variant_count: int
-    cases_covered: int
+    variant_count: Count
+    cases_covered: Count
     """Cases whose variant is listed."""
-    median_seconds: float | None
+    median_seconds: Amount | None
     """From the first start to the last start of a case."""
-    mean_seconds: float | None
-    shortest: int
+    mean_seconds: Amount | None
+    shortest: Count
     """Events of the shortest path."""
-    longest: int
-    mean_length: float
-    repeat_cases: int | None
-    repeat_share: float | None
+    longest: Count
+    mean_length: Amount
+    repeat_cases: Count | None
+    repeat_share: Share | None
     funnel: tuple[FunnelStep, ...] = ()
     anchor: str | None = None
     steps: tuple[Step, ...] = ()
@@ -213,6 +217,8 @@ class Journeys:
     outcomes: tuple[OutcomeOfEdge, ...] = ()
     drop_off: tuple[DropOff, ...] = ()
     findings: tuple[Finding, ...] = ()
+    least: int = 1
+    """Variants and edges of fewer cases are folded, other counts below are ``None``."""
 
     def as_json(self, lang: Language) -> dict[str, object]:
         """Return all of it as ``journeys --json`` prints it."""

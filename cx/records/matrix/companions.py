@@ -22,10 +22,10 @@ class Companions:
     ghost_name: str = ""
     regions: Mapping[str, Region] = field(default_factory=dict)
     """A bubble's id to where it may lie."""
+    roster: tuple[str, ...] = ()
+    """Every touchpoint of the file in a fixed order: an anonymised touchpoint keeps its number when the view
+    is filtered. Empty: those of the matrix."""
     repeats: Mapping[str, float] = field(default_factory=dict)
     """A bubble's id to the share of its contacts after which the customer comes again within seven days."""
     followed: tuple[str, ...] = ()
     """Ids of the bubbles through which a path is drawn, in its order."""
-    roster: tuple[str, ...] = ()
-    """Every touchpoint of the file in a fixed order: an anonymised touchpoint keeps its number when the view
-    is filtered. Empty: those of the matrix."""

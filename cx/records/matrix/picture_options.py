@@ -35,6 +35,8 @@ class PictureOptions:
     """Where each touchpoint may lie with 95% confidence."""
     borderline: bool = True
     """Whether bubbles that may lie in another quadrant are drawn pale and dashed."""
+    repeats: bool = False
+    """An arc around each bubble: the share of its contacts after which the customer comes again."""
     arrows: bool = False
     """From where each bubble stood in the earlier period."""
     ghost: str | None = None

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cx.records.claims import Claim, Claims
 from cx.records.evidence import Evidence
-from cx.records.file import ImpactKind, Source
+from cx.records.file import Contacted, ImpactKind, Source
 from cx.records.finding import Finding
 from cx.records.matrix.settings import CrosshairRule, Settings
 from cx.records.precision import Precision
@@ -85,6 +85,8 @@ class Bubble:
     """(sheet, row) of the rows that it was made from."""
     evidence: Evidence | None = None
     """What responses say about it, where impact was derived from them."""
+    contacted: Contacted | None = None
+    """What a log says about it: customers and repeat contacts; ``None`` without one, and of a part of it."""
     precision: Precision | None = None
     """How exactly satisfaction (and impact) are known; ``None`` where n or the spread is not."""
     signed_impact: float | None = None
@@ -172,3 +174,14 @@ class Matrix:
         """The bubbles in order of priority; those without one last."""
         last = len(self.bubbles) + 1
         return tuple(sorted(self.bubbles, key=lambda b: b.priority.rank if b.priority else last))
+
+    @cached_property
+    def impact_spread(self) -> float:
+        """How far apart the highest and the lowest impact lie; 0 where there are none."""
+        heights = [bubble.height for bubble in self.bubbles if bubble.height is not None]
+        return max(heights) - min(heights) if heights else 0.0
+
+    @cached_property
+    def impact_in_all(self) -> float:
+        """All impact in view, that of negative drivers too."""
+        return sum(abs(bubble.height or 0.0) for bubble in self.bubbles)

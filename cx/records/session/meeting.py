@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal, get_args
 
 from cx.records.bounds import MOST, Count, Within
 from cx.records.file import Touchpoints
+from cx.records.journeys import Paths
 from cx.records.matrix import Settings
 from cx.records.quadrant import Quadrant
 
@@ -199,6 +200,8 @@ class Session:
     """The periods that the rules were checked on; each is told of once."""
     targets: Mapping[str, float] = field(default_factory=dict)
     """Touchpoint id to the satisfaction that is aimed for there."""
+    paths: Paths | None = None
+    """The paths of customers in the logs among the files: folded figures, and how they were asked for."""
     archived: bool = False
     deleted: dt.datetime | None = None
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from cx.records import Finding, Touchpoints
+from cx.records import Finding, Session, Touchpoints
+from cx.records.journeys import SHARED_LEAST, Paths
 
 _OF_PEOPLE: Final = ("responses", "ratings", "contacts")
 _ANSWER: Final = "…"
@@ -33,6 +34,23 @@ def kept(touchpoints: Touchpoints) -> Touchpoints:
         findings=_without_answers(touchpoints.findings),
         clusters=None,
     )
+
+
+def clean(session: Session, name: str) -> Session:
+    """Return a session as it is kept, under a name."""
+    data, paths = kept(session.touchpoints), kept_paths(session.paths)
+    return replace(session, touchpoints=data, paths=paths, name=name)
+
+
+def kept_paths(paths: Paths | None) -> Paths | None:
+    """Return the figures of paths as a session keeps them: folded, and without what findings quote.
+
+    Figures that show fewer customers than others may see are not kept.
+    """
+    if paths is None or paths.found.least < SHARED_LEAST:
+        return None
+    found = replace(paths.found, findings=_without_answers(paths.found.findings))
+    return replace(paths, found=found, sides=())
 
 
 def _without_answers(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -168,8 +168,14 @@ def _pairs(data: object) -> list[tuple[Any, Any]]:
 def _one_of(data: object, hints: tuple[Any, ...]) -> object:
     if data is None and NoneType in hints:
         return None
-    (hint,) = [one for one in hints if one is not NoneType]
+    known = [one for one in hints if one is not NoneType]
+    hint = next((one for one in known if _fits(data, one)), known[0])
     return value(data, hint)
+
+
+def _fits(data: object, hint: Any) -> bool:  # noqa: ANN401 - a type hint has no type of its own
+    """Whether data can be of a type: a list stands for many values, and for nothing else."""
+    return isinstance(data, list) == (get_origin(hint) is tuple)
 
 
 def _literal(data: object, allowed: tuple[object, ...]) -> object:

@@ -26,6 +26,7 @@ _WHOLE: Final = (
     "webhook",
     "told",
     "targets",
+    "paths",
     "archived",
     "deleted",
 )
@@ -57,7 +58,7 @@ class Difference:
         """Whether it only changes what one person looks at, or notes what the program told."""
         if self.path[0] == "look":
             return self.path[1] not in _SHARED_LOOK
-        return self.path[0] == "told" or (self.path[0] == "settings" and self.path[1] in _VIEW)
+        return self.path[0] in ("told", "paths") or (self.path[0] == "settings" and self.path[1] in _VIEW)
 
 
 def between(before: Session, after: Session) -> tuple[Difference, ...]:

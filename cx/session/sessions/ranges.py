@@ -93,7 +93,7 @@ def _asked(hint: Any, within: Within | None = None) -> _Asked:  # noqa: ANN401 -
     if origin is Annotated:
         return _asked(inner[0], next((one for one in inner[1:] if isinstance(one, Within)), within))
     if origin in (Union, UnionType):
-        (hint,) = [one for one in inner if one is not NoneType]
+        hint = next(one for one in inner if one is not NoneType)
         return _asked(hint, within)
     if origin is tuple or (isinstance(origin, type) and issubclass(origin, Mapping)):
         return _Asked(within, tuple(_asked(one) for one in inner if one is not Ellipsis))

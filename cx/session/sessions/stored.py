@@ -83,7 +83,7 @@ def save(store: Store, session: Session, *, who: str = "", now: dt.datetime | No
         stored = _loaded(connection, session.id)
         if stored.revision != session.revision:
             raise Conflict("session_changed", name=stored.name)
-        clean = replace(session, touchpoints=aggregates.kept(session.touchpoints), name=named(session.name))
+        clean = aggregates.clean(session, named(session.name))
         if stored.locked and differences.frozen(stored) != differences.frozen(clean):
             raise SessionLocked("session_locked", name=stored.name)
         found = differences.between(stored, clean)
@@ -134,7 +134,7 @@ def mend(store: Store, session: Session, *, who: str = "") -> Session:
         ).scalar()
         if known is None:
             raise SessionGone("session_gone")
-        clean = replace(session, touchpoints=aggregates.kept(session.touchpoints), name=named(session.name))
+        clean = aggregates.clean(session, named(session.name))
         moment = max(session.changed, next_moment(connection, session.id))
         kept = replace(clean, revision=max(known, session.revision) + 1, changed=moment)
         _write(connection, kept, known)

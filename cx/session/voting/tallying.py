@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -36,7 +37,11 @@ def tallies(asked: Round, ballots: Sequence[Ballot]) -> tuple[Tally, ...]:
     least its equal share of all points, and they come from less than a third of the ballots. Neither is said
     with fewer than four ballots. Equal votes share a rank.
     """
-    counted = [_tally(id_, name, asked, ballots) for id_, name in asked.touchpoints]
+    given = _given(asked, ballots)
+    if asked.points is None:
+        counted = [_ratings(id_, name, given[id_]) for id_, name in asked.touchpoints]
+    else:
+        counted = [_points(id_, name, given[id_], len(ballots)) for id_, name in asked.touchpoints]
     if asked.points is not None:
         share = sum(tally.votes for tally in counted) / max(1, len(counted))
         counted = [_with_camp(tally, share, len(ballots)) for tally in counted]
@@ -91,10 +96,14 @@ def _merit(tally: Tally, asked: Round) -> tuple[float, float]:
     return -tally.votes, -round(second, 9)
 
 
-def _tally(id_: str, name: str, asked: Round, ballots: Sequence[Ballot]) -> Tally:
-    if asked.points is not None:
-        return _points(id_, name, [ballot.choices.get(id_, 0) for ballot in ballots])
-    return _ratings(id_, name, [ballot.choices[id_] for ballot in ballots if id_ in ballot.choices])
+def _given(asked: Round, ballots: Sequence[Ballot]) -> Mapping[str, list[int]]:
+    """Touchpoint id to what was chosen for it, ballot by ballot: each ballot is looked at once."""
+    found: dict[str, list[int]] = {id_: [] for id_, _ in asked.touchpoints}
+    for ballot in ballots:
+        for id_, number in ballot.choices.items():
+            if id_ in found:
+                found[id_].append(number)
+    return found
 
 
 def _ratings(id_: str, name: str, given: Sequence[int]) -> Tally:
@@ -118,23 +127,26 @@ def _ratings(id_: str, name: str, given: Sequence[int]) -> Tally:
     )
 
 
-def _points(id_: str, name: str, given: Sequence[int]) -> Tally:
-    if not given:
+def _points(id_: str, name: str, given: Sequence[int], ballots: int) -> Tally:
+    """Points: a ballot that does not name the touchpoint gave it none."""
+    if not ballots:
         return _nothing(id_, name)
     some = [points for points in given if points > 0]
+    total, squares = sum(some), sum(points**2 for points in some)
+    spectrum = Counter({0: ballots - len(some)} if len(some) < ballots else {}) + Counter(some)
     return Tally(
         id=id_,
         name=name,
-        votes=float(sum(given)),
+        votes=float(total),
         median=float(statistics.median(some)) if some else 0.0,
-        mean=statistics.fmean(given),
-        spread=statistics.pstdev(given),
+        mean=total / ballots,
+        spread=math.sqrt(ballots * squares - total**2) / ballots,
         count=len(some),
         disagree=False,
         rank=0,
-        low=float(min(given)),
-        high=float(max(given)),
-        spectrum=dict(sorted(Counter(given).items())),
+        low=float(min(spectrum)),
+        high=float(max(spectrum)),
+        spectrum=dict(sorted(spectrum.items())),
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cx import errors
-from cx.records import Quadrant
-from cx.records.journeys import Events, Journeys, Trends
+from cx.records import Bubble, Quadrant
+from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
 from pages.parts.computed import matrices, memory, one_file
 from pages.parts.shell import clock
 from pages.parts.shell.paths import PathQuestion
@@ -28,7 +28,15 @@ PAIR = (960.0, 760.0)
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
     """Return the files that hold contacts, one row each."""
-    return tuple(file for file in workspace.files if one_file.understanding(file).shape == "contacts")
+    return tuple(file for file in workspace.files if _is_log(file))
+
+
+def _is_log(file: LoadedFile) -> bool:
+    """Whether a file holds contacts; not one that cannot be understood in its time, as the page Data says."""
+    try:
+        return one_file.understanding(file).shape == "contacts"
+    except errors.LimitExceeded:
+        return False
 
 
 def identity(files: tuple[LoadedFile, ...]) -> str:
@@ -84,7 +92,7 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
 
 
 def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
-    """Return the figures of the paths of all periods and values: where touchpoints stand follows from them."""
+    """Return the figures of the paths of all periods and values, which give touchpoints their places."""
     return journeys(files, PathQuestion(gap=asked.gap, only=asked.only), beat)
 
 
@@ -104,6 +112,23 @@ def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
     return found.facts.periods or paths.calendar(found)
 
 
+def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
+    """Return what is asked without what these logs do not have: other files may have come since."""
+    names = set(events(files).facts.touchpoints)
+    split = asked.split if asked.split in splits(files) else None
+    known = sides(files, split)
+    a, b = (name if name in known else None for name in (asked.a, asked.b))
+    return replace(
+        asked,
+        split=split,
+        a=a,
+        b=None if a is None else b,
+        only=tuple(one for one in asked.only if names.issuperset(one.touchpoints)),
+        funnel=tuple(name for name in asked.funnel if name in names),
+        anchor=asked.anchor if asked.anchor in names else None,
+    )
+
+
 def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
     """Return every figure period by period; ``None`` where all paths begin in one period."""
 
@@ -117,6 +142,40 @@ def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None
         return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
 
     return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.only!r}", make)
+
+
+def contacts(workspace: Workspace) -> LogContacts | None:
+    """Return what the logs say of each touchpoint; ``None`` where there are none that can be used."""
+    files = logs(workspace)
+    if not files:
+        return None
+
+    def make() -> LogContacts | None:
+        from cx import journeys as paths
+
+        try:
+            return paths.contacts(events(files))
+        except errors.CxError:
+            return None  # the page of journeys says why
+
+    return memory.answered(f"contacts {identity(files)}", make)
+
+
+def of_touchpoints(workspace: Workspace, found: Iterable[Bubble]) -> Mapping[str, Contacts]:
+    """Return what the logs say of each bubble, by its id; names are the same in any letter case."""
+    said = contacts(workspace)
+    known = {_plain(one.name): one for one in said.touchpoints} if said else {}
+    return {one.id: known[_plain(one.name)] for one in found if _plain(one.name) in known}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def followed(path: Iterable[str], found: Iterable[Bubble]) -> tuple[str, ...]:
+    """Return the ids of the bubbles along a path; touchpoints that are not on the matrix are passed over."""
+    ids = {_plain(one.name): one.id for one in found}
+    return tuple(ids[_plain(name)] for name in path if _plain(name) in ids)
 
 
 @dataclass(frozen=True)
@@ -180,7 +239,9 @@ def quadrants(workspace: Workspace) -> Mapping[str, Quadrant]:
         found = matrices.decisions_matrix(workspace)
     except errors.CxError:
         return {}
-    return {one.name: one.quadrant for one in found.bubbles if one.quadrant is not None}
+    known = {_plain(one.name): one.quadrant for one in found.bubbles if one.quadrant is not None}
+    names = events(logs(workspace)).facts.touchpoints
+    return {name: known[_plain(name)] for name in names if _plain(name) in known}
 
 
 def strategies(workspace: Workspace, lang: Language) -> Mapping[Quadrant, str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from cx.records import Companions, Filters, Quadrant, Region, Window
 from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory
-from pages.parts.shell import clock
+from pages.parts.computed import paths as computed
+from pages.parts.shell import clock, paths
 from pages.parts.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -20,13 +21,24 @@ if TYPE_CHECKING:
 
 def companions(workspace: Workspace) -> Companions:
     """Return what is drawn beside the matrix; raises as :func:`touchpoints`."""
+    path = paths.current().followed
 
     def make() -> Companions:
         from cx import matrix as building
 
-        return building.companions(matrices.matrix(workspace), all_files.touchpoints(workspace))
+        matrix = matrices.matrix(workspace)
+        found = building.companions(matrix, all_files.touchpoints(workspace))
+        return replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
 
-    return memory.shared(f"companions {workspace.identity} {workspace.settings!r}", make)
+    return memory.answered(f"companions {workspace.identity} {workspace.settings!r} {path!r}", make)
+
+
+def _repeats(workspace: Workspace) -> Mapping[str, float]:
+    """The share of repeat contacts by bubble, where the picture is to show it."""
+    if not workspace.settings.look.repeats:
+        return {}
+    known = computed.of_touchpoints(workspace, matrices.matrix(workspace).bubbles)
+    return {id_: one.again_share for id_, one in known.items() if one.again_share is not None}
 
 
 def roster(workspace: Workspace) -> tuple[str, ...]:
@@ -124,4 +136,5 @@ def figure(
 
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
-    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()}"
+    path = paths.current().followed
+    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()} {path!r}"

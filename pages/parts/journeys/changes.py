@@ -14,6 +14,9 @@ from pages.parts.shell import numbers
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile
 
+_MOST = 40
+"""Rows of each table: those that differ most."""
+
 
 def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language, beat: Beat) -> None:
     """Draw one table a figure; what differs beyond chance comes first and has a tick."""
@@ -24,8 +27,9 @@ def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language, bea
     told = [one for one in found.differences if one.told]
     sides = {"a": asked.a, "b": asked.b}
     st.markdown(text.say("journeys.changes.said", lang, n=len(told), all=len(found.differences), **sides))
+    st.markdown(f":small[{text.say('journeys.changes.most', lang, n=_MOST)}]")
     for figure in FIGURES:
-        rows = [_row(one, lang) for one in journeys.change_rows(found, figure)]
+        rows = [_row(one, lang) for one in journeys.change_rows(found, figure, _MOST)]
         if rows:
             st.markdown(f"**{text.say(f'journeys.changes.{figure}', lang)}**")
             numbers.table(

@@ -11,7 +11,8 @@ from cx import impact, text
 from cx import matrix as building
 from cx.records import METHODS, QUADRANTS, Matrix
 from cx.text import Language
-from pages.parts.computed import all_files, matrices
+from pages.parts.computed import all_files, matrices, paths
+from pages.parts.matrix import from_log
 from pages.parts.shell import numbers, state
 from pages.parts.shell.state import Workspace
 from pages.parts.side_by_side import methods, segment_changes, segment_choice
@@ -48,8 +49,13 @@ def draw(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
 
 
 def _known(workspace: Workspace, matrix: Matrix) -> list[str]:
+    logged = ["contacts"] if paths.logs(workspace) else []
     if not matrix.has_impact:
-        return []
+        return logged
+    return [*_of_impact(workspace, matrix), *logged]
+
+
+def _of_impact(workspace: Workspace, matrix: Matrix) -> list[str]:
     names = ["chances"] if any(bubble.certainty is not None for bubble in matrix.bubbles) else []
     if all_files.answer(workspace) is not None:
         return [*names, "methods", "segments"]
@@ -107,4 +113,4 @@ def _segments(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         segment_changes.draw(found, matrix.settings, lang)
 
 
-_DRAWN = {"chances": _chances, "methods": _methods, "segments": _segments}
+_DRAWN = {"chances": _chances, "methods": _methods, "segments": _segments, "contacts": from_log.table}

@@ -8,14 +8,17 @@ from cx import matrix as building
 from cx import text
 from cx.records import Bubble, Matrix
 from cx.text import Language
-from pages.parts.shell import about_touchpoint, findings, keys
+from pages.parts.computed import paths
+from pages.parts.shell import about_touchpoint, findings, keys, state
 
 
 def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
     """Draw the card where it is called."""
     with st.container(key="card", gap="small"):
         st.markdown(f"**{text.for_markdown(bubble.label)}**")
-        st.html(about_touchpoint.in_html(bubble, matrix, lang))
+        said = paths.of_touchpoints(state.current(), [bubble]).get(bubble.id)
+        more = building.contact_advice(bubble, said, lang)
+        st.html(about_touchpoint.in_html(bubble, matrix, lang, more))
         findings.brief(building.findings_about(matrix, bubble), lang)
         label = text.say("card.close", lang)
         st.button(label, icon=":material/close:", key="close_card", on_click=close, width="stretch")

@@ -13,11 +13,11 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import PICTURE_FORMATS, QUADRANTS, Matrix, PictureOptions, Quadrant
 from cx.text import Language
-from pages.parts.computed import all_files, screen
+from pages.parts.computed import all_files, paths, screen
 from pages.parts.shell import findings, state
 from pages.parts.shell.state import Workspace
 
-_MARKS: Final = ("tint", "borderline", "priority_lines", "regions", "arrows")
+_MARKS: Final = ("tint", "borderline", "priority_lines", "regions", "arrows", "repeats")
 _LEAST_SIDE, _MOST_SIDE = 240.0, 4000.0
 
 
@@ -43,6 +43,7 @@ def _marks(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         "regions": bool(screen.regions(workspace)),
         "arrows": bool(building.earlier_period(matrix, all_files.touchpoints(workspace))),
         "priority_lines": matrix.has_impact,
+        "repeats": bool(paths.logs(workspace)),
     }
     for name in _MARKS:
         tied = state.control(f"look_{name}", getattr(look, name), partial(_set_one, name))

@@ -14,7 +14,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records import Session, Touchpoints
-from pages.parts.computed import all_files, matrices
+from pages.parts.computed import all_files, matrices, paths_shared
 from pages.parts.open_session import who
 from pages.parts.shell import keys, language, state
 from pages.parts.shell.database import store, waiting
@@ -174,11 +174,13 @@ def put_away() -> None:
 def _with_workspace(session: Session) -> Session:
     """The session with the data and the settings of the screen; the very same where nothing changed."""
     workspace = state.current()
-    if st.session_state.get(keys.SESSION_DATA) != workspace.identity:
+    changed = st.session_state.get(keys.SESSION_DATA) != workspace.identity
+    if changed:
         session = replace(session, touchpoints=_touchpoints(workspace, session))
         session = session.named(matrices.names(workspace) if session.decisions else {})
-    same = session.settings == workspace.settings
-    return session if same else replace(session, settings=workspace.settings)
+    paths = paths_shared.of(workspace, None if changed else session.paths)
+    same = session.settings == workspace.settings and session.paths == paths
+    return session if same else replace(session, settings=workspace.settings, paths=paths)
 
 
 def _touchpoints(workspace: state.Workspace, session: Session) -> Touchpoints:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from cx import matrix as building
 from cx import text
-from cx.matrix.strategy import HIGHEST, score_index
+from cx.matrix.strategy import HIGHEST, score_index, share_of_impact
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
 from pages.parts.shell import keys, numbers, state
@@ -132,7 +132,7 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "strategy": building.strategy_words(bubble, matrix.settings, lang),
         "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
-        "impact_term": priority.impact if priority else None,
+        "impact_term": share_of_impact(bubble, matrix),
         "gap_term": priority.gap if priority else None,
         "volume_term": priority.volume if priority else None,
         "score": None if score is None else text.rounded(score),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cx import matrix as building
 from cx import text
 from cx.picture.colour import shades
@@ -10,18 +12,18 @@ from cx.text import Language
 from cx.text.format import NOTHING
 
 
-def in_html(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
-    """Return the strategy that the matrix advises and the numbers, as HTML."""
-    return _advice(bubble, matrix, lang) + _proof(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
+def in_html(bubble: Bubble, matrix: Matrix, lang: Language, more: Sequence[str] = ()) -> str:
+    """Return the strategy that the matrix advises and the numbers, as HTML; ``more`` follows the advice."""
+    return _advice(bubble, matrix, lang, more) + _proof(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
 
 
-def _advice(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+def _advice(bubble: Bubble, matrix: Matrix, lang: Language, more: Sequence[str]) -> str:
     named = building.strategy_of(bubble, matrix.settings, lang)
     if bubble.quadrant is None or named is None:
-        return ""
+        return f"<p class='cx-advice'>{text.for_html(' '.join(more))}</p>" if more else ""
     shade = shades(matrix.settings.look.colours)[bubble.quadrant]
     name = text.for_html(named.name)
-    sentences = " ".join(building.advice(bubble, matrix, lang))
+    sentences = " ".join([*building.advice(bubble, matrix, lang), *more])
     return (
         f"<p class='cx-strategy' style='border-color:{shade.fill}; color:{shade.text}'><b>{name}</b></p>"
         f"<p class='cx-advice'>{text.for_html(sentences)}</p>"

@@ -36,7 +36,7 @@ def leave_session() -> None:
     if keys.PENDING in st.session_state:
         st.session_state[keys.SESSION_NOTICE] = "waits"
     about = (keys.SESSION, keys.SESSION_DATA, keys.MEETING, keys.DECIDING, keys.THEIR_CHANGES, keys.NEWS)
-    for key in (*about, keys.PENDING, keys.FAULT, keys.OWNER):
+    for key in (*about, keys.PENDING, keys.FAULT, keys.OWNER, keys.KEPT_PATHS):
         st.session_state.pop(key, None)
 
 

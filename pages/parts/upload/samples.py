@@ -53,6 +53,4 @@ def contacts_button(lang: Language, *, add: bool = False) -> None:
     """Draw the button that loads the sample log, beside the sample touchpoints where nothing is loaded."""
     if st.button(text.say("journeys.sample", lang), icon=":material/science:"):
         names = (_CONTACTS[lang],) if add else (TOUCHPOINTS[lang], _CONTACTS[lang])
-        read = [taking.intake().read(bytes_of(name), name) for name in names]
-        state.load(tuple(state.LoadedFile(workbook) for workbook in read), add=add)
-        st.rerun()
+        taking.take_all({name: bytes_of(name) for name in names}, add=add, stay=True)

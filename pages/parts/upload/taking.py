@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -103,6 +103,15 @@ def take(
     failures.forget()
     workbook = _opened(name, make, content, add=add, asked=asked)
     _go_on([workbook] if workbook else [], add=add, stay=stay)
+
+
+def take_all(files: Mapping[str, bytes], *, add: bool, stay: bool = False) -> None:
+    """Take in several files together, by their names; what fails is told, and the others are loaded."""
+    failures.forget()
+    read = [
+        _opened(name, partial(opened, content, name), content, add=add) for name, content in files.items()
+    ]
+    _go_on([workbook for workbook in read if workbook], add=add, stay=stay)
 
 
 def _opened(

@@ -1,13 +1,14 @@
 """Drivers, comparison, alerts, votes, decisions and missions in deck, report and workbook."""
 
 import io
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from cx import deliver
+from cx import deliver, impact
 from cx.deliver.chart import bars as bar_xml
 from cx.deliver.ground.form import plain
 from cx.deliver.ground.page import footnote_frame
@@ -44,6 +45,15 @@ def deck(lang="en", **told):
 def plain_deck():
     """The English deck with all that was added, made once for the tests that look at one of its slides."""
     return deck()
+
+
+def test_a_long_outcome_is_told_shortly():
+    asked = "How likely is it that you would recommend us to a friend, a relative or a colleague?"
+    long = replace(drivers(), outcome=asked)
+    said = (driver_pages.title_of(long, "en"), impact.headline(long, "nl"), *impact.fit_words(long, "en"))
+    short = "“How likely is it that you would recommend us to a friend, a …”"
+    assert [asked in one for one in said] == [False] * len(said)
+    assert [short in one for one in said[:3]] == [True] * 3
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

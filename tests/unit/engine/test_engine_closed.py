@@ -1,5 +1,6 @@
 """A question reaches the files that it names and nothing else, whatever its queries say."""
 
+import duckdb
 import pytest
 
 from cx.engine import Source
@@ -133,3 +134,39 @@ def test_a_cell_that_does_not_fit_is_counted_and_stops_nothing(folder):
     query = f"SELECT count(*) - count({app}) AS n, sum({app}) AS s FROM t"
     [(_names, columns)] = session.answers(head(folder, query))
     assert columns == [[1], [8]]
+
+
+@pytest.fixture(scope="module")
+def database(folder):
+    """A database whose owner made views that look into other files."""
+    path = folder / "mine.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute('CREATE TABLE "my ""answers" AS SELECT 7 AS invoice')
+        connection.execute(f"CREATE VIEW outside AS SELECT * FROM read_csv('{folder}/other.csv')")
+        connection.execute("CREATE VIEW machine AS SELECT * FROM read_text('/proc/self/environ')")
+        connection.execute('CREATE VIEW inside AS SELECT invoice + 1 AS invoice FROM "my ""answers"')
+    return path
+
+
+def about(database, name, query):
+    source = Source((str(database),), "duckdb", ("main", name))
+    return {**head(database.parent, query), "tables": [source.asked("t")]}
+
+
+@pytest.mark.parametrize("name", ["outside", "machine"])
+def test_a_view_of_a_database_reaches_no_other_file(database, name):
+    with pytest.raises(session.Refused) as raised:
+        list(session.answers(about(database, name, "SELECT * FROM t")))
+    assert raised.value.key == "engine_closed"
+
+
+@pytest.mark.parametrize(("name", "answer"), [('my "answers', 7), ("inside", 8)])
+def test_tables_and_views_of_a_database_are_read_and_never_written(database, name, answer):
+    before = database.read_bytes()
+    [(_names, columns)] = session.answers(about(database, name, "SELECT invoice FROM t"))
+    assert columns == [[answer]]
+    with pytest.raises(session.Refused) as raised:
+        list(session.answers(about(database, name, "INSERT INTO t VALUES (1)")))
+    assert raised.value.key == "engine_no_select"
+    assert database.read_bytes() == before
+    assert sorted(one.name for one in database.parent.glob("mine*")) == ["mine.duckdb"]

@@ -1,4 +1,7 @@
-"""Between two checkpoints there is little work, however many columns a file has."""
+"""Between two checkpoints there is little work, however many columns a file has.
+
+Long is a further kind of columns of ``test_there_is_little_work_between_two_checkpoints_of_a_wide_file``.
+"""
 
 import sys
 from pathlib import Path
@@ -10,6 +13,7 @@ from cx.intake.cells import labels_of, numbers_of
 from cx.process import begun, under
 from cx.records.file import Cell, column_of
 from tests.made import large_files
+from tests.project import tiers
 
 CHECKS = str(Path(process.__file__).parent)
 
@@ -41,7 +45,7 @@ def between(work):
     return most
 
 
-@pytest.mark.parametrize("kind", ["mixed", "texts"])
+@pytest.mark.parametrize("kind", tiers.first(["mixed"], "texts"))
 def test_there_is_little_work_between_two_checkpoints_of_a_wide_file(kind):
     longest(kind, 40)  # what is looked up in lists of words is kept
     assert longest(kind, 480) < 40_000

@@ -13,6 +13,15 @@ def test_the_only_column_of_names_holds_the_touchpoints(header):
     assert points(rows).rows["touchpoint"].tolist() == ["A1 desk", "B2 desk", "C3 desk"]
 
 
+def test_what_comes_back_in_each_period_is_the_touchpoint():
+    rows = [["Quarter", "Kanal", "Average rating"]]
+    rows += [[quarter, name, 6.1 + at] for quarter in ("2026-Q1", "2026-Q2") for at, name in enumerate("ABC")]
+    seen = intake.understand(table(rows))
+    assert roles(seen) == {"Quarter": "period", "Kanal": "touchpoint", "Average rating": "satisfaction"}
+    assert of_code(seen.findings, "guessed_touchpoint")
+    assert roles(intake.understand(table([*rows, rows[-1]])))["Kanal"] == "channel"
+
+
 @pytest.mark.parametrize(
     ("names", "scores", "counts"),
     [("Punto", "Puntuación media", "Visitas"), ("Точка", "Оценка", "Обращения"), ("接点", "得点", "件数")],

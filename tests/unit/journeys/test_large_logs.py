@@ -140,6 +140,13 @@ def test_what_needs_rows_beside_one_another_is_read_cell_by_cell(tmp_path, lines
     assert intake.large_log(files(tmp_path, [lines]), intake.EventChoices()) is None
 
 
+def test_the_nearest_zone_is_found_cell_by_cell(tmp_path):
+    lines = ["customer,date,touchpoint", "1,2026-01-01T10:00+01:00,a", "1,2026-07-01T11:00+02:00,b"]
+    assert intake.large_log(files(tmp_path, [lines]), intake.EventChoices()).facts.touchpoints == ("a", "b")
+    lines.append("2,2026-07-01T09:00,a")
+    assert intake.large_log(files(tmp_path, [lines]), intake.EventChoices()) is None
+
+
 def test_too_many_names_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(large, "MOST_TEXTS", 2)
     lines = ["customer,touchpoint,date", *(f"1,{name},2026-01-01" for name in "abc")]

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from scipy import stats
 
 from cx import intake
 from cx.journeys import Options, differences, journeys, medians, outcomes, proportions
@@ -82,7 +81,7 @@ def test_holm_stops_at_the_first_that_holds():
     assert differences.holm([0.001, 0.04, 0.03]) == [True, False, False]
 
 
-def by_rows(design, y):
+def by_rows(design, y, stats):
     """Ordinary least squares with HC1, row by row: the last coefficient and half its interval."""
     bread = np.linalg.inv(design.T @ design)
     rest = y - design @ (bread @ design.T @ y)
@@ -91,7 +90,7 @@ def by_rows(design, y):
     return (bread @ design.T @ y)[-1], stats.t.ppf(0.975, n - k) * np.sqrt(errors[-1, -1])
 
 
-def test_the_outcome_of_a_step_is_that_of_least_squares_with_its_robust_errors():
+def test_the_outcome_of_a_step_is_that_of_least_squares_with_its_robust_errors(stats):
     draw = np.random.default_rng(2)
     rows, y, has, met = [], [], [], []
     for number in range(300):
@@ -103,7 +102,7 @@ def test_the_outcome_of_a_step_is_that_of_least_squares_with_its_robust_errors()
     found = journeys(written(rows, "customer,touchpoint,time,satisfaction")).outcomes
     one = next(one for one in found if (one.start, one.end) == ("a", "b"))
     design = np.column_stack([np.ones(300), np.array(met, float), np.array(has, float)])
-    effect, half = by_rows(design, np.array(y))
+    effect, half = by_rows(design, np.array(y), stats)
     assert (one.difference, one.high - one.difference) == (pytest.approx(effect), pytest.approx(half))
     assert (one.having, one.lacking) == (sum(has), 300 - sum(has))
 

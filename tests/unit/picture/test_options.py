@@ -1,4 +1,8 @@
-"""What a person chooses to be drawn: format, tints, lines, arrows, hollow bubbles and regions."""
+"""What a person chooses to be drawn: format, tints, lines, arrows, hollow bubbles and regions.
+
+Long is the other language of ``test_both_renderers_draw_every_addition`` and
+``test_a_long_note_keeps_clear_of_the_values_along_the_axis``.
+"""
 
 import dataclasses
 import math
@@ -12,6 +16,7 @@ from cx.records import Companions, PriorityTerms, Region, Settings
 from tests.made.golden_pictures import companions
 from tests.made.picture_cases import clustered, placed
 from tests.made.tables import row
+from tests.project import tiers
 from tests.unit.picture.option_cases import DAY, ROWS, drawn, ids
 
 
@@ -115,7 +120,7 @@ def test_regions_are_cut_at_the_plots_edges():
     assert {shape.id: shape.area for shape in picture.regions} == {one: True, other: False}
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_both_renderers_draw_every_addition(lang):
     matrix = clustered(24, 3, lang)
     picture = drawn(
@@ -172,7 +177,7 @@ def test_ground_lies_behind_bubbles_and_hides_with_its_quadrant():
     assert revealed(picture, matrix, ()).grounds == ()
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 @pytest.mark.parametrize("size", [(960, 540), (720, 540), (560, 315)])
 def test_a_long_note_keeps_clear_of_the_values_along_the_axis(lang, size):
     matrix = clustered(24, 3, lang)

@@ -45,6 +45,17 @@ def ranks_of(labels: Sequence[str]) -> dict[str, float] | None:
     return {label: ranks[label] for label in labels}
 
 
+def joins(label: str) -> bool:
+    """Return whether a label joins two answers.
+
+    Examples
+    --------
+    >>> joins("Sometimes or never"), joins("Bus or tram")
+    (True, False)
+    """
+    return len(_parts(label)) > 1
+
+
 def _parts(label: str) -> tuple[str, ...]:
     """The answers that a label joins; the word that only the last one has belongs to both."""
     found = _OR.split(label[:_LONGEST].strip())

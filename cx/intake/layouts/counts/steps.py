@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from cx.intake.layouts.counts.joined import ranks_of
+from cx.intake.layouts.counts.joined import joins, ranks_of
 from cx.intake.words import NUMBERED, YES_NO, code_kind, folded, goodness, named, number_in_words, spoken
 from cx.records.scale import Scale
 
@@ -100,10 +100,12 @@ class _Found:
 def _in_words(labels: list[str]) -> _Found | None:
     """The longest run of answers in words that are known, or that are built as the answers of a scale are."""
     known = sum(goodness(label) != 0 for label in labels) > 1 or any(map(_is_drawn, labels))
+    joining, bare = any(map(joins, labels)), [folded(label) for label in labels]
     for length in range(min(len(labels), _MOST_STEPS), _FEWEST - 1, -1):
         for start in range(len(labels) - length + 1):
             run = labels[start : start + length]
-            found = (_one_scale(run) if known else None) or _joined(run) or _two_ends(run)
+            found = (_one_scale(run) if known else None) or (_joined(run) if joining else None)
+            found = found or _two_ends(run, bare[start : start + length])
             if found:
                 return found
     return None
@@ -119,14 +121,14 @@ def _is_drawn(label: str) -> bool:
     return len(label) <= _FEW_SIGNS and not any(sign.isalnum() or sign in "%#" for sign in label)
 
 
-def _two_ends(labels: list[str]) -> _Found | None:
+def _two_ends(labels: list[str], bare: list[str]) -> _Found | None:
     """Answers of which each end holds the one beside it: ``very X``, ``X``, ``Y``, ``very Y``.
 
     An end that holds the other one is its denial: ``niezadowolony`` holds ``zadowolony``.
     """
     if len(labels) < _FEWEST_BUILT:
         return None
-    first, second, last_but_one, last = (folded(labels[at]) for at in (0, 1, -2, -1))
+    first, second, last_but_one, last = (bare[at] for at in (0, 1, -2, -1))
     if min(len(second), len(last_but_one)) < _SHORTEST or second == last_but_one:
         return None
     if (

@@ -176,6 +176,14 @@ def first_rows(text: str, delimiter: str) -> list[list[str]]:
     return rows[:_SAMPLE_ROWS]
 
 
+def width_of(text: str, delimiter: str) -> int:
+    """Return how many cells the longest of the first rows has; 0 where they cannot be cut."""
+    try:
+        return max((len(row) for row in first_rows(text, delimiter) if any(row)), default=0)
+    except csv.Error:
+        return 0
+
+
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 

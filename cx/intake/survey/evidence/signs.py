@@ -19,10 +19,12 @@ from cx.process import steps
 
 _MOST_ROWS, _MOST_COLUMNS = 1_500, 60
 _FEWEST_ROWS, _TWO = 8, 2
-_SHARED, _ALONE = 3.0, 1.5
+_SHARED, _ALONE = 3.0, 1.75
 """Standard errors above nothing from which on columns share something, and below which one does not."""
-_BATTERY = 5.0
+_BATTERY = 4.0
 """Standard errors above nothing from which on one that shares nothing stands out."""
+_KIN = 2.7
+"""Standard errors of one correlation from which on a column is of a kind with another."""
 _MOST_ALONE = 0.4
 
 Matrix = npt.NDArray[np.float64]
@@ -67,7 +69,9 @@ def stands_alone(ratings: Sequence[Answered]) -> tuple[Answered, ...]:
         return ()
     along = (r.sum(axis=1) - 1) / (count - 1)
     error = ((1 + (count - 2) * _mean(r)) / ((count - 1) * n)) ** 0.5
-    alone = tuple(one for one, own in zip(ratings, along, strict=False) if own < _ALONE * error)
+    closest = np.abs(r - np.eye(count)).max(axis=1) * n**0.5
+    free = (along < _ALONE * error) & (closest < _KIN)
+    alone = tuple(one for one, own in zip(ratings, free, strict=False) if own)
     return alone if len(alone) <= _MOST_ALONE * count else ()
 
 

@@ -75,7 +75,7 @@ class Lines:
 
         Surely no more: the room for an estimate that is too low is left empty.
         """
-        return _at_least(n, _CLOSE * times * self.expected) >= _NOTABLE
+        return not n or _at_least(n, _CLOSE * times * self.expected) >= _NOTABLE
 
 
 def lines_expected(ratings: Sequence[Answered], scales: Mapping[str, Scale], kept: Flags) -> list[Lines]:

@@ -51,7 +51,7 @@ _FILLERS = re.compile(
 )
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "outcome": re.compile(
-        r"\b(?:overall|all in all|in general|general(?:ly)?|generale?s?|algeme?ne?|algeheel|algehele|"
+        r"\b(?:overall|all in all|in general|general(?:ly)?|generale?s?|algeme{1,2}ne?|algeheel|algehele|"
         r"eindoordeel|"
         r"totaaloordeel|totaalcijfer|totaal|total\w*|gesamt(?:e|er|es|zufriedenheit|eindruck|urteil|note|"
         r"bewertung|erlebnis)?|insgesamt|allgemein\w*|globale?s?|ensemble|"
@@ -68,7 +68,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     ),
     "overall": re.compile(
         r"\b(?:overall|all in all|altogether|everything|whole|in general|general(?:ly)?|generale?s?|"
-        r"algeme?ne?|"
+        r"algeme{1,2}ne?|"
         r"algeheel|algehele|totaal|totale?|geheel|alles|gesamt(?:e|er|es|zufriedenheit|eindruck|urteil|"
         r"note|bewertung|erlebnis)?|insgesamt|allgemein|globale?s?|ensemble|"
         r"complessiv\w*|conjunto|total)\b"
@@ -230,7 +230,7 @@ def counts(header: str) -> bool:
 
 
 _OVERALL = re.compile(
-    r"\b(?:overall|algemene?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt(?:e|er|es|"
+    r"\b(?:overall|algeme{1,2}ne?|algeheel|totaal|satisfaction|tevredenheid|general|gesamt(?:e|er|es|"
     r"zufriedenheit|eindruck|urteil|note|bewertung|erlebnis)?|globale?)"
 )
 

@@ -158,9 +158,10 @@ def test_a_cell_that_no_workbook_has_is_listed_only():
 
 def test_more_findings_than_a_person_reads_are_counted():
     many = [Finding("error", "no_name", SHEET, f"A{row}", None, row) for row in range(1, MOST + 3)]
-    sheet = opened(marked(findings=tuple(many)))["Findings 2"]
-    assert sheet.max_row == MOST + 2
-    assert sheet.cell(MOST + 2, 4).value == "2 more findings are not listed here."
+    content = io.BytesIO(marked(findings=tuple(many)).content)
+    rows = list(openpyxl.load_workbook(content, read_only=True)["Findings 2"].values)
+    assert len(rows) == MOST + 2
+    assert rows[-1][3] == "2 more findings are not listed here."
 
 
 def test_macros_do_not_go_out_under_our_name(shared):

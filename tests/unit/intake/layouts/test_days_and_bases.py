@@ -49,6 +49,26 @@ def test_letters_of_significance_are_no_part_of_a_score():
     assert intake.touchpoints(csv(text)).rows["satisfaction"].tolist() == [7.2, 6.4, 8.0, 5.5]
 
 
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["1.2 mln", "12k", "900"], [1_200_000, 12_000, 900]),
+        (["1.5M", "2.5M", "700"], [1_500_000, 2_500_000, 700]),
+    ],
+)
+def test_thousands_and_millions_are_no_letters_of_significance(cells, values):
+    rows = zip(["Web", "Desk", "App"], ["7.1", "6.2", "8.1"], cells, strict=True)
+    text = "Touchpoint;Satisfaction;Volume\n" + "".join(";".join(row) + "\n" for row in rows)
+    assert intake.touchpoints(csv(text)).rows["volume"].tolist() == values
+    assert of_code(intake.understand(csv(text)).findings, "letters_away") == []
+
+
+@pytest.mark.parametrize("unit", ["kg", "cm", "g", "PB", "s"])
+def test_units_are_no_letters_of_significance(unit):
+    text = f"Part;Width;Price;Length\nRod;4.1 {unit};7;3\nBar;6.2 {unit};9;4\nNut;3.3 {unit};8;5\n"
+    assert of_code(intake.understand(csv(text)).findings, "letters_away") == []
+
+
 @pytest.mark.parametrize("now", ["Actual", "Realisatie", "Aktuell", "Huidig"])
 @pytest.mark.parametrize("before", ["Previous year", "Vorig jaar", "Vorjahr"])
 def test_the_score_of_now_is_the_one_beside_a_target_and_an_earlier_score(now, before):
@@ -99,3 +119,9 @@ def test_the_score_of_the_week_beside_its_days_is_the_score():
     rows = "Kiosk;8,5;7,5;9,5;8,4\nLager;6,5;6,1;7,5;6,6"
     found = intake.touchpoints(csv(f"Bereich;Montag;Dienstag;Mittwoch;Gesamt\n{rows}"))
     assert found.rows["satisfaction"].tolist() == [8.4, 6.6]
+
+
+@pytest.mark.parametrize(("header", "guessed"), [("Employee", 1), ("Touchpoint", 0)])
+def test_means_of_days_under_no_name_are_called_a_guess(header, guessed):
+    text = f"{header};Mon;Tue;Wed;Thu\nAnn;7.5;8.2;7.1;6.9\nBen;6.5;7.2;8.1;7.7\nCas;7.1;6.6;5.9;8.3\n"
+    assert len(of_code(intake.understand(csv(text)).findings, "guessed_satisfaction")) == guessed

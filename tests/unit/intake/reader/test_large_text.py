@@ -5,8 +5,10 @@ import pytest
 
 from cx.intake.reader import process
 from cx.intake.reader.formats import delimited, large_text
+from cx.intake.reader.pipe.refusal import Refused
 
 CELLS = 25_000_000
+COLUMNS = 16_384
 
 
 def both(content, monkeypatch):
@@ -21,7 +23,7 @@ def both(content, monkeypatch):
 
 def sent(content):
     """What goes through the pipe."""
-    [sheet], notes = process._delimited(content, CELLS)
+    [sheet], notes = process._delimited(content, CELLS, COLUMNS)
     return sheet.head(), b"".join(sheet.blobs()), notes
 
 
@@ -69,5 +71,15 @@ def test_few_texts_among_blanks_are_packed_as_ever(monkeypatch):
     content = "\n".join(lines).encode()
     fast, slow, at_once = both(content, monkeypatch)
     assert (fast == slow, at_once) == (True, True)
-    [sheet], _ = process._delimited(content, CELLS)
+    [sheet], _ = process._delimited(content, CELLS, COLUMNS)
     assert sheet.columns[1].head()["form"] == "numbers"
+
+
+@pytest.mark.parametrize("large", [1, 10**9])
+def test_too_many_columns_are_refused_before_any_is_made(monkeypatch, large):
+    monkeypatch.setattr(delimited, "LARGE", large)
+    for module, name in ((process, "pack"), (large_text, "columns_of")):
+        monkeypatch.setattr(module, name, lambda *_given, **_named: pytest.fail("a column was made"))
+    with pytest.raises(Refused) as refused:
+        process._delimited(b"a;b;c;d\n1;2;3;4\n", CELLS, 3)
+    assert (refused.value.key, refused.value.values) == ("limit_columns", {"limit": 3})

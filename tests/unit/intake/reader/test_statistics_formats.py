@@ -1,4 +1,7 @@
-"""Questions, labels and missing answers of statistics files, in three languages, and data sets of SAS."""
+"""Questions, labels and missing answers of statistics files, in three languages, and data sets of SAS.
+
+Long are two of the languages of ``test_labels_say_which_end_is_good_and_what_is_no_answer``.
+"""
 
 import numpy as np
 import pytest
@@ -6,6 +9,7 @@ import pytest
 from cx import errors, intake
 from tests.made.odd import sas_files
 from tests.made.odd.statistics_files import bytes_of
+from tests.project import tiers
 
 NAMES = ("v1", "v2", "v3")
 QUESTIONS = {
@@ -35,7 +39,7 @@ def read(content, name):
     return found, table["n"].tolist(), [round(one, 9) for one in table["satisfaction"]]
 
 
-@pytest.mark.parametrize("lang", ["de", "fr", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "de", "fr"))
 def test_labels_say_which_end_is_good_and_what_is_no_answer(lang):
     held = answers()
     held["v1"][::6] = [9.0] * 10

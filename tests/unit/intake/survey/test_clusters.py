@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import stats
 
 from cx import impact, intake, matrix
 from cx.errors import ArgumentError
@@ -115,7 +114,7 @@ def test_the_error_of_a_mean_is_that_of_its_stores():
         assert known.error == pytest.approx(means.std() / len(means) ** 0.5 if cluster else alone)
 
 
-def test_every_interval_of_drivers_takes_whole_stores():
+def test_every_interval_of_drivers_takes_whole_stores(stats):
     frame = survey()
     plain = impact.drivers(frame, "Overall satisfaction", NAMES, draws=200)
     whole = impact.drivers(frame, "Overall satisfaction", NAMES, draws=200, cluster="Store")
@@ -143,7 +142,7 @@ def test_a_repeated_respondent_counts_as_one_in_every_error():
     assert signs.precision.freedom == pytest.approx(99)
 
 
-def test_periods_of_one_file_are_paired_by_respondent():
+def test_periods_of_one_file_are_paired_by_respondent(stats):
     frame = survey(groups=100, size=2, Period=["2025"] * 100 + ["2026"] * 100)
     frame = frame.rename(columns={"Store": "Respondent"})
     table = intake.touchpoints(read(frame), Choices(roles={"Respondent": "respondent", "Period": "period"}))
@@ -154,7 +153,7 @@ def test_periods_of_one_file_are_paired_by_respondent():
         assert one.p == pytest.approx(stats.ttest_rel(wide["2026"], wide["2025"]).pvalue)
 
 
-def test_two_files_of_the_same_people_are_paired_by_respondent():
+def test_two_files_of_the_same_people_are_paired_by_respondent(stats):
     waves = [survey(seed, groups=100, size=1).rename(columns={"Store": "Respondent"}) for seed in (1, 2)]
     waves[1] = waves[1].sample(frac=1, random_state=3)
     books = [read(wave, f"survey_{year}.csv") for wave, year in zip(waves, (2024, 2025), strict=True)]

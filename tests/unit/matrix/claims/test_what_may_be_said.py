@@ -11,6 +11,8 @@ from cx import impact, matrix, picture
 from cx.cli.output import drivers_as_text, matrix_as_text
 from cx.deliver.chart import numbers
 from cx.deliver.told import touchpoints as told
+from cx.deliver.told.method_text import method_title
+from cx.matrix.strategy import share_of_impact
 from cx.records import AxisDraws, Estimate, Evidence, Filters, Scale, Settings
 from tests.made.tables import row, touchpoints
 from tests.unit.matrix.claims.answered import NAMES, noise, result, turned
@@ -51,6 +53,7 @@ def test_its_picture_is_hollow_and_says_so(of_noise, lang, words):
     built = matrix.build(impact.touchpoints(of_noise))
     assert matrix.headline(built, lang).endswith(words)
     assert "%" not in matrix.headline(built, lang)
+    assert method_title(built, lang).endswith(words)
     drawn = picture.compute(built, lang=lang, day=DAY)
     assert {disc.opacity for disc in drawn.discs} == {0.0}
     assert (drawn.y_stands_for, drawn.quadrants) == ("impact", ())
@@ -160,6 +163,18 @@ def test_what_a_negative_driver_holds_is_impact_too_in_the_headline():
     table = replace(touchpoints(rows, impact_kind="derived"), evidence={"Worse": clear}, impact_claim="shown")
     built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 0.25)))
     assert matrix.headline(built, "en") == "One touchpoint holds 30% of the impact and scores below 7"
+    assert [share_of_impact(one, built) for one in built.bubbles] == pytest.approx([0.0, 0.3, 0.2])
+
+
+@pytest.mark.parametrize(
+    ("impacts", "line", "cells"),
+    [((0.1, 0.105), "impact 0.1025", ["0.1000", "0.1050"]), ((3, 5), "impact 4", ["3.00", "5.00"])],
+)
+def test_impacts_that_lie_close_together_are_written_apart(impacts, line, cells):
+    rows = [row("a", 6.0, impacts[0]), row("b", 8.0, impacts[1])]
+    built = matrix.build(touchpoints(rows))
+    assert line in matrix.crosshair_words(built, "en")
+    assert [matrix.impact_in_column(one.height, built, "en") for one in built.bubbles] == cells
 
 
 def test_no_line_however_low_makes_a_negative_driver_high():

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from scipy import stats
 
 from cx import matrix
 from cx.matrix.comparison import segments
@@ -25,13 +24,13 @@ def of_segments(*rows):
     )
 
 
-def test_two_segments_are_compared_by_welchs_t():
+def test_two_segments_are_compared_by_welchs_t(stats):
     one = levels([6.0, 6.5], [0.2, 0.1], [99, 49])
     reference = stats.ttest_ind_from_stats(6.0, 2.0, 100, 6.5, 0.1 * 50**0.5, 50, equal_var=False)
     assert one.p == pytest.approx(reference.pvalue)
 
 
-def test_several_segments_are_compared_by_welchs_analysis_of_variance():
+def test_several_segments_are_compared_by_welchs_analysis_of_variance(stats):
     """R: oneway.test(extra ~ g) of three groups with means 1, 2, 4, sd 1, 2, 1.5 and n 10, 12, 8."""
     sizes, means, sds = np.array([10, 12, 8]), np.array([1.0, 2.0, 4.0]), np.array([1.0, 2.0, 1.5])
     weights = sizes / sds**2
@@ -47,7 +46,7 @@ def test_segments_that_differ_no_more_than_chance_are_drawn_onto_one_place():
     assert levels([6.8, 7.1], [0.3, 0.3]).pairs == set()
 
 
-def test_a_small_segment_is_drawn_towards_all_the_more():
+def test_a_small_segment_is_drawn_towards_all_the_more(stats):
     """Weights 25, 25, 1; centre 6.5098; Q 12.7 is 10.7 beyond its 2: a spread of .4068 between segments."""
     found = levels([6.0, 7.0, 7.0], [0.2, 0.2, 1.0])
     weights = np.array([25.0, 25.0, 1.0])
@@ -77,7 +76,7 @@ def test_a_clear_difference_is_told_of_the_segments_that_carry_it():
     assert told.details["groups"] == "x / y"
 
 
-def test_many_touchpoints_make_one_difference_less_telling():
+def test_many_touchpoints_make_one_difference_less_telling(stats):
     known = {"n": 100, "sd": 1.0}
     one = [("A", 6.8, "x", known), ("A", 7.2, "y", known)]
     p = stats.ttest_ind_from_stats(6.8, 1, 100, 7.2, 1, 100, equal_var=False).pvalue

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import stats
 
 from cx import impact, matrix
+from cx.deliver.told.comparison import movements_title
 from cx.matrix.comparison.tested import crossing, difference, holm, spread
 from cx.records import AlertRule, Precision, Scale, Settings, Sums, keys_of
 from tests.made.tables import row, touchpoints
@@ -49,7 +49,7 @@ def changed(before, after):
 # --- holm, over all touchpoints ---
 
 
-def test_what_is_significant_by_itself_may_be_chance_among_many():
+def test_what_is_significant_by_itself_may_be_chance_among_many(stats):
     sure = {"n": 100, "sd": 1.0}
     before = [row(name, 6.0, 8.0, **sure) for name in "ABC"]
     after = [row("A", 6.5, 8.0, **sure), row("B", 6.3, 8.0, **sure), row("C", 6.0, 8.0, **sure)]
@@ -79,13 +79,13 @@ def test_holm_leaves_out_what_was_not_tested():
 # --- who answered ---
 
 
-def test_a_comparison_rests_on_the_effective_number_of_answers():
+def test_a_comparison_rests_on_the_effective_number_of_answers(stats):
     found = difference(0.5, spread(EFFECTIVE, EFFECTIVE))
     reference = stats.ttest_ind_from_stats(0.5, 0.2 * 90**0.5, 90, 0, 0.2 * 90**0.5, 90, equal_var=False)
     assert found.p == pytest.approx(reference.pvalue)
 
 
-def test_weights_make_the_base_of_a_comparison_smaller():
+def test_weights_make_the_base_of_a_comparison_smaller(stats):
     people = [f"p{at}" for at in range(300)]
     weights = np.exp(1.4 * np.random.default_rng(3).normal(size=300))
     plain = changed(drawn(wave(1, people)), drawn(wave(2, people, 0.3)))["Invoice"]
@@ -102,7 +102,7 @@ def test_weights_make_the_base_of_a_comparison_smaller():
     assert errors[1] > 1.5 * errors[0]
 
 
-def test_the_same_people_twice_are_a_paired_t_test():
+def test_the_same_people_twice_are_a_paired_t_test(stats):
     people = list(range(120))
     before, after = wave(4, people), wave(4, people, 0.25)
     later = after.sample(frac=1, random_state=1)
@@ -112,7 +112,7 @@ def test_the_same_people_twice_are_a_paired_t_test():
     assert (found.low, found.high) == pytest.approx(tuple(reference.confidence_interval()))
 
 
-def test_nobody_in_common_is_welch_and_a_few_in_common_lie_between():
+def test_nobody_in_common_is_welch_and_a_few_in_common_lie_between(stats):
     random = np.random.default_rng(5)
     x = random.normal(size=60)
     y = x + 0.4 * random.normal(size=60)
@@ -133,7 +133,7 @@ def test_those_without_a_name_are_never_the_same_person():
     assert spread(unnamed, unnamed).correlation == 0.0
 
 
-def test_whole_clusters_are_what_a_change_rests_on():
+def test_whole_clusters_are_what_a_change_rests_on(stats):
     stores = np.repeat([f"s{at}" for at in range(12)], 25)
     mood = np.repeat(np.random.default_rng(6).normal(size=12), 25)
     before, after = wave(7, stores), wave(8, stores)
@@ -150,7 +150,7 @@ def test_whole_clusters_are_what_a_change_rests_on():
 # --- moves between quadrants ---
 
 
-def test_a_move_is_claimed_where_it_is_nearly_certain_that_a_line_was_crossed():
+def test_a_move_is_claimed_where_it_is_nearly_certain_that_a_line_was_crossed(stats):
     sure = {"n": 100, "sd": 1.0}
     found = compared(
         [
@@ -179,7 +179,29 @@ def test_without_n_or_spread_nothing_is_said_to_have_changed():
     assert matrix.movements_in_words(found, "nl").startswith("Of er iets veranderde van Q1 naar Q2")
 
 
-def test_the_chance_of_crossing_counts_what_both_sides_have_in_common():
+def test_segments_differ_and_do_not_change_into_one_another():
+    sure = {"n": 400, "sd": 1.0}
+    north = matrix.build(touchpoints([row("A", 6.0, 8.0, **sure), row("B", 8.0, 8.0, **sure)]), LINES)
+    south = matrix.build(touchpoints([row("A", 8.0, 8.0, **sure), row("B", 8.0, 8.0, **sure)]), LINES)
+    unknown = matrix.build(touchpoints([row("A", 6.0, 8.0), row("B", 8.0, 8.0)]), LINES)
+    found = [
+        matrix.comparison(*pair, kind="segment", names=("North", "South"))
+        for pair in ((north, south), (north, north), (unknown, unknown))
+    ]
+    words = [matrix.movements_in_words(one, "en").partition(":")[0] for one in found]
+    assert words == [
+        "One touchpoint lies in another quadrant for South than for North",
+        "No difference beyond chance between North and South",
+        "Whether North and South differ cannot be told from these data",
+    ]
+    assert [movements_title(one, "nl") for one in found] == [
+        "1 contactmoment ligt bij South in een ander kwadrant dan bij North",
+        "Geen verschil dat meer is dan toeval tussen North en South",
+        "Of North en South verschillen is met deze gegevens niet te zeggen",
+    ]
+
+
+def test_the_chance_of_crossing_counts_what_both_sides_have_in_common(stats):
     for below, above, r in ((0.3, 1.1, 0.6), (2.0, 1.5, 0.9), (1.0, 0.2, -0.4)):
         plane = stats.multivariate_normal(cov=[[1, -r], [-r, 1]])
         assert crossing((below, above), r) == pytest.approx(plane.cdf([below, above]), abs=1e-5)

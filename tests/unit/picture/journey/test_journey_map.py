@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from cx import picture
-from cx.picture.journey import chains
 from cx.picture.journey.labels import overlap
-from cx.picture.journey.layers import layers
-from cx.picture.journey.rows import Chains, crossings, ordered
+from cx.picture.journey.placing import chains
+from cx.picture.journey.placing.layers import layers
+from cx.picture.journey.placing.rows import Chains, crossings, ordered
 from cx.picture.record import Box
 from cx.records.journeys import Difference
-from tests.made.journeys import HAND, journeys_of, wandering
+from tests.made.logs.journeys import HAND, journeys_of, wandering
 
 PLAIN = picture.MapOptions(dt.date(2026, 11, 30))
 

@@ -1,6 +1,7 @@
 """The picture as a file.
 
-Long are further kinds of ``test_the_same_picture_gives_the_same_bytes``.
+Long are further kinds of ``test_the_same_picture_gives_the_same_bytes``, and a larger size of
+``test_a_png_has_exactly_the_pixels_asked``.
 """
 
 import base64
@@ -30,7 +31,7 @@ def made(kind):
     return static(PICTURE, kind, pixels=640)
 
 
-@pytest.mark.parametrize("pixels", [1920, 3840])
+@pytest.mark.parametrize("pixels", tiers.first([1920], 3840))
 def test_a_png_has_exactly_the_pixels_asked(pixels):
     content = static(PICTURE, "png", pixels=pixels)
     assert content[:8] == b"\x89PNG\r\n\x1a\n"

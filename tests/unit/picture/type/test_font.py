@@ -1,7 +1,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from cx.picture.type.font import arial, source_sans, source_sans_file
+from cx.picture.type.font import Font, arial, source_sans, source_sans_file
 from cx.picture.type.truetype import face
 
 SANS = source_sans()
@@ -72,3 +72,17 @@ def test_a_shortened_line_is_the_longest_that_has_room():
 def test_words_without_a_shape_stand_on_one_line(sign):
     for font in (arial(), source_sans()):
         assert font.balanced(f"\x01{sign}\x02", 1, 12) == ("\x01 \x02",)
+
+
+@pytest.mark.parametrize("sign", ["x", "x ", "x\u0301", "-y"])
+def test_of_a_text_of_any_length_only_what_is_shown_is_put_on_lines(monkeypatch, sign):
+    measured = []
+    monkeypatch.setattr(Font, "width", counted(Font.width, measured))
+    short, long = (SANS.fitted(sign * times, 80, 10, lines=2) for times in (3_000, 30_000))
+    assert short == long and len(long[0]) <= 2
+    assert sum(measured) < 20 * 33_000  # a few times the whole, never sign by sign
+
+
+def counted(width, measured):
+    """A measure of widths that notes how long what it measures is."""
+    return lambda font, text, *given: measured.append(len(text)) or width(font, text, *given)

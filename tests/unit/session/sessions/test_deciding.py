@@ -9,6 +9,7 @@ from cx import matrix as building
 from cx.records import Agenda, Change, PictureOptions, Settings
 from cx.session.sessions import change_words, deciding, differences
 from tests.made import sessions as samples
+from tests.made.odd.gone_through import GoneThrough
 
 LATER = samples.MORNING + dt.timedelta(hours=1)
 
@@ -168,3 +169,26 @@ def test_every_field_that_can_differ_has_words():
     assert len(words) == 2 * len(found) > 40
     assert [one for one in words if "None" in one or "(" in one.replace("(copy)", "")] == []
     assert {one.path for one in found} == {one.path for one in differences.between(after, before)}
+
+
+def test_the_decision_about_each_touchpoint_is_found_without_going_through_all(monkeypatch):
+    monkeypatch.setattr(GoneThrough, "times", 0)
+    made = GoneThrough(samples.decision(f"id-{at}", f"Step {at}") for at in range(9))
+    session = samples.session(decisions=made)
+    assert [session.decision(f"id-{at}").name for at in range(9)] == [f"Step {at}" for at in range(9)]
+    assert session.decision("nobody") is None and GoneThrough.times == 1
+
+
+def test_what_is_taken_over_keeps_the_order_and_goes_through_the_decisions_once_each(monkeypatch):
+    ours = tuple(samples.decision(f"id-{at}", "ours", notes="ours") for at in range(6))
+    theirs = tuple(samples.decision(f"id-{at}", "theirs", notes="theirs") for at in (7, 1, 3))
+    monkeypatch.setattr(GoneThrough, "times", 0)
+    into = samples.session(decisions=GoneThrough(ours))
+    source = samples.session(decisions=GoneThrough(theirs))
+    paths = [("decision", f"id-{at}", "notes") for at in (1, 3, 5, 7)]
+    found = differences.taken(into, source, paths).decisions
+    assert [(one.touchpoint, one.notes) for one in found] == [
+        *(("id-0", "ours"), ("id-1", "theirs"), ("id-2", "ours")),
+        *(("id-3", "theirs"), ("id-4", "ours"), ("id-7", "theirs")),
+    ]
+    assert GoneThrough.times == 3

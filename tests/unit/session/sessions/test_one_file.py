@@ -3,9 +3,11 @@
 import json
 
 import pytest
+import sqlalchemy as sql
 
 from cx.errors import StoreRefused, UnfitField, UnreadableFile
-from cx.records.bounds import MOST_SOURCES
+from cx.records import Filters
+from cx.records.bounds import MOST_SOURCES, MOST_TOUCHPOINTS
 from cx.records.file import Source
 from cx.session import portable
 from cx.session.sessions import change_words, document, ranges
@@ -63,8 +65,6 @@ def test_a_line_of_history_brings_no_address_of_a_chat_along(kept):
 
 
 def test_a_session_moves_as_one_file_with_history_and_votes(kept):
-    import sqlalchemy as sql
-
     from cx.session.store import schema
 
     session = sessions.add(kept, whole(), who="Anna")
@@ -221,3 +221,28 @@ def test_one_decision_a_touchpoint_and_no_more_than_there_can_be_touchpoints(kep
     with pytest.raises(UnfitField) as refused:
         portable.imported(kept, text, name="a.cxsession")
     assert (refused.value.values["field"], refused.value.values["found"]) == ("decisions", "5")
+
+
+@pytest.mark.parametrize("name", ["journeys", "channels", "segments"])
+def test_no_more_is_filtered_by_than_a_table_can_have(name):
+    ranges.look(Filters(**{name: ("a",) * MOST_TOUCHPOINTS}))
+    with pytest.raises(Unfit) as refused:
+        ranges.look(Filters(**{name: ("a",) * (MOST_TOUCHPOINTS + 1)}))
+    assert (refused.value.path, refused.value.found) == ((name,), MOST_TOUCHPOINTS + 1)
+
+
+def test_thousands_of_rounds_are_kept_in_as_few_statements_as_one(kept):
+    session = sessions.add(kept, whole())
+    parts, written = json.loads(portable.exported(kept, session.id)), []
+    sql.event.listen(
+        kept.engine, "before_cursor_execute", lambda _c, _r, words, *_more: written.append(words)
+    )
+    told = []
+    for count in (1, 30):
+        one_round('{"a": 2}')(parts)
+        parts["rounds"] *= count
+        written.clear()
+        copy = portable.imported(kept, json.dumps(parts), name="x.cxsession")
+        told.append(len(written))
+        assert len(taking_part.revealed_of(kept, copy.id)) == count
+    assert told[0] == told[1]

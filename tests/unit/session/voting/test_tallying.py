@@ -1,6 +1,8 @@
 """What ballots add up to: hand-computed values."""
 
 import datetime as dt
+import math
+import statistics
 
 from cx.records.session.voting import Ballot, Round
 from cx.session.voting import tallying
@@ -59,3 +61,35 @@ def test_equal_medians_are_ranked_by_their_means():
 def test_three_ballots_are_too_few_to_disagree():
     found = counted("urgency", "A", {"a": 1}, {"a": 5}, {"a": 5})
     assert (found[0].spread, found[0].disagree) == (2.0, False)
+
+
+class Looked(dict):
+    """What one participant chose; counts how often it is looked at."""
+
+    times = 0
+
+    def items(self):
+        Looked.times += 1
+        return super().items()
+
+    def get(self, *given):
+        Looked.times += 1
+        return super().get(*given)
+
+    __contains__ = __getitem__ = get
+
+
+def test_each_ballot_is_looked_at_once_however_many_touchpoints_there_are(monkeypatch):
+    for kind, points in (("points", 9), ("urgency", None)):
+        monkeypatch.setattr(Looked, "times", 0)
+        found = counted(
+            kind, map(chr, range(200, 400)), *(Looked({"\xe5": 2}) for _ in range(5)), points=points
+        )
+        assert (found[0].votes, found[0].count, Looked.times) == (10.0 if points else 2.0, 5, 5)
+
+
+def test_spread_and_mean_of_points_count_every_ballot():
+    given = [5, 0, 3, 3, 1, 0, 0]
+    (found,) = counted("points", "A", *({"a": one} if one else {} for one in given), points=5)
+    assert found.mean == statistics.fmean(given) and math.isclose(found.spread, statistics.pstdev(given))
+    assert (found.median, found.low, found.high, found.spectrum) == (3.0, 0.0, 5.0, {0: 3, 1: 1, 3: 2, 5: 1})

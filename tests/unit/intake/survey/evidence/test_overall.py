@@ -1,6 +1,7 @@
 """A question about everything that stands among ratings in words nobody knows is asked about.
 
-Long are further draws of ``test_an_ordinary_rating_that_goes_along_well_is_not``.
+Long are further draws of ``test_an_ordinary_rating_that_goes_along_well_is_not``, and further languages of
+``test_it_is_asked_whether_it_is_the_outcome``.
 """
 
 import numpy as np
@@ -43,11 +44,12 @@ def seen(headers, columns, choices=None):
 
 @pytest.mark.parametrize(
     ("frame", "name"),
-    [
-        ("Miten arvioit: {}", "Kokonaisuutena asiointi meillä"),
+    tiers.first(
+        [("Miten arvioit: {}", "Kokonaisuutena asiointi meillä")],
         ("Kuidas hindate {}", "Üldiselt võttes"),
         ("Kaip vertinate {}", "Viskas kartu sudėjus"),
-    ],
+        rows=True,
+    ),
 )
 @pytest.mark.parametrize("first", [True, False])
 def test_it_is_asked_whether_it_is_the_outcome(frame, name, first):

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from cx.picture.journey import chains
-from cx.picture.journey.drawn import Drawn, Step
-from cx.picture.journey.heights import Extent, Room, heights, needed
-from cx.picture.journey.layers import layers
-from cx.picture.journey.rows import Column, ordered
+from cx.picture.journey.placing import chains
+from cx.picture.journey.placing.drawn import Drawn, Step
+from cx.picture.journey.placing.heights import Extent, Room, heights, needed
+from cx.picture.journey.placing.layers import layers
+from cx.picture.journey.placing.rows import Column, ordered
 from cx.picture.record import Box
 from cx.picture.type import LEADING, Canvas
 
@@ -194,8 +194,11 @@ class _Cells:
         return max(_LARGEST * math.sqrt(share), _LEAST_ROOM) * self.disc * self.canvas.unit
 
     def written(self, name: str) -> tuple[tuple[str, ...], float]:
-        """Its name in lines, and their type size."""
-        return self.canvas.fitted(name, self.wide, self.canvas.sizes.label, lines=self.lines)
+        """Its name in lines, and their type size: smaller where else a word would have to be broken."""
+        longest = max(self.canvas.font.width(word, 1.0) for word in name.split() or [""])
+        least = min(self.canvas.sizes.footnote, self.canvas.sizes.label)
+        size = min(self.canvas.sizes.label, max(least, self.wide / max(longest, 1e-9)))
+        return self.canvas.fitted(name, self.wide, size, lines=self.lines)
 
     def extent(self, name: str) -> Extent:
         """What it needs above and below the middle of its disc."""

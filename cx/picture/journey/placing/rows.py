@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -115,17 +115,17 @@ def _settle(columns: list[Column], chains: Chains) -> None:
 def _sifted(columns: list[Column], at: int, chains: Chains) -> bool:
     column = columns[at]
     row = {one: place for place, one in enumerate(column)}
-    costs = _costs(columns, at, chains)
+    costs = _costs(columns, at, chains).T.tolist()
     bows = [bow for bow in chains.bows if bow[0] in row]
     better = False
     for one in list(column):
         here = column.index(one)
         others = [other for other in column if other != one]
-        below = costs[[row[other] for other in others], row[one]]
-        gains = np.concatenate([[0], below.cumsum()])
+        above = costs[row[one]]
+        gains = [0, *accumulate(above[row[other]] for other in others)]
         if bows:
-            gains = gains + _bow_gains(one, others, bows, chains)
-        best = int(np.lexsort((abs(np.arange(len(gains)) - here), gains))[0])
+            gains = [sum(pair) for pair in zip(gains, _bow_gains(one, others, bows, chains), strict=True)]
+        best = min(range(len(gains)), key=lambda place: (gains[place], abs(place - here)))
         if gains[best] < gains[here]:
             others.insert(best, one)
             column[:] = others
@@ -153,20 +153,25 @@ def _costs(columns: Sequence[Column], at: int, chains: Chains) -> npt.NDArray[np
 
 def _bow_gains(
     one: int, others: Sequence[int], bows: Sequence[tuple[int, int, bool]], chains: Chains
-) -> npt.NDArray[np.int64]:
+) -> list[int]:
     """What bows cross with ``one`` at each place, but for what is the same at all of them."""
     row = {other: place for place, other in enumerate(others)}
-    places = np.arange(len(others) + 1)
-    found = np.zeros(len(places), dtype=np.int64)
+    found = [0] * (len(others) + 1)
     for a, b, right in bows:
         beside = chains.after if right else chains.before
         if one in (a, b):
-            far = row[b if one == a else a]
-            lines = np.concatenate([[0], np.cumsum([len(beside[other]) for other in others])])
-            found += np.where(places <= far, lines[far] - lines[places], lines[places] - lines[far + 1])
-        else:
+            far, lines = row[b if one == a else a], 0
+            for place in range(far - 1, -1, -1):
+                lines += len(beside[others[place]])
+                found[place] += lines
+            lines = 0
+            for place in range(far + 2, len(found)):
+                lines += len(beside[others[place - 1]])
+                found[place] += lines
+        elif lines := len(beside[one]):
             low, high = sorted((row[a], row[b]))
-            found += np.where((places > low) & (places <= high), len(beside[one]), 0)
+            for place in range(low + 1, high + 1):
+                found[place] += lines
     return found
 
 

@@ -1,6 +1,6 @@
 """What a table of thousands of touchpoints costs its user, and a colleague on the same server.
 
-    .venv/bin/python benchmarks/crowd.py [--rows 3000] [--long]
+    .venv/bin/python benchmarks/pages/crowd.py [--rows 3000] [--long]
 
 It starts a server on this machine, uploads 40 touchpoints and then so many, each in a session of its own, and
 prints the seconds from handing over the file until the picture stands; meanwhile a second session, with 40
@@ -23,6 +23,9 @@ from pathlib import Path
 import numpy as np
 import psutil
 from playwright.sync_api import Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from responsiveness import ANSWER, BROWSERS, ROOT, served, still, uploaded
 
 LIMITS = {"picture": 3.0, "memory": 150.0, "upload": 6.0, "control": 0.5}

@@ -1,7 +1,7 @@
 """What stays in memory after visitors have left: sixty upload, look at the matrix and close their tabs.
 
-    python benchmarks/visitors.py                      60 visitors in turns of six, then three minutes
-    python benchmarks/visitors.py --visitors 12 --minutes 0.5
+    python benchmarks/staying/visitors.py                      60 visitors in turns of six, then three minutes
+    python benchmarks/staying/visitors.py --visitors 12 --minutes 0.5
 
 Each visitor has a websocket of his own, speaks the protocol of the page, hands over a workbook of his own
 and looks at the matrix with names and without. Nobody comes afterwards: what is freed is freed by the clock.
@@ -20,7 +20,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import numpy as np  # noqa: E402

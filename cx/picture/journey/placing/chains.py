@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cx.picture.journey.drawn import Step
-from cx.picture.journey.rows import Chains, Column
+from cx.picture.journey.placing.drawn import Step
+from cx.picture.journey.placing.rows import Chains, Column
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cx.picture.journey.rows import Chains, Column
+from cx.picture.journey.placing.rows import Chains, Column
 
 _SWEEPS = 12
 _PULLS = (1.0, 2.0, 8.0)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from cx import impact, intake, text
 from cx.cli.derived import Progress
-from cx.cli.large_study import LargeStudy
+from cx.cli.large.study import LargeStudy
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
-from cx.records import DriverResult
+from cx.records import DriverResult, Method
 from cx.text import Language
 
 LARGE = 10_000_000
@@ -59,5 +59,5 @@ def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | No
 
 
 def _result(study: impact.Study, arguments: argparse.Namespace, lang: Language) -> DriverResult:
-    method = arguments.method or "shapley"
+    method: Method = arguments.method or "shapley"
     return impact.result(study, method=method, seed=arguments.seed, progress=Progress(lang))

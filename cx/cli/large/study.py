@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,8 +18,10 @@ from cx.records import Choices
 from cx.records.file import Workbook
 
 _BESIDE = "beside"
+_YES_AND_NO = 2
 _SURELY = 0.7
-"""Copies that are fewer by that than chance may show are surely none."""
+"""So far from what chance may show, copies are surely none or surely some: that is estimated from other rows
+than the small way takes."""
 _FEW_ANSWERS = 0.2
 """Who gave so few of the answers may not have finished."""
 
@@ -111,10 +113,23 @@ class LargeStudy:
         return None if self.whole is None else self._of_all(self._sums(self._further(self.whole)))
 
     def _of_all(self, sums: engine.GroupSums) -> impact.Study | None:
+        """The study of all; nothing where the whole is not as its part, or rows have to be seen."""
         if self.whole is None or not self._holds(sums, self.whole):
             return None
-        straight = int(sums.further[1]["n"][0] or 0)
-        return impact.of_all(self.part, sums, self.factors, self.goal.factor, straight)
+        straight, rated = int(sums.further[1]["n"][0] or 0), sums.rows - self._without_outcome(sums)
+        often = {int(place or 0): int(n or 0) for place, n in sums.further[3].rows()}
+        equal, times = often[-3], often.get(-2, 0) / max(often.get(-1, 0), 1)
+        pairs = {left: often.get(at, 0) for at, left in enumerate(self._left_aside)}
+        chance = copies.copies_by_chance(pairs, times)
+        if _SURELY * equal <= chance < equal / _SURELY:
+            return None
+        copied = [copies.copied(equal, rated)] if equal > chance else []
+        lines = [*rows.about_straight(straight, rated), *copied]
+        return impact.of_all(self.part, sums, self.factors, self.goal.factor, lines)
+
+    @staticmethod
+    def _without_outcome(sums: engine.GroupSums) -> int:
+        return sums.rows - sum(one[0][0] for one in sums.products)
 
     @cached_property
     def _respondent(self) -> str | None:
@@ -151,42 +166,47 @@ class LargeStudy:
         p, columns = len(self.headers), self.large.columns
         least, batteries = rows.least_of(p), self.survey.responses.batteries
         telling = engine.Telling(p, least, rows.SHORT_LINE)
+        places = [[self.headers.index(name) for name in one.headers] for one in whole.lines]
+        aside = engine.without_outcome(self.goal, self.measures)
         questions = impact.straight_questions(self.part, self.headers, batteries)
         return [
             engine.whole_rows(
                 [columns[name] for name in (*self.headers, self.survey.outcome)],
-                {columns[name]: texts for name, texts in whole.known.items()},
+                {columns[name]: texts for name, texts in whole.known.items() if not _are_amounts(texts)},
                 identity=self._respondent,
                 beside=_BESIDE,
                 least=int(_FEW_ANSWERS * (p + 1)),
             ),
             engine.straight_rows(questions, least),
-            engine.straight_rows(
-                [[self.headers.index(name) for name in one.headers] for one in whole.lines], rows.LINE
-            ),
-            telling.equal,
-            telling.near(copies.left_aside(p + 1), self._parts),
+            engine.straight_rows(places, rows.LINE),
+            telling.agreeing(self._left_aside, -(-self._rows // copies.MOST)),
+            *([engine.straight_rows(places, rows.LINE, aside)] if self._lacks_outcomes else []),
         ]
 
     @property
-    def _parts(self) -> int:
-        """In how many parts rows fall of which one shows how often rows nearly agree."""
-        each = self.part_bytes / max(self.part.moments.rows, 1)
-        return max(1, round(self.path.stat().st_size / each / copies.MOST))
+    def _lacks_outcomes(self) -> bool:
+        """Whether the part shows rows without an outcome."""
+        return any(one.code == "rows_without_outcome" for one in self.part.findings)
+
+    @property
+    def _left_aside(self) -> list[tuple[int, ...]]:
+        return copies.left_aside(len(self.headers) + 1, self._rows)
+
+    @cached_property
+    def _rows(self) -> int:
+        """About how many rows the file has."""
+        return round(self.path.stat().st_size / self.part_bytes * self.part.moments.rows)
 
     def _holds(self, sums: engine.GroupSums, whole: intake.Whole) -> bool:
         """Whether the whole is as its part: cells, people, no row that would be told of."""
-        seen, _, lines, equal = (
-            {name: int(one[name][0] or 0) for name in one.names} for one in sums.further[:-1]
-        )
+        seen, _, lines = ({name: int(one[name][0] or 0) for name in one.names} for one in sums.further[:3])
         people = self._respondent is None or seen["people"] == seen["named"] == seen["n"]
         if not people or any((seen["blank"], seen["beside"], seen["others"])):
             return False
-        pairs = [int(n or 0) for n in sums.further[-1]["n"]]
-        if equal["n"] > _SURELY * copies.copies_by_chance(pairs, len(self.headers) + 1, self._parts):
-            return False
-        away, times = sums.rows - sum(one[0][0] for one in sums.products), sums.rows / whole.used
-        usual = (one.are_usual(lines[f"n{at}"] + away, times) for at, one in enumerate(whole.lines))
+        times, away = sums.rows / whole.used, dict.fromkeys(lines, self._without_outcome(sums))
+        if self._lacks_outcomes:
+            away = {name: int(sums.further[4][name][0] or 0) for name in lines}
+        usual = (one.are_usual(lines[f"n{at}"] + away[f"n{at}"], times) for at, one in enumerate(whole.lines))
         return all(usual) and impact.holds_the_same(self.part, sums, self.factors)
 
 
@@ -206,6 +226,11 @@ def _lines_beyond(large: intake.LargeSurvey) -> set[int]:
         beyond += [(at_high, high is not None and float(high) > ends[1])]
         rows_at |= {int(row or 0) for row, is_beyond in beyond if is_beyond}
     return {large.table.skip + row - 1 for row in rows_at}
+
+
+def _are_amounts(texts: Sequence[str]) -> bool:
+    """Whether texts are numbers, more than two: others between them say nothing new."""
+    return len(_numbers(texts)) == len(texts) > _YES_AND_NO
 
 
 def _numbers(texts: Iterable[str]) -> list[float]:

@@ -1,0 +1,73 @@
+"""Files with the paths in logs: which kind each ending stands for, and what is written into it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+from cx.cli.log_arguments import asks_for_paths
+from cx.cli.paths import choices_of
+from cx.errors import ArgumentError, CxError, TableError
+from cx.intake import large_log
+from cx.records.journeys import Paths
+from cx.text import Language
+
+_KINDS = {
+    "journeys": ("pptx", "xlsx", "pdf", "png", "svg"),
+    "deck": ("pptx",),
+    "workbook": ("xlsx",),
+    "image": ("png", "svg", "pdf"),
+}
+"""What each command writes, by the ending of the file."""
+_PICTURES: Mapping[str, Literal["png", "svg", "pdf"]] = {"png": "png", "svg": "svg", "pdf": "pdf"}
+
+
+def kind_of(arguments: argparse.Namespace) -> str:
+    """Return what is written: ``pptx``, ``xlsx``, ``report``, or the map as ``png``, ``svg`` or ``pdf``.
+
+    Raises
+    ------
+    ArgumentError
+        When the file's ending stands for none of them.
+    """
+    command, ending = arguments.command, arguments.output.suffix.lower().removeprefix(".")
+    known = _KINDS[command]
+    if command in ("deck", "workbook"):
+        return known[0]
+    if ending not in known:
+        endings = ", ".join(f".{one}" for one in known)
+        raise ArgumentError("argument_output_kind", value=str(arguments.output), known=endings)
+    return "report" if (command, ending) == ("journeys", "pdf") else ending
+
+
+def of_logs(arguments: argparse.Namespace) -> bool:
+    """Return whether a command for matrices was given logs: an option says so, or they are large ones."""
+    return asks_for_paths(arguments) or _large(arguments)
+
+
+def _large(arguments: argparse.Namespace) -> bool:
+    try:
+        return large_log(arguments.files, choices_of(arguments)) is not None
+    except CxError:
+        return False  # large, and no log: what is wrong with it is said where it is read
+
+
+def instead_of(error: TableError, arguments: argparse.Namespace) -> bool:
+    """Return whether a matrix failed for the sole reason that all files are logs, where paths can be told."""
+    return error.key == "shape_contacts" and arguments.command in _KINDS
+
+
+def content(found: Paths, kind: str, lang: Language) -> bytes:
+    """Return the bytes of a file with the paths."""
+    from cx import deliver  # what draws and writes is loaded only where it is used
+
+    day = dt.datetime.now().astimezone().date()
+    if kind == "pptx":
+        return deliver.paths_deck(found, lang=lang, day=day)
+    if kind == "xlsx":
+        return deliver.paths_workbook(found, lang=lang, day=day)
+    if kind == "report":
+        return deliver.paths_report(found, lang=lang, day=day)
+    return deliver.paths_image(found, _PICTURES[kind], lang=lang, day=day)

@@ -1,0 +1,133 @@
+"""Paths as they are told: in which language, on which day, and the words that every part shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cx.records.journeys import Difference, Journeys, Paths
+from cx.text import NOTHING, Language, duration, percent, say, short_date
+
+ARROW = " → "
+_LONGEST, _FIRST, _LAST = 14, 9, 4
+"""Steps of a path that are written out; of a longer one, those at its ends."""
+_FINEST = 2
+
+
+@dataclass(frozen=True)
+class PathsTold:
+    """Paths, and how they are told."""
+
+    paths: Paths
+    lang: Language
+    day: dt.date
+    """The date in the footnotes."""
+
+    @property
+    def found(self) -> Journeys:
+        """The figures."""
+        return self.paths.found
+
+    @property
+    def periods(self) -> dict[str, str]:
+        """The names of the two periods; empty where there are none."""
+        return {"a": self.paths.options.period_a or "", "b": self.paths.options.period_b or ""}
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Of which customers and periods the figures are, where not of all."""
+        return tuple(
+            say(f"deliver.paths.only.{one.way}", self.lang, what=ARROW.join(one.touchpoints))
+            for one in self.paths.only
+        )
+
+    def counted(self, n: int | None) -> str:
+        """Return so many customers, cases or visits; no number: fewer than are told."""
+        if n is None:
+            return say(f"deliver.paths.fewer.{self.found.unit}", self.lang, least=self.found.least)
+        return say(f"deliver.paths.counted.{self.found.unit}", self.lang, n=n)
+
+    @property
+    def footnote(self) -> str:
+        """Of which files, of how many, what was folded, and when."""
+        found, lang = self.found, self.lang
+        parts = [
+            ", ".join(self.paths.files),
+            self.counted(found.cases),
+            say("deliver.paths.contacts", lang, n=found.events),
+            self._visits(),
+            self.folded,
+            short_date(self.day, lang),
+        ]
+        return " \N{MIDDLE DOT} ".join(part for part in parts if part)
+
+    def _visits(self) -> str:
+        if self.found.gap_days is None:
+            return ""
+        return say("deliver.paths.gap", self.lang, days=self.found.gap_days)
+
+    @property
+    def folded(self) -> str:
+        """Return what is folded because too few stand behind it; empty where nothing ever is."""
+        found, lang = self.found, self.lang
+        if found.least <= 1:
+            return ""
+        few = self.counted(None)
+        paths = next((one for one in found.variants if one.path is None), None)
+        steps = next((one.edges for one in found.edges if one.start is None), 0)
+        if paths is None and not steps:
+            return say("deliver.paths.folded.none", lang, few=few)
+        return say(
+            "deliver.paths.folded",
+            lang,
+            few=few,
+            paths=say("deliver.paths.paths", lang, n=paths.variants if paths else 0),
+            of=self.counted(paths.cases if paths else 0),
+            steps=say("deliver.paths.steps", lang, n=steps),
+        )
+
+
+def part_of_all(share: float | None, lang: Language) -> str:
+    """Return a share as whole per cents, with decimals where it would read as nothing or as all.
+
+    Examples
+    --------
+    >>> [part_of_all(share, "en") for share in (0.25, 1.0, 0.9991, 0.002, 0.0)]
+    ['25%', '100%', '99.9%', '0.2%', '0%']
+    """
+    if share is None:
+        return NOTHING
+    ends = {percent(0.0, lang, 0), percent(1.0, lang, 0)}
+    decimals = 0
+    while decimals < _FINEST and 0 < share < 1 and percent(share, lang, decimals) in ends:
+        decimals += 1
+        ends |= {percent(0.0, lang, decimals), percent(1.0, lang, decimals)}
+    return percent(share, lang, decimals)
+
+
+def path_in_words(path: Sequence[str], lang: Language) -> str:
+    """Return a path; of a long one its ends, and how many steps stand between them.
+
+    Examples
+    --------
+    >>> path_in_words(["Quote", "Contract"], "en")
+    'Quote → Contract'
+    """
+    if len(path) <= _LONGEST:
+        return ARROW.join(path)
+    between = say("deliver.paths.between", lang, n=len(path) - _FIRST - _LAST)
+    return ARROW.join((*path[:_FIRST], between, *path[-_LAST:]))
+
+
+def about_in_words(one: Difference, lang: Language) -> str:
+    """Return what a difference is about."""
+    about = ARROW.join(one.about) if isinstance(one.about, tuple) else one.about
+    return say(
+        f"deliver.paths.figure.{one.figure}", lang, about=about or say("deliver.paths.figure.whole", lang)
+    )
+
+
+def figure_in_words(one: Difference, value: float | None, lang: Language) -> str:
+    """Return a value of a difference: a time or a share."""
+    return duration(value, lang) if one.figure == "median_seconds" else percent(value, lang, 1)

@@ -1,0 +1,33 @@
+"""The events of the logs that give a table of touchpoints its volumes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cx.errors import CxError
+from cx.intake.events.read import EventChoices, events
+from cx.records.file import Touchpoints, Workbook
+from cx.records.journeys import Events
+
+_ROLES = ("respondent", "touchpoint", "time", "direction")
+
+
+def contact_events(workbooks: Sequence[Workbook], touchpoints: Touchpoints) -> Events | None:
+    """Return the events of the files that a table took for contacts, by the same columns.
+
+    ``None`` where there are none, or where they do not say who came when: they give volumes all the same.
+    """
+    logs = {source.file: source for source in touchpoints.sources if source.shape == "contacts"}
+    books = [book for book in workbooks if book.name in logs]
+    if not books:
+        return None
+    roles = [
+        (source.file, column, role)
+        for source in logs.values()
+        for column, role in source.roles.items()
+        if role in _ROLES
+    ]
+    try:
+        return events(books, EventChoices(roles=roles, sheet=logs[books[0].name].sheet or None))
+    except CxError:
+        return None

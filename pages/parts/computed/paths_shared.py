@@ -1,0 +1,69 @@
+"""The paths as others get them: folded, in files and in a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from cx.records.journeys import SHARED_LEAST, Events, Options, Paths
+from pages.parts.computed import memory, paths
+from pages.parts.shell import keys, state
+from pages.parts.shell.paths import PathQuestion
+from pages.parts.shell.workspace import LoadedFile, Workspace
+
+
+@dataclass(frozen=True)
+class Source:
+    """What files with paths are made from; nothing in it needs the session, which a click has not."""
+
+    events: Events
+    files: tuple[str, ...]
+    asked: PathQuestion
+
+    @property
+    def options(self) -> Options:
+        """How the figures are asked for."""
+        asked = self.asked
+        return Options(
+            asked.gap,
+            asked.anchor,
+            asked.funnel,
+            least=SHARED_LEAST,
+            period_a=asked.a,
+            period_b=asked.b if asked.a else None,
+        )
+
+    def paths(self, *, effects: bool = True) -> Paths:
+        """Return the figures; ``effects`` with how the outcome differs, which takes longer."""
+        from cx import journeys
+
+        asked, options = self.asked, self.options
+        found = journeys.journeys(self.events, options, only=asked.only, effects=effects)
+        alone = [replace(options, period_a=name, period_b=None) for name in (asked.a, asked.b) if asked.b]
+        sides = [
+            journeys.journeys(self.events, one, only=asked.only, effects=False)
+            for one in (alone if effects else ())
+        ]
+        return Paths(found, self.files, options, asked.only, tuple(sides), self.events.facts.outcome)
+
+
+def source(files: tuple[LoadedFile, ...], asked: PathQuestion) -> Source:
+    """Return what files are made from."""
+    return Source(paths.events(files, asked.split), tuple(file.workbook.name for file in files), asked)
+
+
+def keep(files: tuple[LoadedFile, ...], asked: PathQuestion) -> None:
+    """Hand the figures to the session that is open: they are saved with it when the next run begins."""
+    if keys.SESSION not in st.session_state:
+        return
+    made_from = source(files, asked)
+    key = f"shared {paths.identity(files)} {made_from.options!r} {asked.split!r} {asked.only!r}"
+    found = memory.answered(key, lambda: made_from.paths(effects=False))
+    st.session_state[keys.KEPT_PATHS] = (state.current().identity, found)
+
+
+def of(workspace: Workspace, known: Paths | None) -> Paths | None:
+    """Return the figures that go with what is on the screen: those computed for it, else what is known."""
+    identity, found = st.session_state.get(keys.KEPT_PATHS, ("", known))
+    return found if identity == workspace.identity else known

@@ -1,0 +1,57 @@
+"""The paths that a session keeps: the map and the tables, without the log that they were made of."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from cx import text
+from cx.records.journeys import Paths
+from cx.text import Language
+from pages.parts.around import frame
+from pages.parts.computed import memory
+from pages.parts.journeys import chart
+from pages.parts.shell import clock, keys, plain_chart
+
+
+def draw(page: frame.Frame, paths: Paths) -> None:
+    """Draw what is known of the paths without their log, and say so."""
+    from cx.deliver.told.journeys import PathsTold, parts_of
+
+    told, lang = PathsTold(paths, page.lang, clock.today()), page.lang
+    scene = _scene(page, told)
+    st.title(text.for_markdown(scene.title.text), anchor=False)
+    st.html(f"<p class='cx-lead'>{text.for_html(scene.subtitle.text)}</p>")
+    st.info(text.say("journeys.kept", lang), icon=":material/inventory_2:")
+    from cx import picture
+
+    figure = picture.screen_map(scene, width=page.window.chart_width(chart.SHAPE))
+    plain_chart.draw(figure, keys.PATHS_CHART, scene.alt)
+    for part in parts_of(paths.found):
+        _part(part, told, lang)
+
+
+def _scene(page: frame.Frame, told):  # noqa: ANN001, ANN202 - PathsTold and JourneyMap, loaded where they are used
+    from cx import picture
+
+    width = page.window.chart_width(chart.SHAPE)
+    options = picture.MapOptions(
+        day=told.day,
+        lang=told.lang,
+        about=told.about,
+        source=", ".join(told.paths.files),
+        type_scale=picture.type_scale(width),
+        headings=False,
+    )
+    key = f"kept {told.paths!r} {told.lang} {width} {told.day}"
+    return memory.answered(key, lambda: picture.journey_map(told.found, options))
+
+
+def _part(part, told, lang: Language) -> None:  # noqa: ANN001 - as above
+    from cx.deliver.told.journeys import legend, table, title
+
+    found = table(part, told)
+    st.subheader(text.for_markdown(title(part, told)), anchor=False)
+    st.caption(text.for_markdown(legend(part, told)))
+    heads = [column.title for column in found.columns]
+    st.dataframe(pd.DataFrame(list(found.rows), columns=heads), hide_index=True, key=f"kept_{part}_{lang}")

@@ -1,0 +1,1 @@
+"""Logs as lists of paths."""
