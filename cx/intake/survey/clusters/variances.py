@@ -52,12 +52,17 @@ class Sides:
             (rows,) the number behind each cluster, which all its rows hold: the line along it is taken out.
         """
         worth = None if amounts is None else _worth(ids, amounts)
-        if not all(isinstance(rows, slice) for rows, _ in self.items):
+        if not self._are_many:
             for rows, values in steps(self.items):
                 yield [variances(ids[rows], values, worth)]
             return
         for side in self._kept if self._is_small else steps(self._made()):
             yield _side_by_side(ids, side, worth)
+
+    @property
+    def _are_many(self) -> bool:
+        """Whether so many items share their rows that it pays to load what adds them up at once."""
+        return len(self.items) > _SIDE_BY_SIDE and all(isinstance(rows, slice) for rows, _ in self.items)
 
     @property
     def _is_small(self) -> bool:
