@@ -15,6 +15,8 @@ from babel.numbers import NumberPattern, parse_pattern
 from cx.text.language import Language
 
 NOTHING = "\N{EN DASH}"
+_WHOLE_FROM = 0.1
+"""Shares below it need a decimal to be told apart."""
 MINUS = "\N{MINUS SIGN}"
 """What stands before a negative number that people read; files that programs read have the hyphen."""
 _PLAIN = 0.05
@@ -126,6 +128,17 @@ def percent(share: float | None, lang: Language, decimals: int = 0) -> str:
     if share is None or _is_nan(share):
         return NOTHING
     return number(share * 100, lang, decimals) + "%"
+
+
+def percent_told(share: float | None, lang: Language) -> str:
+    """Return a share of 1 as a percentage for a sentence: whole from 10% on, below with one decimal.
+
+    Examples
+    --------
+    >>> percent_told(0.375, "en"), percent_told(0.034, "nl")
+    ('38%', '3,4%')
+    """
+    return percent(share, lang, 0 if share is None or share >= _WHOLE_FROM else 1)
 
 
 def cell_format(pattern: str) -> str:

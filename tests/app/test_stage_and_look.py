@@ -112,7 +112,9 @@ def test_letters_that_no_font_has_are_told_below_the_chart():
 
 
 def test_the_lists_say_which_number_stands_for_a_name():
-    rows = "".join(f"Touchpoint with a long name {n};7,{n % 10};5;1000;Using;App\n" for n in range(60))
+    rows = "".join(
+        f"Touchpoint with a name that is rather long {n};7,{n % 10};5;1000;Using;App\n" for n in range(60)
+    )
     app = screens.loaded(screens.SMALL + rows, on="matrix")
     listed = " ".join(one.body for one in app.html if "cx-list" in one.body)
     numbers = {int(n) for n in re.findall(r"number (\d+) on the chart", listed)}

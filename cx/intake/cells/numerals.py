@@ -129,7 +129,8 @@ def _are_plain(texts: Sequence[str]) -> bool:
 def may_be_numbers(texts: Sequence[str]) -> list[int]:
     """Return the places of texts that may hold a number; of a million customers' codes none does.
 
-    The others read as nothing, with one decimal mark or the other, and tell nothing of it.
+    The others read as nothing, with one decimal mark or the other, and tell nothing of it; what is longer
+    than any number is not looked at.
 
     Examples
     --------
@@ -141,11 +142,10 @@ def may_be_numbers(texts: Sequence[str]) -> list[int]:
     found: list[int] = []
     for start in steps(range(0, len(texts), _AT_ONCE)):
         piece = texts[start : start + _AT_ONCE]
-        if not _ALL_WORDY.fullmatch("\n".join(piece) + "\n"):
+        short = [at for at, text in enumerate(piece) if len(text) <= LONGEST or len(text.strip()) <= LONGEST]
+        if not _ALL_WORDY.fullmatch("\n".join(piece[at] for at in short) + "\n"):
             found += [
-                start + at
-                for at, text in enumerate(piece)
-                if not (_IS_WORDY.search(text) or _NO_NUMBER.match(text))
+                start + at for at in short if not (_IS_WORDY.search(piece[at]) or _NO_NUMBER.match(piece[at]))
             ]
     return found
 

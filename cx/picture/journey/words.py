@@ -25,7 +25,7 @@ def title(journeys: Journeys, options: MapOptions) -> str:
         options.lang,
         who=who(journeys, options, journeys.cases),
         paths=journeys.variant_count,
-        share=text.percent(first.share if first else None, options.lang, 1),
+        share=text.percent_told(first.share if first else None, options.lang),
     )
 
 

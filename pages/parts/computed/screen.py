@@ -30,7 +30,9 @@ def companions(workspace: Workspace) -> Companions:
         found = building.companions(matrix, all_files.touchpoints(workspace))
         return replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
 
-    return memory.answered(f"companions {workspace.identity} {workspace.settings!r} {path!r}", make)
+    # what asks the engine may say how far it is, which a cached function cannot
+    kept = memory.answered if workspace.settings.look.repeats else memory.shared
+    return kept(f"companions {workspace.identity} {workspace.settings!r} {path!r}", make)
 
 
 def _repeats(workspace: Workspace) -> Mapping[str, float]:

@@ -1,7 +1,10 @@
 """Drivers of a large plain file by its sums: what reading it cell by cell gives, findings and all.
 
 Each case is made so that something of it shows in some rows only; where rows have to be seen, nothing is
-given and the file is read cell by cell. Long: the first tier has ``test_large_drivers.py``.
+given and the file is read cell by cell.
+
+Long are further files of
+``tests/unit/cli/test_large_drivers.py::test_the_engine_gives_what_the_small_way_gives``.
 """
 
 import json
