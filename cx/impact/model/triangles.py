@@ -50,15 +50,19 @@ def swept(cells: Numbers, columns: int, into: Numbers | None = None) -> Numbers:
     [0.64]
     """
     found = np.empty(without(cells, columns).shape) if into is None else into
+    if not columns:  # a driver that nothing varies in
+        found[...] = cells
+        return found
     size = _size(cells)
-    room = np.empty((size, *cells.shape[1:]))
+    room = np.empty((size if columns > 1 else 0, *cells.shape[1:]))
     pivots: list[tuple[Numbers, Numbers]] = []
     start = end = 0
     for row in range(size):
         long = size - row
         line, start = cells[start : start + long], start + long
         if row < columns:
-            line = _freed(line, pivots, room[:long], np.empty(line.shape))
+            if pivots:
+                line = _freed(line, pivots, room[:long], np.empty(line.shape))
             pivots.append((line, _inverse(line[0])))
         else:
             _freed(line, pivots, room[:long], found[end : end + long])
@@ -84,18 +88,19 @@ def both(cells: Numbers, columns: int) -> Numbers:
 
 def _freed(line: Numbers, pivots: list[tuple[Numbers, Numbers]], room: Numbers, found: Numbers) -> Numbers:
     """What is left of a row when the columns before it are swept out; ``room`` is as large as the row."""
-    if not pivots:
-        found[...] = line
+    taken = found  # by the first column; then what is left lies there
     for pivot, inverse in pivots:
         at = len(pivot) - len(line)
-        np.multiply(pivot[at] * inverse, pivot[at:], out=room)
-        line = np.subtract(line, room, out=found)
+        np.multiply(pivot[at] * inverse, pivot[at:], out=taken)
+        line, taken = np.subtract(line, taken, out=found), room
     return found
 
 
 def _inverse(pivot: Numbers) -> Numbers:
     """1 / pivot, or 0 for a collinear column."""
-    return np.asarray((pivot > COLLINEAR) / np.maximum(pivot, COLLINEAR))
+    found = np.zeros_like(pivot)
+    np.divide(1.0, pivot, out=found, where=pivot > COLLINEAR)
+    return found
 
 
 def _size(cells: Numbers) -> int:
