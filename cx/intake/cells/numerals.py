@@ -38,6 +38,8 @@ _DIGITS = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 _ALL_DIGITS = re.compile(r"(?:-?[0-9]{1,15}(?:\.[0-9]{1,15})?\n)*+")
 _AT_ONCE = 10_000
 """So many texts in one go: nobody else's work goes on meanwhile."""
+_LITTLE = 400
+"""Texts that are looked at by themselves before others are let by."""
 _LIKE_THOUSANDS = re.compile(r"(?m)^-?[1-9][0-9]{0,2}\.[0-9]{3}$")
 _WORDY = r"(?<![a-z])(?!(?:euros?|eur|usd|gbp|chf|dkk|sek|nok|pln|kr|fr|e)[0-9])[a-z]+[0-9]"
 """Letters right before a digit that are no currency and no exponent: no number has them."""
@@ -142,10 +144,13 @@ def may_be_numbers(texts: Sequence[str]) -> list[int]:
     found: list[int] = []
     for start in steps(range(0, len(texts), _AT_ONCE)):
         piece = texts[start : start + _AT_ONCE]
-        short = [at for at, text in enumerate(piece) if len(text) <= LONGEST or len(text.strip()) <= LONGEST]
-        if not _ALL_WORDY.fullmatch("\n".join(piece[at] for at in short) + "\n"):
+        each = steps(enumerate(piece), _LITTLE)
+        short = [at for at, text in each if len(text) <= LONGEST or len(text.strip()) <= LONGEST]
+        if not _ALL_WORDY.fullmatch("\n".join([piece[at] for at in short]) + "\n"):
             found += [
-                start + at for at in short if not (_IS_WORDY.search(piece[at]) or _NO_NUMBER.match(piece[at]))
+                start + at
+                for at in steps(short, _LITTLE)
+                if not (_IS_WORDY.search(piece[at]) or _NO_NUMBER.match(piece[at]))
             ]
     return found
 
