@@ -29,6 +29,8 @@ SCREEN_FAMILY = '"Source Sans", "Source Sans Pro", sans-serif'
 _FOLDER = Path(__file__).parent
 _UNKNOWN, _PICTOGRAM, _FIRST_PICTOGRAM = 1.15, 1.3, "\U0001f000"
 """The advances, in em, of characters whose font is not known: no font draws them much wider."""
+_LONGEST_WORD = 100
+"""Longer ones are broken where a line ends: they are no words, and nobody waits for them to be measured."""
 _BREAKS = re.compile(r"\s+|(?<=[/\-\N{EN DASH}])(?=\w)")
 
 
@@ -135,6 +137,19 @@ class Font:
                 yield part, "" if number else gap
 
     def _broken(self, word: str, width: float, size: float, weight: Weight) -> Iterator[str]:
+        """The parts of a word that is wider than a line: about equal, unless it is longer than words are."""
+        if len(word) > _LONGEST_WORD:
+            return self._cut(word, width, size, weight)
+        most = list(self._cut(word, width, size, weight))
+        even = self.width(word, size, weight) / len(most)
+        while 0 < even < width:
+            parts = list(self._cut(word, even, size, weight))
+            if len(parts) <= len(most):
+                return iter(parts)
+            even *= 1.04
+        return iter(most)
+
+    def _cut(self, word: str, width: float, size: float, weight: Weight) -> Iterator[str]:
         part, reached = "", 0.0
         for character in word:
             advance = self._advance(character, weight)
