@@ -71,7 +71,7 @@ WORDS: Mapping[Dialect, Words] = {
     "postgres": Words(
         "hashtextextended({0}, {1})", "bit_xor({0})", "CAST(extract(epoch FROM {0}) * 1000000 AS BIGINT)"
     ),
-    "pyspark": Words("xxhash64({0}, {1})", "bit_xor({0})", "unix_micros({0})"),
+    "pyspark": Words("xxhash64({0}, {1})", "bit_xor({0})", "unix_micros(CAST({0} AS TIMESTAMPTZ))"),
     "snowflake": Words("hash({0}, {1})", "bitxoragg({0})", "date_part(epoch_microsecond, {0})"),
     "bigquery": Words(
         "farm_fingerprint(concat('{1}', {0}))", "bit_xor({0})", "unix_micros(timestamp({0}))", exact=False

@@ -16,7 +16,7 @@ _SECONDS_TO_ANSWER = 15
 Driver = Any
 """A connection of a database's own driver."""
 POSTGRES = "postgres"
-_SPARK = "pyspark"
+SPARK = "pyspark"
 _SETTINGS = {
     "default_transaction_read_only": "on",
     "timezone": "UTC",
@@ -67,7 +67,7 @@ def opened(address: Address, seconds: float) -> Iterator[Connection]:
             _read_only(connection.con)
         yield connection
     finally:
-        if backend != _SPARK:  # its session is this process's own, with whatever else it holds
+        if backend != SPARK:  # its session is this process's own, with whatever else it holds
             with contextlib.suppress(Exception):  # what is lost already need not be closed
                 connection.disconnect()
 

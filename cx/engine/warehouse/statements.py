@@ -130,7 +130,7 @@ def _in_order(whole: Node, dialect: str) -> Node:
         if dialect == "postgres" and one.this.name in _TEXTS:
             by_code = sql.to_identifier("C", quoted=True)
             one.set("this", sql.Collate(this=one.this.copy(), expression=by_code))
-    told = {"bigquery": _approximate, "spark": _exact}.get(dialect)
+    told = {"bigquery": _approximate, "spark": _exact, "pyspark": _exact}.get(dialect)
     if told is None:
         return whole
     for one in list(whole.find_all(sql.WithinGroup)):
