@@ -2,13 +2,12 @@
 
 from cx.journeys.calendar import calendar, trend_periods
 from cx.journeys.contacts import contacts
-from cx.journeys.options import LEAST_ELSEWHERE, Options
+from cx.journeys.options import Options
 from cx.journeys.study import journeys
 from cx.journeys.table_rows import change_rows, edge_rows, step_columns, touchpoint_rows, variant_rows
 from cx.journeys.trends import trends
 
 __all__ = [
-    "LEAST_ELSEWHERE",
     "Options",
     "calendar",
     "change_rows",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from cx.errors import ArgumentError
-from cx.records.journeys import SHARED_LEAST, LogFacts, Options
+from cx.records.journeys import LogFacts, Options
 
 __all__ = ["Options", "place_of"]
-LEAST_ELSEWHERE = SHARED_LEAST
-"""In the answer of a database elsewhere fewer are folded."""
 
 
 def place_of(facts: LogFacts, name: str) -> int:

@@ -23,8 +23,6 @@ class TableLog:
     """``case``, ``touchpoint``, and ``time`` or ``end``; perhaps ``order``, ``period``, ``outcome``."""
     days: frozenset[str] = frozenset()
     """Columns of days without a time."""
-    instants: frozenset[str] = frozenset()
-    """Columns of moments with a zone; their clock is that of UTC."""
     numbers: frozenset[str] = frozenset()
     """Columns of numbers."""
     dialect: Dialect = "duckdb"

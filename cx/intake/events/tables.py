@@ -192,7 +192,6 @@ def understood(
         found.bare,
         columns=asked,
         days=frozenset(name for name, kind in found.kinds.items() if kind == "day"),
-        instants=frozenset(name for name, kind in found.kinds.items() if kind == "instant"),
         numbers=frozenset(name for name, kind in found.kinds.items() if kind in ("whole", "amount")),
         customer="respondent" in roles and roles["respondent"] == key,
         roles={found.headers[place]: role for role, place in roles.items()},

@@ -17,10 +17,8 @@ from cx.intake.events.read import EventChoices, about_future, about_names
 from cx.intake.events.tables import Asked, understood
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
-from cx.records.journeys import LogFacts, Unit
+from cx.records.journeys import SHARED_LEAST, LogFacts, Unit
 
-LEAST = 10
-"""Texts of fewer cases than this do not leave a database elsewhere."""
 _TABLE = "log"
 _MANY = 1_000
 
@@ -89,7 +87,7 @@ def _tomorrow(choices: EventChoices) -> str:
 
 def _log(asked: Asked, log: TableLog, groups: Sequence[_Group], choices: EventChoices) -> engine.Log:
     counting = [one for one in groups if one.counts]
-    least = 1 if asked.address.is_file else LEAST
+    least = 1 if asked.address.is_file else SHARED_LEAST
     texts = [str(one.name) for one in counting]
     shown = dict(zip(texts, labels_of(column_of([Cell("text", text) for text in texts])).texts, strict=True))
     names, numbers = numbered([(str(shown[str(one.name)]), one.n) for one in counting])
