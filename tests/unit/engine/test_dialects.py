@@ -92,3 +92,9 @@ def test_bigquery_is_said_to_have_no_exact_medians():
     assert [name for name, words in dialects.WORDS.items() if not words.exact] == ["bigquery"]
     medians = [text for text in questions("bigquery") if "WITHIN GROUP" in text]
     assert medians == []
+
+
+def test_postgresql_orders_texts_by_code_point():
+    question = Question({}, {}, "postgres")
+    told = question.statement("SELECT n, name FROM log ORDER BY n DESC, name")
+    assert told.endswith('ORDER BY n DESC NULLS LAST, name COLLATE "C"')
