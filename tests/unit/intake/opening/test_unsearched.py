@@ -27,12 +27,13 @@ def looked_at(rows, kind, columns=COLUMNS, *, understood=False):
     """How many containers a search goes through for a workbook, and how many things in them."""
     content = made.wide(columns, rows, kind)
     gc.collect()
-    before = {id(one) for one in gc.get_objects()}
+    before = gc.get_objects()  # held, so that nothing new comes to lie where one of them was
+    known = {id(one) for one in before}
     workbook = intake.read(content, "wide.csv")
     if understood:
         intake.understand(workbook)
     gc.collect()
-    new = [one for one in gc.get_objects() if id(one) not in before and one is not before]
+    new = [one for one in gc.get_objects() if id(one) not in known and one is not before and one is not known]
     assert len(workbook.sheets[0].columns) == columns
     return len(new), sum(len(gc.get_referents(one)) for one in new)
 
