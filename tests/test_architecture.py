@@ -21,11 +21,11 @@ MOST_FILES = 18
 
 HOUSE = {
     "cx": (
-        "text < errors < records < process < engine < intake impact journeys < matrix < picture"
+        "text < errors < records < process < engine < intake impact journeys lenses < matrix < picture"
         " < deliver session < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys"
+        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys lenses"
         " < drivers < matrix < session < comparison"
     ),
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",

@@ -1,0 +1,43 @@
+"""What people say of a touchpoint under a lens: one value each, with who said so, when, and by which way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, get_args
+
+from cx.records.bounds import VAST, Count, Within
+
+Assessed = Literal[
+    "level", "standard", "met", "moment", "brand_fit", "negative", "reactive", "proactive",
+    "guess_satisfaction", "guess_expectation", "guess_impact",
+]  # fmt: skip
+"""What can be assessed; its own word, since one lens may ask several things (``docs/lenses.md``)."""
+ASSESSED: tuple[Assessed, ...] = get_args(Assessed)
+Way = Literal["file", "hand", "room"]
+"""By a column of a file, by hand on the page, or by the room on its phones."""
+MOST_ASSESSMENTS: Final = 40_000
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One value that people gave to one touchpoint."""
+
+    touchpoint: str
+    """The id of the touchpoint's bubble (as in :class:`~cx.records.session.Decision`)."""
+    name: str
+    """The touchpoint's name; it follows where the touchpoint gets another one."""
+    asked: Assessed
+    value: Annotated[float, Within(-VAST, VAST)]
+    """In the unit of what is asked: a level 0 to 5, fit 1 to 5, a share 0 to 1, 1 for yes and 0 for no, a
+    figure on the file's scale."""
+    moment: dt.datetime
+    """When, in UTC."""
+    who: str = ""
+    way: Way = "hand"
+    sd: Annotated[float | None, Within(0.0, VAST)] = None
+    """How far the room was apart; ``None``: one person, or a file that does not say."""
+    n: Count | None = None
+    """How many people stand behind it."""
+    evidence: str = ""
+    """What it rests on, in the user's words."""
