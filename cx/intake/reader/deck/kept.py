@@ -118,8 +118,11 @@ def _removed(element: Any) -> None:
     around = [one for one in element.iterancestors() if one.tag in _WHOLE]
     gone = around[-1] if around else element
     parent = gone.getparent()
-    if parent is not None:
-        parent.remove(gone)
+    if parent is None:
+        return
+    parent.remove(gone)
+    if parent.tag == f"{_P}custDataLst" and not len(parent):
+        parent.getparent().remove(parent)
 
 
 def _related(part: Any, ending: str) -> list[Any]:
