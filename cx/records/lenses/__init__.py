@@ -1,7 +1,8 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
+from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
 from cx.records.lenses.assessed import ASSESSED, Assessed, Assessment
-from cx.records.lenses.material import LensSettings, Material, Paired, SegmentEffect, ThreeLevels
+from cx.records.lenses.material import LensSettings, Material
 from cx.records.lenses.readings import (
     LENSES,
     Bar,
@@ -12,6 +13,7 @@ from cx.records.lenses.readings import (
     Lenses,
     LensResult,
     Measured,
+    MeasuredBy,
     MomentKind,
     Proactivity,
     Reading,
@@ -25,6 +27,7 @@ __all__ = [
     "Bar",
     "Coverage",
     "ExpectationGap",
+    "GapFigure",
     "KnowledgeGap",
     "Lens",
     "LensResult",
@@ -32,10 +35,12 @@ __all__ = [
     "Lenses",
     "Material",
     "Measured",
+    "MeasuredBy",
     "MomentKind",
     "Paired",
     "Proactivity",
     "Reading",
     "SegmentEffect",
+    "StandardMet",
     "ThreeLevels",
 ]
