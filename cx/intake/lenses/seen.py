@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from cx.intake.tables.seen import Seen
+from cx.intake.tables import Seen
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words import plain
 from cx.intake.words.headers import lens_named
@@ -19,7 +19,9 @@ from cx.records.file import BOOL, TEXT
 Said = tuple[int, str, float]
 """Position of a column, name of the witness, strength."""
 _NEARLY_ALL, _MOSTLY = 0.9, 0.8
-_STEPS, _FEWEST = 5, 2
+_STEPS = 5
+_EFFECTS = "other_impact"
+"""Its numbers may be effects on what its header names, as another column of impact is there."""
 _NUMBERED = re.compile(r"(?:^|[^\d])([1-5])(?!\d)")
 _LEVEL = re.compile(r"\b(?:level|niveau|l|pyramid|piramide|pyramide|stufe|trede|step)\s?\d?\b")
 YES, NO, UNSAID = 1.0, 0.0, float("nan")
@@ -109,6 +111,8 @@ def heard(columns: Sequence[Seen], scores: Scores | None) -> Iterator[Said]:
 
 def _cells(one: Column, scores: Scores | None) -> Iterator[str]:
     seen = one.seen
+    if seen.named.reason == _EFFECTS:
+        yield "lens_effects"
     if one.is_yes_no:
         yield "lens_yes_no"
     if seen.table.days(seen.place) > _MOSTLY * seen.filled:

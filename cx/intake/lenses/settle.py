@@ -14,7 +14,7 @@ import numpy as np
 from cx.intake.columns import Roles
 from cx.intake.lenses.seen import Said, Scores, heard
 from cx.intake.sheet import Table
-from cx.intake.tables.seen import Seen
+from cx.intake.tables import Seen
 from cx.records.file import ColumnReading, Role
 
 REASON = "lens_column"

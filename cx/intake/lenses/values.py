@@ -13,7 +13,7 @@ from cx.intake.cells import days_of
 from cx.intake.columns import Subject
 from cx.intake.lenses.seen import flags
 from cx.intake.measures import Kept, Satisfaction, clean
-from cx.intake.tables.seen import Seen
+from cx.intake.tables import Seen
 from cx.records.file import BLANK, DATE, TEXT, Role
 
 Values = npt.NDArray[np.float64]
