@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 
 from cx.matrix.rows import drawn, folded, impact_claim, precision_of, visible
 from cx.matrix.rows.with_impact import Drawn
 from cx.records import Matrix, Touchpoints
+from cx.records.file import Unscored
 from cx.records.lenses import Assessment, LensSettings, Material
 
 T = TypeVar("T")
@@ -45,6 +46,7 @@ def material(
     asked = settings or LensSettings()
     filters = matrix.settings.filters
     seen = drawn(touchpoints, replace(matrix.settings, unit="touchpoint"), filters)
+    others = touchpoints.unscored
     satisfaction: dict[str, tuple[float, float | None]] = {}
     for group in seen.groups:
         exact = precision_of(group, touchpoints)
@@ -54,9 +56,9 @@ def material(
     rows = visible(touchpoints, filters)
     return Material(
         touchpoints=replace(touchpoints, rows=rows),
-        impact=_impact(seen) if known else {},
+        impact=_impact(seen) | _of(others, "impact") if known else {},
         satisfaction=satisfaction,
-        volume=_volume(seen),
+        volume=_volume(seen) | _of(others, "volume"),
         crosshair=matrix.crosshair.satisfaction,
         impact_crosshair=matrix.crosshair.impact if known else None,
         paired=_named(touchpoints.paired, satisfaction),
@@ -76,6 +78,12 @@ def _impact(seen: Drawn) -> dict[str, float]:
     drawn_ones = zip(seen.groups, seen.height.tolist(), strict=True)
     others = zip(seen.missing, seen.missing_impact.tolist(), strict=True)
     return {group.name: value for group, value in (*drawn_ones, *others) if not math.isnan(value)}
+
+
+def _of(others: Mapping[str, Unscored], figure: Literal["impact", "volume"]) -> dict[str, float]:
+    """What further files say of touchpoints that have no satisfaction."""
+    found = {name: one.impact if figure == "impact" else one.volume for name, one in others.items()}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _volume(seen: Drawn) -> dict[str, float]:
