@@ -41,7 +41,8 @@ def material(
     Notes
     -----
     Each touchpoint has one reading, whatever bubbles are drawn per: impact and satisfaction are those of the
-    whole touchpoint. Impact that the data do not carry is none.
+    whole touchpoint. Impact that the data do not carry is none. What respondents expected and got is known of
+    all of them together: of a part of them only the means are, without interval.
     """
     asked = settings or LensSettings()
     filters = matrix.settings.filters
@@ -61,7 +62,7 @@ def material(
         volume=_volume(seen) | _of(others, "volume"),
         crosshair=matrix.crosshair.satisfaction,
         impact_crosshair=matrix.crosshair.impact if known else None,
-        paired=_named(touchpoints.paired, satisfaction),
+        paired=_named(touchpoints.paired, satisfaction) if len(rows) == len(touchpoints.rows) else {},
         levels=_named(touchpoints.levels, satisfaction),
         overall_levels=touchpoints.overall_levels,
         standards=_named(touchpoints.standards, satisfaction),
