@@ -105,9 +105,8 @@ def _paired(result: DriverResult, names: Sequence[str], scale: Scale) -> dict[st
     for name, driver in zip(names, result.drivers, strict=True):
         both = result.paired.get(driver.name)
         if both is not None:
-            got, expected = (
-                _shown(driver, one, "mean", scale) for one in (both.experience, both.expectation)
-            )
+            means = both.experience, both.expectation
+            got, expected = (_shown(driver, one, "mean", scale) for one in means)
             error = None if both.error is None else both.error * _times(driver, "mean", scale)
             found[name] = Paired(got, expected, error, both.freedom, both.n, both.dimension)
     return found

@@ -9,11 +9,13 @@ from cx.statistics.proportions import (
     wilson,
 )
 from cx.statistics.ranks import tau_b
+from cx.statistics.several import holm
 
 __all__ = [
     "PairedMeans",
     "design_effect",
     "design_effect_of_sums",
+    "holm",
     "newcombe",
     "paired_means",
     "reach",
