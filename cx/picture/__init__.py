@@ -18,6 +18,7 @@ from cx.picture.journey import (
     trend_lines,
     trend_name,
 )
+from cx.picture.lenses import LensPicture, lens_picture, screen_lens
 from cx.picture.names import anonymised
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
@@ -28,6 +29,7 @@ __all__ = [
     "SCREEN_SIZES",
     "Font",
     "JourneyMap",
+    "LensPicture",
     "MapOptions",
     "Picture",
     "Side",
@@ -42,8 +44,10 @@ __all__ = [
     "driver_bars",
     "journey_map",
     "journey_pair",
+    "lens_picture",
     "revealed",
     "screen_figure",
+    "screen_lens",
     "screen_map",
     "shades",
     "source_sans",

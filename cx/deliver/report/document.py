@@ -22,7 +22,7 @@ from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.journey import JourneyMap, draw_map
 from cx.picture.record import Box, TextBlock, Weight
-from cx.picture.render import draw_overlay
+from cx.picture.render import draw_ink, draw_overlay
 from cx.records import Matrix
 from cx.records.journeys import Paths
 from cx.text import Language, say
@@ -117,6 +117,7 @@ def _picture(picture: Picture) -> Paper:
     for disc in picture.discs:
         paper.bubble(disc)
     _marks(paper, picture)
+    draw_ink(paper.axes, picture.inks)
     for size in picture.size_legend:
         paper.circle((size.x, size.y), size.radius, SECONDARY)
     for colour in picture.colour_legend:

@@ -143,6 +143,7 @@ def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
         (
             *(area.name.box for area in picture.quadrants if area.name.lines),
             *(line.label.box for line in picture.priority_lines),
+            *(box for ink in picture.inks for box in ink.boxes),
         ),
         tuple(line.start[0] for line in picture.crosshair if line.axis == "satisfaction"),
         (

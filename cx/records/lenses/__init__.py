@@ -1,6 +1,7 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
 from cx.records.lenses.assessed import ASSESSED, Assessed, Assessment
+from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
 from cx.records.lenses.material import LensSettings, Material, Paired, SegmentEffect, ThreeLevels
 from cx.records.lenses.readings import (
     LENSES,
@@ -12,6 +13,7 @@ from cx.records.lenses.readings import (
     Lenses,
     LensResult,
     Measured,
+    MeasuredBy,
     MomentKind,
     Proactivity,
     Reading,
@@ -27,12 +29,17 @@ __all__ = [
     "ExpectationGap",
     "KnowledgeGap",
     "Lens",
+    "LensCase",
+    "LensClaim",
     "LensResult",
     "LensSettings",
     "Lenses",
     "Material",
     "Measured",
+    "MeasuredBy",
     "MomentKind",
+    "Named",
+    "NextQuestion",
     "Paired",
     "Proactivity",
     "Reading",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cx.records import Companions, Filters, Quadrant, Region, Window
+from cx.records import Companions, Filters, Matrix, Quadrant, Region, Window
 from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory
 from pages.parts.computed import paths as computed
@@ -28,7 +28,8 @@ def companions(workspace: Workspace) -> Companions:
 
         matrix = matrices.matrix(workspace)
         found = building.companions(matrix, all_files.touchpoints(workspace))
-        return replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
+        found = replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
+        return _with_lens(found, matrix, workspace)
 
     # what asks the engine may say how far it is, which a cached function cannot
     kept = memory.answered if workspace.settings.look.repeats else memory.shared
@@ -41,6 +42,16 @@ def _repeats(workspace: Workspace) -> Mapping[str, float]:
         return {}
     known = computed.of_touchpoints(workspace, matrices.matrix(workspace).bubbles)
     return {id_: one.again_share for id_, one in known.items() if one.again_share is not None}
+
+
+def _with_lens(beside: Companions, matrix: Matrix, workspace: Workspace) -> Companions:
+    """The companions with the marks of the lens that is on; without one nothing of lenses is loaded."""
+    if matrix.settings.look.lens is None:
+        return beside
+    from cx import matrix as building
+    from pages.parts.computed import lenses
+
+    return building.with_lens(beside, matrix, lenses.lenses(workspace))
 
 
 def roster(workspace: Workspace) -> tuple[str, ...]:

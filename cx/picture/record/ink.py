@@ -1,0 +1,83 @@
+"""Lines, areas, dots and words that are drawn as they are: the marks of a lens, and a lens's own picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cx.picture.record.parts import Box, Point, TextBlock
+
+
+@dataclass(frozen=True)
+class InkLine:
+    """A straight line."""
+
+    start: Point
+    end: Point
+    colour: str
+    width: float = 1.0
+
+    @property
+    def box(self) -> Box:
+        """The room that it takes."""
+        return _around((self.start, self.end), self.width / 2)
+
+
+@dataclass(frozen=True)
+class InkArea:
+    """A polygon; the last corner is joined to the first."""
+
+    points: tuple[Point, ...]
+    fill: str
+    outline: str = ""
+    """Empty: none."""
+
+    @property
+    def box(self) -> Box:
+        """The room that it takes."""
+        return _around(self.points, 0.0)
+
+
+@dataclass(frozen=True)
+class InkDot:
+    """A round dot."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    outline: str
+
+    @property
+    def box(self) -> Box:
+        """The room that it takes."""
+        return _around(((self.x, self.y),), self.radius)
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What is drawn about one touchpoint; lines lie below areas, those below dots, and words on top."""
+
+    id: str
+    """Of its bubble, or the touchpoint's name in a picture without bubbles."""
+    lines: tuple[InkLine, ...] = ()
+    areas: tuple[InkArea, ...] = ()
+    dots: tuple[InkDot, ...] = ()
+    blocks: tuple[TextBlock, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The room that each part takes."""
+        drawn = (*(one.box for one in self.lines), *(one.box for one in self.areas))
+        return (*drawn, *(one.box for one in self.dots), *(one.box for one in self.blocks))
+
+
+def _around(points: Iterable[Point], room: float) -> Box:
+    across, down = zip(*points, strict=True)
+    left, top = min(across) - room, min(down) - room
+    return Box(left, top, max(across) + room - left, max(down) + room - top)
+
+
+def rectangle(box: Box) -> tuple[Point, ...]:
+    """Return the corners of a box."""
+    return (box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)

@@ -1,0 +1,98 @@
+"""What lenses show of what is loaded, kept for this person's session; nothing of it loads before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cx.records import Matrix
+from cx.records.lenses import LensClaim, Lenses, LensResult
+from cx.text import Language
+from pages.parts.computed import all_files, matrices, memory
+from pages.parts.shell.state import Workspace
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+    from cx.picture import LensPicture
+
+
+def lenses(workspace: Workspace) -> Lenses:
+    """Return what each lens has to show; raises as :func:`all_files.touchpoints`."""
+
+    def make() -> Lenses:
+        from cx import lenses as looking
+        from cx.records.lenses import Material
+
+        matrix, table = matrices.decisions_matrix(workspace), all_files.touchpoints(workspace)
+        heights = {one.name: one.height for one in matrix.bubbles if one.height is not None}
+        return looking.look(Material(table, heights))
+
+    return memory.shared(f"lenses {identity(workspace)}", make)
+
+
+def identity(workspace: Workspace) -> str:
+    """Return what lenses are computed from."""
+    return f"{workspace.identity} {workspace.settings!r}"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One lens in words."""
+
+    title: str
+    lead: str
+    how: str
+    more: tuple[str, ...]
+
+
+def claim(workspace: Workspace, result: LensResult, invested: Collection[str] | None = None) -> LensClaim:
+    """Return what may be said of a lens."""
+    from cx import matrix as building
+
+    return building.lens_claim(result, matrices.decisions_matrix(workspace), invested)
+
+
+def told(
+    workspace: Workspace, result: LensResult, lang: Language, invested: Collection[str] | None = None
+) -> Told:
+    """Return a lens in words: its conclusion, of what, how its picture is read, and what else to say.
+
+    Parameters
+    ----------
+    invested
+        Names of the touchpoints in which the room decided to invest; ``None``: nobody decided.
+    """
+    from cx import matrix as building
+    from cx.matrix.telling import lenses as telling
+
+    found, matrix = claim(workspace, result, invested), matrices.decisions_matrix(workspace)
+    lead = f"{telling.lens_name(result.lens, lang)} · {building.subtitle(matrix, lang)}"
+    how = telling.how(result.lens, lang, result.figure)
+    return Told(telling.title(found, result, lang), lead, how, telling.more(found, result, lang))
+
+
+def picture(workspace: Workspace, result: LensResult, lang: Language, width: int) -> LensPicture:
+    """Return the picture of a lens for a chart of so many CSS pixels."""
+
+    def make() -> LensPicture:
+        from cx import picture as drawing
+
+        matrix: Matrix = matrices.decisions_matrix(workspace)
+        return drawing.lens_picture(
+            result,
+            matrix,
+            lang=lang,
+            title=told(workspace, result, lang).title,
+            type_scale=drawing.type_scale(width),
+        )
+
+    return memory.shared(f"pictured {result.lens} {identity(workspace)} {lang} {width}", make)
+
+
+def figure(drawn: LensPicture, width: int) -> Figure:
+    """Return the picture of a lens as the screen draws it."""
+    from cx import picture as drawing
+
+    return drawing.screen_lens(drawn, width=width)
