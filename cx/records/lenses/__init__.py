@@ -1,6 +1,15 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
-from cx.records.lenses.assessed import ASSESSED, Assessed, Assessment
+from cx.records.lenses.assessed import (
+    ASSESSED,
+    LIMITS,
+    MOMENTS,
+    MOST_ASSESSMENTS,
+    WHOLE,
+    Assessed,
+    Assessment,
+    Way,
+)
 from cx.records.lenses.material import LensSettings, Material, Paired, SegmentEffect, ThreeLevels
 from cx.records.lenses.readings import (
     LENSES,
@@ -20,6 +29,10 @@ from cx.records.lenses.readings import (
 __all__ = [
     "ASSESSED",
     "LENSES",
+    "LIMITS",
+    "MOMENTS",
+    "MOST_ASSESSMENTS",
+    "WHOLE",
     "Assessed",
     "Assessment",
     "Bar",
@@ -38,4 +51,5 @@ __all__ = [
     "Reading",
     "SegmentEffect",
     "ThreeLevels",
+    "Way",
 ]
