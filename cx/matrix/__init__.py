@@ -18,6 +18,7 @@ from cx.matrix.comparison import (
     stress_verdict,
     stressed,
 )
+from cx.matrix.material import material
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
     Distances,
@@ -89,6 +90,7 @@ __all__ = [
     "impact_in_column",
     "impact_words",
     "lost_words",
+    "material",
     "methods",
     "movements_in_words",
     "noted",

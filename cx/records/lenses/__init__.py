@@ -1,5 +1,6 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
+from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
 from cx.records.lenses.assessed import (
     ASSESSED,
     LIMITS,
@@ -10,7 +11,7 @@ from cx.records.lenses.assessed import (
     Assessment,
     Way,
 )
-from cx.records.lenses.material import LensSettings, Material, Paired, SegmentEffect, ThreeLevels
+from cx.records.lenses.material import LensSettings, Material
 from cx.records.lenses.readings import (
     LENSES,
     Bar,
@@ -21,6 +22,7 @@ from cx.records.lenses.readings import (
     Lenses,
     LensResult,
     Measured,
+    MeasuredBy,
     MomentKind,
     Proactivity,
     Reading,
@@ -38,6 +40,7 @@ __all__ = [
     "Bar",
     "Coverage",
     "ExpectationGap",
+    "GapFigure",
     "KnowledgeGap",
     "Lens",
     "LensResult",
@@ -45,11 +48,13 @@ __all__ = [
     "Lenses",
     "Material",
     "Measured",
+    "MeasuredBy",
     "MomentKind",
     "Paired",
     "Proactivity",
     "Reading",
     "SegmentEffect",
+    "StandardMet",
     "ThreeLevels",
     "Way",
 ]
