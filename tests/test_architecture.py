@@ -21,12 +21,12 @@ MOST_FILES = 18
 
 HOUSE = {
     "cx": (
-        "text < errors < records < process < engine < intake impact journeys lenses < matrix < picture"
-        " < deliver session < cli < __main__"
+        "text < errors < records < statistics < process < engine < intake impact journeys lenses < matrix"
+        " < picture < deliver session < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys lenses"
-        " < drivers < matrix < session < comparison"
+        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file"
+        " < journeys lenses < drivers < matrix < session < comparison"
     ),
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
@@ -39,7 +39,9 @@ HOUSE = {
     "cx/intake/survey": "answers < evidence < times < met < kinds < people < clusters < *",
     "cx/intake/survey/answers": "texts < *",
     "cx/impact": "sums < model < reading < claims < * < telling",
-    "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
+    "cx/matrix": (
+        "lines < rows < certainty < strategy < claims < build < material < comparison < telling < method"
+    ),
     "cx/matrix/telling": "lenses < *",
     "cx/picture": (
         "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts"

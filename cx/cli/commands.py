@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx import intake, text
+from cx import lenses as readings
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, paths, understood
+from cx.cli import chosen_drivers, derived, large, lenses, paths, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.output import (
@@ -60,10 +61,12 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
         return _journeys(arguments, lang)
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
+        asked = lenses.settings_of(arguments, made.touchpoints)
+        seen = readings.look(matrices.material(made.matrix, made.touchpoints, settings=asked))
         return (
-            dumped(matrix_as_json(made.matrix, lang, outcome))
+            dumped(matrix_as_json(made.matrix, lang, outcome, seen))
             if arguments.json
-            else matrix_as_text(made.matrix, lang)
+            else matrix_as_text(made.matrix, lang, seen)
         )
     _write(arguments.output, _delivered(arguments, made, lang))
     return text.say("cli.written", lang, file=str(arguments.output))

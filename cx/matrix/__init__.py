@@ -19,6 +19,7 @@ from cx.matrix.comparison import (
     stressed,
     with_lens,
 )
+from cx.matrix.material import material
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
     Distances,
@@ -92,6 +93,7 @@ __all__ = [
     "lens_claim",
     "lens_claims",
     "lost_words",
+    "material",
     "methods",
     "movements_in_words",
     "noted",

@@ -1,8 +1,18 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
-from cx.records.lenses.assessed import ASSESSED, Assessed, Assessment
+from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
+from cx.records.lenses.assessed import (
+    ASSESSED,
+    LIMITS,
+    MOMENTS,
+    MOST_ASSESSMENTS,
+    WHOLE,
+    Assessed,
+    Assessment,
+    Way,
+)
 from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
-from cx.records.lenses.material import LensSettings, Material, Paired, SegmentEffect, ThreeLevels
+from cx.records.lenses.material import LensSettings, Material
 from cx.records.lenses.readings import (
     LENSES,
     Bar,
@@ -22,11 +32,16 @@ from cx.records.lenses.readings import (
 __all__ = [
     "ASSESSED",
     "LENSES",
+    "LIMITS",
+    "MOMENTS",
+    "MOST_ASSESSMENTS",
+    "WHOLE",
     "Assessed",
     "Assessment",
     "Bar",
     "Coverage",
     "ExpectationGap",
+    "GapFigure",
     "KnowledgeGap",
     "Lens",
     "LensCase",
@@ -44,5 +59,7 @@ __all__ = [
     "Proactivity",
     "Reading",
     "SegmentEffect",
+    "StandardMet",
     "ThreeLevels",
+    "Way",
 ]

@@ -1,0 +1,57 @@
+"""What a room is asked and can answer, in words: on phones, and on the facilitator's screen."""
+
+from __future__ import annotations
+
+import math
+
+from cx import text
+from cx.records.session import Guess, Round
+from cx.text import Language
+
+
+def question(asked: Round, lang: Language) -> str:
+    """Return the question of a round."""
+    return text.say(f"vote.question.{_topic(asked)}", lang)
+
+
+def kind(asked: Round, lang: Language) -> str:
+    """Return what sort of round it is."""
+    if asked.guess is not None:
+        return text.say(f"assessment.{asked.guess.asked}", lang)
+    return text.say(f"round.kind.{asked.kind}", lang)
+
+
+def label(guess: Guess, place: float, lang: Language) -> str:
+    """Return the answer at a place, as the language writes it."""
+    return shown(guess, guess.value(place), lang)
+
+
+def shown(guess: Guess, value: float, lang: Language, finer: int = 0) -> str:
+    """Return a value of what is asked; means have some more decimals than answers.
+
+    Examples
+    --------
+    >>> shown(Guess("guess_satisfaction", 1.0, 0.1, 91), 6.85, "nl", finer=1)
+    '6,85'
+    """
+    if guess.asked == "standard" and not finer:
+        return text.say("history.yes" if value else "history.no", lang)
+    if guess.share:
+        return text.percent(value, lang, finer)
+    return text.number(value, lang, _decimals(guess.step) + finer)
+
+
+def ends(guess: Guess, lang: Language) -> str:
+    """Return what the first and the last answer mean."""
+    if guess.asked == "standard":
+        return ""
+    low, high = label(guess, 1, lang), label(guess, guess.count, lang)
+    return text.say(f"vote.ends.{guess.asked}", lang, low=low, high=high)
+
+
+def _topic(asked: Round) -> str:
+    return asked.guess.asked if asked.guess is not None else asked.kind
+
+
+def _decimals(step: float) -> int:
+    return max(0, -math.floor(math.log10(step) + 1e-9))
