@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from cx.matrix.claims.next_question import next_question
 from cx.records import Bubble, Matrix, Quadrant
-from cx.records.lenses import LENSES, Bar, Lens, LensClaim, LensResult, Named, Reading
+from cx.records.lenses import LENSES, Lens, LensClaim, LensResult, Named, Reading
 
 _LOW_LEVEL, _HIGH_LEVEL = 2, 4
 _SURE = 0.90
@@ -37,7 +37,7 @@ def lens_claim(result: LensResult, matrix: Matrix, invested: Collection[str] | N
 def _gaps(result: LensResult, matrix: Matrix) -> LensClaim:
     """Knowledge and expectation gaps: those whose interval leaves out 0, the largest first."""
     both = result.lens == "knowledge_gap"
-    known = [one for one in result.touchpoints if isinstance(one.value, float)]
+    known = [one for one in result.touchpoints if one.number is not None]
     bounded = [one for one in known if one.low is not None and one.high is not None]
     told = [one for one in bounded if not _contains(one, 0.0)]
     shown = told if bounded else known
@@ -65,17 +65,20 @@ def _specification(result: LensResult, matrix: Matrix) -> LensClaim:
 
 def _delivery(result: LensResult, _matrix: Matrix) -> LensClaim:
     """How often standards are met, and where less often than over all."""
-    counted = [one for one in result.touchpoints if isinstance(one.value, float) and one.n]
-    base = sum(one.n or 0.0 for one in counted)
-    whole = sum(_value(one) * (one.n or 0.0) for one in counted) / base if base else None
-    less = [one for one in counted if whole is not None and one.high is not None and one.high < whole]
-    case = "told" if less else "untold" if any(one.high is not None for one in counted) else "bare"
-    return LensClaim("delivery", case, first=_named(sorted(less, key=_value)), whole=whole)  # type: ignore[arg-type]
+    whole = result.total.get("share")
+    bounded = [one for one in result.touchpoints if one.high is not None]
+    less = [one for one in bounded if isinstance(whole, float) and one.high is not None and one.high < whole]
+    return LensClaim(
+        "delivery",
+        "told" if less else "untold" if bounded else "bare",
+        first=_named(sorted(less, key=_value)),
+        whole=whole if isinstance(whole, float) else None,
+    )
 
 
 def _pyramid(result: LensResult, matrix: Matrix) -> LensClaim:
     """High impact at level 2 or below, and low impact at level 4 or above."""
-    known = [one for one in result.touchpoints if isinstance(one.value, float)]
+    known = [one for one in result.touchpoints if one.number is not None]
     low = [one for one in known if _value(one) <= _LOW_LEVEL and _level(matrix, one.name) == "high"]
     high = [one for one in known if _value(one) >= _HIGH_LEVEL and _level(matrix, one.name) == "low"]
     return LensClaim(
@@ -85,21 +88,18 @@ def _pyramid(result: LensResult, matrix: Matrix) -> LensClaim:
 
 def _proactivity(result: LensResult, _matrix: Matrix) -> LensClaim:
     """The share of negative contacts, and where it lies above that of all."""
-    whole = result.total.get("negative")
-    bar = whole if isinstance(whole, Bar) else None
-    more = [
-        one
-        for one in result.touchpoints
-        if bar is not None and one.low is not None and isinstance(one.value, float) and one.low > bar.value
-    ]
-    bounded = any(one.low is not None for one in result.touchpoints)
+    found = result.total.get("negative")
+    bar: Mapping[str, float | None] = found if isinstance(found, Mapping) else {}
+    whole = bar.get("value")
+    bounded = [one for one in result.touchpoints if one.low is not None]
+    more = [one for one in bounded if whole is not None and one.low is not None and one.low > whole]
     return LensClaim(
         "proactivity",
         "told" if more else "untold" if bounded else "bare",
         first=_named(sorted(more, key=lambda one: -_value(one))),
-        whole=bar.value if bar else None,
-        low=bar.low if bar else None,
-        high=bar.high if bar else None,
+        whole=whole,
+        low=bar.get("low"),
+        high=bar.get("high"),
     )
 
 
@@ -122,7 +122,7 @@ def _moments(result: LensResult, matrix: Matrix, invested: Collection[str] | Non
 
 def _coverage(result: LensResult, matrix: Matrix) -> LensClaim:
     """The blind spots, the largest first, how large they are together, and what to ask next."""
-    blind = [one for one in result.touchpoints if isinstance(one.value, float) and one.value > 0]
+    blind = [one for one in result.touchpoints if one.number is not None and one.number > 0]
     spots = sorted(blind, key=lambda one: -_value(one))
     return LensClaim(
         "coverage",
@@ -164,7 +164,7 @@ def _named(readings: Sequence[Reading]) -> tuple[Named, ...]:
 
 
 def _value(one: Reading) -> float:
-    return one.value if isinstance(one.value, (int, float)) else 0.0
+    return one.number or 0.0
 
 
 def _contains(one: Reading, value: float) -> bool:

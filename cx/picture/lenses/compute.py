@@ -39,7 +39,6 @@ def lens_picture(
     type_scale: float = 1.0,
     sizes: Sizes = SCREEN_SIZES,
     font: Font | None = None,
-    fresh_from: dt.date | None = None,
 ) -> LensPicture:
     """Return the picture of a lens.
 
@@ -53,8 +52,6 @@ def lens_picture(
         The conclusion, for those who do not see the picture.
     size
         Width and height in points; without a height, as high as the rows are, at most 30 of them.
-    fresh_from
-        Of coverage: what was answered before that day is older.
 
     Notes
     -----
@@ -65,7 +62,7 @@ def lens_picture(
     canvas = Canvas(wide, high or wide, wide / _WIDTH, font or source_sans(), sizes.scaled(type_scale))
     readings = ordered(result, matrix)
     most = _MOST if high is None else layout.rows_that_fit(high, canvas)
-    chart = _chart(result, readings[:most], matrix, fresh_from, lang)
+    chart = _chart(result, readings[:most], matrix, lang)
     drawn = replace(chart, rows=chart.rows[:most])
     said = "; ".join(text.say("lens.alt.row", lang, name=row.name, value=row.figure) for row in drawn.rows)
     alt = text.say("lens.alt", lang, title=title, rows=said)
@@ -77,7 +74,7 @@ def ordered(result: LensResult, matrix: Matrix) -> Sequence[Reading]:
     """Return the touchpoints that a lens draws, the most striking first."""
     if result.lens in ("knowledge_gap", "expectation_gap"):
         return gaps.in_order(result)
-    known = [one for one in result.touchpoints if one.value is not None or result.lens == "coverage"]
+    known = [one for one in result.touchpoints if one.value is not None]
     if result.lens == "delivery":
         return sorted(known, key=_value)
     if result.lens in ("specification", "pyramid"):
@@ -90,7 +87,6 @@ def _chart(
     result: LensResult,
     readings: Sequence[Reading],
     matrix: Matrix,
-    fresh_from: dt.date | None,
     lang: Language,
 ) -> Chart:
     match result.lens:
@@ -105,7 +101,7 @@ def _chart(
         case "pyramid":
             return steps.ladder(result, readings, lang)
         case _:
-            return steps.measured(result, readings, fresh_from, lang)
+            return steps.measured(result, readings, _fresh_from(result), lang)
 
 
 def _heights(matrix: Matrix) -> Mapping[str, float]:
@@ -113,15 +109,12 @@ def _heights(matrix: Matrix) -> Mapping[str, float]:
 
 
 def _value(one: Reading) -> float:
-    return one.value if isinstance(one.value, float) else 0.0
+    return one.number or 0.0
 
 
-def fresh_from(result: LensResult, days: int) -> dt.date | None:
-    """Return from which day on answers are fresh: so many days before the latest one that any lens knows."""
-    last = [
-        each.last
-        for one in result.touchpoints
-        for each in getattr(one, "measures", ())
-        if each.last is not None
-    ]
-    return max(last) - dt.timedelta(days=days) if last else None
+def _fresh_from(result: LensResult) -> dt.date | None:
+    """Return from which day on answers are fresh; ``None``: no day is known, so that all are."""
+    latest, days = result.total.get("latest"), result.total.get("fresh_days")
+    if not isinstance(latest, str) or not isinstance(days, int):
+        return None
+    return dt.date.fromisoformat(latest) - dt.timedelta(days=days)

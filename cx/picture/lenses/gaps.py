@@ -85,4 +85,4 @@ def _row(result: LensResult, one: Reading, lang: Language) -> Row:
 
 
 def _value(one: Reading) -> float:
-    return one.value if isinstance(one.value, float) else 0.0
+    return one.number or 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cx.picture.colour import GRID, INK, SECONDARY
+from cx.picture.colour import GRID, GROUND, INK, SECONDARY
 from cx.picture.lenses.record import Chart, Entry, LensPicture, Row
 from cx.picture.record import Box, Ink, InkArea, InkDot, InkLine, TextBlock, rectangle
 from cx.picture.render import Target
@@ -132,7 +132,8 @@ def _row(frame: _Frame, at: int, row: Row) -> Ink:
     ends = () if row.interval is None else _whisker(frame, row.interval, y)
     dots = tuple(InkDot(frame.across(one.at), y, _DOT * unit, one.fill, one.outline) for one in row.spots)
     if row.parts:  # a line below areas would not be seen on a bar
-        areas += [_thin(line, unit) for line in ends]
+        areas += [_thin(line, 1.6 * unit, GROUND) for line in ends]
+        areas += [_thin(line, 0.45 * unit, INK) for line in ends]
     else:
         lines += ends
     return Ink(row.name, tuple(lines), tuple(areas), dots)
@@ -154,13 +155,13 @@ def _whisker(frame: _Frame, interval: tuple[float, float], y: float) -> tuple[In
     return (InkLine((low, y), (high, y), INK, 0.9 * unit), *caps)
 
 
-def _thin(line: InkLine, unit: float) -> InkArea:
-    """Return a line as an area, with a pale edge that makes it readable on any bar."""
-    box, half = line.box, 0.45 * unit
+def _thin(line: InkLine, half: float, fill: str) -> InkArea:
+    """Return a line as an area, which lies above a bar where a line would lie below it."""
+    box = line.box
     upright = line.start[0] == line.end[0]
     wide, high = (2 * half, box.height) if upright else (box.width, 2 * half)
     x, y = box.centre
-    return InkArea(rectangle(Box(x - wide / 2, y - high / 2, wide, high)), INK, "")
+    return InkArea(rectangle(Box(x - wide / 2, y - high / 2, wide, high)), fill)
 
 
 def _texts(frame: _Frame) -> Iterator[TextBlock]:

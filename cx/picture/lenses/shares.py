@@ -63,12 +63,13 @@ def of_standards(
     shares = {one.name: positive.get(one.name, 0.0) / whole for one in readings}
     rows = tuple(_standard(result, one, shares[one.name], lang) for one in readings)
     most = max(shares.values(), default=0.0) * 1.06 or 1.0
-    dark = MET_SHADES[0]
+    dark, ticks = MET_SHADES[0], nice(0.0, most, most=6)
+    decimals = text.decimals_needed([100 * value for value in ticks])
     return Chart(
         rows,
         0.0,
         most,
-        tuple((value, text.percent(value, lang)) for value in nice(0.0, most, most=6)),
+        tuple((value, text.percent(value, lang, decimals)) for value in ticks),
         text.say("lens.axis.of_impact", lang),
         text.say("lens.head.standard", lang),
         (
@@ -118,4 +119,4 @@ def _interval(one: Reading) -> tuple[float, float] | None:
 
 
 def _value(one: Reading) -> float:
-    return one.value if isinstance(one.value, float) else 0.0
+    return one.number or 0.0

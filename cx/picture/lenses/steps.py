@@ -16,7 +16,7 @@ from cx.text import Language
 _LEVELS = 5
 _STEP = 0.06
 """The room between two steps of the ladder, in steps."""
-_RUNGS = ("#DCE4EE", "#B3C4D8", "#86A2C0", "#567DA4", "#2B5680")
+_RUNGS = ("#BCCBDC", "#9DB3CB", "#7596B7", "#4A7299", "#24486C")
 """The steps of the ladder, darker upwards."""
 _EMPTY = "#F3F4F5"
 MEASURES: tuple[MeasuredBy, ...] = get_args(MeasuredBy)
@@ -38,7 +38,7 @@ def ladder(result: LensResult, readings: Sequence[Reading], lang: Language) -> C
 
 
 def _rungs(result: LensResult, one: Reading, lang: Language) -> Row:
-    level = round(one.value) if isinstance(one.value, float) else 0
+    level = round(one.number or 0.0)
     parts = tuple(
         Part(at + _STEP, at + 1 - _STEP, _RUNGS[at] if at < level else _EMPTY) for at in range(_LEVELS)
     )
@@ -77,7 +77,7 @@ def measured(
 
 def _channels(result: LensResult, one: Reading, fresh_from: dt.date | None, lang: Language) -> list[Row]:
     found = one.measures if isinstance(one, Coverage) else ()
-    blind = one.value if isinstance(one.value, float) else 0.0
+    blind = one.number or 0.0
     figure = text.percent(blind, lang, 1) if blind else ""
     hover = (one.name, telling.in_words(result, one, lang))
     channels = list(dict.fromkeys(each.channel for each in found)) or [""]

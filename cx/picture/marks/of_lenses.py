@@ -64,15 +64,15 @@ def _mark(sheet: Sheet, found: Plane, disc: Disc, reading: Reading) -> Ink | Non
     match sheet.view.companions.lens, reading:
         case "expectation_gap", ExpectationGap(expectation=float(expected)):
             mark = _tick(disc, found.across(expected), found, unit)
-        case "pyramid", Reading(value=float(level)):
+        case "pyramid", Reading(number=float(level)):
             mark = _number(sheet, disc, f"{level:.0f}")
         case "moments", Reading(value=str(kind)):
             mark = _moment(disc, kind, unit)
-        case "specification", Reading(value=float(there)):
+        case "specification", Reading(number=float(there)):
             mark = _square(disc, unit, filled=there > 0)
         case "coverage", Coverage(measures=measures, value=blind):
             mark = _square(disc, unit, filled=bool(measures) and not blind)
-        case "delivery", Reading(value=float(met)):
+        case "delivery", Reading(number=float(met)):
             mark = _bar(disc, (met, 1 - met), MET_SHADES, unit)
         case "proactivity", Proactivity(negative=bad, reactive=asked, proactive=ahead):
             parts = tuple(one.value if one else 0.0 for one in (bad, asked, ahead))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cx.records import Matrix
+from cx.records import Filters, Matrix
 from cx.records.lenses import LensClaim, Lenses, LensResult
 from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory
@@ -23,18 +23,25 @@ def lenses(workspace: Workspace) -> Lenses:
 
     def make() -> Lenses:
         from cx import lenses as looking
-        from cx.records.lenses import Material
+        from cx import matrix as building
 
-        matrix, table = matrices.decisions_matrix(workspace), all_files.touchpoints(workspace)
-        heights = {one.name: one.height for one in matrix.bubbles if one.height is not None}
-        return looking.look(Material(table, heights))
+        seen = building.material(
+            matrices.decisions_matrix(workspace),
+            all_files.touchpoints(workspace),
+            assessments=workspace.assessments,
+            settings=workspace.lens_settings,
+        )
+        return looking.look(seen)
 
     return memory.shared(f"lenses {identity(workspace)}", make)
 
 
 def identity(workspace: Workspace) -> str:
     """Return what lenses are computed from."""
-    return f"{workspace.identity} {workspace.settings!r}"
+    look = replace(workspace.settings.look, lens=None, highlight=())
+    settings = replace(workspace.settings, unit="touchpoint", filters=Filters(), look=look)
+    assessed = hash(workspace.assessments)
+    return f"{workspace.identity} {settings!r} {assessed} {workspace.lens_settings!r}"
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ def companions(workspace: Workspace) -> Companions:
 
     # what asks the engine may say how far it is, which a cached function cannot
     kept = memory.answered if workspace.settings.look.repeats else memory.shared
-    return kept(f"companions {workspace.identity} {workspace.settings!r} {path!r}", make)
+    return kept(
+        f"companions {workspace.identity} {workspace.settings!r} {path!r} {_assessed(workspace)}", make
+    )
 
 
 def _repeats(workspace: Workspace) -> Mapping[str, float]:
@@ -150,4 +152,12 @@ def figure(
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
     path = paths.current().followed
-    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()} {path!r}"
+    about = f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()} {path!r}"
+    return f"{about} {_assessed(workspace)}"
+
+
+def _assessed(workspace: Workspace) -> str:
+    """What else the marks of a lens are made of; nothing where none is on."""
+    if workspace.settings.look.lens is None:
+        return ""
+    return f"{hash(workspace.assessments)} {workspace.lens_settings!r}"

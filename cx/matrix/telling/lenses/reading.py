@@ -53,14 +53,14 @@ def in_words(result: LensResult, one: Reading, lang: Language) -> str:
         case _:
             return _plain(result.lens, one, lang)
     figures = {key: text.number(value, lang, 2) for key, value in values.items()}
-    gap = _with_interval(signed(_number(one.value), lang, 2), one, lang)
+    gap = _with_interval(signed(one.number, lang, 2), one, lang)
     about = {"figure": text.say(f"lens.figure.{result.figure}", lang)} if result.figure else {}
     return text.say(f"lens.card.{result.lens}", lang, gap=gap, **figures, **about)
 
 
 def _plain(lens: Lens, one: Reading, lang: Language) -> str:
     words = ""
-    match lens, one.value:
+    match lens, one.value if isinstance(one.value, str) else one.number:
         case "moments", str(kind):
             words = text.say(f"lens.moment.{kind}", lang)
         case "specification", float(there):
@@ -105,21 +105,17 @@ def cell(result: LensResult, one: Reading | None, lang: Language) -> str:
     match result.lens, one:
         case _, None | Reading(value=None):
             pass
-        case (("knowledge_gap" | "expectation_gap"), Reading(value=float(gap))):
+        case (("knowledge_gap" | "expectation_gap"), Reading(number=float(gap))):
             words = signed(gap, lang)
-        case "specification", Reading(value=float(there)):
+        case "specification", Reading(number=float(there)):
             words = text.say("lens.cell.yes" if there else "lens.cell.no", lang)
-        case "pyramid", Reading(value=float(level)):
+        case "pyramid", Reading(number=float(level)):
             words = f"{level:.0f}"
         case "moments", Reading(value=str(kind)):
             words = text.say(f"lens.moment.{kind}.short", lang)
         case "coverage", Coverage(measures=measures):
             count = len({found.measure for found in measures})
             words = str(count) if count else text.say("lens.cell.blind", lang)
-        case _, Reading(value=float(share)):
+        case _, Reading(number=float(share)):
             words = text.percent_told(share, lang)
     return words
-
-
-def _number(value: float | str | None) -> float | None:
-    return value if isinstance(value, float) else None

@@ -67,7 +67,7 @@ def table(result: LensResult, lang: Language) -> LensTable:
 
 def _rows(result: LensResult, one: Reading, lang: Language) -> list[dict[str, Value]]:
     row: dict[str, Value] = {"touchpoint": one.name, "low": one.low, "high": one.high, "n": one.n}
-    value = one.value if isinstance(one.value, float) else None
+    value = one.number
     match one:
         case KnowledgeGap(guess=guess, truth=truth):
             row |= {"guess": guess, "truth": truth, "gap": value}

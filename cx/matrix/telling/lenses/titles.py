@@ -11,6 +11,7 @@ from cx.text import Language
 
 _MOST = 3
 """Touchpoints that a title names."""
+_LOW = 2
 
 
 def title(claim: LensClaim, result: LensResult, lang: Language) -> str:
@@ -40,8 +41,9 @@ def _gap(claim: LensClaim, _result: LensResult, lang: Language) -> str:
 
 def _specification(claim: LensClaim, result: LensResult, lang: Language) -> str:
     if claim.whole is None:
-        there = sum(one.value == 1 for one in result.touchpoints)
-        return text.say("lens.specification.title.counted", lang, n=there, total=len(result.touchpoints))
+        known = [one.number for one in result.touchpoints if one.number is not None]
+        there = sum(one > 0 for one in known)
+        return text.say("lens.specification.title.counted", lang, n=there, total=len(known))
     share = text.percent_told(claim.whole, lang)
     if not claim.first:
         return text.say("lens.specification.title.share", lang, share=share)
@@ -62,7 +64,7 @@ def _pyramid(claim: LensClaim, result: LensResult, lang: Language) -> str:
         return text.say("lens.pyramid.title.low", lang, names=names(claim.first, lang))
     if claim.second:
         return text.say("lens.pyramid.title.high", lang, names=names(claim.second, lang))
-    low = sum(isinstance(one.value, float) and one.value <= 2 for one in result.touchpoints)  # noqa: PLR2004
+    low = sum(one.number is not None and one.number <= _LOW for one in result.touchpoints)
     return text.say("lens.pyramid.title.counted", lang, n=low, total=len(result.touchpoints))
 
 
