@@ -18,7 +18,7 @@ from cx.picture.journey import (
     trend_lines,
     trend_name,
 )
-from cx.picture.lenses import LensPicture, lens_picture, screen_lens
+from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
@@ -45,6 +45,7 @@ __all__ = [
     "journey_map",
     "journey_pair",
     "lens_picture",
+    "placed_lens",
     "revealed",
     "screen_figure",
     "screen_lens",

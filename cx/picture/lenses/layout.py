@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx.picture.colour import GRID, GROUND, INK, SECONDARY
 from cx.picture.lenses.record import Chart, Entry, LensPicture, Row
 from cx.picture.record import Box, Ink, InkArea, InkDot, InkLine, TextBlock, rectangle
 from cx.picture.render import Target
-from cx.picture.type import LEADING, Canvas
+from cx.picture.type import LEADING, Canvas, moved
 from cx.records.lenses import Lens
 
 _ROW, _LEAST_ROW = 25.0, 15.0
@@ -72,6 +72,12 @@ def drawn(
         alt,
         *count,
     )
+
+
+def placed_lens(picture: LensPicture, left: float, top: float) -> LensPicture:
+    """Return the picture with its corner at a place on a page."""
+    inks = tuple(ink.moved(left, top) for ink in picture.inks)
+    return replace(picture, inks=inks, texts=tuple(moved(block, left, top) for block in picture.texts))
 
 
 def _above(canvas: Canvas) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx.picture.record.parts import Box, Point, TextBlock
 
@@ -65,6 +65,20 @@ class Ink:
     dots: tuple[InkDot, ...] = ()
     blocks: tuple[TextBlock, ...] = ()
 
+    def moved(self, right: float, down: float) -> Ink:
+        """Return the same at another place."""
+
+        def at(point: Point) -> Point:
+            return point[0] + right, point[1] + down
+
+        return Ink(
+            self.id,
+            tuple(replace(one, start=at(one.start), end=at(one.end)) for one in self.lines),
+            tuple(replace(one, points=tuple(map(at, one.points))) for one in self.areas),
+            tuple(replace(one, x=one.x + right, y=one.y + down) for one in self.dots),
+            tuple(replace(one, box=_moved(one.box, right, down)) for one in self.blocks),
+        )
+
     @property
     def boxes(self) -> tuple[Box, ...]:
         """The room that each part takes."""
@@ -76,6 +90,10 @@ def _around(points: Iterable[Point], room: float) -> Box:
     across, down = zip(*points, strict=True)
     left, top = min(across) - room, min(down) - room
     return Box(left, top, max(across) + room - left, max(down) + room - top)
+
+
+def _moved(box: Box, right: float, down: float) -> Box:
+    return Box(box.left + right, box.top + down, box.width, box.height)
 
 
 def rectangle(box: Box) -> tuple[Point, ...]:
