@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cx.records import Filters, Matrix
-from cx.records.lenses import LensClaim, Lenses, LensResult
+from cx.records import Filters, Matrix, Touchpoints
+from cx.records.lenses import Assessment, LensClaim, Lenses, LensResult, LensSettings
 from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory
 from pages.parts.shell.state import Workspace
@@ -15,7 +15,11 @@ from pages.parts.shell.state import Workspace
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
+    from cx.matrix.telling.lenses import LensLine
     from cx.picture import LensPicture
+
+Sides = tuple[Matrix, Touchpoints, tuple[Assessment, ...], LensSettings]
+"""One side of a comparison: its matrix and table, what was assessed, and what was chosen."""
 
 
 def lenses(workspace: Workspace) -> Lenses:
@@ -34,6 +38,36 @@ def lenses(workspace: Workspace) -> Lenses:
         return looking.look(seen)
 
     return memory.shared(f"lenses {identity(workspace)}", make)
+
+
+def between(before: Sides, after: Sides) -> tuple[Lenses, Lenses]:
+    """Return the lenses of two sides of a comparison."""
+    from cx import lenses as looking
+    from cx import matrix as building
+
+    earlier, later = (
+        looking.look(building.material(matrix, table, assessments=said, settings=chosen))
+        for matrix, table, said, chosen in (before, after)
+    )
+    return earlier, later
+
+
+def lines(workspace: Workspace, touchpoint: str, lang: Language) -> tuple[LensLine, ...]:
+    """Return what each lens says of a touchpoint."""
+    from cx.matrix.telling import lenses as telling
+
+    return telling.lines(lenses(workspace), touchpoint, lang)
+
+
+def cells(workspace: Workspace, lang: Language) -> Mapping[str, str]:
+    """Return each touchpoint's reading under the lens that is on; empty where none is, or it says nothing."""
+    lens = workspace.settings.look.lens
+    result = lenses(workspace).of(lens) if lens else None
+    if result is None:
+        return {}
+    from cx.matrix.telling import lenses as telling
+
+    return telling.cells(result, lang)
 
 
 def identity(workspace: Workspace) -> str:

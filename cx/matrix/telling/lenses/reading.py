@@ -26,7 +26,7 @@ def signed(value: float | None, lang: Language, decimals: int = 1) -> str:
 
     Examples
     --------
-    >>> signed(0.45, "en"), signed(-0.25, "nl", 2), signed(0.0, "en")
+    >>> signed(0.5, "en"), signed(-0.25, "nl", 2), signed(0.0, "en")
     ('+0.5', '−0,25', '0.0')
     """
     words = text.number(value, lang, decimals)
