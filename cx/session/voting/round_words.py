@@ -60,8 +60,12 @@ def ends(guess: Guess, lang: Language) -> str:
     """Return what the first and the last answer mean."""
     if guess.asked == "standard":
         return ""
-    low, high = label(guess, 1, lang), label(guess, guess.count, lang)
+    low, high = (_plainest(guess, guess.value(place), lang) for place in (1, guess.count))
     return text.say(f"vote.ends.{guess.asked}", lang, low=low, high=high)
+
+
+def _plainest(guess: Guess, value: float, lang: Language) -> str:
+    return text.percent(value, lang, 0) if guess.share else text.trimmed(value, lang)
 
 
 def _topic(asked: Round) -> str:

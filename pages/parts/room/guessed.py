@@ -112,7 +112,8 @@ def _gap_table(found: LensResult, result: VoteResult, guess: Guess, lang: Langua
     for one in (*known, *others):
         tally = spreads.get(one.name)
         spread = tally.spread if tally and tally.count >= guessing.FEWEST_SHOWN else None
-        interval = text.NOTHING if one.low is None else f"{signed(one.low)} … {signed(one.high)}"
+        ends = {"low": signed(one.low), "high": signed(one.high)}
+        interval = text.NOTHING if one.low is None else text.say("gap.range", lang, **ends)
         gap = one.value if isinstance(one.value, float) else None
         counted = text.whole(tally.count, lang) if tally else text.NOTHING
         rows.append(

@@ -75,14 +75,17 @@ def draw(session_id: str, matrix: Matrix, lang: Language) -> None:
 def _touchpoints(matrix: Matrix, kind: RoundKind, lang: Language) -> list[tuple[str, str]]:
     ranked = [(bubble.id, bubble.label) for bubble in matrix.by_priority]
     names = dict(guessing.in_order(matrix) if kind == "guess" else ranked)
-    ids: list[str] = st.multiselect(
-        text.say("room.touchpoints", lang),
-        list(names),
-        default=proposed(matrix, kind),
-        format_func=names.__getitem__,
-        key=f"{_CHOSEN}_{kind}",
-        help=text.say(f"room.touchpoints.help{'.guess' if kind == 'guess' else ''}", lang),
-    )
+    key, first = f"{_CHOSEN}_{kind}", proposed(matrix, kind)
+    # Closed: a room that is yet to guess sees nothing of their order.
+    with st.expander(text.say("room.touchpoints.which", lang), icon=":material/list:"):
+        ids: list[str] = st.multiselect(
+            text.say("room.touchpoints", lang),
+            list(names),
+            default=first,
+            format_func=names.__getitem__,
+            key=key,
+            help=text.say(f"room.touchpoints.help{'.guess' if kind == 'guess' else ''}", lang),
+        )
     return [(id_, names[id_]) for id_ in names if id_ in ids]
 
 
