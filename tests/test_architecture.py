@@ -54,7 +54,7 @@ HOUSE = {
     "pages": "parts < *",
     "pages/parts": (
         "access < shell < computed < open_session < upload < around < side_by_side < take_away"
-        " < start data matrix drivers journeys priorities compare room vote decisions sessions method"
+        " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }
 """Folder to what it holds, lowest first; ``*`` are the modules that stand in the folder itself."""

@@ -17,6 +17,13 @@ def name(asked: Assessed, lang: Language) -> str:
     return text.say(f"assessment.{asked}", lang)
 
 
+def choice(asked: Assessed, number: float, lang: Language) -> str:
+    """Return a value as a list to choose from has it: of a level with what it means."""
+    if asked == "level" and number.is_integer():
+        return text.say(f"assessment.level.{number:.0f}", lang)
+    return value(asked, number, lang)
+
+
 def way(one: Way, lang: Language) -> str:
     """Return in which way something was assessed."""
     return text.say(f"assessment.way.{one}", lang)
