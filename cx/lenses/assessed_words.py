@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cx import text
-from cx.records.lenses import MOMENTS, Assessed
+from cx.records.lenses import MOMENTS, Assessed, Way
 from cx.text import Language
 
 _MOMENTS: Final = {float(place): kind for place, kind in enumerate(MOMENTS)}
@@ -15,6 +15,18 @@ _SHARES: Final[tuple[Assessed, ...]] = ("met", "negative", "reactive", "proactiv
 def name(asked: Assessed, lang: Language) -> str:
     """Return what is asked, as a heading of a table has it."""
     return text.say(f"assessment.{asked}", lang)
+
+
+def choice(asked: Assessed, number: float, lang: Language) -> str:
+    """Return a value as a list to choose from has it: of a level with what it means."""
+    if asked == "level" and number.is_integer():
+        return text.say(f"assessment.level.{number:.0f}", lang)
+    return value(asked, number, lang)
+
+
+def way(one: Way, lang: Language) -> str:
+    """Return in which way something was assessed."""
+    return text.say(f"assessment.way.{one}", lang)
 
 
 def value(asked: Assessed, number: float, lang: Language) -> str:

@@ -16,6 +16,10 @@ from cx.records.lenses import LIMITS, MOST_ASSESSMENTS, WHOLE, Assessed, Assessm
 Assessments = tuple[Assessment, ...]
 _ANYWHERE: Final = Within(-VAST, VAST)
 _LONGEST: Final = 4_000
+_PARTS: Final = 3
+"""Negative, reactive and proactive."""
+_SLACK: Final = 0.005
+"""Shares that people type are rounded."""
 
 
 def given(
@@ -57,6 +61,17 @@ def given(
     if before and (before.value, before.evidence, before.way) == (made.value, made.evidence, "hand"):
         return known
     return put(known, (made,))
+
+
+def rested(known: Assessments, one: Assessment, evidence: str, *, who: str, now: dt.datetime) -> Assessments:
+    """Return assessments in which one rests on something else; what the room said stays the room's.
+
+    Who says so by hand what somebody else said by hand says it himself from then on.
+    """
+    if evidence == one.evidence:
+        return known
+    changed = replace(one, evidence=evidence[:_LONGEST], moment=now)
+    return put(known, (replace(changed, who=who) if one.way == "hand" else changed,))
 
 
 def limits(asked: Assessed, scale: Scale | None = None) -> Within:
@@ -132,3 +147,37 @@ def renamed(known: Assessments, names: Mapping[str, str]) -> Assessments:
     """Return assessments under the names that touchpoints have now, by the ids of their bubbles."""
     found = tuple(replace(one, name=names.get(one.touchpoint, one.name)) for one in known)
     return known if found == known else found
+
+
+def pages(count: int, size: int) -> list[range]:
+    """Return the places of things in pages, each with so many at most.
+
+    Examples
+    --------
+    >>> pages(5, 2), pages(0, 2)
+    ([range(0, 2), range(2, 4), range(4, 5)], [])
+    """
+    return [range(start, min(start + size, count)) for start in range(0, count, size)]
+
+
+def typed_percent(share: float | None) -> float | None:
+    """Return a share as a field shows it, in per cents."""
+    return None if share is None else round(100 * share, 9)
+
+
+def share_of(percent: float | None) -> float | None:
+    """Return the share that was typed in per cents."""
+    return None if percent is None else percent / 100
+
+
+def together(shares: Iterable[float | None]) -> float | None:
+    """Return the sum of shares that should make a whole; ``None`` where one is missing, or they do.
+
+    Examples
+    --------
+    >>> together([0.2, 0.5, 0.3]), together([0.2, None, 0.9]), together([0.5, 0.5, 0.5])
+    (None, None, 1.5)
+    """
+    found = [one for one in shares if one is not None]
+    total = math.fsum(found)
+    return None if len(found) < _PARTS or math.isclose(total, 1.0, abs_tol=_SLACK) else total

@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_args
 
-from cx.records import Scale
+from cx.records import Matrix, Scale, Touchpoints
 from cx.records.lenses import Assessed, Assessment
 from cx.records.session import MOST_ANSWERS, Guess, VoteResult
 
@@ -54,6 +54,29 @@ def offered(asked: Assessed, scale: Scale | None) -> Guess:
     count = 1 + round((high - low) / step)
     # A scale of which no whole number of such steps makes the width has as many equal ones.
     return Guess(asked, float(low), round((high - low) / (count - 1), 12), count, share=scale is None)
+
+
+def askable(matrix: Matrix, touchpoints: Touchpoints) -> tuple[Assessed, ...]:
+    """Return what a room can be asked of these data: an expectation where they hold any, impact where known.
+
+    Impact that was given on no scale cannot be guessed: its ends would tell what it is.
+    """
+    expected = touchpoints.rows["expectation"].notna().any() or bool(touchpoints.paired)
+    impact = matrix.has_impact and not (matrix.impact_kind == "given" and matrix.impact_scale is None)
+    left_out = {"guess_expectation": not expected, "guess_impact": not impact}
+    return tuple(one for one in ASKED if not left_out.get(one))
+
+
+def of_matrix(asked: Assessed, matrix: Matrix) -> Guess:
+    """Return what a room is asked of a matrix: on its scale of satisfaction, or on that of its impact."""
+    given = matrix.impact_scale if matrix.impact_kind == "given" else None
+    return offered(asked, given if asked == "guess_impact" else matrix.scale)
+
+
+def in_order(matrix: Matrix) -> list[tuple[str, str]]:
+    """Return (id, label) of each touchpoint by the alphabet: any order of the matrix would tell of it."""
+    found = [(bubble.id, bubble.label) for bubble in matrix.bubbles]
+    return sorted(found, key=lambda one: (one[1].casefold(), one[0]))
 
 
 def _tens(width: float) -> float:

@@ -27,26 +27,45 @@ def label(guess: Guess, place: float, lang: Language) -> str:
 
 
 def shown(guess: Guess, value: float, lang: Language, finer: int = 0) -> str:
-    """Return a value of what is asked; means have some more decimals than answers.
+    """Return a value of what is asked, with so many decimals at least: means have some.
 
     Examples
     --------
-    >>> shown(Guess("guess_satisfaction", 1.0, 0.1, 91), 6.85, "nl", finer=1)
-    '6,85'
+    >>> shown(Guess("guess_satisfaction", 1.0, 0.1, 91), 6.83, "nl")
+    '6,8'
+    >>> shown(Guess("level", 0.0, 1.0, 6), 2.5, "en", 1)
+    '2.5'
     """
     if guess.asked == "standard" and not finer:
         return text.say("history.yes" if value else "history.no", lang)
     if guess.share:
         return text.percent(value, lang, finer)
-    return text.number(value, lang, _decimals(guess.step) + finer)
+    return text.number(value, lang, max(finer, _decimals(guess.step)))
+
+
+def counted(guess: Guess, value: float, lang: Language) -> str:
+    """Return what counts of all guesses: a level that was given, yes or no or neither, else a mean."""
+    if guess.asked == "standard":
+        even = not float(value).is_integer()
+        return text.say("guess.even", lang) if even else shown(guess, value, lang)
+    return shown(guess, value, lang, 0 if guess.asked == "level" else 1)
+
+
+def decimals(guess: Guess) -> int:
+    """Return how many decimals means of the guesses have: one at least, or those of the answers."""
+    return max(1, _decimals(guess.step))
 
 
 def ends(guess: Guess, lang: Language) -> str:
     """Return what the first and the last answer mean."""
     if guess.asked == "standard":
         return ""
-    low, high = label(guess, 1, lang), label(guess, guess.count, lang)
+    low, high = (_plainest(guess, guess.value(place), lang) for place in (1, guess.count))
     return text.say(f"vote.ends.{guess.asked}", lang, low=low, high=high)
+
+
+def _plainest(guess: Guess, value: float, lang: Language) -> str:
+    return text.percent(value, lang, 0) if guess.share else text.trimmed(value, lang)
 
 
 def _topic(asked: Round) -> str:

@@ -36,7 +36,8 @@ def _votes(session: Session, workspace: Workspace) -> tuple[VoteResult, ...]:
     from cx.session.voting import taking_part, tallying
 
     with trouble.told(language.current()):  # the file is made without them, and that is said
-        found = taking_part.revealed_of(store(), session.id)
+        revealed = taking_part.revealed_of(store(), session.id)
+        found = [one for one in revealed if one.round.guess is None]  # guesses are told by their lens
         names = {one.id: one.label for one in matrices.matrix(workspace).bubbles} if found else {}
         return tuple(tallying.named(one, names) for one in found)
     return ()

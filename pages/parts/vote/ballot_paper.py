@@ -88,7 +88,10 @@ def _words(asked: Round, lang: Language) -> dict[str, object]:
         "note": text.say("vote.state.note", lang),
         "ends": ends(asked, lang),
         "left": [left(number, lang) for number in range((asked.points or 0) + 1)],
-        "rated": [text.say("vote.rated", lang, done=done, all=every) for done in range(every + 1)],
+        "rated": [
+            text.say("vote.rated" if asked.guess is None else "guess.done", lang, done=done, all=every)
+            for done in range(every + 1)
+        ],
         "less": text.say("vote.less", lang, name="{name}"),
         "more": text.say("vote.more", lang, name="{name}"),
         "give": text.say(_giving(asked), lang, given="{given}", name="{name}"),
