@@ -7,20 +7,23 @@ import streamlit as st
 from cx import errors
 from pages.parts.around import frame, no_result
 from pages.parts.computed import lenses as computed
-from pages.parts.lenses import tabs
-from pages.parts.shell.state import Workspace
+from pages.parts.lenses import begin, tabs
+from pages.parts.shell import state
+from pages.parts.shell.workspace import Workspace
 
 
 def show(page: frame.Frame, workspace: Workspace) -> None:
     """Draw the conclusion of the lens that is open as the title, and the lenses below it."""
     title, lead = st.empty(), st.empty()
-    found = computed.lenses(workspace)
-    tabs.draw(page, workspace, found, tabs.Heads(title, lead))
+    tabs.draw(page, workspace, computed.lenses(workspace), tabs.Heads(title, lead))
 
 
 page = frame.draw("lenses")
-loaded = frame.data_or_stop(page, "lenses")
-try:
-    show(page, loaded)
-except errors.CxError as error:
-    no_result.draw(error, page.lang)
+loaded = state.current()
+if not loaded.loaded:
+    begin.draw(page.lang)
+else:
+    try:
+        show(page, loaded)
+    except errors.CxError as error:
+        no_result.draw(error, page.lang)

@@ -40,6 +40,11 @@ def lenses(workspace: Workspace) -> Lenses:
     return memory.shared(f"lenses {identity(workspace)}", make)
 
 
+def segments(workspace: Workspace) -> tuple[str, ...]:
+    """Return the columns of segments in which moments can be told."""
+    return tuple(all_files.touchpoints(workspace).segment_effects)
+
+
 def between(before: Sides, after: Sides) -> tuple[Lenses, Lenses]:
     """Return the lenses of two sides of a comparison."""
     from cx import lenses as looking

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cx import text
-from cx.records.lenses import LENSES, Lenses
+from cx.records.lenses import LENSES, Lens, Lenses
 from cx.text import Language
 from pages.parts.around import frame
 from pages.parts.computed import lenses as computed
-from pages.parts.lenses import empty, one
+from pages.parts.computed import matrices
+from pages.parts.lenses import assess, empty, one, settings
 from pages.parts.open_session import autosave
 from pages.parts.shell.state import Workspace
 
@@ -37,17 +38,31 @@ def draw(page: frame.Frame, workspace: Workspace, found: Lenses, heads: Heads) -
     for tab, lens in zip(tabs, LENSES, strict=True):
         if not tab.open:
             continue
-        result = found.of(lens)
         with tab:
-            if result is None:
-                heads.title.title(text.say(f"lens.{lens}", lang), anchor=False)
-                heads.lead.html(f"<p class='cx-lead'>{text.for_html(text.say('lenses.lead', lang))}</p>")
-                empty.draw(lens, lang)
-            else:
-                told = computed.told(workspace, result, lang, _invested())
-                heads.title.title(text.for_markdown(told.title), anchor=False)
-                heads.lead.html(f"<p class='cx-lead'>{text.for_html(told.lead)}</p>")
-                one.draw(page, workspace, result, told)
+            _lens(page, workspace, lens, found, heads)
+
+
+def _lens(page: frame.Frame, workspace: Workspace, lens: Lens, found: Lenses, heads: Heads) -> None:
+    """Draw the lens that is open, and below it what can be said by hand and set."""
+    lang, result = page.lang, found.of(lens)
+    if result is None:
+        title, lead = text.say(f"lens.{lens}", lang), text.say("lenses.lead", lang)
+    else:
+        told = computed.told(workspace, result, lang, _invested())
+        title, lead = told.title, told.lead
+    heads.title.title(text.for_markdown(title), anchor=False)
+    heads.lead.html(f"<p class='cx-lead'>{text.for_html(lead)}</p>")
+    if lens == "moments":
+        settings.segment(computed.segments(workspace), lang)
+    if result is None:
+        empty.draw(lens, lang)
+    else:
+        one.draw(page, workspace, result, told)
+    if lens == "coverage":
+        settings.fresh_days(lang)
+    if lens == "moments":
+        settings.promise(lang)
+    assess.draw(lens, matrices.decisions_matrix(workspace), lang)
 
 
 def _invested() -> frozenset[str] | None:
