@@ -13,6 +13,7 @@ import numpy as np
 from energy_supplier import ENGLISH, MAIL, PHONE, TOUCHPOINTS, Touchpoint, Words
 
 RELIABILITY, ASSURANCE, TANGIBLES, EMPATHY, RESPONSIVENESS = range(5)
+YES, NO, UNKNOWN = True, False, None  # whether there is a standard
 VOTERS = 12  # who guessed in the room
 LAST_DAY = date(2026, 9, 30)
 OPTIMISM, DISAGREEMENT = 0.45, 0.9  # how much too high guesses are on average, and their sd
@@ -22,10 +23,10 @@ OPTIMISM, DISAGREEMENT = 0.45, 0.9  # how much too high guesses are on average, 
 class Lens:
     """What is planned for one touchpoint beside `Touchpoint`.
 
-    `gap` is experience minus expectation, `guess` what management believes minus what customers say, beyond its
-    optimism. `standard` says whether there is one, `met` how often it is met (0: not measured); `measured` are
-    the figures that are kept: g(oal), e(ffort), r(ecommendation), o(perations); s(atisfaction) goes without
-    saying where anything is. `stale`: the last answer is older than a year.
+    `gap` is experience minus expectation, `guess` what management believes minus what customers say, beyond
+    its optimism. `standard` says whether there is one, `met` how often it is met (0: not measured);
+    `measured` are the figures that are kept beside satisfaction: g(oal), e(ffort), r(ecommendation),
+    o(perations). `stale`: the last answer is older than a year.
     """
 
     level: int
@@ -41,37 +42,37 @@ class Lens:
 # in the order of TOUCHPOINTS
 # fmt: off
 PLANS = (
-    Lens(3, RELIABILITY, 0.05, 0.0, True, 0.91, "ger"),
-    Lens(3, TANGIBLES, 0.40, 0.3, None, 0.0, ""),
-    Lens(2, TANGIBLES, -0.35, 0.6, False, 0.0, "ge"),
-    Lens(4, TANGIBLES, 0.55, -0.2, True, 0.99, "gero"),
-    Lens(3, RELIABILITY, 0.10, 0.0, True, 0.94, "go"),
-    Lens(3, RESPONSIVENESS, 0.15, 0.2, True, 0.88, "gro"),
-    Lens(5, EMPATHY, 0.60, -0.5, False, 0.0, "r"),
-    Lens(4, TANGIBLES, 0.45, 0.9, None, 0.0, ""),
-    Lens(1, RELIABILITY, -1.30, 1.1, True, 0.71, "er"),
-    Lens(4, RELIABILITY, 0.50, -0.3, True, 0.99, "o"),
-    Lens(3, RESPONSIVENESS, 0.05, 0.1, True, 0.93, "ge"),
-    Lens(2, ASSURANCE, -0.60, 0.7, True, 0.78, "geo"),
-    Lens(2, EMPATHY, -0.20, 0.4, True, 0.86, "o", stale=True),
-    Lens(3, EMPATHY, 0.10, -0.4, False, 0.0, "e"),
-    Lens(4, RESPONSIVENESS, 0.30, -0.2, True, 0.95, "gro"),
-    Lens(3, RESPONSIVENESS, 0.20, 0.0, True, 0.84, "gero"),
-    Lens(4, RELIABILITY, 0.45, 0.1, True, 0.97, "ro"),
-    Lens(1, RESPONSIVENESS, -0.90, 1.2, True, 0.66, "eo"),
-    Lens(2, RESPONSIVENESS, -0.70, 1.5, None, 0.0, "g", stale=True),
-    Lens(2, EMPATHY, -1.15, 0.9, True, 0.62, "ero"),
-    Lens(2, RELIABILITY, -0.45, 0.5, False, 0.0, "ge"),
-    Lens(1, ASSURANCE, -1.05, 1.0, False, 0.0, "", stale=True),
-    Lens(3, ASSURANCE, 0.00, 0.3, None, 0.0, "r"),
-    Lens(3, EMPATHY, 0.35, -0.6, True, 0.92, "e"),
+    Lens(3, RELIABILITY, 0.05, 0.0, YES, 0.91, "ger"),
+    Lens(3, TANGIBLES, 0.40, 0.3, UNKNOWN, 0.0, ""),
+    Lens(2, TANGIBLES, -0.35, 0.6, NO, 0.0, "ge"),
+    Lens(4, TANGIBLES, 0.55, -0.2, YES, 0.99, "gero"),
+    Lens(3, RELIABILITY, 0.10, 0.0, YES, 0.94, "go"),
+    Lens(3, RESPONSIVENESS, 0.15, 0.2, YES, 0.88, "gro"),
+    Lens(5, EMPATHY, 0.60, -0.5, NO, 0.0, "r"),
+    Lens(4, TANGIBLES, 0.45, 0.9, UNKNOWN, 0.0, ""),
+    Lens(1, RELIABILITY, -1.30, 1.1, YES, 0.71, "er"),
+    Lens(4, RELIABILITY, 0.50, -0.3, YES, 0.99, "o"),
+    Lens(3, RESPONSIVENESS, 0.05, 0.1, YES, 0.93, "ge"),
+    Lens(2, ASSURANCE, -0.60, 0.7, YES, 0.78, "geo"),
+    Lens(2, EMPATHY, -0.20, 0.4, YES, 0.86, "o", stale=True),
+    Lens(3, EMPATHY, 0.10, -0.4, NO, 0.0, "e"),
+    Lens(4, RESPONSIVENESS, 0.30, -0.2, YES, 0.95, "gro"),
+    Lens(3, RESPONSIVENESS, 0.20, 0.0, YES, 0.84, "gero"),
+    Lens(4, RELIABILITY, 0.45, 0.1, YES, 0.97, "ro"),
+    Lens(1, RESPONSIVENESS, -0.90, 1.2, YES, 0.66, "eo"),
+    Lens(2, RESPONSIVENESS, -0.70, 1.5, UNKNOWN, 0.0, "g", stale=True),
+    Lens(2, EMPATHY, -1.15, 0.9, YES, 0.62, "ero"),
+    Lens(2, RELIABILITY, -0.45, 0.5, NO, 0.0, "ge"),
+    Lens(1, ASSURANCE, -1.05, 1.0, NO, 0.0, "", stale=True),
+    Lens(3, ASSURANCE, 0.00, 0.3, UNKNOWN, 0.0, "r"),
+    Lens(3, EMPATHY, 0.35, -0.6, YES, 0.92, "e"),
 )
 # fmt: on
 UNASKED = (
     ("Cancelling by letter", "Opzeggen per brief", MAIL, 6.1, 21_300),
     ("Waiting for the grid operator", "Wachten op de netbeheerder", PHONE, 7.4, 58_900),
 )
-"""Touchpoints with impact and volume of which nobody asks anything: English, Dutch, channel, impact, volume."""
+"""Touchpoints of which nobody asks anything: English, Dutch, channel, impact, volume."""
 
 FILES = {"en": "energy-lenses-en.xlsx", "nl": "energie-lenzen-nl.xlsx"}
 HEADERS = {
@@ -81,10 +82,10 @@ HEADERS = {
         "Guess sd", "Guess n", "Goal reached", "Effort", "Recommendation", "First time right", "Last answer",
     ),
     "nl": (
-        "Contactmoment", "Kanaal", "Tevredenheid (1-10)", "n", "Impact op NPS", "Volume", "Verwachting (1-10)",
-        "Sd van kloof", "Dimensie", "Standaard", "Standaard gehaald", "Contacten gemeten",
-        "Niveau in de piramide", "Schatting", "Schatting sd", "Schatting n", "Doel bereikt", "Moeite",
-        "Aanbeveling", "In een keer goed", "Laatste antwoord",
+        "Contactmoment", "Kanaal", "Tevredenheid (1-10)", "n", "Impact op NPS", "Volume",
+        "Verwachting (1-10)", "Sd van kloof", "Dimensie", "Standaard", "Standaard gehaald",
+        "Contacten gemeten", "Niveau in de piramide", "Schatting", "Schatting sd", "Schatting n",
+        "Doel bereikt", "Moeite", "Aanbeveling", "In een keer goed", "Laatste antwoord",
     ),
 }  # fmt: skip
 DIMENSIONS = {
@@ -94,8 +95,8 @@ DIMENSIONS = {
 SHEETS = {"en": "Lenses", "nl": "Lenzen"}
 LOOKS = (
     (30, ""), (20, ""), (12, "0.00"), (8, "#,##0"), (11, "0.0"), (12, "#,##0"), (13, "0.00"), (9, "0.00"),
-    (18, ""), (11, ""), (12, "#,##0"), (12, "#,##0"), (10, "0"), (9, "0.0"), (9, "0.00"), (9, "0"), (10, "0%"),
-    (9, "0.0"), (16, "0"), (12, "0%"), (13, "dd-mm-yyyy"),
+    (18, ""), (11, ""), (12, "#,##0"), (12, "#,##0"), (10, "0"), (9, "0.0"), (9, "0.00"), (9, "0"),
+    (10, "0%"), (9, "0.0"), (16, "0"), (12, "0%"), (13, "dd-mm-yyyy"),
 )  # fmt: skip
 """Width and number format of each column; text has none."""
 Cell = str | float | int | date | None

@@ -121,14 +121,13 @@ def _moments(result: LensResult, matrix: Matrix, invested: Collection[str] | Non
 
 
 def _coverage(result: LensResult, matrix: Matrix) -> LensClaim:
-    """The blind spots, the largest first, how large they are together, and what to ask next."""
+    """The blind spots, the largest first, and what to ask next."""
     blind = [one for one in result.touchpoints if one.number is not None and one.number > 0]
     spots = sorted(blind, key=lambda one: -_value(one))
     return LensClaim(
         "coverage",
         "plain",
         first=_named(spots),
-        whole=sum(_value(one) for one in blind),
         question=next_question(matrix),
     )
 

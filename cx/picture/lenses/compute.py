@@ -59,7 +59,8 @@ def lens_picture(
     are drawn: ``shown`` and ``count`` say how many.
     """
     wide, high = size
-    canvas = Canvas(wide, high or wide, wide / _WIDTH, font or source_sans(), sizes.scaled(type_scale))
+    unit = type_scale * wide / _WIDTH
+    canvas = Canvas(wide, high or wide, unit, font or source_sans(), sizes.scaled(type_scale))
     readings = ordered(result, matrix)
     most = _MOST if high is None else layout.rows_that_fit(high, canvas)
     chart = _chart(result, readings[:most], matrix, lang)

@@ -15,7 +15,7 @@ from cx.records.lenses import Lens
 _ROW, _LEAST_ROW = 25.0, 15.0
 """The height of a row, and its least, in points of a picture whose type is not enlarged."""
 _MOST_ROW = 34.0
-_NAMES = 0.3
+_NAMES = 0.34
 """The share of the width that names may take."""
 _DOT, _BAR = 4.3, 0.5
 """The radius of a dot, and a bar's share of its row."""
@@ -61,7 +61,8 @@ def drawn(
         How many touchpoints are drawn, and how many there are.
     """
     frame = _frame(chart, canvas, fill=fill)
-    height = canvas.height if fill else frame.plot.bottom + _below(canvas)
+    below = canvas.gap if chart.steps else _below(canvas)
+    height = canvas.height if fill else frame.plot.bottom + below
     return LensPicture(
         lens,
         canvas.width,
@@ -194,10 +195,15 @@ def _texts(frame: _Frame) -> Iterator[TextBlock]:
 
 def _ticks(frame: _Frame) -> Iterator[TextBlock]:
     chart, canvas, plot = frame.chart, frame.canvas, frame.plot
-    size, top = canvas.sizes.tick, plot.bottom + canvas.gap / 2
+    size = canvas.sizes.tick
+    top = plot.bottom + canvas.gap / 2
+    if chart.steps:
+        top = plot.top - size * LEADING - canvas.gap / 2
     for value, words in chart.ticks:
         if words:
             yield canvas.block((words,), (frame.across(value), top), size, colour=SECONDARY, align="centre")
+    if chart.steps:
+        return
     yield canvas.block(
         (chart.axis,),
         (plot.left + plot.width / 2, top + size * LEADING + canvas.gap / 2),
@@ -211,14 +217,14 @@ def _legend_words(frame: _Frame) -> Iterator[TextBlock]:
     for entry, x in _legend(frame):
         canvas = frame.canvas
         size = canvas.sizes.label
-        yield canvas.block((entry.words,), (x + 2.4 * _ENTRY * canvas.unit, 0.0), size)
+        yield canvas.block((entry.words,), (x + 3.0 * _ENTRY * canvas.unit, 0.0), size)
 
 
 def _legend(frame: _Frame) -> Iterator[tuple[Entry, float]]:
     x, canvas = frame.plot.left, frame.canvas
     for entry in frame.chart.legend:
         yield entry, x
-        x += 2.4 * _ENTRY * canvas.unit + canvas.font.width(entry.words, canvas.sizes.label) + 3 * canvas.gap
+        x += 3.0 * _ENTRY * canvas.unit + canvas.font.width(entry.words, canvas.sizes.label) + 3 * canvas.gap
 
 
 def _signs(frame: _Frame) -> Ink:

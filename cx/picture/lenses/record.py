@@ -69,6 +69,8 @@ class Chart:
     legend: tuple[Entry, ...] = ()
     grid: bool = True
     """Whether values are marked by lines through all rows."""
+    steps: bool = False
+    """Whether the axis has steps with names instead of values: those stand above the rows."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ def ladder(result: LensResult, readings: Sequence[Reading], lang: Language) -> C
         text.say("lens.axis.level", lang),
         text.say("lens.head.level", lang),
         grid=False,
+        steps=True,
     )
 
 
@@ -72,13 +73,14 @@ def measured(
             Entry(INK, INK, text.say("lens.legend.fresh", lang)),
             Entry(GROUND, INK, text.say("lens.legend.old", lang)),
         ),
+        steps=True,
     )
 
 
 def _channels(result: LensResult, one: Reading, fresh_from: dt.date | None, lang: Language) -> list[Row]:
     found = one.measures if isinstance(one, Coverage) else ()
     blind = one.number or 0.0
-    figure = text.percent(blind, lang, 1) if blind else ""
+    figure = text.percent(blind, lang, 2) if blind else ""
     hover = (one.name, telling.in_words(result, one, lang))
     channels = list(dict.fromkeys(each.channel for each in found)) or [""]
     rows = []

@@ -35,7 +35,7 @@ def draw(page: frame.Frame, workspace: Workspace, result: LensResult, told: comp
 
 
 def _rows(page: frame.Frame, workspace: Workspace, result: LensResult) -> None:
-    width = page.window.bars_width
+    width = page.window.picture_width
     drawn = computed.picture(workspace, result, page.lang, width)
     with st.container(key="lens_board", width=width):
         plain_chart.draw(computed.figure(drawn, width), f"lens_{result.lens}", drawn.alt)

@@ -32,7 +32,7 @@ class Heads:
 def draw(page: frame.Frame, workspace: Workspace, found: Lenses, heads: Heads) -> None:
     """Draw the tabs, the first lens with something to show open at first."""
     lang: Language = page.lang
-    labels = {lens: text.say(f"lens.{lens}", lang) for lens in LENSES}
+    labels = {lens: text.say(f"lens.{lens}.tab", lang) for lens in LENSES}
     first = next((labels[result.lens] for result in found.results), labels[LENSES[0]])
     tabs = st.tabs(list(labels.values()), default=first, key=f"lenses_tabs_{lang}", on_change="rerun")
     for tab, lens in zip(tabs, LENSES, strict=True):

@@ -87,8 +87,7 @@ def _moments(claim: LensClaim, _result: LensResult, lang: Language) -> str:
 def _coverage(claim: LensClaim, _result: LensResult, lang: Language) -> str:
     if not claim.first:
         return text.say("lens.coverage.title.none", lang)
-    share = text.percent_told(claim.whole, lang)
-    return text.say("lens.coverage.title.blind", lang, share=share, names=names(claim.first, lang))
+    return text.say("lens.coverage.title.blind", lang, names=names(claim.first, lang))
 
 
 _OF: Mapping[Lens, Callable[[LensClaim, LensResult, Language], str]] = {
