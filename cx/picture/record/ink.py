@@ -81,9 +81,14 @@ class Ink:
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """The room that each part takes."""
-        drawn = (*(one.box for one in self.lines), *(one.box for one in self.areas))
-        return (*drawn, *(one.box for one in self.dots), *(one.box for one in self.blocks))
+        """The room that each part but the lines takes."""
+        drawn = (*(one.box for one in self.areas), *(one.box for one in self.dots))
+        return (*drawn, *(one.box for one in self.blocks))
+
+    @property
+    def line_boxes(self) -> tuple[Box, ...]:
+        """The room that each line takes."""
+        return tuple(one.box for one in self.lines)
 
 
 def _around(points: Iterable[Point], room: float) -> Box:
