@@ -176,7 +176,7 @@ def _texts(frame: _Frame) -> Iterator[TextBlock]:
     size = canvas.sizes.label
     for at, row in enumerate(chart.rows):
         top = frame.middle(at) - size * LEADING / 2
-        words = canvas.font.shortened(row.name, plot.left - 2 * canvas.gap, size)
+        words = canvas.font.shortened(row.name, plot.left - canvas.gap, size)
         yield canvas.block((words,), (0.0, top), size)
         if row.figure:
             at_right = (canvas.width, top)
