@@ -40,7 +40,7 @@ def disc_of(picture, name):
 
 def test_nothing_is_drawn_where_no_lens_is_on():
     assert PLAIN.inks == ()
-    assert not any("lens" in shape.get("name", "") for shape in screen_figure(PLAIN, width=960).layout.shapes)
+    assert PLAIN.arrows == ()
 
 
 def test_a_tick_stands_where_customers_expect_on_the_height_of_the_bubble():
