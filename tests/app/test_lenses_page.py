@@ -128,7 +128,7 @@ def test_the_card_and_the_priorities_read_the_lenses(app):
     assert "Level 1: information I can use" in card
     app.session_state[keys.CHOSEN] = None
     screens.page(app, "priorities")
-    assert list(app.dataframe[0].value["lens"]) == ["−2.0", "+0.1", "−0.1", "+2.0"]
+    assert list(app.dataframe[0].value["lens"]) == ["−2.0", "−0.1", "+0.1", "+2.0"]
     screens.page(app, "matrix")
     switch(app).set_value(None).run()
     screens.page(app, "priorities")
