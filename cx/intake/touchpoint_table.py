@@ -30,6 +30,7 @@ from cx.records.file import (
     TEXT_COLUMNS,
     Choices,
     GapFigure,
+    Paired,
     TouchpointName,
     Touchpoints,
     Workbook,
@@ -220,9 +221,17 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
         cells=_cells(found, content),
         days=_days(found),
         guess_about=_guess_about(found),
+        paired=_paired(found, names),
         clusters=found.survey.clusters if found.survey else None,
         called={one.name: one for one in names if one.name != one.source},
     )
+
+
+def _paired(found: Digest, names: Sequence[TouchpointName]) -> dict[str, Paired]:
+    """What was got and expected, by the names in use."""
+    called = {folded(one.source): one.name for one in names}
+    pairs = found.survey.paired.items() if found.survey else ()
+    return {called.get(folded(header), header): one for header, one in pairs}
 
 
 def _guess_about(found: Digest) -> GapFigure:
