@@ -32,7 +32,10 @@ def guess(kept, asked, *ballots):
     """Ballots of values by touchpoint."""
     ids = {name: id_ for id_, name in asked.touchpoints}
     for given in ballots:
-        places = {ids[name]: 1 + round((value - asked.guess.low) / asked.guess.step) for name, value in given.items()}
+        places = {
+            ids[name]: 1 + round((value - asked.guess.low) / asked.guess.step)
+            for name, value in given.items()
+        }
         taking_part.cast(kept, asked, taking_part.join(kept, asked), "", places)
 
 

@@ -57,9 +57,10 @@ def offered(asked: Assessed, scale: Scale | None) -> Guess:
 
 
 def askable(matrix: Matrix, touchpoints: Touchpoints) -> tuple[Assessed, ...]:
-    """Return what a room can be asked of these data: an expectation where they hold any, impact where known."""
+    """Return what a room can be asked of these data: expectation where they hold any, impact where known."""
     expected = touchpoints.rows["expectation"].notna().any() or bool(touchpoints.paired)
-    left_out = {"guess_expectation": not expected, "guess_impact": not matrix.has_impact}
+    known = matrix.has_impact and not matrix.impact_unknown
+    left_out = {"guess_expectation": not expected, "guess_impact": not known}
     return tuple(one for one in ASKED if not left_out.get(one))
 
 
@@ -81,7 +82,7 @@ def _of_size(figures: Iterable[float | None]) -> Scale:
 
     Examples
     --------
-    >>> [(one.minimum, one.maximum) for one in map(_of_size, ([0.2, 3.4, None], [-0.02, 0.9], [100.0], [0.0]))]
+    >>> [(one.minimum, one.maximum) for one in map(_of_size, ([0.2, 3.4, None], [-0.02, 0.9], [100.0], []))]
     [(0.0, 10.0), (-1.0, 1.0), (0.0, 100.0), (0.0, 1.0)]
     """
     known = [one for one in figures if one is not None]
