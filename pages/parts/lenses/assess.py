@@ -101,7 +101,7 @@ def _heads(asked: Sequence[Assessed], lang: Language) -> None:
 
 def _shares(asked: Sequence[Assessed]) -> list[int]:
     """How wide the columns of a line are: the name, each question, what it rests on."""
-    return [3, *([_WIDTHS[len(asked)]] * len(asked)), 3]
+    return [3, *(_WIDTHS[len(asked)] for _ in asked), 3]
 
 
 def _page(found: Sequence[Bubble], asked: Sequence[Assessed], lang: Language) -> Sequence[Bubble]:
@@ -214,8 +214,7 @@ def _whole(asked: Sequence[Assessed], said: Sequence[Assessment | None], lang: L
 
 def _take(bubble: Bubble, asked: Assessed, value: float | None) -> None:
     """Keep what was said, or take it back; a refusal is told by the next run."""
-    from cx.session.sessions import assessing
-    from cx.session.sessions.stored import moment_now
+    from cx.session.sessions import assessing, stored
 
     known = state.current().assessments
     if value is None:
@@ -223,7 +222,7 @@ def _take(bubble: Bubble, asked: Assessed, value: float | None) -> None:
         return
     place = (bubble.id, bubble.name)
     try:
-        state.assess(assessing.given(known, place, asked, value, who=who.name(), now=moment_now()))
+        state.assess(assessing.given(known, place, asked, value, who=who.name(), now=stored.moment_now()))
     except errors.ArgumentError as error:
         st.session_state[keys.NOT_ASSESSED] = error
 
@@ -236,13 +235,12 @@ def _take_percent(bubble: Bubble, asked: Assessed, percent: float | None) -> Non
 
 def _rest(bubble: Bubble, asked: Assessed, evidence: str) -> None:
     """Say what an answer rests on; who says so stands behind the answer."""
-    from cx.session.sessions import assessing
-    from cx.session.sessions.stored import moment_now
+    from cx.session.sessions import assessing, stored
 
     known = state.current().assessments
     one = assessing.in_force(known).get((bubble.id, asked))
     if one is not None:
-        state.assess(assessing.rested(known, one, evidence, who=who.name(), now=moment_now()))
+        state.assess(assessing.rested(known, one, evidence, who=who.name(), now=stored.moment_now()))
 
 
 def _refused(lang: Language) -> None:

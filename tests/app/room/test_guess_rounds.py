@@ -9,7 +9,7 @@ from cx.session.sessions import change_words, stored
 from cx.session.voting import rounds, taking_part
 from pages.parts.vote import ballot_paper
 from tests.app import screens
-from tests.app.test_room_pages import kept, phone, the_round
+from tests.app.room.test_room_pages import kept, phone, the_round
 
 __all__ = ["kept"]
 

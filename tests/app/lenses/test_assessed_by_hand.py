@@ -8,7 +8,7 @@ from cx.records.lenses import Assessment
 from cx.session.sessions import assessing, stored
 from pages.parts.shell import keys
 from tests.app import screens
-from tests.app.test_room_pages import kept
+from tests.app.room.test_room_pages import kept
 
 __all__ = ["kept"]
 
