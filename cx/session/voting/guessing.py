@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, get_args
 
 from cx.records import Matrix, Scale, Touchpoints
@@ -57,20 +57,38 @@ def offered(asked: Assessed, scale: Scale | None) -> Guess:
 
 
 def askable(matrix: Matrix, touchpoints: Touchpoints) -> tuple[Assessed, ...]:
-    """Return what a room can be asked of these data: an expectation where they hold any, impact where known.
-
-    Impact that was given on no scale cannot be guessed: its ends would tell what it is.
-    """
+    """Return what a room can be asked of these data: expectation where they hold any, impact where known."""
     expected = touchpoints.rows["expectation"].notna().any() or bool(touchpoints.paired)
-    impact = matrix.has_impact and not (matrix.impact_kind == "given" and matrix.impact_scale is None)
-    left_out = {"guess_expectation": not expected, "guess_impact": not impact}
+    known = matrix.has_impact and not matrix.impact_unknown
+    left_out = {"guess_expectation": not expected, "guess_impact": not known}
     return tuple(one for one in ASKED if not left_out.get(one))
 
 
 def of_matrix(asked: Assessed, matrix: Matrix) -> Guess:
-    """Return what a room is asked of a matrix: on its scale of satisfaction, or on that of its impact."""
-    given = matrix.impact_scale if matrix.impact_kind == "given" else None
-    return offered(asked, given if asked == "guess_impact" else matrix.scale)
+    """Return what a room is asked of a matrix: on its scale of satisfaction, or on that of its impact.
+
+    Impact that was given on no scale is guessed from 0 to a power of ten, and from below 0 where it goes
+    there: of the figures these ends tell their size, and nothing else.
+    """
+    if asked != "guess_impact":
+        return offered(asked, matrix.scale)
+    if matrix.impact_kind != "given":
+        return offered(asked, None)
+    return offered(asked, matrix.impact_scale or _of_size([bubble.height for bubble in matrix.bubbles]))
+
+
+def _of_size(figures: Iterable[float | None]) -> Scale:
+    """Return a scale of the size of some figures.
+
+    Examples
+    --------
+    >>> [(one.minimum, one.maximum) for one in map(_of_size, ([0.2, 3.4, None], [-0.02, 0.9], [100.0], []))]
+    [(0.0, 10.0), (-1.0, 1.0), (0.0, 100.0), (0.0, 1.0)]
+    """
+    known = [one for one in figures if one is not None]
+    most = max((abs(one) for one in known), default=0.0) or 1.0
+    end = 10 * _tens(most) if most > _tens(most) else _tens(most)
+    return Scale(-end if any(one < 0 for one in known) else 0.0, end)
 
 
 def in_order(matrix: Matrix) -> list[tuple[str, str]]:
@@ -80,6 +98,7 @@ def in_order(matrix: Matrix) -> list[tuple[str, str]]:
 
 
 def _tens(width: float) -> float:
+    """The power of ten at or below a number above 0."""
     return float(f"1e{math.floor(math.log10(width) + 1e-9)}")
 
 

@@ -34,6 +34,8 @@ _PERCENT: Final = NumberBounds(low=0.0, high=100.0)
 _PAGE: Final = 12
 """Touchpoints on a page: each is a line of fields."""
 _LONGEST: Final = 400
+_WIDTHS: Final = {1: 4, 2: 3, 3: 2}
+"""Number of questions to the width of each, where a name is 3 wide."""
 
 
 def draw(lens: Lens, matrix: Matrix, lang: Language) -> None:
@@ -99,7 +101,7 @@ def _heads(asked: Sequence[Assessed], lang: Language) -> None:
 
 def _shares(asked: Sequence[Assessed]) -> list[int]:
     """How wide the columns of a line are: the name, each question, what it rests on."""
-    return [3, *([2] * len(asked)), 3]
+    return [3, *(_WIDTHS[len(asked)] for _ in asked), 3]
 
 
 def _page(found: Sequence[Bubble], asked: Sequence[Assessed], lang: Language) -> Sequence[Bubble]:
@@ -117,6 +119,7 @@ def _page(found: Sequence[Bubble], asked: Sequence[Assessed], lang: Language) ->
         range(len(parts)),
         format_func=names.__getitem__,
         key=f"assess_page_{lang}_{asked[0]}",
+        width=480,
     )
     return [found[place] for place in parts[at]]
 
@@ -143,19 +146,14 @@ def _line(
 def _field(bubble: Bubble, asked: Assessed, known: Assessment | None, lang: Language) -> None:
     from cx.session.sessions import assessing
 
-    name, label, apply = (
-        f"assess_{asked}_{bubble.id}",
-        assessed_words.name(asked, lang),
-        partial(_take, bubble, asked),
-    )
+    name, apply = f"assess_{asked}_{bubble.id}", partial(_take, bubble, asked)
     value = known.value if known else None
     if asked in _CHOICES:
         _choice(asked, name, value, apply, lang)
         return
     shown = assessing.typed_percent(value)
-    number_field.draw(
-        name, f"{label} (%)", shown, partial(_take_percent, bubble, asked), lang, allowed=_PERCENT
-    )
+    take, label = partial(_take_percent, bubble, asked), text.say(f"assess.percent.{asked}", lang)
+    number_field.draw(name, label, shown, take, lang, allowed=_PERCENT)
 
 
 def _choice(asked: Assessed, name: str, value: float | None, apply: partial[None], lang: Language) -> None:
@@ -168,6 +166,7 @@ def _choice(asked: Assessed, name: str, value: float | None, apply: partial[None
         options,
         format_func=lambda one: text.NOTHING if one is None else words[one],
         label_visibility="collapsed",
+        placeholder=text.NOTHING,
         **state.control(name, value, apply, options, sure=True),
         disabled=state.lock() is not None,
     )
@@ -215,8 +214,7 @@ def _whole(asked: Sequence[Assessed], said: Sequence[Assessment | None], lang: L
 
 def _take(bubble: Bubble, asked: Assessed, value: float | None) -> None:
     """Keep what was said, or take it back; a refusal is told by the next run."""
-    from cx.session.sessions import assessing
-    from cx.session.sessions.stored import moment_now
+    from cx.session.sessions import assessing, stored
 
     known = state.current().assessments
     if value is None:
@@ -224,7 +222,7 @@ def _take(bubble: Bubble, asked: Assessed, value: float | None) -> None:
         return
     place = (bubble.id, bubble.name)
     try:
-        state.assess(assessing.given(known, place, asked, value, who=who.name(), now=moment_now()))
+        state.assess(assessing.given(known, place, asked, value, who=who.name(), now=stored.moment_now()))
     except errors.ArgumentError as error:
         st.session_state[keys.NOT_ASSESSED] = error
 
@@ -237,13 +235,12 @@ def _take_percent(bubble: Bubble, asked: Assessed, percent: float | None) -> Non
 
 def _rest(bubble: Bubble, asked: Assessed, evidence: str) -> None:
     """Say what an answer rests on; who says so stands behind the answer."""
-    from cx.session.sessions import assessing
-    from cx.session.sessions.stored import moment_now
+    from cx.session.sessions import assessing, stored
 
     known = state.current().assessments
     one = assessing.in_force(known).get((bubble.id, asked))
     if one is not None:
-        state.assess(assessing.rested(known, one, evidence, who=who.name(), now=moment_now()))
+        state.assess(assessing.rested(known, one, evidence, who=who.name(), now=stored.moment_now()))
 
 
 def _refused(lang: Language) -> None:

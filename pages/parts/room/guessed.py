@@ -13,8 +13,7 @@ from cx.lenses import assessed_words, gap_words, knowledge_gap
 from cx.records import Matrix
 from cx.records.lenses import Assessment, GapFigure, KnowledgeGap, LensResult
 from cx.records.session import Guess, VoteResult
-from cx.session.sessions import assessing
-from cx.session.sessions.stored import moment_now
+from cx.session.sessions import assessing, stored
 from cx.session.voting import guessing, round_words, taking_part, tallying
 from cx.text import Language
 from pages.parts.computed import all_files, matrices
@@ -35,7 +34,7 @@ def revealed(round_id: str) -> tuple[VoteResult, tuple[Assessment, ...]]:
     matrix = matrices.decisions_matrix(state.current())
     names = {bubble.id: bubble.name for bubble in matrix.bubbles}
     result = tallying.named(taking_part.result(store(), round_id), names)
-    return result, guessing.assessments(result, moment_now())
+    return result, guessing.assessments(result, stored.moment_now())
 
 
 def keep(made: Sequence[Assessment]) -> None:
