@@ -69,7 +69,8 @@ def test_the_sample_shows_what_lenses_read_of_a_table(lang):
     titles = {
         "en": "The room is furthest off on Chatbot +2.0, Phone menu +1.7 and Complaint handling +1.6",
         "nl": (
-            "De zaal zit er het verst naast bij Chatbot +2,0, Keuzemenu telefoon +1,7 en Klachtafhandeling +1,6"
+            "De zaal zit er het verst naast bij Chatbot +2,0, Keuzemenu telefoon +1,7"
+            " en Klachtafhandeling +1,6"
         ),
     }
     assert screens.title(app) == titles[lang]

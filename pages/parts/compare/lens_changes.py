@@ -11,7 +11,7 @@ from cx import text
 from cx.matrix.telling import lenses as telling
 from cx.text import Language
 from pages.parts.compare import choice
-from pages.parts.computed import all_files, lenses
+from pages.parts.computed import lenses
 from pages.parts.shell import numbers
 from pages.parts.shell.state import Workspace
 
@@ -39,7 +39,7 @@ def draw(workspace: Workspace, pair: choice.Pair, lang: Language) -> None:
 
 def _sides(workspace: Workspace, pair: choice.Pair) -> tuple[lenses.Sides, lenses.Sides]:
     """Both sides, each with what was assessed at that time."""
-    table, chosen = all_files.touchpoints(workspace), workspace.lens_settings
+    table, chosen = lenses.table(workspace), workspace.lens_settings
     now = (pair.after, table, workspace.assessments, chosen)
     saved = choice.saved_session(pair)
     if saved is None:

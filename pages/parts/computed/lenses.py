@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cx.records import Filters, Matrix, Touchpoints
 from cx.records.lenses import Assessment, LensClaim, Lenses, LensResult, LensSettings
 from cx.text import Language
-from pages.parts.computed import all_files, matrices, memory
+from pages.parts.computed import all_files, derived, matrices, memory, paths
 from pages.parts.shell.state import Workspace
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ Sides = tuple[Matrix, Touchpoints, tuple[Assessment, ...], LensSettings]
 
 def lenses(workspace: Workspace) -> Lenses:
     """Return what each lens has to show; raises as :func:`all_files.touchpoints`."""
+    whole = table(workspace)
 
     def make() -> Lenses:
         from cx import lenses as looking
@@ -31,7 +32,7 @@ def lenses(workspace: Workspace) -> Lenses:
 
         seen = building.material(
             matrices.decisions_matrix(workspace),
-            all_files.touchpoints(workspace),
+            whole,
             assessments=workspace.assessments,
             settings=workspace.lens_settings,
         )
@@ -40,9 +41,45 @@ def lenses(workspace: Workspace) -> Lenses:
     return memory.shared(f"lenses {identity(workspace)}", make)
 
 
+def table(workspace: Workspace) -> Touchpoints:
+    """Return the touchpoints with what logs and answers add for lenses; raises as the matrix.
+
+    What the engine is asked, and effects within segments, depend on files and questions alone: no control of
+    the matrix computes them anew.
+    """
+
+    def make() -> Touchpoints:
+        return _with_moments(_with_contacts(all_files.touchpoints(workspace), workspace), workspace)
+
+    return memory.answered(f"lenstable {workspace.identity}", make)
+
+
+def _with_contacts(found: Touchpoints, workspace: Workspace) -> Touchpoints:
+    """The table with negative, reactive and proactive contacts, where there is a log."""
+    said = paths.contacts(workspace)
+    if said is None:
+        return found
+    from cx import intake
+
+    known = paths.events(paths.logs(workspace)).facts.unit == "customer"
+    return intake.with_contacts(found, said, known=known)
+
+
+def _with_moments(found: Touchpoints, workspace: Workspace) -> Touchpoints:
+    """The table with effects within segments, where impact is derived from answers."""
+    derived_from = all_files.answer(workspace)
+    if derived_from is None:
+        return found
+    from cx import impact
+
+    file, question, result = derived_from
+    asked = impact.within(derived.responses(file), question.segments)
+    return impact.with_segment_effects(found, asked, result)
+
+
 def segments(workspace: Workspace) -> tuple[str, ...]:
     """Return the columns of segments in which moments can be told."""
-    return tuple(all_files.touchpoints(workspace).segment_effects)
+    return tuple(table(workspace).segment_effects)
 
 
 def between(before: Sides, after: Sides) -> tuple[Lenses, Lenses]:

@@ -61,5 +61,5 @@ def contacts_button(lang: Language, *, add: bool = False) -> None:
 def lenses_button(lang: Language) -> None:
     """Draw the button that loads the sample of lenses; the page stays."""
     if st.button(text.say("lenses.sample", lang), icon=":material/science:"):
-        name = _LENSES[lang]
-        taking.take_all({name: bytes_of(name)}, add=False, stay=True)
+        names = (_LENSES[lang], _CONTACTS[lang])
+        taking.take_all({name: bytes_of(name) for name in names}, add=False, stay=True)

@@ -10,7 +10,7 @@ from pptx import Presentation
 from cx import deliver, picture
 from cx.records import PictureOptions
 from cx.records.lenses import Lenses, LensResult, Reading
-from tests.made import lens_results
+from tests.made.lenses import lens_results
 from tests.unit.deliver import cases
 
 MATRIX = cases.matrix()

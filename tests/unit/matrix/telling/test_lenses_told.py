@@ -5,7 +5,7 @@ import pytest
 from cx.matrix import lens_claim
 from cx.matrix.telling import lenses as telling
 from cx.records.lenses import LENSES, Coverage, Lenses, LensResult, Reading
-from tests.made import lens_results
+from tests.made.lenses import lens_results
 from tests.unit.deliver import cases
 
 MATRIX = cases.matrix()

@@ -8,7 +8,7 @@ from cx.picture import lens_picture, placed_lens, screen_lens
 from cx.picture.colour import GROUND, INK
 from cx.picture.lenses.compute import PICTURED
 from cx.records.lenses import LensResult, Reading
-from tests.made import lens_results
+from tests.made.lenses import lens_results
 from tests.unit.deliver import cases
 
 MATRIX = cases.matrix()

@@ -7,7 +7,7 @@ import pytest
 from cx.matrix import lens_claim, lens_claims
 from cx.matrix.claims.next_question import next_question
 from cx.records.lenses import LENSES, Lenses, LensResult, Named, Reading
-from tests.made import lens_results
+from tests.made.lenses import lens_results
 from tests.made.tables import row
 from tests.unit.deliver import cases
 
