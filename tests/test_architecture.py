@@ -42,9 +42,10 @@ HOUSE = {
     "cx/matrix": (
         "lines < rows < certainty < strategy < claims < build < material < comparison < telling < method"
     ),
+    "cx/matrix/telling": "lenses < *",
     "cx/picture": (
-        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
-        " < *"
+        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts"
+        " < journey lenses < *"
     ),
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
@@ -54,7 +55,7 @@ HOUSE = {
     "pages": "parts < *",
     "pages/parts": (
         "access < shell < computed < open_session < upload < around < side_by_side < take_away"
-        " < start data matrix drivers journeys priorities compare room vote decisions sessions method"
+        " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }
 """Folder to what it holds, lowest first; ``*`` are the modules that stand in the folder itself."""

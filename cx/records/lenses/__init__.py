@@ -1,7 +1,17 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
 from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
-from cx.records.lenses.assessed import ASSESSED, Assessed, Assessment
+from cx.records.lenses.assessed import (
+    ASSESSED,
+    LIMITS,
+    MOMENTS,
+    MOST_ASSESSMENTS,
+    WHOLE,
+    Assessed,
+    Assessment,
+    Way,
+)
+from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
 from cx.records.lenses.material import LensSettings, Material
 from cx.records.lenses.readings import (
     LENSES,
@@ -22,6 +32,10 @@ from cx.records.lenses.readings import (
 __all__ = [
     "ASSESSED",
     "LENSES",
+    "LIMITS",
+    "MOMENTS",
+    "MOST_ASSESSMENTS",
+    "WHOLE",
     "Assessed",
     "Assessment",
     "Bar",
@@ -30,6 +44,8 @@ __all__ = [
     "GapFigure",
     "KnowledgeGap",
     "Lens",
+    "LensCase",
+    "LensClaim",
     "LensResult",
     "LensSettings",
     "Lenses",
@@ -37,10 +53,13 @@ __all__ = [
     "Measured",
     "MeasuredBy",
     "MomentKind",
+    "Named",
+    "NextQuestion",
     "Paired",
     "Proactivity",
     "Reading",
     "SegmentEffect",
     "StandardMet",
     "ThreeLevels",
+    "Way",
 ]
