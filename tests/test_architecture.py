@@ -31,7 +31,7 @@ HOUSE = {
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < tables < join < events < * < large"
+        " < tables < lenses < join < events < * < large"
     ),
     "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
@@ -42,9 +42,10 @@ HOUSE = {
     "cx/matrix": (
         "lines < rows < certainty < strategy < claims < build < material < comparison < telling < method"
     ),
+    "cx/matrix/telling": "lenses < *",
     "cx/picture": (
-        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
-        " < *"
+        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts"
+        " < journey lenses < *"
     ),
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",

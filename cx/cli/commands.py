@@ -33,6 +33,7 @@ from cx.intake import mapping
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
+from cx.records.lenses import Lenses
 from cx.text import Language
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
         return _journeys(arguments, lang)
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
-        asked = lenses.settings_of(arguments, made.touchpoints)
-        seen = readings.look(matrices.material(made.matrix, made.touchpoints, settings=asked))
+        seen = _lenses(arguments, made)
         return (
             dumped(matrix_as_json(made.matrix, lang, outcome, seen))
             if arguments.json
@@ -199,6 +199,12 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         if ending == kind:
             return picture.static(drawn, kind)
     raise ArgumentError("argument_image", value=str(arguments.output))
+
+
+def _lenses(arguments: argparse.Namespace, made: _Made) -> Lenses:
+    table = derived.with_moments(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
+    asked = lenses.settings_of(arguments, table)
+    return readings.look(matrices.material(made.matrix, table, settings=asked))
 
 
 def _stressed(arguments: argparse.Namespace, made: _Made) -> Stress | None:

@@ -56,7 +56,7 @@ def by_touchpoint(material: Material) -> dict[str, Rows]:
     """Return touchpoint to its rows: those of the matrix in its order, then all others of the table."""
     table = material.touchpoints
     found: dict[str, Rows] = {}
-    order = [*material.satisfaction, *material.impact, *material.paired, *material.levels]
+    order = [*material.satisfaction, *material.impact, *material.paired, *material.levels, *material.volume]
     names = {folded(name): name for name in reversed(order)}
     columns: dict[str, npt.NDArray[np.generic]] = {}
     places: dict[str, list[int]] = {}

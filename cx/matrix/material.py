@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import numpy as np
 
 from cx.matrix.rows import drawn, folded, impact_claim, precision_of, visible
 from cx.matrix.rows.with_impact import Drawn
 from cx.records import Matrix, Touchpoints
+from cx.records.file import Unscored
 from cx.records.lenses import Assessment, LensSettings, Material
 
 T = TypeVar("T")
@@ -40,11 +41,13 @@ def material(
     Notes
     -----
     Each touchpoint has one reading, whatever bubbles are drawn per: impact and satisfaction are those of the
-    whole touchpoint. Impact that the data do not carry is none.
+    whole touchpoint. Impact that the data do not carry is none. What respondents expected and got is known of
+    all of them together: of a part of them only the means are, without interval.
     """
     asked = settings or LensSettings()
     filters = matrix.settings.filters
     seen = drawn(touchpoints, replace(matrix.settings, unit="touchpoint"), filters)
+    others = touchpoints.unscored
     satisfaction: dict[str, tuple[float, float | None]] = {}
     for group in seen.groups:
         exact = precision_of(group, touchpoints)
@@ -54,12 +57,12 @@ def material(
     rows = visible(touchpoints, filters)
     return Material(
         touchpoints=replace(touchpoints, rows=rows),
-        impact=_impact(seen) if known else {},
+        impact=_impact(seen) | _of(others, "impact") if known else {},
         satisfaction=satisfaction,
-        volume=_volume(seen),
+        volume=_volume(seen) | _of(others, "volume"),
         crosshair=matrix.crosshair.satisfaction,
         impact_crosshair=matrix.crosshair.impact if known else None,
-        paired=_named(touchpoints.paired, satisfaction),
+        paired=_named(touchpoints.paired, satisfaction) if len(rows) == len(touchpoints.rows) else {},
         levels=_named(touchpoints.levels, satisfaction),
         overall_levels=touchpoints.overall_levels,
         standards=_named(touchpoints.standards, satisfaction),
@@ -82,6 +85,12 @@ def _impact(seen: Drawn) -> dict[str, float]:
     drawn_ones = zip(seen.groups, seen.height.tolist(), strict=True)
     others = zip(seen.missing, seen.missing_impact.tolist(), strict=True)
     return {group.name: value for group, value in (*drawn_ones, *others) if not math.isnan(value)}
+
+
+def _of(others: Mapping[str, Unscored], figure: Literal["impact", "volume"]) -> dict[str, float]:
+    """What further files say of touchpoints that have no satisfaction."""
+    found = {name: one.impact if figure == "impact" else one.volume for name, one in others.items()}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _volume(seen: Drawn) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from cx.picture.axes.height import Upward, axis, upward
 from cx.picture.axes.ranges import Range, Reach
 from cx.picture.axes.scores import fine, score
-from cx.picture.axes.ticks import round_down
+from cx.picture.axes.ticks import nice, round_down
 from cx.picture.axes.window import inside, ordered, window_of
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "axis",
     "fine",
     "inside",
+    "nice",
     "ordered",
     "round_down",
     "score",

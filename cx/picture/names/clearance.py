@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cx.picture.names.candidates import APART, Candidates, Flags, Indices, Numbers, Surroundings
+from cx.picture.record import Box
 
 _CROSSED_DISC, _NEAR_DISC, _COVERED_RING = 2.2, 0.35, 1.6
 _BEYOND, _FAR_BEYOND = 2.0, 12.0
@@ -132,16 +133,23 @@ def _on_lines(places: Candidates, around: Surroundings, unit: float) -> Flags:
 def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
     pad = APART * unit
     hit = np.zeros(len(places), dtype=bool)
+    for box in around.thin:
+        hit |= _over(places, box, pad)
     for box in around.boxes:
-        hit |= (
-            (places.left < box.right + pad)
-            & (places.right > box.left - pad)
-            & (places.top < box.bottom + pad)
-            & (places.bottom > box.top - pad)
-        )
+        hit |= _over(places, box, pad)
         edges = np.array([[box.left, box.top, box.right, box.bottom]])
         hit |= places.leader & _through(places.start, places.end, np.repeat(edges, len(places), axis=0))
     return hit
+
+
+def _over(places: Candidates, box: Box, pad: float) -> Flags:
+    over: Flags = (
+        (places.left < box.right + pad)
+        & (places.right > box.left - pad)
+        & (places.top < box.bottom + pad)
+        & (places.bottom > box.top - pad)
+    )
+    return over
 
 
 def _distances(places: Candidates, discs: Numbers) -> Singles:

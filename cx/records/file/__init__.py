@@ -15,7 +15,14 @@ from cx.records.file.choices import (
 )
 from cx.records.file.contacted import Contacted
 from cx.records.file.joins import Join, NameMatch
-from cx.records.file.lens_figures import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
+from cx.records.file.lens_figures import (
+    GapFigure,
+    Paired,
+    SegmentEffect,
+    StandardMet,
+    ThreeLevels,
+    Unscored,
+)
 from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.file.responses import Blanks, Responses
@@ -112,6 +119,7 @@ __all__ = [
     "TouchpointName",
     "Touchpoints",
     "Understanding",
+    "Unscored",
     "Workbook",
     "bounds_of",
     "column_of",

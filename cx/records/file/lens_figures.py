@@ -54,6 +54,14 @@ class StandardMet:
 
 
 @dataclass(frozen=True)
+class Unscored:
+    """A touchpoint of a joined file that has no satisfaction anywhere: nothing draws it, coverage sees it."""
+
+    volume: float | None = None
+    impact: float | None = None
+
+
+@dataclass(frozen=True)
 class SegmentEffect:
     """The effect of a touchpoint on the outcome within one segment."""
 

@@ -11,7 +11,14 @@ from cx.records.claims import ImpactClaim
 from cx.records.evidence import AxisDraws, Evidence, Trial
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.file.contacted import Contacted
-from cx.records.file.lens_figures import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
+from cx.records.file.lens_figures import (
+    GapFigure,
+    Paired,
+    SegmentEffect,
+    StandardMet,
+    ThreeLevels,
+    Unscored,
+)
 from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
 from cx.records.precision import Clusters
@@ -154,6 +161,8 @@ class Touchpoints:
     """The same of all contacts of the log."""
     standards: Mapping[str, StandardMet] = field(default_factory=dict)
     """Touchpoint to how many of its contacts met their standard, of a log."""
+    unscored: Mapping[str, Unscored] = field(default_factory=dict)
+    """Touchpoint that only files without satisfaction have, to its volume and impact there."""
     segment_effects: Mapping[str, Mapping[str, tuple[SegmentEffect, ...]]] = field(default_factory=dict)
     """Column of segments to touchpoint to its effect in each segment; above 0 is good for the business."""
     differing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from cx.records.lenses.assessed import (
     Assessment,
     Way,
 )
+from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
 from cx.records.lenses.material import LensSettings, Material
 from cx.records.lenses.readings import (
     LENSES,
@@ -43,6 +44,8 @@ __all__ = [
     "GapFigure",
     "KnowledgeGap",
     "Lens",
+    "LensCase",
+    "LensClaim",
     "LensResult",
     "LensSettings",
     "Lenses",
@@ -50,6 +53,8 @@ __all__ = [
     "Measured",
     "MeasuredBy",
     "MomentKind",
+    "Named",
+    "NextQuestion",
     "Paired",
     "Proactivity",
     "Reading",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cx.records import DriverResult, Session, VoteResult
-from pages.parts.computed import all_files, comparisons, derived, matrices
+from pages.parts.computed import all_files, comparisons, derived, lenses, matrices
 from pages.parts.open_session import alerts, autosave, new_period
 from pages.parts.shell import language, trouble
 from pages.parts.shell.database import store
@@ -28,6 +28,7 @@ def of(workspace: Workspace) -> Additions:
         votes=_votes(session, workspace) if session else (),
         decisions=session.log if session else (),
         stress=matrices.stressed(workspace),
+        lenses=lenses.lenses(workspace),
     )
 
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from cx.intake.words.comparable import plain
 from cx.intake.words.headers import phrases as known
 from cx.intake.words.headers.further import named_abroad
+from cx.intake.words.headers.lenses import is_beside_guess
 from cx.records.file import Role
 
 EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
@@ -42,7 +43,7 @@ def _named(header: str) -> tuple[Role | None, float, str]:
     if words in _exact():
         derived = _exact()[words] == "importance" and _DERIVED.search(header)
         return ("impact" if derived else _exact()[words]), EXACT, "name"
-    if any(word in f" {words} " for word in _neither()):
+    if any(word in f" {words} " for word in _neither()) or is_beside_guess(header):
         return None, 0.0, "name_other"
     if words in _weak():
         return _weak()[words], WEAK, "name_weak"
