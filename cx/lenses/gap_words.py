@@ -63,7 +63,8 @@ def title(result: LensResult, lang: Language, *, share: bool = False, decimals: 
     ]
     before, last = ", ".join(items[:-1]), items[-1]
     both = text.say("gap.and", lang, before=before, last=last) if before else last
-    return text.say("gap.title", lang, gaps=both)
+    known = any(one.low is not None for one in gaps(result))
+    return text.say("gap.title" if known else "gap.title.bare", lang, gaps=both)
 
 
 def number(value: float | None, lang: Language, *, share: bool = False, decimals: int = 1) -> str:

@@ -28,11 +28,13 @@ def test_the_three_largest_gaps_that_guesses_can_tell_from_none_stand_in_the_tit
     )
     assert [one.name for one in gap_words.gaps(found)] == ["C", "B", "D", "E", "A"]
     assert gap_words.title(found, "en") == (
-        "The room is furthest from customers about B (2.0 too low), D (1.0 too high) and E (0.9 too low)"
+        "The room is furthest off on B (2.0 too low), D (1.0 too high) and E (0.9 too low)"
     )
     assert gap_words.title(result(KnowledgeGap("A", 0.12, 0.1, 0.14)), "nl", share=True) == (
-        "De zaal zit het verst van klanten af bij A (12 procentpunten te hoog)"
+        "De zaal zit er het verst naast bij A (12 procentpunten te hoog)"
     )
+    bare = gap_words.title(result(KnowledgeGap("A", 0.5)), "en")
+    assert bare == "The room is furthest off on A (0.5 too high); how certain that is, is not known"
     assert gap_words.agreement(found, "nl") == "overeenkomst van de volgorde (Kendalls τ-b): +0,50"
 
 
