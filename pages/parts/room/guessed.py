@@ -133,7 +133,8 @@ def _gap_table(found: LensResult, result: VoteResult, guess: Guess, lang: Langua
         rows.append(
             (one.name, number(one.guess), number(one.truth), signed(gap), interval, number(spread), counted)
         )
-    heads = ("touchpoint", "guess", "truth", "gap", "interval", "sd", "n")
+    truth = "figure" if found.figure == "impact" else "truth"
+    heads = ("touchpoint", "guess", truth, "gap", "interval", "sd", "n")
     return _html(heads, rows, lang)
 
 
