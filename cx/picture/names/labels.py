@@ -147,7 +147,7 @@ def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
             *(line.start[1] for line in picture.crosshair if line.axis == "impact"),
             *(() if picture.zero is None else (picture.zero[0][1],)),
         ),
-        marks=marks(picture, lens=view.companions.lens is not None),
+        marks=marks(picture),
         strokes=strokes(picture),
         rings=tuple((ghost.x, ghost.y, ghost.radius) for ghost in picture.ghosts),
     )
