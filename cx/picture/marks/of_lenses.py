@@ -15,11 +15,11 @@ from cx.picture.record import Arrow, Disc, Ink, InkArea, InkLine, Point
 from cx.picture.type import LEADING
 from cx.records.lenses import Coverage, ExpectationGap, KnowledgeGap, Proactivity, Reading
 
-_TICK, _SYMBOL, _SQUARE = 6.0, 6.2, 3.9
+_TICK, _SYMBOL, _SQUARE = 5.2, 6.2, 3.9
 """Half the height of a tick, the radius of a symbol and half the side of a square, in points of a picture 540
 high."""
 _BAR, _SHORTEST_BAR, _LONGEST_BAR = 5.0, 20.0, 36.0
-_HALO, _RIM, _APART = 2.0, 1.5, 1.0
+_HALO, _RIM, _APART = 1.6, 1.5, 1.0
 """The pale edge of a tick, what a bubble shows around a mark in it, and the gap to a mark beside it."""
 _STAR = 0.45
 """The inner radius of a star, of its outer one."""
@@ -81,17 +81,14 @@ def _mark(sheet: Sheet, found: Plane, disc: Disc, reading: Reading) -> Ink | Non
 
 
 def _tick(disc: Disc, x: float, found: Plane, unit: float) -> Ink | None:
-    """Return a tick where customers' expectation stands, with a line to the bubble."""
-    line = clipping.segment((disc.x, disc.y), (x, disc.y), found.plot)
-    if line is None:
-        return None
-    plot, lines = found.plot, []
-    if abs(x - disc.x) > disc.radius:
-        edge = disc.x + math.copysign(disc.radius, x - disc.x)
-        lines.append(InkLine((edge, disc.y), line[1], INK, 0.9 * unit))
-    if plot.left <= x <= plot.right:
+    """Return a tick where customers' expectation stands, with a line to the bubble, cut at the plot's edges."""
+    edge = disc.x + math.copysign(disc.radius, x - disc.x)
+    cut, lines = clipping.segment((edge, disc.y), (x, disc.y), found.plot), []
+    if abs(x - disc.x) > disc.radius and cut is not None:
+        lines.append(InkLine(*cut, INK, 0.9 * unit))
+    if found.plot.left <= x <= found.plot.right:
         top, bottom = disc.y - _TICK * unit, disc.y + _TICK * unit
-        lines.append(InkLine((x, top - unit), (x, bottom + unit), GROUND, (2.0 + _HALO) * unit))
+        lines.append(InkLine((x, top), (x, bottom), GROUND, (2.0 + _HALO) * unit))
         lines.append(InkLine((x, top), (x, bottom), INK, 2.0 * unit))
     return Ink(disc.id, lines=tuple(lines))
 

@@ -11,18 +11,9 @@ _ARROW_COST, _CURVE_COST, _EVERY = 2.2, 0.7, 8
 point counts."""
 
 
-def thin(picture: Picture, *, lens: bool) -> tuple[Box, ...]:
-    """Return the lines of the lens that is on: its ticks, and its arrows, which run along an axis."""
-    lines = tuple(box for ink in picture.inks for box in ink.line_boxes)
-    if not lens:
-        return lines
-    ends = ((arrow.start, arrow.end) for arrow in picture.arrows)
-    arrows = (
-        Box(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
-        for a, b in ends
-        if min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 1
-    )
-    return (*lines, *arrows)
+def marks(picture: Picture) -> tuple[Box, ...]:
+    """Return the room of the marks of the lens that is on."""
+    return tuple(box for ink in picture.inks for box in ink.boxes)
 
 
 def strokes(picture: Picture) -> tuple[tuple[float, float, float, float, float], ...]:

@@ -14,7 +14,7 @@ from cx.picture.colour import GREYED_TEXT, INK, SECONDARY
 from cx.picture.names import key
 from cx.picture.names.candidates import Surroundings, sides
 from cx.picture.names.ground import grounds
-from cx.picture.names.in_the_way import strokes, thin
+from cx.picture.names.in_the_way import marks, strokes
 from cx.picture.names.placement import FEW, Spot, spots
 from cx.picture.names.wording import Kept
 from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
@@ -141,14 +141,13 @@ def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
         (
             *(area.name.box for area in picture.quadrants if area.name.lines),
             *(line.label.box for line in picture.priority_lines),
-            *(box for ink in picture.inks for box in ink.boxes),
         ),
         tuple(line.start[0] for line in picture.crosshair if line.axis == "satisfaction"),
         (
             *(line.start[1] for line in picture.crosshair if line.axis == "impact"),
             *(() if picture.zero is None else (picture.zero[0][1],)),
         ),
-        thin=thin(picture, lens=view.companions.lens is not None),
+        marks=marks(picture),
         strokes=strokes(picture),
         rings=tuple((ghost.x, ghost.y, ghost.radius) for ghost in picture.ghosts),
     )

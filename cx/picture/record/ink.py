@@ -81,14 +81,12 @@ class Ink:
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """The room that each part but the lines takes."""
-        drawn = (*(one.box for one in self.areas), *(one.box for one in self.dots))
-        return (*drawn, *(one.box for one in self.blocks))
-
-    @property
-    def line_boxes(self) -> tuple[Box, ...]:
-        """The room that each line takes."""
-        return tuple(one.box for one in self.lines)
+        """The room that it takes: of each line, and of all else together."""
+        solid = (*(one.box for one in self.areas), *(one.box for one in self.dots))
+        solid += tuple(one.box for one in self.blocks)
+        corners = [corner for box in solid for corner in ((box.left, box.top), (box.right, box.bottom))]
+        whole = (_around(corners, 0.0),) if corners else ()
+        return (*(one.box for one in self.lines), *whole)
 
 
 def _around(points: Iterable[Point], room: float) -> Box:

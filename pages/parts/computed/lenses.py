@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cx.records import Filters, Matrix, Touchpoints
+from cx.records import Filters, Matrix, Settings, Touchpoints
 from cx.records.lenses import Assessment, LensClaim, Lenses, LensResult, LensSettings
 from cx.text import Language
 from pages.parts.computed import all_files, derived, matrices, memory, paths
@@ -39,6 +39,19 @@ def lenses(workspace: Workspace) -> Lenses:
         return looking.look(seen)
 
     return memory.shared(f"lenses {identity(workspace)}", make)
+
+
+def on_bubbles(workspace: Workspace) -> Lenses:
+    """Return the lenses for the marks of the one that is on.
+
+    A reading does not change with how the matrix is drawn: only moments ask where its crosshair stands. So
+    no control of the matrix has lenses computed anew.
+    """
+    settings = workspace.settings
+    if settings.look.lens == "moments":
+        return lenses(workspace)
+    plain = Settings(goal=settings.goal, min_n=settings.min_n, seed=settings.seed)
+    return lenses(replace(workspace, settings=plain))
 
 
 def table(workspace: Workspace) -> Touchpoints:
@@ -104,7 +117,7 @@ def lines(workspace: Workspace, touchpoint: str, lang: Language) -> tuple[LensLi
 def cells(workspace: Workspace, lang: Language) -> Mapping[str, str]:
     """Return each touchpoint's reading under the lens that is on; empty where none is, or it says nothing."""
     lens = workspace.settings.look.lens
-    result = lenses(workspace).of(lens) if lens else None
+    result = on_bubbles(workspace).of(lens) if lens else None
     if result is None:
         return {}
     from cx.matrix.telling import lenses as telling

@@ -53,7 +53,7 @@ def _with_lens(beside: Companions, matrix: Matrix, workspace: Workspace) -> Comp
     from cx import matrix as building
     from pages.parts.computed import lenses
 
-    return building.with_lens(beside, matrix, lenses.lenses(workspace))
+    return building.with_lens(beside, matrix, lenses.on_bubbles(workspace))
 
 
 def roster(workspace: Workspace) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def test_the_axes_reach_as_far_as_an_expectation():
 def test_no_name_stands_on_a_mark():
     readings = [ExpectationGap(row["touchpoint"], -1.0, expectation=7.0, experience=6.0) for row in ROWS]
     found = marked("expectation_gap", readings)
-    boxes = [box for ink in found.inks for box in (*ink.boxes, *ink.line_boxes)]
+    boxes = [box for ink in found.inks for box in ink.boxes]
     assert len(found.labels) == len(ROWS)
     for label in found.labels:
         one = label.block.box
