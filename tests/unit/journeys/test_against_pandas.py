@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from cx import intake
-from cx.journeys import Options, journeys
+from cx.journeys import Options, contacts, journeys
 from tests.unit.journeys import by_pandas
 
 NAMES = ("Home", "NA", "Call", "call  centre", "Bill, paid", "A", "A b", "→", "Null")
@@ -52,10 +52,7 @@ def read(frame, offset="", columns="Customer id,Contact moment,Timestamp,Sequenc
 
 def same(found, frame, gap=None, anchor=None, funnel=()):
     """Compare all that is listed with what pandas says of the frame."""
-    frame = frame.dropna(subset=["case", "at", "touchpoint"])
-    frame = frame.assign(touchpoint=[" ".join(one.split()) for one in frame["touchpoint"]])
-    frame = frame.assign(touchpoint=commonest(frame["touchpoint"]))
-    wanted = by_pandas.figures(by_pandas.paths_of(frame, gap), anchor, funnel)
+    wanted = by_pandas.figures(by_pandas.paths_of(usable(frame), gap), anchor, funnel)
     assert {"cases": found.cases, "events": found.events} == {k: wanted[k] for k in ("cases", "events")}
     assert {
         one.name: (one.events, one.cases, one.starts, one.ends, one.repeat_cases, one.median_position)
@@ -72,6 +69,13 @@ def same(found, frame, gap=None, anchor=None, funnel=()):
     assert {(one.position, one.touchpoint): one.cases for one in found.positions} == wanted["positions"]
     assert {(one.offset, one.touchpoint): one.cases for one in found.steps} == dict(wanted["steps"])
     assert [one.cases for one in found.funnel] == wanted["funnel"]
+
+
+def usable(frame):
+    """Return the events that count, under the names that they go by."""
+    frame = frame.dropna(subset=["case", "at", "touchpoint"])
+    frame = frame.assign(touchpoint=[" ".join(one.split()) for one in frame["touchpoint"]])
+    return frame.assign(touchpoint=commonest(frame["touchpoint"]))
 
 
 def commonest(names):
@@ -121,3 +125,11 @@ def test_the_first_variants_are_the_same_cut_where_many_are_equally_common():
     events = read(made(10))
     every = journeys(events).variants
     assert [journeys(events, Options(top=n)).variants for n in (1, 4)] == [every[:1], every[:4]]
+
+
+@pytest.mark.parametrize("kind", [{"ties": True}, {"blanks": True, "files": 2}])
+def test_repeat_contacts_are_those_of_a_second_implementation(kind):
+    """Many are at one instant, or lie days apart: only a later one, within seven days, makes a repeat."""
+    frame = made(11, **kind)
+    found = {one.name: (one.contacts, one.again) for one in contacts(read(frame)).touchpoints}
+    assert found == by_pandas.repeat_contacts(by_pandas.paths_of(usable(frame)))
