@@ -89,7 +89,7 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             _add_view_options(sub, lang)
             _add_driver_options(sub, lang, needed=command == "drivers")
         if command == "deck":
-            _add_deck_options(sub, lang)
+            log_arguments.add_deck_options(sub, lang)
         if command in WRITES:
             log_arguments.add_path_options(sub, lang)
             sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
@@ -205,21 +205,6 @@ def _add_driver_options(sub: argparse.ArgumentParser, lang: Language, *, needed:
         metavar="COLUMN[,COLUMN]",
         help=text.say("cli.drivers.chosen", lang),
     )
-
-
-def _add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
-    sub.add_argument("--template", type=Path, metavar="FILE", help=text.say("cli.template", lang))
-    sub.add_argument("--slides", type=_slides, metavar="KIND,KIND", help=text.say("cli.slides", lang))
-
-
-def _slides(value: str) -> tuple[str, ...]:
-    from cx.deliver.told import TOPICS
-
-    wanted = _codes(value)
-    known = [topic for topic in TOPICS if topic in wanted]
-    if not known or set(wanted) - set(TOPICS):
-        raise ArgumentError("argument_slides", value=value, known=", ".join(TOPICS))
-    return tuple(known)
 
 
 def _count(value: str) -> int:

@@ -35,6 +35,7 @@ def add_options(
     option("lang", choices=LANGUAGES, default="en")
     option("password-file", type=Path, metavar="F")
     option("json", action="store_true")
+    add_deck_options(sub, lang)
     sub.add_argument("-o", "--output", type=Path, metavar="OUT", help=text.say("cli.journeys.output", lang))
 
 
@@ -52,6 +53,42 @@ def add_path_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     option("least", type=_positive, metavar="N")
     option("period-a", metavar="V")
     option("period-b", metavar="V")
+
+
+def add_deck_options(sub: argparse.ArgumentParser, lang: Language) -> None:
+    """Add what a deck is made in, and what it tells: of a matrix, of paths, or of both."""
+    sub.add_argument("--template", type=Path, metavar="FILE", help=text.say("cli.template", lang))
+    sub.add_argument("--slides", type=_slides, metavar="KIND,KIND", help=text.say("cli.slides", lang))
+
+
+def slides_of_paths(arguments: argparse.Namespace) -> tuple[str, ...] | None:
+    """Return the slides of paths that were asked for, where there is no matrix beside them; ``None``: all.
+
+    Raises
+    ------
+    ArgumentError
+        When those that were asked for are of a matrix alone.
+    """
+    from cx.deliver.told.journeys import PATH_SLIDES
+
+    wanted = getattr(arguments, "slides", None)
+    if wanted is None or "journeys" in wanted:
+        return None
+    known = tuple(one for one in PATH_SLIDES if one in wanted)
+    if not known:
+        raise ArgumentError("argument_slides", value=",".join(wanted), known=", ".join(PATH_SLIDES))
+    return known
+
+
+def _slides(value: str) -> tuple[str, ...]:
+    from cx.deliver.told import TOPICS
+    from cx.deliver.told.journeys import PATH_SLIDES
+
+    wanted = [one.strip() for one in value.split(",") if one.strip()]
+    every = tuple(dict.fromkeys((*TOPICS, *PATH_SLIDES)))
+    if not wanted or set(wanted) - set(every):
+        raise ArgumentError("argument_slides", value=value, known=", ".join(every))
+    return tuple(one for one in every if one in wanted)
 
 
 def asks_for_paths(arguments: argparse.Namespace) -> bool:

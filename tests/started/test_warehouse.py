@@ -89,7 +89,7 @@ def test_paths_have_the_same_bits(filled, said):
 
 
 def test_repeat_contacts_are_the_same_in_both(filled):
-    """Asked as it stands, of the rows as they lie: some are at one instant, and then none is the later one."""
+    """Asked as it stands, of the rows as they lie: of those at one instant none is the later one."""
     rows = (
         "(SELECT CAST(substr(customer_id, 2) AS bigint) AS c, length(touchpoint) AS p,"
         " CAST(CAST(event_time AS date) - DATE '2026-01-01' AS bigint) * 86400000000 AS t, 1 AS inward"

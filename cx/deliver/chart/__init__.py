@@ -3,7 +3,7 @@
 from cx.deliver.chart.bar_geometry import BAR, TURNED, lower, plot_of, step, upper
 from cx.deliver.chart.bubbles import Look, chart_space
 from cx.deliver.chart.elements import EMU
-from cx.deliver.chart.journey_map import journey_picture, paths_image, side_pictures
+from cx.deliver.chart.journey_map import journey_picture, maps, paths_image
 from cx.deliver.chart.numbers import ChartData
 from cx.deliver.chart.picture import frame_of
 
@@ -17,9 +17,9 @@ __all__ = [
     "frame_of",
     "journey_picture",
     "lower",
+    "maps",
     "paths_image",
     "plot_of",
-    "side_pictures",
     "step",
     "upper",
 ]

@@ -12,9 +12,18 @@ from cx.records.journeys import Events
 _ROLES = ("respondent", "touchpoint", "time", "direction")
 
 
-def contact_events(workbooks: Sequence[Workbook], touchpoints: Touchpoints) -> Events | None:
+def contact_events(
+    workbooks: Sequence[Workbook], touchpoints: Touchpoints, *, case: str | None = None
+) -> Events | None:
     """Return the events of the files that a table took for contacts, by the same columns.
 
+    Parameters
+    ----------
+    case
+        The column that makes the paths; ``None``: the customer's where there is one.
+
+    Notes
+    -----
     ``None`` where there are none, or where they do not say who came when: they give volumes all the same.
     """
     logs = {source.file: source for source in touchpoints.sources if source.shape == "contacts"}
@@ -28,6 +37,6 @@ def contact_events(workbooks: Sequence[Workbook], touchpoints: Touchpoints) -> E
         if role in _ROLES
     ]
     try:
-        return events(books, EventChoices(roles=roles, sheet=logs[books[0].name].sheet or None))
+        return events(books, EventChoices(roles=roles, case=case, sheet=logs[books[0].name].sheet or None))
     except CxError:
         return None

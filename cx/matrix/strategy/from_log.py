@@ -17,8 +17,7 @@ def contact_advice(bubble: Bubble, contacts: Contacts | None, lang: Language) ->
     """Return what the log says, in sentences; nothing where it does not know the touchpoint.
 
     How customers come to it, and where those end who never do, is said where more people are to
-    experience it. The share of repeat contacts is left out where :func:`~cx.matrix.strategy.by_quadrant.advice`
-    says it.
+    experience it. The share of repeat contacts is left out where the matrix's own advice says it.
     """
     if contacts is None or contacts.again_share is None:
         return ()

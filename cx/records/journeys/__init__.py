@@ -16,6 +16,7 @@ from cx.records.journeys.figures import (
     Step,
     Variant,
 )
+from cx.records.journeys.look import PathLook
 from cx.records.journeys.only import WAYS, Only, Way
 from cx.records.journeys.options import Options
 from cx.records.journeys.paths import SHARED_LEAST, Paths
@@ -38,6 +39,7 @@ __all__ = [
     "Only",
     "Options",
     "OutcomeOfEdge",
+    "PathLook",
     "PathTouchpoint",
     "Paths",
     "Position",

@@ -8,22 +8,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cx import errors
-from cx.records import Bubble, Quadrant
-from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
-from pages.parts.computed import matrices, memory, one_file
+from cx.records import Bubble
+from cx.records.journeys import Contacts, Events, Journeys, LogContacts, PathLook, Trends
+from pages.parts.computed import all_files, matrices, memory, one_file
 from pages.parts.shell import clock
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
+    from cx.deliver import PathSlide
     from cx.picture import JourneyMap, MapOptions
     from cx.process import Beat
     from cx.text import Language
 
 SPLITS = ("segment", "channel", "direction", "result", "journey", "owner")
 """The roles of columns whose values can be compared."""
-PAIR = (960.0, 760.0)
-"""Two maps need more height than one."""
 
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
@@ -91,9 +90,9 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
     return memory.answered(f"journeys {identity(files)} {wanted!r}", make)
 
 
-def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
-    """Return the figures of the paths of all periods and values, which give touchpoints their places."""
-    return journeys(files, PathQuestion(gap=asked.gap, only=asked.only), beat)
+def everything(asked: PathQuestion) -> PathQuestion:
+    """Return the question about the paths of all periods and values, which give touchpoints their places."""
+    return PathQuestion(gap=asked.gap, only=asked.only)
 
 
 def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
@@ -196,36 +195,39 @@ def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | 
     def make() -> JourneyMap:
         from cx import picture
 
-        options = _options(workspace, files, asked, sight, beat)
+        drawn = look(workspace, asked, sight.lang)
+
+        def told(question: PathQuestion) -> Journeys:
+            return shown(journeys(files, question, beat), drawn)
+
+        options = _options(files, asked, sight, drawn, told(everything(asked)))
         if asked.a is None or asked.b is None:
-            return picture.journey_map(journeys(files, asked, beat), options)
+            return picture.journey_map(told(asked), options)
         alone = {name: replace(asked, a=name, b=None) for name in (asked.a, asked.b)}
-        first, second = (picture.Side(name, journeys(files, one, beat)) for name, one in alone.items())
-        options = replace(options, size=PAIR)
-        return picture.journey_pair((first, second), journeys(files, asked, beat).differences, options)
+        first, second = (picture.Side(name, told(one)) for name, one in alone.items())
+        return picture.journey_pair(
+            (first, second), told(asked).differences, replace(options, size=picture.PAIR)
+        )
 
     key = f"{identity(files)} {workspace.identity} {workspace.settings!r} {asked!r} {sight!r} {clock.today()}"
     return memory.answered(f"scene {key}", make)
 
 
 def _options(
-    workspace: Workspace,
-    files: tuple[LoadedFile, ...],
-    asked: PathQuestion,
-    sight: Sight,
-    beat: Beat | None,
+    files: tuple[LoadedFile, ...], asked: PathQuestion, sight: Sight, drawn: PathLook, whole: Journeys
 ) -> MapOptions:
     from cx import picture
 
+    quadrants = {drawn.hidden.get(name, name): one for name, one in drawn.quadrants.items()}
     return picture.MapOptions(
         day=clock.today(),
         lang=sight.lang,
         measure=asked.measure,
         variants=asked.variants,
-        whole=whole(files, asked, beat),
-        quadrants=quadrants(workspace),
-        strategies=strategies(workspace, sight.lang),
-        colours=workspace.settings.look.colours,
+        whole=whole,
+        quadrants=quadrants,
+        strategies=drawn.strategies,
+        colours=drawn.colours,
         about=sight.about,
         source=", ".join(file.workbook.name for file in files),
         type_scale=picture.type_scale(sight.width),
@@ -233,20 +235,54 @@ def _options(
     )
 
 
-def quadrants(workspace: Workspace) -> Mapping[str, Quadrant]:
-    """Return the quadrant of each touchpoint that has one on the matrix; none where no matrix can be made."""
-    try:
-        found = matrices.decisions_matrix(workspace)
-    except errors.CxError:
-        return {}
-    known = {_plain(one.name): one.quadrant for one in found.bubbles if one.quadrant is not None}
-    names = events(logs(workspace)).facts.touchpoints
-    return {name: known[_plain(name)] for name in names if _plain(name) in known}
+def look(workspace: Workspace, asked: PathQuestion, lang: Language) -> PathLook:
+    """Return how the paths are drawn: in the colours of the matrix, and without names where it has none.
+
+    Where no matrix can be made there are no colours, and names stay.
+    """
+    plain = PathLook(measure=asked.measure, variants=asked.variants)
+
+    def make() -> PathLook:
+        from cx import intake, picture
+        from cx import matrix as building
+
+        try:
+            found, table = matrices.decisions_matrix(workspace), all_files.touchpoints(workspace)
+        except errors.CxError:
+            return plain
+        every = events(logs(workspace)).facts.touchpoints
+        names = intake.names_in_table(table, every)
+        said = building.path_look(found, names, lang)
+        if workspace.settings.look.anonymous:
+            roster = building.companions(found, table).roster
+            hidden = picture.names_hidden(found, names, every, lang, roster)
+            said = replace(said, hidden=hidden)
+        return replace(said, measure=asked.measure, variants=asked.variants)
+
+    if not workspace.loaded:
+        return plain
+    question = (asked.measure, asked.variants)
+    return memory.answered(f"look {workspace.identity} {workspace.settings!r} {question!r} {lang}", make)
 
 
-def strategies(workspace: Workspace, lang: Language) -> Mapping[Quadrant, str]:
-    """Return what the strategy of each quadrant is called."""
-    from cx import matrix as building
-    from cx.records import QUADRANTS
+def slides(files: tuple[LoadedFile, ...], asked: PathQuestion) -> tuple[PathSlide, ...]:
+    """Return what a deck of these paths can tell: the parts that there are, with the map and the method."""
+    from cx.deliver import PATH_SLIDES
+    from cx.deliver.told.journeys import parts_of
 
-    return {one: building.strategy(workspace.settings, one, lang).name for one in QUADRANTS}
+    there = {"map", "method", *parts_of(journeys(files, asked))}
+    if events(files).facts.outcome is not None:
+        there.add("outcome")  # which is computed for files alone
+    return tuple(one for one in PATH_SLIDES if one in there)
+
+
+def shown(found: Journeys, drawn: PathLook) -> Journeys:
+    """Return figures as they are drawn: under other names where their own are not to be shown."""
+    from cx import journeys as paths
+
+    return paths.figures_unnamed(found, drawn.hidden) if drawn.hidden else found
+
+
+def names_shown(workspace: Workspace, lang: Language) -> Mapping[str, str]:
+    """Return what each touchpoint of the logs is called in pictures; nothing where by its own name."""
+    return look(workspace, PathQuestion(), lang).hidden if workspace.settings.look.anonymous else {}

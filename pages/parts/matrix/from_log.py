@@ -43,12 +43,16 @@ def table(workspace: Workspace, _matrix: Matrix, lang: Language) -> None:
     numbers.table(rows, columns, text.say("behind.tab.contacts", lang))
 
 
-def followed(lang: Language) -> None:
-    """Draw the path that is on the matrix as a chip, which a click takes away."""
+def followed(workspace: Workspace, lang: Language) -> None:
+    """Draw the path that is on the matrix as a chip, which a click takes away.
+
+    Where the picture shows no names, the chip has none either.
+    """
     path = paths.current().followed
     if path:
+        called = computed.names_shown(workspace, lang)
         st.button(
-            text.for_markdown(" → ".join(path)),
+            text.for_markdown(" → ".join(called.get(name, name) for name in path)),
             icon=":material/close:",
             key="followed",
             help=text.say("contacts.followed.remove", lang),
