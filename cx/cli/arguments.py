@@ -184,7 +184,7 @@ def _add_view_options(sub: argparse.ArgumentParser, lang: Language) -> None:
     def option(name: str, **how: object) -> None:
         sub.add_argument(f"--{name}", help=text.say(f"cli.{name}", lang), **how)  # type: ignore[arg-type]
 
-    option("segment", type=_pair, action="append", default=[], metavar="COLUMN=VALUE")
+    option("segment", type=log_arguments.segment, action="append", default=[], metavar="COLUMN=VALUE")
     option("period", metavar="VALUE")
     option("seed", type=_count, default=1, metavar="N")
 
@@ -228,11 +228,6 @@ def _codes(value: str) -> tuple[str, ...]:
 def _column(value: str) -> str:
     """A column, or nothing: a column that is called none goes by its letter."""
     return "" if value.strip().casefold() == "none" else value.strip()
-
-
-def _pair(value: str) -> tuple[str, str]:
-    column, sign, wanted = value.partition("=")
-    return (column.strip(), wanted.strip()) if sign and column.strip() else refuse("argument_segment", value)
 
 
 def _match(value: str) -> tuple[str, str]:

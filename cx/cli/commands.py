@@ -203,7 +203,8 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
     day = dt.datetime.now().astimezone().date()
     matrix = made.matrix
     if arguments.command in ("deck", "workbook"):
-        paths_beside = of_paths.paths_added(arguments, made.touchpoints, made.events)
+        events = of_paths.chosen_events(arguments, made.workbooks, made.touchpoints, made.events)
+        paths_beside = of_paths.paths_added(arguments, made.touchpoints, events)
         added = deliver.Additions(drivers=made.drivers, stress=_stressed(arguments, made), **paths_beside)
     if arguments.command == "deck":
         told, template = arguments.slides, _template(arguments, lang)

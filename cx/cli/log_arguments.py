@@ -31,6 +31,14 @@ def add_options(
     option("role", type=role, action="append", default=[], metavar="[FILE::]ROLE=COLUMN")
     option("outcome", metavar="COLUMN")
     option("positive", metavar="LABEL")
+    sub.add_argument(
+        "--segment",
+        type=segment,
+        action="append",
+        default=[],
+        metavar="COLUMN=VALUE",
+        help=text.say("cli.journeys.segment", lang),
+    )
     add_path_options(sub, lang)
     option("lang", choices=LANGUAGES, default="en")
     option("password-file", type=Path, metavar="F")
@@ -129,6 +137,23 @@ def role(value: str) -> tuple[str | None, str, Role]:
         if sign and column.strip() and known == named.strip():
             return (file.strip() if colons else None), column.strip(), known
     raise ArgumentError("argument_role", value=value, roles=", ".join(ROLES))
+
+
+def segment(value: str) -> tuple[str, str]:
+    """Return a column and one of its values: ``COLUMN=VALUE``.
+
+    Raises
+    ------
+    ArgumentError
+        When it says something else.
+
+    Examples
+    --------
+    >>> segment("Segment = Business")
+    ('Segment', 'Business')
+    """
+    column, sign, wanted = value.partition("=")
+    return (column.strip(), wanted.strip()) if sign and column.strip() else refuse("argument_segment", value)
 
 
 def line_of_csv(value: str) -> tuple[str, ...]:

@@ -58,7 +58,9 @@ def whole(log: Log, figures: Journeys, arguments: argparse.Namespace) -> Paths:
     names = [one for one in (options.period_a, options.period_b) if one is not None]
     alone = [replace(options, period_a=name, period_b=None) for name in names]
     sides = tuple(paths.journeys(log, one, effects=False) for one in alone)
-    return Paths(figures, tuple(log.facts.roles), options, sides=sides, outcome=log.facts.outcome)
+    facts = log.facts
+    files = tuple(facts.roles)
+    return Paths(figures, files, options, sides=sides, outcome=facts.outcome, within=facts.within)
 
 
 def options_of(arguments: argparse.Namespace) -> paths.Options:
@@ -128,4 +130,5 @@ def choices_of(arguments: argparse.Namespace) -> intake.EventChoices:
         sheet=sheet if own else next(iter(sheet), None),
         header_rows=arguments.header,
         hidden=arguments.hidden,
+        within=tuple(arguments.segment),
     )

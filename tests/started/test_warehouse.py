@@ -76,7 +76,12 @@ def log_of(address, **said):
     return intake.table_log(engine.address_in(address), intake.EventChoices(**said))
 
 
-@pytest.mark.parametrize("said", tiers.first([{}], {"roles": [(None, "seq", "order")]}, {"outcome": "nps"}))
+@pytest.mark.parametrize(
+    "said",
+    tiers.first(
+        [{"within": [("CHURNED", "Yes")]}], {}, {"roles": [(None, "seq", "order")]}, {"outcome": "nps"}
+    ),
+)
 def test_paths_have_the_same_bits(filled, said):
     there, here = (log_of(address, **said) for address in filled)
     assert there.facts.touchpoints == here.facts.touchpoints == tuple(sorted(NAMES.tolist()))

@@ -11,7 +11,7 @@ from cx import matrix as matrices
 from cx.cli import paths
 from cx.records import Settings, Touchpoints
 from cx.records.file import Workbook
-from cx.records.journeys import SHARED_LEAST, Events, PathLook, Paths
+from cx.records.journeys import SHARED_LEAST, SPLITS, Events, PathLook, Paths
 from cx.text import Language
 
 
@@ -27,6 +27,28 @@ def events_beside(
 ) -> Events | None:
     """Return the events of the logs among the files of a table; ``None`` where there are none."""
     return intake.contact_events(workbooks, table, case=getattr(arguments, "case", None))
+
+
+def chosen_events(
+    arguments: argparse.Namespace, workbooks: Sequence[Workbook], table: Touchpoints, events: Events | None
+) -> Events | None:
+    """Return the events with the segments that were chosen, as far as the logs have such columns.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When a column does not have the value.
+    """
+    if events is None:
+        return None
+    named = {
+        name.casefold()
+        for columns in events.facts.roles.values()
+        for column, role in columns.items()
+        for name in (column, *([role] if role in SPLITS else []))
+    }
+    within = [one for one in arguments.segment if one[0].casefold() in named]
+    return intake.contact_events(workbooks, table, case=arguments.case, within=within) if within else events
 
 
 def with_repeats(table: Touchpoints, events: Events | None) -> Touchpoints:

@@ -13,7 +13,11 @@ _ROLES = ("respondent", "touchpoint", "time", "direction")
 
 
 def contact_events(
-    workbooks: Sequence[Workbook], touchpoints: Touchpoints, *, case: str | None = None
+    workbooks: Sequence[Workbook],
+    touchpoints: Touchpoints,
+    *,
+    case: str | None = None,
+    within: Sequence[tuple[str, str]] = (),
 ) -> Events | None:
     """Return the events of the files that a table took for contacts, by the same columns.
 
@@ -21,6 +25,13 @@ def contact_events(
     ----------
     case
         The column that makes the paths; ``None``: the customer's where there is one.
+    within
+        Columns with the value that the first event of a path has to have in each.
+
+    Raises
+    ------
+    CxError
+        When the logs do not have what was asked for.
 
     Notes
     -----
@@ -36,7 +47,10 @@ def contact_events(
         for column, role in source.roles.items()
         if role in _ROLES
     ]
+    sheet = logs[books[0].name].sheet or None
     try:
-        return events(books, EventChoices(roles=roles, case=case, sheet=logs[books[0].name].sheet or None))
+        return events(books, EventChoices(roles=roles, case=case, within=within, sheet=sheet))
     except CxError:
-        return None
+        if case is None and not within:
+            return None
+        raise

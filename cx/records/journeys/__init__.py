@@ -1,7 +1,7 @@
 """Events as they were read, and what the paths through them come to."""
 
 from cx.records.journeys.contacts import Contacts, LogContacts
-from cx.records.journeys.events import Events, LogFacts, Unit
+from cx.records.journeys.events import SPLITS, Events, LogFacts, Unit
 from cx.records.journeys.figures import (
     FIGURES,
     Difference,
@@ -25,6 +25,7 @@ from cx.records.journeys.trends import Trend, Trends
 __all__ = [
     "FIGURES",
     "SHARED_LEAST",
+    "SPLITS",
     "WAYS",
     "Contacts",
     "Difference",

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cx import errors
 from cx.records import Bubble
-from cx.records.journeys import Contacts, Events, Journeys, LogContacts, PathLook, Trends
-from pages.parts.computed import all_files, matrices, memory, one_file
-from pages.parts.shell import clock
+from cx.records.journeys import SPLITS, Contacts, Events, Journeys, LogContacts, Trends
+from pages.parts.computed import memory, one_file
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
     from cx.deliver import PathSlide
-    from cx.picture import JourneyMap, MapOptions
     from cx.process import Beat
-    from cx.text import Language
-
-SPLITS = ("segment", "channel", "direction", "result", "journey", "owner")
-"""The roles of columns whose values can be compared."""
 
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
@@ -43,8 +37,17 @@ def identity(files: tuple[LoadedFile, ...]) -> str:
     return hashlib.sha256("".join(file.identity for file in files).encode()).hexdigest()
 
 
-def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
-    """Return the events of all logs; ``split``: the column whose values stand for periods.
+def events(
+    files: tuple[LoadedFile, ...], split: str | None = None, within: tuple[str, str] | None = None
+) -> Events:
+    """Return the events of all logs.
+
+    Parameters
+    ----------
+    split
+        The column whose values stand for periods.
+    within
+        A column, and the value in it that the first contact of a path has to have.
 
     Raises
     ------
@@ -62,10 +65,10 @@ def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
             for column, role in file.choices.roles.items()
             if role != "ignore" and column != split
         ]
-        choices = intake.EventChoices(roles=(*roles, *chosen))
+        choices = intake.EventChoices(roles=(*roles, *chosen), within=(within,) if within else ())
         return intake.events([one_file.edited(file) for file in files], choices)
 
-    return memory.shared(f"events {identity(files)} {split!r}", make)
+    return memory.shared(f"events {identity(files)} {split!r} {within!r}", make)
 
 
 def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
@@ -84,7 +87,7 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
         options = paths.Options(
             gap=asked.gap, anchor=asked.anchor, funnel=asked.funnel, period_a=asked.a, period_b=asked.b
         )
-        found = events(files, asked.split)
+        found = events(files, asked.split, asked.within)
         return paths.journeys(found, options, only=asked.only, effects=False, beat=beat)
 
     return memory.answered(f"journeys {identity(files)} {wanted!r}", make)
@@ -103,6 +106,11 @@ def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
     )
 
 
+def values(files: tuple[LoadedFile, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the columns by whose values paths can be chosen, with these."""
+    return events(files).facts.values
+
+
 def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
     """Return the periods, or the values of a column, that can be looked at and compared."""
     from cx import journeys as paths
@@ -116,10 +124,14 @@ def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
     names = set(events(files).facts.touchpoints)
     split = asked.split if asked.split in splits(files) else None
     known = sides(files, split)
+    within = (
+        asked.within if asked.within and asked.within[1] in values(files).get(asked.within[0], ()) else None
+    )
     a, b = (name if name in known else None for name in (asked.a, asked.b))
     return replace(
         asked,
         split=split,
+        within=within,
         a=a,
         b=None if a is None else b,
         only=tuple(one for one in asked.only if names.issuperset(one.touchpoints)),
@@ -134,13 +146,13 @@ def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None
     def make() -> Trends | None:
         from cx import journeys as paths
 
-        found = events(files)
+        found = events(files, within=asked.within)
         periods = found.facts.periods or paths.trend_periods(paths.calendar(found))
         if len(periods) < 2:  # noqa: PLR2004 - a line needs two ends
             return None
         return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
 
-    return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.only!r}", make)
+    return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.within!r} {asked.only!r}", make)
 
 
 def contacts(workspace: Workspace) -> LogContacts | None:
@@ -177,94 +189,6 @@ def followed(path: Iterable[str], found: Iterable[Bubble]) -> tuple[str, ...]:
     return tuple(ids[_plain(name)] for name in path if _plain(name) in ids)
 
 
-@dataclass(frozen=True)
-class Sight:
-    """How the screen looks at the map."""
-
-    lang: Language
-    width: int
-    """In CSS pixels."""
-    about: tuple[str, ...]
-    """What is drawn, in words."""
-
-
-def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | None = None) -> JourneyMap:
-    """Return the map of the paths that are asked for, on the places of all paths; of two sides, both."""
-    files = logs(workspace)
-
-    def make() -> JourneyMap:
-        from cx import picture
-
-        drawn = look(workspace, asked, sight.lang)
-
-        def told(question: PathQuestion) -> Journeys:
-            return shown(journeys(files, question, beat), drawn)
-
-        options = _options(files, asked, sight, drawn, told(everything(asked)))
-        if asked.a is None or asked.b is None:
-            return picture.journey_map(told(asked), options)
-        alone = {name: replace(asked, a=name, b=None) for name in (asked.a, asked.b)}
-        first, second = (picture.Side(name, told(one)) for name, one in alone.items())
-        return picture.journey_pair(
-            (first, second), told(asked).differences, replace(options, size=picture.PAIR)
-        )
-
-    key = f"{identity(files)} {workspace.identity} {workspace.settings!r} {asked!r} {sight!r} {clock.today()}"
-    return memory.answered(f"scene {key}", make)
-
-
-def _options(
-    files: tuple[LoadedFile, ...], asked: PathQuestion, sight: Sight, drawn: PathLook, whole: Journeys
-) -> MapOptions:
-    from cx import picture
-
-    quadrants = {drawn.hidden.get(name, name): one for name, one in drawn.quadrants.items()}
-    return picture.MapOptions(
-        day=clock.today(),
-        lang=sight.lang,
-        measure=asked.measure,
-        variants=asked.variants,
-        whole=whole,
-        quadrants=quadrants,
-        strategies=drawn.strategies,
-        colours=drawn.colours,
-        about=sight.about,
-        source=", ".join(file.workbook.name for file in files),
-        type_scale=picture.type_scale(sight.width),
-        headings=False,
-    )
-
-
-def look(workspace: Workspace, asked: PathQuestion, lang: Language) -> PathLook:
-    """Return how the paths are drawn: in the colours of the matrix, and without names where it has none.
-
-    Where no matrix can be made there are no colours, and names stay.
-    """
-    plain = PathLook(measure=asked.measure, variants=asked.variants)
-
-    def make() -> PathLook:
-        from cx import intake, picture
-        from cx import matrix as building
-
-        try:
-            found, table = matrices.decisions_matrix(workspace), all_files.touchpoints(workspace)
-        except errors.CxError:
-            return plain
-        every = events(logs(workspace)).facts.touchpoints
-        names = intake.names_in_table(table, every)
-        said = building.path_look(found, names, lang)
-        if workspace.settings.look.anonymous:
-            roster = building.companions(found, table).roster
-            hidden = picture.names_hidden(found, names, every, lang, roster)
-            said = replace(said, hidden=hidden)
-        return replace(said, measure=asked.measure, variants=asked.variants)
-
-    if not workspace.loaded:
-        return plain
-    question = (asked.measure, asked.variants)
-    return memory.answered(f"look {workspace.identity} {workspace.settings!r} {question!r} {lang}", make)
-
-
 def slides(files: tuple[LoadedFile, ...], asked: PathQuestion) -> tuple[PathSlide, ...]:
     """Return what a deck of these paths can tell: the parts that there are, with the map and the method."""
     from cx.deliver import PATH_SLIDES
@@ -274,15 +198,3 @@ def slides(files: tuple[LoadedFile, ...], asked: PathQuestion) -> tuple[PathSlid
     if events(files).facts.outcome is not None:
         there.add("outcome")  # which is computed for files alone
     return tuple(one for one in PATH_SLIDES if one in there)
-
-
-def shown(found: Journeys, drawn: PathLook) -> Journeys:
-    """Return figures as they are drawn: under other names where their own are not to be shown."""
-    from cx import journeys as paths
-
-    return paths.figures_unnamed(found, drawn.hidden) if drawn.hidden else found
-
-
-def names_shown(workspace: Workspace, lang: Language) -> Mapping[str, str]:
-    """Return what each touchpoint of the logs is called in pictures; nothing where by its own name."""
-    return look(workspace, PathQuestion(), lang).hidden if workspace.settings.look.anonymous else {}

@@ -56,12 +56,15 @@ class Source:
             journeys.journeys(self.events, one, only=asked.only, effects=False)
             for one in (alone if sides else ())
         )
-        return Paths(found, self.files, options, asked.only, each, self.events.facts.outcome)
+        facts = self.events.facts
+        return Paths(found, self.files, options, asked.only, each, facts.outcome, facts.within)
 
 
 def source(files: tuple[LoadedFile, ...], asked: PathQuestion) -> Source:
     """Return what files are made from."""
-    return Source(paths.events(files, asked.split), tuple(file.workbook.name for file in files), asked)
+    return Source(
+        paths.events(files, asked.split, asked.within), tuple(file.workbook.name for file in files), asked
+    )
 
 
 def beside(workspace: Workspace) -> tuple[Paths | None, Mapping[str, str]]:
@@ -85,7 +88,8 @@ def beside(workspace: Workspace) -> tuple[Paths | None, Mapping[str, str]]:
 
 def _key(files: tuple[LoadedFile, ...], made_from: Source, what: str) -> str:
     asked = made_from.asked
-    return f"{what} {paths.identity(files)} {made_from.options!r} {asked.split!r} {asked.only!r}"
+    chosen = asked.split, asked.within, asked.only
+    return f"{what} {paths.identity(files)} {made_from.options!r} {chosen!r}"
 
 
 def keep(files: tuple[LoadedFile, ...], asked: PathQuestion) -> None:

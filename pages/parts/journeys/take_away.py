@@ -13,7 +13,7 @@ import streamlit as st
 from cx import text
 from cx.records.journeys import SHARED_LEAST, PathLook, Paths
 from cx.text import Language
-from pages.parts.computed import paths
+from pages.parts.computed import path_map, paths
 from pages.parts.computed.paths_shared import Source, source
 from pages.parts.shell import clock, language
 from pages.parts.shell.paths import PathQuestion
@@ -54,7 +54,7 @@ def draw(workspace: Workspace, files: tuple[LoadedFile, ...], asked: PathQuestio
         deck = deck_options.draw(paths.slides(files, asked), lang)
         told = language.for_files(lang)
         made_from = _Files(
-            source(files, asked), paths.look(workspace, asked, told), told, clock.today(), deck
+            source(files, asked), path_map.look(workspace, asked, told), told, clock.today(), deck
         )
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, partial(made_from.made, make), made_from, lang)

@@ -8,6 +8,7 @@ import streamlit as st
 from cx import text
 from cx.records import Matrix
 from cx.text import Language
+from pages.parts.computed import path_map
 from pages.parts.computed import paths as computed
 from pages.parts.shell import numbers, paths
 from pages.parts.shell.workspace import Workspace
@@ -50,7 +51,7 @@ def followed(workspace: Workspace, lang: Language) -> None:
     """
     path = paths.current().followed
     if path:
-        called = computed.names_shown(workspace, lang)
+        called = path_map.names_shown(workspace, lang)
         st.button(
             text.for_markdown(" → ".join(called.get(name, name) for name in path)),
             icon=":material/close:",

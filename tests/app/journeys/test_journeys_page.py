@@ -123,4 +123,7 @@ def test_the_card_names_the_share_of_repeat_contacts(app):
     screens.page(app, "matrix")
     app.session_state[keys.CHOSEN] = screens.bubbles(app)["Call"]
     app.run()
-    assert "34% of its contacts are repeat contacts: the same customer is back within 7 days." in screens.read(app)
+    assert (
+        "34% of its contacts are repeat contacts: the same customer is back within 7 days."
+        in screens.read(app)
+    )

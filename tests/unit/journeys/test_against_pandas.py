@@ -150,19 +150,24 @@ def test_times_and_figures_of_chosen_customers_are_theirs_alone(way):
     """As if nobody else were in the log: the times on the lines of the map among them."""
     frame = made(12, ties=True)
     events, paths = read(frame), by_pandas.paths_of(usable(frame))
-    by_name = {
-        name: [path for path in paths if meets(way, path, name)] for name in events.facts.touchpoints
-    }
+    by_name = {name: [path for path in paths if meets(way, path, name)] for name in events.facts.touchpoints}
     one, chosen = min(by_name.items(), key=lambda pair: abs(len(pair[1]) - len(paths) / 2))
     assert 0 < len(chosen) < len(paths)
     found = journeys(events, only=[Only(way, (one,))])
     wanted = by_pandas.figures(chosen)
     assert {
-        (edge.start, edge.end): (edge.events, edge.cases, edge.median_seconds, pytest.approx(edge.p90_seconds))
+        (edge.start, edge.end): (
+            edge.events,
+            edge.cases,
+            edge.median_seconds,
+            pytest.approx(edge.p90_seconds),
+        )
         for edge in found.edges
     } == wanted["edges"]
     assert found.median_seconds == wanted["duration"][0]
-    drawn = journey_map(found, MapOptions(START.date(), measure="time", variants=1000, whole=journeys(events)))
+    drawn = journey_map(
+        found, MapOptions(START.date(), measure="time", variants=1000, whole=journeys(events))
+    )
     assert {(edge.start, edge.end): edge.median_seconds for edge in drawn.edges} == {
         edge: median for edge, (_, _, median, _) in wanted["edges"].items()
     }

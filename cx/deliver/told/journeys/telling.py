@@ -55,10 +55,11 @@ class PathsTold:
     @property
     def about(self) -> tuple[str, ...]:
         """Of which customers and periods the figures are, where not of all."""
-        return tuple(
+        only = (
             say(f"deliver.paths.only.{one.way}", self.lang, what=ARROW.join(one.touchpoints))
             for one in self.paths.only
         )
+        return (*(f"{column}: {value}" for column, value in self.paths.within), *only)
 
     def counted(self, n: int | None) -> str:
         """Return so many customers, cases or visits; no number: fewer than are told."""
@@ -72,6 +73,7 @@ class PathsTold:
         found, lang = self.found, self.lang
         parts = [
             ", ".join(self.paths.files),
+            *self.about,
             self.counted(found.cases),
             say("deliver.paths.contacts", lang, n=found.events),
             self._visits(),

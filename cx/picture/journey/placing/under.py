@@ -109,7 +109,9 @@ def lower(
             tuple(own)
             if start[0] <= end[0]
             else tuple(
-                y if y >= (line := line_at(start, end, column)) - _TINY else below(line, taken[column], bottom)
+                y
+                if y >= (line := line_at(start, end, column)) - _TINY
+                else below(line, taken[column], bottom)
                 for column, y in zip(columns, own, strict=True)
             )
         )
@@ -121,7 +123,7 @@ def below(line: float, taken: Sequence[tuple[float, float]], bottom: float) -> f
 
     Examples
     --------
-    >>> below(10.0, [(5.0, 12.0), (12.0, 20.0)], 40.0), below(10.0, [(12.0, 20.0)], 40.0)
+    >>> below(10.0, [(5.0, 12.0), (11.0, 20.0)], 40.0), below(10.0, [(12.0, 20.0)], 40.0)
     (20.0, 10.0)
     """
     for low, high in sorted(taken):

@@ -108,8 +108,8 @@ def test_steps_back_hang_lower_than_steps_forward():
 
 
 @pytest.mark.parametrize("variants", [None, 100])
-@pytest.mark.parametrize(("name", "paths"), ten_logs(), ids=lambda one: one if isinstance(one, str) else "")
-def test_steps_back_run_below_loops_above_and_names_are_free(name, paths, variants):
+@pytest.mark.parametrize("paths", [pytest.param(paths, id=name) for name, paths in ten_logs()])
+def test_steps_back_run_below_loops_above_and_names_are_free(paths, variants):
     """Steps back are nowhere higher than the line between their ends where they pass a column or hang."""
     found = scene(paths, variants=variants)
     middles = centres(found)
