@@ -21,7 +21,7 @@ def show(page: frame.Frame, workspace: Workspace, files: tuple[LoadedFile, ...])
     title, lead = st.empty(), st.empty()
     choices.draw(files, asked, lang)
     called = path_map.names_shown(workspace, lang)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="paths_tools"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="paths_tools"):
         take_away.draw(workspace, files, asked, lang)
         within.draw(computed.values(files), asked, lang)
     chart.chips(asked, called, lang)

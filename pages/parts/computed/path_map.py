@@ -51,8 +51,8 @@ def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | 
             (first, second), told(asked).differences, replace(options, size=picture.PAIR)
         )
 
-    key = f"{paths.identity(files)} {workspace.identity} {workspace.settings!r} {asked!r} {sight!r} {clock.today()}"
-    return memory.answered(f"scene {key}", make)
+    of = f"{paths.identity(files)} {workspace.identity} {workspace.settings!r}"
+    return memory.answered(f"scene {of} {asked!r} {sight!r} {clock.today()}", make)
 
 
 def _options(

@@ -108,7 +108,7 @@ _FILES: Final = (
     ("deck", "pptx", ":material/slideshow:", _deck),
     ("workbook", "xlsx", ":material/table_view:", _workbook),
     ("report", "pdf", ":material/picture_as_pdf:", _report),
-    ("image", "png", ":material/image:", _image),
+    ("map", "png", ":material/image:", _image),
 )
 _MIME: Final = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",

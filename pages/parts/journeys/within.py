@@ -29,6 +29,7 @@ def draw(values: Mapping[str, tuple[str, ...]], asked: PathQuestion, lang: Langu
         offered,
         format_func=lambda name: name or text.say("journeys.within.none", lang),
         help=text.say("journeys.within.help", lang),
+        label_visibility="collapsed",
         width=_WIDE,
         **tied,
     )
@@ -36,7 +37,8 @@ def draw(values: Mapping[str, tuple[str, ...]], asked: PathQuestion, lang: Langu
         known = values[asked.within[0]]
         place = f"paths_within_{list(values).index(column)}"
         tied = state.control(place, asked.within[1], lambda value: _set_value(column, value), known)
-        st.selectbox(text.say("journeys.within.value", lang), known, width=_WIDE, **tied)
+        label = text.say("journeys.within.value", lang)
+        st.selectbox(label, known, label_visibility="collapsed", width=_WIDE, **tied)
 
 
 def _set_column(name: str, values: Mapping[str, tuple[str, ...]]) -> None:

@@ -21,7 +21,6 @@ LOG = "Customer;Time;Touchpoint;Direction\n" + "".join(
     for step, name in enumerate(names)
     for day in (5,)
 )
-CHOICES = {"en": "As many as can be read", "nl": "Zoveel als leesbaar is"}
 
 
 @pytest.fixture(scope="module")
