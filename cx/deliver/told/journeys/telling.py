@@ -85,7 +85,7 @@ class PathsTold:
     def _visits(self) -> str:
         if self.found.gap_days is None:
             return ""
-        return say("deliver.paths.gap", self.lang, days=self.found.gap_days)
+        return say("deliver.paths.gap", self.lang, n=self.found.gap_days)
 
     @property
     def folded(self) -> str:
