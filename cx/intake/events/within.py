@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +14,10 @@ from cx.intake.events.seen import Seen
 from cx.records import Finding
 from cx.records.journeys import SPLITS
 
-_MOST = 200
-"""Different values of a column that are offered."""
+_MOST, _FEW = 200, 30
+"""Different values that are offered of a column that is known to tell paths apart, and of another one."""
+_AGAIN = 3
+"""How often a value comes back on average in a column that tells anything apart."""
 _LONGEST_LIST = 600
 Inside = npt.NDArray[np.bool_]
 
@@ -80,20 +82,37 @@ def column_of(log: Log, name: str) -> Seen | None:
 def values_of(read: Sequence[Rows]) -> dict[str, tuple[str, ...]]:
     """Return the columns by whose values paths can be told apart, with the values of each, sorted.
 
-    Values that differ in letter case only are one, as it is written first.
+    They are those that are a segment, a channel and the like, and those that are nothing else and have few
+    values in words. Values that differ in letter case only are one, as it is written first.
     """
     found: dict[str, dict[str, str]] = {}
+    most: dict[str, int] = {}
     for one in read:
-        for role in SPLITS:
-            if (column := one.log.seen(role)) is not None:
-                values = found.setdefault(column.header, {})
-                for text in _texts(one, column):
-                    values.setdefault(text.casefold(), text)
+        for column, limit in _telling(one.log):
+            values, most[column.header] = found.setdefault(column.header, {}), limit
+            for text in _texts(one, column):
+                values.setdefault(text.casefold(), text)
     return {
         header: tuple(values[key] for key in sorted(values))
         for header, values in found.items()
-        if 1 < len(values) <= _MOST
+        if 1 < len(values) <= most[header]
     }
+
+
+def _telling(log: Log) -> Iterator[tuple[Seen, int]]:
+    """The columns that may tell paths apart, each with how many values it may have."""
+    columns = log.columns
+    named = {place: role for role, place in columns.roles.items()}
+    for place in range(len(log.table.headers)):
+        one, role = Seen(place, log.table), named.get(place)
+        if role in SPLITS:
+            yield one, _MOST
+        elif role is None and place not in (columns.lifecycle, columns.clock) and _is_of_words(one):
+            yield one, _FEW
+
+
+def _is_of_words(one: Seen) -> bool:
+    return not one.numeric and not one.timed and 1 < one.different <= _FEW and one.each >= _AGAIN
 
 
 def about_within(within: Sequence[tuple[str, str]]) -> list[Finding]:

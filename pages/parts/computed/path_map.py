@@ -77,10 +77,11 @@ def _options(
     )
 
 
-def look(workspace: Workspace, asked: PathQuestion, lang: Language) -> PathLook:
+def look(workspace: Workspace, asked: PathQuestion, lang: Language, kept: tuple[str, ...] = ()) -> PathLook:
     """Return how the paths are drawn: in the colours of the matrix, and without names where it has none.
 
-    Where no matrix can be made there are no colours, and names stay.
+    Where no matrix can be made there are no colours, and names stay. ``kept`` are the touchpoints of paths
+    whose log is not there any more.
     """
     plain = PathLook(measure=asked.measure, variants=asked.variants)
 
@@ -92,7 +93,7 @@ def look(workspace: Workspace, asked: PathQuestion, lang: Language) -> PathLook:
             found, table = matrices.decisions_matrix(workspace), all_files.touchpoints(workspace)
         except errors.CxError:
             return plain
-        every = paths.events(paths.logs(workspace)).facts.touchpoints
+        every = kept or paths.events(paths.logs(workspace)).facts.touchpoints
         names = intake.names_in_table(table, every)
         said = building.path_look(found, names, lang)
         if workspace.settings.look.anonymous:
@@ -104,7 +105,9 @@ def look(workspace: Workspace, asked: PathQuestion, lang: Language) -> PathLook:
     if not workspace.loaded:
         return plain
     question = (asked.measure, asked.variants)
-    return memory.answered(f"look {workspace.identity} {workspace.settings!r} {question!r} {lang}", make)
+    return memory.answered(
+        f"look {workspace.identity} {workspace.settings!r} {question!r} {kept!r} {lang}", make
+    )
 
 
 def shown(found: Journeys, drawn: PathLook) -> Journeys:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cx import errors
 from cx.records import Bubble
-from cx.records.journeys import SPLITS, Contacts, Events, Journeys, LogContacts, Trends
+from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
 from pages.parts.computed import memory, one_file
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
@@ -100,10 +100,7 @@ def everything(asked: PathQuestion) -> PathQuestion:
 
 def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
     """Return the columns whose values can be compared."""
-    named = events(files).facts.roles
-    return tuple(
-        dict.fromkeys(c for of_file in named.values() for c, role in of_file.items() if role in SPLITS)
-    )
+    return tuple(values(files))
 
 
 def values(files: tuple[LoadedFile, ...]) -> Mapping[str, tuple[str, ...]]:

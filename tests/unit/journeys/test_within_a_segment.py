@@ -65,6 +65,17 @@ def test_which_columns_and_values_there_are_to_choose_from():
     assert events(PLAIN).facts.values == {}
 
 
+def test_columns_that_are_nothing_else_are_offered_where_few_words_come_back():
+    """Neither numbers nor remarks, of which each is another one."""
+    rows = [
+        f"p{at // 2},2026-01-{at + 1:02} 10:00,{('Triage', 'Scan')[at % 2]},"
+        f"{('Heart', 'Bone')[at // 2 % 2]},{at % 3},r {at}"
+        for at in range(12)
+    ]
+    found = events("\n".join(["Patient id,Time,Activity,Ward,Score,Remark", *rows]))
+    assert found.facts.values == {"Ward": ("Bone", "Heart")}
+
+
 def test_it_is_said_that_only_some_paths_count():
     told = [one for one in events(WEB, within=HOME).facts.findings if one.code == "paths_within"]
     assert [(one.severity, one.column, one.value) for one in told] == [("info", "Segment", "Home")]
