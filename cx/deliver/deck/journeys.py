@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from cx.deliver.chart import journey_picture, maps
 from cx.deliver.deck import journey_map, slide
 from cx.deliver.deck import words as page_slide
+from cx.deliver.deck.finished import finished
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import Form
 from cx.deliver.pages import journeys
@@ -51,12 +51,11 @@ def paths_deck(
     title = journey_picture(told, form).title.text
     made = slide.new_deck(title, lang, form)
     add(made, told, form)
-    buffer = io.BytesIO()
-    made.save(buffer)
+    content = finished(made, day, lang)
     if template is None or template.form is None:
-        return buffer.getvalue()
+        return content
     cover = Cover(title, ", ".join(told.paths.files), by_quadrant=True)
-    return grafted(buffer.getvalue(), template, cover, lang=lang, day=day)
+    return grafted(content, template, cover, lang=lang, day=day)
 
 
 def add(made: Presentation, told: PathsTold, form: Form) -> None:

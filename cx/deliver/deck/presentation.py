@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Sequence
 from typing import Unpack
 
@@ -11,6 +10,7 @@ from cx.deliver.chart import picture as chart_frame
 from cx.deliver.deck import journeys, slide
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import words as page_slide
+from cx.deliver.deck.finished import finished
 from cx.deliver.deck.template import Cover, DeckTemplate, form_of, grafted
 from cx.deliver.ground import footnote_frame
 from cx.deliver.pages import by_topic, names
@@ -88,10 +88,9 @@ def deck(
             page_slide.draw(made, page, lang, form)
         if topic == "journeys" and told.paths:
             journeys.add(made, told.paths, form)
-    buffer = io.BytesIO()
-    made.save(buffer)
+    content = finished(made, telling.day, lang)
     if template is None or template.form is None:
-        return buffer.getvalue()
+        return content
     by_quadrant = told.matrix.settings.colour_by == "quadrant"
     cover = Cover(headline(told.matrix, lang), source_name(told.matrix), by_quadrant=by_quadrant)
-    return grafted(buffer.getvalue(), template, cover, lang=lang, day=telling.day)
+    return grafted(content, template, cover, lang=lang, day=telling.day)

@@ -14,7 +14,7 @@ from math import isfinite
 from typing import Any
 
 from cx.deliver.deck.theme_colours import painted
-from cx.deliver.ground import HEIGHT, WIDTH, Form, plain
+from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike, plain
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, reader_process
 from cx.picture import DECK_SIZES
@@ -51,7 +51,8 @@ class DeckTemplate:
     """The master and its layout that slides are made of."""
     layout_name: str = ""
     colours: Mapping[str, str] | None = None
-    """Theme colour to ``#RRGGBB``; also ``ground``, what is behind the words."""
+    """Theme colour to ``#RRGGBB``; also ``ground``, what is behind the words (and ``ground 1`` ... of a
+    gradient)."""
 
     @property
     def suitable(self) -> bool:
@@ -118,6 +119,7 @@ def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Langu
         When the template cannot be written into.
     """
     form = template.form or Form()
+    paints = painted(template.colours or {}, by_quadrant=cover.by_quadrant)
     task: dict[str, Any] = {
         "task": "graft",
         "template_bytes": len(template.content),
@@ -126,17 +128,20 @@ def grafted(content: bytes, template: DeckTemplate, cover: Cover, *, lang: Langu
         "names": {name: say(f"deliver.shape.{name}", lang) for name in _NAMES},
         "title_size": form.title_size,
         "footer": " · ".join(part for part in (cover.source, short_date(day, lang)) if part),
+        "source": cover.source,
         "date": short_date(day, lang),
+        "made": made_at(day).isoformat(),
         "title": cover.title,
         "author": say("app.name", lang),
         "lang": {"en": "en-GB", "nl": "nl-NL"}[lang],
-        "colours": painted(template.colours or {}, by_quadrant=cover.by_quadrant),
+        "colours": paints or {},
+        "panel": paints is None,
     }
     both = template.content + content
     _, made = reader_process.answer(both, name=template.name, limits=LIMITS, task=task, advice=_ADVICE)
     if not bytes(made[:2]) == b"PK":
         raise UnreadableFile("template_damaged", file=template.name)
-    return bytes(made)
+    return packed_alike(bytes(made))
 
 
 def _template(head: Mapping[str, Any], content: bytes, name: str) -> DeckTemplate:
