@@ -49,7 +49,7 @@ HOUSE = {
     ),
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
-    "cx/deliver/told": "* < journeys",
+    "cx/deliver/told": "method_text < journeys < *",
     "cx/cli": "* < large journeys < commands",
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",

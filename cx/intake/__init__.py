@@ -2,7 +2,7 @@
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.events import EventChoices, contact_events, events, large_log, table_log
-from cx.intake.join import joins, with_contacts
+from cx.intake.join import joins, names_in_table, with_contacts
 from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
@@ -45,6 +45,7 @@ __all__ = [
     "large_log",
     "large_survey",
     "limits_set",
+    "names_in_table",
     "part_of",
     "pasted",
     "preview",

@@ -11,6 +11,7 @@ from pathlib import Path
 from cx import engine
 from cx.engine.queries import logs
 from cx.intake.events.log import Log
+from cx.intake.events.within import column_of
 from cx.intake.opening import read
 from cx.intake.reader.flaws.seen import ERROR_TEXT
 from cx.records.file import Workbook, position_of
@@ -42,7 +43,9 @@ class Glance:
     headers: tuple[str, ...] = ()
     """Of a file whose columns have names."""
 
-    def part(self, log: Log, key: str, number: int) -> tuple[engine.Source, logs.Part]:
+    def part(
+        self, log: Log, key: str, number: int, within: Sequence[tuple[str, str]] = ()
+    ) -> tuple[engine.Source, logs.Part]:
         """Return the file as the engine reads it, and its columns by role.
 
         Parameters
@@ -53,6 +56,8 @@ class Glance:
             The header of the column that makes the paths.
         number
             Its place among the files.
+        within
+            Columns with the value that is asked for in each.
         """
         names = self.headers or tuple(f"c{place}" for place in range(log.table.sheet.column_count))
         where = [names[position_of(letter)] for letter in log.table.letters]
@@ -63,7 +68,11 @@ class Glance:
         if log.columns.lifecycle is not None:
             columns["lifecycle"] = where[log.columns.lifecycle]
         amounts = frozenset(names[place] for place in self.amounts)
-        part = logs.Part(f"file {number}", number, columns, names, ERROR_TEXT.pattern, amounts)
+        there = [(column_of(log, name), value) for name, value in within]
+        asked = [(where[column.place] if column else None, value) for column, value in there]
+        part = logs.Part(
+            f"file {number}", number, columns, names, ERROR_TEXT.pattern, amounts=amounts, within=asked
+        )
         if self.headers:
             return engine.Source((str(self.path.resolve()),), "parquet"), part
         notes = self.book.notes

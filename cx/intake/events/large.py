@@ -28,6 +28,7 @@ from cx.intake.events.read import (
     unit_of,
 )
 from cx.intake.events.seen import Seen
+from cx.intake.events.within import about_within
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
 from cx.records.journeys import LogFacts
@@ -133,7 +134,7 @@ def _files(paths: Sequence[Path], choices: EventChoices) -> _Files:
     check(found, choices)
     keys = [key_of(log, found) for log in found]
     pairs = [
-        one.part(log, key.header, number)
+        one.part(log, key.header, number, choices.within)
         for number, (one, log, key) in enumerate(zip(glances, found, keys, strict=True))
         if log.columns.is_log
     ]
@@ -181,6 +182,7 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
         "answers": logs.table_of(("text", "y"), answers or []),
         "outcomes": logs.outcomes(files.parts),
     }
+    within = tuple((name, value) for name, value in choices.within)
     facts = LogFacts(
         touchpoints=names,
         unit=unit_of(files.every, files.keys),
@@ -190,7 +192,8 @@ def _log(files: _Files, groups: Sequence[_Group], texts: _Texts, choices: EventC
         outcome=header if answers else None,
         left=left,
         roles={log.file: log.roles for log in files.every},
-        findings=_findings(files, groups, texts, unread, zoned=bool(zones)),
+        findings=(*_findings(files, groups, texts, unread, zoned=bool(zones)), *about_within(within)),
+        within=within,
     )
     tables: dict[str, engine.Source | engine.Held] = dict(files.tables)
     parts = [_clean(part, groups) for part in files.parts]

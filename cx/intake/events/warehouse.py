@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx import engine
 from cx.engine.queries import TableLog, logs, table_logs
@@ -15,6 +15,7 @@ from cx.intake.events.names import numbered
 from cx.intake.events.outcome import of_texts
 from cx.intake.events.read import EventChoices, about_future, about_names
 from cx.intake.events.tables import Asked, understood
+from cx.intake.events.within import about_within
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
 from cx.records.journeys import SHARED_LEAST, LogFacts, Unit
@@ -47,6 +48,7 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
     dialect = engine.dialect_of(address)
     asked = Asked(address, engine.kinds_of(address), dialect)
     log = understood(asked, _said(address, choices), choices.case, choices.outcome)
+    log = replace(log, within=_within(asked, log, choices))
     groups = [_Group(*row) for row in asked(table_logs.counted(log, _tomorrow(choices)))[0]]  # type: ignore[arg-type]
     if len(groups) > MOST_TEXTS:
         raise TableError("touchpoints_too_many", n=len(groups), limit=MOST_TEXTS)
@@ -54,6 +56,20 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
     if not events:
         raise NothingUsable("no_events_left", file=address.shown)
     return _log(asked, log, groups, choices)
+
+
+def _within(asked: Asked, log: TableLog, choices: EventChoices) -> list[tuple[str, str]]:
+    """The columns that were named, by header or role, with the values asked for."""
+    headers = {name.casefold(): name for name in asked.headers}
+    roles = {str(role): name for name, role in log.roles.items()}
+    found = []
+    for name, value in choices.within:
+        column = headers.get(name.strip().casefold()) or roles.get(name.strip().casefold())
+        if column is None:
+            known = ", ".join(asked.headers)[:600]
+            raise ArgumentError("column_unknown", column=name, columns=known)
+        found.append((column, value))
+    return found
 
 
 @dataclass(frozen=True)
@@ -128,7 +144,8 @@ def _log(asked: Asked, log: TableLog, groups: Sequence[_Group], choices: EventCh
         outcome=log.columns["outcome"] if answers is not None else None,
         left=left,
         roles={asked.address.shown: {name: log.roles.get(name, "ignore") for name in asked.headers}},
-        findings=tuple(told),
+        findings=(*told, *about_within(log.within)),
+        within=tuple(log.within),
     )
     return engine.Log(facts, {_TABLE: asked.address}, made, dialect=asked.dialect, named=True)
 

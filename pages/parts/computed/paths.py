@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cx import errors
-from cx.records import Bubble, Quadrant
+from cx.records import Bubble
 from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
-from pages.parts.computed import matrices, memory, one_file
-from pages.parts.shell import clock
+from pages.parts.computed import memory, one_file
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
-    from cx.picture import JourneyMap, MapOptions
+    from cx.deliver import PathSlide
     from cx.process import Beat
-    from cx.text import Language
-
-SPLITS = ("segment", "channel", "direction", "result", "journey", "owner")
-"""The roles of columns whose values can be compared."""
-PAIR = (960.0, 760.0)
-"""Two maps need more height than one."""
 
 
 def logs(workspace: Workspace) -> tuple[LoadedFile, ...]:
@@ -44,8 +37,17 @@ def identity(files: tuple[LoadedFile, ...]) -> str:
     return hashlib.sha256("".join(file.identity for file in files).encode()).hexdigest()
 
 
-def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
-    """Return the events of all logs; ``split``: the column whose values stand for periods.
+def events(
+    files: tuple[LoadedFile, ...], split: str | None = None, within: tuple[str, str] | None = None
+) -> Events:
+    """Return the events of all logs.
+
+    Parameters
+    ----------
+    split
+        The column whose values stand for periods.
+    within
+        A column, and the value in it that the first contact of a path has to have.
 
     Raises
     ------
@@ -63,10 +65,10 @@ def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
             for column, role in file.choices.roles.items()
             if role != "ignore" and column != split
         ]
-        choices = intake.EventChoices(roles=(*roles, *chosen))
+        choices = intake.EventChoices(roles=(*roles, *chosen), within=(within,) if within else ())
         return intake.events([one_file.edited(file) for file in files], choices)
 
-    return memory.shared(f"events {identity(files)} {split!r}", make)
+    return memory.shared(f"events {identity(files)} {split!r} {within!r}", make)
 
 
 def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
@@ -85,23 +87,25 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
         options = paths.Options(
             gap=asked.gap, anchor=asked.anchor, funnel=asked.funnel, period_a=asked.a, period_b=asked.b
         )
-        found = events(files, asked.split)
+        found = events(files, asked.split, asked.within)
         return paths.journeys(found, options, only=asked.only, effects=False, beat=beat)
 
     return memory.answered(f"journeys {identity(files)} {wanted!r}", make)
 
 
-def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
-    """Return the figures of the paths of all periods and values, which give touchpoints their places."""
-    return journeys(files, PathQuestion(gap=asked.gap, only=asked.only), beat)
+def everything(asked: PathQuestion) -> PathQuestion:
+    """Return the question about the paths of all periods and values, which give touchpoints their places."""
+    return PathQuestion(gap=asked.gap, only=asked.only)
 
 
 def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
     """Return the columns whose values can be compared."""
-    named = events(files).facts.roles
-    return tuple(
-        dict.fromkeys(c for of_file in named.values() for c, role in of_file.items() if role in SPLITS)
-    )
+    return tuple(values(files))
+
+
+def values(files: tuple[LoadedFile, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the columns by whose values paths can be chosen, with these."""
+    return events(files).facts.values
 
 
 def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
@@ -117,10 +121,14 @@ def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
     names = set(events(files).facts.touchpoints)
     split = asked.split if asked.split in splits(files) else None
     known = sides(files, split)
+    within = (
+        asked.within if asked.within and asked.within[1] in values(files).get(asked.within[0], ()) else None
+    )
     a, b = (name if name in known else None for name in (asked.a, asked.b))
     return replace(
         asked,
         split=split,
+        within=within,
         a=a,
         b=None if a is None else b,
         only=tuple(one for one in asked.only if names.issuperset(one.touchpoints)),
@@ -135,13 +143,13 @@ def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None
     def make() -> Trends | None:
         from cx import journeys as paths
 
-        found = events(files)
+        found = events(files, within=asked.within)
         periods = found.facts.periods or paths.trend_periods(paths.calendar(found))
         if len(periods) < 2:  # noqa: PLR2004 - a line needs two ends
             return None
         return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
 
-    return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.only!r}", make)
+    return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.within!r} {asked.only!r}", make)
 
 
 def contacts(workspace: Workspace) -> LogContacts | None:
@@ -178,75 +186,12 @@ def followed(path: Iterable[str], found: Iterable[Bubble]) -> tuple[str, ...]:
     return tuple(ids[_plain(name)] for name in path if _plain(name) in ids)
 
 
-@dataclass(frozen=True)
-class Sight:
-    """How the screen looks at the map."""
+def slides(files: tuple[LoadedFile, ...], asked: PathQuestion) -> tuple[PathSlide, ...]:
+    """Return what a deck of these paths can tell: the parts that there are, with the map and the method."""
+    from cx.deliver import PATH_SLIDES
+    from cx.deliver.told.journeys import parts_of
 
-    lang: Language
-    width: int
-    """In CSS pixels."""
-    about: tuple[str, ...]
-    """What is drawn, in words."""
-
-
-def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | None = None) -> JourneyMap:
-    """Return the map of the paths that are asked for, on the places of all paths; of two sides, both."""
-    files = logs(workspace)
-
-    def make() -> JourneyMap:
-        from cx import picture
-
-        options = _options(workspace, files, asked, sight, beat)
-        if asked.a is None or asked.b is None:
-            return picture.journey_map(journeys(files, asked, beat), options)
-        alone = {name: replace(asked, a=name, b=None) for name in (asked.a, asked.b)}
-        first, second = (picture.Side(name, journeys(files, one, beat)) for name, one in alone.items())
-        options = replace(options, size=PAIR)
-        return picture.journey_pair((first, second), journeys(files, asked, beat).differences, options)
-
-    key = f"{identity(files)} {workspace.identity} {workspace.settings!r} {asked!r} {sight!r} {clock.today()}"
-    return memory.answered(f"scene {key}", make)
-
-
-def _options(
-    workspace: Workspace,
-    files: tuple[LoadedFile, ...],
-    asked: PathQuestion,
-    sight: Sight,
-    beat: Beat | None,
-) -> MapOptions:
-    from cx import picture
-
-    return picture.MapOptions(
-        day=clock.today(),
-        lang=sight.lang,
-        measure=asked.measure,
-        variants=asked.variants,
-        whole=whole(files, asked, beat),
-        quadrants=quadrants(workspace),
-        strategies=strategies(workspace, sight.lang),
-        colours=workspace.settings.look.colours,
-        about=sight.about,
-        source=", ".join(file.workbook.name for file in files),
-        type_scale=picture.type_scale(sight.width),
-        headings=False,
-    )
-
-
-def quadrants(workspace: Workspace) -> Mapping[str, Quadrant]:
-    """Return the quadrant of each touchpoint that has one on the matrix; none where no matrix can be made."""
-    try:
-        found = matrices.decisions_matrix(workspace)
-    except errors.CxError:
-        return {}
-    known = {_plain(one.name): one.quadrant for one in found.bubbles if one.quadrant is not None}
-    names = events(logs(workspace)).facts.touchpoints
-    return {name: known[_plain(name)] for name in names if _plain(name) in known}
-
-
-def strategies(workspace: Workspace, lang: Language) -> Mapping[Quadrant, str]:
-    """Return what the strategy of each quadrant is called."""
-    from cx import matrix as building
-    from cx.records import QUADRANTS
-
-    return {one: building.strategy(workspace.settings, one, lang).name for one in QUADRANTS}
+    there = {"map", "method", *parts_of(journeys(files, asked))}
+    if events(files).facts.outcome is not None:
+        there.add("outcome")  # which is computed for files alone
+    return tuple(one for one in PATH_SLIDES if one in there)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from cx import errors
 from cx.records.journeys import SHARED_LEAST, Events, Options, Paths
-from pages.parts.computed import memory, paths
+from pages.parts.computed import all_files, memory, paths
 from pages.parts.shell import keys, state
+from pages.parts.shell import paths as shell_paths
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
@@ -34,23 +37,59 @@ class Source:
             period_b=asked.b if asked.a else None,
         )
 
-    def paths(self, *, effects: bool = True) -> Paths:
-        """Return the figures; ``effects`` with how the outcome differs, which takes longer."""
+    def paths(self, *, effects: bool = True, sides: bool = True) -> Paths:
+        """Return the figures.
+
+        Parameters
+        ----------
+        effects
+            With how the outcome differs, which takes longer.
+        sides
+            With those of each of two periods alone, for its map.
+        """
         from cx import journeys
 
         asked, options = self.asked, self.options
         found = journeys.journeys(self.events, options, only=asked.only, effects=effects)
         alone = [replace(options, period_a=name, period_b=None) for name in (asked.a, asked.b) if asked.b]
-        sides = [
+        each = tuple(
             journeys.journeys(self.events, one, only=asked.only, effects=False)
-            for one in (alone if effects else ())
-        ]
-        return Paths(found, self.files, options, asked.only, tuple(sides), self.events.facts.outcome)
+            for one in (alone if sides else ())
+        )
+        facts = self.events.facts
+        return Paths(found, self.files, options, asked.only, each, facts.outcome, facts.within)
 
 
 def source(files: tuple[LoadedFile, ...], asked: PathQuestion) -> Source:
     """Return what files are made from."""
-    return Source(paths.events(files, asked.split), tuple(file.workbook.name for file in files), asked)
+    return Source(
+        paths.events(files, asked.split, asked.within), tuple(file.workbook.name for file in files), asked
+    )
+
+
+def beside(workspace: Workspace) -> tuple[Paths | None, Mapping[str, str]]:
+    """Return the paths of the logs among the files, and what the matrix calls their touchpoints.
+
+    They are those that the page of journeys was asked for last, without how the outcome differs.
+    """
+    files = paths.logs(workspace)
+    if not files:
+        return None, {}
+    from cx import intake
+
+    try:
+        made_from = source(files, paths.fitting(files, shell_paths.current()))
+        found = memory.answered(_key(files, made_from, "beside"), lambda: made_from.paths(effects=False))
+    except errors.CxError:
+        return None, {}  # the page of journeys says why
+    table = all_files.touchpoints(workspace)
+    return found, intake.names_in_table(table, made_from.events.facts.touchpoints)
+
+
+def _key(files: tuple[LoadedFile, ...], made_from: Source, what: str) -> str:
+    asked = made_from.asked
+    chosen = asked.split, asked.within, asked.only
+    return f"{what} {paths.identity(files)} {made_from.options!r} {chosen!r}"
 
 
 def keep(files: tuple[LoadedFile, ...], asked: PathQuestion) -> None:
@@ -58,8 +97,9 @@ def keep(files: tuple[LoadedFile, ...], asked: PathQuestion) -> None:
     if keys.SESSION not in st.session_state:
         return
     made_from = source(files, asked)
-    key = f"shared {paths.identity(files)} {made_from.options!r} {asked.split!r} {asked.only!r}"
-    found = memory.answered(key, lambda: made_from.paths(effects=False))
+    found = memory.answered(
+        _key(files, made_from, "shared"), lambda: made_from.paths(effects=False, sides=False)
+    )
     st.session_state[keys.KEPT_PATHS] = (state.current().identity, found)
 
 

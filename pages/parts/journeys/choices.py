@@ -40,6 +40,12 @@ def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> 
         _measure(asked, lang)
 
 
+def about(asked: PathQuestion) -> tuple[str, ...]:
+    """Return which paths are drawn, in words for the line below the title, where not all."""
+    alone = (asked.a,) if asked.a and not asked.b else ()
+    return (*alone, *((f"{asked.within[0]}: {asked.within[1]}",) if asked.within else ()))
+
+
 def _split(columns: tuple[str, ...], asked: PathQuestion, lang: Language) -> None:
     offered = (_NONE, *columns)
     tied = state.control("paths_split", asked.split or _NONE, _set_split, offered)

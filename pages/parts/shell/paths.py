@@ -23,6 +23,8 @@ class PathQuestion:
     """The period or value that is looked at; ``None``: all."""
     b: str | None = None
     """The one it is compared with."""
+    within: tuple[str, str] | None = None
+    """A column, and the value in it that the first contact of a path has to have; ``None``: any."""
     only: tuple[Only, ...] = ()
     """Only the paths of these customers."""
     variants: int | None = None
