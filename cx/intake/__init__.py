@@ -1,7 +1,16 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
-from cx.intake.events import EventChoices, contact_events, events, large_log, table_log
+from cx.intake.events import (
+    EventChoices,
+    Watch,
+    check_columns_agree,
+    contact_events,
+    events,
+    headers_of,
+    large_log,
+    table_log,
+)
 from cx.intake.join import joins, with_contacts
 from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
@@ -28,11 +37,13 @@ __all__ = [
     "LargeSurvey",
     "Limits",
     "Sheet",
+    "Watch",
     "Whole",
     "Workbook",
     "answers_among",
     "blank",
     "check_columns",
+    "check_columns_agree",
     "check_names",
     "combined",
     "contact_events",
@@ -41,6 +52,7 @@ __all__ = [
     "events",
     "files_of_period",
     "further_sheets",
+    "headers_of",
     "joins",
     "large_log",
     "large_survey",

@@ -12,6 +12,7 @@ from cx.errors import ArgumentError, RoleMissing
 from cx.intake.events.columns import found_among
 from cx.intake.events.seen import RISING
 from cx.intake.words import plain
+from cx.process import Beat
 from cx.records.file import Role
 
 ROWS = 100_000
@@ -29,6 +30,7 @@ class Asked:
     address: engine.Address
     kinds: Mapping[str, engine.Kind]
     dialect: Dialect
+    beat: Beat | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -44,7 +46,8 @@ class Asked:
         self, *queries: str, made: Mapping[str, str] | None = None
     ) -> list[list[tuple[engine.Cell, ...]]]:
         """Return the rows of each query's answer."""
-        found = engine.asked({_TABLE: self.address}, queries, made=made, name=self.address.shown)
+        table = {_TABLE: self.address}
+        found = engine.asked(table, queries, made=made, name=self.address.shown, beat=self.beat)
         return [one.rows() for one in found]
 
     @cached_property

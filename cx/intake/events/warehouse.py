@@ -15,6 +15,7 @@ from cx.intake.events.names import numbered
 from cx.intake.events.outcome import of_texts
 from cx.intake.events.read import EventChoices, about_future, about_names
 from cx.intake.events.tables import Asked, understood
+from cx.intake.events.watch import Watch
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
 from cx.records.journeys import SHARED_LEAST, LogFacts, Unit
@@ -23,7 +24,9 @@ _TABLE = "log"
 _MANY = 1_000
 
 
-def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
+def table_log(
+    address: engine.Address, choices: EventChoices, watch: Watch | None = None
+) -> engine.Log:
     """Return a log in a database as the engine is asked about it.
 
     Parameters
@@ -32,6 +35,8 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
         The table, with one row an event and times of the kind of a date or a moment.
     choices
         What a person said; a role of one file counts where it names the table.
+    watch
+        Told what is being done, and asked whether to go on.
 
     Raises
     ------
@@ -44,9 +49,12 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
     FileError
         When the database does not answer as it should.
     """
+    watch = watch or Watch()
+    watch.begin("columns")
     dialect = engine.dialect_of(address)
-    asked = Asked(address, engine.kinds_of(address), dialect)
+    asked = Asked(address, engine.kinds_of(address, beat=watch.beat), dialect, watch.beat)
     log = understood(asked, _said(address, choices), choices.case, choices.outcome)
+    watch.begin("counting")
     groups = [_Group(*row) for row in asked(table_logs.counted(log, _tomorrow(choices)))[0]]  # type: ignore[arg-type]
     if len(groups) > MOST_TEXTS:
         raise TableError("touchpoints_too_many", n=len(groups), limit=MOST_TEXTS)
