@@ -31,6 +31,7 @@ from pages.parts.data import (
     summary,
     table_messages,
 )
+from pages.parts.machine import box
 from pages.parts.shell import findings, history, state
 from pages.parts.upload import boxes
 
@@ -104,3 +105,4 @@ with asked:  # last, since a preview reads the file once more
 more = text.say("data.more_files", page.lang)
 with st.expander(more, icon=":material/upload_file:", expanded=usable is None):
     boxes.another_file(page.lang)
+box.draw(page.lang, add=True)

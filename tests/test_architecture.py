@@ -51,7 +51,7 @@ HOUSE = {
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
-        "access < shell < computed < open_session < upload < around < side_by_side < take_away"
+        "access < shell < computed < open_session < upload < machine < around < side_by_side < take_away"
         " < start data matrix drivers journeys priorities compare room vote decisions sessions method"
     ),
 }

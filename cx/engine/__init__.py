@@ -12,7 +12,7 @@ from cx.engine.files import literal, quoted
 from cx.engine.folders import FileThere, Folder, files_of, folder_at
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.marks import Mark, marks_of, readable
+from cx.engine.marks import Mark, check_marks, marks_of, readable
 from cx.engine.named_databases import check_named, databases_named
 from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows, without_outcome
 from cx.engine.sources import Source
@@ -36,6 +36,7 @@ __all__ = [
     "Telling",
     "address_in",
     "asked",
+    "check_marks",
     "check_named",
     "costs_set",
     "databases_named",

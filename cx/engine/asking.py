@@ -15,7 +15,7 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.columns import Columns
 from cx.engine.files import message
 from cx.engine.held import Held
-from cx.engine.marks import Mark, check, marks_of
+from cx.engine.marks import Mark, check_marks, marks_of
 from cx.engine.queries import Dialect
 from cx.engine.sources import Source
 from cx.engine.warehouse import Kind
@@ -96,7 +96,7 @@ def asked(
     request = b"".join(message.packed(head, held))
     said = child.said_by(_command(), request, name=told, allowance=allowance, turns=turns, beat=beat)
     found = _told(said, told)
-    check(before)
+    check_marks(before)
     return found
 
 
@@ -105,7 +105,7 @@ def _marks(tables: Iterable[Source | Held]) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for one in tables:
         if isinstance(one, Source):
-            check(one.marks)
+            check_marks(one.marks)
             found += one.marks or marks_of(one.paths)
     return tuple(found)
 

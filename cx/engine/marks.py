@@ -37,7 +37,7 @@ def marks_of(paths: Sequence[str]) -> tuple[Mark, ...]:
     return tuple(_mark(path) for path in paths)
 
 
-def check(marks: Sequence[Mark]) -> None:
+def check_marks(marks: Sequence[Mark]) -> None:
     """Refuse what would be made of files that are no longer as they were.
 
     Raises
@@ -61,7 +61,7 @@ def readable(path: Path) -> None:
     try:
         with path.open("rb"):
             return
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _refusal(str(path), error) from error
 
 

@@ -187,7 +187,8 @@ def understood(
     )
     if key is None or lacking:
         columns = ", ".join(found.kinds)[:_LONGEST_LIST]
-        raise RoleMissing("no_events", file=found.address.shown, lacking_role=lacking[0], columns=columns)
+        about = {"lacking_role": lacking[0], "columns": columns, "headers": found.headers}
+        raise RoleMissing("no_events", file=found.address.shown, **about)
     asked: dict[str, str] = {role: found.headers[place] for role, place in roles.items() if role in _ASKED}
     asked["case"] = found.headers[key]
     _check_times(found, asked)

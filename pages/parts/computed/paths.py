@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from cx import errors
 from cx.records import Bubble, Quadrant
 from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
-from pages.parts.computed import matrices, memory, one_file
+from pages.parts.computed import matrices, memory, one_file, places
+from pages.parts.computed.places import Logs
 from pages.parts.shell import clock
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
+    from cx.engine import Log
     from cx.picture import JourneyMap, MapOptions
     from cx.process import Beat
     from cx.text import Language
@@ -39,19 +41,30 @@ def _is_log(file: LoadedFile) -> bool:
         return False
 
 
-def identity(files: tuple[LoadedFile, ...]) -> str:
+def shown(workspace: Workspace) -> Logs:
+    """Return the logs whose paths are shown: the one that stays where it lies, else those among the files."""
+    return logs(workspace) if workspace.log is None else (workspace.log,)
+
+
+def identity(files: Logs) -> str:
     """Return a fingerprint of the logs."""
     return hashlib.sha256("".join(file.identity for file in files).encode()).hexdigest()
 
 
-def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
+def events(files: Logs, split: str | None = None, beat: Beat | None = None) -> Events | Log:
     """Return the events of all logs; ``split``: the column whose values stand for periods.
 
     Raises
     ------
     cx.errors.CxError
-        When the logs hold no events.
+        When the logs hold no events, or what lies elsewhere cannot be asked any more.
     """
+    own = places.log_of(files, split, beat)
+    return _read(tuple(one for one in files if isinstance(one, LoadedFile)), split) if own is None else own
+
+
+def _read(files: tuple[LoadedFile, ...], split: str | None) -> Events:
+    """The events of logs that are loaded."""
 
     def make() -> Events:
         from cx import intake
@@ -69,7 +82,23 @@ def events(files: tuple[LoadedFile, ...], split: str | None = None) -> Events:
     return memory.shared(f"events {identity(files)} {split!r}", make)
 
 
-def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
+def _wanted(asked: PathQuestion) -> PathQuestion:
+    """What of a question the figures follow from."""
+    return replace(asked, variants=None, measure="customers", followed=())
+
+
+def _key(files: Logs, asked: PathQuestion) -> str:
+    return f"journeys {identity(files)} {_wanted(asked)!r}"
+
+
+def is_known(files: Logs, asked: PathQuestion) -> bool:
+    """Return whether the figures that are asked for, and those that places follow from, are there already."""
+    alone = (replace(asked, a=name, b=None) for name in (asked.a, asked.b) if asked.b)
+    needed = (asked, PathQuestion(gap=asked.gap, only=asked.only), *alone)
+    return all(memory.is_answered(_key(files, one)) for one in needed)
+
+
+def journeys(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Journeys:
     """Return the figures of the paths that are asked for, compared where two periods or values are named.
 
     Raises
@@ -77,26 +106,30 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
     cx.errors.CxError
         When there are none, or the engine's limits are reached.
     """
-    wanted = replace(asked, variants=None, measure="customers", followed=())
 
     def make() -> Journeys:
         from cx import journeys as paths
 
         options = paths.Options(
-            gap=asked.gap, anchor=asked.anchor, funnel=asked.funnel, period_a=asked.a, period_b=asked.b
+            gap=asked.gap,
+            anchor=asked.anchor,
+            funnel=asked.funnel,
+            least=places.least_of(files),
+            period_a=asked.a,
+            period_b=asked.b,
         )
-        found = events(files, asked.split)
+        found = events(files, asked.split, beat)
         return paths.journeys(found, options, only=asked.only, effects=False, beat=beat)
 
-    return memory.answered(f"journeys {identity(files)} {wanted!r}", make)
+    return memory.answered(_key(files, asked), make)
 
 
-def whole(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
+def whole(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Journeys:
     """Return the figures of the paths of all periods and values, which give touchpoints their places."""
     return journeys(files, PathQuestion(gap=asked.gap, only=asked.only), beat)
 
 
-def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
+def splits(files: Logs) -> tuple[str, ...]:
     """Return the columns whose values can be compared."""
     named = events(files).facts.roles
     return tuple(
@@ -104,19 +137,26 @@ def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
     )
 
 
-def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
+def sides(files: Logs, split: str | None, beat: Beat | None = None) -> tuple[str, ...]:
     """Return the periods, or the values of a column, that can be looked at and compared."""
-    from cx import journeys as paths
-
-    found = events(files, split)
-    return found.facts.periods or paths.calendar(found)
+    found = events(files, split, beat)
+    return found.facts.periods or _calendar(files, found, beat)
 
 
-def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
+def _calendar(files: Logs, found: Events | Log, beat: Beat | None) -> tuple[str, ...]:
+    def make() -> tuple[str, ...]:
+        from cx import journeys as paths
+
+        return paths.calendar(found, least=places.least_of(files), beat=beat)
+
+    return memory.answered(f"calendar {identity(files)}", make)
+
+
+def fitting(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> PathQuestion:
     """Return what is asked without what these logs do not have: other files may have come since."""
     names = set(events(files).facts.touchpoints)
     split = asked.split if asked.split in splits(files) else None
-    known = sides(files, split)
+    known = sides(files, split, beat)
     a, b = (name if name in known else None for name in (asked.a, asked.b))
     return replace(
         asked,
@@ -129,17 +169,18 @@ def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
     )
 
 
-def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
+def trends(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
     """Return every figure period by period; ``None`` where all paths begin in one period."""
 
     def make() -> Trends | None:
         from cx import journeys as paths
 
         found = events(files)
-        periods = found.facts.periods or paths.trend_periods(paths.calendar(found))
+        periods = found.facts.periods or paths.trend_periods(_calendar(files, found, beat))
         if len(periods) < 2:  # noqa: PLR2004 - a line needs two ends
             return None
-        return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
+        options = paths.Options(gap=asked.gap, least=places.least_of(files))
+        return paths.trends(found, periods, options, only=asked.only, beat=beat)
 
     return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.only!r}", make)
 
@@ -154,7 +195,7 @@ def contacts(workspace: Workspace) -> LogContacts | None:
         from cx import journeys as paths
 
         try:
-            return paths.contacts(events(files))
+            return paths.contacts(_read(files, None))
         except errors.CxError:
             return None  # the page of journeys says why
 
@@ -191,7 +232,7 @@ class Sight:
 
 def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | None = None) -> JourneyMap:
     """Return the map of the paths that are asked for, on the places of all paths; of two sides, both."""
-    files = logs(workspace)
+    files = shown(workspace)
 
     def make() -> JourneyMap:
         from cx import picture
@@ -210,7 +251,7 @@ def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | 
 
 def _options(
     workspace: Workspace,
-    files: tuple[LoadedFile, ...],
+    files: Logs,
     asked: PathQuestion,
     sight: Sight,
     beat: Beat | None,
@@ -227,7 +268,7 @@ def _options(
         strategies=strategies(workspace, sight.lang),
         colours=workspace.settings.look.colours,
         about=sight.about,
-        source=", ".join(file.workbook.name for file in files),
+        source=", ".join(file.name for file in files),
         type_scale=picture.type_scale(sight.width),
         headings=False,
     )
@@ -240,7 +281,7 @@ def quadrants(workspace: Workspace) -> Mapping[str, Quadrant]:
     except errors.CxError:
         return {}
     known = {_plain(one.name): one.quadrant for one in found.bubbles if one.quadrant is not None}
-    names = events(logs(workspace)).facts.touchpoints
+    names = events(shown(workspace)).facts.touchpoints
     return {name: known[_plain(name)] for name in names if _plain(name) in known}
 
 

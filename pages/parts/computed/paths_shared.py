@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from cx.records.journeys import SHARED_LEAST, Events, Options, Paths
 from pages.parts.computed import memory, paths
+from pages.parts.computed.places import Logs
 from pages.parts.shell import keys, state
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile, Workspace
+from pages.parts.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cx.engine import Log
+    from cx.process import Beat
 
 
 @dataclass(frozen=True)
 class Source:
     """What files with paths are made from; nothing in it needs the session, which a click has not."""
 
-    events: Events
+    events: Events | Log
     files: tuple[str, ...]
     asked: PathQuestion
 
@@ -34,12 +40,12 @@ class Source:
             period_b=asked.b if asked.a else None,
         )
 
-    def paths(self, *, effects: bool = True) -> Paths:
+    def paths(self, *, effects: bool = True, beat: Beat | None = None) -> Paths:
         """Return the figures; ``effects`` with how the outcome differs, which takes longer."""
         from cx import journeys
 
         asked, options = self.asked, self.options
-        found = journeys.journeys(self.events, options, only=asked.only, effects=effects)
+        found = journeys.journeys(self.events, options, only=asked.only, effects=effects, beat=beat)
         alone = [replace(options, period_a=name, period_b=None) for name in (asked.a, asked.b) if asked.b]
         sides = [
             journeys.journeys(self.events, one, only=asked.only, effects=False)
@@ -48,18 +54,18 @@ class Source:
         return Paths(found, self.files, options, asked.only, tuple(sides), self.events.facts.outcome)
 
 
-def source(files: tuple[LoadedFile, ...], asked: PathQuestion) -> Source:
+def source(files: Logs, asked: PathQuestion) -> Source:
     """Return what files are made from."""
-    return Source(paths.events(files, asked.split), tuple(file.workbook.name for file in files), asked)
+    return Source(paths.events(files, asked.split), tuple(file.name for file in files), asked)
 
 
-def keep(files: tuple[LoadedFile, ...], asked: PathQuestion) -> None:
+def keep(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> None:
     """Hand the figures to the session that is open: they are saved with it when the next run begins."""
     if keys.SESSION not in st.session_state:
         return
     made_from = source(files, asked)
     key = f"shared {paths.identity(files)} {made_from.options!r} {asked.split!r} {asked.only!r}"
-    found = memory.answered(key, lambda: made_from.paths(effects=False))
+    found = memory.answered(key, lambda: made_from.paths(effects=False, beat=beat))
     st.session_state[keys.KEPT_PATHS] = (state.current().identity, found)
 
 

@@ -12,9 +12,9 @@ from cx import text
 from cx.records.journeys import SHARED_LEAST
 from cx.text import Language
 from pages.parts.computed.paths_shared import Source, source
+from pages.parts.computed.places import Logs
 from pages.parts.shell import clock, language
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cx.records.journeys import Paths
 
 
-def draw(files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> None:
+def draw(files: Logs, asked: PathQuestion, lang: Language) -> None:
     """Draw the button that opens the choice of files and of the language that they are in."""
     box = st.popover(
         text.say("take.title", lang),

@@ -1,0 +1,142 @@
+"""Reading what was chosen: with words for what is done, and a button that ends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal
+
+import streamlit as st
+
+from cx import errors, text
+from cx.process import Paced, Stage
+from cx.text import Language
+from pages.parts.access import machine
+from pages.parts.computed import paths as computed
+from pages.parts.computed import places
+from pages.parts.shell import keys, paths, state
+from pages.parts.shell.workspace import LoadedLog, Place
+from pages.parts.upload import failures, taking
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+Step = Literal["columns", "counting", "paths", "cells"]
+_DIFFERENT: Final = ("columns_lacking", "columns_further")
+"""Why several files are no parts of one table, however they are read."""
+
+
+def begin(place: Place) -> None:
+    """Let a place be read by the run that begins now, and by every one until it is read or given up.
+
+    Raises
+    ------
+    cx.errors.ArgumentError
+        When others reach this server.
+    """
+    machine.check()
+    st.session_state.pop(keys.UNREAD, None)
+    st.session_state[keys.WANTED] = place
+
+
+def again(place: Place) -> None:
+    """Read a place anew: files as they are now, a database as it answers now; where that cannot be, say why."""
+    from cx import engine
+
+    failures.forget()
+    turn: int = st.session_state.get(keys.PLACES, 0)
+    st.session_state[keys.PLACES] = turn + 1
+    try:
+        marks = engine.marks_of([mark.path for mark in place.marks])
+        begin(replace(place, marks=marks, turn=turn + 1))
+    except errors.CxError as error:
+        failures.note(place.name, error)
+
+
+def wanted() -> Place | None:
+    """Return what is being read."""
+    found: Place | None = st.session_state.get(keys.WANTED)
+    return found
+
+
+def give_up() -> None:
+    """Read it no more: what was loaded before is as it was."""
+    st.session_state.pop(keys.WANTED, None)
+
+
+class Progress:
+    """Says twice a second what is being done; that is also how a click ends the work.
+
+    Parameters
+    ----------
+    box
+        Where it stands.
+    """
+
+    def __init__(self, box: DeltaGenerator, place: Place, lang: Language) -> None:
+        self.box = box
+        self.place = place
+        self.lang = lang
+        self.words = ""
+        self.beat = Paced(self._beat)
+
+    def tell(self, step: Step) -> None:
+        """Say what is done from now on."""
+        name = text.for_markdown(self.place.name)
+        self.words = text.say(f"machine.doing.{step}", self.lang, name=name)
+        self._show(self.words)
+
+    def _beat(self, stage: Stage) -> None:
+        self._show(text.say("upload.waiting", self.lang) if stage == "waiting" else self.words)
+
+    def _show(self, words: str) -> None:
+        self.box.markdown(words)
+
+
+def go_on(place: Place, lang: Language, *, add: bool) -> None:
+    """Read what was chosen and show it where it belongs; where it cannot be read, say why.
+
+    A click meanwhile ends this run, and with it the process or the query that works for it.
+    """
+    with st.container(border=True, key="machine_work"):
+        line = st.empty()
+        with st.spinner(text.say("machine.reading", lang), show_time=True):
+            st.button(text.say("machine.cancel", lang), icon=":material/stop_circle:", on_click=give_up)
+            try:
+                found = _read(place, Progress(line, place, lang), add=add)
+            except errors.CxError as error:
+                give_up()
+                _note(place, error)
+                st.rerun()
+    give_up()
+    state.show_log(found)
+    st.switch_page("pages/journeys.py")
+
+
+def _note(place: Place, error: errors.CxError) -> None:
+    failures.forget()
+    failures.note(place.name, error)
+    if isinstance(error, errors.RoleMissing) and error.values.get("headers"):
+        st.session_state[keys.UNREAD] = (place, tuple(map(str, error.values["headers"])))  # type: ignore[arg-type]
+
+
+def _read(place: Place, progress: Progress, *, add: bool) -> LoadedLog:
+    """Return the log that lies at a place; files that are none are taken in as an upload is."""
+    from cx import intake
+
+    try:
+        log = places.log_at(place, intake.Watch(progress.tell, progress.beat))
+    except errors.TableError as error:
+        if error.key in _DIFFERENT or places.is_too_large(place):
+            raise
+        log = None
+    if log is None:
+        progress.tell("cells")
+        content = places.content_at(place)
+        give_up()
+        taking.take_all(content, add=add, one_table=True, beat=progress.beat)
+    found = LoadedLog(place, log)
+    progress.tell("paths")
+    asked = computed.fitting((found,), paths.current(), progress.beat)
+    computed.whole((found,), asked, progress.beat)
+    computed.journeys((found,), asked, progress.beat)
+    return found
