@@ -11,23 +11,26 @@ from pages.parts.machine import chooser, columns, database, work
 
 
 def draw(lang: Language, *, add: bool) -> None:
-    """Draw what is being read, or else the choice of a file and of a table; nothing where others reach this server.
+    """Draw the choice of a file and of a table, and read what was chosen; nothing where others reach this server.
 
     ``add``: files that are read as an upload is come beside what is loaded.
     """
-    if not machine.is_ones_own() or going_on(lang, add=add):
+    if not machine.is_ones_own():
         return
+    place = work.wanted()
+    above = st.container(key="machine_work")  # always there: what is below it stays as it is
     columns.unread(lang)
     with st.expander(text.say("machine.title", lang), icon=":material/folder_open:"):
-        chooser.draw(lang)
+        chooser.draw(lang, reading=place is not None)
     with st.expander(text.say("database.title", lang), icon=":material/database:"):
         database.draw(lang)
+    if place is not None:
+        with above:
+            work.go_on(place, lang, add=add)
 
 
-def going_on(lang: Language, *, add: bool = True) -> bool:
-    """Read what was chosen, where something was: return whether that is so."""
+def going_on(lang: Language) -> None:
+    """Read anew what is shown, where that was asked for."""
     place = work.wanted()
-    if place is None:
-        return False
-    work.go_on(place, lang, add=add)
-    return True
+    if place is not None:
+        work.go_on(place, lang, add=True)

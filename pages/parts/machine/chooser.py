@@ -23,8 +23,8 @@ Step = tuple[Literal["above", "folder", "file"], str]
 """What can be chosen in a folder, and its name."""
 
 
-def draw(lang: Language) -> None:
-    """Draw the field for a path, what lies there, and the button that reads it."""
+def draw(lang: Language, *, reading: bool = False) -> None:
+    """Draw the field for a path, what lies there, and the button that reads it, unless something is being read."""
     st.text_input(
         text.say("machine.path", lang),
         key=keys.PLACE_TYPED,
@@ -38,7 +38,7 @@ def draw(lang: Language) -> None:
         key="machine_read",
         on_click=_read,
         args=(lang,),
-        disabled=not _typed(),
+        disabled=reading or not _typed(),
     )
 
 

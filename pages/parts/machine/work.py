@@ -97,10 +97,12 @@ def go_on(place: Place, lang: Language, *, add: bool) -> None:
 
     A click meanwhile ends this run, and with it the process or the query that works for it.
     """
-    with st.container(border=True, key="machine_work"):
+    with st.container(border=True):
         line = st.empty()
-        with st.spinner(text.say("machine.reading", lang), show_time=True):
-            st.button(text.say("machine.cancel", lang), icon=":material/stop_circle:", on_click=give_up)
+        row = st.container(horizontal=True, vertical_alignment="center")
+        label = text.say("machine.cancel", lang)
+        row.button(label, icon=":material/stop_circle:", key="machine_cancel", on_click=give_up)
+        with row, st.spinner(text.say("machine.reading", lang), show_time=True):
             try:
                 found = _read(place, Progress(line, place, lang), add=add)
             except errors.CxError as error:
