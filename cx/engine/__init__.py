@@ -13,13 +13,14 @@ from cx.engine.folders import FileThere, Folder, files_of, folder_at
 from cx.engine.held import Held
 from cx.engine.logs import Log
 from cx.engine.marks import Mark, check_marks, marks_of, readable
-from cx.engine.named_databases import check_named, databases_named
+from cx.engine.named_databases import NAMES_DATABASES, check_named, databases_named
 from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows, without_outcome
 from cx.engine.sources import Source
 from cx.engine.sums import GroupSums, group_sums
 from cx.engine.warehouse import Kind
 
 __all__ = [
+    "NAMES_DATABASES",
     "Address",
     "Cell",
     "Columns",

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from cx.engine.addresses import Address, address_in
 from cx.errors import ArgumentError
 
-SETTING = "CX_DATABASES"
+NAMES_DATABASES = "CX_DATABASES"
 """The environment variable that names them: addresses without a table, separated by spaces."""
 _SERVICE = "service"
 
@@ -46,14 +46,14 @@ def check_named(address: Address, environment: Mapping[str, str] | None = None) 
         return
     service = _service(address)
     setting = f"{address.scheme}:///?service={service}" if service else f"{address.scheme}://{address.place}"
-    raise ArgumentError("database_unnamed", value=address.place, setting=f"{SETTING}={setting}")
+    raise ArgumentError("database_unnamed", value=address.place, setting=f"{NAMES_DATABASES}={setting}")
 
 
 def _named(environment: Mapping[str, str] | None) -> list[Address]:
-    typed = (os.environ if environment is None else environment).get(SETTING, "").split()
+    typed = (os.environ if environment is None else environment).get(NAMES_DATABASES, "").split()
     found = [address_in(f"{one}::named") for one in typed]
     if None in found:
-        raise ArgumentError("database_setting", name=SETTING, place=found.index(None) + 1)
+        raise ArgumentError("database_setting", name=NAMES_DATABASES, place=found.index(None) + 1)
     return [one for one in found if one is not None]
 
 
