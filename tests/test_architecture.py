@@ -21,8 +21,8 @@ MOST_FILES = 18
 
 HOUSE = {
     "cx": (
-        "text < errors < records < process < engine < intake impact journeys lenses < matrix < picture"
-        " < deliver session < cli < __main__"
+        "text < errors < records < process < engine < intake impact journeys lenses < large_answers < matrix"
+        " < picture < deliver session < cli < __main__"
     ),
     "cx/records": (
         "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys lenses"
