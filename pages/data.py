@@ -83,6 +83,7 @@ place = result.file_box(page.lang)
 with st.sidebar:
     history.draw(page.lang)
 seen = one_file.understanding(state.current().files[place])
+summary.of_part(place, seen, page.lang)
 st.markdown(summary.line(place, seen, page.lang))
 usable, refusal = result.draw(page.lang)
 joint = file_findings.together(usable)

@@ -124,9 +124,7 @@ def dialect_of(address: Address) -> Dialect:
     return found
 
 
-def kinds_of(
-    address: Address, costs: Costs | None = None, *, beat: Beat | None = None
-) -> Mapping[str, Kind]:
+def kinds_of(address: Address, costs: Costs | None = None, *, beat: Beat | None = None) -> Mapping[str, Kind]:
     """Return each column of a table in a database with the kind of its cells.
 
     Raises

@@ -1,4 +1,4 @@
-"""Files and folders of this machine: what lies in one, and which files a path, a folder or a pattern means."""
+"""Files and folders of this machine: what lies in one, and which files a path or a pattern means."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.events import (
     EventChoices,
     Watch,
+    are_known,
     check_columns_agree,
     contact_events,
     events,
@@ -12,7 +13,7 @@ from cx.intake.events import (
     table_log,
 )
 from cx.intake.join import joins, with_contacts
-from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
+from cx.intake.large import LARGE, LargeSurvey, Whole, large_survey, part_of, whole_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -31,6 +32,7 @@ from cx.records.file import CellEdit, Sheet, Workbook
 
 __all__ = [
     "BLANK_HEADERS",
+    "LARGE",
     "CellEdit",
     "Counts",
     "EventChoices",
@@ -41,6 +43,7 @@ __all__ = [
     "Whole",
     "Workbook",
     "answers_among",
+    "are_known",
     "blank",
     "check_columns",
     "check_columns_agree",

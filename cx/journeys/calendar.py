@@ -15,9 +15,7 @@ from cx.records.journeys import Events
 _YEAR, _QUARTER = 12, 3
 
 
-def calendar(
-    events: Events | engine.Log, *, least: int = 1, beat: Beat | None = None
-) -> tuple[str, ...]:
+def calendar(events: Events | engine.Log, *, least: int = 1, beat: Beat | None = None) -> tuple[str, ...]:
     """Return the years, quarters and months of the events, as options take them: long ones first.
 
     What holds all of the events is left out, since nothing could be told from it.

@@ -50,7 +50,12 @@ class LargeStudy:
 
     @classmethod
     def of(
-        cls, path: Path, understand: Callable[[Workbook], PartRead], *, beat: Beat | None = None
+        cls,
+        path: Path,
+        understand: Callable[[Workbook], PartRead],
+        *,
+        marks: tuple[engine.Mark, ...] = (),
+        beat: Beat | None = None,
     ) -> LargeStudy:
         """Understand a part of the file.
 
@@ -60,6 +65,8 @@ class LargeStudy:
             A file of text.
         understand
             Says how the part that it is given is meant; called again where lines further down change that.
+        marks
+            What the file looked like when it was chosen; empty: as it is now.
         beat
             Called while the part is read and the engine works; what it raises ends that.
 
@@ -68,7 +75,8 @@ class LargeStudy:
         cx.errors.CxError
             When that cannot be, or the file is no plain table of respondents.
         """
-        marks = engine.marks_of([str(path.resolve())])
+        marks = marks or engine.marks_of([str(path.resolve())])
+        engine.check_marks(marks)
         found = cls._of(path, understand, (), marks, beat)
         if lines := _lines_beyond(found.large, beat):
             found = cls._of(path, understand, lines, marks, beat)

@@ -1,11 +1,11 @@
-"""A table of PostgreSQL on the screen: asked after a yes, folded, ended by a click, and what goes wrong said."""
+"""A table of PostgreSQL on the screen: asked after a yes, folded, ended, and what goes wrong is said."""
 
 import psycopg
 import pytest
 
 from cx import engine, intake
 from cx.errors import UnreadableFile
-from pages.parts.shell import keys, state
+from pages.parts.shell import keys
 from tests.app import screens
 
 ROWS = "".join(

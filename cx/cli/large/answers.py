@@ -14,7 +14,7 @@ from cx.records import DriverResult, Method
 from cx.records.file import Workbook
 from cx.text import Language
 
-LARGE = 10_000_000
+LARGE = intake.LARGE
 """So many bytes of text are added up by the engine, where that finds all that there is to find."""
 _TEXTS = (".csv", ".tsv", ".txt")
 

@@ -40,7 +40,7 @@ def awaited(work: Callable[[], T], beat: Beat | None, stop: Callable[[], None]) 
 
 
 def made(make: Callable[[], T], beat: Beat | None, undo: Callable[[T], None]) -> T:
-    """Return what is made; what ``beat`` raises meanwhile is not kept waiting, and what comes of it is undone.
+    """Return what is made; what ``beat`` raises meanwhile does not wait, and what comes of it is undone.
 
     Parameters
     ----------

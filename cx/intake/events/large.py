@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -102,9 +102,7 @@ def large_log(
     if any(not log.columns.is_log or log.columns.clock is not None for log in files.every):
         return None
     watch.begin("counting")
-    (answer,) = engine.asked(
-        files.tables, [logs.counted(files.parts, tomorrow(choices))], beat=watch.beat
-    )
+    (answer,) = engine.asked(files.tables, [logs.counted(files.parts, tomorrow(choices))], beat=watch.beat)
     different = len(set(answer["name"])) if len(answer) else 0
     if different > MOST_TEXTS:
         raise TableError("touchpoints_too_many", n=different, limit=MOST_TEXTS)

@@ -24,9 +24,7 @@ _TABLE = "log"
 _MANY = 1_000
 
 
-def table_log(
-    address: engine.Address, choices: EventChoices, watch: Watch | None = None
-) -> engine.Log:
+def table_log(address: engine.Address, choices: EventChoices, watch: Watch | None = None) -> engine.Log:
     """Return a log in a database as the engine is asked about it.
 
     Parameters

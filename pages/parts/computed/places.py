@@ -49,7 +49,7 @@ def log_at(place: Place, watch: Watch | None = None, *, split: str | None = None
 
 
 def log_of(files: Logs, split: str | None = None, beat: Beat | None = None) -> Log | None:
-    """Return the log that stays where it lies, if one is shown, with the values of a column as its periods."""
+    """Return the log that stays where it lies, if one is shown; ``split`` as in :func:`log_at`."""
     own = kept_there(files)
     if own is None:
         return None
@@ -77,11 +77,18 @@ def least_of(files: Logs) -> int:
 
 
 def is_too_large(place: Place) -> bool:
-    """Return whether what lies there cannot be read cell by cell: a table in a database, or beyond the limit."""
+    """Return whether what lies there cannot be read cell by cell."""
     from cx import intake
 
     most = intake.limits_set().file_bytes
     return place.address is not None or any(mark.size > most for mark in place.marks)
+
+
+def is_for_the_engine(place: Place) -> bool:
+    """Return whether what lies there are files of the kinds that the engine reads."""
+    from cx import intake
+
+    return intake.are_known([Path(mark.path) for mark in place.marks])
 
 
 def content_at(place: Place) -> dict[str, bytes]:

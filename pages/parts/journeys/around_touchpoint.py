@@ -18,9 +18,7 @@ from pages.parts.shell.paths import PathQuestion
 _LISTED = 6
 
 
-def draw(
-    files: Logs, asked: PathQuestion, found: Journeys, lang: Language, beat: Beat
-) -> None:
+def draw(files: Logs, asked: PathQuestion, found: Journeys, lang: Language, beat: Beat) -> None:
     """Draw the choice of a touchpoint, and a column for each place before and after it."""
     names = tuple(one.name for one in found.touchpoints)
     anchor = asked.anchor if asked.anchor in names else names[0]

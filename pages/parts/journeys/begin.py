@@ -40,7 +40,7 @@ def further(lang: Language) -> None:
 
 
 def kept_there(log: LoadedLog, lang: Language) -> None:
-    """Say in the sidebar which log is shown that stays where it lies, what its columns are, and offer others."""
+    """Say in the sidebar which log is shown that stays where it lies, and what its columns are."""
     with st.sidebar, st.container(key="machine_log", gap="small"):
         st.markdown(text.say("machine.shown", lang, name=text.for_markdown(log.name)))
         if log.place.elsewhere:

@@ -19,9 +19,7 @@ from pages.parts.shell.paths import PathQuestion
 _FEWEST = 2
 
 
-def draw(
-    files: Logs, asked: PathQuestion, found: Journeys, lang: Language, beat: Beat
-) -> None:
+def draw(files: Logs, asked: PathQuestion, found: Journeys, lang: Language, beat: Beat) -> None:
     """Draw the choice of touchpoints in their order, and the funnel over them."""
     names = tuple(one.name for one in found.touchpoints)
     chosen = [name for name in asked.funnel if name in names]

@@ -18,9 +18,7 @@ from pages.parts.shell.paths import PathQuestion
 NAMES: Final = ("variants", "around", "funnel", "again", "times", "leaving", "changes", "trend")
 
 
-def draw(
-    page: frame.Frame, files: Logs, asked: PathQuestion, found: Journeys, beat: Beat
-) -> None:
+def draw(page: frame.Frame, files: Logs, asked: PathQuestion, found: Journeys, beat: Beat) -> None:
     """Draw the tabs; each computes only where it is open."""
     lang = page.lang
     tabs = st.tabs(

@@ -11,7 +11,7 @@ from pages.parts.machine import chooser, columns, database, work
 
 
 def draw(lang: Language, *, add: bool) -> None:
-    """Draw the choice of a file and of a table, and read what was chosen; nothing where others reach this server.
+    """Draw the choice of a file and of a table, and read what was chosen; nothing where others reach it.
 
     ``add``: files that are read as an upload is come beside what is loaded.
     """

@@ -24,7 +24,7 @@ Step = tuple[Literal["above", "folder", "file"], str]
 
 
 def draw(lang: Language, *, reading: bool = False) -> None:
-    """Draw the field for a path, what lies there, and the button that reads it, unless something is being read."""
+    """Draw the field for a path, what lies there, and the button that reads it, if nothing is read."""
     st.text_input(
         text.say("machine.path", lang),
         key=keys.PLACE_TYPED,

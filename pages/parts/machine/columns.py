@@ -1,4 +1,4 @@
-"""What the columns of a log are that stays where it lies: found by evidence, and said by hand where that is wrong."""
+"""What the columns of a log are that stays where it lies: found, and said by hand where that is wrong."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _box(role: Role, offered: Sequence[str], column: str, lang: Language) -> str
 
 
 def _column(role: Role, said: Mapping[str, Role], known: Mapping[str, Role]) -> str:
-    """The column of a role: as it was said, else as it was found; the customer makes the paths where there is one."""
+    """The column of a role: as it was said, else as it was found; the customer's makes the paths."""
     wanted: tuple[Role, ...] = ("respondent", "case") if role == "case" else (role,)
     for roles in (said, known):
         for one in wanted if roles is known else (role,):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NoReturn
 
 import streamlit as st
 
@@ -12,15 +12,18 @@ from cx.process import Paced, Stage
 from cx.text import Language
 from pages.parts.access import machine
 from pages.parts.computed import paths as computed
-from pages.parts.computed import places
+from pages.parts.computed import places, whole_files
+from pages.parts.open_session import autosave
 from pages.parts.shell import keys, paths, state
-from pages.parts.shell.workspace import LoadedLog, Place
+from pages.parts.shell.workspace import LoadedFile, LoadedLog, Place, Question
 from pages.parts.upload import failures, taking
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-Step = Literal["columns", "counting", "paths", "cells"]
+    from cx.engine import Log
+
+Step = Literal["columns", "counting", "paths", "cells", "answers", "adding"]
 _DIFFERENT: Final = ("columns_lacking", "columns_further")
 """Why several files are no parts of one table, however they are read."""
 
@@ -39,7 +42,7 @@ def begin(place: Place) -> None:
 
 
 def again(place: Place) -> None:
-    """Read a place anew: files as they are now, a database as it answers now; where that cannot be, say why."""
+    """Read a place anew, as it is now; where that cannot be, say why."""
     from cx import engine
 
     failures.forget()
@@ -110,32 +113,75 @@ def go_on(place: Place, lang: Language, *, add: bool) -> None:
                 _note(place, error)
                 st.rerun()
     give_up()
+    if isinstance(found, LoadedFile):
+        state.load_whole(found, add=add)
+        st.switch_page("pages/drivers.py")
     state.show_log(found)
     st.switch_page("pages/journeys.py")
 
 
 def _note(place: Place, error: errors.CxError) -> None:
+    """Keep why it could not be read for the page to say; where columns are to be said, that is asked."""
+    headers = error.values.get("headers")
+    if isinstance(error, errors.RoleMissing) and isinstance(headers, tuple):
+        error = errors.RoleMissing("no_events_here", **error.values)
+    if isinstance(headers, tuple):
+        st.session_state[keys.UNREAD] = (place, headers)
     failures.forget()
     failures.note(place.name, error)
-    if isinstance(error, errors.RoleMissing) and error.values.get("headers"):
-        st.session_state[keys.UNREAD] = (place, tuple(map(str, error.values["headers"])))  # type: ignore[arg-type]
 
 
-def _read(place: Place, progress: Progress, *, add: bool) -> LoadedLog:
-    """Return the log that lies at a place; files that are none are taken in as an upload is."""
+def _read(place: Place, progress: Progress, *, add: bool) -> LoadedLog | LoadedFile:
+    """Return the log that lies at a place, or a part of answers; other files come as an upload does."""
     from cx import intake
 
     try:
         log = places.log_at(place, intake.Watch(progress.tell, progress.beat))
     except errors.TableError as error:
-        if error.key in _DIFFERENT or places.is_too_large(place):
+        if error.key in _DIFFERENT or place.address is not None:
             raise
-        log = None
-    if log is None:
-        progress.tell("cells")
-        content = places.content_at(place)
-        give_up()
-        taking.take_all(content, add=add, one_table=True, beat=progress.beat)
+        why = errors.TableError("large_neither", **{**error.values, "file": place.name})
+        return _no_log(place, progress, why, add=add)
+    if log is not None:
+        return _with_paths(place, log, progress)
+    return _no_log(place, progress, errors.TableError("large_log_needs_rows", file=place.name), add=add)
+
+
+def _no_log(place: Place, progress: Progress, why: errors.TableError, *, add: bool) -> LoadedFile:
+    """Return the part of answers that are added up; where there are none, read the files cell by cell.
+
+    ``why``: what is said where they are too large for that.
+    """
+    if whole_files.may_be(place):
+        progress.tell("answers")
+        try:
+            part = whole_files.part_at(place, progress.beat)
+        except errors.TableError:
+            if places.is_too_large(place):
+                raise
+            part = None
+        if part is not None:
+            if add and state.lock():
+                raise errors.SessionLocked("session_locked", name=autosave.session_name())
+            progress.tell("adding")
+            whole_files.study(part, Question(), progress.beat)
+            return part
+    if places.is_for_the_engine(place) and places.is_too_large(place):
+        raise why
+    return _by_cells(place, progress, add=add)
+
+
+def _by_cells(place: Place, progress: Progress, *, add: bool) -> NoReturn:
+    """Take files in as an upload is; the page goes on from there."""
+    progress.tell("cells")
+    content = places.content_at(place)
+    give_up()
+    taking.take_all(content, add=add, one_table=True, beat=progress.beat)
+    raise errors.TableError("large_neither", file=place.name)  # never: taking them in draws another page
+
+
+def _with_paths(place: Place, log: Log, progress: Progress) -> LoadedLog:
+    """Return a log with what the page of journeys draws first."""
     found = LoadedLog(place, log)
     progress.tell("paths")
     asked = computed.fitting((found,), paths.current(), progress.beat)

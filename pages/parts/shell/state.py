@@ -91,6 +91,12 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     st.session_state.pop(keys.CHOSEN, None)
 
 
+def load_whole(file: LoadedFile, *, add: bool) -> None:
+    """Take answers that the engine adds up; the matrix draws what all of them say, not their part alone."""
+    load((file,), add=add)
+    change(replace(current(), question=Question(), derived=Question(file=file.workbook.sha256)))
+
+
 def show_log(log: LoadedLog | None) -> None:
     """Show a log that stays where it lies, beside what is loaded; ``None``: none any more."""
     change(replace(current(), log=log))

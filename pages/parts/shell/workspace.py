@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
 from typing import TYPE_CHECKING
 
 from cx.records import Choices, Direction, Method, Settings, Touchpoints
@@ -17,27 +16,6 @@ if TYPE_CHECKING:
 
 NO_IMPACT = ""
 """Said of what impact is on: none is derived."""
-
-
-@dataclass(frozen=True)
-class LoadedFile:
-    """A file that was read, with what was set and changed by hand."""
-
-    workbook: Workbook
-    """As read; the edits are not in it."""
-    choices: Choices = field(default_factory=Choices)
-    edits: tuple[CellEdit, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """What the file is called."""
-        return self.workbook.name
-
-    @cached_property
-    def identity(self) -> str:
-        """A fingerprint of the content, the choices and the edits: the same for the same table."""
-        parts = repr((self.workbook.sha256, self.workbook.name, self.choices, self.edits))
-        return hashlib.sha256(parts.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -64,6 +42,31 @@ class Place:
         """A fingerprint of where it lies, what it looked like, and what was said of it."""
         address = self.address and (self.address.url, self.address.table)
         parts = repr((self.name, self.marks, address, sorted(self.roles.items()), self.turn))
+        return hashlib.sha256(parts.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """A file that was read, with what was set and changed by hand."""
+
+    workbook: Workbook
+    """As read; the edits are not in it."""
+    choices: Choices = field(default_factory=Choices)
+    edits: tuple[CellEdit, ...] = ()
+    whole: Place | None = None
+    """Where the answers lie that the workbook is a part of, which says how they are meant; none of its cells
+    is changed by hand."""
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.workbook.name
+
+    @cached_property
+    def identity(self) -> str:
+        """A fingerprint of the content, the choices and the edits: the same for the same table."""
+        whole = () if self.whole is None else (self.whole.identity,)
+        parts = repr((self.workbook.sha256, self.workbook.name, self.choices, self.edits, *whole))
         return hashlib.sha256(parts.encode()).hexdigest()
 
 

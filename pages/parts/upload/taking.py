@@ -115,7 +115,7 @@ def take_all(
 ) -> None:
     """Take in several files together, by their names; what fails is told, and the others are loaded.
 
-    With ``one_table`` they are parts of one: where their columns differ, none is loaded, and it is said which.
+    With ``one_table`` they are parts of one: where their columns differ, none is loaded, and it is said.
     """
     failures.forget()
     read = [

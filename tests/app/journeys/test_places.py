@@ -193,12 +193,14 @@ def open_to_others(monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["data", "journeys"])
-def test_nothing_of_this_machine_is_offered_where_others_reach_the_server(open_to_others, name):
+@pytest.mark.usefixtures("open_to_others")
+def test_nothing_of_this_machine_is_offered_where_others_reach_the_server(name):
     app = screens.loaded(on=name)
     assert {keys.PLACE_TYPED, keys.ADDRESS_TYPED} & {one.key for one in app.text_input} == set()
 
 
-def test_a_forged_value_opens_nothing(open_to_others, log):
+@pytest.mark.usefixtures("open_to_others")
+def test_a_forged_value_opens_nothing(log):
     place = Place("log.csv", (), roles={})
     for opening in (
         lambda: work.begin(place),

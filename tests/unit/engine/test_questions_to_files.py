@@ -7,7 +7,7 @@ import pytest
 
 from cx.engine import Costs, Source, asked, files_of, quoted
 from cx.engine.files import message, process, recoded, session
-from cx.errors import ArgumentError, LimitExceeded, UnreadableFile
+from cx.errors import LimitExceeded, UnreadableFile
 
 SMALL = Costs(memory_bytes=400_000_000, threads=1)
 
