@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cx import errors
-from cx.records import Touchpoints
+from cx.records import Choices, Touchpoints
 from pages.parts.access import machine
 from pages.parts.computed import memory
 from pages.parts.shell.workspace import LoadedFile, Place, Question
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cx.process import Beat
 
 _ENDINGS = (".csv", ".tsv", ".txt")
+_NO_ANSWERS = "no_respondents"
 
 
 def may_be(place: Place) -> bool:
@@ -30,8 +32,19 @@ def may_be(place: Place) -> bool:
     return one and max(sizes) >= LARGE
 
 
-def part_at(place: Place, beat: Beat | None = None) -> LoadedFile | None:
+def part_at(
+    place: Place, tell: Callable[[Literal["answers", "adding"]], object], beat: Beat
+) -> LoadedFile | None:
     """Return the part of a file of answers by which all of it is understood; ``None`` where it holds none.
+
+    What all of them say is added up as well, so that the pages have it at once.
+
+    Parameters
+    ----------
+    tell
+        Told what is done from now on.
+    beat
+        What it raises ends the work.
 
     Raises
     ------
@@ -39,16 +52,17 @@ def part_at(place: Place, beat: Beat | None = None) -> LoadedFile | None:
         When others reach this server, the file was changed since it was chosen, or it holds answers that
         cannot be added up.
     """
-    from cx import engine, intake
-
-    machine.check()
-    engine.check_marks(place.marks)
-    path = Path(place.marks[0].path)
-    book = intake.read(intake.part_of(path), path.name, beat=beat)
-    if intake.understand(book).shape != "responses":
-        return None
-    found = _large(LoadedFile(book, whole=place), Question(), beat)
-    return LoadedFile(found.book, whole=place)
+    tell("answers")
+    try:
+        found = _large(place, Choices(), Question(), beat)
+    except errors.TableError as error:
+        if error.key == _NO_ANSWERS:
+            return None
+        raise
+    tell("adding")
+    file = LoadedFile(found.book, whole=place)
+    memory.answered(_key(file, Question()), lambda: found.by_sums)
+    return file
 
 
 def study(file: LoadedFile, question: Question, beat: Beat | None = None) -> Study:
@@ -59,8 +73,15 @@ def study(file: LoadedFile, question: Question, beat: Beat | None = None) -> Stu
     cx.errors.CxError
         When the file was changed since it was chosen, or what is asked takes its rows.
     """
+    place = file.whole
+    if place is None:
+        raise errors.TableError(_NO_ANSWERS, file=file.name)
+    return memory.answered(_key(file, question), lambda: _large(place, file.choices, question, beat).by_sums)
+
+
+def _key(file: LoadedFile, question: Question) -> str:
     asked = replace(question, file="", method="shapley", weighted=True, straight_liners=True)
-    return memory.answered(f"whole {file.identity} {asked!r}", lambda: _large(file, asked, beat).by_sums)
+    return f"whole {file.identity} {asked!r}"
 
 
 def table(file: LoadedFile) -> Touchpoints:
@@ -70,31 +91,26 @@ def table(file: LoadedFile) -> Touchpoints:
     return impact.touchpoints(impact.result(study(file, Question()), draws=0), file.choices.score)
 
 
-def _large(file: LoadedFile, question: Question, beat: Beat | None) -> LargeStudy:
+def _large(place: Place, choices: Choices, question: Question, beat: Beat | None) -> LargeStudy:
     from cx.large_answers import LargeStudy
 
     machine.check()
-    place = file.whole
-    if place is None:
-        raise errors.ArgumentError("argument_file", value=file.name)
     if any(question.segments.values()):
-        raise errors.ArgumentError("large_without_parts", file=file.name)
-    return LargeStudy.of(
-        Path(place.marks[0].path), lambda book: _read(book, file, question), marks=place.marks, beat=beat
-    )
+        raise errors.ArgumentError("large_without_parts", file=place.name)
+    path = Path(place.marks[0].path)
+    return LargeStudy.of(path, lambda book: _read(book, choices, question), marks=place.marks, beat=beat)
 
 
-def _read(book: Workbook, file: LoadedFile, question: Question) -> PartRead:
+def _read(book: Workbook, choices: Choices, question: Question) -> PartRead:
+    """Understand a part of a file."""
     from cx import impact, intake
     from cx.large_answers import PartRead
 
-    found = intake.responses(book, file.choices)
+    if intake.understand(book, choices).shape != "responses":
+        raise errors.TableError(_NO_ANSWERS, file=book.name)
+    found = intake.responses(book, choices)
     known = (*found.outcomes, *found.drivers)
     outcome = question.outcome if question.outcome in known else known[0]
-    part = impact.prepare(
-        found,
-        outcome,
-        [name for name in found.drivers if name not in question.left_out],
-        outcome_direction=question.direction,
-    )
-    return PartRead(found, outcome, file.choices, part)
+    drivers = [name for name in found.drivers if name not in question.left_out]
+    part = impact.prepare(found, outcome, drivers, outcome_direction=question.direction)
+    return PartRead(found, outcome, choices, part)

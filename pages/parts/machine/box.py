@@ -19,7 +19,10 @@ def draw(lang: Language, *, add: bool) -> None:
         return
     place = work.wanted()
     above = st.container(key="machine_work")  # always there: what is below it stays as it is
-    columns.unread(lang)
+    if place is None:
+        with above:
+            work.say_why(lang)
+            columns.unread(lang)
     with st.expander(text.say("machine.title", lang), icon=":material/folder_open:"):
         chooser.draw(lang, reading=place is not None)
     with st.expander(text.say("database.title", lang), icon=":material/database:"):
@@ -34,3 +37,4 @@ def going_on(lang: Language) -> None:
     place = work.wanted()
     if place is not None:
         work.go_on(place, lang, add=True)
+    work.say_why(lang)

@@ -13,7 +13,7 @@ from pages.parts.access import machine
 from pages.parts.machine import work
 from pages.parts.shell import keys
 from pages.parts.shell.workspace import Place
-from pages.parts.upload import boxes, failures
+from pages.parts.upload import boxes
 
 if TYPE_CHECKING:
     from cx.engine import Folder
@@ -30,6 +30,7 @@ def draw(lang: Language, *, reading: bool = False) -> None:
         key=keys.PLACE_TYPED,
         placeholder=text.say("machine.path.example", lang),
         help=text.say("machine.path.help", lang),
+        on_change=work.forget,
     )
     _steps(lang)
     st.button(
@@ -52,6 +53,8 @@ def _steps(lang: Language) -> None:
         st.warning(text.for_markdown(error.message(lang)), icon=":material/folder_off:")
         return
     steps = _offered(folder)
+    there = {"folders": len(folder.folders), "n": len(folder.files)}
+    key = "machine.steps.choose" if any(there.values()) else "machine.steps.none"
     st.selectbox(
         text.say("machine.steps", lang, folder=text.for_markdown(folder.path)),
         list(steps),
@@ -60,7 +63,7 @@ def _steps(lang: Language) -> None:
         key=_key(folder.path, lang),
         on_change=_go,
         args=(folder.path, steps, lang),
-        placeholder=text.say("machine.steps.choose", lang, folders=len(folder.folders), n=len(folder.files)),
+        placeholder=text.say(key, lang, **there),
     )
     if folder.others:
         st.caption(text.say("machine.others", lang, n=folder.others))
@@ -115,11 +118,10 @@ def path_of(typed: str) -> Path:
 
 def _read(lang: Language) -> None:
     """Let what the path means be read by the run that begins now; where that cannot be, say why."""
-    failures.forget()
     try:
         work.begin(place_at(_typed(), lang))
     except errors.CxError as error:
-        failures.note(_typed(), error)
+        work.refused(_typed(), error)
 
 
 def place_at(typed: str, lang: Language) -> Place:

@@ -14,7 +14,6 @@ from cx.text import Language
 from pages.parts.machine import work
 from pages.parts.shell import keys
 from pages.parts.shell.workspace import LoadedLog, Place
-from pages.parts.upload import failures
 
 _ASKED: Final[tuple[Role, ...]] = ("case", "touchpoint", "time", "order", "outcome")
 _FINDS: Final = ""
@@ -48,7 +47,6 @@ def _form(place: Place, headers: Sequence[str], known: Mapping[str, Role], lang:
         sent = st.form_submit_button(text.say("machine.columns.read", lang), icon=":material/play_arrow:")
     if not sent:
         return
-    failures.forget()
     roles: dict[str, Role] = {
         column: role
         for role, column in chosen.items()
@@ -57,7 +55,7 @@ def _form(place: Place, headers: Sequence[str], known: Mapping[str, Role], lang:
     try:
         work.begin(replace(place, roles=roles))
     except errors.CxError as error:
-        failures.note(place.name, error)
+        work.refused(place.name, error)
     st.rerun()
 
 

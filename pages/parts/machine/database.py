@@ -13,7 +13,6 @@ from pages.parts.access import machine
 from pages.parts.machine import work
 from pages.parts.shell import keys
 from pages.parts.shell.workspace import Place
-from pages.parts.upload import failures
 
 if TYPE_CHECKING:
     from cx.engine import Address
@@ -102,16 +101,16 @@ def allowed(typed: str) -> Address:
 
 def _read(address: Address) -> None:
     _forget()
-    failures.forget()
     turn: int = st.session_state.get(keys.PLACES, 0)
     st.session_state[keys.PLACES] = turn + 1
     try:
         work.begin(Place(address.shown, address=address, turn=turn))
     except errors.CxError as error:
-        failures.note(address.shown, error)
+        work.refused(address.shown, error)
 
 
 def _forget() -> None:
     """Put away what was typed: it is asked, or it is not."""
+    work.forget()
     for key in (keys.ADDRESS, keys.ADDRESS_FAULT):
         st.session_state.pop(key, None)

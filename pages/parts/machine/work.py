@@ -15,8 +15,8 @@ from pages.parts.computed import paths as computed
 from pages.parts.computed import places, whole_files
 from pages.parts.open_session import autosave
 from pages.parts.shell import keys, paths, state
-from pages.parts.shell.workspace import LoadedFile, LoadedLog, Place, Question
-from pages.parts.upload import failures, taking
+from pages.parts.shell.workspace import LoadedFile, LoadedLog, Place
+from pages.parts.upload import taking
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -37,22 +37,41 @@ def begin(place: Place) -> None:
         When others reach this server.
     """
     machine.check()
-    st.session_state.pop(keys.UNREAD, None)
+    forget()
     st.session_state[keys.WANTED] = place
+
+
+def forget() -> None:
+    """Say no more why something could not be read."""
+    for key in (keys.UNREAD, keys.PLACE_FAULT):
+        st.session_state.pop(key, None)
+
+
+def refused(name: str, error: errors.CxError) -> None:
+    """Keep why something could not be read: it is said where it was chosen."""
+    st.session_state[keys.PLACE_FAULT] = (name, error)
+
+
+def say_why(lang: Language) -> None:
+    """Say why what was chosen could not be read; nothing where nothing went wrong."""
+    found: tuple[str, errors.CxError] | None = st.session_state.get(keys.PLACE_FAULT)
+    if found is not None:
+        title = text.say("upload.failed", lang, file=text.for_markdown(found[0]))
+        st.error(text.for_markdown(found[1].message(lang)), title=title, icon=":material/error:")
 
 
 def again(place: Place) -> None:
     """Read a place anew, as it is now; where that cannot be, say why."""
     from cx import engine
 
-    failures.forget()
+    forget()
     turn: int = st.session_state.get(keys.PLACES, 0)
     st.session_state[keys.PLACES] = turn + 1
     try:
         marks = engine.marks_of([mark.path for mark in place.marks])
         begin(replace(place, marks=marks, turn=turn + 1))
     except errors.CxError as error:
-        failures.note(place.name, error)
+        refused(place.name, error)
 
 
 def wanted() -> Place | None:
@@ -127,8 +146,7 @@ def _note(place: Place, error: errors.CxError) -> None:
         error = errors.RoleMissing("no_events_here", **error.values)
     if isinstance(headers, tuple):
         st.session_state[keys.UNREAD] = (place, headers)
-    failures.forget()
-    failures.note(place.name, error)
+    refused(place.name, error)
 
 
 def _read(place: Place, progress: Progress, *, add: bool) -> LoadedLog | LoadedFile:
@@ -153,9 +171,8 @@ def _no_log(place: Place, progress: Progress, why: errors.TableError, *, add: bo
     ``why``: what is said where they are too large for that.
     """
     if whole_files.may_be(place):
-        progress.tell("answers")
         try:
-            part = whole_files.part_at(place, progress.beat)
+            part = whole_files.part_at(place, progress.tell, progress.beat)
         except errors.TableError:
             if places.is_too_large(place):
                 raise
@@ -163,8 +180,6 @@ def _no_log(place: Place, progress: Progress, why: errors.TableError, *, add: bo
         if part is not None:
             if add and state.lock():
                 raise errors.SessionLocked("session_locked", name=autosave.session_name())
-            progress.tell("adding")
-            whole_files.study(part, Question(), progress.beat)
             return part
     if places.is_for_the_engine(place) and places.is_too_large(place):
         raise why
