@@ -72,9 +72,11 @@ def test_a_folder_that_may_not_be_looked_into_is_refused_with_words(place, monke
 
 
 def test_a_file_that_may_not_be_looked_at_is_refused_with_words(place, monkeypatch):
-    with monkeypatch.context() as patch, pytest.raises(UnreadableFile) as raised:
+    path = str(place / "b.csv")
+    with monkeypatch.context() as patch:
         patch.setattr(Path, "stat", refuse)
-        engine.marks_of([str(place / "b.csv")])
+        with pytest.raises(UnreadableFile) as raised:
+            engine.marks_of([path])
     assert raised.value.key == "place_right"
 
 
