@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from cx import errors
 from cx.records import Choices, Touchpoints
 from pages.parts.access import machine
-from pages.parts.computed import memory
+from pages.parts.computed import memory, places
 from pages.parts.shell.workspace import LoadedFile, Place, Question
 
 if TYPE_CHECKING:
@@ -35,9 +35,10 @@ def may_be(place: Place) -> bool:
 def part_at(
     place: Place, tell: Callable[[Literal["answers", "adding"]], object], beat: Beat
 ) -> LoadedFile | None:
-    """Return the part of a file of answers by which all of it is understood; ``None`` where it holds none.
+    """Return the part of a file of answers by which all of it is understood; ``None``: read it cell by cell.
 
-    What all of them say is added up as well, so that the pages have it at once.
+    So it is where it holds none, and where something would be lost by adding them up, as long as it is within
+    the limit for files. What all answers say is added up as well, so that the pages have it at once.
 
     Parameters
     ----------
@@ -60,8 +61,11 @@ def part_at(
             return None
         raise
     tell("adding")
+    known = found.by_sums if places.is_too_large(place) else found.of_all
+    if known is None:
+        return None
     file = LoadedFile(found.book, whole=place)
-    memory.answered(_key(file, Question()), lambda: found.by_sums)
+    memory.answered(_key(file, Question()), lambda: known)
     return file
 
 
