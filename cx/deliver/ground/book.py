@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from cx.deliver.ground.alike import made_at
 from cx.deliver.ground.safe_text import cell_number, cell_text, sheet_name, starts_formula
 from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY, Shade
 from cx.records import Quadrant
@@ -41,6 +43,8 @@ _FORMATS: dict[Kind, str | int] = {
 Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 _LINE = 13.5
+NO_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - Office keeps times of no zone
+"""When a workbook was made that only stands inside another file: twice the same is the same."""
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -75,8 +79,13 @@ class Book:
         self._shades = shades
 
         self.file = Workbook(buffer, dict(_OPTIONS))
+        self.file.set_properties({"created": NO_DAY})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._names: set[str] = set()
+
+    def about(self, title: str, author: str, day: dt.date) -> None:
+        """Say what the workbook is, who made it, and when."""
+        self.file.set_properties({"title": title, "author": author, "created": made_at(day)})
 
     def sheet(self, name: str) -> Worksheet:
         """Return a new sheet; a name that is taken gets a number."""
