@@ -57,4 +57,7 @@ else:
     try:
         show(page, workspace, logs)
     except errors.CxError as error:
-        no_result.draw(error, page.lang)
+        if workspace.log is None:
+            no_result.draw(error, page.lang)
+        else:
+            begin.refused(workspace.log, error, page.lang)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from cx.records.journeys import SHARED_LEAST, Events, Options, Paths
-from pages.parts.computed import memory, paths
+from pages.parts.computed import memory, paths, places
 from pages.parts.computed.places import Logs
 from pages.parts.shell import keys, state
 from pages.parts.shell.paths import PathQuestion
@@ -26,6 +26,8 @@ class Source:
     events: Events | Log
     files: tuple[str, ...]
     asked: PathQuestion
+    known: Paths | None = None
+    """The figures, where they were computed before: then nothing is asked when a file is made."""
 
     @property
     def options(self) -> Options:
@@ -44,11 +46,13 @@ class Source:
         """Return the figures; ``effects`` with how the outcome differs, which takes longer."""
         from cx import journeys
 
+        if self.known is not None:
+            return self.known
         asked, options = self.asked, self.options
         found = journeys.journeys(self.events, options, only=asked.only, effects=effects, beat=beat)
         alone = [replace(options, period_a=name, period_b=None) for name in (asked.a, asked.b) if asked.b]
         sides = [
-            journeys.journeys(self.events, one, only=asked.only, effects=False)
+            journeys.journeys(self.events, one, only=asked.only, effects=False, beat=beat)
             for one in (alone if effects else ())
         ]
         return Paths(found, self.files, options, asked.only, tuple(sides), self.events.facts.outcome)
@@ -57,6 +61,21 @@ class Source:
 def source(files: Logs, asked: PathQuestion) -> Source:
     """Return what files are made from."""
     return Source(paths.events(files, asked.split), tuple(file.name for file in files), asked)
+
+
+def ready(files: Logs, asked: PathQuestion, beat: Beat) -> Source:
+    """Return what files are made from; of a log that stays where it lies with its figures.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When they cannot be had any more, which a click on a file could not say.
+    """
+    found = source(files, asked)
+    if places.kept_there(files) is None:
+        return found
+    key = f"taken {paths.identity(files)} {found.options!r} {asked.split!r} {asked.only!r}"
+    return replace(found, known=memory.answered(key, lambda: found.paths(beat=beat)))
 
 
 def keep(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> None:

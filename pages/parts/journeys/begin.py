@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from cx import text
+from cx import errors, text
 from cx.records.journeys import SHARED_LEAST
 from cx.text import Language
 from pages.parts.machine import box, columns, work
@@ -60,3 +60,9 @@ def kept_there(log: LoadedLog, lang: Language) -> None:
             on_click=state.show_log,
             args=(None,),
         )
+
+
+def refused(log: LoadedLog, error: errors.CxError, lang: Language) -> None:
+    """Say why a log that stays where it lies cannot be asked; what was drawn of it before stands above."""
+    title = text.say("machine.refused", lang, name=text.for_markdown(log.name))
+    st.error(text.for_markdown(error.message(lang)), title=title, icon=":material/error:")

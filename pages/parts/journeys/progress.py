@@ -17,7 +17,7 @@ from pages.parts.upload import waiting
 if TYPE_CHECKING:
     from cx.process import Beat
 
-Part = Literal["map", "tabs", "kept"]
+Part = Literal["map", "files", "tabs", "kept"]
 
 
 def said(files: Logs, lang: Language, *, part: Part = "map") -> AbstractContextManager[Beat]:
@@ -26,7 +26,8 @@ def said(files: Logs, lang: Language, *, part: Part = "map") -> AbstractContextM
     Of a log that stays where it lies a button ends the work: a new question is taken back, and a tab that
     was opened is closed.
     """
-    stop = None if places.kept_there(files) is None else partial(_stop, part, lang)
+    ends = part != "files" and places.kept_there(files) is not None  # closing the choice of files ends it too
+    stop = partial(_stop, part, lang) if ends else None
     return waiting.said(text.say("journeys.computing", lang), lang, key=part, stop=stop)
 
 

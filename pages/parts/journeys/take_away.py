@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from cx import text
+from cx import errors, text
 from cx.records.journeys import SHARED_LEAST
 from cx.text import Language
-from pages.parts.computed.paths_shared import Source, source
+from pages.parts.computed.paths_shared import Source, ready
 from pages.parts.computed.places import Logs
+from pages.parts.journeys import progress
 from pages.parts.shell import clock, language
 from pages.parts.shell.paths import PathQuestion
 
@@ -35,7 +36,13 @@ def draw(files: Logs, asked: PathQuestion, lang: Language) -> None:
         return
     with box:
         st.caption(text.say("journeys.take.folded", lang, least=SHARED_LEAST))
-        told, made_from, day = language.for_files(lang), source(files, asked), clock.today()
+        told, day = language.for_files(lang), clock.today()
+        try:
+            with progress.said(files, lang, part="files") as beat:
+                made_from = ready(files, asked, beat)
+        except errors.CxError as error:
+            st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+            return
         for name, kind, icon, make in _FILES:
             _button(
                 name, kind, icon, partial(_made, make, made_from, told, day), (made_from, told, day, lang)

@@ -138,9 +138,12 @@ def test_a_log_that_is_written_meanwhile_is_not_mixed_and_can_be_read_again(log)
     log.write_text(LOG + "c1;2026-03-01 10:00:00;App;in\n", encoding="utf-8")
     app.selectbox(key="control_en_paths_gap").set_value(7).run()
     assert "log.csv was changed since it was chosen" in said(app).replace("\\", "")
+    app.session_state["paths_take_away"] = True
+    app.selectbox(key="control_en_paths_gap").set_value(0).run()
+    assert screens.title(app) == TITLE  # what was computed before is still there
+    assert "log.csv was changed since it was chosen" in said(app).replace("\\", "")
     app.button(key="machine_again").click().run()
     assert not app.error
-    app.selectbox(key="control_en_paths_gap").set_value(0).run()
     assert screens.title(app).startswith("40 customers take 5 different paths")
 
 
