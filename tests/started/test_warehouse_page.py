@@ -37,6 +37,8 @@ def page(database, monkeypatch):
 
 
 def asked(app, address):
+    app.session_state[keys.DATABASE_BOX] = True
+    app.run()
     app.text_input(key=keys.ADDRESS_TYPED).set_value(address).run()
     return app.button(key="database_yes").click().run()
 

@@ -8,6 +8,7 @@ from cx import text
 from cx.text import Language
 from pages.parts.access import machine
 from pages.parts.machine import chooser, columns, database, work
+from pages.parts.shell import keys
 
 
 def draw(lang: Language, *, add: bool) -> None:
@@ -23,10 +24,16 @@ def draw(lang: Language, *, add: bool) -> None:
         with above:
             work.say_why(lang)
             columns.unread(lang)
-    with st.expander(text.say("machine.title", lang), icon=":material/folder_open:"):
-        chooser.draw(lang, reading=place is not None)
-    with st.expander(text.say("database.title", lang), icon=":material/database:"):
-        database.draw(lang)
+    title, icon = text.say("machine.title", lang), ":material/folder_open:"
+    files = st.expander(title, icon=icon, key=keys.MACHINE_BOX, on_change="rerun")
+    if files.open:  # what lies there is looked for only when somebody opens it
+        with files:
+            chooser.draw(lang, reading=place is not None)
+    title, icon = text.say("database.title", lang), ":material/database:"
+    tables = st.expander(title, icon=icon, key=keys.DATABASE_BOX, on_change="rerun")
+    if tables.open:
+        with tables:
+            database.draw(lang)
     if place is not None:
         with above:
             work.go_on(place, lang, add=add)

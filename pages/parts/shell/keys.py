@@ -105,6 +105,8 @@ ONLY_SHOWN: Final = "only_shown"
 WHO: Final = "who"
 TOPICS: Final = "deck_topics"
 CODE_TYPED: Final = "code_typed"
+MACHINE_BOX: Final = "machine_box"
+DATABASE_BOX: Final = "database_box"
 PLACE_TYPED: Final = "place_typed"
 ADDRESS_TYPED: Final = "address_typed"
 

@@ -34,6 +34,8 @@ def answers(tmp_path, monkeypatch):
 
 
 def read(app, path):
+    app.session_state[keys.MACHINE_BOX] = True
+    app.run()
     app.text_input(key=keys.PLACE_TYPED).set_value(str(path)).run()
     return app.button(key="machine_read").click().run()
 

@@ -15,7 +15,6 @@ from tests.app import screens
 from tests.app.journeys.test_journeys_page import LOG
 
 TITLE = "40 customers take 4 different paths; 38% take the most common one"
-OWN = "machine.title"
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +34,8 @@ def journeys(lang="en"):
 
 
 def typed(app, place):
+    app.session_state[keys.MACHINE_BOX] = True
+    app.run()
     return app.text_input(key=keys.PLACE_TYPED).set_value(str(place)).run()
 
 
@@ -199,6 +200,8 @@ def open_to_others(monkeypatch):
 @pytest.mark.usefixtures("open_to_others")
 def test_nothing_of_this_machine_is_offered_where_others_reach_the_server(name):
     app = screens.loaded(on=name)
+    app.session_state[keys.MACHINE_BOX] = app.session_state[keys.DATABASE_BOX] = True
+    app.run()
     assert {keys.PLACE_TYPED, keys.ADDRESS_TYPED} & {one.key for one in app.text_input} == set()
 
 
@@ -238,6 +241,8 @@ def table(tmp_path):
 
 
 def look(app, address):
+    app.session_state[keys.DATABASE_BOX] = True
+    app.run()
     return app.text_input(key=keys.ADDRESS_TYPED).set_value(address).run()
 
 
