@@ -112,8 +112,8 @@ def path_of(typed: str) -> Path:
     given = typed.removeprefix('"').removesuffix('"')
     try:
         return Path.home() / Path(given).expanduser()
-    except RuntimeError:  # nobody of that name
-        return Path.home() / given
+    except RuntimeError:  # nobody of that name, or nobody's folder
+        return Path(given).absolute()
 
 
 def _read(lang: Language) -> None:

@@ -1,4 +1,8 @@
-"""What lies on this machine or in a database is chosen beside the upload, read, ended and drawn."""
+"""What lies on this machine or in a database is chosen beside the upload, read, ended and drawn.
+
+Long are further places of ``test_what_is_not_there_is_a_message``, and the other language of
+``test_a_large_log_is_read_where_it_lies_and_drawn``.
+"""
 
 import duckdb
 import pytest
@@ -13,6 +17,7 @@ from pages.parts.shell import keys
 from pages.parts.shell.workspace import Place
 from tests.app import screens
 from tests.app.journeys.test_journeys_page import LOG
+from tests.project import tiers
 
 TITLE = "40 customers take 4 different paths; 38% take the most common one"
 
@@ -50,7 +55,7 @@ def said(app):
 # --- files of this machine ---
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_a_large_log_is_read_where_it_lies_and_drawn(lang, log):
     app = read(journeys(lang), log)
     assert not app.exception
@@ -107,12 +112,12 @@ def test_files_with_other_columns_are_no_table_and_it_is_said_which(log):
 
 @pytest.mark.parametrize(
     ("place", "words"),
-    [
-        ("none.csv", "There is no"),
+    tiers.first(
+        [("none.csv", "There is no")],
         ("", "lies no file that can be read"),
         ("none*.csv", "No file is called like"),
         ("nowhere/x*.csv", "There is no"),
-    ],
+    ),
 )
 def test_what_is_not_there_is_a_message(tmp_path, place, words):
     app = read(screens.loaded(on="journeys"), tmp_path / place)
@@ -281,5 +286,5 @@ def test_a_database_that_nobody_named_is_not_asked(monkeypatch):
 def test_a_table_that_is_not_there_is_a_message(table):
     app = look(screens.loaded(on="journeys"), table.replace("::contacts", "::none"))
     app.button(key="database_yes").click().run()
-    assert "none" in said(app)
+    assert "There is no table" in said(app)
     assert app.session_state[keys.WORKSPACE].loaded
