@@ -10,11 +10,12 @@ from cx import engine
 from cx.engine.queries import TableLog, logs, table_logs
 from cx.errors import ArgumentError, NothingUsable, TableError
 from cx.intake.cells import labels_of
-from cx.intake.events.large import MOST_TEXTS
+from cx.intake.events.at_size.large import MOST_TEXTS
+from cx.intake.events.at_size.tables import Asked, understood
+from cx.intake.events.at_size.watch import Watch
 from cx.intake.events.names import numbered
 from cx.intake.events.outcome import of_texts
 from cx.intake.events.read import EventChoices, about_future, about_names
-from cx.intake.events.tables import Asked, understood
 from cx.intake.events.within import about_within
 from cx.records import Finding
 from cx.records.file import Cell, Role, column_of
@@ -24,7 +25,7 @@ _TABLE = "log"
 _MANY = 1_000
 
 
-def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
+def table_log(address: engine.Address, choices: EventChoices, watch: Watch | None = None) -> engine.Log:
     """Return a log in a database as the engine is asked about it.
 
     Parameters
@@ -33,6 +34,8 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
         The table, with one row an event and times of the kind of a date or a moment.
     choices
         What a person said; a role of one file counts where it names the table.
+    watch
+        Told what is being done, and asked whether to go on.
 
     Raises
     ------
@@ -45,10 +48,13 @@ def table_log(address: engine.Address, choices: EventChoices) -> engine.Log:
     FileError
         When the database does not answer as it should.
     """
+    watch = watch or Watch()
+    watch.begin("columns")
     dialect = engine.dialect_of(address)
-    asked = Asked(address, engine.kinds_of(address), dialect)
+    asked = Asked(address, engine.kinds_of(address, beat=watch.beat), dialect, watch.beat)
     log = understood(asked, _said(address, choices), choices.case, choices.outcome)
     log = replace(log, within=_within(asked, log, choices))
+    watch.begin("counting")
     groups = [_Group(*row) for row in asked(table_logs.counted(log, _tomorrow(choices)))[0]]  # type: ignore[arg-type]
     if len(groups) > MOST_TEXTS:
         raise TableError("touchpoints_too_many", n=len(groups), limit=MOST_TEXTS)
