@@ -18,6 +18,7 @@ from cx.matrix.comparison import (
     stress_verdict,
     stressed,
 )
+from cx.matrix.lines import line_bounds, measure_bounds
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
     Distances,
@@ -88,7 +89,9 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "line_bounds",
     "lost_words",
+    "measure_bounds",
     "methods",
     "movements_in_words",
     "noted",

@@ -68,7 +68,7 @@ def test_the_crosshair_rule_can_be_changed_undone_redone_and_reset():
     app = screens.loaded()
     assert crosshair(app) == "mean (satisfaction 7"
     control(app, "rule").set_value("fixed").run()
-    control(app, "line_satisfaction").set_value(5.5).run()
+    control(app, "line_satisfaction").set_value("5,5").run()
     assert crosshair(app) == "set by hand (satisfaction 5.5"
     app.get_by_key("undo").click().run()
     assert crosshair(app) == "set by hand (satisfaction 7"

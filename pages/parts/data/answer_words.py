@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from cx import text
 from cx.records.file import Understanding
-from cx.text import Language
-from pages.parts.shell import state
+from cx.text import Language, NumberBounds
+from pages.parts.shell import keys, number_cells, state
 
+_ANY: Final = NumberBounds()
+_HELD: Final = "answers"
 Mapped = tuple[tuple[str, float], ...]
 
 
@@ -37,9 +40,15 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
 def _editor(position: int, ladder: Mapped, headers: list[str], lang: Language) -> None:
     names = ", ".join(headers)
     key = f"spoken_{position}_{lang}_{headers[0]}_{state.current().files[position].identity}"
+    held = _held(position, headers)
+    cells = [
+        _cell(position, headers, answer, held.get(answer, _ANY.shown(number, lang)))
+        for answer, number in ladder
+    ]
+    label = text.say("spoken.number", lang)
     st.markdown(text.say("spoken.columns", lang, n=len(headers), names=text.for_markdown(names)))
     st.data_editor(
-        pd.DataFrame(ladder, columns=["answer", "number"]),
+        pd.DataFrame({"answer": [one.row for one in cells], "number": [one.typed for one in cells]}),
         key=key,
         hide_index=True,
         num_rows="fixed",
@@ -48,10 +57,30 @@ def _editor(position: int, ladder: Mapped, headers: list[str], lang: Language) -
         on_change=partial(_take, key, position, ladder, headers),
         column_config={
             "answer": st.column_config.TextColumn(text.say("spoken.answer", lang), width=280),
-            "number": st.column_config.NumberColumn(text.say("spoken.number", lang), width=96),
+            "number": number_cells.column(label, 96),
         },
         alt=text.say("spoken.alt", lang, names=names),
     )
+    number_cells.tell(cells, {"number": label}, lang, partial(_mean, position, ladder, headers))
+
+
+def _cell(position: int, headers: list[str], answer: str, typed: object) -> number_cells.NumberCell:
+    return number_cells.cell(f"{_HELD}_{position}_{headers[0]}", answer, "number", typed, _ANY)
+
+
+def _held(position: int, headers: list[str]) -> dict[str, str]:
+    """What was typed and is not understood yet, by its answer."""
+    about = (_HELD, state.current().files[position].workbook.sha256, headers[0])
+    found: dict[str, str] = st.session_state.setdefault(keys.NUMBERS_TYPED, {}).setdefault(about, {})
+    return found
+
+
+def _mean(
+    position: int, ladder: Mapped, headers: list[str], cell: number_cells.NumberCell, number: float | None
+) -> None:
+    if number is not None:
+        _held(position, headers).pop(cell.row, None)
+        _set(position, headers, {**dict(ladder), cell.row: number})
 
 
 def _take(key: str, position: int, ladder: Mapped, headers: list[str]) -> None:
@@ -61,11 +90,23 @@ def _take(key: str, position: int, ladder: Mapped, headers: list[str]) -> None:
 def take(
     edited: Mapping[int, Mapping[str, object]], position: int, ladder: Mapped, headers: list[str]
 ) -> None:
-    """Take over what was changed in the table of answers; ``edited`` as ``st.data_editor`` keeps it."""
-    numbers = dict(ladder)
+    """Take over what was changed in the table of answers; ``edited`` as ``st.data_editor`` keeps it.
+
+    What is not understood stays in its cell as it was typed; an emptied cell keeps its number.
+    """
+    numbers, held = dict(ladder), _held(position, headers)
     for place, changed in edited.items():
-        number = changed.get("number")
-        if isinstance(number, int | float):
-            numbers[ladder[int(place)][0]] = float(number)
+        answer = ladder[int(place)][0]
+        cell = _cell(position, headers, answer, changed.get("number"))
+        held.pop(answer, None)
+        if cell.open:
+            held[answer] = cell.typed
+        elif cell.value is not None:
+            numbers[answer] = cell.value
+    if numbers != dict(ladder):
+        _set(position, headers, numbers)
+
+
+def _set(position: int, headers: list[str], numbers: Mapping[str, float]) -> None:
     known = state.current().files[position].choices.text_scales
-    state.set_choices(position, text_scales={**known, **dict.fromkeys(headers, numbers)})
+    state.set_choices(position, text_scales={**known, **{header: dict(numbers) for header in headers}})

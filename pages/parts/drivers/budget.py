@@ -9,9 +9,9 @@ import streamlit as st
 
 from cx import text
 from cx.records import DriverResult
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.drivers.what_if import Typed
-from pages.parts.shell import findings, keys, numbers, plain_chart
+from pages.parts.shell import findings, keys, number_field, numbers, plain_chart
 
 if TYPE_CHECKING:
     from cx.matrix.strategy import Measure, Plan
@@ -66,15 +66,9 @@ def _uncosted(typed: Typed, lang: Language) -> None:
 
 
 def _asked(lang: Language) -> tuple[float | None, bool]:
-    amount = st.number_input(
-        text.say("budget.amount", lang),
-        value=None,
-        min_value=0.0,
-        format="%g",
-        help=text.say("budget.amount.help", lang),
-        key=keys.BUDGET,
-        persist_state="session",
-    )
+    amount: float | None = st.session_state.get(keys.BUDGET)
+    label, help_ = text.say("budget.amount", lang), text.say("budget.amount.help", lang)
+    number_field.draw(keys.BUDGET, label, amount, _keep, lang, allowed=NumberBounds(low=0.0), help_=help_)
     only_shown = st.toggle(
         text.say("budget.shown", lang),
         help=text.say("budget.shown.help", lang),
@@ -82,6 +76,10 @@ def _asked(lang: Language) -> tuple[float | None, bool]:
         persist_state="session",
     )
     return amount, only_shown
+
+
+def _keep(amount: float | None) -> None:
+    st.session_state[keys.BUDGET] = amount
 
 
 def _told(found: Plan, result: DriverResult, amount: float | None, lang: Language) -> None:

@@ -14,7 +14,7 @@ from cx import text
 from cx.matrix.strategy import HIGHEST, score_index, share_of_impact
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
-from pages.parts.shell import keys, numbers, state
+from pages.parts.shell import keys, number_field, numbers, state
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
 
 def terms(matrix: Matrix, lang: Language) -> None:
     """Draw the target satisfaction and the terms of the score."""
-    scale = matrix.scale
     st.markdown(f"**{text.say('score.title', lang)}**")
-    tied = state.control("target", float(matrix.target), lambda to: state.set_settings(target=to))
-    st.number_input(
+    number_field.draw(
+        "target",
         text.say("score.target", lang),
-        min_value=float(scale.minimum),
-        max_value=float(scale.maximum),
-        step=0.1,
-        format="%.2f",
-        help=text.say("score.target.help", lang),
-        **tied,
+        matrix.target,
+        lambda to: state.set_settings(target=to),
+        lang,
+        allowed=building.line_bounds(matrix, "satisfaction"),
+        help_=text.say("score.target.help", lang),
     )
     used = building.terms_used(matrix)
     for term in ("impact", "gap", "volume"):
