@@ -278,7 +278,7 @@ def test_behind_the_matrix_stand_certainty_methods_and_segments():
 @pytest.mark.parametrize("way", ["page", "language"])
 def test_what_was_typed_is_there_after_another_page_or_language(way):
     app = asked()
-    improved(app, r0={"points": 1.0, "cost": 100.0})
+    improved(app, r0={"points": "1.0", "cost": "100,-"})
     if way == "page":
         screens.page(app, "data")
         screens.page(app, "drivers")
@@ -286,14 +286,16 @@ def test_what_was_typed_is_there_after_another_page_or_language(way):
         app.session_state["language"] = "nl"
         app.run()
     assert not app.exception
-    assert typed(app)[["points", "cost"]].iloc[0].tolist() == [1.0, 100.0]
-    improved(app, r1={"points": 0.5, "cost": 60.0})
-    assert typed(app)["points"].tolist()[:2] == [1.0, 0.5]
+    assert list(typed(app, "points").values())[0] == 1.0
+    assert list(typed(app, "cost").values())[0] == 100.0
+    improved(app, r1={"points": "0,5", "cost": "60"})
+    assert list(typed(app, "points").values())[:2] == [1.0, 0.5]
 
 
-def typed(app):
-    (found,) = app.session_state["improvements typed"].values()
-    return found
+def typed(app, column):
+    """What the table of improvements is understood as, by touchpoint."""
+    (cells,) = app.session_state["improvements typed"].values()
+    return {one.row: one.value for one in cells if one.column == column}
 
 
 def test_what_was_typed_stays_with_its_touchpoint_when_the_order_changes():
@@ -301,8 +303,25 @@ def test_what_was_typed_stays_with_its_touchpoint_when_the_order_changes():
     names = numbers(app).index.tolist()
     improved(app, r1={"points": "1"})
     control(app, "left_out").set_value([names[0]]).run()
-    assert typed(app).set_index("touchpoint")["points"].to_dict() == dict.fromkeys(names[1:], 0.0) | {
-        names[1]: 1.0
-    }
+    assert typed(app, "points") == dict.fromkeys(names[1:]) | {names[1]: 1.0}
     control(app, "method").set_value("correlation").run()
-    assert typed(app).set_index("touchpoint")["points"][names[1]] == 1.0
+    assert typed(app, "points")[names[1]] == 1.0
+
+
+def test_a_cell_says_what_it_was_read_as_is_refused_by_row_and_asked_where_it_can_be_two():
+    app = asked("nl-NL")
+    first, second = numbers(app).index[:2]
+    improved(app, r0={"points": "half", "cost": "€ 2,5 mln"}, r1={"points": "0.5", "cost": "1.234"})
+    said = screens.read(app)
+    assert f"<b>{first}, Punten +:</b> “half” is geen getal." in said
+    assert f"{first}, Kosten: “€ 2,5 mln” is gelezen als 2.500.000." in said
+    assert f"{second}, Punten +: “0.5” is gelezen als 0,5." in said
+    assert f"<b>{second}, Kosten:</b> “1.234” kan twee getallen zijn." in said
+    assert typed(app, "points")[first] is None and typed(app, "cost")[second] is None
+    next(one for one in app.button if one.label == "1,234").click().run()
+    assert typed(app, "cost") == dict.fromkeys(numbers(app).index) | {first: 2_500_000.0, second: 1.234}
+    app.session_state["language"] = "en"
+    app.run()
+    shown = app.data_editor[0].value.set_index("touchpoint")
+    assert shown.loc[first, ["points", "cost"]].tolist() == ["half", "2,500,000"]
+    assert shown.loc[second, ["points", "cost"]].tolist() == ["0.5", "1.234"]

@@ -203,7 +203,7 @@ def test_the_target_and_the_terms_change_the_order():
     assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Invoice"
     control(app, "term_volume").set_value(*OFF).run()
     assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Call"
-    control(app, "target").set_value(10.0).run()
+    control(app, "target").set_value("10").run()
     assert app.dataframe[0].value["gap_term"].round(4).tolist()[:2] == [0.5556, 0.4444]
 
 
