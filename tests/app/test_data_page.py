@@ -210,7 +210,9 @@ def test_answers_in_words_can_count_as_another_number():
     assert sheet.given(app)["columns"]["F"]["means"]["very difficult"] == "1"
 
     def change(_seen):
-        answer_words.take({0: {"number": "2"}, 1: {"number": None}}, 0, (("bad", 1.0), ("good", 5.0)), ["Ease"])
+        answer_words.take(
+            {0: {"number": "2"}, 1: {"number": None}}, 0, (("bad", 1.0), ("good", 5.0)), ["Ease"]
+        )
 
     assert after(change, survey()).text_scales == {"Ease": {"bad": 2.0, "good": 5.0}}
 

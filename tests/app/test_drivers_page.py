@@ -179,7 +179,9 @@ def improved(app, **rows):
 def test_a_budget_buys_the_best_set_and_says_what_comes_next(lang):
     app = asked(LOCALES[lang])
     assert text.say("budget.nothing", lang) in screens.read(app)
-    improved(app, r0={"points": "1,0", "cost": "€ 100"}, r1={"points": "1.0", "cost": "60"}, r2={"points": "1"})
+    improved(
+        app, r0={"points": "1,0", "cost": "€ 100"}, r1={"points": "1.0", "cost": "60"}, r2={"points": "1"}
+    )
     names = numbers(app).index.tolist()
     said = screens.read(app)
     assert text.say("budget.give", lang) in said

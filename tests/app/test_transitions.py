@@ -204,7 +204,7 @@ def test_the_target_and_the_terms_change_the_order():
     control(app, "term_volume").set_value(*OFF).run()
     assert app.dataframe[0].value["touchpoint"].tolist()[0] == "Call"
     control(app, "target").set_value("10").run()
-    assert app.dataframe[0].value["gap_term"].round(4).tolist()[:2] == [0.5556, 0.4444]
+    assert app.dataframe[0].value["gap_term"].round(2).tolist()[:2] == [55.56, 44.44]
 
 
 def test_strategies_can_be_reworded_in_one_language():
@@ -263,10 +263,10 @@ def test_filters_that_leave_nothing_say_so_and_can_be_reset():
 def test_the_table_of_priorities_shows_the_terms_of_the_score():
     table = screens.loaded(on="priorities").dataframe[0].value
     assert table["rank"].tolist() == [1, 2, 3, 4]
-    assert table["impact_term"].tolist() == [0.4, 0.1, 0.45, 0.05]
-    assert table["gap_term"].round(4).tolist() == [0.1111, 0.2222, 0, 0]
+    assert table["impact_term"].tolist() == [40, 10, 45, 5]
+    assert table["gap_term"].round(2).tolist() == [11.11, 22.22, 0, 0]
     assert table["score"].tolist() == [100, 25, 0, 0]
-    assert table["cumulative"].tolist() == [0.8, 1, 1, 1]
+    assert table["cumulative"].tolist() == [80, 100, 100, 100]
 
 
 COMPOSED = (

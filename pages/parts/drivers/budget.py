@@ -115,7 +115,7 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
 
     percent = result.positive is not None
     st.dataframe(
-        numbers.localized(buying.table(found, result), lang),
+        numbers.in_language(buying.table(found, result), lang, {"chance": numbers.percent(1, lang)}),
         height="content",
         hide_index=True,
         placeholder="",
@@ -143,5 +143,5 @@ def _column(name: str, lang: Language, *, percent: bool) -> Any:  # noqa: ANN401
     if name == "bought":
         return st.column_config.CheckboxColumn(label, width=90)
     if name == "chance":
-        return st.column_config.NumberColumn(label, format="percent", width=110)
-    return st.column_config.NumberColumn(label)
+        return numbers.number_column(label, width=110)
+    return numbers.number_column(label)

@@ -110,9 +110,9 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
         disabled=("touchpoint", "now", "met"),
         column_config={
             "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=160),
-            "now": st.column_config.NumberColumn(named["now"], width=90),
+            "now": numbers.number_column(named["now"], width=90),
             "points": number_cells.column(named["points"], 92),
-            "met": st.column_config.NumberColumn(named["met"], width=84),
+            "met": numbers.number_column(named["met"], width=84),
             "reach": number_cells.column(named["reach"], 116),
             "cost": number_cells.column(named["cost"], 104),
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -62,11 +62,11 @@ def _keep_quadrants(chosen: list[Quadrant]) -> None:
     st.session_state[keys.QUADRANTS] = chosen
 
 
-def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> Styler:
+def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.DataFrame | Styler:
     """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are."""
     bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
     rows = pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
-    return numbers.localized(rows, lang)
+    return numbers.in_language(rows, lang, bars=_BARS)
 
 
 def order(matrix: Matrix) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         for term in terms_shown
     }
     measured = {
-        name: st.column_config.NumberColumn(text.say(f"score.head.{name}", lang), width=width)
+        name: numbers.number_column(text.say(f"score.head.{name}", lang), width=width)
         for name, width in (("rank", 52), ("satisfaction", 86), ("volume", 78))
     }
     return {
@@ -97,7 +97,7 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
         "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=200),
         **bars,
-        "score": _bar("score.head.score", HIGHEST, lang, form="localized"),
+        "score": _bar("score.head.score", HIGHEST, lang, unit=""),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
 
@@ -106,11 +106,12 @@ _WORDS = {"volume": "volume_term"}
 """Where the words of a term stand under another key than its name: volume is a column of its own as well."""
 
 
-def _bar(key: str, top: float, lang: Language, *, form: str = "percent") -> Any:  # noqa: ANN401 - Streamlit's own
-    label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
-    return st.column_config.ProgressColumn(
-        label, help=help_, format=form, width=80, min_value=0.0, max_value=top
-    )
+_BARS: Final = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
+
+
+def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> Any:  # noqa: ANN401 - Streamlit's own
+    highest = text.percents(top) if unit else top
+    return numbers.bar(text.say(key, lang), highest or top, unit=unit, help_=text.say(f"{key}.help", lang))
 
 
 def _highest(matrix: Matrix, term: str) -> float:
@@ -130,11 +131,11 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "strategy": building.strategy_words(bubble, matrix.settings, lang),
         "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
-        "impact_term": share_of_impact(bubble, matrix),
-        "gap_term": priority.gap if priority else None,
-        "volume_term": priority.volume if priority else None,
+        "impact_term": text.percents(share_of_impact(bubble, matrix)),
+        "gap_term": text.percents(priority.gap) if priority else None,
+        "volume_term": text.percents(priority.volume) if priority else None,
         "score": None if score is None else text.rounded(score),
-        "cumulative": priority.cumulative if priority else None,
+        "cumulative": text.percents(priority.cumulative) if priority else None,
     }
 
 
