@@ -24,11 +24,13 @@ from cx.text.format import (
 )
 from cx.text.goal import goal_words
 from cx.text.language import LANGUAGES, Language, language_from
+from cx.text.money import CURRENCIES, currency, currency_name, currency_said, currency_sign, money
 from cx.text.say import has, say
 from cx.text.shapeless import drawable
 from cx.text.typed_number import NumberBounds, TypedNumber, typed_number
 
 __all__ = [
+    "CURRENCIES",
     "LANGUAGES",
     "MINUS",
     "NOTHING",
@@ -36,6 +38,10 @@ __all__ = [
     "NumberBounds",
     "TypedNumber",
     "cell_format",
+    "currency",
+    "currency_name",
+    "currency_said",
+    "currency_sign",
     "decimals_for",
     "decimals_needed",
     "drawable",
@@ -46,6 +52,7 @@ __all__ = [
     "goal_words",
     "has",
     "language_from",
+    "money",
     "number",
     "percent",
     "percent_told",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _COLUMNS: Final = ("touchpoint", "bought", "cost", "gain", "low", "high", "chance")
 
 
-def draw(result: DriverResult, typed: Typed, width: int, lang: Language) -> None:
-    """Draw the budget, the best set that it buys, and the curve."""
+def draw(result: DriverResult, typed: Typed, width: int, lang: Language, code: str) -> None:
+    """Draw the budget, the best set that it buys, and the curve; ``code`` is the currency, by ISO 4217."""
     from cx.matrix.strategy import budget
 
     st.header(text.say("budget.title", lang), anchor=False)
@@ -36,8 +36,8 @@ def draw(result: DriverResult, typed: Typed, width: int, lang: Language) -> None
     _uncosted(typed, lang)
     chart, said = st.columns([7, 4], gap="large")
     with said:
-        amount, only_shown = _asked(lang)
-    found = _plan(result, measures, amount, typed, only_shown=only_shown)
+        amount, only_shown = _asked(lang, code)
+    found = _plan(result, measures, amount, typed, code, only_shown=only_shown)
     with said:
         _told(found, result, amount, lang)
     with chart:
@@ -50,12 +50,15 @@ def _plan(
     measures: tuple[Measure, ...],
     amount: float | None,
     typed: Typed,
+    code: str,
     *,
     only_shown: bool,
 ) -> Plan:
     from cx.matrix.strategy import budget
 
-    return budget.plan(result, measures, amount or 0.0, factor=typed.factor, only_shown=only_shown)
+    return budget.plan(
+        result, measures, amount or 0.0, factor=typed.factor, only_shown=only_shown, currency=code
+    )
 
 
 def _uncosted(typed: Typed, lang: Language) -> None:
@@ -65,10 +68,10 @@ def _uncosted(typed: Typed, lang: Language) -> None:
         st.warning(text.for_markdown(words), icon=":material/sell:")
 
 
-def _asked(lang: Language) -> tuple[float | None, bool]:
+def _asked(lang: Language, code: str) -> tuple[float | None, bool]:
     amount: float | None = st.session_state.get(keys.BUDGET)
-    label, help_ = text.say("budget.amount", lang), text.say("budget.amount.help", lang)
-    number_field.draw(keys.BUDGET, label, amount, _keep, lang, allowed=NumberBounds(low=0.0), help_=help_)
+    label = text.say("budget.amount", lang, currency=text.currency_sign(code, lang))
+    number_field.draw(keys.BUDGET, label, amount, _keep, lang, allowed=NumberBounds(low=0.0))
     only_shown = st.toggle(
         text.say("budget.shown", lang),
         help=text.say("budget.shown.help", lang),
@@ -103,9 +106,16 @@ def _curve(found: Plan, result: DriverResult, amount: float | None, width: int, 
     if not any(option.open for option in found.options):
         return
     plain_chart.draw(
-        gain_curve.figure(found.curve, result, None if amount is None else found, lang=lang, width=width),
+        gain_curve.figure(
+            found.curve,
+            result,
+            None if amount is None else found,
+            lang=lang,
+            width=width,
+            currency=found.currency,
+        ),
         "gain_curve",
-        gain_curve.in_words(found.curve, result, lang),
+        gain_curve.in_words(found.curve, result, lang, found.currency),
     )
 
 
@@ -120,7 +130,7 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
         hide_index=True,
         placeholder="",
         column_order=_COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:-1]),
-        column_config={name: _column(name, lang, percent=percent) for name in _COLUMNS},
+        column_config={name: _column(name, lang, found.currency, percent=percent) for name in _COLUMNS},
         alt=text.say("budget.measures", lang),
     )
     st.download_button(
@@ -135,9 +145,10 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
     )
 
 
-def _column(name: str, lang: Language, *, percent: bool) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, lang: Language, code: str | None, *, percent: bool) -> Any:  # noqa: ANN401 - Streamlit's own type
     unit = "_points" if percent and name == "gain" else ""
-    label = text.say(f"budget.column.{name}{unit}", lang)
+    sign = text.currency_sign(text.currency(code, lang), lang)
+    label = text.say(f"budget.column.{name}{unit}", lang, currency=sign)
     if name == "touchpoint":
         return st.column_config.TextColumn(label, width=220, pinned=True)
     if name == "bought":

@@ -13,6 +13,7 @@ from cx import impact, text
 from cx.impact import Change
 from cx.records import DriverResult
 from cx.text import Language, NumberBounds
+from pages.parts.drivers import currency
 from pages.parts.shell import findings, keys, number_cells, number_field, numbers
 
 _Cells = tuple[number_cells.NumberCell, ...]
@@ -32,21 +33,22 @@ class Typed:
     """What one unit of the outcome is worth."""
 
 
-def draw(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language) -> Typed:
+def draw(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language, code: str) -> Typed:
     """Draw the table of improvements, the factor, and what is expected of them; return what was typed.
 
     ``costs`` are those of the file. ``identity`` tells results apart, so that what was typed belongs to its
-    own touchpoints.
+    own touchpoints; ``code`` is the currency of the costs, by ISO 4217.
     """
     st.header(text.say("drivers.what_if", lang), anchor=False)
     st.markdown(f":small[{text.say('drivers.what_if.help', lang)}]")
     table, said = st.columns([8, 3], gap="large")
     with table:
-        cells = _table(result, costs, identity, lang)
+        cells = _table(result, costs, (identity, code), lang)
     with said:
         factor: float | None = st.session_state.get(keys.FACTOR)
         label, help_ = text.say("drivers.factor", lang), text.say("drivers.factor.help", lang)
         number_field.draw(keys.FACTOR, label, factor, _keep_factor, lang, help_=help_)
+        currency.box(code, lang)
         typed = Typed(_changes(cells), _costs(cells), factor)
         _expected(result, typed.changes, factor, lang)
     return typed
@@ -85,7 +87,10 @@ def _expected(
     findings.brief(found.findings, lang)
 
 
-def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language) -> _Cells:
+def _table(
+    result: DriverResult, costs: Mapping[str, float], about: tuple[str, str], lang: Language
+) -> _Cells:
+    identity, code = about
     rows = pd.DataFrame(
         {
             "touchpoint": [driver.name for driver in result.in_order],
@@ -97,7 +102,8 @@ def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang
         }
     )
     heads = ("now", "points", "met", "reach", "cost")
-    named = {name: text.say(f"drivers.what_if.{name}", lang) for name in heads}
+    sign = text.currency_sign(code, lang)
+    named = {name: text.say(f"drivers.what_if.{name}", lang, currency=sign) for name in heads}
     widget = f"{keys.WHAT_IF}_{lang}_{identity}_{'|'.join(sorted(rows['touchpoint']))}"
     shown = numbers.written(
         _begun(rows, widget, identity, lang), {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)}
