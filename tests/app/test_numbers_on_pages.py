@@ -114,3 +114,26 @@ def test_a_share_is_typed_in_per_cents():
     assert app.session_state["workspace"].settings.fixed[1] == 0.125
     assert control(app, "line_impact").value == "12,5%"
     assert text.say("number.no_number", "nl", typed="") not in screens.read(app)
+
+
+def test_money_has_the_currency_of_the_file_until_another_is_chosen():
+    table = "Touchpoint;Satisfaction (1-10);Impact;Cost ($)\nt1;6;8;100\nt2;8;9;2500\n"
+    app = screens.loaded(table, "costs.csv", "nl-NL", on="drivers")
+    assert app.session_state["workspace"].settings.currency == "USD"
+    app.file_uploader[0].upload("survey.csv", survey().encode()).run()
+    app = screens.page(app, "drivers")
+    assert cost_head(app) == "Kosten (US$)"
+    control(app, "currency").set_value("CHF").run()
+    assert cost_head(app) == "Kosten (CHF)"
+    app.get_by_key("undo").click().run()
+    assert app.session_state["workspace"].settings.currency == "USD"
+
+
+def test_money_has_the_currency_of_the_language_where_nothing_names_one():
+    app = screens.loaded(survey(), "survey.csv", "nl-NL", on="drivers")
+    assert control(app, "currency").value == "EUR"
+    assert cost_head(app) == "Kosten (€)"
+
+
+def cost_head(app):
+    return json.loads(app.data_editor[0].proto.columns)["cost"]["label"]

@@ -1,7 +1,7 @@
 """What is told beside the picture, in words, whatever file it stands in."""
 
 from cx.deliver.told.additions import TOPICS, Additions, Topic
-from cx.deliver.told.measures import Measure, columns, rows
+from cx.deliver.told.measures import Measure, columns, heads, rows
 from cx.deliver.told.method_text import Section
 from cx.deliver.told.movement import arrows
 from cx.deliver.told.session import named_kpi
@@ -22,6 +22,7 @@ __all__ = [
     "Topic",
     "arrows",
     "columns",
+    "heads",
     "named_kpi",
     "quadrant_name",
     "rows",

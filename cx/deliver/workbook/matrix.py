@@ -23,7 +23,7 @@ from cx.records import (
     Touchpoints,
     impact_part_column,
 )
-from cx.text import Language, say, short_date, trimmed
+from cx.text import Language, currency_name, say, short_date, trimmed
 
 _PLACE_COLUMNS = ("file", "sheet", "row")
 
@@ -119,6 +119,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
         "size": say(f"deliver.size.{settings.size}", lang),
         "colour": say(f"deliver.colour.{settings.colour_by}", lang),
         "min_n": trimmed(settings.min_n, lang),
+        "currency": currency_name(settings.currency, lang) if settings.currency else "",
         "seed": str(settings.seed),
     }
     for key, value in said.items():

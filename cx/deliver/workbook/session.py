@@ -13,7 +13,7 @@ from cx.deliver.ground import Book, Field, Kind, Value
 from cx.deliver.told import named_kpi
 from cx.intake.saved import workbook as layout
 from cx.records import QUADRANTS, Change, Decision, Matrix, Session
-from cx.text import Language, say
+from cx.text import Language, currency, currency_name, say
 
 _WIDTHS: Final = {"name": 32, "mission": 40, "reason": 40, "notes": 40, "note": 32, "touchpoint": 32}
 _LONG: Final = ("mission", "reason", "notes", "note")
@@ -76,6 +76,7 @@ def _about(book: Book, session: Session, matrix: Matrix, name: str, lang: Langua
         ("changed", _moment(session.changed)),
         ("locked", lock),
         ("crosshair", building.crosshair_words(matrix, lang)),
+        ("currency", currency_name(currency(session.settings.currency, lang), lang)),
     ]
     lines: list[tuple[str, str]] = [(say(f"workbook.session.{key}", lang), value) for key, value in rows]
     for quadrant in QUADRANTS:
