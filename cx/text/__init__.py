@@ -25,6 +25,7 @@ from cx.text.format import (
 from cx.text.goal import goal_words
 from cx.text.language import LANGUAGES, Language, language_from
 from cx.text.money import CURRENCIES, currency, currency_name, currency_said, currency_sign, money
+from cx.text.quantities import Place, score, score_decimals, share, spread_decimals
 from cx.text.say import has, say
 from cx.text.shapeless import drawable
 from cx.text.typed_number import NumberBounds, TypedNumber, typed_number
@@ -36,6 +37,7 @@ __all__ = [
     "NOTHING",
     "Language",
     "NumberBounds",
+    "Place",
     "TypedNumber",
     "cell_format",
     "currency",
@@ -59,8 +61,12 @@ __all__ = [
     "percents",
     "rounded",
     "say",
+    "score",
+    "score_decimals",
+    "share",
     "short_date",
     "size",
+    "spread_decimals",
     "trimmed",
     "typed_number",
     "whole",

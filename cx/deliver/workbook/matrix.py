@@ -13,7 +13,7 @@ from cx.deliver.ground import Book, Field, Value, plain, xml_text
 from cx.deliver.told import Asked, Telling, method_text
 from cx.deliver.workbook import added_sheets, chart_sheet, result_sheet
 from cx.deliver.workbook.findings_sheet import add_findings, kind_of_place
-from cx.matrix import crosshair_words, headline, strategy
+from cx.matrix import crosshair_words, headline, satisfaction_words, strategy
 from cx.picture import Picture
 from cx.records import (
     NUMBER_COLUMNS,
@@ -108,7 +108,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
     said = {
         "date": short_date(day, lang),
         "crosshair": crosshair_words(matrix, lang),
-        "target": trimmed(matrix.target, lang),
+        "target": satisfaction_words(matrix.target, matrix, lang),
         "scale": f"{trimmed(matrix.scale.minimum, lang)}\N{EN DASH}{trimmed(matrix.scale.maximum, lang)}",
         "goal": matrix.goal,
         "period": matrix.period,

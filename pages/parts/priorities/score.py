@@ -66,7 +66,9 @@ def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.Dat
     """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are."""
     bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
     rows = pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
-    return numbers.in_language(rows, lang, bars=_BARS)
+    decimals = text.score_decimals(matrix.scale.width, "table")
+    written = {"satisfaction": numbers.plain(decimals, lang), "volume": numbers.plain(0, lang)}
+    return numbers.in_language(rows, lang, written, _BARS)
 
 
 def order(matrix: Matrix) -> tuple[str, ...]:
