@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cx.text.format import NOTHING, number, percent, percent_told
+from cx.text.format import NOTHING, decimals_for, number, percent, percent_told
 from cx.text.language import Language
 
 Place = Literal["sentence", "table", "card"]
 """In a sentence, a title or a footnote; in a table, a list or on a chart; on a card."""
 _LONG, _SHORT = 50.0, 1.0
-_FAR, _NEAR = 20.0, 0.2
-"""Values that lie further apart need a decimal less, those closer together one more, and so on by tens."""
-_FINEST = 3
+_FAR, _NEAR, _CLOSE = 20.0, 1.0, 0.02
+"""Values further apart need a decimal less, nearer ones one more, close ones as many as it takes."""
 
 
 def score_decimals(width: float, place: Place) -> int:
@@ -41,10 +40,10 @@ def spread_decimals(spread: float, place: Place) -> int:
     >>> [spread_decimals(spread, "table") for spread in (300, 6, 0.1, 0.004, 0)]
     [0, 1, 2, 4, 1]
     """
-    more = -1 if spread >= _FAR else 0
-    while 0 < spread < _NEAR and more < _FINEST:
-        more, spread = more + 1, spread * 10
-    return (2 if place == "card" else 1) + more
+    if 0 < spread < _CLOSE:
+        return decimals_for(spread)
+    more = -1 if spread >= _FAR else int(0 < spread < _NEAR)
+    return max(2, 1 + more) if place == "card" else 1 + more
 
 
 def score(value: float | None, lang: Language, width: float, place: Place) -> str:

@@ -28,7 +28,7 @@ def crosshair(app):
 
 
 def test_a_clear_upload_leads_to_the_matrix_and_a_question_leads_to_the_data():
-    assert screens.title(screens.uploaded()) == "One touchpoint holds 40% of the impact and scores below 7"
+    assert screens.title(screens.uploaded()) == "One touchpoint holds 40% of the impact and scores below 7.0"
     assert screens.title(screens.uploaded(NO_IMPACT)) == text.say("data.title", "en")
 
 
@@ -52,7 +52,7 @@ def test_a_scale_of_ones_own_can_be_set_and_turned():
     control(app, "direction_0").set_value("lower").run()
     assert "scale 1 to 12" in screens.read(app)
     screens.page(app, "matrix")
-    assert screens.title(app) == "One touchpoint holds 45% of the impact and scores below 6"
+    assert screens.title(app) == "One touchpoint holds 45% of the impact and scores below 6.0"
 
 
 def test_a_role_can_be_changed_and_the_change_undone():
@@ -66,27 +66,27 @@ def test_a_role_can_be_changed_and_the_change_undone():
 
 def test_the_crosshair_rule_can_be_changed_undone_redone_and_reset():
     app = screens.loaded()
-    assert crosshair(app) == "mean (satisfaction 7"
+    assert crosshair(app) == "mean (satisfaction 7.0"
     control(app, "rule").set_value("fixed").run()
     control(app, "line_satisfaction").set_value("5,5").run()
     assert crosshair(app) == "set by hand (satisfaction 5.5"
     app.get_by_key("undo").click().run()
-    assert crosshair(app) == "set by hand (satisfaction 7"
+    assert crosshair(app) == "set by hand (satisfaction 7.0"
     app.get_by_key("undo").click().run()
-    assert crosshair(app) == "mean (satisfaction 7"
+    assert crosshair(app) == "mean (satisfaction 7.0"
     assert control(app, "rule").value == "mean"
     app.get_by_key("redo").click().run()
     assert control(app, "rule").value == "fixed"
     assert app.get_by_key("redo").disabled is False
     app.get_by_key("reset_en").click("view").run()
-    assert crosshair(app) == "mean (satisfaction 7"
+    assert crosshair(app) == "mean (satisfaction 7.0"
 
 
 def test_a_filter_leaves_the_crosshair_unless_freezing_is_off():
     app = screens.loaded()
     control(app, "journeys").set_value(["Using"]).run()
     assert len(screens.bubbles(app)) == 2
-    assert crosshair(app) == "mean (satisfaction 7"
+    assert crosshair(app) == "mean (satisfaction 7.0"
     control(app, "freeze").set_value(*OFF).run()
     assert crosshair(app) == "mean (satisfaction 6.5"
 
@@ -131,9 +131,9 @@ def test_a_cell_typed_in_the_table_changes_the_matrix_and_can_be_reset():
     sheet.typed(app, B2="9", A4="Telephone")
     assert "Telephone" in screens.page(app, "priorities").dataframe[0].value["touchpoint"].tolist()
     screens.page(app, "matrix")
-    assert crosshair(app) == "mean (satisfaction 7.75"
+    assert crosshair(app) == "mean (satisfaction 7.8"
     app.get_by_key("undo").click().run()
-    assert crosshair(app) == "mean (satisfaction 7"
+    assert crosshair(app) == "mean (satisfaction 7.0"
 
 
 def test_edits_add_up_over_pages_and_languages():
@@ -192,7 +192,7 @@ def test_impact_can_be_composed_of_two_columns():
     control(app, "weight_0_1").set_value("0").run()
     assert (
         screens.title(screens.page(app, "matrix"))
-        == "One touchpoint holds 40% of the impact and scores below 7"
+        == "One touchpoint holds 40% of the impact and scores below 7.0"
     )
 
 
@@ -236,7 +236,7 @@ def test_the_scale_of_a_scored_impact_sets_its_midpoint():
     control(app, "impact_scale_0").set_value("0-10").run()
     screens.page(app, "matrix")
     control(app, "rule").set_value("midpoint").run()
-    assert "(satisfaction 5.5, impact 5)" in screens.footnote(app)
+    assert "(satisfaction 5.5, impact 5.0)" in screens.footnote(app)
 
 
 def test_rows_are_counted_also_where_files_are_joined():

@@ -41,7 +41,7 @@ def draw(result: DriverResult, costs: Mapping[str, float], identity: str, lang: 
     """
     st.header(text.say("drivers.what_if", lang), anchor=False)
     st.markdown(f":small[{text.say('drivers.what_if.help', lang)}]")
-    table, said = st.columns([8, 3], gap="large")
+    table, said = st.columns([8, 3], gap="medium")
     with table:
         cells = _table(result, costs, (identity, code), lang)
     with said:
@@ -115,12 +115,12 @@ def _table(
         hide_index=True,
         disabled=("touchpoint", "now", "met"),
         column_config={
-            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=160),
-            "now": numbers.number_column(named["now"], width=90),
-            "points": number_cells.column(named["points"], 92),
-            "met": numbers.number_column(named["met"], width=84),
-            "reach": number_cells.column(named["reach"], 116),
-            "cost": number_cells.column(named["cost"], 104),
+            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=136),
+            "now": numbers.number_column(named["now"], width=76),
+            "points": number_cells.column(named["points"], 84),
+            "met": numbers.number_column(named["met"], width=80),
+            "reach": number_cells.column(named["reach"], 108),
+            "cost": number_cells.column(named["cost"], 88),
         },
         alt=text.say("drivers.what_if", lang),
     )

@@ -89,15 +89,15 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
     }
     measured = {
         name: numbers.number_column(text.say(f"score.head.{name}", lang), width=width)
-        for name, width in (("rank", 52), ("satisfaction", 86), ("volume", 78))
+        for name, width in (("rank", 50), ("satisfaction", 92), ("volume", 78))
     }
     return {
         **measured,
         "ranks": st.column_config.TextColumn(
-            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=66
+            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=58
         ),
         "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
-        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=200),
+        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=166),
         **bars,
         "score": _bar("score.head.score", HIGHEST, lang, unit=""),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
@@ -108,12 +108,16 @@ _WORDS = {"volume": "volume_term"}
 """Where the words of a term stand under another key than its name: volume is a column of its own as well."""
 
 
+_BAR, _LONG_HEAD, _SHORT_HEAD = 64, 82, 7
+"""The width of a bar, and of one below a head of more letters than that, in pixels."""
 _BARS: Final = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
 
 
 def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> Any:  # noqa: ANN401 - Streamlit's own
+    label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
     highest = text.percents(top) if unit else top
-    return numbers.bar(text.say(key, lang), highest or top, unit=unit, help_=text.say(f"{key}.help", lang))
+    width = _LONG_HEAD if len(label) > _SHORT_HEAD else _BAR
+    return numbers.bar(label, highest or top, unit=unit, width=width, help_=help_)
 
 
 def _highest(matrix: Matrix, term: str) -> float:

@@ -59,4 +59,4 @@ def test_a_log_axis_places_by_logarithm_and_names_the_volume():
     ],
 )
 def test_a_score_is_written_as_its_scale_asks(value, scale, lang, words):
-    assert on_scale(value, scale, lang) == words
+    assert on_scale(value, scale, lang, 2) == words
