@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from cx import text
-from tests.app import screens
+from tests.app import cells, screens
 from tests.made.responses import journey
 from tests.project import tiers
 
@@ -118,12 +118,7 @@ def test_an_improvement_gives_the_expected_change_and_its_worth():
     app = asked()
     assert text.say("drivers.what_if.nothing", "en") in screens.read(app)
     effect, exposure = numbers(app).loc[numbers(app).index[0], ["effect", "exposure"]]
-    app.session_state[app.data_editor[0].key] = {
-        "edited_rows": {0: {"points": "1"}},
-        "added_rows": [],
-        "deleted_rows": [],
-    }
-    app.run()
+    improved(app, r0={"points": "1"})
     said = next(one.value for one in app.markdown if "expected to change" in one.value)
     change = float(said.split(" by ")[1].split(" ")[0].replace("\\", ""))
     assert change == pytest.approx(effect * exposure, abs=0.02)
@@ -169,10 +164,7 @@ def opened_tab(app, name):
     return app.run()
 
 
-def improved(app, **rows):
-    edits = {int(place[1:]): cells for place, cells in rows.items()}
-    app.session_state[app.data_editor[0].key] = {"edited_rows": edits, "added_rows": [], "deleted_rows": []}
-    return app.run()
+improved = cells.typed
 
 
 @pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
@@ -250,7 +242,7 @@ def test_stated_importance_and_costs_of_another_file_join_by_name():
     assert not app.exception
     rows = next(one.value for one in app.dataframe if "stated_rank" in one.value).set_index("touchpoint")
     assert rows["stated"].to_dict() == {"t1": 3, "t2": 5, "t3": 7, "t4": 9}
-    costs = app.data_editor[0].value.set_index("touchpoint")["cost"].to_dict()
+    costs = cells.shown(app, "cost")
     assert costs == {"t1": "100", "t2": "200", "t3": "50", "t4": "10"}
 
 
@@ -290,16 +282,15 @@ def test_what_was_typed_is_there_after_another_page_or_language(way):
         app.session_state["language"] = "nl"
         app.run()
     assert not app.exception
-    assert next(iter(typed(app, "points").values())) == 1.0
-    assert next(iter(typed(app, "cost").values())) == 100.0
+    assert next(iter(typed(app, "points").values())) == "1"
+    assert next(iter(typed(app, "cost").values())) == "100"
     improved(app, r1={"points": "0,5", "cost": "60"})
-    assert list(typed(app, "points").values())[:2] == [1.0, 0.5]
+    assert [one.replace(",", ".") for one in typed(app, "points").values()][:2] == ["1", "0.5"]
 
 
 def typed(app, column):
-    """What the table of improvements is understood as, by touchpoint."""
-    (cells,) = app.session_state["improvements typed"].values()
-    return {one.row: one.value for one in cells if one.column == column}
+    """The numbers that the table of improvements is understood as, by touchpoint, as the page writes them."""
+    return cells.shown(app, column)
 
 
 def test_what_was_typed_stays_with_its_touchpoint_when_the_order_changes():
@@ -307,25 +298,33 @@ def test_what_was_typed_stays_with_its_touchpoint_when_the_order_changes():
     names = numbers(app).index.tolist()
     improved(app, r1={"points": "1"})
     control(app, "left_out").set_value([names[0]]).run()
-    assert typed(app, "points") == dict.fromkeys(names[1:]) | {names[1]: 1.0}
+    assert typed(app, "points") == dict.fromkeys(names[1:], "") | {names[1]: "1"}
     control(app, "method").set_value("correlation").run()
-    assert typed(app, "points")[names[1]] == 1.0
+    assert typed(app, "points")[names[1]] == "1"
 
 
-def test_a_cell_says_what_it_was_read_as_is_refused_by_row_and_asked_where_it_can_be_two():
+def test_a_cell_shows_what_was_read_is_refused_by_row_and_asked_where_it_can_be_two():
     app = asked("nl-NL")
     first, second = numbers(app).index[:2]
     improved(app, r0={"points": "half", "cost": "€ 2,5 mln"}, r1={"points": "0.5", "cost": "1.234"})
     said = screens.read(app)
     assert f"<b>{first}, Punten +:</b> “half” is geen getal." in said
-    assert f"{first}, Kosten (€): “€ 2,5 mln” is gelezen als 2.500.000." in said
-    assert f"{second}, Punten +: “0.5” is gelezen als 0,5." in said
     assert f"<b>{second}, Kosten (€):</b> “1.234” kan twee getallen zijn." in said
-    assert typed(app, "points")[first] is None and typed(app, "cost")[second] is None
+    assert cells.fault(app, 0, "points").startswith("“half” is geen getal")
+    assert (typed(app, "points")[first], typed(app, "points")[second]) == ("half", "0,5")
+    assert (typed(app, "cost")[first], typed(app, "cost")[second]) == ("2.500.000", "1.234")
     next(one for one in app.button if one.label == "1,234").click().run()
-    assert typed(app, "cost") == dict.fromkeys(numbers(app).index) | {first: 2_500_000.0, second: 1.234}
+    assert (typed(app, "cost")[second], cells.fault(app, 1, "cost")) == ("1,234", "")
     app.session_state["language"] = "en"
     app.run()
-    shown = app.data_editor[0].value.set_index("touchpoint")
-    assert shown.loc[first, ["points", "cost"]].tolist() == ["half", "2,500,000"]
-    assert shown.loc[second, ["points", "cost"]].tolist() == ["0.5", "1.234"]
+    assert (typed(app, "points")[first], typed(app, "cost")[first]) == ("half", "2,500,000")
+    assert (typed(app, "points")[second], typed(app, "cost")[second]) == ("0.5", "1.234")
+
+
+def test_a_number_of_the_file_is_known_however_it_is_written():
+    table = "Touchpoint;Costs\nt1;1234\nt2;200\nt3;50\nt4;10\n"
+    app = screens.loaded(survey(), "survey.csv", "nl-NL", on="data")
+    app.file_uploader[0].upload("costs.csv", table.encode()).run()
+    app = screens.page(app, "drivers")
+    assert typed(app, "cost")["t1"] == "1.234"
+    assert {cells.fault(app, row, "cost") for row in range(4)} == {""}

@@ -14,7 +14,7 @@ import pytest
 
 from cx import text
 from pages.parts.shell import numbers
-from tests.app import screens
+from tests.app import cells, screens
 from tests.app.journeys.test_journeys_page import LOG
 from tests.app.test_compare_page import TABLE
 from tests.app.test_drivers_page import opened_tab, survey
@@ -136,4 +136,4 @@ def test_money_has_the_currency_of_the_language_where_nothing_names_one():
 
 
 def cost_head(app):
-    return json.loads(app.data_editor[0].proto.columns)["cost"]["label"]
+    return next(label for name, label, *_ in cells.given(app)["columns"] if name == "cost")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from cx import impact, text
@@ -14,11 +13,12 @@ from cx.impact import Change
 from cx.records import DriverResult
 from cx.text import Language, NumberBounds
 from pages.parts.drivers import currency
-from pages.parts.shell import findings, keys, number_cells, number_field, numbers
+from pages.parts.shell import findings, keys, number_cells, number_field
 
 _Cells = tuple[number_cells.NumberCell, ...]
 _TYPED: Final = {"points": NumberBounds(), "reach": NumberBounds(-100, 100), "cost": NumberBounds(low=0.0)}
 """The columns in which people type; reach in percentage points."""
+_WIDTHS: Final = {"now": 72, "points": 80, "met": 72, "reach": 96, "cost": 96}
 
 
 @dataclass(frozen=True)
@@ -91,70 +91,21 @@ def _table(
     result: DriverResult, costs: Mapping[str, float], about: tuple[str, str], lang: Language
 ) -> _Cells:
     identity, code = about
-    rows = pd.DataFrame(
-        {
-            "touchpoint": [driver.name for driver in result.in_order],
-            "now": [driver.satisfaction for driver in result.in_order],
-            "points": "",
-            "met": [driver.exposure for driver in result.in_order],
-            "reach": "",
-            "cost": [_TYPED["cost"].shown(costs.get(driver.name), lang) for driver in result.in_order],
-        }
-    )
-    heads = ("now", "points", "met", "reach", "cost")
     sign = text.currency_sign(code, lang)
-    named = {name: text.say(f"drivers.what_if.{name}", lang, currency=sign) for name in heads}
-    widget = f"{keys.WHAT_IF}_{lang}_{identity}_{'|'.join(sorted(rows['touchpoint']))}"
-    shown = numbers.written(
-        _begun(rows, widget, identity, lang), {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)}
+    columns = tuple(
+        number_cells.NumberColumn(
+            name, text.say(f"drivers.what_if.{name}", lang, currency=sign), width, _TYPED.get(name)
+        )
+        for name, width in _WIDTHS.items()
     )
-    edited: pd.DataFrame = st.data_editor(
-        shown,
-        placeholder="",
-        key=widget,
-        hide_index=True,
-        disabled=("touchpoint", "now", "met"),
-        column_config={
-            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=136),
-            "now": numbers.number_column(named["now"], width=76),
-            "points": number_cells.column(named["points"], 84),
-            "met": numbers.number_column(named["met"], width=80),
-            "reach": number_cells.column(named["reach"], 108),
-            "cost": number_cells.column(named["cost"], 88),
-        },
-        alt=text.say("drivers.what_if", lang),
-    )
-    cells = tuple(
-        number_cells.cell(keys.WHAT_IF, row["touchpoint"], name, row[name], allowed)
-        for row in edited.to_dict("records")
-        for name, allowed in _TYPED.items()
-    )
-    st.session_state[keys.TYPED] = {identity: cells}
-    number_cells.tell(cells, named, lang)
-    return cells
-
-
-def _begun(rows: pd.DataFrame, widget: str, identity: str, lang: Language) -> pd.DataFrame:
-    """What the table starts from: what was typed before another page, method or language.
-
-    While the table stands its start stays, in its order: what is typed is kept by the place of the row.
-    """
-    if widget not in st.session_state:
-        st.session_state[keys.TYPED_BASE] = _typed_before(rows, identity, lang)
-    begun: pd.DataFrame = st.session_state.get(keys.TYPED_BASE, rows)
-    now = rows.set_index("touchpoint").reindex(begun["touchpoint"])
-    return begun.assign(now=now["now"].to_numpy(), met=now["met"].to_numpy())
-
-
-def _typed_before(rows: pd.DataFrame, identity: str, lang: Language) -> pd.DataFrame:
-    cells: _Cells = st.session_state.get(keys.TYPED, {}).get(identity, ())
-    known = {(one.row, one.column): one.shown(lang) for one in cells}
-    return rows.assign(
-        **{
-            name: [
-                known.get((row, name)) or before
-                for row, before in zip(rows["touchpoint"], rows[name], strict=True)
-            ]
-            for name in _TYPED
+    rows = {
+        one.name: {
+            "now": text.score(one.satisfaction, lang, one.scale.width, "table"),
+            "met": text.share(one.exposure, lang, "table"),
+            "cost": costs.get(one.name),
         }
-    )
+        for one in result.in_order
+    }
+    label, corner = text.say("drivers.what_if", lang), text.say("drivers.column.touchpoint", lang)
+    name = f"{keys.WHAT_IF}_{identity}"
+    return number_cells.draw(number_cells.NumberTable(name, label, corner, columns, rows), lang)
