@@ -34,7 +34,7 @@ def fault(app: AppTest, row: int, column: str) -> str:
 def typed(app: AppTest, **rows: dict[str, str]) -> AppTest:
     """Return the page after cells were typed: ``typed(app, r0={"points": "0,5"})``."""
     data = given(app)
-    store = app.session_state[keys.CELLS_TYPED] if keys.CELLS_TYPED in app.session_state else {}
+    store = dict(app.session_state.to_dict().get(keys.CELLS_TYPED, {}))
     cells = dict(store.get(data["about"], {}))
     for place, texts in rows.items():
         cells |= {(data["rows"][int(place[1:])], column): words for column, words in texts.items()}

@@ -132,7 +132,7 @@ def test_the_matrix_draws_the_derived_impact_and_undo_takes_it_away():
     app.get_by_key("show_in_matrix").click().run()
     assert not app.exception
     assert sorted(screens.bubbles(app)) == ["t1", "t2", "t3", "t4"]
-    assert "impact 25.0%" in screens.footnote(app)
+    assert "impact 25%" in screens.footnote(app)
     screens.page(app, "priorities")
     assert not app.exception
     assert app.dataframe[0].value["touchpoint"].isin(shares.index).all()

@@ -70,7 +70,7 @@ def _uncosted(typed: Typed, lang: Language) -> None:
 
 def _asked(lang: Language, code: str) -> tuple[float | None, bool]:
     amount: float | None = st.session_state.get(keys.BUDGET)
-    label = text.say("budget.amount", lang, currency=text.currency_sign(code, lang))
+    label = text.for_markdown(text.say("budget.amount", lang, currency=text.currency_sign(code, lang)))
     number_field.draw(keys.BUDGET, label, amount, _keep, lang, allowed=NumberBounds(low=0.0))
     only_shown = st.toggle(
         text.say("budget.shown", lang),

@@ -18,7 +18,7 @@ from pages.parts.shell import findings, keys, number_cells, number_field
 _Cells = tuple[number_cells.NumberCell, ...]
 _TYPED: Final = {"points": NumberBounds(), "reach": NumberBounds(-100, 100), "cost": NumberBounds(low=0.0)}
 """The columns in which people type; reach in percentage points."""
-_WIDTHS: Final = {"now": 72, "points": 80, "met": 72, "reach": 96, "cost": 96}
+_WIDTHS: Final = {"now": 48, "points": 64, "met": 48, "reach": 72, "cost": 84}
 
 
 @dataclass(frozen=True)

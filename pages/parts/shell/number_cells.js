@@ -29,7 +29,7 @@ class Cells {
     const heads = columns.map(([, words, , width]) => {
       const head = made("th", words)
       head.scope = "col"
-      head.style.width = `${width}px`
+      head.style.width = head.style.minWidth = `${width}px`
       return head
     })
     const lines = rows.map((name, row) => {
