@@ -2,7 +2,7 @@
 
 from cx.matrix.build import build, goal_of
 from cx.matrix.certainty import regions
-from cx.matrix.claims import noted
+from cx.matrix.claims import lens_claim, lens_claims, noted
 from cx.matrix.comparison import (
     alert_in_words,
     alike_names,
@@ -17,8 +17,10 @@ from cx.matrix.comparison import (
     stated,
     stress_verdict,
     stressed,
+    with_lens,
 )
 from cx.matrix.lines import line_bounds, measure_bounds
+from cx.matrix.material import material
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
     Distances,
@@ -91,8 +93,11 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "lens_claim",
+    "lens_claims",
     "line_bounds",
     "lost_words",
+    "material",
     "measure_bounds",
     "methods",
     "movements_in_words",
@@ -122,6 +127,7 @@ __all__ = [
     "subtitle",
     "terms_used",
     "view_options",
+    "with_lens",
     "with_others",
     "with_own_impact",
 ]

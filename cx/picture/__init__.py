@@ -18,6 +18,7 @@ from cx.picture.journey import (
     trend_lines,
     trend_name,
 )
+from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
@@ -28,6 +29,7 @@ __all__ = [
     "SCREEN_SIZES",
     "Font",
     "JourneyMap",
+    "LensPicture",
     "MapOptions",
     "Picture",
     "Side",
@@ -42,8 +44,11 @@ __all__ = [
     "driver_bars",
     "journey_map",
     "journey_pair",
+    "lens_picture",
+    "placed_lens",
     "revealed",
     "screen_figure",
+    "screen_lens",
     "screen_map",
     "shades",
     "source_sans",

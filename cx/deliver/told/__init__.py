@@ -1,6 +1,7 @@
 """What is told beside the picture, in words, whatever file it stands in."""
 
 from cx.deliver.told.additions import TOPICS, Additions, Topic
+from cx.deliver.told.lenses import LensTold, on_matrix, told_of
 from cx.deliver.told.measures import Measure, columns, heads, rows
 from cx.deliver.told.method_text import Section
 from cx.deliver.told.movement import arrows
@@ -14,6 +15,7 @@ __all__ = [
     "Asked",
     "AskedByTopic",
     "Entry",
+    "LensTold",
     "Measure",
     "Section",
     "StrategyBlock",
@@ -24,6 +26,8 @@ __all__ = [
     "columns",
     "heads",
     "named_kpi",
+    "on_matrix",
     "quadrant_name",
     "rows",
+    "told_of",
 ]

@@ -11,7 +11,7 @@ from cx.deliver.chart import numbers as chart_data
 from cx.deliver.chart import picture as chart_frame
 from cx.deliver.ground import Book, Field, Value, plain, xml_text
 from cx.deliver.told import Asked, Telling, method_text
-from cx.deliver.workbook import added_sheets, chart_sheet, result_sheet
+from cx.deliver.workbook import added_sheets, chart_sheet, lens_sheet, result_sheet
 from cx.deliver.workbook.findings_sheet import add_findings, kind_of_place
 from cx.matrix import crosshair_words, headline, satisfaction_words, strategy
 from cx.picture import Picture
@@ -58,10 +58,11 @@ def workbook(
     data = chart_data.of(matrix, picture, lang, alone=True)
     buffer = io.BytesIO()
     book = Book(buffer, form.shades)
-    book.file.set_properties({"title": xml_text(headline(matrix, lang)), "author": say("app.name", lang)})
+    book.about(xml_text(headline(matrix, lang)), say("app.name", lang), telling.day)
     chart_sheet.add(book, matrix, picture, told.footnote, lang)
     result_sheet.add(book, matrix, lang)
     added_sheets.add(book, told)
+    lens_sheet.add(book, told)
     if not (telling.options and telling.options.anonymous):
         _add_rows(book, touchpoints, lang)
     _add_settings(book, matrix, lang, telling.day)

@@ -61,6 +61,9 @@ def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lan
     if options.arrows and ids & set(beside.earlier):
         key = "picture.mark.arrows" if beside.earlier_name else "picture.mark.arrows_plain"
         found.append(text.say(key, lang, period=beside.earlier_name))
+    if beside.lens is not None and ids & set(beside.readings):
+        plain, of_guess = f"picture.mark.lens.{beside.lens}", f"picture.mark.guess.{beside.lens_figure}"
+        found.append(text.say(of_guess if beside.lens == "knowledge_gap" else plain, lang))
     if options.ghost is not None and beside.ghost is not None and matrix.has_impact:
         found.append(text.say("picture.mark.ghost", lang, segment=beside.ghost_name or options.ghost))
     return found

@@ -2,7 +2,7 @@
 
 from cx.picture.axes.height import Upward, axis, upward
 from cx.picture.axes.ranges import Range, Reach
-from cx.picture.axes.ticks import round_down
+from cx.picture.axes.ticks import nice, round_down
 from cx.picture.axes.window import inside, ordered, window_of
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Upward",
     "axis",
     "inside",
+    "nice",
     "ordered",
     "round_down",
     "upward",

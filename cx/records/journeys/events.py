@@ -66,6 +66,10 @@ class Events:
     """The position among the periods, -1 for none; ``None`` where no column says periods."""
     inward: npt.NDArray[np.bool_] | None = None
     """Whether the customer began it; ``None`` where no column says directions."""
+    passed: npt.NDArray[np.bool_] | None = None
+    """Whether it was passed on, as its result says; ``None`` where no column has results."""
+    met: Whole | None = None
+    """1 where its standard was met, 0 where not, -1 where nobody measured it; ``None`` where none says it."""
     outcome: npt.NDArray[np.float64] | None = None
     """Per case what came of it; NaN where nothing is known; ``None`` where there is no such column."""
 

@@ -12,7 +12,7 @@ from cx import text
 from cx.matrix import ViewOptions
 from cx.records import CROSSHAIR_RULES, ColourBy, Matrix, Settings, SizeMode, Unit
 from cx.text import Language
-from pages.parts.matrix import look
+from pages.parts.matrix import lens_on, look
 from pages.parts.shell import history, number_field, state
 from pages.parts.shell.state import Workspace
 
@@ -30,6 +30,7 @@ def sidebar(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: La
         units = [unit for unit in get_args(Unit) if unit == "touchpoint" or _has(options, unit)]
         _pick("unit", units, settings, lang, disabled=state.lock() is not None)
         _toggle("labels", settings, lang)
+        lens_on.draw(settings, lang)
         look.box(workspace, matrix, options, lang)
         history.draw(lang)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -62,18 +63,33 @@ def _keep_quadrants(chosen: list[Quadrant]) -> None:
     st.session_state[keys.QUADRANTS] = chosen
 
 
-def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> pd.DataFrame | Styler:
-    """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are."""
+def table(
+    matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language, seen: Mapping[str, str] | None = None
+) -> pd.DataFrame | Styler:
+    """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are.
+
+    Parameters
+    ----------
+    seen
+        The touchpoint's name to what the lens that is on says of it.
+    """
     bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
-    rows = pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
+    lines = [_line(bubble, matrix, lang) for bubble in bubbles]
+    if seen:
+        lines = [
+            {**line, "lens": "" if bubble.group else seen.get(bubble.name, "")}
+            for bubble, line in zip(bubbles, lines, strict=True)
+        ]
+    rows = pd.DataFrame(lines)
     decimals = text.score_decimals(matrix.scale.width, "table")
     written = {"satisfaction": numbers.plain(decimals, lang), "volume": numbers.plain(0, lang)}
     return numbers.in_language(rows, lang, written, _BARS)
 
 
-def order(matrix: Matrix) -> tuple[str, ...]:
-    """Return the columns that have something to show, in order."""
-    known = ("touchpoint", "satisfaction", "volume") if matrix.has_volume else ("touchpoint", "satisfaction")
+def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
+    """Return the columns that have something to show, in order; with that of a lens where one is on."""
+    measured = ("satisfaction", "volume") if matrix.has_volume else ("satisfaction",)
+    known = ("touchpoint", *(("lens",) if lens else ()), *measured)
     terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "score", "cumulative")
     ranges = any(claim.rank_low is not None for claim in matrix.claims.touchpoints)
     first = ("rank", "ranks") if ranges else ("rank",)
@@ -98,10 +114,16 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         ),
         "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
         "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=166),
+        **_lens(matrix, lang),
         **bars,
         "score": _bar("score.head.score", HIGHEST, lang, unit=""),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
+
+
+def _lens(matrix: Matrix, lang: Language) -> dict[str, Any]:
+    lens = matrix.settings.look.lens
+    return {"lens": st.column_config.TextColumn(text.say(f"lens.{lens}", lang), width=110)} if lens else {}
 
 
 _WORDS = {"volume": "volume_term"}

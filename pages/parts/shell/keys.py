@@ -77,6 +77,7 @@ SHOWN_ROUND: Final = "round that is shown"
 POINTS_FOLLOW: Final = "number of touchpoints that the points follow"
 VOTE_ACKNOWLEDGED: Final = "number of the vote that was acknowledged"
 VOTE_REFUSED: Final = "why the vote was refused"
+NOT_ASSESSED: Final = "why an assessment was not taken"
 ADMITTED: Final = "round that the code opened"
 BALLOT_SEEN: Final = "token, round and ballot as they were last seen"
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from cx.records import Lock, Session, Settings
+from cx.records.lenses import Assessment
 from pages.parts.shell import keys, language
 from pages.parts.shell.workspace import LoadedFile, Question, Workspace
 
@@ -53,7 +54,11 @@ def change(workspace: Workspace) -> None:
 
 
 def _same(one: Workspace, other: Workspace) -> bool:
-    return (one.identity, one.settings, one.question) == (other.identity, other.settings, other.question)
+    return _set(one) == _set(other)
+
+
+def _set(one: Workspace) -> tuple[object, ...]:
+    return one.identity, one.settings, one.question, one.assessments, one.lens_settings
 
 
 def _held(workspace: Workspace, before: Workspace) -> Workspace:
@@ -70,6 +75,8 @@ def _held(workspace: Workspace, before: Workspace) -> Workspace:
         derived=before.derived,
         impact_on=before.impact_on,
         settings=settings,
+        assessments=before.assessments,
+        lens_settings=before.lens_settings,
     )
 
 
@@ -87,7 +94,9 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     question, derived = (before.question, before.derived) if add else (Question(), None)
     saved = before.saved if add else None
     impact_on = before.impact_on if add else None
-    change(Workspace((*kept, *files), settings, question, derived, impact_on, saved))
+    made = Workspace((*kept, *files), settings, question, derived, impact_on, saved)
+    said = {"assessments": before.assessments, "lens_settings": before.lens_settings} if add else {}
+    change(replace(made, **said))
     st.session_state.pop(keys.CHOSEN, None)
 
 
@@ -168,6 +177,28 @@ def _step(source: str, target: str) -> None:
     st.session_state[target] = (*kept, current())
     st.session_state[source] = steps[:-1]
     st.session_state[keys.WORKSPACE] = _held(steps[-1], current())
+
+
+def assess(assessments: tuple[Assessment, ...]) -> None:
+    """Take what people say of touchpoints, as one step."""
+    change(replace(current(), assessments=assessments))
+
+
+def set_lenses(**changes: Any) -> None:  # noqa: ANN401 - the fields of LensSettings
+    """Change some of the settings of lenses."""
+    workspace = current()
+    change(replace(workspace, lens_settings=replace(workspace.lens_settings, **changes)))
+
+
+def carry(before: tuple[Assessment, ...], after: tuple[Assessment, ...]) -> None:
+    """Lay what somebody else assessed into each step that can be taken back or again: it is not mine."""
+    from cx.session.sessions import assessing
+
+    for key in (keys.PAST, keys.FUTURE):
+        steps: tuple[Workspace, ...] = st.session_state.get(key, ())
+        st.session_state[key] = tuple(
+            replace(one, assessments=assessing.carried(one.assessments, before, after)) for one in steps
+        )
 
 
 def reset_view() -> None:

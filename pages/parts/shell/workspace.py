@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cx.records import Choices, Direction, Method, Settings, Touchpoints
 from cx.records.file import CellEdit, Workbook
+from cx.records.lenses import Assessment, LensSettings
 
 NO_IMPACT = ""
 """Said of what impact is on: none is derived."""
@@ -73,6 +74,9 @@ class Workspace:
     """The outcome that impact is derived on without the drivers' page; ``None``: the likeliest, by itself."""
     saved: SavedData | None = None
     """What a session brought along; files come beside it."""
+    assessments: tuple[Assessment, ...] = field(default=(), repr=False)
+    """What people said of touchpoints by hand and in the room, the latest last; a session keeps it."""
+    lens_settings: LensSettings = field(default_factory=LensSettings)
 
     @property
     def loaded(self) -> bool:

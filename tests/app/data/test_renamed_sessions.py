@@ -5,7 +5,7 @@ import pytest
 from cx.session.voting import taking_part
 from tests.app import screens
 from tests.app.data import naming
-from tests.app.test_room_pages import kept, opened_round, the_round
+from tests.app.room.test_room_pages import kept, opened_round, the_round
 from tests.app.test_sessions_pages import decide, joined, only, started
 
 __all__ = ["kept"]
