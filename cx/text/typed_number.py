@@ -55,14 +55,14 @@ class NumberBounds:
     """Only whole numbers."""
     ends: bool = True
     """Whether the bounds themselves are taken."""
-    share: bool = False
+    per_cents: bool = False
     """Whether the number is a share of 1, which people type and read in per cents."""
 
     def read(self, typed: str) -> TypedNumber:
         """Return what was typed, as far as the field takes it."""
         low = self.low if self.ends else math.nextafter(self.low, math.inf)
         high = self.high if self.ends else math.nextafter(self.high, -math.inf)
-        if not self.share:
+        if not self.per_cents:
             return typed_number(typed, low=low, high=high, whole=self.whole)
         found = typed_number(typed, low=low * 100, high=high * 100, whole=self.whole)
         return replace(found, values=tuple(float(f"{value / 100:.15g}") for value in found.values))
@@ -76,14 +76,14 @@ class NumberBounds:
         --------
         >>> NumberBounds().shown(1234.125, "nl"), NumberBounds().shown(7 / 3, "en")
         ('1.234,125', '2.33')
-        >>> NumberBounds(share=True).shown(0.125, "nl"), NumberBounds().shown(None, "en")
+        >>> NumberBounds(per_cents=True).shown(0.125, "nl"), NumberBounds().shown(None, "en")
         ('12,5%', '')
         """
         if value is None:
             return ""
-        told = value * 100 if self.share else value
+        told = value * 100 if self.per_cents else value
         typed = math.isclose(told, round(told, _MOST_DECIMALS), rel_tol=1e-12, abs_tol=1e-12)
-        return trimmed(told, lang, _MOST_DECIMALS if typed else decimals_for(told)) + "%" * self.share
+        return trimmed(told, lang, _MOST_DECIMALS if typed else decimals_for(told)) + "%" * self.per_cents
 
     def bounds(self, lang: Language) -> dict[str, str]:
         """Return both bounds in words, for the message that refuses what lies outside."""

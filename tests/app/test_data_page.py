@@ -13,7 +13,8 @@ from cx.text import NumberBounds
 from pages.parts.data import answer_words, codes, raw_table, scales
 from pages.parts.shell import keys
 from pages.parts.shell.number_cells import NumberCell
-from tests.app import cells, screens, sheet
+from tests.app import screens, sheet
+from tests.app.numbers import cells
 from tests.app.test_transitions import control
 from tests.made.intake_files import saved, workbook_bytes
 

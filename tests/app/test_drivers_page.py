@@ -15,7 +15,8 @@ import pandas as pd
 import pytest
 
 from cx import text
-from tests.app import cells, screens
+from tests.app import screens
+from tests.app.numbers import cells
 from tests.made.responses import journey
 from tests.project import tiers
 

@@ -18,9 +18,9 @@ def line_bounds(matrix: Matrix, axis: Literal["satisfaction", "impact"]) -> Numb
     if axis == "satisfaction":
         scale = matrix.scale
         share = scale.kind == "percent" and scale.maximum <= 1
-        return NumberBounds(scale.minimum, scale.maximum, share=share)
+        return NumberBounds(scale.minimum, scale.maximum, per_cents=share)
     if matrix.impact_is_share:
-        return NumberBounds(-1.0, 1.0, share=True)
+        return NumberBounds(-1.0, 1.0, per_cents=True)
     given = matrix.impact_scale
     return NumberBounds() if given is None else NumberBounds(given.minimum, given.maximum)
 

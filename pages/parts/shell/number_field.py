@@ -110,4 +110,4 @@ def _choose(asked: Asked, value: float) -> None:
 
 def _plain(value: float, allowed: NumberBounds, lang: Language) -> str:
     """A number without signs between its thousands, so that it can be one thing only."""
-    return f"{value:.0f}" if value.is_integer() and not allowed.share else allowed.shown(value, lang)
+    return f"{value:.0f}" if value.is_integer() and not allowed.per_cents else allowed.shown(value, lang)

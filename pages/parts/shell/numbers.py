@@ -111,7 +111,7 @@ def in_language(
     """
     found = [name for name in rows.columns if name not in bars and _holds_numbers(rows[name])]
     asked = {name: (columns or {}).get(name) or _alike(rows[name], lang) for name in found}
-    if len(rows) * len(found) <= _MOST_CELLS:
+    if rows[found].size <= _MOST_CELLS:
         return written(rows, asked)
     return rows.assign(**{name: _in_texts(rows[name], write) for name, write in asked.items()})
 
