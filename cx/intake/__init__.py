@@ -1,6 +1,7 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
+from cx.intake.cells import currency_of
 from cx.intake.events import (
     EventChoices,
     Watch,
@@ -51,6 +52,7 @@ __all__ = [
     "combined",
     "contact_events",
     "counts",
+    "currency_of",
     "edited",
     "events",
     "files_of_period",

@@ -19,6 +19,7 @@ from cx.matrix.comparison import (
     stressed,
     with_lens,
 )
+from cx.matrix.lines import line_bounds, measure_bounds
 from cx.matrix.material import material
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
@@ -52,10 +53,12 @@ from cx.matrix.telling import (
     headline,
     impact_in_column,
     impact_words,
+    on_scale,
     pareto_told,
     proof,
     range_words,
     rank_words,
+    satisfaction_words,
     source_name,
     spotlight,
     start_words,
@@ -93,11 +96,14 @@ __all__ = [
     "impact_words",
     "lens_claim",
     "lens_claims",
+    "line_bounds",
     "lost_words",
     "material",
+    "measure_bounds",
     "methods",
     "movements_in_words",
     "noted",
+    "on_scale",
     "pareto",
     "pareto_told",
     "path_look",
@@ -107,6 +113,7 @@ __all__ = [
     "range_words",
     "rank_words",
     "regions",
+    "satisfaction_words",
     "segments",
     "share_of_impact",
     "short_name",

@@ -81,13 +81,12 @@ def table(position: int, seen: Understanding, lang: Language) -> None:
         return
     rows = overview.at_a_glance(own)
     shown = list(overview.columns(rows))
-    drawn, form = numbers.in_language(_rounded(rows[shown]), lang)
     st.dataframe(
-        drawn,
+        numbers.in_language(_rounded(rows[shown]), lang),
         key=f"{keys.UNDERSTOOD}_{position}",
         hide_index=True,
         height=raw_table.TALL,
-        column_config={name: _config(name, form, lang) for name in shown},
+        column_config={name: _config(name, lang) for name in shown},
         selection_mode="single-cell",
         on_select=partial(_jump, position, seen, own),
         placeholder=text.NOTHING,
@@ -100,10 +99,10 @@ def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{name: [text.rounded(value) for value in rows[name]] for name in numbers})
 
 
-def _config(name: str, form: str | None, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
+def _config(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
     label = text.say("found.head.n" if name == "n" else f"role.{name}", lang)
     if name in NUMBER_COLUMNS:
-        return st.column_config.NumberColumn(label, format=form, width=_NUMBER_WIDTH)
+        return numbers.number_column(label, width=_NUMBER_WIDTH)
     return st.column_config.TextColumn(label, width=_WIDTHS.get(name))
 
 

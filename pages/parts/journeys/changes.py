@@ -33,7 +33,10 @@ def draw(files: Logs, asked: PathQuestion, lang: Language, beat: Beat) -> None:
         if rows:
             st.markdown(f"**{text.say(f'journeys.changes.{figure}', lang)}**")
             numbers.table(
-                pd.DataFrame(rows), _columns(figure, asked, lang), text.say("journeys.tab.changes", lang)
+                pd.DataFrame(rows),
+                _columns(figure, asked, lang),
+                text.say("journeys.tab.changes", lang),
+                lang,
             )
 
 

@@ -39,4 +39,4 @@ def draw(files: Logs, asked: PathQuestion, found: Journeys, lang: Language, beat
         "of_before": numbers.Column(text.say("journeys.column.of_before", lang), write=share),
     }
     rows = pd.DataFrame([one.as_json() for one in counted.funnel])
-    numbers.table(rows, columns, text.say("journeys.tab.funnel", lang))
+    numbers.table(rows, columns, text.say("journeys.tab.funnel", lang), lang)

@@ -90,6 +90,7 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     before = current()
     kept = before.files if add else ()
     settings = before.settings if add else Settings(strategies=before.settings.strategies)
+    settings = replace(settings, currency=settings.currency or _currency_of(files))
     question, derived = (before.question, before.derived) if add else (Question(), None)
     saved = before.saved if add else None
     impact_on = before.impact_on if add else None
@@ -110,6 +111,13 @@ def load_whole(file: LoadedFile, *, add: bool) -> None:
 def show_log(log: LoadedLog | None) -> None:
     """Show a log that stays where it lies, beside what is loaded; ``None``: none any more."""
     change(replace(current(), log=log))
+
+
+def _currency_of(files: tuple[LoadedFile, ...]) -> str | None:
+    """The currency that the first file with money in it names."""
+    from cx import intake
+
+    return next(filter(None, (intake.currency_of(file.workbook) for file in files)), None)
 
 
 def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settings, each with its own type
@@ -209,7 +217,8 @@ def carry(before: tuple[Assessment, ...], after: tuple[Assessment, ...]) -> None
 def reset_view() -> None:
     """Set crosshair, bubbles and filters back to what they were at first; strategies stay."""
     workspace = current()
-    settings = Settings(strategies=workspace.settings.strategies, goal=workspace.settings.goal)
+    kept = workspace.settings
+    settings = Settings(strategies=kept.strategies, goal=kept.goal, currency=kept.currency)
     change(replace(workspace, settings=settings))
 
 
