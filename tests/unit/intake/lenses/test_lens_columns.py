@@ -152,6 +152,15 @@ def test_what_cannot_be_used_is_told_with_its_cell():
     assert math.isnan(found.rows["met"][0])
 
 
+def test_two_weights_of_one_dimension_are_told_once():
+    columns = {"Dimension": ["Trust", "Empathy", "Trust", "Trust"], "Weight": [2, 1, 3, 4]}
+    found = points(with_columns(**columns))
+    assert [one for one in places(found.findings) if one[0] == "error"] == [
+        ("error", "dimension_weights", "F4")
+    ]
+    assert found.rows["dimension_weight"].tolist() == [2, 1, 3, 4]
+
+
 def test_met_without_measured_is_told():
     found = points(with_columns(Met=[1, 2, 3, 4]), Choices(roles={"Met": "met"}))
     assert of_code(found.findings, "met_alone")
