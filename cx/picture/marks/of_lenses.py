@@ -81,7 +81,7 @@ def _mark(sheet: Sheet, found: Plane, disc: Disc, reading: Reading) -> Ink | Non
 
 
 def _tick(disc: Disc, x: float, found: Plane, unit: float) -> Ink | None:
-    """Return a tick where customers' expectation stands, with a line to the bubble, cut at the plot's edges."""
+    """Return a tick where customers' expectation stands, with a line to the bubble, cut at the edges."""
     edge = disc.x + math.copysign(disc.radius, x - disc.x)
     cut, lines = clipping.segment((edge, disc.y), (x, disc.y), found.plot), []
     if abs(x - disc.x) > disc.radius and cut is not None:
