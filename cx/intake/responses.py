@@ -15,9 +15,8 @@ from cx.intake.digest import Digest, digest
 from cx.intake.findings import Noticed
 from cx.intake.naming import names_in
 from cx.intake.sheet import Table
-from cx.intake.survey import Survey, quartered, set_aside
+from cx.intake.survey import Survey, core_values, quartered, set_aside
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, labelled_scale
-from cx.intake.survey.expected import core_values
 from cx.intake.survey.people import batteries
 from cx.intake.understanding import understanding_of
 from cx.intake.words import folded

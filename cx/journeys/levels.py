@@ -66,11 +66,12 @@ def _levels(row: list[int]) -> ThreeLevels:
     late, last = row[-2:]
     day = dt.datetime.fromtimestamp(last / _MICROSECONDS, tz=dt.UTC).date()
     return ThreeLevels(
-        contacts, negative, reactive, proactive, (effects[0], effects[1], effects[2]), late, day
+        contacts, negative, reactive, proactive, (effects[0], effects[1], effects[2]), late, day, customers
     )
 
 
 def _standard(row: list[int]) -> StandardMet:
     told, measured, met = row[2], row[7], row[8]
     squares, both, sizes = row[3 + _COUNTS + 7 : 3 + _COUNTS + 10]
-    return StandardMet(met, measured, design_effect_of_sums(told, met, measured, (squares, both, sizes)))
+    effect = design_effect_of_sums(told, met, measured, (squares, both, sizes))
+    return StandardMet(met, measured, effect, told)

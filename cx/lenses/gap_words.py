@@ -57,13 +57,14 @@ def title(result: LensResult, lang: Language, *, share: bool = False, decimals: 
             "gap.too_high" if _gap(one) > 0 else "gap.too_low",
             lang,
             name=one.name,
-            gap=number(abs(_gap(one)), lang, share=share, decimals=decimals),
+            gap=_size(abs(_gap(one)), lang, share=share, decimals=decimals),
         )
         for one in found
     ]
     before, last = ", ".join(items[:-1]), items[-1]
     both = text.say("gap.and", lang, before=before, last=last) if before else last
-    return text.say("gap.title", lang, gaps=both)
+    known = any(one.low is not None for one in gaps(result))
+    return text.say("gap.title" if known else "gap.title.bare", lang, gaps=both)
 
 
 def number(value: float | None, lang: Language, *, share: bool = False, decimals: int = 1) -> str:
@@ -91,6 +92,13 @@ def agreement(result: LensResult, lang: Language) -> str:
     if not isinstance(found, float):
         return ""
     return text.say("gap.agreement", lang, tau=signed(found, lang, decimals=2))
+
+
+def _size(gap: float, lang: Language, *, share: bool, decimals: int) -> str:
+    """How large a gap is in a sentence: between shares it is no percentage of either."""
+    if share:
+        return text.say("gap.points", lang, points=text.trimmed(100 * gap, lang, 1))
+    return text.number(gap, lang, decimals)
 
 
 def _gap(one: KnowledgeGap) -> float:

@@ -69,9 +69,15 @@ def material(
         effects=_named(touchpoints.segment_effects.get(column, {}), satisfaction),
         exposure_effects=_exposure_effects(touchpoints),
         differing=frozenset(touchpoints.differing.get(column, ())),
-        assessments=tuple(assessments),
+        assessments=tuple(_of_today(one, matrix) for one in assessments),
         settings=replace(asked, segment=column),
     )
+
+
+def _of_today(one: Assessment, matrix: Matrix) -> Assessment:
+    """An assessment under the name that its touchpoint has now: it is known by its bubble."""
+    bubble = matrix.bubble(one.touchpoint)
+    return one if bubble is None or bubble.name == one.name else replace(one, name=bubble.name)
 
 
 def _impact(seen: Drawn) -> dict[str, float]:

@@ -57,7 +57,10 @@ def test_the_own_workbook_is_offered_with_its_findings_and_edits(locale, name):
 def test_what_the_workbook_loses_is_told():
     app = data_page([*Q3, ["Visit", 7, 3, "=B2*10"]])
     open_box(app, "marked")
-    assert text.say("marked.lost.results", "en") in screens.read(app)
+    assert text.say("corrections.marked.whole", "en") in screens.read(app)
+    app = data_page([*Q3, ["Visit", 7, 3, "=cmd|'/c calc'!A0"]])
+    open_box(app, "marked")
+    assert text.say("marked.lost.dde", "en") in screens.read(app)
 
 
 def test_a_text_file_gives_a_new_workbook():

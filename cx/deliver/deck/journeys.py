@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 
 from cx.deliver.chart import journey_picture, side_pictures
 from cx.deliver.deck import journey_map, slide
 from cx.deliver.deck import words as page_slide
+from cx.deliver.deck.finished import finished
 from cx.deliver.ground import plain
 from cx.deliver.pages import journeys
 from cx.deliver.told.journeys import PathsTold
@@ -25,6 +25,4 @@ def paths_deck(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
         journey_map.add(made, side, side.alt, form)
     for page in journeys.pages(told, form):
         page_slide.draw(made, page, lang, form)
-    buffer = io.BytesIO()
-    made.save(buffer)
-    return buffer.getvalue()
+    return finished(made, day, lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Unpack
@@ -13,6 +12,7 @@ from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import slide
 from cx.deliver.deck import words as page_slide
+from cx.deliver.deck.finished import finished
 from cx.deliver.deck.template import DeckTemplate, grafted
 from cx.deliver.ground import Form, footnote_frame, plain
 from cx.deliver.pages import by_topic, names
@@ -89,11 +89,10 @@ def deck(
             matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)
         for page in words:
             page_slide.draw(made, page, lang, form)
-    buffer = io.BytesIO()
-    made.save(buffer)
+    content = finished(made, telling.day, lang)
     if template is None or template.form is None:
-        return buffer.getvalue()
-    return grafted(buffer.getvalue(), template, told.matrix, lang=lang, day=telling.day)
+        return content
+    return grafted(content, template, told.matrix, lang=lang, day=telling.day)
 
 
 def form_of(template: DeckTemplate | None, options: PictureOptions | None) -> Form:

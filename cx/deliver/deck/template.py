@@ -14,7 +14,7 @@ from math import isfinite
 from typing import Any
 
 from cx.deliver.deck.theme_colours import painted
-from cx.deliver.ground import HEIGHT, WIDTH, Form
+from cx.deliver.ground import HEIGHT, WIDTH, Form, made_at, packed_alike
 from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, reader_process
 from cx.matrix import headline, source_name
@@ -52,7 +52,8 @@ class DeckTemplate:
     """The master and its layout that slides are made of."""
     layout_name: str = ""
     colours: Mapping[str, str] | None = None
-    """Theme colour to ``#RRGGBB``; also ``ground``, what is behind the words."""
+    """Theme colour to ``#RRGGBB``; also ``ground``, what is behind the words (and ``ground 1`` ... of a
+    gradient)."""
 
     @property
     def suitable(self) -> bool:
@@ -102,6 +103,7 @@ def grafted(content: bytes, template: DeckTemplate, matrix: Matrix, *, lang: Lan
     """
     form = template.form or Form()
     source = source_name(matrix)
+    paints = painted(template.colours or {}, by_quadrant=matrix.settings.colour_by == "quadrant")
     task: dict[str, Any] = {
         "task": "graft",
         "template_bytes": len(template.content),
@@ -110,17 +112,20 @@ def grafted(content: bytes, template: DeckTemplate, matrix: Matrix, *, lang: Lan
         "names": {name: say(f"deliver.shape.{name}", lang) for name in _NAMES},
         "title_size": form.title_size,
         "footer": " · ".join(part for part in (source, short_date(day, lang)) if part),
+        "source": source,
         "date": short_date(day, lang),
+        "made": made_at(day).isoformat(),
         "title": headline(matrix, lang),
         "author": say("app.name", lang),
         "lang": {"en": "en-GB", "nl": "nl-NL"}[lang],
-        "colours": painted(template.colours or {}, by_quadrant=matrix.settings.colour_by == "quadrant"),
+        "colours": paints or {},
+        "panel": paints is None,
     }
     both = template.content + content
     _, made = reader_process.answer(both, name=template.name, limits=LIMITS, task=task, advice=_ADVICE)
     if not bytes(made[:2]) == b"PK":
         raise UnreadableFile("template_damaged", file=template.name)
-    return bytes(made)
+    return packed_alike(bytes(made))
 
 
 def _template(head: Mapping[str, Any], content: bytes, name: str) -> DeckTemplate:

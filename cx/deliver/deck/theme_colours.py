@@ -1,6 +1,7 @@
 """Our colours as colours of a template's theme: names of the theme with a lighter or darker tone of them.
 
-A colour that cannot be told from its neighbours, or read on the ground, is not taken: ours stays.
+A colour that cannot be told from its neighbours is not taken: ours stays there, made lighter or darker where
+the ground asks for it. Whatever is taken, words are read on what is behind them.
 """
 
 from __future__ import annotations
@@ -11,13 +12,26 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from math import dist
 
-from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY, contrast
+from cx.picture.colour import (
+    FILL_OPACITY,
+    GRID,
+    GROUND,
+    INK,
+    QUADRANT_SHADES,
+    SECONDARY,
+    Shade,
+    contrast,
+    mixed,
+)
 
-_READABLE = 4.5
+READABLE = 4.5
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _INKS = ("tx1", "bg1", "tx2", "bg2")
 _APART = 60.0
 """How far two fills must lie apart, in red, green and blue of 0..255."""
+_STEPS = 20
+_DARK_TINT, _LIGHT_TINT = 0.3, 0.12
+"""The share of a fill in the tint of its quadrant, on a dark ground and on a light one."""
 Paint = Mapping[str, object]
 
 
@@ -41,57 +55,138 @@ class Tone:
         return {"name": self.name, "share": round(self.share * 100_000), "more": round(self.more * 100_000)}
 
 
-def painted(colours: Mapping[str, str], *, by_quadrant: bool) -> dict[str, Paint]:
-    """Return for each of our colours (``RRGGBB``) the theme's colour that stands for it.
+@dataclass(frozen=True)
+class Fixed:
+    """A colour that is no theme's: ours, or one made of it."""
+
+    colour: str
+
+    def of(self, _colours: Mapping[str, str]) -> str:
+        """Return the colour."""
+        return self.colour
+
+    def paint(self) -> Paint:
+        """Return it as the reader process writes it."""
+        return {"rgb": self.colour.lstrip("#")}
+
+
+Chosen = Tone | Fixed
+
+
+def grounds(colours: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what lies behind the words of a slide: one colour, or all that a gradient runs through."""
+    return tuple(value for name, value in colours.items() if name.startswith("ground"))
+
+
+def painted(colours: Mapping[str, str], *, by_quadrant: bool) -> dict[str, Paint] | None:
+    """Return for each of our colours (``RRGGBB``) what stands for it in the template.
 
     Parameters
     ----------
     colours
-        Theme colour to ``#RRGGBB``, with ``ground``; of a theme that lacks some, nothing is taken.
+        Theme colour to ``#RRGGBB``, with ``ground`` (and ``ground 2`` ... of a gradient).
     by_quadrant
         Whether bubbles are coloured by quadrant; where not, the program's own colours keep groups apart.
+
+    Returns
+    -------
+    ``None`` where no words can be read on the ground; empty where ours stay as they are.
     """
-    if not {*_INKS, *_ACCENTS, "ground"} <= colours.keys():
-        return {}
-    found = {}
-    for ours, tone in (*_words(colours), *(_quadrants(colours) if by_quadrant else ())):
-        found[ours.lstrip("#")] = tone.paint()
-    return found
+    found = chosen(colours, by_quadrant=by_quadrant)
+    return None if found is None else {ours.lstrip("#"): one.paint() for ours, one in found.items()}
 
 
-def _words(colours: Mapping[str, str]) -> Iterator[tuple[str, Tone]]:
+def chosen(colours: Mapping[str, str], *, by_quadrant: bool) -> dict[str, Chosen] | None:
+    """Return for each of our colours (``#RRGGBB``) the one that stands for it, as :func:`painted` does."""
+    behind = grounds(colours)
+    if not behind:
+        return None
+    if not {*_INKS, *_ACCENTS} <= colours.keys():
+        plain = all(
+            contrast(shade.text, one) >= READABLE for shade in QUADRANT_SHADES.values() for one in behind
+        )
+        return {} if plain and all(contrast(SECONDARY, one) >= READABLE for one in behind) else None
+    words = _words(colours, behind)
+    if words is None:
+        return None
+    return {**words, **dict(_quadrants(colours, behind, words[INK].of(colours), by_quadrant=by_quadrant))}
+
+
+def _words(colours: Mapping[str, str], behind: Sequence[str]) -> dict[str, Chosen] | None:
     """Return ink, secondary words and hairlines: the theme's text colour, paler and paler."""
-    ground = colours["ground"]
-    ink = max((Tone(name) for name in _INKS), key=lambda tone: contrast(tone.of(colours), ground))
-    first = Tone("tx1")
-    ink = first if contrast(first.of(colours), ground) >= _READABLE else ink
-    yield INK, ink
-    dark = _is_dark(ground)
-    paler = [Tone(ink.name, 0.85) if dark else Tone(ink.name, 0.65, 0.35), ink]
-    yield SECONDARY, next((t for t in paler if contrast(t.of(colours), ground) >= _READABLE), ink)
-    yield GRID, Tone(ink.name, 0.4) if dark else Tone(ink.name, 0.15, 0.85)
+    inks = [tone for name in _INKS if _reads(tone := Tone(name), colours, behind)]
+    if not inks:
+        return None
+    ink = inks[0] if inks[0].name == "tx1" else max(inks, key=lambda one: _least(one, colours, behind))
+    dark = _is_dark(behind[0])
+    pale = Tone(ink.name, 0.85) if dark else Tone(ink.name, 0.65, 0.35)
+    hairline = Tone(ink.name, 0.4) if dark else Tone(ink.name, 0.15, 0.85)
+    return {INK: ink, SECONDARY: pale if _reads(pale, colours, behind) else ink, GRID: hairline}
 
 
-def _quadrants(colours: Mapping[str, str]) -> Iterator[tuple[str, Tone]]:
-    """Return the theme's accents for the quadrants, the nearest in hue; none where they are alike."""
-    chosen = _nearest(colours)
-    ground = colours["ground"]
-    dark = _is_dark(ground)
-    for shade, name in zip(QUADRANT_SHADES.values(), chosen, strict=False):
-        tint = Tone(name, 0.35) if dark else Tone(name, 0.12, 0.88)
-        behind = (ground, tint.of(colours))
-        yield shade.fill, Tone(name)
-        yield shade.tint, tint
-        yield shade.text, _readable(name, colours, behind, lighter=dark)
+def _quadrants(
+    colours: Mapping[str, str], behind: Sequence[str], ink: str, *, by_quadrant: bool
+) -> Iterator[tuple[str, Chosen]]:
+    """Return the theme's accents for the quadrants, the nearest in hue; ours, where they are alike."""
+    accents = _nearest(colours) if by_quadrant else ()
+    if accents:
+        for shade, name in zip(QUADRANT_SHADES.values(), accents, strict=True):
+            yield from _of_theme(shade, name, colours, behind, ink)
+    elif set(behind) != {GROUND}:
+        for shade in QUADRANT_SHADES.values():
+            yield from _of_ours(shade, behind, ink, fill=by_quadrant)
 
 
-def _readable(name: str, colours: Mapping[str, str], behind: Sequence[str], *, lighter: bool) -> Tone:
-    for step in range(20):
-        share = 1 - step / 20
-        tone = Tone(name, share, 1 - share if lighter else 0.0)
-        if all(contrast(tone.of(colours), one) >= _READABLE for one in behind):
-            return tone
-    return Tone(name, 0.0, 1.0 if lighter else 0.0)
+def _of_theme(
+    shade: Shade, name: str, colours: Mapping[str, str], behind: Sequence[str], ink: str
+) -> Iterator[tuple[str, Chosen]]:
+    dark = _is_dark(behind[0])
+    tints = (Tone(name, share, 1 - share if not dark else 0.0) for share in _paler(dark=dark))
+    tint = next(
+        (one for one in tints if contrast(one.of(colours), ink) >= READABLE), Tone(name, 0.0, float(not dark))
+    )
+    shown = tint.of(colours)
+    fills = (Tone(name, 1 - step / _STEPS, 0.0 if dark else step / _STEPS) for step in range(_STEPS))
+    yield shade.fill, next((one for one in fills if _holds(one.of(colours), shown, ink)), tint)
+    yield shade.tint, tint
+    words = (Tone(name, 1 - step / _STEPS, step / _STEPS if dark else 0.0) for step in range(_STEPS))
+    end = Tone(name, 0.0, float(dark))
+    yield shade.text, next((one for one in words if _reads(one, colours, (*behind, shown))), end)
+
+
+def _paler(*, dark: bool) -> Iterator[float]:
+    """Yield shares of a colour in its tint, the usual one first, until next to none is left."""
+    first = 0.35 if dark else 0.12
+    yield from (first * (1 - step / 10) for step in range(10))
+
+
+def _of_ours(shade: Shade, behind: Sequence[str], ink: str, *, fill: bool) -> Iterator[tuple[str, Chosen]]:
+    """Return a quadrant's own colours, as the ground asks for them."""
+    dark = _is_dark(behind[0])
+    end = "#FFFFFF" if dark else "#000000"
+    share = _DARK_TINT if dark else _LIGHT_TINT
+    tints = (mixed(behind[0], shade.fill, share * (1 - step / 10)) for step in range(11))
+    tint = next((one for one in tints if contrast(one, ink) >= READABLE), behind[0])
+    if fill:
+        fills = (mixed(shade.fill, tint, step / _STEPS) for step in range(_STEPS + 1))
+        yield shade.fill, Fixed(next((one for one in fills if _holds(one, tint, ink)), tint))
+    yield shade.tint, Fixed(tint)
+    words = (mixed(shade.text, end, step / _STEPS) for step in range(_STEPS + 1))
+    readable = (one for one in words if all(contrast(one, other) >= READABLE for other in (*behind, tint)))
+    yield shade.text, Fixed(next(readable, ink))
+
+
+def _holds(fill: str, tint: str, ink: str) -> bool:
+    """Return whether names can be read inside a bubble: it is see-through, with its tint behind."""
+    return contrast(mixed(tint, fill, FILL_OPACITY), ink) >= READABLE
+
+
+def _reads(one: Chosen, colours: Mapping[str, str], behind: Sequence[str]) -> bool:
+    return _least(one, colours, behind) >= READABLE
+
+
+def _least(one: Chosen, colours: Mapping[str, str], behind: Sequence[str]) -> float:
+    return min(contrast(one.of(colours), other) for other in behind)
 
 
 def _nearest(colours: Mapping[str, str]) -> tuple[str, ...]:
@@ -107,9 +202,9 @@ def _nearest(colours: Mapping[str, str]) -> tuple[str, ...]:
 
 def _apart(names: Sequence[str], colours: Mapping[str, str]) -> bool:
     shown = [_parts(colours[name]) for name in names]
-    return all(
-        dist(one, other) >= _APART for one, other in combinations([*shown, _parts(colours["ground"])], 2)
-    )
+    behind = [_parts(one) for one in grounds(colours)]
+    alone = all(dist(one, other) >= _APART for one in shown for other in behind)
+    return alone and all(dist(one, other) >= _APART for one, other in combinations(shown, 2))
 
 
 def _far(one: str, other: str) -> float:

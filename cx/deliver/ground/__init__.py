@@ -1,6 +1,7 @@
 """What all kinds of files share: safe text, file names, pages of words, tables, room."""
 
-from cx.deliver.ground.book import Book, Field, Kind, Typed, Value
+from cx.deliver.ground.alike import made_at, packed_alike
+from cx.deliver.ground.book import NO_DAY, Book, Field, Kind, Typed, Value
 from cx.deliver.ground.file_names import file_name, paths_file_name
 from cx.deliver.ground.form import BODY, HEAD, HEIGHT, LEADING, WIDTH, Form, plain
 from cx.deliver.ground.page import Bar, BarChart, Frame, Grid, Interval, Line, Page, footnote_frame
@@ -22,6 +23,7 @@ __all__ = [
     "HEAD",
     "HEIGHT",
     "LEADING",
+    "NO_DAY",
     "PADDING",
     "WIDTH",
     "Bar",
@@ -46,6 +48,8 @@ __all__ = [
     "file_name",
     "file_stem",
     "footnote_frame",
+    "made_at",
+    "packed_alike",
     "paths_file_name",
     "plain",
     "sheet_name",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from cx.deliver.ground.alike import made_at
 from cx.deliver.ground.safe_text import cell_number, cell_text, sheet_name, starts_formula
 from cx.picture.colour import GRID, INK, QUADRANT_SHADES, SECONDARY, Shade
 from cx.records import Quadrant
@@ -41,6 +43,12 @@ _FORMATS: dict[Kind, str | int] = {
 Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 _LINE = 13.5
+_A4 = 9
+"""What a workbook calls the paper."""
+_READ_ON_PAPER = 230
+"""So many characters side by side on a sheet of paper that lies can still be read."""
+NO_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - Office keeps times of no zone
+"""When a workbook was made that only stands inside another file: twice the same is the same."""
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -75,8 +83,13 @@ class Book:
         self._shades = shades
 
         self.file = Workbook(buffer, dict(_OPTIONS))
+        self.file.set_properties({"created": NO_DAY})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._names: set[str] = set()
+
+    def about(self, title: str, author: str, day: dt.date) -> None:
+        """Say what the workbook is, who made it, and when."""
+        self.file.set_properties({"title": title, "author": author, "created": made_at(day)})
 
     def sheet(self, name: str) -> Worksheet:
         """Return a new sheet; a name that is taken gets a number."""
@@ -142,7 +155,8 @@ class Book:
         sheet.freeze_panes(top + 1, 0)
         sheet.autofilter(top, 0, last, len(fields) - 1)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(math.ceil(sum(field.width for field in fields) / _READ_ON_PAPER), 0)
         sheet.repeat_rows(top)
         return last + 1
 
@@ -170,7 +184,7 @@ class Book:
 def _height(values: Sequence[Value | Typed], fields: Sequence[Field]) -> float:
     """Return the height of a row in points: not every program fits it to wrapped text by itself."""
     long = (
-        math.ceil(len(value) * 0.95 / field.width)
+        sum(max(1, math.ceil(len(line) * 0.95 / field.width)) for line in value.split("\n"))
         for value, field in zip(values, fields, strict=True)
         if field.kind == "long" and isinstance(value, str)
     )

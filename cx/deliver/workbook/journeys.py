@@ -26,7 +26,7 @@ def paths_workbook(paths: Paths, *, lang: Language, day: dt.date) -> bytes:
     buffer = io.BytesIO()
     book = Book(buffer)
     title = xml_text(say("deliver.sheet.paths.summary", told.lang))
-    book.file.set_properties({"title": title, "author": say("app.name", told.lang)})
+    book.about(title, say("app.name", told.lang), day)
     add(book, told)
     add_findings(book, told.found.findings, told.lang)
     book.file.close()

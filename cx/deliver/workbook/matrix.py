@@ -58,7 +58,7 @@ def workbook(
     data = chart_data.of(matrix, picture, lang, alone=True)
     buffer = io.BytesIO()
     book = Book(buffer, form.shades)
-    book.file.set_properties({"title": xml_text(headline(matrix, lang)), "author": say("app.name", lang)})
+    book.about(xml_text(headline(matrix, lang)), say("app.name", lang), telling.day)
     chart_sheet.add(book, matrix, picture, told.footnote, lang)
     result_sheet.add(book, matrix, lang)
     added_sheets.add(book, told)

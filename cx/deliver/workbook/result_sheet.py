@@ -30,6 +30,7 @@ def _sheet(
     coloured = keys.index("strategy") if "strategy" in keys else None
     book.table(sheet, fields, rows(bubbles, measures), quadrants=quadrants, coloured=coloured)
     sheet.freeze_panes(1, keys.index("touchpoint") + 1)
+    sheet.repeat_columns(0, keys.index("touchpoint"))
     if "priority" in keys and bubbles:
         at = keys.index("priority")
         sheet.conditional_format(1, at, len(bubbles), at, {"type": "data_bar", "bar_color": "#B8C4D0"})

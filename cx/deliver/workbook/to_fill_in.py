@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from cx.deliver.ground import Book, Field, Kind, Value
+from cx.deliver.ground import NO_DAY, Book, Field, Kind, Value
 from cx.text import Language, say
 
 if TYPE_CHECKING:
@@ -61,7 +61,13 @@ def template(lang: Language) -> bytes:
     """
     buffer = io.BytesIO()
     book = Book(buffer)
-    book.file.set_properties({"title": say("deliver.template.title", lang), "author": say("app.name", lang)})
+    book.file.set_properties(
+        {
+            "title": say("deliver.template.title", lang),
+            "author": say("app.name", lang),
+            "created": NO_DAY,
+        }
+    )
     _add_example(book, lang)
     _add_explanation(book, lang)
     book.file.close()

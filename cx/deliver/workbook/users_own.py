@@ -20,7 +20,7 @@ from cx.records.file import Workbook
 from cx.text import Language
 
 LIMITS = Limits(seconds=40.0, seconds_per_megabyte=12.0)
-"""Writing into a workbook takes openpyxl far longer than reading takes the reader."""
+"""Writing into a workbook goes through each sheet that changes, sign by sign."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,10 @@ def marked(
 
     Notes
     -----
-    An .xlsx or .xlsm stays what it is, formatting included, but for what :func:`not_carried` tells: no macros
-    and no formula that asks another program, for the copy goes on under another name. Every other format
-    gives a new .xlsx of the cells' contents; so does a workbook that the writing library fails on or that
-    costs it too much, and then a finding in the list says so.
+    An .xlsx or .xlsm stays what it is, byte for byte where nothing changes, but for what :func:`not_carried`
+    tells: no formula that asks another program, for the copy goes on under another name. Every other format
+    gives a new .xlsx of the cells' contents; so does a workbook that cannot be written into or that costs too
+    much, and then a finding in the list says so.
     """
     parts = _parts(content)
     if parts.ending:

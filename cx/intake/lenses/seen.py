@@ -13,7 +13,7 @@ import numpy.typing as npt
 from cx.intake.tables import Seen
 from cx.intake.words import answer_phrases as phrases
 from cx.intake.words import plain
-from cx.intake.words.headers import lens_named
+from cx.intake.words.headers import guessed_figure, lens_named
 from cx.records.file import BOOL, TEXT
 
 Said = tuple[int, str, float]
@@ -131,7 +131,7 @@ def _numbers(one: Column, scores: Scores | None) -> Iterator[str]:
     whole = bool(np.all(found == np.rint(found)))
     yield "lens_steps" if whole and found.min() >= 0 and found.max() <= _STEPS else "lens_beyond_steps"
     yield "lens_counts" if whole and found.min() >= 0 else "lens_no_counts"
-    if scores is not None:
+    if scores is not None and guessed_figure(one.seen.header) != "impact":
         inside = found.min() >= scores.low - scores.width and found.max() <= scores.high + scores.width
         yield "lens_like_scores" if inside else "lens_unlike_scores"
         yield "lens_small" if found.min() >= 0 and found.max() <= scores.width else "lens_large"

@@ -51,6 +51,12 @@ OF_LENSES: tuple[Formula, ...] = (
     ),
     Formula("lens_truth", "lenses", r"\min_s \mathrm{low}_{js} > 0", sources.CARLZON),
     Formula(
+        "lens_differing",
+        "lenses",
+        r"Q = \sum_s \frac{(b_{js} - \bar{b}_j)^2}{e_{js}^2} \sim \chi^2_{S-1}",
+        sources.COCHRAN,
+    ),
+    Formula(
         "lens_blind",
         "lenses",
         r"\frac{\max(y_j, 0)}{\sum_i \max(y_i, 0)} \cdot \frac{w_j}{\sum_i w_i}",

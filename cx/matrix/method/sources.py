@@ -112,4 +112,5 @@ PARASURAMAN_1988 = (
 KENDALL = "Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika 33(3)."
 GARTNER = "Gartner (2018). Create Powerful Customer Experiences: the CX pyramid."
 CARLZON = "Carlzon, J. (1987). Moments of Truth. Ballinger."
+COCHRAN = "Cochran, W. G. (1954). The combination of estimates from different experiments. Biometrics 10(1)."
 RAIFFA = "Raiffa, H. & Schlaifer, R. (1961). Applied Statistical Decision Theory. Harvard University."

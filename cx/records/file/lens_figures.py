@@ -41,6 +41,8 @@ class ThreeLevels:
     unfollowed: Count = 0
     """Contacts of the log's last 168 hours that were too late to be followed, and count all the same."""
     last: dt.date | None = None
+    customers: Count | None = None
+    """Different ones; ``None``: not known."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class StandardMet:
     measured: Count
     design_effect: float = 1.0
     """What whole customers cost the share, at least 1."""
+    customers: Count | None = None
+    """Different ones with a contact that was measured; ``None``: not known."""
 
 
 @dataclass(frozen=True)

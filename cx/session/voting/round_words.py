@@ -61,7 +61,8 @@ def ends(guess: Guess, lang: Language) -> str:
     if guess.asked == "standard":
         return ""
     low, high = (_plainest(guess, guess.value(place), lang) for place in (1, guess.count))
-    return text.say(f"vote.ends.{guess.asked}", lang, low=low, high=high)
+    key = f"vote.ends.{guess.asked}"
+    return text.say(f"{key}.share" if guess.share else key, lang, low=low, high=high)
 
 
 def _plainest(guess: Guess, value: float, lang: Language) -> str:

@@ -18,7 +18,10 @@ from pages.parts.upload import remembered
 if TYPE_CHECKING:
     from cx.deliver import Marked
 
-_MIME: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MIME: Final = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+}
 
 
 def draw(
@@ -60,7 +63,7 @@ def _workbook(position: int, findings: tuple[Finding, ...], lang: Language) -> N
             label,
             made.content,
             file_name=made.name,
-            mime=_MIME,
+            mime=_MIME[made.name.rpartition(".")[2]],
             icon=":material/download:",
             key=f"marked_{lang}",
             on_click="ignore",

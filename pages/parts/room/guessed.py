@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -10,15 +11,16 @@ import streamlit as st
 from cx import errors, text
 from cx import matrix as building
 from cx.lenses import assessed_words, gap_words, knowledge_gap
-from cx.records import Matrix
+from cx.records import Filters, Matrix
 from cx.records.lenses import Assessment, GapFigure, KnowledgeGap, LensResult
 from cx.records.session import Guess, VoteResult
 from cx.session.sessions import assessing, stored
 from cx.session.voting import guessing, round_words, taking_part, tallying
 from cx.text import Language
-from pages.parts.computed import all_files, matrices
+from pages.parts.around import frame
+from pages.parts.computed import all_files, matrices, screen
 from pages.parts.open_session import autosave
-from pages.parts.shell import state
+from pages.parts.shell import plain_chart, state
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
 
@@ -49,8 +51,9 @@ def reveal(round_id: str) -> None:
     keep(revealed(round_id)[1])
 
 
-def draw(workspace: Workspace, round_id: str, lang: Language) -> None:
+def draw(page: frame.Frame, workspace: Workspace, round_id: str) -> None:
     """Draw what came out: of a figure that is known the gaps, of anything else what the room says."""
+    lang = page.lang
     result, made = revealed(round_id)
     guess = result.round.guess
     if guess is None:
@@ -61,6 +64,7 @@ def draw(workspace: Workspace, round_id: str, lang: Language) -> None:
     if not result.ballots:
         return
     if found:
+        _arrows(page, workspace, made)
         st.html(_gap_table(found, result, guess, lang))
         st.markdown(f":small[{text.say('gap.what', lang)}]")
     else:
@@ -68,6 +72,17 @@ def draw(workspace: Workspace, round_id: str, lang: Language) -> None:
     if any(0 < one.count < guessing.FEWEST_SHOWN for one in result.tallies):
         st.markdown(f":small[{text.say('guess.few', lang, few=guessing.FEWEST_SHOWN)}]")
     _kept(made, lang)
+
+
+def _arrows(page: frame.Frame, workspace: Workspace, made: tuple[Assessment, ...]) -> None:
+    """Draw the matrix with an arrow from guess to truth at every bubble, of this round alone."""
+    look = replace(workspace.settings.look, lens="knowledge_gap")
+    settings = replace(workspace.settings, unit="touchpoint", filters=Filters(), look=look)
+    marked = replace(workspace, settings=settings, assessments=made)
+    sight = screen.Sight(page.window.chart_width(look.size))
+    figure = screen.figure(marked, page.lang, sight, zoomable=False)
+    with st.container(width=sight.width):
+        plain_chart.draw(figure, "guess_chart", screen.picture(marked, page.lang, sight).alt)
 
 
 def _gaps(workspace: Workspace, guess: Guess, made: tuple[Assessment, ...]) -> LensResult | None:
@@ -118,7 +133,8 @@ def _gap_table(found: LensResult, result: VoteResult, guess: Guess, lang: Langua
         rows.append(
             (one.name, number(one.guess), number(one.truth), signed(gap), interval, number(spread), counted)
         )
-    heads = ("touchpoint", "guess", "truth", "gap", "interval", "sd", "n")
+    truth = "figure" if found.figure == "impact" else "truth"
+    heads = ("touchpoint", "guess", truth, "gap", "interval", "sd", "n")
     return _html(heads, rows, lang)
 
 

@@ -31,7 +31,7 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
     """Draw what came out of a round."""
     lang = page.lang
     if rounds.get(store(), round_id).guess is not None:
-        guessed.draw(workspace, round_id, lang)
+        guessed.draw(page, workspace, round_id)
         _receipts(taking_part.result(store(), round_id), lang)
         return
     names = {bubble.id: bubble.label for bubble in matrix.bubbles}

@@ -88,10 +88,7 @@ def _words(asked: Round, lang: Language) -> dict[str, object]:
         "note": text.say("vote.state.note", lang),
         "ends": ends(asked, lang),
         "left": [left(number, lang) for number in range((asked.points or 0) + 1)],
-        "rated": [
-            text.say("vote.rated" if asked.guess is None else "guess.done", lang, done=done, all=every)
-            for done in range(every + 1)
-        ],
+        "rated": [text.say(_counting(asked), lang, done=done, all=every) for done in range(every + 1)],
         "less": text.say("vote.less", lang, name="{name}"),
         "more": text.say("vote.more", lang, name="{name}"),
         "give": text.say(_giving(asked), lang, given="{given}", name="{name}"),
@@ -115,6 +112,12 @@ def ends(asked: Round, lang: Language) -> str:
     if asked.guess is None:
         return "" if asked.kind == "points" else text.say(f"vote.ends.{asked.kind}", lang)
     return round_words.ends(asked.guess, lang)
+
+
+def _counting(asked: Round) -> str:
+    """Guesses are counted as such; what a room assesses is rated, as votes are."""
+    is_guess = asked.guess is not None and asked.guess.asked.startswith("guess_")
+    return "guess.done" if is_guess else "vote.rated"
 
 
 def _giving(asked: Round) -> str:

@@ -161,3 +161,138 @@ def _changed(content, old, new):
                 part = part.replace(old, new)
             copy.writestr(item.filename, part)
     return target.getvalue()
+
+
+def _related(owner, reltype, name, content, kind="application/xml"):
+    """Give a part of a deck something that templates have beside their slides."""
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
+    package = getattr(owner, "package", owner)
+    made = Part(PackURI(name), kind, package, content)
+    return owner.relate_to(made, reltype)
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MICROSOFT = "http://schemas.microsoft.com/office"
+SECRETS = (
+    "signed-by",
+    "jan.jansen@example.com",
+    "password-of",
+    "secret-label",
+    "edited-by",
+    "tag-of",
+    "xml-of",
+)
+
+
+@cache
+def leaky():
+    """People, signatures, passwords, labels, edits, tags and settings of views that show an old slide."""
+
+    def leaking(deck):
+        from pptx.oxml import parse_xml
+        from pptx.oxml.ns import nsdecls
+
+        part, package, root = deck.part, deck.part.package, deck._element
+        words = {secret: f"<a>{secret}</a>".encode() for secret in SECRETS}
+        signature = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+        _related(package, signature, "/_xmlsignatures/origin.sigs", words["signed-by"])
+        people = f"{_OFFICE}/custom-properties"
+        _related(package, people, "/docProps/custom.xml", words["jan.jansen@example.com"])
+        labels = f"{_MICROSOFT}/2020/02/relationships/classificationlabels"
+        _related(package, labels, "/docMetadata/LabelInfo.xml", words["secret-label"])
+        edits = f"{_MICROSOFT}/2016/11/relationships/changesInfo"
+        _related(part, edits, "/ppt/changesInfos/changesInfo1.xml", words["edited-by"])
+        _related(part, f"{_OFFICE}/customXml", "/customXml/item1.xml", words["xml-of"])
+        views = part.part_related_by(f"{_OFFICE}/viewProps")
+        views.relate_to(deck.slides[0].part, RELATIONSHIP_TYPE.SLIDE)
+        root.append(
+            parse_xml(f"<p:modifyVerifier {nsdecls('p')} cryptAlgorithmSid='4' saltData='password-of'/>")
+        )
+        layout = deck.slide_layouts[1]
+        tagged = _related(layout.part, f"{_OFFICE}/tags", "/ppt/tags/tag1.xml", words["tag-of"])
+        listed = f"<p:custDataLst {nsdecls('p', 'r')}><p:tags r:id='{tagged}'/></p:custDataLst>"
+        layout._element.find("{*}cSld").append(parse_xml(listed))
+        deck.core_properties.category = "edited-by"
+
+    return made(change=leaking)
+
+
+@cache
+def of_libre_office():
+    """Its core properties are related by the type that LibreOffice writes."""
+    target = io.BytesIO()
+    old = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    new = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    with zipfile.ZipFile(io.BytesIO(made())) as source, zipfile.ZipFile(target, "w") as copy:
+        for item in source.infolist():
+            copy.writestr(item.filename, source.read(item).replace(old, new))
+    return target.getvalue()
+
+
+@cache
+def once_older():
+    """Its theme lists colours that it had before."""
+
+    def listed(deck):
+        part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        theme = part.blob.decode()
+        scheme = re.search(r"<a:clrScheme.*?</a:clrScheme>", theme, re.DOTALL).group()
+        pale = re.sub(r'val="\w{6}"', 'val="FFFFCC"', re.sub(r'lastClr="\w{6}"', 'lastClr="FFFFCC"', scheme))
+        extra = f"<a:extraClrSchemeLst><a:extraClrScheme>{pale}</a:extraClrScheme></a:extraClrSchemeLst>"
+        theme = re.sub(r"<a:extraClrSchemeLst\s*/>|<a:extraClrSchemeLst></a:extraClrSchemeLst>", "", theme)
+        part._blob = (
+            theme.replace("</a:objectDefaults>", f"</a:objectDefaults>{extra}")
+            .replace("<a:objectDefaults/>", f"<a:objectDefaults/>{extra}")
+            .encode()
+        )
+
+    return made(change=listed)
+
+
+def on_ground(fill, *, accents=ACCENTS):
+    """A template whose master has a background, as the XML of its fill."""
+
+    def grounded(deck):
+        from pptx.oxml import parse_xml
+        from pptx.oxml.ns import nsdecls
+
+        sheet = deck.slide_master._element.find("{*}cSld")
+        for old in sheet.findall("{*}bg"):
+            sheet.remove(old)
+        filled = f"<p:bg {nsdecls('p', 'a', 'r')}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"
+        sheet.insert(0, parse_xml(filled))
+
+    return made(accents=accents, change=grounded)
+
+
+@cache
+def upright():
+    """The layout that would suit best has its title along the side; another is turned, another narrow."""
+
+    def stood(deck):
+        content, title_only = deck.slide_layouts[1], deck.slide_layouts.get_by_name("Title Only")
+        content.placeholders[0]._element.find(".//{*}ph").set("orient", "vert")
+        for layout in deck.slide_layouts:
+            if layout not in (content, title_only) and layout.placeholders:
+                layout.placeholders[0].left = layout.placeholders[0].top = Pt(20)
+                layout.placeholders[0].width, layout.placeholders[0].height = Pt(200), Pt(60)
+
+    return made(change=stood)
+
+
+@cache
+def strict():
+    """As Office saves a Strict Open XML presentation."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made())) as source, zipfile.ZipFile(target, "w") as copy:
+        for item in source.infolist():
+            part = source.read(item)
+            if item.filename == "_rels/.rels":
+                part = part.replace(
+                    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+                    b"http://purl.oclc.org/ooxml/officeDocument/relationships/",
+                )
+            copy.writestr(item.filename, part)
+    return target.getvalue()

@@ -5,6 +5,7 @@ Our slides are shapes that we know; of the template only the masters, layouts an
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Mapping
 from copy import deepcopy
@@ -12,6 +13,7 @@ from typing import Any
 
 from ..pipe import wire
 from ..pipe.refusal import Refused
+from .kept import checked, list_notes_master, only_kept
 from .layouts import Chosen, best
 from .repaint import repainted
 from .template import opened
@@ -20,10 +22,10 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_GONE = ("custShowLst", "custDataLst", "photoAlbum")
-_SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
+_FEET = ("FOOTER", "DATE", "SLIDE_NUMBER")
+_MARGIN = 6.0
+"""Points by which a plain ground reaches beyond what lies on it."""
 _NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-_LEFT_BEHIND = ("/vbaProject", "/commentAuthors", "/authors", "/slideUpdateInfo", "/printerSettings")
 
 
 def grafted(head: Mapping[str, Any], content: bytes) -> list[bytes]:
@@ -33,59 +35,26 @@ def grafted(head: Mapping[str, Any], content: bytes) -> list[bytes]:
     found = best(deck)
     if found is None or [found.master, found.place] != list(head["layout"]):
         raise Refused("template_damaged")
-    _emptied(deck)
+    only_kept(deck)
     from pptx import Presentation
 
-    for slide in Presentation(io.BytesIO(content[size:])).slides:
+    ours = Presentation(io.BytesIO(content[size:])).slides
+    for slide in ours:
         _Graft(deck, found, head).add(slide)
+    list_notes_master(deck)
     _named(deck, head)
     target = io.BytesIO()
     deck.save(target)
-    return wire.packed({"grafted": True}, [target.getvalue()])
-
-
-def _emptied(deck: Any) -> None:
-    """Take away the template's own slides and everything that only speaks of them."""
-    part, root = deck.part, deck._element  # noqa: SLF001 - python-pptx has no call for any of this
-    listed = root.find(f"{_P}sldIdLst")
-    for entry in [] if listed is None else list(listed):
-        part.drop_rel(entry.get(f"{_R}id"))
-        listed.remove(entry)
-    for name in _GONE:
-        for element in root.findall(f"{_P}{name}"):
-            root.remove(element)
-    for section in list(root.iter(_SECTIONS)):
-        section.getparent().getparent().remove(section.getparent())
-    _dropped(part, ("/slide", *_LEFT_BEHIND))
-    for master in deck.slide_masters:
-        for owner in (master, *master.slide_layouts):
-            _unlinked(owner)
-    _dropped(part.package, ("/extended-properties", "/thumbnail"))
-
-
-def _dropped(owner: Any, endings: tuple[str, ...]) -> None:
-    rels = owner._rels  # noqa: SLF001
-    for key in [key for key, rel in rels.items() if rel.reltype.endswith(endings)]:
-        rels.pop(key)
-
-
-def _unlinked(owner: Any) -> None:
-    """Take away links from a layout or master to slides that are gone."""
-    rels = owner.part.rels
-    gone = [key for key, rel in rels.items() if rel.reltype.endswith("/slide")]
-    for key in gone:
-        for element in list(owner._element.iter()):  # noqa: SLF001
-            if element.get(f"{_R}id") == key:
-                element.getparent().remove(element)
-        rels.pop(key)
+    return wire.packed({"grafted": True}, [checked(target.getvalue(), len(ours))])
 
 
 def _named(deck: Any, head: Mapping[str, Any]) -> None:
+    """Say what the deck is and who made it: the template's own say went with its properties."""
     properties = deck.core_properties
     properties.title = str(head["title"])[:255]
     properties.author = properties.last_modified_by = str(head["author"])
     properties.language = str(head["lang"])
-    properties.subject = properties.keywords = properties.comments = ""
+    properties.created = properties.modified = dt.datetime.fromisoformat(str(head["made"]))
 
 
 class _Graft:
@@ -103,12 +72,14 @@ class _Graft:
         """Fill the new slide with what stands on ours."""
         holders = {one.placeholder_format.idx: one for one in self.made.placeholders}
         self._title(slide)
+        if self.head["panel"]:
+            self._panel()
         subtitle = self.found.subtitle
         for shape in slide.shapes:
             if shape.is_placeholder or shape.name == self.names["number"]:
                 continue
             if subtitle and shape.name == self.names["subtitle"]:
-                holders.pop(subtitle.idx).text_frame.text = shape.text_frame.text
+                self._write(holders.pop(subtitle.idx).text_frame, shape.text_frame)
                 continue
             self._copy(shape, holders)
         for one in holders.values():
@@ -117,7 +88,9 @@ class _Graft:
         self._footers()
         self._numbered()
         if slide.has_notes_slide and self.made.notes_slide.notes_text_frame is not None:
-            self.made.notes_slide.notes_text_frame.text = slide.notes_slide.notes_text_frame.text
+            notes = self.made.notes_slide.notes_text_frame
+            notes.text = slide.notes_slide.notes_text_frame.text
+            self._in_language(notes)
 
     def _title(self, slide: Any) -> None:
         """Write the title in the placeholder's own look; smaller only where it would not fit."""
@@ -130,6 +103,32 @@ class _Graft:
 
             written.font.size = Pt(run.font.size.pt * float(self.head["enlarged"]))
         written._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
+
+    def _write(self, frame: Any, ours: Any) -> None:
+        """Write our line below the title into the layout's own, no larger than there is room for."""
+        from pptx.util import Pt
+
+        frame.text = ours.text
+        sizes = [run.font.size.pt for paragraph in ours.paragraphs for run in paragraph.runs]
+        for run in frame.paragraphs[0].runs:
+            run.font.size = Pt(max(sizes) * float(self.head["enlarged"]))
+            run._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
+
+    def _panel(self) -> None:
+        """Lay a plain ground below what is drawn, where nobody can say what the template has there."""
+        from pptx.dml.color import RGBColor
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.util import Pt
+
+        left, top, width, height = self.found.content
+        sides = (left - _MARGIN, top - _MARGIN, width + 2 * _MARGIN, height + 2 * _MARGIN)
+        made = self.made.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Pt(side) for side in sides))
+        made.fill.solid()
+        white: Any = RGBColor
+        made.fill.fore_color.rgb = white(0xFF, 0xFF, 0xFF)
+        made.line.fill.background()
+        for style in made._element.findall(f"{_P}style"):  # noqa: SLF001 - the theme's shadow
+            made._element.remove(style)  # noqa: SLF001
 
     def _copy(self, shape: Any, holders: dict[int, Any]) -> None:
         element = deepcopy(shape._element)  # noqa: SLF001
@@ -170,19 +169,24 @@ class _Graft:
 
     def _footers(self) -> None:
         """Fill footer, date and slide number, each where the layout has it."""
-        for shape in self.found.layout.placeholders:
-            kind = shape.placeholder_format.type
-            if kind is None or kind.name not in ("FOOTER", "DATE", "SLIDE_NUMBER"):
-                continue
+        feet = [one for one in self.found.layout.placeholders if _kind(one) in _FEET]
+        dated = "DATE" in [_kind(one) for one in feet]
+        for shape in feet:
             element = deepcopy(shape._element)  # noqa: SLF001
             self.tree.append(element)
             frame = self.made.shapes[-1].text_frame
-            if kind.name == "SLIDE_NUMBER":
-                _write_number(frame, len(self.deck.slides))
-            elif kind.name == "DATE":
+            if _kind(shape) == "SLIDE_NUMBER":
+                _write_number(frame, len(self.deck.slides), str(self.head["lang"]))
+            elif _kind(shape) == "DATE":
                 frame.text = str(self.head["date"])
             elif not frame.text.strip():
-                frame.text = str(self.head["footer"])
+                frame.text = str(self.head["source"] if dated else self.head["footer"])
+            self._in_language(frame)
+
+    def _in_language(self, frame: Any) -> None:
+        for paragraph in frame.paragraphs:
+            for run in paragraph.runs:
+                run._r.get_or_add_rPr().set("lang", str(self.head["lang"]))  # noqa: SLF001
 
     def _numbered(self) -> None:
         """Give every shape of the slide an id of its own."""
@@ -202,11 +206,16 @@ class _Data:
         return self._xml
 
 
+def _kind(shape: Any) -> str:
+    kind = shape.placeholder_format.type
+    return kind.name if kind is not None else ""
+
+
 def _takes(kind: str, *, table: bool) -> bool:
     return kind in ("OBJECT", "TABLE" if table else "CHART")
 
 
-def _write_number(frame: Any, number: int) -> None:
+def _write_number(frame: Any, number: int, lang: str) -> None:
     """Write the slide's number as a field, so that it stays true when slides move."""
     from lxml import etree
 
@@ -215,5 +224,5 @@ def _write_number(frame: Any, number: int) -> None:
         if child.tag != f"{_A}pPr":
             paragraph.remove(child)
     field = etree.SubElement(paragraph, f"{_A}fld", id=_NUMBER, type="slidenum")
-    etree.SubElement(field, f"{_A}rPr", lang="en-US")
+    etree.SubElement(field, f"{_A}rPr", lang=lang)
     etree.SubElement(field, f"{_A}t").text = str(number)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU = 12_700
 _LARGE = 0.25
 """The share of the slide from which a placeholder is where content goes."""
@@ -60,7 +62,14 @@ def best(deck: Any) -> Chosen | None:
     )
     looked_at = (_suited(*one, size) for one in islice(layouts, _MOST_LAYOUTS))
     found = [chosen for chosen in looked_at if chosen is not None]
-    return max(found, key=lambda one: (_worth(one), one.content[2] * one.content[3]), default=None)
+    found.sort(key=lambda one: (_worth(one), _area(one.content)), reverse=True)
+    return next((one for one in found if _takes_slides(deck, one)), None)
+
+
+def _takes_slides(deck: Any, one: Chosen) -> bool:
+    """Return whether a slide made of a layout has its title; the slide goes with the template's own."""
+    made = deck.slides.add_slide(one.layout)
+    return made.shapes.title is not None
 
 
 def _worth(one: Chosen) -> int:
@@ -72,7 +81,7 @@ def _worth(one: Chosen) -> int:
 def _suited(master: int, place: int, layout: Any, size: tuple[float, float]) -> Chosen | None:
     holders = _holders(layout)
     titles = [one for one in holders if one.kind in ("TITLE", "VERTICAL_TITLE")]
-    if len(titles) != 1 or titles[0].kind != "TITLE":
+    if len(titles) != 1 or titles[0].kind != "TITLE" or not _lies(titles[0], size):
         return None
     rest = [one for one in holders if one.kind not in ("TITLE", "DATE", "FOOTER", "SLIDE_NUMBER")]
     large = [one for one in rest if _area(one.box) >= _LARGE * size[0] * size[1]]
@@ -88,6 +97,19 @@ def _suited(master: int, place: int, layout: Any, size: tuple[float, float]) -> 
     if room[2] < _NARROWEST * size[0] or room[3] < _LOWEST * size[1]:
         return None
     return Chosen(master, place, layout, titles[0], room, large[0] if large else None, line)
+
+
+def _lies(title: Holder, size: tuple[float, float]) -> bool:
+    """Return whether a title runs from left to right, over half of the slide at least."""
+    upright = [one.get("orient") for shape in title.shapes for one in shape._element.iter(f"{_P}ph")]  # noqa: SLF001
+    turned = [
+        body.get("vert")
+        for shape in title.shapes
+        for body in shape._element.iter(f"{_A}bodyPr")  # noqa: SLF001 - python-pptx has no call for it
+        if body.get("vert") is not None
+    ]
+    flat = turned[:1] in ([], ["horz"]) and title.shapes[0].rotation % 360 == 0
+    return flat and "vert" not in upright[:1] and title.box[2] >= size[0] / 2
 
 
 def _holders(layout: Any) -> list[Holder]:

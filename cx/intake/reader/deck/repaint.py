@@ -30,7 +30,8 @@ def repainted(root: Any, head: Mapping[str, Any], *, slide: bool) -> None:
     Parameters
     ----------
     head
-        ``colours``: ours (``RRGGBB``) to the theme's; ``enlarged``: how many times larger everything becomes.
+        ``colours``: ours (``RRGGBB``) to the theme's, or to another fixed one; ``enlarged``: how many times
+        larger everything becomes.
     slide
         Whether it is a shape of a slide; a chart's parts have places of their own, as shares of its frame.
     """
@@ -48,7 +49,10 @@ def repainted(root: Any, head: Mapping[str, Any], *, slide: bool) -> None:
 
 
 def _paint(colour: Any, tone: Mapping[str, Any]) -> None:
-    """Turn a colour into one of the theme; how see-through it is stays."""
+    """Turn a colour into one of the theme, or another; how see-through it is stays."""
+    if "rgb" in tone:
+        colour.set("val", str(tone["rgb"]))
+        return
     colour.tag = f"{_A}schemeClr"
     colour.set("val", str(tone["name"]))
     changes = (("lumMod", int(tone["share"]), 100_000), ("lumOff", int(tone["more"]), 0))

@@ -8,17 +8,22 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..container import kinds
 from ..pipe import wire
 from ..pipe.refusal import Refused
-from .layouts import Chosen, best
+from . import grounds
+from .layouts import Box, Chosen, best
 
 EMU = 12_700
 _DEFAULT_TITLE = 44.0
+_ALIKE = 2.0
+"""Points by which two edges that are meant to be one may differ."""
 _DIGITS = 6
+_STRICT = "http://purl.oclc.org/ooxml/"
+"""How names begin in a file that was saved as Strict Open XML; no library here writes those."""
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _CLR_MAP = ("bg1", "tx1", "bg2", "tx2", *(f"accent{number}" for number in range(1, 7)))
@@ -59,7 +64,10 @@ def opened(head: Mapping[str, Any], content: bytes) -> Any:
     from pptx.opc.constants import CONTENT_TYPE
     from pptx.package import Package
 
-    part: Any = Package.open(io.BytesIO(content)).main_document_part
+    package = Package.open(io.BytesIO(content))
+    if any(rel.reltype.startswith(_STRICT) for rel in package._rels.values()):  # noqa: SLF001
+        raise Refused("template_strict")
+    part: Any = package.main_document_part
     if not hasattr(part, "presentation"):
         raise Refused("template_damaged")
     part._content_type = CONTENT_TYPE.PML_PRESENTATION_MAIN  # noqa: SLF001 - a template becomes a deck
@@ -91,9 +99,17 @@ def _described(found: Chosen) -> dict[str, object]:
         "title": (box[0] + left, box[1] + top, box[2] - left - right, box[3] - top - bottom),
         "title_size": _title_size(found),
         "capitals": _title_attribute(found, "cap") == "all",
-        "content": found.content,
+        "content": _beside(found, left, right),
         "subtitle": found.subtitle.box if found.subtitle else None,
     }
+
+
+def _beside(found: Chosen, left: float, right: float) -> Box:
+    """Return the room for the content: where it begins and ends with the title, as the title's words do."""
+    box, title = found.content, found.title.box
+    start = left if abs(box[0] - title[0]) <= _ALIKE else 0.0
+    end = right if abs(box[0] + box[2] - title[0] - title[2]) <= _ALIKE else 0.0
+    return (box[0] + start, box[1], box[2] - start - end, box[3])
 
 
 def _insets(shapes: Sequence[Any]) -> tuple[float, float, float, float]:
@@ -134,7 +150,7 @@ def _fonts(found: Chosen | None) -> dict[str, str]:
     theme = _theme(found)
     names = {}
     for kind in ("major", "minor"):
-        latin = theme.find(f".//{_A}{kind}Font/{_A}latin")
+        latin = theme.find(f"{_A}themeElements/{_A}fontScheme/{_A}{kind}Font/{_A}latin")
         names[kind] = latin.get("typeface", "") if latin is not None else ""
     return names
 
@@ -145,15 +161,23 @@ def _colours(found: Chosen | None) -> dict[str, str]:
         return {}
     scheme = {
         entry.tag.rpartition("}")[2]: value
-        for entry in _theme(found).iterfind(f".//{_A}clrScheme/*")
+        for entry in _theme(found).iterfind(f"{_A}themeElements/{_A}clrScheme/*")
         if (value := _rgb(entry)) is not None
     }
-    master = found.layout.slide_master._element  # noqa: SLF001
-    mapped = master.find(f"{_P}clrMap")
-    names = dict(mapped.attrib) if mapped is not None else {}
+    names = _mapping(found)
     colours = {name: scheme[names.get(name, name)] for name in _CLR_MAP if names.get(name, name) in scheme}
-    ground = _ground(found, colours) or colours.get("bg1")
-    return {**colours, "ground": ground} if ground else colours
+    return {**colours, **_numbered(grounds.behind(found.layout, colours))}
+
+
+def _mapping(found: Chosen) -> dict[str, str]:
+    """Return which of the theme's colours a slide's names stand for: the layout's say, else the master's."""
+    own = found.layout._element.find(f"{_P}clrMapOvr/{_A}overrideClrMapping")  # noqa: SLF001
+    mapped = own if own is not None else found.layout.slide_master._element.find(f"{_P}clrMap")  # noqa: SLF001
+    return dict(mapped.attrib) if mapped is not None else {}
+
+
+def _numbered(found: Sequence[str]) -> dict[str, str]:
+    return {f"ground {place}" if place else "ground": colour for place, colour in enumerate(found)}
 
 
 def _rgb(entry: Any) -> str | None:
@@ -162,21 +186,3 @@ def _rgb(entry: Any) -> str | None:
         if value is not None and len(value) == _DIGITS:
             return str(value)
     return None
-
-
-def _ground(found: Chosen, colours: Mapping[str, str]) -> str | None:
-    """Return the colour of the layout's background, where it is one plain colour."""
-    for owner in (found.layout, found.layout.slide_master):
-        for fill in _backgrounds(owner):
-            for colour in fill:
-                named = colours.get(colour.get("val", ""))
-                return colour.get("val") if colour.tag == f"{_A}srgbClr" else named
-            return None
-    return None
-
-
-def _backgrounds(owner: Any) -> Iterator[Any]:
-    ground = owner._element.find(f"{_P}cSld/{_P}bg")  # noqa: SLF001
-    if ground is not None:
-        yield from ground.iterfind(f"{_P}bgPr/{_A}solidFill")
-        yield from ground.iterfind(f"{_P}bgRef")

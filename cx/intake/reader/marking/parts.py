@@ -1,4 +1,4 @@
-"""What a workbook holds that openpyxl does not carry over, by the parts in its zip."""
+"""What a workbook holds that its marked copy does not, by the parts in its zip."""
 
 from __future__ import annotations
 
@@ -22,36 +22,13 @@ _DDE = rb"<(?:\w+:)?f(?:\s[^>]*)?>(?:%s[^<|\"&]|&(?!quot;)|" + _QUOTED + rb")*+\
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s(?:[^>]*\s)?name=(?:\"([^\"]*)\"|'([^']*)')")
 _MOST_NAMES = 1 << 22
 """Bytes of the list of sheets that are looked at."""
-_BY_NAME: tuple[tuple[str, str], ...] = (
-    ("charts", r"xl/charts/chart\d*\.xml"),
-    ("new_charts", r"xl/charts/chartex\d*\.xml"),
-    ("images", r"xl/media/.*\.(emf|wmf|svg|wdp|tiff?)"),
-    ("pivots", r"xl/pivottables/.+\.xml"),
-    ("slicers", r"xl/(slicers|timelines)/.+"),
-    ("threads", r"xl/threadedcomments/.+"),
-    ("controls", r"xl/(ctrlprops|activex)/.+"),
-    ("embedded", r"xl/embeddings/.+"),
-    ("connections", r"xl/(connections\.xml|querytables/.+|model/.+)"),
-    ("linked_types", r"xl/richdata/.+"),
-    ("macros", r"xl/(vbaproject\.bin|macrosheets/.+)"),
-    ("signature", r"(_xmlsignatures/.+|xl/vbaprojectsignature.*\.bin)"),
-)
+_BY_NAME: tuple[tuple[str, str], ...] = (("signature", r"_xmlsignatures/.+"),)
 """Names of parts, in small letters."""
 _BY_CONTENT: tuple[tuple[str, str, bytes], ...] = (
-    ("shapes", r"xl/drawings/drawing[^/]*\.xml", rb"<(\w+:)?(sp|cxnSp|grpSp)[ >]"),
-    ("images", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?(legacyDrawingHF|picture)[ >]"),
-    (
-        "newer_rules",
-        r"xl/worksheets/[^/]*\.xml",
-        rb"<x14:(sparklineGroup|conditionalFormatting|dataValidation)",
-    ),
     ("dde", r"xl/externallinks/[^/]*\.xml", rb"<(\w+:)?ddeLink[ >]"),
-    ("results", r"xl/worksheets/[^/]*\.xml", rb"<(\w+:)?f[ >]"),
 )
-ORDER = (
-    *("shapes", "images", "charts", "new_charts", "pivots", "slicers", "threads", "controls", "embedded"),
-    *("newer_rules", "connections", "linked_types", "macros", "dde", "signature", "results"),
-)
+ORDER = ("dde", "signature")
+_MACROS = re.compile(rb"<(?:\w+:)?Override\s[^>]*macroEnabled[^>]*>")
 
 
 def looked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
@@ -69,9 +46,10 @@ def looked(head: Mapping[str, Any], content: bytes) -> list[bytes]:
         if "xl/workbook.xml" not in names:
             return wire.packed({"ending": "", "lost": ["formatting"]}, [])
         found = {*_named(names), *_held(archive, names)}
-    if "shapes" in found and any(name.startswith("xl/media/") for name in names):
-        found.add("images")
-    return wire.packed({"ending": "xlsx", "lost": [key for key in ORDER if key in found]}, [])
+        with archive.open(names["[content_types].xml"]) as types:
+            macros = _MACROS.search(types.read(_MOST_NAMES)) is not None
+    lost = [key for key in ORDER if key in found]
+    return wire.packed({"ending": "xlsm" if macros else "xlsx", "lost": lost}, [])
 
 
 def _named(names: Mapping[str, str]) -> Iterator[str]:

@@ -119,6 +119,7 @@ _OTHER = frozenset({
     "omzet", "revenue", "tijd", "time",
 })  # fmt: skip
 """Of these a guess is no guess of what customers say."""
+_ONLY: tuple[Role, ...] = ("standard", "met", "measured", "level", "dimension", "guess", "last_answer")
 _EXPECTED = ("expect", "verwacht", "erwart", "attente")
 _IMPACT = ("impact", "invloed", "belang", "effect", "importance")
 NAMED, PART = 1.0, 0.7
@@ -174,6 +175,18 @@ def is_beside_guess(header: str) -> bool:
     (True, False, False)
     """
     return _of_words(set(plain(header).split())) is not None
+
+
+def names_lens(header: str) -> bool:
+    """Return whether a whole header names what only lenses read: its numbers are no scores and no counts.
+
+    Examples
+    --------
+    >>> names_lens("Pyramid level"), names_lens("Guess (1-10)"), names_lens("CES"), names_lens("Waiting time")
+    (True, True, False, False)
+    """
+    role, sure = lens_named(header)
+    return sure == NAMED and role in _ONLY
 
 
 def guessed_figure(header: str) -> GapFigure:

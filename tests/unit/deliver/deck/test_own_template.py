@@ -129,7 +129,8 @@ def test_the_same_words_as_in_the_plain_deck():
 
 def test_a_title_only_layout_leaves_the_logo_free():
     form = template("title_only").form
-    assert form.content.right <= 860 and form.content.left == pytest.approx(48)
+    assert form.content.right <= 860
+    assert form.content.left == form.title.left == pytest.approx(48 + 7.2)  # with the title's words
 
 
 def test_a_large_slide_gets_larger_type(decks):

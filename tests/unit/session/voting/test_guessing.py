@@ -8,6 +8,7 @@ import statistics
 import pytest
 
 from cx import matrix
+from cx.deliver.told import session as session_told
 from cx.errors import SessionDamaged
 from cx.records import Scale, Settings
 from cx.records.session import Ballot, Guess, Round, VoteResult
@@ -227,3 +228,12 @@ def test_a_round_that_guesses_nothing_is_none(kept):
         rounds.get(kept, asked(kept, "guess").id)
     with pytest.raises(SessionDamaged):
         rounds.get(kept, asked(kept, "urgency", guess=Guess("level", 0, 1, 6)).id)
+
+
+def test_a_file_that_is_handed_guesses_tells_them_like_votes():
+    found = come_to(TEN, *({"a": place, "b": 20} for place in (50, 60, 70, 80)))
+    for lang in ("en", "nl"):
+        table = session_told.votes(found, lang)
+        assert [row[1] for row in table.rows] == ["Invoice", "Claims", "App"]
+        assert session_told.votes_title(found, lang).count("Invoice") == 1
+        assert session_told.votes_legend(found, lang)

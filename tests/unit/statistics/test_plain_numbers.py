@@ -65,8 +65,6 @@ def test_intervals_of_the_gap_cover_the_bias_of_200_voters():
             for at in range(times)
         ),
     )
-    found = knowledge_gap._gap
-    del found
     readings = knowledge_gap.of(material).touchpoints
     covered = np.mean([one.low <= shift <= one.high for one in readings])
     assert 0.93 <= covered <= 0.97
