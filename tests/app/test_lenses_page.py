@@ -124,7 +124,7 @@ def test_the_card_and_the_priorities_read_the_lenses(app):
     switch(app).set_value("expectation_gap").run()
     app.session_state[keys.CHOSEN] = screens.bubbles(app)["Invoice"]
     app.run()
-    card = next(one.body for one in app.html if "cx-close" in one.body)
+    card = next(one.body for one in app.html if "cx-lens" in one.body)
     assert "Expected 8.00, experienced 6.00, −2.00" in card
     assert "Level 1: information I can use" in card
     app.session_state[keys.CHOSEN] = None

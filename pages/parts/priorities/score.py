@@ -123,7 +123,9 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
 
 def _lens(matrix: Matrix, lang: Language) -> dict[str, Any]:
     lens = matrix.settings.look.lens
-    return {"lens": st.column_config.TextColumn(text.say(f"lens.{lens}", lang), width=110)} if lens else {}
+    return (
+        {"lens": st.column_config.TextColumn(text.say(f"lens.{lens}.tab", lang), width=130)} if lens else {}
+    )
 
 
 _WORDS = {"volume": "volume_term"}
