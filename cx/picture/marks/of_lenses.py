@@ -142,11 +142,8 @@ def _bar(disc: Disc, shares: Sequence[float], shades: Sequence[str], unit: float
     wide = min(max(1.6 * disc.radius, _SHORTEST_BAR * unit), _LONGEST_BAR * unit)
     across = disc.radius > _BAR * unit * 2
     left, top = disc.x - wide / 2, disc.y + disc.radius + (-_BAR / 2 if across else _APART) * unit
-    areas = []
-    whole = ((left - unit, top - unit), (left + wide + unit, top - unit))
-    areas.append(
-        InkArea((*whole, (whole[1][0], bottom + unit), (whole[0][0], bottom + unit)), GROUND, shades[0])
-    )
+    rim = Box(left - unit, top - unit, wide + 2 * unit, (_BAR + 2) * unit)
+    areas = [InkArea(rectangle(rim), GROUND, shades[0])]
     for share, shade in zip(shares, shades, strict=True):
         right = left + share * wide
         if share > 0:
