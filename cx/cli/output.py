@@ -171,7 +171,7 @@ def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
     return [
         matrices.rank_words(bubble, lang),
         bubble.label,
-        text.number(bubble.satisfaction, lang),
+        matrices.satisfaction_words(bubble.satisfaction, matrix, lang, "table"),
         matrices.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
         matrices.strategy_words(bubble, matrix.settings, lang),

@@ -2,7 +2,7 @@
 
 from cx.deliver.told.additions import TOPICS, Additions, Topic
 from cx.deliver.told.lenses import LensTold, on_matrix, told_of
-from cx.deliver.told.measures import Measure, columns, rows
+from cx.deliver.told.measures import Measure, columns, heads, rows
 from cx.deliver.told.method_text import Section
 from cx.deliver.told.movement import arrows
 from cx.deliver.told.session import named_kpi
@@ -24,6 +24,7 @@ __all__ = [
     "Topic",
     "arrows",
     "columns",
+    "heads",
     "named_kpi",
     "on_matrix",
     "quadrant_name",

@@ -10,20 +10,21 @@ from typing import Any, Unpack
 from cx.deliver.chart import numbers as chart_data
 from cx.deliver.chart import picture as chart_frame
 from cx.deliver.ground import Book, Field, Value, plain, xml_text
-from cx.deliver.told import Asked, Telling, method_text
-from cx.deliver.workbook import added_sheets, chart_sheet, lens_sheet, result_sheet
+from cx.deliver.told import Asked, Telling, Told, method_text
+from cx.deliver.workbook import added_sheets, chart_sheet, journeys, lens_sheet, result_sheet
 from cx.deliver.workbook.findings_sheet import add_findings, kind_of_place
-from cx.matrix import crosshair_words, headline, strategy
+from cx.matrix import crosshair_words, headline, satisfaction_words, strategy
 from cx.picture import Picture
 from cx.records import (
     NUMBER_COLUMNS,
     QUADRANTS,
     TEXT_COLUMNS,
+    Finding,
     Matrix,
     Touchpoints,
     impact_part_column,
 )
-from cx.text import Language, say, short_date, trimmed
+from cx.text import Language, currency_name, say, short_date, trimmed
 
 _PLACE_COLUMNS = ("file", "sheet", "row")
 
@@ -66,11 +67,19 @@ def workbook(
     if not (telling.options and telling.options.anonymous):
         _add_rows(book, touchpoints, lang)
     _add_settings(book, matrix, lang, telling.day)
-    add_findings(book, matrix.findings, lang)
+    if told.paths:
+        journeys.add(book, told.paths)
+    add_findings(book, (*matrix.findings, *_of_paths(told)), lang)
     if data.series:
         chart_data.write(book, data, lang)
     book.file.close()
     return chart_sheet.with_bubbles(buffer.getvalue(), data, picture, lang)
+
+
+def _of_paths(told: Told) -> tuple[Finding, ...]:
+    """What was noticed in the logs for the sake of paths, and not for that of the matrix."""
+    found = told.paths.found.findings if told.paths else ()
+    return tuple(one for one in found if one not in told.matrix.findings)
 
 
 def _add_rows(book: Book, touchpoints: Touchpoints, lang: Language) -> None:
@@ -109,7 +118,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
     said = {
         "date": short_date(day, lang),
         "crosshair": crosshair_words(matrix, lang),
-        "target": trimmed(matrix.target, lang),
+        "target": satisfaction_words(matrix.target, matrix, lang),
         "scale": f"{trimmed(matrix.scale.minimum, lang)}\N{EN DASH}{trimmed(matrix.scale.maximum, lang)}",
         "goal": matrix.goal,
         "period": matrix.period,
@@ -120,6 +129,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
         "size": say(f"deliver.size.{settings.size}", lang),
         "colour": say(f"deliver.colour.{settings.colour_by}", lang),
         "min_n": trimmed(settings.min_n, lang),
+        "currency": currency_name(settings.currency, lang) if settings.currency else "",
         "seed": str(settings.seed),
     }
     for key, value in said.items():

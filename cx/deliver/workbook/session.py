@@ -16,7 +16,7 @@ from cx.lenses import assessed_words
 from cx.records import QUADRANTS, Change, Decision, Matrix, Session
 from cx.records.lenses import Assessment
 from cx.records.session import Guess
-from cx.text import Language, say
+from cx.text import Language, currency, currency_name, say
 
 _WIDTHS: Final = {
     "name": 32,
@@ -97,6 +97,7 @@ def _about(book: Book, session: Session, matrix: Matrix, name: str, lang: Langua
         ("changed", _moment(session.changed)),
         ("locked", lock),
         ("crosshair", building.crosshair_words(matrix, lang)),
+        ("currency", currency_name(currency(session.settings.currency, lang), lang)),
     ]
     lines: list[tuple[str, str]] = [(say(f"workbook.session.{key}", lang), value) for key, value in rows]
     for quadrant in QUADRANTS:

@@ -1,7 +1,7 @@
 """What to do: strategies, what speaks for them, the order of priority, and what a budget buys."""
 
 from cx.matrix.strategy.budget import Measure, Option, Plan
-from cx.matrix.strategy.buying import gain_words, money
+from cx.matrix.strategy.buying import gain_words
 from cx.matrix.strategy.by_quadrant import (
     Distances,
     Strategy,
@@ -18,6 +18,7 @@ from cx.matrix.strategy.evidence import in_short
 from cx.matrix.strategy.from_log import contact_advice
 from cx.matrix.strategy.frontier import Curve
 from cx.matrix.strategy.index import HIGHEST, score_index, share_of_impact
+from cx.matrix.strategy.of_paths import path_look
 from cx.matrix.strategy.priority import Pareto, any_priority, pareto, priorities, terms_used, uses_volume
 
 __all__ = [
@@ -36,8 +37,8 @@ __all__ = [
     "distances",
     "gain_words",
     "in_short",
-    "money",
     "pareto",
+    "path_look",
     "priorities",
     "protected",
     "score_index",

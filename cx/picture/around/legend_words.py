@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cx import text
+from cx.matrix import satisfaction_words
 from cx.matrix.strategy import any_priority
-from cx.picture.axes import fine, score
 from cx.picture.bubbles import Sizing
 from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language
@@ -50,7 +50,7 @@ def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lan
     ids = {bubble.id for bubble in matrix.bubbles}
     if options.priority_lines and matrix.has_impact:
         key = "picture.mark.priority_lines" if any_priority(matrix) else "picture.mark.no_priority_lines"
-        target = score(matrix.target, matrix.scale, lang, fine(matrix.scale))
+        target = satisfaction_words(matrix.target, matrix, lang)
         found.append(text.say(key, lang, target=target))
     if options.regions and matrix.has_impact and ids & set(beside.regions):
         found.append(text.say("picture.mark.regions", lang))

@@ -34,7 +34,7 @@ def draw(workspace: Workspace, pair: choice.Pair, lang: Language) -> None:
             "before": numbers.Column(text.for_markdown(pair.names[0]), "words"),
             "after": numbers.Column(text.for_markdown(pair.names[1]), "words"),
         }
-        numbers.table(pd.DataFrame([asdict(one) for one in found]), columns, label)
+        numbers.table(pd.DataFrame([asdict(one) for one in found]), columns, label, lang)
 
 
 def _sides(workspace: Workspace, pair: choice.Pair) -> tuple[lenses.Sides, lenses.Sides]:

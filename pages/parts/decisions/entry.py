@@ -15,7 +15,7 @@ from cx.text import Language
 from pages.parts.computed import lenses
 from pages.parts.decisions import because
 from pages.parts.open_session import autosave, who
-from pages.parts.shell import about_touchpoint, state
+from pages.parts.shell import about_touchpoint, number_field, state
 
 _LONGEST: Final = 4_000
 
@@ -105,7 +105,7 @@ def _mission(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language)
     for place, name in zip(places[1:], ("current", "target", "latest"), strict=False):
         with place:
             label = text.say(f"missions.column.{'now' if name == 'latest' else name}", lang)
-            st.number_input(label, step=None, format="%.2f", **_tied(name, bubble, decision))
+            _number(name, label, bubble, decision, matrix, lang)
     if decision.measure == "own":
         _text("kpi", bubble, decision, lang)
     _text("notes", bubble, decision, lang, long=True)
@@ -115,6 +115,15 @@ def _text(name: str, bubble: Bubble, decision: Decision, lang: Language, *, long
     label = text.say(f"decisions.{name}", lang)
     box = st.text_area if long else st.text_input
     box(label, max_chars=_LONGEST, **_tied(name, bubble, decision))
+
+
+def _number(
+    name: str, label: str, bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language
+) -> None:
+    take = autosave.later(partial(_amend, bubble.id, name))
+    allowed = building.measure_bounds(matrix, decision.measure)
+    value = getattr(decision, name)
+    number_field.draw(f"{name}_{bubble.id}", label, value, take, lang, allowed=allowed, sure=True)
 
 
 def _tied(name: str, bubble: Bubble, decision: Decision) -> dict[str, Any]:

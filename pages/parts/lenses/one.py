@@ -81,7 +81,7 @@ def _table(result: LensResult, lang: Language) -> None:
     rows = pd.DataFrame(list(found.rows), columns=list(found.columns))
     with box:
         columns = {key: _column(key, kind, rows[key], lang) for key, kind in found.columns.items()}
-        numbers.table(rows, columns, text.say(f"lens.{result.lens}", lang))
+        numbers.table(rows, columns, text.say(f"lens.{result.lens}", lang), lang)
 
 
 def _column(key: str, kind: str, cells: pd.Series, lang: Language) -> numbers.Column:

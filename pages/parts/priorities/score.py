@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ from cx import text
 from cx.matrix.strategy import HIGHEST, score_index, share_of_impact
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
-from pages.parts.shell import keys, numbers, state
+from pages.parts.shell import keys, number_field, numbers, state
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -23,17 +23,15 @@ if TYPE_CHECKING:
 
 def terms(matrix: Matrix, lang: Language) -> None:
     """Draw the target satisfaction and the terms of the score."""
-    scale = matrix.scale
     st.markdown(f"**{text.say('score.title', lang)}**")
-    tied = state.control("target", float(matrix.target), lambda to: state.set_settings(target=to))
-    st.number_input(
+    number_field.draw(
+        "target",
         text.say("score.target", lang),
-        min_value=float(scale.minimum),
-        max_value=float(scale.maximum),
-        step=0.1,
-        format="%.2f",
-        help=text.say("score.target.help", lang),
-        **tied,
+        matrix.target,
+        lambda to: state.set_settings(target=to),
+        lang,
+        allowed=building.line_bounds(matrix, "satisfaction"),
+        help_=text.say("score.target.help", lang),
     )
     used = building.terms_used(matrix)
     for term in ("impact", "gap", "volume"):
@@ -67,7 +65,7 @@ def _keep_quadrants(chosen: list[Quadrant]) -> None:
 
 def table(
     matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language, seen: Mapping[str, str] | None = None
-) -> Styler:
+) -> pd.DataFrame | Styler:
     """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are.
 
     Parameters
@@ -83,7 +81,9 @@ def table(
             for bubble, line in zip(bubbles, lines, strict=True)
         ]
     rows = pd.DataFrame(lines)
-    return numbers.localized(rows, lang)
+    decimals = text.score_decimals(matrix.scale.width, "table")
+    written = {"satisfaction": numbers.plain(decimals, lang), "volume": numbers.plain(0, lang)}
+    return numbers.in_language(rows, lang, written, _BARS)
 
 
 def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
@@ -104,19 +104,19 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         for term in terms_shown
     }
     measured = {
-        name: st.column_config.NumberColumn(text.say(f"score.head.{name}", lang), width=width)
-        for name, width in (("rank", 52), ("satisfaction", 86), ("volume", 78))
+        name: numbers.number_column(text.say(f"score.head.{name}", lang), width=width)
+        for name, width in (("rank", 50), ("satisfaction", 92), ("volume", 78))
     }
     return {
         **measured,
         "ranks": st.column_config.TextColumn(
-            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=66
+            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=58
         ),
         "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
-        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=200),
+        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=166),
         **_lens(matrix, lang),
         **bars,
-        "score": _bar("score.head.score", HIGHEST, lang, form="localized"),
+        "score": _bar("score.head.score", HIGHEST, lang, unit=""),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
 
@@ -133,11 +133,16 @@ _WORDS = {"volume": "volume_term"}
 """Where the words of a term stand under another key than its name: volume is a column of its own as well."""
 
 
-def _bar(key: str, top: float, lang: Language, *, form: str = "percent") -> Any:  # noqa: ANN401 - Streamlit's own
+_BAR, _LONG_HEAD, _SHORT_HEAD = 64, 82, 7
+"""The width of a bar, and of one below a head of more letters than that, in pixels."""
+_BARS: Final = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
+
+
+def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> Any:  # noqa: ANN401 - Streamlit's own
     label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
-    return st.column_config.ProgressColumn(
-        label, help=help_, format=form, width=80, min_value=0.0, max_value=top
-    )
+    highest = text.percents(top) if unit else top
+    width = _LONG_HEAD if len(label) > _SHORT_HEAD else _BAR
+    return numbers.bar(label, highest or top, unit=unit, width=width, help_=help_)
 
 
 def _highest(matrix: Matrix, term: str) -> float:
@@ -157,11 +162,11 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "strategy": building.strategy_words(bubble, matrix.settings, lang),
         "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
-        "impact_term": share_of_impact(bubble, matrix),
-        "gap_term": priority.gap if priority else None,
-        "volume_term": priority.volume if priority else None,
+        "impact_term": text.percents(share_of_impact(bubble, matrix)),
+        "gap_term": text.percents(priority.gap) if priority else None,
+        "volume_term": text.percents(priority.volume) if priority else None,
         "score": None if score is None else text.rounded(score),
-        "cumulative": priority.cumulative if priority else None,
+        "cumulative": text.percents(priority.cumulative) if priority else None,
     }
 
 

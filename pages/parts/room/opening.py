@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,11 +11,11 @@ from cx import errors, text
 from cx.records import Matrix
 from cx.records.session import ROUND_KINDS, Guess, RoundKind
 from cx.session.voting import guessing, invitations, round_log, rounds
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.computed import matrices
 from pages.parts.open_session import who
 from pages.parts.room import guess_question
-from pages.parts.shell import keys, state
+from pages.parts.shell import keys, number_field, state
 from pages.parts.shell.database import store
 
 _FIRST: Final = 10
@@ -94,15 +95,8 @@ def _points(chosen: int, lang: Language) -> int:
     if st.session_state.get(keys.POINTS_FOLLOW) != chosen:
         st.session_state[keys.POINTS_FOLLOW] = chosen
         st.session_state[_POINTS] = rounds.points_for(chosen)
-    points: int = st.number_input(
-        text.say("room.points", lang),
-        min_value=1,
-        max_value=100,
-        key=_POINTS,
-        help=text.say("room.points.help", lang),
-        width=240,
-    )
-    return points
+    label, help_ = text.say("room.points", lang), text.say("room.points.help", lang)
+    return _whole(_POINTS, label, NumberBounds(1, 100, whole=True), lang, help_=help_)
 
 
 def _invited(lang: Language) -> int:
@@ -110,15 +104,22 @@ def _invited(lang: Language) -> int:
     label, help_ = text.say("room.invited", lang), text.say("room.invited.help", lang)
     if not st.checkbox(label, key=_PERSONAL, help=help_):
         return 0
-    people: int = st.number_input(
-        text.say("room.invited.n", lang),
-        min_value=1,
-        max_value=invitations.MOST,
-        value=_PEOPLE,
-        key=_INVITED,
-        width=240,
-    )
-    return people
+    st.session_state.setdefault(_INVITED, _PEOPLE)
+    allowed = NumberBounds(1, invitations.MOST, whole=True)
+    return _whole(_INVITED, text.say("room.invited.n", lang), allowed, lang)
+
+
+def _whole(key: str, label: str, allowed: NumberBounds, lang: Language, *, help_: str | None = None) -> int:
+    """Draw a field for a whole number of the page, and return it."""
+    now: int = st.session_state[key]
+    take = partial(_keep_whole, key)
+    number_field.draw(key, label, now, take, lang, allowed=allowed, width=240, help_=help_)
+    return now
+
+
+def _keep_whole(key: str, typed: float | None) -> None:
+    if typed is not None:
+        st.session_state[key] = int(typed)
 
 
 def begin(

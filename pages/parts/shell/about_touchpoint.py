@@ -73,10 +73,14 @@ def _proof(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     far = building.distances(bubble, matrix)
     shown = (
-        ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
+        (
+            "satisfaction",
+            building.satisfaction_words(bubble.satisfaction, matrix, lang, "card"),
+            _signed(far.satisfaction, matrix, lang),
+        ),
         (
             "impact",
-            building.impact_in_column(bubble.height, matrix, lang),
+            building.impact_words(bubble.height, matrix, lang, "card"),
             _signed_impact(far.impact, matrix, lang),
         ),
         ("volume", text.whole(bubble.volume, lang), ""),
@@ -99,12 +103,14 @@ def _line(key: str, words: str, far: str, lang: Language) -> str:
     return f"<tr><th scope='row'>{label}</th><td>{text.for_html(words)}{beside}</td></tr>"
 
 
-def _signed(value: float, lang: Language) -> str:
-    return _told(value, text.trimmed(abs(value), lang), lang)
+def _signed(value: float, matrix: Matrix, lang: Language) -> str:
+    return _told(value, text.score(abs(value), lang, matrix.scale.width, "card"), lang)
 
 
 def _signed_impact(value: float | None, matrix: Matrix, lang: Language) -> str:
-    return "" if value is None else _told(value, building.impact_words(abs(value), matrix, lang), lang)
+    return (
+        "" if value is None else _told(value, building.impact_words(abs(value), matrix, lang, "card"), lang)
+    )
 
 
 def _told(value: float, words: str, lang: Language) -> str:

@@ -193,7 +193,7 @@ def test_personal_invitations_take_the_place_of_the_code_and_open_one_ballot_eac
     app = screens.loaded(screens.SMALL, on="room")
     screens.button(app, "sessions.start").click().run()
     app.checkbox(key="round_personal").check().run()
-    app.number_input(key="round_invited").set_value(3).run()
+    app.get_by_key("control_en_round_invited").set_value("3").run()
     screens.button(app, "room.open").click().run()
     asked = the_round(kept)
     assert (asked.code, asked.invited) == ("", 3)

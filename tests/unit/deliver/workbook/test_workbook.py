@@ -139,7 +139,7 @@ def test_findings_name_sheet_cell_and_message():
 def test_settings_hold_the_crosshair_and_the_strategies():
     sheet = opened(workbook())["Settings"]
     said = {line["Setting"]: line["Value"] for line in rows_of(sheet)}
-    assert said["Lines"] == "crosshair: mean (satisfaction 7.14, impact 3.14)"
+    assert said["Lines"] == "crosshair: mean (satisfaction 7.1, impact 3.1)"
     assert said["Date"] == "22 Nov 2026"
     assert said["Fix first"].startswith("High impact, low satisfaction")
 
