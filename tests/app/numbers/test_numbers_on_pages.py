@@ -15,8 +15,8 @@ import pytest
 from cx import text
 from pages.parts.shell import numbers
 from tests.app import screens
-from tests.app.numbers import cells
 from tests.app.journeys.test_journeys_page import LOG
+from tests.app.numbers import cells
 from tests.app.test_compare_page import TABLE
 from tests.app.test_drivers_page import opened_tab, survey
 from tests.app.test_transitions import control
