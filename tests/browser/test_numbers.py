@@ -60,9 +60,10 @@ def test_tables_and_fields_follow_the_page_whatever_the_browser_speaks(desks, se
 
 def test_no_key_is_lost_by_who_types_fast_from_cell_to_cell(page, server):
     begun(page, server, "nl")
-    visit(page, "drivers", "nl")
     file = {"name": "survey.csv", "mimeType": "text/csv", "buffer": survey().encode()}
     page.locator("input[type=file]").first.set_input_files(file)
+    page.wait_for_url(re.compile("/(matrix|data|drivers)$"))
+    visit(page, "drivers", "nl")
     page.get_by_role("tab", name=text.say("drivers.tab.improve", "nl")).click()
     fields = page.get_by_role("textbox", name=re.compile("Punten"))
     fields.first.click()
