@@ -2,6 +2,7 @@
 
     python benchmarks/room_load.py                       200 people, one minute
     python benchmarks/room_load.py --people 50 --seconds 20
+    python benchmarks/room_load.py --kind guess          the room guesses satisfaction, in place of points
     python benchmarks/room_load.py --kill                the server is killed in the middle, and started again
     python benchmarks/room_load.py --servers 2           phones go to two servers that share one store
     python benchmarks/room_load.py --store ADDRESS       an empty database, for instance of PostgreSQL
@@ -11,6 +12,8 @@
 Each phone joins by the address behind the QR code, votes, and changes its vote; one in ten loses its
 connection and comes back by its own address. The round is revealed while some are still voting. Then the
 votes in the database are compared with those that were acknowledged: each has to be there, exactly once.
+Whatever a phone is told before the reveal, apart from its own votes, is compared with what the first one was
+told before anybody had voted: it has to be the same, or something of the votes of others got out.
 """
 
 from __future__ import annotations
@@ -19,8 +22,10 @@ import argparse
 import asyncio
 import contextlib
 import http.client
+import math
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,17 +40,21 @@ sys.path.insert(0, str(ROOT))
 
 from websockets.exceptions import WebSocketException  # noqa: E402
 
-from benchmarks.room_outcome import Outcome, Phone, report  # noqa: E402
+from benchmarks.room_outcome import Outcome, Phone, report, told_to  # noqa: E402
 from benchmarks.websocket_browser import Browser  # noqa: E402 - the project is found by the line above
 from cx import text  # noqa: E402
+from cx.records.session import Ballot, Round, Tally  # noqa: E402
 from cx.session.store.database import Store, open_store  # noqa: E402
-from cx.session.voting import rounds, taking_part  # noqa: E402
+from cx.session.voting import guessing, rounds, taking_part  # noqa: E402
 from launch import postgresql, server  # noqa: E402
 from launch.room import Room  # noqa: E402
 from launch.terminal import tidy_up_on_signals  # noqa: E402
 
 AGAIN = 5.0
 """Seconds after which a phone sends a vote again that was not answered, as ``vote_ballot.js`` does."""
+OPENS = {"points": "room.open", "guess": "guess.first.guess_satisfaction"}
+"""Kind of round to the button that opens it."""
+REVEALS = {"points": "room.reveal", "guess": "guess.reveal"}
 SAVES = 4
 """How often each phone saves: a first vote and three changes."""
 REVEAL = 0.8
@@ -58,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", choices=tuple(OPENS), default="points", help="what the room is asked")
     parser.add_argument("--kill", action="store_true", help="kill the server half-way and start it again")
     parser.add_argument("--servers", type=int, default=1, help="so many servers share the store")
     parser.add_argument("--store", help="the address of an empty database; a file without it")
@@ -72,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.people,
             options.seconds,
             seed=options.seed,
+            kind=options.kind,
             kill=options.kill,
             servers=options.servers,
             store=database.address() if database else options.store,
@@ -97,6 +108,7 @@ def load(
     seconds: float,
     *,
     seed: int = 1,
+    kind: str = "points",
     kill: bool = False,
     least: int = 0,
     servers: int = 1,
@@ -111,6 +123,8 @@ def load(
         An empty folder for the store and the server's output.
     people, seconds
         How many vote, within what time.
+    kind
+        ``points`` to divide, or a ``guess`` of satisfaction.
     kill
         Whether the server is killed in the middle.
     least
@@ -124,7 +138,7 @@ def load(
     """
     chance = random.Random(seed)  # noqa: S311 - a load, no secret
     with _store_in(store or f"sqlite:///{(folder / 'room.sqlite').as_posix()}") as url:
-        meeting = _Meeting(folder, url, people, seconds, chance, kill, least, servers, restarted)
+        meeting = _Meeting(folder, url, people, seconds, chance, kill, least, servers, restarted, kind)
         return asyncio.run(meeting.held())
 
 
@@ -149,11 +163,13 @@ class _Meeting:
     least: int
     servers: int = 1
     restarted: postgresql.Server | None = None
+    kind: str = "points"
 
     async def held(self) -> Outcome:
         self.room = Room("127.0.0.1", ("127.0.0.1",))
         self.port = server.port_for(None, server.HOST)
         self.base = f"http://127.0.0.1:{self.port}"
+        self.told: set[str] = set()
         self.phones = [Phone(f"person {number:03}") for number in range(self.people)]
         with contextlib.ExitStack() as running:
             self.bases = [self.base]
@@ -194,7 +210,7 @@ class _Meeting:
         await facilitator.press(text.say("upload.sample", "en"))
         await facilitator.go("room")
         await facilitator.press(text.say("sessions.start", "en"))
-        await facilitator.press(text.say("room.open", "en"))
+        await facilitator.press(text.say(OPENS[self.kind], "en"))
         return urlsplit(facilitator.find("code").code_text).query
 
     async def _watch(
@@ -223,7 +239,7 @@ class _Meeting:
             rounds.reveal(store, _round_id(store))
             store.close()
         else:
-            await facilitator.press(text.say("room.reveal", "en"))
+            await facilitator.press(text.say(REVEALS[self.kind], "en"))
         return time.perf_counter() - begun
 
     def _restart(self) -> None:
@@ -274,6 +290,7 @@ class _Meeting:
                 await browser.close()
             else:
                 if browser.component():
+                    self.told.add(told_to(browser, phone.name))
                     return browser
                 await browser.close()
 
@@ -293,6 +310,7 @@ class _Meeting:
         if told.get("acknowledged") == number:
             phone.acknowledged, phone.under_way = sent, []
             phone.save_seconds.append(time.perf_counter() - begun)
+            self.told.add(told_to(browser, phone.name))
         else:
             phone.refused = True
         return browser
@@ -326,6 +344,9 @@ class _Meeting:
 
     def _choices(self, known: dict[str, object]) -> dict[str, int]:
         ids = [id_ for id_, _ in known["items"]]  # type: ignore[attr-defined]  # pairs of texts
+        if known["points"] is None:
+            some = self.chance.sample(ids, k=self.chance.randint(1, len(ids)))
+            return {id_: self.chance.randint(1, int(str(known["most"]))) for id_ in some}
         points = int(str(known["points"]))
         given = self.chance.choices(ids, k=self.chance.randint(1, points))
         return {id_: given.count(id_) for id_ in set(given)}
@@ -342,7 +363,7 @@ class _Meeting:
             if phone.acknowledged and found.get(phone.name) not in (phone.acknowledged, *phone.under_way)
         ]
         doubled = sorted({name for name in names if names.count(name) > 1})
-        return Outcome(self.phones, page_seconds, reveal_seconds, lost, doubled, len(kept))
+        return Outcome(self.phones, page_seconds, reveal_seconds, lost, doubled, len(kept), len(self.told))
 
 
 def _answered(browser: Browser, number: int) -> bool:
@@ -356,10 +377,21 @@ def _kept(store: Store) -> list[tuple[str, dict[str, int]]]:
     round_id = _round_id(store)
     ballots = taking_part.ballots_of(store, round_id)
     result = taking_part.result(store, round_id)
-    given = sum(sum(ballot.choices.values()) for ballot in ballots)
-    if result.round.state != "revealed" or sum(one.votes for one in result.tallies) != given:
-        raise RuntimeError("The result is not the sum of the ballots.")
+    if result.round.state != "revealed" or not all(
+        _adds_up(result.round, ballots, one) for one in result.tallies
+    ):
+        raise RuntimeError("The result is not what the ballots add up to.")
     return [(ballot.name, dict(ballot.choices)) for ballot in ballots]
+
+
+def _adds_up(asked: Round, ballots: Sequence[Ballot], tally: Tally) -> bool:
+    """Whether a tally is the sum of the points, or the mean of the guesses that are not shown alone."""
+    given = [ballot.choices[tally.id] for ballot in ballots if tally.id in ballot.choices]
+    if asked.guess is None:
+        return tally.votes == sum(given)
+    if len(given) < guessing.FEWEST_TOLD:
+        return tally.votes == 0 and tally.count == len(given)
+    return math.isclose(tally.mean, statistics.fmean(asked.guess.value(one) for one in given), abs_tol=1e-6)
 
 
 def _round_id(store: Store) -> str:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 import statistics
 from dataclasses import dataclass, field
+from typing import Final
+
+from benchmarks.websocket_browser import Browser
+
+_OWN: Final = ("token", "saved", "acknowledged", "refused")
+_RECEIPT: Final = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 
 
 @dataclass
@@ -31,11 +39,24 @@ class Outcome:
     lost: list[str]
     doubled: list[str]
     ballots: int
+    told: int = 1
+    """How many different things phones were told before the reveal, apart from their own names and votes."""
 
     @property
     def holds(self) -> bool:
-        """Whether every acknowledged vote is there exactly once."""
-        return not self.lost and not self.doubled
+        """Whether every acknowledged vote is there exactly once, and nobody was told of those of others."""
+        return not self.lost and not self.doubled and self.told <= 1
+
+
+def told_to(browser: Browser, name: str) -> str:
+    """Return what a phone is told, apart from its own name, votes and receipt."""
+    data = {key: one for key, one in browser.component().items() if key not in _OWN}
+    words = []
+    for element in list(browser.elements.values()):
+        body = getattr(getattr(element, element.WhichOneof("type") or "", None), "body", "")
+        if isinstance(body, str) and not _RECEIPT.search(body):
+            words.append(body.replace(name, "…"))
+    return json.dumps([data, sorted(words)], sort_keys=True)
 
 
 def report(outcome: Outcome, seconds: float) -> str:
@@ -53,6 +74,7 @@ def report(outcome: Outcome, seconds: float) -> str:
         f"ballots in the result: {outcome.ballots}",
         f"acknowledged and lost: {len(outcome.lost)}; counted twice: {len(outcome.doubled)}",
     ]
+    lines.append(f"different things that phones were told before the reveal: {outcome.told}")
     return "\n".join(lines)
 
 

@@ -1,10 +1,10 @@
 """Make the sample files of this folder, or say whether they are what this script makes.
 
-    python data/make_samples.py            write the six files beside this script
+    python data/make_samples.py            write the eight files beside this script
     python data/make_samples.py --check    write nothing; exit 1 and name the files that differ
 
 Two workbooks (English and Dutch) with the same touchpoint table, two .csv files with the same responses,
-two .parquet files with the same contacts.
+two .parquet files with the same contacts, and two workbooks with what lenses read.
 The plan is in `energy_supplier.py`, the numbers come from `energy_numbers.py`;
 `README.md` says what the files hold.
 """
@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import energy_lenses
 import numpy as np
 import xlsxwriter
 from energy_contacts import START, Contacts, contacts
@@ -103,6 +104,16 @@ def workbook(rows: list[Row], words: Words) -> bytes:
     return file.getvalue()
 
 
+def lens_workbook(words: Words) -> bytes:
+    """The .xlsx with what lenses read, a row a touchpoint and channel."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book.set_properties({"title": energy_lenses.SHEETS[energy_lenses.language(words)], "created": MADE})
+    energy_lenses.write(book, words, np.random.RandomState(SEED))
+    book.close()
+    return file.getvalue()
+
+
 def responses_csv(people: Responses, words: Words) -> bytes:
     """The .csv with one row a respondent; a blank rating is a touchpoint that was not met."""
     file = io.StringIO()
@@ -171,6 +182,8 @@ def files() -> dict[str, bytes]:
     made = {words.table_file: workbook(rows, words) for words in (ENGLISH, DUTCH)}
     log = contacts(np.random.RandomState(SEED))
     made |= {words.contacts_file: contacts_parquet(log, words) for words in (ENGLISH, DUTCH)}
+    for words in (ENGLISH, DUTCH):
+        made[energy_lenses.FILES[energy_lenses.language(words)]] = lens_workbook(words)
     return made | {words.responses_file: responses_csv(people, words) for words in (ENGLISH, DUTCH)}
 
 

@@ -8,7 +8,7 @@ from cx import errors, text
 from cx.records import Comparison
 from cx.text import Language
 from pages.parts.around import frame, no_result
-from pages.parts.compare import alert_rules, chart, choice, missions, movements
+from pages.parts.compare import alert_rules, chart, choice, lens_changes, missions, movements
 from pages.parts.shell import findings
 from pages.parts.shell.state import Workspace
 
@@ -28,6 +28,7 @@ def show(drawn: frame.Frame, workspace: Workspace) -> None:
     chart.draw(drawn, workspace, pair, found)
     choice.names_box(pair, found, lang)
     tell(found, lang)
+    lens_changes.draw(workspace, pair, lang)
     missions.draw(workspace, pair, lang)
     alert_rules.draw(found, lang)
     findings.draw(found.findings, lang)

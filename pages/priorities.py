@@ -9,7 +9,7 @@ from cx import matrix as building
 from cx.records import Matrix
 from cx.text import Language
 from pages.parts.around import frame, no_result
-from pages.parts.computed import matrices
+from pages.parts.computed import lenses, matrices
 from pages.parts.priorities import score
 from pages.parts.shell import clock, filters, history
 from pages.parts.shell.state import Workspace
@@ -45,12 +45,12 @@ def show(workspace: Workspace, matrix: Matrix, lang: Language) -> None:
         downloads.draw(workspace, lang)
     if not matrix.has_impact:
         no_result.no_impact(matrix, lang)
-    shown = score.quadrant_filter(matrix, lang)
+    shown, seen = score.quadrant_filter(matrix, lang), lenses.cells(workspace, lang)
     st.dataframe(
-        score.table(matrix, shown, lang),
+        score.table(matrix, shown, lang, seen),
         height="content",
         hide_index=True,
-        column_order=score.order(matrix),
+        column_order=score.order(matrix, lens=bool(seen)),
         placeholder="",
         column_config=score.columns(matrix, lang),
         alt=text.say("priorities.alt", lang),

@@ -7,13 +7,13 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix
 from cx.records.session import Round
-from cx.session.voting import rounds
+from cx.session.voting import round_words, rounds
 from cx.text import Language
 from pages.parts.around import frame, no_result
 from pages.parts.computed import matrices
 from pages.parts.open_session import autosave, start_box
-from pages.parts.room import live, opening, revealed
-from pages.parts.shell import keys, trouble
+from pages.parts.room import guess_first, live, opening, revealed
+from pages.parts.shell import keys, state, trouble
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
 
@@ -31,6 +31,7 @@ def ask(session_id: str, matrix: Matrix, lang: Language) -> None:
     st.title(text.say("room.title", lang), anchor=False)
     st.html(f"<p class='cx-lead'>{text.for_html(text.say('room.lead', lang))}</p>")
     with st.container(width=760):
+        guess_first.draw(session_id, matrices.decisions_matrix(state.current()), lang)
         opening.draw(session_id, matrix, lang)
 
 
@@ -51,7 +52,7 @@ def shown(known: tuple[Round, ...], lang: Language) -> str | None:
 
 
 def _name(number: int, one: Round, lang: Language) -> str:
-    return text.say("room.round", lang, number=number, kind=text.say(f"round.kind.{one.kind}", lang))
+    return text.say("room.round", lang, number=number, kind=round_words.kind(one, lang))
 
 
 def show(page: frame.Frame, workspace: Workspace, matrix: Matrix) -> None:

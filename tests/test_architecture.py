@@ -21,28 +21,33 @@ MOST_FILES = 18
 
 HOUSE = {
     "cx": (
-        "text < errors < records < process < engine < intake impact journeys lenses < matrix < picture"
-        " < deliver session < cli < __main__"
+        "text < errors < records < statistics < process < engine < intake impact journeys lenses"
+        " < large_answers < matrix"
+        " < picture < deliver session < cli < __main__"
     ),
     "cx/records": (
-        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file < journeys lenses"
-        " < drivers < matrix < session < comparison"
+        "bounds finite_json < finding < scale < claims precision < evidence < quadrant < file"
+        " < journeys lenses < drivers < matrix < session < comparison"
     ),
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < tables < join < events < * < large"
+        " < tables < lenses < join < events < * < large"
     ),
+    "cx/intake/events": "* < at_size",
     "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",
     "cx/intake/words": "languages comparable < headers < names < *",
     "cx/intake/survey": "answers < evidence < times < met < kinds < people < clusters < *",
     "cx/intake/survey/answers": "texts < *",
     "cx/impact": "sums < model < reading < claims < * < telling",
-    "cx/matrix": "lines < rows < certainty < strategy < claims < build < comparison < telling < method",
+    "cx/matrix": (
+        "lines < rows < certainty < strategy < claims < build < material < comparison < telling < method"
+    ),
+    "cx/matrix/telling": "lenses < *",
     "cx/picture": (
-        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts < journey"
-        " < *"
+        "record < colour < type < axes < bubbles < around < plot < marks < names < render < charts"
+        " < journey lenses < *"
     ),
     "cx/picture/journey": "placing < *",
     "cx/deliver": "ground < told < chart < pages < deck < report < workbook < lists",
@@ -51,8 +56,8 @@ HOUSE = {
     "cx/session": "own_files < place < store < outwards < sessions < voting < alerts < *",
     "pages": "parts < *",
     "pages/parts": (
-        "access < shell < computed < open_session < upload < around < side_by_side < take_away"
-        " < start data matrix drivers journeys priorities compare room vote decisions sessions method"
+        "access < shell < computed < open_session < upload < machine < around < side_by_side < take_away"
+        " < start data matrix drivers journeys lenses priorities compare room vote decisions sessions method"
     ),
 }
 """Folder to what it holds, lowest first; ``*`` are the modules that stand in the folder itself."""

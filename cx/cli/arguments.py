@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cx import text
-from cx.cli import log_arguments
+from cx.cli import lenses, log_arguments
 from cx.cli.chosen_drivers import listed
 from cx.cli.meanings import by_column, code, meaning, naming
 from cx.cli.typed import direction, ends, is_number, number, refuse, scale
@@ -85,6 +85,8 @@ def parser(lang: Language) -> argparse.ArgumentParser:
         _add_file_options(sub, lang)
         if not alone:
             _add_matrix_options(sub, lang)
+        if command == "matrix":
+            lenses.add_options(sub, lang, days=_count)
         if command != "inspect":
             _add_view_options(sub, lang)
             _add_driver_options(sub, lang, needed=command == "drivers")

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx import intake, text
+from cx import lenses as readings
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, paths, understood
+from cx.cli import chosen_drivers, derived, large, lenses, paths, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.log_arguments import asks_for_paths, slides_of_paths
@@ -35,6 +36,7 @@ from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
 from cx.records.journeys import Events
+from cx.records.lenses import Lenses
 from cx.text import Language
 
 if TYPE_CHECKING:
@@ -65,10 +67,11 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
         return _journeys(arguments, lang)  # which says what is no log
     if arguments.command == "matrix":
         outcome = derived.outcome_of(arguments, made.drivers)
+        seen = _lenses(arguments, made)
         return (
-            dumped(matrix_as_json(made.matrix, lang, outcome))
+            dumped(matrix_as_json(made.matrix, lang, outcome, seen))
             if arguments.json
-            else matrix_as_text(made.matrix, lang)
+            else matrix_as_text(made.matrix, lang, seen)
         )
     _write(arguments.output, _delivered(arguments, made, lang))
     return text.say("cli.written", lang, file=str(arguments.output))
@@ -217,6 +220,12 @@ def _delivered(arguments: argparse.Namespace, made: _Made, lang: Language) -> by
         if ending == kind:
             return picture.static(drawn, kind)
     raise ArgumentError("argument_image", value=str(arguments.output))
+
+
+def _lenses(arguments: argparse.Namespace, made: _Made) -> Lenses:
+    table = derived.with_moments(arguments, made.workbooks, made.touchpoints, made.choices, made.drivers)
+    asked = lenses.settings_of(arguments, table)
+    return readings.look(matrices.material(made.matrix, table, settings=asked))
 
 
 def _stressed(arguments: argparse.Namespace, made: _Made) -> Stress | None:

@@ -146,6 +146,20 @@ def tried(
     return replace(table, trials=(*table.trials, *more))
 
 
+def with_moments(
+    arguments: argparse.Namespace,
+    workbooks: Sequence[Workbook],
+    table: Touchpoints,
+    choices: Choices,
+    drivers: DriverResult | None,
+) -> Touchpoints:
+    """Return a table with the effects of its touchpoints within each segment of its respondents."""
+    responses = None if drivers is None else _answers(arguments, workbooks, choices, table)
+    if drivers is None or responses is None:
+        return table
+    return impact.with_segment_effects(table, responses, drivers)
+
+
 def _answers(
     arguments: argparse.Namespace, workbooks: Sequence[Workbook], choices: Choices, table: Touchpoints
 ) -> Responses | None:

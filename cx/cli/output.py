@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from cx import impact, text
 from cx import matrix as matrices
+from cx.cli import lenses
 from cx.records import Bubble, Driver, DriverResult, Finding, Matrix, Scale, Source, by_severity, facts
+from cx.records.lenses import Lenses
 from cx.text import Language
 
 
@@ -34,7 +36,9 @@ def source_as_json(source: Source, lang: Language) -> dict[str, object]:
     }
 
 
-def matrix_as_json(matrix: Matrix, lang: Language, outcome: Mapping[str, str | None]) -> dict[str, object]:
+def matrix_as_json(
+    matrix: Matrix, lang: Language, outcome: Mapping[str, str | None], seen: Lenses
+) -> dict[str, object]:
     """Return the matrix as ``matrix --json`` prints it; its settings say what impact was derived on."""
     line = matrix.crosshair
     return {
@@ -42,6 +46,7 @@ def matrix_as_json(matrix: Matrix, lang: Language, outcome: Mapping[str, str | N
         "crosshair": {"rule": line.rule, "satisfaction": line.satisfaction, "impact": line.impact},
         "touchpoints": [_touchpoint(bubble) for bubble in matrix.bubbles],
         "claims": matrix.claims.as_json(matrices.headline(matrix, lang)),
+        "lenses": lenses.as_json(seen, lang),
         "settings": {**_settings(matrix), **outcome},
         "findings": [finding.as_json(lang) for finding in matrix.findings],
     }
@@ -80,7 +85,7 @@ def _provisional(sources: Sequence[Source], lang: Language) -> list[str]:
     ]
 
 
-def matrix_as_text(matrix: Matrix, lang: Language) -> str:
+def matrix_as_text(matrix: Matrix, lang: Language, seen: Lenses | None = None) -> str:
     """Return the matrix as a table in order of priority, with its findings."""
     head = [
         matrices.headline(matrix, lang),
@@ -95,6 +100,7 @@ def matrix_as_text(matrix: Matrix, lang: Language) -> str:
             "",
             *aligned(rows, (1, len(_COLUMNS) - 1)),
             "",
+            *lenses.as_text(seen or Lenses(), lang),
             *findings_as_text(matrix.findings, lang),
             *_provisional(matrix.sources, lang),
         ]
@@ -165,7 +171,7 @@ def _cells(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:
     return [
         matrices.rank_words(bubble, lang),
         bubble.label,
-        text.number(bubble.satisfaction, lang),
+        matrices.satisfaction_words(bubble.satisfaction, matrix, lang, "table"),
         matrices.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
         matrices.strategy_words(bubble, matrix.settings, lang),

@@ -34,12 +34,14 @@ from cx.impact.telling import (
     outcome_words,
     ranks_in_words,
 )
+from cx.impact.within_segments import SegmentEffects, segment_effects, with_segment_effects
 
 __all__ = [
     "AtOnce",
     "Change",
     "LikelyOutcome",
     "Possible",
+    "SegmentEffects",
     "Shrunk",
     "Study",
     "WhatIf",
@@ -75,6 +77,7 @@ __all__ = [
     "result",
     "satisfaction_draws",
     "scaled",
+    "segment_effects",
     "shrunk",
     "stated_importance",
     "straight_questions",
@@ -83,6 +86,7 @@ __all__ = [
     "values_of",
     "what_if",
     "with_intervals",
+    "with_segment_effects",
     "within",
     "without",
 ]

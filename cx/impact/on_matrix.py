@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from cx.records import (
     Score,
     Touchpoints,
 )
+from cx.records.file import Paired
 
 Numbers = npt.NDArray[np.float64]
 Value = TypeVar("Value", float, npt.NDArray[np.float64])
@@ -94,7 +95,21 @@ def touchpoints(
         clusters=_clusters(result, score, scale),
         impact_claim=result.claims.impact,
         called=result.called,
+        paired=_paired(result, names, scale) if score == "mean" else {},
     )
+
+
+def _paired(result: DriverResult, names: Sequence[str], scale: Scale) -> dict[str, Paired]:
+    """What was got and expected, on the scale of the table."""
+    found: dict[str, Paired] = {}
+    for name, driver in zip(names, result.drivers, strict=True):
+        both = result.paired.get(driver.name)
+        if both is not None:
+            means = both.experience, both.expectation
+            got, expected = (_shown(driver, one, "mean", scale) for one in means)
+            error = None if both.error is None else both.error * _times(driver, "mean", scale)
+            found[name] = Paired(got, expected, error, both.freedom, both.n, both.dimension)
+    return found
 
 
 def _make_exact(rows: pd.DataFrame, result: DriverResult, score: Score, scale: Scale) -> None:

@@ -134,6 +134,7 @@ def _without_intervals(
         mood=factor,
         contrasts=mood.contrasts(rows, effects.replicates, turn),
         called=study.called,
+        paired=study.paired,
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cx.errors import NothingUsable, TableError
+from cx.impact.expected import paired
 from cx.impact.model import ContrastMoments, Exactness, Model, exactness, penalty_reward
 from cx.impact.reading import (
     MANY,
@@ -26,6 +27,7 @@ from cx.impact.reading import (
 from cx.impact.sums import Answers, Moments
 from cx.impact.sums import moments as gathering
 from cx.records import Blanks, Direction, Ends, Finding, Responses, Scale, Source, TouchpointName
+from cx.records.file import Paired
 
 _SPARE = 2
 _TWO = 2
@@ -52,6 +54,8 @@ class Study:
     """How far the outcome can go."""
     two_valued: bool = False
     """Whether it has two values."""
+    paired: Mapping[str, Paired] = field(default_factory=dict)
+    """Touchpoint to what was got and expected there."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Touchpoint to all its names, where its column is headed otherwise."""
 
@@ -116,8 +120,20 @@ def prepare(
         sources=reading.sources,
         findings=told(findings, reading.called),
         called=called,
+        paired=_paired(responses, study.names, reading.called),
         ends=reading.ends,
     )
+
+
+def _paired(
+    responses: pd.DataFrame | Responses, names: tuple[str, ...], called: Mapping[str, TouchpointName]
+) -> dict[str, Paired]:
+    """What was got and expected, by the names in use."""
+    if not isinstance(responses, Responses) or not responses.expected:
+        return {}
+    now = {known.source: name for name, known in called.items()}
+    found = {now.get(name, name): one for name, one in paired(responses).items()}
+    return {name: one for name, one in found.items() if name in names}
 
 
 def _reduced(answers: Answers, direction: Direction, positive: str | None, outcome: str) -> Study:

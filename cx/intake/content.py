@@ -10,6 +10,7 @@ import pandas as pd
 
 from cx.intake.cells import Labels, no_labels
 from cx.intake.columns import Subject
+from cx.intake.lenses import lens_values, on_scale
 from cx.intake.measures import (
     Effects,
     Kept,
@@ -54,7 +55,8 @@ def content_of(subject: Subject) -> Content:
     effects = effects_of(subject, kept)
     columns: dict[str, object] = {role: labels[role].texts for role in TEXT_COLUMNS}
     columns |= {"satisfaction": satisfaction.scores, "impact": effects.given}
-    columns |= _numbers(subject, kept, satisfaction.factor)
+    columns |= _numbers(subject, kept, satisfaction)
+    columns |= lens_values(subject, kept, satisfaction)
     columns |= {impact_part_column(place): values for place, values in enumerate(effects.part_values)}
     rows = pd.DataFrame(columns)[kept]
     return Content(
@@ -68,15 +70,16 @@ def _labels(table: Table, places: Mapping[str, int], role: str) -> Labels:
     return table.labels(places[role]) if role in places else no_labels(table.height)
 
 
-def _numbers(subject: Subject, kept: Kept, factor: float) -> dict[str, clean.Values]:
+def _numbers(subject: Subject, kept: Kept, satisfaction: Satisfaction) -> dict[str, clean.Values]:
     """The number columns beside satisfaction and impact."""
     found: dict[str, clean.Values] = {}
+    factor = satisfaction.factor
     for role in (*NOT_NEGATIVE, *OTHER_NUMBERS):
         places, blank = subject.roles.of(role), np.full(subject.table.height, np.nan)
         values = _column(subject, places[0], role, kept) if places else blank
-        found[role] = (
-            values * factor if role in ("sd", "expectation") and _is_share(values, factor) else values
-        )
+        if role == "expectation":
+            values = on_scale(values, satisfaction)
+        found[role] = values * factor if role == "sd" and _is_share(values, factor) else values
     return found
 
 

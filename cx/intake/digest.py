@@ -12,6 +12,8 @@ from cx.intake.cells import EMPTY, Numbers
 from cx.intake.columns import Roles, Subject, by_header, dates_for_scores, notice_periods
 from cx.intake.content import Content, content_of
 from cx.intake.findings import Noticed, notice_table
+from cx.intake.lenses import LENS_ROLES, with_lenses
+from cx.intake.lenses import REASON as LENS_COLUMN
 from cx.intake.measures import Effects, Satisfaction
 from cx.intake.passes import budget_of, once
 from cx.intake.sheet import Table, Told, table_of
@@ -33,7 +35,7 @@ from cx.records.scale import Scale
 
 _LONGEST_LIST = 600
 _MOST_NAMES = 60
-JOINED: tuple[Role, ...] = ("volume", "impact", "cost", "importance", "expectation")
+JOINED: tuple[Role, ...] = ("volume", "impact", "cost", "importance", "expectation", *LENS_ROLES)
 """What a table without satisfaction can add to another."""
 
 
@@ -120,9 +122,10 @@ def _digest(workbook: Workbook, choices: Choices, budget: Budget) -> _Both:
     if shape != "touchpoints":
         return _surveyed(subject, shape, reading)
     settled = resettled(table, subject.roles, budget)
-    subject = replace(subject, roles=settled.roles)
+    subject = replace(subject, roles=with_lenses(table, settled.roles))
     _notice_columns(subject)
-    _notice(settled.told, noticed)
+    lensed = {place for place, one in enumerate(subject.roles.readings) if one.reason == LENS_COLUMN}
+    _notice((one for one in settled.told if one.column not in lensed), noticed)
     return _of_touchpoints(subject)
 
 

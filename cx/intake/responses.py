@@ -15,7 +15,7 @@ from cx.intake.digest import Digest, digest
 from cx.intake.findings import Noticed
 from cx.intake.naming import names_in
 from cx.intake.sheet import Table
-from cx.intake.survey import Survey, quartered, set_aside
+from cx.intake.survey import Survey, core_values, quartered, set_aside
 from cx.intake.survey.answers import BLANK, SILENT, UNREAD, Answered, labelled_scale
 from cx.intake.survey.people import batteries
 from cx.intake.understanding import understanding_of
@@ -74,6 +74,7 @@ def responses(workbook: Workbook, choices: Choices | None = None) -> Responses:
         no_answer=dict.fromkeys(scales, (f"{MET:g}",)),
         blanks=dict.fromkeys(scales, "not_met"),
         outcome_directions=directions,
+        expected={name: one.header for name, one in found.survey.expected.items() if name in scales},
         names=_names_of(scales, found, choices),
         sources=(source,),
         findings=(*source.findings, *_aside(found), *_about_directions(directions)),
@@ -142,6 +143,7 @@ def _wide(
     kept = np.ones(table.height, dtype=bool) if survey.kept is None else survey.kept
     columns: dict[str, object] = {one.header: _ratings(one, choices)[kept] for one in survey.ratings}
     columns |= {one.header: _outcome(one, table)[kept] for one in survey.outcomes}
+    columns |= {one.header: core_values(one)[kept] for one in survey.expected.values()}
     columns |= {name: held[kept] for name, held in _about(survey, table, found, choices).items()}
     rest = [place for place, header in enumerate(table.headers) if header not in columns]
     columns |= {table.headers[place]: _mark(table, place)[kept] for place in rest}

@@ -20,13 +20,17 @@ from cx.intake.sheet_choice import chosen
 from cx.intake.survey import extra_columns
 from cx.intake.understanding import understanding_of
 from cx.intake.words import folded
+from cx.intake.words.headers import guessed_figure
 from cx.process import Budget, steps, under
 from cx.records.bounds import MOST_TOUCHPOINTS
 from cx.records.file import (
     GROUP_COLUMNS,
+    LENS_COLUMNS,
     NUMBER_COLUMNS,
     TEXT_COLUMNS,
     Choices,
+    GapFigure,
+    Paired,
     TouchpointName,
     Touchpoints,
     Workbook,
@@ -201,7 +205,7 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
     source = understanding_of(workbook, choices, found).source
     effects = content.effects
     parts = [impact_part_column(place) for place in range(len(effects.parts))]
-    more = extra_columns(content.rows)
+    more = (*extra_columns(content.rows), *(name for name in LENS_COLUMNS if name in content.rows))
     names = names_in(found, choices.names)
     order = [*TEXT_COLUMNS, *NUMBER_COLUMNS, *parts, *more, "file", "sheet", "row"]
     return Touchpoints(
@@ -216,9 +220,24 @@ def _record(workbook: Workbook, choices: Choices, found: Digest, content: Conten
         findings=source.findings,
         cells=_cells(found, content),
         days=_days(found),
+        guess_about=_guess_about(found),
+        paired=_paired(found, names),
         clusters=found.survey.clusters if found.survey else None,
         called={one.name: one for one in names if one.name != one.source},
     )
+
+
+def _paired(found: Digest, names: Sequence[TouchpointName]) -> dict[str, Paired]:
+    """What was got and expected, by the names in use."""
+    called = {folded(one.source): one.name for one in names}
+    pairs = found.survey.paired.items() if found.survey else ()
+    return {called.get(folded(header), header): one for header, one in pairs}
+
+
+def _guess_about(found: Digest) -> GapFigure:
+    """What the column of guesses is about, as its header says."""
+    headers = [one.header for one in (found.roles.readings if found.roles else ()) if one.role == "guess"]
+    return guessed_figure(headers[0]) if headers else "satisfaction"
 
 
 def _named(rows: pd.DataFrame, names: Sequence[TouchpointName]) -> pd.DataFrame:
@@ -249,8 +268,10 @@ def _cells(found: Digest, content: Content) -> CellPlaces:
     """Where each number stands in the file."""
     if found.table is None or found.roles is None or found.shape == "responses":
         return CellPlaces("", frozenset(), {})
-    wanted = (*TEXT_COLUMNS, *NUMBER_COLUMNS)
+    wanted = (*TEXT_COLUMNS, *NUMBER_COLUMNS, *LENS_COLUMNS)
     letters = {str(r.role): r.letter for r in found.roles.readings if r.role in wanted and r.role != "impact"}
+    for place in found.roles.of("weight"):
+        letters["dimension_weight"] = found.table.letters[place]
     for place, column in enumerate(content.effects.part_columns):
         name = impact_part_column(place) if content.effects.parts else "impact"
         letters[name] = found.table.letters[column]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from cx import engine
 from cx.engine.queries import contacts as queries
-from cx.engine.queries import path_figures
-from cx.journeys.asking import Asked, Rows, columns_of, log_of
+from cx.engine.queries import levels, path_figures
+from cx.journeys.asking import Asked, Rows, log_of
+from cx.journeys.levels import levelled, levels_of
 from cx.journeys.listed import shown
 from cx.journeys.options import Options
 from cx.process import Beat
@@ -37,6 +36,8 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
             "edges": path_figures.edges(),
             "met": queries.ends_of_those_who_met(),
             "totals": path_figures.totals(),
+            "levels": levels.of_touchpoints(),
+            "all": levels.of_all(),
         }
     )
     names, least = events.facts.touchpoints, options.least
@@ -54,14 +55,20 @@ def contacts(events: Events, options: Options | None = None, *, beat: Beat | Non
         found.append(one)
     ranked = sorted(found, key=lambda one: (-(one.contacts or 0), one.name))
     late = sum(int(row[3] or 0) for row in answers["again"])
-    return LogContacts(tuple(ranked), late, events.inward is not None)
+    went = levels_of(answers["levels"], answers["all"])
+    return LogContacts(
+        tuple(ranked),
+        late,
+        events.inward is not None,
+        {names[place]: one for place, one in went.of.items()},
+        went.overall,
+        {names[place]: one for place, one in went.standards.items()},
+    )
 
 
 def _with_directions(events: Events) -> engine.Log:
     log = log_of(events)
-    inward = np.ones(events.count, dtype=bool) if events.inward is None else events.inward
-    columns = {**columns_of(events), "inward": inward.astype(np.int64)}
-    return replace(log, tables={**log.tables, "events": engine.Held(columns)})
+    return replace(log, tables={**log.tables, "events": levelled(events)})
 
 
 def _of_one(name: str, count: int, customers: int, back: int, least: int) -> Contacts:

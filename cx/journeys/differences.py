@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cx import statistics
 from cx.engine.queries import path_figures
-from cx.journeys import medians, proportions
+from cx.journeys import medians
 from cx.journeys.asking import Rows
 from cx.journeys.listed import seconds, shown
 from cx.journeys.options import Options
@@ -106,7 +107,7 @@ def _share(figure: Figure, about: About, counts: Sequence[int], cases: Sequence[
         known = [None if shown(n, least) is None else n / of for n, of in zip(counts, cases, strict=True)]
         return _Tested(figure, about, known[0], known[1], None, None, None)
     pairs = (counts[0], cases[0], counts[1], cases[1])
-    low, high = proportions.newcombe(*pairs)
+    low, high = statistics.newcombe(*pairs)
     return _Tested(
         figure,
         about,
@@ -114,7 +115,7 @@ def _share(figure: Figure, about: About, counts: Sequence[int], cases: Sequence[
         counts[1] / cases[1],
         low,
         high,
-        proportions.two_shares_p(*pairs),
+        statistics.two_shares_p(*pairs),
     )
 
 

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cx.lenses import specification
+from cx.lenses import (
+    coverage,
+    delivery,
+    expectation_gap,
+    knowledge_gap,
+    moments,
+    proactivity,
+    pyramid,
+    specification,
+)
 from cx.records.lenses import Lenses, LensResult, Material
 
-EACH: tuple[Callable[[Material], LensResult | None], ...] = (specification.of,)
+EACH: tuple[Callable[[Material], LensResult | None], ...] = (
+    knowledge_gap.of,
+    expectation_gap.of,
+    specification.of,
+    delivery.of,
+    pyramid.of,
+    proactivity.of,
+    moments.of,
+    coverage.of,
+)
 
 
 def look(material: Material) -> Lenses:
@@ -16,6 +34,6 @@ def look(material: Material) -> Lenses:
     Parameters
     ----------
     material
-        What the matrix, responses, logs and people know of the touchpoints.
+        What the matrix, responses, logs and people know of the touchpoints (:func:`cx.matrix.material`).
     """
     return Lenses(tuple(result for each in EACH if (result := each(material)) is not None))

@@ -2,7 +2,7 @@
 
 from cx.matrix.build import build, goal_of
 from cx.matrix.certainty import regions
-from cx.matrix.claims import noted
+from cx.matrix.claims import lens_claim, lens_claims, noted
 from cx.matrix.comparison import (
     alert_in_words,
     alike_names,
@@ -17,7 +17,10 @@ from cx.matrix.comparison import (
     stated,
     stress_verdict,
     stressed,
+    with_lens,
 )
+from cx.matrix.lines import line_bounds, measure_bounds
+from cx.matrix.material import material
 from cx.matrix.rows import ViewOptions, findings_about, view_options, with_others, with_own_impact
 from cx.matrix.strategy import (
     Distances,
@@ -50,10 +53,12 @@ from cx.matrix.telling import (
     headline,
     impact_in_column,
     impact_words,
+    on_scale,
     pareto_told,
     proof,
     range_words,
     rank_words,
+    satisfaction_words,
     source_name,
     spotlight,
     start_words,
@@ -89,10 +94,16 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "lens_claim",
+    "lens_claims",
+    "line_bounds",
     "lost_words",
+    "material",
+    "measure_bounds",
     "methods",
     "movements_in_words",
     "noted",
+    "on_scale",
     "pareto",
     "pareto_told",
     "path_look",
@@ -102,6 +113,7 @@ __all__ = [
     "range_words",
     "rank_words",
     "regions",
+    "satisfaction_words",
     "segments",
     "share_of_impact",
     "short_name",
@@ -117,6 +129,7 @@ __all__ = [
     "subtitle",
     "terms_used",
     "view_options",
+    "with_lens",
     "with_others",
     "with_own_impact",
 ]

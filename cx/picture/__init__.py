@@ -19,6 +19,7 @@ from cx.picture.journey import (
     trend_lines,
     trend_name,
 )
+from cx.picture.lenses import LensPicture, lens_picture, placed_lens, screen_lens
 from cx.picture.names import anonymised, names_hidden
 from cx.picture.record import Picture
 from cx.picture.render import screen_figure, static, type_scale
@@ -30,6 +31,7 @@ __all__ = [
     "SCREEN_SIZES",
     "Font",
     "JourneyMap",
+    "LensPicture",
     "MapOptions",
     "Picture",
     "Side",
@@ -44,9 +46,12 @@ __all__ = [
     "driver_bars",
     "journey_map",
     "journey_pair",
+    "lens_picture",
     "names_hidden",
+    "placed_lens",
     "revealed",
     "screen_figure",
+    "screen_lens",
     "screen_map",
     "shades",
     "source_sans",

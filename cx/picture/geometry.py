@@ -151,6 +151,7 @@ def _drawn(sheet: Sheet) -> Picture:
         regions=added.regions,
         arrows=added.arrows,
         ghosts=added.ghosts,
+        inks=added.inks,
         windowed=sheet.view.window is not None,
         outside=sheet.outside,
         findings=colour_findings(sheet.view.options.colours),

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from cx.records.claims import Claims, Toward
 from cx.records.evidence import Contrast, Estimate, Trial
-from cx.records.file import Source, TouchpointName
+from cx.records.file import Paired, Source, TouchpointName
 from cx.records.finding import Finding
 from cx.records.precision import Clusters, Precision
 from cx.records.scale import Direction, Scale
@@ -159,6 +159,8 @@ class DriverResult:
     """How it would be otherwise."""
     called: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Driver to all the names of its touchpoint, where its column is headed otherwise."""
+    paired: Mapping[str, Paired] = field(default_factory=dict)
+    """Driver to what those who answered both got and expected, on its scale."""
 
     @property
     def ranked(self) -> tuple[Driver, ...]:

@@ -18,12 +18,12 @@ from cx.records.session import HIGHEST_RATING, LOWEST_RATING, RoundKind, RoundSt
 from cx.session.sessions import change_words, codec, document, ranges, stored
 from cx.session.sessions.unfit import Unfit, inside
 from cx.session.store import Store, schema
-from cx.session.voting import clean_name, codes, receipts, rounds
+from cx.session.voting import clean_name, codes, guessing, receipts, round_rows
 
 ENDING: Final = "cxsession"
 ROUND: Final = ("kind", "state", "opened", "closed", "expires", "question")
 _BALLOT: Final = ("name", "choices", "created", "changed")
-ASKED: Final = ("touchpoints", "points")
+ASKED: Final = ("touchpoints", "points", "guess")
 _MOST_POINTS: Final = 10_000
 _MOST_LINES: Final = 20_000
 """Of a history, as of the rounds of a session: hundreds of hours of work, or no session of ours."""
@@ -139,6 +139,12 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
     with inside("points"):
         if (points is None) == (kind == "points") or not 1 <= (points or 1) <= _MOST_POINTS:
             raise Unfit("range", points, low=1, high=_MOST_POINTS)
+    with inside("guess"):
+        guess = guessing.read(asked["guess"]) if asked.get("guess") is not None else None
+        if (guess is None) == (kind == "guess"):
+            raise Unfit("field")
+    extra = {"guess": guessing.plain(guess)} if guess else {}
+    most = guess.count if guess else HIGHEST_RATING
     ids = {id_ for id_, _ in touchpoints}
     ballots = data.get("ballots", [])
     with inside("receipts"):
@@ -148,8 +154,10 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
         "state": "closed" if state == "open" else state,
         **{name: _moment(data[name]) for name in ("opened", "expires")},
         "closed": _moment(data["closed"]) if data["closed"] is not None else None,
-        "question": json.dumps({"touchpoints": touchpoints, "points": points, **shown}, ensure_ascii=False),
-        "ballots": _each(ballots, lambda one: _ballot(one, ids, points)),
+        "question": json.dumps(
+            {"touchpoints": touchpoints, "points": points, **extra, **shown}, ensure_ascii=False
+        ),
+        "ballots": _each(ballots, lambda one: _ballot(one, ids, points, most)),
     }
 
 
@@ -191,11 +199,11 @@ def is_sound(data: Mapping[str, Any]) -> bool:
         return False
 
 
-def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None) -> dict[str, Any]:
+def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None, most: int) -> dict[str, Any]:
     """A ballot of a file; a :class:`ValueError` where nobody can have cast it."""
     choices = json.loads(codec.value(data["choices"], str))
     given = {id_: codec.value(number, int) for id_, number in choices.items()}
-    low, high = (0, points) if points else (LOWEST_RATING, HIGHEST_RATING)
+    low, high = (0, points) if points else (LOWEST_RATING, most)
     if set(given) - set(ids) or any(not low <= number <= high for number in given.values()):
         raise ValueError("a vote that the round does not offer")
     if points and sum(given.values()) > points:
@@ -206,7 +214,7 @@ def _ballot(data: Mapping[str, Any], ids: Collection[str], points: int | None) -
 
 
 def _moment(text: object) -> str:
-    return rounds.text_of(codec.value({"moment": text}, dt.datetime))
+    return round_rows.text_of(codec.value({"moment": text}, dt.datetime))
 
 
 def _keep(store: Store, session: Session, history: tuple[Change, ...], asked: list[dict[str, Any]]) -> None:

@@ -15,6 +15,7 @@ from cx.text.format import (
     number,
     percent,
     percent_told,
+    percents,
     rounded,
     short_date,
     size,
@@ -23,18 +24,26 @@ from cx.text.format import (
 )
 from cx.text.goal import goal_words
 from cx.text.language import LANGUAGES, Language, language_from
+from cx.text.money import CURRENCIES, currency, currency_name, currency_said, currency_sign, money
+from cx.text.quantities import Place, score, score_decimals, share, spread_decimals
 from cx.text.say import has, say
 from cx.text.shapeless import drawable
 from cx.text.typed_number import NumberBounds, TypedNumber, typed_number
 
 __all__ = [
+    "CURRENCIES",
     "LANGUAGES",
     "MINUS",
     "NOTHING",
     "Language",
     "NumberBounds",
+    "Place",
     "TypedNumber",
     "cell_format",
+    "currency",
+    "currency_name",
+    "currency_said",
+    "currency_sign",
     "decimals_for",
     "decimals_needed",
     "drawable",
@@ -45,13 +54,19 @@ __all__ = [
     "goal_words",
     "has",
     "language_from",
+    "money",
     "number",
     "percent",
     "percent_told",
+    "percents",
     "rounded",
     "say",
+    "score",
+    "score_decimals",
+    "share",
     "short_date",
     "size",
+    "spread_decimals",
     "trimmed",
     "typed_number",
     "whole",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from cx.text.format import decimals_for, trimmed
+from cx.text.language import Language
 
 Problem = Literal["no_number", "outside", "not_whole"]
 _LONGEST = 60
+_MOST_DECIMALS = 6
 _MONEY = re.compile(r"[€$£¥]|(?<![a-z])(?:euros?|eur|usd|gbp|chf|dkk|sek|nok)(?![a-z])")
 _TIMES = {
     1e3: ("k", "duizend", "dzd", "thousand", "tsd"),
@@ -51,12 +55,39 @@ class NumberBounds:
     """Only whole numbers."""
     ends: bool = True
     """Whether the bounds themselves are taken."""
+    per_cents: bool = False
+    """Whether the number is a share of 1, which people type and read in per cents."""
 
     def read(self, typed: str) -> TypedNumber:
         """Return what was typed, as far as the field takes it."""
         low = self.low if self.ends else math.nextafter(self.low, math.inf)
         high = self.high if self.ends else math.nextafter(self.high, -math.inf)
-        return typed_number(typed, low=low, high=high, whole=self.whole)
+        if not self.per_cents:
+            return typed_number(typed, low=low, high=high, whole=self.whole)
+        found = typed_number(typed, low=low * 100, high=high * 100, whole=self.whole)
+        return replace(found, values=tuple(float(f"{value / 100:.15g}") for value in found.values))
+
+    def shown(self, value: float | None, lang: Language) -> str:
+        """Return a number as it stands in the field: with the decimals that were typed, and blank for none.
+
+        One that nobody typed, such as a mean, has no more decimals than a screen shows.
+
+        Examples
+        --------
+        >>> NumberBounds().shown(1234.125, "nl"), NumberBounds().shown(7 / 3, "en")
+        ('1.234,125', '2.33')
+        >>> NumberBounds(per_cents=True).shown(0.125, "nl"), NumberBounds().shown(None, "en")
+        ('12,5%', '')
+        """
+        if value is None:
+            return ""
+        told = value * 100 if self.per_cents else value
+        typed = math.isclose(told, round(told, _MOST_DECIMALS), rel_tol=1e-12, abs_tol=1e-12)
+        return trimmed(told, lang, _MOST_DECIMALS if typed else decimals_for(told)) + "%" * self.per_cents
+
+    def bounds(self, lang: Language) -> dict[str, str]:
+        """Return both bounds in words, for the message that refuses what lies outside."""
+        return {name: self.shown(bound, lang) for name, bound in (("low", self.low), ("high", self.high))}
 
     def refusal(self, found: TypedNumber) -> str:
         """Return the message key, without ``number.``, that says why what was typed is refused.

@@ -9,9 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from cx import intake, text
 from cx.records import Finding, Scale
+from cx.text import NumberBounds
 from pages.parts.data import answer_words, codes, raw_table, scales
 from pages.parts.shell import keys
+from pages.parts.shell.number_cells import NumberCell
 from tests.app import screens, sheet
+from tests.app.numbers import cells
 from tests.app.test_transitions import control
 from tests.made.intake_files import saved, workbook_bytes
 
@@ -205,14 +208,21 @@ def test_answers_in_words_can_count_as_another_number():
     app = data_page(survey())
     app.session_state["spoken"] = True
     app.run()
-    table = next(one.value for one in app.data_editor if one.key.startswith("spoken_"))
-    assert table["answer"].tolist() == ["very difficult", "difficult", "neutral", "easy", "very easy"][:4]
+    assert cells.given(app)["rows"] == ["very difficult", "difficult", "neutral", "easy", "very easy"][:4]
     assert sheet.given(app)["columns"]["F"]["means"]["very difficult"] == "1"
 
     def change(_seen):
-        answer_words.take({0: {"number": 2}, 1: {"number": None}}, 0, (("bad", 1.0), ("good", 5.0)), ["Ease"])
+        typed = {"bad": (1.0, "2,5"), "fair": (3.0, ""), "good": (5.0, "many"), "best": (9.0, None)}
+        ladder = tuple((answer, number) for answer, (number, _) in typed.items())
+        cells_ = tuple(
+            NumberCell("spoken", answer, "number", NumberBounds(), number, words)
+            for answer, (number, words) in typed.items()
+        )
+        answer_words.take(0, ladder, ["Ease"], cells_)
 
-    assert after(change, survey()).text_scales == {"Ease": {"bad": 2.0, "good": 5.0}}
+    assert after(change, survey()).text_scales == {
+        "Ease": {"bad": 2.5, "fair": 3.0, "good": 5.0, "best": 9.0}
+    }
 
 
 def test_one_column_can_have_another_scale_and_good_end():

@@ -16,6 +16,7 @@ import pytest
 
 from cx import text
 from tests.app import screens
+from tests.app.numbers import cells
 from tests.made.responses import journey
 from tests.project import tiers
 
@@ -118,16 +119,11 @@ def test_an_improvement_gives_the_expected_change_and_its_worth():
     app = asked()
     assert text.say("drivers.what_if.nothing", "en") in screens.read(app)
     effect, exposure = numbers(app).loc[numbers(app).index[0], ["effect", "exposure"]]
-    app.session_state[app.data_editor[0].key] = {
-        "edited_rows": {0: {"points": 1.0}},
-        "added_rows": [],
-        "deleted_rows": [],
-    }
-    app.run()
+    improved(app, r0={"points": "1"})
     said = next(one.value for one in app.markdown if "expected to change" in one.value)
     change = float(said.split(" by ")[1].split(" ")[0].replace("\\", ""))
     assert change == pytest.approx(effect * exposure, abs=0.02)
-    app.get_by_key("factor").set_value(1000.0).run()
+    control(app, "factor").set_value("1000").run()
     assert "With your factor" in screens.read(app)
 
 
@@ -137,7 +133,7 @@ def test_the_matrix_draws_the_derived_impact_and_undo_takes_it_away():
     app.get_by_key("show_in_matrix").click().run()
     assert not app.exception
     assert sorted(screens.bubbles(app)) == ["t1", "t2", "t3", "t4"]
-    assert "impact 25.0%" in screens.footnote(app)
+    assert "impact 25%" in screens.footnote(app)
     screens.page(app, "priorities")
     assert not app.exception
     assert app.dataframe[0].value["touchpoint"].isin(shares.index).all()
@@ -169,30 +165,31 @@ def opened_tab(app, name):
     return app.run()
 
 
-def improved(app, **rows):
-    edits = {int(place[1:]): cells for place, cells in rows.items()}
-    app.session_state[app.data_editor[0].key] = {"edited_rows": edits, "added_rows": [], "deleted_rows": []}
-    return app.run()
+improved = cells.typed
 
 
 @pytest.mark.parametrize("lang", tiers.first(["nl"], "en"))
 def test_a_budget_buys_the_best_set_and_says_what_comes_next(lang):
     app = asked(LOCALES[lang])
     assert text.say("budget.nothing", lang) in screens.read(app)
-    improved(app, r0={"points": 1.0, "cost": 100.0}, r1={"points": 1.0, "cost": 60.0}, r2={"points": 1.0})
+    improved(
+        app, r0={"points": "1,0", "cost": "€ 100"}, r1={"points": "1.0", "cost": "60"}, r2={"points": "1"}
+    )
     names = numbers(app).index.tolist()
     said = screens.read(app)
     assert text.say("budget.give", lang) in said
     assert text.say("budget.uncosted", lang, touchpoints=names[2]) in said
-    app.get_by_key("budget").set_value(120.0).run()
+    control(app, "budget").set_value("120").run()
     assert not app.exception
     bought = next(one.value for one in app.dataframe if "bought" in one.value).set_index("touchpoint")[
         "bought"
     ]
     assert bought.to_dict() == {names[0]: True, names[1]: False}
     assert "160" in screens.read(app)
-    app.get_by_key("budget").set_value(1.0).run()
-    assert text.say("budget.too_small", lang, cost="60") in screens.read(app)
+    control(app, "budget").set_value("1").run()
+    assert text.say(
+        "budget.too_small", lang, cost=text.money(60, lang, {"nl": "EUR", "en": "GBP"}[lang])
+    ) in screens.read(app)
 
 
 def test_methods_stand_side_by_side_with_how_far_they_agree():
@@ -246,8 +243,8 @@ def test_stated_importance_and_costs_of_another_file_join_by_name():
     assert not app.exception
     rows = next(one.value for one in app.dataframe if "stated_rank" in one.value).set_index("touchpoint")
     assert rows["stated"].to_dict() == {"t1": 3, "t2": 5, "t3": 7, "t4": 9}
-    costs = app.data_editor[0].value.set_index("touchpoint")["cost"].to_dict()
-    assert costs == {"t1": 100, "t2": 200, "t3": 50, "t4": 10}
+    costs = cells.shown(app, "cost")
+    assert costs == {"t1": "100", "t2": "200", "t3": "50", "t4": "10"}
 
 
 def test_a_file_beside_the_responses_that_cannot_be_used_leaves_the_page_standing():
@@ -278,7 +275,7 @@ def test_behind_the_matrix_stand_certainty_methods_and_segments():
 @pytest.mark.parametrize("way", ["page", "language"])
 def test_what_was_typed_is_there_after_another_page_or_language(way):
     app = asked()
-    improved(app, r0={"points": 1.0, "cost": 100.0})
+    improved(app, r0={"points": "1.0", "cost": "100,-"})
     if way == "page":
         screens.page(app, "data")
         screens.page(app, "drivers")
@@ -286,23 +283,49 @@ def test_what_was_typed_is_there_after_another_page_or_language(way):
         app.session_state["language"] = "nl"
         app.run()
     assert not app.exception
-    assert typed(app)[["points", "cost"]].iloc[0].tolist() == [1.0, 100.0]
-    improved(app, r1={"points": 0.5, "cost": 60.0})
-    assert typed(app)["points"].tolist()[:2] == [1.0, 0.5]
+    assert next(iter(typed(app, "points").values())) == "1"
+    assert next(iter(typed(app, "cost").values())) == "100"
+    improved(app, r1={"points": "0,5", "cost": "60"})
+    assert [one.replace(",", ".") for one in typed(app, "points").values()][:2] == ["1", "0.5"]
 
 
-def typed(app):
-    (found,) = app.session_state["improvements typed"].values()
-    return found
+def typed(app, column):
+    """The numbers that the table of improvements is understood as, by touchpoint, as the page writes them."""
+    return cells.shown(app, column)
 
 
 def test_what_was_typed_stays_with_its_touchpoint_when_the_order_changes():
     app = asked()
     names = numbers(app).index.tolist()
-    improved(app, r1={"points": 1.0})
+    improved(app, r1={"points": "1"})
     control(app, "left_out").set_value([names[0]]).run()
-    assert typed(app).set_index("touchpoint")["points"].to_dict() == dict.fromkeys(names[1:], 0.0) | {
-        names[1]: 1.0
-    }
+    assert typed(app, "points") == dict.fromkeys(names[1:], "") | {names[1]: "1"}
     control(app, "method").set_value("correlation").run()
-    assert typed(app).set_index("touchpoint")["points"][names[1]] == 1.0
+    assert typed(app, "points")[names[1]] == "1"
+
+
+def test_a_cell_shows_what_was_read_is_refused_by_row_and_asked_where_it_can_be_two():
+    app = asked("nl-NL")
+    first, second = numbers(app).index[:2]
+    improved(app, r0={"points": "half", "cost": "€ 2,5 mln"}, r1={"points": "0.5", "cost": "1.234"})
+    said = screens.read(app)
+    assert f"<b>{first}, Punten +:</b> “half” is geen getal." in said
+    assert f"<b>{second}, Kosten (€):</b> “1.234” kan twee getallen zijn." in said
+    assert cells.fault(app, 0, "points").startswith("“half” is geen getal")
+    assert (typed(app, "points")[first], typed(app, "points")[second]) == ("half", "0,5")
+    assert (typed(app, "cost")[first], typed(app, "cost")[second]) == ("2.500.000", "1.234")
+    next(one for one in app.button if one.label == "1,234").click().run()
+    assert (typed(app, "cost")[second], cells.fault(app, 1, "cost")) == ("1,234", "")
+    app.session_state["language"] = "en"
+    app.run()
+    assert (typed(app, "points")[first], typed(app, "cost")[first]) == ("half", "2,500,000")
+    assert (typed(app, "points")[second], typed(app, "cost")[second]) == ("0.5", "1.234")
+
+
+def test_a_number_of_the_file_is_known_however_it_is_written():
+    table = "Touchpoint;Costs\nt1;1234\nt2;200\nt3;50\nt4;10\n"
+    app = screens.loaded(survey(), "survey.csv", "nl-NL", on="data")
+    app.file_uploader[0].upload("costs.csv", table.encode()).run()
+    app = screens.page(app, "drivers")
+    assert typed(app, "cost")["t1"] == "1.234"
+    assert {cells.fault(app, row, "cost") for row in range(4)} == {""}

@@ -85,7 +85,7 @@ def test_the_start_page_leads_back_to_what_is_loaded():
 def test_the_switch_changes_the_language_of_all_pages():
     app = screens.loaded()
     app.get_by_key("language").set_value("nl").run()
-    assert screens.title(app) == "Eén contactmoment heeft 40% van de impact en scoort onder 7"
+    assert screens.title(app) == "Eén contactmoment heeft 40% van de impact en scoort onder 7,0"
     assert screens.title(screens.page(app, "method")) == TITLES["nl"]["method"]
 
 

@@ -95,7 +95,7 @@ def test_a_new_period_comes_beside_the_data_of_the_session():
     screens.button(app, "sessions.start").click().run()
     app = screens.page(app, "decisions")
     decide(app, "accept")
-    app.get_by_key(f"control_en_target_{only().decisions[0].touchpoint}").set_value(7.0).run()
+    app.get_by_key(f"control_en_target_{only().decisions[0].touchpoint}").set_value("7,0").run()
     later = screens.page(joined(), "data")
     later.file_uploader[0].upload("q2.csv", content.format("7,5", "Q2 2026", "Q2 2026").encode()).run()
     later.run()
@@ -253,9 +253,9 @@ def test_a_measure_of_ones_own_asks_for_its_value_today():
     decide(app, "accept")
     id_ = only().decisions[0].touchpoint
     app.get_by_key(f"control_en_measure_{id_}").set_value("own").run()
-    app.get_by_key(f"control_en_current_{id_}").set_value(40.0).run()
-    app.get_by_key(f"control_en_target_{id_}").set_value(20.0).run()
-    app.get_by_key(f"control_en_latest_{id_}").set_value(15.0).run()
+    app.get_by_key(f"control_en_current_{id_}").set_value("40").run()
+    app.get_by_key(f"control_en_target_{id_}").set_value("20").run()
+    app.get_by_key(f"control_en_latest_{id_}").set_value("15").run()
     assert not app.exception
     decision = only().decisions[0]
     assert (decision.current, decision.target, decision.reached(decision.latest)) == (40.0, 20.0, True)
@@ -263,7 +263,7 @@ def test_a_measure_of_ones_own_asks_for_its_value_today():
 
 def test_the_clock_of_the_agenda_runs_pauses_and_goes_on_to_the_next_step():
     app = screens.page(started(), "sessions")
-    app.get_by_key("control_en_minutes_vote").set_value(0).run()
+    app.get_by_key("control_en_minutes_vote").set_value("0").run()
     for key in ("agenda_start", "agenda_pause"):
         app.get_by_key(key).click().run()
     assert (only().agenda.step, only().agenda.started) == ("read", None)

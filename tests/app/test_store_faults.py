@@ -26,6 +26,7 @@ PAGES = (
     "matrix",
     "drivers",
     "journeys",
+    "lenses",
     "priorities",
     "compare",
     "room",

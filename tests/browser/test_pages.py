@@ -24,7 +24,7 @@ from tests.unit.deliver import cases, slide_templates
 
 HEADINGS = {
     "": "start.title",
-    **{name: f"page.{name}" for name in ("data", "matrix", "journeys", "priorities")},
+    **{name: f"page.{name}" for name in ("data", "matrix", "journeys", "lenses", "priorities")},
 }
 
 
@@ -40,7 +40,9 @@ def browser_context_args(browser_context_args, request):
     return {**browser_context_args, **laptop(lang)}
 
 
-@pytest.mark.parametrize("address", tiers.first(["journeys"], "", "data", "matrix", "priorities", "method"))
+@pytest.mark.parametrize(
+    "address", tiers.first(["lenses"], "", "data", "matrix", "journeys", "priorities", "method")
+)
 def test_every_page_opens_by_its_address_on_a_server_that_nobody_visited(page, fresh_server, address):
     running = fresh_server()
     page.goto(f"{running.url}/{address}")

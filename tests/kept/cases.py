@@ -23,10 +23,11 @@ from cx.records import (
     Scale,
     Settings,
 )
+from cx.records.lenses import Assessment, LensSettings
 from cx.session import portable
-from cx.session.sessions import deciding, retention
+from cx.session.sessions import assessing, deciding, retention
 from cx.session.sessions import stored as sessions
-from cx.session.voting import rounds, taking_part
+from cx.session.voting import guessing, rounds, taking_part
 from tests.source import ROOT
 
 MORNING = dt.datetime(2026, 10, 5, 9, 0, tzinfo=dt.UTC)
@@ -266,21 +267,39 @@ def _rich(store):
     alerts = {"alerts": rules, "webhook": "https://hooks.example.com/cx", "told": ("Q2 2026",)}
     targets = {ids["Claim"].id: 6.5, ids["Chat"].id: 8.0}
     session = _saved(store, replace(session, agenda=agenda, targets=targets, **alerts), "Anna", 14)
+    lenses = LensSettings(180, "Always near; “no” fuss", "Segment")
+    said = _assessed(ids["Claim"], ids["Chat"])
+    session = _saved(store, replace(session, assessments=said, lens_settings=lenses), "Ben", 14)
     _votes(store, session, [(bubble.id, bubble.name) for bubble in drawn.bubbles])
     _saved(store, replace(session, locked=Lock(_at(50), "Anna")), "Anna", 50)
 
 
+def _assessed(first, second):
+    """By hand and by the room, in every unit that there is."""
+    by_hand = (("level", 4.0), ("standard", 1.0), ("met", 0.1 + 0.2), ("moment", 2.0), ("brand_fit", 5.0))
+    said = ()
+    for at, (asked, value) in enumerate(by_hand):
+        place, rests = (first.id, first.name), "=1+1 <audit>" if at else ""
+        said = assessing.given(said, place, asked, value, who="Zoë", now=_at(at), evidence=rests)
+    room = Assessment(second.id, second.name, "guess_satisfaction", 20 / 3, _at(14), "", "room", 1 / 3, 12)
+    return assessing.put(said, (room,))
+
+
 def _votes(store, session, asked):
-    """One round of each kind: points revealed, urgency closed, impact revealed with a ballot left empty."""
+    """One round of each kind: points revealed, urgency closed, impact and guesses revealed with gaps."""
     three, points = asked[:3], ((3, 2, 1), (0, 6, 0), (2, 2, 2), None, (5, 0, 1))
     _round(store, session, "points", asked, points, points=6, ends="revealed", minute=15)
     rated = ((1, 5, 3), (2, 5, 3), (5, 1, 3), (5, 1, None), None)
     _round(store, session, "urgency", three, rated, ends="closed", minute=25)
     _round(store, session, "impact", three, ((4, 4, 1), None, (5, 3, 1)), ends="revealed", minute=35)
+    guess = guessing.offered("guess_satisfaction", Scale(1, 10))
+    guesses = ((55, 61, 12), None, (58, 70, None), (60, 65, 14), (41, 90, 13))
+    _round(store, session, "guess", three, guesses, ends="revealed", minute=44, guess=guess)
 
 
-def _round(store, session, kind, asked, ballots, *, ends, minute, points=None):
-    opened = rounds.open_round(store, session.id, kind, asked, points=points, moment=_at(minute))
+def _round(store, session, kind, asked, ballots, *, ends, minute, points=None, guess=None):
+    given = {"points": points, "guess": guess}
+    opened = rounds.open_round(store, session.id, kind, asked, moment=_at(minute), **given)
     for at, (given, name, token) in enumerate(zip(ballots, VOTERS, TOKENS, strict=False)):
         chosen = zip(asked, given or (), strict=False)
         choices = {id_: number for (id_, _), number in chosen if number is not None}

@@ -18,6 +18,7 @@ from cx import intake, matrix
 from cx.deliver.workbook.session import session_workbook
 from cx.intake.saved import workbook as layout
 from cx.records import QUADRANTS, Decision, Filters, Lock, Settings
+from cx.records.lenses import ASSESSED, Assessment, LensSettings
 from cx.session.sessions import codec, document
 from tests.made import sessions as samples
 from tests.project import tiers
@@ -45,6 +46,19 @@ DECISIONS = st.builds(
     notes=TEXTS,
     who=TEXTS,
 )
+ASSESSMENTS = st.builds(
+    Assessment,
+    touchpoint=st.sampled_from(["a", "b", "c"]),
+    name=TEXTS,
+    asked=st.sampled_from(ASSESSED),
+    value=st.floats(-1e15, 1e15),
+    moment=MOMENTS,
+    who=TEXTS,
+    way=st.sampled_from(["hand", "room"]),
+    sd=st.one_of(st.none(), st.floats(0, 1e15)),
+    n=st.one_of(st.none(), st.integers(0, 2_000_000_000)),
+    evidence=TEXTS,
+)
 
 
 @st.composite
@@ -58,6 +72,8 @@ def sessions(draw):
         name=draw(TEXTS) or "x",
         notes=draw(TEXTS),
         decisions=tuple(chosen),
+        assessments=tuple(draw(st.lists(ASSESSMENTS, max_size=3, unique_by=lambda one: one.key))),
+        lens_settings=LensSettings(draw(st.integers(1, 3650)), draw(TEXTS), draw(TEXTS)),
         settings=Settings(
             filters=Filters(journeys=tuple(draw(st.lists(TEXTS, max_size=2)))),
             strategies={("en", "simplify"): (draw(TEXTS), draw(TEXTS))},

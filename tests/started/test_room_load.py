@@ -1,6 +1,6 @@
 """Twenty phones over real websockets, a small edition of benchmarks/room_load.py.
 
-Long is the same without a kill: ``test_twenty_phones_lose_no_acknowledged_vote``.
+Long is the same without a kill, and with guesses: ``test_twenty_phones_lose_no_acknowledged_vote``.
 """
 
 import subprocess
@@ -20,11 +20,14 @@ from tests.project import tiers
 from tests.unit.session import voting_store
 
 
-@pytest.mark.parametrize("kill", tiers.first([True], False))
-def test_twenty_phones_lose_no_acknowledged_vote(tmp_path, kill):
+@pytest.mark.parametrize(
+    ("kind", "kill"), tiers.first([("points", True)], ("points", False), ("guess", True), rows=True)
+)
+def test_twenty_phones_lose_no_acknowledged_vote(tmp_path, kind, kill):
+    room = {"people": 20, "seconds": 4, "kind": kind, "kill": kill, "least": 20}
     with ThreadPoolExecutor(max_workers=1) as pool:  # the browser tests' loop may run in this thread
-        outcome = pool.submit(room_load.load, tmp_path, people=20, seconds=4, kill=kill, least=20).result()
-    assert (outcome.lost, outcome.doubled) == ([], [])
+        outcome = pool.submit(room_load.load, tmp_path, **room).result()
+    assert (outcome.lost, outcome.doubled, outcome.told) == ([], [], 1)
     # Whoever was cut off before the first answer may have a ballot or none.
     assert sum(bool(phone.acknowledged) for phone in outcome.phones) <= outcome.ballots <= 20
     assert sum(len(phone.save_seconds) for phone in outcome.phones) >= 20

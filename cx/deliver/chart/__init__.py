@@ -4,6 +4,7 @@ from cx.deliver.chart.bar_geometry import BAR, TURNED, lower, plot_of, step, upp
 from cx.deliver.chart.bubbles import Look, chart_space
 from cx.deliver.chart.elements import EMU
 from cx.deliver.chart.journey_map import journey_picture, maps, paths_image
+from cx.deliver.chart.lens_picture import lens_on_page, lens_subtitle
 from cx.deliver.chart.numbers import ChartData
 from cx.deliver.chart.picture import frame_of
 
@@ -16,6 +17,8 @@ __all__ = [
     "chart_space",
     "frame_of",
     "journey_picture",
+    "lens_on_page",
+    "lens_subtitle",
     "lower",
     "maps",
     "paths_image",

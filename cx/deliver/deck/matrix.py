@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cx.deliver.chart import EMU, Look, chart_space, frame_of, numbers
-from cx.deliver.deck import overlay, slide, words
+from cx.deliver.deck import ink, overlay, slide, words
 from cx.deliver.ground import Form
 from cx.picture import DECK_SIZES, Picture
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, SECONDARY
@@ -52,6 +52,7 @@ def add(
     _ticks(made, picture, lang)
     _chart(made, matrix, picture, lang)
     _fans(made, picture, lang)
+    ink.draw(made, picture.inks, (), say("deliver.alt.lens", lang), lang)
     _legend(made, picture, lang)
     _key(made, picture, lang)
     slide.write_block(made, _footnote(picture), lang, name=say("deliver.shape.footnote", lang))

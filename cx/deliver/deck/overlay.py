@@ -54,6 +54,11 @@ def companions(made: Slide, picture: Picture, lang: Language) -> list[Any]:
     return drawn
 
 
+def closed_path(made: Slide, points: Sequence[Point], name: str) -> Any:
+    """Draw an area through points, without a fill yet."""
+    return _path(made, points, name, closed=True)
+
+
 def _path(made: Slide, points: Sequence[Point], name: str, *, closed: bool) -> Any:
     """Draw a free form through points."""
     whole = [(round(x * _FINE), round(y * _FINE)) for x, y in points]

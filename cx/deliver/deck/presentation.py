@@ -8,6 +8,7 @@ from typing import Unpack
 
 from cx.deliver.chart import picture as chart_frame
 from cx.deliver.deck import journeys, slide
+from cx.deliver.deck import lenses as lens_slides
 from cx.deliver.deck import matrix as matrix_slide
 from cx.deliver.deck import words as page_slide
 from cx.deliver.deck.finished import finished
@@ -81,6 +82,8 @@ def deck(
         if topic == "matrix":
             matrix_slide.add(made, told.matrix, drawn, lang, touchpoints.notes(told.matrix, lang), form)
             words = names.pages(drawn, lang, below, form)
+        if topic == "lenses":
+            lens_slides.add(made, telling, told, below, form)
         if topic == "comparison" and moved:
             now = chart_frame.drawn(moved, form)
             matrix_slide.add(made, told.matrix, now, lang, "\n".join(page.notes for page in words), form)

@@ -43,6 +43,10 @@ _FORMATS: dict[Kind, str | int] = {
 Excel writes separators by the language of whoever opens the file, and its format 14 so writes dates."""
 _FONT = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 _LINE = 13.5
+_A4 = 9
+"""What a workbook calls the paper."""
+_READ_ON_PAPER = 230
+"""So many characters side by side on a sheet of paper that lies can still be read."""
 NO_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - Office keeps times of no zone
 """When a workbook was made that only stands inside another file: twice the same is the same."""
 _OPTIONS = {
@@ -151,7 +155,8 @@ class Book:
         sheet.freeze_panes(top + 1, 0)
         sheet.autofilter(top, 0, last, len(fields) - 1)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(math.ceil(sum(field.width for field in fields) / _READ_ON_PAPER), 0)
         sheet.repeat_rows(top)
         return last + 1
 
@@ -179,7 +184,7 @@ class Book:
 def _height(values: Sequence[Value | Typed], fields: Sequence[Field]) -> float:
     """Return the height of a row in points: not every program fits it to wrapped text by itself."""
     long = (
-        math.ceil(len(value) * 0.95 / field.width)
+        sum(max(1, math.ceil(len(line) * 0.95 / field.width)) for line in value.split("\n"))
         for value, field in zip(values, fields, strict=True)
         if field.kind == "long" and isinstance(value, str)
     )

@@ -96,13 +96,20 @@ def csv_text(text: str) -> str:
 def sheet_name(text: str) -> str:
     """Return the text as the name of a sheet: without the signs that Excel refuses, at most 31 characters.
 
+    A longer one ends after a word, where that leaves half of the length.
+
     Examples
     --------
     >>> sheet_name("Fix: now/later?")
     'Fix now later'
+    >>> sheet_name("Minimise the cost of this touchpoint")
+    'Minimise the cost of this'
     """
     legal = " ".join(_ILLEGAL_SHEET.sub(" ", xml_text(text)).split()).strip("' ")
-    return legal[:_SHEET_LENGTH].strip("' ") or "-"
+    if len(legal) > _SHEET_LENGTH:
+        words = legal[: _SHEET_LENGTH + 1].rpartition(" ")[0]
+        legal = words if len(words) > _SHEET_LENGTH / 2 else legal[:_SHEET_LENGTH]
+    return legal.strip("' ") or "-"
 
 
 def file_stem(text: str, *, longest: int = 60) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cx.deliver.lists.delimited import written
 from cx.matrix.strategy import Option, Plan
 from cx.records import DriverResult
-from cx.text import Language, say
+from cx.text import Language, currency, currency_sign, say
 
 _PERCENT = 100.0
 _COLUMNS = ("touchpoint", "bought", "cost", "points", "reach", "gain", "low", "high", "chance", "worth")
@@ -28,7 +28,8 @@ def best_set_csv(plan: Plan, result: DriverResult, factor: float | None, lang: L
     gains = [None if end is None else end * by for end in (plan.gain.value, plan.gain.low, plan.gain.high)]
     worth = None if factor is None else abs(factor) * plan.gain.value
     total = [say("budget.total", lang), None, plan.cost, None, None, *gains, None, worth]
-    heads = [say(f"budget.column.{name}", lang) for name in columns]
+    sign = currency_sign(currency(plan.currency, lang), lang)
+    heads = [say(f"budget.column.{name}", lang, currency=sign) for name in columns]
     return written(heads, [row[: len(columns)] for row in (*rows, total)], lang)
 
 

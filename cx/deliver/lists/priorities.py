@@ -6,7 +6,7 @@ from cx.deliver.lists.delimited import written
 from cx.deliver.told import measures, touchpoints
 from cx.picture import anonymised
 from cx.records import Companions, Matrix, PictureOptions
-from cx.text import Language, say
+from cx.text import Language
 
 
 def priorities_csv(
@@ -31,5 +31,6 @@ def priorities_csv(
     if options and options.anonymous:
         matrix = anonymised(matrix, lang, companions.roster if companions else ())
     shown = measures.columns(matrix, lang)
-    heads = [say(f"deliver.column.{measure.key}", lang) for measure in shown]
-    return written(heads, measures.rows(touchpoints.ordered(matrix), shown), lang)
+    return written(
+        measures.heads(shown, matrix, lang), measures.rows(touchpoints.ordered(matrix), shown), lang
+    )

@@ -10,19 +10,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Unpack
 
-from cx.deliver.chart import journey_picture, maps
+from cx.deliver.chart import journey_picture, lens_on_page, lens_subtitle, maps
 from cx.deliver.ground import LEADING, PADDING, Form, Frame, Grid, Line, Page, footnote_frame, plain
 from cx.deliver.pages import by_topic as making
 from cx.deliver.pages import journeys, names
 from cx.deliver.report import bars
 from cx.deliver.report.paper import Paper
-from cx.deliver.told import AskedByTopic, Telling, arrows
+from cx.deliver.told import AskedByTopic, Telling, Told, arrows, on_matrix, told_of
 from cx.deliver.told.journeys import PathsTold, paths_told
 from cx.picture import DECK_SIZES, SCREEN_SIZES, Picture, compute, source_sans
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.journey import JourneyMap, draw_map
 from cx.picture.record import Box, TextBlock, Weight
-from cx.picture.render import draw_overlay
+from cx.picture.render import draw_ink, draw_overlay
 from cx.records import Matrix
 from cx.records.journeys import PathLook, Paths
 from cx.text import Language, say
@@ -57,6 +57,8 @@ def report(matrix: Matrix, picture: Picture, **asked: Unpack[AskedByTopic]) -> b
         if topic == "matrix":
             papers.append(_picture(picture))
             pages = names.pages(picture, lang, below, form)
+        if topic == "lenses":
+            papers += _lenses(telling, told, below, form, first=len(papers) + 1)
         if topic == "comparison" and moved:
             papers.append(_picture(_drawn(moved, size)))
         papers += [_words(page, at, form) for at, page in enumerate(pages, start=len(papers) + 1)]
@@ -91,6 +93,23 @@ def _paths(told: PathsTold, number: int) -> list[Paper]:
 
 def _on_sheet() -> Form:
     return replace(plain(), font=source_sans())
+
+
+def _lenses(telling: Telling, told: Told, below: Frame, form: Form, *, first: int) -> list[Paper]:
+    """Return a page for each lens that has something to show; moments are shown on the matrix."""
+    papers = []
+    for number, one in enumerate(told_of(told), start=first):
+        named = telling.added.lenses.of("moments") if telling.added and telling.added.lenses else None
+        if one.result.lens == "moments" and named is not None:
+            papers.append(_picture(_drawn(on_matrix(telling, named, one.title), (form.width, form.height))))
+            continue
+        drawn = lens_on_page(one, told, replace(form, font=source_sans()))
+        paper = _words(Page(one.title, lens_subtitle(one, drawn, told), below), number, form)
+        draw_ink(paper.axes, drawn.inks)
+        for block in drawn.texts:
+            paper.write(block)
+        papers.append(paper)
+    return papers
 
 
 def _map(scene: JourneyMap) -> Paper:
@@ -134,6 +153,7 @@ def _picture(picture: Picture) -> Paper:
     for disc in picture.discs:
         paper.bubble(disc)
     _marks(paper, picture)
+    draw_ink(paper.axes, picture.inks)
     for size in picture.size_legend:
         paper.circle((size.x, size.y), size.radius, SECONDARY)
     for colour in picture.colour_legend:

@@ -1,7 +1,8 @@
 """What is told beside the picture, in words, whatever file it stands in."""
 
 from cx.deliver.told.additions import TOPICS, Additions, Topic
-from cx.deliver.told.measures import Measure, columns, rows
+from cx.deliver.told.lenses import LensTold, on_matrix, told_of
+from cx.deliver.told.measures import Measure, columns, heads, rows
 from cx.deliver.told.method_text import Section
 from cx.deliver.told.movement import arrows
 from cx.deliver.told.session import named_kpi
@@ -14,6 +15,7 @@ __all__ = [
     "Asked",
     "AskedByTopic",
     "Entry",
+    "LensTold",
     "Measure",
     "Section",
     "StrategyBlock",
@@ -22,7 +24,10 @@ __all__ = [
     "Topic",
     "arrows",
     "columns",
+    "heads",
     "named_kpi",
+    "on_matrix",
     "quadrant_name",
     "rows",
+    "told_of",
 ]

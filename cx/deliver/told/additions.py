@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from cx.deliver.told.journeys import parts_of
 from cx.records import Alert, Comparison, Decision, DriverResult, Movement, Stress
 from cx.records.journeys import Paths
+from cx.records.lenses import Lenses, LensResult
 from cx.records.session import VoteResult
 from cx.text import NOTHING
 
@@ -17,6 +18,7 @@ Topic = Literal[
     "strategies",
     "priorities",
     "drivers",
+    "lenses",
     "comparison",
     "alerts",
     "votes",
@@ -27,6 +29,8 @@ Topic = Literal[
 ]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 """What a deck or a report can tell, in its order."""
+_INVESTING = ("fix_first", "expand_reach")
+"""Quadrants whose strategies ask for more instead of less."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,19 @@ class Additions:
     """In order of time."""
     stress: Stress | None = None
     """Which conclusions survive when something is changed."""
+    lenses: Lenses | None = None
+    """Further readings of the same touchpoints; only those with something to show are told."""
     paths: Paths | None = None
     """The paths in the logs among the files."""
     path_names: Mapping[str, str] = field(default_factory=dict)
     """A touchpoint of the paths to what the matrix calls it."""
+
+    @property
+    def invested(self) -> frozenset[str] | None:
+        """Names of the touchpoints in which it was decided to invest; ``None`` where nothing was decided."""
+        if not self.decisions:
+            return None
+        return frozenset(one.name for one in self.decisions if one.strategy in _INVESTING)
 
     @property
     def missions(self) -> tuple[Decision, ...]:
@@ -58,6 +71,7 @@ class Additions:
         """What can be told: the matrix with all that follows from it, and what was added."""
         told: dict[Topic, bool] = {
             "drivers": self.drivers is not None,
+            "lenses": bool(self.lenses and self.lenses.results),
             "comparison": self.comparison is not None,
             "alerts": bool(self.alerts),
             "votes": bool(self.votes),
@@ -104,6 +118,9 @@ class Additions:
             ),
             decisions=tuple(_silent(one, named) for one in self.decisions),
             stress=_nameless(self.stress, by_label),
+            lenses=Lenses(tuple(_unread(one, by_name) for one in self.lenses.results))
+            if self.lenses
+            else None,
         )
 
 
@@ -112,6 +129,13 @@ def _without_names(drivers: DriverResult | None, names: Mapping[str, str]) -> Dr
         return None
     known = tuple(replace(one, name=names.get(one.name, NOTHING)) for one in drivers.drivers)
     return replace(drivers, drivers=known)
+
+
+def _unread(result: LensResult, names: Mapping[str, str]) -> LensResult:
+    """A lens without names, in its readings and in the figures of the whole."""
+    readings = tuple(replace(one, name=names.get(one.name, NOTHING), notes=()) for one in result.touchpoints)
+    plain = {key: value for key, value in result.total.items() if not isinstance(value, (list, tuple))}
+    return replace(result, touchpoints=readings, total=plain, findings=())
 
 
 def _nameless(stress: Stress | None, names: Mapping[str, str]) -> Stress | None:

@@ -24,6 +24,7 @@ class Measure:
     value: Callable[[Bubble], Value]
     always: bool = False
     """Kept even where no touchpoint has it."""
+    money: bool = False
 
 
 def columns(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
@@ -31,6 +32,17 @@ def columns(matrix: Matrix, lang: Language) -> tuple[Measure, ...]:
     total = sum(bubble.priority.score for bubble in matrix.bubbles if bubble.priority)
     measures = (*_names(), *_numbers(matrix), *_place(matrix, lang), *_priority(matrix, total), *_rest())
     return tuple(m for m in measures if m.always or any(m.value(b) not in (None, "") for b in matrix.bubbles))
+
+
+def heads(measures: Sequence[Measure], matrix: Matrix, lang: Language) -> list[str]:
+    """Return the headers of the columns; of money with its currency, where that was chosen or found."""
+    code = matrix.settings.currency
+    return [
+        say("deliver.column.money", lang, what=say(f"deliver.column.{one.key}", lang), currency=code)
+        if one.money and code
+        else say(f"deliver.column.{one.key}", lang)
+        for one in measures
+    ]
 
 
 def rows(bubbles: Sequence[Bubble], measures: Sequence[Measure]) -> list[list[Value]]:
@@ -59,7 +71,7 @@ def _numbers(matrix: Matrix) -> tuple[Measure, ...]:
         Measure("repeats", 12, "percent", lambda b: b.contacted.repeats if b.contacted else None),
         Measure("n", 10, "whole", lambda b: b.n),
         Measure("sd", 20, "score", lambda b: b.sd),
-        Measure("cost", 12, "number", lambda b: b.cost),
+        Measure("cost", 14, "whole", lambda b: b.cost, money=True),
     )
 
 

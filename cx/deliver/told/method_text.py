@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from cx.matrix import axis_title, crosshair_words, impact_words, lost_words, stress_verdict
+from cx.matrix import (
+    axis_title,
+    crosshair_words,
+    impact_words,
+    lost_words,
+    satisfaction_words,
+    stress_verdict,
+)
 from cx.records import SEVERITIES, Finding, Matrix, Stress, by_severity
-from cx.text import Language, say, trimmed
+from cx.text import Language, say
 
 SEPARATOR = " · "
 _COMPUTED = ("mean", "median", "weighted")
@@ -23,7 +30,7 @@ class Section:
 
 def method_title(matrix: Matrix, lang: Language) -> str:
     """Return where the lines stand, as a sentence."""
-    satisfaction = trimmed(matrix.crosshair.satisfaction, lang)
+    satisfaction = satisfaction_words(matrix.crosshair.satisfaction, matrix, lang)
     if matrix.crosshair.impact is None:
         known = "unknown" if matrix.impact_unknown else "satisfaction"
         return say(f"deliver.method.title_{known}", lang, satisfaction=satisfaction)
@@ -80,7 +87,7 @@ def priority_words(matrix: Matrix, lang: Language) -> tuple[str, ...]:
     kept = (("impact", terms.impact), ("gap", terms.gap), ("volume", with_volume and matrix.has_volume))
     product = " × ".join(say(f"deliver.method.term.{key}", lang) for key, used in kept if used)
     formula = say("deliver.method.formula", lang, product=product or "1")
-    return formula, say("deliver.method.target", lang, target=trimmed(matrix.target, lang))
+    return formula, say("deliver.method.target", lang, target=satisfaction_words(matrix.target, matrix, lang))
 
 
 def _reading(matrix: Matrix, lang: Language) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def missions_title(found: Sequence[Decision], matrix: Matrix, lang: Language) ->
 
 def _measured(value: float | None, one: Decision, matrix: Matrix, lang: Language) -> str:
     if one.measure == "impact":
-        return impact_words(value, matrix, lang)
+        return impact_words(value, matrix, lang, "table")
     return whole(value, lang) if one.measure == "volume" else trimmed(value, lang)
 
 

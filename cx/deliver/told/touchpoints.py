@@ -11,19 +11,20 @@ from cx.matrix import (
     crosshair_words,
     first_of,
     headline,
+    impact_in_column,
     impact_words,
     pareto_told,
     rank_words,
+    satisfaction_words,
     start_words,
     strategy,
     strategy_of,
     strategy_words,
 )
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
-from cx.text import NOTHING, Language, number, percent, say, trimmed, whole
+from cx.text import NOTHING, Language, percent, say, whole
 
 SEPARATOR = " · "
-_NOTHING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def priorities_title(matrix: Matrix, lang: Language) -> str:
     if not matrix.has_impact or matrix.claims.impact == "unclear":
         return headline(matrix, lang)
     if not any_priority(matrix):
-        return say("deliver.priorities.nothing", lang, target=trimmed(matrix.target, lang))
+        return say("deliver.priorities.nothing", lang, target=satisfaction_words(matrix.target, matrix, lang))
     found = pareto_told(matrix)
     if found is None:
         return headline(matrix, lang)
@@ -94,10 +95,9 @@ def priorities(matrix: Matrix, lang: Language) -> Table:
     repeats = any(_repeats(bubble) is not None for bubble in bubbles)
     columns = tuple(_column(key, lang) for key in (*_COLUMNS, *(["repeats"] if repeats else [])))
     total = sum(bubble.priority.score for bubble in bubbles if bubble.priority)
-    digits = _digits(matrix)
     rows = tuple(
         (
-            *_row(bubble, matrix, digits, total, lang),
+            *_row(bubble, matrix, total, lang),
             *([percent(_repeats(bubble), lang, 1)] if repeats else []),
         )
         for bubble in bubbles
@@ -117,7 +117,9 @@ def notes(matrix: Matrix, lang: Language) -> str:
 
 def numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     """Return a touchpoint's numbers with what they are."""
-    parts = [say("deliver.number.satisfaction", lang, value=trimmed(bubble.satisfaction, lang))]
+    parts = [
+        say("deliver.number.satisfaction", lang, value=satisfaction_words(bubble.satisfaction, matrix, lang))
+    ]
     if bubble.height is not None and not matrix.impact_unknown:
         parts.append(say("deliver.number.impact", lang, value=impact_words(bubble.height, matrix, lang)))
     if bubble.volume is not None:
@@ -164,22 +166,21 @@ def _block(matrix: Matrix, quadrant: Quadrant, lang: Language) -> StrategyBlock:
     # One heading for all: that of the touchpoints, where they have one of their own in common.
     named = {strategy_of(bubble, matrix.settings, lang) for bubble in inside}
     words = (named.pop() if len(named) == 1 else None) or strategy(matrix.settings, quadrant, lang)
-    digits = _digits(matrix)
-    entries = tuple(_entry(bubble, words, matrix, digits, lang) for bubble in inside)
+    entries = tuple(_entry(bubble, words, matrix, lang) for bubble in inside)
     return StrategyBlock(
         quadrant, words.name, words.text, say("count.touchpoints", lang, n=len(inside)), entries
     )
 
 
-def _entry(bubble: Bubble, words: Strategy, matrix: Matrix, digits: _Digits, lang: Language) -> Entry:
+def _entry(bubble: Bubble, words: Strategy, matrix: Matrix, lang: Language) -> Entry:
     """The touchpoint with its numbers, and its own strategy where it is not that of the heading."""
-    numbers, own = _short_numbers(bubble, matrix, digits, lang), strategy_of(bubble, matrix.settings, lang)
+    numbers, own = _short_numbers(bubble, matrix, lang), strategy_of(bubble, matrix.settings, lang)
     differs = own is not None and own != words
     return Entry(bubble.label, f"{numbers}{SEPARATOR}{own.name}" if own and differs else numbers)
 
 
-def _short_numbers(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
-    parts = [number(bubble.satisfaction, lang, digits.satisfaction), _impact(bubble, matrix, digits, lang)]
+def _short_numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
+    parts = [satisfaction_words(bubble.satisfaction, matrix, lang, "table"), _impact(bubble, matrix, lang)]
     if bubble.volume is not None:
         parts.append(whole(bubble.volume, lang))
     if bubble.negative:
@@ -189,43 +190,21 @@ def _short_numbers(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Langua
     return SEPARATOR.join(parts)
 
 
-def _row(bubble: Bubble, matrix: Matrix, digits: _Digits, total: float, lang: Language) -> tuple[str, ...]:
+def _row(bubble: Bubble, matrix: Matrix, total: float, lang: Language) -> tuple[str, ...]:
     priority = bubble.priority
     return (
         rank_words(bubble, lang),
         bubble.label,
         strategy_words(bubble, matrix.settings, lang),
-        number(bubble.satisfaction, lang, digits.satisfaction),
-        _impact(bubble, matrix, digits, lang),
+        satisfaction_words(bubble.satisfaction, matrix, lang, "table"),
+        _impact(bubble, matrix, lang),
         whole(bubble.volume, lang),
         percent(priority.score / total if priority and total > 0 else None, lang, 1),
-        percent(priority.cumulative if priority and total > 0 else None, lang),
+        percent(priority.cumulative if priority and total > 0 else None, lang, 1),
     )
 
 
-@dataclass(frozen=True)
-class _Digits:
-    """How many decimals the columns of a matrix have, in every row alike."""
-
-    satisfaction: int
-    impact: int
-
-
-def _digits(matrix: Matrix) -> _Digits:
-    return _Digits(
-        _decimals([bubble.satisfaction for bubble in matrix.bubbles]),
-        _decimals([bubble.height or 0.0 for bubble in matrix.bubbles]),
-    )
-
-
-def _impact(bubble: Bubble, matrix: Matrix, digits: _Digits, lang: Language) -> str:
+def _impact(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     if matrix.impact_unknown:
         return NOTHING
-    if matrix.impact_kind in ("composed", "derived"):
-        return percent(bubble.height, lang, 1)
-    return number(bubble.height, lang, digits.impact)
-
-
-def _decimals(values: list[float]) -> int:
-    """Return how many decimals a column of numbers needs, two at most: as many in every row."""
-    return next((count for count in range(2) if all(abs(round(v, count) - v) < _NOTHING for v in values)), 2)
+    return impact_in_column(bubble.height, matrix, lang)

@@ -11,9 +11,9 @@ from cx.deliver.chart import numbers as chart_data
 from cx.deliver.chart import picture as chart_frame
 from cx.deliver.ground import Book, Field, Value, plain, xml_text
 from cx.deliver.told import Asked, Telling, Told, method_text
-from cx.deliver.workbook import added_sheets, chart_sheet, journeys, result_sheet
+from cx.deliver.workbook import added_sheets, chart_sheet, journeys, lens_sheet, result_sheet
 from cx.deliver.workbook.findings_sheet import add_findings, kind_of_place
-from cx.matrix import crosshair_words, headline, strategy
+from cx.matrix import crosshair_words, headline, satisfaction_words, strategy
 from cx.picture import Picture
 from cx.records import (
     NUMBER_COLUMNS,
@@ -24,7 +24,7 @@ from cx.records import (
     Touchpoints,
     impact_part_column,
 )
-from cx.text import Language, say, short_date, trimmed
+from cx.text import Language, currency_name, say, short_date, trimmed
 
 _PLACE_COLUMNS = ("file", "sheet", "row")
 
@@ -63,6 +63,7 @@ def workbook(
     chart_sheet.add(book, matrix, picture, told.footnote, lang)
     result_sheet.add(book, matrix, lang)
     added_sheets.add(book, told)
+    lens_sheet.add(book, told)
     if not (telling.options and telling.options.anonymous):
         _add_rows(book, touchpoints, lang)
     _add_settings(book, matrix, lang, telling.day)
@@ -117,7 +118,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
     said = {
         "date": short_date(day, lang),
         "crosshair": crosshair_words(matrix, lang),
-        "target": trimmed(matrix.target, lang),
+        "target": satisfaction_words(matrix.target, matrix, lang),
         "scale": f"{trimmed(matrix.scale.minimum, lang)}\N{EN DASH}{trimmed(matrix.scale.maximum, lang)}",
         "goal": matrix.goal,
         "period": matrix.period,
@@ -128,6 +129,7 @@ def _settings(matrix: Matrix, lang: Language, day: dt.date) -> Iterable[tuple[st
         "size": say(f"deliver.size.{settings.size}", lang),
         "colour": say(f"deliver.colour.{settings.colour_by}", lang),
         "min_n": trimmed(settings.min_n, lang),
+        "currency": currency_name(settings.currency, lang) if settings.currency else "",
         "seed": str(settings.seed),
     }
     for key, value in said.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx.deliver.ground import Book, Field
-from cx.deliver.told import Measure, columns, rows, touchpoints
+from cx.deliver.told import Measure, columns, heads, rows, touchpoints
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language, say
 
@@ -13,23 +13,33 @@ from cx.text import Language, say
 def add(book: Book, matrix: Matrix, lang: Language) -> None:
     """Add the sheet with all touchpoints, and one for each quadrant that has any."""
     measures = columns(matrix, lang)
-    _sheet(book, say("deliver.sheet.result", lang), touchpoints.ordered(matrix), measures, lang)
+    fields = _fields(measures, matrix, lang)
+    _sheet(book, say("deliver.sheet.result", lang), touchpoints.ordered(matrix), measures, fields)
     for quadrant in QUADRANTS:
         inside = matrix.in_quadrant(quadrant)
         if inside:
-            _sheet(book, touchpoints.quadrant_name(matrix, quadrant, lang), inside, measures, lang)
+            _sheet(book, touchpoints.quadrant_name(matrix, quadrant, lang), inside, measures, fields)
+
+
+def _fields(measures: Sequence[Measure], matrix: Matrix, lang: Language) -> list[Field]:
+    named = zip(heads(measures, matrix, lang), measures, strict=True)
+    return [Field(head, one.width, one.kind) for head, one in named]
 
 
 def _sheet(
-    book: Book, name: str, bubbles: Sequence[Bubble], measures: Sequence[Measure], lang: Language
+    book: Book,
+    name: str,
+    bubbles: Sequence[Bubble],
+    measures: Sequence[Measure],
+    fields: Sequence[Field],
 ) -> None:
     sheet = book.sheet(name)
-    fields = [Field(say(f"deliver.column.{m.key}", lang), m.width, m.kind) for m in measures]
     quadrants: list[Quadrant | None] = [bubble.quadrant for bubble in bubbles]
     keys = [measure.key for measure in measures]
     coloured = keys.index("strategy") if "strategy" in keys else None
     book.table(sheet, fields, rows(bubbles, measures), quadrants=quadrants, coloured=coloured)
     sheet.freeze_panes(1, keys.index("touchpoint") + 1)
+    sheet.repeat_columns(0, keys.index("touchpoint"))
     if "priority" in keys and bubbles:
         at = keys.index("priority")
         sheet.conditional_format(1, at, len(bubbles), at, {"type": "data_bar", "bar_color": "#B8C4D0"})

@@ -12,12 +12,32 @@ from cx import matrix as building
 from cx.deliver.ground import Book, Field, Kind, Value
 from cx.deliver.told import named_kpi
 from cx.intake.saved import workbook as layout
+from cx.lenses import assessed_words
 from cx.records import QUADRANTS, Change, Decision, Matrix, Session
-from cx.text import Language, say
+from cx.records.lenses import Assessment
+from cx.records.session import Guess
+from cx.text import Language, currency, currency_name, say
 
-_WIDTHS: Final = {"name": 32, "mission": 40, "reason": 40, "notes": 40, "note": 32, "touchpoint": 32}
-_LONG: Final = ("mission", "reason", "notes", "note")
-_NUMBERS: Final = (*layout.DECISION_NUMBERS, "satisfaction", "impact", "sd", "expectation", "importance")
+_WIDTHS: Final = {
+    "name": 32,
+    "mission": 40,
+    "reason": 40,
+    "notes": 40,
+    "note": 32,
+    "touchpoint": 32,
+    "asked": 28,
+    "evidence": 40,
+}
+_LONG: Final = ("mission", "reason", "notes", "note", "evidence")
+_NUMBERS: Final = (
+    *layout.DECISION_NUMBERS,
+    "satisfaction",
+    "impact",
+    "sd",
+    "expectation",
+    "importance",
+    "value",
+)
 _ROUNDS: Final = ("points", "urgency", "impact")
 _VOTE_FIELDS: Final[tuple[tuple[str, tuple[float, Kind]], ...]] = (
     ("round", (8, "whole")),
@@ -50,10 +70,11 @@ def session_workbook(
     """
     buffer = io.BytesIO()
     book = Book(buffer)
-    names = {key: say(f"workbook.sheet.{key}", lang) for key in ("session", "touchpoints", "decisions")}
+    names = {key: say(f"workbook.sheet.{key}", lang) for key in layout.EDITED}
     _about(book, session, matrix, names["session"], lang)
     _touchpoints(book, session, names["touchpoints"], lang)
     _decisions(book, session, matrix, names["decisions"], lang)
+    _assessments(book, session, names["assessments"], lang)
     _votes(book, json.loads(document), matrix, lang)
     _receipts(book, json.loads(document), lang)
     _history(book, history, lang)
@@ -76,6 +97,7 @@ def _about(book: Book, session: Session, matrix: Matrix, name: str, lang: Langua
         ("changed", _moment(session.changed)),
         ("locked", lock),
         ("crosshair", building.crosshair_words(matrix, lang)),
+        ("currency", currency_name(currency(session.settings.currency, lang), lang)),
     ]
     lines: list[tuple[str, str]] = [(say(f"workbook.session.{key}", lang), value) for key, value in rows]
     for quadrant in QUADRANTS:
@@ -122,10 +144,32 @@ def _decision(one: Decision, matrix: Matrix, lang: Language) -> list[Value]:
     return [shown[key] if key in shown else getattr(one, key) for key in layout.DECISION_COLUMNS]
 
 
+def _assessments(book: Book, session: Session, name: str, lang: Language) -> None:
+    """What people said of touchpoints; no sheet where nobody said anything."""
+    if not session.assessments:
+        return
+    fields = [_field(key, say(f"workbook.assessed.{key}", lang)) for key in layout.ASSESSED_COLUMNS[:-1]]
+    lines = [_assessment(one, place, lang) for place, one in enumerate(session.assessments, start=1)]
+    sheet = book.sheet(name)
+    book.table(sheet, [*fields, Field("", 4, "whole")], lines)
+    sheet.set_column(len(fields), len(fields), 4, None, {"hidden": True})
+
+
+def _assessment(one: Assessment, place: int, lang: Language) -> list[Value]:
+    shown: Mapping[str, Any] = {
+        "asked": assessed_words.name(one.asked, lang),
+        "shown": assessed_words.value(one.asked, one.value, lang),
+        "way": assessed_words.way(one.way, lang),
+        "moment": _moment(one.moment),
+        "place": place,
+    }
+    return [shown[key] if key in shown else getattr(one, key) for key in layout.ASSESSED_COLUMNS]
+
+
 def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Language) -> None:
-    """Each vote on a line; no sheet without votes."""
+    """Each vote on a line, a guess as the number that was guessed; no sheet without votes."""
     lines = [
-        [number, _kind(str(one["kind"]), lang), ballot["name"], _name(matrix, id_), vote]
+        [number, _kind(one, lang), ballot["name"], _name(matrix, id_), _vote(one, vote)]
         for number, one in enumerate(document.get("rounds", []), start=1)
         for ballot in one["ballots"]
         for id_, vote in json.loads(ballot["choices"]).items()
@@ -138,7 +182,7 @@ def _votes(book: Book, document: Mapping[str, Any], matrix: Matrix, lang: Langua
 def _receipts(book: Book, document: Mapping[str, Any], lang: Language) -> None:
     """The receipts of each revealed round, apart from its ballots; no sheet without any."""
     lines: list[list[Value]] = [
-        [number, _kind(str(one["kind"]), lang), f"{receipt[:4]}-{receipt[4:]}"]
+        [number, _kind(one, lang), f"{receipt[:4]}-{receipt[4:]}"]
         for number, one in enumerate(document.get("rounds", []), start=1)
         for receipt in json.loads(one["question"]).get("receipts", [])
     ]
@@ -148,7 +192,20 @@ def _receipts(book: Book, document: Mapping[str, Any], lang: Language) -> None:
         book.table(book.sheet(say("workbook.sheet.receipts", lang)), fields, lines)
 
 
-def _kind(kind: str, lang: Language) -> str:
+def _guess(asked: Mapping[str, Any]) -> Guess | None:
+    found = json.loads(asked["question"]).get("guess")
+    return Guess(**found) if found else None
+
+
+def _vote(asked: Mapping[str, Any], vote: int) -> float:
+    guess = _guess(asked)
+    return guess.value(vote) if guess else vote
+
+
+def _kind(asked: Mapping[str, Any], lang: Language) -> str:
+    guess, kind = _guess(asked), str(asked["kind"])
+    if guess:
+        return assessed_words.name(guess.asked, lang)
     return say(f"workbook.round.{kind}", lang) if kind in _ROUNDS else kind
 
 

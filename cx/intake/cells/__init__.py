@@ -1,5 +1,6 @@
 """What the cells of a column hold: numbers, dates, periods, names."""
 
+from cx.intake.cells.currency import currency_of
 from cx.intake.cells.days import day_count, days_of, span_of
 from cx.intake.cells.labels import Labels, labels_of, no_labels
 from cx.intake.cells.numbers import (
@@ -33,6 +34,7 @@ __all__ = [
     "Labels",
     "Numbers",
     "are_periods",
+    "currency_of",
     "day_count",
     "days_of",
     "evidence",

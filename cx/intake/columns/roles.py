@@ -28,6 +28,7 @@ NUMERIC: tuple[Role, ...] = (
 )  # fmt: skip
 SEVERAL: tuple[Role, ...] = ("impact", "ignore", "rating", "outcome", "exposure")
 """Roles that several columns may have."""
+_BY_HAND: tuple[Role, ...] = (*SEVERAL, "expectation", "level")
 DECISIVE: tuple[Role, ...] = ("touchpoint", "satisfaction", "volume")
 """Roles for which a second likely column is told."""
 _HARDLY, _MOSTLY, _NEARLY_ALL, _ALL_BUT = 0.3, 0.5, 0.8, 0.9
@@ -163,9 +164,8 @@ def _usual_mark(read: Sequence[Numbers]) -> DecimalMark | None:
 
 
 def _by_hand(table: Table, choices: Choices) -> dict[int, Role]:
-    fixed: dict[int, Role] = {column_named(table, name): role for name, role in choices.roles.items()}
-    for part in choices.impact_parts:
-        fixed[column_named(table, part.column)] = "impact"
+    fixed = {column_named(table, name): role for name, role in choices.roles.items()}
+    fixed |= dict.fromkeys((column_named(table, part.column) for part in choices.impact_parts), "impact")
     _check_once(table, fixed)
     return fixed
 
@@ -174,7 +174,7 @@ def _check_once(table: Table, fixed: Mapping[int, Role]) -> None:
     """A role for one column that a person gave to two is refused: either may be meant."""
     for role in dict.fromkeys(fixed.values()):
         named = [table.headers[place] for place, given in fixed.items() if given == role]
-        if role not in SEVERAL and len(named) > 1:
+        if role not in _BY_HAND and len(named) > 1:
             raise ArgumentError("role_twice", role=role, columns=", ".join(named))
 
 

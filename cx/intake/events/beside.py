@@ -9,7 +9,7 @@ from cx.intake.events.read import EventChoices, events
 from cx.records.file import Touchpoints, Workbook
 from cx.records.journeys import Events
 
-_ROLES = ("respondent", "touchpoint", "time", "direction")
+_ROLES = ("respondent", "touchpoint", "time", "direction", "result", "standard")
 
 
 def contact_events(

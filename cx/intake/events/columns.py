@@ -23,7 +23,9 @@ _SAME = 0.98
 _STILL = 3.0
 """What speaks against a touchpoint that stays the same within cases, as what only describes them does."""
 _MOST_TOUCHPOINTS = 5_000
-DETAILS: tuple[Role, ...] = ("channel", "direction", "result", "duration", "period", "segment")
+DETAILS: tuple[Role, ...] = (
+    "channel", "direction", "standard", "result", "duration", "period", "segment",
+)  # fmt: skip
 """Roles that only a name, or cells that nothing else has, tells."""
 
 
@@ -216,6 +218,8 @@ def _is(role: Role, one: Cells, key: Cells | None, roles: Mapping[Role, int], se
     named = bool(words.NAMES[role].fullmatch(one.name))
     if role == "direction":
         return (named and one.different <= 10) or (one.different > 1 and one.words <= words.DIRECTIONS)  # noqa: PLR2004
+    if role == "standard":
+        return named and (one.words <= words.YES | words.NO or (one.numeric and one.different <= 2))  # noqa: PLR2004
     if role == "outcome":
         return named and key is not None and one.different > 1 and one.changes(key, alone=0.0) <= 1 - _SAME
     if role == "order":

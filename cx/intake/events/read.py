@@ -17,6 +17,7 @@ from cx.intake.events.log import Log, LogChoices, Rows, is_customers, log_of, ro
 from cx.intake.events.moments import DAY, NONE, Moments, instants
 from cx.intake.events.names import named
 from cx.intake.events.outcome import CaseOutcomes, outcomes_of
+from cx.intake.events.results import met_standard, passed_on
 from cx.intake.events.seen import Seen
 from cx.intake.events.within import about_within, chosen, values_of
 from cx.records import Finding
@@ -189,6 +190,8 @@ def _together(
         day_only=day_only if facts.days else None,
         period=periods,
         inward=inward(read),
+        passed=passed_on(read),
+        met=met_standard(read),
         within=inside,
         outcome=None if outcome is None else outcome.numbers,
     )

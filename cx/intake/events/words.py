@@ -91,7 +91,15 @@ NAMES: Mapping[Role, re.Pattern[str]] = {
     ),
     "result": re.compile(
         r"(?:result|disposition|resolution|outcome code|call result|call outcome|resultaat|afhandeling|"
-        r"uitkomst contact|ergebnis|resultat|resultado|solved|resolved|opgelost)"
+        r"uitkomst contact|ergebnis|resultat|resultado|solved|resolved|opgelost|transferred|passed on|"
+        r"escalated|forwarded|doorverbonden|doorgestuurd|doorgezet|geescaleerd|weitergeleitet|transfere)"
+    ),
+    "standard": re.compile(
+        r"(?:(?:within |met |in )?(?:the )?(?:service )?(?:standard|norm|sla|service level)"
+        r"(?: (?:met|kept|ok|achieved))?|"
+        r"(?:binnen |haalt |voldoet aan )?(?:de )?(?:service ?)?(?:norm|standaard|sla)"
+        r"(?: (?:gehaald|behaald|ok))?|voldaan aan (?:de )?norm|norm (?:erfullt|eingehalten)|"
+        r"(?:norme|standard) respectee?)"
     ),
     "duration": re.compile(
         r"(?:duration|duration seconds|duration s|duration min|duration minutes|handling time|"
@@ -123,6 +131,15 @@ OTHER_DATES = re.compile(
     r"expected|planned|modified|updated|last|until|tot|contract|case|customer|klant)\b.*"
 )
 """Dates of something else than the event."""
+PASSED_ON = re.compile(
+    r"\b(?:transfer\w*|passed (?:on|to)|pass(?:ed)? over|forward\w*|escalat\w*|handed (?:over|on)|referred|"
+    r"rerouted|doorverbond\w*|doorgestuurd|doorgezet|doorgegeven|doorverwezen|overgedragen|geescaleerd|"
+    r"escalatie|weitergeleitet|weiterverbunden|weitergegeben|eskaliert|ubergeben|transfer\w*|reoriente\w*|"
+    r"escalade\w*|transferid\w*|escalad\w*|derivad\w*)\b"
+)
+"""Results that say that a contact was passed on to somebody else."""
+NOT_SO = re.compile(r"^(?:no|not|non|never|without|niet|geen|zonder|nooit|nicht|kein\w*|ohne|sans|pas|sin)\b")
+"""Before them these words deny it."""
 LIFECYCLE = re.compile(r"lifecycle transition|lifecycle|transition|transaction type")
 LEFT = re.compile(
     r"churn|attrit|cancel|\bleft\b|lapse|terminat|verloop|opge?zeg|vertrok|beeindig|overgestapt|"

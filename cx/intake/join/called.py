@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from cx.intake.words import join_key
 from cx.records.evidence import AxisDraws, Trial
 from cx.records.file import TouchpointName, Touchpoints
+
+T = TypeVar("T")
 
 
 def with_one_name(parts: Sequence[Touchpoints]) -> list[Touchpoints]:
@@ -86,7 +89,28 @@ def moved(table: Touchpoints, names: Mapping[str, str]) -> Touchpoints:
     rows = table.rows.assign(touchpoint=[names.get(str(one), str(one)) for one in table.rows["touchpoint"]])
     evidence = {names.get(name, name): one for name, one in table.evidence.items()}
     trials = tuple(_renamed(trial, names) for trial in table.trials)
-    return replace(table, rows=rows, draws=_drawn(table.draws, names), evidence=evidence, trials=trials)
+    found = replace(table, rows=rows, draws=_drawn(table.draws, names), evidence=evidence, trials=trials)
+    return _lenses_moved(found, names)
+
+
+def _lenses_moved(table: Touchpoints, names: Mapping[str, str]) -> Touchpoints:
+    """What responses and logs say for lenses, under the new names."""
+
+    def under_new(found: Mapping[str, T]) -> dict[str, T]:
+        return {names.get(name, name): one for name, one in found.items()}
+
+    return replace(
+        table,
+        paired=under_new(table.paired),
+        levels=under_new(table.levels),
+        standards=under_new(table.standards),
+        unscored=under_new(table.unscored),
+        segment_effects={column: under_new(found) for column, found in table.segment_effects.items()},
+        differing={
+            column: tuple(names.get(name, name) for name in found)
+            for column, found in table.differing.items()
+        },
+    )
 
 
 def _renamed(trial: Trial, names: Mapping[str, str]) -> Trial:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from cx.intake.join.called import also
 from cx.intake.words import join_key
 from cx.records.file import Contacted, Touchpoints
 from cx.records.journeys import LogContacts
+
+T = TypeVar("T")
 
 
 def with_contacts(touchpoints: Touchpoints, found: LogContacts, *, known: bool) -> Touchpoints:
@@ -25,7 +28,18 @@ def with_contacts(touchpoints: Touchpoints, found: LogContacts, *, known: bool) 
         for one in found.touchpoints
         if one.contacts is not None and one.name in names
     }
-    return replace(touchpoints, contacted=contacted) if contacted else touchpoints
+    called = names_in_table(touchpoints, [*found.levels, *found.standards])
+
+    def own_names(said: Mapping[str, T]) -> dict[str, T]:
+        return {called.get(name, name): one for name, one in said.items()}
+
+    return replace(
+        touchpoints,
+        contacted=contacted or touchpoints.contacted,
+        levels=own_names(found.levels),
+        overall_levels=found.overall,
+        standards=own_names(found.standards),
+    )
 
 
 def names_in_table(touchpoints: Touchpoints, names: Iterable[str]) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from cx.intake.findings import about_rows, file_of
 from cx.intake.join.called import named_alike
 from cx.intake.join.matching import proposals, without_exposure, without_strange_periods
 from cx.intake.words import folded, join_key
-from cx.records.file import Touchpoints, impact_part_column
+from cx.records.file import LENS_NUMBERS, LENS_TEXTS, Touchpoints, Unscored, impact_part_column
 from cx.records.finding import Finding
 
 SUMMED = ("volume", "n")
@@ -52,6 +52,8 @@ def beside(whole: Touchpoints, part: Touchpoints, settled: Mapping[str, str] | N
     joined = replace(
         whole,
         rows=rows,
+        guess_about=whole.guess_about if "guess" in whole.rows else part.guess_about,
+        unscored={**_unscored(part, matches), **part.unscored, **whole.unscored},
         called={**part.called, **whole.called},
         sources=(*whole.sources, *part.sources),
         findings=(
@@ -154,12 +156,45 @@ def _filled(
         split |= divided and column == "volume"
         filled[column] = filled[column].fillna(pd.Series(sums, index=filled.index))
     parts = [impact_part_column(place) for place in range(len(part.impact_parts))]
+    parts += [name for name in LENS_NUMBERS if name in part.rows]
+    for column in LENS_TEXTS:
+        if column in part.rows:
+            filled[column] = _texts(filled, part, column, matches)
     for column in (*AVERAGED, *parts):
         means = pd.Series(
             _averaged(len(rows), part.rows[column].to_numpy(float), matches), index=filled.index
         )
         filled[column] = filled[column].fillna(means) if column in filled else means
     return filled, split
+
+
+def _texts(rows: pd.DataFrame, part: Touchpoints, column: str, matches: Sequence[Sequence[int]]) -> list[str]:
+    """The texts of a column, blank ones filled with the first that the other table has."""
+    own = [""] * len(rows) if column not in rows else [str(text) for text in rows[column]]
+    for text, places in zip(part.rows[column], matches, strict=True):
+        for place in places:
+            own[place] = own[place] or str(text)
+    return own
+
+
+def _unscored(part: Touchpoints, matches: Sequence[Sequence[int]]) -> dict[str, Unscored]:
+    """The touchpoints of the part that the table does not have: their volume, and a given impact."""
+    volumes: dict[str, list[float]] = {}
+    impacts: dict[str, list[float]] = {}
+    columns = (part.rows[name] for name in ("touchpoint", "volume", "impact"))
+    for name, volume, impact, places in zip(*columns, matches, strict=True):
+        if not places:
+            volumes.setdefault(str(name), []).extend([] if np.isnan(volume) else [float(volume)])
+            impacts.setdefault(str(name), []).extend([] if np.isnan(impact) else [float(impact)])
+    given = part.impact_kind == "given"
+    return {
+        name: Unscored(sum(found) if found else None, _mean(impacts[name]) if given else None)
+        for name, found in volumes.items()
+    }
+
+
+def _mean(found: Sequence[float]) -> float | None:
+    return sum(found) / len(found) if found else None
 
 
 def _summed(

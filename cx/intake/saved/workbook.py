@@ -21,10 +21,13 @@ from cx.errors import UnreadableFile
 from cx.intake.opening import Limits, limits_set, reader_process
 from cx.records import finite_json
 from cx.records.file import Cell, Sheet, Workbook, letter_of
+from cx.records.lenses import LIMITS, WHOLE
 
 SHEET: Final = "cx-session"
 CHUNK: Final = 30_000
 """Signs in a cell: Excel takes up to 32,767."""
+EDITED: Final = ("session", "touchpoints", "decisions", "assessments")
+"""The sheets that are read back, each under its name in the user's language."""
 DECISION_TEXTS: Final = ("reason", "owner", "mission", "kpi", "notes")
 DECISION_NUMBERS: Final = ("current", "target", "latest")
 DECISION_COLUMNS: Final = (
@@ -39,6 +42,10 @@ ROW_COLUMNS: Final = (
 """The columns of the sheet of touchpoints; the last one is hidden: the row's place in the table."""
 _ROW_NUMBERS: Final = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
 _ROW_TEXTS: Final = ("journey", "channel", "segment", "period", "owner", "note")
+ASSESSED_COLUMNS: Final = (
+    *("name", "asked", "value", "shown", "sd", "n", "way", "who", "moment", "evidence", "place"),
+)
+"""The columns of the sheet of assessments; the last one is hidden: the place in the list."""
 SESSION_ROWS: Final = {"name": 2, "notes": 3}
 """Field to the user's row number on the sheet of the session; its value stands in column B."""
 _DAMAGED: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
@@ -61,7 +68,7 @@ def packed(document: str, sheets: Mapping[str, str]) -> list[str]:
     Parameters
     ----------
     sheets
-        What a sheet holds (``session``, ``decisions``, ``touchpoints``) to its name.
+        What a sheet holds (``session``, ``decisions``, ``touchpoints``, ``assessments``) to its name.
     """
     text = base64.b64encode(zlib.compress(document.encode(), 9)).decode()
     parts = [f"{_MARK}{text[start : start + CHUNK]}" for start in range(0, len(text), CHUNK)]
@@ -126,6 +133,9 @@ def _take_over(document: dict[str, Any], names: Mapping[str, str], workbook: Wor
     if decisions:
         _decisions(session["decisions"], decisions, workbook.name)
     rows = workbook.sheet(names["touchpoints"])
+    said = workbook.sheet(names.get("assessments", ""))  # versions before had no such sheet
+    if said and session["locked"] is None:
+        _assessments(session["assessments"], said, workbook.name)
     if rows and session["locked"] is None:
         _rows(session["touchpoints"]["rows"]["table"], rows, workbook.name)
 
@@ -147,6 +157,30 @@ def _decisions(decisions: list[dict[str, Any]], sheet: Sheet, file: str) -> None
                 decision[name] = _number(cell, decision[name], where)
             elif name == "due":
                 decision[name] = _date(cell, decision[name], where)
+
+
+def _assessments(known: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
+    """What a person typed in place of what was said has no spread and no number of people any more."""
+    value, evidence = (ASSESSED_COLUMNS.index(name) + 1 for name in ("value", "evidence"))
+    for row in range(2, sheet.row_count + 1):
+        at = sheet.cell(row, len(ASSESSED_COLUMNS)).value
+        if not isinstance(at, float) or not 1 <= at < len(known) + 1:
+            continue
+        one, cell = known[int(at) - 1], sheet.cell(row, value)
+        where = (file, sheet.name, f"{letter_of(value - 1)}{row}")
+        typed = one["value"] if cell.kind in ("formula", "blank") else _number(cell, one["value"], where)
+        if typed is not one["value"]:
+            _refuse_outside(cell, typed, one["asked"], where)
+            one |= {"value": typed, "sd": None, "n": None}
+        cell = sheet.cell(row, evidence)
+        if cell.kind != "formula" and _differs(cell.shown, one["evidence"]):
+            one["evidence"] = cell.shown
+
+
+def _refuse_outside(cell: Cell, typed: Any, asked: Any, where: tuple[str, str, str]) -> None:  # noqa: ANN401
+    within = LIMITS.get(asked)
+    if within and not (within.holds(typed) and (asked not in WHOLE or float(typed).is_integer())):
+        raise _refusal(cell, where, "range", low=within.low, high=within.high)
 
 
 def _rows(table: list[dict[str, Any]], sheet: Sheet, file: str) -> None:
@@ -231,9 +265,9 @@ def _day(typed: str, form: str) -> dt.date:
     return dt.datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no zone
 
 
-def _refusal(cell: Cell, where: tuple[str, str, str], kind: str) -> UnreadableFile:
+def _refusal(cell: Cell, where: tuple[str, str, str], kind: str, **ends: float) -> UnreadableFile:
     file, sheet, address = where
-    return UnreadableFile(f"session_{kind}", file=file, sheet=sheet, cell=address, value=cell.shown)
+    return UnreadableFile(f"session_{kind}", file=file, sheet=sheet, cell=address, value=cell.shown, **ends)
 
 
 def _differs(typed: str, known: str) -> bool:

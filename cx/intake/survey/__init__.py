@@ -2,6 +2,7 @@
 
 from cx.intake.survey.contacts import extra_columns
 from cx.intake.survey.dispatch import surveyed
+from cx.intake.survey.expected import core_values
 from cx.intake.survey.not_rated import set_aside
 from cx.intake.survey.record import Survey
 from cx.intake.survey.shape import ShapeReading, shape_of
@@ -12,6 +13,7 @@ from cx.intake.survey.times import outcome_scales, quartered
 __all__ = [
     "ShapeReading",
     "Survey",
+    "core_values",
     "extra_columns",
     "outcome_scales",
     "quartered",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from cx.errors import TableError
 from cx.intake.survey.answers import Answered, Flags, Values
-from cx.records.file import CodeReading, ColumnReading
+from cx.records.file import CodeReading, ColumnReading, Paired
 from cx.records.precision import Clusters
 from cx.records.scale import Scale
 
@@ -41,6 +41,10 @@ class Survey:
     """The columns of which nobody said which end is good."""
     clusters: Clusters | None = None
     """Whose answers stand behind each of ``rows``, where that is known."""
+    expected: Mapping[str, Answered] = field(default_factory=dict)
+    """Header of a rating to the column that asks what was expected there."""
+    paired: Mapping[str, Paired] = field(default_factory=dict)
+    """Header of a rating to what was got and expected, on ``scale``."""
     blanks_unclear: bool = False
     """Whether blanks stand beside a code for not met, in one column."""
 

@@ -25,7 +25,6 @@ from cx.intake.survey.answers import (
     Read,
     Values,
     answered,
-    core_of,
     most_common,
     notices,
 )
@@ -35,6 +34,7 @@ from cx.intake.survey.clusters import noticed_clusters
 from cx.intake.survey.column_kinds import kinds_of, ordered_outcomes
 from cx.intake.survey.doubts import notice_doubts
 from cx.intake.survey.evidence import KINDS, like_an_overall
+from cx.intake.survey.expected import expected_of, means_beside, paired_of
 from cx.intake.survey.kinds import Kinds
 from cx.intake.survey.met import with_met
 from cx.intake.survey.people import kept_of, notice_straight, notice_unfinished
@@ -47,8 +47,6 @@ from cx.records.file import Choices, ColumnReading, Role
 from cx.records.scale import Scale
 
 GROUPING: tuple[Role, ...] = ("segment", "period", "channel", "journey")
-_BESIDE: tuple[Role, ...] = ("importance", "expectation")
-"""What is asked of a touchpoint beside how it was."""
 _TWO, _GLANCE, _ALL_BUT = 2, 1_000, 0.8
 _CLOSE, _TEN = 2.5, 10.0
 """Below such log-odds a column beside the ratings may as well be one of them, or none."""
@@ -99,10 +97,13 @@ def survey_of(subject: Subject, read: Read | None = None) -> Survey:
         },
         blanks_unclear=unclear,
     )
-    beside: dict[str, dict[str, Answered]] = {
-        one.header: {str(role): told for role in _BESIDE if (told := kinds.beside(one.place, role))}
-        for one in cleaned.ratings
-    }
+    expected = expected_of(cleaned.ratings, kinds, noticed)
+    beside: dict[str, dict[str, Answered]] = {one.header: {} for one in cleaned.ratings}
+    for one in cleaned.ratings:
+        if told := kinds.beside(one.place, "importance"):
+            beside[one.header]["importance"] = told
+        if one.header in expected:
+            beside[one.header]["expectation"] = expected[one.header]
     items = [(slice(None), one.values) for one in cleaned.ratings]
     noticed_clusters(subject, {place: role for place, (role, *_) in kinds.roles.items()}, items, kept)
     return _with_rows(known, subject, labels, beside)
@@ -257,7 +258,7 @@ def _with_rows(
             values = summary.on_scale(values, scale, shared)
         met = met_of(column, choices) if known.kept is None else met_of(column, choices) & known.kept
         sums = summary.summed(values, met, groups.ids, groups.count, known.weights)
-        beside = {role: _mean(one, known, groups) for role, one in asked[column.header].items()}
+        beside = means_beside(asked[column.header], known, groups, (scale, shared))
         place = {"sheet": table.sheet.name, "row": header}
         rows += summary.rows_of(column.header, sums, groups, beside, first=first, **place)
         whose.add(values, groups.ids + first, known.weights)
@@ -266,20 +267,16 @@ def _with_rows(
     noticed.sheet(
         "info", "responses_read", n=known.used, touchpoints=len({row["touchpoint"] for row in rows})
     )
+    expected = {name: one["expectation"] for name, one in asked.items() if "expectation" in one}
+    among = known.kept, known.weights
     return replace(
         known,
+        expected=expected,
+        paired=paired_of(known.ratings, expected, known.scales, shared, among),
         rows=with_errors(summary.frame_of(rows, extra=summary.ANSWERED), whose.all),
         clusters=whose.all,
         scale=summary.result_scale(shared, choices.score),
     )
-
-
-def _mean(column: Answered, known: Survey, groups: summary.Groups) -> Values:
-    """What was asked beside a rating, as its mean in each group; without what lies apart like a code."""
-    low, high = core_of(column.counted)
-    kept = (column.values >= low) & (column.values <= high)
-    values = np.where(kept if known.kept is None else kept & known.kept, column.values, np.nan)
-    return summary.summed(values, ~np.isnan(values), groups.ids, groups.count, known.weights).mean
 
 
 def met_of(column: Answered, choices: Choices) -> Flags:

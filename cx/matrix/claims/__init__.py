@@ -1,5 +1,6 @@
-"""The gate between estimates and sentences: quadrants, ranks and headline that the data carry."""
+"""The gate between estimates and sentences: quadrants, ranks, headline and lenses that the data carry."""
 
 from cx.matrix.claims.gate import Judged, Verdict, claimed, judged, noted
+from cx.matrix.claims.lenses import lens_claim, lens_claims
 
-__all__ = ["Judged", "Verdict", "claimed", "judged", "noted"]
+__all__ = ["Judged", "Verdict", "claimed", "judged", "lens_claim", "lens_claims", "noted"]

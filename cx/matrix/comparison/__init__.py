@@ -1,7 +1,7 @@
 """Two matrices or more side by side: periods, segments, methods, and the alerts that follow."""
 
 from cx.matrix.comparison.alerts import alert_in_words, raised
-from cx.matrix.comparison.beside import companions, earlier_period
+from cx.matrix.comparison.beside import companions, earlier_period, with_lens
 from cx.matrix.comparison.movements import alike_names, movements_in_words
 from cx.matrix.comparison.of_two import comparison
 from cx.matrix.comparison.segments import Segments
@@ -22,4 +22,5 @@ __all__ = [
     "raised",
     "stress_verdict",
     "stressed",
+    "with_lens",
 ]

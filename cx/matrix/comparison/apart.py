@@ -10,9 +10,10 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.matrix.comparison.tested import CLAIMED, LEVEL, holm
+from cx.matrix.comparison.tested import CLAIMED, LEVEL
 from cx.matrix.lines import is_high
 from cx.records import Bubble, Crosshair
+from cx.statistics import holm
 
 _TWO = 2
 Numbers = NDArray[np.float64]

@@ -8,6 +8,7 @@ from cx.matrix.build import build
 from cx.matrix.certainty import regions
 from cx.matrix.rows import period_in_view
 from cx.records import Companions, Matrix, Settings, Touchpoints
+from cx.records.lenses import Lenses
 
 
 def companions(matrix: Matrix, touchpoints: Touchpoints) -> Companions:
@@ -35,6 +36,20 @@ def companions(matrix: Matrix, touchpoints: Touchpoints) -> Companions:
         regions=regions(matrix, touchpoints) if look.regions else {},
         roster=tuple(str(name) for name in touchpoints.rows["touchpoint"].unique()),
     )
+
+
+def with_lens(beside: Companions, matrix: Matrix, found: Lenses) -> Companions:
+    """Return the companions with the marks of the lens that the look of a matrix asks for.
+
+    Bubbles of one channel or segment have none: a lens speaks of the whole touchpoint.
+    """
+    lens = matrix.settings.look.lens
+    result = found.of(lens) if lens else None
+    if result is None:
+        return beside
+    known = {one.name: one for one in result.touchpoints}
+    marks = {one.id: known[one.name] for one in matrix.bubbles if not one.group and one.name in known}
+    return replace(beside, lens=lens, readings=marks, lens_figure=result.figure)
 
 
 def earlier_period(matrix: Matrix, touchpoints: Touchpoints) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cx.errors import ArgumentError
-from cx.matrix.comparison.tested import CLAIMED, LEVEL, Spread, crossing, difference, holm, spread
+from cx.matrix.comparison.tested import CLAIMED, LEVEL, Spread, crossing, difference, spread
 from cx.matrix.lines import is_high, quadrant_of
 from cx.records import (
     Bubble,
@@ -22,6 +22,7 @@ from cx.records import (
     Scale,
     Standing,
 )
+from cx.statistics import holm
 
 Pairs = list[tuple[Bubble | None, Bubble | None]]
 

@@ -5,35 +5,11 @@ Their names and explanations stand in ``cx/text`` under ``formula.<key>`` and ``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
-
-from cx import text
 from cx.matrix.method import sources
-from cx.text import Language
+from cx.matrix.method.formula import PARTS, Formula, Part
+from cx.matrix.method.lenses import OF_LENSES
 
-Part = Literal["matrix", "scores", "drivers", "certainty", "choices", "change", "room"]
-PARTS: tuple[Part, ...] = get_args(Part)
-"""In the order of the Method page."""
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A formula with its source."""
-
-    key: str
-    part: Part
-    latex: str
-    source: str = ""
-    """The paper or book; empty for a convention of this program."""
-
-    def name(self, lang: Language) -> str:
-        """Return what the formula computes."""
-        return text.say(f"formula.{self.key}", lang)
-
-    def what(self, lang: Language) -> str:
-        """Return what its signs stand for and when it applies."""
-        return text.say(f"formula.{self.key}.what", lang)
+__all__ = ["FORMULAS", "PARTS", "Formula", "Part", "of"]
 
 
 def of(part: Part) -> tuple[Formula, ...]:
@@ -279,6 +255,7 @@ FORMULAS: tuple[Formula, ...] = (
     ),
     Formula("alert_falls", "change", r"s_1 - s_2 > a"),
     Formula("alert_below", "change", r"s_2 < a"),
+    *OF_LENSES,
     Formula("points", "room", r"W_j = \sum_i w_{ij} \qquad \sum_j w_{ij} \le P"),
     Formula(
         "points_disagree",

@@ -101,3 +101,16 @@ MORRIS = (
     " the American Statistical Association 70(350). Gelman, A. (2006). Prior distributions for variance"
     " parameters in hierarchical models. Bayesian Analysis 1(3)."
 )
+PARASURAMAN_1985 = (
+    "Parasuraman, A., Zeithaml, V. A. & Berry, L. L. (1985). A conceptual model of service quality and its"
+    " implications for future research. Journal of Marketing 49(4)."
+)
+PARASURAMAN_1988 = (
+    "Parasuraman, A., Zeithaml, V. A. & Berry, L. L. (1988). SERVQUAL: a multiple-item scale for measuring"
+    " consumer perceptions of service quality. Journal of Retailing 64(1)."
+)
+KENDALL = "Kendall, M. G. (1945). The treatment of ties in ranking problems. Biometrika 33(3)."
+GARTNER = "Gartner (2018). Create Powerful Customer Experiences: the CX pyramid."
+CARLZON = "Carlzon, J. (1987). Moments of Truth. Ballinger."
+COCHRAN = "Cochran, W. G. (1954). The combination of estimates from different experiments. Biometrics 10(1)."
+RAIFFA = "Raiffa, H. & Schlaifer, R. (1961). Applied Statistical Decision Theory. Harvard University."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -29,6 +29,8 @@ class Drawn:
     missing: tuple[Group, ...]
     negative: frozenset[str] = frozenset()
     """Folded names of touchpoints of which more goes with a worse outcome."""
+    missing_impact: Numbers = field(default_factory=lambda: np.empty(0))
+    """Shape (missing,); the impact of those without satisfaction, NaN without."""
 
     @cached_property
     def height(self) -> Numbers:
@@ -85,6 +87,7 @@ def drawn(touchpoints: Touchpoints, settings: Settings, filters: Filters) -> Dra
         impact=impact[has],
         missing=tuple(group for group, kept in zip(found, has, strict=True) if not kept),
         negative=_negative(touchpoints, found, impact),
+        missing_impact=impact[~has],
     )
 
 

@@ -1,7 +1,7 @@
 """What to do: strategies, what speaks for them, the order of priority, and what a budget buys."""
 
 from cx.matrix.strategy.budget import Measure, Option, Plan
-from cx.matrix.strategy.buying import gain_words, money
+from cx.matrix.strategy.buying import gain_words
 from cx.matrix.strategy.by_quadrant import (
     Distances,
     Strategy,
@@ -37,7 +37,6 @@ __all__ = [
     "distances",
     "gain_words",
     "in_short",
-    "money",
     "pareto",
     "path_look",
     "priorities",

@@ -30,7 +30,7 @@ class Measure:
 
     touchpoint: str
     cost: float
-    """In any currency, >= 0."""
+    """In the currency of the plan, >= 0."""
     change: Change
 
 
@@ -84,6 +84,8 @@ class Plan:
     """``None``: everything that helps is bought already."""
     curve: Curve
     findings: tuple[Finding, ...] = ()
+    currency: str | None = None
+    """By ISO 4217; ``None``: that of the reader's language."""
 
     @property
     def left(self) -> float:
@@ -163,6 +165,7 @@ def plan(
     *,
     factor: float | None = None,
     only_shown: bool = False,
+    currency: str | None = None,
 ) -> Plan:
     """Return the set of measures with the largest expected gain that a budget buys.
 
@@ -174,6 +177,8 @@ def plan(
         In the currency of the costs, >= 0.
     factor
         What one unit of the outcome is worth, in money or customers.
+    currency
+        Of the costs and the budget, by ISO 4217; ``None``: that of the reader's language.
 
     Raises
     ------
@@ -215,6 +220,7 @@ def plan(
         _next(helping, taken, budget, (curve, Possible.of(result), _turn(result))),
         curve,
         (*findings, *_unhelpful(offered), *_too_good(result, chosen)),
+        currency,
     )
 
 

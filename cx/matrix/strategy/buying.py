@@ -10,18 +10,7 @@ from cx.matrix.strategy.budget import Option, Plan
 from cx.records import DriverResult
 from cx.text import Language
 
-_WHOLE = 100.0
-
-
-def money(amount: float, lang: Language) -> str:
-    """Return an amount of money: whole from a hundred up, else with the decimals that it has.
-
-    Examples
-    --------
-    >>> money(12500.4, "nl"), money(7.5, "en")
-    ('12.500', '7.5')
-    """
-    return text.whole(amount, lang) if abs(amount) >= _WHOLE else text.trimmed(amount, lang)
+_PERCENT = 100.0
 
 
 def gain_words(gain: float, result: DriverResult, lang: Language) -> str:
@@ -37,8 +26,13 @@ def plan_words(plan: Plan, result: DriverResult, lang: Language) -> tuple[str, .
         return (text.say("budget.none_helps", lang),)
     if not plan.chosen:
         cheapest = min(option.measure.cost for option in offered)
-        return (text.say("budget.too_small", lang, cost=money(cheapest, lang)),)
-    shown = {name: money(getattr(plan, name), lang) for name in ("budget", "cost", "left")}
+        return (
+            text.say(
+                "budget.too_small", lang, cost=text.money(cheapest, lang, text.currency(plan.currency, lang))
+            ),
+        )
+    code = text.currency(plan.currency, lang)
+    shown = {name: text.money(getattr(plan, name), lang, code) for name in ("budget", "cost", "left")}
     bought = text.say("budget.best", lang, n=len(plan.chosen), touchpoints=_listed(plan.chosen), **shown)
     return (bought, *change_words(plan.change, result, lang), next_words(plan, result, lang))
 
@@ -48,7 +42,8 @@ def next_words(plan: Plan, result: DriverResult, lang: Language) -> str:
     step = plan.next
     if step is None:
         return text.say("budget.all", lang)
-    shown = {"budget": money(step.budget, lang), "more": money(step.more, lang)}
+    code = text.currency(plan.currency, lang)
+    shown = {"budget": text.money(step.budget, lang, code), "more": text.money(step.more, lang, code)}
     gain = gain_words(step.gain, result, lang)
     if step.dropped:
         out = {"added": _listed(step.added), "dropped": _listed(step.dropped)}
@@ -66,7 +61,7 @@ def table(plan: Plan, result: DriverResult) -> pd.DataFrame:
     Gains are in the unit of the outcome, of a yes-or-no outcome in percentage points, no more precise than a
     screen shows.
     """
-    by = _WHOLE if result.positive is not None else 1.0
+    by = _PERCENT if result.positive is not None else 1.0
     return pd.DataFrame(
         [_row(option, by, bought=option.measure.touchpoint in plan.chosen) for option in plan.options]
     )

@@ -5,14 +5,13 @@ from cx.matrix.telling.headings import (
     crosshair_words,
     footnote,
     headline,
-    impact_in_column,
-    impact_words,
     source_name,
     spotlight,
     subtitle,
 )
 from cx.matrix.telling.order import first_of, pareto_told, range_words, rank_words, start_words
 from cx.matrix.telling.proof import proof
+from cx.matrix.telling.values import impact_in_column, impact_words, on_scale, satisfaction_words
 from cx.text import goal_words
 
 __all__ = [
@@ -24,10 +23,12 @@ __all__ = [
     "headline",
     "impact_in_column",
     "impact_words",
+    "on_scale",
     "pareto_told",
     "proof",
     "range_words",
     "rank_words",
+    "satisfaction_words",
     "source_name",
     "spotlight",
     "start_words",

@@ -10,10 +10,10 @@ from typing import Literal
 from cx import text
 from cx.matrix.lines import is_high
 from cx.matrix.strategy import strategy_of
+from cx.matrix.telling.values import impact_words, satisfaction_words
 from cx.records import Bubble, Matrix
 from cx.text import Language
 
-_SHARES = ("composed", "derived")
 _SPELT = 12
 _MOST_SOURCES = 60
 _HEADLINES = {
@@ -30,7 +30,6 @@ _HEADLINES = {
 _WITHOUT = {"unclear": "headline.unclear_none_low", "unknown": "headline.unknown_none_low"}
 """Where no touchpoint scores below the line."""
 _SAVE = 2
-_CLOSE = 0.02
 
 
 def headline(matrix: Matrix, lang: Language) -> str:
@@ -40,7 +39,7 @@ def headline(matrix: Matrix, lang: Language) -> str:
     if not matrix.bubbles:
         return text.say("headline.empty", lang)
     claimed = matrix.claims.headline
-    line = text.trimmed(matrix.crosshair.satisfaction, lang, 1)
+    line = satisfaction_words(matrix.crosshair.satisfaction, matrix, lang)
     key, count = f"headline.{_HEADLINES[claimed.case]}", len(claimed.names)
     if claimed.case == "nothing" and (worse := _for_the_worse(matrix)):
         return text.say("headline.nothing_but_worse", lang, line=line, names=worse)
@@ -69,8 +68,8 @@ def spotlight(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     named = strategy_of(bubble, matrix.settings, lang)
     told = {
         "name": bubble.label,
-        "satisfaction": text.trimmed(bubble.satisfaction, lang),
-        "impact": impact_in_column(bubble.height, matrix, lang),
+        "satisfaction": satisfaction_words(bubble.satisfaction, matrix, lang),
+        "impact": impact_words(bubble.height, matrix, lang),
         "strategy": named.name if named else "",
     }
     return text.say("spotlight" if bubble.quadrant else "spotlight.no_impact", lang, **told)
@@ -108,7 +107,7 @@ def crosshair_words(matrix: Matrix, lang: Language) -> str:
     """Return the crosshair rule and the values of its lines."""
     line = matrix.crosshair
     rule = text.say(f"crosshair.{line.rule}", lang)
-    satisfaction = text.trimmed(line.satisfaction, lang)
+    satisfaction = satisfaction_words(line.satisfaction, matrix, lang)
     if line.impact is None:
         words = text.say("footnote.crosshair_satisfaction", lang, rule=rule, satisfaction=satisfaction)
     else:
@@ -127,32 +126,12 @@ def axis_title(matrix: Matrix, axis: Literal["satisfaction", "impact"], lang: La
     if matrix.impact_unknown:
         return text.say("axis.impact.unknown", lang)
     goal = _impact_on(matrix, lang, start=True)
-    if matrix.impact_kind in _SHARES:
+    if matrix.impact_is_share:
         return text.say("axis.impact.share", lang, impact=goal)
     if matrix.impact_scale is None:
         return goal
     low, high = matrix.impact_scale.minimum, matrix.impact_scale.maximum
     return text.say("axis.impact.scale", lang, impact=goal, low=low, high=high)
-
-
-def impact_words(value: float | None, matrix: Matrix, lang: Language) -> str:
-    """Return an impact as a percentage where it is a share, else as a number."""
-    if matrix.impact_kind in _SHARES:
-        return text.percent(value, lang, 1)
-    return text.trimmed(value, lang, _decimals(matrix))
-
-
-def impact_in_column(value: float | None, matrix: Matrix, lang: Language) -> str:
-    """Return an impact as it stands in a column of numbers: all with the same decimals."""
-    if matrix.impact_kind in _SHARES:
-        return text.percent(value, lang, 1)
-    return text.number(value, lang, _decimals(matrix))
-
-
-def _decimals(matrix: Matrix) -> int:
-    """Two, or as many as it takes to tell impacts apart that lie close together."""
-    spread = matrix.impact_spread
-    return text.decimals_for(spread) if 0 < spread < _CLOSE else 2
 
 
 def source_name(matrix: Matrix) -> str:

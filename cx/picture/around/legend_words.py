@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cx import text
+from cx.matrix import satisfaction_words
 from cx.matrix.strategy import any_priority
-from cx.picture.axes import fine, score
 from cx.picture.bubbles import Sizing
 from cx.records import Companions, Matrix, PictureOptions
 from cx.text import Language
@@ -50,7 +50,7 @@ def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lan
     ids = {bubble.id for bubble in matrix.bubbles}
     if options.priority_lines and matrix.has_impact:
         key = "picture.mark.priority_lines" if any_priority(matrix) else "picture.mark.no_priority_lines"
-        target = score(matrix.target, matrix.scale, lang, fine(matrix.scale))
+        target = satisfaction_words(matrix.target, matrix, lang)
         found.append(text.say(key, lang, target=target))
     if options.regions and matrix.has_impact and ids & set(beside.regions):
         found.append(text.say("picture.mark.regions", lang))
@@ -61,6 +61,9 @@ def _of_options(matrix: Matrix, options: PictureOptions, beside: Companions, lan
     if options.arrows and ids & set(beside.earlier):
         key = "picture.mark.arrows" if beside.earlier_name else "picture.mark.arrows_plain"
         found.append(text.say(key, lang, period=beside.earlier_name))
+    if beside.lens is not None and ids & set(beside.readings):
+        plain, of_guess = f"picture.mark.lens.{beside.lens}", f"picture.mark.guess.{beside.lens_figure}"
+        found.append(text.say(of_guess if beside.lens == "knowledge_gap" else plain, lang))
     if options.ghost is not None and beside.ghost is not None and matrix.has_impact:
         found.append(text.say("picture.mark.ghost", lang, segment=beside.ghost_name or options.ghost))
     return found

@@ -1,9 +1,8 @@
-"""Values along the two axes: ranges, ticks, scores in words, what runs upwards, and the part shown."""
+"""Values along the two axes: ranges, ticks, what runs upwards, and the part shown."""
 
 from cx.picture.axes.height import Upward, axis, upward
 from cx.picture.axes.ranges import Range, Reach
-from cx.picture.axes.scores import fine, score
-from cx.picture.axes.ticks import round_down
+from cx.picture.axes.ticks import nice, round_down
 from cx.picture.axes.window import inside, ordered, window_of
 
 __all__ = [
@@ -11,11 +10,10 @@ __all__ = [
     "Reach",
     "Upward",
     "axis",
-    "fine",
     "inside",
+    "nice",
     "ordered",
     "round_down",
-    "score",
     "upward",
     "window_of",
 ]

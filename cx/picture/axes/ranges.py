@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cx import text
+from cx.matrix import on_scale
 from cx.picture.axes import ticks
-from cx.picture.axes.scores import score
 from cx.picture.record import Axis, Tick
 from cx.records import ImpactKind, Scale
 from cx.text import Language
@@ -75,7 +75,7 @@ def satisfaction(
     low, high = max(within.minimum, scale.minimum), min(within.maximum, scale.maximum)
     values = ticks.nice(low, high, most=8) if low < high else ()
     return _axis(
-        within, values, [score(v, scale, lang, _shown(values)) for v in values], length, start, title
+        within, values, [on_scale(v, scale, lang, _shown(values)) for v in values], length, start, title
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from cx import text
-from cx.matrix import goal_words, headline, impact_words, strategy, strategy_of
-from cx.picture.axes import fine, score
+from cx.matrix import goal_words, headline, impact_words, satisfaction_words, strategy, strategy_of
 from cx.records import QUADRANTS, Bubble, Matrix
 from cx.text import Language
 
@@ -16,11 +15,15 @@ def lines(bubble: Bubble, matrix: Matrix, lang: Language) -> tuple[str, ...]:
     if named is not None:
         found.append(named.name)
     found.append(
-        text.say("picture.hover.satisfaction", lang, value=_score(bubble.satisfaction, matrix, lang))
+        text.say(
+            "picture.hover.satisfaction",
+            lang,
+            value=satisfaction_words(bubble.satisfaction, matrix, lang, "card"),
+        )
     )
     if bubble.height is not None:
         key = "picture.hover.impact_on" if matrix.goal else "picture.hover.impact"
-        goal, value = goal_words(matrix.goal), impact_words(bubble.height, matrix, lang)
+        goal, value = goal_words(matrix.goal), impact_words(bubble.height, matrix, lang, "card")
         found.append(text.say(key, lang, goal=goal, value=value))
         found += _direction(bubble, matrix, lang)
     return (*found, *_weight(bubble, matrix, lang))
@@ -46,10 +49,6 @@ def alternative(matrix: Matrix, lang: Language) -> str:
             name = strategy(matrix.settings, quadrant, lang).name
             sentences.append(text.say("picture.alt.bubbles", lang, quadrant=name, names=names))
     return " ".join(sentences)
-
-
-def _score(value: float, matrix: Matrix, lang: Language) -> str:
-    return score(value, matrix.scale, lang, fine(matrix.scale))
 
 
 def _weight(bubble: Bubble, matrix: Matrix, lang: Language) -> list[str]:

@@ -28,6 +28,7 @@ def revealed(picture: Picture, matrix: Matrix, quadrants: Collection[Quadrant]) 
         key=tuple(entry for entry in picture.key if entry.id in ids),
         regions=tuple(region for region in picture.regions if region.id in ids),
         arrows=tuple(arrow for arrow in picture.arrows if arrow.id in ids),
+        inks=tuple(ink for ink in picture.inks if ink.id in ids),
         ghosts=tuple(ghost for ghost in picture.ghosts if ghost.id in ids),
         grounds=tuple(ground for ground in picture.grounds if ground.id in {*ids, *quadrants}),
     )

@@ -2,6 +2,7 @@
 
 from cx.picture.colour.brand import colour_findings, shades
 from cx.picture.colour.groups import Grouping, grouping
+from cx.picture.colour.lenses import EXPECTED_SHADE, GUESS_SHADE, LEVEL_SHADES, MET_SHADES
 from cx.picture.colour.palette import (
     BORDERLINE_OPACITY,
     CROSSHAIR,
@@ -22,13 +23,17 @@ from cx.picture.colour.vision import contrast, mixed
 __all__ = [
     "BORDERLINE_OPACITY",
     "CROSSHAIR",
+    "EXPECTED_SHADE",
     "FILL_OPACITY",
     "GREYED_OPACITY",
     "GREYED_TEXT",
     "GRID",
     "GROUND",
+    "GUESS_SHADE",
     "HIGHLIGHT_WIDTH",
     "INK",
+    "LEVEL_SHADES",
+    "MET_SHADES",
     "OUTLINE_WIDTH",
     "QUADRANT_SHADES",
     "SECONDARY",

@@ -10,9 +10,10 @@ from cx.picture.colour import GREYED_OPACITY, GROUND, SECONDARY, mixed
 from cx.picture.marks import clipping
 from cx.picture.marks.arrow import arrow_to
 from cx.picture.marks.equal_priority import Taken, priority_lines
+from cx.picture.marks.of_lenses import guess_arrows, lens_marks
 from cx.picture.marks.of_paths import path_arrows, repeat_arcs
 from cx.picture.plot import Plane
-from cx.picture.record import Arrow, Box, Disc, Ghost, PriorityLine, QuadrantArea, RegionShape
+from cx.picture.record import Arrow, Box, Disc, Ghost, Ink, PriorityLine, QuadrantArea, RegionShape
 from cx.records import Bubble
 
 
@@ -24,6 +25,7 @@ class Overlay:
     regions: tuple[RegionShape, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     ghosts: tuple[Ghost, ...] = ()
+    inks: tuple[Ink, ...] = ()
 
 
 def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc], quadrants: Sequence[QuadrantArea]) -> Overlay:
@@ -42,8 +44,10 @@ def overlay(sheet: Sheet, found: Plane, discs: Sequence[Disc], quadrants: Sequen
         arrows=(
             *(_arrows(sheet, found, drawn) if options.arrows else ()),
             *path_arrows(sheet.view.companions.followed, drawn, found.plot, sheet.canvas.unit),
+            *guess_arrows(sheet, found, discs),
         ),
         ghosts=_ghosts(sheet, found) if options.ghost is not None and with_impact else (),
+        inks=lens_marks(sheet, found, discs),
     )
 
 

@@ -69,6 +69,8 @@ class Surroundings:
     """Lines that names had better not cross (x, y, x, y), and what crossing one costs."""
     rings: tuple[tuple[float, float, float], ...] = ()
     """Hollow bubbles (x, y, radius) that names had better not cover."""
+    marks: tuple[Box, ...] = ()
+    """Marks of a lens: no name stands on them, but leader lines may cross them."""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ def free(places: Candidates, around: Surroundings, unit: float) -> Candidates:
     """
     inner = places[_in_frame(places, around, unit) & ~_on_lines(places, around, unit)]
     inner = inner[~_on_boxes(inner, around, unit)]
+    inner = inner[~_on_marks(inner, around, unit)]
     inner = inner[~_on_centres(inner, around)]
     clear: Flags = np.zeros(len(inner), dtype=bool)
     near = np.zeros(len(inner))
@@ -141,6 +142,26 @@ def _on_boxes(places: Candidates, around: Surroundings, unit: float) -> Flags:
         )
         edges = np.array([[box.left, box.top, box.right, box.bottom]])
         hit |= places.leader & _through(places.start, places.end, np.repeat(edges, len(places), axis=0))
+    return hit
+
+
+def _on_marks(places: Candidates, around: Surroundings, unit: float) -> Flags:
+    """Return which places stand on a mark; leader lines may cross marks."""
+    pad, hit = APART * unit, np.zeros(len(places), dtype=bool)
+    if not around.marks:
+        return hit
+    left, top, right, bottom = np.array(
+        [(one.left - pad, one.top - pad, one.right + pad, one.bottom + pad) for one in around.marks],
+        dtype=np.float32,
+    ).T
+    for rows in _blocks(places, len(around.marks)):
+        part = places[rows]
+        hit[rows] = (
+            (part.left[:, None] < right)
+            & (part.right[:, None] > left)
+            & (part.top[:, None] < bottom)
+            & (part.bottom[:, None] > top)
+        ).any(axis=1)
     return hit
 
 

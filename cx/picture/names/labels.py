@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import count
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from cx.picture.colour import GREYED_TEXT, INK, SECONDARY
 from cx.picture.names import key
 from cx.picture.names.candidates import Surroundings, sides
 from cx.picture.names.ground import grounds
+from cx.picture.names.in_the_way import marks, strokes
 from cx.picture.names.placement import FEW, Spot, spots
 from cx.picture.names.wording import Kept
 from cx.picture.record import Align, Disc, Label, NumberedName, Picture, TextBlock
@@ -22,9 +23,6 @@ from cx.text import Language
 
 _ALIGN: dict[int, Align] = {-1: "right", 0: "centre", 1: "left"}
 _CROWD = 50
-_ARROW_COST, _CURVE_COST, _EVERY = 2.2, 0.7, 8
-"""What it costs that a name stands on an arrow or bar, and on a line of equal priority, of which every eighth
-point counts."""
 _ROUNDING = 1e-6
 _ONE_PASS = 150
 """More bubbles than this are drawn once, with all the room that a key may take."""
@@ -149,7 +147,8 @@ def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
             *(line.start[1] for line in picture.crosshair if line.axis == "impact"),
             *(() if picture.zero is None else (picture.zero[0][1],)),
         ),
-        strokes=_strokes(picture),
+        marks=marks(picture),
+        strokes=strokes(picture),
         rings=tuple((ghost.x, ghost.y, ghost.radius) for ghost in picture.ghosts),
     )
     names = [disc.name for disc in picture.discs]
@@ -163,17 +162,6 @@ def _spots(picture: Picture, canvas: Canvas, view: View) -> tuple[Spot, ...]:
         kept=_kept(picture, view.previous),
         importance=_importance(picture, view),
     )
-
-
-def _strokes(picture: Picture) -> tuple[tuple[float, float, float, float, float], ...]:
-    """Return what names had better not cross, with what crossing costs."""
-    arrows = ((*arrow.start, *arrow.end, _ARROW_COST) for arrow in picture.arrows)
-    bars = (
-        (*region.points[0], *region.points[1], _ARROW_COST) for region in picture.regions if not region.area
-    )
-    curves = (line.points[::_EVERY] + line.points[-1:] for line in picture.priority_lines)
-    parts = ((*start, *end, _CURVE_COST) for curve in curves for start, end in pairwise(curve))
-    return (*arrows, *bars, *parts)
 
 
 def _kept(picture: Picture, previous: Picture | None) -> dict[int, Kept]:

@@ -85,7 +85,7 @@ def _value_width(matrix: Matrix, canvas: Canvas, lang: Language) -> float:
     """Return the room for the value of the level line, right of the plot."""
     if matrix.crosshair.impact is None:
         return 0.0
-    words = impact_words(matrix.crosshair.impact, matrix, lang)
+    words = impact_words(matrix.crosshair.impact, matrix, lang, "table")
     return canvas.font.width(words, canvas.sizes.tick, "semibold") + canvas.gap * 0.6
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cx.picture.around import Sheet, same_sheet
 from cx.picture.axes import Reach, Upward, ordered
 from cx.picture.record import Axis
+from cx.records.lenses import ExpectationGap, KnowledgeGap
 
 _START = 6.0
 """The room around an arrow's start, in points of a picture 540 high."""
@@ -31,7 +32,7 @@ def included(sheet: Sheet, up: Upward) -> Included:
         if up.log:
             low, high = (math.log10(max(end, 1e-9)) for end in (low, high))
         return Included(_ends(left, right), _ends(low, high), windowed=True)
-    places = (*_starts(sheet), *_ghosts(sheet))
+    places = (*_starts(sheet), *_ghosts(sheet), *_of_lens(sheet))
     across = [Reach(x, room, room) for x, _, room in places]
     level = [Reach(y, room, room) for _, y, room in places if y is not None and up.kind == "impact"]
     previous = sheet.view.previous
@@ -47,6 +48,22 @@ def _starts(sheet: Sheet) -> list[tuple[float, float | None, float]]:
         return []
     earlier, room = sheet.view.companions.earlier, _START * sheet.canvas.unit
     return [(*earlier[bubble.id], room) for bubble in sheet.bubbles if bubble.id in earlier]
+
+
+def _of_lens(sheet: Sheet) -> list[tuple[float, float | None, float]]:
+    """What customers expect, or what the room guessed, where a lens marks it on the axes of the plot."""
+    readings, room = sheet.view.companions.readings, _START * sheet.canvas.unit
+    figure = sheet.view.companions.lens_figure
+    found: list[tuple[float, float | None, float]] = []
+    for bubble in sheet.bubbles:
+        match readings.get(bubble.id):
+            case ExpectationGap(expectation=float(expected)):
+                found.append((expected, None, room))
+            case KnowledgeGap(guess=float(guess)) if figure == "impact":
+                found.append((bubble.satisfaction, guess, room))
+            case KnowledgeGap(guess=float(guess)):
+                found.append((guess, None, room))
+    return found
 
 
 def _ghosts(sheet: Sheet) -> list[tuple[float, float | None, float]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from cx import text
-from cx.matrix import axis_title, impact_words
+from cx.matrix import axis_title, impact_words, satisfaction_words
 from cx.picture.around import Sheet
-from cx.picture.axes import fine, score
 from cx.picture.colour import INK, SECONDARY
 from cx.picture.plot import corners
 from cx.picture.plot.coordinates import Plane
@@ -24,7 +23,7 @@ def _upright(sheet: Sheet, found: Plane) -> CrosshairLine | None:
     if not plot.left < found.x_line < plot.right:
         return None
     size = canvas.sizes.tick
-    words = score(line.satisfaction, sheet.matrix.scale, sheet.lang, fine(sheet.matrix.scale))
+    words = satisfaction_words(line.satisfaction, sheet.matrix, sheet.lang, "table")
     rule = text.say(f"crosshair.{line.rule}", sheet.lang)
     label = canvas.block(
         (f"{rule} {words}",),
@@ -45,7 +44,7 @@ def _level(sheet: Sheet, found: Plane) -> CrosshairLine | None:
     if y is None or line.impact is None or not plot.top < y < plot.bottom:
         return None
     label = canvas.block(
-        (impact_words(line.impact, sheet.matrix, sheet.lang),),
+        (impact_words(line.impact, sheet.matrix, sheet.lang, "table"),),
         (plot.right + canvas.gap * 0.6, y - size * LEADING / 2),
         size,
         colour=SECONDARY,

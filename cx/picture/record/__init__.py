@@ -1,5 +1,6 @@
 """The Picture and its parts: what every renderer draws."""
 
+from cx.picture.record.ink import Ink, InkArea, InkDot, InkLine, rectangle
 from cx.picture.record.key import KeyEntry, NumberedName
 from cx.picture.record.marks import Arrow, Ghost, Ground, PriorityLine, RegionShape
 from cx.picture.record.parts import (
@@ -29,6 +30,10 @@ __all__ = [
     "Disc",
     "Ghost",
     "Ground",
+    "Ink",
+    "InkArea",
+    "InkDot",
+    "InkLine",
     "KeyEntry",
     "Label",
     "LegendBubble",
@@ -43,4 +48,5 @@ __all__ = [
     "TextBlock",
     "Tick",
     "Weight",
+    "rectangle",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cx.picture.record.ink import Ink
 from cx.picture.record.key import KeyEntry, NumberedName
 from cx.picture.record.marks import Arrow, Ghost, Ground, PriorityLine, RegionShape
 from cx.picture.record.parts import (
@@ -81,6 +82,8 @@ class Picture:
     arrows: tuple[Arrow, ...] = ()
     ghosts: tuple[Ghost, ...] = ()
     """Big ones first."""
+    inks: tuple[Ink, ...] = ()
+    """The marks of a lens, above the bubbles."""
     grounds: tuple[Ground, ...] = ()
     """Behind the names that one of these runs through."""
     windowed: bool = False
@@ -112,6 +115,7 @@ class Picture:
             *self._heads,
             self.footnote,
             *(label.block for label in self.labels),
+            *(block for ink in self.inks for block in ink.blocks),
             *(block for entry in self.key for block in (entry.figure, entry.block)),
             *(bubble.label for bubble in self.size_legend),
             *(entry.label for entry in self.colour_legend),

@@ -2,6 +2,8 @@
 
 from cx.picture.render.file_marks import draw_overlay
 from cx.picture.render.files import Kind, Sheet, drawn_on, static, write
+from cx.picture.render.ink_in_files import draw_ink
+from cx.picture.render.ink_shapes import ink_shapes
 from cx.picture.render.screen import layout, screen_figure, texts, type_scale
 from cx.picture.render.targets import Target, targets
 
@@ -9,8 +11,10 @@ __all__ = [
     "Kind",
     "Sheet",
     "Target",
+    "draw_ink",
     "draw_overlay",
     "drawn_on",
+    "ink_shapes",
     "layout",
     "screen_figure",
     "static",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render.file_marks import draw_overlay
+from cx.picture.render.ink_in_files import draw_ink
 from cx.picture.type import BASELINE, families_for, source_sans_file, with_font
 from cx.text import drawable
 
@@ -127,6 +128,7 @@ def _draw(axes: Axes, picture: Picture) -> None:
     _draw_ground(axes, picture)
     draw_overlay(axes, picture)
     _draw_bubbles(axes, picture)
+    draw_ink(axes, picture.inks)
     for block in picture.texts:
         write(axes, block)
     if picture.message is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cx.picture.colour import CROSSHAIR, GRID, GROUND, HIGHLIGHT_WIDTH, INK, SECONDARY
 from cx.picture.record import Disc, Picture, Stroke, TextBlock
 from cx.picture.render import many_discs
+from cx.picture.render.ink_shapes import ink_shapes
 from cx.picture.render.screen_marks import overlay_shapes
 from cx.picture.render.targets import Target, escaped, targets
 from cx.picture.type import BASELINE, SCREEN_FAMILY
@@ -136,6 +137,7 @@ def _shapes(picture: Picture, scale: float, selected: str | None) -> list[dict[s
     shapes += [_line(line.start, line.end, CROSSHAIR, 1.125, scale) for line in picture.crosshair]
     shapes += overlay_shapes(picture, scale)
     shapes += _discs(picture.discs, scale, selected)
+    shapes += ink_shapes(picture.inks, scale)
     shapes += [_line(*ends, INK, 1.1, scale) for place in picture.fans for ends in _cross(*place)]
     shapes += [
         _circle(ring.x, ring.y, ring.radius, scale, {"color": SECONDARY, "width": scale})

@@ -15,12 +15,23 @@ from cx.records.file.choices import (
 )
 from cx.records.file.contacted import Contacted
 from cx.records.file.joins import Join, NameMatch
+from cx.records.file.lens_figures import (
+    GapFigure,
+    Paired,
+    SegmentEffect,
+    StandardMet,
+    ThreeLevels,
+    Unscored,
+)
 from cx.records.file.names import TouchpointName
 from cx.records.file.questions import CodeReading, Preview, PreviewRow, Question, QuestionKind, Reading
 from cx.records.file.responses import Blanks, Responses
 from cx.records.file.touchpoints import (
     GROUP_COLUMNS,
     KEY_COLUMNS,
+    LENS_COLUMNS,
+    LENS_NUMBERS,
+    LENS_TEXTS,
     NUMBER_COLUMNS,
     PRECISION_COLUMNS,
     TEXT_COLUMNS,
@@ -62,6 +73,9 @@ __all__ = [
     "FORMULA",
     "GROUP_COLUMNS",
     "KEY_COLUMNS",
+    "LENS_COLUMNS",
+    "LENS_NUMBERS",
+    "LENS_TEXTS",
     "NOTHING",
     "NUMBER",
     "NUMBER_COLUMNS",
@@ -81,10 +95,12 @@ __all__ = [
     "ColumnReading",
     "Contacted",
     "DecimalMark",
+    "GapFigure",
     "ImpactKind",
     "ImpactPart",
     "Join",
     "NameMatch",
+    "Paired",
     "Preview",
     "PreviewRow",
     "Question",
@@ -93,13 +109,17 @@ __all__ = [
     "Responses",
     "Role",
     "Score",
+    "SegmentEffect",
     "Shape",
     "Sheet",
     "SheetSummary",
     "Source",
+    "StandardMet",
+    "ThreeLevels",
     "TouchpointName",
     "Touchpoints",
     "Understanding",
+    "Unscored",
     "Workbook",
     "bounds_of",
     "column_of",

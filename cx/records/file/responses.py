@@ -54,6 +54,8 @@ class Responses:
     outcome_directions: Mapping[str, Direction] = field(default_factory=dict)
     positives: Mapping[str, str] = field(default_factory=dict)
     """Outcome to the label that counts as 1."""
+    expected: Mapping[str, str] = field(default_factory=dict)
+    """Column that rates a touchpoint to the one that asks what was expected there."""
     names: Mapping[str, TouchpointName] = field(default_factory=dict)
     """Column that rates a touchpoint to the touchpoint's names; one that is not here has its header."""
     sources: tuple[Source, ...] = ()

@@ -11,6 +11,14 @@ from cx.records.claims import ImpactClaim
 from cx.records.evidence import AxisDraws, Evidence, Trial
 from cx.records.file.choices import ImpactPart, Role, Shape
 from cx.records.file.contacted import Contacted
+from cx.records.file.lens_figures import (
+    GapFigure,
+    Paired,
+    SegmentEffect,
+    StandardMet,
+    ThreeLevels,
+    Unscored,
+)
 from cx.records.file.names import TouchpointName
 from cx.records.finding import Finding
 from cx.records.precision import Clusters
@@ -22,12 +30,22 @@ if TYPE_CHECKING:
 ImpactKind = Literal["none", "given", "composed", "derived"]
 TEXT_COLUMNS = ("touchpoint", "journey", "channel", "segment", "period", "owner", "note")
 NUMBER_COLUMNS = ("satisfaction", "impact", "volume", "n", "sd", "cost", "expectation", "importance")
+LENS_NUMBERS = (
+    "standard", "met", "measured", "level", "guess", "guess_sd", "guess_n", "gap_sd", "goal", "effort",
+    "recommendation", "operations", "dimension_weight",
+)  # fmt: skip
+LENS_TEXTS = ("dimension", "last_answer")
+LENS_COLUMNS = (*LENS_NUMBERS, *LENS_TEXTS)
+"""What lenses read; a table has those of them that its file has."""
 KEY_COLUMNS = ("touchpoint", "segment", "period", "journey", "channel")
 GROUP_COLUMNS = ("journey", "channel", "segment", "period")
 """Columns of names that rows share."""
 PRECISION_COLUMNS = ("n_eff", "error", "freedom", "answers")
 """What answers add: how exactly satisfaction is known, and the number by which ``clusters`` know the row."""
-NOT_BELOW_ZERO = ("volume", "n", "sd", "weight", "customers", "reached", "row", *PRECISION_COLUMNS)
+NOT_BELOW_ZERO = (
+    "volume", "n", "sd", "weight", "customers", "reached", "row", *PRECISION_COLUMNS,
+    "standard", "met", "measured", "level", "guess_sd", "guess_n", "gap_sd", "dimension_weight",
+)  # fmt: skip
 """Columns of numbers that count something, or are a width."""
 
 
@@ -98,6 +116,10 @@ class Touchpoints:
     Ratings add ``weight`` (the summed weights behind satisfaction), ``n_eff``, ``error`` and ``freedom`` (as
     in :class:`~cx.records.Precision`) and ``answers`` (the row's number in ``clusters``), contacts
     ``customers`` (different ones in the row) and ``reached`` (different ones of the touchpoint in all rows).
+
+    Columns that lenses read stand there where the file has them: numbers (NaN where there is none) standard
+    (1 yes, 0 no), met and measured (counts), level (0 to 5), guess, guess_sd, guess_n, gap_sd, goal, effort,
+    recommendation, operations and dimension_weight; texts ("") dimension and last_answer (a day in ISO form).
     """
 
     rows: pd.DataFrame
@@ -129,6 +151,22 @@ class Touchpoints:
     """Touchpoint to what a log of contacts says about it, over its whole time."""
     impact_claim: ImpactClaim | None = None
     """Whether derived impact may be spoken of; ``None``: impact was not derived, or by an earlier version."""
+    guess_about: GapFigure = "satisfaction"
+    """What the column ``guess`` is about."""
+    paired: Mapping[str, Paired] = field(default_factory=dict)
+    """Touchpoint to what its respondents get and expect, of responses that ask both."""
+    levels: Mapping[str, ThreeLevels] = field(default_factory=dict)
+    """Touchpoint to its contacts by whether they were negative, reactive or proactive, of a log."""
+    overall_levels: ThreeLevels | None = None
+    """The same of all contacts of the log."""
+    standards: Mapping[str, StandardMet] = field(default_factory=dict)
+    """Touchpoint to how many of its contacts met their standard, of a log."""
+    unscored: Mapping[str, Unscored] = field(default_factory=dict)
+    """Touchpoint that only files without satisfaction have, to its volume and impact there."""
+    segment_effects: Mapping[str, Mapping[str, tuple[SegmentEffect, ...]]] = field(default_factory=dict)
+    """Column of segments to touchpoint to its effect in each segment; above 0 is good for the business."""
+    differing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Column of segments to the touchpoints whose effect differs between them beyond chance."""
 
     @property
     def shows_impact(self) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cx.records.file import StandardMet, ThreeLevels
 
 
 @dataclass(frozen=True)
@@ -39,3 +42,9 @@ class LogContacts:
     """Contacts of the last seven days of the log, after which it ends before the time is up."""
     directed: bool
     """Whether the log says who began a contact; else every one counts as the customer's."""
+    levels: Mapping[str, ThreeLevels] = field(default_factory=dict)
+    """Touchpoint to how many of its contacts were negative, reactive and proactive (METHODS 12)."""
+    overall: ThreeLevels | None = None
+    """The same of all contacts."""
+    standards: Mapping[str, StandardMet] = field(default_factory=dict)
+    """Touchpoint to how many of its contacts met their standard, where the log says it."""

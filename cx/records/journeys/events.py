@@ -72,6 +72,10 @@ class Events:
     """The position among the periods, -1 for none; ``None`` where no column says periods."""
     inward: npt.NDArray[np.bool_] | None = None
     """Whether the customer began it; ``None`` where no column says directions."""
+    passed: npt.NDArray[np.bool_] | None = None
+    """Whether it was passed on, as its result says; ``None`` where no column has results."""
+    met: Whole | None = None
+    """1 where its standard was met, 0 where not, -1 where nobody measured it; ``None`` where none says it."""
     within: npt.NDArray[np.bool_] | None = None
     """Whether its cells are those that the facts ask for; ``None`` where they ask for none."""
     outcome: npt.NDArray[np.float64] | None = None

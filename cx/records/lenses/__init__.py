@@ -1,7 +1,18 @@
 """Lenses: further readings of the same touchpoints, what they rest on, and what people assessed."""
 
-from cx.records.lenses.assessed import ASSESSED, Assessed, Assessment
-from cx.records.lenses.material import LensSettings, Material, Paired, SegmentEffect, ThreeLevels
+from cx.records.file import GapFigure, Paired, SegmentEffect, StandardMet, ThreeLevels
+from cx.records.lenses.assessed import (
+    ASSESSED,
+    LIMITS,
+    MOMENTS,
+    MOST_ASSESSMENTS,
+    WHOLE,
+    Assessed,
+    Assessment,
+    Way,
+)
+from cx.records.lenses.claimed import LensCase, LensClaim, Named, NextQuestion
+from cx.records.lenses.material import LensSettings, Material
 from cx.records.lenses.readings import (
     LENSES,
     Bar,
@@ -12,6 +23,7 @@ from cx.records.lenses.readings import (
     Lenses,
     LensResult,
     Measured,
+    MeasuredBy,
     MomentKind,
     Proactivity,
     Reading,
@@ -20,22 +32,34 @@ from cx.records.lenses.readings import (
 __all__ = [
     "ASSESSED",
     "LENSES",
+    "LIMITS",
+    "MOMENTS",
+    "MOST_ASSESSMENTS",
+    "WHOLE",
     "Assessed",
     "Assessment",
     "Bar",
     "Coverage",
     "ExpectationGap",
+    "GapFigure",
     "KnowledgeGap",
     "Lens",
+    "LensCase",
+    "LensClaim",
     "LensResult",
     "LensSettings",
     "Lenses",
     "Material",
     "Measured",
+    "MeasuredBy",
     "MomentKind",
+    "Named",
+    "NextQuestion",
     "Paired",
     "Proactivity",
     "Reading",
     "SegmentEffect",
+    "StandardMet",
     "ThreeLevels",
+    "Way",
 ]

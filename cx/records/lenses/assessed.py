@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal, get_args
 
@@ -17,6 +18,21 @@ ASSESSED: tuple[Assessed, ...] = get_args(Assessed)
 Way = Literal["file", "hand", "room"]
 """By a column of a file, by hand on the page, or by the room on its phones."""
 MOST_ASSESSMENTS: Final = 40_000
+LIMITS: Final[Mapping[Assessed, Within]] = {
+    "level": Within(0, 5),
+    "standard": Within(0, 1),
+    "met": Within(0, 1),
+    "moment": Within(0, 2),
+    "brand_fit": Within(1, 5),
+    "negative": Within(0, 1),
+    "reactive": Within(0, 1),
+    "proactive": Within(0, 1),
+}
+"""The ends of what an assessment may be; those of a guess are the ends of the scale that it is given on."""
+WHOLE: Final[tuple[Assessed, ...]] = ("level", "standard", "moment")
+"""What has whole numbers only."""
+MOMENTS: Final[tuple[str, ...]] = ("ordinary", "moment_of_truth", "candidate")
+"""What a person says of a moment, by its value; a candidate named by people is a branded individual one."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +57,8 @@ class Assessment:
     """How many people stand behind it."""
     evidence: str = ""
     """What it rests on, in the user's words."""
+
+    @property
+    def key(self) -> tuple[str, Assessed, Way, str]:
+        """What there is one of at most: the touchpoint, what is asked, the way, and who said so."""
+        return self.touchpoint, self.asked, self.way, self.who

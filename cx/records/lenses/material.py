@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from cx.records.bounds import Count, Within
-from cx.records.file import Touchpoints
+from cx.records.bounds import Within
+from cx.records.file import Paired, SegmentEffect, StandardMet, ThreeLevels, Touchpoints
 from cx.records.lenses.assessed import Assessment
 
 
@@ -25,50 +24,6 @@ class LensSettings:
 
 
 @dataclass(frozen=True)
-class Paired:
-    """What one touchpoint's respondents get and expect, each asked of the same people."""
-
-    experience: float
-    expectation: float
-    error: float | None
-    """Standard error of the mean difference; ``None``: not known."""
-    freedom: float | None
-    """Degrees of freedom of that error."""
-    n: float
-    """How many answered both."""
-    dimension: str = ""
-
-
-@dataclass(frozen=True)
-class ThreeLevels:
-    """Contacts of one touchpoint by METHODS 12: their numbers, and what makes them less than independent."""
-
-    contacts: Count
-    """Those that could be followed."""
-    negative: Count
-    reactive: Count
-    proactive: Count
-    design_effects: tuple[float, float, float] = (1.0, 1.0, 1.0)
-    """Of the shares, in the order above; at least 1."""
-    unfollowed: Count = 0
-    """Contacts of the log's last 168 hours that were too late to be followed, and count all the same."""
-    last: dt.date | None = None
-
-
-@dataclass(frozen=True)
-class SegmentEffect:
-    """The effect of a touchpoint on the outcome within one segment."""
-
-    segment: str
-    n: Count
-    effect: float
-    low: float
-    high: float
-    told: bool
-    """Whether the segment is large enough to be told apart (METHODS 12, moments)."""
-
-
-@dataclass(frozen=True)
 class Material:
     """Everything that lenses read. What is not there makes no lens fail: it has nothing to show."""
 
@@ -80,10 +35,13 @@ class Material:
     volume: Mapping[str, float] = field(default_factory=dict)
     crosshair: float | None = None
     """Where the matrix divides satisfaction."""
+    impact_crosshair: float | None = None
+    """Where it divides impact; ``None`` where there is none, or none that the data show."""
     paired: Mapping[str, Paired] = field(default_factory=dict)
     levels: Mapping[str, ThreeLevels] = field(default_factory=dict)
     overall_levels: ThreeLevels | None = None
     """The same over all contacts of the log."""
+    standards: Mapping[str, StandardMet] = field(default_factory=dict)
     effects: Mapping[str, tuple[SegmentEffect, ...]] = field(default_factory=dict)
     """Touchpoint to its effect in each segment."""
     exposure_effects: Mapping[str, float] = field(default_factory=dict)

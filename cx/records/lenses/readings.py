@@ -39,6 +39,11 @@ class Reading:
     """What stands behind it: answers, voters, contacts."""
     notes: tuple[Finding, ...] = ()
 
+    @property
+    def number(self) -> float | None:
+        """The value where it is a number."""
+        return None if self.value is None or isinstance(self.value, str) else float(self.value)
+
 
 @dataclass(frozen=True)
 class KnowledgeGap(Reading):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cx.records.lenses import Lens, Reading
 from cx.records.matrix.placed import Matrix
 from cx.records.matrix.region import Region
 
@@ -29,3 +30,9 @@ class Companions:
     """A bubble's id to the share of its contacts after which the customer comes again within seven days."""
     followed: tuple[str, ...] = ()
     """Ids of the bubbles through which a path is drawn, in its order."""
+    lens: Lens | None = None
+    """The lens whose marks stand on the bubbles; ``None``: none."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """A bubble's id to what the lens says of it."""
+    lens_figure: str = ""
+    """What the room's guesses are about (:class:`~cx.records.lenses.LensResult`); empty for other lenses."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
 from cx.records.bounds import Amount, Within
+from cx.records.lenses import Lens
 from cx.records.quadrant import Quadrant
 
 PictureFormat = Literal["16:9", "4:3", "a4", "custom"]
@@ -41,6 +42,8 @@ class PictureOptions:
     """From where each bubble stood in the earlier period."""
     ghost: str | None = None
     """The segment whose bubbles are drawn hollow behind the others; ``None``: none."""
+    lens: Lens | None = None
+    """The lens whose marks stand on the bubbles; ``None``: none."""
     highlight: tuple[str, ...] = ()
     """Ids of the bubbles that stand out; the others are greyed. Empty: all are drawn alike."""
     anonymous: bool = False

@@ -146,6 +146,11 @@ class Matrix:
         """Whether there are derived shares that the data do not carry."""
         return self.impact_kind == "derived" and self.claims.impact == "none"
 
+    @property
+    def impact_is_share(self) -> bool:
+        """Whether the impacts are shares of one whole, which people read in per cents."""
+        return self.impact_kind in {"composed", "derived"}
+
     @cached_property
     def has_volume(self) -> bool:
         """Whether any touchpoint has a volume above 0."""

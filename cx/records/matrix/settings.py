@@ -66,6 +66,8 @@ class Settings:
     """Fewer answers than this is a small base."""
     goal: str | None = None
     """The business goal on the impact axis; ``None``: the impact column's header."""
+    currency: str | None = None
+    """The currency of all money, by ISO 4217; ``None``: neither chosen nor found in a file."""
     look: PictureOptions = field(default_factory=PictureOptions)
     """How the picture is drawn."""
     strategies: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal, get_args
 from cx.records.bounds import MOST, Count, Within
 from cx.records.file import Touchpoints
 from cx.records.journeys import Paths
+from cx.records.lenses import MOST_ASSESSMENTS, Assessment, LensSettings
 from cx.records.matrix import Settings
 from cx.records.quadrant import Quadrant
 
@@ -202,6 +203,9 @@ class Session:
     """Touchpoint id to the satisfaction that is aimed for there."""
     paths: Paths | None = None
     """The paths of customers in the logs among the files: folded figures, and how they were asked for."""
+    assessments: Annotated[tuple[Assessment, ...], Within(0, MOST_ASSESSMENTS)] = ()
+    """What people said of touchpoints beside satisfaction and impact; one a key at most, the latest last."""
+    lens_settings: LensSettings = field(default_factory=LensSettings)
     archived: bool = False
     deleted: dt.datetime | None = None
 
@@ -215,15 +219,18 @@ class Session:
         return {one.touchpoint: one for one in reversed(self.decisions)}
 
     def named(self, names: Mapping[str, str]) -> Session:
-        """Return the session with its decisions under the names that touchpoints have now.
+        """Return the session with decisions and assessments under the names that touchpoints have now.
 
         Parameters
         ----------
         names
-            Id of a touchpoint to its name; a decision about one that is not there keeps its name.
+            Id of a touchpoint to its name; what is said of one that is not there keeps its name.
         """
         decisions = tuple(replace(one, name=names.get(one.touchpoint, one.name)) for one in self.decisions)
-        return self if decisions == self.decisions else replace(self, decisions=decisions)
+        said = tuple(replace(one, name=names.get(one.touchpoint, one.name)) for one in self.assessments)
+        if decisions == self.decisions and said == self.assessments:
+            return self
+        return replace(self, decisions=decisions, assessments=said)
 
     @property
     def log(self) -> tuple[Decision, ...]:

@@ -5,16 +5,54 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
-RoundKind = Literal["points", "urgency", "impact"]
-"""Points to divide; how urgent on 1-5; or, where the file has no impact, an estimate of it on 1-5."""
+from cx.records.lenses import Assessed
+
+RoundKind = Literal["points", "urgency", "impact", "guess"]
+"""Points to divide; how urgent on 1-5; where the file has no impact, an estimate of it on 1-5; or what
+the room believes of something that is known or can be assessed (:class:`Guess`)."""
 ROUND_KINDS: tuple[RoundKind, ...] = get_args(RoundKind)
 RoundState = Literal["open", "closed", "revealed"]
 Door = Literal["open", "closed"]
 """Whether somebody new may join; those inside go on either way."""
 LOWEST_RATING = 1
 HIGHEST_RATING = 5
+
+
+MOST_ANSWERS: Final = 1_000
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What a room is asked of each touchpoint, and the numbers that it can answer.
+
+    A ballot holds places, from 1 on, so that it has whole numbers as in any round; the first is ``low``.
+    """
+
+    asked: Assessed
+    low: float
+    step: float
+    count: int
+    """How many numbers there are: 2 to :data:`MOST_ANSWERS`."""
+    share: bool = False
+    """Whether numbers are shares of 1, and shown as percentages."""
+
+    def value(self, place: float) -> float:
+        """Return the number at a place; places may be averaged.
+
+        Examples
+        --------
+        >>> guess = Guess("guess_satisfaction", 1.0, 0.1, 91)
+        >>> guess.value(1), guess.value(59), guess.value(91)
+        (1.0, 6.8, 10.0)
+        """
+        return round(self.low + (place - 1) * self.step, 9)
+
+    @property
+    def width(self) -> float:
+        """The distance between the first and the last number."""
+        return self.step * (self.count - 1)
 
 
 @dataclass(frozen=True)
@@ -47,10 +85,14 @@ class Round:
     """How many personal invitations there are; 0: whoever has the code may join."""
     seed: str = ""
     """The secret of which the personal invitations are made."""
+    guess: Guess | None = None
+    """Of the kind ``guess`` what is asked; ``None`` of the others."""
 
     @property
     def most(self) -> int:
         """The highest number that one touchpoint can be given by one participant."""
+        if self.guess is not None:
+            return self.guess.count
         return HIGHEST_RATING if self.points is None else self.points
 
     @property
@@ -66,7 +108,7 @@ class Ballot:
     name: str
     """As typed; empty for somebody who stays anonymous."""
     choices: Mapping[str, int]
-    """Touchpoint id to points or rating; what was passed over is not there."""
+    """Touchpoint id to points, rating or the place of a guess; what was passed over is not there."""
     changed: dt.datetime
     """When it was last saved, in UTC."""
 
@@ -78,13 +120,14 @@ class Tally:
     id: str
     name: str
     votes: float
-    """The sum of the points; for ratings their median."""
+    """The sum of the points; for ratings their median; for guesses what counts of them."""
     median: float
     """Of the participants who chose anything for it; 0 where nobody did."""
     mean: float
     """As the median; for points over everybody who handed in a ballot."""
     spread: float
-    """For ratings the distance between the quartiles, for points the standard deviation over all ballots."""
+    """For ratings the distance between the quartiles, for points the standard deviation over all ballots, for
+    guesses the standard deviation of a sample; 0 where so few guessed that it would show single ones."""
     count: int
     """How many participants gave it points, or rated it."""
     disagree: bool
@@ -96,7 +139,7 @@ class Tally:
     high: float = 0.0
     """For ratings the upper quartile; for points the most."""
     spectrum: Mapping[int, int] = field(default_factory=dict)
-    """Number given to how many participants gave it; for points 0 is among them."""
+    """Number given to how many participants gave it; for points 0 is among them; of guesses by place."""
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from cx.records import Finding, Session, Touchpoints
+from cx.records.file import StandardMet, ThreeLevels
 from cx.records.journeys import SHARED_LEAST, Paths
 
 _OF_PEOPLE: Final = ("responses", "ratings", "contacts")
 _ANSWER: Final = "…"
 """Stands where a finding quoted an answer."""
+F = TypeVar("F", ThreeLevels, StandardMet)
 _QUOTED: Final = ("example", "value")
 
 
@@ -33,7 +35,14 @@ def kept(touchpoints: Touchpoints) -> Touchpoints:
         sources=sources,
         findings=_without_answers(touchpoints.findings),
         clusters=None,
+        levels=_of_many(touchpoints.levels),
+        standards=_of_many(touchpoints.standards),
     )
+
+
+def _of_many(found: Mapping[str, F]) -> dict[str, F]:
+    """What so many customers stand behind that others may see it."""
+    return {name: one for name, one in found.items() if (one.customers or 0) >= SHARED_LEAST}
 
 
 def clean(session: Session, name: str) -> Session:

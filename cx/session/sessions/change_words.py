@@ -7,7 +7,9 @@ from dataclasses import is_dataclass, replace
 from typing import Final
 
 from cx import text
+from cx.lenses import assessed_words
 from cx.records import CROSSHAIR_RULES, QUADRANTS, Change
+from cx.records.lenses import ASSESSED
 from cx.records.session import ROUND_KINDS
 from cx.session.outwards import masked
 from cx.session.sessions.differences import Difference
@@ -36,8 +38,10 @@ def without_secrets(change: Change) -> Change:
 
 def described(difference: Difference, lang: Language) -> str:
     """Return what somebody changed in words, with both values where they are short."""
-    values = {"before": difference.before, "after": difference.after, "touchpoint": difference.about}
-    return _line(difference.kind, values, lang) if _is_short(difference.kind) else label(difference, lang)
+    if not difference.is_short and not difference.counted:
+        return label(difference, lang)
+    values = difference.counted or {**difference.sides, "touchpoint": difference.about}
+    return _line(difference.kind, values, lang)
 
 
 def label(difference: Difference, lang: Language) -> str:
@@ -49,12 +53,14 @@ def value_in_words(difference: Difference, value: object, lang: Language) -> str
     """Return one of the two values of a difference, as a choice shows it."""
     if difference.kind == _MASKED and isinstance(value, str):
         return masked(value) or text.say("history.nothing", lang)
-    if _is_record(value) or not (_is_short(difference.kind) or isinstance(value, str)):
+    if _is_record(value) or not (difference.is_short or isinstance(value, str)):
         return text.say("history.changed" if value is not None else "history.nothing", lang)
     return _in_words(difference.kind, value, lang)
 
 
 def _line(key: str, values: Mapping[str, object], lang: Language) -> str:
+    if key.startswith("assessed."):
+        return _many(str(values.get("asked")), values.get("n"), lang)
     about = str(values.get("touchpoint") or "")
     name = _about(_name(key, lang), about)
     if "after" not in values or any(_is_record(values.get(side)) for side in ("before", "after")):
@@ -66,6 +72,13 @@ def _line(key: str, values: Mapping[str, object], lang: Language) -> str:
     return text.say("history.from_to", lang, what=name, before=before, after=after)
 
 
+def _many(asked: str, count: object, lang: Language) -> str:
+    """How many touchpoints were assessed under one question."""
+    if asked not in ASSESSED or not isinstance(count, int):
+        return text.say("history.changed", lang)
+    return text.say("history.assessed", lang, n=count, what=assessed_words.name(asked, lang))
+
+
 def _about(name: str, touchpoint: str) -> str:
     return f"{touchpoint} · {name}" if touchpoint else name
 
@@ -73,12 +86,10 @@ def _about(name: str, touchpoint: str) -> str:
 def _name(key: str, lang: Language) -> str:
     """What was changed; of what another version of the program wrote only that it was."""
     kind, _, field = key.partition(".")
+    if kind == "assessment" and field in ASSESSED:
+        return assessed_words.name(field, lang)
     wanted = f"history.settings.{field}" if kind == "settings" else f"history.{key}"
     return text.say(wanted if text.has(wanted, lang) else "history.changed", lang)
-
-
-def _is_short(kind: str) -> bool:
-    return kind.startswith(("decision.", "settings.")) or kind == "name"
 
 
 def _is_record(value: object) -> bool:
@@ -97,6 +108,13 @@ def _in_words(key: str, value: object, lang: Language) -> str:
         return ", ".join(_in_words(key, one, lang) for one in value if one is not None and one is not False)
     if isinstance(value, bool):
         return text.say("history.yes" if value else "history.no", lang)
+    return _number(key, value, lang)
+
+
+def _number(key: str, value: object, lang: Language) -> str:
+    kind, _, asked = key.partition(".")
+    if kind == "assessment" and asked in ASSESSED and isinstance(value, float):
+        return assessed_words.value(asked, value, lang)
     return text.format.shown(value, lang)
 
 

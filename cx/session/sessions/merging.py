@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cx.records import Session
+from cx.records.lenses import Assessment
 from cx.session.sessions import differences
 from cx.session.sessions.differences import Difference, Path
 
@@ -38,12 +39,28 @@ class Meeting:
 
     @property
     def conflicts(self) -> tuple[Difference, ...]:
-        """What both changed to something else: from theirs to mine; somebody has to choose."""
+        """What both changed to something else: from theirs to mine; somebody has to choose.
+
+        Not so of assessments: what was said later counts.
+        """
+        return tuple(one for one in self._met if not isinstance(one.before or one.after, Assessment))
+
+    @property
+    def _met(self) -> tuple[Difference, ...]:
         both = {one.path for one in self.their_changes} & {one.path for one in self.my_changes}
         return tuple(one for one in differences.between(self.theirs, self.mine) if one.path in both)
 
     def settled(self, keep_mine: Collection[Path] = ()) -> Session:
-        """Return theirs with what I changed; of what both changed, mine only where it is named."""
-        open_ = {one.path for one in self.conflicts}
+        """Return theirs with what I changed; of what both changed, mine where it is named or said later."""
+        later = {one.path for one in self._met if _is_later(one)}
+        open_ = {one.path for one in self._met} - later
         wanted = [one.path for one in self.my_changes if one.path not in open_ or one.path in keep_mine]
         return differences.taken(self.theirs, self.mine, wanted)
+
+
+def _is_later(met: Difference) -> bool:
+    """Whether an assessment of mine counts before theirs: it was said later, or they took theirs away."""
+    mine, theirs = met.after, met.before
+    return isinstance(mine, Assessment) and (
+        not isinstance(theirs, Assessment) or mine.moment >= theirs.moment
+    )

@@ -19,6 +19,8 @@ import pandas as pd
 from cx.records import Finding, Scale, Session, Touchpoints
 from cx.records.bounds import MOST, MOST_TOUCHPOINTS, VAST, Within
 from cx.records.file import GROUP_COLUMNS, bounds_of
+from cx.records.lenses import WHOLE, Assessment
+from cx.session.sessions import assessing
 from cx.session.sessions.unfit import Unfit, inside
 from cx.text import LANGUAGES, Language
 
@@ -41,9 +43,21 @@ def check(session: Session) -> None:
         if len(session.decisions) > MOST_TOUCHPOINTS:  # one a touchpoint
             raise Unfit("short", len(session.decisions), high=MOST_TOUCHPOINTS)
         _once([one.touchpoint for one in session.decisions])
+    with inside("assessments"):
+        _assessments(session.assessments)
     with inside("touchpoints"), inside("impact_parts"):
         if session.touchpoints.impact_kind == "composed" and not session.touchpoints.impact_parts:
             raise Unfit("field")
+
+
+def _assessments(found: tuple[Assessment, ...]) -> None:
+    """Look at what each may be by its question, and that there is one of each key."""
+    _once([" ".join(one.key) for one in found])
+    for place, one in enumerate(found, start=1):
+        within = assessing.limits(one.asked)
+        if not within.holds(one.value) or (one.asked in WHOLE and not one.value.is_integer()):
+            with inside(str(place)), inside("value"):
+                raise Unfit("range", one.value, low=within.low, high=within.high)
 
 
 def look(record: Any) -> None:  # noqa: ANN401 - any record

@@ -206,7 +206,7 @@ def changes(found: tuple[Difference, ...], session: Session, who: str) -> tuple[
     """Return the lines of history that differences make; what one person looks at makes none."""
     return tuple(
         Change(session.revision, session.changed, who, _key(one), _values(one))
-        for one in found
+        for one in differences.gathered(found)
         if not (one.is_view or (one.before is None and one.kind in _BEGIN_BY_THEMSELVES))
     )
 
@@ -235,10 +235,10 @@ def _key(difference: Difference) -> str:
 
 def _values(difference: Difference) -> Mapping[str, object]:
     """What the words need; of data and of long texts only that they changed."""
-    if difference.kind.startswith(("decision.", "settings.", "name")):
-        shown = {"before": difference.before, "after": difference.after}
+    if difference.is_short:
+        shown = difference.sides
         return {**shown, "touchpoint": difference.about} if difference.about else shown
-    return {"quadrant": difference.path[2]} if difference.kind == "strategy" else {}
+    return difference.counted or ({"quadrant": difference.path[2]} if difference.kind == "strategy" else {})
 
 
 def row(session: Session) -> dict[str, Any]:

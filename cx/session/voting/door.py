@@ -13,7 +13,7 @@ from cx.errors import VoteRefused
 from cx.records.session import Round
 from cx.session.store import Store, ballots, guesses
 from cx.session.store import rounds as table
-from cx.session.voting import codes, invitations, rounds
+from cx.session.voting import codes, invitations, round_rows, rounds
 from cx.session.voting.guesses import FREE, LONGEST_WAIT, REMEMBERED
 
 RUSH: Final = 15
@@ -87,7 +87,7 @@ def notice(store: Store, asked: Round, moment: dt.datetime | None = None) -> Not
     now = moment or rounds.now()
     since = max(now - dt.timedelta(seconds=REMEMBERED), asked.coded or asked.opened)
     # What lies later than now comes of a clock that was ahead: it is no matter of these minutes.
-    came_then = ballots.c.created.between(rounds.text_of(since), rounds.text_of(now))
+    came_then = ballots.c.created.between(round_rows.text_of(since), round_rows.text_of(now))
     mine = ballots.c.round_id == asked.id, came_then
     turns = guesses.c.turn.between(since.timestamp(), now.timestamp() + LONGEST_WAIT)
     typed = guesses.c.wrong == sql.true(), turns
@@ -130,6 +130,10 @@ def _renewed(connection: sql.Connection, round_id: str, moment: dt.datetime) -> 
         raise VoteRefused("invited_only")
     former = (*before.former, before.code)
     made = replace(before, code=codes.new(), invitation=codes.token(), coded=moment, former=former)
-    values = {"code": made.code, "question": rounds.question_of(made), "coded": rounds.text_of(moment)}
+    values = {
+        "code": made.code,
+        "question": round_rows.question_of(made),
+        "coded": round_rows.text_of(moment),
+    }
     connection.execute(sql.update(table).where(table.c.id == round_id).values(**values))
     return made

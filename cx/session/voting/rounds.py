@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import sqlalchemy as sql
 from sqlalchemy.exc import IntegrityError
 
 from cx.errors import SessionDamaged, VoteRefused
-from cx.records.session import Door, Round, RoundKind, RoundState
+from cx.records.session import Guess, Round, RoundKind
 from cx.session.store import Store, ballots, rounds
-from cx.session.voting import codes, invitations
+from cx.session.voting import codes, invitations, round_rows
 
 LASTS: Final = dt.timedelta(hours=8)
 """After this time a code opens nothing any more, also where nobody closed the round."""
-UNREADABLE: Final = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
-"""What comes of reading a row of which a part is damaged."""
 _TRIES: Final = 5
 
 
@@ -46,6 +43,7 @@ def open_round(
     touchpoints: Iterable[tuple[str, str]],
     *,
     points: int | None = None,
+    guess: Guess | None = None,
     invited: int = 0,
     moment: dt.datetime | None = None,
 ) -> Round:
@@ -57,6 +55,8 @@ def open_round(
         (id, label) of each touchpoint that is voted on.
     points
         For ``points``: what each participant divides; about half the number of touchpoints by default.
+    guess
+        For ``guess``: what is asked, and the numbers that it can be answered with.
     invited
         How many personal invitations there are; with any, there is no code. Those of an earlier round of the
         session go on: each opens one ballot in each round.
@@ -83,6 +83,7 @@ def open_round(
             invitation=codes.token(),
             invited=invited,
             seed=seed,
+            guess=guess,
         )
         if _inserted(store, made):
             return made
@@ -99,7 +100,7 @@ def find(store: Store, code: str, moment: dt.datetime | None = None) -> Round | 
     """Return the round that a code opens; ``None`` for a wrong or an expired one."""
     with store.read() as connection:
         row = connection.execute(sql.select(rounds).where(rounds.c.code == code)).one_or_none()
-    found = None if row is None else from_row(row)
+    found = None if row is None else round_rows.from_row(row)
     return found if found and found.expires > (moment or now()) else None
 
 
@@ -135,7 +136,7 @@ def _of_session(store: Store, session_id: str) -> list[Round | SessionDamaged]:
 
 def _or_damage(row: sql.Row[Any]) -> Round | SessionDamaged:
     try:
-        return from_row(row)
+        return round_rows.from_row(row)
     except SessionDamaged as error:
         return error
 
@@ -153,19 +154,21 @@ def following(store: Store, before: Round, moment: dt.datetime | None = None) ->
 def close(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
     """Take no more votes; those that were acknowledged stay, and nobody sees them yet."""
     closed = max(moment or now(), get(store, round_id).opened)
-    return _changed(store, round_id, ("open",), state="closed", closed=text_of(closed))
+    return _changed(store, round_id, ("open",), state="closed", closed=round_rows.text_of(closed))
 
 
 def reopen(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
     """Take votes again, before anything was revealed."""
     expires = (moment or now()) + LASTS
-    return _changed(store, round_id, ("closed",), state="open", closed=None, expires=text_of(expires))
+    return _changed(
+        store, round_id, ("closed",), state="open", closed=None, expires=round_rows.text_of(expires)
+    )
 
 
 def reveal(store: Store, round_id: str, moment: dt.datetime | None = None) -> Round:
     """End a round for good: its votes may be seen, and its code opens nothing any more."""
     ended = max(moment or now(), get(store, round_id).opened)
-    closed = sql.func.coalesce(rounds.c.closed, text_of(ended))
+    closed = sql.func.coalesce(rounds.c.closed, round_rows.text_of(ended))
     return _changed(store, round_id, ("open", "closed"), state="revealed", code=None, closed=closed)
 
 
@@ -196,64 +199,7 @@ def _found(connection: sql.Connection, chosen: sql.Select[Any]) -> Round:
     row = connection.execute(chosen).one_or_none()
     if row is None:
         raise VoteRefused("round_gone")
-    return from_row(row)
-
-
-def text_of(moment: dt.datetime) -> str:
-    """Return a moment as the store keeps it: in UTC, ordered as it reads."""
-    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
-
-
-def question_of(asked: Round) -> str:
-    """Return what a round asks, as the store keeps it."""
-    parts = {"touchpoints": asked.touchpoints, "points": asked.points, "invitation": asked.invitation}
-    more = {"former": asked.former, "invited": asked.invited, "seed": asked.seed}
-    return json.dumps({**parts, **{name: part for name, part in more.items() if part}})
-
-
-def from_row(row: sql.Row[Any]) -> Round:
-    """Return the round that a row of the table holds.
-
-    Raises
-    ------
-    SessionDamaged
-        When a part of it cannot be read.
-    """
-    try:
-        return _sound(_round(row))
-    except UNREADABLE as error:
-        raise SessionDamaged("round_unreadable", code=row.code or "-") from error
-
-
-def _round(row: sql.Row[Any]) -> Round:
-    question = json.loads(row.question)
-    return Round(
-        id=row.id,
-        session_id=row.session_id,
-        code=row.code or "",
-        kind=row.kind,
-        touchpoints=tuple((str(id_), str(name)) for id_, name in question["touchpoints"]),
-        points=question["points"],
-        state=row.state,
-        opened=dt.datetime.fromisoformat(row.opened),
-        closed=dt.datetime.fromisoformat(row.closed) if row.closed else None,
-        expires=dt.datetime.fromisoformat(row.expires),
-        invitation=question.get("invitation", ""),
-        door=row.door,
-        coded=dt.datetime.fromisoformat(row.coded) if row.coded else None,
-        former=tuple(question.get("former", ())),
-        invited=question.get("invited", 0),
-        seed=question.get("seed", ""),
-    )
-
-
-def _sound(made: Round) -> Round:
-    """The round, where its words and numbers are those that a round can have; a :class:`ValueError` else."""
-    words = ((made.kind, RoundKind), (made.state, RoundState), (made.door, Door))
-    shared = type(made.points) is int and made.points > 0 if made.kind == "points" else made.points is None
-    if not shared or type(made.invited) is not int or any(one not in get_args(known) for one, known in words):
-        raise ValueError("a round that nobody opened")
-    return made
+    return round_rows.from_row(row)
 
 
 def _seed(store: Store, session_id: str) -> str:
@@ -266,29 +212,13 @@ def _inserted(store: Store, made: Round) -> bool:
     """Whether the code was free."""
     try:
         with store.begin() as connection:
-            connection.execute(sql.insert(rounds).values(_values(made)))
+            connection.execute(sql.insert(rounds).values(round_rows.values(made)))
             invitations.hand_out(connection, made)
     except IntegrityError:
         if not made.code or find(store, made.code) is None:
             raise
         return False
     return True
-
-
-def _values(made: Round) -> dict[str, object]:
-    return {
-        "id": made.id,
-        "session_id": made.session_id,
-        "code": made.code or None,
-        "kind": made.kind,
-        "state": made.state,
-        "opened": text_of(made.opened),
-        "closed": text_of(made.closed) if made.closed else None,
-        "expires": text_of(made.expires),
-        "question": question_of(made),
-        "door": made.door,
-        "coded": text_of(made.coded) if made.coded else None,
-    }
 
 
 def _changed(store: Store, round_id: str, before: Sequence[str], **values: object) -> Round:

@@ -18,7 +18,7 @@ import sqlalchemy as sql
 from cx.errors import SessionDamaged, StoreFailed, VoteRefused
 from cx.records.session import Ballot, Round, Tally, VoteResult
 from cx.session.store import Store, ballots
-from cx.session.voting import codes, door, guesses, invitations, receipts, rounds, tallying
+from cx.session.voting import codes, door, guesses, invitations, receipts, round_rows, rounds, tallying
 
 LONGEST_NAME: Final = 40
 
@@ -164,7 +164,11 @@ def _handed_out(store: Store, asked: Round, token: str, made: Ballot, invite: st
 
 
 def _insert(connection: sql.Connection, round_id: str, token: str, made: Ballot) -> None:
-    first = {"round_id": round_id, "token_hash": codes.digest(token), "created": rounds.text_of(made.changed)}
+    first = {
+        "round_id": round_id,
+        "token_hash": codes.digest(token),
+        "created": round_rows.text_of(made.changed),
+    }
     connection.execute(sql.insert(ballots).values(**first, **_written(made, token)))
 
 
@@ -172,7 +176,7 @@ def _written(made: Ballot, token: str) -> dict[str, str]:
     return {
         "name": made.name,
         "choices": json.dumps(dict(made.choices)),
-        "changed": rounds.text_of(made.changed),
+        "changed": round_rows.text_of(made.changed),
         "receipt": receipts.made(token, made.choices),
     }
 
@@ -263,5 +267,5 @@ def _ballot(row: Any) -> Ballot:  # noqa: ANN401 - rows of two statements, each 
     try:
         choices = {str(id_): int(given) for id_, given in json.loads(row.choices).items()}
         return Ballot(row.name, choices, dt.datetime.fromisoformat(row.changed))
-    except rounds.UNREADABLE as error:
+    except round_rows.UNREADABLE as error:
         raise SessionDamaged("ballot_unreadable", name=row.name or "-") from error

@@ -9,12 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cx.records.session import Ballot, Round, Tally, VoteResult
+from cx.records.session import Ballot, Guess, Round, Tally, VoteResult
+from cx.session.voting import guessing
 
 FEWEST: Final = 4
 """With fewer ballots nobody can be said to disagree."""
 WIDE: Final = 2.0
 """Steps between the quartiles of ratings from which the room disagrees."""
+HALF: Final = 1 / 2
+"""Share of a scale between the quartiles of guesses from which the room disagrees."""
 CAMP: Final = 1 / 3
 """Share of the ballots below which points come from a few."""
 
@@ -36,9 +39,13 @@ def tallies(asked: Round, ballots: Sequence[Ballot]) -> tuple[Tally, ...]:
     Points are ranked by their sum, then by how many gave any. The room disagrees where a touchpoint has at
     least its equal share of all points, and they come from less than a third of the ballots. Neither is said
     with fewer than four ballots. Equal votes share a rank.
+    Guesses are ranked by what counts of them. The room disagrees where the quartiles lie half of the scale
+    apart. Of fewer than four guesses of a touchpoint nothing is said that would show a single one.
     """
     given = _given(asked, ballots)
-    if asked.points is None:
+    if asked.guess is not None:
+        counted = [_guesses(asked.guess, id_, name, given[id_]) for id_, name in asked.touchpoints]
+    elif asked.points is None:
         counted = [_ratings(id_, name, given[id_]) for id_, name in asked.touchpoints]
     else:
         counted = [_points(id_, name, given[id_], len(ballots)) for id_, name in asked.touchpoints]
@@ -124,6 +131,34 @@ def _ratings(id_: str, name: str, given: Sequence[int]) -> Tally:
         low=low,
         high=high,
         spectrum=dict(sorted(Counter(given).items())),
+    )
+
+
+def _guesses(guess: Guess, id_: str, name: str, places: Sequence[int]) -> Tally:
+    if len(places) < guessing.FEWEST_TOLD:
+        return replace(_nothing(id_, name), count=len(places))
+    mean, median = guess.value(statistics.fmean(places)), guess.value(float(statistics.median(places)))
+    told = Tally(
+        id=id_,
+        name=name,
+        votes=guessing.counting(guess, places),
+        median=median,
+        mean=mean,
+        spread=0.0,
+        count=len(places),
+        disagree=False,
+        rank=0,
+    )
+    if len(places) < guessing.FEWEST_SHOWN:
+        return replace(told, median=mean)
+    low, high = (guess.value(place) for place in quartiles(places))
+    return replace(
+        told,
+        spread=guess.step * statistics.stdev(places),
+        disagree=high - low >= HALF * guess.width,
+        low=low,
+        high=high,
+        spectrum=dict(sorted(Counter(places).items())),
     )
 
 

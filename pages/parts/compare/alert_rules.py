@@ -10,10 +10,10 @@ import streamlit as st
 from cx import matrix as building
 from cx import text
 from cx.records import Alert, AlertRule, Comparison
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.compare import destination
 from pages.parts.open_session import alerts, autosave
-from pages.parts.shell import state
+from pages.parts.shell import number_field, state
 
 
 def draw(found: Comparison | None, lang: Language) -> None:
@@ -46,9 +46,12 @@ def _set(rules: alerts.Rules, lang: Language) -> None:
 def _rule(place: int, rule: AlertRule, rules: alerts.Rules, lang: Language) -> None:
     put = partial(_put, place, rules)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        tied = state.control(f"alert_amount_{place}", rule.amount, lambda to: put(replace(rule, amount=to)))
-        label = text.say(f"alerts.rule.{rule.kind}", lang)
-        st.number_input(label, step=0.1, format="%.2f", width=260, **tied)
+        label, set_amount = (
+            text.say(f"alerts.rule.{rule.kind}", lang),
+            partial(_put_amount, place, rules, rule),
+        )
+        name, allowed = f"alert_amount_{place}", _ABOVE_NOTHING if rule.kind == "falls" else _ANY
+        number_field.draw(name, label, rule.amount, set_amount, lang, allowed=allowed, width=260)
         if rule.kind == "falls":
             tied = state.control(
                 f"alert_significant_{place}", rule.significant, lambda to: put(replace(rule, significant=to))
@@ -64,6 +67,11 @@ def _put(place: int, rules: alerts.Rules, rule: AlertRule) -> None:
     alerts.keep((*rules[:place], rule, *rules[place + 1 :]))
 
 
+def _put_amount(place: int, rules: alerts.Rules, rule: AlertRule, amount: float | None) -> None:
+    if amount is not None:
+        _put(place, rules, replace(rule, amount=amount))
+
+
 def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  # noqa: FBT001 - a plain fact
     if not any_rule:
         st.markdown(text.say("alerts.no_rule", lang))
@@ -74,5 +82,6 @@ def _list(raised: tuple[Alert, ...], any_rule: bool, lang: Language) -> None:  #
     st.html(f"<p><b>{text.say('alerts.raised', lang, n=len(raised))}</b></p>{alerts.in_lines(raised, lang)}")
 
 
+_ANY, _ABOVE_NOTHING = NumberBounds(), NumberBounds(low=0.0, ends=False)
 _FALL, _LOW = 0.3, 6.5
 """What a new rule begins with."""

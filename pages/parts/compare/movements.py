@@ -26,9 +26,9 @@ def headline(found: Comparison, lang: Language) -> str:
     return building.movements_in_words(found, lang)
 
 
-def table(found: Comparison, lang: Language) -> Styler:
+def table(found: Comparison, lang: Language) -> pd.DataFrame | Styler:
     """Return one line per touchpoint, those that changed quadrant first."""
-    return numbers.localized(pd.DataFrame([_line(one, lang) for one in found.by_distance]), lang)
+    return numbers.in_language(pd.DataFrame([_line(one, lang) for one in found.by_distance]), lang)
 
 
 def columns(found: Comparison, lang: Language) -> dict[str, Any]:
@@ -45,8 +45,7 @@ def columns(found: Comparison, lang: Language) -> dict[str, Any]:
         for name, width in _WIDTHS.items()
     }
     measured = {
-        name: st.column_config.NumberColumn(head, width=72, help=_help(name, lang))
-        for name, head in heads.items()
+        name: numbers.number_column(head, width=72, help_=_help(name, lang)) for name, head in heads.items()
     }
     return words | measured
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from cx import errors
 from cx.records.journeys import Journeys, PathLook
 from pages.parts.computed import all_files, matrices, memory, paths
+from pages.parts.computed.places import Logs
 from pages.parts.shell import clock
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile, Workspace
+from pages.parts.shell.workspace import Workspace
 
 if TYPE_CHECKING:
     from cx.picture import JourneyMap, MapOptions
@@ -32,7 +33,7 @@ class Sight:
 
 def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | None = None) -> JourneyMap:
     """Return the map of the paths that are asked for, on the places of all paths; of two sides, both."""
-    files = paths.logs(workspace)
+    files = paths.shown(workspace)
 
     def make() -> JourneyMap:
         from cx import picture
@@ -55,9 +56,7 @@ def scene(workspace: Workspace, asked: PathQuestion, sight: Sight, beat: Beat | 
     return memory.answered(f"scene {of} {asked!r} {sight!r} {clock.today()}", make)
 
 
-def _options(
-    files: tuple[LoadedFile, ...], asked: PathQuestion, sight: Sight, drawn: PathLook, whole: Journeys
-) -> MapOptions:
+def _options(files: Logs, asked: PathQuestion, sight: Sight, drawn: PathLook, whole: Journeys) -> MapOptions:
     from cx import picture
 
     quadrants = {drawn.hidden.get(name, name): one for name, one in drawn.quadrants.items()}
@@ -71,7 +70,7 @@ def _options(
         strategies=drawn.strategies,
         colours=drawn.colours,
         about=sight.about,
-        source=", ".join(file.workbook.name for file in files),
+        source=", ".join(file.name for file in files),
         type_scale=picture.type_scale(sight.width),
         headings=False,
     )
@@ -93,7 +92,7 @@ def look(workspace: Workspace, asked: PathQuestion, lang: Language, kept: tuple[
             found, table = matrices.decisions_matrix(workspace), all_files.touchpoints(workspace)
         except errors.CxError:
             return plain
-        every = kept or paths.events(paths.logs(workspace)).facts.touchpoints
+        every = kept or paths.events(paths.shown(workspace)).facts.touchpoints
         names = intake.names_in_table(table, every)
         said = building.path_look(found, names, lang)
         if workspace.settings.look.anonymous:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from cx import errors
 from cx.records import Bubble
 from cx.records.journeys import Contacts, Events, Journeys, LogContacts, Trends
-from pages.parts.computed import memory, one_file
+from pages.parts.computed import memory, one_file, places
+from pages.parts.computed.places import Logs
 from pages.parts.shell.paths import PathQuestion
 from pages.parts.shell.workspace import LoadedFile, Workspace
 
 if TYPE_CHECKING:
     from cx.deliver import PathSlide
+    from cx.engine import Log
     from cx.process import Beat
 
 
@@ -32,14 +34,22 @@ def _is_log(file: LoadedFile) -> bool:
         return False
 
 
-def identity(files: tuple[LoadedFile, ...]) -> str:
+def shown(workspace: Workspace) -> Logs:
+    """Return the logs whose paths are shown: the one that stays where it lies, else those among the files."""
+    return logs(workspace) if workspace.log is None else (workspace.log,)
+
+
+def identity(files: Logs) -> str:
     """Return a fingerprint of the logs."""
     return hashlib.sha256("".join(file.identity for file in files).encode()).hexdigest()
 
 
 def events(
-    files: tuple[LoadedFile, ...], split: str | None = None, within: tuple[str, str] | None = None
-) -> Events:
+    files: Logs,
+    split: str | None = None,
+    within: tuple[str, str] | None = None,
+    beat: Beat | None = None,
+) -> Events | Log:
     """Return the events of all logs.
 
     Parameters
@@ -52,8 +62,15 @@ def events(
     Raises
     ------
     cx.errors.CxError
-        When the logs hold no events.
+        When the logs hold no events, or what lies elsewhere cannot be asked any more.
     """
+    own = places.log_of(files, split, within, beat)
+    loaded = tuple(one for one in files if isinstance(one, LoadedFile))
+    return _read(loaded, split, within) if own is None else own
+
+
+def _read(files: tuple[LoadedFile, ...], split: str | None, within: tuple[str, str] | None) -> Events:
+    """The events of logs that are loaded."""
 
     def make() -> Events:
         from cx import intake
@@ -71,7 +88,23 @@ def events(
     return memory.shared(f"events {identity(files)} {split!r} {within!r}", make)
 
 
-def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Journeys:
+def _wanted(asked: PathQuestion) -> PathQuestion:
+    """What of a question the figures follow from."""
+    return replace(asked, variants=None, measure="customers", followed=())
+
+
+def _key(files: Logs, asked: PathQuestion) -> str:
+    return f"journeys {identity(files)} {_wanted(asked)!r}"
+
+
+def is_known(files: Logs, asked: PathQuestion) -> bool:
+    """Return whether the figures that are asked for, and those that places follow from, are there already."""
+    alone = (replace(asked, a=name, b=None) for name in (asked.a, asked.b) if asked.b)
+    needed = (asked, PathQuestion(gap=asked.gap, only=asked.only), *alone)
+    return all(memory.is_answered(_key(files, one)) for one in needed)
+
+
+def journeys(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Journeys:
     """Return the figures of the paths that are asked for, compared where two periods or values are named.
 
     Raises
@@ -79,18 +112,22 @@ def journeys(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | No
     cx.errors.CxError
         When there are none, or the engine's limits are reached.
     """
-    wanted = replace(asked, variants=None, measure="customers", followed=())
 
     def make() -> Journeys:
         from cx import journeys as paths
 
         options = paths.Options(
-            gap=asked.gap, anchor=asked.anchor, funnel=asked.funnel, period_a=asked.a, period_b=asked.b
+            gap=asked.gap,
+            anchor=asked.anchor,
+            funnel=asked.funnel,
+            least=places.least_of(files),
+            period_a=asked.a,
+            period_b=asked.b,
         )
-        found = events(files, asked.split, asked.within)
+        found = events(files, asked.split, asked.within, beat)
         return paths.journeys(found, options, only=asked.only, effects=False, beat=beat)
 
-    return memory.answered(f"journeys {identity(files)} {wanted!r}", make)
+    return memory.answered(_key(files, asked), make)
 
 
 def everything(asked: PathQuestion) -> PathQuestion:
@@ -98,29 +135,36 @@ def everything(asked: PathQuestion) -> PathQuestion:
     return PathQuestion(gap=asked.gap, only=asked.only)
 
 
-def splits(files: tuple[LoadedFile, ...]) -> tuple[str, ...]:
+def splits(files: Logs) -> tuple[str, ...]:
     """Return the columns whose values can be compared."""
     return tuple(values(files))
 
 
-def values(files: tuple[LoadedFile, ...]) -> Mapping[str, tuple[str, ...]]:
+def values(files: Logs) -> Mapping[str, tuple[str, ...]]:
     """Return the columns by whose values paths can be chosen, with these."""
     return events(files).facts.values
 
 
-def sides(files: tuple[LoadedFile, ...], split: str | None) -> tuple[str, ...]:
+def sides(files: Logs, split: str | None, beat: Beat | None = None) -> tuple[str, ...]:
     """Return the periods, or the values of a column, that can be looked at and compared."""
-    from cx import journeys as paths
-
-    found = events(files, split)
-    return found.facts.periods or paths.calendar(found)
+    found = events(files, split, beat=beat)
+    return found.facts.periods or _calendar(files, found, beat)
 
 
-def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
+def _calendar(files: Logs, found: Events | Log, beat: Beat | None) -> tuple[str, ...]:
+    def make() -> tuple[str, ...]:
+        from cx import journeys as paths
+
+        return paths.calendar(found, least=places.least_of(files), beat=beat)
+
+    return memory.answered(f"calendar {identity(files)}", make)
+
+
+def fitting(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> PathQuestion:
     """Return what is asked without what these logs do not have: other files may have come since."""
     names = set(events(files).facts.touchpoints)
     split = asked.split if asked.split in splits(files) else None
-    known = sides(files, split)
+    known = sides(files, split, beat)
     within = (
         asked.within if asked.within and asked.within[1] in values(files).get(asked.within[0], ()) else None
     )
@@ -137,17 +181,18 @@ def fitting(files: tuple[LoadedFile, ...], asked: PathQuestion) -> PathQuestion:
     )
 
 
-def trends(files: tuple[LoadedFile, ...], asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
+def trends(files: Logs, asked: PathQuestion, beat: Beat | None = None) -> Trends | None:
     """Return every figure period by period; ``None`` where all paths begin in one period."""
 
     def make() -> Trends | None:
         from cx import journeys as paths
 
         found = events(files, within=asked.within)
-        periods = found.facts.periods or paths.trend_periods(paths.calendar(found))
+        periods = found.facts.periods or paths.trend_periods(_calendar(files, found, beat))
         if len(periods) < 2:  # noqa: PLR2004 - a line needs two ends
             return None
-        return paths.trends(found, periods, paths.Options(gap=asked.gap), only=asked.only, beat=beat)
+        options = paths.Options(gap=asked.gap, least=places.least_of(files))
+        return paths.trends(found, periods, options, only=asked.only, beat=beat)
 
     return memory.answered(f"trends {identity(files)} {asked.gap!r} {asked.within!r} {asked.only!r}", make)
 
@@ -162,7 +207,7 @@ def contacts(workspace: Workspace) -> LogContacts | None:
         from cx import journeys as paths
 
         try:
-            return paths.contacts(events(files))
+            return paths.contacts(_read(files, None, None))
         except errors.CxError:
             return None  # the page of journeys says why
 
@@ -186,7 +231,7 @@ def followed(path: Iterable[str], found: Iterable[Bubble]) -> tuple[str, ...]:
     return tuple(ids[_plain(name)] for name in path if _plain(name) in ids)
 
 
-def slides(files: tuple[LoadedFile, ...], asked: PathQuestion) -> tuple[PathSlide, ...]:
+def slides(files: Logs, asked: PathQuestion) -> tuple[PathSlide, ...]:
     """Return what a deck of these paths can tell: the parts that there are, with the map and the method."""
     from cx.deliver import PATH_SLIDES
     from cx.deliver.told.journeys import parts_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cx.records import Companions, Filters, Quadrant, Region, Window
+from cx.records import Companions, Filters, Matrix, Quadrant, Region, Window
 from cx.text import Language
 from pages.parts.computed import all_files, matrices, memory
 from pages.parts.computed import paths as computed
@@ -28,11 +28,14 @@ def companions(workspace: Workspace) -> Companions:
 
         matrix = matrices.matrix(workspace)
         found = building.companions(matrix, all_files.touchpoints(workspace))
-        return replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
+        found = replace(found, repeats=_repeats(workspace), followed=computed.followed(path, matrix.bubbles))
+        return _with_lens(found, matrix, workspace)
 
     # what asks the engine may say how far it is, which a cached function cannot
     kept = memory.answered if workspace.settings.look.repeats else memory.shared
-    return kept(f"companions {workspace.identity} {workspace.settings!r} {path!r}", make)
+    return kept(
+        f"companions {workspace.identity} {workspace.settings!r} {path!r} {_assessed(workspace)}", make
+    )
 
 
 def _repeats(workspace: Workspace) -> Mapping[str, float]:
@@ -41,6 +44,16 @@ def _repeats(workspace: Workspace) -> Mapping[str, float]:
         return {}
     known = computed.of_touchpoints(workspace, matrices.matrix(workspace).bubbles)
     return {id_: one.again_share for id_, one in known.items() if one.again_share is not None}
+
+
+def _with_lens(beside: Companions, matrix: Matrix, workspace: Workspace) -> Companions:
+    """The companions with the marks of the lens that is on; without one nothing of lenses is loaded."""
+    if matrix.settings.look.lens is None:
+        return beside
+    from cx import matrix as building
+    from pages.parts.computed import lenses
+
+    return building.with_lens(beside, matrix, lenses.on_bubbles(workspace))
 
 
 def roster(workspace: Workspace) -> tuple[str, ...]:
@@ -139,4 +152,12 @@ def figure(
 
 def _view(workspace: Workspace, lang: Language, sight: Sight) -> str:
     path = paths.current().followed
-    return f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()} {path!r}"
+    about = f"{workspace.identity} {workspace.settings!r} {lang} {sight!r} {clock.today()} {path!r}"
+    return f"{about} {_assessed(workspace)}"
+
+
+def _assessed(workspace: Workspace) -> str:
+    """What else the marks of a lens are made of; nothing where none is on."""
+    if workspace.settings.look.lens is None:
+        return ""
+    return f"{hash(workspace.assessments)} {workspace.lens_settings!r}"

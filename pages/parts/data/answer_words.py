@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from cx import text
 from cx.records.file import Understanding
-from cx.text import Language
-from pages.parts.shell import state
+from cx.text import Language, NumberBounds
+from pages.parts.shell import number_cells, state
 
 Mapped = tuple[tuple[str, float], ...]
 
@@ -36,36 +35,44 @@ def draw(position: int, seen: Understanding, lang: Language) -> None:
 
 def _editor(position: int, ladder: Mapped, headers: list[str], lang: Language) -> None:
     names = ", ".join(headers)
-    key = f"spoken_{position}_{lang}_{headers[0]}_{state.current().files[position].identity}"
     st.markdown(text.say("spoken.columns", lang, n=len(headers), names=text.for_markdown(names)))
-    st.data_editor(
-        pd.DataFrame(ladder, columns=["answer", "number"]),
-        key=key,
-        hide_index=True,
-        num_rows="fixed",
-        disabled=["answer"],
-        width="content",
-        on_change=partial(_take, key, position, ladder, headers),
-        column_config={
-            "answer": st.column_config.TextColumn(text.say("spoken.answer", lang), width=280),
-            "number": st.column_config.NumberColumn(text.say("spoken.number", lang), width=96),
-        },
-        alt=text.say("spoken.alt", lang, names=names),
+    column = number_cells.NumberColumn("number", text.say("spoken.number", lang), 120, NumberBounds())
+    table = number_cells.NumberTable(
+        _name(position, headers),
+        text.say("spoken.alt", lang, names=names),
+        text.say("spoken.answer", lang),
+        (column,),
+        {answer: {"number": number} for answer, number in ladder},
     )
+    with st.container(width=440):
+        number_cells.draw(
+            table,
+            lang,
+            meant=partial(_mean, position, ladder, headers),
+            heard=partial(take, position, ladder, headers),
+        )
 
 
-def _take(key: str, position: int, ladder: Mapped, headers: list[str]) -> None:
-    take(st.session_state[key]["edited_rows"], position, ladder, headers)
+def _name(position: int, headers: list[str]) -> str:
+    return f"spoken_{position}_{headers[0]}_{state.current().files[position].identity}"
+
+
+def _mean(
+    position: int, ladder: Mapped, headers: list[str], cell: number_cells.NumberCell, number: float | None
+) -> None:
+    take(position, ladder, headers, (replace(cell, chosen=number),))
 
 
 def take(
-    edited: Mapping[int, Mapping[str, object]], position: int, ladder: Mapped, headers: list[str]
+    position: int, ladder: Mapped, headers: list[str], cells: tuple[number_cells.NumberCell, ...]
 ) -> None:
-    """Take over what was changed in the table of answers; ``edited`` as ``st.data_editor`` keeps it."""
-    numbers = dict(ladder)
-    for place, changed in edited.items():
-        number = changed.get("number")
-        if isinstance(number, int | float):
-            numbers[ladder[int(place)][0]] = float(number)
+    """Take over the numbers that are understood; the rest stays in its cell as it was typed.
+
+    An emptied cell keeps its number.
+    """
+    numbers = {**dict(ladder), **{one.row: one.value for one in cells if one.value is not None}}
+    if numbers == dict(ladder):
+        return
     known = state.current().files[position].choices.text_scales
-    state.set_choices(position, text_scales={**known, **dict.fromkeys(headers, numbers)})
+    state.set_choices(position, text_scales={**known, **{header: dict(numbers) for header in headers}})
+    number_cells.carry(cells, _name(position, headers))

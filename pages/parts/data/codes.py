@@ -13,7 +13,7 @@ from cx import text
 from cx.records import CodeMeaning, CodeReading
 from cx.records.file import Understanding
 from cx.text import Language
-from pages.parts.shell import state
+from pages.parts.shell import numbers, state
 
 _MEANINGS: Final[tuple[CodeMeaning, ...]] = get_args(CodeMeaning)
 _MOST: Final = 8
@@ -89,7 +89,9 @@ def _each(position: int, seen: Understanding, lang: Language) -> None:
     }
     with box:
         st.data_editor(
-            pd.DataFrame([_row(one, words, lang) for one in seen.codes]),
+            numbers.written(
+                pd.DataFrame([_row(one, words, lang) for one in seen.codes]), {"n": numbers.plain(0, lang)}
+            ),
             key=key,
             hide_index=True,
             num_rows="fixed",
@@ -98,7 +100,7 @@ def _each(position: int, seen: Understanding, lang: Language) -> None:
             column_config={
                 "column": st.column_config.TextColumn(columns["column"], width=180),
                 "code": st.column_config.TextColumn(columns["code"], width=64),
-                "n": st.column_config.NumberColumn(columns["n"], format="localized", width=72),
+                "n": numbers.number_column(columns["n"], width=72),
                 "meaning": st.column_config.SelectboxColumn(
                     columns["meaning"], options=list(words.values()), required=True, width=150
                 ),

@@ -52,11 +52,10 @@ def _table(found: Touchpoints, lang: Language) -> None:
     shown = [*texts, *(name for name in NUMBER_COLUMNS if rows[name].notna().any())]
     heads = [text.say(f"role.{name}", lang) for name in shown if name not in texts]
     named = rows[shown].rename(columns={name: text.say(f"role.{name}", lang) for name in shown})
-    drawn, form = numbers.in_language(named, lang)
     st.dataframe(
-        drawn,
+        numbers.in_language(named, lang),
         hide_index=True,
         placeholder="",
-        column_config={head: st.column_config.NumberColumn(format=form) for head in heads},
+        column_config={head: numbers.number_column() for head in heads},
         alt=text.say("saved.title", lang),
     )

@@ -37,6 +37,12 @@ def line(position: int, seen: Understanding, lang: Language) -> str:
     return " · ".join(parts)
 
 
+def of_part(position: int, seen: Understanding, lang: Language) -> None:
+    """Say of a part of a large file what it is for; nothing of a file that is here as a whole."""
+    if state.current().files[position].whole is not None:
+        st.info(text.say("machine.part", lang, n=seen.row_count), icon=":material/content_cut:")
+
+
 def used(touchpoints: Touchpoints, rows: int, lang: Language) -> str:
     """Return how much goes into the matrix: rows of a table; of a survey the touchpoints that it gives."""
     if any(source.shape in roles.SURVEYS for source in touchpoints.sources):
@@ -75,13 +81,12 @@ def table(position: int, seen: Understanding, lang: Language) -> None:
         return
     rows = overview.at_a_glance(own)
     shown = list(overview.columns(rows))
-    drawn, form = numbers.in_language(_rounded(rows[shown]), lang)
     st.dataframe(
-        drawn,
+        numbers.in_language(_rounded(rows[shown]), lang),
         key=f"{keys.UNDERSTOOD}_{position}",
         hide_index=True,
         height=raw_table.TALL,
-        column_config={name: _config(name, form, lang) for name in shown},
+        column_config={name: _config(name, lang) for name in shown},
         selection_mode="single-cell",
         on_select=partial(_jump, position, seen, own),
         placeholder=text.NOTHING,
@@ -94,10 +99,10 @@ def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{name: [text.rounded(value) for value in rows[name]] for name in numbers})
 
 
-def _config(name: str, form: str | None, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
+def _config(name: str, lang: Language) -> Any:  # noqa: ANN401 - Streamlit's own
     label = text.say("found.head.n" if name == "n" else f"role.{name}", lang)
     if name in NUMBER_COLUMNS:
-        return st.column_config.NumberColumn(label, format=form, width=_NUMBER_WIDTH)
+        return numbers.number_column(label, width=_NUMBER_WIDTH)
     return st.column_config.TextColumn(label, width=_WIDTHS.get(name))
 
 

@@ -12,8 +12,10 @@ from cx import text
 from cx.picture.colour import shades
 from cx.records import QUADRANTS, Bubble, Decision, Matrix, Measure, Quadrant, Session
 from cx.text import Language
+from pages.parts.computed import lenses
+from pages.parts.decisions import because
 from pages.parts.open_session import autosave, who
-from pages.parts.shell import about_touchpoint, state
+from pages.parts.shell import about_touchpoint, number_field, state
 
 _LONGEST: Final = 4_000
 
@@ -21,7 +23,8 @@ _LONGEST: Final = 4_000
 def about(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
     """Draw what the matrix says about the touchpoint."""
     st.header(text.for_markdown(bubble.name), anchor=False)
-    st.html(about_touchpoint.in_html(bubble, matrix, lang))
+    seen = lenses.lines(state.current(), bubble.name, lang)
+    st.html(about_touchpoint.in_html(bubble, matrix, lang, lenses=seen))
 
 
 def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> None:
@@ -33,6 +36,8 @@ def draw(session: Session, bubble: Bubble, matrix: Matrix, lang: Language) -> No
         return
     if bubble.quadrant and decision.strategy != bubble.quadrant:
         _contradiction(bubble, decision, matrix, lang)
+    if because.draw(bubble, decision, lang) or decision.reason or decision.strategy != bubble.quadrant:
+        _text("reason", bubble, decision, lang)
     _mission(bubble, decision, matrix, lang)
     label = text.say("decisions.withdraw", lang)
     act = autosave.later(partial(_withdraw, bubble.id))
@@ -80,7 +85,6 @@ def _contradiction(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Lan
     name = text.for_html(building.strategy(matrix.settings, advised, lang).name)
     words = text.say("decisions.contradicts", lang, strategy=f"<b style='color:{shade.text}'>{name}</b>")
     st.html(f"<p class='cx-contradicts'>{words}</p>")
-    _text("reason", bubble, decision, lang)
 
 
 def _mission(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language) -> None:
@@ -101,7 +105,7 @@ def _mission(bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language)
     for place, name in zip(places[1:], ("current", "target", "latest"), strict=False):
         with place:
             label = text.say(f"missions.column.{'now' if name == 'latest' else name}", lang)
-            st.number_input(label, step=None, format="%.2f", **_tied(name, bubble, decision))
+            _number(name, label, bubble, decision, matrix, lang)
     if decision.measure == "own":
         _text("kpi", bubble, decision, lang)
     _text("notes", bubble, decision, lang, long=True)
@@ -111,6 +115,15 @@ def _text(name: str, bubble: Bubble, decision: Decision, lang: Language, *, long
     label = text.say(f"decisions.{name}", lang)
     box = st.text_area if long else st.text_input
     box(label, max_chars=_LONGEST, **_tied(name, bubble, decision))
+
+
+def _number(
+    name: str, label: str, bubble: Bubble, decision: Decision, matrix: Matrix, lang: Language
+) -> None:
+    take = autosave.later(partial(_amend, bubble.id, name))
+    allowed = building.measure_bounds(matrix, decision.measure)
+    value = getattr(decision, name)
+    number_field.draw(f"{name}_{bubble.id}", label, value, take, lang, allowed=allowed, sure=True)
 
 
 def _tied(name: str, bubble: Bubble, decision: Decision) -> dict[str, Any]:

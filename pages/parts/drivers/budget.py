@@ -9,9 +9,9 @@ import streamlit as st
 
 from cx import text
 from cx.records import DriverResult
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.drivers.what_if import Typed
-from pages.parts.shell import findings, keys, numbers, plain_chart
+from pages.parts.shell import findings, keys, number_field, numbers, plain_chart
 
 if TYPE_CHECKING:
     from cx.matrix.strategy import Measure, Plan
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _COLUMNS: Final = ("touchpoint", "bought", "cost", "gain", "low", "high", "chance")
 
 
-def draw(result: DriverResult, typed: Typed, width: int, lang: Language) -> None:
-    """Draw the budget, the best set that it buys, and the curve."""
+def draw(result: DriverResult, typed: Typed, width: int, lang: Language, code: str) -> None:
+    """Draw the budget, the best set that it buys, and the curve; ``code`` is the currency, by ISO 4217."""
     from cx.matrix.strategy import budget
 
     st.header(text.say("budget.title", lang), anchor=False)
@@ -36,8 +36,8 @@ def draw(result: DriverResult, typed: Typed, width: int, lang: Language) -> None
     _uncosted(typed, lang)
     chart, said = st.columns([7, 4], gap="large")
     with said:
-        amount, only_shown = _asked(lang)
-    found = _plan(result, measures, amount, typed, only_shown=only_shown)
+        amount, only_shown = _asked(lang, code)
+    found = _plan(result, measures, amount, typed, code, only_shown=only_shown)
     with said:
         _told(found, result, amount, lang)
     with chart:
@@ -50,12 +50,15 @@ def _plan(
     measures: tuple[Measure, ...],
     amount: float | None,
     typed: Typed,
+    code: str,
     *,
     only_shown: bool,
 ) -> Plan:
     from cx.matrix.strategy import budget
 
-    return budget.plan(result, measures, amount or 0.0, factor=typed.factor, only_shown=only_shown)
+    return budget.plan(
+        result, measures, amount or 0.0, factor=typed.factor, only_shown=only_shown, currency=code
+    )
 
 
 def _uncosted(typed: Typed, lang: Language) -> None:
@@ -65,16 +68,10 @@ def _uncosted(typed: Typed, lang: Language) -> None:
         st.warning(text.for_markdown(words), icon=":material/sell:")
 
 
-def _asked(lang: Language) -> tuple[float | None, bool]:
-    amount = st.number_input(
-        text.say("budget.amount", lang),
-        value=None,
-        min_value=0.0,
-        format="%g",
-        help=text.say("budget.amount.help", lang),
-        key=keys.BUDGET,
-        persist_state="session",
-    )
+def _asked(lang: Language, code: str) -> tuple[float | None, bool]:
+    amount: float | None = st.session_state.get(keys.BUDGET)
+    label = text.for_markdown(text.say("budget.amount", lang, currency=text.currency_sign(code, lang)))
+    number_field.draw(keys.BUDGET, label, amount, _keep, lang, allowed=NumberBounds(low=0.0))
     only_shown = st.toggle(
         text.say("budget.shown", lang),
         help=text.say("budget.shown.help", lang),
@@ -82,6 +79,10 @@ def _asked(lang: Language) -> tuple[float | None, bool]:
         persist_state="session",
     )
     return amount, only_shown
+
+
+def _keep(amount: float | None) -> None:
+    st.session_state[keys.BUDGET] = amount
 
 
 def _told(found: Plan, result: DriverResult, amount: float | None, lang: Language) -> None:
@@ -105,9 +106,16 @@ def _curve(found: Plan, result: DriverResult, amount: float | None, width: int, 
     if not any(option.open for option in found.options):
         return
     plain_chart.draw(
-        gain_curve.figure(found.curve, result, None if amount is None else found, lang=lang, width=width),
+        gain_curve.figure(
+            found.curve,
+            result,
+            None if amount is None else found,
+            lang=lang,
+            width=width,
+            currency=found.currency,
+        ),
         "gain_curve",
-        gain_curve.in_words(found.curve, result, lang),
+        gain_curve.in_words(found.curve, result, lang, found.currency),
     )
 
 
@@ -117,12 +125,12 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
 
     percent = result.positive is not None
     st.dataframe(
-        numbers.localized(buying.table(found, result), lang),
+        numbers.in_language(buying.table(found, result), lang, {"chance": numbers.percent(1, lang)}),
         height="content",
         hide_index=True,
         placeholder="",
         column_order=_COLUMNS if amount is not None else ("touchpoint", *_COLUMNS[2:-1]),
-        column_config={name: _column(name, lang, percent=percent) for name in _COLUMNS},
+        column_config={name: _column(name, lang, found.currency, percent=percent) for name in _COLUMNS},
         alt=text.say("budget.measures", lang),
     )
     st.download_button(
@@ -137,13 +145,14 @@ def _table(found: Plan, result: DriverResult, amount: float | None, typed: Typed
     )
 
 
-def _column(name: str, lang: Language, *, percent: bool) -> Any:  # noqa: ANN401 - Streamlit's own type
+def _column(name: str, lang: Language, code: str | None, *, percent: bool) -> Any:  # noqa: ANN401 - Streamlit's own type
     unit = "_points" if percent and name == "gain" else ""
-    label = text.say(f"budget.column.{name}{unit}", lang)
+    sign = text.currency_sign(text.currency(code, lang), lang)
+    label = text.say(f"budget.column.{name}{unit}", lang, currency=sign)
     if name == "touchpoint":
         return st.column_config.TextColumn(label, width=220, pinned=True)
     if name == "bought":
         return st.column_config.CheckboxColumn(label, width=90)
     if name == "chance":
-        return st.column_config.NumberColumn(label, format="percent", width=110)
-    return st.column_config.NumberColumn(label)
+        return numbers.number_column(label, width=110)
+    return numbers.number_column(label)

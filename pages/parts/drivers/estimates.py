@@ -68,7 +68,7 @@ def table(result: DriverResult, lang: Language) -> None:
     """Draw the table with all numbers, the largest impact first where it is shown."""
     rows = pd.DataFrame([_line(driver, result, lang) for driver in result.in_order])
     columns = {name: _column(name, rows[name], result, lang) for name in _PLAIN if name in rows}
-    numbers.table(rows[list(columns)], columns, text.say("drivers.table.alt", lang))
+    numbers.table(rows[list(columns)], columns, text.say("drivers.table.alt", lang), lang)
 
 
 def _line(driver: Driver, result: DriverResult, lang: Language) -> dict[str, object]:

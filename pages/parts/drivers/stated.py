@@ -39,7 +39,7 @@ def draw(touchpoints: Touchpoints, width: int, lang: Language) -> None:
     rows = stated.table(found)
     shares = touchpoints.impact_kind in ("derived", "composed")
     columns = {name: _column(name, shares=shares, lang=lang) for name in _COLUMNS}
-    numbers.table(rows, columns, text.say("stated.table.alt", lang))
+    numbers.table(rows, columns, text.say("stated.table.alt", lang), lang)
 
 
 def _column(name: str, *, shares: bool, lang: Language) -> numbers.Column:

@@ -41,5 +41,6 @@ def draw(page: frame.Frame, file: LoadedFile, question: Question, result: Driver
                     segment_choice.draw(file, question, result, lang)
     with tabs[-1]:
         costs = derived.costs(beside)
-        typed = what_if.draw(result, costs, f"{file.identity} {result.outcome}", lang)
-        budget.draw(result, typed, width, lang)
+        code = text.currency(state.current().settings.currency, lang)
+        typed = what_if.draw(result, costs, f"{file.identity} {result.outcome}", lang, code)
+        budget.draw(result, typed, width, lang, code)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from cx import impact, text
 from cx.impact import Change
 from cx.records import DriverResult
-from cx.text import Language
-from pages.parts.shell import findings, keys, numbers
+from cx.text import Language, NumberBounds
+from pages.parts.drivers import currency
+from pages.parts.shell import findings, keys, number_cells, number_field
+
+_Cells = tuple[number_cells.NumberCell, ...]
+_TYPED: Final = {"points": NumberBounds(), "reach": NumberBounds(-100, 100), "cost": NumberBounds(low=0.0)}
+"""The columns in which people type; reach in percentage points."""
+_WIDTHS: Final = {"now": 48, "points": 64, "met": 48, "reach": 72, "cost": 84}
 
 
 @dataclass(frozen=True)
@@ -27,40 +33,46 @@ class Typed:
     """What one unit of the outcome is worth."""
 
 
-def draw(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language) -> Typed:
+def draw(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language, code: str) -> Typed:
     """Draw the table of improvements, the factor, and what is expected of them; return what was typed.
 
     ``costs`` are those of the file. ``identity`` tells results apart, so that what was typed belongs to its
-    own touchpoints.
+    own touchpoints; ``code`` is the currency of the costs, by ISO 4217.
     """
     st.header(text.say("drivers.what_if", lang), anchor=False)
     st.markdown(f":small[{text.say('drivers.what_if.help', lang)}]")
-    table, said = st.columns([8, 3], gap="large")
+    table, said = st.columns([8, 3], gap="medium")
     with table:
-        edited = _table(result, costs, identity, lang)
+        cells = _table(result, costs, (identity, code), lang)
     with said:
-        factor = st.number_input(
-            text.say("drivers.factor", lang),
-            value=None,
-            help=text.say("drivers.factor.help", lang),
-            key=keys.FACTOR,
-            persist_state="session",
-        )
-        typed = Typed(_changes(edited), _costs(edited), factor)
+        factor: float | None = st.session_state.get(keys.FACTOR)
+        label, help_ = text.say("drivers.factor", lang), text.say("drivers.factor.help", lang)
+        number_field.draw(keys.FACTOR, label, factor, _keep_factor, lang, help_=help_)
+        currency.box(code, lang)
+        typed = Typed(_changes(cells), _costs(cells), factor)
         _expected(result, typed.changes, factor, lang)
     return typed
 
 
-def _changes(edited: pd.DataFrame) -> dict[str, Change]:
+def _keep_factor(factor: float | None) -> None:
+    st.session_state[keys.FACTOR] = factor
+
+
+def _changes(cells: _Cells) -> dict[str, Change]:
+    points, reach = _numbers(cells, "points"), _numbers(cells, "reach")
     return {
-        row.touchpoint: Change.typed(row.points or 0.0, row.reach or 0.0)
-        for row in edited.fillna({"points": 0.0, "reach": 0.0}).itertuples()
-        if row.points or row.reach
+        name: Change.typed(points.get(name, 0.0), reach.get(name, 0.0))
+        for name in dict.fromkeys(cell.row for cell in cells)
+        if points.get(name) or reach.get(name)
     }
 
 
-def _costs(edited: pd.DataFrame) -> dict[str, float]:
-    return {row.touchpoint: float(row.cost) for row in edited[edited["cost"].notna()].itertuples()}
+def _costs(cells: _Cells) -> dict[str, float]:
+    return _numbers(cells, "cost")
+
+
+def _numbers(cells: _Cells, column: str) -> dict[str, float]:
+    return {one.row: one.value for one in cells if one.column == column and one.value is not None}
 
 
 def _expected(
@@ -75,62 +87,25 @@ def _expected(
     findings.brief(found.findings, lang)
 
 
-def _table(result: DriverResult, costs: Mapping[str, float], identity: str, lang: Language) -> pd.DataFrame:
-    rows = pd.DataFrame(
-        {
-            "touchpoint": [driver.name for driver in result.in_order],
-            "now": [driver.satisfaction for driver in result.in_order],
-            "points": 0.0,
-            "met": [driver.exposure for driver in result.in_order],
-            "reach": 0.0,
-            "cost": pd.Series([costs.get(driver.name) for driver in result.in_order], dtype=float),
+def _table(
+    result: DriverResult, costs: Mapping[str, float], about: tuple[str, str], lang: Language
+) -> _Cells:
+    identity, code = about
+    sign = text.currency_sign(code, lang)
+    columns = tuple(
+        number_cells.NumberColumn(
+            name, text.say(f"drivers.what_if.{name}", lang, currency=sign), width, _TYPED.get(name)
+        )
+        for name, width in _WIDTHS.items()
+    )
+    rows = {
+        one.name: {
+            "now": text.score(one.satisfaction, lang, one.scale.width, "table"),
+            "met": text.share(one.exposure, lang, "table"),
+            "cost": costs.get(one.name),
         }
-    )
-    heads = ("now", "points", "met", "reach", "cost")
-    named = {name: text.say(f"drivers.what_if.{name}", lang) for name in heads}
-    number = st.column_config.NumberColumn
-    widget = f"{keys.WHAT_IF}_{lang}_{identity}_{'|'.join(sorted(rows['touchpoint']))}"
-    shown = numbers.written(
-        _begun(rows, widget, identity), {"now": numbers.plain(2, lang), "met": numbers.percent(0, lang)}
-    )
-    edited: pd.DataFrame = st.data_editor(
-        shown,
-        placeholder="",
-        key=widget,
-        hide_index=True,
-        disabled=("touchpoint", "now", "met"),
-        column_config={
-            "touchpoint": st.column_config.TextColumn(text.say("drivers.column.touchpoint", lang), width=160),
-            "now": number(named["now"], width=90),
-            "points": number(named["points"], step=0.1, format="localized", width=92),
-            "met": number(named["met"], width=84),
-            "reach": number(named["reach"], step=1.0, format="localized", width=116),
-            "cost": number(named["cost"], min_value=0.0, format="localized", width=90),
-        },
-    )
-    st.session_state[keys.TYPED] = {identity: edited}
-    return edited
-
-
-def _begun(rows: pd.DataFrame, widget: str, identity: str) -> pd.DataFrame:
-    """What the table starts from: what was typed before another page, method or language.
-
-    While the table stands its start stays, in its order: what is typed is kept by the place of the row.
-    """
-    if widget not in st.session_state:
-        st.session_state[keys.TYPED_BASE] = _typed_before(rows, identity)
-    begun: pd.DataFrame = st.session_state.get(keys.TYPED_BASE, rows)
-    now = rows.set_index("touchpoint").reindex(begun["touchpoint"])
-    return begun.assign(now=now["now"].to_numpy(), met=now["met"].to_numpy())
-
-
-def _typed_before(rows: pd.DataFrame, identity: str) -> pd.DataFrame:
-    typed = st.session_state.get(keys.TYPED, {}).get(identity)
-    if typed is None:
-        return rows
-    known = typed.set_index("touchpoint").reindex(rows["touchpoint"]).reset_index()
-    return rows.assign(
-        points=known["points"].fillna(0.0),
-        reach=known["reach"].fillna(0.0),
-        cost=known["cost"].fillna(rows["cost"]),
-    )
+        for one in result.in_order
+    }
+    label, corner = text.say("drivers.what_if", lang), text.say("drivers.column.touchpoint", lang)
+    name = f"{keys.WHAT_IF}_{identity}"
+    return number_cells.draw(number_cells.NumberTable(name, label, corner, columns, rows), lang)

@@ -29,7 +29,7 @@ def again(found: Journeys, lang: Language) -> None:
         "place": numbers.Column(text.say("journeys.column.place", lang), write=numbers.plain(1, lang)),
     }
     rows = pd.DataFrame(journeys.touchpoint_rows(found))
-    numbers.table(rows, columns, text.say("journeys.tab.again", lang))
+    numbers.table(rows, columns, text.say("journeys.tab.again", lang), lang)
 
 
 def times(found: Journeys, lang: Language) -> None:
@@ -50,7 +50,7 @@ def times(found: Journeys, lang: Language) -> None:
         "median": numbers.Column(text.say("journeys.column.median", lang), write=_time(lang)),
         "late": numbers.Column(text.say("journeys.column.late", lang), write=_time(lang)),
     }
-    numbers.table(rows, columns, text.say("journeys.tab.times", lang))
+    numbers.table(rows, columns, text.say("journeys.tab.times", lang), lang)
 
 
 def _time(lang: Language) -> numbers.Write:
@@ -72,4 +72,4 @@ def leaving(found: Journeys, lang: Language) -> None:
         "cases": numbers.Column(text.say("journeys.column.cases", lang), write=numbers.plain(0, lang)),
         "share": numbers.Column(text.say("journeys.column.share", lang), write=numbers.percent(1, lang)),
     }
-    numbers.table(rows, columns, text.say("journeys.tab.leaving", lang))
+    numbers.table(rows, columns, text.say("journeys.tab.leaving", lang), lang)

@@ -10,14 +10,16 @@ from typing import Final
 
 import streamlit as st
 
-from cx import text
+from cx import errors, text
 from cx.records.journeys import SHARED_LEAST, PathLook, Paths
 from cx.text import Language
 from pages.parts.computed import path_map, paths
-from pages.parts.computed.paths_shared import Source, source
+from pages.parts.computed.paths_shared import Source, ready
+from pages.parts.computed.places import Logs
+from pages.parts.journeys import progress
 from pages.parts.shell import clock, language
 from pages.parts.shell.paths import PathQuestion
-from pages.parts.shell.workspace import LoadedFile, Workspace
+from pages.parts.shell.workspace import Workspace
 from pages.parts.take_away import deck_options
 from pages.parts.take_away.deck_options import DeckOptions
 
@@ -38,7 +40,7 @@ class _Files:
         return make(self, self.source.paths())
 
 
-def draw(workspace: Workspace, files: tuple[LoadedFile, ...], asked: PathQuestion, lang: Language) -> None:
+def draw(workspace: Workspace, files: Logs, asked: PathQuestion, lang: Language) -> None:
     """Draw the button that opens the choice of files and of the language that they are in."""
     box = st.popover(
         text.say("take.title", lang),
@@ -51,11 +53,15 @@ def draw(workspace: Workspace, files: tuple[LoadedFile, ...], asked: PathQuestio
         return
     with box:
         st.caption(text.say("journeys.take.folded", lang, least=SHARED_LEAST))
-        deck = deck_options.draw(paths.slides(files, asked), lang)
         told = language.for_files(lang)
-        made_from = _Files(
-            source(files, asked), path_map.look(workspace, asked, told), told, clock.today(), deck
-        )
+        try:
+            with progress.said(files, lang, part="files") as beat:
+                made_source = ready(files, asked, beat)
+                deck = deck_options.draw(paths.slides(files, asked), lang)
+        except errors.CxError as error:
+            st.error(text.for_markdown(error.message(lang)), icon=":material/error:")
+            return
+        made_from = _Files(made_source, path_map.look(workspace, asked, told), told, clock.today(), deck)
         for name, kind, icon, make in _FILES:
             _button(name, kind, icon, partial(made_from.made, make), made_from, lang)
 

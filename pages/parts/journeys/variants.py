@@ -23,7 +23,7 @@ def draw(found: Journeys, lang: Language) -> None:
         "covered": numbers.Column(text.say("journeys.column.covered", lang), write=numbers.percent(1, lang)),
     }
     st.markdown(text.say("journeys.variants.said", lang, n=found.variant_count))
-    numbers.table(rows, columns, text.say("journeys.tab.variants", lang))
+    numbers.table(rows, columns, text.say("journeys.tab.variants", lang), lang)
     _follow(found, lang)
 
 

@@ -75,7 +75,7 @@ def _chances(_: Workspace, matrix: Matrix, lang: Language) -> None:
     st.markdown(f":small[{text.say('chances.help', lang)}]")
     rows = chance_table.table(matrix, lang)
     columns = {name: _column(name, matrix, lang) for name in rows}
-    numbers.table(rows, columns, text.say("chances.alt", lang))
+    numbers.table(rows, columns, text.say("chances.alt", lang), lang)
 
 
 def _column(name: str, matrix: Matrix, lang: Language) -> numbers.Column:

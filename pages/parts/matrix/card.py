@@ -8,7 +8,7 @@ from cx import matrix as building
 from cx import text
 from cx.records import Bubble, Matrix
 from cx.text import Language
-from pages.parts.computed import paths
+from pages.parts.computed import lenses, paths
 from pages.parts.shell import about_touchpoint, findings, keys, state
 
 
@@ -18,7 +18,8 @@ def draw(bubble: Bubble, matrix: Matrix, lang: Language) -> None:
         st.markdown(f"**{text.for_markdown(bubble.label)}**")
         said = paths.of_touchpoints(state.current(), [bubble]).get(bubble.id)
         more = building.contact_advice(bubble, said, lang)
-        st.html(about_touchpoint.in_html(bubble, matrix, lang, more))
+        seen = lenses.lines(state.current(), bubble.name, lang) if not bubble.group else ()
+        st.html(about_touchpoint.in_html(bubble, matrix, lang, more, seen))
         findings.brief(building.findings_about(matrix, bubble), lang)
         label = text.say("card.close", lang)
         st.button(label, icon=":material/close:", key="close_card", on_click=close, width="stretch")

@@ -41,7 +41,7 @@ def table(workspace: Workspace, _matrix: Matrix, lang: Language) -> None:
         for name, kind, decimals in _COLUMNS
     }
     rows = pd.DataFrame([{name: getattr(one, name) for name in columns} for one in found.touchpoints])
-    numbers.table(rows, columns, text.say("behind.tab.contacts", lang))
+    numbers.table(rows, columns, text.say("behind.tab.contacts", lang), lang)
 
 
 def followed(workspace: Workspace, lang: Language) -> None:

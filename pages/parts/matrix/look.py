@@ -12,13 +12,14 @@ from cx import matrix as building
 from cx import text
 from cx.matrix import ViewOptions
 from cx.records import PICTURE_FORMATS, QUADRANTS, Matrix, PictureOptions, Quadrant
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.computed import all_files, paths, screen
-from pages.parts.shell import findings, state
+from pages.parts.shell import findings, number_field, state
 from pages.parts.shell.state import Workspace
 
 _MARKS: Final = ("tint", "borderline", "priority_lines", "regions", "arrows", "repeats")
-_LEAST_SIDE, _MOST_SIDE = 240.0, 4000.0
+_SIDES: Final = NumberBounds(240, 4000, whole=True)
+"""Of a picture, in pixels."""
 
 
 def box(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: Language) -> None:
@@ -96,9 +97,8 @@ def _format(matrix: Matrix, lang: Language) -> None:
 def _own_size(look: PictureOptions, lang: Language) -> None:
     with st.container(horizontal=True):
         for place, side in enumerate(("width", "height")):
-            tied = state.control(f"look_{side}", float(look.custom_size[place]), partial(_set_side, place))
-            label = text.say(f"look.{side}", lang)
-            st.number_input(label, _LEAST_SIDE, _MOST_SIDE, step=10.0, format="%.0f", **tied)
+            length, label = look.custom_size[place], text.say(f"look.{side}", lang)
+            number_field.draw(f"look_{side}", label, length, partial(_set_side, place), lang, allowed=_SIDES)
 
 
 def _colours(matrix: Matrix, lang: Language) -> None:
@@ -128,7 +128,9 @@ def _set_words(name: str, typed: str) -> None:
     _set(**{name: typed.strip() or None})
 
 
-def _set_side(place: int, length: float) -> None:
+def _set_side(place: int, length: float | None) -> None:
+    if length is None:
+        return
     sides = list(state.current().settings.look.custom_size)
     sides[place] = length
     _set(custom_size=tuple(sides))

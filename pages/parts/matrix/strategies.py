@@ -103,7 +103,7 @@ def _rows(bubble: Bubble, matrix: Matrix, number: int | None, lang: Language) ->
     """Return two lines: the name, and below it the numbers, so that a long name has the whole column."""
     place = f"{building.rank_words(bubble, lang)}. " if bubble.priority else ""
     values = (
-        text.number(bubble.satisfaction, lang),
+        building.satisfaction_words(bubble.satisfaction, matrix, lang, "table"),
         building.impact_in_column(bubble.height, matrix, lang),
         text.whole(bubble.volume, lang),
     )

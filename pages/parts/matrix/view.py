@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from functools import partial
+from typing import Any, Literal, get_args
 
 import streamlit as st
 
+from cx import matrix as building
 from cx import text
 from cx.matrix import ViewOptions
 from cx.records import CROSSHAIR_RULES, ColourBy, Matrix, Settings, SizeMode, Unit
 from cx.text import Language
-from pages.parts.matrix import look
-from pages.parts.shell import history, state
+from pages.parts.matrix import lens_on, look
+from pages.parts.shell import history, number_field, state
 from pages.parts.shell.state import Workspace
 
 
@@ -28,6 +30,7 @@ def sidebar(workspace: Workspace, matrix: Matrix, options: ViewOptions, lang: La
         units = [unit for unit in get_args(Unit) if unit == "touchpoint" or _has(options, unit)]
         _pick("unit", units, settings, lang, disabled=state.lock() is not None)
         _toggle("labels", settings, lang)
+        lens_on.draw(settings, lang)
         look.box(workspace, matrix, options, lang)
         history.draw(lang)
 
@@ -53,13 +56,12 @@ def _crosshair(matrix: Matrix, lang: Language) -> None:
     _toggle("freeze", matrix.settings, lang, disabled=state.lock() is not None)
 
 
-def _line(axis: str, place: int, matrix: Matrix, lang: Language) -> None:
+def _line(axis: Literal["satisfaction", "impact"], place: int, matrix: Matrix, lang: Language) -> None:
     lines = matrix.settings.fixed or (matrix.crosshair.satisfaction, matrix.crosshair.impact or 0.0)
-    tied = state.control(f"line_{axis}", float(lines[place]), lambda to: _set_line(place, to, lines))
-    small = abs(lines[place]) < 1
-    label = text.say(f"view.line.{axis}", lang)
-    step, shape = (0.01, "%.3f") if small else (0.1, "%.2f")
-    st.number_input(label, step=step, format=shape, disabled=state.lock() is not None, **tied)
+    label, held = text.say(f"view.line.{axis}", lang), state.lock() is not None
+    allowed = building.line_bounds(matrix, axis)
+    take = partial(_set_line, place, lines=lines)
+    number_field.draw(f"line_{axis}", label, lines[place], take, lang, allowed=allowed, disabled=held)
 
 
 def _set_rule(rule: Any, matrix: Matrix) -> None:  # noqa: ANN401 - one of CROSSHAIR_RULES, from a widget

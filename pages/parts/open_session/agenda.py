@@ -10,9 +10,9 @@ import streamlit as st
 
 from cx import text
 from cx.records import AGENDA_STEPS, Agenda, AgendaStep, Session
-from cx.text import Language
+from cx.text import Language, NumberBounds
 from pages.parts.open_session import autosave
-from pages.parts.shell import state
+from pages.parts.shell import number_field
 
 _SCRIPT = """
 export default function (component) {
@@ -63,9 +63,10 @@ def board(session: Session, lang: Language) -> None:
     columns = st.columns(len(AGENDA_STEPS), gap="small")
     for column, step in zip(columns, AGENDA_STEPS, strict=True):
         take = autosave.later(partial(_set_minutes, step))
-        tied = state.control(f"minutes_{step}", session.agenda.minutes.get(step, 0), take, sure=True)
         label = text.say("agenda.minutes", lang, step=text.say(f"agenda.{step}", lang))
-        column.number_input(label, min_value=0, max_value=480, step=5, **tied)
+        minutes = session.agenda.minutes.get(step, 0)
+        with column:
+            number_field.draw(f"minutes_{step}", label, minutes, take, lang, allowed=_MINUTES, sure=True)
     if session.agenda.step is None:
         _button("start", session.agenda, lang)
     else:
@@ -102,7 +103,7 @@ def _do(name: str, following: AgendaStep | None) -> None:
     autosave.keep(lambda session: replace(session, agenda=moved(session.agenda)))
 
 
-def _set_minutes(step: AgendaStep, minutes: int | None) -> None:
+def _set_minutes(step: AgendaStep, minutes: float | None) -> None:
     def change(session: Session) -> Session:
         told = {**session.agenda.minutes, step: int(minutes or 0)}
         return replace(session, agenda=replace(session.agenda, minutes=told))
@@ -110,6 +111,7 @@ def _set_minutes(step: AgendaStep, minutes: int | None) -> None:
     autosave.keep(change)
 
 
+_MINUTES: Final = NumberBounds(0, 480, whole=True)
 _ICONS: Final = {
     "start": "play_arrow",
     "next": "skip_next",

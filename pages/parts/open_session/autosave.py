@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from cx import errors, text
-from cx.records import Session, Touchpoints
-from pages.parts.computed import all_files, matrices, paths_shared
-from pages.parts.open_session import who
+from cx.records import Session
+from pages.parts.open_session import on_screen, who
 from pages.parts.shell import keys, language, state
 from pages.parts.shell.database import store, waiting
-from pages.parts.shell.workspace import SavedData
 
 if TYPE_CHECKING:
     from cx.session.sessions import Difference, Meeting, Path
@@ -61,21 +59,17 @@ def begin(name: str) -> None:
     """
     from cx.session.sessions import stored as sessions
 
-    workspace = state.current()
-    new = sessions.new(name, all_files.touchpoints(workspace), workspace.settings)
-    session = sessions.add(store(), new, who=who.name())
+    session = sessions.add(store(), on_screen.begun(name), who=who.name())
     st.session_state[keys.SESSION] = session
-    st.session_state[keys.SESSION_DATA] = workspace.identity
+    st.session_state[keys.SESSION_DATA] = state.current().identity
 
 
 def open_(session_id: str) -> None:
     """Show a session as it was left, in place of whatever was loaded."""
-    from cx.session.sessions import document
     from cx.session.sessions import stored as sessions
 
     session = sessions.load(store(), session_id)
-    saved = SavedData(session.touchpoints, document.fingerprint(session.touchpoints))
-    workspace = state.Workspace(settings=session.settings, saved=saved)
+    workspace = on_screen.workspace_of(session)
     _begin_anew(workspace)
     st.session_state[keys.SESSION] = session
     st.session_state[keys.SESSION_DATA] = workspace.identity
@@ -111,7 +105,7 @@ def keep(change: Changing | None = None) -> None:
     if base is None:
         return
     met = meeting()
-    mine = _with_workspace(met.mine if met else st.session_state.get(keys.PENDING, base))
+    mine = on_screen.kept(met.mine if met else st.session_state.get(keys.PENDING, base))
     mine = change(mine) if change else mine
     if met:
         st.session_state[keys.MEETING] = replace(met, mine=mine)
@@ -155,7 +149,7 @@ def choose(keep_mine: Collection[Path]) -> None:
         return
     del st.session_state[keys.MEETING]
     settled = met.settled(keep_mine)
-    _show(settled)  # the choice stands on the screen, whether it can be saved now or not
+    on_screen.show(settled)  # the choice stands on the screen, whether it can be saved now or not
     st.session_state[keys.SESSION] = met.theirs
     _try(met.theirs, settled)
 
@@ -169,28 +163,6 @@ def their_changes() -> tuple[Session, tuple[Difference, ...]] | None:
 def put_away() -> None:
     """Say no more what somebody else changed."""
     st.session_state.pop(keys.THEIR_CHANGES, None)
-
-
-def _with_workspace(session: Session) -> Session:
-    """The session with the data and the settings of the screen; the very same where nothing changed."""
-    workspace = state.current()
-    changed = st.session_state.get(keys.SESSION_DATA) != workspace.identity
-    if changed:
-        session = replace(session, touchpoints=_touchpoints(workspace, session))
-        session = session.named(matrices.names(workspace) if session.decisions else {})
-    paths = paths_shared.of(workspace, None if changed else session.paths)
-    same = session.settings == workspace.settings and session.paths == paths
-    return session if same else replace(session, settings=workspace.settings, paths=paths)
-
-
-def _touchpoints(workspace: state.Workspace, session: Session) -> Touchpoints:
-    """What the screen has; a table that cannot be used, for now, takes no place of one that can."""
-    from cx.session.sessions import aggregates
-
-    try:
-        return aggregates.kept(all_files.touchpoints(workspace))
-    except errors.CxError:
-        return session.touchpoints
 
 
 def _is_behind(base: Session) -> bool:
@@ -247,7 +219,7 @@ def _save(base: Session, mine: Session) -> None:
         _gone()
         return
     except errors.SessionDamaged:  # what is on the screen is whole
-        _show(sessions.mend(store(), mine, who=who.name()))
+        on_screen.show(sessions.mend(store(), mine, who=who.name()))
         return
     if theirs.deleted:
         _gone()
@@ -272,23 +244,7 @@ def _store(theirs: Session, settled: Session) -> None:
     except errors.Conflict:
         _save(theirs, settled)
     else:
-        _show(stored)
-
-
-def _show(stored: Session) -> None:
-    """Let the screen show a session as it is stored; data of somebody else take the place of files."""
-    from cx.session.sessions import document
-
-    workspace = state.current()
-    mine = document.fingerprint(_with_workspace(st.session_state[keys.SESSION]).touchpoints)
-    theirs = document.fingerprint(stored.touchpoints)
-    st.session_state[keys.SESSION] = stored
-    if mine != theirs:
-        saved = SavedData(stored.touchpoints, theirs)
-        workspace = replace(workspace, files=(), derived=None, saved=saved)
-    workspace = replace(workspace, settings=stored.settings)
-    st.session_state[keys.WORKSPACE] = workspace
-    st.session_state[keys.SESSION_DATA] = workspace.identity
+        on_screen.show(stored)
 
 
 def _gone() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +15,7 @@ from cx import text
 from cx.matrix.strategy import HIGHEST, score_index, share_of_impact
 from cx.records import QUADRANTS, Bubble, Matrix, Quadrant
 from cx.text import Language
-from pages.parts.shell import keys, numbers, state
+from pages.parts.shell import keys, number_field, numbers, state
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -22,17 +23,15 @@ if TYPE_CHECKING:
 
 def terms(matrix: Matrix, lang: Language) -> None:
     """Draw the target satisfaction and the terms of the score."""
-    scale = matrix.scale
     st.markdown(f"**{text.say('score.title', lang)}**")
-    tied = state.control("target", float(matrix.target), lambda to: state.set_settings(target=to))
-    st.number_input(
+    number_field.draw(
+        "target",
         text.say("score.target", lang),
-        min_value=float(scale.minimum),
-        max_value=float(scale.maximum),
-        step=0.1,
-        format="%.2f",
-        help=text.say("score.target.help", lang),
-        **tied,
+        matrix.target,
+        lambda to: state.set_settings(target=to),
+        lang,
+        allowed=building.line_bounds(matrix, "satisfaction"),
+        help_=text.say("score.target.help", lang),
     )
     used = building.terms_used(matrix)
     for term in ("impact", "gap", "volume"):
@@ -64,16 +63,33 @@ def _keep_quadrants(chosen: list[Quadrant]) -> None:
     st.session_state[keys.QUADRANTS] = chosen
 
 
-def table(matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language) -> Styler:
-    """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are."""
+def table(
+    matrix: Matrix, shown: tuple[Quadrant, ...], lang: Language, seen: Mapping[str, str] | None = None
+) -> pd.DataFrame | Styler:
+    """Return one line per touchpoint in order of priority; only of the quadrants shown, where any are.
+
+    Parameters
+    ----------
+    seen
+        The touchpoint's name to what the lens that is on says of it.
+    """
     bubbles = [bubble for bubble in matrix.by_priority if not shown or bubble.quadrant in shown]
-    rows = pd.DataFrame([_line(bubble, matrix, lang) for bubble in bubbles])
-    return numbers.localized(rows, lang)
+    lines = [_line(bubble, matrix, lang) for bubble in bubbles]
+    if seen:
+        lines = [
+            {**line, "lens": "" if bubble.group else seen.get(bubble.name, "")}
+            for bubble, line in zip(bubbles, lines, strict=True)
+        ]
+    rows = pd.DataFrame(lines)
+    decimals = text.score_decimals(matrix.scale.width, "table")
+    written = {"satisfaction": numbers.plain(decimals, lang), "volume": numbers.plain(0, lang)}
+    return numbers.in_language(rows, lang, written, _BARS)
 
 
-def order(matrix: Matrix) -> tuple[str, ...]:
-    """Return the columns that have something to show, in order."""
-    known = ("touchpoint", "satisfaction", "volume") if matrix.has_volume else ("touchpoint", "satisfaction")
+def order(matrix: Matrix, *, lens: bool = False) -> tuple[str, ...]:
+    """Return the columns that have something to show, in order; with that of a lens where one is on."""
+    measured = ("satisfaction", "volume") if matrix.has_volume else ("satisfaction",)
+    known = ("touchpoint", *(("lens",) if lens else ()), *measured)
     terms_shown = (*(f"{term}_term" for term in building.terms_used(matrix)), "score", "cumulative")
     ranges = any(claim.rank_low is not None for claim in matrix.claims.touchpoints)
     first = ("rank", "ranks") if ranges else ("rank",)
@@ -88,31 +104,42 @@ def columns(matrix: Matrix, lang: Language) -> dict[str, Any]:
         for term in terms_shown
     }
     measured = {
-        name: st.column_config.NumberColumn(text.say(f"score.head.{name}", lang), width=width)
-        for name, width in (("rank", 52), ("satisfaction", 86), ("volume", 78))
+        name: numbers.number_column(text.say(f"score.head.{name}", lang), width=width)
+        for name, width in (("rank", 50), ("satisfaction", 92), ("volume", 78))
     }
     return {
         **measured,
         "ranks": st.column_config.TextColumn(
-            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=66
+            text.say("score.head.ranks", lang), help=text.say("score.head.ranks.help", lang), width=58
         ),
         "touchpoint": st.column_config.TextColumn(text.say("score.head.touchpoint", lang), width=150),
-        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=200),
+        "strategy": st.column_config.TextColumn(text.say("score.head.strategy", lang), width=166),
+        **_lens(matrix, lang),
         **bars,
-        "score": _bar("score.head.score", HIGHEST, lang, form="localized"),
+        "score": _bar("score.head.score", HIGHEST, lang, unit=""),
         "cumulative": _bar("score.head.cumulative", 1.0, lang),
     }
+
+
+def _lens(matrix: Matrix, lang: Language) -> dict[str, Any]:
+    lens = matrix.settings.look.lens
+    return {"lens": st.column_config.TextColumn(text.say(f"lens.{lens}", lang), width=110)} if lens else {}
 
 
 _WORDS = {"volume": "volume_term"}
 """Where the words of a term stand under another key than its name: volume is a column of its own as well."""
 
 
-def _bar(key: str, top: float, lang: Language, *, form: str = "percent") -> Any:  # noqa: ANN401 - Streamlit's own
+_BAR, _LONG_HEAD, _SHORT_HEAD = 64, 82, 7
+"""The width of a bar, and of one below a head of more letters than that, in pixels."""
+_BARS: Final = ("impact_term", "gap_term", "volume_term", "score", "cumulative")
+
+
+def _bar(key: str, top: float, lang: Language, *, unit: str = "%") -> Any:  # noqa: ANN401 - Streamlit's own
     label, help_ = text.say(key, lang), text.say(f"{key}.help", lang)
-    return st.column_config.ProgressColumn(
-        label, help=help_, format=form, width=80, min_value=0.0, max_value=top
-    )
+    highest = text.percents(top) if unit else top
+    width = _LONG_HEAD if len(label) > _SHORT_HEAD else _BAR
+    return numbers.bar(label, highest or top, unit=unit, width=width, help_=help_)
 
 
 def _highest(matrix: Matrix, term: str) -> float:
@@ -132,11 +159,11 @@ def _line(bubble: Bubble, matrix: Matrix, lang: Language) -> dict[str, object]:
         "strategy": building.strategy_words(bubble, matrix.settings, lang),
         "satisfaction": text.rounded(bubble.satisfaction),
         "volume": bubble.volume,
-        "impact_term": share_of_impact(bubble, matrix),
-        "gap_term": priority.gap if priority else None,
-        "volume_term": priority.volume if priority else None,
+        "impact_term": text.percents(share_of_impact(bubble, matrix)),
+        "gap_term": text.percents(priority.gap) if priority else None,
+        "volume_term": text.percents(priority.volume) if priority else None,
         "score": None if score is None else text.rounded(score),
-        "cumulative": priority.cumulative if priority else None,
+        "cumulative": text.percents(priority.cumulative) if priority else None,
     }
 
 

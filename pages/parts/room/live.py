@@ -8,11 +8,11 @@ import streamlit as st
 
 from cx import text
 from cx.records.session import Round
-from cx.session.voting import invitations, round_log, rounds, taking_part
+from cx.session.voting import invitations, round_log, round_words, rounds, taking_part
 from cx.text import Language
 from pages.parts.access import facilitator
 from pages.parts.open_session import who
-from pages.parts.room import entrance
+from pages.parts.room import entrance, guessed
 from pages.parts.shell import trouble
 from pages.parts.shell.database import store
 
@@ -24,7 +24,7 @@ def draw(asked: Round, lang: Language) -> None:
     expired = asked.state == "open" and asked.expires <= rounds.now()
     key = "expired" if expired else asked.state
     st.title(text.say(f"room.{key}.title", lang), anchor=False)
-    lead = text.say(f"vote.question.{asked.kind}", lang)
+    lead = round_words.question(asked, lang)
     st.html(f"<p class='cx-lead'>{text.for_html(lead)}</p>")
     if key == "open":
         _unreachable(lang)
@@ -69,7 +69,8 @@ def _count(asked: Round, lang: Language) -> None:
         with st.expander(text.say("room.names", lang, n=len(seen.names))):
             st.html(_names(seen, lang))
     if asked.state == "open":
-        st.markdown(f":small[{text.say('room.hidden', lang)}]")
+        hidden = "guess.hidden" if asked.guess else "room.hidden"
+        st.markdown(f":small[{text.say(hidden, lang)}]")
 
 
 def _names(seen: taking_part.Turnout, lang: Language) -> str:
@@ -83,7 +84,7 @@ def _names(seen: taking_part.Turnout, lang: Language) -> str:
 
 def _ends(asked: Round, key: str, lang: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        reveal = text.say("room.reveal", lang)
+        reveal = text.say("guess.reveal" if asked.guess else "room.reveal", lang)
         if st.button(reveal, type="primary", icon=":material/visibility:", key="reveal"):
             _end(asked, "revealed")
         if key == "open":
@@ -109,4 +110,6 @@ def _end(asked: Round, done: round_log.Done) -> None:
         if done == "reopened":
             rounds.reopen(store(), asked.id)
     round_log.noted(store(), asked, done, who=who.name())
+    if done == "revealed" and asked.guess:
+        guessed.reveal(asked.id)
     st.rerun()

@@ -9,10 +9,10 @@ import streamlit as st
 from cx import errors, text
 from cx.records import Matrix
 from cx.records.session import Tally, VoteResult
-from cx.session.voting import codes, taking_part, tallying
+from cx.session.voting import codes, rounds, taking_part, tallying
 from cx.text import Language
 from pages.parts.around import frame
-from pages.parts.room import chart, estimate
+from pages.parts.room import chart, estimate, guessed
 from pages.parts.shell.database import store
 from pages.parts.shell.state import Workspace
 
@@ -30,6 +30,10 @@ def headline(result: VoteResult, lang: Language) -> str:
 def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str) -> None:
     """Draw what came out of a round."""
     lang = page.lang
+    if rounds.get(store(), round_id).guess is not None:
+        guessed.draw(page, workspace, round_id)
+        _receipts(taking_part.result(store(), round_id), lang)
+        return
     names = {bubble.id: bubble.label for bubble in matrix.bubbles}
     result = tallying.named(taking_part.result(store(), round_id), names)
     st.title(text.for_markdown(headline(result, lang)), anchor=False)
@@ -45,14 +49,15 @@ def draw(page: frame.Frame, workspace: Workspace, matrix: Matrix, round_id: str)
         chart.draw(result, workspace, matrix, lang, width=width)
         st.html(_list(result, lang))
         st.markdown(f":small[{text.say(f'vote.rule.{result.round.kind}', lang)}]")
-    if result.receipts:
-        _receipts(result, lang)
+    _receipts(result, lang)
     if result.round.kind == "impact" and result.ballots and not matrix.has_impact:
         _offer(result, matrix, lang)
 
 
 def _receipts(result: VoteResult, lang: Language) -> None:
     """The receipts of the ballots that were counted; each person knows one of them."""
+    if not result.receipts:
+        return
     with st.expander(text.say("room.receipts", lang, n=len(result.receipts)), icon=":material/receipt_long:"):
         st.markdown(text.say("room.receipts.what", lang))
         shown = "".join(f"<li>{text.for_html(codes.shown(one))}</li>" for one in result.receipts)

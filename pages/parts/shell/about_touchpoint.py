@@ -6,15 +6,49 @@ from collections.abc import Sequence
 
 from cx import matrix as building
 from cx import text
-from cx.picture.colour import shades
+from cx.matrix.telling.lenses import LensLine
+from cx.picture.colour import LEVEL_SHADES, shades
 from cx.records import Bubble, Matrix
 from cx.text import Language
 from cx.text.format import NOTHING
 
 
-def in_html(bubble: Bubble, matrix: Matrix, lang: Language, more: Sequence[str] = ()) -> str:
-    """Return the strategy that the matrix advises and the numbers, as HTML; ``more`` follows the advice."""
-    return _advice(bubble, matrix, lang, more) + _proof(bubble, matrix, lang) + _numbers(bubble, matrix, lang)
+def in_html(
+    bubble: Bubble,
+    matrix: Matrix,
+    lang: Language,
+    more: Sequence[str] = (),
+    lenses: Sequence[LensLine] = (),
+) -> str:
+    """Return the strategy that the matrix advises and the numbers, as HTML.
+
+    Parameters
+    ----------
+    more
+        What follows the advice.
+    lenses
+        What lenses say of the touchpoint; below the numbers.
+    """
+    parts = (_advice(bubble, matrix, lang, more), _proof(bubble, matrix, lang))
+    return "".join((*parts, _numbers(bubble, matrix, lang), _lenses(lenses)))
+
+
+def _lenses(lenses: Sequence[LensLine]) -> str:
+    """Each lens in a line, with a thin bar where it divides contacts."""
+    rows = "".join(
+        f"<tr><th scope='row'>{text.for_html(one.name)}</th>"
+        f"<td>{text.for_html(one.words)}{_bar(one.shares)}</td></tr>"
+        for one in lenses
+    )
+    return f"<table class='cx-table cx-close'><tbody>{rows}</tbody></table>" if rows else ""
+
+
+def _bar(shares: Sequence[float]) -> str:
+    parts = "".join(
+        f"<i style='flex-grow:{share:.4f}; background:{shade}'></i>"
+        for share, shade in zip(shares, LEVEL_SHADES, strict=False)
+    )
+    return f"<span class='cx-thin-bar' aria-hidden='true'>{parts}</span>" if parts else ""
 
 
 def _advice(bubble: Bubble, matrix: Matrix, lang: Language, more: Sequence[str]) -> str:
@@ -40,10 +74,14 @@ def _proof(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
 def _numbers(bubble: Bubble, matrix: Matrix, lang: Language) -> str:
     far = building.distances(bubble, matrix)
     shown = (
-        ("satisfaction", text.number(bubble.satisfaction, lang), _signed(far.satisfaction, lang)),
+        (
+            "satisfaction",
+            building.satisfaction_words(bubble.satisfaction, matrix, lang, "card"),
+            _signed(far.satisfaction, matrix, lang),
+        ),
         (
             "impact",
-            building.impact_in_column(bubble.height, matrix, lang),
+            building.impact_words(bubble.height, matrix, lang, "card"),
             _signed_impact(far.impact, matrix, lang),
         ),
         ("volume", text.whole(bubble.volume, lang), ""),
@@ -66,12 +104,14 @@ def _line(key: str, words: str, far: str, lang: Language) -> str:
     return f"<tr><th scope='row'>{label}</th><td>{text.for_html(words)}{beside}</td></tr>"
 
 
-def _signed(value: float, lang: Language) -> str:
-    return _told(value, text.trimmed(abs(value), lang), lang)
+def _signed(value: float, matrix: Matrix, lang: Language) -> str:
+    return _told(value, text.score(abs(value), lang, matrix.scale.width, "card"), lang)
 
 
 def _signed_impact(value: float | None, matrix: Matrix, lang: Language) -> str:
-    return "" if value is None else _told(value, building.impact_words(abs(value), matrix, lang), lang)
+    return (
+        "" if value is None else _told(value, building.impact_words(abs(value), matrix, lang, "card"), lang)
+    )
 
 
 def _told(value: float, words: str, lang: Language) -> str:

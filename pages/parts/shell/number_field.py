@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -12,9 +13,19 @@ from cx import text
 from cx.text import Language, NumberBounds
 from pages.parts.shell import keys, state
 
-_MOST_DECIMALS = 6
 _ANY = NumberBounds()
 Apply = Callable[[float | None], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A number that is asked for: where it goes, and what can be one."""
+
+    name: str
+    """The field's own name, as :func:`pages.parts.shell.state.control` takes it."""
+    apply: Apply
+    """What takes over the number that is understood; ``None`` where the field was emptied."""
+    allowed: NumberBounds = _ANY
 
 
 def draw(
@@ -27,6 +38,8 @@ def draw(
     allowed: NumberBounds = _ANY,
     width: int | Literal["stretch"] = "stretch",
     help_: str | None = None,
+    disabled: bool = False,
+    sure: bool = False,
 ) -> None:
     """Draw a field for one number of the workspace.
 
@@ -38,14 +51,40 @@ def draw(
         The number of the workspace; it stands in the field as the language writes it.
     apply
         What takes over the number that is understood; ``None`` where the field was emptied.
+    sure
+        As :func:`pages.parts.shell.state.control` takes it.
     """
+    asked = Asked(name, apply, allowed)
     held = _held(name, value)
-    shown = held if held is not None else _written(value, lang)
-    tied = state.control(name, shown, partial(_take, name, value, apply, allowed))
+    shown = held if held is not None else allowed.shown(value, lang)
+    tied = state.control(name, shown, partial(_take, asked, value), sure=sure)
     with st.container(width=width, gap="xsmall", key=f"number_{name}"):
-        st.text_input(label, help=help_, **tied)
+        st.text_input(label, help=help_, disabled=disabled, autocomplete="off", **tied)
         if held is not None:
-            _tell(name, held, apply, allowed, lang)
+            tell(asked, held, lang)
+
+
+def tell(asked: Asked, typed: str, lang: Language, about: str = "") -> None:
+    """Say why what was typed is refused, or ask which of two numbers is meant.
+
+    Parameters
+    ----------
+    about
+        What the number is of, where it does not stand right above; blank where it does.
+    """
+    found = asked.allowed.read(typed)
+    key = f"number.{asked.allowed.refusal(found)}" if found.problem else "number.two"
+    words = text.say(key, lang, typed=typed, **asked.allowed.bounds(lang))
+    kind = "cx-refused" if found.problem else "cx-asked"
+    before = f"<b>{text.for_html(about)}</b> " if about else ""
+    st.html(f"<p class='{kind}' role='alert'>{before}{text.for_html(words)}</p>")
+    if found.problem:
+        return
+    with st.container(horizontal=True, gap="xsmall"):
+        for kind, value in zip(("thousands", "decimals"), found.values, strict=True):
+            shown = _plain(value, asked.allowed, lang)
+            help_ = text.say(f"number.{kind}", lang, number=shown)
+            st.button(shown, key=f"{kind}_{asked.name}", help=help_, on_click=partial(_choose, asked, value))
 
 
 def _held(name: str, value: float | None) -> str | None:
@@ -54,43 +93,21 @@ def _held(name: str, value: float | None) -> str | None:
     return typed if then == value else None
 
 
-def _take(name: str, value: float | None, apply: Apply, allowed: NumberBounds, typed: str) -> None:
-    found = allowed.read(typed)
+def _take(asked: Asked, value: float | None, typed: str) -> None:
+    found = asked.allowed.read(typed)
     held = st.session_state.setdefault(keys.NUMBERS_TYPED, {})
     if found.problem or len(found.values) > 1:
-        held[name] = (typed, value)
+        held[asked.name] = (typed, value)
         return
-    held.pop(name, None)
-    apply(found.value)
+    held.pop(asked.name, None)
+    asked.apply(found.value)
 
 
-def _tell(name: str, typed: str, apply: Apply, allowed: NumberBounds, lang: Language) -> None:
-    """Say why it is refused, or ask which of two numbers is meant."""
-    found = allowed.read(typed)
-    words = text.for_markdown(typed)
-    if found.problem:
-        ends = {"low": allowed.low, "high": allowed.high}
-        refusal = text.say(f"number.{allowed.refusal(found)}", lang, typed=words, **ends)
-        st.markdown(f":small[:red[{refusal}]]")
-        return
-    st.markdown(f":small[{text.say('number.two', lang, typed=words)}]")
-    with st.container(horizontal=True, gap="xsmall"):
-        for kind, value in zip(("thousands", "decimals"), found.values, strict=True):
-            shown = _plain(value, lang)
-            help_ = text.say(f"number.{kind}", lang, number=shown)
-            chosen = partial(_choose, name, apply, value)
-            st.button(shown, key=f"{kind}_{name}", help=help_, on_click=chosen)
+def _choose(asked: Asked, value: float) -> None:
+    st.session_state.get(keys.NUMBERS_TYPED, {}).pop(asked.name, None)
+    asked.apply(value)
 
 
-def _choose(name: str, apply: Apply, value: float) -> None:
-    st.session_state[keys.NUMBERS_TYPED].pop(name, None)
-    apply(value)
-
-
-def _written(value: float | None, lang: Language) -> str:
-    return "" if value is None else text.trimmed(value, lang, _MOST_DECIMALS)
-
-
-def _plain(value: float, lang: Language) -> str:
+def _plain(value: float, allowed: NumberBounds, lang: Language) -> str:
     """A number without signs between its thousands, so that it can be one thing only."""
-    return f"{value:.0f}" if value.is_integer() else _written(value, lang)
+    return f"{value:.0f}" if value.is_integer() and not allowed.per_cents else allowed.shown(value, lang)

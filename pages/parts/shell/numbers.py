@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 Write = Callable[[float], str]
-_MOST_CELLS = 50_000
+_MOST_CELLS = 6_000
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,26 @@ class Column:
             case "tick":
                 return st.column_config.CheckboxColumn(self.label, width=self.width)
             case "number":
-                return st.column_config.NumberColumn(self.label, width=self.width)
+                return number_column(self.label, width=self.width)
 
 
-def table(rows: pd.DataFrame, columns: Mapping[str, Column], alt: str) -> None:
+def number_column(label: str | None = None, *, width: int | None = None, help_: str | None = None) -> Any:  # noqa: ANN401 - Streamlit's own type
+    """Return how a column is drawn whose numbers are written by :func:`in_language`."""
+    return st.column_config.Column(label, width=width, help=help_, alignment="right")
+
+
+def bar(label: str, top: float, *, unit: str = "", width: int = 80, help_: str | None = None) -> Any:  # noqa: ANN401 - Streamlit's own type
+    """Return a column of bars up to ``top``; the number in each is whole: no mark in it is the browser's."""
+    form = f"%.0f{unit.replace('%', '%%')}"
+    return st.column_config.ProgressColumn(
+        label, help=help_, format=form, width=width, min_value=0.0, max_value=top
+    )
+
+
+def table(rows: pd.DataFrame, columns: Mapping[str, Column], alt: str, lang: Language) -> None:
     """Draw a whole table, every row at once; ``alt`` says what it is to whoever cannot see it."""
     st.dataframe(
-        written(rows, {name: column.write for name, column in columns.items() if column.write}),
+        in_language(rows, lang, {name: column.write for name, column in columns.items() if column.write}),
         height="content",
         hide_index=True,
         placeholder="",
@@ -81,20 +94,36 @@ def written(rows: pd.DataFrame, columns: Mapping[str, Write]) -> Styler:
     return rows.style.format(asked, na_rep="")
 
 
-def localized(rows: pd.DataFrame, lang: Language) -> Styler:
-    """Return a table whose numbers are written as the language does, as they are, with a real minus sign."""
-    found = [str(name) for name in rows.columns if pd.api.types.is_numeric_dtype(rows[name])]
-    return written(rows, {name: _alike(rows[name], lang) for name in found if rows[name].dtype != bool})
+def in_language(
+    rows: pd.DataFrame, lang: Language, columns: Mapping[str, Write] | None = None, bars: Collection[str] = ()
+) -> pd.DataFrame | Styler:
+    """Return a table whose numbers are all written as the language of the page does, never the browser's.
 
+    Parameters
+    ----------
+    columns
+        How a column's numbers are written; the others are written as they are, with a real minus sign.
+    bars
+        The columns that are drawn as bars.
 
-def in_language(rows: pd.DataFrame, lang: Language) -> tuple[pd.DataFrame | Styler, str | None]:
-    """Return a table of any length and the format of its columns of numbers.
-
-    The browser writes numbers quickly, and negative ones with a hyphen; where there are any, and not too many
-    cells, each is written here.
+    Beyond some thousand cells the columns become texts, as wide as one another, so that they still sort as
+    their numbers do: a table of cells that know both number and text takes a page seconds.
     """
-    below = (rows.select_dtypes("number") < 0).to_numpy().any()
-    return (localized(rows, lang), None) if below and rows.size <= _MOST_CELLS else (rows, "localized")
+    found = [name for name in rows.columns if name not in bars and _holds_numbers(rows[name])]
+    asked = {name: (columns or {}).get(name) or _alike(rows[name], lang) for name in found}
+    if rows[found].size <= _MOST_CELLS:
+        return written(rows, asked)
+    return rows.assign(**{name: _in_texts(rows[name], write) for name, write in asked.items()})
+
+
+def _holds_numbers(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def _in_texts(column: pd.Series, write: Write) -> list[str | None]:
+    texts = [None if pd.isna(value) else write(value) for value in column]
+    widest = max((len(one) for one in texts if one is not None), default=0)
+    return [None if one is None else one.rjust(widest) for one in texts]
 
 
 def _alike(column: pd.Series, lang: Language) -> Write:

@@ -48,6 +48,16 @@ def ask(**changes: Any) -> None:  # noqa: ANN401 - the fields of PathQuestion
     st.session_state[keys.PATHS] = replace(current(), **changes)
 
 
+def drawn(asked: PathQuestion) -> None:
+    """Take note of what was asked of the paths that stand on the screen."""
+    st.session_state[keys.PATHS_DRAWN] = asked
+
+
+def back() -> None:
+    """Ask again what was asked of the paths that stood on the screen last."""
+    st.session_state[keys.PATHS] = st.session_state.get(keys.PATHS_DRAWN, PathQuestion())
+
+
 def picked() -> tuple[str, ...]:
     """Return the touchpoint, or both ends of the step, that was clicked last."""
     found: tuple[str, ...] = st.session_state.get(keys.PICKED, ())

@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 
 from cx.records import Lock, Session, Settings
+from cx.records.lenses import Assessment
 from pages.parts.shell import keys, language
-from pages.parts.shell.workspace import LoadedFile, Question, Workspace
+from pages.parts.shell.workspace import LoadedFile, LoadedLog, Question, Workspace
 
 _LONGEST_HISTORY = 50
 
@@ -47,13 +48,17 @@ def change(workspace: Workspace) -> None:
     if _same(workspace, before):
         return
     past: tuple[Workspace, ...] = st.session_state.get(keys.PAST, ())
-    st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded else ()
+    st.session_state[keys.PAST] = (*past, before)[-_LONGEST_HISTORY:] if before.loaded or before.log else ()
     st.session_state[keys.FUTURE] = ()
     st.session_state[keys.WORKSPACE] = workspace
 
 
 def _same(one: Workspace, other: Workspace) -> bool:
-    return (one.identity, one.settings, one.question) == (other.identity, other.settings, other.question)
+    return _set(one) == _set(other)
+
+
+def _set(one: Workspace) -> tuple[object, ...]:
+    return one.identity, one.settings, one.question, one.assessments, one.lens_settings
 
 
 def _held(workspace: Workspace, before: Workspace) -> Workspace:
@@ -70,6 +75,8 @@ def _held(workspace: Workspace, before: Workspace) -> Workspace:
         derived=before.derived,
         impact_on=before.impact_on,
         settings=settings,
+        assessments=before.assessments,
+        lens_settings=before.lens_settings,
     )
 
 
@@ -83,11 +90,34 @@ def load(files: tuple[LoadedFile, ...], *, add: bool = False) -> None:
     before = current()
     kept = before.files if add else ()
     settings = before.settings if add else Settings(strategies=before.settings.strategies)
+    settings = replace(settings, currency=settings.currency or _currency_of(files))
     question, derived = (before.question, before.derived) if add else (Question(), None)
     saved = before.saved if add else None
     impact_on = before.impact_on if add else None
-    change(Workspace((*kept, *files), settings, question, derived, impact_on, saved))
+    made = Workspace(
+        (*kept, *files), settings, question, derived, impact_on, saved, log=before.log if add else None
+    )
+    said = {"assessments": before.assessments, "lens_settings": before.lens_settings} if add else {}
+    change(replace(made, **said))
     st.session_state.pop(keys.CHOSEN, None)
+
+
+def load_whole(file: LoadedFile, *, add: bool) -> None:
+    """Take answers that the engine adds up; the matrix draws what all of them say, not their part alone."""
+    load((file,), add=add)
+    change(replace(current(), question=Question(), derived=Question(file=file.workbook.sha256)))
+
+
+def show_log(log: LoadedLog | None) -> None:
+    """Show a log that stays where it lies, beside what is loaded; ``None``: none any more."""
+    change(replace(current(), log=log))
+
+
+def _currency_of(files: tuple[LoadedFile, ...]) -> str | None:
+    """The currency that the first file with money in it names."""
+    from cx import intake
+
+    return next(filter(None, (intake.currency_of(file.workbook) for file in files)), None)
 
 
 def set_settings(**changes: Any) -> None:  # noqa: ANN401 - the fields of Settings, each with its own type
@@ -162,10 +192,33 @@ def _step(source: str, target: str) -> None:
     st.session_state[keys.WORKSPACE] = _held(steps[-1], current())
 
 
+def assess(assessments: tuple[Assessment, ...]) -> None:
+    """Take what people say of touchpoints, as one step."""
+    change(replace(current(), assessments=assessments))
+
+
+def set_lenses(**changes: Any) -> None:  # noqa: ANN401 - the fields of LensSettings
+    """Change some of the settings of lenses."""
+    workspace = current()
+    change(replace(workspace, lens_settings=replace(workspace.lens_settings, **changes)))
+
+
+def carry(before: tuple[Assessment, ...], after: tuple[Assessment, ...]) -> None:
+    """Lay what somebody else assessed into each step that can be taken back or again: it is not mine."""
+    from cx.session.sessions import assessing
+
+    for key in (keys.PAST, keys.FUTURE):
+        steps: tuple[Workspace, ...] = st.session_state.get(key, ())
+        st.session_state[key] = tuple(
+            replace(one, assessments=assessing.carried(one.assessments, before, after)) for one in steps
+        )
+
+
 def reset_view() -> None:
     """Set crosshair, bubbles and filters back to what they were at first; strategies stay."""
     workspace = current()
-    settings = Settings(strategies=workspace.settings.strategies, goal=workspace.settings.goal)
+    kept = workspace.settings
+    settings = Settings(strategies=kept.strategies, goal=kept.goal, currency=kept.currency)
     change(replace(workspace, settings=settings))
 
 

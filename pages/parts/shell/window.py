@@ -82,6 +82,11 @@ class Window:
         """The width of bars that leave room for words beside them."""
         return max(_NARROWEST, self.width * 7 // 11 - _BETWEEN)
 
+    @property
+    def picture_width(self) -> int:
+        """The width of a picture with a row a touchpoint: as wide as the page, up to what is easily read."""
+        return min(max(_NARROWEST, self.width), _WIDEST_ROWS)
+
     def stage_width(self, shape: tuple[float, float]) -> int:
         """Return the width at which a chart of that width to height fills the stage below the title."""
         return self._fitting(shape, self.height - _STAGE_ABOVE_AND_BELOW)
@@ -97,6 +102,7 @@ _ABOVE_AND_BELOW = 292
 _STAGE_ABOVE_AND_BELOW = 172
 """Edges, buttons and title of the stage, in pixels."""
 _NARROWEST = 560
+_WIDEST_ROWS = 1040
 _BETWEEN = 32
 _FILTERS = 3.6
 """The width of the filters together, where a button is 1."""

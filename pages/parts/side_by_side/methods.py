@@ -19,7 +19,7 @@ def draw(touchpoints: Touchpoints, result: DriverResult, settings: Settings, lan
         st.markdown(text.for_markdown(sentence))
     rows = methods.table(found, settings, lang)
     columns = {name: _column(name, lang) for name in rows}
-    numbers.table(rows, columns, text.say("methods.alt", lang))
+    numbers.table(rows, columns, text.say("methods.alt", lang), lang)
 
 
 def _column(name: str, lang: Language) -> numbers.Column:

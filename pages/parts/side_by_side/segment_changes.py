@@ -24,7 +24,7 @@ def draw(found: Segments, settings: Settings, lang: Language) -> None:
     rows = segments.table(found, settings, lang)
     one = next(iter(found.matrices.values()))
     columns = {name: _column(name, tuple(found.matrices), one, lang) for name in rows}
-    numbers.table(rows, columns, text.say("segments.alt", lang))
+    numbers.table(rows, columns, text.say("segments.alt", lang), lang)
 
 
 def _column(name: str, segments: tuple[str, ...], matrix: Matrix, lang: Language) -> numbers.Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cx.records import DriverResult, Session, VoteResult
-from pages.parts.computed import all_files, comparisons, derived, matrices, paths_shared
+from pages.parts.computed import all_files, comparisons, derived, lenses, matrices, paths_shared
 from pages.parts.open_session import alerts, autosave, new_period
 from pages.parts.shell import language, trouble
 from pages.parts.shell.database import store
@@ -29,6 +29,7 @@ def of(workspace: Workspace) -> Additions:
         votes=_votes(session, workspace) if session else (),
         decisions=session.log if session else (),
         stress=matrices.stressed(workspace),
+        lenses=lenses.lenses(workspace),
         paths=paths,
         path_names=path_names,
     )
@@ -38,7 +39,8 @@ def _votes(session: Session, workspace: Workspace) -> tuple[VoteResult, ...]:
     from cx.session.voting import taking_part, tallying
 
     with trouble.told(language.current()):  # the file is made without them, and that is said
-        found = taking_part.revealed_of(store(), session.id)
+        revealed = taking_part.revealed_of(store(), session.id)
+        found = [one for one in revealed if one.round.guess is None]  # guesses are told by their lens
         names = {one.id: one.label for one in matrices.matrix(workspace).bubbles} if found else {}
         return tuple(tallying.named(one, names) for one in found)
     return ()

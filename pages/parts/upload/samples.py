@@ -26,6 +26,8 @@ _CONTACTS: Final[dict[Language, str]] = {
     "nl": "energie-contacten-nl.parquet",
 }
 
+_LENSES: Final[dict[Language, str]] = {"en": "energy-lenses-en.xlsx", "nl": "energie-lenzen-nl.xlsx"}
+
 
 def bytes_of(name: str) -> bytes:
     """Return the bytes of a sample."""
@@ -54,3 +56,10 @@ def contacts_button(lang: Language, *, add: bool = False) -> None:
     if st.button(text.say("journeys.sample", lang), icon=":material/science:"):
         names = (_CONTACTS[lang],) if add else (TOUCHPOINTS[lang], _CONTACTS[lang])
         taking.take_all({name: bytes_of(name) for name in names}, add=add, stay=True)
+
+
+def lenses_button(lang: Language) -> None:
+    """Draw the button that loads the sample of lenses; the page stays."""
+    if st.button(text.say("lenses.sample", lang), icon=":material/science:"):
+        names = (_LENSES[lang], _CONTACTS[lang])
+        taking.take_all({name: bytes_of(name) for name in names}, add=False, stay=True)

@@ -47,7 +47,7 @@ function same(one, other) {
 }
 
 function shape(data) {
-  return JSON.stringify([data.items, data.points, data.words])
+  return JSON.stringify([data.items, data.points, data.labels, data.words])
 }
 
 function choose(root, ballot, id, given) {
@@ -83,7 +83,8 @@ function build(root, ballot, data) {
 
 function row(root, ballot, data, id, name) {
   const label = part("span", "name", [], name)
-  const buttons = data.points === null ? ratings(root, ballot, data, id, name) : steps(root, ballot, data, id, name)
+  const ways = data.slide ? line : data.points === null ? ratings : steps
+  const buttons = ways(root, ballot, data, id, name)
   const made = part("li", data.points === null ? "row rated" : "row", [label, buttons])
   made.dataset.id = id
   return made
@@ -94,11 +95,39 @@ function ratings(root, ballot, data, id, name) {
   group.setAttribute("role", "group")
   group.setAttribute("aria-label", name)
   for (let given = data.least; given <= data.most; given += 1) {
-    const words = data.words.give.replace("{given}", given).replace("{name}", () => name)
+    const label = data.labels[given - data.least]
+    const words = data.words.give.replace("{given}", label).replace("{name}", () => name)
     const press = () => choose(root, ballot, id, ballot.mine[id] === given ? 0 : given)
-    group.append(button(String(given), words, press))
+    group.append(button(label, words, press))
   }
+  group.style.gridTemplateColumns = `repeat(${group.children.length}, 1fr)`
   return group
+}
+
+// Many answers lie on a line. Nothing is guessed before a person touches it, and the knob stands nowhere till then.
+function line(root, ballot, data, id, name) {
+  const named = (words) => words.replace("{name}", () => name)
+  const middle = Math.ceil(data.most / 2)
+  const slide = part("input", "slide")
+  slide.type = "range"
+  slide.min = data.least
+  slide.max = data.most
+  slide.setAttribute("aria-label", named(data.words.set))
+  const take = () => ballot.mine[id] !== Number(slide.value) && choose(root, ballot, id, Number(slide.value))
+  slide.oninput = take
+  slide.onchange = take
+  slide.onclick = take
+  const move = (by) => () => {
+    const given = ballot.mine[id]
+    choose(root, ballot, id, given ? Math.min(data.most, Math.max(data.least, given + by)) : middle)
+  }
+  return part("div", "line", [
+    button("−", named(data.words.lower), move(-1)),
+    slide,
+    button("+", named(data.words.higher), move(1)),
+    part("output", "given"),
+    button("×", named(data.words.clear), () => choose(root, ballot, id, 0)),
+  ])
 }
 
 function steps(root, ballot, data, id, name) {
@@ -121,7 +150,9 @@ function show(root, ballot) {
   for (const one of root.querySelectorAll(".row")) {
     const given = mine[one.dataset.id] ?? 0
     one.classList.toggle("chosen", given > 0)
-    if (data.points === null) {
+    if (data.slide) {
+      slid(one, data, given)
+    } else if (data.points === null) {
       one.querySelectorAll("button").forEach((press, place) => {
         press.setAttribute("aria-pressed", String(place + data.least === given))
       })
@@ -137,6 +168,17 @@ function show(root, ballot) {
   const saved = root.querySelector(".saved")
   if (saved.textContent !== words) saved.textContent = words
   saved.className = `saved ${kind}`
+}
+
+function slid(one, data, given) {
+  const slide = one.querySelector(".slide")
+  const words = given ? data.labels[given - data.least] : data.words.unset
+  slide.classList.toggle("unset", !given)
+  slide.value = given || Math.ceil(data.most / 2)
+  slide.style.setProperty("--part", given ? (given - data.least) / (data.most - data.least) : 0)
+  slide.setAttribute("aria-valuetext", words)
+  one.querySelector(".given").textContent = words
+  one.querySelector(".line > button:last-child").hidden = !given
 }
 
 function progress(ballot) {

@@ -10,9 +10,12 @@ import streamlit as st
 
 from cx import text
 from cx.records.session import Ballot, Round
+from cx.session.voting import round_words
 from cx.text import Language
 
 KEY: Final = "ballot"
+_BUTTONS: Final = 7
+"""More answers than that are no buttons side by side on a phone, but a line to slide along."""
 _HERE = Path(__file__).parent
 _ballot = st.components.v2.component(
     "cx_ballot",
@@ -54,6 +57,8 @@ def draw(
         "points": asked.points,
         "least": asked.least,
         "most": asked.most,
+        "labels": labels(asked, lang),
+        "slide": asked.guess is not None and asked.most > _BUTTONS,
         "saved": dict(ballot.choices),
         "acknowledged": acknowledged,
         "refused": refused,
@@ -81,13 +86,42 @@ def _words(asked: Round, lang: Language) -> dict[str, object]:
     return {
         **say,
         "note": text.say("vote.state.note", lang),
-        "ends": "" if asked.kind == "points" else text.say(f"vote.ends.{asked.kind}", lang),
+        "ends": ends(asked, lang),
         "left": [left(number, lang) for number in range((asked.points or 0) + 1)],
-        "rated": [text.say("vote.rated", lang, done=done, all=every) for done in range(every + 1)],
+        "rated": [text.say(_counting(asked), lang, done=done, all=every) for done in range(every + 1)],
         "less": text.say("vote.less", lang, name="{name}"),
         "more": text.say("vote.more", lang, name="{name}"),
-        "give": text.say("vote.give", lang, given="{given}", name="{name}"),
+        "give": text.say(_giving(asked), lang, given="{given}", name="{name}"),
+        "unset": text.say("guess.unset", lang),
+        "set": text.say("guess.set", lang, name="{name}"),
+        "clear": text.say("guess.clear", lang, name="{name}"),
+        "lower": text.say("guess.lower", lang, name="{name}"),
+        "higher": text.say("guess.higher", lang, name="{name}"),
     }
+
+
+def labels(asked: Round, lang: Language) -> list[str]:
+    """Return what each answer of a round is called; points have none."""
+    if asked.guess is None:
+        return [] if asked.points is not None else [str(one) for one in range(asked.least, asked.most + 1)]
+    return [round_words.label(asked.guess, place, lang) for place in range(1, asked.guess.count + 1)]
+
+
+def ends(asked: Round, lang: Language) -> str:
+    """Return what the ends of the answers mean; empty where nothing has to be said."""
+    if asked.guess is None:
+        return "" if asked.kind == "points" else text.say(f"vote.ends.{asked.kind}", lang)
+    return round_words.ends(asked.guess, lang)
+
+
+def _counting(asked: Round) -> str:
+    """Guesses are counted as such; what a room assesses is rated, as votes are."""
+    is_guess = asked.guess is not None and asked.guess.asked.startswith("guess_")
+    return "guess.done" if is_guess else "vote.rated"
+
+
+def _giving(asked: Round) -> str:
+    return "vote.give" if asked.guess is None else "guess.give"
 
 
 def left(number: int, lang: Language) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cx import errors, text
 from cx.records.session import Ballot, Round
-from cx.session.voting import codes, receipts, rounds, taking_part
+from cx.session.voting import codes, receipts, round_words, rounds, taking_part
 from cx.text import Language
 from pages.parts.shell import keys
 from pages.parts.shell.database import for_phones
@@ -109,7 +109,7 @@ def _ask_code(lang: Language, code: str) -> None:
 
 def _ask_name(asked: Round, lang: Language) -> None:
     st.title(text.say("vote.join.title", lang), anchor=False)
-    st.markdown(text.say(f"vote.question.{asked.kind}", lang))
+    st.markdown(round_words.question(asked, lang))
     with st.form("name", border=False):
         label, help_ = text.say("vote.name", lang), text.say("vote.name.help", lang)
         name = st.text_input(label, max_chars=taking_part.LONGEST_NAME, autocomplete="name")
@@ -133,7 +133,7 @@ def _join(asked: Round, name: str, lang: Language, before: str = "") -> None:
 
 def vote(token: str, asked: Round, ballot: Ballot, lang: Language) -> None:
     """Draw the ballot of an open round."""
-    st.title(text.say(f"vote.question.{asked.kind}", lang), anchor=False)
+    st.title(round_words.question(asked, lang), anchor=False)
     known = text.say("vote.as", lang, name=text.for_markdown(ballot.name)) if ballot.name else ""
     st.markdown(f":small[{known or text.say('vote.as.nobody', lang)} {text.say('vote.private', lang)}]")
 
@@ -216,6 +216,8 @@ def _chosen(asked: Round, ballot: Ballot, lang: Language) -> None:
 
 
 def _given(given: int, asked: Round, lang: Language) -> str:
+    if asked.guess is not None:
+        return round_words.label(asked.guess, given, lang)
     return text.say("vote.given", lang, n=given) if asked.points is not None else str(given)
 
 

@@ -5,7 +5,7 @@ import pytest
 from cx.session.voting import taking_part
 from tests.app import screens
 from tests.app.data import naming
-from tests.app.test_room_pages import kept, opened_round, the_round
+from tests.app.room.test_room_pages import kept, opened_round, the_round
 from tests.app.test_sessions_pages import decide, joined, only, started
 
 __all__ = ["kept"]
@@ -16,7 +16,7 @@ def test_decisions_targets_and_notes_stay_with_a_renamed_touchpoint_and_come_bac
     app = screens.page(started(), "decisions")
     decide(app, "accept")
     (first,) = only().decisions
-    app.get_by_key(f"control_en_target_{first.touchpoint}").set_value(7.0).run()
+    app.get_by_key(f"control_en_target_{first.touchpoint}").set_value("7.0").run()
     data = naming.opened(screens.page(app, "data"))
     place = list(naming.table(data)).index(first.name)
     data = naming.typed(data, monkeypatch, **{f"r{place}": "Something else"})

@@ -89,7 +89,7 @@ def test_every_slide_states_its_finding():
         "The room gives Invoice the most points",
         "3 decisions; 1 overrules the matrix",
         "2 missions; 1 of 2 targets is reached",
-        "The lines stand at satisfaction 7.14 and impact 3.14",
+        "The lines stand at satisfaction 7.1 and impact 3.1",
     ]
 
 

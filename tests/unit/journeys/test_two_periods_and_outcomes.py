@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from cx import intake
-from cx.journeys import Options, differences, journeys, medians, outcomes, proportions
+from cx import intake, statistics
+from cx.journeys import Options, differences, journeys, medians, outcomes
 
 
 def written(rows, header="customer,touchpoint,time"):
@@ -34,7 +34,7 @@ def test_shares_have_newcombes_interval_and_medians_that_of_redrawn_cases(change
     calls = [len(gaps[month]) for month in (1, 2)]
     edge = by["edge_share", ("Bill", "Call")]
     assert (edge.a, edge.b) == (calls[0] / 200, calls[1] / 200)
-    assert (edge.low, edge.high) == proportions.newcombe(calls[0], 200, calls[1], 200)
+    assert (edge.low, edge.high) == statistics.newcombe(calls[0], 200, calls[1], 200)
     assert [by[key].told for key in (("edge_share", ("Bill", "Call")), ("share_of_cases", "Bill"))] == [
         True,
         False,

@@ -5,7 +5,7 @@ import pytest
 from cx import intake
 from cx.cli import arguments, paths
 from cx.errors import ArgumentError, NothingUsable
-from cx.intake.events import glance
+from cx.intake.events.at_size import glance
 from cx.journeys import Options, journeys, trends
 from tests.unit.journeys.conftest import engine_at_hand
 

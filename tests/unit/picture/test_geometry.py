@@ -43,7 +43,7 @@ def test_the_crosshair_stands_at_its_values_and_says_them():
     upright, level = picture.crosshair
     assert (upright.value, level.value) == (7.0, 3.0)
     assert (upright.start[0], level.start[1]) == pytest.approx(picture.at(7.0, 3.0))
-    assert (upright.label.text, level.label.text) == ("mean 7.00", "3")
+    assert (upright.label.text, level.label.text) == ("mean 7.0", "3.0")
 
 
 def test_quadrants_meet_at_the_crosshair_and_name_their_strategies():
@@ -197,7 +197,7 @@ def test_text_stays_on_the_sheet_in_every_format(size):
 def test_the_text_alternative_names_every_touchpoint_in_its_quadrant():
     alt = compute(four(), lang="en", day=DAY).alt
     assert alt == (
-        "One touchpoint holds 33% of the impact and scores below 7. Fix first: Invoice. "
+        "One touchpoint holds 33% of the impact and scores below 7.0. Fix first: Invoice. "
         "Let more people experience it: Engineer visit. Minimise the cost of this touchpoint: Newsletter. "
         "Simplify, prevent or drop: Website."
     )
@@ -210,7 +210,7 @@ def test_the_hover_has_the_numbers_in_the_language():
         "Factuur",
         "Eerst verbeteren",
         "Tevredenheid 5,25",
-        "Impact op NPS 4",
+        "Impact op NPS 4,00",
         "Volume 12.000",
         "12 antwoorden: een kleine basis",
     )
@@ -219,7 +219,7 @@ def test_the_hover_has_the_numbers_in_the_language():
 def test_a_scale_of_percentages_is_shown_as_percentages():
     rows = [row("A", 62.0, 4.0, volume=5), row("B", 80.0, 2.0, volume=5)]
     picture = compute(placed(rows, scale=Scale(0, 100, kind="percent")), lang="en", day=DAY)
-    assert picture.crosshair[0].label.text == "mean 71.0%"
+    assert picture.crosshair[0].label.text == "mean 71%"
     assert all(tick.label.endswith("%") for tick in picture.x_axis.ticks)
 
 

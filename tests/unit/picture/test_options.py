@@ -55,7 +55,7 @@ def test_along_a_line_priority_is_the_same_and_the_next_one_is_its_double():
         products[line.times] = found[0]
     assert products[2.0] == pytest.approx(2 * products[1.0], rel=1e-6)
     assert products[4.0] == pytest.approx(4 * products[1.0], rel=1e-6)
-    assert "impact × distance below 7.00" in picture.size_note.text
+    assert "impact × distance below 7.0" in picture.size_note.text
 
 
 @pytest.mark.parametrize(("term", "fixed"), [("gap", 1), ("impact", 0)])

@@ -4,6 +4,7 @@ from cx.intake.words.headers.aggregates import Measured, keys_of, measured, same
 from cx.intake.words.headers.altogether import judges_all
 from cx.intake.words.headers.aspects import names_aspect, wants
 from cx.intake.words.headers.further import is_abroad, letters
+from cx.intake.words.headers.lenses import guessed_figure, lens_named
 from cx.intake.words.headers.naming import (
     ALIKE,
     CONTAINED,
@@ -32,10 +33,12 @@ __all__ = [
     "counts",
     "counts_answers",
     "explained",
+    "guessed_figure",
     "is_abroad",
     "is_goal",
     "judges_all",
     "keys_of",
+    "lens_named",
     "letters",
     "measured",
     "named",

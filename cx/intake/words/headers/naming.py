@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from cx.intake.words.comparable import plain
 from cx.intake.words.headers import phrases as known
 from cx.intake.words.headers.further import named_abroad
+from cx.intake.words.headers.lenses import is_beside_guess, names_lens
 from cx.records.file import Role
 
 EXACT, WEAK, CONTAINED, INSIDE, ALIKE, GOAL = 0.95, 0.6, 0.85, 0.75, 0.7, 0.5
@@ -42,8 +43,8 @@ def _named(header: str) -> tuple[Role | None, float, str]:
     if words in _exact():
         derived = _exact()[words] == "importance" and _DERIVED.search(header)
         return ("impact" if derived else _exact()[words]), EXACT, "name"
-    if any(word in f" {words} " for word in _neither()):
-        return None, 0.0, "name_other"
+    if elsewhere := _elsewhere(header, words):
+        return None, 0.0, elsewhere
     if words in _weak():
         return _weak()[words], WEAK, "name_weak"
     for reading in (_counted, _contained, _inside, _alike, _goal):
@@ -51,6 +52,13 @@ def _named(header: str) -> tuple[Role | None, float, str]:
         if found:
             return found
     return None, 0.0, "unknown"
+
+
+def _elsewhere(header: str, words: str) -> str:
+    """Why a header names no column of numbers that is drawn; empty where it may."""
+    if any(word in f" {words} " for word in _neither()) or is_beside_guess(header):
+        return "name_other"
+    return "name_lens" if names_lens(header) else ""
 
 
 @cache

@@ -49,7 +49,7 @@ def test_titles_state_the_finding():
         "Two touchpoints hold 35% of the impact and score below 7.1",
         "First: improve Invoice, improve Claims and prevent News",
         "2 of 8 touchpoints hold 77% of the priority",
-        "The lines stand at satisfaction 7.14 and impact 3.14",
+        "The lines stand at satisfaction 7.1 and impact 3.1",
     ]
 
 
@@ -139,7 +139,7 @@ def test_long_lists_go_on_and_nobody_is_lost():
 
 def test_notes_hold_every_number():
     notes = cases.slides(deck())[0].notes_slide.notes_text_frame.text
-    assert "Invoice: satisfaction 6 · impact 4 · volume 400" in notes
+    assert "Invoice: satisfaction 6.0 · impact 4.0 · volume 400" in notes
     assert notes.count(" · volume ") == 8
 
 

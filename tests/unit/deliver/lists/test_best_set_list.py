@@ -28,7 +28,13 @@ def planned(**columns):
 def test_the_list_says_what_is_bought_and_what_it_brings():
     found, result = planned()
     heads, first, second, total = rows_of(best_set_csv(found, result, None, "en"), ",")
-    assert heads[:5] == ["Touchpoint", "Bought", "Cost", "Points of satisfaction", "Reach, percentage points"]
+    assert heads[:5] == [
+        "Touchpoint",
+        "Bought",
+        "Cost (£)",
+        "Points of satisfaction",
+        "Reach, percentage points",
+    ]
     assert heads[-1] == "In the best set"
     assert len(heads) == 9
     assert first[:5] == ["t1", "Yes", "100", "0.5", "10"]

@@ -60,4 +60,4 @@ def test_words_can_be_selected(tmp_path):
     words = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout
     assert "Twee contactmomenten hebben 35% van de impact en scoren onder 7,1" in words
     assert "2 van de 8 contactmomenten hebben 77% van de prioriteit" in words
-    assert re.search(r"1 +Invoice +Eerst verbeteren +6,0 +4,0 +400 +54,5% +54%", words)
+    assert re.search(r"1 +Invoice +Eerst verbeteren +6,0 +4,0 +400 +54,5% +54,5%", words)

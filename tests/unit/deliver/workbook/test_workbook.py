@@ -32,7 +32,7 @@ def test_the_sheets():
         "Result",
         "Fix first",
         "Let more people experience it",
-        "Minimise the cost of this touch",
+        "Minimise the cost of this",
         "Simplify, prevent or drop",
         "Data",
         "Settings",
@@ -45,6 +45,17 @@ def test_the_sheets():
         "Bevindingen",
         "Grafiekgegevens",
     ]
+
+
+def test_the_result_can_be_read_on_paper():
+    sheet = opened(workbook())["Result"]
+    width = sum(column.width for column in sheet.column_dimensions.values())
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert width / sheet.page_setup.fitToWidth <= 230 and sheet.print_title_cols is not None
+
+
+def test_twice_the_same_is_the_same():
+    assert workbook() == workbook()
 
 
 def test_numbers_come_back_as_they_went_in():
@@ -128,7 +139,7 @@ def test_findings_name_sheet_cell_and_message():
 def test_settings_hold_the_crosshair_and_the_strategies():
     sheet = opened(workbook())["Settings"]
     said = {line["Setting"]: line["Value"] for line in rows_of(sheet)}
-    assert said["Lines"] == "crosshair: mean (satisfaction 7.14, impact 3.14)"
+    assert said["Lines"] == "crosshair: mean (satisfaction 7.1, impact 3.1)"
     assert said["Date"] == "22 Nov 2026"
     assert said["Fix first"].startswith("High impact, low satisfaction")
 

@@ -162,13 +162,13 @@ def test_what_a_negative_driver_holds_is_impact_too_in_the_headline():
     rows = [row("Worse", 6.0, 0.5, n=50), row("Better", 6.2, 0.3, n=50), row("Other", 8.0, 0.2, n=50)]
     table = replace(touchpoints(rows, impact_kind="derived"), evidence={"Worse": clear}, impact_claim="shown")
     built = matrix.build(table, Settings(crosshair_rule="fixed", fixed=(7.0, 0.25)))
-    assert matrix.headline(built, "en") == "One touchpoint holds 30% of the impact and scores below 7"
+    assert matrix.headline(built, "en") == "One touchpoint holds 30% of the impact and scores below 7.0"
     assert [share_of_impact(one, built) for one in built.bubbles] == pytest.approx([0.0, 0.3, 0.2])
 
 
 @pytest.mark.parametrize(
     ("impacts", "line", "cells"),
-    [((0.1, 0.105), "impact 0.1025", ["0.1000", "0.1050"]), ((3, 5), "impact 4", ["3.00", "5.00"])],
+    [((0.1, 0.105), "impact 0.1025", ["0.1000", "0.1050"]), ((3, 5), "impact 4.0", ["3.0", "5.0"])],
 )
 def test_impacts_that_lie_close_together_are_written_apart(impacts, line, cells):
     rows = [row("a", 6.0, impacts[0]), row("b", 8.0, impacts[1])]
@@ -218,14 +218,14 @@ def test_the_headline_rests_on_what_is_not_borderline():
     built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
     assert built.bubbles[1].borderline
     assert built.claims.headline.names == ("Sure",)
-    assert matrix.headline(built, "en") == "One touchpoint holds 44% of the impact and scores below 7"
+    assert matrix.headline(built, "en") == "One touchpoint holds 44% of the impact and scores below 7.0"
 
 
 def test_where_all_are_borderline_the_headline_says_may():
     rows = [row("Hardly", 6.99, 4, n=30, sd=3.0), row("x", 9, 1, n=400, sd=1.0)]
     built = matrix.build(touchpoints(rows), Settings(crosshair_rule="fixed", fixed=(7.0, 2.0)))
     assert matrix.headline(built, "en") == (
-        "One touchpoint may have high impact and score below 7; it is not certain"
+        "One touchpoint may have high impact and score below 7.0; it is not certain"
     )
 
 

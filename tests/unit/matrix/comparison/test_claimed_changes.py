@@ -6,8 +6,9 @@ import pytest
 
 from cx import impact, matrix
 from cx.deliver.told.comparison import movements_title
-from cx.matrix.comparison.tested import crossing, difference, holm, spread
+from cx.matrix.comparison.tested import crossing, difference, spread
 from cx.records import AlertRule, Precision, Scale, Settings, Sums, keys_of
+from cx.statistics import holm
 from tests.made.tables import row, touchpoints
 
 LINES = Settings(crosshair_rule="fixed", fixed=(7.0, 5.0))

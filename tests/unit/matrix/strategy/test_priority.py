@@ -100,21 +100,21 @@ def test_volume_changes_the_advice():
 
 def test_words_of_the_matrix():
     built = matrix.build(touchpoints(TABLE, goal="Impact on NPS", periods=()))
-    assert matrix.headline(built, "en") == "Two touchpoints hold 70% of the impact and score below 7"
-    assert matrix.headline(built, "nl") == "Twee contactmomenten hebben 70% van de impact en scoren onder 7"
+    assert matrix.headline(built, "en") == "Two touchpoints hold 70% of the impact and score below 7.0"
+    assert matrix.headline(built, "nl") == "Twee contactmomenten hebben 70% van de impact en scoren onder 7,0"
     assert matrix.axis_title(built, "satisfaction", "en") == "Satisfaction (1–10)"
     assert matrix.axis_title(built, "impact", "nl") == "Impact op NPS"
     note = matrix.footnote(built, "nl", dt.date(2026, 10, 5))
-    assert "assenkruis: gemiddelde (tevredenheid 7, impact 2,5)" in note and note.endswith("5 okt 2026")
+    assert "assenkruis: gemiddelde (tevredenheid 7,0, impact 2,5)" in note and note.endswith("5 okt 2026")
 
 
 def test_the_headline_of_special_tables():
     alone = matrix.build(touchpoints([row("A", 6)]))
-    assert matrix.headline(alone, "en") == "No touchpoint scores below 6; impact is not known yet"
+    assert matrix.headline(alone, "en") == "No touchpoint scores below 6.0; impact is not known yet"
     without = matrix.build(touchpoints([row("A", 6), row("B", 8)]))
-    assert matrix.headline(without, "en") == "One touchpoint scores below 7; its impact is not known yet"
+    assert matrix.headline(without, "en") == "One touchpoint scores below 7.0; its impact is not known yet"
     zero = matrix.build(touchpoints([row("A", 6, 0), row("B", 8, 0)]))
-    assert matrix.headline(zero, "nl") == "Eén contactmoment scoort onder 7"
+    assert matrix.headline(zero, "nl") == "Eén contactmoment scoort onder 7,0"
 
 
 def test_strategy_is_the_users_in_the_language_it_was_written_in():

@@ -1,8 +1,8 @@
 import pytest
 
+from cx.matrix import on_scale
 from cx.picture.axes import ranges
 from cx.picture.axes.ranges import Range, Reach
-from cx.picture.axes.scores import score
 from cx.records import Scale
 
 
@@ -59,4 +59,4 @@ def test_a_log_axis_places_by_logarithm_and_names_the_volume():
     ],
 )
 def test_a_score_is_written_as_its_scale_asks(value, scale, lang, words):
-    assert score(value, scale, lang) == words
+    assert on_scale(value, scale, lang, 2) == words

@@ -1,0 +1,47 @@
+"""A slide for each lens: its conclusion, how it is read, and its picture in native shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cx.deliver.chart import lens_on_page, lens_subtitle
+from cx.deliver.chart import picture as chart_frame
+from cx.deliver.deck import ink, slide
+from cx.deliver.deck import matrix as matrix_slide
+from cx.deliver.deck import words as page_slide
+from cx.deliver.ground import Form, Frame
+from cx.deliver.told import LensTold, Telling, Told, on_matrix, told_of
+from cx.text import say
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+
+def add(deck: Presentation, telling: Telling, told: Told, footnote: Frame, form: Form) -> None:
+    """Add a slide for each lens that has something to show; moments are shown on the matrix."""
+    for one in told_of(told):
+        if one.result.lens == "moments":
+            _on_matrix(deck, one, telling, told, form)
+        else:
+            _rows(deck, one, told, footnote, form)
+
+
+def _on_matrix(deck: Presentation, one: LensTold, telling: Telling, told: Told, form: Form) -> None:
+    named = telling.added.lenses.of("moments") if telling.added and telling.added.lenses else None
+    if named is None:
+        return
+    marked = on_matrix(telling, named, one.title)
+    drawn = chart_frame.drawn(marked, form)
+    matrix_slide.add(deck, told.matrix, drawn, told.lang, f"{one.how}\n{one.more}".strip(), form)
+
+
+def _rows(deck: Presentation, one: LensTold, told: Told, footnote: Frame, form: Form) -> None:
+    drawn = lens_on_page(one, told, form)
+    made = slide.new_slide(deck, one.title, told.lang, form)
+    page_slide.subtitle(made, one.title, lens_subtitle(one, drawn, told), told.lang, form)
+    ink.draw(made, drawn.inks, drawn.texts, drawn.alt, told.lang)
+    name = say("deliver.shape.footnote", told.lang)
+    slide.write(made, footnote.box, footnote.lines, told.lang, name=name)
+    if not form.templated:
+        page_slide.add_number(made, told.lang, form)
+    slide.set_notes(made, f"{one.how}\n{one.more}\n{drawn.alt}".strip())

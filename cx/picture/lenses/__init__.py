@@ -1,0 +1,8 @@
+"""The picture of each lens: a row a touchpoint, for screen, deck and report alike."""
+
+from cx.picture.lenses.compute import lens_picture
+from cx.picture.lenses.layout import placed_lens
+from cx.picture.lenses.record import LensPicture
+from cx.picture.lenses.screen import screen_lens
+
+__all__ = ["LensPicture", "lens_picture", "placed_lens", "screen_lens"]

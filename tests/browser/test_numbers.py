@@ -1,0 +1,72 @@
+"""Numbers in a browser of another language than the page's: tables, fields, and cells that are typed in fast.
+
+Long is the other pair of languages of
+``test_tables_and_fields_follow_the_page_where_the_browser_speaks_another_language``.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cx import text
+from tests.app.test_drivers_page import survey
+from tests.browser.visitor import LAPTOP, settle, take_sample, visit
+from tests.project import tiers
+
+NAMES = {"en": "English", "nl": "Nederlands"}
+SHOWN = {"en": ("610,000", "6.0", "7.07", "6.8"), "nl": ("610.000", "6,0", "7,07", "6,8")}
+
+
+@pytest.fixture(params=tiers.first(["nl"], "en"))
+def lang(request):
+    return request.param
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args, request):
+    """A browser that speaks the other language."""
+    lang = request.getfixturevalue("lang") if "lang" in request.fixturenames else "nl"
+    return {**browser_context_args, "viewport": LAPTOP, "locale": {"nl": "en-US", "en": "nl-NL"}[lang]}
+
+
+def begun(page: Page, server, lang: str) -> None:
+    page.goto(server.url)
+    page.get_by_text(NAMES[lang], exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(text.say("start.title", lang))
+    settle(page)
+
+
+def test_tables_and_fields_follow_the_page_where_the_browser_speaks_another_language(page, server, lang):
+    begun(page, server, lang)
+    take_sample(page, lang)
+    visit(page, "priorities", lang)
+    volume, score, target, typed = SHOWN[lang]
+    cells = page.locator("[data-testid=stDataFrame] [role=gridcell]")
+    expect(cells.filter(has_text=re.compile(f"^{re.escape(volume)}$"))).to_have_count(1)
+    expect(cells.filter(has_text=re.compile(f"^{re.escape(score)}$"))).not_to_have_count(0)
+    field = page.get_by_label(text.say("score.target", lang))
+    expect(field).to_have_value(target)
+    for mark in ",.":
+        field.fill(f"6{mark}8")
+        field.press("Enter")
+        settle(page)
+        expect(field).to_have_value(typed)
+
+
+def test_no_key_is_lost_by_who_types_fast_from_cell_to_cell(page, server):
+    begun(page, server, "nl")
+    visit(page, "drivers", "nl")
+    file = {"name": "survey.csv", "mimeType": "text/csv", "buffer": survey().encode()}
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.get_by_role("tab", name=text.say("drivers.tab.improve", "nl")).click()
+    fields = page.get_by_role("textbox", name=re.compile("Punten"))
+    fields.first.click()
+    for typed in ("0,7", "0.5", "half"):
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+    settle(page)
+    for place, shown in enumerate(("0,7", "0,5", "half")):
+        expect(fields.nth(place)).to_have_value(shown)
+    expect(fields.nth(2)).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("alert").filter(has_text="half")).to_be_visible()

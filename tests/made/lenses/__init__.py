@@ -1,0 +1,1 @@
+"""Lenses that tests look at."""

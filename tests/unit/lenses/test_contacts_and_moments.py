@@ -1,0 +1,144 @@
+"""Negative, reactive and proactive contacts, moments, and what is measured at all."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from cx import matrix
+from cx.lenses import coverage, moments, proactivity
+from cx.records.file import SegmentEffect, ThreeLevels, Unscored
+from cx.records.lenses import Assessment, LensSettings, Material
+from cx.statistics import wilson
+from tests.made.tables import row, touchpoints
+
+NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+
+
+def assessed(name, asked, value):
+    return Assessment(name, name, asked, value, NOON)
+
+
+# --- three levels ---
+
+
+def test_shares_with_the_design_effect_in_their_intervals():
+    levels = ThreeLevels(200, 40, 100, 60, (2.0, 1.0, 4.0), unfollowed=7)
+    found = proactivity.of(Material(levels={"Call": levels}, overall_levels=levels))
+    one = found.touchpoints[0]
+    assert (one.value, one.low, one.high) == (0.2, *wilson(20, 100))
+    assert (one.reactive.low, one.reactive.high) == wilson(100, 200)
+    assert (one.proactive.low, one.proactive.high) == wilson(15, 50)
+    assert found.total["negative"] == {"value": 0.2, "low": one.low, "high": one.high}
+    assert found.total["unfollowed"] == 7
+
+
+def test_assessed_shares_stand_where_no_log_says_it():
+    said = (assessed("Call", "negative", 0.9), assessed("Shop", "negative", 0.25))
+    found = proactivity.of(Material(levels={"Call": ThreeLevels(10, 1, 9, 0)}, assessments=said))
+    assert {one.name: one.value for one in found.touchpoints} == {"Call": 0.1, "Shop": 0.25}
+    assert found.touchpoints[1].reactive is None
+    assert found.total["negative"] is None
+
+
+# --- moments ---
+
+BOTH = {"effect": 0.5, "n": 100, "told": True}
+
+
+def effects(*lows):
+    return tuple(SegmentEffect(f"s{at}", low=low, high=1.0, **BOTH) for at, low in enumerate(lows))
+
+
+def material(**fields):
+    usual = {
+        "satisfaction": {"a": (8.0, None)},
+        "crosshair": 7.0,
+        "effects": {"a": effects(0.1, -0.1)},
+        "exposure_effects": {"a": 0.3},
+        "differing": frozenset("a"),
+    }
+    return Material(**{**usual, **fields})
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed"),
+    [
+        ("moment_of_truth", {"effects": {"a": effects(0.1, 0.2)}}),
+        ("candidate", {}),
+        ("candidate", {"assessments": (assessed("a", "brand_fit", 3.5),)}),
+        ("ordinary", {"assessments": (assessed("a", "brand_fit", 3.0),)}),
+        ("ordinary", {"satisfaction": {"a": (6.9, None)}}),
+        ("ordinary", {"exposure_effects": {"a": -0.3}}),
+        ("ordinary", {"differing": frozenset()}),
+        (None, {"effects": {"a": effects(0.1)}}),
+        (None, {"effects": {"a": (effects(0.1)[0], replace(effects(0.1)[0], told=False))}}),
+        ("ordinary", {"effects": {"a": effects(0.1, 0.2)}, "assessments": (assessed("a", "moment", 0.0),)}),
+        ("moment_of_truth", {"effects": {}, "assessments": (assessed("a", "moment", 1.0),)}),
+    ],
+)
+def test_kinds_of_moments(kind, changed):
+    assert moments.of(material(**changed)).touchpoints[0].value == kind
+
+
+def test_without_segments_or_people_there_are_no_moments():
+    assert moments.of(material(effects={})) is None
+
+
+# --- coverage ---
+
+
+def covered(rows, settings=None, **fields):
+    table = touchpoints(rows, **fields)
+    found = matrix.material(matrix.build(table), table, settings=settings)
+    return coverage.of(found)
+
+
+def test_a_blind_spot_is_impact_times_volume_where_nothing_is_measured():
+    rows = [
+        row("a", 6, 3.0, volume=100),
+        row("b", None, 1.0, volume=300),
+        row("c", None, -1.0, volume=100),
+        row("d", None, 4.0, volume=500, effort=3.2, n=40),
+    ]
+    found = covered(rows)
+    assert {one.name: one.value for one in found.touchpoints} == pytest.approx(
+        {"a": 0.0, "b": 1 / 8 * 0.3, "c": 0.0, "d": 0.0}
+    )
+    assert found.total["blind_spots"] == ["b"]
+    assert [one.measure for one in found.touchpoints[-1].measures] == ["effort"]
+
+
+def test_an_old_answer_measures_nothing_and_one_without_a_day_is_fresh():
+    rows = [
+        row("a", 6, volume=1, last_answer="2026-03-01"),
+        row("b", 6, volume=1, last_answer="2025-02-28"),
+        row("c", 6, volume=2, last_answer=""),
+    ]
+    assert [one.value for one in covered(rows).touchpoints] == [0.0, 0.25, 0.0]
+    long = covered(rows, LensSettings(fresh_days=366))
+    assert [one.value for one in long.touchpoints] == [0.0, 0.0, 0.0]
+
+
+def test_channels_are_told_apart_and_a_base_of_none_measures_nothing():
+    rows = [
+        row("a", 6, 1.0, channel="web", n=10, volume=1),
+        row("a", None, 1.0, channel="phone", goal=0.7, n=0, volume=1),
+        row("a", None, 1.0, channel="desk", operations=3.0, volume=1),
+    ]
+    (one,) = covered(rows).touchpoints
+    assert [(each.channel, each.measure) for each in one.measures] == [
+        ("web", "satisfaction"),
+        ("desk", "operations"),
+    ]
+
+
+def test_touchpoints_of_further_files_that_nobody_scores_are_seen():
+    found = covered([row("a", 6, volume=100)], unscored={"b": Unscored(volume=300.0)})
+    assert {one.name: one.value for one in found.touchpoints} == {"a": 0.0, "b": 0.75}
+
+
+def test_what_is_not_known_is_no_zero():
+    rows = [row("a", 6, 1.0, volume=1), row("b", None, None, volume=5)]
+    found = covered(rows)
+    assert (found.touchpoints[1].value, found.total["not_known"]) == (None, ["b"])
