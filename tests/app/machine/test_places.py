@@ -117,6 +117,7 @@ def test_files_with_other_columns_are_no_table_and_it_is_said_which(log):
         ("", "lies no file that can be read"),
         ("none*.csv", "No file is called like"),
         ("nowhere/x*.csv", "There is no"),
+        rows=True,
     ),
 )
 def test_what_is_not_there_is_a_message(tmp_path, place, words):
