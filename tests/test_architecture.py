@@ -31,7 +31,7 @@ HOUSE = {
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < tables < join < events < * < large"
+        " < tables < join < events < * < large asked"
     ),
     "cx/intake/layouts": "figures made < recommending < counts < *",
     "cx/intake/reader": "pipe < container < flaws < formats < marking < deck < *",

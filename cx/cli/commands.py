@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cx import intake, text
+from cx import engine, impact, intake, text
 from cx import matrix as matrices
 from cx.cli import chosen_drivers, derived, large, paths, understood
 from cx.cli import journeys as of_paths
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     if arguments.command == "inspect":
+        if (address := large.tables.address_of(arguments)) is not None:
+            return _asked(address, arguments, lang)
         book = _workbook(arguments.files[0], arguments)
         return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
@@ -70,7 +72,9 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
 
 
 def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
-    """By the sums of a file that is too large, or where these say all that there is; else by its rows."""
+    """By the sums of a table or of a file that is too large, or where these say all; else by its rows."""
+    if (address := large.tables.address_of(arguments)) is not None:
+        return large.tables.result_of(large.tables.asked(address, arguments, lang), arguments, lang)
     if large.is_large(arguments):
         return large.result_of(arguments, lang)
     if found := large.added_up(arguments, lang):
@@ -78,6 +82,16 @@ def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     book = _workbook(arguments.files[0], arguments)
     intake.check_names([book], choices_of(arguments))
     return derived.result_of(arguments, book, lang)
+
+
+def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Language) -> str:
+    """How a table in a database was understood."""
+    found = large.tables.asked(address, arguments, lang)
+    choices = _choices(arguments, [found.book])
+    seen = large.tables.understood(found, intake.understand(found.book, choices))
+    if arguments.json:
+        return dumped(understood.as_json(found.book, seen, lang))
+    return "\n".join([source_as_text(seen.source, lang), *understood.as_text(found.book, seen, lang)])
 
 
 def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: bool) -> str:
@@ -120,7 +134,18 @@ class _Made:
     """The touchpoints of all respondents, where those of some are drawn."""
 
 
+def _matrix_of_table(address: engine.Address, arguments: argparse.Namespace, lang: Language) -> _Made:
+    found = large.tables.asked(address, arguments, lang)
+    said = large.tables.with_outcome(found, arguments)
+    choices = _choices(said, [found.book])
+    drivers = large.tables.result_of(found, said, lang)
+    touchpoints = impact.touchpoints(drivers, said.score)
+    return _Made([], choices, touchpoints, matrices.build(touchpoints, settings_of(said)), drivers)
+
+
 def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
+    if (address := large.tables.address_of(arguments)) is not None:
+        return _matrix_of_table(address, arguments, lang)
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     if arguments.outcome is None or derived.is_none(arguments.outcome):
         choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))

@@ -6,15 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+import numpy as np
+
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
+from cx.engine.held import Held
 from cx.engine.queries import (
     ANSWERS,
     RATED,
     Measure,
     contrast_products,
+    folded,
     histograms,
     products,
     rows_of,
@@ -25,6 +29,8 @@ from cx.errors import ArgumentError
 from cx.process import Beat, Turns
 
 Table = tuple[tuple[int, ...], ...]
+_APART, _FOLDS = "apart", "folds"
+"""Rows in groups of any size, and which groups go together."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ def group_sums(
     *,
     identity: str | None = None,
     ends: Sequence[tuple[int, int]] = (),
+    least: int = 1,
     further: Sequence[str] = (),
     name: str = "",
     costs: Costs | None = None,
@@ -73,6 +80,8 @@ def group_sums(
         table in a database has not.
     ends
         Per touchpoint the highest rating that is low and the lowest that is high, where contrasts are wanted.
+    least
+        A group of fewer rows goes together with the next one, so that no sum is of fewer people.
     further
         Queries to the table ``t``, and to ``rated``: its rows with an outcome ``y`` and ratings ``x0`` ...
     name, costs, turns, beat
@@ -81,7 +90,8 @@ def group_sums(
     Raises
     ------
     ArgumentError
-        When a table in a database has no column that says whose answers they are.
+        When a table in a database has no column that says whose answers they are, or fewer than ``least``
+        rows with an outcome.
 
     Notes
     -----
@@ -93,10 +103,32 @@ def group_sums(
     p = len(ratings)
     queries = [products(RATED, p), histograms(RATED, p), unfit_of(ANSWERS, [outcome, *ratings])]
     queries += [contrast_products(RATED, ends)] if ends else []
-    made = {RATED: rows_of(ANSWERS, outcome, ratings, identity, numbered=not isinstance(source, Address))}
+    rows = rows_of(ANSWERS, outcome, ratings, identity, numbered=not isinstance(source, Address))
+    tables: dict[str, Source | Held | Address] = {ANSWERS: source}
+    made = {RATED: rows}
+    if least > 1:
+        sizes = f"SELECT g, count(*) AS n FROM {_APART} GROUP BY g ORDER BY g"
+        (known,) = asked(tables, [sizes], made={_APART: rows}, name=name, costs=costs, turns=turns, beat=beat)
+        tables[_FOLDS] = _folds(known, least, name)
+        made = {_APART: rows, RATED: folded(_APART, _FOLDS, p)}
     every = [*queries, *further]
-    found = asked({ANSWERS: source}, every, made=made, name=name, costs=costs, turns=turns, beat=beat)
+    found = asked(tables, every, made=made, name=name, costs=costs, turns=turns, beat=beat)
     return replace(read(found[: len(queries)], p), further=found[len(queries) :])
+
+
+def _folds(sizes: Columns, least: int, name: str) -> Held:
+    """Each group with the one that it goes into: the next, until there are enough; the last ones go back."""
+    folds: dict[int, int] = {}
+    into, n = 0, least
+    for group, rows in ((_whole(g), _whole(n)) for g, n in sizes.rows()):
+        into, n = (group, 0) if n >= least else (into, n)
+        folds[group], n = into, n + rows
+    if n < least:
+        before = max((one for one in folds.values() if one != into), default=None)
+        if before is None:
+            raise ArgumentError("address_few", value=name, least=least)
+        folds = {group: before if one == into else one for group, one in folds.items()}
+    return Held({"g": np.array(list(folds)), "f": np.array(list(folds.values()))})
 
 
 def read(found: Sequence[Columns], touchpoints: int) -> GroupSums:

@@ -1,9 +1,10 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
+from cx.intake.asked import AskedTable, asked_table
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.events import EventChoices, contact_events, events, large_log, table_log
 from cx.intake.join import joins, with_contacts
-from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, whole_of
+from cx.intake.large import LargeSurvey, Whole, large_survey, part_of, read_as, whole_of
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -21,6 +22,7 @@ from cx.intake.understanding import source, understand
 from cx.records.file import CellEdit, Sheet, Workbook
 
 __all__ = [
+    "AskedTable",
     "BLANK_HEADERS",
     "CellEdit",
     "Counts",
@@ -31,6 +33,7 @@ __all__ = [
     "Whole",
     "Workbook",
     "answers_among",
+    "asked_table",
     "blank",
     "check_columns",
     "check_names",
@@ -49,6 +52,7 @@ __all__ = [
     "pasted",
     "preview",
     "read",
+    "read_as",
     "responses",
     "source",
     "table_log",

@@ -9,8 +9,9 @@ from cx.engine.queries.alike import (
     whole_rows,
     without_outcome,
 )
+from cx.engine.queries.answers import Kind
 from cx.engine.queries.dialects import Dialect
-from cx.engine.queries.measures import GROUPS, Measure, group_of, rows_of
+from cx.engine.queries.measures import GROUPS, Measure, folded, group_of, rows_of
 from cx.engine.queries.products import contrast_products, histograms, products
 from cx.engine.queries.profile import counts_of, unfit_of
 from cx.engine.queries.table_logs import TableLog
@@ -20,12 +21,14 @@ __all__ = [
     "GROUPS",
     "RATED",
     "Dialect",
+    "Kind",
     "Measure",
     "TableLog",
     "Telling",
     "contrast_products",
     "counts_of",
     "ends_in",
+    "folded",
     "group_of",
     "histograms",
     "products",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
+from cx.engine.queries import Kind
 from cx.engine.warehouse.connection import opened
 from cx.engine.warehouse.faults import said
 
 Type = Any
 """A type as Ibis tells it."""
-Kind = Literal["text", "whole", "amount", "moment", "instant", "day", "flag", "other"]
-"""A moment is as a clock shows it, an instant one in the world."""
 
 
 def kinds_of(address: Address, costs: Costs) -> Mapping[str, Kind]:

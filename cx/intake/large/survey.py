@@ -44,9 +44,8 @@ def large_survey(path: Path, part: Workbook, choices: Choices, responses: Respon
     TableError
         When the rows are no plain rows of respondents, or weights or clusters count.
     """
-    found = digest(part, choices)
-    table = found.table
-    if table is None or not _is_plain(part, found, responses):
+    table, cells = read_as(part, choices, responses)
+    if part.notes.get("kind") != "delimited":
         raise TableError("large_not_plain", file=part.name)
     names = {header: f"c{place}" for place, header in enumerate(table.headers)}
     source = Table(
@@ -58,19 +57,32 @@ def large_survey(path: Path, part: Workbook, choices: Choices, responses: Respon
         encoding=str(part.notes["encoding"]),
         quote="" if part.notes.get("quotes") == "open" else '"',
     )
-    asked = (*responses.drivers, *responses.outcomes)
-    kept = np.ones(table.height, dtype=bool) if found.survey is None else found.survey.kept
-    cells = {name: dict(_cells(table, name, responses, np.asarray(kept))) for name in asked}
     return LargeSurvey(source, names, cells)
 
 
-def _is_plain(part: Workbook, found: Digest, responses: Responses) -> bool:
-    """Whether each line of the file is one respondent, with the same columns, who all weigh the same."""
+def read_as(
+    part: Workbook, choices: Choices, responses: Responses
+) -> tuple[Cells, Mapping[str, Mapping[str, object]]]:
+    """Return the table of a part, and of each rating and outcome what each text was read as.
+
+    Raises
+    ------
+    TableError
+        When the rows are no plain rows of respondents, or weights or clusters count.
+    """
+    found = digest(part, choices)
     table = found.table
+    if table is None or not _is_plain(found, table, responses):
+        raise TableError("large_not_plain", file=part.name)
+    asked = (*responses.drivers, *responses.outcomes)
+    kept = np.ones(table.height, dtype=bool) if found.survey is None else found.survey.kept
+    return table, {name: dict(_cells(table, name, responses, np.asarray(kept))) for name in asked}
+
+
+def _is_plain(found: Digest, table: Cells, responses: Responses) -> bool:
+    """Whether each line of the file is one respondent, with the same columns, who all weigh the same."""
     return (
-        part.notes.get("kind") == "delimited"
-        and found.shape == "responses"
-        and table is not None
+        found.shape == "responses"
         and len(table.headers) == len(set(table.headers)) == len(table.sheet.columns)
         and not (responses.weight or responses.cluster or table.arrangement.moved)
     )
