@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cx import engine, impact, intake, text
@@ -45,8 +46,13 @@ def understood(found: intake.AskedTable, seen: Understanding) -> Understanding:
     """Return how a table was understood: with its own number of rows, and nothing said of made-up ones."""
     about = Finding("info", "table_by_counts", details={"n": found.rows, "part": found.made_up})
     sheets = tuple(replace(one, rows=found.rows + 1) for one in seen.sheets)
-    told = [replace(one, row=None, cell=None, sheet=None) for one in seen.findings]
+    told = [replace(one, row=None, cell=None, sheet=None, details=_of_all(one, found)) for one in seen.findings]
     return replace(seen, sheets=sheets, row_count=found.rows, findings=(about, *told))
+
+
+def _of_all(one: Finding, found: intake.AskedTable) -> Mapping[str, object]:
+    """The number of respondents is the table's, not that of the made-up ones."""
+    return {**one.details, "n": found.rows} if one.details.get("n") == found.made_up else one.details
 
 
 def result_of(found: intake.AskedTable, arguments: argparse.Namespace, lang: Language) -> DriverResult:

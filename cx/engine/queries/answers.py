@@ -35,6 +35,11 @@ class Asked:
         return f"substr({self.text}, 1, {_MONTH})" if self.is_day else self.text
 
     @property
+    def whole(self) -> str:
+        """The expression of all that a cell says."""
+        return quoted(self.name) if self.is_number else self.text
+
+    @property
     def is_number(self) -> bool:
         """Whether it holds numbers."""
         return self.kind in ("whole", "amount")
@@ -56,7 +61,7 @@ def sizes(table: str, columns: Sequence[Asked]) -> str:
 
 
 def _sizes_of(at: int, one: Asked) -> list[str]:
-    found = [f"count({one.cell}) AS f{at}", f"count(DISTINCT {one.cell}) AS d{at}"]
+    found = [f"count({one.cell}) AS f{at}", f"count(DISTINCT {one.whole}) AS d{at}"]
     if one.is_number:
         exact = f"CAST({quoted(one.name)} AS DECIMAL(38, 6))"
         return found + [

@@ -26,13 +26,16 @@ class Known:
     counted: Counted
     varies: bool
     """Whether it counts as numbers that differ."""
-    ones: float | None = None
-    """Of a column of 0 and 1, the share of ones among what is filled."""
+    two: tuple[float, float] | None = None
+    """The values of a column that has two."""
 
     @property
     def filled(self) -> float:
         """The share of rows that hold something."""
         return self.counted.filled / self.counted.rows
+
+    low: float = 0.0
+    """The share of the lower one of these among what is filled."""
 
     @property
     def parts(self) -> int:
@@ -91,11 +94,11 @@ def _correlations(
                 one.n / n,
             )
         )
-        for (a, total), (b, _) in (((j, one.a), (k, one.b)), ((k, one.b), (j, one.a))):
-            share = known[a].ones
-            if share is not None and known[a].filled == 1 and known[a].varies:
-                there = places.get((b, "there"), -1)
-                fours.append((places[a, "answer"], there, 1 - share, known[b].filled, (one.n - total) / n))
+        for a, total, b in ((j, one.a, k), (k, one.b, j)):
+            values = known[a].two
+            if values is not None and known[a].filled == 1 and (b, "there") in places:
+                low = (values[1] * one.n - total) / (values[1] - values[0])
+                fours.append((places[a, "answer"], places[b, "there"], known[a].low, known[b].filled, low / n))
         if (j, "answer") in places and (k, "answer") in places and one.n >= _FEWEST:
             at = places[j, "answer"], places[k, "answer"]
             found[at] = found[at[::-1]] = _pearson(one)

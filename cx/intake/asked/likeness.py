@@ -21,9 +21,10 @@ from cx.intake.understanding import understand
 from cx.records.file import Choices, Workbook
 
 _ROWS = 3_000
-_MOST_TOGETHER = 60
-"""So many columns are looked at in pairs; those behind them stand by themselves."""
+_MOST_TOGETHER, _NEAR = 60, 5
+"""So many columns are looked at in pairs; those behind them with those close by."""
 _SEED, _TWO, _HALF = 7, 2, 0.5
+_STRIDE, _DAYS = 7_919, 28
 _SIGNS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -70,12 +71,16 @@ def asked_table(address: engine.Address, choices: Choices, least: int) -> AskedT
     """
     columns = counted(address, least)
     words = _words(address, columns, choices)
-    features = [_feature(one, words.get(one.asked.name)) for one in columns[:_MOST_TOGETHER]]
-    known = [_known(one, feature) for one, feature in zip(columns, features, strict=False)]
-    pairs = [(j, k) for j, k in combinations(range(len(known)), _TWO) if known[j].parts and known[k].parts]
+    features = [_feature(one, words.get(one.asked.name)) for one in columns]
+    known = [_known(one, feature) for one, feature in zip(columns, features, strict=True)]
+    pairs = [
+        (j, k)
+        for j, k in combinations(range(len(known)), _TWO)
+        if known[j].parts and known[k].parts and (k < _MOST_TOGETHER or k - j <= _NEAR)
+    ]
     rows = _made_up(columns)
     sums = sums_of(address, features, pairs) if pairs else []
-    placed = [*orders(known, pairs, sums, rows), *[(None, None)] * (len(columns) - len(known))]
+    placed = orders(known, pairs, sums, rows)
     chance = np.random.default_rng(_SEED)
     cells = [
         _cells(one, rows, answer, there, words.get(one.asked.name), chance)
@@ -132,9 +137,10 @@ def _known(one: Counted, feature: Feature) -> Known:
     different = set(values.values())
     varies = not feature.filled and (len(different) > 1 or len(set(one.quantiles)) > 1)
     total = sum(one.cells[text] for text in values)
-    whole = total == one.filled and different == {0.0, 1.0}
-    ones = sum(one.cells[text] for text, number in values.items() if number) / total if whole else None
-    return Known(one, varies, ones)
+    if not varies or len(different) != _TWO or total != one.filled:
+        return Known(one, varies)
+    low = sum(one.cells[text] for text, number in values.items() if number == min(different))
+    return Known(one, varies, (min(different), max(different)), low / total)
 
 
 def _cells(
@@ -166,8 +172,9 @@ def _texts(
         texts = sorted(one.cells, key=lambda text: (by.get(text, np.inf), text))
         if one.asked.is_number:
             texts = sorted(one.cells, key=float)
-        shown = [_shown(one, text) for text in texts]
-        return np.repeat(shown, _shares([one.cells[text] for text in texts], n)).tolist()
+        shown = [f"{float(text):.{one.decimals}f}" if one.asked.is_number else text for text in texts]
+        found = np.repeat(shown, _shares([one.cells[text] for text in texts], n)).tolist()
+        return _days(one, found) if one.asked.is_day else found
     if one.quantiles and not (one.is_unique and one.decimals == 0):
         levels = np.interp(np.linspace(0, len(one.quantiles) - 1, n), range(len(one.quantiles)), one.quantiles)
         return [f"{value:.{one.decimals}f}" for value in np.round(levels, one.decimals)]
@@ -195,10 +202,16 @@ def _shares(counts: Sequence[int], n: int) -> list[int]:
     return found
 
 
-def _shown(one: Counted, text: str) -> str:
-    if one.asked.is_day:
-        return f"{text}-15"
-    return f"{float(text):.{one.decimals}f}" if one.asked.is_number else text
+def _days(one: Counted, months: Sequence[str]) -> list[str]:
+    """Days in months, one and the same where there is one a month; moments with a made-up time."""
+    several = one.different > len(one.cells)
+    days = [1 + (_STRIDE * at) % _DAYS if several else 1 for at in range(len(months))]
+    found = [f"{month}-{day:02}" for month, day in zip(months, days, strict=True)]
+    if one.asked.kind == "day":
+        return found
+    seconds = [(_STRIDE * at) % 86_400 for at in range(len(months))]
+    times = (f"{at // 3_600:02}:{at // 60 % 60:02}:{at % 60:02}" for at in seconds)
+    return [f"{day} {time}" for day, time in zip(found, times, strict=True)]
 
 
 def _name(one: Counted, at: int) -> str:

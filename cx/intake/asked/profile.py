@@ -149,6 +149,8 @@ def _told(address: engine.Address, columns: Sequence[Counted], least: int) -> li
 def _is_few(one: Counted) -> bool:
     if not one.filled or (one.asked.kind == "text" and one.length > _LONGEST):
         return False
+    if one.asked.is_day:
+        return True
     return one.different <= (_MOST_NUMBERS if one.asked.is_number else _MOST_TEXTS)
 
 
