@@ -11,12 +11,22 @@ from cx.engine.columns import Cell, Columns
 from cx.engine.files import literal, quoted
 from cx.engine.held import Held
 from cx.engine.logs import Log
-from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows, without_outcome
+from cx.engine.queries import (
+    LACKING_ROWS,
+    Measure,
+    Telling,
+    ends_in,
+    ends_of_outcome,
+    straight_rows,
+    whole_marks,
+    whole_rows,
+)
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
 from cx.engine.warehouse import Kind
 
 __all__ = [
+    "LACKING_ROWS",
     "Address",
     "Cell",
     "Columns",
@@ -33,12 +43,13 @@ __all__ = [
     "costs_set",
     "dialect_of",
     "ends_in",
+    "ends_of_outcome",
     "files_at",
     "group_sums",
     "kinds_of",
     "literal",
     "quoted",
     "straight_rows",
+    "whole_marks",
     "whole_rows",
-    "without_outcome",
 ]

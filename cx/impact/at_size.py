@@ -89,7 +89,7 @@ def holds_the_same(part: Study, sums: GroupSums, factors: Sequence[int]) -> bool
     n = sum(one[0][0] for one in sums.products)
     for j, factor in enumerate(factors):
         seen = part.moments.histograms[j]
-        known = {round(value * factor) for value in seen.values.tolist()}  # noqa: PD011 - no frame
+        known = {round(value * factor) for value in seen.values.tolist()}
         everybody = sum(one[0][2 + j] for one in sums.products) == n
         found = {rating for _, rating, *_ in sums.ratings[j] if rating is not None}
         if not all(_is_among(rating, known) for rating in found - known) or everybody != (

@@ -80,16 +80,16 @@ def outcome_measure(
     return replace(found, ends=(-_MOST, _MOST)) if kind in _NUMBERS else found
 
 
-def _measured(column: str, numbers: Mapping[str, float | None], kind: Kind | None, *, turned: bool) -> Measure:
+def _measured(
+    column: str, numbers: Mapping[str, float | None], kind: Kind | None, *, turned: bool
+) -> Measure:
     known = [number for number in numbers.values() if number is not None]
     factor = next((one for one in _FACTORS if all(_is_whole(one * number) for number in known)), _FACTORS[-1])
     whole = {text: None if one is None else round(factor * one) for text, one in numbers.items()}
     if kind is not None and kind not in _NUMBERS:
         return Measure(column, factor, whole, listed=True)
     told = {text: one for text, one in whole.items() if turned or not _reads_so(text, one, factor)}
-    return Measure(
-        column, factor, told, typed=kind is not None, decimals=factor > 1 or kind == "amount"
-    )
+    return Measure(column, factor, told, typed=kind is not None, decimals=factor > 1 or kind == "amount")
 
 
 def _is_whole(number: float) -> bool:

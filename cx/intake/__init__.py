@@ -22,8 +22,8 @@ from cx.intake.understanding import source, understand
 from cx.records.file import CellEdit, Sheet, Workbook
 
 __all__ = [
-    "AskedTable",
     "BLANK_HEADERS",
+    "AskedTable",
     "CellEdit",
     "Counts",
     "EventChoices",

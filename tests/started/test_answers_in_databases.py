@@ -14,8 +14,8 @@ from cx.cli.commands import result_of
 from cx.errors import ArgumentError, TableError
 
 COLUMNS = (
-    '"Respondent" text, "Invoice" integer, "App" numeric(3, 1), "Call" text, "Shop met" boolean, "Shop" smallint,'
-    ' "Letter" double precision, "Since" date, "Remark" text, "NPS" integer'
+    '"Respondent" text, "Invoice" integer, "App" numeric(3, 1), "Call" text, "Shop met" boolean,'
+    ' "Shop" smallint, "Letter" double precision, "Since" date, "Remark" text, "NPS" integer'
 )
 WORDS = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied")
 DRIVERS = ["--outcome", "NPS", "--drivers", "Invoice,App,Call,Shop,Letter"]

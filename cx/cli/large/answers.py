@@ -40,7 +40,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     if arguments.segment or arguments.period is not None:
         raise ArgumentError("large_without_parts", file=path.name)
     tell(text.say("cli.large", lang, file=path.name))
-    return _result(LargeStudy.of(arguments).by_sums, arguments, lang)
+    return _result(LargeStudy.of(arguments).with_ends(arguments).by_sums, arguments, lang)
 
 
 def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | None:
@@ -52,7 +52,10 @@ def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | No
     if _size(arguments) < LARGE or arguments.segment or arguments.period is not None:
         return None
     try:
-        study = LargeStudy.of(arguments).of_all
+        part = LargeStudy.of(arguments)
+        study = part.of_all if part.shows_ends else None
+        if study is None and part.whole is not None:
+            study = part.with_ends(arguments).of_all
     except CxError:  # reading it cell by cell says what is wrong, in its own place
         return None
     return None if study is None else _result(study, arguments, lang)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from cx import engine, impact, intake
 from cx.cli.derived import Survey, asked_of
@@ -17,7 +18,7 @@ from cx.impact.reading import MANY, copies, rows
 from cx.records import Choices
 from cx.records.file import Workbook
 
-_BESIDE = "beside"
+_BESIDE, _ENDS = "beside", 4
 _YES_AND_NO = 2
 _SURELY = 0.7
 """So far from what chance may show, copies are surely none or surely some: that is estimated from other rows
@@ -39,8 +40,8 @@ class LargeStudy:
     part_bytes: int
 
     @classmethod
-    def of(cls, arguments: argparse.Namespace) -> LargeStudy:
-        """Understand a part of the file.
+    def of(cls, arguments: argparse.Namespace, lines: Collection[int] = ()) -> LargeStudy:
+        """Understand a part of the file, with some of its lines by their numbers from 0.
 
         Raises
         ------
@@ -48,15 +49,10 @@ class LargeStudy:
             When that cannot be, or the file is no plain table of respondents.
         """
         path: Path = arguments.files[0]
-        some = intake.part_of(path)
+        some = intake.part_of(path, lines)
         book = intake.read(some, path.name)
         survey, choices = asked_of(arguments, book)
         large = intake.large_survey(path, book, choices, survey.responses)
-        if lines := _lines_beyond(large):
-            some = intake.part_of(path, lines)
-            book = intake.read(some, path.name)
-            survey, choices = asked_of(arguments, book)
-            large = intake.large_survey(path, book, choices, survey.responses)
         part = impact.prepare(
             survey.responses,
             survey.outcome,
@@ -64,6 +60,11 @@ class LargeStudy:
             positive=arguments.positive,
         )
         return cls(path, book, survey, choices, large, part, len(some))
+
+    @property
+    def shows_ends(self) -> bool:
+        """Whether the sums themselves show numbers beyond those of the part: of all that has numbers."""
+        return set(self.large.cells) == {*self.headers, self.survey.outcome}
 
     @cached_property
     def headers(self) -> list[str]:
@@ -101,16 +102,28 @@ class LargeStudy:
         """What the ratings are multiplied by."""
         return [one.factor for one in self.measures]
 
+    def with_ends(self, arguments: argparse.Namespace) -> LargeStudy:
+        """Return the same with rows that hold numbers beyond those of the part, where there are any.
+
+        What was asked of the whole is not asked again where it would be the same.
+        """
+        lines = _lines_beyond(self.large)
+        if not lines:
+            return self
+        found = LargeStudy.of(arguments, lines)
+        if "sums" in vars(self) and found.question == self.question:
+            vars(found)["sums"] = self.sums
+        return found
+
     @property
     def by_sums(self) -> impact.Study:
         """All answers, by their sums; with all that is found in them where the whole is as its part."""
-        sums = self._sums([] if self.whole is None else self._further(self.whole))
-        return self._of_all(sums) or impact.of_sums(self.part, sums, self.factors, self.goal.factor)
+        return self.of_all or impact.of_sums(self.part, self.sums, self.factors, self.goal.factor)
 
     @property
     def of_all(self) -> impact.Study | None:
         """All answers, with all that is found in them; nothing where that takes their rows."""
-        return None if self.whole is None else self._of_all(self._sums(self._further(self.whole)))
+        return None if self.whole is None else self._of_all(self.sums)
 
     def _of_all(self, sums: engine.GroupSums) -> impact.Study | None:
         """The study of all; nothing where the whole is not as its part, or rows have to be seen."""
@@ -137,16 +150,23 @@ class LargeStudy:
         name = self.survey.responses.respondent
         return None if name is None else self.large.columns[name]
 
-    def _sums(self, further: list[str]) -> engine.GroupSums:
-        return engine.group_sums(
-            replace(self.large.table, columns=(*self.large.table.columns, _BESIDE)),
-            self.goal,
-            self.measures,
-            identity=self._respondent,
-            ends=impact.ends_of(self.part.scales, self.factors),
-            further=further,
-            name=self.path.name,
-        )
+    @cached_property
+    def question(self) -> Mapping[str, Any]:
+        """What the sums are asked by."""
+        return {
+            "outcome": self.goal,
+            "ratings": self.measures,
+            "identity": self._respondent,
+            "ends": impact.ends_of(self.part.scales, self.factors),
+            "marks": None if self.whole is None else self._marks(self.whole),
+            "further": [] if self.whole is None else self._further(self.whole),
+        }
+
+    @cached_property
+    def sums(self) -> engine.GroupSums:
+        """The sums of all of the file."""
+        table = replace(self.large.table, columns=(*self.large.table.columns, _BESIDE))
+        return engine.group_sums(table, **self.question, name=self.path.name)
 
     @cached_property
     def whole(self) -> intake.Whole | None:
@@ -161,27 +181,38 @@ class LargeStudy:
         asked = {name for one in (found.lines if found else ()) for name in one.headers}
         return found if asked <= {*self.headers} else None
 
+    def _marks(self, whole: intake.Whole) -> dict[str, str]:
+        """What is marked of each row beside its answers."""
+        columns = self.large.columns
+        return engine.whole_marks(
+            [columns[name] for name in (*self.headers, self.survey.outcome)],
+            {columns[name]: texts for name, texts in whole.known.items() if not _are_amounts(texts)},
+            identity=self._respondent,
+            beside=_BESIDE,
+            least=int(_FEW_ANSWERS * (len(self.headers) + 1)),
+        )
+
     def _further(self, whole: intake.Whole) -> list[str]:
         """The queries of what the whole holds beside its sums."""
-        p, columns = len(self.headers), self.large.columns
-        least, batteries = rows.least_of(p), self.survey.responses.batteries
+        p, batteries = len(self.headers), self.survey.responses.batteries
+        least = rows.least_of(p)
         telling = engine.Telling(p, least, rows.SHORT_LINE)
         places = [[self.headers.index(name) for name in one.headers] for one in whole.lines]
-        aside = engine.without_outcome(self.goal, self.measures)
         questions = impact.straight_questions(self.part, self.headers, batteries)
         return [
-            engine.whole_rows(
-                [columns[name] for name in (*self.headers, self.survey.outcome)],
-                {columns[name]: texts for name, texts in whole.known.items() if not _are_amounts(texts)},
-                identity=self._respondent,
-                beside=_BESIDE,
-                least=int(_FEW_ANSWERS * (p + 1)),
-            ),
+            engine.whole_rows(),
             engine.straight_rows(questions, least),
             engine.straight_rows(places, rows.LINE),
             telling.agreeing(self._left_aside, -(-self._rows // copies.MOST)),
-            *([engine.straight_rows(places, rows.LINE, aside)] if self._lacks_outcomes else []),
+            engine.ends_of_outcome(),
+            *([engine.straight_rows(places, rows.LINE, engine.LACKING_ROWS)] if self._lacks_outcomes else []),
         ]
+
+    def _ends_beyond(self, sums: engine.GroupSums) -> bool:
+        """Whether the outcome has numbers beyond those of the part."""
+        known = _numbers(self.large.cells[self.survey.outcome])
+        ends = [float(cell or 0) / self.goal.factor for cell in sums.further[_ENDS].rows()[0]]
+        return bool(known) and not min(known) <= ends[0] <= ends[1] <= max(known)
 
     @property
     def _lacks_outcomes(self) -> bool:
@@ -201,11 +232,11 @@ class LargeStudy:
         """Whether the whole is as its part: cells, people, no row that would be told of."""
         seen, _, lines = ({name: int(one[name][0] or 0) for name in one.names} for one in sums.further[:3])
         people = self._respondent is None or seen["people"] == seen["named"] == seen["n"]
-        if not people or any((seen["blank"], seen["beside"], seen["others"])):
+        if not people or self._ends_beyond(sums) or any((seen["blank"], seen["beside"], seen["others"])):
             return False
         times, away = sums.rows / whole.used, dict.fromkeys(lines, self._without_outcome(sums))
         if self._lacks_outcomes:
-            away = {name: int(sums.further[4][name][0] or 0) for name in lines}
+            away = {name: int(sums.further[_ENDS + 1][name][0] or 0) for name in lines}
         usual = (one.are_usual(lines[f"n{at}"] + away[f"n{at}"], times) for at, one in enumerate(whole.lines))
         return all(usual) and impact.holds_the_same(self.part, sums, self.factors)
 

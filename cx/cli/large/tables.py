@@ -46,7 +46,9 @@ def understood(found: intake.AskedTable, seen: Understanding) -> Understanding:
     """Return how a table was understood: with its own number of rows, and nothing said of made-up ones."""
     about = Finding("info", "table_by_counts", details={"n": found.rows, "part": found.made_up})
     sheets = tuple(replace(one, rows=found.rows + 1) for one in seen.sheets)
-    told = [replace(one, row=None, cell=None, sheet=None, details=_of_all(one, found)) for one in seen.findings]
+    told = [
+        replace(one, row=None, cell=None, sheet=None, details=_of_all(one, found)) for one in seen.findings
+    ]
     return replace(seen, sheets=sheets, row_count=found.rows, findings=(about, *told))
 
 

@@ -5,21 +5,27 @@ from cx.engine.queries.alike import (
     RATED,
     Telling,
     ends_in,
+    ends_of_outcome,
     straight_rows,
+    whole_marks,
     whole_rows,
-    without_outcome,
 )
 from cx.engine.queries.answers import Kind
 from cx.engine.queries.dialects import Dialect
 from cx.engine.queries.measures import GROUPS, Measure, folded, group_of, rows_of
+from cx.engine.queries.one_pass import EVERY, LACKING_ROWS, RATED_ROWS, one_pass, unfit_bits
+from cx.engine.queries.packed import packed_contrasts, packed_products
 from cx.engine.queries.products import contrast_products, histograms, products
 from cx.engine.queries.profile import counts_of, unfit_of
 from cx.engine.queries.table_logs import TableLog
 
 __all__ = [
     "ANSWERS",
+    "EVERY",
     "GROUPS",
+    "LACKING_ROWS",
     "RATED",
+    "RATED_ROWS",
     "Dialect",
     "Kind",
     "Measure",
@@ -28,13 +34,18 @@ __all__ = [
     "contrast_products",
     "counts_of",
     "ends_in",
+    "ends_of_outcome",
     "folded",
     "group_of",
     "histograms",
+    "one_pass",
+    "packed_contrasts",
+    "packed_products",
     "products",
     "rows_of",
     "straight_rows",
+    "unfit_bits",
     "unfit_of",
+    "whole_marks",
     "whole_rows",
-    "without_outcome",
 ]

@@ -37,6 +37,8 @@ class Measure:
     def sql(self) -> str:
         """The expression: NULL where the cell holds no such number, or one between two whole ones."""
         name, kind = self._cell, self._kind
+        if self._is_plain:
+            return self._small_number
         if not self.texts and self.ends is None and not self.decimals and self.typed:
             return f"CAST({name} * {self.factor} AS {kind})"
         cases = "".join(
@@ -51,11 +53,16 @@ class Measure:
     @property
     def unfit(self) -> str:
         """The expression of how many cells hold what is neither such a number nor said to be none."""
+        return f"sum(CASE WHEN {self.is_unfit} THEN 1 ELSE 0 END)"
+
+    @property
+    def is_unfit(self) -> str:
+        """The expression of whether a cell holds what is neither such a number nor said to be none."""
         name = self._cell
         none = [literal(text) for text, number in self.texts.items() if number is None]
         known = f" AND {name} NOT IN ({', '.join(none)})" if none else ""
         filled = f"{name} IS NOT NULL" if self.typed else f"trim({name}) <> ''"
-        return f"sum(CASE WHEN {filled}{known} AND {self.sql} IS NULL THEN 1 ELSE 0 END)"
+        return f"{self.sql} IS NULL AND {filled}{known}"
 
     @property
     def _cell(self) -> str:
@@ -65,6 +72,19 @@ class Measure:
     @property
     def _kind(self) -> str:
         return "SMALLINT" if self.small else "DECIMAL(38,0)" if self.factor >= _LARGE else "BIGINT"
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether small whole numbers stand as text, and nothing else means any."""
+        plain = not (self.texts or self.typed or self.listed or self.decimals)
+        return plain and self.small and self.factor == 1 and self.ends is not None
+
+    @property
+    def _small_number(self) -> str:
+        """Read once as a number with a decimal point: looking for the point costs more than the number."""
+        number, ends = f"TRY_CAST({quoted(self.column)} AS DOUBLE)", self.ends or (0, 0)
+        within = f"{number} BETWEEN {ends[0]} AND {ends[1]} AND {number} = round({number})"
+        return f"CAST(CASE WHEN {within} THEN {number} END AS {self._kind})"
 
     @property
     def _number(self) -> str:
@@ -106,11 +126,12 @@ def group_of(identity: str | None, said: str | None = None) -> str:
     if identity is None:
         return f"CAST({row} AS SMALLINT)"
     if said is not None:
-        return f"CAST({_of_text(f'coalesce({quoted(identity)}, {said})')} AS SMALLINT)"
-    return f"CAST(coalesce({_of_text(quoted(identity))}, {row}) AS SMALLINT)"
+        return f"CAST({of_text(f'coalesce({quoted(identity)}, {said})')} AS SMALLINT)"
+    return f"CAST(coalesce({of_text(quoted(identity))}, {row}) AS SMALLINT)"
 
 
-def _of_text(text: str) -> str:
+def of_text(text: str) -> str:
+    """Return the expression of the group of somebody by an expression of his identity."""
     places = [
         f"(strpos('{_HEX}', substr(md5({text}), {at}, 1)) - 1) * {16 ** (4 - at)}" for at in range(1, 5)
     ]
@@ -118,7 +139,7 @@ def _of_text(text: str) -> str:
 
 
 def folded(table: str, folds: str, touchpoints: int) -> str:
-    """Return the query of the rows of :func:`rows_of` with other groups: ``f`` in a table of ``g`` and ``f``."""
+    """Return the query of rows with other groups: ``f`` in a table of ``g`` and ``f``."""
     cells = ", ".join(["y", *(f"x{place}" for place in range(touchpoints))])
     return f"SELECT {folds}.f AS g, {cells} FROM {table} JOIN {folds} ON {folds}.g = {table}.g"
 

@@ -98,7 +98,9 @@ def _correlations(
             values = known[a].two
             if values is not None and known[a].filled == 1 and (b, "there") in places:
                 low = (values[1] * one.n - total) / (values[1] - values[0])
-                fours.append((places[a, "answer"], places[b, "there"], known[a].low, known[b].filled, low / n))
+                fours.append(
+                    (places[a, "answer"], places[b, "there"], known[a].low, known[b].filled, low / n)
+                )
         if (j, "answer") in places and (k, "answer") in places and one.n >= _FEWEST:
             at = places[j, "answer"], places[k, "answer"]
             found[at] = found[at[::-1]] = _pearson(one)

@@ -176,7 +176,9 @@ def _texts(
         found = np.repeat(shown, _shares([one.cells[text] for text in texts], n)).tolist()
         return _days(one, found) if one.asked.is_day else found
     if one.quantiles and not (one.is_unique and one.decimals == 0):
-        levels = np.interp(np.linspace(0, len(one.quantiles) - 1, n), range(len(one.quantiles)), one.quantiles)
+        levels = np.interp(
+            np.linspace(0, len(one.quantiles) - 1, n), range(len(one.quantiles)), one.quantiles
+        )
         return [f"{value:.{one.decimals}f}" for value in np.round(levels, one.decimals)]
     if one.is_unique:
         different = n
