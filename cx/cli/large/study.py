@@ -210,7 +210,8 @@ class LargeStudy:
 
     def _ends_beyond(self, sums: engine.GroupSums) -> bool:
         """Whether the outcome has numbers beyond those of the part."""
-        known = _numbers(self.large.cells[self.survey.outcome])
+        said = [one / self.goal.factor for one in self.goal.texts.values() if one is not None]
+        known = [*_numbers(self.large.cells[self.survey.outcome]), *said]
         ends = [float(cell or 0) / self.goal.factor for cell in sums.further[_ENDS].rows()[0]]
         return bool(known) and not min(known) <= ends[0] <= ends[1] <= max(known)
 

@@ -110,7 +110,8 @@ def test_the_part_has_what_few_rows_hold(tmp_path, monkeypatch):
     path = written(tmp_path, [*lines[:3_000], beyond, *lines[3_000:]])
     for name, size in (("_HEAD", 6_000), ("_TAIL", 500), ("_PIECE", 300)):
         monkeypatch.setattr(f"cx.intake.large.part.{name}", size)
-    seen = large_study.LargeStudy.of(parsed(["drivers", str(path), "--outcome", "NPS"]))
+    asked = parsed(["drivers", str(path), "--outcome", "NPS"])
+    seen = large_study.LargeStudy.of(asked).with_ends(asked)
     assert seen.part.moments.rows < 1_500
     assert min(seen.part.moments.histograms[2].values) == 0.0
     assert_same(by_sums(path), by_rows(path, monkeypatch))
