@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cx import engine, impact, intake, text
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, paths, understood
+from cx.cli import chosen_drivers, derived, large, paths, several, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.output import (
@@ -29,6 +29,7 @@ from cx.cli.segments import moved
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, TableError
 from cx.intake import mapping
+from cx.intake.join import Stacked
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
@@ -40,11 +41,12 @@ if TYPE_CHECKING:
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
+    arguments = several.with_files(arguments)
     if arguments.command == "inspect":
         if (address := large.tables.address_of(arguments)) is not None:
             return _asked(address, arguments, lang)
-        book = _workbook(arguments.files[0], arguments)
-        return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
+        whole = several.one_table(arguments, lambda path: _workbook(path, arguments))
+        return _inspected(whole, _choices(arguments, [whole.book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
         found = _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
@@ -79,9 +81,10 @@ def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
         return large.result_of(arguments, lang)
     if found := large.added_up(arguments, lang):
         return found
-    book = _workbook(arguments.files[0], arguments)
-    intake.check_names([book], choices_of(arguments))
-    return derived.result_of(arguments, book, lang)
+    whole = several.one_table(arguments, lambda path: _workbook(path, arguments))
+    intake.check_names([whole.book], choices_of(arguments))
+    found = derived.result_of(arguments, whole.book, lang)
+    return replace(found, findings=whole.placed(found.findings))
 
 
 def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Language) -> str:
@@ -94,12 +97,12 @@ def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Languag
     return "\n".join([source_as_text(seen.source, lang), *understood.as_text(found.book, seen, lang)])
 
 
-def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: bool) -> str:
-    source = intake.source(book, choices)
-    seen = intake.understand(book, choices)
+def _inspected(whole: Stacked, choices: Choices, lang: Language, *, as_json: bool) -> str:
+    seen = intake.understand(whole.book, choices)
+    placed = replace(seen, findings=whole.placed(seen.findings))
     if as_json:
-        return dumped(understood.as_json(book, seen, lang))
-    return "\n".join([source_as_text(source, lang), *understood.as_text(book, seen, lang)])
+        return dumped(understood.as_json(whole.book, placed, lang))
+    return "\n".join([source_as_text(placed.source, lang), *understood.as_text(whole.book, placed, lang)])
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,7 +11,7 @@ from cx.errors import ArgumentError
 
 Kind = Literal["delimited", "parquet", "duckdb"]
 _ENDINGS = (".csv", ".tsv", ".txt", ".parquet")
-_GLOB = "*?["
+_GLOB, _HIDDEN = "*?[", ".~"
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,10 @@ class Source:
 _PLAIN = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "utf-16": "utf-16", "utf-16-le": "utf-16"}
 
 
-def files_at(place: str) -> tuple[str, ...]:
+def files_at(place: str, endings: Sequence[str] = _ENDINGS) -> tuple[str, ...]:
     """Return the files that a path, a folder or a pattern means, by name.
+
+    Of a folder these are those with such endings. What hides itself, and what a program leaves beside a file that it has open, is none of them.
 
     Raises
     ------
@@ -63,7 +66,9 @@ def files_at(place: str) -> tuple[str, ...]:
     """
     path = Path(place)
     if path.is_dir():
-        found = [one for one in path.iterdir() if one.suffix.lower() in _ENDINGS]
+        found = [
+            one for one in path.iterdir() if one.suffix.lower() in endings and one.name[0] not in _HIDDEN
+        ]
     elif path.is_file():
         found = [path]
     else:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from cx import impact, intake, text
+from cx.cli import several
 from cx.cli.derived import Progress
 from cx.cli.large.study import LargeStudy
 from cx.cli.streams import tell
@@ -19,13 +20,16 @@ _TEXTS = (".csv", ".tsv", ".txt")
 
 
 def is_large(arguments: argparse.Namespace) -> bool:
-    """Return whether the first file is text beyond the limit for files (``CX_LIMIT_FILE_MB``)."""
+    """Return whether the files are text beyond the limit for files (``CX_LIMIT_FILE_MB``)."""
     return _size(arguments) > intake.limits_set().file_bytes
 
 
 def _size(arguments: argparse.Namespace) -> int:
-    path: Path = arguments.files[0]
-    return path.stat().st_size if path.suffix.lower() in _TEXTS and path.is_file() else 0
+    """What the files hold together; 0 where they are not all text."""
+    paths: list[Path] = arguments.files
+    if not all(path.suffix.lower() in _TEXTS and path.is_file() for path in paths):
+        return 0
+    return sum(path.stat().st_size for path in paths)
 
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
@@ -36,10 +40,10 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     cx.errors.CxError
         When the part cannot be understood, or the file is no plain table of respondents.
     """
-    path: Path = arguments.files[0]
+    name = several.name_of(arguments.files)
     if arguments.segment or arguments.period is not None:
-        raise ArgumentError("large_without_parts", file=path.name)
-    tell(text.say("cli.large", lang, file=path.name))
+        raise ArgumentError("large_without_parts", file=name)
+    tell(text.say("cli.large", lang, file=name))
     return _result(LargeStudy.of(arguments).with_ends(arguments).by_sums, arguments, lang)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from cx import engine, impact, intake
+from cx.cli import several
 from cx.cli.derived import Survey, asked_of
 from cx.errors import TableError
 from cx.impact.reading import MANY, copies, rows
@@ -31,7 +32,9 @@ _FEW_ANSWERS = 0.2
 class LargeStudy:
     """A part of a file, understood, and what the engine is asked about all of it."""
 
-    path: Path
+    paths: tuple[Path, ...]
+    name: str
+    """What the files are called, together."""
     book: Workbook
     survey: Survey
     choices: Choices
@@ -40,26 +43,28 @@ class LargeStudy:
     part_bytes: int
 
     @classmethod
-    def of(cls, arguments: argparse.Namespace, lines: Collection[int] = ()) -> LargeStudy:
-        """Understand a part of the file, with some of its lines by their numbers from 0.
+    def of(cls, arguments: argparse.Namespace, lines: Lines | None = None) -> LargeStudy:
+        """Understand a part of the files, with some of their lines by their numbers from 0.
 
         Raises
         ------
         cx.errors.CxError
-            When that cannot be, or the file is no plain table of respondents.
+            When that cannot be, or the files are no plain table of respondents with one header.
         """
-        path: Path = arguments.files[0]
-        some = intake.part_of(path, lines)
-        book = intake.read(some, path.name)
+        paths, name = tuple(arguments.files), several.name_of(arguments.files)
+        some = intake.part_of_files(paths, lines)
+        book = intake.read(some, name)
         survey, choices = asked_of(arguments, book)
-        large = intake.large_survey(path, book, choices, survey.responses)
+        large = intake.large_survey(paths, book, choices, survey.responses)
+        if (other := intake.other_above(paths, large.table.skip)) is not None:
+            several.check_headers(paths[0], other, large.table.skip)
         part = impact.prepare(
             survey.responses,
             survey.outcome,
             outcome_direction=arguments.outcome_direction,
             positive=arguments.positive,
         )
-        return cls(path, book, survey, choices, large, part, len(some))
+        return cls(paths, name, book, survey, choices, large, part, len(some))
 
     @property
     def shows_ends(self) -> bool:
@@ -78,7 +83,7 @@ class LargeStudy:
         called, names = self.part.called, self.part.names
         found = [called[name].source if name in called else name for name in names]
         if {*found, self.survey.outcome} - set(self.large.cells):
-            raise TableError("large_not_plain", file=self.path.name)
+            raise TableError("large_not_plain", file=self.name)
         return found
 
     @cached_property
@@ -107,7 +112,7 @@ class LargeStudy:
 
         What was asked of the whole is not asked again where it would be the same.
         """
-        lines = _lines_beyond(self.large)
+        lines = _lines_beyond(self.paths, self.large)
         if not lines:
             return self
         found = LargeStudy.of(arguments, lines)
@@ -166,7 +171,7 @@ class LargeStudy:
     def sums(self) -> engine.GroupSums:
         """The sums of all of the file."""
         table = replace(self.large.table, columns=(*self.large.table.columns, _BESIDE))
-        return engine.group_sums(table, **self.question, name=self.path.name)
+        return engine.group_sums(table, **self.question, name=self.name)
 
     @cached_property
     def whole(self) -> intake.Whole | None:
@@ -227,7 +232,9 @@ class LargeStudy:
     @cached_property
     def _rows(self) -> int:
         """About how many rows the file has."""
-        return round(self.path.stat().st_size / self.part_bytes * self.part.moments.rows)
+        return round(
+            sum(path.stat().st_size for path in self.paths) / self.part_bytes * self.part.moments.rows
+        )
 
     def _holds(self, sums: engine.GroupSums, whole: intake.Whole) -> bool:
         """Whether the whole is as its part: cells, people, no row that would be told of."""
@@ -242,14 +249,23 @@ class LargeStudy:
         return all(usual) and impact.holds_the_same(self.part, sums, self.factors)
 
 
-def _lines_beyond(large: intake.LargeSurvey) -> set[int]:
-    """Lines of the file that hold numbers beyond those of its part: what they say of a scale counts."""
+Lines = Mapping[Path, Collection[int]]
+
+
+def _lines_beyond(paths: Sequence[Path], large: intake.LargeSurvey) -> dict[Path, set[int]]:
+    """Lines of each file that hold numbers beyond those of the part: what they say of a scale counts."""
     known = {name: _numbers(cells) for name, cells in large.cells.items()}
     names = [name for name, numbers in known.items() if numbers]
-    if not names:
-        return set()
+    found = {path: _beyond(path, large, names, known) for path in paths} if names else {}
+    return {path: lines for path, lines in found.items() if lines}
+
+
+def _beyond(
+    path: Path, large: intake.LargeSurvey, names: Sequence[str], known: Mapping[str, Sequence[float]]
+) -> set[int]:
     query = engine.ends_in([large.columns[name] for name in names])
-    ((*found,),) = engine.asked({"t": large.table}, [query])[0].rows()
+    table = replace(large.table, paths=(str(path.resolve()),))
+    ((*found,),) = engine.asked({"t": table}, [query])[0].rows()
     rows_at: set[int] = set()
     for at, name in enumerate(names):
         low, at_low, high, at_high = found[4 * at : 4 * at + 4]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,20 +22,22 @@ class LargeSurvey:
     """Where the answers lie, and what each text in them stands for."""
 
     table: Table
-    """The whole file; its columns are named by their places, ``c0`` and so on."""
+    """All of it; its columns are named by their places, ``c0`` and so on."""
     columns: Mapping[str, str]
     """Header to the name of its column there."""
     cells: Mapping[str, Mapping[str, object]]
     """Header of a rating or an outcome to each text of the part, and what stands for it in the responses."""
 
 
-def large_survey(path: Path, part: Workbook, choices: Choices, responses: Responses) -> LargeSurvey:
-    """Return how the whole file is to be read, as its part was understood.
+def large_survey(
+    paths: Sequence[Path], part: Workbook, choices: Choices, responses: Responses
+) -> LargeSurvey:
+    """Return how the whole of one file, or of several with one header, is to be read, as its part was understood.
 
     Parameters
     ----------
     part
-        What :func:`cx.intake.large.part_of` gave, read.
+        What :func:`cx.intake.large.part_of_files` gave, read.
     choices, responses
         How it was understood.
 
@@ -49,7 +51,7 @@ def large_survey(path: Path, part: Workbook, choices: Choices, responses: Respon
         raise TableError("large_not_plain", file=part.name)
     names = {header: f"c{place}" for place, header in enumerate(table.headers)}
     source = Table(
-        (str(path.resolve()),),
+        tuple(str(path.resolve()) for path in paths),
         "delimited",
         tuple(names.values()),
         delimiter=str(part.notes["delimiter"]),

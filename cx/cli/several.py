@@ -1,0 +1,91 @@
+"""Several files that were named by a folder or a pattern."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from cx import engine, intake
+from cx.cli.arguments import choices_of
+from cx.errors import ArgumentError, TableError
+from cx.intake.join import Stacked, one_below_other
+from cx.records import Choices
+from cx.records.file import Workbook
+
+_GLOB = "*?["
+_READ = (
+    *(".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
+    *(".sav", ".zsav", ".dta", ".sas7bdat", ".xes"),
+)
+"""Of a folder the files of kinds that hold tables or events."""
+
+
+def with_files(arguments: argparse.Namespace) -> argparse.Namespace:
+    """Return the arguments with the files that a folder or a pattern among them means.
+
+    Raises
+    ------
+    ArgumentError
+        When there is none.
+    """
+    files = [file for place in arguments.files for file in _meant(place)]
+    return argparse.Namespace(**{**vars(arguments), "files": files})
+
+
+def _meant(place: Path | engine.Address) -> list[Path | engine.Address]:
+    if isinstance(place, engine.Address) or place.is_file():
+        return [place]
+    if not place.is_dir() and not any(sign in place.name for sign in _GLOB):
+        return [place]
+    return [Path(one) for one in engine.files_at(str(place), _READ)]
+
+
+def one_table(arguments: argparse.Namespace, opened: Callable[[Path], Workbook]) -> Stacked:
+    """Return the files as one table of the rows of all.
+
+    Raises
+    ------
+    cx.errors.CxError
+        When a file cannot be read, or has other columns than the first.
+    """
+    if len(arguments.files) == 1:
+        return Stacked(opened(arguments.files[0]), ())
+    books = [opened(path) for path in arguments.files]
+    header = arguments.header or _header(books[0], choices_of(arguments))
+    return one_below_other(books, name_of(arguments.files), max(header, default=0))
+
+
+def _header(book: Workbook, choices: Choices) -> tuple[int, ...]:
+    """The rows of the header of the first file; that of the others has to be the same."""
+    plain = replace(choices, roles={}, scales={}, codes={}, text_scales={}, cluster=None, names={})
+    return intake.understand(book, plain).header_rows
+
+
+def name_of(files: list[Path]) -> str:
+    """What the files are called together: the folder that they lie in, or the first and how many more."""
+    if len(files) == 1:
+        return files[0].name
+    folders = {path.parent for path in files}
+    if len(folders) > 1:
+        raise ArgumentError("argument_file", value=", ".join(map(str, folders)))
+    return f"{next(iter(folders)).name or files[0].name}"
+
+
+def check_headers(first: Path, other: Path, rows: int) -> None:
+    """Refuse a file with another header than that of the first, by their first lines.
+
+    Raises
+    ------
+    TableError
+        Always: where the columns are the same, they are written in another way.
+    """
+    books = [intake.read(_lines(path, rows + 1), path.name) for path in (first, other)]
+    one_below_other(books, first.name, rows)
+    raise TableError("files_written", file=first.name, other=other.name)
+
+
+def _lines(path: Path, rows: int) -> bytes:
+    with path.open("rb") as file:
+        return b"".join(file.readline() for _ in range(rows))
