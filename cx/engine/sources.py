@@ -57,7 +57,8 @@ _PLAIN = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "utf-16": "u
 def files_at(place: str, endings: Sequence[str] = _ENDINGS) -> tuple[str, ...]:
     """Return the files that a path, a folder or a pattern means, by name.
 
-    Of a folder these are those with such endings. What hides itself, and what a program leaves beside a file that it has open, is none of them.
+    Of a folder these are those with such endings. What hides itself, and what a program leaves beside a file
+    that it has open, is none of them.
 
     Raises
     ------

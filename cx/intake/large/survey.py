@@ -32,7 +32,7 @@ class LargeSurvey:
 def large_survey(
     paths: Sequence[Path], part: Workbook, choices: Choices, responses: Responses
 ) -> LargeSurvey:
-    """Return how the whole of one file, or of several with one header, is to be read, as its part was understood.
+    """Return how all of one file, or of several with one header, is to be read, as its part was understood.
 
     Parameters
     ----------
