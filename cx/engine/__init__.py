@@ -13,6 +13,7 @@ from cx.engine.held import Held
 from cx.engine.logs import Log
 from cx.engine.queries import (
     LACKING_ROWS,
+    Kind,
     Measure,
     Telling,
     ends_in,
@@ -23,7 +24,6 @@ from cx.engine.queries import (
 )
 from cx.engine.sources import Source, files_at
 from cx.engine.sums import GroupSums, group_sums
-from cx.engine.warehouse import Kind
 
 __all__ = [
     "LACKING_ROWS",

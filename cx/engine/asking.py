@@ -15,9 +15,8 @@ from cx.engine.allowances import Costs, costs_set
 from cx.engine.columns import Columns
 from cx.engine.files import message
 from cx.engine.held import Held
-from cx.engine.queries import Dialect
+from cx.engine.queries import Dialect, Kind
 from cx.engine.sources import Source
-from cx.engine.warehouse import Kind
 from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
 from cx.process import MEGABYTE, Beat, Turns, child
 

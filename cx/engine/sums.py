@@ -18,6 +18,8 @@ from cx.engine.held import Held
 from cx.engine.queries import (
     ANSWERS,
     EVERY,
+    FURTHEST,
+    MOST,
     RATED,
     RATED_ROWS,
     Measure,
@@ -32,8 +34,6 @@ from cx.engine.queries import (
     unfit_bits,
     unfit_of,
 )
-from cx.engine.queries.one_pass import MOST
-from cx.engine.queries.packed import FURTHEST
 from cx.engine.sources import Source
 from cx.errors import ArgumentError
 from cx.process import Beat, Turns

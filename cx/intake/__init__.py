@@ -4,7 +4,16 @@ from cx.intake.asked import AskedTable, asked_table
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.events import EventChoices, contact_events, events, large_log, table_log
 from cx.intake.join import joins, with_contacts
-from cx.intake.large import LargeSurvey, Whole, large_survey, other_above, part_of_files, read_as, whole_of
+from cx.intake.large import (
+    LargeSurvey,
+    Whole,
+    large_survey,
+    other_above,
+    part_of,
+    part_of_files,
+    read_as,
+    whole_of,
+)
 from cx.intake.opening import Limits, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
@@ -49,6 +58,7 @@ __all__ = [
     "large_survey",
     "limits_set",
     "other_above",
+    "part_of",
     "part_of_files",
     "pasted",
     "preview",

@@ -24,6 +24,8 @@ _YES_AND_NO = 2
 _SURELY = 0.7
 """So far from what chance may show, copies are surely none or surely some: that is estimated from other rows
 than the small way takes."""
+_MOST_ROWS = 4_000_000
+"""Of more, what only rows show does not fit into memory beside their answers."""
 _FEW_ANSWERS = 0.2
 """Who gave so few of the answers may not have finished."""
 
@@ -177,6 +179,8 @@ class LargeStudy:
     def whole(self) -> intake.Whole | None:
         """What all of the file has to hold; nothing where its rows have to be seen."""
         part, responses = self.part, self.survey.responses
+        if self._rows > _MOST_ROWS:
+            return None
         upright = all(scale.direction != "lower" for scale in part.scales) and len(set(self.factors)) == 1
         if not upright or not 1 < len(part.names) <= MANY or not impact.may_be_of_all(part):
             return None

@@ -10,11 +10,11 @@ from cx.engine.queries.alike import (
     whole_marks,
     whole_rows,
 )
-from cx.engine.queries.answers import Kind
+from cx.engine.queries.answers import Asked, Feature, Kind
 from cx.engine.queries.dialects import Dialect
 from cx.engine.queries.measures import GROUPS, Measure, folded, group_of, rows_of
-from cx.engine.queries.one_pass import EVERY, LACKING_ROWS, RATED_ROWS, one_pass, unfit_bits
-from cx.engine.queries.packed import packed_contrasts, packed_products
+from cx.engine.queries.one_pass import EVERY, LACKING_ROWS, MOST, RATED_ROWS, one_pass, unfit_bits
+from cx.engine.queries.packed import FURTHEST, packed_contrasts, packed_products
 from cx.engine.queries.products import contrast_products, histograms, products
 from cx.engine.queries.profile import counts_of, unfit_of
 from cx.engine.queries.table_logs import TableLog
@@ -22,11 +22,15 @@ from cx.engine.queries.table_logs import TableLog
 __all__ = [
     "ANSWERS",
     "EVERY",
+    "FURTHEST",
     "GROUPS",
     "LACKING_ROWS",
+    "MOST",
     "RATED",
     "RATED_ROWS",
+    "Asked",
     "Dialect",
+    "Feature",
     "Kind",
     "Measure",
     "TableLog",

@@ -9,7 +9,7 @@ from cx.engine.files import literal, quoted
 
 GROUPS = 200
 _HEX = "0123456789abcdef"
-_LARGE = 1_000
+_TINY, _LARGE = 127, 1_000
 """From this factor on squares may pass 64 bits."""
 
 
@@ -46,7 +46,7 @@ class Measure:
             for text, number in self.texts.items()
         )
         if self.listed:
-            return f"CAST(CASE{cases or ' WHEN FALSE THEN 0'} END AS {kind})"
+            return f"CAST(CASE{cases} END AS {kind})" if cases else f"CAST(NULL AS {kind})"
         within = "" if self.ends is None else f" AND {self._number} BETWEEN {self.ends[0]} AND {self.ends[1]}"
         return f"CAST(CASE{cases} WHEN {self._is_whole}{within} THEN {self._number} END AS {kind})"
 
@@ -71,6 +71,8 @@ class Measure:
 
     @property
     def _kind(self) -> str:
+        if self._is_plain and max(map(abs, self.ends or ())) <= _TINY:
+            return "TINYINT"
         return "SMALLINT" if self.small else "DECIMAL(38,0)" if self.factor >= _LARGE else "BIGINT"
 
     @property

@@ -86,14 +86,8 @@ def _correlations(
     fours: list[tuple[int, int, float, float, float]] = []
     for (j, k), one in zip(pairs, sums, strict=True):
         n = known[j].counted.rows
-        fours.append(
-            (
-                *(places.get((at, "there"), -1) for at in (j, k)),  # type: ignore[misc]
-                known[j].filled,
-                known[k].filled,
-                one.n / n,
-            )
-        )
+        first, second = (places.get((at, "there"), -1) for at in (j, k))
+        fours.append((first, second, known[j].filled, known[k].filled, one.n / n))
         for a, total, b in ((j, one.a, k), (k, one.b, j)):
             values = known[a].two
             if values is not None and known[a].filled == 1 and (b, "there") in places:

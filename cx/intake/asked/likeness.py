@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cx import engine
-from cx.engine.queries.answers import Feature
+from cx.engine.queries import Feature
 from cx.intake.asked.correlated import Known, orders
 from cx.intake.asked.profile import Counted, counted, sums_of
 from cx.intake.opening import read

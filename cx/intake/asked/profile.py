@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cx import engine
-from cx.engine.queries import answers
-from cx.engine.queries.answers import Asked, Feature
+from cx.engine.queries import Asked, Feature, answers
 from cx.errors import ArgumentError
 
 TABLE = "t"
