@@ -77,6 +77,7 @@ def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     """By the sums of a table or of a file that is too large, or where these say all; else by its rows."""
     if (address := large.tables.address_of(arguments)) is not None:
         return large.tables.result_of(large.tables.asked(address, arguments, lang), arguments, lang)
+    arguments = several.with_text(arguments, lambda path: _as_text(path, arguments))
     if large.is_large(arguments):
         return large.result_of(arguments, lang)
     if found := large.added_up(arguments, lang):
@@ -118,10 +119,17 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
-    password = (
-        None if arguments.password_file is None else _read(arguments.password_file).decode().strip("\r\n")
-    )
-    return intake.read(_read(path), path.name, password=password)
+    return intake.read(_read(path), several.shown(path, arguments), password=_password(arguments))
+
+
+def _as_text(path: Path, arguments: argparse.Namespace) -> bytes:
+    return intake.as_text(_read(path), path.name, password=_password(arguments))
+
+
+def _password(arguments: argparse.Namespace) -> str | None:
+    if arguments.password_file is None:
+        return None
+    return _read(arguments.password_file).decode().strip("\r\n")
 
 
 @dataclass(frozen=True)

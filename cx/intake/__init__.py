@@ -14,7 +14,7 @@ from cx.intake.large import (
     read_as,
     whole_of,
 )
-from cx.intake.opening import Limits, limits_set, read
+from cx.intake.opening import Limits, as_text, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
 from cx.intake.row_counts import Counts, counts
@@ -42,6 +42,7 @@ __all__ = [
     "Whole",
     "Workbook",
     "answers_among",
+    "as_text",
     "asked_table",
     "blank",
     "check_columns",

@@ -27,7 +27,9 @@ def is_large(arguments: argparse.Namespace) -> bool:
 def _size(arguments: argparse.Namespace) -> int:
     """What the files hold together; 0 where they are not all text."""
     paths: list[Path] = arguments.files
-    if not all(path.suffix.lower() in _TEXTS and path.is_file() for path in paths):
+    if not all(several.is_text(path, arguments) or path.suffix.lower() in _TEXTS for path in paths):
+        return 0
+    if not all(path.is_file() for path in paths):
         return 0
     return sum(path.stat().st_size for path in paths)
 
@@ -40,7 +42,7 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     cx.errors.CxError
         When the part cannot be understood, or the file is no plain table of respondents.
     """
-    name = several.name_of(arguments.files)
+    name = several.name_of(arguments)
     if arguments.segment or arguments.period is not None:
         raise ArgumentError("large_without_parts", file=name)
     tell(text.say("cli.large", lang, file=name))

@@ -53,7 +53,7 @@ class LargeStudy:
         cx.errors.CxError
             When that cannot be, or the files are no plain table of respondents with one header.
         """
-        paths, name = tuple(arguments.files), several.name_of(arguments.files)
+        paths, name = tuple(arguments.files), several.name_of(arguments)
         some = intake.part_of_files(paths, lines)
         book = intake.read(some, name)
         survey, choices = asked_of(arguments, book)
@@ -268,7 +268,7 @@ def _beyond(
     path: Path, large: intake.LargeSurvey, names: Sequence[str], known: Mapping[str, Sequence[float]]
 ) -> set[int]:
     query = engine.ends_in([large.columns[name] for name in names])
-    table = replace(large.table, paths=(str(path.resolve()),))
+    table = replace(large.table, paths=(str(path.absolute()),))
     ((*found,),) = engine.asked({"t": table}, [query])[0].rows()
     rows_at: set[int] = set()
     for at, name in enumerate(names):

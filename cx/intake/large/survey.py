@@ -51,7 +51,7 @@ def large_survey(
         raise TableError("large_not_plain", file=part.name)
     names = {header: f"c{place}" for place, header in enumerate(table.headers)}
     source = Table(
-        tuple(str(path.resolve()) for path in paths),
+        tuple(str(path.absolute()) for path in paths),
         "delimited",
         tuple(names.values()),
         delimiter=str(part.notes["delimiter"]),
