@@ -64,7 +64,7 @@ def with_text(arguments: argparse.Namespace, opened: Callable[[Path], bytes]) ->
     with os.fdopen(os.dup(held), "wb") as memory:
         memory.write(text)
     place = Path(f"/proc/{os.getpid()}/fd/{held}")
-    return argparse.Namespace(**{**vars(arguments), "files": [place], "held": {place: path.name}})
+    return argparse.Namespace(**{**vars(arguments), "files": [place], "held": {place: path.stem}})
 
 
 def is_text(path: Path, arguments: argparse.Namespace) -> bool:
@@ -73,7 +73,7 @@ def is_text(path: Path, arguments: argparse.Namespace) -> bool:
 
 
 def shown(path: Path, arguments: argparse.Namespace) -> str:
-    """Return what a file is called."""
+    """Return what a file is called; a workbook as text without its ending, since it is none any more."""
     name: str = getattr(arguments, "held", {}).get(path, path.name)
     return name
 

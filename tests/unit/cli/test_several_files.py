@@ -1,6 +1,7 @@
 """A folder or a pattern of files: one table where the headers agree, else a message with file and column."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,9 +9,10 @@ from cx import intake
 from cx.cli import parsed, several
 from cx.cli.commands import result_of
 from cx.cli.large import answers as large
-from cx.errors import ArgumentError, TableError
+from cx.errors import ArgumentError, TableError, UnreadableFile
 from cx.intake.join import one_below_other
 from cx.records import Finding
+from tests.made.workbooks import Page, xlsx_bytes
 from tests.unit.cli.test_large_drivers_whole import lines_of
 
 
@@ -77,3 +79,22 @@ def test_a_pattern_that_means_nothing_is_said(files):
     with pytest.raises(ArgumentError) as raised:
         said(files / "none*.csv")
     assert raised.value.key == "argument_file"
+
+
+def test_a_workbook_beyond_the_limit_is_added_up_as_text(files, monkeypatch):
+    lines = [one.split(",") for one in (files / "all.csv").read_text(encoding="utf-8").splitlines()]
+    rows = [lines[0], *([one[0], *(float(cell) if cell else None for cell in one[1:])] for one in lines[1:])]
+    path = files / "answers.xlsx"
+    path.write_bytes(xlsx_bytes([Page(rows, "Answers")]))
+    small = said(path)
+    monkeypatch.setenv("CX_LIMIT_FILE_MB", "1")
+    monkeypatch.setattr(intake, "limits_set", lambda: replace(intake.Limits(), file_bytes=1_000))
+    found = said(path)
+    assert found["n"] == small["n"] == 240
+    assert [one["share"] for one in found["drivers"]] == pytest.approx(
+        [one["share"] for one in small["drivers"]], rel=1e-9
+    )
+    path.write_bytes(xlsx_bytes([Page(rows, "Answers"), Page(rows, "More")]))
+    with pytest.raises(UnreadableFile) as raised:
+        said(path)
+    assert raised.value.key == "files_sheets"
