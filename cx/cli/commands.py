@@ -99,6 +99,7 @@ def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Languag
 
 
 def _inspected(whole: Stacked, choices: Choices, lang: Language, *, as_json: bool) -> str:
+    intake.source(whole.book, choices)  # raises where it was not understood in its time
     seen = intake.understand(whole.book, choices)
     placed = replace(seen, findings=whole.placed(seen.findings))
     if as_json:
