@@ -82,8 +82,8 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             continue
         alone = command in ("inspect", "drivers")
         written = command in WRITES
-        kind, shown = (Path, "FILE") if written else (log_arguments.place, "FILE|TABLE")
-        sub.add_argument("files", nargs=1 if alone else "+", type=kind, metavar=shown)
+        shown = "FILE" if written else "FILE|TABLE"
+        sub.add_argument("files", nargs=1 if alone else "+", type=log_arguments.place, metavar=shown)
         _add_file_options(sub, lang)
         if not alone:
             _add_matrix_options(sub, lang)

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
     arguments = several.with_files(arguments)
+    if arguments.command in WRITES and (table := large.tables.address_of(arguments)) is not None:
+        raise ArgumentError("address_written", value=table.shown, command=arguments.command)
     if arguments.command == "inspect":
         if (address := large.tables.address_of(arguments)) is not None:
             return _asked(address, arguments, lang)

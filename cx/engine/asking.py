@@ -21,6 +21,7 @@ from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
 from cx.process import MEGABYTE, Beat, Turns, child
 
 _FOLDER = Path(files.__file__).parent
+_NO_TABLE = "CatalogException"
 _LIMITS = ("limit_memory", "limit_time", "engine_cells")
 
 
@@ -114,13 +115,20 @@ def kinds_of(address: Address, costs: Costs | None = None) -> Mapping[str, Kind]
     Raises
     ------
     ArgumentError
-        When what is needed to ask is not installed.
+        When what is needed to ask is not installed, or there is no such file.
     UnreadableFile
         When the database does not answer, or has no such table.
     """
     if not address.is_file:
         return warehouse.kinds_of(address, costs or costs_set())
-    (found,) = asked({"t": address}, ["SELECT column_name, column_type FROM (DESCRIBE t)"], costs=costs)
+    if not Path(address.place).is_file():
+        raise ArgumentError("argument_file", value=address.place)
+    try:
+        (found,) = asked({"t": address}, ["SELECT column_name, column_type FROM (DESCRIBE t)"], costs=costs)
+    except UnreadableFile as error:
+        if _NO_TABLE not in str(error.values.get("reason", "")):
+            raise
+        raise UnreadableFile("warehouse_table", file=address.shown, reason="") from error
     return {str(name): _kind(str(kind)) for name, kind in found.rows()}
 
 

@@ -11,7 +11,7 @@ import pytest
 from cx.__main__ import main
 from cx.cli import parsed
 from cx.cli.commands import result_of
-from cx.errors import ArgumentError, TableError
+from cx.errors import ArgumentError, CxError, TableError
 
 COLUMNS = (
     '"Respondent" text, "Invoice" integer, "App" numeric(3, 1), "Call" text, "Shop met" boolean,'
@@ -113,6 +113,22 @@ def test_no_row_leaves(filled, capsys, monkeypatch):
     counts = [one for one in seen if one.names == ("place", "cell", "n")]
     assert counts
     assert min(int(n) for one in counts for n in one["n"]) >= 10
+
+
+@pytest.mark.parametrize(
+    ("command", "place", "key"),
+    [
+        ("drivers", "{duckdb}x::answers", "argument_file"),
+        ("drivers", "{duckdb}::nothing", "warehouse_table"),
+        ("deck", "{duckdb}::answers", "address_written"),
+    ],
+)
+def test_a_table_that_is_not_there_is_said(filled, command, place, key):
+    given = place.format(duckdb=filled["duckdb"].rpartition("::")[0])
+    more = ["-o", "made.pptx"] if command == "deck" else DRIVERS
+    with pytest.raises(CxError) as raised:
+        result_of(parsed([command, given, *more]), "en")
+    assert raised.value.key == key
 
 
 @pytest.mark.parametrize(
