@@ -27,8 +27,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cx.engine import Costs, Measure, Source, asked
-from cx.engine.queries import products, rows_of
+from cx.engine import Costs, Measure, Source, asked, unpacked
+from cx.engine.queries import EVERY, RATED_ROWS, one_pass, packed_products
 
 QUESTIONS = 14
 MOST_RATIO = 2.0
@@ -59,9 +59,20 @@ def by_engine(path: Path, threads: int) -> list[tuple[object, ...]]:
     """Return the sums as the program asks for them, from a process of its own."""
     names = ("Respondent", *(f"Touchpoint {place + 1}" for place in range(QUESTIONS)), "NPS")
     source = Source((str(path),), "delimited", names)
-    rated = rows_of("t", Measure("NPS"), [Measure(name, small=True) for name in names[1:-1]], "Respondent")
+    ratings = [Measure(name, small=True, ends=(0, 10)) for name in names[1:-1]]
+    made = {EVERY: one_pass("t", Measure("NPS"), ratings, "Respondent", {}, numbered=False)}
     costs = Costs(threads=threads, seconds=3_600)
-    return asked({"t": source}, [products("rated", QUESTIONS)], made={"rated": rated}, costs=costs)[0].rows()
+    (found,) = asked({"t": source}, [packed_products(RATED_ROWS, QUESTIONS)], made=made, costs=costs)
+    apart = unpacked.products(found)
+    return list(zip(*(apart[name] for name in ("g", *_NAMES)), strict=True))
+
+
+_NAMES = (
+    *("n", "y", "yy"),
+    *(f"{kind}{j}" for j in range(QUESTIONS) for kind in ("z", "w", "ww", "zy", "wy")),
+    *(f"{kind}{j}_{k}" for j, k in combinations(range(QUESTIONS), 2) for kind in ("zz", "ww", "zw", "wz")),
+)
+"""The sums in the order of :func:`in_plain_sql`."""
 
 
 def in_plain_sql(path: Path) -> str:

@@ -32,7 +32,7 @@ HOUSE = {
     "cx/engine": "files < queries < addresses allowances columns held < warehouse < *",
     "cx/intake": (
         "reader < opening < saved < words < cells < sheet < layouts < findings < columns < measures < survey"
-        " < tables < lenses < join < events < * < large"
+        " < tables < lenses < join < events < * < large asked"
     ),
     "cx/intake/events": "* < at_size",
     "cx/intake/layouts": "figures made < recommending < counts < *",

@@ -81,7 +81,9 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             log_arguments.add_options(sub, lang, rows=_rows)
             continue
         alone = command in ("inspect", "drivers")
-        sub.add_argument("files", nargs=1 if alone else "+", type=Path, metavar="FILE")
+        written = command in WRITES
+        shown = "FILE" if written else "FILE|TABLE"
+        sub.add_argument("files", nargs=1 if alone else "+", type=log_arguments.place, metavar=shown)
         _add_file_options(sub, lang)
         if not alone:
             _add_matrix_options(sub, lang)
@@ -92,10 +94,11 @@ def parser(lang: Language) -> argparse.ArgumentParser:
             _add_driver_options(sub, lang, needed=command == "drivers")
         if command == "deck":
             log_arguments.add_deck_options(sub, lang)
-        if command in WRITES:
+        if written:
             log_arguments.add_path_options(sub, lang)
             sub.add_argument("-o", "--output", type=Path, required=True, help=text.say("cli.output", lang))
         else:
+            log_arguments.add_least(sub, lang)
             sub.add_argument("--json", action="store_true", help=text.say("cli.json", lang))
     return main
 

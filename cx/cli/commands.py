@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cx import intake, text
+from cx import engine, impact, intake, text
 from cx import lenses as readings
 from cx import matrix as matrices
-from cx.cli import chosen_drivers, derived, large, lenses, paths, understood
+from cx.cli import chosen_drivers, derived, large, lenses, paths, several, understood
 from cx.cli import journeys as of_paths
 from cx.cli.arguments import WRITES, choices_of, settings_of
 from cx.cli.log_arguments import asks_for_paths, slides_of_paths
@@ -32,6 +32,7 @@ from cx.cli.segments import moved
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
 from cx.intake import mapping
+from cx.intake.join import Stacked
 from cx.matrix.comparison import segments
 from cx.records import Choices, DriverResult, Filters, Matrix, Settings, Stress, Touchpoints
 from cx.records.file import EVERY_COLUMN, Workbook
@@ -45,9 +46,14 @@ if TYPE_CHECKING:
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> str:
     """Return what a command prints; commands that write a file print its name."""
+    arguments = several.with_files(arguments)
+    if arguments.command in WRITES and (table := large.tables.address_of(arguments)) is not None:
+        raise ArgumentError("address_written", value=table.shown, command=arguments.command)
     if arguments.command == "inspect":
-        book = _workbook(arguments.files[0], arguments)
-        return _inspected(book, _choices(arguments, [book]), lang, as_json=arguments.json)
+        if (address := large.tables.address_of(arguments)) is not None:
+            return _asked(address, arguments, lang)
+        whole = several.one_table(arguments, lambda path: _workbook(path, arguments))
+        return _inspected(whole, _choices(arguments, [whole.book]), lang, as_json=arguments.json)
     if arguments.command == "drivers":
         found = _drivers(arguments, lang)
         return dumped(drivers_as_json(found, lang)) if arguments.json else drivers_as_text(found, lang)
@@ -78,22 +84,37 @@ def _of_matrix(arguments: argparse.Namespace, lang: Language) -> str:
 
 
 def _drivers(arguments: argparse.Namespace, lang: Language) -> DriverResult:
-    """By the sums of a file that is too large, or where these say all that there is; else by its rows."""
+    """By the sums of a table or of a file that is too large, or where these say all; else by its rows."""
+    if (address := large.tables.address_of(arguments)) is not None:
+        return large.tables.result_of(large.tables.asked(address, arguments, lang), arguments, lang)
+    arguments = several.with_text(arguments, lambda path: _as_text(path, arguments))
     if large.is_large(arguments):
         return large.result_of(arguments, lang)
     if found := large.added_up(arguments, lang):
         return found
-    book = _workbook(arguments.files[0], arguments)
-    intake.check_names([book], choices_of(arguments))
-    return derived.result_of(arguments, book, lang)
+    whole = several.one_table(arguments, lambda path: _workbook(path, arguments))
+    intake.check_names([whole.book], choices_of(arguments))
+    found = derived.result_of(arguments, whole.book, lang)
+    return replace(found, findings=whole.placed(found.findings))
 
 
-def _inspected(book: Workbook, choices: Choices, lang: Language, *, as_json: bool) -> str:
-    source = intake.source(book, choices)
-    seen = intake.understand(book, choices)
+def _asked(address: engine.Address, arguments: argparse.Namespace, lang: Language) -> str:
+    """How a table in a database was understood."""
+    found = large.tables.asked(address, arguments, lang)
+    choices = _choices(arguments, [found.book])
+    seen = large.tables.understood(found, intake.understand(found.book, choices))
+    if arguments.json:
+        return dumped(understood.as_json(found.book, seen, lang))
+    return "\n".join([source_as_text(seen.source, lang), *understood.as_text(found.book, seen, lang)])
+
+
+def _inspected(whole: Stacked, choices: Choices, lang: Language, *, as_json: bool) -> str:
+    intake.source(whole.book, choices)  # raises where it was not understood in its time
+    seen = intake.understand(whole.book, choices)
+    placed = replace(seen, findings=whole.placed(seen.findings))
     if as_json:
-        return dumped(understood.as_json(book, seen, lang))
-    return "\n".join([source_as_text(source, lang), *understood.as_text(book, seen, lang)])
+        return dumped(understood.as_json(whole.book, placed, lang))
+    return "\n".join([source_as_text(placed.source, lang), *understood.as_text(whole.book, placed, lang)])
 
 
 def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
@@ -118,10 +139,17 @@ def _journeys(arguments: argparse.Namespace, lang: Language) -> str:
 
 
 def _workbook(path: Path, arguments: argparse.Namespace) -> Workbook:
-    password = (
-        None if arguments.password_file is None else _read(arguments.password_file).decode().strip("\r\n")
-    )
-    return intake.read(_read(path), path.name, password=password)
+    return intake.read(_read(path), several.shown(path, arguments), password=_password(arguments))
+
+
+def _as_text(path: Path, arguments: argparse.Namespace) -> bytes:
+    return intake.as_text(_read(path), path.name, password=_password(arguments))
+
+
+def _password(arguments: argparse.Namespace) -> str | None:
+    if arguments.password_file is None:
+        return None
+    return _read(arguments.password_file).decode().strip("\r\n")
 
 
 @dataclass(frozen=True)
@@ -139,7 +167,18 @@ class _Made:
     """Those of the logs among the files."""
 
 
+def _matrix_of_table(address: engine.Address, arguments: argparse.Namespace, lang: Language) -> _Made:
+    found = large.tables.asked(address, arguments, lang)
+    said = large.tables.with_outcome(found, arguments)
+    choices = _choices(said, [found.book])
+    drivers = large.tables.result_of(found, said, lang)
+    touchpoints = impact.touchpoints(drivers, said.score)
+    return _Made([], choices, touchpoints, matrices.build(touchpoints, settings_of(said)), drivers)
+
+
 def _matrix(arguments: argparse.Namespace, lang: Language) -> _Made:
+    if (address := large.tables.address_of(arguments)) is not None:
+        return _matrix_of_table(address, arguments, lang)
     workbooks = [_workbook(path, arguments) for path in arguments.files]
     if arguments.outcome is None or derived.is_none(arguments.outcome):
         choices = chosen_drivers.with_ratings(arguments, workbooks, _choices(arguments, workbooks))

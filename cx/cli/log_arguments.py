@@ -99,6 +99,11 @@ def _slides(value: str) -> tuple[str, ...]:
     return tuple(one for one in every if one in wanted)
 
 
+def add_least(sub: argparse.ArgumentParser, lang: Language) -> None:
+    """Add how many people stand behind what leaves a database at least."""
+    sub.add_argument("--least", type=_positive, metavar="N", help=text.say("cli.least.table", lang))
+
+
 def asks_for_paths(arguments: argparse.Namespace) -> bool:
     """Return whether an option was given that only paths know."""
     return any(getattr(arguments, name.replace("-", "_")) for name in _OF_PATHS)

@@ -14,12 +14,22 @@ from cx.engine.held import Held
 from cx.engine.logs import Log
 from cx.engine.marks import Mark, check_marks, marks_of, readable
 from cx.engine.named_databases import NAMES_DATABASES, check_named, databases_named
-from cx.engine.queries import Measure, Telling, ends_in, straight_rows, whole_rows, without_outcome
+from cx.engine.queries import (
+    LACKING_ROWS,
+    Kind,
+    Measure,
+    Telling,
+    ends_in,
+    ends_of_outcome,
+    straight_rows,
+    whole_marks,
+    whole_rows,
+)
 from cx.engine.sources import Source
 from cx.engine.sums import GroupSums, group_sums
-from cx.engine.warehouse import Kind
 
 __all__ = [
+    "LACKING_ROWS",
     "LISTED",
     "NAMES_DATABASES",
     "Address",
@@ -44,6 +54,7 @@ __all__ = [
     "databases_named",
     "dialect_of",
     "ends_in",
+    "ends_of_outcome",
     "files_of",
     "folder_at",
     "group_sums",
@@ -53,6 +64,6 @@ __all__ = [
     "quoted",
     "readable",
     "straight_rows",
+    "whole_marks",
     "whole_rows",
-    "without_outcome",
 ]

@@ -16,9 +16,8 @@ from cx.engine.columns import Columns
 from cx.engine.files import message
 from cx.engine.held import Held
 from cx.engine.marks import Mark, check_marks, marks_of
-from cx.engine.queries import Dialect
+from cx.engine.queries import Dialect, Kind
 from cx.engine.sources import Source
-from cx.engine.warehouse import Kind
 from cx.errors import ArgumentError, FileError, LimitExceeded, UnreadableFile
 from cx.process import MEGABYTE, Beat, Turns, child
 
@@ -132,7 +131,7 @@ def kinds_of(address: Address, costs: Costs | None = None, *, beat: Beat | None 
     ArgumentError
         When what is needed to ask is not installed.
     UnreadableFile
-        When the database does not answer, or has no such table.
+        When the database does not answer, is a file that is not there, or has no such table.
     """
     if not address.is_file:
         return warehouse.kinds_of(address, costs or costs_set(), beat)

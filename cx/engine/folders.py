@@ -84,10 +84,11 @@ def folder_at(place: Path, endings: Collection[str]) -> Folder:
     )
 
 
-def files_of(place: Path, endings: Collection[str]) -> tuple[Path, ...]:
+def files_of(place: Path, endings: Collection[str] = ()) -> tuple[Path, ...]:
     """Return the files that a path, a folder or a pattern means, by name.
 
-    Of a folder, and of a pattern such as ``logs/*.parquet``, they are those of the kinds that are asked for.
+    Of a folder, and of a pattern such as ``logs/*.parquet``, they are those of the kinds that are asked for;
+    where none is, of all kinds.
 
     Raises
     ------
@@ -124,7 +125,7 @@ def is_of(name: str, endings: Collection[str]) -> bool:
 
 
 def _visible_files(entries: Iterable[os.DirEntry[str]], endings: Collection[str]) -> list[os.DirEntry[str]]:
-    return [one for one in entries if is_of(one.name, endings) and one.is_file()]
+    return [one for one in entries if (not endings or is_of(one.name, endings)) and one.is_file()]
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -139,8 +140,8 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 
 def _is_hidden(entry: os.DirEntry[str]) -> bool:
-    """By its name, as most systems have it, or by its mark, as Windows does."""
-    if entry.name.startswith("."):
+    """By its name, as most systems and office programs have it, or by its mark, as Windows does."""
+    if entry.name.startswith((".", "~$")):
         return True
     flags = 0
     with suppress(OSError):

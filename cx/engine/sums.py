@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
+import numpy as np
+
+from cx.engine import unpacked
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
 from cx.engine.asking import asked
 from cx.engine.columns import Columns
+from cx.engine.held import Held
 from cx.engine.queries import (
     ANSWERS,
+    EVERY,
+    FURTHEST,
+    MOST,
     RATED,
+    RATED_ROWS,
     Measure,
     contrast_products,
+    folded,
     histograms,
+    one_pass,
+    packed_contrasts,
+    packed_products,
     products,
     rows_of,
+    unfit_bits,
     unfit_of,
 )
 from cx.engine.sources import Source
@@ -25,6 +39,8 @@ from cx.errors import ArgumentError
 from cx.process import Beat, Turns
 
 Table = tuple[tuple[int, ...], ...]
+_APART, _FOLDS = "apart", "folds"
+"""Rows in groups of any size, and which groups go together."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +70,8 @@ def group_sums(
     *,
     identity: str | None = None,
     ends: Sequence[tuple[int, int]] = (),
+    least: int = 1,
+    marks: Mapping[str, str] | None = None,
     further: Sequence[str] = (),
     name: str = "",
     costs: Costs | None = None,
@@ -73,30 +91,119 @@ def group_sums(
         table in a database has not.
     ends
         Per touchpoint the highest rating that is low and the lowest that is high, where contrasts are wanted.
-    further
-        Queries to the table ``t``, and to ``rated``: its rows with an outcome ``y`` and ratings ``x0`` ...
+    least
+        A group of fewer rows goes together with the next one, so that no sum is of fewer people.
+    marks, further
+        Of a file: further columns of ``every``, by name, as expressions of its own; and queries to it:
+        all rows, with the outcome ``y``, the ratings ``x0`` ... and the marks.
     name, costs, turns, beat
         As :func:`cx.engine.asked` takes them.
 
     Raises
     ------
     ArgumentError
-        When a table in a database has no column that says whose answers they are.
+        When a table in a database has no column that says whose answers they are, or fewer than ``least``
+        rows with an outcome.
 
     Notes
     -----
     Groups are those of :func:`cx.engine.queries.group_of`. Sums are whole numbers of any length: no engine
     rounds them, whatever the order of the rows.
     """
-    if identity is None and isinstance(source, Address):
-        raise ArgumentError("address_identity", value=source.shown)
-    p = len(ratings)
-    queries = [products(RATED, p), histograms(RATED, p), unfit_of(ANSWERS, [outcome, *ratings])]
-    queries += [contrast_products(RATED, ends)] if ends else []
-    made = {RATED: rows_of(ANSWERS, outcome, ratings, identity, numbered=not isinstance(source, Address))}
-    every = [*queries, *further]
-    found = asked({ANSWERS: source}, every, made=made, name=name, costs=costs, turns=turns, beat=beat)
-    return replace(read(found[: len(queries)], p), further=found[len(queries) :])
+    asking = _Asking(
+        source, outcome, ratings, identity, ends, {"name": name, "costs": costs, "turns": turns, "beat": beat}
+    )
+    if isinstance(source, Address):
+        return asking.of_table(source, least)
+    return asking.of_file(marks or {}, further)
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """What sums are asked of, and what the question may cost."""
+
+    source: Source | Address
+    outcome: Measure
+    ratings: Sequence[Measure]
+    identity: str | None
+    ends: Sequence[tuple[int, int]]
+    costs: Mapping[str, Any]
+
+    @property
+    def _p(self) -> int:
+        return len(self.ratings)
+
+    @property
+    def _measures(self) -> list[Measure]:
+        return [self.outcome, *self.ratings]
+
+    def of_file(self, marks: Mapping[str, str], further: Sequence[str]) -> GroupSums:
+        """Sums of a file: it is read once, by several threads where nobody lacks a name."""
+        numbered, packs = self.identity is None, self._packs
+        while True:
+            found = self._asked_of_file(marks, further, numbered=numbered, packs=packs)
+            odd, narrow = None in found[0]["g"], packs and not unpacked.fits(found[0])
+            if not odd and not narrow:
+                break
+            numbered, packs = numbered or odd, packs and not narrow
+        sums, more = found[: self._asked], found[self._asked :]
+        if packs:
+            sums = (unpacked.products(sums[0]), *sums[1:3], *map(unpacked.contrasts, sums[3:]))
+        return replace(read(sums, self._p), further=more)
+
+    @property
+    def _packs(self) -> bool:
+        """Whether several sums may stand in one number."""
+        furthest = (max(map(abs, one.ends)) if one.ends else FURTHEST + 1 for one in self.ratings)
+        return all(end <= FURTHEST for end in furthest)
+
+    @property
+    def _asked(self) -> int:
+        return 4 if self.ends else 3
+
+    def _asked_of_file(
+        self, marks: Mapping[str, str], further: Sequence[str], *, numbered: bool, packs: bool
+    ) -> tuple[Columns, ...]:
+        moments, contrasts = (packed_products, packed_contrasts) if packs else (products, contrast_products)
+        bits = len(self._measures) <= MOST
+        unfit = unfit_bits(len(self._measures)) if bits else unfit_of(ANSWERS, self._measures)
+        queries = [moments(RATED_ROWS, self._p), histograms(RATED_ROWS, self._p), unfit]
+        queries += [contrasts(RATED_ROWS, self.ends)] if self.ends else []
+        rows = one_pass(
+            ANSWERS, self.outcome, self.ratings, self.identity, marks, numbered=numbered, bits=bits
+        )
+        return asked({ANSWERS: self.source}, [*queries, *further], made={EVERY: rows}, **self.costs)
+
+    def of_table(self, source: Address, least: int) -> GroupSums:
+        """Sums of a table in a database; no group of fewer rows than ``least``."""
+        if self.identity is None:
+            raise ArgumentError("address_identity", value=source.shown)
+        queries = [products(RATED, self._p), histograms(RATED, self._p), unfit_of(ANSWERS, self._measures)]
+        queries += [contrast_products(RATED, self.ends)] if self.ends else []
+        rows = rows_of(ANSWERS, self.outcome, self.ratings, self.identity, numbered=False)
+        tables: dict[str, Source | Held | Address] = {ANSWERS: source}
+        made = {RATED: rows}
+        if least > 1:
+            sizes = f"SELECT g, count(*) AS n FROM {_APART} GROUP BY g ORDER BY g"
+            (known,) = asked(tables, [sizes], made={_APART: rows}, **self.costs)
+            tables[_FOLDS] = _folds(known, least, source.shown)
+            made = {_APART: rows, RATED: folded(_APART, _FOLDS, self._p)}
+        return read(asked(tables, queries, made=made, **self.costs), self._p)
+
+
+def _folds(sizes: Columns, least: int, name: str) -> Held:
+    """Each group with the one that it goes into: the next, until there are enough; the last ones go back."""
+    folds: dict[int, int] = {}
+    into, n = 0, least
+    for group, rows in ((_whole(g), _whole(n)) for g, n in sizes.rows()):
+        into, n = (group, 0) if n >= least else (into, n)
+        folds[group], n = into, n + rows
+    if not folds or n < least:
+        before = max((one for one in folds.values() if one != into), default=None)
+        if before is None:
+            raise ArgumentError("address_few", value=name, least=least)
+        folds = {group: before if one == into else one for group, one in folds.items()}
+    return Held({"g": np.array(list(folds)), "f": np.array(list(folds.values()))})
 
 
 def read(found: Sequence[Columns], touchpoints: int) -> GroupSums:

@@ -8,14 +8,14 @@ from cx.impact.at_size import (
     may_be_of_all,
     of_all,
     of_sums,
-    outcome_measure,
-    rating_measure,
     straight_questions,
 )
 from cx.impact.chosen import about_many, chosen, left_out
 from cx.impact.drivers import drivers
 from cx.impact.likely_outcomes import LikelyOutcome, likely_outcomes
+from cx.impact.measures import outcome_measure, rating_measure
 from cx.impact.model import Change, Possible, Shrunk, WhatIf, scaled, shrunk, what_if
+from cx.impact.of_tables import of_table
 from cx.impact.on_matrix import names_of, satisfaction_draws, touchpoints
 from cx.impact.reading import by_segment, largest, stated_importance, values_of, within, without
 from cx.impact.results import result, with_intervals
@@ -68,6 +68,7 @@ __all__ = [
     "names_of",
     "of_all",
     "of_sums",
+    "of_table",
     "outcome_measure",
     "outcome_question",
     "outcome_words",

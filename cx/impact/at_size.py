@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
-from cx.engine import GroupSums, Measure
+from cx.engine import GroupSums
 from cx.impact.model import ContrastMoments, Exactness, Model, weights_of
 from cx.impact.reading import (
     MANY,
@@ -18,7 +17,6 @@ from cx.impact.reading import (
     about_exposure,
     about_many,
     batteries_of,
-    outcome_of,
     rows,
     suspected,
     told,
@@ -27,8 +25,6 @@ from cx.impact.study import Study
 from cx.impact.sums import Histogram, contrast_sums, moments_of
 from cx.records import SCORES, Finding, Precision, Scale, Score
 
-_FACTORS = (1, 2, 4, 10, 100, 1_000_000)
-_SMALL = 30_000
 _LOW, _HIGH, _SLACK = 0.25, 0.75, 1e-9
 _COUNTED = (
     *("few_rows", "uneven_weights", "few_events", "few_met", "few_not_met", "no_spread", "everybody_met"),
@@ -46,77 +42,6 @@ _AVERAGE, _LEFT_OUT = "average_of_others", ("rows_without_outcome",)
 _BY_ROWS = ("straight_lines", "outcome_unreadable", "uneven_weights")
 """Findings for which the rows themselves are looked at."""
 _ALL_READ, _ADDED = "responses_read", "large_file_added_up"
-
-
-def rating_measure(
-    column: str, cells: Mapping[str, object], scale: Scale, silent: Sequence[object] = ()
-) -> Measure:
-    """Return a column of ratings as whole numbers on its scale, turned where the low end is the good one.
-
-    Parameters
-    ----------
-    column
-        Its name in the table.
-    cells
-        Each text that was seen, and its rating; NaN: none.
-    silent
-        What says that somebody met the touchpoint and did not rate it: as if he had not met it.
-    """
-    codes = {str(code) for code in silent}
-    ratings = {
-        text: None if math.isnan(number := float(str(cell))) or f"{number:g}" in codes else number
-        for text, cell in cells.items()
-    }
-    if scale.direction == "lower":
-        ratings = {
-            text: None if one is None else scale.minimum + scale.maximum - one
-            for text, one in ratings.items()
-        }
-    found = _measured(column, ratings, turned=scale.direction == "lower")
-    ends = math.ceil(found.factor * scale.minimum), math.floor(found.factor * scale.maximum)
-    return replace(found, ends=ends, small=max(map(abs, ends)) < _SMALL)
-
-
-def outcome_measure(
-    column: str, cells: Mapping[str, object], part: Study, codes: Sequence[object] | None = None
-) -> Measure:
-    """Return the column of the outcome as whole numbers: its numbers, or 1 for the label that counts.
-
-    Parameters
-    ----------
-    column, cells
-        As in :func:`rating_measure`, with labels where the outcome has two.
-    part
-        How its outcome was read.
-    codes
-        What stands for no answer.
-    """
-    frame = pd.DataFrame({part.outcome: list(cells.values())})
-    read = outcome_of(frame, part.outcome, part.direction, part.positive, codes).numbers.tolist()
-    numbers = {text: None if math.isnan(one) else one for text, one in zip(cells, read, strict=True)}
-    return _measured(column, numbers, turned=False)
-
-
-def _measured(column: str, numbers: Mapping[str, float | None], *, turned: bool) -> Measure:
-    known = [number for number in numbers.values() if number is not None]
-    factor = next((one for one in _FACTORS if all(_is_whole(one * number) for number in known)), _FACTORS[-1])
-    whole = {text: None if one is None else round(factor * one) for text, one in numbers.items()}
-    told = {text: one for text, one in whole.items() if turned or not _reads_so(text, one, factor)}
-    return Measure(column, factor, told, decimals=factor > 1)
-
-
-def _is_whole(number: float) -> bool:
-    return abs(number - round(number)) <= _SLACK * max(1.0, abs(number))
-
-
-def _reads_so(text: str, number: int | None, factor: int) -> bool:
-    """Whether an engine reads the text as that number by itself."""
-    if number is None or factor == 1:
-        return text == str(number)
-    try:
-        return round(float(text) * factor) == number
-    except ValueError:
-        return False
 
 
 def ends_of(scales: Sequence[Scale], factors: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -164,7 +89,7 @@ def holds_the_same(part: Study, sums: GroupSums, factors: Sequence[int]) -> bool
     n = sum(one[0][0] for one in sums.products)
     for j, factor in enumerate(factors):
         seen = part.moments.histograms[j]
-        known = {round(value * factor) for value in seen.values.tolist()}  # noqa: PD011 - no frame
+        known = {round(value * factor) for value in seen.values.tolist()}
         everybody = sum(one[0][2 + j] for one in sums.products) == n
         found = {rating for _, rating, *_ in sums.ratings[j] if rating is not None}
         if not all(_is_among(rating, known) for rating in found - known) or everybody != (

@@ -1,5 +1,6 @@
 """A file's bytes become raw cells, then an understanding, then a touchpoint table with findings."""
 
+from cx.intake.asked import AskedTable, asked_table
 from cx.intake.by_hand import BLANK_HEADERS, blank, edited, pasted, typed
 from cx.intake.cells import currency_of
 from cx.intake.events import (
@@ -14,8 +15,18 @@ from cx.intake.events import (
     table_log,
 )
 from cx.intake.join import joins, names_in_table, with_contacts
-from cx.intake.large import LARGE, LargeSurvey, Whole, large_survey, part_of, whole_of
-from cx.intake.opening import Limits, limits_set, read
+from cx.intake.large import (
+    LARGE,
+    LargeSurvey,
+    Whole,
+    large_survey,
+    other_above,
+    part_of,
+    part_of_files,
+    read_as,
+    whole_of,
+)
+from cx.intake.opening import Limits, as_text, limits_set, read
 from cx.intake.preview import preview
 from cx.intake.responses import responses
 from cx.intake.row_counts import Counts, counts
@@ -34,6 +45,7 @@ from cx.records.file import CellEdit, Sheet, Workbook
 __all__ = [
     "BLANK_HEADERS",
     "LARGE",
+    "AskedTable",
     "CellEdit",
     "Counts",
     "EventChoices",
@@ -45,6 +57,8 @@ __all__ = [
     "Workbook",
     "answers_among",
     "are_known",
+    "as_text",
+    "asked_table",
     "blank",
     "check_columns",
     "check_columns_agree",
@@ -63,10 +77,13 @@ __all__ = [
     "large_survey",
     "limits_set",
     "names_in_table",
+    "other_above",
     "part_of",
+    "part_of_files",
     "pasted",
     "preview",
     "read",
+    "read_as",
     "responses",
     "source",
     "table_log",

@@ -1,5 +1,6 @@
 """Answers in a file too large to be read cell by cell: a part of it is understood, all of it is added up."""
 
-from cx.large_answers.study import LargeStudy, PartRead
+from cx.large_answers.part_read import PartRead
+from cx.large_answers.study import LargeStudy
 
 __all__ = ["LargeStudy", "PartRead"]

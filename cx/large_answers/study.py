@@ -2,101 +2,89 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from cx import engine, impact, intake
 from cx.errors import TableError
 from cx.impact.reading import MANY, copies, rows
+from cx.large_answers.beyond import lines_beyond, numbers_among
+from cx.large_answers.headers import check_headers
+from cx.large_answers.part_read import PartRead
 from cx.process import Beat
-from cx.records import Choices, Responses
+from cx.records import Choices
 from cx.records.file import Workbook
 
-_BESIDE = "beside"
+_BESIDE, _ENDS = "beside", 4
 _YES_AND_NO = 2
 _SURELY = 0.7
 """So far from what chance may show, copies are surely none or surely some: that is estimated from other rows
 than the small way takes."""
+_MOST_ROWS = 4_000_000
+"""Of more, what only rows show does not fit into memory beside their answers."""
 _FEW_ANSWERS = 0.2
 """Who gave so few of the answers may not have finished."""
 
 
 @dataclass(frozen=True)
-class PartRead:
-    """How a part of a file was understood, and what was asked of it."""
-
-    responses: Responses
-    outcome: str
-    """The header of the outcome."""
-    choices: Choices
-    study: impact.Study
-    """What was asked, of the part alone."""
-
-
-@dataclass(frozen=True)
 class LargeStudy:
-    """A part of a file, understood, and what the engine is asked about all of it."""
+    """A part of one file or of several, understood, and what the engine is asked about all of it."""
 
-    path: Path
+    paths: tuple[Path, ...]
+    name: str
+    """What the files are called, together."""
     book: Workbook
     survey: PartRead
     large: intake.LargeSurvey
     part_bytes: int
+    understand: Callable[[Workbook], PartRead]
     beat: Beat | None = None
 
     @classmethod
     def of(
         cls,
-        path: Path,
+        paths: Sequence[Path],
         understand: Callable[[Workbook], PartRead],
         *,
+        name: str = "",
+        lines: Mapping[Path, Collection[int]] | None = None,
         marks: tuple[engine.Mark, ...] = (),
         beat: Beat | None = None,
     ) -> LargeStudy:
-        """Understand a part of the file.
+        """Understand a part of the files.
 
         Parameters
         ----------
-        path
-            A file of text.
+        paths
+            Files of text with one header.
         understand
             Says how the part that it is given is meant; called again where lines further down change that.
+        name
+            What the files are called together; empty: as the first one.
+        lines
+            Per file the numbers, from 0, of lines that the part has to have.
         marks
-            What the file looked like when it was chosen; empty: as it is now.
+            What the files looked like when they were chosen; empty: as they are now.
         beat
             Called while the part is read and the engine works; what it raises ends that.
 
         Raises
         ------
         cx.errors.CxError
-            When that cannot be, or the file is no plain table of respondents.
+            When that cannot be, or the files are no plain table of respondents with one header.
         """
-        marks = marks or engine.marks_of([str(path.resolve())])
+        marks = marks or engine.marks_of([str(path.absolute()) for path in paths])
         engine.check_marks(marks)
-        found = cls._of(path, understand, (), marks, beat)
-        if lines := _lines_beyond(found.large, beat):
-            found = cls._of(path, understand, lines, marks, beat)
-        return found
-
-    @classmethod
-    def _of(
-        cls,
-        path: Path,
-        understand: Callable[[Workbook], PartRead],
-        lines: Collection[int],
-        marks: tuple[engine.Mark, ...],
-        beat: Beat | None,
-    ) -> LargeStudy:
-        some = intake.part_of(path, lines)
-        book = intake.read(some, path.name, beat=beat)
+        some = intake.part_of_files(paths, lines)
+        book = intake.read(some, name or paths[0].name, beat=beat)
         survey = understand(book)
-        large = intake.large_survey(path, book, survey.choices, survey.responses)
+        large = intake.large_survey(paths, book, survey.choices, survey.responses)
+        check_headers(paths, large.table.skip)
         kept = replace(large, table=replace(large.table, marks=marks))
-        return cls(path, book, survey, kept, len(some), beat)
+        return cls(tuple(paths), book.name, book, survey, kept, len(some), understand, beat)
 
     @property
     def part(self) -> impact.Study:
@@ -107,6 +95,38 @@ class LargeStudy:
     def choices(self) -> Choices:
         """What was chosen about the file."""
         return self.survey.choices
+
+    @cached_property
+    def with_ends(self) -> LargeStudy:
+        """The same with rows that hold numbers beyond those of the part, where there are any.
+
+        What was asked of the whole is not asked again where it would be the same.
+        """
+        lines = lines_beyond(self.paths, self.large, self.beat)
+        if not lines:
+            return self
+        found = LargeStudy.of(
+            self.paths,
+            self.understand,
+            name=self.name,
+            lines=lines,
+            marks=self.large.table.marks,
+            beat=self.beat,
+        )
+        if "sums" in vars(self) and found.question == self.question:
+            vars(found)["sums"] = self.sums
+        return found
+
+    @property
+    def with_ends_where_needed(self) -> LargeStudy:
+        """Itself where its :attr:`of_all` is all, or takes the rows anyway; else the one with ends."""
+        told = self._shows_ends and self.of_all is not None
+        return self if told or self.whole is None else self.with_ends
+
+    @property
+    def _shows_ends(self) -> bool:
+        """Whether the sums themselves show numbers beyond those of the part: of all that has numbers."""
+        return set(self.large.cells) == {*self.headers, self.survey.outcome}
 
     @cached_property
     def headers(self) -> list[str]:
@@ -120,7 +140,7 @@ class LargeStudy:
         called, names = self.part.called, self.part.names
         found = [called[name].source if name in called else name for name in names]
         if {*found, self.survey.outcome} - set(self.large.cells):
-            raise TableError("large_not_plain", file=self.path.name)
+            raise TableError("large_not_plain", file=self.name)
         return found
 
     @cached_property
@@ -147,18 +167,14 @@ class LargeStudy:
     @property
     def by_sums(self) -> impact.Study:
         """All answers, by their sums; with all that is found in them where the whole is as its part."""
-        sums = self._sums([] if self.whole is None else self._further(self.whole))
-        return self._of_all(sums) or impact.of_sums(self.part, sums, self.factors, self.goal.factor)
+        return self.of_all or impact.of_sums(self.part, self.sums, self.factors, self.goal.factor)
 
-    @property
+    @cached_property
     def of_all(self) -> impact.Study | None:
-        """All answers, with all that is found in them; nothing where that takes their rows."""
-        return None if self.whole is None else self._of_all(self._sums(self._further(self.whole)))
-
-    def _of_all(self, sums: engine.GroupSums) -> impact.Study | None:
-        """The study of all; nothing where the whole is not as its part, or rows have to be seen."""
-        if self.whole is None or not self._holds(sums, self.whole):
+        """All answers, with all that is found in them; nothing where rows of the whole have to be seen."""
+        if self.whole is None or not self._holds(self.sums, self.whole):
             return None
+        sums = self.sums
         straight, rated = int(sums.further[1]["n"][0] or 0), sums.rows - self._without_outcome(sums)
         often = {int(place or 0): int(n or 0) for place, n in sums.further[3].rows()}
         equal, times = often[-3], often.get(-2, 0) / max(often.get(-1, 0), 1)
@@ -180,22 +196,30 @@ class LargeStudy:
         name = self.survey.responses.respondent
         return None if name is None else self.large.columns[name]
 
-    def _sums(self, further: list[str]) -> engine.GroupSums:
-        return engine.group_sums(
-            replace(self.large.table, columns=(*self.large.table.columns, _BESIDE)),
-            self.goal,
-            self.measures,
-            identity=self._respondent,
-            ends=impact.ends_of(self.part.scales, self.factors),
-            further=further,
-            name=self.path.name,
-            beat=self.beat,
-        )
+    @cached_property
+    def question(self) -> Mapping[str, Any]:
+        """What the sums are asked by."""
+        return {
+            "outcome": self.goal,
+            "ratings": self.measures,
+            "identity": self._respondent,
+            "ends": impact.ends_of(self.part.scales, self.factors),
+            "marks": None if self.whole is None else self._marks(self.whole),
+            "further": [] if self.whole is None else self._further(self.whole),
+        }
+
+    @cached_property
+    def sums(self) -> engine.GroupSums:
+        """The sums of all of the file."""
+        table = replace(self.large.table, columns=(*self.large.table.columns, _BESIDE))
+        return engine.group_sums(table, **self.question, name=self.name, beat=self.beat)
 
     @cached_property
     def whole(self) -> intake.Whole | None:
         """What all of the file has to hold; nothing where its rows have to be seen."""
         part, responses = self.part, self.survey.responses
+        if self._rows > _MOST_ROWS:
+            return None
         upright = all(scale.direction != "lower" for scale in part.scales) and len(set(self.factors)) == 1
         if not upright or not 1 < len(part.names) <= MANY or not impact.may_be_of_all(part):
             return None
@@ -205,27 +229,39 @@ class LargeStudy:
         asked = {name for one in (found.lines if found else ()) for name in one.headers}
         return found if asked <= {*self.headers} else None
 
+    def _marks(self, whole: intake.Whole) -> dict[str, str]:
+        """What is marked of each row beside its answers."""
+        columns = self.large.columns
+        return engine.whole_marks(
+            [columns[name] for name in (*self.headers, self.survey.outcome)],
+            {columns[name]: texts for name, texts in whole.known.items() if not _are_amounts(texts)},
+            identity=self._respondent,
+            beside=_BESIDE,
+            least=int(_FEW_ANSWERS * (len(self.headers) + 1)),
+        )
+
     def _further(self, whole: intake.Whole) -> list[str]:
         """The queries of what the whole holds beside its sums."""
-        p, columns = len(self.headers), self.large.columns
-        least, batteries = rows.least_of(p), self.survey.responses.batteries
+        p, batteries = len(self.headers), self.survey.responses.batteries
+        least = rows.least_of(p)
         telling = engine.Telling(p, least, rows.SHORT_LINE)
         places = [[self.headers.index(name) for name in one.headers] for one in whole.lines]
-        aside = engine.without_outcome(self.goal, self.measures)
         questions = impact.straight_questions(self.part, self.headers, batteries)
         return [
-            engine.whole_rows(
-                [columns[name] for name in (*self.headers, self.survey.outcome)],
-                {columns[name]: texts for name, texts in whole.known.items() if not _are_amounts(texts)},
-                identity=self._respondent,
-                beside=_BESIDE,
-                least=int(_FEW_ANSWERS * (p + 1)),
-            ),
+            engine.whole_rows(),
             engine.straight_rows(questions, least),
             engine.straight_rows(places, rows.LINE),
             telling.agreeing(self._left_aside, -(-self._rows // copies.MOST)),
-            *([engine.straight_rows(places, rows.LINE, aside)] if self._lacks_outcomes else []),
+            engine.ends_of_outcome(),
+            *([engine.straight_rows(places, rows.LINE, engine.LACKING_ROWS)] if self._lacks_outcomes else []),
         ]
+
+    def _ends_beyond(self, sums: engine.GroupSums) -> bool:
+        """Whether the outcome has numbers beyond those of the part."""
+        said = [one / self.goal.factor for one in self.goal.texts.values() if one is not None]
+        known = [*numbers_among(self.large.cells[self.survey.outcome]), *said]
+        ends = [float(cell or 0) / self.goal.factor for cell in sums.further[_ENDS].rows()[0]]
+        return bool(known) and not min(known) <= ends[0] <= ends[1] <= max(known)
 
     @property
     def _lacks_outcomes(self) -> bool:
@@ -239,48 +275,22 @@ class LargeStudy:
     @cached_property
     def _rows(self) -> int:
         """About how many rows the file has."""
-        return round(self.path.stat().st_size / self.part_bytes * self.part.moments.rows)
+        size = sum(path.stat().st_size for path in self.paths)
+        return round(size / self.part_bytes * self.part.moments.rows)
 
     def _holds(self, sums: engine.GroupSums, whole: intake.Whole) -> bool:
         """Whether the whole is as its part: cells, people, no row that would be told of."""
         seen, _, lines = ({name: int(one[name][0] or 0) for name in one.names} for one in sums.further[:3])
         people = self._respondent is None or seen["people"] == seen["named"] == seen["n"]
-        if not people or any((seen["blank"], seen["beside"], seen["others"])):
+        if not people or self._ends_beyond(sums) or any((seen["blank"], seen["beside"], seen["others"])):
             return False
         times, away = sums.rows / whole.used, dict.fromkeys(lines, self._without_outcome(sums))
         if self._lacks_outcomes:
-            away = {name: int(sums.further[4][name][0] or 0) for name in lines}
+            away = {name: int(sums.further[_ENDS + 1][name][0] or 0) for name in lines}
         usual = (one.are_usual(lines[f"n{at}"] + away[f"n{at}"], times) for at, one in enumerate(whole.lines))
         return all(usual) and impact.holds_the_same(self.part, sums, self.factors)
 
 
-def _lines_beyond(large: intake.LargeSurvey, beat: Beat | None) -> set[int]:
-    """Lines of the file that hold numbers beyond those of its part: what they say of a scale counts."""
-    known = {name: _numbers(cells) for name, cells in large.cells.items()}
-    names = [name for name, numbers in known.items() if numbers]
-    if not names:
-        return set()
-    query = engine.ends_in([large.columns[name] for name in names])
-    ((*found,),) = engine.asked({"t": large.table}, [query], beat=beat)[0].rows()
-    rows_at: set[int] = set()
-    for at, name in enumerate(names):
-        low, at_low, high, at_high = found[4 * at : 4 * at + 4]
-        ends = (min(known[name]), max(known[name]))
-        beyond = [(at_low, low is not None and float(low) < ends[0])]
-        beyond += [(at_high, high is not None and float(high) > ends[1])]
-        rows_at |= {int(row or 0) for row, is_beyond in beyond if is_beyond}
-    return {large.table.skip + row - 1 for row in rows_at}
-
-
 def _are_amounts(texts: Sequence[str]) -> bool:
     """Whether texts are numbers, more than two: others between them say nothing new."""
-    return len(_numbers(texts)) == len(texts) > _YES_AND_NO
-
-
-def _numbers(texts: Iterable[str]) -> list[float]:
-    """The numbers among texts, as programs write them."""
-    found = []
-    for text in texts:
-        with suppress(ValueError):
-            found.append(float(text))
-    return [one for one in found if math.isfinite(one)]
+    return len(numbers_among(texts)) == len(texts) > _YES_AND_NO

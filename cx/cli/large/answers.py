@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from cx import impact, intake, text
+from cx.cli import several
 from cx.cli.derived import Progress, asked_of
 from cx.cli.streams import tell
 from cx.errors import ArgumentError, CxError
@@ -20,13 +21,18 @@ _TEXTS = (".csv", ".tsv", ".txt")
 
 
 def is_large(arguments: argparse.Namespace) -> bool:
-    """Return whether the first file is text beyond the limit for files (``CX_LIMIT_FILE_MB``)."""
+    """Return whether the files are text beyond the limit for files (``CX_LIMIT_FILE_MB``)."""
     return _size(arguments) > intake.limits_set().file_bytes
 
 
 def _size(arguments: argparse.Namespace) -> int:
-    path: Path = arguments.files[0]
-    return path.stat().st_size if path.suffix.lower() in _TEXTS and path.is_file() else 0
+    """What the files hold together; 0 where they are not all text."""
+    paths: list[Path] = arguments.files
+    if not all(several.is_text(path, arguments) or path.suffix.lower() in _TEXTS for path in paths):
+        return 0
+    if not all(path.is_file() for path in paths):
+        return 0
+    return sum(path.stat().st_size for path in paths)
 
 
 def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
@@ -37,11 +43,11 @@ def result_of(arguments: argparse.Namespace, lang: Language) -> DriverResult:
     cx.errors.CxError
         When the part cannot be understood, or the file is no plain table of respondents.
     """
-    path: Path = arguments.files[0]
+    name = several.name_of(arguments)
     if arguments.segment or arguments.period is not None:
-        raise ArgumentError("large_without_parts", file=path.name)
-    tell(text.say("cli.large", lang, file=path.name))
-    return _result(study_of(arguments).by_sums, arguments, lang)
+        raise ArgumentError("large_without_parts", file=name)
+    tell(text.say("cli.large", lang, file=name))
+    return _result(study_of(arguments).with_ends.by_sums, arguments, lang)
 
 
 def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | None:
@@ -53,19 +59,19 @@ def added_up(arguments: argparse.Namespace, lang: Language) -> DriverResult | No
     if _size(arguments) < LARGE or arguments.segment or arguments.period is not None:
         return None
     try:
-        study = study_of(arguments).of_all
+        study = study_of(arguments).with_ends_where_needed.of_all
     except CxError:  # reading it cell by cell says what is wrong, in its own place
         return None
     return None if study is None else _result(study, arguments, lang)
 
 
 def study_of(arguments: argparse.Namespace) -> LargeStudy:
-    """Return a part of the first file, understood as the arguments say, and what is asked about all of it.
+    """Return a part of the files, understood as the arguments say, and what is asked about all of them.
 
     Raises
     ------
     cx.errors.CxError
-        When that cannot be, or the file is no plain table of respondents.
+        When that cannot be, or the files are no plain table of respondents with one header.
     """
 
     def understand(book: Workbook) -> PartRead:
@@ -78,7 +84,7 @@ def study_of(arguments: argparse.Namespace) -> LargeStudy:
         )
         return PartRead(survey.responses, survey.outcome, choices, part)
 
-    return LargeStudy.of(arguments.files[0], understand)
+    return LargeStudy.of(tuple(arguments.files), understand, name=several.name_of(arguments))
 
 
 def _result(study: impact.Study, arguments: argparse.Namespace, lang: Language) -> DriverResult:

@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cx.engine.files import literal, quoted
-from cx.engine.queries.measures import Measure
+from cx.engine.queries.one_pass import EVERY, RATED_ROWS
 
 ANSWERS, RATED = "t", "rated"
 """A table of answers as it lies, and its rows with an outcome as :func:`.measures.rows_of` makes them."""
 
 
-def whole_rows(
+def whole_marks(
     asked: Sequence[str],
     known: Mapping[str, Sequence[str]],
     *,
     identity: str | None,
     beside: str,
     least: int,
-) -> str:
-    """Return the query of what a table of answers holds beside what its sums say: one row of counts.
+) -> dict[str, str]:
+    """Return what is marked of each row of a table of answers beside its answers: ``who``, and bits ``b``.
 
     Parameters
     ----------
@@ -33,29 +33,38 @@ def whole_rows(
     beside
         A column behind the last one, in which nothing should stand.
     least
-        Rows with so few answers, or fewer, count as ``blank``.
+        Rows with so few answers, or fewer, count as blank.
+    """
+    who = "NULL" if identity is None else f"hash(nullif(lower(trim({quoted(identity)})), ''))"
+    if identity is not None:
+        who = f"CASE WHEN trim({quoted(identity)}) <> '' THEN {who} END"
+    answers = " + ".join(f"CASE WHEN {quoted(one)} IS NULL THEN 0 ELSE 1 END" for one in asked)
+    others = " OR ".join(["FALSE", *(_other(name, texts) for name, texts in known.items())])
+    bits = (f"{answers} <= {least}", f"{quoted(beside)} IS NOT NULL", others)
+    told = " + ".join(f"CASE WHEN {said} THEN {1 << at} ELSE 0 END" for at, said in enumerate(bits))
+    return {"who": f"CAST({who} AS UBIGINT)", "b": f"CAST({told} AS TINYINT)"}
+
+
+def whole_rows() -> str:
+    """Return the query of what a table of answers holds beside what its sums say: one row of counts.
 
     Notes
     -----
-    ``n`` rows, ``named`` by somebody, ``people`` different ones whatever the letter case, ``blank``,
-    ``beside``, and ``others``: cells with a text that was not known.
+    By the marks of :func:`whole_marks`: ``n`` rows, ``named`` by somebody, ``people`` different ones whatever
+    the letter case, ``blank``, ``beside``, and ``others``: rows with a text that was not known.
     """
-    who = "NULL" if identity is None else f"nullif(lower(trim({quoted(identity)})), '')"
-    answers = " + ".join(f"CASE WHEN {quoted(one)} IS NULL THEN 0 ELSE 1 END" for one in asked)
-    others = " + ".join(["0", *(_other(name, texts) for name, texts in known.items())])
     return (
-        f"SELECT count(*) AS n, count({who}) AS named, count(DISTINCT {who}) AS people,"
-        f" count(CASE WHEN {answers} <= {least} THEN 1 END) AS blank,"
-        f" count({quoted(beside)}) AS beside, sum({others}) AS others FROM {ANSWERS}"
+        "SELECT count(*) AS n, count(who) AS named, count(DISTINCT who) AS people, sum(b & 1) AS blank,"
+        f" sum((b >> 1) & 1) AS beside, sum((b >> 2) & 1) AS others FROM {EVERY}"
     )
 
 
 def _other(name: str, texts: Sequence[str]) -> str:
     said = ", ".join(map(literal, texts)) or "''"
-    return f"CASE WHEN {quoted(name)} NOT IN ({said}) THEN 1 ELSE 0 END"
+    return f"{quoted(name)} NOT IN ({said})"
 
 
-def straight_rows(questions: Sequence[Sequence[int]], least: int, table: str = RATED) -> str:
+def straight_rows(questions: Sequence[Sequence[int]], least: int, table: str = RATED_ROWS) -> str:
     """Return the query of how many rows have one rating all along a question, of so many ratings at least.
 
     Parameters
@@ -72,12 +81,6 @@ def straight_rows(questions: Sequence[Sequence[int]], least: int, table: str = R
     lines = [_line(question, least) for question in questions]
     each = "".join(f", count(CASE WHEN {line} THEN 1 END) AS n{at}" for at, line in enumerate(lines))
     return f"SELECT count(CASE WHEN {' OR '.join(lines) or 'FALSE'} THEN 1 END) AS n{each} FROM {table}"
-
-
-def without_outcome(outcome: Measure, ratings: Sequence[Measure]) -> str:
-    """Return the rows without an outcome, with their ratings, as a table in a query."""
-    cells = ", ".join(f"{one.sql} AS x{place}" for place, one in enumerate(ratings))
-    return f"(SELECT {cells} FROM {ANSWERS} WHERE {outcome.sql} IS NULL) AS beside"
 
 
 def _line(question: Sequence[int], least: int) -> str:
@@ -144,7 +147,7 @@ class Telling:
         )
         ends = (
             f"SELECT {self._answers}, {_rated(places)} AS n, least({names}) AS low, greatest({names}) AS high"
-            f" FROM {RATED}"
+            f" FROM {RATED_ROWS}"
         )
         most = f"greatest({lowest}, {highest})"
         varied = f"low < high AND (n <= {self.few} OR {most} < n - 1)"
@@ -170,3 +173,8 @@ def ends_in(columns: Sequence[str]) -> str:
         for at in range(len(columns))
     )
     return f"SELECT {ends} FROM (SELECT row_number() OVER () AS line, {cells} FROM {ANSWERS}) AS numbered"
+
+
+def ends_of_outcome() -> str:
+    """Return the query of the least and the greatest whole number of the outcome."""
+    return f"SELECT min(y) AS low, max(y) AS high FROM {EVERY}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from cx.engine.addresses import Address
 from cx.engine.allowances import Costs
+from cx.engine.queries import Kind
 from cx.engine.warehouse.connection import cancelled, opened
 from cx.engine.warehouse.faults import said
 from cx.engine.warehouse.waiting import awaited
@@ -14,8 +15,6 @@ from cx.process import Beat
 
 Type = Any
 """A type as Ibis tells it."""
-Kind = Literal["text", "whole", "amount", "moment", "instant", "day", "flag", "other"]
-"""A moment is as a clock shows it, an instant one in the world."""
 
 
 def kinds_of(address: Address, costs: Costs, beat: Beat | None = None) -> Mapping[str, Kind]:

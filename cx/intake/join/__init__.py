@@ -2,12 +2,14 @@
 
 from cx.intake.join.called import also, moved, named_alike, with_one_name
 from cx.intake.join.contacted import names_in_table, with_contacts
+from cx.intake.join.files import Stacked, one_below_other
 from cx.intake.join.matching import alike, has_scores, joins, renamed, unused
 from cx.intake.join.side_by_side import beside
 from cx.intake.join.stacked import below, with_periods
 from cx.intake.words import join_key
 
 __all__ = [
+    "Stacked",
     "alike",
     "also",
     "below",
@@ -18,6 +20,7 @@ __all__ = [
     "moved",
     "named_alike",
     "names_in_table",
+    "one_below_other",
     "renamed",
     "unused",
     "with_contacts",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import islice
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +15,58 @@ _HEAD, _TAIL = 500_000, 50_000
 _PLACES, _PIECE = 100, 4_000
 
 
-def part_of(path: Path, lines: Collection[int] = ()) -> bytes:
+def part_of_files(paths: Sequence[Path], lines: Mapping[Path, Collection[int]] | None = None) -> bytes:
+    """Return a part of several files as if they were one: of the lines above those of the first file alone.
+
+    Parameters
+    ----------
+    paths
+        Files with one header.
+    lines
+        Per file the numbers of lines that should be among them.
+
+    Raises
+    ------
+    ArgumentError
+        When a file cannot be read.
+    """
+    known, share = lines or {}, 1 / len(paths)
+    first, *others = (part_of(path, known.get(path, ()), share) for path in paths)
+    if not others:
+        return first
+    rows = first.splitlines(keepends=True)
+    more = [other[sum(map(len, _alike(rows, other))) :] for other in others]
+    return b"".join(_ended(one) for one in (first, *more))
+
+
+def other_above(paths: Sequence[Path], rows: int) -> Path | None:
+    """Return the first file whose so many first lines are not those of the first one."""
+    heads = [_head(path) for path in paths]
+    wanted = heads[0].splitlines(keepends=True)[:rows]
+    return next(
+        (one for one, head in zip(paths, heads, strict=True) if len(_alike(wanted, head)) < rows), None
+    )
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD)
+
+
+def _alike(rows: Sequence[bytes], other: bytes) -> list[bytes]:
+    """The lines from the first on that another file has as well."""
+    found = takewhile(
+        lambda pair: pair[0].strip() == pair[1].strip(),
+        zip(rows, other.splitlines(keepends=True), strict=False),
+    )
+    return [theirs for _, theirs in found]
+
+
+def _ended(content: bytes) -> bytes:
+    return content if content.endswith(b"\n") or not content else content + b"\n"
+
+
+def part_of(path: Path, lines: Collection[int] = (), share: float = 1.0) -> bytes:
     """Return whole lines of a file of text: the first, some at 100 places all over it, and the last.
 
     Lines with another number of quotation marks than pairs are left out between: they go on in the next.
@@ -24,6 +75,8 @@ def part_of(path: Path, lines: Collection[int] = ()) -> bytes:
     ----------
     lines
         Numbers, from 0, of lines that should be among them.
+    share
+        How much of what is usual: of many files less of each.
 
     Raises
     ------
@@ -33,9 +86,11 @@ def part_of(path: Path, lines: Collection[int] = ()) -> bytes:
     try:
         with path.open("rb") as file:
             size = path.stat().st_size
-            head = file.read(_HEAD)
+            head = file.read(int(_HEAD * share))
             head = head[: head.rfind(b"\n") + 1]
-            places = np.linspace(len(head), max(len(head), size - _TAIL), _PLACES + 1).astype(int)
+            places = np.linspace(
+                len(head), max(len(head), size - _TAIL), max(1, round(_PLACES * share)) + 1
+            ).astype(int)
             *starts, last = sorted(set(places.tolist()))
             pieces = [_whole_lines(_read_at(file, start, _PIECE), ends=False) for start in starts]
             pieces.append(_whole_lines(_read_at(file, last, _TAIL), ends=True, begins=last == len(head)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,20 +22,22 @@ class LargeSurvey:
     """Where the answers lie, and what each text in them stands for."""
 
     table: Table
-    """The whole file; its columns are named by their places, ``c0`` and so on."""
+    """All of it; its columns are named by their places, ``c0`` and so on."""
     columns: Mapping[str, str]
     """Header to the name of its column there."""
     cells: Mapping[str, Mapping[str, object]]
     """Header of a rating or an outcome to each text of the part, and what stands for it in the responses."""
 
 
-def large_survey(path: Path, part: Workbook, choices: Choices, responses: Responses) -> LargeSurvey:
-    """Return how the whole file is to be read, as its part was understood.
+def large_survey(
+    paths: Sequence[Path], part: Workbook, choices: Choices, responses: Responses
+) -> LargeSurvey:
+    """Return how all of one file, or of several with one header, is to be read, as its part was understood.
 
     Parameters
     ----------
     part
-        What :func:`cx.intake.large.part_of` gave, read.
+        What :func:`cx.intake.large.part_of_files` gave, read.
     choices, responses
         How it was understood.
 
@@ -44,13 +46,12 @@ def large_survey(path: Path, part: Workbook, choices: Choices, responses: Respon
     TableError
         When the rows are no plain rows of respondents, or weights or clusters count.
     """
-    found = digest(part, choices)
-    table = found.table
-    if table is None or not _is_plain(part, found, responses):
+    table, cells = read_as(part, choices, responses)
+    if part.notes.get("kind") != "delimited":
         raise TableError("large_not_plain", file=part.name)
     names = {header: f"c{place}" for place, header in enumerate(table.headers)}
     source = Table(
-        (str(path.resolve()),),
+        tuple(str(path.absolute()) for path in paths),
         "delimited",
         tuple(names.values()),
         delimiter=str(part.notes["delimiter"]),
@@ -58,19 +59,32 @@ def large_survey(path: Path, part: Workbook, choices: Choices, responses: Respon
         encoding=str(part.notes["encoding"]),
         quote="" if part.notes.get("quotes") == "open" else '"',
     )
-    asked = (*responses.drivers, *responses.outcomes)
-    kept = np.ones(table.height, dtype=bool) if found.survey is None else found.survey.kept
-    cells = {name: dict(_cells(table, name, responses, np.asarray(kept))) for name in asked}
     return LargeSurvey(source, names, cells)
 
 
-def _is_plain(part: Workbook, found: Digest, responses: Responses) -> bool:
-    """Whether each line of the file is one respondent, with the same columns, who all weigh the same."""
+def read_as(
+    part: Workbook, choices: Choices, responses: Responses
+) -> tuple[Cells, Mapping[str, Mapping[str, object]]]:
+    """Return the table of a part, and of each rating and outcome what each text was read as.
+
+    Raises
+    ------
+    TableError
+        When the rows are no plain rows of respondents, or weights or clusters count.
+    """
+    found = digest(part, choices)
     table = found.table
+    if table is None or not _is_plain(found, table, responses):
+        raise TableError("large_not_plain", file=part.name)
+    asked = (*responses.drivers, *responses.outcomes)
+    kept = np.ones(table.height, dtype=bool) if found.survey is None else found.survey.kept
+    return table, {name: dict(_cells(table, name, responses, np.asarray(kept))) for name in asked}
+
+
+def _is_plain(found: Digest, table: Cells, responses: Responses) -> bool:
+    """Whether each line of the file is one respondent, with the same columns, who all weigh the same."""
     return (
-        part.notes.get("kind") == "delimited"
-        and found.shape == "responses"
-        and table is not None
+        found.shape == "responses"
         and len(table.headers) == len(set(table.headers)) == len(table.sheet.columns)
         and not (responses.weight or responses.cluster or table.arrangement.moved)
     )

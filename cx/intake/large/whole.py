@@ -14,6 +14,9 @@ from cx.records.file import Choices, Responses, Role, Workbook
 _FEWEST_ROWS = 5_000
 _MOST_TEXTS = 1_000
 _ANSWERS: tuple[Role, ...] = ("rating", "outcome", "respondent")
+_GROUPS: tuple[Role, ...] = ("segment", "period", "channel", "journey")
+_MOST_GROUPS = 9
+"""So few groups are never taken for clusters of answers; what else they show, a part shows."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,8 @@ class Whole:
 def whole_of(part: Workbook, choices: Choices, responses: Responses, rated: Sequence[str]) -> Whole | None:
     """Return what all of a file must hold for its sums to say all that there is to say.
 
-    So it can be where the columns are ratings, outcomes, a code of each respondent's own and what never
-    changes, and where every row is a respondent who counts.
+    So it can be where the columns are ratings, outcomes, a code of each respondent's own, few groups and what
+    never changes, and where every row is a respondent who counts.
 
     Parameters
     ----------
@@ -56,12 +59,15 @@ def whole_of(part: Workbook, choices: Choices, responses: Responses, rated: Sequ
 
 
 def _are_answers(found: Digest) -> bool:
-    """Whether each column is one of answers, says who answered, or holds one text at most."""
+    """Whether each column is of answers, of those who answered or their few groups, or holds one text."""
     table, survey = found.table, found.survey
     if table is None or survey is None:
         return False
     apart = [one for one in survey.readings if one.role not in _ANSWERS]
-    return all(len(_texts(found, one.header) or "  ") <= 1 for one in apart)
+    return all(
+        len(_texts(found, one.header) or " " * _MOST_TEXTS) <= (_MOST_GROUPS if one.role in _GROUPS else 1)
+        for one in apart
+    )
 
 
 def _texts(found: Digest, header: str) -> tuple[str, ...] | None:

@@ -85,21 +85,31 @@ def _done(head: dict[str, object], content: bytes) -> list[bytes]:
     return _sheets(head, content)
 
 
-def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
-    cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
-    most = int(str(head.get("columns", _MOST_COLUMNS)))
+def _opened(head: dict[str, object], content: bytes) -> tuple[bytes, str]:
+    """The file without its protection, and what kind it is; zips have been looked at."""
+    unpacked, ratio = int(str(head["unpacked_bytes"])), int(str(head["unpacked_ratio"]))
     password = str(head.get("password") or "") or None
     if protected.is_protected(content):
         content = protected.opened(content, password)
-    ratio = int(str(head["unpacked_ratio"]))
     try:
-        kind = kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
+        return content, kinds.kind_of(content, unpacked_limit=unpacked, unpacked_ratio=ratio)
     except Refused as refusal:
         if refusal.key != "ods_password":
             raise
         from .container import protected_ods
 
-        content, kind = protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
+        return protected_ods.opened(content, password, limit=unpacked), kinds.WORKBOOK
+
+
+def _sheets(head: dict[str, object], content: bytes) -> list[bytes]:
+    cells, unpacked = int(str(head["cells"])), int(str(head["unpacked_bytes"]))
+    most = int(str(head.get("columns", _MOST_COLUMNS)))
+    ratio = int(str(head["unpacked_ratio"]))
+    content, kind = _opened(head, content)
+    if head.get("task") == "text":
+        from .formats import as_text
+
+        return wire.packed({}, as_text.pieces_of(content, cells=cells))
     if kind in (kinds.XES, kinds.XES_PACKED):
         from .formats import xes
 

@@ -136,7 +136,13 @@ def axis_title(matrix: Matrix, axis: Literal["satisfaction", "impact"], lang: La
 
 def source_name(matrix: Matrix) -> str:
     """Return the names of the source files, without their endings; of very many the first."""
-    return ", ".join(_first(PurePath(source.file).stem for source in matrix.sources))
+    return ", ".join(_first(_named(source.file) for source in matrix.sources))
+
+
+def _named(file: str) -> str:
+    """A file without its ending; of a table in a database what stands behind its place."""
+    _, colons, table = file.rpartition("::")
+    return table if colons else PurePath(file).stem
 
 
 def _first(names: Iterable[str]) -> list[str]:

@@ -61,7 +61,9 @@ def part_at(
             return None
         raise
     tell("adding")
-    known = found.by_sums if places.is_too_large(place) else found.of_all
+    too_large = places.is_too_large(place)
+    found = found.with_ends if too_large else found.with_ends_where_needed
+    known = found.by_sums if too_large else found.of_all
     if known is None:
         return None
     file = LoadedFile(found.book, whole=place)
@@ -80,7 +82,9 @@ def study(file: LoadedFile, question: Question, beat: Beat | None = None) -> Stu
     place = file.whole
     if place is None:
         raise errors.TableError(_NO_ANSWERS, file=file.name)
-    return memory.answered(_key(file, question), lambda: _large(place, file.choices, question, beat).by_sums)
+    return memory.answered(
+        _key(file, question), lambda: _large(place, file.choices, question, beat).with_ends.by_sums
+    )
 
 
 def _key(file: LoadedFile, question: Question) -> str:
@@ -101,8 +105,8 @@ def _large(place: Place, choices: Choices, question: Question, beat: Beat | None
     machine.check()
     if any(question.segments.values()):
         raise errors.ArgumentError("large_without_parts", file=place.name)
-    path = Path(place.marks[0].path)
-    return LargeStudy.of(path, lambda book: _read(book, choices, question), marks=place.marks, beat=beat)
+    paths = [Path(mark.path) for mark in place.marks]
+    return LargeStudy.of(paths, lambda book: _read(book, choices, question), marks=place.marks, beat=beat)
 
 
 def _read(book: Workbook, choices: Choices, question: Question) -> PartRead:

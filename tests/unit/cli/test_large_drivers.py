@@ -65,7 +65,7 @@ def test_cells_that_the_part_never_showed_are_counted(answers, tmp_path, monkeyp
     path = tmp_path / "late.csv"
     text = answers.read_text(encoding="utf-8")
     path.write_text(text + "R9,7,2,3,5\nR9,x,2.5,3,5\n" + text.partition("\n")[2], encoding="utf-8")
-    monkeypatch.setattr(intake, "part_of", lambda _path, _lines=(): text.encode())
+    monkeypatch.setattr(intake, "part_of_files", lambda _paths, _lines=None: text.encode())
     found = drivers(path)
     told = {
         one["column"]: one["message"] for one in found["findings"] if one["code"] == "large_cells_left_out"

@@ -97,7 +97,16 @@ def from_one_source(lines):
     return [lines[0] + ",Source", *(f"{one},web" for one in lines[1:])]
 
 
-@pytest.mark.parametrize("changed", [list, straight, lacking, copied, from_one_source])
+def in_groups(lines):
+    """Add columns that say of which region somebody is, and of which quarter his answers are."""
+    more = (f"{('North', 'South', 'West')[n % 3]},Q{1 + n % 4} 2026" for n in range(len(lines)))
+    return [
+        lines[0] + ",Region,Quarter",
+        *(f"{one},{said}" for one, said in zip(lines[1:], more, strict=False)),
+    ]
+
+
+@pytest.mark.parametrize("changed", [list, straight, lacking, copied, from_one_source, in_groups])
 def test_sums_say_what_rows_say(tmp_path, monkeypatch, changed):
     path = written(tmp_path, changed(lines_of(3)))
     assert_same(by_sums(path), by_rows(path, monkeypatch))
@@ -109,7 +118,7 @@ def test_the_part_has_what_few_rows_hold(tmp_path, monkeypatch):
     path = written(tmp_path, [*lines[:3_000], beyond, *lines[3_000:]])
     for name, size in (("_HEAD", 6_000), ("_TAIL", 500), ("_PIECE", 300)):
         monkeypatch.setattr(f"cx.intake.large.part.{name}", size)
-    seen = large.study_of(parsed(["drivers", str(path), "--outcome", "NPS"]))
+    seen = large.study_of(parsed(["drivers", str(path), "--outcome", "NPS"])).with_ends
     assert seen.part.moments.rows < 1_500
     assert min(seen.part.moments.histograms[2].values) == 0.0
     assert_same(by_sums(path), by_rows(path, monkeypatch))
@@ -119,7 +128,7 @@ def test_the_part_has_what_few_rows_hold(tmp_path, monkeypatch):
     "changed",
     [
         lambda lines: [lines[0] + ",Weight", *(f"{one},{1 + n % 3}" for n, one in enumerate(lines[1:]))],
-        lambda lines: [lines[0] + ",Region", *(f"{one},{'NS'[n % 2]}" for n, one in enumerate(lines[1:]))],
+        lambda lines: [lines[0] + ",Team", *(f"{one},Team {n % 12}" for n, one in enumerate(lines[1:]))],
         lambda lines: [lines[0] + ",Day", *(f"{one},2026-1-{1 + n % 28}" for n, one in enumerate(lines[1:]))],
         lambda lines: [*lines, *lines[20:30]],
         lambda lines: [*lines[:300], "R77,99,7,8,6,7,7,8", *lines[300:]],
@@ -128,14 +137,14 @@ def test_the_part_has_what_few_rows_hold(tmp_path, monkeypatch):
         lambda lines: [*lines[:300], "R77,7,7,8,6,7,7,8,and more", *lines[300:]],
         lambda lines: [*lines[:300], lines[0], *lines[300:]],
     ],
-    ids=["weight", "segment", "day", "pasted", "code", "word", "silent", "beside", "header"],
+    ids=["weight", "teams", "day", "pasted", "code", "word", "silent", "beside", "header"],
 )  # fmt: skip
 def test_what_sums_cannot_say_is_read_cell_by_cell(tmp_path, changed):
     lines = changed(lines_of(5))
     path = written(tmp_path, lines)
     some = [line for line in lines if not line.startswith("R77")]
     with pytest.MonkeyPatch.context() as here:  # the part shows nothing of it
-        here.setattr("cx.intake.part_of", lambda _path, _lines=(): ("\n".join(some) + "\n").encode())
+        here.setattr("cx.intake.part_of_files", lambda _paths, _lines=None: ("\n".join(some) + "\n").encode())
         assert by_sums(path) is None
 
 

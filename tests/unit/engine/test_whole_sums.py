@@ -4,10 +4,24 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cx.engine import Columns, Measure, Source
+from cx.engine import Columns, Measure, Source, sums, unpacked
 from cx.engine.files import session
-from cx.engine.queries import GROUPS, contrast_products, group_of, histograms, products, rows_of, unfit_of
+from cx.engine.queries import (
+    GROUPS,
+    RATED_ROWS,
+    contrast_products,
+    group_of,
+    histograms,
+    one_pass,
+    packed_contrasts,
+    packed_products,
+    products,
+    rows_of,
+    unfit_bits,
+    unfit_of,
+)
 from cx.engine.sums import read
+from cx.errors import ArgumentError
 from cx.impact.model import penalty_reward
 from cx.impact.sums import Answers, contrast_sums, moments_of
 from cx.impact.sums import group_of as group_of_text
@@ -136,3 +150,32 @@ def test_sums_beyond_64_bits_are_exact(tmp_path):
     assert [one[1][1] for one in found.products] == [100 * outcome**2] * 200
     moments = moments_of(found, (1,), 1_000_000)
     assert (moments.outcome_centre, float(moments.total[1, 1])) == (outcome / 1e6, 0.0)
+
+
+@pytest.mark.parametrize("lowest", [1, -3])
+def test_sums_that_stand_in_one_number_come_apart_as_they_were(tmp_path, lowest):
+    frame, ends = answered(300), [(lowest + 1, lowest + 3)] * 3
+    frame[list(NAMES)] += lowest - 1
+    frame["who"] = "R" + frame.index.astype(str)
+    ratings = [Measure(name, small=True, ends=(lowest, lowest + 4)) for name in NAMES]
+    outcome = Measure("NPS", ends=(0, 9))
+    made = {"every": one_pass("t", outcome, ratings, "who", {}, numbered=False)}
+    queries = [products(RATED_ROWS, 3), packed_products(RATED_ROWS, 3)]
+    queries += [contrast_products(RATED_ROWS, ends), packed_contrasts(RATED_ROWS, ends), unfit_bits(4)]
+    plain, packed, flags, flags_packed, unfit = asked_here(tmp_path, frame, made, *queries)
+    for one, other in ((plain, unpacked.products(packed)), (flags, unpacked.contrasts(flags_packed))):
+        assert {name: list(map(int, (cell or 0 for cell in other[name]))) for name in one.names} == {
+            name: list(map(int, (cell or 0 for cell in one[name]))) for name in one.names
+        }
+    assert unpacked.fits(packed)
+    tens = int((frame["NPS"] == 10).sum())
+    assert unfit.rows() == [(300, tens, 0, 0, 0)]
+
+
+def test_groups_of_few_go_together():
+    sizes = Columns(("g", "n"), ([0, 3, 7, 9, 12], [4, 7, 30, 5, 2]))
+    folds = sums._folds(sizes, 10, "t").columns
+    assert dict(zip(folds["g"].tolist(), folds["f"].tolist(), strict=True)) == {0: 0, 3: 0, 7: 7, 9: 7, 12: 7}
+    with pytest.raises(ArgumentError) as raised:
+        sums._folds(sizes, 100, "t")
+    assert raised.value.key == "address_few"
